@@ -1,0 +1,3 @@
+//! Questions about a dossier: what remains after a filter, who matches a search.
+//!
+//! Invariant: pure, and never changes what it is asked about.

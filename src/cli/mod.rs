@@ -1,0 +1,53 @@
+//! The command line: what can be done without a window, one file for each command.
+//!
+//! Invariant: no egui. Every command prints sentences, not debug output.
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+mod check;
+mod convert;
+mod figure;
+mod layout;
+
+/// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.
+#[derive(Debug, Parser)]
+#[command(name = "sayso", version, about, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// The dossier to open in the window; without one, the built-in example.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// Print where entities and edges stand on screen, a line each, whenever the picture comes to rest.
+    #[arg(long, hide = true)]
+    pub print_hits: bool,
+}
+
+/// The commands that need no display.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check dossiers and list what is wrong, with line and column.
+    Check(check::Arguments),
+    /// Write a dossier as JSON, with the place of every quote.
+    Convert(convert::Arguments),
+    /// Draw a dossier's network as PNG, SVG or PDF.
+    Figure(figure::Arguments),
+    /// Lay out a dossier or an edge list and write the positions.
+    Layout(layout::Arguments),
+}
+
+/// Runs one headless command.
+#[must_use]
+pub fn run(command: &Command) -> ExitCode {
+    match command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Convert(arguments) => convert::run(arguments),
+        Command::Figure(arguments) => figure::run(arguments),
+        Command::Layout(arguments) => layout::run(arguments),
+    }
+}

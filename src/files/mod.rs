@@ -1,0 +1,3 @@
+//! Saves that are all or nothing, reads that stay in a folder, the examples, recent files.
+//!
+//! Invariant: the only code that writes a user's file, for the window and for the command line.

@@ -1,0 +1,3 @@
+//! Bytes to dossier and back: the only place that knows how a file is written.
+//!
+//! Invariant: no file is opened here; bytes come from and go to the floors above.

@@ -1,0 +1,37 @@
+//! An entity: someone or something that claims are about, and the names it goes by.
+
+use super::DocumentIndex;
+use std::collections::BTreeMap;
+
+/// One person, organization, place or other thing that relations connect.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// The id that relations refer to, unique in the dossier.
+    pub id: String,
+    /// What it is: free text; `person`, `organization`, `country`, `place`, `facility`, `agreement`, `event` and
+    /// `topic` have marks of their own.
+    pub kind: String,
+    /// The name it is shown by.
+    pub name: String,
+    /// Other names that are matched in every document.
+    pub aliases: Vec<String>,
+    /// False where even the name is not safe to be matched.
+    pub match_name: bool,
+    /// Mentions that no name gives away, each placed by hand.
+    pub mentions: Vec<PlacedMention>,
+    /// Ids of the same thing elsewhere, for example `wikidata`.
+    pub links: BTreeMap<String, String>,
+    /// A remark for the reader.
+    pub note: Option<String>,
+}
+
+/// A mention placed by its words: beats every match of a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedMention {
+    /// The document it stands in.
+    pub document: DocumentIndex,
+    /// The words that mention the entity.
+    pub text: String,
+    /// A longer passage that contains them, where the words alone stand more than once.
+    pub within: Option<String>,
+}

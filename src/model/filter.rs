@@ -1,0 +1,56 @@
+//! What the reader wants to see, and what remains to be seen of a network.
+
+use super::{EdgeIndex, EntityIndex, RelationIndex, Status};
+use std::collections::BTreeSet;
+
+/// What is switched off. The default shows everything. Filtering moves nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Kinds of entity that are switched off.
+    pub entity_kinds: BTreeSet<String>,
+    /// Statuses of claims that are switched off.
+    pub statuses: BTreeSet<Status>,
+    /// Kinds of relation that are switched off.
+    pub relation_kinds: BTreeSet<String>,
+    /// Whether claims without any evidence are switched off.
+    pub without_evidence: bool,
+}
+
+impl Filter {
+    /// Whether everything is shown.
+    #[must_use]
+    pub fn shows_everything(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What remains visible: computed from a network, a filter and what was hidden by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visibility {
+    /// For every entity, whether it is shown.
+    pub entities: Vec<bool>,
+    /// For every relation, whether it is shown.
+    pub relations: Vec<bool>,
+    /// For every edge, whether any claim of it is shown between two shown entities.
+    pub edges: Vec<bool>,
+}
+
+impl Visibility {
+    /// Whether an entity is shown.
+    #[must_use]
+    pub fn entity(&self, entity: EntityIndex) -> bool {
+        self.entities.get(entity.at()).copied().unwrap_or(false)
+    }
+
+    /// Whether a claim is shown.
+    #[must_use]
+    pub fn relation(&self, relation: RelationIndex) -> bool {
+        self.relations.get(relation.at()).copied().unwrap_or(false)
+    }
+
+    /// Whether an edge is shown.
+    #[must_use]
+    pub fn edge(&self, edge: EdgeIndex) -> bool {
+        self.edges.get(edge.at()).copied().unwrap_or(false)
+    }
+}

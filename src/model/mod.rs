@@ -1,0 +1,38 @@
+//! What is known: the dossier, what was read out of it, and how the reader arranged it, as plain values.
+//!
+//! Invariant: no bytes, no files, no threads, no clock, no drawing.
+//! Invariant: nothing here knows a floor above it.
+
+mod date;
+mod document;
+mod dossier;
+mod edge;
+mod entity;
+mod evidence;
+mod filter;
+mod ids;
+mod network;
+mod position;
+mod problem;
+mod reading;
+mod relation;
+mod target;
+mod verification;
+mod view;
+
+pub use date::{Date, DateSpan, Day};
+pub use document::{Document, Grade, Span};
+pub use dossier::{Dossier, OpenDossier, Origin};
+pub use edge::Edge;
+pub use entity::{Entity, PlacedMention};
+pub use evidence::Evidence;
+pub use filter::{Filter, Visibility};
+pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex};
+pub use network::Network;
+pub use position::{Camera, Position, Rect};
+pub use problem::{Place, Problem, Severity};
+pub use reading::{DocumentReading, Mention, Reading};
+pub use relation::{Relation, RelationKind, Status, StatusSet};
+pub use target::Target;
+pub use verification::{Folds, Verification};
+pub use view::{SavedLayout, ThemeChoice, View};

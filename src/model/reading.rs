@@ -1,0 +1,62 @@
+//! What the program read in the documents: sentences, mentions, and the place of every quote.
+
+use super::{DocumentIndex, EntityIndex, EvidenceIndex, Span, Verification};
+
+/// Everything computed from a dossier's texts, once, when it is loaded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// One per document, in the dossier's order.
+    pub documents: Vec<DocumentReading>,
+    /// For every relation, the results of its evidence in order.
+    pub verifications: Vec<Vec<Verification>>,
+    /// For every entity, its mentions in the order of documents and places: document and place in
+    /// [`DocumentReading::mentions`].
+    pub mentions_of: Vec<Vec<(DocumentIndex, u32)>>,
+}
+
+impl Reading {
+    /// What became of one piece of evidence; [`Verification::Cited`] where there is none such.
+    #[must_use]
+    pub fn verification(&self, evidence: EvidenceIndex) -> &Verification {
+        self.verifications
+            .get(evidence.relation.at())
+            .and_then(|of_relation| of_relation.get(evidence.position as usize))
+            .unwrap_or(&Verification::Cited)
+    }
+}
+
+/// What was read in one document. Empty for a document without text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentReading {
+    /// The sentences in order, without the white space between them.
+    pub sentences: Vec<Span>,
+    /// The paragraphs in order, without the blank between them.
+    pub paragraphs: Vec<Span>,
+    /// The mentions of entities in order of their start; they never overlap.
+    pub mentions: Vec<Mention>,
+}
+
+impl DocumentReading {
+    /// The number (from 0) of the sentence that holds the byte `offset`, or the last one that starts before it.
+    #[must_use]
+    pub fn sentence_at(&self, offset: u32) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.start <= offset).checked_sub(1)
+    }
+
+    /// The numbers (from 0) of all sentences that a span touches.
+    #[must_use]
+    pub fn sentences_of(&self, span: Span) -> std::ops::RangeInclusive<usize> {
+        let first = self.sentence_at(span.start).unwrap_or(0);
+        let last = self.sentence_at(span.end.saturating_sub(1)).unwrap_or(first);
+        first..=last.max(first)
+    }
+}
+
+/// A place where a document speaks of an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where.
+    pub span: Span,
+    /// Of whom.
+    pub entity: EntityIndex,
+}

@@ -1,0 +1,124 @@
+//! What became of a quote when it was looked for in its document.
+
+use super::{DocumentIndex, Span};
+
+/// The result of looking for a quote. Nearness never counts: a sentence and its negation are nearly the same string.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verification {
+    /// It stands in its document byte for byte, once or settled by prefix and suffix.
+    Exact {
+        /// Where.
+        span: Span,
+    },
+    /// It stands there after the named folds and no others.
+    Folded {
+        /// Where, in the original text.
+        span: Span,
+        /// Which folds it took.
+        folds: Folds,
+    },
+    /// It stands there but for upper and lower case (and perhaps folds): flagged, since "US" and "us" differ.
+    Case {
+        /// Where, in the original text.
+        span: Span,
+        /// Which folds it took besides.
+        folds: Folds,
+    },
+    /// It stands there more than once and nothing settles which place is meant.
+    Ambiguous {
+        /// All the places, in order; at least two.
+        spans: Vec<Span>,
+    },
+    /// It stands not in the named document but in another one.
+    Elsewhere {
+        /// The document it stands in.
+        document: DocumentIndex,
+        /// Where in that document.
+        span: Span,
+    },
+    /// It stands nowhere in the dossier.
+    Missing {
+        /// The nearest passage of the named document, offered and never accepted by itself.
+        nearest: Option<Span>,
+    },
+    /// No quote was given, or the document's text is not in the dossier.
+    Cited,
+}
+
+impl Verification {
+    /// Whether the quote counts as verified: exact or folded.
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        matches!(self, Self::Exact { .. } | Self::Folded { .. })
+    }
+
+    /// Whether the reader should look: neither verified nor a bare citation.
+    #[must_use]
+    pub fn is_flagged(&self) -> bool {
+        !self.is_verified() && *self != Self::Cited
+    }
+
+    /// The format's word for the result.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Exact { .. } => "exact",
+            Self::Folded { .. } => "folded",
+            Self::Case { .. } => "case",
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::Elsewhere { .. } => "elsewhere",
+            Self::Missing { .. } => "missing",
+            Self::Cited => "cited",
+        }
+    }
+
+    /// The place to show, in the document named by the evidence, or in [`Verification::Elsewhere`]'s own.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Exact { span }
+            | Self::Folded { span, .. }
+            | Self::Case { span, .. }
+            | Self::Elsewhere { span, .. } => Some(*span),
+            Self::Ambiguous { spans } => spans.first().copied(),
+            Self::Missing { .. } | Self::Cited => None,
+        }
+    }
+}
+
+/// Which differences were folded away to find a quote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    /// Typographic against straight quotation marks and apostrophes.
+    pub quotes: bool,
+    /// Dashes of different lengths, and the hyphens.
+    pub dashes: bool,
+    /// White space of another kind or length, line breaks among it.
+    pub white_space: bool,
+    /// Soft hyphens, which show only at the end of a line.
+    pub soft_hyphens: bool,
+    /// Composed against decomposed letters (Unicode NFC).
+    pub composition: bool,
+}
+
+impl Folds {
+    /// The folds in words, for the reader: "quotation marks, dashes".
+    #[must_use]
+    pub fn words(self) -> String {
+        let names = [
+            (self.quotes, "quotation marks"),
+            (self.dashes, "dashes"),
+            (self.white_space, "white space"),
+            (self.soft_hyphens, "soft hyphens"),
+            (self.composition, "letter composition"),
+        ];
+        let used: Vec<&str> = names.iter().filter(|(used, _)| *used).map(|(_, name)| *name).collect();
+        used.join(", ")
+    }
+
+    /// Whether no fold was needed.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}

@@ -1,0 +1,48 @@
+//! A saved layout: named views over one dossier, everything keyed by text ids so that it survives new data.
+
+use super::{Camera, Filter, Position};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a `*.layout.ron` file holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SavedLayout {
+    /// The dossier it belongs to: a path relative to the layout file, or `builtin:NAME`.
+    pub dossier: String,
+    /// SHA-256 of the dossier's bytes when the layout was saved, in lower-case hexadecimal.
+    pub dossier_hash: String,
+    /// The views, in the reader's order; at least one.
+    pub views: Vec<View>,
+}
+
+/// One named arrangement of a dossier's network.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// What the reader calls it.
+    pub name: String,
+    /// The seed that the layout took its luck from.
+    pub seed: u64,
+    /// Where every entity stands, by id. Ids that the dossier no longer has are kept.
+    pub positions: BTreeMap<String, Position>,
+    /// The ids of the entities that are pinned.
+    pub pins: BTreeSet<String>,
+    /// The ids of the entities that are hidden.
+    pub hidden: BTreeSet<String>,
+    /// What is switched off.
+    pub filter: Filter,
+    /// What part was looked at; `None`: the whole network.
+    pub camera: Option<Camera>,
+    /// The caption of its figure, where the reader wrote one.
+    pub caption: Option<String>,
+    /// The colours in use; `None`: as the system.
+    pub theme: Option<ThemeChoice>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ThemeChoice {
+    /// Dark marks on light paper.
+    #[default]
+    Light,
+    /// Light marks on a dark ground.
+    Dark,
+}

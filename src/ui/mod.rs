@@ -1,0 +1,3 @@
+//! The window in egui: reads the session, returns commands.
+//!
+//! Invariant: never changes the session and performs no effect.

@@ -1,0 +1,1 @@
+//! The one test binary: what the program promises, told as facts.
