@@ -2,4 +2,6 @@
 //!
 //! Invariant: no file is opened here; bytes come from and go to the floors above.
 
+
+pub mod ron;
 pub mod source;
