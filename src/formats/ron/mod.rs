@@ -78,7 +78,7 @@ fn understand(source: &Source, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem
         problems.push(problem);
         return None;
     }
-    let read = super::ron::strict::read::<v1::Dossier>(source.text());
+    let read = strict::read::<v1::Dossier>(source.text());
     // Where ron is content there is no fault; where the scan stopped all the same, nothing can be vouched for.
     if read.is_err() || !source.outline().complete {
         problems.extend(source.faults());

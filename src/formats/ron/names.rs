@@ -39,7 +39,7 @@ fn seen(name: &str) -> String {
 }
 
 /// Warns of two entities whose names differ only in what is not seen, and notes those that share a name or alias.
-pub(super) fn compare(source: &Source, entities: impl Iterator<Item = Node<'_>>, problems: &mut Vec<Problem>) {
+pub(super) fn compare<'a>(source: &Source, entities: impl Iterator<Item = Node<'a>>, problems: &mut Vec<Problem>) {
     let mut looks: BTreeMap<String, (Cow<'_, str>, usize)> = BTreeMap::new();
     let mut bearers: BTreeMap<Cow<'_, str>, (usize, Cow<'_, str>)> = BTreeMap::new();
     for (position, entity) in entities.enumerate() {
