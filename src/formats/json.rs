@@ -287,7 +287,8 @@ mod tests {
             Verification::Cited,
         ]);
         let evidence = &json["relations"][0]["evidence"];
-        let found: String = TEXT.chars().skip(evidence[0]["start"].as_u64().expect("a number") as usize).take(6).collect();
+        let found: String =
+            TEXT.chars().skip(evidence[0]["start"].as_u64().expect("a number") as usize).take(6).collect();
         assert_eq!(found, "Ivanov");
         assert_eq!(evidence[0]["end"], 19);
         assert_eq!(evidence[1]["places"][1]["start"], 13);

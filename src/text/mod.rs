@@ -2,7 +2,7 @@
 //!
 //! Invariant: pure: values in, values out. It never decides that a near quote is good enough.
 
-use crate::model::{Dossier, DocumentReading, Reading, Span, Verification};
+use crate::model::{DocumentReading, Dossier, Reading, Span, Verification};
 
 /// Stand-in until the text floor is merged: finds quotes letter by letter, and nothing else.
 #[must_use]

@@ -27,7 +27,20 @@ impl Luck {
 
     fn text(&mut self) -> String {
         const PIECES: [&str; 14] = [
-            "iran", "\"", "\\", "\n", "\r", "\t", "خرازی", "\u{1F600}", "\u{202E}", "é", "{", "// no", "\u{0}", "\u{FEFF}",
+            "iran",
+            "\"",
+            "\\",
+            "\n",
+            "\r",
+            "\t",
+            "خرازی",
+            "\u{1F600}",
+            "\u{202E}",
+            "é",
+            "{",
+            "// no",
+            "\u{0}",
+            "\u{FEFF}",
         ];
         (0..self.below(6)).map(|_| PIECES[self.below(PIECES.len() as u64) as usize]).collect()
     }
@@ -40,7 +53,9 @@ impl Luck {
         View {
             name: self.text(),
             seed: self.next(),
-            positions: (0..self.below(20)).map(|_| (self.text(), Position::new(self.number(), self.number()))).collect(),
+            positions: (0..self.below(20))
+                .map(|_| (self.text(), Position::new(self.number(), self.number())))
+                .collect(),
             pins: self.texts(),
             hidden: self.texts(),
             filter: Filter {
@@ -96,7 +111,8 @@ fn any_layout_reads_back_to_the_bit_and_writes_the_same_bytes_again() {
 fn a_layout_is_one_entity_a_line() {
     let view = View {
         name: "View 1".to_owned(),
-        positions: [("iran".to_owned(), Position::new(12.5, -3.25)), ("a\nb".to_owned(), Position::new(0.0, 1e-7))].into(),
+        positions: [("iran".to_owned(), Position::new(12.5, -3.25)), ("a\nb".to_owned(), Position::new(0.0, 1e-7))]
+            .into(),
         pins: ["iran".to_owned()].into(),
         ..View::default()
     };

@@ -29,13 +29,8 @@ impl<'a> Ids<'a> {
         nodes: impl Iterator<Item = Node<'a>>,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let mut ids = Self {
-            source,
-            what,
-            places: BTreeMap::new(),
-            names: BTreeMap::new(),
-            suggestions_left: SUGGESTIONS,
-        };
+        let mut ids =
+            Self { source, what, places: BTreeMap::new(), names: BTreeMap::new(), suggestions_left: SUGGESTIONS };
         for node in nodes {
             let Some(value) = node.field("id") else { continue };
             let Some(id) = value.text() else { continue };

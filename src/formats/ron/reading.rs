@@ -84,7 +84,9 @@ impl Report<'_> {
                 format!("the quote stands neither in \"{id}\" nor in any other document"),
                 nearest.map_or_else(
                     || "Copy the words from the document, letter by letter".to_owned(),
-                    |span| format!("The nearest passage, which is not the same, is: “{}”", self.passage(document, span)),
+                    |span| {
+                        format!("The nearest passage, which is not the same, is: “{}”", self.passage(document, span))
+                    },
                 ),
             ),
         };

@@ -187,16 +187,16 @@ kinds: [(name: "k", symmetric: true, inverse: "j"), (name: "k", inverse: "k")])"
 
 #[test]
 fn a_fault_of_syntax_has_its_place_and_what_came_before_is_still_judged() {
-    check("(format: 1, titel: \"x\",\n entities: [(id: \"a\" kind: \"k\", name: \"n\")])", &[
-        "error 1:13 a dossier has no field `titel`",
-        "error 2:21 a comma is missing here",
-    ]);
+    check(
+        "(format: 1, titel: \"x\",\n entities: [(id: \"a\" kind: \"k\", name: \"n\")])",
+        &["error 1:13 a dossier has no field `titel`", "error 2:21 a comma is missing here"],
+    );
     check("(format: 1) (format: 1)", &["error 1:13 there is more text after the end"]);
     check("(format: 1, title: \"a\\q\")", &["error 1:22 this \\ begins nothing known (at title)"]);
-    check("(format: 1, relations: [(from: \"a\", kind: \"k\", to: \"b\")", &[
-        "error 1:56 the file ends too early",
-        "note 1:25 a relation has no evidence",
-    ]);
+    check(
+        "(format: 1, relations: [(from: \"a\", kind: \"k\", to: \"b\")",
+        &["error 1:56 the file ends too early", "note 1:25 a relation has no evidence"],
+    );
 }
 
 #[test]
@@ -217,7 +217,10 @@ fn deep_nesting_is_refused_with_a_place() {
             let text = format!("(format: 1, title: {}\"x\"{})", opening.repeat(depth), closing.repeat(depth));
             let problems = told(&text);
             let some = opening == "Some(" && depth < 128;
-            assert!(problems.iter().any(|line| line.starts_with("error 1:")) || some, "{opening} {depth}: {problems:?}");
+            assert!(
+                problems.iter().any(|line| line.starts_with("error 1:")) || some,
+                "{opening} {depth}: {problems:?}"
+            );
         }
     }
     let comments = format!("(format: 1{}{})", "/*".repeat(100_000), "*/".repeat(100_000));

@@ -141,4 +141,3 @@ pub struct Kind {
     #[serde(default)]
     pub note: Option<String>,
 }
-

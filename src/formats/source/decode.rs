@@ -104,16 +104,12 @@ fn guess(bytes: &[u8]) -> &'static str {
 
 /// The refusal of a byte that follows the text `good`.
 fn refused(good: &str, bad: &[u8], message: &str, help: &str) -> Undecodable {
-    let good: Cow<'_, str> =
-        if good.contains('\r') { unix_lines(good.to_owned()).into() } else { good.into() };
+    let good: Cow<'_, str> = if good.contains('\r') { unix_lines(good.to_owned()).into() } else { good.into() };
     let line = good.rsplit('\n').next().unwrap_or_default();
     let rest = bad.split(|byte| *byte == b'\n' || *byte == b'\r').next().unwrap_or_default();
     let rest = String::from_utf8_lossy(&rest[..rest.len().min(200)]).into_owned();
     let (excerpt, caret) = show::excerpt(&format!("{line}{rest}"), line.len());
-    let place = Place {
-        line: good.matches('\n').count() as u32 + 1,
-        column: line.chars().count() as u32 + 1,
-    };
+    let place = Place { line: good.matches('\n').count() as u32 + 1, column: line.chars().count() as u32 + 1 };
     Undecodable { place, message: message.to_owned(), help: help.to_owned(), excerpt, caret }
 }
 

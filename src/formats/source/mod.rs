@@ -83,14 +83,15 @@ impl Source {
     /// The value that a path of field names and list positions leads to, or the last one on the way that is there.
     #[must_use]
     pub fn along(&self, path: &[Step<'_>]) -> Option<Node<'_>> {
-        path.iter().try_fold(self.root()?, |node, step| {
-            let next = match step {
-                Step::Field(name) => node.field(name),
-                Step::Item(position) => node.item(*position),
-            };
-            next.ok_or(node)
-        })
-        .map_or_else(Some, Some)
+        path.iter()
+            .try_fold(self.root()?, |node, step| {
+                let next = match step {
+                    Step::Field(name) => node.field(name),
+                    Step::Item(position) => node.item(*position),
+                };
+                next.ok_or(node)
+            })
+            .map_or_else(Some, Some)
     }
 
     /// Where the byte `offset` stands.

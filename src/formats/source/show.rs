@@ -27,7 +27,8 @@ pub fn is_hidden(character: char) -> bool {
 /// Whether a hidden character belongs where it stands: the joiners inside Persian, Indic and emoji sequences do.
 #[must_use]
 pub fn is_joiner_in_place(before: Option<char>, character: char) -> bool {
-    matches!(character, '\u{200C}' | '\u{200D}') && before.is_some_and(|before| !before.is_ascii() && !is_hidden(before))
+    matches!(character, '\u{200C}' | '\u{200D}')
+        && before.is_some_and(|before| !before.is_ascii() && !is_hidden(before))
 }
 
 /// `text` on one line with tabs and line breaks as spaces and everything hidden told by number, as in `[U+202E]`.

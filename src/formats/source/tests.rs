@@ -43,7 +43,10 @@ fn values_of_every_shape_are_outlined() {
 
 #[test]
 fn texts_are_read_with_their_escapes() {
-    check(r#"["a\"b", "é\u{645}\n", r"raw\", r#]"#.replace("r#]", "r##\"say \"#no\"##]").as_str(), "<'a\"b' 'ém\n' 'raw\\' 'say \"#no'>".replace('m', "م").as_str());
+    check(
+        r#"["a\"b", "é\u{645}\n", r"raw\", r#]"#.replace("r#]", "r##\"say \"#no\"##]").as_str(),
+        "<'a\"b' 'ém\n' 'raw\\' 'say \"#no'>".replace('m', "م").as_str(),
+    );
 }
 
 #[test]
