@@ -37,8 +37,8 @@ impl Passages {
         Self { sentences: sentences.to_vec(), sentences_of }
     }
 
-    /// The passage that shares most with `quote`. `None` unless it shares a pair of adjacent words or half of the
-    /// quote's words: to share an article is not to be near.
+    /// The passage that shares most with `quote`. `None` unless it shares two pairs of adjacent words or over
+    /// half of the quote's words: to share "of the" is not to be near.
     pub(super) fn nearest(&self, quote: &str) -> Option<Span> {
         let wanted = features(quote);
         let mut scores: BTreeMap<u32, u64> = BTreeMap::new();
@@ -58,7 +58,7 @@ impl Passages {
         };
         let mut covered = pairs(best);
         let words = shared.get(&best).map_or(0, BTreeSet::len) - covered.len();
-        if covered.is_empty() && words * 2 < wanted.words {
+        if covered.len() < 2 && words * 2 <= wanted.words {
             return None;
         }
         let (mut first, mut last) = (best, best);

@@ -6,14 +6,17 @@
 //!
 //! A blank line ends a paragraph. So does a single line break, unless the lines around it are hard-wrapped. They are
 //! when the widest line between two blank lines has 50 to 120 characters and the first word of the next line would not
-//! have fitted into that width; a next line that starts a list item or is indented more starts a paragraph all the
-//! same.
+//! have fitted into that width. Where the line before ends a sentence, two more lines must be about as wide. A next line
+//! that starts a list item or is indented more starts a paragraph all the same.
 
 use crate::model::Span;
 use sentencex::get_sentence_boundaries;
 
 /// How wide the widest line of hard-wrapped text may be, in characters.
 const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 50..=120;
+
+/// By how many characters lines of hard-wrapped text differ: by a long word.
+const RAGGED: usize = 16;
 
 /// How many bytes of one paragraph are segmented at once: the segmenter takes time by the square on hostile texts.
 const WINDOW: usize = 8 * 1024;
@@ -34,8 +37,12 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let mut paragraphs: Vec<Span> = Vec::new();
     for block in lines.split(|line| line.span.start == line.span.end) {
         let width = block.iter().map(|line| line.width).max().unwrap_or(0);
+        let full = block.iter().filter(|line| line.width + RAGGED > width).count();
         for (place, line) in block.iter().enumerate() {
-            let wrapped = place.checked_sub(1).is_some_and(|before| is_wrapped(text, &block[before], line, width));
+            let wrapped = place.checked_sub(1).is_some_and(|before| {
+                let before = &block[before];
+                is_wrapped(text, before, line, width) && (full > 2 || !ends_sentence(before.span.of(text)))
+            });
             match paragraphs.last_mut() {
                 Some(paragraph) if wrapped => paragraph.end = line.span.end,
                 _ => paragraphs.push(line.span),
@@ -77,6 +84,12 @@ fn is_wrapped(text: &str, line: &Line, next: &Line, width: usize) -> bool {
         && line.width + 1 + word.chars().count() > width
         && next.indent <= line.indent
         && !starts_list_item(word)
+}
+
+/// Whether a line ends in a full stop or the like, perhaps within quotation marks or brackets.
+fn ends_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
+    bare.ends_with(['.', '!', '?', '…', ':', '؟', '۔', '。'])
 }
 
 /// Whether a line's first word is the mark of a list item: a bullet, or a short number or letter with `.` or `)`.
@@ -187,4 +200,87 @@ fn language_of(paragraph: &str) -> &'static str {
     }
     let most = counts.iter().copied().max().unwrap_or(0);
     SCRIPTS.iter().zip(counts).find(|(_, count)| *count == most).map_or("en", |((code, _), _)| code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the sentences of `text`.
+    fn check(text: &str, expected: &[&str]) {
+        let found = sentences(text, &paragraphs(text));
+        assert_eq!(found.iter().map(|span| span.of(text)).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    /// Checks the paragraphs of `text`.
+    fn check_paragraphs(text: &str, expected: &[&str]) {
+        let found = paragraphs(text);
+        assert_eq!(found.iter().map(|span| span.of(text)).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn abbreviations_and_initials_end_no_sentence() {
+        check("", &[]);
+        check(" \r\n ", &[]);
+        check("No stop", &["No stop"]);
+        check("The U.S. Secretary met Mr. Bush. He left.", &["The U.S. Secretary met Mr. Bush.", "He left."]);
+        check("J. R. Smith spoke. So did he.", &["J. R. Smith spoke.", "So did he."]);
+        check("Приехал И. И. Петров. Он уехал.", &["Приехал И. И. Петров.", "Он уехал."]);
+    }
+
+    #[test]
+    fn a_quotation_stays_with_its_speaker() {
+        check("“We agree,” he said. They left.", &["“We agree,” he said.", "They left."]);
+        check("“Do we?” he asked. “Yes.” They left.", &["“Do we?” he asked.", "“Yes.”", "They left."]);
+    }
+
+    #[test]
+    fn other_scripts_end_their_sentences_too() {
+        check("او گفت. آیا رفت؟ بله!", &["او گفت.", "آیا رفت؟", "بله!"]);
+        check("普京会见了他。他走了。", &["普京会见了他。", "他走了。"]);
+        check("وہ گیا۔ وہ آیا۔", &["وہ گیا۔", "وہ آیا۔"]);
+    }
+
+    #[test]
+    fn no_sentence_crosses_a_paragraph() {
+        check("A heading\n\nThe text. More", &["A heading", "The text.", "More"]);
+        check("A heading\r\n\r\nThe text", &["A heading", "The text"]);
+        check("A heading\nThe text", &["A heading", "The text"]);
+    }
+
+    #[test]
+    fn line_breaks_of_hard_wrapped_text_end_no_paragraph() {
+        let wrapped = "The red carpet treatment that the Kremlin accorded the\n\
+                       minister and the rhetoric produced during last week’s\ntalks were important.";
+        check_paragraphs(wrapped, &[wrapped]);
+        check_paragraphs(&wrapped.replace('\n', "\r\n"), &[&wrapped.replace('\n', "\r\n")]);
+        let list = "The red carpet treatment that the Kremlin accorded the\n- minister and\n- rhetoric";
+        check_paragraphs(list, &list.split('\n').collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn deliberate_line_breaks_end_a_paragraph() {
+        check_paragraphs("One\nTwo\rThree\r\nFour", &["One", "Two", "Three", "Four"]);
+        let long = "word ".repeat(60);
+        check_paragraphs(&format!("{long}\n{long}"), &[long.trim(), long.trim()]);
+        let short = "The red carpet treatment that the Kremlin accorded the minister.\nHe left.\nShe stayed.";
+        check_paragraphs(short, &short.split('\n').collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_long_paragraph_has_the_sentences_of_a_short_one() {
+        let text = "Mr. Ivanov met Kharrazi on Friday. ".repeat(2_000);
+        let found = sentences(&text, &paragraphs(&text));
+        assert_eq!(found.len(), 2_000);
+        assert!(found.iter().all(|span| span.of(&text) == "Mr. Ivanov met Kharrazi on Friday."));
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_cut_and_loses_nothing() {
+        let text = "слово ".repeat(20_000);
+        let found = sentences(&text, &paragraphs(&text));
+        let joined: Vec<&str> = found.iter().map(|span| span.of(&text)).collect();
+        assert!(found.len() > 1);
+        assert_eq!(joined.join(" "), text.trim());
+    }
 }
