@@ -10,6 +10,8 @@ mod edge;
 mod entity;
 mod evidence;
 mod filter;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod ids;
 mod network;
 mod position;

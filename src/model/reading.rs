@@ -12,6 +12,9 @@ pub struct Reading {
     /// For every entity, its mentions in the order of documents and places: document and place in
     /// [`DocumentReading::mentions`].
     pub mentions_of: Vec<Vec<(DocumentIndex, u32)>>,
+    /// The placed mentions whose words were not found: the entity, and the place in its list of
+    /// [`Entity::mentions`](super::Entity::mentions).
+    pub lost_mentions: Vec<(EntityIndex, u32)>,
 }
 
 impl Reading {

@@ -2,24 +2,62 @@
 //!
 //! Invariant: pure: values in, values out. It never decides that a near quote is good enough.
 
-use crate::model::{DocumentReading, Dossier, Reading, Span, Verification};
+mod code_points;
+mod fold;
+mod mentions;
+mod nearest;
+mod sentences;
+mod verify;
+mod visible;
+mod words;
 
-/// Stand-in until the text floor is merged: finds quotes letter by letter, and nothing else.
+pub use code_points::CodePoints;
+pub use visible::visible;
+
+use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading};
+use mentions::{Names, place_mentions};
+use sentences::{paragraphs, sentences};
+use verify::Verifier;
+
+/// Reads the texts of `dossier`: its sentences, the mentions of its entities, and the place of every quote.
 #[must_use]
 pub fn read(dossier: &Dossier) -> Reading {
-    let verify = |evidence: &crate::model::Evidence| {
-        let text = dossier.documents[evidence.document.at()].text.as_deref();
-        match (text, evidence.quote.as_deref()) {
-            (Some(text), Some(quote)) => match text.find(quote) {
-                Some(start) => Verification::Exact { span: Span::new(start, start + quote.len()) },
-                None => Verification::Missing { nearest: None },
-            },
-            _ => Verification::Cited,
+    let mut documents: Vec<DocumentReading> = dossier
+        .documents
+        .iter()
+        .map(|document| {
+            let text = document.text.as_deref().unwrap_or_default();
+            let paragraphs = paragraphs(text);
+            DocumentReading { sentences: sentences(text, &paragraphs), paragraphs, mentions: Vec::new() }
+        })
+        .collect();
+    let lost_mentions = read_mentions(dossier, &mut documents);
+    let mut mentions_of = vec![Vec::new(); dossier.entities.len()];
+    for (document, reading) in documents.iter().enumerate() {
+        for (place, mention) in reading.mentions.iter().enumerate() {
+            mentions_of[mention.entity.at()].push((DocumentIndex::new(document), place as u32));
         }
-    };
-    Reading {
-        documents: dossier.documents.iter().map(|_| DocumentReading::default()).collect(),
-        verifications: dossier.relations.iter().map(|it| it.evidence.iter().map(verify).collect()).collect(),
-        mentions_of: dossier.entities.iter().map(|_| Vec::new()).collect(),
     }
+    let verifier = Verifier::new(dossier, &documents);
+    let verifications = dossier
+        .relations
+        .iter()
+        .map(|relation| relation.evidence.iter().map(|evidence| verifier.verify(evidence)).collect())
+        .collect();
+    Reading { documents, verifications, mentions_of, lost_mentions }
 }
+
+/// Fills in the mentions of every document; returns the placed mentions that were not found.
+fn read_mentions(dossier: &Dossier, documents: &mut [DocumentReading]) -> Vec<(crate::model::EntityIndex, u32)> {
+    let names = Names::of(&dossier.entities);
+    let mut placed = place_mentions(dossier);
+    for ((document, reading), placed) in dossier.documents.iter().zip(documents).zip(&mut placed.by_document) {
+        if let Some(text) = &document.text {
+            reading.mentions = names.mentions(text, std::mem::take(placed));
+        }
+    }
+    placed.lost
+}
+
+#[cfg(test)]
+mod tests;

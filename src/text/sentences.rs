@@ -1,0 +1,286 @@
+//! Sentences and paragraphs: where a text may be cut for reading and citing.
+//!
+//! Invariant: sentences and paragraphs are in order, do not overlap, and neither begin nor end with white space.
+//! Invariant: no sentence reaches into another paragraph.
+//! Invariant: the time it takes grows with the length of the text and no faster, whatever the text.
+//!
+//! A blank line ends a paragraph. So does a single line break, unless the lines around it are hard-wrapped. They are
+//! when the widest line between two blank lines has 50 to 120 characters and the first word of the next line would not
+//! have fitted into that width. Where the line before ends a sentence, two more lines must be about as wide. A next line
+//! that starts a list item or is indented more starts a paragraph all the same.
+
+use crate::model::Span;
+use sentencex::get_sentence_boundaries;
+
+/// How wide the widest line of hard-wrapped text may be, in characters.
+const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 50..=120;
+
+/// By how many characters lines of hard-wrapped text differ: by a long word.
+const RAGGED: usize = 16;
+
+/// How many bytes of one paragraph are segmented at once: the segmenter takes time by the square on hostile texts.
+const WINDOW: usize = 8 * 1024;
+
+/// A line: its span without white space around it, and how far it is indented.
+struct Line {
+    /// Without the white space around it; empty for a blank line.
+    span: Span,
+    /// How many characters of white space stand before it.
+    indent: usize,
+    /// How many characters it has with its indent.
+    width: usize,
+}
+
+/// The paragraphs of `text`.
+pub(super) fn paragraphs(text: &str) -> Vec<Span> {
+    let lines = lines(text);
+    let mut paragraphs: Vec<Span> = Vec::new();
+    for block in lines.split(|line| line.span.start == line.span.end) {
+        let width = block.iter().map(|line| line.width).max().unwrap_or(0);
+        let full = block.iter().filter(|line| line.width + RAGGED > width).count();
+        for (place, line) in block.iter().enumerate() {
+            let wrapped = place.checked_sub(1).is_some_and(|before| {
+                let before = &block[before];
+                is_wrapped(text, before, line, width) && (full > 2 || !ends_sentence(before.span.of(text)))
+            });
+            match paragraphs.last_mut() {
+                Some(paragraph) if wrapped => paragraph.end = line.span.end,
+                _ => paragraphs.push(line.span),
+            }
+        }
+    }
+    paragraphs
+}
+
+/// The lines of `text`, ended by any of Unicode's line breaks (UAX 14: BK, CR, LF, NL).
+fn lines(text: &str) -> Vec<Line> {
+    text.split(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'])
+        .scan(0, |start, line| {
+            let from = *start;
+            let after = from + line.len();
+            *start = after + text[after..].chars().next().map_or(0, char::len_utf8);
+            // The empty line between a carriage return and its line feed is no line.
+            if line.is_empty() && text[..from].ends_with('\r') && text[from..].starts_with('\n') {
+                return Some(None);
+            }
+            let trimmed = line.trim_start();
+            let indent = line.len() - trimmed.len();
+            let trimmed = trimmed.trim_end();
+            Some(Some(Line {
+                span: Span::new(from + indent, from + indent + trimmed.len()),
+                indent: line[..indent].chars().count(),
+                width: line[..indent].chars().count() + trimmed.chars().count(),
+            }))
+        })
+        .flatten()
+        .collect()
+}
+
+/// Whether the break between two lines is there only because the line was full.
+fn is_wrapped(text: &str, line: &Line, next: &Line, width: usize) -> bool {
+    let next_text = next.span.of(text);
+    let word = next_text.split_whitespace().next().unwrap_or_default();
+    WRAP_WIDTHS.contains(&width)
+        && line.width + 1 + word.chars().count() > width
+        && next.indent <= line.indent
+        && !starts_list_item(word)
+}
+
+/// Whether a line ends in a full stop or the like, perhaps within quotation marks or brackets.
+fn ends_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
+    bare.ends_with(['.', '!', '?', '…', ':', '؟', '۔', '。'])
+}
+
+/// Whether a line's first word is the mark of a list item: a bullet, or a short number or letter with `.` or `)`.
+fn starts_list_item(word: &str) -> bool {
+    if matches!(word, "-" | "*" | "+" | "•" | "–" | "—" | "·" | "‣" | "▪" | "◦" | "#" | "##" | "###") {
+        return true;
+    }
+    let Some(mark) = word.strip_suffix(['.', ')']) else { return false };
+    let mark = mark.strip_prefix('(').unwrap_or(mark);
+    let is_number = !mark.is_empty() && mark.chars().count() <= 3 && mark.chars().all(char::is_numeric);
+    // A single letter with a full stop is more often an initial.
+    is_number || word.ends_with(')') && mark.chars().count() == 1 && mark.chars().all(char::is_alphabetic)
+}
+
+/// The sentences of `text`, which has these `paragraphs`.
+pub(super) fn sentences(text: &str, paragraphs: &[Span]) -> Vec<Span> {
+    let mut sentences = Vec::new();
+    for paragraph in paragraphs {
+        segment(paragraph.of(text), paragraph.start as usize, &mut sentences);
+    }
+    sentences
+}
+
+/// Appends the sentences of one paragraph, which starts at the byte `offset` of its text.
+fn segment(paragraph: &str, offset: usize, sentences: &mut Vec<Span>) {
+    let first = sentences.len();
+    let language = language_of(paragraph);
+    let mut rest = 0;
+    while rest < paragraph.len() {
+        let window = &paragraph[rest..window_end(paragraph, rest)];
+        let is_last = rest + window.len() == paragraph.len();
+        let mut ends: Vec<usize> =
+            get_sentence_boundaries(language, window).iter().map(|boundary| boundary.end_byte).collect();
+        // The last sentence of a window may go on behind it: it is read again with what follows. One that is longer
+        // than a window is cut.
+        if !is_last && ends.len() > 1 {
+            ends.pop();
+        }
+        let mut start = 0;
+        for end in ends.iter().copied().filter(|end| *end <= window.len() && window.is_char_boundary(*end)) {
+            push_sentence(paragraph, offset, (rest + start, rest + end), first, sentences);
+            start = end.max(start);
+        }
+        if start == 0 || is_last && start < window.len() {
+            push_sentence(paragraph, offset, (rest + start, rest + window.len()), first, sentences);
+            start = window.len();
+        }
+        rest += start;
+    }
+}
+
+/// Where the window that starts at `start` ends: behind white space if it can, and never within a character.
+fn window_end(paragraph: &str, start: usize) -> usize {
+    if paragraph.len() - start <= WINDOW {
+        return paragraph.len();
+    }
+    let limit = paragraph.floor_char_boundary(start + WINDOW);
+    let window = &paragraph[start..limit];
+    let space = window.char_indices().rev().take(WINDOW / 8).find(|(_, character)| character.is_whitespace());
+    space.map_or(limit, |(place, character)| start + place + character.len_utf8())
+}
+
+/// Appends a sentence without the white space around it, unless it only goes on after an initial.
+fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: usize, sentences: &mut Vec<Span>) {
+    let text = &paragraph[piece.0..piece.1];
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let start = offset + piece.0 + (text.len() - text.trim_start().len());
+    let end = start + trimmed.len();
+    if sentences.len() > first
+        && let Some(last) = sentences.last_mut()
+        && ends_in_initial(&paragraph[last.start as usize - offset..last.end as usize - offset])
+        && trimmed.starts_with(char::is_uppercase)
+    {
+        last.end = end as u32;
+        return;
+    }
+    sentences.push(Span::new(start, end));
+}
+
+/// Whether a text ends in the initial of a name in another alphabet than ours: `И.`; the segmenter knows the Latin ones.
+fn ends_in_initial(text: &str) -> bool {
+    let mut characters = text.chars().rev();
+    characters.next() == Some('.')
+        && characters.next().is_some_and(|letter| letter.is_uppercase() && !letter.is_ascii())
+        && characters
+            .next()
+            .is_none_or(|before| before.is_whitespace() || matches!(before, '.' | '(' | '«' | '"' | '“'))
+}
+
+/// The segmenter's code for the language that a paragraph is most likely in: by the script of most of its letters.
+fn language_of(paragraph: &str) -> &'static str {
+    const SCRIPTS: [(&str, fn(char) -> bool); 6] = [
+        ("en", |c| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}')),
+        ("ru", |c| matches!(c, '\u{400}'..='\u{52F}')),
+        ("fa", |c| matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFC}')),
+        ("el", |c| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')),
+        ("hi", |c| matches!(c, '\u{900}'..='\u{97F}')),
+        ("ja", |c| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')),
+    ];
+    let mut counts = [0_u32; SCRIPTS.len()];
+    for character in paragraph.chars().take(2_000) {
+        if let Some(script) = SCRIPTS.iter().position(|(_, holds)| holds(character)) {
+            counts[script] += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0);
+    SCRIPTS.iter().zip(counts).find(|(_, count)| *count == most).map_or("en", |((code, _), _)| code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the sentences of `text`.
+    fn check(text: &str, expected: &[&str]) {
+        let found = sentences(text, &paragraphs(text));
+        assert_eq!(found.iter().map(|span| span.of(text)).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    /// Checks the paragraphs of `text`.
+    fn check_paragraphs(text: &str, expected: &[&str]) {
+        let found = paragraphs(text);
+        assert_eq!(found.iter().map(|span| span.of(text)).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn abbreviations_and_initials_end_no_sentence() {
+        check("", &[]);
+        check(" \r\n ", &[]);
+        check("No stop", &["No stop"]);
+        check("The U.S. Secretary met Mr. Bush. He left.", &["The U.S. Secretary met Mr. Bush.", "He left."]);
+        check("J. R. Smith spoke. So did he.", &["J. R. Smith spoke.", "So did he."]);
+        check("Приехал И. И. Петров. Он уехал.", &["Приехал И. И. Петров.", "Он уехал."]);
+    }
+
+    #[test]
+    fn a_quotation_stays_with_its_speaker() {
+        check("“We agree,” he said. They left.", &["“We agree,” he said.", "They left."]);
+        check("“Do we?” he asked. “Yes.” They left.", &["“Do we?” he asked.", "“Yes.”", "They left."]);
+    }
+
+    #[test]
+    fn other_scripts_end_their_sentences_too() {
+        check("او گفت. آیا رفت؟ بله!", &["او گفت.", "آیا رفت؟", "بله!"]);
+        check("普京会见了他。他走了。", &["普京会见了他。", "他走了。"]);
+        check("وہ گیا۔ وہ آیا۔", &["وہ گیا۔", "وہ آیا۔"]);
+    }
+
+    #[test]
+    fn no_sentence_crosses_a_paragraph() {
+        check("A heading\n\nThe text. More", &["A heading", "The text.", "More"]);
+        check("A heading\r\n\r\nThe text", &["A heading", "The text"]);
+        check("A heading\nThe text", &["A heading", "The text"]);
+    }
+
+    #[test]
+    fn line_breaks_of_hard_wrapped_text_end_no_paragraph() {
+        let wrapped = "The red carpet treatment that the Kremlin accorded the\n\
+                       minister and the rhetoric produced during last week’s\ntalks were important.";
+        check_paragraphs(wrapped, &[wrapped]);
+        check_paragraphs(&wrapped.replace('\n', "\r\n"), &[&wrapped.replace('\n', "\r\n")]);
+        let list = "The red carpet treatment that the Kremlin accorded the\n- minister and\n- rhetoric";
+        check_paragraphs(list, &list.split('\n').collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn deliberate_line_breaks_end_a_paragraph() {
+        check_paragraphs("One\nTwo\rThree\r\nFour", &["One", "Two", "Three", "Four"]);
+        let long = "word ".repeat(60);
+        check_paragraphs(&format!("{long}\n{long}"), &[long.trim(), long.trim()]);
+        let short = "The red carpet treatment that the Kremlin accorded the minister.\nHe left.\nShe stayed.";
+        check_paragraphs(short, &short.split('\n').collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_long_paragraph_has_the_sentences_of_a_short_one() {
+        let text = "Mr. Ivanov met Kharrazi on Friday. ".repeat(2_000);
+        let found = sentences(&text, &paragraphs(&text));
+        assert_eq!(found.len(), 2_000);
+        assert!(found.iter().all(|span| span.of(&text) == "Mr. Ivanov met Kharrazi on Friday."));
+    }
+
+    #[test]
+    fn a_sentence_without_an_end_is_cut_and_loses_nothing() {
+        let text = "слово ".repeat(20_000);
+        let found = sentences(&text, &paragraphs(&text));
+        let joined: Vec<&str> = found.iter().map(|span| span.of(&text)).collect();
+        assert!(found.len() > 1);
+        assert_eq!(joined.join(" "), text.trim());
+    }
+}

@@ -1,0 +1,205 @@
+//! Verification: where a quote stands, and what it took to find it there.
+//!
+//! Invariant: only the folds that the format names count as finding; a near passage is offered, never accepted.
+//! Invariant: a place never begins or ends within a grapheme, so that no quote is half a letter.
+
+use super::fold::{ALL_FOLDS, Folded, folded_quote, needed_folds};
+use super::nearest::Passages;
+use crate::model::{DocumentIndex, DocumentReading, Dossier, Evidence, Span, Verification};
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use unicode_segmentation::GraphemeCursor;
+
+/// How many places of one quote are kept: nobody steps through more, and a hostile dossier could have millions.
+const PLACES_KEPT: usize = 1_000;
+
+/// Finds quotes in the documents of one dossier.
+pub(super) struct Verifier<'a> {
+    documents: Vec<Source<'a>>,
+    /// The documents that each folded word stands in, in order. Only ever asked, never walked.
+    documents_of_word: OnceCell<HashMap<String, Vec<DocumentIndex>>>,
+}
+
+/// A document with its folded forms, each made when it is first needed.
+struct Source<'a> {
+    /// `None` where the text is not in the dossier.
+    text: Option<&'a str>,
+    reading: &'a DocumentReading,
+    folded: OnceCell<Folded>,
+    lowered: OnceCell<Folded>,
+    passages: OnceCell<Passages>,
+}
+
+impl<'a> Verifier<'a> {
+    /// A verifier for `dossier`, whose documents were read as `readings`.
+    pub(super) fn new(dossier: &'a Dossier, readings: &'a [DocumentReading]) -> Self {
+        let source = |(document, reading): (&'a crate::model::Document, &'a DocumentReading)| Source {
+            text: document.text.as_deref(),
+            reading,
+            folded: OnceCell::new(),
+            lowered: OnceCell::new(),
+            passages: OnceCell::new(),
+        };
+        Self {
+            documents: dossier.documents.iter().zip(readings).map(source).collect(),
+            documents_of_word: OnceCell::new(),
+        }
+    }
+
+    /// What becomes of one piece of evidence.
+    pub(super) fn verify(&self, evidence: &Evidence) -> Verification {
+        let Some(source) = self.documents.get(evidence.document.at()) else { return Verification::Cited };
+        let (Some(quote), Some(text)) = (evidence.quote.as_deref(), source.text) else { return Verification::Cited };
+        if quote.trim().is_empty() {
+            return Verification::Missing { nearest: None };
+        }
+        if let Some(found) =
+            told(settle(exact_places(text, quote), text, evidence), |span| Verification::Exact { span })
+        {
+            return found;
+        }
+        let folded = folded_quote(quote, ALL_FOLDS, false);
+        if folded.is_empty() {
+            return Verification::Missing { nearest: None };
+        }
+        let places = settle(folded_places(text, source.folded(text), &folded), text, evidence);
+        let with_folds = |span: Span| Verification::Folded { span, folds: needed_folds(quote, span.of(text), false) };
+        if let Some(found) = told(places, with_folds) {
+            return found;
+        }
+        let lowered = folded_quote(quote, ALL_FOLDS, true);
+        let places = settle(folded_places(text, source.lowered(text), &lowered), text, evidence);
+        // Two places that differ in case from the quote: its case is the graver fault, and the first place is shown.
+        if let Some(span) = places.first().copied() {
+            return Verification::Case { span, folds: needed_folds(quote, span.of(text), true) };
+        }
+        if let Some((document, span)) = self.elsewhere(quote, &folded, evidence.document) {
+            return Verification::Elsewhere { document, span };
+        }
+        Verification::Missing { nearest: source.passages(text).nearest(&lowered) }
+    }
+
+    /// The first other document that has the quote, exactly or folded.
+    fn elsewhere(&self, quote: &str, folded: &str, named: DocumentIndex) -> Option<(DocumentIndex, Span)> {
+        let in_document = |document: DocumentIndex| {
+            let source = self.documents.get(document.at()).filter(|_| document != named)?;
+            let text = source.text?;
+            let exact = exact_places(text, quote).first().copied();
+            let span = exact.or_else(|| folded_places(text, source.folded(text), folded).first().copied())?;
+            Some((document, span))
+        };
+        match self.candidates(folded) {
+            Some(documents) => documents.iter().copied().find_map(in_document),
+            None => (0..self.documents.len()).map(DocumentIndex::new).find_map(in_document),
+        }
+    }
+
+    /// The documents that have the rarest whole word of a folded quote; `None` where no word of it is surely whole.
+    fn candidates(&self, folded: &str) -> Option<&[DocumentIndex]> {
+        let index = self.documents_of_word.get_or_init(|| {
+            let mut index: HashMap<String, Vec<DocumentIndex>> = HashMap::new();
+            for (place, source) in self.documents.iter().enumerate() {
+                let Some(text) = source.text else { continue };
+                let document = DocumentIndex::new(place);
+                for (_, word) in letter_runs(&source.folded(text).text) {
+                    match index.get_mut(word) {
+                        Some(documents) if documents.last() == Some(&document) => {}
+                        Some(documents) => documents.push(document),
+                        None => {
+                            index.insert(word.to_owned(), vec![document]);
+                        }
+                    }
+                }
+            }
+            index
+        });
+        let is_whole = |(start, word): &(usize, &str)| *start > 0 && start + word.len() < folded.len();
+        letter_runs(folded)
+            .filter(is_whole)
+            .map(|(_, word)| index.get(word).map(Vec::as_slice).unwrap_or_default())
+            .min_by_key(|documents| documents.len())
+    }
+}
+
+impl Source<'_> {
+    fn folded(&self, text: &str) -> &Folded {
+        self.folded.get_or_init(|| Folded::of(text, ALL_FOLDS, false))
+    }
+
+    fn lowered(&self, text: &str) -> &Folded {
+        self.lowered.get_or_init(|| Folded::of(text, ALL_FOLDS, true))
+    }
+
+    fn passages(&self, text: &str) -> &Passages {
+        self.passages.get_or_init(|| Passages::of(text, &self.reading.sentences))
+    }
+}
+
+/// The runs of letters and digits of a text, with the byte that each starts at.
+fn letter_runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split(|character: char| !character.is_alphanumeric())
+        .map(move |run| {
+            let from = start;
+            let after = from + run.len();
+            start = after + text[after..].chars().next().map_or(0, char::len_utf8);
+            (from, run)
+        })
+        .filter(|(_, run)| !run.is_empty())
+}
+
+/// One place is told by `one`, several are ambiguous, none is `None`.
+fn told(places: Vec<Span>, one: impl FnOnce(Span) -> Verification) -> Option<Verification> {
+    match places.as_slice() {
+        [] => None,
+        [span] => Some(one(*span)),
+        _ => Some(Verification::Ambiguous { spans: places }),
+    }
+}
+
+/// The places where `quote` stands byte for byte. Places that overlap an earlier one do not count.
+pub(super) fn exact_places(text: &str, quote: &str) -> Vec<Span> {
+    text.match_indices(quote)
+        .map(|(start, _)| Span::new(start, start + quote.len()))
+        .filter(|span| is_whole(text, *span))
+        .take(PLACES_KEPT)
+        .collect()
+}
+
+/// The places of the original where the folded text has `quote`, folded like it.
+pub(super) fn folded_places(text: &str, folded: &Folded, quote: &str) -> Vec<Span> {
+    folded
+        .text
+        .match_indices(quote)
+        .filter_map(|(start, _)| folded.original(start, start + quote.len()))
+        .filter(|span| is_whole(text, *span))
+        .take(PLACES_KEPT)
+        .collect()
+}
+
+/// Whether a span begins and ends between graphemes.
+fn is_whole(text: &str, span: Span) -> bool {
+    let between = |offset: u32| {
+        let mut cursor = GraphemeCursor::new(offset as usize, text.len(), true);
+        cursor.is_boundary(text, 0).unwrap_or(false)
+    };
+    between(span.start) && between(span.end)
+}
+
+/// Of several places, those that the prefix and suffix fit; all of them where these settle nothing.
+fn settle(places: Vec<Span>, text: &str, evidence: &Evidence) -> Vec<Span> {
+    if places.len() < 2 || (evidence.prefix.is_none() && evidence.suffix.is_none()) {
+        return places;
+    }
+    let prefix = folded_quote(evidence.prefix.as_deref().unwrap_or_default(), ALL_FOLDS, false);
+    let suffix = folded_quote(evidence.suffix.as_deref().unwrap_or_default(), ALL_FOLDS, false);
+    let fits = |span: &&Span| {
+        // Folding shortens; this much room is enough for any text but one made to defeat it.
+        let before = text.ceil_char_boundary((span.start as usize).saturating_sub(4 * prefix.len() + 256));
+        let after = text.floor_char_boundary((span.end as usize + 4 * suffix.len() + 256).min(text.len()));
+        folded_quote(&text[before..span.start as usize], ALL_FOLDS, false).ends_with(&prefix)
+            && folded_quote(&text[span.end as usize..after], ALL_FOLDS, false).starts_with(&suffix)
+    };
+    let fitting: Vec<Span> = places.iter().filter(fits).copied().collect();
+    if fitting.is_empty() { places } else { fitting }
+}

@@ -1,0 +1,121 @@
+//! Visible text: characters that nobody sees, or that reorder what is seen, shown by their numbers.
+//!
+//! Invariant: what is shown differs from what is stored only by boxes such as `[U+202E]`; nothing is left out.
+//!
+//! Source: the `Bidi_Control` and `Default_Ignorable_Code_Point` properties of Unicode; Trojan Source (CVE-2021-42574).
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Zero-width non-joiner: Persian needs it between letters.
+const NON_JOINER: char = '\u{200C}';
+
+/// Zero-width joiner: emoji of several parts and Indic letters need it.
+const JOINER: char = '\u{200D}';
+
+/// `text` with every invisible or reordering character shown as `[U+202E]`, for lists, labels and exports.
+///
+/// Joiners stay where a script needs them (between Arabic or Indic letters, between emoji), and so do line breaks and
+/// tabs.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && !text.bytes().any(|byte| is_invisible(char::from(byte))) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::new();
+    let mut copied = 0;
+    let mut before = None;
+    for (place, character) in text.char_indices() {
+        let after = text[place + character.len_utf8()..].chars().next();
+        if is_invisible(character) && !is_needed(character, before, after) {
+            shown.push_str(&text[copied..place]);
+            // Writing to a string cannot fail.
+            let _ = write!(shown, "[U+{:04X}]", u32::from(character));
+            copied = place + character.len_utf8();
+        }
+        before = Some(character);
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    shown.push_str(&text[copied..]);
+    Cow::Owned(shown)
+}
+
+/// Whether a character shows nothing by itself, or changes the order of what is shown.
+fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
+        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether an invisible character is one that the writing around it needs.
+fn is_needed(character: char, before: Option<char>, after: Option<char>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else {
+        return matches!(character, '\u{FE00}'..='\u{FE0F}') && before.is_some_and(takes_variation);
+    };
+    match character {
+        NON_JOINER => joins(before) && joins(after),
+        JOINER => joins(before) && joins(after) || is_pictured(before) && is_pictured(after),
+        '\u{FE00}'..='\u{FE0F}' => takes_variation(before),
+        _ => false,
+    }
+}
+
+/// Whether a character is of a script whose letters join: Arabic, Syriac, N’Ko, Mongolian, the Indic scripts.
+fn joins(character: char) -> bool {
+    matches!(character,
+        '\u{620}'..='\u{8FF}' | '\u{900}'..='\u{DFF}' | '\u{1820}'..='\u{18AA}' | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Whether a character is part of an emoji: a picture, a skin tone, or the selector that makes one of a sign.
+fn is_pictured(character: char) -> bool {
+    matches!(character, '\u{FE0F}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Whether a variation selector can do anything to a character: emoji, keycaps, Han and Mongolian letters.
+fn takes_variation(character: char) -> bool {
+    is_pictured(character)
+        || matches!(character,
+            '0'..='9' | '#' | '*' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '〰' | '〽' | '㊗' | '㊙'
+            | '\u{1820}'..='\u{18AA}' | '\u{3400}'..='\u{9FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(visible(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn ordinary_text_is_not_touched() {
+        for text in ["", "Iran", "Ивано́в", "می\u{200C}خواهد", "👩\u{200D}💻", "❤\u{FE0F}", "a\nb\tc", "क्\u{200D}ष"]
+        {
+            assert!(matches!(visible(text), Cow::Borrowed(same) if same == text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_bidi_control_is_shown() {
+        let controls =
+            "\u{61C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}";
+        let expected: String = controls.chars().map(|control| format!("[U+{:04X}]", u32::from(control))).collect();
+        check(controls, &expected);
+        check("Iv\u{202E}vona", "Iv[U+202E]vona");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_shown() {
+        check("Ir\u{200B}an", "Ir[U+200B]an");
+        check("Ir\u{200C}an", "Ir[U+200C]an");
+        check("Ir\u{200D}an", "Ir[U+200D]an");
+        check("Ir\u{AD}an\u{FEFF}", "Ir[U+00AD]an[U+FEFF]");
+        check("A\u{E0041}\u{FE0F}\0", "A[U+E0041][U+FE0F][U+0000]");
+    }
+}
