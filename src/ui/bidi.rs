@@ -219,10 +219,15 @@ fn mirrored(c: char) -> char {
 /// A label of one line whose words stand in the right order whatever their script: a layout job to paint or to hand to
 /// `egui::Label`. Line breaks become spaces.
 ///
-/// The job's own text is in the order of drawing: give a label that a screen reader reads or that can be selected the
-/// source text by `Response::widget_info`.
+/// A label that is too narrow must cut it (`egui::Label::truncate`), not wrap it. The job's own text is in the order of
+/// drawing: give a label that a screen reader reads or that can be selected the source text by
+/// `Response::widget_info`.
 #[must_use]
 pub fn bidi_job(text: &str, size: f32, color: Color32, weight: Weight) -> LayoutJob {
+    if text.is_empty() {
+        // A galley takes its height from its sections, and an empty label has the height of a line too.
+        return LayoutJob::simple_singleline(String::new(), FontId::new(size, family(weight, false)), color);
+    }
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     for piece in Directions::of(text, None).pieces(text, 0..text.len()) {
         let start = job.text.len();

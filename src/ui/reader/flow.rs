@@ -18,6 +18,8 @@ pub struct Flow {
     blocks: Vec<Block>,
     /// The top of every block, and the end of the last.
     tops: Vec<f64>,
+    /// The space above the first block and under the last.
+    padding: f32,
     /// How many blocks are measured, counted from the first on without a gap.
     measured: usize,
 }
@@ -61,7 +63,8 @@ impl Flow {
                 blocks.push(Block { range, ends_paragraph, height, segments: None });
             }
         }
-        let mut flow = Self { blocks, tops: Vec::new(), measured: 0 };
+        let padding = measures.paragraph_gap();
+        let mut flow = Self { blocks, tops: Vec::new(), padding, measured: 0 };
         flow.stack();
         flow
     }
@@ -75,7 +78,7 @@ impl Flow {
     /// The height of everything.
     #[must_use]
     pub fn height(&self) -> f64 {
-        self.tops.last().copied().unwrap_or(0.0)
+        self.tops.last().copied().unwrap_or(0.0) + f64::from(self.padding)
     }
 
     /// The top of a block.
@@ -144,7 +147,7 @@ impl Flow {
 
     /// Stacks the blocks by their heights.
     pub fn stack(&mut self) {
-        let mut top = 0.0;
+        let mut top = f64::from(self.padding);
         self.tops.clear();
         self.tops.push(top);
         for block in &self.blocks {

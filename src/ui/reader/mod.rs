@@ -21,7 +21,6 @@ use crate::model::{Document, DocumentReading, EntityIndex, Span};
 use std::collections::BTreeSet;
 use typeset::Measures;
 
-pub use colors::contrast;
 pub use place::ReaderMemory;
 
 /// The longest line in multiples of the text's size: some 70 characters, which eyes follow without losing the line

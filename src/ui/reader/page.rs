@@ -63,7 +63,7 @@ pub fn show(
 impl Page<'_> {
     /// Sets the lines in view, and names their paragraphs for a screen reader.
     fn collect(&mut self, ui: &Ui, memory: &mut ReaderMemory, left: f32) {
-        let ReaderMemory { flow, widths, offset, top_byte, .. } = memory;
+        let ReaderMemory { flow, widths, offset, .. } = memory;
         let top_of = |block: usize| self.view.top() + (flow.top(block) - *offset) as f32;
         for (index, block) in flow.blocks().iter().enumerate().skip(flow.block_at(*offset)) {
             let top = top_of(index);
@@ -84,7 +84,10 @@ impl Page<'_> {
             let content = self.text.get(block.range.clone()).unwrap_or_default();
             paragraph.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, content));
         }
-        *top_byte = self.lines.first().map_or(0, |line| line.set.content.start);
+        if !memory.rebroken {
+            let whole = self.lines.iter().find(|line| line.rect.top() >= self.view.top() - 1.0);
+            memory.top_byte = whole.or(self.lines.first()).map_or(0, |line| line.set.content.start);
+        }
     }
 
     /// Selecting, clicking and hovering beside the mentions.
@@ -288,7 +291,7 @@ impl Page<'_> {
         for mention in self.mentions_of(&line.set) {
             if self.reader.marked.contains(&mention.entity) {
                 let kind = (self.reader.entity_color)(mention.entity);
-                fill(mention.span, 1.0, self.colors.tint(kind, self.ground_of(mention.span)));
+                fill(mention.span, 1.0, self.colors.tint(kind));
             }
         }
         fill(selected, 0.0, self.colors.selection);
@@ -317,13 +320,5 @@ impl Page<'_> {
             let bar = Rect::from_x_y_ranges(x..=x + 3.0, line.rect.y_range());
             ui.painter().rect_filled(bar, 0.0, self.colors.highlight_edge);
         }
-    }
-
-    /// The ground that a mention stands on, where it is not the bare panel.
-    fn ground_of(&self, mention: Span) -> Option<Color32> {
-        if self.reader.highlight.is_some_and(|highlight| highlight.overlaps(mention)) {
-            return Some(self.colors.highlight);
-        }
-        self.reader.quotes.iter().any(|quote| quote.overlaps(mention)).then_some(self.colors.quote)
     }
 }

@@ -30,8 +30,11 @@ pub struct ReaderMemory {
     pub(super) height: f64,
     /// Whether `offset` was changed here and the scroll area must be told.
     pub(super) moved: bool,
-    /// The byte that the topmost visible line begins with, which stays there when lines are broken anew.
+    /// The byte that the topmost whole line begins with, which stays there when lines are broken anew.
     pub(super) top_byte: usize,
+    /// Whether lines were broken anew in this frame, so that `top_byte` is kept: while a panel is dragged wider, the
+    /// line around it begins a little earlier every time.
+    pub(super) rebroken: bool,
     /// Whether the focus came from a click, which needs no ring to be seen.
     pub(super) focused_by_pointer: bool,
 }
@@ -47,11 +50,12 @@ impl ReaderMemory {
     /// Brings everything up to date for this frame; tells whether a part of the document is still to be measured.
     pub(super) fn prepare(&mut self, ui: &egui::Ui, reader: &Reader<'_>, text: &str, measures: Measures) -> bool {
         let document = identity(reader, text);
+        self.rebroken = self.document == Some(document) && self.measures != measures;
         if self.document != Some(document) {
             let kept = Self { document: Some(document), height: self.height, ..Self::default() };
             *self = Self { widths: std::mem::take(&mut self.widths), measures: self.measures, moved: true, ..kept };
             self.lay_out(reader, text, measures);
-        } else if self.measures != measures {
+        } else if self.rebroken {
             self.lay_out(reader, text, measures);
             self.show_at(ui, text, self.top_byte, 0.0);
         }
@@ -89,8 +93,10 @@ impl ReaderMemory {
         self.flow.measure(ui, &mut self.widths, text, &self.measures, block);
         self.flow.stack();
         let within = self.flow.blocks().get(block).map_or(0.0, |block| block.depth_of(offset, &self.measures));
-        // The wanted place first, since what surrounds it is not measured yet; the scroll area keeps it in bounds.
-        self.offset = (self.flow.top(block) + f64::from(within) - depth * self.height).max(0.0);
+        // The space above the first line is kept above this one. What surrounds it is not measured yet, and the scroll
+        // area keeps the place in bounds.
+        let top = self.flow.top(block) - self.flow.top(0) + f64::from(within);
+        self.offset = (top - depth * self.height).max(0.0);
         self.moved = true;
     }
 

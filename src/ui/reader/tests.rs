@@ -145,6 +145,48 @@ fn the_highlight_is_scrolled_into_the_upper_third_of_a_long_document() {
 }
 
 #[test]
+fn a_quote_stays_in_view_while_the_rest_of_a_very_long_paragraph_is_measured() {
+    let text = format!("{} Kamal Kharrazi {}", LONG.replace(' ', "\u{a0}\u{a0} ").repeat(4_000), LONG.repeat(9_000));
+    let at = text.find(" Kamal Kharrazi ").unwrap() + 1;
+    let mut state = state(&[&text], &[]);
+    state.reading.mentions = vec![Mention { span: Span::new(at, at + 14), entity: EntityIndex::new(0) }];
+    state.highlight = Some(Span::new(at, at + 14));
+    state.scroll = true;
+    let mut harness = harness(state);
+    let top = harness.get_by_label("Kamal Kharrazi").rect().top();
+    assert!((0.0..100.0).contains(&top), "{top}");
+    harness.run_steps(60);
+    assert!((harness.get_by_label("Kamal Kharrazi").rect().top() - top).abs() < 1.5);
+    harness.run();
+}
+
+#[test]
+fn the_topmost_line_stays_in_view_while_the_window_is_made_narrower_and_wider() {
+    let paragraphs: Vec<String> = (0..60).map(|number| format!("Paragraph {number}. {LONG}")).collect();
+    let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+    let mut harness = harness(state(&paragraphs, &[]));
+    let text = harness.state().document.text.clone().unwrap();
+    let at = text.find("Paragraph 30.").unwrap();
+    harness.state_mut().highlight = Some(Span::new(at, at + 12));
+    harness.state_mut().scroll = true;
+    harness.run_steps(3);
+    let top = |harness: &Harness<'_, State>| harness.get_by_label_contains("Paragraph 30.").rect().top();
+    let before = top(&harness);
+    for width in (200..420).rev().step_by(3).chain((200..420).step_by(3)).chain([420]) {
+        harness.set_size(vec2(width as f32, 300.0));
+        harness.step();
+    }
+    harness.run_steps(2);
+    assert!((top(&harness) - before).abs() < 60.0, "{before} {}", top(&harness));
+    // At the beginning of the text nothing moves at all.
+    harness.state_mut().memory.scroll(-1e9);
+    harness.run_steps(2);
+    harness.set_size(vec2(300.0, 300.0));
+    harness.run_steps(2);
+    assert_eq!(harness.state().memory.offset, 0.0);
+}
+
+#[test]
 fn nothing_moves_and_nothing_repaints_once_a_document_is_measured() {
     let paragraphs = [LONG; 60];
     let mut harness = harness(state(&paragraphs, &["Kamal Kharrazi"]));
