@@ -45,7 +45,7 @@ pub fn show(
     let mut page = Page { reader, text, measures, colors, view, lines: Vec::new() };
     page.collect(ui, memory, measures.round(origin.x + column_left));
     let surface = page.listen(ui, memory, events);
-    page.mentions(ui, memory, events);
+    page.mentions(ui, memory, &surface, events);
     page.keys(ui, memory, &surface, events);
     let selected = memory.selection.as_ref().map_or(Span::new(0, 0), |selection| {
         let range = selection.range();
@@ -187,7 +187,7 @@ impl Page<'_> {
     }
 
     /// Makes the mentions in view clickable.
-    fn mentions(&self, ui: &Ui, memory: &mut ReaderMemory, events: &mut Vec<ReaderEvent>) {
+    fn mentions(&self, ui: &Ui, memory: &mut ReaderMemory, surface: &egui::Response, events: &mut Vec<ReaderEvent>) {
         for line in &self.lines {
             for mention in self.mentions_of(&line.set) {
                 let marked = self.reader.marked.contains(&mention.entity);
@@ -208,6 +208,11 @@ impl Page<'_> {
                     } else if response.clicked() {
                         memory.selection = None;
                         events.push(ReaderEvent::ClickMention(mention.entity));
+                        if response.interact_pointer_pos().is_some() {
+                            // After a click the keys scroll, wherever it fell.
+                            surface.request_focus();
+                            memory.focused_by_pointer = true;
+                        }
                     }
                     if response.hovered()
                         && let Some((number, _)) = sentence_at(self.reader.reading, mention.span.start as usize)

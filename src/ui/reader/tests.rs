@@ -116,6 +116,17 @@ fn a_screen_reader_finds_paragraphs_in_view_in_the_order_of_the_text() {
 }
 
 #[test]
+fn verse_keeps_its_lines_and_wrapped_text_is_filled_anew() {
+    let harness = harness(state(
+        &["a verse\nkept in\nits lines", "A line of some sixty characters, as a mail program wraps it,\nto be filled"],
+        &[],
+    ));
+    let height = |start: &str| harness.get_by_label_contains(start).rect().height();
+    assert_eq!(height("a verse"), 3.0 * 23.0);
+    assert_eq!(height("A line of"), 2.0 * 23.0);
+}
+
+#[test]
 fn clicking_beside_a_mention_names_the_sentence() {
     let mut harness = harness(state(&["One sentence here.", "Another one there."], &[]));
     let at = harness.get_by_label("Another one there.").rect().left_center() + vec2(20.0, 0.0);
@@ -225,7 +236,8 @@ fn three_clicks_select_the_sentence() {
 fn dragging_selects_words_and_copying_gives_the_original_text() {
     let mut harness = harness(state(&["یک Latin دو", "One “two”\u{a0}three."], &[]));
     let (first, second) = (harness.get_by_label_contains("Latin").rect(), harness.get_by_label_contains("One").rect());
-    let from = first.right_center() - vec2(3.0, 0.0);
+    // From beside the right end, where a line from right to left begins.
+    let from = first.right_center() + vec2(4.0, 0.0);
     harness.hover_at(from);
     harness.step();
     harness.drag_at(from);
