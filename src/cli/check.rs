@@ -1,16 +1,223 @@
-//! `sayso check`.
+//! `sayso check`: is this a dossier, and does every quote stand where it should?
+//!
+//! Invariant: the exit code says whether there is an error; warnings and notes are no errors.
 
-use std::path::PathBuf;
+use super::problems::{self, Counts, ProblemJson, plural};
+use crate::files::{confined, load};
+use crate::formats::layout_file;
+use crate::model::{OpenDossier, Origin, Problem, SavedLayout};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Arguments of `sayso check`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The dossier.
-    pub file: PathBuf,
+    /// The dossiers, or layouts (*.layout.ron).
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// List every problem, not only the first hundred of each kind.
+    #[arg(long)]
+    pub all: bool,
+
+    /// Print one JSON object instead of sentences, with every problem.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Runs `sayso check`.
-pub fn run(_arguments: &Arguments) -> ExitCode {
-    ExitCode::FAILURE
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let findings: Vec<Finding> = arguments.files.iter().map(|path| examine(path)).collect();
+    // A reader that closes the pipe early has seen what it wanted.
+    let mut out = io::stdout().lock();
+    let _ = if arguments.json { print_json(&mut out, &findings) } else { print(&mut out, &findings, arguments.all) };
+    let _ = out.flush();
+    if findings.iter().all(|finding| Counts::of(&finding.problems).errors == 0) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// What was found out about one file.
+struct Finding {
+    file: String,
+    /// What it holds, where it could be read.
+    content: Option<Content>,
+    problems: Vec<Problem>,
+}
+
+/// What a file holds, in numbers.
+#[derive(serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Content {
+    Dossier {
+        documents: usize,
+        entities: usize,
+        claims: usize,
+        quotes: usize,
+        /// How many quotes and citations came out with each of the format's results.
+        results: BTreeMap<&'static str, usize>,
+    },
+    Layout {
+        views: usize,
+        positions: usize,
+    },
+}
+
+/// Reads one file.
+fn examine(path: &Path) -> Finding {
+    let file = load::shown(path);
+    let read = if confined::is_layout(path) {
+        examine_layout(path, &file)
+    } else {
+        load::load(&Origin::File(path.to_owned())).map(|open| (Content::of_dossier(&open), open.problems))
+    };
+    match read {
+        Ok((content, problems)) => Finding { file, content: Some(content), problems },
+        Err(problems) => Finding { file, content: None, problems },
+    }
+}
+
+fn examine_layout(path: &Path, file: &str) -> Result<(Content, Vec<Problem>), Vec<Problem>> {
+    let bytes = confined::read_plain(path, load::DOSSIER_LIMIT).map_err(|sentence| {
+        vec![load::unreadable(&Origin::File(path.to_owned()), &sentence, "Check the name, and that it may be read")]
+    })?;
+    layout_file::parse(file, &bytes).map(|layout| (Content::of_layout(&layout), Vec::new()))
+}
+
+impl Content {
+    fn of_dossier(open: &OpenDossier) -> Self {
+        let mut results = BTreeMap::new();
+        for verification in open.reading.verifications.iter().flatten() {
+            *results.entry(verification.word()).or_default() += 1;
+        }
+        let evidence = open.dossier.relations.iter().flat_map(|relation| &relation.evidence);
+        Self::Dossier {
+            documents: open.dossier.documents.len(),
+            entities: open.dossier.entities.len(),
+            claims: open.dossier.relations.len(),
+            quotes: evidence.filter(|piece| piece.quote.is_some()).count(),
+            results,
+        }
+    }
+
+    fn of_layout(layout: &SavedLayout) -> Self {
+        let positions = layout.views.iter().map(|view| view.positions.len()).sum();
+        Self::Layout { views: layout.views.len(), positions }
+    }
+
+    /// The numbers in words: "53 entities, 107 claims, 130 quotes: 130 exact".
+    fn words(&self) -> String {
+        match self {
+            Self::Dossier { entities, claims, quotes, results, .. } => {
+                // In the order of the format's table, best first.
+                let order = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing", "cited"];
+                let counted = order.iter().filter_map(|word| results.get(word).map(|count| format!("{count} {word}")));
+                let counted: Vec<String> = counted.collect();
+                let entities = if *entities == 1 { "1 entity".to_owned() } else { format!("{entities} entities") };
+                let colon = if counted.is_empty() { "" } else { ": " };
+                let (claims, quotes) = (plural(*claims, "claim"), plural(*quotes, "quote"));
+                format!("{entities}, {claims}, {quotes}{colon}{}", counted.join(", "))
+            }
+            Self::Layout { views, positions } => {
+                format!("{}, {}", plural(*views, "view"), plural(*positions, "position"))
+            }
+        }
+    }
+}
+
+/// Prints the problems of each file, and under them what it holds.
+fn print(out: &mut dyn Write, findings: &[Finding], all: bool) -> io::Result<()> {
+    for finding in findings {
+        problems::list(out, &finding.problems, all)?;
+        let counts = Counts::of(&finding.problems).words();
+        match &finding.content {
+            Some(content) => writeln!(out, "{}: {} · {counts}", finding.file, content.words())?,
+            None => writeln!(out, "{}: {counts}", finding.file)?,
+        }
+    }
+    Ok(())
+}
+
+/// What `--json` prints.
+#[derive(serde::Serialize)]
+struct Report<'a> {
+    files: Vec<FileReport<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct FileReport<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    counts: Counts,
+    content: &'a Option<Content>,
+    problems: Vec<ProblemJson<'a>>,
+}
+
+fn print_json(out: &mut dyn Write, findings: &[Finding]) -> io::Result<()> {
+    let files = findings.iter().map(|finding| FileReport {
+        file: &finding.file,
+        counts: Counts::of(&finding.problems),
+        content: &finding.content,
+        problems: finding.problems.iter().map(ProblemJson::from).collect(),
+    });
+    serde_json::to_writer_pretty(&mut *out, &Report { files: files.collect() })?;
+    writeln!(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// The findings on a file of this name and content, printed.
+    fn check(name: &str, content: &str) -> (Finding, String) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join(name);
+        fs::write(&path, content).expect("a file");
+        let mut finding = examine(&path);
+        finding.file = name.to_owned();
+        let mut out = Vec::new();
+        let findings = [finding];
+        print(&mut out, &findings, false).expect("memory");
+        let [finding] = findings;
+        (finding, String::from_utf8(out).expect("text"))
+    }
+
+    #[test]
+    fn a_clean_dossier_is_summed_up_in_a_line() {
+        let (finding, text) = check("a.ron", "(format: 1)");
+        assert_eq!(text, "a.ron: 0 entities, 0 claims, 0 quotes · 0 errors, 0 warnings, 0 notes\n");
+        assert!(finding.content.is_some());
+    }
+
+    #[test]
+    fn an_error_is_told_and_counted() {
+        let (finding, text) = check("a.ron", "(format: 1,\n titel: \"x\")");
+        assert!(text.starts_with("error: a dossier has no field `titel`\n --> "), "{text}");
+        assert!(text.ends_with("a.ron: 1 error, 0 warnings, 0 notes\n"), "{text}");
+        assert!(finding.content.is_none());
+    }
+
+    #[test]
+    fn a_layout_is_checked_as_a_layout() {
+        let (_, text) = check("a.layout.ron", "(format: 1, dossier: \"d\", views: [(name: \"v\")])");
+        assert_eq!(text, "a.layout.ron: 1 view, 0 positions · 0 errors, 0 warnings, 0 notes\n");
+        let (_, text) = check("a.layout.ron", "(format: 1)");
+        assert!(text.starts_with("error: "), "{text}");
+    }
+
+    #[test]
+    fn json_holds_every_problem_with_its_place() {
+        let (finding, _) = check("a.ron", "(format: 1, a\u{1b}b: 1)");
+        let mut out = Vec::new();
+        print_json(&mut out, &[finding]).expect("memory");
+        let json: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
+        assert_eq!(json["files"][0]["errors"], 1);
+        assert_eq!(json["files"][0]["problems"][0]["line"], 1);
+        assert_eq!(json["files"][0]["problems"][0]["column"], 14);
+    }
 }

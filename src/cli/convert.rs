@@ -1,16 +1,85 @@
-//! `sayso convert`.
+//! `sayso convert`: a dossier as JSON, with the place of every quote.
 
-use std::path::PathBuf;
+use super::problems;
+use crate::files::load;
+use crate::formats::json;
+use crate::model::Origin;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Arguments of `sayso convert`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The dossier.
+    #[arg(value_name = "FILE")]
     pub file: PathBuf,
+
+    /// The JSON file to write; - prints it.
+    #[arg(value_name = "OUT.json")]
+    pub out: PathBuf,
 }
 
 /// Runs `sayso convert`.
-pub fn run(_arguments: &Arguments) -> ExitCode {
-    ExitCode::FAILURE
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match convert(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(told) => {
+            // Where not even the standard error can be written to, the exit code has to do.
+            let _ = io::stderr().lock().write_all(told.as_bytes());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Converts; the error is what to print.
+fn convert(arguments: &Arguments) -> Result<(), String> {
+    let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| {
+        let mut told = Vec::new();
+        // Writing to memory cannot fail.
+        let _ = problems::list(&mut told, &problems, false);
+        String::from_utf8_lossy(&told).into_owned()
+    })?;
+    let text = json::write(&open).map_err(|error| format!("error: the JSON could not be written: {error}\n"))?;
+    if arguments.out.as_os_str() == "-" {
+        // A reader that closes the pipe early has seen what it wanted.
+        let _ = io::stdout().lock().write_all(text.as_bytes());
+        return Ok(());
+    }
+    write_file(&arguments.out, text.as_bytes())
+        .map_err(|error| format!("error: {} could not be saved: {error}\n", load::shown(&arguments.out)))
+}
+
+/// Writes a file whole or not at all.
+fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    std::fs::write(path, bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_dossier_becomes_json() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (file, out) = (folder.path().join("a.ron"), folder.path().join("a.json"));
+        fs::write(&file, "(format: 1, title: \"t\")").expect("a file");
+        convert(&Arguments { file, out: out.clone() }).expect("a conversion");
+        let json: serde_json::Value = serde_json::from_slice(&fs::read(out).expect("a file")).expect("JSON");
+        assert_eq!((&json["format"], &json["title"]), (&1.into(), &"t".into()));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_and_nothing_is_written() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (file, out) = (folder.path().join("a.ron"), folder.path().join("a.json"));
+        fs::write(&file, "(format: 1").expect("a file");
+        let told = convert(&Arguments { file: file.clone(), out: out.clone() }).expect_err("a refusal");
+        assert!(told.starts_with("error: the file ends too early"), "{told}");
+        assert!(!out.exists());
+        fs::write(&file, "(format: 1)").expect("a file");
+        let told = convert(&Arguments { file, out: folder.path().join("no/a.json") }).expect_err("a refusal");
+        assert!(told.contains("could not be saved"), "{told}");
+    }
 }

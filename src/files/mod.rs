@@ -1,3 +1,7 @@
 //! Saves that are all or nothing, reads that stay in a folder, the examples, recent files.
 //!
 //! Invariant: the only code that writes a user's file, for the window and for the command line.
+
+pub mod confined;
+pub mod examples;
+pub mod load;

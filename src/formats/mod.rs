@@ -1,3 +1,8 @@
 //! Bytes to dossier and back: the only place that knows how a file is written.
 //!
 //! Invariant: no file is opened here; bytes come from and go to the floors above.
+
+pub mod json;
+pub mod layout_file;
+pub mod ron;
+pub mod source;

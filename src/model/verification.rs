@@ -102,9 +102,9 @@ pub struct Folds {
 }
 
 impl Folds {
-    /// The folds in words, for the reader: "quotation marks, dashes".
+    /// The folds by name, for the reader.
     #[must_use]
-    pub fn words(self) -> String {
+    pub fn names(self) -> Vec<&'static str> {
         let names = [
             (self.quotes, "quotation marks"),
             (self.dashes, "dashes"),
@@ -112,8 +112,13 @@ impl Folds {
             (self.soft_hyphens, "soft hyphens"),
             (self.composition, "letter composition"),
         ];
-        let used: Vec<&str> = names.iter().filter(|(used, _)| *used).map(|(_, name)| *name).collect();
-        used.join(", ")
+        names.into_iter().filter(|(used, _)| *used).map(|(_, name)| name).collect()
+    }
+
+    /// The folds in words, for the reader: "quotation marks, dashes".
+    #[must_use]
+    pub fn words(self) -> String {
+        self.names().join(", ")
     }
 
     /// Whether no fold was needed.

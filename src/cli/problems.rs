@@ -1,0 +1,163 @@
+//! Problems as the command line tells them: message, place, the line with a caret, what to do.
+//!
+//! Invariant: no control character reaches the terminal but the line end.
+
+use crate::formats::source::show;
+use crate::model::{Problem, Severity};
+use std::io::{self, Write};
+
+/// How many problems of each severity are listed, unless all are asked for.
+const LIMIT: usize = 100;
+
+/// How many problems there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Counts {
+    /// Counts `problems`.
+    pub fn of(problems: &[Problem]) -> Self {
+        let count = |severity: Severity| problems.iter().filter(|problem| problem.severity == severity).count();
+        Self { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
+    }
+
+    /// The counts in words: "0 errors, 1 warning, 12 notes".
+    pub fn words(self) -> String {
+        format!(
+            "{}, {}, {}",
+            plural(self.errors, "error"),
+            plural(self.warnings, "warning"),
+            plural(self.notes, "note")
+        )
+    }
+}
+
+/// A number with its noun.
+pub fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+/// Lists problems, which stand in their order; of each severity the first hundred, or `all`.
+pub fn list(out: &mut dyn Write, problems: &[Problem], all: bool) -> io::Result<()> {
+    let limit = if all { usize::MAX } else { LIMIT };
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        let mut of_severity = problems.iter().filter(|problem| problem.severity == severity);
+        for problem in of_severity.by_ref().take(limit) {
+            tell(out, problem)?;
+        }
+        let more = of_severity.count();
+        if more > 0 {
+            writeln!(out, "and {} more (--all lists them)\n", plural(more, severity.word()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells one problem: notes on one line, the others with their excerpt.
+fn tell(out: &mut dyn Write, problem: &Problem) -> io::Result<()> {
+    let word = problem.severity.word();
+    let (message, file) = (show::visible(&problem.message), show::visible(&problem.file));
+    let place = problem.place.map_or_else(|| file.clone(), |place| format!("{file}:{}:{}", place.line, place.column));
+    if problem.severity == Severity::Note {
+        return writeln!(out, "{word}: {message}\n --> {place}");
+    }
+    writeln!(out, "{word}: {message}")?;
+    writeln!(out, " --> {place}")?;
+    if let Some(place) = problem.place {
+        let number = place.line.to_string();
+        let margin = " ".repeat(number.len());
+        writeln!(out, "{margin} |")?;
+        writeln!(out, "{number} | {}", show::visible(&problem.excerpt))?;
+        writeln!(out, "{margin} | {}^", " ".repeat(problem.caret as usize))?;
+    }
+    if !problem.help.is_empty() {
+        writeln!(out, "help: {}", show::visible(&problem.help))?;
+    }
+    writeln!(out)
+}
+
+/// A problem for a program to read; every byte of its words is kept.
+#[derive(serde::Serialize)]
+pub struct ProblemJson<'a> {
+    severity: &'static str,
+    file: &'a str,
+    line: Option<u32>,
+    column: Option<u32>,
+    message: &'a str,
+    help: &'a str,
+    excerpt: &'a str,
+    caret: u32,
+}
+
+impl<'a> From<&'a Problem> for ProblemJson<'a> {
+    fn from(problem: &'a Problem) -> Self {
+        Self {
+            severity: problem.severity.word(),
+            file: &problem.file,
+            line: problem.place.map(|place| place.line),
+            column: problem.place.map(|place| place.column),
+            message: &problem.message,
+            help: &problem.help,
+            excerpt: &problem.excerpt,
+            caret: problem.caret,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Place;
+
+    fn problem(severity: Severity, message: &str) -> Problem {
+        Problem {
+            severity,
+            file: "a.ron".to_owned(),
+            place: Some(Place { line: 12, column: 5 }),
+            message: message.to_owned(),
+            help: "Do this".to_owned(),
+            excerpt: "    id: 1,".to_owned(),
+            caret: 4,
+        }
+    }
+
+    fn listed(problems: &[Problem], all: bool) -> String {
+        let mut out = Vec::new();
+        list(&mut out, problems, all).expect("memory");
+        String::from_utf8(out).expect("text")
+    }
+
+    #[test]
+    fn an_error_is_told_with_place_line_caret_and_help() {
+        let expected = "error: wrong\n --> a.ron:12:5\n   |\n12 |     id: 1,\n   |     ^\nhelp: Do this\n\n";
+        assert_eq!(listed(&[problem(Severity::Error, "wrong")], false), expected);
+    }
+
+    #[test]
+    fn each_severity_is_cut_for_itself_and_counted_whole() {
+        let mut problems = vec![problem(Severity::Warning, "w"); 123];
+        problems.extend(vec![problem(Severity::Note, "n"); 101]);
+        let text = listed(&problems, false);
+        assert_eq!(text.matches("warning: w").count(), 100);
+        assert_eq!(text.matches("note: n").count(), 100);
+        assert!(text.contains("and 23 warnings more") && text.contains("and 1 note more"), "{text}");
+        assert_eq!(listed(&problems, true).matches("warning: w").count(), 123);
+        assert_eq!(Counts::of(&problems).words(), "0 errors, 123 warnings, 101 notes");
+    }
+
+    #[test]
+    fn no_control_character_reaches_the_terminal() {
+        let mut hostile = problem(Severity::Error, "a\u{1b}]52;c;x\u{7}b");
+        hostile.file = "\u{1b}[2J\r.ron".to_owned();
+        hostile.excerpt = "\u{9b}31m\u{202e}".to_owned();
+        let text = listed(&[hostile], false);
+        assert!(!text.contains(|character: char| character != '\n' && show::is_hidden(character)), "{text:?}");
+    }
+}

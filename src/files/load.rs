@@ -1,0 +1,169 @@
+//! Opening a dossier: bytes read, understood, its documents read, its quotes checked. Fit for any thread.
+//!
+//! Invariant: it changes nothing on disk and shares nothing; the same bytes give the same dossier.
+
+use super::{confined, examples};
+use crate::formats::ron::{self, Fetch, Parsed};
+use crate::formats::source::show;
+use crate::model::{Network, OpenDossier, Origin, Problem, Severity};
+use crate::text;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::path::Path;
+
+/// The largest dossier that is read, in bytes: 2 GiB.
+pub const DOSSIER_LIMIT: u64 = 2 << 30;
+
+/// The largest document file that is read, in bytes: 100 MiB.
+pub const DOCUMENT_LIMIT: u64 = 100 << 20;
+
+/// Opens the dossier at `origin`.
+///
+/// # Errors
+/// Everything that is wrong with it, errors first, then the warnings and notes that came to light on the way.
+pub fn load(origin: &Origin) -> Result<OpenDossier, Vec<Problem>> {
+    match origin {
+        Origin::Builtin(name) => {
+            let example = examples::find(name)
+                .ok_or_else(|| vec![unreadable(origin, "there is no example of this name", "See Help → Examples")])?;
+            load_bytes(origin, example.dossier.as_bytes(), &mut |path| example.read(path))
+        }
+        Origin::File(path) => {
+            let help = "Check the name, and that the file may be read";
+            let refuse = |sentence: &str| vec![unreadable(origin, sentence, help)];
+            let bytes = confined::read_plain(path, DOSSIER_LIMIT).map_err(|sentence| refuse(&sentence))?;
+            let folder = confined::Folder::around(path).map_err(|error| refuse(&error.to_string()))?;
+            load_bytes(origin, &bytes, &mut |path| folder.read(path, DOCUMENT_LIMIT))
+        }
+    }
+}
+
+/// Opens a dossier whose bytes are at hand; `fetch` delivers the files of its documents.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_bytes(origin: &Origin, bytes: &[u8], fetch: &mut Fetch<'_>) -> Result<OpenDossier, Vec<Problem>> {
+    let Parsed { dossier, mut problems, source } = ron::parse(&file_name(origin), bytes, fetch);
+    let Some(dossier) = dossier else { return Err(problems) };
+    let reading = text::read(&dossier);
+    problems.extend(ron::reading_problems(&source, &dossier, &reading));
+    ron::sort(&mut problems);
+    Ok(OpenDossier {
+        origin: origin.clone(),
+        hash: hash(bytes),
+        network: Network::of(&dossier),
+        dossier,
+        reading,
+        problems,
+    })
+}
+
+/// SHA-256 of `bytes` in lower-case hexadecimal.
+#[must_use]
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// How problems name the file: as the reader did.
+fn file_name(origin: &Origin) -> String {
+    match origin {
+        Origin::Builtin(name) => format!("builtin:{name}"),
+        Origin::File(path) => shown(path),
+    }
+}
+
+/// A path fit to be shown.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    show::visible(&path.to_string_lossy())
+}
+
+/// The problem of a file that cannot be read at all.
+#[must_use]
+pub fn unreadable(origin: &Origin, sentence: &str, help: &str) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        file: file_name(origin),
+        place: None,
+        message: format!("the file cannot be read: {}", show::visible(sentence)),
+        help: help.to_owned(),
+        excerpt: String::new(),
+        caret: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::PathBuf;
+
+    const DOSSIER: &str = "(format: 1, documents: [(id: \"d\", title: \"t\", file: \"a.txt\")], \
+        entities: [(id: \"a\", kind: \"k\", name: \"Ann\")], \
+        relations: [(from: \"a\", kind: \"k\", to: \"a\", evidence: [(doc: \"d\", quote: \"Ann was\"), (doc: \"d\", quote: \"never\")])])";
+
+    fn file(bytes: &[u8]) -> (tempfile::TempDir, Origin) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("case.ron");
+        fs::write(&path, bytes).expect("a file");
+        (folder, Origin::File(path))
+    }
+
+    fn refusal(origin: &Origin) -> Problem {
+        load(origin).expect_err("a refusal").remove(0)
+    }
+
+    #[test]
+    fn a_dossier_is_loaded_with_its_documents_and_what_they_say() {
+        let (folder, origin) = file(DOSSIER.as_bytes());
+        fs::write(folder.path().join("a.txt"), "Ann was here.").expect("a file");
+        let open = load(&origin).expect("a dossier");
+        assert_eq!(open.dossier.documents[0].text.as_deref(), Some("Ann was here."));
+        assert_eq!(open.network.edges.len(), 1);
+        assert_eq!(open.reading.verifications[0].len(), 2);
+        assert!(open.reading.verifications[0][0].is_verified());
+        let warnings: Vec<&Problem> =
+            open.problems.iter().filter(|problem| problem.severity == Severity::Warning).collect();
+        assert_eq!(warnings.len(), 1, "{warnings:?}");
+        assert!(warnings[0].message.contains("the quote stands neither"));
+        assert_eq!(open.hash, hash(DOSSIER.as_bytes()));
+    }
+
+    #[test]
+    fn a_document_outside_the_folder_stops_the_loading() {
+        let (_folder, origin) = file(DOSSIER.replace("a.txt", "../a.txt").as_bytes());
+        let problem = refusal(&origin);
+        assert!(problem.message.contains("leaves the dossier's folder"), "{problem:?}");
+        assert!(problem.place.is_some());
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() {
+        let (folder, _origin) = file(b"");
+        let missing = refusal(&Origin::File(folder.path().join("none.ron")));
+        assert_eq!(missing.message, "the file cannot be read: there is no such file");
+        let directory = refusal(&Origin::File(folder.path().to_owned()));
+        assert_eq!(directory.message, "the file cannot be read: it is a folder, not a file");
+        let unknown = refusal(&Origin::Builtin("none".to_owned()));
+        assert_eq!(unknown.message, "the file cannot be read: there is no example of this name");
+        let hostile = refusal(&Origin::File(PathBuf::from("a\u{1b}[2J.ron")));
+        assert_eq!(hostile.file, "a[U+001B][2J.ron");
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_refused_before_it_is_read() {
+        let (folder, origin) = file(b"(format: 1)");
+        let large = fs::File::options().write(true).open(folder.path().join("case.ron")).expect("a file");
+        large.set_len(DOSSIER_LIMIT + 1).expect("a sparse file");
+        assert!(refusal(&origin).message.contains("the limit is 2048 MiB"));
+    }
+
+    #[test]
+    fn the_hash_is_sha_256_in_hexadecimal() {
+        assert_eq!(hash(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}

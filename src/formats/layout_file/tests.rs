@@ -1,0 +1,197 @@
+use super::*;
+use crate::model::{Camera, Filter, Position, Status, ThemeChoice, View};
+
+/// A small source of luck: `splitmix64` (Steele, Lea and Flood 2014).
+struct Luck(u64);
+
+impl Luck {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, limit: u64) -> u64 {
+        self.next() % limit
+    }
+
+    /// Any finite number, from the smallest to the largest.
+    fn number(&mut self) -> f32 {
+        match self.below(4) {
+            0 => self.below(1000) as f32 / 8.0 - 60.0,
+            _ => Some(f32::from_bits(self.next() as u32)).filter(|number| number.is_finite()).unwrap_or(-0.0),
+        }
+    }
+
+    fn text(&mut self) -> String {
+        const PIECES: [&str; 14] = [
+            "iran",
+            "\"",
+            "\\",
+            "\n",
+            "\r",
+            "\t",
+            "خرازی",
+            "\u{1F600}",
+            "\u{202E}",
+            "é",
+            "{",
+            "// no",
+            "\u{0}",
+            "\u{FEFF}",
+        ];
+        (0..self.below(6)).map(|_| PIECES[self.below(PIECES.len() as u64) as usize]).collect()
+    }
+
+    fn texts(&mut self) -> std::collections::BTreeSet<String> {
+        (0..self.below(4)).map(|_| self.text()).collect()
+    }
+
+    fn view(&mut self) -> View {
+        View {
+            name: self.text(),
+            seed: self.next(),
+            positions: (0..self.below(20))
+                .map(|_| (self.text(), Position::new(self.number(), self.number())))
+                .collect(),
+            pins: self.texts(),
+            hidden: self.texts(),
+            filter: Filter {
+                entity_kinds: self.texts(),
+                statuses: Status::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),
+                relation_kinds: self.texts(),
+                without_evidence: self.below(2) == 0,
+            },
+            camera: (self.below(2) == 0).then(|| Camera {
+                center: Position::new(self.number(), self.number()),
+                zoom: self.number().abs().max(f32::MIN_POSITIVE),
+            }),
+            caption: (self.below(2) == 0).then(|| self.text()),
+            theme: [None, Some(ThemeChoice::Light), Some(ThemeChoice::Dark)][self.below(3) as usize],
+        }
+    }
+
+    fn layout(&mut self) -> SavedLayout {
+        SavedLayout {
+            dossier: self.text(),
+            dossier_hash: self.text(),
+            views: (0..=self.below(3)).map(|_| self.view()).collect(),
+        }
+    }
+}
+
+/// Equality tells -0 from 0 only by its bits.
+fn bits(layout: &SavedLayout) -> Vec<u32> {
+    let positions = layout.views.iter().flat_map(|view| view.positions.values());
+    positions.flat_map(|position| [position.x.to_bits(), position.y.to_bits()]).collect()
+}
+
+fn refuse(text: &str, line: u32, column: u32, part: &str) {
+    let problems = parse("a.layout.ron", text.as_bytes()).expect_err("a refusal");
+    let place = problems[0].place.map(|place| (place.line, place.column));
+    assert_eq!(place, Some((line, column)), "{problems:?}");
+    assert!(problems[0].message.contains(part), "{problems:?}");
+}
+
+#[test]
+fn any_layout_reads_back_to_the_bit_and_writes_the_same_bytes_again() {
+    for seed in 0..2_000 {
+        let layout = Luck(seed).layout();
+        let text = write(&layout);
+        let read = parse("a.layout.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+        assert_eq!(read, layout, "{text}");
+        assert_eq!(bits(&read), bits(&layout));
+        assert_eq!(write(&read), text);
+    }
+}
+
+#[test]
+fn a_layout_is_one_entity_a_line() {
+    let view = View {
+        name: "View 1".to_owned(),
+        positions: [("iran".to_owned(), Position::new(12.5, -3.25)), ("a\nb".to_owned(), Position::new(0.0, 1e-7))]
+            .into(),
+        pins: ["iran".to_owned()].into(),
+        ..View::default()
+    };
+    let layout = SavedLayout { dossier: "a.ron".to_owned(), dossier_hash: "00".to_owned(), views: vec![view] };
+    let expected = r#"(
+    format: 1,
+    dossier: "a.ron",
+    dossier_hash: "00",
+    views: [
+        (
+            name: "View 1",
+            seed: 0,
+            filter: (
+                entity_kinds: [
+                ],
+                statuses: [],
+                relation_kinds: [
+                ],
+                without_evidence: false,
+            ),
+            positions: {
+                "a\nb": (0.0, 1e-7),
+                "iran": (12.5, -3.25),
+            },
+            pins: [
+                "iran",
+            ],
+            hidden: [
+            ],
+        ),
+    ],
+)
+"#;
+    assert_eq!(write(&layout), expected);
+}
+
+#[test]
+fn changing_one_entity_touches_three_lines_at_most() {
+    let mut layout = Luck(7).layout();
+    layout.views[0].positions.insert("one".to_owned(), Position::new(1.0, 2.0));
+    let before = write(&layout);
+    layout.views[0].positions.insert("one".to_owned(), Position::new(3.0, 4.0));
+    layout.views[0].pins.insert("one".to_owned());
+    let after = write(&layout);
+    let gone = before.lines().filter(|line| !after.contains(line)).count();
+    let come = after.lines().filter(|line| !before.contains(line)).count();
+    assert!((1..=3).contains(&(gone + come)), "{gone} lines gone, {come} come");
+}
+
+#[test]
+fn what_is_no_finite_number_is_neither_written_nor_read() {
+    let mut layout = Luck(3).layout();
+    layout.views[0].positions.insert("bad".to_owned(), Position::new(f32::NAN, 0.0));
+    assert!(!write(&layout).contains("bad"));
+    let with = |position: &str| {
+        format!("(format: 1, dossier: \"d\", views: [(name: \"v\", positions: {{\n\"a\": {position}}})])")
+    };
+    refuse(&with("(NaN, 0.0)"), 2, 7, "no finite number");
+    refuse(&with("(0.0, -inf)"), 2, 12, "no finite number");
+    refuse(&with("(0.0, 1e39)"), 2, 12, "no finite number");
+    refuse(&with("(0.0, 1.0), \"a\": (1.0, 1.0)"), 2, 18, "two positions");
+}
+
+#[test]
+fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
+    refuse("", 1, 1, "empty");
+    refuse("(format: 2, views: {})", 1, 10, "format 2");
+    refuse("(dossier: \"d\", views: [])", 1, 1, "does not name its format");
+    refuse("(format: 1, dossier: \"d\", views: [])", 1, 1, "no layout");
+    refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", sead: 1)])", 1, 47, "sead");
+    refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", camera: (center: (0, 0), zoom: 0))])", 1, 78, "zoom");
+    refuse(&"[".repeat(100_000), 1, 129, "nested");
+}
+
+#[test]
+fn every_cut_of_a_layout_is_refused_with_a_place() {
+    let text = write(&Luck(11).layout());
+    for cut in 0..text.trim_end().len() {
+        let problems = parse("a.layout.ron", &text.as_bytes()[..cut]).expect_err("a refusal");
+        assert!(problems.iter().all(|problem| problem.place.is_some()), "cut at {cut}");
+    }
+}

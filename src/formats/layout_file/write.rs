@@ -1,0 +1,101 @@
+//! The writer of layout files: explicit, default RON, one entity a line.
+//!
+//! Invariant: it writes in the order of the model's sorted maps, and never two entities on one line.
+
+use super::v1;
+use crate::formats::source::show;
+use crate::model::{Position, SavedLayout, ThemeChoice, View};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// Writes a layout. Positions that are no finite numbers are left out, so that what is written can be read.
+#[must_use]
+pub fn write(layout: &SavedLayout) -> String {
+    let mut out = String::from("(\n");
+    line(&mut out, 1, &format!("format: {},", v1::FORMAT));
+    line(&mut out, 1, &format!("dossier: {},", text(&layout.dossier)));
+    line(&mut out, 1, &format!("dossier_hash: {},", text(&layout.dossier_hash)));
+    line(&mut out, 1, "views: [");
+    for view in &layout.views {
+        write_view(&mut out, view);
+    }
+    line(&mut out, 1, "],");
+    out.push_str(")\n");
+    out
+}
+
+fn write_view(out: &mut String, view: &View) {
+    line(out, 2, "(");
+    line(out, 3, &format!("name: {},", text(&view.name)));
+    line(out, 3, &format!("seed: {},", view.seed));
+    let camera = view.camera.filter(|camera| camera.center.is_finite() && camera.zoom.is_finite() && camera.zoom > 0.0);
+    if let Some(camera) = camera {
+        line(out, 3, &format!("camera: Some((center: {}, zoom: {:?})),", pair(camera.center), camera.zoom));
+    }
+    match view.theme {
+        Some(ThemeChoice::Light) => line(out, 3, "theme: Some(Light),"),
+        Some(ThemeChoice::Dark) => line(out, 3, "theme: Some(Dark),"),
+        None => {}
+    }
+    if let Some(caption) = &view.caption {
+        line(out, 3, &format!("caption: Some({}),", text(caption)));
+    }
+    line(out, 3, "filter: (");
+    list(out, 4, "entity_kinds", &view.filter.entity_kinds);
+    let statuses: Vec<&str> = view.filter.statuses.iter().map(|status| status.word()).collect();
+    line(out, 4, &format!("statuses: [{}],", statuses.join(", ")));
+    list(out, 4, "relation_kinds", &view.filter.relation_kinds);
+    line(out, 4, &format!("without_evidence: {},", view.filter.without_evidence));
+    line(out, 3, "),");
+    line(out, 3, "positions: {");
+    for (id, position) in view.positions.iter().filter(|(_, position)| position.is_finite()) {
+        line(out, 4, &format!("{}: {},", text(id), pair(*position)));
+    }
+    line(out, 3, "},");
+    list(out, 3, "pins", &view.pins);
+    list(out, 3, "hidden", &view.hidden);
+    line(out, 2, "),");
+}
+
+/// One line, `depth` steps in.
+fn line(out: &mut String, depth: usize, content: &str) {
+    out.extend(std::iter::repeat_n("    ", depth));
+    out.push_str(content);
+    out.push('\n');
+}
+
+/// A list of texts, one a line.
+fn list(out: &mut String, depth: usize, name: &str, texts: &BTreeSet<String>) {
+    line(out, depth, &format!("{name}: ["));
+    for each in texts {
+        line(out, depth + 1, &format!("{},", text(each)));
+    }
+    line(out, depth, "],");
+}
+
+/// A position. `Debug` is the shortest form that reads back to the same bits.
+fn pair(position: Position) -> String {
+    format!("({:?}, {:?})", position.x, position.y)
+}
+
+/// A text in quotes on one line, what is hidden in it written by number.
+fn text(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            hidden if show::is_hidden(hidden) => {
+                // Writing to a String cannot fail.
+                let _ = write!(quoted, "\\u{{{:x}}}", hidden as u32);
+            }
+            plain => quoted.push(plain),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

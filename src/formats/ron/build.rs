@@ -1,0 +1,171 @@
+//! The shapes of format 1 as a dossier of the model: texts fetched, ids resolved.
+
+use super::v1;
+use crate::formats::source::{Node, Source, decode, show};
+use crate::model::{
+    Date, Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Grade, PlacedMention, Problem, Relation,
+    RelationKind, Severity, Status,
+};
+use std::collections::BTreeMap;
+
+/// Delivers the bytes of a document's file by its path as written; the error is a sentence for the reader.
+pub type Fetch<'f> = dyn FnMut(&str) -> Result<Vec<u8>, String> + 'f;
+
+/// Fetches the text of every document that is kept in a file of its own; `None` for the others.
+pub(super) fn texts(
+    source: &Source,
+    root: Node<'_>,
+    fetch: &mut Fetch<'_>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Option<String>> {
+    root.list("documents").map(|document| text(source, document, fetch, problems)).collect()
+}
+
+/// Fetches the text of one document.
+fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem>) -> Option<String> {
+    let file = document.field("file")?;
+    let path = file.text()?;
+    let mut refuse = |message: &str, help: &str| {
+        problems.push(source.problem(Severity::Error, file.start(), message, help));
+        None
+    };
+    match fetch(&path) {
+        Err(sentence) => {
+            let message = format!("the file \"{}\" cannot be read: {}", show::short(&path), show::visible(&sentence));
+            refuse(&message, "A document's file stands in the dossier's folder or a folder in it")
+        }
+        Ok(bytes) => match decode(&bytes) {
+            Ok(text) => Some(text),
+            Err(bad) => {
+                let message = format!(
+                    "the file \"{}\" is no text: at line {}, column {}, {}",
+                    show::short(&path),
+                    bad.place.line,
+                    bad.place.column,
+                    bad.message
+                );
+                refuse(&message, &bad.help)
+            }
+        },
+    }
+}
+
+/// Builds the dossier; `None` where an id leads nowhere, which the checks have told by then.
+pub(super) fn dossier(shapes: v1::Dossier, mut texts: Vec<Option<String>>) -> Option<Dossier> {
+    let positions = |ids: Vec<&String>| -> BTreeMap<String, usize> {
+        ids.into_iter().enumerate().map(|(position, id)| (id.clone(), position)).collect()
+    };
+    let resolver = Resolver {
+        documents: positions(shapes.documents.iter().map(|document| &document.id).collect()),
+        entities: positions(shapes.entities.iter().map(|entity| &entity.id).collect()),
+    };
+    texts.resize(shapes.documents.len(), None);
+    Some(Dossier {
+        title: shapes.title,
+        documents: shapes.documents.into_iter().zip(texts).map(|(shape, text)| document(shape, text)).collect(),
+        entities: shapes.entities.into_iter().map(|shape| resolver.entity(shape)).collect::<Option<_>>()?,
+        relations: shapes.relations.into_iter().map(|shape| resolver.relation(shape)).collect::<Option<_>>()?,
+        kinds: shapes.kinds.into_iter().map(kind).collect(),
+    })
+}
+
+fn document(shape: v1::Document, fetched: Option<String>) -> Document {
+    Document {
+        id: shape.id,
+        title: shape.title,
+        publisher: shape.publisher,
+        author: shape.author,
+        date: date(shape.date),
+        url: shape.url,
+        rights: shape.rights,
+        file: shape.file,
+        text: fetched.or(shape.text),
+        grade: shape.grade.map(|grade| match grade {
+            v1::Grade::A => Grade::A,
+            v1::Grade::B => Grade::B,
+            v1::Grade::C => Grade::C,
+            v1::Grade::D => Grade::D,
+            v1::Grade::E => Grade::E,
+            v1::Grade::F => Grade::F,
+        }),
+    }
+}
+
+fn kind(shape: v1::Kind) -> RelationKind {
+    RelationKind {
+        name: shape.name,
+        symmetric: shape.symmetric.unwrap_or(false),
+        inverse: shape.inverse,
+        note: shape.note,
+    }
+}
+
+fn date(text: Option<String>) -> Option<Date> {
+    text.map(|text| Date::parse(&text))
+}
+
+/// Where every id stands.
+struct Resolver {
+    documents: BTreeMap<String, usize>,
+    entities: BTreeMap<String, usize>,
+}
+
+impl Resolver {
+    fn document_of(&self, id: &str) -> Option<DocumentIndex> {
+        self.documents.get(id).copied().map(DocumentIndex::new)
+    }
+
+    fn entity_of(&self, id: &str) -> Option<EntityIndex> {
+        self.entities.get(id).copied().map(EntityIndex::new)
+    }
+
+    fn entity(&self, shape: v1::Entity) -> Option<Entity> {
+        let mention = |shape: v1::Mention| {
+            let document = self.document_of(&shape.doc)?;
+            Some(PlacedMention { document, text: shape.text, within: shape.within })
+        };
+        Some(Entity {
+            id: shape.id,
+            kind: shape.kind,
+            name: shape.name,
+            aliases: shape.aliases,
+            match_name: shape.match_name.unwrap_or(true),
+            mentions: shape.mentions.into_iter().map(mention).collect::<Option<_>>()?,
+            links: shape.links,
+            note: shape.note,
+        })
+    }
+
+    fn relation(&self, shape: v1::Relation) -> Option<Relation> {
+        let evidence = |shape: v1::Evidence| {
+            Some(Evidence {
+                document: self.document_of(&shape.doc)?,
+                quote: shape.quote,
+                prefix: shape.prefix,
+                suffix: shape.suffix,
+                note: shape.note,
+            })
+        };
+        let by = match shape.by {
+            Some(id) => Some(self.entity_of(&id)?),
+            None => None,
+        };
+        Some(Relation {
+            id: shape.id,
+            from: self.entity_of(&shape.from)?,
+            kind: shape.kind,
+            to: self.entity_of(&shape.to)?,
+            status: match shape.status {
+                None | Some(v1::Status::Asserted) => Status::Asserted,
+                Some(v1::Status::Alleged) => Status::Alleged,
+                Some(v1::Status::Denied) => Status::Denied,
+                Some(v1::Status::Hypothetical) => Status::Hypothetical,
+            },
+            by,
+            hedge: shape.hedge,
+            date: date(shape.date),
+            note: shape.note,
+            evidence: shape.evidence.into_iter().map(evidence).collect::<Option<_>>()?,
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! The ids of a file: each once, each reference to one that is there, and for each that is not, the one that was meant.
+
+use crate::formats::source::{Node, Source, nearest, show};
+use crate::model::{Problem, Severity};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How many references to nowhere are answered by a search for the id that was meant; the search looks at every id.
+const SUGGESTIONS: usize = 100;
+
+/// The ids of one list.
+pub(super) struct Ids<'a> {
+    source: &'a Source,
+    /// What the list holds: `entity`.
+    what: &'static str,
+    /// Each id with the byte where it is first given.
+    places: BTreeMap<Cow<'a, str>, usize>,
+    /// Each name or title with the id of the first that bears it.
+    names: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    suggestions_left: usize,
+}
+
+impl<'a> Ids<'a> {
+    /// Collects the ids of `nodes`, each a `what` that is called by its field `name`, and tells of doubles.
+    pub(super) fn of(
+        source: &'a Source,
+        what: &'static str,
+        name: &str,
+        nodes: impl Iterator<Item = Node<'a>>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let mut ids =
+            Self { source, what, places: BTreeMap::new(), names: BTreeMap::new(), suggestions_left: SUGGESTIONS };
+        for node in nodes {
+            let Some(value) = node.field("id") else { continue };
+            let Some(id) = value.text() else { continue };
+            if let Some(first) = ids.places.get(&id) {
+                let message = format!("the {what} id \"{}\" is given twice", show::short(&id));
+                let help = format!("The first is at {}: give one of them another id", source.where_is(*first));
+                problems.push(source.problem(Severity::Error, value.start(), &message, &help));
+                continue;
+            }
+            if let Some(name) = node.field(name).and_then(Node::text) {
+                ids.names.entry(name).or_insert_with(|| id.clone());
+            }
+            ids.places.insert(id, value.start());
+        }
+        ids
+    }
+
+    /// Whether there is such an id.
+    pub(super) fn contains(&self, id: &str) -> bool {
+        self.places.contains_key(id)
+    }
+
+    /// Tells of a reference that leads nowhere. Nothing is told of a value that is no text: that is told elsewhere.
+    pub(super) fn refer(&mut self, node: Option<Node<'_>>, field: &str, problems: &mut Vec<Problem>) {
+        let Some((node, id)) = node.and_then(|node| Some((node, node.text()?))) else { return };
+        if self.contains(&id) {
+            return;
+        }
+        let message = format!("`{field}` names the {} \"{}\", which is not in the file", self.what, show::short(&id));
+        let help = self.meant(&id).map_or_else(
+            || format!("Add the {} to the file, or correct the id", self.what),
+            |meant| format!("Did you mean \"{}\"?", show::short(&meant)),
+        );
+        problems.push(self.source.problem(Severity::Error, node.start(), &message, &help));
+    }
+
+    /// The id that was meant by one that is not there.
+    fn meant(&mut self, id: &str) -> Option<String> {
+        if let Some(named) = self.names.get(id) {
+            return Some(named.clone().into_owned());
+        }
+        self.suggestions_left = self.suggestions_left.checked_sub(1)?;
+        nearest(id, self.places.keys().map(AsRef::as_ref)).map(str::to_owned)
+    }
+}

@@ -1,0 +1,157 @@
+//! Whether a well-formed dossier makes sense: ids, references, names, dates, told all at once with their places.
+//!
+//! Invariant: it looks only at the outline, so it works as well on a file that ron refuses.
+
+use super::ids::Ids;
+use super::names;
+use crate::formats::source::{Node, Source, show};
+use crate::model::{Date, Problem, Severity};
+use std::collections::BTreeMap;
+
+/// Adds every fault of meaning of the dossier whose outline begins at `root` to `problems`.
+pub(super) fn check<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<Problem>) {
+    let documents = Ids::of(source, "document", "title", root.list("documents"), problems);
+    let entities = Ids::of(source, "entity", "name", root.list("entities"), problems);
+    Ids::of(source, "relation", "note", root.list("relations"), problems);
+    let mut meaning = Meaning { source, documents, entities, problems };
+    root.list("documents").for_each(|document| meaning.document(document));
+    root.list("entities").for_each(|entity| meaning.entity(entity));
+    root.list("relations").for_each(|relation| meaning.relation(relation));
+    meaning.kinds(root);
+    names::compare(source, root.list("entities"), problems);
+}
+
+struct Meaning<'a, 'p> {
+    source: &'a Source,
+    documents: Ids<'a>,
+    entities: Ids<'a>,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Meaning<'_, '_> {
+    fn tell(&mut self, severity: Severity, node: Node<'_>, message: &str, help: &str) {
+        self.problems.push(self.source.problem(severity, node.start(), message, help));
+    }
+
+    fn name(&mut self, node: Option<Node<'_>>, what: &str) {
+        names::check(self.source, node, what, self.problems);
+    }
+
+    /// Tells of a text that is given and holds nothing.
+    fn filled(&mut self, node: Option<Node<'_>>, what: &str, help: &str) {
+        if let Some(node) = node
+            && node.text().is_some_and(|text| text.trim().is_empty())
+        {
+            self.tell(Severity::Error, node, &format!("{what} is empty"), help);
+        }
+    }
+
+    fn date(&mut self, node: Option<Node<'_>>) {
+        if let Some(node) = node
+            && let Some(text) = node.text()
+            && Date::parse(&text).span.is_none()
+        {
+            let message = format!("\"{}\" is no date that can be read, so it counts as undated", show::short(&text));
+            let help = "Write 2002, 2002-04, 2002-04-05 or 2002-04-04/2002-04-05, with ~ or ? behind it for doubt";
+            self.tell(Severity::Warning, node, &message, help);
+        }
+    }
+
+    /// References are only judged where the whole file was seen: the rest may hold what they lead to.
+    fn is_whole(&self) -> bool {
+        self.source.outline().complete
+    }
+
+    fn refer_to_document(&mut self, node: Option<Node<'_>>) {
+        if self.is_whole() {
+            self.documents.refer(node, "doc", self.problems);
+        }
+    }
+
+    fn refer_to_entity(&mut self, node: Option<Node<'_>>, field: &str) {
+        if self.is_whole() {
+            self.entities.refer(node, field, self.problems);
+        }
+    }
+
+    fn document(&mut self, document: Node<'_>) {
+        self.name(document.field("id"), "the id of a document");
+        self.name(document.field("title"), "the title of a document");
+        self.date(document.field("date"));
+        match (document.field("file"), document.field("text")) {
+            (Some(file), Some(_)) => {
+                let help = "Keep `file` or `text`, not both";
+                self.tell(Severity::Error, file, "a document has both `file` and `text`", help);
+            }
+            (None, None) if document.is_fields() && document.is_closed() => {
+                self.tell(Severity::Note, document, "a document is cited without its text", "");
+            }
+            _ => {}
+        }
+    }
+
+    fn entity(&mut self, entity: Node<'_>) {
+        self.name(entity.field("id"), "the id of an entity");
+        self.name(entity.field("kind"), "the kind of an entity");
+        self.name(entity.field("name"), "the name of an entity");
+        entity.list("aliases").for_each(|alias| self.name(Some(alias), "an alias"));
+        for mention in entity.list("mentions") {
+            self.refer_to_document(mention.field("doc"));
+            self.filled(mention.field("text"), "the text of a mention", "Write the words that mention the entity");
+            let help = "Leave `within` out where the words stand only once";
+            self.filled(mention.field("within"), "`within`", help);
+        }
+        let mut keys = BTreeMap::new();
+        for (key, _) in entity.field("links").into_iter().flat_map(Node::entries) {
+            let Some(text) = key.text() else { continue };
+            if let Some(first) = keys.insert(text.clone(), key.start()) {
+                let message = format!("`links` holds \"{}\" twice", show::short(&text));
+                let help = format!("The first is at {}: keep one of them", self.source.where_is(first));
+                self.tell(Severity::Error, key, &message, &help);
+            }
+        }
+    }
+
+    fn relation(&mut self, relation: Node<'_>) {
+        self.name(relation.field("id"), "the id of a relation");
+        self.name(relation.field("kind"), "the kind of a relation");
+        for end in ["from", "to", "by"] {
+            self.refer_to_entity(relation.field(end), end);
+        }
+        self.date(relation.field("date"));
+        let mut evidence = relation.list("evidence").peekable();
+        if evidence.peek().is_none() && relation.is_fields() && relation.is_closed() {
+            self.tell(Severity::Note, relation, "a relation has no evidence", "");
+        }
+        for piece in evidence {
+            self.refer_to_document(piece.field("doc"));
+            let help = "Leave `quote` out where the document is cited but no sentence of it";
+            self.filled(piece.field("quote"), "a quote", help);
+        }
+    }
+
+    /// What is said of kinds of relation.
+    fn kinds(&mut self, root: Node<'_>) {
+        let mut names = BTreeMap::new();
+        for kind in root.list("kinds") {
+            self.name(kind.field("name"), "the name of a kind");
+            self.name(kind.field("inverse"), "the inverse of a kind");
+            let Some(node) = kind.field("name") else { continue };
+            let Some(name) = node.text() else { continue };
+            if let Some(inverse) = kind.field("inverse") {
+                if kind.field("symmetric").and_then(Node::word) == Some("true") {
+                    let message = "a symmetric kind needs no inverse: it says the same both ways";
+                    self.tell(Severity::Warning, inverse, message, "Keep `symmetric` or `inverse`, not both");
+                } else if inverse.text().as_ref() == Some(&name) {
+                    let message = "a kind is its own inverse";
+                    self.tell(Severity::Warning, inverse, message, "Write `symmetric: true` instead");
+                }
+            }
+            if let Some(first) = names.insert(name.clone(), node.start()) {
+                let message = format!("`kinds` lists \"{}\" twice", show::short(&name));
+                let help = format!("The first is at {}: keep one of them", self.source.where_is(first));
+                self.tell(Severity::Warning, node, &message, &help);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The dossier format: bytes to a dossier, with every problem of the file told at once and in its place.
+//!
+//! ron decides what is valid; the outline of the file knows where each value stands, so that faults of meaning have
+//! line and column too.
+//!
+//! Invariant: a dossier comes back only where there is no error; warnings and notes come with it.
+
+mod build;
+mod ids;
+mod meaning;
+mod names;
+mod reading;
+mod schema;
+pub(super) mod strict;
+mod v1;
+
+#[cfg(test)]
+mod tests;
+
+pub use build::Fetch;
+pub use reading::reading_problems;
+
+use super::source::{Node, Source};
+use crate::model::{Dossier, Problem, Severity};
+
+/// A commented dossier to save and fill in; it checks clean.
+pub const TEMPLATE: &str = include_str!("../../../assets/template.ron");
+
+/// The format on one page, for a reader who writes a dossier: headings after `# `, then paragraphs.
+const HELP: &str = include_str!("../../../assets/format.md");
+
+/// What became of a dossier's bytes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// The dossier, where the file has no error.
+    pub dossier: Option<Dossier>,
+    /// Everything to tell of the file: errors, then warnings, then notes, each in the order of the file.
+    pub problems: Vec<Problem>,
+    /// The decoded file, to tell later problems of; empty where the bytes are no text.
+    pub source: Source,
+}
+
+/// Reads the bytes of a dossier file that the reader calls `file`; `fetch` delivers its documents' files.
+pub fn parse(file: &str, bytes: &[u8], fetch: &mut Fetch<'_>) -> Parsed {
+    let source = match Source::read(file, bytes) {
+        Ok(source) => source,
+        Err(problem) => return Parsed { problems: vec![problem], ..Parsed::default() },
+    };
+    let mut problems = Vec::new();
+    let dossier = understand(&source, fetch, &mut problems);
+    sort(&mut problems);
+    Parsed { dossier, problems, source }
+}
+
+/// Puts problems in the order in which they are told: errors first, each severity in the order of the file.
+pub fn sort(problems: &mut [Problem]) {
+    problems.sort_by_key(|problem| (problem.severity, problem.place));
+}
+
+/// The format in plain words for people who write dossiers: headings, each with its text.
+#[must_use]
+pub fn format_help() -> Vec<(&'static str, &'static str)> {
+    let sections = HELP.split("\n# ").map(|section| section.strip_prefix("# ").unwrap_or(section));
+    sections.filter_map(|section| section.split_once('\n')).map(|(head, body)| (head.trim(), body.trim())).collect()
+}
+
+/// Reads a decoded dossier.
+fn understand(source: &Source, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem>) -> Option<Dossier> {
+    if source.outline().too_deep {
+        problems.extend(source.faults());
+        return None;
+    }
+    let Some(root) = source.root() else {
+        problems.push(nothing_in(source));
+        return None;
+    };
+    if let Some(problem) = other_format(source, root) {
+        problems.push(problem);
+        return None;
+    }
+    let read = strict::read::<v1::Dossier>(source.text());
+    // Where ron is content there is no fault; where the scan stopped all the same, nothing can be vouched for.
+    if read.is_err() || !source.outline().complete {
+        problems.extend(source.faults());
+    }
+    schema::check(source, root, problems);
+    meaning::check(source, root, problems);
+    let texts = build::texts(source, root, fetch, problems);
+    let has_error = |problems: &[Problem]| problems.iter().any(|problem| problem.severity == Severity::Error);
+    match read {
+        Ok(shapes) if !has_error(problems) => build::dossier(shapes, texts).or_else(|| {
+            problems.push(source.problem(Severity::Error, 0, "an id leads nowhere", "Compare the ids in the file"));
+            None
+        }),
+        Err((error, path)) if !has_error(problems) => {
+            problems.push(strict::problem(source, &error, &path));
+            None
+        }
+        _ => None,
+    }
+}
+
+/// The problem of a file without any value in it.
+fn nothing_in(source: &Source) -> Problem {
+    let help = "Help → Dossier format shows what a dossier looks like, and has a template to fill in";
+    if source.text().trim().is_empty() {
+        return source.problem(Severity::Error, 0, "the file is empty", help);
+    }
+    let unexpected = source.faults().into_iter().find(|fault| !fault.message.contains("missing at the end"));
+    unexpected.unwrap_or_else(|| source.problem(Severity::Error, 0, "the file holds only comments", help))
+}
+
+/// The problem of a file in a format that is not read here.
+fn other_format(source: &Source, root: Node<'_>) -> Option<Problem> {
+    let node = root.field("format")?;
+    let format = node.whole_number().filter(|format| *format != v1::FORMAT)?;
+    let (message, help) = if format > v1::FORMAT {
+        let message = format!("this dossier is in format {format}, and this Sayso reads format {}", v1::FORMAT);
+        (message, "Open it with a newer Sayso; the file was not changed")
+    } else {
+        (format!("there is no format {format}"), "Write `format: 1`")
+    };
+    Some(source.problem(Severity::Error, node.start(), &message, help))
+}

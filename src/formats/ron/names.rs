@@ -1,0 +1,80 @@
+//! Names as the reader sees them: hidden characters in them, names that look alike, names that two entities share.
+
+use crate::formats::source::{Node, Source, show};
+use crate::model::{Problem, Severity};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
+
+/// Tells of an id, name or kind that is empty (an error) or hides a character (a warning).
+pub(super) fn check(source: &Source, node: Option<Node<'_>>, what: &str, problems: &mut Vec<Problem>) {
+    let Some((node, text)) = node.and_then(|node| Some((node, node.text()?))) else { return };
+    if text.trim().is_empty() {
+        let message = format!("{what} is empty");
+        problems.push(source.problem(Severity::Error, node.start(), &message, "Write at least one letter"));
+    } else if let Some(hidden) = first_hidden(&text) {
+        let message = if matches!(hidden, '\n' | '\t') {
+            format!("{what} holds a line break or tab: \"{}\"", show::short(&text.replace(['\n', '\t'], "⏎")))
+        } else {
+            format!("{what} holds a character that is not seen: \"{}\"", show::short(&text))
+        };
+        let help = "Take it out, or two names that look the same may be different";
+        problems.push(source.problem(Severity::Warning, node.start(), &message, help));
+    }
+}
+
+/// The first character that hides where it does not belong.
+fn first_hidden(text: &str) -> Option<char> {
+    let mut before = None;
+    text.chars().find(|character| {
+        let hidden = show::is_hidden(*character) && !show::is_joiner_in_place(before, *character);
+        before = Some(*character);
+        hidden
+    })
+}
+
+/// What is seen of a name: without hidden characters, composed.
+fn seen(name: &str) -> String {
+    name.nfc().filter(|character| !show::is_hidden(*character)).collect()
+}
+
+/// Warns of two entities whose names differ only in what is not seen, and notes those that share a name or alias.
+pub(super) fn compare<'a>(source: &Source, entities: impl Iterator<Item = Node<'a>>, problems: &mut Vec<Problem>) {
+    let mut looks: BTreeMap<String, (Cow<'_, str>, usize)> = BTreeMap::new();
+    let mut bearers: BTreeMap<Cow<'_, str>, (usize, Cow<'_, str>)> = BTreeMap::new();
+    for (position, entity) in entities.enumerate() {
+        let (Some(id), Some(name)) = (entity.field("id").and_then(Node::text), entity.field("name")) else { continue };
+        let Some(text) = name.text() else { continue };
+        match looks.get(&seen(&text)) {
+            Some((other, first)) if *other != text => {
+                let message = format!("the name \"{}\" looks like another but is not the same", show::short(&text));
+                let help = format!("The other is at {}: write both alike, or tell them apart", source.where_is(*first));
+                problems.push(source.problem(Severity::Warning, name.start(), &message, &help));
+            }
+            Some(_) => {}
+            None => {
+                looks.insert(seen(&text), (text, name.start()));
+            }
+        }
+        let matched = entity.field("match_name").and_then(Node::word) != Some("false");
+        for node in matched.then_some(name).into_iter().chain(entity.list("aliases")) {
+            let Some(text) = node.text() else { continue };
+            match bearers.get(&text) {
+                Some((bearer, other)) if *bearer != position => {
+                    let message = format!(
+                        "\"{}\" is a name of both \"{}\" and \"{}\"",
+                        show::short(&text),
+                        show::short(other),
+                        show::short(&id)
+                    );
+                    let help = "Where only one of them is meant, use `mentions` instead of an alias";
+                    problems.push(source.problem(Severity::Note, node.start(), &message, help));
+                }
+                Some(_) => {}
+                None => {
+                    bearers.insert(text, (position, id.clone()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What reading the documents brought to light: quotes that are not where they should be, mentions not found.
+
+use crate::formats::source::{Source, Step, show};
+use crate::model::{
+    Document, DocumentIndex, Dossier, Entity, Evidence, PlacedMention, Problem, Reading, Severity, Span, Verification,
+};
+
+/// How much of a passage a problem shows.
+const PASSAGE: usize = 200;
+
+/// The warnings and notes that `reading` gives cause to, each at its place in `source`, the file of `dossier`.
+#[must_use]
+pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -> Vec<Problem> {
+    let mut report = Report { source, dossier, problems: Vec::new() };
+    for (relation, verifications) in reading.verifications.iter().enumerate() {
+        for (position, verification) in verifications.iter().enumerate() {
+            let evidence = dossier.relations.get(relation).and_then(|relation| relation.evidence.get(position));
+            if let Some(evidence) = evidence {
+                report.quote((relation, position), evidence, verification);
+            }
+        }
+    }
+    for (position, entity) in dossier.entities.iter().enumerate() {
+        for (place, mention) in entity.mentions.iter().enumerate() {
+            report.mention((position, place), mention);
+        }
+        let is_mentioned = reading.mentions_of.get(position).is_some_and(|mentions| !mentions.is_empty());
+        if !is_mentioned && dossier.documents.iter().any(|document| document.text.is_some()) {
+            report.unmentioned(position, entity);
+        }
+    }
+    report.problems
+}
+
+struct Report<'a> {
+    source: &'a Source,
+    dossier: &'a Dossier,
+    problems: Vec<Problem>,
+}
+
+impl Report<'_> {
+    fn tell(&mut self, severity: Severity, path: &[Step<'_>], message: &str, help: &str) {
+        let offset = self.source.along(path).map_or(0, |node| node.start());
+        self.problems.push(self.source.problem(severity, offset, message, help));
+    }
+
+    fn document(&self, document: DocumentIndex) -> Option<&Document> {
+        self.dossier.documents.get(document.at())
+    }
+
+    /// The id of a document, for messages.
+    fn id(&self, document: DocumentIndex) -> String {
+        self.document(document).map(|document| show::short(&document.id)).unwrap_or_default()
+    }
+
+    /// A passage of a document, for messages.
+    fn passage(&self, document: DocumentIndex, span: Span) -> String {
+        let text = self.document(document).and_then(|document| document.text.as_deref()).unwrap_or_default();
+        show::shortened(span.of(text), PASSAGE)
+    }
+
+    /// Tells of a quote that needs a look.
+    fn quote(&mut self, at: (usize, usize), evidence: &Evidence, verification: &Verification) {
+        let document = evidence.document;
+        let id = self.id(document);
+        let (message, help) = match verification {
+            Verification::Exact { .. } | Verification::Folded { .. } | Verification::Cited => return,
+            Verification::Case { span, .. } => (
+                format!("the quote stands in \"{id}\" only with other capital letters"),
+                format!("It reads there: “{}”", self.passage(document, *span)),
+            ),
+            Verification::Ambiguous { spans } => (
+                format!("the quote stands {} times in \"{id}\"", spans.len()),
+                "Add `prefix` or `suffix` with the words before or after the one that is meant".to_owned(),
+            ),
+            Verification::Elsewhere { document: other, .. } => {
+                let other = self.id(*other);
+                (
+                    format!("the quote does not stand in \"{id}\" but in \"{other}\""),
+                    format!("Write `doc: \"{other}\"`, if that document is meant"),
+                )
+            }
+            Verification::Missing { nearest } => (
+                format!("the quote stands neither in \"{id}\" nor in any other document"),
+                nearest.map_or_else(
+                    || "Copy the words from the document, letter by letter".to_owned(),
+                    |span| {
+                        format!("The nearest passage, which is not the same, is: “{}”", self.passage(document, span))
+                    },
+                ),
+            ),
+        };
+        let (relation, position) = at;
+        let path = [Step::Field("relations"), Step::Item(relation), Step::Field("evidence"), Step::Item(position)];
+        self.tell(Severity::Warning, &[&path[..], &[Step::Field("quote")]].concat(), &message, &help);
+    }
+
+    /// Tells of a placed mention whose words are not in its document.
+    fn mention(&mut self, at: (usize, usize), mention: &PlacedMention) {
+        let id = self.id(mention.document);
+        let Some(text) = self.document(mention.document).and_then(|document| document.text.as_deref()) else {
+            return;
+        };
+        let within = mention.within.as_deref();
+        let (field, message) = match within {
+            Some(within) if !within.contains(&mention.text) => {
+                ("within", format!("`within` does not hold the words “{}”", show::short(&mention.text)))
+            }
+            Some(within) if !stands_in(text, within) => {
+                ("within", format!("the passage “{}” does not stand in \"{id}\"", show::short(within)))
+            }
+            None if !stands_in(text, &mention.text) => {
+                ("text", format!("the words “{}” do not stand in \"{id}\"", show::short(&mention.text)))
+            }
+            _ => return,
+        };
+        let (entity, place) = at;
+        let path = [Step::Field("entities"), Step::Item(entity), Step::Field("mentions"), Step::Item(place)];
+        let help = "Copy the words from the document, letter by letter";
+        self.tell(Severity::Warning, &[&path[..], &[Step::Field(field)]].concat(), &message, help);
+    }
+
+    /// Notes an entity that no document mentions by any of its names.
+    fn unmentioned(&mut self, position: usize, entity: &Entity) {
+        let message = format!("no document mentions \"{}\" by name or alias", show::short(&entity.name));
+        let help = "Add the names it goes by as `aliases`, or the places as `mentions`";
+        self.tell(Severity::Note, &[Step::Field("entities"), Step::Item(position)], &message, help);
+    }
+}
+
+/// Whether `words` stand in `text`, white space and the look of quotation marks aside.
+fn stands_in(text: &str, words: &str) -> bool {
+    text.contains(words) || folded(text).contains(&folded(words))
+}
+
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        folded.push(' ');
+        folded.extend(word.chars().map(|character| match character {
+            '‘' | '’' | '‚' | '‛' => '\'',
+            '“' | '”' | '„' | '‟' => '"',
+            '‐' | '‑' | '–' | '—' => '-',
+            other => other,
+        }));
+    }
+    folded
+}

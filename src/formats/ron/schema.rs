@@ -1,0 +1,259 @@
+//! The fields of format 1 as a table, to tell every misspelt, missing and ill-made field of a file at once.
+//!
+//! ron stops at the first such fault; this walks the outline and names them all.
+//! Invariant: it says the same as [`super::v1`]; a test holds the two together.
+
+use crate::formats::source::{FieldNode, Node, Source, nearest, show};
+use crate::model::{Problem, Severity};
+use std::collections::BTreeMap;
+
+/// What the value of a field must be.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    Text,
+    Number,
+    Flag,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A list of texts.
+    Texts,
+    /// A map from text to text.
+    Links,
+    /// A list of things that have fields.
+    List(&'static Shape),
+}
+
+/// One field: its name, whether it must be given, and what its value is.
+pub(super) struct Field(pub &'static str, pub Need, pub Kind);
+
+/// Whether a field must be given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    Required,
+    Optional,
+}
+
+/// A thing that has fields.
+pub(super) struct Shape {
+    /// What it is, with its article, for messages.
+    pub name: &'static str,
+    pub fields: &'static [Field],
+}
+
+impl std::fmt::Debug for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+use Kind::{Flag, Links, List, Number, Text, Texts, Word};
+use Need::{Optional, Required};
+
+pub(super) const DOSSIER: Shape = Shape {
+    name: "a dossier",
+    fields: &[
+        Field("format", Required, Number),
+        Field("title", Optional, Text),
+        Field("documents", Optional, List(&DOCUMENT)),
+        Field("entities", Optional, List(&ENTITY)),
+        Field("relations", Optional, List(&RELATION)),
+        Field("kinds", Optional, List(&KIND)),
+    ],
+};
+
+const DOCUMENT: Shape = Shape {
+    name: "a document",
+    fields: &[
+        Field("id", Required, Text),
+        Field("title", Required, Text),
+        Field("publisher", Optional, Text),
+        Field("author", Optional, Text),
+        Field("date", Optional, Text),
+        Field("url", Optional, Text),
+        Field("rights", Optional, Text),
+        Field("file", Optional, Text),
+        Field("text", Optional, Text),
+        Field("grade", Optional, Word(&["A", "B", "C", "D", "E", "F"])),
+    ],
+};
+
+const ENTITY: Shape = Shape {
+    name: "an entity",
+    fields: &[
+        Field("id", Required, Text),
+        Field("kind", Required, Text),
+        Field("name", Required, Text),
+        Field("aliases", Optional, Texts),
+        Field("match_name", Optional, Flag),
+        Field("mentions", Optional, List(&MENTION)),
+        Field("links", Optional, Links),
+        Field("note", Optional, Text),
+    ],
+};
+
+const MENTION: Shape = Shape {
+    name: "a mention",
+    fields: &[Field("doc", Required, Text), Field("text", Required, Text), Field("within", Optional, Text)],
+};
+
+const RELATION: Shape = Shape {
+    name: "a relation",
+    fields: &[
+        Field("id", Optional, Text),
+        Field("from", Required, Text),
+        Field("kind", Required, Text),
+        Field("to", Required, Text),
+        Field("status", Optional, Word(&["Asserted", "Alleged", "Denied", "Hypothetical"])),
+        Field("by", Optional, Text),
+        Field("hedge", Optional, Text),
+        Field("date", Optional, Text),
+        Field("note", Optional, Text),
+        Field("evidence", Optional, List(&EVIDENCE)),
+    ],
+};
+
+const EVIDENCE: Shape = Shape {
+    name: "a piece of evidence",
+    fields: &[
+        Field("doc", Required, Text),
+        Field("quote", Optional, Text),
+        Field("prefix", Optional, Text),
+        Field("suffix", Optional, Text),
+        Field("note", Optional, Text),
+    ],
+};
+
+const KIND: Shape = Shape {
+    name: "a kind of relation",
+    fields: &[
+        Field("name", Required, Text),
+        Field("symmetric", Optional, Flag),
+        Field("inverse", Optional, Text),
+        Field("note", Optional, Text),
+    ],
+};
+
+/// Compares the outline of `source` with the fields of format 1 and adds every difference to `problems`.
+pub(super) fn check(source: &Source, root: Node<'_>, problems: &mut Vec<Problem>) {
+    Checker { source, problems }.shape(root, &DOSSIER);
+}
+
+struct Checker<'a> {
+    source: &'a Source,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn error(&mut self, at: usize, message: &str, help: &str) {
+        self.problems.push(self.source.problem(Severity::Error, at, message, help));
+    }
+
+    /// Checks a value that must be of `shape`.
+    fn shape(&mut self, node: Node<'_>, shape: &Shape) {
+        if !node.is_fields() {
+            let message = format!("{} is expected here, not {}", shape.name, node.what());
+            return self.error(node.start(), &message, "Write it as (name: value, name: value)");
+        }
+        let mut seen = BTreeMap::new();
+        for field in node.fields() {
+            if let Some(first) = seen.insert(field.name, field.at) {
+                let message = format!("`{}` is given twice for {}", show::short(field.name), shape.name);
+                let help = format!("The first is at {}: keep one of them", self.source.where_is(first));
+                self.error(field.at, &message, &help);
+            }
+            match shape.fields.iter().find(|Field(name, ..)| *name == field.name) {
+                Some(Field(name, need, kind)) => self.value(field.value, name, *need, *kind),
+                None => self.unknown(field, shape),
+            }
+        }
+        for Field(name, need, _) in shape.fields {
+            if *need == Required && node.is_closed() && !seen.contains_key(name) {
+                let message = format!("{} needs `{name}`", shape.name);
+                let help = if *name == "format" {
+                    "Write `format: 1,` as its first field".to_owned()
+                } else {
+                    format!("Add `{name}: \"…\",`")
+                };
+                self.error(node.start(), &message, &help);
+            }
+        }
+    }
+
+    /// Tells of a field that the format does not know.
+    fn unknown(&mut self, field: FieldNode<'_>, shape: &Shape) {
+        let known: Vec<&str> = shape.fields.iter().map(|Field(name, ..)| *name).collect();
+        let message = format!("{} has no field `{}`", shape.name, show::short(field.name));
+        let help = match nearest(field.name, known.iter().copied()) {
+            Some(near) => format!("Did you mean `{near}`? The fields are {}", known.join(", ")),
+            None => format!("The fields are {}", known.join(", ")),
+        };
+        self.error(field.at, &message, &help);
+    }
+
+    /// Checks the value of one field.
+    fn value(&mut self, node: Node<'_>, name: &str, need: Need, kind: Kind) {
+        // A text that was never closed is no text yet, and the scanner has told of it.
+        if !node.is_closed() && !node.is_fields() && !node.is_list() && !node.is_map() {
+            return;
+        }
+        if need == Optional && node.word() == Some("None") && !matches!(kind, Texts | Links | List(_)) {
+            return;
+        }
+        let (fits, expected, help) = match kind {
+            Text => (is_text(node), "text in \"quotes\"", "Put the value in quotes"),
+            Number => (node.whole_number().is_some(), "a whole number", "Write it in digits, without quotes"),
+            Flag => {
+                let fits = matches!(node.word(), Some("true" | "false"));
+                (fits, "true or false", "Write true or false, without quotes")
+            }
+            Word(words) => return self.word(node, name, words),
+            Texts => (node.is_list(), "a list of texts", "Write it as [\"one\", \"two\"]"),
+            Links => (node.is_map(), "a map of texts", "Write it as {\"wikidata\": \"Q159\"}"),
+            List(_) => (node.is_list(), "a list", "Write it as [(…), (…)]"),
+        };
+        if !fits {
+            let message = format!("`{name}` is {}; it must be {expected}", node.what());
+            return self.error(node.start(), &message, help);
+        }
+        match kind {
+            Texts => node.items().for_each(|item| self.text(item, name)),
+            Links => node.entries().for_each(|(key, value)| {
+                self.text(key, name);
+                self.text(value, name);
+            }),
+            List(shape) => node.items().for_each(|item| self.shape(item, shape)),
+            _ => {}
+        }
+    }
+
+    /// Checks that a value within a list or map is text.
+    fn text(&mut self, node: Node<'_>, name: &str) {
+        if node.is_closed() && !is_text(node) {
+            let message = format!("`{name}` holds {}; it must hold text in \"quotes\"", node.what());
+            self.error(node.start(), &message, "Put the value in quotes");
+        }
+    }
+
+    /// Checks that a value is one of `words`.
+    fn word(&mut self, node: Node<'_>, name: &str, words: &[&str]) {
+        if node.word().is_some_and(|word| words.contains(&word)) {
+            return;
+        }
+        let quoted = node.text();
+        let written = quoted.as_deref().unwrap_or(node.written());
+        let message = format!("`{name}` cannot be `{}`", show::short(node.written()));
+        let help = match nearest(written, words.iter().copied()) {
+            Some(near) => format!("Did you mean {near}, without quotes? It is one of {}", words.join(", ")),
+            None => format!("It is one of {}, without quotes", words.join(", ")),
+        };
+        self.error(node.start(), &message, &help);
+    }
+}
+
+/// Whether a value is text, by its looks: whether its escapes are right is for ron to say.
+fn is_text(node: Node<'_>) -> bool {
+    node.what() == "text"
+}
+
+#[cfg(test)]
+mod tests;

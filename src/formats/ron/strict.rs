@@ -1,0 +1,102 @@
+//! Reading through the ron crate, which decides what is valid, and its refusals in plain words.
+
+use crate::formats::source::{Source, show};
+use crate::model::{Place, Problem, Severity};
+use ::ron::error::{Error, SpannedError};
+use ::ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
+
+/// Reads `text` with implicit `Some`, to its very end.
+///
+/// # Errors
+/// What ron says, with the place where it stood, and the path to the value: `relations[3].evidence[0]`.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, (SpannedError, String)> {
+    let options = ::ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let mut deserializer =
+        ::ron::Deserializer::from_str_with_options(text, &options).map_err(|error| (error, String::new()))?;
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        (deserializer.span_error(error.into_inner()), path)
+    })?;
+    deserializer.end().map_err(|error| (deserializer.span_error(error), String::new()))?;
+    Ok(value)
+}
+
+/// What ron refused, as a problem of `source`.
+#[must_use]
+pub fn problem(source: &Source, error: &SpannedError, path: &str) -> Problem {
+    let place = Place { line: error.span.start.line as u32, column: error.span.start.col as u32 };
+    let (message, help) = words(&error.code);
+    let message = if path.is_empty() || path == "." { message } else { format!("{message} (at {path})") };
+    let mut offset = source.offset(place);
+    if matches!(error.code, Error::InvalidEscape(_)) {
+        offset += bad_escape(source.text().get(offset..).unwrap_or_default());
+    }
+    source.problem(Severity::Error, offset, &show::shortened(&message, 300), &help)
+}
+
+/// The byte of the first backslash in `text`, the inside of a text in quotes, that begins nothing known; ron only tells
+/// where the text begins. 0 where each looks right.
+fn bad_escape(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(next) = text[at..].find(['\\', '"']) {
+        at += next;
+        let mut escape = text[at..].strip_prefix('\\').unwrap_or_default().chars();
+        let is_known = match escape.next() {
+            Some('x') => escape.by_ref().take(2).filter(char::is_ascii_hexdigit).count() == 2,
+            Some('u') => ::ron::from_str::<char>(&format!("'{}'", until_brace(&text[at..]))).is_ok(),
+            Some('\'' | '"' | '\\' | 'n' | 'r' | 't' | '0') => true,
+            Some(_) => false,
+            None => return 0,
+        };
+        if !is_known {
+            return at;
+        }
+        at += 2;
+    }
+    0
+}
+
+/// An escape up to its closing brace, or the ten bytes that the longest one has.
+fn until_brace(escape: &str) -> &str {
+    let end = escape.char_indices().take(10).find(|(_, character)| *character == '}').map_or(0, |(end, _)| end + 1);
+    &escape[..end]
+}
+
+/// A refusal in words, and what to do.
+fn words(error: &Error) -> (String, String) {
+    let (message, help) = match error {
+        Error::Eof => ("the file ends too early", "Look for a bracket or a quote mark that is never closed"),
+        Error::ExpectedString => ("text in \"quotes\" is expected here", "Put the value in quotes"),
+        Error::ExpectedBoolean => ("`true` or `false` is expected here", "Write true or false, without quotes"),
+        Error::ExpectedArray => ("a list is expected here", "Write the values between [ and ]"),
+        Error::ExpectedMap => ("a map is expected here", "Write it as {\"key\": \"value\"}"),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. } => {
+            ("fields between ( and ) are expected here", "Write them as (name: value, name: value)")
+        }
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } | Error::IntegerOutOfBounds => {
+            ("a whole number is expected here", "Write it in digits, without quotes")
+        }
+        Error::ExpectedFloat | Error::FloatUnderscore => ("a number is expected here", "Write it in digits"),
+        Error::InvalidEscape(_) => {
+            ("this \\ begins nothing known", "In a text, write \\\\ for a backslash and \\\" for a quote mark")
+        }
+        Error::ExpectedOption | Error::ExpectedOptionEnd => {
+            ("a value of another kind is expected here", "Write the value, or leave the field out")
+        }
+        Error::TrailingCharacters => ("there is more text after the end", "Delete what follows the last )"),
+        Error::ExpectedComma => ("a comma is missing here", "Put a comma between two values"),
+        Error::ExpectedMapColon => ("a colon is missing here", "Fields are written `name: value`"),
+        Error::NoSuchExtension(_) | Error::ExpectedAttribute | Error::ExpectedAttributeEnd => {
+            ("this #! line is not known", "Delete it: a dossier needs none")
+        }
+        other => return (show::visible(&lowered(&other.to_string())), "Compare it with the dossier format".to_owned()),
+    };
+    (message.to_owned(), help.to_owned())
+}
+
+/// A sentence as a part of one: without its capital.
+fn lowered(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

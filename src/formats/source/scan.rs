@@ -1,0 +1,335 @@
+//! The scanner: one pass over a RON text that notes where each value stands, and goes on where it can.
+//!
+//! Invariant: it never gives up silently: where it stops before the end, a fault says where and why.
+//! Invariant: nesting costs stack only down to [`DEPTH_LIMIT`], and time is linear in the text.
+
+use super::outline::{Fault, Outline, Shape, Value};
+use super::tokens::{Cursor, is_word_start};
+
+/// How deeply values may lie within each other; ron's own limit.
+pub const DEPTH_LIMIT: usize = 128;
+
+/// After how many faults the scan stops.
+const FAULT_LIMIT: usize = 1000;
+
+/// Scans `text`.
+#[must_use]
+pub fn scan(text: &str) -> Outline {
+    let mut scanner = Scanner { cursor: Cursor::new(text), open: Vec::new(), outline: Outline::default() };
+    let finished = scanner.document();
+    scanner.outline.complete = finished.is_some();
+    scanner.outline
+}
+
+struct Scanner<'t> {
+    cursor: Cursor<'t>,
+    /// The brackets that are open, with their places.
+    open: Vec<(usize, char)>,
+    outline: Outline,
+}
+
+/// `None` where the scan stopped; the fault is noted by then.
+type Scanned<T> = Option<T>;
+
+impl Scanner<'_> {
+    /// The whole text: attributes, one value, nothing behind it.
+    fn document(&mut self) -> Scanned<()> {
+        self.blank()?;
+        while self.cursor.peek() == Some('#') {
+            let end = self.cursor.rest().find(']').map_or(self.cursor.rest().len(), |end| end + 1);
+            self.cursor.advance(end);
+            self.blank()?;
+        }
+        let root = self.value();
+        // What was scanned last encloses the rest, whether or not the scan got to its end.
+        self.outline.root = root.or_else(|| self.outline.values.len().checked_sub(1).map(|last| last as u32));
+        root?;
+        self.blank()?;
+        if self.cursor.peek().is_some() {
+            let help = "A file holds one value, from ( to ): delete what follows it";
+            self.fault(self.cursor.at(), "there is more text after the end", help);
+        }
+        Some(())
+    }
+
+    /// One value of any shape.
+    fn value(&mut self) -> Scanned<u32> {
+        let start = self.cursor.at();
+        match self.cursor.peek() {
+            Some('(') => self.parenthesis(start),
+            Some('[') => self.list(start),
+            Some('{') => self.map(start),
+            Some('"') => self.text(start),
+            Some('\'') => self.character(start),
+            Some('r') if self.cursor.is_raw_text() => self.text(start),
+            Some('b') if self.cursor.is_bytes() => {
+                self.cursor.advance(1);
+                match self.cursor.peek() {
+                    Some('\'') => self.character(start),
+                    _ => self.text(start).map(|bytes| self.reshape(bytes, Shape::Other)),
+                }
+            }
+            Some(first) if first.is_ascii_digit() || matches!(first, '+' | '-' | '.') => Some(self.number(start)),
+            Some(first) if is_word_start(first) => self.word(start),
+            Some(other) => {
+                let shown = super::show::visible(other.encode_utf8(&mut [0; 4]));
+                let help = "Text stands in \"quotes\", a list in [ ], and fields in ( )";
+                self.stop(start, &format!("`{shown}` begins no value"), help)
+            }
+            None => self.stop_at_end("a value is missing at the end of the file"),
+        }
+    }
+
+    /// `(…)`: fields with names, or values without.
+    fn parenthesis(&mut self, start: usize) -> Scanned<u32> {
+        self.enter(start, '(')?;
+        self.blank()?;
+        if self.cursor.peek() == Some(')') || self.cursor.is_field() {
+            let mut fields = Vec::new();
+            let end = self.series(')', |scanner| {
+                let name = scanner.cursor.at();
+                if !scanner.cursor.peek().is_some_and(is_word_start) {
+                    let help = "Fields are written `name: value`, with a comma between them";
+                    return scanner.stop(name, "a field name is missing here", help);
+                }
+                scanner.cursor.word();
+                let name_end = scanner.cursor.at();
+                scanner.colon()?;
+                let value = scanner.value_within();
+                fields.extend(value.seen.map(|value| (name as u32, name_end as u32, value)));
+                value.finished
+            });
+            self.leave(start, Shape::Fields(fields), end)
+        } else {
+            let mut items = Vec::new();
+            let end = self.series(')', |scanner| scanner.item(&mut items));
+            self.leave(start, Shape::Tuple(items), end)
+        }
+    }
+
+    /// `[…]`.
+    fn list(&mut self, start: usize) -> Scanned<u32> {
+        self.enter(start, '[')?;
+        let mut items = Vec::new();
+        let end = self.series(']', |scanner| scanner.item(&mut items));
+        self.leave(start, Shape::List(items), end)
+    }
+
+    /// `{…}`.
+    fn map(&mut self, start: usize) -> Scanned<u32> {
+        self.enter(start, '{')?;
+        let mut entries = Vec::new();
+        let end = self.series('}', |scanner| {
+            let key = scanner.value()?;
+            scanner.colon()?;
+            let value = scanner.value_within();
+            entries.extend(value.seen.map(|value| (key, value)));
+            value.finished
+        });
+        self.leave(start, Shape::Map(entries), end)
+    }
+
+    /// One value of a list.
+    fn item(&mut self, items: &mut Vec<u32>) -> Scanned<()> {
+        let value = self.value_within();
+        items.extend(value.seen);
+        value.finished
+    }
+
+    /// A value within another, which keeps what was seen of it even where the scan stopped in it.
+    fn value_within(&mut self) -> Within {
+        let known = self.outline.values.len();
+        match self.value() {
+            Some(value) => Within { seen: Some(value), finished: Some(()) },
+            None => Within {
+                seen: (self.outline.values.len() > known).then(|| self.outline.values.len() as u32 - 1),
+                finished: None,
+            },
+        }
+    }
+
+    /// What stands between two brackets: elements by `element`, commas between them, blanks around them.
+    fn series(&mut self, close: char, mut element: impl FnMut(&mut Self) -> Scanned<()>) -> Scanned<()> {
+        loop {
+            self.blank()?;
+            match self.cursor.peek() {
+                Some(found) if found == close => {
+                    self.cursor.advance(1);
+                    return Some(());
+                }
+                Some(found @ (')' | ']' | '}')) => return self.mismatch(found, close),
+                None => return self.stop_at_end("the file ends too early"),
+                Some(_) => element(self)?,
+            }
+            let end_of_element = self.cursor.at();
+            self.blank()?;
+            match self.cursor.peek() {
+                Some(',') => self.cursor.advance(1),
+                Some(')' | ']' | '}') | None => {}
+                Some(_) => self.missing_comma(end_of_element)?,
+            }
+        }
+    }
+
+    /// Notes that a comma is missing behind the byte `at`, and goes on as if it stood there.
+    fn missing_comma(&mut self, at: usize) -> Scanned<()> {
+        let text = self.outline.values.last().filter(|value| value.shape == Shape::Text);
+        let text = text.map(|value| (value.start as usize, self.cursor.slice(value.start as usize..at)));
+        if let Some((start, text)) = text
+            && text.starts_with('"')
+            && text.contains('\n')
+        {
+            // A quote mark out of step turns all that follows inside out; what more could be told would be noise.
+            let help = format!(
+                "Is the text of {} closed where it should be? A quote mark inside a text is written \\\"",
+                self.cursor.where_is(start)
+            );
+            return self.stop(at, "a comma is missing after this text, which runs over several lines", &help);
+        }
+        if self.outline.faults.len() >= FAULT_LIMIT {
+            return self.stop(at, "too many commas are missing to go on", "Put a comma between two values");
+        }
+        self.fault(at, "a comma is missing here", "Put a comma between two values");
+        Some(())
+    }
+
+    /// Refuses a closing bracket that does not fit the one that is open.
+    fn mismatch<T>(&mut self, found: char, expected: char) -> Scanned<T> {
+        let at = self.cursor.at();
+        let help = match self.open.last() {
+            Some((open, bracket)) => {
+                format!("The `{bracket}` of {} is still open: close it with `{expected}`", self.cursor.where_is(*open))
+            }
+            None => "Delete it".to_owned(),
+        };
+        self.stop(at, &format!("`{found}` closes nothing that is open here"), &help)
+    }
+
+    /// A colon, with blanks around it.
+    fn colon(&mut self) -> Scanned<()> {
+        self.blank()?;
+        if self.cursor.peek() == Some(':') {
+            self.cursor.advance(1);
+            self.blank()
+        } else if self.cursor.peek().is_none() {
+            self.stop_at_end("the file ends too early")
+        } else {
+            self.stop(self.cursor.at(), "a colon is missing here", "Fields are written `name: value`")
+        }
+    }
+
+    /// A bare word, or the fields that it names: `Entity(…)`; `Some(x)` is `x`.
+    fn word(&mut self, start: usize) -> Scanned<u32> {
+        self.cursor.word();
+        let end = self.cursor.at();
+        let back = self.cursor.clone();
+        self.blank()?;
+        if self.cursor.peek() != Some('(') {
+            self.cursor = back;
+            let number = matches!(self.cursor.slice(start..end), "inf" | "NaN" | "inff32" | "NaNf32");
+            return Some(self.push(start, true, if number { Shape::Number } else { Shape::Word }));
+        }
+        let fields = self.parenthesis(self.cursor.at())?;
+        match self.outline.values.get(fields as usize).map(|value| &value.shape) {
+            Some(Shape::Tuple(items)) if items.len() == 1 && self.cursor.slice(start..end) == "Some" => Some(items[0]),
+            _ => Some(fields),
+        }
+    }
+
+    /// A number, as far as its characters go; ron says whether it is one.
+    fn number(&mut self, start: usize) -> u32 {
+        self.cursor.number();
+        self.push(start, true, Shape::Number)
+    }
+
+    /// Text in quotes, plain or raw.
+    fn text(&mut self, start: usize) -> Scanned<u32> {
+        let closed = self.cursor.text();
+        let text = self.push(start, closed, Shape::Text);
+        if closed {
+            return Some(text);
+        }
+        let help = "Put the closing quote mark in; a quote mark inside a text is written \\\"";
+        self.stop(start, "the text that begins here is never closed", help)
+    }
+
+    /// A character in single quotes.
+    fn character(&mut self, start: usize) -> Scanned<u32> {
+        if self.cursor.character() {
+            Some(self.push(start, true, Shape::Other))
+        } else {
+            self.stop(start, "a single quote mark begins no text", "Put text in double quotes: \"…\"")
+        }
+    }
+
+    /// Skips white space and comments.
+    fn blank(&mut self) -> Scanned<()> {
+        match self.cursor.blank() {
+            Ok(()) => Some(()),
+            Err(at) if self.cursor.slice(at..at + 2) == "/*" => {
+                self.stop(at, "the comment that begins here is never closed", "Close it with */")
+            }
+            Err(at) => self.stop(at, "`/` begins no value", "A comment begins with // or stands between /* and */"),
+        }
+    }
+
+    /// Opens a bracket, unless that is too deep.
+    fn enter(&mut self, start: usize, bracket: char) -> Scanned<()> {
+        if self.open.len() >= DEPTH_LIMIT {
+            self.outline.too_deep = true;
+            let message = format!("values are nested more than {DEPTH_LIMIT} deep here");
+            return self.stop(start, &message, "A dossier nests five deep: look for a bracket that is never closed");
+        }
+        self.open.push((start, bracket));
+        self.cursor.advance(1);
+        Some(())
+    }
+
+    /// Closes a bracket and notes its value, which is kept even where the scan stopped in it.
+    fn leave(&mut self, start: usize, shape: Shape, end: Scanned<()>) -> Scanned<u32> {
+        self.open.pop();
+        let value = self.push(start, end.is_some(), shape);
+        end.map(|()| value)
+    }
+
+    /// Notes a value that ends at the cursor.
+    fn push(&mut self, start: usize, closed: bool, shape: Shape) -> u32 {
+        self.outline.values.push(Value { start: start as u32, end: self.cursor.at() as u32, closed, shape });
+        self.outline.values.len() as u32 - 1
+    }
+
+    /// Gives a value another shape.
+    fn reshape(&mut self, value: u32, shape: Shape) -> u32 {
+        if let Some(value) = self.outline.values.get_mut(value as usize) {
+            value.shape = shape;
+        }
+        value
+    }
+
+    fn fault(&mut self, at: usize, message: &str, help: &str) {
+        self.outline.faults.push(Fault { at, message: message.to_owned(), help: help.to_owned() });
+    }
+
+    /// Notes a fault after which the scan cannot go on.
+    fn stop<T>(&mut self, at: usize, message: &str, help: &str) -> Scanned<T> {
+        self.fault(at, message, help);
+        None
+    }
+
+    /// Notes that the text ended while something was open.
+    fn stop_at_end<T>(&mut self, message: &str) -> Scanned<T> {
+        let help = match self.open.last() {
+            Some((open, bracket)) => format!("The `{bracket}` of {} is never closed", self.cursor.where_is(*open)),
+            None => "A file begins with ( and ends with )".to_owned(),
+        };
+        self.stop(self.cursor.end(), message, &help)
+    }
+}
+
+/// What became of a value within another.
+struct Within {
+    /// The value, whole or in part.
+    seen: Option<u32>,
+    /// Whether the scan goes on.
+    finished: Scanned<()>,
+}

@@ -1,0 +1,135 @@
+//! Text of a file made fit to be shown: short, on one line, with nothing hidden in it.
+//!
+//! Invariant: what comes out holds no control, direction or zero-width character, so it can drive no terminal and hide
+//! no letter.
+
+use std::fmt::Write;
+
+/// How many characters of a quoted text a message shows.
+const SHOWN: usize = 60;
+
+/// How many characters an excerpt shows before and after the fault, where its line is longer.
+const BEFORE: usize = 60;
+const AFTER: usize = 60;
+
+/// Whether a character would act or hide instead of being seen: controls, direction marks (Unicode `Bidi_Control`),
+/// zero-width characters, tags, and what is no character at all.
+#[must_use]
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}'
+            | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether a hidden character belongs where it stands: the joiners inside Persian, Indic and emoji sequences do.
+#[must_use]
+pub fn is_joiner_in_place(before: Option<char>, character: char) -> bool {
+    matches!(character, '\u{200C}' | '\u{200D}')
+        && before.is_some_and(|before| !before.is_ascii() && !is_hidden(before))
+}
+
+/// `text` on one line with tabs and line breaks as spaces and everything hidden told by number, as in `[U+202E]`.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut before = None;
+    for character in text.chars() {
+        match character {
+            '\t' | '\n' => shown.push(' '),
+            hidden if is_hidden(hidden) && !is_joiner_in_place(before, hidden) => {
+                // Writing to a String cannot fail.
+                let _ = write!(shown, "[U+{:04X}]", hidden as u32);
+            }
+            plain => shown.push(plain),
+        }
+        before = Some(character);
+    }
+    shown
+}
+
+/// `text` for use within a message: [`visible`], and cut where it is long.
+#[must_use]
+pub fn short(text: &str) -> String {
+    shortened(text, SHOWN)
+}
+
+/// `text` made [`visible`], and cut after `limit` characters.
+#[must_use]
+pub fn shortened(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((cut, _)) => format!("{}…", visible(text[..cut].trim_end())),
+        None => visible(text),
+    }
+}
+
+/// The part of `line` around the byte `at`, made [`visible`], and how many of its characters stand before that byte.
+#[must_use]
+pub fn excerpt(line: &str, at: usize) -> (String, u32) {
+    let at = (0..=at.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or_default();
+    let (before, after) = line.split_at(at);
+    // A short line is shown whole; the search for its length never walks far along a long one.
+    let long = line.chars().nth(BEFORE + AFTER).is_some();
+    let (mut shown, from) = match before.char_indices().rev().nth(BEFORE - 1) {
+        Some((from, _)) if long && from > 0 => (String::from("…"), from),
+        _ => (String::new(), 0),
+    };
+    shown.push_str(&visible(&before[from..]));
+    let caret = shown.chars().count() as u32;
+    match after.char_indices().nth(AFTER) {
+        Some((cut, _)) if long => {
+            shown.push_str(&visible(&after[..cut]));
+            shown.push('…');
+        }
+        _ => shown.push_str(&visible(after)),
+    }
+    (shown, caret)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_told_by_number() {
+        assert_eq!(visible("a\u{202E}b\u{1b}[0m"), "a[U+202E]b[U+001B][0m");
+        assert_eq!(visible("tab\tline\nend\r"), "tab line end[U+000D]");
+        assert_eq!(visible("Iva\u{200B}nov"), "Iva[U+200B]nov");
+    }
+
+    #[test]
+    fn a_joiner_within_persian_is_no_secret() {
+        assert_eq!(visible("می\u{200C}خواهم"), "می\u{200C}خواهم");
+        assert_eq!(visible("pay\u{200C}pal"), "pay[U+200C]pal");
+    }
+
+    #[test]
+    fn a_short_line_is_shown_whole() {
+        assert_eq!(excerpt("  id: 1,", 6), ("  id: 1,".to_owned(), 6));
+        assert_eq!(excerpt("", 0), (String::new(), 0));
+        assert_eq!(excerpt("é", 1), ("é".to_owned(), 0), "a byte within a letter is its beginning");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_on_both_sides() {
+        let line = format!("{}X{}", "a".repeat(500), "b".repeat(500));
+        let (shown, caret) = excerpt(&line, 500);
+        assert_eq!(shown.chars().nth(caret as usize), Some('X'));
+        assert!(shown.starts_with('…') && shown.ends_with('…'));
+        assert_eq!(shown.chars().count(), 122);
+    }
+
+    #[test]
+    fn the_caret_counts_what_became_visible() {
+        let (shown, caret) = excerpt("a\u{202E}bX", 5);
+        assert_eq!(shown.chars().nth(caret as usize), Some('X'));
+    }
+
+    #[test]
+    fn long_quotes_are_cut_in_messages() {
+        assert_eq!(short("short"), "short");
+        assert_eq!(shortened(&"x".repeat(100), 5), "xxxxx…");
+    }
+}
