@@ -33,6 +33,8 @@ pub mod formats;
 pub mod layout;
 pub mod text;
 
+pub mod scene;
+
 pub mod files;
 pub mod ui;
 

@@ -23,10 +23,8 @@ impl Network {
             let ends = (relation.from.min(relation.to), relation.from.max(relation.to));
             bundles.entry(ends).or_default().push(RelationIndex::new(place));
         }
-        let symmetric: BTreeSet<&str> =
-            dossier.kinds.iter().filter(|kind| kind.symmetric).map(|kind| kind.name.as_str()).collect();
-        let inverse: BTreeMap<&str, &str> =
-            dossier.kinds.iter().filter_map(|kind| Some((kind.inverse.as_deref()?, kind.name.as_str()))).collect();
+        let symmetric = symmetric_kinds(dossier);
+        let inverse = inverse_kinds(dossier);
 
         let mut network = Self {
             edge_of: vec![EdgeIndex(0); dossier.relations.len()],
@@ -54,11 +52,29 @@ impl Network {
         self.edges.binary_search_by_key(&ends, |edge| edge.ends).ok().map(EdgeIndex::new)
     }
 
+    /// Whether some of these claims conflict: one says that a kind of relation holds, another that it does not.
+    #[must_use]
+    pub fn conflict_among(dossier: &Dossier, relations: &[RelationIndex]) -> bool {
+        let symmetric = symmetric_kinds(dossier);
+        let inverse = inverse_kinds(dossier);
+        conflicts(relations.iter().map(|relation| &dossier.relations[relation.at()]), &symmetric, &inverse)
+    }
+
     /// The entities that share an edge with `entity`, in order, without itself.
     pub fn neighbours(&self, entity: EntityIndex) -> impl Iterator<Item = EntityIndex> + '_ {
         let edges = self.incident.get(entity.at()).map(Vec::as_slice).unwrap_or_default();
         edges.iter().filter_map(move |edge| self.edges[edge.at()].other(entity)).filter(move |other| *other != entity)
     }
+}
+
+/// The kinds of relation that hold both ways.
+fn symmetric_kinds(dossier: &Dossier) -> BTreeSet<&str> {
+    dossier.kinds.iter().filter(|kind| kind.symmetric).map(|kind| kind.name.as_str()).collect()
+}
+
+/// For a kind of relation, the one that says the same from the other end.
+fn inverse_kinds(dossier: &Dossier) -> BTreeMap<&str, &str> {
+    dossier.kinds.iter().filter_map(|kind| Some((kind.inverse.as_deref()?, kind.name.as_str()))).collect()
 }
 
 /// Sums up the claims of one edge.

@@ -1,22 +1,24 @@
 //! The bulk of the picture in world space: a mark for every shown entity and edge, rebuilt only when data, layout or
 //! filter change.
+//!
+//! Invariant: no camera, no colours, no measuring of text: those belong to a frame.
 
 use super::frame::Weight;
-use super::page::Color;
-use super::text::Fonts;
-use super::theme::Theme;
+use super::kinds::{KindCount, Shape, kinds_of};
+use super::text::{Fonts, short_name, single_line};
 use crate::model::{
-    EdgeIndex, EntityIndex, Filter, OpenDossier, Position, Rect, RelationIndex, Status, StatusSet, Visibility,
+    Edge, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Position, Rect, RelationIndex, Status, StatusSet,
+    Visibility,
 };
-use crate::text::visible;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// What a picture is made of.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
     /// The dossier.
     pub open: &'a OpenDossier,
-    /// Where its entities stand.
+    /// Where its entities stand, in their order.
     pub positions: &'a [Position],
     /// Which of them are pinned.
     pub pinned: &'a [bool],
@@ -29,9 +31,9 @@ pub struct Subject<'a> {
 /// A picture in world space.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// The shown entities.
+    /// The shown entities that stand somewhere.
     pub nodes: Vec<NodeMark>,
-    /// The shown edges.
+    /// The shown edges between them.
     pub edges: Vec<EdgeMark>,
     /// The rectangle around all marks; `None` for no entity.
     pub bounds: Option<Rect>,
@@ -39,53 +41,20 @@ pub struct Scene {
     pub node_of: Vec<Option<u32>>,
     /// The kinds of entity of the dossier with their number, most first.
     pub kinds: Vec<KindCount>,
+    /// The kinds of relation, by number; see [`EdgeMark::kinds`].
+    pub relation_kinds: Vec<String>,
+    /// The kinds that edges carry, all in one list; see [`EdgeMark::kinds`].
+    pub edge_kinds: Vec<EdgeKind>,
     /// The claims of every status, in the order of [`Status::ALL`], whether shown or not.
     pub status_counts: [u32; 4],
-    /// How many claims have no evidence.
+    /// How many claims have no evidence, whether shown or not.
     pub without_evidence: u32,
-    /// How many edges have claims that conflict.
+    /// How many edges have claims that conflict, whether shown or not.
     pub conflicts: u32,
     /// What is switched off.
     pub filter: Filter,
     /// The title of the dossier.
     pub title: String,
-}
-
-/// A kind of entity, with what marks it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KindCount {
-    /// The kind.
-    pub kind: String,
-    /// How many entities are of it.
-    pub count: u32,
-    /// Its shape.
-    pub shape: Shape,
-    /// Its turn among the kinds without a colour of their own.
-    pub turn: usize,
-}
-
-/// The shape of an entity's mark, told by its kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shape {
-    /// A disc: persons.
-    #[default]
-    Disc,
-    /// A square: organizations.
-    Square,
-    /// A hexagon: countries.
-    Hexagon,
-    /// A triangle on its tip: places.
-    Triangle,
-    /// A house: facilities.
-    House,
-    /// A diamond: agreements.
-    Diamond,
-    /// A star of four points, drawn as an octagon on its corner: events.
-    Octagon,
-    /// A wide rectangle: topics.
-    Bar,
-    /// A pentagon on its side: other kinds.
-    Trapezoid,
 }
 
 /// The mark of one entity.
@@ -101,14 +70,14 @@ pub struct NodeMark {
     pub kind: u32,
     /// Its shape.
     pub shape: Shape,
-    /// With how many others it shares an edge.
+    /// How many edges it has, shown or not, so that a filter does not change its size.
     pub degree: u32,
     /// Whether it is pinned.
     pub pinned: bool,
-    /// The name to label it with, made visible and short.
+    /// The name to label it with: one line, hidden characters made visible, cut where it is long.
     pub name: String,
-    /// The name's width for a font size of 1, regular and semibold.
-    pub name_width: [f32; 2],
+    /// The whole name, where `name` is cut.
+    pub whole_name: Option<String>,
 }
 
 /// The mark of one edge.
@@ -120,7 +89,7 @@ pub struct EdgeMark {
     pub ends: (u32, u32),
     /// The statuses of its shown claims: a strand for each.
     pub statuses: StatusSet,
-    /// The width of a strand in pixels.
+    /// The width of a strand in pixels at 100 %; more for more documents.
     pub width: f32,
     /// Whether a shown claim points from the first end to the second.
     pub forward: bool,
@@ -130,192 +99,228 @@ pub struct EdgeMark {
     pub claims: u32,
     /// Whether any shown claim has evidence.
     pub has_evidence: bool,
-    /// Whether its claims conflict.
+    /// Whether its shown claims conflict.
     pub conflict: bool,
-    /// The kinds of its claims in a few words, for when it is pointed at.
-    pub words: String,
+    /// The kinds of its shown claims: this part of [`Scene::edge_kinds`].
+    pub kinds: Range<u32>,
+    /// For a loop, the direction (of length 1) in which it lies: away from the node's neighbours.
+    pub aside: (f32, f32),
 }
 
-/// The longest name on the picture, in characters.
-const LONGEST_NAME: usize = 30;
+/// A kind of relation on an edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EdgeKind {
+    /// Its place in [`Scene::relation_kinds`].
+    pub kind: u32,
+    /// Whether it points from the first end to the second, the other way, or neither (symmetric).
+    pub forward: Option<bool>,
+}
 
 /// Up to how many entities labels take part in the layout.
 const LABELLED_LAYOUT: usize = 300;
+
+/// The radius of an entity without edges, in world units.
+const SMALLEST_RADIUS: f32 = 6.0;
+
+/// The radius of the most connected, in world units.
+const LARGEST_RADIUS: f32 = 20.0;
+
+/// The width of a strand that one document carries, in pixels.
+const THINNEST: f32 = 1.2;
+
+/// Where a loop lies on a node without neighbours: to the upper right.
+const USUAL_ASIDE: (f32, f32) = (0.6, -0.8);
 
 /// Makes the picture of a subject.
 #[must_use]
 pub fn build(subject: &Subject<'_>) -> Scene {
     let open = subject.open;
-    let kinds = kinds_of(open);
-    let kind_place: BTreeMap<&str, u32> =
-        kinds.iter().enumerate().map(|(place, kind)| (kind.kind.as_str(), place as u32)).collect();
+    let relations = &open.dossier.relations;
     let mut scene = Scene {
+        kinds: kinds_of(open),
         node_of: vec![None; open.dossier.entities.len()],
-        status_counts: Status::ALL.map(|status| {
-            open.dossier.relations.iter().filter(|relation| relation.status == status).count() as u32
-        }),
-        without_evidence: open.dossier.relations.iter().filter(|relation| relation.evidence.is_empty()).count() as u32,
+        without_evidence: relations.iter().filter(|relation| relation.evidence.is_empty()).count() as u32,
         conflicts: open.network.edges.iter().filter(|edge| edge.conflict).count() as u32,
         filter: subject.filter.clone(),
-        title: open.title(),
+        title: single_line(&open.title()),
         ..Scene::default()
     };
-    let fonts = Fonts::bundled();
+    for relation in relations {
+        scene.status_counts[relation.status as usize] += 1;
+    }
+    add_nodes(subject, &mut scene);
+    add_edges(subject, &mut scene);
+    turn_loops(&mut scene);
+    scene.bounds = scene.nodes.iter().fold(None, |bounds: Option<Rect>, node| {
+        let mark = Rect { min: node.center, max: node.center }.expanded(node.radius);
+        Rect::around(bounds.into_iter().flat_map(|bounds| [bounds.min, bounds.max]).chain([mark.min, mark.max]))
+    });
+    scene
+}
+
+/// Adds the shown entities. One without a finite position stands nowhere and is left out.
+fn add_nodes(subject: &Subject<'_>, scene: &mut Scene) {
+    let open = subject.open;
+    let kind_place: BTreeMap<&str, u32> =
+        scene.kinds.iter().enumerate().map(|(place, kind)| (kind.kind.as_str(), place as u32)).collect();
     for (place, entity) in open.dossier.entities.iter().enumerate() {
         let index = EntityIndex::new(place);
         let center = subject.positions.get(place).copied().filter(|position| position.is_finite());
         let (true, Some(center)) = (subject.visibility.entity(index), center) else { continue };
         let kind = kind_place.get(entity.kind.as_str()).copied().unwrap_or(0);
-        let degree = degree_of(open, index);
-        let name = short_name(&entity.name);
+        let degree = degree_of(&open.network, index);
+        let (name, whole_name) = short_name(&entity.name);
         scene.node_of[place] = Some(scene.nodes.len() as u32);
         scene.nodes.push(NodeMark {
             entity: index,
             center,
             radius: radius(degree),
             kind,
-            shape: kinds[kind as usize].shape,
+            shape: scene.kinds[kind as usize].shape,
             degree,
             pinned: subject.pinned.get(place).copied().unwrap_or(false),
-            name_width: [fonts.width(&name, 1.0, Weight::Regular), fonts.width(&name, 1.0, Weight::SemiBold)],
             name,
+            whole_name,
         });
     }
-    for (place, _) in open.network.edges.iter().enumerate() {
-        scene.edges.extend(edge_mark(subject, &scene, EdgeIndex::new(place)));
-    }
-    let largest = scene.nodes.iter().map(|node| node.radius).fold(0.0, f32::max);
-    scene.bounds = Rect::around(scene.nodes.iter().map(|node| node.center)).map(|bounds| bounds.expanded(largest));
-    scene.kinds = kinds;
-    scene
 }
 
-/// The mark of an edge, or `None` where nothing of it is shown.
-fn edge_mark(subject: &Subject<'_>, scene: &Scene, index: EdgeIndex) -> Option<EdgeMark> {
+/// Adds the shown edges.
+fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
     let open = subject.open;
-    let edge = &open.network.edges[index.at()];
-    if !subject.visibility.edge(index) {
-        return None;
+    let symmetric: BTreeSet<&str> =
+        open.dossier.kinds.iter().filter(|kind| kind.symmetric).map(|kind| kind.name.as_str()).collect();
+    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut documents = BTreeSet::new();
+    for (place, edge) in open.network.edges.iter().enumerate() {
+        let index = EdgeIndex::new(place);
+        let ends = (scene.node_of[edge.ends.0.at()], scene.node_of[edge.ends.1.at()]);
+        let (true, (Some(first), Some(second))) = (subject.visibility.edge(index), ends) else { continue };
+        let from = scene.edge_kinds.len();
+        let mut mark = EdgeMark {
+            edge: index,
+            ends: (first, second),
+            statuses: StatusSet::default(),
+            width: THINNEST,
+            forward: false,
+            backward: false,
+            claims: 0,
+            has_evidence: false,
+            conflict: edge.conflict && conflict_is_shown(subject, edge),
+            kinds: 0..0,
+            aside: USUAL_ASIDE,
+        };
+        documents.clear();
+        for relation in edge.relations.iter().filter(|relation| subject.visibility.relation(**relation)) {
+            let claim = &open.dossier.relations[relation.at()];
+            let forward = (!symmetric.contains(claim.kind.as_str())).then_some(claim.from == edge.ends.0);
+            mark.claims += 1;
+            mark.statuses = mark.statuses.with(claim.status);
+            mark.has_evidence |= !claim.evidence.is_empty();
+            mark.forward |= forward == Some(true);
+            mark.backward |= forward == Some(false);
+            documents.extend(claim.evidence.iter().map(|piece| piece.document));
+            let next = numbers.len() as u32;
+            let kind = *numbers.entry(claim.kind.as_str()).or_insert_with(|| {
+                scene.relation_kinds.push(single_line(&claim.kind));
+                next
+            });
+            let kind = EdgeKind { kind, forward };
+            if !scene.edge_kinds[from..].contains(&kind) {
+                scene.edge_kinds.push(kind);
+            }
+        }
+        mark.kinds = from as u32..scene.edge_kinds.len() as u32;
+        mark.width = strand_width(documents.len());
+        scene.edges.push(mark);
     }
-    let ends = (scene.node_of[edge.ends.0.at()]?, scene.node_of[edge.ends.1.at()]?);
+}
+
+/// Whether the claims of an edge that are shown still conflict.
+fn conflict_is_shown(subject: &Subject<'_>, edge: &Edge) -> bool {
     let shown: Vec<RelationIndex> =
         edge.relations.iter().copied().filter(|relation| subject.visibility.relation(*relation)).collect();
-    let claims = || shown.iter().map(|relation| &open.dossier.relations[relation.at()]);
-    let mut documents: Vec<_> = claims().flat_map(|claim| claim.evidence.iter().map(|piece| piece.document)).collect();
-    documents.sort_unstable();
-    documents.dedup();
-    let mut words: Vec<&str> = Vec::new();
-    for claim in claims() {
-        if !words.contains(&claim.kind.as_str()) {
-            words.push(&claim.kind);
+    shown.len() == edge.relations.len() || Network::conflict_among(&subject.open.dossier, &shown)
+}
+
+/// Turns the loops of every node away from its neighbours.
+fn turn_loops(scene: &mut Scene) {
+    let mut pulls: BTreeMap<u32, (f32, f32)> =
+        scene.edges.iter().filter(|edge| edge.ends.0 == edge.ends.1).map(|edge| (edge.ends.0, (0.0, 0.0))).collect();
+    if pulls.is_empty() {
+        return;
+    }
+    for edge in &scene.edges {
+        for (node, other) in [edge.ends, (edge.ends.1, edge.ends.0)] {
+            let Some(pull) = pulls.get_mut(&node) else { continue };
+            let (from, to) = (scene.nodes[node as usize].center, scene.nodes[other as usize].center);
+            let distance = from.distance(to);
+            if distance > 0.0 {
+                *pull = (pull.0 + (to.x - from.x) / distance, pull.1 + (to.y - from.y) / distance);
+            }
         }
     }
-    let more = words.len().saturating_sub(2);
-    let mut words = words.into_iter().take(2).collect::<Vec<_>>().join(", ");
-    if more > 0 {
-        words.push_str(&format!(" and {more} more"));
+    for edge in scene.edges.iter_mut().filter(|edge| edge.ends.0 == edge.ends.1) {
+        let (x, y) = pulls.get(&edge.ends.0).copied().unwrap_or_default();
+        let length = (x * x + y * y).sqrt();
+        if length > 1e-3 {
+            edge.aside = (-x / length, -y / length);
+        }
     }
-    let symmetric = |kind: &str| open.dossier.kinds.iter().any(|known| known.symmetric && known.name == kind);
-    let directed = || claims().filter(|claim| !symmetric(&claim.kind));
-    Some(EdgeMark {
-        edge: index,
-        ends,
-        statuses: claims().map(|claim| claim.status).collect(),
-        width: 1.3 + 0.7 * (documents.len().saturating_sub(1) as f32).sqrt().min(3.0),
-        forward: directed().any(|claim| claim.from == edge.ends.0),
-        backward: !edge.is_loop() && directed().any(|claim| claim.from == edge.ends.1),
-        claims: shown.len() as u32,
-        has_evidence: claims().any(|claim| !claim.evidence.is_empty()),
-        conflict: edge.conflict,
-        words: visible(&words).into_owned(),
-    })
 }
 
 /// The room that every entity needs for a layout, as half width and half height in world units: its mark, and on small
-/// dossiers its label.
+/// dossiers its label below or above the mark.
 #[must_use]
 pub fn half_sizes(open: &OpenDossier) -> Vec<(f32, f32)> {
+    const LINE: f32 = 16.0;
     let labelled = open.dossier.entities.len() <= LABELLED_LAYOUT;
     let fonts = Fonts::bundled();
     let entities = open.dossier.entities.iter().enumerate();
     entities
         .map(|(place, entity)| {
-            let radius = radius(degree_of(open, EntityIndex::new(place)));
+            let radius = radius(degree_of(&open.network, EntityIndex::new(place)));
             if labelled {
-                let label = fonts.width(&short_name(&entity.name), 12.0, Weight::Regular);
-                ((label / 2.0).max(radius) + 6.0, radius + 10.0)
+                let label = fonts.width(&short_name(&entity.name).0, 12.0, Weight::Regular);
+                ((label / 2.0).max(radius) + 8.0, radius + LINE)
             } else {
-                (radius + 2.0, radius + 2.0)
+                (radius + 3.0, radius + 3.0)
             }
         })
         .collect()
 }
 
-/// The colour of every entity's mark.
-#[must_use]
-pub fn entity_colors(open: &OpenDossier, theme: &Theme) -> Vec<Color> {
-    let kinds = kinds_of(open);
-    let color: BTreeMap<&str, Color> =
-        kinds.iter().map(|kind| (kind.kind.as_str(), theme.kind(&kind.kind, kind.turn))).collect();
-    let of = |kind: &str| color.get(kind).copied().unwrap_or(theme.weak);
-    open.dossier.entities.iter().map(|entity| of(&entity.kind)).collect()
+/// How many edges an entity has.
+fn degree_of(network: &Network, entity: EntityIndex) -> u32 {
+    network.incident.get(entity.at()).map_or(0, |edges| edges.len() as u32)
 }
 
-/// The kinds of entity in a dossier, most first, then by name.
-fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for entity in &open.dossier.entities {
-        *counts.entry(entity.kind.as_str()).or_default() += 1;
-    }
-    let light = Theme::of(crate::model::ThemeChoice::Light);
-    let mut turn = 0;
-    // Turns are given in the order of the names, so that a kind keeps its colour when numbers change.
-    let mut kinds: Vec<KindCount> = counts
-        .into_iter()
-        .map(|(kind, count)| {
-            let own = light.knows(kind);
-            let kind = KindCount { kind: kind.to_owned(), count, shape: shape_of(kind, turn), turn };
-            turn += usize::from(!own);
-            kind
-        })
-        .collect();
-    kinds.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.kind.cmp(&other.kind)));
-    kinds
-}
-
-/// The shape of a kind.
-fn shape_of(kind: &str, turn: usize) -> Shape {
-    match kind {
-        "person" => Shape::Disc,
-        "organization" => Shape::Square,
-        "country" => Shape::Hexagon,
-        "place" => Shape::Triangle,
-        "facility" => Shape::House,
-        "agreement" => Shape::Diamond,
-        "event" => Shape::Octagon,
-        "topic" => Shape::Bar,
-        _ => [Shape::Trapezoid, Shape::Disc, Shape::Square, Shape::Diamond][turn % 4],
-    }
-}
-
-/// With how many others an entity shares an edge.
-fn degree_of(open: &OpenDossier, entity: EntityIndex) -> u32 {
-    open.network.incident.get(entity.at()).map_or(0, |edges| edges.len() as u32)
-}
-
-/// The radius of a mark: its area grows with the degree.
+/// The radius of a mark in world units: its area grows with the degree.
 fn radius(degree: u32) -> f32 {
-    (5.5 + 2.0 * (degree as f32).sqrt()).min(20.0)
+    (SMALLEST_RADIUS * SMALLEST_RADIUS + 10.0 * degree as f32).sqrt().min(LARGEST_RADIUS)
 }
 
-/// A name as it is drawn: hidden characters shown, at most [`LONGEST_NAME`] characters.
-fn short_name(name: &str) -> String {
-    let shown = visible(name);
-    if shown.chars().count() <= LONGEST_NAME {
-        return shown.into_owned();
+/// The width of a strand: thin for one document, growing ever more slowly.
+fn strand_width(documents: usize) -> f32 {
+    THINNEST + 0.6 * (documents.saturating_sub(1) as f32).sqrt().min(4.0)
+}
+
+impl Scene {
+    /// The claims of a status, whether shown or not.
+    #[must_use]
+    pub fn status_count(&self, status: Status) -> u32 {
+        self.status_counts[status as usize]
     }
-    let mut short: String = shown.chars().take(LONGEST_NAME - 1).collect();
-    short.truncate(short.trim_end().len());
-    short.push('…');
-    short
+
+    /// The mark of an edge, where it is shown. Edges stand in the order of their indices.
+    #[must_use]
+    pub fn edge(&self, edge: EdgeIndex) -> Option<&EdgeMark> {
+        self.edges.binary_search_by_key(&edge, |mark| mark.edge).ok().map(|place| &self.edges[place])
+    }
+
+    /// The place among the nodes of an entity, where it is shown.
+    #[must_use]
+    pub fn node(&self, entity: EntityIndex) -> Option<u32> {
+        self.node_of.get(entity.at()).copied().flatten()
+    }
 }

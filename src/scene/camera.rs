@@ -1,11 +1,18 @@
 //! The bridge between world space and page space.
 
 use super::build::Scene;
+use super::draw::node_radius;
 use super::page::{Point, Size};
 use crate::model::{Camera, Position};
 
 /// The closest zoom that fitting goes to: a handful of entities does not fill a page with giant marks.
 const CLOSEST_FIT: f32 = 1.6;
+
+/// The farthest zoom that fitting goes to.
+const FARTHEST_FIT: f32 = 1e-4;
+
+/// The least room for the network that fitting works with, whatever the margins.
+const LEAST_ROOM: f32 = 40.0;
 
 /// Where a world position is on a page of this size.
 #[must_use]
@@ -19,9 +26,10 @@ pub fn screen_from_world(camera: Camera, size: Size, position: Position) -> Poin
 /// Which world position is at a point of a page of this size.
 #[must_use]
 pub fn world_from_screen(camera: Camera, size: Size, point: Point) -> Position {
+    let zoom = if camera.zoom > 0.0 { camera.zoom } else { FARTHEST_FIT };
     Position {
-        x: (point.x - size.width / 2.0) / camera.zoom + camera.center.x,
-        y: (point.y - size.height / 2.0) / camera.zoom + camera.center.y,
+        x: (point.x - size.width / 2.0) / zoom + camera.center.x,
+        y: (point.y - size.height / 2.0) / zoom + camera.center.y,
     }
 }
 
@@ -30,11 +38,15 @@ pub fn world_from_screen(camera: Camera, size: Size, point: Point) -> Position {
 pub fn fit(scene: &Scene, size: Size, margin: [f32; 4]) -> Camera {
     let Some(bounds) = scene.bounds else { return Camera::default() };
     let [left, top, right, bottom] = margin;
-    let (width, height) = ((size.width - left - right).max(40.0), (size.height - top - bottom).max(40.0));
-    let zoom = (width / bounds.width().max(1.0)).min(height / bounds.height().max(1.0)).min(CLOSEST_FIT).max(1e-4);
-    let middle = bounds.center();
-    Camera {
-        center: Position::new(middle.x - (left - right) / 2.0 / zoom, middle.y - (top - bottom) / 2.0 / zoom),
-        zoom,
-    }
+    let (width, height) = ((size.width - left - right).max(LEAST_ROOM), (size.height - top - bottom).max(LEAST_ROOM));
+    let zoom = (width / bounds.width().max(1.0)).min(height / bounds.height().max(1.0));
+    let mut camera = Camera { center: bounds.center(), zoom: zoom.clamp(FARTHEST_FIT, CLOSEST_FIT) };
+    // Marks shrink less than distances: seen from afar, those at the rim need room of their own.
+    let largest =
+        scene.nodes.iter().map(|node| node_radius(node, camera) - node.radius * camera.zoom).fold(0.0, f32::max);
+    let beyond = (width / (width + 2.0 * largest)).min(height / (height + 2.0 * largest));
+    camera.zoom = (camera.zoom * beyond).max(FARTHEST_FIT);
+    camera.center.x -= (left - right) / 2.0 / camera.zoom;
+    camera.center.y -= (top - bottom) / 2.0 / camera.zoom;
+    camera
 }

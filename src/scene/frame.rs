@@ -23,7 +23,8 @@ pub struct Shot<'a> {
     pub background: Background,
     /// Whether the legend is on the page.
     pub legend: bool,
-    /// The caption under the picture.
+    /// The title above the picture and the caption below it. The camera then looks through the part of the page
+    /// between them: see [`picture_area`](super::picture_area).
     pub caption: Option<&'a Caption>,
 }
 
@@ -61,7 +62,7 @@ pub struct Frame {
     pub size: Size,
     /// What lies behind; `None`: nothing.
     pub background: Option<Color>,
-    /// Where the marks of the network are cut off.
+    /// The part of the page that the network is seen through: its marks are cut off there.
     pub clip: Bounds,
     /// The marks of the network, in paint order.
     pub marks: Vec<Mark>,
@@ -69,6 +70,8 @@ pub struct Frame {
     pub furniture: Vec<Mark>,
     /// The legend, if it is on the page.
     pub legend: Option<Legend>,
+    /// How many entities in view found no room for their label.
+    pub unlabelled: u32,
     /// A short name of the picture.
     pub title: String,
     /// What a person who cannot see it should be told.
@@ -110,7 +113,7 @@ pub enum Mark {
         stroke: Option<(f32, Color)>,
     },
     /// A line of text.
-    Text(Label),
+    Text(Box<Label>),
 }
 
 /// How a line is interrupted.
@@ -144,9 +147,9 @@ impl Dash {
     pub fn pattern(self) -> Option<(f32, f32)> {
         match self {
             Self::Solid => None,
-            Self::Dashed => Some((5.0, 3.5)),
-            Self::Dotted => Some((1.8, 3.2)),
-            Self::Long => Some((12.0, 5.0)),
+            Self::Dashed => Some((6.0, 4.0)),
+            Self::Dotted => Some((2.0, 3.4)),
+            Self::Long => Some((14.0, 5.0)),
         }
     }
 }
@@ -229,4 +232,6 @@ pub enum LegendEntry {
     WithoutEvidence,
     /// Edges whose claims conflict.
     Conflict,
+    /// Kinds of entity that the legend has no room for, as a number.
+    OtherKinds,
 }

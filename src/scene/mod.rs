@@ -9,29 +9,21 @@ mod build;
 mod camera;
 mod caption;
 mod draw;
-pub mod figure;
+mod edge_words;
 mod frame;
 mod hit;
+mod kinds;
 mod page;
-pub mod pdf;
-pub mod png;
-mod render;
-pub mod svg;
 mod text;
 mod theme;
 
-pub use build::{EdgeMark, NodeMark, Scene, Shape, Subject, build, entity_colors, half_sizes};
+pub use build::{EdgeKind, EdgeMark, NodeMark, Scene, Subject, build, half_sizes};
 pub use camera::{fit, screen_from_world, world_from_screen};
 pub use caption::{Caption, caption_of};
-pub use draw::{frame, legend_height};
-pub use frame::{
-    Background, Dash, Emphasis, Frame, Label, Legend, LegendEntry, LegendRow, Mark, Shot, Weight,
-};
+pub use draw::{frame, legend_height, picture_area};
+pub use frame::{Background, Dash, Emphasis, Frame, Label, Legend, LegendEntry, LegendRow, Mark, Shot, Weight};
 pub use hit::{click_points, hit};
+pub use kinds::{KindCount, Shape, entity_colors};
 pub use page::{Bounds, Color, Point, Size};
-pub use render::RenderError;
 pub use text::{Fonts, INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
 pub use theme::Theme;
-
-#[cfg(test)]
-mod tests;

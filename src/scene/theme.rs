@@ -29,11 +29,16 @@ pub struct Theme {
     pub conflict: Color,
     /// Entities of a kind, by its name.
     kinds: BTreeMap<String, Color>,
-    /// Entities of kinds without a colour of their own, in turn.
+    /// Entities of the first kinds without a colour of their own, in turn.
     other_kinds: Vec<Color>,
+    /// Entities of all kinds beyond those.
+    pub other: Color,
     /// Claims, in the order of [`Status::ALL`].
     statuses: [Color; 4],
 }
+
+/// How much of an outline is not the fill's own hue.
+const OUTLINE: f32 = 0.62;
 
 /// A theme as its file gives it.
 #[derive(Deserialize)]
@@ -53,6 +58,7 @@ struct ThemeFile {
     hypothetical: String,
     kinds: BTreeMap<String, String>,
     other_kinds: Vec<String>,
+    other: String,
 }
 
 static LIGHT: LazyLock<Theme> =
@@ -73,8 +79,13 @@ impl Theme {
     /// The colour of a kind of entity; `turn` tells kinds without a colour of their own apart.
     #[must_use]
     pub fn kind(&self, kind: &str, turn: usize) -> Color {
-        let other = || self.other_kinds.get(turn % self.other_kinds.len().max(1)).copied();
-        self.kinds.get(kind).copied().or_else(other).unwrap_or(self.weak)
+        self.kinds.get(kind).or_else(|| self.other_kinds.get(turn)).copied().unwrap_or(self.other)
+    }
+
+    /// The colour of the outline of a mark with a fill: a darker one of the same hue.
+    #[must_use]
+    pub fn outline_of(&self, fill: Color) -> Color {
+        self.outline.mixed(fill, OUTLINE)
     }
 
     /// Whether a kind has a colour of its own.
@@ -105,10 +116,14 @@ impl Theme {
             without_evidence: of(|file| &file.without_evidence),
             selection: of(|file| &file.selection),
             conflict: of(|file| &file.conflict),
-            statuses: [of(|file| &file.asserted), of(|file| &file.alleged), of(|file| &file.denied), of(|file| {
-                &file.hypothetical
-            })],
+            statuses: [
+                of(|file| &file.asserted),
+                of(|file| &file.alleged),
+                of(|file| &file.denied),
+                of(|file| &file.hypothetical),
+            ],
             kinds: file.iter().flat_map(|file| &file.kinds).map(|(kind, text)| (kind.clone(), color(text))).collect(),
+            other: of(|file| &file.other),
             other_kinds: file.iter().flat_map(|file| &file.other_kinds).map(|text| color(text)).collect(),
         }
     }

@@ -1,254 +1,260 @@
-//! Edges: a strand for every status, arrows, counts, conflict marks, loops.
+//! Edges: a strand for every status, arrows, loops, and the glow under what is pointed at.
 
-use super::geometry::{EdgePath, edge_path};
-use super::Canvas;
+use super::geometry::{EdgePath, circle, line_factor, loop_entry};
+use super::signs::{self, Signs};
+use super::taken::Taken;
+use super::{Canvas, edge_path};
 use crate::model::{Status, Target};
 use crate::scene::build::EdgeMark;
-use crate::scene::frame::{Dash, Label, Mark, Weight};
-use crate::scene::page::{Bounds, Color, Point};
-use crate::scene::text::Fonts;
+use crate::scene::frame::{Dash, Mark};
+use crate::scene::page::{Color, Point};
 
-/// Below this zoom an edge is one line.
-const STRANDS_FROM_ZOOM: f32 = 0.42;
+/// Below this zoom, an edge of a network that is not small is one line.
+const STRANDS_FROM_ZOOM: f32 = 0.5;
 
-/// Below this zoom an edge has no count.
-const COUNTS_FROM_ZOOM: f32 = 0.55;
+/// Below this zoom, every edge is one line.
+const STRANDS_EVER_FROM_ZOOM: f32 = 0.25;
 
-/// How far apart the strands of an edge are.
-const STRAND_GAP: f32 = 2.6;
+/// A network of so many edges is small.
+const SMALL: usize = 160;
 
-/// The shortest edge that carries a count, in pixels.
-const SHORTEST_WITH_COUNT: f32 = 64.0;
+/// How far apart the middles of two strands are at least, in pixels at 100 %.
+const STRAND_GAP: f32 = 3.6;
+
+/// How far the two lines of a hollow strand are from its middle.
+const HOLLOW: f32 = 1.5;
+
+/// From how many edges in the picture they let each other shine through, when seen from afar.
+const CROWD: f32 = 600.0;
+
+/// The order in which statuses stand for a whole edge that is seen from afar.
+const STRONGEST: [Status; 4] = [Status::Asserted, Status::Alleged, Status::Hypothetical, Status::Denied];
 
 /// How an edge is drawn.
-struct Style {
-    lit: bool,
-    selected: bool,
-    hovered: bool,
+pub(super) struct Look {
+    /// Whether it is lit.
+    pub(super) lit: bool,
+    /// Whether it is selected, hovered, or has the keyboard.
+    pub(super) pointed: bool,
+    /// The strands, each a status; one where it is seen from afar.
+    statuses: [Option<Status>; 4],
+    /// How many strands there are.
+    strands: usize,
+    /// Whether nothing supports it.
+    hollow: bool,
+    /// The width of a strand in pixels.
+    width: f32,
+    /// How far apart the middles of two strands are.
+    gap: f32,
+    /// The length of an arrow's head; 0: no arrows.
     arrow: f32,
+    /// How much lines let others shine through.
+    alpha: f32,
 }
 
-/// Draws all edges, the unlit ones first, the selected one last; returns the places of counts and conflict marks.
-pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Vec<Bounds> {
-    let mut badges = Vec::new();
-    let emphasis = canvas.shot.emphasis;
-    let rank = |edge: &EdgeMark| {
-        let target = Some(Target::Edge(edge.edge));
-        match (emphasis.selected == target || emphasis.hovered == target, canvas.is_edge_lit(edge.edge)) {
-            (true, _) => 2,
-            (false, true) => 1,
-            (false, false) => 0,
+impl Look {
+    fn of(canvas: &Canvas<'_>, edge: &EdgeMark) -> Self {
+        let (emphasis, target) = (canvas.shot.emphasis, Some(Target::Edge(edge.edge)));
+        let pointed = emphasis.selected == target || emphasis.hovered == target || emphasis.focus == target;
+        let factor = line_factor(canvas.shot.camera);
+        let zoom = canvas.shot.camera.zoom;
+        let near =
+            zoom >= STRANDS_FROM_ZOOM || canvas.scene.edges.len() <= SMALL && zoom >= STRANDS_EVER_FROM_ZOOM || pointed;
+        let mut statuses = [None; 4];
+        let mut strands = 0;
+        if near {
+            for status in edge.statuses.iter() {
+                statuses[strands] = Some(status);
+                strands += 1;
+            }
+        } else {
+            statuses[0] = STRONGEST.into_iter().find(|status| edge.statuses.contains(*status));
+            strands = 1;
         }
-    };
-    for turn in 0..3 {
-        for edge in canvas.scene.edges.iter().filter(|edge| rank(edge) == turn) {
-            draw_edge(canvas, edge, marks, &mut badges);
+        let width = edge.width * factor;
+        let hollow = !edge.has_evidence;
+        let crowd = (CROWD / canvas.scene.edges.len().max(1) as f32).sqrt().clamp(0.35, 1.0);
+        Self {
+            lit: canvas.is_edge_lit(edge.edge),
+            pointed,
+            statuses,
+            strands: strands.max(1),
+            hollow,
+            width,
+            gap: if hollow { STRAND_GAP * factor + 2.0 * HOLLOW } else { (STRAND_GAP * factor).max(width + 1.8) },
+            arrow: if near { (6.5 + 1.3 * edge.width) * factor } else { 0.0 },
+            alpha: if near { 1.0 } else { crowd },
         }
     }
-    badges
+
+    /// Half the width of all strands together.
+    pub(super) fn half_width(&self) -> f32 {
+        let outer = if self.hollow { HOLLOW + 0.5 } else { self.width / 2.0 };
+        (self.strands as f32 - 1.0) / 2.0 * self.gap + outer
+    }
+
+    /// The strands: each status, with how far aside its middle is.
+    fn strands(&self) -> impl Iterator<Item = (Option<Status>, f32)> + '_ {
+        let middle = (self.strands as f32 - 1.0) / 2.0;
+        self.statuses.iter().take(self.strands).enumerate().map(move |(place, status)| {
+            let aside = (place as f32 - middle) * self.gap;
+            (*status, aside)
+        })
+    }
+
+    /// The colour of a strand.
+    fn color(&self, canvas: &Canvas<'_>, status: Option<Status>) -> Color {
+        let theme = canvas.theme();
+        let color = match status {
+            _ if self.hollow => theme.without_evidence,
+            Some(status) => theme.status(status),
+            None => theme.status(Status::Asserted),
+        };
+        let color = canvas.dimmed(color, self.lit);
+        if self.alpha < 1.0 { color.with_alpha(self.alpha) } else { color }
+    }
+
+    /// The colour of arrows: that of the only strand, or the plain one of edges.
+    fn arrow_color(&self, canvas: &Canvas<'_>) -> Color {
+        let status = if self.strands == 1 { self.statuses[0] } else { Some(Status::Asserted) };
+        self.color(canvas, status)
+    }
 }
 
-fn draw_edge(canvas: &Canvas<'_>, edge: &EdgeMark, marks: &mut Vec<Mark>, badges: &mut Vec<Bounds>) {
-    let (from, to) = (edge.ends.0 as usize, edge.ends.1 as usize);
-    let (start, end) = (canvas.places[from], canvas.places[to]);
-    if !canvas.bounds.grown(40.0).is_crossed_by(start, end) {
-        return;
+/// Draws all edges in view, the unlit ones first and what is pointed at last, then their signs over all of them.
+pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) {
+    let in_view = canvas.area.grown(40.0);
+    let mut layers: [Vec<(usize, Look)>; 3] = Default::default();
+    for (place, edge) in canvas.scene.edges.iter().enumerate() {
+        let (from, to) = (canvas.spots[edge.ends.0 as usize], canvas.spots[edge.ends.1 as usize]);
+        if in_view.is_crossed_by(from.at, to.at) {
+            let look = Look::of(canvas, edge);
+            layers[if look.pointed { 2 } else { usize::from(look.lit) }].push((place, look));
+        }
     }
-    let target = Some(Target::Edge(edge.edge));
-    let style = Style {
-        lit: canvas.is_edge_lit(edge.edge),
-        selected: canvas.shot.emphasis.selected == target,
-        hovered: canvas.shot.emphasis.hovered == target,
-        arrow: (7.0 + edge.width).min(10.0) * canvas.shot.camera.zoom.clamp(0.55, 1.0),
-    };
-    match edge_path(start, canvas.radii[from], end, canvas.radii[to], from == to) {
+    let mut signs = Signs::default();
+    for (place, look) in layers.iter().flatten() {
+        draw_edge(canvas, &canvas.scene.edges[*place], look, marks, &mut signs);
+    }
+    signs.draw(canvas, spots, taken, marks);
+}
+
+fn draw_edge(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, marks: &mut Vec<Mark>, signs: &mut Signs) {
+    let (from, to) = (canvas.spots[edge.ends.0 as usize], canvas.spots[edge.ends.1 as usize]);
+    match edge_path(from, to, edge.ends.0 == edge.ends.1, edge.aside) {
         EdgePath::Straight(start, end) => {
-            halo(canvas, &style, edge, &[start, end], marks);
-            straight(canvas, edge, &style, start, end, marks);
-            badge(canvas, edge, &style, start.towards(end, 0.5), start.distance(end), marks, badges);
+            glow(canvas, edge, look, &[start, end], marks);
+            straight(canvas, edge, look, start, end, marks, signs);
+            signs.on_line(edge, look, start, end);
         }
         EdgePath::Loop { center, radius } => {
             let points = circle(center, radius);
-            halo(canvas, &style, edge, &points, marks);
-            for (strand, status) in strands(canvas, edge).into_iter().enumerate() {
-                let points = circle(center, radius + strand as f32 * STRAND_GAP);
-                line(canvas, edge, &style, points, status, marks);
+            glow(canvas, edge, look, &points, marks);
+            for (status, aside) in look.strands() {
+                strand(canvas, look, status, |shift| circle(center, radius + aside + shift), marks);
             }
-            let top = center.moved(radius * 0.7, -radius * 0.7);
-            badge(canvas, edge, &style, top, SHORTEST_WITH_COUNT, marks, badges);
+            if look.arrow > 0.0 && (edge.forward || edge.backward) {
+                let (at, direction) = loop_entry(from, center, radius);
+                let tip = at.moved(direction.0 * 1.5, direction.1 * 1.5);
+                arrow(canvas, look, tip, direction, marks);
+            }
+            let (dx, dy) = edge.aside;
+            let middle = center.moved(dx * radius, dy * radius);
+            if look.statuses.contains(&Some(Status::Denied)) {
+                let color = look.color(canvas, Some(Status::Denied));
+                let side = center.moved(-dy * radius, dx * radius);
+                marks.push(signs::bar(side, (dx, dy), look.half_width(), color));
+            }
+            signs.on_loop(edge, look, middle);
         }
         EdgePath::Hidden => {}
     }
 }
 
-/// The statuses to draw, each as a strand: one line when seen from afar.
-fn strands(canvas: &Canvas<'_>, edge: &EdgeMark) -> Vec<Option<Status>> {
-    if canvas.shot.camera.zoom < STRANDS_FROM_ZOOM || !edge.has_evidence {
-        return vec![None];
+/// The glow under an edge that is selected or hovered, and the frame of one that has the keyboard.
+fn glow(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, points: &[Point], marks: &mut Vec<Mark>) {
+    let (emphasis, target) = (canvas.shot.emphasis, Some(Target::Edge(edge.edge)));
+    if !look.pointed {
+        return;
     }
-    edge.statuses.iter().map(Some).collect()
-}
-
-/// The glow under an edge that is selected or hovered.
-fn halo(canvas: &Canvas<'_>, style: &Style, edge: &EdgeMark, points: &[Point], marks: &mut Vec<Mark>) {
-    if style.selected || style.hovered {
-        let strands = strands(canvas, edge).len() as f32;
-        let share = if style.selected { 0.30 } else { 0.16 };
-        let color = canvas.theme().selection.mixed(canvas.ground, share);
-        let width = 8.0 + strands * STRAND_GAP;
+    let half = look.half_width();
+    let mut line = |width, color| {
         marks.push(Mark::Line { points: points.to_vec(), width, color, dash: Dash::Solid });
+    };
+    let selection = canvas.theme().selection;
+    if emphasis.focus == target {
+        line(2.0 * half + 16.0, canvas.theme().ink);
+        line(2.0 * half + 12.0, canvas.ground);
+    }
+    if emphasis.selected == target {
+        line(2.0 * half + 10.0, selection.mixed(canvas.ground, 0.36));
+    } else if emphasis.hovered == target {
+        line(2.0 * half + 8.0, selection.mixed(canvas.ground, 0.22));
     }
 }
 
 /// The strands of a straight edge, with its arrows.
-fn straight(canvas: &Canvas<'_>, edge: &EdgeMark, style: &Style, start: Point, end: Point, marks: &mut Vec<Mark>) {
+fn straight(
+    canvas: &Canvas<'_>,
+    edge: &EdgeMark,
+    look: &Look,
+    start: Point,
+    end: Point,
+    marks: &mut Vec<Mark>,
+    signs: &mut Signs,
+) {
     let (dx, dy) = start.direction(end);
-    let length = start.distance(end);
-    let room = if length > 3.5 * style.arrow { style.arrow * 0.8 } else { 0.0 };
-    let has_arrows = room > 0.0;
-    let before = if edge.backward && has_arrows { room } else { 0.0 };
-    let after = if edge.forward && has_arrows { room } else { 0.0 };
+    let heads = f32::from(u8::from(edge.forward) + u8::from(edge.backward));
+    // An arrow takes its length from the line, which must not shine through its tip; a short line stays bare.
+    let has_arrows = look.arrow > 0.0 && start.distance(end) > look.arrow * (1.0 + heads);
+    let room = |is: bool| if is && has_arrows { look.arrow * 0.85 } else { 0.0 };
+    let (before, after) = (room(edge.backward), room(edge.forward));
     let (from, to) = (start.moved(dx * before, dy * before), end.moved(-dx * after, -dy * after));
-    let strands = strands(canvas, edge);
-    let middle = (strands.len() as f32 - 1.0) / 2.0;
-    let mut color = canvas.theme().without_evidence;
-    for (strand, status) in strands.iter().enumerate() {
-        let aside = (strand as f32 - middle) * (STRAND_GAP + edge.width - 1.0);
-        let shift = |point: Point| point.moved(-dy * aside, dx * aside);
-        line(canvas, edge, style, vec![shift(from), shift(to)], *status, marks);
-        if strand == 0 {
-            color = status.map_or(line_color(canvas, edge), |status| canvas.theme().status(status));
+    for (status, aside) in look.strands() {
+        let shifted = |shift: f32| {
+            let (x, y) = (-dy * (aside + shift), dx * (aside + shift));
+            vec![from.moved(x, y), to.moved(x, y)]
+        };
+        strand(canvas, look, status, shifted, marks);
+        if status == Some(Status::Denied) {
+            signs.bar_at(aside, look.color(canvas, status));
         }
     }
-    if strands.len() > 1 {
-        color = canvas.theme().status(Status::Asserted);
-    }
-    let color = canvas.dimmed(color, style.lit);
     if edge.forward && has_arrows {
-        marks.push(arrow(end, (dx, dy), style.arrow, color));
+        arrow(canvas, look, end, (dx, dy), marks);
     }
     if edge.backward && has_arrows {
-        marks.push(arrow(start, (-dx, -dy), style.arrow, color));
+        arrow(canvas, look, start, (-dx, -dy), marks);
     }
 }
 
-/// The colour of an edge that is drawn as one line.
-fn line_color(canvas: &Canvas<'_>, edge: &EdgeMark) -> Color {
-    if edge.has_evidence { canvas.theme().status(Status::Asserted) } else { canvas.theme().without_evidence }
-}
-
-/// One strand: its line, hollow without evidence, with a bar across where it is denied.
-fn line(
+/// One strand: a line, or two thin ones with nothing between them where there is no evidence.
+fn strand(
     canvas: &Canvas<'_>,
-    edge: &EdgeMark,
-    style: &Style,
-    points: Vec<Point>,
+    look: &Look,
     status: Option<Status>,
+    shifted: impl Fn(f32) -> Vec<Point>,
     marks: &mut Vec<Mark>,
 ) {
-    let color = status.map_or(line_color(canvas, edge), |status| canvas.theme().status(status));
-    let color = canvas.dimmed(color, style.lit);
-    let width = if status == Some(Status::Denied) { edge.width + 0.5 } else { edge.width };
-    let far = canvas.shot.camera.zoom.clamp(0.45, 1.0);
-    if !edge.has_evidence {
-        marks.push(Mark::Line { points: points.clone(), width: 4.0 * far, color, dash: Dash::Solid });
-        marks.push(Mark::Line { points, width: 2.0 * far, color: canvas.ground, dash: Dash::Solid });
-        return;
-    }
+    let color = look.color(canvas, status);
     let dash = status.map_or(Dash::Solid, Dash::of);
-    if let (Some(Status::Denied), [start, end]) = (status, points.as_slice()) {
-        marks.push(bar(*start, *end, color));
+    if look.hollow {
+        for side in [-HOLLOW, HOLLOW] {
+            marks.push(Mark::Line { points: shifted(side), width: 1.0, color, dash });
+        }
+    } else {
+        // Dots need some more body to be seen as a line.
+        let width = if dash == Dash::Dotted { look.width + 0.5 } else { look.width };
+        marks.push(Mark::Line { points: shifted(0.0), width, color, dash });
     }
-    marks.push(Mark::Line { points, width: width * far, color, dash });
 }
 
-/// The bar across a denied strand, a third of the way, where no count stands.
-fn bar(start: Point, end: Point, color: Color) -> Mark {
-    let middle = start.towards(end, 1.0 / 3.0);
-    let (dx, dy) = start.direction(end);
-    let half = 4.5;
-    let points = vec![middle.moved(-dy * half, dx * half), middle.moved(dy * half, -dx * half)];
-    Mark::Line { points, width: 1.8, color, dash: Dash::Solid }
-}
-
-/// An arrowhead with its tip at `tip`.
-fn arrow(tip: Point, (dx, dy): (f32, f32), length: f32, color: Color) -> Mark {
-    let base = tip.moved(-dx * length, -dy * length);
-    let half = length * 0.42;
+/// An arrow's head, hollow on an edge without evidence.
+fn arrow(canvas: &Canvas<'_>, look: &Look, tip: Point, (dx, dy): (f32, f32), marks: &mut Vec<Mark>) {
+    let base = tip.moved(-dx * look.arrow, -dy * look.arrow);
+    let half = (look.arrow * 0.42).max(look.half_width() + 1.6);
     let points = vec![tip, base.moved(-dy * half, dx * half), base.moved(dy * half, -dx * half)];
-    Mark::Polygon { points, fill: Some(color), stroke: None }
-}
-
-/// A circle as a line through points.
-fn circle(center: Point, radius: f32) -> Vec<Point> {
-    const STEPS: usize = 28;
-    (0..=STEPS)
-        .map(|step| {
-            let angle = step as f32 / STEPS as f32 * std::f32::consts::TAU;
-            center.moved(radius * angle.cos(), radius * angle.sin())
-        })
-        .collect()
-}
-
-/// The count of claims and the conflict mark, in the middle of an edge.
-fn badge(
-    canvas: &Canvas<'_>,
-    edge: &EdgeMark,
-    style: &Style,
-    middle: Point,
-    length: f32,
-    marks: &mut Vec<Mark>,
-    badges: &mut Vec<Bounds>,
-) {
-    let scale = canvas.shot.text_scale;
-    let counted = edge.claims > 1
-        && canvas.shot.camera.zoom >= COUNTS_FROM_ZOOM
-        && length >= SHORTEST_WITH_COUNT
-        && style.lit;
-    if edge.conflict && length > 24.0 {
-        let at = if counted { middle.moved(-9.0 * scale, 0.0) } else { middle };
-        conflict_mark(canvas, at, style, marks);
-        badges.push(Bounds::around(at, 7.0));
-    }
-    if !counted {
-        return;
-    }
-    let text = edge.claims.to_string();
-    let size = 10.0 * scale;
-    let width = Fonts::bundled().width(&text, size, Weight::SemiBold);
-    let at = if edge.conflict { middle.moved(7.0 * scale + width / 2.0 - 3.0, 0.0) } else { middle };
-    let radius = (width / 2.0 + 3.5).max(6.5 * scale);
-    marks.push(Mark::Disc { center: at, radius, fill: Some(canvas.ground), stroke: None });
-    marks.push(Mark::Text(Label {
-        at: at.moved(-width / 2.0, size * 0.36),
-        text,
-        size,
-        weight: Weight::SemiBold,
-        color: canvas.theme().weak,
-        width,
-        ..Label::default()
-    }));
-    badges.push(Bounds::around(at, radius));
-}
-
-/// The mark of a conflict: a disc with "≠" in it.
-pub(super) fn conflict_mark(canvas: &Canvas<'_>, at: Point, style_of: impl Into<Lit>, marks: &mut Vec<Mark>) {
-    let lit = style_of.into().0;
-    let color = canvas.dimmed(canvas.theme().conflict, lit);
-    marks.push(Mark::Disc { center: at, radius: 6.5, fill: Some(color), stroke: Some((1.5, canvas.ground)) });
-    for dy in [-1.6, 1.6] {
-        let points = vec![at.moved(-3.0, dy), at.moved(3.0, dy)];
-        marks.push(Mark::Line { points, width: 1.3, color: canvas.ground, dash: Dash::Solid });
-    }
-    let points = vec![at.moved(-2.0, 3.8), at.moved(2.0, -3.8)];
-    marks.push(Mark::Line { points, width: 1.3, color: canvas.ground, dash: Dash::Solid });
-}
-
-/// Whether a mark is lit.
-pub(super) struct Lit(pub(super) bool);
-
-impl From<&Style> for Lit {
-    fn from(style: &Style) -> Self {
-        Self(style.lit)
-    }
+    let color = look.arrow_color(canvas);
+    let (fill, stroke) = if look.hollow { (canvas.ground, Some((1.0, color))) } else { (color, None) };
+    marks.push(Mark::Polygon { points, fill: Some(fill), stroke });
 }

@@ -1,125 +1,89 @@
 //! Labels: few, whole, and never on one another.
 //!
-//! The choice depends on the view alone, never on what was chosen before: the same view gives the same labels on
-//! screen and in a file. Eight places around a mark, after Christensen, Marks and Shieber 1995, greedily by priority.
+//! Eight places around a mark, after Christensen, Marks and Shieber (1995), greedily by priority. First come the labels
+//! that the view alone gives: what is pinned, what is well connected. Then those of what is selected, pointed at or
+//! searched for, which push dimmed labels away: so pointing at something moves no other label.
+//!
+//! Invariant: the choice depends on the view, never on what was chosen before.
 
-use super::{Canvas, DIMMED_LABEL};
+use super::Canvas;
+use super::taken::Taken;
 use crate::model::Target;
 use crate::scene::build::NodeMark;
+use crate::scene::edge_words::edge_words;
 use crate::scene::frame::{Label, Mark, Weight};
 use crate::scene::page::{Bounds, Point};
-use crate::scene::text::{Fonts, has_rtl};
-use std::collections::BTreeMap;
+use crate::scene::text::{Fonts, starts_rtl};
+use std::cmp::Reverse;
 
 /// The most labels on a page.
 const MOST: usize = 300;
 
-/// Up to how many edges on the page labels try to keep off lines.
-const EDGES_AVOIDED: usize = 800;
+/// Up to how many nodes in view every mark is kept free of labels, and every node may have one.
+const SMALL: usize = 400;
+
+/// The room in pixels that a label has for itself in a large network: fewer are calmer.
+const ROOM_EACH: f32 = 9_000.0;
+
+/// Up to how many edges in the picture labels try to keep off lines.
+const EDGES_AVOIDED: usize = 300;
 
 /// The room between a mark and its label.
-const GAP: f32 = 4.0;
+const GAP: f32 = 3.5;
 
-/// The side of a cell in the index of taken places.
-const CELL: f32 = 64.0;
+/// How much of a dimmed label's colour remains: it must still be legible to find one's way back.
+const DIMMED_LABEL: f32 = 0.38;
 
-/// The taken places of the page, by cell.
-#[derive(Default)]
-struct Taken {
-    cells: BTreeMap<(i32, i32), Vec<Bounds>>,
+/// From which zoom on labels are a step larger.
+const CLOSE: f32 = 1.75;
+
+/// The radius in world units from which a node's label is larger, and heavy.
+const LARGE: f32 = 11.5;
+const HEAVY: f32 = 15.0;
+
+/// A label that has found its place.
+struct Placed {
+    node: u32,
+    label: Label,
+    lit: bool,
 }
 
-impl Taken {
-    fn cells_of(bounds: &Bounds) -> impl Iterator<Item = (i32, i32)> + use<> {
-        let cell = |value: f32| (value / CELL).floor() as i32;
-        let (left, right) = (cell(bounds.min.x), cell(bounds.max.x));
-        let (top, bottom) = (cell(bounds.min.y), cell(bounds.max.y));
-        (top..=bottom).flat_map(move |y| (left..=right).map(move |x| (x, y)))
-    }
-
-    fn add(&mut self, bounds: Bounds) {
-        for cell in Self::cells_of(&bounds) {
-            self.cells.entry(cell).or_default().push(bounds);
-        }
-    }
-
-    fn is_free(&self, bounds: &Bounds) -> bool {
-        Self::cells_of(bounds)
-            .filter_map(|cell| self.cells.get(&cell))
-            .all(|taken| taken.iter().all(|other| !other.overlaps(bounds)))
-    }
-}
-
-/// Draws the labels that find room.
-pub(super) fn draw(canvas: &Canvas<'_>, legend: Option<Bounds>, badges: &[Bounds], marks: &mut Vec<Mark>) {
-    let mut taken = Taken::default();
-    if let Some(legend) = legend {
-        taken.add(legend);
-    }
-    let visible: Vec<usize> = (0..canvas.scene.nodes.len())
-        .filter(|place| canvas.bounds.holds(&Bounds::around(canvas.places[*place], 0.0)))
-        .collect();
-    for place in &visible {
-        taken.add(Bounds::around(canvas.places[*place], canvas.radii[*place]));
-    }
-    for badge in badges {
-        taken.add(*badge);
-    }
-    let lines = lines_in_view(canvas);
-    let mut order = visible;
-    order.sort_by_key(|place| {
-        let node = &canvas.scene.nodes[*place];
-        (std::cmp::Reverse(priority(canvas, node, *place)), node.entity)
-    });
-    let mut chosen = Vec::new();
-    for place in order.into_iter().take(MOST * 4) {
-        if chosen.len() >= MOST {
+/// Draws the labels that find room, and says how many did not.
+pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) -> u32 {
+    let visible: Vec<u32> =
+        (0..canvas.spots.len() as u32).filter(|node| canvas.is_in_view(canvas.spots[*node as usize].at)).collect();
+    let total = visible.len();
+    let mut placer =
+        Placer { canvas, spots, is_small: total <= SMALL, lines: lines_in_view(canvas), placed: Vec::new() };
+    let (mut called, mut others): (Vec<u32>, Vec<u32>) = visible.into_iter().partition(|node| placer.is_called(*node));
+    let node_of = |node: &u32| &canvas.scene.nodes[*node as usize];
+    others.sort_by_key(|node| (!node_of(node).pinned, Reverse(node_of(node).degree), node_of(node).entity));
+    called.sort_by_key(|node| (placer.rank(*node), Reverse(node_of(node).degree), node_of(node).entity));
+    // What is called takes part in the first round at its usual turn, so that calling it moves nothing else.
+    let mut usual: Vec<u32> = called.iter().chain(&others).copied().collect();
+    usual.sort_by_key(|node| (!node_of(node).pinned, Reverse(node_of(node).degree), node_of(node).entity));
+    let most = if placer.is_small { MOST } else { MOST.min(40.max((area(canvas) / ROOM_EACH) as usize)) };
+    for node in usual.into_iter().take(most * 4) {
+        if placer.placed.len() >= most {
             break;
         }
-        if let Some(label) = place_label(canvas, place, &taken, &lines) {
-            taken.add(label.bounds());
-            chosen.push(label);
-        }
+        placer.place(node, taken);
     }
-    let words = edge_words(canvas, &mut taken);
-    // What matters most is painted last, over everything.
-    marks.extend(chosen.into_iter().rev().map(Mark::Text));
-    marks.extend(words.map(Mark::Text));
+    for node in called.into_iter().take(MOST) {
+        placer.call(node, taken);
+    }
+    let words = edge_label(canvas, taken, &mut placer.placed);
+    let placed = placer.placed;
+    let unlabelled = total - placed.len();
+    // The dimmed below the lit; what matters most over everything.
+    let (lit, dim): (Vec<Placed>, Vec<Placed>) = placed.into_iter().partition(|placed| placed.lit);
+    marks.extend(dim.into_iter().chain(lit.into_iter().rev()).map(|placed| Mark::Text(Box::new(placed.label))));
+    marks.extend(words.map(|label| Mark::Text(Box::new(label))));
+    unlabelled as u32
 }
 
-/// Which label is placed first.
-fn priority(canvas: &Canvas<'_>, node: &NodeMark, place: usize) -> (u8, u32) {
-    let emphasis = canvas.shot.emphasis;
-    let target = Some(Target::Entity(node.entity));
-    let is_end = |edge: Option<Target>| match edge {
-        Some(Target::Edge(edge)) => canvas.scene.edges.iter().any(|mark| {
-            mark.edge == edge && (mark.ends.0 as usize == place || mark.ends.1 as usize == place)
-        }),
-        _ => false,
-    };
-    let rank = if emphasis.selected == target || emphasis.hovered == target {
-        5
-    } else if is_end(emphasis.selected) || is_end(emphasis.hovered) || emphasis.also_selected.contains(&node.entity) {
-        4
-    } else if canvas.light.nodes.is_some() && canvas.is_node_lit(place as u32) {
-        3
-    } else if node.pinned {
-        2
-    } else {
-        1
-    };
-    (rank, node.degree)
-}
-
-/// The font size and weight of a node's label: steps, not a slide, so that a zoom does not breathe.
-fn size_of(canvas: &Canvas<'_>, node: &NodeMark) -> (f32, Weight) {
-    let heavy = canvas.is_selected(node.entity) || node.degree >= 12;
-    let size = match (node.degree, canvas.shot.camera.zoom) {
-        (12.., zoom) if zoom >= 0.5 => 14.0,
-        (5.., zoom) if zoom >= 0.5 => 13.0,
-        _ => 12.0,
-    };
-    (size * canvas.shot.text_scale, if heavy { Weight::SemiBold } else { Weight::Regular })
+fn area(canvas: &Canvas<'_>) -> f32 {
+    canvas.area.width() * canvas.area.height()
 }
 
 /// The straight lines that labels had better keep off.
@@ -128,84 +92,225 @@ fn lines_in_view(canvas: &Canvas<'_>) -> Vec<(Point, Point)> {
         return Vec::new();
     }
     let ends = canvas.scene.edges.iter().filter(|edge| edge.ends.0 != edge.ends.1);
-    ends.map(|edge| (canvas.places[edge.ends.0 as usize], canvas.places[edge.ends.1 as usize])).collect()
+    let lines = ends.map(|edge| (canvas.spots[edge.ends.0 as usize].at, canvas.spots[edge.ends.1 as usize].at));
+    lines.filter(|(from, to)| canvas.area.is_crossed_by(*from, *to)).collect()
 }
 
-/// The label of a node at the best of its free places, or `None` where there is none.
-fn place_label(canvas: &Canvas<'_>, place: usize, taken: &Taken, lines: &[(Point, Point)]) -> Option<Label> {
-    let node = &canvas.scene.nodes[place];
-    let (center, radius) = (canvas.places[place], canvas.radii[place]);
-    let (size, weight) = size_of(canvas, node);
-    let width = node.name_width[usize::from(weight == Weight::SemiBold)] * size;
-    let away = radius + GAP;
-    let (up, down, middle) = (-away - 0.26 * size, away + 0.82 * size, 0.30 * size);
-    let slant = away * 0.72;
-    // Right first, then left, below, above, then the corners.
-    let places = [
-        (away, middle),
-        (-away - width, middle),
+struct Placer<'a> {
+    canvas: &'a Canvas<'a>,
+    /// The marks of all nodes in view.
+    spots: &'a Taken,
+    /// Whether the network is small enough for every mark to be kept free.
+    is_small: bool,
+    lines: Vec<(Point, Point)>,
+    placed: Vec<Placed>,
+}
+
+impl Placer<'_> {
+    /// Whether a node's label is called for: it is selected, pointed at or searched for.
+    fn is_called(&self, node: u32) -> bool {
+        self.rank(node) < 4
+    }
+
+    /// Which of the labels that are called for comes first.
+    fn rank(&self, node: u32) -> u8 {
+        let emphasis = self.canvas.shot.emphasis;
+        let entity = self.canvas.scene.nodes[node as usize].entity;
+        let target = Some(Target::Entity(entity));
+        if emphasis.hovered == target || emphasis.selected == target || emphasis.focus == target {
+            0
+        } else if self.canvas.is_end_of(emphasis.hovered, entity) || self.canvas.is_end_of_selected(entity) {
+            1
+        } else if emphasis.also_selected.contains(&entity) {
+            2
+        } else if self.canvas.light.is_partial() && self.canvas.is_node_lit(node) {
+            3
+        } else {
+            4
+        }
+    }
+
+    /// Places the label of a node where it hides nothing, if there is such a place.
+    fn place(&mut self, node: u32, taken: &mut Taken) {
+        let spot = self.canvas.spots[node as usize];
+        let own = Bounds::around(spot.at, spot.radius);
+        // In a large network labels may lie on small marks, but never on that of another labelled node.
+        if !self.is_small && !taken.is_free(&own) {
+            return;
+        }
+        let Some(label) = self.best(node, taken, self.canvas.scene.nodes[node as usize].name.clone()) else { return };
+        taken.add(label.bounds());
+        if !self.is_small {
+            taken.add(own);
+        }
+        self.placed.push(Placed { node, label, lit: self.canvas.is_node_lit(node) });
+    }
+
+    /// Places the label of a node that is called for; dimmed labels give way to it.
+    fn call(&mut self, node: u32, taken: &mut Taken) {
+        let rank = self.rank(node);
+        let mark = &self.canvas.scene.nodes[node as usize];
+        let target = Some(Target::Entity(mark.entity));
+        let whole = (self.canvas.shot.emphasis.hovered == target).then(|| mark.whole_name.clone()).flatten();
+        let at = self.placed.iter().position(|placed| placed.node == node);
+        if at.is_some() && whole.is_none() {
+            return;
+        }
+        if let Some(at) = at {
+            self.placed.remove(at);
+        }
+        // Whatever was placed for brighter marks stays; what is dimmed, or less called for, gives way.
+        let (kept, giving): (Vec<Placed>, Vec<Placed>) =
+            std::mem::take(&mut self.placed).into_iter().partition(|placed| self.rank(placed.node) <= rank);
+        let mut remaining = Taken::new(self.canvas.area);
+        for placed in &kept {
+            remaining.add(placed.label.bounds());
+        }
+        if let Some(legend) = self.legend() {
+            remaining.add(legend);
+        }
+        self.placed = kept;
+        if let Some(label) = self.best(node, &remaining, whole.unwrap_or_else(|| mark.name.clone())) {
+            let bounds = label.bounds();
+            taken.add(bounds);
+            self.placed.push(Placed { node, label, lit: self.canvas.is_node_lit(node) });
+            self.placed.extend(giving.into_iter().filter(|placed| !placed.label.bounds().overlaps(&bounds)));
+        } else {
+            self.placed.extend(giving);
+        }
+    }
+
+    fn legend(&self) -> Option<Bounds> {
+        self.canvas.shot.legend.then(|| super::legend::plate(self.canvas).grown(2.0))
+    }
+
+    /// The label of a node at the best of its free places, or `None` where there is none.
+    fn best(&self, node: u32, taken: &Taken, text: String) -> Option<Label> {
+        let canvas = self.canvas;
+        let mark = &canvas.scene.nodes[node as usize];
+        let spot = canvas.spots[node as usize];
+        let (size, weight) = size_of(canvas, mark);
+        let width = Fonts::bundled().width(&text, size, weight);
+        let color = canvas.theme().ink;
+        let lit = canvas.is_node_lit(node);
+        let mut label = Label {
+            rtl: starts_rtl(&text),
+            text,
+            size,
+            weight,
+            color: if lit { color } else { color.mixed(canvas.ground, DIMMED_LABEL) },
+            halo: Some(canvas.ground),
+            width,
+            owner: Some(Target::Entity(mark.entity)),
+            ..Label::default()
+        };
+        let mut best: Option<(f32, Point)> = None;
+        for (turn, (dx, dy)) in places(spot.radius + GAP + self.ring(mark), size, width).into_iter().enumerate() {
+            label.at = spot.at.moved(dx, dy);
+            let bounds = label.bounds().grown(1.0);
+            if !canvas.area.holds(&bounds) || !taken.is_free(&bounds) {
+                continue;
+            }
+            let covered = self.spots.overlapped(&bounds) as f32;
+            if self.is_small && covered > 0.0 {
+                continue;
+            }
+            let crossed = self.lines.iter().filter(|(from, to)| bounds.is_crossed_by(*from, *to)).count();
+            let cost = crossed as f32 + 0.5 * covered + turn as f32 * 0.15;
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, label.at));
+            }
+        }
+        label.at = best?.1;
+        Some(label)
+    }
+
+    /// The room that the ring around a selected node takes.
+    fn ring(&self, mark: &NodeMark) -> f32 {
+        if self.canvas.is_selected(mark.entity) { 4.0 } else { 0.0 }
+    }
+}
+
+/// Where a label may be: the left end of its baseline, from the middle of the mark. Below and above first, where the
+/// layout has left room; then to the right and left; then the corners.
+fn places(away: f32, size: f32, width: f32) -> [(f32, f32); 8] {
+    let (up, down, middle) = (-away - 0.24 * size, away + 0.80 * size, 0.34 * size);
+    let slant = away * 0.75;
+    [
         (-width / 2.0, down),
         (-width / 2.0, up),
+        (away, middle),
+        (-away - width, middle),
         (slant, -slant),
         (slant, slant + 0.6 * size),
         (-slant - width, -slant),
         (-slant - width, slant + 0.6 * size),
-    ];
-    let lit = canvas.is_node_lit(place as u32);
-    let ink = canvas.theme().ink;
-    let label = |(dx, dy): (f32, f32)| Label {
-        at: center.moved(dx, dy),
-        text: node.name.clone(),
-        size,
-        weight,
-        italic: false,
-        color: if lit { ink } else { ink.mixed(canvas.ground, DIMMED_LABEL) },
-        halo: Some(canvas.ground),
-        width,
-        rtl: has_rtl(&node.name),
-        owner: Some(Target::Entity(node.entity)),
-    };
-    let mut best: Option<(f32, Label)> = None;
-    for (turn, offset) in places.into_iter().enumerate() {
-        let label = label(offset);
-        let bounds = label.bounds().grown(1.0);
-        if !canvas.bounds.holds(&bounds) || !taken.is_free(&bounds) {
-            continue;
-        }
-        let crossed = lines.iter().filter(|(a, b)| bounds.is_crossed_by(*a, *b)).count();
-        let cost = crossed as f32 + turn as f32 * 0.12;
-        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, label));
-        }
-    }
-    best.map(|(_, label)| label)
+    ]
 }
 
-/// The kinds of the claims of the edge that is hovered or selected, on its middle.
-fn edge_words(canvas: &Canvas<'_>, taken: &mut Taken) -> Option<Label> {
+/// The font size and weight of a node's label: steps, not a slide, so that a zoom does not breathe.
+fn size_of(canvas: &Canvas<'_>, mark: &NodeMark) -> (f32, Weight) {
+    let close = f32::from(u8::from(canvas.shot.camera.zoom >= CLOSE));
+    let size = if mark.radius >= HEAVY {
+        14.0
+    } else if mark.radius >= LARGE {
+        13.0
+    } else {
+        12.0
+    };
+    let heavy = mark.radius >= HEAVY || canvas.is_selected(mark.entity);
+    ((size + close) * canvas.shot.text_scale, if heavy { Weight::SemiBold } else { Weight::Regular })
+}
+
+/// The kinds of the claims of the edge that is hovered or selected, beside its middle. Dimmed labels give way.
+fn edge_label(canvas: &Canvas<'_>, taken: &Taken, placed: &mut Vec<Placed>) -> Option<Label> {
     let emphasis = canvas.shot.emphasis;
-    let pointed = [emphasis.hovered, emphasis.selected].into_iter().flatten().find_map(|target| match target {
-        Target::Edge(edge) => canvas.scene.edges.iter().find(|mark| mark.edge == edge),
+    let edge = [emphasis.hovered, emphasis.selected].into_iter().flatten().find_map(|target| match target {
+        Target::Edge(edge) => canvas.scene.edge(edge),
         Target::Entity(_) => None,
     })?;
-    let (from, to) = (canvas.places[pointed.ends.0 as usize], canvas.places[pointed.ends.1 as usize]);
+    let (from, to) = (canvas.spots[edge.ends.0 as usize].at, canvas.spots[edge.ends.1 as usize].at);
+    let text = edge_words(canvas.scene, edge, from.direction(to));
     let size = 12.0 * canvas.shot.text_scale;
-    let width = Fonts::bundled().width(&pointed.words, size, Weight::Regular);
-    let middle = from.towards(to, 0.5);
-    let label = |at: Point| Label {
-        at,
-        text: pointed.words.clone(),
+    let mut label = Label {
         size,
-        weight: Weight::Regular,
-        italic: !has_rtl(&pointed.words),
+        rtl: starts_rtl(&text),
+        width: Fonts::bundled().italic_width(&text, size),
+        italic: true,
+        text,
         color: canvas.theme().selection,
         halo: Some(canvas.ground),
-        width,
-        rtl: has_rtl(&pointed.words),
-        owner: Some(Target::Edge(pointed.edge)),
+        owner: Some(Target::Edge(edge.edge)),
+        ..Label::default()
     };
-    [(0.0, 22.0), (0.0, -14.0), (0.0, 38.0), (0.0, -30.0), (0.0, 56.0), (0.0, -48.0)]
-        .into_iter()
-        .map(|(dx, dy)| label(middle.moved(dx - width / 2.0, dy)))
-        .find(|label| canvas.bounds.holds(&label.bounds()) && taken.is_free(&label.bounds()))
+    let steep = from.direction(to).1.abs() > 0.8;
+    let width = label.width;
+    let room = edge.ends.0 != edge.ends.1;
+    let aside = if room { 16.0 } else { 40.0 };
+    let beside = [(aside, 0.35 * size), (-aside - width, 0.35 * size)];
+    let over = [
+        (-width / 2.0, aside + size),
+        (-width / 2.0, -aside),
+        (-width / 2.0, aside + 2.4 * size),
+        (-width / 2.0, -aside - 1.6 * size),
+    ];
+    let offsets: Vec<(f32, f32)> =
+        if steep { beside.into_iter().chain(over).collect() } else { over.into_iter().chain(beside).collect() };
+    let parts = [0.5, 0.38, 0.62];
+    let mut at = |strict: bool| {
+        parts.into_iter().flat_map(|part| offsets.iter().map(move |offset| (part, offset))).find_map(
+            |(part, (dx, dy))| {
+                label.at = from.towards(to, part).moved(*dx, *dy);
+                let bounds = label.bounds().grown(1.0);
+                let lit_free = placed.iter().all(|other| !other.lit || !other.label.bounds().overlaps(&bounds));
+                let free = if strict { taken.is_free(&bounds) } else { lit_free };
+                (canvas.area.holds(&bounds) && free).then_some(label.at)
+            },
+        )
+    };
+    let at = at(true).or_else(|| at(false))?;
+    label.at = at;
+    let bounds = label.bounds();
+    placed.retain(|other| !other.label.bounds().overlaps(&bounds));
+    Some(label)
 }

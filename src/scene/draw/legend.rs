@@ -1,28 +1,51 @@
-//! The legend: a strip along the lower edge that says what the marks mean. In the window it is the filter as well.
+//! The legend: what the marks mean, with how many there are of each. In the window it is the filter as well.
+//!
+//! A plate at the lower left of the picture, in columns: kinds of entity, then claims by status. It takes as few lines as
+//! fit beside one another.
 
+use super::Canvas;
+use super::geometry::rounded;
 use super::nodes::glyph;
-use super::{Canvas, edges};
+use super::signs::{bar, conflict_mark};
 use crate::model::Status;
 use crate::scene::build::Scene;
 use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendRow, Mark, Weight};
-use crate::scene::page::{Bounds, Point};
-use crate::scene::text::Fonts;
+use crate::scene::page::{Bounds, Color, Point};
+use crate::scene::text::{Fonts, cut, single_line, starts_rtl};
 
 /// The height of a line of entries.
-const LINE: f32 = 22.0;
+const LINE: f32 = 20.0;
+
+/// The height of the line of headings.
+const HEADING: f32 = 19.0;
 
 /// The room around the entries.
-const PADDING: f32 = 8.0;
+const PADDING: f32 = 10.0;
 
-/// The room for an entry's sample, and between entries.
-const SAMPLE: f32 = 32.0;
-const BETWEEN: f32 = 14.0;
+/// The room between the plate and the corner of the picture.
+const MARGIN: f32 = 12.0;
 
-/// The most kinds of entity listed; the rest are told as a number.
-const MOST_KINDS: usize = 12;
+/// The width of the sample of a kind, and of that of a line.
+const KIND_SAMPLE: f32 = 19.0;
+const LINE_SAMPLE: f32 = 34.0;
 
-/// What the legend says about positions.
-const POSITIONS: &str = "Distance and position carry no evidence";
+/// The room between an entry's name and its number, between columns, and between the two groups.
+const BEFORE_COUNT: f32 = 6.0;
+const BETWEEN: f32 = 16.0;
+const BETWEEN_GROUPS: f32 = 26.0;
+
+/// The most lines of entries.
+const MOST_LINES: usize = 7;
+
+/// The most kinds of entity listed; the rest are told as one number.
+const MOST_KINDS: usize = 10;
+
+/// The longest name of a kind, in characters.
+const LONGEST_KIND: usize = 22;
+
+/// What the legend says about size, width and position.
+const NOTES: [&str; 2] =
+    ["Larger mark: more connections. Wider line: more documents.", "Distance and position carry no evidence."];
 
 /// An entry before it has a place.
 struct Entry {
@@ -30,153 +53,256 @@ struct Entry {
     label: String,
     count: u32,
     on: bool,
-    width: f32,
-    place: Point,
+    sample: f32,
 }
 
-/// The height that the legend of a scene takes on a page of this width.
+/// One group of entries under a heading.
+struct Group {
+    heading: String,
+    entries: Vec<Entry>,
+}
+
+/// The legend with everything in its place; the plate begins at 0, 0.
+struct Plan {
+    size: (f32, f32),
+    headings: Vec<(Point, String)>,
+    /// The left end of an entry's line, its middle high, with the width of the column.
+    entries: Vec<(Point, f32, Entry)>,
+    notes: Vec<(Point, String)>,
+}
+
+/// The height that the legend of a scene takes at the lower edge of a picture of this width, its margin included.
 #[must_use]
 pub fn legend_height(scene: &Scene, width: f32, text_scale: f32) -> f32 {
-    entries(scene, width, text_scale).1
+    plan(scene, width, text_scale).size.1 + 2.0 * MARGIN * text_scale
 }
 
-/// The entries at their places within the strip, and the strip's height.
-fn entries(scene: &Scene, width: f32, scale: f32) -> (Vec<Entry>, f32) {
-    let fonts = Fonts::bundled();
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut add = |entry: LegendEntry, label: String, count: u32, on: bool| {
-        let text = format!("{label}  {count}");
-        let width = SAMPLE * scale + fonts.width(&text, 12.0 * scale, Weight::Regular);
-        entries.push(Entry { entry, label, count, on, width, place: Point::default() });
-    };
-    for kind in scene.kinds.iter().take(MOST_KINDS) {
-        let on = !scene.filter.entity_kinds.contains(&kind.kind);
-        add(LegendEntry::EntityKind(kind.kind.clone()), crate::text::visible(&kind.kind).into_owned(), kind.count, on);
+/// Where the legend's plate is.
+pub(super) fn plate(canvas: &Canvas<'_>) -> Bounds {
+    let scale = canvas.shot.text_scale;
+    let (width, height) = plan(canvas.scene, canvas.area.width(), scale).size;
+    at_corner(canvas, width, height)
+}
+
+fn at_corner(canvas: &Canvas<'_>, width: f32, height: f32) -> Bounds {
+    // In a figure the picture has margins of its own.
+    let margin = if canvas.shot.caption.is_some() { 0.0 } else { MARGIN * canvas.shot.text_scale };
+    Bounds::new(canvas.area.min.x + margin, canvas.area.max.y - height - margin, width, height)
+}
+
+/// The entries in their groups.
+fn groups(scene: &Scene) -> [Group; 2] {
+    let mut kinds: Vec<Entry> = Vec::new();
+    // A list that is longer by one needs no line for the one that is left over.
+    let listed = if scene.kinds.len() <= MOST_KINDS + 1 { scene.kinds.len() } else { MOST_KINDS };
+    for kind in &scene.kinds[..listed] {
+        kinds.push(Entry {
+            entry: LegendEntry::EntityKind(kind.kind.clone()),
+            label: cut(&single_line(&kind.kind), LONGEST_KIND),
+            count: kind.count,
+            on: !scene.filter.entity_kinds.contains(&kind.kind),
+            sample: KIND_SAMPLE,
+        });
     }
-    let kinds = entries.len();
-    let mut add = |entry: LegendEntry, label: String, count: u32, on: bool| {
-        let text = format!("{label}  {count}");
-        let width = SAMPLE * scale + fonts.width(&text, 12.0 * scale, Weight::Regular);
-        entries.push(Entry { entry, label, count, on, width, place: Point::default() });
+    if listed < scene.kinds.len() {
+        let rest = &scene.kinds[listed..];
+        kinds.push(Entry {
+            entry: LegendEntry::OtherKinds,
+            label: format!("{} other kinds", rest.len()),
+            count: rest.iter().map(|kind| kind.count).sum(),
+            on: true,
+            sample: KIND_SAMPLE,
+        });
+    }
+    let mut claims: Vec<Entry> = Vec::new();
+    let mut add = |entry, label: &str, count, on| {
+        if count > 0 {
+            claims.push(Entry { entry, label: label.to_owned(), count, on, sample: LINE_SAMPLE });
+        }
     };
     for status in Status::ALL {
-        let count = scene.status_counts[status as usize];
-        if count > 0 {
-            let on = !scene.filter.statuses.contains(&status);
-            add(LegendEntry::Status(status), status.word().to_lowercase(), count, on);
+        let on = !scene.filter.statuses.contains(&status);
+        add(LegendEntry::Status(status), &status.word().to_lowercase(), scene.status_count(status), on);
+    }
+    add(LegendEntry::WithoutEvidence, "no evidence", scene.without_evidence, !scene.filter.without_evidence);
+    add(LegendEntry::Conflict, "conflicting", scene.conflicts, true);
+    let heading = |name: &str, count: u32| format!("{name}  {count}");
+    [
+        Group { heading: heading("Entities", scene.node_of.len() as u32), entries: kinds },
+        Group { heading: heading("Claims", scene.status_counts.iter().sum()), entries: claims },
+    ]
+}
+
+/// Finds the fewest lines whose columns fit the width, and puts everything in its place.
+fn plan(scene: &Scene, width: f32, scale: f32) -> Plan {
+    let groups = groups(scene);
+    let room = width - 2.0 * (MARGIN + PADDING) * scale;
+    let fewest = if width > 900.0 * scale { 2 } else { 3 };
+    let columns_of = |lines: usize| groups.each_ref().map(|group| columns(group, lines, scale));
+    let width_of = |columns: &[Vec<f32>; 2]| {
+        let group =
+            |columns: &Vec<f32>| columns.iter().sum::<f32>() + BETWEEN * scale * columns.len().saturating_sub(1) as f32;
+        let between = if columns.iter().all(|columns| !columns.is_empty()) { BETWEEN_GROUPS * scale } else { 0.0 };
+        columns.iter().map(group).sum::<f32>() + between
+    };
+    let lines = (fewest..MOST_LINES).find(|lines| width_of(&columns_of(*lines)) <= room).unwrap_or(MOST_LINES);
+    let columns = columns_of(lines);
+    let used = groups.iter().map(|group| group.entries.len().min(lines)).max().unwrap_or(0);
+    let mut plan = Plan { size: (0.0, 0.0), headings: Vec::new(), entries: Vec::new(), notes: Vec::new() };
+    let (left, top) = (PADDING * scale, PADDING * 0.6 * scale);
+    let mut x = left;
+    for (group, columns) in groups.into_iter().zip(&columns) {
+        if columns.is_empty() {
+            continue;
         }
-    }
-    if scene.without_evidence > 0 {
-        let on = !scene.filter.without_evidence;
-        add(LegendEntry::WithoutEvidence, "no evidence".to_owned(), scene.without_evidence, on);
-    }
-    if scene.conflicts > 0 {
-        add(LegendEntry::Conflict, "conflicting claims".to_owned(), scene.conflicts, true);
-    }
-    let line = LINE * scale;
-    let mut at = Point::new(PADDING, PADDING / 2.0);
-    for (place, entry) in entries.iter_mut().enumerate() {
-        let breaks = at.x + entry.width > width - PADDING && at.x > PADDING;
-        if breaks || place == kinds && place > 0 {
-            at = Point::new(PADDING, at.y + line);
+        plan.headings.push((Point::new(x, top + HEADING * scale / 2.0), group.heading));
+        let mut entries = group.entries.into_iter();
+        for column in columns {
+            for (line, entry) in entries.by_ref().take(lines).enumerate() {
+                let y = top + (HEADING + LINE * (line as f32 + 0.5)) * scale;
+                plan.entries.push((Point::new(x, y), *column, entry));
+            }
+            x += column + BETWEEN * scale;
         }
-        entry.place = at;
-        at.x += entry.width + BETWEEN;
+        x += (BETWEEN_GROUPS - BETWEEN) * scale;
     }
-    let note = fonts.width(POSITIONS, 11.0 * scale, Weight::Regular);
-    if at.x + note > width - PADDING {
-        at.y += line;
+    let mut bottom = top + (HEADING + LINE * used as f32) * scale;
+    let entries_width = width_of(&columns);
+    let notes = lay_notes(entries_width.max(330.0 * scale).min(room), scale);
+    let notes_width = notes.iter().map(|(width, _)| *width).fold(0.0, f32::max);
+    bottom += 3.0 * scale;
+    for (_, note) in notes {
+        plan.notes.push((Point::new(left, bottom + 8.0 * scale), note));
+        bottom += 16.0 * scale;
     }
-    (entries, at.y + line + PADDING / 2.0)
+    plan.size = (entries_width.max(notes_width) + 2.0 * left, bottom + PADDING * 0.5 * scale);
+    plan
+}
+
+/// The widths of the columns of a group that takes at most so many lines.
+fn columns(group: &Group, lines: usize, scale: f32) -> Vec<f32> {
+    let fonts = Fonts::bundled();
+    let size = 12.0 * scale;
+    let width = |entry: &Entry| {
+        entry.sample * scale
+            + fonts.width(&entry.label, size, Weight::Regular)
+            + BEFORE_COUNT * scale
+            + fonts.width(&entry.count.to_string(), size, Weight::Regular)
+    };
+    group.entries.chunks(lines).map(|column| column.iter().map(width).fold(0.0, f32::max)).collect()
+}
+
+/// The notes with their widths: on one line where they fit it.
+fn lay_notes(room: f32, scale: f32) -> Vec<(f32, String)> {
+    let fonts = Fonts::bundled();
+    let width = |text: &str| fonts.italic_width(text, 12.0 * scale);
+    let together = NOTES.join(" ");
+    if width(&together) <= room {
+        return vec![(width(&together), together)];
+    }
+    NOTES.map(|note| (width(note), note.to_owned())).to_vec()
 }
 
 /// Draws the legend and says where its entries are.
 pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
-    let (size, scale) = (canvas.shot.size, canvas.shot.text_scale);
-    let (entries, height) = entries(canvas.scene, size.width, scale);
-    let plate = Bounds::new(0.0, size.height - height, size.width, height);
-    let corners = vec![plate.min, Point::new(plate.max.x, plate.min.y), plate.max, Point::new(plate.min.x, plate.max.y)];
-    marks.push(Mark::Polygon { points: corners, fill: Some(canvas.ground), stroke: None });
-    marks.push(Mark::Line {
-        points: vec![plate.min, Point::new(plate.max.x, plate.min.y)],
-        width: 1.0,
-        color: canvas.theme().hairline,
-        dash: Dash::Solid,
+    let scale = canvas.shot.text_scale;
+    let plan = plan(canvas.scene, canvas.area.width(), scale);
+    let plate = at_corner(canvas, plan.size.0, plan.size.1);
+    let theme = canvas.theme();
+    marks.push(Mark::Polygon {
+        points: rounded(&plate, 6.0 * scale),
+        fill: Some(canvas.ground.with_alpha(0.93)),
+        stroke: Some((1.0, theme.hairline)),
     });
-    let line = LINE * scale;
+    let from_plate = |point: Point| point.moved(plate.min.x, plate.min.y);
+    let size = 12.0 * scale;
+    for (at, heading) in plan.headings {
+        let label = text(from_plate(at), heading, size, theme.weak);
+        let width = Fonts::bundled().width(&label.text, size, Weight::SemiBold);
+        marks.push(Mark::Text(Box::new(Label { weight: Weight::SemiBold, width, ..label })));
+    }
     let mut rows = Vec::new();
-    for entry in entries {
-        let corner = plate.min.moved(entry.place.x, entry.place.y);
-        let bounds = Bounds::new(corner.x - 3.0, corner.y + 1.0, entry.width + 6.0, line - 2.0);
-        sample(canvas, &entry, corner.moved(0.0, line / 2.0), marks);
-        words(canvas, &entry, corner.moved(SAMPLE * scale, line / 2.0), marks);
+    for (at, width, entry) in plan.entries {
+        let left = from_plate(at);
+        sample(canvas, &entry, left, marks);
+        words(canvas, &entry, left, width, marks);
+        let bounds = Bounds::new(left.x - 5.0 * scale, left.y - LINE * scale / 2.0, width + 10.0 * scale, LINE * scale);
         rows.push(LegendRow { bounds, entry: entry.entry, label: entry.label, count: entry.count, on: entry.on });
     }
-    let text_size = 11.0 * scale;
-    let width = Fonts::bundled().width(POSITIONS, text_size, Weight::Regular);
-    marks.push(Mark::Text(Label {
-        at: Point::new(plate.max.x - PADDING - width, plate.max.y - PADDING / 2.0 - line / 2.0 + 0.36 * text_size),
-        text: POSITIONS.to_owned(),
-        size: text_size,
-        italic: true,
-        color: canvas.theme().weak,
-        width,
-        ..Label::default()
-    }));
+    for (at, note) in plan.notes {
+        let label = text(from_plate(at), note, size, theme.weak);
+        let width = Fonts::bundled().italic_width(&label.text, size);
+        marks.push(Mark::Text(Box::new(Label { italic: true, width, ..label })));
+    }
     Legend { bounds: plate, rows }
+}
+
+/// A line of text whose middle is at a height.
+fn text(left: Point, text: String, size: f32, color: Color) -> Label {
+    let width = Fonts::bundled().width(&text, size, Weight::Regular);
+    Label { at: left.moved(0.0, 0.36 * size), rtl: starts_rtl(&text), text, size, color, width, ..Label::default() }
 }
 
 /// The sample of an entry: a mark, or a piece of line.
 fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>) {
     let scale = canvas.shot.text_scale;
     let theme = canvas.theme();
-    let middle = left.moved(SAMPLE * scale * 0.5 - 3.0, 0.0);
-    let (start, end) = (left.moved(0.0, 0.0), left.moved((SAMPLE - 7.0) * scale, 0.0));
-    let line = |width: f32, color, dash| Mark::Line { points: vec![start, end], width, color, dash };
+    let middle = left.moved((entry.sample - 8.0) / 2.0 * scale, 0.0);
+    let end = left.moved((entry.sample - 8.0) * scale, 0.0);
+    let mut line = |dy: f32, width: f32, color, dash| {
+        let points = vec![left.moved(0.0, dy), end.moved(0.0, dy)];
+        marks.push(Mark::Line { points, width, color, dash });
+    };
     match &entry.entry {
         LegendEntry::EntityKind(kind) => {
             let Some(known) = canvas.scene.kinds.iter().find(|known| known.kind == *kind) else { return };
-            let at = left.moved(SAMPLE * scale - 14.0, 0.0);
-            let fill = canvas.dimmed(theme.kind(kind, known.turn), entry.on);
-            marks.push(glyph(known.shape, at, 6.0 * scale, fill, canvas.dimmed(theme.outline, entry.on)));
+            let fill = theme.kind(kind, known.turn);
+            let (fill, outline) = (canvas.dimmed(fill, entry.on), canvas.dimmed(theme.outline_of(fill), entry.on));
+            marks.push(glyph(known.shape, middle, 5.2 * scale, fill, outline));
+        }
+        LegendEntry::OtherKinds => {
+            // Several dots: these are more than one kind.
+            for dx in [-4.0, 0.0, 4.0] {
+                let center = middle.moved(dx * scale, 0.0);
+                marks.push(Mark::Disc { center, radius: 1.4 * scale, fill: Some(theme.weak), stroke: None });
+            }
         }
         LegendEntry::Status(status) => {
             let color = canvas.dimmed(theme.status(*status), entry.on);
-            marks.push(line(1.8, color, Dash::of(*status)));
+            let dash = Dash::of(*status);
+            line(0.0, if dash == Dash::Dotted { 2.2 } else { 1.7 }, color, dash);
             if *status == Status::Denied {
-                let points = vec![middle.moved(0.0, -4.5), middle.moved(0.0, 4.5)];
-                marks.push(Mark::Line { points, width: 1.8, color, dash: Dash::Solid });
+                marks.push(bar(middle, (0.0, 1.0), 0.0, color));
             }
         }
         LegendEntry::WithoutEvidence => {
-            marks.push(line(4.0, canvas.dimmed(theme.without_evidence, entry.on), Dash::Solid));
-            marks.push(line(2.0, canvas.ground, Dash::Solid));
+            let color = canvas.dimmed(theme.without_evidence, entry.on);
+            line(-1.5, 1.0, color, Dash::Solid);
+            line(1.5, 1.0, color, Dash::Solid);
         }
-        LegendEntry::Conflict => {
-            edges::conflict_mark(canvas, left.moved(SAMPLE * scale - 14.0, 0.0), edges::Lit(true), marks);
-        }
+        LegendEntry::Conflict => conflict_mark(middle, theme.conflict, canvas.ground, marks),
     }
 }
 
 /// The name and the number of an entry; struck out where it is switched off.
-fn words(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>) {
-    let size = 12.0 * canvas.shot.text_scale;
-    let fonts = Fonts::bundled();
+fn words(canvas: &Canvas<'_>, entry: &Entry, left: Point, width: f32, marks: &mut Vec<Mark>) {
+    let scale = canvas.shot.text_scale;
+    let size = 12.0 * scale;
     let theme = canvas.theme();
-    let width = fonts.width(&entry.label, size, Weight::Regular);
-    let baseline = left.moved(0.0, 0.36 * size);
-    let color = if entry.on { theme.ink } else { theme.weak };
-    let label = |at: Point, text: String, color, width| {
-        let rtl = crate::scene::text::has_rtl(&text);
-        Mark::Text(Label { at, text, size, color, width, rtl, ..Label::default() })
-    };
-    marks.push(label(baseline, entry.label.clone(), color, width));
-    let count = entry.count.to_string();
-    let count_width = fonts.width(&count, size, Weight::Regular);
-    let gap = fonts.width("  ", size, Weight::Regular);
-    marks.push(label(baseline.moved(width + gap, 0.0), count, theme.weak, count_width));
+    let name = text(
+        left.moved(entry.sample * scale, 0.0),
+        entry.label.clone(),
+        size,
+        if entry.on { theme.ink } else { theme.weak },
+    );
+    let mut count = text(left, entry.count.to_string(), size, theme.weak);
+    // Numbers stand in a column, the ones under one another.
+    count.at.x = left.x + width - count.width;
     if !entry.on {
-        let points = vec![left.moved(-2.0, 0.0), left.moved(width + 2.0, 0.0)];
+        let points =
+            vec![left.moved(entry.sample * scale - 2.0, 0.0), Point::new(name.at.x + name.width + 2.0, left.y)];
         marks.push(Mark::Line { points, width: 1.2, color: theme.weak, dash: Dash::Solid });
     }
+    marks.push(Mark::Text(Box::new(name)));
+    marks.push(Mark::Text(Box::new(count)));
 }

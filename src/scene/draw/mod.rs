@@ -1,46 +1,49 @@
 //! From a scene to a display list: edges below, then nodes, then labels, then the legend.
+//!
+//! Invariant: a frame is a function of scene and shot alone; nothing remembers the frame before.
 
 mod edges;
 mod geometry;
 mod labels;
 mod legend;
+mod light;
 mod nodes;
+mod signs;
+mod taken;
 
 use super::build::{NodeMark, Scene};
 use super::camera::screen_from_world;
+use super::caption;
 use super::frame::{Background, Frame, Shot};
-use super::page::{Bounds, Color, Point};
+use super::page::{Bounds, Color, Point, Size};
 use super::theme::Theme;
 use crate::model::{EdgeIndex, EntityIndex, Target};
-use std::collections::BTreeSet;
+use light::Light;
+use taken::Taken;
 
-pub(super) use geometry::{EdgePath, edge_path, node_radius};
+pub(super) use geometry::{EdgePath, Spot, edge_path, line_factor, node_radius};
 pub use legend::legend_height;
 
 /// How much of a dimmed mark's colour remains.
-const DIMMED: f32 = 0.16;
-
-/// How much of a dimmed label's colour remains: it must still be legible to find one's way back.
-const DIMMED_LABEL: f32 = 0.34;
+const DIMMED: f32 = 0.2;
 
 /// What the parts of the picture need to know while they are drawn.
 struct Canvas<'a> {
     scene: &'a Scene,
     shot: &'a Shot<'a>,
-    /// The colour behind the marks, for halos and hollow lines.
+    /// The colour behind the marks, for halos and the inside of hollow marks.
     ground: Color,
-    /// Where every node is on the page.
-    places: Vec<Point>,
-    /// The radius of every node on the page.
-    radii: Vec<f32>,
+    /// The mark of every node on the page.
+    spots: Vec<Spot>,
     light: Light,
-    bounds: Bounds,
+    /// The part of the page that the network is seen through.
+    area: Bounds,
 }
 
-/// What is lit, where not everything is.
-struct Light {
-    nodes: Option<BTreeSet<u32>>,
-    edges: BTreeSet<EdgeIndex>,
+/// The part of the page that the network is seen through: all of it, or what title and caption leave.
+#[must_use]
+pub fn picture_area(shot: &Shot<'_>) -> Bounds {
+    caption::lay_out(shot).0
 }
 
 /// Makes the display list of a page or window.
@@ -50,75 +53,61 @@ pub fn frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
         Background::Themed => shot.theme.background,
         Background::White | Background::Transparent => Color::rgb(255, 255, 255),
     };
+    let (area, furniture) = caption::lay_out(shot);
+    let size = Size { width: area.width(), height: area.height() };
+    let spot = |node: &NodeMark| Spot {
+        at: screen_from_world(shot.camera, size, node.center).moved(area.min.x, area.min.y),
+        radius: node_radius(node, shot.camera),
+        shape: node.shape,
+    };
     let canvas = Canvas {
         scene,
         shot,
         ground,
-        places: scene.nodes.iter().map(|node| screen_from_world(shot.camera, shot.size, node.center)).collect(),
-        radii: scene.nodes.iter().map(|node| node_radius(node, shot.camera)).collect(),
-        light: Light::of(scene, shot),
-        bounds: Bounds::new(0.0, 0.0, shot.size.width, shot.size.height),
+        spots: scene.nodes.iter().map(spot).collect(),
+        light: Light::of(scene, shot.emphasis),
+        area,
     };
     let mut frame = Frame {
         size: shot.size,
         background: (shot.background != Background::Transparent).then_some(ground),
-        clip: canvas.bounds,
-        title: scene.title.clone(),
+        clip: area,
+        furniture,
+        title: shot.caption.map_or_else(|| scene.title.clone(), |caption| caption.title.clone()),
         description: describe(scene),
         ..Frame::default()
     };
+    let mut taken = Taken::new(area);
     if shot.legend {
-        frame.legend = Some(legend::draw(&canvas, &mut frame.furniture));
+        let legend = legend::draw(&canvas, &mut frame.furniture);
+        taken.add(legend.bounds.grown(2.0));
+        frame.legend = Some(legend);
     }
-    let taken = frame.legend.as_ref().map(|legend| legend.bounds);
-    let badges = edges::draw(&canvas, &mut frame.marks);
+    let mut spots = Taken::new(area);
+    for spot in canvas.spots.iter().filter(|spot| canvas.is_in_view(spot.at)) {
+        spots.add(Bounds::around(spot.at, spot.radius));
+    }
+    edges::draw(&canvas, &spots, &mut taken, &mut frame.marks);
     nodes::draw(&canvas, &mut frame.marks);
-    labels::draw(&canvas, taken, &badges, &mut frame.marks);
+    frame.unlabelled = labels::draw(&canvas, &spots, &mut taken, &mut frame.marks);
     frame
 }
 
 /// The picture in one sentence.
 fn describe(scene: &Scene) -> String {
-    let mut nodes: Vec<&NodeMark> = scene.nodes.iter().collect();
+    let mut nodes: Vec<&NodeMark> = scene.nodes.iter().filter(|node| node.degree > 0).collect();
     nodes.sort_by(|one, other| other.degree.cmp(&one.degree).then(one.entity.cmp(&other.entity)));
     let names: Vec<&str> = nodes.iter().take(3).map(|node| node.name.as_str()).collect();
-    let mut words = format!("Network of {} entities and {} edges", scene.nodes.len(), scene.edges.len());
+    let (entities, edges) = (scene.nodes.len(), scene.edges.len());
+    let mut words = format!(
+        "Network of {entities} {} and {edges} {}",
+        if entities == 1 { "entity" } else { "entities" },
+        if edges == 1 { "edge" } else { "edges" }
+    );
     if !names.is_empty() {
         words.push_str(&format!("; most connected: {}", names.join(", ")));
     }
     words
-}
-
-impl Light {
-    /// Whatever is hovered lights itself and its neighbourhood; else what the reader lit.
-    fn of(scene: &Scene, shot: &Shot<'_>) -> Self {
-        let mut edges = BTreeSet::new();
-        let node_of = |entity: EntityIndex| scene.node_of.get(entity.at()).copied().flatten();
-        let nodes = match (shot.emphasis.hovered, &shot.emphasis.lit) {
-            (Some(Target::Entity(entity)), _) => node_of(entity).map(|node| {
-                let mut nodes = BTreeSet::from([node]);
-                for edge in scene.edges.iter().filter(|edge| edge.ends.0 == node || edge.ends.1 == node) {
-                    nodes.extend([edge.ends.0, edge.ends.1]);
-                    edges.insert(edge.edge);
-                }
-                nodes
-            }),
-            (Some(Target::Edge(hovered)), _) => {
-                scene.edges.iter().find(|edge| edge.edge == hovered).map(|edge| {
-                    edges.insert(edge.edge);
-                    BTreeSet::from([edge.ends.0, edge.ends.1])
-                })
-            }
-            (None, Some(lit)) => {
-                let nodes: BTreeSet<u32> = lit.iter().filter_map(|entity| node_of(*entity)).collect();
-                let within = |edge: &&super::build::EdgeMark| nodes.contains(&edge.ends.0) && nodes.contains(&edge.ends.1);
-                edges.extend(scene.edges.iter().filter(within).map(|edge| edge.edge));
-                Some(nodes)
-            }
-            (None, None) => None,
-        };
-        Self { nodes, edges }
-    }
 }
 
 impl Canvas<'_> {
@@ -126,14 +115,19 @@ impl Canvas<'_> {
         self.shot.theme
     }
 
+    /// Whether a point lies in the picture.
+    fn is_in_view(&self, at: Point) -> bool {
+        self.area.holds(&Bounds::around(at, 0.0))
+    }
+
     /// Whether a node is lit.
     fn is_node_lit(&self, node: u32) -> bool {
-        self.light.nodes.as_ref().is_none_or(|nodes| nodes.contains(&node))
+        self.light.node(node)
     }
 
     /// Whether an edge is lit.
     fn is_edge_lit(&self, edge: EdgeIndex) -> bool {
-        self.light.nodes.is_none() || self.light.edges.contains(&edge)
+        self.light.edge(edge)
     }
 
     /// A colour, dimmed where its mark is not lit.
@@ -145,5 +139,18 @@ impl Canvas<'_> {
     fn is_selected(&self, entity: EntityIndex) -> bool {
         self.shot.emphasis.selected == Some(Target::Entity(entity))
             || self.shot.emphasis.also_selected.contains(&entity)
+    }
+
+    /// Whether an entity is an end of the selected edge.
+    fn is_end_of_selected(&self, entity: EntityIndex) -> bool {
+        self.is_end_of(self.shot.emphasis.selected, entity)
+    }
+
+    /// Whether an entity is an end of an edge.
+    fn is_end_of(&self, target: Option<Target>, entity: EntityIndex) -> bool {
+        let Some(Target::Edge(edge)) = target else { return false };
+        let Some(edge) = self.scene.edge(edge) else { return false };
+        let node = self.scene.node(entity);
+        node == Some(edge.ends.0) || node == Some(edge.ends.1)
     }
 }

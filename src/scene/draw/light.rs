@@ -1,0 +1,85 @@
+//! What is lit while something is pointed at or searched for; the rest is dimmed.
+
+use crate::model::{EdgeIndex, Target};
+use crate::scene::build::Scene;
+use crate::scene::frame::Emphasis;
+
+/// What is lit, where not everything is.
+#[derive(Debug, Default)]
+pub(super) struct Light {
+    /// For every node whether it is lit; `None`: everything is.
+    nodes: Option<Vec<bool>>,
+    /// The lit edges, in order.
+    edges: Vec<EdgeIndex>,
+}
+
+impl Light {
+    /// What is hovered lights itself and its neighbourhood; else only what the reader lit is; else everything. What is
+    /// selected stays lit.
+    pub(super) fn of(scene: &Scene, emphasis: &Emphasis) -> Self {
+        let mut light = Self::default();
+        let hovered = match emphasis.hovered {
+            Some(Target::Entity(entity)) => scene.node(entity).is_some(),
+            Some(Target::Edge(edge)) => scene.edge(edge).is_some(),
+            None => false,
+        };
+        if hovered {
+            light.add(scene, emphasis.hovered, true);
+        } else if let Some(lit) = &emphasis.lit {
+            let nodes = light.nodes.get_or_insert_with(|| vec![false; scene.nodes.len()]);
+            for node in lit.iter().filter_map(|entity| scene.node(*entity)) {
+                nodes[node as usize] = true;
+            }
+            let within = scene.edges.iter().filter(|edge| nodes[edge.ends.0 as usize] && nodes[edge.ends.1 as usize]);
+            light.edges = within.map(|edge| edge.edge).collect();
+        } else {
+            return light;
+        }
+        light.add(scene, emphasis.selected, false);
+        for entity in &emphasis.also_selected {
+            light.add(scene, Some(Target::Entity(*entity)), false);
+        }
+        light.edges.sort_unstable();
+        light
+    }
+
+    /// Lights a target: an edge with its ends, a node alone or with its neighbourhood.
+    fn add(&mut self, scene: &Scene, target: Option<Target>, with_neighbours: bool) {
+        let nodes = self.nodes.get_or_insert_with(|| vec![false; scene.nodes.len()]);
+        match target {
+            Some(Target::Entity(entity)) => {
+                let Some(node) = scene.node(entity) else { return };
+                nodes[node as usize] = true;
+                if with_neighbours {
+                    for edge in scene.edges.iter().filter(|edge| edge.ends.0 == node || edge.ends.1 == node) {
+                        nodes[edge.ends.0 as usize] = true;
+                        nodes[edge.ends.1 as usize] = true;
+                        self.edges.push(edge.edge);
+                    }
+                }
+            }
+            Some(Target::Edge(edge)) => {
+                let Some(edge) = scene.edge(edge) else { return };
+                nodes[edge.ends.0 as usize] = true;
+                nodes[edge.ends.1 as usize] = true;
+                self.edges.push(edge.edge);
+            }
+            None => {}
+        }
+    }
+
+    /// Whether not everything is lit.
+    pub(super) fn is_partial(&self) -> bool {
+        self.nodes.is_some()
+    }
+
+    /// Whether a node is lit.
+    pub(super) fn node(&self, node: u32) -> bool {
+        self.nodes.as_ref().is_none_or(|nodes| nodes.get(node as usize).copied().unwrap_or(false))
+    }
+
+    /// Whether an edge is lit.
+    pub(super) fn edge(&self, edge: EdgeIndex) -> bool {
+        self.nodes.is_none() || self.edges.binary_search(&edge).is_ok()
+    }
+}

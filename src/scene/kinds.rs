@@ -1,0 +1,213 @@
+//! Kinds of entity: how many there are, and the shape and colour that mark them.
+//!
+//! Invariant: a kind keeps its mark when numbers change; what is not known to the theme takes turns by name.
+
+use super::page::Color;
+use super::theme::Theme;
+use crate::model::{OpenDossier, ThemeChoice};
+use std::collections::BTreeMap;
+
+/// A kind of entity, with what marks it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KindCount {
+    /// The kind.
+    pub kind: String,
+    /// How many entities of the dossier are of it.
+    pub count: u32,
+    /// Its shape.
+    pub shape: Shape,
+    /// Its turn among the kinds without a colour of their own.
+    pub turn: usize,
+}
+
+/// The shape of an entity's mark, told by its kind. All are convex.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// A disc: persons.
+    #[default]
+    Disc,
+    /// A square: organizations.
+    Square,
+    /// A hexagon: countries.
+    Hexagon,
+    /// A triangle on its tip: places.
+    TriangleDown,
+    /// A house: facilities.
+    House,
+    /// A diamond: agreements.
+    Diamond,
+    /// A triangle: events.
+    TriangleUp,
+    /// A wide rectangle: topics.
+    Bar,
+    /// A trapezoid: other kinds, first turn.
+    Trapezoid,
+    /// A parallelogram: other kinds, second turn.
+    Parallelogram,
+    /// A tall rectangle: other kinds, third turn.
+    Post,
+    /// A half disc: other kinds, fourth turn.
+    Dome,
+}
+
+impl Shape {
+    /// The corners of the shape for a radius of 1, in order; none for a disc. All have about the area of the disc, so
+    /// that size means the same in every kind.
+    #[must_use]
+    pub fn corners(self) -> &'static [(f32, f32)] {
+        match self {
+            Self::Disc => &[],
+            Self::Square => &[(-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)],
+            Self::Hexagon => &[(-0.55, -0.95), (0.55, -0.95), (1.1, 0.0), (0.55, 0.95), (-0.55, 0.95), (-1.1, 0.0)],
+            Self::TriangleDown => &[(-1.24, -0.84), (1.24, -0.84), (0.0, 1.34)],
+            Self::House => &[(0.0, -1.18), (1.0, -0.3), (1.0, 0.85), (-1.0, 0.85), (-1.0, -0.3)],
+            Self::Diamond => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+            Self::TriangleUp => &[(0.0, -1.34), (1.24, 0.84), (-1.24, 0.84)],
+            Self::Bar => &[(-1.25, -0.63), (1.25, -0.63), (1.25, 0.63), (-1.25, 0.63)],
+            Self::Trapezoid => &[(-0.62, -0.85), (0.62, -0.85), (1.2, 0.85), (-1.2, 0.85)],
+            Self::Parallelogram => &[(-0.6, -0.8), (1.35, -0.8), (0.6, 0.8), (-1.35, 0.8)],
+            Self::Post => &[(-0.63, -1.25), (0.63, -1.25), (0.63, 1.25), (-0.63, 1.25)],
+            Self::Dome => {
+                &[(-1.3, 0.62), (-1.13, -0.03), (-0.65, -0.5), (0.0, -0.68), (0.65, -0.5), (1.13, -0.03), (1.3, 0.62)]
+            }
+        }
+    }
+
+    /// How far the border is from the centre in a direction of length 1, for a radius of 1.
+    #[must_use]
+    pub fn reach(self, (dx, dy): (f32, f32)) -> f32 {
+        let corners = self.corners();
+        let sides = corners.iter().zip(corners.iter().cycle().skip(1));
+        // The ray leaves a convex shape through the first side that it meets.
+        let crossings = sides.filter_map(|((ax, ay), (bx, by))| {
+            let (ex, ey) = (bx - ax, by - ay);
+            let across = dx * ey - dy * ex;
+            let distance = (ax * ey - ay * ex) / across;
+            (across.abs() > 1e-6 && distance > 0.0).then_some(distance)
+        });
+        let least = crossings.fold(f32::INFINITY, f32::min);
+        if least.is_finite() { least } else { 1.0 }
+    }
+}
+
+/// The shapes that kinds without one of their own take in turn.
+const OTHER_SHAPES: [Shape; 4] = [Shape::Trapezoid, Shape::Parallelogram, Shape::Post, Shape::Dome];
+
+/// The shape of a kind.
+fn shape_of(kind: &str, turn: usize) -> Shape {
+    match kind {
+        "person" => Shape::Disc,
+        "organization" => Shape::Square,
+        "country" => Shape::Hexagon,
+        "place" => Shape::TriangleDown,
+        "facility" => Shape::House,
+        "agreement" => Shape::Diamond,
+        "event" => Shape::TriangleUp,
+        "topic" => Shape::Bar,
+        _ => OTHER_SHAPES[turn % OTHER_SHAPES.len()],
+    }
+}
+
+/// The kinds of entity in a dossier, most first, then by name.
+#[must_use]
+pub(super) fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for entity in &open.dossier.entities {
+        *counts.entry(entity.kind.as_str()).or_default() += 1;
+    }
+    let known = Theme::of(ThemeChoice::Light);
+    let mut turn = 0;
+    // Turns are given in the order of the names.
+    let mut kinds: Vec<KindCount> = Vec::with_capacity(counts.len());
+    for (kind, count) in counts {
+        kinds.push(KindCount { kind: kind.to_owned(), count, shape: shape_of(kind, turn), turn });
+        turn += usize::from(!known.knows(kind));
+    }
+    kinds.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.kind.cmp(&other.kind)));
+    kinds
+}
+
+/// The colour of every entity's mark, in the dossier's order.
+#[must_use]
+pub fn entity_colors(open: &OpenDossier, theme: &Theme) -> Vec<Color> {
+    let kinds = kinds_of(open);
+    let colors: BTreeMap<&str, Color> =
+        kinds.iter().map(|kind| (kind.kind.as_str(), theme.kind(&kind.kind, kind.turn))).collect();
+    open.dossier.entities.iter().map(|entity| colors[entity.kind.as_str()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::dossier;
+
+    const ALL: [Shape; 12] = [
+        Shape::Disc,
+        Shape::Square,
+        Shape::Hexagon,
+        Shape::TriangleDown,
+        Shape::House,
+        Shape::Diamond,
+        Shape::TriangleUp,
+        Shape::Bar,
+        Shape::Trapezoid,
+        Shape::Parallelogram,
+        Shape::Post,
+        Shape::Dome,
+    ];
+
+    /// Twice the area, by the shoelace formula; its sign is the turning sense.
+    fn area(corners: &[(f32, f32)]) -> f32 {
+        let sides = corners.iter().zip(corners.iter().cycle().skip(1));
+        sides.map(|((ax, ay), (bx, by))| ax * by - bx * ay).sum::<f32>() / 2.0
+    }
+
+    #[test]
+    fn shapes_are_convex_and_as_large_as_the_disc() {
+        for shape in &ALL[1..] {
+            let corners = shape.corners();
+            let area = area(corners);
+            assert!((2.0..3.4).contains(&area), "{shape:?} has area {area}");
+            for at in 0..corners.len() {
+                let (a, b, c) = (corners[at], corners[(at + 1) % corners.len()], corners[(at + 2) % corners.len()]);
+                assert!((b.0 - a.0) * (c.1 - b.1) - (b.1 - a.1) * (c.0 - b.0) > 0.0, "{shape:?} at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_border_is_found_in_every_direction() {
+        for shape in ALL {
+            for (dx, dy) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (0.6, 0.8), (-0.8, 0.6)] {
+                let reach = shape.reach((dx, dy));
+                assert!((0.4..1.5).contains(&reach), "{shape:?} towards {dx}, {dy}: {reach}");
+            }
+        }
+        assert!((Shape::Square.reach((1.0, 0.0)) - 0.89).abs() < 1e-5);
+        assert!((Shape::Diamond.reach((0.0, -1.0)) - 1.25).abs() < 1e-5);
+    }
+
+    #[test]
+    fn unknown_kinds_take_turns_by_name_and_end_in_grey() {
+        let names: Vec<(String, String)> =
+            (0..12).rev().map(|place| (format!("e{place:02}"), format!("kind {place:02}"))).collect();
+        let entities: Vec<(&str, &str)> = names.iter().map(|(id, kind)| (id.as_str(), kind.as_str())).collect();
+        let open = dossier(&entities, &[], &[]);
+        let theme = Theme::of(ThemeChoice::Dark);
+        let colors = entity_colors(&open, theme);
+        assert_eq!(colors[11], theme.kind("kind 00", 0));
+        assert_ne!(colors[11], colors[10]);
+        assert_eq!((colors[0], colors[1]), (theme.other, theme.other));
+    }
+
+    #[test]
+    fn kinds_stand_most_first_and_places_share_a_colour_but_no_shape() {
+        let open = dossier(&[("a", "place"), ("b", "country"), ("c", "person"), ("d", "person")], &[], &[]);
+        let kinds = kinds_of(&open);
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.kind.as_str()).collect();
+        assert_eq!(names, ["person", "country", "place"]);
+        let colors = entity_colors(&open, Theme::of(ThemeChoice::Light));
+        assert_eq!(colors[0], colors[1]);
+        assert_ne!(kinds[1].shape, kinds[2].shape);
+    }
+}
