@@ -1,6 +1,6 @@
 //! What reading the documents brought to light: quotes that are not where they should be, mentions not found.
 
-use crate::formats::source::{Source, Step, show};
+use crate::formats::source::{Node, Source, Step, show};
 use crate::model::{
     Document, DocumentIndex, Dossier, Entity, Evidence, PlacedMention, Problem, Reading, Severity, Span, Verification,
 };
@@ -40,7 +40,7 @@ struct Report<'a> {
 
 impl Report<'_> {
     fn tell(&mut self, severity: Severity, path: &[Step<'_>], message: &str, help: &str) {
-        let offset = self.source.along(path).map_or(0, |node| node.start());
+        let offset = self.source.along(path).map_or(0, Node::start);
         self.problems.push(self.source.problem(severity, offset, message, help));
     }
 
