@@ -15,6 +15,8 @@ pub(super) mod strict;
 mod v1;
 
 #[cfg(test)]
+mod mutations;
+#[cfg(test)]
 mod tests;
 
 pub use build::Fetch;
