@@ -5,3 +5,4 @@
 pub mod confined;
 pub mod examples;
 pub mod load;
+pub mod save;
