@@ -45,6 +45,7 @@ struct Shared {
 
 /// What the thread is to do.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four orders that hold or not independently of each other")]
 struct Orders {
     /// A layout to start in place of the present one.
     start: Option<(Request, u64)>,
@@ -252,7 +253,7 @@ mod tests {
 
     fn settled(driver: &Driver, woken: &mpsc::Receiver<()>) -> Snapshot {
         loop {
-            woken.recv_timeout(Duration::from_secs(60)).unwrap();
+            woken.recv_timeout(Duration::from_mins(1)).unwrap();
             if let Some(snapshot) = driver.latest().filter(|snapshot| snapshot.progress == Progress::Settled) {
                 return snapshot;
             }
