@@ -5,4 +5,3 @@
 pub mod confined;
 pub mod examples;
 pub mod load;
-pub mod save;

@@ -70,7 +70,8 @@ impl Driver {
         Self { shared, thread: spawned.ok() }
     }
 
-    /// Lays out `request` in place of whatever runs. Its snapshots carry `ticket`; none of an older layout follows.
+    /// Lays out `request` in place of whatever runs or is held. Its snapshots carry `ticket`; none of an older layout
+    /// follows.
     pub fn start(&self, request: Request, ticket: u64) {
         if self.thread.is_none() {
             let positions = Arc::new(super::run(request));
@@ -281,10 +282,14 @@ mod tests {
     #[test]
     fn a_held_layout_delivers_nothing_more_until_it_may_go_on() {
         let (driver, woken) = driver();
+        driver.start(ring(1_500), 1);
         driver.pause();
-        driver.start(ring(800), 1);
-        driver.pause();
-        assert!(driver.is_running());
+        // The step that was under way may still end.
+        std::thread::sleep(Duration::from_millis(80));
+        let before = driver.latest();
+        assert!(before.is_none_or(|snapshot| snapshot.progress != Progress::Settled));
+        std::thread::sleep(Duration::from_millis(80));
+        assert!(driver.latest().is_none() && driver.is_running());
         driver.resume();
         assert_eq!(settled(&driver, &woken).ticket, 1);
     }
