@@ -6,6 +6,9 @@ use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Statu
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+/// The format's words for the results of a quote, in the order in which they are told.
+const RESULTS: [&str; 6] = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing"];
+
 /// How many there are, and how many of them are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
@@ -26,17 +29,25 @@ impl Count {
 /// The counts of a dossier, for the status bar, the legend and the filters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// The entities.
-    pub entities: Count,
-    /// The edges.
-    pub edges: Count,
-    /// The claims.
-    pub claims: Count,
-    /// The quotes, of whatever result, without bare citations; shown are those of shown claims.
-    pub quotes: Count,
-    /// The evidence by the format's word for its result ("exact", "missing", …); only results that occur.
-    pub by_result: BTreeMap<&'static str, Count>,
-    /// The edges whose claims have no evidence at all.
+    /// How many entities there are.
+    pub entities: u32,
+    /// How many edges.
+    pub edges: u32,
+    /// How many claims.
+    pub claims: u32,
+    /// How many quotes, whatever became of them; bare citations are none.
+    pub quotes: u32,
+    /// How many citations there are without a quote, or of a document whose text is not in the dossier.
+    pub citations: u32,
+    /// What became of the quotes, by the format's words and in its order; only results that occur.
+    pub by_result: Vec<(&'static str, u32)>,
+    /// What of the entities is shown.
+    pub shown_entities: u32,
+    /// What of the edges is shown.
+    pub shown_edges: u32,
+    /// What of the claims is shown.
+    pub shown_claims: u32,
+    /// The edges none of whose claims has evidence.
     pub edges_without_evidence: Count,
     /// The claims that have no evidence.
     pub claims_without_evidence: Count,
@@ -52,21 +63,36 @@ pub struct Summary {
     pub components: u32,
 }
 
+impl Summary {
+    /// How many quotes are not verified: neither exact nor folded.
+    #[must_use]
+    pub fn flagged(&self) -> u32 {
+        let of = |(result, count): &(&str, u32)| if matches!(*result, "exact" | "folded") { 0 } else { *count };
+        self.by_result.iter().map(of).sum()
+    }
+}
+
 /// Counts what `open` has, and what is shown of it.
 #[must_use]
 pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     let mut summary = Summary { statuses: Status::ALL.map(|status| (status, Count::default())), ..Summary::default() };
+    let count = |shown: &[bool]| shown.iter().filter(|shown| **shown).count() as u32;
+    summary.entities = open.dossier.entities.len() as u32;
+    summary.edges = open.network.edges.len() as u32;
+    summary.claims = open.dossier.relations.len() as u32;
+    summary.shown_entities = count(&visibility.entities);
+    summary.shown_edges = count(&visibility.edges);
+    summary.shown_claims = count(&visibility.relations);
+
     let mut entity_kinds = BTreeMap::new();
     for (place, entity) in open.dossier.entities.iter().enumerate() {
-        let is_shown = visibility.entity(EntityIndex::new(place));
-        summary.entities.add(is_shown);
-        count_kind(&mut entity_kinds, &entity.kind, is_shown);
+        count_kind(&mut entity_kinds, &entity.kind, visibility.entity(EntityIndex::new(place)));
     }
     let mut relation_kinds = BTreeMap::new();
+    let mut results = BTreeMap::new();
     for (place, claim) in open.dossier.relations.iter().enumerate() {
         let relation = RelationIndex::new(place);
         let is_shown = visibility.relation(relation);
-        summary.claims.add(is_shown);
         summary.statuses[claim.status as usize].1.add(is_shown);
         count_kind(&mut relation_kinds, &claim.kind, is_shown);
         if claim.evidence.is_empty() {
@@ -74,14 +100,14 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
         }
         for position in 0..claim.evidence.len() as u32 {
             let result = open.reading.verification(EvidenceIndex { relation, position });
-            summary.by_result.entry(result.word()).or_default().add(is_shown);
-            if *result != Verification::Cited {
-                summary.quotes.add(is_shown);
-            }
+            *results.entry(result.word()).or_default() += 1;
         }
     }
+    let of_result = |word: &'static str| Some((word, *results.get(word)?));
+    summary.by_result = RESULTS.into_iter().filter_map(of_result).collect();
+    summary.quotes = summary.by_result.iter().map(|(_, count)| count).sum();
+    summary.citations = results.get(Verification::Cited.word()).copied().unwrap_or(0);
     for (edge, is_shown) in open.network.edges.iter().zip(&visibility.edges) {
-        summary.edges.add(*is_shown);
         if edge.evidence == 0 {
             summary.edges_without_evidence.add(*is_shown);
         }
@@ -137,7 +163,7 @@ fn root(parents: &mut [usize], mut entity: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::visibility;
+    use crate::analysis::filter::visibility;
     use crate::model::fixture::{dossier, quote};
     use crate::model::{Evidence, Filter, Span};
     use std::collections::BTreeSet;
@@ -172,12 +198,9 @@ mod tests {
     fn everything_is_counted() {
         let open = case();
         let all = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
-        assert_eq!(all.entities, count(4, 4));
-        assert_eq!(all.edges, count(2, 2));
-        assert_eq!(all.claims, count(3, 3));
-        assert_eq!(all.quotes, count(2, 2));
-        let results = [("cited", count(1, 1)), ("exact", count(1, 1)), ("missing", count(1, 1))];
-        assert_eq!(all.by_result, BTreeMap::from(results));
+        assert_eq!((all.entities, all.edges, all.claims), (4, 2, 3));
+        assert_eq!((all.quotes, all.citations, all.flagged()), (2, 1, 1));
+        assert_eq!(all.by_result, [("exact", 1), ("missing", 1)]);
         assert_eq!(all.edges_without_evidence, count(0, 0));
         assert_eq!(all.claims_without_evidence, count(1, 1));
         assert_eq!(all.conflicts, count(1, 1));
@@ -193,9 +216,8 @@ mod tests {
         let open = case();
         let filter = Filter { entity_kinds: ["person".to_owned()].into(), ..Filter::default() };
         let some = summary(&open, &visibility(&open, &filter, &BTreeSet::new()));
-        assert_eq!(some.entities, count(2, 4));
-        assert_eq!(some.edges, count(0, 2));
-        assert_eq!(some.quotes, count(0, 2));
+        assert_eq!((some.entities, some.edges, some.claims, some.quotes), (4, 2, 3, 2));
+        assert_eq!((some.shown_entities, some.shown_edges, some.shown_claims), (2, 0, 0));
         assert_eq!(some.entity_kinds[0], ("person".to_owned(), count(0, 2)));
         assert_eq!(some.components, 2);
     }
@@ -205,6 +227,6 @@ mod tests {
         let open = dossier(&[], &[], &[]);
         let nothing = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
         assert_eq!(nothing.components, 0);
-        assert_eq!(nothing.entities, Count::default());
+        assert_eq!((nothing.entities, nothing.flagged()), (0, 0));
     }
 }

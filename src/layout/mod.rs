@@ -1,3 +1,73 @@
 //! Where things are: a force-directed layout with no clock, seeded, the same on any number of threads.
 //!
+//! ```
+//! use sayso::layout::{Link, Node, Request, run};
+//!
+//! let node = Node { half_size: (8.0, 8.0), start: None, pinned: false };
+//! let request = Request {
+//!     nodes: vec![node; 3],
+//!     edges: vec![Link { ends: (0, 1), weight: 1.0 }, Link { ends: (1, 2), weight: 1.0 }],
+//!     seed: 1,
+//!     threads: 0,
+//!     aspect: 1.6,
+//! };
+//! let positions = run(request);
+//! assert_eq!(positions.len(), 3);
+//! // The two ends of the path stand farther from each other than from its middle.
+//! assert!(positions[0].distance(positions[2]) > positions[0].distance(positions[1]));
+//! ```
+//!
+//! A [`Request`] goes in, positions in world pixels come out: at once by [`run`], step by step by [`Simulation`], or on a
+//! thread of its own by [`driver::Driver`]. The stages, each in a file with its source named:
+//!
+//! ```text
+//! request → graph → components → part: one component
+//!   breadth_first, pivot_mds     the start
+//!   full_stress, search          up to 300 nodes: several drawings, the fewest crossings win; up to 2,000: one
+//!   pivot_stress                 beyond: against fresh pivots, on all threads
+//!   orient, overlap              turned to suit the window; no box on a box
+//! packing: polyomino, rows       components on the page
+//! newcomers                      who joins later, with nobody else moving
+//! ```
+//!
 //! Invariant: knows no dossier and no window; positions in, positions out.
+//! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
+
+mod breadth_first;
+mod components;
+mod crossings;
+pub mod driver;
+mod full_stress;
+mod graph;
+mod newcomers;
+mod orient;
+mod overlap;
+mod packing;
+mod part;
+mod pivot_mds;
+mod pivot_stress;
+mod polyomino;
+mod quality;
+mod random;
+mod request;
+mod rows;
+mod schedule;
+mod search;
+mod simulation;
+
+pub use newcomers::place_newcomers;
+pub use request::{Link, Node, Progress, Request};
+pub use simulation::Simulation;
+
+use crate::model::Position;
+
+/// Lays out `request` at once and returns the positions in its order.
+#[must_use]
+pub fn run(request: Request) -> Vec<Position> {
+    let mut simulation = Simulation::new(request);
+    while simulation.step() != Progress::Settled {}
+    simulation.positions().to_vec()
+}
+
+#[cfg(test)]
+mod tests;

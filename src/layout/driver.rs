@@ -1,0 +1,314 @@
+//! The layout's thread: it works while the window draws, and hands over its newest positions.
+//!
+//! Two slots, one for the newest order and one for the newest snapshot, both overwritten and never full. Bounded
+//! channels in their place locked the window up in a trial.
+//!
+//! Invariant: the clock decides only how often a snapshot is handed over, never what is in it.
+
+use super::{Progress, Request, Simulation};
+use crate::model::Position;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// The shortest time between two snapshots of a running layout.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// The positions of a layout at one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// The number that the layout was started under.
+    pub ticket: u64,
+    /// The positions in the order of the request.
+    pub positions: Arc<Vec<Position>>,
+    /// How far the layout is.
+    pub progress: Progress,
+}
+
+/// A thread that lays out whatever it was given last. Dropping it ends the thread.
+///
+/// A layout that starts always ends with a snapshot that is [`Progress::Settled`], unless it was stopped or replaced.
+#[derive(Debug)]
+pub struct Driver {
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// What both sides see.
+#[derive(Debug, Default)]
+struct Shared {
+    orders: Mutex<Orders>,
+    changed: Condvar,
+    newest: Mutex<Option<Snapshot>>,
+}
+
+/// What the thread is to do.
+#[derive(Debug, Default)]
+struct Orders {
+    /// A layout to start in place of the present one.
+    start: Option<(Request, u64)>,
+    /// Whether the present layout is given up.
+    stop: bool,
+    /// Whether the thread holds still.
+    paused: bool,
+    /// Whether the thread ends.
+    quit: bool,
+    /// Whether a layout waits or runs.
+    running: bool,
+}
+
+impl Driver {
+    /// Starts the thread. `wake` is called from it after every snapshot.
+    ///
+    /// Where the system gives no thread, layouts are computed at once by [`Driver::start`].
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let shared = Arc::new(Shared::default());
+        let worker = Arc::clone(&shared);
+        let spawned = std::thread::Builder::new().name("layout".to_owned()).spawn(move || work(&worker, &wake));
+        Self { shared, thread: spawned.ok() }
+    }
+
+    /// Lays out `request` in place of whatever runs. Its snapshots carry `ticket`; none of an older layout follows.
+    pub fn start(&self, request: Request, ticket: u64) {
+        if self.thread.is_none() {
+            let positions = Arc::new(super::run(request));
+            *lock(&self.shared.newest) = Some(Snapshot { ticket, positions, progress: Progress::Settled });
+            return;
+        }
+        self.order(|orders| {
+            orders.start = Some((request, ticket));
+            orders.stop = true;
+            orders.paused = false;
+            orders.running = true;
+        });
+    }
+
+    /// Holds the layout where it is.
+    pub fn pause(&self) {
+        self.order(|orders| orders.paused = true);
+    }
+
+    /// Lets a held layout go on.
+    pub fn resume(&self) {
+        self.order(|orders| orders.paused = false);
+    }
+
+    /// Gives the layout up; no snapshot of it follows.
+    pub fn stop(&self) {
+        self.order(|orders| {
+            orders.start = None;
+            orders.stop = true;
+            orders.running = false;
+        });
+    }
+
+    /// The newest snapshot, unless it was taken already.
+    #[must_use]
+    pub fn latest(&self) -> Option<Snapshot> {
+        lock(&self.shared.newest).take()
+    }
+
+    /// Whether a layout waits, runs or is held.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        lock(&self.shared.orders).running
+    }
+
+    /// Changes the orders and tells the thread. An unseen snapshot of a layout that is given up is withdrawn.
+    fn order(&self, change: impl FnOnce(&mut Orders)) {
+        let mut orders = lock(&self.shared.orders);
+        change(&mut orders);
+        if orders.stop {
+            *lock(&self.shared.newest) = None;
+        }
+        drop(orders);
+        self.shared.changed.notify_all();
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.order(|orders| {
+            orders.quit = true;
+            orders.stop = true;
+        });
+        if let Some(thread) = self.thread.take() {
+            // The thread catches its own panics, so there is nothing to learn from how it ended.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Locks, whatever became of an earlier holder: the slots hold whole values at any time.
+fn lock<T>(slot: &Mutex<T>) -> MutexGuard<'_, T> {
+    slot.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The thread: waits for orders until it is told to quit.
+fn work(shared: &Shared, wake: &(impl Fn() + Send + Sync)) {
+    loop {
+        let mut orders = lock(&shared.orders);
+        while orders.start.is_none() && !orders.quit {
+            orders = shared.changed.wait(orders).unwrap_or_else(PoisonError::into_inner);
+        }
+        if orders.quit {
+            return;
+        }
+        orders.stop = false;
+        let started = orders.start.take();
+        drop(orders);
+        if let Some((request, ticket)) = started {
+            lay_out(shared, request, ticket, wake);
+        }
+    }
+}
+
+/// Runs one layout until it settles or is given up.
+fn lay_out(shared: &Shared, request: Request, ticket: u64, wake: &(impl Fn() + Send + Sync)) {
+    let count = request.nodes.len();
+    let mut last = Arc::new(vec![Position::default(); count]);
+    let Ok(mut simulation) = catch_unwind(|| Simulation::new(request)) else {
+        hand_over(shared, Snapshot { ticket, positions: last, progress: Progress::Settled }, wake);
+        return;
+    };
+    let mut due = Instant::now();
+    let mut shown = 0;
+    loop {
+        // A panic in here would be our mistake; the reader keeps the picture as far as it had come.
+        let progress = catch_unwind(AssertUnwindSafe(|| simulation.step())).unwrap_or(Progress::Settled);
+        let now = Instant::now();
+        if progress == Progress::Settled || now >= due {
+            if simulation.positions().len() == count {
+                last = Arc::new(simulation.positions().to_vec());
+            }
+            if !hand_over(shared, Snapshot { ticket, positions: Arc::clone(&last), progress }, wake) {
+                return;
+            }
+            due = now + FRAME;
+            shown += 1;
+        }
+        // The move to the final packing is worth watching only where there was a picture before.
+        let hold =
+            if simulation.is_easing() && shown > 1 { due.saturating_duration_since(now) } else { Duration::ZERO };
+        if progress == Progress::Settled || !may_go_on(shared, hold) {
+            return;
+        }
+    }
+}
+
+/// Puts a snapshot into its slot, unless the layout was given up meanwhile.
+fn hand_over(shared: &Shared, snapshot: Snapshot, wake: &(impl Fn() + Send + Sync)) -> bool {
+    let mut orders = lock(&shared.orders);
+    if orders.stop {
+        return false;
+    }
+    if snapshot.progress == Progress::Settled {
+        orders.running = false;
+    }
+    *lock(&shared.newest) = Some(snapshot);
+    drop(orders);
+    wake();
+    true
+}
+
+/// Waits for the time given and while the layout is held, and says whether it is still wanted.
+fn may_go_on(shared: &Shared, hold: Duration) -> bool {
+    let mut orders = lock(&shared.orders);
+    if !hold.is_zero() {
+        let waited = shared.changed.wait_timeout_while(orders, hold, |orders| !orders.stop);
+        orders = waited.unwrap_or_else(PoisonError::into_inner).0;
+    }
+    while orders.paused && !orders.stop {
+        orders = shared.changed.wait(orders).unwrap_or_else(PoisonError::into_inner);
+    }
+    !orders.stop
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Link, Node};
+    use std::sync::mpsc;
+
+    fn ring(count: u32) -> Request {
+        Request {
+            nodes: vec![Node { half_size: (8.0, 8.0), start: None, pinned: false }; count as usize],
+            edges: (0..count).map(|node| Link { ends: (node, (node + 1) % count), weight: 1.0 }).collect(),
+            seed: 1,
+            threads: 1,
+            aspect: 1.6,
+        }
+    }
+
+    fn driver() -> (Driver, mpsc::Receiver<()>) {
+        let (sender, woken) = mpsc::channel();
+        let sender = Mutex::new(sender);
+        let driver = Driver::new(move || {
+            let _ = lock(&sender).send(());
+        });
+        (driver, woken)
+    }
+
+    fn settled(driver: &Driver, woken: &mpsc::Receiver<()>) -> Snapshot {
+        loop {
+            woken.recv_timeout(Duration::from_secs(60)).unwrap();
+            if let Some(snapshot) = driver.latest().filter(|snapshot| snapshot.progress == Progress::Settled) {
+                return snapshot;
+            }
+        }
+    }
+
+    #[test]
+    fn the_thread_ends_with_the_positions_of_an_inline_run() {
+        let (driver, woken) = driver();
+        driver.start(ring(30), 7);
+        let last = settled(&driver, &woken);
+        assert_eq!((last.ticket, &*last.positions), (7, &super::super::run(ring(30))));
+        assert!(!driver.is_running() && driver.latest().is_none());
+    }
+
+    #[test]
+    fn a_new_layout_replaces_the_running_one() {
+        let (driver, woken) = driver();
+        driver.start(ring(1_500), 1);
+        driver.start(ring(10), 2);
+        let last = settled(&driver, &woken);
+        assert_eq!((last.ticket, last.positions.len()), (2, 10));
+    }
+
+    #[test]
+    fn a_held_layout_delivers_nothing_more_until_it_may_go_on() {
+        let (driver, woken) = driver();
+        driver.pause();
+        driver.start(ring(800), 1);
+        driver.pause();
+        assert!(driver.is_running());
+        driver.resume();
+        assert_eq!(settled(&driver, &woken).ticket, 1);
+    }
+
+    #[test]
+    fn a_stopped_layout_delivers_nothing() {
+        let (driver, _woken) = driver();
+        driver.start(ring(1_500), 1);
+        driver.stop();
+        assert!(!driver.is_running());
+        std::thread::sleep(Duration::from_millis(60));
+        assert!(driver.latest().is_none());
+    }
+
+    #[test]
+    fn nothing_to_lay_out_settles_at_once() {
+        let (driver, woken) = driver();
+        driver.start(Request::default(), 3);
+        assert_eq!(settled(&driver, &woken).positions.len(), 0);
+    }
+
+    #[test]
+    fn dropping_a_busy_driver_ends_its_thread() {
+        let (driver, _woken) = driver();
+        driver.start(ring(1_500), 1);
+        drop(driver);
+    }
+}

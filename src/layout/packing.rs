@@ -1,0 +1,89 @@
+//! The whole page: large components around the middle, small ones in rows under them, single nodes in a block below.
+//!
+//! Invariant: components that hold a fixed node do not move; nothing is put on them.
+
+use super::polyomino::{GAP, Piece, pack_around};
+use super::rows::{in_block, in_rows, width_for};
+use crate::model::{Position, Rect};
+
+/// Components of at least this many nodes are placed around the middle.
+const LARGE: usize = 5;
+/// How many of them at most; the smaller ones go into rows.
+const MOST_LARGE: usize = 160;
+/// Room between single nodes in world pixels.
+const SINGLE_GAP: f32 = 14.0;
+
+/// How far each of `pieces` (the largest first) has to move.
+pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
+    let mut moves = vec![Position::default(); pieces.len()];
+    let largest = pieces.first().map_or(0, |piece| piece.points.len());
+    let around = |at: usize| {
+        let piece = &pieces[at];
+        let large = piece.points.len() >= LARGE || (piece.points.len() == largest && at == 0);
+        piece.fixed || (large && at < MOST_LARGE && piece.points.len() > 1)
+    };
+    let large: Vec<usize> = (0..pieces.len()).filter(|at| around(*at)).collect();
+    let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect);
+    for (at, by) in large.iter().zip(packed) {
+        moves[*at] = by;
+    }
+    let rest = (0..pieces.len()).filter(|at| !around(*at));
+    let (small, single): (Vec<usize>, Vec<usize>) = rest.partition(|at| pieces[*at].points.len() > 1);
+    let bounds = |moves: &[Position], members: &[usize]| {
+        Rect::around(members.iter().flat_map(|at| {
+            let (bounds, by) = (pieces[*at].bounds(), moves[*at]);
+            [bounds.min, bounds.max].map(|corner| Position::new(corner.x + by.x, corner.y + by.y))
+        }))
+    };
+    let above = bounds(&moves, &large);
+    let sizes = |members: &[usize]| -> Vec<(f32, f32)> {
+        members.iter().map(|at| (pieces[*at].bounds().width(), pieces[*at].bounds().height())).collect()
+    };
+    let (small_sizes, single_sizes) = (sizes(&small), sizes(&single));
+    let all: Vec<(f32, f32)> = small_sizes.iter().chain(&single_sizes).copied().collect();
+    let width = width_for(above, &all, SINGLE_GAP, aspect);
+    let (small_places, small_size) = in_rows(&small_sizes, width, GAP);
+    let (single_places, single_size) = in_block(&single_sizes, width, SINGLE_GAP);
+    let middle = above.map_or(0.0, |above| above.center().x);
+    let mut top = above.map_or(0.0, |above| above.max.y + GAP);
+    for (members, places, size) in [(&small, small_places, small_size), (&single, single_places, single_size)] {
+        for (at, place) in members.iter().zip(places) {
+            let center = pieces[*at].bounds().center();
+            moves[*at] = Position::new(middle - size.0 / 2.0 + place.x - center.x, top + place.y - center.y);
+        }
+        top += if members.is_empty() { 0.0 } else { size.1 + GAP };
+    }
+    if !pieces.iter().any(|piece| piece.fixed) {
+        let everybody: Vec<usize> = (0..pieces.len()).collect();
+        let center = bounds(&moves, &everybody).map_or(Position::default(), Rect::center);
+        for by in &mut moves {
+            *by = Position::new(by.x - center.x, by.y - center.y);
+        }
+    }
+    moves
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::Graph;
+    use super::*;
+
+    #[test]
+    fn single_nodes_alone_fill_the_window() {
+        let graph = Graph::of(1, &[]);
+        let piece = Piece { points: &[Position::default()], half_sizes: &[(6.0, 6.0)], graph: &graph, fixed: false };
+        let moves = pack(&vec![piece; 400], 2.0);
+        let bounds = Rect::around(moves.iter().copied()).unwrap();
+        let aspect = bounds.width() / bounds.height();
+        assert!((1.6..2.5).contains(&aspect), "{aspect}");
+        assert!(bounds.center().distance(Position::default()) < 1.0);
+        for (at, one) in moves.iter().enumerate() {
+            assert!(moves[..at].iter().all(|other| one.distance(*other) >= 12.0));
+        }
+    }
+
+    #[test]
+    fn no_pieces_need_no_room() {
+        assert!(pack(&[], 1.0).is_empty());
+    }
+}

@@ -1,0 +1,127 @@
+//! What a layout is asked for, as plain values, and the same with everything unusable taken out.
+//!
+//! Invariant: behind [`Request::checked`] every number is finite, every end exists and every size is positive.
+
+use crate::model::Position;
+
+/// The smallest half size in world pixels: a mark that claims less room than this gets it all the same.
+const SMALLEST_HALF_SIZE: f32 = 1.0;
+/// The largest half size in world pixels; no label is longer.
+const LARGEST_HALF_SIZE: f32 = 2_000.0;
+/// The half size of a node whose own is no number.
+const USUAL_HALF_SIZE: f32 = 8.0;
+/// How far from the origin a start may lie, in world pixels; beyond it single precision cannot tell neighbours apart.
+pub(super) const FARTHEST_START: f32 = 4_000_000.0;
+/// The heaviest link; heavier ones look the same.
+const HEAVIEST_LINK: f32 = 1_000_000.0;
+/// More threads than this gain nothing.
+const MOST_THREADS: usize = 64;
+
+/// All that a layout needs to know.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    /// The nodes; positions come back in this order.
+    pub nodes: Vec<Node>,
+    /// The links between them. Parallel ones count once with their weights added; a link of a node to itself, or to a
+    /// node that does not exist, is ignored.
+    pub edges: Vec<Link>,
+    /// Where the layout takes its luck from: the same request with the same seed gives the same positions.
+    pub seed: u64,
+    /// How many threads may work; 0 means one for each core. The positions do not depend on it.
+    pub threads: usize,
+    /// Width over height of the window that the picture should suit.
+    pub aspect: f32,
+}
+
+/// One node of a request.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Node {
+    /// Half the width and half the height that it needs, in world pixels: its mark and, where the graph is small, its
+    /// label's box.
+    pub half_size: (f32, f32),
+    /// Where it stands now. Used only where it is pinned.
+    pub start: Option<Position>,
+    /// Whether it must stay where it stands. Without a start it is laid out like any other.
+    pub pinned: bool,
+}
+
+/// One link of a request.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// The two nodes, by their place in [`Request::nodes`].
+    pub ends: (u32, u32),
+    /// How strongly it binds: 1 is usual, more draws its ends closer, slowly. What is no positive number counts as 1.
+    pub weight: f32,
+}
+
+/// How far a layout is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Progress {
+    /// There is more to do.
+    Running {
+        /// The share that is done, from 0 to 1.
+        done: f32,
+    },
+    /// It has come to rest.
+    Settled,
+}
+
+impl Request {
+    /// The request with everything unusable replaced or left out, so that no later stage has to look again.
+    pub(super) fn checked(mut self) -> Self {
+        for node in &mut self.nodes {
+            node.half_size = checked_half_size(node.half_size);
+            node.start = node.start.filter(|start| node.pinned && is_usable(*start));
+            node.pinned = node.start.is_some();
+        }
+        let count = self.nodes.len();
+        self.edges.retain(|link| link.ends.0 != link.ends.1 && (link.ends.0.max(link.ends.1) as usize) < count);
+        for link in &mut self.edges {
+            let usable = link.weight.is_finite() && link.weight > 0.0;
+            link.weight = if usable { link.weight.min(HEAVIEST_LINK) } else { 1.0 };
+        }
+        if self.threads == 0 {
+            self.threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        }
+        self.threads = self.threads.min(MOST_THREADS);
+        self.aspect = if self.aspect.is_finite() { self.aspect.clamp(0.2, 5.0) } else { 1.6 };
+        self
+    }
+}
+
+/// Whether a position can be computed with.
+pub(super) fn is_usable(start: Position) -> bool {
+    start.is_finite() && start.x.abs() <= FARTHEST_START && start.y.abs() <= FARTHEST_START
+}
+
+/// A half size that can be computed with.
+pub(super) fn checked_half_size((width, height): (f32, f32)) -> (f32, f32) {
+    let checked = |half: f32| {
+        if half.is_finite() { half.clamp(SMALLEST_HALF_SIZE, LARGEST_HALF_SIZE) } else { USUAL_HALF_SIZE }
+    };
+    (checked(width), checked(height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checked_request_has_no_unusable_number() {
+        let hostile =
+            Node { half_size: (f32::NAN, -3.0), start: Some(Position::new(f32::INFINITY, 0.0)), pinned: true };
+        let link = |ends, weight| Link { ends, weight };
+        let checked = Request {
+            nodes: vec![hostile, Node { start: Some(Position::new(1.0, 2.0)), ..hostile }],
+            edges: vec![link((0, 1), f32::NAN), link((1, 1), 1.0), link((0, 2), 1.0), link((1, 0), -4.0)],
+            aspect: f32::NAN,
+            ..Request::default()
+        }
+        .checked();
+        assert_eq!(checked.nodes[0], Node { half_size: (8.0, 1.0), start: None, pinned: false });
+        assert_eq!(checked.nodes[1].start, Some(Position::new(1.0, 2.0)));
+        assert_eq!(checked.edges, vec![link((0, 1), 1.0), link((1, 0), 1.0)]);
+        assert_eq!(checked.aspect, 1.6);
+        assert!(checked.threads >= 1);
+    }
+}

@@ -1,0 +1,233 @@
+//! A layout in steps: starts, descent, removal of overlaps, packing.
+//!
+//! Invariant: no clock; every step does a bounded slice of work, and all positions are finite after each.
+//! Invariant: the result depends on the request alone, not on its number of threads.
+
+use super::components::components;
+use super::graph::Graph;
+use super::packing::pack;
+use super::part::Part;
+use super::polyomino::Piece;
+use super::quality::StressSums;
+use super::random::Random;
+use super::request::{Progress, Request};
+use crate::model::Position;
+
+/// How much one step does, in pairs of nodes; about two milliseconds.
+const SLICE: usize = 400_000;
+/// In how many steps the picture moves to its final packing.
+const EASE_STEPS: usize = 12;
+/// How far from the origin nodes stand before their first step, in world pixels for each root of their number.
+const SCATTER: f32 = 30.0;
+
+/// A layout that is computed step by step.
+#[derive(Debug)]
+pub struct Simulation {
+    parts: Vec<Part>,
+    /// Where everybody stands, in the order of the request.
+    positions: Vec<Position>,
+    /// How far each part is moved on the page.
+    moves: Vec<Position>,
+    aspect: f32,
+    threads: usize,
+    phase: Phase,
+}
+
+/// What is being done; numbers are places in the list of parts.
+#[derive(Debug)]
+enum Phase {
+    Begin(usize),
+    Descend(usize),
+    Separate(usize),
+    Ease { step: usize, from: Vec<Position>, to: Vec<Position> },
+    Settled,
+}
+
+impl Simulation {
+    /// A layout of `request`, before its first step. Whatever in the request cannot be computed with is left out.
+    #[must_use]
+    pub fn new(request: Request) -> Self {
+        let request = request.checked();
+        let count = request.nodes.len();
+        let mut random = Random::new(request.seed, u64::from(u32::MAX));
+        let reach = SCATTER * (count as f32).sqrt();
+        let positions = request
+            .nodes
+            .iter()
+            .map(|node| {
+                let (x, y) = random.in_disc();
+                node.start.unwrap_or(Position::new(x * reach, y * reach))
+            })
+            .collect();
+        let graph = Graph::of(count, &request.edges);
+        let mut place = vec![0_u32; count];
+        let parts: Vec<Part> = components(&graph)
+            .into_iter()
+            .enumerate()
+            .map(|(number, nodes)| {
+                for (at, node) in nodes.iter().enumerate() {
+                    place[*node as usize] = at as u32;
+                }
+                let part = graph.part(&nodes, &place);
+                let sizes = nodes.iter().map(|node| request.nodes[*node as usize].half_size).collect();
+                let starts: Vec<_> = nodes.iter().map(|node| request.nodes[*node as usize].start).collect();
+                Part::new(nodes, part, sizes, &starts, Random::new(request.seed, number as u64))
+            })
+            .collect();
+        let phase = if count == 0 { Phase::Settled } else { Phase::Begin(0) };
+        let moves = vec![Position::default(); parts.len()];
+        Self { parts, positions, moves, aspect: request.aspect, threads: request.threads, phase }
+    }
+
+    /// Where everybody stands now, in the order of the request and in world pixels.
+    #[must_use]
+    pub fn positions(&self) -> &[Position] {
+        &self.positions
+    }
+
+    /// How false the distances are: normalised, scale-free stress, 0 is best. `None` where no two nodes are connected.
+    #[must_use]
+    pub fn stress(&self) -> Option<f32> {
+        let mut sums = StressSums::default();
+        for part in &self.parts {
+            let points: Vec<Position> = part.nodes.iter().map(|node| self.positions[*node as usize]).collect();
+            sums.add(&part.graph, &points);
+        }
+        sums.stress()
+    }
+
+    /// Does the next slice of work: a few milliseconds for ten thousand nodes. A settled layout does nothing more.
+    pub fn step(&mut self) -> Progress {
+        self.phase = match std::mem::replace(&mut self.phase, Phase::Settled) {
+            Phase::Begin(first) => self.begin(first),
+            Phase::Descend(first) => self.descend(first),
+            Phase::Separate(first) => self.separate(first),
+            Phase::Ease { step, from, to } => self.ease(step, from, to),
+            Phase::Settled => Phase::Settled,
+        };
+        self.progress()
+    }
+
+    /// Whether the work is done and the picture only moves to its final packing.
+    pub(super) fn is_easing(&self) -> bool {
+        matches!(self.phase, Phase::Ease { .. })
+    }
+
+    /// Finds starts; when all are found, gives each component a place on the page.
+    fn begin(&mut self, first: usize) -> Phase {
+        let mut spent = 0;
+        for at in first..self.parts.len() {
+            if spent >= SLICE {
+                return Phase::Begin(at);
+            }
+            spent += self.parts[at].begin(self.aspect);
+        }
+        self.moves = self.packed();
+        for at in 0..self.parts.len() {
+            self.show(at);
+        }
+        Phase::Descend(0)
+    }
+
+    /// Goes on with the descent of the first component that is not done, and the next ones while the slice lasts.
+    fn descend(&mut self, first: usize) -> Phase {
+        let mut spent = 0;
+        let mut at = first;
+        while at < self.parts.len() && spent < SLICE {
+            if self.parts[at].is_descended() {
+                self.parts[at].suit(self.aspect);
+                self.show(at);
+                at += 1;
+            } else {
+                spent += self.parts[at].descend(SLICE, self.threads);
+                self.show(at);
+            }
+        }
+        if at < self.parts.len() { Phase::Descend(at) } else { Phase::Separate(0) }
+    }
+
+    /// Goes on with the removal of overlaps; when none is left, packs the page.
+    fn separate(&mut self, first: usize) -> Phase {
+        let mut spent = 0;
+        let mut at = first;
+        while at < self.parts.len() && spent < SLICE {
+            if self.parts[at].separate() {
+                self.show(at);
+                at += 1;
+                spent += 1;
+            } else {
+                let count = self.parts[at].nodes.len();
+                spent += 50 * count;
+                if spent >= SLICE {
+                    self.show(at);
+                }
+            }
+        }
+        if at < self.parts.len() {
+            return Phase::Separate(at);
+        }
+        let from = self.positions.clone();
+        self.moves = self.packed();
+        for at in 0..self.parts.len() {
+            self.show(at);
+        }
+        let to = std::mem::replace(&mut self.positions, from.clone());
+        Phase::Ease { step: 0, from, to }
+    }
+
+    /// Moves the picture towards its final packing, slowly at first and at the end.
+    fn ease(&mut self, step: usize, from: Vec<Position>, to: Vec<Position>) -> Phase {
+        let step = step + 1;
+        if step >= EASE_STEPS {
+            self.positions = to;
+            return Phase::Settled;
+        }
+        let linear = step as f32 / EASE_STEPS as f32;
+        let share = linear * linear * (3.0 - 2.0 * linear);
+        for (position, (from, to)) in self.positions.iter_mut().zip(from.iter().zip(&to)) {
+            *position = Position::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+        }
+        Phase::Ease { step, from, to }
+    }
+
+    /// Where the components belong on the page by their present shapes.
+    fn packed(&self) -> Vec<Position> {
+        let pieces: Vec<Piece> = self
+            .parts
+            .iter()
+            .map(|part| Piece {
+                points: &part.points,
+                half_sizes: &part.half_sizes,
+                graph: &part.graph,
+                fixed: part.is_fixed(),
+            })
+            .collect();
+        pack(&pieces, self.aspect)
+    }
+
+    /// Copies one component's points to their place on the page. Fixed components are not moved.
+    fn show(&mut self, at: usize) {
+        let (part, by) = (&self.parts[at], self.moves[at]);
+        for (node, point) in part.nodes.iter().zip(&part.points) {
+            self.positions[*node as usize] = Position::new(point.x + by.x, point.y + by.y);
+        }
+    }
+
+    /// How far everything is: starts, descent, overlaps and packing count 5, 65, 25 and 5 of a hundred.
+    fn progress(&self) -> Progress {
+        let share = |at: usize| at as f32 / self.parts.len().max(1) as f32;
+        let done = match &self.phase {
+            Phase::Begin(at) => 0.05 * share(*at),
+            Phase::Descend(at) => {
+                let nodes: usize = self.parts.iter().map(|part| part.nodes.len()).sum();
+                let before: usize = self.parts[..*at].iter().map(|part| part.nodes.len()).sum();
+                let now = self.parts.get(*at).map_or(0.0, |part| part.descended() * part.nodes.len() as f32);
+                0.05 + 0.65 * (before as f32 + now) / nodes.max(1) as f32
+            }
+            Phase::Separate(at) => 0.7 + 0.25 * share(*at),
+            Phase::Ease { step, .. } => 0.95 + 0.05 * *step as f32 / EASE_STEPS as f32,
+            Phase::Settled => return Progress::Settled,
+        };
+        Progress::Running { done }
+    }
+}

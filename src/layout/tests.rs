@@ -1,0 +1,203 @@
+//! Facts about whole layouts.
+
+use super::overlap::any_overlap;
+use super::random::Random;
+use super::*;
+use crate::model::Rect;
+
+const SIZE: (f32, f32) = (8.0, 8.0);
+
+/// A request for `count` unpinned nodes of one size.
+fn request(count: u32, ends: impl IntoIterator<Item = (u32, u32)>) -> Request {
+    Request {
+        nodes: vec![Node { half_size: SIZE, start: None, pinned: false }; count as usize],
+        edges: ends.into_iter().map(|ends| Link { ends, weight: 1.0 }).collect(),
+        seed: 1,
+        threads: 1,
+        aspect: 1.6,
+    }
+}
+
+fn star(count: u32) -> Request {
+    request(count, (1..count).map(|leaf| (0, leaf)))
+}
+
+/// A tree of chance with some more links of chance.
+fn sociable(count: u32, more: u32) -> Request {
+    let mut random = Random::new(9, 9);
+    let mut ends: Vec<(u32, u32)> = (1..count).map(|node| (node, random.below(node as usize) as u32)).collect();
+    ends.extend((0..more).map(|_| (random.below(count as usize) as u32, random.below(count as usize) as u32)));
+    request(count, ends)
+}
+
+/// Runs a layout, holding after every step that all positions are finite and pinned nodes where they were.
+fn settle(request: Request) -> Vec<Position> {
+    let pins: Vec<Option<Position>> =
+        request.clone().checked().nodes.iter().map(|node| node.start.filter(|_| node.pinned)).collect();
+    let mut simulation = Simulation::new(request);
+    let mut last = 0.0;
+    for _ in 0..200_000 {
+        let progress = simulation.step();
+        for (position, pin) in simulation.positions().iter().zip(&pins) {
+            assert!(position.is_finite() && pin.is_none_or(|pin| pin == *position));
+        }
+        match progress {
+            Progress::Settled => return simulation.positions().to_vec(),
+            Progress::Running { done } => {
+                assert!((last..=1.0).contains(&done), "{done} after {last}");
+                last = done;
+            }
+        }
+    }
+    panic!("the layout does not settle");
+}
+
+/// Settles, and holds that no box stands on another.
+fn check(request: Request) -> Vec<Position> {
+    let sizes: Vec<(f32, f32)> = request.clone().checked().nodes.iter().map(|node| node.half_size).collect();
+    let positions = settle(request);
+    assert!(!any_overlap(&positions, &sizes));
+    positions
+}
+
+#[test]
+fn nothing_one_node_and_a_node_tied_to_itself_settle() {
+    assert!(check(request(0, [])).is_empty());
+    assert_eq!(check(request(1, [])), [Position::default()]);
+    assert_eq!(check(request(1, [(0, 0), (0, 7)])).len(), 1);
+    assert_eq!(check(request(2, [(0, 1), (1, 0), (1, 1)])).len(), 2);
+}
+
+#[test]
+fn hostile_numbers_do_no_harm() {
+    let mut hostile = sociable(40, 30);
+    for (at, node) in hostile.nodes.iter_mut().enumerate() {
+        let number = [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, -1.0, 0.0, 1.0e30][at % 6];
+        node.half_size = if at % 4 == 0 { (number, number) } else { SIZE };
+        node.start = Some(Position::new(number, 3.0));
+        node.pinned = at % 5 == 0;
+    }
+    for (at, edge) in hostile.edges.iter_mut().enumerate() {
+        edge.weight = [f32::NAN, 0.0, -2.0, f32::INFINITY, 1.0e30, 1.0e-30][at % 6];
+    }
+    hostile.aspect = 0.0;
+    settle(hostile);
+}
+
+#[test]
+fn pinned_nodes_on_one_spot_do_no_harm() {
+    let mut crowded = sociable(30, 20);
+    for node in &mut crowded.nodes[..10] {
+        (node.start, node.pinned) = (Some(Position::new(5.0, 5.0)), true);
+    }
+    settle(crowded);
+}
+
+#[test]
+fn a_great_star_opens() {
+    let leaves = if cfg!(debug_assertions) { 3_000 } else { 100_000 };
+    settle(star(leaves));
+}
+
+#[test]
+fn a_small_star_opens_evenly() {
+    let positions = check(star(13));
+    let mut angles: Vec<f32> =
+        positions[1..].iter().map(|leaf| (leaf.y - positions[0].y).atan2(leaf.x - positions[0].x)).collect();
+    angles.sort_by(f32::total_cmp);
+    let narrowest = angles.windows(2).map(|pair| pair[1] - pair[0]).fold(f32::INFINITY, f32::min);
+    assert!(narrowest > 0.2, "{narrowest}");
+}
+
+#[test]
+fn a_hundred_thousand_parallel_links_count_once() {
+    check(request(3, (0..100_000).map(|at| (at % 2, at % 2 + 1))));
+}
+
+#[test]
+fn many_single_nodes_and_pairs_stand_in_tidy_rows() {
+    let positions = check(request(400, (0..50).map(|pair| (2 * pair, 2 * pair + 1))));
+    let bounds = Rect::around(positions.iter().copied()).unwrap();
+    let aspect = bounds.width() / bounds.height();
+    assert!((1.0..2.6).contains(&aspect), "{aspect}");
+    assert!(bounds.center().distance(Position::default()) < 40.0);
+}
+
+#[test]
+fn twins_do_not_share_a_spot() {
+    let positions = check(request(8, (2..8).flat_map(|twin| [(0, twin), (1, twin)])));
+    for (at, one) in positions.iter().enumerate() {
+        assert!(positions[..at].iter().all(|other| one.distance(*other) > 25.0));
+    }
+}
+
+#[test]
+fn a_ring_is_round() {
+    let positions = check(request(24, (0..24).map(|node| (node, (node + 1) % 24))));
+    let middle = Rect::around(positions.iter().copied()).unwrap().center();
+    let radii: Vec<f32> = positions.iter().map(|position| position.distance(middle)).collect();
+    let (least, most) = radii.iter().fold((f32::INFINITY, 0.0_f32), |(l, m), radius| (l.min(*radius), m.max(*radius)));
+    assert!(most / least < 1.2, "{least} {most}");
+}
+
+#[test]
+fn two_components_do_not_pass_through_each_other() {
+    let ring = |first: u32, count: u32| (0..count).map(move |at| (first + at, first + (at + 1) % count));
+    let positions = check(request(40, ring(0, 30).chain(ring(30, 10))));
+    let bounds = |nodes: std::ops::Range<usize>| Rect::around(positions[nodes].iter().copied()).unwrap();
+    let (large, small) = (bounds(0..30), bounds(30..40));
+    let apart = small.min.x > large.max.x
+        || small.max.x < large.min.x
+        || small.min.y > large.max.y
+        || small.max.y < large.min.y;
+    assert!(apart, "{large:?} {small:?}");
+}
+
+#[test]
+fn pins_hold_to_the_bit_and_the_rest_is_laid_out_around_them() {
+    let mut pinned = sociable(60, 20);
+    let pins =
+        [(3, Position::new(1_234.567, -890.123)), (17, Position::new(1_500.25, -700.5)), (59, Position::new(0.1, 0.2))];
+    for (node, start) in pins {
+        (pinned.nodes[node].start, pinned.nodes[node].pinned) = (Some(start), true);
+    }
+    pinned.nodes[4].start = Some(Position::new(9.0e9, 0.0));
+    let positions = check(pinned);
+    for (node, start) in pins {
+        assert_eq!(positions[node], start);
+    }
+}
+
+#[test]
+fn a_start_that_is_not_pinned_changes_nothing() {
+    let mut started = sociable(30, 10);
+    started.nodes[3].start = Some(Position::new(77.0, 3.0));
+    assert_eq!(settle(started), settle(sociable(30, 10)));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_picture_on_any_number_of_threads() {
+    for request in [sociable(60, 40), sociable(2_600, 600)] {
+        let on = |threads| settle(Request { threads, ..request.clone() });
+        let one = on(1);
+        assert!(one == on(2) && one == on(16));
+        assert_ne!(one, settle(Request { seed: 2, ..request.clone() }));
+    }
+}
+
+#[test]
+fn the_measure_of_a_settled_picture_is_low() {
+    let mut simulation = Simulation::new(sociable(80, 20));
+    while simulation.step() != Progress::Settled {}
+    assert!(simulation.stress().is_some_and(|stress| stress < 0.25), "{:?}", simulation.stress());
+    assert_eq!(Simulation::new(request(2, [])).stress(), None);
+}
+
+#[test]
+fn wide_labels_get_the_room_they_need() {
+    let mut labelled = sociable(50, 20);
+    for (at, node) in labelled.nodes.iter_mut().enumerate() {
+        node.half_size = (20.0 + (at * 7 % 60) as f32, 16.0);
+    }
+    check(labelled);
+}

@@ -1,0 +1,352 @@
+//! Text of mixed directions for egui, which shapes each script rightly but sets all runs from left to right.
+//!
+//! Source: Unicode Standard Annex 9 (levels by the `unicode-bidi` crate, rule L2 here). A run is cut into pieces that
+//! egui's shaper takes one direction for; where that is not the direction of the level, the letters are reversed and
+//! brackets mirrored beforehand, which comes to the same.
+//!
+//! Invariant: pieces cover their line without gap or overlap, and offsets are always those of the source text.
+
+use super::fonts::{Weight, family};
+use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
+use egui::{Color32, FontId};
+use std::ops::Range;
+use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The directions within one paragraph of text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Directions {
+    /// Whether the paragraph as a whole runs from right to left.
+    pub base_rtl: bool,
+    /// The embedding level of every byte; empty where everything runs from left to right.
+    levels: Vec<u8>,
+}
+
+/// A stretch of one line that is shaped by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// The bytes of the source that it shows.
+    pub range: Range<usize>,
+    /// Whether it reads from right to left.
+    pub rtl: bool,
+    /// Whether it wants the family that begins with Arabic letters.
+    pub rtl_family: bool,
+    /// What to hand to the shaper: as many characters as the source, perhaps in reverse.
+    pub shown: String,
+}
+
+impl Directions {
+    /// Finds the directions in `text`, one paragraph; `base_rtl` is the direction of the whole, `None`: as its first
+    /// strong letter says.
+    #[must_use]
+    pub fn of(text: &str, base_rtl: Option<bool>) -> Self {
+        if base_rtl != Some(true) && !text.chars().any(may_turn) {
+            return Self::default();
+        }
+        // A line break within ends a bidi paragraph; here it is a space like any other, of the same length.
+        let text = text.replace(['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}'], " ");
+        let base = base_rtl.map(|rtl| if rtl { Level::rtl() } else { Level::ltr() });
+        let info = ParagraphBidiInfo::new(&text, base);
+        let base_rtl = info.paragraph_level.is_rtl();
+        if !base_rtl && info.levels.iter().all(|level| level.number() == 0) {
+            return Self::default();
+        }
+        Self { base_rtl, levels: info.levels.iter().map(Level::number).collect() }
+    }
+
+    /// Whether everything runs from left to right.
+    #[must_use]
+    pub fn is_ltr(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// The pieces of one line of `text` (that [`Directions::of`] was made for) from left to right.
+    #[must_use]
+    pub fn pieces(&self, text: &str, line: Range<usize>) -> Vec<Piece> {
+        let Some(content) = text.get(line.clone()).filter(|content| !content.is_empty()) else {
+            return Vec::new();
+        };
+        if self.levels.len() < line.end {
+            let shown = content.chars().map(visible).collect();
+            return vec![Piece { range: line, rtl: false, rtl_family: false, shown }];
+        }
+        let mut runs = self.level_runs(line);
+        reorder(&mut runs);
+        let mut pieces = Vec::with_capacity(runs.len());
+        for (level, run) in runs {
+            let first = pieces.len();
+            cut(text, run, level % 2 == 1, &mut pieces);
+            if level % 2 == 1 {
+                pieces[first..].reverse();
+            }
+        }
+        pieces
+    }
+
+    /// The line cut where the level changes, in the order of the text.
+    fn level_runs(&self, line: Range<usize>) -> Vec<(u8, Range<usize>)> {
+        let mut runs: Vec<(u8, Range<usize>)> = Vec::new();
+        for at in line {
+            match runs.last_mut() {
+                Some((level, run)) if *level == self.levels[at] => run.end = at + 1,
+                _ => runs.push((self.levels[at], at..at + 1)),
+            }
+        }
+        runs
+    }
+}
+
+/// Rule L2: from the highest level down to the lowest odd one, reverse what stands on that level or above.
+fn reorder(runs: &mut [(u8, Range<usize>)]) {
+    let highest = runs.iter().map(|(level, _)| *level).max().unwrap_or(0);
+    for threshold in (1..=highest).rev() {
+        let mut start = 0;
+        while start < runs.len() {
+            let length = runs[start..].iter().take_while(|(level, _)| *level >= threshold).count();
+            runs[start..start + length].reverse();
+            start += length.max(1);
+        }
+    }
+}
+
+/// What egui's shaper makes of a character.
+#[derive(Clone, Copy, PartialEq)]
+enum Shape {
+    /// A letter of a script that runs from right to left.
+    Letter,
+    /// A digit of Arabic script: guessed from right to left, though numbers never run so.
+    Digit,
+    /// White space, which stands by itself between words from right to left.
+    Space,
+    /// Anything else: guessed from left to right.
+    Other,
+}
+
+/// The shape of `c` after a character of shape `before`.
+fn shape_of(c: char, before: Option<Shape>) -> Shape {
+    match c {
+        '\u{6f0}'..='\u{6f9}' | '\u{66a}'..='\u{66d}' => return Shape::Digit,
+        _ if c.is_whitespace() => return Shape::Space,
+        _ => {}
+    }
+    match bidi_class(c) {
+        BidiClass::R | BidiClass::AL => Shape::Letter,
+        // Marks and joiners go with what they mark and join.
+        BidiClass::NSM | BidiClass::BN => before.filter(|shape| *shape != Shape::Space).unwrap_or(Shape::Other),
+        _ => Shape::Other,
+    }
+}
+
+/// Cuts one level run into pieces, in the order of the text.
+fn cut(text: &str, run: Range<usize>, rtl: bool, pieces: &mut Vec<Piece>) {
+    let mut current: Option<(Shape, usize)> = None;
+    for (at, c) in text[run.clone()].char_indices() {
+        let at = run.start + at;
+        let mut shape = shape_of(c, current.map(|(shape, _)| shape));
+        if !rtl && shape == Shape::Space {
+            // Words from left to right stay in one piece with the space between them.
+            shape = Shape::Other;
+        }
+        match current {
+            Some((before, _)) if before == shape => {}
+            Some((before, start)) => {
+                pieces.push(piece(text, start..at, before, rtl));
+                current = Some((shape, at));
+            }
+            None => current = Some((shape, at)),
+        }
+    }
+    if let Some((shape, start)) = current {
+        pieces.push(piece(text, start..run.end, shape, rtl));
+    }
+}
+
+/// The piece for `range`, turned round where the shaper would set it the other way.
+fn piece(text: &str, range: Range<usize>, shape: Shape, rtl: bool) -> Piece {
+    let guessed_rtl = matches!(shape, Shape::Letter | Shape::Digit);
+    let content = &text[range.clone()];
+    let shown = if guessed_rtl == rtl {
+        content.chars().map(visible).collect()
+    } else {
+        content.graphemes(true).rev().flat_map(str::chars).map(mirrored).map(visible).collect()
+    };
+    Piece { range, rtl, rtl_family: rtl || guessed_rtl, shown }
+}
+
+/// Whether a character can make a text run from right to left.
+fn may_turn(c: char) -> bool {
+    use BidiClass::{AL, AN, R, RLE, RLI, RLO};
+    c >= '\u{590}' && matches!(bidi_class(c), R | AL | AN | RLE | RLI | RLO)
+}
+
+/// The character as it is drawn: controls and line breaks as a blank.
+fn visible(c: char) -> char {
+    if c.is_control() { ' ' } else { c }
+}
+
+/// The character's mirror image (Unicode's `Bidi_Mirroring_Glyph`, as far as running text has it).
+fn mirrored(c: char) -> char {
+    const PAIRS: [(char, char); 17] = [
+        ('(', ')'),
+        ('[', ']'),
+        ('{', '}'),
+        ('<', '>'),
+        ('«', '»'),
+        ('‹', '›'),
+        ('≤', '≥'),
+        ('⟨', '⟩'),
+        ('〈', '〉'),
+        ('《', '》'),
+        ('「', '」'),
+        ('『', '』'),
+        ('【', '】'),
+        ('〔', '〕'),
+        ('（', '）'),
+        ('［', '］'),
+        ('｛', '｝'),
+    ];
+    for (left, right) in PAIRS {
+        if c == left {
+            return right;
+        }
+        if c == right {
+            return left;
+        }
+    }
+    c
+}
+
+/// A label of one line whose words stand in the right order whatever their script: a layout job to paint or to hand to
+/// `egui::Label`. Line breaks become spaces.
+///
+/// A label that is too narrow must cut it (`egui::Label::truncate`), not wrap it. The job's own text is in the order of
+/// drawing: give a label that a screen reader reads or that can be selected the source text by
+/// `Response::widget_info`.
+#[must_use]
+pub fn bidi_job(text: &str, size: f32, color: Color32, weight: Weight) -> LayoutJob {
+    if text.is_empty() {
+        // A galley takes its height from its sections, and an empty label has the height of a line too.
+        return LayoutJob::simple_singleline(String::new(), FontId::new(size, family(weight, false)), color);
+    }
+    let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
+    for piece in Directions::of(text, None).pieces(text, 0..text.len()) {
+        let start = job.text.len();
+        job.text.push_str(&piece.shown);
+        let font_id = FontId::new(size, family(weight, piece.rtl_family));
+        // Pushed by hand: `append` would merge neighbours, which are pieces for a reason.
+        job.sections.push(LayoutSection {
+            leading_space: 0.0,
+            byte_range: ByteIndex(start)..ByteIndex(job.text.len()),
+            format: TextFormat { valign: egui::Align::Center, ..TextFormat::simple(font_id, color) },
+        });
+    }
+    job
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Shows what stands on the line from left to right, as `unicode-bidi` alone would order its letters.
+    fn check(text: &str, base_rtl: Option<bool>, expected: &[&str]) {
+        let directions = Directions::of(text, base_rtl);
+        let pieces = directions.pieces(text, 0..text.len());
+        let shown: Vec<&str> = pieces.iter().map(|piece| &text[piece.range.clone()]).collect();
+        assert_eq!(shown, expected, "{text}");
+        check_cover(text, &pieces);
+    }
+
+    /// Every byte belongs to one piece, and a piece shows as many characters as its source has.
+    fn check_cover(text: &str, pieces: &[Piece]) {
+        let mut ranges: Vec<_> = pieces.iter().map(|piece| piece.range.clone()).collect();
+        ranges.sort_by_key(|range| range.start);
+        let mut start = 0;
+        for range in ranges {
+            assert_eq!(range.start, start, "{text:?}");
+            start = range.end;
+        }
+        assert_eq!(start, text.len(), "{text:?}");
+        for piece in pieces {
+            assert_eq!(piece.shown.chars().count(), text[piece.range.clone()].chars().count());
+        }
+    }
+
+    #[test]
+    fn latin_and_cyrillic_stay_in_one_piece() {
+        check("Igor Ivanov (Игорь Иванов)", None, &["Igor Ivanov (Игорь Иванов)"]);
+        assert!(Directions::of("Игорь", None).is_ltr());
+    }
+
+    #[test]
+    fn persian_words_stand_from_right_to_left_and_their_digits_from_left_to_right() {
+        check("سعید رضایی (۱۳۹۸)", None, &[")", "۱۳۹۸", "(", " ", "رضایی", " ", "سعید"]);
+        let text = "سعید رضایی (۱۳۹۸)";
+        let pieces = Directions::of(text, None).pieces(text, 0..text.len());
+        // The shaper sets a lone bracket as it is, so it is mirrored here; it sets Persian digits from right to left,
+        // so they are reversed here.
+        let shown: Vec<&str> = pieces.iter().map(|piece| piece.shown.as_str()).collect();
+        assert_eq!(shown, ["(", "۸۹۳۱", ")", " ", "رضایی", " ", "سعید"]);
+    }
+
+    #[test]
+    fn a_latin_name_within_persian_reads_from_left_to_right() {
+        check("شرکت Gazprom Neft در ایران", None, &["ایران", " ", "در", " ", "Gazprom Neft", " ", "شرکت"]);
+    }
+
+    #[test]
+    fn a_persian_name_within_latin_reads_from_right_to_left() {
+        check("met کمال خرازی there", None, &["met ", "خرازی", " ", "کمال", " there"]);
+        check("in (کمال خرازی)", None, &["in (", "خرازی", " ", "کمال", ")"]);
+    }
+
+    #[test]
+    fn hebrew_with_digits_and_brackets_comes_out_right() {
+        check("שלום 1984 (עולם)", None, &[")", "עולם", "(", " ", "1984", " ", "שלום"]);
+    }
+
+    #[test]
+    fn persian_digits_in_a_latin_line_are_turned_and_keep_their_brackets() {
+        let text = "year (۱۳۵۷) کمال";
+        let pieces = Directions::of(text, None).pieces(text, 0..text.len());
+        let shown: Vec<&str> = pieces.iter().map(|piece| piece.shown.as_str()).collect();
+        assert_eq!(shown.first(), Some(&"year ("));
+        assert!(shown.contains(&"۷۵۳۱"), "{shown:?}");
+    }
+
+    #[test]
+    fn a_base_direction_can_be_given() {
+        check("abc!", Some(true), &["!", "abc"]);
+        check("abc!", Some(false), &["abc!"]);
+    }
+
+    #[test]
+    fn marks_and_joiners_stay_with_their_letters() {
+        check("خارجهٔ می‌رود", None, &["می‌رود", " ", "خارجهٔ"]);
+        check("کمال e\u{301}t", Some(false), &["کمال", " e\u{301}t"]);
+    }
+
+    #[test]
+    fn strange_text_is_covered_and_does_no_harm() {
+        let marks = format!("ا{}", "\u{301}".repeat(10_000));
+        let texts =
+            ["", " ", "\r\n", "👨‍👩‍👧 کمال 🇮🇷", "\u{202e}abc\u{202c} د", "\u{2067}abc", "א\nב\r\nc", "\u{200f}", &marks];
+        for text in texts {
+            for base in [None, Some(true), Some(false)] {
+                let directions = Directions::of(text, base);
+                check_cover(text, &directions.pieces(text, 0..text.len()));
+            }
+            let job = bidi_job(text, 14.0, Color32::BLACK, Weight::Regular);
+            assert_eq!(job.sections.last().map_or(0, |section| section.byte_range.end.0), job.text.len());
+            assert!(!job.text.contains('\n'));
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_line_is_ordered_by_itself() {
+        let text = "سعید رضایی کمال خرازی";
+        let second = text.find("کمال").unwrap();
+        let pieces = Directions::of(text, None).pieces(text, second..text.len());
+        let shown: Vec<&str> = pieces.iter().map(|piece| &text[piece.range.clone()]).collect();
+        assert_eq!(shown, ["خرازی", " ", "کمال"]);
+    }
+}

@@ -1,0 +1,87 @@
+//! The bundled fonts and the names of their families, so that the window looks the same on every machine.
+//!
+//! Invariant: every family ends in a font with Latin and one with Arabic letters; system fonts only fill what is left.
+
+use egui::{FontData, FontDefinitions, FontFamily};
+use std::sync::Arc;
+
+/// How heavy or slanted a piece of text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// Running text.
+    #[default]
+    Regular,
+    /// Names and headings.
+    SemiBold,
+    /// Titles of works. Arabic script has no italics and stays upright.
+    Italic,
+}
+
+/// The bundled font files by the names that families list.
+const FILES: [(&str, &[u8]); 5] = [
+    ("Inter", include_bytes!("../../assets/fonts/Inter-Regular.otf")),
+    ("Inter SemiBold", include_bytes!("../../assets/fonts/Inter-SemiBold.otf")),
+    ("Inter Italic", include_bytes!("../../assets/fonts/Inter-Italic.otf")),
+    ("Vazirmatn", include_bytes!("../../assets/fonts/Vazirmatn-Regular.ttf")),
+    ("Vazirmatn SemiBold", include_bytes!("../../assets/fonts/Vazirmatn-SemiBold.ttf")),
+];
+
+/// The family for text of a weight. `rtl` asks for the one whose first font has Arabic letters and the space between
+/// them, which joined script needs to come out in one piece.
+#[must_use]
+pub fn family(weight: Weight, rtl: bool) -> FontFamily {
+    match (weight, rtl) {
+        (Weight::Regular, false) => FontFamily::Proportional,
+        (Weight::SemiBold, false) => FontFamily::Name("semibold".into()),
+        (Weight::Italic, false) => FontFamily::Name("italic".into()),
+        (Weight::Regular | Weight::Italic, true) => FontFamily::Name("rtl".into()),
+        (Weight::SemiBold, true) => FontFamily::Name("rtl-semibold".into()),
+    }
+}
+
+/// Installs the bundled fonts: `Proportional` and `Monospace` are Inter before Vazirmatn, and the named families
+/// `semibold`, `italic`, `rtl` and `rtl-semibold` stand beside them. Takes effect at the next frame.
+pub fn install_fonts(ctx: &egui::Context) {
+    let mut fonts = FontDefinitions::empty();
+    for (name, bytes) in FILES {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    let families: [(FontFamily, &[&str]); 6] = [
+        (FontFamily::Proportional, &["Inter", "Vazirmatn"]),
+        (FontFamily::Monospace, &["Inter", "Vazirmatn"]),
+        (family(Weight::SemiBold, false), &["Inter SemiBold", "Vazirmatn SemiBold"]),
+        (family(Weight::Italic, false), &["Inter Italic", "Vazirmatn"]),
+        (family(Weight::Regular, true), &["Vazirmatn", "Inter"]),
+        (family(Weight::SemiBold, true), &["Vazirmatn SemiBold", "Inter SemiBold"]),
+    ];
+    for (family, names) in families {
+        fonts.families.insert(family, names.iter().map(|name| (*name).to_owned()).collect());
+    }
+    ctx.set_fonts(fonts);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_family_has_latin_cyrillic_and_persian_letters() {
+        let mut harness = egui_kittest::Harness::builder().with_context_setup(install_fonts).build_ui_state(
+            |ui, missing: &mut Vec<String>| {
+                for weight in [Weight::Regular, Weight::SemiBold, Weight::Italic] {
+                    for rtl in [false, true] {
+                        let font = egui::FontId::new(15.0, family(weight, rtl));
+                        for letter in ['a', 'ё', 'Ж', 'گ', 'ی', '۷', '،', '“', '…', '→', '✗'] {
+                            if !ui.fonts_mut(|fonts| fonts.has_glyph(&font, letter)) {
+                                missing.push(format!("{letter} {weight:?} {rtl}"));
+                            }
+                        }
+                    }
+                }
+            },
+            Vec::new(),
+        );
+        harness.step();
+        assert_eq!(*harness.state(), Vec::<String>::new());
+    }
+}

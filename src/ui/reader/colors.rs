@@ -1,0 +1,117 @@
+//! The reader's colours, per theme, in one place.
+//!
+//! Invariant: text on any of its grounds has a contrast of at least 4.5 : 1 where it has that on the bare panel
+//! (WCAG 2.2, success criterion 1.4.3): grounds give way towards the panel's colour until it does.
+
+use egui::{Color32, Visuals};
+
+/// The least contrast between text and its ground.
+const LEAST_CONTRAST: f32 = 4.5;
+
+/// The colours for one frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Colors {
+    /// The text.
+    pub text: Color32,
+    /// The ground of the quote shown now.
+    pub highlight: Color32,
+    /// A bar beside it.
+    pub highlight_edge: Color32,
+    /// The ground of the other quotes.
+    pub quote: Color32,
+    /// The ground of selected text.
+    pub selection: Color32,
+    /// The line under a mention that is not marked.
+    pub faint_line: Color32,
+    panel: Color32,
+    dark: bool,
+}
+
+impl Colors {
+    /// The colours that go with egui's.
+    #[must_use]
+    pub fn of(visuals: &Visuals) -> Self {
+        let (text, panel) = (visuals.text_color(), visuals.panel_fill);
+        let (highlight, edge, quote) = if visuals.dark_mode {
+            (Color32::from_rgb(92, 72, 12), Color32::from_rgb(232, 180, 50), Color32::from_rgb(56, 50, 32))
+        } else {
+            (Color32::from_rgb(255, 224, 112), Color32::from_rgb(196, 138, 0), Color32::from_rgb(253, 243, 205))
+        };
+        Self {
+            text,
+            highlight: ground(highlight, text, panel),
+            highlight_edge: edge,
+            quote: ground(quote, text, panel),
+            selection: ground(blend(panel, visuals.selection.bg_fill, 0.6), text, panel),
+            faint_line: blend(panel, text, 0.4),
+            panel,
+            dark: visuals.dark_mode,
+        }
+    }
+
+    /// The ground of a marked mention, for an entity of colour `kind`. It is the same within a quote: blue laid over
+    /// the yellow of a quote would be green, which is another kind's colour.
+    #[must_use]
+    pub fn tint(&self, kind: Color32) -> Color32 {
+        let amount = if self.dark { 0.34 } else { 0.2 };
+        ground(blend(self.panel, kind, amount), self.text, self.panel)
+    }
+}
+
+/// `color`, moved towards `panel` until `text` can be read on it.
+fn ground(color: Color32, text: Color32, panel: Color32) -> Color32 {
+    let steps = 20;
+    (0..=steps)
+        .map(|step| blend(color, panel, step as f32 / steps as f32))
+        .find(|ground| contrast(*ground, text) >= LEAST_CONTRAST)
+        .unwrap_or(panel)
+}
+
+/// `amount` of `over` on `below`, from 0 to 1.
+fn blend(below: Color32, over: Color32, amount: f32) -> Color32 {
+    let mix = |below: u8, over: u8| (below as f32 + (over as f32 - below as f32) * amount).round() as u8;
+    Color32::from_rgb(mix(below.r(), over.r()), mix(below.g(), over.g()), mix(below.b(), over.b()))
+}
+
+/// The contrast of two opaque colours as WCAG defines it, from 1 to 21.
+#[must_use]
+pub fn contrast(a: Color32, b: Color32) -> f32 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// The relative luminance of an opaque colour as WCAG defines it.
+fn luminance(color: Color32) -> f32 {
+    let linear = |channel: u8| {
+        let channel = channel as f32 / 255.0;
+        if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn black_on_white_is_21_to_1() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 0.01);
+        assert!((contrast(Color32::WHITE, Color32::WHITE) - 1.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn text_can_be_read_on_every_ground_of_both_themes() {
+        for visuals in [Visuals::light(), Visuals::dark()] {
+            let colors = Colors::of(&visuals);
+            let grounds = [colors.highlight, colors.quote, colors.selection];
+            let kinds = [Color32::from_rgb(213, 94, 0), Color32::BLACK, Color32::WHITE, Color32::from_rgb(0, 114, 178)];
+            for kind in kinds {
+                assert!(contrast(colors.tint(kind), colors.text) >= 4.5, "{kind:?}");
+            }
+            for ground in grounds {
+                assert!(contrast(ground, colors.text) >= 4.5, "{ground:?}");
+                assert_ne!(ground, visuals.panel_fill, "a ground can be seen");
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Where the reader is in the document, and what must be measured to show it.
+//!
+//! Invariant: measuring moves nothing that is in view; only a jump, a key or the wheel does.
+
+use super::Reader;
+use super::flow::Flow;
+use super::selection::Selection;
+use super::typeset::{Measures, Widths};
+use crate::model::Span;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+/// How many bytes of text are laid out ahead per frame: some milliseconds of work.
+const BYTES_PER_FRAME: usize = 48 * 1024;
+
+/// Where in the view a quote is shown that was jumped to: in the upper third.
+const QUOTE_DEPTH: f64 = 0.2;
+
+/// What the reader remembers between frames: where it is scrolled to, what is selected, and the lines as they were
+/// last broken.
+#[derive(Debug, Default)]
+pub struct ReaderMemory {
+    document: Option<u64>,
+    pub(super) measures: Measures,
+    pub(super) flow: Flow,
+    pub(super) widths: Widths,
+    pub(super) selection: Option<Selection>,
+    /// How far the text is scrolled, in points.
+    pub(super) offset: f64,
+    /// The height of the view.
+    pub(super) height: f64,
+    /// Whether `offset` was changed here and the scroll area must be told.
+    pub(super) moved: bool,
+    /// The byte that the topmost whole line begins with, which stays there when lines are broken anew.
+    pub(super) top_byte: usize,
+    /// Whether lines were broken anew in this frame, so that `top_byte` is kept: while a panel is dragged wider, the
+    /// line around it begins a little earlier every time.
+    pub(super) rebroken: bool,
+    /// Whether the focus came from a click, which needs no ring to be seen.
+    pub(super) focused_by_pointer: bool,
+}
+
+impl ReaderMemory {
+    /// The bytes of the document that are selected, if any.
+    #[must_use]
+    pub fn selected(&self) -> Option<Span> {
+        let range = self.selection.as_ref()?.range();
+        (!range.is_empty()).then(|| Span::new(range.start, range.end))
+    }
+
+    /// Brings everything up to date for this frame; tells whether a part of the document is still to be measured.
+    pub(super) fn prepare(&mut self, ui: &egui::Ui, reader: &Reader<'_>, text: &str, measures: Measures) -> bool {
+        let document = identity(reader, text);
+        self.rebroken = self.document == Some(document) && self.measures != measures;
+        if self.document != Some(document) {
+            let kept = Self { document: Some(document), height: self.height, ..Self::default() };
+            *self = Self { widths: std::mem::take(&mut self.widths), measures: self.measures, moved: true, ..kept };
+            self.lay_out(reader, text, measures);
+        } else if self.rebroken {
+            self.lay_out(reader, text, measures);
+            self.show_at(ui, text, self.top_byte, 0.0);
+        }
+        if reader.scroll_to_highlight
+            && let Some(highlight) = reader.highlight
+        {
+            self.show_at(ui, text, highlight.start as usize, QUOTE_DEPTH);
+        }
+        self.measure_view(ui, text);
+        let mut more = false;
+        self.keeping_place(|memory| {
+            more = memory.flow.measure_more(ui, &mut memory.widths, text, &memory.measures, BYTES_PER_FRAME);
+        });
+        more
+    }
+
+    /// Moves the text by `points`, downwards where positive.
+    pub(super) fn scroll(&mut self, points: f64) {
+        self.offset = (self.offset + points).clamp(0.0, (self.flow.height() - self.height).max(0.0));
+        self.moved = true;
+    }
+
+    /// Starts over with other measures or another text.
+    fn lay_out(&mut self, reader: &Reader<'_>, text: &str, measures: Measures) {
+        if self.measures.size != measures.size || self.measures.pixels_per_point != measures.pixels_per_point {
+            self.widths = Widths::default();
+        }
+        self.measures = measures;
+        self.flow = Flow::new(text, &reader.reading.paragraphs, &measures);
+    }
+
+    /// Scrolls so that byte `offset` of the text stands at `depth` of the view's height, 0 being its top.
+    fn show_at(&mut self, ui: &egui::Ui, text: &str, offset: usize, depth: f64) {
+        let block = self.flow.block_of(offset);
+        self.flow.measure(ui, &mut self.widths, text, &self.measures, block);
+        self.flow.stack();
+        let within = self.flow.blocks().get(block).map_or(0.0, |block| block.depth_of(offset, &self.measures));
+        // The space above the first line is kept above this one. What surrounds it is not measured yet, and the scroll
+        // area keeps the place in bounds.
+        let top = self.flow.top(block) - self.flow.top(0) + f64::from(within);
+        self.offset = (top - depth * self.height).max(0.0);
+        self.moved = true;
+    }
+
+    /// Measures what is in view and half a view around it.
+    fn measure_view(&mut self, ui: &egui::Ui, text: &str) {
+        // Every round measures a block or is the last one; the limit only guards a frame's time.
+        for _ in 0..64 {
+            let first = self.flow.block_at(self.offset - self.height / 2.0);
+            let last = self.flow.block_at(self.offset + self.height * 1.5);
+            let mut changed = false;
+            self.keeping_place(|memory| {
+                for block in first..=last {
+                    changed |= memory.flow.measure(ui, &mut memory.widths, text, &memory.measures, block);
+                }
+                memory.flow.stack();
+            });
+            if !changed {
+                return;
+            }
+        }
+    }
+
+    /// Does something that changes heights, and keeps what is in view where it is.
+    fn keeping_place(&mut self, change: impl FnOnce(&mut Self)) {
+        let top = self.flow.block_at(self.offset);
+        let bottom = self.flow.block_at(self.offset + self.height);
+        // A block that is measured does not change; where the one at the top is new, its end stays and not its start.
+        let anchor = (top..=bottom).find(|block| self.flow.is_measured(*block)).unwrap_or(top);
+        let distance = self.flow.top(anchor) - self.offset;
+        change(self);
+        let offset = (self.flow.top(anchor) - distance).max(0.0);
+        if (offset - self.offset).abs() > 0.01 {
+            self.offset = offset;
+            self.moved = true;
+        }
+    }
+}
+
+/// Tells documents apart, without reading all of a long one in every frame: by id, place in memory, length, and
+/// samples of the text.
+fn identity(reader: &Reader<'_>, text: &str) -> u64 {
+    const SAMPLES: usize = 64;
+    let mut hasher = DefaultHasher::new();
+    reader.document.id.hash(&mut hasher);
+    (text.as_ptr() as usize, text.len(), reader.reading.paragraphs.len()).hash(&mut hasher);
+    for byte in text.bytes().step_by((text.len() / SAMPLES).max(1)).take(SAMPLES) {
+        byte.hash(&mut hasher);
+    }
+    hasher.finish()
+}
