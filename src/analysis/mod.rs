@@ -3,3 +3,10 @@
 //! Invariant: pure, and never changes what it is asked about.
 
 pub mod citation;
+pub mod ego;
+pub mod filter;
+pub mod neighbours;
+mod normal;
+pub mod search;
+pub mod summary;
+pub mod telling;

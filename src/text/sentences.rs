@@ -130,7 +130,10 @@ fn segment(paragraph: &str, offset: usize, sentences: &mut Vec<Span>) {
         }
         let mut start = 0;
         for end in ends.iter().copied().filter(|end| *end <= window.len() && window.is_char_boundary(*end)) {
-            push_sentence(paragraph, offset, (rest + start, rest + end), first, sentences);
+            let piece = &window[start.min(end)..end];
+            for (from, to) in parts_of_quotations(piece, language) {
+                push_sentence(paragraph, offset, (rest + start + from, rest + start + to), first, sentences);
+            }
             start = end.max(start);
         }
         if start == 0 || is_last && start < window.len() {
@@ -163,8 +166,11 @@ fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: u
     let end = start + trimmed.len();
     if sentences.len() > first
         && let Some(last) = sentences.last_mut()
-        && ends_in_initial(&paragraph[last.start as usize - offset..last.end as usize - offset])
         && trimmed.starts_with(char::is_uppercase)
+        && ends_in_initial(
+            &paragraph[last.start as usize - offset..last.end as usize - offset],
+            last.end as usize == start,
+        )
     {
         last.end = end as u32;
         return;
@@ -172,14 +178,34 @@ fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: u
     sentences.push(Span::new(start, end));
 }
 
-/// Whether a text ends in the initial of a name in another alphabet than ours: `И.`; the segmenter knows the Latin ones.
-fn ends_in_initial(text: &str) -> bool {
+/// Cuts a sentence where a quotation in it holds several: the segmenter keeps each quotation whole, however long.
+fn parts_of_quotations(sentence: &str, language: &str) -> Vec<(usize, usize)> {
+    let mut cuts = vec![0];
+    let mut opened: Option<(usize, char)> = None;
+    for (place, sign) in sentence.char_indices() {
+        match (sign, opened) {
+            ('”' | '“', Some((start, '“' | '„'))) | ('»', Some((start, '«'))) | ('"', Some((start, '"'))) => {
+                let inner = &sentence[start..place];
+                let ends =
+                    get_sentence_boundaries(language, inner).into_iter().map(|boundary| start + boundary.end_byte);
+                cuts.extend(ends.filter(|end| *end < place));
+                opened = None;
+            }
+            ('“' | '„' | '«' | '"', None) => opened = Some((place + sign.len_utf8(), sign)),
+            _ => {}
+        }
+    }
+    cuts.push(sentence.len());
+    cuts.windows(2).map(|cut| (cut[0], cut[1])).collect()
+}
+
+/// Whether a text ends in an initial that the segmenter does not know: of a name in another alphabet than ours ("И."),
+/// or behind a hyphen and with what follows touching it ("Russian-U." of "Russian-U.S.").
+fn ends_in_initial(text: &str, is_touching: bool) -> bool {
     let mut characters = text.chars().rev();
     characters.next() == Some('.')
-        && characters.next().is_some_and(|letter| letter.is_uppercase() && !letter.is_ascii())
-        && characters
-            .next()
-            .is_none_or(|before| before.is_whitespace() || matches!(before, '.' | '(' | '«' | '"' | '“'))
+        && characters.next().is_some_and(|letter| letter.is_uppercase() && (is_touching || !letter.is_ascii()))
+        && characters.next().is_none_or(|before| !before.is_alphanumeric())
 }
 
 /// The segmenter's code for the language that a paragraph is most likely in: by the script of most of its letters.
@@ -224,6 +250,7 @@ mod tests {
         check(" \r\n ", &[]);
         check("No stop", &["No stop"]);
         check("The U.S. Secretary met Mr. Bush. He left.", &["The U.S. Secretary met Mr. Bush.", "He left."]);
+        check("The Russian-U.S. summit. It ended.", &["The Russian-U.S. summit.", "It ended."]);
         check("J. R. Smith spoke. So did he.", &["J. R. Smith spoke.", "So did he."]);
         check("Приехал И. И. Петров. Он уехал.", &["Приехал И. И. Петров.", "Он уехал."]);
     }
@@ -232,6 +259,16 @@ mod tests {
     fn a_quotation_stays_with_its_speaker() {
         check("“We agree,” he said. They left.", &["“We agree,” he said.", "They left."]);
         check("“Do we?” he asked. “Yes.” They left.", &["“Do we?” he asked.", "“Yes.”", "They left."]);
+    }
+
+    #[test]
+    fn a_quotation_of_several_sentences_is_cut_at_each() {
+        check(
+            "“If so,” he said, “we will. And we have.” They left.",
+            &["“If so,” he said, “we will.", "And we have.”", "They left."],
+        );
+        check("Он сказал: «Нет. Никогда.»", &["Он сказал: «Нет.", "Никогда.»"]);
+        check("\"One. Two.\" Three.", &["\"One.", "Two.\"", "Three."]);
     }
 
     #[test]

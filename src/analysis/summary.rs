@@ -1,0 +1,232 @@
+//! Counts: what there is in a dossier, and how much of it is shown.
+//!
+//! Invariant: every list has the same order whatever is shown.
+
+use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Verification, Visibility};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// The format's words for the results of a quote, in the order in which they are told.
+const RESULTS: [&str; 6] = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing"];
+
+/// How many there are, and how many of them are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// How many are shown.
+    pub shown: u32,
+    /// How many there are.
+    pub total: u32,
+}
+
+impl Count {
+    /// Counts one more.
+    fn add(&mut self, is_shown: bool) {
+        self.total += 1;
+        self.shown += u32::from(is_shown);
+    }
+}
+
+/// The counts of a dossier, for the status bar, the legend and the filters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many entities there are.
+    pub entities: u32,
+    /// How many edges.
+    pub edges: u32,
+    /// How many claims.
+    pub claims: u32,
+    /// How many quotes, whatever became of them; bare citations are none.
+    pub quotes: u32,
+    /// How many citations there are without a quote, or of a document whose text is not in the dossier.
+    pub citations: u32,
+    /// What became of the quotes, by the format's words and in its order; only results that occur.
+    pub by_result: Vec<(&'static str, u32)>,
+    /// What of the entities is shown.
+    pub shown_entities: u32,
+    /// What of the edges is shown.
+    pub shown_edges: u32,
+    /// What of the claims is shown.
+    pub shown_claims: u32,
+    /// The edges none of whose claims has evidence.
+    pub edges_without_evidence: Count,
+    /// The claims that have no evidence.
+    pub claims_without_evidence: Count,
+    /// The edges whose claims conflict.
+    pub conflicts: Count,
+    /// The kinds of entity: most entities first, then by name.
+    pub entity_kinds: Vec<(String, Count)>,
+    /// The kinds of relation: most claims first, then by name.
+    pub relation_kinds: Vec<(String, Count)>,
+    /// The claims by status, in the order of [`Status::ALL`].
+    pub statuses: [(Status, Count); 4],
+    /// The connected components of what is shown, single entities included.
+    pub components: u32,
+}
+
+impl Summary {
+    /// How many quotes are not verified: neither exact nor folded.
+    #[must_use]
+    pub fn flagged(&self) -> u32 {
+        let of = |(result, count): &(&str, u32)| if matches!(*result, "exact" | "folded") { 0 } else { *count };
+        self.by_result.iter().map(of).sum()
+    }
+}
+
+/// Counts what `open` has, and what is shown of it.
+#[must_use]
+pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
+    let mut summary = Summary { statuses: Status::ALL.map(|status| (status, Count::default())), ..Summary::default() };
+    let count = |shown: &[bool]| shown.iter().filter(|shown| **shown).count() as u32;
+    summary.entities = open.dossier.entities.len() as u32;
+    summary.edges = open.network.edges.len() as u32;
+    summary.claims = open.dossier.relations.len() as u32;
+    summary.shown_entities = count(&visibility.entities);
+    summary.shown_edges = count(&visibility.edges);
+    summary.shown_claims = count(&visibility.relations);
+
+    let mut entity_kinds = BTreeMap::new();
+    for (place, entity) in open.dossier.entities.iter().enumerate() {
+        count_kind(&mut entity_kinds, &entity.kind, visibility.entity(EntityIndex::new(place)));
+    }
+    let mut relation_kinds = BTreeMap::new();
+    let mut results = BTreeMap::new();
+    for (place, claim) in open.dossier.relations.iter().enumerate() {
+        let relation = RelationIndex::new(place);
+        let is_shown = visibility.relation(relation);
+        summary.statuses[claim.status as usize].1.add(is_shown);
+        count_kind(&mut relation_kinds, &claim.kind, is_shown);
+        if claim.evidence.is_empty() {
+            summary.claims_without_evidence.add(is_shown);
+        }
+        for position in 0..claim.evidence.len() as u32 {
+            let result = open.reading.verification(EvidenceIndex { relation, position });
+            *results.entry(result.word()).or_default() += 1;
+        }
+    }
+    let of_result = |word: &'static str| Some((word, *results.get(word)?));
+    summary.by_result = RESULTS.into_iter().filter_map(of_result).collect();
+    summary.quotes = summary.by_result.iter().map(|(_, count)| count).sum();
+    summary.citations = results.get(Verification::Cited.word()).copied().unwrap_or(0);
+    for (edge, is_shown) in open.network.edges.iter().zip(&visibility.edges) {
+        if edge.evidence == 0 {
+            summary.edges_without_evidence.add(*is_shown);
+        }
+        if edge.conflict {
+            summary.conflicts.add(*is_shown);
+        }
+    }
+    summary.entity_kinds = most_first(entity_kinds);
+    summary.relation_kinds = most_first(relation_kinds);
+    summary.components = components(open, visibility);
+    summary
+}
+
+/// Counts one more of `kind`.
+fn count_kind<'a>(kinds: &mut BTreeMap<&'a str, Count>, kind: &'a str, is_shown: bool) {
+    kinds.entry(kind).or_default().add(is_shown);
+}
+
+/// Kinds by their total, most first; of equals by name.
+fn most_first(kinds: BTreeMap<&str, Count>) -> Vec<(String, Count)> {
+    let mut kinds: Vec<(String, Count)> = kinds.into_iter().map(|(kind, count)| (kind.to_owned(), count)).collect();
+    // A stable sort keeps the map's order among equals.
+    kinds.sort_by_key(|(_, count)| Reverse(count.total));
+    kinds
+}
+
+/// How many connected components the shown entities and edges make: a disjoint-set forest with path halving.
+fn components(open: &OpenDossier, visibility: &Visibility) -> u32 {
+    let mut parents: Vec<usize> = (0..open.dossier.entities.len()).collect();
+    let mut count = visibility.entities.iter().filter(|shown| **shown).count();
+    for (edge, is_shown) in open.network.edges.iter().zip(&visibility.edges) {
+        if *is_shown {
+            let one = root(&mut parents, edge.ends.0.at());
+            let other = root(&mut parents, edge.ends.1.at());
+            if one != other {
+                parents[one.max(other)] = one.min(other);
+                count -= 1;
+            }
+        }
+    }
+    count as u32
+}
+
+/// The root of the tree that `entity` is in.
+fn root(parents: &mut [usize], mut entity: usize) -> usize {
+    while parents[entity] != entity {
+        parents[entity] = parents[parents[entity]];
+        entity = parents[entity];
+    }
+    entity
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::filter::visibility;
+    use crate::model::fixture::{dossier, quote};
+    use crate::model::{Evidence, Filter, Span};
+    use std::collections::BTreeSet;
+
+    /// Four entities; claims a–b (quoted, and denied without evidence), b–c (cited), d alone.
+    fn case() -> OpenDossier {
+        let mut open = dossier(
+            &[("a", "person"), ("b", "person"), ("c", "place"), ("d", "event")],
+            &[
+                ("a", "knows", "b", Status::Asserted),
+                ("a", "knows", "b", Status::Denied),
+                ("b", "is in", "c", Status::Asserted),
+            ],
+            &["text"],
+        );
+        open.dossier.relations[0].evidence = vec![quote(0, "text"), quote(0, "no")];
+        open.dossier.relations[2].evidence = vec![Evidence { quote: None, ..quote(0, "") }];
+        open.network = crate::model::Network::of(&open.dossier);
+        open.reading.verifications = vec![
+            vec![Verification::Exact { span: Span::new(0, 4) }, Verification::Missing { nearest: None }],
+            vec![],
+            vec![Verification::Cited],
+        ];
+        open
+    }
+
+    fn count(shown: u32, total: u32) -> Count {
+        Count { shown, total }
+    }
+
+    #[test]
+    fn everything_is_counted() {
+        let open = case();
+        let all = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
+        assert_eq!((all.entities, all.edges, all.claims), (4, 2, 3));
+        assert_eq!((all.quotes, all.citations, all.flagged()), (2, 1, 1));
+        assert_eq!(all.by_result, [("exact", 1), ("missing", 1)]);
+        assert_eq!(all.edges_without_evidence, count(0, 0));
+        assert_eq!(all.claims_without_evidence, count(1, 1));
+        assert_eq!(all.conflicts, count(1, 1));
+        let kinds: Vec<&str> = all.entity_kinds.iter().map(|(kind, _)| kind.as_str()).collect();
+        assert_eq!(kinds, ["person", "event", "place"]);
+        assert_eq!(all.relation_kinds, [("knows".to_owned(), count(2, 2)), ("is in".to_owned(), count(1, 1))]);
+        assert_eq!(all.statuses.map(|(_, count)| count.total), [2, 0, 1, 0]);
+        assert_eq!(all.components, 2);
+    }
+
+    #[test]
+    fn what_is_filtered_is_counted_but_not_shown() {
+        let open = case();
+        let filter = Filter { entity_kinds: ["person".to_owned()].into(), ..Filter::default() };
+        let some = summary(&open, &visibility(&open, &filter, &BTreeSet::new()));
+        assert_eq!((some.entities, some.edges, some.claims, some.quotes), (4, 2, 3, 2));
+        assert_eq!((some.shown_entities, some.shown_edges, some.shown_claims), (2, 0, 0));
+        assert_eq!(some.entity_kinds[0], ("person".to_owned(), count(0, 2)));
+        assert_eq!(some.components, 2);
+    }
+
+    #[test]
+    fn nothing_has_no_component() {
+        let open = dossier(&[], &[], &[]);
+        let nothing = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
+        assert_eq!(nothing.components, 0);
+        assert_eq!((nothing.entities, nothing.flagged()), (0, 0));
+    }
+}

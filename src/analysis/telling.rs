@@ -1,0 +1,61 @@
+//! The edge most worth showing first.
+
+use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier};
+use std::cmp::Reverse;
+
+/// The edge that tells most of what a dossier is: one with a conflict before others, then the one with most statuses,
+/// then the one with most verified quotes, then the first. `None` where there is no edge.
+#[must_use]
+pub fn telling_edge(open: &OpenDossier) -> Option<EdgeIndex> {
+    let edges = open.network.edges.iter().enumerate();
+    edges
+        .max_by_key(|(place, edge)| (edge.conflict, edge.statuses.len(), verified_quotes(open, edge), Reverse(*place)))
+        .map(|(place, _)| EdgeIndex::new(place))
+}
+
+/// How many quotes of an edge are verified.
+fn verified_quotes(open: &OpenDossier, edge: &Edge) -> usize {
+    let evidence = edge.relations.iter().flat_map(|relation| {
+        let count = open.dossier.relations.get(relation.at()).map_or(0, |claim| claim.evidence.len());
+        (0..count as u32).map(|position| EvidenceIndex { relation: *relation, position })
+    });
+    evidence.filter(|evidence| open.reading.verification(*evidence).is_verified()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::{dossier, quote};
+    use crate::model::{Span, Status, Verification};
+
+    /// Checks which edge is the telling one, by the names of its ends; the claims at `quoted` have a verified quote.
+    fn check(claims: &[(&str, &str, &str, Status)], quoted: &[usize], expected: Option<(&str, &str)>) {
+        let mut open = dossier(&[("a", "person"), ("b", "person"), ("c", "person")], claims, &["text"]);
+        open.reading.verifications = vec![Vec::new(); claims.len()];
+        for claim in quoted {
+            open.dossier.relations[*claim].evidence.push(quote(0, "text"));
+            open.reading.verifications[*claim].push(Verification::Exact { span: Span::new(0, 4) });
+        }
+        let name = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].name.as_str();
+        let found = telling_edge(&open).map(|edge| open.network.edges[edge.at()].ends);
+        assert_eq!(found.map(|(low, high)| (name(low), name(high))), expected);
+    }
+
+    #[test]
+    fn a_conflict_tells_most_then_statuses_then_verified_quotes() {
+        use Status::{Alleged, Asserted, Denied, Hypothetical};
+        check(&[], &[], None);
+        check(&[("a", "k", "b", Asserted), ("a", "k", "c", Asserted)], &[], Some(("a", "b")));
+        check(&[("a", "k", "b", Asserted), ("a", "k", "c", Asserted)], &[1], Some(("a", "c")));
+        let more = [("a", "k", "b", Asserted), ("a", "k", "c", Asserted), ("a", "l", "c", Hypothetical)];
+        check(&more, &[0], Some(("a", "c")));
+        let conflict = [
+            ("a", "k", "b", Asserted),
+            ("a", "l", "b", Alleged),
+            ("a", "m", "b", Hypothetical),
+            ("b", "k", "c", Denied),
+            ("b", "k", "c", Asserted),
+        ];
+        check(&conflict, &[0], Some(("b", "c")));
+    }
+}
