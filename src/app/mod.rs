@@ -1,3 +1,197 @@
 //! The shell around the window: threads, clock, effects.
 //!
-//! Invariant: the only caller of `Session::apply` in the running program.
+//! Invariant: the only caller of [`Session::apply`] in the running program.
+
+mod effects;
+mod hits;
+mod loading;
+mod pick;
+
+use crate::files::settings::Settings;
+use crate::files::watch::Watch;
+use crate::layout::driver::Driver;
+use crate::layout::Progress;
+use crate::session::{Action, Command, Preferences, Session};
+use crate::ui::{self, Dialog, Memory};
+use crate::model::OpenDossier;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// How the program is started.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The file to open; without one, the first example.
+    pub file: Option<PathBuf>,
+    /// Whether to print where things are on screen.
+    pub print_hits: bool,
+}
+
+/// The running program.
+pub struct App {
+    session: Session,
+    memory: Memory,
+    settings: Settings,
+    driver: Driver,
+    watch: Option<Watch>,
+    /// The dossier whose files are watched.
+    watched: Option<Arc<OpenDossier>>,
+    /// What finished in the background, as commands.
+    arrived: Receiver<Command>,
+    sender: Sender<Command>,
+    ctx: egui::Context,
+    printer: Option<hits::Printer>,
+    /// Whether the window may close without asking.
+    may_close: bool,
+    title: String,
+}
+
+impl App {
+    /// The program, with its first file on its way.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, start: Start) -> Self {
+        ui::install(ctx);
+        let settings = Settings::load();
+        let (sender, arrived) = channel();
+        let wake = ctx.clone();
+        let preferences = Preferences { theme: settings.theme, text_scale: settings.text_scale };
+        let mut app = Self {
+            session: Session::new(preferences),
+            memory: Memory::default(),
+            settings,
+            driver: Driver::new(move || wake.request_repaint()),
+            watch: None,
+            watched: None,
+            arrived,
+            sender,
+            ctx: ctx.clone(),
+            printer: start.print_hits.then(hits::Printer::default),
+            may_close: false,
+            title: String::new(),
+        };
+        app.apply(match start.file {
+            Some(path) => Command::Open(path),
+            None => Command::OpenExample(crate::files::examples::FIRST.to_owned()),
+        });
+        app
+    }
+
+    /// What the reader is doing.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Applies a command and performs what it asks for.
+    pub fn apply(&mut self, command: Command) {
+        if let Some(printer) = &mut self.printer {
+            printer.note(&command, &self.session);
+        }
+        for effect in self.session.apply(command) {
+            self.perform(effect);
+        }
+    }
+
+    /// Opens a dialog on behalf of an effect.
+    fn open_dialog(&mut self, dialog: Dialog) {
+        self.memory.dialog = Some(dialog);
+    }
+
+    /// Applies what threads delivered.
+    fn take_arrived(&mut self) {
+        while let Ok(command) = self.arrived.try_recv() {
+            self.apply(command);
+        }
+        if let Some(snapshot) = self.driver.latest() {
+            let running = match snapshot.progress {
+                Progress::Running { done } => Some(done),
+                Progress::Settled => None,
+            };
+            self.apply(Command::Settled { ticket: snapshot.ticket, positions: snapshot.positions, running });
+        }
+    }
+
+    /// Opens dropped files and asks before the window closes.
+    fn take_input(&mut self, ctx: &egui::Context) {
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            input.raw.dropped_files.iter().filter_map(|file| file.path().map(PathBuf::from)).collect()
+        });
+        if let Some(path) = dropped.into_iter().next() {
+            self.apply(Command::Open(path));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && self.session.is_unsaved() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.apply(Command::Do(Action::Quit));
+        }
+    }
+
+    /// Keeps the window's title: the dossier, and a mark while its layout is not saved.
+    fn keep_title(&mut self, ctx: &egui::Context) {
+        let mark = if self.session.is_unsaved() { "• " } else { "" };
+        let title = self.session.open().map_or("Sayso".to_owned(), |open| format!("{mark}{} — Sayso", open.title()));
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.take_arrived();
+        self.take_input(ctx);
+        self.keep_title(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let commands = ui::window(ui, &self.session, &mut self.memory);
+        let any = !commands.is_empty();
+        for command in commands {
+            self.apply(command);
+        }
+        if std::mem::take(&mut self.memory.wants_recent) && self.memory.recent.is_empty() {
+            self.memory.recent = self.settings.recent();
+        }
+        if any {
+            // What was applied shows in the next frame.
+            ui.ctx().request_repaint();
+        }
+        if let Some(printer) = &mut self.printer {
+            printer.print(&self.session, &self.memory);
+        }
+    }
+}
+
+/// Opens the window. Returns when it is closed.
+///
+/// # Errors
+///
+/// A sentence that says why no window could be opened, and what works without one.
+pub fn run(start: Start) -> Result<(), String> {
+    let without_window = "`sayso check`, `sayso figure`, `sayso layout` and `sayso convert` work without one; \
+                          `sayso --help` explains them";
+    if cfg!(target_os = "linux") && !has_display() {
+        return Err(format!("There is no display to open a window on. {without_window}"));
+    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Sayso")
+        .with_app_id("sayso")
+        .with_inner_size([1280.0, 720.0])
+        .with_min_inner_size([800.0, 500.0])
+        .with_icon(icon());
+    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
+    eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))))
+        .map_err(|error| format!("The window cannot be opened: {error}. {without_window}"))
+}
+
+/// Whether the environment names an X11 or Wayland display.
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .into_iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// The program's icon.
+fn icon() -> egui::IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+}

@@ -1,16 +1,217 @@
-//! `sayso layout`.
+//! `sayso layout`: where everything stands, for a dossier or an edge list, without a window.
+//!
+//! Invariant: the same file and seed give the same bytes, on any number of threads.
 
-use std::path::PathBuf;
+use super::problems;
+use crate::files::save::save;
+use crate::files::{confined, load};
+use crate::formats::edge_list::{self, EdgeList};
+use crate::formats::layout_file;
+use crate::layout::{self, Link, Node, Request};
+use crate::model::{OpenDossier, Origin, Position, Problem, SavedLayout, Severity, View};
+use crate::scene::half_sizes;
+use crate::session::layout_request::{PAGE_ASPECT, layout_request};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
+
+/// The largest edge list that is read, in bytes: 1 GiB.
+const EDGE_LIST_LIMIT: u64 = 1 << 30;
+/// Half the width and height of a mark of which nothing is known but its id, in world pixels.
+const MARK: (f32, f32) = (8.0, 8.0);
 
 /// Arguments of `sayso layout`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The dossier.
+    /// The dossier (.ron), or an edge list (.tsv): two columns of ids, one edge a line.
+    #[arg(value_name = "FILE")]
     pub file: PathBuf,
+
+    /// The file to write: a layout of the dossier (.layout.ron), or id, x and y in columns (.tsv).
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+
+    /// Where the layout takes its luck from: another number, another picture.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+
+    /// How many threads may work; 0 is one for each core. The picture does not depend on it.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
 }
 
 /// Runs `sayso layout`.
-pub fn run(_arguments: &Arguments) -> ExitCode {
-    ExitCode::FAILURE
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match lay_out(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(told) => {
+            // Where not even the standard error can be written to, the exit code has to do.
+            let _ = io::stderr().lock().write_all(told.as_bytes());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Lays out and saves; the error is what to print.
+fn lay_out(arguments: &Arguments) -> Result<(), String> {
+    let as_layout = confined::is_layout(&arguments.output);
+    if !as_layout && !has_extension(&arguments.output, "tsv") {
+        let out = load::shown(&arguments.output);
+        return Err(format!(
+            "error: {out} is neither a .layout.ron nor a .tsv file\nhelp: End the name in one of them\n"
+        ));
+    }
+    let text = if has_extension(&arguments.file, "ron") {
+        let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
+        of_dossier(&open, arguments, as_layout)
+    } else if as_layout {
+        let file = load::shown(&arguments.file);
+        return Err(format!(
+            "error: {file} is no dossier, and only a dossier has a layout file\nhelp: Write to a .tsv file\n"
+        ));
+    } else {
+        of_edge_list(&read_edge_list(&arguments.file).map_err(|problems| told(&problems))?, arguments)
+    };
+    save(&arguments.output, text.as_bytes())
+        .map_err(|error| format!("error: {} could not be saved: {error}\n", load::shown(&arguments.output)))
+}
+
+/// Problems as they are printed.
+fn told(problems: &[Problem]) -> String {
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = problems::list(&mut out, problems, false);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// The positions of a dossier's entities, as the file that was asked for.
+fn of_dossier(open: &OpenDossier, arguments: &Arguments, as_layout: bool) -> String {
+    let sizes = half_sizes(open);
+    let request = layout_request(open, &sizes, &[], &[], arguments.seed, arguments.threads, PAGE_ASPECT);
+    let positions = layout::run(request);
+    let ids = open.dossier.entities.iter().map(|entity| entity.id.clone());
+    if !as_layout {
+        return edge_list::write_positions(&ids.collect::<Vec<_>>(), &positions);
+    }
+    let view = View {
+        name: "Layout".to_owned(),
+        seed: arguments.seed,
+        positions: ids.zip(positions).collect(),
+        ..View::default()
+    };
+    layout_file::write(&SavedLayout {
+        dossier: relative(&arguments.file, &arguments.output),
+        dossier_hash: open.hash.clone(),
+        views: vec![view],
+    })
+}
+
+/// Reads an edge list.
+fn read_edge_list(path: &Path) -> Result<EdgeList, Vec<Problem>> {
+    let file = load::shown(path);
+    match confined::read_plain(path, EDGE_LIST_LIMIT) {
+        Ok(bytes) => edge_list::parse(&file, &bytes),
+        Err(sentence) => Err(vec![Problem {
+            severity: Severity::Error,
+            message: format!("{file} could not be read: {sentence}"),
+            file,
+            place: None,
+            help: "Check the name, and that the file may be read".to_owned(),
+            excerpt: String::new(),
+            caret: 0,
+        }]),
+    }
+}
+
+/// The positions of an edge list's ids, in columns.
+fn of_edge_list(list: &EdgeList, arguments: &Arguments) -> String {
+    edge_list::write_positions(&list.ids, &positions_of(list, arguments.seed, arguments.threads))
+}
+
+fn positions_of(list: &EdgeList, seed: u64, threads: usize) -> Vec<Position> {
+    layout::run(Request {
+        nodes: vec![Node { half_size: MARK, start: None, pinned: false }; list.ids.len()],
+        edges: list.edges.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect(),
+        seed,
+        threads,
+        aspect: PAGE_ASPECT,
+    })
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}
+
+/// The way from the folder of the layout to the dossier, with `/`; the whole path where there is no way.
+fn relative(dossier: &Path, layout: &Path) -> String {
+    let folder = layout.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (Ok(to), Ok(from)) = (dossier.canonicalize(), folder.canonicalize()) else {
+        return dossier.to_string_lossy().into_owned();
+    };
+    let (to, from): (Vec<Component>, Vec<Component>) = (to.components().collect(), from.components().collect());
+    let shared = to.iter().zip(&from).take_while(|(one, other)| one == other).count();
+    if shared == 0 {
+        return dossier.to_string_lossy().into_owned();
+    }
+    let up = from[shared..].iter().map(|_| "..".to_owned());
+    let down = to[shared..].iter().map(|component| component.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    const DOSSIER: &str = r#"(format: 1,
+        entities: [(id: "a", kind: "person", name: "A"), (id: "b", kind: "person", name: "B")],
+        relations: [(from: "a", kind: "knows", to: "b")])"#;
+
+    /// Lays out a file of this name and content, and returns what was written, or what was told.
+    fn check(name: &str, content: &str, output: &str) -> Result<String, String> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (file, output) = (folder.path().join(name), folder.path().join(output));
+        fs::write(&file, content).expect("a file");
+        lay_out(&Arguments { file, output: output.clone(), seed: 1, threads: 1 })?;
+        Ok(fs::read_to_string(output).expect("a file"))
+    }
+
+    #[test]
+    fn an_edge_list_becomes_three_columns() {
+        let written = check("a.tsv", "x\ty\ny\tz\n", "b.tsv").expect("positions");
+        let ids: Vec<&str> = written.lines().filter_map(|line| line.split('\t').next()).collect();
+        assert_eq!(ids, ["x", "y", "z"]);
+        assert!(written.lines().all(|line| line.split('\t').skip(1).all(|number| number.parse::<f32>().is_ok())));
+        assert_eq!(check("a.tsv", "", "b.tsv").as_deref(), Ok(""));
+    }
+
+    #[test]
+    fn a_dossier_becomes_a_layout_that_names_it() {
+        let written = check("a.ron", DOSSIER, "a.layout.ron").expect("a layout");
+        let layout = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout");
+        assert_eq!((layout.dossier.as_str(), layout.views[0].positions.len()), ("a.ron", 2));
+        assert_eq!(layout.dossier_hash, load::hash(DOSSIER.as_bytes()));
+        assert_eq!(check("a.ron", DOSSIER, "b.tsv").expect("positions").lines().count(), 2);
+    }
+
+    #[test]
+    fn what_cannot_be_done_is_told() {
+        let refusal = |name, content, output| check(name, content, output).expect_err("a refusal");
+        assert!(refusal("a.tsv", "x\n", "b.tsv").contains("a.tsv:1:2"));
+        assert!(refusal("a.tsv", "x y\n", "b.layout.ron").contains("no dossier"));
+        assert!(refusal("a.tsv", "x y\n", "b.png").contains("neither"));
+        assert!(refusal("a.ron", "(format: 1", "b.tsv").starts_with("error: "));
+        assert!(refusal("a.tsv", "x y\n", "no/b.tsv").contains("could not be saved"));
+    }
+
+    #[test]
+    fn the_way_to_the_dossier_is_relative() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (one, other) = (folder.path().join("one"), folder.path().join("other"));
+        fs::create_dir_all(&one).expect("a folder");
+        fs::create_dir_all(&other).expect("a folder");
+        fs::write(one.join("a.ron"), "").expect("a file");
+        assert_eq!(relative(&one.join("a.ron"), &other.join("b.layout.ron")), "../one/a.ron");
+        assert_eq!(relative(&one.join("a.ron"), &one.join("b.layout.ron")), "a.ron");
+    }
 }

@@ -3,30 +3,19 @@
 //! Invariant: no egui. Every command prints sentences, not debug output.
 
 use clap::{Parser, Subcommand};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod check;
 mod convert;
-mod figure;
-mod layout;
 mod problems;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.
 #[derive(Debug, Parser)]
-#[command(name = "sayso", version, about, args_conflicts_with_subcommands = true)]
+#[command(name = "sayso", version, about)]
 pub struct Arguments {
     /// What to do without a window.
     #[command(subcommand)]
-    pub command: Option<Command>,
-
-    /// The dossier to open in the window; without one, the built-in example.
-    #[arg(value_name = "FILE")]
-    pub file: Option<PathBuf>,
-
-    /// Print where entities and edges stand on screen, a line each, whenever the picture comes to rest.
-    #[arg(long, hide = true)]
-    pub print_hits: bool,
+    pub command: Command,
 }
 
 /// The commands that need no display.
@@ -36,10 +25,6 @@ pub enum Command {
     Check(check::Arguments),
     /// Write a dossier as JSON, with the place of every quote.
     Convert(convert::Arguments),
-    /// Draw a dossier's network as PNG, SVG or PDF.
-    Figure(figure::Arguments),
-    /// Lay out a dossier or an edge list and write the positions.
-    Layout(layout::Arguments),
 }
 
 /// Runs one headless command.
@@ -48,7 +33,5 @@ pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Check(arguments) => check::run(arguments),
         Command::Convert(arguments) => convert::run(arguments),
-        Command::Figure(arguments) => figure::run(arguments),
-        Command::Layout(arguments) => layout::run(arguments),
     }
 }

@@ -3,7 +3,7 @@
 //! Invariant: components that hold a fixed node do not move; nothing is put on them.
 
 use super::polyomino::{GAP, Piece, pack_around};
-use super::rows::{in_block, in_rows, width_for};
+use super::rows::{area, in_block, in_rows, width_for};
 use crate::model::{Position, Rect};
 
 /// Components of at least this many nodes are placed around the middle.
@@ -16,11 +16,12 @@ const SINGLE_GAP: f32 = 14.0;
 /// How far each of `pieces` (the largest first) has to move.
 pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
     let mut moves = vec![Position::default(); pieces.len()];
-    let largest = pieces.first().map_or(0, |piece| piece.points.len());
+    let everybody: usize = pieces.iter().map(|piece| piece.points.len()).sum();
     let around = |at: usize| {
-        let piece = &pieces[at];
-        let large = piece.points.len() >= LARGE || (piece.points.len() == largest && at == 0);
-        piece.fixed || (large && at < MOST_LARGE && piece.points.len() > 1)
+        let count = pieces[at].points.len();
+        // A small component that is most of the picture is the picture.
+        let large = count >= LARGE || (count > 1 && 2 * count > everybody);
+        pieces[at].fixed || (large && at < MOST_LARGE)
     };
     let large: Vec<usize> = (0..pieces.len()).filter(|at| around(*at)).collect();
     let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect);
@@ -40,8 +41,9 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
         members.iter().map(|at| (pieces[*at].bounds().width(), pieces[*at].bounds().height())).collect()
     };
     let (small_sizes, single_sizes) = (sizes(&small), sizes(&single));
-    let all: Vec<(f32, f32)> = small_sizes.iter().chain(&single_sizes).copied().collect();
-    let width = width_for(above, &all, SINGLE_GAP, aspect);
+    let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
+    let block = area(&vec![cell; single.len()], SINGLE_GAP);
+    let width = width_for(above, area(&small_sizes, GAP) + block, aspect);
     let (small_places, small_size) = in_rows(&small_sizes, width, GAP);
     let (single_places, single_size) = in_block(&single_sizes, width, SINGLE_GAP);
     let middle = above.map_or(0.0, |above| above.center().x);

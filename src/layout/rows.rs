@@ -28,11 +28,16 @@ pub(super) fn in_block(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Posit
     in_rows(&vec![cell; sizes.len()], width, gap)
 }
 
-/// How wide the rows should be so that they and the picture above them (where there is one) have this aspect together.
-pub(super) fn width_for(above: Option<Rect>, sizes: &[(f32, f32)], gap: f32, aspect: f32) -> f32 {
-    let area: f32 = sizes.iter().map(|(width, height)| (width + gap) * (height + gap)).sum();
+/// How much of the page boxes take with the room between them.
+pub(super) fn area(sizes: &[(f32, f32)], gap: f32) -> f32 {
+    sizes.iter().map(|(width, height)| (width + gap) * (height + gap)).sum()
+}
+
+/// How wide rows of this area should be so that they and the picture above them (where there is one) have this aspect
+/// together.
+pub(super) fn width_for(above: Option<Rect>, area: f32, aspect: f32) -> f32 {
     let above = above.map_or((0.0, 0.0), |above| (above.width(), above.height()));
-    // The picture above counts with the whole height it takes: width × (its height + area ÷ width) at this aspect.
+    // The picture above counts with the whole height it takes: width = aspect × (its height + area ÷ width).
     let half = above.1 * aspect / 2.0;
     let width = half + (half * half + area * aspect).sqrt();
     width.max(above.0)
@@ -65,10 +70,10 @@ mod tests {
 
     #[test]
     fn alone_the_rows_take_the_aspect() {
-        let sizes = [(10.0, 10.0); 400];
-        let width = width_for(None, &sizes, 0.0, 4.0);
+        let sizes = area(&[(10.0, 10.0); 400], 0.0);
+        let width = width_for(None, sizes, 4.0);
         assert!((width - 400.0).abs() < 1.0);
         let above = Rect { min: Position::new(0.0, 0.0), max: Position::new(900.0, 10.0) };
-        assert_eq!(width_for(Some(above), &sizes, 0.0, 1.0), 900.0);
+        assert_eq!(width_for(Some(above), sizes, 1.0), 900.0);
     }
 }

@@ -76,7 +76,7 @@ impl Rect {
     /// Its middle.
     #[must_use]
     pub fn center(self) -> Position {
-        Position::new((self.min.x + self.max.x) / 2.0, (self.min.y + self.max.y) / 2.0)
+        Position::new(self.min.x.midpoint(self.max.x), self.min.y.midpoint(self.max.y))
     }
 
     /// Whether `point` lies in it, the border included.

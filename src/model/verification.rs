@@ -88,6 +88,7 @@ impl Verification {
 
 /// Which differences were folded away to find a quote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of five named flags, not a state")]
 pub struct Folds {
     /// Typographic against straight quotation marks and apostrophes.
     pub quotes: bool,

@@ -1,3 +1,32 @@
 //! What the reader is doing: selection, arrangement, undo. The only writer of state.
 //!
-//! Invariant: pure: it answers a command with effects and performs none of them.
+//! Everything goes through [`Session::apply`]: it takes a [`Command`] and answers with [`Effect`]s for the shell to
+//! perform. So the whole program can be driven without a window.
+//!
+//! Invariant: pure; no clock, no file, no thread, no egui.
+//! Invariant: selection and camera are not undone; whatever the reader did to the arrangement is.
+
+mod actions;
+mod arrangement;
+mod command;
+mod history;
+pub mod layout_request;
+mod notice;
+mod saving;
+mod selection;
+mod settling;
+mod state;
+mod update;
+mod views;
+
+pub use actions::{Action, Shortcut, ShortcutKey};
+pub use arrangement::Arrangement;
+pub use command::{Command, Effect, FigureTask, FilterChange, Leaving, Pick};
+pub use saving::layout_beside;
+pub use notice::{Notice, NoticeKind};
+pub use selection::{Reading, Selection, claims_of, quotes_of};
+pub use settling::Settling;
+pub use state::{Failure, Look, Preferences, Session};
+
+#[cfg(test)]
+mod tests;

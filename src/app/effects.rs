@@ -1,0 +1,174 @@
+//! Performing what the session asks for.
+
+use super::App;
+use crate::files::{save::save, settings::Settings, watch::Watch};
+use crate::model::{OpenDossier, Origin, SavedLayout};
+use crate::scene;
+use crate::session::layout_request::layout_request;
+use crate::session::{Command, Effect, FigureTask, Pick};
+use crate::ui::Dialog;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+/// The shape of the window before the first frame has told it.
+const USUAL_ASPECT: f32 = 1.4;
+
+impl App {
+    /// Performs one effect. Whatever takes time happens in the background and comes back as a command.
+    pub(super) fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Load(origin) => self.in_background(move || super::loading::load_dossier(origin)),
+            Effect::LoadLayout(path) => self.in_background(move || super::loading::load_layout(path)),
+            Effect::Pick(pick) => self.pick(pick),
+            Effect::StartLayout(ticket) => self.start_layout(ticket),
+            Effect::PauseLayout => self.driver.pause(),
+            Effect::ResumeLayout => self.driver.resume(),
+            Effect::StopLayout => self.driver.stop(),
+            Effect::SaveLayout { path, layout, revision } => {
+                self.in_background(move || save_layout(path, &layout, revision));
+            }
+            Effect::ExportFigure(task) => {
+                self.apply(Command::Tell(format!("Making {}…", name_of(&task.path))));
+                self.in_background(move || export_figure(&task));
+            }
+            Effect::SaveTemplate(path) => self.in_background(move || save_template(path)),
+            Effect::Copy(text) => self.ctx.copy_text(text),
+            Effect::OpenLink(link) => self.ctx.open_url(egui::OpenUrl::new_tab(link)),
+            Effect::KeepPreferences => self.keep_preferences(),
+            Effect::Remember(path) => self.remember(&path),
+            Effect::Quit => {
+                self.may_close = true;
+                self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Effect::AskBeforeLeaving(leaving) => self.open_dialog(Dialog::Leaving(leaving)),
+        }
+        self.watch_open();
+    }
+
+    /// Runs work on a thread of its own and takes its answer as a command.
+    pub(super) fn in_background(&self, work: impl FnOnce() -> Option<Command> + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let spawned = std::thread::Builder::new().name("sayso work".to_owned()).spawn(move || {
+            let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| {
+                Some(Command::Warn("Something went wrong inside the program; nothing was changed".to_owned()))
+            });
+            if let Some(command) = answer {
+                // The receiver is gone only when the program ends.
+                let _ = sender.send(command);
+                ctx.request_repaint();
+            }
+        });
+        if spawned.is_err() {
+            let _ = self.sender.send(Command::Warn("The system gave no thread to work on; try again".to_owned()));
+        }
+    }
+
+    /// Starts the layout of the open dossier.
+    fn start_layout(&mut self, ticket: u64) {
+        let Some(open) = self.session.open() else { return };
+        let arranged = self.session.arrangement();
+        let starts: Vec<_> = arranged.positions.iter().copied().map(Some).collect();
+        let aspect = self.memory.canvas.size.map_or(USUAL_ASPECT, |size| size.width / size.height.max(1.0));
+        let sizes = scene::half_sizes(open);
+        let request = layout_request(open, &sizes, &starts, &arranged.pinned, self.session.seed(), 0, aspect);
+        self.driver.start(request, ticket);
+    }
+
+    fn keep_preferences(&mut self) {
+        let preferences = self.session.preferences();
+        self.settings.theme = preferences.theme;
+        self.settings.text_scale = preferences.text_scale;
+        self.save_settings();
+    }
+
+    fn remember(&mut self, path: &Path) {
+        self.settings.remember(path);
+        self.memory.recent.clear();
+        self.save_settings();
+    }
+
+    /// Saves the settings in the background. A failure costs nothing that the reader made, so it is only told.
+    fn save_settings(&self) {
+        let settings: Settings = self.settings.clone();
+        self.in_background(move || {
+            settings.save().err().map(|error| Command::Warn(format!("The settings were not kept: {error}")))
+        });
+    }
+
+    /// Watches the files of the open dossier, anew whenever another one is open.
+    fn watch_open(&mut self) {
+        let open = self.session.open().cloned();
+        if self.watched.as_ref().map(|watched| &watched.hash) == open.as_ref().map(|open| &open.hash)
+            && self.watched.as_ref().map(|watched| &watched.origin) == open.as_ref().map(|open| &open.origin)
+        {
+            return;
+        }
+        self.watch = open.as_ref().and_then(|open| {
+            let paths = files_of(open);
+            let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+            Watch::new(&paths, move || {
+                let _ = sender.send(Command::ChangedOnDisk);
+                ctx.request_repaint();
+            })
+        });
+        self.watched = open;
+    }
+
+    /// Asks for a file in the background and goes on with it.
+    fn pick(&self, pick: Pick) {
+        self.in_background(move || {
+            let path = super::pick::pick(&pick);
+            match (path, pick) {
+                (Ok(Some(path)), Pick::Open) => Some(Command::Open(path)),
+                (Ok(Some(path)), Pick::SaveLayout { .. }) => Some(Command::SaveLayoutAs(path)),
+                (Ok(Some(path)), Pick::SaveTemplate) => Some(Command::SaveTemplate(path)),
+                (Ok(None), _) => Some(Command::Stay),
+                (Err(why), _) => Some(Command::Warn(why)),
+            }
+        });
+    }
+}
+
+/// The files that an open dossier was read from.
+fn files_of(open: &OpenDossier) -> Vec<PathBuf> {
+    let Origin::File(dossier) = &open.origin else { return Vec::new() };
+    let folder = dossier.parent().unwrap_or(Path::new(""));
+    let documents = open.dossier.documents.iter().filter_map(|document| document.file.as_ref());
+    std::iter::once(dossier.clone()).chain(documents.map(|file| folder.join(file))).collect()
+}
+
+fn save_layout(path: PathBuf, layout: &SavedLayout, revision: u64) -> Option<Command> {
+    let text = crate::formats::layout_file::write(layout);
+    Some(match save(&path, text.as_bytes()) {
+        Ok(()) => Command::Saved { path, revision },
+        Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
+    })
+}
+
+fn save_template(path: PathBuf) -> Option<Command> {
+    Some(match save(&path, crate::formats::TEMPLATE.as_bytes()) {
+        Ok(()) => Command::Tell(format!("Saved {}; fill it in and open it", name_of(&path))),
+        Err(error) => Command::Warn(format!("The template is not saved. {error}")),
+    })
+}
+
+/// Makes a figure file from its SVG; the extension says which kind.
+fn export_figure(task: &FigureTask) -> Option<Command> {
+    let extension = task.path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let bytes = match extension.as_deref() {
+        Some("svg") => Ok(task.svg.clone().into_bytes()),
+        Some("pdf") => scene::pdf::render(&task.svg),
+        _ => scene::png::render(&task.svg, task.scale, task.dpi, &AtomicBool::new(false)),
+    };
+    Some(match bytes {
+        Ok(bytes) => match save(&task.path, &bytes) {
+            Ok(()) => Command::Tell(format!("Saved {}", name_of(&task.path))),
+            Err(error) => Command::Warn(format!("The figure is not saved. {error}")),
+        },
+        Err(error) => Command::Warn(format!("The figure cannot be made: {error}")),
+    })
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,70 @@
+//! Prints where things are on screen and what happens, for driving the program from outside (`--print-hits`).
+//!
+//! One line each: `hit node ID X Y`, `hit edge FROM TO X Y`, `hit quote CLAIM PLACE X Y` whenever the picture has come to
+//! rest; `select …`, `quote …`, `saved PATH`, `settled` as they happen. Pixels are the window's.
+
+use crate::model::Target;
+use crate::session::{Command, Session, Settling};
+use crate::ui::Memory;
+use std::io::Write;
+
+/// What was printed last, so that the same is not printed twice.
+#[derive(Default)]
+pub(super) struct Printer {
+    printed: String,
+}
+
+impl Printer {
+    /// Prints what a command is about to do.
+    pub(super) fn note(&mut self, command: &Command, session: &Session) {
+        let line = match command {
+            Command::Select(target) => format!("select {}", self.name(session, *target)),
+            Command::ShowQuote(evidence) => format!("quote {} {}", evidence.relation.0, evidence.position),
+            Command::Saved { path, .. } => format!("saved {}", path.display()),
+            Command::Refused { origin, .. } => format!("refused {}", origin.name()),
+            Command::Loaded { open, .. } => format!("loaded {}", open.origin.name()),
+            Command::Settled { running: None, .. } => "settled".to_owned(),
+            Command::Move { .. } => "move".to_owned(),
+            _ => return,
+        };
+        let mut out = std::io::stdout().lock();
+        let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+    }
+
+    /// Prints the hits, once the layout rests and whenever they changed since.
+    pub(super) fn print(&mut self, session: &Session, memory: &Memory) {
+        if matches!(session.settling(), Settling::Running { .. } | Settling::Idle) {
+            return;
+        }
+        let mut text = String::new();
+        for (target, at) in memory.canvas.hit_points() {
+            let kind = match target {
+                Target::Entity(_) => "node",
+                Target::Edge(_) => "edge",
+            };
+            let name = self.name(session, Some(target));
+            text.push_str(&format!("hit {kind} {name} {:.0} {:.0}\n", at.x, at.y));
+        }
+        for (name, at) in &memory.hits {
+            text.push_str(&format!("hit {name} {:.0} {:.0}\n", at.x, at.y));
+        }
+        if text != self.printed {
+            let mut out = std::io::stdout().lock();
+            let _ = write!(out, "{text}hits end\n").and_then(|()| out.flush());
+            self.printed = text;
+        }
+    }
+
+    /// The ids of what is pointed at.
+    fn name(&self, session: &Session, target: Option<Target>) -> String {
+        let (Some(open), Some(target)) = (session.open(), target) else { return "nothing".to_owned() };
+        let id = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].id.as_str();
+        match target {
+            Target::Entity(entity) => id(entity).to_owned(),
+            Target::Edge(edge) => {
+                let (low, high) = open.network.edges[edge.at()].ends;
+                format!("{} {}", id(low), id(high))
+            }
+        }
+    }
+}

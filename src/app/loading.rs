@@ -1,0 +1,43 @@
+//! Loading dossiers and layouts, on a background thread.
+
+use crate::files::load::{load, load_layout_file};
+use crate::model::{Origin, SavedLayout};
+use crate::session::{Command, layout_beside};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Loads a dossier, with the layout that lies beside it.
+pub(super) fn load_dossier(origin: Origin) -> Option<Command> {
+    let open = match load(&origin) {
+        Ok(open) => Arc::new(open),
+        Err(problems) => return Some(Command::Refused { origin, problems }),
+    };
+    let beside = match &origin {
+        Origin::File(path) => Some(layout_beside(path)).filter(|layout| layout.is_file()),
+        Origin::Builtin(_) => None,
+    };
+    // A layout that cannot be read must not keep the dossier closed; opening it by name says what is wrong with it.
+    let layout = beside.and_then(|path| Some((path.clone(), load_layout_file(&path).ok()?)));
+    Some(Command::Loaded { open, layout })
+}
+
+/// Loads a layout file and the dossier that it names.
+pub(super) fn load_layout(path: PathBuf) -> Option<Command> {
+    let layout = match load_layout_file(&path) {
+        Ok(layout) => layout,
+        Err(problems) => return Some(Command::Refused { origin: Origin::File(path), problems }),
+    };
+    let origin = dossier_of(&layout, &path);
+    Some(match load(&origin) {
+        Ok(open) => Command::Loaded { open: Arc::new(open), layout: Some((path, layout)) },
+        Err(problems) => Command::Refused { origin, problems },
+    })
+}
+
+/// Where the dossier of a layout file at `path` is.
+fn dossier_of(layout: &SavedLayout, path: &Path) -> Origin {
+    match layout.dossier.strip_prefix("builtin:") {
+        Some(name) => Origin::Builtin(name.to_owned()),
+        None => Origin::File(path.parent().unwrap_or(Path::new("")).join(&layout.dossier)),
+    }
+}

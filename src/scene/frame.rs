@@ -1,0 +1,232 @@
+//! The display list: what every backend draws, in the order in which it is painted.
+
+use super::caption::Caption;
+use super::page::{Bounds, Color, Point, Size};
+use super::theme::Theme;
+use crate::model::{Camera, EntityIndex, Status, Target};
+use std::collections::BTreeSet;
+
+/// What is to be shown of a scene.
+#[derive(Clone, Copy)]
+pub struct Shot<'a> {
+    /// From where.
+    pub camera: Camera,
+    /// On a page of this size.
+    pub size: Size,
+    /// In which colours.
+    pub theme: &'a Theme,
+    /// What stands out.
+    pub emphasis: &'a Emphasis,
+    /// A factor for all text.
+    pub text_scale: f32,
+    /// What lies behind.
+    pub background: Background,
+    /// Whether the legend is on the page.
+    pub legend: bool,
+    /// The caption under the picture.
+    pub caption: Option<&'a Caption>,
+}
+
+/// What lies behind the marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Background {
+    /// The theme's ground.
+    #[default]
+    Themed,
+    /// White paper.
+    White,
+    /// Nothing.
+    Transparent,
+}
+
+/// What stands out in the picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Emphasis {
+    /// What is selected.
+    pub selected: Option<Target>,
+    /// Entities selected together.
+    pub also_selected: Vec<EntityIndex>,
+    /// What the pointer is on.
+    pub hovered: Option<Target>,
+    /// The only entities that are lit.
+    pub lit: Option<BTreeSet<EntityIndex>>,
+    /// What the keyboard is on.
+    pub focus: Option<Target>,
+}
+
+/// One page or window, ready to be drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// The size of the page.
+    pub size: Size,
+    /// What lies behind; `None`: nothing.
+    pub background: Option<Color>,
+    /// Where the marks of the network are cut off.
+    pub clip: Bounds,
+    /// The marks of the network, in paint order.
+    pub marks: Vec<Mark>,
+    /// Title, legend and caption, painted over the marks.
+    pub furniture: Vec<Mark>,
+    /// The legend, if it is on the page.
+    pub legend: Option<Legend>,
+    /// A short name of the picture.
+    pub title: String,
+    /// What a person who cannot see it should be told.
+    pub description: String,
+}
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A line through two or more points.
+    Line {
+        /// The points.
+        points: Vec<Point>,
+        /// Its width in pixels.
+        width: f32,
+        /// Its colour.
+        color: Color,
+        /// Whether it is interrupted.
+        dash: Dash,
+    },
+    /// A convex polygon.
+    Polygon {
+        /// Its corners.
+        points: Vec<Point>,
+        /// Its inside.
+        fill: Option<Color>,
+        /// The width and colour of its border, half within and half without.
+        stroke: Option<(f32, Color)>,
+    },
+    /// A disc.
+    Disc {
+        /// Its centre.
+        center: Point,
+        /// Its radius.
+        radius: f32,
+        /// Its inside.
+        fill: Option<Color>,
+        /// The width and colour of its border, half within and half without.
+        stroke: Option<(f32, Color)>,
+    },
+    /// A line of text.
+    Text(Label),
+}
+
+/// How a line is interrupted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dash {
+    /// Not at all.
+    #[default]
+    Solid,
+    /// Dashes: alleged.
+    Dashed,
+    /// Dots: denied.
+    Dotted,
+    /// Long dashes: hypothetical.
+    Long,
+}
+
+impl Dash {
+    /// How a claim's status is drawn.
+    #[must_use]
+    pub fn of(status: Status) -> Self {
+        match status {
+            Status::Asserted => Self::Solid,
+            Status::Alleged => Self::Dashed,
+            Status::Denied => Self::Dotted,
+            Status::Hypothetical => Self::Long,
+        }
+    }
+
+    /// Length and gap in pixels, or `None` for a line without gaps.
+    #[must_use]
+    pub fn pattern(self) -> Option<(f32, f32)> {
+        match self {
+            Self::Solid => None,
+            Self::Dashed => Some((5.0, 3.5)),
+            Self::Dotted => Some((1.8, 3.2)),
+            Self::Long => Some((12.0, 5.0)),
+        }
+    }
+}
+
+/// How heavy text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Running text.
+    #[default]
+    Regular,
+    /// Names that matter.
+    SemiBold,
+}
+
+/// A line of text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Label {
+    /// The left end of its baseline.
+    pub at: Point,
+    /// The text in logical order.
+    pub text: String,
+    /// The font size in pixels.
+    pub size: f32,
+    /// How heavy it is.
+    pub weight: Weight,
+    /// Whether it is slanted.
+    pub italic: bool,
+    /// Its colour.
+    pub color: Color,
+    /// The colour of the halo that sets it off, if it has one.
+    pub halo: Option<Color>,
+    /// How wide it is, measured with the bundled fonts.
+    pub width: f32,
+    /// Whether its first strong letter runs from right to left.
+    pub rtl: bool,
+    /// What it names.
+    pub owner: Option<Target>,
+}
+
+impl Label {
+    /// The room it takes: from its ascenders to its descenders.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        Bounds::new(self.at.x, self.at.y - 0.82 * self.size, self.width, 1.08 * self.size)
+    }
+}
+
+/// The legend: what the marks mean, and what is switched off.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Legend {
+    /// The plate it stands on.
+    pub bounds: Bounds,
+    /// Its entries.
+    pub rows: Vec<LegendRow>,
+}
+
+/// One entry of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendRow {
+    /// Where it is.
+    pub bounds: Bounds,
+    /// What it stands for.
+    pub entry: LegendEntry,
+    /// What it says.
+    pub label: String,
+    /// How many there are in the dossier.
+    pub count: u32,
+    /// Whether it is shown.
+    pub on: bool,
+}
+
+/// What an entry of the legend stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LegendEntry {
+    /// A kind of entity.
+    EntityKind(String),
+    /// A status of claims.
+    Status(Status),
+    /// Claims without evidence.
+    WithoutEvidence,
+    /// Edges whose claims conflict.
+    Conflict,
+}

@@ -1,0 +1,177 @@
+//! Page space: logical pixels, x to the right and y downwards from the upper left corner.
+
+/// A point on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f32,
+    /// Downwards.
+    pub y: f32,
+}
+
+impl Point {
+    /// The point at `x`, `y`.
+    #[must_use]
+    pub const fn new(x: f32, y: f32) -> Self {
+        Self { x, y }
+    }
+
+    /// The point moved by an offset.
+    #[must_use]
+    pub fn moved(self, dx: f32, dy: f32) -> Self {
+        Self { x: self.x + dx, y: self.y + dy }
+    }
+
+    /// The straight distance to `other`.
+    #[must_use]
+    pub fn distance(self, other: Self) -> f32 {
+        let (dx, dy) = (self.x - other.x, self.y - other.y);
+        (dx * dx + dy * dy).sqrt()
+    }
+
+    /// The point a part `t` of the way to `other`.
+    #[must_use]
+    pub fn towards(self, other: Self, t: f32) -> Self {
+        Self { x: self.x + (other.x - self.x) * t, y: self.y + (other.y - self.y) * t }
+    }
+
+    /// The direction to `other` as a vector of length 1; to the right where both are the same.
+    #[must_use]
+    pub fn direction(self, other: Self) -> (f32, f32) {
+        let length = self.distance(other);
+        if length > 1e-6 { ((other.x - self.x) / length, (other.y - self.y) / length) } else { (1.0, 0.0) }
+    }
+}
+
+/// A width and a height.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// The width.
+    pub width: f32,
+    /// The height.
+    pub height: f32,
+}
+
+/// An upright rectangle on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bounds {
+    /// The upper left corner.
+    pub min: Point,
+    /// The lower right corner.
+    pub max: Point,
+}
+
+impl Bounds {
+    /// The rectangle with a corner at `x`, `y`.
+    #[must_use]
+    pub const fn new(x: f32, y: f32, width: f32, height: f32) -> Self {
+        Self { min: Point::new(x, y), max: Point::new(x + width, y + height) }
+    }
+
+    /// The square around a centre.
+    #[must_use]
+    pub fn around(center: Point, half: f32) -> Self {
+        Self { min: center.moved(-half, -half), max: center.moved(half, half) }
+    }
+
+    /// Whether the two share more than a border.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
+    }
+
+    /// Whether `other` lies within.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.min.x <= other.min.x && self.min.y <= other.min.y && other.max.x <= self.max.x && other.max.y <= self.max.y
+    }
+
+    /// The rectangle grown by `margin` on every side.
+    #[must_use]
+    pub fn grown(&self, margin: f32) -> Self {
+        Self { min: self.min.moved(-margin, -margin), max: self.max.moved(margin, margin) }
+    }
+
+    /// Its width.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.max.x - self.min.x
+    }
+
+    /// Its height.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.max.y - self.min.y
+    }
+
+    /// Whether the straight line from `a` to `b` passes through (Liang and Barsky 1984).
+    #[must_use]
+    pub fn is_crossed_by(&self, a: Point, b: Point) -> bool {
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
+        let sides = [(-dx, a.x - self.min.x), (dx, self.max.x - a.x), (-dy, a.y - self.min.y), (dy, self.max.y - a.y)];
+        for (slope, gap) in sides {
+            if slope == 0.0 {
+                if gap < 0.0 {
+                    return false;
+                }
+            } else {
+                let t = gap / slope;
+                if slope < 0.0 { enter = enter.max(t) } else { leave = leave.min(t) }
+            }
+        }
+        enter <= leave
+    }
+}
+
+/// A colour: red, green, blue in sRGB, and alpha, not multiplied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Color(pub [u8; 4]);
+
+impl Color {
+    /// An opaque colour.
+    #[must_use]
+    pub const fn rgb(red: u8, green: u8, blue: u8) -> Self {
+        Self([red, green, blue, 255])
+    }
+
+    /// The colour with another alpha, from 0 to 1.
+    #[must_use]
+    pub fn with_alpha(self, alpha: f32) -> Self {
+        let [red, green, blue, _] = self.0;
+        Self([red, green, blue, (alpha.clamp(0.0, 1.0) * 255.0 + 0.5) as u8])
+    }
+
+    /// The opaque mixture of this colour and another; `share` 1 is all this one.
+    #[must_use]
+    pub fn mixed(self, other: Self, share: f32) -> Self {
+        let mix = |one: u8, two: u8| (f32::from(one) * share + f32::from(two) * (1.0 - share) + 0.5) as u8;
+        let ([r, g, b, a], [s, h, c, _]) = (self.0, other.0);
+        Self([mix(r, s), mix(g, h), mix(b, c), a])
+    }
+
+    /// Reads `#rrggbb`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+        let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
+        Some(Self::rgb(part(0)?, part(2)?, part(4)?))
+    }
+
+    /// Relative luminance after WCAG 2, from 0 to 1.
+    #[must_use]
+    pub fn luminance(self) -> f32 {
+        let linear = |value: u8| {
+            let value = f32::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0[0]) + 0.7152 * linear(self.0[1]) + 0.0722 * linear(self.0[2])
+    }
+
+    /// Contrast ratio after WCAG 2, from 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f32 {
+        let (one, two) = (self.luminance(), other.luminance());
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+}

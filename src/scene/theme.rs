@@ -1,0 +1,144 @@
+//! Colours by meaning, from `assets/theme_light.ron` and `assets/theme_dark.ron`.
+
+use super::page::Color;
+use crate::model::{Status, ThemeChoice};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The colours of a picture by what they mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// Which theme it is.
+    pub choice: ThemeChoice,
+    /// The ground.
+    pub background: Color,
+    /// Text.
+    pub ink: Color,
+    /// Text of second rank.
+    pub weak: Color,
+    /// Hairlines.
+    pub hairline: Color,
+    /// The outline of marks.
+    pub outline: Color,
+    /// Edges that no evidence supports.
+    pub without_evidence: Color,
+    /// What is selected.
+    pub selection: Color,
+    /// Claims that conflict.
+    pub conflict: Color,
+    /// Entities of a kind, by its name.
+    kinds: BTreeMap<String, Color>,
+    /// Entities of kinds without a colour of their own, in turn.
+    other_kinds: Vec<Color>,
+    /// Claims, in the order of [`Status::ALL`].
+    statuses: [Color; 4],
+}
+
+/// A theme as its file gives it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThemeFile {
+    background: String,
+    ink: String,
+    weak: String,
+    hairline: String,
+    outline: String,
+    without_evidence: String,
+    selection: String,
+    conflict: String,
+    asserted: String,
+    alleged: String,
+    denied: String,
+    hypothetical: String,
+    kinds: BTreeMap<String, String>,
+    other_kinds: Vec<String>,
+}
+
+static LIGHT: LazyLock<Theme> =
+    LazyLock::new(|| Theme::read(ThemeChoice::Light, include_str!("../../assets/theme_light.ron")));
+static DARK: LazyLock<Theme> =
+    LazyLock::new(|| Theme::read(ThemeChoice::Dark, include_str!("../../assets/theme_dark.ron")));
+
+impl Theme {
+    /// The theme of a choice.
+    #[must_use]
+    pub fn of(choice: ThemeChoice) -> &'static Self {
+        match choice {
+            ThemeChoice::Light => &LIGHT,
+            ThemeChoice::Dark => &DARK,
+        }
+    }
+
+    /// The colour of a kind of entity; `turn` tells kinds without a colour of their own apart.
+    #[must_use]
+    pub fn kind(&self, kind: &str, turn: usize) -> Color {
+        let other = || self.other_kinds.get(turn % self.other_kinds.len().max(1)).copied();
+        self.kinds.get(kind).copied().or_else(other).unwrap_or(self.weak)
+    }
+
+    /// Whether a kind has a colour of its own.
+    #[must_use]
+    pub fn knows(&self, kind: &str) -> bool {
+        self.kinds.contains_key(kind)
+    }
+
+    /// The colour of claims of a status.
+    #[must_use]
+    pub fn status(&self, status: Status) -> Color {
+        self.statuses[status as usize]
+    }
+
+    /// Reads a theme that is part of the program. What is amiss in it shows as magenta, and a test forbids it.
+    fn read(choice: ThemeChoice, text: &str) -> Self {
+        const AMISS: Color = Color::rgb(255, 0, 255);
+        let color = |text: &str| Color::parse(text).unwrap_or(AMISS);
+        let file: Option<ThemeFile> = ron::from_str(text).ok();
+        let of = |pick: fn(&ThemeFile) -> &String| file.as_ref().map_or(AMISS, |file| color(pick(file)));
+        Self {
+            choice,
+            background: of(|file| &file.background),
+            ink: of(|file| &file.ink),
+            weak: of(|file| &file.weak),
+            hairline: of(|file| &file.hairline),
+            outline: of(|file| &file.outline),
+            without_evidence: of(|file| &file.without_evidence),
+            selection: of(|file| &file.selection),
+            conflict: of(|file| &file.conflict),
+            statuses: [of(|file| &file.asserted), of(|file| &file.alleged), of(|file| &file.denied), of(|file| {
+                &file.hypothetical
+            })],
+            kinds: file.iter().flat_map(|file| &file.kinds).map(|(kind, text)| (kind.clone(), color(text))).collect(),
+            other_kinds: file.iter().flat_map(|file| &file.other_kinds).map(|text| color(text)).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_colour_stands_out_from_its_ground() {
+        for theme in [Theme::of(ThemeChoice::Light), Theme::of(ThemeChoice::Dark)] {
+            for text in [theme.ink, theme.weak, theme.conflict, theme.selection] {
+                assert!(text.contrast(theme.background) >= 4.5, "{text:?}");
+            }
+            let marks = theme.statuses.iter().chain(theme.kinds.values()).chain(&theme.other_kinds);
+            for mark in marks.chain([&theme.without_evidence]) {
+                let seen = mark.contrast(theme.background).max(theme.outline.contrast(theme.background));
+                assert!(seen >= 3.0, "{mark:?}");
+                assert_ne!(*mark, Color::rgb(255, 0, 255));
+            }
+        }
+    }
+
+    #[test]
+    fn strands_stand_out_by_themselves() {
+        for theme in [Theme::of(ThemeChoice::Light), Theme::of(ThemeChoice::Dark)] {
+            for status in Status::ALL {
+                assert!(theme.status(status).contrast(theme.background) >= 3.0, "{status:?}");
+            }
+        }
+    }
+}

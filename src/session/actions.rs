@@ -1,0 +1,320 @@
+//! Actions: every command without arguments, with its name, its key and what it does. Menus, keys, the palette and the
+//! help all read this one table.
+
+/// A command without arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Ask for a dossier or layout to open.
+    Open,
+    /// Load the open dossier again.
+    Reload,
+    /// Save the layout.
+    SaveLayout,
+    /// Save the layout under another name.
+    SaveLayoutAs,
+    /// Go back to the saved layout.
+    RevertLayout,
+    /// Make a picture file.
+    ExportFigure,
+    /// Save a commented dossier to fill in.
+    SaveTemplate,
+    /// End the program.
+    Quit,
+    /// Take back the last change of the arrangement.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Find an entity by any of its names.
+    Find,
+    /// Every command by its name.
+    Palette,
+    /// Select all that is shown.
+    SelectAll,
+    /// Copy the quote that is shown, with its citation.
+    CopyQuote,
+    /// Pin or unpin the selected entities.
+    Pin,
+    /// Unpin every entity.
+    UnpinAll,
+    /// Hide the selected entities.
+    Hide,
+    /// Show everything that was hidden by hand.
+    ShowHidden,
+    /// Hold the layout, or go on with it.
+    PauseLayout,
+    /// Lay everything out again, around the pins.
+    LayOutAgain,
+    /// Lay out again with another seed.
+    LayOutOtherSeed,
+    /// See the whole network.
+    Fit,
+    /// Closer.
+    ZoomIn,
+    /// Farther.
+    ZoomOut,
+    /// Light the network around the selection, to this depth.
+    Ego(u8),
+    /// One step more around the selection.
+    ExpandEgo,
+    /// Back out, step by step.
+    Escape,
+    /// The selection before this one.
+    Back,
+    /// The selection after this one.
+    Forward,
+    /// The next quote of the selection, in its document.
+    NextQuote,
+    /// The quote before.
+    PreviousQuote,
+    /// Show all keys.
+    Keys,
+    /// Explain the dossier format.
+    FormatHelp,
+    /// Settings of the window.
+    Preferences,
+    /// What this program is, and whose work it stands on.
+    About,
+}
+
+/// A key with its modifiers, as the window's toolkit will know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// Ctrl, or ⌘ on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// The key.
+    pub key: ShortcutKey,
+}
+
+/// The keys that shortcuts use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShortcutKey {
+    /// A letter, digit or sign, upper case.
+    Char(char),
+    /// A function key.
+    Function(u8),
+    /// The space bar.
+    Space,
+    /// Escape.
+    Escape,
+    /// Left arrow.
+    Left,
+    /// Right arrow.
+    Right,
+}
+
+const fn plain(key: char) -> Shortcut {
+    Shortcut { command: false, shift: false, alt: false, key: ShortcutKey::Char(key) }
+}
+
+const fn command(key: char) -> Shortcut {
+    Shortcut { command: true, shift: false, alt: false, key: ShortcutKey::Char(key) }
+}
+
+const fn command_shift(key: char) -> Shortcut {
+    Shortcut { command: true, shift: true, alt: false, key: ShortcutKey::Char(key) }
+}
+
+const fn key(key: ShortcutKey) -> Shortcut {
+    Shortcut { command: false, shift: false, alt: false, key }
+}
+
+const fn alt(key: ShortcutKey) -> Shortcut {
+    Shortcut { command: false, shift: false, alt: true, key }
+}
+
+impl Action {
+    /// All of them, in the order of the menus.
+    pub const ALL: [Self; 39] = [
+        Self::Open,
+        Self::Reload,
+        Self::SaveLayout,
+        Self::SaveLayoutAs,
+        Self::RevertLayout,
+        Self::ExportFigure,
+        Self::SaveTemplate,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::Find,
+        Self::Palette,
+        Self::SelectAll,
+        Self::CopyQuote,
+        Self::Pin,
+        Self::UnpinAll,
+        Self::Hide,
+        Self::ShowHidden,
+        Self::PauseLayout,
+        Self::LayOutAgain,
+        Self::LayOutOtherSeed,
+        Self::Fit,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::Ego(1),
+        Self::Ego(2),
+        Self::Ego(3),
+        Self::Ego(4),
+        Self::Ego(5),
+        Self::ExpandEgo,
+        Self::Escape,
+        Self::Back,
+        Self::Forward,
+        Self::NextQuote,
+        Self::PreviousQuote,
+        Self::Keys,
+        Self::FormatHelp,
+        Self::Preferences,
+        Self::About,
+    ];
+
+    /// Its name in menus and in the palette.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Open => "Open…",
+            Self::Reload => "Reload",
+            Self::SaveLayout => "Save layout",
+            Self::SaveLayoutAs => "Save layout as…",
+            Self::RevertLayout => "Revert to saved layout",
+            Self::ExportFigure => "Export figure…",
+            Self::SaveTemplate => "Save a template dossier…",
+            Self::Quit => "Quit",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::Find => "Find…",
+            Self::Palette => "All commands…",
+            Self::SelectAll => "Select all",
+            Self::CopyQuote => "Copy quote with citation",
+            Self::Pin => "Pin or unpin",
+            Self::UnpinAll => "Unpin all",
+            Self::Hide => "Hide",
+            Self::ShowHidden => "Show hidden",
+            Self::PauseLayout => "Pause or go on",
+            Self::LayOutAgain => "Lay out again",
+            Self::LayOutOtherSeed => "Lay out with another seed",
+            Self::Fit => "Whole network",
+            Self::ZoomIn => "Zoom in",
+            Self::ZoomOut => "Zoom out",
+            Self::Ego(1) => "Light neighbours",
+            Self::Ego(2) => "Light to depth 2",
+            Self::Ego(3) => "Light to depth 3",
+            Self::Ego(4) => "Light to depth 4",
+            Self::Ego(_) => "Light to depth 5",
+            Self::ExpandEgo => "Light one step more",
+            Self::Escape => "Back out",
+            Self::Back => "Back",
+            Self::Forward => "Forward",
+            Self::NextQuote => "Next quote",
+            Self::PreviousQuote => "Previous quote",
+            Self::Keys => "All keys",
+            Self::FormatHelp => "The dossier format",
+            Self::Preferences => "Preferences…",
+            Self::About => "About Sayso",
+        }
+    }
+
+    /// What it does, in one sentence.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Open => "Open a dossier or a saved layout",
+            Self::Reload => "Read the dossier again; what you placed stays where it is",
+            Self::SaveLayout => "Save positions, pins, filters and views beside the dossier",
+            Self::SaveLayoutAs => "Save the layout under another name",
+            Self::RevertLayout => "Go back to the layout as it was saved last; can be undone",
+            Self::ExportFigure => "Save the picture as PNG, SVG or PDF",
+            Self::SaveTemplate => "Save a commented dossier to fill in",
+            Self::Quit => "End the program; asks when the layout is not saved",
+            Self::Undo => "Take back the last move, pin, hiding, filter or layout",
+            Self::Redo => "Do again what was taken back",
+            Self::Find => "Find anyone by any of their names and fly there",
+            Self::Palette => "Every command by its name",
+            Self::SelectAll => "Select every entity that is shown",
+            Self::CopyQuote => "Copy the quote that is shown, with its citation",
+            Self::Pin => "Keep the selected entities where they are, or let them go",
+            Self::UnpinAll => "Let every entity go",
+            Self::Hide => "Hide the selected entities; they stay in the dossier",
+            Self::ShowHidden => "Show every entity that was hidden by hand",
+            Self::PauseLayout => "Hold the layout, or go on with it",
+            Self::LayOutAgain => "Lay everything out again around the pins; can be undone",
+            Self::LayOutOtherSeed => "Lay out again from another start, for another picture; can be undone",
+            Self::Fit => "See the whole network",
+            Self::ZoomIn => "Look closer",
+            Self::ZoomOut => "Look from farther away",
+            Self::Ego(_) => "Light the network around the selection to this depth and dim the rest",
+            Self::ExpandEgo => "Light one step more around the selection",
+            Self::Escape => "Back out, step by step: lit network, document, selection",
+            Self::Back => "Go back to what was selected before",
+            Self::Forward => "Go forward again",
+            Self::NextQuote => "Show the next quote of the selection in its document",
+            Self::PreviousQuote => "Show the quote before in its document",
+            Self::Keys => "All keys and gestures",
+            Self::FormatHelp => "The dossier format on one page",
+            Self::Preferences => "Colours and text size",
+            Self::About => "What this program is, and whose work it stands on",
+        }
+    }
+
+    /// Its key.
+    #[must_use]
+    pub fn shortcut(self) -> Option<Shortcut> {
+        Some(match self {
+            Self::Open => command('O'),
+            Self::Reload => key(ShortcutKey::Function(5)),
+            Self::SaveLayout => command('S'),
+            Self::SaveLayoutAs => command_shift('S'),
+            Self::ExportFigure => command('E'),
+            Self::Quit => command('Q'),
+            Self::Undo => command('Z'),
+            Self::Redo => command('Y'),
+            Self::Find => command('F'),
+            Self::Palette => command_shift('P'),
+            Self::SelectAll => command('A'),
+            Self::CopyQuote => command_shift('C'),
+            Self::Pin => plain('P'),
+            Self::Hide => plain('H'),
+            Self::PauseLayout => key(ShortcutKey::Space),
+            Self::LayOutAgain => command('L'),
+            Self::LayOutOtherSeed => command_shift('L'),
+            Self::Fit => plain('0'),
+            Self::ZoomIn => plain('+'),
+            Self::ZoomOut => plain('-'),
+            Self::Ego(depth @ 1..=5) => plain((b'0' + depth) as char),
+            Self::ExpandEgo => plain('E'),
+            Self::Escape => key(ShortcutKey::Escape),
+            Self::Back => alt(ShortcutKey::Left),
+            Self::Forward => alt(ShortcutKey::Right),
+            Self::NextQuote => plain('N'),
+            Self::PreviousQuote => plain('B'),
+            Self::Keys => key(ShortcutKey::Function(1)),
+            Self::Preferences => command(','),
+            _ => return None,
+        })
+    }
+}
+
+impl Shortcut {
+    /// The shortcut as it is printed in menus.
+    #[must_use]
+    pub fn words(self) -> String {
+        let mut words = String::new();
+        for (held, name) in [(self.command, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
+            if held {
+                words.push_str(name);
+            }
+        }
+        match self.key {
+            ShortcutKey::Char('-') => words.push('−'),
+            ShortcutKey::Char(sign) => words.push(sign),
+            ShortcutKey::Function(number) => words.push_str(&format!("F{number}")),
+            ShortcutKey::Space => words.push_str("Space"),
+            ShortcutKey::Escape => words.push_str("Esc"),
+            ShortcutKey::Left => words.push('←'),
+            ShortcutKey::Right => words.push('→'),
+        }
+        words
+    }
+}

@@ -1,0 +1,44 @@
+//! The arrangement: where everything stands and what is shown. What undo goes back over.
+
+use crate::model::{EntityIndex, Filter, Position};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// One state of the arrangement. Cheap to clone: its tables are shared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Arrangement {
+    /// Where every entity stands, in the dossier's order.
+    pub positions: Arc<Vec<Position>>,
+    /// Whether it is pinned, in the dossier's order.
+    pub pinned: Arc<Vec<bool>>,
+    /// What the reader hid by hand.
+    pub hidden: Arc<BTreeSet<EntityIndex>>,
+    /// What is switched off.
+    pub filter: Arc<Filter>,
+    /// Counts the reader's changes: two states with the same revision are the same to the reader.
+    pub revision: u64,
+}
+
+impl Arrangement {
+    /// The arrangement of `count` entities that nobody has placed.
+    #[must_use]
+    pub fn unplaced(count: usize) -> Self {
+        Self {
+            positions: Arc::new(vec![Position::default(); count]),
+            pinned: Arc::new(vec![false; count]),
+            ..Self::default()
+        }
+    }
+
+    /// Whether an entity is pinned.
+    #[must_use]
+    pub fn is_pinned(&self, entity: EntityIndex) -> bool {
+        self.pinned.get(entity.at()).copied().unwrap_or(false)
+    }
+
+    /// How many entities are pinned.
+    #[must_use]
+    pub fn pinned_count(&self) -> usize {
+        self.pinned.iter().filter(|pinned| **pinned).count()
+    }
+}

@@ -1,0 +1,228 @@
+//! What can be asked of a session, and what it asks of the shell in return.
+//!
+//! Invariant: commands carry values, never references into the window.
+
+use super::{Action, Look};
+use crate::model::{
+    Camera, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect, SavedLayout, Span,
+    Status, Target, ThemeChoice,
+};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One thing the reader, or a thread that finished, wants to happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// A command without arguments, from a key, a menu or the palette.
+    Do(Action),
+    /// Open a dossier or a layout file.
+    Open(PathBuf),
+    /// Open one of the examples by its name.
+    OpenExample(String),
+    /// A dossier was loaded, with the layout that lay beside it or that named it.
+    Loaded {
+        /// The dossier.
+        open: Arc<OpenDossier>,
+        /// The layout file and what it holds.
+        layout: Option<(PathBuf, SavedLayout)>,
+    },
+    /// A file could not be loaded.
+    Refused {
+        /// What was asked for.
+        origin: Origin,
+        /// Why not; at least one.
+        problems: Vec<Problem>,
+    },
+    /// Put away the report of a file that could not be loaded.
+    DismissFailure,
+    /// The open dossier's file changed on disk.
+    ChangedOnDisk,
+
+    /// Select one thing, or nothing.
+    Select(Option<Target>),
+    /// Add an entity to the selection, or take it out.
+    SelectAlso(EntityIndex),
+    /// Select the shown entities within a rectangle of the world.
+    SelectWithin(Rect),
+    /// The pointer is on something, or on nothing.
+    Hover(Option<Target>),
+    /// Show a quote of the selected edge or entity in its document.
+    ShowQuote(EvidenceIndex),
+    /// Read a document, from its beginning or at a place.
+    Read(DocumentIndex, Option<Span>),
+    /// Close the document that is being read.
+    CloseDocument,
+
+    /// Move entities by an offset in world units, and pin them. Moves with the same gesture number are one undo step.
+    Move {
+        /// Who moves.
+        entities: Vec<EntityIndex>,
+        /// By how much.
+        by: Position,
+        /// A number for the gesture that the move is part of.
+        gesture: u64,
+    },
+    /// Switch something on or off.
+    Filter(FilterChange),
+
+    /// Look at the whole network, or at a part.
+    Look(Look),
+    /// What the canvas shows now; for commands that zoom or fly from there.
+    Shown(Camera),
+    /// Look at something and select it.
+    FlyTo(Target),
+
+    /// The layout thread delivered positions.
+    Settled {
+        /// Which layout they belong to.
+        ticket: u64,
+        /// Where every entity stands.
+        positions: Arc<Vec<Position>>,
+        /// How far it is, from 0 to 1; `None` when it has come to rest.
+        running: Option<f32>,
+    },
+    /// Lay out with this seed.
+    SetSeed(u64),
+
+    /// Save the layout under this path.
+    SaveLayoutAs(PathBuf),
+    /// The layout was saved.
+    Saved {
+        /// Where.
+        path: PathBuf,
+        /// Which revision of the arrangement the file holds.
+        revision: u64,
+    },
+    /// Make a new view, a copy of the current one.
+    AddView(String),
+    /// Go to another view of the layout.
+    ShowView(usize),
+    /// Rename the current view.
+    RenameView(String),
+    /// Remove the current view, unless it is the last.
+    RemoveView,
+
+    /// Make a figure file.
+    ExportFigure(Box<FigureTask>),
+    /// Save the commented template of a dossier under this path.
+    SaveTemplate(PathBuf),
+    /// Copy text.
+    Copy(String),
+    /// Open a link of a document in the browser.
+    OpenLink(String),
+    /// Use these colours; `None`: as the system.
+    SetTheme(Option<ThemeChoice>),
+    /// Use this text size, as a factor.
+    SetTextScale(f32),
+    /// Tell the reader something.
+    Tell(String),
+    /// Tell the reader that something went wrong.
+    Warn(String),
+    /// Put away the notice.
+    DismissNotice,
+    /// Leave the open dossier although its layout is not saved.
+    LeaveAnyway(Leaving),
+    /// Save the layout, then leave.
+    SaveAndLeave(Leaving),
+    /// Stay after all.
+    Stay,
+}
+
+/// What the reader leaves the open dossier for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// The end of the program.
+    Quit,
+    /// Another file.
+    Open(PathBuf),
+    /// An example.
+    OpenExample(String),
+}
+
+/// A change of the filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterChange {
+    /// Switch a kind of entity on or off.
+    EntityKind(String),
+    /// Switch a status on or off.
+    Status(Status),
+    /// Switch a kind of relation on or off.
+    RelationKind(String),
+    /// Switch claims without evidence on or off.
+    WithoutEvidence,
+    /// Show everything.
+    Clear,
+}
+
+/// What a figure file is to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureTask {
+    /// Where to write it; the extension decides the kind.
+    pub path: PathBuf,
+    /// The picture, as SVG.
+    pub svg: String,
+    /// Pixels for each logical pixel of the picture.
+    pub scale: f32,
+    /// The resolution to record in a PNG, in dots per inch.
+    pub dpi: Option<f32>,
+}
+
+/// What a file dialog is opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A dossier or a layout, to open.
+    Open,
+    /// Where to save the layout; with a name to offer and the folder to start in.
+    SaveLayout {
+        /// The name to offer.
+        name: String,
+        /// The folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Where to save the template.
+    SaveTemplate,
+}
+
+/// What the shell is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Load a dossier, in the background.
+    Load(Origin),
+    /// Load a layout file and the dossier it names, in the background.
+    LoadLayout(PathBuf),
+    /// Ask for a file.
+    Pick(Pick),
+    /// Start the layout of the session's dossier, under this ticket.
+    StartLayout(u64),
+    /// Hold the layout.
+    PauseLayout,
+    /// Go on with it.
+    ResumeLayout,
+    /// Give the layout up.
+    StopLayout,
+    /// Save a layout, in the background.
+    SaveLayout {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        layout: Box<SavedLayout>,
+        /// Which revision of the arrangement it is.
+        revision: u64,
+    },
+    /// Make a figure file, in the background.
+    ExportFigure(Box<FigureTask>),
+    /// Save the template.
+    SaveTemplate(PathBuf),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open a link in the browser.
+    OpenLink(String),
+    /// Keep the preferences.
+    KeepPreferences,
+    /// Add a file to the recent ones.
+    Remember(PathBuf),
+    /// End the program.
+    Quit,
+    /// Ask whether to save the layout first.
+    AskBeforeLeaving(Leaving),
+}

@@ -1,0 +1,228 @@
+//! The session's state and what can be read of it.
+
+use super::arrangement::Arrangement;
+use super::command::Leaving;
+use super::history::History;
+use super::notice::{Notice, NoticeKind};
+use super::selection::Selection;
+use super::settling::Settling;
+use super::views::Views;
+use crate::analysis::filter::visibility;
+use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Problem, Target, ThemeChoice, Visibility};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Everything the program knows of what the reader is doing.
+#[derive(Debug, Default)]
+pub struct Session {
+    pub(super) open: Option<Arc<OpenDossier>>,
+    pub(super) loading: Option<String>,
+    pub(super) failure: Option<Failure>,
+    pub(super) arranged: Arrangement,
+    pub(super) revisions: u64,
+    pub(super) history: History,
+    pub(super) visibility: Arc<Visibility>,
+    pub(super) selection: Selection,
+    pub(super) trail: Vec<Selection>,
+    pub(super) ahead: Vec<Selection>,
+    pub(super) hovered: Option<Target>,
+    pub(super) ego_depth: u8,
+    pub(super) lit: Option<Arc<BTreeSet<EntityIndex>>>,
+    pub(super) look: Look,
+    pub(super) shown: Camera,
+    pub(super) settling: Settling,
+    pub(super) ticket: u64,
+    pub(super) seed: u64,
+    pub(super) views: Views,
+    pub(super) notice: Option<Notice>,
+    pub(super) notices: u64,
+    pub(super) preferences: Preferences,
+    pub(super) leaving: Option<Leaving>,
+}
+
+/// What part of the network the reader wants to see.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Look {
+    /// All of it, whatever the window's size.
+    #[default]
+    Whole,
+    /// This part.
+    At(Camera),
+}
+
+/// A file that could not be loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// Which.
+    pub origin: Origin,
+    /// Why not.
+    pub problems: Arc<Vec<Problem>>,
+}
+
+/// How the window looks. Kept between runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Preferences {
+    /// Light or dark; `None`: as the system.
+    pub theme: Option<ThemeChoice>,
+    /// The text size, as a factor from 0.75 to 2.
+    pub text_scale: f32,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: None, text_scale: 1.0 }
+    }
+}
+
+impl Session {
+    /// A session with nothing open.
+    #[must_use]
+    pub fn new(preferences: Preferences) -> Self {
+        Self { preferences, seed: 1, ..Self::default() }
+    }
+
+    /// The open dossier.
+    #[must_use]
+    pub fn open(&self) -> Option<&Arc<OpenDossier>> {
+        self.open.as_ref()
+    }
+
+    /// The name of what is being loaded.
+    #[must_use]
+    pub fn loading(&self) -> Option<&str> {
+        self.loading.as_deref()
+    }
+
+    /// The file that could not be loaded last, until it is put away.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
+    }
+
+    /// Where everything stands and what is shown.
+    #[must_use]
+    pub fn arrangement(&self) -> &Arrangement {
+        &self.arranged
+    }
+
+    /// What remains to be seen after filter and hiding.
+    #[must_use]
+    pub fn visibility(&self) -> &Arc<Visibility> {
+        &self.visibility
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// What the pointer is on.
+    #[must_use]
+    pub fn hovered(&self) -> Option<Target> {
+        self.hovered
+    }
+
+    /// The entities that are lit around the selection, where the reader asked for it.
+    #[must_use]
+    pub fn lit(&self) -> Option<&Arc<BTreeSet<EntityIndex>>> {
+        self.lit.as_ref()
+    }
+
+    /// To which depth the network around the selection is lit; 0 when it is not.
+    #[must_use]
+    pub fn ego_depth(&self) -> u8 {
+        self.ego_depth
+    }
+
+    /// What part of the network is to be seen.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    /// What the canvas shows, as it reported last.
+    #[must_use]
+    pub fn shown(&self) -> Camera {
+        self.shown
+    }
+
+    /// What the layout is doing.
+    #[must_use]
+    pub fn settling(&self) -> Settling {
+        self.settling
+    }
+
+    /// The number of the layout that is wanted; positions with another number are late.
+    #[must_use]
+    pub fn ticket(&self) -> u64 {
+        self.ticket
+    }
+
+    /// The seed of the layout.
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The views of the layout, and the file it is saved in.
+    #[must_use]
+    pub fn views(&self) -> &Views {
+        &self.views
+    }
+
+    /// The last notice, until it is put away.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// How the window looks.
+    #[must_use]
+    pub fn preferences(&self) -> Preferences {
+        self.preferences
+    }
+
+    /// Whether the reader changed the arrangement since it was saved. Settling does not count.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.open.is_some() && self.arranged.revision != self.views.saved_revision
+    }
+
+    /// What undo would undo, or `None`.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&'static str> {
+        self.history.undo_name()
+    }
+
+    /// What redo would redo, or `None`.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&'static str> {
+        self.history.redo_name()
+    }
+
+    /// Whether there is a selection to go back to.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        !self.trail.is_empty()
+    }
+
+    /// Whether there is a selection to go forward to.
+    #[must_use]
+    pub fn can_go_forward(&self) -> bool {
+        !self.ahead.is_empty()
+    }
+
+    /// Computes anew what remains visible; after every change of the arrangement.
+    pub(super) fn refresh_visibility(&mut self) {
+        if let Some(open) = &self.open {
+            self.visibility = Arc::new(visibility(open, &self.arranged.filter, &self.arranged.hidden));
+        }
+    }
+
+    /// Tells the reader something.
+    pub(super) fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        self.notices += 1;
+        self.notice = Some(Notice { kind, text: text.into(), number: self.notices });
+    }
+}

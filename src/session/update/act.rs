@@ -1,0 +1,58 @@
+//! Commands without arguments.
+
+use crate::session::command::{Effect, Leaving, Pick};
+use crate::session::state::{Look, Session};
+use crate::session::Action;
+
+impl Session {
+    /// Does what an action says. Those that only open a dialog belong to the window and change nothing here.
+    pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Open => vec![Effect::Pick(Pick::Open)],
+            Action::Reload => self.reload(),
+            Action::SaveLayout => self.save_layout(),
+            Action::SaveLayoutAs => self.save_layout_as(),
+            Action::RevertLayout => self.revert_layout(),
+            Action::SaveTemplate => vec![Effect::Pick(Pick::SaveTemplate)],
+            Action::Quit => self.ask_or_leave(Leaving::Quit),
+            Action::Undo => self.walk_history(true),
+            Action::Redo => self.walk_history(false),
+            Action::SelectAll => self.select_all(),
+            Action::Pin => self.toggle_pins(),
+            Action::UnpinAll => self.unpin_all(),
+            Action::Hide => self.hide(),
+            Action::ShowHidden => self.show_hidden(),
+            Action::PauseLayout => self.pause_layout(),
+            Action::LayOutAgain => self.lay_out(self.seed),
+            Action::LayOutOtherSeed => self.lay_out(self.seed.wrapping_add(1)),
+            Action::Fit => self.look_at(Look::Whole),
+            Action::ZoomIn => self.zoom(true),
+            Action::ZoomOut => self.zoom(false),
+            Action::Ego(depth) => self.light(depth),
+            Action::ExpandEgo => self.light(self.ego_depth.saturating_add(1)),
+            Action::Escape => self.back_out(),
+            Action::Back => self.walk_trail(true),
+            Action::Forward => self.walk_trail(false),
+            Action::NextQuote => self.step_quote(true),
+            Action::PreviousQuote => self.step_quote(false),
+            Action::CopyQuote => self.copy_quote(),
+            Action::ExportFigure
+            | Action::Find
+            | Action::Palette
+            | Action::Keys
+            | Action::FormatHelp
+            | Action::Preferences
+            | Action::About => Vec::new(),
+        }
+    }
+
+    /// Copies the quote that is shown, with its citation.
+    fn copy_quote(&mut self) -> Vec<Effect> {
+        let (Some(open), Some(evidence)) = (&self.open, self.selection.quote) else {
+            return self.tell_only(crate::session::NoticeKind::Fact, "Show a quote first, then copy it".to_owned());
+        };
+        let text = crate::analysis::citation::quote_with_citation(open, evidence);
+        self.tell(crate::session::NoticeKind::Fact, "Copied the quote with its citation");
+        vec![Effect::Copy(text)]
+    }
+}

@@ -1,0 +1,244 @@
+//! Arranging: moves, pins, hiding, filters, the camera, and the layout's positions.
+
+use crate::model::{Camera, EntityIndex, Filter, Position, Target};
+use crate::session::command::FilterChange;
+use crate::session::history::Touched;
+use crate::session::settling::Settling;
+use crate::session::state::Look;
+use crate::session::{Effect, Session};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The zoom that flying to something goes to, at least.
+const FLIGHT_ZOOM: f32 = 1.0;
+
+/// The closest and the farthest zoom.
+const ZOOM_RANGE: (f32, f32) = (0.01, 16.0);
+
+/// One step of the zoom keys.
+const ZOOM_STEP: f32 = 1.25;
+
+impl Session {
+    /// Records an undo step; the caller then changes the arrangement.
+    fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
+        self.history.record(name, &self.arranged, touched, gesture);
+        self.revisions += 1;
+        self.arranged.revision = self.revisions;
+    }
+
+    /// Moves entities and pins them. A layout under way gives way: nothing moves against the reader's hand.
+    pub(super) fn move_by(&mut self, entities: &[EntityIndex], by: Position, gesture: u64) -> Vec<Effect> {
+        if entities.is_empty() || !by.is_finite() || self.open.is_none() {
+            return Vec::new();
+        }
+        let effects = self.give_way();
+        self.step("move", Touched::Some(entities.iter().copied().collect()), Some(gesture));
+        let positions = Arc::make_mut(&mut self.arranged.positions);
+        let pinned = Arc::make_mut(&mut self.arranged.pinned);
+        for entity in entities {
+            if let (Some(position), Some(pin)) = (positions.get_mut(entity.at()), pinned.get_mut(entity.at())) {
+                position.x += by.x;
+                position.y += by.y;
+                *pin = true;
+            }
+        }
+        effects
+    }
+
+    /// Pins the selected entities; unpins them when all are pinned.
+    pub(super) fn toggle_pins(&mut self) -> Vec<Effect> {
+        let entities = self.selection.entities();
+        if entities.is_empty() {
+            return self.tell_only(crate::session::NoticeKind::Fact, "Select an entity to pin it".to_owned());
+        }
+        let pin = !entities.iter().all(|entity| self.arranged.is_pinned(*entity));
+        self.step(if pin { "pin" } else { "unpin" }, Touched::Nobody, None);
+        let pinned = Arc::make_mut(&mut self.arranged.pinned);
+        for entity in entities {
+            if let Some(place) = pinned.get_mut(entity.at()) {
+                *place = pin;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Unpins everybody.
+    pub(super) fn unpin_all(&mut self) -> Vec<Effect> {
+        if self.arranged.pinned_count() > 0 {
+            self.step("unpin all", Touched::Nobody, None);
+            Arc::make_mut(&mut self.arranged.pinned).fill(false);
+        }
+        Vec::new()
+    }
+
+    /// Hides the selected entities.
+    pub(super) fn hide(&mut self) -> Vec<Effect> {
+        let entities = self.selection.entities();
+        if entities.is_empty() {
+            return self.tell_only(crate::session::NoticeKind::Fact, "Select an entity to hide it".to_owned());
+        }
+        self.leave_trail();
+        self.step("hide", Touched::Nobody, None);
+        Arc::make_mut(&mut self.arranged.hidden).extend(entities.iter().copied());
+        self.selection.target = None;
+        self.selection.group.clear();
+        self.hovered = None;
+        self.put_out_light();
+        self.refresh_visibility();
+        let count = entities.len();
+        self.tell_only(
+            crate::session::NoticeKind::Fact,
+            format!("{count} hidden; Ctrl+Z or View → Show hidden brings back what was hidden"),
+        )
+    }
+
+    /// Shows everything that was hidden by hand.
+    pub(super) fn show_hidden(&mut self) -> Vec<Effect> {
+        if !self.arranged.hidden.is_empty() {
+            self.step("show hidden", Touched::Nobody, None);
+            self.arranged.hidden = Arc::default();
+            self.refresh_visibility();
+        }
+        Vec::new()
+    }
+
+    /// Switches something on or off. Nothing moves.
+    pub(super) fn change_filter(&mut self, change: FilterChange) -> Vec<Effect> {
+        self.step("filter", Touched::Nobody, None);
+        let filter = Arc::make_mut(&mut self.arranged.filter);
+        match change {
+            FilterChange::EntityKind(kind) => toggle(&mut filter.entity_kinds, kind),
+            FilterChange::Status(status) => toggle(&mut filter.statuses, status),
+            FilterChange::RelationKind(kind) => toggle(&mut filter.relation_kinds, kind),
+            FilterChange::WithoutEvidence => filter.without_evidence = !filter.without_evidence,
+            FilterChange::Clear => *filter = Filter::default(),
+        }
+        self.refresh_visibility();
+        Vec::new()
+    }
+
+    /// Undoes or redoes the last step.
+    pub(super) fn walk_history(&mut self, undo: bool) -> Vec<Effect> {
+        let effects = if self.history.moves_everybody(undo) { self.give_way() } else { Vec::new() };
+        let other =
+            if undo { self.history.undo(&self.arranged) } else { self.history.redo(&self.arranged) };
+        if let Some(arranged) = other {
+            self.arranged = arranged;
+            self.refresh_visibility();
+        }
+        effects
+    }
+
+    /// Stops a layout that is under way.
+    pub(super) fn give_way(&mut self) -> Vec<Effect> {
+        if !self.settling.is_under_way() {
+            return Vec::new();
+        }
+        self.settling = Settling::Stopped;
+        self.ticket += 1;
+        vec![Effect::StopLayout]
+    }
+
+    /// Starts the layout for what is open now.
+    pub(super) fn start_layout(&mut self) -> Vec<Effect> {
+        self.ticket += 1;
+        self.settling = Settling::Running { done: 0.0 };
+        vec![Effect::StartLayout(self.ticket)]
+    }
+
+    /// Lays out again with a seed; an undo step that brings everybody back.
+    pub(super) fn lay_out(&mut self, seed: u64) -> Vec<Effect> {
+        if self.open.is_none() {
+            return Vec::new();
+        }
+        self.step("layout", Touched::Everybody, None);
+        self.seed = seed;
+        self.look = Look::Whole;
+        self.start_layout()
+    }
+
+    /// Holds the layout, or goes on with it.
+    pub(super) fn pause_layout(&mut self) -> Vec<Effect> {
+        match self.settling {
+            Settling::Running { done } => {
+                self.settling = Settling::Paused { done };
+                vec![Effect::PauseLayout]
+            }
+            Settling::Paused { done } => {
+                self.settling = Settling::Running { done };
+                vec![Effect::ResumeLayout]
+            }
+            _ => self.tell_only(
+                crate::session::NoticeKind::Fact,
+                "The layout is at rest; Ctrl+L lays out again around the pins".to_owned(),
+            ),
+        }
+    }
+
+    /// Takes positions from the layout, unless they are late or not numbers.
+    pub(super) fn take_positions(
+        &mut self,
+        ticket: u64,
+        positions: Arc<Vec<Position>>,
+        running: Option<f32>,
+    ) -> Vec<Effect> {
+        let fits = positions.len() == self.arranged.positions.len();
+        if ticket != self.ticket || !fits || !positions.iter().all(|position| position.is_finite()) {
+            return Vec::new();
+        }
+        self.arranged.positions = positions;
+        self.settling = match (running, self.settling) {
+            (None, _) => Settling::Settled,
+            (Some(done), Settling::Paused { .. }) => Settling::Paused { done },
+            (Some(done), _) => Settling::Running { done },
+        };
+        Vec::new()
+    }
+
+    /// Looks at the whole, or at a part.
+    pub(super) fn look_at(&mut self, look: Look) -> Vec<Effect> {
+        self.look = match look {
+            Look::At(camera) if camera.center.is_finite() && camera.zoom.is_finite() => {
+                Look::At(Camera { zoom: camera.zoom.clamp(ZOOM_RANGE.0, ZOOM_RANGE.1), ..camera })
+            }
+            Look::At(_) | Look::Whole => Look::Whole,
+        };
+        Vec::new()
+    }
+
+    /// Notes what the canvas shows, so that zooming starts from there.
+    pub(super) fn note_shown(&mut self, camera: Camera) -> Vec<Effect> {
+        self.shown = camera;
+        Vec::new()
+    }
+
+    /// Zooms at the middle of the canvas.
+    pub(super) fn zoom(&mut self, closer: bool) -> Vec<Effect> {
+        let factor = if closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+        self.look_at(Look::At(Camera { zoom: self.shown.zoom * factor, ..self.shown }))
+    }
+
+    /// Selects something and brings it into the middle.
+    pub(super) fn fly_to(&mut self, target: Target) -> Vec<Effect> {
+        let Some(open) = self.open.clone() else { return Vec::new() };
+        let at = |entity: EntityIndex| self.arranged.positions.get(entity.at()).copied().unwrap_or_default();
+        let center = match target {
+            Target::Entity(entity) => at(entity),
+            Target::Edge(edge) => {
+                let Some(edge) = open.network.edges.get(edge.at()) else { return Vec::new() };
+                let (one, other) = (at(edge.ends.0), at(edge.ends.1));
+                Position::new((one.x + other.x) / 2.0, (one.y + other.y) / 2.0)
+            }
+        };
+        let mut effects = self.select(Some(target));
+        effects.extend(self.look_at(Look::At(Camera { center, zoom: self.shown.zoom.max(FLIGHT_ZOOM) })));
+        effects
+    }
+}
+
+/// Puts `item` into the set, or takes it out.
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
+    }
+}

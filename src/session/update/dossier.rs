@@ -1,0 +1,199 @@
+//! Opening, reloading and refusing dossiers.
+
+use crate::analysis::telling::telling_edge;
+use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, SavedLayout, Target};
+use crate::session::arrangement::Arrangement;
+use crate::session::history::History;
+use crate::session::notice::NoticeKind;
+use crate::session::saving::with_newcomers;
+use crate::session::selection::{Selection, quotes_of};
+use crate::session::settling::Settling;
+use crate::session::state::{Failure, Look};
+use crate::session::views::Views;
+use crate::session::{Effect, Session};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl Session {
+    /// Asks the shell to load a dossier or a layout; layouts are known by their name.
+    pub(super) fn open_path(&mut self, path: PathBuf) -> Vec<Effect> {
+        let origin = Origin::File(path.clone());
+        self.loading = Some(origin.name());
+        if origin.name().ends_with(".layout.ron") {
+            return vec![Effect::LoadLayout(path)];
+        }
+        vec![Effect::Load(origin)]
+    }
+
+    /// Asks the shell to load an example.
+    pub(super) fn open_example(&mut self, name: String) -> Vec<Effect> {
+        self.loading = Some(name.clone());
+        vec![Effect::Load(Origin::Builtin(name))]
+    }
+
+    /// Asks the shell to load the open dossier, or the one that failed, again.
+    pub(super) fn reload(&mut self) -> Vec<Effect> {
+        let failed = self.failure.as_ref().map(|failure| failure.origin.clone());
+        let Some(origin) = failed.or_else(|| self.open.as_ref().map(|open| open.origin.clone())) else {
+            return Vec::new();
+        };
+        self.loading = Some(origin.name());
+        self.notice = None;
+        vec![Effect::Load(origin)]
+    }
+
+    /// Takes a loaded dossier: a new one, or the open one again.
+    pub(super) fn take_dossier(
+        &mut self,
+        open: Arc<OpenDossier>,
+        layout: Option<(PathBuf, SavedLayout)>,
+    ) -> Vec<Effect> {
+        self.loading = None;
+        self.failure = None;
+        let before = self.open.replace(Arc::clone(&open));
+        let mut effects = match &open.origin {
+            Origin::File(path) => vec![Effect::Remember(path.clone())],
+            Origin::Builtin(_) => Vec::new(),
+        };
+        let again = before.filter(|before| before.origin == open.origin);
+        match (again, layout) {
+            (Some(before), None) => effects.extend(self.take_again(&before, &open)),
+            (Some(before), Some((path, _))) if self.views.path.as_ref() == Some(&path) => {
+                effects.extend(self.take_again(&before, &open));
+            }
+            (_, layout) => effects.extend(self.take_new(&open, layout)),
+        }
+        effects
+    }
+
+    /// Starts afresh with a dossier: laid out as saved, or by the layout.
+    fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, SavedLayout)>) -> Vec<Effect> {
+        self.revisions += 1;
+        self.arranged = Arrangement {
+            revision: self.revisions,
+            ..Arrangement::unplaced(open.dossier.entities.len())
+        };
+        self.history = History::default();
+        self.views = Views { saved_revision: self.revisions, ..Views::default() };
+        self.trail.clear();
+        self.ahead.clear();
+        self.look = Look::Whole;
+        self.hovered = None;
+        self.notice = None;
+        self.put_out_light();
+        self.refresh_visibility();
+        self.selection = Selection::default();
+        self.select_first(open);
+        self.ticket += 1;
+        if let Some((path, layout)) = layout {
+            self.take_layout(open, &path, layout);
+            self.settling = Settling::Settled;
+            return vec![Effect::StopLayout];
+        }
+        self.start_layout()
+    }
+
+    /// Selects the edge that tells most, with its first quote, so that the first look already shows what this is for.
+    fn select_first(&mut self, open: &OpenDossier) {
+        let Some(edge) = telling_edge(open) else { return };
+        self.selection.target = Some(Target::Edge(edge));
+        if let Some(first) = quotes_of(open, Target::Edge(edge), &self.visibility).first() {
+            self.open_quote(*first);
+        }
+    }
+
+    /// Takes the open dossier as it is now on disk: whoever was placed stays, newcomers start beside a neighbour.
+    fn take_again(&mut self, before: &OpenDossier, open: &OpenDossier) -> Vec<Effect> {
+        let old_index: BTreeMap<&str, usize> =
+            before.dossier.entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), at)).collect();
+        let old_of: Vec<Option<usize>> =
+            open.dossier.entities.iter().map(|entity| old_index.get(entity.id.as_str()).copied()).collect();
+        let starts: Vec<Option<Position>> =
+            old_of.iter().map(|old| self.arranged.positions.get((*old)?).copied()).collect();
+        let new_of: BTreeMap<usize, EntityIndex> =
+            old_of.iter().enumerate().filter_map(|(new, old)| Some(((*old)?, EntityIndex::new(new)))).collect();
+
+        let kept = self.selection.clone();
+        let pinned = old_of.iter().map(|old| old.is_some_and(|old| self.arranged.pinned[old])).collect();
+        let hidden = self.arranged.hidden.iter().filter_map(|old| new_of.get(&old.at()).copied()).collect();
+        self.arranged = Arrangement {
+            positions: Arc::new(with_newcomers(&starts, open, self.seed)),
+            pinned: Arc::new(pinned),
+            hidden: Arc::new(hidden),
+            filter: Arc::clone(&self.arranged.filter),
+            revision: self.arranged.revision,
+        };
+        // Old states are by old indices: they cannot be gone back to.
+        self.history = History::default();
+        self.trail.clear();
+        self.ahead.clear();
+        self.hovered = None;
+        self.put_out_light();
+        self.refresh_visibility();
+        self.selection = carried_over(&kept, before, open, &new_of);
+        let quote = self.selection.target.and_then(|t| quotes_of(open, t, &self.visibility).first().copied());
+        if let (Some(quote), true) = (quote, kept.quote.is_some()) {
+            self.open_quote(quote);
+        }
+
+        let newcomers = old_of.iter().filter(|old| old.is_none()).count();
+        let gone = before.dossier.entities.len() - (old_of.len() - newcomers);
+        let unchanged = before.hash == open.hash && before.dossier == open.dossier;
+        let sentence = match (unchanged, newcomers, gone) {
+            (true, ..) => "Read again: nothing changed".to_owned(),
+            (false, 0, 0) => "Read again: the same entities, all where they were".to_owned(),
+            (false, ..) => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
+        };
+        self.tell(NoticeKind::Fact, sentence);
+        // A layout that was still on its way answers to the old indices.
+        self.ticket += 1;
+        if self.settling.is_under_way() { self.start_layout() } else { Vec::new() }
+    }
+
+    /// Notes that a file could not be loaded. What was open stays open.
+    pub(super) fn refuse(&mut self, origin: Origin, problems: Vec<Problem>) -> Vec<Effect> {
+        self.loading = None;
+        self.failure = Some(Failure { origin, problems: Arc::new(problems) });
+        Vec::new()
+    }
+
+    /// Puts away the report of a file that could not be loaded.
+    pub(super) fn dismiss_failure(&mut self) -> Vec<Effect> {
+        self.failure = None;
+        Vec::new()
+    }
+
+    /// Offers to load a dossier again that changed on disk.
+    pub(super) fn offer_reload(&mut self) -> Vec<Effect> {
+        if self.open.is_some() && self.loading.is_none() {
+            self.tell(NoticeKind::ChangedOnDisk, "The dossier has changed on disk");
+        }
+        Vec::new()
+    }
+
+    /// Opens a quote in its document without leaving a trace on the trail.
+    pub(super) fn open_quote(&mut self, evidence: EvidenceIndex) {
+        let Some(open) = self.open.clone() else { return };
+        self.selection.quote = Some(evidence);
+        self.selection.reading = super::select::reading_of(&open, evidence);
+    }
+}
+
+/// The selection after a reload: the same entity or the edge between the same two, if they are still there.
+fn carried_over(
+    kept: &Selection,
+    before: &OpenDossier,
+    open: &OpenDossier,
+    new_of: &BTreeMap<usize, EntityIndex>,
+) -> Selection {
+    let target = kept.target.and_then(|target| match target {
+        Target::Entity(entity) => new_of.get(&entity.at()).copied().map(Target::Entity),
+        Target::Edge(edge) => {
+            let (low, high) = before.network.edges.get(edge.at())?.ends;
+            open.network.between(*new_of.get(&low.at())?, *new_of.get(&high.at())?).map(Target::Edge)
+        }
+    });
+    let group = kept.group.iter().filter_map(|entity| new_of.get(&entity.at()).copied()).collect();
+    Selection { target, group, ..Selection::default() }
+}

@@ -1,0 +1,93 @@
+//! How a session answers commands: one short match, and one file for each family of commands.
+//!
+//! Invariant: these files are the only ones that change a [`Session`].
+
+mod act;
+mod arrange;
+mod dossier;
+mod layouts;
+mod select;
+
+use super::command::{Command, Effect, Leaving};
+use super::notice::NoticeKind;
+use super::state::Session;
+
+impl Session {
+    /// Does what the command says and answers with what the shell has to do.
+    pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Do(action) => self.act(action),
+
+            Command::Open(path) => self.ask_or_leave(Leaving::Open(path)),
+            Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
+            Command::Loaded { open, layout } => self.take_dossier(open, layout),
+            Command::Refused { origin, problems } => self.refuse(origin, problems),
+            Command::DismissFailure => self.dismiss_failure(),
+            Command::ChangedOnDisk => self.offer_reload(),
+
+            Command::Select(target) => self.select(target),
+            Command::SelectAlso(entity) => self.select_also(entity),
+            Command::SelectWithin(rect) => self.select_within(rect),
+            Command::Hover(target) => self.hover(target),
+            Command::ShowQuote(evidence) => self.show_quote(evidence),
+            Command::Read(document, passage) => self.read(document, passage),
+            Command::CloseDocument => self.close_document(),
+
+            Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
+            Command::Filter(change) => self.change_filter(change),
+            Command::Look(look) => self.look_at(look),
+            Command::Shown(camera) => self.note_shown(camera),
+            Command::FlyTo(target) => self.fly_to(target),
+            Command::Settled { ticket, positions, running } => self.take_positions(ticket, positions, running),
+            Command::SetSeed(seed) => self.lay_out(seed),
+
+            Command::SaveLayoutAs(path) => self.save_layout_at(path),
+            Command::Saved { path, revision } => self.note_saved(path, revision),
+            Command::AddView(name) => self.add_view(name),
+            Command::ShowView(place) => self.show_view(place),
+            Command::RenameView(name) => self.rename_view(name),
+            Command::RemoveView => self.remove_view(),
+
+            Command::ExportFigure(task) => vec![Effect::ExportFigure(task)],
+            Command::SaveTemplate(path) => vec![Effect::SaveTemplate(path)],
+            Command::Copy(text) => vec![Effect::Copy(text)],
+            Command::OpenLink(link) => self.open_link(link),
+            Command::SetTheme(theme) => {
+                self.preferences.theme = theme;
+                vec![Effect::KeepPreferences]
+            }
+            Command::SetTextScale(scale) => {
+                self.preferences.text_scale = scale.clamp(0.75, 2.0);
+                vec![Effect::KeepPreferences]
+            }
+            Command::Tell(text) => self.tell_only(NoticeKind::Fact, text),
+            Command::Warn(text) => self.tell_only(NoticeKind::Warning, text),
+            Command::DismissNotice => {
+                self.notice = None;
+                Vec::new()
+            }
+            Command::LeaveAnyway(leaving) => self.leave(leaving),
+            Command::SaveAndLeave(leaving) => self.save_and_leave(leaving),
+            Command::Stay => {
+                self.leaving = None;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Tells the reader something and asks nothing of the shell.
+    fn tell_only(&mut self, kind: NoticeKind, text: String) -> Vec<Effect> {
+        self.tell(kind, text);
+        Vec::new()
+    }
+
+    /// Opens links that lead to a web page or a letter, and no others: a dossier is somebody else's text.
+    fn open_link(&mut self, link: String) -> Vec<Effect> {
+        let scheme = link.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        if matches!(scheme.as_deref(), Some("http" | "https" | "mailto")) {
+            return vec![Effect::OpenLink(link)];
+        }
+        self.tell(NoticeKind::Warning, "Only http, https and mailto links are opened");
+        Vec::new()
+    }
+}

@@ -1,0 +1,218 @@
+//! What the pointer does on the network: pan, zoom, click, drag, rectangle, menu.
+
+use super::{CanvasMemory, GRACE};
+use crate::model::{Camera, EntityIndex, Position, Rect as WorldRect, Target};
+use crate::scene::{self, Point, Scene, Size};
+use crate::session::{Action, Command, Look, Session};
+use crate::ui::style::Palette;
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Stroke, Vec2};
+
+/// What is on screen now.
+pub(super) struct View<'a> {
+    pub session: &'a Session,
+    pub scene: &'a Scene,
+    pub camera: Camera,
+    pub rect: Rect,
+    pub size: Size,
+}
+
+/// What a drag that is under way does.
+#[derive(Default)]
+pub(super) enum Drag {
+    /// There is none.
+    #[default]
+    Nothing,
+    /// It moves the picture.
+    Pan,
+    /// It moves entities.
+    Move(Vec<EntityIndex>),
+    /// It draws a rectangle from here.
+    Rectangle(Pos2),
+}
+
+impl View<'_> {
+    /// The canvas point under a window point.
+    fn point(&self, at: Pos2) -> Point {
+        Point { x: at.x - self.rect.left(), y: at.y - self.rect.top() }
+    }
+
+    /// What lies under a window point.
+    pub(super) fn target_at(&self, at: Pos2) -> Option<Target> {
+        scene::hit(self.scene, self.camera, self.size, self.point(at), GRACE)
+    }
+
+    /// The world position under a window point.
+    fn world(&self, at: Pos2) -> Position {
+        scene::world_from_screen(self.camera, self.size, self.point(at))
+    }
+}
+
+/// Answers to the pointer.
+pub(super) fn gestures_ui(
+    ui: &egui::Ui,
+    response: &Response,
+    view: &View<'_>,
+    memory: &mut CanvasMemory,
+    commands: &mut Vec<Command>,
+) {
+    hover(ui, response, view, memory, commands);
+    zoom(ui, response, view, memory, commands);
+    drag(ui, response, view, memory, commands);
+    click(ui, response, view, memory, commands);
+    menu(response, view, commands);
+}
+
+/// Tells what the pointer is on, and shows it by the cursor.
+fn hover(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &CanvasMemory, commands: &mut Vec<Command>) {
+    let dragging = !matches!(memory.drag, Drag::Nothing);
+    let at = ui.input(|input| input.pointer.latest_pos()).filter(|_| response.contains_pointer());
+    let target = if dragging { view.session.hovered() } else { at.and_then(|at| view.target_at(at)) };
+    if target != view.session.hovered() {
+        commands.push(Command::Hover(target));
+    }
+    let icon = match (&memory.drag, target) {
+        (Drag::Pan | Drag::Move(_), _) => CursorIcon::Grabbing,
+        (Drag::Rectangle(_), _) => CursorIcon::Crosshair,
+        (Drag::Nothing, Some(_)) => CursorIcon::PointingHand,
+        (Drag::Nothing, None) => return,
+    };
+    ui.ctx().set_cursor_icon(icon);
+}
+
+/// Zooms at the pointer.
+fn zoom(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+    if !response.contains_pointer() {
+        return;
+    }
+    let (scroll, pinch, at) =
+        ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta(), input.pointer.latest_pos()));
+    let factor = (scroll / 240.0).exp() * pinch;
+    let Some(at) = at.filter(|_| (factor - 1.0).abs() > 1e-4) else { return };
+    let before = view.world(at);
+    let zoomed = Camera { zoom: (view.camera.zoom * factor).clamp(0.01, 16.0), ..view.camera };
+    let after = scene::world_from_screen(zoomed, view.size, view.point(at));
+    let center = Position::new(zoomed.center.x + before.x - after.x, zoomed.center.y + before.y - after.y);
+    memory.flight = None;
+    commands.push(Command::Look(Look::At(Camera { center, ..zoomed })));
+}
+
+/// Pans, moves entities, draws the rectangle.
+fn drag(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+    if response.drag_started() {
+        memory.gesture += 1;
+        let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or_default();
+        let (shift, primary) = ui.input(|input| (input.modifiers.shift, input.pointer.primary_down()));
+        memory.drag = match view.target_at(origin) {
+            _ if !primary => Drag::Pan,
+            _ if shift => Drag::Rectangle(origin),
+            Some(Target::Entity(entity)) => {
+                let group = &view.session.selection().group;
+                Drag::Move(if group.contains(&entity) { group.iter().copied().collect() } else { vec![entity] })
+            }
+            Some(Target::Edge(_)) | None => Drag::Pan,
+        };
+        // The first pixels went by before the drag was known as one.
+        if let Some(total) = response.total_drag_delta() {
+            follow(total, view, memory, commands);
+        }
+    } else if response.dragged() {
+        follow(response.drag_delta(), view, memory, commands);
+    }
+    let pointer = ui.input(|input| input.pointer.latest_pos());
+    if let (Drag::Rectangle(origin), Some(at)) = (&memory.drag, pointer) {
+        let marked = Rect::from_two_pos(*origin, at);
+        let accent = Palette::of(ui).accent;
+        let painter = ui.painter_at(view.rect);
+        painter.rect_filled(marked, 0.0, accent.gamma_multiply(0.12));
+        painter.rect_stroke(marked, 0.0, Stroke::new(1.0, accent), egui::StrokeKind::Inside);
+        if response.drag_stopped() {
+            let (min, max) = (view.world(marked.min), view.world(marked.max));
+            commands.push(Command::SelectWithin(WorldRect { min, max }));
+        }
+    }
+    if response.drag_stopped() || !ui.input(|input| input.pointer.any_down()) {
+        memory.drag = Drag::Nothing;
+    }
+}
+
+/// Follows the pointer by `delta` window pixels.
+fn follow(delta: Vec2, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+    let (dx, dy) = (delta.x / view.camera.zoom, delta.y / view.camera.zoom);
+    if dx == 0.0 && dy == 0.0 {
+        return;
+    }
+    match &memory.drag {
+        Drag::Pan => {
+            memory.flight = None;
+            let center = Position::new(view.camera.center.x - dx, view.camera.center.y - dy);
+            commands.push(Command::Look(Look::At(Camera { center, ..view.camera })));
+        }
+        Drag::Move(entities) => {
+            // A camera that fits the whole network would shrink the picture under the hand.
+            if view.session.look() == Look::Whole {
+                commands.push(Command::Look(Look::At(view.camera)));
+            }
+            commands.push(Command::Move {
+                entities: entities.clone(),
+                by: Position::new(dx, dy),
+                gesture: memory.gesture,
+            });
+        }
+        Drag::Rectangle(_) | Drag::Nothing => {}
+    }
+}
+
+/// Selects.
+fn click(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+    if response.clicked() || response.secondary_clicked() {
+        response.request_focus();
+        memory.focused = false;
+    }
+    let Some(at) = response.interact_pointer_pos() else { return };
+    let target = view.target_at(at);
+    if response.double_clicked() {
+        match target {
+            Some(Target::Entity(_)) => commands.push(Command::Do(Action::Ego(1))),
+            Some(Target::Edge(_)) => {}
+            None => {
+                memory.fly_next();
+                commands.push(Command::Do(Action::Fit));
+            }
+        }
+    } else if response.clicked_by(PointerButton::Primary) {
+        let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        match target {
+            Some(Target::Entity(entity)) if adds => commands.push(Command::SelectAlso(entity)),
+            _ if adds => {}
+            target => commands.push(Command::Select(target)),
+        }
+    } else if response.secondary_clicked() && target.is_some() && !is_in_group(view, target) {
+        commands.push(Command::Select(target));
+    }
+}
+
+/// Whether the target is one of several that are selected together.
+fn is_in_group(view: &View<'_>, target: Option<Target>) -> bool {
+    matches!(target, Some(Target::Entity(entity)) if view.session.selection().group.contains(&entity))
+}
+
+/// The menu of the right button. Everything in it is elsewhere too.
+fn menu(response: &Response, view: &View<'_>, commands: &mut Vec<Command>) {
+    response.context_menu(|ui| {
+        let has_entities = !view.session.selection().entities().is_empty();
+        let actions: &[Action] = if has_entities {
+            &[Action::Pin, Action::Hide, Action::Ego(1), Action::Ego(2)]
+        } else if view.session.selection().target.is_some() {
+            &[Action::NextQuote, Action::Ego(1)]
+        } else {
+            &[Action::Fit, Action::LayOutAgain, Action::SelectAll, Action::ExportFigure]
+        };
+        for action in actions {
+            let key = action.shortcut().map(|shortcut| shortcut.words()).unwrap_or_default();
+            if ui.add(egui::Button::new(action.label()).shortcut_text(key)).clicked() {
+                commands.push(Command::Do(*action));
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,0 +1,95 @@
+//! Walking the network by keyboard: arrows along edges, Tab to the next entity, Enter to the evidence.
+
+use super::CanvasMemory;
+use super::gestures::View;
+use crate::model::{EntityIndex, OpenDossier, Position, Target};
+use crate::session::{Command, quotes_of};
+use egui::{EventFilter, Key, Response, Vec2};
+
+/// Answers to the keys while the canvas has the focus.
+pub(super) fn keyboard_ui(
+    ui: &egui::Ui,
+    response: &Response,
+    view: &View<'_>,
+    open: &OpenDossier,
+    memory: &mut CanvasMemory,
+    commands: &mut Vec<Command>,
+) {
+    if !response.has_focus() {
+        memory.focused = false;
+        return;
+    }
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|egui_memory| egui_memory.set_focus_lock_filter(response.id, filter));
+    let arrows = [
+        (Key::ArrowLeft, Vec2::new(-1.0, 0.0)),
+        (Key::ArrowRight, Vec2::new(1.0, 0.0)),
+        (Key::ArrowUp, Vec2::new(0.0, -1.0)),
+        (Key::ArrowDown, Vec2::new(0.0, 1.0)),
+    ];
+    let (plain, shift) = ui.input(|input| (input.modifiers.is_none(), input.modifiers.shift));
+    let selected = match view.session.selection().target {
+        Some(Target::Entity(entity)) => Some(entity),
+        Some(Target::Edge(edge)) => open.network.edges.get(edge.at()).map(|edge| edge.ends.0),
+        None => None,
+    };
+    let mut next = None;
+    if plain {
+        for (key, direction) in arrows {
+            if ui.input(|input| input.key_pressed(key)) {
+                next = match selected {
+                    Some(entity) => neighbour_towards(view, open, entity, direction),
+                    None => following(view, None, true),
+                };
+            }
+        }
+    }
+    if ui.input(|input| input.key_pressed(Key::Tab)) {
+        next = following(view, selected, !shift);
+    }
+    if let Some(entity) = next {
+        memory.focused = true;
+        commands.push(Command::Select(Some(Target::Entity(entity))));
+    }
+    if ui.input(|input| input.key_pressed(Key::Enter))
+        && let Some(target) = view.session.selection().target
+        && let Some(first) = quotes_of(open, target, view.session.visibility()).first()
+    {
+        commands.push(Command::ShowQuote(*first));
+    }
+}
+
+/// The neighbour that lies most in a direction.
+fn neighbour_towards(view: &View<'_>, open: &OpenDossier, entity: EntityIndex, direction: Vec2) -> Option<EntityIndex> {
+    let positions = &view.session.arrangement().positions;
+    let at = |entity: EntityIndex| positions.get(entity.at()).copied().unwrap_or_default();
+    let here = at(entity);
+    let score = |there: Position| {
+        let away = Vec2::new(there.x - here.x, there.y - here.y);
+        let length = away.length().max(1e-3);
+        let cosine = away.dot(direction) / length;
+        // Straight ahead and near is best; sideways is no step in that direction.
+        (cosine > 0.3).then(|| length / (cosine * cosine))
+    };
+    let shown = open.network.neighbours(entity).filter(|other| view.session.visibility().entity(*other));
+    shown
+        .filter_map(|other| Some((score(at(other))?, other)))
+        .min_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, other)| other)
+}
+
+/// The shown entity after or before another, in the dossier's order.
+fn following(view: &View<'_>, from: Option<EntityIndex>, forward: bool) -> Option<EntityIndex> {
+    let shown: Vec<EntityIndex> = (0..view.session.arrangement().positions.len())
+        .map(EntityIndex::new)
+        .filter(|entity| view.session.visibility().entity(*entity))
+        .collect();
+    let count = shown.len();
+    let place = from.and_then(|from| shown.iter().position(|entity| *entity == from));
+    let next = match place {
+        None => 0,
+        Some(place) if forward => (place + 1) % count,
+        Some(place) => (place + count - 1) % count,
+    };
+    shown.get(next).copied()
+}

@@ -1,0 +1,267 @@
+//! The canvas: the network as the scene describes it, and what the pointer and the keys do on it.
+//!
+//! Invariant: it draws what the scene says and nothing else; what is hit is asked of the scene.
+
+mod gestures;
+mod keyboard;
+mod legend;
+mod marks;
+mod names;
+mod paint;
+
+use super::style;
+use crate::model::{Camera, EntityIndex, Filter, OpenDossier, Position, Target, Visibility};
+use crate::scene::{self, Background, Emphasis, Frame, Scene, Shot, Size, Subject, Theme};
+use crate::session::{Command, Look, Session};
+use egui::{Color32, Rect, Sense, Shape};
+use std::sync::Arc;
+
+pub(super) use paint::color32;
+
+/// How many pixels beside an edge still count as on it.
+pub(super) const GRACE: f32 = 6.0;
+
+/// Room around the whole network, in pixels: left, top, right, bottom.
+const MARGIN: [f32; 4] = [28.0, 28.0, 28.0, 28.0];
+
+/// How long a flight of the camera takes, in seconds.
+const FLIGHT_SECONDS: f32 = 0.25;
+
+/// What the canvas keeps between frames.
+#[derive(Default)]
+pub struct CanvasMemory {
+    built: Option<Built>,
+    drawn: Option<Drawn>,
+    camera: Option<Camera>,
+    flight: Option<Flight>,
+    wants_flight: bool,
+    drag: gestures::Drag,
+    gesture: u64,
+    /// The canvas's size, for laying out into its shape.
+    pub size: Option<Size>,
+    /// Where the canvas is in the window.
+    pub rect: Option<Rect>,
+    /// Whether it has the keyboard, so that arrows walk along edges.
+    focused: bool,
+}
+
+/// The scene and what it was built from.
+struct Built {
+    open: Arc<OpenDossier>,
+    positions: Arc<Vec<Position>>,
+    pinned: Arc<Vec<bool>>,
+    visibility: Arc<Visibility>,
+    filter: Arc<Filter>,
+    scene: Arc<Scene>,
+}
+
+/// What was painted last and for what.
+struct Drawn {
+    scene: Arc<Scene>,
+    key: DrawnKey,
+    frame: Arc<Frame>,
+    shapes: Vec<Shape>,
+}
+
+#[derive(Clone, PartialEq)]
+struct DrawnKey {
+    camera: Camera,
+    origin: egui::Pos2,
+    size: (f32, f32),
+    emphasis: Emphasis,
+    dark: bool,
+    pixels_per_point: f32,
+}
+
+/// A flight of the camera from one place to another.
+struct Flight {
+    from: Camera,
+    to: Camera,
+    progress: f32,
+}
+
+/// The theme in use.
+pub(super) fn theme(ui: &egui::Ui) -> &'static Theme {
+    Theme::of(style::theme_choice(ui))
+}
+
+/// The colour of every entity, by its kind.
+pub(super) fn entity_colors(open: &OpenDossier, theme: &Theme) -> Vec<Color32> {
+    scene::entity_colors(open, theme).into_iter().map(color32).collect()
+}
+
+/// Draws the network and answers to pointer and keys.
+pub(super) fn canvas_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &Arc<OpenDossier>,
+    memory: &mut CanvasMemory,
+    commands: &mut Vec<Command>,
+) {
+    let rect = ui.available_rect_before_wrap();
+    let size = Size { width: rect.width(), height: rect.height() };
+    memory.size = Some(size);
+    memory.rect = Some(rect);
+    let response = ui.interact(rect, ui.id().with("network"), Sense::click_and_drag());
+    ui.advance_cursor_after_rect(rect);
+    let scene = memory.scene(session, open);
+    let camera = memory.fly(ui, wanted_camera(session, &scene, size));
+    if session_camera_differs(session, camera) {
+        commands.push(Command::Shown(camera));
+    }
+
+    let emphasis = emphasis(session, memory.focused);
+    let frame = memory.frame(ui, &scene, camera, rect, &emphasis);
+    let painter = ui.painter_at(rect);
+    if let Some(drawn) = &memory.drawn {
+        painter.extend(drawn.shapes.iter().cloned());
+    }
+
+    let view = gestures::View { session, scene: &scene, camera, rect, size };
+    names::expose_ui(ui, &view, open, &frame, commands);
+    gestures::gestures_ui(ui, &response, &view, memory, commands);
+    keyboard::keyboard_ui(ui, &response, &view, open, memory, commands);
+    legend::legend_ui(ui, rect, &frame, commands);
+    let label = format!("Network: {}", frame.description);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::GraphicsDocument, true, &label));
+}
+
+/// The camera that the session asks for.
+fn wanted_camera(session: &Session, scene: &Scene, size: Size) -> Camera {
+    match session.look() {
+        Look::Whole => scene::fit(scene, size, MARGIN),
+        Look::At(camera) => camera,
+    }
+}
+
+/// Whether the session should learn what the canvas shows.
+fn session_camera_differs(session: &Session, camera: Camera) -> bool {
+    session.shown() != camera
+}
+
+/// What stands out.
+fn emphasis(session: &Session, focused: bool) -> Emphasis {
+    let selection = session.selection();
+    Emphasis {
+        selected: selection.target,
+        also_selected: selection.group.iter().copied().collect::<Vec<EntityIndex>>(),
+        hovered: session.hovered(),
+        lit: session.lit().map(|lit| lit.as_ref().clone()),
+        focus: if focused { selection.target } else { None },
+    }
+}
+
+impl CanvasMemory {
+    /// The scene, built anew only when something it shows has changed.
+    pub(super) fn scene(&mut self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Scene> {
+        let arranged = session.arrangement();
+        if let Some(built) = &self.built
+            && Arc::ptr_eq(&built.open, open)
+            && Arc::ptr_eq(&built.positions, &arranged.positions)
+            && Arc::ptr_eq(&built.pinned, &arranged.pinned)
+            && Arc::ptr_eq(&built.visibility, session.visibility())
+            && Arc::ptr_eq(&built.filter, &arranged.filter)
+        {
+            return Arc::clone(&built.scene);
+        }
+        let scene = Arc::new(scene::build(&Subject {
+            open,
+            positions: &arranged.positions,
+            pinned: &arranged.pinned,
+            visibility: session.visibility(),
+            filter: &arranged.filter,
+        }));
+        self.built = Some(Built {
+            open: Arc::clone(open),
+            positions: Arc::clone(&arranged.positions),
+            pinned: Arc::clone(&arranged.pinned),
+            visibility: Arc::clone(session.visibility()),
+            filter: Arc::clone(&arranged.filter),
+            scene: Arc::clone(&scene),
+        });
+        scene
+    }
+
+    /// The camera to show now, on its way to the one that is wanted.
+    fn fly(&mut self, ui: &egui::Ui, wanted: Camera) -> Camera {
+        let Some(shown) = self.camera else {
+            self.camera = Some(wanted);
+            return wanted;
+        };
+        let flies = self.flight.as_ref().is_some_and(|flight| flight.to == wanted);
+        if !flies {
+            self.flight = None;
+            if shown != wanted {
+                if self.wants_flight {
+                    self.flight = Some(Flight { from: shown, to: wanted, progress: 0.0 });
+                } else {
+                    self.camera = Some(wanted);
+                    return wanted;
+                }
+            }
+        }
+        self.wants_flight = false;
+        let Some(flight) = &mut self.flight else { return shown };
+        flight.progress += ui.input(|input| input.stable_dt).min(0.05) / FLIGHT_SECONDS;
+        if flight.progress >= 1.0 {
+            self.camera = Some(wanted);
+            self.flight = None;
+            return wanted;
+        }
+        let t = flight.progress * flight.progress * (3.0 - 2.0 * flight.progress);
+        let mix = |from: f32, to: f32| from + (to - from) * t;
+        let camera = Camera {
+            center: Position::new(
+                mix(flight.from.center.x, flight.to.center.x),
+                mix(flight.from.center.y, flight.to.center.y),
+            ),
+            zoom: mix(flight.from.zoom, flight.to.zoom),
+        };
+        self.camera = Some(camera);
+        ui.ctx().request_repaint();
+        camera
+    }
+
+    /// Lets the camera fly to where it is sent next, instead of jumping.
+    pub(super) fn fly_next(&mut self) {
+        self.wants_flight = true;
+    }
+
+    /// The display list, made and turned into shapes anew only when something about it has changed.
+    fn frame(&mut self, ui: &egui::Ui, scene: &Arc<Scene>, camera: Camera, rect: Rect, emphasis: &Emphasis) -> Arc<Frame> {
+        let key = DrawnKey {
+            camera,
+            origin: rect.min,
+            size: (rect.width(), rect.height()),
+            emphasis: emphasis.clone(),
+            dark: ui.visuals().dark_mode,
+            pixels_per_point: ui.ctx().pixels_per_point(),
+        };
+        if let Some(drawn) = &self.drawn
+            && Arc::ptr_eq(&drawn.scene, scene)
+            && drawn.key == key
+        {
+            return Arc::clone(&drawn.frame);
+        }
+        let frame = Arc::new(scene::frame(scene, &Shot {
+            camera,
+            size: Size { width: rect.width(), height: rect.height() },
+            theme: theme(ui),
+            emphasis,
+            text_scale: 1.0,
+            background: Background::Themed,
+            legend: true,
+            caption: None,
+        }));
+        let shapes = paint::shapes(ui, &frame, rect.min);
+        self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame: Arc::clone(&frame), shapes });
+        frame
+    }
+
+    /// Where every shown entity and edge can be clicked, in window pixels: for driving the program from outside.
+    #[must_use]
+    pub fn hit_points(&self) -> Vec<(Target, egui::Pos2)> {
+        let (Some(drawn), Some(rect)) = (&self.drawn, self.rect) else { return Vec::new() };
+        marks::hit_points(&drawn.scene, drawn.key.camera, rect)
+    }
+}

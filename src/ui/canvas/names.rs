@@ -1,0 +1,60 @@
+//! The network for a screen reader and for tests: labelled entities and edges as named buttons at their place.
+
+use super::gestures::View;
+use crate::model::{OpenDossier, Target};
+use crate::scene::{self, Frame};
+use crate::session::Command;
+use crate::ui::widgets::button_info;
+use egui::{Pos2, Rect, Sense, Vec2};
+
+/// How many marks are exposed: enough for a page, few enough for the accessibility tree.
+const EXPOSED: usize = 400;
+
+/// The size of an exposed mark's area.
+const AREA: f32 = 14.0;
+
+/// Exposes the marks in view. A click on one is a click on the mark.
+pub(super) fn expose_ui(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    open: &OpenDossier,
+    frame: &Frame,
+    commands: &mut Vec<Command>,
+) {
+    // While the reader drags, the areas would take part in the drag.
+    if ui.input(|input| input.pointer.any_down()) && !ui.input(|input| input.pointer.any_pressed()) {
+        return;
+    }
+    if frame.marks.is_empty() {
+        return;
+    }
+    for (target, point) in scene::click_points(view.scene, view.camera, view.size).into_iter().take(EXPOSED) {
+        let at = Pos2::new(view.rect.left() + point.x, view.rect.top() + point.y);
+        if !view.rect.shrink(AREA).contains(at) {
+            continue;
+        }
+        let area = Rect::from_center_size(at, Vec2::splat(AREA));
+        let response = ui.interact(area, ui.id().with(("mark", target)), Sense::CLICK);
+        response.widget_info(|| button_info(&name_of(open, target)));
+        if response.clicked() && !ui.input(|input| input.pointer.any_released()) {
+            // Pressed by an assistive technology; the pointer's own click is the canvas's business.
+            commands.push(Command::Select(Some(target)));
+        }
+    }
+}
+
+/// "Igor Ivanov, person" or "Russia – Iran, 6 claims".
+fn name_of(open: &OpenDossier, target: Target) -> String {
+    match target {
+        Target::Entity(entity) => {
+            let entity = &open.dossier.entities[entity.at()];
+            format!("{}, {}", entity.name, entity.kind)
+        }
+        Target::Edge(edge) => {
+            let edge = &open.network.edges[edge.at()];
+            let name = |end: crate::model::EntityIndex| open.dossier.entities[end.at()].name.as_str();
+            let claims = if edge.relations.len() == 1 { "claim" } else { "claims" };
+            format!("{} – {}, {} {claims}", name(edge.ends.0), name(edge.ends.1), edge.relations.len())
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! All keys and gestures.
+
+use super::{Outcome, close_ui, title_ui};
+use crate::session::Action;
+use crate::ui::style::{Palette, semibold};
+use egui::RichText;
+
+/// What the pointer does on the network.
+const GESTURES: [(&str, &str); 9] = [
+    ("Drag the empty ground", "Move the picture"),
+    ("Wheel or pinch", "Zoom at the pointer"),
+    ("Click", "Select an entity or an edge"),
+    ("Ctrl+click", "Add an entity to the selection, or take it out"),
+    ("Shift+drag", "Select what is in a rectangle"),
+    ("Drag an entity", "Move it, and pin it there"),
+    ("Double-click an entity", "Light its neighbours"),
+    ("Arrow keys · Tab", "Along the edges · to the next entity"),
+    ("Enter", "The first quote of what is selected"),
+];
+
+pub(super) fn keys_ui(ui: &mut egui::Ui) -> Outcome {
+    ui.set_width(820.0_f32.min(ui.available_width()));
+    title_ui(ui, "Keys and gestures");
+    let height = ui.ctx().content_rect().height() - 200.0;
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        ui.columns(2, |columns| {
+            grid_ui(&mut columns[0], "On the network", GESTURES.into_iter().map(|(key, what)| (key.to_owned(), what)));
+            let keys = Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?.words(), action.label())));
+            grid_ui(&mut columns[1], "Everywhere", keys);
+        });
+    });
+    close_ui(ui)
+}
+
+fn grid_ui(ui: &mut egui::Ui, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
+    let palette = Palette::of(ui);
+    ui.label(RichText::new(heading).font(semibold(14.0)));
+    egui::Grid::new(heading).num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
+        for (key, what) in rows {
+            ui.label(RichText::new(key).size(13.0).color(palette.weak));
+            ui.label(RichText::new(what).size(13.0));
+            ui.end_row();
+        }
+    });
+}

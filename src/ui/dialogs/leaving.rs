@@ -1,0 +1,28 @@
+//! The layout is not saved: save it first, leave without, or stay.
+
+use super::{Outcome, title_ui};
+use crate::session::{Command, Leaving};
+
+pub(super) fn leaving_ui(ui: &mut egui::Ui, leaving: &Leaving, commands: &mut Vec<Command>) -> Outcome {
+    ui.set_width(440.0_f32.min(ui.available_width()));
+    title_ui(ui, "Save the layout first?");
+    ui.label("You moved, pinned, hid or filtered something since the layout was saved");
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let save = ui.button(egui::RichText::new("Save").strong());
+        if save.clicked() {
+            commands.push(Command::SaveAndLeave(leaving.clone()));
+            return Outcome::Close;
+        }
+        if ui.button("Leave without saving").clicked() {
+            commands.push(Command::LeaveAnyway(leaving.clone()));
+            return Outcome::Close;
+        }
+        if ui.button("Stay").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            commands.push(Command::Stay);
+            return Outcome::Close;
+        }
+        Outcome::Open
+    })
+    .inner
+}

@@ -1,0 +1,118 @@
+//! The dialogs: each in its own file, at most one open.
+
+mod about;
+mod figure;
+mod format_help;
+mod keys;
+mod leaving;
+mod palette;
+mod preferences;
+mod problems;
+mod view_name;
+
+pub use figure::FigureDialog;
+
+use super::memory::Memory;
+use crate::session::{Action, Command, Leaving, Session};
+
+/// The dialog that is open.
+pub enum Dialog {
+    /// All keys and gestures.
+    Keys,
+    /// The dossier format on one page.
+    FormatHelp,
+    /// What this program is.
+    About,
+    /// Colours and text size.
+    Preferences,
+    /// Make a figure file.
+    Figure(Box<FigureDialog>),
+    /// The layout is not saved.
+    Leaving(Leaving),
+    /// Every command by its name.
+    Palette(palette::PaletteMemory),
+    /// Name a view.
+    ViewName(view_name::ViewNameMemory),
+    /// The warnings and notes of the open dossier.
+    Problems,
+}
+
+impl Dialog {
+    /// The dialog that an action opens, if it is one that does.
+    pub(super) fn of_action(action: Action, session: &Session) -> Option<Self> {
+        Some(match action {
+            Action::Keys => Self::Keys,
+            Action::FormatHelp => Self::FormatHelp,
+            Action::About => Self::About,
+            Action::Preferences => Self::Preferences,
+            Action::Palette => Self::Palette(palette::PaletteMemory::default()),
+            Action::ExportFigure if session.open().is_some() => Self::Figure(Box::new(FigureDialog::new(session))),
+            _ => return None,
+        })
+    }
+
+    /// The dialog that names a new view, a copy of the current one.
+    pub(super) fn new_view(session: &Session) -> Self {
+        Self::ViewName(view_name::ViewNameMemory::for_new(session.views().free_name()))
+    }
+
+    /// The dialog that renames the current view.
+    pub(super) fn rename_view(session: &Session) -> Self {
+        Self::ViewName(view_name::ViewNameMemory::for_rename(session.views().name().to_owned()))
+    }
+}
+
+/// What a dialog wants after a frame.
+pub(super) enum Outcome {
+    /// To stay.
+    Open,
+    /// To go.
+    Close,
+    /// To make way for an action, which may open another dialog.
+    Act(Action),
+}
+
+/// Draws the open dialog.
+pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let Some(mut dialog) = memory.dialog.take() else { return };
+    let modal = egui::Modal::new(egui::Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_max_width(ui.ctx().content_rect().width() - 80.0);
+        match &mut dialog {
+            Dialog::Keys => keys::keys_ui(ui),
+            Dialog::FormatHelp => format_help::format_help_ui(ui, commands),
+            Dialog::About => about::about_ui(ui),
+            Dialog::Preferences => preferences::preferences_ui(ui, session, commands),
+            Dialog::Figure(figure) => figure.ui(ui, session, commands),
+            Dialog::Leaving(leaving) => leaving::leaving_ui(ui, leaving, commands),
+            Dialog::Palette(palette) => palette.ui(ui),
+            Dialog::ViewName(name) => name.ui(ui, commands),
+            Dialog::Problems => problems::problems_ui(ui, session),
+        }
+    });
+    let stays = matches!(dialog, Dialog::Leaving(_));
+    match modal.inner {
+        Outcome::Act(action) => {
+            memory.dialog = Dialog::of_action(action, session);
+            commands.push(Command::Do(action));
+        }
+        Outcome::Open if stays || !modal.should_close() => memory.dialog = Some(dialog),
+        Outcome::Open | Outcome::Close => {
+            if stays {
+                commands.push(Command::Stay);
+            }
+        }
+    }
+}
+
+/// A dialog's title.
+fn title_ui(ui: &mut egui::Ui, title: &str) {
+    ui.label(egui::RichText::new(title).font(super::style::semibold(19.0)));
+    ui.add_space(6.0);
+}
+
+/// The button that closes a dialog, at its lower right.
+fn close_ui(ui: &mut egui::Ui) -> Outcome {
+    ui.add_space(8.0);
+    let clicked = ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| ui.button("Close").clicked()).inner;
+    if clicked { Outcome::Close } else { Outcome::Open }
+}

@@ -1,0 +1,68 @@
+//! Every command by its name.
+
+use super::Outcome;
+use crate::session::Action;
+use crate::ui::style::Palette;
+use egui::{Key, RichText};
+
+/// What is typed, and which command Enter would run.
+#[derive(Default)]
+pub struct PaletteMemory {
+    query: String,
+    cursor: usize,
+    is_open: bool,
+}
+
+impl PaletteMemory {
+    pub(super) fn ui(&mut self, ui: &mut egui::Ui) -> Outcome {
+        let palette = Palette::of(ui);
+        ui.set_width(520.0_f32.min(ui.available_width()));
+        let edit = egui::TextEdit::singleline(&mut self.query).hint_text("Type a command").desired_width(f32::INFINITY);
+        let response = ui.add(edit).accessible_name("Command");
+        if !std::mem::replace(&mut self.is_open, true) {
+            response.request_focus();
+        }
+        let query = self.query.to_lowercase();
+        let matches = |action: &Action| {
+            let text = format!("{} {}", action.label(), action.help()).to_lowercase();
+            query.split_whitespace().all(|word| text.contains(word))
+        };
+        let found: Vec<Action> = Action::ALL.into_iter().filter(|action| *action != Action::Palette).filter(matches).collect();
+        if response.changed() {
+            self.cursor = 0;
+        }
+        ui.input(|input| {
+            if input.key_pressed(Key::ArrowDown) {
+                self.cursor += 1;
+            }
+            if input.key_pressed(Key::ArrowUp) {
+                self.cursor = self.cursor.saturating_sub(1);
+            }
+        });
+        self.cursor = self.cursor.min(found.len().saturating_sub(1));
+        if ui.input(|input| input.key_pressed(Key::Enter))
+            && let Some(action) = found.get(self.cursor)
+        {
+            return Outcome::Act(*action);
+        }
+        let mut outcome = Outcome::Open;
+        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            if found.is_empty() {
+                ui.label(RichText::new("No command has these words").color(palette.weak));
+            }
+            for (place, action) in found.iter().enumerate() {
+                let is_next = place == self.cursor;
+                let key = action.shortcut().map(|shortcut| shortcut.words()).unwrap_or_default();
+                let button = egui::Button::new(action.label()).shortcut_text(key).selected(is_next).frame(is_next);
+                let response = ui.add_sized([ui.available_width(), 26.0], button).on_hover_text(action.help());
+                if is_next && ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    outcome = Outcome::Act(*action);
+                }
+            }
+        });
+        outcome
+    }
+}

@@ -1,0 +1,32 @@
+//! Colours and text size.
+
+use super::{Outcome, close_ui, title_ui};
+use crate::model::ThemeChoice;
+use crate::session::{Command, Session};
+
+pub(super) fn preferences_ui(ui: &mut egui::Ui, session: &Session, commands: &mut Vec<Command>) -> Outcome {
+    ui.set_width(420.0_f32.min(ui.available_width()));
+    title_ui(ui, "Preferences");
+    let preferences = session.preferences();
+    ui.label("Colours");
+    ui.horizontal(|ui| {
+        let choices = [("As the system", None), ("Light", Some(ThemeChoice::Light)), ("Dark", Some(ThemeChoice::Dark))];
+        for (label, theme) in choices {
+            if ui.selectable_label(preferences.theme == theme, label).clicked() {
+                commands.push(Command::SetTheme(theme));
+            }
+        }
+    });
+    ui.add_space(6.0);
+    ui.label("Text size");
+    ui.horizontal(|ui| {
+        for percent in [80_u8, 90, 100, 110, 125, 150, 175, 200] {
+            let scale = f32::from(percent) / 100.0;
+            let is_chosen = (preferences.text_scale - scale).abs() < 0.01;
+            if ui.selectable_label(is_chosen, format!("{percent} %")).clicked() {
+                commands.push(Command::SetTextScale(scale));
+            }
+        }
+    });
+    close_ui(ui)
+}

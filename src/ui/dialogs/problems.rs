@@ -1,0 +1,24 @@
+//! The warnings and notes of the open dossier.
+
+use super::{Outcome, close_ui, title_ui};
+use crate::session::Session;
+use crate::ui::empty::problem_ui;
+
+/// How many are listed.
+const LISTED: usize = 300;
+
+pub(super) fn problems_ui(ui: &mut egui::Ui, session: &Session) -> Outcome {
+    ui.set_width(820.0_f32.min(ui.available_width()));
+    title_ui(ui, "What was noticed in this dossier");
+    let Some(open) = session.open() else { return close_ui(ui) };
+    let height = ui.ctx().content_rect().height() - 200.0;
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for problem in open.problems.iter().take(LISTED) {
+            problem_ui(ui, problem);
+        }
+        if open.problems.len() > LISTED {
+            ui.label(format!("and {} more; sayso check lists them", open.problems.len() - LISTED));
+        }
+    });
+    close_ui(ui)
+}

@@ -1,0 +1,47 @@
+//! Naming a view.
+
+use super::{Outcome, title_ui};
+use crate::session::Command;
+use egui::Key;
+
+/// What is typed.
+pub struct ViewNameMemory {
+    name: String,
+    is_new: bool,
+    is_open: bool,
+}
+
+impl ViewNameMemory {
+    pub(super) fn for_new(name: String) -> Self {
+        Self { name, is_new: true, is_open: false }
+    }
+
+    pub(super) fn for_rename(name: String) -> Self {
+        Self { name, is_new: false, is_open: false }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) -> Outcome {
+        ui.set_width(360.0);
+        title_ui(ui, if self.is_new { "New view" } else { "Rename view" });
+        if self.is_new {
+            ui.label("A copy of what you see, kept in the same layout file");
+        }
+        let response = ui.text_edit_singleline(&mut self.name).accessible_name("Name of the view");
+        if !std::mem::replace(&mut self.is_open, true) {
+            response.request_focus();
+        }
+        ui.add_space(8.0);
+        let name = self.name.trim().to_owned();
+        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        ui.horizontal(|ui| {
+            let label = if self.is_new { "Make view" } else { "Rename" };
+            let clicked = ui.add_enabled(!name.is_empty(), egui::Button::new(label)).clicked();
+            if (clicked || entered) && !name.is_empty() {
+                commands.push(if self.is_new { Command::AddView(name) } else { Command::RenameView(name) });
+                return Outcome::Close;
+            }
+            if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Open }
+        })
+        .inner
+    }
+}

@@ -1,0 +1,174 @@
+//! The four empty states, each of which says what to do next: nothing open, a file refused, an empty dossier,
+//! everything hidden.
+
+use super::memory::Memory;
+use super::style::{Palette, semibold};
+use crate::model::{Problem, Severity};
+use crate::session::{Action, Command, Failure, FilterChange};
+use egui::{RichText, Vec2};
+
+/// A block of text in the middle of the canvas.
+fn centred_ui(ui: &mut egui::Ui, width: f32, contents: impl FnOnce(&mut egui::Ui)) {
+    let width = width.min(ui.available_width() - 32.0);
+    let left = (ui.available_width() - width) / 2.0;
+    ui.add_space((ui.available_height() * 0.22).max(16.0));
+    ui.horizontal_top(|ui| {
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing = Vec2::new(8.0, 8.0);
+            contents(ui);
+        });
+    });
+}
+
+/// Nothing is open.
+pub(super) fn nothing_open_ui(ui: &mut egui::Ui, loading: Option<&str>, commands: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    centred_ui(ui, 520.0, |ui| {
+        if let Some(name) = loading {
+            ui.label(RichText::new(format!("Opening {name}…")).font(semibold(19.0)));
+            return;
+        }
+        ui.label(RichText::new("Open a dossier").font(semibold(22.0)));
+        ui.label("A dossier holds documents, the people and things they speak of, and the claims they make. Sayso draws who is tied to whom and shows the sentences behind every edge.");
+        ui.horizontal(|ui| {
+            if ui.button(RichText::new("Open…").strong()).clicked() {
+                commands.push(Command::Do(Action::Open));
+            }
+            for example in crate::files::examples::all() {
+                if ui.button(example.title).clicked() {
+                    commands.push(Command::OpenExample(example.name.to_owned()));
+                }
+            }
+        });
+        ui.label(RichText::new("Or drop a file onto the window. Help → The dossier format explains how to write one.").color(palette.weak));
+    });
+}
+
+/// A file could not be loaded.
+pub(super) fn refused_ui(
+    ui: &mut egui::Ui,
+    failure: &Failure,
+    has_open: bool,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    let errors = failure.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    egui::Frame::new().inner_margin(24).show(ui, |ui| {
+        ui.label(RichText::new(format!("{} cannot be opened", failure.origin.name())).font(semibold(20.0)));
+        let words = if errors == 1 { "One error stands in the way".to_owned() } else { format!("{errors} errors stand in the way") };
+        ui.label(RichText::new(format!("{words}. The file was not changed. Mend it in a text editor, then reload.")).color(palette.weak));
+        ui.horizontal(|ui| {
+            if ui.button(RichText::new("Reload (F5)").strong()).clicked() {
+                commands.push(Command::Do(Action::Reload));
+            }
+            if ui.button("Open another…").clicked() {
+                commands.push(Command::Do(Action::Open));
+            }
+            if ui.button("The dossier format").clicked() {
+                memory.dialog = Some(super::dialogs::Dialog::FormatHelp);
+            }
+            let back = if has_open { "Back to what was open" } else { "Close" };
+            if ui.button(back).clicked() {
+                commands.push(Command::DismissFailure);
+            }
+            if ui.button("Copy the list").clicked() {
+                let lines: Vec<String> = failure.problems.iter().map(plain).collect();
+                commands.push(Command::Copy(lines.join("\n")));
+            }
+        });
+        ui.add_space(8.0);
+        egui::ScrollArea::vertical().show(ui, |ui| {
+            for problem in failure.problems.iter().take(200) {
+                problem_ui(ui, problem);
+            }
+            if failure.problems.len() > 200 {
+                ui.label(format!("and {} more", failure.problems.len() - 200));
+            }
+        });
+    });
+}
+
+/// A dossier without entities.
+pub(super) fn empty_dossier_ui(ui: &mut egui::Ui, memory: &mut Memory, commands: &mut Vec<Command>) {
+    centred_ui(ui, 480.0, |ui| {
+        ui.label(RichText::new("This dossier has no entities yet").font(semibold(19.0)));
+        ui.label("Write down who and what its documents speak of, then reload. The template shows how.");
+        ui.horizontal(|ui| {
+            if ui.button("Save a template dossier…").clicked() {
+                commands.push(Command::Do(Action::SaveTemplate));
+            }
+            if ui.button("The dossier format").clicked() {
+                memory.dialog = Some(super::dialogs::Dialog::FormatHelp);
+            }
+            if ui.button("Reload (F5)").clicked() {
+                commands.push(Command::Do(Action::Reload));
+            }
+        });
+    });
+}
+
+/// Everything is hidden, by hand or by the filter.
+pub(super) fn all_hidden_ui(ui: &mut egui::Ui, commands: &mut Vec<Command>) {
+    centred_ui(ui, 420.0, |ui| {
+        ui.label(RichText::new("Everything is hidden").font(semibold(19.0)));
+        ui.label("All entities are hidden by hand or switched off in the legend. Nothing is lost.");
+        if ui.button(RichText::new("Show everything").strong()).clicked() {
+            commands.push(Command::Filter(FilterChange::Clear));
+            commands.push(Command::Do(Action::ShowHidden));
+        }
+    });
+}
+
+/// One problem: what, where, the line with a caret, what to do.
+pub(super) fn problem_ui(ui: &mut egui::Ui, problem: &Problem) {
+    let palette = Palette::of(ui);
+    let color = match problem.severity {
+        Severity::Error => palette.danger,
+        Severity::Warning => palette.warning,
+        Severity::Note => palette.weak,
+    };
+    egui::Frame::new().fill(palette.card).corner_radius(6).inner_margin(10).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(problem.severity.word()).font(semibold(13.5)).color(color));
+            ui.label(RichText::new(&problem.message).size(14.0));
+        });
+        if let Some(place) = problem.place {
+            let words = format!("{}, line {}, column {}", problem.file, place.line, place.column);
+            ui.label(RichText::new(words).size(12.5).color(palette.weak));
+        }
+        if !problem.excerpt.is_empty() {
+            excerpt_ui(ui, problem, palette, color);
+        }
+        if !problem.help.is_empty() {
+            ui.label(RichText::new(&problem.help).size(13.0));
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// The line with the fault, and a mark under it.
+fn excerpt_ui(ui: &mut egui::Ui, problem: &Problem, palette: Palette, color: egui::Color32) {
+    let font = egui::FontId::proportional(13.0);
+    let galley = ui.painter().layout_no_wrap(problem.excerpt.clone(), font.clone(), palette.ink);
+    let (rect, _) = ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 6.0), egui::Sense::hover());
+    let before: String = problem.excerpt.chars().take(problem.caret as usize).collect();
+    let left = rect.left() + ui.painter().layout_no_wrap(before, font, palette.ink).size().x;
+    ui.painter().galley(rect.min, galley, palette.ink);
+    let tip = egui::pos2(left + 3.0, rect.bottom() - 6.0);
+    ui.painter().add(egui::Shape::convex_polygon(
+        vec![tip, tip + Vec2::new(4.0, 6.0), tip + Vec2::new(-4.0, 6.0)],
+        color,
+        egui::Stroke::NONE,
+    ));
+}
+
+/// A problem as one line of plain text.
+fn plain(problem: &Problem) -> String {
+    let place = problem.place.map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+    let help = if problem.help.is_empty() { String::new() } else { format!(". {}", problem.help) };
+    format!("{}{place}: {}: {}{help}", problem.file, problem.severity.word(), problem.message)
+}

@@ -1,0 +1,70 @@
+//! What the window keeps for itself: half-typed text, open dialogs, caches of what it drew.
+//!
+//! Invariant: nothing here that the reader would miss after a restart.
+
+use super::canvas::CanvasMemory;
+use super::dialogs::Dialog;
+use super::find::FindMemory;
+use super::reader::ReaderMemory;
+use crate::analysis::search::SearchIndex;
+use crate::analysis::summary::Summary;
+use crate::files::settings::Recent;
+use crate::model::{OpenDossier, Visibility};
+use std::sync::Arc;
+
+/// The window's own memory.
+#[derive(Default)]
+pub struct Memory {
+    /// The network's canvas.
+    pub canvas: CanvasMemory,
+    /// The document that is read.
+    pub(super) reader: ReaderMemory,
+    /// The search field.
+    pub(super) find: FindMemory,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// The recent files, as the shell last looked them up.
+    pub recent: Vec<Recent>,
+    /// Set when the menu with the recent files opens, for the shell to look them up again.
+    pub wants_recent: bool,
+    /// Where the open document's quotes and cards are on screen, for driving the program from outside.
+    pub hits: Vec<(String, egui::Pos2)>,
+    /// What the document panel scrolled to last.
+    pub(super) reader_shown: Option<(crate::session::Reading, Option<crate::model::EvidenceIndex>)>,
+    /// The quote and document that the panels scrolled to last.
+    pub(super) scrolled_to: Option<crate::session::Selection>,
+    pub(super) derived: Derived,
+}
+
+/// What is computed from the session now and then, and kept until the session changes.
+#[derive(Default)]
+pub(super) struct Derived {
+    summary: Option<(Arc<Visibility>, Arc<Summary>)>,
+    index: Option<(Arc<OpenDossier>, Arc<SearchIndex>)>,
+}
+
+impl Derived {
+    /// The counts of what is shown.
+    pub(super) fn summary(&mut self, open: &OpenDossier, visibility: &Arc<Visibility>) -> Arc<Summary> {
+        match &self.summary {
+            Some((of, summary)) if Arc::ptr_eq(of, visibility) => Arc::clone(summary),
+            _ => {
+                let summary = Arc::new(crate::analysis::summary::summary(open, visibility));
+                self.summary = Some((Arc::clone(visibility), Arc::clone(&summary)));
+                summary
+            }
+        }
+    }
+
+    /// The search index of a dossier.
+    pub(super) fn index(&mut self, open: &Arc<OpenDossier>) -> Arc<SearchIndex> {
+        match &self.index {
+            Some((of, index)) if Arc::ptr_eq(of, open) => Arc::clone(index),
+            _ => {
+                let index = Arc::new(SearchIndex::of(open));
+                self.index = Some((Arc::clone(open), Arc::clone(&index)));
+                index
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The bar at the top: menus, back and forward, the search field, the view, and what the layout is doing.
+
+use super::dialogs::Dialog;
+use super::memory::Memory;
+use super::style::Palette;
+use crate::session::{Action, Command, Session, Settling};
+use egui::{Button, MenuBar, RichText, Ui};
+
+/// The bar.
+pub(super) fn bar_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    MenuBar::new().ui(ui, |ui| {
+        ui.menu_button("File", |ui| file_ui(ui, session, memory, commands));
+        ui.menu_button("Edit", |ui| edit_ui(ui, session, memory, commands));
+        ui.menu_button("View", |ui| view_ui(ui, session, memory, commands));
+        ui.menu_button("Layout", |ui| layout_ui(ui, session, memory, commands));
+        ui.menu_button("Help", |ui| {
+            for action in [Action::Keys, Action::FormatHelp, Action::SaveTemplate, Action::About] {
+                item_ui(ui, action, true, session, memory, commands);
+            }
+        });
+        ui.add_space(6.0);
+        for (sign, action, enabled) in
+            [("‹", Action::Back, session.can_go_back()), ("›", Action::Forward, session.can_go_forward())]
+        {
+            let button = Button::new(RichText::new(sign).size(16.0)).min_size(egui::vec2(26.0, 24.0));
+            let key = action.shortcut().map(|shortcut| shortcut.words()).unwrap_or_default();
+            let response = ui.add_enabled(enabled, button).on_hover_text(format!("{} ({key})", action.help()));
+            if response.accessible_name(action.label()).clicked() {
+                commands.push(Command::Do(action));
+            }
+        }
+        ui.add_space(6.0);
+        super::find::field_ui(ui, session, memory, commands);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            state_ui(ui, session, commands);
+            view_name_ui(ui, session, memory, commands);
+        });
+    });
+}
+
+/// A menu entry of an action.
+fn item_ui(
+    ui: &mut Ui,
+    action: Action,
+    enabled: bool,
+    session: &Session,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    labelled_item_ui(ui, action, action.label(), enabled, session, memory, commands);
+}
+
+/// A menu entry of an action under another label.
+fn labelled_item_ui(
+    ui: &mut Ui,
+    action: Action,
+    label: &str,
+    enabled: bool,
+    session: &Session,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let key = action.shortcut().map(|shortcut| shortcut.words()).unwrap_or_default();
+    if ui.add_enabled(enabled, Button::new(label).shortcut_text(key)).on_hover_text(action.help()).clicked() {
+        if let Some(dialog) = Dialog::of_action(action, session) {
+            memory.dialog = Some(dialog);
+        }
+        commands.push(Command::Do(action));
+        ui.close();
+    }
+}
+
+fn file_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let open = session.open().is_some();
+    memory.wants_recent = true;
+    item_ui(ui, Action::Open, true, session, memory, commands);
+    ui.menu_button("Open recent", |ui| {
+        if memory.recent.is_empty() {
+            ui.weak("Nothing was opened yet");
+        }
+        for recent in memory.recent.clone() {
+            let name = recent.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let label = if recent.missing { format!("{name} (missing)") } else { name };
+            let response = ui.add_enabled(!recent.missing, Button::new(label));
+            if response.on_hover_text(recent.path.display().to_string()).clicked() {
+                commands.push(Command::Open(recent.path));
+                ui.close();
+            }
+        }
+    });
+    ui.menu_button("Examples", |ui| {
+        for example in crate::files::examples::all() {
+            if ui.button(example.title).clicked() {
+                commands.push(Command::OpenExample(example.name.to_owned()));
+                ui.close();
+            }
+        }
+    });
+    item_ui(ui, Action::Reload, open || session.failure().is_some(), session, memory, commands);
+    ui.separator();
+    item_ui(ui, Action::SaveLayout, open, session, memory, commands);
+    item_ui(ui, Action::SaveLayoutAs, open, session, memory, commands);
+    item_ui(ui, Action::RevertLayout, session.views().can_revert(), session, memory, commands);
+    ui.separator();
+    item_ui(ui, Action::ExportFigure, open, session, memory, commands);
+    ui.separator();
+    item_ui(ui, Action::Preferences, true, session, memory, commands);
+    item_ui(ui, Action::Quit, true, session, memory, commands);
+}
+
+fn edit_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let open = session.open().is_some();
+    let undo = session.undo_name().map_or("Undo".to_owned(), |name| format!("Undo {name}"));
+    let redo = session.redo_name().map_or("Redo".to_owned(), |name| format!("Redo {name}"));
+    labelled_item_ui(ui, Action::Undo, &undo, session.undo_name().is_some(), session, memory, commands);
+    labelled_item_ui(ui, Action::Redo, &redo, session.redo_name().is_some(), session, memory, commands);
+    ui.separator();
+    if ui.add_enabled(open, Button::new(Action::Find.label()).shortcut_text("Ctrl+F")).clicked() {
+        memory.find.wants_focus = true;
+        ui.close();
+    }
+    item_ui(ui, Action::Palette, true, session, memory, commands);
+    item_ui(ui, Action::SelectAll, open, session, memory, commands);
+    item_ui(ui, Action::CopyQuote, session.selection().quote.is_some(), session, memory, commands);
+    ui.separator();
+    for action in [Action::Pin, Action::Hide] {
+        item_ui(ui, action, !session.selection().entities().is_empty(), session, memory, commands);
+    }
+}
+
+fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let open = session.open().is_some();
+    for action in [Action::Fit, Action::ZoomIn, Action::ZoomOut] {
+        item_ui(ui, action, open, session, memory, commands);
+    }
+    ui.separator();
+    for action in [Action::Ego(1), Action::Ego(2), Action::Ego(3), Action::ExpandEgo] {
+        item_ui(ui, action, open, session, memory, commands);
+    }
+    ui.separator();
+    item_ui(ui, Action::ShowHidden, !session.arrangement().hidden.is_empty(), session, memory, commands);
+    for action in [Action::NextQuote, Action::PreviousQuote] {
+        item_ui(ui, action, session.selection().target.is_some(), session, memory, commands);
+    }
+    ui.separator();
+    item_ui(ui, Action::Preferences, true, session, memory, commands);
+}
+
+fn layout_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let open = session.open().is_some();
+    item_ui(ui, Action::PauseLayout, session.settling().is_under_way(), session, memory, commands);
+    item_ui(ui, Action::LayOutAgain, open, session, memory, commands);
+    item_ui(ui, Action::LayOutOtherSeed, open, session, memory, commands);
+    item_ui(ui, Action::UnpinAll, session.arrangement().pinned_count() > 0, session, memory, commands);
+    ui.weak(format!("Seed {}", session.seed()));
+    ui.separator();
+    if ui.add_enabled(open, Button::new("New view…")).clicked() {
+        memory.dialog = Some(Dialog::new_view(session));
+        ui.close();
+    }
+    if ui.add_enabled(open, Button::new("Rename view…")).clicked() {
+        memory.dialog = Some(Dialog::rename_view(session));
+        ui.close();
+    }
+    let several = session.views().names().count() > 1;
+    if ui.add_enabled(several, Button::new("Remove this view")).clicked() {
+        commands.push(Command::RemoveView);
+        ui.close();
+    }
+}
+
+/// The current view, and the others to go to.
+fn view_name_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    if session.open().is_none() {
+        return;
+    }
+    let unsaved = if session.is_unsaved() { " · not saved" } else { "" };
+    ui.menu_button(format!("{}{unsaved}", session.views().name()), |ui| {
+        for (place, name) in session.views().names().enumerate() {
+            if ui.selectable_label(place == session.views().current(), name).clicked() {
+                commands.push(Command::ShowView(place));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.button("New view…").clicked() {
+            memory.dialog = Some(Dialog::new_view(session));
+            ui.close();
+        }
+    })
+    .response
+    .on_hover_text("The views kept in this layout");
+}
+
+/// What the layout is doing, with the button that holds it.
+fn state_ui(ui: &mut Ui, session: &Session, commands: &mut Vec<Command>) {
+    if session.open().is_none() {
+        return;
+    }
+    let palette = Palette::of(ui);
+    if session.settling().is_under_way() {
+        let paused = matches!(session.settling(), Settling::Paused { .. });
+        let label = if paused { "Go on" } else { "Pause" };
+        if ui.small_button(label).on_hover_text("Space").clicked() {
+            commands.push(Command::Do(Action::PauseLayout));
+        }
+    }
+    ui.label(RichText::new(session.settling().words()).size(12.5).color(palette.weak));
+}

@@ -1,0 +1,162 @@
+//! The panel of an entity: who it is, what it is called in the text, its claims by neighbour.
+
+use crate::analysis::neighbours::claims_by_neighbour;
+use crate::model::{DocumentIndex, EntityIndex, OpenDossier, Target};
+use crate::session::{Action, Command, Session};
+use crate::ui::fonts::Weight;
+use crate::ui::memory::Memory;
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{link_ui, name_label, weak_label};
+use egui::RichText;
+use std::collections::BTreeMap;
+
+/// How many neighbours are opened at once; a hub of hundreds is read by clicking on.
+const OPENED: usize = 60;
+
+/// Everything about one entity.
+pub(super) fn entity_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    entity: EntityIndex,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let Some(about) = open.dossier.entities.get(entity.at()) else { return };
+    let palette = Palette::of(ui);
+    name_label(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
+    let pinned = if session.arrangement().is_pinned(entity) { " · pinned" } else { "" };
+    weak_label(ui, &format!("{}{pinned}", about.kind));
+    if !about.aliases.is_empty() {
+        weak_label(ui, &format!("Also called {}", about.aliases.join(", ")));
+    }
+    if let Some(note) = &about.note {
+        name_label(ui, note, 13.5, Weight::Regular, palette.ink);
+    }
+    for (name, id) in &about.links {
+        weak_label(ui, &format!("{name}: {id}"));
+    }
+    ui.horizontal(|ui| {
+        let pin = if pinned.is_empty() { "Pin" } else { "Unpin" };
+        if ui.button(pin).clicked() {
+            commands.push(Command::Do(Action::Pin));
+        }
+        if ui.button("Hide").clicked() {
+            commands.push(Command::Do(Action::Hide));
+        }
+        if ui.button("Light neighbours").clicked() {
+            commands.push(Command::Do(Action::Ego(1)));
+        }
+    });
+    ui.add_space(4.0);
+    mentions_ui(ui, open, entity, commands);
+    ui.add_space(6.0);
+    neighbours_ui(ui, session, open, entity, memory, commands);
+}
+
+/// In which documents the entity is mentioned, and how often.
+fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex, commands: &mut Vec<Command>) {
+    let mentions = open.reading.mentions_of.get(entity.at()).map(Vec::as_slice).unwrap_or_default();
+    let mut documents: BTreeMap<DocumentIndex, (usize, u32)> = BTreeMap::new();
+    for (document, place) in mentions {
+        documents.entry(*document).or_insert((0, *place)).0 += 1;
+    }
+    let words = match mentions.len() {
+        0 => "No mention in the documents".to_owned(),
+        1 => "1 mention".to_owned(),
+        count => format!("{count} mentions in {} documents", documents.len()).replace("in 1 documents", "in 1 document"),
+    };
+    ui.label(RichText::new(words).font(semibold(13.5)));
+    for (document, (count, first)) in documents.into_iter().take(12) {
+        let title = &open.dossier.documents[document.at()].title;
+        ui.push_id(document.0, |ui| {
+            if link_ui(ui, &format!("{title} ({count})"), 13.0, Weight::Regular).clicked() {
+                let mention = open.reading.documents[document.at()].mentions.get(first as usize);
+                commands.push(Command::Read(document, mention.map(|mention| mention.span)));
+            }
+        });
+    }
+}
+
+/// The claims, neighbour by neighbour; each opens to its claims and quotes.
+fn neighbours_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    entity: EntityIndex,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    let neighbours = claims_by_neighbour(open, entity);
+    let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
+    ui.label(RichText::new(format!("{total} claims with {} others", neighbours.len())).font(semibold(13.5)));
+    for neighbour in neighbours.iter().take(OPENED) {
+        let shown: Vec<_> = neighbour
+            .relations
+            .iter()
+            .copied()
+            .filter(|relation| session.visibility().relation(*relation))
+            .collect();
+        if shown.is_empty() {
+            continue;
+        }
+        let name = if neighbour.neighbour == entity {
+            "itself".to_owned()
+        } else {
+            open.dossier.entities[neighbour.neighbour.at()].name.clone()
+        };
+        ui.push_id(("neighbour", neighbour.edge.0), |ui| {
+            ui.horizontal(|ui| {
+                if link_ui(ui, &name, 14.0, Weight::SemiBold).clicked() {
+                    commands.push(Command::Select(Some(Target::Edge(neighbour.edge))));
+                }
+                ui.label(RichText::new(shown.len().to_string()).size(13.0).color(palette.weak));
+            });
+            for relation in shown {
+                claim_line_ui(ui, session, open, entity, relation, memory, commands);
+            }
+            ui.add_space(4.0);
+        });
+    }
+    if neighbours.len() > OPENED {
+        weak_label(ui, &format!("and {} others; click an edge in the network to read it", neighbours.len() - OPENED));
+    }
+}
+
+/// A claim in one line, from this entity's side. A click shows its first quote.
+fn claim_line_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    entity: EntityIndex,
+    relation: crate::model::RelationIndex,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    let claim = &open.dossier.relations[relation.at()];
+    let arrow = if claim.from == entity { "→" } else { "←" };
+    let by = claim.by.map(|by| format!(", by {}", open.dossier.entities[by.at()].name)).unwrap_or_default();
+    let status = match claim.status {
+        crate::model::Status::Asserted => String::new(),
+        status => format!(" · {}{by}", status.word().to_lowercase()),
+    };
+    let evidence = crate::model::EvidenceIndex { relation, position: 0 };
+    let is_shown = session.selection().quote.is_some_and(|quote| quote.relation == relation);
+    ui.push_id(("line", relation.0), |ui| {
+        let text = format!("{arrow} {}{status}", claim.kind);
+        let color = if is_shown { palette.accent } else { palette.ink };
+        let response = ui
+            .add(
+                egui::Label::new(crate::ui::widgets::wrapped_job(ui, &text, 13.5, Weight::Regular, color))
+                    .sense(egui::Sense::click()),
+            )
+            .on_hover_cursor(egui::CursorIcon::PointingHand);
+        response.widget_info(|| crate::ui::widgets::button_info(&format!("Claim: {}{status}", claim.kind)));
+        memory.hits.push((format!("claim {}", relation.0), response.rect.center()));
+        if response.clicked() && !claim.evidence.is_empty() {
+            commands.push(Command::ShowQuote(evidence));
+        }
+    });
+}

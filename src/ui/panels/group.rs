@@ -1,0 +1,37 @@
+//! The panel of several entities selected together.
+
+use crate::model::{OpenDossier, Target};
+use crate::session::{Action, Command, Session};
+use crate::ui::fonts::Weight;
+use crate::ui::style::semibold;
+use crate::ui::widgets::{link_ui, weak_label};
+
+/// How many names are listed.
+const LISTED: usize = 200;
+
+/// Who is in the group, and what can be done with all of them.
+pub(super) fn group_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &mut Vec<Command>) {
+    let group = &session.selection().group;
+    ui.label(egui::RichText::new(format!("{} entities", group.len())).font(semibold(19.0)));
+    weak_label(ui, "Drag one of them to move all");
+    ui.horizontal(|ui| {
+        for (label, action) in
+            [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Light neighbours", Action::Ego(1))]
+        {
+            if ui.button(label).clicked() {
+                commands.push(Command::Do(action));
+            }
+        }
+    });
+    ui.add_space(4.0);
+    for entity in group.iter().take(LISTED) {
+        ui.push_id(entity.0, |ui| {
+            if link_ui(ui, &open.dossier.entities[entity.at()].name, 14.0, Weight::Regular).clicked() {
+                commands.push(Command::Select(Some(Target::Entity(*entity))));
+            }
+        });
+    }
+    if group.len() > LISTED {
+        weak_label(ui, &format!("and {} more", group.len() - LISTED));
+    }
+}

@@ -1,0 +1,220 @@
+//! How the window looks: colours by meaning, text sizes, spacing, for light and dark alike.
+//!
+//! Invariant: no other file of this floor names a colour.
+
+use crate::model::{Status, ThemeChoice};
+use crate::session::Preferences;
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, Vec2, Visuals};
+
+/// The window's colours by meaning.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// Behind the network, and behind text to read.
+    pub ground: Color32,
+    /// Behind panels.
+    pub panel: Color32,
+    /// Behind a card on a panel.
+    pub card: Color32,
+    /// Behind a card that is selected.
+    pub card_selected: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Text of second rank; still 4.5:1 on every surface.
+    pub weak: Color32,
+    /// Hairlines.
+    pub line: Color32,
+    /// What can be clicked, and what is selected.
+    pub accent: Color32,
+    /// Something to look at.
+    pub warning: Color32,
+    /// Something wrong.
+    pub danger: Color32,
+    /// Something that holds.
+    pub good: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    ground: Color32::from_rgb(0xff, 0xff, 0xff),
+    panel: Color32::from_rgb(0xf5, 0xf5, 0xf2),
+    card: Color32::from_rgb(0xff, 0xff, 0xff),
+    card_selected: Color32::from_rgb(0xe6, 0xef, 0xfb),
+    ink: Color32::from_rgb(0x1c, 0x20, 0x26),
+    weak: Color32::from_rgb(0x58, 0x60, 0x6b),
+    line: Color32::from_rgb(0xdb, 0xda, 0xd5),
+    accent: Color32::from_rgb(0x1a, 0x5c, 0xb8),
+    warning: Color32::from_rgb(0x8a, 0x55, 0x00),
+    danger: Color32::from_rgb(0xb0, 0x23, 0x1b),
+    good: Color32::from_rgb(0x1c, 0x6b, 0x3c),
+};
+
+const DARK: Palette = Palette {
+    ground: Color32::from_rgb(0x14, 0x17, 0x1c),
+    panel: Color32::from_rgb(0x1b, 0x1f, 0x26),
+    card: Color32::from_rgb(0x24, 0x29, 0x32),
+    card_selected: Color32::from_rgb(0x24, 0x36, 0x50),
+    ink: Color32::from_rgb(0xe7, 0xe9, 0xec),
+    weak: Color32::from_rgb(0xa6, 0xae, 0xb9),
+    line: Color32::from_rgb(0x37, 0x3e, 0x49),
+    accent: Color32::from_rgb(0x86, 0xb5, 0xff),
+    warning: Color32::from_rgb(0xf0, 0xb8, 0x49),
+    danger: Color32::from_rgb(0xff, 0x90, 0x86),
+    good: Color32::from_rgb(0x7f, 0xce, 0x9b),
+};
+
+impl Palette {
+    /// The colours of a theme.
+    #[must_use]
+    pub const fn of_theme(theme: ThemeChoice) -> Self {
+        match theme {
+            ThemeChoice::Light => LIGHT,
+            ThemeChoice::Dark => DARK,
+        }
+    }
+
+    /// The colours in use.
+    #[must_use]
+    pub fn of(ui: &egui::Ui) -> Self {
+        Self::of_theme(theme_choice(ui))
+    }
+
+    /// The colour that stands for a status, as text and as a bar beside its quotes.
+    #[must_use]
+    pub fn status(&self, status: Status) -> Color32 {
+        match status {
+            Status::Asserted => self.good,
+            Status::Alleged => self.warning,
+            Status::Denied => self.danger,
+            Status::Hypothetical => self.accent,
+        }
+    }
+}
+
+/// The theme in use: the reader's, or the system's.
+#[must_use]
+pub fn theme_choice(ui: &egui::Ui) -> ThemeChoice {
+    if ui.visuals().dark_mode { ThemeChoice::Dark } else { ThemeChoice::Light }
+}
+
+/// The font of names and headings.
+#[must_use]
+pub fn semibold(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("semibold".into()))
+}
+
+/// Makes the window look as the reader prefers. Cheap when nothing changed.
+pub fn install(ctx: &egui::Context, preferences: Preferences) {
+    let preference = match preferences.theme {
+        None => egui::ThemePreference::System,
+        Some(ThemeChoice::Light) => egui::ThemePreference::Light,
+        Some(ThemeChoice::Dark) => egui::ThemePreference::Dark,
+    };
+    if ctx.options(|options| options.theme_preference) != preference {
+        ctx.set_theme(preference);
+    }
+    if (ctx.zoom_factor() - preferences.text_scale).abs() > 1e-3 {
+        ctx.set_zoom_factor(preferences.text_scale);
+    }
+}
+
+/// Installs both themes, once at the start.
+pub fn install_themes(ctx: &egui::Context) {
+    // Ctrl and + belong to the text size, which is kept; egui's own zoom is not.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    for (theme, choice) in [(Theme::Light, ThemeChoice::Light), (Theme::Dark, ThemeChoice::Dark)] {
+        ctx.style_mut_of(theme, |style| {
+            style.visuals = visuals(choice);
+            style.text_styles = [
+                (TextStyle::Small, FontId::proportional(12.0)),
+                (TextStyle::Body, FontId::proportional(14.0)),
+                (TextStyle::Button, FontId::proportional(14.0)),
+                (TextStyle::Monospace, FontId::monospace(13.0)),
+                (TextStyle::Heading, semibold(18.0)),
+            ]
+            .into();
+            style.spacing.item_spacing = Vec2::new(8.0, 6.0);
+            style.spacing.button_padding = Vec2::new(9.0, 4.0);
+            style.spacing.interact_size.y = 24.0;
+            style.spacing.menu_margin = Margin::same(6);
+            style.spacing.window_margin = Margin::same(16);
+            style.spacing.scroll = egui::style::ScrollStyle::thin();
+            style.interaction.selectable_labels = false;
+            style.interaction.tooltip_delay = 0.5;
+            style.animation_time = 0.12;
+        });
+    }
+}
+
+/// egui's visuals with this program's colours.
+fn visuals(choice: ThemeChoice) -> Visuals {
+    let palette = Palette::of_theme(choice);
+    let mut visuals = match choice {
+        ThemeChoice::Light => Visuals::light(),
+        ThemeChoice::Dark => Visuals::dark(),
+    };
+    let radius = CornerRadius::same(6);
+    visuals.panel_fill = palette.panel;
+    visuals.window_fill = palette.panel;
+    visuals.window_stroke = Stroke::new(1.0, palette.line);
+    visuals.window_corner_radius = CornerRadius::same(10);
+    visuals.menu_corner_radius = CornerRadius::same(8);
+    visuals.extreme_bg_color = palette.ground;
+    visuals.text_edit_bg_color = Some(palette.ground);
+    visuals.faint_bg_color = palette.card;
+    visuals.weak_text_color = Some(palette.weak);
+    visuals.hyperlink_color = palette.accent;
+    visuals.warn_fg_color = palette.warning;
+    visuals.error_fg_color = palette.danger;
+    visuals.selection.bg_fill = palette.card_selected;
+    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
+    let widgets = &mut visuals.widgets;
+    widgets.noninteractive.bg_fill = palette.panel;
+    widgets.noninteractive.weak_bg_fill = palette.panel;
+    widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
+    widgets.noninteractive.fg_stroke = Stroke::new(1.0, palette.ink);
+    for (state, fill) in [
+        (&mut widgets.inactive, palette.card),
+        (&mut widgets.hovered, palette.card_selected),
+        (&mut widgets.active, palette.card_selected),
+        (&mut widgets.open, palette.card_selected),
+    ] {
+        state.bg_fill = fill;
+        state.weak_bg_fill = fill;
+        state.bg_stroke = Stroke::new(1.0, palette.line);
+        state.fg_stroke = Stroke::new(1.0, palette.ink);
+        state.corner_radius = radius;
+        state.expansion = 0.0;
+    }
+    widgets.noninteractive.corner_radius = radius;
+    widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
+    widgets.active.bg_stroke = Stroke::new(1.5, palette.accent);
+    visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG 2 relative luminance.
+    fn luminance(color: Color32) -> f32 {
+        let linear = |value: u8| {
+            let value = f32::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    }
+
+    #[test]
+    fn every_text_colour_is_readable_on_every_surface() {
+        for palette in [LIGHT, DARK] {
+            for surface in [palette.ground, palette.panel, palette.card, palette.card_selected] {
+                for text in
+                    [palette.ink, palette.weak, palette.accent, palette.warning, palette.danger, palette.good]
+                {
+                    let (one, other) = (luminance(surface), luminance(text));
+                    let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+                    assert!(contrast >= 4.5, "{text:?} on {surface:?}: {contrast:.2}");
+                }
+            }
+        }
+    }
+}

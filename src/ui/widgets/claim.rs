@@ -1,0 +1,104 @@
+//! One claim: who, what, whom, and on whose say-so.
+
+use super::names::{link_ui, name_label, weak_label};
+use crate::model::{EntityIndex, OpenDossier, Relation, Status, Target};
+use crate::session::Command;
+use crate::ui::fonts::Weight;
+use crate::ui::style::{Palette, semibold};
+use egui::{RichText, Stroke, Vec2};
+
+/// The heading above the claims of one status: a sample of its line, its name, how many.
+pub(in crate::ui) fn status_heading_ui(ui: &mut egui::Ui, status: Status, count: usize) {
+    let palette = Palette::of(ui);
+    let color = palette.status(status);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(28.0, 14.0), egui::Sense::hover());
+        sample_line(ui.painter(), rect, status, color);
+        ui.label(RichText::new(status.word()).font(semibold(13.5)).color(color));
+        ui.label(RichText::new(count.to_string()).size(13.0).color(palette.weak));
+    })
+    .response
+    .on_hover_text(meaning(status));
+}
+
+/// What a status means, in one sentence.
+fn meaning(status: Status) -> &'static str {
+    match status {
+        Status::Asserted => "The document stands behind it",
+        Status::Alleged => "Somebody claims it; the document does not vouch for it",
+        Status::Denied => "Somebody, or the document itself, says that it does not hold",
+        Status::Hypothetical => "Planned, hoped, threatened or possible",
+    }
+}
+
+/// The line that stands for a status in the network.
+fn sample_line(painter: &egui::Painter, rect: egui::Rect, status: Status, color: egui::Color32) {
+    let (left, right) = (rect.left_center(), rect.right_center());
+    let stroke = Stroke::new(2.0, color);
+    let dashes = |dash: f32, gap: f32| egui::Shape::dashed_line(&[left, right], stroke, dash, gap);
+    match status {
+        Status::Asserted => {
+            painter.line_segment([left, right], stroke);
+        }
+        Status::Alleged => painter.extend(dashes(5.0, 3.0)),
+        Status::Hypothetical => painter.extend(dashes(10.0, 5.0)),
+        Status::Denied => {
+            painter.extend(dashes(2.0, 3.0));
+            let middle = rect.center();
+            painter.line_segment([middle - Vec2::Y * 5.0, middle + Vec2::Y * 5.0], stroke);
+        }
+    }
+}
+
+/// A claim as a sentence with both names as links, and below it speaker, date and hedge. The entity `seen_from`, whose
+/// panel this is, is no link.
+pub(in crate::ui) fn claim_ui(
+    ui: &mut egui::Ui,
+    open: &OpenDossier,
+    relation: &Relation,
+    seen_from: Option<EntityIndex>,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
+        for (place, end) in [relation.from, relation.to].into_iter().enumerate() {
+            if place == 1 {
+                name_label(ui, &relation.kind, 14.0, Weight::Regular, palette.ink);
+            }
+            let name = &open.dossier.entities[end.at()].name;
+            if seen_from == Some(end) {
+                name_label(ui, name, 14.0, Weight::SemiBold, palette.ink);
+            } else if link_ui(ui, name, 14.0, Weight::SemiBold).clicked() {
+                commands.push(Command::Select(Some(Target::Entity(end))));
+            }
+        }
+    });
+    let mut attributes = Vec::new();
+    if let Some(by) = relation.by {
+        let name = &open.dossier.entities[by.at()].name;
+        attributes.push(match relation.status {
+            Status::Denied => format!("denied by {name}"),
+            Status::Alleged => format!("says {name}"),
+            Status::Asserted | Status::Hypothetical => format!("in the words of {name}"),
+        });
+    } else if relation.status != Status::Asserted {
+        attributes.push("the document’s own words".to_owned());
+    }
+    if let Some(date) = &relation.date {
+        let undated = if date.span.is_none() { " (no date the program can place)" } else { "" };
+        attributes.push(format!("{}{undated}", date.text));
+    }
+    if let Some(hedge) = &relation.hedge {
+        attributes.push(format!("hedged: “{hedge}”"));
+    }
+    if relation.evidence.is_empty() {
+        attributes.push("no evidence".to_owned());
+    }
+    if !attributes.is_empty() {
+        weak_label(ui, &attributes.join(" · "));
+    }
+    if let Some(note) = &relation.note {
+        weak_label(ui, &format!("Note: {note}"));
+    }
+}

@@ -1,0 +1,59 @@
+//! Names and other one-line texts, in any script, as labels and links.
+
+use crate::text::visible;
+use crate::ui::bidi::bidi_job;
+use crate::ui::fonts::Weight;
+use crate::ui::style::Palette;
+use egui::text::LayoutJob;
+use egui::{Color32, CursorIcon, Label, Response, Sense, WidgetInfo};
+
+/// What a screen reader is told of something that can be pressed.
+pub(in crate::ui) fn button_info(label: &str) -> WidgetInfo {
+    WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
+}
+
+/// At most `length` characters of a text, the last one an ellipsis where some are missing.
+pub(in crate::ui) fn shortened(text: &str, length: usize) -> String {
+    if text.chars().count() <= length {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(length.saturating_sub(1)).collect();
+    short.truncate(short.trim_end().len());
+    short.push('…');
+    short
+}
+
+/// A name as a label that wraps at the panel's width.
+pub(in crate::ui) fn name_label(ui: &mut egui::Ui, name: &str, size: f32, weight: Weight, color: Color32) -> Response {
+    let shown = visible(name);
+    let response = ui.add(Label::new(wrapped_job(ui, &shown, size, weight, color)));
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
+    response
+}
+
+/// A line of second rank.
+pub(in crate::ui) fn weak_label(ui: &mut egui::Ui, text: &str) -> Response {
+    let color = Palette::of(ui).weak;
+    name_label(ui, text, 12.5, Weight::Regular, color)
+}
+
+/// A name that leads somewhere.
+pub(in crate::ui) fn link_ui(ui: &mut egui::Ui, name: &str, size: f32, weight: Weight) -> Response {
+    let palette = Palette::of(ui);
+    let shown = visible(name);
+    let job = wrapped_job(ui, &shown, size, weight, palette.accent);
+    let response = ui.add(Label::new(job).sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
+    if response.hovered() || response.has_focus() {
+        let y = response.rect.bottom() - 1.0;
+        ui.painter().hline(response.rect.x_range(), y, egui::Stroke::new(1.0, palette.accent));
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// Text of one direction as it is, so that it wraps; text with right-to-left words in their right order.
+pub(in crate::ui) fn wrapped_job(ui: &egui::Ui, text: &str, size: f32, weight: Weight, color: Color32) -> LayoutJob {
+    let mut job = bidi_job(text, size, color, weight);
+    job.wrap.max_width = ui.available_width();
+    job
+}

@@ -1,0 +1,135 @@
+//! A quote as a card: its words, where they stand, and whether they really do.
+
+use super::names::{button_info, shortened, weak_label, wrapped_job};
+use crate::analysis::citation::{document_of, sentence_words};
+use crate::model::{EvidenceIndex, OpenDossier, Status, Verification};
+use crate::session::{Command, Selection};
+use crate::text::visible;
+use crate::ui::fonts::Weight;
+use crate::ui::style::Palette;
+use egui::{Color32, CornerRadius, Margin, RichText, Sense, Stroke, Vec2};
+
+/// The card of one piece of evidence. A click shows it in its document.
+pub(in crate::ui) fn quote_ui(
+    ui: &mut egui::Ui,
+    open: &OpenDossier,
+    evidence: EvidenceIndex,
+    selection: &Selection,
+    commands: &mut Vec<Command>,
+) -> egui::Response {
+    let palette = Palette::of(ui);
+    let relation = &open.dossier.relations[evidence.relation.at()];
+    let piece = &relation.evidence[evidence.position as usize];
+    let verification = open.reading.verification(evidence);
+    let is_shown = selection.quote == Some(evidence);
+    let frame = egui::Frame::new()
+        .fill(if is_shown { palette.card_selected } else { palette.card })
+        .stroke(Stroke::new(1.0, if is_shown { palette.accent } else { palette.line }))
+        .corner_radius(6)
+        .inner_margin(Margin { left: 14, right: 10, top: 8, bottom: 8 });
+    let response = frame
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let words = piece.quote.as_ref().map_or_else(
+                || "The document is cited; no sentence of it is quoted".to_owned(),
+                |quote| format!("“{}”", visible(quote)),
+            );
+            let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
+            ui.add(egui::Label::new(wrapped_job(ui, &words, 14.0, weight, palette.ink)));
+            source_line_ui(ui, open, evidence, verification, palette);
+            if let Some(note) = &piece.note {
+                weak_label(ui, &format!("Note: {note}"));
+            }
+        })
+        .response
+        .interact(Sense::click());
+    bar(ui, response.rect, palette.status(relation.status));
+    let label = format!("Quote: {}", shortened(piece.quote.as_deref().unwrap_or("document cited"), 80));
+    response.widget_info(|| button_info(&label));
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            response.rect.expand(2.0),
+            CornerRadius::same(8),
+            Stroke::new(2.0, palette.accent),
+            egui::StrokeKind::Outside,
+        );
+    }
+    if response.clicked() {
+        commands.push(Command::ShowQuote(evidence));
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The bar at the card's left edge, in the colour of the claim's status.
+fn bar(ui: &egui::Ui, card: egui::Rect, color: Color32) {
+    let bar = egui::Rect::from_min_size(card.min + Vec2::new(5.0, 8.0), Vec2::new(3.0, card.height() - 16.0));
+    ui.painter().rect_filled(bar, CornerRadius::same(2), color);
+}
+
+/// The result of the verification and where the quote stands.
+fn source_line_ui(
+    ui: &mut egui::Ui,
+    open: &OpenDossier,
+    evidence: EvidenceIndex,
+    verification: &Verification,
+    palette: Palette,
+) {
+    let (sign, color) = match verification {
+        Verification::Exact { .. } | Verification::Folded { .. } => ("✓", palette.good),
+        Verification::Cited => ("—", palette.weak),
+        Verification::Missing { .. } => ("✗", palette.danger),
+        _ => ("!", palette.warning),
+    };
+    let title = document_of(open, evidence)
+        .and_then(|document| open.dossier.documents.get(document.at()))
+        .map(|document| visible(&document.title).into_owned())
+        .unwrap_or_default();
+    let place = sentence_words(open, evidence).map(|words| format!(", {words}")).unwrap_or_default();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(6.0, 2.0);
+        ui.label(RichText::new(format!("{sign} {}", badge(verification))).size(12.5).color(color))
+            .on_hover_text(explanation(open, verification));
+        ui.label(RichText::new(format!("{title}{place}")).size(12.5).color(palette.weak));
+    });
+}
+
+/// The result in a few words.
+fn badge(verification: &Verification) -> String {
+    match verification {
+        Verification::Exact { .. } => "exact".to_owned(),
+        Verification::Folded { folds, .. } => format!("verified but for {}", folds.words()),
+        Verification::Case { .. } => "only in other case".to_owned(),
+        Verification::Ambiguous { spans } => format!("1 of {} places", spans.len()),
+        Verification::Elsewhere { .. } => "in another document".to_owned(),
+        Verification::Missing { .. } => "not in the document".to_owned(),
+        Verification::Cited => "cited".to_owned(),
+    }
+}
+
+/// The result in a sentence.
+fn explanation(open: &OpenDossier, verification: &Verification) -> String {
+    match verification {
+        Verification::Exact { .. } => "These words stand in the document, letter by letter".to_owned(),
+        Verification::Folded { folds, .. } => {
+            format!("These words stand in the document once differences of {} are set aside", folds.words())
+        }
+        Verification::Case { .. } => {
+            "These words stand in the document only with other capital letters, which may change the meaning".to_owned()
+        }
+        Verification::Ambiguous { spans } => {
+            format!("These words stand {} times in the document; the first place is shown", spans.len())
+        }
+        Verification::Elsewhere { document, .. } => {
+            let title = open.dossier.documents.get(document.at()).map(|document| document.title.as_str());
+            format!("These words are not in the named document, but in “{}”", title.unwrap_or_default())
+        }
+        Verification::Missing { nearest: Some(_) } => {
+            "These words are in no document of the dossier; a click shows the nearest passage, which may say something \
+             else"
+                .to_owned()
+        }
+        Verification::Missing { nearest: None } => "These words are in no document of the dossier".to_owned(),
+        Verification::Cited => "The dossier names the document, without a sentence or without its text".to_owned(),
+    }
+}
