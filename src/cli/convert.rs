@@ -74,6 +74,6 @@ mod tests {
         assert!(!out.exists());
         fs::write(&file, "(format: 1)").expect("a file");
         let told = convert(&Arguments { file, out: folder.path().join("no/a.json") }).expect_err("a refusal");
-        assert!(told.contains("was not saved: there is no such folder"), "{told}");
+        assert!(told.contains("could not be saved: there is no such folder"), "{told}");
     }
 }

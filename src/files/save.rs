@@ -28,7 +28,7 @@ const LEFT_BEHIND: Duration = Duration::from_mins(1);
 
 /// Why a file was not saved.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} was not saved: {cause}. {help}.", load::shown(path))]
+#[error("{} could not be saved: {cause}. {help}.", load::shown(path))]
 pub struct SaveError {
     /// The file, as the reader named it.
     pub path: PathBuf,
@@ -239,22 +239,25 @@ mod tests {
         };
         check(
             ErrorKind::StorageFull,
-            "a.ron was not saved: the disk is full, and the file needs 1500 bytes. Make room, and save again.",
+            "a.ron could not be saved: the disk is full, and the file needs 1500 bytes. Make room, and save again.",
         );
         check(
             ErrorKind::ReadOnlyFilesystem,
-            "a.ron was not saved: the disk is read only. Save it under another name or in another folder.",
+            "a.ron could not be saved: the disk is read only. Save it under another name or in another folder.",
         );
         check(
             ErrorKind::TimedOut,
-            "a.ron was not saved: the system says: timed out. Try again, or save it in another folder.",
+            "a.ron could not be saved: the system says: timed out. Try again, or save it in another folder.",
         );
     }
 
     #[test]
     fn what_is_hidden_in_a_path_is_shown_in_the_message() {
         let error = save(Path::new("no\u{1b}[2J/a.ron"), b"x").expect_err("no such folder");
-        assert!(error.to_string().starts_with("no[U+001B][2J/a.ron was not saved: there is no such folder"), "{error}");
+        assert!(
+            error.to_string().starts_with("no[U+001B][2J/a.ron could not be saved: there is no such folder"),
+            "{error}"
+        );
     }
 
     #[test]

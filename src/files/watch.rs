@@ -26,15 +26,13 @@ const QUIET: Duration = Duration::from_millis(200);
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A file to watch.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Watched {
-    /// The file.
-    pub path: PathBuf,
+struct Watched {
+    path: PathBuf,
     /// SHA-256 of the content that is known, in lower-case hexadecimal; `None`: what it holds when the watch begins.
-    pub known_hash: Option<String>,
+    known_hash: Option<String>,
 }
 
-/// A watch over files; dropping it ends it.
+/// A watch over the files of a dossier; dropping it ends it.
 #[derive(Debug)]
 pub struct Watch {
     ended: Arc<AtomicBool>,
@@ -45,21 +43,21 @@ pub struct Watch {
 impl Watch {
     /// Watches the file of a dossier and those of its documents. Built-in examples cannot change.
     ///
-    /// `on_change` is called as in [`Watch::new`].
+    /// `on_change` is called on a thread of its own, once for each time that the content of one of them is no longer
+    /// what it was; a file that goes away has changed too.
+    ///
+    /// `None` where there is nothing to watch, the folder is gone, or the system offers no way: the program works
+    /// without.
     pub fn over(open: &OpenDossier, on_change: impl Fn() + Send + 'static) -> Option<Self> {
         let Origin::File(path) = &open.origin else { return None };
         let folder = folder_of(path);
         let dossier = Watched { path: path.clone(), known_hash: Some(open.hash.clone()) };
         let files = open.dossier.documents.iter().filter_map(|document| document.file.as_deref());
         let documents = files.map(|file| Watched { path: folder.join(file), known_hash: None });
-        Self::new(std::iter::once(dossier).chain(documents).collect(), on_change)
+        Self::start(std::iter::once(dossier).chain(documents).collect(), on_change)
     }
 
-    /// Watches `files`. `on_change` is called on a thread of its own, once for each time that the content of one of
-    /// them is no longer what it was; a file that goes away has changed too.
-    ///
-    /// `None` where the system offers no way to watch, or the folder is gone: the program works without.
-    pub fn new(files: Vec<Watched>, on_change: impl Fn() + Send + 'static) -> Option<Self> {
+    fn start(files: Vec<Watched>, on_change: impl Fn() + Send + 'static) -> Option<Self> {
         let ended = Arc::new(AtomicBool::new(false));
         let (sender, receiver) = channel();
         let places = places(&files);
@@ -171,7 +169,7 @@ mod tests {
 
     fn start(files: Vec<Watched>) -> (Watch, Receiver<()>) {
         let (sender, receiver) = channel();
-        let watch = Watch::new(files, move || sender.send(()).expect("the test listens")).expect("a watch");
+        let watch = Watch::start(files, move || sender.send(()).expect("the test listens")).expect("a watch");
         (watch, receiver)
     }
 
