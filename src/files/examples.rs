@@ -16,12 +16,30 @@ pub struct Example {
 }
 
 /// The examples in the order of the menu; the first is what the program opens with.
-static EXAMPLES: &[Example] = &[Example {
-    name: "kharrazi",
-    title: "Kharrazi in Moscow, April 2002",
-    dossier: include_str!("../../seeds/kharrazi/kharrazi.ron"),
-    files: &[("000_a488e1ec50027d39.txt", include_str!("../../seeds/kharrazi/000_a488e1ec50027d39.txt"))],
-}];
+static EXAMPLES: &[Example] = &[
+    Example {
+        name: "kharrazi",
+        title: "Kharrazi in Moscow, April 2002",
+        dossier: include_str!("../../seeds/kharrazi/kharrazi.ron"),
+        files: &[("000_a488e1ec50027d39.txt", include_str!("../../seeds/kharrazi/000_a488e1ec50027d39.txt"))],
+    },
+    Example {
+        name: "halmyra",
+        title: "The Halmyra: a cargo and its papers",
+        dossier: include_str!("../../seeds/halmyra/halmyra.ron"),
+        files: &[
+            ("documents/portlog.txt", include_str!("../../seeds/halmyra/documents/portlog.txt")),
+            ("documents/letter.txt", include_str!("../../seeds/halmyra/documents/letter.txt")),
+            ("documents/wire.txt", include_str!("../../seeds/halmyra/documents/wire.txt")),
+            ("documents/denial.txt", include_str!("../../seeds/halmyra/documents/denial.txt")),
+            ("documents/newspaper.txt", include_str!("../../seeds/halmyra/documents/newspaper.txt")),
+            ("documents/filing.txt", include_str!("../../seeds/halmyra/documents/filing.txt")),
+            ("documents/register.txt", include_str!("../../seeds/halmyra/documents/register.txt")),
+            ("documents/interview.txt", include_str!("../../seeds/halmyra/documents/interview.txt")),
+            ("documents/memo.txt", include_str!("../../seeds/halmyra/documents/memo.txt")),
+        ],
+    },
+];
 
 /// All examples, in the order of the menu.
 #[must_use]

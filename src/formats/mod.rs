@@ -2,6 +2,7 @@
 //!
 //! Invariant: no file is opened here; bytes come from and go to the floors above.
 
+pub mod edge_list;
 pub mod json;
 pub mod layout_file;
 pub mod ron;

@@ -1,12 +1,12 @@
 //! Full stress: every pair of nodes is drawn to its distance in the graph. For components of up to some 2,000 nodes.
 //!
 //! Source: Zheng, Pawar, Goodman: Graph drawing by stochastic gradient descent (IEEE TVCG 2018). Pairs come in the order
-//! of a round-robin tournament over shuffled nodes instead of a shuffled list of all pairs: it needs no list, walks
-//! memory forwards, and mixes as well.
+//! of a round-robin tournament among nodes that were seated by chance, its legs shuffled, instead of a shuffled list of
+//! all pairs: it needs no list, walks memory forwards, and mixes as well.
 //!
 //! Invariant: coordinates are in hops; a fixed node never moves.
 
-use super::breadth_first::distances_from;
+use super::breadth_first::{SOURCES, SourceTable};
 use super::graph::Graph;
 use super::random::Random;
 use super::schedule::annealed;
@@ -18,51 +18,101 @@ const LAST_STEP: f32 = 0.1;
 /// Two nodes nearer than this, in hops, are set apart along a line of chance.
 const COINCIDENT: f32 = 1.0e-4;
 
-/// The distances between all pairs of a component.
+/// The distances between all pairs of a component, seated around a table.
 #[derive(Debug)]
 pub(super) struct AllPairs {
-    count: usize,
-    /// Row by row, in sixteenths of a hop.
+    /// Who sits on each seat, and the seat of each node.
+    node_on: Vec<u32>,
+    seat_of: Vec<u32>,
+    /// Leg by leg: in leg `k`, counted from 1, every seat meets the one `k` seats on. In sixteenths of a hop.
     distances: Vec<u16>,
     farthest: f32,
 }
 
 impl AllPairs {
     /// Distances in hops by breadth-first search; those of linked pairs by the length of their link.
-    pub(super) fn of(graph: &Graph) -> Self {
+    pub(super) fn of(graph: &Graph, random: &mut Random) -> Self {
         let count = graph.len();
-        let mut distances = Vec::with_capacity(count * count);
-        let mut row = Vec::new();
-        let mut farthest = 1.0_f32;
-        for node in 0..count {
-            distances_from(graph, node, &mut row);
-            let start = distances.len();
-            distances.extend(row.iter().map(|hops| (*hops as f32 * FRACTION).min(f32::from(u16::MAX)) as u16));
-            farthest = row.iter().fold(farthest, |farthest, hops| farthest.max(*hops as f32));
-            for (target, length) in graph.links(node) {
-                distances[start + target] = (length * FRACTION) as u16;
+        let mut node_on: Vec<u32> = (0..count as u32).collect();
+        random.shuffle(&mut node_on);
+        let mut seat_of = vec![0; count];
+        for (seat, node) in node_on.iter().enumerate() {
+            seat_of[*node as usize] = seat as u32;
+        }
+        let mut pairs = Self { node_on, seat_of, distances: vec![0; count / 2 * count], farthest: 1.0 };
+        let mut table = SourceTable::default();
+        let seats: Vec<usize> = pairs.node_on.iter().map(|node| *node as usize).collect();
+        for (batch, sources) in seats.chunks(SOURCES).enumerate() {
+            table.fill(graph, sources);
+            pairs.farthest = pairs.farthest.max(f32::from(table.farthest));
+            for bit in 0..sources.len() {
+                let seat = batch * SOURCES + bit;
+                for leg in 1..=count / 2 {
+                    let met = seats[Self::wrapped(seat + leg, count)];
+                    let hops = f32::from(table.hops[SourceTable::place(bit, met)]);
+                    pairs.distances[(leg - 1) * count + seat] = (hops * FRACTION) as u16;
+                }
             }
         }
-        Self { count, distances, farthest: farthest.min(f32::from(u16::MAX) / FRACTION) }
+        for node in 0..count {
+            for (target, length) in graph.links(node) {
+                let (seat, leg) = pairs.meeting(node, target);
+                pairs.distances[(leg - 1) * count + seat] = (length * FRACTION) as u16;
+                if 2 * leg == count {
+                    pairs.distances[(leg - 1) * count + Self::wrapped(seat + leg, count)] = (length * FRACTION) as u16;
+                }
+            }
+        }
+        pairs
+    }
+
+    fn count(&self) -> usize {
+        self.node_on.len()
+    }
+
+    /// A seat number that may be past the last seat, brought back around.
+    fn wrapped(seat: usize, count: usize) -> usize {
+        if seat < count { seat } else { seat - count }
+    }
+
+    /// The seat and the leg in which two different nodes meet.
+    fn meeting(&self, one: usize, other: usize) -> (usize, usize) {
+        let (low, high) = (self.seat_of[one].min(self.seat_of[other]), self.seat_of[one].max(self.seat_of[other]));
+        let (low, high, count) = (low as usize, high as usize, self.count());
+        if 2 * (high - low) <= count { (low, high - low) } else { (high, count - (high - low)) }
     }
 
     /// The distance of two nodes in hops.
     pub(super) fn between(&self, one: usize, other: usize) -> f32 {
-        f32::from(self.distances[one * self.count + other]) / FRACTION
+        if one == other {
+            return 0.0;
+        }
+        let (seat, leg) = self.meeting(one, other);
+        f32::from(self.distances[(leg - 1) * self.count() + seat]) / FRACTION
     }
 
     /// How many pairs there are.
     pub(super) fn pairs(&self) -> usize {
-        self.count * self.count.saturating_sub(1) / 2
+        self.count() * self.count().saturating_sub(1) / 2
+    }
+
+    /// The pairs of seats that meet in a leg, with their distances in sixteenths of a hop.
+    fn leg(&self, leg: usize) -> impl Iterator<Item = (usize, usize, u16)> + '_ {
+        let count = self.count();
+        // Half-way round, the second half of the seats would meet the same ones again.
+        let meetings = if 2 * leg == count { leg } else { count };
+        let distances = &self.distances[(leg - 1) * count..(leg - 1) * count + meetings];
+        distances.iter().enumerate().map(move |(seat, ideal)| (seat, Self::wrapped(seat + leg, count), *ideal))
     }
 
     /// The stress of a drawing by its best scale: 0 where every distance is true, below 1 always.
     pub(super) fn stress(&self, x: &[f32], y: &[f32]) -> f32 {
         let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
-        for one in 0..self.count {
-            for other in 0..one {
+        for leg in 1..=self.count() / 2 {
+            for (one, other, ideal) in self.leg(leg) {
+                let (one, other) = (self.node_on[one] as usize, self.node_on[other] as usize);
                 let (dx, dy) = (x[one] - x[other], y[one] - y[other]);
-                let ratio = f64::from((dx * dx + dy * dy).sqrt() / self.between(one, other));
+                let ratio = f64::from((dx * dx + dy * dy).sqrt() * FRACTION / f32::from(ideal));
                 sum += ratio;
                 squares += ratio * ratio;
             }
@@ -76,11 +126,21 @@ impl AllPairs {
 pub(super) struct FullStress {
     steps: Vec<f32>,
     round: usize,
-    /// The shuffled order of this round, and the tournament's legs of this round.
-    order: Vec<u32>,
+    /// The legs in the order of this round.
     legs: Vec<u32>,
     next_leg: usize,
     random: Random,
+    /// Where everybody is, by seats; filled anew for every slice.
+    seated: Seated,
+}
+
+/// Coordinates in the order of the seats.
+#[derive(Debug, Default)]
+struct Seated {
+    x: Vec<f32>,
+    y: Vec<f32>,
+    fixed: Vec<bool>,
+    any_fixed: bool,
 }
 
 impl FullStress {
@@ -92,14 +152,8 @@ impl FullStress {
 
     /// A descent with the given step sizes, one a round.
     pub(super) fn with_steps(pairs: &AllPairs, steps: Vec<f32>, random: Random) -> Self {
-        Self {
-            steps,
-            round: 0,
-            order: (0..pairs.count as u32).collect(),
-            legs: (1..=pairs.count as u32 / 2).collect(),
-            next_leg: 0,
-            random,
-        }
+        let legs = (1..=pairs.count() as u32 / 2).collect();
+        Self { steps, round: 0, legs, next_leg: 0, random, seated: Seated::default() }
     }
 
     /// The share that is done, from 0 to 1.
@@ -118,52 +172,56 @@ impl FullStress {
 
     /// Goes on for about `budget` pairs.
     pub(super) fn advance(&mut self, pairs: &AllPairs, x: &mut [f32], y: &mut [f32], fixed: &[bool], budget: usize) {
+        let seats = || pairs.node_on.iter().map(|node| *node as usize);
+        self.seated.x = seats().map(|node| x[node]).collect();
+        self.seated.y = seats().map(|node| y[node]).collect();
+        self.seated.fixed = seats().map(|node| fixed[node]).collect();
+        self.seated.any_fixed = fixed.contains(&true);
         let mut spent = 0;
         while spent < budget && !self.is_done() {
             if self.next_leg == 0 {
-                self.random.shuffle(&mut self.order);
                 self.random.shuffle(&mut self.legs);
             }
-            spent += self.leg(pairs, x, y, fixed);
+            self.run_leg(pairs);
+            spent += pairs.count();
             self.next_leg += 1;
             if self.next_leg == self.legs.len() {
                 self.next_leg = 0;
                 self.round += 1;
             }
         }
+        for (seat, node) in seats().enumerate() {
+            (x[node], y[node]) = (self.seated.x[seat], self.seated.y[seat]);
+        }
     }
 
-    /// All pairs that stand a certain number of places apart in the shuffled order.
-    fn leg(&mut self, pairs: &AllPairs, x: &mut [f32], y: &mut [f32], fixed: &[bool]) -> usize {
-        let count = pairs.count;
-        let apart = self.legs[self.next_leg] as usize;
-        let step = self.steps[self.round];
-        // Half-way round, the second half of the order would meet the same pairs again.
-        let meetings = if 2 * apart == count { apart } else { count };
-        for place in 0..meetings {
-            let wrapped = place + apart;
-            let one = self.order[place] as usize;
-            let other = self.order[if wrapped < count { wrapped } else { wrapped - count }] as usize;
+    /// Moves all pairs of the next leg towards or away from each other.
+    fn run_leg(&mut self, pairs: &AllPairs) {
+        let step = self.steps[self.round] * FRACTION * FRACTION;
+        let Seated { x, y, fixed, any_fixed } = &mut self.seated;
+        for (one, other, ideal) in pairs.leg(self.legs[self.next_leg] as usize) {
             let (mut dx, mut dy) = (x[one] - x[other], y[one] - y[other]);
             let mut distance = (dx * dx + dy * dy).sqrt();
             if distance < COINCIDENT {
                 (dx, dy) = (self.random.signed() * COINCIDENT, COINCIDENT);
                 distance = (dx * dx + dy * dy).sqrt();
             }
-            let ideal = pairs.between(one, other);
-            let share = (step / (ideal * ideal)).min(1.0) * (distance - ideal) / distance;
-            let (share_one, share_other) = match (fixed[one], fixed[other]) {
-                (false, false) => (0.5 * share, 0.5 * share),
-                (false, true) => (share, 0.0),
-                (true, false) => (0.0, share),
-                (true, true) => continue,
-            };
+            let ideal = f32::from(ideal);
+            let share = (step / (ideal * ideal)).min(1.0) * (distance - ideal / FRACTION) / distance;
+            let (mut share_one, mut share_other) = (0.5 * share, 0.5 * share);
+            if *any_fixed {
+                (share_one, share_other) = match (fixed[one], fixed[other]) {
+                    (false, false) => (share_one, share_other),
+                    (false, true) => (share, 0.0),
+                    (true, false) => (0.0, share),
+                    (true, true) => continue,
+                };
+            }
             x[one] -= share_one * dx;
             y[one] -= share_one * dy;
             x[other] += share_other * dx;
             y[other] += share_other * dy;
         }
-        meetings
     }
 }
 
@@ -180,7 +238,7 @@ mod tests {
     #[test]
     fn a_path_becomes_a_line() {
         let graph = path(9);
-        let pairs = AllPairs::of(&graph);
+        let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
         let mut random = Random::new(5, 0);
         let (mut x, mut y): (Vec<f32>, Vec<f32>) = (0..9).map(|_| random.in_disc()).unzip();
         let mut descent = FullStress::new(&pairs, 60, random);
@@ -189,26 +247,25 @@ mod tests {
     }
 
     #[test]
-    fn every_pair_meets_once_a_round() {
+    fn every_pair_meets_once_a_round_at_its_distance() {
         for count in [2_u32, 3, 8, 9] {
-            let pairs = AllPairs::of(&path(count));
-            let mut descent = FullStress::with_steps(&pairs, vec![0.0], Random::new(1, 1));
-            let legs = descent.legs.len();
-            let (mut x, mut y) = (vec![0.5; count as usize], vec![0.5; count as usize]);
-            let fixed = vec![true; count as usize];
-            let met: usize = (0..legs)
-                .map(|leg| {
-                    descent.next_leg = leg;
-                    descent.leg(&pairs, &mut x, &mut y, &fixed)
-                })
-                .sum();
-            assert_eq!(met, pairs.pairs(), "{count}");
+            let pairs = AllPairs::of(&path(count), &mut Random::new(1, 1));
+            let mut met = std::collections::BTreeSet::new();
+            for leg in 1..=count as usize / 2 {
+                for (one, other, ideal) in pairs.leg(leg) {
+                    let (one, other) = (pairs.node_on[one], pairs.node_on[other]);
+                    assert!(met.insert((one.min(other), one.max(other))));
+                    assert_eq!(f32::from(ideal) / FRACTION, one.abs_diff(other) as f32);
+                    assert_eq!(pairs.between(one as usize, other as usize), one.abs_diff(other) as f32);
+                }
+            }
+            assert_eq!(met.len(), pairs.pairs(), "{count}");
         }
     }
 
     #[test]
     fn coincident_and_fixed_nodes_stay_finite() {
-        let pairs = AllPairs::of(&path(4));
+        let pairs = AllPairs::of(&path(4), &mut Random::new(1, 1));
         let (mut x, mut y) = (vec![0.0; 4], vec![0.0; 4]);
         let fixed = [true, false, false, false];
         FullStress::new(&pairs, 20, Random::new(2, 0)).advance(&pairs, &mut x, &mut y, &fixed, usize::MAX);

@@ -25,6 +25,7 @@
 //!   breadth_first, pivot_mds     the start
 //!   full_stress, search          up to 300 nodes: several drawings, the fewest crossings win; up to 2,000: one
 //!   pivot_stress                 beyond: against fresh pivots, on all threads
+//!   fan                          beyond: hubs opened
 //!   orient, overlap              turned to suit the window; no box on a box
 //! packing: polyomino, rows       components on the page
 //! newcomers                      who joins later, with nobody else moving
@@ -37,6 +38,7 @@ mod breadth_first;
 mod components;
 mod crossings;
 pub mod driver;
+mod fan;
 mod full_stress;
 mod graph;
 mod newcomers;

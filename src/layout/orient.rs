@@ -5,7 +5,7 @@
 use crate::model::{Position, Rect};
 
 /// The cosine and sine of 7.5°, half a right angle's twelfth; 24 such steps turn half around.
-const STEP: (f32, f32) = (0.991_444_86, 0.130_526_19);
+const STEP: (f32, f32) = (0.991_444_9, 0.130_526_2);
 /// How many turns are tried.
 const TURNS: usize = 24;
 

@@ -15,10 +15,12 @@ pub(super) const GAP: f32 = 6.0;
 const MARGIN: f32 = 1.02;
 /// After this many passes without an end the drawing grows.
 const PATIENCE: usize = 24;
-/// By which factor it grows.
-const GROWTH: f32 = 1.04;
+/// By which share it grows the first time; every further time by as much more.
+const GROWTH: f32 = 0.04;
 /// After this many passes what still overlaps stays so: only fixed nodes can be that crowded.
-const LAST_PASS: usize = 1_500;
+const LAST_PASS: usize = 960;
+/// How many others a node looks at in one pass while there is a crowd around it. A crowd that thins is seen whole.
+const CROWD: usize = 48;
 
 /// The removal of overlaps from one component, pass by pass.
 #[derive(Debug, Default)]
@@ -39,21 +41,26 @@ impl Separation {
         fixed: &[bool],
         random: &mut Random,
     ) -> bool {
-        let pushes = self.push(points, half_sizes, fixed, random);
+        let mut pushes = self.push(points, half_sizes, fixed, random, CROWD);
+        if pushes == 0 {
+            pushes = self.push(points, half_sizes, fixed, random, usize::MAX);
+        }
         self.pass += 1;
         if pushes > 0 && self.pass.is_multiple_of(PATIENCE) {
-            grow(points, fixed, GROWTH);
+            grow(points, fixed, 1.0 + GROWTH * (self.pass / PATIENCE) as f32);
         }
         pushes == 0 || self.pass >= LAST_PASS
     }
 
-    /// Pushes every overlapping pair apart once and returns how many there were that could move.
+    /// Pushes every overlapping pair apart once and returns how many there were that could move. A node looks at no more
+    /// than `crowd` others in each of three directions.
     pub(super) fn push(
         &mut self,
         points: &mut [Position],
         half_sizes: &[(f32, f32)],
         fixed: &[bool],
         random: &mut Random,
+        crowd: usize,
     ) -> usize {
         let columns = self.sort(points, half_sizes);
         let mut pushes = 0;
@@ -65,7 +72,7 @@ impl Separation {
             let below = (cell as usize + columns - 1).min(self.cells.len() - 1);
             let below_end = (cell as usize + columns + 2).min(self.cells.len() - 1);
             let below = self.cells[below] as usize..self.cells[below_end] as usize;
-            for other in (here..right).chain(ahead).chain(below) {
+            for other in (here..right).take(crowd).chain(ahead.take(crowd)).chain(below.take(crowd)) {
                 let other = self.sorted[other].1 as usize;
                 pushes += usize::from(push_pair((node as usize, other), points, half_sizes, fixed, random));
             }

@@ -3,6 +3,7 @@
 //! Invariant: a fixed node stands at its start to the bit, at every moment.
 
 use super::breadth_first::distances_from;
+use super::fan::fan_out;
 use super::full_stress::{AllPairs, FullStress};
 use super::graph::Graph;
 use super::orient::orient;
@@ -112,12 +113,10 @@ impl Part {
             (self.x, self.y) = (x, y);
             self.solver = Solver::Pivots(descent);
         } else {
-            let pairs = AllPairs::of(&self.graph);
+            let pairs = AllPairs::of(&self.graph, &mut random);
             let pivots = far_apart(&self.graph, PIVOTS);
-            let hops = |pivot: usize, node: usize| {
-                if pivots[pivot] == node { 0.0 } else { pairs.between(pivots[pivot], node) }
-            };
-            (self.x, self.y) = pivot_mds(count, pivots.len(), hops, &mut random);
+            let hops = |pivot: usize, node: usize| pairs.between(pivots[pivot], node);
+            (self.x, self.y) = pivot_mds(count, &pivots, hops, &mut random);
             self.solver = if count <= SEARCHED {
                 Solver::Search(pairs, Box::new(Search::new(&self.graph, random)))
             } else {
@@ -126,11 +125,11 @@ impl Part {
             };
         }
         self.meet_the_fixed();
-        self.to_points();
+        self.take_points();
         if !self.is_fixed() {
             orient(&mut self.points, &self.half_sizes, aspect);
             self.make_room();
-            self.to_hops();
+            self.take_hops();
         }
         count * PIVOTS
     }
@@ -171,7 +170,7 @@ impl Part {
                 count * PIVOTS
             }
         };
-        self.to_points();
+        self.take_points();
         spent.max(1)
     }
 
@@ -203,7 +202,10 @@ impl Part {
         if !self.is_fixed() {
             orient(&mut self.points, &self.half_sizes, aspect);
             self.make_room();
-            self.to_hops();
+            self.take_hops();
+        }
+        if let Solver::Pivots(_) = &self.solver {
+            fan_out(&mut self.points, &self.half_sizes, &self.fixed, &self.graph);
         }
         if let Solver::Search(pairs, _) = &self.solver {
             let steps = super::schedule::annealed(0.3, 0.03, GENTLE_ROUNDS);
@@ -220,9 +222,9 @@ impl Part {
             && !gentle.is_done()
         {
             gentle.advance(pairs, &mut self.x, &mut self.y, &self.fixed, pairs.pairs());
-            self.to_points();
-            self.separation.push(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random);
-            self.to_hops();
+            self.take_points();
+            self.separation.push(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random, usize::MAX);
+            self.take_hops();
             return false;
         }
         self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random)
@@ -237,14 +239,14 @@ impl Part {
     }
 
     /// From hops to world pixels.
-    fn to_points(&mut self) {
+    fn take_points(&mut self) {
         for (node, point) in self.points.iter_mut().enumerate().filter(|(node, _)| !self.fixed[*node]) {
             *point = Position::new(self.anchor.x + self.x[node] * self.unit, self.anchor.y + self.y[node] * self.unit);
         }
     }
 
     /// From world pixels to hops.
-    fn to_hops(&mut self) {
+    fn take_hops(&mut self) {
         for (node, point) in self.points.iter().enumerate() {
             self.x[node] = (point.x - self.anchor.x) / self.unit;
             self.y[node] = (point.y - self.anchor.y) / self.unit;

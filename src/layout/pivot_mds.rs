@@ -8,21 +8,24 @@
 use super::random::Random;
 
 /// How many rows the product of columns is estimated from.
-const ROWS: usize = 4_096;
+const ROWS: usize = 1_024;
 /// Rounds of power iteration; a start need not be exact.
 const ROUNDS: usize = 60;
 /// How far a node is set aside, in hops, so that those with the same distances do not start on one spot.
 const ASIDE: f32 = 0.08;
 
-/// Places `count` nodes by their distances to `pivots` pivots. `hops(pivot, node)` gives those in hops.
+/// Places `count` nodes by their distances to the nodes `pivots`. `hops(pivot, node)` gives those in hops, the pivot by its
+/// place in the list.
 ///
 /// The result is in hops: a link is about 1 long.
 pub(super) fn pivot_mds(
     count: usize,
-    pivots: usize,
+    pivots: &[usize],
     hops: impl Fn(usize, usize) -> f32,
     random: &mut Random,
 ) -> (Vec<f32>, Vec<f32>) {
+    let places = pivots;
+    let pivots = places.len();
     let stride = count.div_ceil(ROWS).max(1);
     let sample: Vec<usize> = (0..count).step_by(stride).collect();
     let column_means: Vec<f64> = (0..pivots)
@@ -60,7 +63,7 @@ pub(super) fn pivot_mds(
         x.push(dot(&row, &first) as f32);
         y.push(dot(&row, &second) as f32);
     }
-    to_hops(&mut x, &mut y, pivots, hops);
+    to_hops(&mut x, &mut y, places, hops);
     for (x, y) in x.iter_mut().zip(&mut y) {
         let aside = random.in_disc();
         *x += ASIDE * aside.0;
@@ -70,14 +73,10 @@ pub(super) fn pivot_mds(
 }
 
 /// Scales the coordinates so that distances come out in hops as nearly as one factor can: least squares of the ratio.
-fn to_hops(x: &mut [f32], y: &mut [f32], pivots: usize, hops: impl Fn(usize, usize) -> f32) {
+fn to_hops(x: &mut [f32], y: &mut [f32], pivots: &[usize], hops: impl Fn(usize, usize) -> f32) {
     let stride = x.len().div_ceil(512).max(1);
-    let mut nearest_to_pivot = vec![0_usize; pivots];
-    for (pivot, nearest) in nearest_to_pivot.iter_mut().enumerate() {
-        *nearest = (0..x.len()).find(|node| hops(pivot, *node) == 0.0).unwrap_or(0);
-    }
     let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
-    for (pivot, at) in nearest_to_pivot.iter().enumerate() {
+    for (pivot, at) in pivots.iter().enumerate() {
         for node in (0..x.len()).step_by(stride) {
             let ideal = hops(pivot, node);
             if ideal > 0.0 {
@@ -138,7 +137,12 @@ mod tests {
 
     #[test]
     fn a_path_starts_as_a_line_with_links_one_hop_long() {
-        let (x, y) = pivot_mds(50, 8, |pivot, node| (pivot as f32 * 7.0 - node as f32).abs(), &mut Random::new(1, 0));
+        let (x, y) = pivot_mds(
+            50,
+            &[0, 7, 14, 21, 28, 35, 42, 49],
+            |pivot, node| (pivot as f32 * 7.0 - node as f32).abs(),
+            &mut Random::new(1, 0),
+        );
         let ends = ((x[49] - x[0]).powi(2) + (y[49] - y[0]).powi(2)).sqrt();
         assert!((45.0..55.0).contains(&ends), "{ends}");
     }
@@ -146,7 +150,7 @@ mod tests {
     #[test]
     fn one_node_and_equal_nodes_start_at_finite_places() {
         for count in [0, 1, 5] {
-            let (x, y) = pivot_mds(count, count.min(2), |_, _| 0.0, &mut Random::new(1, 0));
+            let (x, y) = pivot_mds(count, &[0, 1][..count.min(2)], |_, _| 0.0, &mut Random::new(1, 0));
             assert!(x.iter().chain(&y).all(|value| value.is_finite()));
         }
     }

@@ -38,7 +38,7 @@ impl PivotStress {
         let sources = draw(graph.len(), &mut random);
         table.fill(graph, &sources);
         let hops = |source: usize, node: usize| f32::from(table.hops[SourceTable::place(source, node)]);
-        let (x, y) = pivot_mds(graph.len(), sources.len(), hops, &mut random);
+        let (x, y) = pivot_mds(graph.len(), &sources, hops, &mut random);
         let half = f32::from(table.farthest) / 2.0;
         let steps = annealed((half * half).max(2.0 * LAST_STEP), LAST_STEP, ROUNDS);
         (Self { steps, round: 0, table, random }, x, y)

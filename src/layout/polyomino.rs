@@ -11,7 +11,7 @@ use crate::model::{Position, Rect};
 /// Free room between two components in world pixels.
 pub(super) const GAP: f32 = 36.0;
 /// About how many cells all components cover together.
-const CELLS: f32 = 4_000.0;
+const CELLS: f32 = 2_500.0;
 /// The smallest cell in world pixels.
 const SMALLEST_CELL: f32 = 8.0;
 /// A component covers at most this many cells each way; longer ones would fill the memory with cells.
@@ -51,7 +51,8 @@ pub(super) fn pack_around(pieces: &[Piece], aspect: f32) -> Vec<Position> {
     let held = Rect::around(pieces.iter().filter(|piece| piece.fixed).flat_map(|piece| piece.points.iter().copied()));
     let middle = held.map_or(Position::default(), Rect::center);
     let middle = ((middle.x / cell) as i32, (middle.y / cell) as i32);
-    let spots = spots(pieces, cell, aspect);
+    // The first piece has the page to itself.
+    let spots = if pieces.len() > 1 { spots(pieces, cell, aspect) } else { vec![(0, 0)] };
     pieces
         .iter()
         .map(|piece| {
@@ -76,13 +77,15 @@ fn spots(pieces: &[Piece], cell: f32, aspect: f32) -> Vec<(i32, i32)> {
     let held = pieces.iter().filter(|piece| piece.fixed).count() as f32;
     let reach = (largest / cell + CELLS.sqrt() + held).min(LONGEST as f32 / 4.0) as i32;
     let (across, down) = ((reach as f32 * aspect.max(1.0)) as i32, (reach as f32 / aspect.min(1.0)) as i32);
-    let mut spots: Vec<(i32, i32)> = (-down..=down).flat_map(|y| (-across..=across).map(move |x| (x, y))).collect();
-    let cost = |(x, y): (i32, i32)| {
+    let cost = |x: i32, y: i32| {
         let (x, y) = (x as f32 / aspect, y as f32);
         x * x + y * y
     };
-    spots.sort_by(|one, other| cost(*one).total_cmp(&cost(*other)).then(one.cmp(other)));
-    spots
+    // The bits of numbers that are not negative stand in the order of the numbers.
+    let mut spots: Vec<(u32, i32, i32)> =
+        (-down..=down).flat_map(|y| (-across..=across).map(move |x| (cost(x, y).to_bits(), x, y))).collect();
+    spots.sort_unstable();
+    spots.into_iter().map(|(_, x, y)| (x, y)).collect()
 }
 
 /// The cells that a piece covers around `center`, holes and bays filled so that nobody is set into them.

@@ -1,6 +1,6 @@
 //! Seeded luck: the only source of chance in a layout.
 //!
-//! Source: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014), with the
+//! Source: `SplitMix64` (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014), with the
 //! constants of Vigna's reference code; bounded numbers by Lemire's multiplication (2019), without his rejection step:
 //! a bias of one in 2³² does not show in a picture.
 //!

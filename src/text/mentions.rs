@@ -224,8 +224,9 @@ fn find(text: &str, folded: &Folded, words: &str) -> Vec<Span> {
     let is_whole = |span: &&Span| {
         let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
         let inner = span.of(text);
-        !(is_letter(before.chars().next_back()) && is_letter(inner.chars().next()))
-            && !(is_letter(after.chars().next()) && is_letter(inner.chars().next_back()))
+        let goes_on_before = is_letter(before.chars().next_back()) && is_letter(inner.chars().next());
+        let goes_on_after = is_letter(after.chars().next()) && is_letter(inner.chars().next_back());
+        !goes_on_before && !goes_on_after
     };
     let whole: Vec<Span> = all.iter().filter(is_whole).copied().collect();
     if whole.is_empty() { all } else { whole }

@@ -184,22 +184,22 @@ fn ends_in_initial(text: &str) -> bool {
 
 /// The segmenter's code for the language that a paragraph is most likely in: by the script of most of its letters.
 fn language_of(paragraph: &str) -> &'static str {
-    const SCRIPTS: [(&str, fn(char) -> bool); 6] = [
-        ("en", |c| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}')),
-        ("ru", |c| matches!(c, '\u{400}'..='\u{52F}')),
-        ("fa", |c| matches!(c, '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFC}')),
-        ("el", |c| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')),
-        ("hi", |c| matches!(c, '\u{900}'..='\u{97F}')),
-        ("ja", |c| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')),
-    ];
-    let mut counts = [0_u32; SCRIPTS.len()];
+    const LANGUAGES: [&str; 6] = ["en", "ru", "fa", "el", "hi", "ja"];
+    let mut counts = [0_u32; LANGUAGES.len()];
     for character in paragraph.chars().take(2_000) {
-        if let Some(script) = SCRIPTS.iter().position(|(_, holds)| holds(character)) {
-            counts[script] += 1;
-        }
+        let language = match character {
+            'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' => 0,
+            '\u{400}'..='\u{52F}' => 1,
+            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FEFC}' => 2,
+            '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => 3,
+            '\u{900}'..='\u{97F}' => 4,
+            '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' => 5,
+            _ => continue,
+        };
+        counts[language] += 1;
     }
-    let most = counts.iter().copied().max().unwrap_or(0);
-    SCRIPTS.iter().zip(counts).find(|(_, count)| *count == most).map_or("en", |((code, _), _)| code)
+    // Of equals the first: `max_by_key` takes the last.
+    LANGUAGES.iter().zip(counts).rev().max_by_key(|(_, count)| *count).map_or("en", |(code, _)| code)
 }
 
 #[cfg(test)]

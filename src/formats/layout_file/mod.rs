@@ -35,7 +35,7 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<SavedLayout, Vec<Problem>> {
     let shapes = match strict::read::<v1::Layout>(source.text()) {
         Ok(shapes) => shapes,
         Err(_) if !source.outline().faults.is_empty() => return Err(source.faults()),
-        Err((refusal, path)) => return Err(vec![strict::problem(&source, &refusal, &path)]),
+        Err(refusal) => return Err(vec![strict::problem(&source, &refusal)]),
     };
     let problems = value_problems(&source);
     if !problems.is_empty() {

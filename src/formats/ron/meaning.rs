@@ -21,6 +21,12 @@ pub(super) fn check<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<P
     names::compare(source, root.list("entities"), problems);
 }
 
+/// The text of a field, for messages.
+fn quoted(node: Node<'_>, field: &str) -> String {
+    let text = node.field(field).and_then(Node::text).unwrap_or_default();
+    format!("\"{}\"", show::short(&text))
+}
+
 struct Meaning<'a, 'p> {
     source: &'a Source,
     documents: Ids<'a>,
@@ -84,7 +90,8 @@ impl Meaning<'_, '_> {
                 self.tell(Severity::Error, file, "a document has both `file` and `text`", help);
             }
             (None, None) if document.is_fields() && document.is_closed() => {
-                self.tell(Severity::Note, document, "a document is cited without its text", "");
+                let message = format!("the document {} is cited without its text", quoted(document, "id"));
+                self.tell(Severity::Note, document, &message, "");
             }
             _ => {}
         }
@@ -121,7 +128,8 @@ impl Meaning<'_, '_> {
         self.date(relation.field("date"));
         let mut evidence = relation.list("evidence").peekable();
         if evidence.peek().is_none() && relation.is_fields() && relation.is_closed() {
-            self.tell(Severity::Note, relation, "a relation has no evidence", "");
+            let [from, kind, to] = ["from", "kind", "to"].map(|field| quoted(relation, field));
+            self.tell(Severity::Note, relation, &format!("{from} {kind} {to} has no evidence"), "");
         }
         for piece in evidence {
             self.refer_to_document(piece.field("doc"));

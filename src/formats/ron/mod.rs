@@ -15,6 +15,8 @@ pub(super) mod strict;
 mod v1;
 
 #[cfg(test)]
+mod mutations;
+#[cfg(test)]
 mod tests;
 
 pub use build::Fetch;
@@ -92,8 +94,8 @@ fn understand(source: &Source, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem
             problems.push(source.problem(Severity::Error, 0, "an id leads nowhere", "Compare the ids in the file"));
             None
         }),
-        Err((error, path)) if !has_error(problems) => {
-            problems.push(strict::problem(source, &error, &path));
+        Err(refusal) if !has_error(problems) => {
+            problems.push(strict::problem(source, &refusal));
             None
         }
         _ => None,

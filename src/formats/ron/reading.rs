@@ -1,9 +1,10 @@
 //! What reading the documents brought to light: quotes that are not where they should be, mentions not found.
 
-use crate::formats::source::{Source, Step, show};
+use crate::formats::source::{Node, Source, Step, show};
 use crate::model::{
     Document, DocumentIndex, Dossier, Entity, Evidence, PlacedMention, Problem, Reading, Severity, Span, Verification,
 };
+use std::collections::BTreeMap;
 
 /// How much of a passage a problem shows.
 const PASSAGE: usize = 200;
@@ -11,7 +12,7 @@ const PASSAGE: usize = 200;
 /// The warnings and notes that `reading` gives cause to, each at its place in `source`, the file of `dossier`.
 #[must_use]
 pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -> Vec<Problem> {
-    let mut report = Report { source, dossier, problems: Vec::new() };
+    let mut report = Report { source, dossier, folded: BTreeMap::new(), problems: Vec::new() };
     for (relation, verifications) in reading.verifications.iter().enumerate() {
         for (position, verification) in verifications.iter().enumerate() {
             let evidence = dossier.relations.get(relation).and_then(|relation| relation.evidence.get(position));
@@ -35,12 +36,14 @@ pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -
 struct Report<'a> {
     source: &'a Source,
     dossier: &'a Dossier,
+    /// The texts of documents that were folded to look for a mention in them.
+    folded: BTreeMap<DocumentIndex, String>,
     problems: Vec<Problem>,
 }
 
 impl Report<'_> {
     fn tell(&mut self, severity: Severity, path: &[Step<'_>], message: &str, help: &str) {
-        let offset = self.source.along(path).map_or(0, |node| node.start());
+        let offset = self.source.along(path).map_or(0, Node::start);
         self.problems.push(self.source.problem(severity, offset, message, help));
     }
 
@@ -98,18 +101,15 @@ impl Report<'_> {
     /// Tells of a placed mention whose words are not in its document.
     fn mention(&mut self, at: (usize, usize), mention: &PlacedMention) {
         let id = self.id(mention.document);
-        let Some(text) = self.document(mention.document).and_then(|document| document.text.as_deref()) else {
-            return;
-        };
         let within = mention.within.as_deref();
         let (field, message) = match within {
             Some(within) if !within.contains(&mention.text) => {
                 ("within", format!("`within` does not hold the words “{}”", show::short(&mention.text)))
             }
-            Some(within) if !stands_in(text, within) => {
+            Some(within) if !self.stands_in(mention.document, within) => {
                 ("within", format!("the passage “{}” does not stand in \"{id}\"", show::short(within)))
             }
-            None if !stands_in(text, &mention.text) => {
+            None if !self.stands_in(mention.document, &mention.text) => {
                 ("text", format!("the words “{}” do not stand in \"{id}\"", show::short(&mention.text)))
             }
             _ => return,
@@ -120,6 +120,15 @@ impl Report<'_> {
         self.tell(Severity::Warning, &[&path[..], &[Step::Field(field)]].concat(), &message, help);
     }
 
+    /// Whether `words` stand in a document, white space and the look of quotation marks and dashes aside; nothing can be
+    /// said against them where the document has no text.
+    fn stands_in(&mut self, document: DocumentIndex, words: &str) -> bool {
+        let dossier = self.dossier;
+        let text = dossier.documents.get(document.at()).and_then(|document| document.text.as_deref());
+        let Some(text) = text else { return true };
+        text.contains(words) || self.folded.entry(document).or_insert_with(|| folded(text)).contains(&folded(words))
+    }
+
     /// Notes an entity that no document mentions by any of its names.
     fn unmentioned(&mut self, position: usize, entity: &Entity) {
         let message = format!("no document mentions \"{}\" by name or alias", show::short(&entity.name));
@@ -128,11 +137,7 @@ impl Report<'_> {
     }
 }
 
-/// Whether `words` stand in `text`, white space and the look of quotation marks aside.
-fn stands_in(text: &str, words: &str) -> bool {
-    text.contains(words) || folded(text).contains(&folded(words))
-}
-
+/// `text` without the differences of white space, quotation marks and dashes.
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {

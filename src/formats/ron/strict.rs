@@ -6,25 +6,35 @@ use ::ron::error::{Error, SpannedError};
 use ::ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
+/// Why ron refused a text.
+#[derive(Debug)]
+pub struct Refusal {
+    /// What it says, with the place where it stood.
+    error: SpannedError,
+    /// The path to the value: `relations[3].evidence[0]`; empty where it is the text as a whole.
+    path: String,
+}
+
 /// Reads `text` with implicit `Some`, to its very end.
 ///
 /// # Errors
-/// What ron says, with the place where it stood, and the path to the value: `relations[3].evidence[0]`.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, (SpannedError, String)> {
+/// What ron says, boxed since it is large and rare.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Box<Refusal>> {
+    let refusal = |error, path| Box::new(Refusal { error, path });
     let options = ::ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let mut deserializer =
-        ::ron::Deserializer::from_str_with_options(text, &options).map_err(|error| (error, String::new()))?;
+        ::ron::Deserializer::from_str_with_options(text, &options).map_err(|error| refusal(error, String::new()))?;
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
-        (deserializer.span_error(error.into_inner()), path)
+        refusal(deserializer.span_error(error.into_inner()), path)
     })?;
-    deserializer.end().map_err(|error| (deserializer.span_error(error), String::new()))?;
+    deserializer.end().map_err(|error| refusal(deserializer.span_error(error), String::new()))?;
     Ok(value)
 }
 
 /// What ron refused, as a problem of `source`.
 #[must_use]
-pub fn problem(source: &Source, error: &SpannedError, path: &str) -> Problem {
+pub fn problem(source: &Source, Refusal { error, path }: &Refusal) -> Problem {
     let place = Place { line: error.span.start.line as u32, column: error.span.start.col as u32 };
     let (message, help) = words(&error.code);
     let message = if path.is_empty() || path == "." { message } else { format!("{message} (at {path})") };

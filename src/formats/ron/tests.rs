@@ -180,9 +180,9 @@ kinds: [(name: "k", symmetric: true, inverse: "j"), (name: "k", inverse: "k")])"
             "warning 5:47 a symmetric kind needs no inverse: it says the same both ways",
             "warning 5:60 `kinds` lists \"k\" twice",
             "warning 5:74 a kind is its own inverse",
-            "note 2:13 a document is cited without its text",
+            "note 2:13 the document \"d\" is cited without its text",
             "note 3:94 \"Ivan\" is a name of both \"a\" and \"b\"",
-            "note 4:13 a relation has no evidence",
+            "note 4:13 \"a\" \"k\" \"a\" has no evidence",
         ],
     );
 }
@@ -197,7 +197,7 @@ fn a_fault_of_syntax_has_its_place_and_what_came_before_is_still_judged() {
     check("(format: 1, title: \"a\\q\")", &["error 1:22 this \\ begins nothing known (at title)"]);
     check(
         "(format: 1, relations: [(from: \"a\", kind: \"k\", to: \"b\")",
-        &["error 1:56 the file ends too early", "note 1:25 a relation has no evidence"],
+        &["error 1:56 the file ends too early", "note 1:25 \"a\" \"k\" \"b\" has no evidence"],
     );
 }
 

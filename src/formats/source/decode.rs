@@ -87,7 +87,7 @@ fn guess(bytes: &[u8]) -> &'static str {
     let high: Vec<u8> = bytes.iter().copied().filter(|byte| *byte >= 0x80).collect();
     let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
     let between = |first: u8, last: u8| high.iter().filter(|byte| (first..=last).contains(*byte)).count();
-    if bytes.iter().filter(|byte| **byte == 0).count() * 4 > bytes.len() {
+    if bytes.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>() * 4 > bytes.len() {
         "UTF-16 without a byte order mark"
     } else if bytes.iter().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()) {
         "no text at all"
