@@ -1,1 +1,11 @@
 //! The one test binary: what the program promises, told as facts.
+//!
+//! Switches, all off by default: `SAYSO_MUTATIONS=10000` breaks the examples that many times and cuts one at every byte
+//! (`hostile`); `SAYSO_STRACE=1` kills a save at every system call it makes (`saving`, needs strace).
+
+mod headless;
+mod hostile;
+mod saving;
+mod seeds;
+mod support;
+mod tidy;

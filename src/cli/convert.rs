@@ -1,11 +1,11 @@
 //! `sayso convert`: a dossier as JSON, with the place of every quote.
 
 use super::problems;
-use crate::files::load;
+use crate::files::{load, save::save};
 use crate::formats::json;
 use crate::model::Origin;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Arguments of `sayso convert`.
@@ -46,13 +46,7 @@ fn convert(arguments: &Arguments) -> Result<(), String> {
         let _ = io::stdout().lock().write_all(text.as_bytes());
         return Ok(());
     }
-    write_file(&arguments.out, text.as_bytes())
-        .map_err(|error| format!("error: {} could not be saved: {error}\n", load::shown(&arguments.out)))
-}
-
-/// Writes a file whole or not at all.
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    std::fs::write(path, bytes)
+    save(&arguments.out, text.as_bytes()).map_err(|error| format!("error: {error}\n"))
 }
 
 #[cfg(test)]
@@ -80,6 +74,6 @@ mod tests {
         assert!(!out.exists());
         fs::write(&file, "(format: 1)").expect("a file");
         let told = convert(&Arguments { file, out: folder.path().join("no/a.json") }).expect_err("a refusal");
-        assert!(told.contains("could not be saved"), "{told}");
+        assert!(told.contains("could not be saved: there is no such folder"), "{told}");
     }
 }

@@ -5,3 +5,6 @@
 pub mod confined;
 pub mod examples;
 pub mod load;
+pub mod save;
+pub mod settings;
+pub mod watch;

@@ -1,3 +1,5 @@
+//! What layout files keep, and how they are refused.
+
 use super::*;
 use crate::model::{Camera, Filter, Position, Status, ThemeChoice, View};
 

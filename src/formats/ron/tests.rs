@@ -1,3 +1,5 @@
+//! Dossiers as they are written, and what is told of those that are wrong.
+
 use super::*;
 use crate::model::{DocumentIndex, EntityIndex, Place, Status, Verification};
 

@@ -1,3 +1,5 @@
+//! Where values stand in a file, whatever state it is in.
+
 use super::*;
 
 /// The outline in short: texts quoted, fields named, `!` behind what was not closed.

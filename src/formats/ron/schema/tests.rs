@@ -1,3 +1,5 @@
+//! Faults of shape, each told at its place.
+
 use super::super::{strict, v1};
 use super::*;
 

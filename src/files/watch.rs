@@ -1,0 +1,258 @@
+//! Tells when an open file was changed by somebody else, so that the window can offer to read it again.
+//!
+//! The folders are watched, not the files: editors save by putting a new file in the old one's place, and a watch on
+//! the old one would never hear of it.
+//!
+//! Invariant: a file whose content is the same has not changed, whatever its time says.
+//! Invariant: while nothing happens on the disk, nothing runs here.
+
+use super::load;
+use crate::model::{OpenDossier, Origin};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+/// How long the files must have been left alone before they are looked at: programs write in several steps.
+const QUIET: Duration = Duration::from_millis(200);
+
+/// How long a file that is written without pause goes unlooked at.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// A file to watch.
+struct Watched {
+    path: PathBuf,
+    /// SHA-256 of the content that is known, in lower-case hexadecimal; `None`: what it holds when the watch begins.
+    known_hash: Option<String>,
+}
+
+/// A watch over the files of a dossier; dropping it ends it.
+#[derive(Debug)]
+pub struct Watch {
+    ended: Arc<AtomicBool>,
+    /// Dropped with the watch, which ends the thread: nobody is left to send it anything.
+    _watcher: RecommendedWatcher,
+}
+
+impl Watch {
+    /// Watches the file of a dossier and those of its documents. Built-in examples cannot change.
+    ///
+    /// `on_change` is called on a thread of its own, once for each time that the content of one of them is no longer
+    /// what it was; a file that goes away has changed too.
+    ///
+    /// `None` where there is nothing to watch, the folder is gone, or the system offers no way: the program works
+    /// without.
+    pub fn over(open: &OpenDossier, on_change: impl Fn() + Send + 'static) -> Option<Self> {
+        let Origin::File(path) = &open.origin else { return None };
+        let folder = folder_of(path);
+        let dossier = Watched { path: path.clone(), known_hash: Some(open.hash.clone()) };
+        let files = open.dossier.documents.iter().filter_map(|document| document.file.as_deref());
+        let documents = files.map(|file| Watched { path: folder.join(file), known_hash: None });
+        Self::start(std::iter::once(dossier).chain(documents).collect(), on_change)
+    }
+
+    fn start(files: Vec<Watched>, on_change: impl Fn() + Send + 'static) -> Option<Self> {
+        let ended = Arc::new(AtomicBool::new(false));
+        let (sender, receiver) = channel();
+        let places = places(&files);
+        let folders: BTreeSet<PathBuf> = places.iter().map(|path| folder_of(path).to_owned()).collect();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            // The thread that listens is gone only when the watch has ended.
+            if event.is_ok_and(|event| concerns(&event, &places)) {
+                let _ = sender.send(());
+            }
+        })
+        .ok()?;
+        // A document in a folder that is not there is no reason not to watch the rest.
+        let watched =
+            folders.iter().filter(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok()).count();
+        if watched == 0 {
+            return None;
+        }
+        let stop = Arc::clone(&ended);
+        let listen = move || listen(files, &receiver, &stop, &on_change);
+        std::thread::Builder::new().name("watch".to_owned()).spawn(listen).ok()?;
+        Some(Self { ended, _watcher: watcher })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::Release);
+    }
+}
+
+/// Waits for something to happen, lets it come to rest, and compares.
+fn listen(files: Vec<Watched>, events: &Receiver<()>, ended: &AtomicBool, on_change: &impl Fn()) {
+    let begin = |watched: Watched| (watched.known_hash.or_else(|| hash_of(&watched.path)), watched.path);
+    let mut known: Vec<(Option<String>, PathBuf)> = files.into_iter().map(begin).collect();
+    // What changed between the reading of a file and the beginning of the watch is seen at once.
+    loop {
+        let mut changed = false;
+        for (hash, path) in &mut known {
+            let now = hash_of(path);
+            changed |= now != *hash;
+            *hash = now;
+        }
+        if ended.load(Ordering::Acquire) {
+            return;
+        }
+        if changed {
+            on_change();
+        }
+        if events.recv().is_err() || !come_to_rest(events) {
+            return;
+        }
+    }
+}
+
+/// Waits until nothing has happened for a while; `false` where the watch has ended.
+fn come_to_rest(events: &Receiver<()>) -> bool {
+    let begin = Instant::now();
+    while begin.elapsed() < PATIENCE {
+        match events.recv_timeout(QUIET) {
+            Ok(()) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Err(RecvTimeoutError::Disconnected) => return false,
+        }
+    }
+    true
+}
+
+/// Where the files stand: as named, and where their links lead.
+fn places(files: &[Watched]) -> BTreeSet<PathBuf> {
+    let mut places = BTreeSet::new();
+    for file in files {
+        places.extend(std::path::absolute(&file.path).ok());
+        places.extend(fs::canonicalize(&file.path).ok());
+    }
+    places
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Whether an event may mean that one of the files has another content. That a file was read does not.
+fn concerns(event: &Event, places: &BTreeSet<PathBuf>) -> bool {
+    let is_reading = matches!(event.kind, EventKind::Access(_));
+    event.need_rescan() || (!is_reading && event.paths.iter().any(|path| places.contains(path)))
+}
+
+/// SHA-256 of a file's content, read in pieces; `None` where it is no file that can be read.
+fn hash_of(path: &Path) -> Option<String> {
+    // A pipe would block when opened.
+    if !fs::metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let mut hasher = Sha256::new();
+    io::copy(&mut File::open(path).ok()?, &mut hasher).ok()?;
+    Some(load::hexadecimal(&hasher.finalize()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::save;
+
+    /// How long a change may take to be told on a busy machine.
+    const LONG: Duration = Duration::from_secs(20);
+
+    /// How long is waited for a change that must not be told.
+    const SHORT: Duration = Duration::from_millis(700);
+
+    fn start(files: Vec<Watched>) -> (Watch, Receiver<()>) {
+        let (sender, receiver) = channel();
+        let watch = Watch::start(files, move || sender.send(()).expect("the test listens")).expect("a watch");
+        (watch, receiver)
+    }
+
+    /// A file with some content, watched.
+    fn watched(content: &str) -> (tempfile::TempDir, PathBuf, Watch, Receiver<()>) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("a.ron");
+        fs::write(&path, content).expect("a file");
+        let known_hash = Some(load::hash(content.as_bytes()));
+        let (watch, changes) = start(vec![Watched { path: path.clone(), known_hash }]);
+        (folder, path, watch, changes)
+    }
+
+    #[test]
+    fn writing_replacing_and_deleting_are_changes_and_each_is_told_once() {
+        let (_folder, path, _watch, changes) = watched("one");
+        assert!(changes.recv_timeout(SHORT).is_err(), "nothing has changed yet");
+        fs::write(&path, "two").expect("a file");
+        changes.recv_timeout(LONG).expect("the file was written");
+        save::save(&path, b"three").expect("a save");
+        changes.recv_timeout(LONG).expect("the file was replaced");
+        fs::remove_file(&path).expect("a removal");
+        changes.recv_timeout(LONG).expect("the file was deleted");
+        assert!(changes.recv_timeout(SHORT).is_err(), "nothing more has changed");
+    }
+
+    #[test]
+    fn a_touch_a_read_and_a_neighbour_are_no_changes() {
+        let (folder, path, _watch, changes) = watched("one");
+        File::options()
+            .write(true)
+            .open(&path)
+            .expect("a file")
+            .set_modified(std::time::SystemTime::now())
+            .expect("a time");
+        fs::write(&path, "one").expect("a file");
+        fs::read(&path).expect("a file");
+        fs::write(folder.path().join("b.ron"), "two").expect("a file");
+        assert!(changes.recv_timeout(SHORT).is_err());
+    }
+
+    #[test]
+    fn what_changed_before_the_watch_began_is_told() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("a.ron");
+        fs::write(&path, "new").expect("a file");
+        let (_watch, changes) = start(vec![Watched { path, known_hash: Some(load::hash(b"old")) }]);
+        changes.recv_timeout(LONG).expect("the content is not the known one");
+    }
+
+    #[test]
+    fn a_watch_that_was_dropped_tells_nothing() {
+        let (_folder, path, watch, changes) = watched("one");
+        drop(watch);
+        fs::write(&path, "two").expect("a file");
+        assert_eq!(changes.recv_timeout(SHORT), Err(RecvTimeoutError::Disconnected), "its thread has ended");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_change_behind_a_link_is_told() {
+        let (folder, path, _watch, _changes) = watched("one");
+        let elsewhere = tempfile::tempdir().expect("a temporary folder");
+        let link = elsewhere.path().join("link.ron");
+        std::os::unix::fs::symlink(&path, &link).expect("a link");
+        let (_second, changes) = start(vec![Watched { path: link, known_hash: Some(load::hash(b"one")) }]);
+        fs::write(folder.path().join("a.ron"), "two").expect("a file");
+        changes.recv_timeout(LONG).expect("the file behind the link was written");
+    }
+
+    #[test]
+    fn a_dossier_is_watched_with_its_documents_and_an_example_is_not() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("case.ron");
+        fs::write(&path, "(format: 1, documents: [(id: \"d\", title: \"t\", file: \"a.txt\")])").expect("a file");
+        fs::write(folder.path().join("a.txt"), "Ann was here.").expect("a file");
+        let open = load::load(&Origin::File(path)).expect("a dossier");
+        let (sender, changes) = channel();
+        let _watch = Watch::over(&open, move || sender.send(()).expect("the test listens")).expect("a watch");
+        assert!(changes.recv_timeout(SHORT).is_err(), "nothing has changed yet");
+        fs::write(folder.path().join("a.txt"), "Ann was not here.").expect("a file");
+        changes.recv_timeout(LONG).expect("the document was written");
+        let example = load::load(&Origin::Builtin("kharrazi".to_owned())).expect("an example");
+        assert!(Watch::over(&example, || {}).is_none());
+    }
+}

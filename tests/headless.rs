@@ -1,0 +1,119 @@
+//! The commands that need no display: exit codes, what they print, what they write.
+
+use crate::support::{dossier_of, names_in, program, sayso, seed_names};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+fn read_json(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON")
+}
+
+#[test]
+fn check_says_that_the_examples_have_no_errors() {
+    let run = sayso(["check".into(), dossier_of("kharrazi")]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let summary = run.out.lines().last().expect("a summary");
+    assert!(summary.contains(" · 0 errors, 0 warnings, "), "{summary}");
+    let run = sayso(["check".into(), dossier_of("halmyra")]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.contains(" · 0 errors, 5 warnings, "), "{}", run.out);
+    assert!(run.out.contains("halmyra.ron:"), "every warning has a place: {}", run.out);
+}
+
+#[test]
+fn check_fails_where_one_of_its_files_has_an_error_and_tells_the_place() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("broken.ron");
+    fs::write(&path, "(format: 1,\n  titel: \"x\")").expect("a file");
+    let run = sayso(["check".into(), dossier_of("kharrazi"), path]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.out.contains("broken.ron:2:3"), "{}", run.out);
+    let run = sayso(["check", "/nonexistent/a.ron"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.out.contains("there is no such file"), "{}", run.out);
+}
+
+#[test]
+fn check_prints_json_on_demand() {
+    let run = sayso(["check".into(), "--json".into(), dossier_of("halmyra")]);
+    let json: Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!((&json["files"][0]["errors"], &json["files"][0]["warnings"]), (&0.into(), &5.into()));
+}
+
+#[test]
+fn convert_gives_every_quote_its_place_in_code_points() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for name in seed_names() {
+        let out = folder.path().join(name.clone() + ".json");
+        let run = sayso(["convert".into(), dossier_of(&name), out.clone()]);
+        assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (Some(0), "", ""));
+        let json = read_json(&out);
+        let documents = json["documents"].as_array().expect("a list");
+        let relations = json["relations"].as_array().expect("a list");
+        let mut exact = 0;
+        for evidence in relations.iter().flat_map(|relation| relation["evidence"].as_array().expect("a list")) {
+            if evidence["result"] != "exact" {
+                continue;
+            }
+            let document = documents.iter().find(|document| document["id"] == evidence["doc"]).expect("a document");
+            let (start, end) =
+                (evidence["start"].as_u64().expect("a number"), evidence["end"].as_u64().expect("a number"));
+            let text = document["text"].as_str().expect("a text");
+            let shown: String = text.chars().skip(start as usize).take((end - start) as usize).collect();
+            assert_eq!(Some(shown.as_str()), evidence["quote"].as_str());
+            exact += 1;
+        }
+        assert!(exact > 100, "{name}: {exact}");
+    }
+    assert_eq!(names_in(folder.path()), ["halmyra.json", "kharrazi.json"]);
+}
+
+#[test]
+fn convert_prints_on_demand_and_writes_nothing_where_it_fails() {
+    let run = sayso(["convert".into(), dossier_of("kharrazi"), "-".into()]);
+    assert_eq!(run.code, Some(0));
+    let json: Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(json["title"], "Kharrazi in Moscow, April 2002");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let run = sayso(["convert".into(), "/nonexistent/a.ron".into(), folder.path().join("a.json")]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("there is no such file"), "{}", run.err);
+    let run = sayso(["convert".into(), dossier_of("kharrazi"), folder.path().join("no/a.json")]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("there is no such folder"), "{}", run.err);
+    assert_eq!(names_in(folder.path()), Vec::<String>::new());
+}
+
+/// A full disk in small: the system refuses files past half a kilobyte.
+#[cfg(unix)]
+#[test]
+fn a_file_larger_than_the_system_allows_is_refused_and_nothing_is_left() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("a.json");
+    fs::write(&out, "old").expect("a file");
+    let sayso = program();
+    let run = std::process::Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"])
+        .arg(sayso.get_program())
+        .arg("convert")
+        .arg(dossier_of("kharrazi"))
+        .arg(&out)
+        .output()
+        .expect("a shell");
+    let told = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(1), "{told}");
+    assert!(told.contains("a.json could not be saved: a file of ") && told.contains("larger than"), "{told}");
+    assert_eq!(fs::read(&out).expect("a file"), b"old");
+    assert_eq!(names_in(folder.path()), ["a.json"]);
+}
+
+#[test]
+fn help_and_version_are_told_and_what_is_unknown_is_refused() {
+    let run = sayso(["--help"]);
+    assert_eq!(run.code, Some(0));
+    assert!(["check", "convert"].iter().all(|command| run.out.contains(command)), "{}", run.out);
+    assert!(sayso(["--version"]).out.starts_with("sayso 0."));
+    assert_eq!(sayso(["check"]).code, Some(2));
+    assert_eq!(sayso(["--no-such-switch"]).code, Some(2));
+}
