@@ -22,9 +22,8 @@
 //!
 //! # What is joined so far
 //!
-//! `session`, `scene` and `app`, and of `ui` everything but the document reader, are written but not yet joined to the
-//! crate: their files are in place and are declared here as soon as they compile and are tested. Until then the program
-//! has no window; `sayso check` and `sayso convert` are whole.
+//! `app`, and of `ui` everything but the document reader, are written but not yet joined to the crate: their files are in
+//! place and are declared here as soon as they compile and are tested. Until then the program has no window.
 
 pub mod model;
 
@@ -32,6 +31,8 @@ pub mod analysis;
 pub mod formats;
 pub mod layout;
 pub mod text;
+
+pub mod session;
 
 pub mod scene;
 

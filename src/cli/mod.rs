@@ -7,6 +7,8 @@ use std::process::ExitCode;
 
 mod check;
 mod convert;
+mod figure;
+mod layout;
 mod problems;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.
@@ -25,6 +27,10 @@ pub enum Command {
     Check(check::Arguments),
     /// Write a dossier as JSON, with the place of every quote.
     Convert(convert::Arguments),
+    /// Draw a dossier's network as PNG, SVG or PDF.
+    Figure(figure::Arguments),
+    /// Lay out a dossier or an edge list and write the positions.
+    Layout(layout::Arguments),
 }
 
 /// Runs one headless command.
@@ -33,5 +39,7 @@ pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Check(arguments) => check::run(arguments),
         Command::Convert(arguments) => convert::run(arguments),
+        Command::Figure(arguments) => figure::run(arguments),
+        Command::Layout(arguments) => layout::run(arguments),
     }
 }

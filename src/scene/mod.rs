@@ -10,10 +10,15 @@ mod camera;
 mod caption;
 mod draw;
 mod edge_words;
+pub mod figure;
 mod frame;
 mod hit;
 mod kinds;
 mod page;
+pub mod pdf;
+pub mod png;
+mod render;
+pub mod svg;
 mod text;
 mod theme;
 
@@ -25,5 +30,6 @@ pub use frame::{Background, Dash, Emphasis, Frame, Label, Legend, LegendEntry, L
 pub use hit::{click_points, hit};
 pub use kinds::{KindCount, Shape, entity_colors};
 pub use page::{Bounds, Color, Point, Size};
+pub use render::RenderError;
 pub use text::{Fonts, INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
 pub use theme::Theme;

@@ -5,7 +5,7 @@
 use super::frame::Weight;
 use crate::text::visible;
 use rustybuzz::{Face, UnicodeBuffer};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -51,8 +51,8 @@ enum Style {
 pub struct Fonts {
     latin: [Option<Face<'static>>; 3],
     arabic: [Option<Face<'static>>; 3],
-    /// For every style, widths at a font size of 1. Only ever looked up, so its order is never seen.
-    widths: [Mutex<HashMap<Box<str>, f32>>; 3],
+    /// For every style, widths at a font size of 1.
+    widths: [Mutex<BTreeMap<Box<str>, f32>>; 3],
 }
 
 static BUNDLED: LazyLock<Fonts> = LazyLock::new(|| Fonts {

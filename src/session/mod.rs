@@ -22,11 +22,8 @@ mod views;
 pub use actions::{Action, Shortcut, ShortcutKey};
 pub use arrangement::Arrangement;
 pub use command::{Command, Effect, FigureTask, FilterChange, Leaving, Pick};
-pub use saving::layout_beside;
 pub use notice::{Notice, NoticeKind};
+pub use saving::layout_beside;
 pub use selection::{Reading, Selection, claims_of, quotes_of};
 pub use settling::Settling;
 pub use state::{Failure, Look, Preferences, Session};
-
-#[cfg(test)]
-mod tests;

@@ -137,12 +137,14 @@ pub(super) fn with_newcomers(starts: &[Option<Position>], open: &OpenDossier, se
 
 /// What the reader is told when a layout meets a dossier that has changed.
 fn changed_sentence(placed: Placed) -> String {
-    let mut sentence = format!("The dossier has changed since this layout was saved: {} kept their place", placed.known);
+    let mut sentence =
+        format!("The dossier has changed since this layout was saved: {} kept their place", placed.known);
     if placed.newcomers > 0 {
         sentence.push_str(&format!(", {} new beside a neighbour", placed.newcomers));
     }
     if placed.gone > 0 {
-        sentence.push_str(&format!(", {} in the layout are no longer in the dossier and stay in the file", placed.gone));
+        sentence
+            .push_str(&format!(", {} in the layout are no longer in the dossier and stay in the file", placed.gone));
     }
     sentence
 }

@@ -1,8 +1,8 @@
 //! Commands without arguments.
 
+use crate::session::Action;
 use crate::session::command::{Effect, Leaving, Pick};
 use crate::session::state::{Look, Session};
-use crate::session::Action;
 
 impl Session {
     /// Does what an action says. Those that only open a dialog belong to the window and change nothing here.

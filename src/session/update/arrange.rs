@@ -120,8 +120,7 @@ impl Session {
     /// Undoes or redoes the last step.
     pub(super) fn walk_history(&mut self, undo: bool) -> Vec<Effect> {
         let effects = if self.history.moves_everybody(undo) { self.give_way() } else { Vec::new() };
-        let other =
-            if undo { self.history.undo(&self.arranged) } else { self.history.redo(&self.arranged) };
+        let other = if undo { self.history.undo(&self.arranged) } else { self.history.redo(&self.arranged) };
         if let Some(arranged) = other {
             self.arranged = arranged;
             self.refresh_visibility();

@@ -70,10 +70,7 @@ impl Session {
     /// Starts afresh with a dossier: laid out as saved, or by the layout.
     fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, SavedLayout)>) -> Vec<Effect> {
         self.revisions += 1;
-        self.arranged = Arrangement {
-            revision: self.revisions,
-            ..Arrangement::unplaced(open.dossier.entities.len())
-        };
+        self.arranged = Arrangement { revision: self.revisions, ..Arrangement::unplaced(open.dossier.entities.len()) };
         self.history = History::default();
         self.views = Views { saved_revision: self.revisions, ..Views::default() };
         self.trail.clear();

@@ -143,8 +143,7 @@ impl Session {
 
     /// Goes back to the selection before, or forward again.
     pub(super) fn walk_trail(&mut self, back: bool) -> Vec<Effect> {
-        let (from, to) =
-            if back { (&mut self.trail, &mut self.ahead) } else { (&mut self.ahead, &mut self.trail) };
+        let (from, to) = if back { (&mut self.trail, &mut self.ahead) } else { (&mut self.ahead, &mut self.trail) };
         if let Some(selection) = from.pop() {
             to.push(std::mem::replace(&mut self.selection, selection));
             self.put_out_light();
@@ -156,9 +155,9 @@ impl Session {
     pub(super) fn light(&mut self, depth: u8) -> Vec<Effect> {
         let (Some(open), depth) = (self.open.clone(), depth.min(DEEPEST_EGO)) else { return Vec::new() };
         let centre = match self.selection.target {
-            Some(Target::Edge(edge)) => open.network.edges.get(edge.at()).map_or(Vec::new(), |edge| {
-                vec![edge.ends.0, edge.ends.1]
-            }),
+            Some(Target::Edge(edge)) => {
+                open.network.edges.get(edge.at()).map_or(Vec::new(), |edge| vec![edge.ends.0, edge.ends.1])
+            }
             _ => self.selection.entities(),
         };
         if centre.is_empty() {

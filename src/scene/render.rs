@@ -1,0 +1,64 @@
+//! What PNG, PDF and outlines share: an SVG read back, with the bundled fonts and no others.
+
+use super::text::FACES;
+use resvg::usvg;
+use std::sync::{Arc, LazyLock};
+
+/// Why a picture could not be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// The SVG library could not read the picture.
+    #[error("the picture cannot be read back: {0}")]
+    Svg(String),
+    /// More pixels than a picture may have.
+    #[error("{width} × {height} pixels are more than a picture may have; make it smaller, or give fewer dots per inch")]
+    TooLarge {
+        /// How wide it would be.
+        width: u64,
+        /// How high it would be.
+        height: u64,
+    },
+    /// A library could not write the file's format.
+    #[error("the file cannot be written: {0}")]
+    Encoding(String),
+    /// The reader has called it off.
+    #[error("it was called off")]
+    Cancelled,
+}
+
+/// The bundled fonts, as the SVG library wants them.
+static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = usvg::fontdb::Database::new();
+    for face in FACES {
+        fonts.load_font_data(face.to_vec());
+    }
+    fonts.set_sans_serif_family("Inter");
+    fonts.set_serif_family("Inter");
+    Arc::new(fonts)
+});
+
+/// Reads an SVG with the bundled fonts. Nothing outside of it is ever read.
+pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
+    let nothing =
+        usvg::ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
+    let options = usvg::Options {
+        font_family: "Inter".to_owned(),
+        fontdb: Arc::clone(&FONTS),
+        image_href_resolver: nothing,
+        ..usvg::Options::default()
+    };
+    usvg::Tree::from_str(svg, &options).map_err(|error| RenderError::Svg(error.to_string()))
+}
+
+/// The SVG with text as outlines. `heading` (title and description) is put back, since the library drops it.
+pub(super) fn outlines(svg: &str, heading: &str) -> Result<String, RenderError> {
+    let options = usvg::WriteOptions {
+        preserve_text: false,
+        coordinates_precision: 3,
+        transforms_precision: 5,
+        ..usvg::WriteOptions::default()
+    };
+    let written = tree(svg)?.to_string(&options);
+    let Some(end) = written.find('>') else { return Err(RenderError::Svg("it is empty".to_owned())) };
+    Ok(format!("{}{heading}{}", &written[..=end], &written[end + 1..]))
+}
