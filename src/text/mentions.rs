@@ -283,6 +283,7 @@ mod tests {
     fn case_matters_where_it_tells_a_name_from_a_word() {
         check(&["the Russian minister"], "The Russian Minister", &["The Russian Minister=the Russian minister"]);
         check(&["US"], "US us Us", &["US=US"]);
+        check(&["Al"], "al AL Al", &["Al=Al"]);
         check(&["WHO"], "Who is the WHO", &["WHO=WHO"]);
         check(&["US", "us"], "us", &["us=us"]);
     }
