@@ -55,7 +55,7 @@ mod tests {
         let file = render(SVG).expect("a PDF");
         assert!(file.starts_with(b"%PDF-1."));
         let text = String::from_utf8_lossy(&file);
-        assert!(text.contains("/MediaBox [0 0 72 36]"), "{text}");
+        assert!(text.contains("/MediaBox[0 0 72 36]"), "{text}");
         assert!(text.contains("A title"), "{text}");
         assert_eq!(render(SVG).expect("a PDF"), file);
     }
