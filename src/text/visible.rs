@@ -105,7 +105,8 @@ mod tests {
     fn every_bidi_control_is_shown() {
         let controls =
             "\u{61C}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}";
-        let expected: String = controls.chars().map(|control| format!("[U+{:04X}]", u32::from(control))).collect();
+        let expected: String =
+            controls.chars().map(|control| format!("[U+{:04X}]", u32::from(control))).collect::<Vec<_>>().concat();
         check(controls, &expected);
         check("Iv\u{202E}vona", "Iv[U+202E]vona");
     }
