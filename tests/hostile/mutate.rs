@@ -58,7 +58,7 @@ pub(super) fn mutate(bytes: &mut Vec<u8>, random: &mut Random) {
         match random.below(8) {
             0 => flip(bytes, at, random),
             1 => drop(bytes.drain(span)),
-            2 => insert(bytes, span.end, &bytes[span.clone()].to_vec()),
+            2 => double(bytes, span),
             3 => swap(bytes, span, random),
             4 => nest(bytes, span, random),
             5 => overwrite(bytes, at, random),
@@ -90,6 +90,11 @@ fn insert(bytes: &mut Vec<u8>, at: usize, what: &[u8]) {
     bytes.splice(at..at, what.iter().copied());
 }
 
+fn double(bytes: &mut Vec<u8>, span: Range<usize>) {
+    let copy = bytes[span.clone()].to_vec();
+    bytes.splice(span.end..span.end, copy);
+}
+
 /// Two stretches change places; the second begins after the first.
 fn swap(bytes: &mut Vec<u8>, first: Range<usize>, random: &mut Random) {
     let start = first.end + random.below(bytes.len() - first.end);
@@ -102,6 +107,6 @@ fn swap(bytes: &mut Vec<u8>, first: Range<usize>, random: &mut Random) {
 fn nest(bytes: &mut Vec<u8>, span: Range<usize>, random: &mut Random) {
     let (open, close) = [(b'(', b')'), (b'[', b']'), (b'{', b'}'), (b'"', b'"')][random.below(4)];
     let depth = [1, 2, 200, 50_000][random.below(4)];
-    let nested = [vec![open; depth], bytes[span.clone()].to_vec(), vec![close; depth]].concat();
+    let nested = [&vec![open; depth], &bytes[span.clone()], &vec![close; depth]].concat();
     bytes.splice(span, nested);
 }

@@ -4,6 +4,7 @@
 
 use crate::support::{dossier_of, names_in, program};
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -36,7 +37,9 @@ fn convert(out: &Path, fault: &str) -> Output {
 fn is_asked_for() -> bool {
     let is_asked_for = std::env::var_os("SAYSO_STRACE").is_some_and(|value| value == "1");
     if !is_asked_for {
-        println!("off: a save killed at every system call runs with SAYSO_STRACE=1, where there is strace");
+        // Straight to the standard output, so that it is seen in every run.
+        let line = "off: a save killed at every system call runs with SAYSO_STRACE=1, where there is strace";
+        let _ = writeln!(std::io::stdout(), "{line}");
     }
     is_asked_for
 }

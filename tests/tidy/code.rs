@@ -56,22 +56,22 @@ impl Code {
             let begins = is_word(&token.text) && at.checked_sub(1).is_none_or(|before| self.text(before) != "::");
             // A word in a use tree belongs to the path before the bracket, which was unfolded already.
             if begins && self.text(at + 1) == "::" {
-                self.unfold(at, &mut Vec::new(), token, &mut paths);
+                self.unfold(at, &[], token, &mut paths);
             }
         }
         paths
     }
 
     /// Follows the path from `at`, down every branch of a use tree; returns where it ends.
-    fn unfold(&self, at: usize, before: &mut Vec<String>, head: &Token, paths: &mut Vec<UsedPath>) -> usize {
-        let mut segments = before.clone();
+    fn unfold(&self, at: usize, before: &[String], head: &Token, paths: &mut Vec<UsedPath>) -> usize {
+        let mut segments = before.to_vec();
         let mut at = at;
         loop {
             if self.text(at) == "{" {
                 at += 1;
                 while !matches!(self.text(at), "}" | "") {
                     let line = Token { line: self.tokens[at].line, ..head.clone() };
-                    at = self.unfold(at, &mut segments, &line, paths).max(at + 1);
+                    at = self.unfold(at, &segments, &line, paths).max(at + 1);
                     while !matches!(self.text(at), "," | "}" | "") {
                         at += 1;
                     }
@@ -181,10 +181,10 @@ fn skipped(rest: &str) -> Option<usize> {
     if quoted.starts_with('"') {
         return Some(rest.len() - quoted.len() + string_length(quoted));
     }
-    if quoted.starts_with('\'') {
+    if let Some(behind) = quoted.strip_prefix('\'') {
         // A lifetime has no closing quote right behind its first letter.
-        let inner = quoted[1..].chars().next()?;
-        let is_character = inner == '\\' || quoted[1 + inner.len_utf8()..].starts_with('\'');
+        let inner = behind.chars().next()?;
+        let is_character = inner == '\\' || behind[inner.len_utf8()..].starts_with('\'');
         let length = if is_character { string_length(quoted) } else { 1 };
         return Some(rest.len() - quoted.len() + length);
     }
