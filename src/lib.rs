@@ -19,11 +19,6 @@
 //! text      1  quotes, sentences, mentions
 //! model     0  what is known: plain values
 //! ```
-//!
-//! # What is joined so far
-//!
-//! `app`, and of `ui` everything but the document reader, are written but not yet joined to the crate: their files are in
-//! place and are declared here as soon as they compile and are tested. Until then the program has no window.
 
 pub mod model;
 
@@ -39,4 +34,5 @@ pub mod scene;
 pub mod files;
 pub mod ui;
 
+pub mod app;
 pub mod cli;

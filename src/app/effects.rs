@@ -2,16 +2,20 @@
 
 use super::App;
 use crate::files::{save::save, settings::Settings, watch::Watch};
-use crate::model::{OpenDossier, Origin, SavedLayout};
+use crate::model::SavedLayout;
 use crate::scene;
 use crate::session::layout_request::layout_request;
 use crate::session::{Command, Effect, FigureTask, Pick};
 use crate::ui::Dialog;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 /// The shape of the window before the first frame has told it.
 const USUAL_ASPECT: f32 = 1.4;
+
+/// A file dialog that is over sooner than this was never shown.
+const NO_DIALOG: Duration = Duration::from_millis(500);
 
 impl App {
     /// Performs one effect. Whatever takes time happens in the background and comes back as a command.
@@ -20,6 +24,7 @@ impl App {
             Effect::Load(origin) => self.in_background(move || super::loading::load_dossier(origin)),
             Effect::LoadLayout(path) => self.in_background(move || super::loading::load_layout(path)),
             Effect::Pick(pick) => self.pick(pick),
+            Effect::AskForPath(pick) => self.open_dialog(Dialog::for_path(pick)),
             Effect::StartLayout(ticket) => self.start_layout(ticket),
             Effect::PauseLayout => self.driver.pause(),
             Effect::ResumeLayout => self.driver.resume(),
@@ -104,9 +109,8 @@ impl App {
             return;
         }
         self.watch = open.as_ref().and_then(|open| {
-            let paths = files_of(open);
             let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-            Watch::new(&paths, move || {
+            Watch::over(open, move || {
                 let _ = sender.send(Command::ChangedOnDisk);
                 ctx.request_repaint();
             })
@@ -117,24 +121,15 @@ impl App {
     /// Asks for a file in the background and goes on with it.
     fn pick(&self, pick: Pick) {
         self.in_background(move || {
-            let path = super::pick::pick(&pick);
-            match (path, pick) {
-                (Ok(Some(path)), Pick::Open) => Some(Command::Open(path)),
-                (Ok(Some(path)), Pick::SaveLayout { .. }) => Some(Command::SaveLayoutAs(path)),
-                (Ok(Some(path)), Pick::SaveTemplate) => Some(Command::SaveTemplate(path)),
-                (Ok(None), _) => Some(Command::Stay),
-                (Err(why), _) => Some(Command::Warn(why)),
-            }
+            let asked = Instant::now();
+            Some(match super::pick::pick(&pick) {
+                Some(path) => pick.with(path),
+                // No person closes a dialog so soon: the system has none to show.
+                None if asked.elapsed() < NO_DIALOG => Command::AskForPath(pick),
+                None => Command::Stay,
+            })
         });
     }
-}
-
-/// The files that an open dossier was read from.
-fn files_of(open: &OpenDossier) -> Vec<PathBuf> {
-    let Origin::File(dossier) = &open.origin else { return Vec::new() };
-    let folder = dossier.parent().unwrap_or(Path::new(""));
-    let documents = open.dossier.documents.iter().filter_map(|document| document.file.as_ref());
-    std::iter::once(dossier.clone()).chain(documents.map(|file| folder.join(file))).collect()
 }
 
 fn save_layout(path: PathBuf, layout: &SavedLayout, revision: u64) -> Option<Command> {
@@ -146,7 +141,7 @@ fn save_layout(path: PathBuf, layout: &SavedLayout, revision: u64) -> Option<Com
 }
 
 fn save_template(path: PathBuf) -> Option<Command> {
-    Some(match save(&path, crate::formats::TEMPLATE.as_bytes()) {
+    Some(match save(&path, crate::formats::ron::TEMPLATE.as_bytes()) {
         Ok(()) => Command::Tell(format!("Saved {}; fill it in and open it", name_of(&path))),
         Err(error) => Command::Warn(format!("The template is not saved. {error}")),
     })

@@ -1,6 +1,6 @@
 //! Loading dossiers and layouts, on a background thread.
 
-use crate::files::load::{load, load_layout_file};
+use crate::files::load::{load, load_layout as read_layout};
 use crate::model::{Origin, SavedLayout};
 use crate::session::{Command, layout_beside};
 use std::path::{Path, PathBuf};
@@ -17,13 +17,13 @@ pub(super) fn load_dossier(origin: Origin) -> Option<Command> {
         Origin::Builtin(_) => None,
     };
     // A layout that cannot be read must not keep the dossier closed; opening it by name says what is wrong with it.
-    let layout = beside.and_then(|path| Some((path.clone(), load_layout_file(&path).ok()?)));
+    let layout = beside.and_then(|path| Some((path.clone(), read_layout(&path).ok()?)));
     Some(Command::Loaded { open, layout })
 }
 
 /// Loads a layout file and the dossier that it names.
 pub(super) fn load_layout(path: PathBuf) -> Option<Command> {
-    let layout = match load_layout_file(&path) {
+    let layout = match read_layout(&path) {
         Ok(layout) => layout,
         Err(problems) => return Some(Command::Refused { origin: Origin::File(path), problems }),
     };

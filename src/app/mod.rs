@@ -9,11 +9,11 @@ mod pick;
 
 use crate::files::settings::Settings;
 use crate::files::watch::Watch;
-use crate::layout::driver::Driver;
 use crate::layout::Progress;
+use crate::layout::driver::Driver;
+use crate::model::OpenDossier;
 use crate::session::{Action, Command, Preferences, Session};
 use crate::ui::{self, Dialog, Memory};
-use crate::model::OpenDossier;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -71,7 +71,7 @@ impl App {
         };
         app.apply(match start.file {
             Some(path) => Command::Open(path),
-            None => Command::OpenExample(crate::files::examples::FIRST.to_owned()),
+            None => Command::OpenExample(crate::files::examples::all()[0].name.to_owned()),
         });
         app
     }
@@ -113,9 +113,8 @@ impl App {
 
     /// Opens dropped files and asks before the window closes.
     fn take_input(&mut self, ctx: &egui::Context) {
-        let dropped: Vec<PathBuf> = ctx.input(|input| {
-            input.raw.dropped_files.iter().filter_map(|file| file.path().map(PathBuf::from)).collect()
-        });
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if let Some(path) = dropped.into_iter().next() {
             self.apply(Command::Open(path));
         }

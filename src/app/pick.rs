@@ -3,14 +3,10 @@
 use crate::session::Pick;
 use std::path::PathBuf;
 
-/// Asks for a file. `Ok(None)`: the reader changed their mind.
-///
-/// # Errors
-///
-/// A sentence, where the system has no file dialog to offer.
-pub(super) fn pick(pick: &Pick) -> Result<Option<PathBuf>, String> {
+/// Asks for a file. `None`: the reader changed their mind, or the system has no dialog to offer.
+pub(super) fn pick(pick: &Pick) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new();
-    let file = match pick {
+    match pick {
         Pick::Open => dialog
             .set_title("Open a dossier or a layout")
             .add_filter("Dossiers and layouts", &["ron"])
@@ -22,20 +18,11 @@ pub(super) fn pick(pick: &Pick) -> Result<Option<PathBuf>, String> {
                 Some(folder) => dialog.set_directory(folder).save_file(),
                 None => dialog.save_file(),
             }
-            .map(with_layout_extension)
         }
-        Pick::SaveTemplate => {
-            dialog.set_title("Save a template dossier").set_file_name("dossier.ron").save_file()
+        Pick::SaveTemplate => dialog.set_title("Save a template dossier").set_file_name("dossier.ron").save_file(),
+        Pick::SaveFigure(task) => {
+            let name = task.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            dialog.set_title("Save figure as").set_file_name(name).save_file()
         }
-    };
-    Ok(file)
-}
-
-/// The path with the extension that layouts are known by.
-fn with_layout_extension(path: PathBuf) -> PathBuf {
-    let name = path.to_string_lossy();
-    if name.ends_with(".layout.ron") {
-        return path;
     }
-    PathBuf::from(format!("{}.layout.ron", name.trim_end_matches(".ron")))
 }

@@ -5,10 +5,9 @@
 use super::problems;
 use crate::analysis::filter::visibility;
 use crate::files::save::save;
-use crate::files::{confined, examples, load};
-use crate::formats::layout_file;
+use crate::files::{examples, load};
 use crate::layout::{self, place_newcomers};
-use crate::model::{EntityIndex, Filter, OpenDossier, Origin, Position, Problem, Severity, ThemeChoice, View};
+use crate::model::{EntityIndex, Filter, OpenDossier, Origin, Position, Problem, ThemeChoice, View};
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
 use crate::scene::{self, Background, Emphasis, Size, Subject, Theme, caption_of, half_sizes};
@@ -19,9 +18,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
-
-/// The largest layout file that is read, in bytes: 64 MiB.
-const LAYOUT_LIMIT: u64 = 64 << 20;
 
 /// The window that a saved camera is taken to have looked through, in pixels.
 const USUAL_WINDOW: Size = Size { width: 1280.0, height: 800.0 };
@@ -219,18 +215,7 @@ fn positions_of(open: &OpenDossier, view: Option<&View>, seed: u64, threads: usi
 fn view_of(arguments: &Arguments) -> Result<Option<View>, String> {
     let Some(path) = &arguments.layout else { return Ok(None) };
     let file = load::shown(path);
-    let bytes = confined::read_plain(path, LAYOUT_LIMIT).map_err(|sentence| {
-        told(&[Problem {
-            severity: Severity::Error,
-            message: format!("{file} could not be read: {sentence}"),
-            file: file.clone(),
-            place: None,
-            help: "Check the name, and that the file may be read".to_owned(),
-            excerpt: String::new(),
-            caret: 0,
-        }])
-    })?;
-    let layout = layout_file::parse(&file, &bytes).map_err(|problems| told(&problems))?;
+    let layout = load::load_layout(path).map_err(|problems| told(&problems))?;
     let mut views = layout.views.into_iter();
     let Some(name) = &arguments.view else { return Ok(views.next()) };
     views.find(|view| view.name == *name).map(Some).ok_or_else(|| {

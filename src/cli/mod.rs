@@ -3,6 +3,7 @@
 //! Invariant: no egui. Every command prints sentences, not debug output.
 
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod check;
@@ -13,11 +14,19 @@ mod problems;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.
 #[derive(Debug, Parser)]
-#[command(name = "sayso", version, about)]
+#[command(name = "sayso", version, about, args_conflicts_with_subcommands = true)]
 pub struct Arguments {
     /// What to do without a window.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
+
+    /// The dossier or saved layout to open in the window; without one, the built-in example.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// Print where entities and edges stand on screen, a line each, whenever the picture comes to rest.
+    #[arg(long, hide = true)]
+    pub print_hits: bool,
 }
 
 /// The commands that need no display.

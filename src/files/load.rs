@@ -3,9 +3,10 @@
 //! Invariant: it changes nothing on disk and shares nothing; the same bytes give the same dossier.
 
 use super::{confined, examples};
+use crate::formats::layout_file;
 use crate::formats::ron::{self, Fetch, Parsed};
 use crate::formats::source::show;
-use crate::model::{Network, OpenDossier, Origin, Problem, Severity};
+use crate::model::{Network, OpenDossier, Origin, Problem, SavedLayout, Severity};
 use crate::text;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -36,6 +37,21 @@ pub fn load(origin: &Origin) -> Result<OpenDossier, Vec<Problem>> {
             load_bytes(origin, &bytes, &mut |path| folder.read(path, DOCUMENT_LIMIT))
         }
     }
+}
+
+/// The largest layout file that is read, in bytes: 64 MiB.
+const LAYOUT_LIMIT: u64 = 64 << 20;
+
+/// Reads a saved layout.
+///
+/// # Errors
+///
+/// Where it cannot be read, or is no layout of a version this program knows: every problem with its place.
+pub fn load_layout(path: &Path) -> Result<SavedLayout, Vec<Problem>> {
+    let bytes = confined::read_plain(path, LAYOUT_LIMIT).map_err(|sentence| {
+        vec![unreadable(&Origin::File(path.to_owned()), &sentence, "Check the name, and that the file may be read")]
+    })?;
+    layout_file::parse(&shown(path), &bytes)
 }
 
 /// Opens a dossier whose bytes are at hand; `fetch` delivers the files of its documents.

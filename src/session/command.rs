@@ -104,6 +104,10 @@ pub enum Command {
 
     /// Make a figure file.
     ExportFigure(Box<FigureTask>),
+    /// Ask for a path in the window, where the system has no file dialog to offer.
+    AskForPath(Pick),
+    /// Ask where to save a figure.
+    PickFigure(Box<FigureTask>),
     /// Save the commented template of a dossier under this path.
     SaveTemplate(PathBuf),
     /// Copy text.
@@ -157,7 +161,7 @@ pub enum FilterChange {
 /// What a figure file is to be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureTask {
-    /// Where to write it; the extension decides the kind.
+    /// Where to write it, or the name to offer; the extension decides the kind.
     pub path: PathBuf,
     /// The picture, as SVG.
     pub svg: String,
@@ -168,7 +172,7 @@ pub struct FigureTask {
 }
 
 /// What a file dialog is opened for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
     /// A dossier or a layout, to open.
     Open,
@@ -181,6 +185,37 @@ pub enum Pick {
     },
     /// Where to save the template.
     SaveTemplate,
+    /// Where to save a figure.
+    SaveFigure(Box<FigureTask>),
+}
+
+impl Pick {
+    /// The command that goes on with the path that was picked.
+    #[must_use]
+    pub fn with(self, path: PathBuf) -> Command {
+        match self {
+            Self::Open => Command::Open(path),
+            Self::SaveLayout { .. } => Command::SaveLayoutAs(with_layout_extension(path)),
+            Self::SaveTemplate => Command::SaveTemplate(path),
+            Self::SaveFigure(task) => {
+                // A name without its ending keeps the kind that was chosen.
+                let path = match (path.extension(), task.path.extension()) {
+                    (None, Some(kind)) => path.with_extension(kind),
+                    _ => path,
+                };
+                Command::ExportFigure(Box::new(FigureTask { path, ..*task }))
+            }
+        }
+    }
+}
+
+/// The path with the ending that layouts are known by.
+fn with_layout_extension(path: PathBuf) -> PathBuf {
+    let name = path.to_string_lossy();
+    if name.ends_with(".layout.ron") {
+        return path;
+    }
+    PathBuf::from(format!("{}.layout.ron", name.trim_end_matches(".ron")))
 }
 
 /// What the shell is asked to do.
@@ -192,6 +227,8 @@ pub enum Effect {
     LoadLayout(PathBuf),
     /// Ask for a file.
     Pick(Pick),
+    /// Ask for a path in the window.
+    AskForPath(Pick),
     /// Start the layout of the session's dossier, under this ticket.
     StartLayout(u64),
     /// Hold the layout.

@@ -42,7 +42,10 @@ pub(super) fn nothing_open_ui(ui: &mut egui::Ui, loading: Option<&str>, commands
                 }
             }
         });
-        ui.label(RichText::new("Or drop a file onto the window. Help → The dossier format explains how to write one.").color(palette.weak));
+        ui.label(
+            RichText::new("Or drop a file onto the window. Help → The dossier format explains how to write one.")
+                .color(palette.weak),
+        );
     });
 }
 
@@ -58,8 +61,15 @@ pub(super) fn refused_ui(
     let errors = failure.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     egui::Frame::new().inner_margin(24).show(ui, |ui| {
         ui.label(RichText::new(format!("{} cannot be opened", failure.origin.name())).font(semibold(20.0)));
-        let words = if errors == 1 { "One error stands in the way".to_owned() } else { format!("{errors} errors stand in the way") };
-        ui.label(RichText::new(format!("{words}. The file was not changed. Mend it in a text editor, then reload.")).color(palette.weak));
+        let words = if errors == 1 {
+            "One error stands in the way".to_owned()
+        } else {
+            format!("{errors} errors stand in the way")
+        };
+        ui.label(
+            RichText::new(format!("{words}. The file was not changed. Mend it in a text editor, then reload."))
+                .color(palette.weak),
+        );
         ui.horizontal(|ui| {
             if ui.button(RichText::new("Reload (F5)").strong()).clicked() {
                 commands.push(Command::Do(Action::Reload));

@@ -50,8 +50,7 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
         memory.find.searched = Some(query.clone());
     }
     if response.has_focus() {
-        let (down, up) =
-            ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
+        let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
         let last = memory.find.hits.len().saturating_sub(1);
         memory.find.cursor = match (down, up) {
             (true, _) => (memory.find.cursor + 1).min(last),

@@ -1,7 +1,134 @@
 //! The window in egui: reads the session, returns commands.
 //!
-//! Invariant: never changes the session and performs no effect.
+//! Invariant: never changes the session and performs no effect; what it keeps is in [`Memory`].
 
-pub mod bidi;
-pub mod fonts;
-pub mod reader;
+mod bidi;
+mod canvas;
+mod counts;
+mod dialogs;
+mod empty;
+mod find;
+mod fonts;
+mod keys;
+mod memory;
+mod menu;
+mod panels;
+mod reader;
+mod style;
+mod widgets;
+
+pub use dialogs::Dialog;
+pub use memory::Memory;
+
+use crate::model::OpenDossier;
+use crate::session::{Action, Command, Session};
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke};
+use std::sync::Arc;
+
+/// From this window width on, the document stands in a panel of its own beside the selection.
+const WIDE: f32 = 1500.0;
+
+/// Installs fonts and colours, once at the start.
+pub fn install(ctx: &egui::Context) {
+    fonts::install_fonts(ctx);
+    style::install_themes(ctx);
+}
+
+/// Draws the window and returns what the reader wants.
+pub fn window(ui: &mut egui::Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
+    let mut commands = Vec::new();
+    memory.hits.clear();
+    style::install(ui.ctx(), session.preferences());
+    if memory.dialog.is_none() {
+        keys_ui(ui, session, memory, &mut commands);
+    }
+    let palette = style::Palette::of(ui);
+    let bar =
+        Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 5)).stroke(Stroke::new(1.0, palette.line));
+    Panel::top("menu").frame(bar).show_separator_line(false).show(ui, |ui| {
+        menu::bar_ui(ui, session, memory, &mut commands);
+    });
+    match (session.failure(), session.open()) {
+        (Some(failure), open) => {
+            let ground = Frame::new().fill(palette.panel);
+            CentralPanel::default().frame(ground).show(ui, |ui| {
+                empty::refused_ui(ui, failure, open.is_some(), memory, &mut commands);
+            });
+        }
+        (None, Some(open)) => dossier_ui(ui, session, &Arc::clone(open), memory, &mut commands),
+        (None, None) => {
+            let ground = Frame::new().fill(palette.ground);
+            CentralPanel::default().frame(ground).show(ui, |ui| {
+                empty::nothing_open_ui(ui, session.loading(), &mut commands);
+            });
+        }
+    }
+    dialogs::dialog_ui(ui, session, memory, &mut commands);
+    commands
+}
+
+/// The network, the panels beside it, and the status bar below.
+fn dossier_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &Arc<OpenDossier>,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = style::Palette::of(ui);
+    let line = Stroke::new(1.0, palette.line);
+    let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4)).stroke(line);
+    let summary = memory.derived.summary(open, session.visibility());
+    Panel::bottom("status").frame(bar).show_separator_line(false).show(ui, |ui| {
+        panels::status_bar_ui(ui, session, open, &summary, commands);
+    });
+    let width = ui.available_width();
+    let side = Frame::new().fill(palette.panel).inner_margin(Margin { left: 14, right: 8, top: 12, bottom: 8 });
+    let reading = session.selection().reading;
+    if let (Some(reading), true) = (reading, width >= WIDE) {
+        Panel::right("document").frame(side).default_size(560.0).size_range(360.0..=width * 0.45).show(ui, |ui| {
+            panels::document_ui(ui, session, open, reading, memory, commands);
+        });
+    }
+    let default = if width >= WIDE { 420.0 } else { (width * 0.36).clamp(340.0, 480.0) };
+    Panel::right("selection").frame(side).default_size(default).size_range(300.0..=width * 0.5).show(ui, |ui| {
+        if let (Some(reading), true) = (reading, width < WIDE) {
+            let below = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 10, bottom: 0 });
+            let height = ui.available_height();
+            Panel::bottom("document below")
+                .frame(below)
+                .resizable(true)
+                .default_size(height * 0.52)
+                .size_range(120.0..=height - 120.0)
+                .show(ui, |ui| panels::document_ui(ui, session, open, reading, memory, commands));
+        }
+        egui::ScrollArea::vertical().id_salt(session.selection().target).auto_shrink(false).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 8.0);
+            panels::selection_ui(ui, session, open, memory, commands);
+        });
+    });
+    CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
+        let nothing_shown = !session.visibility().entities.iter().any(|shown| *shown);
+        if open.dossier.entities.is_empty() {
+            empty::empty_dossier_ui(ui, memory, commands);
+        } else if nothing_shown {
+            empty::all_hidden_ui(ui, commands);
+        } else {
+            canvas::canvas_ui(ui, session, open, &mut memory.canvas, commands);
+        }
+    });
+}
+
+/// Turns pressed keys into commands; those of dialogs and of the search field concern the window alone.
+fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    commands.extend(keys::text_size(ui, session.preferences().text_scale));
+    for action in keys::pressed(ui) {
+        if action == Action::Find {
+            memory.find.wants_focus = true;
+        }
+        if let Some(dialog) = Dialog::of_action(action, session) {
+            memory.dialog = Some(dialog);
+        }
+        commands.push(Command::Do(action));
+    }
+}

@@ -207,9 +207,7 @@ mod tests {
     fn every_text_colour_is_readable_on_every_surface() {
         for palette in [LIGHT, DARK] {
             for surface in [palette.ground, palette.panel, palette.card, palette.card_selected] {
-                for text in
-                    [palette.ink, palette.weak, palette.accent, palette.warning, palette.danger, palette.good]
-                {
+                for text in [palette.ink, palette.weak, palette.accent, palette.warning, palette.danger, palette.good] {
                     let (one, other) = (luminance(surface), luminance(text));
                     let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
                     assert!(contrast >= 4.5, "{text:?} on {surface:?}: {contrast:.2}");

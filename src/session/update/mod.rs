@@ -8,7 +8,7 @@ mod dossier;
 mod layouts;
 mod select;
 
-use super::command::{Command, Effect, Leaving};
+use super::command::{Command, Effect, Leaving, Pick};
 use super::notice::NoticeKind;
 use super::state::Session;
 
@@ -49,6 +49,8 @@ impl Session {
             Command::RemoveView => self.remove_view(),
 
             Command::ExportFigure(task) => vec![Effect::ExportFigure(task)],
+            Command::AskForPath(pick) => vec![Effect::AskForPath(pick)],
+            Command::PickFigure(task) => vec![Effect::Pick(Pick::SaveFigure(task))],
             Command::SaveTemplate(path) => vec![Effect::SaveTemplate(path)],
             Command::Copy(text) => vec![Effect::Copy(text)],
             Command::OpenLink(link) => self.open_link(link),

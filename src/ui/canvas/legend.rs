@@ -18,7 +18,7 @@ pub(super) fn legend_ui(ui: &egui::Ui, canvas: Rect, frame: &Frame, commands: &m
         let min = Pos2::new(canvas.left() + row.bounds.min.x, canvas.top() + row.bounds.min.y);
         let max = Pos2::new(canvas.left() + row.bounds.max.x, canvas.top() + row.bounds.max.y);
         let rect = Rect::from_min_max(min, max);
-        let response = ui.interact(rect, ui.id().with(("legend", place)), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(("legend", place)), Sense::click());
         let label = format!("Show {} ({})", row.label, row.count);
         response.widget_info(|| WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, row.on, &label));
         if response.hovered() || response.has_focus() {

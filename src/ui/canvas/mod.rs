@@ -5,7 +5,6 @@
 mod gestures;
 mod keyboard;
 mod legend;
-mod marks;
 mod names;
 mod paint;
 
@@ -16,13 +15,16 @@ use crate::session::{Command, Look, Session};
 use egui::{Color32, Rect, Sense, Shape};
 use std::sync::Arc;
 
-pub(super) use paint::color32;
+pub(super) use paint::{color32, shapes as frame_shapes};
 
 /// How many pixels beside an edge still count as on it.
 pub(super) const GRACE: f32 = 6.0;
 
 /// Room around the whole network, in pixels: left, top, right, bottom.
 const MARGIN: [f32; 4] = [28.0, 28.0, 28.0, 28.0];
+
+/// How many marks are exposed to assistive technology: enough for a page, few enough for its tree.
+const EXPOSED: usize = 400;
 
 /// How long a flight of the camera takes, in seconds.
 const FLIGHT_SECONDS: f32 = 0.25;
@@ -61,6 +63,8 @@ struct Drawn {
     key: DrawnKey,
     frame: Arc<Frame>,
     shapes: Vec<Shape>,
+    /// Where the marks in view can be clicked.
+    points: Arc<Vec<(Target, scene::Point)>>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -90,6 +94,13 @@ pub(super) fn entity_colors(open: &OpenDossier, theme: &Theme) -> Vec<Color32> {
     scene::entity_colors(open, theme).into_iter().map(color32).collect()
 }
 
+/// The canvas's size in the last frame.
+pub(super) fn last_size(ui: &egui::Ui) -> Size {
+    let known = ui.data(|data| data.get_temp::<(f32, f32)>(egui::Id::unique("canvas size")));
+    let (width, height) = known.unwrap_or((1280.0, 720.0));
+    Size { width, height }
+}
+
 /// Draws the network and answers to pointer and keys.
 pub(super) fn canvas_ui(
     ui: &mut egui::Ui,
@@ -101,8 +112,9 @@ pub(super) fn canvas_ui(
     let rect = ui.available_rect_before_wrap();
     let size = Size { width: rect.width(), height: rect.height() };
     memory.size = Some(size);
+    ui.data_mut(|data| data.insert_temp(egui::Id::unique("canvas size"), (size.width, size.height)));
     memory.rect = Some(rect);
-    let response = ui.interact(rect, ui.id().with("network"), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
     let scene = memory.scene(session, open);
     let camera = memory.fly(ui, wanted_camera(session, &scene, size));
@@ -118,7 +130,7 @@ pub(super) fn canvas_ui(
     }
 
     let view = gestures::View { session, scene: &scene, camera, rect, size };
-    names::expose_ui(ui, &view, open, &frame, commands);
+    names::expose_ui(ui, &view, open, &memory.hit_points(), commands);
     gestures::gestures_ui(ui, &response, &view, memory, commands);
     keyboard::keyboard_ui(ui, &response, &view, open, memory, commands);
     legend::legend_ui(ui, rect, &frame, commands);
@@ -129,9 +141,16 @@ pub(super) fn canvas_ui(
 /// The camera that the session asks for.
 fn wanted_camera(session: &Session, scene: &Scene, size: Size) -> Camera {
     match session.look() {
-        Look::Whole => scene::fit(scene, size, MARGIN),
+        Look::Whole => fit_above_legend(scene, size),
         Look::At(camera) => camera,
     }
+}
+
+/// The camera that shows the whole network above the legend.
+fn fit_above_legend(scene: &Scene, size: Size) -> Camera {
+    let [left, top, right, bottom] = MARGIN;
+    let legend = scene::legend_height(scene, size.width, 1.0);
+    scene::fit(scene, size, [left, top, right, bottom.max(legend + 16.0)])
 }
 
 /// Whether the session should learn what the canvas shows.
@@ -140,7 +159,7 @@ fn session_camera_differs(session: &Session, camera: Camera) -> bool {
 }
 
 /// What stands out.
-fn emphasis(session: &Session, focused: bool) -> Emphasis {
+pub(super) fn emphasis(session: &Session, focused: bool) -> Emphasis {
     let selection = session.selection();
     Emphasis {
         selected: selection.target,
@@ -228,7 +247,14 @@ impl CanvasMemory {
     }
 
     /// The display list, made and turned into shapes anew only when something about it has changed.
-    fn frame(&mut self, ui: &egui::Ui, scene: &Arc<Scene>, camera: Camera, rect: Rect, emphasis: &Emphasis) -> Arc<Frame> {
+    fn frame(
+        &mut self,
+        ui: &egui::Ui,
+        scene: &Arc<Scene>,
+        camera: Camera,
+        rect: Rect,
+        emphasis: &Emphasis,
+    ) -> Arc<Frame> {
         let key = DrawnKey {
             camera,
             origin: rect.min,
@@ -243,18 +269,30 @@ impl CanvasMemory {
         {
             return Arc::clone(&drawn.frame);
         }
-        let frame = Arc::new(scene::frame(scene, &Shot {
-            camera,
-            size: Size { width: rect.width(), height: rect.height() },
-            theme: theme(ui),
-            emphasis,
-            text_scale: 1.0,
-            background: Background::Themed,
-            legend: true,
-            caption: None,
-        }));
+        let frame = Arc::new(scene::frame(
+            scene,
+            &Shot {
+                camera,
+                size: Size { width: rect.width(), height: rect.height() },
+                theme: theme(ui),
+                emphasis,
+                text_scale: 1.0,
+                background: Background::Themed,
+                legend: true,
+                caption: None,
+            },
+        ));
         let shapes = paint::shapes(ui, &frame, rect.min);
-        self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame: Arc::clone(&frame), shapes });
+        let size = Size { width: rect.width(), height: rect.height() };
+        let points = match &self.drawn {
+            Some(drawn)
+                if Arc::ptr_eq(&drawn.scene, scene) && drawn.key.camera == camera && drawn.frame.size == size =>
+            {
+                Arc::clone(&drawn.points)
+            }
+            _ => Arc::new(scene::click_points(scene, camera, size, EXPOSED)),
+        };
+        self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame: Arc::clone(&frame), shapes, points });
         frame
     }
 
@@ -262,6 +300,7 @@ impl CanvasMemory {
     #[must_use]
     pub fn hit_points(&self) -> Vec<(Target, egui::Pos2)> {
         let (Some(drawn), Some(rect)) = (&self.drawn, self.rect) else { return Vec::new() };
-        marks::hit_points(&drawn.scene, drawn.key.camera, rect)
+        let at = |point: &scene::Point| egui::Pos2::new(rect.left() + point.x, rect.top() + point.y);
+        drawn.points.iter().map(|(target, point)| (*target, at(point))).collect()
     }
 }

@@ -2,13 +2,9 @@
 
 use super::gestures::View;
 use crate::model::{OpenDossier, Target};
-use crate::scene::{self, Frame};
 use crate::session::Command;
 use crate::ui::widgets::button_info;
 use egui::{Pos2, Rect, Sense, Vec2};
-
-/// How many marks are exposed: enough for a page, few enough for the accessibility tree.
-const EXPOSED: usize = 400;
 
 /// The size of an exposed mark's area.
 const AREA: f32 = 14.0;
@@ -18,23 +14,19 @@ pub(super) fn expose_ui(
     ui: &egui::Ui,
     view: &View<'_>,
     open: &OpenDossier,
-    frame: &Frame,
+    points: &[(Target, Pos2)],
     commands: &mut Vec<Command>,
 ) {
     // While the reader drags, the areas would take part in the drag.
     if ui.input(|input| input.pointer.any_down()) && !ui.input(|input| input.pointer.any_pressed()) {
         return;
     }
-    if frame.marks.is_empty() {
-        return;
-    }
-    for (target, point) in scene::click_points(view.scene, view.camera, view.size).into_iter().take(EXPOSED) {
-        let at = Pos2::new(view.rect.left() + point.x, view.rect.top() + point.y);
+    for (target, at) in points.iter().copied() {
         if !view.rect.shrink(AREA).contains(at) {
             continue;
         }
         let area = Rect::from_center_size(at, Vec2::splat(AREA));
-        let response = ui.interact(area, ui.id().with(("mark", target)), Sense::CLICK);
+        let response = ui.interact(area, ui.scope_id().with(("mark", target)), Sense::CLICK);
         response.widget_info(|| button_info(&name_of(open, target)));
         if response.clicked() && !ui.input(|input| input.pointer.any_released()) {
             // Pressed by an assistive technology; the pointer's own click is the canvas's business.

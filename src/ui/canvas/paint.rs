@@ -22,14 +22,14 @@ pub(in crate::ui) fn color32(color: Color) -> Color32 {
 }
 
 /// The shapes of a frame whose page begins at `origin`.
-pub(super) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<Shape> {
+pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<Shape> {
     let mut shapes = Vec::with_capacity(frame.marks.len() * 2);
     if let Some(background) = frame.background {
         let page = egui::Rect::from_min_size(origin, Vec2::new(frame.size.width, frame.size.height));
         shapes.push(Shape::rect_filled(page, 0.0, color32(background)));
     }
     let at = |point: Point| Pos2::new(origin.x + point.x, origin.y + point.y);
-    for mark in &frame.marks {
+    for mark in frame.marks.iter().chain(&frame.furniture) {
         match mark {
             Mark::Line { points, width, color, dash } => {
                 let points: Vec<Pos2> = points.iter().copied().map(at).collect();

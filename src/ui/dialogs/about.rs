@@ -20,7 +20,9 @@ pub(super) fn about_ui(ui: &mut egui::Ui) -> Outcome {
     ui.label("The article in the example about the talks of April 2002 belongs to its publisher and is not covered by that licence.");
     ui.add_space(6.0);
     ui.label(RichText::new("Fonts").font(semibold(15.0)));
-    ui.label(RichText::new("Inter and Vazirmatn come with the program under the SIL Open Font License").color(palette.weak));
+    ui.label(
+        RichText::new("Inter and Vazirmatn come with the program under the SIL Open Font License").color(palette.weak),
+    );
     let height = (ui.ctx().content_rect().height() - 420.0).max(120.0);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         for (name, licence) in FONT_LICENCES {

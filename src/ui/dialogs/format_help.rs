@@ -1,7 +1,7 @@
 //! The dossier format on one page.
 
 use super::{Outcome, title_ui};
-use crate::formats::FORMAT_HELP;
+use crate::formats::ron::format_help;
 use crate::session::{Action, Command};
 use crate::ui::style::{Palette, semibold};
 use egui::RichText;
@@ -12,8 +12,12 @@ pub(super) fn format_help_ui(ui: &mut egui::Ui, commands: &mut Vec<Command>) -> 
     let height = ui.ctx().content_rect().height() - 200.0;
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         ui.set_width(ui.available_width() - 12.0);
-        for line in FORMAT_HELP.lines() {
-            line_ui(ui, line);
+        for (heading, body) in format_help() {
+            ui.add_space(6.0);
+            ui.label(RichText::new(heading).font(semibold(15.0)));
+            for line in body.lines() {
+                line_ui(ui, line);
+            }
         }
     });
     ui.add_space(8.0);
@@ -29,13 +33,10 @@ pub(super) fn format_help_ui(ui: &mut egui::Ui, commands: &mut Vec<Command>) -> 
     .inner
 }
 
-/// One line of the page: a heading, a line of an example, or plain text.
+/// One line of the page: a line of an example, or plain text.
 fn line_ui(ui: &mut egui::Ui, line: &str) {
     let palette = Palette::of(ui);
-    if let Some(heading) = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#')) {
-        ui.add_space(6.0);
-        ui.label(RichText::new(heading).font(semibold(15.0)));
-    } else if let Some(code) = line.strip_prefix("    ") {
+    if let Some(code) = line.strip_prefix("    ") {
         ui.label(RichText::new(code).size(13.0).color(palette.accent));
     } else if line.trim().is_empty() {
         ui.add_space(2.0);

@@ -6,6 +6,7 @@ mod format_help;
 mod keys;
 mod leaving;
 mod palette;
+mod path;
 mod preferences;
 mod problems;
 mod view_name;
@@ -13,7 +14,7 @@ mod view_name;
 pub use figure::FigureDialog;
 
 use super::memory::Memory;
-use crate::session::{Action, Command, Leaving, Session};
+use crate::session::{Action, Command, Leaving, Pick, Session};
 
 /// The dialog that is open.
 pub enum Dialog {
@@ -35,6 +36,8 @@ pub enum Dialog {
     ViewName(view_name::ViewNameMemory),
     /// The warnings and notes of the open dossier.
     Problems,
+    /// A path to open or to save under.
+    Path(path::PathMemory),
 }
 
 impl Dialog {
@@ -49,6 +52,12 @@ impl Dialog {
             Action::ExportFigure if session.open().is_some() => Self::Figure(Box::new(FigureDialog::new(session))),
             _ => return None,
         })
+    }
+
+    /// The dialog that asks for a path, where the system has no dialog of its own.
+    #[must_use]
+    pub fn for_path(pick: Pick) -> Self {
+        Self::Path(path::PathMemory::new(pick))
     }
 
     /// The dialog that names a new view, a copy of the current one.
@@ -87,6 +96,7 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
             Dialog::Palette(palette) => palette.ui(ui),
             Dialog::ViewName(name) => name.ui(ui, commands),
             Dialog::Problems => problems::problems_ui(ui, session),
+            Dialog::Path(path) => path.ui(ui, commands),
         }
     });
     let stays = matches!(dialog, Dialog::Leaving(_));
@@ -113,6 +123,7 @@ fn title_ui(ui: &mut egui::Ui, title: &str) {
 /// The button that closes a dialog, at its lower right.
 fn close_ui(ui: &mut egui::Ui) -> Outcome {
     ui.add_space(8.0);
-    let clicked = ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| ui.button("Close").clicked()).inner;
+    let clicked =
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| ui.button("Close").clicked()).inner;
     if clicked { Outcome::Close } else { Outcome::Open }
 }

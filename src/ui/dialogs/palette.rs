@@ -27,7 +27,8 @@ impl PaletteMemory {
             let text = format!("{} {}", action.label(), action.help()).to_lowercase();
             query.split_whitespace().all(|word| text.contains(word))
         };
-        let found: Vec<Action> = Action::ALL.into_iter().filter(|action| *action != Action::Palette).filter(matches).collect();
+        let found: Vec<Action> =
+            Action::ALL.into_iter().filter(|action| *action != Action::Palette).filter(matches).collect();
         if response.changed() {
             self.cursor = 0;
         }

@@ -97,16 +97,20 @@ fn caution_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex) {
             "The quote is not in this document. The nearest passage is marked; it may say something else".to_owned(),
             palette.danger,
         ),
-        Verification::Missing { nearest: None } => ("The quote is in no document of the dossier".to_owned(), palette.danger),
+        Verification::Missing { nearest: None } => {
+            ("The quote is in no document of the dossier".to_owned(), palette.danger)
+        }
         Verification::Elsewhere { .. } => {
             ("The quote is attributed to another document, but stands in this one".to_owned(), palette.warning)
         }
-        Verification::Case { .. } => {
-            ("The quote differs from the text in capital letters, which may change the meaning".to_owned(), palette.warning)
-        }
-        Verification::Ambiguous { spans } => {
-            (format!("The quote stands {} times in this document; the first place is marked", spans.len()), palette.warning)
-        }
+        Verification::Case { .. } => (
+            "The quote differs from the text in capital letters, which may change the meaning".to_owned(),
+            palette.warning,
+        ),
+        Verification::Ambiguous { spans } => (
+            format!("The quote stands {} times in this document; the first place is marked", spans.len()),
+            palette.warning,
+        ),
         Verification::Exact { .. } | Verification::Folded { .. } | Verification::Cited => return,
     };
     ui.label(egui::RichText::new(words).size(12.5).color(color));
@@ -184,10 +188,12 @@ fn first_quote_in(open: &OpenDossier, session: &Session, document: DocumentIndex
         if !session.visibility().relation(index) {
             return None;
         }
-        (0..relation.evidence.len() as u32).map(|position| EvidenceIndex { relation: index, position }).find(|evidence| {
-            document_of(open, *evidence) == Some(document)
-                && open.reading.verification(*evidence).span().is_some_and(|span| span.overlaps(sentence))
-        })
+        (0..relation.evidence.len() as u32).map(|position| EvidenceIndex { relation: index, position }).find(
+            |evidence| {
+                document_of(open, *evidence) == Some(document)
+                    && open.reading.verification(*evidence).span().is_some_and(|span| span.overlaps(sentence))
+            },
+        )
     });
     found.map_or_else(Vec::new, |evidence| {
         let edge = open.network.edge_of[evidence.relation.at()];

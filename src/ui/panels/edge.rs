@@ -38,11 +38,8 @@ pub(super) fn edge_ui(
     }
     ui.add_space(6.0);
     for status in Status::ALL {
-        let of_status: Vec<RelationIndex> = claims
-            .iter()
-            .copied()
-            .filter(|relation| open.dossier.relations[relation.at()].status == status)
-            .collect();
+        let of_status: Vec<RelationIndex> =
+            claims.iter().copied().filter(|relation| open.dossier.relations[relation.at()].status == status).collect();
         if of_status.is_empty() {
             continue;
         }
@@ -68,9 +65,7 @@ pub(super) fn claim_with_quotes_ui(
         claim_ui(ui, open, claim, None, commands);
         for position in 0..claim.evidence.len() as u32 {
             let evidence = EvidenceIndex { relation, position };
-            let response = ui
-                .push_id(position, |ui| quote_ui(ui, open, evidence, session.selection(), commands))
-                .inner;
+            let response = ui.push_id(position, |ui| quote_ui(ui, open, evidence, session.selection(), commands)).inner;
             memory.hits.push((format!("quote {} {position}", relation.0), response.rect.center()));
             let selected = session.selection().quote == Some(evidence);
             if selected && memory.scrolled_to.as_ref() != Some(session.selection()) {

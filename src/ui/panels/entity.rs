@@ -64,7 +64,9 @@ fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex, comma
     let words = match mentions.len() {
         0 => "No mention in the documents".to_owned(),
         1 => "1 mention".to_owned(),
-        count => format!("{count} mentions in {} documents", documents.len()).replace("in 1 documents", "in 1 document"),
+        count => {
+            format!("{count} mentions in {} documents", documents.len()).replace("in 1 documents", "in 1 document")
+        }
     };
     ui.label(RichText::new(words).font(semibold(13.5)));
     for (document, (count, first)) in documents.into_iter().take(12) {
@@ -92,12 +94,8 @@ fn neighbours_ui(
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
     ui.label(RichText::new(format!("{total} claims with {} others", neighbours.len())).font(semibold(13.5)));
     for neighbour in neighbours.iter().take(OPENED) {
-        let shown: Vec<_> = neighbour
-            .relations
-            .iter()
-            .copied()
-            .filter(|relation| session.visibility().relation(*relation))
-            .collect();
+        let shown: Vec<_> =
+            neighbour.relations.iter().copied().filter(|relation| session.visibility().relation(*relation)).collect();
         if shown.is_empty() {
             continue;
         }

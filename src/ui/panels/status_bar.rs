@@ -20,22 +20,19 @@ pub(in crate::ui) fn status_bar_ui(
         ui.label(RichText::new(crate::ui::counts::counts_words(summary)).size(12.5).color(palette.weak));
         let flagged = summary.flagged();
         if flagged > 0 {
-            let words = if flagged == 1 { "1 quote not verified".to_owned() } else { format!("{flagged} quotes not verified") };
+            let words =
+                if flagged == 1 { "1 quote not verified".to_owned() } else { format!("{flagged} quotes not verified") };
             ui.label(RichText::new(words).size(12.5).color(palette.warning));
         }
         hidden_ui(ui, session, open, palette, commands);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| notice_ui(ui, session, palette, commands));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            notice_ui(ui, session, palette, commands)
+        });
     });
 }
 
 /// What is hidden by hand or by the filter, each with its way back.
-fn hidden_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    palette: Palette,
-    commands: &mut Vec<Command>,
-) {
+fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: Palette, commands: &mut Vec<Command>) {
     let hidden = session.arrangement().hidden.len();
     if hidden > 0 && ui.link(RichText::new(format!("{hidden} hidden by hand")).size(12.5)).clicked() {
         commands.push(Command::Do(Action::ShowHidden));
@@ -61,5 +58,6 @@ fn notice_ui(ui: &mut egui::Ui, session: &Session, palette: Palette, commands: &
         commands.push(Command::Do(Action::Reload));
     }
     let color = if notice.kind == NoticeKind::Warning { palette.warning } else { palette.ink };
-    ui.add(egui::Label::new(RichText::new(&notice.text).size(13.0).color(color)).truncate()).on_hover_text(&notice.text);
+    ui.add(egui::Label::new(RichText::new(&notice.text).size(13.0).color(color)).truncate())
+        .on_hover_text(&notice.text);
 }

@@ -28,7 +28,6 @@ pub use place::ReaderMemory;
 const LONGEST_LINE: f32 = 34.0;
 
 /// What to show of a document.
-#[expect(missing_debug_implementations, reason = "holds a closure and lives for one frame")]
 pub struct Reader<'a> {
     /// The document; without text nothing is shown.
     pub document: &'a Document,

@@ -2,7 +2,7 @@
 
 use super::names::{button_info, shortened, weak_label, wrapped_job};
 use crate::analysis::citation::{document_of, sentence_words};
-use crate::model::{EvidenceIndex, OpenDossier, Status, Verification};
+use crate::model::{EvidenceIndex, OpenDossier, Verification};
 use crate::session::{Command, Selection};
 use crate::text::visible;
 use crate::ui::fonts::Weight;

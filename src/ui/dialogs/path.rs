@@ -1,0 +1,58 @@
+//! A path typed by hand, where the system has no file dialog to offer.
+
+use super::{Outcome, title_ui};
+use crate::session::{Command, Pick};
+use egui::Key;
+use std::path::PathBuf;
+
+/// What is typed, and what for.
+pub struct PathMemory {
+    pick: Pick,
+    path: String,
+    is_open: bool,
+}
+
+impl PathMemory {
+    pub(super) fn new(pick: Pick) -> Self {
+        let path = match &pick {
+            Pick::Open => PathBuf::new(),
+            Pick::SaveLayout { name, folder } => folder.clone().unwrap_or_default().join(name),
+            Pick::SaveTemplate => PathBuf::from("dossier.ron"),
+            Pick::SaveFigure(task) => task.path.clone(),
+        };
+        Self { pick, path: path.to_string_lossy().into_owned(), is_open: false }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) -> Outcome {
+        ui.set_width(560.0_f32.min(ui.available_width()));
+        let (title, button) = match &self.pick {
+            Pick::Open => ("Open a dossier or a layout", "Open"),
+            Pick::SaveLayout { .. } => ("Save layout as", "Save"),
+            Pick::SaveTemplate => ("Save a template dossier", "Save"),
+            Pick::SaveFigure(_) => ("Save figure as", "Save"),
+        };
+        title_ui(ui, title);
+        ui.label("This system offers no file dialog; type or paste the path");
+        let edit = egui::TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
+        let response = ui.add(edit).accessible_name("Path");
+        if !std::mem::replace(&mut self.is_open, true) {
+            response.request_focus();
+        }
+        ui.add_space(8.0);
+        let path = self.path.trim().trim_matches('"').to_owned();
+        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        ui.horizontal(|ui| {
+            let clicked = ui.add_enabled(!path.is_empty(), egui::Button::new(button)).clicked();
+            if (clicked || entered) && !path.is_empty() {
+                commands.push(self.pick.clone().with(PathBuf::from(path)));
+                return Outcome::Close;
+            }
+            if ui.button("Cancel").clicked() {
+                commands.push(Command::Stay);
+                return Outcome::Close;
+            }
+            Outcome::Open
+        })
+        .inner
+    }
+}
