@@ -13,7 +13,7 @@ use crate::layout::Progress;
 use crate::layout::driver::Driver;
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, Preferences, Session};
-use crate::ui::{self, Dialog, Memory};
+use crate::ui::{self, Dialog, ExampleName, Memory, RecentFile};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -57,7 +57,7 @@ impl App {
         let preferences = Preferences { theme: settings.theme, text_scale: settings.text_scale };
         let mut app = Self {
             session: Session::new(preferences),
-            memory: Memory::default(),
+            memory: Memory::with_examples(examples()),
             settings,
             driver: Driver::new(move || wake.request_repaint()),
             watch: None,
@@ -149,7 +149,9 @@ impl eframe::App for App {
             self.apply(command);
         }
         if std::mem::take(&mut self.memory.wants_recent) && self.memory.recent.is_empty() {
-            self.memory.recent = self.settings.recent();
+            let known = self.settings.recent().into_iter();
+            self.memory.recent =
+                known.map(|recent| RecentFile { path: recent.path, missing: recent.missing }).collect();
         }
         if any {
             // What was applied shows in the next frame.
@@ -159,6 +161,12 @@ impl eframe::App for App {
             printer.print(&self.session, &self.memory);
         }
     }
+}
+
+/// The examples, for the menu.
+fn examples() -> Vec<ExampleName> {
+    let all = crate::files::examples::all().iter();
+    all.map(|example| ExampleName { name: example.name.to_owned(), title: example.title.to_owned() }).collect()
 }
 
 /// Opens the window. Returns when it is closed.

@@ -3,8 +3,8 @@
 use super::build::{EdgeMark, Scene};
 use super::text::cut;
 
-/// How many kinds of relation are named.
-const NAMED: usize = 3;
+/// How many kinds of relation are named; where there are more, only the first, or the words would cover the picture.
+const NAMED: usize = 2;
 
 /// The longest kind that is named whole, in characters.
 const LONGEST_KIND: usize = 36;
@@ -16,7 +16,8 @@ pub(super) fn edge_words(scene: &Scene, edge: &EdgeMark, direction: (f32, f32)) 
     let kinds = scene.edge_kinds.get(edge.kinds.start as usize..edge.kinds.end as usize).unwrap_or_default();
     let is_loop = edge.ends.0 == edge.ends.1;
     let mut words: Vec<String> = Vec::new();
-    for kind in kinds.iter().take(NAMED) {
+    let named = if kinds.len() > NAMED { 1 } else { NAMED };
+    for kind in kinds.iter().take(named) {
         let name = scene.relation_kinds.get(kind.kind as usize).map(|name| cut(name, LONGEST_KIND)).unwrap_or_default();
         words.push(match kind.forward.filter(|_| !is_loop) {
             Some(forward) => pointed(&name, if forward { direction } else { (-direction.0, -direction.1) }),
@@ -24,8 +25,8 @@ pub(super) fn edge_words(scene: &Scene, edge: &EdgeMark, direction: (f32, f32)) 
         });
     }
     let mut text = words.join(", ");
-    if kinds.len() > NAMED {
-        text.push_str(&format!(" and {} more", kinds.len() - NAMED));
+    if kinds.len() > named {
+        text.push_str(&format!(" and {} more", kinds.len() - named));
     }
     text
 }

@@ -23,7 +23,7 @@ fn centred_ui(ui: &mut egui::Ui, width: f32, contents: impl FnOnce(&mut egui::Ui
 }
 
 /// Nothing is open.
-pub(super) fn nothing_open_ui(ui: &mut egui::Ui, loading: Option<&str>, commands: &mut Vec<Command>) {
+pub(super) fn nothing_open_ui(ui: &mut egui::Ui, loading: Option<&str>, memory: &Memory, commands: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     centred_ui(ui, 520.0, |ui| {
         if let Some(name) = loading {
@@ -36,9 +36,9 @@ pub(super) fn nothing_open_ui(ui: &mut egui::Ui, loading: Option<&str>, commands
             if ui.button(RichText::new("Open…").strong()).clicked() {
                 commands.push(Command::Do(Action::Open));
             }
-            for example in crate::files::examples::all() {
-                if ui.button(example.title).clicked() {
-                    commands.push(Command::OpenExample(example.name.to_owned()));
+            for example in &memory.examples {
+                if ui.button(&example.title).clicked() {
+                    commands.push(Command::OpenExample(example.name.clone()));
                 }
             }
         });

@@ -29,6 +29,8 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
     let width = 300.0_f32.min(ui.available_width());
     let edit = egui::TextEdit::singleline(&mut memory.find.query)
         .hint_text("Find a name or words of a quote   Ctrl+F")
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(egui::vec2(0.0, 28.0))
         .desired_width(width);
     let response = ui.add(edit).accessible_name("Find");
     if std::mem::take(&mut memory.find.wants_focus) {

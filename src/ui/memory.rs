@@ -8,8 +8,8 @@ use super::find::FindMemory;
 use super::reader::ReaderMemory;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::files::settings::Recent;
 use crate::model::{OpenDossier, Visibility};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The window's own memory.
@@ -23,8 +23,10 @@ pub struct Memory {
     pub(super) find: FindMemory,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The examples that can be opened, as the shell knows them.
+    pub examples: Vec<ExampleName>,
     /// The recent files, as the shell last looked them up.
-    pub recent: Vec<Recent>,
+    pub recent: Vec<RecentFile>,
     /// Set when the menu with the recent files opens, for the shell to look them up again.
     pub wants_recent: bool,
     /// Where the open document's quotes and cards are on screen, for driving the program from outside.
@@ -36,11 +38,37 @@ pub struct Memory {
     pub(super) derived: Derived,
 }
 
+/// An example that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleName {
+    /// What it is opened by.
+    pub name: String,
+    /// What the menu calls it.
+    pub title: String,
+}
+
+/// A file that was opened before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecentFile {
+    /// Where it is, or was.
+    pub path: PathBuf,
+    /// Whether it was gone when it was last looked up.
+    pub missing: bool,
+}
+
 /// What is computed from the session now and then, and kept until the session changes.
 #[derive(Default)]
 pub(super) struct Derived {
     summary: Option<(Arc<Visibility>, Arc<Summary>)>,
     index: Option<(Arc<OpenDossier>, Arc<SearchIndex>)>,
+}
+
+impl Memory {
+    /// The memory of a window that has drawn nothing yet.
+    #[must_use]
+    pub fn with_examples(examples: Vec<ExampleName>) -> Self {
+        Self { examples, ..Self::default() }
+    }
 }
 
 impl Derived {

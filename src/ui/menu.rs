@@ -89,9 +89,9 @@ fn file_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
         }
     });
     ui.menu_button("Examples", |ui| {
-        for example in crate::files::examples::all() {
-            if ui.button(example.title).clicked() {
-                commands.push(Command::OpenExample(example.name.to_owned()));
+        for example in &memory.examples {
+            if ui.button(&example.title).clicked() {
+                commands.push(Command::OpenExample(example.name.clone()));
                 ui.close();
             }
         }

@@ -18,7 +18,7 @@ mod style;
 mod widgets;
 
 pub use dialogs::Dialog;
-pub use memory::Memory;
+pub use memory::{ExampleName, Memory, RecentFile};
 
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, Session};
@@ -59,7 +59,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, memory: &mut Memory) -> Vec<
         (None, None) => {
             let ground = Frame::new().fill(palette.ground);
             CentralPanel::default().frame(ground).show(ui, |ui| {
-                empty::nothing_open_ui(ui, session.loading(), &mut commands);
+                empty::nothing_open_ui(ui, session.loading(), memory, &mut commands);
             });
         }
     }

@@ -81,7 +81,7 @@ impl Palette {
     #[must_use]
     pub fn status(&self, status: Status) -> Color32 {
         match status {
-            Status::Asserted => self.good,
+            Status::Asserted => self.weak,
             Status::Alleged => self.warning,
             Status::Denied => self.danger,
             Status::Hypothetical => self.accent,

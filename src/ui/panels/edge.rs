@@ -69,7 +69,10 @@ pub(super) fn claim_with_quotes_ui(
             memory.hits.push((format!("quote {} {position}", relation.0), response.rect.center()));
             let selected = session.selection().quote == Some(evidence);
             if selected && memory.scrolled_to.as_ref() != Some(session.selection()) {
-                response.scroll_to_me(Some(egui::Align::Center));
+                // Only where it is out of sight, and never on the first look: the heading is read first.
+                if memory.scrolled_to.as_ref().is_some_and(|before| before.target == session.selection().target) {
+                    response.scroll_to_me(None);
+                }
                 memory.scrolled_to = Some(session.selection().clone());
             }
         }
