@@ -21,8 +21,8 @@ impl App {
     /// Performs one effect. Whatever takes time happens in the background and comes back as a command.
     pub(super) fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Load(origin) => self.in_background(move || super::loading::load_dossier(origin)),
-            Effect::LoadLayout(path) => self.in_background(move || super::loading::load_layout(path)),
+            Effect::Load(origin) => self.in_background(move || Some(super::loading::load_dossier(origin))),
+            Effect::LoadLayout(path) => self.in_background(move || Some(super::loading::load_layout(path))),
             Effect::Pick(pick) => self.pick(pick),
             Effect::AskForPath(pick) => self.open_dialog(Dialog::for_path(pick)),
             Effect::StartLayout(ticket) => self.start_layout(ticket),
@@ -30,13 +30,13 @@ impl App {
             Effect::ResumeLayout => self.driver.resume(),
             Effect::StopLayout => self.driver.stop(),
             Effect::SaveLayout { path, layout, revision } => {
-                self.in_background(move || save_layout(path, &layout, revision));
+                self.in_background(move || Some(save_layout(path, &layout, revision)));
             }
             Effect::ExportFigure(task) => {
                 self.apply(Command::Tell(format!("Making {}…", name_of(&task.path))));
-                self.in_background(move || export_figure(&task));
+                self.in_background(move || Some(export_figure(&task)));
             }
-            Effect::SaveTemplate(path) => self.in_background(move || save_template(path)),
+            Effect::SaveTemplate(path) => self.in_background(move || Some(save_template(&path))),
             Effect::Copy(text) => self.ctx.copy_text(text),
             Effect::OpenLink(link) => self.ctx.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepPreferences => self.keep_preferences(),
@@ -132,36 +132,36 @@ impl App {
     }
 }
 
-fn save_layout(path: PathBuf, layout: &SavedLayout, revision: u64) -> Option<Command> {
+fn save_layout(path: PathBuf, layout: &SavedLayout, revision: u64) -> Command {
     let text = crate::formats::layout_file::write(layout);
-    Some(match save(&path, text.as_bytes()) {
+    match save(&path, text.as_bytes()) {
         Ok(()) => Command::Saved { path, revision },
         Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
-    })
+    }
 }
 
-fn save_template(path: PathBuf) -> Option<Command> {
-    Some(match save(&path, crate::formats::ron::TEMPLATE.as_bytes()) {
-        Ok(()) => Command::Tell(format!("Saved {}; fill it in and open it", name_of(&path))),
+fn save_template(path: &Path) -> Command {
+    match save(path, crate::formats::ron::TEMPLATE.as_bytes()) {
+        Ok(()) => Command::Tell(format!("Saved {}; fill it in and open it", name_of(path))),
         Err(error) => Command::Warn(format!("The template is not saved. {error}")),
-    })
+    }
 }
 
 /// Makes a figure file from its SVG; the extension says which kind.
-fn export_figure(task: &FigureTask) -> Option<Command> {
+fn export_figure(task: &FigureTask) -> Command {
     let extension = task.path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let bytes = match extension.as_deref() {
         Some("svg") => Ok(task.svg.clone().into_bytes()),
         Some("pdf") => scene::pdf::render(&task.svg),
         _ => scene::png::render(&task.svg, task.scale, task.dpi, &AtomicBool::new(false)),
     };
-    Some(match bytes {
+    match bytes {
         Ok(bytes) => match save(&task.path, &bytes) {
             Ok(()) => Command::Tell(format!("Saved {}", name_of(&task.path))),
             Err(error) => Command::Warn(format!("The figure is not saved. {error}")),
         },
         Err(error) => Command::Warn(format!("The figure cannot be made: {error}")),
-    })
+    }
 }
 
 fn name_of(path: &Path) -> String {

@@ -16,9 +16,9 @@ pub(super) struct Printer {
 
 impl Printer {
     /// Prints what a command is about to do.
-    pub(super) fn note(&mut self, command: &Command, session: &Session) {
+    pub(super) fn note(command: &Command, session: &Session) {
         let line = match command {
-            Command::Select(target) => format!("select {}", self.name(session, *target)),
+            Command::Select(target) => format!("select {}", name_of(session, *target)),
             Command::ShowQuote(evidence) => format!("quote {} {}", evidence.relation.0, evidence.position),
             Command::Saved { path, .. } => format!("saved {}", path.display()),
             Command::Refused { origin, .. } => format!("refused {}", origin.name()),
@@ -42,7 +42,7 @@ impl Printer {
                 Target::Entity(_) => "node",
                 Target::Edge(_) => "edge",
             };
-            let name = self.name(session, Some(target));
+            let name = name_of(session, Some(target));
             text.push_str(&format!("hit {kind} {name} {:.0} {:.0}\n", at.x, at.y));
         }
         for (name, at) in &memory.hits {
@@ -50,21 +50,21 @@ impl Printer {
         }
         if text != self.printed {
             let mut out = std::io::stdout().lock();
-            let _ = write!(out, "{text}hits end\n").and_then(|()| out.flush());
+            let _ = writeln!(out, "{text}hits end").and_then(|()| out.flush());
             self.printed = text;
         }
     }
+}
 
-    /// The ids of what is pointed at.
-    fn name(&self, session: &Session, target: Option<Target>) -> String {
-        let (Some(open), Some(target)) = (session.open(), target) else { return "nothing".to_owned() };
-        let id = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].id.as_str();
-        match target {
-            Target::Entity(entity) => id(entity).to_owned(),
-            Target::Edge(edge) => {
-                let (low, high) = open.network.edges[edge.at()].ends;
-                format!("{} {}", id(low), id(high))
-            }
+/// The ids of what is pointed at.
+fn name_of(session: &Session, target: Option<Target>) -> String {
+    let (Some(open), Some(target)) = (session.open(), target) else { return "nothing".to_owned() };
+    let id = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].id.as_str();
+    match target {
+        Target::Entity(entity) => id(entity).to_owned(),
+        Target::Edge(edge) => {
+            let (low, high) = open.network.edges[edge.at()].ends;
+            format!("{} {}", id(low), id(high))
         }
     }
 }

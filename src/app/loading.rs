@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Loads a dossier, with the layout that lies beside it.
-pub(super) fn load_dossier(origin: Origin) -> Option<Command> {
+pub(super) fn load_dossier(origin: Origin) -> Command {
     let open = match load(&origin) {
         Ok(open) => Arc::new(open),
-        Err(problems) => return Some(Command::Refused { origin, problems }),
+        Err(problems) => return Command::Refused { origin, problems },
     };
     let beside = match &origin {
         Origin::File(path) => Some(layout_beside(path)).filter(|layout| layout.is_file()),
@@ -18,20 +18,20 @@ pub(super) fn load_dossier(origin: Origin) -> Option<Command> {
     };
     // A layout that cannot be read must not keep the dossier closed; opening it by name says what is wrong with it.
     let layout = beside.and_then(|path| Some((path.clone(), read_layout(&path).ok()?)));
-    Some(Command::Loaded { open, layout })
+    Command::Loaded { open, layout }
 }
 
 /// Loads a layout file and the dossier that it names.
-pub(super) fn load_layout(path: PathBuf) -> Option<Command> {
+pub(super) fn load_layout(path: PathBuf) -> Command {
     let layout = match read_layout(&path) {
         Ok(layout) => layout,
-        Err(problems) => return Some(Command::Refused { origin: Origin::File(path), problems }),
+        Err(problems) => return Command::Refused { origin: Origin::File(path), problems },
     };
     let origin = dossier_of(&layout, &path);
-    Some(match load(&origin) {
+    match load(&origin) {
         Ok(open) => Command::Loaded { open: Arc::new(open), layout: Some((path, layout)) },
         Err(problems) => Command::Refused { origin, problems },
-    })
+    }
 }
 
 /// Where the dossier of a layout file at `path` is.

@@ -84,8 +84,8 @@ impl App {
 
     /// Applies a command and performs what it asks for.
     pub fn apply(&mut self, command: Command) {
-        if let Some(printer) = &mut self.printer {
-            printer.note(&command, &self.session);
+        if self.printer.is_some() {
+            hits::Printer::note(&command, &self.session);
         }
         for effect in self.session.apply(command) {
             self.perform(effect);

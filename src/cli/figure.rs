@@ -24,6 +24,7 @@ const USUAL_WINDOW: Size = Size { width: 1280.0, height: 800.0 };
 
 /// Arguments of `sayso figure`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Arguments {
     /// The dossier, or builtin:NAME for one of the examples.
     #[arg(value_name = "FILE")]

@@ -241,7 +241,7 @@ fn wrap(text: &str, width: f32, size: f32, weight: Weight, most: usize) -> Vec<S
             if !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
             }
-            line = word.to_owned();
+            word.clone_into(&mut line);
         }
         if lines.len() > most {
             break;

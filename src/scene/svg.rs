@@ -39,15 +39,12 @@ fn live(frame: &Frame, width_mm: Option<f32>) -> String {
     let mut svg = Writer { text: String::with_capacity(256 + 128 * frame.marks.len()) };
     let (width, height) = (frame.size.width.max(1.0), frame.size.height.max(1.0));
     svg.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    match width_mm {
-        Some(millimetres) => {
-            svg.attribute_in("width", millimetres, "mm");
-            svg.attribute_in("height", millimetres * height / width, "mm");
-        }
-        None => {
-            svg.attribute_in("width", width, "");
-            svg.attribute_in("height", height, "");
-        }
+    if let Some(millimetres) = width_mm {
+        svg.attribute_in("width", millimetres, "mm");
+        svg.attribute_in("height", millimetres * height / width, "mm");
+    } else {
+        svg.attribute_in("width", width, "");
+        svg.attribute_in("height", height, "");
     }
     let _ = write!(svg.text, " viewBox=\"0 0 {} {}\" role=\"img\">", number(width), number(height));
     svg.text.push_str(&heading(frame));

@@ -58,7 +58,7 @@ impl Views {
     /// A name that no view has yet.
     #[must_use]
     pub fn free_name(&self) -> String {
-        (self.all.len() + 1..)
+        (self.all.len() + 1..=2 * self.all.len() + 2)
             .map(|number| format!("View {number}"))
             .find(|name| self.names().all(|taken| taken != name))
             .unwrap_or_default()

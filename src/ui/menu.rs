@@ -3,7 +3,7 @@
 use super::dialogs::Dialog;
 use super::memory::Memory;
 use super::style::Palette;
-use crate::session::{Action, Command, Session, Settling};
+use crate::session::{Action, Command, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
 
 /// The bar.
@@ -23,7 +23,7 @@ pub(super) fn bar_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, comman
             [("‹", Action::Back, session.can_go_back()), ("›", Action::Forward, session.can_go_forward())]
         {
             let button = Button::new(RichText::new(sign).size(16.0)).min_size(egui::vec2(26.0, 24.0));
-            let key = action.shortcut().map(|shortcut| shortcut.words()).unwrap_or_default();
+            let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
             let response = ui.add_enabled(enabled, button).on_hover_text(format!("{} ({key})", action.help()));
             if response.accessible_name(action.label()).clicked() {
                 commands.push(Command::Do(action));
@@ -60,7 +60,7 @@ fn labelled_item_ui(
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
-    let key = action.shortcut().map(|shortcut| shortcut.words()).unwrap_or_default();
+    let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
     if ui.add_enabled(enabled, Button::new(label).shortcut_text(key)).on_hover_text(action.help()).clicked() {
         if let Some(dialog) = Dialog::of_action(action, session) {
             memory.dialog = Some(dialog);

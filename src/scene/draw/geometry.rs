@@ -20,7 +20,7 @@ const GAP: f32 = 2.0;
 const CIRCLE_STEPS: usize = 48;
 
 /// Cosine and sine of one step of such a circle, 7.5 degrees.
-const CIRCLE_STEP: (f32, f32) = (0.991_444_86, 0.130_526_19);
+const CIRCLE_STEP: (f32, f32) = (0.991_444_9, 0.130_526_2);
 
 /// A node's mark on the page.
 #[derive(Clone, Copy, Debug, PartialEq)]

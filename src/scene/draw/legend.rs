@@ -49,7 +49,7 @@ const NOTES: [&str; 2] =
 
 /// An entry before it has a place.
 struct Entry {
-    entry: LegendEntry,
+    stands_for: LegendEntry,
     label: String,
     count: u32,
     on: bool,
@@ -97,7 +97,7 @@ fn groups(scene: &Scene) -> [Group; 2] {
     let listed = if scene.kinds.len() <= MOST_KINDS + 1 { scene.kinds.len() } else { MOST_KINDS };
     for kind in &scene.kinds[..listed] {
         kinds.push(Entry {
-            entry: LegendEntry::EntityKind(kind.kind.clone()),
+            stands_for: LegendEntry::EntityKind(kind.kind.clone()),
             label: cut(&single_line(&kind.kind), LONGEST_KIND),
             count: kind.count,
             on: !scene.filter.entity_kinds.contains(&kind.kind),
@@ -107,7 +107,7 @@ fn groups(scene: &Scene) -> [Group; 2] {
     if listed < scene.kinds.len() {
         let rest = &scene.kinds[listed..];
         kinds.push(Entry {
-            entry: LegendEntry::OtherKinds,
+            stands_for: LegendEntry::OtherKinds,
             label: format!("{} other kinds", rest.len()),
             count: rest.iter().map(|kind| kind.count).sum(),
             on: true,
@@ -115,9 +115,9 @@ fn groups(scene: &Scene) -> [Group; 2] {
         });
     }
     let mut claims: Vec<Entry> = Vec::new();
-    let mut add = |entry, label: &str, count, on| {
+    let mut add = |stands_for, label: &str, count, on| {
         if count > 0 {
-            claims.push(Entry { entry, label: label.to_owned(), count, on, sample: LINE_SAMPLE });
+            claims.push(Entry { stands_for, label: label.to_owned(), count, on, sample: LINE_SAMPLE });
         }
     };
     for status in Status::ALL {
@@ -227,7 +227,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
         sample(canvas, &entry, left, marks);
         words(canvas, &entry, left, width, marks);
         let bounds = Bounds::new(left.x - 5.0 * scale, left.y - LINE * scale / 2.0, width + 10.0 * scale, LINE * scale);
-        rows.push(LegendRow { bounds, entry: entry.entry, label: entry.label, count: entry.count, on: entry.on });
+        rows.push(LegendRow { bounds, entry: entry.stands_for, label: entry.label, count: entry.count, on: entry.on });
     }
     for (at, note) in plan.notes {
         let label = text(from_plate(at), note, size, theme.weak);
@@ -253,7 +253,7 @@ fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>
         let points = vec![left.moved(0.0, dy), end.moved(0.0, dy)];
         marks.push(Mark::Line { points, width, color, dash });
     };
-    match &entry.entry {
+    match &entry.stands_for {
         LegendEntry::EntityKind(kind) => {
             let Some(known) = canvas.scene.kinds.iter().find(|known| known.kind == *kind) else { return };
             let fill = theme.kind(kind, known.turn);

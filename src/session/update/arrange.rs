@@ -226,7 +226,7 @@ impl Session {
             Target::Edge(edge) => {
                 let Some(edge) = open.network.edges.get(edge.at()) else { return Vec::new() };
                 let (one, other) = (at(edge.ends.0), at(edge.ends.1));
-                Position::new((one.x + other.x) / 2.0, (one.y + other.y) / 2.0)
+                Position::new(one.x.midpoint(other.x), one.y.midpoint(other.y))
             }
         };
         let mut effects = self.select(Some(target));

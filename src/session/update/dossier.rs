@@ -46,23 +46,23 @@ impl Session {
     /// Takes a loaded dossier: a new one, or the open one again.
     pub(super) fn take_dossier(
         &mut self,
-        open: Arc<OpenDossier>,
+        open: &Arc<OpenDossier>,
         layout: Option<(PathBuf, SavedLayout)>,
     ) -> Vec<Effect> {
         self.loading = None;
         self.failure = None;
-        let before = self.open.replace(Arc::clone(&open));
+        let before = self.open.replace(Arc::clone(open));
         let mut effects = match &open.origin {
             Origin::File(path) => vec![Effect::Remember(path.clone())],
             Origin::Builtin(_) => Vec::new(),
         };
         let again = before.filter(|before| before.origin == open.origin);
         match (again, layout) {
-            (Some(before), None) => effects.extend(self.take_again(&before, &open)),
+            (Some(before), None) => effects.extend(self.take_again(&before, open)),
             (Some(before), Some((path, _))) if self.views.path.as_ref() == Some(&path) => {
-                effects.extend(self.take_again(&before, &open));
+                effects.extend(self.take_again(&before, open));
             }
-            (_, layout) => effects.extend(self.take_new(&open, layout)),
+            (_, layout) => effects.extend(self.take_new(open, layout)),
         }
         effects
     }

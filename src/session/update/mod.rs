@@ -20,7 +20,7 @@ impl Session {
 
             Command::Open(path) => self.ask_or_leave(Leaving::Open(path)),
             Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
-            Command::Loaded { open, layout } => self.take_dossier(open, layout),
+            Command::Loaded { open, layout } => self.take_dossier(&open, layout),
             Command::Refused { origin, problems } => self.refuse(origin, problems),
             Command::DismissFailure => self.dismiss_failure(),
             Command::ChangedOnDisk => self.offer_reload(),

@@ -3,7 +3,7 @@
 use super::{CanvasMemory, GRACE};
 use crate::model::{Camera, EntityIndex, Position, Rect as WorldRect, Target};
 use crate::scene::{self, Point, Scene, Size};
-use crate::session::{Action, Command, Look, Session};
+use crate::session::{Action, Command, Look, Session, Shortcut};
 use crate::ui::style::Palette;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Stroke, Vec2};
 
@@ -208,7 +208,7 @@ fn menu(response: &Response, view: &View<'_>, commands: &mut Vec<Command>) {
             &[Action::Fit, Action::LayOutAgain, Action::SelectAll, Action::ExportFigure]
         };
         for action in actions {
-            let key = action.shortcut().map(|shortcut| shortcut.words()).unwrap_or_default();
+            let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
             if ui.add(egui::Button::new(action.label()).shortcut_text(key)).clicked() {
                 commands.push(Command::Do(*action));
                 ui.close();

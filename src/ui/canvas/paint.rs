@@ -33,7 +33,7 @@ pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<S
         match mark {
             Mark::Line { points, width, color, dash } => {
                 let points: Vec<Pos2> = points.iter().copied().map(at).collect();
-                line(&points, Stroke::new(*width, color32(*color)), dash, &mut shapes);
+                line(&points, Stroke::new(*width, color32(*color)), *dash, &mut shapes);
             }
             Mark::Polygon { points, fill, stroke } => {
                 let points: Vec<Pos2> = points.iter().copied().map(at).collect();
@@ -54,7 +54,7 @@ pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<S
 }
 
 /// A line, dashed or not.
-fn line(points: &[Pos2], stroke: Stroke, dash: &Dash, shapes: &mut Vec<Shape>) {
+fn line(points: &[Pos2], stroke: Stroke, dash: Dash, shapes: &mut Vec<Shape>) {
     match dash.pattern() {
         Some((length, gap)) => shapes.extend(Shape::dashed_line(points, stroke, length, gap)),
         None if points.len() == 2 => shapes.push(Shape::line_segment([points[0], points[1]], stroke)),

@@ -21,6 +21,7 @@ enum Kind {
 
 /// The choices of the dialog.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box of its own in the dialog")]
 struct Choices {
     kind: Kind,
     background: Background,

@@ -1,7 +1,7 @@
 //! Every command by its name.
 
 use super::Outcome;
-use crate::session::Action;
+use crate::session::{Action, Shortcut};
 use crate::ui::style::Palette;
 use egui::{Key, RichText};
 
@@ -53,7 +53,7 @@ impl PaletteMemory {
             }
             for (place, action) in found.iter().enumerate() {
                 let is_next = place == self.cursor;
-                let key = action.shortcut().map(|shortcut| shortcut.words()).unwrap_or_default();
+                let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
                 let button = egui::Button::new(action.label()).shortcut_text(key).selected(is_next).frame(is_next);
                 let response = ui.add_sized([ui.available_width(), 26.0], button).on_hover_text(action.help());
                 if is_next && ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)) {

@@ -157,7 +157,7 @@ fn text_ui(
                 commands.push(Command::Copy(format!("“{}” ({})", text.trim(), cite(document))));
                 commands.push(Command::Tell("Copied with its citation".to_owned()));
             }
-            _ => {}
+            ReaderEvent::HoverSentence(_) => {}
         }
     }
 }

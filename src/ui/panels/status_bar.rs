@@ -26,7 +26,7 @@ pub(in crate::ui) fn status_bar_ui(
         }
         hidden_ui(ui, session, open, palette, commands);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            notice_ui(ui, session, palette, commands)
+            notice_ui(ui, session, palette, commands);
         });
     });
 }
