@@ -48,12 +48,18 @@ pub(super) fn text_size(ui: &egui::Ui, scale: f32) -> Option<Command> {
     (steps != 0).then(|| Command::SetTextScale(scale + 0.1 * f32::from(steps)))
 }
 
-/// Takes a key press with exactly these modifiers.
-fn consume(input: &mut egui::InputState, modifiers: Modifiers, key: Key) -> bool {
-    let exact = input.modifiers.shift == modifiers.shift
-        && input.modifiers.alt == modifiers.alt
-        && (input.modifiers.command == modifiers.command);
-    exact && input.consume_key(modifiers, key)
+/// Takes the presses of a key with exactly these modifiers, as they were when it was pressed: by the end of a frame they
+/// may be up again.
+fn consume(input: &mut egui::InputState, wanted: Modifiers, wanted_key: Key) -> bool {
+    let before = input.events.len();
+    input.events.retain(|event| match event {
+        egui::Event::Key { key, modifiers, pressed: true, .. } => {
+            let same = modifiers.shift == wanted.shift && modifiers.alt == wanted.alt;
+            *key != wanted_key || !same || modifiers.command != wanted.command
+        }
+        _ => true,
+    });
+    input.events.len() < before
 }
 
 /// Whether the key would be text in a field.

@@ -17,19 +17,16 @@ pub(super) fn expose_ui(
     points: &[(Target, Pos2)],
     commands: &mut Vec<Command>,
 ) {
-    // While the reader drags, the areas would take part in the drag.
-    if ui.input(|input| input.pointer.any_down()) && !ui.input(|input| input.pointer.any_pressed()) {
-        return;
-    }
     for (target, at) in points.iter().copied() {
         if !view.rect.shrink(AREA).contains(at) {
             continue;
         }
         let area = Rect::from_center_size(at, Vec2::splat(AREA));
-        let response = ui.interact(area, ui.scope_id().with(("mark", target)), Sense::CLICK);
+        // It senses no click: the pointer's clicks are the canvas's business, and only a screen reader presses it here.
+        let response = ui.interact(area, ui.scope_id().with(("mark", target)), Sense::hover());
         response.widget_info(|| button_info(&name_of(open, target)));
-        if response.clicked() && !ui.input(|input| input.pointer.any_released()) {
-            // Pressed by an assistive technology; the pointer's own click is the canvas's business.
+        let press = egui::accesskit::Action::Click;
+        if ui.input(|input| input.has_accesskit_action_request(response.id, press)) {
             commands.push(Command::Select(Some(target)));
         }
     }
