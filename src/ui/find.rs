@@ -30,6 +30,7 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
     let edit = egui::TextEdit::singleline(&mut memory.find.query)
         .hint_text("Find a name or words of a quote   Ctrl+F")
         .align(egui::Align2::LEFT_CENTER)
+        .margin(egui::Margin::symmetric(8, 4))
         .min_size(egui::vec2(0.0, 28.0))
         .desired_width(width);
     let response = ui.add(edit).accessible_name("Find");

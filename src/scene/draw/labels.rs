@@ -308,7 +308,9 @@ fn edge_label(canvas: &Canvas<'_>, taken: &Taken, placed: &mut Vec<Placed>) -> O
             },
         )
     };
-    let at = at(true).or_else(|| at(false))?;
+    // Words over dimmed names are fit for a moment's pointing, not for a selection that stays.
+    let is_hovered = emphasis.hovered == Some(Target::Edge(edge.edge));
+    let at = at(true).or_else(|| if is_hovered { at(false) } else { None })?;
     label.at = at;
     let bounds = label.bounds();
     placed.retain(|other| !other.label.bounds().overlaps(&bounds));

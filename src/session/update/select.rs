@@ -20,7 +20,8 @@ impl Session {
             return Vec::new();
         }
         self.leave_trail();
-        let reading = self.selection.reading;
+        // The document stays open, without the passage of what was selected before.
+        let reading = self.selection.reading.map(|reading| Reading { passage: None, ..reading });
         self.selection = Selection { target, reading, ..Selection::default() };
         self.put_out_light();
         if let Some(Target::Edge(edge)) = target

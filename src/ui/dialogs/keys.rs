@@ -10,7 +10,7 @@ const GESTURES: [(&str, &str); 9] = [
     ("Drag the empty ground", "Move the picture"),
     ("Wheel or pinch", "Zoom at the pointer"),
     ("Click", "Select an entity or an edge"),
-    ("Ctrl+click", "Add an entity to the selection, or take it out"),
+    ("Ctrl+click", "Add an entity, or take it out"),
     ("Shift+drag", "Select what is in a rectangle"),
     ("Drag an entity", "Move it, and pin it there"),
     ("Double-click an entity", "Light its neighbours"),

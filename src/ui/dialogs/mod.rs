@@ -84,7 +84,8 @@ pub(super) enum Outcome {
 /// Draws the open dialog.
 pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     let Some(mut dialog) = memory.dialog.take() else { return };
-    let modal = egui::Modal::new(egui::Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
+    let modal = egui::Modal::new(egui::Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(ui.ctx().content_rect().width() - 80.0);
         match &mut dialog {
             Dialog::Keys => keys::keys_ui(ui),

@@ -66,7 +66,7 @@ fn heading_ui(
         commands.push(Command::OpenLink(url.clone()));
     }
     if let Some(rights) = &document.rights {
-        weak_label(ui, &crate::ui::widgets::shortened(rights, 120)).on_hover_text(rights);
+        weak_label(ui, &crate::ui::widgets::shortened(rights, 64)).on_hover_text(rights);
     }
 }
 
