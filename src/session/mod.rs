@@ -27,3 +27,6 @@ pub use saving::layout_beside;
 pub use selection::{Reading, Selection, claims_of, quotes_of};
 pub use settling::Settling;
 pub use state::{Failure, Look, Preferences, Session};
+
+#[cfg(test)]
+mod tests;
