@@ -8,6 +8,7 @@ use crate::session::layout_request::layout_request;
 use crate::session::{Command, Effect, FigureTask, Pick};
 use crate::ui::Dialog;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
@@ -30,7 +31,7 @@ impl App {
             Effect::ResumeLayout => self.driver.resume(),
             Effect::StopLayout => self.driver.stop(),
             Effect::SaveLayout { path, layout, revision } => {
-                self.in_background(move || Some(save_layout(path, &layout, revision)));
+                self.in_background(move || Some(save_layout(path, layout, revision)));
             }
             Effect::ExportFigure(task) => {
                 self.apply(Command::Tell(format!("Making {}…", name_of(&task.path))));
@@ -100,12 +101,10 @@ impl App {
         });
     }
 
-    /// Watches the files of the open dossier, anew whenever another one is open.
+    /// Watches the files of the open dossier, anew whenever one was read.
     fn watch_open(&mut self) {
         let open = self.session.open().cloned();
-        if self.watched.as_ref().map(|watched| &watched.hash) == open.as_ref().map(|open| &open.hash)
-            && self.watched.as_ref().map(|watched| &watched.origin) == open.as_ref().map(|open| &open.origin)
-        {
+        if self.watched.as_ref().map(Arc::as_ptr) == open.as_ref().map(Arc::as_ptr) {
             return;
         }
         self.watch = open.as_ref().and_then(|open| {
@@ -132,10 +131,10 @@ impl App {
     }
 }
 
-fn save_layout(path: PathBuf, layout: &SavedLayout, revision: u64) -> Command {
-    let text = crate::formats::layout_file::write(layout);
+fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Command {
+    let text = crate::formats::layout_file::write(&layout);
     match save(&path, text.as_bytes()) {
-        Ok(()) => Command::Saved { path, revision },
+        Ok(()) => Command::Saved { path, layout, revision },
         Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
     }
 }

@@ -16,8 +16,8 @@ pub(super) fn load_dossier(origin: Origin) -> Command {
         Origin::File(path) => Some(layout_beside(path)).filter(|layout| layout.is_file()),
         Origin::Builtin(_) => None,
     };
-    // A layout that cannot be read must not keep the dossier closed; opening it by name says what is wrong with it.
-    let layout = beside.and_then(|path| Some((path.clone(), read_layout(&path).ok()?)));
+    // A layout that cannot be read does not keep the dossier closed.
+    let layout = beside.map(|path| (path.clone(), read_layout(&path)));
     Command::Loaded { open, layout }
 }
 
@@ -29,7 +29,7 @@ pub(super) fn load_layout(path: PathBuf) -> Command {
     };
     let origin = dossier_of(&layout, &path);
     match load(&origin) {
-        Ok(open) => Command::Loaded { open: Arc::new(open), layout: Some((path, layout)) },
+        Ok(open) => Command::Loaded { open: Arc::new(open), layout: Some((path, Ok(layout))) },
         Err(problems) => Command::Refused { origin, problems },
     }
 }

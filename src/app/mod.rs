@@ -87,7 +87,7 @@ impl App {
         if self.printer.is_some() {
             hits::Printer::note(&command, &self.session);
         }
-        for effect in self.session.apply(command) {
+        for effect in self.session.apply(with_whole_path(command)) {
             self.perform(effect);
         }
     }
@@ -160,6 +160,17 @@ impl eframe::App for App {
         if let Some(printer) = &mut self.printer {
             printer.print(&self.session, &self.memory);
         }
+    }
+}
+
+/// A command with its path from the root: what a layout says of its dossier must not depend on where the program was
+/// started.
+fn with_whole_path(command: Command) -> Command {
+    let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+    match command {
+        Command::Open(path) => Command::Open(whole(path)),
+        Command::SaveLayoutAs(path) => Command::SaveLayoutAs(whole(path)),
+        other => other,
     }
 }
 

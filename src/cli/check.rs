@@ -4,7 +4,6 @@
 
 use super::problems::{self, Counts, ProblemJson, plural};
 use crate::files::{confined, load};
-use crate::formats::layout_file;
 use crate::model::{OpenDossier, Origin, Problem, SavedLayout};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -71,7 +70,7 @@ enum Content {
 fn examine(path: &Path) -> Finding {
     let file = load::shown(path);
     let read = if confined::is_layout(path) {
-        examine_layout(path, &file)
+        load::load_layout(path).map(|layout| (Content::of_layout(&layout), Vec::new()))
     } else {
         load::load(&Origin::File(path.to_owned())).map(|open| (Content::of_dossier(&open), open.problems))
     };
@@ -79,13 +78,6 @@ fn examine(path: &Path) -> Finding {
         Ok((content, problems)) => Finding { file, content: Some(content), problems },
         Err(problems) => Finding { file, content: None, problems },
     }
-}
-
-fn examine_layout(path: &Path, file: &str) -> Result<(Content, Vec<Problem>), Vec<Problem>> {
-    let bytes = confined::read_plain(path, load::DOSSIER_LIMIT).map_err(|sentence| {
-        vec![load::unreadable(&Origin::File(path.to_owned()), &sentence, "Check the name, and that it may be read")]
-    })?;
-    layout_file::parse(file, &bytes).map(|layout| (Content::of_layout(&layout), Vec::new()))
 }
 
 impl Content {

@@ -1,6 +1,6 @@
 //! `sayso convert`: a dossier as JSON, with the place of every quote.
 
-use super::problems;
+use super::problems::told;
 use crate::files::{load, save::save};
 use crate::formats::json;
 use crate::model::Origin;
@@ -34,12 +34,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 /// Converts; the error is what to print.
 fn convert(arguments: &Arguments) -> Result<(), String> {
-    let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| {
-        let mut told = Vec::new();
-        // Writing to memory cannot fail.
-        let _ = problems::list(&mut told, &problems, false);
-        String::from_utf8_lossy(&told).into_owned()
-    })?;
+    let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
     let text = json::write(&open).map_err(|error| format!("error: the JSON could not be written: {error}\n"))?;
     if arguments.out.as_os_str() == "-" {
         // A reader that closes the pipe early has seen what it wanted.

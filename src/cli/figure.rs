@@ -2,12 +2,12 @@
 //!
 //! Invariant: the same dossier, layout and options give the same bytes, on any number of threads.
 
-use super::problems;
+use super::problems::told;
 use crate::analysis::filter::visibility;
 use crate::files::save::save;
 use crate::files::{examples, load};
 use crate::layout::{self, place_newcomers};
-use crate::model::{EntityIndex, Filter, OpenDossier, Origin, Position, Problem, ThemeChoice, View};
+use crate::model::{EntityIndex, Filter, OpenDossier, Origin, Position, ThemeChoice, View};
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
 use crate::scene::{self, Background, Emphasis, Size, Subject, Theme, caption_of, half_sizes};
@@ -244,12 +244,4 @@ fn kind_of(path: &Path) -> Option<Kind> {
         "pdf" => Some(Kind::Pdf),
         _ => None,
     }
-}
-
-/// Problems as they are printed.
-fn told(problems: &[Problem]) -> String {
-    let mut out = Vec::new();
-    // Writing to memory cannot fail.
-    let _ = problems::list(&mut out, problems, false);
-    String::from_utf8_lossy(&out).into_owned()
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
-use super::problems;
+use super::problems::told;
 use crate::files::save::save;
 use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
@@ -11,8 +11,9 @@ use crate::layout::{self, Link, Node, Request};
 use crate::model::{OpenDossier, Origin, Position, Problem, SavedLayout, Severity, View};
 use crate::scene::half_sizes;
 use crate::session::layout_request::{PAGE_ASPECT, layout_request};
+use crate::session::relative_path;
 use std::io::{self, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The largest edge list that is read, in bytes: 1 GiB.
@@ -72,16 +73,7 @@ fn lay_out(arguments: &Arguments) -> Result<(), String> {
     } else {
         of_edge_list(&read_edge_list(&arguments.file).map_err(|problems| told(&problems))?, arguments)
     };
-    save(&arguments.output, text.as_bytes())
-        .map_err(|error| format!("error: {} could not be saved: {error}\n", load::shown(&arguments.output)))
-}
-
-/// Problems as they are printed.
-fn told(problems: &[Problem]) -> String {
-    let mut out = Vec::new();
-    // Writing to memory cannot fail.
-    let _ = problems::list(&mut out, problems, false);
-    String::from_utf8_lossy(&out).into_owned()
+    save(&arguments.output, text.as_bytes()).map_err(|error| format!("error: {error}\n"))
 }
 
 /// The positions of a dossier's entities, as the file that was asked for.
@@ -148,14 +140,7 @@ fn relative(dossier: &Path, layout: &Path) -> String {
     let (Ok(to), Ok(from)) = (dossier.canonicalize(), folder.canonicalize()) else {
         return dossier.to_string_lossy().into_owned();
     };
-    let (to, from): (Vec<Component>, Vec<Component>) = (to.components().collect(), from.components().collect());
-    let shared = to.iter().zip(&from).take_while(|(one, other)| one == other).count();
-    if shared == 0 {
-        return dossier.to_string_lossy().into_owned();
-    }
-    let up = from[shared..].iter().map(|_| "..".to_owned());
-    let down = to[shared..].iter().map(|component| component.as_os_str().to_string_lossy().into_owned());
-    up.chain(down).collect::<Vec<_>>().join("/")
+    relative_path(&to, &from)
 }
 
 #[cfg(test)]

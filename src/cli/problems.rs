@@ -111,6 +111,14 @@ impl<'a> From<&'a Problem> for ProblemJson<'a> {
     }
 }
 
+/// Problems as they are printed, as one text.
+pub(super) fn told(problems: &[Problem]) -> String {
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = list(&mut out, problems, false);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -92,8 +92,9 @@ impl Drop for Watch {
 fn listen(files: Vec<Watched>, events: &Receiver<()>, ended: &AtomicBool, on_change: &impl Fn()) {
     let begin = |watched: Watched| (watched.known_hash.or_else(|| hash_of(&watched.path)), watched.path);
     let mut known: Vec<(Option<String>, PathBuf)> = files.into_iter().map(begin).collect();
-    // What changed between the reading of a file and the beginning of the watch is seen at once.
-    loop {
+    // What changed between the reading of a file and the beginning of the watch is seen at once; but a file is never
+    // compared while it is being written, when it may be empty for a moment.
+    while come_to_rest(events) {
         let mut changed = false;
         for (hash, path) in &mut known {
             let now = hash_of(path);
@@ -106,7 +107,7 @@ fn listen(files: Vec<Watched>, events: &Receiver<()>, ended: &AtomicBool, on_cha
         if changed {
             on_change();
         }
-        if events.recv().is_err() || !come_to_rest(events) {
+        if events.recv().is_err() {
             return;
         }
     }

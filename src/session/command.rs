@@ -23,8 +23,8 @@ pub enum Command {
     Loaded {
         /// The dossier.
         open: Arc<OpenDossier>,
-        /// The layout file and what it holds.
-        layout: Option<(PathBuf, SavedLayout)>,
+        /// The layout file, and what it holds or why it cannot be read.
+        layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>,
     },
     /// A file could not be loaded.
     Refused {
@@ -90,7 +90,9 @@ pub enum Command {
     Saved {
         /// Where.
         path: PathBuf,
-        /// Which revision of the arrangement the file holds.
+        /// What the file holds now; the arrangement may have gone on since.
+        layout: Box<SavedLayout>,
+        /// Which revision of the arrangement that is.
         revision: u64,
     },
     /// Make a new view, a copy of the current one.
@@ -150,8 +152,6 @@ pub enum FilterChange {
     EntityKind(String),
     /// Switch a status on or off.
     Status(Status),
-    /// Switch a kind of relation on or off.
-    RelationKind(String),
     /// Switch claims without evidence on or off.
     WithoutEvidence,
     /// Show everything.

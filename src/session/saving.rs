@@ -157,11 +157,13 @@ fn dossier_name(origin: &Origin, path: &Path) -> String {
     }
 }
 
-/// `file` as seen from `folder`, with forward slashes, so that a pair of files can move together.
-fn relative_path(file: &Path, folder: &Path) -> String {
+/// `file` as seen from `folder`, with forward slashes, so that a pair of files can move together; the whole path where
+/// the two share nothing. Both have to be told alike: absolute, or from the same place.
+#[must_use]
+pub fn relative_path(file: &Path, folder: &Path) -> String {
     let (file_parts, folder_parts): (Vec<_>, Vec<_>) = (file.components().collect(), folder.components().collect());
     let shared = file_parts.iter().zip(&folder_parts).take_while(|(one, other)| one == other).count();
-    if shared == 0 && file.is_absolute() {
+    if shared == 0 && !folder_parts.is_empty() {
         return file.to_string_lossy().replace('\\', "/");
     }
     let up = folder_parts.len() - shared;

@@ -17,6 +17,8 @@ use std::sync::Arc;
 pub struct Session {
     pub(super) open: Option<Arc<OpenDossier>>,
     pub(super) loading: Option<String>,
+    /// Whether what is being loaded is the open dossier again, so that what was placed stays.
+    pub(super) reloading: bool,
     pub(super) failure: Option<Failure>,
     pub(super) arranged: Arrangement,
     pub(super) revisions: u64,

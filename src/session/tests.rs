@@ -153,7 +153,7 @@ fn save(session: &mut Session) -> (PathBuf, SavedLayout) {
     let effects = session.apply(Command::Do(Action::SaveLayout));
     let [Effect::SaveLayout { path, layout, revision }] = effects.as_slice() else { panic!("{effects:?}") };
     let saved = (path.clone(), layout.as_ref().clone());
-    session.apply(Command::Saved { path: path.clone(), revision: *revision });
+    session.apply(Command::Saved { path: path.clone(), layout: layout.clone(), revision: *revision });
     saved
 }
 
@@ -169,7 +169,7 @@ fn a_saved_layout_reopens_to_the_bit() {
     assert!(!session.is_unsaved());
 
     let mut again = Session::new(super::Preferences::default());
-    again.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout: Some((path, layout)) });
+    again.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout: Some((path, Ok(layout))) });
     assert_eq!(again.arrangement().positions, session.arrangement().positions);
     assert_eq!(again.arrangement().pinned, session.arrangement().pinned);
     assert_eq!(again.arrangement().filter, session.arrangement().filter);
@@ -183,7 +183,7 @@ fn a_layout_of_changed_data_keeps_what_it_can_and_says_the_rest() {
     drag(&mut session, BOB, 1.0, 1);
     let (path, layout) = save(&mut session);
     let mut again = Session::new(super::Preferences::default());
-    again.apply(Command::Loaded { open: example(&["ann", "bob", "dora"]), layout: Some((path, layout)) });
+    again.apply(Command::Loaded { open: example(&["ann", "bob", "dora"]), layout: Some((path, Ok(layout))) });
     assert_eq!(x_of(&again, ANN), 0.0);
     assert_eq!(x_of(&again, BOB), 101.0);
     assert!(again.arrangement().positions[2].is_finite());
@@ -198,9 +198,14 @@ fn a_layout_of_changed_data_keeps_what_it_can_and_says_the_rest() {
 fn a_reload_moves_nobody() {
     let mut session = settled();
     select(&mut session, BOB);
-    session.apply(Command::Loaded { open: example(&["zoe", "ann", "bob"]), layout: None });
+    drag(&mut session, BOB, 7.0, 1);
+    session.apply(Command::Do(Action::Reload));
+    // A layout that turned up beside the dossier meanwhile does not undo what the reader placed.
+    let beside = (PathBuf::from("/case/case.layout.ron"), Ok(SavedLayout::default()));
+    session.apply(Command::Loaded { open: example(&["zoe", "ann", "bob"]), layout: Some(beside) });
     assert_eq!(session.arrangement().positions[1].x, 0.0);
-    assert_eq!(session.arrangement().positions[2].x, 100.0);
+    assert_eq!(session.arrangement().positions[2].x, 107.0);
+    assert!(session.is_unsaved());
     assert_eq!(session.selection().target, Some(Target::Entity(EntityIndex(2))));
 }
 
@@ -213,10 +218,10 @@ fn leaving_an_unsaved_layout_asks_and_a_saved_one_does_not() {
     let other = PathBuf::from("/case/other.ron");
     let asked = session.apply(Command::Open(other.clone()));
     assert_eq!(asked, vec![Effect::AskBeforeLeaving(Leaving::Open(other))]);
-    session.apply(Command::SaveAndLeave(Leaving::Quit));
-    let revision = session.arrangement().revision;
-    let effects = session.apply(Command::Saved { path: "/case/case.layout.ron".into(), revision });
-    assert_eq!(effects, vec![Effect::Quit]);
+    let effects = session.apply(Command::SaveAndLeave(Leaving::Quit));
+    let [Effect::SaveLayout { path, layout, revision }] = effects.as_slice() else { panic!("{effects:?}") };
+    let saved = Command::Saved { path: path.clone(), layout: layout.clone(), revision: *revision };
+    assert_eq!(session.apply(saved), vec![Effect::Quit]);
 }
 
 #[test]
@@ -285,4 +290,52 @@ fn commands_with_nothing_open_do_no_harm() {
     session.apply(Command::ShowView(3));
     session.apply(Command::RemoveView);
     assert!(session.open().is_none());
+}
+
+#[test]
+fn reverting_goes_back_to_what_was_saved_and_not_to_what_came_after() {
+    let mut session = settled();
+    drag(&mut session, ANN, 5.0, 1);
+    let effects = session.apply(Command::Do(Action::SaveLayout));
+    let [Effect::SaveLayout { path, layout, revision }] = effects.as_slice() else { panic!("{effects:?}") };
+    // The reader goes on while the file is still being written.
+    drag(&mut session, ANN, 70.0, 2);
+    session.apply(Command::Saved { path: path.clone(), layout: layout.clone(), revision: *revision });
+    assert!(session.is_unsaved());
+    session.apply(Command::Do(Action::RevertLayout));
+    assert_eq!(x_of(&session, ANN), 5.0);
+    assert!(!session.is_unsaved());
+}
+
+#[test]
+fn a_layout_that_cannot_be_read_is_never_saved_over() {
+    let mut session = Session::new(super::Preferences::default());
+    let beside = PathBuf::from("/case/case.layout.ron");
+    session.apply(Command::Loaded { open: example(&["ann", "bob"]), layout: Some((beside, Err(Vec::new()))) });
+    let told = session.notice().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert!(told.contains("left alone"), "{told}");
+    let effects = session.apply(Command::Do(Action::SaveLayout));
+    let [Effect::Pick(super::Pick::SaveLayout { name, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(name, "case.new.layout.ron");
+}
+
+#[test]
+fn a_refused_layout_is_reloaded_as_a_layout() {
+    let mut session = settled();
+    let path = PathBuf::from("/case/case.layout.ron");
+    session.apply(Command::Refused { origin: Origin::File(path.clone()), problems: Vec::new() });
+    assert_eq!(session.apply(Command::Do(Action::Reload)), vec![Effect::LoadLayout(path)]);
+}
+
+#[test]
+fn a_dossier_is_named_from_its_layouts_folder() {
+    for (file, folder, expected) in [
+        ("/case/case.ron", "/case", "case.ron"),
+        ("/case/case.ron", "/case/layouts", "../case.ron"),
+        ("/case/a/case.ron", "/case/b", "../a/case.ron"),
+        ("case.ron", "", "case.ron"),
+        ("case.ron", "/elsewhere", "case.ron"),
+    ] {
+        assert_eq!(super::relative_path(Path::new(file), Path::new(folder)), expected, "{file} from {folder}");
+    }
 }

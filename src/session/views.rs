@@ -12,6 +12,8 @@ pub struct Views {
     pub(super) current: usize,
     /// Where the layout is saved; `None` for one that never was.
     pub(super) path: Option<PathBuf>,
+    /// A layout beside the dossier that could not be read, and must not be saved over.
+    pub(super) left_alone: Option<PathBuf>,
     /// What that file holds, for going back to it.
     pub(super) saved: Option<SavedLayout>,
     /// The revision of the arrangement that the file holds.
@@ -21,7 +23,7 @@ pub struct Views {
 impl Default for Views {
     fn default() -> Self {
         let first = View { name: "View 1".to_owned(), ..View::default() };
-        Self { all: vec![first], current: 0, path: None, saved: None, saved_revision: 0 }
+        Self { all: vec![first], current: 0, path: None, left_alone: None, saved: None, saved_revision: 0 }
     }
 }
 

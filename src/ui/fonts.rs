@@ -2,6 +2,7 @@
 //!
 //! Invariant: every family ends in a font with Latin and one with Arabic letters; system fonts only fill what is left.
 
+use crate::scene;
 use egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
 
@@ -19,11 +20,11 @@ pub enum Weight {
 
 /// The bundled font files by the names that families list.
 const FILES: [(&str, &[u8]); 5] = [
-    ("Inter", include_bytes!("../../assets/fonts/Inter-Regular.otf")),
-    ("Inter SemiBold", include_bytes!("../../assets/fonts/Inter-SemiBold.otf")),
-    ("Inter Italic", include_bytes!("../../assets/fonts/Inter-Italic.otf")),
-    ("Vazirmatn", include_bytes!("../../assets/fonts/Vazirmatn-Regular.ttf")),
-    ("Vazirmatn SemiBold", include_bytes!("../../assets/fonts/Vazirmatn-SemiBold.ttf")),
+    ("Inter", scene::INTER_REGULAR),
+    ("Inter SemiBold", scene::INTER_SEMIBOLD),
+    ("Inter Italic", scene::INTER_ITALIC),
+    ("Vazirmatn", scene::VAZIRMATN_REGULAR),
+    ("Vazirmatn SemiBold", scene::VAZIRMATN_SEMIBOLD),
 ];
 
 /// The family for text of a weight. `rtl` asks for the one whose first font has Arabic letters and the space between

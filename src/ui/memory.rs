@@ -2,13 +2,15 @@
 //!
 //! Invariant: nothing here that the reader would miss after a restart.
 
-use super::canvas::CanvasMemory;
+use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
 use super::reader::ReaderMemory;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{OpenDossier, Visibility};
+use crate::model::{OpenDossier, ThemeChoice, Visibility};
+use crate::scene::{Theme, entity_colors};
+use egui::Color32;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -61,6 +63,7 @@ pub struct RecentFile {
 pub(super) struct Derived {
     summary: Option<(Arc<Visibility>, Arc<Summary>)>,
     index: Option<(Arc<OpenDossier>, Arc<SearchIndex>)>,
+    colors: Option<(Arc<OpenDossier>, ThemeChoice, Arc<Vec<Color32>>)>,
 }
 
 impl Memory {
@@ -80,6 +83,18 @@ impl Derived {
                 let summary = Arc::new(crate::analysis::summary::summary(open, visibility));
                 self.summary = Some((Arc::clone(visibility), Arc::clone(&summary)));
                 summary
+            }
+        }
+    }
+
+    /// The colour of every entity's mark, by its kind.
+    pub(super) fn colors(&mut self, open: &Arc<OpenDossier>, theme: &Theme) -> Arc<Vec<Color32>> {
+        match &self.colors {
+            Some((of, choice, colors)) if Arc::ptr_eq(of, open) && *choice == theme.choice => Arc::clone(colors),
+            _ => {
+                let colors = Arc::new(entity_colors(open, theme).into_iter().map(color32).collect());
+                self.colors = Some((Arc::clone(open), theme.choice, Arc::clone(&colors)));
+                colors
             }
         }
     }

@@ -194,13 +194,10 @@ fn visuals(choice: ThemeChoice) -> Visuals {
 mod tests {
     use super::*;
 
-    /// WCAG 2 relative luminance.
-    fn luminance(color: Color32) -> f32 {
-        let linear = |value: u8| {
-            let value = f32::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    use crate::scene::Color;
+
+    fn opaque(color: Color32) -> Color {
+        Color::rgb(color.r(), color.g(), color.b())
     }
 
     #[test]
@@ -208,8 +205,7 @@ mod tests {
         for palette in [LIGHT, DARK] {
             for surface in [palette.ground, palette.panel, palette.card, palette.card_selected] {
                 for text in [palette.ink, palette.weak, palette.accent, palette.warning, palette.danger, palette.good] {
-                    let (one, other) = (luminance(surface), luminance(text));
-                    let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+                    let contrast = opaque(surface).contrast(opaque(text));
                     assert!(contrast >= 4.5, "{text:?} on {surface:?}: {contrast:.2}");
                 }
             }

@@ -12,8 +12,8 @@ use std::sync::Arc;
 /// The zoom that flying to something goes to, at least.
 const FLIGHT_ZOOM: f32 = 1.0;
 
-/// The closest and the farthest zoom.
-const ZOOM_RANGE: (f32, f32) = (0.01, 16.0);
+/// The farthest and the closest zoom.
+pub const ZOOM_RANGE: (f32, f32) = (0.01, 16.0);
 
 /// One step of the zoom keys.
 const ZOOM_STEP: f32 = 1.25;
@@ -109,7 +109,6 @@ impl Session {
         match change {
             FilterChange::EntityKind(kind) => toggle(&mut filter.entity_kinds, kind),
             FilterChange::Status(status) => toggle(&mut filter.statuses, status),
-            FilterChange::RelationKind(kind) => toggle(&mut filter.relation_kinds, kind),
             FilterChange::WithoutEvidence => filter.without_evidence = !filter.without_evidence,
             FilterChange::Clear => *filter = Filter::default(),
         }

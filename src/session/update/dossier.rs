@@ -18,6 +18,7 @@ use std::sync::Arc;
 impl Session {
     /// Asks the shell to load a dossier or a layout; layouts are known by their name.
     pub(super) fn open_path(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.reloading = false;
         let origin = Origin::File(path.clone());
         self.loading = Some(origin.name());
         if origin.name().ends_with(".layout.ron") {
@@ -28,6 +29,7 @@ impl Session {
 
     /// Asks the shell to load an example.
     pub(super) fn open_example(&mut self, name: String) -> Vec<Effect> {
+        self.reloading = false;
         self.loading = Some(name.clone());
         vec![Effect::Load(Origin::Builtin(name))]
     }
@@ -38,16 +40,21 @@ impl Session {
         let Some(origin) = failed.or_else(|| self.open.as_ref().map(|open| open.origin.clone())) else {
             return Vec::new();
         };
-        self.loading = Some(origin.name());
         self.notice = None;
-        vec![Effect::Load(origin)]
+        let effects = match origin {
+            // What was refused may have been a layout.
+            Origin::File(path) => self.open_path(path),
+            Origin::Builtin(name) => self.open_example(name),
+        };
+        self.reloading = true;
+        effects
     }
 
     /// Takes a loaded dossier: a new one, or the open one again.
     pub(super) fn take_dossier(
         &mut self,
         open: &Arc<OpenDossier>,
-        layout: Option<(PathBuf, SavedLayout)>,
+        layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>,
     ) -> Vec<Effect> {
         self.loading = None;
         self.failure = None;
@@ -56,19 +63,21 @@ impl Session {
             Origin::File(path) => vec![Effect::Remember(path.clone())],
             Origin::Builtin(_) => Vec::new(),
         };
-        let again = before.filter(|before| before.origin == open.origin);
-        match (again, layout) {
-            (Some(before), None) => effects.extend(self.take_again(&before, open)),
-            (Some(before), Some((path, _))) if self.views.path.as_ref() == Some(&path) => {
-                effects.extend(self.take_again(&before, open));
-            }
-            (_, layout) => effects.extend(self.take_new(open, layout)),
-        }
+        let again = before.filter(|before| self.reloading && before.origin == open.origin);
+        self.reloading = false;
+        effects.extend(match again {
+            Some(before) => self.take_again(&before, open),
+            None => self.take_new(open, layout),
+        });
         effects
     }
 
     /// Starts afresh with a dossier: laid out as saved, or by the layout.
-    fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, SavedLayout)>) -> Vec<Effect> {
+    fn take_new(
+        &mut self,
+        open: &Arc<OpenDossier>,
+        layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>,
+    ) -> Vec<Effect> {
         self.revisions += 1;
         self.arranged = Arrangement { revision: self.revisions, ..Arrangement::unplaced(open.dossier.entities.len()) };
         self.history = History::default();
@@ -83,12 +92,24 @@ impl Session {
         self.selection = Selection::default();
         self.select_first(open);
         self.ticket += 1;
-        if let Some((path, layout)) = layout {
-            self.take_layout(open, &path, layout);
-            self.settling = Settling::Settled;
-            return vec![Effect::StopLayout];
+        match layout {
+            Some((path, Ok(layout))) => {
+                self.take_layout(open, &path, layout);
+                self.settling = Settling::Settled;
+                return vec![Effect::StopLayout];
+            }
+            Some((path, Err(problems))) => self.leave_alone(path, &problems),
+            None => {}
         }
         self.start_layout()
+    }
+
+    /// Leaves a layout alone that lies beside the dossier and cannot be read: it is never saved over.
+    fn leave_alone(&mut self, path: PathBuf, problems: &[Problem]) {
+        let why = problems.first().map(|problem| problem.message.as_str()).unwrap_or_default();
+        let name = Origin::File(path.clone()).name();
+        self.tell(NoticeKind::Warning, format!("{name} cannot be read and is left alone: {why}"));
+        self.views.left_alone = Some(path);
     }
 
     /// Selects the edge that tells most, with its first quote, so that the first look already shows what this is for.

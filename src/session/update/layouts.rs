@@ -1,6 +1,6 @@
 //! Saving, reverting and switching views.
 
-use crate::model::{Origin, View};
+use crate::model::{Origin, SavedLayout, View};
 use crate::session::command::{Effect, Leaving, Pick};
 use crate::session::history::{History, Touched};
 use crate::session::notice::NoticeKind;
@@ -17,6 +17,9 @@ impl Session {
             (None, Origin::File(dossier)) => layout_beside(dossier),
             (None, Origin::Builtin(_)) => return self.save_layout_as(),
         };
+        if self.views.left_alone.as_ref() == Some(&path) {
+            return self.save_layout_as();
+        }
         self.save_layout_at(path)
     }
 
@@ -25,6 +28,9 @@ impl Session {
         let Some(open) = &self.open else { return Vec::new() };
         let proposed = match (&self.views.path, &open.origin) {
             (Some(path), _) => path.clone(),
+            (None, Origin::File(dossier)) if self.views.left_alone.is_some() => {
+                dossier.with_extension("new.layout.ron")
+            }
             (None, Origin::File(dossier)) => layout_beside(dossier),
             (None, Origin::Builtin(name)) => PathBuf::from(format!("{name}.layout.ron")),
         };
@@ -42,12 +48,8 @@ impl Session {
     }
 
     /// Notes that the file now holds a revision of the layout.
-    pub(super) fn note_saved(&mut self, path: PathBuf, revision: u64) -> Vec<Effect> {
-        if let Some(open) = self.open.clone() {
-            let layout = self.layout_to_save(&open, &path);
-            self.views.all.clone_from(&layout.views);
-            self.views.saved = Some(layout);
-        }
+    pub(super) fn note_saved(&mut self, path: PathBuf, layout: SavedLayout, revision: u64) -> Vec<Effect> {
+        self.views.saved = Some(layout);
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         self.views.saved_revision = revision;
         self.views.path = Some(path);

@@ -8,6 +8,8 @@ mod dossier;
 mod layouts;
 mod select;
 
+pub use arrange::ZOOM_RANGE;
+
 use super::command::{Command, Effect, Leaving, Pick};
 use super::notice::NoticeKind;
 use super::state::Session;
@@ -42,7 +44,7 @@ impl Session {
             Command::SetSeed(seed) => self.lay_out(seed),
 
             Command::SaveLayoutAs(path) => self.save_layout_at(path),
-            Command::Saved { path, revision } => self.note_saved(path, revision),
+            Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),
             Command::AddView(name) => self.add_view(name),
             Command::ShowView(place) => self.show_view(place),
             Command::RenameView(name) => self.rename_view(name),

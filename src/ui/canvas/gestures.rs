@@ -3,7 +3,7 @@
 use super::{CanvasMemory, GRACE};
 use crate::model::{Camera, EntityIndex, Position, Rect as WorldRect, Target};
 use crate::scene::{self, Point, Scene, Size};
-use crate::session::{Action, Command, Look, Session, Shortcut};
+use crate::session::{Action, Command, Look, Session, Shortcut, ZOOM_RANGE};
 use crate::ui::style::Palette;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Stroke, Vec2};
 
@@ -89,7 +89,7 @@ fn zoom(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut Canvas
     let factor = (scroll / 240.0).exp() * pinch;
     let Some(at) = at.filter(|_| (factor - 1.0).abs() > 1e-4) else { return };
     let before = view.world(at);
-    let zoomed = Camera { zoom: (view.camera.zoom * factor).clamp(0.01, 16.0), ..view.camera };
+    let zoomed = Camera { zoom: (view.camera.zoom * factor).clamp(ZOOM_RANGE.0, ZOOM_RANGE.1), ..view.camera };
     let after = scene::world_from_screen(zoomed, view.size, view.point(at));
     let center = Position::new(zoomed.center.x + before.x - after.x, zoomed.center.y + before.y - after.y);
     memory.flight = None;

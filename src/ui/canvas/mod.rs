@@ -12,7 +12,7 @@ use super::style;
 use crate::model::{Camera, EntityIndex, Filter, OpenDossier, Position, Target, Visibility};
 use crate::scene::{self, Background, Emphasis, Frame, Scene, Shot, Size, Subject, Theme};
 use crate::session::{Command, Look, Session};
-use egui::{Color32, Rect, Sense, Shape};
+use egui::{Rect, Sense, Shape};
 use std::sync::Arc;
 
 pub(super) use paint::{color32, shapes as frame_shapes};
@@ -89,18 +89,6 @@ pub(super) fn theme(ui: &egui::Ui) -> &'static Theme {
     Theme::of(style::theme_choice(ui))
 }
 
-/// The colour of every entity, by its kind.
-pub(super) fn entity_colors(open: &OpenDossier, theme: &Theme) -> Vec<Color32> {
-    scene::entity_colors(open, theme).into_iter().map(color32).collect()
-}
-
-/// The canvas's size in the last frame.
-pub(super) fn last_size(ui: &egui::Ui) -> Size {
-    let known = ui.data(|data| data.get_temp::<(f32, f32)>(egui::Id::unique("canvas size")));
-    let (width, height) = known.unwrap_or((1280.0, 720.0));
-    Size { width, height }
-}
-
 /// Draws the network and answers to pointer and keys.
 pub(super) fn canvas_ui(
     ui: &mut egui::Ui,
@@ -112,7 +100,6 @@ pub(super) fn canvas_ui(
     let rect = ui.available_rect_before_wrap();
     let size = Size { width: rect.width(), height: rect.height() };
     memory.size = Some(size);
-    ui.data_mut(|data| data.insert_temp(egui::Id::unique("canvas size"), (size.width, size.height)));
     memory.rect = Some(rect);
     let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);

@@ -80,10 +80,16 @@ impl FigureDialog {
     }
 
     /// The dialog.
-    pub(super) fn ui(&mut self, ui: &mut egui::Ui, session: &Session, commands: &mut Vec<Command>) -> Outcome {
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        session: &Session,
+        window: Size,
+        commands: &mut Vec<Command>,
+    ) -> Outcome {
         ui.set_width(PREVIEW.x + 290.0);
         title_ui(ui, "Export figure");
-        let seen = (session.shown(), canvas::last_size(ui));
+        let seen = (session.shown(), window);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(260.0);

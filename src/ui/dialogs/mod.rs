@@ -14,6 +14,7 @@ mod view_name;
 pub use figure::FigureDialog;
 
 use super::memory::Memory;
+use crate::scene::Size;
 use crate::session::{Action, Command, Leaving, Pick, Session};
 
 /// The dialog that is open.
@@ -81,9 +82,13 @@ pub(super) enum Outcome {
     Act(Action),
 }
 
+/// The canvas where none was drawn yet.
+const USUAL_WINDOW: Size = Size { width: 1280.0, height: 720.0 };
+
 /// Draws the open dialog.
 pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     let Some(mut dialog) = memory.dialog.take() else { return };
+    let window = memory.canvas.size.unwrap_or(USUAL_WINDOW);
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
     let modal = egui::Modal::new(egui::Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(ui.ctx().content_rect().width() - 80.0);
@@ -92,7 +97,7 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
             Dialog::FormatHelp => format_help::format_help_ui(ui, commands),
             Dialog::About => about::about_ui(ui),
             Dialog::Preferences => preferences::preferences_ui(ui, session, commands),
-            Dialog::Figure(figure) => figure.ui(ui, session, commands),
+            Dialog::Figure(figure) => figure.ui(ui, session, window, commands),
             Dialog::Leaving(leaving) => leaving::leaving_ui(ui, leaving, commands),
             Dialog::Palette(palette) => palette.ui(ui),
             Dialog::ViewName(name) => name.ui(ui, commands),

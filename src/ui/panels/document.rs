@@ -9,12 +9,13 @@ use crate::ui::reader::{Reader, ReaderEvent};
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_label, weak_label};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The document, from its heading to its text.
 pub(in crate::ui) fn document_ui(
     ui: &mut egui::Ui,
     session: &Session,
-    open: &OpenDossier,
+    open: &Arc<OpenDossier>,
     reading: Reading,
     memory: &mut Memory,
     commands: &mut Vec<Command>,
@@ -120,7 +121,7 @@ fn caution_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex) {
 fn text_ui(
     ui: &mut egui::Ui,
     session: &Session,
-    open: &OpenDossier,
+    open: &Arc<OpenDossier>,
     reading: Reading,
     document: &Document,
     memory: &mut Memory,
@@ -133,7 +134,7 @@ fn text_ui(
         None => (selection.group.clone(), Vec::new()),
     };
     let theme = crate::ui::canvas::theme(ui);
-    let colors = crate::ui::canvas::entity_colors(open, theme);
+    let colors = memory.derived.colors(open, theme);
     let fallback = Palette::of(ui).accent;
     let scroll = memory.reader_shown != Some((reading, selection.quote));
     memory.reader_shown = Some((reading, selection.quote));

@@ -31,7 +31,6 @@ pub(super) fn overview_ui(
     }
     ui.add_space(8.0);
     ui.label(egui::RichText::new(format!("Documents ({})", open.dossier.documents.len())).font(semibold(13.5)));
-    let row_height = 22.0;
     let reading = session.selection().reading.map(|reading| reading.document);
     for (place, document) in open.dossier.documents.iter().enumerate().take(400) {
         let index = DocumentIndex::new(place);
@@ -58,5 +57,4 @@ pub(super) fn overview_ui(
     if open.dossier.documents.len() > 400 {
         weak_label(ui, &format!("and {} more; find them by the quotes of an edge", open.dossier.documents.len() - 400));
     }
-    ui.add_space(row_height);
 }

@@ -3,6 +3,7 @@
 //! Invariant: text on any of its grounds has a contrast of at least 4.5 : 1 where it has that on the bare panel
 //! (WCAG 2.2, success criterion 1.4.3): grounds give way towards the panel's colour until it does.
 
+use crate::scene::Color;
 use egui::{Color32, Visuals};
 
 /// The least contrast between text and its ground.
@@ -76,17 +77,8 @@ fn blend(below: Color32, over: Color32, amount: f32) -> Color32 {
 /// The contrast of two opaque colours as WCAG defines it, from 1 to 21.
 #[must_use]
 pub fn contrast(a: Color32, b: Color32) -> f32 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-/// The relative luminance of an opaque colour as WCAG defines it.
-fn luminance(color: Color32) -> f32 {
-    let linear = |channel: u8| {
-        let channel = channel as f32 / 255.0;
-        if channel <= 0.04045 { channel / 12.92 } else { ((channel + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    let opaque = |color: Color32| Color::rgb(color.r(), color.g(), color.b());
+    opaque(a).contrast(opaque(b))
 }
 
 #[cfg(test)]
