@@ -4,6 +4,7 @@
 //! Invariant: nothing here knows a floor above it.
 
 mod date;
+mod disagreement;
 mod document;
 mod dossier;
 mod edge;
@@ -23,6 +24,7 @@ mod verification;
 mod view;
 
 pub use date::{Date, DateSpan, Day};
+pub use disagreement::{Disagreement, Statement, Telling};
 pub use document::{Document, Grade, Span};
 pub use dossier::{Dossier, OpenDossier, Origin};
 pub use edge::Edge;

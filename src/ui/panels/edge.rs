@@ -33,7 +33,7 @@ pub(super) fn edge_ui(
     });
     weak_label(ui, &counts(bundle.relations.len(), claims.len(), bundle.evidence, bundle.documents));
     if bundle.conflict {
-        let text = "Its claims conflict: one says that it holds, another that it does not";
+        let text = "Its claims contradict one another";
         ui.label(egui::RichText::new(text).size(13.0).color(palette.danger));
     }
     ui.add_space(6.0);
