@@ -5,6 +5,7 @@
 
 mod asking;
 mod determinism;
+mod flows;
 mod headless;
 mod hostile;
 mod saving;
