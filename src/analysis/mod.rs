@@ -7,6 +7,8 @@ pub mod ego;
 pub mod filter;
 pub mod neighbours;
 mod normal;
+pub mod passages;
 pub mod search;
+pub mod sentences;
 pub mod summary;
 pub mod telling;

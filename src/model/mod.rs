@@ -3,6 +3,7 @@
 //! Invariant: no bytes, no files, no threads, no clock, no drawing.
 //! Invariant: nothing here knows a floor above it.
 
+mod correction;
 mod date;
 mod document;
 mod dossier;
@@ -22,6 +23,7 @@ mod target;
 mod verification;
 mod view;
 
+pub use correction::{Corrections, Passage};
 pub use date::{Date, DateSpan, Day};
 pub use document::{Document, Grade, Span};
 pub use dossier::{Dossier, OpenDossier, Origin};
@@ -29,7 +31,7 @@ pub use edge::Edge;
 pub use entity::{Entity, PlacedMention};
 pub use evidence::Evidence;
 pub use filter::{Filter, Visibility};
-pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex};
+pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use network::Network;
 pub use position::{Camera, Position, Rect};
 pub use problem::{Place, Problem, Severity};
