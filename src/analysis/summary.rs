@@ -80,6 +80,12 @@ impl Summary {
     }
 }
 
+/// "1 quote", "2 quotes".
+#[must_use]
+pub fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// Counts what `open` has, and what is shown of it.
 #[must_use]
 pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {

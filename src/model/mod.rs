@@ -3,6 +3,7 @@
 //! Invariant: no bytes, no files, no threads, no clock, no drawing.
 //! Invariant: nothing here knows a floor above it.
 
+mod correction;
 mod date;
 mod disagreement;
 mod document;
@@ -23,6 +24,7 @@ mod target;
 mod verification;
 mod view;
 
+pub use correction::{Corrections, Passage};
 pub use date::{Date, DateSpan, Day};
 pub use disagreement::{Disagreement, Statement, Telling};
 pub use document::{Document, Grade, Span};
@@ -31,7 +33,7 @@ pub use edge::Edge;
 pub use entity::{Entity, PlacedMention};
 pub use evidence::Evidence;
 pub use filter::{Filter, Visibility};
-pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex};
+pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use network::Network;
 pub use position::{Camera, Position, Rect};
 pub use problem::{Place, Problem, Severity};

@@ -1,6 +1,6 @@
 //! What the program read in the documents: sentences, mentions, and the place of every quote.
 
-use super::{DocumentIndex, EntityIndex, EvidenceIndex, Span, Verification};
+use super::{DocumentIndex, EntityIndex, EvidenceIndex, SentenceIndex, Span, Verification};
 
 /// Everything computed from a dossier's texts, once, when it is loaded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,12 @@ impl Reading {
             .get(evidence.relation.at())
             .and_then(|of_relation| of_relation.get(evidence.position as usize))
             .unwrap_or(&Verification::Cited)
+    }
+
+    /// Where a sentence stands in its document.
+    #[must_use]
+    pub fn sentence(&self, sentence: SentenceIndex) -> Option<Span> {
+        self.documents.get(sentence.document.at())?.sentences.get(sentence.number as usize).copied()
     }
 }
 

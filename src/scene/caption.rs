@@ -5,6 +5,7 @@ use super::frame::{Background, Dash, Label, Mark, Shot, Weight};
 use super::page::{Bounds, Point};
 use super::text::{Fonts, cut, single_line, starts_rtl};
 use crate::analysis::filter::switched_off;
+use crate::analysis::summary::plural;
 use crate::model::{Document, EvidenceIndex, RelationIndex};
 
 /// The room around the page, in pixels.
@@ -53,12 +54,6 @@ pub fn caption_of(subject: &Subject<'_>, seed: u64, text: Option<&str>) -> Capti
         made: format!("Layout seed {seed}. Sayso {}", env!("CARGO_PKG_VERSION")),
     }
 }
-
-/// A number with its noun.
-fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// One document whole; of several how many, by whom, and from when to when.
 fn source(documents: &[Document]) -> String {
     match documents {

@@ -66,6 +66,24 @@ pub enum Action {
     NextQuote,
     /// The quote before.
     PreviousQuote,
+    /// The next mention of what is selected, or of anybody.
+    NextMention,
+    /// The mention before.
+    PreviousMention,
+    /// The next sentence that a claim uses.
+    NextClaim,
+    /// The sentence before that a claim uses.
+    PreviousClaim,
+    /// The next sentence that no claim uses.
+    NextUnused,
+    /// The sentence before that no claim uses.
+    PreviousUnused,
+    /// The documents and what is made of them.
+    Documents,
+    /// Find words in the documents.
+    FindInDocuments,
+    /// The quotes that are not verified.
+    Unverified,
     /// Show all keys.
     Keys,
     /// Explain the dossier format.
@@ -110,6 +128,10 @@ const fn plain(key: char) -> Shortcut {
     Shortcut { command: false, shift: false, alt: false, key: ShortcutKey::Char(key) }
 }
 
+const fn shift(key: char) -> Shortcut {
+    Shortcut { command: false, shift: true, alt: false, key: ShortcutKey::Char(key) }
+}
+
 const fn command(key: char) -> Shortcut {
     Shortcut { command: true, shift: false, alt: false, key: ShortcutKey::Char(key) }
 }
@@ -128,7 +150,7 @@ const fn alt(key: ShortcutKey) -> Shortcut {
 
 impl Action {
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 48] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -164,6 +186,15 @@ impl Action {
         Self::Forward,
         Self::NextQuote,
         Self::PreviousQuote,
+        Self::NextMention,
+        Self::PreviousMention,
+        Self::NextClaim,
+        Self::PreviousClaim,
+        Self::NextUnused,
+        Self::PreviousUnused,
+        Self::Documents,
+        Self::FindInDocuments,
+        Self::Unverified,
         Self::Keys,
         Self::FormatHelp,
         Self::Preferences,
@@ -209,6 +240,15 @@ impl Action {
             Self::Forward => "Forward",
             Self::NextQuote => "Next quote",
             Self::PreviousQuote => "Previous quote",
+            Self::NextMention => "Next mention",
+            Self::PreviousMention => "Previous mention",
+            Self::NextClaim => "Next sentence with a claim",
+            Self::PreviousClaim => "Previous sentence with a claim",
+            Self::NextUnused => "Next unused sentence",
+            Self::PreviousUnused => "Previous unused sentence",
+            Self::Documents => "Documents",
+            Self::FindInDocuments => "Find in documents…",
+            Self::Unverified => "Unverified quotes",
             Self::Keys => "All keys",
             Self::FormatHelp => "The dossier format",
             Self::Preferences => "Preferences…",
@@ -251,6 +291,15 @@ impl Action {
             Self::Forward => "Go forward again",
             Self::NextQuote => "Show the next quote of the selection in its document",
             Self::PreviousQuote => "Show the quote before in its document",
+            Self::NextMention => "Go to the next place where a document speaks of what is selected, or of anybody",
+            Self::PreviousMention => "Go to the mention before",
+            Self::NextClaim => "Go to the next sentence that a claim rests on",
+            Self::PreviousClaim => "Go to the sentence before that a claim rests on",
+            Self::NextUnused => "Go to the next sentence that no claim uses",
+            Self::PreviousUnused => "Go to the sentence before that no claim uses",
+            Self::Documents => "All documents with their counts, to read and to search",
+            Self::FindInDocuments => "Find words in the text of all documents",
+            Self::Unverified => "List the quotes that are not verified, with the reason of each",
             Self::Keys => "All keys and gestures",
             Self::FormatHelp => "The dossier format on one page",
             Self::Preferences => "Colours and text size",
@@ -289,6 +338,14 @@ impl Action {
             Self::Forward => alt(ShortcutKey::Right),
             Self::NextQuote => plain('N'),
             Self::PreviousQuote => plain('B'),
+            Self::NextMention => plain('M'),
+            Self::PreviousMention => shift('M'),
+            Self::NextClaim => plain('C'),
+            Self::PreviousClaim => shift('C'),
+            Self::NextUnused => plain('U'),
+            Self::PreviousUnused => shift('U'),
+            Self::Documents => plain('D'),
+            Self::FindInDocuments => command_shift('F'),
             Self::Keys => key(ShortcutKey::Function(1)),
             Self::Preferences => command(','),
             _ => return None,

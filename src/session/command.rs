@@ -2,10 +2,10 @@
 //!
 //! Invariant: commands carry values, never references into the window.
 
-use super::{Action, Look};
+use super::{Action, Look, Page};
 use crate::model::{
-    Camera, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect, SavedLayout, Span,
-    Status, Target, ThemeChoice,
+    Camera, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect, SavedLayout,
+    SentenceIndex, Span, Status, Target, ThemeChoice,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,6 +46,12 @@ pub enum Command {
     SelectWithin(Rect),
     /// The pointer is on something, or on nothing.
     Hover(Option<Target>),
+    /// The pointer is on a sentence of the document, or on none.
+    Point(Option<SentenceIndex>),
+    /// Select what a sentence tells of: its edge, or all its claims where it has several or none.
+    SelectSentence(SentenceIndex),
+    /// Show a page of the panel instead of what is selected.
+    ShowPage(Page),
     /// Show a quote of the selected edge or entity in its document.
     ShowQuote(EvidenceIndex),
     /// Read a document, from its beginning or at a place.

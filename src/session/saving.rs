@@ -95,7 +95,9 @@ impl Session {
         };
         let (arranged, placed) = arrangement_of(&view, open);
         self.revisions += 1;
-        self.arranged = Arrangement { revision: self.revisions, ..arranged };
+        // Corrections belong to the dossier: every view has them.
+        let corrections = Arc::clone(&self.arranged.corrections);
+        self.arranged = Arrangement { revision: self.revisions, corrections, ..arranged };
         self.seed = view.seed;
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
@@ -123,6 +125,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
+        corrections: Arc::default(),
         revision: 0,
     };
     (arranged, placed)

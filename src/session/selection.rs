@@ -1,7 +1,8 @@
 //! The selection: what the reader looks at, in the picture and in the documents.
 
 use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Span, Status, Target, Visibility,
+    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Span, Status, Target,
+    Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -12,10 +13,24 @@ pub struct Selection {
     pub target: Option<Target>,
     /// Entities selected together, by rectangle or one by one; empty when `target` stands alone.
     pub group: BTreeSet<EntityIndex>,
+    /// What the panel is about where neither `target` nor `group` says so.
+    pub page: Page,
     /// The quote that is shown in its document.
     pub quote: Option<EvidenceIndex>,
     /// The document that is open.
     pub reading: Option<Reading>,
+}
+
+/// What the panel is about while nothing in the picture is selected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The dossier and its documents.
+    #[default]
+    Dossier,
+    /// One sentence, and what was read out of it.
+    Sentence(SentenceIndex),
+    /// The quotes that are not verified.
+    Unverified,
 }
 
 /// A document that is being read.
@@ -35,6 +50,18 @@ impl Selection {
             _ if !self.group.is_empty() => self.group.iter().copied().collect(),
             Some(Target::Entity(entity)) => vec![entity],
             Some(Target::Edge(_)) | None => Vec::new(),
+        }
+    }
+
+    /// The entities that the selection is about: the group, the selected entity, or the ends of the selected edge.
+    #[must_use]
+    pub fn subjects(&self, open: &OpenDossier) -> BTreeSet<EntityIndex> {
+        match self.target {
+            Some(Target::Edge(edge)) => {
+                let ends = open.network.edges.get(edge.at()).map(|edge| [edge.ends.0, edge.ends.1]);
+                ends.into_iter().flatten().collect()
+            }
+            _ => self.entities().into_iter().collect(),
         }
     }
 }

@@ -5,11 +5,14 @@
 use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
+use super::panels::DocumentsMemory;
 use super::reader::ReaderMemory;
+use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
 use crate::model::{OpenDossier, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
+use crate::session::{Action, Command, Session};
 use egui::Color32;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,6 +26,8 @@ pub struct Memory {
     pub(super) reader: ReaderMemory,
     /// The search field.
     pub(super) find: FindMemory,
+    /// The list of documents.
+    pub(super) documents: DocumentsMemory,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The examples that can be opened, as the shell knows them.
@@ -63,6 +68,7 @@ pub struct RecentFile {
 pub(super) struct Derived {
     summary: Option<(Arc<Visibility>, Arc<Summary>)>,
     index: Option<(Arc<OpenDossier>, Arc<SearchIndex>)>,
+    passages: Option<(Arc<OpenDossier>, Arc<PassageIndex>)>,
     colors: Option<(Arc<OpenDossier>, ThemeChoice, Arc<Vec<Color32>>)>,
 }
 
@@ -71,6 +77,19 @@ impl Memory {
     #[must_use]
     pub fn with_examples(examples: Vec<ExampleName>) -> Self {
         Self { examples, ..Self::default() }
+    }
+
+    /// Does what an action means to the window (open its dialog, focus its field) and asks the session for the rest.
+    pub(super) fn act(&mut self, action: Action, session: &Session, commands: &mut Vec<Command>) {
+        match action {
+            Action::Find => self.find.wants_focus = true,
+            Action::FindInDocuments => self.documents.wants_focus = true,
+            _ => {}
+        }
+        if let Some(dialog) = Dialog::of_action(action, session) {
+            self.dialog = Some(dialog);
+        }
+        commands.push(Command::Do(action));
     }
 }
 
@@ -95,6 +114,18 @@ impl Derived {
                 let colors = Arc::new(entity_colors(open, theme).into_iter().map(color32).collect());
                 self.colors = Some((Arc::clone(open), theme.choice, Arc::clone(&colors)));
                 colors
+            }
+        }
+    }
+
+    /// The sentences of a dossier, to be searched.
+    pub(super) fn passages(&mut self, open: &Arc<OpenDossier>) -> Arc<PassageIndex> {
+        match &self.passages {
+            Some((of, index)) if Arc::ptr_eq(of, open) => Arc::clone(index),
+            _ => {
+                let index = Arc::new(PassageIndex::of(open));
+                self.passages = Some((Arc::clone(open), Arc::clone(&index)));
+                index
             }
         }
     }

@@ -62,10 +62,7 @@ fn labelled_item_ui(
 ) {
     let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
     if ui.add_enabled(enabled, Button::new(label).shortcut_text(key)).on_hover_text(action.help()).clicked() {
-        if let Some(dialog) = Dialog::of_action(action, session) {
-            memory.dialog = Some(dialog);
-        }
-        commands.push(Command::Do(action));
+        memory.act(action, session, commands);
         ui.close();
     }
 }
@@ -115,10 +112,8 @@ fn edit_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
     labelled_item_ui(ui, Action::Undo, &undo, session.undo_name().is_some(), session, memory, commands);
     labelled_item_ui(ui, Action::Redo, &redo, session.redo_name().is_some(), session, memory, commands);
     ui.separator();
-    if ui.add_enabled(open, Button::new(Action::Find.label()).shortcut_text("Ctrl+F")).clicked() {
-        memory.find.wants_focus = true;
-        ui.close();
-    }
+    item_ui(ui, Action::Find, open, session, memory, commands);
+    item_ui(ui, Action::FindInDocuments, open, session, memory, commands);
     item_ui(ui, Action::Palette, true, session, memory, commands);
     item_ui(ui, Action::SelectAll, open, session, memory, commands);
     item_ui(ui, Action::CopyQuote, session.selection().quote.is_some(), session, memory, commands);
@@ -139,8 +134,23 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
     }
     ui.separator();
     item_ui(ui, Action::ShowHidden, !session.arrangement().hidden.is_empty(), session, memory, commands);
-    for action in [Action::NextQuote, Action::PreviousQuote] {
-        item_ui(ui, action, session.selection().target.is_some(), session, memory, commands);
+    ui.menu_button("Go to", |ui| {
+        for action in [Action::NextQuote, Action::PreviousQuote] {
+            item_ui(ui, action, session.selection().target.is_some(), session, memory, commands);
+        }
+        for action in [
+            Action::NextMention,
+            Action::PreviousMention,
+            Action::NextClaim,
+            Action::PreviousClaim,
+            Action::NextUnused,
+            Action::PreviousUnused,
+        ] {
+            item_ui(ui, action, open, session, memory, commands);
+        }
+    });
+    for action in [Action::Documents, Action::Unverified] {
+        item_ui(ui, action, open, session, memory, commands);
     }
     ui.separator();
     item_ui(ui, Action::Preferences, true, session, memory, commands);

@@ -21,7 +21,7 @@ pub use dialogs::Dialog;
 pub use memory::{ExampleName, Memory, RecentFile};
 
 use crate::model::OpenDossier;
-use crate::session::{Action, Command, Session};
+use crate::session::{Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke};
 use std::sync::Arc;
 
@@ -123,12 +123,6 @@ fn dossier_ui(
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
     for action in keys::pressed(ui) {
-        if action == Action::Find {
-            memory.find.wants_focus = true;
-        }
-        if let Some(dialog) = Dialog::of_action(action, session) {
-            memory.dialog = Some(dialog);
-        }
-        commands.push(Command::Do(action));
+        memory.act(action, session, commands);
     }
 }

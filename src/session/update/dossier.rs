@@ -86,6 +86,7 @@ impl Session {
         self.ahead.clear();
         self.look = Look::Whole;
         self.hovered = None;
+        self.pointed = None;
         self.notice = None;
         self.put_out_light();
         self.refresh_visibility();
@@ -140,6 +141,7 @@ impl Session {
             pinned: Arc::new(pinned),
             hidden: Arc::new(hidden),
             filter: Arc::clone(&self.arranged.filter),
+            corrections: Arc::default(),
             revision: self.arranged.revision,
         };
         // Old states are by old indices: they cannot be gone back to.
@@ -147,6 +149,7 @@ impl Session {
         self.trail.clear();
         self.ahead.clear();
         self.hovered = None;
+        self.pointed = None;
         self.put_out_light();
         self.refresh_visibility();
         self.selection = carried_over(&kept, before, open, &new_of);
@@ -194,7 +197,7 @@ impl Session {
     pub(super) fn open_quote(&mut self, evidence: EvidenceIndex) {
         let Some(open) = self.open.clone() else { return };
         self.selection.quote = Some(evidence);
-        self.selection.reading = super::select::reading_of(&open, evidence);
+        self.selection.reading = super::select::reading_of(&open, &self.arranged.corrections, evidence);
     }
 }
 

@@ -7,6 +7,7 @@ mod arrange;
 mod dossier;
 mod layouts;
 mod select;
+mod text;
 
 pub use arrange::ZOOM_RANGE;
 
@@ -31,6 +32,9 @@ impl Session {
             Command::SelectAlso(entity) => self.select_also(entity),
             Command::SelectWithin(rect) => self.select_within(rect),
             Command::Hover(target) => self.hover(target),
+            Command::Point(sentence) => self.point(sentence),
+            Command::SelectSentence(sentence) => self.select_sentence(sentence),
+            Command::ShowPage(page) => self.show_page(page),
             Command::ShowQuote(evidence) => self.show_quote(evidence),
             Command::Read(document, passage) => self.read(document, passage),
             Command::CloseDocument => self.close_document(),

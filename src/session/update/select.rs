@@ -1,8 +1,10 @@
 //! Selecting, and reading what is selected.
 
 use crate::analysis::ego::ego_network;
-use crate::model::{DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Rect, Span, Target, Verification};
-use crate::session::selection::{Reading, Selection, quotes_of};
+use crate::model::{
+    Corrections, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Rect, Span, Target, Verification,
+};
+use crate::session::selection::{Page, Reading, Selection, quotes_of};
 use crate::session::{Effect, Session};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,7 +18,8 @@ const DEEPEST_EGO: u8 = 9;
 impl Session {
     /// Selects one thing or nothing. The first quote of an edge is at hand at once.
     pub(super) fn select(&mut self, target: Option<Target>) -> Vec<Effect> {
-        if self.selection.target == target && self.selection.group.is_empty() {
+        let is_page = self.selection.page != Page::Dossier;
+        if self.selection.target == target && self.selection.group.is_empty() && !is_page {
             return Vec::new();
         }
         self.leave_trail();
@@ -124,6 +127,7 @@ impl Session {
     pub(super) fn close_document(&mut self) -> Vec<Effect> {
         self.selection.reading = None;
         self.selection.quote = None;
+        self.pointed = None;
         Vec::new()
     }
 
@@ -190,8 +194,12 @@ impl Session {
     }
 }
 
-/// Where a piece of evidence is to be read: its document at its place, or another document where it really stands.
-pub(super) fn reading_of(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Reading> {
+/// Where a piece of evidence is to be read: where the reader says so, its document at its place, or another document
+/// where it really stands.
+pub(super) fn reading_of(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<Reading> {
+    if let Some(passage) = corrections.get(&evidence) {
+        return Some(Reading { document: passage.document, passage: Some(passage.span) });
+    }
     let relation = open.dossier.relations.get(evidence.relation.at())?;
     let named = relation.evidence.get(evidence.position as usize)?.document;
     let verification = open.reading.verification(evidence);

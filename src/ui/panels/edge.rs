@@ -1,5 +1,6 @@
 //! The panel of an edge: all its claims by status, each with its quotes.
 
+use crate::analysis::summary::plural;
 use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
 use crate::session::{Command, Session, claims_of};
 use crate::ui::fonts::Weight;
@@ -65,7 +66,7 @@ pub(super) fn claim_with_quotes_ui(
         claim_ui(ui, open, claim, None, commands);
         for position in 0..claim.evidence.len() as u32 {
             let evidence = EvidenceIndex { relation, position };
-            let response = ui.push_id(position, |ui| quote_ui(ui, open, evidence, session.selection(), commands)).inner;
+            let response = ui.push_id(position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
             memory.hits.push((format!("quote {} {position}", relation.0), response.rect.center()));
             let selected = session.selection().quote == Some(evidence);
             if selected && memory.scrolled_to.as_ref() != Some(session.selection()) {
@@ -82,7 +83,6 @@ pub(super) fn claim_with_quotes_ui(
 
 /// "20 claims · 27 quotes · 1 document", with what a filter hides.
 fn counts(all: usize, shown: usize, evidence: u32, documents: u32) -> String {
-    let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let mut words = [
         plural(all, "claim", "claims"),
         plural(evidence as usize, "quote", "quotes"),

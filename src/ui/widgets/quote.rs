@@ -2,8 +2,8 @@
 
 use super::names::{button_info, weak_label, wrapped_job};
 use crate::analysis::citation::{document_of, sentence_words};
-use crate::model::{EvidenceIndex, OpenDossier, Verification};
-use crate::session::{Command, Selection};
+use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
+use crate::session::{Command, Session};
 use crate::text::visible;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
@@ -14,14 +14,13 @@ pub(in crate::ui) fn quote_ui(
     ui: &mut egui::Ui,
     open: &OpenDossier,
     evidence: EvidenceIndex,
-    selection: &Selection,
+    session: &Session,
     commands: &mut Vec<Command>,
 ) -> egui::Response {
     let palette = Palette::of(ui);
     let relation = &open.dossier.relations[evidence.relation.at()];
     let piece = &relation.evidence[evidence.position as usize];
-    let verification = open.reading.verification(evidence);
-    let is_shown = selection.quote == Some(evidence);
+    let is_shown = session.selection().quote == Some(evidence);
     let frame = egui::Frame::new()
         .fill(if is_shown { palette.card_selected } else { palette.card })
         .stroke(Stroke::new(1.0, if is_shown { palette.accent } else { palette.line }))
@@ -37,7 +36,7 @@ pub(in crate::ui) fn quote_ui(
             );
             let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
             ui.add(egui::Label::new(wrapped_job(ui, &words, 14.0, weight, palette.ink)));
-            source_line_ui(ui, open, evidence, verification, palette);
+            source_line_ui(ui, open, evidence, &session.arrangement().corrections, palette);
             if let Some(note) = &piece.note {
                 weak_label(ui, &format!("Note: {note}"));
             }
@@ -73,9 +72,10 @@ fn source_line_ui(
     ui: &mut egui::Ui,
     open: &OpenDossier,
     evidence: EvidenceIndex,
-    verification: &Verification,
+    corrections: &Corrections,
     palette: Palette,
 ) {
+    let verification = open.reading.verification(evidence);
     let (sign, color) = match verification {
         Verification::Exact { .. } | Verification::Folded { .. } => ("✓", palette.good),
         Verification::Cited => ("—", palette.weak),
@@ -86,7 +86,7 @@ fn source_line_ui(
         .and_then(|document| open.dossier.documents.get(document.at()))
         .map(|document| visible(&document.title).into_owned())
         .unwrap_or_default();
-    let place = sentence_words(open, evidence).map(|words| format!(", {words}")).unwrap_or_default();
+    let place = sentence_words(open, corrections, evidence).map(|words| format!(", {words}")).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(6.0, 2.0);
         ui.label(RichText::new(format!("{sign} {}", badge(verification))).size(12.5).color(color))
