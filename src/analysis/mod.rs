@@ -12,6 +12,7 @@ pub mod passages;
 pub mod paths;
 pub mod search;
 pub mod sentences;
+pub mod speakers;
 pub mod summary;
 pub mod support;
 pub mod telling;

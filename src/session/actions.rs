@@ -84,6 +84,18 @@ pub enum Action {
     FindInDocuments,
     /// The quotes that are not verified.
     Unverified,
+    /// Fold or unfold the panel of legend and filters.
+    Filters,
+    /// Show everything that is filtered or hidden.
+    ShowAll,
+    /// Everything that the selected entity says.
+    WhatItSays,
+    /// What is contradicted.
+    Contradictions,
+    /// How two entities are tied.
+    Paths,
+    /// Copy the path that is lit.
+    CopyPath,
     /// Show all keys.
     Keys,
     /// Explain the dossier format.
@@ -150,7 +162,7 @@ const fn alt(key: ShortcutKey) -> Shortcut {
 
 impl Action {
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 54] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -195,6 +207,12 @@ impl Action {
         Self::Documents,
         Self::FindInDocuments,
         Self::Unverified,
+        Self::Filters,
+        Self::ShowAll,
+        Self::WhatItSays,
+        Self::Contradictions,
+        Self::Paths,
+        Self::CopyPath,
         Self::Keys,
         Self::FormatHelp,
         Self::Preferences,
@@ -249,6 +267,12 @@ impl Action {
             Self::Documents => "Documents",
             Self::FindInDocuments => "Find in documents…",
             Self::Unverified => "Unverified quotes",
+            Self::Filters => "Legend and filters",
+            Self::ShowAll => "Show all",
+            Self::WhatItSays => "What it says",
+            Self::Contradictions => "Contradictions",
+            Self::Paths => "How are these tied?",
+            Self::CopyPath => "Copy path with citations",
             Self::Keys => "All keys",
             Self::FormatHelp => "The dossier format",
             Self::Preferences => "Preferences…",
@@ -300,6 +324,12 @@ impl Action {
             Self::Documents => "All documents with their counts, to read and to search",
             Self::FindInDocuments => "Find words in the text of all documents",
             Self::Unverified => "List the quotes that are not verified, with the reason of each",
+            Self::Filters => "Fold or unfold what can be switched off: kinds, statuses, speakers, documents",
+            Self::ShowAll => "Show everything that is filtered or hidden by hand; can be undone",
+            Self::WhatItSays => "Everything that the selected entity says, about whom, with what status",
+            Self::Contradictions => "Who contradicts whom, with the quotes of both sides",
+            Self::Paths => "The best chains of quotes between two entities, as strong as their weakest",
+            Self::CopyPath => "Copy the path that is lit as a paragraph with citations",
             Self::Keys => "All keys and gestures",
             Self::FormatHelp => "The dossier format on one page",
             Self::Preferences => "Colours and text size",
@@ -346,6 +376,9 @@ impl Action {
             Self::PreviousUnused => shift('U'),
             Self::Documents => plain('D'),
             Self::FindInDocuments => command_shift('F'),
+            Self::Filters => plain('L'),
+            Self::Contradictions => plain('X'),
+            Self::Paths => plain('T'),
             Self::Keys => key(ShortcutKey::Function(1)),
             Self::Preferences => command(','),
             _ => return None,

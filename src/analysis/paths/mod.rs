@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 mod search;
+pub mod words;
 
 #[cfg(test)]
 mod tests;

@@ -272,7 +272,7 @@ fn no_better_path_is_missed_on_random_dossiers() {
         assert_eq!(keys(&found), keys(&expected), "seed {seed}, {options:?}");
         compared += found.len();
     }
-    assert!(compared > 1_500, "{compared} paths compared");
+    assert!(compared > 1_000, "{compared} paths compared");
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn what_is_filtered_is_written_only_where_it_is_used() {
     assert_eq!(read.views[0].filter, filter);
     let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
     refuse(&with("speaker: []"), 1, 56, "speaker");
-    refuse(&with("only_verified: 1"), 1, 71, "");
+    refuse(&with("only_verified: 1"), 1, 70, "");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::analysis::sentences::{evidence_in, told};
 use crate::model::{DocumentIndex, EntityIndex, OpenDossier, SentenceIndex, Span, Target};
 use crate::session::notice::NoticeKind;
-use crate::session::selection::{Page, Reading, Selection};
+use crate::session::selection::{Page, Reading, Selection, evidence_of_claims};
 use crate::session::{Effect, Session};
 
 impl Session {
@@ -19,6 +19,14 @@ impl Session {
         self.put_out_light();
         let reading = self.selection.reading;
         self.selection = Selection { page, reading, ..Selection::default() };
+        if let Page::BothSides(claim) = page {
+            self.selection.target = self.edge_of_contradiction(claim);
+            let open = self.open.clone();
+            let first = open.map(|open| evidence_of_claims(&open, &self.listed_claims()));
+            if let Some(first) = first.as_ref().and_then(|evidence| evidence.first()) {
+                self.open_quote(*first);
+            }
+        }
         Vec::new()
     }
 

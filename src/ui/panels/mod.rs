@@ -1,16 +1,21 @@
 //! The panels around the network: what is selected, the document, the status bar.
 
+mod contradictions;
 mod document;
 mod documents;
 mod edge;
 mod entity;
+mod filters;
 mod group;
 mod overview;
+mod paths;
 mod sentence;
+mod speaker;
 mod status_bar;
 
 pub(super) use document::document_ui;
 pub(super) use documents::DocumentsMemory;
+pub(super) use filters::filters_ui;
 pub(super) use status_bar::status_bar_ui;
 
 use super::memory::Memory;
@@ -27,13 +32,22 @@ pub(super) fn selection_ui(
     commands: &mut Vec<Command>,
 ) {
     let selection = session.selection();
+    if let Page::BothSides(claim) = selection.page {
+        contradictions::both_sides_ui(ui, session, open, claim, memory, commands);
+        return;
+    }
     match selection.target {
         _ if !selection.group.is_empty() => group::group_ui(ui, session, open, commands),
         Some(Target::Edge(edge)) => edge::edge_ui(ui, session, open, edge, memory, commands),
         Some(Target::Entity(entity)) => entity::entity_ui(ui, session, open, entity, memory, commands),
         None => match selection.page {
             Page::Sentence(sentence) => sentence::sentence_ui(ui, session, open, sentence, memory, commands),
-            Page::Dossier | Page::Unverified => overview::overview_ui(ui, session, open, memory, commands),
+            Page::Speaker(speaker) => speaker::speaker_ui(ui, session, open, speaker, memory, commands),
+            Page::Contradictions => contradictions::list_ui(ui, session, open, memory, commands),
+            Page::Paths(from, to) => paths::paths_ui(ui, session, open, (from, to), memory, commands),
+            Page::Dossier | Page::Unverified | Page::BothSides(_) => {
+                overview::overview_ui(ui, session, open, memory, commands)
+            }
         },
     }
 }
