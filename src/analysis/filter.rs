@@ -2,13 +2,15 @@
 //!
 //! Invariant: an entity left without edges stays; only its own kind or the reader's hand hides it.
 
+use super::timeline::date_of;
 use crate::model::{EntityIndex, Filter, OpenDossier, Visibility};
 use std::collections::BTreeSet;
 
 /// What is seen of a dossier through `filter`, without the entities `hidden` by hand.
 ///
 /// An entity is shown unless its kind is off or it is hidden; a claim, where its status and kind are on, both its ends
-/// are shown, and it has evidence if evidence is asked for; an edge, where any of its claims is.
+/// are shown, it has evidence if evidence is asked for, and its date meets the days that are asked for; an edge, where
+/// any of its claims is.
 #[must_use]
 pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityIndex>) -> Visibility {
     let entities: Vec<bool> = open
@@ -28,7 +30,8 @@ pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityI
         .map(|relation| {
             let is_off = filter.statuses.contains(&relation.status)
                 || filter.relation_kinds.contains(&relation.kind)
-                || filter.without_evidence && relation.evidence.is_empty();
+                || filter.without_evidence && relation.evidence.is_empty()
+                || filter.dates.is_some_and(|range| !date_of(open, relation).is_some_and(|span| range.meets(span)));
             !is_off && is_shown(relation.from) && is_shown(relation.to)
         })
         .collect();

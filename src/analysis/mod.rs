@@ -12,3 +12,4 @@ pub mod search;
 pub mod sentences;
 pub mod summary;
 pub mod telling;
+pub mod timeline;

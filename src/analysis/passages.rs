@@ -76,7 +76,7 @@ pub fn snippet(text: &str, query: &str, length: usize) -> String {
     let count = text.chars().count();
     let first = hit.saturating_sub(length / 3).min(count.saturating_sub(length));
     let mut start = text.char_indices().nth(first).map_or(0, |(at, _)| at);
-    if first > 0 {
+    if !text[..start].is_empty() && !text[..start].ends_with(char::is_whitespace) {
         // Begin with a whole word.
         start += text[start..].find(char::is_whitespace).map_or(0, |space| space + 1);
     }

@@ -1,6 +1,6 @@
 //! What the reader wants to see, and what remains to be seen of a network.
 
-use super::{EdgeIndex, EntityIndex, RelationIndex, Status};
+use super::{DateRange, EdgeIndex, EntityIndex, RelationIndex, Status};
 use std::collections::BTreeSet;
 
 /// What is switched off. The default shows everything. Filtering moves nothing.
@@ -14,6 +14,8 @@ pub struct Filter {
     pub relation_kinds: BTreeSet<String>,
     /// Whether claims without any evidence are switched off.
     pub without_evidence: bool,
+    /// The only days of which claims are shown; undated claims are not shown then. `None`: all times.
+    pub dates: Option<DateRange>,
 }
 
 impl Filter {

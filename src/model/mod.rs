@@ -13,6 +13,7 @@ mod evidence;
 mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod identity;
 mod ids;
 mod network;
 mod position;
@@ -24,13 +25,14 @@ mod verification;
 mod view;
 
 pub use correction::{Corrections, Passage};
-pub use date::{Date, DateSpan, Day};
+pub use date::{Date, DateRange, DateSpan, Day};
 pub use document::{Document, Grade, Span};
 pub use dossier::{Dossier, OpenDossier, Origin};
 pub use edge::Edge;
 pub use entity::{Entity, PlacedMention};
 pub use evidence::Evidence;
 pub use filter::{Filter, Visibility};
+pub use identity::{Identities, QuoteKey, RelationKey};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use network::Network;
 pub use position::{Camera, Position, Rect};

@@ -84,6 +84,8 @@ pub enum Action {
     FindInDocuments,
     /// The quotes that are not verified.
     Unverified,
+    /// Unfold or fold the time line.
+    Timeline,
     /// Show all keys.
     Keys,
     /// Explain the dossier format.
@@ -150,7 +152,7 @@ const fn alt(key: ShortcutKey) -> Shortcut {
 
 impl Action {
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -195,6 +197,7 @@ impl Action {
         Self::Documents,
         Self::FindInDocuments,
         Self::Unverified,
+        Self::Timeline,
         Self::Keys,
         Self::FormatHelp,
         Self::Preferences,
@@ -249,6 +252,7 @@ impl Action {
             Self::Documents => "Documents",
             Self::FindInDocuments => "Find in documents…",
             Self::Unverified => "Unverified quotes",
+            Self::Timeline => "Time line",
             Self::Keys => "All keys",
             Self::FormatHelp => "The dossier format",
             Self::Preferences => "Preferences…",
@@ -300,6 +304,7 @@ impl Action {
             Self::Documents => "All documents with their counts, to read and to search",
             Self::FindInDocuments => "Find words in the text of all documents",
             Self::Unverified => "List the quotes that are not verified, with the reason of each",
+            Self::Timeline => "Unfold or fold the claims by date; drag over it to show only those days",
             Self::Keys => "All keys and gestures",
             Self::FormatHelp => "The dossier format on one page",
             Self::Preferences => "Colours and text size",
@@ -345,6 +350,7 @@ impl Action {
             Self::NextUnused => plain('U'),
             Self::PreviousUnused => shift('U'),
             Self::Documents => plain('D'),
+            Self::Timeline => plain('T'),
             Self::FindInDocuments => command_shift('F'),
             Self::Keys => key(ShortcutKey::Function(1)),
             Self::Preferences => command(','),

@@ -4,8 +4,8 @@
 
 use super::{Action, Look, Page};
 use crate::model::{
-    Camera, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect, SavedLayout,
-    SentenceIndex, Span, Status, Target, ThemeChoice,
+    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect,
+    SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -160,6 +160,8 @@ pub enum FilterChange {
     Status(Status),
     /// Switch claims without evidence on or off.
     WithoutEvidence,
+    /// Show only claims of these days, or of all times.
+    Dates(Option<DateRange>),
     /// Show everything.
     Clear,
 }

@@ -5,7 +5,7 @@
 use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
-use super::panels::DocumentsMemory;
+use super::panels::{DocumentsMemory, TimelineMemory};
 use super::reader::ReaderMemory;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
@@ -28,6 +28,8 @@ pub struct Memory {
     pub(super) find: FindMemory,
     /// The list of documents.
     pub(super) documents: DocumentsMemory,
+    /// The time line.
+    pub(super) timeline: TimelineMemory,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The examples that can be opened, as the shell knows them.
@@ -84,6 +86,7 @@ impl Memory {
         match action {
             Action::Find => self.find.wants_focus = true,
             Action::FindInDocuments => self.documents.wants_focus = true,
+            Action::Timeline => self.timeline.is_open = !self.timeline.is_open,
             _ => {}
         }
         if let Some(dialog) = Dialog::of_action(action, session) {

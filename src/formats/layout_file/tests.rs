@@ -1,7 +1,7 @@
 //! What layout files keep, and how they are refused.
 
 use super::*;
-use crate::model::{Camera, Filter, Position, Status, ThemeChoice, View};
+use crate::model::{Camera, DateRange, Day, Filter, Position, Status, ThemeChoice, View};
 
 /// A small source of luck: `splitmix64` (Steele, Lea and Flood 2014).
 struct Luck(u64);
@@ -47,6 +47,11 @@ impl Luck {
         (0..self.below(6)).map(|_| PIECES[self.below(PIECES.len() as u64) as usize]).collect()
     }
 
+    /// A day of the years 0 to 9999, which the format can write.
+    fn day(&mut self) -> Day {
+        Day::from_number(self.below(3_652_424) as i64 - 719_528)
+    }
+
     fn texts(&mut self) -> std::collections::BTreeSet<String> {
         (0..self.below(4)).map(|_| self.text()).collect()
     }
@@ -65,6 +70,7 @@ impl Luck {
                 statuses: Status::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),
                 relation_kinds: self.texts(),
                 without_evidence: self.below(2) == 0,
+                dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
             },
             camera: (self.below(2) == 0).then(|| Camera {
                 center: Position::new(self.number(), self.number()),
@@ -186,6 +192,9 @@ fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
     refuse("(format: 1, dossier: \"d\", views: [])", 1, 1, "no layout");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", sead: 1)])", 1, 47, "sead");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", camera: (center: (0, 0), zoom: 0))])", 1, 78, "zoom");
+    let dates = |dates: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: (dates: {dates}))])");
+    refuse(&dates("(\"2002-04-05\", \"2002-04-04\")"), 1, 63, "no two days");
+    refuse(&dates("(\"2002-04\", \"2002-05\")"), 1, 63, "no two days");
     refuse(&"[".repeat(100_000), 1, 129, "nested");
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a field is only ever added, and only with a default; another meaning takes another number.
 
-use crate::model::{Camera, Filter, Position, SavedLayout, Status, ThemeChoice, View};
+use crate::model::{Camera, Date, DateRange, Filter, Position, SavedLayout, Status, ThemeChoice, View};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,6 +60,8 @@ struct SavedFilter {
     relation_kinds: BTreeSet<String>,
     #[serde(default)]
     without_evidence: bool,
+    #[serde(default)]
+    dates: Option<(String, String)>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -99,6 +101,7 @@ impl SavedView {
                 statuses: self.filter.statuses.into_iter().map(SavedStatus::into_model).collect(),
                 relation_kinds: self.filter.relation_kinds,
                 without_evidence: self.filter.without_evidence,
+                dates: self.filter.dates.as_ref().and_then(date_range),
             },
             camera: self.camera.map(|camera| Camera { center: position(camera.center), zoom: camera.zoom }),
             caption: self.caption,
@@ -108,6 +111,13 @@ impl SavedView {
             }),
         }
     }
+}
+
+/// The days that a filter names; `None` where they are none, which the reader of the file has told by then.
+pub fn date_range((first, last): &(String, String)) -> Option<DateRange> {
+    let day = |text: &str| Date::parse(text).span.filter(|span| span.first == span.last).map(|span| span.first);
+    let (first, last) = (day(first)?, day(last)?);
+    (first <= last).then_some(DateRange { first, last })
 }
 
 impl SavedStatus {

@@ -46,6 +46,9 @@ fn write_view(out: &mut String, view: &View) {
     line(out, 4, &format!("statuses: [{}],", statuses.join(", ")));
     list(out, 4, "relation_kinds", &view.filter.relation_kinds);
     line(out, 4, &format!("without_evidence: {},", view.filter.without_evidence));
+    if let Some(dates) = view.filter.dates {
+        line(out, 4, &format!("dates: Some((\"{}\", \"{}\")),", dates.first, dates.last));
+    }
     line(out, 3, "),");
     line(out, 3, "positions: {");
     for (id, position) in view.positions.iter().filter(|(_, position)| position.is_finite()) {

@@ -46,6 +46,7 @@ impl Session {
             Action::CopyQuote => self.copy_quote(),
             Action::ExportFigure
             | Action::Find
+            | Action::Timeline
             | Action::Palette
             | Action::Keys
             | Action::FormatHelp

@@ -110,6 +110,7 @@ impl Session {
             FilterChange::EntityKind(kind) => toggle(&mut filter.entity_kinds, kind),
             FilterChange::Status(status) => toggle(&mut filter.statuses, status),
             FilterChange::WithoutEvidence => filter.without_evidence = !filter.without_evidence,
+            FilterChange::Dates(dates) => filter.dates = dates,
             FilterChange::Clear => *filter = Filter::default(),
         }
         self.refresh_visibility();

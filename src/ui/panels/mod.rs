@@ -8,10 +8,12 @@ mod group;
 mod overview;
 mod sentence;
 mod status_bar;
+mod timeline;
 
 pub(super) use document::document_ui;
 pub(super) use documents::DocumentsMemory;
 pub(super) use status_bar::status_bar_ui;
+pub(super) use timeline::{TimelineMemory, timeline_ui};
 
 use super::memory::Memory;
 use crate::model::{OpenDossier, Target};

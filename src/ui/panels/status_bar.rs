@@ -3,6 +3,7 @@
 use crate::analysis::summary::Summary;
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, FilterChange, NoticeKind, Session};
+use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
 use egui::RichText;
 
@@ -12,11 +13,17 @@ pub(in crate::ui) fn status_bar_ui(
     session: &Session,
     open: &OpenDossier,
     summary: &Summary,
+    memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
+        let fold = if memory.timeline.is_open { "▾ Time line" } else { "▸ Time line" };
+        let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
+        if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
+            memory.act(Action::Timeline, session, commands);
+        }
         ui.label(RichText::new(crate::ui::counts::counts_words(summary)).size(12.5).color(palette.weak));
         let flagged = summary.flagged();
         if flagged > 0 {
