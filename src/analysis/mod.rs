@@ -13,3 +13,4 @@ pub mod sentences;
 pub mod summary;
 pub mod telling;
 pub mod timeline;
+pub mod voices;

@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_snippet_shows_the_first_word_that_was_found() {
         let text = "The talks went on for a week, and the reactors at Bushehr were spoken of.";
-        assert_eq!(snippet(text, "bush", 30), "…reactors at Bushehr were…");
+        assert_eq!(snippet(text, "bush", 30), "…at Bushehr were spoken of.");
         assert_eq!(snippet(text, "talks", 20), "The talks went on fo…");
         assert_eq!(snippet(text, "nobody", 200), text);
         assert_eq!(snippet("", "x", 9), "");

@@ -41,4 +41,4 @@ pub use reading::{DocumentReading, Mention, Reading};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use target::Target;
 pub use verification::{Folds, Verification};
-pub use view::{SavedLayout, ThemeChoice, View};
+pub use view::{SavedCorrection, SavedLayout, ThemeChoice, View};

@@ -4,8 +4,8 @@
 
 use super::{Action, Look, Page};
 use crate::model::{
-    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect,
-    SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice,
+    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
+    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -54,6 +54,10 @@ pub enum Command {
     ShowPage(Page),
     /// Show a quote of the selected edge or entity in its document.
     ShowQuote(EvidenceIndex),
+    /// Show a place where a quote may stand.
+    ShowPlace(EvidenceIndex, Passage),
+    /// Say that a quote stands at a passage, or take that back.
+    Correct(EvidenceIndex, Option<Passage>),
     /// Read a document, from its beginning or at a place.
     Read(DocumentIndex, Option<Span>),
     /// Close the document that is being read.

@@ -9,6 +9,7 @@
 mod actions;
 mod arrangement;
 mod command;
+mod corrections;
 mod history;
 pub mod layout_request;
 mod notice;

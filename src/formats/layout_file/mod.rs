@@ -3,6 +3,7 @@
 //! Invariant: the same layout gives the same bytes, one entity a line, and reads back equal to the bit.
 //! Invariant: nothing that is no finite number is ever written or read.
 
+mod keys;
 mod v1;
 mod write;
 

@@ -1,7 +1,9 @@
 //! What layout files keep, and how they are refused.
 
 use super::*;
-use crate::model::{Camera, DateRange, Day, Filter, Position, Status, ThemeChoice, View};
+use crate::model::{
+    Camera, DateRange, Day, Filter, Position, QuoteKey, RelationKey, SavedCorrection, Status, ThemeChoice, View,
+};
 
 /// A small source of luck: `splitmix64` (Steele, Lea and Flood 2014).
 struct Luck(u64);
@@ -81,11 +83,32 @@ impl Luck {
         }
     }
 
+    fn maybe_text(&mut self) -> Option<String> {
+        (self.below(2) == 0).then(|| self.text())
+    }
+
+    fn correction(&mut self) -> SavedCorrection {
+        let relation = match self.below(2) {
+            0 => RelationKey::Id(self.text()),
+            _ => RelationKey::Claim {
+                from: self.text(),
+                kind: self.text(),
+                to: self.text(),
+                status: Status::ALL[self.below(4) as usize],
+                by: self.maybe_text(),
+                place: self.below(3) as u32,
+            },
+        };
+        let quote = QuoteKey { relation, document: self.text(), quote: self.maybe_text(), place: self.below(3) as u32 };
+        SavedCorrection { quote, document: self.text(), before: self.text(), passage: self.text() }
+    }
+
     fn layout(&mut self) -> SavedLayout {
         SavedLayout {
             dossier: self.text(),
             dossier_hash: self.text(),
             views: (0..=self.below(3)).map(|_| self.view()).collect(),
+            corrections: (0..self.below(3)).map(|_| self.correction()).collect(),
         }
     }
 }
@@ -124,7 +147,12 @@ fn a_layout_is_one_entity_a_line() {
         pins: ["iran".to_owned()].into(),
         ..View::default()
     };
-    let layout = SavedLayout { dossier: "a.ron".to_owned(), dossier_hash: "00".to_owned(), views: vec![view] };
+    let layout = SavedLayout {
+        dossier: "a.ron".to_owned(),
+        dossier_hash: "00".to_owned(),
+        views: vec![view],
+        corrections: Vec::new(),
+    };
     let expected = r#"(
     format: 1,
     dossier: "a.ron",

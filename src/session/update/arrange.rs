@@ -20,7 +20,7 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Session {
     /// Records an undo step; the caller then changes the arrangement.
-    fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
+    pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
         self.history.record(name, &self.arranged, touched, gesture);
         self.revisions += 1;
         self.arranged.revision = self.revisions;

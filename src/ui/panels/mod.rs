@@ -1,5 +1,6 @@
 //! The panels around the network: what is selected, the document, the status bar.
 
+mod caution;
 mod document;
 mod documents;
 mod edge;
@@ -9,6 +10,7 @@ mod overview;
 mod sentence;
 mod status_bar;
 mod timeline;
+mod unverified;
 
 pub(super) use document::document_ui;
 pub(super) use documents::DocumentsMemory;
@@ -35,7 +37,8 @@ pub(super) fn selection_ui(
         Some(Target::Entity(entity)) => entity::entity_ui(ui, session, open, entity, memory, commands),
         None => match selection.page {
             Page::Sentence(sentence) => sentence::sentence_ui(ui, session, open, sentence, memory, commands),
-            Page::Dossier | Page::Unverified => overview::overview_ui(ui, session, open, memory, commands),
+            Page::Unverified => unverified::unverified_ui(ui, session, open, memory, commands),
+            Page::Dossier => overview::overview_ui(ui, session, open, memory, commands),
         },
     }
 }

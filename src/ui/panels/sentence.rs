@@ -48,7 +48,7 @@ pub(super) fn sentence_ui(
                 commands.push(Command::Select(Some(Target::Edge(edge))));
             }
             for relation in relations {
-                claim_with_quotes_ui(ui, session, open, relation, memory, commands);
+                claim_with_quotes_ui(ui, session, open, relation, None, memory, commands);
             }
         });
     }

@@ -1,6 +1,6 @@
 //! The status bar: what the dossier holds, what is hidden, and what just happened.
 
-use crate::analysis::summary::Summary;
+use crate::analysis::summary::{Summary, plural};
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, FilterChange, NoticeKind, Session};
 use crate::ui::memory::Memory;
@@ -25,11 +25,20 @@ pub(in crate::ui) fn status_bar_ui(
             memory.act(Action::Timeline, session, commands);
         }
         ui.label(RichText::new(crate::ui::counts::counts_words(summary)).size(12.5).color(palette.weak));
-        let flagged = summary.flagged();
+        let corrected = session.arrangement().corrections.len();
+        let flagged = (summary.flagged() as usize).saturating_sub(corrected);
+        let mut words = Vec::new();
         if flagged > 0 {
-            let words =
-                if flagged == 1 { "1 quote not verified".to_owned() } else { format!("{flagged} quotes not verified") };
-            ui.label(RichText::new(words).size(12.5).color(palette.warning));
+            words.push(plural(flagged, "quote not verified", "quotes not verified"));
+        }
+        if corrected > 0 {
+            words.push(format!("{corrected} corrected by the reader"));
+        }
+        if !words.is_empty() {
+            let words = RichText::new(words.join(" · ")).size(12.5).color(palette.warning);
+            if ui.link(words).on_hover_text(Action::Unverified.help()).clicked() {
+                memory.act(Action::Unverified, session, commands);
+            }
         }
         hidden_ui(ui, session, open, palette, commands);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -7,7 +7,7 @@ mod marks;
 mod ticks;
 
 use crate::analysis::filter::visibility;
-use crate::analysis::sentences::use_words;
+use crate::analysis::sentences::by_status;
 use crate::analysis::summary::plural;
 use crate::analysis::timeline::{Timeline, timeline};
 use crate::model::{DateRange, Day, EntityIndex, Filter, OpenDossier, Target};
@@ -131,11 +131,12 @@ fn heading_ui(
     });
 }
 
-/// "52 claims by month · 3 undated: 2 asserted, 1 denied".
+/// "52 claims dated · 3 undated (2 asserted, 1 denied)".
 fn heading_words(timeline: &Timeline) -> String {
     let mut words = vec![format!("{} dated", plural(timeline.dated() as usize, "claim", "claims"))];
     if timeline.undated.iter().any(|count| *count > 0) {
-        words.push(format!("undated: {}", use_words(timeline.undated)));
+        let count: u32 = timeline.undated.iter().sum();
+        words.push(format!("{count} undated ({})", by_status(timeline.undated)));
     }
     words.join(" · ")
 }
@@ -181,6 +182,7 @@ fn axes_ui(ui: &mut egui::Ui, marks: &Marks<'_>, range: (Day, Day), size: egui::
     let ticks = ticks::ticks(range.0, range.1, most);
     let names: Vec<(f64, String)> = ticks.iter().map(|(day, unit)| (day.number() as f64, unit.name(*day))).collect();
     let places: Vec<f64> = names.iter().map(|(place, _)| *place).collect();
+    let palette = Palette::of(ui);
     let (across, up) = (marks.across(), marks.up());
     // One thickness of grid line for all ticks.
     let spaced = move |places: Vec<f64>, step: f64| {
@@ -202,6 +204,8 @@ fn axes_ui(ui: &mut egui::Ui, marks: &Marks<'_>, range: (Day, Day), size: egui::
         .show_y(false)
         .show_crosshair(false)
         .show_background(false)
+        .grid_color(palette.line)
+        .grid_fade(0.0)
         .set_margin_fraction(egui::Vec2::ZERO)
         .y_axis_min_width(30.0)
         .x_grid_spacer(move |_| spaced(places.clone(), step))

@@ -42,6 +42,10 @@ pub(super) fn ticks(first: Day, last: Day, most: usize) -> Vec<(Day, Unit)> {
         }
         day = unit.next(day);
     }
+    if ticks.is_empty() {
+        // A range within one step has its first day, so that there is a date to read at all.
+        ticks.push((first, Unit::Day));
+    }
     ticks
 }
 
