@@ -144,7 +144,7 @@ pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) ->
 /// The first row in which no earlier interval reaches into `span`.
 fn free_row(placed: &[Interval], span: DateSpan) -> u32 {
     let is_free = |row: &u32| placed.iter().all(|other| other.row != *row || other.span.last < span.first);
-    (0..).find(is_free).unwrap_or_default()
+    (0..placed.len() as u32).find(is_free).unwrap_or(placed.len() as u32)
 }
 
 /// The claims of one edge, or any others, in time order: undated ones last, of equals in the dossier's order.

@@ -19,7 +19,7 @@ pub(in crate::ui) fn status_bar_ui(
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let fold = if memory.timeline.is_open { "▾ Time line" } else { "▸ Time line" };
+        let fold = if memory.timeline.is_open { "▼ Time line" } else { "▶ Time line" };
         let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
         if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
             memory.act(Action::Timeline, session, commands);
@@ -67,7 +67,7 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
 /// The last notice.
 fn notice_ui(ui: &mut egui::Ui, session: &Session, palette: Palette, commands: &mut Vec<Command>) {
     let Some(notice) = session.notice() else { return };
-    if ui.small_button("✕").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
+    if ui.small_button("×").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
         commands.push(Command::DismissNotice);
     }
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {

@@ -1,6 +1,6 @@
 //! A quote as a card: its words, where they stand, and whether they really do.
 
-use super::names::{button_info, shortened, weak_label, wrapped_job};
+use super::names::{button_info, weak_label, wrapped_job};
 use crate::analysis::citation::{about, document_of, place_of, sentence_words};
 use crate::analysis::summary::plural;
 use crate::analysis::voices::copies_of;
@@ -47,7 +47,8 @@ pub(in crate::ui) fn quote_ui(
         .response
         .interact(Sense::click());
     bar(ui, response.rect, palette.status(relation.status));
-    let label = format!("Quote: {}", shortened(piece.quote.as_deref().unwrap_or("document cited"), 80));
+    // Whole, since a screen reader has nothing else of it.
+    let label = format!("Quote: {}", piece.quote.as_deref().unwrap_or("document cited"));
     response.widget_info(|| button_info(&label));
     if response.has_focus() {
         ui.painter().rect_stroke(
@@ -80,7 +81,7 @@ fn source_line_ui(
     let verification = open.reading.verification(evidence);
     let is_corrected = corrections.contains_key(&evidence);
     let (sign, color) = match verification {
-        _ if is_corrected => ("✎", palette.warning),
+        _ if is_corrected => ("!", palette.warning),
         Verification::Exact { .. } | Verification::Folded { .. } => ("✓", palette.good),
         Verification::Cited => ("—", palette.weak),
         Verification::Missing { .. } => ("✗", palette.danger),

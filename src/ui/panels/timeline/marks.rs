@@ -74,69 +74,63 @@ impl<'a> Marks<'a> {
         let mut chosen = None;
         for (place, bar) in self.timeline.bars.iter().enumerate() {
             let count: u32 = bar.claims.iter().sum();
-            let rect = self.rect(transform, (bar.first, bar.last), (0.0, f64::from(count)), 1.0);
-            stack(ui, rect, bar.claims, true);
+            let area = rect(transform, (bar.first, bar.last), (0.0, f64::from(count)), 1.0);
+            stack(ui, area, bar.claims, true);
             let span = DateSpan { first: bar.first, last: bar.last, approximate: false, uncertain: false };
             let name = format!("{}, {}", self.timeline.unit.name(bar.first), use_words(bar.claims));
-            let is_selected = selected.iter().any(|other| self.lies_in(*other, span));
-            if mark_ui(ui, rect, ("bar", place), &name, is_selected) {
+            let is_selected = selected.iter().any(|other| lies_in(*other, span));
+            if mark_ui(ui, area, ("bar", place), &name, is_selected) {
                 chosen = Some(DateRange { first: bar.first, last: bar.last });
             }
         }
         for (place, interval) in self.timeline.intervals.iter().enumerate() {
             let span = interval.span;
             let top = -f64::from(interval.row) * self.band - self.band * 0.3;
-            let rect = self.rect(transform, (span.first, span.last), (top - self.band * 0.7, top), 2.0);
-            band(ui, rect, interval);
+            let area = rect(transform, (span.first, span.last), (top - self.band * 0.7, top), 2.0);
+            band(ui, area, interval);
             let is_selected = selected.contains(&span);
-            if mark_ui(ui, rect, ("band", place), &interval_words(interval), is_selected) {
+            if mark_ui(ui, area, ("band", place), &interval_words(interval), is_selected) {
                 chosen = Some(DateRange { first: span.first, last: span.last });
             }
         }
         chosen
     }
+}
 
-    /// Whether a date counts in the bar of some days.
-    fn lies_in(&self, date: DateSpan, bar: DateSpan) -> bool {
-        let is_vague = date.approximate || date.uncertain;
-        !is_vague && bar.first <= date.first && date.last <= bar.last
+/// Whether a date counts in the bar of some days.
+fn lies_in(date: DateSpan, bar: DateSpan) -> bool {
+    let is_vague = date.approximate || date.uncertain;
+    !is_vague && bar.first <= date.first && date.last <= bar.last
+}
+
+/// The window's rectangle of some days and numbers of claims, at least `least` points wide.
+fn rect(transform: &PlotTransform, days: (Day, Day), claims: (f64, f64), least: f32) -> Rect {
+    let corner = |day: f64, count: f64| transform.position_from_point(&PlotPoint::new(day, count));
+    let one = corner(days.0.number() as f64, claims.0);
+    let other = corner(days.1.number() as f64 + 1.0, claims.1);
+    let mut rect = Rect::from_two_pos(one, other);
+    let gap = (rect.width() * 0.08).min(2.0);
+    rect = rect.shrink2(vec2(gap, 0.0));
+    if rect.width() < least {
+        rect = Rect::from_center_size(rect.center(), vec2(least, rect.height()));
     }
+    rect.intersect(*transform.frame())
+}
 
-    /// The window's rectangle of some days and numbers of claims, at least `least` points wide.
-    fn rect(&self, transform: &PlotTransform, days: (Day, Day), claims: (f64, f64), least: f32) -> Rect {
-        let corner = |day: f64, count: f64| transform.position_from_point(&PlotPoint::new(day, count));
-        let one = corner(days.0.number() as f64, claims.0);
-        let other = corner(days.1.number() as f64 + 1.0, claims.1);
-        let mut rect = Rect::from_two_pos(one, other);
-        let gap = (rect.width() * 0.08).min(2.0);
-        rect = rect.shrink2(vec2(gap, 0.0));
-        if rect.width() < least {
-            rect = Rect::from_center_size(rect.center(), vec2(least, rect.height()));
-        }
-        rect.intersect(*transform.frame())
+/// Dims what lies outside the days that are filtered or dragged over, and draws their edges.
+pub(super) fn dim_outside(ui: &Ui, transform: &PlotTransform, drag: Option<(f64, f64)>, dates: Option<DateRange>) {
+    let filtered = dates.map(|range| (range.first.number() as f64, range.last.number() as f64 + 1.0));
+    let Some((from, to)) = drag.or(filtered) else { return };
+    let palette = Palette::of(ui);
+    let frame = *transform.frame();
+    let x = |day: f64| transform.position_from_point_x(day).clamp(frame.left(), frame.right());
+    let (left, right) = (x(from.min(to)), x(from.max(to)));
+    let veil = palette.panel.gamma_multiply(0.72);
+    for (start, end) in [(frame.left(), left), (right, frame.right())] {
+        ui.painter().rect_filled(Rect::from_x_y_ranges(start..=end, frame.y_range()), 0.0, veil);
     }
-
-    /// Dims what lies outside the days that are filtered or dragged over, and draws their edges.
-    pub(super) fn dim_outside(
-        &self,
-        ui: &Ui,
-        transform: &PlotTransform,
-        drag: Option<(f64, f64)>,
-        dates: Option<DateRange>,
-    ) {
-        let filtered = dates.map(|range| (range.first.number() as f64, range.last.number() as f64 + 1.0));
-        let Some((from, to)) = drag.or(filtered) else { return };
-        let palette = Palette::of(ui);
-        let frame = *transform.frame();
-        let x = |day: f64| transform.position_from_point_x(day).clamp(frame.left(), frame.right());
-        let (left, right) = (x(from.min(to)), x(from.max(to)));
-        let veil = palette.panel.gamma_multiply(0.72);
-        for (start, end) in [(frame.left(), left), (right, frame.right())] {
-            ui.painter().rect_filled(Rect::from_x_y_ranges(start..=end, frame.y_range()), 0.0, veil);
-        }
-        for edge in [left, right] {
-            ui.painter().vline(edge, frame.y_range(), Stroke::new(1.5, palette.accent));
-        }
+    for edge in [left, right] {
+        ui.painter().vline(edge, frame.y_range(), Stroke::new(1.5, palette.accent));
     }
 }
 

@@ -123,7 +123,7 @@ fn heading_ui(
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = ui.small_button("✕").on_hover_text("Fold the time line (T)");
+            let close = ui.small_button("×").on_hover_text("Fold the time line (T)");
             if close.accessible_name("Fold the time line").clicked() {
                 memory.act(Action::Timeline, session, commands);
             }
@@ -146,7 +146,7 @@ fn range_words(range: DateRange) -> String {
     if range.first == range.last { range.first.to_string() } else { format!("{} to {}", range.first, range.last) }
 }
 
-/// The plot: egui_plot gives axes and grid, the marks are drawn over it.
+/// The plot: `egui_plot` gives axes and grid, the marks are drawn over it.
 #[expect(
     clippy::too_many_arguments,
     reason = "what a panel of this floor always takes, and the time line with its size"
@@ -168,7 +168,7 @@ fn plot_ui(
     let chosen = marks.show(ui, &shown.transform, session, open);
     let dates = session.arrangement().filter.dates;
     drag_ui(&shown, timeline, &mut memory.timeline.drag, commands);
-    marks.dim_outside(ui, &shown.transform, memory.timeline.drag, dates);
+    marks::dim_outside(ui, &shown.transform, memory.timeline.drag, dates);
     if let Some(range) = chosen {
         // What is chosen already is let go.
         let dates = (dates != Some(range)).then_some(range);
