@@ -139,22 +139,21 @@ fn first_document(open: &OpenDossier, claim: RelationIndex) -> Option<(DocumentI
 mod tests {
     use super::*;
     use crate::analysis::filter::visibility;
-    use crate::model::fixture::{document, dossier, quote};
-    use crate::model::{Date, Filter, Network, RelationKind, Span, Verification};
+    use crate::model::fixture::{dossier, quote};
+    use crate::model::{Date, Filter, Network, RelationKind};
     use std::collections::BTreeSet;
 
     const PEOPLE: [(&str, &str); 3] = [("a", "person"), ("b", "person"), ("c", "person")];
 
     /// The claims with a verified quote in each of the documents named beside it.
     fn case(claims: &[(&str, &str, &str, Status)], carried_by: &[&[usize]]) -> OpenDossier {
-        let mut open = dossier(&PEOPLE, claims, &["x y z", "x y z", "x y z"]);
-        open.reading.verifications = vec![Vec::new(); claims.len()];
+        let texts = ["What was said in the first one.", "What was read in another.", "What was heard in a third."];
+        let mut open = dossier(&PEOPLE, claims, &texts);
         for (claim, documents) in carried_by.iter().enumerate() {
-            for document in *documents {
-                open.dossier.relations[claim].evidence.push(quote(*document, ["x", "y", "z"][*document]));
-                open.reading.verifications[claim].push(Verification::Exact { span: Span::new(0, 1) });
-            }
+            let words = |document: &usize| quote(*document, ["said", "read", "heard"][*document]);
+            open.dossier.relations[claim].evidence = documents.iter().map(words).collect();
         }
+        open.reading = crate::text::read(&open.dossier);
         open.network = Network::of(&open.dossier);
         open
     }
@@ -242,7 +241,6 @@ mod tests {
             ("a", "pays", "b", Denied),
         ];
         let mut open = case(&claims, &[&[1], &[], &[2, 0], &[2]]);
-        open.dossier.documents[0] = document("d0", "x");
         for (at, date) in [(0, "2019-03"), (1, "2019-04-01"), (2, "soon")] {
             open.dossier.documents[at].date = Some(Date::parse(date));
         }

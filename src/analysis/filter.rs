@@ -2,6 +2,7 @@
 //!
 //! Invariant: an entity left without edges stays; only its own kind or the reader's hand hides it.
 
+use super::timeline::date_of;
 use crate::model::{
     DocumentIndex, EntityIndex, EvidenceIndex, Filter, OpenDossier, Relation, RelationIndex, Visibility,
 };
@@ -13,8 +14,8 @@ const NAMED: usize = 3;
 /// What is seen of a dossier through `filter`, without the entities `hidden` by hand.
 ///
 /// An entity is shown unless its kind is off or it is hidden. A claim is shown where its status, kind and speaker are on,
-/// both its ends are shown, and some of its evidence remains; one without any evidence remains unless evidence, or
-/// verified evidence, is asked for. An edge is shown where any of its claims is.
+/// both its ends are shown, its date meets the days that are asked for, and some of its evidence remains; one without any
+/// evidence remains unless evidence, or verified evidence, is asked for. An edge is shown where any of its claims is.
 #[must_use]
 pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityIndex>) -> Visibility {
     let entities: Vec<bool> = open
@@ -71,6 +72,9 @@ impl<'a> Sieve<'a> {
         if is_speaker_off || filter.statuses.contains(&claim.status) || filter.relation_kinds.contains(&claim.kind) {
             return false;
         }
+        if filter.dates.is_some_and(|range| !date_of(self.open, claim).is_some_and(|span| range.meets(span))) {
+            return false;
+        }
         if claim.evidence.is_empty() {
             return !filter.without_evidence && !filter.only_verified;
         }
@@ -107,6 +111,9 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     }
     if filter.only_verified {
         off.push("claims without a verified quote".to_owned());
+    }
+    if let Some(dates) = filter.dates {
+        off.push(format!("all but {} to {}", dates.first, dates.last));
     }
     off
 }
@@ -239,6 +246,7 @@ mod tests {
             only_own_words: true,
             documents: texts(&["d1"]),
             only_verified: true,
+            dates: None,
         };
         let expected = [
             "kind country",

@@ -16,3 +16,5 @@ pub mod speakers;
 pub mod summary;
 pub mod support;
 pub mod telling;
+pub mod timeline;
+pub mod voices;

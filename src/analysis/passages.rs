@@ -76,7 +76,7 @@ pub fn snippet(text: &str, query: &str, length: usize) -> String {
     let count = text.chars().count();
     let first = hit.saturating_sub(length / 3).min(count.saturating_sub(length));
     let mut start = text.char_indices().nth(first).map_or(0, |(at, _)| at);
-    if first > 0 {
+    if !text[..start].is_empty() && !text[..start].ends_with(char::is_whitespace) {
         // Begin with a whole word.
         start += text[start..].find(char::is_whitespace).map_or(0, |space| space + 1);
     }
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_snippet_shows_the_first_word_that_was_found() {
         let text = "The talks went on for a week, and the reactors at Bushehr were spoken of.";
-        assert_eq!(snippet(text, "bush", 30), "…reactors at Bushehr were…");
+        assert_eq!(snippet(text, "bush", 30), "…at Bushehr were spoken of.");
         assert_eq!(snippet(text, "talks", 20), "The talks went on fo…");
         assert_eq!(snippet(text, "nobody", 200), text);
         assert_eq!(snippet("", "x", 9), "");

@@ -3,6 +3,7 @@
 //! Invariant: the counts are the dossier's; a filter changes what is lit, never what is used.
 
 use super::citation::place_of;
+use super::summary::plural;
 use crate::model::{
     Corrections, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, RelationIndex,
     SentenceIndex, Status, Visibility,
@@ -168,17 +169,19 @@ pub fn mentioned(open: &OpenDossier, sentence: SentenceIndex) -> BTreeSet<Entity
 /// "3 claims: 2 asserted, 1 denied", or that no claim uses the sentence.
 #[must_use]
 pub fn use_words(claims: [u32; 4]) -> String {
-    let by_status: Vec<String> = Status::ALL
-        .into_iter()
-        .zip(claims)
-        .filter(|(_, count)| *count > 0)
-        .map(|(status, count)| format!("{count} {}", status.word().to_lowercase()))
-        .collect();
-    match claims.iter().sum() {
+    match claims.iter().sum::<u32>() {
         0 => "no claim uses it".to_owned(),
-        1 => format!("1 claim: {}", by_status.join(", ")),
-        count => format!("{count} claims: {}", by_status.join(", ")),
+        count => format!("{}: {}", plural(count as usize, "claim", "claims"), by_status(claims)),
     }
+}
+
+/// "2 asserted, 1 denied".
+#[must_use]
+pub fn by_status(claims: [u32; 4]) -> String {
+    let present = Status::ALL.into_iter().zip(claims).filter(|(_, count)| *count > 0);
+    let words: Vec<String> =
+        present.map(|(status, count)| format!("{count} {}", status.word().to_lowercase())).collect();
+    words.join(", ")
 }
 
 #[cfg(test)]

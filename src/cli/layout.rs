@@ -92,6 +92,7 @@ fn of_dossier(open: &OpenDossier, arguments: &Arguments, as_layout: bool) -> Str
         ..View::default()
     };
     layout_file::write(&SavedLayout {
+        corrections: Vec::new(),
         dossier: relative(&arguments.file, &arguments.output),
         dossier_hash: open.hash.clone(),
         views: vec![view],

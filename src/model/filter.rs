@@ -1,6 +1,6 @@
 //! What the reader wants to see, and what remains to be seen of a network.
 
-use super::{EdgeIndex, EntityIndex, RelationIndex, Status};
+use super::{DateRange, EdgeIndex, EntityIndex, RelationIndex, Status};
 use std::collections::BTreeSet;
 
 /// What is switched off. The default shows everything. Filtering moves nothing.
@@ -25,6 +25,8 @@ pub struct Filter {
     pub documents: BTreeSet<String>,
     /// Whether only verified quotes count: claims without one are switched off.
     pub only_verified: bool,
+    /// The only days of which claims are shown; undated claims are not shown then. `None`: all times.
+    pub dates: Option<DateRange>,
 }
 
 impl Filter {

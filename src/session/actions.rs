@@ -96,6 +96,8 @@ pub enum Action {
     Paths,
     /// Copy the path that is lit.
     CopyPath,
+    /// Unfold or fold the time line.
+    Timeline,
     /// Show all keys.
     Keys,
     /// Explain the dossier format.
@@ -162,7 +164,7 @@ const fn alt(key: ShortcutKey) -> Shortcut {
 
 impl Action {
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -213,6 +215,7 @@ impl Action {
         Self::Contradictions,
         Self::Paths,
         Self::CopyPath,
+        Self::Timeline,
         Self::Keys,
         Self::FormatHelp,
         Self::Preferences,
@@ -273,6 +276,7 @@ impl Action {
             Self::Contradictions => "Contradictions",
             Self::Paths => "How are these tied?",
             Self::CopyPath => "Copy path with citations",
+            Self::Timeline => "Time line",
             Self::Keys => "All keys",
             Self::FormatHelp => "The dossier format",
             Self::Preferences => "Preferences…",
@@ -330,6 +334,7 @@ impl Action {
             Self::Contradictions => "Who contradicts whom, with the quotes of both sides",
             Self::Paths => "The best chains of quotes between two entities, as strong as their weakest",
             Self::CopyPath => "Copy the path that is lit as a paragraph with citations",
+            Self::Timeline => "Unfold or fold the claims by date; drag over it to show only those days",
             Self::Keys => "All keys and gestures",
             Self::FormatHelp => "The dossier format on one page",
             Self::Preferences => "Colours and text size",
@@ -375,10 +380,11 @@ impl Action {
             Self::NextUnused => plain('U'),
             Self::PreviousUnused => shift('U'),
             Self::Documents => plain('D'),
+            Self::Timeline => plain('T'),
             Self::FindInDocuments => command_shift('F'),
             Self::Filters => plain('L'),
             Self::Contradictions => plain('X'),
-            Self::Paths => plain('T'),
+            Self::Paths => plain('W'),
             Self::Keys => key(ShortcutKey::Function(1)),
             Self::Preferences => command(','),
             _ => return None,

@@ -103,7 +103,7 @@ impl Session {
         };
         let ends = edges.iter().filter_map(|edge| open.network.edges.get(edge.at())).map(|edge| edge.ends);
         entities.extend(ends.flat_map(|(low, high)| [low, high]));
-        let mut told = Told { entities, edges };
+        let mut told = Told { edges, entities };
         told.entities.sort_unstable();
         told.entities.dedup();
         told.edges.sort_unstable();

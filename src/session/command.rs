@@ -5,8 +5,8 @@
 use super::{Action, Look, Page};
 use crate::analysis::paths::PathOptions;
 use crate::model::{
-    Camera, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect, SavedLayout,
-    SentenceIndex, Span, Status, Target, ThemeChoice,
+    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
+    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -55,6 +55,10 @@ pub enum Command {
     ShowPage(Page),
     /// Show a quote of the selected edge or entity in its document.
     ShowQuote(EvidenceIndex),
+    /// Show a place where a quote may stand.
+    ShowPlace(EvidenceIndex, Passage),
+    /// Say that a quote stands at a passage, or take that back.
+    Correct(EvidenceIndex, Option<Passage>),
     /// Read a document, from its beginning or at a place.
     Read(DocumentIndex, Option<Span>),
     /// Close the document that is being read.
@@ -177,6 +181,8 @@ pub enum FilterChange {
     OnlyVerified,
     /// Switch all of a group on or off.
     All(FilterGroup, bool),
+    /// Show only claims of these days, or of all times.
+    Dates(Option<DateRange>),
     /// Show everything.
     Clear,
 }

@@ -10,6 +10,7 @@ mod actions;
 mod arrangement;
 mod asked;
 mod command;
+mod corrections;
 mod history;
 pub mod layout_request;
 mod notice;

@@ -9,8 +9,6 @@ pub(super) fn counts_words(summary: &Summary) -> String {
         plural(summary.edges as usize, "edge", "edges"),
         plural(summary.claims as usize, "claim", "claims"),
     ];
-    let results: Vec<String> = summary.by_result.iter().map(|(result, count)| format!("{count} {result}")).collect();
-    let quotes = plural(summary.quotes as usize, "quote", "quotes");
-    words.push(if results.is_empty() { quotes } else { format!("{quotes}: {}", results.join(", ")) });
+    words.push(summary.quotes_words());
     words.join(" · ")
 }

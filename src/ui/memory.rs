@@ -5,7 +5,7 @@
 use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
-use super::panels::DocumentsMemory;
+use super::panels::{DocumentsMemory, TimelineMemory};
 use super::reader::ReaderMemory;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
@@ -33,6 +33,8 @@ pub struct Memory {
     /// Whom it is looked for to be tied to, and from whom that was asked last.
     pub(super) tied_query: String,
     pub(super) tied_asked: Option<EntityIndex>,
+    /// The time line.
+    pub(super) timeline: TimelineMemory,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The examples that can be opened, as the shell knows them.
@@ -89,6 +91,7 @@ impl Memory {
         match action {
             Action::Find => self.find.wants_focus = true,
             Action::FindInDocuments => self.documents.wants_focus = true,
+            Action::Timeline => self.timeline.is_open = !self.timeline.is_open,
             _ => {}
         }
         if let Some(dialog) = Dialog::of_action(action, session) {

@@ -152,7 +152,7 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
             item_ui(ui, action, open, session, memory, commands);
         }
     });
-    for action in [Action::Documents, Action::Unverified] {
+    for action in [Action::Documents, Action::Unverified, Action::Timeline] {
         item_ui(ui, action, open, session, memory, commands);
     }
     ui.separator();

@@ -3,28 +3,31 @@
 use super::*;
 use crate::analysis::filter::visibility;
 use crate::model::fixture::{dossier, open as opened, quote, relation};
-use crate::model::{Dossier, Filter, Network, RelationKind, Span, Verification};
+use crate::model::{Dossier, Filter, Network, RelationKind};
 
 /// A claim of a test: from, to, status, and the documents that carry it; an asterisk behind a document: not verified.
 type Claim<'a> = (&'a str, &'a str, Status, &'a [&'a str]);
+
+/// The text of a document: no other has its sentence.
+fn text(document: usize) -> String {
+    format!("These are the words of number {document} alone.")
+}
 
 /// A dossier over the entities a to f with a kind of relation `ties`.
 fn case(claims: &[Claim<'_>]) -> OpenDossier {
     let entities = ["a", "b", "c", "d", "e", "f"].map(|id| (id, "person"));
     let plain: Vec<(&str, &str, &str, Status)> =
         claims.iter().map(|(from, to, status, _)| (*from, "ties", *to, *status)).collect();
-    let mut open = dossier(&entities, &plain, &["", "", "", ""]);
-    let mut verifications = Vec::new();
+    let texts = [0, 1, 2, 3].map(text);
+    let mut open = dossier(&entities, &plain, &texts.each_ref().map(String::as_str));
     for (claim, (.., carried_by)) in open.dossier.relations.iter_mut().zip(claims) {
-        let number = |document: &str| document.trim_end_matches('*').parse::<usize>().expect("a document");
-        claim.evidence = carried_by.iter().map(|at| quote(number(at), &format!("words of {at}"))).collect();
-        let result = |document: &&str| {
-            let found = Verification::Exact { span: Span::new(0, 1) };
-            if document.ends_with('*') { Verification::Missing { nearest: None } } else { found }
+        let piece = |document: &&str| {
+            let at = document.trim_end_matches('*').parse::<usize>().expect("a document");
+            quote(at, if document.ends_with('*') { "not there" } else { "words of" })
         };
-        verifications.push(carried_by.iter().map(result).collect());
+        claim.evidence = carried_by.iter().map(piece).collect();
     }
-    open.reading.verifications = verifications;
+    open.reading = crate::text::read(&open.dossier);
     open.network = Network::of(&open.dossier);
     open
 }
@@ -151,28 +154,22 @@ fn chance(seed: u64) -> OpenDossier {
     let names = ["a", "b", "c", "d", "e", "f", "g"];
     let count = 2 + luck(&mut state, 6) as usize;
     let mut made = Dossier {
-        documents: (0..3).map(|at| crate::model::fixture::document(&format!("d{at}"), "")).collect(),
+        documents: (0..3).map(|at| crate::model::fixture::document(&format!("d{at}"), &text(at))).collect(),
         entities: names[..count].iter().map(|name| crate::model::fixture::entity(name, "person", &[])).collect(),
         ..Dossier::default()
     };
-    let mut verifications = Vec::new();
     for _ in 0..luck(&mut state, 18) {
         let ends = [0; 2].map(|_| EntityIndex(luck(&mut state, count as u64) as u32));
         let mut claim = relation(ends[0], "ties", ends[1], Status::ALL[luck(&mut state, 4) as usize]);
-        let mut results = Vec::new();
         for at in 0..3 {
             if luck(&mut state, 2) == 0 {
-                claim.evidence.push(quote(at, &format!("words {at}")));
-                let exact = Verification::Exact { span: Span::new(0, 1) };
-                let missing = Verification::Missing { nearest: None };
-                results.push(if luck(&mut state, 3) == 0 { missing } else { exact });
+                claim.evidence.push(quote(at, if luck(&mut state, 3) == 0 { "not there" } else { "words of" }));
             }
         }
         made.relations.push(claim);
-        verifications.push(results);
     }
     let mut open = opened(made);
-    open.reading.verifications = verifications;
+    open.reading = crate::text::read(&open.dossier);
     open
 }
 

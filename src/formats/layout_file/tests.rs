@@ -1,7 +1,9 @@
 //! What layout files keep, and how they are refused.
 
 use super::*;
-use crate::model::{Camera, Filter, Position, Status, ThemeChoice, View};
+use crate::model::{
+    Camera, DateRange, Day, Filter, Position, QuoteKey, RelationKey, SavedCorrection, Status, ThemeChoice, View,
+};
 
 /// A small source of luck: `splitmix64` (Steele, Lea and Flood 2014).
 struct Luck(u64);
@@ -47,6 +49,11 @@ impl Luck {
         (0..self.below(6)).map(|_| PIECES[self.below(PIECES.len() as u64) as usize]).collect()
     }
 
+    /// A day of the years 0 to 9999, which the format can write.
+    fn day(&mut self) -> Day {
+        Day::from_number(self.below(3_652_424) as i64 - 719_528)
+    }
+
     fn texts(&mut self) -> std::collections::BTreeSet<String> {
         (0..self.below(4)).map(|_| self.text()).collect()
     }
@@ -70,6 +77,7 @@ impl Luck {
                 only_own_words: self.below(2) == 0,
                 documents: self.texts(),
                 only_verified: self.below(2) == 0,
+                dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
             },
             camera: (self.below(2) == 0).then(|| Camera {
                 center: Position::new(self.number(), self.number()),
@@ -80,11 +88,32 @@ impl Luck {
         }
     }
 
+    fn maybe_text(&mut self) -> Option<String> {
+        (self.below(2) == 0).then(|| self.text())
+    }
+
+    fn correction(&mut self) -> SavedCorrection {
+        let relation = match self.below(2) {
+            0 => RelationKey::Id(self.text()),
+            _ => RelationKey::Claim {
+                from: self.text(),
+                kind: self.text(),
+                to: self.text(),
+                status: Status::ALL[self.below(4) as usize],
+                by: self.maybe_text(),
+                place: self.below(3) as u32,
+            },
+        };
+        let quote = QuoteKey { relation, document: self.text(), quote: self.maybe_text(), place: self.below(3) as u32 };
+        SavedCorrection { quote, document: self.text(), before: self.text(), passage: self.text() }
+    }
+
     fn layout(&mut self) -> SavedLayout {
         SavedLayout {
             dossier: self.text(),
             dossier_hash: self.text(),
             views: (0..=self.below(3)).map(|_| self.view()).collect(),
+            corrections: (0..self.below(3)).map(|_| self.correction()).collect(),
         }
     }
 }
@@ -123,7 +152,12 @@ fn a_layout_is_one_entity_a_line() {
         pins: ["iran".to_owned()].into(),
         ..View::default()
     };
-    let layout = SavedLayout { dossier: "a.ron".to_owned(), dossier_hash: "00".to_owned(), views: vec![view] };
+    let layout = SavedLayout {
+        dossier: "a.ron".to_owned(),
+        dossier_hash: "00".to_owned(),
+        views: vec![view],
+        corrections: Vec::new(),
+    };
     let expected = r#"(
     format: 1,
     dossier: "a.ron",
@@ -213,6 +247,9 @@ fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
     refuse("(format: 1, dossier: \"d\", views: [])", 1, 1, "no layout");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", sead: 1)])", 1, 47, "sead");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", camera: (center: (0, 0), zoom: 0))])", 1, 78, "zoom");
+    let dates = |dates: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: (dates: {dates}))])");
+    refuse(&dates("(\"2002-04-05\", \"2002-04-04\")"), 1, 63, "no two days");
+    refuse(&dates("(\"2002-04\", \"2002-05\")"), 1, 63, "no two days");
     refuse(&"[".repeat(100_000), 1, 129, "nested");
 }
 

@@ -2,7 +2,10 @@
 //!
 //! Invariant: a field is only ever added, and only with a default; another meaning takes another number.
 
-use crate::model::{Camera, Filter, Position, SavedLayout, Status, ThemeChoice, View};
+use super::keys::SavedQuoteKey;
+use crate::model::{
+    Camera, Date, DateRange, Filter, Position, SavedCorrection, SavedLayout, Status, ThemeChoice, View,
+};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +21,18 @@ pub struct Layout {
     #[serde(default)]
     dossier_hash: String,
     views: Vec<SavedView>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Correction {
+    quote: SavedQuoteKey,
+    document: String,
+    #[serde(default)]
+    before: String,
+    passage: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,11 +86,14 @@ struct SavedFilter {
     documents: BTreeSet<String>,
     #[serde(default)]
     only_verified: bool,
+    #[serde(default)]
+    dates: Option<(String, String)>,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename = "Status")]
-enum SavedStatus {
+pub enum SavedStatus {
+    #[default]
     Asserted,
     Alleged,
     Denied,
@@ -92,7 +110,18 @@ impl Layout {
     /// The layout of the model; `None` without any view.
     pub fn into_model(self) -> Option<SavedLayout> {
         let views: Vec<View> = self.views.into_iter().map(SavedView::into_model).collect();
-        (!views.is_empty()).then_some(SavedLayout { dossier: self.dossier, dossier_hash: self.dossier_hash, views })
+        let correction = |saved: Correction| SavedCorrection {
+            quote: saved.quote.into_model(),
+            document: saved.document,
+            before: saved.before,
+            passage: saved.passage,
+        };
+        (!views.is_empty()).then(|| SavedLayout {
+            dossier: self.dossier,
+            dossier_hash: self.dossier_hash,
+            views,
+            corrections: self.corrections.into_iter().map(correction).collect(),
+        })
     }
 }
 
@@ -128,12 +157,21 @@ impl SavedFilter {
             only_own_words: self.only_own_words,
             documents: self.documents,
             only_verified: self.only_verified,
+            dates: self.dates.as_ref().and_then(date_range),
         }
     }
 }
 
+/// The days that a filter names; `None` where they are none, which the reader of the file has told by then.
+pub fn date_range((first, last): &(String, String)) -> Option<DateRange> {
+    let day = |text: &str| Date::parse(text).span.filter(|span| span.first == span.last).map(|span| span.first);
+    let (first, last) = (day(first)?, day(last)?);
+    (first <= last).then_some(DateRange { first, last })
+}
+
 impl SavedStatus {
-    fn into_model(self) -> Status {
+    /// The status of the model.
+    pub fn into_model(self) -> Status {
         match self {
             Self::Asserted => Status::Asserted,
             Self::Alleged => Status::Alleged,

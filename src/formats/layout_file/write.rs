@@ -2,6 +2,7 @@
 //!
 //! Invariant: it writes in the order of the model's sorted maps, and never two entities on one line.
 
+use super::keys::quote_key;
 use super::v1;
 use crate::formats::source::show;
 use crate::model::{Filter, Position, SavedLayout, ThemeChoice, View};
@@ -20,6 +21,18 @@ pub fn write(layout: &SavedLayout) -> String {
         write_view(&mut out, view);
     }
     line(&mut out, 1, "],");
+    if !layout.corrections.is_empty() {
+        line(&mut out, 1, "corrections: [");
+        for correction in &layout.corrections {
+            line(&mut out, 2, "(");
+            line(&mut out, 3, &format!("quote: {},", quote_key(&correction.quote)));
+            line(&mut out, 3, &format!("document: {},", text(&correction.document)));
+            line(&mut out, 3, &format!("before: {},", text(&correction.before)));
+            line(&mut out, 3, &format!("passage: {},", text(&correction.passage)));
+            line(&mut out, 2, "),");
+        }
+        line(&mut out, 1, "],");
+    }
     out.push_str(")\n");
     out
 }
@@ -74,6 +87,9 @@ fn write_filter(out: &mut String, filter: &Filter) {
             line(out, 4, &format!("{name}: true,"));
         }
     }
+    if let Some(dates) = filter.dates {
+        line(out, 4, &format!("dates: Some((\"{}\", \"{}\")),", dates.first, dates.last));
+    }
     line(out, 3, "),");
 }
 
@@ -99,7 +115,7 @@ fn pair(position: Position) -> String {
 }
 
 /// A text in quotes on one line, what is hidden in it written by number.
-fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {

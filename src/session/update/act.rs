@@ -55,6 +55,7 @@ impl Session {
             Action::CopyPath => self.copy_path(),
             Action::ExportFigure
             | Action::Find
+            | Action::Timeline
             | Action::Palette
             | Action::Keys
             | Action::FormatHelp

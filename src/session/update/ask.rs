@@ -174,13 +174,15 @@ mod tests {
     }
 
     #[test]
-    fn a_contradiction_selects_its_edge_and_opens_its_first_quote() {
+    fn a_contradiction_selects_its_edge_and_its_quotes_open_their_documents() {
         let mut session = session();
         session.apply(Command::Do(Action::Contradictions));
         assert_eq!((session.contradictions().len(), session.told().map(|told| told.edges.len())), (1, Some(1)));
         session.apply(Command::ShowPage(Page::BothSides(RelationIndex(1))));
         let edge = session.open().and_then(|open| open.network.between(ANN, BOB)).map(Target::Edge);
         assert_eq!(session.selection().target, edge);
+        assert_eq!((session.selection().quote, session.selection().reading), (None, None));
+        session.apply(Command::Do(Action::NextQuote));
         let document = session.selection().reading.map(|reading| reading.document.0);
         assert_eq!((session.selection().quote.map(|quote| quote.relation.0), document), (Some(0), Some(0)));
         session.apply(Command::Do(Action::NextQuote));

@@ -3,6 +3,7 @@
 use crate::analysis::telling::telling_edge;
 use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, SavedLayout, Target};
 use crate::session::arrangement::Arrangement;
+use crate::session::corrections;
 use crate::session::history::History;
 use crate::session::notice::NoticeKind;
 use crate::session::saving::with_newcomers;
@@ -136,6 +137,8 @@ impl Session {
         let kept = self.selection.clone();
         let pinned = old_of.iter().map(|old| old.is_some_and(|old| self.arranged.pinned[old])).collect();
         let hidden = self.arranged.hidden.iter().filter_map(|old| new_of.get(&old.at()).copied()).collect();
+        let mut kept_corrections = corrections::saved(before, &self.arranged.corrections);
+        kept_corrections.extend(std::mem::take(&mut self.views.waiting));
         self.arranged = Arrangement {
             positions: Arc::new(with_newcomers(&starts, open, self.seed)),
             pinned: Arc::new(pinned),
@@ -144,6 +147,7 @@ impl Session {
             corrections: Arc::default(),
             revision: self.arranged.revision,
         };
+        self.take_corrections(open, &kept_corrections);
         // Old states are by old indices: they cannot be gone back to.
         self.history = History::default();
         self.trail.clear();

@@ -26,6 +26,7 @@ impl Session {
                 let Some(open) = &self.open else { return Vec::new() };
                 switch_all(&mut filter, open, group, is_on);
             }
+            FilterChange::Dates(dates) => filter.dates = dates,
             FilterChange::Clear => filter = Filter::default(),
         }
         if filter != *self.arranged.filter {

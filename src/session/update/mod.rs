@@ -45,6 +45,8 @@ impl Session {
             Command::SelectSentence(sentence) => self.select_sentence(sentence),
             Command::ShowPage(page) => self.show_page(page),
             Command::ShowQuote(evidence) => self.show_quote(evidence),
+            Command::ShowPlace(evidence, passage) => self.show_place(evidence, passage),
+            Command::Correct(evidence, passage) => self.correct(evidence, passage),
             Command::Read(document, passage) => self.read(document, passage),
             Command::CloseDocument => self.close_document(),
 

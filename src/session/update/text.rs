@@ -1,10 +1,12 @@
 //! Reading along: pointing at sentences, selecting what they tell of, and going from one to the next.
 
 use crate::analysis::sentences::{evidence_in, told};
-use crate::model::{DocumentIndex, EntityIndex, OpenDossier, SentenceIndex, Span, Target};
+use crate::model::{DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target};
+use crate::session::history::Touched;
 use crate::session::notice::NoticeKind;
-use crate::session::selection::{Page, Reading, Selection, evidence_of_claims};
+use crate::session::selection::{Page, Reading, Selection};
 use crate::session::{Effect, Session};
+use std::sync::Arc;
 
 impl Session {
     /// Notes which sentence the pointer is on.
@@ -13,19 +15,16 @@ impl Session {
         Vec::new()
     }
 
-    /// Shows a page of the panel. The document stays open.
+    /// Shows a page of the panel. The document stays open unless the page is a list of claims.
     pub(super) fn show_page(&mut self, page: Page) -> Vec<Effect> {
         self.leave_trail();
         self.put_out_light();
-        let reading = self.selection.reading;
+        // A list of claims wants the room that the document has; what it leads to opens a document again.
+        let wants_room = matches!(page, Page::Contradictions | Page::BothSides(_) | Page::Speaker(_) | Page::Paths(..));
+        let reading = self.selection.reading.filter(|_| !wants_room);
         self.selection = Selection { page, reading, ..Selection::default() };
         if let Page::BothSides(claim) = page {
             self.selection.target = self.edge_of_contradiction(claim);
-            let open = self.open.clone();
-            let first = open.map(|open| evidence_of_claims(&open, &self.listed_claims()));
-            if let Some(first) = first.as_ref().and_then(|evidence| evidence.first()) {
-                self.open_quote(*first);
-            }
         }
         Vec::new()
     }
@@ -47,6 +46,38 @@ impl Session {
         }
         self.show_page(Page::Sentence(sentence));
         self.selection.reading = Some(Reading { document: sentence.document, passage: Some(span) });
+        Vec::new()
+    }
+
+    /// Shows a place where a quote may stand. It stays the quote that is shown.
+    pub(super) fn show_place(&mut self, evidence: EvidenceIndex, passage: Passage) -> Vec<Effect> {
+        self.selection.quote = Some(evidence);
+        self.selection.reading = Some(Reading { document: passage.document, passage: Some(passage.span) });
+        Vec::new()
+    }
+
+    /// Says that a quote stands at a passage, or takes that back; an undo step. A passage that is not in the dossier's
+    /// texts is no passage.
+    pub(super) fn correct(&mut self, evidence: EvidenceIndex, passage: Option<Passage>) -> Vec<Effect> {
+        let Some(open) = self.open.clone() else { return Vec::new() };
+        let is_text = |passage: &Passage| {
+            let document = open.dossier.documents.get(passage.document.at());
+            let text = document.and_then(|document| document.text.as_deref());
+            text.is_some_and(|text| !passage.span.of(text).is_empty())
+        };
+        let same = self.arranged.corrections.get(&evidence).copied() == passage;
+        let is_flagged = open.reading.verification(evidence).is_flagged();
+        if same || !is_flagged || passage.is_some_and(|passage| !is_text(&passage)) {
+            return Vec::new();
+        }
+        self.step(if passage.is_some() { "correction" } else { "taking back a correction" }, Touched::Nobody, None);
+        let corrections = Arc::make_mut(&mut self.arranged.corrections);
+        match passage {
+            Some(passage) => corrections.insert(evidence, passage),
+            None => corrections.remove(&evidence),
+        };
+        self.refresh_visibility();
+        self.open_quote(evidence);
         Vec::new()
     }
 
@@ -115,7 +146,6 @@ mod tests {
     use crate::model::fixture::{dossier, quote};
     use crate::model::{EdgeIndex, Status};
     use crate::session::{Action, Command, Preferences};
-    use std::sync::Arc;
 
     /// Two documents, one without text between them; two claims in the first sentence, one in the last.
     fn session() -> Session {
@@ -130,7 +160,7 @@ mod tests {
         open.dossier.documents[1].text = None;
         open.dossier.relations[0].evidence = vec![quote(0, "Ann met Bob")];
         open.dossier.relations[1].evidence = vec![quote(0, "Ann met Bob and Cid")];
-        open.dossier.relations[2].evidence = vec![quote(2, "Cid paid Bob.")];
+        open.dossier.relations[2].evidence = vec![quote(2, "Cid paid Bob."), quote(2, "Cid hid.")];
         open.reading = crate::text::read(&open.dossier);
         let mut session = Session::new(Preferences::default());
         session.apply(Command::Loaded { open: Arc::new(open), layout: None });
@@ -215,6 +245,34 @@ mod tests {
         assert_eq!(presses(&mut session, Action::NextClaim, 3), used);
         assert_eq!(presses(&mut session, Action::NextUnused, 3), ["Nobody came.", "Bob left.", "Nobody came."]);
         assert_eq!(presses(&mut session, Action::PreviousUnused, 2), ["Bob left.", "Nobody came."]);
+    }
+
+    #[test]
+    fn a_correction_is_a_step_that_can_be_undone_and_moves_the_quote() {
+        let mut session = session();
+        let evidence = EvidenceIndex { relation: crate::model::RelationIndex(2), position: 1 };
+        let other = Passage { document: DocumentIndex(0), span: Span::new(34, 43) };
+        session.apply(Command::Correct(evidence, Some(other)));
+        assert_eq!(passage_of(&session, evidence), Some(other));
+        assert_eq!((passage(&session), session.is_unsaved()), ("Bob left.".to_owned(), true));
+        assert_eq!(session.uses()[0].corrected, 1);
+        assert_eq!(presses(&mut session, Action::NextUnused, 2), ["Nobody came.", "Nobody came."]);
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!((passage_of(&session, evidence), session.is_unsaved()), (None, false));
+        assert_eq!(session.uses()[0].corrected, 0);
+        session.apply(Command::Do(Action::Redo));
+        session.apply(Command::Correct(evidence, None));
+        assert_eq!(passage_of(&session, evidence), None);
+        let verified = EvidenceIndex { position: 0, ..evidence };
+        session.apply(Command::Correct(verified, Some(other)));
+        assert_eq!(passage_of(&session, verified), None);
+        let nowhere = Passage { document: DocumentIndex(1), span: Span::new(0, 4) };
+        session.apply(Command::Correct(evidence, Some(nowhere)));
+        assert_eq!(passage_of(&session, evidence), None);
+    }
+
+    fn passage_of(session: &Session, evidence: EvidenceIndex) -> Option<Passage> {
+        session.arrangement().corrections.get(&evidence).copied()
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, shortened, weak_label, wrapped_job};
-use egui::{Margin, RichText, Sense, Stroke};
+use egui::{Align, Layout, Margin, RichText, Sense, Stroke};
 
 /// How many contradictions are listed.
 const LISTED: usize = 200;
@@ -142,6 +142,8 @@ pub(super) fn both_sides_ui(
     ui.horizontal_wrapped(|ui| {
         ui.selectable_value(&mut memory.by_date, false, "Side by side");
         ui.selectable_value(&mut memory.by_date, true, "By date").on_hover_text("Who answered whom");
+    });
+    ui.horizontal_wrapped(|ui| {
         let count = open.network.edges[one.edge.at()].relations.len();
         if link_ui(ui, &format!("All {count} claims of this edge"), 13.0, Weight::Regular).clicked() {
             commands.push(Command::Select(Some(Target::Edge(one.edge))));
@@ -155,8 +157,14 @@ pub(super) fn both_sides_ui(
         by_date_ui(ui, session, open, one, memory, commands);
     } else if ui.available_width() >= BESIDE {
         ui.columns(2, |columns| {
-            side_ui(&mut columns[0], session, open, "Said to hold", &one.holds, memory, commands);
-            side_ui(&mut columns[1], session, open, against_words(open, one), &one.against, memory, commands);
+            for (ui, (heading, side)) in
+                columns.iter_mut().zip([("Said to hold", &one.holds), (against_words(open, one), &one.against)])
+            {
+                // Columns are justified, which tears quotes apart.
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    side_ui(ui, session, open, heading, side, memory, commands);
+                });
+            }
         });
     } else {
         side_ui(ui, session, open, "Said to hold", &one.holds, memory, commands);
@@ -232,12 +240,14 @@ fn claim_ui(
     let palette = Palette::of(ui);
     let relation = &open.dossier.relations[claim.at()];
     ui.push_id(("side", claim.0), |ui| {
-        name_label(ui, &voice(open, claim), 13.5, Weight::SemiBold, palette.status(relation.status));
-        if let Some(by) = relation.by
-            && link_ui(ui, "all it says", 12.5, Weight::Regular).clicked()
-        {
-            commands.push(Command::ShowPage(Page::Speaker(by)));
-        }
+        ui.horizontal_wrapped(|ui| {
+            name_label(ui, &voice(open, claim), 13.5, Weight::SemiBold, palette.status(relation.status));
+            if let Some(by) = relation.by
+                && link_ui(ui, "all it says", 12.5, Weight::Regular).clicked()
+            {
+                commands.push(Command::ShowPage(Page::Speaker(by)));
+            }
+        });
         if let Some(date) = &relation.date {
             weak_label(ui, &format!("of {}", date.text));
         }
@@ -246,7 +256,7 @@ fn claim_ui(
         }
         for (evidence, _) in evidence_of(open, claim) {
             let document = document_of(open, evidence).and_then(|document| open.dossier.documents.get(document.at()));
-            if let Some(date) = document.and_then(|document| document.date.as_ref()) {
+            if let (Some(date), false) = (document.and_then(|document| document.date.as_ref()), memory.by_date) {
                 weak_label(ui, &format!("published {}", date.text));
             }
             let response = ui.push_id(evidence.position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;

@@ -1,11 +1,10 @@
 //! The document that is read: what it is as a source, and its text with the quote highlighted.
 
+use super::caution::caution_ui;
 use super::documents::used_words;
 use crate::analysis::citation::{about, cite, place_of};
 use crate::analysis::summary::plural;
-use crate::model::{
-    Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, SentenceIndex, Span, Target, Verification,
-};
+use crate::model::{Document, DocumentIndex, EntityIndex, OpenDossier, Passage, SentenceIndex, Span, Target};
 use crate::session::{Action, Command, Reading, Session, quotes_of};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
@@ -26,7 +25,8 @@ pub(in crate::ui) fn document_ui(
     let Some(document) = open.dossier.documents.get(reading.document.at()) else { return };
     heading_ui(ui, session, open, reading.document, commands);
     if let Some(evidence) = session.selection().quote {
-        caution_ui(ui, open, evidence);
+        let selected = memory.reader.selected().map(|span| Passage { document: reading.document, span });
+        caution_ui(ui, session, open, evidence, selected, commands);
     }
     ui.add_space(2.0);
     if document.text.is_none() {
@@ -98,33 +98,6 @@ fn stepper_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands
     if previous.accessible_name("Previous quote").clicked() {
         commands.push(Command::Do(Action::PreviousQuote));
     }
-}
-
-/// A sentence of caution where the quote is not where it should be.
-fn caution_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex) {
-    let palette = Palette::of(ui);
-    let (words, color) = match open.reading.verification(evidence) {
-        Verification::Missing { nearest: Some(_) } => (
-            "The quote is not in this document. The nearest passage is marked; it may say something else".to_owned(),
-            palette.danger,
-        ),
-        Verification::Missing { nearest: None } => {
-            ("The quote is in no document of the dossier".to_owned(), palette.danger)
-        }
-        Verification::Elsewhere { .. } => {
-            ("The quote is attributed to another document, but stands in this one".to_owned(), palette.warning)
-        }
-        Verification::Case { .. } => (
-            "The quote differs from the text in capital letters, which may change the meaning".to_owned(),
-            palette.warning,
-        ),
-        Verification::Ambiguous { spans } => (
-            format!("The quote stands {} times in this document; the first place is marked", spans.len()),
-            palette.warning,
-        ),
-        Verification::Exact { .. } | Verification::Folded { .. } | Verification::Cited => return,
-    };
-    ui.label(egui::RichText::new(words).size(12.5).color(color));
 }
 
 /// The text.

@@ -16,7 +16,7 @@ use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText};
 const LISTED: usize = 300;
 
 /// How wide a letter is on average, in pixels.
-const LETTER: f32 = 7.2;
+const LETTER: f32 = 6.4;
 
 /// A row before it is drawn.
 struct Row {

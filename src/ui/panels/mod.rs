@@ -1,5 +1,6 @@
 //! The panels around the network: what is selected, the document, the status bar.
 
+mod caution;
 mod contradictions;
 mod document;
 mod documents;
@@ -12,11 +13,14 @@ mod paths;
 mod sentence;
 mod speaker;
 mod status_bar;
+mod timeline;
+mod unverified;
 
 pub(super) use document::document_ui;
 pub(super) use documents::DocumentsMemory;
 pub(super) use filters::filters_ui;
 pub(super) use status_bar::status_bar_ui;
+pub(super) use timeline::{TimelineMemory, timeline_ui};
 
 use super::memory::Memory;
 use crate::model::{OpenDossier, Target};
@@ -42,12 +46,11 @@ pub(super) fn selection_ui(
         Some(Target::Entity(entity)) => entity::entity_ui(ui, session, open, entity, memory, commands),
         None => match selection.page {
             Page::Sentence(sentence) => sentence::sentence_ui(ui, session, open, sentence, memory, commands),
+            Page::Unverified => unverified::unverified_ui(ui, session, open, memory, commands),
             Page::Speaker(speaker) => speaker::speaker_ui(ui, session, open, speaker, memory, commands),
             Page::Contradictions => contradictions::list_ui(ui, session, open, memory, commands),
             Page::Paths(from, to) => paths::paths_ui(ui, session, open, (from, to), memory, commands),
-            Page::Dossier | Page::Unverified | Page::BothSides(_) => {
-                overview::overview_ui(ui, session, open, memory, commands)
-            }
+            Page::Dossier | Page::BothSides(_) => overview::overview_ui(ui, session, open, memory, commands),
         },
     }
 }

@@ -202,7 +202,8 @@ fn path_ui(
     }
     if is_lit {
         for (step, hop) in path.hops.iter().enumerate() {
-            let is_weakest = path.hops.len() > 1 && step == path.weakest();
+            // Where all are as strong, none is the weakest.
+            let is_weakest = step == path.weakest() && path.hops.iter().any(|other| other.strength > hop.strength);
             ui.push_id(("hop", step), |ui| hop_ui(ui, session, open, (step, hop, is_weakest), memory, commands));
         }
     }

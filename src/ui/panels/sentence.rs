@@ -8,7 +8,7 @@ use crate::session::{Command, Session};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, name_label, weak_label};
+use crate::ui::widgets::{edge_name, link_ui, name_label, weak_label};
 use egui::RichText;
 use std::collections::BTreeMap;
 
@@ -43,16 +43,12 @@ pub(super) fn sentence_ui(
     };
     ui.label(RichText::new(heading).font(semibold(13.5)));
     for (edge, relations) in by_edge {
-        let ends = open.network.edges[edge.at()].ends;
-        let name = |end: crate::model::EntityIndex| open.dossier.entities[end.at()].name.as_str();
-        let title =
-            if ends.0 == ends.1 { name(ends.0).to_owned() } else { format!("{} – {}", name(ends.0), name(ends.1)) };
         ui.push_id(("edge", edge.0), |ui| {
-            if link_ui(ui, &title, 14.0, Weight::SemiBold).clicked() {
+            if link_ui(ui, &edge_name(open, edge), 14.0, Weight::SemiBold).clicked() {
                 commands.push(Command::Select(Some(Target::Edge(edge))));
             }
             for relation in relations {
-                claim_with_quotes_ui(ui, session, open, relation, memory, commands);
+                claim_with_quotes_ui(ui, session, open, relation, None, memory, commands);
             }
         });
     }

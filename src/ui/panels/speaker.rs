@@ -48,7 +48,7 @@ pub(super) fn speaker_ui(
             ui.label(RichText::new(of.claims.len().to_string()).size(13.0).color(palette.weak));
         });
         for claim in &of.claims {
-            claim_with_quotes_ui(ui, session, open, *claim, memory, commands);
+            claim_with_quotes_ui(ui, session, open, *claim, None, memory, commands);
         }
         ui.add_space(6.0);
     }

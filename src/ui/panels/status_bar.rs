@@ -4,6 +4,7 @@ use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Summary, plural};
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, NoticeKind, Session};
+use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
 use crate::ui::widgets::shortened;
 use egui::RichText;
@@ -14,17 +15,32 @@ pub(in crate::ui) fn status_bar_ui(
     session: &Session,
     open: &OpenDossier,
     summary: &Summary,
+    memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
+        let fold = if memory.timeline.is_open { "▼ Time line" } else { "▶ Time line" };
+        let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
+        if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
+            memory.act(Action::Timeline, session, commands);
+        }
         ui.label(RichText::new(crate::ui::counts::counts_words(summary)).size(12.5).color(palette.weak));
-        let flagged = summary.flagged();
+        let corrected = session.arrangement().corrections.len();
+        let flagged = (summary.flagged() as usize).saturating_sub(corrected);
+        let mut words = Vec::new();
         if flagged > 0 {
-            let words =
-                if flagged == 1 { "1 quote not verified".to_owned() } else { format!("{flagged} quotes not verified") };
-            ui.label(RichText::new(words).size(12.5).color(palette.warning));
+            words.push(plural(flagged, "quote not verified", "quotes not verified"));
+        }
+        if corrected > 0 {
+            words.push(format!("{corrected} corrected by the reader"));
+        }
+        if !words.is_empty() {
+            let words = RichText::new(words.join(" · ")).size(12.5).color(palette.warning);
+            if ui.link(words).on_hover_text(Action::Unverified.help()).clicked() {
+                memory.act(Action::Unverified, session, commands);
+            }
         }
         let contradictions = session.contradictions().len();
         if contradictions > 0 {

@@ -36,7 +36,12 @@ fn state(paragraphs: &[&str], names: &[&str]) -> State {
     mentions.sort_by_key(|mention| mention.span.start);
     State {
         document: Document { id: "d".into(), title: "Test".into(), text: Some(text), ..Document::default() },
-        reading: DocumentReading { sentences: spans.clone(), paragraphs: spans, mentions },
+        reading: DocumentReading {
+            sentences: spans.clone(),
+            paragraphs: spans,
+            mentions,
+            ..DocumentReading::default()
+        },
         highlight: None,
         marked: BTreeSet::from([EntityIndex::new(0)]),
         uses: Vec::new(),
