@@ -3,11 +3,11 @@
 //! Invariant: the same dossier, layout and options give the same bytes, on any number of threads.
 
 use super::problems::told;
-use crate::analysis::filter::visibility;
+use crate::analysis::filter::{confirmed, visibility_by_reader};
 use crate::files::save::save;
 use crate::files::{examples, load};
 use crate::layout::{self, place_newcomers};
-use crate::model::{EntityIndex, Filter, OpenDossier, Origin, Position, ThemeChoice, View};
+use crate::model::{EntityIndex, Filter, Identities, Marks, OpenDossier, Origin, Position, ThemeChoice, View};
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
 use crate::scene::{self, Background, Emphasis, Size, Subject, Theme, caption_of, half_sizes};
@@ -159,11 +159,13 @@ fn draw(arguments: &Arguments) -> Result<(), String> {
 /// The picture as SVG.
 fn svg_of(
     open: &OpenDossier,
-    view: Option<&View>,
+    view: Option<&(View, Marks)>,
     theme: Option<ThemeChoice>,
     sheet: Sheet,
     arguments: &Arguments,
 ) -> Result<String, String> {
+    let confirmed = view.map_or_else(BTreeSet::new, |(_, marks)| confirmed(&Identities::of(&open.dossier), marks));
+    let view = view.map(|(view, _)| view);
     let seed = view.map_or(arguments.seed, |view| view.seed);
     let positions = positions_of(open, view, seed, arguments.threads);
     let entities = &open.dossier.entities;
@@ -173,7 +175,7 @@ fn svg_of(
     let hidden: BTreeSet<EntityIndex> =
         (0..entities.len()).filter(|place| is_hidden(&entities[*place].id)).map(EntityIndex::new).collect();
     let filter = view.map_or_else(Filter::default, |view| view.filter.clone());
-    let visibility = visibility(open, &filter, &hidden);
+    let visibility = visibility_by_reader(open, &filter, &hidden, &confirmed);
     let subject = Subject { open, positions: &positions, pinned: &pinned, visibility: &visibility, filter: &filter };
     let scene = scene::build(&subject);
     let caption = caption_of(&subject, seed, view.and_then(|view| view.caption.as_deref()));
@@ -212,14 +214,15 @@ fn positions_of(open: &OpenDossier, view: Option<&View>, seed: u64, threads: usi
     place_newcomers(&starts, &edges, &sizes, seed)
 }
 
-/// The view that was asked for, if any was.
-fn view_of(arguments: &Arguments) -> Result<Option<View>, String> {
+/// The view that was asked for, if any was, with the marks of its layout.
+fn view_of(arguments: &Arguments) -> Result<Option<(View, Marks)>, String> {
     let Some(path) = &arguments.layout else { return Ok(None) };
     let file = load::shown(path);
     let layout = load::load_layout(path).map_err(|problems| told(&problems))?;
+    let marks = layout.marks;
     let mut views = layout.views.into_iter();
-    let Some(name) = &arguments.view else { return Ok(views.next()) };
-    views.find(|view| view.name == *name).map(Some).ok_or_else(|| {
+    let Some(name) = &arguments.view else { return Ok(views.next().map(|view| (view, marks))) };
+    views.find(|view| view.name == *name).map(|view| Some((view, marks))).ok_or_else(|| {
         format!(
             "error: {file} has no view “{}”\nhelp: Leave out --view for the first one\n",
             crate::text::visible(name)
@@ -228,7 +231,7 @@ fn view_of(arguments: &Arguments) -> Result<Option<View>, String> {
 }
 
 /// `builtin:NAME` is an example; all else is a file.
-fn origin_of(path: &Path) -> Origin {
+pub(super) fn origin_of(path: &Path) -> Origin {
     let name = path.to_str().and_then(|text| text.strip_prefix("builtin:"));
     match name.and_then(examples::find) {
         Some(example) => Origin::Builtin(example.name.to_owned()),

@@ -8,7 +8,7 @@ use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
 use crate::formats::layout_file;
 use crate::layout::{self, Link, Node, Request};
-use crate::model::{OpenDossier, Origin, Position, Problem, SavedLayout, Severity, View};
+use crate::model::{Marks, OpenDossier, Origin, Position, Problem, SavedLayout, Severity, View};
 use crate::scene::half_sizes;
 use crate::session::layout_request::{PAGE_ASPECT, layout_request};
 use crate::session::relative_path;
@@ -93,6 +93,7 @@ fn of_dossier(open: &OpenDossier, arguments: &Arguments, as_layout: bool) -> Str
     };
     layout_file::write(&SavedLayout {
         corrections: Vec::new(),
+        marks: Marks::new(),
         dossier: relative(&arguments.file, &arguments.output),
         dossier_hash: open.hash.clone(),
         views: vec![view],

@@ -11,6 +11,7 @@ mod convert;
 mod figure;
 mod generate;
 mod layout;
+mod marks;
 mod problems;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.
@@ -43,6 +44,8 @@ pub enum Command {
     Generate(generate::Arguments),
     /// Lay out a dossier or an edge list and write the positions.
     Layout(layout::Arguments),
+    /// Write the marks that a reader made on quotes as CSV or JSON.
+    Marks(marks::Arguments),
 }
 
 /// Runs one headless command.
@@ -54,5 +57,6 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Figure(arguments) => figure::run(arguments),
         Command::Generate(arguments) => generate::run(arguments),
         Command::Layout(arguments) => layout::run(arguments),
+        Command::Marks(arguments) => marks::run(arguments),
     }
 }

@@ -1,6 +1,6 @@
 //! The arrangement: where everything stands and what is shown. What undo goes back over.
 
-use crate::model::{Corrections, EntityIndex, Filter, Position};
+use crate::model::{Corrections, EntityIndex, Filter, Marks, Position};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub struct Arrangement {
     pub filter: Arc<Filter>,
     /// Where the reader says that quotes stand.
     pub corrections: Arc<Corrections>,
+    /// What the reader says of quotes.
+    pub marks: Arc<Marks>,
     /// Counts the reader's changes: two states with the same revision are the same to the reader.
     pub revision: u64,
 }

@@ -6,7 +6,7 @@ use super::{Action, Look, Page};
 use crate::analysis::paths::PathOptions;
 use crate::model::{
     Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
-    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice,
+    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -75,6 +75,12 @@ pub enum Command {
     },
     /// Switch something on or off.
     Filter(FilterChange),
+    /// Set what the reader says of a quote; the same again takes it back.
+    Mark(EvidenceIndex, Verdict),
+    /// Set the reader's note on a quote; empty takes it back.
+    Note(EvidenceIndex, String),
+    /// Write the reader's marks to a file: JSON where its name ends so, else CSV.
+    ExportMarks(PathBuf),
     /// Ask for other paths.
     SetPathOptions(PathOptions),
     /// Light another of the paths.
@@ -179,6 +185,8 @@ pub enum FilterChange {
     Document(String),
     /// Let only verified quotes count, or all again.
     OnlyVerified,
+    /// Let only quotes count that the reader confirmed, or all again.
+    OnlyConfirmed,
     /// Switch all of a group on or off.
     All(FilterGroup, bool),
     /// Show only claims of these days, or of all times.
@@ -229,6 +237,8 @@ pub enum Pick {
     },
     /// Where to save the template.
     SaveTemplate,
+    /// Where to export the marks, with a name to offer.
+    SaveMarks(String),
     /// Where to save a figure.
     SaveFigure(Box<FigureTask>),
 }
@@ -241,6 +251,7 @@ impl Pick {
             Self::Open => Command::Open(path),
             Self::SaveLayout { .. } => Command::SaveLayoutAs(with_layout_extension(path)),
             Self::SaveTemplate => Command::SaveTemplate(path),
+            Self::SaveMarks(_) => Command::ExportMarks(path),
             Self::SaveFigure(task) => {
                 // A name without its ending keeps the kind that was chosen.
                 let path = match (path.extension(), task.path.extension()) {
@@ -294,6 +305,8 @@ pub enum Effect {
     ExportFigure(Box<FigureTask>),
     /// Save the template.
     SaveTemplate(PathBuf),
+    /// Save a text.
+    SaveText(PathBuf, String),
     /// Put text on the clipboard.
     Copy(String),
     /// Open a link in the browser.

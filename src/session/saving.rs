@@ -34,7 +34,13 @@ impl Session {
         }
         let mut corrections = corrections::saved(open, &self.arranged.corrections);
         corrections.extend(self.views.waiting.iter().cloned());
-        SavedLayout { dossier: dossier_name(&open.origin, path), dossier_hash: open.hash.clone(), views, corrections }
+        SavedLayout {
+            dossier: dossier_name(&open.origin, path),
+            dossier_hash: open.hash.clone(),
+            views,
+            corrections,
+            marks: self.arranged.marks.as_ref().clone(),
+        }
     }
 
     /// The current view: what is on screen, and whatever `before` knew of ids that the dossier does not have.
@@ -82,6 +88,7 @@ impl Session {
         self.views.current = 0;
         let changed = layout.dossier_hash != open.hash;
         self.take_corrections(open, &layout.corrections);
+        self.arranged.marks = Arc::new(layout.marks.clone());
         self.views.saved = Some(layout);
         let placed = self.show_current_view(open);
         self.views.saved_revision = self.arranged.revision;
@@ -111,9 +118,9 @@ impl Session {
         };
         let (arranged, placed) = arrangement_of(&view, open);
         self.revisions += 1;
-        // Corrections belong to the dossier: every view has them.
-        let corrections = Arc::clone(&self.arranged.corrections);
-        self.arranged = Arrangement { revision: self.revisions, corrections, ..arranged };
+        // Corrections and marks belong to the dossier: every view has them.
+        let (corrections, marks) = (Arc::clone(&self.arranged.corrections), Arc::clone(&self.arranged.marks));
+        self.arranged = Arrangement { revision: self.revisions, corrections, marks, ..arranged };
         self.seed = view.seed;
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
@@ -142,6 +149,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
         corrections: Arc::default(),
+        marks: Arc::default(),
         revision: 0,
     };
     (arranged, placed)

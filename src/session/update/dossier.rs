@@ -1,7 +1,9 @@
 //! Opening, reloading and refusing dossiers.
 
 use crate::analysis::telling::telling_edge;
-use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, SavedLayout, Target};
+use crate::model::{
+    EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Position, Problem, SavedLayout, Target,
+};
 use crate::session::arrangement::Arrangement;
 use crate::session::corrections;
 use crate::session::history::History;
@@ -60,6 +62,7 @@ impl Session {
         self.loading = None;
         self.failure = None;
         let before = self.open.replace(Arc::clone(open));
+        self.identities = Arc::new(Identities::of(&open.dossier));
         let mut effects = match &open.origin {
             Origin::File(path) => vec![Effect::Remember(path.clone())],
             Origin::Builtin(_) => Vec::new(),
@@ -145,6 +148,7 @@ impl Session {
             hidden: Arc::new(hidden),
             filter: Arc::clone(&self.arranged.filter),
             corrections: Arc::default(),
+            marks: Arc::clone(&self.arranged.marks),
             revision: self.arranged.revision,
         };
         self.take_corrections(open, &kept_corrections);

@@ -7,6 +7,7 @@ use crate::session::notice::NoticeKind;
 use crate::session::saving::layout_beside;
 use crate::session::state::Session;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 impl Session {
     /// Saves the layout where it is saved, or asks where.
@@ -90,6 +91,7 @@ impl Session {
         self.history.record("revert", &self.arranged, Touched::Everybody, None);
         self.views.current = self.views.current.min(saved.views.len().saturating_sub(1));
         self.take_corrections(&open, &saved.corrections);
+        self.arranged.marks = Arc::new(saved.marks);
         self.views.all = saved.views;
         self.show_current_view(&open);
         self.views.saved_revision = self.arranged.revision;

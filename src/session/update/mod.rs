@@ -8,6 +8,7 @@ mod ask;
 mod dossier;
 mod filter;
 mod layouts;
+mod marks;
 mod select;
 mod text;
 
@@ -52,6 +53,9 @@ impl Session {
 
             Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
             Command::Filter(change) => self.change_filter(change),
+            Command::Mark(evidence, verdict) => self.mark(evidence, verdict),
+            Command::Note(evidence, note) => self.note(evidence, &note),
+            Command::ExportMarks(path) => self.export_marks(path),
             Command::SetPathOptions(options) => self.set_path_options(options),
             Command::ShowPath(place) => self.show_path(place),
             Command::Look(look) => self.look_at(look),
