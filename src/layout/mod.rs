@@ -29,11 +29,13 @@
 //!   orient, overlap              turned to suit the window; no box on a box
 //! packing: polyomino, rows       components on the page
 //! newcomers                      who joins later, with nobody else moving
+//! arrangements                   others than this one, on command
 //! ```
 //!
 //! Invariant: knows no dossier and no window; positions in, positions out.
 //! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
 
+pub mod arrangements;
 mod breadth_first;
 mod components;
 mod crossings;
