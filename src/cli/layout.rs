@@ -127,6 +127,7 @@ fn positions_of(list: &EdgeList, seed: u64, threads: usize) -> Vec<Position> {
         seed,
         threads,
         aspect: PAGE_ASPECT,
+        ..Request::default()
     })
 }
 

@@ -237,9 +237,8 @@ mod tests {
         Request {
             nodes: vec![Node { half_size: (8.0, 8.0), start: None, pinned: false }; count as usize],
             edges: (0..count).map(|node| Link { ends: (node, (node + 1) % count), weight: 1.0 }).collect(),
-            seed: 1,
             threads: 1,
-            aspect: 1.6,
+            ..Request::default()
         }
     }
 

@@ -7,9 +7,7 @@
 //! let request = Request {
 //!     nodes: vec![node; 3],
 //!     edges: vec![Link { ends: (0, 1), weight: 1.0 }, Link { ends: (1, 2), weight: 1.0 }],
-//!     seed: 1,
-//!     threads: 0,
-//!     aspect: 1.6,
+//!     ..Request::default()
 //! };
 //! let positions = run(request);
 //! assert_eq!(positions.len(), 3);
@@ -60,7 +58,7 @@ mod search;
 mod simulation;
 
 pub use newcomers::place_newcomers;
-pub use request::{Link, Node, Progress, Request};
+pub use request::{DEFAULT_BALANCE, Link, Node, Progress, Request, SPACING_RANGE};
 pub use simulation::Simulation;
 
 use crate::model::Position;

@@ -36,6 +36,7 @@ pub fn layout_request(
         seed,
         threads,
         aspect,
+        ..Request::default()
     }
 }
 
