@@ -1,7 +1,8 @@
 //! An order round a circle in which few links cross.
 //!
-//! Source: Baur, Brandes: Crossing reduction in circular layouts (WG 2004): first append whom most links lead to, then
-//! sift: move each node once round the circle, neighbour by neighbour, and leave it where the fewest links cross.
+//! Source: the first order by He, Sýkora: New circular drawing algorithms (ITAT 2004), which leaves trees and rings without
+//! a crossing; then the sifting of Baur, Brandes: Crossing reduction in circular layouts (WG 2004): each node moves once
+//! round the circle, neighbour by neighbour, and stays where the fewest links cross.
 //!
 //! Invariant: every node stands once in the order; the same links give the same order.
 
@@ -12,7 +13,7 @@ const ROUNDS: usize = 8;
 
 /// The order of all nodes of `neighbours`.
 pub(super) fn circular_order(neighbours: &[Vec<usize>]) -> Vec<usize> {
-    let mut order = appended(neighbours);
+    let mut order = depth_first(neighbours);
     let links: usize = neighbours.iter().map(Vec::len).sum();
     let work = neighbours.len().saturating_mul(links);
     if neighbours.len() < 4 || work > MOST_WORK {
@@ -31,20 +32,23 @@ pub(super) fn circular_order(neighbours: &[Vec<usize>]) -> Vec<usize> {
     order
 }
 
-/// Each time the node with the most placed neighbours, of those the one with the fewest still to come, at the nearer end.
-fn appended(neighbours: &[Vec<usize>]) -> Vec<usize> {
-    let mut placed = vec![0_usize; neighbours.len()];
-    let mut queue: std::collections::BTreeSet<(std::cmp::Reverse<usize>, usize, usize)> =
-        (0..neighbours.len()).map(|node| (std::cmp::Reverse(0), neighbours[node].len(), node)).collect();
+/// Depth first, from the least connected, the least connected neighbour first.
+fn depth_first(neighbours: &[Vec<usize>]) -> Vec<usize> {
+    let key = |node: &usize| (neighbours[*node].len(), *node);
+    let mut starts: Vec<usize> = (0..neighbours.len()).collect();
+    starts.sort_by_key(key);
+    let mut seen = vec![false; neighbours.len()];
     let mut order = Vec::with_capacity(neighbours.len());
-    while let Some((_, _, node)) = queue.pop_first() {
-        order.push(node);
-        for next in &neighbours[node] {
-            let open = neighbours[*next].len() - placed[*next];
-            if queue.remove(&(std::cmp::Reverse(placed[*next]), open, *next)) {
-                placed[*next] += 1;
-                queue.insert((std::cmp::Reverse(placed[*next]), open - 1, *next));
+    for start in starts {
+        let mut stack = vec![start];
+        while let Some(node) = stack.pop() {
+            if std::mem::replace(&mut seen[node], true) {
+                continue;
             }
+            order.push(node);
+            let mut next: Vec<usize> = neighbours[node].iter().copied().filter(|next| !seen[*next]).collect();
+            next.sort_by_key(|node| std::cmp::Reverse(key(node)));
+            stack.extend(next);
         }
     }
     order

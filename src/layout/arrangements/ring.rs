@@ -34,12 +34,12 @@ impl Ring {
         }
         let widest = |half: &(f32, f32)| 2.0 * f64::from(half.0) + 2.0 * f64::from(half.1) + f64::from(GAP);
         let around: f64 = halves.iter().map(widest).sum();
-        let smallest = halved((0.0, around), |radius| length_of(halves, start, radius, 1.0) <= 1.0);
+        let (_, smallest) = halved((0.0, around), |radius| length_of(halves, start, radius, 1.0) <= 1.0);
         let mut ring = Self { radius: smallest.max(least), turns: Vec::new() };
         for _ in 0..GROWTHS {
-            // The stretch that still goes round once: the smallest that goes round more often, from below.
+            // The most room between the boxes that still goes round once.
             let most = 2.0 * std::f64::consts::TAU * ring.radius;
-            let stretch = halved((0.0, most), |stretch| length_of(halves, start, ring.radius, stretch) > 1.0);
+            let (stretch, _) = halved((0.0, most), |stretch| length_of(halves, start, ring.radius, stretch) > 1.0);
             ring.turns = turns_of(halves, start, ring.radius, stretch);
             // Steps look at neighbours alone; on the smallest rings boxes of two sides may still meet.
             if ring.is_clear(halves) {
@@ -71,8 +71,8 @@ impl Ring {
     }
 }
 
-/// The end from which on a range is good, found by halves.
-fn halved((mut low, mut high): (f64, f64), is_good: impl Fn(f64) -> bool) -> f64 {
+/// Where a range turns good, found by halves: the last that is not, and the first that is.
+fn halved((mut low, mut high): (f64, f64), is_good: impl Fn(f64) -> bool) -> (f64, f64) {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (low + high);
         if is_good(middle) {
@@ -81,7 +81,7 @@ fn halved((mut low, mut high): (f64, f64), is_good: impl Fn(f64) -> bool) -> f64
             low = middle;
         }
     }
-    high
+    (low, high)
 }
 
 /// How much of a turn all steps take together.
@@ -116,12 +116,20 @@ fn step(one: (f32, f32), next: (f32, f32), turn: f64, radius: f64, stretch: f64)
     for _ in 0..3 {
         let (x, y) = direction(turn + step / 2.0 + 0.25);
         let chord = (across / x.abs().max(1e-9)).min(down / y.abs().max(1e-9));
-        let half = (chord / (2.0 * radius.max(1e-9))).min(1.0);
-        // The arc over a chord: the first terms of the inverse sine.
-        let arc = 2.0 * half * (1.0 + half * half / 6.0 + 0.075 * half * half * half * half);
-        step = arc / std::f64::consts::TAU;
+        let half = chord / (2.0 * radius.max(1e-9));
+        if half > 1.0 {
+            // No two places of the ring are so far apart.
+            return 2.0;
+        }
+        step = 2.0 * inverse_sine(half) / std::f64::consts::TAU;
     }
     step
+}
+
+/// The angle in radians whose sine is `sine`, from 0 to 1 (Abramowitz, Stegun 1964, 4.4.45; the error is below 10⁻⁴).
+fn inverse_sine(sine: f64) -> f64 {
+    let series = 1.570_728_8 + sine * (-0.212_114_4 + sine * (0.074_261_0 - sine * 0.018_729_3));
+    std::f64::consts::FRAC_PI_2 - (1.0 - sine).max(0.0).sqrt() * series
 }
 
 #[cfg(test)]
