@@ -28,6 +28,7 @@
 //! packing: polyomino, rows       components on the page
 //! newcomers                      who joins later, with nobody else moving
 //! arrangements                   others than this one, on command
+//! measures                       how good a picture is, and how that went while it settled
 //! ```
 //!
 //! Invariant: knows no dossier and no window; positions in, positions out.
@@ -41,6 +42,7 @@ pub mod driver;
 mod fan;
 mod full_stress;
 mod graph;
+pub mod measures;
 mod newcomers;
 mod orient;
 mod overlap;
