@@ -32,4 +32,4 @@ pub use kinds::{KindCount, Shape, entity_colors};
 pub use page::{Bounds, Color, Point, Size};
 pub use render::RenderError;
 pub use text::{Fonts, INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
-pub use theme::Theme;
+pub use theme::{Hue, Theme};

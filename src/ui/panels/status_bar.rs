@@ -51,7 +51,7 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
 /// The last notice.
 fn notice_ui(ui: &mut egui::Ui, session: &Session, palette: Palette, commands: &mut Vec<Command>) {
     let Some(notice) = session.notice() else { return };
-    if ui.small_button("✕").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
+    if ui.small_button("×").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
         commands.push(Command::DismissNotice);
     }
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {
