@@ -7,6 +7,7 @@
 //! Invariant: the same picture has the same measures; all of them are finite.
 
 mod cells;
+mod course;
 
 use super::breadth_first::distances_from;
 use super::crossings::{Segment, crossings};
@@ -16,6 +17,8 @@ use super::random::Random;
 use super::request::Request;
 use crate::model::{Position, Rect};
 use cells::Cells;
+
+pub(super) use course::Course;
 
 /// How good a picture is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -43,3 +43,57 @@ impl Session {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::tests::settled;
+    use crate::session::{Action, Command, FilterChange};
+
+    /// Does what the shell would.
+    fn measured(session: &mut Session) -> Measures {
+        let (request, places) = session.shown_picture(&[(9.0, 9.0); 3]);
+        let measures = crate::layout::measures::Ruler::new(&request).measure(&places);
+        let positions = Arc::clone(&session.arrangement().positions);
+        let visibility = Arc::clone(session.visibility());
+        session.apply(Command::Measured { positions, visibility, measures });
+        measures
+    }
+
+    #[test]
+    fn nothing_is_wanted_while_the_measures_are_not_shown() {
+        let mut session = settled();
+        assert!(!session.wants_measures());
+        assert_eq!(session.apply(Command::Do(Action::LayoutMeasures)), vec![Effect::WatchCourse(true)]);
+        assert!(session.wants_measures());
+        let measures = measured(&mut session);
+        assert!(!session.wants_measures());
+        assert_eq!(session.measuring().and_then(Measuring::present), Some(measures));
+        assert_eq!(session.apply(Command::Do(Action::LayoutMeasures)), vec![Effect::WatchCourse(false)]);
+        assert!(!session.wants_measures());
+    }
+
+    #[test]
+    fn a_moved_or_filtered_picture_is_measured_again_and_a_running_layout_is_not() {
+        let mut session = settled();
+        session.apply(Command::Do(Action::LayoutMeasures));
+        measured(&mut session);
+        session.apply(Command::Filter(FilterChange::EntityKind("person".to_owned())));
+        assert!(session.wants_measures());
+        assert_eq!(measured(&mut session), Measures::default());
+        session.apply(Command::Do(Action::LayOutAgain));
+        assert!(!session.wants_measures());
+    }
+
+    #[test]
+    fn the_course_of_another_layout_is_left_out() {
+        let mut session = settled();
+        session.apply(Command::Do(Action::LayoutMeasures));
+        let samples = Arc::new(vec![Sample { done: 0.0, measures: Measures::default() }]);
+        let ticket = session.ticket();
+        session.apply(Command::Course { ticket: ticket + 1, samples: Arc::clone(&samples) });
+        assert!(session.measuring().is_some_and(|measuring| measuring.course().is_empty()));
+        session.apply(Command::Course { ticket, samples });
+        assert!(session.measuring().is_some_and(|measuring| measuring.course().len() == 1));
+    }
+}

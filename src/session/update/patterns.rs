@@ -131,3 +131,118 @@ impl Session {
         self.tell_only(NoticeKind::Fact, format!("{who} arranged{pinned}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::arrangements::arrange;
+    use crate::session::tests::{ANN, BOB, settled, x_of};
+    use crate::session::{Action, Command, Look};
+
+    const CID: EntityIndex = EntityIndex(2);
+
+    /// Does what the shell would: computes the arrangement that is asked for, and hands it in.
+    fn arranged(session: &mut Session, pattern: Pattern) -> Vec<Effect> {
+        let effects = session.apply(Command::Do(Action::Arrange(pattern)));
+        for effect in &effects {
+            if let Effect::Arrange { pattern, revision } = effect {
+                let picture = session.picture_to_arrange(&[(9.0, 9.0); 3], 1.6);
+                let positions = Arc::new(arrange(*pattern, &picture));
+                session.apply(Command::Arranged { pattern: *pattern, revision: *revision, positions });
+            }
+        }
+        effects
+    }
+
+    fn group(session: &mut Session, members: &[EntityIndex]) {
+        session.apply(Command::Select(None));
+        for member in members {
+            session.apply(Command::SelectAlso(*member));
+        }
+    }
+
+    #[test]
+    fn every_pattern_is_one_step_that_can_be_undone_and_done_again() {
+        for pattern in Pattern::ALL {
+            let mut session = settled();
+            let before = session.arrangement().clone();
+            arranged(&mut session, pattern);
+            let after = session.arrangement().clone();
+            if after == before {
+                assert_eq!(session.undo_name(), None, "{pattern:?}");
+                continue;
+            }
+            assert_eq!(session.undo_name(), Some(pattern.step_name()));
+            session.apply(Command::Do(Action::Undo));
+            assert_eq!(*session.arrangement(), before, "{pattern:?}");
+            assert_eq!(session.undo_name(), None);
+            session.apply(Command::Do(Action::Redo));
+            assert_eq!(*session.arrangement(), after, "{pattern:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_selection_is_arranged_where_there_are_two_or_more_in_it() {
+        let mut session = settled();
+        group(&mut session, &[ANN, CID]);
+        session.apply(Command::Look(Look::At(crate::model::Camera::default())));
+        arranged(&mut session, Pattern::AlignLeft);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (0.0, 100.0, 0.0));
+        assert_ne!(session.look(), Look::Whole, "the picture is not left for a few of its entities");
+        group(&mut session, &[BOB]);
+        arranged(&mut session, Pattern::AlignLeft);
+        assert_eq!(x_of(&session, BOB), 0.0, "one alone is no selection to arrange");
+        assert_eq!(session.look(), Look::Whole);
+    }
+
+    #[test]
+    fn pinned_entities_stay_and_the_others_take_their_line() {
+        let mut session = settled();
+        session.apply(Command::Select(Some(Target::Entity(BOB))));
+        session.apply(Command::Do(Action::Pin));
+        arranged(&mut session, Pattern::AlignCenter);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (100.0, 100.0, 100.0));
+        session.apply(Command::Do(Action::SelectAll));
+        session.apply(Command::Do(Action::Pin));
+        assert_eq!(arranged(&mut session, Pattern::Circle), vec![]);
+        assert!(session.notice().is_some_and(|notice| notice.text.contains("pinned")));
+    }
+
+    #[test]
+    fn an_arrangement_stops_the_layout_and_is_late_after_any_other_change() {
+        let mut session = settled();
+        session.apply(Command::Do(Action::LayOutAgain));
+        let effects = session.apply(Command::Do(Action::Arrange(Pattern::Grid)));
+        let revision = session.arrangement().revision;
+        assert_eq!(effects, vec![Effect::StopLayout, Effect::Arrange { pattern: Pattern::Grid, revision }]);
+        session.apply(Command::Move { entities: vec![ANN], by: Position::new(1.0, 1.0), gesture: 9 });
+        let before = session.arrangement().clone();
+        let positions = Arc::new(vec![Position::new(7.0, 7.0); 3]);
+        session.apply(Command::Arranged { pattern: Pattern::Grid, revision, positions });
+        assert_eq!(*session.arrangement(), before);
+    }
+
+    #[test]
+    fn what_is_hidden_is_neither_arranged_nor_in_the_way() {
+        let mut session = settled();
+        session.apply(Command::Select(Some(Target::Entity(BOB))));
+        session.apply(Command::Do(Action::Hide));
+        arranged(&mut session, Pattern::AlignRight);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (200.0, 100.0, 200.0));
+        let picture = session.picture_to_arrange(&[], 1.6);
+        assert!(!picture.nodes[1].position.is_finite());
+    }
+
+    #[test]
+    fn links_run_in_the_direction_of_most_claims() {
+        // Ann knows Bob, Bob pays Ann: a tie goes to the first end.
+        assert_eq!(settled().picture_to_arrange(&[], 1.6).links, [(0, 1)]);
+    }
+
+    #[test]
+    fn without_a_dossier_nothing_is_asked_for() {
+        let mut session = Session::default();
+        assert_eq!(session.apply(Command::Do(Action::Arrange(Pattern::Circle))), vec![]);
+        assert_eq!(session.picture_to_arrange(&[], 1.0), Picture::default());
+    }
+}
