@@ -64,7 +64,9 @@ impl Desk {
         let input = RawInput { screen_rect, time: Some(self.seconds), events, ..RawInput::default() };
         let started = Instant::now();
         let mut commands = Vec::new();
-        let output = self.ctx.run_ui(input, |ui| commands = ui::window(ui, &self.session, &mut self.memory));
+        let mut output = self.ctx.run_ui(input, |ui| commands = ui::window(ui, &self.session, &mut self.memory));
+        // There is no graphics card to hand the letters' textures to.
+        output.textures_delta.clear();
         let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         for command in commands {
             self.apply(command);
