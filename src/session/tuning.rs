@@ -12,10 +12,7 @@ pub struct Tuning {
     pub(super) was_under_way: bool,
     /// Whether nothing moves.
     pub(super) frozen: bool,
-    /// Whether anything was adjusted.
-    pub(super) changed: bool,
-    /// Whether the picture was not yet laid out by the present options.
-    pub(super) stale: bool,
+    pub(super) picture: TunedPicture,
 }
 
 impl Tuning {
@@ -28,8 +25,19 @@ impl Tuning {
     /// Whether anything was adjusted.
     #[must_use]
     pub fn has_changed(&self) -> bool {
-        self.changed
+        self.picture != TunedPicture::Untouched
     }
+}
+
+/// How the picture stands to the options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TunedPicture {
+    /// Nothing was adjusted yet.
+    Untouched,
+    /// It was not yet laid out by the present options.
+    Behind,
+    /// It is laid out by them, or on its way.
+    Follows,
 }
 
 /// One step of an adjustment.

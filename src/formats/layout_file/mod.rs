@@ -63,10 +63,10 @@ fn format_problem(source: &Source, root: Node<'_>) -> Option<Problem> {
     Some(source.problem(Severity::Error, node.start(), &message, help))
 }
 
-/// The options of a layout that are numbers: their fields, what they may be, and how that is told.
-const DIALS: [(&str, fn(f32) -> bool, &str); 2] = [
-    ("balance", |balance| (0.0..=1.0).contains(&balance), "a number from 0 to 1"),
-    ("spacing", |spacing| spacing > 0.0, "a finite number above 0"),
+/// The options of a layout that are numbers: their fields, the least and the most, and how that is told.
+const DIALS: [(&str, (f32, f32), &str); 2] = [
+    ("balance", (0.0, 1.0), "a number from 0 to 1"),
+    ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
 ];
 
 /// What ron lets pass and a layout cannot hold: numbers that are none, an entity that stands in two places.
@@ -90,7 +90,8 @@ fn value_problems(source: &Source) -> Vec<Problem> {
                 error(bad.start(), &message, "Delete the line, and the entity is placed anew");
             }
         }
-        for (field, is_good, needs) in DIALS {
+        for (field, (least, most), needs) in DIALS {
+            let is_good = |number: f32| (least..=most).contains(&number);
             let written = view.field(field).filter(|it| number(*it).is_none_or(|it| !is_good(it)));
             if let Some(bad) = written {
                 let message = format!("the {field} needs {needs}");

@@ -71,9 +71,8 @@ fn sift(node: usize, neighbours: &[Vec<usize>], order: &mut Vec<usize>) -> i64 {
     };
     let own = sorted(node);
     let (mut change, mut best, mut best_at) = (0_i64, 0_i64, 0);
-    for at in 1..count {
-        let passed = order[at];
-        let theirs = sorted(passed);
+    for (at, passed) in order.iter().enumerate().skip(1) {
+        let theirs = sorted(*passed);
         change += crossings_turned(&own, &theirs, at, count);
         if change < best {
             (best, best_at) = (change, at);

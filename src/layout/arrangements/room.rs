@@ -20,10 +20,13 @@ const CELLS: f32 = 16.0;
 /// So much of an overlap is rounding, in world pixels.
 const ROUNDING: f32 = 0.01;
 
+/// A box: its middle, and half its width and height.
+type Box = (Position, (f32, f32));
+
 /// Boxes, sorted into the cells that they cover.
 pub(super) struct Taken {
     cell: (f32, f32),
-    cells: BTreeMap<(i32, i32), Vec<(Position, (f32, f32))>>,
+    cells: BTreeMap<(i32, i32), Vec<Box>>,
     /// The right edge of everything.
     right: f32,
 }

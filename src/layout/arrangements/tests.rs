@@ -166,13 +166,13 @@ fn edges_and_middles_come_onto_one_line() {
     for (at, node) in sized.nodes.iter_mut().enumerate() {
         node.half_size = (10.0 + at as f32, 5.0);
     }
-    let lines: [(Pattern, fn(&Figure, &Position) -> f32); 4] = [
-        (Pattern::AlignLeft, |node, place| place.x - node.half_size.0),
-        (Pattern::AlignCenter, |_, place| place.x),
-        (Pattern::AlignRight, |node, place| place.x + node.half_size.0),
-        (Pattern::AlignBottom, |node, place| place.y + node.half_size.1),
-    ];
-    for (pattern, line) in lines {
+    for pattern in [Pattern::AlignLeft, Pattern::AlignCenter, Pattern::AlignRight, Pattern::AlignBottom] {
+        let line = |node: &Figure, place: &Position| match pattern {
+            Pattern::AlignLeft => place.x - node.half_size.0,
+            Pattern::AlignCenter => place.x,
+            Pattern::AlignRight => place.x + node.half_size.0,
+            _ => place.y + node.half_size.1,
+        };
         let places = check(pattern, &sized);
         let on = line(&sized.nodes[0], &places[0]);
         assert!(

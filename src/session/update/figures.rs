@@ -41,22 +41,25 @@ mod tests {
     use super::*;
     use crate::session::{Action, Command};
 
-    fn task() -> Box<FigureTask> {
-        Box::new(FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None })
+    fn task() -> FigureTask {
+        FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None }
     }
 
     #[test]
     fn one_figure_is_made_at_a_time_and_can_be_given_up() {
         let mut session = Session::default();
         assert_eq!(session.apply(Command::Do(Action::CancelFigure)), vec![]);
-        assert_eq!(session.apply(Command::ExportFigure(task())), vec![Effect::ExportFigure(task())]);
+        assert_eq!(
+            session.apply(Command::ExportFigure(Box::new(task()))),
+            vec![Effect::ExportFigure(Box::new(task()))]
+        );
         assert_eq!(session.making_figure(), Some("b.png"));
-        assert_eq!(session.apply(Command::ExportFigure(task())), vec![]);
+        assert_eq!(session.apply(Command::ExportFigure(Box::new(task()))), vec![]);
         assert_eq!(session.apply(Command::Do(Action::CancelFigure)), vec![Effect::CancelFigure]);
         session.apply(Command::FigureMade(FigureOutcome::Cancelled));
         assert_eq!(session.making_figure(), None);
         assert!(session.notice().is_some_and(|notice| notice.text.contains("given up")));
-        session.apply(Command::ExportFigure(task()));
+        session.apply(Command::ExportFigure(Box::new(task())));
         session.apply(Command::FigureMade(FigureOutcome::Failed("No room".to_owned())));
         assert!(session.notice().is_some_and(|notice| notice.text == "No room"));
     }

@@ -47,7 +47,7 @@ impl Session {
             Command::Settled { ticket, positions, running } => self.take_positions(ticket, positions, running),
             Command::Course { ticket, samples } => self.take_course(ticket, samples),
             Command::Tune(step) => self.tune(step),
-            Command::Arranged { pattern, revision, positions } => self.take_arranged(pattern, revision, positions),
+            Command::Arranged { pattern, revision, positions } => self.take_arranged(pattern, revision, &positions),
             Command::Measured { positions, visibility, measures } => {
                 self.take_measures(positions, visibility, measures)
             }

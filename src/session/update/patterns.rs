@@ -91,12 +91,7 @@ impl Session {
     }
 
     /// Takes the positions of an arrangement, unless the reader has gone on meanwhile; one step that can be undone.
-    pub(super) fn take_arranged(
-        &mut self,
-        pattern: Pattern,
-        revision: u64,
-        positions: Arc<Vec<Position>>,
-    ) -> Vec<Effect> {
+    pub(super) fn take_arranged(&mut self, pattern: Pattern, revision: u64, positions: &[Position]) -> Vec<Effect> {
         let fits = positions.len() == self.arranged.positions.len();
         if revision != self.arranged.revision || !fits || self.settling.is_under_way() {
             return Vec::new();

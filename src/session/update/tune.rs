@@ -3,7 +3,7 @@
 use crate::session::history::Touched;
 use crate::session::settling::Settling;
 use crate::session::state::Look;
-use crate::session::tuning::{Tune, Tuning};
+use crate::session::tuning::{Tune, TunedPicture, Tuning};
 use crate::session::{Effect, Session};
 
 impl Session {
@@ -17,8 +17,7 @@ impl Session {
                 look: self.look,
                 was_under_way: self.settling.is_under_way(),
                 frozen: matches!(self.settling, Settling::Paused { .. }),
-                changed: false,
-                stale: false,
+                picture: TunedPicture::Untouched,
             });
         }
         Vec::new()
@@ -37,13 +36,12 @@ impl Session {
                     return Vec::new();
                 }
                 self.arranged.options = options;
-                tuning.changed = true;
-                tuning.stale = true;
+                tuning.picture = TunedPicture::Behind;
                 if tuning.frozen { Vec::new() } else { self.follow_options() }
             }
             Tune::Freeze(frozen) => {
                 tuning.frozen = frozen;
-                match (frozen, tuning.stale, self.settling) {
+                match (frozen, tuning.picture == TunedPicture::Behind, self.settling) {
                     (true, _, Settling::Running { .. }) | (false, false, Settling::Paused { .. }) => {
                         self.pause_layout()
                     }
@@ -62,7 +60,7 @@ impl Session {
     /// Lays out by the present options; nothing to undo yet.
     fn follow_options(&mut self) -> Vec<Effect> {
         if let Some(tuning) = &mut self.tuning {
-            tuning.stale = false;
+            tuning.picture = TunedPicture::Follows;
         }
         self.look = Look::Whole;
         self.start_layout()
@@ -71,7 +69,7 @@ impl Session {
     /// Ends an adjustment and keeps it, as one step that can be undone.
     pub(super) fn keep_tuning(&mut self) {
         let Some(tuning) = self.tuning.take() else { return };
-        if tuning.changed {
+        if tuning.has_changed() {
             self.history.record("layout options", &tuning.before, Touched::Everybody, None);
             self.revisions += 1;
             self.arranged.revision = self.revisions;
@@ -81,7 +79,7 @@ impl Session {
     /// Ends an adjustment and puts everything back to where it was, to the bit.
     pub(super) fn cancel_tuning(&mut self) -> Vec<Effect> {
         let Some(tuning) = self.tuning.take() else { return Vec::new() };
-        if !tuning.changed {
+        if !tuning.has_changed() {
             return Vec::new();
         }
         let mut effects = self.give_way();
