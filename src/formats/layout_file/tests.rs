@@ -203,7 +203,7 @@ fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
     refuse("(format: 1, dossier: \"d\", views: [])", 1, 1, "no layout");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", sead: 1)])", 1, 47, "sead");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", camera: (center: (0, 0), zoom: 0))])", 1, 78, "zoom");
-    for (dial, column) in [("balance: 1.5", 54), ("balance: Some(NaN)", 59), ("spacing: -1", 54), ("spacing: inf", 54)]
+    for (dial, column) in [("balance: 1.5", 56), ("balance: Some(NaN)", 61), ("spacing: -1", 56), ("spacing: inf", 56)]
     {
         let text = format!("(format: 1, dossier: \"d\", views: [(name: \"v\", {dial})])");
         refuse(&text, 1, column, "needs");
