@@ -1,6 +1,7 @@
 //! Between the session's arrangement and a saved layout: by index here, by text id there.
 
 use super::arrangement::Arrangement;
+use super::layout_request::LayoutOptions;
 use super::notice::NoticeKind;
 use super::state::{Look, Session};
 use crate::layout::place_newcomers;
@@ -39,7 +40,6 @@ impl Session {
         let is_gone = |id: &&String| !known.contains(id.as_str());
         let mut view = View {
             name: before.name.clone(),
-            seed: self.seed,
             positions: before
                 .positions
                 .iter()
@@ -55,7 +55,9 @@ impl Session {
             },
             caption: before.caption.clone(),
             theme: self.preferences.theme,
+            ..View::default()
         };
+        self.arranged.options.put_into(&mut view);
         for (index, entity) in open.dossier.entities.iter().enumerate() {
             if let Some(position) = self.arranged.positions.get(index) {
                 view.positions.insert(entity.id.clone(), *position);
@@ -96,7 +98,6 @@ impl Session {
         let (arranged, placed) = arrangement_of(&view, open);
         self.revisions += 1;
         self.arranged = Arrangement { revision: self.revisions, ..arranged };
-        self.seed = view.seed;
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
             self.preferences.theme = view.theme;
@@ -123,6 +124,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
+        options: LayoutOptions::of_view(view),
         revision: 0,
     };
     (arranged, placed)

@@ -126,7 +126,7 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
     let stays = matches!(dialog, Dialog::Leaving(_) | Dialog::Replace(_));
     match modal.inner {
         Outcome::Act(action) => {
-            memory.dialog = Dialog::of_action(action, session);
+            memory.act(action, session);
             commands.push(Command::Do(action));
         }
         Outcome::Open if stays || !modal.should_close() => memory.dialog = Some(dialog),
@@ -136,6 +136,16 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
             }
         }
     }
+}
+
+/// The id of a dialog's text field, which has the focus from the first frame on: before it is drawn, so that not even the
+/// first letter is lost.
+fn focused_first(ui: &egui::Ui, is_open: &mut bool) -> egui::Id {
+    let id = egui::Id::unique("dialog field");
+    if !std::mem::replace(is_open, true) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    id
 }
 
 /// A dialog's title.
