@@ -11,6 +11,7 @@ mod convert;
 mod figure;
 mod generate;
 mod layout;
+mod layout_options;
 mod marks;
 mod problems;
 

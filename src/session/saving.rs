@@ -2,6 +2,7 @@
 
 use super::arrangement::Arrangement;
 use super::corrections;
+use super::layout_request::LayoutOptions;
 use super::notice::NoticeKind;
 use super::state::{Look, Session};
 use crate::analysis::summary::plural;
@@ -28,7 +29,7 @@ pub(super) struct Placed {
 impl Session {
     /// The layout as it would be saved now at `path`.
     pub(super) fn layout_to_save(&self, open: &OpenDossier, path: &Path) -> SavedLayout {
-        let mut views = self.views.all.clone();
+        let mut views = self.views.all.as_ref().clone();
         if let Some(current) = views.get_mut(self.views.current) {
             *current = self.current_view(open, current);
         }
@@ -49,7 +50,6 @@ impl Session {
         let is_gone = |id: &&String| !known.contains(id.as_str());
         let mut view = View {
             name: before.name.clone(),
-            seed: self.seed,
             positions: before
                 .positions
                 .iter()
@@ -65,7 +65,9 @@ impl Session {
             },
             caption: before.caption.clone(),
             theme: self.preferences.theme,
+            ..View::default()
         };
+        self.arranged.options.put_into(&mut view);
         for (index, entity) in open.dossier.entities.iter().enumerate() {
             if let Some(position) = self.arranged.positions.get(index) {
                 view.positions.insert(entity.id.clone(), *position);
@@ -84,7 +86,7 @@ impl Session {
     /// Takes over the views of a saved layout and shows the first, as it was.
     pub(super) fn take_layout(&mut self, open: &OpenDossier, path: &Path, layout: SavedLayout) -> Placed {
         self.views.path = Some(path.to_owned());
-        self.views.all.clone_from(&layout.views);
+        self.views.all = Arc::new(layout.views.clone());
         self.views.current = 0;
         let changed = layout.dossier_hash != open.hash;
         self.take_corrections(open, &layout.corrections);
@@ -97,7 +99,7 @@ impl Session {
             let words = plural(waiting, "correction fits", "corrections fit");
             self.tell(NoticeKind::Warning, format!("{words} no quote or passage of the dossier and stay in the file"));
         } else if changed || placed.newcomers > 0 || placed.gone > 0 {
-            self.tell(NoticeKind::Warning, changed_sentence(placed));
+            self.tell(NoticeKind::Warning, changed_sentence(changed, placed));
         } else {
             self.tell(NoticeKind::Fact, format!("Layout “{}” is shown as it was saved", self.views.name()));
         }
@@ -121,7 +123,6 @@ impl Session {
         // Corrections and marks belong to the dossier: every view has them.
         let (corrections, marks) = (Arc::clone(&self.arranged.corrections), Arc::clone(&self.arranged.marks));
         self.arranged = Arrangement { revision: self.revisions, corrections, marks, ..arranged };
-        self.seed = view.seed;
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
             self.preferences.theme = view.theme;
@@ -148,6 +149,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
+        options: LayoutOptions::of_view(view),
         corrections: Arc::default(),
         marks: Arc::default(),
         revision: 0,
@@ -163,9 +165,9 @@ pub(super) fn with_newcomers(starts: &[Option<Position>], open: &OpenDossier, se
 }
 
 /// What the reader is told when a layout meets a dossier that has changed.
-fn changed_sentence(placed: Placed) -> String {
-    let mut sentence =
-        format!("The dossier has changed since this layout was saved: {} kept their place", placed.known);
+fn changed_sentence(changed: bool, placed: Placed) -> String {
+    let why = if changed { "The dossier has changed since this layout was saved" } else { "The layout does not fit" };
+    let mut sentence = format!("{why}: {} kept their place", placed.known);
     if placed.newcomers > 0 {
         sentence.push_str(&format!(", {} new beside a neighbour", placed.newcomers));
     }

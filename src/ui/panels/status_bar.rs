@@ -57,8 +57,9 @@ pub(in crate::ui) fn status_bar_ui(
             }
         }
         hidden_ui(ui, session, open, palette, commands);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            notice_ui(ui, session, palette, commands);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match session.making_figure() {
+            Some(name) => making_ui(ui, name, memory.figure_done, palette, commands),
+            None => notice_ui(ui, session, palette, commands),
         });
     });
 }
@@ -82,6 +83,15 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
             commands.push(Command::Do(Action::ShowAll));
         }
     }
+}
+
+/// The figure that is being made, how far it is, and the way to give it up.
+fn making_ui(ui: &mut egui::Ui, name: &str, done: f32, palette: Palette, commands: &mut Vec<Command>) {
+    if ui.small_button("Cancel").accessible_name("Cancel the figure").clicked() {
+        commands.push(Command::Do(Action::CancelFigure));
+    }
+    let words = format!("Making {name}… {:.0} %", done * 100.0);
+    ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
 }
 
 /// The last notice.
