@@ -258,3 +258,26 @@ fn the_examples_have_the_paths_that_a_careful_reader_finds() {
     let kharrazi = example("kharrazi");
     assert_eq!(told(&kharrazi, "kharrazi", "axis-of-evil", &firm), "");
 }
+
+#[test]
+fn marks_of_a_layout_are_written_as_csv_and_json() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let layout = folder.path().join("halmyra.layout.ron");
+    let mark = "(quote: (relation: (from: \"pavel-zhernov\", kind: \"directs\", to: \"zernomys\"), document: \"gone\"), \
+                verdict: Some(Wrong(Entity)))";
+    let text = format!("(format: 1, dossier: \"d\", views: [(name: \"v\")], marks: [{mark}])");
+    std::fs::write(&layout, text).expect("a layout");
+    let write = |name: &str| {
+        let out = folder.path().join(name);
+        let arguments =
+            ["marks".into(), dossier_of("halmyra"), "--layout".into(), layout.clone(), "-o".into(), out.clone()];
+        (sayso(arguments), std::fs::read_to_string(out).unwrap_or_default())
+    };
+    let (run, csv) = write("marks.csv");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(csv.ends_with(",pavel-zhernov,,directs,zernomys,,Asserted,,gone,,,wrong,entity,,false\r\n"), "{csv}");
+    let (_, json) = write("marks.json");
+    assert!(json.contains("\"quotes\": 128") && json.contains("\"read\": 0"), "{json}");
+    let (run, _) = write("marks.txt");
+    assert!(run.code == Some(1) && run.err.contains("neither CSV nor JSON"), "{}", run.err);
+}

@@ -1,6 +1,7 @@
 //! The window driven without a display: pointer, keys and the accessibility tree, over the examples.
 
 mod adjusting;
+mod asking;
 mod reading;
 mod resting;
 

@@ -30,6 +30,7 @@ fn layout(count: usize, seed: u64) -> SavedLayout {
         dossier_hash: "0".repeat(64),
         views: vec![view],
         corrections: Vec::new(),
+        marks: sayso::model::Marks::new(),
     }
 }
 

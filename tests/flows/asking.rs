@@ -1,0 +1,88 @@
+//! From contradictions and paths to the sentences behind them, filters and marks: by pointer and by keys.
+
+use super::{Desk, click, press, usual};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use sayso::model::{Target, Verdict};
+use sayso::session::{Command, Effect, Page};
+
+/// Clicks what is called `name` on screen, as assistive technology does.
+fn press_named(harness: &mut Harness<'static, Desk>, name: &str) {
+    harness.get_by_label(name).click_accesskit();
+    harness.run();
+}
+
+#[test]
+fn a_contradiction_is_chosen_from_the_list_and_its_quote_opens_its_document() {
+    let mut harness = usual("halmyra");
+    press(&mut harness, Modifiers::NONE, Key::X);
+    assert_eq!(harness.state().session.selection().page, Page::Contradictions);
+    press_named(&mut harness, "Contradiction: Silo 7 holds the missing wheat");
+    let session = &harness.state().session;
+    let (silo, wheat) = (harness.state().entity("silo-7"), harness.state().entity("missing-wheat"));
+    let edge = session.open().and_then(|open| open.network.between(silo, wheat)).map(Target::Edge);
+    assert_eq!(session.selection().target, edge);
+    for name in ["Said to hold", "Denied", "Alleged by Zernomys", "Denied by Arkady Lisovets"] {
+        assert!(harness.query_all_by_label(name).next().is_some(), "{name} is shown");
+    }
+    let quote = harness.state().memory.hits.iter().find(|(name, _)| name.starts_with("quote ")).expect("a quote").1;
+    click(&mut harness, quote);
+    assert!(harness.state().session.selection().reading.is_some(), "its document is open");
+    press_named(&mut harness, "By date");
+    assert!(harness.query_all_by_label("2018-11-19").next().is_some(), "the first who spoke");
+}
+
+#[test]
+fn two_entities_are_tied_by_name_and_the_path_is_copied_as_a_paragraph() {
+    let mut harness = usual("halmyra");
+    let alan = harness.state().entity("alan-marrable");
+    harness.get_by_label("Alan Marrable, person").click_accesskit();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::W);
+    assert_eq!(harness.state().session.selection().page, Page::Paths(alan, None));
+    harness.event(egui::Event::Text("pavel zhernov".to_owned()));
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let pavel = harness.state().entity("pavel-zhernov");
+    assert_eq!(harness.state().session.selection().page, Page::Paths(alan, Some(pavel)));
+    assert!(!harness.state().session.paths().is_empty());
+    press_named(&mut harness, "Copy as a paragraph");
+    let copied = harness.state().effects.iter().rev().find_map(|effect| match effect {
+        Effect::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("a paragraph");
+    assert!(copied.starts_with("Alan Marrable is tied to Pavel Zhernov in "), "{copied}");
+    assert!(copied.contains("(1) ") && copied.contains("sentence"), "{copied}");
+}
+
+#[test]
+fn filters_are_unfolded_by_key_and_a_speaker_is_switched_off() {
+    let mut harness = usual("halmyra");
+    press(&mut harness, Modifiers::NONE, Key::L);
+    assert!(harness.query_all_by_label("Legend and filters").next().is_some());
+    press_named(&mut harness, "only the documents’ own words");
+    let shown = |harness: &Harness<'static, Desk>| {
+        harness.state().session.visibility().relations.iter().filter(|shown| **shown).count()
+    };
+    assert_eq!(shown(&harness), 37);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(shown(&harness), 100);
+}
+
+#[test]
+fn a_quote_is_confirmed_by_key_and_the_next_unread_follows() {
+    let mut harness = usual("halmyra");
+    press(&mut harness, Modifiers::NONE, Key::J);
+    let first = harness.state().session.selection().quote.expect("a quote");
+    press(&mut harness, Modifiers::NONE, Key::Y);
+    let verdict = harness.state().session.mark_of(first).and_then(|mark| mark.verdict);
+    assert_eq!(verdict, Some(Verdict::Confirmed));
+    press(&mut harness, Modifiers::NONE, Key::J);
+    assert_ne!(harness.state().session.selection().quote, Some(first));
+    assert!(harness.query_all_by_label_contains("1 of 128 read").next().is_some());
+    harness.state_mut().apply(Command::Mark(first, Verdict::Confirmed));
+    harness.run();
+    assert_eq!(harness.state().session.read_count(), (0, 128));
+}
