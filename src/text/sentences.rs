@@ -7,7 +7,8 @@
 //! A blank line ends a paragraph. So does a single line break, unless the lines around it are hard-wrapped. They are
 //! when the widest line between two blank lines has 50 to 120 characters and the first word of the next line would not
 //! have fitted into that width. Where the line before ends a sentence, two more lines must be about as wide. A next line
-//! that starts a list item or is indented more starts a paragraph all the same.
+//! that starts a list item or a field ("Address: …", after another) or is indented more starts a paragraph all the same.
+//! Where lines stand deep below their entry, as in a log, they continue it, and every line at the margin is an entry.
 
 use crate::model::Span;
 use sentencex::get_sentence_boundaries;
@@ -17,6 +18,12 @@ const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 50..=120;
 
 /// By how many characters lines of hard-wrapped text differ: by a long word.
 const RAGGED: usize = 16;
+
+/// How much deeper than the margin the lines stand that continue an entry of a log, in characters.
+const HANGING: usize = 8;
+
+/// How many words the name of a field has at most.
+const FIELD_WORDS: usize = 5;
 
 /// How many bytes of one paragraph are segmented at once: the segmenter takes time by the square on hostile texts.
 const WINDOW: usize = 8 * 1024;
@@ -38,10 +45,14 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     for block in lines.split(|line| line.span.start == line.span.end) {
         let width = block.iter().map(|line| line.width).max().unwrap_or(0);
         let full = block.iter().filter(|line| line.width + RAGGED > width).count();
+        let hanging = hanging_indent(block);
         for (place, line) in block.iter().enumerate() {
             let wrapped = place.checked_sub(1).is_some_and(|before| {
                 let before = &block[before];
-                is_wrapped(text, before, line, width) && (full > 2 || !ends_sentence(before.span.of(text)))
+                match hanging {
+                    Some(indent) => line.indent == indent,
+                    None => is_wrapped(text, before, line, width) && (full > 2 || !ends_sentence(before.span.of(text))),
+                }
             });
             match paragraphs.last_mut() {
                 Some(paragraph) if wrapped => paragraph.end = line.span.end,
@@ -76,6 +87,25 @@ fn lines(text: &str) -> Vec<Line> {
         .collect()
 }
 
+/// The indent of the lines that continue an entry, where a block is a list of entries: a log, a register. The entries
+/// begin at the margin, and what continues them stands deep below their words.
+fn hanging_indent(block: &[Line]) -> Option<usize> {
+    let margin = block.first()?.indent;
+    let mut indented = block.iter().map(|line| line.indent).filter(|indent| *indent != margin);
+    let indent = indented.next()?;
+    (indent >= margin + HANGING && indented.all(|other| other == indent)).then_some(indent)
+}
+
+/// Whether a line begins with the name of a field and a colon: "Address: …".
+fn starts_field(line: &str) -> bool {
+    let label = line.split_once(": ").map(|(label, _)| label);
+    label.is_some_and(|label| {
+        label.chars().next().is_some_and(char::is_uppercase)
+            && label.split_whitespace().count() <= FIELD_WORDS
+            && !label.contains(['.', ',', ';', '“', '"'])
+    })
+}
+
 /// Whether the break between two lines is there only because the line was full.
 fn is_wrapped(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     let next_text = next.span.of(text);
@@ -84,6 +114,7 @@ fn is_wrapped(text: &str, line: &Line, next: &Line, width: usize) -> bool {
         && line.width + 1 + word.chars().count() > width
         && next.indent <= line.indent
         && !starts_list_item(word)
+        && !(starts_field(line.span.of(text)) && starts_field(next_text))
 }
 
 /// Whether a line ends in a full stop or the like, perhaps within quotation marks or brackets.
@@ -283,6 +314,25 @@ mod tests {
         check("A heading\n\nThe text. More", &["A heading", "The text.", "More"]);
         check("A heading\r\n\r\nThe text", &["A heading", "The text"]);
         check("A heading\nThe text", &["A heading", "The text"]);
+    }
+
+    #[test]
+    fn the_entries_of_a_log_are_paragraphs_with_the_lines_that_stand_below_them() {
+        let log = "12 Nov 07:10  Charterer given as Norrelane Shipping & Trading, by telephone.\n\
+                   12 Nov 09:15  P. D. Zhernova, Department of Export Quality, opens the tally.\n\
+                   17 Nov 02:25  Silo 7 sealed. P. D. Zhernova asks who sealed it and is told\n              \
+                   that the seal is old.\n\
+                   17 Nov 23:50  Patience sailed for Varna, two days late.";
+        let lines: Vec<&str> = log.split('\n').collect();
+        let entry = lines[2..4].join("\n");
+        check_paragraphs(log, &[lines[0], lines[1], &entry, lines[4]]);
+    }
+
+    #[test]
+    fn the_fields_of_a_register_are_paragraphs() {
+        let register = "Full name: the limited liability company Zernomys of Novorossiysk\n\
+                        Short name: Zernomys LLC\nAddress: Elevator Street 7, Novorossiysk";
+        check_paragraphs(register, &register.split('\n').collect::<Vec<_>>());
     }
 
     #[test]

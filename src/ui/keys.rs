@@ -14,8 +14,9 @@ const ALSO: [(Modifiers, Key, Action); 6] = [
 ];
 
 /// The actions whose keys were pressed in this frame, in their order. Plain letters belong to a text field while one has
-/// the focus, and from the key on that opens one.
-pub(super) fn pressed(ui: &egui::Ui) -> Vec<Action> {
+/// the focus, and from the key on that opens one. With `escape_is_meant`, Escape belongs to what is open over the network:
+/// a menu, or the list of what was found.
+pub(super) fn pressed(ui: &egui::Ui, escape_is_meant: bool) -> Vec<Action> {
     let mut typing = ui.ctx().text_edit_focused();
     let mut actions = Vec::new();
     // The sign that a plain key types besides what it does.
@@ -24,6 +25,9 @@ pub(super) fn pressed(ui: &egui::Ui) -> Vec<Action> {
         input.events.retain(|event| match event {
             Event::Key { key, modifiers, pressed: true, .. } => {
                 typed = false;
+                if *key == Key::Escape && escape_is_meant {
+                    return true;
+                }
                 let Some(action) = action_of(*key, *modifiers, typing) else { return true };
                 let opens_field = matches!(action, Action::Find | Action::Palette);
                 typed = opens_field && !modifiers.command;

@@ -180,7 +180,8 @@ fn side_ui(
 /// Turns pressed keys into commands; those of dialogs and of the search field concern the window alone.
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
-    for action in keys::pressed(ui) {
+    let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open();
+    for action in keys::pressed(ui, is_covered) {
         memory.act(action, session, commands);
     }
     if memory.dialog.is_some() {
