@@ -165,9 +165,13 @@ fn side_ui(
 /// Turns pressed keys into commands; those of dialogs and of the search field concern the window alone.
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
-    for action in keys::pressed(ui) {
+    let (actions, typed) = keys::pressed(ui);
+    for action in actions {
         memory.act(action, session);
         commands.push(Command::Do(action));
+    }
+    if !typed.is_empty() {
+        memory.dialog = Some(Dialog::palette(typed));
     }
     if memory.dialog.is_some() {
         // What is typed from now on is not for the field that had the focus.

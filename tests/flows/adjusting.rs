@@ -12,7 +12,8 @@ fn press_and_type(harness: &mut egui_kittest::Harness<'static, Desk>, modifiers:
     for event in
         [Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }, Event::Text(text.to_owned())]
     {
-        harness.event(event);
+        // Events of the harness come one to a frame; these are to come together.
+        harness.input_mut().events.push(event);
     }
     harness.run();
 }
@@ -81,7 +82,7 @@ fn the_measures_are_shown_and_put_away() {
 
 #[test]
 fn the_side_panel_is_as_wide_as_it_was_left_and_folds_away() {
-    let mut desk = Desk::over("halmyra", preferences(ThemeChoice::Light));
+    let mut desk = Desk::over("kharrazi", preferences(ThemeChoice::Light));
     desk.memory.panels.sizes.insert("selection".to_owned(), 520.0);
     let mut harness = window(desk, Vec2::new(1280.0, 720.0));
     let canvas =
