@@ -181,8 +181,12 @@ fn side_ui(
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
     let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open();
-    for action in keys::pressed(ui, is_covered) {
+    let (actions, typed) = keys::pressed(ui, is_covered);
+    for action in actions {
         memory.act(action, session, commands);
+    }
+    if !typed.is_empty() {
+        memory.dialog = Some(Dialog::palette(typed));
     }
     if memory.dialog.is_some() {
         // What is typed from now on is not for the field that had the focus.

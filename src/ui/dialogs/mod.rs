@@ -62,6 +62,11 @@ impl Dialog {
         })
     }
 
+    /// Every command by its name, with what was typed before the dialog could be drawn.
+    pub(super) fn palette(query: String) -> Self {
+        Self::Palette(palette::PaletteMemory::with(query))
+    }
+
     /// The dialog that asks for a path, where the system has no dialog of its own.
     #[must_use]
     pub fn for_path(pick: Pick) -> Self {
@@ -141,8 +146,10 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
 /// first letter is lost.
 fn focused_first(ui: &egui::Ui, is_open: &mut bool) -> egui::Id {
     let id = egui::Id::unique("dialog field");
-    if !std::mem::replace(is_open, true) {
+    if !*is_open {
         ui.memory_mut(|memory| memory.request_focus(id));
+        // A pass that only measures takes the focus away again.
+        *is_open = !ui.is_sizing_pass();
     }
     id
 }
