@@ -4,6 +4,7 @@
 
 use crate::formats::source::show;
 use crate::model::{Problem, Severity};
+use crate::text::counted;
 use std::io::{self, Write};
 
 /// How many problems of each severity are listed, unless all are asked for.
@@ -38,10 +39,9 @@ impl Counts {
     }
 }
 
-/// A number with its noun.
+/// A number of what takes an s where there are several.
 pub fn plural(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
+    counted(count, noun, &format!("{noun}s"))
 }
 
 /// Lists problems, which stand in their order; of each severity the first hundred, or `all`.

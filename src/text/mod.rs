@@ -3,6 +3,7 @@
 //! Invariant: pure: values in, values out. It never decides that a near quote is good enough.
 
 mod code_points;
+mod counted;
 mod fold;
 mod mentions;
 mod nearest;
@@ -12,6 +13,7 @@ mod visible;
 mod words;
 
 pub use code_points::CodePoints;
+pub use counted::counted;
 pub use visible::visible;
 
 use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading};

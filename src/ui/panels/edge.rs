@@ -2,6 +2,7 @@
 
 use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
 use crate::session::{Command, Session, claims_of};
+use crate::text::counted;
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
@@ -82,11 +83,10 @@ pub(super) fn claim_with_quotes_ui(
 
 /// "20 claims · 27 quotes · 1 document", with what a filter hides.
 fn counts(all: usize, shown: usize, evidence: u32, documents: u32) -> String {
-    let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let mut words = [
-        plural(all, "claim", "claims"),
-        plural(evidence as usize, "quote", "quotes"),
-        plural(documents as usize, "document", "documents"),
+        counted(all, "claim", "claims"),
+        counted(evidence as usize, "quote", "quotes"),
+        counted(documents as usize, "document", "documents"),
     ]
     .join(" · ");
     if shown < all {

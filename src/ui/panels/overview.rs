@@ -3,6 +3,7 @@
 use crate::analysis::citation::cite;
 use crate::model::{DocumentIndex, OpenDossier, Severity};
 use crate::session::{Command, Session};
+use crate::text::counted;
 use crate::ui::dialogs::Dialog;
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
@@ -24,7 +25,8 @@ pub(super) fn overview_ui(
     let notes = open.problems.len() - warnings;
     if !open.problems.is_empty() {
         ui.add_space(2.0);
-        let words = format!("{warnings} warnings and {notes} notes about this dossier");
+        let (warnings, notes) = (counted(warnings, "warning", "warnings"), counted(notes, "note", "notes"));
+        let words = format!("{warnings} and {notes} about this dossier");
         if link_ui(ui, &words, 13.0, Weight::Regular).clicked() {
             memory.dialog = Some(Dialog::Problems);
         }

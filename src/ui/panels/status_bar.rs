@@ -3,6 +3,7 @@
 use crate::analysis::summary::Summary;
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, FilterChange, NoticeKind, Session};
+use crate::text::counted;
 use crate::ui::style::Palette;
 use egui::RichText;
 
@@ -20,8 +21,7 @@ pub(in crate::ui) fn status_bar_ui(
         ui.label(RichText::new(crate::ui::counts::counts_words(summary)).size(12.5).color(palette.weak));
         let flagged = summary.flagged();
         if flagged > 0 {
-            let words =
-                if flagged == 1 { "1 quote not verified".to_owned() } else { format!("{flagged} quotes not verified") };
+            let words = format!("{} not verified", counted(flagged as usize, "quote", "quotes"));
             ui.label(RichText::new(words).size(12.5).color(palette.warning));
         }
         hidden_ui(ui, session, open, palette, commands);
@@ -40,7 +40,7 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
     if !session.arrangement().filter.shows_everything() {
         let shown = session.visibility().relations.iter().filter(|shown| **shown).count();
         let filtered = open.dossier.relations.len() - shown;
-        let words = format!("filter on: {filtered} claims not shown");
+        let words = format!("filter on: {} not shown", counted(filtered, "claim", "claims"));
         ui.label(RichText::new(words).size(12.5).color(palette.warning));
         if ui.link(RichText::new("Show everything").size(12.5)).clicked() {
             commands.push(Command::Filter(FilterChange::Clear));
