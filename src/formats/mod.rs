@@ -5,5 +5,6 @@
 pub mod edge_list;
 pub mod json;
 pub mod layout_file;
+mod recognize;
 pub mod ron;
 pub mod source;
