@@ -5,6 +5,7 @@ use super::frame::{Background, Dash, Label, Mark, Shot, Weight};
 use super::page::{Bounds, Point};
 use super::text::{Fonts, cut, single_line, starts_rtl};
 use crate::model::{Document, EvidenceIndex, RelationIndex, Status};
+use crate::text::counted;
 use std::collections::BTreeSet;
 
 /// The room around the page, in pixels.
@@ -34,6 +35,8 @@ pub struct Caption {
     pub counts: String,
     /// What is switched off or hidden; `None`: nothing.
     pub hidden: Option<String>,
+    /// That names found no room in it; `None`: all did.
+    pub left_out: Option<String>,
     /// The seed of its layout and the program that made it.
     pub made: String,
 }
@@ -47,13 +50,9 @@ pub fn caption_of(subject: &Subject<'_>, seed: u64, text: Option<&str>) -> Capti
         source: source(&subject.open.dossier.documents),
         counts: counts(subject),
         hidden: hidden(subject),
+        left_out: None,
         made: format!("Layout seed {seed}. Sayso {}", env!("CARGO_PKG_VERSION")),
     }
-}
-
-/// A number with its noun.
-fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// One document whole; of several how many, by whom, and from when to when.
@@ -115,15 +114,15 @@ fn counts(subject: &Subject<'_>) -> String {
     let of_quotes = match (quotes, verified) {
         (0, _) => "no quotes".to_owned(),
         (quotes, verified) if quotes == verified => {
-            format!("{}, {}verified", plural(quotes, "quote", "quotes"), if quotes > 1 { "all " } else { "" })
+            format!("{}, {}verified", counted(quotes, "quote", "quotes"), if quotes > 1 { "all " } else { "" })
         }
-        (quotes, verified) => format!("{}, {verified} verified", plural(quotes, "quote", "quotes")),
+        (quotes, verified) => format!("{}, {verified} verified", counted(quotes, "quote", "quotes")),
     };
     format!(
         "{}, {}, {}, {of_quotes}",
-        plural(shown(&visibility.entities), "entity", "entities"),
-        plural(shown(&visibility.edges), "edge", "edges"),
-        plural(shown(&visibility.relations), "claim", "claims"),
+        counted(shown(&visibility.entities), "entity", "entities"),
+        counted(shown(&visibility.edges), "edge", "edges"),
+        counted(shown(&visibility.relations), "claim", "claims"),
     )
 }
 
@@ -143,7 +142,7 @@ fn hidden(subject: &Subject<'_>) -> Option<String> {
         return None;
     }
     let mut words =
-        format!("Not shown: {}, {}", plural(entities, "entity", "entities"), plural(claims, "claim", "claims"));
+        format!("Not shown: {}, {}", counted(entities, "entity", "entities"), counted(claims, "claim", "claims"));
     if !off.is_empty() {
         words.push_str(&format!(" (switched off: {})", off.join(", ")));
     }
@@ -168,7 +167,8 @@ pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
     }
     bottom = sheet.paragraph(&sentences(&[&caption.source]), bottom, SMALL * scale, Weight::Regular, MOST_LINES);
     let hidden = caption.hidden.as_deref().unwrap_or_default();
-    let facts = sentences(&[&caption.counts, hidden, &caption.made]);
+    let left_out = caption.left_out.as_deref().unwrap_or_default();
+    let facts = sentences(&[&caption.counts, hidden, left_out, &caption.made]);
     bottom = sheet.paragraph(&facts, bottom, SMALL * scale, Weight::Regular, MOST_LINES);
     let shift = shot.size.height - margin * 0.75 - bottom;
     for mark in &mut sheet.marks[before..] {

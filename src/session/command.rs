@@ -169,6 +169,8 @@ pub struct FigureTask {
     pub scale: f32,
     /// The resolution to record in a PNG, in dots per inch.
     pub dpi: Option<f32>,
+    /// What to tell of the file once it is there, without a full stop.
+    pub note: Option<String>,
 }
 
 /// What a file dialog is opened for.
