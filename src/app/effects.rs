@@ -1,6 +1,7 @@
 //! Performing what the session asks for.
 
 use super::App;
+use crate::files::layouts::{Over, save_layout as save_layout_file};
 use crate::files::{save::save, settings::Settings, watch::Watch};
 use crate::model::SavedLayout;
 use crate::scene;
@@ -132,8 +133,7 @@ impl App {
 }
 
 fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Command {
-    let text = crate::formats::layout_file::write(&layout);
-    match save(&path, text.as_bytes()) {
+    match save_layout_file(&path, &layout, Over::Readable) {
         Ok(()) => Command::Saved { path, layout, revision },
         Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
     }
@@ -156,7 +156,10 @@ fn export_figure(task: &FigureTask) -> Command {
     };
     match bytes {
         Ok(bytes) => match save(&task.path, &bytes) {
-            Ok(()) => Command::Tell(format!("Saved {}", name_of(&task.path))),
+            Ok(()) => match &task.note {
+                None => Command::Tell(format!("Saved {}", name_of(&task.path))),
+                Some(note) => Command::Warn(format!("Saved {}, but {note}", name_of(&task.path))),
+            },
             Err(error) => Command::Warn(format!("The figure is not saved. {error}")),
         },
         Err(error) => Command::Warn(format!("The figure cannot be made: {error}")),

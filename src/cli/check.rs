@@ -2,9 +2,11 @@
 //!
 //! Invariant: the exit code says whether there is an error; warnings and notes are no errors.
 
+use super::agreement;
 use super::problems::{self, Counts, ProblemJson, plural};
 use crate::files::{confined, load};
-use crate::model::{OpenDossier, Origin, Problem, SavedLayout};
+use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity};
+use crate::text::counted;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -70,7 +72,10 @@ enum Content {
 fn examine(path: &Path) -> Finding {
     let file = load::shown(path);
     let read = if confined::is_layout(path) {
-        load::load_layout(path).map(|layout| (Content::of_layout(&layout), Vec::new()))
+        load::load_layout(path).map(|read| {
+            let notes = notes_on(&read.layout, path);
+            (Content::of_layout(&read.layout), read.warnings.into_iter().chain(notes).collect())
+        })
     } else {
         load::load(&Origin::File(path.to_owned())).map(|open| (Content::of_dossier(&open), open.problems))
     };
@@ -78,6 +83,16 @@ fn examine(path: &Path) -> Finding {
         Ok((content, problems)) => Finding { file, content: Some(content), problems },
         Err(problems) => Finding { file, content: None, problems },
     }
+}
+
+/// How a layout fits the dossier it names, where that can be opened.
+fn notes_on(layout: &SavedLayout, path: &Path) -> Vec<Problem> {
+    if let Ok(open) = load::load(&load::dossier_of(layout, path)) {
+        return agreement::notes(layout, path, &layout.views, &open);
+    }
+    let dossier = crate::text::visible(&layout.dossier);
+    let message = format!("its dossier \"{dossier}\" cannot be opened, so its ids are compared with nothing");
+    vec![Problem::of_file(Severity::Note, load::shown(path), message, String::new())]
 }
 
 impl Content {
@@ -107,12 +122,12 @@ impl Content {
             Self::Dossier { entities, claims, quotes, results, .. } => {
                 // In the order of the format's table, best first.
                 let order = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing", "cited"];
-                let counted = order.iter().filter_map(|word| results.get(word).map(|count| format!("{count} {word}")));
-                let counted: Vec<String> = counted.collect();
-                let entities = if *entities == 1 { "1 entity".to_owned() } else { format!("{entities} entities") };
-                let colon = if counted.is_empty() { "" } else { ": " };
+                let of_results = |word: &&str| results.get(*word).map(|count| format!("{count} {word}"));
+                let results: Vec<String> = order.iter().filter_map(of_results).collect();
+                let entities = counted(*entities, "entity", "entities");
+                let colon = if results.is_empty() { "" } else { ": " };
                 let (claims, quotes) = (plural(*claims, "claim"), plural(*quotes, "quote"));
-                format!("{entities}, {claims}, {quotes}{colon}{}", counted.join(", "))
+                format!("{entities}, {claims}, {quotes}{colon}{}", results.join(", "))
             }
             Self::Layout { views, positions } => {
                 format!("{}, {}", plural(*views, "view"), plural(*positions, "position"))
@@ -197,7 +212,8 @@ mod tests {
     #[test]
     fn a_layout_is_checked_as_a_layout() {
         let (_, text) = check("a.layout.ron", "(format: 1, dossier: \"d\", views: [(name: \"v\")])");
-        assert_eq!(text, "a.layout.ron: 1 view, 0 positions · 0 errors, 0 warnings, 0 notes\n");
+        assert!(text.starts_with("note: its dossier \"d\" cannot be opened"), "{text}");
+        assert!(text.ends_with("a.layout.ron: 1 view, 0 positions · 0 errors, 0 warnings, 1 note\n"), "{text}");
         let (_, text) = check("a.layout.ron", "(format: 1)");
         assert!(text.starts_with("error: "), "{text}");
     }

@@ -2,13 +2,14 @@
 //!
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
+use super::outputs::{has_extension, must_not_replace};
 use super::problems::told;
-use crate::files::save::save;
+use crate::files::layouts::{Over, may_replace, save_layout};
+use crate::files::save::{SaveError, save};
 use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
-use crate::formats::layout_file;
 use crate::layout::{self, Link, Node, Request};
-use crate::model::{OpenDossier, Origin, Position, Problem, SavedLayout, Severity, View};
+use crate::model::{COMPUTED_VIEW, Origin, Position, Problem, SavedLayout, Severity, View};
 use crate::scene::half_sizes;
 use crate::session::layout_request::{PAGE_ASPECT, layout_request};
 use crate::session::relative_path;
@@ -39,6 +40,10 @@ pub struct Arguments {
     /// How many threads may work; 0 is one for each core. The picture does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
+
+    /// Write over a layout file that somebody arranged, or that cannot be read; one of a newer Sayso stays all the same.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Runs `sayso layout`.
@@ -62,40 +67,54 @@ fn lay_out(arguments: &Arguments) -> Result<(), String> {
             "error: {out} is neither a .layout.ron nor a .tsv file\nhelp: End the name in one of them\n"
         ));
     }
-    let text = if has_extension(&arguments.file, "ron") {
-        let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
-        of_dossier(&open, arguments, as_layout)
-    } else if as_layout {
+    if has_extension(&arguments.file, "ron") {
+        return of_dossier(arguments, as_layout);
+    }
+    if as_layout {
         let file = load::shown(&arguments.file);
         return Err(format!(
             "error: {file} is no dossier, and only a dossier has a layout file\nhelp: Write to a .tsv file\n"
         ));
-    } else {
-        of_edge_list(&read_edge_list(&arguments.file).map_err(|problems| told(&problems))?, arguments)
-    };
-    save(&arguments.output, text.as_bytes()).map_err(|error| format!("error: {error}\n"))
+    }
+    must_not_replace(&arguments.output, std::slice::from_ref(&arguments.file))?;
+    let text = of_edge_list(&read_edge_list(&arguments.file).map_err(|problems| told(&problems))?, arguments);
+    save(&arguments.output, text.as_bytes()).map_err(|error| refused(&error))
 }
 
-/// The positions of a dossier's entities, as the file that was asked for.
-fn of_dossier(open: &OpenDossier, arguments: &Arguments, as_layout: bool) -> String {
-    let sizes = half_sizes(open);
-    let request = layout_request(open, &sizes, &[], &[], arguments.seed, arguments.threads, PAGE_ASPECT);
+/// A save that failed, as it is printed.
+fn refused(error: &SaveError) -> String {
+    format!("error: {error}\n")
+}
+
+/// Lays out a dossier and saves where its entities stand.
+fn of_dossier(arguments: &Arguments, as_layout: bool) -> Result<(), String> {
+    let over = if arguments.force { Over::Anything } else { Over::Computed };
+    let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
+    must_not_replace(&arguments.output, &load::files_of(&open))?;
+    if as_layout {
+        // A layout may take minutes: what forbids to keep it is told before.
+        may_replace(&arguments.output, over).map_err(|error| refused(&error))?;
+    }
+    let sizes = half_sizes(&open);
+    let request = layout_request(&open, &sizes, &[], &[], arguments.seed, arguments.threads, PAGE_ASPECT);
     let positions = layout::run(request);
     let ids = open.dossier.entities.iter().map(|entity| entity.id.clone());
     if !as_layout {
-        return edge_list::write_positions(&ids.collect::<Vec<_>>(), &positions);
+        let text = edge_list::write_positions(&ids.collect::<Vec<_>>(), &positions);
+        return save(&arguments.output, text.as_bytes()).map_err(|error| refused(&error));
     }
     let view = View {
-        name: "Layout".to_owned(),
+        name: COMPUTED_VIEW.to_owned(),
         seed: arguments.seed,
-        positions: ids.zip(positions).collect(),
+        positions: ids.zip(positions.into_iter().map(Position::within_reach)).collect(),
         ..View::default()
     };
-    layout_file::write(&SavedLayout {
+    let layout = SavedLayout {
         dossier: relative(&arguments.file, &arguments.output),
         dossier_hash: open.hash.clone(),
         views: vec![view],
-    })
+    };
+    save_layout(&arguments.output, &layout, over).map_err(|error| refused(&error))
 }
 
 /// Reads an edge list.
@@ -103,15 +122,11 @@ fn read_edge_list(path: &Path) -> Result<EdgeList, Vec<Problem>> {
     let file = load::shown(path);
     match confined::read_plain(path, EDGE_LIST_LIMIT) {
         Ok(bytes) => edge_list::parse(&file, &bytes),
-        Err(sentence) => Err(vec![Problem {
-            severity: Severity::Error,
-            message: format!("{file} could not be read: {sentence}"),
-            file,
-            place: None,
-            help: "Check the name, and that the file may be read".to_owned(),
-            excerpt: String::new(),
-            caret: 0,
-        }]),
+        Err(sentence) => {
+            let message = format!("{file} could not be read: {sentence}");
+            let help = "Check the name, and that the file may be read".to_owned();
+            Err(vec![Problem::of_file(Severity::Error, file, message, help)])
+        }
     }
 }
 
@@ -130,10 +145,6 @@ fn positions_of(list: &EdgeList, seed: u64, threads: usize) -> Vec<Position> {
     })
 }
 
-fn has_extension(path: &Path, extension: &str) -> bool {
-    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
-}
-
 /// The way from the folder of the layout to the dossier, with `/`; the whole path where there is no way.
 fn relative(dossier: &Path, layout: &Path) -> String {
     let folder = layout.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -146,6 +157,7 @@ fn relative(dossier: &Path, layout: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::layout_file;
     use std::fs;
 
     const DOSSIER: &str = r#"(format: 1,
@@ -157,7 +169,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let (file, output) = (folder.path().join(name), folder.path().join(output));
         fs::write(&file, content).expect("a file");
-        lay_out(&Arguments { file, output: output.clone(), seed: 1, threads: 1 })?;
+        lay_out(&Arguments { file, output: output.clone(), seed: 1, threads: 1, force: false })?;
         Ok(fs::read_to_string(output).expect("a file"))
     }
 
@@ -173,7 +185,7 @@ mod tests {
     #[test]
     fn a_dossier_becomes_a_layout_that_names_it() {
         let written = check("a.ron", DOSSIER, "a.layout.ron").expect("a layout");
-        let layout = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout");
+        let layout = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout").layout;
         assert_eq!((layout.dossier.as_str(), layout.views[0].positions.len()), ("a.ron", 2));
         assert_eq!(layout.dossier_hash, load::hash(DOSSIER.as_bytes()));
         assert_eq!(check("a.ron", DOSSIER, "b.tsv").expect("positions").lines().count(), 2);

@@ -23,7 +23,7 @@ pub use actions::{Action, Shortcut, ShortcutKey};
 pub use arrangement::Arrangement;
 pub use command::{Command, Effect, FigureTask, FilterChange, Leaving, Pick};
 pub use notice::{Notice, NoticeKind};
-pub use saving::{layout_beside, relative_path};
+pub use saving::{Placed, layout_beside, relative_path};
 pub use selection::{Reading, Selection, claims_of, quotes_of};
 pub use settling::Settling;
 pub use state::{Failure, Look, Preferences, Session};
