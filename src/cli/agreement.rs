@@ -1,9 +1,10 @@
 //! How a saved layout fits a dossier, told as notes: a layout that fits only in part is used all the same.
 
+use crate::analysis::summary::plural;
 use crate::files::load;
 use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, View};
 use crate::session::Placed;
-use crate::text::{counted, visible};
+use crate::text::visible;
 use std::path::Path;
 
 /// What there is to tell of these views of `layout`, the file at `path`, over the dossier `open`.
@@ -31,10 +32,10 @@ fn of_view(view: &View, open: &OpenDossier) -> Option<String> {
     if placed.is_whole() {
         return None;
     }
-    let entities = counted(open.dossier.entities.len(), "entity", "entities");
+    let entities = plural(open.dossier.entities.len(), "entity", "entities");
     let mut words = format!("the view “{}” places {} of {entities}", visible(&view.name), placed.known);
     if placed.gone > 0 {
-        words.push_str(&format!(", and names {} that the dossier does not have", counted(placed.gone, "id", "ids")));
+        words.push_str(&format!(", and names {} that the dossier does not have", plural(placed.gone, "id", "ids")));
     }
     Some(words)
 }

@@ -4,9 +4,9 @@
 
 use super::agreement;
 use super::problems::{self, Counts, ProblemJson, plural};
+use crate::analysis::summary;
 use crate::files::{confined, load};
-use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity};
-use crate::text::counted;
+use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, Visibility};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -58,9 +58,14 @@ enum Content {
         documents: usize,
         entities: usize,
         claims: usize,
-        quotes: usize,
-        /// How many quotes and citations came out with each of the format's results.
-        results: BTreeMap<&'static str, usize>,
+        quotes: u32,
+        /// How many quotes came out with each of the format's results.
+        results: BTreeMap<&'static str, u32>,
+        /// How many times a document is cited without a quote.
+        citations: u32,
+        /// Quotes, results and citations in words.
+        #[serde(skip)]
+        quotes_words: String,
     },
     Layout {
         views: usize,
@@ -97,17 +102,16 @@ fn notes_on(layout: &SavedLayout, path: &Path) -> Vec<Problem> {
 
 impl Content {
     fn of_dossier(open: &OpenDossier) -> Self {
-        let mut results = BTreeMap::new();
-        for verification in open.reading.verifications.iter().flatten() {
-            *results.entry(verification.word()).or_default() += 1;
-        }
-        let evidence = open.dossier.relations.iter().flat_map(|relation| &relation.evidence);
+        // What is shown does not matter to what there is.
+        let summary = summary::summary(open, &Visibility::default());
         Self::Dossier {
             documents: open.dossier.documents.len(),
             entities: open.dossier.entities.len(),
             claims: open.dossier.relations.len(),
-            quotes: evidence.filter(|piece| piece.quote.is_some()).count(),
-            results,
+            quotes: summary.quotes,
+            results: summary.by_result.iter().copied().collect(),
+            citations: summary.citations,
+            quotes_words: summary.quotes_words(),
         }
     }
 
@@ -119,15 +123,9 @@ impl Content {
     /// The numbers in words: "53 entities, 107 claims, 130 quotes: 130 exact".
     fn words(&self) -> String {
         match self {
-            Self::Dossier { entities, claims, quotes, results, .. } => {
-                // In the order of the format's table, best first.
-                let order = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing", "cited"];
-                let of_results = |word: &&str| results.get(*word).map(|count| format!("{count} {word}"));
-                let results: Vec<String> = order.iter().filter_map(of_results).collect();
-                let entities = counted(*entities, "entity", "entities");
-                let colon = if results.is_empty() { "" } else { ": " };
-                let (claims, quotes) = (plural(*claims, "claim"), plural(*quotes, "quote"));
-                format!("{entities}, {claims}, {quotes}{colon}{}", results.join(", "))
+            Self::Dossier { entities, claims, quotes_words, .. } => {
+                let entities = summary::plural(*entities, "entity", "entities");
+                format!("{entities}, {}, {quotes_words}", plural(*claims, "claim"))
             }
             Self::Layout { views, positions } => {
                 format!("{}, {}", plural(*views, "view"), plural(*positions, "position"))

@@ -2,9 +2,9 @@
 //!
 //! Invariant: no control character reaches the terminal but the line end.
 
+use crate::analysis::summary;
 use crate::formats::source::show;
 use crate::model::{Problem, Severity};
-use crate::text::counted;
 use std::io::{self, Write};
 
 /// How many problems of each severity are listed, unless all are asked for.
@@ -41,7 +41,7 @@ impl Counts {
 
 /// A number of what takes an s where there are several.
 pub fn plural(count: usize, noun: &str) -> String {
-    counted(count, noun, &format!("{noun}s"))
+    summary::plural(count, noun, &format!("{noun}s"))
 }
 
 /// Lists problems, which stand in their order; of each severity the first hundred, or `all`.

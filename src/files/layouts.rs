@@ -4,9 +4,10 @@
 
 use super::save::{SaveError, save};
 use super::{confined, load};
+use crate::analysis::summary::plural;
 use crate::formats::layout_file;
 use crate::model::SavedLayout;
-use crate::text::{counted, visible};
+use crate::text::visible;
 use std::path::Path;
 
 /// What a layout may be saved over.
@@ -72,12 +73,15 @@ fn arranged(layout: &SavedLayout) -> String {
     let pins = layout.views.iter().map(|view| view.pins.len()).sum();
     let mut words = match layout.views.as_slice() {
         [view] => format!("the view “{}”", visible(&view.name)),
-        views => counted(views.len(), "view", "views"),
+        views => plural(views.len(), "view", "views"),
     };
     if pins > 0 {
-        words.push_str(&format!(" and {}", counted(pins, "pin", "pins")));
+        words.push_str(&format!(" and {}", plural(pins, "pin", "pins")));
     }
-    format!("{words} that somebody arranged")
+    if !layout.corrections.is_empty() {
+        words.push_str(&format!(" and {}", plural(layout.corrections.len(), "correction", "corrections")));
+    }
+    format!("{words} that somebody made")
 }
 
 #[cfg(test)]
@@ -94,7 +98,12 @@ mod tests {
             pins: pin.then(|| "a".to_owned()).into_iter().collect(),
             ..View::default()
         };
-        SavedLayout { dossier: "d.ron".to_owned(), dossier_hash: String::new(), views: vec![view] }
+        SavedLayout {
+            dossier: "d.ron".to_owned(),
+            dossier_hash: String::new(),
+            views: vec![view],
+            corrections: Vec::new(),
+        }
     }
 
     /// What saving over a file of this content says, and that a refusal leaves it as it was.
@@ -121,14 +130,14 @@ mod tests {
     #[test]
     fn what_somebody_arranged_is_replaced_only_with_open_eyes() {
         let pinned = layout_file::write(&layout(COMPUTED_VIEW, true));
-        let refusal = "the layout there holds the view “Layout” and 1 pin that somebody arranged";
+        let refusal = "the layout there holds the view “Layout” and 1 pin that somebody made";
         check(&pinned, Over::Computed, Some(refusal));
         check(&pinned, Over::Readable, None);
         let mut views = layout("View 1", false);
-        let named = "the layout there holds the view “View 1” that somebody arranged";
+        let named = "the layout there holds the view “View 1” that somebody made";
         check(&layout_file::write(&views), Over::Computed, Some(named));
         views.views.push(layout("Talks", false).views.remove(0));
-        let two = "the layout there holds 2 views that somebody arranged";
+        let two = "the layout there holds 2 views that somebody made";
         check(&layout_file::write(&views), Over::Computed, Some(two));
         check(&layout_file::write(&views), Over::Anything, None);
     }

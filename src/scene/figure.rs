@@ -11,8 +11,8 @@ use super::frame::{Background, Emphasis, Frame, Shot};
 use super::page::Size;
 use super::text::single_line;
 use super::theme::Theme;
+use crate::analysis::summary::plural;
 use crate::model::{Camera, Target};
-use crate::text::counted;
 
 /// CSS pixels in a millimetre.
 const PIXELS_IN_A_MILLIMETRE: f32 = 96.0 / 25.4;
@@ -186,7 +186,7 @@ pub fn compose(scene: &Scene, figure: &Figure<'_>) -> Frame {
         let mut told = 0;
         for _ in 0..CAPTION_TRIES {
             told = frame.unlabelled;
-            frame = with(format!("{} left out", counted(told as usize, "name", "names")));
+            frame = with(format!("{} left out", plural(told as usize, "name", "names")));
             if frame.unlabelled == told {
                 break;
             }
@@ -212,7 +212,7 @@ fn name_groups(scene: &Scene, frame: &mut Frame) {
                 format!("{}, {}", name(node), single_line(kind))
             }),
             Target::Edge(edge) => scene.edge(edge).map_or_else(String::new, |edge| {
-                let claims = counted(edge.claims as usize, "claim", "claims");
+                let claims = plural(edge.claims as usize, "claim", "claims");
                 format!("{} – {}: {claims}", name(edge.ends.0), name(edge.ends.1))
             }),
         };
@@ -253,8 +253,7 @@ mod tests {
     use crate::model::fixture::dossier;
     use crate::model::{Filter, Position, Status, Visibility};
     use crate::scene::svg::{self, SvgOptions};
-    use crate::scene::{Bounds, Mark, Subject, build, png};
-    use std::sync::atomic::AtomicBool;
+    use crate::scene::{Bounds, Making, Mark, Subject, build, png};
 
     const PAGE: Option<Length> = Some(Length::Pixels(600.0));
 
@@ -307,7 +306,7 @@ mod tests {
         }
         let svg = svg::write(frame, &SvgOptions::default()).expect("live text");
         assert!(svg.len() < 100_000, "{} bytes", svg.len());
-        png::render(&svg, 1.0, None, &AtomicBool::new(false)).expect("a picture");
+        png::render(&svg, 1.0, None, &Making::default()).expect("a picture");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub use frame::{Background, Dash, Emphasis, Frame, Group, Label, Legend, LegendE
 pub use hit::Hits;
 pub use kinds::{KindCount, Shape, entity_colors};
 pub use page::{Bounds, Color, Point, Size};
-pub use render::RenderError;
+pub use render::{Making, RenderError};
 pub use text::{Fonts, INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
 pub use theme::{Hue, Theme};
 pub use undrawn::{Undrawn, undrawn};

@@ -4,7 +4,7 @@
 
 use super::frame::Frame;
 use super::text::Fonts;
-use crate::text::counted;
+use crate::analysis::summary::plural;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ impl Undrawn {
     /// still have what ours have not.
     #[must_use]
     pub fn words(&self, as_text: bool) -> String {
-        let characters = counted(self.count, "character", "characters");
+        let characters = plural(self.count, "character", "characters");
         let letters: Vec<String> = self.letters.iter().take(NAMED).map(char::to_string).collect();
         let more = self.letters.len().saturating_sub(NAMED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };

@@ -1,10 +1,13 @@
 //! Between the session's arrangement and a saved layout: by index here, by text id there.
 
 use super::arrangement::Arrangement;
+use super::corrections;
+use super::layout_request::LayoutOptions;
 use super::notice::NoticeKind;
 use super::state::{Look, Session};
+use crate::analysis::summary::plural;
 use crate::layout::place_newcomers;
-use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedLayout, View};
+use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -62,11 +65,13 @@ impl Placed {
 impl Session {
     /// The layout as it would be saved now at `path`.
     pub(super) fn layout_to_save(&self, open: &OpenDossier, path: &Path) -> SavedLayout {
-        let mut views = self.views.all.clone();
+        let mut views = self.views.all.as_ref().clone();
         if let Some(current) = views.get_mut(self.views.current) {
             *current = self.current_view(open, current);
         }
-        SavedLayout { dossier: dossier_name(&open.origin, path), dossier_hash: open.hash.clone(), views }
+        let mut corrections = corrections::saved(open, &self.arranged.corrections);
+        corrections.extend(self.views.waiting.iter().cloned());
+        SavedLayout { dossier: dossier_name(&open.origin, path), dossier_hash: open.hash.clone(), views, corrections }
     }
 
     /// The current view: what is on screen, and whatever `before` knew of ids that the dossier does not have.
@@ -75,7 +80,6 @@ impl Session {
         let is_gone = |id: &&String| !known.contains(id.as_str());
         let mut view = View {
             name: before.name.clone(),
-            seed: self.seed,
             positions: before
                 .positions
                 .iter()
@@ -91,7 +95,9 @@ impl Session {
             },
             caption: before.caption.clone(),
             theme: self.preferences.theme,
+            ..View::default()
         };
+        self.arranged.options.put_into(&mut view);
         for (index, entity) in open.dossier.entities.iter().enumerate() {
             if let Some(position) = self.arranged.positions.get(index) {
                 view.positions.insert(entity.id.clone(), *position);
@@ -110,13 +116,18 @@ impl Session {
     /// Takes over the views of a saved layout and shows the first, as it was.
     pub(super) fn take_layout(&mut self, open: &OpenDossier, path: &Path, layout: SavedLayout) -> Placed {
         self.views.path = Some(path.to_owned());
-        self.views.all.clone_from(&layout.views);
+        self.views.all = Arc::new(layout.views.clone());
         self.views.current = 0;
         let changed = layout.dossier_hash != open.hash;
+        self.take_corrections(open, &layout.corrections);
         self.views.saved = Some(layout);
         let placed = self.show_current_view(open);
         self.views.saved_revision = self.arranged.revision;
-        if changed {
+        let waiting = self.views.waiting.len();
+        if waiting > 0 {
+            let words = plural(waiting, "correction fits", "corrections fit");
+            self.tell(NoticeKind::Warning, format!("{words} no quote or passage of the dossier and stay in the file"));
+        } else if changed {
             let words = placed.words();
             self.tell(NoticeKind::Warning, format!("The dossier has changed since this layout was saved: {words}"));
         } else if !placed.is_whole() {
@@ -127,6 +138,13 @@ impl Session {
         placed
     }
 
+    /// Takes over the corrections of a layout.
+    pub(super) fn take_corrections(&mut self, open: &OpenDossier, saved: &[SavedCorrection]) {
+        let (corrections, waiting) = corrections::restored(open, saved);
+        self.arranged.corrections = Arc::new(corrections);
+        self.views.waiting = waiting;
+    }
+
     /// Arranges everything as the current view says.
     pub(super) fn show_current_view(&mut self, open: &OpenDossier) -> Placed {
         let Some(view) = self.views.all.get(self.views.current).cloned() else {
@@ -134,8 +152,9 @@ impl Session {
         };
         let (arranged, placed) = arrangement_of(&view, open);
         self.revisions += 1;
-        self.arranged = Arrangement { revision: self.revisions, ..arranged };
-        self.seed = view.seed;
+        // Corrections belong to the dossier: every view has them.
+        let corrections = Arc::clone(&self.arranged.corrections);
+        self.arranged = Arrangement { revision: self.revisions, corrections, ..arranged };
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
             self.preferences.theme = view.theme;
@@ -156,6 +175,8 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
+        options: LayoutOptions::of_view(view),
+        corrections: Arc::default(),
         revision: 0,
     };
     (arranged, Placed::of(view, open))

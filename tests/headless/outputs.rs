@@ -83,7 +83,7 @@ fn a_layout_that_somebody_arranged_is_replaced_only_by_force() {
     assert_eq!(run_in(path, line).code, Some(0), "there is none yet");
     assert_eq!(run_in(path, line).code, Some(0), "the one there was computed");
     fs::write(&file, layout("(0.0, 0.0)", ", pins: [\"ann\"]")).expect("a file");
-    check_refused(path, line, "1 pin that somebody arranged. Write to another name, or use --force.");
+    check_refused(path, line, "1 pin that somebody made. Write to another name, or use --force.");
     assert_eq!(run_in(path, &format!("{line} --force")).code, Some(0));
     fs::write(&file, "not a layout").expect("a file");
     check_refused(path, line, "no layout that can be read");

@@ -3,6 +3,7 @@
 //! Invariant: the same layout gives the same bytes, one entity a line, and reads back equal to the bit.
 //! Invariant: nothing that is no finite number, or beyond [`FARTHEST`], is ever written or read.
 
+mod keys;
 mod v1;
 mod write;
 
@@ -72,6 +73,12 @@ fn refusal(source: &Source, root: Node<'_>) -> Option<Problem> {
     })
 }
 
+/// The options of a layout that are numbers: their fields, the least and the most, and how that is told.
+const DIALS: [(&str, (f32, f32), &str); 2] = [
+    ("balance", (0.0, 1.0), "a number from 0 to 1"),
+    ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
+];
+
 /// What ron lets pass and a layout cannot hold: numbers that are none, an entity that stands in two places. Numbers
 /// beyond all measure are left out with a warning.
 fn value_problems(source: &Source) -> Vec<Problem> {
@@ -88,6 +95,30 @@ fn value_problems(source: &Source) -> Vec<Problem> {
             problems.extend(position_problem(source, &show::short(&id), position));
         }
         problems.extend(view.field("camera").into_iter().flat_map(|camera| camera_problems(source, camera)));
+        problems.extend(option_problems(source, view));
+    }
+    problems
+}
+
+/// What is wrong with the options of a view: its dials, and the days of its filter.
+fn option_problems(source: &Source, view: Node<'_>) -> Vec<Problem> {
+    let error = |at: Node<'_>, message: &str, help: &str| source.problem(Severity::Error, at.start(), message, help);
+    let mut problems = Vec::new();
+    for (field, (least, most), needs) in DIALS {
+        let is_good = |number: f32| (least..=most).contains(&number);
+        let written = view.field(field).filter(|it| number(*it).is_none_or(|it| !is_good(it)));
+        if let Some(bad) = written {
+            let message = format!("the {field} needs {needs}");
+            problems.push(error(bad, &message, "Delete the line, and the layout is as it usually is"));
+        }
+    }
+    if let Some(dates) = view.field("filter").and_then(|filter| filter.field("dates")) {
+        let days: Vec<String> = dates.items().filter_map(|day| Some(day.text()?.into_owned())).collect();
+        let range = <[String; 2]>::try_from(days).ok().map(|[first, last]| (first, last));
+        if range.as_ref().and_then(v1::date_range).is_none() {
+            let message = "the filter's dates are no two days in order";
+            problems.push(error(dates, message, "Write them like (\"2002-04-04\", \"2002-04-05\"), or delete them"));
+        }
     }
     problems
 }

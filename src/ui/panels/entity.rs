@@ -1,9 +1,9 @@
 //! The panel of an entity: who it is, what it is called in the text, its claims by neighbour.
 
 use crate::analysis::neighbours::claims_by_neighbour;
+use crate::analysis::summary::plural;
 use crate::model::{DocumentIndex, EntityIndex, OpenDossier, Target};
 use crate::session::{Action, Command, Session};
-use crate::text::counted;
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
@@ -49,6 +49,16 @@ pub(super) fn entity_ui(
             commands.push(Command::Do(Action::Ego(1)));
         }
     });
+    ui.horizontal_wrapped(|ui| {
+        let said = open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
+        let says = format!("Says {}", plural(said, "claim", "claims"));
+        if said > 0 && ui.button(says).on_hover_text(Action::WhatItSays.help()).clicked() {
+            commands.push(Command::Do(Action::WhatItSays));
+        }
+        if ui.button("How is this tied to…").on_hover_text(Action::Paths.help()).clicked() {
+            commands.push(Command::Do(Action::Paths));
+        }
+    });
     ui.add_space(4.0);
     mentions_ui(ui, open, entity, commands);
     ui.add_space(6.0);
@@ -65,7 +75,7 @@ fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex, comma
     let words = match mentions.len() {
         0 => "No mention in the documents".to_owned(),
         1 => "1 mention".to_owned(),
-        count => format!("{count} mentions in {}", counted(documents.len(), "document", "documents")),
+        count => format!("{count} mentions in {}", plural(documents.len(), "document", "documents")),
     };
     ui.label(RichText::new(words).font(semibold(13.5)));
     for (document, (count, first)) in documents.into_iter().take(12) {
@@ -121,7 +131,7 @@ fn neighbours_ui(
             ui,
             &format!(
                 "and {}; click an edge in the network to read it",
-                counted(neighbours.len() - OPENED, "other", "others")
+                plural(neighbours.len() - OPENED, "other", "others")
             ),
         );
     }
@@ -129,7 +139,7 @@ fn neighbours_ui(
 
 /// "12 claims with 5 others".
 fn claims_words(claims: usize, others: usize) -> String {
-    format!("{} with {}", counted(claims, "claim", "claims"), counted(others, "other", "others"))
+    format!("{} with {}", plural(claims, "claim", "claims"), plural(others, "other", "others"))
 }
 
 /// A claim in one line, from this entity's side. A click shows its first quote.
