@@ -6,12 +6,14 @@ use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod agreement;
 mod check;
 mod convert;
 mod figure;
 mod generate;
 mod layout;
 mod layout_options;
+mod outputs;
 mod problems;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.

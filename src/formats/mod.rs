@@ -6,5 +6,6 @@ pub mod edge_list;
 pub mod json;
 pub mod layout_file;
 pub mod made_up;
+mod recognize;
 pub mod ron;
 pub mod source;

@@ -247,6 +247,8 @@ pub struct FigureTask {
     pub scale: f32,
     /// The resolution to record in a PNG, in dots per inch.
     pub dpi: Option<f32>,
+    /// What to tell of the file once it is there, without a full stop.
+    pub note: Option<String>,
 }
 
 impl FigureTask {
@@ -260,8 +262,8 @@ impl FigureTask {
 /// What became of a figure file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FigureOutcome {
-    /// It is saved.
-    Saved,
+    /// It is saved; with what there is to tell of it, without a full stop.
+    Saved(Option<String>),
     /// The reader gave it up.
     Cancelled,
     /// It could not be made or saved, and why, in a sentence.

@@ -29,7 +29,7 @@ pub use arrangement::Arrangement;
 pub use command::{Command, Effect, FigureOutcome, FigureTask, FilterChange, FilterGroup, Leaving, Pick};
 pub use measuring::Measuring;
 pub use notice::{Notice, NoticeKind};
-pub use saving::{layout_beside, relative_path};
+pub use saving::{Placed, layout_beside, relative_path};
 pub use selection::{Page, Reading, Selection, claims_of, evidence_of_claims, quotes_of};
 pub use settling::Settling;
 pub use state::{Failure, Look, Preferences, Session};

@@ -341,6 +341,32 @@ fn a_dossier_is_named_from_its_layouts_folder() {
 }
 
 #[test]
+fn nothing_is_moved_or_laid_out_beyond_reach() {
+    let mut session = settled();
+    drag(&mut session, ANN, 1e38, 1);
+    drag(&mut session, BOB, -1e9, 2);
+    let positions = session.arrangement().positions.clone();
+    assert!(positions.iter().all(|position| position.is_usable()), "{positions:?}");
+    session.apply(Command::Do(Action::LayOutAgain));
+    let far = Arc::new(vec![Position::new(5e6, 0.0), Position::new(1.0, 2.0), Position::new(0.0, -1e30)]);
+    session.apply(Command::Settled { ticket: session.ticket(), positions: far, running: None });
+    let positions = &session.arrangement().positions;
+    assert!(positions.iter().all(|position| position.is_usable()), "{positions:?}");
+    assert_eq!(positions[1], Position::new(1.0, 2.0));
+}
+
+#[test]
+fn a_layout_that_leaves_somebody_out_does_not_blame_the_dossier() {
+    let mut session = settled();
+    let (path, mut layout) = save(&mut session);
+    layout.views[0].positions.remove("bob");
+    let mut again = Session::new(super::Preferences::default());
+    again.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout: Some((path, Ok(layout))) });
+    let told = again.notice().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert_eq!(told, "The layout does not fit the dossier whole: 2 kept their place, 1 new beside a neighbour");
+}
+
+#[test]
 fn what_was_done_to_views_is_undone_like_everything_else() {
     let mut session = settled();
     drag(&mut session, ANN, 5.0, 1);

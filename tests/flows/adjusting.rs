@@ -100,7 +100,8 @@ fn the_side_panel_is_as_wide_as_it_was_left_and_folds_away() {
 #[test]
 fn a_figure_on_its_way_shows_how_far_it_is_and_can_be_cancelled() {
     let mut harness = usual("halmyra");
-    let task = sayso::session::FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None };
+    let task =
+        sayso::session::FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None, note: None };
     harness.state_mut().apply(Command::ExportFigure(Box::new(task)));
     harness.state_mut().memory.figure_done = 0.4;
     harness.run();
