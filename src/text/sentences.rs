@@ -256,6 +256,28 @@ mod tests {
     }
 
     #[test]
+    fn abbreviations_and_initials_of_other_languages_end_no_sentence() {
+        check(
+            "Prof. Dr. A. B. Lee met Gen. Ito at 5 p.m. on Jan. 3. He left.",
+            &["Prof. Dr. A. B. Lee met Gen. Ito at 5 p.m. on Jan. 3.", "He left."],
+        );
+        check(
+            "В 1979 г. Хомейни вернулся, т. е. победил. Шах уехал.",
+            &["В 1979 г. Хомейни вернулся, т. е. победил.", "Шах уехал."],
+        );
+        check(
+            "«Мы согласны», — сказал А. С. Иванов. Он уехал.",
+            &["«Мы согласны», — сказал А. С. Иванов.", "Он уехал."],
+        );
+        check("«ما موافقیم»، خرازی گفت. او رفت.", &["«ما موافقیم»، خرازی گفت.", "او رفت."]);
+        check("دکتر م. رضایی آمد. او رفت.", &["دکتر م. رضایی آمد.", "او رفت."]);
+        check(
+            "He paid 3.5 million, i.e. half. No. 5 was empty…",
+            &["He paid 3.5 million, i.e. half.", "No. 5 was empty…"],
+        );
+    }
+
+    #[test]
     fn a_quotation_stays_with_its_speaker() {
         check("“We agree,” he said. They left.", &["“We agree,” he said.", "They left."]);
         check("“Do we?” he asked. “Yes.” They left.", &["“Do we?” he asked.", "“Yes.”", "They left."]);

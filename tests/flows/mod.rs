@@ -2,6 +2,7 @@
 
 mod reading;
 mod resting;
+mod words;
 
 use crate::support::dossier_of;
 use egui::{Key, Modifiers, Pos2, Vec2};
