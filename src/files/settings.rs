@@ -36,6 +36,8 @@ pub struct Settings {
     pub theme: Option<ThemeChoice>,
     /// The text size as a share of the usual one, within [`TEXT_SCALES`].
     pub text_scale: f32,
+    /// Whether the panel of legend and filters is unfolded.
+    pub filters: bool,
     /// The files opened last, the newest first; see [`Settings::remember`].
     pub recent_files: Vec<PathBuf>,
     /// The widths of panels in points, by the panel's name.
@@ -53,7 +55,7 @@ pub struct Recent {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: None, text_scale: 1.0, recent_files: Vec::new(), panel_widths: BTreeMap::new() }
+        Self { theme: None, text_scale: 1.0, filters: false, recent_files: Vec::new(), panel_widths: BTreeMap::new() }
     }
 }
 
@@ -130,6 +132,7 @@ fn file_in(folder: &Path) -> PathBuf {
 struct Saved {
     theme: SavedTheme,
     text_scale: f32,
+    filters: bool,
     recent_files: Vec<String>,
     panel_widths: BTreeMap<String, f32>,
 }
@@ -157,7 +160,7 @@ impl From<&Settings> for Saved {
         };
         let recent_files = settings.recent_files.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect();
         let panel_widths = settings.panel_widths.clone();
-        Self { theme, text_scale: settings.text_scale, recent_files, panel_widths }
+        Self { theme, text_scale: settings.text_scale, filters: settings.filters, recent_files, panel_widths }
     }
 }
 
@@ -174,7 +177,7 @@ impl From<Saved> for Settings {
         let mut panel_widths = saved.panel_widths;
         // A width that is no number would reach the window's arithmetic; no range holds it.
         panel_widths.retain(|_, width| (PANEL_WIDTHS.0..=PANEL_WIDTHS.1).contains(width));
-        Self { theme, text_scale, recent_files, panel_widths }
+        Self { theme, text_scale, filters: saved.filters, recent_files, panel_widths }
     }
 }
 
@@ -193,7 +196,8 @@ mod tests {
     fn what_was_saved_is_loaded() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let nested = folder.path().join("not/there/yet");
-        let mut settings = Settings { theme: Some(ThemeChoice::Dark), text_scale: 1.25, ..Settings::default() };
+        let mut settings =
+            Settings { theme: Some(ThemeChoice::Dark), text_scale: 1.25, filters: true, ..Settings::default() };
         settings.remember(Path::new("/home/ann/a \"b\" خط.ron"));
         settings.panel_widths.insert("evidence".to_owned(), 380.0);
         settings.save_in(&nested).expect("a save");

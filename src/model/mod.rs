@@ -5,6 +5,7 @@
 
 mod correction;
 mod date;
+mod disagreement;
 mod document;
 mod dossier;
 mod edge;
@@ -26,6 +27,7 @@ mod view;
 
 pub use correction::{Corrections, Passage};
 pub use date::{Date, DateRange, DateSpan, Day};
+pub use disagreement::{Disagreement, Statement, Telling};
 pub use document::{Document, Grade, Span};
 pub use dossier::{Dossier, OpenDossier, Origin};
 pub use edge::Edge;

@@ -42,12 +42,19 @@ impl Grid {
     /// Adds a mark that lies within `reach` pixels of the line from `start` to `end`.
     pub(super) fn add_line(&mut self, start: Point, end: Point, reach: f32, mark: u32) {
         let (top, bottom) = if start.y <= end.y { (start, end) } else { (end, start) };
-        let slope = (bottom.x - top.x) / (bottom.y - top.y).max(1e-6);
+        let x_at = |y: f32| {
+            if y <= top.y {
+                top.x
+            } else if y >= bottom.y {
+                bottom.x
+            } else {
+                top.x + (bottom.x - top.x) * ((y - top.y) / (bottom.y - top.y))
+            }
+        };
         for row in self.range(top.y - reach, bottom.y + reach, self.cell.1, self.rows) {
             // Where the line runs while it is in reach of this row.
             let above = row as f32 * self.cell.1 - reach;
             let below = (row + 1) as f32 * self.cell.1 + reach;
-            let x_at = |y: f32| top.x + (y.clamp(top.y, bottom.y) - top.y) * slope;
             let (from, to) = (x_at(above), x_at(below));
             let columns = self.range(from.min(to) - reach, from.max(to) + reach, self.cell.0, self.columns);
             for column in columns {

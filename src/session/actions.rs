@@ -84,6 +84,18 @@ pub enum Action {
     FindInDocuments,
     /// The quotes that are not verified.
     Unverified,
+    /// Fold or unfold the panel of legend and filters.
+    Filters,
+    /// Show everything that is filtered or hidden.
+    ShowAll,
+    /// Everything that the selected entity says.
+    WhatItSays,
+    /// What is contradicted.
+    Contradictions,
+    /// How two entities are tied.
+    Paths,
+    /// Copy the path that is lit.
+    CopyPath,
     /// Unfold or fold the time line.
     Timeline,
     /// Show all keys.
@@ -152,7 +164,7 @@ const fn alt(key: ShortcutKey) -> Shortcut {
 
 impl Action {
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 55] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -197,6 +209,12 @@ impl Action {
         Self::Documents,
         Self::FindInDocuments,
         Self::Unverified,
+        Self::Filters,
+        Self::ShowAll,
+        Self::WhatItSays,
+        Self::Contradictions,
+        Self::Paths,
+        Self::CopyPath,
         Self::Timeline,
         Self::Keys,
         Self::FormatHelp,
@@ -252,6 +270,12 @@ impl Action {
             Self::Documents => "Documents",
             Self::FindInDocuments => "Find in documents…",
             Self::Unverified => "Unverified quotes",
+            Self::Filters => "Legend and filters",
+            Self::ShowAll => "Show all",
+            Self::WhatItSays => "What it says",
+            Self::Contradictions => "Contradictions",
+            Self::Paths => "How are these tied?",
+            Self::CopyPath => "Copy path with citations",
             Self::Timeline => "Time line",
             Self::Keys => "All keys",
             Self::FormatHelp => "The dossier format",
@@ -304,6 +328,12 @@ impl Action {
             Self::Documents => "All documents with their counts, to read and to search",
             Self::FindInDocuments => "Find words in the text of all documents",
             Self::Unverified => "List the quotes that are not verified, with the reason of each",
+            Self::Filters => "Fold or unfold what can be switched off: kinds, statuses, speakers, documents",
+            Self::ShowAll => "Show everything that is filtered or hidden by hand; can be undone",
+            Self::WhatItSays => "Everything that the selected entity says, about whom, with what status",
+            Self::Contradictions => "Who contradicts whom, with the quotes of both sides",
+            Self::Paths => "The best chains of quotes between two entities, as strong as their weakest",
+            Self::CopyPath => "Copy the path that is lit as a paragraph with citations",
             Self::Timeline => "Unfold or fold the claims by date; drag over it to show only those days",
             Self::Keys => "All keys and gestures",
             Self::FormatHelp => "The dossier format on one page",
@@ -352,6 +382,9 @@ impl Action {
             Self::Documents => plain('D'),
             Self::Timeline => plain('T'),
             Self::FindInDocuments => command_shift('F'),
+            Self::Filters => plain('L'),
+            Self::Contradictions => plain('X'),
+            Self::Paths => plain('W'),
             Self::Keys => key(ShortcutKey::Function(1)),
             Self::Preferences => command(','),
             _ => return None,

@@ -3,6 +3,7 @@
 //! Invariant: commands carry values, never references into the window.
 
 use super::{Action, Look, Page};
+use crate::analysis::paths::PathOptions;
 use crate::model::{
     Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
     Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice,
@@ -74,6 +75,10 @@ pub enum Command {
     },
     /// Switch something on or off.
     Filter(FilterChange),
+    /// Ask for other paths.
+    SetPathOptions(PathOptions),
+    /// Light another of the paths.
+    ShowPath(usize),
 
     /// Look at the whole network, or at a part.
     Look(Look),
@@ -162,12 +167,39 @@ pub enum FilterChange {
     EntityKind(String),
     /// Switch a status on or off.
     Status(Status),
+    /// Switch a kind of relation on or off.
+    RelationKind(String),
     /// Switch claims without evidence on or off.
     WithoutEvidence,
+    /// Switch what an entity says on or off, by its id; `None`: what the documents say themselves.
+    Speaker(Option<String>),
+    /// Let only the documents' own words count, or everybody's again.
+    OnlyOwnWords,
+    /// Switch a document on or off, by its id.
+    Document(String),
+    /// Let only verified quotes count, or all again.
+    OnlyVerified,
+    /// Switch all of a group on or off.
+    All(FilterGroup, bool),
     /// Show only claims of these days, or of all times.
     Dates(Option<DateRange>),
     /// Show everything.
     Clear,
+}
+
+/// What can be switched on or off together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterGroup {
+    /// The kinds of entity.
+    EntityKinds,
+    /// The statuses of claims.
+    Statuses,
+    /// The kinds of relation.
+    RelationKinds,
+    /// Who says it, the documents themselves among them.
+    Speakers,
+    /// The documents.
+    Documents,
 }
 
 /// What a figure file is to be.

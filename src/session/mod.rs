@@ -8,6 +8,7 @@
 
 mod actions;
 mod arrangement;
+mod asked;
 mod command;
 mod corrections;
 mod history;
@@ -22,10 +23,10 @@ mod views;
 
 pub use actions::{Action, Shortcut, ShortcutKey};
 pub use arrangement::Arrangement;
-pub use command::{Command, Effect, FigureTask, FilterChange, Leaving, Pick};
+pub use command::{Command, Effect, FigureTask, FilterChange, FilterGroup, Leaving, Pick};
 pub use notice::{Notice, NoticeKind};
 pub use saving::{layout_beside, relative_path};
-pub use selection::{Page, Reading, Selection, claims_of, quotes_of};
+pub use selection::{Page, Reading, Selection, claims_of, evidence_of_claims, quotes_of};
 pub use settling::Settling;
 pub use state::{Failure, Look, Preferences, Session};
 pub use update::ZOOM_RANGE;

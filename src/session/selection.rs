@@ -1,5 +1,6 @@
 //! The selection: what the reader looks at, in the picture and in the documents.
 
+use crate::analysis::support::evidence_of;
 use crate::model::{
     DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Span, Status, Target,
     Visibility,
@@ -21,7 +22,7 @@ pub struct Selection {
     pub reading: Option<Reading>,
 }
 
-/// What the panel is about while nothing in the picture is selected.
+/// What the panel is about while nothing in the picture is selected, or what of the selected edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
     /// The dossier and its documents.
@@ -31,6 +32,14 @@ pub enum Page {
     Sentence(SentenceIndex),
     /// The quotes that are not verified.
     Unverified,
+    /// Everything that one of the entities says.
+    Speaker(EntityIndex),
+    /// What is contradicted.
+    Contradictions,
+    /// The two sides of the contradiction that a claim is part of, beside the edge that is selected.
+    BothSides(RelationIndex),
+    /// How one entity is tied to another; `None` while the other is not chosen yet.
+    Paths(EntityIndex, Option<EntityIndex>),
 }
 
 /// A document that is being read.
@@ -88,9 +97,11 @@ pub fn claims_of(open: &OpenDossier, target: Target, visibility: &Visibility) ->
 /// The evidence of the shown claims of `target`, in the order in which the panel lists it.
 #[must_use]
 pub fn quotes_of(open: &OpenDossier, target: Target, visibility: &Visibility) -> Vec<EvidenceIndex> {
-    let evidence_of = |relation: RelationIndex| {
-        let count = open.dossier.relations[relation.at()].evidence.len() as u32;
-        (0..count).map(move |position| EvidenceIndex { relation, position })
-    };
-    claims_of(open, target, visibility).into_iter().flat_map(evidence_of).collect()
+    evidence_of_claims(open, &claims_of(open, target, visibility))
+}
+
+/// The evidence of claims, in their order.
+#[must_use]
+pub fn evidence_of_claims(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<EvidenceIndex> {
+    claims.iter().flat_map(|claim| evidence_of(open, *claim)).map(|(evidence, _)| evidence).collect()
 }

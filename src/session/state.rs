@@ -1,6 +1,7 @@
 //! The session's state and what can be read of it.
 
 use super::arrangement::Arrangement;
+use super::asked::Asked;
 use super::command::Leaving;
 use super::history::History;
 use super::notice::{Notice, NoticeKind};
@@ -36,6 +37,7 @@ pub struct Session {
     /// What claims make of the documents, and of what that was computed.
     pub(super) uses: Arc<Vec<DocumentUse>>,
     pub(super) uses_of: Option<(Arc<OpenDossier>, Arc<Corrections>)>,
+    pub(super) asked: Asked,
     pub(super) ego_depth: u8,
     pub(super) lit: Option<Arc<BTreeSet<EntityIndex>>>,
     pub(super) look: Look,
@@ -76,11 +78,13 @@ pub struct Preferences {
     pub theme: Option<ThemeChoice>,
     /// The text size, as a factor from 0.75 to 2.
     pub text_scale: f32,
+    /// Whether the panel of legend and filters is unfolded.
+    pub filters: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: None, text_scale: 1.0 }
+        Self { theme: None, text_scale: 1.0, filters: false }
     }
 }
 
@@ -145,7 +149,7 @@ impl Session {
         &self.uses
     }
 
-    /// What the sentence tells of that the pointer is on, or else the one that is selected; `None` where neither tells of
+    /// What the sentence tells of that the pointer is on, or else the page of the panel; `None` where neither tells of
     /// anything that is shown.
     #[must_use]
     pub fn told(&self) -> Option<Told> {
@@ -153,7 +157,11 @@ impl Session {
             Page::Sentence(sentence) => Some(sentence),
             _ => None,
         };
-        let told = told(self.open.as_ref()?, &self.uses, &self.visibility, self.pointed.or(selected)?);
+        let open = self.open.as_ref()?;
+        let told = match self.pointed.or(selected) {
+            Some(sentence) => told(open, &self.uses, &self.visibility, sentence),
+            None => self.told_by_page(open)?,
+        };
         (!told.is_empty()).then_some(told)
     }
 

@@ -10,7 +10,7 @@ use super::reader::ReaderMemory;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{OpenDossier, ThemeChoice, Visibility};
+use crate::model::{EntityIndex, OpenDossier, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
 use crate::session::{Action, Command, Session};
 use egui::Color32;
@@ -28,6 +28,11 @@ pub struct Memory {
     pub(super) find: FindMemory,
     /// The list of documents.
     pub(super) documents: DocumentsMemory,
+    /// Whether the sides of a contradiction are told by date.
+    pub(super) by_date: bool,
+    /// Whom it is looked for to be tied to, and from whom that was asked last.
+    pub(super) tied_query: String,
+    pub(super) tied_asked: Option<EntityIndex>,
     /// The time line.
     pub(super) timeline: TimelineMemory,
     /// The dialog that is open.

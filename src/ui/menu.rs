@@ -12,6 +12,7 @@ pub(super) fn bar_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, comman
         ui.menu_button("File", |ui| file_ui(ui, session, memory, commands));
         ui.menu_button("Edit", |ui| edit_ui(ui, session, memory, commands));
         ui.menu_button("View", |ui| view_ui(ui, session, memory, commands));
+        ui.menu_button("Ask", |ui| ask_ui(ui, session, memory, commands));
         ui.menu_button("Layout", |ui| layout_ui(ui, session, memory, commands));
         ui.menu_button("Help", |ui| {
             for action in [Action::Keys, Action::FormatHelp, Action::SaveTemplate, Action::About] {
@@ -133,6 +134,8 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
         item_ui(ui, action, open, session, memory, commands);
     }
     ui.separator();
+    item_ui(ui, Action::Filters, open, session, memory, commands);
+    item_ui(ui, Action::ShowAll, open, session, memory, commands);
     item_ui(ui, Action::ShowHidden, !session.arrangement().hidden.is_empty(), session, memory, commands);
     ui.menu_button("Go to", |ui| {
         for action in [Action::NextQuote, Action::PreviousQuote] {
@@ -154,6 +157,16 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
     }
     ui.separator();
     item_ui(ui, Action::Preferences, true, session, memory, commands);
+}
+
+/// Questions about what is selected, and about the whole dossier.
+fn ask_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let open = session.open().is_some();
+    let is_entity = matches!(session.selection().target, Some(crate::model::Target::Entity(_)));
+    item_ui(ui, Action::Contradictions, open, session, memory, commands);
+    item_ui(ui, Action::WhatItSays, is_entity, session, memory, commands);
+    item_ui(ui, Action::Paths, open, session, memory, commands);
+    item_ui(ui, Action::CopyPath, !session.paths().is_empty(), session, memory, commands);
 }
 
 fn layout_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {

@@ -91,6 +91,12 @@ fn dossier_ui(
             .size_range(120.0..=(height * 0.6).max(120.0))
             .show(ui, |ui| panels::timeline_ui(ui, session, open, memory, commands));
     }
+    if session.preferences().filters {
+        let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
+        Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
+            panels::filters_ui(ui, session, open, &summary, commands);
+        });
+    }
     let width = ui.available_width();
     let side = Frame::new().fill(palette.panel).inner_margin(Margin { left: 14, right: 8, top: 12, bottom: 8 });
     let reading = session.selection().reading;

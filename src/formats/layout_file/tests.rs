@@ -72,6 +72,11 @@ impl Luck {
                 statuses: Status::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),
                 relation_kinds: self.texts(),
                 without_evidence: self.below(2) == 0,
+                speakers: self.texts(),
+                without_speaker: self.below(2) == 0,
+                only_own_words: self.below(2) == 0,
+                documents: self.texts(),
+                only_verified: self.below(2) == 0,
                 dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
             },
             camera: (self.below(2) == 0).then(|| Camera {
@@ -183,6 +188,28 @@ fn a_layout_is_one_entity_a_line() {
 )
 "#;
     assert_eq!(write(&layout), expected);
+}
+
+#[test]
+fn what_is_filtered_is_written_only_where_it_is_used() {
+    let filter =
+        Filter { speakers: ["iran".to_owned()].into(), only_own_words: true, only_verified: true, ..Filter::default() };
+    let view = View { filter: filter.clone(), ..View::default() };
+    let text = write(&SavedLayout { views: vec![view], ..SavedLayout::default() });
+    let expected = "                without_evidence: false,
+                speakers: [
+                    \"iran\",
+                ],
+                only_own_words: true,
+                only_verified: true,
+            ),
+";
+    assert!(text.contains(expected), "{text}");
+    let read = parse("a.layout.ron", text.as_bytes()).expect("a layout");
+    assert_eq!(read.views[0].filter, filter);
+    let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
+    refuse(&with("speaker: []"), 1, 56, "speaker");
+    refuse(&with("only_verified: 1"), 1, 70, "");
 }
 
 #[test]

@@ -66,6 +66,7 @@ struct SavedCamera {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Filter")]
+#[expect(clippy::struct_excessive_bools, reason = "a set of named switches, not a state")]
 struct SavedFilter {
     #[serde(default)]
     entity_kinds: BTreeSet<String>,
@@ -75,6 +76,16 @@ struct SavedFilter {
     relation_kinds: BTreeSet<String>,
     #[serde(default)]
     without_evidence: bool,
+    #[serde(default)]
+    speakers: BTreeSet<String>,
+    #[serde(default)]
+    without_speaker: bool,
+    #[serde(default)]
+    only_own_words: bool,
+    #[serde(default)]
+    documents: BTreeSet<String>,
+    #[serde(default)]
+    only_verified: bool,
     #[serde(default)]
     dates: Option<(String, String)>,
 }
@@ -123,19 +134,30 @@ impl SavedView {
             positions: self.positions.into_iter().map(|(id, at)| (id, position(at))).collect(),
             pins: self.pins,
             hidden: self.hidden,
-            filter: Filter {
-                entity_kinds: self.filter.entity_kinds,
-                statuses: self.filter.statuses.into_iter().map(SavedStatus::into_model).collect(),
-                relation_kinds: self.filter.relation_kinds,
-                without_evidence: self.filter.without_evidence,
-                dates: self.filter.dates.as_ref().and_then(date_range),
-            },
+            filter: self.filter.into_model(),
             camera: self.camera.map(|camera| Camera { center: position(camera.center), zoom: camera.zoom }),
             caption: self.caption,
             theme: self.theme.map(|theme| match theme {
                 Theme::Light => ThemeChoice::Light,
                 Theme::Dark => ThemeChoice::Dark,
             }),
+        }
+    }
+}
+
+impl SavedFilter {
+    fn into_model(self) -> Filter {
+        Filter {
+            entity_kinds: self.entity_kinds,
+            statuses: self.statuses.into_iter().map(SavedStatus::into_model).collect(),
+            relation_kinds: self.relation_kinds,
+            without_evidence: self.without_evidence,
+            speakers: self.speakers,
+            without_speaker: self.without_speaker,
+            only_own_words: self.only_own_words,
+            documents: self.documents,
+            only_verified: self.only_verified,
+            dates: self.dates.as_ref().and_then(date_range),
         }
     }
 }

@@ -5,7 +5,7 @@
 use super::keys::quote_key;
 use super::v1;
 use crate::formats::source::show;
-use crate::model::{Position, SavedLayout, ThemeChoice, View};
+use crate::model::{Filter, Position, SavedLayout, ThemeChoice, View};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -53,16 +53,7 @@ fn write_view(out: &mut String, view: &View) {
     if let Some(caption) = &view.caption {
         line(out, 3, &format!("caption: Some({}),", text(caption)));
     }
-    line(out, 3, "filter: (");
-    list(out, 4, "entity_kinds", &view.filter.entity_kinds);
-    let statuses: Vec<&str> = view.filter.statuses.iter().map(|status| status.word()).collect();
-    line(out, 4, &format!("statuses: [{}],", statuses.join(", ")));
-    list(out, 4, "relation_kinds", &view.filter.relation_kinds);
-    line(out, 4, &format!("without_evidence: {},", view.filter.without_evidence));
-    if let Some(dates) = view.filter.dates {
-        line(out, 4, &format!("dates: Some((\"{}\", \"{}\")),", dates.first, dates.last));
-    }
-    line(out, 3, "),");
+    write_filter(out, &view.filter);
     line(out, 3, "positions: {");
     for (id, position) in view.positions.iter().filter(|(_, position)| position.is_finite()) {
         line(out, 4, &format!("{}: {},", text(id), pair(*position)));
@@ -71,6 +62,35 @@ fn write_view(out: &mut String, view: &View) {
     list(out, 3, "pins", &view.pins);
     list(out, 3, "hidden", &view.hidden);
     line(out, 2, "),");
+}
+
+/// What is switched off. What came after the first program of this format stands there only where it is used, so that
+/// older files stay the same to the byte.
+fn write_filter(out: &mut String, filter: &Filter) {
+    line(out, 3, "filter: (");
+    list(out, 4, "entity_kinds", &filter.entity_kinds);
+    let statuses: Vec<&str> = filter.statuses.iter().map(|status| status.word()).collect();
+    line(out, 4, &format!("statuses: [{}],", statuses.join(", ")));
+    list(out, 4, "relation_kinds", &filter.relation_kinds);
+    line(out, 4, &format!("without_evidence: {},", filter.without_evidence));
+    for (name, ids) in [("speakers", &filter.speakers), ("documents", &filter.documents)] {
+        if !ids.is_empty() {
+            list(out, 4, name, ids);
+        }
+    }
+    for (name, is_on) in [
+        ("without_speaker", filter.without_speaker),
+        ("only_own_words", filter.only_own_words),
+        ("only_verified", filter.only_verified),
+    ] {
+        if is_on {
+            line(out, 4, &format!("{name}: true,"));
+        }
+    }
+    if let Some(dates) = filter.dates {
+        line(out, 4, &format!("dates: Some((\"{}\", \"{}\")),", dates.first, dates.last));
+    }
+    line(out, 3, "),");
 }
 
 /// One line, `depth` steps in.

@@ -44,6 +44,15 @@ impl Session {
             Action::Documents | Action::FindInDocuments => self.show_page(Page::Dossier),
             Action::Unverified => self.show_page(Page::Unverified),
             Action::CopyQuote => self.copy_quote(),
+            Action::ShowAll => self.show_all(),
+            Action::Filters => {
+                self.preferences.filters = !self.preferences.filters;
+                vec![Effect::KeepPreferences]
+            }
+            Action::WhatItSays => self.ask_speaker(),
+            Action::Contradictions => self.show_page(Page::Contradictions),
+            Action::Paths => self.ask_paths(),
+            Action::CopyPath => self.copy_path(),
             Action::ExportFigure
             | Action::Find
             | Action::Timeline

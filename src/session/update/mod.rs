@@ -4,7 +4,9 @@
 
 mod act;
 mod arrange;
+mod ask;
 mod dossier;
+mod filter;
 mod layouts;
 mod select;
 mod text;
@@ -18,6 +20,13 @@ use super::state::Session;
 impl Session {
     /// Does what the command says and answers with what the shell has to do.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let effects = self.obey(command);
+        self.refresh_answers();
+        effects
+    }
+
+    /// Does what the command says, whatever becomes of the answers to earlier questions.
+    fn obey(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Do(action) => self.act(action),
 
@@ -43,6 +52,8 @@ impl Session {
 
             Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
             Command::Filter(change) => self.change_filter(change),
+            Command::SetPathOptions(options) => self.set_path_options(options),
+            Command::ShowPath(place) => self.show_path(place),
             Command::Look(look) => self.look_at(look),
             Command::Shown(camera) => self.note_shown(camera),
             Command::FlyTo(target) => self.fly_to(target),

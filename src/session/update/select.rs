@@ -4,7 +4,7 @@ use crate::analysis::ego::ego_network;
 use crate::model::{
     Corrections, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Rect, Span, Target, Verification,
 };
-use crate::session::selection::{Page, Reading, Selection, quotes_of};
+use crate::session::selection::{Page, Reading, Selection, evidence_of_claims, quotes_of};
 use crate::session::{Effect, Session};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,6 +21,12 @@ impl Session {
         let is_page = self.selection.page != Page::Dossier;
         if self.selection.target == target && self.selection.group.is_empty() && !is_page {
             return Vec::new();
+        }
+        if let (Page::Paths(from, None), Some(Target::Entity(to))) = (self.selection.page, target)
+            && from != to
+            && self.selection.target.is_none()
+        {
+            return self.show_page(Page::Paths(from, Some(to)));
         }
         self.leave_trail();
         // The document stays open, without the passage of what was selected before.
@@ -101,8 +107,8 @@ impl Session {
 
     /// Shows the next or previous quote of the selection.
     pub(super) fn step_quote(&mut self, forward: bool) -> Vec<Effect> {
-        let (Some(open), Some(target)) = (self.open.clone(), self.selection.target) else { return Vec::new() };
-        let quotes = quotes_of(&open, target, &self.visibility);
+        let Some(open) = self.open.clone() else { return Vec::new() };
+        let quotes = evidence_of_claims(&open, &self.listed_claims());
         let present = self.selection.quote.and_then(|quote| quotes.iter().position(|other| *other == quote));
         let count = quotes.len();
         let next = match present {

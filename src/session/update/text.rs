@@ -15,12 +15,17 @@ impl Session {
         Vec::new()
     }
 
-    /// Shows a page of the panel. The document stays open.
+    /// Shows a page of the panel. The document stays open unless the page is a list of claims.
     pub(super) fn show_page(&mut self, page: Page) -> Vec<Effect> {
         self.leave_trail();
         self.put_out_light();
-        let reading = self.selection.reading;
+        // A list of claims wants the room that the document has; what it leads to opens a document again.
+        let wants_room = matches!(page, Page::Contradictions | Page::BothSides(_) | Page::Speaker(_) | Page::Paths(..));
+        let reading = self.selection.reading.filter(|_| !wants_room);
         self.selection = Selection { page, reading, ..Selection::default() };
+        if let Page::BothSides(claim) = page {
+            self.selection.target = self.edge_of_contradiction(claim);
+        }
         Vec::new()
     }
 

@@ -3,7 +3,7 @@
 use crate::analysis::summary::plural;
 use crate::analysis::voices::independent_documents;
 use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
-use crate::session::{Command, Session, claims_of};
+use crate::session::{Command, Page, Session, claims_of};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
@@ -41,8 +41,16 @@ pub(super) fn edge_ui(
         None => weak_label(ui, &counted),
     };
     if bundle.conflict {
-        let text = "Its claims conflict: one says that it holds, another that it does not";
-        ui.label(egui::RichText::new(text).size(13.0).color(palette.danger));
+        ui.label(egui::RichText::new("Its claims contradict one another").size(13.0).color(palette.danger));
+        for one in session.contradictions().iter().filter(|one| one.edge == edge) {
+            let name = |end: crate::model::EntityIndex| open.dossier.entities[end.at()].name.as_str();
+            let words = format!("Both sides: {} {} {}", name(one.from), one.kind, name(one.to));
+            if let Some(claim) = one.claims().next()
+                && ui.push_id(claim.0, |ui| link_ui(ui, &words, 13.0, Weight::Regular)).inner.clicked()
+            {
+                commands.push(Command::ShowPage(Page::BothSides(claim)));
+            }
+        }
     }
     ui.add_space(6.0);
     for status in Status::ALL {

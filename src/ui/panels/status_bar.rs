@@ -1,10 +1,12 @@
 //! The status bar: what the dossier holds, what is hidden, and what just happened.
 
+use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Summary, plural};
 use crate::model::OpenDossier;
-use crate::session::{Action, Command, FilterChange, NoticeKind, Session};
+use crate::session::{Action, Command, NoticeKind, Session};
 use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
+use crate::ui::widgets::shortened;
 use egui::RichText;
 
 /// Counts at the left, the last notice at the right.
@@ -40,6 +42,13 @@ pub(in crate::ui) fn status_bar_ui(
                 memory.act(Action::Unverified, session, commands);
             }
         }
+        let contradictions = session.contradictions().len();
+        if contradictions > 0 {
+            let words = plural(contradictions, "contradiction", "contradictions");
+            if ui.link(RichText::new(words).size(12.5)).on_hover_text(Action::Contradictions.help()).clicked() {
+                commands.push(Command::Do(Action::Contradictions));
+            }
+        }
         hidden_ui(ui, session, open, palette, commands);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             notice_ui(ui, session, palette, commands);
@@ -56,10 +65,14 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
     if !session.arrangement().filter.shows_everything() {
         let shown = session.visibility().relations.iter().filter(|shown| **shown).count();
         let filtered = open.dossier.relations.len() - shown;
-        let words = format!("filter on: {filtered} claims not shown");
-        ui.label(RichText::new(words).size(12.5).color(palette.warning));
-        if ui.link(RichText::new("Show everything").size(12.5)).clicked() {
-            commands.push(Command::Filter(FilterChange::Clear));
+        let off = switched_off(open, &session.arrangement().filter).join(", ");
+        let words = format!("{} not shown: {}", plural(filtered, "claim", "claims"), shortened(&off, 60));
+        let link = ui.link(RichText::new(words).size(12.5).color(palette.warning));
+        if link.on_hover_text(format!("Switched off: {off}")).clicked() {
+            commands.extend((!session.preferences().filters).then_some(Command::Do(Action::Filters)));
+        }
+        if ui.link(RichText::new("Show all").size(12.5)).on_hover_text(Action::ShowAll.help()).clicked() {
+            commands.push(Command::Do(Action::ShowAll));
         }
     }
 }
