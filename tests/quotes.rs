@@ -170,8 +170,7 @@ fn every_quote_cut_from_a_made_up_text_is_highlighted_as_it_is() {
     let mut luck = Luck(20_020_405);
     let mut count = 0;
     for _ in 0..120 {
-        let text: String =
-            (0..10 + luck.below(120)).map(|_| format!("{}{}", luck.pick(&WORDS), luck.pick(&GAPS))).collect();
+        let text: String = (0..10 + luck.below(120)).flat_map(|_| [luck.pick(&WORDS), luck.pick(&GAPS)]).collect();
         let cuts: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
         let mut quotes = Vec::new();
         for _ in 0..20 {

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::files::{save::save, settings::Settings, watch::Watch};
-use crate::model::SavedLayout;
+use crate::model::{Origin, SavedLayout};
 use crate::scene;
 use crate::session::layout_request::layout_request;
 use crate::session::{Command, Effect, FigureTask, Pick};
@@ -26,6 +26,8 @@ impl App {
             Effect::LoadLayout(path) => self.in_background(move || Some(super::loading::load_layout(path))),
             Effect::Pick(pick) => self.pick(pick),
             Effect::AskForPath(pick) => self.open_dialog(Dialog::for_path(pick)),
+            Effect::LookAt(pick, path) => self.look_at(pick, path),
+            Effect::AskToReplace(pick, path) => self.open_dialog(Dialog::for_replacing(pick, path)),
             Effect::StartLayout(ticket) => self.start_layout(ticket),
             Effect::PauseLayout => self.driver.pause(),
             Effect::ResumeLayout => self.driver.resume(),
@@ -118,6 +120,15 @@ impl App {
         self.watched = open;
     }
 
+    /// Looks in the background what is at a path that was typed.
+    fn look_at(&self, pick: Pick, path: PathBuf) {
+        let dossier = self.session.open().and_then(|open| match &open.origin {
+            Origin::File(path) => Some(path.clone()),
+            Origin::Builtin(_) => None,
+        });
+        self.in_background(move || Some(look(pick, path, dossier)));
+    }
+
     /// Asks for a file in the background and goes on with it.
     fn pick(&self, pick: Pick) {
         self.in_background(move || {
@@ -130,6 +141,19 @@ impl App {
             })
         });
     }
+}
+
+/// Goes on with a path that was typed, unless something is there already.
+fn look(pick: Pick, path: PathBuf, dossier: Option<PathBuf>) -> Command {
+    if path.is_dir() {
+        return Command::Warn(format!("{} is a folder: add the name of a file", name_of(&path)));
+    }
+    let path = pick.whole_name(path);
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    if dossier.is_some_and(|dossier| real(&dossier).is_some_and(|dossier| real(&path) == Some(dossier))) {
+        return Command::Warn(format!("{} is the open dossier, which is never written over", name_of(&path)));
+    }
+    if path.exists() { Command::AskToReplace(pick, path) } else { pick.with(path) }
 }
 
 fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Command {

@@ -163,6 +163,13 @@ const fn alt(key: ShortcutKey) -> Shortcut {
 }
 
 impl Action {
+    /// Whether it makes sense while no network is on screen: nothing is open, or a file was refused.
+    #[must_use]
+    pub fn works_without_network(self) -> bool {
+        use Action::{About, Escape, FormatHelp, Keys, Open, Palette, Preferences, Quit, Reload, SaveTemplate};
+        matches!(self, Open | Reload | SaveTemplate | Quit | Palette | Escape | Keys | FormatHelp | Preferences | About)
+    }
+
     /// All of them, in the order of the menus.
     pub const ALL: [Self; 55] = [
         Self::Open,

@@ -123,6 +123,10 @@ pub enum Command {
     ExportFigure(Box<FigureTask>),
     /// Ask for a path in the window, where the system has no file dialog to offer.
     AskForPath(Pick),
+    /// A path was typed for what was asked.
+    Typed(Pick, PathBuf),
+    /// There is a file at the path that was typed.
+    AskToReplace(Pick, PathBuf),
     /// Ask where to save a figure.
     PickFigure(Box<FigureTask>),
     /// Save the commented template of a dossier under this path.
@@ -237,18 +241,25 @@ impl Pick {
     /// The command that goes on with the path that was picked.
     #[must_use]
     pub fn with(self, path: PathBuf) -> Command {
+        let path = self.whole_name(path);
         match self {
             Self::Open => Command::Open(path),
-            Self::SaveLayout { .. } => Command::SaveLayoutAs(with_layout_extension(path)),
+            Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
             Self::SaveTemplate => Command::SaveTemplate(path),
-            Self::SaveFigure(task) => {
-                // A name without its ending keeps the kind that was chosen.
-                let path = match (path.extension(), task.path.extension()) {
-                    (None, Some(kind)) => path.with_extension(kind),
-                    _ => path,
-                };
-                Command::ExportFigure(Box::new(FigureTask { path, ..*task }))
-            }
+            Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
+        }
+    }
+
+    /// The file that is meant by a path that was picked: with the ending that the reader left out.
+    #[must_use]
+    pub fn whole_name(&self, path: PathBuf) -> PathBuf {
+        match self {
+            Self::Open | Self::SaveTemplate => path,
+            Self::SaveLayout { .. } => with_layout_extension(path),
+            Self::SaveFigure(task) => match (path.extension(), task.path.extension()) {
+                (None, Some(kind)) => path.with_extension(kind),
+                _ => path,
+            },
         }
     }
 }
@@ -273,6 +284,10 @@ pub enum Effect {
     Pick(Pick),
     /// Ask for a path in the window.
     AskForPath(Pick),
+    /// Look what is at a path that was typed, before anything is written there.
+    LookAt(Pick, PathBuf),
+    /// Ask whether to replace the file at a path that was typed.
+    AskToReplace(Pick, PathBuf),
     /// Start the layout of the session's dossier, under this ticket.
     StartLayout(u64),
     /// Hold the layout.

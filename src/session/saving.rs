@@ -28,7 +28,7 @@ pub(super) struct Placed {
 impl Session {
     /// The layout as it would be saved now at `path`.
     pub(super) fn layout_to_save(&self, open: &OpenDossier, path: &Path) -> SavedLayout {
-        let mut views = self.views.all.clone();
+        let mut views = self.views.all.as_ref().clone();
         if let Some(current) = views.get_mut(self.views.current) {
             *current = self.current_view(open, current);
         }
@@ -78,7 +78,7 @@ impl Session {
     /// Takes over the views of a saved layout and shows the first, as it was.
     pub(super) fn take_layout(&mut self, open: &OpenDossier, path: &Path, layout: SavedLayout) -> Placed {
         self.views.path = Some(path.to_owned());
-        self.views.all.clone_from(&layout.views);
+        self.views.all = Arc::new(layout.views.clone());
         self.views.current = 0;
         let changed = layout.dossier_hash != open.hash;
         self.take_corrections(open, &layout.corrections);
@@ -90,7 +90,7 @@ impl Session {
             let words = plural(waiting, "correction fits", "corrections fit");
             self.tell(NoticeKind::Warning, format!("{words} no quote or passage of the dossier and stay in the file"));
         } else if changed || placed.newcomers > 0 || placed.gone > 0 {
-            self.tell(NoticeKind::Warning, changed_sentence(placed));
+            self.tell(NoticeKind::Warning, changed_sentence(changed, placed));
         } else {
             self.tell(NoticeKind::Fact, format!("Layout “{}” is shown as it was saved", self.views.name()));
         }
@@ -155,9 +155,9 @@ pub(super) fn with_newcomers(starts: &[Option<Position>], open: &OpenDossier, se
 }
 
 /// What the reader is told when a layout meets a dossier that has changed.
-fn changed_sentence(placed: Placed) -> String {
-    let mut sentence =
-        format!("The dossier has changed since this layout was saved: {} kept their place", placed.known);
+fn changed_sentence(changed: bool, placed: Placed) -> String {
+    let why = if changed { "The dossier has changed since this layout was saved" } else { "The layout does not fit" };
+    let mut sentence = format!("{why}: {} kept their place", placed.known);
     if placed.newcomers > 0 {
         sentence.push_str(&format!(", {} new beside a neighbour", placed.newcomers));
     }

@@ -80,6 +80,7 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
         });
     if let Some(target) = chosen {
         commands.push(Command::FlyTo(target));
+        memory.canvas.wants_focus = true;
         memory.find.query.clear();
         memory.find.searched = None;
         response.surrender_focus();

@@ -62,6 +62,7 @@ fn labelled_item_ui(
     commands: &mut Vec<Command>,
 ) {
     let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
+    let enabled = enabled && (session.failure().is_none() || action.works_without_network());
     if ui.add_enabled(enabled, Button::new(label).shortcut_text(key)).on_hover_text(action.help()).clicked() {
         memory.act(action, session, commands);
         ui.close();

@@ -7,6 +7,10 @@ use crate::session::{Action, Page};
 impl Session {
     /// Does what an action says. Those that only open a dialog belong to the window and change nothing here.
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.failure.is_some() && !action.works_without_network() {
+            // What was open is out of sight, and nobody acts on what they cannot see.
+            return Vec::new();
+        }
         match action {
             Action::Open => vec![Effect::Pick(Pick::Open)],
             Action::Reload => self.reload(),

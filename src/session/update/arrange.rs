@@ -19,7 +19,7 @@ const ZOOM_STEP: f32 = 1.25;
 impl Session {
     /// Records an undo step; the caller then changes the arrangement.
     pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
-        self.history.record(name, &self.arranged, touched, gesture);
+        self.history.record(name, &self.arranged, &self.views, touched, gesture);
         self.revisions += 1;
         self.arranged.revision = self.revisions;
     }
@@ -103,11 +103,18 @@ impl Session {
     /// Undoes or redoes the last step.
     pub(super) fn walk_history(&mut self, undo: bool) -> Vec<Effect> {
         let effects = if self.history.moves_everybody(undo) { self.give_way() } else { Vec::new() };
-        let other = if undo { self.history.undo(&self.arranged) } else { self.history.redo(&self.arranged) };
-        if let Some(arranged) = other {
-            self.arranged = arranged;
-            self.refresh_visibility();
+        let view = self.views.current;
+        let (arranged, views) = (&mut self.arranged, &mut self.views);
+        if undo {
+            self.history.undo(arranged, views)
+        } else {
+            self.history.redo(arranged, views)
+        };
+        if self.views.current != view {
+            self.seed = self.views.all.get(self.views.current).map_or(self.seed, |view| view.seed);
+            self.put_out_light();
         }
+        self.refresh_visibility();
         effects
     }
 

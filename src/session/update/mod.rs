@@ -30,7 +30,7 @@ impl Session {
         match command {
             Command::Do(action) => self.act(action),
 
-            Command::Open(path) => self.ask_or_leave(Leaving::Open(path)),
+            Command::Open(path) | Command::Typed(Pick::Open, path) => self.ask_or_leave(Leaving::Open(path)),
             Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
             Command::Loaded { open, layout } => self.take_dossier(&open, layout),
             Command::Refused { origin, problems } => self.refuse(origin, problems),
@@ -69,6 +69,8 @@ impl Session {
 
             Command::ExportFigure(task) => vec![Effect::ExportFigure(task)],
             Command::AskForPath(pick) => vec![Effect::AskForPath(pick)],
+            Command::Typed(pick, path) => vec![Effect::LookAt(pick, path)],
+            Command::AskToReplace(pick, path) => vec![Effect::AskToReplace(pick, path)],
             Command::PickFigure(task) => vec![Effect::Pick(Pick::SaveFigure(task))],
             Command::SaveTemplate(path) => vec![Effect::SaveTemplate(path)],
             Command::Copy(text) => vec![Effect::Copy(text)],

@@ -45,6 +45,8 @@ pub struct CanvasMemory {
     pub rect: Option<Rect>,
     /// Whether it has the keyboard, so that arrows walk along edges.
     focused: bool,
+    /// Whether it is to take the keyboard in the next frame: a dossier was opened, or something was found.
+    pub(super) wants_focus: bool,
 }
 
 /// The scene and what it was built from.
@@ -104,7 +106,11 @@ pub(super) fn canvas_ui(
     memory.rect = Some(rect);
     let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
+    let is_new = memory.built.as_ref().is_none_or(|built| !Arc::ptr_eq(&built.open, open));
     let scene = memory.scene(session, open);
+    if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
+        response.request_focus();
+    }
     let camera = memory.fly(ui, wanted_camera(session, &scene, size));
     if session_camera_differs(session, camera) {
         commands.push(Command::Shown(camera));
@@ -227,6 +233,11 @@ impl CanvasMemory {
         self.camera = Some(camera);
         ui.ctx().request_repaint();
         camera
+    }
+
+    /// Where the legend lies on the canvas.
+    fn legend(&self) -> Option<scene::Bounds> {
+        self.drawn.as_ref()?.frame.legend.as_ref().map(|legend| legend.bounds)
     }
 
     /// Lets the camera fly to where it is sent next, instead of jumping.

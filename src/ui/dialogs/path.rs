@@ -44,7 +44,7 @@ impl PathMemory {
         ui.horizontal(|ui| {
             let clicked = ui.add_enabled(!path.is_empty(), egui::Button::new(button)).clicked();
             if (clicked || entered) && !path.is_empty() {
-                commands.push(self.pick.clone().with(PathBuf::from(path)));
+                commands.push(Command::Typed(self.pick.clone(), PathBuf::from(path)));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() {
