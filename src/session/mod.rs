@@ -17,17 +17,19 @@ mod notice;
 mod saving;
 mod selection;
 mod settling;
+mod shortcut;
 mod state;
 mod update;
 mod views;
 
-pub use actions::{Action, Shortcut, ShortcutKey};
+pub use actions::Action;
 pub use arrangement::Arrangement;
 pub use command::{Command, Effect, FigureTask, FilterChange, FilterGroup, Leaving, Pick};
 pub use notice::{Notice, NoticeKind};
 pub use saving::{layout_beside, relative_path};
 pub use selection::{Page, Reading, Selection, claims_of, evidence_of_claims, quotes_of};
 pub use settling::Settling;
+pub use shortcut::{Shortcut, ShortcutKey};
 pub use state::{Failure, Look, Preferences, Session};
 pub use update::ZOOM_RANGE;
 

@@ -21,7 +21,7 @@ pub use dialogs::Dialog;
 pub use memory::{ExampleName, Memory, RecentFile};
 
 use crate::model::OpenDossier;
-use crate::session::{Command, Session};
+use crate::session::{Action, Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke};
 use std::sync::Arc;
 
@@ -138,6 +138,9 @@ fn dossier_ui(
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
     for action in keys::pressed(ui) {
+        // Who reads a document looks for words in the documents.
+        let reads = memory.reader.has_focus && session.selection().reading.is_some();
+        let action = if action == Action::Find && reads { Action::FindInDocuments } else { action };
         memory.act(action, session, commands);
     }
 }
