@@ -186,7 +186,7 @@ fn window_end(paragraph: &str, start: usize) -> usize {
     space.map_or(limit, |(place, character)| start + place + character.len_utf8())
 }
 
-/// Appends a sentence without the white space around it, unless it only goes on after an initial.
+/// Appends a sentence without the white space around it, unless it only goes on with the one before.
 fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: usize, sentences: &mut Vec<Span>) {
     let text = &paragraph[piece.0..piece.1];
     let trimmed = text.trim();
@@ -197,9 +197,9 @@ fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: u
     let end = start + trimmed.len();
     if sentences.len() > first
         && let Some(last) = sentences.last_mut()
-        && trimmed.starts_with(char::is_uppercase)
-        && ends_in_initial(
+        && goes_on(
             &paragraph[last.start as usize - offset..last.end as usize - offset],
+            trimmed,
             last.end as usize == start,
         )
     {
@@ -228,6 +228,18 @@ fn parts_of_quotations(sentence: &str, language: &str) -> Vec<(usize, usize)> {
     }
     cuts.push(sentence.len());
     cuts.windows(2).map(|cut| (cut[0], cut[1])).collect()
+}
+
+/// Whether a sentence only goes on in the next one: after an initial, or after an abbreviation of one letter that a small
+/// letter follows ("т. е. победил").
+fn goes_on(text: &str, next: &str, is_touching: bool) -> bool {
+    if next.starts_with(char::is_lowercase) {
+        let mut characters = text.chars().rev();
+        return characters.next() == Some('.')
+            && characters.next().is_some_and(char::is_alphabetic)
+            && characters.next().is_some_and(|before| !before.is_alphanumeric());
+    }
+    next.starts_with(char::is_uppercase) && ends_in_initial(text, is_touching)
 }
 
 /// Whether a text ends in an initial that the segmenter does not know: of a name in another alphabet than ours ("И."),
@@ -284,6 +296,28 @@ mod tests {
         check("The Russian-U.S. summit. It ended.", &["The Russian-U.S. summit.", "It ended."]);
         check("J. R. Smith spoke. So did he.", &["J. R. Smith spoke.", "So did he."]);
         check("Приехал И. И. Петров. Он уехал.", &["Приехал И. И. Петров.", "Он уехал."]);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_of_other_languages_end_no_sentence() {
+        check(
+            "Prof. Dr. A. B. Lee met Gen. Ito at 5 p.m. on Jan. 3. He left.",
+            &["Prof. Dr. A. B. Lee met Gen. Ito at 5 p.m. on Jan. 3.", "He left."],
+        );
+        check(
+            "В 1979 г. Хомейни вернулся, т. е. победил. Шах уехал.",
+            &["В 1979 г. Хомейни вернулся, т. е. победил.", "Шах уехал."],
+        );
+        check(
+            "«Мы согласны», — сказал А. С. Иванов. Он уехал.",
+            &["«Мы согласны», — сказал А. С. Иванов.", "Он уехал."],
+        );
+        check("«ما موافقیم»، خرازی گفت. او رفت.", &["«ما موافقیم»، خرازی گفت.", "او رفت."]);
+        check("دکتر م. رضایی آمد. او رفت.", &["دکتر م. رضایی آمد.", "او رفت."]);
+        check(
+            "He paid 3.5 million, i.e. half. No. 5 was empty…",
+            &["He paid 3.5 million, i.e. half.", "No. 5 was empty…"],
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod adjusting;
 mod reading;
 mod resting;
+mod words;
 
 use crate::support::dossier_of;
 use egui::{Key, Modifiers, Pos2, Vec2};

@@ -35,6 +35,8 @@ pub struct ReaderMemory {
     /// Whether lines were broken anew in this frame, so that `top_byte` is kept: while a panel is dragged wider, the
     /// line around it begins a little earlier every time.
     pub(super) rebroken: bool,
+    /// Whether the text has the focus.
+    pub has_focus: bool,
     /// Whether the focus came from a click, which needs no ring to be seen.
     pub(super) focused_by_pointer: bool,
 }
