@@ -163,6 +163,7 @@ fn any_filter(open: &OpenDossier, luck: &mut Random) -> Filter {
         only_own_words: luck.below(4) == 0,
         documents,
         only_verified: luck.below(3) == 0,
+        only_confirmed: false,
         dates: None,
     }
 }

@@ -4,7 +4,8 @@
 
 use super::timeline::date_of;
 use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, Filter, OpenDossier, Relation, RelationIndex, Visibility,
+    DocumentIndex, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier, Relation, RelationIndex,
+    Verdict, Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -15,9 +16,20 @@ const NAMED: usize = 3;
 ///
 /// An entity is shown unless its kind is off or it is hidden. A claim is shown where its status, kind and speaker are on,
 /// both its ends are shown, its date meets the days that are asked for, and some of its evidence remains; one without any
-/// evidence remains unless evidence, or verified evidence, is asked for. An edge is shown where any of its claims is.
+/// evidence remains unless evidence, or verified or confirmed evidence, is asked for. An edge is shown where any of its claims is.
 #[must_use]
 pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityIndex>) -> Visibility {
+    visibility_by_reader(open, filter, hidden, &BTreeSet::new())
+}
+
+/// What is seen as [`visibility`] says, where the reader `confirmed` some quotes.
+#[must_use]
+pub fn visibility_by_reader(
+    open: &OpenDossier,
+    filter: &Filter,
+    hidden: &BTreeSet<EntityIndex>,
+    confirmed: &BTreeSet<EvidenceIndex>,
+) -> Visibility {
     let entities: Vec<bool> = open
         .dossier
         .entities
@@ -28,7 +40,7 @@ pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityI
         })
         .collect();
     let is_shown = |entity: EntityIndex| entities.get(entity.at()).copied().unwrap_or(false);
-    let sieve = Sieve::of(open, filter);
+    let sieve = Sieve::of(open, filter, confirmed);
     let claims = open.dossier.relations.iter().enumerate();
     let relations: Vec<bool> = claims
         .map(|(place, claim)| {
@@ -40,10 +52,19 @@ pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityI
     Visibility { entities, relations, edges }
 }
 
+/// The quotes that the reader confirmed, of those that the dossier still has.
+#[must_use]
+pub fn confirmed(identities: &Identities, marks: &Marks) -> BTreeSet<EvidenceIndex> {
+    let confirmed = marks.iter().filter(|(_, mark)| mark.verdict == Some(Verdict::Confirmed));
+    confirmed.filter_map(|(key, _)| identities.find(key)).collect()
+}
+
 /// A filter with its ids looked up.
 struct Sieve<'a> {
     open: &'a OpenDossier,
     filter: &'a Filter,
+    /// The quotes that the reader confirmed.
+    confirmed: &'a BTreeSet<EvidenceIndex>,
     /// For every entity, whether its say-so is off.
     speakers_off: Vec<bool>,
     /// For every document, whether it is off.
@@ -51,12 +72,13 @@ struct Sieve<'a> {
 }
 
 impl<'a> Sieve<'a> {
-    fn of(open: &'a OpenDossier, filter: &'a Filter) -> Self {
+    fn of(open: &'a OpenDossier, filter: &'a Filter, confirmed: &'a BTreeSet<EvidenceIndex>) -> Self {
         let entities = open.dossier.entities.iter();
         let documents = open.dossier.documents.iter();
         Self {
             open,
             filter,
+            confirmed,
             speakers_off: entities.map(|entity| filter.speakers.contains(&entity.id)).collect(),
             documents_off: documents.map(|document| filter.documents.contains(&document.id)).collect(),
         }
@@ -76,12 +98,13 @@ impl<'a> Sieve<'a> {
             return false;
         }
         if claim.evidence.is_empty() {
-            return !filter.without_evidence && !filter.only_verified;
+            return !filter.without_evidence && !filter.only_verified && !filter.only_confirmed;
         }
         claim.evidence.iter().enumerate().any(|(place, piece)| {
             let evidence = EvidenceIndex { relation, position: place as u32 };
             self.is_on(piece.document)
                 && (!filter.only_verified || self.open.reading.verification(evidence).is_verified())
+                && (!filter.only_confirmed || self.confirmed.contains(&evidence))
         })
     }
 
@@ -111,6 +134,9 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     }
     if filter.only_verified {
         off.push("claims without a verified quote".to_owned());
+    }
+    if filter.only_confirmed {
+        off.push("claims that the reader has not confirmed".to_owned());
     }
     if let Some(dates) = filter.dates {
         off.push(format!("all but {} to {}", dates.first, dates.last));
@@ -246,6 +272,7 @@ mod tests {
             only_own_words: true,
             documents: texts(&["d1"]),
             only_verified: true,
+            only_confirmed: true,
             dates: None,
         };
         let expected = [
@@ -258,6 +285,7 @@ mod tests {
             "document “d1”",
             "claims without evidence",
             "claims without a verified quote",
+            "claims that the reader has not confirmed",
         ];
         assert_eq!(told(filter), expected);
     }

@@ -51,6 +51,7 @@ impl App {
                 }
             }
             Effect::SaveTemplate(path) => self.in_background(move || Some(save_template(&path))),
+            Effect::SaveText(path, text) => self.in_background(move || Some(save_text(&path, &text))),
             Effect::Copy(text) => self.ctx.copy_text(text),
             Effect::OpenLink(link) => self.ctx.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepPreferences => self.keep_preferences(),
@@ -215,6 +216,13 @@ fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Comman
     match save_layout_file(&path, &layout, Over::Readable) {
         Ok(()) => Command::Saved { path, layout, revision },
         Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
+    }
+}
+
+fn save_text(path: &Path, text: &str) -> Command {
+    match save(path, text.as_bytes()) {
+        Ok(()) => Command::Tell(format!("Saved {}", name_of(path))),
+        Err(error) => Command::Warn(format!("{} is not saved. {error}", name_of(path))),
     }
 }
 

@@ -20,6 +20,12 @@ pub(super) fn pick(pick: &Pick) -> Option<PathBuf> {
             }
         }
         Pick::SaveTemplate => dialog.set_title("Save a template dossier").set_file_name("dossier.ron").save_file(),
+        Pick::SaveMarks(name) => dialog
+            .set_title("Export marks")
+            .set_file_name(name)
+            .add_filter("CSV", &["csv"])
+            .add_filter("JSON", &["json"])
+            .save_file(),
         Pick::SaveFigure(task) => {
             let name = task.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             dialog.set_title("Save figure as").set_file_name(name).save_file()

@@ -6,12 +6,14 @@ use super::agreement;
 use super::layout_options::LayoutArguments;
 use super::outputs::must_not_replace;
 use super::problems::told;
-use crate::analysis::filter::visibility;
+use crate::analysis::filter::{confirmed, visibility_by_reader};
 use crate::files::save::save;
 use crate::files::{examples, load};
 use crate::formats::layout_file::Read;
 use crate::layout::{self, place_newcomers};
-use crate::model::{EntityIndex, Filter, OpenDossier, Origin, Position, Problem, Severity, ThemeChoice, View};
+use crate::model::{
+    EntityIndex, Filter, Identities, Marks, OpenDossier, Origin, Position, Problem, Severity, ThemeChoice, View,
+};
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
 use crate::scene::{self, Background, Emphasis, Frame, Making, Size, Subject, Theme, caption_of, half_sizes, undrawn};
@@ -167,11 +169,13 @@ fn draw(arguments: &Arguments) -> Result<Vec<Problem>, String> {
 /// The picture as a display list.
 fn frame_of(
     open: &OpenDossier,
-    view: Option<&View>,
+    view: Option<&(View, Marks)>,
     theme: Option<ThemeChoice>,
     sheet: Sheet,
     arguments: &Arguments,
 ) -> Frame {
+    let confirmed = view.map_or_else(BTreeSet::new, |(_, marks)| confirmed(&Identities::of(&open.dossier), marks));
+    let view = view.map(|(view, _)| view);
     let options = view.map_or(arguments.layout_options.options(), LayoutOptions::of_view);
     let positions = positions_of(open, view, &options, arguments.layout_options.threads);
     let entities = &open.dossier.entities;
@@ -181,7 +185,7 @@ fn frame_of(
     let hidden: BTreeSet<EntityIndex> =
         (0..entities.len()).filter(|place| is_hidden(&entities[*place].id)).map(EntityIndex::new).collect();
     let filter = view.map_or_else(Filter::default, |view| view.filter.clone());
-    let visibility = visibility(open, &filter, &hidden);
+    let visibility = visibility_by_reader(open, &filter, &hidden, &confirmed);
     let subject = Subject { open, positions: &positions, pinned: &pinned, visibility: &visibility, filter: &filter };
     let scene = scene::build(&subject);
     let caption = caption_of(&subject, options.seed, view.and_then(|view| view.caption.as_deref()));
@@ -218,8 +222,13 @@ fn positions_of(open: &OpenDossier, view: Option<&View>, options: &LayoutOptions
     place_newcomers(&starts, &edges, &sizes, options.seed)
 }
 
-/// The view that was asked for, if any was; `notes` gets what of it cannot be used or does not fit.
-fn view_of(arguments: &Arguments, open: &OpenDossier, notes: &mut Vec<Problem>) -> Result<Option<View>, String> {
+/// The view that was asked for, if any was, with the marks of its layout; `notes` gets what of it cannot be used or does
+/// not fit.
+fn view_of(
+    arguments: &Arguments,
+    open: &OpenDossier,
+    notes: &mut Vec<Problem>,
+) -> Result<Option<(View, Marks)>, String> {
     let Some(path) = &arguments.layout else { return Ok(None) };
     let file = load::shown(path);
     let Read { layout, warnings } = load::load_layout(path).map_err(|problems| told(&problems))?;
@@ -232,11 +241,11 @@ fn view_of(arguments: &Arguments, open: &OpenDossier, notes: &mut Vec<Problem>) 
     };
     notes.extend(warnings);
     notes.extend(agreement::notes(&layout, path, view.as_slice(), open));
-    Ok(view)
+    Ok(view.map(|view| (view, layout.marks)))
 }
 
 /// `builtin:NAME` is an example; all else is a file.
-fn origin_of(path: &Path) -> Origin {
+pub(super) fn origin_of(path: &Path) -> Origin {
     let name = path.to_str().and_then(|text| text.strip_prefix("builtin:"));
     match name.and_then(examples::find) {
         Some(example) => Origin::Builtin(example.name.to_owned()),

@@ -10,7 +10,7 @@ use crate::files::save::{SaveError, save};
 use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
 use crate::layout::{self, Link, Node, Request};
-use crate::model::{COMPUTED_VIEW, Origin, Position, Problem, SavedLayout, Severity, View};
+use crate::model::{COMPUTED_VIEW, Marks, Origin, Position, Problem, SavedLayout, Severity, View};
 use crate::scene::half_sizes;
 use crate::session::layout_request::{PAGE_ASPECT, layout_request};
 use crate::session::relative_path;
@@ -106,6 +106,7 @@ fn of_dossier(arguments: &Arguments, as_layout: bool) -> Result<(), String> {
     options.put_into(&mut view);
     let layout = SavedLayout {
         corrections: Vec::new(),
+        marks: Marks::new(),
         dossier: relative(&arguments.file, &arguments.output),
         dossier_hash: open.hash.clone(),
         views: vec![view],

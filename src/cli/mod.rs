@@ -13,6 +13,7 @@ mod figure;
 mod generate;
 mod layout;
 mod layout_options;
+mod marks;
 mod outputs;
 mod problems;
 
@@ -46,6 +47,8 @@ pub enum Command {
     Generate(generate::Arguments),
     /// Lay out a dossier or an edge list and write the positions.
     Layout(layout::Arguments),
+    /// Write the marks that a reader made on quotes as CSV or JSON.
+    Marks(marks::Arguments),
 }
 
 /// Runs one headless command.
@@ -57,5 +60,6 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Figure(arguments) => figure::run(arguments),
         Command::Generate(arguments) => generate::run(arguments),
         Command::Layout(arguments) => layout::run(arguments),
+        Command::Marks(arguments) => marks::run(arguments),
     }
 }

@@ -98,12 +98,7 @@ mod tests {
             pins: pin.then(|| "a".to_owned()).into_iter().collect(),
             ..View::default()
         };
-        SavedLayout {
-            dossier: "d.ron".to_owned(),
-            dossier_hash: String::new(),
-            views: vec![view],
-            corrections: Vec::new(),
-        }
+        SavedLayout { dossier: "d.ron".to_owned(), views: vec![view], ..SavedLayout::default() }
     }
 
     /// What saving over a file of this content says, and that a refusal leaves it as it was.

@@ -6,6 +6,7 @@ pub mod edge_list;
 pub mod json;
 pub mod layout_file;
 pub mod made_up;
+pub mod marks;
 mod recognize;
 pub mod ron;
 pub mod source;

@@ -25,6 +25,8 @@ pub struct Filter {
     pub documents: BTreeSet<String>,
     /// Whether only verified quotes count: claims without one are switched off.
     pub only_verified: bool,
+    /// Whether only quotes that the reader confirmed count: claims without one are switched off.
+    pub only_confirmed: bool,
     /// The only days of which claims are shown; undated claims are not shown then. `None`: all times.
     pub dates: Option<DateRange>,
 }

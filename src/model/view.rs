@@ -1,6 +1,6 @@
 //! A saved layout: named views over one dossier, everything keyed by text ids so that it survives new data.
 
-use super::{Camera, Filter, Position, QuoteKey};
+use super::{Camera, Filter, Marks, Position, QuoteKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a `*.layout.ron` file holds.
@@ -14,6 +14,8 @@ pub struct SavedLayout {
     pub views: Vec<View>,
     /// Where the reader says that quotes stand, in the order of their keys or as the file had them.
     pub corrections: Vec<SavedCorrection>,
+    /// What the reader says of quotes, also of those that the dossier no longer has.
+    pub marks: Marks,
 }
 
 /// A passage that the reader gave to a quote, by words, so that it survives new data.

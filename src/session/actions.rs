@@ -1,8 +1,8 @@
 //! Actions: every command without arguments, with its name, its key and what it does. Menus, keys, the palette and the
 //! help all read this one table.
 
-use crate::layout::arrangements::Pattern;
 use super::shortcut::{Shortcut, ShortcutKey, alt, command, command_shift, key, plain, shift};
+use crate::layout::arrangements::Pattern;
 
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,6 +109,14 @@ pub enum Action {
     Paths,
     /// Copy the path that is lit.
     CopyPath,
+    /// Say that the quote that is shown supports its claim.
+    ConfirmQuote,
+    /// Say that one cannot tell.
+    UnsureOfQuote,
+    /// The next quote without a verdict.
+    NextUnread,
+    /// Write the marks to a file.
+    ExportMarks,
     /// Unfold or fold the time line.
     Timeline,
     /// Show all keys.
@@ -130,7 +138,7 @@ impl Action {
     }
 
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 75] = [
+    pub const ALL: [Self; 79] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -201,6 +209,10 @@ impl Action {
         Self::Contradictions,
         Self::Paths,
         Self::CopyPath,
+        Self::ConfirmQuote,
+        Self::UnsureOfQuote,
+        Self::NextUnread,
+        Self::ExportMarks,
         Self::Timeline,
         Self::Keys,
         Self::FormatHelp,
@@ -267,6 +279,10 @@ impl Action {
             Self::Contradictions => "Contradictions",
             Self::Paths => "How are these tied?",
             Self::CopyPath => "Copy path with citations",
+            Self::ConfirmQuote => "Confirm quote",
+            Self::UnsureOfQuote => "Unsure of quote",
+            Self::NextUnread => "Next unread quote",
+            Self::ExportMarks => "Export marks…",
             Self::Timeline => "Time line",
             Self::Keys => "All keys",
             Self::FormatHelp => "The dossier format",
@@ -330,6 +346,10 @@ impl Action {
             Self::Contradictions => "Who contradicts whom, with the quotes of both sides",
             Self::Paths => "The best chains of quotes between two entities, as strong as their weakest",
             Self::CopyPath => "Copy the path that is lit as a paragraph with citations",
+            Self::ConfirmQuote => "Mark the quote that is shown: it supports its claim; again takes the mark back",
+            Self::UnsureOfQuote => "Mark the quote that is shown: it cannot be told whether it supports its claim",
+            Self::NextUnread => "Go to the next quote that has no mark yet",
+            Self::ExportMarks => "Save your marks on quotes as CSV or JSON",
             Self::Timeline => "Unfold or fold the claims by date; drag over it to show only those days",
             Self::Keys => "All keys and gestures",
             Self::FormatHelp => "The dossier format on one page",
@@ -384,6 +404,8 @@ impl Action {
             Self::Filters => plain('L'),
             Self::Contradictions => plain('X'),
             Self::Paths => plain('W'),
+            Self::ConfirmQuote => plain('Y'),
+            Self::NextUnread => plain('J'),
             Self::Keys => key(ShortcutKey::Function(1)),
             Self::Preferences => command(','),
             _ => return None,

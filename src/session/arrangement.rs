@@ -1,7 +1,7 @@
 //! The arrangement: where everything stands and what is shown. What undo goes back over.
 
 use super::layout_request::LayoutOptions;
-use crate::model::{Corrections, EntityIndex, Filter, Position};
+use crate::model::{Corrections, EntityIndex, Filter, Marks, Position};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -20,6 +20,8 @@ pub struct Arrangement {
     pub options: LayoutOptions,
     /// Where the reader says that quotes stand.
     pub corrections: Arc<Corrections>,
+    /// What the reader says of quotes.
+    pub marks: Arc<Marks>,
     /// Counts the reader's changes: two states with the same revision are the same to the reader.
     pub revision: u64,
 }

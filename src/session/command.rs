@@ -9,7 +9,7 @@ use crate::layout::arrangements::Pattern;
 use crate::layout::measures::{Measures, Sample};
 use crate::model::{
     Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
-    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Visibility,
+    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,6 +78,12 @@ pub enum Command {
     },
     /// Switch something on or off.
     Filter(FilterChange),
+    /// Set what the reader says of a quote; the same again takes it back.
+    Mark(EvidenceIndex, Verdict),
+    /// Set the reader's note on a quote; empty takes it back.
+    Note(EvidenceIndex, String),
+    /// Write the reader's marks to a file: JSON where its name ends so, else CSV.
+    ExportMarks(PathBuf),
     /// Ask for other paths.
     SetPathOptions(PathOptions),
     /// Light another of the paths.
@@ -213,6 +219,8 @@ pub enum FilterChange {
     Document(String),
     /// Let only verified quotes count, or all again.
     OnlyVerified,
+    /// Let only quotes count that the reader confirmed, or all again.
+    OnlyConfirmed,
     /// Switch all of a group on or off.
     All(FilterGroup, bool),
     /// Show only claims of these days, or of all times.
@@ -284,6 +292,8 @@ pub enum Pick {
     },
     /// Where to save the template.
     SaveTemplate,
+    /// Where to export the marks, with a name to offer.
+    SaveMarks(String),
     /// Where to save a figure.
     SaveFigure(Box<FigureTask>),
 }
@@ -297,6 +307,7 @@ impl Pick {
             Self::Open => Command::Open(path),
             Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
             Self::SaveTemplate => Command::SaveTemplate(path),
+            Self::SaveMarks(_) => Command::ExportMarks(path),
             Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
         }
     }
@@ -306,6 +317,10 @@ impl Pick {
     pub fn whole_name(&self, path: PathBuf) -> PathBuf {
         match self {
             Self::Open | Self::SaveTemplate => path,
+            Self::SaveMarks(name) => match (path.extension(), std::path::Path::new(name).extension()) {
+                (None, Some(kind)) => path.with_extension(kind),
+                _ => path,
+            },
             Self::SaveLayout { .. } => with_layout_extension(path),
             Self::SaveFigure(task) => match (path.extension(), task.path.extension()) {
                 (None, Some(kind)) => path.with_extension(kind),
@@ -371,6 +386,8 @@ pub enum Effect {
     CancelFigure,
     /// Save the template.
     SaveTemplate(PathBuf),
+    /// Save a text.
+    SaveText(PathBuf, String),
     /// Put text on the clipboard.
     Copy(String),
     /// Open a link in the browser.

@@ -71,7 +71,13 @@ impl Session {
         }
         let mut corrections = corrections::saved(open, &self.arranged.corrections);
         corrections.extend(self.views.waiting.iter().cloned());
-        SavedLayout { dossier: dossier_name(&open.origin, path), dossier_hash: open.hash.clone(), views, corrections }
+        SavedLayout {
+            dossier: dossier_name(&open.origin, path),
+            dossier_hash: open.hash.clone(),
+            views,
+            corrections,
+            marks: self.arranged.marks.as_ref().clone(),
+        }
     }
 
     /// The current view: what is on screen, and whatever `before` knew of ids that the dossier does not have.
@@ -120,6 +126,7 @@ impl Session {
         self.views.current = 0;
         let changed = layout.dossier_hash != open.hash;
         self.take_corrections(open, &layout.corrections);
+        self.arranged.marks = Arc::new(layout.marks.clone());
         self.views.saved = Some(layout);
         let placed = self.show_current_view(open);
         self.views.saved_revision = self.arranged.revision;
@@ -152,9 +159,9 @@ impl Session {
         };
         let (arranged, placed) = arrangement_of(&view, open);
         self.revisions += 1;
-        // Corrections belong to the dossier: every view has them.
-        let corrections = Arc::clone(&self.arranged.corrections);
-        self.arranged = Arrangement { revision: self.revisions, corrections, ..arranged };
+        // Corrections and marks belong to the dossier: every view has them.
+        let (corrections, marks) = (Arc::clone(&self.arranged.corrections), Arc::clone(&self.arranged.marks));
+        self.arranged = Arrangement { revision: self.revisions, corrections, marks, ..arranged };
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
             self.preferences.theme = view.theme;
@@ -177,6 +184,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         filter: Arc::new(view.filter.clone()),
         options: LayoutOptions::of_view(view),
         corrections: Arc::default(),
+        marks: Arc::default(),
         revision: 0,
     };
     (arranged, Placed::of(view, open))

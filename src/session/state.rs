@@ -11,10 +11,11 @@ use super::selection::{Page, Selection};
 use super::settling::Settling;
 use super::tuning::Tuning;
 use super::views::Views;
-use crate::analysis::filter::visibility;
+use crate::analysis::filter::{confirmed, visibility_by_reader};
 use crate::analysis::sentences::{DocumentUse, Told, told, uses};
 use crate::model::{
-    Camera, Corrections, EntityIndex, OpenDossier, Origin, Problem, SentenceIndex, Target, ThemeChoice, Visibility,
+    Camera, Corrections, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Problem, QuoteKey, QuoteMark,
+    SentenceIndex, Target, ThemeChoice, Visibility,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -41,6 +42,8 @@ pub struct Session {
     pub(super) uses: Arc<Vec<DocumentUse>>,
     pub(super) uses_of: Option<(Arc<OpenDossier>, Arc<Corrections>)>,
     pub(super) asked: Asked,
+    /// What the quotes of the open dossier are known by.
+    pub(super) identities: Arc<Identities>,
     pub(super) ego_depth: u8,
     pub(super) lit: Option<Arc<BTreeSet<EntityIndex>>>,
     pub(super) look: Look,
@@ -286,10 +289,29 @@ impl Session {
         !self.ahead.is_empty()
     }
 
+    /// What the reader says of a quote.
+    #[must_use]
+    pub fn mark_of(&self, evidence: EvidenceIndex) -> Option<&QuoteMark> {
+        self.arranged.marks.get(self.identities.key(evidence)?)
+    }
+
+    /// How many quotes the reader has given a verdict on, and how many there are.
+    #[must_use]
+    pub fn read_count(&self) -> (usize, usize) {
+        let Some(open) = &self.open else { return (0, 0) };
+        let is_read =
+            |(key, mark): &(&QuoteKey, &QuoteMark)| mark.verdict.is_some() && self.identities.find(key).is_some();
+        let all = open.dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
+        (self.arranged.marks.iter().filter(is_read).count(), all)
+    }
+
     /// Computes anew what remains visible and what quotes make of the documents; after every change of the arrangement.
     pub(super) fn refresh_visibility(&mut self) {
         if let Some(open) = &self.open {
-            self.visibility = Arc::new(visibility(open, &self.arranged.filter, &self.arranged.hidden));
+            let Arrangement { filter, hidden, marks, .. } = &self.arranged;
+            let is_asked = filter.only_confirmed;
+            let confirmed = if is_asked { confirmed(&self.identities, marks) } else { BTreeSet::new() };
+            self.visibility = Arc::new(visibility_by_reader(open, filter, hidden, &confirmed));
             let corrections = &self.arranged.corrections;
             let is_known = |(of, with): &(Arc<OpenDossier>, Arc<Corrections>)| {
                 Arc::ptr_eq(of, open) && Arc::ptr_eq(with, corrections)

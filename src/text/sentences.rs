@@ -231,9 +231,9 @@ fn parts_of_quotations(sentence: &str, language: &str) -> Vec<(usize, usize)> {
 }
 
 /// Whether a sentence only goes on in the next one: after an initial, or after an abbreviation of one letter that a small
-/// letter follows ("т. е. победил").
+/// letter follows ("т. е. победил"), or one of an alphabet that has no capitals.
 fn goes_on(text: &str, next: &str, is_touching: bool) -> bool {
-    if next.starts_with(char::is_lowercase) {
+    if next.starts_with(|first: char| first.is_alphabetic() && !first.is_uppercase()) {
         let mut characters = text.chars().rev();
         return characters.next() == Some('.')
             && characters.next().is_some_and(char::is_alphabetic)

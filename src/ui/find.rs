@@ -30,6 +30,27 @@ impl FindMemory {
 /// How many hits are listed.
 const SHOWN: usize = 12;
 
+/// Searches for what is typed, and moves the cursor by the arrows while the field has the focus. Returns whether it moved.
+fn search(ui: &egui::Ui, session: &Session, memory: &mut Memory, query: &str, has_focus: bool) -> bool {
+    let Some(open) = session.open() else { return false };
+    if memory.find.searched.as_deref() != Some(query) {
+        memory.find.hits = memory.derived.index(open).search(query, SHOWN);
+        memory.find.cursor = 0;
+        memory.find.searched = Some(query.to_owned());
+    }
+    let before = memory.find.cursor;
+    if has_focus {
+        let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
+        let last = memory.find.hits.len().saturating_sub(1);
+        memory.find.cursor = match (down, up) {
+            (true, _) => (before + 1).min(last),
+            (_, true) => before.saturating_sub(1),
+            _ => before.min(last),
+        };
+    }
+    before != memory.find.cursor
+}
+
 /// The search field and, while it is in use, its hits below it.
 pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     let Some(open) = session.open() else { return };
@@ -58,22 +79,7 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
         memory.find.searched = None;
         return;
     }
-    if memory.find.searched.as_deref() != Some(query.as_str()) {
-        memory.find.hits = memory.derived.index(open).search(&query, SHOWN);
-        memory.find.cursor = 0;
-        memory.find.searched = Some(query.clone());
-    }
-    let before = memory.find.cursor;
-    if response.has_focus() {
-        let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
-        let last = memory.find.hits.len().saturating_sub(1);
-        memory.find.cursor = match (down, up) {
-            (true, _) => (memory.find.cursor + 1).min(last),
-            (_, true) => memory.find.cursor.saturating_sub(1),
-            _ => memory.find.cursor.min(last),
-        };
-    }
-    let has_moved = before != memory.find.cursor;
+    let has_moved = search(ui, session, memory, &query, response.has_focus());
     let mut chosen = if entered { memory.find.hits.get(memory.find.cursor).map(|hit| hit.target) } else { None };
     egui::Popup::from_response(&response)
         .id(egui::Id::unique("find hits"))

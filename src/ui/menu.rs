@@ -104,6 +104,7 @@ fn file_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
     item_ui(ui, Action::RevertLayout, session.views().can_revert(), session, memory, commands);
     ui.separator();
     item_ui(ui, Action::ExportFigure, open, session, memory, commands);
+    item_ui(ui, Action::ExportMarks, open, session, memory, commands);
     ui.separator();
     item_ui(ui, Action::Preferences, true, session, memory, commands);
     item_ui(ui, Action::Quit, true, session, memory, commands);
@@ -186,6 +187,12 @@ fn ask_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Ve
     item_ui(ui, Action::Contradictions, open, session, memory, commands);
     item_ui(ui, Action::WhatItSays, is_entity, session, memory, commands);
     item_ui(ui, Action::Paths, open, session, memory, commands);
+    ui.separator();
+    for action in [Action::ConfirmQuote, Action::UnsureOfQuote] {
+        item_ui(ui, action, session.selection().quote.is_some(), session, memory, commands);
+    }
+    item_ui(ui, Action::NextUnread, open, session, memory, commands);
+    ui.separator();
     item_ui(ui, Action::CopyPath, !session.paths().is_empty(), session, memory, commands);
 }
 

@@ -29,7 +29,7 @@ fn layout(count: usize, seed: u64) -> SavedLayout {
         dossier: "case.ron".to_owned(),
         dossier_hash: "0".repeat(64),
         views: vec![view],
-        corrections: Vec::new(),
+        ..SavedLayout::default()
     }
 }
 

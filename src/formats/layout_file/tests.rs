@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Camera, DateRange, Day, Filter, Position, QuoteKey, RelationKey, SavedCorrection, Status, ThemeChoice, View,
+    Camera, DateRange, Day, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Status, ThemeChoice,
+    Verdict, View,
 };
 
 /// A small source of luck: `splitmix64` (Steele, Lea and Flood 2014).
@@ -79,6 +80,7 @@ impl Luck {
                 only_own_words: self.below(2) == 0,
                 documents: self.texts(),
                 only_verified: self.below(2) == 0,
+                only_confirmed: self.below(2) == 0,
                 dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
             },
             camera: (self.below(2) == 0).then(|| Camera {
@@ -94,7 +96,7 @@ impl Luck {
         (self.below(2) == 0).then(|| self.text())
     }
 
-    fn correction(&mut self) -> SavedCorrection {
+    fn key(&mut self) -> QuoteKey {
         let relation = match self.below(2) {
             0 => RelationKey::Id(self.text()),
             _ => RelationKey::Claim {
@@ -106,8 +108,16 @@ impl Luck {
                 place: self.below(3) as u32,
             },
         };
-        let quote = QuoteKey { relation, document: self.text(), quote: self.maybe_text(), place: self.below(3) as u32 };
-        SavedCorrection { quote, document: self.text(), before: self.text(), passage: self.text() }
+        QuoteKey { relation, document: self.text(), quote: self.maybe_text(), place: self.below(3) as u32 }
+    }
+
+    fn correction(&mut self) -> SavedCorrection {
+        SavedCorrection { quote: self.key(), document: self.text(), before: self.text(), passage: self.text() }
+    }
+
+    fn mark(&mut self) -> (QuoteKey, QuoteMark) {
+        let verdict = Verdict::ALL.get(self.below(8) as usize).copied();
+        (self.key(), QuoteMark { verdict, note: self.maybe_text() })
     }
 
     fn layout(&mut self) -> SavedLayout {
@@ -116,6 +126,7 @@ impl Luck {
             dossier_hash: self.text(),
             views: (0..=self.below(3)).map(|_| self.view()).collect(),
             corrections: (0..self.below(3)).map(|_| self.correction()).collect(),
+            marks: (0..self.below(4)).map(|_| self.mark()).collect(),
         }
     }
 }
@@ -161,6 +172,7 @@ fn a_layout_is_one_entity_a_line() {
         dossier_hash: "00".to_owned(),
         views: vec![view],
         corrections: Vec::new(),
+        marks: crate::model::Marks::new(),
     };
     let expected = r#"(
     format: 1,
@@ -232,6 +244,29 @@ fn what_is_filtered_is_written_only_where_it_is_used() {
     let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
     refuse(&with("speaker: []"), 1, 56, "speaker");
     refuse(&with("only_verified: 1"), 1, 70, "");
+}
+
+#[test]
+fn a_mark_is_one_line_and_its_words_are_told() {
+    let relation = RelationKey::Id("r1".to_owned());
+    let key = QuoteKey { relation, document: "d".to_owned(), quote: Some("yes".to_owned()), place: 0 };
+    let mark = QuoteMark { verdict: Some(Verdict::Wrong(crate::model::Fault::Status)), note: Some("no".to_owned()) };
+    let views = vec![View::default()];
+    let text = write(&SavedLayout { views, marks: [(key, mark)].into(), ..SavedLayout::default() });
+    let expected = "    marks: [
+        (quote: (relation: (id: Some(\"r1\")), document: \"d\", text: Some(\"yes\")), verdict: \
+                    Some(Wrong(Status)), note: Some(\"no\")),
+    ],
+)
+";
+    assert!(text.ends_with(expected), "{text}");
+    let with = |mark: &str| {
+        let quote = "quote: (relation: (id: \"r\"), document: \"d\")";
+        format!("(format: 1, dossier: \"d\", views: [(name: \"v\")],\nmarks: [({quote}, {mark})])")
+    };
+    assert!(parse("a.layout.ron", with("verdict: Confirmed").as_bytes()).is_ok());
+    refuse(&with("verdict: Right"), 2, 64, "Right");
+    refuse(&with("verdit: Unsure"), 2, 55, "verdit");
 }
 
 #[test]

@@ -4,7 +4,8 @@
 
 use super::keys::SavedQuoteKey;
 use crate::model::{
-    Camera, Date, DateRange, Filter, Position, SavedCorrection, SavedLayout, Status, ThemeChoice, View,
+    Camera, Date, DateRange, Fault, Filter, Position, QuoteKey, QuoteMark, SavedCorrection, SavedLayout, Status,
+    ThemeChoice, Verdict, View,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,36 @@ pub struct Layout {
     views: Vec<SavedView>,
     #[serde(default)]
     corrections: Vec<Correction>,
+    #[serde(default)]
+    marks: Vec<SavedMark>,
+}
+
+/// What the reader says of a quote.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Mark")]
+struct SavedMark {
+    quote: SavedQuoteKey,
+    #[serde(default)]
+    verdict: Option<SavedVerdict>,
+    #[serde(default)]
+    note: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Verdict")]
+enum SavedVerdict {
+    Confirmed,
+    Wrong(SavedFault),
+    Unsure,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Fault")]
+enum SavedFault {
+    Relation,
+    Entity,
+    Direction,
+    Status,
 }
 
 #[derive(Debug, Deserialize)]
@@ -91,6 +122,8 @@ struct SavedFilter {
     #[serde(default)]
     only_verified: bool,
     #[serde(default)]
+    only_confirmed: bool,
+    #[serde(default)]
     dates: Option<(String, String)>,
 }
 
@@ -125,7 +158,22 @@ impl Layout {
             dossier_hash: self.dossier_hash,
             views,
             corrections: self.corrections.into_iter().map(correction).collect(),
+            marks: self.marks.into_iter().map(SavedMark::into_model).collect(),
         })
+    }
+}
+
+impl SavedMark {
+    fn into_model(self) -> (QuoteKey, QuoteMark) {
+        let verdict = self.verdict.map(|verdict| match verdict {
+            SavedVerdict::Confirmed => Verdict::Confirmed,
+            SavedVerdict::Wrong(SavedFault::Relation) => Verdict::Wrong(Fault::Relation),
+            SavedVerdict::Wrong(SavedFault::Entity) => Verdict::Wrong(Fault::Entity),
+            SavedVerdict::Wrong(SavedFault::Direction) => Verdict::Wrong(Fault::Direction),
+            SavedVerdict::Wrong(SavedFault::Status) => Verdict::Wrong(Fault::Status),
+            SavedVerdict::Unsure => Verdict::Unsure,
+        });
+        (self.quote.into_model(), QuoteMark { verdict, note: self.note })
     }
 }
 
@@ -168,6 +216,7 @@ impl SavedFilter {
             only_own_words: self.only_own_words,
             documents: self.documents,
             only_verified: self.only_verified,
+            only_confirmed: self.only_confirmed,
             dates: self.dates.as_ref().and_then(date_range),
         }
     }

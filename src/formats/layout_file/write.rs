@@ -5,7 +5,7 @@
 use super::keys::quote_key;
 use super::v1;
 use crate::formats::source::show;
-use crate::model::{Filter, Position, SavedLayout, ThemeChoice, View};
+use crate::model::{Fault, Filter, Position, QuoteKey, QuoteMark, SavedLayout, ThemeChoice, Verdict, View};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -33,8 +33,35 @@ pub fn write(layout: &SavedLayout) -> String {
         }
         line(&mut out, 1, "],");
     }
+    if !layout.marks.is_empty() {
+        line(&mut out, 1, "marks: [");
+        for (key, mark) in &layout.marks {
+            line(&mut out, 2, &format!("({}),", mark_words(key, mark)));
+        }
+        line(&mut out, 1, "],");
+    }
     out.push_str(")\n");
     out
+}
+
+/// What the reader says of a quote, on one line.
+fn mark_words(key: &QuoteKey, mark: &QuoteMark) -> String {
+    let mut words = format!("quote: {}", quote_key(key));
+    let verdict = mark.verdict.map(|verdict| match verdict {
+        Verdict::Confirmed => "Confirmed",
+        Verdict::Wrong(Fault::Relation) => "Wrong(Relation)",
+        Verdict::Wrong(Fault::Entity) => "Wrong(Entity)",
+        Verdict::Wrong(Fault::Direction) => "Wrong(Direction)",
+        Verdict::Wrong(Fault::Status) => "Wrong(Status)",
+        Verdict::Unsure => "Unsure",
+    });
+    if let Some(verdict) = verdict {
+        words.push_str(&format!(", verdict: Some({verdict})"));
+    }
+    if let Some(note) = &mark.note {
+        words.push_str(&format!(", note: Some({})", text(note)));
+    }
+    words
 }
 
 fn write_view(out: &mut String, view: &View) {
@@ -87,6 +114,7 @@ fn write_filter(out: &mut String, filter: &Filter) {
         ("without_speaker", filter.without_speaker),
         ("only_own_words", filter.only_own_words),
         ("only_verified", filter.only_verified),
+        ("only_confirmed", filter.only_confirmed),
     ] {
         if is_on {
             line(out, 4, &format!("{name}: true,"));

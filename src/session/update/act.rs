@@ -1,5 +1,6 @@
 //! Commands without arguments.
 
+use crate::model::Verdict;
 use crate::session::command::{Effect, Leaving, Pick};
 use crate::session::state::{Look, Session};
 use crate::session::{Action, Page};
@@ -52,6 +53,10 @@ impl Session {
             Action::Documents | Action::FindInDocuments => self.show_page(Page::Dossier),
             Action::Unverified => self.show_page(Page::Unverified),
             Action::CopyQuote => self.copy_quote(),
+            Action::ConfirmQuote => self.mark_shown(Verdict::Confirmed),
+            Action::UnsureOfQuote => self.mark_shown(Verdict::Unsure),
+            Action::NextUnread => self.next_unread(),
+            Action::ExportMarks => self.ask_for_marks(),
             Action::ShowAll => self.show_all(),
             Action::Filters => {
                 self.preferences.filters = !self.preferences.filters;

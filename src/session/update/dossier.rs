@@ -1,7 +1,9 @@
 //! Opening, reloading and refusing dossiers.
 
 use crate::analysis::telling::telling_edge;
-use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, SavedLayout, Target};
+use crate::model::{
+    EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Position, Problem, SavedLayout, Target,
+};
 use crate::session::arrangement::Arrangement;
 use crate::session::corrections;
 use crate::session::history::History;
@@ -61,6 +63,7 @@ impl Session {
         self.failure = None;
         self.keep_tuning();
         let before = self.open.replace(Arc::clone(open));
+        self.identities = Arc::new(Identities::of(&open.dossier));
         let mut effects = match &open.origin {
             Origin::File(path) => vec![Effect::Remember(path.clone())],
             Origin::Builtin(_) => Vec::new(),
@@ -148,6 +151,7 @@ impl Session {
             filter: Arc::clone(&self.arranged.filter),
             options: self.arranged.options,
             corrections: Arc::default(),
+            marks: Arc::clone(&self.arranged.marks),
             revision: self.arranged.revision,
         };
         self.take_corrections(open, &kept_corrections);

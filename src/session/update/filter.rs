@@ -22,6 +22,7 @@ impl Session {
             FilterChange::OnlyOwnWords => filter.only_own_words = !filter.only_own_words,
             FilterChange::Document(id) => toggle(&mut filter.documents, id),
             FilterChange::OnlyVerified => filter.only_verified = !filter.only_verified,
+            FilterChange::OnlyConfirmed => filter.only_confirmed = !filter.only_confirmed,
             FilterChange::All(group, is_on) => {
                 let Some(open) = &self.open else { return Vec::new() };
                 switch_all(&mut filter, open, group, is_on);

@@ -93,6 +93,7 @@ impl Session {
         self.history.record("revert", &self.arranged, &self.views, Touched::Everybody, None);
         self.views.current = self.views.current.min(saved.views.len().saturating_sub(1));
         self.take_corrections(&open, &saved.corrections);
+        self.arranged.marks = Arc::new(saved.marks);
         self.views.all = Arc::new(saved.views);
         self.show_current_view(&open);
         self.views.saved_revision = self.arranged.revision;

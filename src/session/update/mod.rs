@@ -9,6 +9,7 @@ mod dossier;
 mod figures;
 mod filter;
 mod layouts;
+mod marks;
 mod measure;
 mod patterns;
 mod select;
@@ -56,6 +57,9 @@ impl Session {
 
             Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
             Command::Filter(change) => self.change_filter(change),
+            Command::Mark(evidence, verdict) => self.mark(evidence, verdict),
+            Command::Note(evidence, note) => self.note(evidence, &note),
+            Command::ExportMarks(path) => self.export_marks(path),
             Command::SetPathOptions(options) => self.set_path_options(options),
             Command::ShowPath(place) => self.show_path(place),
             Command::Look(look) => self.look_at(look),
@@ -95,17 +99,23 @@ impl Session {
             }
             Command::Tell(text) => self.tell_only(NoticeKind::Fact, text),
             Command::Warn(text) => self.tell_only(NoticeKind::Warning, text),
-            Command::DismissNotice => {
-                self.notice = None;
-                Vec::new()
-            }
+            Command::DismissNotice => self.dismiss_notice(),
             Command::LeaveAnyway(leaving) => self.leave(leaving),
             Command::SaveAndLeave(leaving) => self.save_and_leave(leaving),
-            Command::Stay => {
-                self.leaving = None;
-                Vec::new()
-            }
+            Command::Stay => self.stay(),
         }
+    }
+
+    /// Puts the last notice away.
+    fn dismiss_notice(&mut self) -> Vec<Effect> {
+        self.notice = None;
+        Vec::new()
+    }
+
+    /// Leaves nothing: the reader was asked, and stays.
+    fn stay(&mut self) -> Vec<Effect> {
+        self.leaving = None;
+        Vec::new()
     }
 
     /// Tells the reader something and asks nothing of the shell.

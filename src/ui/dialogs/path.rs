@@ -18,6 +18,7 @@ impl PathMemory {
             Pick::Open => PathBuf::new(),
             Pick::SaveLayout { name, folder } => folder.clone().unwrap_or_default().join(name),
             Pick::SaveTemplate => PathBuf::from("dossier.ron"),
+            Pick::SaveMarks(name) => PathBuf::from(name),
             Pick::SaveFigure(task) => task.path.clone(),
         };
         Self { pick, path: path.to_string_lossy().into_owned(), is_open: false }
@@ -29,6 +30,7 @@ impl PathMemory {
             Pick::Open => ("Open a dossier or a layout", "Open"),
             Pick::SaveLayout { .. } => ("Save layout as", "Save"),
             Pick::SaveTemplate => ("Save a template dossier", "Save"),
+            Pick::SaveMarks(_) => ("Export marks as CSV or JSON", "Save"),
             Pick::SaveFigure(_) => ("Save figure as", "Save"),
         };
         title_ui(ui, title);

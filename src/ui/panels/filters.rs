@@ -3,7 +3,7 @@
 //! Invariant: every row says how many there are, and how many of them are shown where that is fewer.
 
 use crate::analysis::summary::{Count, Summary};
-use crate::model::{EntityIndex, OpenDossier};
+use crate::model::{EntityIndex, OpenDossier, Verdict};
 use crate::session::{Action, Command, FilterChange, FilterGroup, Session};
 use crate::text::visible;
 use crate::ui::bidi::bidi_job;
@@ -103,6 +103,7 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
         total: summary.claims - summary.unverified_claims.total,
     };
     let own = summary.speakers.iter().find(|(speaker, _)| speaker.is_none()).map(|(_, count)| *count);
+    let (read, _) = session.read_count();
     let only = [
         ("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
         ("only the documents’ own words", own.unwrap_or_default(), filter.only_own_words, FilterChange::OnlyOwnWords),
@@ -110,6 +111,20 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
     for (label, count, is_on, change) in only {
         if row_ui(ui, &Row { label: label.to_owned(), count, is_on, color: None, change: change.clone() }) {
             commands.push(Command::Filter(change));
+        }
+    }
+    if read > 0 || filter.only_confirmed {
+        let marks = &session.arrangement().marks;
+        let confirmed = marks.values().filter(|mark| mark.verdict == Some(Verdict::Confirmed)).count() as u32;
+        let row = Row {
+            label: "only what I confirmed".to_owned(),
+            count: Count { shown: confirmed, total: confirmed },
+            is_on: filter.only_confirmed,
+            color: None,
+            change: FilterChange::OnlyConfirmed,
+        };
+        if row_ui(ui, &row) {
+            commands.push(Command::Filter(row.change));
         }
     }
     ui.add_space(6.0);

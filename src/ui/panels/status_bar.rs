@@ -49,6 +49,13 @@ pub(in crate::ui) fn status_bar_ui(
                 commands.push(Command::Do(Action::Contradictions));
             }
         }
+        let (read, all) = session.read_count();
+        if read > 0 {
+            let words = RichText::new(format!("{read} of {all} read")).size(12.5);
+            if ui.link(words).on_hover_text(format!("{} (J)", Action::NextUnread.help())).clicked() {
+                commands.push(Command::Do(Action::NextUnread));
+            }
+        }
         hidden_ui(ui, session, open, palette, commands);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match session.making_figure() {
             Some(name) => making_ui(ui, name, memory.figure_done, palette, commands),

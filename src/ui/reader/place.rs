@@ -18,6 +18,7 @@ const QUOTE_DEPTH: f64 = 0.2;
 /// What the reader remembers between frames: where it is scrolled to, what is selected, and the lines as they were
 /// last broken.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of one frame, not a state")]
 pub struct ReaderMemory {
     document: Option<u64>,
     pub(super) measures: Measures,

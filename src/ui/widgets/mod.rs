@@ -1,6 +1,7 @@
 //! Small pieces that several panels are made of.
 
 mod claim;
+mod mark;
 mod names;
 mod quote;
 

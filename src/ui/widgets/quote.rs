@@ -61,6 +61,7 @@ pub(in crate::ui) fn quote_ui(
     if response.clicked() {
         commands.push(Command::ShowQuote(evidence));
     }
+    super::mark::mark_ui(ui, session, evidence, is_shown, commands);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 

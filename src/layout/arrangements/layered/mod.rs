@@ -156,7 +156,9 @@ fn drawn_part(set: &Set, part: &[usize]) -> (Vec<Position>, (f32, f32)) {
     // A long way makes many columns; what is flatter than the page gets air between its rows.
     let (wide, high) = bounds(&places, &halves).map_or((1.0, 1.0), |bounds| (bounds.width(), bounds.height()));
     let air = (wide / (set.aspect * high.max(1.0))).clamp(1.0, MOST_AIR);
-    places.iter_mut().for_each(|place| place.y *= air);
+    for place in &mut places {
+        place.y *= air;
+    }
     let size = bounds(&places, &halves).map_or((0.0, 0.0), |bounds| (bounds.width(), bounds.height()));
     (centered(places, &halves, Position::default()), size)
 }

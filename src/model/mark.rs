@@ -1,0 +1,97 @@
+//! The reader's own marks on quotes: what was found when the quote was read against its claim.
+//!
+//! Invariant: a mark says nothing of its own accord; only the reader sets one.
+
+use super::QuoteKey;
+use std::collections::BTreeMap;
+
+/// The marks on quotes, by what the quotes are known by, so that they survive new data.
+pub type Marks = BTreeMap<QuoteKey, QuoteMark>;
+
+/// What a reader says of one quote.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuoteMark {
+    /// Whether the quote supports the claim; `None`: not said yet.
+    pub verdict: Option<Verdict>,
+    /// A remark; `None`: none.
+    pub note: Option<String>,
+}
+
+impl QuoteMark {
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Whether a quote supports its claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It does.
+    Confirmed,
+    /// It does not: this is wrong.
+    Wrong(Fault),
+    /// The reader cannot tell.
+    Unsure,
+}
+
+/// What is wrong with a claim, by its quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// Another kind of relation, or none.
+    Relation,
+    /// Somebody else is meant.
+    Entity,
+    /// It points the other way.
+    Direction,
+    /// Another status or speaker: alleged, denied, hoped.
+    Status,
+}
+
+impl Verdict {
+    /// All verdicts, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::Confirmed,
+        Self::Wrong(Fault::Relation),
+        Self::Wrong(Fault::Entity),
+        Self::Wrong(Fault::Direction),
+        Self::Wrong(Fault::Status),
+        Self::Unsure,
+    ];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Wrong(_) => "wrong",
+            Self::Unsure => "unsure",
+        }
+    }
+
+    /// What is wrong, if anything is.
+    #[must_use]
+    pub fn fault(self) -> Option<Fault> {
+        match self {
+            Self::Wrong(fault) => Some(fault),
+            Self::Confirmed | Self::Unsure => None,
+        }
+    }
+}
+
+impl Fault {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Relation, Self::Entity, Self::Direction, Self::Status];
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Relation => "relation",
+            Self::Entity => "entity",
+            Self::Direction => "direction",
+            Self::Status => "status",
+        }
+    }
+}

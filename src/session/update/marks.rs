@@ -1,0 +1,234 @@
+//! Marks on quotes: confirmed, wrong, unsure, a note; and going on to what was not read yet.
+
+use crate::formats::marks;
+use crate::model::{EvidenceIndex, RelationIndex, Target, Verdict};
+use crate::session::command::{Effect, Pick};
+use crate::session::history::Touched;
+use crate::session::notice::NoticeKind;
+use crate::session::state::Session;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The gestures of typed notes begin here, far above those of drags.
+const NOTE_GESTURES: u64 = 1 << 48;
+
+impl Session {
+    /// Sets what the reader says of a quote; the same verdict again takes it back.
+    pub(super) fn mark(&mut self, evidence: EvidenceIndex, verdict: Verdict) -> Vec<Effect> {
+        let Some(key) = self.identities.key(evidence).cloned() else { return Vec::new() };
+        self.step("mark", Touched::Nobody, None);
+        let marks = Arc::make_mut(&mut self.arranged.marks);
+        let mark = marks.entry(key.clone()).or_default();
+        mark.verdict = if mark.verdict == Some(verdict) { None } else { Some(verdict) };
+        if mark.is_empty() {
+            marks.remove(&key);
+        }
+        self.refresh_visibility();
+        Vec::new()
+    }
+
+    /// Sets the note on a quote. What is typed in one go is one step.
+    pub(super) fn note(&mut self, evidence: EvidenceIndex, note: &str) -> Vec<Effect> {
+        let Some(key) = self.identities.key(evidence).cloned() else { return Vec::new() };
+        let gesture = NOTE_GESTURES + (u64::from(evidence.relation.0) << 8) + u64::from(evidence.position);
+        self.step("note", Touched::Nobody, Some(gesture));
+        let marks = Arc::make_mut(&mut self.arranged.marks);
+        let mark = marks.entry(key.clone()).or_default();
+        mark.note = Some(note.to_owned()).filter(|note| !note.is_empty());
+        if mark.is_empty() {
+            marks.remove(&key);
+        }
+        Vec::new()
+    }
+
+    /// Sets a verdict on the quote that is shown.
+    pub(super) fn mark_shown(&mut self, verdict: Verdict) -> Vec<Effect> {
+        match self.selection.quote {
+            Some(evidence) => self.mark(evidence, verdict),
+            None => self.tell_only(NoticeKind::Fact, "Show a quote first, then mark it".to_owned()),
+        }
+    }
+
+    /// Goes to the next quote, of those that are shown, that has no verdict yet: after the present one, and round.
+    pub(super) fn next_unread(&mut self) -> Vec<Effect> {
+        let Some(open) = self.open.clone() else { return Vec::new() };
+        let shown = (0..open.dossier.relations.len()).map(RelationIndex::new);
+        let shown: Vec<RelationIndex> = shown.filter(|relation| self.visibility.relation(*relation)).collect();
+        let all = crate::session::evidence_of_claims(&open, &shown);
+        let start = self.selection.quote.map_or(0, |quote| all.partition_point(|other| *other <= quote));
+        let unread = |evidence: &&EvidenceIndex| self.mark_of(**evidence).is_none_or(|mark| mark.verdict.is_none());
+        let next = all[start..].iter().chain(&all[..start]).find(unread).copied();
+        match next {
+            Some(evidence) => {
+                let edge = open.network.edge_of[evidence.relation.at()];
+                self.select(Some(Target::Edge(edge)));
+                self.open_quote(evidence);
+                Vec::new()
+            }
+            None => self.tell_only(NoticeKind::Fact, "Every quote that is shown has been read".to_owned()),
+        }
+    }
+
+    /// Asks where to export the marks.
+    pub(super) fn ask_for_marks(&mut self) -> Vec<Effect> {
+        let Some(open) = &self.open else { return Vec::new() };
+        if self.arranged.marks.is_empty() {
+            let words = "No quote is marked yet: show one, and say below it what you find";
+            return self.tell_only(NoticeKind::Fact, words.to_owned());
+        }
+        let name = open.origin.name();
+        vec![Effect::Pick(Pick::SaveMarks(format!("{}.marks.csv", name.trim_end_matches(".ron"))))]
+    }
+
+    /// Exports the marks: as JSON where the name ends so, else as CSV.
+    pub(super) fn export_marks(&mut self, path: PathBuf) -> Vec<Effect> {
+        let Some(open) = self.open.clone() else { return Vec::new() };
+        let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let text = if is_json {
+            marks::json(&open, &self.arranged.marks)
+        } else {
+            Ok(marks::csv(&open, &self.arranged.marks))
+        };
+        match text {
+            Ok(text) => vec![Effect::SaveText(path, text)],
+            Err(error) => self.tell_only(NoticeKind::Warning, format!("The marks could not be written: {error}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::{dossier, quote};
+    use crate::model::{Fault, OpenDossier, Origin, Status};
+    use crate::session::command::FilterChange;
+    use crate::session::{Action, Command, Preferences};
+
+    const FIRST: EvidenceIndex = EvidenceIndex { relation: RelationIndex(0), position: 0 };
+    const SECOND: EvidenceIndex = EvidenceIndex { relation: RelationIndex(0), position: 1 };
+    const THIRD: EvidenceIndex = EvidenceIndex { relation: RelationIndex(1), position: 0 };
+
+    /// Two claims, the first with two quotes; `more` claims stand before them.
+    fn example(more: &[(&str, &str, &str, Status)]) -> Arc<OpenDossier> {
+        let mut claims = more.to_vec();
+        claims.extend([("ann", "pays", "bob", Status::Asserted), ("bob", "knows", "cid", Status::Asserted)]);
+        let names = [("ann", "person"), ("bob", "person"), ("cid", "person")];
+        let mut open = dossier(&names, &claims, &["Ann pays Bob. She does. Bob knows Cid."]);
+        open.dossier.relations[more.len()].evidence = vec![quote(0, "Ann pays Bob."), quote(0, "She does.")];
+        open.dossier.relations[more.len() + 1].evidence = vec![quote(0, "Bob knows Cid.")];
+        open.reading = crate::text::read(&open.dossier);
+        open.origin = Origin::File("/case/case.ron".into());
+        Arc::new(open)
+    }
+
+    fn session() -> Session {
+        let mut session = Session::new(Preferences::default());
+        session.apply(Command::Loaded { open: example(&[]), layout: None });
+        session
+    }
+
+    fn verdict(session: &Session, evidence: EvidenceIndex) -> Option<Verdict> {
+        session.mark_of(evidence).and_then(|mark| mark.verdict)
+    }
+
+    #[test]
+    fn a_mark_is_set_taken_back_and_undone() {
+        let mut session = session();
+        session.apply(Command::Mark(FIRST, Verdict::Confirmed));
+        session.apply(Command::Mark(SECOND, Verdict::Wrong(Fault::Entity)));
+        assert_eq!(session.read_count(), (2, 3));
+        session.apply(Command::Mark(FIRST, Verdict::Confirmed));
+        assert_eq!((verdict(&session, FIRST), session.read_count()), (None, (1, 3)));
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!(verdict(&session, FIRST), Some(Verdict::Confirmed));
+        session.apply(Command::Do(Action::Undo));
+        session.apply(Command::Do(Action::Undo));
+        assert!(session.arrangement().marks.is_empty() && !session.is_unsaved());
+        let nowhere = EvidenceIndex { relation: RelationIndex(9), position: 9 };
+        session.apply(Command::Mark(nowhere, Verdict::Unsure));
+        assert!(session.arrangement().marks.is_empty());
+    }
+
+    #[test]
+    fn a_typed_note_is_one_step() {
+        let mut session = session();
+        for note in ["w", "wh", "who?"] {
+            session.apply(Command::Note(FIRST, note.to_owned()));
+        }
+        let noted = session.mark_of(FIRST).and_then(|mark| mark.note.clone());
+        assert_eq!((noted.as_deref(), session.read_count()), (Some("who?"), (0, 3)));
+        session.apply(Command::Do(Action::Undo));
+        assert!(session.arrangement().marks.is_empty());
+    }
+
+    #[test]
+    fn only_what_was_confirmed_can_be_let_count() {
+        let mut session = session();
+        session.apply(Command::Filter(FilterChange::OnlyConfirmed));
+        assert_eq!(session.visibility().relations, [false, false]);
+        session.apply(Command::Mark(SECOND, Verdict::Confirmed));
+        assert_eq!(session.visibility().relations, [true, false]);
+        session.apply(Command::Mark(THIRD, Verdict::Unsure));
+        assert_eq!(session.visibility().relations, [true, false]);
+        session.apply(Command::Do(Action::ShowAll));
+        assert_eq!(session.visibility().relations, [true, true]);
+    }
+
+    #[test]
+    fn the_next_unread_is_found_round_the_end_and_told_when_there_is_none() {
+        let mut session = session();
+        session.apply(Command::Mark(SECOND, Verdict::Unsure));
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            session.apply(Command::Do(Action::NextUnread));
+            seen.push(session.selection().quote);
+        }
+        assert_eq!(seen, [Some(THIRD), Some(FIRST), Some(THIRD)]);
+        session.apply(Command::Do(Action::ConfirmQuote));
+        assert_eq!(verdict(&session, THIRD), Some(Verdict::Confirmed));
+        session.apply(Command::Mark(FIRST, Verdict::Confirmed));
+        session.apply(Command::Do(Action::NextUnread));
+        assert_eq!(session.selection().quote, Some(THIRD), "it stays");
+        assert!(session.notice().is_some_and(|notice| notice.text.contains("has been read")));
+    }
+
+    #[test]
+    fn marks_survive_saving_new_data_and_other_views() {
+        let mut session = session();
+        session.apply(Command::Mark(SECOND, Verdict::Confirmed));
+        session.apply(Command::Note(SECOND, "seen".to_owned()));
+        session.apply(Command::AddView("Second".to_owned()));
+        session.apply(Command::ShowView(0));
+        assert_eq!(verdict(&session, SECOND), Some(Verdict::Confirmed));
+        let effects = session.apply(Command::Do(Action::SaveLayout));
+        let [Effect::SaveLayout { path, layout, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!(layout.marks.len(), 1);
+        // The same dossier with a claim more before all others.
+        let newer = example(&[("cid", "warns", "ann", Status::Denied)]);
+        let layout = Some((path.clone(), Ok(layout.as_ref().clone())));
+        let mut again = Session::new(Preferences::default());
+        again.apply(Command::Loaded { open: Arc::clone(&newer), layout });
+        let moved = EvidenceIndex { relation: RelationIndex(1), position: 1 };
+        assert_eq!((verdict(&again, moved), verdict(&again, SECOND)), (Some(Verdict::Confirmed), None));
+        session.apply(Command::Do(Action::Reload));
+        session.apply(Command::Loaded { open: newer, layout: None });
+        assert_eq!(verdict(&session, moved), Some(Verdict::Confirmed));
+        // Another dossier starts without them.
+        session.apply(Command::Loaded { open: example(&[]), layout: None });
+        assert!(session.arrangement().marks.is_empty());
+    }
+
+    #[test]
+    fn marks_are_exported_by_the_ending_of_the_name() {
+        let mut session = session();
+        assert_eq!(session.apply(Command::Do(Action::ExportMarks)), Vec::new(), "there are none");
+        session.apply(Command::Mark(FIRST, Verdict::Confirmed));
+        let asked = session.apply(Command::Do(Action::ExportMarks));
+        assert_eq!(asked, vec![Effect::Pick(Pick::SaveMarks("case.marks.csv".to_owned()))]);
+        for (name, start) in [("a.csv", "relation_id,"), ("a.json", "{"), ("a.JSON", "{")] {
+            let effects = session.apply(Command::ExportMarks(name.into()));
+            let [Effect::SaveText(_, text)] = effects.as_slice() else { panic!("{effects:?}") };
+            assert!(text.starts_with(start), "{text}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! What the reader says of a quote: confirmed, wrong and in what, unsure, and a note.
+
+use super::names::weak_label;
+use crate::model::{EvidenceIndex, Fault, QuoteMark, Verdict};
+use crate::session::{Command, Session};
+use crate::ui::fonts::Weight;
+use crate::ui::style::Palette;
+use egui::{Button, RichText, TextEdit};
+
+/// What was said of a quote, below its card; and for the quote that is shown, what can be said.
+pub(super) fn mark_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    evidence: EvidenceIndex,
+    is_shown: bool,
+    commands: &mut Vec<Command>,
+) {
+    let mark = session.mark_of(evidence);
+    if is_shown {
+        verdicts_ui(ui, mark, evidence, commands);
+        note_ui(ui, mark, evidence, commands);
+    } else if let Some(mark) = mark {
+        told_ui(ui, mark);
+    }
+}
+
+/// The verdict and the note in words.
+fn told_ui(ui: &mut egui::Ui, mark: &QuoteMark) {
+    let palette = Palette::of(ui);
+    if let Some(verdict) = mark.verdict {
+        let (words, color) = match verdict {
+            Verdict::Confirmed => ("✓ you confirmed it".to_owned(), palette.good),
+            Verdict::Wrong(fault) => (format!("you marked it wrong: {}", fault.word()), palette.danger),
+            Verdict::Unsure => ("you are unsure".to_owned(), palette.warning),
+        };
+        super::names::name_label(ui, &words, 12.5, Weight::Regular, color);
+    }
+    if let Some(note) = &mark.note {
+        weak_label(ui, &format!("Your note: {note}"));
+    }
+}
+
+/// A button for each verdict; the one that was chosen stands out, and takes itself back.
+fn verdicts_ui(ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex, commands: &mut Vec<Command>) {
+    let chosen = mark.and_then(|mark| mark.verdict);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let mut button = |ui: &mut egui::Ui, label: &str, verdict: Verdict, help: &str| {
+            let button = Button::new(RichText::new(label).size(12.5)).selected(chosen == Some(verdict)).small();
+            if ui.add(button).on_hover_text(help).clicked() {
+                commands.push(Command::Mark(evidence, verdict));
+            }
+        };
+        button(ui, "Confirm", Verdict::Confirmed, "The quote supports the claim (Y)");
+        button(ui, "Unsure", Verdict::Unsure, "It cannot be told whether the quote supports the claim");
+        weak_label(ui, "wrong:");
+        for fault in Fault::ALL {
+            button(ui, fault.word(), Verdict::Wrong(fault), wrong(fault));
+        }
+    });
+}
+
+/// What is wrong, in a sentence.
+fn wrong(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Relation => "The quote says something else of the two, or nothing",
+        Fault::Entity => "The quote speaks of somebody else",
+        Fault::Direction => "It is the other way round",
+        Fault::Status => {
+            "The quote does not claim it like that: it is alleged, denied, or only possible, or by somebody else"
+        }
+    }
+}
+
+/// The note.
+fn note_ui(ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex, commands: &mut Vec<Command>) {
+    let mut note = mark.and_then(|mark| mark.note.clone()).unwrap_or_default();
+    let edit = TextEdit::singleline(&mut note)
+        .hint_text("Your note on this quote")
+        .margin(egui::Margin::symmetric(6, 3))
+        .desired_width(ui.available_width() - 14.0);
+    if ui.add(edit).accessible_name("Note on this quote").changed() {
+        commands.push(Command::Note(evidence, note));
+    }
+}
