@@ -53,7 +53,7 @@ fn the_first_letter_in_the_palette_is_never_lost() {
 fn options_are_chosen_beside_the_picture_and_taken_back() {
     let mut harness = usual("halmyra");
     let before = harness.state().session.arrangement().clone();
-    press(&mut harness, Modifiers::NONE, Key::L);
+    press(&mut harness, Modifiers::SHIFT, Key::L);
     for name in ["Spacing", "Balance", "Seed", "Freeze", "Keep", "Cancel"] {
         assert!(harness.query_all_by_label(name).next().is_some(), "{name} can be reached");
     }
@@ -70,7 +70,7 @@ fn options_are_chosen_beside_the_picture_and_taken_back() {
 #[test]
 fn the_measures_are_shown_and_put_away() {
     let mut harness = usual("halmyra");
-    press(&mut harness, Modifiers::NONE, Key::M);
+    press(&mut harness, Modifiers::NONE, Key::Q);
     for name in ["Stress", "Neighbours kept", "Crossings", "Overlaps"] {
         assert!(harness.query_all_by_label(name).next().is_some(), "{name}");
     }

@@ -18,8 +18,9 @@ mod tune;
 
 pub use arrange::ZOOM_RANGE;
 
-use super::command::{Command, Effect, Leaving, Pick};
+use super::command::{Command, Effect, Leaving};
 use super::notice::NoticeKind;
+use super::pick::Pick;
 use super::state::Session;
 
 impl Session {

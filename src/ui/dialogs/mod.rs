@@ -53,6 +53,8 @@ impl Dialog {
             Action::FormatHelp => Self::FormatHelp,
             Action::About => Self::About,
             Action::Preferences => Self::Preferences,
+            Action::NewView if session.open().is_some() => Self::new_view(session),
+            Action::RenameView if session.open().is_some() => Self::rename_view(session),
             Action::Palette => Self::Palette(palette::PaletteMemory::default()),
             // Under a refused file the dossier that was open is out of sight.
             Action::ExportFigure if session.open().is_some() && session.failure().is_none() => {
