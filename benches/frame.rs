@@ -8,7 +8,7 @@
 use egui::{Event, Modifiers, Pos2, RawInput, Rect, Vec2};
 use sayso::files::load::load;
 use sayso::layout;
-use sayso::model::{OpenDossier, Origin, Position};
+use sayso::model::{DocumentIndex, DocumentReading, EdgeIndex, OpenDossier, Origin, Position, SentenceIndex, Target};
 use sayso::scene::half_sizes;
 use sayso::session::layout_request::layout_request;
 use sayso::session::{Action, Command, Effect, Preferences, Session};
@@ -126,6 +126,8 @@ fn main() {
             let (unit, source) = (egui::MouseWheelUnit::Line, egui::MouseWheelSource::Wheel);
             vec![Event::MouseWheel { unit, source, delta, phase, modifiers: Modifiers::NONE }]
         });
+        desk.time_quotes();
+        desk.time_sentences();
         desk.apply(Command::Do(Action::Fit));
         desk.frame(vec![button(true, ON_CANVAS)]);
         desk.time("panning", |frame| vec![Event::PointerMoved(moved(frame))]);
@@ -136,6 +138,45 @@ fn main() {
 }
 
 impl Desk {
+    /// Times the way from the choice of an edge until its first quote is highlighted in its document.
+    fn time_quotes(&mut self) {
+        let Some(open) = self.session.open().cloned() else { return };
+        let quoted = |edge: &EdgeIndex| open.network.edges[edge.at()].evidence > 0;
+        let edges: Vec<EdgeIndex> = (0..open.network.edges.len()).map(EdgeIndex::new).filter(quoted).collect();
+        let chosen = edges.iter().step_by(edges.len().div_ceil(FRAMES).max(1));
+        let commands = chosen.map(|edge| Command::Select(Some(Target::Edge(*edge)))).collect();
+        self.time_commands("an edge to its quote", commands);
+    }
+
+    /// Times the way from the pointing at a sentence until what it tells of is lit.
+    fn time_sentences(&mut self) {
+        let Some(open) = self.session.open().cloned() else { return };
+        let in_document = |(place, document): (usize, &DocumentReading)| {
+            let document_index = DocumentIndex::new(place);
+            let numbers = 0..document.sentences.len() as u32;
+            numbers.map(move |number| SentenceIndex { document: document_index, number }).collect::<Vec<_>>()
+        };
+        let sentences: Vec<SentenceIndex> = open.reading.documents.iter().enumerate().flat_map(in_document).collect();
+        let pointed = sentences.iter().step_by(sentences.len().div_ceil(FRAMES).max(1));
+        let commands = pointed.map(|sentence| Command::Point(Some(*sentence))).collect();
+        self.time_commands("a sentence to its edges", commands);
+        self.apply(Command::Point(None));
+    }
+
+    /// Times commands, each with the frame that shows what came of it.
+    fn time_commands(&mut self, what: &str, commands: Vec<Command>) {
+        let mut times = Vec::with_capacity(commands.len());
+        for command in commands {
+            let started = Instant::now();
+            self.apply(command);
+            let applied = started.elapsed().as_secs_f64() * 1000.0;
+            times.push(applied + self.frame(Vec::new()));
+        }
+        if !times.is_empty() {
+            tell(what, times);
+        }
+    }
+
     /// Times frames while every position changes, as they do while a layout settles.
     fn time_settling(&mut self, settled: &[Position]) {
         let mut times = Vec::with_capacity(FRAMES);

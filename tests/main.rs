@@ -8,6 +8,7 @@ mod determinism;
 mod flows;
 mod headless;
 mod hostile;
+mod quotes;
 mod saving;
 mod seeds;
 mod support;

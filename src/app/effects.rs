@@ -1,6 +1,7 @@
 //! Performing what the session asks for.
 
 use super::App;
+use crate::files::layouts::{Over, save_layout as save_layout_file};
 use crate::files::{save::save, settings::Settings, watch::Watch};
 use crate::layout::arrangements::{self, Pattern};
 use crate::layout::measures::Ruler;
@@ -212,8 +213,7 @@ fn look(pick: Pick, path: PathBuf, dossier: Option<PathBuf>) -> Command {
 }
 
 fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Command {
-    let text = crate::formats::layout_file::write(&layout);
-    match save(&path, text.as_bytes()) {
+    match save_layout_file(&path, &layout, Over::Readable) {
         Ok(()) => Command::Saved { path, layout, revision },
         Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
     }
@@ -244,7 +244,7 @@ fn export_figure(task: &FigureTask, making: &Making) -> FigureOutcome {
     match bytes {
         _ if making.is_cancelled() => FigureOutcome::Cancelled,
         Ok(bytes) => match save(&task.path, &bytes) {
-            Ok(()) => FigureOutcome::Saved,
+            Ok(()) => FigureOutcome::Saved(task.note.clone()),
             Err(error) => FigureOutcome::Failed(format!("The figure is not saved. {error}")),
         },
         Err(error) => FigureOutcome::Failed(format!("The figure cannot be made: {error}")),

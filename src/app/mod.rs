@@ -223,7 +223,7 @@ pub fn run(start: Start) -> Result<(), String> {
         .with_icon(icon());
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
     eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))))
-        .map_err(|error| format!("The window cannot be opened: {error}. {without_window}"))
+        .map_err(|error| format!("The window cannot be opened ({}). {without_window}", cause(&error.to_string())))
 }
 
 /// Whether the environment names an X11 or Wayland display.
@@ -233,7 +233,36 @@ fn has_display() -> bool {
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
+/// What the window's libraries say went wrong, in a few words: without the places in their sources.
+fn cause(said: &str) -> String {
+    /// How much of it is told, in characters.
+    const MOST: usize = 120;
+    let is_place = |word: &&str| word.contains(['/', '\\']) || word.contains(".rs:");
+    let words: Vec<&str> = said.split_whitespace().filter(|word| !is_place(word)).collect();
+    let told = words.join(" ").replace("os error at ", "");
+    let told = told.trim_end_matches(['.', ':']);
+    match told.char_indices().nth(MOST) {
+        Some((cut, _)) => format!("{}…", told[..cut].trim_end()),
+        None => told.to_owned(),
+    }
+}
+
 /// The program's icon.
 fn icon() -> egui::IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cause_is_told_without_places_in_sources() {
+        let said = "winit EventLoopError: os error at /root/.cargo/registry/src/index/winit-0.30.13/src/x.rs:765: \
+                    X11 error: no display.";
+        assert_eq!(cause(said), "winit EventLoopError: X11 error: no display");
+        assert_eq!(cause("no\n  such \t display"), "no such display");
+        assert_eq!(cause("C:\\a\\b.rs:3 failed"), "failed");
+        assert_eq!(cause(&"x".repeat(500)).chars().count(), 121);
+    }
 }

@@ -2,10 +2,11 @@
 //!
 //! Invariant: the exit code says whether there is an error; warnings and notes are no errors.
 
+use super::agreement;
 use super::problems::{self, Counts, ProblemJson, plural};
-use crate::analysis::summary::summary;
+use crate::analysis::summary;
 use crate::files::{confined, load};
-use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Visibility};
+use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, Visibility};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -76,7 +77,10 @@ enum Content {
 fn examine(path: &Path) -> Finding {
     let file = load::shown(path);
     let read = if confined::is_layout(path) {
-        load::load_layout(path).map(|layout| (Content::of_layout(&layout), Vec::new()))
+        load::load_layout(path).map(|read| {
+            let notes = notes_on(&read.layout, path);
+            (Content::of_layout(&read.layout), read.warnings.into_iter().chain(notes).collect())
+        })
     } else {
         load::load(&Origin::File(path.to_owned())).map(|open| (Content::of_dossier(&open), open.problems))
     };
@@ -86,10 +90,20 @@ fn examine(path: &Path) -> Finding {
     }
 }
 
+/// How a layout fits the dossier it names, where that can be opened.
+fn notes_on(layout: &SavedLayout, path: &Path) -> Vec<Problem> {
+    if let Ok(open) = load::load(&load::dossier_of(layout, path)) {
+        return agreement::notes(layout, path, &layout.views, &open);
+    }
+    let dossier = crate::text::visible(&layout.dossier);
+    let message = format!("its dossier \"{dossier}\" cannot be opened, so its ids are compared with nothing");
+    vec![Problem::of_file(Severity::Note, load::shown(path), message, String::new())]
+}
+
 impl Content {
     fn of_dossier(open: &OpenDossier) -> Self {
         // What is shown does not matter to what there is.
-        let summary = summary(open, &Visibility::default());
+        let summary = summary::summary(open, &Visibility::default());
         Self::Dossier {
             documents: open.dossier.documents.len(),
             entities: open.dossier.entities.len(),
@@ -110,7 +124,7 @@ impl Content {
     fn words(&self) -> String {
         match self {
             Self::Dossier { entities, claims, quotes_words, .. } => {
-                let entities = if *entities == 1 { "1 entity".to_owned() } else { format!("{entities} entities") };
+                let entities = summary::plural(*entities, "entity", "entities");
                 format!("{entities}, {}, {quotes_words}", plural(*claims, "claim"))
             }
             Self::Layout { views, positions } => {
@@ -196,7 +210,8 @@ mod tests {
     #[test]
     fn a_layout_is_checked_as_a_layout() {
         let (_, text) = check("a.layout.ron", "(format: 1, dossier: \"d\", views: [(name: \"v\")])");
-        assert_eq!(text, "a.layout.ron: 1 view, 0 positions · 0 errors, 0 warnings, 0 notes\n");
+        assert!(text.starts_with("note: its dossier \"d\" cannot be opened"), "{text}");
+        assert!(text.ends_with("a.layout.ron: 1 view, 0 positions · 0 errors, 0 warnings, 1 note\n"), "{text}");
         let (_, text) = check("a.layout.ron", "(format: 1)");
         assert!(text.starts_with("error: "), "{text}");
     }

@@ -1,5 +1,6 @@
 //! `sayso convert`: a dossier as JSON, with the place of every quote.
 
+use super::outputs::{has_extension, must_not_replace};
 use super::problems::told;
 use crate::files::{load, save::save};
 use crate::formats::json;
@@ -34,13 +35,19 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 
 /// Converts; the error is what to print.
 fn convert(arguments: &Arguments) -> Result<(), String> {
+    let to_print = arguments.out.as_os_str() == "-";
+    if !to_print && !has_extension(&arguments.out, "json") {
+        let out = load::shown(&arguments.out);
+        return Err(format!("error: {out} is no .json file\nhelp: End the name in .json, or write - to print it\n"));
+    }
     let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
     let text = json::write(&open).map_err(|error| format!("error: the JSON could not be written: {error}\n"))?;
-    if arguments.out.as_os_str() == "-" {
+    if to_print {
         // A reader that closes the pipe early has seen what it wanted.
         let _ = io::stdout().lock().write_all(text.as_bytes());
         return Ok(());
     }
+    must_not_replace(&arguments.out, &load::files_of(&open))?;
     save(&arguments.out, text.as_bytes()).map_err(|error| format!("error: {error}\n"))
 }
 
@@ -68,6 +75,9 @@ mod tests {
         assert!(told.starts_with("error: the file ends too early"), "{told}");
         assert!(!out.exists());
         fs::write(&file, "(format: 1)").expect("a file");
+        let told = convert(&Arguments { file: file.clone(), out: file.clone() }).expect_err("a refusal");
+        assert!(told.contains("a.ron is no .json file"), "{told}");
+        assert_eq!(fs::read(&file).expect("a file"), b"(format: 1)");
         let told = convert(&Arguments { file, out: folder.path().join("no/a.json") }).expect_err("a refusal");
         assert!(told.contains("could not be saved: there is no such folder"), "{told}");
     }

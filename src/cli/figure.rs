@@ -2,16 +2,21 @@
 //!
 //! Invariant: the same dossier, layout and options give the same bytes, on any number of threads.
 
+use super::agreement;
 use super::layout_options::LayoutArguments;
+use super::outputs::must_not_replace;
 use super::problems::told;
 use crate::analysis::filter::{confirmed, visibility_by_reader};
 use crate::files::save::save;
 use crate::files::{examples, load};
+use crate::formats::layout_file::Read;
 use crate::layout::{self, place_newcomers};
-use crate::model::{EntityIndex, Filter, Identities, Marks, OpenDossier, Origin, Position, ThemeChoice, View};
+use crate::model::{
+    EntityIndex, Filter, Identities, Marks, OpenDossier, Origin, Position, Problem, Severity, ThemeChoice, View,
+};
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
-use crate::scene::{self, Background, Emphasis, Making, Size, Subject, Theme, caption_of, half_sizes};
+use crate::scene::{self, Background, Emphasis, Frame, Making, Size, Subject, Theme, caption_of, half_sizes, undrawn};
 use crate::session::layout_request::{LayoutOptions, PAGE_ASPECT, layout_request};
 use clap::ValueEnum;
 use std::collections::BTreeSet;
@@ -106,14 +111,13 @@ pub enum BackgroundName {
 
 /// Runs `sayso figure`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    match draw(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(told) => {
-            // Where not even the standard error can be written to, the exit code has to do.
-            let _ = io::stderr().lock().write_all(told.as_bytes());
-            ExitCode::FAILURE
-        }
-    }
+    let (told, code) = match draw(arguments) {
+        Ok(notes) => (told(&notes), ExitCode::SUCCESS),
+        Err(told) => (told, ExitCode::FAILURE),
+    };
+    // Where not even the standard error can be written to, the exit code has to do.
+    let _ = io::stderr().lock().write_all(told.as_bytes());
+    code
 }
 
 /// The kinds of file.
@@ -124,8 +128,8 @@ enum Kind {
     Pdf,
 }
 
-/// Makes the picture and saves it; the error is what to print.
-fn draw(arguments: &Arguments) -> Result<(), String> {
+/// Makes the picture and saves it, and says what is to be known of it; the error is what to print.
+fn draw(arguments: &Arguments) -> Result<Vec<Problem>, String> {
     let out = load::shown(&arguments.output);
     let kind = kind_of(&arguments.output)
         .ok_or_else(|| format!("error: {out} is no kind of picture\nhelp: End the name in .png, .svg or .pdf\n"))?;
@@ -141,25 +145,35 @@ fn draw(arguments: &Arguments) -> Result<(), String> {
             .to_owned());
     }
     let open = load::load(&origin_of(&arguments.file)).map_err(|problems| told(&problems))?;
-    let view = view_of(arguments)?;
-    let svg = svg_of(&open, view.as_ref(), theme, sheet, arguments)?;
+    let read: Vec<PathBuf> = load::files_of(&open).into_iter().chain(arguments.layout.clone()).collect();
+    must_not_replace(&arguments.output, &read)?;
+    let mut notes = Vec::new();
+    let view = view_of(arguments, &open, &mut notes)?;
+    let frame = frame_of(&open, view.as_ref(), theme, sheet, arguments);
+    let options = SvgOptions { text_as_outlines: arguments.outlines, width_mm: sheet.width_mm };
+    let svg = svg::write(&frame, &options).map_err(|error| format!("error: the picture cannot be made: {error}\n"))?;
+    notes.extend(undrawn(&frame).map(|undrawn| {
+        let words = undrawn.words(kind == Kind::Svg && !arguments.outlines);
+        Problem::of_file(Severity::Note, out.clone(), words, String::new())
+    }));
     let made = match kind {
         Kind::Svg => Ok(svg.into_bytes()),
         Kind::Png => scene::png::render(&svg, sheet.scale, sheet.dpi, &Making::default()),
         Kind::Pdf => scene::pdf::render(&svg),
     };
     let bytes = made.map_err(|error| format!("error: {out} cannot be made: {error}\n"))?;
-    save(&arguments.output, &bytes).map_err(|error| format!("error: {error}\n"))
+    save(&arguments.output, &bytes).map_err(|error| format!("error: {error}\n"))?;
+    Ok(notes)
 }
 
-/// The picture as SVG.
-fn svg_of(
+/// The picture as a display list.
+fn frame_of(
     open: &OpenDossier,
     view: Option<&(View, Marks)>,
     theme: Option<ThemeChoice>,
     sheet: Sheet,
     arguments: &Arguments,
-) -> Result<String, String> {
+) -> Frame {
     let confirmed = view.map_or_else(BTreeSet::new, |(_, marks)| confirmed(&Identities::of(&open.dossier), marks));
     let view = view.map(|(view, _)| view);
     let options = view.map_or(arguments.layout_options.options(), LayoutOptions::of_view);
@@ -178,7 +192,7 @@ fn svg_of(
     let on_white = arguments.background != BackgroundName::Screen;
     let theme = theme.or(view.and_then(|view| view.theme).filter(|_| !on_white)).unwrap_or_default();
     let camera = view.and_then(|view| view.camera).filter(|_| arguments.visible);
-    let frame = compose(
+    compose(
         &scene,
         &Figure {
             sheet,
@@ -193,9 +207,7 @@ fn svg_of(
             caption: (!arguments.no_caption).then_some(&caption),
             emphasis: &Emphasis::default(),
         },
-    );
-    let options = SvgOptions { text_as_outlines: arguments.outlines, width_mm: sheet.width_mm };
-    svg::write(&frame, &options).map_err(|error| format!("error: the picture cannot be made: {error}\n"))
+    )
 }
 
 /// Where everything stands: as the view says, with newcomers placed beside their neighbours; or laid out anew.
@@ -210,20 +222,26 @@ fn positions_of(open: &OpenDossier, view: Option<&View>, options: &LayoutOptions
     place_newcomers(&starts, &edges, &sizes, options.seed)
 }
 
-/// The view that was asked for, if any was, with the marks of its layout.
-fn view_of(arguments: &Arguments) -> Result<Option<(View, Marks)>, String> {
+/// The view that was asked for, if any was, with the marks of its layout; `notes` gets what of it cannot be used or does
+/// not fit.
+fn view_of(
+    arguments: &Arguments,
+    open: &OpenDossier,
+    notes: &mut Vec<Problem>,
+) -> Result<Option<(View, Marks)>, String> {
     let Some(path) = &arguments.layout else { return Ok(None) };
     let file = load::shown(path);
-    let layout = load::load_layout(path).map_err(|problems| told(&problems))?;
-    let marks = layout.marks;
-    let mut views = layout.views.into_iter();
-    let Some(name) = &arguments.view else { return Ok(views.next().map(|view| (view, marks))) };
-    views.find(|view| view.name == *name).map(|view| Some((view, marks))).ok_or_else(|| {
-        format!(
-            "error: {file} has no view “{}”\nhelp: Leave out --view for the first one\n",
-            crate::text::visible(name)
-        )
-    })
+    let Read { layout, warnings } = load::load_layout(path).map_err(|problems| told(&problems))?;
+    let view = match &arguments.view {
+        None => layout.views.first().cloned(),
+        Some(name) => Some(layout.views.iter().find(|view| view.name == *name).cloned().ok_or_else(|| {
+            let name = crate::text::visible(name);
+            format!("error: {file} has no view “{name}”\nhelp: Leave out --view for the first one\n")
+        })?),
+    };
+    notes.extend(warnings);
+    notes.extend(agreement::notes(&layout, path, view.as_slice(), open));
+    Ok(view.map(|view| (view, layout.marks)))
 }
 
 /// `builtin:NAME` is an example; all else is a file.

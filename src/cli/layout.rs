@@ -3,13 +3,14 @@
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
 use super::layout_options::LayoutArguments;
+use super::outputs::{has_extension, must_not_replace};
 use super::problems::told;
-use crate::files::save::save;
+use crate::files::layouts::{Over, may_replace, save_layout};
+use crate::files::save::{SaveError, save};
 use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
-use crate::formats::layout_file;
 use crate::layout::{self, Link, Node, Request};
-use crate::model::{Marks, OpenDossier, Origin, Position, Problem, SavedLayout, Severity, View};
+use crate::model::{COMPUTED_VIEW, Marks, Origin, Position, Problem, SavedLayout, Severity, View};
 use crate::scene::half_sizes;
 use crate::session::layout_request::{PAGE_ASPECT, layout_request};
 use crate::session::relative_path;
@@ -36,6 +37,10 @@ pub struct Arguments {
     /// What the layout is asked for.
     #[command(flatten)]
     pub layout: LayoutArguments,
+
+    /// Write over a layout file that somebody arranged, or that cannot be read; one of a newer Sayso stays all the same.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Runs `sayso layout`.
@@ -59,39 +64,54 @@ fn lay_out(arguments: &Arguments) -> Result<(), String> {
             "error: {out} is neither a .layout.ron nor a .tsv file\nhelp: End the name in one of them\n"
         ));
     }
-    let text = if has_extension(&arguments.file, "ron") {
-        let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
-        of_dossier(&open, arguments, as_layout)
-    } else if as_layout {
+    if has_extension(&arguments.file, "ron") {
+        return of_dossier(arguments, as_layout);
+    }
+    if as_layout {
         let file = load::shown(&arguments.file);
         return Err(format!(
             "error: {file} is no dossier, and only a dossier has a layout file\nhelp: Write to a .tsv file\n"
         ));
-    } else {
-        of_edge_list(&read_edge_list(&arguments.file).map_err(|problems| told(&problems))?, arguments)
-    };
-    save(&arguments.output, text.as_bytes()).map_err(|error| format!("error: {error}\n"))
+    }
+    must_not_replace(&arguments.output, std::slice::from_ref(&arguments.file))?;
+    let text = of_edge_list(&read_edge_list(&arguments.file).map_err(|problems| told(&problems))?, arguments);
+    save(&arguments.output, text.as_bytes()).map_err(|error| refused(&error))
 }
 
-/// The positions of a dossier's entities, as the file that was asked for.
-fn of_dossier(open: &OpenDossier, arguments: &Arguments, as_layout: bool) -> String {
-    let sizes = half_sizes(open);
+/// A save that failed, as it is printed.
+fn refused(error: &SaveError) -> String {
+    format!("error: {error}\n")
+}
+
+/// Lays out a dossier and saves where its entities stand.
+fn of_dossier(arguments: &Arguments, as_layout: bool) -> Result<(), String> {
+    let over = if arguments.force { Over::Anything } else { Over::Computed };
+    let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
+    must_not_replace(&arguments.output, &load::files_of(&open))?;
+    if as_layout {
+        // A layout may take minutes: what forbids to keep it is told before.
+        may_replace(&arguments.output, over).map_err(|error| refused(&error))?;
+    }
+    let sizes = half_sizes(&open);
     let options = arguments.layout.options();
-    let request = layout_request(open, &sizes, &[], &[], &options, arguments.layout.threads, PAGE_ASPECT);
+    let request = layout_request(&open, &sizes, &[], &[], &options, arguments.layout.threads, PAGE_ASPECT);
     let positions = layout::run(request);
     let ids = open.dossier.entities.iter().map(|entity| entity.id.clone());
     if !as_layout {
-        return edge_list::write_positions(&ids.collect::<Vec<_>>(), &positions);
+        let text = edge_list::write_positions(&ids.collect::<Vec<_>>(), &positions);
+        return save(&arguments.output, text.as_bytes()).map_err(|error| refused(&error));
     }
-    let mut view = View { name: "Layout".to_owned(), positions: ids.zip(positions).collect(), ..View::default() };
+    let positions = ids.zip(positions.into_iter().map(Position::within_reach)).collect();
+    let mut view = View { name: COMPUTED_VIEW.to_owned(), positions, ..View::default() };
     options.put_into(&mut view);
-    layout_file::write(&SavedLayout {
+    let layout = SavedLayout {
         corrections: Vec::new(),
         marks: Marks::new(),
         dossier: relative(&arguments.file, &arguments.output),
         dossier_hash: open.hash.clone(),
         views: vec![view],
-    })
+    };
+    save_layout(&arguments.output, &layout, over).map_err(|error| refused(&error))
 }
 
 /// Reads an edge list.
@@ -99,15 +119,11 @@ fn read_edge_list(path: &Path) -> Result<EdgeList, Vec<Problem>> {
     let file = load::shown(path);
     match confined::read_plain(path, EDGE_LIST_LIMIT) {
         Ok(bytes) => edge_list::parse(&file, &bytes),
-        Err(sentence) => Err(vec![Problem {
-            severity: Severity::Error,
-            message: format!("{file} could not be read: {sentence}"),
-            file,
-            place: None,
-            help: "Check the name, and that the file may be read".to_owned(),
-            excerpt: String::new(),
-            caret: 0,
-        }]),
+        Err(sentence) => {
+            let message = format!("{file} could not be read: {sentence}");
+            let help = "Check the name, and that the file may be read".to_owned();
+            Err(vec![Problem::of_file(Severity::Error, file, message, help)])
+        }
     }
 }
 
@@ -128,10 +144,6 @@ fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
     })
 }
 
-fn has_extension(path: &Path, extension: &str) -> bool {
-    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
-}
-
 /// The way from the folder of the layout to the dossier, with `/`; the whole path where there is no way.
 fn relative(dossier: &Path, layout: &Path) -> String {
     let folder = layout.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -144,6 +156,7 @@ fn relative(dossier: &Path, layout: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::layout_file;
     use crate::layout::DEFAULT_BALANCE;
     use std::fs;
 
@@ -166,7 +179,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let (file, output) = (folder.path().join(name), folder.path().join(output));
         fs::write(&file, content).expect("a file");
-        lay_out(&Arguments { file, output: output.clone(), layout })?;
+        lay_out(&Arguments { file, output: output.clone(), layout, force: false })?;
         Ok(fs::read_to_string(output).expect("a file"))
     }
 
@@ -182,7 +195,7 @@ mod tests {
     #[test]
     fn a_dossier_becomes_a_layout_that_names_it() {
         let written = check("a.ron", DOSSIER, "a.layout.ron").expect("a layout");
-        let layout = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout");
+        let layout = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout").layout;
         assert_eq!((layout.dossier.as_str(), layout.views[0].positions.len()), ("a.ron", 2));
         assert_eq!(layout.dossier_hash, load::hash(DOSSIER.as_bytes()));
         assert_eq!(check("a.ron", DOSSIER, "b.tsv").expect("positions").lines().count(), 2);
@@ -192,7 +205,7 @@ mod tests {
     fn options_reach_the_layout_and_its_file() {
         let asked = LayoutArguments { seed: 7, balance: 0.0, spacing: 2.0, threads: 1 };
         let written = check_with(asked, "a.ron", DOSSIER, "a.layout.ron").expect("a layout");
-        let view = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout").views.remove(0);
+        let view = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout").layout.views.remove(0);
         assert_eq!((view.seed, view.balance, view.spacing), (7, Some(0.0), Some(2.0)));
         let width = |written: &str| {
             let x: Vec<f32> = written.lines().filter_map(|line| line.split('\t').nth(1)?.parse().ok()).collect();

@@ -12,11 +12,11 @@ pub struct LayoutArguments {
     pub seed: u64,
 
     /// What the layout is true to, from 0, distances, to 1, groups apart.
-    #[arg(long, value_name = "B", default_value_t = DEFAULT_BALANCE, value_parser = balance)]
+    #[arg(long, value_name = "B", default_value_t = DEFAULT_BALANCE, allow_negative_numbers = true, value_parser = balance)]
     pub balance: f32,
 
     /// How much room the layout takes, from 0.25 to 4; 1 is usual.
-    #[arg(long, value_name = "S", default_value_t = 1.0, value_parser = spacing)]
+    #[arg(long, value_name = "S", default_value_t = 1.0, allow_negative_numbers = true, value_parser = spacing)]
     pub spacing: f32,
 
     /// How many threads may work; 0 is one for each core. The picture does not depend on it.

@@ -1,5 +1,6 @@
 //! `sayso marks`: the marks that a reader made on quotes, as CSV or JSON, without a window.
 
+use super::outputs::must_not_replace;
 use super::problems::told;
 use crate::files::load;
 use crate::files::save::save;
@@ -48,7 +49,8 @@ fn write(arguments: &Arguments) -> Result<(), String> {
         }
     };
     let open = load::load(&super::figure::origin_of(&arguments.file)).map_err(|problems| told(&problems))?;
-    let layout = load::load_layout(&arguments.layout).map_err(|problems| told(&problems))?;
+    let layout = load::load_layout(&arguments.layout).map_err(|problems| told(&problems))?.layout;
+    must_not_replace(&arguments.output, &[load::files_of(&open), vec![arguments.layout.clone()]].concat())?;
     let text = if is_json {
         json(&open, &layout.marks).map_err(|error| format!("error: the JSON could not be written: {error}\n"))?
     } else {

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+mod agreement;
 mod check;
 mod convert;
 mod figure;
@@ -13,6 +14,7 @@ mod generate;
 mod layout;
 mod layout_options;
 mod marks;
+mod outputs;
 mod problems;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.

@@ -2,6 +2,7 @@
 //!
 //! Invariant: no control character reaches the terminal but the line end.
 
+use crate::analysis::summary;
 use crate::formats::source::show;
 use crate::model::{Problem, Severity};
 use std::io::{self, Write};
@@ -38,10 +39,9 @@ impl Counts {
     }
 }
 
-/// A number with its noun.
+/// A number of what takes an s where there are several.
 pub fn plural(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
+    summary::plural(count, noun, &format!("{noun}s"))
 }
 
 /// Lists problems, which stand in their order; of each severity the first hundred, or `all`.

@@ -3,14 +3,14 @@
 //! Invariant: it changes nothing on disk and shares nothing; the same bytes give the same dossier.
 
 use super::{confined, examples};
-use crate::formats::layout_file;
+use crate::formats::layout_file::{self, Read};
 use crate::formats::ron::{self, Fetch, Parsed};
 use crate::formats::source::show;
 use crate::model::{Network, OpenDossier, Origin, Problem, SavedLayout, Severity};
 use crate::text;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest dossier that is read, in bytes: 2 GiB.
 pub const DOSSIER_LIMIT: u64 = 2 << 30;
@@ -40,18 +40,36 @@ pub fn load(origin: &Origin) -> Result<OpenDossier, Vec<Problem>> {
 }
 
 /// The largest layout file that is read, in bytes: 64 MiB.
-const LAYOUT_LIMIT: u64 = 64 << 20;
+pub(super) const LAYOUT_LIMIT: u64 = 64 << 20;
 
-/// Reads a saved layout.
+/// Reads a saved layout, with what of it cannot be used.
 ///
 /// # Errors
 ///
 /// Where it cannot be read, or is no layout of a version this program knows: every problem with its place.
-pub fn load_layout(path: &Path) -> Result<SavedLayout, Vec<Problem>> {
+pub fn load_layout(path: &Path) -> Result<Read, Vec<Problem>> {
     let bytes = confined::read_plain(path, LAYOUT_LIMIT).map_err(|sentence| {
         vec![unreadable(&Origin::File(path.to_owned()), &sentence, "Check the name, and that the file may be read")]
     })?;
     layout_file::parse(&shown(path), &bytes)
+}
+
+/// Where the dossier of the layout file at `path` is.
+#[must_use]
+pub fn dossier_of(layout: &SavedLayout, path: &Path) -> Origin {
+    match layout.dossier.strip_prefix("builtin:") {
+        Some(name) => Origin::Builtin(name.to_owned()),
+        None => Origin::File(path.parent().unwrap_or(Path::new("")).join(&layout.dossier)),
+    }
+}
+
+/// The files of a dossier: its own, then those of its documents; none for an example.
+#[must_use]
+pub fn files_of(open: &OpenDossier) -> Vec<PathBuf> {
+    let Origin::File(path) = &open.origin else { return Vec::new() };
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let documents = open.dossier.documents.iter().filter_map(|document| document.file.as_deref());
+    std::iter::once(path.clone()).chain(documents.map(|file| folder.join(file))).collect()
 }
 
 /// Opens a dossier whose bytes are at hand; `fetch` delivers the files of its documents.
@@ -106,22 +124,14 @@ pub fn shown(path: &Path) -> String {
 /// The problem of a file that cannot be read at all.
 #[must_use]
 pub fn unreadable(origin: &Origin, sentence: &str, help: &str) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        file: file_name(origin),
-        place: None,
-        message: format!("the file cannot be read: {}", show::visible(sentence)),
-        help: help.to_owned(),
-        excerpt: String::new(),
-        caret: 0,
-    }
+    let message = format!("the file cannot be read: {}", show::visible(sentence));
+    Problem::of_file(Severity::Error, file_name(origin), message, help.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::fs;
-    use std::path::PathBuf;
 
     const DOSSIER: &str = "(format: 1, documents: [(id: \"d\", title: \"t\", file: \"a.txt\")], \
         entities: [(id: \"a\", kind: \"k\", name: \"Ann\")], \
@@ -160,6 +170,14 @@ mod tests {
         let problem = refusal(&origin);
         assert!(problem.message.contains("leaves the dossier's folder"), "{problem:?}");
         assert!(problem.place.is_some());
+    }
+
+    #[test]
+    fn a_document_that_is_missing_is_an_error_with_a_way_on() {
+        let (_folder, origin) = file(DOSSIER.as_bytes());
+        let problem = refusal(&origin);
+        assert_eq!(problem.message, "the file \"a.txt\" cannot be read: there is no such file");
+        assert!(problem.help.starts_with("Put the file there, or correct `file`"), "{problem:?}");
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! Invariant: while nothing happens on the disk, nothing runs here.
 
 use super::load;
-use crate::model::{OpenDossier, Origin};
+use crate::model::OpenDossier;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -49,12 +49,10 @@ impl Watch {
     /// `None` where there is nothing to watch, the folder is gone, or the system offers no way: the program works
     /// without.
     pub fn over(open: &OpenDossier, on_change: impl Fn() + Send + 'static) -> Option<Self> {
-        let Origin::File(path) = &open.origin else { return None };
-        let folder = folder_of(path);
-        let dossier = Watched { path: path.clone(), known_hash: Some(open.hash.clone()) };
-        let files = open.dossier.documents.iter().filter_map(|document| document.file.as_deref());
-        let documents = files.map(|file| Watched { path: folder.join(file), known_hash: None });
-        Self::start(std::iter::once(dossier).chain(documents).collect(), on_change)
+        let watched = |path| Watched { path, known_hash: None };
+        let mut files: Vec<Watched> = load::files_of(open).into_iter().map(watched).collect();
+        files.first_mut()?.known_hash = Some(open.hash.clone());
+        Self::start(files, on_change)
     }
 
     fn start(files: Vec<Watched>, on_change: impl Fn() + Send + 'static) -> Option<Self> {
@@ -161,6 +159,7 @@ fn hash_of(path: &Path) -> Option<String> {
 mod tests {
     use super::*;
     use crate::files::save;
+    use crate::model::Origin;
 
     /// How long a change may take to be told on a busy machine.
     const LONG: Duration = Duration::from_secs(20);

@@ -7,5 +7,6 @@ pub mod json;
 pub mod layout_file;
 pub mod made_up;
 pub mod marks;
+mod recognize;
 pub mod ron;
 pub mod source;

@@ -3,7 +3,7 @@
 //! Invariant: a node that has a position keeps it to the bit.
 
 use super::random::Random;
-use super::request::{checked_half_size, is_usable};
+use super::request::checked_half_size;
 use crate::model::{Position, Rect};
 
 /// How far from its neighbours' middle a newcomer is tried first, in its own sizes.
@@ -31,7 +31,7 @@ pub fn place_newcomers(
     let mut random = Random::new(seed, u64::MAX);
     let mut taken = Crowd::new((0..nodes.len()).map(half_size));
     for (node, position) in placed.iter().enumerate() {
-        if let Some(position) = position.filter(|position| is_usable(*position)) {
+        if let Some(position) = position.filter(|position| position.is_usable()) {
             taken.add(node, position);
         }
     }
@@ -87,7 +87,7 @@ fn in_rows(nodes: &[usize], placed: &mut [Option<Position>], half_size: impl Fn(
         .map(|node| half_size(*node))
         .fold(half_size(*first), |(w, h), (width, height)| (w.max(width), h.max(height)));
     let (column, row) = (2.0 * widest.0 + GAP, 2.0 * widest.1 + GAP);
-    let ground = Rect::around(placed.iter().flatten().copied().filter(|position| is_usable(*position)));
+    let ground = Rect::around(placed.iter().flatten().copied().filter(|position| position.is_usable()));
     let square = (nodes.len() as f32).sqrt() * column;
     let (left, top, width) = ground.map_or((-square / 2.0, -square / 2.0, square), |ground| {
         (ground.min.x, ground.max.y + 2.0 * row, ground.width().max(square))

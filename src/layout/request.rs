@@ -10,8 +10,6 @@ const SMALLEST_HALF_SIZE: f32 = 1.0;
 const LARGEST_HALF_SIZE: f32 = 2_000.0;
 /// The half size of a node whose own is no number.
 const USUAL_HALF_SIZE: f32 = 8.0;
-/// How far from the origin a start may lie, in world pixels; beyond it single precision cannot tell neighbours apart.
-pub(super) const FARTHEST_START: f32 = 4_000_000.0;
 /// The heaviest link; heavier ones look the same.
 const HEAVIEST_LINK: f32 = 1_000_000.0;
 /// More threads than this gain nothing.
@@ -97,7 +95,7 @@ impl Request {
     pub(super) fn checked(mut self) -> Self {
         for node in &mut self.nodes {
             node.half_size = checked_half_size(node.half_size);
-            node.start = node.start.filter(|start| node.pinned && is_usable(*start));
+            node.start = node.start.filter(|start| node.pinned && start.is_usable());
             node.pinned = node.start.is_some();
         }
         let count = self.nodes.len();
@@ -118,11 +116,6 @@ impl Request {
         self.spacing = within(self.spacing, SPACING_RANGE.0, SPACING_RANGE.1, 1.0);
         self
     }
-}
-
-/// Whether a position can be computed with.
-pub(super) fn is_usable(start: Position) -> bool {
-    start.is_finite() && start.x.abs() <= FARTHEST_START && start.y.abs() <= FARTHEST_START
 }
 
 /// A half size that can be computed with.

@@ -1,5 +1,12 @@
 //! World space: where entities stand, in pixels at 100 % zoom, x to the right and y downwards.
 
+/// How far from the origin anything can stand, along either axis, in world pixels. Beyond it single precision cannot
+/// tell neighbours apart: what a file places farther away is placed anew, and nothing is moved there.
+pub const FARTHEST: f32 = 4_000_000.0;
+
+/// The zooms that a saved camera can have: beyond what a window zooms to, and short of what arithmetic can bear.
+const ZOOMS: std::ops::RangeInclusive<f32> = 1e-5..=1e3;
+
 /// A point in world space.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Position {
@@ -20,6 +27,18 @@ impl Position {
     #[must_use]
     pub fn is_finite(self) -> bool {
         self.x.is_finite() && self.y.is_finite()
+    }
+
+    /// Whether something can stand here: both coordinates are numbers within [`FARTHEST`].
+    #[must_use]
+    pub fn is_usable(self) -> bool {
+        self.x.abs() <= FARTHEST && self.y.abs() <= FARTHEST
+    }
+
+    /// The nearest point where something can stand; a coordinate that is no number stays none.
+    #[must_use]
+    pub fn within_reach(self) -> Self {
+        Self { x: self.x.clamp(-FARTHEST, FARTHEST), y: self.y.clamp(-FARTHEST, FARTHEST) }
     }
 
     /// The straight distance to `other`.
@@ -95,8 +114,40 @@ pub struct Camera {
     pub zoom: f32,
 }
 
+impl Camera {
+    /// Whether one can look through it: its middle is usable, and its zoom neither none nor beyond all measure.
+    #[must_use]
+    pub fn is_usable(self) -> bool {
+        self.center.is_usable() && ZOOMS.contains(&self.zoom)
+    }
+}
+
 impl Default for Camera {
     fn default() -> Self {
         Self { center: Position::default(), zoom: 1.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_number_or_too_far_away_is_not_usable() {
+        for value in [0.0, -0.0, 1e-45, FARTHEST, -FARTHEST] {
+            assert!(Position::new(value, 0.0).is_usable() && Position::new(0.0, value).is_usable(), "{value}");
+        }
+        for value in [f32::NAN, f32::INFINITY, 1e38, -1e9, 1e7, FARTHEST + 1.0] {
+            assert!(!Position::new(value, 0.0).is_usable() && !Position::new(0.0, value).is_usable(), "{value}");
+        }
+        assert!(Position::new(1e38, f32::NEG_INFINITY).within_reach().is_usable());
+    }
+
+    #[test]
+    fn a_camera_needs_a_usable_middle_and_a_zoom_within_measure() {
+        let camera = |x, zoom| Camera { center: Position::new(x, 0.0), zoom };
+        assert!([1e-4, 1.0, 16.0].into_iter().all(|zoom| camera(5.0, zoom).is_usable()));
+        assert!([0.0, -1.0, 1e-30, 1e30, f32::NAN].into_iter().all(|zoom| !camera(5.0, zoom).is_usable()));
+        assert!(!camera(1e9, 1.0).is_usable());
     }
 }

@@ -50,3 +50,11 @@ pub struct Problem {
     /// How many characters of `excerpt` come before the fault.
     pub caret: u32,
 }
+
+impl Problem {
+    /// A problem of a file as a whole, without a place in it.
+    #[must_use]
+    pub fn of_file(severity: Severity, file: String, message: String, help: String) -> Self {
+        Self { severity, file, place: None, message, help, excerpt: String::new(), caret: 0 }
+    }
+}

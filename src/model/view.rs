@@ -31,6 +31,9 @@ pub struct SavedCorrection {
     pub passage: String,
 }
 
+/// The name of a view that was computed and that nobody has arranged.
+pub const COMPUTED_VIEW: &str = "Layout";
+
 /// One named arrangement of a dossier's network.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
@@ -56,6 +59,22 @@ pub struct View {
     pub caption: Option<String>,
     /// The colours in use; `None`: as the system.
     pub theme: Option<ThemeChoice>,
+}
+
+impl SavedLayout {
+    /// Whether it holds nothing but one computed view: no name, pin, filter, look, caption or correction of a reader's.
+    #[must_use]
+    pub fn is_computed(&self) -> bool {
+        let [view] = self.views.as_slice() else { return false };
+        let computed = View {
+            name: COMPUTED_VIEW.to_owned(),
+            seed: view.seed,
+            balance: view.balance,
+            spacing: view.spacing,
+            ..View::default()
+        };
+        self.corrections.is_empty() && View { positions: BTreeMap::new(), ..view.clone() } == computed
+    }
 }
 
 /// Light or dark.

@@ -14,12 +14,19 @@ const FARTHEST_FIT: f32 = 1e-4;
 /// The least room for the network that fitting works with, whatever the margins.
 const LEAST_ROOM: f32 = 40.0;
 
-/// Where a world position is on a page of this size.
+/// The farthest that a point of a page lies from its corner, in pixels: farther ones are as good as there, and every
+/// distance between two such points can still be computed.
+const FARTHEST_POINT: f32 = 1e9;
+
+/// Where a world position is on a page of this size; always a number, and never beyond all measure.
 #[must_use]
 pub fn screen_from_world(camera: Camera, size: Size, position: Position) -> Point {
+    let bounded = |value: f32| {
+        if value.is_nan() { FARTHEST_POINT } else { value.clamp(-FARTHEST_POINT, FARTHEST_POINT) }
+    };
     Point {
-        x: (position.x - camera.center.x) * camera.zoom + size.width / 2.0,
-        y: (position.y - camera.center.y) * camera.zoom + size.height / 2.0,
+        x: bounded((position.x - camera.center.x) * camera.zoom + size.width / 2.0),
+        y: bounded((position.y - camera.center.y) * camera.zoom + size.height / 2.0),
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Caption {
     pub counts: String,
     /// What is switched off or hidden; `None`: nothing.
     pub hidden: Option<String>,
+    /// That names found no room in it; `None`: all did.
+    pub left_out: Option<String>,
     /// The seed of its layout and the program that made it.
     pub made: String,
 }
@@ -51,9 +53,11 @@ pub fn caption_of(subject: &Subject<'_>, seed: u64, text: Option<&str>) -> Capti
         source: source(&subject.open.dossier.documents),
         counts: counts(subject),
         hidden: hidden(subject),
+        left_out: None,
         made: format!("Layout seed {seed}. Sayso {}", env!("CARGO_PKG_VERSION")),
     }
 }
+
 /// One document whole; of several how many, by whom, and from when to when.
 fn source(documents: &[Document]) -> String {
     match documents {
@@ -161,7 +165,8 @@ pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
     }
     bottom = sheet.paragraph(&sentences(&[&caption.source]), bottom, SMALL * scale, Weight::Regular, MOST_LINES);
     let hidden = caption.hidden.as_deref().unwrap_or_default();
-    let facts = sentences(&[&caption.counts, hidden, &caption.made]);
+    let left_out = caption.left_out.as_deref().unwrap_or_default();
+    let facts = sentences(&[&caption.counts, hidden, left_out, &caption.made]);
     bottom = sheet.paragraph(&facts, bottom, SMALL * scale, Weight::Regular, MOST_LINES);
     let shift = shot.size.height - margin * 0.75 - bottom;
     for mark in &mut sheet.marks[before..] {

@@ -6,11 +6,13 @@
 use super::build::Scene;
 use super::camera::fit;
 use super::caption::Caption;
-use super::draw::{frame, legend_height, picture_area};
+use super::draw::{grouped_frame, legend_height, picture_area};
 use super::frame::{Background, Emphasis, Frame, Shot};
 use super::page::Size;
+use super::text::single_line;
 use super::theme::Theme;
-use crate::model::Camera;
+use crate::analysis::summary::plural;
+use crate::model::{Camera, Target};
 
 /// CSS pixels in a millimetre.
 const PIXELS_IN_A_MILLIMETRE: f32 = 96.0 / 25.4;
@@ -41,6 +43,9 @@ const SHORTEST: f32 = 120.0;
 
 /// The longest side of a page, in CSS pixels: more than A0.
 const LONGEST: f32 = 12_000.0;
+
+/// The longest side of a file that is measured in pixels.
+const MOST_PIXELS: f32 = 40_000.0;
 
 /// The room around the network within the picture, in pixels.
 const AROUND: f32 = 22.0;
@@ -98,6 +103,11 @@ impl Sheet {
     pub fn new(width: Option<Length>, height: Option<Length>, dpi: Option<f32>) -> Result<Self, String> {
         if dpi.is_some_and(|dpi| !(10.0..=2400.0).contains(&dpi)) {
             return Err("dots per inch must lie between 10 and 2400".to_owned());
+        }
+        let is_too_long =
+            |length: Option<Length>| matches!(length, Some(Length::Pixels(pixels)) if pixels > MOST_PIXELS);
+        if is_too_long(width) || is_too_long(height) {
+            return Err("the page is too large; make it at most 40,000 pixels wide and high".to_owned());
         }
         let width = width.unwrap_or(Length::Pixels(USUAL_PIXELS));
         let (page_width, scale, width_mm) = match width {
@@ -160,9 +170,57 @@ pub struct Figure<'a> {
     pub emphasis: &'a Emphasis,
 }
 
-/// The display list of a figure.
+/// How often the caption is set anew for the number of names that its own lines leave no room for.
+const CAPTION_TRIES: usize = 3;
+
+/// The display list of a figure. Its caption says how many names found no room.
 #[must_use]
 pub fn compose(scene: &Scene, figure: &Figure<'_>) -> Frame {
+    let mut frame = composed(scene, figure, figure.caption);
+    if let (Some(caption), true) = (figure.caption, frame.unlabelled > 0) {
+        let with = |left_out: String| {
+            let caption = Caption { left_out: Some(left_out), ..caption.clone() };
+            composed(scene, figure, Some(&caption))
+        };
+        // One more line of caption may cost another name its room.
+        let mut told = 0;
+        for _ in 0..CAPTION_TRIES {
+            told = frame.unlabelled;
+            frame = with(format!("{} left out", plural(told as usize, "name", "names")));
+            if frame.unlabelled == told {
+                break;
+            }
+        }
+        if frame.unlabelled != told {
+            frame = with("Some names left out".to_owned());
+        }
+    }
+    name_groups(scene, &mut frame);
+    frame
+}
+
+/// Says of every group of marks who or what it is.
+fn name_groups(scene: &Scene, frame: &mut Frame) {
+    let name = |node: u32| {
+        let node = &scene.nodes[node as usize];
+        node.whole_name.as_deref().unwrap_or(&node.name)
+    };
+    for group in &mut frame.groups {
+        group.title = match group.target {
+            Target::Entity(entity) => scene.node(entity).map_or_else(String::new, |node| {
+                let kind = &scene.kinds[scene.nodes[node as usize].kind as usize].kind;
+                format!("{}, {}", name(node), single_line(kind))
+            }),
+            Target::Edge(edge) => scene.edge(edge).map_or_else(String::new, |edge| {
+                let claims = plural(edge.claims as usize, "claim", "claims");
+                format!("{} – {}: {claims}", name(edge.ends.0), name(edge.ends.1))
+            }),
+        };
+    }
+}
+
+/// The display list of a figure with this caption.
+fn composed(scene: &Scene, figure: &Figure<'_>, caption: Option<&Caption>) -> Frame {
     let mut shot = Shot {
         camera: Camera::default(),
         size: figure.sheet.size,
@@ -171,7 +229,7 @@ pub fn compose(scene: &Scene, figure: &Figure<'_>) -> Frame {
         text_scale: figure.sheet.text_scale,
         background: figure.background,
         legend: figure.legend,
-        caption: figure.caption,
+        caption,
     };
     let area = picture_area(&shot);
     let size = Size { width: area.width(), height: area.height() };
@@ -186,5 +244,124 @@ pub fn compose(scene: &Scene, figure: &Figure<'_>) -> Frame {
             Camera { center: camera.center, zoom: camera.zoom * closer }
         }
     };
-    frame(scene, &shot)
+    grouped_frame(scene, &shot)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::dossier;
+    use crate::model::{Filter, Position, Status, Visibility};
+    use crate::scene::svg::{self, SvgOptions};
+    use crate::scene::{Bounds, Making, Mark, Subject, build, png};
+
+    const PAGE: Option<Length> = Some(Length::Pixels(600.0));
+
+    /// The picture of people who stand there, each with claims of every status about the next, and a caption.
+    fn figure_of(names: &[&str], positions: &[Position], part: Part) -> Frame {
+        let entities: Vec<(&str, &str)> = names.iter().map(|name| (*name, "person")).collect();
+        let next = |place: usize| names[(place + 1) % names.len()];
+        let claims: Vec<_> = Status::ALL
+            .into_iter()
+            .flat_map(|status| names.iter().enumerate().map(move |(place, name)| (*name, "knows", next(place), status)))
+            .collect();
+        let open = dossier(&entities, &claims, &[]);
+        let visibility = Visibility {
+            entities: vec![true; names.len()],
+            relations: vec![true; claims.len()],
+            edges: vec![true; open.network.edges.len()],
+        };
+        let pinned = vec![true; names.len()];
+        let filter = Filter::default();
+        let subject = Subject { open: &open, positions, pinned: &pinned, visibility: &visibility, filter: &filter };
+        compose(
+            &build(&subject),
+            &Figure {
+                sheet: Sheet::new(PAGE, PAGE, None).expect("a page"),
+                part,
+                theme: Theme::of(crate::model::ThemeChoice::Light),
+                background: Background::White,
+                legend: false,
+                caption: Some(&Caption { title: "People".to_owned(), ..Caption::default() }),
+                emphasis: &Emphasis::default(),
+            },
+        )
+    }
+
+    fn seen(x: f32, zoom: f32) -> Part {
+        Part::Seen(Camera { center: Position::new(x, 0.0), zoom }, Size { width: 600.0, height: 600.0 })
+    }
+
+    /// Every mark of the network lies near the page, so that drawing it costs little, and it can be drawn.
+    fn check_bounded(frame: &Frame) {
+        let near = frame.clip.grown(260.0);
+        let is_near = |point: &crate::scene::Point| near.holds(&Bounds::around(*point, 0.0));
+        for mark in &frame.marks {
+            let holds = match mark {
+                Mark::Line { points, .. } | Mark::Polygon { points, .. } => points.iter().all(is_near),
+                Mark::Disc { center, .. } => is_near(center),
+                Mark::Text(label) => is_near(&label.at),
+            };
+            assert!(holds, "{mark:?} lies far from {near:?}");
+        }
+        let svg = svg::write(frame, &SvgOptions::default()).expect("live text");
+        assert!(svg.len() < 100_000, "{} bytes", svg.len());
+        png::render(&svg, 1.0, None, &Making::default()).expect("a picture");
+    }
+
+    #[test]
+    fn ends_at_any_distance_and_any_zoom_draw_nothing_far_from_the_page() {
+        for far in [1e7, 1e9, 1e38, f32::MAX] {
+            let positions = [Position::new(0.0, 0.0), Position::new(far, far), Position::new(-far, 50.0)];
+            for part in
+                [Part::Whole, seen(0.0, 1.0), seen(0.0, 16.0), seen(0.0, 1e-30), seen(0.0, 1e30), seen(far, 1.0)]
+            {
+                check_bounded(&figure_of(&["ann", "bob", "cid"], &positions, part));
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_from_the_page_to_far_away_is_still_seen() {
+        let positions = [Position::new(0.0, 0.0), Position::new(1e6, 0.0)];
+        let frame = figure_of(&["ann", "bob"], &positions, seen(0.0, 1.0));
+        let is_line = |mark: &&Mark| matches!(mark, Mark::Line { points, .. } if points[0].distance(points[1]) > 200.0);
+        assert!(frame.marks.iter().filter(is_line).count() >= 4, "a strand for every status");
+    }
+
+    #[test]
+    fn marks_are_grouped_under_names_kinds_and_numbers_of_claims() {
+        let positions = [Position::new(0.0, 0.0), Position::new(100.0, 0.0), Position::new(1e6, 0.0)];
+        let frame = figure_of(&["ann", "b<b", "cid"], &positions, seen(0.0, 1.0));
+        let svg = svg::write(&frame, &SvgOptions::default()).expect("live text");
+        assert!(svg.contains("<g><title>ann, person</title>\n") && svg.contains("<g><title>b&lt;b, person</title>\n"));
+        assert!(svg.contains("<g><title>ann – b&lt;b: 4 claims</title>\n"), "{svg}");
+        assert!(!svg.contains("<title>cid, person"), "who is out of sight is not in the file");
+        assert_eq!(svg.matches("<g").count(), svg.matches("</g>").count());
+    }
+
+    #[test]
+    fn the_caption_says_how_many_names_found_no_room() {
+        let names: Vec<String> = (0..40).map(|place| format!("Person number {place}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let positions: Vec<Position> = (0..40_u8).map(|place| Position::new(f32::from(place) * 0.5, 0.0)).collect();
+        let frame = figure_of(&names, &positions, Part::Whole);
+        assert!(frame.unlabelled > 1);
+        let words = format!("{} names left out", frame.unlabelled);
+        assert!(frame.texts().any(|text| text.contains(&words)), "{:?}", frame.texts().collect::<Vec<_>>());
+        let roomy = figure_of(&["ann", "bob"], &[Position::new(0.0, 0.0), Position::new(300.0, 0.0)], Part::Whole);
+        assert!(roomy.unlabelled == 0 && !roomy.texts().any(|text| text.contains("left out")));
+    }
+
+    #[test]
+    fn a_page_beyond_all_measure_is_refused_in_round_numbers() {
+        let told = |width, height| Sheet::new(width, height, None).expect_err("a refusal");
+        for pixels in [1e30, 100_000_000.0, 40_001.0] {
+            let expected = "the page is too large; make it at most 40,000 pixels wide and high";
+            assert_eq!(told(Some(Length::Pixels(pixels)), None), expected);
+            assert_eq!(told(PAGE, Some(Length::Pixels(pixels))), expected);
+        }
+        assert!(told(Some(Length::Millimetres(1e30)), None).contains("3,000mm"));
+        assert!(Sheet::new(Some(Length::Pixels(40_000.0)), None, None).is_ok());
+    }
 }

@@ -6,6 +6,7 @@ use super::theme::Theme;
 use crate::analysis::sentences::Told;
 use crate::model::{Camera, EdgeIndex, EntityIndex, Status, Target};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What is to be shown of a scene.
 #[derive(Clone, Copy)]
@@ -77,6 +78,8 @@ pub struct Frame {
     pub clip: Bounds,
     /// The marks of the network, in paint order.
     pub marks: Vec<Mark>,
+    /// Which of them stand for what, in paint order; only in a figure.
+    pub groups: Vec<Group>,
     /// Title, legend and caption, painted over the marks.
     pub furniture: Vec<Mark>,
     /// The legend, if it is on the page.
@@ -87,6 +90,17 @@ pub struct Frame {
     pub title: String,
     /// What a person who cannot see it should be told.
     pub description: String,
+}
+
+/// Neighbouring marks that stand for one thing, with its name for who points at it or hears it read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The part of [`Frame::marks`].
+    pub marks: Range<usize>,
+    /// What they stand for.
+    pub target: Target,
+    /// Who or what that is, in a few words.
+    pub title: String,
 }
 
 /// One thing to draw.
@@ -125,6 +139,16 @@ pub enum Mark {
     },
     /// A line of text.
     Text(Box<Label>),
+}
+
+impl Frame {
+    /// All the texts on the page.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.marks.iter().chain(&self.furniture).filter_map(|mark| match mark {
+            Mark::Text(label) => Some(label.text.as_str()),
+            _ => None,
+        })
+    }
 }
 
 /// How a line is interrupted.

@@ -22,15 +22,17 @@ mod render;
 pub mod svg;
 mod text;
 mod theme;
+mod undrawn;
 
 pub use build::{EdgeKind, EdgeMark, NodeMark, Scene, Subject, build, half_sizes};
 pub use camera::{fit, screen_from_world, world_from_screen};
 pub use caption::{Caption, caption_of};
 pub use draw::{frame, legend_height, picture_area};
-pub use frame::{Background, Dash, Emphasis, Frame, Label, Legend, LegendEntry, LegendRow, Mark, Shot, Weight};
+pub use frame::{Background, Dash, Emphasis, Frame, Group, Label, Legend, LegendEntry, LegendRow, Mark, Shot, Weight};
 pub use hit::Hits;
 pub use kinds::{KindCount, Shape, entity_colors};
 pub use page::{Bounds, Color, Point, Size};
 pub use render::{Making, RenderError};
 pub use text::{Fonts, INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
 pub use theme::{Hue, Theme};
+pub use undrawn::{Undrawn, undrawn};

@@ -104,23 +104,36 @@ impl Bounds {
         self.max.y - self.min.y
     }
 
-    /// Whether the straight line from `a` to `b` passes through (Liang and Barsky 1984).
+    /// Whether the straight line from `a` to `b` passes through.
     #[must_use]
     pub fn is_crossed_by(&self, a: Point, b: Point) -> bool {
-        let (dx, dy) = (b.x - a.x, b.y - a.y);
-        let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
-        let sides = [(-dx, a.x - self.min.x), (dx, self.max.x - a.x), (-dy, a.y - self.min.y), (dy, self.max.y - a.y)];
+        self.crossing(a, b).is_some()
+    }
+
+    /// The part of the straight line from `a` to `b` that passes through, as parts of its length from 0 to 1 (Liang and
+    /// Barsky 1984). In double precision, since the ends of a line may lie far away.
+    #[must_use]
+    pub fn crossing(&self, a: Point, b: Point) -> Option<(f64, f64)> {
+        let wide = f64::from;
+        let (dx, dy) = (wide(b.x) - wide(a.x), wide(b.y) - wide(a.y));
+        let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
+        let sides = [
+            (-dx, wide(a.x) - wide(self.min.x)),
+            (dx, wide(self.max.x) - wide(a.x)),
+            (-dy, wide(a.y) - wide(self.min.y)),
+            (dy, wide(self.max.y) - wide(a.y)),
+        ];
         for (slope, gap) in sides {
             if slope == 0.0 {
                 if gap < 0.0 {
-                    return false;
+                    return None;
                 }
             } else {
                 let t = gap / slope;
                 if slope < 0.0 { enter = enter.max(t) } else { leave = leave.min(t) }
             }
         }
-        enter <= leave
+        (enter <= leave).then_some((enter, leave))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What PNG, PDF and outlines share: an SVG read back, with the bundled fonts and no others.
 
 use super::text::FACES;
+use super::undrawn::boxed;
 use resvg::usvg;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -12,7 +13,9 @@ pub enum RenderError {
     #[error("the picture cannot be read back: {0}")]
     Svg(String),
     /// More pixels than a picture may have.
-    #[error("{width} × {height} pixels are more than a picture may have; make it smaller, or give fewer dots per inch")]
+    #[error(
+        "{width} × {height} pixels are more than the 200 million that a picture may have; make it smaller, or give fewer dots per inch"
+    )]
     TooLarge {
         /// How wide it would be.
         width: u64,
@@ -71,7 +74,7 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Reads an SVG with the bundled fonts. Nothing outside of it is ever read.
+/// Reads an SVG with the bundled fonts, with boxes for what they cannot draw. Nothing outside of it is ever read.
 pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
     let nothing =
         usvg::ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
@@ -81,7 +84,7 @@ pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
         image_href_resolver: nothing,
         ..usvg::Options::default()
     };
-    usvg::Tree::from_str(svg, &options).map_err(|error| RenderError::Svg(error.to_string()))
+    usvg::Tree::from_str(&boxed(svg), &options).map_err(|error| RenderError::Svg(error.to_string()))
 }
 
 /// The SVG with text as outlines. `heading` (title and description) is put back, since the library drops it.

@@ -63,15 +63,11 @@ fn live(frame: &Frame, width_mm: Option<f32>) -> String {
         svg.attribute_in("height", frame.clip.height().max(0.0), "");
         svg.text.push_str("/></clipPath>\n<g clip-path=\"url(#picture)\">\n");
     }
-    for mark in &frame.marks {
-        svg.mark(mark);
-    }
+    svg.marks(frame);
     if is_clipped {
         svg.text.push_str("</g>\n");
     }
-    for mark in &frame.furniture {
-        svg.mark(mark);
-    }
+    svg.each(&frame.furniture);
     svg.text.push_str("</svg>\n");
     svg.text
 }
@@ -122,6 +118,28 @@ struct Writer {
 }
 
 impl Writer {
+    /// The marks of the network, grouped by what they stand for, each group with its title.
+    fn marks(&mut self, frame: &Frame) {
+        let mut next = 0;
+        for group in &frame.groups {
+            let Some(grouped) = frame.marks.get(group.marks.clone()).filter(|marks| !marks.is_empty()) else {
+                continue;
+            };
+            self.each(frame.marks.get(next..group.marks.start).unwrap_or_default());
+            let _ = writeln!(self.text, "<g><title>{}</title>", escaped(&group.title));
+            self.each(grouped);
+            self.text.push_str("</g>\n");
+            next = group.marks.end;
+        }
+        self.each(frame.marks.get(next..).unwrap_or_default());
+    }
+
+    fn each(&mut self, marks: &[Mark]) {
+        for mark in marks {
+            self.mark(mark);
+        }
+    }
+
     fn mark(&mut self, mark: &Mark) {
         match mark {
             Mark::Line { points, width, color, dash } => {

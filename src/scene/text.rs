@@ -3,6 +3,7 @@
 //! Invariant: no system font is ever asked, so that labels collide on every machine or on none.
 
 use super::frame::Weight;
+use crate::formats::source::show::is_hidden;
 use crate::text::visible;
 use rustybuzz::{Face, UnicodeBuffer};
 use std::collections::BTreeMap;
@@ -82,12 +83,11 @@ impl Fonts {
         self.remembered(text, Style::Italic) * size
     }
 
-    /// Whether every visible letter of a text has a glyph.
+    /// Whether a letter is drawn: it has a glyph, or needs none.
     #[must_use]
-    pub fn covers(&self, text: &str) -> bool {
-        text.chars()
-            .filter(|letter| !letter.is_control())
-            .all(|letter| has_glyph(self.latin[0].as_ref(), letter) || has_glyph(self.arabic[0].as_ref(), letter))
+    pub fn draws(&self, letter: char) -> bool {
+        let is_seen = !letter.is_whitespace() && !is_hidden(letter) && !matches!(letter, '\u{FE00}'..='\u{FE0F}');
+        !is_seen || has_glyph(self.latin[0].as_ref(), letter) || has_glyph(self.arabic[0].as_ref(), letter)
     }
 
     /// The width for a font size of 1, measured once for each text.
@@ -215,10 +215,10 @@ mod tests {
             assert!(one > 4.0, "{text}");
             assert!(fonts.width(&format!("{text}{text}"), 12.0, Weight::Regular) > one, "{text}");
             assert!((fonts.width(text, 24.0, Weight::Regular) - 2.0 * one).abs() < 0.01, "{text}");
-            assert!(fonts.covers(text), "{text}");
+            assert!(text.chars().all(|letter| fonts.draws(letter)), "{text}");
         }
         assert_eq!(fonts.width("", 12.0, Weight::Regular), 0.0);
-        assert!(!fonts.covers("漢"));
+        assert!(!fonts.draws('漢') && fonts.draws('\n') && fonts.draws('\u{202B}'));
     }
 
     fn check(name: &str, short: &str, whole: Option<&str>) {

@@ -58,6 +58,12 @@ pub enum Action {
     SidePanel,
     /// Give up the figure that is being made.
     CancelFigure,
+    /// Make a copy of the current view and go there.
+    NewView,
+    /// Give the current view another name.
+    RenameView,
+    /// Remove the current view.
+    RemoveView,
     /// See the whole network.
     Fit,
     /// Closer.
@@ -128,60 +134,6 @@ pub enum Action {
     About,
 }
 
-/// A key with its modifiers, as the window's toolkit will know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shortcut {
-    /// Ctrl, or ⌘ on a Mac.
-    pub command: bool,
-    /// Shift.
-    pub shift: bool,
-    /// Alt.
-    pub alt: bool,
-    /// The key.
-    pub key: ShortcutKey,
-}
-
-/// The keys that shortcuts use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShortcutKey {
-    /// A letter, digit or sign, upper case.
-    Char(char),
-    /// A function key.
-    Function(u8),
-    /// The space bar.
-    Space,
-    /// Escape.
-    Escape,
-    /// Left arrow.
-    Left,
-    /// Right arrow.
-    Right,
-}
-
-const fn plain(key: char) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: false, key: ShortcutKey::Char(key) }
-}
-
-const fn shift(key: char) -> Shortcut {
-    Shortcut { command: false, shift: true, alt: false, key: ShortcutKey::Char(key) }
-}
-
-const fn command(key: char) -> Shortcut {
-    Shortcut { command: true, shift: false, alt: false, key: ShortcutKey::Char(key) }
-}
-
-const fn command_shift(key: char) -> Shortcut {
-    Shortcut { command: true, shift: true, alt: false, key: ShortcutKey::Char(key) }
-}
-
-const fn key(key: ShortcutKey) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: false, key }
-}
-
-const fn alt(key: ShortcutKey) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: true, key }
-}
-
 impl Action {
     /// Whether it makes sense while no network is on screen: nothing is open, or a file was refused.
     #[must_use]
@@ -191,7 +143,7 @@ impl Action {
     }
 
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 79] = [
+    pub const ALL: [Self; 82] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -233,6 +185,9 @@ impl Action {
         Self::Arrange(Pattern::FitPage),
         Self::SidePanel,
         Self::CancelFigure,
+        Self::NewView,
+        Self::RenameView,
+        Self::RemoveView,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -303,6 +258,9 @@ impl Action {
             Self::Arrange(pattern) => pattern.label(),
             Self::SidePanel => "Side panel",
             Self::CancelFigure => "Cancel the figure",
+            Self::NewView => "New view…",
+            Self::RenameView => "Rename view…",
+            Self::RemoveView => "Remove this view",
             Self::Fit => "Whole network",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -374,6 +332,9 @@ impl Action {
             Self::Arrange(pattern) => pattern.help(),
             Self::SidePanel => "Fold the panel at the side away, or unfold it",
             Self::CancelFigure => "Give up the figure file that is being made",
+            Self::NewView => "A copy of this view, to be arranged in another way",
+            Self::RenameView => "Give this view another name",
+            Self::RemoveView => "Remove this view; undo brings it back",
             Self::Fit => "See the whole network",
             Self::ZoomIn => "Look closer",
             Self::ZoomOut => "Look from farther away",
@@ -409,82 +370,5 @@ impl Action {
             Self::Preferences => "Colours and text size",
             Self::About => "What this program is, and whose work it stands on",
         }
-    }
-
-    /// Its key.
-    #[must_use]
-    pub fn shortcut(self) -> Option<Shortcut> {
-        Some(match self {
-            Self::Open => command('O'),
-            Self::Reload => key(ShortcutKey::Function(5)),
-            Self::SaveLayout => command('S'),
-            Self::SaveLayoutAs => command_shift('S'),
-            Self::ExportFigure => command('E'),
-            Self::Quit => command('Q'),
-            Self::Undo => command('Z'),
-            Self::Redo => command('Y'),
-            Self::Find => command('F'),
-            Self::Palette => command_shift('P'),
-            Self::SelectAll => command('A'),
-            Self::CopyQuote => command_shift('C'),
-            Self::Pin => plain('P'),
-            Self::Hide => plain('H'),
-            Self::PauseLayout => key(ShortcutKey::Space),
-            Self::LayOutAgain => command('L'),
-            Self::LayOutOtherSeed => command_shift('L'),
-            Self::LayoutOptions => shift('L'),
-            Self::LayoutMeasures => plain('Q'),
-            Self::SidePanel => key(ShortcutKey::Function(9)),
-            Self::Fit => plain('0'),
-            Self::ZoomIn => plain('+'),
-            Self::ZoomOut => plain('-'),
-            Self::Ego(depth @ 1..=5) => plain((b'0' + depth) as char),
-            Self::ExpandEgo => plain('E'),
-            Self::Escape => key(ShortcutKey::Escape),
-            Self::Back => alt(ShortcutKey::Left),
-            Self::Forward => alt(ShortcutKey::Right),
-            Self::NextQuote => plain('N'),
-            Self::PreviousQuote => plain('B'),
-            Self::NextMention => plain('M'),
-            Self::PreviousMention => shift('M'),
-            Self::NextClaim => plain('C'),
-            Self::PreviousClaim => shift('C'),
-            Self::NextUnused => plain('U'),
-            Self::PreviousUnused => shift('U'),
-            Self::Documents => plain('D'),
-            Self::Timeline => plain('T'),
-            Self::FindInDocuments => command_shift('F'),
-            Self::Filters => plain('L'),
-            Self::Contradictions => plain('X'),
-            Self::Paths => plain('W'),
-            Self::ConfirmQuote => plain('Y'),
-            Self::NextUnread => plain('J'),
-            Self::Keys => key(ShortcutKey::Function(1)),
-            Self::Preferences => command(','),
-            _ => return None,
-        })
-    }
-}
-
-impl Shortcut {
-    /// The shortcut as it is printed in menus.
-    #[must_use]
-    pub fn words(self) -> String {
-        let mut words = String::new();
-        for (held, name) in [(self.command, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
-            if held {
-                words.push_str(name);
-            }
-        }
-        match self.key {
-            ShortcutKey::Char('-') => words.push('−'),
-            ShortcutKey::Char(sign) => words.push(sign),
-            ShortcutKey::Function(number) => words.push_str(&format!("F{number}")),
-            ShortcutKey::Space => words.push_str("Space"),
-            ShortcutKey::Escape => words.push_str("Esc"),
-            ShortcutKey::Left => words.push('←'),
-            ShortcutKey::Right => words.push('→'),
-        }
-        words
     }
 }

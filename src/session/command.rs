@@ -2,6 +2,7 @@
 //!
 //! Invariant: commands carry values, never references into the window.
 
+use super::pick::Pick;
 use super::tuning::Tune;
 use super::{Action, Look, Page};
 use crate::analysis::paths::PathOptions;
@@ -255,6 +256,8 @@ pub struct FigureTask {
     pub scale: f32,
     /// The resolution to record in a PNG, in dots per inch.
     pub dpi: Option<f32>,
+    /// What to tell of the file once it is there, without a full stop.
+    pub note: Option<String>,
 }
 
 impl FigureTask {
@@ -268,73 +271,12 @@ impl FigureTask {
 /// What became of a figure file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FigureOutcome {
-    /// It is saved.
-    Saved,
+    /// It is saved; with what there is to tell of it, without a full stop.
+    Saved(Option<String>),
     /// The reader gave it up.
     Cancelled,
     /// It could not be made or saved, and why, in a sentence.
     Failed(String),
-}
-
-/// What a file dialog is opened for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Pick {
-    /// A dossier or a layout, to open.
-    Open,
-    /// Where to save the layout; with a name to offer and the folder to start in.
-    SaveLayout {
-        /// The name to offer.
-        name: String,
-        /// The folder to start in.
-        folder: Option<PathBuf>,
-    },
-    /// Where to save the template.
-    SaveTemplate,
-    /// Where to export the marks, with a name to offer.
-    SaveMarks(String),
-    /// Where to save a figure.
-    SaveFigure(Box<FigureTask>),
-}
-
-impl Pick {
-    /// The command that goes on with the path that was picked.
-    #[must_use]
-    pub fn with(self, path: PathBuf) -> Command {
-        let path = self.whole_name(path);
-        match self {
-            Self::Open => Command::Open(path),
-            Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
-            Self::SaveTemplate => Command::SaveTemplate(path),
-            Self::SaveMarks(_) => Command::ExportMarks(path),
-            Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
-        }
-    }
-
-    /// The file that is meant by a path that was picked: with the ending that the reader left out.
-    #[must_use]
-    pub fn whole_name(&self, path: PathBuf) -> PathBuf {
-        match self {
-            Self::Open | Self::SaveTemplate => path,
-            Self::SaveMarks(name) => match path.extension() {
-                None => path.with_extension(if name.ends_with(".json") { "json" } else { "csv" }),
-                Some(_) => path,
-            },
-            Self::SaveLayout { .. } => with_layout_extension(path),
-            Self::SaveFigure(task) => match (path.extension(), task.path.extension()) {
-                (None, Some(kind)) => path.with_extension(kind),
-                _ => path,
-            },
-        }
-    }
-}
-
-/// The path with the ending that layouts are known by.
-fn with_layout_extension(path: PathBuf) -> PathBuf {
-    let name = path.to_string_lossy();
-    if name.ends_with(".layout.ron") {
-        return path;
-    }
-    PathBuf::from(format!("{}.layout.ron", name.trim_end_matches(".ron")))
 }
 
 /// What the shell is asked to do.

@@ -15,15 +15,51 @@ use std::sync::Arc;
 /// The room of a newcomer's mark in world units; its neighbours' true sizes do not matter for finding it a free spot.
 const NEWCOMER_HALF_SIZE: (f32, f32) = (24.0, 16.0);
 
-/// What of a view could be placed.
+/// How a view of a saved layout fits a dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Placed {
+pub struct Placed {
     /// How many entities the view places.
     pub known: usize,
     /// How many entities of the dossier it does not know.
     pub newcomers: usize,
-    /// How many ids of it the dossier does not have.
+    /// How many ids of it the dossier does not have: placed, pinned or hidden.
     pub gone: usize,
+}
+
+impl Placed {
+    /// Counts what `view` and the dossier `open` have of each other.
+    #[must_use]
+    pub fn of(view: &View, open: &OpenDossier) -> Self {
+        let entities: BTreeSet<&str> = open.dossier.entities.iter().map(|entity| entity.id.as_str()).collect();
+        let known = entities.iter().filter(|id| view.positions.contains_key(**id)).count();
+        let named: BTreeSet<&String> = view.positions.keys().chain(&view.pins).chain(&view.hidden).collect();
+        Self {
+            known,
+            newcomers: entities.len() - known,
+            gone: named.into_iter().filter(|id| !entities.contains(id.as_str())).count(),
+        }
+    }
+
+    /// Whether everybody is placed, and nobody else is named.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.newcomers == 0 && self.gone == 0
+    }
+
+    /// The counts in words: "2 kept their place, 1 new beside a neighbour".
+    #[must_use]
+    pub fn words(self) -> String {
+        let mut words = format!("{} kept their place", self.known);
+        if self.newcomers > 0 {
+            words.push_str(&format!(", {} new beside a neighbour", self.newcomers));
+        }
+        match self.gone {
+            0 => {}
+            1 => words.push_str(", 1 in the layout is not in the dossier and stays in the file"),
+            gone => words.push_str(&format!(", {gone} in the layout are not in the dossier and stay in the file")),
+        }
+        words
+    }
 }
 
 impl Session {
@@ -98,8 +134,11 @@ impl Session {
         if waiting > 0 {
             let words = plural(waiting, "correction fits", "corrections fit");
             self.tell(NoticeKind::Warning, format!("{words} no quote or passage of the dossier and stay in the file"));
-        } else if changed || placed.newcomers > 0 || placed.gone > 0 {
-            self.tell(NoticeKind::Warning, changed_sentence(changed, placed));
+        } else if changed {
+            let words = placed.words();
+            self.tell(NoticeKind::Warning, format!("The dossier has changed since this layout was saved: {words}"));
+        } else if !placed.is_whole() {
+            self.tell(NoticeKind::Warning, format!("The layout does not fit the dossier whole: {}", placed.words()));
         } else {
             self.tell(NoticeKind::Fact, format!("Layout “{}” is shown as it was saved", self.views.name()));
         }
@@ -138,12 +177,6 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
     let index: BTreeMap<&str, EntityIndex> =
         entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), EntityIndex::new(at))).collect();
     let starts: Vec<Option<Position>> = entities.iter().map(|entity| view.positions.get(&entity.id).copied()).collect();
-    let known = starts.iter().flatten().count();
-    let placed = Placed {
-        known,
-        newcomers: entities.len() - known,
-        gone: view.positions.keys().filter(|id| !index.contains_key(id.as_str())).count(),
-    };
     let arranged = Arrangement {
         positions: Arc::new(with_newcomers(&starts, open, view.seed)),
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
@@ -154,7 +187,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         marks: Arc::default(),
         revision: 0,
     };
-    (arranged, placed)
+    (arranged, Placed::of(view, open))
 }
 
 /// Positions for everybody: those that have one keep it to the bit.
@@ -162,20 +195,6 @@ pub(super) fn with_newcomers(starts: &[Option<Position>], open: &OpenDossier, se
     let edges: Vec<(u32, u32)> = open.network.edges.iter().map(|edge| (edge.ends.0.0, edge.ends.1.0)).collect();
     let sizes = vec![NEWCOMER_HALF_SIZE; starts.len()];
     place_newcomers(starts, &edges, &sizes, seed)
-}
-
-/// What the reader is told when a layout meets a dossier that has changed.
-fn changed_sentence(changed: bool, placed: Placed) -> String {
-    let why = if changed { "The dossier has changed since this layout was saved" } else { "The layout does not fit" };
-    let mut sentence = format!("{why}: {} kept their place", placed.known);
-    if placed.newcomers > 0 {
-        sentence.push_str(&format!(", {} new beside a neighbour", placed.newcomers));
-    }
-    if placed.gone > 0 {
-        sentence
-            .push_str(&format!(", {} in the layout are no longer in the dossier and stay in the file", placed.gone));
-    }
-    sentence
 }
 
 /// The dossier's name in a layout file at `path`: relative where both share a folder.

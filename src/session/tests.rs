@@ -28,7 +28,7 @@ pub(super) fn settled() -> Session {
     session
 }
 
-fn drag(session: &mut Session, entity: EntityIndex, x: f32, gesture: u64) {
+pub(super) fn drag(session: &mut Session, entity: EntityIndex, x: f32, gesture: u64) {
     session.apply(Command::Move { entities: vec![entity], by: Position::new(x, 0.0), gesture });
 }
 
@@ -341,54 +341,27 @@ fn a_dossier_is_named_from_its_layouts_folder() {
 }
 
 #[test]
-fn what_was_done_to_views_is_undone_like_everything_else() {
+fn nothing_is_moved_or_laid_out_beyond_reach() {
     let mut session = settled();
-    drag(&mut session, ANN, 5.0, 1);
-    session.apply(Command::AddView("Second".to_owned()));
-    drag(&mut session, ANN, 7.0, 2);
-    session.apply(Command::RenameView("Other".to_owned()));
-    session.apply(Command::RemoveView);
-    assert_eq!((session.views().name(), x_of(&session, ANN)), ("View 1", 5.0));
-    for (name, x) in [("Other", 12.0), ("Second", 12.0), ("Second", 5.0), ("View 1", 5.0), ("View 1", 0.0)] {
-        session.apply(Command::Do(Action::Undo));
-        assert_eq!((session.views().name(), x_of(&session, ANN)), (name, x));
-    }
-    assert_eq!(session.views().names().count(), 1);
-    for _ in 0..5 {
-        session.apply(Command::Do(Action::Redo));
-    }
-    assert_eq!((session.views().name(), x_of(&session, ANN)), ("View 1", 5.0));
-    assert_eq!(session.views().names().count(), 1);
+    drag(&mut session, ANN, 1e38, 1);
+    drag(&mut session, BOB, -1e9, 2);
+    let positions = session.arrangement().positions.clone();
+    assert!(positions.iter().all(|position| position.is_usable()), "{positions:?}");
+    session.apply(Command::Do(Action::LayOutAgain));
+    let far = Arc::new(vec![Position::new(5e6, 0.0), Position::new(1.0, 2.0), Position::new(0.0, -1e30)]);
+    session.apply(Command::Settled { ticket: session.ticket(), positions: far, running: None });
+    let positions = &session.arrangement().positions;
+    assert!(positions.iter().all(|position| position.is_usable()), "{positions:?}");
+    assert_eq!(positions[1], Position::new(1.0, 2.0));
 }
 
 #[test]
-fn undo_after_a_change_of_view_goes_back_to_where_the_step_was_made() {
+fn a_layout_that_leaves_somebody_out_does_not_blame_the_dossier() {
     let mut session = settled();
-    session.apply(Command::AddView("Second".to_owned()));
-    drag(&mut session, ANN, 7.0, 1);
-    session.apply(Command::ShowView(0));
-    assert_eq!(x_of(&session, ANN), 0.0);
-    session.apply(Command::Do(Action::Undo));
-    assert_eq!((session.views().name(), x_of(&session, ANN)), ("Second", 0.0));
-}
-
-#[test]
-fn a_typed_path_is_looked_at_before_anything_is_written_there() {
-    let mut session = settled();
-    let path = PathBuf::from("/case/case.ron");
-    let effects = session.apply(Command::Typed(Pick::SaveTemplate, path.clone()));
-    assert_eq!(effects, [Effect::LookAt(Pick::SaveTemplate, path.clone())]);
-    let effects = session.apply(Command::AskToReplace(Pick::SaveTemplate, path.clone()));
-    assert_eq!(effects, [Effect::AskToReplace(Pick::SaveTemplate, path)]);
-}
-
-#[test]
-fn nothing_is_done_to_a_network_that_a_refused_file_hides() {
-    let mut session = settled();
-    session.apply(Command::Refused { origin: Origin::File(PathBuf::from("/case/bad.ron")), problems: Vec::new() });
-    for action in [Action::SaveLayout, Action::Undo, Action::SelectAll, Action::LayOutAgain] {
-        assert_eq!(session.apply(Command::Do(action)), [], "{action:?}");
-    }
-    session.apply(Command::DismissFailure);
-    assert_ne!(session.apply(Command::Do(Action::SaveLayout)), []);
+    let (path, mut layout) = save(&mut session);
+    layout.views[0].positions.remove("bob");
+    let mut again = Session::new(super::Preferences::default());
+    again.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout: Some((path, Ok(layout))) });
+    let told = again.notice().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert_eq!(told, "The layout does not fit the dossier whole: 2 kept their place, 1 new beside a neighbour");
 }

@@ -1,6 +1,7 @@
 //! An adjustment of the layout that the reader may still take back.
 
 use super::arrangement::Arrangement;
+use super::settling::Settling;
 use super::state::Look;
 
 /// What was there before the adjustment began.
@@ -8,8 +9,8 @@ use super::state::Look;
 pub struct Tuning {
     pub(super) before: Arrangement,
     pub(super) look: Look,
-    /// Whether a layout was under way when the adjustment began.
-    pub(super) was_under_way: bool,
+    /// What the layout was doing when the adjustment began.
+    pub(super) settling: Settling,
     /// Whether nothing moves.
     pub(super) frozen: bool,
     pub(super) picture: TunedPicture,

@@ -7,7 +7,8 @@
 //! A blank line ends a paragraph. So does a single line break, unless the lines around it are hard-wrapped. They are
 //! when the widest line between two blank lines has 50 to 120 characters and the first word of the next line would not
 //! have fitted into that width. Where the line before ends a sentence, two more lines must be about as wide. A next line
-//! that starts a list item or is indented more starts a paragraph all the same.
+//! that starts a list item or a field ("Address: …", after another) or is indented more starts a paragraph all the same.
+//! Where lines stand deep below their entry, as in a log, they continue it, and every line at the margin is an entry.
 
 use crate::model::Span;
 use sentencex::get_sentence_boundaries;
@@ -17,6 +18,12 @@ const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 50..=120;
 
 /// By how many characters lines of hard-wrapped text differ: by a long word.
 const RAGGED: usize = 16;
+
+/// How much deeper than the margin the lines stand that continue an entry of a log, in characters.
+const HANGING: usize = 8;
+
+/// How many words the name of a field has at most.
+const FIELD_WORDS: usize = 5;
 
 /// How many bytes of one paragraph are segmented at once: the segmenter takes time by the square on hostile texts.
 const WINDOW: usize = 8 * 1024;
@@ -38,10 +45,14 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     for block in lines.split(|line| line.span.start == line.span.end) {
         let width = block.iter().map(|line| line.width).max().unwrap_or(0);
         let full = block.iter().filter(|line| line.width + RAGGED > width).count();
+        let hanging = hanging_indent(block);
         for (place, line) in block.iter().enumerate() {
             let wrapped = place.checked_sub(1).is_some_and(|before| {
                 let before = &block[before];
-                is_wrapped(text, before, line, width) && (full > 2 || !ends_sentence(before.span.of(text)))
+                match hanging {
+                    Some(indent) => line.indent == indent,
+                    None => is_wrapped(text, before, line, width) && (full > 2 || !ends_sentence(before.span.of(text))),
+                }
             });
             match paragraphs.last_mut() {
                 Some(paragraph) if wrapped => paragraph.end = line.span.end,
@@ -76,6 +87,25 @@ fn lines(text: &str) -> Vec<Line> {
         .collect()
 }
 
+/// The indent of the lines that continue an entry, where a block is a list of entries: a log, a register. The entries
+/// begin at the margin, and what continues them stands deep below their words.
+fn hanging_indent(block: &[Line]) -> Option<usize> {
+    let margin = block.first()?.indent;
+    let mut indented = block.iter().map(|line| line.indent).filter(|indent| *indent != margin);
+    let indent = indented.next()?;
+    (indent >= margin + HANGING && indented.all(|other| other == indent)).then_some(indent)
+}
+
+/// Whether a line begins with the name of a field and a colon: "Address: …".
+fn starts_field(line: &str) -> bool {
+    let label = line.split_once(": ").map(|(label, _)| label);
+    label.is_some_and(|label| {
+        label.chars().next().is_some_and(char::is_uppercase)
+            && label.split_whitespace().count() <= FIELD_WORDS
+            && !label.contains(['.', ',', ';', '“', '"'])
+    })
+}
+
 /// Whether the break between two lines is there only because the line was full.
 fn is_wrapped(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     let next_text = next.span.of(text);
@@ -84,6 +114,7 @@ fn is_wrapped(text: &str, line: &Line, next: &Line, width: usize) -> bool {
         && line.width + 1 + word.chars().count() > width
         && next.indent <= line.indent
         && !starts_list_item(word)
+        && !(starts_field(line.span.of(text)) && starts_field(next_text))
 }
 
 /// Whether a line ends in a full stop or the like, perhaps within quotation marks or brackets.
@@ -155,7 +186,7 @@ fn window_end(paragraph: &str, start: usize) -> usize {
     space.map_or(limit, |(place, character)| start + place + character.len_utf8())
 }
 
-/// Appends a sentence without the white space around it, unless it only goes on after an initial.
+/// Appends a sentence without the white space around it, unless it only goes on with the one before.
 fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: usize, sentences: &mut Vec<Span>) {
     let text = &paragraph[piece.0..piece.1];
     let trimmed = text.trim();
@@ -166,9 +197,9 @@ fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: u
     let end = start + trimmed.len();
     if sentences.len() > first
         && let Some(last) = sentences.last_mut()
-        && trimmed.starts_with(char::is_uppercase)
-        && ends_in_initial(
+        && goes_on(
             &paragraph[last.start as usize - offset..last.end as usize - offset],
+            trimmed,
             last.end as usize == start,
         )
     {
@@ -197,6 +228,18 @@ fn parts_of_quotations(sentence: &str, language: &str) -> Vec<(usize, usize)> {
     }
     cuts.push(sentence.len());
     cuts.windows(2).map(|cut| (cut[0], cut[1])).collect()
+}
+
+/// Whether a sentence only goes on in the next one: after an initial, or after an abbreviation of one letter that a small
+/// letter follows ("т. е. победил"), or one of an alphabet that has no capitals.
+fn goes_on(text: &str, next: &str, is_touching: bool) -> bool {
+    if next.starts_with(|first: char| first.is_alphabetic() && !first.is_uppercase()) {
+        let mut characters = text.chars().rev();
+        return characters.next() == Some('.')
+            && characters.next().is_some_and(char::is_alphabetic)
+            && characters.next().is_some_and(|before| !before.is_alphanumeric());
+    }
+    next.starts_with(char::is_uppercase) && ends_in_initial(text, is_touching)
 }
 
 /// Whether a text ends in an initial that the segmenter does not know: of a name in another alphabet than ours ("И."),
@@ -256,6 +299,28 @@ mod tests {
     }
 
     #[test]
+    fn abbreviations_and_initials_of_other_languages_end_no_sentence() {
+        check(
+            "Prof. Dr. A. B. Lee met Gen. Ito at 5 p.m. on Jan. 3. He left.",
+            &["Prof. Dr. A. B. Lee met Gen. Ito at 5 p.m. on Jan. 3.", "He left."],
+        );
+        check(
+            "В 1979 г. Хомейни вернулся, т. е. победил. Шах уехал.",
+            &["В 1979 г. Хомейни вернулся, т. е. победил.", "Шах уехал."],
+        );
+        check(
+            "«Мы согласны», — сказал А. С. Иванов. Он уехал.",
+            &["«Мы согласны», — сказал А. С. Иванов.", "Он уехал."],
+        );
+        check("«ما موافقیم»، خرازی گفت. او رفت.", &["«ما موافقیم»، خرازی گفت.", "او رفت."]);
+        check("دکتر م. رضایی آمد. او رفت.", &["دکتر م. رضایی آمد.", "او رفت."]);
+        check(
+            "He paid 3.5 million, i.e. half. No. 5 was empty…",
+            &["He paid 3.5 million, i.e. half.", "No. 5 was empty…"],
+        );
+    }
+
+    #[test]
     fn a_quotation_stays_with_its_speaker() {
         check("“We agree,” he said. They left.", &["“We agree,” he said.", "They left."]);
         check("“Do we?” he asked. “Yes.” They left.", &["“Do we?” he asked.", "“Yes.”", "They left."]);
@@ -283,6 +348,25 @@ mod tests {
         check("A heading\n\nThe text. More", &["A heading", "The text.", "More"]);
         check("A heading\r\n\r\nThe text", &["A heading", "The text"]);
         check("A heading\nThe text", &["A heading", "The text"]);
+    }
+
+    #[test]
+    fn the_entries_of_a_log_are_paragraphs_with_the_lines_that_stand_below_them() {
+        let log = "12 Nov 07:10  Charterer given as Norrelane Shipping & Trading, by telephone.\n\
+                   12 Nov 09:15  P. D. Zhernova, Department of Export Quality, opens the tally.\n\
+                   17 Nov 02:25  Silo 7 sealed. P. D. Zhernova asks who sealed it and is told\n              \
+                   that the seal is old.\n\
+                   17 Nov 23:50  Patience sailed for Varna, two days late.";
+        let lines: Vec<&str> = log.split('\n').collect();
+        let entry = lines[2..4].join("\n");
+        check_paragraphs(log, &[lines[0], lines[1], &entry, lines[4]]);
+    }
+
+    #[test]
+    fn the_fields_of_a_register_are_paragraphs() {
+        let register = "Full name: the limited liability company Zernomys of Novorossiysk\n\
+                        Short name: Zernomys LLC\nAddress: Elevator Street 7, Novorossiysk";
+        check_paragraphs(register, &register.split('\n').collect::<Vec<_>>());
     }
 
     #[test]

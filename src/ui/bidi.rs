@@ -35,6 +35,9 @@ pub struct Piece {
     pub shown: String,
 }
 
+/// The characters that force a direction upon letters which have another.
+const OVERRIDES: [char; 2] = ['\u{202d}', '\u{202e}'];
+
 impl Directions {
     /// Finds the directions in `text`, one paragraph; `base_rtl` is the direction of the whole, `None`: as its first
     /// strong letter says.
@@ -45,6 +48,9 @@ impl Directions {
         }
         // A line break within ends a bidi paragraph; here it is a space like any other, of the same length.
         let text = text.replace(['\n', '\r', '\u{b}', '\u{c}', '\u{1c}', '\u{1d}', '\u{1e}'], " ");
+        // An override makes "evil" read "live": hostile text is shown in the order in which it is written. The stand-in is
+        // as long and has no direction.
+        let text = text.replace(OVERRIDES, "\u{2060}");
         let base = base_rtl.map(|rtl| if rtl { Level::rtl() } else { Level::ltr() });
         let info = ParagraphBidiInfo::new(&text, base);
         let base_rtl = info.paragraph_level.is_rtl();
@@ -269,6 +275,14 @@ mod tests {
         for piece in pieces {
             assert_eq!(piece.shown.chars().count(), text[piece.range.clone()].chars().count());
         }
+    }
+
+    #[test]
+    fn an_override_turns_no_letters_round() {
+        assert!(Directions::of("a \u{202e}evil\u{202c} word", None).is_ltr());
+        let persian = "خط \u{202d}الف";
+        let plain = "خط \u{2060}الف";
+        assert_eq!(Directions::of(persian, None).levels, Directions::of(plain, None).levels);
     }
 
     #[test]

@@ -20,8 +20,36 @@ pub(super) struct FindMemory {
     searched: Option<String>,
 }
 
+impl FindMemory {
+    /// Whether something is being looked for.
+    pub(super) fn is_open(&self) -> bool {
+        !self.query.is_empty()
+    }
+}
+
 /// How many hits are listed.
 const SHOWN: usize = 12;
+
+/// Searches for what is typed, and moves the cursor by the arrows while the field has the focus. Returns whether it moved.
+fn search(ui: &egui::Ui, session: &Session, memory: &mut Memory, query: &str, has_focus: bool) -> bool {
+    let Some(open) = session.open() else { return false };
+    if memory.find.searched.as_deref() != Some(query) {
+        memory.find.hits = memory.derived.index(open).search(query, SHOWN);
+        memory.find.cursor = 0;
+        memory.find.searched = Some(query.to_owned());
+    }
+    let before = memory.find.cursor;
+    if has_focus {
+        let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
+        let last = memory.find.hits.len().saturating_sub(1);
+        memory.find.cursor = match (down, up) {
+            (true, _) => (before + 1).min(last),
+            (_, true) => before.saturating_sub(1),
+            _ => before.min(last),
+        };
+    }
+    before != memory.find.cursor
+}
 
 /// The search field and, while it is in use, its hits below it.
 pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
@@ -40,29 +68,18 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
     }
     let response = ui.add(edit.id(id)).accessible_name("Find");
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    // The toolkit has taken the focus away by the time that this is asked.
+    if memory.find.is_open() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         memory.find.query.clear();
         response.surrender_focus();
+        memory.canvas.wants_focus = true;
     }
     let query = memory.find.query.trim().to_owned();
     if query.is_empty() {
         memory.find.searched = None;
         return;
     }
-    if memory.find.searched.as_deref() != Some(query.as_str()) {
-        memory.find.hits = memory.derived.index(open).search(&query, SHOWN);
-        memory.find.cursor = 0;
-        memory.find.searched = Some(query.clone());
-    }
-    if response.has_focus() {
-        let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
-        let last = memory.find.hits.len().saturating_sub(1);
-        memory.find.cursor = match (down, up) {
-            (true, _) => (memory.find.cursor + 1).min(last),
-            (_, true) => memory.find.cursor.saturating_sub(1),
-            _ => memory.find.cursor.min(last),
-        };
-    }
+    let has_moved = search(ui, session, memory, &query, response.has_focus());
     let mut chosen = if entered { memory.find.hits.get(memory.find.cursor).map(|hit| hit.target) } else { None };
     egui::Popup::from_response(&response)
         .id(egui::Id::unique("find hits"))
@@ -74,11 +91,20 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
             if memory.find.hits.is_empty() {
                 ui.weak(format!("Nothing is called “{query}”, and no quote has these words"));
             }
-            for (place, hit) in memory.find.hits.iter().enumerate() {
-                if hit_ui(ui, open, hit, place == memory.find.cursor).clicked() {
-                    chosen = Some(hit.target);
+            // Below the field, never over it: where the window is low, the list scrolls.
+            let room = ui.ctx().content_rect().bottom() - response.rect.bottom() - 32.0;
+            egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                for (place, hit) in memory.find.hits.iter().enumerate() {
+                    let is_next = place == memory.find.cursor;
+                    let row = hit_ui(ui, open, hit, is_next);
+                    if is_next && has_moved {
+                        row.scroll_to_me(None);
+                    }
+                    if row.clicked() {
+                        chosen = Some(hit.target);
+                    }
                 }
-            }
+            });
         });
     if let Some(target) = chosen {
         commands.push(Command::FlyTo(target));

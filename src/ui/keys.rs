@@ -13,17 +13,22 @@ const ALSO: [(Modifiers, Key, Action); 6] = [
     (Modifiers::NONE, Key::Slash, Action::Find),
 ];
 
-/// The actions whose keys were pressed in this frame, in their order. Plain letters belong to a text field while one has
-/// the focus, and from the key on that opens one.
-pub(super) fn pressed(ui: &egui::Ui) -> Vec<Action> {
+/// The actions whose keys were pressed in this frame, in their order, and what was typed behind the one that opens the
+/// palette, which is not drawn yet. Plain letters belong to a text field while one has the focus, and from the key on that
+/// opens one. With `escape_is_meant`, Escape belongs to what is open over the network: a menu, or the list of what was
+/// found.
+pub(super) fn pressed(ui: &egui::Ui, escape_is_meant: bool) -> (Vec<Action>, String) {
     let mut typing = ui.ctx().text_edit_focused();
-    let mut actions = Vec::new();
+    let (mut actions, mut behind) = (Vec::new(), String::new());
     // The sign that a plain key types besides what it does.
     let mut typed = false;
     ui.input_mut(|input| {
         input.events.retain(|event| match event {
             Event::Key { key, modifiers, pressed: true, .. } => {
                 typed = false;
+                if *key == Key::Escape && escape_is_meant {
+                    return true;
+                }
                 let Some(action) = action_of(*key, *modifiers, typing) else { return true };
                 let opens_field = matches!(action, Action::Find | Action::Palette);
                 typed = opens_field && !modifiers.command;
@@ -31,11 +36,15 @@ pub(super) fn pressed(ui: &egui::Ui) -> Vec<Action> {
                 actions.push(action);
                 false
             }
-            Event::Text(_) => !std::mem::take(&mut typed),
+            Event::Text(_) if std::mem::take(&mut typed) => false,
+            Event::Text(text) if actions.contains(&Action::Palette) => {
+                behind.push_str(text);
+                false
+            }
             _ => true,
         });
     });
-    actions
+    (actions, behind)
 }
 
 /// The action of a key with exactly these modifiers, as they were when it was pressed: by the end of a frame they may be

@@ -22,7 +22,7 @@ pub use memory::{ExampleName, Memory, RecentFile};
 pub use panels::Panels;
 
 use crate::model::OpenDossier;
-use crate::session::{Command, Session};
+use crate::session::{Action, Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke};
 use panels::sizes::{DOCUMENT, DOCUMENT_BELOW, SELECTION};
 use std::sync::Arc;
@@ -180,8 +180,16 @@ fn side_ui(
 /// Turns pressed keys into commands; those of dialogs and of the search field concern the window alone.
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
-    for action in keys::pressed(ui) {
+    let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open();
+    let (actions, typed) = keys::pressed(ui, is_covered);
+    for action in actions {
+        // Who reads a document looks for words in the documents.
+        let reads = memory.reader.has_focus && session.selection().reading.is_some();
+        let action = if action == Action::Find && reads { Action::FindInDocuments } else { action };
         memory.act(action, session, commands);
+    }
+    if !typed.is_empty() {
+        memory.dialog = Some(Dialog::palette(typed));
     }
     if memory.dialog.is_some() {
         // What is typed from now on is not for the field that had the focus.

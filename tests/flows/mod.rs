@@ -4,6 +4,7 @@ mod adjusting;
 mod asking;
 mod reading;
 mod resting;
+mod words;
 
 use crate::support::dossier_of;
 use egui::{Key, Modifiers, Pos2, Vec2};
@@ -60,15 +61,16 @@ impl Desk {
 
 /// A window of `size` pixels over a desk, drawn until it rests.
 fn window(desk: Desk, size: Vec2) -> Harness<'static, Desk> {
-    let mut harness = Harness::builder().with_size(size).with_context_setup(ui::install).build_ui_state(
-        |ui, desk: &mut Desk| {
-            for command in ui::window(ui, &desk.session, &mut desk.memory) {
-                desk.apply(command);
-                ui.ctx().request_repaint();
-            }
-        },
-        desk,
-    );
+    let mut harness =
+        Harness::builder().with_size(size).with_max_steps(120).with_context_setup(ui::install).build_ui_state(
+            |ui, desk: &mut Desk| {
+                for command in ui::window(ui, &desk.session, &mut desk.memory) {
+                    desk.apply(command);
+                    ui.ctx().request_repaint();
+                }
+            },
+            desk,
+        );
     harness.run();
     harness
 }

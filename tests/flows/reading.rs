@@ -101,3 +101,18 @@ fn an_entity_is_found_by_another_of_its_names() {
     harness.run();
     assert!(harness.query_all_by_label_contains("Kharrazi").count() > 1, "{:?}", names(&harness));
 }
+
+#[test]
+fn escape_closes_what_was_found_and_leaves_the_selection_alone() {
+    let mut harness = usual("kharrazi");
+    let before = selection(&harness);
+    assert!(before.target.is_some());
+    press(&mut harness, Modifiers::COMMAND, Key::F);
+    harness.event(egui::Event::Text("moscow".to_owned()));
+    harness.run();
+    let hits = |harness: &Harness<'static, Desk>| harness.query_all_by_label_contains("Moscow, ").count();
+    let shown = hits(&harness);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(hits(&harness) < shown, "the list is gone");
+    assert_eq!(selection(&harness), before);
+}

@@ -1,7 +1,7 @@
 //! Layout files: what the reader arranged, as text that reads well in a diff.
 //!
 //! Invariant: the same layout gives the same bytes, one entity a line, and reads back equal to the bit.
-//! Invariant: nothing that is no finite number is ever written or read.
+//! Invariant: nothing that is no finite number, or beyond [`FARTHEST`], is ever written or read.
 
 mod keys;
 mod v1;
@@ -12,16 +12,26 @@ mod tests;
 
 pub use write::write;
 
+use super::recognize::{self, FileKind};
 use super::ron::strict;
 use super::source::{Node, Source, show};
-use crate::model::{Problem, SavedLayout, Severity};
+use crate::model::{FARTHEST, Problem, SavedLayout, Severity};
 use std::collections::BTreeMap;
+
+/// A layout file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Read {
+    /// What it holds, without what cannot be used.
+    pub layout: SavedLayout,
+    /// What could not be used, each in its place.
+    pub warnings: Vec<Problem>,
+}
 
 /// Reads the bytes of a layout file that the reader calls `file`.
 ///
 /// # Errors
 /// Everything that is wrong with it; at least one.
-pub fn parse(file: &str, bytes: &[u8]) -> Result<SavedLayout, Vec<Problem>> {
+pub fn parse(file: &str, bytes: &[u8]) -> Result<Read, Vec<Problem>> {
     let source = Source::read(file, bytes).map_err(|problem| vec![problem])?;
     let error = |at: usize, message: &str, help: &str| source.problem(Severity::Error, at, message, help);
     if source.outline().too_deep {
@@ -30,7 +40,7 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<SavedLayout, Vec<Problem>> {
     if source.text().trim().is_empty() {
         return Err(vec![error(0, "the file is empty", "Save the layout again")]);
     }
-    if let Some(problem) = source.root().and_then(|root| format_problem(&source, root)) {
+    if let Some(problem) = source.root().and_then(|root| refusal(&source, root)) {
         return Err(vec![problem]);
     }
     let shapes = match strict::read::<v1::Layout>(source.text()) {
@@ -39,29 +49,28 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<SavedLayout, Vec<Problem>> {
         Err(refusal) => return Err(vec![strict::problem(&source, &refusal)]),
     };
     let problems = value_problems(&source);
-    if !problems.is_empty() {
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(problems);
     }
-    shapes.into_model().ok_or_else(|| vec![error(0, "the file holds no layout", "Save the layout again")])
+    let layout = shapes.into_model();
+    let layout = layout.ok_or_else(|| vec![error(0, "the file holds no layout", "Save the layout again")])?;
+    Ok(Read { layout, warnings: problems })
 }
 
-/// The problem of a file whose format is not read here, or not told.
-fn format_problem(source: &Source, root: Node<'_>) -> Option<Problem> {
-    let Some(node) = root.field("format") else {
-        let is_whole = root.is_closed();
-        return is_whole.then(|| {
-            let help = "A layout file begins with `format: 1`: is this one?";
-            source.problem(Severity::Error, root.start(), "the file does not name its format", help)
-        });
-    };
-    let format = node.whole_number().filter(|format| *format != v1::FORMAT)?;
-    let (message, help) = if format > v1::FORMAT {
-        let message = format!("this layout is in format {format}, and this Sayso reads format {}", v1::FORMAT);
-        (message, "Open it with a newer Sayso; the file was not changed")
-    } else {
-        (format!("there is no format {format}"), "Write `format: 1`")
-    };
-    Some(source.problem(Severity::Error, node.start(), &message, help))
+/// Whether these are the bytes of a layout file in a newer format, which must never be saved over.
+#[must_use]
+pub fn is_newer(bytes: &[u8]) -> bool {
+    let source = Source::read("", bytes);
+    source.is_ok_and(|source| source.root().is_some_and(|root| recognize::is_newer(root, v1::FORMAT)))
+}
+
+/// The problem of a file that is no layout, is in a format that is not read here, or does not tell its format.
+fn refusal(source: &Source, root: Node<'_>) -> Option<Problem> {
+    recognize::refusal(source, root, FileKind::Layout, v1::FORMAT).or_else(|| {
+        let help = "A layout file begins with `format: 1`: is this one?";
+        let problem = || source.problem(Severity::Error, root.start(), "the file does not name its format", help);
+        (root.is_closed() && root.field("format").is_none()).then(problem)
+    })
 }
 
 /// The options of a layout that are numbers: their fields, the least and the most, and how that is told.
@@ -70,13 +79,10 @@ const DIALS: [(&str, (f32, f32), &str); 2] = [
     ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
 ];
 
-/// What ron lets pass and a layout cannot hold: numbers that are none, an entity that stands in two places.
+/// What ron lets pass and a layout cannot hold: numbers that are none, an entity that stands in two places. Numbers
+/// beyond all measure are left out with a warning.
 fn value_problems(source: &Source) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut error = |at: usize, message: &str, help: &str| {
-        problems.push(source.problem(Severity::Error, at, message, help));
-    };
-    let number = |node: Node<'_>| node.written().replace('_', "").parse::<f32>().ok().filter(|it| it.is_finite());
     for view in source.root().into_iter().flat_map(|root| root.list("views")) {
         let mut seen = BTreeMap::new();
         for (key, position) in view.field("positions").into_iter().flat_map(Node::entries) {
@@ -84,37 +90,74 @@ fn value_problems(source: &Source) -> Vec<Problem> {
             if let Some(first) = seen.insert(id.clone(), key.start()) {
                 let message = format!("\"{}\" has two positions", show::short(&id));
                 let help = format!("The first is at {}: keep one of them", source.where_is(first));
-                error(key.start(), &message, &help);
+                problems.push(source.problem(Severity::Error, key.start(), &message, &help));
             }
-            for bad in position.items().filter(|it| number(*it).is_none()) {
-                let message = format!("the position of \"{}\" is no finite number", show::short(&id));
-                error(bad.start(), &message, "Delete the line, and the entity is placed anew");
-            }
+            problems.extend(position_problem(source, &show::short(&id), position));
         }
-        for (field, (least, most), needs) in DIALS {
-            let is_good = |number: f32| (least..=most).contains(&number);
-            let written = view.field(field).filter(|it| number(*it).is_none_or(|it| !is_good(it)));
-            if let Some(bad) = written {
-                let message = format!("the {field} needs {needs}");
-                error(bad.start(), &message, "Delete the line, and the layout is as it usually is");
-            }
+        problems.extend(view.field("camera").into_iter().flat_map(|camera| camera_problems(source, camera)));
+        problems.extend(option_problems(source, view));
+    }
+    problems
+}
+
+/// What is wrong with the options of a view: its dials, and the days of its filter.
+fn option_problems(source: &Source, view: Node<'_>) -> Vec<Problem> {
+    let error = |at: Node<'_>, message: &str, help: &str| source.problem(Severity::Error, at.start(), message, help);
+    let mut problems = Vec::new();
+    for (field, (least, most), needs) in DIALS {
+        let is_good = |number: f32| (least..=most).contains(&number);
+        let written = view.field(field).filter(|it| number(*it).is_none_or(|it| !is_good(it)));
+        if let Some(bad) = written {
+            let message = format!("the {field} needs {needs}");
+            problems.push(error(bad, &message, "Delete the line, and the layout is as it usually is"));
         }
-        if let Some(dates) = view.field("filter").and_then(|filter| filter.field("dates")) {
-            let days: Vec<String> = dates.items().filter_map(|day| Some(day.text()?.into_owned())).collect();
-            let range = <[String; 2]>::try_from(days).ok().map(|[first, last]| (first, last));
-            if range.as_ref().and_then(v1::date_range).is_none() {
-                let message = "the filter's dates are no two days in order";
-                error(dates.start(), message, "Write them like (\"2002-04-04\", \"2002-04-05\"), or delete them");
-            }
-        }
-        if let Some(camera) = view.field("camera") {
-            let center = camera.list("center").filter(|it| number(*it).is_none());
-            let zoom = camera.field("zoom").filter(|zoom| number(*zoom).is_none_or(|zoom| zoom <= 0.0));
-            for bad in center.chain(zoom) {
-                let message = "the camera needs finite numbers, and a zoom above 0";
-                error(bad.start(), message, "Delete the camera, and the whole network is shown");
-            }
+    }
+    if let Some(dates) = view.field("filter").and_then(|filter| filter.field("dates")) {
+        let days: Vec<String> = dates.items().filter_map(|day| Some(day.text()?.into_owned())).collect();
+        let range = <[String; 2]>::try_from(days).ok().map(|[first, last]| (first, last));
+        if range.as_ref().and_then(v1::date_range).is_none() {
+            let message = "the filter's dates are no two days in order";
+            problems.push(error(dates, message, "Write them like (\"2002-04-04\", \"2002-04-05\"), or delete them"));
         }
     }
     problems
+}
+
+/// The finite number that a value is.
+fn number(node: Node<'_>) -> Option<f32> {
+    node.written().replace('_', "").parse::<f32>().ok().filter(|number| number.is_finite())
+}
+
+/// What is wrong with the position of the entity `id`: the worst of its two numbers.
+fn position_problem(source: &Source, id: &str, position: Node<'_>) -> Option<Problem> {
+    if let Some(bad) = position.items().find(|coordinate| number(*coordinate).is_none()) {
+        let message = format!("the position of \"{id}\" is no finite number");
+        let help = "Delete the line, and the entity is placed anew";
+        return Some(source.problem(Severity::Error, bad.start(), &message, help));
+    }
+    let far = position.items().find(|coordinate| number(*coordinate).is_some_and(|number| number.abs() > FARTHEST))?;
+    let message = format!("the position of \"{id}\" is too far away; it is placed anew");
+    let help = format!("A coordinate lies between -{FARTHEST} and {FARTHEST}");
+    Some(source.problem(Severity::Warning, far.start(), &message, &help))
+}
+
+/// What is wrong with a camera.
+fn camera_problems(source: &Source, camera: Node<'_>) -> Vec<Problem> {
+    let center: Vec<Node<'_>> = camera.list("center").collect();
+    let zoom = camera.field("zoom");
+    let bad_zoom = zoom.filter(|zoom| number(*zoom).is_none_or(|zoom| zoom <= 0.0));
+    let bad: Vec<Node<'_>> =
+        center.iter().copied().filter(|coordinate| number(*coordinate).is_none()).chain(bad_zoom).collect();
+    let help = "Delete the camera, and the whole network is shown";
+    if !bad.is_empty() {
+        let message = "the camera needs finite numbers, and a zoom above 0";
+        return bad.into_iter().map(|bad| source.problem(Severity::Error, bad.start(), message, help)).collect();
+    }
+    let [x, y, zoom] = [center.first().copied(), center.get(1).copied(), zoom].map(|node| node.and_then(number));
+    let (Some(x), Some(y), Some(zoom)) = (x, y, zoom) else { return Vec::new() };
+    if v1::camera((x, y), zoom).is_some() {
+        return Vec::new();
+    }
+    let message = "the camera looks beyond all measure; the whole network is shown instead";
+    vec![source.problem(Severity::Warning, camera.start(), message, help)]
 }

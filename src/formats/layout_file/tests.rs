@@ -22,11 +22,11 @@ impl Luck {
         self.next() % limit
     }
 
-    /// Any finite number, from the smallest to the largest.
+    /// Any number that a position can have, from the smallest to the largest.
     fn number(&mut self) -> f32 {
         match self.below(4) {
             0 => self.below(1000) as f32 / 8.0 - 60.0,
-            _ => Some(f32::from_bits(self.next() as u32)).filter(|number| number.is_finite()).unwrap_or(-0.0),
+            _ => Some(f32::from_bits(self.next() as u32)).filter(|number| number.abs() <= FARTHEST).unwrap_or(-0.0),
         }
     }
 
@@ -85,7 +85,7 @@ impl Luck {
             },
             camera: (self.below(2) == 0).then(|| Camera {
                 center: Position::new(self.number(), self.number()),
-                zoom: self.number().abs().max(f32::MIN_POSITIVE),
+                zoom: 1.0 / (1 + self.below(9_000)) as f32,
             }),
             caption: (self.below(2) == 0).then(|| self.text()),
             theme: [None, Some(ThemeChoice::Light), Some(ThemeChoice::Dark)][self.below(3) as usize],
@@ -150,6 +150,8 @@ fn any_layout_reads_back_to_the_bit_and_writes_the_same_bytes_again() {
         let layout = Luck(seed).layout();
         let text = write(&layout);
         let read = parse("a.layout.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+        assert_eq!(read.warnings, [], "{text}");
+        let read = read.layout;
         assert_eq!(read, layout, "{text}");
         assert_eq!(bits(&read), bits(&layout));
         assert_eq!(write(&read), text);
@@ -210,11 +212,14 @@ fn options_are_written_only_where_they_are_not_as_usual_and_an_old_file_reads_as
     let layout = |view| SavedLayout { dossier: "d".to_owned(), views: vec![view], ..SavedLayout::default() };
     let usual = write(&layout(view(None, None)));
     assert!(!usual.contains("balance") && !usual.contains("spacing"), "{usual}");
-    assert_eq!(parse("a.layout.ron", usual.as_bytes()).map(|read| read.views[0].balance), Ok(None));
+    assert_eq!(parse("a.layout.ron", usual.as_bytes()).map(|read| read.layout.views[0].balance), Ok(None));
     let tuned = write(&layout(view(Some(0.75), Some(2.0))));
     assert!(tuned.contains("            balance: Some(0.75),\n            spacing: Some(2.0),\n"), "{tuned}");
     let plain = tuned.replace("Some(0.75)", "0.75").replace("Some(2.0)", "2");
-    assert_eq!(parse("a.layout.ron", plain.as_bytes()), Ok(layout(view(Some(0.75), Some(2.0)))));
+    assert_eq!(
+        parse("a.layout.ron", plain.as_bytes()).map(|read| read.layout),
+        Ok(layout(view(Some(0.75), Some(2.0))))
+    );
     let broken = write(&layout(view(Some(f32::NAN), Some(-1.0))));
     assert_eq!(broken, usual);
 }
@@ -235,7 +240,7 @@ fn what_is_filtered_is_written_only_where_it_is_used() {
 ";
     assert!(text.contains(expected), "{text}");
     let read = parse("a.layout.ron", text.as_bytes()).expect("a layout");
-    assert_eq!(read.views[0].filter, filter);
+    assert_eq!(read.layout.views[0].filter, filter);
     let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
     refuse(&with("speaker: []"), 1, 56, "speaker");
     refuse(&with("only_verified: 1"), 1, 70, "");
@@ -292,9 +297,29 @@ fn what_is_no_finite_number_is_neither_written_nor_read() {
 }
 
 #[test]
+fn what_stands_too_far_away_is_left_out_with_a_warning() {
+    for far in ["1e38", "-1e9", "1e7", "4000001"] {
+        let text = format!(
+            "(format: 1, dossier: \"d\", views: [(name: \"v\", positions: {{\"a\": (1.0, {far}), \"b\": (1.0, 2.0)}}, \
+             camera: (center: (0.0, {far}), zoom: 1.0))])"
+        );
+        let Read { layout, warnings } = parse("a.layout.ron", text.as_bytes()).expect("a layout");
+        assert_eq!(layout.views[0].positions.keys().collect::<Vec<_>>(), ["b"], "{far}");
+        assert_eq!(layout.views[0].camera, None, "{far}");
+        assert_eq!(warnings.len(), 2, "{warnings:?}");
+        assert!(warnings.iter().all(|warning| warning.severity == Severity::Warning && warning.place.is_some()));
+        assert!(warnings[0].message.contains("\"a\" is too far away"), "{warnings:?}");
+    }
+    let mut layout = Luck(3).layout();
+    layout.views[0].positions.insert("far".to_owned(), Position::new(1e9, 0.0));
+    assert!(!write(&layout).contains("far"));
+}
+
+#[test]
 fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
     refuse("", 1, 1, "empty");
     refuse("(format: 2, views: {})", 1, 10, "format 2");
+    refuse("(format: 1, title: \"x\", entities: [])", 1, 1, "this is a dossier");
     refuse("(dossier: \"d\", views: [])", 1, 1, "does not name its format");
     refuse("(format: 1, dossier: \"d\", views: [])", 1, 1, "no layout");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", sead: 1)])", 1, 47, "sead");

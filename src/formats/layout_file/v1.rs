@@ -179,17 +179,17 @@ impl SavedMark {
 
 impl SavedView {
     fn into_model(self) -> View {
-        let position = |(x, y)| Position::new(x, y);
+        let positions = self.positions.into_iter().map(|(id, (x, y))| (id, Position::new(x, y)));
         View {
             name: self.name,
             seed: self.seed,
             balance: self.balance,
             spacing: self.spacing,
-            positions: self.positions.into_iter().map(|(id, at)| (id, position(at))).collect(),
+            positions: positions.filter(|(_, at)| at.is_usable()).collect(),
             pins: self.pins,
             hidden: self.hidden,
             filter: self.filter.into_model(),
-            camera: self.camera.map(|camera| Camera { center: position(camera.center), zoom: camera.zoom }),
+            camera: self.camera.and_then(|saved| camera(saved.center, saved.zoom)),
             caption: self.caption,
             theme: self.theme.map(|theme| match theme {
                 Theme::Light => ThemeChoice::Light,
@@ -197,6 +197,11 @@ impl SavedView {
             }),
         }
     }
+}
+
+/// The camera of these numbers, where one can look through it.
+pub fn camera((x, y): (f32, f32), zoom: f32) -> Option<Camera> {
+    Some(Camera { center: Position::new(x, y), zoom }).filter(|camera| camera.is_usable())
 }
 
 impl SavedFilter {

@@ -9,7 +9,7 @@ use crate::model::{Fault, Filter, Position, QuoteKey, QuoteMark, SavedLayout, Th
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// Writes a layout. Positions that are no finite numbers are left out, so that what is written can be read.
+/// Writes a layout. Positions and cameras that are not usable are left out, so that what is written can be read.
 #[must_use]
 pub fn write(layout: &SavedLayout) -> String {
     let mut out = String::from("(\n");
@@ -74,8 +74,7 @@ fn write_view(out: &mut String, view: &View) {
     if let Some(spacing) = view.spacing.filter(|spacing| (f32::MIN_POSITIVE..=f32::MAX).contains(spacing)) {
         line(out, 3, &format!("spacing: Some({spacing:?}),"));
     }
-    let camera = view.camera.filter(|camera| camera.center.is_finite() && camera.zoom.is_finite() && camera.zoom > 0.0);
-    if let Some(camera) = camera {
+    if let Some(camera) = view.camera.filter(|camera| camera.is_usable()) {
         line(out, 3, &format!("camera: Some((center: {}, zoom: {:?})),", pair(camera.center), camera.zoom));
     }
     match view.theme {
@@ -88,7 +87,7 @@ fn write_view(out: &mut String, view: &View) {
     }
     write_filter(out, &view.filter);
     line(out, 3, "positions: {");
-    for (id, position) in view.positions.iter().filter(|(_, position)| position.is_finite()) {
+    for (id, position) in view.positions.iter().filter(|(_, position)| position.is_usable()) {
         line(out, 4, &format!("{}: {},", text(id), pair(*position)));
     }
     line(out, 3, "},");

@@ -32,7 +32,9 @@ fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &m
     match fetch(&path) {
         Err(sentence) => {
             let message = format!("the file \"{}\" cannot be read: {}", show::short(&path), show::visible(&sentence));
-            refuse(&message, "A document's file stands in the dossier's folder or a folder in it")
+            let help = "Put the file there, or correct `file`: it leads from the dossier's folder to a file in it; \
+                        without `file` and `text`, a document is only cited";
+            refuse(&message, help)
         }
         Ok(bytes) => match decode(&bytes) {
             Ok(text) => Some(text),

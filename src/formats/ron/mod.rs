@@ -22,7 +22,8 @@ mod tests;
 pub use build::Fetch;
 pub use reading::reading_problems;
 
-use super::source::{Node, Source};
+use super::recognize::{self, FileKind};
+use super::source::Source;
 use crate::model::{Dossier, Problem, Severity};
 
 /// A commented dossier to save and fill in; it checks clean.
@@ -76,7 +77,7 @@ fn understand(source: &Source, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem
         problems.push(nothing_in(source));
         return None;
     };
-    if let Some(problem) = other_format(source, root) {
+    if let Some(problem) = recognize::refusal(source, root, FileKind::Dossier, v1::FORMAT) {
         problems.push(problem);
         return None;
     }
@@ -110,17 +111,4 @@ fn nothing_in(source: &Source) -> Problem {
     }
     let unexpected = source.faults().into_iter().find(|fault| !fault.message.contains("missing at the end"));
     unexpected.unwrap_or_else(|| source.problem(Severity::Error, 0, "the file holds only comments", help))
-}
-
-/// The problem of a file in a format that is not read here.
-fn other_format(source: &Source, root: Node<'_>) -> Option<Problem> {
-    let node = root.field("format")?;
-    let format = node.whole_number().filter(|format| *format != v1::FORMAT)?;
-    let (message, help) = if format > v1::FORMAT {
-        let message = format!("this dossier is in format {format}, and this Sayso reads format {}", v1::FORMAT);
-        (message, "Open it with a newer Sayso; the file was not changed")
-    } else {
-        (format!("there is no format {format}"), "Write `format: 1`")
-    };
-    Some(source.problem(Severity::Error, node.start(), &message, help))
 }

@@ -312,6 +312,7 @@ relations: [(from: "a", kind: "k", to: "a", evidence: [
             Verification::Exact { span: spans[1] },
         ]],
         mentions_of: vec![vec![]],
+        lost_mentions: vec![(EntityIndex(0), 0)],
         ..crate::model::Reading::default()
     };
     let problems = reading_problems(&parsed.source, &dossier, &reading);

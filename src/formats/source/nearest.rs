@@ -7,21 +7,22 @@ const LONGEST: usize = 64;
 
 /// The one of `known` that `word` is most likely a slip of, or `None` where nothing is near.
 ///
-/// Near is: the same but for case, or a third of the letters wrong at most.
+/// Near is: the same but for case, or a third of the longer word's letters wrong at most.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters: Vec<char> = lowered(word);
     if letters.is_empty() || letters.len() > LONGEST {
         return None;
     }
-    let limit = (letters.len() / 3).max(1);
+    let most = letters.len() / 2 + 1;
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         // Bytes are at least letters and at most four of each, which saves most candidates the trouble.
-        if candidate.len() > 4 * (letters.len() + limit) || candidate.len() + limit < letters.len() {
+        if candidate.len() > 4 * (letters.len() + most) || candidate.len() + most < letters.len() {
             continue;
         }
         let other = lowered(candidate);
+        let limit = letters.len().max(other.len()) / 3;
         if other.len().abs_diff(letters.len()) <= limit {
             let distance = distance(&letters, &other);
             if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
@@ -64,6 +65,7 @@ mod tests {
         check("evidense", &["evidence", "entities"], Some("evidence"));
         check("igor-ivanof", &["sergei-ivanov", "igor-ivanov"], Some("igor-ivanov"));
         check("USA", &["usa", "use"], Some("usa"));
+        check("us", &["ru", "usa"], Some("usa"));
         check("خرازى", &["خرازی", "ایران"], Some("خرازی"));
     }
 
@@ -72,6 +74,9 @@ mod tests {
         check("russia", &["iran", "usa"], None);
         check("", &["a"], None);
         check("a", &[], None);
+        check("b", &["a", "ab"], None);
+        check("ru", &["ra", "r"], None);
+        check("B", &["a", "b"], Some("b"));
         check(&"x".repeat(100), &[&"x".repeat(101)], None);
     }
 }

@@ -136,10 +136,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The number that it is, where it is a whole one that is written plainly.
+    /// The number that it is, where it is a whole one that is written plainly; the largest there is where it is larger.
     #[must_use]
     pub fn whole_number(self) -> Option<u64> {
-        if self.value.shape == Shape::Number { self.written().replace('_', "").parse().ok() } else { None }
+        let digits = self.written().replace('_', "");
+        let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        (self.value.shape == Shape::Number && is_whole).then(|| digits.parse().unwrap_or(u64::MAX))
     }
 
     /// The bare word that it is.

@@ -24,37 +24,12 @@ const TRIES: usize = 40;
 pub(super) fn concentric(set: &Set) -> Vec<Position> {
     let rows = neighbours(set.len(), &set.links);
     let (middle, rings) = rings(set, &rows);
-    let mut places = vec![Position::default(); set.len()];
-    let mut turns = vec![None; set.len()];
-    let mut taken = Taken::new(set.movers.iter().map(|mover| mover.half));
-    let mut radius = 0.0;
-    let mut height = 0.0_f32;
-    if let Some(half) = middle {
-        taken.add(Position::default(), half);
-        height = half.1;
-    }
-    for (number, ring) in rings.iter().enumerate() {
-        let order = if number == 0 { first_order(ring, &rows) } else { ordered(ring, &rows, &turns) };
-        let halves: Vec<(f32, f32)> = order.iter().map(|mover| set.movers[*mover].half).collect();
-        let tallest = halves.iter().map(|half| half.1).fold(0.0, f32::max);
-        let mut least = if middle.is_none() && number == 0 { 0.0 } else { radius + f64::from(height + tallest + GAP) };
-        let wished: Vec<Option<f64>> = order.iter().map(|mover| wish(*mover, &rows, &turns)).collect();
-        let mut set_ring = fitted(&halves, &wished, least);
-        for _ in 0..TRIES {
-            let mut places = set_ring.places(Position::default()).into_iter().zip(&halves);
-            if places.all(|(at, half)| taken.is_free(at, *half)) {
-                break;
-            }
-            least = set_ring.radius.max(least) + STEP.max(SHARE * set_ring.radius);
-            set_ring = fitted(&halves, &wished, least);
-        }
-        for ((mover, at), turn) in order.iter().zip(set_ring.places(Position::default())).zip(&set_ring.turns) {
-            taken.add(at, set.movers[*mover].half);
-            places[*mover] = at;
-            turns[*mover] = Some(*turn);
-        }
-        (radius, height) = (set_ring.radius, tallest);
-    }
+    let (_, radii) = placed(set, &rows, middle, &rings, 0.0);
+    // Rings at even distances are seen as rings: the one that needs most room for its number sets the distance.
+    let first = if middle.is_some() { 1.0 } else { 0.0 };
+    let numbered = radii.iter().enumerate().map(|(at, radius)| radius / (at as f64 + first).max(1.0));
+    let step = numbered.fold(0.0, f64::max);
+    let (places, _) = placed(set, &rows, middle, &rings, step);
     match &set.chosen_anchor {
         // Who is chosen and stays is the middle of the rings.
         Some((anchor, _)) => {
@@ -62,6 +37,55 @@ pub(super) fn concentric(set: &Set) -> Vec<Position> {
         }
         None => centered(places, &set.halves(), set.center),
     }
+}
+
+/// The places on rings that are at least `step` apart, around the origin, and the radii of the rings.
+fn placed(
+    set: &Set,
+    rows: &[Vec<usize>],
+    middle: Option<(f32, f32)>,
+    rings: &[Vec<usize>],
+    step: f64,
+) -> (Vec<Position>, Vec<f64>) {
+    let mut places = vec![Position::default(); set.len()];
+    let mut turns = vec![None; set.len()];
+    let mut taken = Taken::new(set.movers.iter().map(|mover| mover.half));
+    let (mut radius, mut height, mut radii) = (0.0, 0.0_f32, Vec::with_capacity(rings.len()));
+    if let Some(half) = middle {
+        taken.add(Position::default(), half);
+        height = half.1;
+    }
+    for (number, members) in rings.iter().enumerate() {
+        let order = if number == 0 { first_order(members, rows) } else { ordered(members, rows, &turns) };
+        let halves: Vec<(f32, f32)> = order.iter().map(|mover| set.movers[*mover].half).collect();
+        let tallest = halves.iter().map(|half| half.1).fold(0.0, f32::max);
+        let is_first = middle.is_none() && number == 0;
+        let needed = if is_first { 0.0 } else { radius + f64::from(height + tallest + GAP) };
+        let wished: Vec<Option<f64>> = order.iter().map(|mover| wish(*mover, rows, &turns)).collect();
+        let least = if is_first { needed } else { needed.max(radius + step) };
+        let ring = clear_ring(&halves, &wished, least, &taken);
+        for ((mover, at), turn) in order.iter().zip(ring.places(Position::default())).zip(&ring.turns) {
+            taken.add(at, set.movers[*mover].half);
+            places[*mover] = at;
+            turns[*mover] = Some(*turn);
+        }
+        (radius, height) = (ring.radius, tallest);
+        radii.push(radius);
+    }
+    (places, radii)
+}
+
+/// The smallest ring of at least this radius that meets nobody who stands farther in.
+fn clear_ring(halves: &[(f32, f32)], wished: &[Option<f64>], least: f64, taken: &Taken) -> Ring {
+    let mut ring = fitted(halves, wished, least);
+    for _ in 0..TRIES {
+        let mut places = ring.places(Position::default()).into_iter().zip(halves);
+        if places.all(|(at, half)| taken.is_free(at, *half)) {
+            break;
+        }
+        ring = fitted(halves, wished, ring.radius + STEP.max(SHARE * ring.radius));
+    }
+    ring
 }
 
 /// The box in the middle, and the rings around it from the inside out; who cannot be reached stands on the last.

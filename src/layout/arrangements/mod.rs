@@ -19,7 +19,7 @@ mod spread;
 mod turn;
 mod whole;
 
-use super::request::{checked_half_size, is_usable};
+use super::request::checked_half_size;
 use crate::model::{Position, Rect};
 
 /// Free room between two boxes that an arrangement sets side by side, in world pixels.
@@ -187,7 +187,7 @@ struct Member {
 
 impl Set {
     fn of(picture: &Picture) -> Self {
-        let usable = picture.nodes.iter().map(|node| node.position).filter(|position| is_usable(*position));
+        let usable = picture.nodes.iter().map(|node| node.position).filter(|position| position.is_usable());
         let page = Rect::around(usable).map_or(Position::default(), Rect::center);
         let mut set = Self {
             movers: Vec::new(),
@@ -201,7 +201,7 @@ impl Set {
         };
         let mut place = vec![None; picture.nodes.len()];
         for (node, figure) in picture.nodes.iter().enumerate() {
-            let is_placed = is_usable(figure.position);
+            let is_placed = figure.position.is_usable();
             let at = if is_placed { figure.position } else { page };
             let member = Member { node, half: checked_half_size(figure.half_size), at };
             match figure.role {

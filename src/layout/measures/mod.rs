@@ -1,8 +1,8 @@
 //! How good a picture is, in four numbers that a person can be told: stress, neighbours kept, crossings, overlaps.
 //!
-//! The same as in the comparisons of layout engines: stress as in [`super::quality`]; neighbours kept is NP1, the mean
-//! Jaccard index of a node's neighbours and as many of the nodes nearest to it (Kruiger et al.: Graph layouts by t-SNE,
-//! 2017); crossings for each link. Large networks are sampled, always the same way.
+//! The same as in the comparisons of layout engines: normalised, scale-free stress; NP1, the mean Jaccard index of a node's
+//! neighbours and as many of the nodes nearest to it (Kruiger et al.: Graph layouts by t-SNE, 2017); crossings for each
+//! link. Large networks are sampled, always the same way.
 //!
 //! Invariant: the same picture has the same measures; all of them are finite.
 

@@ -1,12 +1,13 @@
 //! Edges: a strand for every status, arrows, loops, and the glow under what is pointed at.
 
+use super::clip::clip;
 use super::geometry::{EdgePath, circle, line_factor, loop_entry};
 use super::signs::{self, Signs};
 use super::taken::Taken;
 use super::{Canvas, edge_path};
 use crate::model::{Status, Target};
 use crate::scene::build::EdgeMark;
-use crate::scene::frame::{Dash, Mark};
+use crate::scene::frame::{Dash, Group, Mark};
 use crate::scene::page::{Bounds, Color, Point};
 
 /// Below this zoom, an edge of a network that is not small is one line.
@@ -122,7 +123,13 @@ impl Look {
 }
 
 /// Draws all edges in view, the unlit ones first and what is pointed at last, then their signs over all of them.
-pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) {
+pub(super) fn draw(
+    canvas: &Canvas<'_>,
+    spots: &Taken,
+    taken: &mut Taken,
+    marks: &mut Vec<Mark>,
+    groups: &mut Option<Vec<Group>>,
+) {
     let in_view = canvas.area.grown(40.0);
     let mut layers: [Vec<(usize, Look)>; 3] = Default::default();
     for (place, edge) in canvas.scene.edges.iter().enumerate() {
@@ -134,15 +141,21 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
     }
     let mut signs = Signs::default();
     for (place, look) in layers.iter().flatten() {
-        let edge = &canvas.scene.edges[*place];
+        let (edge, first) = (&canvas.scene.edges[*place], marks.len());
         let from = canvas.spots[edge.ends.0 as usize];
         if let EdgePath::Loop { center, radius } = edge_path(from, from, edge.ends.0 == edge.ends.1, edge.aside) {
             // A loop is so small that a name would hide it.
             taken.add(Bounds::around(center, radius));
         }
         draw_edge(canvas, edge, look, marks, &mut signs);
+        clip(marks, first, &canvas.area);
+        if let Some(groups) = groups {
+            groups.push(Group { marks: first..marks.len(), target: Target::Edge(edge.edge), title: String::new() });
+        }
     }
+    let first = marks.len();
     signs.draw(canvas, spots, taken, marks);
+    clip(marks, first, &canvas.area);
 }
 
 fn draw_edge(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, marks: &mut Vec<Mark>, signs: &mut Signs) {

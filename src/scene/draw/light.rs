@@ -92,3 +92,48 @@ impl Light {
         self.nodes.is_none() || self.edges.binary_search(&edge).is_ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::sentences::Told;
+    use crate::model::fixture::dossier;
+    use crate::model::{EntityIndex, Filter, Position, Status, Visibility};
+    use crate::scene::build::{Subject, build};
+
+    /// What is lit in a triangle a–b–c: the nodes, and the edges.
+    fn check(emphasis: &Emphasis, nodes: [bool; 3], edges: &[u32]) {
+        let claims =
+            [("a", "k", "b", Status::Asserted), ("b", "k", "c", Status::Asserted), ("a", "k", "c", Status::Denied)];
+        let open = dossier(&[("a", "person"), ("b", "person"), ("c", "person")], &claims, &[]);
+        let positions = [0.0, 100.0, 200.0].map(|x| Position::new(x, 0.0));
+        let visibility = Visibility { entities: vec![true; 3], relations: vec![true; 3], edges: vec![true; 3] };
+        let filter = Filter::default();
+        let scene = build(&Subject {
+            open: &open,
+            positions: &positions,
+            pinned: &[false; 3],
+            visibility: &visibility,
+            filter: &filter,
+        });
+        let light = Light::of(&scene, emphasis);
+        assert_eq!([0, 1, 2].map(|node| light.node(node)), nodes);
+        let lit: Vec<u32> = (0..3).filter(|edge| light.edge(EdgeIndex(*edge))).collect();
+        assert_eq!(lit, edges);
+    }
+
+    #[test]
+    fn a_sentence_lights_what_it_tells_of_and_nothing_else() {
+        check(&Emphasis::default(), [true; 3], &[0, 1, 2]);
+        let told = |edges: &[u32], entities: &[u32]| {
+            let edges = edges.iter().copied().map(EdgeIndex).collect();
+            Some(Told { edges, entities: entities.iter().copied().map(EntityIndex).collect() })
+        };
+        let selected = Some(Target::Edge(EdgeIndex(0)));
+        check(&Emphasis { told: told(&[1], &[0, 2]), selected, ..Emphasis::default() }, [true, false, true], &[1]);
+        check(&Emphasis { told: told(&[], &[1]), ..Emphasis::default() }, [false, true, false], &[]);
+        // What the pointer is on in the picture comes first.
+        let hovered = Some(Target::Entity(EntityIndex(0)));
+        check(&Emphasis { told: told(&[], &[1]), hovered, ..Emphasis::default() }, [true; 3], &[0, 1]);
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a frame is a function of scene and shot alone; nothing remembers the frame before.
 
+mod clip;
 mod edges;
 mod geometry;
 mod labels;
@@ -14,7 +15,7 @@ mod taken;
 use super::build::{NodeMark, Scene};
 use super::camera::screen_from_world;
 use super::caption;
-use super::frame::{Background, Frame, Shot};
+use super::frame::{Background, Frame, Group, Shot};
 use super::page::{Bounds, Color, Point, Size};
 use super::theme::Theme;
 use crate::model::{EdgeIndex, EntityIndex, Target};
@@ -49,6 +50,17 @@ pub fn picture_area(shot: &Shot<'_>) -> Bounds {
 /// Makes the display list of a page or window.
 #[must_use]
 pub fn frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
+    draw(scene, shot, None)
+}
+
+/// Makes the display list of a figure, whose marks are grouped by what they stand for.
+#[must_use]
+pub(super) fn grouped_frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
+    draw(scene, shot, Some(Vec::new()))
+}
+
+/// Makes a display list; with a list for the groups, its marks are grouped.
+fn draw(scene: &Scene, shot: &Shot<'_>, mut groups: Option<Vec<Group>>) -> Frame {
     let ground = match shot.background {
         Background::Themed => shot.theme.background,
         Background::White | Background::Transparent => Color::rgb(255, 255, 255),
@@ -87,9 +99,12 @@ pub fn frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
     for spot in canvas.spots.iter().filter(|spot| canvas.is_in_view(spot.at)) {
         spots.add(Bounds::around(spot.at, spot.radius));
     }
-    edges::draw(&canvas, &spots, &mut taken, &mut frame.marks);
-    nodes::draw(&canvas, &mut frame.marks);
+    edges::draw(&canvas, &spots, &mut taken, &mut frame.marks, &mut groups);
+    nodes::draw(&canvas, &mut frame.marks, &mut groups);
+    let labels = frame.marks.len();
     frame.unlabelled = labels::draw(&canvas, &spots, &mut taken, &mut frame.marks);
+    clip::clip(&mut frame.marks, labels, &area);
+    frame.groups = groups.unwrap_or_default();
     frame
 }
 

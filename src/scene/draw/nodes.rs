@@ -3,12 +3,12 @@
 use super::Canvas;
 use super::geometry::Spot;
 use crate::model::{EntityIndex, Target};
-use crate::scene::frame::{Dash, Mark};
+use crate::scene::frame::{Dash, Group, Mark};
 use crate::scene::kinds::Shape;
 use crate::scene::page::{Bounds, Color, Point};
 
 /// Draws all nodes in view, the unlit ones first.
-pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) {
+pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>, groups: &mut Option<Vec<Group>>) {
     for lit in [false, true] {
         for (place, node) in canvas.scene.nodes.iter().enumerate() {
             let spot = canvas.spots[place];
@@ -16,6 +16,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) {
             if canvas.is_node_lit(place as u32) != lit || !in_view {
                 continue;
             }
+            let first = marks.len();
             rings(canvas, node.entity, spot, marks);
             let kind = &canvas.scene.kinds[node.kind as usize];
             let fill = canvas.theme().hue(kind.hue);
@@ -23,6 +24,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) {
             marks.push(glyph(node.shape, spot.at, spot.radius, fill, outline));
             if node.pinned {
                 pin(canvas, spot, lit, marks);
+            }
+            if let Some(groups) = groups {
+                let target = Target::Entity(node.entity);
+                groups.push(Group { marks: first..marks.len(), target, title: String::new() });
             }
         }
     }

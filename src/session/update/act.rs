@@ -1,7 +1,8 @@
 //! Commands without arguments.
 
 use crate::model::Verdict;
-use crate::session::command::{Effect, Leaving, Pick};
+use crate::session::command::{Effect, Leaving};
+use crate::session::pick::Pick;
 use crate::session::state::{Look, Session};
 use crate::session::{Action, Page};
 
@@ -18,6 +19,7 @@ impl Session {
             Action::SaveLayout => self.save_layout(),
             Action::SaveLayoutAs => self.save_layout_as(),
             Action::RevertLayout => self.revert_layout(),
+            Action::RemoveView => self.remove_view(),
             Action::SaveTemplate => vec![Effect::Pick(Pick::SaveTemplate)],
             Action::Quit => self.ask_or_leave(Leaving::Quit),
             Action::Undo => self.walk_history(true),
@@ -67,6 +69,8 @@ impl Session {
             Action::Paths => self.ask_paths(),
             Action::CopyPath => self.copy_path(),
             Action::ExportFigure
+            | Action::NewView
+            | Action::RenameView
             | Action::Find
             | Action::Timeline
             | Action::Palette

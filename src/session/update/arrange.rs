@@ -36,8 +36,7 @@ impl Session {
         let pinned = Arc::make_mut(&mut self.arranged.pinned);
         for entity in entities {
             if let (Some(position), Some(pin)) = (positions.get_mut(entity.at()), pinned.get_mut(entity.at())) {
-                position.x += by.x;
-                position.y += by.y;
+                *position = Position::new(position.x + by.x, position.y + by.y).within_reach();
                 *pin = true;
             }
         }
@@ -176,7 +175,12 @@ impl Session {
         if ticket != self.ticket || !fits || !positions.iter().all(|position| position.is_finite()) {
             return Vec::new();
         }
-        self.arranged.positions = positions;
+        // A layout of a very long chain may reach farther than a file can keep.
+        self.arranged.positions = if positions.iter().all(|position| position.is_usable()) {
+            positions
+        } else {
+            Arc::new(positions.iter().map(|position| position.within_reach()).collect())
+        };
         self.settling = match (running, self.settling) {
             (None, _) => Settling::Settled,
             (Some(done), Settling::Paused { .. }) => Settling::Paused { done },

@@ -28,7 +28,8 @@ impl Session {
     pub(super) fn note_figure(&mut self, outcome: FigureOutcome) -> Vec<Effect> {
         let name = self.making.take().unwrap_or_default();
         match outcome {
-            FigureOutcome::Saved => self.tell(NoticeKind::Fact, format!("Saved {name}")),
+            FigureOutcome::Saved(None) => self.tell(NoticeKind::Fact, format!("Saved {name}")),
+            FigureOutcome::Saved(Some(note)) => self.tell(NoticeKind::Warning, format!("Saved {name}, but {note}")),
             FigureOutcome::Cancelled => self.tell(NoticeKind::Fact, format!("{name} was given up; nothing was saved")),
             FigureOutcome::Failed(why) => self.tell(NoticeKind::Warning, why),
         }
@@ -42,7 +43,7 @@ mod tests {
     use crate::session::{Action, Command};
 
     fn task() -> FigureTask {
-        FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None }
+        FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None, note: None }
     }
 
     #[test]
@@ -62,5 +63,8 @@ mod tests {
         session.apply(Command::ExportFigure(Box::new(task())));
         session.apply(Command::FigureMade(FigureOutcome::Failed("No room".to_owned())));
         assert!(session.notice().is_some_and(|notice| notice.text == "No room"));
+        session.apply(Command::ExportFigure(Box::new(task())));
+        session.apply(Command::FigureMade(FigureOutcome::Saved(Some("2 characters are boxes".to_owned()))));
+        assert!(session.notice().is_some_and(|notice| notice.text == "Saved b.png, but 2 characters are boxes"));
     }
 }

@@ -1,9 +1,10 @@
 //! Saving, reverting and switching views.
 
 use crate::model::{Origin, SavedLayout, View};
-use crate::session::command::{Effect, Leaving, Pick};
+use crate::session::command::{Effect, Leaving};
 use crate::session::history::Touched;
 use crate::session::notice::NoticeKind;
+use crate::session::pick::Pick;
 use crate::session::saving::layout_beside;
 use crate::session::state::Session;
 use std::path::PathBuf;

@@ -2,9 +2,10 @@
 
 use crate::formats::marks;
 use crate::model::{EvidenceIndex, RelationIndex, Target, Verdict};
-use crate::session::command::{Effect, Pick};
+use crate::session::command::Effect;
 use crate::session::history::Touched;
 use crate::session::notice::NoticeKind;
+use crate::session::pick::Pick;
 use crate::session::state::Session;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -18,8 +18,9 @@ mod tune;
 
 pub use arrange::ZOOM_RANGE;
 
-use super::command::{Command, Effect, Leaving, Pick};
+use super::command::{Command, Effect, Leaving};
 use super::notice::NoticeKind;
+use super::pick::Pick;
 use super::state::Session;
 
 impl Session {
@@ -99,17 +100,23 @@ impl Session {
             }
             Command::Tell(text) => self.tell_only(NoticeKind::Fact, text),
             Command::Warn(text) => self.tell_only(NoticeKind::Warning, text),
-            Command::DismissNotice => {
-                self.notice = None;
-                Vec::new()
-            }
+            Command::DismissNotice => self.dismiss_notice(),
             Command::LeaveAnyway(leaving) => self.leave(leaving),
             Command::SaveAndLeave(leaving) => self.save_and_leave(leaving),
-            Command::Stay => {
-                self.leaving = None;
-                Vec::new()
-            }
+            Command::Stay => self.stay(),
         }
+    }
+
+    /// Puts the last notice away.
+    fn dismiss_notice(&mut self) -> Vec<Effect> {
+        self.notice = None;
+        Vec::new()
+    }
+
+    /// Leaves nothing: the reader was asked, and stays.
+    fn stay(&mut self) -> Vec<Effect> {
+        self.leaving = None;
+        Vec::new()
     }
 
     /// Tells the reader something and asks nothing of the shell.

@@ -15,7 +15,7 @@ impl Session {
             self.tuning = Some(Tuning {
                 before: self.arranged.clone(),
                 look: self.look,
-                was_under_way: self.settling.is_under_way(),
+                settling: self.settling,
                 frozen: matches!(self.settling, Settling::Paused { .. }),
                 picture: TunedPicture::Untouched,
             });
@@ -85,8 +85,11 @@ impl Session {
         let mut effects = self.give_way();
         self.arranged = tuning.before;
         self.look = tuning.look;
-        self.settling = Settling::Stopped;
-        if tuning.was_under_way {
+        self.settling = tuning.settling;
+        if let Some(measuring) = &mut self.measuring {
+            measuring.course = std::sync::Arc::default();
+        }
+        if tuning.settling.is_under_way() {
             effects.extend(self.start_layout());
         }
         effects
@@ -144,6 +147,7 @@ mod tests {
             assert_eq!(effects, vec![Effect::StopLayout]);
             assert_eq!((session.arrangement(), session.look()), (&before, look));
             assert!(session.tuning().is_none() && session.undo_name().is_none() && !session.is_unsaved());
+            assert_eq!(session.settling(), Settling::Settled);
         }
     }
 

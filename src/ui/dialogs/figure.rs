@@ -4,7 +4,7 @@ use super::{Outcome, title_ui};
 use crate::model::ThemeChoice;
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
-use crate::scene::{Background, Caption, Emphasis, Frame, Scene, Size, Subject, Theme, build, caption_of};
+use crate::scene::{Background, Caption, Emphasis, Frame, Scene, Size, Subject, Theme, build, caption_of, undrawn};
 use crate::session::{Command, FigureTask, Session};
 use crate::ui::canvas;
 use crate::ui::style::{Palette, theme_choice};
@@ -236,6 +236,7 @@ impl FigureDialog {
         let (Ok(sheet), Some((_, _, Ok(frame)))) = (self.sheet(), &self.preview) else {
             return Command::Warn("The figure cannot be made".to_owned());
         };
+        let as_text = self.choices.kind == Kind::Svg && !self.choices.text_as_outlines;
         let options = SvgOptions { text_as_outlines: self.choices.text_as_outlines, width_mm: sheet.width_mm };
         match svg::write(frame, &options) {
             Ok(svg) => {
@@ -249,6 +250,7 @@ impl FigureDialog {
                     svg,
                     scale: sheet.scale,
                     dpi: sheet.dpi,
+                    note: undrawn(frame).map(|undrawn| undrawn.words(as_text)),
                 }))
             }
             Err(error) => Command::Warn(format!("The figure cannot be made: {error}")),

@@ -53,6 +53,8 @@ impl Dialog {
             Action::FormatHelp => Self::FormatHelp,
             Action::About => Self::About,
             Action::Preferences => Self::Preferences,
+            Action::NewView if session.open().is_some() => Self::new_view(session),
+            Action::RenameView if session.open().is_some() => Self::rename_view(session),
             Action::Palette => Self::Palette(palette::PaletteMemory::default()),
             // Under a refused file the dossier that was open is out of sight.
             Action::ExportFigure if session.open().is_some() && session.failure().is_none() => {
@@ -60,6 +62,11 @@ impl Dialog {
             }
             _ => return None,
         })
+    }
+
+    /// Every command by its name, with what was typed before the dialog could be drawn.
+    pub(super) fn palette(query: String) -> Self {
+        Self::Palette(palette::PaletteMemory::with(query))
     }
 
     /// The dialog that asks for a path, where the system has no dialog of its own.
@@ -141,8 +148,10 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
 /// first letter is lost.
 fn focused_first(ui: &egui::Ui, is_open: &mut bool) -> egui::Id {
     let id = egui::Id::unique("dialog field");
-    if !std::mem::replace(is_open, true) {
+    if !*is_open {
         ui.memory_mut(|memory| memory.request_focus(id));
+        // A pass that only measures takes the focus away again.
+        *is_open = !ui.is_sizing_pass();
     }
     id
 }

@@ -14,6 +14,11 @@ pub struct PaletteMemory {
 }
 
 impl PaletteMemory {
+    /// The palette with what was typed before it could be drawn.
+    pub(super) fn with(query: String) -> Self {
+        Self { query, ..Self::default() }
+    }
+
     pub(super) fn ui(&mut self, ui: &mut egui::Ui) -> Outcome {
         let palette = Palette::of(ui);
         ui.set_width(520.0_f32.min(ui.available_width()));

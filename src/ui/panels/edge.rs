@@ -1,6 +1,7 @@
 //! The panel of an edge: all its claims by status, each with its quotes.
 
 use crate::analysis::summary::plural;
+use crate::analysis::support::evidence_of;
 use crate::analysis::voices::independent_documents;
 use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
 use crate::session::{Command, Page, Session, claims_of};
@@ -100,10 +101,8 @@ pub(super) fn claim_with_quotes_ui(
 
 /// How many of an edge's documents are independent, where not all are.
 fn independent(session: &Session, open: &OpenDossier, bundle: &Edge) -> Option<String> {
-    let evidence = bundle.relations.iter().flat_map(|relation| {
-        let count = open.dossier.relations.get(relation.at()).map_or(0, |claim| claim.evidence.len() as u32);
-        (0..count).map(|position| EvidenceIndex { relation: *relation, position })
-    });
+    let evidence = bundle.relations.iter().flat_map(|relation| evidence_of(open, *relation));
+    let evidence = evidence.map(|(evidence, _)| evidence);
     let count = independent_documents(open, &session.arrangement().corrections, evidence);
     (count < bundle.documents).then(|| format!("{count} independent"))
 }

@@ -75,9 +75,7 @@ fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex, comma
     let words = match mentions.len() {
         0 => "No mention in the documents".to_owned(),
         1 => "1 mention".to_owned(),
-        count => {
-            format!("{count} mentions in {} documents", documents.len()).replace("in 1 documents", "in 1 document")
-        }
+        count => format!("{count} mentions in {}", plural(documents.len(), "document", "documents")),
     };
     ui.label(RichText::new(words).font(semibold(13.5)));
     for (document, (count, first)) in documents.into_iter().take(12) {
@@ -103,7 +101,7 @@ fn neighbours_ui(
     let palette = Palette::of(ui);
     let neighbours = claims_by_neighbour(open, entity);
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
-    ui.label(RichText::new(format!("{total} claims with {} others", neighbours.len())).font(semibold(13.5)));
+    ui.label(RichText::new(claims_words(total, neighbours.len())).font(semibold(13.5)));
     for neighbour in neighbours.iter().take(OPENED) {
         let shown: Vec<_> =
             neighbour.relations.iter().copied().filter(|relation| session.visibility().relation(*relation)).collect();
@@ -129,8 +127,19 @@ fn neighbours_ui(
         });
     }
     if neighbours.len() > OPENED {
-        weak_label(ui, &format!("and {} others; click an edge in the network to read it", neighbours.len() - OPENED));
+        weak_label(
+            ui,
+            &format!(
+                "and {}; click an edge in the network to read it",
+                plural(neighbours.len() - OPENED, "other", "others")
+            ),
+        );
     }
+}
+
+/// "12 claims with 5 others".
+fn claims_words(claims: usize, others: usize) -> String {
+    format!("{} with {}", plural(claims, "claim", "claims"), plural(others, "other", "others"))
 }
 
 /// A claim in one line, from this entity's side. A click shows its first quote.
@@ -168,4 +177,15 @@ fn claim_line_ui(
             commands.push(Command::ShowQuote(evidence));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_claim_with_one_other_is_told_in_the_singular() {
+        assert_eq!(claims_words(1, 1), "1 claim with 1 other");
+        assert_eq!(claims_words(2, 0), "2 claims with 0 others");
+    }
 }

@@ -251,7 +251,8 @@ fn row_ui(ui: &mut egui::Ui, row: &Row) -> bool {
                 let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
                 let mut is_on = row.is_on;
                 let checkbox = Checkbox::new(&mut is_on, bidi_job(&short, 13.5, color, Weight::Regular));
-                let response = ui.add(checkbox);
+                // A screen reader gets the whole label, whatever there is room for.
+                let response = ui.add(checkbox).accessible_name(&*label);
                 let response = if short == *label { response } else { response.on_hover_text(label) };
                 response.clicked()
             })

@@ -18,32 +18,32 @@ struct Gauge {
 const GAUGES: [Gauge; 4] = [
     Gauge {
         name: "Stress",
-        meaning: "How far distances on the page are from steps in the network; less is better",
+        meaning: "How false distances are; less is better",
         value: |measures| measures.stress,
         words: |value| format!("{value:.3}"),
     },
     Gauge {
         name: "Neighbours kept",
-        meaning: "How many of those who stand next to an entity are linked to it; more is better",
+        meaning: "Linked ones among the nearest; more is better",
         value: |measures| measures.neighbours,
         words: |value| format!("{:.0} %", value * 100.0),
     },
     Gauge {
         name: "Crossings",
-        meaning: "How many other edges cross an edge, on average; less is better",
+        meaning: "Edges across an edge, on average; less is better",
         value: |measures| measures.crossings,
         words: |value| if value < 100.0 { format!("{value:.2}") } else { format!("{value:.0}") },
     },
     Gauge {
         name: "Overlaps",
-        meaning: "How many entities stand on another, with their labels on small networks; none is best",
+        meaning: "Entities that stand on another; none is best",
         value: |measures| Some(measures.overlaps as f32),
         words: |value| format!("{value:.0}"),
     },
 ];
 
 /// How high the curves are, in points.
-const CURVE: f32 = 56.0;
+const CURVE: f32 = 44.0;
 
 /// The four, side by side.
 pub(in crate::ui) fn measures_ui(ui: &mut Ui, session: &Session, measuring: &Measuring, commands: &mut Vec<Command>) {
@@ -68,7 +68,10 @@ pub(in crate::ui) fn measures_ui(ui: &mut Ui, session: &Session, measuring: &Mea
     ui.add_space(2.0);
     ui.columns(GAUGES.len(), |columns| {
         for (ui, gauge) in columns.iter_mut().zip(&GAUGES) {
-            gauge_ui(ui, gauge, present.as_ref(), measuring.course());
+            // Columns would stretch the words to their whole width.
+            ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
+                gauge_ui(ui, gauge, present.as_ref(), measuring.course());
+            });
         }
     });
 }

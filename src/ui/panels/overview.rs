@@ -1,6 +1,7 @@
 //! The panel when nothing is selected: the dossier as a whole, and its documents to read.
 
 use super::documents::documents_ui;
+use crate::analysis::summary::plural;
 use crate::model::{OpenDossier, Severity};
 use crate::session::{Command, Session};
 use crate::ui::dialogs::Dialog;
@@ -25,7 +26,8 @@ pub(super) fn overview_ui(
     let notes = open.problems.len() - warnings;
     if !open.problems.is_empty() {
         ui.add_space(2.0);
-        let words = format!("{warnings} warnings and {notes} notes about this dossier");
+        let (warnings, notes) = (plural(warnings, "warning", "warnings"), plural(notes, "note", "notes"));
+        let words = format!("{warnings} and {notes} about this dossier");
         if link_ui(ui, &words, 13.0, Weight::Regular).clicked() {
             memory.dialog = Some(Dialog::Problems);
         }

@@ -4,10 +4,14 @@ use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Summary, plural};
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, NoticeKind, Session};
+use crate::ui::counts::counts_words;
 use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
 use crate::ui::widgets::shortened;
 use egui::RichText;
+
+/// From this width on, the counts say what became of every quote.
+const WIDE: f32 = 1500.0;
 
 /// Counts at the left, the last notice at the right.
 pub(in crate::ui) fn status_bar_ui(
@@ -26,7 +30,10 @@ pub(in crate::ui) fn status_bar_ui(
         if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
             memory.act(Action::Timeline, session, commands);
         }
-        ui.label(RichText::new(crate::ui::counts::counts_words(summary)).size(12.5).color(palette.weak));
+        // Where the window is no wider than this, what became of every quote is told when the counts are pointed at.
+        let brief = ui.available_width() < WIDE;
+        let counts = RichText::new(counts_words(summary, brief)).size(12.5).color(palette.weak);
+        ui.label(counts).on_hover_text(counts_words(summary, false));
         let corrected = session.arrangement().corrections.len();
         let flagged = (summary.flagged() as usize).saturating_sub(corrected);
         let mut words = Vec::new();

@@ -89,6 +89,7 @@ fn spacing_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     let slider = Slider::new(&mut options.spacing, SPACING_RANGE.0..=SPACING_RANGE.1)
         .logarithmic(true)
         .show_value(false)
+        .trailing_fill(true)
         .step_by(STEP);
     slider_ui(ui, slider, "Spacing");
     ends_ui(ui, "Close together", "Far apart");
@@ -97,7 +98,7 @@ fn spacing_ui(ui: &mut Ui, options: &mut LayoutOptions) {
 /// What the picture is true to.
 fn balance_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     heading_ui(ui, "Balance", &format!("{:.0} %", options.balance * 100.0));
-    let slider = Slider::new(&mut options.balance, 0.0..=1.0).show_value(false).step_by(STEP);
+    let slider = Slider::new(&mut options.balance, 0.0..=1.0).show_value(false).trailing_fill(true).step_by(STEP);
     slider_ui(ui, slider, "Balance");
     ends_ui(ui, "Distances true", "Groups apart");
 }

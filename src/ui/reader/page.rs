@@ -97,7 +97,8 @@ impl Page<'_> {
         let surface = ui.interact(self.view, ui.scope_id().with("text"), Sense::click_and_drag());
         let title = &self.reader.document.title;
         surface.widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Text of {title}")));
-        if !surface.has_focus() {
+        memory.has_focus = surface.has_focus();
+        if !memory.has_focus {
             memory.focused_by_pointer = false;
         }
         if surface.drag_started() || (surface.clicked() && surface.interact_pointer_pos().is_some()) {

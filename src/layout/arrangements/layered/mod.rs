@@ -18,6 +18,8 @@ use crate::model::{Position, Rect};
 
 /// Room between two columns for the links, in world pixels.
 const COLUMN_GAP: f32 = 56.0;
+/// How far rows are drawn apart at most, to fill a page.
+const MOST_AIR: f32 = 3.0;
 /// Room between two parts, in world pixels.
 const PART_GAP: f32 = 48.0;
 
@@ -149,8 +151,14 @@ fn drawn_part(set: &Set, part: &[usize]) -> (Vec<Position>, (f32, f32)) {
         middles.push(right + half);
         right += 2.0 * half + COLUMN_GAP;
     }
-    let places: Vec<Position> =
+    let mut places: Vec<Position> =
         of.iter().zip(heights).map(|(column, height)| Position::new(middles[*column], height)).collect();
+    // A long way makes many columns; what is flatter than the page gets air between its rows.
+    let (wide, high) = bounds(&places, &halves).map_or((1.0, 1.0), |bounds| (bounds.width(), bounds.height()));
+    let air = (wide / (set.aspect * high.max(1.0))).clamp(1.0, MOST_AIR);
+    for place in &mut places {
+        place.y *= air;
+    }
     let size = bounds(&places, &halves).map_or((0.0, 0.0), |bounds| (bounds.width(), bounds.height()));
     (centered(places, &halves, Position::default()), size)
 }

@@ -1,5 +1,7 @@
 //! The commands that need no display: exit codes, what they print, what they write.
 
+mod outputs;
+
 use crate::support::{dossier_of, names_in, program, sayso, seed_names};
 use serde_json::Value;
 use std::fs;
@@ -116,4 +118,18 @@ fn help_and_version_are_told_and_what_is_unknown_is_refused() {
     assert!(sayso(["--version"]).out.starts_with("sayso 0."));
     assert_eq!(sayso(["check"]).code, Some(2));
     assert_eq!(sayso(["--no-such-switch"]).code, Some(2));
+}
+
+#[test]
+fn a_layout_option_out_of_its_range_is_refused_with_the_range() {
+    for (option, value, range) in
+        [("--balance", "1.5", "0 to 1"), ("--balance", "-1", "0 to 1"), ("--spacing", "9", "0.25 to 4")]
+    {
+        for command in ["layout", "figure"] {
+            let run = sayso([command, "builtin:kharrazi", "-o", "/nonexistent/out.svg", option, value]);
+            assert_eq!(run.code, Some(2), "{}", run.err);
+            let told = run.err.contains(option) && run.err.contains(&format!("it must be a number from {range}"));
+            assert!(told, "{}", run.err);
+        }
+    }
 }

@@ -1,0 +1,41 @@
+//! How a saved layout fits a dossier, told as notes: a layout that fits only in part is used all the same.
+
+use crate::analysis::summary::plural;
+use crate::files::load;
+use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, View};
+use crate::session::Placed;
+use crate::text::visible;
+use std::path::Path;
+
+/// What there is to tell of these views of `layout`, the file at `path`, over the dossier `open`.
+pub(super) fn notes(layout: &SavedLayout, path: &Path, views: &[View], open: &OpenDossier) -> Vec<Problem> {
+    let note = |message: String| Problem::of_file(Severity::Note, load::shown(path), message, String::new());
+    let other = (!is_of(layout, path, open))
+        .then(|| note(format!("this layout belongs to another dossier, \"{}\"", visible(&layout.dossier))));
+    other.into_iter().chain(views.iter().filter_map(|view| of_view(view, open)).map(note)).collect()
+}
+
+/// Whether a layout was saved for this dossier, or for one with the same bytes.
+fn is_of(layout: &SavedLayout, path: &Path, open: &OpenDossier) -> bool {
+    let same_place = match (load::dossier_of(layout, path), &open.origin) {
+        (Origin::File(named), Origin::File(given)) => {
+            named.canonicalize().is_ok_and(|named| given.canonicalize().is_ok_and(|given| given == named))
+        }
+        (named, given) => named == *given,
+    };
+    same_place || layout.dossier_hash == open.hash
+}
+
+/// What a view does not know of a dossier, and the other way round, in numbers.
+fn of_view(view: &View, open: &OpenDossier) -> Option<String> {
+    let placed = Placed::of(view, open);
+    if placed.is_whole() {
+        return None;
+    }
+    let entities = plural(open.dossier.entities.len(), "entity", "entities");
+    let mut words = format!("the view “{}” places {} of {entities}", visible(&view.name), placed.known);
+    if placed.gone > 0 {
+        words.push_str(&format!(", and names {} that the dossier does not have", plural(placed.gone, "id", "ids")));
+    }
+    Some(words)
+}

@@ -1,0 +1,152 @@
+//! Saving a layout: the one place that says which file a layout may take the place of.
+//!
+//! Invariant: a layout of a newer format is never saved over, whoever asks.
+
+use super::save::{SaveError, save};
+use super::{confined, load};
+use crate::analysis::summary::plural;
+use crate::formats::layout_file;
+use crate::model::SavedLayout;
+use crate::text::visible;
+use std::path::Path;
+
+/// What a layout may be saved over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// A layout that was computed and that nobody has arranged.
+    Computed,
+    /// Any layout that this program can read: what somebody asked to save over with open eyes.
+    Readable,
+    /// Whatever is there, short of a layout of a newer format.
+    Anything,
+}
+
+/// Saves `layout` as the file at `path`, over nothing that `over` does not allow.
+///
+/// # Errors
+/// Where the file there must stay, or as [`save`].
+pub fn save_layout(path: &Path, layout: &SavedLayout, over: Over) -> Result<(), SaveError> {
+    may_replace(path, over)?;
+    save(path, layout_file::write(layout).as_bytes())
+}
+
+/// Whether a layout may take the place of what is at `path`.
+///
+/// # Errors
+/// Why the file there must stay, and what to do.
+pub fn may_replace(path: &Path, over: Over) -> Result<(), SaveError> {
+    let Some((cause, is_final)) = must_stay(path, over) else { return Ok(()) };
+    let can_be_forced = over == Over::Computed && !is_final;
+    let help = if can_be_forced { "Write to another name, or use --force" } else { "Save it under another name" };
+    Err(SaveError { path: path.to_owned(), cause, help: help.to_owned() })
+}
+
+/// Why the file at `path` must stay, and whether it must whatever is allowed.
+fn must_stay(path: &Path, over: Over) -> Option<(String, bool)> {
+    // What is no file is for the save to refuse.
+    if !path.is_file() {
+        return None;
+    }
+    let Ok(bytes) = confined::read_plain(path, load::LAYOUT_LIMIT) else {
+        return (over != Over::Anything).then(|| ("the file there cannot be read".to_owned(), false));
+    };
+    if layout_file::is_newer(&bytes) {
+        return Some(("the layout there was saved by a newer Sayso, and is never saved over".to_owned(), true));
+    }
+    if over == Over::Anything || bytes.is_empty() {
+        return None;
+    }
+    match layout_file::parse(&load::shown(path), &bytes) {
+        Err(problems) => {
+            let why = problems.first().map(|problem| problem.message.as_str()).unwrap_or_default();
+            Some((format!("the file there is no layout that can be read ({why})"), false))
+        }
+        Ok(read) if over == Over::Computed && !read.layout.is_computed() => {
+            Some((format!("the layout there holds {}", arranged(&read.layout)), false))
+        }
+        Ok(_) => None,
+    }
+}
+
+/// What somebody has arranged in a layout, in words.
+fn arranged(layout: &SavedLayout) -> String {
+    let pins = layout.views.iter().map(|view| view.pins.len()).sum();
+    let mut words = match layout.views.as_slice() {
+        [view] => format!("the view “{}”", visible(&view.name)),
+        views => plural(views.len(), "view", "views"),
+    };
+    if pins > 0 {
+        words.push_str(&format!(" and {}", plural(pins, "pin", "pins")));
+    }
+    if !layout.corrections.is_empty() {
+        words.push_str(&format!(" and {}", plural(layout.corrections.len(), "correction", "corrections")));
+    }
+    format!("{words} that somebody made")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{COMPUTED_VIEW, Position, View};
+    use std::fs;
+
+    fn layout(name: &str, pin: bool) -> SavedLayout {
+        let view = View {
+            name: name.to_owned(),
+            seed: 3,
+            positions: [("a".to_owned(), Position::new(1.0, 2.0))].into(),
+            pins: pin.then(|| "a".to_owned()).into_iter().collect(),
+            ..View::default()
+        };
+        SavedLayout { dossier: "d.ron".to_owned(), views: vec![view], ..SavedLayout::default() }
+    }
+
+    /// What saving over a file of this content says, and that a refusal leaves it as it was.
+    fn check(there: &str, over: Over, expected: Option<&str>) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("d.layout.ron");
+        fs::write(&path, there).expect("a file");
+        let saved = save_layout(&path, &layout(COMPUTED_VIEW, false), over);
+        assert_eq!(saved.as_ref().err().map(|error| error.cause.as_str()), expected, "{there} {over:?}");
+        if expected.is_some() {
+            assert_eq!(fs::read_to_string(&path).expect("a file"), there);
+        }
+    }
+
+    #[test]
+    fn a_computed_layout_takes_the_place_of_nothing_and_of_another() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("d.layout.ron");
+        save_layout(&path, &layout(COMPUTED_VIEW, false), Over::Computed).expect("a save");
+        save_layout(&path, &layout(COMPUTED_VIEW, false), Over::Computed).expect("a second save");
+        check("", Over::Readable, None);
+    }
+
+    #[test]
+    fn what_somebody_arranged_is_replaced_only_with_open_eyes() {
+        let pinned = layout_file::write(&layout(COMPUTED_VIEW, true));
+        let refusal = "the layout there holds the view “Layout” and 1 pin that somebody made";
+        check(&pinned, Over::Computed, Some(refusal));
+        check(&pinned, Over::Readable, None);
+        let mut views = layout("View 1", false);
+        let named = "the layout there holds the view “View 1” that somebody made";
+        check(&layout_file::write(&views), Over::Computed, Some(named));
+        views.views.push(layout("Talks", false).views.remove(0));
+        let two = "the layout there holds 2 views that somebody made";
+        check(&layout_file::write(&views), Over::Computed, Some(two));
+        check(&layout_file::write(&views), Over::Anything, None);
+    }
+
+    #[test]
+    fn what_is_no_layout_is_replaced_only_by_force_and_a_newer_one_never() {
+        let newer = Some("the layout there was saved by a newer Sayso, and is never saved over");
+        for over in [Over::Computed, Over::Readable, Over::Anything] {
+            check("(format: 2, views: [], sounds: [])", over, newer);
+        }
+        let other = "(format: 1, entities: [])";
+        let refusal = "the file there is no layout that can be read (this is a dossier, not a layout)";
+        check(other, Over::Computed, Some(refusal));
+        check(other, Over::Readable, Some(refusal));
+        check(other, Over::Anything, None);
+    }
+}

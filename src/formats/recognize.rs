@@ -1,0 +1,109 @@
+//! Which kind of file a text is, and whether this program knows its format: told before anything else is said of it.
+//!
+//! Invariant: a file that is of the wrong kind, or from a newer program, gets one sentence and no list of its fields.
+
+use super::source::{Node, Source, show};
+use crate::model::{Problem, Severity};
+
+/// The kinds of file that are written in RON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileKind {
+    /// A dossier.
+    Dossier,
+    /// A layout of one.
+    Layout,
+}
+
+/// The fields that only a dossier has, and those that only a layout has.
+const OF_DOSSIERS: [&str; 5] = ["title", "documents", "entities", "relations", "kinds"];
+const OF_LAYOUTS: [&str; 3] = ["dossier", "dossier_hash", "views"];
+
+impl FileKind {
+    /// What it is called in a sentence.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Dossier => "dossier",
+            Self::Layout => "layout",
+        }
+    }
+}
+
+/// The problem of a file that is of another kind than `wanted`, or not in format `known`.
+pub(super) fn refusal(source: &Source, root: Node<'_>, wanted: FileKind, known: u64) -> Option<Problem> {
+    other_kind(source, root, wanted).or_else(|| other_format(source, root, wanted, known))
+}
+
+/// Whether a file says that it is in a newer format than `known`.
+pub(super) fn is_newer(root: Node<'_>, known: u64) -> bool {
+    root.field("format").and_then(Node::whole_number).is_some_and(|format| format > known)
+}
+
+/// The problem of a layout in a dossier's place, or the other way round.
+fn other_kind(source: &Source, root: Node<'_>, wanted: FileKind) -> Option<Problem> {
+    let has = |names: &[&str]| root.fields().any(|field| names.contains(&field.name));
+    let (message, help) = match (wanted, has(&OF_DOSSIERS), has(&OF_LAYOUTS)) {
+        (FileKind::Dossier, false, true) => {
+            let dossier = root.field("dossier").and_then(Node::text);
+            let named = dossier.map_or_else(String::new, |name| format!(", \"{}\"", show::short(&name)));
+            let help =
+                format!("Give the dossier that it belongs to{named}; `sayso figure` takes the layout after --layout");
+            ("this is a layout, not a dossier", help)
+        }
+        (FileKind::Layout, true, false) => {
+            let help = "Give a file that ends in .layout.ron: saving a layout writes one, and so does `sayso layout`";
+            ("this is a dossier, not a layout", help.to_owned())
+        }
+        _ => return None,
+    };
+    Some(source.problem(Severity::Error, root.start(), message, &help))
+}
+
+/// The problem of a file in a format that is not read here.
+fn other_format(source: &Source, root: Node<'_>, wanted: FileKind, known: u64) -> Option<Problem> {
+    let node = root.field("format")?;
+    let format = node.whole_number().filter(|format| *format != known)?;
+    let written = show::short(node.written());
+    let (message, help) = if format > known {
+        let message = format!("this {} is in format {written}, and this Sayso reads format {known}", wanted.word());
+        (message, "Open it with a newer Sayso; the file was not changed".to_owned())
+    } else {
+        (format!("there is no format {written}"), format!("Write `format: {known}`"))
+    };
+    Some(source.problem(Severity::Error, node.start(), &message, &help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, wanted: FileKind, expected: Option<&str>) {
+        let source = Source::new("a.ron", text.to_owned());
+        let refused = refusal(&source, source.root().expect("a value"), wanted, 1);
+        assert_eq!(refused.as_ref().map(|problem| problem.message.as_str()), expected, "{text}");
+    }
+
+    #[test]
+    fn a_layout_is_no_dossier_and_a_dossier_no_layout() {
+        let layout = "(format: 1, dossier: \"case.ron\", views: [])";
+        let dossier = "(format: 1, title: \"t\", entities: [])";
+        check(layout, FileKind::Dossier, Some("this is a layout, not a dossier"));
+        check(dossier, FileKind::Layout, Some("this is a dossier, not a layout"));
+        check(layout, FileKind::Layout, None);
+        check(dossier, FileKind::Dossier, None);
+        // What is neither, or both, is told field by field.
+        check("(format: 1)", FileKind::Dossier, None);
+        check("(format: 1, views: [], entities: [])", FileKind::Dossier, None);
+    }
+
+    #[test]
+    fn a_newer_format_is_said_to_be_newer_however_large_its_number() {
+        for number in ["2", "1_000", "18446744073709551615", "99999999999999999999999999"] {
+            let expected = format!("this dossier is in format {number}, and this Sayso reads format 1");
+            check(&format!("(format: {number})"), FileKind::Dossier, Some(&expected));
+        }
+        check("(format: 0)", FileKind::Dossier, Some("there is no format 0"));
+        check("(format: 1)", FileKind::Dossier, None);
+        let source = Source::new("a.ron", "(format: 99999999999999999999999999)".to_owned());
+        assert!(is_newer(source.root().expect("a value"), 1));
+    }
+}

@@ -1,0 +1,88 @@
+//! The characters of a picture that the bundled fonts cannot draw, so that nobody finds them missing later.
+//!
+//! Invariant: what is told here is what [`boxed`] shows as boxes, and nothing else.
+
+use super::frame::Frame;
+use super::text::Fonts;
+use crate::analysis::summary::plural;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// What stands for a character without a glyph: a box, which Inter has.
+const BOX: char = '□';
+
+/// How many different characters are named.
+const NAMED: usize = 10;
+
+/// Characters that cannot be drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undrawn {
+    /// How many there are in the picture.
+    pub count: usize,
+    /// Which, each once.
+    pub letters: BTreeSet<char>,
+}
+
+/// The characters of a picture that the bundled fonts cannot draw; `None` where there are none.
+#[must_use]
+pub fn undrawn(frame: &Frame) -> Option<Undrawn> {
+    let mut undrawn = Undrawn::default();
+    for letter in frame.texts().flat_map(str::chars).filter(|letter| !Fonts::bundled().draws(*letter)) {
+        undrawn.count += 1;
+        undrawn.letters.insert(letter);
+    }
+    (undrawn.count > 0).then_some(undrawn)
+}
+
+impl Undrawn {
+    /// What to tell of it, without a full stop. Where the file keeps its text `as_text`, another program's fonts may
+    /// still have what ours have not.
+    #[must_use]
+    pub fn words(&self, as_text: bool) -> String {
+        let characters = plural(self.count, "character", "characters");
+        let letters: Vec<String> = self.letters.iter().take(NAMED).map(char::to_string).collect();
+        let more = self.letters.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let end = if as_text { "whoever opens the file needs a font for them" } else { "they are shown as boxes" };
+        format!("{characters} cannot be drawn with the bundled fonts: {}{more}; {end}", letters.join(" "))
+    }
+}
+
+/// A text with a box for every character that the bundled fonts cannot draw.
+pub(super) fn boxed(text: &str) -> Cow<'_, str> {
+    let fonts = Fonts::bundled();
+    if text.is_ascii() || text.chars().all(|letter| fonts.draws(letter)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|letter| if fonts.draws(letter) { letter } else { BOX }).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Label, Mark};
+
+    fn of(texts: &[&str]) -> Option<Undrawn> {
+        let label = |text: &&str| Mark::Text(Box::new(Label { text: (*text).to_owned(), ..Label::default() }));
+        undrawn(&Frame { marks: texts.iter().map(label).collect(), ..Frame::default() })
+    }
+
+    #[test]
+    fn scripts_of_the_bundled_fonts_are_drawn_whole() {
+        assert_eq!(of(&["Iran", "Иван", "Ελλάς", "سعید\u{200C}ها", "a\u{301} ≠ →", "\u{202B}سعید\u{202C}", ""]), None);
+        assert!(matches!(boxed("Иван سعید"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_no_font_has_is_counted_named_and_boxed() {
+        let found = of(&["שלום", "漢字 Han", "漢"]).expect("Hebrew and Han");
+        assert_eq!((found.count, found.letters.len()), (7, 6));
+        let words = found.words(false);
+        assert!(words.starts_with("7 characters cannot be drawn with the bundled fonts: ו ל ם ש 字 漢;"), "{words}");
+        assert!(words.ends_with("shown as boxes") && found.words(true).ends_with("a font for them"));
+        assert_eq!(boxed("漢字 Han"), "□□ Han");
+        assert!(Fonts::bundled().draws(BOX));
+        let many = Undrawn { count: 12, letters: ('\u{4E00}'..='\u{4E0B}').collect() };
+        assert!(many.words(false).contains("and 2 more;"), "{}", many.words(false));
+    }
+}

@@ -1,0 +1,59 @@
+//! Views by commands alone, and what stands between a reader and a loss.
+
+use super::tests::{ANN, drag, settled, x_of};
+use super::{Action, Command, Effect, Pick};
+use crate::model::Origin;
+use std::path::PathBuf;
+
+#[test]
+fn what_was_done_to_views_is_undone_like_everything_else() {
+    let mut session = settled();
+    drag(&mut session, ANN, 5.0, 1);
+    session.apply(Command::AddView("Second".to_owned()));
+    drag(&mut session, ANN, 7.0, 2);
+    session.apply(Command::RenameView("Other".to_owned()));
+    session.apply(Command::RemoveView);
+    assert_eq!((session.views().name(), x_of(&session, ANN)), ("View 1", 5.0));
+    for (name, x) in [("Other", 12.0), ("Second", 12.0), ("Second", 5.0), ("View 1", 5.0), ("View 1", 0.0)] {
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!((session.views().name(), x_of(&session, ANN)), (name, x));
+    }
+    assert_eq!(session.views().names().count(), 1);
+    for _ in 0..5 {
+        session.apply(Command::Do(Action::Redo));
+    }
+    assert_eq!((session.views().name(), x_of(&session, ANN)), ("View 1", 5.0));
+    assert_eq!(session.views().names().count(), 1);
+}
+
+#[test]
+fn undo_after_a_change_of_view_goes_back_to_where_the_step_was_made() {
+    let mut session = settled();
+    session.apply(Command::AddView("Second".to_owned()));
+    drag(&mut session, ANN, 7.0, 1);
+    session.apply(Command::ShowView(0));
+    assert_eq!(x_of(&session, ANN), 0.0);
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!((session.views().name(), x_of(&session, ANN)), ("Second", 0.0));
+}
+
+#[test]
+fn a_typed_path_is_looked_at_before_anything_is_written_there() {
+    let mut session = settled();
+    let path = PathBuf::from("/case/case.ron");
+    let effects = session.apply(Command::Typed(Pick::SaveTemplate, path.clone()));
+    assert_eq!(effects, [Effect::LookAt(Pick::SaveTemplate, path.clone())]);
+    let effects = session.apply(Command::AskToReplace(Pick::SaveTemplate, path.clone()));
+    assert_eq!(effects, [Effect::AskToReplace(Pick::SaveTemplate, path)]);
+}
+
+#[test]
+fn nothing_is_done_to_a_network_that_a_refused_file_hides() {
+    let mut session = settled();
+    session.apply(Command::Refused { origin: Origin::File(PathBuf::from("/case/bad.ron")), problems: Vec::new() });
+    for action in [Action::SaveLayout, Action::Undo, Action::SelectAll, Action::LayOutAgain] {
+        assert_eq!(session.apply(Command::Do(action)), [], "{action:?}");
+    }
+    session.apply(Command::DismissFailure);
+    assert_ne!(session.apply(Command::Do(Action::SaveLayout)), []);
+}

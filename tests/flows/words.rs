@@ -1,0 +1,140 @@
+//! From the words to the network and back: sentences, documents, corrections, the time line.
+
+use super::{Desk, press, usual};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use sayso::analysis::sentences::{told, use_words};
+use sayso::model::{DocumentIndex, EvidenceIndex, RelationIndex, SentenceIndex, Verification};
+use sayso::session::{Action, Command, Page};
+
+/// The first quote that became something.
+fn first_that(harness: &Harness<'static, Desk>, is: impl Fn(&Verification) -> bool) -> EvidenceIndex {
+    let open = harness.state().session.open().expect("a dossier");
+    let found = open.reading.verifications.iter().enumerate().find_map(|(place, results)| {
+        let position = results.iter().position(&is)?;
+        Some(EvidenceIndex { relation: RelationIndex(place as u32), position: position as u32 })
+    });
+    found.expect("such a quote")
+}
+
+/// The words that are highlighted in the document.
+fn highlighted(harness: &Harness<'static, Desk>) -> String {
+    let session = &harness.state().session;
+    let (open, reading) = (session.open().expect("a dossier"), session.selection().reading.expect("a document"));
+    let text = open.dossier.documents[reading.document.at()].text.as_deref().expect("a text");
+    reading.passage.map_or("", |span| span.of(text)).to_owned()
+}
+
+/// What claims make of the sentence that is highlighted whole.
+fn is_used(harness: &Harness<'static, Desk>) -> bool {
+    let session = &harness.state().session;
+    let reading = session.selection().reading.expect("a document");
+    let sentences = &session.open().expect("a dossier").reading.documents[reading.document.at()].sentences;
+    let number = sentences.iter().position(|span| Some(*span) == reading.passage).expect("a whole sentence");
+    session.uses()[reading.document.at()].sentences[number].is_used()
+}
+
+#[test]
+fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
+    let mut harness = usual("kharrazi");
+    assert_eq!(harness.state().session.told(), None);
+    // The first of several edges, which stands on the first page.
+    let session = &harness.state().session;
+    let open = session.open().expect("a dossier").clone();
+    let several = |number: &u32| {
+        let sentence = SentenceIndex { document: DocumentIndex(0), number: *number };
+        told(&open, session.uses(), session.visibility(), sentence).edges.len() > 1
+    };
+    let number = (0..9).find(several).expect("a sentence of several edges");
+    let claims = session.uses()[0].sentences[number as usize].claims;
+    let label = format!("Sentence {}, {}", number + 1, use_words(claims));
+    // The mark first; its tooltip says the same.
+    harness.get_all_by_label_contains(&label).next().expect("its mark").hover();
+    harness.run();
+    let lit = harness.state().session.told().expect("a sentence that tells of something");
+    assert!(lit.edges.len() > 1 && lit.entities.len() > 2, "{lit:?}");
+    harness.get_all_by_label_contains(&label).next().expect("its mark").click();
+    harness.run();
+    let page = harness.state().session.selection().page;
+    assert!(matches!(page, Page::Sentence(sentence) if sentence.number == number), "{page:?}");
+    assert_eq!(harness.state().session.told(), Some(lit));
+    press(&mut harness, Modifiers::NONE, Key::C);
+    assert!(is_used(&harness), "{}", highlighted(&harness));
+    press(&mut harness, Modifiers::NONE, Key::U);
+    assert!(!is_used(&harness), "{}", highlighted(&harness));
+}
+
+#[test]
+fn words_are_found_in_the_documents_and_read_there() {
+    let mut harness = usual("halmyra");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    assert_eq!(harness.state().session.selection().page, Page::Dossier);
+    let field = harness.get_by_label("Find in documents");
+    field.type_text("silo");
+    harness.run();
+    let hit = harness.get_all_by_label_contains("Sentence ").next().expect("a sentence with the word");
+    hit.click();
+    harness.run();
+    assert!(highlighted(&harness).to_lowercase().contains("silo"), "{}", highlighted(&harness));
+}
+
+#[test]
+fn a_missing_quote_is_set_right_by_hand_and_never_counts_as_verified() {
+    let mut harness = usual("halmyra");
+    harness.get_by_label("4 quotes not verified").click();
+    harness.run();
+    assert_eq!(harness.state().session.selection().page, Page::Unverified);
+    let lost = first_that(&harness, |result| matches!(result, Verification::Missing { nearest: Some(_) }));
+    harness.state_mut().apply(Command::ShowQuote(lost));
+    harness.run();
+    harness.get_by_label("Use this passage").click();
+    harness.run();
+    assert!(harness.query_by_label("3 quotes not verified · 1 corrected by the reader").is_some());
+    let session = &harness.state().session;
+    assert!(!session.open().expect("a dossier").reading.verification(lost).is_verified());
+    assert_eq!(session.undo_name(), Some("correction"));
+    assert!(harness.query_by_label_contains("Corrected by the reader: it stands here by your word").is_some());
+    harness.state_mut().apply(Command::Do(Action::Undo));
+    harness.run();
+    assert!(harness.query_by_label("4 quotes not verified").is_some());
+}
+
+#[test]
+fn the_places_of_an_ambiguous_quote_are_gone_through_and_one_is_chosen() {
+    let mut harness = usual("halmyra");
+    let twice = first_that(&harness, |result| matches!(result, Verification::Ambiguous { .. }));
+    harness.state_mut().apply(Command::ShowQuote(twice));
+    harness.run();
+    let first = harness.state().session.selection().reading;
+    harness.get_by_label("Next place").click();
+    harness.run();
+    let second = harness.state().session.selection().reading;
+    assert_ne!(first, second);
+    harness.get_by_label("Use this passage").click();
+    harness.run();
+    let chosen = harness.state().session.arrangement().corrections[&twice];
+    assert_eq!(Some(chosen.span), second.and_then(|reading| reading.passage));
+}
+
+#[test]
+fn the_time_line_filters_by_days_and_lets_go_again() {
+    let mut harness = usual("halmyra");
+    assert!(harness.query_by_label_contains("Time line of").is_none(), "it is folded at the start");
+    press(&mut harness, Modifiers::NONE, Key::T);
+    assert!(harness.query_by_label_contains("Time line of").is_some());
+    let positions = harness.state().session.arrangement().positions.clone();
+    let shown = |harness: &Harness<'static, Desk>| {
+        harness.state().session.visibility().relations.iter().filter(|shown| **shown).count()
+    };
+    let all = shown(&harness);
+    harness.get_by_label_contains("2018-11, ").click();
+    harness.run();
+    let dates = harness.state().session.arrangement().filter.dates.expect("days");
+    assert_eq!(dates.to_string(), "2018-11-01/2018-11-30");
+    assert!(shown(&harness) < all);
+    assert_eq!(harness.state().session.arrangement().positions, positions, "filtering moves nothing");
+    harness.get_by_label("Show all times").click();
+    harness.run();
+    assert_eq!(shown(&harness), all);
+}
