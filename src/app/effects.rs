@@ -2,14 +2,16 @@
 
 use super::App;
 use crate::files::{save::save, settings::Settings, watch::Watch};
+use crate::layout::arrangements::{self, Pattern};
+use crate::layout::measures::Ruler;
 use crate::model::{Origin, SavedLayout};
-use crate::scene;
+use crate::scene::{self, Making};
 use crate::session::layout_request::layout_request;
-use crate::session::{Command, Effect, FigureTask, Pick};
+use crate::session::{Command, Effect, FigureOutcome, FigureTask, Pick};
 use crate::ui::Dialog;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// The shape of the window before the first frame has told it.
@@ -32,12 +34,20 @@ impl App {
             Effect::PauseLayout => self.driver.pause(),
             Effect::ResumeLayout => self.driver.resume(),
             Effect::StopLayout => self.driver.stop(),
+            Effect::Arrange { pattern, revision } => self.arrange(pattern, revision),
+            Effect::WatchCourse(watched) => self.driver.watch(watched),
             Effect::SaveLayout { path, layout, revision } => {
                 self.in_background(move || Some(save_layout(path, layout, revision)));
             }
             Effect::ExportFigure(task) => {
-                self.apply(Command::Tell(format!("Making {}…", name_of(&task.path))));
-                self.in_background(move || Some(export_figure(&task)));
+                let making = Arc::new(Making::default());
+                self.making = Some(Arc::clone(&making));
+                self.in_background(move || Some(Command::FigureMade(export_figure(&task, &making))));
+            }
+            Effect::CancelFigure => {
+                if let Some(making) = &self.making {
+                    making.cancel();
+                }
             }
             Effect::SaveTemplate(path) => self.in_background(move || Some(save_template(&path))),
             Effect::Copy(text) => self.ctx.copy_text(text),
@@ -76,10 +86,42 @@ impl App {
         let Some(open) = self.session.open() else { return };
         let arranged = self.session.arrangement();
         let starts: Vec<_> = arranged.positions.iter().copied().map(Some).collect();
-        let aspect = self.memory.canvas.size.map_or(USUAL_ASPECT, |size| size.width / size.height.max(1.0));
         let sizes = scene::half_sizes(open);
-        let request = layout_request(open, &sizes, &starts, &arranged.pinned, self.session.seed(), 0, aspect);
+        let request = layout_request(open, &sizes, &starts, &arranged.pinned, &arranged.options, 0, self.aspect());
         self.driver.start(request, ticket);
+    }
+
+    /// The shape of the canvas.
+    fn aspect(&self) -> f32 {
+        self.memory.canvas.size.map_or(USUAL_ASPECT, |size| size.width / size.height.max(1.0))
+    }
+
+    /// Computes an arrangement in the background.
+    fn arrange(&self, pattern: Pattern, revision: u64) {
+        let Some(open) = self.session.open() else { return };
+        let picture = self.session.picture_to_arrange(&scene::half_sizes(open), self.aspect());
+        self.in_background(move || {
+            let positions = Arc::new(arrangements::arrange(pattern, &picture));
+            Some(Command::Arranged { pattern, revision, positions })
+        });
+    }
+
+    /// Measures the picture that is shown, in the background, where that is wanted; one at a time, then the newest.
+    pub(super) fn measure(&mut self) {
+        if self.measuring.load(Ordering::Relaxed) || !self.session.wants_measures() {
+            return;
+        }
+        let Some(open) = self.session.open() else { return };
+        let (request, places) = self.session.shown_picture(&scene::half_sizes(open));
+        let positions = Arc::clone(&self.session.arrangement().positions);
+        let visibility = Arc::clone(self.session.visibility());
+        let busy = Arc::clone(&self.measuring);
+        busy.store(true, Ordering::Relaxed);
+        self.in_background(move || {
+            let measures = std::panic::catch_unwind(|| Ruler::new(&request).measure(&places)).unwrap_or_default();
+            busy.store(false, Ordering::Relaxed);
+            Some(Command::Measured { positions, visibility, measures })
+        });
     }
 
     fn keep_preferences(&mut self) {
@@ -93,6 +135,18 @@ impl App {
     fn remember(&mut self, path: &Path) {
         self.settings.remember(path);
         self.memory.recent.clear();
+        self.save_settings();
+    }
+
+    /// Keeps widths and folds of the panels, once the reader's hand is off them.
+    pub(super) fn keep_panels(&mut self) {
+        let panels = &self.memory.panels;
+        let same = self.settings.panel_widths == panels.sizes && self.settings.folded_panels == panels.folded;
+        if same || self.ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        self.settings.panel_widths.clone_from(&panels.sizes);
+        self.settings.folded_panels.clone_from(&panels.folded);
         self.save_settings();
     }
 
@@ -171,20 +225,21 @@ fn save_template(path: &Path) -> Command {
     }
 }
 
-/// Makes a figure file from its SVG; the extension says which kind.
-fn export_figure(task: &FigureTask) -> Command {
+/// Makes a figure file from its SVG; the extension says which kind. What was given up is not saved.
+fn export_figure(task: &FigureTask, making: &Making) -> FigureOutcome {
     let extension = task.path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let bytes = match extension.as_deref() {
         Some("svg") => Ok(task.svg.clone().into_bytes()),
         Some("pdf") => scene::pdf::render(&task.svg),
-        _ => scene::png::render(&task.svg, task.scale, task.dpi, &AtomicBool::new(false)),
+        _ => scene::png::render(&task.svg, task.scale, task.dpi, making),
     };
     match bytes {
+        _ if making.is_cancelled() => FigureOutcome::Cancelled,
         Ok(bytes) => match save(&task.path, &bytes) {
-            Ok(()) => Command::Tell(format!("Saved {}", name_of(&task.path))),
-            Err(error) => Command::Warn(format!("The figure is not saved. {error}")),
+            Ok(()) => FigureOutcome::Saved,
+            Err(error) => FigureOutcome::Failed(format!("The figure is not saved. {error}")),
         },
-        Err(error) => Command::Warn(format!("The figure cannot be made: {error}")),
+        Err(error) => FigureOutcome::Failed(format!("The figure cannot be made: {error}")),
     }
 }
 

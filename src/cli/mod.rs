@@ -11,6 +11,7 @@ mod convert;
 mod figure;
 mod generate;
 mod layout;
+mod layout_options;
 mod problems;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.

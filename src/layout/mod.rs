@@ -7,9 +7,7 @@
 //! let request = Request {
 //!     nodes: vec![node; 3],
 //!     edges: vec![Link { ends: (0, 1), weight: 1.0 }, Link { ends: (1, 2), weight: 1.0 }],
-//!     seed: 1,
-//!     threads: 0,
-//!     aspect: 1.6,
+//!     ..Request::default()
 //! };
 //! let positions = run(request);
 //! assert_eq!(positions.len(), 3);
@@ -29,11 +27,14 @@
 //!   orient, overlap              turned to suit the window; no box on a box
 //! packing: polyomino, rows       components on the page
 //! newcomers                      who joins later, with nobody else moving
+//! arrangements                   others than this one, on command
+//! measures                       how good a picture is, and how that went while it settled
 //! ```
 //!
 //! Invariant: knows no dossier and no window; positions in, positions out.
 //! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
 
+pub mod arrangements;
 mod breadth_first;
 mod components;
 mod crossings;
@@ -41,6 +42,7 @@ pub mod driver;
 mod fan;
 mod full_stress;
 mod graph;
+pub mod measures;
 mod newcomers;
 mod orient;
 mod overlap;
@@ -58,7 +60,7 @@ mod search;
 mod simulation;
 
 pub use newcomers::place_newcomers;
-pub use request::{Link, Node, Progress, Request};
+pub use request::{DEFAULT_BALANCE, Link, Node, Progress, Request, SPACING_RANGE};
 pub use simulation::Simulation;
 
 use crate::model::Position;

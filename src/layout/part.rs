@@ -27,6 +27,8 @@ const SHORT_LINK: f32 = 62.0;
 /// The share of the drawing that boxes may fill before it has to grow: with labels, and for marks alone.
 const FILLED_BY_LABELS: f32 = 0.5;
 const FILLED_BY_MARKS: f32 = 0.3;
+/// The share that boxes may fill however little room was asked for.
+const MOST_FILLED: f32 = 0.8;
 /// Rounds in which small components give way to boxes and keep their shape at the same time.
 const GENTLE_ROUNDS: usize = 60;
 
@@ -49,6 +51,8 @@ pub(super) struct Part {
     anchor: Position,
     /// World pixels for each hop.
     unit: f32,
+    /// How much room was asked for; 1 is usual.
+    spacing: f32,
     solver: Solver,
     separation: Separation,
     gentle: Option<FullStress>,
@@ -75,6 +79,7 @@ impl Part {
         graph: Graph,
         half_sizes: Vec<(f32, f32)>,
         starts: &[Option<Position>],
+        spacing: f32,
         random: Random,
     ) -> Self {
         let count = nodes.len();
@@ -88,7 +93,8 @@ impl Part {
             x: vec![0.0; count],
             y: vec![0.0; count],
             anchor: starts.iter().flatten().next().copied().unwrap_or_default(),
-            unit: SHORT_LINK + mean,
+            unit: spacing * (SHORT_LINK + mean),
+            spacing,
             solver: Solver::None,
             separation: Separation::default(),
             gentle: None,
@@ -233,6 +239,7 @@ impl Part {
     /// Grows the drawing where its boxes cannot fit, and the length of a hop with it.
     fn make_room(&mut self) {
         let share = if self.nodes.len() <= SEARCHED { FILLED_BY_LABELS } else { FILLED_BY_MARKS };
+        let share = (share / (self.spacing * self.spacing)).min(MOST_FILLED);
         let growth = needed_growth(&self.points, &self.half_sizes, share);
         grow(&mut self.points, &self.fixed, growth);
         self.unit *= growth;

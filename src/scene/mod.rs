@@ -31,6 +31,6 @@ pub use frame::{Background, Dash, Emphasis, Frame, Label, Legend, LegendEntry, L
 pub use hit::Hits;
 pub use kinds::{KindCount, Shape, entity_colors};
 pub use page::{Bounds, Color, Point, Size};
-pub use render::RenderError;
+pub use render::{Making, RenderError};
 pub use text::{Fonts, INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
 pub use theme::{Hue, Theme};

@@ -2,6 +2,7 @@
 //! help all read this one table.
 
 use super::shortcut::{Shortcut, ShortcutKey, alt, command, command_shift, key, plain, shift};
+use crate::layout::arrangements::Pattern;
 
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +49,16 @@ pub enum Action {
     LayOutAgain,
     /// Lay out again with another seed.
     LayOutOtherSeed,
+    /// Adjust what the layout is asked for, or end doing so.
+    LayoutOptions,
+    /// Show how good the picture is, or end doing so.
+    LayoutMeasures,
+    /// Arrange in another way than the layout's.
+    Arrange(Pattern),
+    /// Fold the panel at the side away, or unfold it.
+    SidePanel,
+    /// Give up the figure that is being made.
+    CancelFigure,
     /// See the whole network.
     Fit,
     /// Closer.
@@ -119,7 +130,7 @@ impl Action {
     }
 
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 75] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -141,6 +152,26 @@ impl Action {
         Self::PauseLayout,
         Self::LayOutAgain,
         Self::LayOutOtherSeed,
+        Self::LayoutOptions,
+        Self::LayoutMeasures,
+        Self::Arrange(Pattern::Circle),
+        Self::Arrange(Pattern::Concentric),
+        Self::Arrange(Pattern::Layered),
+        Self::Arrange(Pattern::Grid),
+        Self::Arrange(Pattern::AlignLeft),
+        Self::Arrange(Pattern::AlignCenter),
+        Self::Arrange(Pattern::AlignRight),
+        Self::Arrange(Pattern::AlignTop),
+        Self::Arrange(Pattern::AlignMiddle),
+        Self::Arrange(Pattern::AlignBottom),
+        Self::Arrange(Pattern::DistributeHorizontally),
+        Self::Arrange(Pattern::DistributeVertically),
+        Self::Arrange(Pattern::MirrorHorizontally),
+        Self::Arrange(Pattern::MirrorVertically),
+        Self::Arrange(Pattern::QuarterTurn),
+        Self::Arrange(Pattern::FitPage),
+        Self::SidePanel,
+        Self::CancelFigure,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -202,6 +233,11 @@ impl Action {
             Self::PauseLayout => "Pause or go on",
             Self::LayOutAgain => "Lay out again",
             Self::LayOutOtherSeed => "Lay out with another seed",
+            Self::LayoutOptions => "Layout options",
+            Self::LayoutMeasures => "Layout measures",
+            Self::Arrange(pattern) => pattern.label(),
+            Self::SidePanel => "Side panel",
+            Self::CancelFigure => "Cancel the figure",
             Self::Fit => "Whole network",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -264,6 +300,11 @@ impl Action {
             Self::PauseLayout => "Hold the layout, or go on with it",
             Self::LayOutAgain => "Lay everything out again around the pins; can be undone",
             Self::LayOutOtherSeed => "Lay out again from another start, for another picture; can be undone",
+            Self::LayoutOptions => "Choose spacing, balance and seed, and see the picture follow",
+            Self::LayoutMeasures => "Show how true, how crossed and how crowded the picture is",
+            Self::Arrange(pattern) => pattern.help(),
+            Self::SidePanel => "Fold the panel at the side away, or unfold it",
+            Self::CancelFigure => "Give up the figure file that is being made",
             Self::Fit => "See the whole network",
             Self::ZoomIn => "Look closer",
             Self::ZoomOut => "Look from farther away",
@@ -318,6 +359,9 @@ impl Action {
             Self::PauseLayout => key(ShortcutKey::Space),
             Self::LayOutAgain => command('L'),
             Self::LayOutOtherSeed => command_shift('L'),
+            Self::LayoutOptions => shift('L'),
+            Self::LayoutMeasures => plain('Q'),
+            Self::SidePanel => key(ShortcutKey::Function(9)),
             Self::Fit => plain('0'),
             Self::ZoomIn => plain('+'),
             Self::ZoomOut => plain('-'),

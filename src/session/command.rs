@@ -2,11 +2,14 @@
 //!
 //! Invariant: commands carry values, never references into the window.
 
+use super::tuning::Tune;
 use super::{Action, Look, Page};
 use crate::analysis::paths::PathOptions;
+use crate::layout::arrangements::Pattern;
+use crate::layout::measures::{Measures, Sample};
 use crate::model::{
     Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
-    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice,
+    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -96,8 +99,33 @@ pub enum Command {
         /// How far it is, from 0 to 1; `None` when it has come to rest.
         running: Option<f32>,
     },
-    /// Lay out with this seed.
-    SetSeed(u64),
+    /// How the measures went so far while a layout settles.
+    Course {
+        /// Which layout they belong to.
+        ticket: u64,
+        /// The samples, from its beginning.
+        samples: Arc<Vec<Sample>>,
+    },
+    /// One step of an adjustment of the layout.
+    Tune(Tune),
+    /// An arrangement was computed.
+    Arranged {
+        /// Which.
+        pattern: Pattern,
+        /// The revision of the arrangement that it began with.
+        revision: u64,
+        /// Where every entity stands.
+        positions: Arc<Vec<Position>>,
+    },
+    /// A picture was measured.
+    Measured {
+        /// Where everybody stood.
+        positions: Arc<Vec<Position>>,
+        /// What was shown.
+        visibility: Arc<Visibility>,
+        /// Its measures.
+        measures: Measures,
+    },
 
     /// Save the layout under this path.
     SaveLayoutAs(PathBuf),
@@ -121,6 +149,8 @@ pub enum Command {
 
     /// Make a figure file.
     ExportFigure(Box<FigureTask>),
+    /// A figure file was made, or not.
+    FigureMade(FigureOutcome),
     /// Ask for a path in the window, where the system has no file dialog to offer.
     AskForPath(Pick),
     /// A path was typed for what was asked.
@@ -219,6 +249,25 @@ pub struct FigureTask {
     pub dpi: Option<f32>,
 }
 
+impl FigureTask {
+    /// The name of the file.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+}
+
+/// What became of a figure file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FigureOutcome {
+    /// It is saved.
+    Saved,
+    /// The reader gave it up.
+    Cancelled,
+    /// It could not be made or saved, and why, in a sentence.
+    Failed(String),
+}
+
 /// What a file dialog is opened for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
@@ -296,6 +345,15 @@ pub enum Effect {
     ResumeLayout,
     /// Give the layout up.
     StopLayout,
+    /// Compute an arrangement, in the background, for this revision of the present one.
+    Arrange {
+        /// Which.
+        pattern: Pattern,
+        /// The revision.
+        revision: u64,
+    },
+    /// Take measures of layouts while they settle, or take no more.
+    WatchCourse(bool),
     /// Save a layout, in the background.
     SaveLayout {
         /// Where.
@@ -307,6 +365,8 @@ pub enum Effect {
     },
     /// Make a figure file, in the background.
     ExportFigure(Box<FigureTask>),
+    /// Give up the figure that is being made.
+    CancelFigure,
     /// Save the template.
     SaveTemplate(PathBuf),
     /// Put text on the clipboard.

@@ -2,6 +2,7 @@
 
 use super::arrangement::Arrangement;
 use super::corrections;
+use super::layout_request::LayoutOptions;
 use super::notice::NoticeKind;
 use super::state::{Look, Session};
 use crate::analysis::summary::plural;
@@ -43,7 +44,6 @@ impl Session {
         let is_gone = |id: &&String| !known.contains(id.as_str());
         let mut view = View {
             name: before.name.clone(),
-            seed: self.seed,
             positions: before
                 .positions
                 .iter()
@@ -59,7 +59,9 @@ impl Session {
             },
             caption: before.caption.clone(),
             theme: self.preferences.theme,
+            ..View::default()
         };
+        self.arranged.options.put_into(&mut view);
         for (index, entity) in open.dossier.entities.iter().enumerate() {
             if let Some(position) = self.arranged.positions.get(index) {
                 view.positions.insert(entity.id.clone(), *position);
@@ -114,7 +116,6 @@ impl Session {
         // Corrections belong to the dossier: every view has them.
         let corrections = Arc::clone(&self.arranged.corrections);
         self.arranged = Arrangement { revision: self.revisions, corrections, ..arranged };
-        self.seed = view.seed;
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
             self.preferences.theme = view.theme;
@@ -141,6 +142,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
+        options: LayoutOptions::of_view(view),
         corrections: Arc::default(),
         revision: 0,
     };

@@ -6,8 +6,8 @@ use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Position, SavedLayo
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const ANN: EntityIndex = EntityIndex(0);
-const BOB: EntityIndex = EntityIndex(1);
+pub(super) const ANN: EntityIndex = EntityIndex(0);
+pub(super) const BOB: EntityIndex = EntityIndex(1);
 
 fn example(names: &[&str]) -> Arc<OpenDossier> {
     let entities: Vec<(&str, &str)> = names.iter().map(|name| (*name, "person")).collect();
@@ -19,7 +19,7 @@ fn example(names: &[&str]) -> Arc<OpenDossier> {
 }
 
 /// A session over three people that was laid out on a line.
-fn settled() -> Session {
+pub(super) fn settled() -> Session {
     let mut session = Session::new(super::Preferences::default());
     session.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout: None });
     let positions = (0..3).map(|at| Position::new(100.0 * at as f32, 0.5)).collect();
@@ -32,7 +32,7 @@ fn drag(session: &mut Session, entity: EntityIndex, x: f32, gesture: u64) {
     session.apply(Command::Move { entities: vec![entity], by: Position::new(x, 0.0), gesture });
 }
 
-fn x_of(session: &Session, entity: EntityIndex) -> f32 {
+pub(super) fn x_of(session: &Session, entity: EntityIndex) -> f32 {
     session.arrangement().positions[entity.at()].x
 }
 

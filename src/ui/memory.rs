@@ -5,7 +5,8 @@
 use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
-use super::panels::{DocumentsMemory, TimelineMemory};
+use super::panels::sizes::SELECTION;
+use super::panels::{DocumentsMemory, Panels, TimelineMemory, TuningMemory};
 use super::reader::ReaderMemory;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
@@ -49,6 +50,12 @@ pub struct Memory {
     pub(super) reader_shown: Option<(crate::session::Reading, Option<crate::model::EvidenceIndex>)>,
     /// The quote and document that the panels scrolled to last.
     pub(super) scrolled_to: Option<crate::session::Selection>,
+    /// How wide the panels are and which are folded away; the shell keeps it over restarts.
+    pub panels: Panels,
+    /// The adjustment of the layout that is under way.
+    pub(super) tuning: TuningMemory,
+    /// How far the figure is that is being made, from 0 to 1, as the shell knows it.
+    pub figure_done: f32,
     pub(super) derived: Derived,
 }
 
@@ -92,6 +99,10 @@ impl Memory {
             Action::Find => self.find.wants_focus = true,
             Action::FindInDocuments => self.documents.wants_focus = true,
             Action::Timeline => self.timeline.is_open = !self.timeline.is_open,
+            Action::SidePanel => {
+                let unfolded = self.panels.is_unfolded(SELECTION);
+                self.panels.set_unfolded(SELECTION, !unfolded);
+            }
             _ => {}
         }
         if let Some(dialog) = Dialog::of_action(action, session) {

@@ -3,6 +3,7 @@
 use super::dialogs::Dialog;
 use super::memory::Memory;
 use super::style::Palette;
+use crate::layout::arrangements::Pattern;
 use crate::session::{Action, Command, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
 
@@ -12,6 +13,7 @@ pub(super) fn bar_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, comman
         ui.menu_button("File", |ui| file_ui(ui, session, memory, commands));
         ui.menu_button("Edit", |ui| edit_ui(ui, session, memory, commands));
         ui.menu_button("View", |ui| view_ui(ui, session, memory, commands));
+        ui.menu_button("Arrange", |ui| arrange_ui(ui, session, memory, commands));
         ui.menu_button("Ask", |ui| ask_ui(ui, session, memory, commands));
         ui.menu_button("Layout", |ui| layout_ui(ui, session, memory, commands));
         ui.menu_button("Help", |ui| {
@@ -157,7 +159,24 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
         item_ui(ui, action, open, session, memory, commands);
     }
     ui.separator();
+    item_ui(ui, Action::SidePanel, open, session, memory, commands);
+    item_ui(ui, Action::LayoutMeasures, open, session, memory, commands);
     item_ui(ui, Action::Preferences, true, session, memory, commands);
+}
+
+/// Other arrangements than the layout's.
+fn arrange_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let open = session.open().is_some();
+    let count = session.selection().group.len();
+    let who = if count > 1 { format!("The {count} selected entities") } else { "All that is shown".to_owned() };
+    ui.weak(who);
+    for (place, pattern) in Pattern::ALL.into_iter().enumerate() {
+        // Shapes, lines, even room, mirrors and turns.
+        if [4, 10, 12].contains(&place) {
+            ui.separator();
+        }
+        item_ui(ui, Action::Arrange(pattern), open, session, memory, commands);
+    }
 }
 
 /// Questions about what is selected, and about the whole dossier.
@@ -175,6 +194,7 @@ fn layout_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut
     item_ui(ui, Action::PauseLayout, session.settling().is_under_way(), session, memory, commands);
     item_ui(ui, Action::LayOutAgain, open, session, memory, commands);
     item_ui(ui, Action::LayOutOtherSeed, open, session, memory, commands);
+    item_ui(ui, Action::LayoutOptions, open, session, memory, commands);
     item_ui(ui, Action::UnpinAll, session.arrangement().pinned_count() > 0, session, memory, commands);
     ui.weak(format!("Seed {}", session.seed()));
     ui.separator();

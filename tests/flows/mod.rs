@@ -1,5 +1,6 @@
 //! The window driven without a display: pointer, keys and the accessibility tree, over the examples.
 
+mod adjusting;
 mod reading;
 mod resting;
 mod words;
@@ -35,7 +36,8 @@ impl Desk {
     fn apply(&mut self, command: Command) {
         for effect in self.session.apply(command) {
             if let (Effect::StartLayout(ticket), Some(open)) = (&effect, self.session.open().cloned()) {
-                let request = layout_request(&open, &half_sizes(&open), &[], &[], self.session.seed(), 1, 1.4);
+                let request =
+                    layout_request(&open, &half_sizes(&open), &[], &[], &self.session.layout_options(), 1, 1.4);
                 let positions = Arc::new(layout::run(request));
                 self.session.apply(Command::Settled { ticket: *ticket, positions, running: None });
             }

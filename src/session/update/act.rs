@@ -27,8 +27,12 @@ impl Session {
             Action::Hide => self.hide(),
             Action::ShowHidden => self.show_hidden(),
             Action::PauseLayout => self.pause_layout(),
-            Action::LayOutAgain => self.lay_out(self.seed),
-            Action::LayOutOtherSeed => self.lay_out(self.seed.wrapping_add(1)),
+            Action::LayOutAgain => self.lay_out(self.arranged.options.seed),
+            Action::LayOutOtherSeed => self.lay_out(self.arranged.options.seed.wrapping_add(1)),
+            Action::LayoutOptions => self.toggle_tuning(),
+            Action::LayoutMeasures => self.toggle_measuring(),
+            Action::Arrange(pattern) => self.ask_to_arrange(pattern),
+            Action::CancelFigure => self.cancel_figure(),
             Action::Fit => self.look_at(Look::Whole),
             Action::ZoomIn => self.zoom(true),
             Action::ZoomOut => self.zoom(false),
@@ -61,6 +65,7 @@ impl Session {
             | Action::Find
             | Action::Timeline
             | Action::Palette
+            | Action::SidePanel
             | Action::Keys
             | Action::FormatHelp
             | Action::Preferences

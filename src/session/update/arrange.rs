@@ -19,6 +19,7 @@ const ZOOM_STEP: f32 = 1.25;
 impl Session {
     /// Records an undo step; the caller then changes the arrangement.
     pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
+        self.keep_tuning();
         self.history.record(name, &self.arranged, &self.views, touched, gesture);
         self.revisions += 1;
         self.arranged.revision = self.revisions;
@@ -102,6 +103,7 @@ impl Session {
 
     /// Undoes or redoes the last step.
     pub(super) fn walk_history(&mut self, undo: bool) -> Vec<Effect> {
+        self.keep_tuning();
         let effects = if self.history.moves_everybody(undo) { self.give_way() } else { Vec::new() };
         let view = self.views.current;
         let (arranged, views) = (&mut self.arranged, &mut self.views);
@@ -111,7 +113,6 @@ impl Session {
             self.history.redo(arranged, views)
         };
         if self.views.current != view {
-            self.seed = self.views.all.get(self.views.current).map_or(self.seed, |view| view.seed);
             self.put_out_light();
         }
         self.refresh_visibility();
@@ -141,7 +142,7 @@ impl Session {
             return Vec::new();
         }
         self.step("layout", Touched::Everybody, None);
-        self.seed = seed;
+        self.arranged.options.seed = seed;
         self.look = Look::Whole;
         self.start_layout()
     }

@@ -59,6 +59,7 @@ impl Session {
     ) -> Vec<Effect> {
         self.loading = None;
         self.failure = None;
+        self.keep_tuning();
         let before = self.open.replace(Arc::clone(open));
         let mut effects = match &open.origin {
             Origin::File(path) => vec![Effect::Remember(path.clone())],
@@ -66,6 +67,7 @@ impl Session {
         };
         let again = before.filter(|before| self.reloading && before.origin == open.origin);
         self.reloading = false;
+        self.forget_measures();
         effects.extend(match again {
             Some(before) => self.take_again(&before, open),
             None => self.take_new(open, layout),
@@ -140,10 +142,11 @@ impl Session {
         let mut kept_corrections = corrections::saved(before, &self.arranged.corrections);
         kept_corrections.extend(std::mem::take(&mut self.views.waiting));
         self.arranged = Arrangement {
-            positions: Arc::new(with_newcomers(&starts, open, self.seed)),
+            positions: Arc::new(with_newcomers(&starts, open, self.arranged.options.seed)),
             pinned: Arc::new(pinned),
             hidden: Arc::new(hidden),
             filter: Arc::clone(&self.arranged.filter),
+            options: self.arranged.options,
             corrections: Arc::default(),
             revision: self.arranged.revision,
         };

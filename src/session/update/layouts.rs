@@ -42,6 +42,7 @@ impl Session {
 
     /// Saves the layout at a path.
     pub(super) fn save_layout_at(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.keep_tuning();
         let Some(open) = self.open.clone() else { return Vec::new() };
         let layout = self.layout_to_save(&open, &path);
         let revision = self.arranged.revision;
@@ -87,6 +88,7 @@ impl Session {
         let (Some(open), Some(saved)) = (self.open.clone(), self.views.saved.clone()) else {
             return self.tell_only(NoticeKind::Fact, "There is no saved layout to go back to".to_owned());
         };
+        self.keep_tuning();
         let effects = self.give_way();
         self.history.record("revert", &self.arranged, &self.views, Touched::Everybody, None);
         self.views.current = self.views.current.min(saved.views.len().saturating_sub(1));
@@ -101,6 +103,7 @@ impl Session {
     /// Makes a copy of the current view and goes there; an undo step.
     pub(super) fn add_view(&mut self, name: String) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
+        self.keep_tuning();
         self.keep_current_view(&open);
         self.step("new view", Touched::Everybody, None);
         let copy = View { name, ..self.views.all[self.views.current].clone() };
@@ -116,6 +119,7 @@ impl Session {
         if place == self.views.current || place >= self.views.all.len() {
             return Vec::new();
         }
+        self.keep_tuning();
         let effects = self.give_way();
         let clean = !self.is_unsaved();
         self.keep_current_view(&open);
@@ -144,6 +148,7 @@ impl Session {
         if self.views.all.len() < 2 {
             return self.tell_only(NoticeKind::Fact, "The last view cannot be removed".to_owned());
         }
+        self.keep_tuning();
         let effects = self.give_way();
         self.keep_current_view(&open);
         self.step("removal of the view", Touched::Everybody, None);

@@ -6,10 +6,14 @@ mod act;
 mod arrange;
 mod ask;
 mod dossier;
+mod figures;
 mod filter;
 mod layouts;
+mod measure;
+mod patterns;
 mod select;
 mod text;
+mod tune;
 
 pub use arrange::ZOOM_RANGE;
 
@@ -58,7 +62,12 @@ impl Session {
             Command::Shown(camera) => self.note_shown(camera),
             Command::FlyTo(target) => self.fly_to(target),
             Command::Settled { ticket, positions, running } => self.take_positions(ticket, positions, running),
-            Command::SetSeed(seed) => self.lay_out(seed),
+            Command::Course { ticket, samples } => self.take_course(ticket, samples),
+            Command::Tune(step) => self.tune(step),
+            Command::Arranged { pattern, revision, positions } => self.take_arranged(pattern, revision, &positions),
+            Command::Measured { positions, visibility, measures } => {
+                self.take_measures(positions, visibility, measures)
+            }
 
             Command::SaveLayoutAs(path) => self.save_layout_at(path),
             Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),
@@ -67,7 +76,8 @@ impl Session {
             Command::RenameView(name) => self.rename_view(name),
             Command::RemoveView => self.remove_view(),
 
-            Command::ExportFigure(task) => vec![Effect::ExportFigure(task)],
+            Command::ExportFigure(task) => self.make_figure(task),
+            Command::FigureMade(outcome) => self.note_figure(outcome),
             Command::AskForPath(pick) => vec![Effect::AskForPath(pick)],
             Command::Typed(pick, path) => vec![Effect::LookAt(pick, path)],
             Command::AskToReplace(pick, path) => vec![Effect::AskToReplace(pick, path)],

@@ -137,6 +137,16 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
     }
 }
 
+/// The id of a dialog's text field, which has the focus from the first frame on: before it is drawn, so that not even the
+/// first letter is lost.
+fn focused_first(ui: &egui::Ui, is_open: &mut bool) -> egui::Id {
+    let id = egui::Id::unique("dialog field");
+    if !std::mem::replace(is_open, true) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    id
+}
+
 /// A dialog's title.
 fn title_ui(ui: &mut egui::Ui, title: &str) {
     ui.label(egui::RichText::new(title).font(super::style::semibold(19.0)));

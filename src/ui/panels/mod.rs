@@ -8,19 +8,25 @@ mod edge;
 mod entity;
 mod filters;
 mod group;
+mod measures;
 mod overview;
 mod paths;
 mod sentence;
+pub(super) mod sizes;
 mod speaker;
 mod status_bar;
 mod timeline;
+mod tuning;
 mod unverified;
 
 pub(super) use document::document_ui;
 pub(super) use documents::DocumentsMemory;
 pub(super) use filters::filters_ui;
+pub(super) use measures::measures_ui;
+pub use sizes::Panels;
 pub(super) use status_bar::status_bar_ui;
 pub(super) use timeline::{TimelineMemory, timeline_ui};
+pub(super) use tuning::{TuningMemory, tuning_ui};
 
 use super::memory::Memory;
 use crate::model::{OpenDossier, Target};

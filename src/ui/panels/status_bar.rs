@@ -26,7 +26,7 @@ pub(in crate::ui) fn status_bar_ui(
         if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
             memory.act(Action::Timeline, session, commands);
         }
-        ui.label(RichText::new(crate::ui::counts::counts_words(summary)).size(12.5).color(palette.weak));
+        counts_ui(ui, summary, palette);
         let corrected = session.arrangement().corrections.len();
         let flagged = (summary.flagged() as usize).saturating_sub(corrected);
         let mut words = Vec::new();
@@ -50,9 +50,23 @@ pub(in crate::ui) fn status_bar_ui(
             }
         }
         hidden_ui(ui, session, open, palette, commands);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            notice_ui(ui, session, palette, commands);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match session.making_figure() {
+            Some(name) => making_ui(ui, name, memory.figure_done, palette, commands),
+            None => notice_ui(ui, session, palette, commands),
         });
+    });
+}
+
+/// How much room is left to what stands beside the counts.
+const BESIDE_COUNTS: f32 = 300.0;
+
+/// What the dossier holds; cut short in a narrow window, and then told whole on pointing at it.
+fn counts_ui(ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
+    let words = crate::ui::counts::counts_words(summary);
+    let room = (ui.available_width() - BESIDE_COUNTS).max(120.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(egui::Label::new(RichText::new(&words).size(12.5).color(palette.weak)).truncate()).on_hover_text(&words);
     });
 }
 
@@ -75,6 +89,15 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
             commands.push(Command::Do(Action::ShowAll));
         }
     }
+}
+
+/// The figure that is being made, how far it is, and the way to give it up.
+fn making_ui(ui: &mut egui::Ui, name: &str, done: f32, palette: Palette, commands: &mut Vec<Command>) {
+    if ui.small_button("Cancel").accessible_name("Cancel the figure").clicked() {
+        commands.push(Command::Do(Action::CancelFigure));
+    }
+    let words = format!("Making {name}… {:.0} %", done * 100.0);
+    ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
 }
 
 /// The last notice.
