@@ -256,7 +256,7 @@ fn the_examples_have_the_paths_that_a_careful_reader_finds() {
         "alan-marrable · femi-aderogba · halmyra · pavel-zhernov"
     );
     let kharrazi = example("kharrazi");
-    assert_eq!(told(&kharrazi, "kharrazi", "axis-of-evil", &firm), "");
+    assert_eq!(told(&kharrazi, "kharrazi", "axis-of-evil", &firm), "kharrazi · igor-ivanov · axis-of-evil");
 }
 
 #[test]

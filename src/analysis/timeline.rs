@@ -9,7 +9,7 @@ use crate::model::{Date, DateSpan, Day, OpenDossier, Relation, RelationIndex};
 use std::collections::BTreeMap;
 
 /// How many bars a time line has at most before its unit is taken larger.
-const MOST_BARS: i64 = 80;
+const MOST_BARS: i64 = 140;
 
 /// What a bar of the time line stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

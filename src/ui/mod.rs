@@ -184,7 +184,7 @@ fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut
     let (actions, typed) = keys::pressed(ui, is_covered);
     for action in actions {
         // Who reads a document looks for words in the documents.
-        let reads = memory.reader.has_focus && session.selection().reading.is_some();
+        let reads = memory.reader.has_focus() && session.selection().reading.is_some();
         let action = if action == Action::Find && reads { Action::FindInDocuments } else { action };
         memory.act(action, session, commands);
     }

@@ -30,10 +30,7 @@ pub(in crate::ui) fn status_bar_ui(
         if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
             memory.act(Action::Timeline, session, commands);
         }
-        // Where the window is no wider than this, what became of every quote is told when the counts are pointed at.
-        let brief = ui.available_width() < WIDE;
-        let counts = RichText::new(counts_words(summary, brief)).size(12.5).color(palette.weak);
-        ui.label(counts).on_hover_text(counts_words(summary, false));
+        counts_ui(ui, summary, palette);
         let corrected = session.arrangement().corrections.len();
         let flagged = (summary.flagged() as usize).saturating_sub(corrected);
         let mut words = Vec::new();
@@ -68,6 +65,21 @@ pub(in crate::ui) fn status_bar_ui(
             Some(name) => making_ui(ui, name, memory.figure_done, palette, commands),
             None => notice_ui(ui, session, palette, commands),
         });
+    });
+}
+
+/// How much room is left to what stands beside the counts.
+const BESIDE_COUNTS: f32 = 300.0;
+
+/// What the dossier holds; cut short in a narrow window, and then told whole on pointing at it.
+fn counts_ui(ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
+    // In a narrow window, what became of every quote is told on pointing at the counts.
+    let words = counts_words(summary, ui.available_width() < WIDE);
+    let whole = counts_words(summary, false);
+    let room = (ui.available_width() - BESIDE_COUNTS).max(120.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(egui::Label::new(RichText::new(&words).size(12.5).color(palette.weak)).truncate()).on_hover_text(whole);
     });
 }
 

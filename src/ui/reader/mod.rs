@@ -81,6 +81,8 @@ impl Reader<'_> {
         if memory.prepare(ui, &self, text, measures) {
             ui.request_repaint();
         }
+        // Rubber bands spring back from where the document before this one had its end.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let mut area = egui::ScrollArea::vertical()
             .id_salt("document text")
             .auto_shrink(false)

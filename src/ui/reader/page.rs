@@ -4,6 +4,7 @@
 
 use super::colors::Colors;
 use super::margin::margin_ui;
+use super::place::Focus;
 use super::selection::{Selection, sentence_at, word_at};
 use super::typeset::{Measures, SetLine};
 use super::{Reader, ReaderEvent, ReaderMemory};
@@ -56,7 +57,7 @@ pub fn show(
     for line in &page.lines {
         page.paint(ui, line, selected);
     }
-    if surface.has_focus() && !memory.focused_by_pointer {
+    if surface.has_focus() && memory.focus == Focus::ByKey {
         let stroke = ui.visuals().selection.stroke;
         ui.painter().rect_stroke(view.shrink(1.0), 2.0, stroke, egui::StrokeKind::Inside);
     }
@@ -97,13 +98,14 @@ impl Page<'_> {
         let surface = ui.interact(self.view, ui.scope_id().with("text"), Sense::click_and_drag());
         let title = &self.reader.document.title;
         surface.widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Text of {title}")));
-        memory.has_focus = surface.has_focus();
-        if !memory.has_focus {
-            memory.focused_by_pointer = false;
-        }
+        memory.focus = match memory.focus {
+            _ if !surface.has_focus() => Focus::Elsewhere,
+            Focus::Elsewhere => Focus::ByKey,
+            before => before,
+        };
         if surface.drag_started() || (surface.clicked() && surface.interact_pointer_pos().is_some()) {
             surface.request_focus();
-            memory.focused_by_pointer = true;
+            memory.focus = Focus::ByPointer;
         }
         let pointer = surface.interact_pointer_pos();
         let pressed = ui.input(|input| input.pointer.press_origin()).or(pointer);
@@ -214,7 +216,7 @@ impl Page<'_> {
                         if response.interact_pointer_pos().is_some() {
                             // After a click the keys scroll, wherever it fell.
                             surface.request_focus();
-                            memory.focused_by_pointer = true;
+                            memory.focus = Focus::ByPointer;
                         }
                     }
                     if response.hovered()

@@ -18,7 +18,6 @@ const QUOTE_DEPTH: f64 = 0.2;
 /// What the reader remembers between frames: where it is scrolled to, what is selected, and the lines as they were
 /// last broken.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts of one frame, not a state")]
 pub struct ReaderMemory {
     document: Option<u64>,
     pub(super) measures: Measures,
@@ -36,13 +35,28 @@ pub struct ReaderMemory {
     /// Whether lines were broken anew in this frame, so that `top_byte` is kept: while a panel is dragged wider, the
     /// line around it begins a little earlier every time.
     pub(super) rebroken: bool,
-    /// Whether the text has the focus.
-    pub has_focus: bool,
-    /// Whether the focus came from a click, which needs no ring to be seen.
-    pub(super) focused_by_pointer: bool,
+    pub(super) focus: Focus,
+}
+
+/// Whether the text has the focus, and how it came by it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Focus {
+    /// It has not.
+    #[default]
+    Elsewhere,
+    /// By a click, which needs no ring to be seen.
+    ByPointer,
+    /// By a key.
+    ByKey,
 }
 
 impl ReaderMemory {
+    /// Whether the text had the focus when it was last shown.
+    #[must_use]
+    pub fn has_focus(&self) -> bool {
+        self.focus != Focus::Elsewhere
+    }
+
     /// The bytes of the document that are selected, if any.
     #[must_use]
     pub fn selected(&self) -> Option<Span> {
