@@ -15,12 +15,14 @@ use crate::model::{Position, Rect};
 /// Which shares of the nodes are free of overlaps before anything is pushed: the drawing grows until so many are. The
 /// first is taken that spoils the distances little enough.
 const SHARES: [f32; 4] = [0.35, 0.5, 0.65, 0.8];
+/// The least spacing that boxes can give way to.
+const TIGHTEST: f32 = 0.5;
 /// How much more deviation, and how many more crossings, than before the push are little enough.
 const LITTLE: (f32, f32) = (1.02, 1.03);
 /// How many passes a push is tried for.
 const PASSES: usize = 20;
-/// How much more deviation than the least start the finished drawing may have.
-const ALLOWANCE: f32 = 1.04;
+/// By which share the finished drawing may deviate more than the least start.
+const ALLOWANCE: f32 = 0.04;
 /// How the drawing is made good: boxes may no longer overlap at any price.
 const PLAN: Plan = Plan { work: 2_000_000, reach: 0.3, overlap: 1.0e4, late: 0.0, wait: 0.0 };
 /// How often the labels are placed anew after those without a place were helped, and for how many of these only once.
@@ -41,6 +43,8 @@ pub(super) struct Finish {
     /// World pixels for each hop, and how many it must be at least, so that links are as long in all components.
     unit: f32,
     hop: f32,
+    /// How much room was asked for; 1 is usual.
+    spacing: f32,
     middle: Position,
     separation: Separation,
     stage: Stage,
@@ -61,9 +65,18 @@ enum Stage {
 
 impl Finish {
     /// The finish of a drawing with `unit` world pixels for each hop.
-    pub(super) fn new(least: f32, unit: f32, random: Random) -> Self {
+    pub(super) fn new(least: f32, unit: f32, spacing: f32, random: Random) -> Self {
         let middle = Position::default();
-        Self { least, unit, hop: 0.0, middle, separation: Separation::default(), stage: Stage::Push(0), random }
+        Self {
+            least,
+            unit,
+            spacing,
+            hop: 0.0,
+            middle,
+            separation: Separation::default(),
+            stage: Stage::Push(0),
+            random,
+        }
     }
 
     /// World pixels for each hop by now.
@@ -119,7 +132,8 @@ impl Finish {
         let flat = Field::new(subject.pairs, &vec![(1.0, 1.0); points.len()], (f32::INFINITY, f32::INFINITY));
         let mut pushed = points.to_vec();
         if !is_fixed {
-            let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0);
+            // The unit holds the spacing already, what boxes need does not.
+            let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0 / self.spacing) * self.spacing.max(TIGHTEST);
             grow(&mut pushed, subject.fixed, growth.max(self.hop / self.unit));
         }
         let mut separation = Separation::default();
@@ -161,7 +175,7 @@ impl Finish {
         });
         let field = Field::new(subject.pairs, &boxes, half_page);
         let luck = Random::new(self.random.next(), 0);
-        let budget = self.least * ALLOWANCE;
+        let budget = self.least * (1.0 + ALLOWANCE * subject.freedom);
         Refine::new(subject.graph, field, (&x, &y), subject.fixed, budget, &PLAN, luck)
     }
 
@@ -236,8 +250,9 @@ mod tests {
         let graph = Graph::of(7, &links);
         let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
         let half_sizes = &[(50.0, 24.0); 7];
-        let subject = Subject { graph: &graph, pairs: &pairs, half_sizes, fixed, aspect: 1.6, unit: 60.0 };
-        let mut finish = Finish::new(2.0, 60.0, Random::new(1, 0));
+        let subject =
+            Subject { graph: &graph, pairs: &pairs, half_sizes, fixed, aspect: 1.6, unit: 60.0, freedom: 1.0 };
+        let mut finish = Finish::new(2.0, 60.0, 1.0, Random::new(1, 0));
         finish.ask_for_hop(hop);
         let mut steps = 0;
         while !finish.advance(&subject, points, 100_000) {

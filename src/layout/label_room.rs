@@ -162,8 +162,8 @@ impl Mark {
         Area { left: x - self.radius, top: y - self.radius, right: x + self.radius, bottom: y + self.radius }
     }
 
-    /// Where the label may be: below, above, to the right and left, then the corners.
-    fn places(&self, (x, y): (f32, f32)) -> [Area; 8] {
+    /// Where the label may be.
+    fn places(&self, (x, y): (f32, f32)) -> [Area; 20] {
         let Self { width, text, .. } = *self;
         label_places(self.radius + LABEL_GAP, text, width).map(|(left, baseline)| Area {
             left: x + left - 1.0,

@@ -7,9 +7,7 @@
 //! let request = Request {
 //!     nodes: vec![node; 3],
 //!     edges: vec![Link { ends: (0, 1), weight: 1.0 }, Link { ends: (1, 2), weight: 1.0 }],
-//!     seed: 1,
-//!     threads: 0,
-//!     aspect: 1.6,
+//!     ..Request::default()
 //! };
 //! let positions = run(request);
 //! assert_eq!(positions.len(), 3);
@@ -34,12 +32,15 @@
 //! packing: polyomino, rows       components on the page
 //! window                         what marks and labels become on a window
 //! newcomers                      who joins later, with nobody else moving
+//! arrangements                   others than this one, on command
+//! measures                       how good a picture is, and how that went while it settled
 //! ```
 //!
 //! Invariant: knows no dossier and no window; positions in, positions out.
 //! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
 
 mod angles;
+pub mod arrangements;
 mod breadth_first;
 mod components;
 mod crossing_counts;
@@ -51,6 +52,7 @@ mod finish;
 mod full_stress;
 mod graph;
 mod label_room;
+pub mod measures;
 mod newcomers;
 mod orient;
 mod overlap;
@@ -70,7 +72,7 @@ mod simulation;
 pub mod window;
 
 pub use newcomers::place_newcomers;
-pub use request::{Link, Node, Progress, Request};
+pub use request::{DEFAULT_BALANCE, Link, Node, Progress, Request, SPACING_RANGE};
 pub use simulation::Simulation;
 
 use crate::model::Position;

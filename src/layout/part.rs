@@ -12,6 +12,7 @@ use super::overlap::{Separation, grow, needed_growth};
 use super::pivot_mds::pivot_mds;
 use super::pivot_stress::PivotStress;
 use super::random::Random;
+use super::request::DEFAULT_BALANCE;
 use super::search::{Search, Subject};
 use crate::model::Position;
 
@@ -28,6 +29,8 @@ const SHORT_LINK: f32 = 62.0;
 /// The share of the drawing that boxes may fill before it has to grow: with labels, and for marks alone.
 const FILLED_BY_LABELS: f32 = 0.5;
 const FILLED_BY_MARKS: f32 = 0.3;
+/// The share that boxes may fill however little room was asked for.
+const MOST_FILLED: f32 = 0.8;
 
 /// A component.
 #[derive(Debug)]
@@ -48,6 +51,10 @@ pub(super) struct Part {
     anchor: Position,
     /// World pixels for each hop.
     unit: f32,
+    /// How much room was asked for; 1 is usual.
+    spacing: f32,
+    /// How much of the usual share stress may grow by for the sake of readers, from 0 to 1.
+    freedom: f32,
     solver: Solver,
     separation: Separation,
     finish: Option<Finish>,
@@ -76,6 +83,7 @@ impl Part {
         graph: Graph,
         half_sizes: Vec<(f32, f32)>,
         starts: &[Option<Position>],
+        (balance, spacing): (f32, f32),
         random: Random,
     ) -> Self {
         let count = nodes.len();
@@ -89,7 +97,9 @@ impl Part {
             x: vec![0.0; count],
             y: vec![0.0; count],
             anchor: starts.iter().flatten().next().copied().unwrap_or_default(),
-            unit: SHORT_LINK + mean,
+            unit: spacing * (SHORT_LINK + mean),
+            spacing,
+            freedom: (balance / DEFAULT_BALANCE).min(1.0),
             solver: Solver::None,
             separation: Separation::default(),
             finish: None,
@@ -171,6 +181,7 @@ impl Part {
                     fixed: &self.fixed,
                     aspect: self.aspect,
                     unit: self.unit,
+                    freedom: self.freedom,
                 };
                 search.advance(&subject, &mut self.x, &mut self.y, budget)
             }
@@ -213,7 +224,7 @@ impl Part {
             return;
         }
         if let Solver::Search(_, search) = &self.solver {
-            self.finish = Some(Finish::new(search.least(), self.unit, self.random.clone()));
+            self.finish = Some(Finish::new(search.least(), self.unit, self.spacing, self.random.clone()));
             return;
         }
         if !self.is_fixed() {
@@ -239,6 +250,7 @@ impl Part {
                 fixed: &self.fixed,
                 aspect: self.aspect,
                 unit: self.unit,
+                freedom: self.freedom,
             };
             return finish.advance(&subject, &mut self.points, budget);
         }
@@ -265,6 +277,7 @@ impl Part {
     /// Grows the drawing where its boxes cannot fit, and the length of a hop with it.
     fn make_room(&mut self) {
         let share = if self.nodes.len() <= SEARCHED { FILLED_BY_LABELS } else { FILLED_BY_MARKS };
+        let share = (share / (self.spacing * self.spacing)).min(MOST_FILLED);
         let growth = needed_growth(&self.points, &self.half_sizes, share);
         grow(&mut self.points, &self.fixed, growth);
         self.unit *= growth;

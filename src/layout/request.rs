@@ -16,9 +16,15 @@ pub(super) const FARTHEST_START: f32 = 4_000_000.0;
 const HEAVIEST_LINK: f32 = 1_000_000.0;
 /// More threads than this gain nothing.
 const MOST_THREADS: usize = 64;
+/// The aspect of a page where nothing is known of it.
+const USUAL_ASPECT: f32 = 1.6;
+/// The least and the most of [`Request::spacing`].
+pub const SPACING_RANGE: (f32, f32) = (0.25, 4.0);
+/// The [`Request::balance`] that suits a network of entities: distances true as far as neighbours stay together.
+pub const DEFAULT_BALANCE: f32 = 0.5;
 
 /// All that a layout needs to know.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// The nodes; positions come back in this order.
     pub nodes: Vec<Node>,
@@ -31,6 +37,26 @@ pub struct Request {
     pub threads: usize,
     /// Width over height of the window that the picture should suit.
     pub aspect: f32,
+    /// What the picture is true to, from 0 to 1: at 0 distances on the plane follow distances in the network, at 1 groups
+    /// that hold together stand apart from each other. [`DEFAULT_BALANCE`] where nobody asks.
+    pub balance: f32,
+    /// How much room there is: multiplies the length of links, and so the whole picture. 1 is usual; kept within
+    /// [`SPACING_RANGE`].
+    pub spacing: f32,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self {
+            nodes: Vec::new(),
+            edges: Vec::new(),
+            seed: 1,
+            threads: 0,
+            aspect: USUAL_ASPECT,
+            balance: DEFAULT_BALANCE,
+            spacing: 1.0,
+        }
+    }
 }
 
 /// One node of a request.
@@ -84,7 +110,12 @@ impl Request {
             self.threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         }
         self.threads = self.threads.min(MOST_THREADS);
-        self.aspect = if self.aspect.is_finite() { self.aspect.clamp(0.2, 5.0) } else { 1.6 };
+        let within = |number: f32, least, most, usual: f32| {
+            if number.is_finite() { number.clamp(least, most) } else { usual }
+        };
+        self.aspect = within(self.aspect, 0.2, 5.0, USUAL_ASPECT);
+        self.balance = within(self.balance, 0.0, 1.0, DEFAULT_BALANCE);
+        self.spacing = within(self.spacing, SPACING_RANGE.0, SPACING_RANGE.1, 1.0);
         self
     }
 }
@@ -115,13 +146,26 @@ mod tests {
             nodes: vec![hostile, Node { start: Some(Position::new(1.0, 2.0)), ..hostile }],
             edges: vec![link((0, 1), f32::NAN), link((1, 1), 1.0), link((0, 2), 1.0), link((1, 0), -4.0)],
             aspect: f32::NAN,
+            balance: f32::INFINITY,
+            spacing: f32::NAN,
             ..Request::default()
         }
         .checked();
         assert_eq!(checked.nodes[0], Node { half_size: (8.0, 1.0), start: None, pinned: false });
         assert_eq!(checked.nodes[1].start, Some(Position::new(1.0, 2.0)));
         assert_eq!(checked.edges, vec![link((0, 1), 1.0), link((1, 0), 1.0)]);
-        assert_eq!(checked.aspect, 1.6);
+        assert_eq!((checked.aspect, checked.balance, checked.spacing), (1.6, DEFAULT_BALANCE, 1.0));
         assert!(checked.threads >= 1);
+    }
+
+    #[test]
+    fn the_dial_and_the_spacing_stay_within_their_ranges() {
+        let checked = |balance, spacing| {
+            let checked = Request { balance, spacing, ..Request::default() }.checked();
+            (checked.balance, checked.spacing)
+        };
+        assert_eq!(checked(-3.0, 0.0), (0.0, SPACING_RANGE.0));
+        assert_eq!(checked(7.0, 1.0e9), (1.0, SPACING_RANGE.1));
+        assert_eq!(checked(0.25, 2.0), (0.25, 2.0));
     }
 }

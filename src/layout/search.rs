@@ -22,9 +22,9 @@ const WORK: usize = 1_200_000;
 const ROUNDS: usize = 30;
 /// How much more stress than the least is accepted of a start for fewer crossings.
 const TOLERANCE: f32 = 1.03;
-/// How much more deviation than the least the readable drawing may have. Its stress may become a twentieth more; the rest
+/// By which share the readable drawing may deviate more than the least start. Its stress may become a twentieth more; the rest
 /// is for what comes after: boxes that must not overlap, and labels.
-const ALLOWANCE: f32 = 1.035;
+const ALLOWANCE: f32 = 0.035;
 /// How much closer than the start the readable drawing wants to be seen, by using the corners of the window.
 const CLOSER: f32 = 1.2;
 /// The share of the window that boxes may fill; where they would fill more, they count as smaller.
@@ -79,6 +79,8 @@ pub(super) struct Subject<'a> {
     pub(super) aspect: f32,
     /// World pixels for each hop, which hold where something is fixed.
     pub(super) unit: f32,
+    /// How much of its allowance of stress the drawing may use for the sake of readers, from 0 to 1.
+    pub(super) freedom: f32,
 }
 
 impl Search {
@@ -192,7 +194,13 @@ impl Search {
         let mut entries: Vec<usize> = (0..self.drawings.len()).collect();
         entries.retain(|at| deviations[*at] <= ENTRY * self.least);
         entries.sort_by_key(|at| self.drawings[*at].crossings);
+        if subject.freedom == 0.0 {
+            entries.retain(|at| deviations[*at] <= self.least);
+        }
         entries.truncate(RACERS);
+        if entries.is_empty() {
+            entries.push(0);
+        }
         for at in entries {
             let (x, y) = (self.drawings[at].x.clone(), self.drawings[at].y.clone());
             let racer = self.readable(subject, x, y);
@@ -224,7 +232,15 @@ impl Search {
             if is_fixed { (f32::INFINITY, f32::INFINITY) } else { (0.5 * width / unit, 0.5 * height / unit) };
         let field = Field::new(subject.pairs, &boxes, half_page);
         let luck = Random::new(self.random.next(), self.drawings.len() as u64);
-        Refine::new(subject.graph, field, (&x, &y), subject.fixed, self.least * ALLOWANCE, &PLAN, luck)
+        Refine::new(
+            subject.graph,
+            field,
+            (&x, &y),
+            subject.fixed,
+            self.least * (1.0 + ALLOWANCE * subject.freedom),
+            &PLAN,
+            luck,
+        )
     }
 
     /// A start of chance: everybody free somewhere in a disc as large as the present drawing.
@@ -258,6 +274,7 @@ mod tests {
             fixed: &[false; 8],
             aspect: 1.6,
             unit: 60.0,
+            freedom: 1.0,
         };
         let mut search = Search::new(&graph, Random::new(1, 0));
         let (mut x, mut y) = (vec![0.0; 8], vec![0.0; 8]);

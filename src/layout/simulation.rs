@@ -73,7 +73,14 @@ impl Simulation {
                 let part = graph.part(&nodes, &place);
                 let sizes = nodes.iter().map(|node| request.nodes[*node as usize].half_size).collect();
                 let starts: Vec<_> = nodes.iter().map(|node| request.nodes[*node as usize].start).collect();
-                Part::new(nodes, part, sizes, &starts, Random::new(request.seed, number as u64))
+                Part::new(
+                    nodes,
+                    part,
+                    sizes,
+                    &starts,
+                    (request.balance, request.spacing),
+                    Random::new(request.seed, number as u64),
+                )
             })
             .collect();
         let phase = if count == 0 { Phase::Settled } else { Phase::Begin(0) };

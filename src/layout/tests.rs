@@ -12,9 +12,8 @@ fn request(count: u32, ends: impl IntoIterator<Item = (u32, u32)>) -> Request {
     Request {
         nodes: vec![Node { half_size: SIZE, start: None, pinned: false }; count as usize],
         edges: ends.into_iter().map(|ends| Link { ends, weight: 1.0 }).collect(),
-        seed: 1,
         threads: 1,
-        aspect: 1.6,
+        ..Request::default()
     }
 }
 
@@ -200,4 +199,15 @@ fn wide_labels_get_the_room_they_need() {
         node.half_size = (20.0 + (at * 7 % 60) as f32, 16.0);
     }
     check(labelled);
+}
+
+#[test]
+fn spacing_multiplies_the_length_of_links() {
+    let extent = |spacing| {
+        let positions = check(Request { spacing, ..sociable(60, 20) });
+        let bounds = Rect::around(positions).unwrap();
+        bounds.width() + bounds.height()
+    };
+    let usual = extent(1.0);
+    assert!((1.8..2.2).contains(&(extent(2.0) / usual)) && extent(0.5) < 0.8 * usual);
 }

@@ -1,7 +1,7 @@
 //! What a drawing becomes on a window, as far as a layout has to know it: marks that grow and shrink less than the zoom,
-//! and labels of one size in eight places around them. The scene draws by the same rules.
+//! and labels of one size in some twenty places around them. The scene draws by the same rules.
 //!
-//! Source: Christensen, Marks, Shieber: An empirical study of algorithms for point-feature label placement (ACM TOG 1995).
+//! Source: eight places and a slider, after Christensen, Marks, Shieber: An empirical study of algorithms for point-feature label placement (ACM TOG 1995).
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
@@ -46,25 +46,41 @@ pub fn label_size(radius: f32) -> (f32, bool) {
 }
 
 /// Where a label may be: the left end of its baseline, from the middle of the mark, which is `away` from it. Below and
-/// above first, where the layout has left room; then to the right and left; then the corners.
+/// above first, where the layout has left room; then to the right and left; then the corners; then what lies between, by
+/// sliding along the mark.
 #[must_use]
-pub fn label_places(away: f32, size: f32, width: f32) -> [(f32, f32); 8] {
+pub fn label_places(away: f32, size: f32, width: f32) -> [(f32, f32); 20] {
     let (up, down, middle) = (-away - 0.24 * size, away + 0.80 * size, 0.34 * size);
     let slant = away * 0.75;
+    let (low, high) = (slant + 0.6 * size, -slant);
+    // From its middle over the mark to its first or last letters there.
+    let (quarter, end) = (width / 4.0, (width / 2.0 - away * 0.5).max(0.0));
     [
         (-width / 2.0, down),
         (-width / 2.0, up),
         (away, middle),
         (-away - width, middle),
-        (slant, -slant),
-        (slant, slant + 0.6 * size),
-        (-slant - width, -slant),
-        (-slant - width, slant + 0.6 * size),
+        (slant, high),
+        (slant, low),
+        (-slant - width, high),
+        (-slant - width, low),
+        (-width / 2.0 + quarter, down),
+        (-width / 2.0 - quarter, down),
+        (-width / 2.0 + quarter, up),
+        (-width / 2.0 - quarter, up),
+        (-width / 2.0 + end, down),
+        (-width / 2.0 - end, down),
+        (-width / 2.0 + end, up),
+        (-width / 2.0 - end, up),
+        (away, middle - 0.5 * size),
+        (away, middle + 0.5 * size),
+        (-away - width, middle - 0.5 * size),
+        (-away - width, middle + 0.5 * size),
     ]
 }
 
 /// What a line costs a label that lies on it is 1; this is what each later place costs more than the one before.
-pub const LATER_PLACE: f32 = 0.15;
+pub const LATER_PLACE: f32 = 0.1;
 /// Up to how many links a picture may have for labels to keep off lines.
 pub const LINES_AVOIDED: usize = 300;
 

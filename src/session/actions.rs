@@ -1,6 +1,8 @@
 //! Actions: every command without arguments, with its name, its key and what it does. Menus, keys, the palette and the
 //! help all read this one table.
 
+use crate::layout::arrangements::Pattern;
+
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
@@ -46,6 +48,16 @@ pub enum Action {
     LayOutAgain,
     /// Lay out again with another seed.
     LayOutOtherSeed,
+    /// Adjust what the layout is asked for, or end doing so.
+    LayoutOptions,
+    /// Show how good the picture is, or end doing so.
+    LayoutMeasures,
+    /// Arrange in another way than the layout's.
+    Arrange(Pattern),
+    /// Fold the panel at the side away, or unfold it.
+    SidePanel,
+    /// Give up the figure that is being made.
+    CancelFigure,
     /// See the whole network.
     Fit,
     /// Closer.
@@ -66,6 +78,38 @@ pub enum Action {
     NextQuote,
     /// The quote before.
     PreviousQuote,
+    /// The next mention of what is selected, or of anybody.
+    NextMention,
+    /// The mention before.
+    PreviousMention,
+    /// The next sentence that a claim uses.
+    NextClaim,
+    /// The sentence before that a claim uses.
+    PreviousClaim,
+    /// The next sentence that no claim uses.
+    NextUnused,
+    /// The sentence before that no claim uses.
+    PreviousUnused,
+    /// The documents and what is made of them.
+    Documents,
+    /// Find words in the documents.
+    FindInDocuments,
+    /// The quotes that are not verified.
+    Unverified,
+    /// Fold or unfold the panel of legend and filters.
+    Filters,
+    /// Show everything that is filtered or hidden.
+    ShowAll,
+    /// Everything that the selected entity says.
+    WhatItSays,
+    /// What is contradicted.
+    Contradictions,
+    /// How two entities are tied.
+    Paths,
+    /// Copy the path that is lit.
+    CopyPath,
+    /// Unfold or fold the time line.
+    Timeline,
     /// Show all keys.
     Keys,
     /// Explain the dossier format.
@@ -110,6 +154,10 @@ const fn plain(key: char) -> Shortcut {
     Shortcut { command: false, shift: false, alt: false, key: ShortcutKey::Char(key) }
 }
 
+const fn shift(key: char) -> Shortcut {
+    Shortcut { command: false, shift: true, alt: false, key: ShortcutKey::Char(key) }
+}
+
 const fn command(key: char) -> Shortcut {
     Shortcut { command: true, shift: false, alt: false, key: ShortcutKey::Char(key) }
 }
@@ -127,8 +175,15 @@ const fn alt(key: ShortcutKey) -> Shortcut {
 }
 
 impl Action {
+    /// Whether it makes sense while no network is on screen: nothing is open, or a file was refused.
+    #[must_use]
+    pub fn works_without_network(self) -> bool {
+        use Action::{About, Escape, FormatHelp, Keys, Open, Palette, Preferences, Quit, Reload, SaveTemplate};
+        matches!(self, Open | Reload | SaveTemplate | Quit | Palette | Escape | Keys | FormatHelp | Preferences | About)
+    }
+
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 75] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -150,6 +205,26 @@ impl Action {
         Self::PauseLayout,
         Self::LayOutAgain,
         Self::LayOutOtherSeed,
+        Self::LayoutOptions,
+        Self::LayoutMeasures,
+        Self::Arrange(Pattern::Circle),
+        Self::Arrange(Pattern::Concentric),
+        Self::Arrange(Pattern::Layered),
+        Self::Arrange(Pattern::Grid),
+        Self::Arrange(Pattern::AlignLeft),
+        Self::Arrange(Pattern::AlignCenter),
+        Self::Arrange(Pattern::AlignRight),
+        Self::Arrange(Pattern::AlignTop),
+        Self::Arrange(Pattern::AlignMiddle),
+        Self::Arrange(Pattern::AlignBottom),
+        Self::Arrange(Pattern::DistributeHorizontally),
+        Self::Arrange(Pattern::DistributeVertically),
+        Self::Arrange(Pattern::MirrorHorizontally),
+        Self::Arrange(Pattern::MirrorVertically),
+        Self::Arrange(Pattern::QuarterTurn),
+        Self::Arrange(Pattern::FitPage),
+        Self::SidePanel,
+        Self::CancelFigure,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -164,6 +239,22 @@ impl Action {
         Self::Forward,
         Self::NextQuote,
         Self::PreviousQuote,
+        Self::NextMention,
+        Self::PreviousMention,
+        Self::NextClaim,
+        Self::PreviousClaim,
+        Self::NextUnused,
+        Self::PreviousUnused,
+        Self::Documents,
+        Self::FindInDocuments,
+        Self::Unverified,
+        Self::Filters,
+        Self::ShowAll,
+        Self::WhatItSays,
+        Self::Contradictions,
+        Self::Paths,
+        Self::CopyPath,
+        Self::Timeline,
         Self::Keys,
         Self::FormatHelp,
         Self::Preferences,
@@ -195,6 +286,11 @@ impl Action {
             Self::PauseLayout => "Pause or go on",
             Self::LayOutAgain => "Lay out again",
             Self::LayOutOtherSeed => "Lay out with another seed",
+            Self::LayoutOptions => "Layout options",
+            Self::LayoutMeasures => "Layout measures",
+            Self::Arrange(pattern) => pattern.label(),
+            Self::SidePanel => "Side panel",
+            Self::CancelFigure => "Cancel the figure",
             Self::Fit => "Whole network",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -209,6 +305,22 @@ impl Action {
             Self::Forward => "Forward",
             Self::NextQuote => "Next quote",
             Self::PreviousQuote => "Previous quote",
+            Self::NextMention => "Next mention",
+            Self::PreviousMention => "Previous mention",
+            Self::NextClaim => "Next sentence with a claim",
+            Self::PreviousClaim => "Previous sentence with a claim",
+            Self::NextUnused => "Next unused sentence",
+            Self::PreviousUnused => "Previous unused sentence",
+            Self::Documents => "Documents",
+            Self::FindInDocuments => "Find in documents…",
+            Self::Unverified => "Unverified quotes",
+            Self::Filters => "Legend and filters",
+            Self::ShowAll => "Show all",
+            Self::WhatItSays => "What it says",
+            Self::Contradictions => "Contradictions",
+            Self::Paths => "How are these tied?",
+            Self::CopyPath => "Copy path with citations",
+            Self::Timeline => "Time line",
             Self::Keys => "All keys",
             Self::FormatHelp => "The dossier format",
             Self::Preferences => "Preferences…",
@@ -241,6 +353,11 @@ impl Action {
             Self::PauseLayout => "Hold the layout, or go on with it",
             Self::LayOutAgain => "Lay everything out again around the pins; can be undone",
             Self::LayOutOtherSeed => "Lay out again from another start, for another picture; can be undone",
+            Self::LayoutOptions => "Choose spacing, balance and seed, and see the picture follow",
+            Self::LayoutMeasures => "Show how true, how crossed and how crowded the picture is",
+            Self::Arrange(pattern) => pattern.help(),
+            Self::SidePanel => "Fold the panel at the side away, or unfold it",
+            Self::CancelFigure => "Give up the figure file that is being made",
             Self::Fit => "See the whole network",
             Self::ZoomIn => "Look closer",
             Self::ZoomOut => "Look from farther away",
@@ -251,6 +368,22 @@ impl Action {
             Self::Forward => "Go forward again",
             Self::NextQuote => "Show the next quote of the selection in its document",
             Self::PreviousQuote => "Show the quote before in its document",
+            Self::NextMention => "Go to the next place where a document speaks of what is selected, or of anybody",
+            Self::PreviousMention => "Go to the mention before",
+            Self::NextClaim => "Go to the next sentence that a claim rests on",
+            Self::PreviousClaim => "Go to the sentence before that a claim rests on",
+            Self::NextUnused => "Go to the next sentence that no claim uses",
+            Self::PreviousUnused => "Go to the sentence before that no claim uses",
+            Self::Documents => "All documents with their counts, to read and to search",
+            Self::FindInDocuments => "Find words in the text of all documents",
+            Self::Unverified => "List the quotes that are not verified, with the reason of each",
+            Self::Filters => "Fold or unfold what can be switched off: kinds, statuses, speakers, documents",
+            Self::ShowAll => "Show everything that is filtered or hidden by hand; can be undone",
+            Self::WhatItSays => "Everything that the selected entity says, about whom, with what status",
+            Self::Contradictions => "Who contradicts whom, with the quotes of both sides",
+            Self::Paths => "The best chains of quotes between two entities, as strong as their weakest",
+            Self::CopyPath => "Copy the path that is lit as a paragraph with citations",
+            Self::Timeline => "Unfold or fold the claims by date; drag over it to show only those days",
             Self::Keys => "All keys and gestures",
             Self::FormatHelp => "The dossier format on one page",
             Self::Preferences => "Colours and text size",
@@ -279,6 +412,9 @@ impl Action {
             Self::PauseLayout => key(ShortcutKey::Space),
             Self::LayOutAgain => command('L'),
             Self::LayOutOtherSeed => command_shift('L'),
+            Self::LayoutOptions => shift('L'),
+            Self::LayoutMeasures => plain('Q'),
+            Self::SidePanel => key(ShortcutKey::Function(9)),
             Self::Fit => plain('0'),
             Self::ZoomIn => plain('+'),
             Self::ZoomOut => plain('-'),
@@ -289,6 +425,18 @@ impl Action {
             Self::Forward => alt(ShortcutKey::Right),
             Self::NextQuote => plain('N'),
             Self::PreviousQuote => plain('B'),
+            Self::NextMention => plain('M'),
+            Self::PreviousMention => shift('M'),
+            Self::NextClaim => plain('C'),
+            Self::PreviousClaim => shift('C'),
+            Self::NextUnused => plain('U'),
+            Self::PreviousUnused => shift('U'),
+            Self::Documents => plain('D'),
+            Self::Timeline => plain('T'),
+            Self::FindInDocuments => command_shift('F'),
+            Self::Filters => plain('L'),
+            Self::Contradictions => plain('X'),
+            Self::Paths => plain('W'),
             Self::Keys => key(ShortcutKey::Function(1)),
             Self::Preferences => command(','),
             _ => return None,

@@ -2,10 +2,14 @@
 //!
 //! Invariant: commands carry values, never references into the window.
 
-use super::{Action, Look};
+use super::tuning::Tune;
+use super::{Action, Look, Page};
+use crate::analysis::paths::PathOptions;
+use crate::layout::arrangements::Pattern;
+use crate::layout::measures::{Measures, Sample};
 use crate::model::{
-    Camera, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect, SavedLayout, Span,
-    Status, Target, ThemeChoice,
+    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
+    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,8 +50,18 @@ pub enum Command {
     SelectWithin(Rect),
     /// The pointer is on something, or on nothing.
     Hover(Option<Target>),
+    /// The pointer is on a sentence of the document, or on none.
+    Point(Option<SentenceIndex>),
+    /// Select what a sentence tells of: its edge, or all its claims where it has several or none.
+    SelectSentence(SentenceIndex),
+    /// Show a page of the panel instead of what is selected.
+    ShowPage(Page),
     /// Show a quote of the selected edge or entity in its document.
     ShowQuote(EvidenceIndex),
+    /// Show a place where a quote may stand.
+    ShowPlace(EvidenceIndex, Passage),
+    /// Say that a quote stands at a passage, or take that back.
+    Correct(EvidenceIndex, Option<Passage>),
     /// Read a document, from its beginning or at a place.
     Read(DocumentIndex, Option<Span>),
     /// Close the document that is being read.
@@ -64,6 +78,10 @@ pub enum Command {
     },
     /// Switch something on or off.
     Filter(FilterChange),
+    /// Ask for other paths.
+    SetPathOptions(PathOptions),
+    /// Light another of the paths.
+    ShowPath(usize),
 
     /// Look at the whole network, or at a part.
     Look(Look),
@@ -81,8 +99,33 @@ pub enum Command {
         /// How far it is, from 0 to 1; `None` when it has come to rest.
         running: Option<f32>,
     },
-    /// Lay out with this seed.
-    SetSeed(u64),
+    /// How the measures went so far while a layout settles.
+    Course {
+        /// Which layout they belong to.
+        ticket: u64,
+        /// The samples, from its beginning.
+        samples: Arc<Vec<Sample>>,
+    },
+    /// One step of an adjustment of the layout.
+    Tune(Tune),
+    /// An arrangement was computed.
+    Arranged {
+        /// Which.
+        pattern: Pattern,
+        /// The revision of the arrangement that it began with.
+        revision: u64,
+        /// Where every entity stands.
+        positions: Arc<Vec<Position>>,
+    },
+    /// A picture was measured.
+    Measured {
+        /// Where everybody stood.
+        positions: Arc<Vec<Position>>,
+        /// What was shown.
+        visibility: Arc<Visibility>,
+        /// Its measures.
+        measures: Measures,
+    },
 
     /// Save the layout under this path.
     SaveLayoutAs(PathBuf),
@@ -106,8 +149,14 @@ pub enum Command {
 
     /// Make a figure file.
     ExportFigure(Box<FigureTask>),
+    /// A figure file was made, or not.
+    FigureMade(FigureOutcome),
     /// Ask for a path in the window, where the system has no file dialog to offer.
     AskForPath(Pick),
+    /// A path was typed for what was asked.
+    Typed(Pick, PathBuf),
+    /// There is a file at the path that was typed.
+    AskToReplace(Pick, PathBuf),
     /// Ask where to save a figure.
     PickFigure(Box<FigureTask>),
     /// Save the commented template of a dossier under this path.
@@ -152,10 +201,39 @@ pub enum FilterChange {
     EntityKind(String),
     /// Switch a status on or off.
     Status(Status),
+    /// Switch a kind of relation on or off.
+    RelationKind(String),
     /// Switch claims without evidence on or off.
     WithoutEvidence,
+    /// Switch what an entity says on or off, by its id; `None`: what the documents say themselves.
+    Speaker(Option<String>),
+    /// Let only the documents' own words count, or everybody's again.
+    OnlyOwnWords,
+    /// Switch a document on or off, by its id.
+    Document(String),
+    /// Let only verified quotes count, or all again.
+    OnlyVerified,
+    /// Switch all of a group on or off.
+    All(FilterGroup, bool),
+    /// Show only claims of these days, or of all times.
+    Dates(Option<DateRange>),
     /// Show everything.
     Clear,
+}
+
+/// What can be switched on or off together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterGroup {
+    /// The kinds of entity.
+    EntityKinds,
+    /// The statuses of claims.
+    Statuses,
+    /// The kinds of relation.
+    RelationKinds,
+    /// Who says it, the documents themselves among them.
+    Speakers,
+    /// The documents.
+    Documents,
 }
 
 /// What a figure file is to be.
@@ -169,6 +247,25 @@ pub struct FigureTask {
     pub scale: f32,
     /// The resolution to record in a PNG, in dots per inch.
     pub dpi: Option<f32>,
+}
+
+impl FigureTask {
+    /// The name of the file.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+}
+
+/// What became of a figure file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FigureOutcome {
+    /// It is saved.
+    Saved,
+    /// The reader gave it up.
+    Cancelled,
+    /// It could not be made or saved, and why, in a sentence.
+    Failed(String),
 }
 
 /// What a file dialog is opened for.
@@ -193,18 +290,25 @@ impl Pick {
     /// The command that goes on with the path that was picked.
     #[must_use]
     pub fn with(self, path: PathBuf) -> Command {
+        let path = self.whole_name(path);
         match self {
             Self::Open => Command::Open(path),
-            Self::SaveLayout { .. } => Command::SaveLayoutAs(with_layout_extension(path)),
+            Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
             Self::SaveTemplate => Command::SaveTemplate(path),
-            Self::SaveFigure(task) => {
-                // A name without its ending keeps the kind that was chosen.
-                let path = match (path.extension(), task.path.extension()) {
-                    (None, Some(kind)) => path.with_extension(kind),
-                    _ => path,
-                };
-                Command::ExportFigure(Box::new(FigureTask { path, ..*task }))
-            }
+            Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
+        }
+    }
+
+    /// The file that is meant by a path that was picked: with the ending that the reader left out.
+    #[must_use]
+    pub fn whole_name(&self, path: PathBuf) -> PathBuf {
+        match self {
+            Self::Open | Self::SaveTemplate => path,
+            Self::SaveLayout { .. } => with_layout_extension(path),
+            Self::SaveFigure(task) => match (path.extension(), task.path.extension()) {
+                (None, Some(kind)) => path.with_extension(kind),
+                _ => path,
+            },
         }
     }
 }
@@ -229,6 +333,10 @@ pub enum Effect {
     Pick(Pick),
     /// Ask for a path in the window.
     AskForPath(Pick),
+    /// Look what is at a path that was typed, before anything is written there.
+    LookAt(Pick, PathBuf),
+    /// Ask whether to replace the file at a path that was typed.
+    AskToReplace(Pick, PathBuf),
     /// Start the layout of the session's dossier, under this ticket.
     StartLayout(u64),
     /// Hold the layout.
@@ -237,6 +345,15 @@ pub enum Effect {
     ResumeLayout,
     /// Give the layout up.
     StopLayout,
+    /// Compute an arrangement, in the background, for this revision of the present one.
+    Arrange {
+        /// Which.
+        pattern: Pattern,
+        /// The revision.
+        revision: u64,
+    },
+    /// Take measures of layouts while they settle, or take no more.
+    WatchCourse(bool),
     /// Save a layout, in the background.
     SaveLayout {
         /// Where.
@@ -248,6 +365,8 @@ pub enum Effect {
     },
     /// Make a figure file, in the background.
     ExportFigure(Box<FigureTask>),
+    /// Give up the figure that is being made.
+    CancelFigure,
     /// Save the template.
     SaveTemplate(PathBuf),
     /// Put text on the clipboard.

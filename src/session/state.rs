@@ -1,14 +1,21 @@
 //! The session's state and what can be read of it.
 
 use super::arrangement::Arrangement;
+use super::asked::Asked;
 use super::command::Leaving;
 use super::history::History;
+use super::layout_request::LayoutOptions;
+use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind};
-use super::selection::Selection;
+use super::selection::{Page, Selection};
 use super::settling::Settling;
+use super::tuning::Tuning;
 use super::views::Views;
 use crate::analysis::filter::visibility;
-use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Problem, Target, ThemeChoice, Visibility};
+use crate::analysis::sentences::{DocumentUse, Told, told, uses};
+use crate::model::{
+    Camera, Corrections, EntityIndex, OpenDossier, Origin, Problem, SentenceIndex, Target, ThemeChoice, Visibility,
+};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -28,18 +35,27 @@ pub struct Session {
     pub(super) trail: Vec<Selection>,
     pub(super) ahead: Vec<Selection>,
     pub(super) hovered: Option<Target>,
+    /// The sentence that the pointer is on, in the document.
+    pub(super) pointed: Option<SentenceIndex>,
+    /// What claims make of the documents, and of what that was computed.
+    pub(super) uses: Arc<Vec<DocumentUse>>,
+    pub(super) uses_of: Option<(Arc<OpenDossier>, Arc<Corrections>)>,
+    pub(super) asked: Asked,
     pub(super) ego_depth: u8,
     pub(super) lit: Option<Arc<BTreeSet<EntityIndex>>>,
     pub(super) look: Look,
     pub(super) shown: Camera,
     pub(super) settling: Settling,
     pub(super) ticket: u64,
-    pub(super) seed: u64,
+    pub(super) tuning: Option<Tuning>,
+    pub(super) measuring: Option<Measuring>,
     pub(super) views: Views,
     pub(super) notice: Option<Notice>,
     pub(super) notices: u64,
     pub(super) preferences: Preferences,
     pub(super) leaving: Option<Leaving>,
+    /// The name of the figure that is being made.
+    pub(super) making: Option<String>,
 }
 
 /// What part of the network the reader wants to see.
@@ -68,11 +84,13 @@ pub struct Preferences {
     pub theme: Option<ThemeChoice>,
     /// The text size, as a factor from 0.75 to 2.
     pub text_scale: f32,
+    /// Whether the panel of legend and filters is unfolded.
+    pub filters: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: None, text_scale: 1.0 }
+        Self { theme: None, text_scale: 1.0, filters: false }
     }
 }
 
@@ -80,7 +98,7 @@ impl Session {
     /// A session with nothing open.
     #[must_use]
     pub fn new(preferences: Preferences) -> Self {
-        Self { preferences, seed: 1, ..Self::default() }
+        Self { preferences, ..Self::default() }
     }
 
     /// The open dossier.
@@ -125,6 +143,34 @@ impl Session {
         self.hovered
     }
 
+    /// The sentence that the pointer is on, in the document.
+    #[must_use]
+    pub fn pointed(&self) -> Option<SentenceIndex> {
+        self.pointed
+    }
+
+    /// What claims make of every document, in the dossier's order.
+    #[must_use]
+    pub fn uses(&self) -> &Arc<Vec<DocumentUse>> {
+        &self.uses
+    }
+
+    /// What the sentence tells of that the pointer is on, or else the page of the panel; `None` where neither tells of
+    /// anything that is shown.
+    #[must_use]
+    pub fn told(&self) -> Option<Told> {
+        let selected = match self.selection.page {
+            Page::Sentence(sentence) => Some(sentence),
+            _ => None,
+        };
+        let open = self.open.as_ref()?;
+        let told = match self.pointed.or(selected) {
+            Some(sentence) => told(open, &self.uses, &self.visibility, sentence),
+            None => self.told_by_page(open)?,
+        };
+        (!told.is_empty()).then_some(told)
+    }
+
     /// The entities that are lit around the selection, where the reader asked for it.
     #[must_use]
     pub fn lit(&self) -> Option<&Arc<BTreeSet<EntityIndex>>> {
@@ -164,7 +210,25 @@ impl Session {
     /// The seed of the layout.
     #[must_use]
     pub fn seed(&self) -> u64 {
-        self.seed
+        self.arranged.options.seed
+    }
+
+    /// What the layout is asked for.
+    #[must_use]
+    pub fn layout_options(&self) -> LayoutOptions {
+        self.arranged.options
+    }
+
+    /// The adjustment of the layout that is under way.
+    #[must_use]
+    pub fn tuning(&self) -> Option<&Tuning> {
+        self.tuning.as_ref()
+    }
+
+    /// The measures of the picture, while the reader wants to see them.
+    #[must_use]
+    pub fn measuring(&self) -> Option<&Measuring> {
+        self.measuring.as_ref()
     }
 
     /// The views of the layout, and the file it is saved in.
@@ -179,6 +243,12 @@ impl Session {
         self.notice.as_ref()
     }
 
+    /// The name of the figure file that is being made.
+    #[must_use]
+    pub fn making_figure(&self) -> Option<&str> {
+        self.making.as_deref()
+    }
+
     /// How the window looks.
     #[must_use]
     pub fn preferences(&self) -> Preferences {
@@ -188,7 +258,8 @@ impl Session {
     /// Whether the reader changed the arrangement since it was saved. Settling does not count.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.open.is_some() && self.arranged.revision != self.views.saved_revision
+        let is_tuned = self.tuning.as_ref().is_some_and(Tuning::has_changed);
+        self.open.is_some() && (is_tuned || self.arranged.revision != self.views.saved_revision)
     }
 
     /// What undo would undo, or `None`.
@@ -215,10 +286,18 @@ impl Session {
         !self.ahead.is_empty()
     }
 
-    /// Computes anew what remains visible; after every change of the arrangement.
+    /// Computes anew what remains visible and what quotes make of the documents; after every change of the arrangement.
     pub(super) fn refresh_visibility(&mut self) {
         if let Some(open) = &self.open {
             self.visibility = Arc::new(visibility(open, &self.arranged.filter, &self.arranged.hidden));
+            let corrections = &self.arranged.corrections;
+            let is_known = |(of, with): &(Arc<OpenDossier>, Arc<Corrections>)| {
+                Arc::ptr_eq(of, open) && Arc::ptr_eq(with, corrections)
+            };
+            if !self.uses_of.as_ref().is_some_and(is_known) {
+                self.uses = Arc::new(uses(open, corrections));
+                self.uses_of = Some((Arc::clone(open), Arc::clone(corrections)));
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 use super::memory::Memory;
 use super::style::{Palette, semibold};
 use crate::model::{Problem, Severity};
-use crate::session::{Action, Command, Failure, FilterChange};
+use crate::session::{Action, Command, Failure};
 use egui::{RichText, Vec2};
 
 /// A block of text in the middle of the canvas.
@@ -66,10 +66,10 @@ pub(super) fn refused_ui(
         } else {
             format!("{errors} errors stand in the way")
         };
-        ui.label(
-            RichText::new(format!("{words}. The file was not changed. Mend it in a text editor, then reload."))
-                .color(palette.weak),
-        );
+        // Without a line there is nothing to mend: the file is not there, or is no text.
+        let has_lines = failure.problems.iter().any(|problem| problem.place.is_some());
+        let way = if has_lines { ". The file was not changed. Mend it in a text editor, then reload." } else { "" };
+        ui.label(RichText::new(format!("{words}{way}")).color(palette.weak));
         ui.horizontal(|ui| {
             if ui.button(RichText::new("Reload (F5)").strong()).clicked() {
                 commands.push(Command::Do(Action::Reload));
@@ -126,8 +126,7 @@ pub(super) fn all_hidden_ui(ui: &mut egui::Ui, commands: &mut Vec<Command>) {
         ui.label(RichText::new("Everything is hidden").font(semibold(19.0)));
         ui.label("All entities are hidden by hand or switched off in the legend. Nothing is lost.");
         if ui.button(RichText::new("Show everything").strong()).clicked() {
-            commands.push(Command::Filter(FilterChange::Clear));
-            commands.push(Command::Do(Action::ShowHidden));
+            commands.push(Command::Do(Action::ShowAll));
         }
     });
 }

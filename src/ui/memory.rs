@@ -5,11 +5,15 @@
 use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
+use super::panels::sizes::SELECTION;
+use super::panels::{DocumentsMemory, Panels, TimelineMemory, TuningMemory};
 use super::reader::ReaderMemory;
+use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{OpenDossier, ThemeChoice, Visibility};
+use crate::model::{EntityIndex, OpenDossier, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
+use crate::session::{Action, Command, Session};
 use egui::Color32;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,6 +27,15 @@ pub struct Memory {
     pub(super) reader: ReaderMemory,
     /// The search field.
     pub(super) find: FindMemory,
+    /// The list of documents.
+    pub(super) documents: DocumentsMemory,
+    /// Whether the sides of a contradiction are told by date.
+    pub(super) by_date: bool,
+    /// Whom it is looked for to be tied to, and from whom that was asked last.
+    pub(super) tied_query: String,
+    pub(super) tied_asked: Option<EntityIndex>,
+    /// The time line.
+    pub(super) timeline: TimelineMemory,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The examples that can be opened, as the shell knows them.
@@ -37,6 +50,12 @@ pub struct Memory {
     pub(super) reader_shown: Option<(crate::session::Reading, Option<crate::model::EvidenceIndex>)>,
     /// The quote and document that the panels scrolled to last.
     pub(super) scrolled_to: Option<crate::session::Selection>,
+    /// How wide the panels are and which are folded away; the shell keeps it over restarts.
+    pub panels: Panels,
+    /// The adjustment of the layout that is under way.
+    pub(super) tuning: TuningMemory,
+    /// How far the figure is that is being made, from 0 to 1, as the shell knows it.
+    pub figure_done: f32,
     pub(super) derived: Derived,
 }
 
@@ -63,6 +82,7 @@ pub struct RecentFile {
 pub(super) struct Derived {
     summary: Option<(Arc<Visibility>, Arc<Summary>)>,
     index: Option<(Arc<OpenDossier>, Arc<SearchIndex>)>,
+    passages: Option<(Arc<OpenDossier>, Arc<PassageIndex>)>,
     colors: Option<(Arc<OpenDossier>, ThemeChoice, Arc<Vec<Color32>>)>,
 }
 
@@ -71,6 +91,24 @@ impl Memory {
     #[must_use]
     pub fn with_examples(examples: Vec<ExampleName>) -> Self {
         Self { examples, ..Self::default() }
+    }
+
+    /// Does what an action means to the window (open its dialog, focus its field) and asks the session for the rest.
+    pub(super) fn act(&mut self, action: Action, session: &Session, commands: &mut Vec<Command>) {
+        match action {
+            Action::Find => self.find.wants_focus = true,
+            Action::FindInDocuments => self.documents.wants_focus = true,
+            Action::Timeline => self.timeline.is_open = !self.timeline.is_open,
+            Action::SidePanel => {
+                let unfolded = self.panels.is_unfolded(SELECTION);
+                self.panels.set_unfolded(SELECTION, !unfolded);
+            }
+            _ => {}
+        }
+        if let Some(dialog) = Dialog::of_action(action, session) {
+            self.dialog = Some(dialog);
+        }
+        commands.push(Command::Do(action));
     }
 }
 
@@ -95,6 +133,18 @@ impl Derived {
                 let colors = Arc::new(entity_colors(open, theme).into_iter().map(color32).collect());
                 self.colors = Some((Arc::clone(open), theme.choice, Arc::clone(&colors)));
                 colors
+            }
+        }
+    }
+
+    /// The sentences of a dossier, to be searched.
+    pub(super) fn passages(&mut self, open: &Arc<OpenDossier>) -> Arc<PassageIndex> {
+        match &self.passages {
+            Some((of, index)) if Arc::ptr_eq(of, open) => Arc::clone(index),
+            _ => {
+                let index = Arc::new(PassageIndex::of(open));
+                self.passages = Some((Arc::clone(open), Arc::clone(&index)));
+                index
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Invariant: the same layout gives the same bytes, one entity a line, and reads back equal to the bit.
 //! Invariant: nothing that is no finite number is ever written or read.
 
+mod keys;
 mod v1;
 mod write;
 
@@ -63,6 +64,12 @@ fn format_problem(source: &Source, root: Node<'_>) -> Option<Problem> {
     Some(source.problem(Severity::Error, node.start(), &message, help))
 }
 
+/// The options of a layout that are numbers: their fields, the least and the most, and how that is told.
+const DIALS: [(&str, (f32, f32), &str); 2] = [
+    ("balance", (0.0, 1.0), "a number from 0 to 1"),
+    ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
+];
+
 /// What ron lets pass and a layout cannot hold: numbers that are none, an entity that stands in two places.
 fn value_problems(source: &Source) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -82,6 +89,22 @@ fn value_problems(source: &Source) -> Vec<Problem> {
             for bad in position.items().filter(|it| number(*it).is_none()) {
                 let message = format!("the position of \"{}\" is no finite number", show::short(&id));
                 error(bad.start(), &message, "Delete the line, and the entity is placed anew");
+            }
+        }
+        for (field, (least, most), needs) in DIALS {
+            let is_good = |number: f32| (least..=most).contains(&number);
+            let written = view.field(field).filter(|it| number(*it).is_none_or(|it| !is_good(it)));
+            if let Some(bad) = written {
+                let message = format!("the {field} needs {needs}");
+                error(bad.start(), &message, "Delete the line, and the layout is as it usually is");
+            }
+        }
+        if let Some(dates) = view.field("filter").and_then(|filter| filter.field("dates")) {
+            let days: Vec<String> = dates.items().filter_map(|day| Some(day.text()?.into_owned())).collect();
+            let range = <[String; 2]>::try_from(days).ok().map(|[first, last]| (first, last));
+            if range.as_ref().and_then(v1::date_range).is_none() {
+                let message = "the filter's dates are no two days in order";
+                error(dates.start(), message, "Write them like (\"2002-04-04\", \"2002-04-05\"), or delete them");
             }
         }
         if let Some(camera) = view.field("camera") {

@@ -1,6 +1,7 @@
 //! Labels: few, whole, and never on one another.
 //!
-//! Eight places around a mark, after Christensen, Marks and Shieber (1995), greedily by priority. First come the labels
+//! Places around a mark, the eight of Christensen, Marks and Shieber (1995) and some between them by sliding (van
+//! Kreveld, Strijk and Wolff 1999), greedily by priority. First come the labels
 //! that the view alone gives: what is pinned, what is well connected. Then those of what is selected, pointed at or
 //! searched for, which push dimmed labels away: so pointing at something moves no other label.
 //!
@@ -25,6 +26,12 @@ const SMALL: usize = 400;
 
 /// The room in pixels that a label has for itself in a large network: fewer are calmer.
 const ROOM_EACH: f32 = 9_000.0;
+
+/// How many of the most connected entities may have their label over the rim of a lesser mark, where nothing is free.
+const TOP: usize = 20;
+
+/// The share of a mark that such a label may cover.
+const RIM: f32 = 0.34;
 
 /// How much of a dimmed label's colour remains: it must still be legible to find one's way back.
 const DIMMED_LABEL: f32 = 0.38;
@@ -54,16 +61,22 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
     let mut usual: Vec<u32> = called.iter().chain(&others).copied().collect();
     usual.sort_by_key(|node| (!node_of(node).pinned, Reverse(node_of(node).degree), node_of(node).entity));
     let most = if placer.is_small { MOST } else { MOST.min(40.max((area(canvas) / ROOM_EACH) as usize)) };
-    for node in usual.into_iter().take(most * 4) {
+    let mut nameless = Vec::new();
+    for (turn, node) in usual.into_iter().take(most * 4).enumerate() {
         if placer.placed.len() >= most {
             break;
         }
-        placer.place(node, taken);
+        if !placer.place(node, taken, 0.0) && turn < TOP {
+            nameless.push(node);
+        }
+    }
+    for node in nameless {
+        placer.place(node, taken, RIM);
     }
     for node in called.into_iter().take(MOST) {
         placer.call(node, taken);
     }
-    let words = edge_label(canvas, taken, &mut placer.placed);
+    let words = edge_label(canvas, spots, taken, &mut placer.placed);
     let placed = placer.placed;
     let unlabelled = total - placed.len();
     // The dimmed below the lit; what matters most over everything.
@@ -121,20 +134,23 @@ impl Placer<'_> {
         }
     }
 
-    /// Places the label of a node where it hides nothing, if there is such a place.
-    fn place(&mut self, node: u32, taken: &mut Taken) {
+    /// Places the label of a node where it hides at most this share of any mark, if there is such a place. Returns
+    /// whether there was.
+    fn place(&mut self, node: u32, taken: &mut Taken, hidden: f32) -> bool {
         let spot = self.canvas.spots[node as usize];
         let own = Bounds::around(spot.at, spot.radius);
         // In a large network labels may lie on small marks, but never on that of another labelled node.
         if !self.is_small && !taken.is_free(&own) {
-            return;
+            return false;
         }
-        let Some(label) = self.best(node, taken, self.canvas.scene.nodes[node as usize].name.clone()) else { return };
+        let name = self.canvas.scene.nodes[node as usize].name.clone();
+        let Some(label) = self.best(node, taken, name, hidden) else { return false };
         taken.add(label.bounds());
         if !self.is_small {
             taken.add(own);
         }
         self.placed.push(Placed { node, label, lit: self.canvas.is_node_lit(node) });
+        true
     }
 
     /// Places the label of a node that is called for; dimmed labels give way to it.
@@ -161,7 +177,10 @@ impl Placer<'_> {
             remaining.add(legend);
         }
         self.placed = kept;
-        if let Some(label) = self.best(node, &remaining, whole.unwrap_or_else(|| mark.name.clone())) {
+        let name = whole.unwrap_or_else(|| mark.name.clone());
+        // What is pointed at has its name in any case, over other marks where it must be.
+        let allowed: &[f32] = if rank <= 1 { &[0.0, RIM, 1.0] } else { &[0.0, RIM] };
+        if let Some(label) = allowed.iter().find_map(|hidden| self.best(node, &remaining, name.clone(), *hidden)) {
             let bounds = label.bounds();
             taken.add(bounds);
             self.placed.push(Placed { node, label, lit: self.canvas.is_node_lit(node) });
@@ -175,8 +194,9 @@ impl Placer<'_> {
         self.canvas.shot.legend.then(|| super::legend::plate(self.canvas).grown(2.0))
     }
 
-    /// The label of a node at the best of its free places, or `None` where there is none.
-    fn best(&self, node: u32, taken: &Taken, text: String) -> Option<Label> {
+    /// The label of a node at the best of its free places, or `None` where there is none. In a small network it hides at
+    /// most the share `hidden` of any mark.
+    fn best(&self, node: u32, taken: &Taken, text: String, hidden: f32) -> Option<Label> {
         let canvas = self.canvas;
         let mark = &canvas.scene.nodes[node as usize];
         let spot = canvas.spots[node as usize];
@@ -205,11 +225,12 @@ impl Placer<'_> {
                 continue;
             }
             let covered = self.spots.overlapped(&bounds) as f32;
-            if self.is_small && covered > 0.0 {
+            let share = if self.is_small && covered > 0.0 { self.spots.covered_share(&bounds) } else { 0.0 };
+            if share > hidden {
                 continue;
             }
             let crossed = self.lines.iter().filter(|(from, to)| bounds.is_crossed_by(*from, *to)).count();
-            let cost = crossed as f32 + 0.5 * covered + turn as f32 * LATER_PLACE;
+            let cost = crossed as f32 + 0.5 * covered + 4.0 * share + turn as f32 * LATER_PLACE;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, label.at));
             }
@@ -233,7 +254,7 @@ fn size_of(canvas: &Canvas<'_>, mark: &NodeMark) -> (f32, Weight) {
 }
 
 /// The kinds of the claims of the edge that is hovered or selected, beside its middle. Dimmed labels give way.
-fn edge_label(canvas: &Canvas<'_>, taken: &Taken, placed: &mut Vec<Placed>) -> Option<Label> {
+fn edge_label(canvas: &Canvas<'_>, spots: &Taken, taken: &Taken, placed: &mut Vec<Placed>) -> Option<Label> {
     let emphasis = canvas.shot.emphasis;
     let edge = [emphasis.hovered, emphasis.selected].into_iter().flatten().find_map(|target| match target {
         Target::Edge(edge) => canvas.scene.edge(edge),
@@ -273,7 +294,7 @@ fn edge_label(canvas: &Canvas<'_>, taken: &Taken, placed: &mut Vec<Placed>) -> O
                 label.at = from.towards(to, part).moved(*dx, *dy);
                 let bounds = label.bounds().grown(1.0);
                 let lit_free = placed.iter().all(|other| !other.lit || !other.label.bounds().overlaps(&bounds));
-                let free = if strict { taken.is_free(&bounds) } else { lit_free };
+                let free = if strict { taken.is_free(&bounds) && spots.is_free(&bounds) } else { lit_free };
                 (canvas.area.holds(&bounds) && free).then_some(label.at)
             },
         )

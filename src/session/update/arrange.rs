@@ -1,12 +1,10 @@
 //! Arranging: moves, pins, hiding, filters, the camera, and the layout's positions.
 
-use crate::model::{Camera, EntityIndex, Filter, Position, Target};
-use crate::session::command::FilterChange;
+use crate::model::{Camera, EntityIndex, Position, Target};
 use crate::session::history::Touched;
 use crate::session::settling::Settling;
 use crate::session::state::Look;
 use crate::session::{Effect, Session};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The zoom that flying to something goes to, at least.
@@ -20,8 +18,9 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Session {
     /// Records an undo step; the caller then changes the arrangement.
-    fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
-        self.history.record(name, &self.arranged, touched, gesture);
+    pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
+        self.keep_tuning();
+        self.history.record(name, &self.arranged, &self.views, touched, gesture);
         self.revisions += 1;
         self.arranged.revision = self.revisions;
     }
@@ -102,28 +101,21 @@ impl Session {
         Vec::new()
     }
 
-    /// Switches something on or off. Nothing moves.
-    pub(super) fn change_filter(&mut self, change: FilterChange) -> Vec<Effect> {
-        self.step("filter", Touched::Nobody, None);
-        let filter = Arc::make_mut(&mut self.arranged.filter);
-        match change {
-            FilterChange::EntityKind(kind) => toggle(&mut filter.entity_kinds, kind),
-            FilterChange::Status(status) => toggle(&mut filter.statuses, status),
-            FilterChange::WithoutEvidence => filter.without_evidence = !filter.without_evidence,
-            FilterChange::Clear => *filter = Filter::default(),
-        }
-        self.refresh_visibility();
-        Vec::new()
-    }
-
     /// Undoes or redoes the last step.
     pub(super) fn walk_history(&mut self, undo: bool) -> Vec<Effect> {
+        self.keep_tuning();
         let effects = if self.history.moves_everybody(undo) { self.give_way() } else { Vec::new() };
-        let other = if undo { self.history.undo(&self.arranged) } else { self.history.redo(&self.arranged) };
-        if let Some(arranged) = other {
-            self.arranged = arranged;
-            self.refresh_visibility();
+        let view = self.views.current;
+        let (arranged, views) = (&mut self.arranged, &mut self.views);
+        if undo {
+            self.history.undo(arranged, views)
+        } else {
+            self.history.redo(arranged, views)
+        };
+        if self.views.current != view {
+            self.put_out_light();
         }
+        self.refresh_visibility();
         effects
     }
 
@@ -150,7 +142,7 @@ impl Session {
             return Vec::new();
         }
         self.step("layout", Touched::Everybody, None);
-        self.seed = seed;
+        self.arranged.options.seed = seed;
         self.look = Look::Whole;
         self.start_layout()
     }
@@ -231,12 +223,5 @@ impl Session {
         let mut effects = self.select(Some(target));
         effects.extend(self.look_at(Look::At(Camera { center, zoom: self.shown.zoom.max(FLIGHT_ZOOM) })));
         effects
-    }
-}
-
-/// Puts `item` into the set, or takes it out.
-fn toggle<T: Ord>(set: &mut BTreeSet<T>, item: T) {
-    if !set.remove(&item) {
-        set.insert(item);
     }
 }

@@ -4,9 +4,16 @@
 
 mod act;
 mod arrange;
+mod ask;
 mod dossier;
+mod figures;
+mod filter;
 mod layouts;
+mod measure;
+mod patterns;
 mod select;
+mod text;
+mod tune;
 
 pub use arrange::ZOOM_RANGE;
 
@@ -17,10 +24,17 @@ use super::state::Session;
 impl Session {
     /// Does what the command says and answers with what the shell has to do.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let effects = self.obey(command);
+        self.refresh_answers();
+        effects
+    }
+
+    /// Does what the command says, whatever becomes of the answers to earlier questions.
+    fn obey(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Do(action) => self.act(action),
 
-            Command::Open(path) => self.ask_or_leave(Leaving::Open(path)),
+            Command::Open(path) | Command::Typed(Pick::Open, path) => self.ask_or_leave(Leaving::Open(path)),
             Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
             Command::Loaded { open, layout } => self.take_dossier(&open, layout),
             Command::Refused { origin, problems } => self.refuse(origin, problems),
@@ -31,17 +45,29 @@ impl Session {
             Command::SelectAlso(entity) => self.select_also(entity),
             Command::SelectWithin(rect) => self.select_within(rect),
             Command::Hover(target) => self.hover(target),
+            Command::Point(sentence) => self.point(sentence),
+            Command::SelectSentence(sentence) => self.select_sentence(sentence),
+            Command::ShowPage(page) => self.show_page(page),
             Command::ShowQuote(evidence) => self.show_quote(evidence),
+            Command::ShowPlace(evidence, passage) => self.show_place(evidence, passage),
+            Command::Correct(evidence, passage) => self.correct(evidence, passage),
             Command::Read(document, passage) => self.read(document, passage),
             Command::CloseDocument => self.close_document(),
 
             Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
             Command::Filter(change) => self.change_filter(change),
+            Command::SetPathOptions(options) => self.set_path_options(options),
+            Command::ShowPath(place) => self.show_path(place),
             Command::Look(look) => self.look_at(look),
             Command::Shown(camera) => self.note_shown(camera),
             Command::FlyTo(target) => self.fly_to(target),
             Command::Settled { ticket, positions, running } => self.take_positions(ticket, positions, running),
-            Command::SetSeed(seed) => self.lay_out(seed),
+            Command::Course { ticket, samples } => self.take_course(ticket, samples),
+            Command::Tune(step) => self.tune(step),
+            Command::Arranged { pattern, revision, positions } => self.take_arranged(pattern, revision, &positions),
+            Command::Measured { positions, visibility, measures } => {
+                self.take_measures(positions, visibility, measures)
+            }
 
             Command::SaveLayoutAs(path) => self.save_layout_at(path),
             Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),
@@ -50,8 +76,11 @@ impl Session {
             Command::RenameView(name) => self.rename_view(name),
             Command::RemoveView => self.remove_view(),
 
-            Command::ExportFigure(task) => vec![Effect::ExportFigure(task)],
+            Command::ExportFigure(task) => self.make_figure(task),
+            Command::FigureMade(outcome) => self.note_figure(outcome),
             Command::AskForPath(pick) => vec![Effect::AskForPath(pick)],
+            Command::Typed(pick, path) => vec![Effect::LookAt(pick, path)],
+            Command::AskToReplace(pick, path) => vec![Effect::AskToReplace(pick, path)],
             Command::PickFigure(task) => vec![Effect::Pick(Pick::SaveFigure(task))],
             Command::SaveTemplate(path) => vec![Effect::SaveTemplate(path)],
             Command::Copy(text) => vec![Effect::Copy(text)],
