@@ -259,7 +259,7 @@ impl Part {
 
     /// World pixels for each hop in the finished drawing of a small component.
     pub(super) fn hop(&self) -> Option<f32> {
-        self.finish.as_ref().map(Finish::hop)
+        self.finish.as_ref().map(Finish::present_hop)
     }
 
     /// Asks the finish of a small component for at least so many world pixels for each hop.

@@ -16,7 +16,7 @@ use crate::model::Position;
 /// How much one step does, in pairs of nodes; about two milliseconds.
 const SLICE: usize = 400_000;
 /// How long links of a small component are at least beside those of the largest.
-const SHARE_OF_HOP: f32 = 0.8;
+const SHARE_OF_HOP: f32 = 0.9;
 /// In how many steps the picture moves to its final packing.
 const EASE_STEPS: usize = 12;
 /// How far from the origin nodes stand before their first step, in world pixels for each root of their number.
