@@ -22,7 +22,7 @@ const LITTLE: (f32, f32) = (1.02, 1.03);
 /// How many passes a push is tried for.
 const PASSES: usize = 20;
 /// By which share the finished drawing may deviate more than the least start.
-const ALLOWANCE: f32 = 0.035;
+const ALLOWANCE: f32 = 0.04;
 /// How the drawing is made good: boxes may no longer overlap at any price.
 const PLAN: Plan = Plan { work: 2_000_000, reach: 0.3, overlap: 1.0e4, late: 0.0, wait: 0.0 };
 /// How often the labels are placed anew after those without a place were helped, and for how many of these only once.
