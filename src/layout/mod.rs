@@ -21,11 +21,16 @@
 //! ```text
 //! request → graph → components → part: one component
 //!   breadth_first, pivot_mds     the start
-//!   full_stress, search          up to 300 nodes: several drawings, the fewest crossings win; up to 2,000: one
+//!   full_stress                  up to 2,000 nodes: all pairs
+//!   search, refine               up to 300: several starts, and a readable drawing from the best of them, by
+//!     field, angles,               true distances and boxes, angles at nodes
+//!     crossings, crossing_counts   and crossings
+//!   finish, label_room           up to 300: boxes apart, and a place for every label
 //!   pivot_stress                 beyond: against fresh pivots, on all threads
 //!   fan                          beyond: hubs opened
 //!   orient, overlap              turned to suit the window; no box on a box
 //! packing: polyomino, rows       components on the page
+//! window                         what marks and labels become on a window
 //! newcomers                      who joins later, with nobody else moving
 //! arrangements                   others than this one, on command
 //! measures                       how good a picture is, and how that went while it settled
@@ -34,14 +39,19 @@
 //! Invariant: knows no dossier and no window; positions in, positions out.
 //! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
 
+mod angles;
 pub mod arrangements;
 mod breadth_first;
 mod components;
+mod crossing_counts;
 mod crossings;
 pub mod driver;
 mod fan;
+mod field;
+mod finish;
 mod full_stress;
 mod graph;
+mod label_room;
 pub mod measures;
 mod newcomers;
 mod orient;
@@ -53,11 +63,13 @@ mod pivot_stress;
 mod polyomino;
 mod quality;
 mod random;
+mod refine;
 mod request;
 mod rows;
 mod schedule;
 mod search;
 mod simulation;
+pub mod window;
 
 pub use newcomers::place_newcomers;
 pub use request::{DEFAULT_BALANCE, Link, Node, Progress, Request, SPACING_RANGE};

@@ -4,6 +4,7 @@
 
 use super::breadth_first::distances_from;
 use super::fan::fan_out;
+use super::finish::Finish;
 use super::full_stress::{AllPairs, FullStress};
 use super::graph::Graph;
 use super::orient::orient;
@@ -11,7 +12,8 @@ use super::overlap::{Separation, grow, needed_growth};
 use super::pivot_mds::pivot_mds;
 use super::pivot_stress::PivotStress;
 use super::random::Random;
-use super::search::Search;
+use super::request::DEFAULT_BALANCE;
+use super::search::{Search, Subject};
 use crate::model::Position;
 
 /// Up to this many nodes several drawings are tried and the one with the fewest crossings is kept.
@@ -29,8 +31,6 @@ const FILLED_BY_LABELS: f32 = 0.5;
 const FILLED_BY_MARKS: f32 = 0.3;
 /// The share that boxes may fill however little room was asked for.
 const MOST_FILLED: f32 = 0.8;
-/// Rounds in which small components give way to boxes and keep their shape at the same time.
-const GENTLE_ROUNDS: usize = 60;
 
 /// A component.
 #[derive(Debug)]
@@ -53,9 +53,13 @@ pub(super) struct Part {
     unit: f32,
     /// How much room was asked for; 1 is usual.
     spacing: f32,
+    /// How much of the usual share stress may grow by for the sake of readers, from 0 to 1.
+    freedom: f32,
     solver: Solver,
     separation: Separation,
-    gentle: Option<FullStress>,
+    finish: Option<Finish>,
+    /// Width over height of the window.
+    aspect: f32,
     random: Random,
 }
 
@@ -79,7 +83,7 @@ impl Part {
         graph: Graph,
         half_sizes: Vec<(f32, f32)>,
         starts: &[Option<Position>],
-        spacing: f32,
+        (balance, spacing): (f32, f32),
         random: Random,
     ) -> Self {
         let count = nodes.len();
@@ -95,9 +99,11 @@ impl Part {
             anchor: starts.iter().flatten().next().copied().unwrap_or_default(),
             unit: spacing * (SHORT_LINK + mean),
             spacing,
+            freedom: (balance / DEFAULT_BALANCE).min(1.0),
             solver: Solver::None,
             separation: Separation::default(),
-            gentle: None,
+            finish: None,
+            aspect: 1.0,
             random,
         }
     }
@@ -109,6 +115,7 @@ impl Part {
 
     /// Finds the start and makes the descent ready. Returns about how many pairs that was worth.
     pub(super) fn begin(&mut self, aspect: f32) -> usize {
+        self.aspect = aspect;
         let count = self.nodes.len();
         if count < 2 {
             return 1;
@@ -166,7 +173,18 @@ impl Part {
         let count = self.nodes.len();
         let spent = match &mut self.solver {
             Solver::None => 0,
-            Solver::Search(pairs, search) => search.advance(pairs, &mut self.x, &mut self.y, &self.fixed),
+            Solver::Search(pairs, search) => {
+                let subject = Subject {
+                    graph: &self.graph,
+                    pairs,
+                    half_sizes: &self.half_sizes,
+                    fixed: &self.fixed,
+                    aspect: self.aspect,
+                    unit: self.unit,
+                    freedom: self.freedom,
+                };
+                search.advance(&subject, &mut self.x, &mut self.y, budget)
+            }
             Solver::Full(pairs, descent) => {
                 descent.advance(pairs, &mut self.x, &mut self.y, &self.fixed, budget);
                 budget
@@ -205,6 +223,10 @@ impl Part {
         if self.nodes.len() < 2 {
             return;
         }
+        if let Solver::Search(_, search) = &self.solver {
+            self.finish = Some(Finish::new(search.least(), self.unit, self.spacing, self.random.clone()));
+            return;
+        }
         if !self.is_fixed() {
             orient(&mut self.points, &self.half_sizes, aspect);
             self.make_room();
@@ -213,27 +235,43 @@ impl Part {
         if let Solver::Pivots(_) = &self.solver {
             fan_out(&mut self.points, &self.half_sizes, &self.fixed, &self.graph);
         }
-        if let Solver::Search(pairs, _) = &self.solver {
-            let steps = super::schedule::annealed(0.3, 0.03, GENTLE_ROUNDS);
-            self.gentle = Some(FullStress::with_steps(pairs, steps, self.random.clone()));
-        }
     }
 
-    /// One pass of the removal of overlaps. True where none is left.
-    pub(super) fn separate(&mut self) -> bool {
+    /// One pass of the removal of overlaps, or about `budget` comparisons of the finish. True where nothing is left to do.
+    pub(super) fn separate(&mut self, budget: usize) -> bool {
         if self.nodes.len() < 2 {
             return true;
         }
-        if let (Solver::Search(pairs, _), Some(gentle)) = (&self.solver, &mut self.gentle)
-            && !gentle.is_done()
-        {
-            gentle.advance(pairs, &mut self.x, &mut self.y, &self.fixed, pairs.pairs());
-            self.take_points();
-            self.separation.push(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random, usize::MAX);
-            self.take_hops();
-            return false;
+        if let (Solver::Search(pairs, _), Some(finish)) = (&self.solver, &mut self.finish) {
+            let subject = Subject {
+                graph: &self.graph,
+                pairs,
+                half_sizes: &self.half_sizes,
+                fixed: &self.fixed,
+                aspect: self.aspect,
+                unit: self.unit,
+                freedom: self.freedom,
+            };
+            return finish.advance(&subject, &mut self.points, budget);
         }
         self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random)
+    }
+
+    /// World pixels for each hop in the finished drawing of a small component.
+    pub(super) fn hop(&self) -> Option<f32> {
+        self.finish.as_ref().map(Finish::present_hop)
+    }
+
+    /// Asks the finish of a small component for at least so many world pixels for each hop.
+    pub(super) fn ask_for_hop(&mut self, hop: f32) {
+        if let Some(finish) = &mut self.finish {
+            finish.ask_for_hop(hop);
+        }
+    }
+
+    /// About how many pairs one call of [`separate`](Self::separate) is worth.
+    pub(super) fn separation_work(&self, budget: usize) -> usize {
+        if self.finish.is_some() { budget } else { 50 * self.nodes.len() }
     }
 
     /// Grows the drawing where its boxes cannot fit, and the length of a hop with it.

@@ -1,28 +1,60 @@
-//! The search for the best drawing of a small component: several starts, and the one with the fewest crossings wins
-//! among those whose stress is nearly the best.
+//! The search for the best drawing of a small component: several starts, of which the one with the fewest crossings wins
+//! among those whose stress is nearly the best; then a readable drawing from there.
 //!
-//! Invariant: what is shown is always the best drawing so far.
+//! Invariant: what is shown is always the best start so far, or how far the readable drawing is.
 
 use super::crossings::crossings;
+use super::field::Field;
 use super::full_stress::{AllPairs, FullStress};
 use super::graph::Graph;
+use super::orient::orient;
 use super::random::Random;
+use super::refine::{Plan, Refine};
+use super::window::page;
+use crate::model::{Position, Rect};
 
-/// The most drawings that are tried.
-const MOST: usize = 20;
+/// The most starts that are tried, and the fewest.
+const MOST: usize = 8;
+const FEWEST: usize = 3;
 /// How much work all of them may take together, in pairs of nodes and pairs of links.
-const WORK: usize = 3_000_000;
+const WORK: usize = 1_200_000;
 /// Rounds of the descent for each.
-const ROUNDS: usize = 40;
-/// How much more stress than the least is accepted for fewer crossings.
-const TOLERANCE: f32 = 1.05;
+const ROUNDS: usize = 30;
+/// How much more stress than the least is accepted of a start for fewer crossings.
+const TOLERANCE: f32 = 1.03;
+/// By which share the readable drawing may deviate more than the least start. Its stress may become a twentieth more; the rest
+/// is for what comes after: boxes that must not overlap, and labels.
+const ALLOWANCE: f32 = 0.035;
+/// How much closer than the start the readable drawing wants to be seen, by using the corners of the window.
+const CLOSER: f32 = 1.2;
+/// The share of the window that boxes may fill; where they would fill more, they count as smaller.
+const FILLED: f32 = 0.4;
+/// The share of the height of its box that a labelled node needs for itself: the label is above or below, never both.
+const ONE_SIDED: f32 = 0.6;
+/// The most window pixels for each hop; a handful of nodes does not fill the window.
+const LONGEST_HOP: f32 = 300.0;
+/// How the readable drawing is searched for.
+const PLAN: Plan = Plan { work: 7_000_000, reach: 1.2, overlap: 0.15, late: 10.0, wait: 0.6 };
+/// How many starts are made readable in turn, and how much more deviation than the least they may have.
+const RACERS: usize = 3;
+const ENTRY: f32 = 1.1;
+/// How far the starts are refined in turn before the best goes on alone.
+const HEAT: f32 = 0.3;
+/// The share of the time that the starts take.
+const STARTS_SHARE: f32 = 0.25;
 
-/// A search that goes on drawing by drawing.
+/// A search that goes on slice by slice.
 #[derive(Debug)]
 pub(super) struct Search {
     links: Vec<(usize, usize)>,
     planned: usize,
     drawings: Vec<Drawing>,
+    /// The drawing that is being made.
+    under_way: Option<(FullStress, Vec<f32>, Vec<f32>)>,
+    /// Those that still race, and whose turn it is.
+    racers: Vec<Refine>,
+    turn: usize,
+    least: f32,
     random: Random,
 }
 
@@ -35,42 +67,80 @@ struct Drawing {
     stress: f32,
 }
 
+/// What a search is about.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) graph: &'a Graph,
+    pub(super) pairs: &'a AllPairs,
+    /// The half sizes of the nodes in world pixels.
+    pub(super) half_sizes: &'a [(f32, f32)],
+    pub(super) fixed: &'a [bool],
+    /// Width over height of the window.
+    pub(super) aspect: f32,
+    /// World pixels for each hop, which hold where something is fixed.
+    pub(super) unit: f32,
+    /// How much of its allowance of stress the drawing may use for the sake of readers, from 0 to 1.
+    pub(super) freedom: f32,
+}
+
 impl Search {
     /// A search over the drawings of `graph`.
     pub(super) fn new(graph: &Graph, random: Random) -> Self {
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let pairs = graph.len() * graph.len() / 2;
         let work = pairs * (ROUNDS + 2) + links.len() * links.len() / 4;
-        let planned = if graph.len() <= 2 { 1 } else { (WORK / work.max(1)).clamp(2, MOST) };
-        Self { links, planned, drawings: Vec::new(), random }
+        let planned = if graph.len() <= 2 { 1 } else { (WORK / work.max(1)).clamp(FEWEST, MOST) };
+        Self { links, planned, drawings: Vec::new(), under_way: None, racers: Vec::new(), turn: 0, least: 0.0, random }
     }
 
     /// The share that is done, from 0 to 1.
     pub(super) fn done(&self) -> f32 {
-        self.drawings.len() as f32 / self.planned as f32
+        let under_way = self.under_way.as_ref().map_or(0.0, |(descent, ..)| descent.done());
+        let starts = (self.drawings.len() as f32 + under_way) / self.planned as f32;
+        let heats = self.turn as f32 * HEAT + self.racers.get(self.turn).map_or(0.0, Refine::done).min(HEAT);
+        let refined = match self.racers.as_slice() {
+            [first] => RACERS as f32 * HEAT + first.done() - HEAT,
+            _ => heats,
+        } / (RACERS as f32 * HEAT + 1.0 - HEAT);
+        STARTS_SHARE * starts.min(1.0) + (1.0 - STARTS_SHARE) * refined
     }
 
-    /// Whether all drawings were made.
+    /// The least deviation of a start from the true distances, once there is a readable drawing.
+    pub(super) fn least(&self) -> f32 {
+        self.least
+    }
+
+    /// Whether the drawing is as readable as it becomes here.
     pub(super) fn is_done(&self) -> bool {
-        self.drawings.len() >= self.planned
+        self.racers.len() == 1 && self.racers[0].is_done()
     }
 
-    /// Makes one more drawing, the first from the start in `x` and `y`, and leaves the best so far there. Returns what it
-    /// cost, in pairs.
-    pub(super) fn advance(&mut self, pairs: &AllPairs, x: &mut [f32], y: &mut [f32], fixed: &[bool]) -> usize {
-        if self.is_done() {
-            return 0;
+    /// Goes on for about `budget` pairs, the first start being the one in `x` and `y`, and leaves there what is to be
+    /// shown. Returns what it cost.
+    pub(super) fn advance(&mut self, subject: &Subject<'_>, x: &mut [f32], y: &mut [f32], budget: usize) -> usize {
+        if self.drawings.len() >= self.planned {
+            return self.race(subject, x, y, budget);
         }
-        let (mut new_x, mut new_y) = (x.to_vec(), y.to_vec());
-        if !self.drawings.is_empty() {
-            self.scatter(&mut new_x, &mut new_y, fixed);
+        let (mut descent, mut new_x, mut new_y) = self.under_way.take().unwrap_or_else(|| {
+            let (mut new_x, mut new_y) = (x.to_vec(), y.to_vec());
+            if !self.drawings.is_empty() {
+                self.scatter(&mut new_x, &mut new_y, subject.fixed);
+            }
+            let luck = Random::new(self.random.next(), self.drawings.len() as u64);
+            (FullStress::new(subject.pairs, ROUNDS, luck), new_x, new_y)
+        });
+        descent.advance(subject.pairs, &mut new_x, &mut new_y, subject.fixed, budget);
+        if !descent.is_done() {
+            if self.drawings.is_empty() {
+                x.copy_from_slice(&new_x);
+                y.copy_from_slice(&new_y);
+            }
+            self.under_way = Some((descent, new_x, new_y));
+            return budget;
         }
-        let luck = Random::new(self.random.next(), self.drawings.len() as u64);
-        let mut descent = FullStress::new(pairs, ROUNDS, luck);
-        descent.advance(pairs, &mut new_x, &mut new_y, fixed, usize::MAX);
         self.drawings.push(Drawing {
             crossings: crossings(&self.links, &new_x, &new_y),
-            stress: pairs.stress(&new_x, &new_y),
+            stress: subject.pairs.stress(&new_x, &new_y),
             x: new_x,
             y: new_y,
         });
@@ -78,7 +148,32 @@ impl Search {
             x.copy_from_slice(&best.x);
             y.copy_from_slice(&best.y);
         }
-        pairs.pairs() * ROUNDS + self.links.len() * self.links.len() / 4
+        budget.min(subject.pairs.pairs() * ROUNDS) + self.links.len() * self.links.len() / 4
+    }
+
+    /// Makes the best starts more readable in turn; when each is as far as a heat goes, the best one goes on alone.
+    fn race(&mut self, subject: &Subject<'_>, x: &mut [f32], y: &mut [f32], budget: usize) -> usize {
+        if self.racers.is_empty() {
+            self.enter(subject);
+            return subject.pairs.pairs() * (2 + self.drawings.len());
+        }
+        let racer = &mut self.racers[self.turn];
+        let spent = racer.advance(budget);
+        let drawing = racer.drawing();
+        x.copy_from_slice(drawing.0);
+        y.copy_from_slice(drawing.1);
+        let is_through = racer.done() >= HEAT;
+        if self.racers.len() > 1 && is_through {
+            self.turn += 1;
+            if self.turn == self.racers.len() {
+                let costs = self.racers.iter().map(Refine::standing);
+                let first = costs.enumerate().min_by(|one, other| one.1.total_cmp(&other.1)).map_or(0, |(at, _)| at);
+                self.racers.swap(0, first);
+                self.racers.truncate(1);
+                self.turn = 0;
+            }
+        }
+        spent
     }
 
     /// The drawing with the fewest crossings among those of nearly the least stress; equals go to the lower stress.
@@ -88,6 +183,64 @@ impl Search {
             .iter()
             .filter(|drawing| drawing.stress <= least * TOLERANCE)
             .min_by(|one, other| one.crossings.cmp(&other.crossings).then(one.stress.total_cmp(&other.stress)))
+    }
+
+    /// Enters the best starts into the race.
+    fn enter(&mut self, subject: &Subject<'_>) {
+        let flat = Field::new(subject.pairs, &vec![(1.0, 1.0); subject.fixed.len()], (f32::INFINITY, f32::INFINITY));
+        let deviations: Vec<f32> =
+            self.drawings.iter().map(|drawing| flat.total(&drawing.x, &drawing.y).deviation).collect();
+        self.least = deviations.iter().copied().fold(f32::INFINITY, f32::min);
+        let mut entries: Vec<usize> = (0..self.drawings.len()).collect();
+        entries.retain(|at| deviations[*at] <= ENTRY * self.least);
+        entries.sort_by_key(|at| self.drawings[*at].crossings);
+        if subject.freedom == 0.0 {
+            entries.retain(|at| deviations[*at] <= self.least);
+        }
+        entries.truncate(RACERS);
+        if entries.is_empty() {
+            entries.push(0);
+        }
+        for at in entries {
+            let (x, y) = (self.drawings[at].x.clone(), self.drawings[at].y.clone());
+            let racer = self.readable(subject, x, y);
+            self.racers.push(racer);
+        }
+    }
+
+    /// The way from a start to a readable drawing; turns the start to suit the window.
+    fn readable(&mut self, subject: &Subject<'_>, mut x: Vec<f32>, mut y: Vec<f32>) -> Refine {
+        let is_fixed = subject.fixed.contains(&true);
+        let mut points: Vec<Position> = x.iter().zip(&y).map(|(x, y)| Position::new(*x, *y)).collect();
+        let marks = vec![(0.0, 0.0); points.len()];
+        let (width, height) = page(subject.aspect);
+        let mut unit = subject.unit;
+        if !is_fixed {
+            orient(&mut points, &marks, subject.aspect);
+            let bounds = Rect::around(points.iter().copied());
+            let (middle, across, down) = bounds.map_or((Position::default(), 1.0, 1.0), |bounds| {
+                (bounds.center(), bounds.width().max(1.0e-3), bounds.height().max(1.0e-3))
+            });
+            (x, y) = points.iter().map(|point| (point.x - middle.x, point.y - middle.y)).unzip();
+            unit = (CLOSER * (width / across).min(height / down)).min(LONGEST_HOP);
+        }
+        let area: f32 = subject.half_sizes.iter().map(|size| 4.0 * size.0 * size.1 * ONE_SIDED).sum();
+        let share = (FILLED * width * height / area.max(1.0)).sqrt().min(1.0) / unit;
+        let boxes: Vec<(f32, f32)> =
+            subject.half_sizes.iter().map(|size| (size.0 * share, size.1 * ONE_SIDED * share)).collect();
+        let half_page =
+            if is_fixed { (f32::INFINITY, f32::INFINITY) } else { (0.5 * width / unit, 0.5 * height / unit) };
+        let field = Field::new(subject.pairs, &boxes, half_page);
+        let luck = Random::new(self.random.next(), self.drawings.len() as u64);
+        Refine::new(
+            subject.graph,
+            field,
+            (&x, &y),
+            subject.fixed,
+            self.least * (1.0 + ALLOWANCE * subject.freedom),
+            &PLAN,
+            luck,
+        )
     }
 
     /// A start of chance: everybody free somewhere in a disc as large as the present drawing.
@@ -114,15 +267,24 @@ mod tests {
         let links: Vec<Link> = ends.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect();
         let graph = Graph::of(8, &links);
         let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
+        let subject = Subject {
+            graph: &graph,
+            pairs: &pairs,
+            half_sizes: &[(8.0, 8.0); 8],
+            fixed: &[false; 8],
+            aspect: 1.6,
+            unit: 60.0,
+            freedom: 1.0,
+        };
         let mut search = Search::new(&graph, Random::new(1, 0));
         let (mut x, mut y) = (vec![0.0; 8], vec![0.0; 8]);
-        let mut seen = u32::MAX;
+        let mut last = 0.0;
         while !search.is_done() {
-            search.advance(&pairs, &mut x, &mut y, &[false; 8]);
-            seen = seen.min(search.drawings.last().unwrap().crossings);
+            search.advance(&subject, &mut x, &mut y, 50_000);
+            assert!(search.done() >= last);
+            last = search.done();
         }
-        let best = search.best().unwrap();
-        assert_eq!((&best.x, &best.y), (&x, &y));
-        assert!(best.crossings <= 4 && best.crossings >= seen);
+        let pairs: Vec<(usize, usize)> = graph.pairs().collect();
+        assert!(crossings(&pairs, &x, &y) <= 2);
     }
 }

@@ -15,6 +15,8 @@ use crate::model::Position;
 
 /// How much one step does, in pairs of nodes; about two milliseconds.
 const SLICE: usize = 400_000;
+/// How long links of a small component are at least beside those of the largest.
+const SHARE_OF_HOP: f32 = 0.9;
 /// In how many steps the picture moves to its final packing.
 const EASE_STEPS: usize = 12;
 /// How far from the origin nodes stand before their first step, in world pixels for each root of their number.
@@ -71,7 +73,14 @@ impl Simulation {
                 let part = graph.part(&nodes, &place);
                 let sizes = nodes.iter().map(|node| request.nodes[*node as usize].half_size).collect();
                 let starts: Vec<_> = nodes.iter().map(|node| request.nodes[*node as usize].start).collect();
-                Part::new(nodes, part, sizes, &starts, request.spacing, Random::new(request.seed, number as u64))
+                Part::new(
+                    nodes,
+                    part,
+                    sizes,
+                    &starts,
+                    (request.balance, request.spacing),
+                    Random::new(request.seed, number as u64),
+                )
             })
             .collect();
         let phase = if count == 0 { Phase::Settled } else { Phase::Begin(0) };
@@ -151,13 +160,16 @@ impl Simulation {
         let mut spent = 0;
         let mut at = first;
         while at < self.parts.len() && spent < SLICE {
-            if self.parts[at].separate() {
+            if self.parts[at].separate(SLICE) {
                 self.show(at);
                 at += 1;
                 spent += 1;
+                // On a page of small components links are about as long in all as in the largest, which comes first.
+                if let (Some(hop), Some(next)) = (self.parts[0].hop(), self.parts.get_mut(at)) {
+                    next.ask_for_hop(SHARE_OF_HOP * hop);
+                }
             } else {
-                let count = self.parts[at].nodes.len();
-                spent += 50 * count;
+                spent += self.parts[at].separation_work(SLICE);
                 if spent >= SLICE {
                     self.show(at);
                 }

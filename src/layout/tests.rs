@@ -126,7 +126,7 @@ fn many_single_nodes_and_pairs_stand_in_tidy_rows() {
 fn twins_do_not_share_a_spot() {
     let positions = check(request(8, (2..8).flat_map(|twin| [(0, twin), (1, twin)])));
     for (at, one) in positions.iter().enumerate() {
-        assert!(positions[..at].iter().all(|other| one.distance(*other) > 20.0));
+        assert!(positions[..at].iter().all(|other| one.distance(*other) > 25.0));
     }
 }
 
@@ -210,4 +210,29 @@ fn spacing_multiplies_the_length_of_links() {
     };
     let usual = extent(1.0);
     assert!((1.8..2.2).contains(&(extent(2.0) / usual)) && extent(0.5) < 0.8 * usual);
+}
+
+#[test]
+fn a_small_picture_has_fewer_crossings_than_the_one_with_the_truest_distances_and_little_more_stress() {
+    let measured = |balance| {
+        let request = Request { balance, ..sociable(60, 40) };
+        let ruler = measures::Ruler::new(&request);
+        let measures = ruler.measure(&settle(request));
+        (measures.crossings.unwrap(), measures.stress.unwrap())
+    };
+    let (readable, truest) = (measured(DEFAULT_BALANCE), measured(0.0));
+    assert!(readable.0 < 0.9 * truest.0, "{readable:?} {truest:?}");
+    assert!(truest.1 <= readable.1 && readable.1 < 1.06 * truest.1, "{readable:?} {truest:?}");
+}
+
+#[test]
+fn links_of_small_components_are_about_as_long_as_those_of_the_largest() {
+    let mut labelled = request(24, (1..20).map(|at| (at / 3, at)).chain([(20, 21), (22, 23)]));
+    for node in &mut labelled.nodes {
+        node.half_size = (60.0, 24.0);
+    }
+    let positions = check(labelled.clone());
+    let length = |(one, other): (u32, u32)| positions[one as usize].distance(positions[other as usize]);
+    let usual = labelled.edges[..19].iter().map(|link| length(link.ends)).sum::<f32>() / 19.0;
+    assert!(length((20, 21)) > 0.6 * usual && length((22, 23)) > 0.6 * usual);
 }

@@ -6,6 +6,7 @@
 use super::frame::Weight;
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::text::{Fonts, short_name, single_line};
+use crate::layout::window::LABEL_ROOM;
 use crate::model::{
     DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Position, Rect, RelationIndex, Status,
     StatusSet, Telling, Visibility,
@@ -278,7 +279,6 @@ fn turn_loops(scene: &mut Scene) {
 /// dossiers its label below or above the mark.
 #[must_use]
 pub fn half_sizes(open: &OpenDossier) -> Vec<(f32, f32)> {
-    const LINE: f32 = 16.0;
     let labelled = open.dossier.entities.len() <= LABELLED_LAYOUT;
     let fonts = Fonts::bundled();
     let entities = open.dossier.entities.iter().enumerate();
@@ -287,7 +287,7 @@ pub fn half_sizes(open: &OpenDossier) -> Vec<(f32, f32)> {
             let radius = radius(degree_of(&open.network, EntityIndex::new(place)));
             if labelled {
                 let label = fonts.width(&short_name(&entity.name).0, 12.0, Weight::Regular);
-                ((label / 2.0).max(radius) + 8.0, radius + LINE)
+                ((label / 2.0).max(radius) + LABEL_ROOM.0, radius + LABEL_ROOM.1)
             } else {
                 (radius + 3.0, radius + 3.0)
             }

@@ -3,10 +3,8 @@
 use super::build::Scene;
 use super::draw::node_radius;
 use super::page::{Point, Size};
+use crate::layout::window::CLOSEST_FIT;
 use crate::model::{Camera, Position};
-
-/// The closest zoom that fitting goes to: a handful of entities does not fill a page with giant marks.
-const CLOSEST_FIT: f32 = 1.6;
 
 /// The farthest zoom that fitting goes to.
 const FARTHEST_FIT: f32 = 1e-4;

@@ -7,7 +7,7 @@ use crate::layout::{DEFAULT_BALANCE, Link, Node, Request, SPACING_RANGE};
 use crate::model::{Edge, OpenDossier, Position, View};
 
 /// Width over height of the page that a layout suits where there is no window.
-pub const PAGE_ASPECT: f32 = 1.6;
+pub const PAGE_ASPECT: f32 = 1.8;
 
 /// What a reader can choose of a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,16 +2,11 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
+use crate::layout::window::mark_radius;
 use crate::model::Camera;
 use crate::scene::build::NodeMark;
 use crate::scene::kinds::Shape;
 use crate::scene::page::Point;
-
-/// The smallest radius a mark is drawn with, in pixels.
-const SMALLEST: f32 = 2.5;
-
-/// How much larger than at 100 % a mark is drawn at most.
-const LARGEST_FACTOR: f32 = 1.6;
 
 /// The gap between a mark and the end of an edge, in pixels.
 const GAP: f32 = 2.0;
@@ -51,9 +46,7 @@ pub(in crate::scene) enum EdgePath {
 
 /// The radius of a node's mark on the page: it grows and shrinks with the zoom, but less.
 pub(in crate::scene) fn node_radius(node: &NodeMark, camera: Camera) -> f32 {
-    let zoom = camera.zoom.max(0.0);
-    let factor = if zoom < 1.0 { (zoom * zoom.sqrt()).sqrt() } else { zoom.sqrt().min(LARGEST_FACTOR) };
-    (node.radius * factor).max(SMALLEST)
+    mark_radius(node.radius, camera.zoom)
 }
 
 /// The factor for widths of lines and the like at a zoom.

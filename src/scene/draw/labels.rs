@@ -9,6 +9,7 @@
 
 use super::Canvas;
 use super::taken::Taken;
+use crate::layout::window::{LABEL_GAP, LATER_PLACE, LINES_AVOIDED, label_places, label_size};
 use crate::model::Target;
 use crate::scene::build::NodeMark;
 use crate::scene::edge_words::edge_words;
@@ -26,12 +27,6 @@ const SMALL: usize = 400;
 /// The room in pixels that a label has for itself in a large network: fewer are calmer.
 const ROOM_EACH: f32 = 9_000.0;
 
-/// Up to how many edges in the picture labels try to keep off lines.
-const EDGES_AVOIDED: usize = 300;
-
-/// The room between a mark and its label.
-const GAP: f32 = 3.5;
-
 /// How many of the most connected entities may have their label over the rim of a lesser mark, where nothing is free.
 const TOP: usize = 20;
 
@@ -43,10 +38,6 @@ const DIMMED_LABEL: f32 = 0.38;
 
 /// From which zoom on labels are a step larger.
 const CLOSE: f32 = 1.75;
-
-/// The radius in world units from which a node's label is larger, and heavy.
-const LARGE: f32 = 11.5;
-const HEAVY: f32 = 15.0;
 
 /// A label that has found its place.
 struct Placed {
@@ -101,7 +92,7 @@ fn area(canvas: &Canvas<'_>) -> f32 {
 
 /// The straight lines that labels had better keep off.
 fn lines_in_view(canvas: &Canvas<'_>) -> Vec<(Point, Point)> {
-    if canvas.scene.edges.len() > EDGES_AVOIDED {
+    if canvas.scene.edges.len() > LINES_AVOIDED {
         return Vec::new();
     }
     let ends = canvas.scene.edges.iter().filter(|edge| edge.ends.0 != edge.ends.1);
@@ -225,7 +216,9 @@ impl Placer<'_> {
             ..Label::default()
         };
         let mut best: Option<(f32, Point)> = None;
-        for (turn, (dx, dy)) in places(spot.radius + GAP + self.ring(mark), size, width).into_iter().enumerate() {
+        for (turn, (dx, dy)) in
+            label_places(spot.radius + LABEL_GAP + self.ring(mark), size, width).into_iter().enumerate()
+        {
             label.at = spot.at.moved(dx, dy);
             let bounds = label.bounds().grown(1.0);
             if !canvas.area.holds(&bounds) || !taken.is_free(&bounds) {
@@ -237,7 +230,7 @@ impl Placer<'_> {
                 continue;
             }
             let crossed = self.lines.iter().filter(|(from, to)| bounds.is_crossed_by(*from, *to)).count();
-            let cost = crossed as f32 + 0.5 * covered + 4.0 * share + turn as f32 * 0.1;
+            let cost = crossed as f32 + 0.5 * covered + 4.0 * share + turn as f32 * LATER_PLACE;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, label.at));
             }
@@ -252,50 +245,12 @@ impl Placer<'_> {
     }
 }
 
-/// Where a label may be: the left end of its baseline, from the middle of the mark. Below and above first, where the
-/// layout has left room; then to the right and left; then the corners; then what lies between, by sliding along the mark.
-fn places(away: f32, size: f32, width: f32) -> [(f32, f32); 20] {
-    let (up, down, middle) = (-away - 0.24 * size, away + 0.80 * size, 0.34 * size);
-    let slant = away * 0.75;
-    let (low, high) = (slant + 0.6 * size, -slant);
-    // From its middle over the mark to its first or last letters there.
-    let (quarter, end) = (width / 4.0, (width / 2.0 - away * 0.5).max(0.0));
-    [
-        (-width / 2.0, down),
-        (-width / 2.0, up),
-        (away, middle),
-        (-away - width, middle),
-        (slant, high),
-        (slant, low),
-        (-slant - width, high),
-        (-slant - width, low),
-        (-width / 2.0 + quarter, down),
-        (-width / 2.0 - quarter, down),
-        (-width / 2.0 + quarter, up),
-        (-width / 2.0 - quarter, up),
-        (-width / 2.0 + end, down),
-        (-width / 2.0 - end, down),
-        (-width / 2.0 + end, up),
-        (-width / 2.0 - end, up),
-        (away, middle - 0.5 * size),
-        (away, middle + 0.5 * size),
-        (-away - width, middle - 0.5 * size),
-        (-away - width, middle + 0.5 * size),
-    ]
-}
-
 /// The font size and weight of a node's label: steps, not a slide, so that a zoom does not breathe.
 fn size_of(canvas: &Canvas<'_>, mark: &NodeMark) -> (f32, Weight) {
     let close = f32::from(u8::from(canvas.shot.camera.zoom >= CLOSE));
-    let size = if mark.radius >= HEAVY {
-        14.0
-    } else if mark.radius >= LARGE {
-        13.0
-    } else {
-        12.0
-    };
-    let heavy = mark.radius >= HEAVY || canvas.is_selected(mark.entity);
-    ((size + close) * canvas.shot.text_scale, if heavy { Weight::SemiBold } else { Weight::Regular })
+    let (size, is_heavy) = label_size(mark.radius);
+    let is_heavy = is_heavy || canvas.is_selected(mark.entity);
+    ((size + close) * canvas.shot.text_scale, if is_heavy { Weight::SemiBold } else { Weight::Regular })
 }
 
 /// The kinds of the claims of the edge that is hovered or selected, beside its middle. Dimmed labels give way.

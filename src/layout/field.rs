@@ -1,0 +1,164 @@
+//! What every node feels of every other: how far their distance is from the true one, and how far their boxes overlap.
+//!
+//! Invariant: coordinates and boxes are in hops; all pairs are looked at, so this is for small components.
+
+use super::full_stress::AllPairs;
+
+/// How much a box beyond the page costs for every hop, in overlaps.
+const BEYOND: f32 = 2.0;
+/// Two nodes nearer than this, in hops, pull each other no harder.
+const COINCIDENT: f32 = 1.0e-4;
+
+/// How many pairs are looked at side by side.
+const LANES: usize = 8;
+
+/// The distances and boxes of a component.
+#[derive(Debug)]
+pub(super) struct Field {
+    /// For each pair the inverse of its distance; 0 for a node and itself.
+    inverse: Vec<f32>,
+    /// Half the width and height of every box.
+    wide: Vec<f32>,
+    high: Vec<f32>,
+    /// Half the width and height of the page, around the origin.
+    page: (f32, f32),
+}
+
+/// What is wrong with a place, or with a drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Faults {
+    /// The sum of squared relative deviations from the true distances.
+    pub(super) deviation: f32,
+    /// How far boxes reach into others, 1 for two that lie on each other, and beyond the page.
+    pub(super) overlap: f32,
+}
+
+impl Field {
+    /// The field of nodes with boxes of these half sizes, on a page of this half size.
+    pub(super) fn new(pairs: &AllPairs, boxes: &[(f32, f32)], page: (f32, f32)) -> Self {
+        let count = boxes.len();
+        let inverse = |one: usize, other: usize| if one == other { 0.0 } else { 1.0 / pairs.between(one, other) };
+        Self {
+            inverse: (0..count * count).map(|at| inverse(at / count, at % count)).collect(),
+            wide: boxes.iter().map(|size| size.0).collect(),
+            high: boxes.iter().map(|size| size.1).collect(),
+            page,
+        }
+    }
+
+    /// What would be wrong with `node` at a place.
+    pub(super) fn at(&self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> Faults {
+        let row = &self.inverse[node * x.len()..(node + 1) * x.len()];
+        let (wide, high) = (self.wide[node], self.high[node]);
+        let (by_width, by_height) = (0.5 / wide, 0.5 / high);
+        let faults = |x: f32, y: f32, inverse: f32, other_wide: f32, other_high: f32| {
+            let (dx, dy) = ((x - place.0).abs(), (y - place.1).abs());
+            let ratio = (dx * dx + dy * dy).sqrt() * inverse - 1.0;
+            let is_other = if inverse > 0.0 { 1.0 } else { 0.0 };
+            let reach = ((wide + other_wide - dx) * by_width).min((high + other_high - dy) * by_height);
+            (is_other * ratio * ratio, is_other * reach.max(0.0))
+        };
+        // Eight sums side by side, in an order that does not depend on the machine.
+        let (mut deviations, mut overlaps) = ([0.0_f32; LANES], [0.0_f32; LANES]);
+        let (x_lanes, x_rest) = x.as_chunks::<LANES>();
+        let (y_lanes, y_rest) = y.as_chunks::<LANES>();
+        let (row_lanes, row_rest) = row.as_chunks::<LANES>();
+        let (wide_lanes, wide_rest) = self.wide.as_chunks::<LANES>();
+        let (high_lanes, high_rest) = self.high.as_chunks::<LANES>();
+        let lanes = x_lanes.iter().zip(y_lanes).zip(row_lanes.iter().zip(wide_lanes.iter().zip(high_lanes)));
+        for ((x, y), (inverse, (other_wide, other_high))) in lanes {
+            for lane in 0..LANES {
+                let (deviation, overlap) = faults(x[lane], y[lane], inverse[lane], other_wide[lane], other_high[lane]);
+                deviations[lane] += deviation;
+                overlaps[lane] += overlap;
+            }
+        }
+        let (mut deviation, mut overlap) = (deviations.iter().sum::<f32>(), overlaps.iter().sum::<f32>());
+        let rest = x_rest.iter().zip(y_rest).zip(row_rest.iter().zip(wide_rest.iter().zip(high_rest)));
+        for ((x, y), (inverse, (other_wide, other_high))) in rest {
+            let faults = faults(*x, *y, *inverse, *other_wide, *other_high);
+            deviation += faults.0;
+            overlap += faults.1;
+        }
+        let beyond = (place.0.abs() + wide - self.page.0).max(0.0) + (place.1.abs() + high - self.page.1).max(0.0);
+        Faults { deviation, overlap: overlap + BEYOND * beyond }
+    }
+
+    /// Where `node` would deviate least of all others: one step of majorisation (Gansner, Koren, North 2004).
+    pub(super) fn wanted(&self, node: usize, x: &[f32], y: &[f32]) -> (f32, f32) {
+        let row = &self.inverse[node * x.len()..(node + 1) * x.len()];
+        let (mut sum_x, mut sum_y, mut weights) = (0.0_f32, 0.0_f32, 0.0_f32);
+        for ((other_x, other_y), inverse) in x.iter().zip(y).zip(row) {
+            let (dx, dy) = (x[node] - other_x, y[node] - other_y);
+            let weight = inverse * inverse;
+            let pull = inverse / (dx * dx + dy * dy).sqrt().max(COINCIDENT);
+            sum_x += weight * other_x + pull * dx;
+            sum_y += weight * other_y + pull * dy;
+            weights += weight;
+        }
+        if weights > 0.0 { (sum_x / weights, sum_y / weights) } else { (x[node], y[node]) }
+    }
+
+    /// What is wrong with the whole drawing.
+    pub(super) fn total(&self, x: &[f32], y: &[f32]) -> Faults {
+        let mut total = Faults::default();
+        for node in 0..x.len() {
+            let faults = self.at(node, (x[node], y[node]), x, y);
+            total.deviation += 0.5 * faults.deviation;
+            total.overlap += 0.5 * faults.overlap;
+        }
+        total
+    }
+
+    /// The factor by which the drawing would deviate least.
+    pub(super) fn best_scale(&self, x: &[f32], y: &[f32]) -> f32 {
+        let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
+        for (one, row) in self.inverse.chunks_exact(x.len().max(1)).enumerate() {
+            for (other, inverse) in row[..one].iter().enumerate() {
+                let (dx, dy) = (x[one] - x[other], y[one] - y[other]);
+                let ratio = f64::from((dx * dx + dy * dy).sqrt() * inverse);
+                sum += ratio;
+                squares += ratio * ratio;
+            }
+        }
+        if squares > 0.0 { (sum / squares) as f32 } else { 1.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::Graph;
+    use super::super::random::Random;
+    use super::*;
+    use crate::layout::Link;
+
+    const FREE: (f32, f32) = (f32::INFINITY, f32::INFINITY);
+
+    fn field(boxes: &[(f32, f32)], page: (f32, f32)) -> Field {
+        let links: Vec<Link> = (1..boxes.len() as u32).map(|at| Link { ends: (at - 1, at), weight: 1.0 }).collect();
+        Field::new(&AllPairs::of(&Graph::of(boxes.len(), &links), &mut Random::new(1, 1)), boxes, page)
+    }
+
+    #[test]
+    fn a_true_drawing_has_no_faults() {
+        let field = field(&[(0.2, 0.1); 3], FREE);
+        assert_eq!(field.total(&[-1.0, 0.0, 1.0], &[0.0; 3]), Faults::default());
+        assert_eq!(field.best_scale(&[-2.0, 0.0, 2.0], &[0.0; 3]), 0.5);
+        assert_eq!(field.wanted(2, &[-1.0, 0.0, 1.0], &[0.0; 3]), (1.0, 0.0));
+    }
+
+    #[test]
+    fn boxes_on_each_other_and_beyond_the_page_are_faults() {
+        let one_spot = field(&[(0.2, 0.1); 2], FREE).total(&[0.0; 2], &[0.0; 2]);
+        assert_eq!(one_spot, Faults { deviation: 1.0, overlap: 1.0 });
+        let beyond = field(&[(0.25, 0.25); 2], (1.0, 1.0)).at(1, (1.0, 0.0), &[0.0, 1.0], &[0.0; 2]);
+        assert_eq!(beyond, Faults { deviation: 0.0, overlap: BEYOND * 0.25 });
+    }
+
+    #[test]
+    fn one_node_has_no_faults() {
+        let field = field(&[(0.2, 0.1)], FREE);
+        assert_eq!((field.total(&[3.0], &[4.0]), field.best_scale(&[3.0], &[4.0])), (Faults::default(), 1.0));
+        assert_eq!(field.wanted(0, &[3.0], &[4.0]), (3.0, 4.0));
+    }
+}

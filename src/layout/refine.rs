@@ -1,0 +1,325 @@
+//! A readable drawing: node after node tries another place, and keeps it where the picture reads better there.
+//!
+//! Better is a sum: crossings, narrow angles at nodes, boxes that overlap, and stress. The price of stress follows the
+//! drawing: it rises while there is more than the budget, and falls while there is less, so that crossings are bought
+//! where they cost the least stress.
+//!
+//! Sources: single moves in ever smaller circles under a sum of aesthetics as in Davidson and Harel, Drawing graphs
+//! nicely using simulated annealing (ACM TOG 1996), without their uphill moves; the price is a Lagrange multiplier.
+//!
+//! Invariant: a fixed node never moves. No clock: how much is tried depends on the graph alone.
+
+use super::angles::Angles;
+use super::crossing_counts::CrossingCounts;
+use super::field::{Faults, Field};
+use super::graph::Graph;
+use super::random::Random;
+
+/// The fewest and the most sweeps.
+const SWEEPS: (usize, usize) = (4, 400);
+/// The price of two links that lie on each other at a node, in crossings.
+const ANGLE_PRICE: f32 = 0.05;
+/// The circle in which a node tries its last places, in hops.
+const LAST_REACH: f32 = 0.06;
+/// At first the share by which stress may grow is worth this share of all crossings.
+const FIRST_PRICE: (f32, f32) = (0.04, 0.03);
+/// By which factors the price of stress falls and rises after a sweep.
+const CHEAPER: f32 = 0.93;
+const DEARER: f32 = 1.25;
+
+/// How a search goes on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plan {
+    /// How much work it may be, in comparisons of links and pairs.
+    pub(super) work: usize,
+    /// In how large a circle a node tries its first places, in hops.
+    pub(super) reach: f32,
+    /// The price of an overlap, in crossings of a usual link.
+    pub(super) overlap: f32,
+    /// How many times that the price grows by, towards the end.
+    pub(super) late: f32,
+    /// After which share of the sweeps that begins; only later drawings are kept.
+    pub(super) wait: f32,
+}
+
+/// A search that goes on slice by slice.
+#[derive(Debug)]
+pub(super) struct Refine {
+    x: Vec<f32>,
+    y: Vec<f32>,
+    /// The free nodes, in the order of this sweep, and who is next.
+    movable: Vec<u32>,
+    next: usize,
+    field: Field,
+    counts: CrossingCounts,
+    angles: Angles,
+    plan: Plan,
+    stress_price: f32,
+    /// The deviation of the drawing, and how much it may have.
+    deviation: f32,
+    budget: f32,
+    sweep: usize,
+    sweeps: usize,
+    best: Option<Best>,
+    random: Random,
+}
+
+/// The best drawing within the budget.
+#[derive(Debug)]
+struct Best {
+    cost: f32,
+    x: Vec<f32>,
+    y: Vec<f32>,
+}
+
+impl Refine {
+    /// A search from the drawing `x`, `y`, for drawings whose deviation is at most `budget`.
+    pub(super) fn new(
+        graph: &Graph,
+        field: Field,
+        (x, y): (&[f32], &[f32]),
+        fixed: &[bool],
+        budget: f32,
+        plan: &Plan,
+        random: Random,
+    ) -> Self {
+        let count = graph.len();
+        let counts = CrossingCounts::new(graph, x, y);
+        let deviation = field.total(x, y).deviation;
+        let crossings = counts.total() as f32;
+        let usual = 1.0 + crossings / graph.pairs().count().max(1) as f32;
+        let work: usize = (0..count).map(|node| 4 * count + counts.work(node)).sum();
+        Self {
+            movable: (0..count as u32).filter(|node| !fixed[*node as usize]).collect(),
+            next: 0,
+            angles: Angles::new(graph, x, y),
+            stress_price: FIRST_PRICE.1 * (crossings + count as f32) / (FIRST_PRICE.0 * deviation.max(1.0e-3)),
+            plan: Plan { overlap: plan.overlap * usual, ..*plan },
+            x: x.to_vec(),
+            y: y.to_vec(),
+            field,
+            counts,
+            deviation,
+            budget,
+            sweep: 0,
+            sweeps: (plan.work / work.max(1)).clamp(SWEEPS.0, SWEEPS.1),
+            best: None,
+            random,
+        }
+    }
+
+    /// The share that is done, from 0 to 1.
+    pub(super) fn done(&self) -> f32 {
+        if self.is_done() { 1.0 } else { self.sweep as f32 / self.sweeps as f32 }
+    }
+
+    /// Whether all sweeps were made.
+    pub(super) fn is_done(&self) -> bool {
+        self.sweep >= self.sweeps || self.movable.is_empty()
+    }
+
+    /// Goes on for about `budget` comparisons and returns how many were made. In the end it takes the best drawing back.
+    pub(super) fn advance(&mut self, budget: usize) -> usize {
+        let mut spent = 0;
+        while !self.is_done() && spent < budget {
+            if self.next == 0 {
+                self.random.shuffle(&mut self.movable);
+            }
+            spent += self.try_another(self.movable[self.next] as usize);
+            self.next += 1;
+            if self.next == self.movable.len() {
+                self.next = 0;
+                self.end_sweep();
+            }
+        }
+        spent
+    }
+
+    /// The present drawing.
+    pub(super) fn drawing(&self) -> (&[f32], &[f32]) {
+        (&self.x, &self.y)
+    }
+
+    /// Moves `node` where that adds no overlap and no more than `more` crossings, and the budget allows it. True where it
+    /// moved.
+    pub(super) fn offer(&mut self, node: usize, place: (f32, f32), more: u32) -> bool {
+        let old = (self.x[node], self.y[node]);
+        let (before, after) = self.faults(node, old, place);
+        let deviation = self.deviation + after.deviation - before.deviation;
+        if deviation > self.budget.max(self.deviation) || after.overlap > before.overlap {
+            return false;
+        }
+        let most = self.counts.at(node) + more;
+        (self.x[node], self.y[node]) = place;
+        if self.counts.count(node, &self.x, &self.y, most as f32).is_none() {
+            (self.x[node], self.y[node]) = old;
+            return false;
+        }
+        self.keep(node, old);
+        self.deviation = deviation;
+        true
+    }
+
+    /// How many crossings there are.
+    pub(super) fn crossings(&self) -> u32 {
+        self.counts.total()
+    }
+
+    /// Tries another place for `node`. Returns what that cost, in comparisons.
+    fn try_another(&mut self, node: usize) -> usize {
+        let old = (self.x[node], self.y[node]);
+        let left = 1.0 - self.done();
+        let reach = self.plan.reach * left * left + LAST_REACH;
+        let (dx, dy) = self.random.in_disc();
+        let new = if self.random.below(3) < 2 {
+            (old.0 + reach * dx, old.1 + reach * dy)
+        } else {
+            let wanted = self.field.wanted(node, &self.x, &self.y);
+            (wanted.0 + 0.5 * reach * dx, wanted.1 + 0.5 * reach * dy)
+        };
+        let work = 4 * self.x.len();
+        let (before, after) = self.faults(node, old, new);
+        let deviation = after.deviation - before.deviation;
+        // So many crossings the links of this node may have at most.
+        let mut most = self.counts.at(node) as f32
+            - self.stress_price * deviation
+            - self.overlap_price() * (after.overlap - before.overlap);
+        let angles = ANGLE_PRICE * self.angles.cost(node, old, &self.x, &self.y);
+        if most + angles <= 0.0 {
+            return work;
+        }
+        most += angles - ANGLE_PRICE * self.angles.cost(node, new, &self.x, &self.y);
+        if most <= 0.0 {
+            return work;
+        }
+        (self.x[node], self.y[node]) = new;
+        if self.counts.count(node, &self.x, &self.y, most).is_some_and(|count| (count as f32) < most) {
+            self.keep(node, old);
+            self.deviation += deviation;
+            return work + 2 * self.counts.work(node);
+        }
+        (self.x[node], self.y[node]) = old;
+        work + self.counts.work(node)
+    }
+
+    /// What is wrong with a node where it is and where it might be.
+    fn faults(&self, node: usize, old: (f32, f32), new: (f32, f32)) -> (Faults, Faults) {
+        (self.field.at(node, old, &self.x, &self.y), self.field.at(node, new, &self.x, &self.y))
+    }
+
+    /// Keeps `node` where `x` and `y` have put it.
+    fn keep(&mut self, node: usize, old: (f32, f32)) {
+        self.counts.moved(node, old, &mut self.x, &mut self.y);
+        self.angles.moved(node, &self.x, &self.y);
+    }
+
+    /// The price of an overlap by now, in crossings.
+    fn overlap_price(&self) -> f32 {
+        let late = ((self.done() - self.plan.wait) / (1.0 - self.plan.wait)).max(0.0);
+        self.plan.overlap * (1.0 + late * self.plan.late)
+    }
+
+    /// Sets the price of stress anew, and keeps the drawing where it is the best so far.
+    fn end_sweep(&mut self) {
+        self.sweep += 1;
+        if self.deviation <= self.budget {
+            self.stress_price *= CHEAPER;
+            if self.done() > self.plan.wait {
+                let cost = self.cost();
+                if self.best.as_ref().is_none_or(|best| cost < best.cost) {
+                    self.best = Some(Best { cost, x: self.x.clone(), y: self.y.clone() });
+                }
+            }
+        } else {
+            self.stress_price *= DEARER;
+        }
+        if self.is_done() {
+            self.take_best();
+        }
+    }
+
+    /// What the drawing costs by now, in crossings, with the stress that is over the budget.
+    pub(super) fn standing(&self) -> f32 {
+        let over = (self.deviation - self.budget).max(0.0);
+        let overlap = self.field.total(&self.x, &self.y).overlap;
+        self.counts.total() as f32
+            + ANGLE_PRICE * self.angles.total()
+            + self.overlap_price() * overlap
+            + self.stress_price * over
+    }
+
+    /// What the drawing costs by the last prices, in crossings.
+    fn cost(&self) -> f32 {
+        self.counts.total() as f32
+            + ANGLE_PRICE * self.angles.total()
+            + self.plan.overlap * (1.0 + self.plan.late) * self.field.total(&self.x, &self.y).overlap
+    }
+
+    /// Takes the best drawing back.
+    fn take_best(&mut self) {
+        let Some(best) = self.best.take() else { return };
+        for node in 0..self.x.len() {
+            let old = (self.x[node], self.y[node]);
+            let place = (best.x[node], best.y[node]);
+            if place != old {
+                (self.x[node], self.y[node]) = place;
+                self.keep(node, old);
+            }
+        }
+        self.deviation = self.field.total(&self.x, &self.y).deviation;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::full_stress::AllPairs;
+    use super::*;
+    use crate::layout::Link;
+
+    const PLAN: Plan = Plan { work: 400_000, reach: 1.0, overlap: 0.5, late: 5.0, wait: 0.5 };
+
+    /// A grid of four by four, drawn by chance, with the deviation that it may have.
+    fn grid(budget: f32, fixed: &[bool; 16]) -> Refine {
+        let right = (0..16).filter(|at| at % 4 < 3).map(|at| (at, at + 1));
+        let down = (0..12).map(|at| (at, at + 4));
+        let links: Vec<Link> = right.chain(down).map(|ends| Link { ends, weight: 1.0 }).collect();
+        let graph = Graph::of(16, &links);
+        let mut random = Random::new(1, 0);
+        let pairs = AllPairs::of(&graph, &mut random);
+        let (x, y): (Vec<f32>, Vec<f32>) = (0..16).map(|_| random.in_disc()).unzip();
+        let field = Field::new(&pairs, &[(0.2, 0.1); 16], (f32::INFINITY, f32::INFINITY));
+        Refine::new(&graph, field, (&x, &y), fixed, budget, &PLAN, random)
+    }
+
+    #[test]
+    fn a_grid_comes_out_flat_and_within_its_budget() {
+        let mut refine = grid(8.0, &[false; 16]);
+        let before = refine.crossings();
+        while !refine.is_done() {
+            assert!(refine.advance(10_000) > 0);
+        }
+        assert!(refine.crossings() <= 2 && before > 10, "{} of {before}", refine.crossings());
+        assert!(refine.field.total(&refine.x, &refine.y).deviation <= 8.01);
+    }
+
+    #[test]
+    fn fixed_nodes_stay() {
+        let mut fixed = [false; 16];
+        fixed[5] = true;
+        let mut refine = grid(8.0, &fixed);
+        let place = (refine.x[5], refine.y[5]);
+        refine.advance(usize::MAX);
+        assert_eq!((refine.x[5], refine.y[5]), place);
+        assert!(grid(8.0, &[true; 16]).is_done());
+    }
+
+    #[test]
+    fn an_offer_that_makes_something_worse_is_declined() {
+        let mut refine = grid(8.0, &[false; 16]);
+        refine.advance(usize::MAX);
+        let before = (refine.crossings(), refine.x.clone());
+        assert!(!refine.offer(0, (refine.x[15], refine.y[15]), 0));
+        assert_eq!((refine.crossings(), refine.x.clone()), before);
+        assert!(refine.offer(0, (refine.x[0], refine.y[0]), 0));
+    }
+}

@@ -1,0 +1,105 @@
+//! What a drawing becomes on a window, as far as a layout has to know it: marks that grow and shrink less than the zoom,
+//! and labels of one size in some twenty places around them. The scene draws by the same rules.
+//!
+//! Source: eight places and a slider, after Christensen, Marks, Shieber: An empirical study of algorithms for point-feature label placement (ACM TOG 1995).
+//!
+//! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
+
+/// How much wider than its label, and higher than its mark, the box of a labelled node reaches on either side, in world
+/// pixels: what [`Node::half_size`](super::Node::half_size) should be made with.
+pub const LABEL_ROOM: (f32, f32) = (8.0, 16.0);
+/// The gap between a mark and its label, in pixels.
+pub const LABEL_GAP: f32 = 3.5;
+/// The closest zoom that a picture is opened with: a handful of entities does not fill a page with giant marks.
+pub const CLOSEST_FIT: f32 = 1.6;
+/// The smallest radius that a mark is drawn with, in pixels, and how much larger than at 100 % it is drawn at most.
+const MARK: (f32, f32) = (2.5, 1.6);
+/// The radius from which a node's label is larger, and from which it is heavy, in world pixels.
+const LARGE: f32 = 11.5;
+const HEAVY: f32 = 15.0;
+/// The area of a usual window's picture in pixels: 1280 × 720 without margins and legend.
+const PAGE: f32 = 600_000.0;
+
+/// The width and height of a usual window's picture with this aspect, in pixels.
+pub(super) fn page(aspect: f32) -> (f32, f32) {
+    ((PAGE * aspect).sqrt(), (PAGE / aspect).sqrt())
+}
+
+/// The radius on the page of a mark with this radius in the world: it grows and shrinks with the zoom, but less.
+#[must_use]
+pub fn mark_radius(radius: f32, zoom: f32) -> f32 {
+    let zoom = zoom.max(0.0);
+    let factor = if zoom < 1.0 { (zoom * zoom.sqrt()).sqrt() } else { zoom.sqrt().min(MARK.1) };
+    (radius * factor).max(MARK.0)
+}
+
+/// The size of the label of a mark with this radius in the world, and whether its text is heavy. Steps, not a slide.
+#[must_use]
+pub fn label_size(radius: f32) -> (f32, bool) {
+    if radius >= HEAVY {
+        (14.0, true)
+    } else if radius >= LARGE {
+        (13.0, false)
+    } else {
+        (12.0, false)
+    }
+}
+
+/// Where a label may be: the left end of its baseline, from the middle of the mark, which is `away` from it. Below and
+/// above first, where the layout has left room; then to the right and left; then the corners; then what lies between, by
+/// sliding along the mark.
+#[must_use]
+pub fn label_places(away: f32, size: f32, width: f32) -> [(f32, f32); 20] {
+    let (up, down, middle) = (-away - 0.24 * size, away + 0.80 * size, 0.34 * size);
+    let slant = away * 0.75;
+    let (low, high) = (slant + 0.6 * size, -slant);
+    // From its middle over the mark to its first or last letters there.
+    let (quarter, end) = (width / 4.0, (width / 2.0 - away * 0.5).max(0.0));
+    [
+        (-width / 2.0, down),
+        (-width / 2.0, up),
+        (away, middle),
+        (-away - width, middle),
+        (slant, high),
+        (slant, low),
+        (-slant - width, high),
+        (-slant - width, low),
+        (-width / 2.0 + quarter, down),
+        (-width / 2.0 - quarter, down),
+        (-width / 2.0 + quarter, up),
+        (-width / 2.0 - quarter, up),
+        (-width / 2.0 + end, down),
+        (-width / 2.0 - end, down),
+        (-width / 2.0 + end, up),
+        (-width / 2.0 - end, up),
+        (away, middle - 0.5 * size),
+        (away, middle + 0.5 * size),
+        (-away - width, middle - 0.5 * size),
+        (-away - width, middle + 0.5 * size),
+    ]
+}
+
+/// What a line costs a label that lies on it is 1; this is what each later place costs more than the one before.
+pub const LATER_PLACE: f32 = 0.1;
+/// Up to how many links a picture may have for labels to keep off lines.
+pub const LINES_AVOIDED: usize = 300;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_grow_and_shrink_less_than_the_zoom_and_never_vanish() {
+        assert_eq!([mark_radius(10.0, 1.0), mark_radius(10.0, 16.0), mark_radius(10.0, 0.0)], [10.0, 16.0, 2.5]);
+        assert!(mark_radius(10.0, 0.5) > 5.0 && mark_radius(10.0, 2.0) < 20.0);
+    }
+
+    #[test]
+    fn places_keep_their_distance() {
+        // No place of a label reaches into the mark's middle.
+        for (left, baseline) in label_places(10.0, 12.0, 60.0) {
+            let (top, bottom) = (baseline - 0.82 * 12.0, baseline + 0.26 * 12.0);
+            assert!(left >= 7.0 || left + 60.0 <= -7.0 || top >= 7.0 || bottom <= -7.0);
+        }
+    }
+}
