@@ -32,28 +32,42 @@
 //! Invariant: knows no dossier and no window; positions in, positions out.
 //! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
 
+mod balance;
 mod breadth_first;
+mod cells;
+mod coarsen;
 mod components;
 mod crossings;
 pub mod driver;
+mod engine;
 mod fan;
+mod far_field;
 mod full_stress;
 mod graph;
+mod groups;
+mod meet;
+mod near_field;
 mod newcomers;
 mod orient;
 mod overlap;
 mod packing;
+mod parallel;
 mod part;
 mod pivot_mds;
+mod pivot_search;
 mod pivot_stress;
 mod polyomino;
 mod quality;
 mod random;
+mod relax;
 mod request;
 mod rows;
 mod schedule;
 mod search;
+mod settle;
 mod simulation;
+mod springs;
+mod worker;
 
 pub use newcomers::place_newcomers;
 pub use request::{DEFAULT_BALANCE, Link, Node, Progress, Request, SPACING_RANGE};

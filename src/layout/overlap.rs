@@ -22,6 +22,16 @@ const LAST_PASS: usize = 960;
 /// How many others a node looks at in one pass while there is a crowd around it. A crowd that thins is seen whole.
 const CROWD: usize = 48;
 
+/// What may not overlap.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Shape {
+    /// Upright boxes, as of labels. They are pushed apart along the axis on which less is missing.
+    Box,
+    /// Discs as wide as the box, as of marks alone. They are pushed apart along the line between them, so that a crowd
+    /// does not set into rows and columns.
+    Disc,
+}
+
 /// The removal of overlaps from one component, pass by pass.
 #[derive(Debug, Default)]
 pub(super) struct Separation {
@@ -39,11 +49,12 @@ impl Separation {
         points: &mut [Position],
         half_sizes: &[(f32, f32)],
         fixed: &[bool],
+        shape: Shape,
         random: &mut Random,
     ) -> bool {
-        let mut pushes = self.push(points, half_sizes, fixed, random, CROWD);
+        let mut pushes = self.push(points, half_sizes, fixed, shape, random, CROWD);
         if pushes == 0 {
-            pushes = self.push(points, half_sizes, fixed, random, usize::MAX);
+            pushes = self.push(points, half_sizes, fixed, shape, random, usize::MAX);
         }
         self.pass += 1;
         if pushes > 0 && self.pass.is_multiple_of(PATIENCE) {
@@ -59,6 +70,7 @@ impl Separation {
         points: &mut [Position],
         half_sizes: &[(f32, f32)],
         fixed: &[bool],
+        shape: Shape,
         random: &mut Random,
         crowd: usize,
     ) -> usize {
@@ -74,7 +86,7 @@ impl Separation {
             let below = self.cells[below] as usize..self.cells[below_end] as usize;
             for other in (here..right).take(crowd).chain(ahead.take(crowd)).chain(below.take(crowd)) {
                 let other = self.sorted[other].1 as usize;
-                pushes += usize::from(push_pair((node as usize, other), points, half_sizes, fixed, random));
+                pushes += usize::from(push_pair((node as usize, other), points, half_sizes, fixed, shape, random));
             }
         }
         pushes
@@ -153,6 +165,7 @@ fn push_pair(
     points: &mut [Position],
     half_sizes: &[(f32, f32)],
     fixed: &[bool],
+    shape: Shape,
     random: &mut Random,
 ) -> bool {
     let (mut dx, mut dy) = (points[other].x - points[one].x, points[other].y - points[one].y);
@@ -175,6 +188,18 @@ fn push_pair(
     }
     // The least step that single precision can still see out there.
     let least = (points[one].x.abs() + points[one].y.abs()) * 4.0e-7;
+    if shape == Shape::Disc {
+        let distance = (dx * dx + dy * dy).sqrt();
+        let push = (half_sizes[one].0 + half_sizes[other].0 + GAP - distance + least) / distance.max(f32::MIN_POSITIVE);
+        if push <= 0.0 {
+            return false;
+        }
+        points[one].x -= share_one * push * dx;
+        points[one].y -= share_one * push * dy;
+        points[other].x += share_other * push * dx;
+        points[other].y += share_other * push * dy;
+        return true;
+    }
     if missing_x < missing_y {
         let push = (missing_x + least) * if dx < 0.0 { -1.0 } else { 1.0 };
         points[one].x -= share_one * push;
@@ -204,7 +229,7 @@ mod tests {
     fn separated(mut points: Vec<Position>, sizes: &[(f32, f32)], fixed: &[bool]) -> Vec<Position> {
         let mut separation = Separation::default();
         let mut random = Random::new(1, 0);
-        while !separation.pass(&mut points, sizes, fixed, &mut random) {}
+        while !separation.pass(&mut points, sizes, fixed, Shape::Box, &mut random) {}
         points
     }
 
