@@ -4,6 +4,7 @@
 //! (`hostile`); `SAYSO_STRACE=1` kills a save at every system call it makes (`saving`, needs strace).
 
 mod determinism;
+mod flows;
 mod headless;
 mod hostile;
 mod saving;

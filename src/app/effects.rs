@@ -2,14 +2,16 @@
 
 use super::App;
 use crate::files::{save::save, settings::Settings, watch::Watch};
-use crate::model::SavedLayout;
-use crate::scene;
+use crate::layout::arrangements::{self, Pattern};
+use crate::layout::measures::Ruler;
+use crate::model::{Origin, SavedLayout};
+use crate::scene::{self, Making};
 use crate::session::layout_request::layout_request;
-use crate::session::{Command, Effect, FigureTask, Pick};
+use crate::session::{Command, Effect, FigureOutcome, FigureTask, Pick};
 use crate::ui::Dialog;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 /// The shape of the window before the first frame has told it.
@@ -26,16 +28,26 @@ impl App {
             Effect::LoadLayout(path) => self.in_background(move || Some(super::loading::load_layout(path))),
             Effect::Pick(pick) => self.pick(pick),
             Effect::AskForPath(pick) => self.open_dialog(Dialog::for_path(pick)),
+            Effect::LookAt(pick, path) => self.look_at(pick, path),
+            Effect::AskToReplace(pick, path) => self.open_dialog(Dialog::for_replacing(pick, path)),
             Effect::StartLayout(ticket) => self.start_layout(ticket),
             Effect::PauseLayout => self.driver.pause(),
             Effect::ResumeLayout => self.driver.resume(),
             Effect::StopLayout => self.driver.stop(),
+            Effect::Arrange { pattern, revision } => self.arrange(pattern, revision),
+            Effect::WatchCourse(watched) => self.driver.watch(watched),
             Effect::SaveLayout { path, layout, revision } => {
                 self.in_background(move || Some(save_layout(path, layout, revision)));
             }
             Effect::ExportFigure(task) => {
-                self.apply(Command::Tell(format!("Making {}…", name_of(&task.path))));
-                self.in_background(move || Some(export_figure(&task)));
+                let making = Arc::new(Making::default());
+                self.making = Some(Arc::clone(&making));
+                self.in_background(move || Some(Command::FigureMade(export_figure(&task, &making))));
+            }
+            Effect::CancelFigure => {
+                if let Some(making) = &self.making {
+                    making.cancel();
+                }
             }
             Effect::SaveTemplate(path) => self.in_background(move || Some(save_template(&path))),
             Effect::Copy(text) => self.ctx.copy_text(text),
@@ -74,10 +86,42 @@ impl App {
         let Some(open) = self.session.open() else { return };
         let arranged = self.session.arrangement();
         let starts: Vec<_> = arranged.positions.iter().copied().map(Some).collect();
-        let aspect = self.memory.canvas.size.map_or(USUAL_ASPECT, |size| size.width / size.height.max(1.0));
         let sizes = scene::half_sizes(open);
-        let request = layout_request(open, &sizes, &starts, &arranged.pinned, self.session.seed(), 0, aspect);
+        let request = layout_request(open, &sizes, &starts, &arranged.pinned, &arranged.options, 0, self.aspect());
         self.driver.start(request, ticket);
+    }
+
+    /// The shape of the canvas.
+    fn aspect(&self) -> f32 {
+        self.memory.canvas.size.map_or(USUAL_ASPECT, |size| size.width / size.height.max(1.0))
+    }
+
+    /// Computes an arrangement in the background.
+    fn arrange(&self, pattern: Pattern, revision: u64) {
+        let Some(open) = self.session.open() else { return };
+        let picture = self.session.picture_to_arrange(&scene::half_sizes(open), self.aspect());
+        self.in_background(move || {
+            let positions = Arc::new(arrangements::arrange(pattern, &picture));
+            Some(Command::Arranged { pattern, revision, positions })
+        });
+    }
+
+    /// Measures the picture that is shown, in the background, where that is wanted; one at a time, then the newest.
+    pub(super) fn measure(&mut self) {
+        if self.measuring.load(Ordering::Relaxed) || !self.session.wants_measures() {
+            return;
+        }
+        let Some(open) = self.session.open() else { return };
+        let (request, places) = self.session.shown_picture(&scene::half_sizes(open));
+        let positions = Arc::clone(&self.session.arrangement().positions);
+        let visibility = Arc::clone(self.session.visibility());
+        let busy = Arc::clone(&self.measuring);
+        busy.store(true, Ordering::Relaxed);
+        self.in_background(move || {
+            let measures = std::panic::catch_unwind(|| Ruler::new(&request).measure(&places)).unwrap_or_default();
+            busy.store(false, Ordering::Relaxed);
+            Some(Command::Measured { positions, visibility, measures })
+        });
     }
 
     fn keep_preferences(&mut self) {
@@ -90,6 +134,18 @@ impl App {
     fn remember(&mut self, path: &Path) {
         self.settings.remember(path);
         self.memory.recent.clear();
+        self.save_settings();
+    }
+
+    /// Keeps widths and folds of the panels, once the reader's hand is off them.
+    pub(super) fn keep_panels(&mut self) {
+        let panels = &self.memory.panels;
+        let same = self.settings.panel_widths == panels.sizes && self.settings.folded_panels == panels.folded;
+        if same || self.ctx.input(|input| input.pointer.any_down()) {
+            return;
+        }
+        self.settings.panel_widths.clone_from(&panels.sizes);
+        self.settings.folded_panels.clone_from(&panels.folded);
         self.save_settings();
     }
 
@@ -117,6 +173,15 @@ impl App {
         self.watched = open;
     }
 
+    /// Looks in the background what is at a path that was typed.
+    fn look_at(&self, pick: Pick, path: PathBuf) {
+        let dossier = self.session.open().and_then(|open| match &open.origin {
+            Origin::File(path) => Some(path.clone()),
+            Origin::Builtin(_) => None,
+        });
+        self.in_background(move || Some(look(pick, path, dossier)));
+    }
+
     /// Asks for a file in the background and goes on with it.
     fn pick(&self, pick: Pick) {
         self.in_background(move || {
@@ -129,6 +194,19 @@ impl App {
             })
         });
     }
+}
+
+/// Goes on with a path that was typed, unless something is there already.
+fn look(pick: Pick, path: PathBuf, dossier: Option<PathBuf>) -> Command {
+    if path.is_dir() {
+        return Command::Warn(format!("{} is a folder: add the name of a file", name_of(&path)));
+    }
+    let path = pick.whole_name(path);
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    if dossier.is_some_and(|dossier| real(&dossier).is_some_and(|dossier| real(&path) == Some(dossier))) {
+        return Command::Warn(format!("{} is the open dossier, which is never written over", name_of(&path)));
+    }
+    if path.exists() { Command::AskToReplace(pick, path) } else { pick.with(path) }
 }
 
 fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Command {
@@ -146,20 +224,21 @@ fn save_template(path: &Path) -> Command {
     }
 }
 
-/// Makes a figure file from its SVG; the extension says which kind.
-fn export_figure(task: &FigureTask) -> Command {
+/// Makes a figure file from its SVG; the extension says which kind. What was given up is not saved.
+fn export_figure(task: &FigureTask, making: &Making) -> FigureOutcome {
     let extension = task.path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let bytes = match extension.as_deref() {
         Some("svg") => Ok(task.svg.clone().into_bytes()),
         Some("pdf") => scene::pdf::render(&task.svg),
-        _ => scene::png::render(&task.svg, task.scale, task.dpi, &AtomicBool::new(false)),
+        _ => scene::png::render(&task.svg, task.scale, task.dpi, making),
     };
     match bytes {
+        _ if making.is_cancelled() => FigureOutcome::Cancelled,
         Ok(bytes) => match save(&task.path, &bytes) {
-            Ok(()) => Command::Tell(format!("Saved {}", name_of(&task.path))),
-            Err(error) => Command::Warn(format!("The figure is not saved. {error}")),
+            Ok(()) => FigureOutcome::Saved,
+            Err(error) => FigureOutcome::Failed(format!("The figure is not saved. {error}")),
         },
-        Err(error) => Command::Warn(format!("The figure cannot be made: {error}")),
+        Err(error) => FigureOutcome::Failed(format!("The figure cannot be made: {error}")),
     }
 }
 

@@ -12,11 +12,17 @@ use crate::files::watch::Watch;
 use crate::layout::Progress;
 use crate::layout::driver::Driver;
 use crate::model::OpenDossier;
+use crate::scene::Making;
 use crate::session::{Action, Command, Preferences, Session};
-use crate::ui::{self, Dialog, ExampleName, Memory, RecentFile};
+use crate::ui::{self, Dialog, ExampleName, Memory, Panels, RecentFile};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// How often the progress of a figure is drawn.
+const PROGRESS: Duration = Duration::from_millis(100);
 
 /// How the program is started.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +47,10 @@ pub struct App {
     sender: Sender<Command>,
     ctx: egui::Context,
     printer: Option<hits::Printer>,
+    /// The figure that is being made.
+    making: Option<Arc<Making>>,
+    /// Whether a picture is being measured.
+    measuring: Arc<AtomicBool>,
     /// Whether the window may close without asking.
     may_close: bool,
     title: String,
@@ -66,9 +76,13 @@ impl App {
             sender,
             ctx: ctx.clone(),
             printer: start.print_hits.then(hits::Printer::default),
+            making: None,
+            measuring: Arc::default(),
             may_close: false,
             title: String::new(),
         };
+        let (sizes, folded) = (app.settings.panel_widths.clone(), app.settings.folded_panels.clone());
+        app.memory.panels = Panels { sizes, folded };
         app.apply(match start.file {
             Some(path) => Command::Open(path),
             None => Command::OpenExample(crate::files::examples::all()[0].name.to_owned()),
@@ -107,6 +121,9 @@ impl App {
                 Progress::Running { done } => Some(done),
                 Progress::Settled => None,
             };
+            if !snapshot.course.is_empty() {
+                self.apply(Command::Course { ticket: snapshot.ticket, samples: snapshot.course });
+            }
             self.apply(Command::Settled { ticket: snapshot.ticket, positions: snapshot.positions, running });
         }
     }
@@ -143,6 +160,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.memory.figure_done = self.making.as_ref().map_or(0.0, |making| making.done());
         let commands = ui::window(ui, &self.session, &mut self.memory);
         let any = !commands.is_empty();
         for command in commands {
@@ -153,6 +171,11 @@ impl eframe::App for App {
             self.memory.recent =
                 known.map(|recent| RecentFile { path: recent.path, missing: recent.missing }).collect();
         }
+        if self.session.making_figure().is_some() {
+            ui.ctx().request_repaint_after(PROGRESS);
+        }
+        self.measure();
+        self.keep_panels();
         if any {
             // What was applied shows in the next frame.
             ui.ctx().request_repaint();

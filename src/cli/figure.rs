@@ -2,6 +2,7 @@
 //!
 //! Invariant: the same dossier, layout and options give the same bytes, on any number of threads.
 
+use super::layout_options::LayoutArguments;
 use super::problems::told;
 use crate::analysis::filter::visibility;
 use crate::files::save::save;
@@ -10,14 +11,13 @@ use crate::layout::{self, place_newcomers};
 use crate::model::{EntityIndex, Filter, OpenDossier, Origin, Position, ThemeChoice, View};
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
-use crate::scene::{self, Background, Emphasis, Size, Subject, Theme, caption_of, half_sizes};
-use crate::session::layout_request::{PAGE_ASPECT, layout_request};
+use crate::scene::{self, Background, Emphasis, Making, Size, Subject, Theme, caption_of, half_sizes};
+use crate::session::layout_request::{LayoutOptions, PAGE_ASPECT, layout_request};
 use clap::ValueEnum;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
 
 /// The window that a saved camera is taken to have looked through, in pixels.
 const USUAL_WINDOW: Size = Size { width: 1280.0, height: 800.0 };
@@ -54,14 +54,6 @@ pub struct Arguments {
     #[arg(long, value_name = "N")]
     pub dpi: Option<f32>,
 
-    /// Where the layout takes its luck from: another number, another picture.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub seed: u64,
-
-    /// How many threads may work; 0 is one for each core. The picture does not depend on it.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub threads: usize,
-
     /// The colours; without it, those of the layout, or light.
     #[arg(long, value_enum)]
     pub theme: Option<ThemeName>,
@@ -85,6 +77,10 @@ pub struct Arguments {
     /// Write the text of an SVG as outlines, for programs without the fonts.
     #[arg(long)]
     pub outlines: bool,
+
+    /// What the layout is asked for, where there is no saved one.
+    #[command(flatten)]
+    pub layout_options: LayoutArguments,
 }
 
 /// The colours by name.
@@ -149,7 +145,7 @@ fn draw(arguments: &Arguments) -> Result<(), String> {
     let svg = svg_of(&open, view.as_ref(), theme, sheet, arguments)?;
     let made = match kind {
         Kind::Svg => Ok(svg.into_bytes()),
-        Kind::Png => scene::png::render(&svg, sheet.scale, sheet.dpi, &AtomicBool::new(false)),
+        Kind::Png => scene::png::render(&svg, sheet.scale, sheet.dpi, &Making::default()),
         Kind::Pdf => scene::pdf::render(&svg),
     };
     let bytes = made.map_err(|error| format!("error: {out} cannot be made: {error}\n"))?;
@@ -164,8 +160,8 @@ fn svg_of(
     sheet: Sheet,
     arguments: &Arguments,
 ) -> Result<String, String> {
-    let seed = view.map_or(arguments.seed, |view| view.seed);
-    let positions = positions_of(open, view, seed, arguments.threads);
+    let options = view.map_or(arguments.layout_options.options(), LayoutOptions::of_view);
+    let positions = positions_of(open, view, &options, arguments.layout_options.threads);
     let entities = &open.dossier.entities;
     let pinned: Vec<bool> =
         entities.iter().map(|entity| view.is_some_and(|view| view.pins.contains(&entity.id))).collect();
@@ -176,7 +172,7 @@ fn svg_of(
     let visibility = visibility(open, &filter, &hidden);
     let subject = Subject { open, positions: &positions, pinned: &pinned, visibility: &visibility, filter: &filter };
     let scene = scene::build(&subject);
-    let caption = caption_of(&subject, seed, view.and_then(|view| view.caption.as_deref()));
+    let caption = caption_of(&subject, options.seed, view.and_then(|view| view.caption.as_deref()));
     let on_white = arguments.background != BackgroundName::Screen;
     let theme = theme.or(view.and_then(|view| view.theme).filter(|_| !on_white)).unwrap_or_default();
     let camera = view.and_then(|view| view.camera).filter(|_| arguments.visible);
@@ -201,15 +197,15 @@ fn svg_of(
 }
 
 /// Where everything stands: as the view says, with newcomers placed beside their neighbours; or laid out anew.
-fn positions_of(open: &OpenDossier, view: Option<&View>, seed: u64, threads: usize) -> Vec<Position> {
+fn positions_of(open: &OpenDossier, view: Option<&View>, options: &LayoutOptions, threads: usize) -> Vec<Position> {
     let sizes = half_sizes(open);
     let Some(view) = view.filter(|view| !view.positions.is_empty()) else {
-        return layout::run(layout_request(open, &sizes, &[], &[], seed, threads, PAGE_ASPECT));
+        return layout::run(layout_request(open, &sizes, &[], &[], options, threads, PAGE_ASPECT));
     };
     let starts: Vec<Option<Position>> =
         open.dossier.entities.iter().map(|entity| view.positions.get(&entity.id).copied()).collect();
     let edges: Vec<(u32, u32)> = open.network.edges.iter().map(|edge| (edge.ends.0.0, edge.ends.1.0)).collect();
-    place_newcomers(&starts, &edges, &sizes, seed)
+    place_newcomers(&starts, &edges, &sizes, options.seed)
 }
 
 /// The view that was asked for, if any was.

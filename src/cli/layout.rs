@@ -2,6 +2,7 @@
 //!
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
+use super::layout_options::LayoutArguments;
 use super::problems::told;
 use crate::files::save::save;
 use crate::files::{confined, load};
@@ -32,13 +33,9 @@ pub struct Arguments {
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
 
-    /// Where the layout takes its luck from: another number, another picture.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub seed: u64,
-
-    /// How many threads may work; 0 is one for each core. The picture does not depend on it.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub threads: usize,
+    /// What the layout is asked for.
+    #[command(flatten)]
+    pub layout: LayoutArguments,
 }
 
 /// Runs `sayso layout`.
@@ -79,18 +76,15 @@ fn lay_out(arguments: &Arguments) -> Result<(), String> {
 /// The positions of a dossier's entities, as the file that was asked for.
 fn of_dossier(open: &OpenDossier, arguments: &Arguments, as_layout: bool) -> String {
     let sizes = half_sizes(open);
-    let request = layout_request(open, &sizes, &[], &[], arguments.seed, arguments.threads, PAGE_ASPECT);
+    let options = arguments.layout.options();
+    let request = layout_request(open, &sizes, &[], &[], &options, arguments.layout.threads, PAGE_ASPECT);
     let positions = layout::run(request);
     let ids = open.dossier.entities.iter().map(|entity| entity.id.clone());
     if !as_layout {
         return edge_list::write_positions(&ids.collect::<Vec<_>>(), &positions);
     }
-    let view = View {
-        name: "Layout".to_owned(),
-        seed: arguments.seed,
-        positions: ids.zip(positions).collect(),
-        ..View::default()
-    };
+    let mut view = View { name: "Layout".to_owned(), positions: ids.zip(positions).collect(), ..View::default() };
+    options.put_into(&mut view);
     layout_file::write(&SavedLayout {
         dossier: relative(&arguments.file, &arguments.output),
         dossier_hash: open.hash.clone(),
@@ -117,17 +111,18 @@ fn read_edge_list(path: &Path) -> Result<EdgeList, Vec<Problem>> {
 
 /// The positions of an edge list's ids, in columns.
 fn of_edge_list(list: &EdgeList, arguments: &Arguments) -> String {
-    edge_list::write_positions(&list.ids, &positions_of(list, arguments.seed, arguments.threads))
+    edge_list::write_positions(&list.ids, &positions_of(list, arguments.layout))
 }
 
-fn positions_of(list: &EdgeList, seed: u64, threads: usize) -> Vec<Position> {
+fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
     layout::run(Request {
         nodes: vec![Node { half_size: MARK, start: None, pinned: false }; list.ids.len()],
         edges: list.edges.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect(),
-        seed,
-        threads,
+        seed: asked.seed,
+        threads: asked.threads,
         aspect: PAGE_ASPECT,
-        ..Request::default()
+        balance: asked.balance,
+        spacing: asked.spacing,
     })
 }
 
@@ -147,6 +142,7 @@ fn relative(dossier: &Path, layout: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::DEFAULT_BALANCE;
     use std::fs;
 
     const DOSSIER: &str = r#"(format: 1,
@@ -155,10 +151,20 @@ mod tests {
 
     /// Lays out a file of this name and content, and returns what was written, or what was told.
     fn check(name: &str, content: &str, output: &str) -> Result<String, String> {
+        check_with(
+            LayoutArguments { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, threads: 1 },
+            name,
+            content,
+            output,
+        )
+    }
+
+    /// The same with options.
+    fn check_with(layout: LayoutArguments, name: &str, content: &str, output: &str) -> Result<String, String> {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let (file, output) = (folder.path().join(name), folder.path().join(output));
         fs::write(&file, content).expect("a file");
-        lay_out(&Arguments { file, output: output.clone(), seed: 1, threads: 1 })?;
+        lay_out(&Arguments { file, output: output.clone(), layout })?;
         Ok(fs::read_to_string(output).expect("a file"))
     }
 
@@ -178,6 +184,22 @@ mod tests {
         assert_eq!((layout.dossier.as_str(), layout.views[0].positions.len()), ("a.ron", 2));
         assert_eq!(layout.dossier_hash, load::hash(DOSSIER.as_bytes()));
         assert_eq!(check("a.ron", DOSSIER, "b.tsv").expect("positions").lines().count(), 2);
+    }
+
+    #[test]
+    fn options_reach_the_layout_and_its_file() {
+        let asked = LayoutArguments { seed: 7, balance: 0.0, spacing: 2.0, threads: 1 };
+        let written = check_with(asked, "a.ron", DOSSIER, "a.layout.ron").expect("a layout");
+        let view = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout").views.remove(0);
+        assert_eq!((view.seed, view.balance, view.spacing), (7, Some(0.0), Some(2.0)));
+        let width = |written: &str| {
+            let x: Vec<f32> = written.lines().filter_map(|line| line.split('\t').nth(1)?.parse().ok()).collect();
+            (x[0] - x[x.len() - 1]).abs()
+        };
+        let edges = "x\ty\ny\tz\n";
+        let usual = check("a.tsv", edges, "b.tsv").expect("positions");
+        let wide = check_with(LayoutArguments { balance: DEFAULT_BALANCE, seed: 1, ..asked }, "a.tsv", edges, "b.tsv");
+        assert!(width(&wide.expect("positions")) > 1.5 * width(&usual));
     }
 
     #[test]

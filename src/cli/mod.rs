@@ -10,6 +10,7 @@ mod check;
 mod convert;
 mod figure;
 mod layout;
+mod layout_options;
 mod problems;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.

@@ -1,4 +1,4 @@
-//! What the program remembers from one start to the next: recent files, theme, text size, widths of panels.
+//! What the program remembers from one start to the next: recent files, theme, text size, widths and folds of panels.
 //!
 //! A small RON file in the folder that the system has for settings, or in `SAYSO_CONFIG_DIR` where that is set.
 //!
@@ -10,7 +10,7 @@ use super::save::{SaveError, save};
 use crate::model::ThemeChoice;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,8 +38,10 @@ pub struct Settings {
     pub text_scale: f32,
     /// The files opened last, the newest first; see [`Settings::remember`].
     pub recent_files: Vec<PathBuf>,
-    /// The widths of panels in points, by the panel's name.
+    /// The widths of panels in points, by the panel's name; of those above or below something their heights.
     pub panel_widths: BTreeMap<String, f32>,
+    /// The names of the panels that are folded away.
+    pub folded_panels: BTreeSet<String>,
 }
 
 /// A recent file and whether it is still there.
@@ -53,7 +55,13 @@ pub struct Recent {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: None, text_scale: 1.0, recent_files: Vec::new(), panel_widths: BTreeMap::new() }
+        Self {
+            theme: None,
+            text_scale: 1.0,
+            recent_files: Vec::new(),
+            panel_widths: BTreeMap::new(),
+            folded_panels: BTreeSet::new(),
+        }
     }
 }
 
@@ -132,6 +140,7 @@ struct Saved {
     text_scale: f32,
     recent_files: Vec<String>,
     panel_widths: BTreeMap<String, f32>,
+    folded_panels: BTreeSet<String>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -156,8 +165,8 @@ impl From<&Settings> for Saved {
             Some(ThemeChoice::Dark) => SavedTheme::Dark,
         };
         let recent_files = settings.recent_files.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect();
-        let panel_widths = settings.panel_widths.clone();
-        Self { theme, text_scale: settings.text_scale, recent_files, panel_widths }
+        let (panel_widths, folded_panels) = (settings.panel_widths.clone(), settings.folded_panels.clone());
+        Self { theme, text_scale: settings.text_scale, recent_files, panel_widths, folded_panels }
     }
 }
 
@@ -174,7 +183,7 @@ impl From<Saved> for Settings {
         let mut panel_widths = saved.panel_widths;
         // A width that is no number would reach the window's arithmetic; no range holds it.
         panel_widths.retain(|_, width| (PANEL_WIDTHS.0..=PANEL_WIDTHS.1).contains(width));
-        Self { theme, text_scale, recent_files, panel_widths }
+        Self { theme, text_scale, recent_files, panel_widths, folded_panels: saved.folded_panels }
     }
 }
 
@@ -195,7 +204,8 @@ mod tests {
         let nested = folder.path().join("not/there/yet");
         let mut settings = Settings { theme: Some(ThemeChoice::Dark), text_scale: 1.25, ..Settings::default() };
         settings.remember(Path::new("/home/ann/a \"b\" خط.ron"));
-        settings.panel_widths.insert("evidence".to_owned(), 380.0);
+        settings.panel_widths.insert("selection".to_owned(), 380.0);
+        settings.folded_panels.insert("selection".to_owned());
         settings.save_in(&nested).expect("a save");
         assert_eq!(Settings::load_from(&nested), settings);
     }

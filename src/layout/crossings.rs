@@ -20,7 +20,7 @@ pub(super) fn crossings(links: &[(usize, usize)], x: &[f32], y: &[f32]) -> u32 {
 }
 
 /// One link as it is drawn.
-struct Segment {
+pub(super) struct Segment {
     ends: (usize, usize),
     from: (f32, f32),
     to: (f32, f32),
@@ -29,13 +29,13 @@ struct Segment {
 }
 
 impl Segment {
-    fn of(ends: (usize, usize), x: &[f32], y: &[f32]) -> Self {
+    pub(super) fn of(ends: (usize, usize), x: &[f32], y: &[f32]) -> Self {
         let (from, to) = ((x[ends.0], y[ends.0]), (x[ends.1], y[ends.1]));
         Self { ends, from, to, left: from.0.min(to.0), right: from.0.max(to.0) }
     }
 
     /// Whether both ends of each lie on different sides of the other.
-    fn crosses(&self, other: &Self) -> bool {
+    pub(super) fn crosses(&self, other: &Self) -> bool {
         let apart = self.from.1.max(self.to.1) <= other.from.1.min(other.to.1)
             || other.from.1.max(other.to.1) <= self.from.1.min(self.to.1);
         let share = self.ends.0 == other.ends.0

@@ -5,6 +5,7 @@
 //!
 //! Invariant: the clock decides only how often a snapshot is handed over, never what is in it.
 
+use super::measures::{Course, Sample};
 use super::{Progress, Request, Simulation};
 use crate::model::Position;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,6 +25,8 @@ pub struct Snapshot {
     pub positions: Arc<Vec<Position>>,
     /// How far the layout is.
     pub progress: Progress,
+    /// How its measures went so far, if they are watched; see [`Driver::watch`].
+    pub course: Arc<Vec<Sample>>,
 }
 
 /// A thread that lays out whatever it was given last. Dropping it ends the thread.
@@ -45,7 +48,7 @@ struct Shared {
 
 /// What the thread is to do.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "four orders that hold or not independently of each other")]
+#[expect(clippy::struct_excessive_bools, reason = "five orders that hold or not independently of each other")]
 struct Orders {
     /// A layout to start in place of the present one.
     start: Option<(Request, u64)>,
@@ -53,6 +56,8 @@ struct Orders {
     stop: bool,
     /// Whether the thread holds still.
     paused: bool,
+    /// Whether layouts are measured on their way.
+    watched: bool,
     /// Whether the thread ends.
     quit: bool,
     /// Whether a layout waits or runs.
@@ -75,7 +80,8 @@ impl Driver {
     pub fn start(&self, request: Request, ticket: u64) {
         if self.thread.is_none() {
             let positions = Arc::new(super::run(request));
-            *lock(&self.shared.newest) = Some(Snapshot { ticket, positions, progress: Progress::Settled });
+            let course = Arc::default();
+            *lock(&self.shared.newest) = Some(Snapshot { ticket, positions, progress: Progress::Settled, course });
             return;
         }
         self.order(|orders| {
@@ -94,6 +100,11 @@ impl Driver {
     /// Lets a held layout go on.
     pub fn resume(&self) {
         self.order(|orders| orders.paused = false);
+    }
+
+    /// Whether layouts that start from now on are measured on their way. It costs time, and changes no position.
+    pub fn watch(&self, watched: bool) {
+        self.order(|orders| orders.watched = watched);
     }
 
     /// Gives the layout up; no snapshot of it follows.
@@ -158,20 +169,28 @@ fn work(shared: &Shared, wake: &(impl Fn() + Send + Sync)) {
             return;
         }
         orders.stop = false;
-        let started = orders.start.take();
+        let (started, watched) = (orders.start.take(), orders.watched);
         drop(orders);
         if let Some((request, ticket)) = started {
-            lay_out(shared, request, ticket, wake);
+            let course = watched.then(|| Course::new(&request));
+            lay_out(shared, request, ticket, course, wake);
         }
     }
 }
 
 /// Runs one layout until it settles or is given up.
-fn lay_out(shared: &Shared, request: Request, ticket: u64, wake: &(impl Fn() + Send + Sync)) {
+fn lay_out(
+    shared: &Shared,
+    request: Request,
+    ticket: u64,
+    mut course: Option<Course>,
+    wake: &(impl Fn() + Send + Sync),
+) {
     let count = request.nodes.len();
     let mut last = Arc::new(vec![Position::default(); count]);
     let Ok(mut simulation) = catch_unwind(|| Simulation::new(request)) else {
-        hand_over(shared, Snapshot { ticket, positions: last, progress: Progress::Settled }, wake);
+        let course = Arc::default();
+        hand_over(shared, Snapshot { ticket, positions: last, progress: Progress::Settled, course }, wake);
         return;
     };
     let mut due = Instant::now();
@@ -179,12 +198,16 @@ fn lay_out(shared: &Shared, request: Request, ticket: u64, wake: &(impl Fn() + S
     loop {
         // A panic in here would be our mistake; the reader keeps the picture as far as it had come.
         let progress = catch_unwind(AssertUnwindSafe(|| simulation.step())).unwrap_or(Progress::Settled);
+        if let Some(course) = &mut course {
+            course.note(progress, simulation.positions());
+        }
         let now = Instant::now();
         if progress == Progress::Settled || now >= due {
             if simulation.positions().len() == count {
                 last = Arc::new(simulation.positions().to_vec());
             }
-            if !hand_over(shared, Snapshot { ticket, positions: Arc::clone(&last), progress }, wake) {
+            let course = course.as_ref().map(Course::samples).unwrap_or_default();
+            if !hand_over(shared, Snapshot { ticket, positions: Arc::clone(&last), progress, course }, wake) {
                 return;
             }
             due = now + FRAME;
@@ -267,6 +290,18 @@ mod tests {
         let last = settled(&driver, &woken);
         assert_eq!((last.ticket, &*last.positions), (7, &super::super::run(ring(30))));
         assert!(!driver.is_running() && driver.latest().is_none());
+    }
+
+    #[test]
+    fn a_watched_layout_tells_its_course_and_comes_to_the_same_end() {
+        let (driver, woken) = driver();
+        driver.start(ring(30), 1);
+        let unwatched = settled(&driver, &woken);
+        driver.watch(true);
+        driver.start(ring(30), 2);
+        let watched = settled(&driver, &woken);
+        assert!(unwatched.course.is_empty() && watched.course.len() > 1);
+        assert_eq!(unwatched.positions, watched.positions);
     }
 
     #[test]

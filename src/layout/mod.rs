@@ -27,11 +27,14 @@
 //!   orient, overlap              turned to suit the window; no box on a box
 //! packing: polyomino, rows       components on the page
 //! newcomers                      who joins later, with nobody else moving
+//! arrangements                   others than this one, on command
+//! measures                       how good a picture is, and how that went while it settled
 //! ```
 //!
 //! Invariant: knows no dossier and no window; positions in, positions out.
 //! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
 
+pub mod arrangements;
 mod balance;
 mod breadth_first;
 mod cells;
@@ -45,6 +48,7 @@ mod far_field;
 mod full_stress;
 mod graph;
 mod groups;
+pub mod measures;
 mod meet;
 mod near_field;
 mod newcomers;

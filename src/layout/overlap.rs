@@ -23,9 +23,10 @@ const LAST_PASS: usize = 960;
 const CROWD: usize = 48;
 
 /// What may not overlap.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Shape {
     /// Upright boxes, as of labels. They are pushed apart along the axis on which less is missing.
+    #[default]
     Box,
     /// Discs as wide as the box, as of marks alone. They are pushed apart along the line between them, so that a crowd
     /// does not set into rows and columns.
@@ -35,6 +36,7 @@ pub(super) enum Shape {
 /// The removal of overlaps from one component, pass by pass.
 #[derive(Debug, Default)]
 pub(super) struct Separation {
+    shape: Shape,
     pass: usize,
     /// Nodes sorted by cell, each with the number of its cell.
     sorted: Vec<(u32, u32)>,
@@ -43,18 +45,22 @@ pub(super) struct Separation {
 }
 
 impl Separation {
+    /// The removal of overlaps between things of this shape.
+    pub(super) fn of(shape: Shape) -> Self {
+        Self { shape, ..Self::default() }
+    }
+
     /// One pass over all overlapping pairs. True where there was none left, or nothing more can be done.
     pub(super) fn pass(
         &mut self,
         points: &mut [Position],
         half_sizes: &[(f32, f32)],
         fixed: &[bool],
-        shape: Shape,
         random: &mut Random,
     ) -> bool {
-        let mut pushes = self.push(points, half_sizes, fixed, shape, random, CROWD);
+        let mut pushes = self.push(points, half_sizes, fixed, random, CROWD);
         if pushes == 0 {
-            pushes = self.push(points, half_sizes, fixed, shape, random, usize::MAX);
+            pushes = self.push(points, half_sizes, fixed, random, usize::MAX);
         }
         self.pass += 1;
         if pushes > 0 && self.pass.is_multiple_of(PATIENCE) {
@@ -70,7 +76,6 @@ impl Separation {
         points: &mut [Position],
         half_sizes: &[(f32, f32)],
         fixed: &[bool],
-        shape: Shape,
         random: &mut Random,
         crowd: usize,
     ) -> usize {
@@ -86,7 +91,7 @@ impl Separation {
             let below = self.cells[below] as usize..self.cells[below_end] as usize;
             for other in (here..right).take(crowd).chain(ahead.take(crowd)).chain(below.take(crowd)) {
                 let other = self.sorted[other].1 as usize;
-                pushes += usize::from(push_pair((node as usize, other), points, half_sizes, fixed, shape, random));
+                pushes += usize::from(push_pair((node as usize, other), points, half_sizes, fixed, self.shape, random));
             }
         }
         pushes
@@ -229,7 +234,7 @@ mod tests {
     fn separated(mut points: Vec<Position>, sizes: &[(f32, f32)], fixed: &[bool]) -> Vec<Position> {
         let mut separation = Separation::default();
         let mut random = Random::new(1, 0);
-        while !separation.pass(&mut points, sizes, fixed, Shape::Box, &mut random) {}
+        while !separation.pass(&mut points, sizes, fixed, &mut random) {}
         points
     }
 
@@ -239,6 +244,20 @@ mod tests {
         let points = separated(vec![Position::default(); 200], &sizes, &[false; 200]);
         assert!(!any_overlap(&points, &sizes));
         assert!(points.iter().all(|point| point.is_finite()));
+    }
+
+    #[test]
+    fn a_heap_of_discs_comes_apart_without_rows() {
+        let mut points = vec![Position::default(); 100];
+        let mut separation = Separation::of(Shape::Disc);
+        let mut random = Random::new(1, 0);
+        while !separation.pass(&mut points, &[(8.0, 8.0); 100], &[false; 100], &mut random) {}
+        let mut in_row = 0;
+        for (at, one) in points.iter().enumerate() {
+            assert!(points[..at].iter().all(|other| one.distance(*other) > 16.0));
+            in_row += points[..at].iter().filter(|other| (one.x - other.x).abs() < 0.5).count();
+        }
+        assert!(in_row < 300, "{in_row}");
     }
 
     #[test]

@@ -211,9 +211,9 @@ impl Part {
         self.take_points();
         self.turn_and_make_room();
         fan_out(&mut self.points, &self.half_sizes, &self.fixed, &self.graph);
-        let shape = if self.nodes.len() > SEARCHED { Shape::Disc } else { Shape::Box };
+        self.separation = Separation::of(if self.nodes.len() > SEARCHED { Shape::Disc } else { Shape::Box });
         let mut passes = 0.0;
-        while !self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, shape, &mut self.random) {
+        while !self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random) {
             passes += 1.0;
             if !show(&self.points, 1.0 - (1.0 - SHAPED) / (1.0 + 0.1 * passes)) {
                 return false;
@@ -303,18 +303,11 @@ impl Part {
         {
             gentle.advance(pairs, &mut self.x, &mut self.y, &self.fixed, pairs.pairs());
             self.take_points();
-            self.separation.push(
-                &mut self.points,
-                &self.half_sizes,
-                &self.fixed,
-                Shape::Box,
-                &mut self.random,
-                usize::MAX,
-            );
+            self.separation.push(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random, usize::MAX);
             self.take_hops();
             return false;
         }
-        self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, Shape::Box, &mut self.random)
+        self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random)
     }
 
     /// Grows the drawing where its boxes cannot fit, and the length of a hop with it.

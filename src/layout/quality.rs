@@ -26,12 +26,17 @@ impl StressSums {
         let mut hops = Vec::new();
         for source in (0..graph.len()).step_by(graph.len().div_ceil(SOURCES).max(1)) {
             distances_from(graph, source, &mut hops);
-            for (node, hops) in hops.iter().enumerate().filter(|(_, hops)| **hops > 0 && **hops < u32::MAX) {
-                let ratio = f64::from(points[source].distance(points[node])) / f64::from(*hops);
-                self.pairs += 1.0;
-                self.ratios += ratio;
-                self.squares += ratio * ratio;
-            }
+            self.add_from(source, &hops, points);
+        }
+    }
+
+    /// Adds the pairs of one node with those that it can reach, by its distances in hops.
+    pub(super) fn add_from(&mut self, source: usize, hops: &[u32], points: &[Position]) {
+        for (node, hops) in hops.iter().enumerate().filter(|(_, hops)| **hops > 0 && **hops < u32::MAX) {
+            let ratio = f64::from(points[source].distance(points[node])) / f64::from(*hops);
+            self.pairs += 1.0;
+            self.ratios += ratio;
+            self.squares += ratio * ratio;
         }
     }
 

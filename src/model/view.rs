@@ -21,6 +21,10 @@ pub struct View {
     pub name: String,
     /// The seed that the layout took its luck from.
     pub seed: u64,
+    /// What the layout is true to, from 0, distances, to 1, groups; `None`: as is usual.
+    pub balance: Option<f32>,
+    /// How much room the layout takes, as a factor above 0; `None`: as is usual.
+    pub spacing: Option<f32>,
     /// Where every entity stands, by id. Ids that the dossier no longer has are kept.
     pub positions: BTreeMap<String, Position>,
     /// The ids of the entities that are pinned.

@@ -2,33 +2,26 @@
 
 use super::build::{EdgeMark, Scene};
 use super::text::cut;
-
-/// How many kinds of relation are named; where there are more, only the first, or the words would cover the picture.
-const NAMED: usize = 2;
+use crate::model::Status;
 
 /// The longest kind that is named whole, in characters.
 const LONGEST_KIND: usize = 36;
 
-/// The kinds of relation on an edge, each with an arrow for its direction as the page shows it: `direction` is the one
-/// from the edge's first end to its second.
+/// What is claimed on an edge: its kind of relation where there is but one, with an arrow for its direction as the page
+/// shows it (`direction` is the one from the edge's first end to its second), and its statuses unless it is merely
+/// asserted. Of several kinds none is named, since any one of them would speak for the others: they are counted.
 #[must_use]
 pub(super) fn edge_words(scene: &Scene, edge: &EdgeMark, direction: (f32, f32)) -> String {
     let kinds = scene.edge_kinds.get(edge.kinds.start as usize..edge.kinds.end as usize).unwrap_or_default();
-    let is_loop = edge.ends.0 == edge.ends.1;
-    let mut words: Vec<String> = Vec::new();
-    let named = if kinds.len() > NAMED { 1 } else { NAMED };
-    for kind in kinds.iter().take(named) {
-        let name = scene.relation_kinds.get(kind.kind as usize).map(|name| cut(name, LONGEST_KIND)).unwrap_or_default();
-        words.push(match kind.forward.filter(|_| !is_loop) {
-            Some(forward) => pointed(&name, if forward { direction } else { (-direction.0, -direction.1) }),
-            None => name,
-        });
-    }
-    let mut text = words.join(", ");
-    if kinds.len() > named {
-        text.push_str(&format!(" and {} more", kinds.len() - named));
-    }
-    text
+    let statuses: Vec<String> = edge.statuses.iter().map(|status| status.word().to_lowercase()).collect();
+    let statuses = statuses.join(", ");
+    let [kind] = kinds else { return format!("{} claims: {statuses}", edge.claims) };
+    let name = scene.relation_kinds.get(kind.kind as usize).map(|name| cut(name, LONGEST_KIND)).unwrap_or_default();
+    let text = match kind.forward.filter(|_| edge.ends.0 != edge.ends.1) {
+        Some(forward) => pointed(&name, if forward { direction } else { (-direction.0, -direction.1) }),
+        None => name,
+    };
+    if edge.statuses.iter().all(|status| status == Status::Asserted) { text } else { format!("{text}: {statuses}") }
 }
 
 /// A name with an arrow in a direction.

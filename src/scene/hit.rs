@@ -1,73 +1,178 @@
 //! What lies under a point of the page: the same geometry as the drawing.
+//!
+//! Invariant: a node's body comes before an edge, and the nearest first.
 
 use super::build::{EdgeMark, Scene};
 use super::camera::screen_from_world;
 use super::draw::{EdgePath, Spot, edge_path, line_factor, node_radius};
+use super::grid::Grid;
 use super::page::{Bounds, Point, Size};
-use crate::model::{Camera, Target};
+use crate::model::{Camera, EdgeIndex, EntityIndex, Target};
 
 /// The least radius within which a node is hit, however small it is drawn: a target of 24 pixels (WCAG 2.5.8).
 const LEAST_REACH: f32 = 12.0;
 
+/// The most pixels beside an edge that may still count as on it.
+const MOST_GRACE: f32 = 8.0;
+
+/// How close to an edge a click must be meant to be, when a point to click is looked for.
+const SURE: f32 = 2.0;
+
 /// Beyond so many marks, fewer are asked for a point to click.
 const MANY: usize = 2_000;
 
-/// What lies at a point: a node before an edge, the nearest first. `grace` pixels beside an edge still count.
-#[must_use]
-pub fn hit(scene: &Scene, camera: Camera, size: Size, at: Point, grace: f32) -> Option<Target> {
-    if !(at.x.is_finite() && at.y.is_finite()) {
-        return None;
-    }
-    let spot = |node: u32| spot_of(scene, camera, size, node);
-    // A mark is hit on its drawn body first; the wider reach of small ones counts only where no body is.
-    let node = (0..scene.nodes.len() as u32)
-        .filter_map(|node| {
-            let spot = spot(node);
-            let reach = LEAST_REACH.max(spot.radius + 2.0);
-            // Most marks are far away: no root for them.
-            if (spot.at.x - at.x).abs() > reach * 1.5 || (spot.at.y - at.y).abs() > reach * 1.5 {
-                return None;
+/// The marks of a page, ready to be asked what lies where.
+#[derive(Debug, Default)]
+pub struct Hits {
+    page: Bounds,
+    nodes: Vec<NodeSpot>,
+    edges: Vec<EdgeSpot>,
+    near_nodes: Grid,
+    near_edges: Grid,
+}
+
+/// A node's mark.
+#[derive(Debug)]
+struct NodeSpot {
+    entity: EntityIndex,
+    degree: u32,
+    spot: Spot,
+}
+
+/// An edge's way.
+#[derive(Debug)]
+struct EdgeSpot {
+    edge: EdgeIndex,
+    path: EdgePath,
+    half_width: f32,
+    /// Where a loop lies.
+    aside: (f32, f32),
+}
+
+impl Hits {
+    /// The marks of a scene on a page of `size`.
+    #[must_use]
+    pub fn of(scene: &Scene, camera: Camera, size: Size) -> Self {
+        let spot = |node: &super::build::NodeMark| Spot {
+            at: screen_from_world(camera, size, node.center),
+            radius: node_radius(node, camera),
+            shape: node.shape,
+        };
+        let nodes: Vec<NodeSpot> = scene
+            .nodes
+            .iter()
+            .map(|node| NodeSpot { entity: node.entity, degree: node.degree, spot: spot(node) })
+            .collect();
+        let mut near_nodes = Grid::over(size);
+        for (place, node) in nodes.iter().enumerate() {
+            near_nodes.add(&Bounds::around(node.spot.at, reach_of(node.spot) * 1.5), place as u32);
+        }
+        let factor = line_factor(camera);
+        let edges: Vec<EdgeSpot> = scene
+            .edges
+            .iter()
+            .map(|edge| {
+                let ends = (nodes[edge.ends.0 as usize].spot, nodes[edge.ends.1 as usize].spot);
+                let path = edge_path(ends.0, ends.1, edge.ends.0 == edge.ends.1, edge.aside);
+                EdgeSpot { edge: edge.edge, path, half_width: half_width(edge, factor), aside: edge.aside }
+            })
+            .collect();
+        let mut near_edges = Grid::over(size);
+        for (place, edge) in edges.iter().enumerate() {
+            let reach = MOST_GRACE + edge.half_width;
+            match edge.path {
+                EdgePath::Straight(start, end) => near_edges.add_line(start, end, reach, place as u32),
+                EdgePath::Loop { center, radius } => {
+                    near_edges.add(&Bounds::around(center, radius + reach), place as u32);
+                }
+                EdgePath::Hidden => {}
             }
-            let distance = spot.at.distance(at);
-            let body = spot.radius * spot.shape.reach(spot.at.direction(at)) + 1.5;
-            (distance <= body || distance <= reach).then_some((distance > body, distance - body, node))
-        })
-        .min_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-    if let Some((false, _, node)) = node {
-        return Some(Target::Entity(scene.nodes[node as usize].entity));
+        }
+        Self { page: Bounds::new(0.0, 0.0, size.width, size.height), nodes, edges, near_nodes, near_edges }
     }
-    let factor = line_factor(camera);
-    let edge = scene
-        .edges
-        .iter()
-        .filter_map(|edge| {
-            let (from, to) = (spot(edge.ends.0), spot(edge.ends.1));
-            let is_loop = edge.ends.0 == edge.ends.1;
-            let reach = grace + half_width(edge, factor);
-            let near = Bounds {
-                min: Point::new(from.at.x.min(to.at.x), from.at.y.min(to.at.y)),
-                max: Point::new(from.at.x.max(to.at.x), from.at.y.max(to.at.y)),
-            };
-            let beside = if is_loop { 3.0 * from.radius + 20.0 + reach } else { reach };
-            if !near.grown(beside).holds(&Bounds::around(at, 0.0)) {
-                return None;
-            }
-            let distance = distance_to(&edge_path(from, to, is_loop, edge.aside), at)?;
-            (distance <= reach).then_some((distance, edge.edge))
-        })
-        .min_by(|one, other| one.0.total_cmp(&other.0));
-    match (node, edge) {
-        // Beside a small mark an edge that is right under the pointer wins.
-        (Some((_, distance, _)), Some((to_edge, edge))) if to_edge < distance => Some(Target::Edge(edge)),
-        (Some((_, _, node)), _) => Some(Target::Entity(scene.nodes[node as usize].entity)),
-        (None, edge) => edge.map(|(_, edge)| Target::Edge(edge)),
+
+    /// What lies at a point of the page. `grace` pixels beside an edge still count, up to 8.
+    #[must_use]
+    pub fn at(&self, at: Point, grace: f32) -> Option<Target> {
+        // A mark is hit on its drawn body first; the wider reach of small ones counts only where no body is.
+        let node = self
+            .near_nodes
+            .at(at)
+            .iter()
+            .filter_map(|place| {
+                let NodeSpot { entity, spot, .. } = &self.nodes[*place as usize];
+                let distance = spot.at.distance(at);
+                let body = spot.radius * spot.shape.reach(spot.at.direction(at)) + 1.5;
+                let is_hit = distance <= body || distance <= reach_of(*spot);
+                is_hit.then_some((distance > body, distance - body, *entity))
+            })
+            .min_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+        if let Some((false, _, entity)) = node {
+            return Some(Target::Entity(entity));
+        }
+        let edge = self
+            .near_edges
+            .at(at)
+            .iter()
+            .filter_map(|place| {
+                let edge = &self.edges[*place as usize];
+                let distance = distance_to(&edge.path, at)?;
+                (distance <= grace.min(MOST_GRACE) + edge.half_width).then_some((distance, edge.edge))
+            })
+            .min_by(|one, other| one.0.total_cmp(&other.0));
+        match (node, edge) {
+            // Beside a small mark an edge that is right under the pointer wins.
+            (Some((_, distance, _)), Some((to_edge, edge))) if to_edge < distance => Some(Target::Edge(edge)),
+            (Some((_, _, entity)), _) => Some(Target::Entity(entity)),
+            (None, edge) => edge.map(|(_, edge)| Target::Edge(edge)),
+        }
+    }
+
+    /// For marks in view, a point that [`Hits::at`] answers to with that mark: where to click for it. Marks that others
+    /// cover entirely have none. At most `limit` of them; in a very large network only entities, the most connected
+    /// first.
+    #[must_use]
+    pub fn click_points(&self, limit: usize) -> Vec<(Target, Point)> {
+        let in_view = |point: &Point| self.page.holds(&Bounds::around(*point, 0.0));
+        let answers = |target: Target, point: &Point| in_view(point) && self.at(*point, SURE) == Some(target);
+        let mut nodes: Vec<&NodeSpot> = self.nodes.iter().filter(|node| in_view(&node.spot.at)).collect();
+        let many = nodes.len() + self.edges.len() > MANY;
+        if many {
+            nodes.sort_by_key(|node| (std::cmp::Reverse(node.degree), node.entity));
+            nodes.truncate(limit);
+        }
+        let of_node = |node: &NodeSpot| (Target::Entity(node.entity), vec![node.spot.at]);
+        let of_edge = |edge: &EdgeSpot| (Target::Edge(edge.edge), edge.candidates());
+        let edges = self.edges.iter().filter(|_| !many).map(of_edge);
+        nodes
+            .into_iter()
+            .map(of_node)
+            .chain(edges)
+            .filter_map(|(target, points)| Some((target, points.into_iter().find(|point| answers(target, point))?)))
+            .take(limit)
+            .collect()
     }
 }
 
-/// The mark of a node on the page.
-fn spot_of(scene: &Scene, camera: Camera, size: Size, node: u32) -> Spot {
-    let node = &scene.nodes[node as usize];
-    Spot { at: screen_from_world(camera, size, node.center), radius: node_radius(node, camera), shape: node.shape }
+impl EdgeSpot {
+    /// Places on the edge to try for a click, the best first.
+    fn candidates(&self) -> Vec<Point> {
+        match self.path {
+            EdgePath::Straight(start, end) => {
+                [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.16, 0.84].map(|t| start.towards(end, t)).to_vec()
+            }
+            EdgePath::Loop { center, radius } => {
+                let (dx, dy) = (self.aside.0 * radius, self.aside.1 * radius);
+                vec![center.moved(dx, dy), center.moved(-dy, dx), center.moved(dy, -dx)]
+            }
+            EdgePath::Hidden => Vec::new(),
+        }
+    }
+}
+
+/// Within how many pixels of its centre a node is hit.
+fn reach_of(spot: Spot) -> f32 {
+    LEAST_REACH.max(spot.radius + 2.0)
 }
 
 /// Half the width of all strands of an edge together, about.
@@ -89,42 +194,67 @@ fn distance_to(path: &EdgePath, at: Point) -> Option<f32> {
     }
 }
 
-/// For marks in view, a point that [`hit`] answers to with that mark: where to click for it. Marks that others cover
-/// entirely have none. At most `limit` of them; in a very large network only entities, the most connected first.
-#[must_use]
-pub fn click_points(scene: &Scene, camera: Camera, size: Size, limit: usize) -> Vec<(Target, Point)> {
-    let view = Bounds::new(0.0, 0.0, size.width, size.height);
-    let in_view = |point: &Point| view.holds(&Bounds::around(*point, 0.0));
-    let answers =
-        |target: Target, point: &Point| in_view(point) && hit(scene, camera, size, *point, 2.0) == Some(target);
-    let spot = |node: u32| spot_of(scene, camera, size, node);
-    let mut nodes: Vec<u32> = (0..scene.nodes.len() as u32).filter(|node| in_view(&spot(*node).at)).collect();
-    let many = nodes.len() + scene.edges.len() > MANY;
-    if many {
-        nodes.sort_by_key(|node| (std::cmp::Reverse(scene.nodes[*node as usize].degree), *node));
-        nodes.truncate(limit);
-    }
-    let of_node = |node: u32| (Target::Entity(scene.nodes[node as usize].entity), vec![spot(node).at]);
-    let of_edge = |edge: &EdgeMark| {
-        let (from, to) = (spot(edge.ends.0), spot(edge.ends.1));
-        let points = match edge_path(from, to, edge.ends.0 == edge.ends.1, edge.aside) {
-            EdgePath::Straight(start, end) => {
-                [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.16, 0.84].map(|t| start.towards(end, t)).to_vec()
-            }
-            EdgePath::Loop { center, radius } => {
-                let (dx, dy) = (edge.aside.0 * radius, edge.aside.1 * radius);
-                vec![center.moved(dx, dy), center.moved(-dy, dx), center.moved(dy, -dx)]
-            }
-            EdgePath::Hidden => Vec::new(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::dossier;
+    use crate::model::{Filter, Position, Status, Visibility};
+    use crate::scene::{Subject, build};
+
+    const PAGE: Size = Size { width: 400.0, height: 300.0 };
+    const CAMERA: Camera = Camera { center: Position::new(0.0, 0.0), zoom: 1.0 };
+
+    /// Ann left, Bob right, an edge between them, and a claim of Ann about herself.
+    fn hits(camera: Camera) -> Hits {
+        let claims = [("ann", "knows", "bob", Status::Asserted), ("ann", "praises", "ann", Status::Asserted)];
+        let open = dossier(&[("ann", "person"), ("bob", "person")], &claims, &[]);
+        let visibility = Visibility {
+            entities: vec![true; 2],
+            relations: vec![true; 2],
+            edges: vec![true; open.network.edges.len()],
         };
-        (Target::Edge(edge.edge), points)
-    };
-    let edges = scene.edges.iter().filter(|_| !many).map(of_edge);
-    nodes
-        .into_iter()
-        .map(of_node)
-        .chain(edges)
-        .filter_map(|(target, points)| Some((target, points.into_iter().find(|point| answers(target, point))?)))
-        .take(limit)
-        .collect()
+        let positions = [Position::new(-100.0, 0.0), Position::new(100.0, 0.0)];
+        let subject = Subject {
+            open: &open,
+            positions: &positions,
+            pinned: &[false; 2],
+            visibility: &visibility,
+            filter: &Filter::default(),
+        };
+        Hits::of(&build(&subject), camera, PAGE)
+    }
+
+    fn check(x: f32, y: f32, expected: Option<Target>) {
+        assert_eq!(hits(CAMERA).at(Point::new(x, y), 6.0), expected, "at {x}, {y}");
+    }
+
+    #[test]
+    fn marks_and_edges_are_hit_where_they_are_drawn() {
+        let ann = Some(Target::Entity(EntityIndex(0)));
+        let between = hits(CAMERA).at(Point::new(200.0, 150.0), 6.0);
+        assert!(matches!(between, Some(Target::Edge(_))), "{between:?}");
+        check(100.0, 150.0, ann);
+        check(300.0, 150.0, Some(Target::Entity(EntityIndex(1))));
+        check(200.0, 156.0, between);
+        check(200.0, 160.0, None);
+        check(f32::NAN, 150.0, None);
+        check(-50.0, 150.0, None);
+    }
+
+    #[test]
+    fn every_point_to_click_answers_with_its_mark() {
+        let hits = hits(CAMERA);
+        let points = hits.click_points(100);
+        assert_eq!(points.len(), 4, "two entities, their edge and the loop: {points:?}");
+        for (target, at) in points {
+            assert_eq!(hits.at(at, 6.0), Some(target));
+        }
+    }
+
+    #[test]
+    fn what_is_out_of_view_has_no_point_to_click() {
+        let away = Camera { center: Position::new(9_000.0, 0.0), zoom: 2.0 };
+        assert!(hits(away).click_points(100).is_empty());
+        assert_eq!(hits(CAMERA).click_points(1).len(), 1);
+    }
 }

@@ -1,11 +1,11 @@
 //! Kinds of entity: how many there are, and the shape and colour that mark them.
 //!
-//! Invariant: a kind keeps its mark when numbers change; what is not known to the theme takes turns by name.
+//! Invariant: a kind keeps its mark when numbers change; kinds without a mark of their own take free ones by name.
 
 use super::page::Color;
-use super::theme::Theme;
-use crate::model::{OpenDossier, ThemeChoice};
-use std::collections::BTreeMap;
+use super::theme::{Hue, Theme};
+use crate::model::OpenDossier;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A kind of entity, with what marks it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +16,8 @@ pub struct KindCount {
     pub count: u32,
     /// Its shape.
     pub shape: Shape,
-    /// Its turn among the kinds without a colour of their own.
-    pub turn: usize,
+    /// Its colour, by the theme's name for it.
+    pub hue: Hue,
 }
 
 /// The shape of an entity's mark, told by its kind. All are convex.
@@ -90,22 +90,44 @@ impl Shape {
     }
 }
 
-/// The shapes that kinds without one of their own take in turn.
+/// The kinds with a mark of their own, by the theme's names, with what annotators and other tools call the same (the
+/// labels of CoNLL-2003 and `OntoNotes`).
+const OWN: [(&str, Shape, &[&str]); 8] = [
+    ("person", Shape::Disc, &["per", "people", "human"]),
+    ("organization", Shape::Square, &["org", "organisation", "company", "group", "norp"]),
+    ("country", Shape::Hexagon, &["gpe", "state", "nation"]),
+    ("place", Shape::TriangleDown, &["loc", "location", "city", "region"]),
+    ("facility", Shape::House, &["fac", "building", "site"]),
+    ("agreement", Shape::Diamond, &["treaty", "contract", "law"]),
+    ("event", Shape::TriangleUp, &["meeting", "incident"]),
+    ("topic", Shape::Bar, &["subject", "theme", "concept"]),
+];
+
+/// The marks of [`OWN`] that another kind may take where the dossier has no kind of that name, by place in it. Those of
+/// facilities and places would repeat the colour of countries.
+const LENT: [usize; 6] = [5, 0, 1, 2, 6, 7];
+
+/// The shapes of the kinds that are left, in turn.
 const OTHER_SHAPES: [Shape; 4] = [Shape::Trapezoid, Shape::Parallelogram, Shape::Post, Shape::Dome];
 
-/// The shape of a kind.
-fn shape_of(kind: &str, turn: usize) -> Shape {
-    match kind {
-        "person" => Shape::Disc,
-        "organization" => Shape::Square,
-        "country" => Shape::Hexagon,
-        "place" => Shape::TriangleDown,
-        "facility" => Shape::House,
-        "agreement" => Shape::Diamond,
-        "event" => Shape::TriangleUp,
-        "topic" => Shape::Bar,
-        _ => OTHER_SHAPES[turn % OTHER_SHAPES.len()],
+/// Which of [`OWN`] is meant by each of `kinds`, which stand in the order of the names: the kind of that very name, else
+/// the first that is another word for it. No two kinds share one.
+fn own_marks<'a>(kinds: &[&'a str]) -> BTreeMap<&'a str, usize> {
+    let mut given = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for other_words in [false, true] {
+        for kind in kinds {
+            let lower = kind.to_lowercase();
+            let means = |(name, _, others): &(&str, Shape, &[&str])| {
+                if other_words { others.contains(&lower.as_str()) } else { *name == lower }
+            };
+            if let Some(place) = OWN.iter().position(means).filter(|place| !taken.contains(place)) {
+                taken.insert(place);
+                given.entry(*kind).or_insert(place);
+            }
+        }
     }
+    given
 }
 
 /// The kinds of entity in a dossier, most first, then by name.
@@ -115,13 +137,21 @@ pub(super) fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
     for entity in &open.dossier.entities {
         *counts.entry(entity.kind.as_str()).or_default() += 1;
     }
-    let known = Theme::of(ThemeChoice::Light);
-    let mut turn = 0;
-    // Turns are given in the order of the names.
+    let own = own_marks(&counts.keys().copied().collect::<Vec<_>>());
+    // Free marks and turns are given in the order of the names.
+    let mut free = LENT.into_iter().filter(|place| !own.values().any(|taken| taken == place));
+    let mut turns = 0..;
     let mut kinds: Vec<KindCount> = Vec::with_capacity(counts.len());
     for (kind, count) in counts {
-        kinds.push(KindCount { kind: kind.to_owned(), count, shape: shape_of(kind, turn), turn });
-        turn += usize::from(!known.knows(kind));
+        let mark = own.get(kind).copied().or_else(|| free.next());
+        let (shape, hue) = mark.map_or_else(
+            || {
+                let turn = turns.next().unwrap_or_default();
+                (OTHER_SHAPES[turn % OTHER_SHAPES.len()], Hue::Other(turn))
+            },
+            |place| (OWN[place].1, Hue::Kind(OWN[place].0)),
+        );
+        kinds.push(KindCount { kind: kind.to_owned(), count, shape, hue });
     }
     kinds.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.kind.cmp(&other.kind)));
     kinds
@@ -131,14 +161,14 @@ pub(super) fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
 #[must_use]
 pub fn entity_colors(open: &OpenDossier, theme: &Theme) -> Vec<Color> {
     let kinds = kinds_of(open);
-    let colors: BTreeMap<&str, Color> =
-        kinds.iter().map(|kind| (kind.kind.as_str(), theme.kind(&kind.kind, kind.turn))).collect();
+    let colors: BTreeMap<&str, Color> = kinds.iter().map(|kind| (kind.kind.as_str(), theme.hue(kind.hue))).collect();
     open.dossier.entities.iter().map(|entity| colors[entity.kind.as_str()]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ThemeChoice;
     use crate::model::fixture::dossier;
 
     const ALL: [Shape; 12] = [
@@ -187,17 +217,48 @@ mod tests {
         assert!((Shape::Diamond.reach((0.0, -1.0)) - 1.25).abs() < 1e-5);
     }
 
+    /// The kinds of a dossier with one entity of each of `names`.
+    fn kinds(names: &[&str]) -> Vec<KindCount> {
+        let entities: Vec<(String, &str)> =
+            names.iter().enumerate().map(|(at, kind)| (format!("e{at:02}"), *kind)).collect();
+        let entities: Vec<(&str, &str)> = entities.iter().map(|(id, kind)| (id.as_str(), *kind)).collect();
+        kinds_of(&dossier(&entities, &[], &[]))
+    }
+
     #[test]
-    fn unknown_kinds_take_turns_by_name_and_end_in_grey() {
-        let names: Vec<(String, String)> =
-            (0..12).rev().map(|place| (format!("e{place:02}"), format!("kind {place:02}"))).collect();
-        let entities: Vec<(&str, &str)> = names.iter().map(|(id, kind)| (id.as_str(), kind.as_str())).collect();
-        let open = dossier(&entities, &[], &[]);
+    fn unknown_kinds_take_free_marks_by_name_and_no_two_look_alike() {
+        let names: Vec<String> = (0..13).map(|place| format!("kind {place:02}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let kinds = kinds(&names);
+        assert_eq!((kinds[0].shape, kinds[0].hue), (Shape::Diamond, Hue::Kind("agreement")));
+        assert_eq!(kinds[6].hue, Hue::Other(0));
         let theme = Theme::of(ThemeChoice::Dark);
-        let colors = entity_colors(&open, theme);
-        assert_eq!(colors[11], theme.kind("kind 00", 0));
-        assert_ne!(colors[11], colors[10]);
-        assert_eq!((colors[0], colors[1]), (theme.other, theme.other));
+        assert_eq!(theme.hue(kinds[9].hue), theme.other);
+        for (at, one) in kinds.iter().enumerate() {
+            let same = |other: &&KindCount| (other.shape, theme.hue(other.hue)) == (one.shape, theme.hue(one.hue));
+            assert!(!kinds[..at].iter().any(|other| same(&other)), "{one:?}");
+        }
+    }
+
+    #[test]
+    fn a_mark_that_the_dossier_needs_itself_is_lent_to_nobody() {
+        let kinds = kinds(&["agreement", "ship"]);
+        assert_eq!((kinds[0].shape, kinds[1].shape), (Shape::Diamond, Shape::Disc));
+    }
+
+    #[test]
+    fn two_words_for_the_same_have_two_marks() {
+        let marks =
+            |kind: &str| kinds(&["PER", "person", "per"]).into_iter().find(|it| it.kind == kind).map(|it| it.shape);
+        assert_eq!(marks("person"), Some(Shape::Disc));
+        assert!(marks("PER") != marks("per") && marks("PER") != Some(Shape::Disc) && marks("per") != Some(Shape::Disc));
+    }
+
+    #[test]
+    fn labels_of_annotators_are_known_in_either_case() {
+        for (label, shape) in [("PER", Shape::Disc), ("Org", Shape::Square), ("GPE", Shape::Hexagon)] {
+            assert_eq!(kinds(&[label])[0].shape, shape, "{label}");
+        }
     }
 
     #[test]

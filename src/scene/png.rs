@@ -1,8 +1,7 @@
 //! A picture as PNG, from its SVG.
 
-use super::render::{RenderError, tree};
+use super::render::{Making, RenderError, tree};
 use resvg::tiny_skia::{Pixmap, Transform};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The most pixels of a picture: A0 at 300 dots per inch, and some more.
 const MOST_PIXELS: u64 = 200_000_000;
@@ -16,14 +15,17 @@ const BAND: u32 = 512;
 /// Millimetres in an inch, for the physical size that a PNG carries.
 const METRES_IN_AN_INCH: f32 = 0.0254;
 
+/// The share of the work that is done when everything is drawn; the rest is packing.
+const DRAWN: f32 = 0.7;
+
 /// Draws an SVG. `scale` is pixels for each CSS pixel of it; `dpi` is written into the file, so that it prints at the
-/// right size. Takes seconds for large pictures: raising `cancelled` ends it early.
+/// right size. Takes seconds for large pictures: [`Making::cancel`] ends it early.
 ///
 /// # Errors
 ///
-/// Where the SVG cannot be read, the picture would be too large or empty, or `cancelled` was raised.
-pub fn render(svg: &str, scale: f32, dpi: Option<f32>, cancelled: &AtomicBool) -> Result<Vec<u8>, RenderError> {
-    let is_cancelled = || cancelled.load(Ordering::Relaxed);
+/// Where the SVG cannot be read, the picture would be too large or empty, or it was given up.
+pub fn render(svg: &str, scale: f32, dpi: Option<f32>, making: &Making) -> Result<Vec<u8>, RenderError> {
+    making.go_on(0.0)?;
     let tree = tree(svg)?;
     let pixels = |length: f32| (f64::from(length) * f64::from(scale.max(0.0))).round().max(1.0) as u64;
     let (width, height) = (pixels(tree.size().width()), pixels(tree.size().height()));
@@ -37,9 +39,7 @@ pub fn render(svg: &str, scale: f32, dpi: Option<f32>, cancelled: &AtomicBool) -
     let (sx, sy) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
     let mut top = 0;
     while top < height {
-        if is_cancelled() {
-            return Err(RenderError::Cancelled);
-        }
+        making.go_on(DRAWN * top as f32 / height as f32)?;
         let rows = BAND.min(height - top);
         let mut band =
             Pixmap::new(width, rows).ok_or(RenderError::TooLarge { width: width.into(), height: rows.into() })?;
@@ -51,9 +51,7 @@ pub fn render(svg: &str, scale: f32, dpi: Option<f32>, cancelled: &AtomicBool) -
         }
         top += rows;
     }
-    if is_cancelled() {
-        return Err(RenderError::Cancelled);
-    }
+    making.go_on(DRAWN)?;
     encode(&data, width, height, dpi).map_err(|error| RenderError::Encoding(error.to_string()))
 }
 
@@ -94,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_picture_has_its_size_its_resolution_and_no_seams() {
-        let file = render(SVG, 1.0, Some(300.0), &AtomicBool::new(false)).expect("a picture");
+        let file = render(SVG, 1.0, Some(300.0), &Making::default()).expect("a picture");
         let (info, data) = decode(&file);
         assert_eq!((info.width, info.height), (40, 1100));
         assert_eq!(info.pixel_dims.map(|dims| (dims.xppu, dims.unit)), Some((11811, ::png::Unit::Meter)));
@@ -106,11 +104,14 @@ mod tests {
 
     #[test]
     fn what_is_too_large_or_called_off_or_broken_is_refused() {
-        let go_on = AtomicBool::new(false);
+        let go_on = Making::default();
         let large = RenderError::TooLarge { width: 40_000, height: 1_100_000 };
         assert_eq!(render(SVG, 1000.0, None, &go_on), Err(large));
-        assert_eq!(render(SVG, 1.0, None, &AtomicBool::new(true)), Err(RenderError::Cancelled));
+        let given_up = Making::default();
+        given_up.cancel();
+        assert_eq!(render(SVG, 1.0, None, &given_up), Err(RenderError::Cancelled));
         assert!(matches!(render("<svg", 1.0, None, &go_on), Err(RenderError::Svg(_))));
         assert!(render(SVG, f32::NAN, None, &go_on).is_ok());
+        assert_eq!(go_on.done(), DRAWN);
     }
 }

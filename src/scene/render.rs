@@ -2,6 +2,7 @@
 
 use super::text::FACES;
 use resvg::usvg;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
 
 /// Why a picture could not be made.
@@ -24,6 +25,39 @@ pub enum RenderError {
     /// The reader has called it off.
     #[error("it was called off")]
     Cancelled,
+}
+
+/// A picture file that is being made: how far it is, and whether it is still wanted. Shared by who makes it and who waits.
+#[derive(Debug, Default)]
+pub struct Making {
+    cancelled: AtomicBool,
+    /// In thousandths.
+    done: AtomicU32,
+}
+
+impl Making {
+    /// Gives it up: who makes it ends soon with [`RenderError::Cancelled`].
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was given up.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// How far it is, from 0 to 1.
+    #[must_use]
+    pub fn done(&self) -> f32 {
+        self.done.load(Ordering::Relaxed) as f32 / 1_000.0
+    }
+
+    /// Notes how far it is, and ends it where it was given up.
+    pub(super) fn go_on(&self, done: f32) -> Result<(), RenderError> {
+        self.done.store((done.clamp(0.0, 1.0) * 1_000.0) as u32, Ordering::Relaxed);
+        if self.is_cancelled() { Err(RenderError::Cancelled) } else { Ok(()) }
+    }
 }
 
 /// The bundled fonts, as the SVG library wants them.

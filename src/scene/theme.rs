@@ -6,6 +6,15 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+/// The colour of a kind of entity, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hue {
+    /// The colour of the kind of this name.
+    Kind(&'static str),
+    /// The colour for kinds without a name of their own, in turn; beyond the last it is grey.
+    Other(usize),
+}
+
 /// The colours of a picture by what they mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
@@ -76,22 +85,20 @@ impl Theme {
         }
     }
 
-    /// The colour of a kind of entity; `turn` tells kinds without a colour of their own apart.
+    /// The colour of a kind of entity.
     #[must_use]
-    pub fn kind(&self, kind: &str, turn: usize) -> Color {
-        self.kinds.get(kind).or_else(|| self.other_kinds.get(turn)).copied().unwrap_or(self.other)
+    pub fn hue(&self, hue: Hue) -> Color {
+        let color = match hue {
+            Hue::Kind(name) => self.kinds.get(name),
+            Hue::Other(turn) => self.other_kinds.get(turn),
+        };
+        color.copied().unwrap_or(self.other)
     }
 
     /// The colour of the outline of a mark with a fill: a darker one of the same hue.
     #[must_use]
     pub fn outline_of(&self, fill: Color) -> Color {
         self.outline.mixed(fill, OUTLINE)
-    }
-
-    /// Whether a kind has a colour of its own.
-    #[must_use]
-    pub fn knows(&self, kind: &str) -> bool {
-        self.kinds.contains_key(kind)
     }
 
     /// The colour of claims of a status.

@@ -1,6 +1,8 @@
 //! Actions: every command without arguments, with its name, its key and what it does. Menus, keys, the palette and the
 //! help all read this one table.
 
+use crate::layout::arrangements::Pattern;
+
 /// A command without arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
@@ -46,6 +48,16 @@ pub enum Action {
     LayOutAgain,
     /// Lay out again with another seed.
     LayOutOtherSeed,
+    /// Adjust what the layout is asked for, or end doing so.
+    LayoutOptions,
+    /// Show how good the picture is, or end doing so.
+    LayoutMeasures,
+    /// Arrange in another way than the layout's.
+    Arrange(Pattern),
+    /// Fold the panel at the side away, or unfold it.
+    SidePanel,
+    /// Give up the figure that is being made.
+    CancelFigure,
     /// See the whole network.
     Fit,
     /// Closer.
@@ -127,8 +139,15 @@ const fn alt(key: ShortcutKey) -> Shortcut {
 }
 
 impl Action {
+    /// Whether it makes sense while no network is on screen: nothing is open, or a file was refused.
+    #[must_use]
+    pub fn works_without_network(self) -> bool {
+        use Action::{About, Escape, FormatHelp, Keys, Open, Palette, Preferences, Quit, Reload, SaveTemplate};
+        matches!(self, Open | Reload | SaveTemplate | Quit | Palette | Escape | Keys | FormatHelp | Preferences | About)
+    }
+
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 59] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -150,6 +169,26 @@ impl Action {
         Self::PauseLayout,
         Self::LayOutAgain,
         Self::LayOutOtherSeed,
+        Self::LayoutOptions,
+        Self::LayoutMeasures,
+        Self::Arrange(Pattern::Circle),
+        Self::Arrange(Pattern::Concentric),
+        Self::Arrange(Pattern::Layered),
+        Self::Arrange(Pattern::Grid),
+        Self::Arrange(Pattern::AlignLeft),
+        Self::Arrange(Pattern::AlignCenter),
+        Self::Arrange(Pattern::AlignRight),
+        Self::Arrange(Pattern::AlignTop),
+        Self::Arrange(Pattern::AlignMiddle),
+        Self::Arrange(Pattern::AlignBottom),
+        Self::Arrange(Pattern::DistributeHorizontally),
+        Self::Arrange(Pattern::DistributeVertically),
+        Self::Arrange(Pattern::MirrorHorizontally),
+        Self::Arrange(Pattern::MirrorVertically),
+        Self::Arrange(Pattern::QuarterTurn),
+        Self::Arrange(Pattern::FitPage),
+        Self::SidePanel,
+        Self::CancelFigure,
         Self::Fit,
         Self::ZoomIn,
         Self::ZoomOut,
@@ -195,6 +234,11 @@ impl Action {
             Self::PauseLayout => "Pause or go on",
             Self::LayOutAgain => "Lay out again",
             Self::LayOutOtherSeed => "Lay out with another seed",
+            Self::LayoutOptions => "Layout options",
+            Self::LayoutMeasures => "Layout measures",
+            Self::Arrange(pattern) => pattern.label(),
+            Self::SidePanel => "Side panel",
+            Self::CancelFigure => "Cancel the figure",
             Self::Fit => "Whole network",
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -241,6 +285,11 @@ impl Action {
             Self::PauseLayout => "Hold the layout, or go on with it",
             Self::LayOutAgain => "Lay everything out again around the pins; can be undone",
             Self::LayOutOtherSeed => "Lay out again from another start, for another picture; can be undone",
+            Self::LayoutOptions => "Choose spacing, balance and seed, and see the picture follow",
+            Self::LayoutMeasures => "Show how true, how crossed and how crowded the picture is",
+            Self::Arrange(pattern) => pattern.help(),
+            Self::SidePanel => "Fold the panel at the side away, or unfold it",
+            Self::CancelFigure => "Give up the figure file that is being made",
             Self::Fit => "See the whole network",
             Self::ZoomIn => "Look closer",
             Self::ZoomOut => "Look from farther away",
@@ -279,6 +328,9 @@ impl Action {
             Self::PauseLayout => key(ShortcutKey::Space),
             Self::LayOutAgain => command('L'),
             Self::LayOutOtherSeed => command_shift('L'),
+            Self::LayoutOptions => plain('L'),
+            Self::LayoutMeasures => plain('M'),
+            Self::SidePanel => key(ShortcutKey::Function(9)),
             Self::Fit => plain('0'),
             Self::ZoomIn => plain('+'),
             Self::ZoomOut => plain('-'),

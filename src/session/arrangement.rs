@@ -1,5 +1,6 @@
 //! The arrangement: where everything stands and what is shown. What undo goes back over.
 
+use super::layout_request::LayoutOptions;
 use crate::model::{EntityIndex, Filter, Position};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,6 +16,8 @@ pub struct Arrangement {
     pub hidden: Arc<BTreeSet<EntityIndex>>,
     /// What is switched off.
     pub filter: Arc<Filter>,
+    /// What the layout is asked for.
+    pub options: LayoutOptions,
     /// Counts the reader's changes: two states with the same revision are the same to the reader.
     pub revision: u64,
 }

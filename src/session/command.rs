@@ -2,10 +2,13 @@
 //!
 //! Invariant: commands carry values, never references into the window.
 
+use super::tuning::Tune;
 use super::{Action, Look};
+use crate::layout::arrangements::Pattern;
+use crate::layout::measures::{Measures, Sample};
 use crate::model::{
     Camera, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect, SavedLayout, Span,
-    Status, Target, ThemeChoice,
+    Status, Target, ThemeChoice, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -81,8 +84,33 @@ pub enum Command {
         /// How far it is, from 0 to 1; `None` when it has come to rest.
         running: Option<f32>,
     },
-    /// Lay out with this seed.
-    SetSeed(u64),
+    /// How the measures went so far while a layout settles.
+    Course {
+        /// Which layout they belong to.
+        ticket: u64,
+        /// The samples, from its beginning.
+        samples: Arc<Vec<Sample>>,
+    },
+    /// One step of an adjustment of the layout.
+    Tune(Tune),
+    /// An arrangement was computed.
+    Arranged {
+        /// Which.
+        pattern: Pattern,
+        /// The revision of the arrangement that it began with.
+        revision: u64,
+        /// Where every entity stands.
+        positions: Arc<Vec<Position>>,
+    },
+    /// A picture was measured.
+    Measured {
+        /// Where everybody stood.
+        positions: Arc<Vec<Position>>,
+        /// What was shown.
+        visibility: Arc<Visibility>,
+        /// Its measures.
+        measures: Measures,
+    },
 
     /// Save the layout under this path.
     SaveLayoutAs(PathBuf),
@@ -106,8 +134,14 @@ pub enum Command {
 
     /// Make a figure file.
     ExportFigure(Box<FigureTask>),
+    /// A figure file was made, or not.
+    FigureMade(FigureOutcome),
     /// Ask for a path in the window, where the system has no file dialog to offer.
     AskForPath(Pick),
+    /// A path was typed for what was asked.
+    Typed(Pick, PathBuf),
+    /// There is a file at the path that was typed.
+    AskToReplace(Pick, PathBuf),
     /// Ask where to save a figure.
     PickFigure(Box<FigureTask>),
     /// Save the commented template of a dossier under this path.
@@ -171,6 +205,25 @@ pub struct FigureTask {
     pub dpi: Option<f32>,
 }
 
+impl FigureTask {
+    /// The name of the file.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+}
+
+/// What became of a figure file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FigureOutcome {
+    /// It is saved.
+    Saved,
+    /// The reader gave it up.
+    Cancelled,
+    /// It could not be made or saved, and why, in a sentence.
+    Failed(String),
+}
+
 /// What a file dialog is opened for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
@@ -193,18 +246,25 @@ impl Pick {
     /// The command that goes on with the path that was picked.
     #[must_use]
     pub fn with(self, path: PathBuf) -> Command {
+        let path = self.whole_name(path);
         match self {
             Self::Open => Command::Open(path),
-            Self::SaveLayout { .. } => Command::SaveLayoutAs(with_layout_extension(path)),
+            Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
             Self::SaveTemplate => Command::SaveTemplate(path),
-            Self::SaveFigure(task) => {
-                // A name without its ending keeps the kind that was chosen.
-                let path = match (path.extension(), task.path.extension()) {
-                    (None, Some(kind)) => path.with_extension(kind),
-                    _ => path,
-                };
-                Command::ExportFigure(Box::new(FigureTask { path, ..*task }))
-            }
+            Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
+        }
+    }
+
+    /// The file that is meant by a path that was picked: with the ending that the reader left out.
+    #[must_use]
+    pub fn whole_name(&self, path: PathBuf) -> PathBuf {
+        match self {
+            Self::Open | Self::SaveTemplate => path,
+            Self::SaveLayout { .. } => with_layout_extension(path),
+            Self::SaveFigure(task) => match (path.extension(), task.path.extension()) {
+                (None, Some(kind)) => path.with_extension(kind),
+                _ => path,
+            },
         }
     }
 }
@@ -229,6 +289,10 @@ pub enum Effect {
     Pick(Pick),
     /// Ask for a path in the window.
     AskForPath(Pick),
+    /// Look what is at a path that was typed, before anything is written there.
+    LookAt(Pick, PathBuf),
+    /// Ask whether to replace the file at a path that was typed.
+    AskToReplace(Pick, PathBuf),
     /// Start the layout of the session's dossier, under this ticket.
     StartLayout(u64),
     /// Hold the layout.
@@ -237,6 +301,15 @@ pub enum Effect {
     ResumeLayout,
     /// Give the layout up.
     StopLayout,
+    /// Compute an arrangement, in the background, for this revision of the present one.
+    Arrange {
+        /// Which.
+        pattern: Pattern,
+        /// The revision.
+        revision: u64,
+    },
+    /// Take measures of layouts while they settle, or take no more.
+    WatchCourse(bool),
     /// Save a layout, in the background.
     SaveLayout {
         /// Where.
@@ -248,6 +321,8 @@ pub enum Effect {
     },
     /// Make a figure file, in the background.
     ExportFigure(Box<FigureTask>),
+    /// Give up the figure that is being made.
+    CancelFigure,
     /// Save the template.
     SaveTemplate(PathBuf),
     /// Put text on the clipboard.

@@ -1,9 +1,11 @@
 //! Undo: a stack of old states. No inverse code to get wrong.
 //!
-//! Positions that the layout computed are not undone: a step restores only the positions that it touched.
+//! Positions that the layout computed are not undone: a step restores only the positions that it touched. A step that was
+//! made in another view, or that changed the views themselves, brings those views back too.
 
 use super::Arrangement;
-use crate::model::EntityIndex;
+use super::views::Views;
+use crate::model::{EntityIndex, View};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -25,6 +27,9 @@ struct Step {
     name: &'static str,
     /// The state on its other side.
     state: Arrangement,
+    /// The views there, and which was current.
+    views: Arc<Vec<View>>,
+    current: usize,
     touched: Touched,
     /// The gesture it belongs to, if more of the same may follow.
     gesture: Option<u64>,
@@ -42,7 +47,14 @@ pub(super) struct History {
 
 impl History {
     /// Notes the state `before` a step. A step with the gesture of the last one is merged into it.
-    pub(super) fn record(&mut self, name: &'static str, before: &Arrangement, touched: Touched, gesture: Option<u64>) {
+    pub(super) fn record(
+        &mut self,
+        name: &'static str,
+        before: &Arrangement,
+        views: &Views,
+        touched: Touched,
+        gesture: Option<u64>,
+    ) {
         self.future.clear();
         if let Some(last) = self.past.last_mut()
             && gesture.is_some()
@@ -53,26 +65,28 @@ impl History {
             }
             return;
         }
-        self.past.push(Step { name, state: before.clone(), touched, gesture });
+        let (state, current) = (before.clone(), views.current);
+        self.past.push(Step { name, state, views: Arc::clone(&views.all), current, touched, gesture });
         if self.past.len() > DEPTH {
             self.past.remove(0);
         }
     }
 
-    /// The state before the last step, or `None` when there is none.
-    pub(super) fn undo(&mut self, present: &Arrangement) -> Option<Arrangement> {
-        let step = self.past.pop()?;
-        let restored = restore(&step, present);
-        self.future.push(Step { state: present.clone(), ..step });
-        Some(restored)
+    /// Goes back to before the last step. Returns whether there was one.
+    pub(super) fn undo(&mut self, present: &mut Arrangement, views: &mut Views) -> bool {
+        let Some(mut step) = self.past.pop() else { return false };
+        step.swap(present, views);
+        self.future.push(step);
+        true
     }
 
-    /// The state after the step that was undone last, or `None` when there is none.
-    pub(super) fn redo(&mut self, present: &Arrangement) -> Option<Arrangement> {
-        let step = self.future.pop()?;
-        let restored = restore(&step, present);
-        self.past.push(Step { state: present.clone(), gesture: None, ..step });
-        Some(restored)
+    /// Goes forward to after the step that was undone last. Returns whether there was one.
+    pub(super) fn redo(&mut self, present: &mut Arrangement, views: &mut Views) -> bool {
+        let Some(mut step) = self.future.pop() else { return false };
+        step.swap(present, views);
+        step.gesture = None;
+        self.past.push(step);
+        true
     }
 
     /// What undo would undo.
@@ -89,6 +103,18 @@ impl History {
     pub(super) fn moves_everybody(&self, undo: bool) -> bool {
         let step = if undo { self.past.last() } else { self.future.last() };
         step.is_some_and(|step| step.touched == Touched::Everybody)
+    }
+}
+
+impl Step {
+    /// Puts the present on the step's other side, and what was there in its place.
+    fn swap(&mut self, present: &mut Arrangement, views: &mut Views) {
+        let same_view = self.current == views.current;
+        // Positions of another view say nothing about this one's.
+        let restored = if same_view { restore(self, present) } else { self.state.clone() };
+        self.state = std::mem::replace(present, restored);
+        std::mem::swap(&mut self.views, &mut views.all);
+        std::mem::swap(&mut self.current, &mut views.current);
     }
 }
 

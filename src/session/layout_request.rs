@@ -3,11 +3,64 @@
 //!
 //! Invariant: the same dossier, sizes, pins and seed make the same request wherever it is made.
 
-use crate::layout::{Link, Node, Request};
-use crate::model::{Edge, OpenDossier, Position};
+use crate::layout::{DEFAULT_BALANCE, Link, Node, Request, SPACING_RANGE};
+use crate::model::{Edge, OpenDossier, Position, View};
 
 /// Width over height of the page that a layout suits where there is no window.
 pub const PAGE_ASPECT: f32 = 1.6;
+
+/// What a reader can choose of a layout.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LayoutOptions {
+    /// Where it takes its luck from: another number, another picture.
+    pub seed: u64,
+    /// What it is true to, from 0, distances, to 1, groups.
+    pub balance: f32,
+    /// How much room it takes, as a factor within [`SPACING_RANGE`]; 1 is usual.
+    pub spacing: f32,
+}
+
+impl Default for LayoutOptions {
+    fn default() -> Self {
+        Self { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0 }
+    }
+}
+
+impl LayoutOptions {
+    /// The options that a view was laid out with.
+    #[must_use]
+    pub fn of_view(view: &View) -> Self {
+        let usual = Self::default();
+        Self {
+            seed: view.seed,
+            balance: view.balance.unwrap_or(usual.balance),
+            spacing: view.spacing.unwrap_or(usual.spacing),
+        }
+        .checked()
+    }
+
+    /// The options with every number within its range.
+    #[must_use]
+    pub fn checked(self) -> Self {
+        let usual = Self::default();
+        let within = |number: f32, (least, most), usual| {
+            if number.is_finite() { number.clamp(least, most) } else { usual }
+        };
+        Self {
+            seed: self.seed,
+            balance: within(self.balance, (0.0, 1.0), usual.balance),
+            spacing: within(self.spacing, SPACING_RANGE, usual.spacing),
+        }
+    }
+
+    /// Puts the options into a view; what is usual is not written down.
+    pub fn put_into(self, view: &mut View) {
+        let usual = Self::default();
+        view.seed = self.seed;
+        view.balance = Some(self.balance).filter(|balance| *balance != usual.balance);
+        view.spacing = Some(self.spacing).filter(|spacing| *spacing != usual.spacing);
+    }
+}
 
 /// The layout of the whole network of `open`.
 ///
@@ -20,7 +73,7 @@ pub fn layout_request(
     half_sizes: &[(f32, f32)],
     starts: &[Option<Position>],
     pinned: &[bool],
-    seed: u64,
+    options: &LayoutOptions,
     threads: usize,
     aspect: f32,
 ) -> Request {
@@ -33,10 +86,11 @@ pub fn layout_request(
     Request {
         nodes: (0..open.dossier.entities.len()).map(node).collect(),
         edges: open.network.edges.iter().map(link).collect(),
-        seed,
+        seed: options.seed,
         threads,
         aspect,
-        ..Request::default()
+        balance: options.balance,
+        spacing: options.spacing,
     }
 }
 
@@ -51,6 +105,8 @@ mod tests {
     use super::*;
     use crate::model::{Dossier, Entity, EntityIndex, Network, Origin, Reading, Relation, Status};
     use std::collections::BTreeMap;
+
+    const USUAL: LayoutOptions = LayoutOptions { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0 };
 
     fn entity(id: &str) -> Entity {
         Entity {
@@ -96,21 +152,36 @@ mod tests {
     #[test]
     fn claims_between_two_entities_are_one_link_that_grows_slowly() {
         let open = open(3, &[(0, 1), (1, 0), (0, 1), (0, 1), (2, 2)]);
-        let request = layout_request(&open, &[], &[], &[], 7, 0, 1.5);
+        let options = LayoutOptions { seed: 7, balance: 0.25, spacing: 2.0 };
+        let request = layout_request(&open, &[], &[], &[], &options, 0, 1.5);
         assert_eq!(request.edges[0], Link { ends: (0, 1), weight: 2.0 });
         assert_eq!((request.nodes.len(), request.seed, request.aspect), (3, 7, 1.5));
+        assert_eq!((request.balance, request.spacing), (0.25, 2.0));
     }
 
     #[test]
     fn pins_and_sizes_come_in_the_order_of_the_entities() {
         let start = Some(Position::new(1.0, 2.0));
-        let request = layout_request(&open(2, &[]), &[(9.0, 9.0); 2], &[None, start], &[false, true], 1, 1, 1.0);
+        let request = layout_request(&open(2, &[]), &[(9.0, 9.0); 2], &[None, start], &[false, true], &USUAL, 1, 1.0);
         assert_eq!(request.nodes[1], Node { half_size: (9.0, 9.0), start, pinned: true });
         assert!(!request.nodes[0].pinned);
     }
 
     #[test]
+    fn options_go_through_a_view_and_only_what_is_not_usual_is_written_down() {
+        let mut view = View::default();
+        LayoutOptions::default().put_into(&mut view);
+        assert_eq!((view.seed, view.balance, view.spacing), (1, None, None));
+        let chosen = LayoutOptions { seed: 4, balance: 0.0, spacing: 2.5 };
+        chosen.put_into(&mut view);
+        assert_eq!(LayoutOptions::of_view(&view), chosen);
+        let wild = View { balance: Some(f32::NAN), spacing: Some(1e9), ..View::default() };
+        let checked = LayoutOptions::of_view(&wild);
+        assert_eq!((checked.balance, checked.spacing), (DEFAULT_BALANCE, SPACING_RANGE.1));
+    }
+
+    #[test]
     fn a_dossier_without_entities_asks_for_nothing() {
-        assert!(layout_request(&open(0, &[]), &[], &[], &[], 1, 1, 1.0).nodes.is_empty());
+        assert!(layout_request(&open(0, &[]), &[], &[], &[], &USUAL, 1, 1.0).nodes.is_empty());
     }
 }

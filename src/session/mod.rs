@@ -11,22 +11,27 @@ mod arrangement;
 mod command;
 mod history;
 pub mod layout_request;
+mod measuring;
 mod notice;
+mod patterns;
 mod saving;
 mod selection;
 mod settling;
 mod state;
+mod tuning;
 mod update;
 mod views;
 
 pub use actions::{Action, Shortcut, ShortcutKey};
 pub use arrangement::Arrangement;
-pub use command::{Command, Effect, FigureTask, FilterChange, Leaving, Pick};
+pub use command::{Command, Effect, FigureOutcome, FigureTask, FilterChange, Leaving, Pick};
+pub use measuring::Measuring;
 pub use notice::{Notice, NoticeKind};
 pub use saving::{layout_beside, relative_path};
 pub use selection::{Reading, Selection, claims_of, quotes_of};
 pub use settling::Settling;
 pub use state::{Failure, Look, Preferences, Session};
+pub use tuning::{Tune, Tuning};
 pub use update::ZOOM_RANGE;
 
 #[cfg(test)]

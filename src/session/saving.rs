@@ -1,6 +1,7 @@
 //! Between the session's arrangement and a saved layout: by index here, by text id there.
 
 use super::arrangement::Arrangement;
+use super::layout_request::LayoutOptions;
 use super::notice::NoticeKind;
 use super::state::{Look, Session};
 use crate::layout::place_newcomers;
@@ -26,7 +27,7 @@ pub(super) struct Placed {
 impl Session {
     /// The layout as it would be saved now at `path`.
     pub(super) fn layout_to_save(&self, open: &OpenDossier, path: &Path) -> SavedLayout {
-        let mut views = self.views.all.clone();
+        let mut views = self.views.all.as_ref().clone();
         if let Some(current) = views.get_mut(self.views.current) {
             *current = self.current_view(open, current);
         }
@@ -39,7 +40,6 @@ impl Session {
         let is_gone = |id: &&String| !known.contains(id.as_str());
         let mut view = View {
             name: before.name.clone(),
-            seed: self.seed,
             positions: before
                 .positions
                 .iter()
@@ -55,7 +55,9 @@ impl Session {
             },
             caption: before.caption.clone(),
             theme: self.preferences.theme,
+            ..View::default()
         };
+        self.arranged.options.put_into(&mut view);
         for (index, entity) in open.dossier.entities.iter().enumerate() {
             if let Some(position) = self.arranged.positions.get(index) {
                 view.positions.insert(entity.id.clone(), *position);
@@ -74,14 +76,14 @@ impl Session {
     /// Takes over the views of a saved layout and shows the first, as it was.
     pub(super) fn take_layout(&mut self, open: &OpenDossier, path: &Path, layout: SavedLayout) -> Placed {
         self.views.path = Some(path.to_owned());
-        self.views.all.clone_from(&layout.views);
+        self.views.all = Arc::new(layout.views.clone());
         self.views.current = 0;
         let changed = layout.dossier_hash != open.hash;
         self.views.saved = Some(layout);
         let placed = self.show_current_view(open);
         self.views.saved_revision = self.arranged.revision;
         if changed || placed.newcomers > 0 || placed.gone > 0 {
-            self.tell(NoticeKind::Warning, changed_sentence(placed));
+            self.tell(NoticeKind::Warning, changed_sentence(changed, placed));
         } else {
             self.tell(NoticeKind::Fact, format!("Layout “{}” is shown as it was saved", self.views.name()));
         }
@@ -96,7 +98,6 @@ impl Session {
         let (arranged, placed) = arrangement_of(&view, open);
         self.revisions += 1;
         self.arranged = Arrangement { revision: self.revisions, ..arranged };
-        self.seed = view.seed;
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
             self.preferences.theme = view.theme;
@@ -123,6 +124,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
+        options: LayoutOptions::of_view(view),
         revision: 0,
     };
     (arranged, placed)
@@ -136,9 +138,9 @@ pub(super) fn with_newcomers(starts: &[Option<Position>], open: &OpenDossier, se
 }
 
 /// What the reader is told when a layout meets a dossier that has changed.
-fn changed_sentence(placed: Placed) -> String {
-    let mut sentence =
-        format!("The dossier has changed since this layout was saved: {} kept their place", placed.known);
+fn changed_sentence(changed: bool, placed: Placed) -> String {
+    let why = if changed { "The dossier has changed since this layout was saved" } else { "The layout does not fit" };
+    let mut sentence = format!("{why}: {} kept their place", placed.known);
     if placed.newcomers > 0 {
         sentence.push_str(&format!(", {} new beside a neighbour", placed.newcomers));
     }

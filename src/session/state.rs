@@ -3,9 +3,12 @@
 use super::arrangement::Arrangement;
 use super::command::Leaving;
 use super::history::History;
+use super::layout_request::LayoutOptions;
+use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind};
 use super::selection::Selection;
 use super::settling::Settling;
+use super::tuning::Tuning;
 use super::views::Views;
 use crate::analysis::filter::visibility;
 use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Problem, Target, ThemeChoice, Visibility};
@@ -34,12 +37,15 @@ pub struct Session {
     pub(super) shown: Camera,
     pub(super) settling: Settling,
     pub(super) ticket: u64,
-    pub(super) seed: u64,
+    pub(super) tuning: Option<Tuning>,
+    pub(super) measuring: Option<Measuring>,
     pub(super) views: Views,
     pub(super) notice: Option<Notice>,
     pub(super) notices: u64,
     pub(super) preferences: Preferences,
     pub(super) leaving: Option<Leaving>,
+    /// The name of the figure that is being made.
+    pub(super) making: Option<String>,
 }
 
 /// What part of the network the reader wants to see.
@@ -80,7 +86,7 @@ impl Session {
     /// A session with nothing open.
     #[must_use]
     pub fn new(preferences: Preferences) -> Self {
-        Self { preferences, seed: 1, ..Self::default() }
+        Self { preferences, ..Self::default() }
     }
 
     /// The open dossier.
@@ -164,7 +170,25 @@ impl Session {
     /// The seed of the layout.
     #[must_use]
     pub fn seed(&self) -> u64 {
-        self.seed
+        self.arranged.options.seed
+    }
+
+    /// What the layout is asked for.
+    #[must_use]
+    pub fn layout_options(&self) -> LayoutOptions {
+        self.arranged.options
+    }
+
+    /// The adjustment of the layout that is under way.
+    #[must_use]
+    pub fn tuning(&self) -> Option<&Tuning> {
+        self.tuning.as_ref()
+    }
+
+    /// The measures of the picture, while the reader wants to see them.
+    #[must_use]
+    pub fn measuring(&self) -> Option<&Measuring> {
+        self.measuring.as_ref()
     }
 
     /// The views of the layout, and the file it is saved in.
@@ -179,6 +203,12 @@ impl Session {
         self.notice.as_ref()
     }
 
+    /// The name of the figure file that is being made.
+    #[must_use]
+    pub fn making_figure(&self) -> Option<&str> {
+        self.making.as_deref()
+    }
+
     /// How the window looks.
     #[must_use]
     pub fn preferences(&self) -> Preferences {
@@ -188,7 +218,8 @@ impl Session {
     /// Whether the reader changed the arrangement since it was saved. Settling does not count.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.open.is_some() && self.arranged.revision != self.views.saved_revision
+        let is_tuned = self.tuning.as_ref().is_some_and(Tuning::has_changed);
+        self.open.is_some() && (is_tuned || self.arranged.revision != self.views.saved_revision)
     }
 
     /// What undo would undo, or `None`.

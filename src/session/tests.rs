@@ -1,13 +1,13 @@
 //! The session driven by commands alone: what a window would do, without one.
 
-use super::{Action, Command, Effect, FilterChange, Leaving, Look, Session, Settling};
+use super::{Action, Command, Effect, FilterChange, Leaving, Look, Pick, Session, Settling};
 use crate::model::fixture::dossier;
 use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Position, SavedLayout, Status, Target};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const ANN: EntityIndex = EntityIndex(0);
-const BOB: EntityIndex = EntityIndex(1);
+pub(super) const ANN: EntityIndex = EntityIndex(0);
+pub(super) const BOB: EntityIndex = EntityIndex(1);
 
 fn example(names: &[&str]) -> Arc<OpenDossier> {
     let entities: Vec<(&str, &str)> = names.iter().map(|name| (*name, "person")).collect();
@@ -19,7 +19,7 @@ fn example(names: &[&str]) -> Arc<OpenDossier> {
 }
 
 /// A session over three people that was laid out on a line.
-fn settled() -> Session {
+pub(super) fn settled() -> Session {
     let mut session = Session::new(super::Preferences::default());
     session.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout: None });
     let positions = (0..3).map(|at| Position::new(100.0 * at as f32, 0.5)).collect();
@@ -32,7 +32,7 @@ fn drag(session: &mut Session, entity: EntityIndex, x: f32, gesture: u64) {
     session.apply(Command::Move { entities: vec![entity], by: Position::new(x, 0.0), gesture });
 }
 
-fn x_of(session: &Session, entity: EntityIndex) -> f32 {
+pub(super) fn x_of(session: &Session, entity: EntityIndex) -> f32 {
     session.arrangement().positions[entity.at()].x
 }
 
@@ -315,7 +315,7 @@ fn a_layout_that_cannot_be_read_is_never_saved_over() {
     let told = session.notice().map(|notice| notice.text.clone()).unwrap_or_default();
     assert!(told.contains("left alone"), "{told}");
     let effects = session.apply(Command::Do(Action::SaveLayout));
-    let [Effect::Pick(super::Pick::SaveLayout { name, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Pick(Pick::SaveLayout { name, .. })] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(name, "case.new.layout.ron");
 }
 
@@ -338,4 +338,57 @@ fn a_dossier_is_named_from_its_layouts_folder() {
     ] {
         assert_eq!(super::relative_path(Path::new(file), Path::new(folder)), expected, "{file} from {folder}");
     }
+}
+
+#[test]
+fn what_was_done_to_views_is_undone_like_everything_else() {
+    let mut session = settled();
+    drag(&mut session, ANN, 5.0, 1);
+    session.apply(Command::AddView("Second".to_owned()));
+    drag(&mut session, ANN, 7.0, 2);
+    session.apply(Command::RenameView("Other".to_owned()));
+    session.apply(Command::RemoveView);
+    assert_eq!((session.views().name(), x_of(&session, ANN)), ("View 1", 5.0));
+    for (name, x) in [("Other", 12.0), ("Second", 12.0), ("Second", 5.0), ("View 1", 5.0), ("View 1", 0.0)] {
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!((session.views().name(), x_of(&session, ANN)), (name, x));
+    }
+    assert_eq!(session.views().names().count(), 1);
+    for _ in 0..5 {
+        session.apply(Command::Do(Action::Redo));
+    }
+    assert_eq!((session.views().name(), x_of(&session, ANN)), ("View 1", 5.0));
+    assert_eq!(session.views().names().count(), 1);
+}
+
+#[test]
+fn undo_after_a_change_of_view_goes_back_to_where_the_step_was_made() {
+    let mut session = settled();
+    session.apply(Command::AddView("Second".to_owned()));
+    drag(&mut session, ANN, 7.0, 1);
+    session.apply(Command::ShowView(0));
+    assert_eq!(x_of(&session, ANN), 0.0);
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!((session.views().name(), x_of(&session, ANN)), ("Second", 0.0));
+}
+
+#[test]
+fn a_typed_path_is_looked_at_before_anything_is_written_there() {
+    let mut session = settled();
+    let path = PathBuf::from("/case/case.ron");
+    let effects = session.apply(Command::Typed(Pick::SaveTemplate, path.clone()));
+    assert_eq!(effects, [Effect::LookAt(Pick::SaveTemplate, path.clone())]);
+    let effects = session.apply(Command::AskToReplace(Pick::SaveTemplate, path.clone()));
+    assert_eq!(effects, [Effect::AskToReplace(Pick::SaveTemplate, path)]);
+}
+
+#[test]
+fn nothing_is_done_to_a_network_that_a_refused_file_hides() {
+    let mut session = settled();
+    session.apply(Command::Refused { origin: Origin::File(PathBuf::from("/case/bad.ron")), problems: Vec::new() });
+    for action in [Action::SaveLayout, Action::Undo, Action::SelectAll, Action::LayOutAgain] {
+        assert_eq!(session.apply(Command::Do(action)), [], "{action:?}");
+    }
+    session.apply(Command::DismissFailure);
+    assert_ne!(session.apply(Command::Do(Action::SaveLayout)), []);
 }

@@ -2,12 +2,13 @@
 
 use crate::model::{SavedLayout, View};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The views of the open dossier's layout.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Views {
     /// All views; the current one's entry holds its name, and its content as of when it was last left or saved.
-    pub(super) all: Vec<View>,
+    pub(super) all: Arc<Vec<View>>,
     /// Which is current.
     pub(super) current: usize,
     /// Where the layout is saved; `None` for one that never was.
@@ -23,7 +24,7 @@ pub struct Views {
 impl Default for Views {
     fn default() -> Self {
         let first = View { name: "View 1".to_owned(), ..View::default() };
-        Self { all: vec![first], current: 0, path: None, left_alone: None, saved: None, saved_revision: 0 }
+        Self { all: Arc::new(vec![first]), current: 0, path: None, left_alone: None, saved: None, saved_revision: 0 }
     }
 }
 

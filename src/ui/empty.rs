@@ -66,10 +66,10 @@ pub(super) fn refused_ui(
         } else {
             format!("{errors} errors stand in the way")
         };
-        ui.label(
-            RichText::new(format!("{words}. The file was not changed. Mend it in a text editor, then reload."))
-                .color(palette.weak),
-        );
+        // Without a line there is nothing to mend: the file is not there, or is no text.
+        let has_lines = failure.problems.iter().any(|problem| problem.place.is_some());
+        let way = if has_lines { ". The file was not changed. Mend it in a text editor, then reload." } else { "" };
+        ui.label(RichText::new(format!("{words}{way}")).color(palette.weak));
         ui.horizontal(|ui| {
             if ui.button(RichText::new("Reload (F5)").strong()).clicked() {
                 commands.push(Command::Do(Action::Reload));

@@ -33,10 +33,12 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
         .margin(egui::Margin::symmetric(8, 4))
         .min_size(egui::vec2(0.0, 28.0))
         .desired_width(width);
-    let response = ui.add(edit).accessible_name("Find");
+    let id = egui::Id::unique("find");
     if std::mem::take(&mut memory.find.wants_focus) {
-        response.request_focus();
+        // Before the field is drawn, so that what is typed in this very frame is its own.
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
+    let response = ui.add(edit.id(id)).accessible_name("Find");
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         memory.find.query.clear();
@@ -80,6 +82,7 @@ pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory
         });
     if let Some(target) = chosen {
         commands.push(Command::FlyTo(target));
+        memory.canvas.wants_focus = true;
         memory.find.query.clear();
         memory.find.searched = None;
         response.surrender_focus();

@@ -1,39 +1,57 @@
 //! Keys: what is pressed, as actions. The table of keys is [`Action`]'s.
 
 use crate::session::{Action, Command, Shortcut, ShortcutKey};
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 
-/// The actions whose keys were pressed in this frame. Plain letters belong to a text field while one has the focus.
+/// Keys that many programs share besides the one in the menu.
+const ALSO: [(Modifiers, Key, Action); 6] = [
+    (Modifiers { command: true, shift: true, ..Modifiers::NONE }, Key::Z, Action::Redo),
+    (Modifiers { command: true, ..Modifiers::NONE }, Key::K, Action::Palette),
+    (Modifiers::NONE, Key::Equals, Action::ZoomIn),
+    (Modifiers::SHIFT, Key::Equals, Action::ZoomIn),
+    (Modifiers::SHIFT, Key::Plus, Action::ZoomIn),
+    (Modifiers::NONE, Key::Slash, Action::Find),
+];
+
+/// The actions whose keys were pressed in this frame, in their order. Plain letters belong to a text field while one has
+/// the focus, and from the key on that opens one.
 pub(super) fn pressed(ui: &egui::Ui) -> Vec<Action> {
-    let typing = ui.ctx().text_edit_focused();
+    let mut typing = ui.ctx().text_edit_focused();
     let mut actions = Vec::new();
+    // The sign that a plain key types besides what it does.
+    let mut typed = false;
     ui.input_mut(|input| {
-        for action in Action::ALL {
-            let Some(shortcut) = action.shortcut() else { continue };
-            if typing && is_typing(shortcut) {
-                continue;
-            }
-            let Some(key) = key_of(shortcut.key) else { continue };
-            if consume(input, modifiers_of(shortcut), key) {
+        input.events.retain(|event| match event {
+            Event::Key { key, modifiers, pressed: true, .. } => {
+                typed = false;
+                let Some(action) = action_of(*key, *modifiers, typing) else { return true };
+                let opens_field = matches!(action, Action::Find | Action::Palette);
+                typed = opens_field && !modifiers.command;
+                typing |= opens_field;
                 actions.push(action);
+                false
             }
-        }
-        // Keys that many programs share besides the one in the menu.
-        let also = [
-            (Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Action::Redo),
-            (Modifiers::COMMAND, Key::K, Action::Palette),
-            (Modifiers::NONE, Key::Equals, Action::ZoomIn),
-            (Modifiers::SHIFT, Key::Equals, Action::ZoomIn),
-            (Modifiers::SHIFT, Key::Plus, Action::ZoomIn),
-            (Modifiers::NONE, Key::Slash, Action::Find),
-        ];
-        for (modifiers, key, action) in also {
-            if (modifiers.command || !typing) && consume(input, modifiers, key) {
-                actions.push(action);
-            }
-        }
+            Event::Text(_) => !std::mem::take(&mut typed),
+            _ => true,
+        });
     });
     actions
+}
+
+/// The action of a key with exactly these modifiers, as they were when it was pressed: by the end of a frame they may be
+/// up again.
+fn action_of(key: Key, modifiers: Modifiers, typing: bool) -> Option<Action> {
+    let same = |wanted: Modifiers| {
+        modifiers.shift == wanted.shift && modifiers.alt == wanted.alt && modifiers.command == wanted.command
+    };
+    let of_table = Action::ALL.into_iter().find(|action| {
+        action.shortcut().is_some_and(|shortcut| {
+            key_of(shortcut.key) == Some(key) && same(modifiers_of(shortcut)) && !(typing && is_typing(shortcut))
+        })
+    });
+    let also =
+        || ALSO.into_iter().find(|(wanted, other, _)| *other == key && same(*wanted) && (wanted.command || !typing));
+    of_table.or_else(|| also().map(|(_, _, action)| action))
 }
 
 /// The text size keys, which change a preference.
@@ -46,20 +64,6 @@ pub(super) fn text_size(ui: &egui::Ui, scale: f32) -> Option<Command> {
         steps - i8::from(input.consume_key(Modifiers::COMMAND, Key::Minus))
     });
     (steps != 0).then(|| Command::SetTextScale(scale + 0.1 * f32::from(steps)))
-}
-
-/// Takes the presses of a key with exactly these modifiers, as they were when it was pressed: by the end of a frame they
-/// may be up again.
-fn consume(input: &mut egui::InputState, wanted: Modifiers, wanted_key: Key) -> bool {
-    let before = input.events.len();
-    input.events.retain(|event| match event {
-        egui::Event::Key { key, modifiers, pressed: true, .. } => {
-            let same = modifiers.shift == wanted.shift && modifiers.alt == wanted.alt;
-            *key != wanted_key || !same || modifiers.command != wanted.command
-        }
-        _ => true,
-    });
-    input.events.len() < before
 }
 
 /// Whether the key would be text in a field.

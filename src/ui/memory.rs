@@ -5,11 +5,14 @@
 use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
+use super::panels::sizes::SELECTION;
+use super::panels::{Panels, TuningMemory};
 use super::reader::ReaderMemory;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
 use crate::model::{OpenDossier, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
+use crate::session::{Action, Session};
 use egui::Color32;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -37,6 +40,12 @@ pub struct Memory {
     pub(super) reader_shown: Option<(crate::session::Reading, Option<crate::model::EvidenceIndex>)>,
     /// The quote and document that the panels scrolled to last.
     pub(super) scrolled_to: Option<crate::session::Selection>,
+    /// How wide the panels are and which are folded away; the shell keeps it over restarts.
+    pub panels: Panels,
+    /// The adjustment of the layout that is under way.
+    pub(super) tuning: TuningMemory,
+    /// How far the figure is that is being made, from 0 to 1, as the shell knows it.
+    pub figure_done: f32,
     pub(super) derived: Derived,
 }
 
@@ -71,6 +80,24 @@ impl Memory {
     #[must_use]
     pub fn with_examples(examples: Vec<ExampleName>) -> Self {
         Self { examples, ..Self::default() }
+    }
+}
+
+impl Memory {
+    /// Does what an action means for the window alone: opens its dialog, moves the focus, folds a panel.
+    pub(super) fn act(&mut self, action: Action, session: &Session) {
+        match action {
+            Action::Find => self.find.wants_focus = true,
+            Action::SidePanel => {
+                let unfolded = self.panels.is_unfolded(SELECTION);
+                self.panels.set_unfolded(SELECTION, !unfolded);
+            }
+            _ => {
+                if let Some(dialog) = Dialog::of_action(action, session) {
+                    self.dialog = Some(dialog);
+                }
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::dialogs::Dialog;
 use super::memory::Memory;
 use super::style::Palette;
+use crate::layout::arrangements::Pattern;
 use crate::session::{Action, Command, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
 
@@ -12,6 +13,7 @@ pub(super) fn bar_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, comman
         ui.menu_button("File", |ui| file_ui(ui, session, memory, commands));
         ui.menu_button("Edit", |ui| edit_ui(ui, session, memory, commands));
         ui.menu_button("View", |ui| view_ui(ui, session, memory, commands));
+        ui.menu_button("Arrange", |ui| arrange_ui(ui, session, memory, commands));
         ui.menu_button("Layout", |ui| layout_ui(ui, session, memory, commands));
         ui.menu_button("Help", |ui| {
             for action in [Action::Keys, Action::FormatHelp, Action::SaveTemplate, Action::About] {
@@ -61,10 +63,9 @@ fn labelled_item_ui(
     commands: &mut Vec<Command>,
 ) {
     let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
+    let enabled = enabled && (session.failure().is_none() || action.works_without_network());
     if ui.add_enabled(enabled, Button::new(label).shortcut_text(key)).on_hover_text(action.help()).clicked() {
-        if let Some(dialog) = Dialog::of_action(action, session) {
-            memory.dialog = Some(dialog);
-        }
+        memory.act(action, session);
         commands.push(Command::Do(action));
         ui.close();
     }
@@ -115,10 +116,7 @@ fn edit_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
     labelled_item_ui(ui, Action::Undo, &undo, session.undo_name().is_some(), session, memory, commands);
     labelled_item_ui(ui, Action::Redo, &redo, session.redo_name().is_some(), session, memory, commands);
     ui.separator();
-    if ui.add_enabled(open, Button::new(Action::Find.label()).shortcut_text("Ctrl+F")).clicked() {
-        memory.find.wants_focus = true;
-        ui.close();
-    }
+    item_ui(ui, Action::Find, open, session, memory, commands);
     item_ui(ui, Action::Palette, true, session, memory, commands);
     item_ui(ui, Action::SelectAll, open, session, memory, commands);
     item_ui(ui, Action::CopyQuote, session.selection().quote.is_some(), session, memory, commands);
@@ -143,7 +141,24 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
         item_ui(ui, action, session.selection().target.is_some(), session, memory, commands);
     }
     ui.separator();
+    item_ui(ui, Action::SidePanel, open, session, memory, commands);
+    item_ui(ui, Action::LayoutMeasures, open, session, memory, commands);
     item_ui(ui, Action::Preferences, true, session, memory, commands);
+}
+
+/// Other arrangements than the layout's.
+fn arrange_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let open = session.open().is_some();
+    let count = session.selection().group.len();
+    let who = if count > 1 { format!("The {count} selected entities") } else { "All that is shown".to_owned() };
+    ui.weak(who);
+    for (place, pattern) in Pattern::ALL.into_iter().enumerate() {
+        // Shapes, lines, even room, mirrors and turns.
+        if [4, 10, 12].contains(&place) {
+            ui.separator();
+        }
+        item_ui(ui, Action::Arrange(pattern), open, session, memory, commands);
+    }
 }
 
 fn layout_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
@@ -151,6 +166,7 @@ fn layout_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut
     item_ui(ui, Action::PauseLayout, session.settling().is_under_way(), session, memory, commands);
     item_ui(ui, Action::LayOutAgain, open, session, memory, commands);
     item_ui(ui, Action::LayOutOtherSeed, open, session, memory, commands);
+    item_ui(ui, Action::LayoutOptions, open, session, memory, commands);
     item_ui(ui, Action::UnpinAll, session.arrangement().pinned_count() > 0, session, memory, commands);
     ui.weak(format!("Seed {}", session.seed()));
     ui.separator();

@@ -19,10 +19,12 @@ mod widgets;
 
 pub use dialogs::Dialog;
 pub use memory::{ExampleName, Memory, RecentFile};
+pub use panels::Panels;
 
 use crate::model::OpenDossier;
-use crate::session::{Action, Command, Session};
+use crate::session::{Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke};
+use panels::sizes::{DOCUMENT, DOCUMENT_BELOW, SELECTION};
 use std::sync::Arc;
 
 /// From this window width on, the document stands in a panel of its own beside the selection.
@@ -80,33 +82,25 @@ fn dossier_ui(
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4)).stroke(line);
     let summary = memory.derived.summary(open, session.visibility());
     Panel::bottom("status").frame(bar).show_separator_line(false).show(ui, |ui| {
-        panels::status_bar_ui(ui, session, open, &summary, commands);
+        panels::status_bar_ui(ui, session, open, &summary, memory.figure_done, commands);
     });
     let width = ui.available_width();
-    let side = Frame::new().fill(palette.panel).inner_margin(Margin { left: 14, right: 8, top: 12, bottom: 8 });
+    let side = side_frame(palette);
     let reading = session.selection().reading;
     if let (Some(reading), true) = (reading, width >= WIDE) {
-        Panel::right("document").frame(side).default_size(560.0).size_range(360.0..=width * 0.45).show(ui, |ui| {
+        let panel = memory.panels.sized(Panel::right(DOCUMENT), DOCUMENT, 560.0, (360.0, width * 0.45));
+        let shown = panel.frame(side).show(ui, |ui| {
             panels::document_ui(ui, session, open, reading, memory, commands);
         });
+        memory.panels.note(ui, DOCUMENT, shown.response.rect.width());
     }
-    let default = if width >= WIDE { 420.0 } else { (width * 0.36).clamp(340.0, 480.0) };
-    Panel::right("selection").frame(side).default_size(default).size_range(300.0..=width * 0.5).show(ui, |ui| {
-        if let (Some(reading), true) = (reading, width < WIDE) {
-            let below = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 10, bottom: 0 });
-            let height = ui.available_height();
-            Panel::bottom("document below")
-                .frame(below)
-                .resizable(true)
-                .default_size(height * 0.52)
-                .size_range(120.0..=height - 120.0)
-                .show(ui, |ui| panels::document_ui(ui, session, open, reading, memory, commands));
-        }
-        egui::ScrollArea::vertical().id_salt(session.selection().target).auto_shrink(false).show(ui, |ui| {
-            ui.set_width(ui.available_width() - 8.0);
-            panels::selection_ui(ui, session, open, memory, commands);
+    side_ui(ui, session, open, memory, commands);
+    if let Some(measuring) = session.measuring() {
+        let below = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 8)).stroke(line);
+        Panel::bottom("measures").frame(below).show_separator_line(false).show(ui, |ui| {
+            panels::measures_ui(ui, session, measuring, commands);
         });
-    });
+    }
     CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
         let nothing_shown = !session.visibility().entities.iter().any(|shown| *shown);
         if open.dossier.entities.is_empty() {
@@ -119,16 +113,64 @@ fn dossier_ui(
     });
 }
 
+/// What is around the panels at the side.
+fn side_frame(palette: style::Palette) -> Frame {
+    Frame::new().fill(palette.panel).inner_margin(Margin { left: 14, right: 8, top: 12, bottom: 8 })
+}
+
+/// The panel at the side: the options of the layout while they are adjusted, else what is selected, with the document
+/// below it in a narrow window.
+fn side_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &Arc<OpenDossier>,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let side = side_frame(style::Palette::of(ui));
+    // The document beside it has taken its part already.
+    let width = ui.ctx().content_rect().width();
+    let usual = if width >= WIDE { 420.0 } else { (width * 0.36).clamp(340.0, 480.0) };
+    let panel = memory.panels.sized(Panel::right(SELECTION), SELECTION, usual, (300.0, width * 0.5));
+    let is_tuning = session.tuning().is_some();
+    let mut unfolded = memory.panels.is_unfolded(SELECTION) || is_tuning;
+    let reading = session.selection().reading.filter(|_| width < WIDE && !is_tuning);
+    let shown = panel.frame(side).show_collapsible(ui, &mut unfolded, |ui| {
+        if let Some(reading) = reading {
+            let below = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 10, bottom: 0 });
+            let height = ui.available_height();
+            let panel = Panel::bottom(DOCUMENT_BELOW).frame(below).resizable(true);
+            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * 0.52, (120.0, height - 120.0));
+            let shown = panel.show(ui, |ui| panels::document_ui(ui, session, open, reading, memory, commands));
+            memory.panels.note(ui, DOCUMENT_BELOW, shown.response.rect.height());
+        }
+        let salt = (session.selection().target, is_tuning);
+        egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 8.0);
+            if is_tuning {
+                panels::tuning_ui(ui, session, open, &mut memory.tuning, commands);
+            } else {
+                panels::selection_ui(ui, session, open, memory, commands);
+            }
+        });
+    });
+    if !is_tuning {
+        memory.panels.set_unfolded(SELECTION, unfolded);
+    }
+    if let Some(shown) = shown.filter(|_| unfolded) {
+        memory.panels.note(ui, SELECTION, shown.response.rect.width());
+    }
+}
+
 /// Turns pressed keys into commands; those of dialogs and of the search field concern the window alone.
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
     for action in keys::pressed(ui) {
-        if action == Action::Find {
-            memory.find.wants_focus = true;
-        }
-        if let Some(dialog) = Dialog::of_action(action, session) {
-            memory.dialog = Some(dialog);
-        }
+        memory.act(action, session);
         commands.push(Command::Do(action));
+    }
+    if memory.dialog.is_some() {
+        // What is typed from now on is not for the field that had the focus.
+        ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
 }

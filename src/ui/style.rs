@@ -17,6 +17,8 @@ pub struct Palette {
     pub card: Color32,
     /// Behind a card that is selected.
     pub card_selected: Color32,
+    /// The ground of selected text.
+    pub text_selected: Color32,
     /// Text.
     pub ink: Color32,
     /// Text of second rank; still 4.5:1 on every surface.
@@ -38,6 +40,7 @@ const LIGHT: Palette = Palette {
     panel: Color32::from_rgb(0xf5, 0xf5, 0xf2),
     card: Color32::from_rgb(0xff, 0xff, 0xff),
     card_selected: Color32::from_rgb(0xe6, 0xef, 0xfb),
+    text_selected: Color32::from_rgb(0xb4, 0xd2, 0xf7),
     ink: Color32::from_rgb(0x1c, 0x20, 0x26),
     weak: Color32::from_rgb(0x58, 0x60, 0x6b),
     line: Color32::from_rgb(0xdb, 0xda, 0xd5),
@@ -52,6 +55,7 @@ const DARK: Palette = Palette {
     panel: Color32::from_rgb(0x1b, 0x1f, 0x26),
     card: Color32::from_rgb(0x24, 0x29, 0x32),
     card_selected: Color32::from_rgb(0x24, 0x36, 0x50),
+    text_selected: Color32::from_rgb(0x2f, 0x55, 0x85),
     ink: Color32::from_rgb(0xe7, 0xe9, 0xec),
     weak: Color32::from_rgb(0xa6, 0xae, 0xb9),
     line: Color32::from_rgb(0x37, 0x3e, 0x49),
@@ -111,9 +115,22 @@ pub fn install(ctx: &egui::Context, preferences: Preferences) {
     if ctx.options(|options| options.theme_preference) != preference {
         ctx.set_theme(preference);
     }
-    if (ctx.zoom_factor() - preferences.text_scale).abs() > 1e-3 {
-        ctx.set_zoom_factor(preferences.text_scale);
+    let scale = fitting_scale(ctx, preferences.text_scale);
+    if (ctx.zoom_factor() - scale).abs() > 1e-3 {
+        ctx.set_zoom_factor(scale);
     }
+}
+
+/// The smallest window that everything fits in at 100 %, in points.
+pub const SMALLEST_WINDOW: Vec2 = egui::vec2(800.0, 500.0);
+
+/// The text size that the reader wants, or the largest with which everything still fits into the window.
+pub(super) fn fitting_scale(ctx: &egui::Context, wanted: f32) -> f32 {
+    // What the window measures at 100 %.
+    let window = ctx.content_rect().size() * ctx.zoom_factor();
+    let largest = (window.x / SMALLEST_WINDOW.x).min(window.y / SMALLEST_WINDOW.y);
+    // In steps, so that a window that is dragged larger does not change its letters at every pixel.
+    if largest.is_finite() { wanted.min((largest * 20.0).floor() / 20.0).max(0.75) } else { wanted }
 }
 
 /// Installs both themes, once at the start.
@@ -164,7 +181,7 @@ fn visuals(choice: ThemeChoice) -> Visuals {
     visuals.hyperlink_color = palette.accent;
     visuals.warn_fg_color = palette.warning;
     visuals.error_fg_color = palette.danger;
-    visuals.selection.bg_fill = palette.card_selected;
+    visuals.selection.bg_fill = palette.text_selected;
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
     let widgets = &mut visuals.widgets;
     widgets.noninteractive.bg_fill = palette.panel;
@@ -203,6 +220,8 @@ mod tests {
     #[test]
     fn every_text_colour_is_readable_on_every_surface() {
         for palette in [LIGHT, DARK] {
+            assert!(opaque(palette.text_selected).contrast(opaque(palette.ink)) >= 4.5, "selected text is readable");
+            assert!(opaque(palette.text_selected).contrast(opaque(palette.panel)) >= 1.3, "a selection is seen");
             for surface in [palette.ground, palette.panel, palette.card, palette.card_selected] {
                 for text in [palette.ink, palette.weak, palette.accent, palette.warning, palette.danger, palette.good] {
                     let contrast = opaque(surface).contrast(opaque(text));

@@ -63,6 +63,12 @@ fn format_problem(source: &Source, root: Node<'_>) -> Option<Problem> {
     Some(source.problem(Severity::Error, node.start(), &message, help))
 }
 
+/// The options of a layout that are numbers: their fields, the least and the most, and how that is told.
+const DIALS: [(&str, (f32, f32), &str); 2] = [
+    ("balance", (0.0, 1.0), "a number from 0 to 1"),
+    ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
+];
+
 /// What ron lets pass and a layout cannot hold: numbers that are none, an entity that stands in two places.
 fn value_problems(source: &Source) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -82,6 +88,14 @@ fn value_problems(source: &Source) -> Vec<Problem> {
             for bad in position.items().filter(|it| number(*it).is_none()) {
                 let message = format!("the position of \"{}\" is no finite number", show::short(&id));
                 error(bad.start(), &message, "Delete the line, and the entity is placed anew");
+            }
+        }
+        for (field, (least, most), needs) in DIALS {
+            let is_good = |number: f32| (least..=most).contains(&number);
+            let written = view.field(field).filter(|it| number(*it).is_none_or(|it| !is_good(it)));
+            if let Some(bad) = written {
+                let message = format!("the {field} needs {needs}");
+                error(bad.start(), &message, "Delete the line, and the layout is as it usually is");
             }
         }
         if let Some(camera) = view.field("camera") {

@@ -27,6 +27,10 @@ struct SavedView {
     #[serde(default)]
     seed: u64,
     #[serde(default)]
+    balance: Option<f32>,
+    #[serde(default)]
+    spacing: Option<f32>,
+    #[serde(default)]
     camera: Option<SavedCamera>,
     #[serde(default)]
     theme: Option<Theme>,
@@ -91,6 +95,8 @@ impl SavedView {
         View {
             name: self.name,
             seed: self.seed,
+            balance: self.balance,
+            spacing: self.spacing,
             positions: self.positions.into_iter().map(|(id, at)| (id, position(at))).collect(),
             pins: self.pins,
             hidden: self.hidden,

@@ -28,6 +28,12 @@ fn write_view(out: &mut String, view: &View) {
     line(out, 2, "(");
     line(out, 3, &format!("name: {},", text(&view.name)));
     line(out, 3, &format!("seed: {},", view.seed));
+    if let Some(balance) = view.balance.filter(|balance| (0.0..=1.0).contains(balance)) {
+        line(out, 3, &format!("balance: Some({balance:?}),"));
+    }
+    if let Some(spacing) = view.spacing.filter(|spacing| (f32::MIN_POSITIVE..=f32::MAX).contains(spacing)) {
+        line(out, 3, &format!("spacing: Some({spacing:?}),"));
+    }
     let camera = view.camera.filter(|camera| camera.center.is_finite() && camera.zoom.is_finite() && camera.zoom > 0.0);
     if let Some(camera) = camera {
         line(out, 3, &format!("camera: Some((center: {}, zoom: {:?})),", pair(camera.center), camera.zoom));

@@ -7,7 +7,7 @@ use super::{Canvas, edge_path};
 use crate::model::{Status, Target};
 use crate::scene::build::EdgeMark;
 use crate::scene::frame::{Dash, Mark};
-use crate::scene::page::{Color, Point};
+use crate::scene::page::{Bounds, Color, Point};
 
 /// Below this zoom, an edge of a network that is not small is one line.
 const STRANDS_FROM_ZOOM: f32 = 0.5;
@@ -134,7 +134,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
     }
     let mut signs = Signs::default();
     for (place, look) in layers.iter().flatten() {
-        draw_edge(canvas, &canvas.scene.edges[*place], look, marks, &mut signs);
+        let edge = &canvas.scene.edges[*place];
+        let from = canvas.spots[edge.ends.0 as usize];
+        if let EdgePath::Loop { center, radius } = edge_path(from, from, edge.ends.0 == edge.ends.1, edge.aside) {
+            // A loop is so small that a name would hide it.
+            taken.add(Bounds::around(center, radius));
+        }
+        draw_edge(canvas, edge, look, marks, &mut signs);
     }
     signs.draw(canvas, spots, taken, marks);
 }

@@ -1,6 +1,7 @@
 //! Labels: few, whole, and never on one another.
 //!
-//! Eight places around a mark, after Christensen, Marks and Shieber (1995), greedily by priority. First come the labels
+//! Places around a mark, the eight of Christensen, Marks and Shieber (1995) and some between them by sliding (van
+//! Kreveld, Strijk and Wolff 1999), greedily by priority. First come the labels
 //! that the view alone gives: what is pinned, what is well connected. Then those of what is selected, pointed at or
 //! searched for, which push dimmed labels away: so pointing at something moves no other label.
 //!
@@ -30,6 +31,12 @@ const EDGES_AVOIDED: usize = 300;
 
 /// The room between a mark and its label.
 const GAP: f32 = 3.5;
+
+/// How many of the most connected entities may have their label over the rim of a lesser mark, where nothing is free.
+const TOP: usize = 20;
+
+/// The share of a mark that such a label may cover.
+const RIM: f32 = 0.34;
 
 /// How much of a dimmed label's colour remains: it must still be legible to find one's way back.
 const DIMMED_LABEL: f32 = 0.38;
@@ -63,16 +70,22 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
     let mut usual: Vec<u32> = called.iter().chain(&others).copied().collect();
     usual.sort_by_key(|node| (!node_of(node).pinned, Reverse(node_of(node).degree), node_of(node).entity));
     let most = if placer.is_small { MOST } else { MOST.min(40.max((area(canvas) / ROOM_EACH) as usize)) };
-    for node in usual.into_iter().take(most * 4) {
+    let mut nameless = Vec::new();
+    for (turn, node) in usual.into_iter().take(most * 4).enumerate() {
         if placer.placed.len() >= most {
             break;
         }
-        placer.place(node, taken);
+        if !placer.place(node, taken, 0.0) && turn < TOP {
+            nameless.push(node);
+        }
+    }
+    for node in nameless {
+        placer.place(node, taken, RIM);
     }
     for node in called.into_iter().take(MOST) {
         placer.call(node, taken);
     }
-    let words = edge_label(canvas, taken, &mut placer.placed);
+    let words = edge_label(canvas, spots, taken, &mut placer.placed);
     let placed = placer.placed;
     let unlabelled = total - placed.len();
     // The dimmed below the lit; what matters most over everything.
@@ -130,20 +143,23 @@ impl Placer<'_> {
         }
     }
 
-    /// Places the label of a node where it hides nothing, if there is such a place.
-    fn place(&mut self, node: u32, taken: &mut Taken) {
+    /// Places the label of a node where it hides at most this share of any mark, if there is such a place. Returns
+    /// whether there was.
+    fn place(&mut self, node: u32, taken: &mut Taken, hidden: f32) -> bool {
         let spot = self.canvas.spots[node as usize];
         let own = Bounds::around(spot.at, spot.radius);
         // In a large network labels may lie on small marks, but never on that of another labelled node.
         if !self.is_small && !taken.is_free(&own) {
-            return;
+            return false;
         }
-        let Some(label) = self.best(node, taken, self.canvas.scene.nodes[node as usize].name.clone()) else { return };
+        let name = self.canvas.scene.nodes[node as usize].name.clone();
+        let Some(label) = self.best(node, taken, name, hidden) else { return false };
         taken.add(label.bounds());
         if !self.is_small {
             taken.add(own);
         }
         self.placed.push(Placed { node, label, lit: self.canvas.is_node_lit(node) });
+        true
     }
 
     /// Places the label of a node that is called for; dimmed labels give way to it.
@@ -170,7 +186,10 @@ impl Placer<'_> {
             remaining.add(legend);
         }
         self.placed = kept;
-        if let Some(label) = self.best(node, &remaining, whole.unwrap_or_else(|| mark.name.clone())) {
+        let name = whole.unwrap_or_else(|| mark.name.clone());
+        // What is pointed at has its name in any case, over other marks where it must be.
+        let allowed: &[f32] = if rank <= 1 { &[0.0, RIM, 1.0] } else { &[0.0, RIM] };
+        if let Some(label) = allowed.iter().find_map(|hidden| self.best(node, &remaining, name.clone(), *hidden)) {
             let bounds = label.bounds();
             taken.add(bounds);
             self.placed.push(Placed { node, label, lit: self.canvas.is_node_lit(node) });
@@ -184,8 +203,9 @@ impl Placer<'_> {
         self.canvas.shot.legend.then(|| super::legend::plate(self.canvas).grown(2.0))
     }
 
-    /// The label of a node at the best of its free places, or `None` where there is none.
-    fn best(&self, node: u32, taken: &Taken, text: String) -> Option<Label> {
+    /// The label of a node at the best of its free places, or `None` where there is none. In a small network it hides at
+    /// most the share `hidden` of any mark.
+    fn best(&self, node: u32, taken: &Taken, text: String, hidden: f32) -> Option<Label> {
         let canvas = self.canvas;
         let mark = &canvas.scene.nodes[node as usize];
         let spot = canvas.spots[node as usize];
@@ -212,11 +232,12 @@ impl Placer<'_> {
                 continue;
             }
             let covered = self.spots.overlapped(&bounds) as f32;
-            if self.is_small && covered > 0.0 {
+            let share = if self.is_small && covered > 0.0 { self.spots.covered_share(&bounds) } else { 0.0 };
+            if share > hidden {
                 continue;
             }
             let crossed = self.lines.iter().filter(|(from, to)| bounds.is_crossed_by(*from, *to)).count();
-            let cost = crossed as f32 + 0.5 * covered + turn as f32 * 0.15;
+            let cost = crossed as f32 + 0.5 * covered + 4.0 * share + turn as f32 * 0.1;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, label.at));
             }
@@ -232,19 +253,34 @@ impl Placer<'_> {
 }
 
 /// Where a label may be: the left end of its baseline, from the middle of the mark. Below and above first, where the
-/// layout has left room; then to the right and left; then the corners.
-fn places(away: f32, size: f32, width: f32) -> [(f32, f32); 8] {
+/// layout has left room; then to the right and left; then the corners; then what lies between, by sliding along the mark.
+fn places(away: f32, size: f32, width: f32) -> [(f32, f32); 20] {
     let (up, down, middle) = (-away - 0.24 * size, away + 0.80 * size, 0.34 * size);
     let slant = away * 0.75;
+    let (low, high) = (slant + 0.6 * size, -slant);
+    // From its middle over the mark to its first or last letters there.
+    let (quarter, end) = (width / 4.0, (width / 2.0 - away * 0.5).max(0.0));
     [
         (-width / 2.0, down),
         (-width / 2.0, up),
         (away, middle),
         (-away - width, middle),
-        (slant, -slant),
-        (slant, slant + 0.6 * size),
-        (-slant - width, -slant),
-        (-slant - width, slant + 0.6 * size),
+        (slant, high),
+        (slant, low),
+        (-slant - width, high),
+        (-slant - width, low),
+        (-width / 2.0 + quarter, down),
+        (-width / 2.0 - quarter, down),
+        (-width / 2.0 + quarter, up),
+        (-width / 2.0 - quarter, up),
+        (-width / 2.0 + end, down),
+        (-width / 2.0 - end, down),
+        (-width / 2.0 + end, up),
+        (-width / 2.0 - end, up),
+        (away, middle - 0.5 * size),
+        (away, middle + 0.5 * size),
+        (-away - width, middle - 0.5 * size),
+        (-away - width, middle + 0.5 * size),
     ]
 }
 
@@ -263,7 +299,7 @@ fn size_of(canvas: &Canvas<'_>, mark: &NodeMark) -> (f32, Weight) {
 }
 
 /// The kinds of the claims of the edge that is hovered or selected, beside its middle. Dimmed labels give way.
-fn edge_label(canvas: &Canvas<'_>, taken: &Taken, placed: &mut Vec<Placed>) -> Option<Label> {
+fn edge_label(canvas: &Canvas<'_>, spots: &Taken, taken: &Taken, placed: &mut Vec<Placed>) -> Option<Label> {
     let emphasis = canvas.shot.emphasis;
     let edge = [emphasis.hovered, emphasis.selected].into_iter().flatten().find_map(|target| match target {
         Target::Edge(edge) => canvas.scene.edge(edge),
@@ -303,7 +339,7 @@ fn edge_label(canvas: &Canvas<'_>, taken: &Taken, placed: &mut Vec<Placed>) -> O
                 label.at = from.towards(to, part).moved(*dx, *dy);
                 let bounds = label.bounds().grown(1.0);
                 let lit_free = placed.iter().all(|other| !other.lit || !other.label.bounds().overlaps(&bounds));
-                let free = if strict { taken.is_free(&bounds) } else { lit_free };
+                let free = if strict { taken.is_free(&bounds) && spots.is_free(&bounds) } else { lit_free };
                 (canvas.area.holds(&bounds) && free).then_some(label.at)
             },
         )

@@ -256,7 +256,7 @@ fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>
     match &entry.stands_for {
         LegendEntry::EntityKind(kind) => {
             let Some(known) = canvas.scene.kinds.iter().find(|known| known.kind == *kind) else { return };
-            let fill = theme.kind(kind, known.turn);
+            let fill = theme.hue(known.hue);
             let (fill, outline) = (canvas.dimmed(fill, entry.on), canvas.dimmed(theme.outline_of(fill), entry.on));
             marks.push(glyph(known.shape, middle, 5.2 * scale, fill, outline));
         }

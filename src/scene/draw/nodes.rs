@@ -18,7 +18,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) {
             }
             rings(canvas, node.entity, spot, marks);
             let kind = &canvas.scene.kinds[node.kind as usize];
-            let fill = canvas.theme().kind(&kind.kind, kind.turn);
+            let fill = canvas.theme().hue(kind.hue);
             let (fill, outline) = (canvas.dimmed(fill, lit), canvas.dimmed(canvas.theme().outline_of(fill), lit));
             marks.push(glyph(node.shape, spot.at, spot.radius, fill, outline));
             if node.pinned {

@@ -12,6 +12,9 @@ use crate::scene::text::Fonts;
 /// The radius of the mark of a conflict, in pixels.
 pub(super) const CONFLICT_RADIUS: f32 = 6.5;
 
+/// How far the bar of a denial reaches beyond its strand to either side, in pixels.
+const BAR: f32 = 4.5;
+
 /// From how many claims on an edge carries their number by itself; fewer are counted when it is pointed at.
 const COUNTED: u32 = 3;
 
@@ -117,7 +120,10 @@ impl Row {
             let beside = middle.moved(dx * (half_row + 7.0), dy * (half_row + 7.0));
             let at = if half_row > 0.0 { beside } else { middle };
             if length > 2.0 * half_row + 20.0 {
-                marks.push(bar(at.moved(-dy * aside, dx * aside), (-dy, dx), 0.0, *color));
+                let at = at.moved(-dy * aside, dx * aside);
+                // A name over the bar would turn a denial into a claim.
+                taken.add(Bounds::around(at, BAR));
+                marks.push(bar(at, (-dy, dx), 0.0, *color));
             }
         }
         if conflict {
@@ -148,7 +154,7 @@ impl Row {
 
 /// A bar across a strand, in a direction of length 1.
 pub(super) fn bar(at: Point, (dx, dy): (f32, f32), half_width: f32, color: Color) -> Mark {
-    let half = half_width + 4.5;
+    let half = half_width + BAR;
     let points = vec![at.moved(-dx * half, -dy * half), at.moved(dx * half, dy * half)];
     Mark::Line { points, width: 2.0, color, dash: Dash::Solid }
 }

@@ -51,6 +51,16 @@ impl Taken {
         self.cells_of(bounds).map(|cell| self.in_cell(cell).filter(|taken| taken.overlaps(bounds)).count()).sum()
     }
 
+    /// The largest share of any taken place that a rectangle covers, from 0 to 1.
+    pub(super) fn covered_share(&self, bounds: &Bounds) -> f32 {
+        let share = |taken: &Bounds| {
+            let width = taken.max.x.min(bounds.max.x) - taken.min.x.max(bounds.min.x);
+            let height = taken.max.y.min(bounds.max.y) - taken.min.y.max(bounds.min.y);
+            width.max(0.0) * height.max(0.0) / (taken.width() * taken.height()).max(1e-6)
+        };
+        self.cells_of(bounds).flat_map(|cell| self.in_cell(cell)).map(share).fold(0.0, f32::max)
+    }
+
     fn in_cell(&self, cell: usize) -> impl Iterator<Item = &Bounds> {
         let mut next = self.heads[cell];
         std::iter::from_fn(move || {

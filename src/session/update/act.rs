@@ -7,6 +7,10 @@ use crate::session::state::{Look, Session};
 impl Session {
     /// Does what an action says. Those that only open a dialog belong to the window and change nothing here.
     pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.failure.is_some() && !action.works_without_network() {
+            // What was open is out of sight, and nobody acts on what they cannot see.
+            return Vec::new();
+        }
         match action {
             Action::Open => vec![Effect::Pick(Pick::Open)],
             Action::Reload => self.reload(),
@@ -23,8 +27,12 @@ impl Session {
             Action::Hide => self.hide(),
             Action::ShowHidden => self.show_hidden(),
             Action::PauseLayout => self.pause_layout(),
-            Action::LayOutAgain => self.lay_out(self.seed),
-            Action::LayOutOtherSeed => self.lay_out(self.seed.wrapping_add(1)),
+            Action::LayOutAgain => self.lay_out(self.arranged.options.seed),
+            Action::LayOutOtherSeed => self.lay_out(self.arranged.options.seed.wrapping_add(1)),
+            Action::LayoutOptions => self.toggle_tuning(),
+            Action::LayoutMeasures => self.toggle_measuring(),
+            Action::Arrange(pattern) => self.ask_to_arrange(pattern),
+            Action::CancelFigure => self.cancel_figure(),
             Action::Fit => self.look_at(Look::Whole),
             Action::ZoomIn => self.zoom(true),
             Action::ZoomOut => self.zoom(false),
@@ -39,6 +47,7 @@ impl Session {
             Action::ExportFigure
             | Action::Find
             | Action::Palette
+            | Action::SidePanel
             | Action::Keys
             | Action::FormatHelp
             | Action::Preferences

@@ -20,8 +20,9 @@ const ZOOM_STEP: f32 = 1.25;
 
 impl Session {
     /// Records an undo step; the caller then changes the arrangement.
-    fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
-        self.history.record(name, &self.arranged, touched, gesture);
+    pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
+        self.keep_tuning();
+        self.history.record(name, &self.arranged, &self.views, touched, gesture);
         self.revisions += 1;
         self.arranged.revision = self.revisions;
     }
@@ -118,12 +119,19 @@ impl Session {
 
     /// Undoes or redoes the last step.
     pub(super) fn walk_history(&mut self, undo: bool) -> Vec<Effect> {
+        self.keep_tuning();
         let effects = if self.history.moves_everybody(undo) { self.give_way() } else { Vec::new() };
-        let other = if undo { self.history.undo(&self.arranged) } else { self.history.redo(&self.arranged) };
-        if let Some(arranged) = other {
-            self.arranged = arranged;
-            self.refresh_visibility();
+        let view = self.views.current;
+        let (arranged, views) = (&mut self.arranged, &mut self.views);
+        if undo {
+            self.history.undo(arranged, views)
+        } else {
+            self.history.redo(arranged, views)
+        };
+        if self.views.current != view {
+            self.put_out_light();
         }
+        self.refresh_visibility();
         effects
     }
 
@@ -150,7 +158,7 @@ impl Session {
             return Vec::new();
         }
         self.step("layout", Touched::Everybody, None);
-        self.seed = seed;
+        self.arranged.options.seed = seed;
         self.look = Look::Whole;
         self.start_layout()
     }

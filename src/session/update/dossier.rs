@@ -58,6 +58,7 @@ impl Session {
     ) -> Vec<Effect> {
         self.loading = None;
         self.failure = None;
+        self.keep_tuning();
         let before = self.open.replace(Arc::clone(open));
         let mut effects = match &open.origin {
             Origin::File(path) => vec![Effect::Remember(path.clone())],
@@ -65,6 +66,7 @@ impl Session {
         };
         let again = before.filter(|before| self.reloading && before.origin == open.origin);
         self.reloading = false;
+        self.forget_measures();
         effects.extend(match again {
             Some(before) => self.take_again(&before, open),
             None => self.take_new(open, layout),
@@ -136,10 +138,11 @@ impl Session {
         let pinned = old_of.iter().map(|old| old.is_some_and(|old| self.arranged.pinned[old])).collect();
         let hidden = self.arranged.hidden.iter().filter_map(|old| new_of.get(&old.at()).copied()).collect();
         self.arranged = Arrangement {
-            positions: Arc::new(with_newcomers(&starts, open, self.seed)),
+            positions: Arc::new(with_newcomers(&starts, open, self.arranged.options.seed)),
             pinned: Arc::new(pinned),
             hidden: Arc::new(hidden),
             filter: Arc::clone(&self.arranged.filter),
+            options: self.arranged.options,
             revision: self.arranged.revision,
         };
         // Old states are by old indices: they cannot be gone back to.

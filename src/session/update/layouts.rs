@@ -2,11 +2,12 @@
 
 use crate::model::{Origin, SavedLayout, View};
 use crate::session::command::{Effect, Leaving, Pick};
-use crate::session::history::{History, Touched};
+use crate::session::history::Touched;
 use crate::session::notice::NoticeKind;
 use crate::session::saving::layout_beside;
 use crate::session::state::Session;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 impl Session {
     /// Saves the layout where it is saved, or asks where.
@@ -41,6 +42,7 @@ impl Session {
 
     /// Saves the layout at a path.
     pub(super) fn save_layout_at(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.keep_tuning();
         let Some(open) = self.open.clone() else { return Vec::new() };
         let layout = self.layout_to_save(&open, &path);
         let revision = self.arranged.revision;
@@ -86,24 +88,27 @@ impl Session {
         let (Some(open), Some(saved)) = (self.open.clone(), self.views.saved.clone()) else {
             return self.tell_only(NoticeKind::Fact, "There is no saved layout to go back to".to_owned());
         };
+        self.keep_tuning();
         let effects = self.give_way();
-        self.history.record("revert", &self.arranged, Touched::Everybody, None);
+        self.history.record("revert", &self.arranged, &self.views, Touched::Everybody, None);
         self.views.current = self.views.current.min(saved.views.len().saturating_sub(1));
-        self.views.all = saved.views;
+        self.views.all = Arc::new(saved.views);
         self.show_current_view(&open);
         self.views.saved_revision = self.arranged.revision;
         self.tell(NoticeKind::Fact, "The layout is as it was saved");
         effects
     }
 
-    /// Makes a copy of the current view and goes there.
+    /// Makes a copy of the current view and goes there; an undo step.
     pub(super) fn add_view(&mut self, name: String) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
+        self.keep_tuning();
         self.keep_current_view(&open);
+        self.step("new view", Touched::Everybody, None);
         let copy = View { name, ..self.views.all[self.views.current].clone() };
-        self.views.all.push(copy);
-        self.views.current = self.views.all.len() - 1;
-        self.mark_views_changed();
+        let views = Arc::make_mut(&mut self.views.all);
+        views.push(copy);
+        self.views.current = views.len() - 1;
         Vec::new()
     }
 
@@ -113,12 +118,11 @@ impl Session {
         if place == self.views.current || place >= self.views.all.len() {
             return Vec::new();
         }
+        self.keep_tuning();
         let effects = self.give_way();
         let clean = !self.is_unsaved();
         self.keep_current_view(&open);
         self.views.current = place;
-        // Steps of one view mean nothing in another.
-        self.history = History::default();
         self.show_current_view(&open);
         self.put_out_light();
         if clean {
@@ -127,26 +131,31 @@ impl Session {
         effects
     }
 
-    /// Renames the current view.
+    /// Renames the current view; an undo step.
     pub(super) fn rename_view(&mut self, name: String) -> Vec<Effect> {
-        if let Some(view) = self.views.all.get_mut(self.views.current) {
-            view.name = name;
-            self.mark_views_changed();
+        let current = self.views.current;
+        if self.views.all.get(current).is_some_and(|view| view.name != name) {
+            self.step("rename of the view", Touched::Nobody, None);
+            Arc::make_mut(&mut self.views.all)[current].name = name;
         }
         Vec::new()
     }
 
-    /// Removes the current view, unless it is the last, and goes to its neighbour.
+    /// Removes the current view, unless it is the last, and goes to its neighbour; an undo step.
     pub(super) fn remove_view(&mut self) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
         if self.views.all.len() < 2 {
             return self.tell_only(NoticeKind::Fact, "The last view cannot be removed".to_owned());
         }
+        self.keep_tuning();
         let effects = self.give_way();
-        self.views.all.remove(self.views.current);
-        self.views.current = self.views.current.min(self.views.all.len() - 1);
-        self.history = History::default();
+        self.keep_current_view(&open);
+        self.step("removal of the view", Touched::Everybody, None);
+        let views = Arc::make_mut(&mut self.views.all);
+        views.remove(self.views.current);
+        self.views.current = self.views.current.min(views.len() - 1);
         self.show_current_view(&open);
+        self.put_out_light();
         effects
     }
 
@@ -154,13 +163,7 @@ impl Session {
     fn keep_current_view(&mut self, open: &crate::model::OpenDossier) {
         if let Some(before) = self.views.all.get(self.views.current) {
             let view = self.current_view(open, before);
-            self.views.all[self.views.current] = view;
+            Arc::make_mut(&mut self.views.all)[self.views.current] = view;
         }
-    }
-
-    /// Makes the layout unsaved without a step that could be undone.
-    fn mark_views_changed(&mut self) {
-        self.revisions += 1;
-        self.arranged.revision = self.revisions;
     }
 }

@@ -5,8 +5,12 @@
 mod act;
 mod arrange;
 mod dossier;
+mod figures;
 mod layouts;
+mod measure;
+mod patterns;
 mod select;
+mod tune;
 
 pub use arrange::ZOOM_RANGE;
 
@@ -20,7 +24,7 @@ impl Session {
         match command {
             Command::Do(action) => self.act(action),
 
-            Command::Open(path) => self.ask_or_leave(Leaving::Open(path)),
+            Command::Open(path) | Command::Typed(Pick::Open, path) => self.ask_or_leave(Leaving::Open(path)),
             Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
             Command::Loaded { open, layout } => self.take_dossier(&open, layout),
             Command::Refused { origin, problems } => self.refuse(origin, problems),
@@ -41,7 +45,12 @@ impl Session {
             Command::Shown(camera) => self.note_shown(camera),
             Command::FlyTo(target) => self.fly_to(target),
             Command::Settled { ticket, positions, running } => self.take_positions(ticket, positions, running),
-            Command::SetSeed(seed) => self.lay_out(seed),
+            Command::Course { ticket, samples } => self.take_course(ticket, samples),
+            Command::Tune(step) => self.tune(step),
+            Command::Arranged { pattern, revision, positions } => self.take_arranged(pattern, revision, &positions),
+            Command::Measured { positions, visibility, measures } => {
+                self.take_measures(positions, visibility, measures)
+            }
 
             Command::SaveLayoutAs(path) => self.save_layout_at(path),
             Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),
@@ -50,8 +59,11 @@ impl Session {
             Command::RenameView(name) => self.rename_view(name),
             Command::RemoveView => self.remove_view(),
 
-            Command::ExportFigure(task) => vec![Effect::ExportFigure(task)],
+            Command::ExportFigure(task) => self.make_figure(task),
+            Command::FigureMade(outcome) => self.note_figure(outcome),
             Command::AskForPath(pick) => vec![Effect::AskForPath(pick)],
+            Command::Typed(pick, path) => vec![Effect::LookAt(pick, path)],
+            Command::AskToReplace(pick, path) => vec![Effect::AskToReplace(pick, path)],
             Command::PickFigure(task) => vec![Effect::Pick(Pick::SaveFigure(task))],
             Command::SaveTemplate(path) => vec![Effect::SaveTemplate(path)],
             Command::Copy(text) => vec![Effect::Copy(text)],

@@ -129,7 +129,9 @@ impl Session {
 
     /// Backs out one step: light, document, selection.
     pub(super) fn back_out(&mut self) -> Vec<Effect> {
-        if self.ego_depth > 0 {
+        if self.tuning.is_some() {
+            return self.cancel_tuning();
+        } else if self.ego_depth > 0 {
             self.put_out_light();
         } else if self.selection.reading.is_some() {
             return self.close_document();

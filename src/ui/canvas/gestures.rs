@@ -2,7 +2,7 @@
 
 use super::{CanvasMemory, GRACE};
 use crate::model::{Camera, EntityIndex, Position, Rect as WorldRect, Target};
-use crate::scene::{self, Point, Scene, Size};
+use crate::scene::{self, Hits, Point, Size};
 use crate::session::{Action, Command, Look, Session, Shortcut, ZOOM_RANGE};
 use crate::ui::style::Palette;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Stroke, Vec2};
@@ -10,10 +10,10 @@ use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Stroke, Vec2};
 /// What is on screen now.
 pub(super) struct View<'a> {
     pub session: &'a Session,
-    pub scene: &'a Scene,
     pub camera: Camera,
     pub rect: Rect,
     pub size: Size,
+    pub hits: &'a Hits,
 }
 
 /// What a drag that is under way does.
@@ -38,7 +38,7 @@ impl View<'_> {
 
     /// What lies under a window point.
     pub(super) fn target_at(&self, at: Pos2) -> Option<Target> {
-        scene::hit(self.scene, self.camera, self.size, self.point(at), GRACE)
+        self.hits.at(self.point(at), GRACE)
     }
 
     /// The world position under a window point.

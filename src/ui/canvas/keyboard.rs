@@ -2,9 +2,13 @@
 
 use super::CanvasMemory;
 use super::gestures::View;
-use crate::model::{EntityIndex, OpenDossier, Position, Target};
-use crate::session::{Command, quotes_of};
+use crate::model::{Camera, EntityIndex, OpenDossier, Position, Target};
+use crate::scene::{self, Bounds};
+use crate::session::{Command, Look, quotes_of};
 use egui::{EventFilter, Key, Response, Vec2};
+
+/// How near the border of the canvas an entity may be that the keyboard walked to, in pixels.
+const BORDER: f32 = 36.0;
 
 /// Answers to the keys while the canvas has the focus.
 pub(super) fn keyboard_ui(
@@ -50,12 +54,26 @@ pub(super) fn keyboard_ui(
     if let Some(entity) = next {
         memory.focused = true;
         commands.push(Command::Select(Some(Target::Entity(entity))));
+        follow(view, entity, memory, commands);
     }
     if ui.input(|input| input.key_pressed(Key::Enter))
         && let Some(target) = view.session.selection().target
         && let Some(first) = quotes_of(open, target, view.session.visibility()).first()
     {
         commands.push(Command::ShowQuote(*first));
+    }
+}
+
+/// Brings an entity into view that was walked to beyond the border.
+fn follow(view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+    let Some(place) = view.session.arrangement().positions.get(entity.at()).copied() else { return };
+    let at = scene::screen_from_world(view.camera, view.size, place);
+    let (x, y) = (at.x - view.size.width / 2.0, at.y - view.size.height / 2.0);
+    let is_inside = x.abs() < view.size.width / 2.0 - BORDER && y.abs() < view.size.height / 2.0 - BORDER;
+    let is_covered = memory.legend().is_some_and(|legend| legend.grown(BORDER / 2.0).holds(&Bounds::around(at, 0.0)));
+    if !is_inside || is_covered {
+        memory.fly_next();
+        commands.push(Command::Look(Look::At(Camera { center: place, ..view.camera })));
     }
 }
 

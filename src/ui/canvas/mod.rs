@@ -10,7 +10,7 @@ mod paint;
 
 use super::style;
 use crate::model::{Camera, EntityIndex, Filter, OpenDossier, Position, Target, Visibility};
-use crate::scene::{self, Background, Emphasis, Frame, Scene, Shot, Size, Subject, Theme};
+use crate::scene::{self, Background, Emphasis, Frame, Hits, Scene, Shot, Size, Subject, Theme};
 use crate::session::{Command, Look, Session};
 use egui::{Rect, Sense, Shape};
 use std::sync::Arc;
@@ -45,6 +45,8 @@ pub struct CanvasMemory {
     pub rect: Option<Rect>,
     /// Whether it has the keyboard, so that arrows walk along edges.
     focused: bool,
+    /// Whether it is to take the keyboard in the next frame: a dossier was opened, or something was found.
+    pub(super) wants_focus: bool,
 }
 
 /// The scene and what it was built from.
@@ -63,8 +65,9 @@ struct Drawn {
     key: DrawnKey,
     frame: Arc<Frame>,
     shapes: Vec<Shape>,
-    /// Where the marks in view can be clicked.
-    points: Arc<Vec<(Target, scene::Point)>>,
+    hits: Arc<Hits>,
+    /// Where the marks in view can be clicked; known only once the picture rests.
+    points: Option<Arc<Vec<(Target, scene::Point)>>>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -103,7 +106,11 @@ pub(super) fn canvas_ui(
     memory.rect = Some(rect);
     let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
+    let is_new = memory.built.as_ref().is_none_or(|built| !Arc::ptr_eq(&built.open, open));
     let scene = memory.scene(session, open);
+    if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
+        response.request_focus();
+    }
     let camera = memory.fly(ui, wanted_camera(session, &scene, size));
     if session_camera_differs(session, camera) {
         commands.push(Command::Shown(camera));
@@ -111,12 +118,11 @@ pub(super) fn canvas_ui(
 
     let emphasis = emphasis(session, memory.focused);
     let frame = memory.frame(ui, &scene, camera, rect, &emphasis);
-    let painter = ui.painter_at(rect);
-    if let Some(drawn) = &memory.drawn {
-        painter.extend(drawn.shapes.iter().cloned());
-    }
+    let Some(drawn) = &memory.drawn else { return };
+    ui.painter_at(rect).extend(drawn.shapes.iter().cloned());
+    let hits = Arc::clone(&drawn.hits);
 
-    let view = gestures::View { session, scene: &scene, camera, rect, size };
+    let view = gestures::View { session, camera, rect, size, hits: &hits };
     names::expose_ui(ui, &view, open, &memory.hit_points(), commands);
     gestures::gestures_ui(ui, &response, &view, memory, commands);
     keyboard::keyboard_ui(ui, &response, &view, open, memory, commands);
@@ -228,6 +234,11 @@ impl CanvasMemory {
         camera
     }
 
+    /// Where the legend lies on the canvas.
+    fn legend(&self) -> Option<scene::Bounds> {
+        self.drawn.as_ref()?.frame.legend.as_ref().map(|legend| legend.bounds)
+    }
+
     /// Lets the camera fly to where it is sent next, instead of jumping.
     pub(super) fn fly_next(&mut self) {
         self.wants_flight = true;
@@ -250,10 +261,11 @@ impl CanvasMemory {
             dark: ui.visuals().dark_mode,
             pixels_per_point: ui.ctx().pixels_per_point(),
         };
-        if let Some(drawn) = &self.drawn
+        if let Some(drawn) = &mut self.drawn
             && Arc::ptr_eq(&drawn.scene, scene)
             && drawn.key == key
         {
+            drawn.points.get_or_insert_with(|| Arc::new(drawn.hits.click_points(EXPOSED)));
             return Arc::clone(&drawn.frame);
         }
         let frame = Arc::new(scene::frame(
@@ -269,25 +281,30 @@ impl CanvasMemory {
                 caption: None,
             },
         ));
-        let shapes = paint::shapes(ui, &frame, rect.min);
+        let shapes = paint::meshed(ui, paint::shapes(ui, &frame, rect.min));
         let size = Size { width: rect.width(), height: rect.height() };
-        let points = match &self.drawn {
-            Some(drawn)
-                if Arc::ptr_eq(&drawn.scene, scene) && drawn.key.camera == camera && drawn.frame.size == size =>
-            {
-                Arc::clone(&drawn.points)
-            }
-            _ => Arc::new(scene::click_points(scene, camera, size, EXPOSED)),
+        let still = self
+            .drawn
+            .take()
+            .filter(|drawn| Arc::ptr_eq(&drawn.scene, scene) && drawn.key.camera == camera && drawn.frame.size == size);
+        let (hits, points) = match still {
+            Some(drawn) => (drawn.hits, drawn.points),
+            None => (Arc::new(Hits::of(scene, camera, size)), None),
         };
-        self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame: Arc::clone(&frame), shapes, points });
+        if points.is_none() {
+            // The next frame finds the picture at rest, or moves it again.
+            ui.ctx().request_repaint();
+        }
+        self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame: Arc::clone(&frame), shapes, hits, points });
         frame
     }
 
-    /// Where every shown entity and edge can be clicked, in window pixels: for driving the program from outside.
+    /// Where every shown entity and edge can be clicked, in window pixels, for assistive technology and for driving the
+    /// program from outside; nothing while the picture moves.
     #[must_use]
     pub fn hit_points(&self) -> Vec<(Target, egui::Pos2)> {
         let (Some(drawn), Some(rect)) = (&self.drawn, self.rect) else { return Vec::new() };
         let at = |point: &scene::Point| egui::Pos2::new(rect.left() + point.x, rect.top() + point.y);
-        drawn.points.iter().map(|(target, point)| (*target, at(point))).collect()
+        drawn.points.iter().flat_map(|points| points.iter()).map(|(target, point)| (*target, at(point))).collect()
     }
 }

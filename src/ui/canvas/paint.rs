@@ -5,7 +5,7 @@
 use crate::scene::{Color, Dash, Frame, Label, Mark, Point};
 use crate::ui::bidi::bidi_job;
 use crate::ui::fonts::Weight;
-use egui::epaint::{CircleShape, TextShape};
+use egui::epaint::{CircleShape, Mesh, Tessellator, TextShape};
 use egui::{Color32, Pos2, Shape, Stroke, Vec2};
 
 /// The offsets at which a text's halo is drawn, in halo widths.
@@ -51,6 +51,31 @@ pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<S
         }
     }
     shapes
+}
+
+/// The same shapes with everything but text turned into triangles, once for all the frames that show them.
+pub(in crate::ui) fn meshed(ui: &egui::Ui, shapes: Vec<Shape>) -> Vec<Shape> {
+    let ctx = ui.ctx();
+    let options = ctx.tessellation_options(|options| *options);
+    // Without the discs that are ready in the letters' texture: their place in it changes when the texture grows.
+    let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
+    let mut meshed = Vec::new();
+    let mut mesh = Mesh::default();
+    let close = |mesh: &mut Mesh, meshed: &mut Vec<Shape>| {
+        if !mesh.is_empty() {
+            meshed.push(Shape::mesh(std::mem::take(mesh)));
+        }
+    };
+    for shape in shapes {
+        if matches!(shape, Shape::Text(_)) {
+            close(&mut mesh, &mut meshed);
+            meshed.push(shape);
+        } else {
+            tessellator.tessellate_shape(shape, &mut mesh);
+        }
+    }
+    close(&mut mesh, &mut meshed);
+    meshed
 }
 
 /// A line, dashed or not.

@@ -9,6 +9,7 @@ mod palette;
 mod path;
 mod preferences;
 mod problems;
+mod replace;
 mod view_name;
 
 pub use figure::FigureDialog;
@@ -16,6 +17,7 @@ pub use figure::FigureDialog;
 use super::memory::Memory;
 use crate::scene::Size;
 use crate::session::{Action, Command, Leaving, Pick, Session};
+use std::path::PathBuf;
 
 /// The dialog that is open.
 pub enum Dialog {
@@ -39,6 +41,8 @@ pub enum Dialog {
     Problems,
     /// A path to open or to save under.
     Path(path::PathMemory),
+    /// There is a file at that path.
+    Replace(replace::ReplaceMemory),
 }
 
 impl Dialog {
@@ -50,7 +54,10 @@ impl Dialog {
             Action::About => Self::About,
             Action::Preferences => Self::Preferences,
             Action::Palette => Self::Palette(palette::PaletteMemory::default()),
-            Action::ExportFigure if session.open().is_some() => Self::Figure(Box::new(FigureDialog::new(session))),
+            // Under a refused file the dossier that was open is out of sight.
+            Action::ExportFigure if session.open().is_some() && session.failure().is_none() => {
+                Self::Figure(Box::new(FigureDialog::new(session)))
+            }
             _ => return None,
         })
     }
@@ -59,6 +66,12 @@ impl Dialog {
     #[must_use]
     pub fn for_path(pick: Pick) -> Self {
         Self::Path(path::PathMemory::new(pick))
+    }
+
+    /// The dialog that asks whether to replace the file at a path that was typed.
+    #[must_use]
+    pub fn for_replacing(pick: Pick, path: PathBuf) -> Self {
+        Self::Replace(replace::ReplaceMemory { pick, path })
     }
 
     /// The dialog that names a new view, a copy of the current one.
@@ -90,25 +103,30 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
     let Some(mut dialog) = memory.dialog.take() else { return };
     let window = memory.canvas.size.unwrap_or(USUAL_WINDOW);
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
-    let modal = egui::Modal::new(egui::Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_max_width(ui.ctx().content_rect().width() - 80.0);
-        match &mut dialog {
-            Dialog::Keys => keys::keys_ui(ui),
-            Dialog::FormatHelp => format_help::format_help_ui(ui, commands),
-            Dialog::About => about::about_ui(ui),
-            Dialog::Preferences => preferences::preferences_ui(ui, session, commands),
-            Dialog::Figure(figure) => figure.ui(ui, session, window, commands),
-            Dialog::Leaving(leaving) => leaving::leaving_ui(ui, leaving, commands),
-            Dialog::Palette(palette) => palette.ui(ui),
-            Dialog::ViewName(name) => name.ui(ui, commands),
-            Dialog::Problems => problems::problems_ui(ui, session),
-            Dialog::Path(path) => path.ui(ui, commands),
-        }
-    });
-    let stays = matches!(dialog, Dialog::Leaving(_));
+    let modal = egui::Modal::new(egui::Id::unique(("dialog", std::mem::discriminant(&dialog)))).frame(frame).show(
+        ui.ctx(),
+        |ui| {
+            ui.set_max_width(ui.ctx().content_rect().width() - 80.0);
+            match &mut dialog {
+                Dialog::Keys => keys::keys_ui(ui),
+                Dialog::FormatHelp => format_help::format_help_ui(ui, commands),
+                Dialog::About => about::about_ui(ui),
+                Dialog::Preferences => preferences::preferences_ui(ui, session, commands),
+                Dialog::Figure(figure) => figure.ui(ui, session, window, commands),
+                Dialog::Leaving(leaving) => leaving::leaving_ui(ui, leaving, commands),
+                Dialog::Palette(palette) => palette.ui(ui),
+                Dialog::ViewName(name) => name.ui(ui, commands),
+                Dialog::Problems => problems::problems_ui(ui, session),
+                Dialog::Path(path) => path.ui(ui, commands),
+                Dialog::Replace(replace) => replace.ui(ui, commands),
+            }
+        },
+    );
+    // A question whose answer costs work is not answered by a click beside it.
+    let stays = matches!(dialog, Dialog::Leaving(_) | Dialog::Replace(_));
     match modal.inner {
         Outcome::Act(action) => {
-            memory.dialog = Dialog::of_action(action, session);
+            memory.act(action, session);
             commands.push(Command::Do(action));
         }
         Outcome::Open if stays || !modal.should_close() => memory.dialog = Some(dialog),
@@ -118,6 +136,16 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
             }
         }
     }
+}
+
+/// The id of a dialog's text field, which has the focus from the first frame on: before it is drawn, so that not even the
+/// first letter is lost.
+fn focused_first(ui: &egui::Ui, is_open: &mut bool) -> egui::Id {
+    let id = egui::Id::unique("dialog field");
+    if !std::mem::replace(is_open, true) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    id
 }
 
 /// A dialog's title.

@@ -18,10 +18,8 @@ impl PaletteMemory {
         let palette = Palette::of(ui);
         ui.set_width(520.0_f32.min(ui.available_width()));
         let edit = egui::TextEdit::singleline(&mut self.query).hint_text("Type a command").desired_width(f32::INFINITY);
-        let response = ui.add(edit).accessible_name("Command");
-        if !std::mem::replace(&mut self.is_open, true) {
-            response.request_focus();
-        }
+        let id = super::focused_first(ui, &mut self.is_open);
+        let response = ui.add(edit.id(id)).accessible_name("Command");
         let query = self.query.to_lowercase();
         let matches = |action: &Action| {
             let text = format!("{} {}", action.label(), action.help()).to_lowercase();

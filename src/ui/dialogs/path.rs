@@ -34,17 +34,15 @@ impl PathMemory {
         title_ui(ui, title);
         ui.label("This system offers no file dialog; type or paste the path");
         let edit = egui::TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
-        let response = ui.add(edit).accessible_name("Path");
-        if !std::mem::replace(&mut self.is_open, true) {
-            response.request_focus();
-        }
+        let id = super::focused_first(ui, &mut self.is_open);
+        ui.add(edit.id(id)).accessible_name("Path");
         ui.add_space(8.0);
         let path = self.path.trim().trim_matches('"').to_owned();
         let entered = ui.input(|input| input.key_pressed(Key::Enter));
         ui.horizontal(|ui| {
             let clicked = ui.add_enabled(!path.is_empty(), egui::Button::new(button)).clicked();
             if (clicked || entered) && !path.is_empty() {
-                commands.push(self.pick.clone().with(PathBuf::from(path)));
+                commands.push(Command::Typed(self.pick.clone(), PathBuf::from(path)));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() {

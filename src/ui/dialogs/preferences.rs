@@ -3,6 +3,7 @@
 use super::{Outcome, close_ui, title_ui};
 use crate::model::ThemeChoice;
 use crate::session::{Command, Session};
+use crate::ui::style::fitting_scale;
 
 pub(super) fn preferences_ui(ui: &mut egui::Ui, session: &Session, commands: &mut Vec<Command>) -> Outcome {
     ui.set_width(420.0_f32.min(ui.available_width()));
@@ -28,5 +29,10 @@ pub(super) fn preferences_ui(ui: &mut egui::Ui, session: &Session, commands: &mu
             }
         }
     });
+    let fitting = fitting_scale(ui.ctx(), preferences.text_scale);
+    if fitting + 0.01 < preferences.text_scale {
+        ui.add_space(2.0);
+        ui.weak(format!("This window has room for {:.0} %; make it larger for more", fitting * 100.0));
+    }
     close_ui(ui)
 }

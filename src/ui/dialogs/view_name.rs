@@ -26,10 +26,8 @@ impl ViewNameMemory {
         if self.is_new {
             ui.label("A copy of what you see, kept in the same layout file");
         }
-        let response = ui.text_edit_singleline(&mut self.name).accessible_name("Name of the view");
-        if !std::mem::replace(&mut self.is_open, true) {
-            response.request_focus();
-        }
+        let id = super::focused_first(ui, &mut self.is_open);
+        ui.add(egui::TextEdit::singleline(&mut self.name).id(id)).accessible_name("Name of the view");
         ui.add_space(8.0);
         let name = self.name.trim().to_owned();
         let entered = ui.input(|input| input.key_pressed(Key::Enter));

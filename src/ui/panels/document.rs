@@ -44,7 +44,7 @@ fn heading_ui(
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            let close = ui.small_button("✕").on_hover_text("Close the document (Esc)");
+            let close = ui.small_button("×").on_hover_text("Close the document (Esc)");
             if close.accessible_name("Close the document").clicked() {
                 commands.push(Command::CloseDocument);
             }

@@ -4,11 +4,17 @@ mod document;
 mod edge;
 mod entity;
 mod group;
+mod measures;
 mod overview;
+pub(super) mod sizes;
 mod status_bar;
+mod tuning;
 
 pub(super) use document::document_ui;
+pub(super) use measures::measures_ui;
+pub use sizes::Panels;
 pub(super) use status_bar::status_bar_ui;
+pub(super) use tuning::{TuningMemory, tuning_ui};
 
 use super::memory::Memory;
 use crate::model::{OpenDossier, Target};

@@ -12,6 +12,7 @@ pub(in crate::ui) fn status_bar_ui(
     session: &Session,
     open: &OpenDossier,
     summary: &Summary,
+    figure_done: f32,
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
@@ -25,8 +26,9 @@ pub(in crate::ui) fn status_bar_ui(
             ui.label(RichText::new(words).size(12.5).color(palette.warning));
         }
         hidden_ui(ui, session, open, palette, commands);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            notice_ui(ui, session, palette, commands);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match session.making_figure() {
+            Some(name) => making_ui(ui, name, figure_done, palette, commands),
+            None => notice_ui(ui, session, palette, commands),
         });
     });
 }
@@ -48,10 +50,19 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
     }
 }
 
+/// The figure that is being made, how far it is, and the way to give it up.
+fn making_ui(ui: &mut egui::Ui, name: &str, done: f32, palette: Palette, commands: &mut Vec<Command>) {
+    if ui.small_button("Cancel").accessible_name("Cancel the figure").clicked() {
+        commands.push(Command::Do(Action::CancelFigure));
+    }
+    let words = format!("Making {name}… {:.0} %", done * 100.0);
+    ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
+}
+
 /// The last notice.
 fn notice_ui(ui: &mut egui::Ui, session: &Session, palette: Palette, commands: &mut Vec<Command>) {
     let Some(notice) = session.notice() else { return };
-    if ui.small_button("✕").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
+    if ui.small_button("×").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
         commands.push(Command::DismissNotice);
     }
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {

@@ -43,7 +43,7 @@ impl Colors {
             highlight: ground(highlight, text, panel),
             highlight_edge: edge,
             quote: ground(quote, text, panel),
-            selection: ground(blend(panel, visuals.selection.bg_fill, 0.6), text, panel),
+            selection: ground(visuals.selection.bg_fill, text, panel),
             faint_line: blend(panel, text, 0.4),
             panel,
             dark: visuals.dark_mode,

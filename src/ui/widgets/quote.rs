@@ -1,6 +1,6 @@
 //! A quote as a card: its words, where they stand, and whether they really do.
 
-use super::names::{button_info, shortened, weak_label, wrapped_job};
+use super::names::{button_info, weak_label, wrapped_job};
 use crate::analysis::citation::{document_of, sentence_words};
 use crate::model::{EvidenceIndex, OpenDossier, Verification};
 use crate::session::{Command, Selection};
@@ -45,7 +45,8 @@ pub(in crate::ui) fn quote_ui(
         .response
         .interact(Sense::click());
     bar(ui, response.rect, palette.status(relation.status));
-    let label = format!("Quote: {}", shortened(piece.quote.as_deref().unwrap_or("document cited"), 80));
+    // Whole, since a screen reader has nothing else of it.
+    let label = format!("Quote: {}", piece.quote.as_deref().unwrap_or("document cited"));
     response.widget_info(|| button_info(&label));
     if response.has_focus() {
         ui.painter().rect_stroke(

@@ -1,0 +1,156 @@
+//! What one frame of the window costs on the processor: `cargo bench --bench frame [-- DOSSIER…]`.
+//!
+//! The window is drawn without a display, at 1280×720, by the same code as on screen: widgets, scene, and the triangles
+//! for the graphics card; only their rasterisation is missing. For each dossier (the examples, where none is named) and
+//! each thing a reader does, prints the median and the slowest of the frames in milliseconds. 60 frames a second leave
+//! 16.7 ms for each.
+
+use egui::{Event, Modifiers, Pos2, RawInput, Rect, Vec2};
+use sayso::files::load::load;
+use sayso::layout;
+use sayso::model::{OpenDossier, Origin, Position};
+use sayso::scene::half_sizes;
+use sayso::session::layout_request::layout_request;
+use sayso::session::{Action, Command, Effect, Preferences, Session};
+use sayso::ui::{self, Memory};
+use std::io::Write;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// How many frames are timed for each thing that is done.
+const FRAMES: usize = 120;
+/// The window, in pixels.
+const SIZE: Vec2 = Vec2::new(1280.0, 720.0);
+/// A place on the canvas, away from its legend.
+const ON_CANVAS: Pos2 = Pos2::new(400.0, 300.0);
+
+/// The program without its window.
+struct Desk {
+    ctx: egui::Context,
+    session: Session,
+    memory: Memory,
+    seconds: f64,
+}
+
+impl Desk {
+    /// The window over a dossier that was laid out.
+    fn over(open: Arc<OpenDossier>) -> Self {
+        let ctx = egui::Context::default();
+        ui::install(&ctx);
+        let mut desk =
+            Self { ctx, session: Session::new(Preferences::default()), memory: Memory::default(), seconds: 0.0 };
+        desk.apply(Command::Loaded { open, layout: None });
+        for _ in 0..5 {
+            desk.frame(Vec::new());
+        }
+        desk
+    }
+
+    fn apply(&mut self, command: Command) {
+        for effect in self.session.apply(command) {
+            if let (Effect::StartLayout(ticket), Some(open)) = (effect, self.session.open().cloned()) {
+                let request =
+                    layout_request(&open, &half_sizes(&open), &[], &[], &self.session.layout_options(), 0, 1.4);
+                let positions = Arc::new(layout::run(request));
+                self.session.apply(Command::Settled { ticket, positions, running: None });
+            }
+        }
+    }
+
+    /// Draws one frame after `events` and applies what it asks for; returns its milliseconds.
+    fn frame(&mut self, events: Vec<Event>) -> f64 {
+        self.seconds += 1.0 / 60.0;
+        let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, SIZE));
+        let input = RawInput { screen_rect, time: Some(self.seconds), events, ..RawInput::default() };
+        let started = Instant::now();
+        let mut commands = Vec::new();
+        let mut output = self.ctx.run_ui(input, |ui| commands = ui::window(ui, &self.session, &mut self.memory));
+        // There is no graphics card to hand the letters' textures to.
+        output.textures_delta.clear();
+        let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);
+        for command in commands {
+            self.apply(command);
+        }
+        let milliseconds = started.elapsed().as_secs_f64() * 1000.0;
+        std::hint::black_box(triangles);
+        milliseconds
+    }
+
+    /// Times frames, each after the events of its number, and prints them.
+    fn time(&mut self, what: &str, events: impl Fn(usize) -> Vec<Event>) {
+        tell(what, (0..FRAMES).map(|frame| self.frame(events(frame))).collect());
+    }
+}
+
+/// Prints the median and the slowest of some times.
+fn tell(what: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "  {what:<28} {:>7.2} {:>8.2}", times[times.len() / 2], times[times.len() - 1]);
+}
+
+fn moved(frame: usize) -> Pos2 {
+    let turn = frame as f32 / 10.0;
+    ON_CANVAS + Vec2::new(120.0 * turn.cos(), 90.0 * turn.sin())
+}
+
+fn button(pressed: bool, pos: Pos2) -> Event {
+    Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+}
+
+fn main() {
+    let named: Vec<Origin> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with("--"))
+        .map(|path| Origin::File(path.into()))
+        .collect();
+    let examples = sayso::files::examples::all().iter().map(|example| Origin::Builtin(example.name.to_owned()));
+    let origins: Vec<Origin> = if named.is_empty() { examples.collect() } else { named };
+    for origin in origins {
+        let name = origin.name();
+        let Ok(open) = load(&origin).map(Arc::new) else {
+            let _ = writeln!(std::io::stderr(), "{name} does not load; `sayso check` tells why");
+            continue;
+        };
+        let (entities, edges) = (open.dossier.entities.len(), open.network.edges.len());
+        let mut out = std::io::stdout().lock();
+        let _ = writeln!(out, "{name}: {entities} entities, {edges} edges    median  slowest  (ms a frame)");
+        drop(out);
+        let mut desk = Desk::over(open);
+        desk.time("nothing changes", |_| Vec::new());
+        desk.time("the pointer moves", |frame| vec![Event::PointerMoved(moved(frame))]);
+        desk.time("zooming at the pointer", |frame| {
+            let step = if frame % 40 < 20 { 1.0 } else { -1.0 };
+            let delta = Vec2::new(0.0, step);
+            let phase = egui::TouchPhase::Move;
+            let (unit, source) = (egui::MouseWheelUnit::Line, egui::MouseWheelSource::Wheel);
+            vec![Event::MouseWheel { unit, source, delta, phase, modifiers: Modifiers::NONE }]
+        });
+        desk.apply(Command::Do(Action::Fit));
+        desk.frame(vec![button(true, ON_CANVAS)]);
+        desk.time("panning", |frame| vec![Event::PointerMoved(moved(frame))]);
+        desk.frame(vec![button(false, ON_CANVAS)]);
+        let settled = desk.session.arrangement().positions.clone();
+        desk.time_settling(&settled);
+    }
+}
+
+impl Desk {
+    /// Times frames while every position changes, as they do while a layout settles.
+    fn time_settling(&mut self, settled: &[Position]) {
+        let mut times = Vec::with_capacity(FRAMES);
+        // What it asks for is not performed: the positions below stand in for the layout's.
+        let _ = self.session.apply(Command::Do(Action::LayOutAgain));
+        for frame in 0..FRAMES {
+            let stretch = 1.0 + 0.1 * (frame as f32 / 10.0).sin();
+            let positions = settled.iter().map(|at| Position::new(at.x * stretch, at.y * stretch)).collect();
+            let ticket = self.session.ticket();
+            let command = Command::Settled { ticket, positions: Arc::new(positions), running: Some(0.5) };
+            let started = Instant::now();
+            self.apply(command);
+            let applied = started.elapsed().as_secs_f64() * 1000.0;
+            times.push(applied + self.frame(Vec::new()));
+        }
+        tell("everything moves (settling)", times);
+    }
+}

@@ -1,0 +1,61 @@
+//! What a layout can be asked for on the command line, the same for every command that lays out.
+
+use crate::layout::{DEFAULT_BALANCE, SPACING_RANGE};
+use crate::session::layout_request::LayoutOptions;
+
+/// The options of a layout.
+#[derive(Clone, Copy, Debug, clap::Args)]
+#[command(next_help_heading = "Layout")]
+pub struct LayoutArguments {
+    /// Where the layout takes its luck from: another number, another picture.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+
+    /// What the layout is true to, from 0, distances, to 1, groups apart.
+    #[arg(long, value_name = "B", default_value_t = DEFAULT_BALANCE, value_parser = balance)]
+    pub balance: f32,
+
+    /// How much room the layout takes, from 0.25 to 4; 1 is usual.
+    #[arg(long, value_name = "S", default_value_t = 1.0, value_parser = spacing)]
+    pub spacing: f32,
+
+    /// How many threads may work; 0 is one for each core. The picture does not depend on it.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+}
+
+impl LayoutArguments {
+    /// What the layout is asked for.
+    pub fn options(&self) -> LayoutOptions {
+        LayoutOptions { seed: self.seed, balance: self.balance, spacing: self.spacing }
+    }
+}
+
+fn balance(text: &str) -> Result<f32, String> {
+    number(text, (0.0, 1.0))
+}
+
+fn spacing(text: &str) -> Result<f32, String> {
+    number(text, SPACING_RANGE)
+}
+
+/// A number within a range; the error is the end of a sentence.
+fn number(text: &str, (least, most): (f32, f32)) -> Result<f32, String> {
+    let number = text.parse::<f32>().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| format!("it must be a number from {least} to {most}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_outside_their_range_are_refused_with_the_range() {
+        assert_eq!(balance("0.25"), Ok(0.25));
+        assert_eq!((balance("0"), balance("1"), spacing("4")), (Ok(0.0), Ok(1.0), Ok(4.0)));
+        for text in ["-0.1", "1.5", "NaN", "inf", "", "much"] {
+            assert_eq!(balance(text), Err("it must be a number from 0 to 1".to_owned()), "{text}");
+        }
+        assert_eq!(spacing("0"), Err("it must be a number from 0.25 to 4".to_owned()));
+    }
+}

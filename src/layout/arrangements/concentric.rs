@@ -1,0 +1,129 @@
+//! Rings around one of them: the chosen one in the middle, its neighbours on the first ring, and so on outwards.
+//!
+//! Source: radial layout by distance (Wills, `NicheWorks`, 1997; Yee et al. 2001): on every ring the nodes stand in the
+//! order of the directions in which those of the ring inside lie to whom they are linked.
+//!
+//! Invariant: who is farther from the middle by steps stands farther from it on the page.
+
+use super::circle::TOP;
+use super::circular_order::circular_order;
+use super::links::{neighbours, steps_from};
+use super::ring::Ring;
+use super::room::Taken;
+use super::turn::{between, direction, turn_of};
+use super::{GAP, Set, centered};
+use crate::model::Position;
+
+/// How much farther out a ring is tried that meets the one inside, as a share of its radius, and at least in world pixels.
+const SHARE: f64 = 0.04;
+const STEP: f64 = 10.0;
+/// How often a ring is tried.
+const TRIES: usize = 40;
+
+/// Where those who move stand around the chosen one.
+pub(super) fn concentric(set: &Set) -> Vec<Position> {
+    let rows = neighbours(set.len(), &set.links);
+    let (middle, rings) = rings(set, &rows);
+    let mut places = vec![Position::default(); set.len()];
+    let mut turns = vec![None; set.len()];
+    let mut taken = Taken::new(set.movers.iter().map(|mover| mover.half));
+    let mut radius = 0.0;
+    let mut height = 0.0_f32;
+    if let Some(half) = middle {
+        taken.add(Position::default(), half);
+        height = half.1;
+    }
+    for (number, ring) in rings.iter().enumerate() {
+        let order = if number == 0 { first_order(ring, &rows) } else { ordered(ring, &rows, &turns) };
+        let halves: Vec<(f32, f32)> = order.iter().map(|mover| set.movers[*mover].half).collect();
+        let tallest = halves.iter().map(|half| half.1).fold(0.0, f32::max);
+        let mut least = if middle.is_none() && number == 0 { 0.0 } else { radius + f64::from(height + tallest + GAP) };
+        let wished: Vec<Option<f64>> = order.iter().map(|mover| wish(*mover, &rows, &turns)).collect();
+        let mut set_ring = fitted(&halves, &wished, least);
+        for _ in 0..TRIES {
+            let mut places = set_ring.places(Position::default()).into_iter().zip(&halves);
+            if places.all(|(at, half)| taken.is_free(at, *half)) {
+                break;
+            }
+            least = set_ring.radius.max(least) + STEP.max(SHARE * set_ring.radius);
+            set_ring = fitted(&halves, &wished, least);
+        }
+        for ((mover, at), turn) in order.iter().zip(set_ring.places(Position::default())).zip(&set_ring.turns) {
+            taken.add(at, set.movers[*mover].half);
+            places[*mover] = at;
+            turns[*mover] = Some(*turn);
+        }
+        (radius, height) = (set_ring.radius, tallest);
+    }
+    match &set.chosen_anchor {
+        // Who is chosen and stays is the middle of the rings.
+        Some((anchor, _)) => {
+            places.iter().map(|place| Position::new(place.x + anchor.at.x, place.y + anchor.at.y)).collect()
+        }
+        None => centered(places, &set.halves(), set.center),
+    }
+}
+
+/// The box in the middle, and the rings around it from the inside out; who cannot be reached stands on the last.
+fn rings(set: &Set, rows: &[Vec<usize>]) -> (Option<(f32, f32)>, Vec<Vec<usize>>) {
+    let best = (0..set.len()).max_by_key(|mover| (rows[*mover].len(), std::cmp::Reverse(*mover)));
+    let (middle, sources, first) = match (set.chosen, &set.chosen_anchor) {
+        (Some(chosen), _) => (Some(set.movers[chosen].half), vec![chosen], 1),
+        (None, Some((anchor, linked))) => (Some(anchor.half), linked.clone(), 0),
+        (None, None) => (best.map(|best| set.movers[best].half), best.into_iter().collect(), 1),
+    };
+    let steps = steps_from(rows, &sources);
+    let last = steps.iter().flatten().max().map_or(0, |last| last + 1);
+    let mut rings = vec![Vec::new(); last + 1];
+    for (mover, step) in steps.iter().enumerate() {
+        rings[step.unwrap_or(last)].push(mover);
+    }
+    rings.drain(..first.min(last));
+    rings.retain(|ring| !ring.is_empty());
+    (middle, rings)
+}
+
+/// The order of the first ring: linked ones, and those with a common neighbour farther out, side by side.
+fn first_order(ring: &[usize], rows: &[Vec<usize>]) -> Vec<usize> {
+    let place = |mover: &usize| ring.binary_search(mover).ok();
+    let mut links = Vec::new();
+    for (at, mover) in ring.iter().enumerate() {
+        links.extend(rows[*mover].iter().filter_map(place).filter(|other| at < *other).map(|other| (at, other)));
+    }
+    for outer in (0..rows.len()).filter(|node| place(node).is_none()) {
+        let inner: Vec<usize> = rows[outer].iter().filter_map(place).collect();
+        // The one in the middle is everybody's neighbour and says nothing.
+        if inner.len() < ring.len() {
+            links.extend(inner.windows(2).map(|pair| (pair[0], pair[1])));
+        }
+    }
+    circular_order(&neighbours(ring.len(), &links)).into_iter().map(|at| ring[at]).collect()
+}
+
+/// The order of a ring farther out: by the directions of the neighbours that stand already; who has none comes last.
+fn ordered(ring: &[usize], rows: &[Vec<usize>], turns: &[Option<f64>]) -> Vec<usize> {
+    let mut keyed: Vec<(f64, usize)> =
+        ring.iter().map(|mover| (wish(*mover, rows, turns).unwrap_or(1.0), *mover)).collect();
+    keyed.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    keyed.into_iter().map(|(_, mover)| mover).collect()
+}
+
+/// The turn, from 0 to 1, at which a node would stand by its neighbours that stand already.
+fn wish(mover: usize, rows: &[Vec<usize>], turns: &[Option<f64>]) -> Option<f64> {
+    let directions = rows[mover].iter().filter_map(|other| turns[*other]).map(direction);
+    let (count, x, y) = directions.fold((0_u32, 0.0, 0.0), |(count, x, y), at| (count + 1, x + at.0, y + at.1));
+    (count > 0).then(|| turn_of(x, y))
+}
+
+/// The ring, turned so that its boxes stand near their wishes.
+fn fitted(halves: &[(f32, f32)], wished: &[Option<f64>], least: f64) -> Ring {
+    let first = wished.iter().copied().flatten().next();
+    let ring = Ring::of(halves, first.unwrap_or(TOP), least);
+    let ways: Vec<f64> =
+        ring.turns.iter().zip(wished).filter_map(|(turn, wish)| wish.map(|wish| between(*turn, wish))).collect();
+    if ways.is_empty() {
+        return ring;
+    }
+    let way = ways.iter().sum::<f64>() / ways.len() as f64;
+    Ring::of(halves, first.unwrap_or(TOP) + way, least)
+}

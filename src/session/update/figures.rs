@@ -1,0 +1,66 @@
+//! Figure files: one is made at a time, seen on its way, and can be given up.
+
+use crate::session::command::FigureOutcome;
+use crate::session::notice::NoticeKind;
+use crate::session::{Effect, FigureTask, Session};
+
+impl Session {
+    /// Asks the shell for a figure file, unless one is being made already.
+    pub(super) fn make_figure(&mut self, task: Box<FigureTask>) -> Vec<Effect> {
+        if let Some(name) = &self.making {
+            let sentence = format!("{name} is still being made; cancel it first, or wait for it");
+            return self.tell_only(NoticeKind::Warning, sentence);
+        }
+        self.making = Some(task.name());
+        self.notice = None;
+        vec![Effect::ExportFigure(task)]
+    }
+
+    /// Gives up the figure that is being made.
+    pub(super) fn cancel_figure(&mut self) -> Vec<Effect> {
+        match self.making {
+            Some(_) => vec![Effect::CancelFigure],
+            None => self.tell_only(NoticeKind::Fact, "No figure is being made".to_owned()),
+        }
+    }
+
+    /// Notes what became of a figure.
+    pub(super) fn note_figure(&mut self, outcome: FigureOutcome) -> Vec<Effect> {
+        let name = self.making.take().unwrap_or_default();
+        match outcome {
+            FigureOutcome::Saved => self.tell(NoticeKind::Fact, format!("Saved {name}")),
+            FigureOutcome::Cancelled => self.tell(NoticeKind::Fact, format!("{name} was given up; nothing was saved")),
+            FigureOutcome::Failed(why) => self.tell(NoticeKind::Warning, why),
+        }
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Action, Command};
+
+    fn task() -> FigureTask {
+        FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None }
+    }
+
+    #[test]
+    fn one_figure_is_made_at_a_time_and_can_be_given_up() {
+        let mut session = Session::default();
+        assert_eq!(session.apply(Command::Do(Action::CancelFigure)), vec![]);
+        assert_eq!(
+            session.apply(Command::ExportFigure(Box::new(task()))),
+            vec![Effect::ExportFigure(Box::new(task()))]
+        );
+        assert_eq!(session.making_figure(), Some("b.png"));
+        assert_eq!(session.apply(Command::ExportFigure(Box::new(task()))), vec![]);
+        assert_eq!(session.apply(Command::Do(Action::CancelFigure)), vec![Effect::CancelFigure]);
+        session.apply(Command::FigureMade(FigureOutcome::Cancelled));
+        assert_eq!(session.making_figure(), None);
+        assert!(session.notice().is_some_and(|notice| notice.text.contains("given up")));
+        session.apply(Command::ExportFigure(Box::new(task())));
+        session.apply(Command::FigureMade(FigureOutcome::Failed("No room".to_owned())));
+        assert!(session.notice().is_some_and(|notice| notice.text == "No room"));
+    }
+}

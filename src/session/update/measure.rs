@@ -1,0 +1,99 @@
+//! Showing how good the picture is: asked for, and answered by the shell.
+
+use crate::layout::measures::{Measures, Sample};
+use crate::model::{Position, Visibility};
+use crate::session::measuring::Measuring;
+use crate::session::{Effect, Session};
+use std::sync::Arc;
+
+impl Session {
+    /// Shows the measures, or puts them away. Nothing is measured while they are not shown.
+    pub(super) fn toggle_measuring(&mut self) -> Vec<Effect> {
+        self.measuring = if self.measuring.is_some() { None } else { Some(Measuring::default()) };
+        vec![Effect::WatchCourse(self.measuring.is_some())]
+    }
+
+    /// Takes the measures of a picture, if it is still the one that is shown; where it is not, the next will be.
+    pub(super) fn take_measures(
+        &mut self,
+        positions: Arc<Vec<Position>>,
+        visibility: Arc<Visibility>,
+        measures: Measures,
+    ) -> Vec<Effect> {
+        if let Some(measuring) = &mut self.measuring {
+            measuring.present = Some((positions, visibility, measures));
+        }
+        Vec::new()
+    }
+
+    /// Takes how the measures go while a layout settles, unless they are of another one.
+    pub(super) fn take_course(&mut self, ticket: u64, samples: Arc<Vec<Sample>>) -> Vec<Effect> {
+        if let Some(measuring) = &mut self.measuring
+            && ticket == self.ticket
+        {
+            measuring.course = samples;
+        }
+        Vec::new()
+    }
+
+    /// Forgets what was measured of another dossier.
+    pub(super) fn forget_measures(&mut self) {
+        if let Some(measuring) = &mut self.measuring {
+            *measuring = Measuring::default();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::tests::settled;
+    use crate::session::{Action, Command, FilterChange};
+
+    /// Does what the shell would.
+    fn measured(session: &mut Session) -> Measures {
+        let (request, places) = session.shown_picture(&[(9.0, 9.0); 3]);
+        let measures = crate::layout::measures::Ruler::new(&request).measure(&places);
+        let positions = Arc::clone(&session.arrangement().positions);
+        let visibility = Arc::clone(session.visibility());
+        session.apply(Command::Measured { positions, visibility, measures });
+        measures
+    }
+
+    #[test]
+    fn nothing_is_wanted_while_the_measures_are_not_shown() {
+        let mut session = settled();
+        assert!(!session.wants_measures());
+        assert_eq!(session.apply(Command::Do(Action::LayoutMeasures)), vec![Effect::WatchCourse(true)]);
+        assert!(session.wants_measures());
+        let measures = measured(&mut session);
+        assert!(!session.wants_measures());
+        assert_eq!(session.measuring().and_then(Measuring::present), Some(measures));
+        assert_eq!(session.apply(Command::Do(Action::LayoutMeasures)), vec![Effect::WatchCourse(false)]);
+        assert!(!session.wants_measures());
+    }
+
+    #[test]
+    fn a_moved_or_filtered_picture_is_measured_again_and_a_running_layout_is_not() {
+        let mut session = settled();
+        session.apply(Command::Do(Action::LayoutMeasures));
+        measured(&mut session);
+        session.apply(Command::Filter(FilterChange::EntityKind("person".to_owned())));
+        assert!(session.wants_measures());
+        assert_eq!(measured(&mut session), Measures::default());
+        session.apply(Command::Do(Action::LayOutAgain));
+        assert!(!session.wants_measures());
+    }
+
+    #[test]
+    fn the_course_of_another_layout_is_left_out() {
+        let mut session = settled();
+        session.apply(Command::Do(Action::LayoutMeasures));
+        let samples = Arc::new(vec![Sample { done: 0.0, measures: Measures::default() }]);
+        let ticket = session.ticket();
+        session.apply(Command::Course { ticket: ticket + 1, samples: Arc::clone(&samples) });
+        assert!(session.measuring().is_some_and(|measuring| measuring.course().is_empty()));
+        session.apply(Command::Course { ticket, samples });
+        assert!(session.measuring().is_some_and(|measuring| measuring.course().len() == 1));
+    }
+}

@@ -1,0 +1,243 @@
+//! Other arrangements than the layout's, on command: one undo step each, for the selection or for all that is shown.
+
+use crate::layout::arrangements::{Figure, Pattern, Picture, Role};
+use crate::model::{EntityIndex, Position, Target};
+use crate::session::history::Touched;
+use crate::session::notice::NoticeKind;
+use crate::session::state::Look;
+use crate::session::{Effect, Session};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+impl Session {
+    /// Asks the shell to arrange who is selected, or all that is shown. A layout under way gives way.
+    pub(super) fn ask_to_arrange(&mut self, pattern: Pattern) -> Vec<Effect> {
+        if self.open.is_none() {
+            return Vec::new();
+        }
+        let members = self.members();
+        if members.is_empty() {
+            return self.tell_only(NoticeKind::Fact, "There is nothing to arrange".to_owned());
+        }
+        if members.iter().all(|member| self.arranged.is_pinned(*member)) {
+            let sentence = "All of them are pinned, and pinned entities stay; P unpins what is selected";
+            return self.tell_only(NoticeKind::Fact, sentence.to_owned());
+        }
+        self.keep_tuning();
+        let mut effects = self.give_way();
+        effects.push(Effect::Arrange { pattern, revision: self.arranged.revision });
+        effects
+    }
+
+    /// Who an arrangement is for: those selected together, else all that is shown.
+    fn members(&self) -> BTreeSet<EntityIndex> {
+        let shown = |entity: &EntityIndex| self.visibility.entity(*entity);
+        let group: BTreeSet<EntityIndex> = self.selection.group.iter().copied().filter(shown).collect();
+        if group.len() > 1 {
+            return group;
+        }
+        (0..self.arranged.positions.len()).map(EntityIndex::new).filter(shown).collect()
+    }
+
+    /// What is to be arranged: everybody who is shown, with the part that each has in it, in the order of the entities.
+    /// Who is not shown is nobody's obstacle.
+    ///
+    /// `half_sizes` stand in the order of the entities; `aspect` is width over height of the window.
+    #[must_use]
+    pub fn picture_to_arrange(&self, half_sizes: &[(f32, f32)], aspect: f32) -> Picture {
+        let Some(open) = &self.open else { return Picture::default() };
+        let members = self.members();
+        let nodes = self.arranged.positions.iter().enumerate().map(|(at, position)| {
+            let entity = EntityIndex::new(at);
+            let is_shown = self.visibility.entity(entity);
+            Figure {
+                half_size: half_sizes.get(at).copied().unwrap_or((f32::NAN, f32::NAN)),
+                // Who stands nowhere is in nobody's way.
+                position: if is_shown { *position } else { Position::new(f32::NAN, f32::NAN) },
+                role: match (members.contains(&entity), self.arranged.is_pinned(entity)) {
+                    (true, false) => Role::Moves,
+                    (true, true) => Role::Stays,
+                    (false, _) => Role::Bystander,
+                },
+            }
+        });
+        let chosen = match self.selection.target {
+            Some(Target::Entity(entity)) => Some(entity.0),
+            Some(Target::Edge(_)) | None => None,
+        };
+        Picture { nodes: nodes.collect(), links: self.directed_links(open), chosen, aspect }
+    }
+
+    /// A link for every shown edge, in the direction of most of its shown claims.
+    fn directed_links(&self, open: &crate::model::OpenDossier) -> Vec<(u32, u32)> {
+        let symmetric: BTreeSet<&str> =
+            open.dossier.kinds.iter().filter(|kind| kind.symmetric).map(|kind| kind.name.as_str()).collect();
+        let edges = open.network.edges.iter().enumerate();
+        let shown = edges.filter(|(at, _)| self.visibility.edges.get(*at).copied().unwrap_or(false));
+        shown
+            .map(|(_, edge)| {
+                let claims = edge.relations.iter().filter(|relation| self.visibility.relation(**relation));
+                let ways = claims.map(|relation| &open.dossier.relations[relation.at()]).map(|claim| {
+                    match (symmetric.contains(claim.kind.as_str()), claim.from == edge.ends.0) {
+                        (true, _) => 0,
+                        (false, true) => 1,
+                        (false, false) => -1,
+                    }
+                });
+                let forward = ways.sum::<i32>() >= 0;
+                if forward { (edge.ends.0.0, edge.ends.1.0) } else { (edge.ends.1.0, edge.ends.0.0) }
+            })
+            .collect()
+    }
+
+    /// Takes the positions of an arrangement, unless the reader has gone on meanwhile; one step that can be undone.
+    pub(super) fn take_arranged(&mut self, pattern: Pattern, revision: u64, positions: &[Position]) -> Vec<Effect> {
+        let fits = positions.len() == self.arranged.positions.len();
+        if revision != self.arranged.revision || !fits || self.settling.is_under_way() {
+            return Vec::new();
+        }
+        let members = self.members();
+        let moved: BTreeSet<EntityIndex> = members
+            .iter()
+            .copied()
+            .filter(|member| !self.arranged.is_pinned(*member))
+            .filter(|member| positions[member.at()].is_finite())
+            .filter(|member| positions[member.at()] != self.arranged.positions[member.at()])
+            .collect();
+        if moved.is_empty() {
+            return self.tell_only(NoticeKind::Fact, "They stand so already".to_owned());
+        }
+        let stay = members.iter().filter(|member| self.arranged.is_pinned(**member)).count();
+        self.step(pattern.step_name(), Touched::Some(moved.clone()), None);
+        let present = Arc::make_mut(&mut self.arranged.positions);
+        for member in moved {
+            present[member.at()] = positions[member.at()];
+        }
+        if self.selection.group.len() < 2 {
+            self.look = Look::Whole;
+        }
+        let pinned = match stay {
+            0 => String::new(),
+            1 => "; 1 pinned entity stays".to_owned(),
+            _ => format!("; {stay} pinned entities stay"),
+        };
+        let count = members.len() - stay;
+        let who = if count == 1 { "1 entity".to_owned() } else { format!("{count} entities") };
+        self.tell_only(NoticeKind::Fact, format!("{who} arranged{pinned}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::arrangements::arrange;
+    use crate::session::tests::{ANN, BOB, settled, x_of};
+    use crate::session::{Action, Command, Look};
+
+    const CID: EntityIndex = EntityIndex(2);
+
+    /// Does what the shell would: computes the arrangement that is asked for, and hands it in.
+    fn arranged(session: &mut Session, pattern: Pattern) -> Vec<Effect> {
+        let effects = session.apply(Command::Do(Action::Arrange(pattern)));
+        for effect in &effects {
+            if let Effect::Arrange { pattern, revision } = effect {
+                let picture = session.picture_to_arrange(&[(9.0, 9.0); 3], 1.6);
+                let positions = Arc::new(arrange(*pattern, &picture));
+                session.apply(Command::Arranged { pattern: *pattern, revision: *revision, positions });
+            }
+        }
+        effects
+    }
+
+    fn group(session: &mut Session, members: &[EntityIndex]) {
+        session.apply(Command::Select(None));
+        for member in members {
+            session.apply(Command::SelectAlso(*member));
+        }
+    }
+
+    #[test]
+    fn every_pattern_is_one_step_that_can_be_undone_and_done_again() {
+        for pattern in Pattern::ALL {
+            let mut session = settled();
+            let before = session.arrangement().clone();
+            arranged(&mut session, pattern);
+            let after = session.arrangement().clone();
+            if after == before {
+                assert_eq!(session.undo_name(), None, "{pattern:?}");
+                continue;
+            }
+            assert_eq!(session.undo_name(), Some(pattern.step_name()));
+            session.apply(Command::Do(Action::Undo));
+            assert_eq!(*session.arrangement(), before, "{pattern:?}");
+            assert_eq!(session.undo_name(), None);
+            session.apply(Command::Do(Action::Redo));
+            assert_eq!(*session.arrangement(), after, "{pattern:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_selection_is_arranged_where_there_are_two_or_more_in_it() {
+        let mut session = settled();
+        group(&mut session, &[ANN, CID]);
+        session.apply(Command::Look(Look::At(crate::model::Camera::default())));
+        arranged(&mut session, Pattern::AlignLeft);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (0.0, 100.0, 0.0));
+        assert_ne!(session.look(), Look::Whole, "the picture is not left for a few of its entities");
+        group(&mut session, &[BOB]);
+        arranged(&mut session, Pattern::AlignLeft);
+        assert_eq!(x_of(&session, BOB), 0.0, "one alone is no selection to arrange");
+        assert_eq!(session.look(), Look::Whole);
+    }
+
+    #[test]
+    fn pinned_entities_stay_and_the_others_take_their_line() {
+        let mut session = settled();
+        session.apply(Command::Select(Some(Target::Entity(BOB))));
+        session.apply(Command::Do(Action::Pin));
+        arranged(&mut session, Pattern::AlignCenter);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (100.0, 100.0, 100.0));
+        session.apply(Command::Do(Action::SelectAll));
+        session.apply(Command::Do(Action::Pin));
+        assert_eq!(arranged(&mut session, Pattern::Circle), vec![]);
+        assert!(session.notice().is_some_and(|notice| notice.text.contains("pinned")));
+    }
+
+    #[test]
+    fn an_arrangement_stops_the_layout_and_is_late_after_any_other_change() {
+        let mut session = settled();
+        session.apply(Command::Do(Action::LayOutAgain));
+        let effects = session.apply(Command::Do(Action::Arrange(Pattern::Grid)));
+        let revision = session.arrangement().revision;
+        assert_eq!(effects, vec![Effect::StopLayout, Effect::Arrange { pattern: Pattern::Grid, revision }]);
+        session.apply(Command::Move { entities: vec![ANN], by: Position::new(1.0, 1.0), gesture: 9 });
+        let before = session.arrangement().clone();
+        let positions = Arc::new(vec![Position::new(7.0, 7.0); 3]);
+        session.apply(Command::Arranged { pattern: Pattern::Grid, revision, positions });
+        assert_eq!(*session.arrangement(), before);
+    }
+
+    #[test]
+    fn what_is_hidden_is_neither_arranged_nor_in_the_way() {
+        let mut session = settled();
+        session.apply(Command::Select(Some(Target::Entity(BOB))));
+        session.apply(Command::Do(Action::Hide));
+        arranged(&mut session, Pattern::AlignRight);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (200.0, 100.0, 200.0));
+        let picture = session.picture_to_arrange(&[], 1.6);
+        assert!(!picture.nodes[1].position.is_finite());
+    }
+
+    #[test]
+    fn links_run_in_the_direction_of_most_claims() {
+        // Ann knows Bob, Bob pays Ann: a tie goes to the first end.
+        assert_eq!(settled().picture_to_arrange(&[], 1.6).links, [(0, 1)]);
+    }
+
+    #[test]
+    fn without_a_dossier_nothing_is_asked_for() {
+        let mut session = Session::default();
+        assert_eq!(session.apply(Command::Do(Action::Arrange(Pattern::Circle))), vec![]);
+        assert_eq!(session.picture_to_arrange(&[], 1.0), Picture::default());
+    }
+}

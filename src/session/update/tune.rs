@@ -1,0 +1,207 @@
+//! Adjusting the layout: options with a picture that follows at once, one undo step for all of it, and a way back.
+
+use crate::session::history::Touched;
+use crate::session::settling::Settling;
+use crate::session::state::Look;
+use crate::session::tuning::{Tune, TunedPicture, Tuning};
+use crate::session::{Effect, Session};
+
+impl Session {
+    /// Begins an adjustment, or ends the one that is under way.
+    pub(super) fn toggle_tuning(&mut self) -> Vec<Effect> {
+        if self.tuning.is_some() {
+            self.keep_tuning();
+        } else if self.open.is_some() {
+            self.tuning = Some(Tuning {
+                before: self.arranged.clone(),
+                look: self.look,
+                was_under_way: self.settling.is_under_way(),
+                frozen: matches!(self.settling, Settling::Paused { .. }),
+                picture: TunedPicture::Untouched,
+            });
+        }
+        Vec::new()
+    }
+
+    /// One step of an adjustment; without one under way, it begins one.
+    pub(super) fn tune(&mut self, step: Tune) -> Vec<Effect> {
+        if self.tuning.is_none() {
+            self.toggle_tuning();
+        }
+        let Some(tuning) = &mut self.tuning else { return Vec::new() };
+        match step {
+            Tune::Options(options) => {
+                let options = options.checked();
+                if options == self.arranged.options {
+                    return Vec::new();
+                }
+                self.arranged.options = options;
+                tuning.picture = TunedPicture::Behind;
+                if tuning.frozen { Vec::new() } else { self.follow_options() }
+            }
+            Tune::Freeze(frozen) => {
+                tuning.frozen = frozen;
+                match (frozen, tuning.picture == TunedPicture::Behind, self.settling) {
+                    (true, _, Settling::Running { .. }) | (false, false, Settling::Paused { .. }) => {
+                        self.pause_layout()
+                    }
+                    (false, true, _) => self.follow_options(),
+                    _ => Vec::new(),
+                }
+            }
+            Tune::Keep => {
+                self.keep_tuning();
+                Vec::new()
+            }
+            Tune::Cancel => self.cancel_tuning(),
+        }
+    }
+
+    /// Lays out by the present options; nothing to undo yet.
+    fn follow_options(&mut self) -> Vec<Effect> {
+        if let Some(tuning) = &mut self.tuning {
+            tuning.picture = TunedPicture::Follows;
+        }
+        self.look = Look::Whole;
+        self.start_layout()
+    }
+
+    /// Ends an adjustment and keeps it, as one step that can be undone.
+    pub(super) fn keep_tuning(&mut self) {
+        let Some(tuning) = self.tuning.take() else { return };
+        if tuning.has_changed() {
+            self.history.record("layout options", &tuning.before, &self.views, Touched::Everybody, None);
+            self.revisions += 1;
+            self.arranged.revision = self.revisions;
+        }
+    }
+
+    /// Ends an adjustment and puts everything back to where it was, to the bit.
+    pub(super) fn cancel_tuning(&mut self) -> Vec<Effect> {
+        let Some(tuning) = self.tuning.take() else { return Vec::new() };
+        if !tuning.has_changed() {
+            return Vec::new();
+        }
+        let mut effects = self.give_way();
+        self.arranged = tuning.before;
+        self.look = tuning.look;
+        self.settling = Settling::Stopped;
+        if tuning.was_under_way {
+            effects.extend(self.start_layout());
+        }
+        effects
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Position;
+    use crate::session::layout_request::LayoutOptions;
+    use crate::session::tests::{ANN, settled, x_of};
+    use crate::session::{Action, Command};
+    use std::sync::Arc;
+
+    fn balance(balance: f32) -> Command {
+        Command::Tune(Tune::Options(LayoutOptions { balance, ..LayoutOptions::default() }))
+    }
+
+    /// The layout delivers.
+    fn deliver(session: &mut Session, x: f32) {
+        let (ticket, positions) = (session.ticket(), Arc::new(vec![Position::new(x, 1.0); 3]));
+        session.apply(Command::Settled { ticket, positions, running: None });
+    }
+
+    #[test]
+    fn the_picture_follows_and_the_whole_adjustment_is_one_step() {
+        let mut session = settled();
+        let before = session.arrangement().clone();
+        session.apply(Command::Do(Action::LayoutOptions));
+        for step in 1..=5 {
+            let effects = session.apply(balance(0.1 * step as f32));
+            assert_eq!(effects, vec![Effect::StartLayout(session.ticket())]);
+            deliver(&mut session, step as f32);
+        }
+        assert!(session.is_unsaved());
+        session.apply(Command::Tune(Tune::Keep));
+        assert_eq!((x_of(&session, ANN), session.layout_options().balance), (5.0, 0.5));
+        assert_eq!(session.undo_name(), Some("layout options"));
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!(*session.arrangement(), before);
+        session.apply(Command::Do(Action::Redo));
+        assert_eq!((x_of(&session, ANN), session.layout_options().balance), (5.0, 0.5));
+    }
+
+    #[test]
+    fn cancel_and_escape_put_everything_back_to_the_bit() {
+        for way_back in [Command::Tune(Tune::Cancel), Command::Do(Action::Escape)] {
+            let mut session = settled();
+            let (before, look) = (session.arrangement().clone(), session.look());
+            session.apply(balance(0.9));
+            deliver(&mut session, 0.3);
+            session.apply(balance(0.2));
+            let effects = session.apply(way_back);
+            assert_eq!(effects, vec![Effect::StopLayout]);
+            assert_eq!((session.arrangement(), session.look()), (&before, look));
+            assert!(session.tuning().is_none() && session.undo_name().is_none() && !session.is_unsaved());
+        }
+    }
+
+    #[test]
+    fn nothing_moves_while_it_is_frozen() {
+        let mut session = settled();
+        session.apply(Command::Tune(Tune::Freeze(true)));
+        assert_eq!(session.apply(balance(0.9)), vec![]);
+        assert_eq!(x_of(&session, ANN), 0.0);
+        let effects = session.apply(Command::Tune(Tune::Freeze(false)));
+        assert_eq!(effects, vec![Effect::StartLayout(session.ticket())]);
+        assert_eq!(session.apply(Command::Tune(Tune::Freeze(true))), vec![Effect::PauseLayout]);
+        assert_eq!(session.apply(Command::Tune(Tune::Freeze(false))), vec![Effect::ResumeLayout]);
+    }
+
+    #[test]
+    fn an_adjustment_that_changed_nothing_leaves_no_step() {
+        let mut session = settled();
+        session.apply(Command::Do(Action::LayoutOptions));
+        session.apply(balance(session.layout_options().balance));
+        session.apply(Command::Do(Action::LayoutOptions));
+        assert!(session.tuning().is_none() && session.undo_name().is_none() && !session.is_unsaved());
+    }
+
+    #[test]
+    fn any_other_change_keeps_the_adjustment_first() {
+        let mut session = settled();
+        session.apply(balance(0.9));
+        deliver(&mut session, 3.0);
+        session.apply(Command::Move { entities: vec![ANN], by: Position::new(1.0, 0.0), gesture: 1 });
+        assert!(session.tuning().is_none());
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!((x_of(&session, ANN), session.layout_options().balance), (3.0, 0.9));
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!((x_of(&session, ANN), session.undo_name()), (0.0, None));
+    }
+
+    #[test]
+    fn options_are_used_again_kept_by_the_view_and_restored_on_open() {
+        let mut session = settled();
+        let asked = LayoutOptions { seed: 4, balance: 0.25, spacing: 2.0 };
+        session.apply(Command::Tune(Tune::Options(asked)));
+        session.apply(Command::Tune(Tune::Keep));
+        session.apply(Command::Do(Action::LayOutAgain));
+        assert_eq!(session.layout_options(), asked);
+        let effects = session.apply(Command::SaveLayoutAs("/case/case.layout.ron".into()));
+        let saved = effects.into_iter().find_map(|effect| match effect {
+            Effect::SaveLayout { layout, .. } => Some(*layout),
+            _ => None,
+        });
+        let saved = saved.expect("a layout to save");
+        assert_eq!((saved.views[0].balance, saved.views[0].spacing), (Some(0.25), Some(2.0)));
+        let open = session.open().cloned().expect("a dossier");
+        let mut other = Session::default();
+        let layout = Some(("/case/case.layout.ron".into(), Ok(saved)));
+        other.apply(Command::Loaded { open, layout });
+        assert_eq!(other.layout_options(), asked);
+        other.apply(Command::AddView("Second".to_owned()));
+        assert_eq!(other.layout_options(), asked);
+    }
+}

@@ -1,0 +1,38 @@
+//! There is a file at the path that was typed: replace it, or choose another name.
+
+use super::{Outcome, title_ui};
+use crate::session::{Command, Pick};
+use std::path::PathBuf;
+
+/// What was to be written, and where.
+pub struct ReplaceMemory {
+    pub(super) pick: Pick,
+    pub(super) path: PathBuf,
+}
+
+impl ReplaceMemory {
+    pub(super) fn ui(&self, ui: &mut egui::Ui, commands: &mut Vec<Command>) -> Outcome {
+        ui.set_width(440.0_f32.min(ui.available_width()));
+        title_ui(ui, "Replace the file?");
+        let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        ui.label(format!("There is a {name} already; what it holds would be lost"));
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            let another = ui.button(egui::RichText::new("Choose another name…").strong());
+            if another.clicked() {
+                commands.push(Command::AskForPath(self.pick.clone()));
+                return Outcome::Close;
+            }
+            if ui.button("Replace").clicked() {
+                commands.push(self.pick.clone().with(self.path.clone()));
+                return Outcome::Close;
+            }
+            if ui.button("Cancel").clicked() {
+                commands.push(Command::Stay);
+                return Outcome::Close;
+            }
+            Outcome::Open
+        })
+        .inner
+    }
+}

@@ -1,0 +1,56 @@
+//! How wide the panels are and which are folded away, as the reader's hand left them.
+//!
+//! Invariant: a size is noted only where the reader dragged it, so that windows of another size keep their own measure.
+
+use egui::{Panel, Ui};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The panel at the side with what is selected.
+pub(in crate::ui) const SELECTION: &str = "selection";
+/// The document beside it.
+pub(in crate::ui) const DOCUMENT: &str = "document";
+/// The document below it, in a narrow window.
+pub(in crate::ui) const DOCUMENT_BELOW: &str = "document below";
+
+/// The panels as the reader left them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panels {
+    /// Widths, or heights, in points, by the panel's name.
+    pub sizes: BTreeMap<String, f32>,
+    /// The names of those that are folded away.
+    pub folded: BTreeSet<String>,
+}
+
+impl Panels {
+    /// Whether a panel is unfolded.
+    pub(in crate::ui) fn is_unfolded(&self, name: &str) -> bool {
+        !self.folded.contains(name)
+    }
+
+    /// Folds a panel away, or unfolds it.
+    pub(in crate::ui) fn set_unfolded(&mut self, name: &str, unfolded: bool) {
+        if unfolded {
+            self.folded.remove(name);
+        } else {
+            self.folded.insert(name.to_owned());
+        }
+    }
+
+    /// A panel as large as the reader left it, or `usual`, within `range`.
+    pub(in crate::ui) fn sized(&self, panel: Panel, name: &str, usual: f32, range: (f32, f32)) -> Panel {
+        let size = self.sizes.get(name).copied().unwrap_or(usual);
+        let most = range.1.max(range.0);
+        panel.default_size(size.clamp(range.0, most)).size_range(range.0..=most)
+    }
+
+    /// Notes how large a panel came out, where the reader's hand is on its edge.
+    pub(in crate::ui) fn note(&mut self, ui: &Ui, name: &str, size: f32) {
+        let id = egui::Id::unique(("panel size", name));
+        let before = ui.data_mut(|data| data.get_temp::<f32>(id));
+        ui.data_mut(|data| data.insert_temp(id, size));
+        let held = ui.input(|input| input.pointer.primary_down());
+        if held && before.is_some_and(|before| (before - size).abs() > 0.5) {
+            self.sizes.insert(name.to_owned(), size.round());
+        }
+    }
+}

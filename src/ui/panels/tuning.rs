@@ -1,0 +1,165 @@
+//! Choosing what the layout is asked for, with a picture that follows at once.
+//!
+//! Invariant: of many changes in a row only the last of each short while is asked for.
+
+use crate::layout::SPACING_RANGE;
+use crate::model::OpenDossier;
+use crate::session::layout_request::LayoutOptions;
+use crate::session::{Command, Session, Tune, Tuning};
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::weak_label;
+use egui::{DragValue, RichText, Slider, Ui};
+use std::time::Duration;
+
+/// How long a change waits for the next, in seconds: on small networks, and on large ones, whose layout takes longer.
+const SHORT: f64 = 0.06;
+const LONG: f64 = 0.3;
+/// From how many entities on a network is large.
+const LARGE: usize = 2_000;
+/// How far apart the arrow keys set two spacings, and two balances.
+const STEP: f64 = 0.05;
+
+/// What is chosen but not yet asked for.
+#[derive(Default)]
+pub(in crate::ui) struct TuningMemory {
+    waiting: Option<LayoutOptions>,
+    /// When something was asked for last, in seconds of the window's clock.
+    asked_at: f64,
+}
+
+/// The section.
+pub(in crate::ui) fn tuning_ui(
+    ui: &mut Ui,
+    session: &Session,
+    open: &OpenDossier,
+    memory: &mut TuningMemory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    ui.label(RichText::new("Layout options").font(semibold(19.0)));
+    weak_label(ui, "The picture follows as you choose; pinned entities stay");
+    let before = memory.waiting.unwrap_or(session.layout_options());
+    let mut options = before;
+    ui.add_space(10.0);
+    spacing_ui(ui, &mut options);
+    ui.add_space(12.0);
+    balance_ui(ui, &mut options);
+    ui.add_space(12.0);
+    seed_ui(ui, &mut options);
+    ui.add_space(12.0);
+    let mut frozen = session.tuning().is_some_and(Tuning::is_frozen);
+    if ui.checkbox(&mut frozen, "Freeze").changed() {
+        commands.push(Command::Tune(Tune::Freeze(frozen)));
+    }
+    weak_label(ui, "Nothing moves while this is on");
+    ui.add_space(14.0);
+    let usual = LayoutOptions { seed: options.seed, ..LayoutOptions::default() };
+    ui.horizontal(|ui| {
+        if ui.button(RichText::new("Keep").strong()).on_hover_text("One step that can be undone").clicked() {
+            ask_now(memory, commands);
+            commands.push(Command::Tune(Tune::Keep));
+        }
+        if ui.button("Cancel").on_hover_text("Everything goes back to where it was (Esc)").clicked() {
+            memory.waiting = None;
+            commands.push(Command::Tune(Tune::Cancel));
+        }
+        let reset = egui::Button::new("As usual");
+        if ui.add_enabled(options != usual, reset).on_hover_text("Usual spacing and balance").clicked() {
+            options = usual;
+        }
+    });
+    if !session.views().name().is_empty() {
+        ui.add_space(6.0);
+        ui.label(
+            RichText::new(format!("Kept with “{}” when the layout is saved", session.views().name()))
+                .size(12.5)
+                .color(palette.weak),
+        );
+    }
+    if options != before {
+        memory.waiting = Some(options);
+    }
+    let pause = if open.dossier.entities.len() > LARGE { LONG } else { SHORT };
+    ask(ui, memory, pause, commands);
+}
+
+/// How much room there is.
+fn spacing_ui(ui: &mut Ui, options: &mut LayoutOptions) {
+    heading_ui(ui, "Spacing", &format!("{:.2} ×", options.spacing));
+    let slider = Slider::new(&mut options.spacing, SPACING_RANGE.0..=SPACING_RANGE.1)
+        .logarithmic(true)
+        .show_value(false)
+        .step_by(STEP);
+    slider_ui(ui, slider, "Spacing");
+    ends_ui(ui, "Close together", "Far apart");
+}
+
+/// What the picture is true to.
+fn balance_ui(ui: &mut Ui, options: &mut LayoutOptions) {
+    heading_ui(ui, "Balance", &format!("{:.0} %", options.balance * 100.0));
+    let slider = Slider::new(&mut options.balance, 0.0..=1.0).show_value(false).step_by(STEP);
+    slider_ui(ui, slider, "Balance");
+    ends_ui(ui, "Distances true", "Groups apart");
+}
+
+/// Where the layout takes its luck from.
+fn seed_ui(ui: &mut Ui, options: &mut LayoutOptions) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Seed").font(semibold(13.5)));
+        ui.add(DragValue::new(&mut options.seed).speed(0.1)).accessible_name("Seed");
+        if ui.button("Another").on_hover_text("Another start, another picture").clicked() {
+            options.seed = options.seed.wrapping_add(1);
+        }
+    });
+    weak_label(ui, "The same seed gives the same picture, on every machine");
+}
+
+/// The name of an option, and its value.
+fn heading_ui(ui: &mut Ui, name: &str, value: &str) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(name).font(semibold(13.5)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(RichText::new(value).size(13.0).color(palette.weak));
+        });
+    });
+}
+
+/// A slider over the whole width.
+fn slider_ui(ui: &mut Ui, slider: Slider<'_>, name: &str) {
+    ui.spacing_mut().slider_width = ui.available_width();
+    ui.add(slider).accessible_name(name);
+}
+
+/// What the two ends of a slider mean.
+fn ends_ui(ui: &mut Ui, low: &str, high: &str) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(low).size(12.5).color(palette.weak));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(RichText::new(high).size(12.5).color(palette.weak));
+        });
+    });
+}
+
+/// Asks for what waits, unless something was asked for a moment ago.
+fn ask(ui: &Ui, memory: &mut TuningMemory, pause: f64, commands: &mut Vec<Command>) {
+    if memory.waiting.is_none() {
+        return;
+    }
+    let now = ui.input(|input| input.time);
+    let rest = memory.asked_at + pause - now;
+    if rest > 0.0 && rest <= pause {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(rest));
+        return;
+    }
+    memory.asked_at = now;
+    ask_now(memory, commands);
+}
+
+/// Asks for what waits.
+fn ask_now(memory: &mut TuningMemory, commands: &mut Vec<Command>) {
+    if let Some(options) = memory.waiting.take() {
+        commands.push(Command::Tune(Tune::Options(options)));
+    }
+}

@@ -1,0 +1,109 @@
+//! Adjusting and arranging in the window: options with their picture, measures, panels, what is typed at once.
+
+use super::{Desk, preferences, press, usual, window};
+use egui::{Event, Key, Modifiers, Vec2};
+use egui_kittest::kittest::Queryable as _;
+use sayso::layout::arrangements::Pattern;
+use sayso::model::ThemeChoice;
+use sayso::session::{Action, Command, Effect};
+
+/// A key and a text in one and the same frame, as a fast hand types them.
+fn press_and_type(harness: &mut egui_kittest::Harness<'static, Desk>, modifiers: Modifiers, key: Key, text: &str) {
+    for event in
+        [Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }, Event::Text(text.to_owned())]
+    {
+        harness.event(event);
+    }
+    harness.run();
+}
+
+#[test]
+fn the_first_letter_after_find_is_never_lost() {
+    let mut harness = usual("halmyra");
+    press_and_type(&mut harness, Modifiers::COMMAND, Key::F, "h");
+    harness.event(Event::Text("a".to_owned()));
+    harness.run();
+    assert!(harness.query_by_role_and_label(egui::accesskit::Role::TextInput, "Find").is_some());
+    assert_eq!(harness.get_by_label("Find").value().as_deref(), Some("ha"));
+    assert!(harness.state().session.arrangement().hidden.is_empty(), "the letter is no command");
+}
+
+#[test]
+fn the_sign_that_opens_the_search_is_not_typed_into_it() {
+    let mut harness = usual("halmyra");
+    press_and_type(&mut harness, Modifiers::NONE, Key::Slash, "/");
+    assert_eq!(harness.get_by_label("Find").value().as_deref().unwrap_or_default(), "");
+    harness.event(Event::Text("m".to_owned()));
+    harness.run();
+    assert_eq!(harness.get_by_label("Find").value().as_deref(), Some("m"));
+}
+
+#[test]
+fn the_first_letter_in_the_palette_is_never_lost() {
+    let mut harness = usual("halmyra");
+    press_and_type(&mut harness, Modifiers::COMMAND, Key::K, "circle");
+    harness.get_by_label("Arrange in a circle");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let asked = |effect: &Effect| matches!(effect, Effect::Arrange { pattern: Pattern::Circle, .. });
+    assert!(harness.state().effects.iter().any(asked));
+}
+
+#[test]
+fn options_are_chosen_beside_the_picture_and_taken_back() {
+    let mut harness = usual("halmyra");
+    let before = harness.state().session.arrangement().clone();
+    press(&mut harness, Modifiers::NONE, Key::L);
+    for name in ["Spacing", "Balance", "Seed", "Freeze", "Keep", "Cancel"] {
+        assert!(harness.query_all_by_label(name).next().is_some(), "{name} can be reached");
+    }
+    harness.get_by_label("Another").click();
+    harness.run_steps(8);
+    assert_eq!(harness.state().session.seed(), before.options.seed + 1);
+    assert_ne!(harness.state().session.arrangement().positions, before.positions);
+    harness.get_by_label("Cancel").click();
+    harness.run();
+    assert_eq!(*harness.state().session.arrangement(), before);
+    assert!(harness.query_by_label("Freeze").is_none());
+}
+
+#[test]
+fn the_measures_are_shown_and_put_away() {
+    let mut harness = usual("halmyra");
+    press(&mut harness, Modifiers::NONE, Key::M);
+    for name in ["Stress", "Neighbours kept", "Crossings", "Overlaps"] {
+        assert!(harness.query_all_by_label(name).next().is_some(), "{name}");
+    }
+    harness.get_by_label("Put the measures away").click();
+    harness.run();
+    assert!(harness.query_by_label("Stress").is_none());
+    assert_eq!(harness.state().effects.last(), Some(&Effect::WatchCourse(false)));
+}
+
+#[test]
+fn the_side_panel_is_as_wide_as_it_was_left_and_folds_away() {
+    let mut desk = Desk::over("halmyra", preferences(ThemeChoice::Light));
+    desk.memory.panels.sizes.insert("selection".to_owned(), 520.0);
+    let mut harness = window(desk, Vec2::new(1280.0, 720.0));
+    let canvas =
+        |harness: &egui_kittest::Harness<'static, Desk>| harness.state().memory.canvas.rect.map(|rect| rect.width());
+    assert!(canvas(&harness).is_some_and(|width| (width - 760.0).abs() < 4.0), "{:?}", canvas(&harness));
+    press(&mut harness, Modifiers::NONE, Key::F9);
+    assert!(canvas(&harness).is_some_and(|width| width > 1_270.0), "{:?}", canvas(&harness));
+    assert!(harness.state().memory.panels.folded.contains("selection"));
+    press(&mut harness, Modifiers::NONE, Key::F9);
+    assert!(canvas(&harness).is_some_and(|width| (width - 760.0).abs() < 4.0), "{:?}", canvas(&harness));
+}
+
+#[test]
+fn a_figure_on_its_way_shows_how_far_it_is_and_can_be_cancelled() {
+    let mut harness = usual("halmyra");
+    let task = sayso::session::FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None };
+    harness.state_mut().apply(Command::ExportFigure(Box::new(task)));
+    harness.state_mut().memory.figure_done = 0.4;
+    harness.run();
+    harness.get_by_label("Making b.png… 40 %");
+    harness.get_by_label("Cancel the figure").click();
+    harness.run();
+    assert_eq!(harness.state().effects.last(), Some(&Effect::CancelFigure));
+    harness.state_mut().apply(Command::Do(Action::CancelFigure));
+}

@@ -1,0 +1,96 @@
+//! The window driven without a display: pointer, keys and the accessibility tree, over the examples.
+
+mod adjusting;
+mod reading;
+mod resting;
+
+use crate::support::dossier_of;
+use egui::{Key, Modifiers, Pos2, Vec2};
+use egui_kittest::Harness;
+use sayso::files::load::load;
+use sayso::layout;
+use sayso::model::{EntityIndex, Origin, Target, ThemeChoice};
+use sayso::scene::half_sizes;
+use sayso::session::layout_request::layout_request;
+use sayso::session::{Command, Effect, Preferences, Session};
+use sayso::ui::{self, Memory};
+use std::sync::Arc;
+
+/// The reader's desk: what the window draws, and all that it asked for beyond the session.
+struct Desk {
+    session: Session,
+    memory: Memory,
+    effects: Vec<Effect>,
+}
+
+impl Desk {
+    /// A desk over the example called `name`, laid out.
+    fn over(name: &str, preferences: Preferences) -> Self {
+        let mut desk = Self { session: Session::new(preferences), memory: Memory::default(), effects: Vec::new() };
+        let open = load(&Origin::File(dossier_of(name))).map(Arc::new).expect("an example loads");
+        desk.apply(Command::Loaded { open, layout: None });
+        desk
+    }
+
+    fn apply(&mut self, command: Command) {
+        for effect in self.session.apply(command) {
+            if let (Effect::StartLayout(ticket), Some(open)) = (&effect, self.session.open().cloned()) {
+                let request =
+                    layout_request(&open, &half_sizes(&open), &[], &[], &self.session.layout_options(), 1, 1.4);
+                let positions = Arc::new(layout::run(request));
+                self.session.apply(Command::Settled { ticket: *ticket, positions, running: None });
+            }
+            self.effects.push(effect);
+        }
+    }
+
+    /// Where a mark can be clicked.
+    fn point_of(&self, target: Target) -> Pos2 {
+        let points = self.memory.canvas.hit_points();
+        points.iter().find(|(other, _)| *other == target).map(|(_, at)| *at).expect("the mark is in view")
+    }
+
+    fn entity(&self, id: &str) -> EntityIndex {
+        let open = self.session.open().expect("a dossier");
+        let place = open.dossier.entities.iter().position(|entity| entity.id == id);
+        EntityIndex(place.expect("an entity of this id") as u32)
+    }
+}
+
+/// A window of `size` pixels over a desk, drawn until it rests.
+fn window(desk: Desk, size: Vec2) -> Harness<'static, Desk> {
+    let mut harness = Harness::builder().with_size(size).with_context_setup(ui::install).build_ui_state(
+        |ui, desk: &mut Desk| {
+            for command in ui::window(ui, &desk.session, &mut desk.memory) {
+                desk.apply(command);
+                ui.ctx().request_repaint();
+            }
+        },
+        desk,
+    );
+    harness.run();
+    harness
+}
+
+/// The usual window over an example in light colours.
+fn usual(name: &str) -> Harness<'static, Desk> {
+    window(Desk::over(name, preferences(ThemeChoice::Light)), Vec2::new(1280.0, 720.0))
+}
+
+fn preferences(theme: ThemeChoice) -> Preferences {
+    Preferences { theme: Some(theme), ..Preferences::default() }
+}
+
+/// Clicks at a place of the window, as a hand does: first there, then down and up.
+fn click(harness: &mut Harness<'static, Desk>, at: Pos2) {
+    harness.hover_at(at);
+    harness.run();
+    harness.drag_at(at);
+    harness.drop_at(at);
+    harness.run();
+}
+
+fn press(harness: &mut Harness<'static, Desk>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+}
