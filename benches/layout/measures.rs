@@ -17,8 +17,6 @@ pub struct Measures {
     pub crossings: f64,
     /// How many marks stand on another mark.
     pub overlaps: usize,
-    /// The share of nodes nearer than 4 px to another when the picture is fitted into 1600×1000 px.
-    pub crowded: f64,
     /// The share of the ten nearest that are of the same planted group.
     pub purity: Option<f64>,
 }
@@ -26,13 +24,12 @@ pub struct Measures {
 /// Measures a picture; `radius` is that of its marks.
 pub fn measure(edges: &[(u32, u32)], groups: Option<&[u32]>, points: &[(f32, f32)], radius: f32) -> Measures {
     let adjacency = adjacency(points.len(), edges);
-    let (neighbours_kept, purity, crowded) = neighbourhoods(&adjacency, groups, points);
+    let (neighbours_kept, purity) = neighbourhoods(&adjacency, groups, points);
     Measures {
         stress: stress(&adjacency, points),
         neighbours_kept,
         crossings: crossings(edges, points),
         overlaps: overlaps(points, radius),
-        crowded,
         purity,
     }
 }
@@ -75,20 +72,11 @@ fn stress(adjacency: &[Vec<u32>], points: &[(f32, f32)]) -> f64 {
     if squares > 0.0 { 1.0 - ratios * ratios / (pairs * squares) } else { 0.0 }
 }
 
-/// Neighbours kept, purity of groups, and how crowded the fitted picture is, from a sample of nodes.
-fn neighbourhoods(
-    adjacency: &[Vec<u32>],
-    groups: Option<&[u32]>,
-    points: &[(f32, f32)],
-) -> (f64, Option<f64>, f64) {
+/// Neighbours kept and purity of groups, from a sample of nodes.
+fn neighbourhoods(adjacency: &[Vec<u32>], groups: Option<&[u32]>, points: &[(f32, f32)]) -> (f64, Option<f64>) {
     let mut luck = Luck(2);
     let sample = (20_000_000 / points.len().max(1)).clamp(200, 2_000);
-    let (low, high) = points.iter().fold(((f32::MAX, f32::MAX), (f32::MIN, f32::MIN)), |(low, high), (x, y)| {
-        ((low.0.min(*x), low.1.min(*y)), (high.0.max(*x), high.1.max(*y)))
-    });
-    let (wide, tall) = (f64::from(high.0 - low.0).max(1e-9), f64::from(high.1 - low.1).max(1e-9));
-    let scale = (1600.0 / wide).min(1000.0 / tall).max((1600.0 / tall).min(1000.0 / wide));
-    let (mut kept, mut kept_count, mut pure, mut crowded) = (0.0, 0.0_f64, 0.0, 0.0);
+    let (mut kept, mut kept_count, mut pure) = (0.0, 0.0_f64, 0.0);
     for _ in 0..sample {
         let node = luck.below(points.len());
         let wanted = adjacency[node].len();
@@ -103,7 +91,6 @@ fn neighbourhoods(
         near.select_nth_unstable_by(reach - 1, |one, other| one.0.total_cmp(&other.0));
         near.truncate(reach);
         near.sort_by(|one, other| one.0.total_cmp(&other.0));
-        crowded += f64::from(u8::from(near[0].0 * scale < 4.0)) / sample as f64;
         if (1..=2_000).contains(&wanted) {
             let found = near[..wanted.min(near.len())].iter();
             let both = found.filter(|(_, other)| adjacency[node].binary_search(other).is_ok()).count();
@@ -116,7 +103,7 @@ fn neighbourhoods(
             pure += same as f64 / ten.len() as f64 / sample as f64;
         }
     }
-    (kept / kept_count.max(1.0), groups.map(|_| pure), crowded)
+    (kept / kept_count.max(1.0), groups.map(|_| pure))
 }
 
 /// Crossings for each link, from pairs of chance.
@@ -152,9 +139,10 @@ fn overlaps(points: &[(f32, f32)], radius: f32) -> usize {
         let (column, row) = cell(points[node]);
         (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy))).any(|(dx, dy)| {
             let around = cells.get(&(column + dx, row + dy));
-            around.into_iter().flatten().any(|other| {
-                *other != node && distance(points[node], points[*other]) < f64::from(2.0 * radius) * 0.999
-            })
+            around
+                .into_iter()
+                .flatten()
+                .any(|other| *other != node && distance(points[node], points[*other]) < f64::from(2.0 * radius) * 0.999)
         })
     };
     (0..points.len()).filter(|node| overlapped(*node)).count()

@@ -30,10 +30,10 @@ const SMALLER: f32 = 0.9;
 const ASIDE: f32 = 0.3;
 /// Rounds of stress from a start to a picture that is nearly right.
 const QUICK_ROUNDS: usize = 40;
-/// Rounds of stress that follow, times nodes: as many as there is time for.
-const REFINED: usize = 6_000_000;
-/// The fewest and the most of them.
-const REFINE_ROUNDS: (usize, usize) = (60, 600);
+/// How much work the refinement may be, in pairs and links looked at; a second or so.
+const REFINED: usize = 900_000_000;
+/// The fewest and the most rounds of it.
+const REFINE_ROUNDS: (usize, usize) = (40, 600);
 /// The first and the last step size of a refinement: small enough to keep the shape.
 const REFINE_STEPS: (f32, f32) = (8.0, 0.05);
 /// How much of the work is behind once the start, and once the levels are done.
@@ -81,7 +81,7 @@ pub(super) fn lay_out(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
             show(x, y, STARTED + (end - STARTED) * done)
         })?;
     }
-    let rounds = (REFINED / task.graph.len().max(1)).clamp(REFINE_ROUNDS.0, REFINE_ROUNDS.1);
+    let rounds = (REFINED / search.cost(&task.graph).max(1)).clamp(REFINE_ROUNDS.0, REFINE_ROUNDS.1);
     let rounds = (rounds as f32 * mix.polish * mix.polish) as usize;
     let steps = annealed(REFINE_STEPS.0, REFINE_STEPS.1, rounds);
     descend(task, (&mut x, &mut y), steps, &search, &mut random, &mut |x, y, done| {

@@ -20,13 +20,21 @@
 //!
 //! ```text
 //! request → graph → components → part: one component
-//!   breadth_first, pivot_mds     the start
-//!   full_stress, search          up to 300 nodes: several drawings, the fewest crossings win; up to 2,000: one
-//!   pivot_stress                 beyond: against fresh pivots, on all threads
-//!   fan                          beyond: hubs opened
-//!   orient, overlap              turned to suit the window; no box on a box
+//!   small, up to 300 nodes: slice by slice
+//!     breadth_first, pivot_mds   the start
+//!     full_stress, search        several drawings, of which the fewest crossings win
+//!     orient, overlap            turned to suit the window; no box on a box
+//!   large: worker, a thread; engine, its stages; balance, the dial between two engines
+//!     pivot_search, pivot_mds    distances from 64 nodes at once; the start
+//!     relax, pivot_stress        distances true: stress against fresh pivots
+//!     groups, coarsen            neighbours together: groups, and clusters of clusters
+//!     settle                     forces and stress at work on one level
+//!       springs, cells, near_field, far_field
+//!     meet                       brought onto what is pinned
+//!     fan, orient, overlap       hubs opened, turned, no mark on a mark
 //! packing: polyomino, rows       components on the page
 //! newcomers                      who joins later, with nobody else moving
+//! drag                           who follows a node that is dragged
 //! arrangements                   others than this one, on command
 //! measures                       how good a picture is, and how that went while it settled
 //! ```
@@ -41,6 +49,7 @@ mod cells;
 mod coarsen;
 mod components;
 mod crossings;
+mod drag;
 pub mod driver;
 mod engine;
 mod fan;
@@ -73,6 +82,7 @@ mod simulation;
 mod springs;
 mod worker;
 
+pub use drag::Drag;
 pub use newcomers::place_newcomers;
 pub use request::{DEFAULT_BALANCE, Link, Node, Progress, Request, SPACING_RANGE};
 pub use simulation::Simulation;

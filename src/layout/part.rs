@@ -137,7 +137,7 @@ impl Part {
     pub(super) fn begin(&mut self) -> usize {
         let count = self.nodes.len();
         let mut random = self.random.clone();
-        if self.is_large() {
+        if self.is_large() && matches!(self.solver, Solver::None) {
             self.scatter(&mut random);
         }
         if count < 2 || self.is_large() {

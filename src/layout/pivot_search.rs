@@ -80,6 +80,14 @@ impl PivotSearch {
         }
     }
 
+    /// About what a round of stress costs with such a search, in pairs and links looked at.
+    pub(super) fn cost(&self, graph: &Graph) -> usize {
+        let pairs = SOURCES * graph.len();
+        let looked =
+            if self.farthest >= DEEP { 3 * SOURCES * graph.arcs() } else { self.farthest * Self::step_cost(graph) };
+        pairs + looked
+    }
+
     /// Whether a network of `count` nodes in which this was found has long ways for its size, as power grids and roads do
     /// and social networks do not: more than two and a half times the number of doublings.
     pub(super) fn is_deep(&self, count: usize) -> bool {

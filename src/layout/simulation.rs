@@ -124,7 +124,9 @@ impl Simulation {
             spent += self.parts[at].begin();
             if self.parts[at].is_large() && at < self.threads {
                 self.parts[at].start_worker();
-                while !self.parts[at].take_picture(true) && !self.parts[at].is_descended() {}
+                if !self.parts[at].take_picture(true) && !self.parts[at].is_descended() {
+                    return Phase::Begin(at);
+                }
             }
         }
         self.moves = self.packed();
