@@ -3,6 +3,7 @@
 //! Switches, all off by default: `SAYSO_MUTATIONS=10000` breaks the examples that many times and cuts one at every byte
 //! (`hostile`); `SAYSO_STRACE=1` kills a save at every system call it makes (`saving`, needs strace).
 
+mod asking;
 mod determinism;
 mod flows;
 mod headless;

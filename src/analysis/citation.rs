@@ -1,12 +1,29 @@
 //! Citations: how a document and a quote are named where they are copied or printed.
 
-use crate::model::{Document, DocumentIndex, EvidenceIndex, OpenDossier, Verification};
+use crate::model::{Corrections, Document, DocumentIndex, EvidenceIndex, OpenDossier, Passage, Verification};
 
-/// The document as a reader would cite it: title, author, publisher, date.
+/// The document as a reader would cite it: author, title, publisher, date.
 #[must_use]
 pub fn cite(document: &Document) -> String {
-    let date = document.date.as_ref().map(|date| date.text.as_str());
-    let parts = [document.author.as_deref(), Some(document.title.as_str()), document.publisher.as_deref(), date];
+    told_once([document.author.as_deref(), Some(&document.title), document.publisher.as_deref(), date_of(document)])
+}
+
+/// What is known of a document besides its title: author, publisher and date, and how reliable it is.
+#[must_use]
+pub fn about(document: &Document) -> Vec<String> {
+    let parts = [document.author.as_deref(), document.publisher.as_deref(), date_of(document)];
+    let source = told_once(parts.map(|part| part.filter(|part| *part != document.title)));
+    let grade = document.grade.map(|grade| format!("grade {}, {}", grade.letter(), grade.meaning()));
+    [Some(source), grade].into_iter().flatten().filter(|part| !part.is_empty()).collect()
+}
+
+/// The date of a document as it is written.
+fn date_of(document: &Document) -> Option<&str> {
+    document.date.as_ref().map(|date| date.text.as_str())
+}
+
+/// The parts that are there, each once, with commas between them.
+fn told_once<const COUNT: usize>(parts: [Option<&str>; COUNT]) -> String {
     let mut seen: Vec<&str> = Vec::new();
     for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
         if !seen.contains(&part) {
@@ -26,12 +43,22 @@ pub fn document_of(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Docume
     Some(relation.evidence.get(evidence.position as usize)?.document)
 }
 
+/// Where a quote stands: where the reader says so, or else where it was found. `None` where it was not, or where only
+/// the document is cited.
+#[must_use]
+pub fn place_of(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<Passage> {
+    if let Some(passage) = corrections.get(&evidence) {
+        return Some(*passage);
+    }
+    let span = open.reading.verification(evidence).span()?;
+    Some(Passage { document: document_of(open, evidence)?, span })
+}
+
 /// The sentence or sentences (from 1) that a quote stands in, as "sentence 22" or "sentences 22–23".
 #[must_use]
-pub fn sentence_words(open: &OpenDossier, evidence: EvidenceIndex) -> Option<String> {
-    let span = open.reading.verification(evidence).span()?;
-    let reading = open.reading.documents.get(document_of(open, evidence)?.at())?;
-    let sentences = reading.sentences_of(span);
+pub fn sentence_words(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<String> {
+    let Passage { document, span } = place_of(open, corrections, evidence)?;
+    let sentences = open.reading.documents.get(document.at())?.sentences_of(span);
     Some(match (sentences.start() + 1, sentences.end() + 1) {
         (first, last) if first == last => format!("sentence {first}"),
         (first, last) => format!("sentences {first}–{last}"),
@@ -40,7 +67,7 @@ pub fn sentence_words(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Str
 
 /// A quote in quotation marks with its citation in brackets; a bare citation where there is no quote.
 #[must_use]
-pub fn quote_with_citation(open: &OpenDossier, evidence: EvidenceIndex) -> String {
+pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> String {
     let Some(piece) = open
         .dossier
         .relations
@@ -49,13 +76,18 @@ pub fn quote_with_citation(open: &OpenDossier, evidence: EvidenceIndex) -> Strin
     else {
         return String::new();
     };
-    let document = document_of(open, evidence).and_then(|document| open.dossier.documents.get(document.at()));
+    let corrected = corrections.get(&evidence);
+    let document = corrected.map(|passage| passage.document).or_else(|| document_of(open, evidence));
+    let document = document.and_then(|document| open.dossier.documents.get(document.at()));
     let mut citation = document.map(cite).unwrap_or_default();
-    if let Some(sentence) = sentence_words(open, evidence) {
+    if let Some(sentence) = sentence_words(open, corrections, evidence) {
         citation = format!("{citation}, {sentence}");
     }
     match (&piece.quote, open.reading.verification(evidence).is_flagged()) {
         (None, _) => citation,
+        (Some(quote), _) if corrected.is_some() => {
+            format!("“{quote}” ({citation}; place chosen by the reader, quote not verified)")
+        }
         (Some(quote), false) => format!("“{quote}” ({citation})"),
         (Some(quote), true) => format!("“{quote}” ({citation}; quote not verified)"),
     }

@@ -2,13 +2,20 @@
 //!
 //! Invariant: an entity left without edges stays; only its own kind or the reader's hand hides it.
 
-use crate::model::{EntityIndex, Filter, OpenDossier, Visibility};
+use super::timeline::date_of;
+use crate::model::{
+    DocumentIndex, EntityIndex, EvidenceIndex, Filter, OpenDossier, Relation, RelationIndex, Visibility,
+};
 use std::collections::BTreeSet;
+
+/// How many speakers, documents or kinds of relation are told by name where they are switched off.
+const NAMED: usize = 3;
 
 /// What is seen of a dossier through `filter`, without the entities `hidden` by hand.
 ///
-/// An entity is shown unless its kind is off or it is hidden; a claim, where its status and kind are on, both its ends
-/// are shown, and it has evidence if evidence is asked for; an edge, where any of its claims is.
+/// An entity is shown unless its kind is off or it is hidden. A claim is shown where its status, kind and speaker are on,
+/// both its ends are shown, its date meets the days that are asked for, and some of its evidence remains; one without any
+/// evidence remains unless evidence, or verified evidence, is asked for. An edge is shown where any of its claims is.
 #[must_use]
 pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityIndex>) -> Visibility {
     let entities: Vec<bool> = open
@@ -21,15 +28,11 @@ pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityI
         })
         .collect();
     let is_shown = |entity: EntityIndex| entities.get(entity.at()).copied().unwrap_or(false);
-    let relations: Vec<bool> = open
-        .dossier
-        .relations
-        .iter()
-        .map(|relation| {
-            let is_off = filter.statuses.contains(&relation.status)
-                || filter.relation_kinds.contains(&relation.kind)
-                || filter.without_evidence && relation.evidence.is_empty();
-            !is_off && is_shown(relation.from) && is_shown(relation.to)
+    let sieve = Sieve::of(open, filter);
+    let claims = open.dossier.relations.iter().enumerate();
+    let relations: Vec<bool> = claims
+        .map(|(place, claim)| {
+            sieve.lets_through(RelationIndex::new(place), claim) && is_shown(claim.from) && is_shown(claim.to)
         })
         .collect();
     let edges =
@@ -37,11 +40,99 @@ pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityI
     Visibility { entities, relations, edges }
 }
 
+/// A filter with its ids looked up.
+struct Sieve<'a> {
+    open: &'a OpenDossier,
+    filter: &'a Filter,
+    /// For every entity, whether its say-so is off.
+    speakers_off: Vec<bool>,
+    /// For every document, whether it is off.
+    documents_off: Vec<bool>,
+}
+
+impl<'a> Sieve<'a> {
+    fn of(open: &'a OpenDossier, filter: &'a Filter) -> Self {
+        let entities = open.dossier.entities.iter();
+        let documents = open.dossier.documents.iter();
+        Self {
+            open,
+            filter,
+            speakers_off: entities.map(|entity| filter.speakers.contains(&entity.id)).collect(),
+            documents_off: documents.map(|document| filter.documents.contains(&document.id)).collect(),
+        }
+    }
+
+    /// Whether a claim passes, whatever becomes of its ends.
+    fn lets_through(&self, relation: RelationIndex, claim: &Relation) -> bool {
+        let filter = self.filter;
+        let is_speaker_off = match claim.by {
+            Some(speaker) => filter.only_own_words || self.speakers_off.get(speaker.at()).copied().unwrap_or(false),
+            None => filter.without_speaker,
+        };
+        if is_speaker_off || filter.statuses.contains(&claim.status) || filter.relation_kinds.contains(&claim.kind) {
+            return false;
+        }
+        if filter.dates.is_some_and(|range| !date_of(self.open, claim).is_some_and(|span| range.meets(span))) {
+            return false;
+        }
+        if claim.evidence.is_empty() {
+            return !filter.without_evidence && !filter.only_verified;
+        }
+        claim.evidence.iter().enumerate().any(|(place, piece)| {
+            let evidence = EvidenceIndex { relation, position: place as u32 };
+            self.is_on(piece.document)
+                && (!filter.only_verified || self.open.reading.verification(evidence).is_verified())
+        })
+    }
+
+    fn is_on(&self, document: DocumentIndex) -> bool {
+        !self.documents_off.get(document.at()).copied().unwrap_or(false)
+    }
+}
+
+/// What a filter switches off, a few words for each: for the status bar and for the caption of a figure.
+#[must_use]
+pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
+    let mut off: Vec<String> = filter.entity_kinds.iter().map(|kind| format!("kind {kind}")).collect();
+    off.extend(filter.statuses.iter().map(|status| format!("{} claims", status.word().to_lowercase())));
+    named_or_counted(&mut off, "kinds of relation", filter.relation_kinds.iter().map(|kind| format!("“{kind}”")));
+    if filter.only_own_words {
+        off.push("claims in somebody’s words".to_owned());
+    }
+    let speakers = open.dossier.entities.iter().filter(|entity| filter.speakers.contains(&entity.id));
+    named_or_counted(&mut off, "speakers", speakers.map(|entity| format!("what {} says", entity.name)));
+    if filter.without_speaker {
+        off.push("the documents’ own claims".to_owned());
+    }
+    let documents = open.dossier.documents.iter().filter(|document| filter.documents.contains(&document.id));
+    named_or_counted(&mut off, "documents", documents.map(|document| format!("document “{}”", document.title)));
+    if filter.without_evidence {
+        off.push("claims without evidence".to_owned());
+    }
+    if filter.only_verified {
+        off.push("claims without a verified quote".to_owned());
+    }
+    if let Some(dates) = filter.dates {
+        off.push(format!("all but {} to {}", dates.first, dates.last));
+    }
+    off
+}
+
+/// Adds each by its name, or where there are many only their number.
+fn named_or_counted(words: &mut Vec<String>, many: &str, names: impl Iterator<Item = String>) {
+    let names: Vec<String> = names.collect();
+    if names.len() > NAMED {
+        words.push(format!("{} {many}", names.len()));
+    } else {
+        words.extend(names);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Status;
     use crate::model::fixture::{dossier, quote};
+    use crate::model::{Span, Status, Verification};
 
     /// A country and two persons; four claims on two edges, the first with evidence.
     fn case() -> OpenDossier {
@@ -97,6 +188,78 @@ mod tests {
     fn claims_without_evidence_can_be_switched_off() {
         let filter = Filter { without_evidence: true, ..Filter::default() };
         check(&filter, &[], &[1, 1, 1], &[1, 0, 0, 0], &[1, 0, 0]);
+    }
+
+    /// The case, in which Putin says the second claim and the third, and the second has two quotes: one verified in the
+    /// first document, one missing in the second.
+    fn spoken() -> OpenDossier {
+        let mut open = case();
+        open.dossier.documents.push(crate::model::fixture::document("d1", "Nothing."));
+        open.dossier.relations[1].by = Some(EntityIndex(2));
+        open.dossier.relations[2].by = Some(EntityIndex(2));
+        open.dossier.relations[1].evidence = vec![quote(0, "visits"), quote(1, "invites")];
+        let exact = Verification::Exact { span: Span::new(7, 13) };
+        let missing = Verification::Missing { nearest: None };
+        open.reading.verifications = vec![vec![missing.clone()], vec![exact, missing], vec![], vec![]];
+        open
+    }
+
+    /// Checks which claims of the spoken case remain.
+    fn check_spoken(filter: &Filter, relations: &[u8]) {
+        let seen = visibility(&spoken(), filter, &BTreeSet::new());
+        assert_eq!(seen.relations.iter().map(|shown| u8::from(*shown)).collect::<Vec<u8>>(), relations, "{filter:?}");
+    }
+
+    #[test]
+    fn a_claim_goes_with_its_speaker_and_the_documents_own_words_are_a_speaker_too() {
+        check_spoken(&Filter { speakers: texts(&["putin"]), ..Filter::default() }, &[1, 0, 0, 1]);
+        check_spoken(&Filter { speakers: texts(&["ivanov", "nobody"]), ..Filter::default() }, &[1, 1, 1, 1]);
+        check_spoken(&Filter { without_speaker: true, ..Filter::default() }, &[0, 1, 1, 0]);
+        check_spoken(&Filter { only_own_words: true, ..Filter::default() }, &[1, 0, 0, 1]);
+    }
+
+    #[test]
+    fn a_claim_stays_while_one_document_that_is_on_carries_it() {
+        check_spoken(&Filter { documents: texts(&["d0"]), ..Filter::default() }, &[0, 1, 1, 1]);
+        check_spoken(&Filter { documents: texts(&["d1"]), ..Filter::default() }, &[1, 1, 1, 1]);
+        check_spoken(&Filter { documents: texts(&["d0", "d1"]), ..Filter::default() }, &[0, 0, 1, 1]);
+    }
+
+    #[test]
+    fn only_verified_asks_for_a_verified_quote_in_a_document_that_is_on() {
+        check_spoken(&Filter { only_verified: true, ..Filter::default() }, &[0, 1, 0, 0]);
+        let filter = Filter { only_verified: true, documents: texts(&["d0"]), ..Filter::default() };
+        check_spoken(&filter, &[0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn what_is_off_is_told_by_name_and_where_there_is_much_by_number() {
+        let told = |filter: Filter| switched_off(&spoken(), &filter);
+        assert_eq!(told(Filter::default()), Vec::<String>::new());
+        let filter = Filter {
+            entity_kinds: texts(&["country"]),
+            statuses: [Status::Denied].into(),
+            relation_kinds: texts(&["a", "b", "c", "d"]),
+            without_evidence: true,
+            speakers: texts(&["putin", "gone"]),
+            without_speaker: true,
+            only_own_words: true,
+            documents: texts(&["d1"]),
+            only_verified: true,
+            dates: None,
+        };
+        let expected = [
+            "kind country",
+            "denied claims",
+            "4 kinds of relation",
+            "claims in somebody’s words",
+            "what putin says",
+            "the documents’ own claims",
+            "document “d1”",
+            "claims without evidence",
+            "claims without a verified quote",
+        ];
+        assert_eq!(told(filter), expected);
     }
 
     #[test]

@@ -3,10 +3,18 @@
 //! Invariant: pure, and never changes what it is asked about.
 
 pub mod citation;
+pub mod contradictions;
 pub mod ego;
 pub mod filter;
 pub mod neighbours;
 mod normal;
+pub mod passages;
+pub mod paths;
 pub mod search;
+pub mod sentences;
+pub mod speakers;
 pub mod summary;
+pub mod support;
 pub mod telling;
+pub mod timeline;
+pub mod voices;

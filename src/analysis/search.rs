@@ -2,7 +2,7 @@
 //!
 //! Invariant: the same query finds the same things in the same order, whatever the language of the machine.
 
-use super::normal::{normalised, query_words};
+use super::normal::{normalised, query_words, starts_word};
 use crate::model::{EdgeIndex, Entity, EntityIndex, OpenDossier, Target};
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -251,13 +251,6 @@ struct Match {
     rank: Rank,
     field: usize,
     group: usize,
-}
-
-/// Whether some word of `text` starts with `word`; in scripts without spaces, whether it is there at all.
-fn starts_word(text: &str, word: &str) -> bool {
-    let is_unspaced =
-        word.chars().any(|character| matches!(character, '\u{E00}'..='\u{E7F}' | '\u{3041}'..='\u{9FFF}'));
-    text.match_indices(word).any(|(place, _)| is_unspaced || text[..place].ends_with(' '))
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 //!
 //! Invariant: every list has the same order whatever is shown.
 
-use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Verification, Visibility};
+use crate::model::{DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Visibility};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The format's words for the results of a quote, in the order in which they are told.
-const RESULTS: [&str; 6] = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing"];
+const RESULTS: [&str; 7] = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing", "cited"];
 
 /// How many there are, and how many of them are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,9 +37,10 @@ pub struct Summary {
     pub claims: u32,
     /// How many quotes, whatever became of them; bare citations are none.
     pub quotes: u32,
-    /// How many citations there are without a quote, or of a document whose text is not in the dossier.
+    /// How many citations there are without a quote.
     pub citations: u32,
-    /// What became of the quotes, by the format's words and in its order; only results that occur.
+    /// What became of the quotes, by the format's words and in its order; only results that occur. A quote from a
+    /// document whose text is not in the dossier is cited.
     pub by_result: Vec<(&'static str, u32)>,
     /// What of the entities is shown.
     pub shown_entities: u32,
@@ -59,17 +60,44 @@ pub struct Summary {
     pub relation_kinds: Vec<(String, Count)>,
     /// The claims by status, in the order of [`Status::ALL`].
     pub statuses: [(Status, Count); 4],
+    /// The claims by speaker, most first, then by name; `None`: the documents' own. Only those that occur.
+    pub speakers: Vec<(Option<EntityIndex>, Count)>,
+    /// The claims that each document carries, in the dossier's order; a claim counts for all its documents.
+    pub documents: Vec<Count>,
+    /// The claims without a verified quote.
+    pub unverified_claims: Count,
     /// The connected components of what is shown, single entities included.
     pub components: u32,
 }
 
 impl Summary {
-    /// How many quotes are not verified: neither exact nor folded.
+    /// How many quotes are not verified although there is a text to look in: neither exact nor folded.
     #[must_use]
     pub fn flagged(&self) -> u32 {
-        let of = |(result, count): &(&str, u32)| if matches!(*result, "exact" | "folded") { 0 } else { *count };
+        let of =
+            |(result, count): &(&str, u32)| if matches!(*result, "exact" | "folded" | "cited") { 0 } else { *count };
         self.by_result.iter().map(of).sum()
     }
+
+    /// "130 quotes: 129 exact, 1 cited · 2 citations": every quote with what became of it, and the bare citations apart.
+    #[must_use]
+    pub fn quotes_words(&self) -> String {
+        let results: Vec<String> = self.by_result.iter().map(|(result, count)| format!("{count} {result}")).collect();
+        let mut words = plural(self.quotes as usize, "quote", "quotes");
+        if !results.is_empty() {
+            words.push_str(&format!(": {}", results.join(", ")));
+        }
+        if self.citations > 0 {
+            words.push_str(&format!(" · {}", plural(self.citations as usize, "citation", "citations")));
+        }
+        words
+    }
+}
+
+/// "1 quote", "2 quotes".
+#[must_use]
+pub fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Counts what `open` has, and what is shown of it.
@@ -89,24 +117,41 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
         count_kind(&mut entity_kinds, &entity.kind, visibility.entity(EntityIndex::new(place)));
     }
     let mut relation_kinds = BTreeMap::new();
+    let mut speakers: BTreeMap<Option<EntityIndex>, Count> = BTreeMap::new();
+    summary.documents = vec![Count::default(); open.dossier.documents.len()];
     let mut results = BTreeMap::new();
     for (place, claim) in open.dossier.relations.iter().enumerate() {
         let relation = RelationIndex::new(place);
         let is_shown = visibility.relation(relation);
         summary.statuses[claim.status as usize].1.add(is_shown);
         count_kind(&mut relation_kinds, &claim.kind, is_shown);
+        speakers.entry(claim.by).or_default().add(is_shown);
         if claim.evidence.is_empty() {
             summary.claims_without_evidence.add(is_shown);
         }
+        let carriers: BTreeSet<DocumentIndex> = claim.evidence.iter().map(|piece| piece.document).collect();
+        for document in carriers {
+            if let Some(count) = summary.documents.get_mut(document.at()) {
+                count.add(is_shown);
+            }
+        }
+        let mut is_verified = false;
         for position in 0..claim.evidence.len() as u32 {
             let result = open.reading.verification(EvidenceIndex { relation, position });
-            *results.entry(result.word()).or_default() += 1;
+            is_verified |= result.is_verified();
+            if claim.evidence[position as usize].quote.is_some() {
+                *results.entry(result.word()).or_default() += 1;
+            } else {
+                summary.citations += 1;
+            }
+        }
+        if !is_verified {
+            summary.unverified_claims.add(is_shown);
         }
     }
     let of_result = |word: &'static str| Some((word, *results.get(word)?));
     summary.by_result = RESULTS.into_iter().filter_map(of_result).collect();
     summary.quotes = summary.by_result.iter().map(|(_, count)| count).sum();
-    summary.citations = results.get(Verification::Cited.word()).copied().unwrap_or(0);
     for (edge, is_shown) in open.network.edges.iter().zip(&visibility.edges) {
         if edge.evidence == 0 {
             summary.edges_without_evidence.add(*is_shown);
@@ -117,6 +162,11 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     }
     summary.entity_kinds = most_first(entity_kinds);
     summary.relation_kinds = most_first(relation_kinds);
+    summary.speakers = speakers.into_iter().collect();
+    let name = |speaker: &Option<EntityIndex>| Some(open.dossier.entities.get((*speaker)?.at())?.name.as_str());
+    summary.speakers.sort_by(|(one, count), (other, more)| {
+        more.total.cmp(&count.total).then_with(|| name(one).cmp(&name(other))).then(one.cmp(other))
+    });
     summary.components = components(open, visibility);
     summary
 }
@@ -165,8 +215,7 @@ mod tests {
     use super::*;
     use crate::analysis::filter::visibility;
     use crate::model::fixture::{dossier, quote};
-    use crate::model::{Evidence, Filter, Span};
-    use std::collections::BTreeSet;
+    use crate::model::{Evidence, Filter, Span, Verification};
 
     /// Four entities; claims a–b (quoted, and denied without evidence), b–c (cited), d alone.
     fn case() -> OpenDossier {
@@ -220,6 +269,30 @@ mod tests {
         assert_eq!((some.shown_entities, some.shown_edges, some.shown_claims), (2, 0, 0));
         assert_eq!(some.entity_kinds[0], ("person".to_owned(), count(0, 2)));
         assert_eq!(some.components, 2);
+    }
+
+    #[test]
+    fn claims_are_counted_by_speaker_and_by_document() {
+        let mut open = case();
+        open.dossier.relations[1].by = Some(EntityIndex(3));
+        open.dossier.documents.push(crate::model::fixture::document("d1", ""));
+        open.dossier.relations[0].evidence.push(quote(1, "no"));
+        let filter = Filter { statuses: [Status::Denied].into(), ..Filter::default() };
+        let all = summary(&open, &visibility(&open, &filter, &BTreeSet::new()));
+        assert_eq!(all.speakers, [(None, count(2, 2)), (Some(EntityIndex(3)), count(0, 1))]);
+        assert_eq!(all.documents, [count(2, 2), count(1, 1)]);
+        assert_eq!(all.unverified_claims, count(1, 2));
+    }
+
+    #[test]
+    fn every_quote_is_told_and_bare_citations_apart() {
+        let mut open = case();
+        open.dossier.relations[0].evidence.push(quote(0, "of a document without text"));
+        open.reading.verifications[0].push(Verification::Cited);
+        let all = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
+        assert_eq!(all.quotes_words(), "3 quotes: 1 exact, 1 missing, 1 cited · 1 citation");
+        assert_eq!(all.flagged(), 1);
+        assert_eq!(Summary::default().quotes_words(), "0 quotes");
     }
 
     #[test]

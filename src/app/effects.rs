@@ -128,6 +128,7 @@ impl App {
         let preferences = self.session.preferences();
         self.settings.theme = preferences.theme;
         self.settings.text_scale = preferences.text_scale;
+        self.settings.filters = preferences.filters;
         self.save_settings();
     }
 

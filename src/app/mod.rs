@@ -64,7 +64,8 @@ impl App {
         let settings = Settings::load();
         let (sender, arrived) = channel();
         let wake = ctx.clone();
-        let preferences = Preferences { theme: settings.theme, text_scale: settings.text_scale };
+        let preferences =
+            Preferences { theme: settings.theme, text_scale: settings.text_scale, filters: settings.filters };
         let mut app = Self {
             session: Session::new(preferences),
             memory: Memory::with_examples(examples()),

@@ -3,8 +3,9 @@
 //! Invariant: the exit code says whether there is an error; warnings and notes are no errors.
 
 use super::problems::{self, Counts, ProblemJson, plural};
+use crate::analysis::summary::summary;
 use crate::files::{confined, load};
-use crate::model::{OpenDossier, Origin, Problem, SavedLayout};
+use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Visibility};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -56,9 +57,14 @@ enum Content {
         documents: usize,
         entities: usize,
         claims: usize,
-        quotes: usize,
-        /// How many quotes and citations came out with each of the format's results.
-        results: BTreeMap<&'static str, usize>,
+        quotes: u32,
+        /// How many quotes came out with each of the format's results.
+        results: BTreeMap<&'static str, u32>,
+        /// How many times a document is cited without a quote.
+        citations: u32,
+        /// Quotes, results and citations in words.
+        #[serde(skip)]
+        quotes_words: String,
     },
     Layout {
         views: usize,
@@ -82,17 +88,16 @@ fn examine(path: &Path) -> Finding {
 
 impl Content {
     fn of_dossier(open: &OpenDossier) -> Self {
-        let mut results = BTreeMap::new();
-        for verification in open.reading.verifications.iter().flatten() {
-            *results.entry(verification.word()).or_default() += 1;
-        }
-        let evidence = open.dossier.relations.iter().flat_map(|relation| &relation.evidence);
+        // What is shown does not matter to what there is.
+        let summary = summary(open, &Visibility::default());
         Self::Dossier {
             documents: open.dossier.documents.len(),
             entities: open.dossier.entities.len(),
             claims: open.dossier.relations.len(),
-            quotes: evidence.filter(|piece| piece.quote.is_some()).count(),
-            results,
+            quotes: summary.quotes,
+            results: summary.by_result.iter().copied().collect(),
+            citations: summary.citations,
+            quotes_words: summary.quotes_words(),
         }
     }
 
@@ -104,15 +109,9 @@ impl Content {
     /// The numbers in words: "53 entities, 107 claims, 130 quotes: 130 exact".
     fn words(&self) -> String {
         match self {
-            Self::Dossier { entities, claims, quotes, results, .. } => {
-                // In the order of the format's table, best first.
-                let order = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing", "cited"];
-                let counted = order.iter().filter_map(|word| results.get(word).map(|count| format!("{count} {word}")));
-                let counted: Vec<String> = counted.collect();
+            Self::Dossier { entities, claims, quotes_words, .. } => {
                 let entities = if *entities == 1 { "1 entity".to_owned() } else { format!("{entities} entities") };
-                let colon = if counted.is_empty() { "" } else { ": " };
-                let (claims, quotes) = (plural(*claims, "claim"), plural(*quotes, "quote"));
-                format!("{entities}, {claims}, {quotes}{colon}{}", counted.join(", "))
+                format!("{entities}, {}, {quotes_words}", plural(*claims, "claim"))
             }
             Self::Layout { views, positions } => {
                 format!("{}, {}", plural(*views, "view"), plural(*positions, "position"))

@@ -86,6 +86,7 @@ fn of_dossier(open: &OpenDossier, arguments: &Arguments, as_layout: bool) -> Str
     let mut view = View { name: "Layout".to_owned(), positions: ids.zip(positions).collect(), ..View::default() };
     options.put_into(&mut view);
     layout_file::write(&SavedLayout {
+        corrections: Vec::new(),
         dossier: relative(&arguments.file, &arguments.output),
         dossier_hash: open.hash.clone(),
         views: vec![view],

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 mod check;
 mod convert;
 mod figure;
+mod generate;
 mod layout;
 mod layout_options;
 mod problems;
@@ -39,6 +40,8 @@ pub enum Command {
     Convert(convert::Arguments),
     /// Draw a dossier's network as PNG, SVG or PDF.
     Figure(figure::Arguments),
+    /// Make up a dossier of any size, with contradictions and altered quotes, to try the program on.
+    Generate(generate::Arguments),
     /// Lay out a dossier or an edge list and write the positions.
     Layout(layout::Arguments),
 }
@@ -50,6 +53,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Check(arguments) => check::run(arguments),
         Command::Convert(arguments) => convert::run(arguments),
         Command::Figure(arguments) => figure::run(arguments),
+        Command::Generate(arguments) => generate::run(arguments),
         Command::Layout(arguments) => layout::run(arguments),
     }
 }

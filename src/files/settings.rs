@@ -36,6 +36,8 @@ pub struct Settings {
     pub theme: Option<ThemeChoice>,
     /// The text size as a share of the usual one, within [`TEXT_SCALES`].
     pub text_scale: f32,
+    /// Whether the panel of legend and filters is unfolded.
+    pub filters: bool,
     /// The files opened last, the newest first; see [`Settings::remember`].
     pub recent_files: Vec<PathBuf>,
     /// The widths of panels in points, by the panel's name; of those above or below something their heights.
@@ -58,6 +60,7 @@ impl Default for Settings {
         Self {
             theme: None,
             text_scale: 1.0,
+            filters: false,
             recent_files: Vec::new(),
             panel_widths: BTreeMap::new(),
             folded_panels: BTreeSet::new(),
@@ -138,6 +141,7 @@ fn file_in(folder: &Path) -> PathBuf {
 struct Saved {
     theme: SavedTheme,
     text_scale: f32,
+    filters: bool,
     recent_files: Vec<String>,
     panel_widths: BTreeMap<String, f32>,
     folded_panels: BTreeSet<String>,
@@ -166,7 +170,8 @@ impl From<&Settings> for Saved {
         };
         let recent_files = settings.recent_files.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect();
         let (panel_widths, folded_panels) = (settings.panel_widths.clone(), settings.folded_panels.clone());
-        Self { theme, text_scale: settings.text_scale, recent_files, panel_widths, folded_panels }
+        let (text_scale, filters) = (settings.text_scale, settings.filters);
+        Self { theme, text_scale, filters, recent_files, panel_widths, folded_panels }
     }
 }
 
@@ -183,7 +188,8 @@ impl From<Saved> for Settings {
         let mut panel_widths = saved.panel_widths;
         // A width that is no number would reach the window's arithmetic; no range holds it.
         panel_widths.retain(|_, width| (PANEL_WIDTHS.0..=PANEL_WIDTHS.1).contains(width));
-        Self { theme, text_scale, recent_files, panel_widths, folded_panels: saved.folded_panels }
+        let (filters, folded_panels) = (saved.filters, saved.folded_panels);
+        Self { theme, text_scale, filters, recent_files, panel_widths, folded_panels }
     }
 }
 
@@ -202,7 +208,8 @@ mod tests {
     fn what_was_saved_is_loaded() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let nested = folder.path().join("not/there/yet");
-        let mut settings = Settings { theme: Some(ThemeChoice::Dark), text_scale: 1.25, ..Settings::default() };
+        let mut settings =
+            Settings { theme: Some(ThemeChoice::Dark), text_scale: 1.25, filters: true, ..Settings::default() };
         settings.remember(Path::new("/home/ann/a \"b\" خط.ron"));
         settings.panel_widths.insert("selection".to_owned(), 380.0);
         settings.folded_panels.insert("selection".to_owned());

@@ -5,5 +5,6 @@
 pub mod edge_list;
 pub mod json;
 pub mod layout_file;
+pub mod made_up;
 pub mod ron;
 pub mod source;

@@ -27,6 +27,15 @@ pub struct DateSpan {
     pub uncertain: bool,
 }
 
+/// A stretch of days, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DateRange {
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+}
+
 /// A day of the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -62,6 +71,50 @@ impl Day {
         let month = i64::from(self.month);
         let day_of_year = (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + i64::from(self.day) - 1;
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+    }
+}
+
+impl Day {
+    /// The day with a number that [`Day::number`] gives, after Howard Hinnant's `civil_from_days`.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        let shifted = number + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = (day_of_year - (153 * month_from_march + 2) / 5 + 1) as u8;
+        let month = (if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 }) as u8;
+        let year = (year_of_era + era * 400 + i64::from(month <= 2)) as i32;
+        Self { year, month, day }
+    }
+}
+
+impl fmt::Display for Day {
+    /// The day in EDTF: "2002-04-05".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl DateRange {
+    /// The range between two days, whichever comes first.
+    #[must_use]
+    pub fn between(one: Day, other: Day) -> Self {
+        Self { first: one.min(other), last: one.max(other) }
+    }
+
+    /// Whether a date may mean a day of the range.
+    #[must_use]
+    pub fn meets(&self, span: DateSpan) -> bool {
+        span.first <= self.last && self.first <= span.last
+    }
+}
+
+impl fmt::Display for DateRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.first, self.last)
     }
 }
 
@@ -158,6 +211,24 @@ mod tests {
         {
             check(text, None);
         }
+    }
+
+    #[test]
+    fn every_number_is_a_day_and_back() {
+        for number in (-719_468..800_000).step_by(97) {
+            assert_eq!(Day::from_number(number).number(), number);
+        }
+        assert_eq!(Day::from_number(11_782).to_string(), "2002-04-05");
+        assert_eq!(Day::from_number(11_016).to_string(), "2000-02-29");
+    }
+
+    #[test]
+    fn a_range_meets_every_date_that_may_lie_in_it() {
+        let day = |number| Day::from_number(number);
+        let range = DateRange::between(day(9), day(5));
+        let span = |first, last| DateSpan { first: day(first), last: day(last), approximate: true, uncertain: false };
+        assert!(range.meets(span(1, 5)) && range.meets(span(9, 99)) && range.meets(span(1, 99)));
+        assert!(!range.meets(span(1, 4)) && !range.meets(span(10, 10)));
     }
 
     #[test]

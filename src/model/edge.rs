@@ -19,8 +19,7 @@ pub struct Edge {
     pub forward: bool,
     /// Whether some claim of it is not symmetric and points from the higher end to the lower.
     pub backward: bool,
-    /// Whether two claims of the same kind and direction differ in this: one says it holds (asserted, alleged), the
-    /// other that it does not (denied).
+    /// Whether claims of it contradict one another: see [`Disagreement`](super::Disagreement).
     pub conflict: bool,
 }
 

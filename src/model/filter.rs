@@ -1,10 +1,11 @@
 //! What the reader wants to see, and what remains to be seen of a network.
 
-use super::{EdgeIndex, EntityIndex, RelationIndex, Status};
+use super::{DateRange, EdgeIndex, EntityIndex, RelationIndex, Status};
 use std::collections::BTreeSet;
 
 /// What is switched off. The default shows everything. Filtering moves nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a set of named switches, not a state")]
 pub struct Filter {
     /// Kinds of entity that are switched off.
     pub entity_kinds: BTreeSet<String>,
@@ -14,6 +15,18 @@ pub struct Filter {
     pub relation_kinds: BTreeSet<String>,
     /// Whether claims without any evidence are switched off.
     pub without_evidence: bool,
+    /// Ids of the entities whose say-so is switched off.
+    pub speakers: BTreeSet<String>,
+    /// Whether claims that name no speaker, the documents' own, are switched off.
+    pub without_speaker: bool,
+    /// Whether only the documents' own words count: every claim that names a speaker is switched off.
+    pub only_own_words: bool,
+    /// Ids of the documents that are switched off: a claim stays while another document carries it.
+    pub documents: BTreeSet<String>,
+    /// Whether only verified quotes count: claims without one are switched off.
+    pub only_verified: bool,
+    /// The only days of which claims are shown; undated claims are not shown then. `None`: all times.
+    pub dates: Option<DateRange>,
 }
 
 impl Filter {

@@ -52,3 +52,12 @@ pub struct EvidenceIndex {
     /// Its place in [`Relation::evidence`](super::Relation::evidence).
     pub position: u32,
 }
+
+/// One sentence: the `number`-th of its document's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SentenceIndex {
+    /// The document it stands in.
+    pub document: DocumentIndex,
+    /// Its place in [`DocumentReading::sentences`](super::DocumentReading::sentences).
+    pub number: u32,
+}

@@ -3,7 +3,9 @@
 //! Invariant: no bytes, no files, no threads, no clock, no drawing.
 //! Invariant: nothing here knows a floor above it.
 
+mod correction;
 mod date;
+mod disagreement;
 mod document;
 mod dossier;
 mod edge;
@@ -12,6 +14,7 @@ mod evidence;
 mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod identity;
 mod ids;
 mod network;
 mod position;
@@ -22,14 +25,17 @@ mod target;
 mod verification;
 mod view;
 
-pub use date::{Date, DateSpan, Day};
+pub use correction::{Corrections, Passage};
+pub use date::{Date, DateRange, DateSpan, Day};
+pub use disagreement::{Disagreement, Statement, Telling};
 pub use document::{Document, Grade, Span};
 pub use dossier::{Dossier, OpenDossier, Origin};
 pub use edge::Edge;
 pub use entity::{Entity, PlacedMention};
 pub use evidence::Evidence;
 pub use filter::{Filter, Visibility};
-pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex};
+pub use identity::{Identities, QuoteKey, RelationKey};
+pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use network::Network;
 pub use position::{Camera, Position, Rect};
 pub use problem::{Place, Problem, Severity};
@@ -37,4 +43,4 @@ pub use reading::{DocumentReading, Mention, Reading};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use target::Target;
 pub use verification::{Folds, Verification};
-pub use view::{SavedLayout, ThemeChoice, View};
+pub use view::{SavedCorrection, SavedLayout, ThemeChoice, View};

@@ -1,6 +1,6 @@
 //! What the program read in the documents: sentences, mentions, and the place of every quote.
 
-use super::{DocumentIndex, EntityIndex, EvidenceIndex, Span, Verification};
+use super::{DocumentIndex, EntityIndex, EvidenceIndex, SentenceIndex, Span, Verification};
 
 /// Everything computed from a dossier's texts, once, when it is loaded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Reading {
     /// For every entity, its mentions in the order of documents and places: document and place in
     /// [`DocumentReading::mentions`].
     pub mentions_of: Vec<Vec<(DocumentIndex, u32)>>,
+    /// The sentences that stand in several documents, each as the documents that have it, in order; at least two.
+    pub voices: Vec<Vec<DocumentIndex>>,
     /// The placed mentions whose words were not found: the entity, and the place in its list of
     /// [`Entity::mentions`](super::Entity::mentions).
     pub lost_mentions: Vec<(EntityIndex, u32)>,
@@ -26,6 +28,12 @@ impl Reading {
             .and_then(|of_relation| of_relation.get(evidence.position as usize))
             .unwrap_or(&Verification::Cited)
     }
+
+    /// Where a sentence stands in its document.
+    #[must_use]
+    pub fn sentence(&self, sentence: SentenceIndex) -> Option<Span> {
+        self.documents.get(sentence.document.at())?.sentences.get(sentence.number as usize).copied()
+    }
 }
 
 /// What was read in one document. Empty for a document without text.
@@ -33,6 +41,8 @@ impl Reading {
 pub struct DocumentReading {
     /// The sentences in order, without the white space between them.
     pub sentences: Vec<Span>,
+    /// For every sentence its place in [`Reading::voices`], where it stands in other documents too.
+    pub voices: Vec<Option<u32>>,
     /// The paragraphs in order, without the blank between them.
     pub paragraphs: Vec<Span>,
     /// The mentions of entities in order of their start; they never overlap.

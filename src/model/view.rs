@@ -1,6 +1,6 @@
 //! A saved layout: named views over one dossier, everything keyed by text ids so that it survives new data.
 
-use super::{Camera, Filter, Position};
+use super::{Camera, Filter, Position, QuoteKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a `*.layout.ron` file holds.
@@ -12,6 +12,21 @@ pub struct SavedLayout {
     pub dossier_hash: String,
     /// The views, in the reader's order; at least one.
     pub views: Vec<View>,
+    /// Where the reader says that quotes stand, in the order of their keys or as the file had them.
+    pub corrections: Vec<SavedCorrection>,
+}
+
+/// A passage that the reader gave to a quote, by words, so that it survives new data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedCorrection {
+    /// The quote.
+    pub quote: QuoteKey,
+    /// The id of the document that the passage is in.
+    pub document: String,
+    /// The words right before the passage, which tell it from others alike.
+    pub before: String,
+    /// The passage.
+    pub passage: String,
 }
 
 /// One named arrangement of a dossier's network.

@@ -7,8 +7,8 @@ use super::frame::Weight;
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::text::{Fonts, short_name, single_line};
 use crate::model::{
-    Edge, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Position, Rect, RelationIndex, Status, StatusSet,
-    Visibility,
+    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Position, Rect, RelationIndex, Status,
+    StatusSet, Telling, Visibility,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -90,7 +90,7 @@ pub struct EdgeMark {
     pub ends: (u32, u32),
     /// The statuses of its shown claims: a strand for each.
     pub statuses: StatusSet,
-    /// The width of a strand in pixels at 100 %; more for more documents.
+    /// The width of a strand in pixels at 100 %; more for more documents that are not switched off.
     pub width: f32,
     /// Whether a shown claim points from the first end to the second.
     pub forward: bool,
@@ -189,9 +189,11 @@ fn add_nodes(subject: &Subject<'_>, scene: &mut Scene) {
 /// Adds the shown edges.
 fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
     let open = subject.open;
-    let symmetric: BTreeSet<&str> =
-        open.dossier.kinds.iter().filter(|kind| kind.symmetric).map(|kind| kind.name.as_str()).collect();
+    let telling = Telling::of(&open.dossier);
     let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+    let off: Vec<bool> =
+        open.dossier.documents.iter().map(|document| subject.filter.documents.contains(&document.id)).collect();
+    let is_on = |document: &DocumentIndex| !off.get(document.at()).copied().unwrap_or(false);
     let mut documents = BTreeSet::new();
     for (place, edge) in open.network.edges.iter().enumerate() {
         let index = EdgeIndex::new(place);
@@ -214,13 +216,13 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
         documents.clear();
         for relation in edge.relations.iter().filter(|relation| subject.visibility.relation(**relation)) {
             let claim = &open.dossier.relations[relation.at()];
-            let forward = (!symmetric.contains(claim.kind.as_str())).then_some(claim.from == edge.ends.0);
+            let forward = (!telling.is_symmetric(&claim.kind)).then_some(claim.from == edge.ends.0);
             mark.claims += 1;
             mark.statuses = mark.statuses.with(claim.status);
             mark.has_evidence |= !claim.evidence.is_empty();
             mark.forward |= forward == Some(true);
             mark.backward |= forward == Some(false);
-            documents.extend(claim.evidence.iter().map(|piece| piece.document));
+            documents.extend(claim.evidence.iter().map(|piece| piece.document).filter(is_on));
             let next = numbers.len() as u32;
             let kind = *numbers.entry(claim.kind.as_str()).or_insert_with(|| {
                 scene.relation_kinds.push(single_line(&claim.kind));
@@ -241,7 +243,9 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
 fn conflict_is_shown(subject: &Subject<'_>, edge: &Edge) -> bool {
     let shown: Vec<RelationIndex> =
         edge.relations.iter().copied().filter(|relation| subject.visibility.relation(*relation)).collect();
-    shown.len() == edge.relations.len() || Network::conflict_among(&subject.open.dossier, &shown)
+    let dossier = &subject.open.dossier;
+    let claims = || shown.iter().map(|relation| &dossier.relations[relation.at()]);
+    shown.len() == edge.relations.len() || Telling::of(dossier).disagree(claims())
 }
 
 /// Turns the loops of every node away from its neighbours.

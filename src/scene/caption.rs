@@ -4,8 +4,9 @@ use super::build::Subject;
 use super::frame::{Background, Dash, Label, Mark, Shot, Weight};
 use super::page::{Bounds, Point};
 use super::text::{Fonts, cut, single_line, starts_rtl};
-use crate::model::{Document, EvidenceIndex, RelationIndex, Status};
-use std::collections::BTreeSet;
+use crate::analysis::filter::switched_off;
+use crate::analysis::summary::plural;
+use crate::model::{Document, EvidenceIndex, RelationIndex};
 
 /// The room around the page, in pixels.
 const MARGIN: f32 = 24.0;
@@ -17,6 +18,9 @@ const SMALL: f32 = 11.0;
 
 /// The most lines of each.
 const MOST_LINES: usize = 3;
+
+/// The longest words for one thing that is switched off, in characters.
+const LONGEST_SWITCH: usize = 48;
 
 /// How many publishers are named.
 const NAMED: usize = 4;
@@ -50,12 +54,6 @@ pub fn caption_of(subject: &Subject<'_>, seed: u64, text: Option<&str>) -> Capti
         made: format!("Layout seed {seed}. Sayso {}", env!("CARGO_PKG_VERSION")),
     }
 }
-
-/// A number with its noun.
-fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 /// One document whole; of several how many, by whom, and from when to when.
 fn source(documents: &[Document]) -> String {
     match documents {
@@ -132,13 +130,8 @@ fn hidden(subject: &Subject<'_>) -> Option<String> {
     let (visibility, filter) = (subject.visibility, subject.filter);
     let missing = |flags: &[bool]| flags.iter().filter(|shown| !**shown).count();
     let (entities, claims) = (missing(&visibility.entities), missing(&visibility.relations));
-    let mut off: Vec<String> = filter.entity_kinds.iter().map(|kind| cut(&single_line(kind), 30)).collect();
-    let statuses: BTreeSet<Status> = filter.statuses.clone();
-    off.extend(statuses.iter().map(|status| format!("{} claims", status.word().to_lowercase())));
-    off.extend(filter.relation_kinds.iter().map(|kind| format!("“{}”", cut(&single_line(kind), 30))));
-    if filter.without_evidence {
-        off.push("claims without evidence".to_owned());
-    }
+    let off: Vec<String> =
+        switched_off(subject.open, filter).iter().map(|words| cut(&single_line(words), LONGEST_SWITCH)).collect();
     if entities == 0 && claims == 0 && off.is_empty() {
         return None;
     }

@@ -78,6 +78,38 @@ pub enum Action {
     NextQuote,
     /// The quote before.
     PreviousQuote,
+    /// The next mention of what is selected, or of anybody.
+    NextMention,
+    /// The mention before.
+    PreviousMention,
+    /// The next sentence that a claim uses.
+    NextClaim,
+    /// The sentence before that a claim uses.
+    PreviousClaim,
+    /// The next sentence that no claim uses.
+    NextUnused,
+    /// The sentence before that no claim uses.
+    PreviousUnused,
+    /// The documents and what is made of them.
+    Documents,
+    /// Find words in the documents.
+    FindInDocuments,
+    /// The quotes that are not verified.
+    Unverified,
+    /// Fold or unfold the panel of legend and filters.
+    Filters,
+    /// Show everything that is filtered or hidden.
+    ShowAll,
+    /// Everything that the selected entity says.
+    WhatItSays,
+    /// What is contradicted.
+    Contradictions,
+    /// How two entities are tied.
+    Paths,
+    /// Copy the path that is lit.
+    CopyPath,
+    /// Unfold or fold the time line.
+    Timeline,
     /// Show all keys.
     Keys,
     /// Explain the dossier format.
@@ -122,6 +154,10 @@ const fn plain(key: char) -> Shortcut {
     Shortcut { command: false, shift: false, alt: false, key: ShortcutKey::Char(key) }
 }
 
+const fn shift(key: char) -> Shortcut {
+    Shortcut { command: false, shift: true, alt: false, key: ShortcutKey::Char(key) }
+}
+
 const fn command(key: char) -> Shortcut {
     Shortcut { command: true, shift: false, alt: false, key: ShortcutKey::Char(key) }
 }
@@ -147,7 +183,7 @@ impl Action {
     }
 
     /// All of them, in the order of the menus.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 75] = [
         Self::Open,
         Self::Reload,
         Self::SaveLayout,
@@ -203,6 +239,22 @@ impl Action {
         Self::Forward,
         Self::NextQuote,
         Self::PreviousQuote,
+        Self::NextMention,
+        Self::PreviousMention,
+        Self::NextClaim,
+        Self::PreviousClaim,
+        Self::NextUnused,
+        Self::PreviousUnused,
+        Self::Documents,
+        Self::FindInDocuments,
+        Self::Unverified,
+        Self::Filters,
+        Self::ShowAll,
+        Self::WhatItSays,
+        Self::Contradictions,
+        Self::Paths,
+        Self::CopyPath,
+        Self::Timeline,
         Self::Keys,
         Self::FormatHelp,
         Self::Preferences,
@@ -253,6 +305,22 @@ impl Action {
             Self::Forward => "Forward",
             Self::NextQuote => "Next quote",
             Self::PreviousQuote => "Previous quote",
+            Self::NextMention => "Next mention",
+            Self::PreviousMention => "Previous mention",
+            Self::NextClaim => "Next sentence with a claim",
+            Self::PreviousClaim => "Previous sentence with a claim",
+            Self::NextUnused => "Next unused sentence",
+            Self::PreviousUnused => "Previous unused sentence",
+            Self::Documents => "Documents",
+            Self::FindInDocuments => "Find in documents…",
+            Self::Unverified => "Unverified quotes",
+            Self::Filters => "Legend and filters",
+            Self::ShowAll => "Show all",
+            Self::WhatItSays => "What it says",
+            Self::Contradictions => "Contradictions",
+            Self::Paths => "How are these tied?",
+            Self::CopyPath => "Copy path with citations",
+            Self::Timeline => "Time line",
             Self::Keys => "All keys",
             Self::FormatHelp => "The dossier format",
             Self::Preferences => "Preferences…",
@@ -300,6 +368,22 @@ impl Action {
             Self::Forward => "Go forward again",
             Self::NextQuote => "Show the next quote of the selection in its document",
             Self::PreviousQuote => "Show the quote before in its document",
+            Self::NextMention => "Go to the next place where a document speaks of what is selected, or of anybody",
+            Self::PreviousMention => "Go to the mention before",
+            Self::NextClaim => "Go to the next sentence that a claim rests on",
+            Self::PreviousClaim => "Go to the sentence before that a claim rests on",
+            Self::NextUnused => "Go to the next sentence that no claim uses",
+            Self::PreviousUnused => "Go to the sentence before that no claim uses",
+            Self::Documents => "All documents with their counts, to read and to search",
+            Self::FindInDocuments => "Find words in the text of all documents",
+            Self::Unverified => "List the quotes that are not verified, with the reason of each",
+            Self::Filters => "Fold or unfold what can be switched off: kinds, statuses, speakers, documents",
+            Self::ShowAll => "Show everything that is filtered or hidden by hand; can be undone",
+            Self::WhatItSays => "Everything that the selected entity says, about whom, with what status",
+            Self::Contradictions => "Who contradicts whom, with the quotes of both sides",
+            Self::Paths => "The best chains of quotes between two entities, as strong as their weakest",
+            Self::CopyPath => "Copy the path that is lit as a paragraph with citations",
+            Self::Timeline => "Unfold or fold the claims by date; drag over it to show only those days",
             Self::Keys => "All keys and gestures",
             Self::FormatHelp => "The dossier format on one page",
             Self::Preferences => "Colours and text size",
@@ -328,8 +412,8 @@ impl Action {
             Self::PauseLayout => key(ShortcutKey::Space),
             Self::LayOutAgain => command('L'),
             Self::LayOutOtherSeed => command_shift('L'),
-            Self::LayoutOptions => plain('L'),
-            Self::LayoutMeasures => plain('M'),
+            Self::LayoutOptions => shift('L'),
+            Self::LayoutMeasures => plain('Q'),
             Self::SidePanel => key(ShortcutKey::Function(9)),
             Self::Fit => plain('0'),
             Self::ZoomIn => plain('+'),
@@ -341,6 +425,18 @@ impl Action {
             Self::Forward => alt(ShortcutKey::Right),
             Self::NextQuote => plain('N'),
             Self::PreviousQuote => plain('B'),
+            Self::NextMention => plain('M'),
+            Self::PreviousMention => shift('M'),
+            Self::NextClaim => plain('C'),
+            Self::PreviousClaim => shift('C'),
+            Self::NextUnused => plain('U'),
+            Self::PreviousUnused => shift('U'),
+            Self::Documents => plain('D'),
+            Self::Timeline => plain('T'),
+            Self::FindInDocuments => command_shift('F'),
+            Self::Filters => plain('L'),
+            Self::Contradictions => plain('X'),
+            Self::Paths => plain('W'),
             Self::Keys => key(ShortcutKey::Function(1)),
             Self::Preferences => command(','),
             _ => return None,

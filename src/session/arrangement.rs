@@ -1,7 +1,7 @@
 //! The arrangement: where everything stands and what is shown. What undo goes back over.
 
 use super::layout_request::LayoutOptions;
-use crate::model::{EntityIndex, Filter, Position};
+use crate::model::{Corrections, EntityIndex, Filter, Position};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub struct Arrangement {
     pub filter: Arc<Filter>,
     /// What the layout is asked for.
     pub options: LayoutOptions,
+    /// Where the reader says that quotes stand.
+    pub corrections: Arc<Corrections>,
     /// Counts the reader's changes: two states with the same revision are the same to the reader.
     pub revision: u64,
 }

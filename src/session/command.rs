@@ -3,12 +3,13 @@
 //! Invariant: commands carry values, never references into the window.
 
 use super::tuning::Tune;
-use super::{Action, Look};
+use super::{Action, Look, Page};
+use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::measures::{Measures, Sample};
 use crate::model::{
-    Camera, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, Rect, SavedLayout, Span,
-    Status, Target, ThemeChoice, Visibility,
+    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
+    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,8 +50,18 @@ pub enum Command {
     SelectWithin(Rect),
     /// The pointer is on something, or on nothing.
     Hover(Option<Target>),
+    /// The pointer is on a sentence of the document, or on none.
+    Point(Option<SentenceIndex>),
+    /// Select what a sentence tells of: its edge, or all its claims where it has several or none.
+    SelectSentence(SentenceIndex),
+    /// Show a page of the panel instead of what is selected.
+    ShowPage(Page),
     /// Show a quote of the selected edge or entity in its document.
     ShowQuote(EvidenceIndex),
+    /// Show a place where a quote may stand.
+    ShowPlace(EvidenceIndex, Passage),
+    /// Say that a quote stands at a passage, or take that back.
+    Correct(EvidenceIndex, Option<Passage>),
     /// Read a document, from its beginning or at a place.
     Read(DocumentIndex, Option<Span>),
     /// Close the document that is being read.
@@ -67,6 +78,10 @@ pub enum Command {
     },
     /// Switch something on or off.
     Filter(FilterChange),
+    /// Ask for other paths.
+    SetPathOptions(PathOptions),
+    /// Light another of the paths.
+    ShowPath(usize),
 
     /// Look at the whole network, or at a part.
     Look(Look),
@@ -186,10 +201,39 @@ pub enum FilterChange {
     EntityKind(String),
     /// Switch a status on or off.
     Status(Status),
+    /// Switch a kind of relation on or off.
+    RelationKind(String),
     /// Switch claims without evidence on or off.
     WithoutEvidence,
+    /// Switch what an entity says on or off, by its id; `None`: what the documents say themselves.
+    Speaker(Option<String>),
+    /// Let only the documents' own words count, or everybody's again.
+    OnlyOwnWords,
+    /// Switch a document on or off, by its id.
+    Document(String),
+    /// Let only verified quotes count, or all again.
+    OnlyVerified,
+    /// Switch all of a group on or off.
+    All(FilterGroup, bool),
+    /// Show only claims of these days, or of all times.
+    Dates(Option<DateRange>),
     /// Show everything.
     Clear,
+}
+
+/// What can be switched on or off together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterGroup {
+    /// The kinds of entity.
+    EntityKinds,
+    /// The statuses of claims.
+    Statuses,
+    /// The kinds of relation.
+    RelationKinds,
+    /// Who says it, the documents themselves among them.
+    Speakers,
+    /// The documents.
+    Documents,
 }
 
 /// What a figure file is to be.

@@ -8,7 +8,9 @@
 
 mod actions;
 mod arrangement;
+mod asked;
 mod command;
+mod corrections;
 mod history;
 pub mod layout_request;
 mod measuring;
@@ -24,11 +26,11 @@ mod views;
 
 pub use actions::{Action, Shortcut, ShortcutKey};
 pub use arrangement::Arrangement;
-pub use command::{Command, Effect, FigureOutcome, FigureTask, FilterChange, Leaving, Pick};
+pub use command::{Command, Effect, FigureOutcome, FigureTask, FilterChange, FilterGroup, Leaving, Pick};
 pub use measuring::Measuring;
 pub use notice::{Notice, NoticeKind};
 pub use saving::{layout_beside, relative_path};
-pub use selection::{Reading, Selection, claims_of, quotes_of};
+pub use selection::{Page, Reading, Selection, claims_of, evidence_of_claims, quotes_of};
 pub use settling::Settling;
 pub use state::{Failure, Look, Preferences, Session};
 pub use tuning::{Tune, Tuning};

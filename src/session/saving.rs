@@ -1,11 +1,13 @@
 //! Between the session's arrangement and a saved layout: by index here, by text id there.
 
 use super::arrangement::Arrangement;
+use super::corrections;
 use super::layout_request::LayoutOptions;
 use super::notice::NoticeKind;
 use super::state::{Look, Session};
+use crate::analysis::summary::plural;
 use crate::layout::place_newcomers;
-use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedLayout, View};
+use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -31,7 +33,9 @@ impl Session {
         if let Some(current) = views.get_mut(self.views.current) {
             *current = self.current_view(open, current);
         }
-        SavedLayout { dossier: dossier_name(&open.origin, path), dossier_hash: open.hash.clone(), views }
+        let mut corrections = corrections::saved(open, &self.arranged.corrections);
+        corrections.extend(self.views.waiting.iter().cloned());
+        SavedLayout { dossier: dossier_name(&open.origin, path), dossier_hash: open.hash.clone(), views, corrections }
     }
 
     /// The current view: what is on screen, and whatever `before` knew of ids that the dossier does not have.
@@ -79,15 +83,27 @@ impl Session {
         self.views.all = Arc::new(layout.views.clone());
         self.views.current = 0;
         let changed = layout.dossier_hash != open.hash;
+        self.take_corrections(open, &layout.corrections);
         self.views.saved = Some(layout);
         let placed = self.show_current_view(open);
         self.views.saved_revision = self.arranged.revision;
-        if changed || placed.newcomers > 0 || placed.gone > 0 {
+        let waiting = self.views.waiting.len();
+        if waiting > 0 {
+            let words = plural(waiting, "correction fits", "corrections fit");
+            self.tell(NoticeKind::Warning, format!("{words} no quote or passage of the dossier and stay in the file"));
+        } else if changed || placed.newcomers > 0 || placed.gone > 0 {
             self.tell(NoticeKind::Warning, changed_sentence(changed, placed));
         } else {
             self.tell(NoticeKind::Fact, format!("Layout “{}” is shown as it was saved", self.views.name()));
         }
         placed
+    }
+
+    /// Takes over the corrections of a layout.
+    pub(super) fn take_corrections(&mut self, open: &OpenDossier, saved: &[SavedCorrection]) {
+        let (corrections, waiting) = corrections::restored(open, saved);
+        self.arranged.corrections = Arc::new(corrections);
+        self.views.waiting = waiting;
     }
 
     /// Arranges everything as the current view says.
@@ -97,7 +113,9 @@ impl Session {
         };
         let (arranged, placed) = arrangement_of(&view, open);
         self.revisions += 1;
-        self.arranged = Arrangement { revision: self.revisions, ..arranged };
+        // Corrections belong to the dossier: every view has them.
+        let corrections = Arc::clone(&self.arranged.corrections);
+        self.arranged = Arrangement { revision: self.revisions, corrections, ..arranged };
         self.look = view.camera.map_or(Look::Whole, Look::At);
         if view.theme.is_some() {
             self.preferences.theme = view.theme;
@@ -125,6 +143,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
         options: LayoutOptions::of_view(view),
+        corrections: Arc::default(),
         revision: 0,
     };
     (arranged, placed)

@@ -1,7 +1,9 @@
 //! The selection: what the reader looks at, in the picture and in the documents.
 
+use crate::analysis::support::evidence_of;
 use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Span, Status, Target, Visibility,
+    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Span, Status, Target,
+    Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -12,10 +14,32 @@ pub struct Selection {
     pub target: Option<Target>,
     /// Entities selected together, by rectangle or one by one; empty when `target` stands alone.
     pub group: BTreeSet<EntityIndex>,
+    /// What the panel is about where neither `target` nor `group` says so.
+    pub page: Page,
     /// The quote that is shown in its document.
     pub quote: Option<EvidenceIndex>,
     /// The document that is open.
     pub reading: Option<Reading>,
+}
+
+/// What the panel is about while nothing in the picture is selected, or what of the selected edge.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The dossier and its documents.
+    #[default]
+    Dossier,
+    /// One sentence, and what was read out of it.
+    Sentence(SentenceIndex),
+    /// The quotes that are not verified.
+    Unverified,
+    /// Everything that one of the entities says.
+    Speaker(EntityIndex),
+    /// What is contradicted.
+    Contradictions,
+    /// The two sides of the contradiction that a claim is part of, beside the edge that is selected.
+    BothSides(RelationIndex),
+    /// How one entity is tied to another; `None` while the other is not chosen yet.
+    Paths(EntityIndex, Option<EntityIndex>),
 }
 
 /// A document that is being read.
@@ -35,6 +59,18 @@ impl Selection {
             _ if !self.group.is_empty() => self.group.iter().copied().collect(),
             Some(Target::Entity(entity)) => vec![entity],
             Some(Target::Edge(_)) | None => Vec::new(),
+        }
+    }
+
+    /// The entities that the selection is about: the group, the selected entity, or the ends of the selected edge.
+    #[must_use]
+    pub fn subjects(&self, open: &OpenDossier) -> BTreeSet<EntityIndex> {
+        match self.target {
+            Some(Target::Edge(edge)) => {
+                let ends = open.network.edges.get(edge.at()).map(|edge| [edge.ends.0, edge.ends.1]);
+                ends.into_iter().flatten().collect()
+            }
+            _ => self.entities().into_iter().collect(),
         }
     }
 }
@@ -61,9 +97,11 @@ pub fn claims_of(open: &OpenDossier, target: Target, visibility: &Visibility) ->
 /// The evidence of the shown claims of `target`, in the order in which the panel lists it.
 #[must_use]
 pub fn quotes_of(open: &OpenDossier, target: Target, visibility: &Visibility) -> Vec<EvidenceIndex> {
-    let evidence_of = |relation: RelationIndex| {
-        let count = open.dossier.relations[relation.at()].evidence.len() as u32;
-        (0..count).map(move |position| EvidenceIndex { relation, position })
-    };
-    claims_of(open, target, visibility).into_iter().flat_map(evidence_of).collect()
+    evidence_of_claims(open, &claims_of(open, target, visibility))
+}
+
+/// The evidence of claims, in their order.
+#[must_use]
+pub fn evidence_of_claims(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<EvidenceIndex> {
+    claims.iter().flat_map(|claim| evidence_of(open, *claim)).map(|(evidence, _)| evidence).collect()
 }

@@ -1,18 +1,22 @@
 //! The session's state and what can be read of it.
 
 use super::arrangement::Arrangement;
+use super::asked::Asked;
 use super::command::Leaving;
 use super::history::History;
 use super::layout_request::LayoutOptions;
 use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind};
-use super::selection::Selection;
+use super::selection::{Page, Selection};
 use super::settling::Settling;
 use super::tuning::Tuning;
 use super::views::Views;
 use crate::analysis::filter::visibility;
+use crate::analysis::sentences::{DocumentUse, Told, told, uses};
 use crate::layout::Drag;
-use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Problem, Target, ThemeChoice, Visibility};
+use crate::model::{
+    Camera, Corrections, EntityIndex, OpenDossier, Origin, Problem, SentenceIndex, Target, ThemeChoice, Visibility,
+};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -32,6 +36,12 @@ pub struct Session {
     pub(super) trail: Vec<Selection>,
     pub(super) ahead: Vec<Selection>,
     pub(super) hovered: Option<Target>,
+    /// The sentence that the pointer is on, in the document.
+    pub(super) pointed: Option<SentenceIndex>,
+    /// What claims make of the documents, and of what that was computed.
+    pub(super) uses: Arc<Vec<DocumentUse>>,
+    pub(super) uses_of: Option<(Arc<OpenDossier>, Arc<Corrections>)>,
+    pub(super) asked: Asked,
     pub(super) ego_depth: u8,
     pub(super) lit: Option<Arc<BTreeSet<EntityIndex>>>,
     pub(super) look: Look,
@@ -88,11 +98,13 @@ pub struct Preferences {
     pub theme: Option<ThemeChoice>,
     /// The text size, as a factor from 0.75 to 2.
     pub text_scale: f32,
+    /// Whether the panel of legend and filters is unfolded.
+    pub filters: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: None, text_scale: 1.0 }
+        Self { theme: None, text_scale: 1.0, filters: false }
     }
 }
 
@@ -143,6 +155,34 @@ impl Session {
     #[must_use]
     pub fn hovered(&self) -> Option<Target> {
         self.hovered
+    }
+
+    /// The sentence that the pointer is on, in the document.
+    #[must_use]
+    pub fn pointed(&self) -> Option<SentenceIndex> {
+        self.pointed
+    }
+
+    /// What claims make of every document, in the dossier's order.
+    #[must_use]
+    pub fn uses(&self) -> &Arc<Vec<DocumentUse>> {
+        &self.uses
+    }
+
+    /// What the sentence tells of that the pointer is on, or else the page of the panel; `None` where neither tells of
+    /// anything that is shown.
+    #[must_use]
+    pub fn told(&self) -> Option<Told> {
+        let selected = match self.selection.page {
+            Page::Sentence(sentence) => Some(sentence),
+            _ => None,
+        };
+        let open = self.open.as_ref()?;
+        let told = match self.pointed.or(selected) {
+            Some(sentence) => told(open, &self.uses, &self.visibility, sentence),
+            None => self.told_by_page(open)?,
+        };
+        (!told.is_empty()).then_some(told)
     }
 
     /// The entities that are lit around the selection, where the reader asked for it.
@@ -260,10 +300,18 @@ impl Session {
         !self.ahead.is_empty()
     }
 
-    /// Computes anew what remains visible; after every change of the arrangement.
+    /// Computes anew what remains visible and what quotes make of the documents; after every change of the arrangement.
     pub(super) fn refresh_visibility(&mut self) {
         if let Some(open) = &self.open {
             self.visibility = Arc::new(visibility(open, &self.arranged.filter, &self.arranged.hidden));
+            let corrections = &self.arranged.corrections;
+            let is_known = |(of, with): &(Arc<OpenDossier>, Arc<Corrections>)| {
+                Arc::ptr_eq(of, open) && Arc::ptr_eq(with, corrections)
+            };
+            if !self.uses_of.as_ref().is_some_and(is_known) {
+                self.uses = Arc::new(uses(open, corrections));
+                self.uses_of = Some((Arc::clone(open), Arc::clone(corrections)));
+            }
         }
     }
 

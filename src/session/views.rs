@@ -1,6 +1,6 @@
 //! The views of a layout: the current one lives in the arrangement, the others wait here as they were saved.
 
-use crate::model::{SavedLayout, View};
+use crate::model::{SavedCorrection, SavedLayout, View};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ pub struct Views {
     pub(super) path: Option<PathBuf>,
     /// A layout beside the dossier that could not be read, and must not be saved over.
     pub(super) left_alone: Option<PathBuf>,
+    /// The corrections of that file which fit nothing in the dossier, kept as they are.
+    pub(super) waiting: Vec<SavedCorrection>,
     /// What that file holds, for going back to it.
     pub(super) saved: Option<SavedLayout>,
     /// The revision of the arrangement that the file holds.
@@ -24,7 +26,15 @@ pub struct Views {
 impl Default for Views {
     fn default() -> Self {
         let first = View { name: "View 1".to_owned(), ..View::default() };
-        Self { all: Arc::new(vec![first]), current: 0, path: None, left_alone: None, saved: None, saved_revision: 0 }
+        Self {
+            all: Arc::new(vec![first]),
+            current: 0,
+            path: None,
+            left_alone: None,
+            waiting: Vec::new(),
+            saved: None,
+            saved_revision: 0,
+        }
     }
 }
 

@@ -3,15 +3,18 @@
 //! Invariant: pure: values in, values out. It never decides that a near quote is good enough.
 
 mod code_points;
+mod differences;
 mod fold;
 mod mentions;
 mod nearest;
 mod sentences;
 mod verify;
 mod visible;
+mod voices;
 mod words;
 
 pub use code_points::CodePoints;
+pub use differences::{Differences, Side, differences};
 pub use visible::visible;
 
 use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading};
@@ -28,7 +31,7 @@ pub fn read(dossier: &Dossier) -> Reading {
         .map(|document| {
             let text = document.text.as_deref().unwrap_or_default();
             let paragraphs = paragraphs(text);
-            DocumentReading { sentences: sentences(text, &paragraphs), paragraphs, mentions: Vec::new() }
+            DocumentReading { sentences: sentences(text, &paragraphs), paragraphs, ..DocumentReading::default() }
         })
         .collect();
     let lost_mentions = read_mentions(dossier, &mut documents);
@@ -44,7 +47,9 @@ pub fn read(dossier: &Dossier) -> Reading {
         .iter()
         .map(|relation| relation.evidence.iter().map(|evidence| verifier.verify(evidence)).collect())
         .collect();
-    Reading { documents, verifications, mentions_of, lost_mentions }
+    let mut reading = Reading { documents, verifications, mentions_of, lost_mentions, voices: Vec::new() };
+    voices::find_voices(dossier, &mut reading);
+    reading
 }
 
 /// Fills in the mentions of every document; returns the placed mentions that were not found.

@@ -4,7 +4,7 @@
 use super::memory::Memory;
 use super::style::{Palette, semibold};
 use crate::model::{Problem, Severity};
-use crate::session::{Action, Command, Failure, FilterChange};
+use crate::session::{Action, Command, Failure};
 use egui::{RichText, Vec2};
 
 /// A block of text in the middle of the canvas.
@@ -126,8 +126,7 @@ pub(super) fn all_hidden_ui(ui: &mut egui::Ui, commands: &mut Vec<Command>) {
         ui.label(RichText::new("Everything is hidden").font(semibold(19.0)));
         ui.label("All entities are hidden by hand or switched off in the legend. Nothing is lost.");
         if ui.button(RichText::new("Show everything").strong()).clicked() {
-            commands.push(Command::Filter(FilterChange::Clear));
-            commands.push(Command::Do(Action::ShowHidden));
+            commands.push(Command::Do(Action::ShowAll));
         }
     });
 }

@@ -100,11 +100,7 @@ fn hit_ui(ui: &mut egui::Ui, open: &OpenDossier, hit: &Hit, is_next: bool) -> eg
             let other = if hit.matched == entity.name { String::new() } else { format!(" · {}", hit.matched) };
             (entity.name.clone(), format!("{}{other}", entity.kind))
         }
-        Target::Edge(edge) => {
-            let (low, high) = open.network.edges[edge.at()].ends;
-            let name = |end: crate::model::EntityIndex| open.dossier.entities[end.at()].name.as_str();
-            (format!("{} – {}", name(low), name(high)), hit.matched.clone())
-        }
+        Target::Edge(edge) => (super::widgets::edge_name(open, edge), hit.matched.clone()),
     };
     let detail = super::widgets::shortened(&detail, 64);
     let label = format!("{name}, {detail}");

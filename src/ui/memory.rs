@@ -6,13 +6,14 @@ use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
 use super::panels::sizes::SELECTION;
-use super::panels::{Panels, TuningMemory};
+use super::panels::{DocumentsMemory, Panels, TimelineMemory, TuningMemory};
 use super::reader::ReaderMemory;
+use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{OpenDossier, ThemeChoice, Visibility};
+use crate::model::{EntityIndex, OpenDossier, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
-use crate::session::{Action, Session};
+use crate::session::{Action, Command, Session};
 use egui::Color32;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,6 +27,15 @@ pub struct Memory {
     pub(super) reader: ReaderMemory,
     /// The search field.
     pub(super) find: FindMemory,
+    /// The list of documents.
+    pub(super) documents: DocumentsMemory,
+    /// Whether the sides of a contradiction are told by date.
+    pub(super) by_date: bool,
+    /// Whom it is looked for to be tied to, and from whom that was asked last.
+    pub(super) tied_query: String,
+    pub(super) tied_asked: Option<EntityIndex>,
+    /// The time line.
+    pub(super) timeline: TimelineMemory,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The examples that can be opened, as the shell knows them.
@@ -72,6 +82,7 @@ pub struct RecentFile {
 pub(super) struct Derived {
     summary: Option<(Arc<Visibility>, Arc<Summary>)>,
     index: Option<(Arc<OpenDossier>, Arc<SearchIndex>)>,
+    passages: Option<(Arc<OpenDossier>, Arc<PassageIndex>)>,
     colors: Option<(Arc<OpenDossier>, ThemeChoice, Arc<Vec<Color32>>)>,
 }
 
@@ -81,23 +92,23 @@ impl Memory {
     pub fn with_examples(examples: Vec<ExampleName>) -> Self {
         Self { examples, ..Self::default() }
     }
-}
 
-impl Memory {
-    /// Does what an action means for the window alone: opens its dialog, moves the focus, folds a panel.
-    pub(super) fn act(&mut self, action: Action, session: &Session) {
+    /// Does what an action means to the window (open its dialog, focus its field) and asks the session for the rest.
+    pub(super) fn act(&mut self, action: Action, session: &Session, commands: &mut Vec<Command>) {
         match action {
             Action::Find => self.find.wants_focus = true,
+            Action::FindInDocuments => self.documents.wants_focus = true,
+            Action::Timeline => self.timeline.is_open = !self.timeline.is_open,
             Action::SidePanel => {
                 let unfolded = self.panels.is_unfolded(SELECTION);
                 self.panels.set_unfolded(SELECTION, !unfolded);
             }
-            _ => {
-                if let Some(dialog) = Dialog::of_action(action, session) {
-                    self.dialog = Some(dialog);
-                }
-            }
+            _ => {}
         }
+        if let Some(dialog) = Dialog::of_action(action, session) {
+            self.dialog = Some(dialog);
+        }
+        commands.push(Command::Do(action));
     }
 }
 
@@ -122,6 +133,18 @@ impl Derived {
                 let colors = Arc::new(entity_colors(open, theme).into_iter().map(color32).collect());
                 self.colors = Some((Arc::clone(open), theme.choice, Arc::clone(&colors)));
                 colors
+            }
+        }
+    }
+
+    /// The sentences of a dossier, to be searched.
+    pub(super) fn passages(&mut self, open: &Arc<OpenDossier>) -> Arc<PassageIndex> {
+        match &self.passages {
+            Some((of, index)) if Arc::ptr_eq(of, open) => Arc::clone(index),
+            _ => {
+                let index = Arc::new(PassageIndex::of(open));
+                self.passages = Some((Arc::clone(open), Arc::clone(&index)));
+                index
             }
         }
     }

@@ -14,6 +14,7 @@ pub(super) fn bar_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, comman
         ui.menu_button("Edit", |ui| edit_ui(ui, session, memory, commands));
         ui.menu_button("View", |ui| view_ui(ui, session, memory, commands));
         ui.menu_button("Arrange", |ui| arrange_ui(ui, session, memory, commands));
+        ui.menu_button("Ask", |ui| ask_ui(ui, session, memory, commands));
         ui.menu_button("Layout", |ui| layout_ui(ui, session, memory, commands));
         ui.menu_button("Help", |ui| {
             for action in [Action::Keys, Action::FormatHelp, Action::SaveTemplate, Action::About] {
@@ -65,8 +66,7 @@ fn labelled_item_ui(
     let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
     let enabled = enabled && (session.failure().is_none() || action.works_without_network());
     if ui.add_enabled(enabled, Button::new(label).shortcut_text(key)).on_hover_text(action.help()).clicked() {
-        memory.act(action, session);
-        commands.push(Command::Do(action));
+        memory.act(action, session, commands);
         ui.close();
     }
 }
@@ -117,6 +117,7 @@ fn edit_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
     labelled_item_ui(ui, Action::Redo, &redo, session.redo_name().is_some(), session, memory, commands);
     ui.separator();
     item_ui(ui, Action::Find, open, session, memory, commands);
+    item_ui(ui, Action::FindInDocuments, open, session, memory, commands);
     item_ui(ui, Action::Palette, true, session, memory, commands);
     item_ui(ui, Action::SelectAll, open, session, memory, commands);
     item_ui(ui, Action::CopyQuote, session.selection().quote.is_some(), session, memory, commands);
@@ -136,9 +137,26 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
         item_ui(ui, action, open, session, memory, commands);
     }
     ui.separator();
+    item_ui(ui, Action::Filters, open, session, memory, commands);
+    item_ui(ui, Action::ShowAll, open, session, memory, commands);
     item_ui(ui, Action::ShowHidden, !session.arrangement().hidden.is_empty(), session, memory, commands);
-    for action in [Action::NextQuote, Action::PreviousQuote] {
-        item_ui(ui, action, session.selection().target.is_some(), session, memory, commands);
+    ui.menu_button("Go to", |ui| {
+        for action in [Action::NextQuote, Action::PreviousQuote] {
+            item_ui(ui, action, session.selection().target.is_some(), session, memory, commands);
+        }
+        for action in [
+            Action::NextMention,
+            Action::PreviousMention,
+            Action::NextClaim,
+            Action::PreviousClaim,
+            Action::NextUnused,
+            Action::PreviousUnused,
+        ] {
+            item_ui(ui, action, open, session, memory, commands);
+        }
+    });
+    for action in [Action::Documents, Action::Unverified, Action::Timeline] {
+        item_ui(ui, action, open, session, memory, commands);
     }
     ui.separator();
     item_ui(ui, Action::SidePanel, open, session, memory, commands);
@@ -159,6 +177,16 @@ fn arrange_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mu
         }
         item_ui(ui, Action::Arrange(pattern), open, session, memory, commands);
     }
+}
+
+/// Questions about what is selected, and about the whole dossier.
+fn ask_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    let open = session.open().is_some();
+    let is_entity = matches!(session.selection().target, Some(crate::model::Target::Entity(_)));
+    item_ui(ui, Action::Contradictions, open, session, memory, commands);
+    item_ui(ui, Action::WhatItSays, is_entity, session, memory, commands);
+    item_ui(ui, Action::Paths, open, session, memory, commands);
+    item_ui(ui, Action::CopyPath, !session.paths().is_empty(), session, memory, commands);
 }
 
 fn layout_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {

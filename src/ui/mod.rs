@@ -82,8 +82,23 @@ fn dossier_ui(
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4)).stroke(line);
     let summary = memory.derived.summary(open, session.visibility());
     Panel::bottom("status").frame(bar).show_separator_line(false).show(ui, |ui| {
-        panels::status_bar_ui(ui, session, open, &summary, memory.figure_done, commands);
+        panels::status_bar_ui(ui, session, open, &summary, memory, commands);
     });
+    if memory.timeline.is_open {
+        let height = ui.available_height();
+        Panel::bottom("time line")
+            .frame(bar)
+            .resizable(true)
+            .default_size(190.0)
+            .size_range(120.0..=(height * 0.6).max(120.0))
+            .show(ui, |ui| panels::timeline_ui(ui, session, open, memory, commands));
+    }
+    if session.preferences().filters {
+        let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
+        Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
+            panels::filters_ui(ui, session, open, &summary, commands);
+        });
+    }
     let width = ui.available_width();
     let side = side_frame(palette);
     let reading = session.selection().reading;
@@ -166,8 +181,7 @@ fn side_ui(
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
     for action in keys::pressed(ui) {
-        memory.act(action, session);
-        commands.push(Command::Do(action));
+        memory.act(action, session, commands);
     }
     if memory.dialog.is_some() {
         // What is typed from now on is not for the field that had the focus.

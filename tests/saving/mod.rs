@@ -25,7 +25,12 @@ fn layout(count: usize, seed: u64) -> SavedLayout {
         camera: Some(Camera { center: Position::new(0.1, -0.0), zoom: 0.3 }),
         ..View::default()
     };
-    SavedLayout { dossier: "case.ron".to_owned(), dossier_hash: "0".repeat(64), views: vec![view] }
+    SavedLayout {
+        dossier: "case.ron".to_owned(),
+        dossier_hash: "0".repeat(64),
+        views: vec![view],
+        corrections: Vec::new(),
+    }
 }
 
 #[test]

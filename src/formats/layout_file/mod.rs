@@ -3,6 +3,7 @@
 //! Invariant: the same layout gives the same bytes, one entity a line, and reads back equal to the bit.
 //! Invariant: nothing that is no finite number is ever written or read.
 
+mod keys;
 mod v1;
 mod write;
 
@@ -96,6 +97,14 @@ fn value_problems(source: &Source) -> Vec<Problem> {
             if let Some(bad) = written {
                 let message = format!("the {field} needs {needs}");
                 error(bad.start(), &message, "Delete the line, and the layout is as it usually is");
+            }
+        }
+        if let Some(dates) = view.field("filter").and_then(|filter| filter.field("dates")) {
+            let days: Vec<String> = dates.items().filter_map(|day| Some(day.text()?.into_owned())).collect();
+            let range = <[String; 2]>::try_from(days).ok().map(|[first, last]| (first, last));
+            if range.as_ref().and_then(v1::date_range).is_none() {
+                let message = "the filter's dates are no two days in order";
+                error(dates.start(), message, "Write them like (\"2002-04-04\", \"2002-04-05\"), or delete them");
             }
         }
         if let Some(camera) = view.field("camera") {

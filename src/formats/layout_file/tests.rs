@@ -1,7 +1,9 @@
 //! What layout files keep, and how they are refused.
 
 use super::*;
-use crate::model::{Camera, Filter, Position, Status, ThemeChoice, View};
+use crate::model::{
+    Camera, DateRange, Day, Filter, Position, QuoteKey, RelationKey, SavedCorrection, Status, ThemeChoice, View,
+};
 
 /// A small source of luck: `splitmix64` (Steele, Lea and Flood 2014).
 struct Luck(u64);
@@ -47,6 +49,11 @@ impl Luck {
         (0..self.below(6)).map(|_| PIECES[self.below(PIECES.len() as u64) as usize]).collect()
     }
 
+    /// A day of the years 0 to 9999, which the format can write.
+    fn day(&mut self) -> Day {
+        Day::from_number(self.below(3_652_424) as i64 - 719_528)
+    }
+
     fn texts(&mut self) -> std::collections::BTreeSet<String> {
         (0..self.below(4)).map(|_| self.text()).collect()
     }
@@ -67,6 +74,12 @@ impl Luck {
                 statuses: Status::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),
                 relation_kinds: self.texts(),
                 without_evidence: self.below(2) == 0,
+                speakers: self.texts(),
+                without_speaker: self.below(2) == 0,
+                only_own_words: self.below(2) == 0,
+                documents: self.texts(),
+                only_verified: self.below(2) == 0,
+                dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
             },
             camera: (self.below(2) == 0).then(|| Camera {
                 center: Position::new(self.number(), self.number()),
@@ -77,11 +90,32 @@ impl Luck {
         }
     }
 
+    fn maybe_text(&mut self) -> Option<String> {
+        (self.below(2) == 0).then(|| self.text())
+    }
+
+    fn correction(&mut self) -> SavedCorrection {
+        let relation = match self.below(2) {
+            0 => RelationKey::Id(self.text()),
+            _ => RelationKey::Claim {
+                from: self.text(),
+                kind: self.text(),
+                to: self.text(),
+                status: Status::ALL[self.below(4) as usize],
+                by: self.maybe_text(),
+                place: self.below(3) as u32,
+            },
+        };
+        let quote = QuoteKey { relation, document: self.text(), quote: self.maybe_text(), place: self.below(3) as u32 };
+        SavedCorrection { quote, document: self.text(), before: self.text(), passage: self.text() }
+    }
+
     fn layout(&mut self) -> SavedLayout {
         SavedLayout {
             dossier: self.text(),
             dossier_hash: self.text(),
             views: (0..=self.below(3)).map(|_| self.view()).collect(),
+            corrections: (0..self.below(3)).map(|_| self.correction()).collect(),
         }
     }
 }
@@ -120,7 +154,12 @@ fn a_layout_is_one_entity_a_line() {
         pins: ["iran".to_owned()].into(),
         ..View::default()
     };
-    let layout = SavedLayout { dossier: "a.ron".to_owned(), dossier_hash: "00".to_owned(), views: vec![view] };
+    let layout = SavedLayout {
+        dossier: "a.ron".to_owned(),
+        dossier_hash: "00".to_owned(),
+        views: vec![view],
+        corrections: Vec::new(),
+    };
     let expected = r#"(
     format: 1,
     dossier: "a.ron",
@@ -156,7 +195,7 @@ fn a_layout_is_one_entity_a_line() {
 #[test]
 fn options_are_written_only_where_they_are_not_as_usual_and_an_old_file_reads_as_usual() {
     let view = |balance, spacing| View { name: "v".to_owned(), balance, spacing, ..View::default() };
-    let layout = |view| SavedLayout { dossier: "d".to_owned(), dossier_hash: String::new(), views: vec![view] };
+    let layout = |view| SavedLayout { dossier: "d".to_owned(), views: vec![view], ..SavedLayout::default() };
     let usual = write(&layout(view(None, None)));
     assert!(!usual.contains("balance") && !usual.contains("spacing"), "{usual}");
     assert_eq!(parse("a.layout.ron", usual.as_bytes()).map(|read| read.views[0].balance), Ok(None));
@@ -166,6 +205,28 @@ fn options_are_written_only_where_they_are_not_as_usual_and_an_old_file_reads_as
     assert_eq!(parse("a.layout.ron", plain.as_bytes()), Ok(layout(view(Some(0.75), Some(2.0)))));
     let broken = write(&layout(view(Some(f32::NAN), Some(-1.0))));
     assert_eq!(broken, usual);
+}
+
+#[test]
+fn what_is_filtered_is_written_only_where_it_is_used() {
+    let filter =
+        Filter { speakers: ["iran".to_owned()].into(), only_own_words: true, only_verified: true, ..Filter::default() };
+    let view = View { filter: filter.clone(), ..View::default() };
+    let text = write(&SavedLayout { views: vec![view], ..SavedLayout::default() });
+    let expected = "                without_evidence: false,
+                speakers: [
+                    \"iran\",
+                ],
+                only_own_words: true,
+                only_verified: true,
+            ),
+";
+    assert!(text.contains(expected), "{text}");
+    let read = parse("a.layout.ron", text.as_bytes()).expect("a layout");
+    assert_eq!(read.views[0].filter, filter);
+    let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
+    refuse(&with("speaker: []"), 1, 56, "speaker");
+    refuse(&with("only_verified: 1"), 1, 70, "");
 }
 
 #[test]
@@ -208,6 +269,9 @@ fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
         let text = format!("(format: 1, dossier: \"d\", views: [(name: \"v\", {dial})])");
         refuse(&text, 1, column, "needs");
     }
+    let dates = |dates: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: (dates: {dates}))])");
+    refuse(&dates("(\"2002-04-05\", \"2002-04-04\")"), 1, 63, "no two days");
+    refuse(&dates("(\"2002-04\", \"2002-05\")"), 1, 63, "no two days");
     refuse(&"[".repeat(100_000), 1, 129, "nested");
 }
 

@@ -2,7 +2,10 @@
 //!
 //! Invariant: a field is only ever added, and only with a default; another meaning takes another number.
 
-use crate::model::{Camera, Filter, Position, SavedLayout, Status, ThemeChoice, View};
+use super::keys::SavedQuoteKey;
+use crate::model::{
+    Camera, Date, DateRange, Filter, Position, SavedCorrection, SavedLayout, Status, ThemeChoice, View,
+};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +21,18 @@ pub struct Layout {
     #[serde(default)]
     dossier_hash: String,
     views: Vec<SavedView>,
+    #[serde(default)]
+    corrections: Vec<Correction>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Correction {
+    quote: SavedQuoteKey,
+    document: String,
+    #[serde(default)]
+    before: String,
+    passage: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -55,6 +70,7 @@ struct SavedCamera {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Filter")]
+#[expect(clippy::struct_excessive_bools, reason = "a set of named switches, not a state")]
 struct SavedFilter {
     #[serde(default)]
     entity_kinds: BTreeSet<String>,
@@ -64,11 +80,24 @@ struct SavedFilter {
     relation_kinds: BTreeSet<String>,
     #[serde(default)]
     without_evidence: bool,
+    #[serde(default)]
+    speakers: BTreeSet<String>,
+    #[serde(default)]
+    without_speaker: bool,
+    #[serde(default)]
+    only_own_words: bool,
+    #[serde(default)]
+    documents: BTreeSet<String>,
+    #[serde(default)]
+    only_verified: bool,
+    #[serde(default)]
+    dates: Option<(String, String)>,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename = "Status")]
-enum SavedStatus {
+pub enum SavedStatus {
+    #[default]
     Asserted,
     Alleged,
     Denied,
@@ -85,7 +114,18 @@ impl Layout {
     /// The layout of the model; `None` without any view.
     pub fn into_model(self) -> Option<SavedLayout> {
         let views: Vec<View> = self.views.into_iter().map(SavedView::into_model).collect();
-        (!views.is_empty()).then_some(SavedLayout { dossier: self.dossier, dossier_hash: self.dossier_hash, views })
+        let correction = |saved: Correction| SavedCorrection {
+            quote: saved.quote.into_model(),
+            document: saved.document,
+            before: saved.before,
+            passage: saved.passage,
+        };
+        (!views.is_empty()).then(|| SavedLayout {
+            dossier: self.dossier,
+            dossier_hash: self.dossier_hash,
+            views,
+            corrections: self.corrections.into_iter().map(correction).collect(),
+        })
     }
 }
 
@@ -100,12 +140,7 @@ impl SavedView {
             positions: self.positions.into_iter().map(|(id, at)| (id, position(at))).collect(),
             pins: self.pins,
             hidden: self.hidden,
-            filter: Filter {
-                entity_kinds: self.filter.entity_kinds,
-                statuses: self.filter.statuses.into_iter().map(SavedStatus::into_model).collect(),
-                relation_kinds: self.filter.relation_kinds,
-                without_evidence: self.filter.without_evidence,
-            },
+            filter: self.filter.into_model(),
             camera: self.camera.map(|camera| Camera { center: position(camera.center), zoom: camera.zoom }),
             caption: self.caption,
             theme: self.theme.map(|theme| match theme {
@@ -116,8 +151,33 @@ impl SavedView {
     }
 }
 
+impl SavedFilter {
+    fn into_model(self) -> Filter {
+        Filter {
+            entity_kinds: self.entity_kinds,
+            statuses: self.statuses.into_iter().map(SavedStatus::into_model).collect(),
+            relation_kinds: self.relation_kinds,
+            without_evidence: self.without_evidence,
+            speakers: self.speakers,
+            without_speaker: self.without_speaker,
+            only_own_words: self.only_own_words,
+            documents: self.documents,
+            only_verified: self.only_verified,
+            dates: self.dates.as_ref().and_then(date_range),
+        }
+    }
+}
+
+/// The days that a filter names; `None` where they are none, which the reader of the file has told by then.
+pub fn date_range((first, last): &(String, String)) -> Option<DateRange> {
+    let day = |text: &str| Date::parse(text).span.filter(|span| span.first == span.last).map(|span| span.first);
+    let (first, last) = (day(first)?, day(last)?);
+    (first <= last).then_some(DateRange { first, last })
+}
+
 impl SavedStatus {
-    fn into_model(self) -> Status {
+    /// The status of the model.
+    pub fn into_model(self) -> Status {
         match self {
             Self::Asserted => Status::Asserted,
             Self::Alleged => Status::Alleged,

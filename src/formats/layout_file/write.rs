@@ -2,9 +2,10 @@
 //!
 //! Invariant: it writes in the order of the model's sorted maps, and never two entities on one line.
 
+use super::keys::quote_key;
 use super::v1;
 use crate::formats::source::show;
-use crate::model::{Position, SavedLayout, ThemeChoice, View};
+use crate::model::{Filter, Position, SavedLayout, ThemeChoice, View};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -20,6 +21,18 @@ pub fn write(layout: &SavedLayout) -> String {
         write_view(&mut out, view);
     }
     line(&mut out, 1, "],");
+    if !layout.corrections.is_empty() {
+        line(&mut out, 1, "corrections: [");
+        for correction in &layout.corrections {
+            line(&mut out, 2, "(");
+            line(&mut out, 3, &format!("quote: {},", quote_key(&correction.quote)));
+            line(&mut out, 3, &format!("document: {},", text(&correction.document)));
+            line(&mut out, 3, &format!("before: {},", text(&correction.before)));
+            line(&mut out, 3, &format!("passage: {},", text(&correction.passage)));
+            line(&mut out, 2, "),");
+        }
+        line(&mut out, 1, "],");
+    }
     out.push_str(")\n");
     out
 }
@@ -46,13 +59,7 @@ fn write_view(out: &mut String, view: &View) {
     if let Some(caption) = &view.caption {
         line(out, 3, &format!("caption: Some({}),", text(caption)));
     }
-    line(out, 3, "filter: (");
-    list(out, 4, "entity_kinds", &view.filter.entity_kinds);
-    let statuses: Vec<&str> = view.filter.statuses.iter().map(|status| status.word()).collect();
-    line(out, 4, &format!("statuses: [{}],", statuses.join(", ")));
-    list(out, 4, "relation_kinds", &view.filter.relation_kinds);
-    line(out, 4, &format!("without_evidence: {},", view.filter.without_evidence));
-    line(out, 3, "),");
+    write_filter(out, &view.filter);
     line(out, 3, "positions: {");
     for (id, position) in view.positions.iter().filter(|(_, position)| position.is_finite()) {
         line(out, 4, &format!("{}: {},", text(id), pair(*position)));
@@ -61,6 +68,35 @@ fn write_view(out: &mut String, view: &View) {
     list(out, 3, "pins", &view.pins);
     list(out, 3, "hidden", &view.hidden);
     line(out, 2, "),");
+}
+
+/// What is switched off. What came after the first program of this format stands there only where it is used, so that
+/// older files stay the same to the byte.
+fn write_filter(out: &mut String, filter: &Filter) {
+    line(out, 3, "filter: (");
+    list(out, 4, "entity_kinds", &filter.entity_kinds);
+    let statuses: Vec<&str> = filter.statuses.iter().map(|status| status.word()).collect();
+    line(out, 4, &format!("statuses: [{}],", statuses.join(", ")));
+    list(out, 4, "relation_kinds", &filter.relation_kinds);
+    line(out, 4, &format!("without_evidence: {},", filter.without_evidence));
+    for (name, ids) in [("speakers", &filter.speakers), ("documents", &filter.documents)] {
+        if !ids.is_empty() {
+            list(out, 4, name, ids);
+        }
+    }
+    for (name, is_on) in [
+        ("without_speaker", filter.without_speaker),
+        ("only_own_words", filter.only_own_words),
+        ("only_verified", filter.only_verified),
+    ] {
+        if is_on {
+            line(out, 4, &format!("{name}: true,"));
+        }
+    }
+    if let Some(dates) = filter.dates {
+        line(out, 4, &format!("dates: Some((\"{}\", \"{}\")),", dates.first, dates.last));
+    }
+    line(out, 3, "),");
 }
 
 /// One line, `depth` steps in.
@@ -85,7 +121,7 @@ fn pair(position: Position) -> String {
 }
 
 /// A text in quotes on one line, what is hidden in it written by number.
-fn text(text: &str) -> String {
+pub fn text(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {

@@ -4,7 +4,6 @@ use crate::formats::source::{Node, Source, Step, show};
 use crate::model::{
     Document, DocumentIndex, Dossier, Entity, Evidence, PlacedMention, Problem, Reading, Severity, Span, Verification,
 };
-use std::collections::BTreeMap;
 
 /// How much of a passage a problem shows.
 const PASSAGE: usize = 200;
@@ -12,7 +11,7 @@ const PASSAGE: usize = 200;
 /// The warnings and notes that `reading` gives cause to, each at its place in `source`, the file of `dossier`.
 #[must_use]
 pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -> Vec<Problem> {
-    let mut report = Report { source, dossier, folded: BTreeMap::new(), problems: Vec::new() };
+    let mut report = Report { source, dossier, problems: Vec::new() };
     for (relation, verifications) in reading.verifications.iter().enumerate() {
         for (position, verification) in verifications.iter().enumerate() {
             let evidence = dossier.relations.get(relation).and_then(|relation| relation.evidence.get(position));
@@ -21,9 +20,12 @@ pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -
             }
         }
     }
+    let mut lost = reading.lost_mentions.iter().peekable();
     for (position, entity) in dossier.entities.iter().enumerate() {
-        for (place, mention) in entity.mentions.iter().enumerate() {
-            report.mention((position, place), mention);
+        while let Some((_, place)) = lost.next_if(|(entity, _)| entity.at() == position) {
+            if let Some(mention) = entity.mentions.get(*place as usize) {
+                report.mention((position, *place as usize), mention);
+            }
         }
         let is_mentioned = reading.mentions_of.get(position).is_some_and(|mentions| !mentions.is_empty());
         if !is_mentioned && dossier.documents.iter().any(|document| document.text.is_some()) {
@@ -36,8 +38,6 @@ pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -
 struct Report<'a> {
     source: &'a Source,
     dossier: &'a Dossier,
-    /// The texts of documents that were folded to look for a mention in them.
-    folded: BTreeMap<DocumentIndex, String>,
     problems: Vec<Problem>,
 }
 
@@ -98,35 +98,25 @@ impl Report<'_> {
         self.tell(Severity::Warning, &[&path[..], &[Step::Field("quote")]].concat(), &message, &help);
     }
 
-    /// Tells of a placed mention whose words are not in its document.
+    /// Tells of a placed mention whose words are not in its document. Nothing can be said against them where the document
+    /// has no text.
     fn mention(&mut self, at: (usize, usize), mention: &PlacedMention) {
+        if self.document(mention.document).is_none_or(|document| document.text.is_none()) {
+            return;
+        }
         let id = self.id(mention.document);
-        let within = mention.within.as_deref();
-        let (field, message) = match within {
+        let words = show::short(&mention.text);
+        let (field, message) = match mention.within.as_deref().filter(|within| !within.trim().is_empty()) {
             Some(within) if !within.contains(&mention.text) => {
-                ("within", format!("`within` does not hold the words “{}”", show::short(&mention.text)))
+                ("within", format!("`within` does not hold the words “{words}”"))
             }
-            Some(within) if !self.stands_in(mention.document, within) => {
-                ("within", format!("the passage “{}” does not stand in \"{id}\"", show::short(within)))
-            }
-            None if !self.stands_in(mention.document, &mention.text) => {
-                ("text", format!("the words “{}” do not stand in \"{id}\"", show::short(&mention.text)))
-            }
-            _ => return,
+            Some(within) => ("within", format!("the passage “{}” does not stand in \"{id}\"", show::short(within))),
+            None => ("text", format!("the words “{words}” do not stand in \"{id}\"")),
         };
         let (entity, place) = at;
         let path = [Step::Field("entities"), Step::Item(entity), Step::Field("mentions"), Step::Item(place)];
         let help = "Copy the words from the document, letter by letter";
         self.tell(Severity::Warning, &[&path[..], &[Step::Field(field)]].concat(), &message, help);
-    }
-
-    /// Whether `words` stand in a document, white space and the look of quotation marks and dashes aside; nothing can be
-    /// said against them where the document has no text.
-    fn stands_in(&mut self, document: DocumentIndex, words: &str) -> bool {
-        let dossier = self.dossier;
-        let text = dossier.documents.get(document.at()).and_then(|document| document.text.as_deref());
-        let Some(text) = text else { return true };
-        text.contains(words) || self.folded.entry(document).or_insert_with(|| folded(text)).contains(&folded(words))
     }
 
     /// Notes an entity that no document mentions by any of its names.
@@ -135,19 +125,4 @@ impl Report<'_> {
         let help = "Add the names it goes by as `aliases`, or the places as `mentions`";
         self.tell(Severity::Note, &[Step::Field("entities"), Step::Item(position)], &message, help);
     }
-}
-
-/// `text` without the differences of white space, quotation marks and dashes.
-fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        folded.push(' ');
-        folded.extend(word.chars().map(|character| match character {
-            '‘' | '’' | '‚' | '‛' => '\'',
-            '“' | '”' | '„' | '‟' => '"',
-            '‐' | '‑' | '–' | '—' => '-',
-            other => other,
-        }));
-    }
-    folded
 }

@@ -55,7 +55,7 @@ pub(super) struct Look {
 impl Look {
     fn of(canvas: &Canvas<'_>, edge: &EdgeMark) -> Self {
         let (emphasis, target) = (canvas.shot.emphasis, Some(Target::Edge(edge.edge)));
-        let pointed = emphasis.selected == target || emphasis.hovered == target || emphasis.focus == target;
+        let pointed = emphasis.selected == target || emphasis.points_at(edge.edge) || emphasis.focus == target;
         let factor = line_factor(canvas.shot.camera);
         let zoom = canvas.shot.camera.zoom;
         let near =
@@ -194,7 +194,7 @@ fn glow(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, points: &[Point], mar
     }
     if emphasis.selected == target {
         line(2.0 * half + 10.0, selection.mixed(canvas.ground, 0.36));
-    } else if emphasis.hovered == target {
+    } else if emphasis.points_at(edge.edge) {
         line(2.0 * half + 8.0, selection.mixed(canvas.ground, 0.22));
     }
 }

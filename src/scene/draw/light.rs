@@ -14,8 +14,8 @@ pub(super) struct Light {
 }
 
 impl Light {
-    /// What is hovered lights itself and its neighbourhood; else only what the reader lit is; else everything. What is
-    /// selected stays lit.
+    /// What is hovered lights itself and its neighbourhood; else what a sentence tells of is lit; else only what the
+    /// reader lit is; else everything. What is selected stays lit, but for a sentence that tells of other things.
     pub(super) fn of(scene: &Scene, emphasis: &Emphasis) -> Self {
         let mut light = Self::default();
         let hovered = match emphasis.hovered {
@@ -25,6 +25,15 @@ impl Light {
         };
         if hovered {
             light.add(scene, emphasis.hovered, true);
+        } else if let Some(told) = &emphasis.told {
+            for entity in &told.entities {
+                light.add(scene, Some(Target::Entity(*entity)), false);
+            }
+            for edge in &told.edges {
+                light.add(scene, Some(Target::Edge(*edge)), false);
+            }
+            light.edges.sort_unstable();
+            return light;
         } else if let Some(lit) = &emphasis.lit {
             let nodes = light.nodes.get_or_insert_with(|| vec![false; scene.nodes.len()]);
             for node in lit.iter().filter_map(|entity| scene.node(*entity)) {

@@ -1,8 +1,8 @@
 //! Commands without arguments.
 
-use crate::session::Action;
 use crate::session::command::{Effect, Leaving, Pick};
 use crate::session::state::{Look, Session};
+use crate::session::{Action, Page};
 
 impl Session {
     /// Does what an action says. Those that only open a dialog belong to the window and change nothing here.
@@ -43,9 +43,27 @@ impl Session {
             Action::Forward => self.walk_trail(false),
             Action::NextQuote => self.step_quote(true),
             Action::PreviousQuote => self.step_quote(false),
+            Action::NextMention => self.step_mention(true),
+            Action::PreviousMention => self.step_mention(false),
+            Action::NextClaim => self.step_sentence(true, true),
+            Action::PreviousClaim => self.step_sentence(true, false),
+            Action::NextUnused => self.step_sentence(false, true),
+            Action::PreviousUnused => self.step_sentence(false, false),
+            Action::Documents | Action::FindInDocuments => self.show_page(Page::Dossier),
+            Action::Unverified => self.show_page(Page::Unverified),
             Action::CopyQuote => self.copy_quote(),
+            Action::ShowAll => self.show_all(),
+            Action::Filters => {
+                self.preferences.filters = !self.preferences.filters;
+                vec![Effect::KeepPreferences]
+            }
+            Action::WhatItSays => self.ask_speaker(),
+            Action::Contradictions => self.show_page(Page::Contradictions),
+            Action::Paths => self.ask_paths(),
+            Action::CopyPath => self.copy_path(),
             Action::ExportFigure
             | Action::Find
+            | Action::Timeline
             | Action::Palette
             | Action::SidePanel
             | Action::Keys
@@ -60,7 +78,7 @@ impl Session {
         let (Some(open), Some(evidence)) = (&self.open, self.selection.quote) else {
             return self.tell_only(crate::session::NoticeKind::Fact, "Show a quote first, then copy it".to_owned());
         };
-        let text = crate::analysis::citation::quote_with_citation(open, evidence);
+        let text = crate::analysis::citation::quote_with_citation(open, &self.arranged.corrections, evidence);
         self.tell(crate::session::NoticeKind::Fact, "Copied the quote with its citation");
         vec![Effect::Copy(text)]
     }

@@ -1,13 +1,11 @@
 //! Arranging: moves, pins, hiding, filters, the camera, and the layout's positions.
 
 use crate::layout::Drag;
-use crate::model::{Camera, EntityIndex, Filter, Position, Target};
-use crate::session::command::FilterChange;
+use crate::model::{Camera, EntityIndex, Position, Target};
 use crate::session::history::Touched;
 use crate::session::settling::Settling;
 use crate::session::state::{Dragging, Look};
 use crate::session::{Effect, Session};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The zoom that flying to something goes to, at least.
@@ -115,20 +113,6 @@ impl Session {
             self.arranged.hidden = Arc::default();
             self.refresh_visibility();
         }
-        Vec::new()
-    }
-
-    /// Switches something on or off. Nothing moves.
-    pub(super) fn change_filter(&mut self, change: FilterChange) -> Vec<Effect> {
-        self.step("filter", Touched::Nobody, None);
-        let filter = Arc::make_mut(&mut self.arranged.filter);
-        match change {
-            FilterChange::EntityKind(kind) => toggle(&mut filter.entity_kinds, kind),
-            FilterChange::Status(status) => toggle(&mut filter.statuses, status),
-            FilterChange::WithoutEvidence => filter.without_evidence = !filter.without_evidence,
-            FilterChange::Clear => *filter = Filter::default(),
-        }
-        self.refresh_visibility();
         Vec::new()
     }
 
@@ -254,12 +238,5 @@ impl Session {
         let mut effects = self.select(Some(target));
         effects.extend(self.look_at(Look::At(Camera { center, zoom: self.shown.zoom.max(FLIGHT_ZOOM) })));
         effects
-    }
-}
-
-/// Puts `item` into the set, or takes it out.
-fn toggle<T: Ord>(set: &mut BTreeSet<T>, item: T) {
-    if !set.remove(&item) {
-        set.insert(item);
     }
 }

@@ -3,6 +3,7 @@
 use crate::analysis::telling::telling_edge;
 use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, Origin, Position, Problem, SavedLayout, Target};
 use crate::session::arrangement::Arrangement;
+use crate::session::corrections;
 use crate::session::history::History;
 use crate::session::notice::NoticeKind;
 use crate::session::saving::with_newcomers;
@@ -88,6 +89,7 @@ impl Session {
         self.ahead.clear();
         self.look = Look::Whole;
         self.hovered = None;
+        self.pointed = None;
         self.notice = None;
         self.put_out_light();
         self.refresh_visibility();
@@ -137,19 +139,24 @@ impl Session {
         let kept = self.selection.clone();
         let pinned = old_of.iter().map(|old| old.is_some_and(|old| self.arranged.pinned[old])).collect();
         let hidden = self.arranged.hidden.iter().filter_map(|old| new_of.get(&old.at()).copied()).collect();
+        let mut kept_corrections = corrections::saved(before, &self.arranged.corrections);
+        kept_corrections.extend(std::mem::take(&mut self.views.waiting));
         self.arranged = Arrangement {
             positions: Arc::new(with_newcomers(&starts, open, self.arranged.options.seed)),
             pinned: Arc::new(pinned),
             hidden: Arc::new(hidden),
             filter: Arc::clone(&self.arranged.filter),
             options: self.arranged.options,
+            corrections: Arc::default(),
             revision: self.arranged.revision,
         };
+        self.take_corrections(open, &kept_corrections);
         // Old states are by old indices: they cannot be gone back to.
         self.history = History::default();
         self.trail.clear();
         self.ahead.clear();
         self.hovered = None;
+        self.pointed = None;
         self.put_out_light();
         self.refresh_visibility();
         self.selection = carried_over(&kept, before, open, &new_of);
@@ -197,7 +204,7 @@ impl Session {
     pub(super) fn open_quote(&mut self, evidence: EvidenceIndex) {
         let Some(open) = self.open.clone() else { return };
         self.selection.quote = Some(evidence);
-        self.selection.reading = super::select::reading_of(&open, evidence);
+        self.selection.reading = super::select::reading_of(&open, &self.arranged.corrections, evidence);
     }
 }
 

@@ -92,6 +92,7 @@ impl Session {
         let effects = self.give_way();
         self.history.record("revert", &self.arranged, &self.views, Touched::Everybody, None);
         self.views.current = self.views.current.min(saved.views.len().saturating_sub(1));
+        self.take_corrections(&open, &saved.corrections);
         self.views.all = Arc::new(saved.views);
         self.show_current_view(&open);
         self.views.saved_revision = self.arranged.revision;

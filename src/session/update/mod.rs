@@ -4,12 +4,15 @@
 
 mod act;
 mod arrange;
+mod ask;
 mod dossier;
 mod figures;
+mod filter;
 mod layouts;
 mod measure;
 mod patterns;
 mod select;
+mod text;
 mod tune;
 
 pub use arrange::ZOOM_RANGE;
@@ -21,6 +24,13 @@ use super::state::Session;
 impl Session {
     /// Does what the command says and answers with what the shell has to do.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let effects = self.obey(command);
+        self.refresh_answers();
+        effects
+    }
+
+    /// Does what the command says, whatever becomes of the answers to earlier questions.
+    fn obey(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Do(action) => self.act(action),
 
@@ -35,12 +45,19 @@ impl Session {
             Command::SelectAlso(entity) => self.select_also(entity),
             Command::SelectWithin(rect) => self.select_within(rect),
             Command::Hover(target) => self.hover(target),
+            Command::Point(sentence) => self.point(sentence),
+            Command::SelectSentence(sentence) => self.select_sentence(sentence),
+            Command::ShowPage(page) => self.show_page(page),
             Command::ShowQuote(evidence) => self.show_quote(evidence),
+            Command::ShowPlace(evidence, passage) => self.show_place(evidence, passage),
+            Command::Correct(evidence, passage) => self.correct(evidence, passage),
             Command::Read(document, passage) => self.read(document, passage),
             Command::CloseDocument => self.close_document(),
 
             Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
             Command::Filter(change) => self.change_filter(change),
+            Command::SetPathOptions(options) => self.set_path_options(options),
+            Command::ShowPath(place) => self.show_path(place),
             Command::Look(look) => self.look_at(look),
             Command::Shown(camera) => self.note_shown(camera),
             Command::FlyTo(target) => self.fly_to(target),

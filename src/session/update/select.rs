@@ -1,8 +1,10 @@
 //! Selecting, and reading what is selected.
 
 use crate::analysis::ego::ego_network;
-use crate::model::{DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Rect, Span, Target, Verification};
-use crate::session::selection::{Reading, Selection, quotes_of};
+use crate::model::{
+    Corrections, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Rect, Span, Target, Verification,
+};
+use crate::session::selection::{Page, Reading, Selection, evidence_of_claims, quotes_of};
 use crate::session::{Effect, Session};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,8 +18,15 @@ const DEEPEST_EGO: u8 = 9;
 impl Session {
     /// Selects one thing or nothing. The first quote of an edge is at hand at once.
     pub(super) fn select(&mut self, target: Option<Target>) -> Vec<Effect> {
-        if self.selection.target == target && self.selection.group.is_empty() {
+        let is_page = self.selection.page != Page::Dossier;
+        if self.selection.target == target && self.selection.group.is_empty() && !is_page {
             return Vec::new();
+        }
+        if let (Page::Paths(from, None), Some(Target::Entity(to))) = (self.selection.page, target)
+            && from != to
+            && self.selection.target.is_none()
+        {
+            return self.show_page(Page::Paths(from, Some(to)));
         }
         self.leave_trail();
         // The document stays open, without the passage of what was selected before.
@@ -98,8 +107,8 @@ impl Session {
 
     /// Shows the next or previous quote of the selection.
     pub(super) fn step_quote(&mut self, forward: bool) -> Vec<Effect> {
-        let (Some(open), Some(target)) = (self.open.clone(), self.selection.target) else { return Vec::new() };
-        let quotes = quotes_of(&open, target, &self.visibility);
+        let Some(open) = self.open.clone() else { return Vec::new() };
+        let quotes = evidence_of_claims(&open, &self.listed_claims());
         let present = self.selection.quote.and_then(|quote| quotes.iter().position(|other| *other == quote));
         let count = quotes.len();
         let next = match present {
@@ -124,6 +133,7 @@ impl Session {
     pub(super) fn close_document(&mut self) -> Vec<Effect> {
         self.selection.reading = None;
         self.selection.quote = None;
+        self.pointed = None;
         Vec::new()
     }
 
@@ -192,8 +202,12 @@ impl Session {
     }
 }
 
-/// Where a piece of evidence is to be read: its document at its place, or another document where it really stands.
-pub(super) fn reading_of(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Reading> {
+/// Where a piece of evidence is to be read: where the reader says so, its document at its place, or another document
+/// where it really stands.
+pub(super) fn reading_of(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<Reading> {
+    if let Some(passage) = corrections.get(&evidence) {
+        return Some(Reading { document: passage.document, passage: Some(passage.span) });
+    }
     let relation = open.dossier.relations.get(evidence.relation.at())?;
     let named = relation.evidence.get(evidence.position as usize)?.document;
     let verification = open.reading.verification(evidence);

@@ -158,6 +158,7 @@ pub(super) fn emphasis(session: &Session, focused: bool) -> Emphasis {
         selected: selection.target,
         also_selected: selection.group.iter().copied().collect::<Vec<EntityIndex>>(),
         hovered: session.hovered(),
+        told: session.told(),
         lit: session.lit().map(|lit| lit.as_ref().clone()),
         focus: if focused { selection.target } else { None },
     }

@@ -1,9 +1,10 @@
 //! The network for a screen reader and for tests: labelled entities and edges as named buttons at their place.
 
 use super::gestures::View;
+use crate::analysis::summary::plural;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
-use crate::ui::widgets::button_info;
+use crate::ui::widgets::{button_info, edge_name};
 use egui::{Pos2, Rect, Sense, Vec2};
 
 /// The size of an exposed mark's area.
@@ -40,10 +41,8 @@ fn name_of(open: &OpenDossier, target: Target) -> String {
             format!("{}, {}", entity.name, entity.kind)
         }
         Target::Edge(edge) => {
-            let edge = &open.network.edges[edge.at()];
-            let name = |end: crate::model::EntityIndex| open.dossier.entities[end.at()].name.as_str();
-            let claims = if edge.relations.len() == 1 { "claim" } else { "claims" };
-            format!("{} – {}, {} {claims}", name(edge.ends.0), name(edge.ends.1), edge.relations.len())
+            let claims = open.network.edges.get(edge.at()).map_or(0, |edge| edge.relations.len());
+            format!("{}, {}", edge_name(open, edge), plural(claims, "claim", "claims"))
         }
     }
 }

@@ -126,8 +126,7 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
     let stays = matches!(dialog, Dialog::Leaving(_) | Dialog::Replace(_));
     match modal.inner {
         Outcome::Act(action) => {
-            memory.act(action, session);
-            commands.push(Command::Do(action));
+            memory.act(action, session, commands);
         }
         Outcome::Open if stays || !modal.should_close() => memory.dialog = Some(dialog),
         Outcome::Open | Outcome::Close => {

@@ -1,14 +1,16 @@
 //! The document that is read: what it is as a source, and its text with the quote highlighted.
 
-use crate::analysis::citation::{cite, document_of};
-use crate::model::{Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Span, Target, Verification};
+use super::caution::caution_ui;
+use super::documents::used_words;
+use crate::analysis::citation::{about, cite, place_of};
+use crate::analysis::summary::plural;
+use crate::model::{Document, DocumentIndex, EntityIndex, OpenDossier, Passage, SentenceIndex, Span, Target};
 use crate::session::{Action, Command, Reading, Session, quotes_of};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::reader::{Reader, ReaderEvent};
 use crate::ui::style::Palette;
-use crate::ui::widgets::{link_ui, name_label, weak_label};
-use std::collections::BTreeSet;
+use crate::ui::widgets::{link_ui, name_label, shortened, weak_label};
 use std::sync::Arc;
 
 /// The document, from its heading to its text.
@@ -21,9 +23,10 @@ pub(in crate::ui) fn document_ui(
     commands: &mut Vec<Command>,
 ) {
     let Some(document) = open.dossier.documents.get(reading.document.at()) else { return };
-    heading_ui(ui, session, open, document, commands);
+    heading_ui(ui, session, open, reading.document, commands);
     if let Some(evidence) = session.selection().quote {
-        caution_ui(ui, open, evidence);
+        let selected = memory.reader.selected().map(|span| Passage { document: reading.document, span });
+        caution_ui(ui, session, open, evidence, selected, commands);
     }
     ui.add_space(2.0);
     if document.text.is_none() {
@@ -33,14 +36,20 @@ pub(in crate::ui) fn document_ui(
     text_ui(ui, session, open, reading, document, memory, commands);
 }
 
+/// What the counts of a document's sentences lead to.
+const READING_KEYS: &str = "Sentences that no claim uses are printed paler, and the numbers beside the text count the \
+                            claims of the sentences that begin there. U goes to the next unused sentence, C to the \
+                            next with a claim, M to the next mention; with Shift they go back";
+
 /// Title, source line, and the keys to the next quote.
 fn heading_ui(
     ui: &mut egui::Ui,
     session: &Session,
     open: &OpenDossier,
-    document: &Document,
+    index: DocumentIndex,
     commands: &mut Vec<Command>,
 ) {
+    let Some(document) = open.dossier.documents.get(index.at()) else { return };
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
@@ -54,12 +63,9 @@ fn heading_ui(
             });
         });
     });
-    let about = cite(document);
-    let about = about.strip_prefix(&document.title).unwrap_or(&about).trim_start_matches(", ").to_owned();
-    let grade = document.grade.map(|grade| format!("grade {}: {}", grade.letter(), grade.meaning()));
-    let parts: Vec<String> = [Some(about), grade].into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    if !parts.is_empty() {
-        weak_label(ui, &parts.join(" · "));
+    let about = about(document);
+    if !about.is_empty() {
+        weak_label(ui, &about.join(" · "));
     }
     if let Some(url) = &document.url
         && link_ui(ui, url, 12.5, Weight::Regular).clicked()
@@ -67,7 +73,11 @@ fn heading_ui(
         commands.push(Command::OpenLink(url.clone()));
     }
     if let Some(rights) = &document.rights {
-        weak_label(ui, &crate::ui::widgets::shortened(rights, 64)).on_hover_text(rights);
+        weak_label(ui, &shortened(rights, 64)).on_hover_text(rights);
+    }
+    if let Some(counts) = session.uses().get(index.at()).filter(|counts| !counts.sentences.is_empty()) {
+        let words = format!("{} · {}", used_words(counts), plural(counts.claims as usize, "claim", "claims"));
+        weak_label(ui, &words).on_hover_text(READING_KEYS);
     }
 }
 
@@ -90,33 +100,6 @@ fn stepper_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands
     }
 }
 
-/// A sentence of caution where the quote is not where it should be.
-fn caution_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex) {
-    let palette = Palette::of(ui);
-    let (words, color) = match open.reading.verification(evidence) {
-        Verification::Missing { nearest: Some(_) } => (
-            "The quote is not in this document. The nearest passage is marked; it may say something else".to_owned(),
-            palette.danger,
-        ),
-        Verification::Missing { nearest: None } => {
-            ("The quote is in no document of the dossier".to_owned(), palette.danger)
-        }
-        Verification::Elsewhere { .. } => {
-            ("The quote is attributed to another document, but stands in this one".to_owned(), palette.warning)
-        }
-        Verification::Case { .. } => (
-            "The quote differs from the text in capital letters, which may change the meaning".to_owned(),
-            palette.warning,
-        ),
-        Verification::Ambiguous { spans } => (
-            format!("The quote stands {} times in this document; the first place is marked", spans.len()),
-            palette.warning,
-        ),
-        Verification::Exact { .. } | Verification::Folded { .. } | Verification::Cited => return,
-    };
-    ui.label(egui::RichText::new(words).size(12.5).color(color));
-}
-
 /// The text.
 fn text_ui(
     ui: &mut egui::Ui,
@@ -129,10 +112,10 @@ fn text_ui(
 ) {
     let Some(content) = open.reading.documents.get(reading.document.at()) else { return };
     let selection = session.selection();
-    let (marked, quotes) = match selection.target {
-        Some(target) => (ends_of(open, target), quotes_in(open, session, target, reading.document)),
-        None => (selection.group.clone(), Vec::new()),
-    };
+    let marked = selection.subjects(open);
+    let quotes = selection.target.map_or_else(Vec::new, |target| quotes_in(open, session, target, reading.document));
+    let uses = session.uses().get(reading.document.at()).map(|document| document.sentences.as_slice());
+    let pointed = session.pointed().filter(|sentence| sentence.document == reading.document);
     let theme = crate::ui::canvas::theme(ui);
     let colors = memory.derived.colors(open, theme);
     let fallback = Palette::of(ui).accent;
@@ -144,32 +127,27 @@ fn text_ui(
         highlight: reading.passage,
         quotes: &quotes,
         marked: &marked,
+        uses: uses.unwrap_or_default(),
+        pointed: pointed.map(|sentence| sentence.number as usize),
         entity_color: &|entity: EntityIndex| colors.get(entity.at()).copied().unwrap_or(fallback),
         scroll_to_highlight: scroll,
         text_size: 15.0,
     };
+    let sentence = |number: usize| SentenceIndex { document: reading.document, number: number as u32 };
+    let mut now_pointed = None;
     for event in reader.show(ui, &mut memory.reader) {
         match event {
             ReaderEvent::ClickMention(entity) => commands.push(Command::Select(Some(Target::Entity(entity)))),
-            ReaderEvent::ClickSentence(sentence) => {
-                commands.extend(first_quote_in(open, session, reading.document, content.sentences[sentence]));
-            }
+            ReaderEvent::ClickSentence(number) => commands.push(Command::SelectSentence(sentence(number))),
             ReaderEvent::Copy(text, _) => {
                 commands.push(Command::Copy(format!("“{}” ({})", text.trim(), cite(document))));
                 commands.push(Command::Tell("Copied with its citation".to_owned()));
             }
-            ReaderEvent::HoverSentence(_) => {}
+            ReaderEvent::HoverSentence(number) => now_pointed = Some(sentence(number)),
         }
     }
-}
-
-/// The entities that the selection is about.
-fn ends_of(open: &OpenDossier, target: Target) -> BTreeSet<EntityIndex> {
-    match target {
-        Target::Entity(entity) => BTreeSet::from([entity]),
-        Target::Edge(edge) => {
-            open.network.edges.get(edge.at()).map(|edge| BTreeSet::from([edge.ends.0, edge.ends.1])).unwrap_or_default()
-        }
+    if now_pointed != session.pointed() {
+        commands.push(Command::Point(now_pointed));
     }
 }
 
@@ -177,27 +155,8 @@ fn ends_of(open: &OpenDossier, target: Target) -> BTreeSet<EntityIndex> {
 fn quotes_in(open: &OpenDossier, session: &Session, target: Target, document: DocumentIndex) -> Vec<Span> {
     quotes_of(open, target, session.visibility())
         .into_iter()
-        .filter(|evidence| document_of(open, *evidence) == Some(document))
-        .filter_map(|evidence| open.reading.verification(evidence).span())
+        .filter_map(|evidence| place_of(open, &session.arrangement().corrections, evidence))
+        .filter(|passage| passage.document == document)
+        .map(|passage| passage.span)
         .collect()
-}
-
-/// The command that a click on a sentence means: select the edge of the first claim that quotes it.
-fn first_quote_in(open: &OpenDossier, session: &Session, document: DocumentIndex, sentence: Span) -> Vec<Command> {
-    let found = open.dossier.relations.iter().enumerate().find_map(|(at, relation)| {
-        let index = crate::model::RelationIndex::new(at);
-        if !session.visibility().relation(index) {
-            return None;
-        }
-        (0..relation.evidence.len() as u32).map(|position| EvidenceIndex { relation: index, position }).find(
-            |evidence| {
-                document_of(open, *evidence) == Some(document)
-                    && open.reading.verification(*evidence).span().is_some_and(|span| span.overlaps(sentence))
-            },
-        )
-    });
-    found.map_or_else(Vec::new, |evidence| {
-        let edge = open.network.edge_of[evidence.relation.at()];
-        vec![Command::Select(Some(Target::Edge(edge))), Command::ShowQuote(evidence)]
-    })
 }

@@ -1,7 +1,9 @@
 //! The panel of an edge: all its claims by status, each with its quotes.
 
-use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
-use crate::session::{Command, Session, claims_of};
+use crate::analysis::summary::plural;
+use crate::analysis::voices::independent_documents;
+use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
+use crate::session::{Command, Page, Session, claims_of};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
@@ -31,10 +33,24 @@ pub(super) fn edge_ui(
             }
         }
     });
-    weak_label(ui, &counts(bundle.relations.len(), claims.len(), bundle.evidence, bundle.documents));
+    let counted = counts(bundle.relations.len(), claims.len(), bundle.evidence, bundle.documents);
+    match independent(session, open, bundle) {
+        Some(words) => weak_label(ui, &format!("{counted} · {words}")).on_hover_text(
+            "A document all of whose sentences here stand in another one too, word for word, adds no voice of its own",
+        ),
+        None => weak_label(ui, &counted),
+    };
     if bundle.conflict {
-        let text = "Its claims conflict: one says that it holds, another that it does not";
-        ui.label(egui::RichText::new(text).size(13.0).color(palette.danger));
+        ui.label(egui::RichText::new("Its claims contradict one another").size(13.0).color(palette.danger));
+        for one in session.contradictions().iter().filter(|one| one.edge == edge) {
+            let name = |end: crate::model::EntityIndex| open.dossier.entities[end.at()].name.as_str();
+            let words = format!("Both sides: {} {} {}", name(one.from), one.kind, name(one.to));
+            if let Some(claim) = one.claims().next()
+                && ui.push_id(claim.0, |ui| link_ui(ui, &words, 13.0, Weight::Regular)).inner.clicked()
+            {
+                commands.push(Command::ShowPage(Page::BothSides(claim)));
+            }
+        }
     }
     ui.add_space(6.0);
     for status in Status::ALL {
@@ -45,27 +61,29 @@ pub(super) fn edge_ui(
         }
         status_heading_ui(ui, status, of_status.len());
         for relation in of_status {
-            claim_with_quotes_ui(ui, session, open, relation, memory, commands);
+            claim_with_quotes_ui(ui, session, open, relation, None, memory, commands);
         }
         ui.add_space(8.0);
     }
 }
 
-/// A claim and the cards of its quotes.
+/// A claim and the cards of its quotes, or of `only` one of them by its place.
 pub(super) fn claim_with_quotes_ui(
     ui: &mut egui::Ui,
     session: &Session,
     open: &OpenDossier,
     relation: RelationIndex,
+    only: Option<u32>,
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     let claim = &open.dossier.relations[relation.at()];
     ui.push_id(("claim", relation.0), |ui| {
         claim_ui(ui, open, claim, None, commands);
-        for position in 0..claim.evidence.len() as u32 {
+        let all = 0..claim.evidence.len() as u32;
+        for position in all.filter(|position| only.is_none_or(|only| only == *position)) {
             let evidence = EvidenceIndex { relation, position };
-            let response = ui.push_id(position, |ui| quote_ui(ui, open, evidence, session.selection(), commands)).inner;
+            let response = ui.push_id(position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
             memory.hits.push((format!("quote {} {position}", relation.0), response.rect.center()));
             let selected = session.selection().quote == Some(evidence);
             if selected && memory.scrolled_to.as_ref() != Some(session.selection()) {
@@ -80,9 +98,18 @@ pub(super) fn claim_with_quotes_ui(
     });
 }
 
+/// How many of an edge's documents are independent, where not all are.
+fn independent(session: &Session, open: &OpenDossier, bundle: &Edge) -> Option<String> {
+    let evidence = bundle.relations.iter().flat_map(|relation| {
+        let count = open.dossier.relations.get(relation.at()).map_or(0, |claim| claim.evidence.len() as u32);
+        (0..count).map(|position| EvidenceIndex { relation: *relation, position })
+    });
+    let count = independent_documents(open, &session.arrangement().corrections, evidence);
+    (count < bundle.documents).then(|| format!("{count} independent"))
+}
+
 /// "20 claims · 27 quotes · 1 document", with what a filter hides.
 fn counts(all: usize, shown: usize, evidence: u32, documents: u32) -> String {
-    let plural = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let mut words = [
         plural(all, "claim", "claims"),
         plural(evidence as usize, "quote", "quotes"),

@@ -1,6 +1,7 @@
 //! The panel of an entity: who it is, what it is called in the text, its claims by neighbour.
 
 use crate::analysis::neighbours::claims_by_neighbour;
+use crate::analysis::summary::plural;
 use crate::model::{DocumentIndex, EntityIndex, OpenDossier, Target};
 use crate::session::{Action, Command, Session};
 use crate::ui::fonts::Weight;
@@ -46,6 +47,16 @@ pub(super) fn entity_ui(
         }
         if ui.button("Light neighbours").clicked() {
             commands.push(Command::Do(Action::Ego(1)));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        let said = open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
+        let says = format!("Says {}", plural(said, "claim", "claims"));
+        if said > 0 && ui.button(says).on_hover_text(Action::WhatItSays.help()).clicked() {
+            commands.push(Command::Do(Action::WhatItSays));
+        }
+        if ui.button("How is this tied to…").on_hover_text(Action::Paths.help()).clicked() {
+            commands.push(Command::Do(Action::Paths));
         }
     });
     ui.add_space(4.0);

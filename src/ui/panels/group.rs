@@ -23,6 +23,9 @@ pub(super) fn group_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier,
             }
         }
     });
+    if group.len() == 2 && ui.button(Action::Paths.label()).on_hover_text(Action::Paths.help()).clicked() {
+        commands.push(Command::Do(Action::Paths));
+    }
     ui.add_space(4.0);
     for entity in group.iter().take(LISTED) {
         ui.push_id(entity.0, |ui| {

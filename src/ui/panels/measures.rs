@@ -60,7 +60,7 @@ pub(in crate::ui) fn measures_ui(ui: &mut Ui, session: &Session, measuring: &Mea
         };
         ui.add(egui::Label::new(RichText::new(about).size(12.5).color(palette.weak)).truncate());
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.small_button("×").on_hover_text("Put away (M)").accessible_name("Put the measures away").clicked() {
+            if ui.small_button("×").on_hover_text("Put away (Q)").accessible_name("Put the measures away").clicked() {
                 commands.push(Command::Do(Action::LayoutMeasures));
             }
         });

@@ -1,9 +1,12 @@
 //! The status bar: what the dossier holds, what is hidden, and what just happened.
 
-use crate::analysis::summary::Summary;
+use crate::analysis::filter::switched_off;
+use crate::analysis::summary::{Summary, plural};
 use crate::model::OpenDossier;
-use crate::session::{Action, Command, FilterChange, NoticeKind, Session};
+use crate::session::{Action, Command, NoticeKind, Session};
+use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
+use crate::ui::widgets::shortened;
 use egui::RichText;
 
 /// Counts at the left, the last notice at the right.
@@ -12,22 +15,43 @@ pub(in crate::ui) fn status_bar_ui(
     session: &Session,
     open: &OpenDossier,
     summary: &Summary,
-    figure_done: f32,
+    memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
+        let fold = if memory.timeline.is_open { "▼ Time line" } else { "▶ Time line" };
+        let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
+        if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
+            memory.act(Action::Timeline, session, commands);
+        }
         ui.label(RichText::new(crate::ui::counts::counts_words(summary)).size(12.5).color(palette.weak));
-        let flagged = summary.flagged();
+        let corrected = session.arrangement().corrections.len();
+        let flagged = (summary.flagged() as usize).saturating_sub(corrected);
+        let mut words = Vec::new();
         if flagged > 0 {
-            let words =
-                if flagged == 1 { "1 quote not verified".to_owned() } else { format!("{flagged} quotes not verified") };
-            ui.label(RichText::new(words).size(12.5).color(palette.warning));
+            words.push(plural(flagged, "quote not verified", "quotes not verified"));
+        }
+        if corrected > 0 {
+            words.push(format!("{corrected} corrected by the reader"));
+        }
+        if !words.is_empty() {
+            let words = RichText::new(words.join(" · ")).size(12.5).color(palette.warning);
+            if ui.link(words).on_hover_text(Action::Unverified.help()).clicked() {
+                memory.act(Action::Unverified, session, commands);
+            }
+        }
+        let contradictions = session.contradictions().len();
+        if contradictions > 0 {
+            let words = plural(contradictions, "contradiction", "contradictions");
+            if ui.link(RichText::new(words).size(12.5)).on_hover_text(Action::Contradictions.help()).clicked() {
+                commands.push(Command::Do(Action::Contradictions));
+            }
         }
         hidden_ui(ui, session, open, palette, commands);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match session.making_figure() {
-            Some(name) => making_ui(ui, name, figure_done, palette, commands),
+            Some(name) => making_ui(ui, name, memory.figure_done, palette, commands),
             None => notice_ui(ui, session, palette, commands),
         });
     });
@@ -42,10 +66,14 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
     if !session.arrangement().filter.shows_everything() {
         let shown = session.visibility().relations.iter().filter(|shown| **shown).count();
         let filtered = open.dossier.relations.len() - shown;
-        let words = format!("filter on: {filtered} claims not shown");
-        ui.label(RichText::new(words).size(12.5).color(palette.warning));
-        if ui.link(RichText::new("Show everything").size(12.5)).clicked() {
-            commands.push(Command::Filter(FilterChange::Clear));
+        let off = switched_off(open, &session.arrangement().filter).join(", ");
+        let words = format!("{} not shown: {}", plural(filtered, "claim", "claims"), shortened(&off, 60));
+        let link = ui.link(RichText::new(words).size(12.5).color(palette.warning));
+        if link.on_hover_text(format!("Switched off: {off}")).clicked() {
+            commands.extend((!session.preferences().filters).then_some(Command::Do(Action::Filters)));
+        }
+        if ui.link(RichText::new("Show all").size(12.5)).on_hover_text(Action::ShowAll.help()).clicked() {
+            commands.push(Command::Do(Action::ShowAll));
         }
     }
 }

@@ -22,8 +22,10 @@ pub struct Colors {
     pub quote: Color32,
     /// The ground of selected text.
     pub selection: Color32,
-    /// The line under a mention that is not marked.
-    pub faint_line: Color32,
+    /// The text of sentences that no claim uses.
+    pub unused: Color32,
+    /// The ground of the sentence that the pointer is on.
+    pub pointed: Color32,
     panel: Color32,
     dark: bool,
 }
@@ -44,7 +46,8 @@ impl Colors {
             highlight_edge: edge,
             quote: ground(quote, text, panel),
             selection: ground(visuals.selection.bg_fill, text, panel),
-            faint_line: blend(panel, text, 0.4),
+            unused: paler(text, panel),
+            pointed: ground(blend(panel, text, 0.09), text, panel),
             panel,
             dark: visuals.dark_mode,
         }
@@ -57,6 +60,15 @@ impl Colors {
         let amount = if self.dark { 0.34 } else { 0.2 };
         ground(blend(self.panel, kind, amount), self.text, self.panel)
     }
+}
+
+/// `text`, moved towards `panel` as far as it can still be read there.
+fn paler(text: Color32, panel: Color32) -> Color32 {
+    let steps = 20;
+    (0..=steps)
+        .map(|step| blend(text, panel, 0.45 - 0.45 * step as f32 / steps as f32))
+        .find(|color| contrast(*color, panel) >= LEAST_CONTRAST)
+        .unwrap_or(text)
 }
 
 /// `color`, moved towards `panel` until `text` can be read on it.
@@ -95,11 +107,13 @@ mod tests {
     fn text_can_be_read_on_every_ground_of_both_themes() {
         for visuals in [Visuals::light(), Visuals::dark()] {
             let colors = Colors::of(&visuals);
-            let grounds = [colors.highlight, colors.quote, colors.selection];
+            let grounds = [colors.highlight, colors.quote, colors.selection, colors.pointed];
             let kinds = [Color32::from_rgb(213, 94, 0), Color32::BLACK, Color32::WHITE, Color32::from_rgb(0, 114, 178)];
             for kind in kinds {
                 assert!(contrast(colors.tint(kind), colors.text) >= 4.5, "{kind:?}");
             }
+            assert!(contrast(colors.unused, visuals.panel_fill) >= 4.5, "{:?}", colors.unused);
+            assert_ne!(colors.unused, colors.text);
             for ground in grounds {
                 assert!(contrast(ground, colors.text) >= 4.5, "{ground:?}");
                 assert_ne!(ground, visuals.panel_fill, "a ground can be seen");

@@ -1,7 +1,7 @@
 //! The document reader: a source's text as text, the quote highlighted and the mentions marked in it.
 //!
 //! egui's own labels cannot select text from right to left, so lines are broken and set here: `breaking` finds the
-//! lines, `typeset` their glyphs, `flow` stacks the paragraphs, `place` knows what is in view, `page` draws it and
+//! lines, `typeset` their glyphs, `flow` stacks the paragraphs, `place` knows what is in view, `margin` marks what claims make of it, `page` draws it and
 //! listens.
 //!
 //! Invariant: offsets are bytes of the document's text throughout; what is copied is the original text.
@@ -10,6 +10,7 @@
 mod breaking;
 mod colors;
 mod flow;
+mod margin;
 mod page;
 mod place;
 mod selection;
@@ -17,6 +18,7 @@ mod selection;
 mod tests;
 mod typeset;
 
+use crate::analysis::sentences::SentenceUse;
 use crate::model::{Document, DocumentReading, EntityIndex, Span};
 use std::collections::BTreeSet;
 use typeset::Measures;
@@ -39,6 +41,10 @@ pub struct Reader<'a> {
     pub quotes: &'a [Span],
     /// The entities whose mentions are marked strongly; all others only faintly.
     pub marked: &'a BTreeSet<EntityIndex>,
+    /// What claims make of each sentence; none where that is not known, and then no sentence counts as unused.
+    pub uses: &'a [SentenceUse],
+    /// The sentence that stands out: the pointer is on it, or it is selected.
+    pub pointed: Option<usize>,
     /// The colour of an entity's kind.
     pub entity_color: &'a dyn Fn(EntityIndex) -> egui::Color32,
     /// Whether to scroll, in this frame, so that the highlight stands in the upper third.
@@ -101,7 +107,8 @@ impl Reader<'_> {
 /// The text's column within the space that is left: how far from its left edge, and how wide.
 fn column(ui: &egui::Ui, size: f32) -> (f32, f32) {
     let room = ui.available_width() - ui.spacing().scroll.allocated_width();
-    let margin = if room < size * 24.0 { size } else { size * 1.6 };
-    let width = (room - 2.0 * margin).min(size * LONGEST_LINE).max(size * 4.0).floor();
-    (((room - width) / 2.0).max(margin).floor(), width)
+    // The marks of the sentences stand to the left of the text.
+    let (left, right) = (size * margin::MARGIN, if room < size * 24.0 { size * 0.6 } else { size * 1.6 });
+    let width = (room - left - right).min(size * LONGEST_LINE).max(size * 4.0).floor();
+    (((room - width) / 2.0).max(left).floor(), width)
 }

@@ -3,6 +3,7 @@
 //! Invariant: only lines in view are set, and everything that can be clicked has a name for a screen reader.
 
 use super::colors::Colors;
+use super::margin::margin_ui;
 use super::selection::{Selection, sentence_at, word_at};
 use super::typeset::{Measures, SetLine};
 use super::{Reader, ReaderEvent, ReaderMemory};
@@ -10,10 +11,10 @@ use crate::model::{Mention, Span};
 use egui::{Color32, CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 /// A line in view.
-struct ShownLine {
+pub(super) struct ShownLine {
     /// Its place in the window.
-    rect: Rect,
-    set: SetLine,
+    pub(super) rect: Rect,
+    pub(super) set: SetLine,
 }
 
 /// What one frame shows.
@@ -46,6 +47,7 @@ pub fn show(
     page.collect(ui, memory, measures.round(origin.x + column_left));
     let surface = page.listen(ui, memory, events);
     page.mentions(ui, memory, &surface, events);
+    margin_ui(ui, reader, &page.lines, &page.measures, events);
     page.keys(ui, memory, &surface, events);
     let selected = memory.selection.as_ref().map_or(Span::new(0, 0), |selection| {
         let range = selection.range();
@@ -286,6 +288,9 @@ impl Page<'_> {
                 painter.rect_filled(Rect::from_x_y_ranges(x, band.clone()), 3.0, color);
             }
         };
+        if let Some(pointed) = self.reader.pointed.and_then(|number| self.reader.reading.sentences.get(number)) {
+            fill(*pointed, 2.0, self.colors.pointed);
+        }
         for quote in self.reader.quotes {
             fill(*quote, 2.0, self.colors.quote);
         }
@@ -300,20 +305,66 @@ impl Page<'_> {
             }
         }
         fill(selected, 0.0, self.colors.selection);
-        for run in &line.set.runs {
-            let place = line.rect.min + egui::vec2(run.x, run.y);
-            painter.galley(place, run.galley.clone(), self.colors.text);
-        }
+        self.paint_text(ui, line);
         for mention in self.mentions_of(&line.set) {
             let marked = self.reader.marked.contains(&mention.entity);
-            let (color, thickness) =
-                if marked { ((self.reader.entity_color)(mention.entity), 2.0) } else { (self.colors.faint_line, 1.0) };
+            let (color, thickness) = ((self.reader.entity_color)(mention.entity), if marked { 2.0 } else { 1.0 });
             let top = self.measures.round(baseline + size * if line.set.rtl { 0.44 } else { 0.2 });
             for (left, right) in line.set.stretches(self.text, mention.span.range()) {
                 let x = line.rect.left() + left..=line.rect.left() + right;
                 painter.rect_filled(Rect::from_x_y_ranges(x, top..=top + thickness), 0.0, color);
             }
         }
+    }
+
+    /// Paints the letters: those of sentences that no claim uses paler.
+    fn paint_text(&self, ui: &Ui, line: &ShownLine) {
+        let paint = |clip: Option<(f32, f32)>, color: Color32| {
+            let painter = match clip {
+                Some((left, right)) => {
+                    let x = line.rect.left() + left..=line.rect.left() + right;
+                    ui.painter().with_clip_rect(Rect::from_x_y_ranges(x, self.view.y_range()).intersect(self.view))
+                }
+                None => ui.painter().clone(),
+            };
+            for run in &line.set.runs {
+                painter.galley(line.rect.min + egui::vec2(run.x, run.y), run.galley.clone(), color);
+            }
+        };
+        let pale = self.unused_stretches(line);
+        let (first, last) = line.set.extent();
+        match pale.as_slice() {
+            [] => paint(None, self.colors.text),
+            [(left, right)] if *left <= first + 1.0 && *right >= last - 1.0 => paint(None, self.colors.unused),
+            _ => {
+                let mut from = f32::NEG_INFINITY;
+                for (left, right) in pale {
+                    paint(Some((from, left)), self.colors.text);
+                    paint(Some((left, right)), self.colors.unused);
+                    from = right;
+                }
+                paint(Some((from, f32::INFINITY)), self.colors.text);
+            }
+        }
+    }
+
+    /// The stretches of a line that show sentences which no claim uses and which do not stand out, from left to right.
+    fn unused_stretches(&self, line: &ShownLine) -> Vec<(f32, f32)> {
+        let sentences = &self.reader.reading.sentences;
+        let content = line.set.content.clone();
+        let first = sentences.partition_point(|sentence| sentence.end as usize <= content.start);
+        let last = sentences.partition_point(|sentence| (sentence.start as usize) < content.end);
+        let stands_out = |number: usize| {
+            let is_shown = self.reader.highlight.is_some_and(|span| span.overlaps(sentences[number]));
+            is_shown || self.reader.pointed == Some(number)
+        };
+        let mut stretches: Vec<(f32, f32)> = (first..last.max(first))
+            .filter(|number| self.reader.uses.get(*number).is_some_and(|sentence| !sentence.is_used()))
+            .filter(|number| !stands_out(*number))
+            .flat_map(|number| line.set.stretches(self.text, sentences[number].range()))
+            .collect();
+        stretches.sort_by(|one, other| one.0.total_cmp(&other.0));
+        stretches
     }
 
     /// Paints the bar beside a line of the highlighted quote, so that it is not told by its ground alone.

@@ -1,7 +1,7 @@
 //! The reader as a whole, driven through the accessibility tree.
 
 use super::*;
-use crate::model::Mention;
+use crate::model::{EvidenceIndex, Mention, RelationIndex};
 use egui::{Color32, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -12,6 +12,7 @@ struct State {
     reading: DocumentReading,
     highlight: Option<Span>,
     marked: BTreeSet<EntityIndex>,
+    uses: Vec<SentenceUse>,
     scroll: bool,
     memory: ReaderMemory,
     events: Vec<ReaderEvent>,
@@ -35,9 +36,15 @@ fn state(paragraphs: &[&str], names: &[&str]) -> State {
     mentions.sort_by_key(|mention| mention.span.start);
     State {
         document: Document { id: "d".into(), title: "Test".into(), text: Some(text), ..Document::default() },
-        reading: DocumentReading { sentences: spans.clone(), paragraphs: spans, mentions },
+        reading: DocumentReading {
+            sentences: spans.clone(),
+            paragraphs: spans,
+            mentions,
+            ..DocumentReading::default()
+        },
         highlight: None,
         marked: BTreeSet::from([EntityIndex::new(0)]),
+        uses: Vec::new(),
         scroll: false,
         memory: ReaderMemory::default(),
         events: Vec::new(),
@@ -58,6 +65,8 @@ fn harness(state: State) -> Harness<'static, State> {
                     highlight: state.highlight,
                     quotes: &[],
                     marked: &state.marked,
+                    uses: &state.uses,
+                    pointed: None,
                     entity_color: &|_| Color32::from_rgb(0, 114, 178),
                     scroll_to_highlight: std::mem::take(&mut state.scroll),
                     text_size: 15.0,
@@ -91,6 +100,9 @@ fn clicks(harness: &Harness<'_, State>) -> Vec<ReaderEvent> {
     let hover = |event: &&ReaderEvent| !matches!(event, ReaderEvent::HoverSentence(_));
     harness.state().events.iter().filter(hover).cloned().collect()
 }
+
+/// A piece of evidence; which does not matter here.
+const EVIDENCE: EvidenceIndex = EvidenceIndex { relation: RelationIndex(0), position: 0 };
 
 const LONG: &str =
     "Russian President Vladimir Putin offered a warm welcome to Iranian Foreign Minister Kamal Kharrazi.";
@@ -137,6 +149,24 @@ fn clicking_beside_a_mention_names_the_sentence() {
     let at = at + vec2(300.0, 0.0);
     press(&mut harness, at, Modifiers::NONE);
     assert_eq!(clicks(&harness).len(), 1);
+}
+
+#[test]
+fn the_margin_names_what_claims_make_of_a_sentence_and_leads_to_it() {
+    let used = |claims| SentenceUse { evidence: vec![EVIDENCE], claims };
+    let mut state = state(&["One sentence here.", "Another one there.", "دیگری آنجا."], &[]);
+    state.uses = vec![SentenceUse::default(), used([2, 0, 1, 0]), used([0, 1, 0, 0])];
+    let mut harness = harness(state);
+    assert!(harness.query_by_label_contains("Sentence 1,").is_none());
+    let mark = harness.get_by_label("Sentence 2, 3 claims: 2 asserted, 1 denied");
+    let line = harness.get_by_label("Another one there.").rect();
+    assert!(mark.rect().right() < line.left() && mark.rect().y_range().intersects(line.y_range()));
+    mark.click();
+    harness.run_steps(2);
+    assert_eq!(clicks(&harness), [ReaderEvent::ClickSentence(1)]);
+    harness.get_by_label("Sentence 3, 1 claim: 1 alleged").click();
+    harness.run_steps(2);
+    assert_eq!(clicks(&harness)[1..], [ReaderEvent::ClickSentence(2)]);
 }
 
 #[test]

@@ -5,5 +5,5 @@ mod names;
 mod quote;
 
 pub(super) use claim::{claim_ui, status_heading_ui};
-pub(super) use names::{button_info, link_ui, name_label, shortened, weak_label, wrapped_job};
-pub(super) use quote::quote_ui;
+pub(super) use names::{button_info, edge_name, link_ui, name_label, shortened, weak_label, wrapped_job};
+pub(super) use quote::{explanation, quote_ui};

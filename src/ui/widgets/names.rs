@@ -1,5 +1,6 @@
 //! Names and other one-line texts, in any script, as labels and links.
 
+use crate::model::{EdgeIndex, EntityIndex, OpenDossier};
 use crate::text::visible;
 use crate::ui::bidi::bidi_job;
 use crate::ui::fonts::Weight;
@@ -29,6 +30,14 @@ pub(in crate::ui) fn name_label(ui: &mut egui::Ui, name: &str, size: f32, weight
     let response = ui.add(Label::new(wrapped_job(ui, &shown, size, weight, color)));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
     response
+}
+
+/// An edge by its ends: "Russia – Iran"; one name where both are the same.
+pub(in crate::ui) fn edge_name(open: &OpenDossier, edge: EdgeIndex) -> String {
+    let Some(bundle) = open.network.edges.get(edge.at()) else { return String::new() };
+    let name = |end: EntityIndex| open.dossier.entities[end.at()].name.as_str();
+    let (low, high) = bundle.ends;
+    if low == high { name(low).to_owned() } else { format!("{} – {}", name(low), name(high)) }
 }
 
 /// A line of second rank.

@@ -1,9 +1,11 @@
 //! A quote as a card: its words, where they stand, and whether they really do.
 
 use super::names::{button_info, weak_label, wrapped_job};
-use crate::analysis::citation::{document_of, sentence_words};
-use crate::model::{EvidenceIndex, OpenDossier, Verification};
-use crate::session::{Command, Selection};
+use crate::analysis::citation::{about, document_of, place_of, sentence_words};
+use crate::analysis::summary::plural;
+use crate::analysis::voices::copies_of;
+use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
+use crate::session::{Command, Session};
 use crate::text::visible;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
@@ -14,14 +16,13 @@ pub(in crate::ui) fn quote_ui(
     ui: &mut egui::Ui,
     open: &OpenDossier,
     evidence: EvidenceIndex,
-    selection: &Selection,
+    session: &Session,
     commands: &mut Vec<Command>,
 ) -> egui::Response {
     let palette = Palette::of(ui);
     let relation = &open.dossier.relations[evidence.relation.at()];
     let piece = &relation.evidence[evidence.position as usize];
-    let verification = open.reading.verification(evidence);
-    let is_shown = selection.quote == Some(evidence);
+    let is_shown = session.selection().quote == Some(evidence);
     let frame = egui::Frame::new()
         .fill(if is_shown { palette.card_selected } else { palette.card })
         .stroke(Stroke::new(1.0, if is_shown { palette.accent } else { palette.line }))
@@ -37,7 +38,8 @@ pub(in crate::ui) fn quote_ui(
             );
             let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
             ui.add(egui::Label::new(wrapped_job(ui, &words, 14.0, weight, palette.ink)));
-            source_line_ui(ui, open, evidence, verification, palette);
+            source_line_ui(ui, open, evidence, &session.arrangement().corrections, palette);
+            copies_ui(ui, open, evidence, &session.arrangement().corrections);
             if let Some(note) = &piece.note {
                 weak_label(ui, &format!("Note: {note}"));
             }
@@ -73,26 +75,57 @@ fn source_line_ui(
     ui: &mut egui::Ui,
     open: &OpenDossier,
     evidence: EvidenceIndex,
-    verification: &Verification,
+    corrections: &Corrections,
     palette: Palette,
 ) {
+    let verification = open.reading.verification(evidence);
+    let is_corrected = corrections.contains_key(&evidence);
     let (sign, color) = match verification {
+        _ if is_corrected => ("!", palette.warning),
         Verification::Exact { .. } | Verification::Folded { .. } => ("✓", palette.good),
         Verification::Cited => ("—", palette.weak),
         Verification::Missing { .. } => ("✗", palette.danger),
         _ => ("!", palette.warning),
     };
-    let title = document_of(open, evidence)
-        .and_then(|document| open.dossier.documents.get(document.at()))
-        .map(|document| visible(&document.title).into_owned())
-        .unwrap_or_default();
-    let place = sentence_words(open, evidence).map(|words| format!(", {words}")).unwrap_or_default();
+    let document = place_of(open, corrections, evidence).map(|passage| passage.document);
+    let document = document.or_else(|| document_of(open, evidence));
+    let document = document.and_then(|document| open.dossier.documents.get(document.at()));
+    let title = document.map(|document| visible(&document.title).into_owned()).unwrap_or_default();
+    // Date and grade are at hand; publisher, what the grade means and the rights are told on asking.
+    let known: String = document.map_or_else(String::new, |document| {
+        let date = document.date.as_ref().map(|date| format!(" · {}", visible(&date.text)));
+        let grade = document.grade.map(|grade| format!(" · grade {}", grade.letter()));
+        [date, grade].into_iter().flatten().collect()
+    });
+    let all: Vec<String> = document.map_or_else(Vec::new, |document| {
+        about(document).into_iter().chain(document.rights.clone()).map(|part| visible(&part).into_owned()).collect()
+    });
+    let place = sentence_words(open, corrections, evidence).map(|words| format!(", {words}")).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(6.0, 2.0);
-        ui.label(RichText::new(format!("{sign} {}", badge(verification))).size(12.5).color(color))
+        let badge = if is_corrected { "corrected by the reader".to_owned() } else { badge(verification) };
+        ui.label(RichText::new(format!("{sign} {badge}")).size(12.5).color(color))
             .on_hover_text(explanation(open, verification));
-        ui.label(RichText::new(format!("{title}{place}")).size(12.5).color(palette.weak));
+        let source = ui.label(RichText::new(format!("{title}{place}{known}")).size(12.5).color(palette.weak));
+        if !all.is_empty() {
+            source.on_hover_text(all.join("\n"));
+        }
     });
+}
+
+/// The other documents that have the same sentence: they are one voice with this one.
+fn copies_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex, corrections: &Corrections) {
+    let copies = place_of(open, corrections, evidence).map_or_else(Vec::new, |passage| copies_of(open, passage));
+    if copies.is_empty() {
+        return;
+    }
+    let titles = copies.iter().filter_map(|document| open.dossier.documents.get(document.at()));
+    let titles: Vec<String> = titles.map(|document| visible(&document.title).into_owned()).collect();
+    let words = format!("Also in {}: one voice", plural(copies.len(), "other document", "other documents"));
+    weak_label(ui, &words).on_hover_text(format!(
+        "The same sentence, letter by letter or but for the named folds, stands in {}",
+        titles.join("; ")
+    ));
 }
 
 /// The result in a few words.
@@ -109,7 +142,7 @@ fn badge(verification: &Verification) -> String {
 }
 
 /// The result in a sentence.
-fn explanation(open: &OpenDossier, verification: &Verification) -> String {
+pub(in crate::ui) fn explanation(open: &OpenDossier, verification: &Verification) -> String {
     match verification {
         Verification::Exact { .. } => "These words stand in the document, letter by letter".to_owned(),
         Verification::Folded { folds, .. } => {
@@ -126,9 +159,7 @@ fn explanation(open: &OpenDossier, verification: &Verification) -> String {
             format!("These words are not in the named document, but in “{}”", title.unwrap_or_default())
         }
         Verification::Missing { nearest: Some(_) } => {
-            "These words are in no document of the dossier; a click shows the nearest passage, which may say something \
-             else"
-                .to_owned()
+            "These words are in no document of the dossier; the nearest passage may say something else".to_owned()
         }
         Verification::Missing { nearest: None } => "These words are in no document of the dossier".to_owned(),
         Verification::Cited => "The dossier names the document, without a sentence or without its text".to_owned(),

@@ -1,0 +1,135 @@
+//! Finding words in the text of the documents, sentence by sentence.
+//!
+//! Invariant: hits are in the order of the documents and of their text, whatever the language of the machine.
+
+use super::normal::{normalised, query_words, starts_word};
+use crate::model::{DocumentIndex, OpenDossier, SentenceIndex};
+
+/// The sentences of all documents, normalised once.
+#[derive(Clone, Debug, Default)]
+pub struct PassageIndex {
+    /// Every sentence with a space before each of its words.
+    sentences: Vec<(SentenceIndex, String)>,
+}
+
+/// What was found in one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentHits {
+    /// The document.
+    pub document: DocumentIndex,
+    /// The sentences that have all the words, in order.
+    pub sentences: Vec<SentenceIndex>,
+}
+
+impl PassageIndex {
+    /// The sentences of `open`.
+    #[must_use]
+    pub fn of(open: &OpenDossier) -> Self {
+        let mut sentences = Vec::new();
+        for (place, (document, reading)) in open.dossier.documents.iter().zip(&open.reading.documents).enumerate() {
+            let text = document.text.as_deref().unwrap_or_default();
+            for (number, span) in reading.sentences.iter().enumerate() {
+                let sentence = SentenceIndex { document: DocumentIndex::new(place), number: number as u32 };
+                sentences.push((sentence, format!(" {}", normalised(span.of(text)))));
+            }
+        }
+        Self { sentences }
+    }
+
+    /// The sentences in which every word of `query` starts a word, without regard to case, accents and typographic
+    /// signs. Nothing matches an empty query.
+    #[must_use]
+    pub fn search(&self, query: &str) -> Vec<DocumentHits> {
+        let words = query_words(query);
+        let mut found: Vec<DocumentHits> = Vec::new();
+        if words.is_empty() {
+            return found;
+        }
+        for (sentence, text) in &self.sentences {
+            if !words.iter().all(|word| starts_word(text, word)) {
+                continue;
+            }
+            match found.last_mut() {
+                Some(hits) if hits.document == sentence.document => hits.sentences.push(*sentence),
+                _ => found.push(DocumentHits { document: sentence.document, sentences: vec![*sentence] }),
+            }
+        }
+        found
+    }
+}
+
+/// At most `length` characters of `text` round the first word that `query` finds in it, with an ellipsis where some are
+/// left out.
+#[must_use]
+pub fn snippet(text: &str, query: &str, length: usize) -> String {
+    let words = query_words(query);
+    let is_hit = |piece: &str| {
+        let piece = format!(" {}", normalised(piece));
+        words.iter().any(|word| starts_word(&piece, word))
+    };
+    let hit = text.split_inclusive(char::is_whitespace).scan(0, |start, piece| {
+        let from = *start;
+        *start += piece.len();
+        Some((from, piece))
+    });
+    let hit = hit.into_iter().find(|(_, piece)| is_hit(piece)).map_or(0, |(from, _)| text[..from].chars().count());
+    let count = text.chars().count();
+    let first = hit.saturating_sub(length / 3).min(count.saturating_sub(length));
+    let mut start = text.char_indices().nth(first).map_or(0, |(at, _)| at);
+    if !text[..start].is_empty() && !text[..start].ends_with(char::is_whitespace) {
+        // Begin with a whole word.
+        start += text[start..].find(char::is_whitespace).map_or(0, |space| space + 1);
+    }
+    let shown: String = text[start..].chars().take(length).collect();
+    let (before, after) = (start > 0, start + shown.len() < text.len());
+    format!("{}{}{}", if before { "…" } else { "" }, shown.trim(), if after { "…" } else { "" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::dossier;
+
+    /// Checks which sentences a query finds, as document and number.
+    fn check(query: &str, expected: &[(u32, u32)]) {
+        let texts = ["Iran met Russia. Nobody else came.", "", "Россия и Иран. ایران رفت. 普京会见了他。 Iran’s café."];
+        let mut open = dossier(&[], &[], &texts);
+        open.reading = crate::text::read(&open.dossier);
+        let hits = PassageIndex::of(&open).search(query);
+        let found: Vec<(u32, u32)> =
+            hits.iter().flat_map(|hits| &hits.sentences).map(|at| (at.document.0, at.number)).collect();
+        assert_eq!(found, expected, "{query}");
+    }
+
+    #[test]
+    fn every_word_must_start_a_word_of_the_sentence() {
+        check("iran", &[(0, 0), (2, 3)]);
+        check("russia IRAN", &[(0, 0)]);
+        check("ran", &[]);
+        check("", &[]);
+        check(" … ", &[]);
+    }
+
+    #[test]
+    fn other_scripts_and_signs_are_found() {
+        check("иран", &[(2, 0)]);
+        check("ايران", &[(2, 1)]);
+        check("会见", &[(2, 2)]);
+        check("cafe", &[(2, 3)]);
+    }
+
+    #[test]
+    fn a_snippet_shows_the_first_word_that_was_found() {
+        let text = "The talks went on for a week, and the reactors at Bushehr were spoken of.";
+        assert_eq!(snippet(text, "bush", 30), "…at Bushehr were spoken of.");
+        assert_eq!(snippet(text, "talks", 20), "The talks went on fo…");
+        assert_eq!(snippet(text, "nobody", 200), text);
+        assert_eq!(snippet("", "x", 9), "");
+        assert_eq!(snippet("普京会见了他。", "会见", 3), "普京会…");
+    }
+
+    #[test]
+    fn nothing_is_found_in_nothing() {
+        assert_eq!(PassageIndex::default().search("a"), []);
+    }
+}

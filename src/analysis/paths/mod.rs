@@ -1,0 +1,261 @@
+//! Paths: how two entities are tied, as chains of claims that are as strong as their weakest.
+//!
+//! Every edge that the options allow has a strength: that of its best claims. A path is better than another if its weakest
+//! hop is stronger; of equals, if it has fewer hops; of these, if its hops are stronger together.
+//!
+//! Invariant: paths are simple (no entity twice), and what is filtered is no part of any.
+
+use super::support::{evidence_of, support};
+use crate::model::{EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Telling, Visibility};
+use search::{Search, Way};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+mod search;
+pub mod words;
+
+#[cfg(test)]
+mod tests;
+
+/// The most hops that can be asked for.
+pub const MOST_HOPS: u32 = 8;
+
+/// What a path may be made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathOptions {
+    /// Only through claims with a verified quote.
+    pub only_verified: bool,
+    /// Also through claims that are denied, as far as nobody asserts or alleges the same two to be tied.
+    pub through_denied: bool,
+    /// Only through claims that point along the path; symmetric kinds point both ways.
+    pub along_arrows: bool,
+    /// Only through these kinds of relation; empty: through all.
+    pub kinds: BTreeSet<String>,
+    /// At most so many hops, up to [`MOST_HOPS`].
+    pub most_hops: u32,
+    /// How many paths are wanted.
+    pub count: usize,
+}
+
+impl Default for PathOptions {
+    fn default() -> Self {
+        Self {
+            only_verified: false,
+            through_denied: true,
+            along_arrows: false,
+            kinds: BTreeSet::new(),
+            most_hops: 6,
+            count: 5,
+        }
+    }
+}
+
+/// How much a hop can carry. More is more: a verified quote weighs most, then the status, since a denial that is repeated
+/// in three papers is still a denial, then how many independent documents there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Strength {
+    /// Whether a quote is verified.
+    pub verified: bool,
+    /// The status of its best claims.
+    pub standing: Standing,
+    /// How many independent documents carry a verified quote for these claims.
+    pub documents: u32,
+}
+
+/// The statuses by what they are worth in a chain, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Said not to hold.
+    Denied,
+    /// Only possible.
+    Hypothetical,
+    /// Claimed by somebody.
+    Alleged,
+    /// A document stands behind it.
+    Asserted,
+}
+
+impl Standing {
+    /// What a status is worth.
+    #[must_use]
+    pub fn of(status: Status) -> Self {
+        match status {
+            Status::Asserted => Self::Asserted,
+            Status::Alleged => Self::Alleged,
+            Status::Denied => Self::Denied,
+            Status::Hypothetical => Self::Hypothetical,
+        }
+    }
+}
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hop {
+    /// Where it starts.
+    pub from: EntityIndex,
+    /// Where it ends.
+    pub to: EntityIndex,
+    /// The edge it goes over.
+    pub edge: EdgeIndex,
+    /// The claim that it rests on.
+    pub claim: RelationIndex,
+    /// The best quote of that claim.
+    pub evidence: Option<EvidenceIndex>,
+    /// How much it can carry.
+    pub strength: Strength,
+}
+
+/// A way from one entity to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// Its steps; at least one.
+    pub hops: Vec<Hop>,
+}
+
+impl Path {
+    /// The place of its weakest hop, the first of equals.
+    #[must_use]
+    pub fn weakest(&self) -> usize {
+        self.hops.iter().enumerate().min_by_key(|(_, hop)| hop.strength).map_or(0, |(place, _)| place)
+    }
+}
+
+/// The best paths from one entity to another, best first; none between an entity and itself.
+#[must_use]
+pub fn best_paths(
+    open: &OpenDossier,
+    visibility: &Visibility,
+    from: EntityIndex,
+    to: EntityIndex,
+    options: &PathOptions,
+) -> Vec<Path> {
+    let count = open.network.incident.len();
+    if from == to || from.at() >= count || to.at() >= count {
+        return Vec::new();
+    }
+    let ways = Ways::of(open, visibility, options);
+    let most_hops = options.most_hops.clamp(1, MOST_HOPS);
+    let search = Search { ways: &ways.list, leaving: &ways.leaving, from: from.0, to: to.0, most_hops };
+    let path = |route: Vec<u32>| Path { hops: route.into_iter().map(|way| ways.hop(open, way)).collect() };
+    search.best(options.count).into_iter().map(path).collect()
+}
+
+/// All ways that the options allow.
+struct Ways {
+    list: Vec<Way>,
+    /// What every way is made of, in the same order.
+    made_of: Vec<MadeOf>,
+    /// For every entity, the ways that leave it.
+    leaving: Vec<Vec<u32>>,
+    /// The best claims of all edges, those of one edge together.
+    claims: Vec<RelationIndex>,
+}
+
+/// What a way is made of.
+struct MadeOf {
+    edge: EdgeIndex,
+    /// Its claims: this part of [`Ways::claims`], never empty.
+    claims: Range<usize>,
+    strength: Strength,
+}
+
+impl Ways {
+    fn of(open: &OpenDossier, visibility: &Visibility, options: &PathOptions) -> Self {
+        let telling = Telling::of(&open.dossier);
+        let leaving = vec![Vec::new(); open.network.incident.len()];
+        let mut all = Self { list: Vec::new(), made_of: Vec::new(), leaving, claims: Vec::new() };
+        for (place, edge) in open.network.edges.iter().enumerate() {
+            let (low, high) = edge.ends;
+            if low == high || !visibility.edge(EdgeIndex::new(place)) {
+                continue;
+            }
+            let allowed: Vec<RelationIndex> = edge
+                .relations
+                .iter()
+                .copied()
+                .filter(|relation| visibility.relation(*relation))
+                .filter(|relation| is_allowed(open, *relation, options))
+                .collect();
+            let directions = [(low, high), (high, low)];
+            if options.along_arrows {
+                for (from, to) in directions {
+                    let points = |relation: &RelationIndex| {
+                        let claim = &open.dossier.relations[relation.at()];
+                        claim.from == from || telling.is_symmetric(&claim.kind)
+                    };
+                    let along: Vec<RelationIndex> = allowed.iter().copied().filter(points).collect();
+                    all.add(open, EdgeIndex::new(place), &[(from, to)], &along);
+                }
+            } else {
+                all.add(open, EdgeIndex::new(place), &directions, &allowed);
+            }
+        }
+        let strengths: BTreeSet<Strength> = all.made_of.iter().map(|made_of| made_of.strength).collect();
+        let ranks: BTreeMap<Strength, u32> = strengths.into_iter().zip(1..).collect();
+        for (way, made_of) in all.list.iter_mut().zip(&all.made_of) {
+            way.rank = ranks[&made_of.strength];
+        }
+        all
+    }
+
+    /// Adds an edge with its best claims, in one direction or in both.
+    fn add(
+        &mut self,
+        open: &OpenDossier,
+        edge: EdgeIndex,
+        directions: &[(EntityIndex, EntityIndex)],
+        allowed: &[RelationIndex],
+    ) {
+        let class = |relation: &RelationIndex| {
+            let standing = Standing::of(open.dossier.relations[relation.at()].status);
+            (support(open, &[*relation]).quotes > 0, standing)
+        };
+        let Some(best) = allowed.iter().map(class).max() else { return };
+        let of_best: Vec<RelationIndex> = allowed.iter().copied().filter(|relation| class(relation) == best).collect();
+        let (verified, standing) = best;
+        let strength = Strength { verified, standing, documents: support(open, &of_best).documents };
+        let start = self.claims.len();
+        self.claims.extend(of_best);
+        for (from, to) in directions {
+            self.leaving[from.at()].push(self.list.len() as u32);
+            self.list.push(Way { from: from.0, to: to.0, rank: 0 });
+            self.made_of.push(MadeOf { edge, claims: start..self.claims.len(), strength });
+        }
+    }
+
+    /// The hop of a way, on the claim with the best quote.
+    fn hop(&self, open: &OpenDossier, way: u32) -> Hop {
+        let (way, made_of) = (self.list[way as usize], &self.made_of[way as usize]);
+        let claims = &self.claims[made_of.claims.clone()];
+        let ends = [EntityIndex(way.from), EntityIndex(way.to)];
+        let best = claims
+            .iter()
+            .flat_map(|claim| evidence_of(open, *claim))
+            .map(|(evidence, _)| evidence)
+            .min_by_key(|evidence| worth(open, *evidence, ends));
+        let claim = best.map_or_else(|| claims[0], |evidence| evidence.relation);
+        Hop { from: ends[0], to: ends[1], edge: made_of.edge, claim, evidence: best, strength: made_of.strength }
+    }
+}
+
+/// Whether the options allow a claim, whichever way it points.
+fn is_allowed(open: &OpenDossier, relation: RelationIndex, options: &PathOptions) -> bool {
+    let claim = &open.dossier.relations[relation.at()];
+    (options.kinds.is_empty() || options.kinds.contains(&claim.kind))
+        && (options.through_denied || claim.status != Status::Denied)
+        && (!options.only_verified || support(open, &[relation]).quotes > 0)
+}
+
+/// How well a quote shows a hop, the best lowest: verified, naming both ends, short.
+fn worth(open: &OpenDossier, evidence: EvidenceIndex, ends: [EntityIndex; 2]) -> (bool, usize, usize) {
+    let relation = &open.dossier.relations[evidence.relation.at()];
+    let piece = &relation.evidence[evidence.position as usize];
+    let verification = open.reading.verification(evidence);
+    let reading = open.reading.documents.get(piece.document.at());
+    let names = |end: &&EntityIndex| {
+        let (Some(reading), Some(span)) = (reading, verification.span()) else { return false };
+        reading.mentions.iter().any(|mention| mention.entity == **end && mention.span.overlaps(span))
+    };
+    let unnamed = ends.len() - ends.iter().filter(names).count();
+    (!verification.is_verified(), unnamed, piece.quote.as_ref().map_or(usize::MAX, String::len))
+}

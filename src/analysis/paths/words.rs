@@ -1,0 +1,106 @@
+//! A path in words: a paragraph that can be pasted into a report, with a citation for each step.
+
+use super::{Hop, Path, Standing};
+use crate::analysis::citation::quote_with_citation;
+use crate::analysis::summary::plural;
+use crate::model::{Corrections, EntityIndex, OpenDossier, RelationIndex, Status};
+
+/// A path as a paragraph: who is tied to whom, each step with its quote and citation, and which step is the weakest.
+#[must_use]
+pub fn paragraph(open: &OpenDossier, corrections: &Corrections, path: &Path) -> String {
+    let (Some(first), Some(last)) = (path.hops.first(), path.hops.last()) else { return String::new() };
+    let steps = plural(path.hops.len(), "step", "steps");
+    let mut words = format!("{} is tied to {} in {steps}. ", name(open, first.from), name(open, last.to));
+    for (place, hop) in path.hops.iter().enumerate() {
+        let quote = hop.evidence.map(|evidence| quote_with_citation(open, corrections, evidence));
+        let support = quote.filter(|quote| !quote.is_empty()).unwrap_or_else(|| "no evidence".to_owned());
+        words.push_str(&format!("({}) {}: {support}. ", place + 1, claim_words(open, hop.claim)));
+    }
+    let weakest = path.weakest();
+    let strength = path.hops.get(weakest).map(strength_words).unwrap_or_default();
+    words.push_str(&if path.hops.len() == 1 {
+        format!("It is {strength}.")
+    } else {
+        format!("The chain is as strong as its weakest step, ({}): {strength}.", weakest + 1)
+    });
+    words
+}
+
+/// What a hop rests on, in a few words: "asserted, verified in 2 documents".
+#[must_use]
+pub fn strength_words(hop: &Hop) -> String {
+    let standing = match hop.strength.standing {
+        Standing::Asserted => "asserted",
+        Standing::Alleged => "alleged",
+        Standing::Denied => "denied",
+        Standing::Hypothetical => "hypothetical",
+    };
+    if !hop.strength.verified {
+        let support = if hop.evidence.is_some() { "no verified quote" } else { "no evidence" };
+        return format!("{standing}, {support}");
+    }
+    format!("{standing}, verified in {}", plural(hop.strength.documents as usize, "document", "documents"))
+}
+
+/// A claim as a clause, with its status and whose say-so it is: "Iran arms Iraq, which Iran denies".
+#[must_use]
+pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> String {
+    let Some(relation) = open.dossier.relations.get(claim.at()) else { return String::new() };
+    let said = format!("{} {} {}", name(open, relation.from), relation.kind, name(open, relation.to));
+    let by = relation.by.map(|by| name(open, by));
+    let attributed = match (relation.status, by) {
+        (Status::Asserted, None) => return said,
+        (Status::Asserted, Some(by)) => format!("in the words of {by}"),
+        (Status::Alleged, Some(by)) => format!("as {by} alleges"),
+        (Status::Alleged, None) => "as is alleged".to_owned(),
+        (Status::Denied, Some(by)) => format!("which {by} denies"),
+        (Status::Denied, None) => "which is denied".to_owned(),
+        (Status::Hypothetical, Some(by)) => format!("only as a possibility, in the words of {by}"),
+        (Status::Hypothetical, None) => "only as a possibility".to_owned(),
+    };
+    format!("{said}, {attributed}")
+}
+
+fn name(open: &OpenDossier, entity: EntityIndex) -> &str {
+    open.dossier.entities.get(entity.at()).map_or("", |entity| entity.name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::filter::visibility;
+    use crate::analysis::paths::{PathOptions, best_paths};
+    use crate::model::fixture::{dossier, quote};
+    use crate::model::{Date, Filter};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_path_is_a_paragraph_with_a_citation_for_each_step() {
+        let claims = [
+            ("Ann", "pays", "Bob", Status::Asserted),
+            ("Cid", "warns", "Bob", Status::Denied),
+            ("Cid", "meets", "Dora", Status::Alleged),
+        ];
+        let names = [("Ann", "person"), ("Bob", "person"), ("Cid", "person"), ("Dora", "person")];
+        let mut open = dossier(&names, &claims, &["Ann pays Bob. No."]);
+        open.dossier.documents[0].date = Some(Date::parse("2019-03"));
+        open.dossier.relations[0].evidence = vec![quote(0, "Ann pays Bob.")];
+        open.dossier.relations[1].evidence = vec![quote(0, "Never.")];
+        open.dossier.relations[1].by = Some(EntityIndex(2));
+        open.reading = crate::text::read(&open.dossier);
+        let all = visibility(&open, &Filter::default(), &BTreeSet::new());
+        let told = |from, to| {
+            let paths = best_paths(&open, &all, EntityIndex(from), EntityIndex(to), &PathOptions::default());
+            paths.first().map(|path| paragraph(&open, &Corrections::new(), path)).unwrap_or_default()
+        };
+        let expected = "Ann is tied to Dora in 3 steps. (1) Ann pays Bob: “Ann pays Bob.” (d0, 2019-03, sentence 1). \
+                        (2) Cid warns Bob, which Cid denies: “Never.” (d0, 2019-03; quote not verified). (3) Cid meets \
+                        Dora, as is alleged: no evidence. The chain is as strong as its weakest step, (2): denied, no \
+                        verified quote.";
+        assert_eq!(told(0, 3), expected);
+        let expected = "Ann is tied to Bob in 1 step. (1) Ann pays Bob: “Ann pays Bob.” (d0, 2019-03, sentence 1). It \
+                        is asserted, verified in 1 document.";
+        assert_eq!(told(0, 1), expected);
+        assert_eq!(told(0, 0), "");
+    }
+}

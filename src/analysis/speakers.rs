@@ -1,0 +1,101 @@
+//! Speakers: everything that one of them says, about whom, with what status.
+
+use crate::model::{EntityIndex, OpenDossier, RelationIndex, Status, Visibility};
+use std::collections::BTreeMap;
+
+/// What a speaker says of one subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidOf {
+    /// Whom or what the claims start at.
+    pub subject: EntityIndex,
+    /// The claims, by status and then in the dossier's order.
+    pub claims: Vec<RelationIndex>,
+}
+
+/// The shown claims in the words of a speaker (`None`: in the documents' own), by status and then in the dossier's order.
+#[must_use]
+pub fn claims_said_by(open: &OpenDossier, speaker: Option<EntityIndex>, visibility: &Visibility) -> Vec<RelationIndex> {
+    let mut claims: Vec<RelationIndex> = (0..open.dossier.relations.len())
+        .map(RelationIndex::new)
+        .filter(|relation| open.dossier.relations[relation.at()].by == speaker && visibility.relation(*relation))
+        .collect();
+    // A stable sort keeps the dossier's order within a status.
+    claims.sort_by_key(|relation| open.dossier.relations[relation.at()].status);
+    claims
+}
+
+/// The shown claims in the words of a speaker by subject: most claims first, of equals by name.
+#[must_use]
+pub fn said_by(open: &OpenDossier, speaker: EntityIndex, visibility: &Visibility) -> Vec<SaidOf> {
+    let mut by_subject: BTreeMap<EntityIndex, Vec<RelationIndex>> = BTreeMap::new();
+    for claim in claims_said_by(open, Some(speaker), visibility) {
+        by_subject.entry(open.dossier.relations[claim.at()].from).or_default().push(claim);
+    }
+    let mut said: Vec<SaidOf> = by_subject.into_iter().map(|(subject, claims)| SaidOf { subject, claims }).collect();
+    let name = |said: &SaidOf| open.dossier.entities.get(said.subject.at()).map(|entity| &entity.name);
+    said.sort_by(|one, other| other.claims.len().cmp(&one.claims.len()).then_with(|| name(one).cmp(&name(other))));
+    said
+}
+
+/// Whose say-so a claim is, and what that one does: "Denied by Pavel Zhernov", "Asserted by the document itself".
+#[must_use]
+pub fn voice(open: &OpenDossier, claim: RelationIndex) -> String {
+    let Some(relation) = open.dossier.relations.get(claim.at()) else { return String::new() };
+    let word = match relation.status {
+        Status::Hypothetical => "Called possible",
+        status => status.word(),
+    };
+    match relation.by.and_then(|by| open.dossier.entities.get(by.at())) {
+        Some(by) => format!("{word} by {}", by.name),
+        None => format!("{word} by the document itself"),
+    }
+}
+
+/// How many of these claims there are of each status, in the order of [`Status::ALL`].
+#[must_use]
+pub fn by_status(open: &OpenDossier, claims: &[RelationIndex]) -> [(Status, u32); 4] {
+    Status::ALL.map(|status| {
+        let of_status = claims.iter().filter(|claim| open.dossier.relations[claim.at()].status == status);
+        (status, of_status.count() as u32)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::filter::visibility;
+    use crate::model::Filter;
+    use crate::model::fixture::dossier;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn what_a_speaker_says_comes_by_subject_and_status() {
+        use Status::{Alleged, Asserted, Denied};
+        let claims = [
+            ("ann", "knows", "bob", Denied),
+            ("ann", "pays", "bob", Asserted),
+            ("bob", "pays", "cid", Alleged),
+            ("cid", "pays", "bob", Alleged),
+            ("ann", "warns", "cid", Asserted),
+        ];
+        let mut open = dossier(&[("ann", "person"), ("bob", "person"), ("cid", "person")], &claims, &[]);
+        for claim in &mut open.dossier.relations[..4] {
+            claim.by = Some(EntityIndex(2));
+        }
+        let all = visibility(&open, &Filter::default(), &BTreeSet::new());
+        let told: Vec<(u32, Vec<u32>)> = said_by(&open, EntityIndex(2), &all)
+            .into_iter()
+            .map(|said| (said.subject.0, said.claims.into_iter().map(|claim| claim.0).collect()))
+            .collect();
+        assert_eq!(told, [(0, vec![1, 0]), (1, vec![2]), (2, vec![3])]);
+        assert_eq!(said_by(&open, EntityIndex(0), &all), []);
+        assert_eq!(claims_said_by(&open, None, &all), [RelationIndex(4)]);
+        let counts = by_status(&open, &claims_said_by(&open, Some(EntityIndex(2)), &all)).map(|(_, count)| count);
+        assert_eq!(counts, [1, 2, 1, 0]);
+        assert_eq!(voice(&open, RelationIndex(0)), "Denied by cid");
+        assert_eq!(voice(&open, RelationIndex(4)), "Asserted by the document itself");
+        let some = Filter { statuses: [Denied].into(), ..Filter::default() };
+        let some = visibility(&open, &some, &BTreeSet::new());
+        assert_eq!(claims_said_by(&open, Some(EntityIndex(2)), &some).len(), 3);
+    }
+}

@@ -1,0 +1,317 @@
+//! When: the claims by date, what is vague kept vague.
+//!
+//! A claim is dated by its own date, or else by the earliest dated document that its evidence names. A claim whose own
+//! date cannot be read is undated: the document's date is when it was said, and cannot stand in for what was written.
+//!
+//! Invariant: a date never counts at a day, month or year that it does not lie within; a vague one is an interval.
+
+use crate::model::{Date, DateSpan, Day, OpenDossier, Relation, RelationIndex};
+use std::collections::BTreeMap;
+
+/// How many bars a time line has at most before its unit is taken larger.
+const MOST_BARS: i64 = 80;
+
+/// What a bar of the time line stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// One day.
+    #[default]
+    Day,
+    /// One month.
+    Month,
+    /// One year.
+    Year,
+    /// Ten years, the first ending in 0.
+    Decade,
+    /// A hundred years, the first ending in 00.
+    Century,
+}
+
+/// Claims of one unit of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The first day of the unit.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// The claims, by status in the order of [`Status::ALL`](crate::model::Status::ALL).
+    pub claims: [u32; 4],
+}
+
+/// Claims that share one vague date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// The days it may mean.
+    pub span: DateSpan,
+    /// The claims, by status.
+    pub claims: [u32; 4],
+    /// The row it is drawn in, from 0: intervals in one row do not overlap.
+    pub row: u32,
+}
+
+/// The claims of a dossier by date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// What a bar stands for.
+    pub unit: Unit,
+    /// The bars that have claims, in order.
+    pub bars: Vec<Bar>,
+    /// The dates that are wider than a bar, or marked as approximate or uncertain; by their first day.
+    pub intervals: Vec<Interval>,
+    /// The claims without a date that can be read, by status.
+    pub undated: [u32; 4],
+    /// The first and the last day that any claim may mean; `None` where all are undated.
+    pub range: Option<(Day, Day)>,
+}
+
+impl Timeline {
+    /// How many rows the intervals take.
+    #[must_use]
+    pub fn rows(&self) -> u32 {
+        self.intervals.iter().map(|interval| interval.row + 1).max().unwrap_or(0)
+    }
+
+    /// How many claims the highest bar has.
+    #[must_use]
+    pub fn highest(&self) -> u32 {
+        self.bars.iter().map(|bar| bar.claims.iter().sum()).max().unwrap_or(0)
+    }
+
+    /// How many claims are dated.
+    #[must_use]
+    pub fn dated(&self) -> u32 {
+        let bars = self.bars.iter().flat_map(|bar| bar.claims);
+        bars.chain(self.intervals.iter().flat_map(|interval| interval.claims)).sum()
+    }
+}
+
+/// The date that a claim is dated by, its own or a document's, where it can be read; see the head of this file.
+#[must_use]
+pub fn dated_by<'a>(open: &'a OpenDossier, relation: &'a Relation) -> Option<&'a Date> {
+    let is_read = |date: &&Date| date.span.is_some();
+    if relation.date.is_some() {
+        return relation.date.as_ref().filter(is_read);
+    }
+    let documents = relation.evidence.iter().filter_map(|piece| open.dossier.documents.get(piece.document.at()));
+    documents.filter_map(|document| document.date.as_ref()).filter(is_read).min_by_key(|date| date.span)
+}
+
+/// When a claim holds or was said; see the head of this file.
+#[must_use]
+pub fn date_of(open: &OpenDossier, relation: &Relation) -> Option<DateSpan> {
+    dated_by(open, relation)?.span
+}
+
+/// The time line of the claims that `is_shown` says.
+#[must_use]
+pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) -> Timeline {
+    let mut timeline = Timeline::default();
+    let mut by_date: BTreeMap<DateSpan, [u32; 4]> = BTreeMap::new();
+    for (place, relation) in open.dossier.relations.iter().enumerate() {
+        if is_shown(RelationIndex::new(place)) {
+            let counts = match date_of(open, relation) {
+                Some(span) => by_date.entry(span).or_default(),
+                None => &mut timeline.undated,
+            };
+            counts[relation.status as usize] += 1;
+        }
+    }
+    let first = by_date.keys().map(|span| span.first).min();
+    let last = by_date.keys().map(|span| span.last).max();
+    timeline.range = first.zip(last);
+    let Some((first, last)) = timeline.range else { return timeline };
+    timeline.unit = Unit::for_range(first, last);
+    let mut bars: BTreeMap<Day, [u32; 4]> = BTreeMap::new();
+    for (span, claims) in by_date {
+        let bin = timeline.unit.first_day(span.first);
+        let is_vague = span.approximate || span.uncertain || timeline.unit.first_day(span.last) != bin;
+        if is_vague {
+            let row = free_row(&timeline.intervals, span);
+            timeline.intervals.push(Interval { span, claims, row });
+        } else {
+            let sum = bars.entry(bin).or_default();
+            for (sum, count) in sum.iter_mut().zip(claims) {
+                *sum += count;
+            }
+        }
+    }
+    let unit = timeline.unit;
+    let bar = |(first, claims): (Day, [u32; 4])| Bar { first, last: unit.last_day(first), claims };
+    timeline.bars = bars.into_iter().map(bar).collect();
+    timeline
+}
+
+/// The first row in which no earlier interval reaches into `span`.
+fn free_row(placed: &[Interval], span: DateSpan) -> u32 {
+    let is_free = |row: &u32| placed.iter().all(|other| other.row != *row || other.span.last < span.first);
+    (0..placed.len() as u32).find(is_free).unwrap_or(placed.len() as u32)
+}
+
+/// The claims of one edge, or any others, in time order: undated ones last, of equals in the dossier's order.
+#[must_use]
+pub fn in_time_order(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<(RelationIndex, Option<DateSpan>)> {
+    let dated = |index: &RelationIndex| {
+        (*index, open.dossier.relations.get(index.at()).and_then(|relation| date_of(open, relation)))
+    };
+    let mut ordered: Vec<(RelationIndex, Option<DateSpan>)> = claims.iter().map(dated).collect();
+    ordered.sort_by_key(|(index, span)| (span.is_none(), *span, *index));
+    ordered
+}
+
+impl Unit {
+    /// The smallest unit that makes no more bars than fit.
+    #[must_use]
+    pub fn for_range(first: Day, last: Day) -> Self {
+        let days = last.number() - first.number() + 1;
+        let units = [(Self::Day, 1), (Self::Month, 30), (Self::Year, 365), (Self::Decade, 3_652)];
+        let fitting = units.into_iter().find(|(_, length)| days <= MOST_BARS * length);
+        fitting.map_or(Self::Century, |(unit, _)| unit)
+    }
+
+    /// The first day of the unit that holds `day`.
+    #[must_use]
+    pub fn first_day(self, day: Day) -> Day {
+        let year = |span: i32| Day { year: day.year.div_euclid(span) * span, month: 1, day: 1 };
+        match self {
+            Self::Day => day,
+            Self::Month => Day { day: 1, ..day },
+            Self::Year => year(1),
+            Self::Decade => year(10),
+            Self::Century => year(100),
+        }
+    }
+
+    /// The last day of the unit that begins with `first`.
+    #[must_use]
+    pub fn last_day(self, first: Day) -> Day {
+        Day::from_number(self.next(first).number() - 1)
+    }
+
+    /// The first day of the next unit.
+    #[must_use]
+    pub fn next(self, first: Day) -> Day {
+        let year = |span: i32| Day { year: first.year + span, month: 1, day: 1 };
+        match self {
+            Self::Day => Day::from_number(first.number() + 1),
+            Self::Month if first.month == 12 => year(1),
+            Self::Month => Day { month: first.month + 1, ..first },
+            Self::Year => year(1),
+            Self::Decade => year(10),
+            Self::Century => year(100),
+        }
+    }
+
+    /// The unit that begins with `first`, in words: "2002-04-05", "2002-04", "2002", "2000s".
+    #[must_use]
+    pub fn name(self, first: Day) -> String {
+        match self {
+            Self::Day => first.to_string(),
+            Self::Month => format!("{:04}-{:02}", first.year, first.month),
+            Self::Year => format!("{:04}", first.year),
+            Self::Decade => format!("{:04}s", first.year),
+            Self::Century => format!("{:04}–{:04}", first.year, first.year + 99),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Status;
+    use crate::model::fixture::{dossier, quote};
+
+    /// A dossier with a claim for each date; `None` for a claim without one. The document is of 2002-04-06.
+    fn case(dates: &[Option<&str>]) -> OpenDossier {
+        let claims = vec![("a", "k", "b", Status::Asserted); dates.len()];
+        let mut open = dossier(&[("a", "person"), ("b", "person")], &claims, &["text", "text"]);
+        open.dossier.documents[0].date = Some(Date::parse("2002-04-06"));
+        for (relation, date) in open.dossier.relations.iter_mut().zip(dates) {
+            relation.date = date.map(Date::parse);
+        }
+        open
+    }
+
+    fn all(open: &OpenDossier) -> Timeline {
+        timeline(open, |_| true)
+    }
+
+    /// The bars as `name count`, with the intervals as `first/last count row`.
+    fn told(timeline: &Timeline) -> Vec<String> {
+        let sum = |claims: &[u32; 4]| claims.iter().sum::<u32>();
+        let bars = timeline.bars.iter().map(|bar| format!("{} {}", timeline.unit.name(bar.first), sum(&bar.claims)));
+        let interval = |interval: &Interval| {
+            let span = interval.span;
+            format!("{}/{} {} row {}", span.first, span.last, sum(&interval.claims), interval.row)
+        };
+        bars.chain(timeline.intervals.iter().map(interval)).collect()
+    }
+
+    #[test]
+    fn nothing_has_no_time() {
+        let none = all(&dossier(&[], &[], &[]));
+        assert_eq!((none.range, none.dated(), none.rows(), none.highest()), (None, 0, 0, 0));
+        let undated = all(&case(&[None, Some("spring"), Some("")]));
+        assert_eq!((undated.range, undated.undated), (None, [3, 0, 0, 0]));
+    }
+
+    #[test]
+    fn days_are_stacked_and_what_is_wider_is_an_interval() {
+        let open = case(&[
+            Some("2002-04-05"),
+            Some("2002-04-05"),
+            Some("2002-04-08"),
+            Some("2002-04"),
+            Some("2002-04-05~"),
+            Some("2002-04-06?"),
+            Some("2002-04-04/2002-04-05"),
+        ]);
+        let expected = [
+            "2002-04-05 2",
+            "2002-04-08 1",
+            "2002-04-01/2002-04-30 1 row 0",
+            "2002-04-04/2002-04-05 1 row 1",
+            "2002-04-05/2002-04-05 1 row 2",
+            "2002-04-06/2002-04-06 1 row 1",
+        ];
+        assert_eq!(told(&all(&open)), expected);
+        assert_eq!(all(&open).dated(), 7);
+    }
+
+    #[test]
+    fn the_unit_grows_with_the_range() {
+        let check = |first: &str, last: &str, expected: &[&str]| {
+            assert_eq!(told(&all(&case(&[Some(first), Some(last)]))), expected);
+        };
+        check("2002-04-05", "2002-06-05", &["2002-04-05 1", "2002-06-05 1"]);
+        check("2002-04-05", "2004-02-29", &["2002-04 1", "2004-02 1"]);
+        check("1962-04-05", "2002-12-31", &["1962 1", "2002 1"]);
+        check("1802", "2002-12-31", &["1800s 1", "2000s 1"]);
+        check("0047", "2002-12-31", &["0000–0099 1", "2000–2099 1"]);
+    }
+
+    #[test]
+    fn a_claim_without_a_date_has_that_of_its_earliest_document() {
+        let mut open = case(&[None, None, Some("spring")]);
+        open.dossier.documents[1].date = Some(Date::parse("2002-04-01"));
+        open.dossier.relations[0].evidence = vec![quote(0, "a"), quote(1, "b"), quote(7, "c")];
+        open.dossier.relations[2].evidence = vec![quote(0, "a")];
+        assert_eq!(told(&all(&open)), ["2002-04-01 1"]);
+        assert_eq!(all(&open).undated, [2, 0, 0, 0]);
+    }
+
+    #[test]
+    fn only_what_is_shown_is_counted_by_status() {
+        let mut open = case(&[Some("2002"), Some("2002"), Some("2002")]);
+        open.dossier.relations[1].status = Status::Denied;
+        let some = timeline(&open, |relation| relation.0 > 0);
+        assert_eq!(some.intervals[0].claims, [1, 0, 1, 0]);
+    }
+
+    #[test]
+    fn claims_are_put_in_time_order_with_the_undated_last() {
+        let open = case(&[None, Some("2003"), Some("2002-05"), Some("2002-05"), Some("x")]);
+        let indices: Vec<RelationIndex> = (0..5).map(RelationIndex).collect();
+        let order: Vec<u32> = in_time_order(&open, &indices).iter().map(|(index, _)| index.0).collect();
+        assert_eq!(order, [2, 3, 1, 0, 4]);
+    }
+}

@@ -1,0 +1,18 @@
+//! Corrections: the passages that the reader gave to quotes which the program could not place by itself.
+//!
+//! Invariant: a corrected quote is told as corrected, never as verified.
+
+use super::{DocumentIndex, EvidenceIndex, Span};
+use std::collections::BTreeMap;
+
+/// A stretch of one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Passage {
+    /// The document.
+    pub document: DocumentIndex,
+    /// The stretch of its text.
+    pub span: Span,
+}
+
+/// Where the reader says that quotes stand, by evidence.
+pub type Corrections = BTreeMap<EvidenceIndex, Passage>;

@@ -1,0 +1,172 @@
+//! When claims contradict one another: the one definition, for the mark on an edge and for the list of contradictions.
+//!
+//! Invariant: status decides, never words: claims disagree only where they say the same of the same two entities.
+
+use super::{Dossier, EntityIndex, Relation, Status, StatusSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the claims of one statement differ in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Disagreement {
+    /// Some say that it holds (asserted, alleged), others that it does not (denied).
+    Denied,
+    /// Some say that it holds (asserted), others only that it may come to hold (hypothetical).
+    OnlyPossible,
+}
+
+impl Disagreement {
+    /// What claims with these statuses differ in, the sharper difference first; `None`: nothing.
+    #[must_use]
+    pub fn among(statuses: StatusSet) -> Option<Self> {
+        let has = |status| statuses.contains(status);
+        if has(Status::Denied) && (has(Status::Asserted) || has(Status::Alleged)) {
+            Some(Self::Denied)
+        } else if has(Status::Asserted) && has(Status::Hypothetical) {
+            Some(Self::OnlyPossible)
+        } else {
+            None
+        }
+    }
+}
+
+/// What a claim says, apart from its status: the same for two claims exactly where they can contradict one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Statement<'a> {
+    /// The kind of relation.
+    pub kind: &'a str,
+    /// Who or what it starts at; of a symmetric kind the lower index.
+    pub from: EntityIndex,
+    /// Who or what it ends at.
+    pub to: EntityIndex,
+}
+
+/// The kinds of relation that can be told in more than one way.
+#[derive(Clone, Debug, Default)]
+pub struct Telling<'a> {
+    /// The kinds that hold both ways.
+    symmetric: BTreeSet<&'a str>,
+    /// For a kind of relation, the one that says the same from the other end.
+    inverse: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Telling<'a> {
+    /// What the dossier says of its kinds. Where two kinds name each other as inverse, the first in order stands for both.
+    #[must_use]
+    pub fn of(dossier: &'a Dossier) -> Self {
+        let symmetric: BTreeSet<&str> =
+            dossier.kinds.iter().filter(|kind| kind.symmetric).map(|kind| kind.name.as_str()).collect();
+        let mut inverse: BTreeMap<&str, &str> = BTreeMap::new();
+        for kind in &dossier.kinds {
+            if let Some(other) = kind.inverse.as_deref()
+                && inverse.get(kind.name.as_str()) != Some(&other)
+                && other != kind.name
+            {
+                inverse.insert(other, &kind.name);
+            }
+        }
+        Self { symmetric, inverse }
+    }
+
+    /// Whether a kind of relation holds both ways.
+    #[must_use]
+    pub fn is_symmetric(&self, kind: &str) -> bool {
+        self.symmetric.contains(kind)
+    }
+
+    /// What a claim says.
+    #[must_use]
+    pub fn statement<'b>(&self, claim: &'b Relation) -> Statement<'b>
+    where
+        'a: 'b,
+    {
+        let (kind, from, to) = (claim.kind.as_str(), claim.from, claim.to);
+        match self.inverse.get(kind) {
+            Some(inverse) => Statement { kind: inverse, from: to, to: from },
+            None if self.is_symmetric(kind) => Statement { kind, from: from.min(to), to: from.max(to) },
+            None => Statement { kind, from, to },
+        }
+    }
+
+    /// Whether some of these claims disagree.
+    pub fn disagree<'b>(&self, claims: impl Iterator<Item = &'b Relation>) -> bool
+    where
+        'a: 'b,
+    {
+        let mut statuses: BTreeMap<Statement<'b>, StatusSet> = BTreeMap::new();
+        for claim in claims {
+            let present = statuses.entry(self.statement(claim)).or_default();
+            *present = present.with(claim.status);
+        }
+        statuses.values().any(|present| Disagreement::among(*present).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RelationKind;
+    use crate::model::fixture::relation;
+
+    fn kind(name: &str, symmetric: bool, inverse: Option<&str>) -> RelationKind {
+        RelationKind { name: name.to_owned(), symmetric, inverse: inverse.map(str::to_owned), note: None }
+    }
+
+    fn claim(from: u32, kind: &str, to: u32, status: Status) -> Relation {
+        relation(EntityIndex(from), kind, EntityIndex(to), status)
+    }
+
+    /// Checks whether the claims disagree, one `knows` being symmetric, `owns` and `belongs to` each other's inverse,
+    /// and `leads` the inverse of `is led by`, which is not declared itself.
+    fn check(claims: &[Relation], expected: bool) {
+        let kinds = vec![
+            kind("knows", true, None),
+            kind("owns", false, Some("belongs to")),
+            kind("belongs to", false, Some("owns")),
+            kind("leads", false, Some("is led by")),
+            kind("mirrors", false, Some("mirrors")),
+        ];
+        let dossier = Dossier { kinds, ..Dossier::default() };
+        assert_eq!(Telling::of(&dossier).disagree(claims.iter()), expected, "{claims:?}");
+    }
+
+    #[test]
+    fn every_pair_of_statuses_is_a_contradiction_or_none() {
+        use Status::{Alleged, Asserted, Denied, Hypothetical};
+        for (one, other, expected) in [
+            (Asserted, Asserted, None),
+            (Asserted, Alleged, None),
+            (Asserted, Denied, Some(Disagreement::Denied)),
+            (Asserted, Hypothetical, Some(Disagreement::OnlyPossible)),
+            (Alleged, Denied, Some(Disagreement::Denied)),
+            (Alleged, Hypothetical, None),
+            (Denied, Hypothetical, None),
+        ] {
+            assert_eq!(Disagreement::among([one, other].into_iter().collect()), expected, "{one:?} {other:?}");
+        }
+        assert_eq!(Disagreement::among(StatusSet::ALL), Some(Disagreement::Denied));
+        assert_eq!(Disagreement::among(StatusSet::default()), None);
+    }
+
+    #[test]
+    fn claims_disagree_only_where_they_say_the_same() {
+        use Status::{Asserted, Denied};
+        check(&[], false);
+        check(&[claim(0, "pays", 1, Asserted)], false);
+        check(&[claim(0, "pays", 1, Asserted), claim(0, "pays", 1, Denied)], true);
+        check(&[claim(0, "pays", 1, Asserted), claim(1, "pays", 0, Denied)], false);
+        check(&[claim(0, "pays", 1, Asserted), claim(0, "warns", 1, Denied)], false);
+        check(&[claim(0, "pays", 0, Asserted), claim(0, "pays", 0, Denied)], true);
+    }
+
+    #[test]
+    fn symmetric_and_inverse_kinds_say_the_same_from_both_ends() {
+        use Status::{Asserted, Denied};
+        check(&[claim(0, "knows", 1, Asserted), claim(1, "knows", 0, Denied)], true);
+        check(&[claim(0, "leads", 1, Asserted), claim(1, "is led by", 0, Denied)], true);
+        check(&[claim(0, "leads", 1, Asserted), claim(0, "is led by", 1, Denied)], false);
+        check(&[claim(0, "owns", 1, Asserted), claim(1, "belongs to", 0, Denied)], true);
+        check(&[claim(0, "owns", 1, Asserted), claim(0, "belongs to", 1, Denied)], false);
+        check(&[claim(0, "mirrors", 1, Asserted), claim(1, "mirrors", 0, Denied)], false);
+        check(&[claim(0, "mirrors", 1, Asserted), claim(0, "mirrors", 1, Denied)], true);
+    }
+}

@@ -1,0 +1,161 @@
+//! Differences: what a quote and a passage share, word by word, and what only one of them has.
+//!
+//! Invariant: it only shows; nothing here verifies a quote. Words that differ but for the named folds are the same.
+//!
+//! The longest common subsequence of words (Wagner and Fischer 1974), by dynamic programming.
+
+use super::words::Words;
+use crate::model::Span;
+
+/// The most cells of the table: longer texts than some 2,000 words against 2,000 are not compared.
+const MOST_CELLS: usize = 4_000_000;
+
+/// Who has a stretch of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Both.
+    Both,
+    /// Only the quote.
+    Quote,
+    /// Only the passage.
+    Passage,
+}
+
+/// What a quote and a passage share, and what they do not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// The stretches in order, each with the words as its side writes them; shared ones as the passage does.
+    pub parts: Vec<(Side, String)>,
+    /// The part of the passage from the first shared word to the last, in bytes of the passage; `None` where no word is
+    /// shared.
+    pub shared: Option<Span>,
+}
+
+/// Compares a quote with a passage. What the passage has before the first shared word and behind the last is left out:
+/// it is only where the passage was cut.
+#[must_use]
+pub fn differences(quote: &str, passage: &str) -> Differences {
+    let (left, right) = (Words::of(quote), Words::of(passage));
+    let pairs = common(&left, &right);
+    let (Some(first), Some(last)) = (pairs.first().copied(), pairs.last().copied()) else {
+        return Differences { parts: vec![(Side::Quote, quote.trim().to_owned())], shared: None };
+    };
+    let mut differences = Differences {
+        parts: Vec::new(),
+        shared: Some(Span { start: right.tokens()[first.1].span.start, end: right.tokens()[last.1].span.end }),
+    };
+    let (mut next_left, mut next_right) = (0, first.1);
+    for (at_left, at_right) in pairs {
+        differences.add(Side::Quote, quote, &left, next_left..at_left);
+        differences.add(Side::Passage, passage, &right, next_right..at_right);
+        differences.add(Side::Both, passage, &right, at_right..at_right + 1);
+        (next_left, next_right) = (at_left + 1, at_right + 1);
+    }
+    differences.add(Side::Quote, quote, &left, next_left..left.tokens().len());
+    differences
+}
+
+impl Differences {
+    /// Appends the words of a range, to the last stretch where that is of the same side.
+    fn add(&mut self, side: Side, text: &str, words: &Words, range: std::ops::Range<usize>) {
+        for place in range {
+            let token = &words.tokens()[place];
+            let before = place.checked_sub(1).map_or(0, |before| words.tokens()[before].span.end);
+            let gap = if token.span.start > before && place > 0 { " " } else { "" };
+            let word = token.span.of(text);
+            match self.parts.last_mut() {
+                Some((last, stretch)) if *last == side => stretch.push_str(&format!("{gap}{word}")),
+                Some((_, stretch)) if gap == " " && !stretch.ends_with(' ') => {
+                    stretch.push(' ');
+                    self.parts.push((side, word.to_owned()));
+                }
+                _ => self.parts.push((side, word.to_owned())),
+            }
+        }
+    }
+}
+
+/// The places of the words that both have, in order.
+fn common(left: &Words, right: &Words) -> Vec<(usize, usize)> {
+    let (rows, columns) = (left.tokens().len(), right.tokens().len());
+    if rows.saturating_mul(columns) > MOST_CELLS {
+        return Vec::new();
+    }
+    let is_same =
+        |row: usize, column: usize| left.written(&left.tokens()[row]) == right.written(&right.tokens()[column]);
+    // How many words the rests from here on share.
+    let width = columns + 1;
+    let mut lengths = vec![0_u32; (rows + 1) * width];
+    for row in (0..rows).rev() {
+        for column in (0..columns).rev() {
+            lengths[row * width + column] = if is_same(row, column) {
+                lengths[(row + 1) * width + column + 1] + 1
+            } else {
+                lengths[(row + 1) * width + column].max(lengths[row * width + column + 1])
+            };
+        }
+    }
+    let (mut row, mut column, mut pairs) = (0, 0, Vec::new());
+    while row < rows && column < columns {
+        if is_same(row, column) {
+            pairs.push((row, column));
+            (row, column) = (row + 1, column + 1);
+        } else if lengths[(row + 1) * width + column] >= lengths[row * width + column + 1] {
+            row += 1;
+        } else {
+            column += 1;
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PASSAGE: &str = "On Friday, Russia did not supply 10 m² of “steel” to Iran, he said.";
+
+    /// Checks the differences: `[-only the quote-]`, `{+only the passage+}`; and the shared part of the passage.
+    fn check(quote: &str, expected: &str, shared: &str) {
+        let found = differences(quote, PASSAGE);
+        let told: String = found
+            .parts
+            .iter()
+            .map(|(side, words)| match side {
+                Side::Both => words.clone(),
+                Side::Quote => format!("[-{words}-]"),
+                Side::Passage => format!("{{+{words}+}}"),
+            })
+            .collect();
+        assert_eq!(told, expected);
+        assert_eq!(found.shared.map_or("", |span| span.of(PASSAGE)), shared);
+    }
+
+    #[test]
+    fn what_is_the_same_has_no_differences() {
+        check(PASSAGE, PASSAGE, PASSAGE);
+        check("Russia did not  supply", "Russia did not supply", "Russia did not supply");
+        check("of \"steel\"", "of “steel”", "of “steel”");
+    }
+
+    #[test]
+    fn dropped_added_and_changed_words_are_told_apart() {
+        check("Russia did supply 10 m²", "Russia did {+not +}supply 10 m²", "Russia did not supply 10 m²");
+        check("Russia did not ever supply", "Russia did not [-ever -]supply", "Russia did not supply");
+        check("supply 10 m2 of", "supply 10 [-m2 -]{+m² +}of", "supply 10 m² of");
+        check(
+            "Russia supplied Iran",
+            "Russia [-supplied -]{+did not supply 10 m² of “steel” to +}Iran",
+            "Russia did not supply 10 m² of “steel” to Iran",
+        );
+        check("to Iran, he lied", "to Iran, he [-lied-]", "to Iran, he");
+    }
+
+    #[test]
+    fn what_shares_nothing_is_only_the_quotes() {
+        check("", "[--]", "");
+        check("nobody", "[-nobody-]", "");
+        assert_eq!(differences("a", "").shared, None);
+        assert_eq!(differences(&"a ".repeat(3_000), &"a ".repeat(3_000)).shared, None);
+    }
+}

@@ -1,0 +1,162 @@
+//! What is wrong with the quote that is shown, what the text says instead, and the reader's way to set it right.
+//!
+//! Invariant: nothing is set right by itself; what the reader says is told as the reader's.
+
+use crate::model::{EvidenceIndex, OpenDossier, Passage, Span, Verification};
+use crate::session::{Command, Session};
+use crate::text::{Side, differences};
+use crate::ui::fonts::{Weight, family};
+use crate::ui::style::Palette;
+use crate::ui::widgets::{explanation, name_label};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontId, RichText, Stroke};
+
+/// Longer passages are not compared word by word: nobody reads on through that many differences.
+const LONGEST: usize = 4_000;
+
+/// A sentence of caution where the quote is not where it should be, and what can be done. `selected` is what the reader
+/// selected in the document that is open.
+pub(super) fn caution_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    evidence: EvidenceIndex,
+    selected: Option<Passage>,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    if session.arrangement().corrections.contains_key(&evidence) {
+        ui.horizontal_wrapped(|ui| {
+            let words = "Corrected by the reader: it stands here by your word, and does not count as verified";
+            ui.label(RichText::new(words).size(12.5).color(palette.warning));
+            if ui.link(RichText::new("Take the correction back").size(12.5)).clicked() {
+                commands.push(Command::Correct(evidence, None));
+            }
+        });
+        return;
+    }
+    let verification = open.reading.verification(evidence);
+    if !verification.is_flagged() {
+        return;
+    }
+    let is_lost = matches!(verification, Verification::Missing { .. });
+    let color = if is_lost { palette.danger } else { palette.warning };
+    ui.label(RichText::new(explanation(open, verification)).size(12.5).color(color));
+    let offered = offer(session, open, evidence, verification);
+    if let (Some(passage), true) = (offered, is_lost) {
+        differences_ui(ui, open, evidence, passage);
+    }
+    ui.horizontal_wrapped(|ui| {
+        if let Verification::Ambiguous { spans } = verification {
+            places_ui(ui, session, evidence, spans, commands);
+        }
+        let uses = [("Use this passage", offered), ("Use the selected words", selected)];
+        for (label, passage) in uses {
+            let Some(passage) = passage else { continue };
+            let help = "Say that the quote stands here. It is kept in the layout, not in the dossier; can be undone";
+            if ui.button(label).on_hover_text(help).clicked() {
+                commands.push(Command::Correct(evidence, Some(passage)));
+            }
+        }
+    });
+}
+
+/// The passage that is offered for a quote: the place that is shown, or of the nearest passage what it shares with the
+/// quote.
+fn offer(
+    session: &Session,
+    open: &OpenDossier,
+    evidence: EvidenceIndex,
+    verification: &Verification,
+) -> Option<Passage> {
+    let named = open.dossier.relations.get(evidence.relation.at())?.evidence.get(evidence.position as usize)?;
+    match verification {
+        Verification::Missing { nearest } => {
+            let nearest = (*nearest)?;
+            let text = open.dossier.documents.get(named.document.at())?.text.as_deref()?;
+            let shared = differences(named.quote.as_deref()?, nearest.of(text)).shared?;
+            let span = Span { start: nearest.start + shared.start, end: nearest.start + shared.end };
+            Some(Passage { document: named.document, span })
+        }
+        Verification::Elsewhere { document, span } => Some(Passage { document: *document, span: *span }),
+        Verification::Ambiguous { spans } => {
+            let shown = session.selection().reading.and_then(|reading| reading.passage);
+            let span = shown.filter(|shown| spans.contains(shown)).or(spans.first().copied())?;
+            Some(Passage { document: named.document, span })
+        }
+        other => Some(Passage { document: named.document, span: other.span()? }),
+    }
+}
+
+/// The places of an ambiguous quote, to go through.
+fn places_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    evidence: EvidenceIndex,
+    spans: &[Span],
+    commands: &mut Vec<Command>,
+) {
+    let Some(reading) = session.selection().reading else { return };
+    let present = spans.iter().position(|span| reading.passage == Some(*span)).unwrap_or(0);
+    let count = spans.len();
+    let steps = [("‹", "Previous place", (present + count - 1) % count), ("›", "Next place", (present + 1) % count)];
+    for (sign, name, place) in steps {
+        if ui.small_button(sign).on_hover_text(name).accessible_name(name).clicked() {
+            let passage = Passage { document: reading.document, span: spans[place] };
+            commands.push(Command::ShowPlace(evidence, passage));
+        }
+    }
+    let words = format!("Place {} of {count}", present + 1);
+    ui.label(RichText::new(words).size(12.5).color(Palette::of(ui).weak));
+}
+
+/// The quote against the passage, word by word: struck through what only the quote has, underlined what only the text
+/// has.
+fn differences_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex, passage: Passage) {
+    let piece = &open.dossier.relations[evidence.relation.at()].evidence[evidence.position as usize];
+    let text = open.dossier.documents.get(passage.document.at()).and_then(|document| document.text.as_deref());
+    let (Some(quote), Some(text)) = (piece.quote.as_deref(), text) else { return };
+    let words = passage.span.of(text);
+    if quote.len() > LONGEST || words.len() > LONGEST {
+        return;
+    }
+    let parts = differences(quote, words).parts;
+    let only = |side: Side| {
+        let parts: Vec<&str> = parts.iter().filter(|(of, _)| *of == side).map(|(_, words)| words.trim()).collect();
+        parts.join(" … ")
+    };
+    let (in_quote, in_text) = (only(Side::Quote), only(Side::Passage));
+    let told = [("Only in the quote: ", &in_quote), ("only in the text: ", &in_text)];
+    let told: Vec<String> =
+        told.iter().filter(|(_, words)| !words.is_empty()).map(|(label, words)| format!("{label}{words}")).collect();
+    if crate::ui::bidi::Directions::of(quote, None).is_ltr() && crate::ui::bidi::Directions::of(words, None).is_ltr() {
+        let response = ui.add(egui::Label::new(marked(ui, &parts)).wrap());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, told.join("; ")));
+    } else {
+        // A line that runs both ways cannot be marked within: the differences are listed.
+        name_label(ui, &told.join("; "), 13.0, Weight::Regular, Palette::of(ui).ink);
+    }
+}
+
+/// The words with their differences marked.
+fn marked(ui: &egui::Ui, parts: &[(Side, String)]) -> LayoutJob {
+    let palette = Palette::of(ui);
+    let mut job = LayoutJob::default();
+    for (side, words) in parts {
+        let color = match side {
+            Side::Both => palette.ink,
+            Side::Quote => palette.danger,
+            Side::Passage => palette.good,
+        };
+        let line = Stroke::new(1.0, color);
+        let mut format = TextFormat::simple(FontId::new(13.0, family(Weight::Regular, false)), color);
+        match side {
+            Side::Both => {}
+            Side::Quote => format.strikethrough = line,
+            Side::Passage => format.underline = line,
+        }
+        job.append(&crate::text::visible(words), 0.0, format);
+    }
+    job.wrap.max_width = ui.available_width();
+    job
+}

@@ -1,0 +1,267 @@
+//! Who contradicts whom: the list of contradictions, and the two sides of one, beside one another or by date.
+
+use crate::analysis::citation::document_of;
+use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
+use crate::analysis::speakers::voice;
+use crate::analysis::summary::plural;
+use crate::analysis::support::evidence_of;
+use crate::model::{Disagreement, OpenDossier, RelationIndex, Status, Target};
+use crate::session::{Command, Page, Session};
+use crate::text::visible;
+use crate::ui::fonts::Weight;
+use crate::ui::memory::Memory;
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, shortened, weak_label, wrapped_job};
+use egui::{Align, Layout, Margin, RichText, Sense, Stroke};
+
+/// How many contradictions are listed.
+const LISTED: usize = 200;
+
+/// From this width on, the two sides stand beside one another.
+const BESIDE: f32 = 300.0;
+
+/// All contradictions, those with most behind their weaker side first.
+pub(super) fn list_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    let all = session.contradictions();
+    name_label(ui, "Contradictions", 19.0, Weight::SemiBold, palette.ink);
+    if all.is_empty() {
+        weak_label(ui, "Nothing that is shown is asserted or alleged by one and denied by another");
+        return;
+    }
+    let hidden = open.network.edges.iter().filter(|edge| edge.conflict).count();
+    weak_label(ui, "Said to hold by one, and by another not, or only possibly; most on both sides first");
+    let shown: std::collections::BTreeSet<_> = all.iter().map(|one| one.edge).collect();
+    if shown.len() < hidden {
+        weak_label(ui, &format!("On {} edges more, a side is not shown by the filter", hidden - shown.len()));
+    }
+    ui.add_space(6.0);
+    for (place, one) in all.iter().enumerate().take(LISTED) {
+        let response = ui.push_id(place, |ui| row_ui(ui, open, one)).inner;
+        memory.hits.push((format!("contradiction {place}"), response.rect.center()));
+        if response.clicked()
+            && let Some(claim) = one.claims().next()
+        {
+            commands.push(Command::ShowPage(Page::BothSides(claim)));
+        }
+    }
+    if all.len() > LISTED {
+        weak_label(ui, &format!("and {} more", all.len() - LISTED));
+    }
+}
+
+/// One contradiction as a card: what is said, and who stands on which side.
+fn row_ui(ui: &mut egui::Ui, open: &OpenDossier, one: &Contradiction) -> egui::Response {
+    let palette = Palette::of(ui);
+    let said = statement(open, one);
+    let frame = egui::Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(10, 7));
+    let response = frame
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 3.0;
+            ui.add(egui::Label::new(wrapped_job(ui, &visible(&said), 14.0, Weight::SemiBold, palette.ink)));
+            for side in [&one.holds, &one.against] {
+                weak_label(ui, &side_words(open, side));
+            }
+        })
+        .response
+        .interact(Sense::click());
+    response.widget_info(|| button_info(&format!("Contradiction: {said}")));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_stroke(response.rect, 6.0, Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// "Zernomys loads short Halmyra".
+fn statement(open: &OpenDossier, one: &Contradiction) -> String {
+    let name = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].name.as_str();
+    format!("{} {} {}", name(one.from), one.kind, name(one.to))
+}
+
+/// Who stands on a side, with what behind them: "Alleged by A; asserted by B · 3 quotes in 2 documents".
+fn side_words(open: &OpenDossier, side: &Side) -> String {
+    let mut voices: Vec<String> = Vec::new();
+    for claim in &side.claims {
+        let words = voice(open, *claim);
+        if !voices.contains(&words) {
+            voices.push(words);
+        }
+    }
+    format!("{} · {}", shortened(&voices.join("; "), 150), support_words(side))
+}
+
+/// What stands behind a side.
+fn support_words(side: &Side) -> String {
+    match (side.support.quotes, side.support.documents) {
+        (0, _) => "no verified quote".to_owned(),
+        (quotes, documents) => format!(
+            "{} in {}",
+            plural(quotes as usize, "verified quote", "verified quotes"),
+            plural(documents as usize, "document", "documents")
+        ),
+    }
+}
+
+/// The two sides of the contradiction that a claim is part of.
+pub(super) fn both_sides_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    claim: RelationIndex,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    let Some(one) = session.contradiction_of(claim) else {
+        weak_label(ui, "One side of this contradiction is not shown by the filter");
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        for (place, end) in [one.from, one.to].into_iter().enumerate() {
+            if place == 1 {
+                name_label(ui, &one.kind, 15.0, Weight::Regular, palette.ink);
+            }
+            let name = &open.dossier.entities[end.at()].name;
+            if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
+                commands.push(Command::Select(Some(Target::Entity(end))));
+            }
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.selectable_value(&mut memory.by_date, false, "Side by side");
+        ui.selectable_value(&mut memory.by_date, true, "By date").on_hover_text("Who answered whom");
+    });
+    ui.horizontal_wrapped(|ui| {
+        let count = open.network.edges[one.edge.at()].relations.len();
+        if link_ui(ui, &format!("All {count} claims of this edge"), 13.0, Weight::Regular).clicked() {
+            commands.push(Command::Select(Some(Target::Edge(one.edge))));
+        }
+        if link_ui(ui, "All contradictions", 13.0, Weight::Regular).clicked() {
+            commands.push(Command::ShowPage(Page::Contradictions));
+        }
+    });
+    ui.add_space(4.0);
+    if memory.by_date {
+        by_date_ui(ui, session, open, one, memory, commands);
+    } else if ui.available_width() >= BESIDE {
+        ui.columns(2, |columns| {
+            for (ui, (heading, side)) in
+                columns.iter_mut().zip([("Said to hold", &one.holds), (against_words(open, one), &one.against)])
+            {
+                // Columns are justified, which tears quotes apart.
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    side_ui(ui, session, open, heading, side, memory, commands);
+                });
+            }
+        });
+    } else {
+        side_ui(ui, session, open, "Said to hold", &one.holds, memory, commands);
+        side_ui(ui, session, open, against_words(open, one), &one.against, memory, commands);
+    }
+}
+
+/// What the other side says.
+fn against_words(open: &OpenDossier, one: &Contradiction) -> &'static str {
+    let is_hypothetical = |claim: &RelationIndex| open.dossier.relations[claim.at()].status == Status::Hypothetical;
+    match one.disagreement {
+        Disagreement::OnlyPossible => "Only possible",
+        Disagreement::Denied if one.against.claims.iter().any(is_hypothetical) => "Denied, or only possible",
+        Disagreement::Denied => "Denied",
+    }
+}
+
+/// One side: its heading, and its claims with their quotes.
+fn side_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    heading: &str,
+    side: &Side,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    ui.label(RichText::new(heading).font(semibold(14.5)));
+    weak_label(ui, &support_words(side));
+    ui.add_space(4.0);
+    for claim in &side.claims {
+        claim_ui(ui, session, open, *claim, memory, commands);
+    }
+}
+
+/// All claims in the order of the documents' dates.
+fn by_date_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    one: &Contradiction,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    weak_label(ui, "By the date of the document that carries it first");
+    ui.add_space(4.0);
+    for turn in in_date_order(open, one) {
+        let document = turn.document.and_then(|document| open.dossier.documents.get(document.at()));
+        let date = document.and_then(|document| document.date.as_ref());
+        let words = match (turn.said, date, document) {
+            (Some(_), Some(date), _) => date.text.clone(),
+            (_, _, Some(_)) => "No date".to_owned(),
+            (_, _, None) => "No evidence".to_owned(),
+        };
+        ui.label(RichText::new(words).font(semibold(13.5)));
+        // What is against it stands to the right, as in a conversation.
+        let indent = if turn.holds { 0 } else { 28 };
+        egui::Frame::new().inner_margin(Margin { left: indent, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
+            claim_ui(ui, session, open, turn.claim, memory, commands);
+        });
+    }
+}
+
+/// A claim of a side: whose say-so, when it held, and its quotes.
+fn claim_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    claim: RelationIndex,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    let relation = &open.dossier.relations[claim.at()];
+    ui.push_id(("side", claim.0), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            name_label(ui, &voice(open, claim), 13.5, Weight::SemiBold, palette.status(relation.status));
+            if let Some(by) = relation.by
+                && link_ui(ui, "all it says", 12.5, Weight::Regular).clicked()
+            {
+                commands.push(Command::ShowPage(Page::Speaker(by)));
+            }
+        });
+        if let Some(date) = &relation.date {
+            weak_label(ui, &format!("of {}", date.text));
+        }
+        if relation.evidence.is_empty() {
+            weak_label(ui, "no evidence");
+        }
+        for (evidence, _) in evidence_of(open, claim) {
+            let document = document_of(open, evidence).and_then(|document| open.dossier.documents.get(document.at()));
+            if let (Some(date), false) = (document.and_then(|document| document.date.as_ref()), memory.by_date) {
+                weak_label(ui, &format!("published {}", date.text));
+            }
+            let response = ui.push_id(evidence.position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
+            memory.hits.push((format!("quote {} {}", claim.0, evidence.position), response.rect.center()));
+        }
+        ui.add_space(8.0);
+    });
+}

@@ -1,0 +1,185 @@
+//! The documents: what is made of each of them, and words found in their text.
+
+use crate::analysis::citation::about;
+use crate::analysis::passages::{DocumentHits, snippet};
+use crate::analysis::sentences::DocumentUse;
+use crate::analysis::summary::plural;
+use crate::model::{DocumentIndex, OpenDossier, SentenceIndex};
+use crate::session::{Command, Session};
+use crate::ui::fonts::Weight;
+use crate::ui::memory::Memory;
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{button_info, link_ui, weak_label, wrapped_job};
+use egui::{Key, Modifiers, RichText, Sense};
+use std::sync::Arc;
+
+/// How many documents are listed.
+const LISTED: usize = 400;
+
+/// How many hits of one document are listed.
+const HITS: usize = 8;
+
+/// The search field of the documents, and what it found.
+#[derive(Default)]
+pub(in crate::ui) struct DocumentsMemory {
+    query: String,
+    /// Whether the field is to take the focus in this frame.
+    pub(in crate::ui) wants_focus: bool,
+    /// The query that `hits` are of, and in which dossier it was asked.
+    searched: Option<(Arc<OpenDossier>, String)>,
+    hits: Vec<DocumentHits>,
+}
+
+/// The search field, and below it what was found, or all documents.
+pub(super) fn documents_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &Arc<OpenDossier>,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    ui.label(RichText::new(format!("Documents ({})", open.dossier.documents.len())).font(semibold(13.5)));
+    let query = field_ui(ui, open, memory);
+    if query.is_empty() {
+        list_ui(ui, session, open, commands);
+    } else {
+        hits_ui(ui, open, &memory.documents.hits, &query, commands);
+    }
+}
+
+/// The field; returns what is looked for, the hits of which are then at hand.
+fn field_ui(ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut Memory) -> String {
+    let edit = egui::TextEdit::singleline(&mut memory.documents.query)
+        .hint_text("Find words in the documents   Ctrl+Shift+F")
+        .margin(egui::Margin::symmetric(8, 4))
+        .desired_width(ui.available_width() - 16.0);
+    let response = ui.add(edit).accessible_name("Find in documents");
+    if std::mem::take(&mut memory.documents.wants_focus) {
+        response.request_focus();
+    }
+    if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        memory.documents.query.clear();
+        response.surrender_focus();
+    }
+    ui.add_space(4.0);
+    let query = memory.documents.query.trim().to_owned();
+    let is_known = |(of, asked): &(Arc<OpenDossier>, String)| Arc::ptr_eq(of, open) && *asked == query;
+    if !query.is_empty() && !memory.documents.searched.as_ref().is_some_and(is_known) {
+        memory.documents.hits = memory.derived.passages(open).search(&query);
+        memory.documents.searched = Some((Arc::clone(open), query.clone()));
+    }
+    query
+}
+
+/// All documents with their counts.
+fn list_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &mut Vec<Command>) {
+    let reading = session.selection().reading.map(|reading| reading.document);
+    for (place, document) in open.dossier.documents.iter().enumerate().take(LISTED) {
+        let index = DocumentIndex::new(place);
+        ui.push_id(("document", place), |ui| {
+            if link_ui(ui, &document.title, 14.0, Weight::Regular).clicked() {
+                commands.push(Command::Read(index, None));
+            }
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let mut source = about(document);
+            if reading == Some(index) {
+                source.push("open".to_owned());
+            }
+            if !source.is_empty() {
+                weak_label(ui, &source.join(" · "));
+            }
+            if let Some(counts) = session.uses().get(place) {
+                counts_ui(ui, counts);
+            }
+            ui.add_space(5.0);
+        });
+    }
+    if open.dossier.documents.len() > LISTED {
+        weak_label(ui, &format!("and {} more; find them by their words", open.dossier.documents.len() - LISTED));
+    }
+}
+
+/// "34 claims · 41 quotes · 21 of 28 sentences used · 2 unverified".
+fn counts_ui(ui: &mut egui::Ui, counts: &DocumentUse) {
+    let palette = Palette::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        weak_label(ui, &counts_words(counts));
+        if counts.unverified > 0 {
+            let words = format!("· {} unverified", counts.unverified);
+            ui.label(RichText::new(words).size(12.5).color(palette.warning));
+        }
+    });
+}
+
+/// What is made of a document, but for what is wrong with it.
+fn counts_words(counts: &DocumentUse) -> String {
+    let mut words = vec![
+        plural(counts.claims as usize, "claim", "claims"),
+        plural(counts.quotes as usize, "quote", "quotes"),
+        used_words(counts),
+    ];
+    if counts.corrected > 0 {
+        words.push(format!("{} corrected", counts.corrected));
+    }
+    words.join(" · ")
+}
+
+/// "21 of 28 sentences used", or that the document has no text.
+pub(super) fn used_words(counts: &DocumentUse) -> String {
+    match counts.sentences.len() {
+        0 => "without its text".to_owned(),
+        count => format!("{} of {} used", counts.used, plural(count, "sentence", "sentences")),
+    }
+}
+
+/// What was found, by document.
+fn hits_ui(ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits], query: &str, commands: &mut Vec<Command>) {
+    let count: usize = hits.iter().map(|hits| hits.sentences.len()).sum();
+    let words = match count {
+        0 => "No sentence has these words".to_owned(),
+        _ => format!("{} in {}", plural(count, "sentence", "sentences"), plural(hits.len(), "document", "documents")),
+    };
+    weak_label(ui, &words);
+    for found in hits.iter().take(LISTED) {
+        let Some(document) = open.dossier.documents.get(found.document.at()) else { continue };
+        ui.push_id(("hits", found.document.0), |ui| {
+            let title = format!("{} ({})", document.title, found.sentences.len());
+            if link_ui(ui, &title, 14.0, Weight::Regular).clicked() {
+                commands.extend(read(open, found.sentences.first().copied()));
+            }
+            for sentence in found.sentences.iter().take(HITS) {
+                hit_ui(ui, open, *sentence, query, commands);
+            }
+            if found.sentences.len() > HITS {
+                weak_label(ui, &format!("and {} more", found.sentences.len() - HITS));
+            }
+            ui.add_space(5.0);
+        });
+    }
+}
+
+/// One sentence that was found. A click shows it in its document.
+fn hit_ui(ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex, query: &str, commands: &mut Vec<Command>) {
+    let text = open.dossier.documents.get(sentence.document.at()).and_then(|document| document.text.as_deref());
+    let Some(span) = open.reading.sentence(sentence) else { return };
+    let words = snippet(span.of(text.unwrap_or_default()), query, 140);
+    let shown = format!("{}  {}", sentence.number + 1, crate::text::visible(&words));
+    let palette = Palette::of(ui);
+    let job = wrapped_job(ui, &shown, 13.0, Weight::Regular, palette.ink);
+    let response = ui.push_id(sentence.number, |ui| ui.add(egui::Label::new(job).sense(Sense::click()))).inner;
+    response.widget_info(|| button_info(&format!("Sentence {}: {words}", sentence.number + 1)));
+    if response.has_focus() || response.hovered() {
+        let rect = response.rect.expand(2.0);
+        ui.painter().rect_stroke(rect, 3.0, egui::Stroke::new(1.0, palette.accent), egui::StrokeKind::Outside);
+    }
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        commands.extend(read(open, Some(sentence)));
+    }
+}
+
+/// The command that shows a sentence in its document.
+fn read(open: &OpenDossier, sentence: Option<SentenceIndex>) -> Option<Command> {
+    let sentence = sentence?;
+    Some(Command::Read(sentence.document, Some(open.reading.sentence(sentence)?)))
+}

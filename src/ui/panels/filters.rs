@@ -1,0 +1,248 @@
+//! The panel of legend and filters: everything that can be switched off, with how many there are of it.
+//!
+//! Invariant: every row says how many there are, and how many of them are shown where that is fewer.
+
+use crate::analysis::summary::{Count, Summary};
+use crate::model::{EntityIndex, OpenDossier};
+use crate::session::{Action, Command, FilterChange, FilterGroup, Session};
+use crate::text::visible;
+use crate::ui::bidi::bidi_job;
+use crate::ui::fonts::Weight;
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{link_ui, shortened};
+use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText};
+
+/// How many rows of one group are listed.
+const LISTED: usize = 300;
+
+/// How wide a letter is on average, in pixels.
+const LETTER: f32 = 6.4;
+
+/// A row before it is drawn.
+struct Row {
+    label: String,
+    count: Count,
+    is_on: bool,
+    color: Option<Color32>,
+    change: FilterChange,
+}
+
+/// All groups, one below the other.
+pub(in crate::ui) fn filters_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    summary: &Summary,
+    commands: &mut Vec<Command>,
+) {
+    let filter = &session.arrangement().filter;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let fold = ui.small_button("×").on_hover_text("Fold this panel (L)");
+            if fold.accessible_name("Fold legend and filters").clicked() {
+                commands.push(Command::Do(Action::Filters));
+            }
+        });
+    });
+    let shows_all = filter.shows_everything() && session.arrangement().hidden.is_empty();
+    if ui.add_enabled(!shows_all, egui::Button::new("Show all")).on_hover_text(Action::ShowAll.help()).clicked() {
+        commands.push(Command::Do(Action::ShowAll));
+    }
+    ui.add_space(2.0);
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 10.0);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        kinds_ui(ui, session, summary, commands);
+        claims_ui(ui, session, summary, commands);
+        relation_kinds_ui(ui, session, summary, commands);
+        speakers_ui(ui, session, open, summary, commands);
+        documents_ui(ui, session, open, summary, commands);
+    });
+}
+
+fn kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
+    let off = &session.arrangement().filter.entity_kinds;
+    let row = |(kind, count): &(String, Count)| Row {
+        label: kind.clone(),
+        count: *count,
+        is_on: !off.contains(kind),
+        color: None,
+        change: FilterChange::EntityKind(kind.clone()),
+    };
+    let rows = summary.entity_kinds.iter().map(row).collect();
+    group_ui(ui, "Kinds of entity", FilterGroup::EntityKinds, rows, true, commands);
+}
+
+/// The claims by status, and by what stands behind them.
+fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
+    let filter = &session.arrangement().filter;
+    let palette = Palette::of(ui);
+    let present = summary.statuses.iter().filter(|(_, count)| count.total > 0);
+    let mut rows: Vec<Row> = present
+        .map(|(status, count)| Row {
+            label: status.word().to_lowercase(),
+            count: *count,
+            is_on: !filter.statuses.contains(status),
+            color: Some(palette.status(*status)),
+            change: FilterChange::Status(*status),
+        })
+        .collect();
+    if summary.claims_without_evidence.total > 0 {
+        rows.push(Row {
+            label: "without evidence".to_owned(),
+            count: summary.claims_without_evidence,
+            is_on: !filter.without_evidence,
+            color: None,
+            change: FilterChange::WithoutEvidence,
+        });
+    }
+    group_ui(ui, "Claims", FilterGroup::Statuses, rows, true, commands);
+    let verified = Count {
+        shown: summary.shown_claims.saturating_sub(summary.unverified_claims.shown),
+        total: summary.claims - summary.unverified_claims.total,
+    };
+    let own = summary.speakers.iter().find(|(speaker, _)| speaker.is_none()).map(|(_, count)| *count);
+    let only = [
+        ("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
+        ("only the documents’ own words", own.unwrap_or_default(), filter.only_own_words, FilterChange::OnlyOwnWords),
+    ];
+    for (label, count, is_on, change) in only {
+        if row_ui(ui, &Row { label: label.to_owned(), count, is_on, color: None, change: change.clone() }) {
+            commands.push(Command::Filter(change));
+        }
+    }
+    ui.add_space(6.0);
+}
+
+fn relation_kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
+    let off = &session.arrangement().filter.relation_kinds;
+    let row = |(kind, count): &(String, Count)| Row {
+        label: kind.clone(),
+        count: *count,
+        is_on: !off.contains(kind),
+        color: None,
+        change: FilterChange::RelationKind(kind.clone()),
+    };
+    let rows = summary.relation_kinds.iter().map(row).collect();
+    group_ui(ui, "Kinds of relation", FilterGroup::RelationKinds, rows, false, commands);
+}
+
+fn speakers_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    summary: &Summary,
+    commands: &mut Vec<Command>,
+) {
+    let filter = &session.arrangement().filter;
+    let row = |(speaker, count): &(Option<EntityIndex>, Count)| {
+        let (label, is_on, id) = match speaker.and_then(|speaker| open.dossier.entities.get(speaker.at())) {
+            Some(entity) => {
+                let is_on = !filter.only_own_words && !filter.speakers.contains(&entity.id);
+                (entity.name.clone(), is_on, Some(entity.id.clone()))
+            }
+            None => ("the documents themselves".to_owned(), !filter.without_speaker, None),
+        };
+        Row { label, count: *count, is_on, color: None, change: FilterChange::Speaker(id) }
+    };
+    let rows = summary.speakers.iter().map(row).collect();
+    group_ui(ui, "Who says it", FilterGroup::Speakers, rows, true, commands);
+}
+
+fn documents_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    summary: &Summary,
+    commands: &mut Vec<Command>,
+) {
+    let off = &session.arrangement().filter.documents;
+    let rows = open
+        .dossier
+        .documents
+        .iter()
+        .zip(&summary.documents)
+        .map(|(document, count)| Row {
+            label: document.title.clone(),
+            count: *count,
+            is_on: !off.contains(&document.id),
+            color: None,
+            change: FilterChange::Document(document.id.clone()),
+        })
+        .collect();
+    group_ui(ui, "Documents", FilterGroup::Documents, rows, false, commands);
+}
+
+/// A group under its heading, which folds it.
+fn group_ui(
+    ui: &mut egui::Ui,
+    heading: &str,
+    group: FilterGroup,
+    rows: Vec<Row>,
+    unfolded: bool,
+    commands: &mut Vec<Command>,
+) {
+    if rows.is_empty() {
+        return;
+    }
+    let off = rows.iter().filter(|row| !row.is_on).count();
+    let words = if off > 0 {
+        format!("{heading} ({} of {} on)", rows.len() - off, rows.len())
+    } else {
+        format!("{heading} ({})", rows.len())
+    };
+    // The words change with what is switched off; the place of the fold must not.
+    let header = CollapsingHeader::new(RichText::new(words).font(semibold(13.5))).id_salt(heading);
+    header.default_open(unfolded).show(ui, |ui| {
+        if rows.len() > 1 {
+            ui.horizontal(|ui| {
+                for (label, is_on) in [("all", true), ("none", false)] {
+                    let link = ui.push_id(label, |ui| link_ui(ui, label, 12.5, Weight::Regular)).inner;
+                    if link
+                        .on_hover_text(format!("{heading}: switch {} {label}", if is_on { "on" } else { "to" }))
+                        .clicked()
+                    {
+                        commands.push(Command::Filter(FilterChange::All(group, is_on)));
+                    }
+                }
+            });
+        }
+        let count = rows.len();
+        for (place, row) in rows.into_iter().enumerate().take(LISTED) {
+            if ui.push_id(place, |ui| row_ui(ui, &row)).inner {
+                commands.push(Command::Filter(row.change));
+            }
+        }
+        if count > LISTED {
+            ui.weak(format!("and {} more", count - LISTED));
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// A row; returns whether it was clicked.
+fn row_ui(ui: &mut egui::Ui, row: &Row) -> bool {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let Count { shown, total } = row.count;
+            let words = if shown == total { total.to_string() } else { format!("{shown} of {total}") };
+            ui.label(RichText::new(words).size(12.5).color(palette.weak));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let letters = ((ui.available_width() - 26.0) / LETTER).max(6.0) as usize;
+                let label = visible(&row.label);
+                let short = shortened(&label, letters);
+                let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
+                let mut is_on = row.is_on;
+                let checkbox = Checkbox::new(&mut is_on, bidi_job(&short, 13.5, color, Weight::Regular));
+                let response = ui.add(checkbox);
+                let response = if short == *label { response } else { response.on_hover_text(label) };
+                response.clicked()
+            })
+            .inner
+        })
+        .inner
+    })
+    .inner
+}

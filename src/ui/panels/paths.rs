@@ -1,0 +1,242 @@
+//! How two entities are tied: the best chains of quotes between them, what they may be made of, and the find box for the
+//! second of the two.
+
+use crate::analysis::paths::words::{claim_words, strength_words};
+use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
+use crate::analysis::summary::plural;
+use crate::model::{EntityIndex, OpenDossier, Target};
+use crate::session::{Action, Command, Page, Session};
+use crate::text::visible;
+use crate::ui::fonts::Weight;
+use crate::ui::memory::Memory;
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, weak_label, wrapped_job};
+use egui::{Align, CollapsingHeader, DragValue, Key, Layout, Margin, RichText, Sense, Stroke};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// How many entities are offered while the second is looked for.
+const OFFERED: usize = 10;
+
+/// How many hits are searched for entities among them: claims and quotes match as well.
+const SEARCHED: usize = 60;
+
+/// The page: from whom, to whom, and the paths between them.
+pub(super) fn paths_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &Arc<OpenDossier>,
+    ends: (EntityIndex, Option<EntityIndex>),
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    let (from, to) = ends;
+    let name = |entity: EntityIndex| open.dossier.entities.get(entity.at()).map_or("", |entity| entity.name.as_str());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        name_label(ui, "How is", 16.0, Weight::Regular, palette.ink);
+        if link_ui(ui, name(from), 17.0, Weight::SemiBold).clicked() {
+            commands.push(Command::Select(Some(Target::Entity(from))));
+        }
+        name_label(ui, "tied to", 16.0, Weight::Regular, palette.ink);
+        match to {
+            Some(to) if link_ui(ui, name(to), 17.0, Weight::SemiBold).clicked() => {
+                commands.push(Command::Select(Some(Target::Entity(to))));
+            }
+            Some(_) => {}
+            None => {
+                name_label(ui, "…", 16.0, Weight::Regular, palette.ink);
+            }
+        }
+    });
+    let Some(to) = to else {
+        choose_ui(ui, open, from, memory, commands);
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        if ui.button("Turn round").on_hover_text("Ask from the other end").clicked() {
+            commands.push(Command::ShowPage(Page::Paths(to, Some(from))));
+        }
+        if ui.button("Another…").on_hover_text("Choose another entity to be tied to").clicked() {
+            commands.push(Command::ShowPage(Page::Paths(from, None)));
+        }
+        let has_paths = !session.paths().is_empty();
+        let copy = ui.add_enabled(has_paths, egui::Button::new("Copy as a paragraph"));
+        if copy.on_hover_text(Action::CopyPath.help()).clicked() {
+            commands.push(Command::Do(Action::CopyPath));
+        }
+    });
+    ui.add_space(2.0);
+    options_ui(ui, session, open, commands);
+    ui.add_space(6.0);
+    let paths = session.paths();
+    if paths.is_empty() {
+        weak_label(ui, "No path of claims that are shown ties them within these limits");
+    }
+    for (place, path) in paths.iter().enumerate() {
+        ui.push_id(("path", place), |ui| path_ui(ui, session, open, (place, path), memory, commands));
+    }
+}
+
+/// The find box for the second entity.
+fn choose_ui(
+    ui: &mut egui::Ui,
+    open: &Arc<OpenDossier>,
+    from: EntityIndex,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    weak_label(ui, "Type a name, or click an entity in the network");
+    let edit = egui::TextEdit::singleline(&mut memory.tied_query)
+        .hint_text("Find whom to be tied to")
+        .margin(Margin::symmetric(8, 4))
+        .desired_width(ui.available_width() - 16.0);
+    let response = ui.add(edit).accessible_name("Tied to");
+    if memory.tied_asked != Some(from) {
+        memory.tied_asked = Some(from);
+        memory.tied_query.clear();
+        response.request_focus();
+    }
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let found = memory.derived.index(open).search(memory.tied_query.trim(), SEARCHED);
+    let entities = found.iter().filter_map(|hit| match hit.target {
+        Target::Entity(entity) if entity != from => Some(entity),
+        _ => None,
+    });
+    let offered: Vec<EntityIndex> = entities.take(OFFERED).collect();
+    let mut chosen = if entered { offered.first().copied() } else { None };
+    for entity in &offered {
+        let about = &open.dossier.entities[entity.at()];
+        ui.push_id(entity.0, |ui| {
+            ui.horizontal(|ui| {
+                if link_ui(ui, &about.name, 14.0, Weight::SemiBold).clicked() {
+                    chosen = Some(*entity);
+                }
+                weak_label(ui, &about.kind);
+            });
+        });
+    }
+    if offered.is_empty() && !memory.tied_query.trim().is_empty() {
+        weak_label(ui, "Nobody else goes by this name");
+    }
+    if let Some(to) = chosen {
+        memory.tied_asked = None;
+        commands.push(Command::ShowPage(Page::Paths(from, Some(to))));
+    }
+}
+
+/// What paths may be made of.
+fn options_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &mut Vec<Command>) {
+    let mut options = session.path_options().clone();
+    ui.checkbox(&mut options.only_verified, "Only claims with a verified quote");
+    let mut not_denied = !options.through_denied;
+    ui.checkbox(&mut not_denied, "Not through what is denied");
+    options.through_denied = !not_denied;
+    ui.checkbox(&mut options.along_arrows, "Only along the arrows");
+    ui.horizontal(|ui| {
+        ui.label("At most");
+        ui.add(DragValue::new(&mut options.most_hops).range(1..=MOST_HOPS)).accessible_name("Most steps");
+        ui.label("steps,");
+        ui.add(DragValue::new(&mut options.count).range(1..=20)).accessible_name("Most paths");
+        ui.label("paths");
+    });
+    let words = match options.kinds.len() {
+        0 => "Through all kinds of relation".to_owned(),
+        count => format!("Only through {}", plural(count, "kind of relation", "kinds of relation")),
+    };
+    CollapsingHeader::new(words).id_salt("kinds of paths").show(ui, |ui| {
+        let kinds: BTreeSet<&String> = open.dossier.relations.iter().map(|claim| &claim.kind).collect();
+        egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
+            for kind in kinds {
+                let mut is_in = options.kinds.contains(kind);
+                if ui.checkbox(&mut is_in, visible(kind).as_ref()).changed() && !options.kinds.remove(kind) {
+                    options.kinds.insert(kind.clone());
+                }
+            }
+        });
+    });
+    if options != *session.path_options() {
+        commands.push(Command::SetPathOptions(PathOptions { ..options }));
+    }
+}
+
+/// One path: its stations in a line; the one that is lit with all its steps.
+fn path_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    (place, path): (usize, &Path),
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    let is_lit = place == session.path_shown();
+    let name = |entity: EntityIndex| open.dossier.entities[entity.at()].name.as_str();
+    let mut stations: Vec<&str> = path.hops.first().map(|hop| name(hop.from)).into_iter().collect();
+    stations.extend(path.hops.iter().map(|hop| name(hop.to)));
+    let line = format!("{}. {}", place + 1, stations.join(" – "));
+    let weakest = path.hops.get(path.weakest()).map(strength_words).unwrap_or_default();
+    let frame = egui::Frame::new()
+        .fill(if is_lit { palette.card_selected } else { palette.card })
+        .stroke(Stroke::new(1.0, if is_lit { palette.accent } else { palette.line }))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(10, 6));
+    let response = frame
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(egui::Label::new(wrapped_job(ui, &visible(&line), 14.0, Weight::SemiBold, palette.ink)));
+            let steps = plural(path.hops.len(), "step", "steps");
+            weak_label(ui, &format!("{steps} · weakest: {weakest}"));
+        })
+        .response
+        .interact(Sense::click());
+    response.widget_info(|| button_info(&format!("Path {line}")));
+    memory.hits.push((format!("path {place}"), response.rect.center()));
+    if response.has_focus() {
+        ui.painter().rect_stroke(response.rect, 6.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Outside);
+    }
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        commands.push(Command::ShowPath(place));
+    }
+    if is_lit {
+        for (step, hop) in path.hops.iter().enumerate() {
+            // Where all are as strong, none is the weakest.
+            let is_weakest = step == path.weakest() && path.hops.iter().any(|other| other.strength > hop.strength);
+            ui.push_id(("hop", step), |ui| hop_ui(ui, session, open, (step, hop, is_weakest), memory, commands));
+        }
+    }
+    ui.add_space(4.0);
+}
+
+/// A step: the claim it rests on, how much it can carry, and its best quote.
+fn hop_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    (step, hop, is_weakest): (usize, &Hop, bool),
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    egui::Frame::new().inner_margin(Margin { left: 12, right: 0, top: 4, bottom: 2 }).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let words = format!("({}) {}", step + 1, claim_words(open, hop.claim));
+        if link_ui(ui, &words, 14.0, Weight::Regular).on_hover_text("All claims of this edge").clicked() {
+            commands.push(Command::Select(Some(Target::Edge(hop.edge))));
+        }
+        let status = open.dossier.relations[hop.claim.at()].status;
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.label(RichText::new(strength_words(hop)).size(12.5).color(palette.status(status)));
+            if is_weakest {
+                ui.label(RichText::new("weakest step").font(semibold(12.5)).color(palette.warning));
+            }
+        });
+        if let Some(evidence) = hop.evidence {
+            let response = quote_ui(ui, open, evidence, session, commands);
+            let label = format!("quote {} {}", evidence.relation.0, evidence.position);
+            memory.hits.push((label, response.rect.center()));
+        }
+    });
+}

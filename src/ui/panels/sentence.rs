@@ -1,0 +1,91 @@
+//! The panel of a sentence: what it says, whom it mentions, and the claims that were read out of it.
+
+use super::edge::claim_with_quotes_ui;
+use crate::analysis::sentences::{evidence_in, mentioned};
+use crate::analysis::summary::plural;
+use crate::model::{EdgeIndex, OpenDossier, RelationIndex, SentenceIndex, Target};
+use crate::session::{Command, Session};
+use crate::ui::fonts::Weight;
+use crate::ui::memory::Memory;
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{edge_name, link_ui, name_label, weak_label};
+use egui::RichText;
+use std::collections::BTreeMap;
+
+/// Everything about one sentence.
+pub(super) fn sentence_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    sentence: SentenceIndex,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let (Some(document), Some(span)) =
+        (open.dossier.documents.get(sentence.document.at()), open.reading.sentence(sentence))
+    else {
+        return;
+    };
+    let palette = Palette::of(ui);
+    let by_edge = claims_by_edge(session, open, sentence);
+    let claims: usize = by_edge.values().map(Vec::len).sum();
+    ui.label(RichText::new(format!("Sentence {}", sentence.number + 1)).font(semibold(19.0)));
+    weak_label(ui, &document.title);
+    let text = document.text.as_deref().map_or("", |text| span.of(text));
+    name_label(ui, text, 14.0, Weight::Regular, palette.ink);
+    ui.add_space(4.0);
+    mentions_ui(ui, open, sentence, commands);
+    ui.add_space(6.0);
+    let heading = if claims == 0 {
+        "No claim uses this sentence".to_owned()
+    } else {
+        format!("{} on {}", plural(claims, "claim", "claims"), plural(by_edge.len(), "edge", "edges"))
+    };
+    ui.label(RichText::new(heading).font(semibold(13.5)));
+    for (edge, relations) in by_edge {
+        ui.push_id(("edge", edge.0), |ui| {
+            if link_ui(ui, &edge_name(open, edge), 14.0, Weight::SemiBold).clicked() {
+                commands.push(Command::Select(Some(Target::Edge(edge))));
+            }
+            for relation in relations {
+                claim_with_quotes_ui(ui, session, open, relation, None, memory, commands);
+            }
+        });
+    }
+}
+
+/// The shown claims that rest on a sentence, by edge.
+fn claims_by_edge(
+    session: &Session,
+    open: &OpenDossier,
+    sentence: SentenceIndex,
+) -> BTreeMap<EdgeIndex, Vec<RelationIndex>> {
+    let mut by_edge: BTreeMap<EdgeIndex, Vec<RelationIndex>> = BTreeMap::new();
+    for evidence in evidence_in(session.uses(), sentence) {
+        let relation = evidence.relation;
+        if session.visibility().relation(relation) {
+            let claims = by_edge.entry(open.network.edge_of[relation.at()]).or_default();
+            if claims.last() != Some(&relation) {
+                claims.push(relation);
+            }
+        }
+    }
+    by_edge
+}
+
+/// Whom the sentence mentions.
+fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex, commands: &mut Vec<Command>) {
+    let entities = mentioned(open, sentence);
+    if entities.is_empty() {
+        weak_label(ui, "It mentions nobody by name");
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        weak_label(ui, "It mentions");
+        for entity in entities {
+            if link_ui(ui, &open.dossier.entities[entity.at()].name, 13.0, Weight::Regular).clicked() {
+                commands.push(Command::Select(Some(Target::Entity(entity))));
+            }
+        }
+    });
+}

@@ -1,0 +1,58 @@
+//! The page of a speaker: everything it says, about whom, with what status.
+
+use super::edge::claim_with_quotes_ui;
+use crate::analysis::speakers::{by_status, claims_said_by, said_by};
+use crate::analysis::summary::plural;
+use crate::model::{EntityIndex, OpenDossier, Target};
+use crate::session::{Command, Session};
+use crate::ui::fonts::Weight;
+use crate::ui::memory::Memory;
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{link_ui, name_label, weak_label};
+use egui::RichText;
+
+/// How many subjects are listed.
+const LISTED: usize = 60;
+
+/// All the claims of a speaker, by whom they are about.
+pub(super) fn speaker_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    speaker: EntityIndex,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let Some(entity) = open.dossier.entities.get(speaker.at()) else { return };
+    let palette = Palette::of(ui);
+    name_label(ui, &format!("What {} says", entity.name), 19.0, Weight::SemiBold, palette.ink);
+    let claims = claims_said_by(open, Some(speaker), session.visibility());
+    let all = open.dossier.relations.iter().filter(|claim| claim.by == Some(speaker)).count();
+    let mut words = vec![plural(claims.len(), "claim", "claims")];
+    let present = by_status(open, &claims).into_iter().filter(|(_, count)| *count > 0);
+    words.extend(present.map(|(status, count)| format!("{count} {}", status.word().to_lowercase())));
+    if all > claims.len() {
+        words.push(format!("{} not shown by the filter", all - claims.len()));
+    }
+    weak_label(ui, &words.join(" · "));
+    if link_ui(ui, &format!("What is said of {}", entity.name), 13.0, Weight::Regular).clicked() {
+        commands.push(Command::Select(Some(Target::Entity(speaker))));
+    }
+    ui.add_space(8.0);
+    let said = said_by(open, speaker, session.visibility());
+    for of in said.iter().take(LISTED) {
+        let subject = &open.dossier.entities[of.subject.at()].name;
+        let name = if of.subject == speaker { "Of itself".to_owned() } else { format!("Of {subject}") };
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(crate::text::visible(&name)).font(semibold(14.5)));
+            ui.label(RichText::new(of.claims.len().to_string()).size(13.0).color(palette.weak));
+        });
+        for claim in &of.claims {
+            claim_with_quotes_ui(ui, session, open, *claim, None, memory, commands);
+        }
+        ui.add_space(6.0);
+    }
+    if said.len() > LISTED {
+        weak_label(ui, &format!("and of {} others", said.len() - LISTED));
+    }
+}

@@ -1,0 +1,83 @@
+//! The panel of the quotes that are not verified: each with its reason, and those that the reader set right.
+
+use super::edge::claim_with_quotes_ui;
+use crate::analysis::summary::plural;
+use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
+use crate::session::{Command, Session};
+use crate::ui::memory::Memory;
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{explanation, weak_label};
+use egui::RichText;
+
+/// How many claims are listed.
+const LISTED: usize = 200;
+
+/// The list.
+pub(super) fn unverified_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let corrections = &session.arrangement().corrections;
+    let is_corrected = |evidence: &EvidenceIndex| corrections.contains_key(evidence);
+    let (corrected, flagged): (Vec<_>, Vec<_>) = flagged(open).into_iter().partition(is_corrected);
+    ui.label(RichText::new("Quotes not verified").font(semibold(19.0)));
+    weak_label(
+        ui,
+        "A quote is verified where its words stand in the document, letter by letter or but for quotation marks, dashes, \
+         white space, soft hyphens and the composition of letters",
+    );
+    ui.add_space(6.0);
+    list_ui(ui, session, open, &flagged, true, memory, commands);
+    if flagged.is_empty() {
+        ui.label("Every quote is verified or corrected");
+    }
+    if !corrected.is_empty() {
+        ui.add_space(6.0);
+        let words = plural(corrected.len(), "quote corrected by the reader", "quotes corrected by the reader");
+        ui.label(RichText::new(words).font(semibold(13.5)));
+        weak_label(ui, "They stand where you said, and do not count as verified");
+        list_ui(ui, session, open, &corrected, false, memory, commands);
+    }
+}
+
+/// The quotes that need a look, in the dossier's order.
+fn flagged(open: &OpenDossier) -> Vec<EvidenceIndex> {
+    let of = |(place, results): (usize, &Vec<crate::model::Verification>)| {
+        let flagged = results.iter().enumerate().filter(|(_, result)| result.is_flagged());
+        let relation = RelationIndex::new(place);
+        flagged.map(move |(position, _)| EvidenceIndex { relation, position: position as u32 }).collect::<Vec<_>>()
+    };
+    open.reading.verifications.iter().enumerate().flat_map(of).collect()
+}
+
+/// Some quotes, each with its claim, and with the reason where that is asked for.
+fn list_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    quotes: &[EvidenceIndex],
+    with_reason: bool,
+    memory: &mut Memory,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
+    for evidence in quotes.iter().take(LISTED) {
+        if with_reason {
+            let verification = open.reading.verification(*evidence);
+            let color = match verification {
+                crate::model::Verification::Missing { .. } => palette.danger,
+                _ => palette.warning,
+            };
+            ui.label(RichText::new(explanation(open, verification)).size(12.5).color(color));
+        }
+        ui.push_id((evidence.relation.0, evidence.position), |ui| {
+            claim_with_quotes_ui(ui, session, open, evidence.relation, Some(evidence.position), memory, commands);
+        });
+    }
+    if quotes.len() > LISTED {
+        weak_label(ui, &format!("and {} more; sayso check lists them", quotes.len() - LISTED));
+    }
+}

@@ -1,0 +1,259 @@
+//! Questions asked of a dossier: filters, contradictions and paths, in the examples and in dossiers made up by rule.
+
+use crate::support::{Random, dossier_of, sayso};
+use sayso::analysis::contradictions::{contradictions, in_date_order};
+use sayso::analysis::filter::visibility;
+use sayso::analysis::paths::{PathOptions, best_paths};
+use sayso::files::load::{load, load_bytes};
+use sayso::formats::made_up::{MadeUp, Recipe, make_up};
+use sayso::model::{EdgeIndex, EntityIndex, Filter, OpenDossier, Origin, Relation, Severity, Status, Visibility};
+use std::collections::BTreeSet;
+
+fn example(name: &str) -> OpenDossier {
+    load(&Origin::File(dossier_of(name))).expect("the example loads")
+}
+
+fn opened(made: &MadeUp) -> OpenDossier {
+    let origin = Origin::Builtin("made up".to_owned());
+    load_bytes(&origin, made.text.as_bytes(), &mut |_| Err("no file".to_owned())).expect("what is made up loads")
+}
+
+fn made_up(entities: u32, seed: u64) -> OpenDossier {
+    opened(&make_up(Recipe { entities, seed }))
+}
+
+fn everything(open: &OpenDossier) -> Visibility {
+    visibility(open, &Filter::default(), &BTreeSet::new())
+}
+
+fn id(open: &OpenDossier, entity: EntityIndex) -> &str {
+    &open.dossier.entities[entity.at()].id
+}
+
+fn entity(open: &OpenDossier, wanted: &str) -> EntityIndex {
+    EntityIndex::new(open.dossier.entities.iter().position(|entity| entity.id == wanted).expect("an entity"))
+}
+
+/// The contradictions as "from · kind · to", sorted.
+fn contradicted(open: &OpenDossier) -> Vec<String> {
+    let mut told: Vec<String> = contradictions(open, &everything(open))
+        .iter()
+        .map(|one| format!("{} · {} · {}", id(open, one.from), one.kind, id(open, one.to)))
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn the_second_example_has_exactly_the_contradictions_that_its_readme_lists() {
+    let open = example("halmyra");
+    let planted = [
+        "arkady-lisovets · puts pressure on · polina-zhernova",
+        "femi-aderogba · warns · alan-marrable",
+        "mina-sohrevar · warns · akroterra",
+        "norrelane-ltd · controls · norrelane-trading",
+        "norrelane-ltd · keeps one set of books with · norrelane-trading",
+        "norrelane-ltd · lends money to · norrelane-trading",
+        "norrelane-trading · pays · quillmere",
+        "patience · is held in · quarantine",
+        "quillmere · pays · arkady-lisovets",
+        "silo-7 · holds · missing-wheat",
+        "stelios-karavanos · signs · bill-of-lading",
+        "zernomys · keeps · missing-wheat",
+        "zernomys · loads short · halmyra",
+    ];
+    assert_eq!(contradicted(&open), planted);
+}
+
+#[test]
+fn the_sides_of_a_planted_contradiction_are_those_of_the_readme() {
+    let open = example("halmyra");
+    let all = contradictions(&open, &everything(&open));
+    let keeps = all.iter().find(|one| one.kind == "keeps").expect("all four statuses");
+    let voices = |claims: &[sayso::model::RelationIndex]| {
+        let voice = |claim: &Relation| {
+            let by = claim.by.map_or("the document", |by| id(&open, by));
+            format!("{} by {by}", claim.status.word())
+        };
+        claims.iter().map(|claim| voice(&open.dossier.relations[claim.at()])).collect::<Vec<_>>()
+    };
+    let expected = ["Asserted by femi-aderogba", "Alleged by gandomineh", "Alleged by femi-aderogba"];
+    assert_eq!(voices(&keeps.holds.claims), expected);
+    assert_eq!(voices(&keeps.against.claims), ["Denied by pavel-zhernov", "Hypothetical by alan-marrable"]);
+    let dates: Vec<_> = in_date_order(&open, keeps).into_iter().filter_map(|turn| turn.said).collect();
+    assert!(dates.len() == 5 && dates.is_sorted_by_key(|span| span.first), "{dates:?}");
+}
+
+#[test]
+fn the_first_example_contradicts_itself_four_times() {
+    let expected = [
+        "cooperation · has assisted · missile-program",
+        "cooperation · has assisted · nuclear-weapons-program",
+        "iran · belongs to · axis-of-evil",
+        "russia · assists weapons programs of · iran",
+    ];
+    assert_eq!(contradicted(&example("kharrazi")), expected);
+}
+
+/// What two claims must have in common to speak of the same, spelled out without the program's tables.
+fn say_the_same(one: &Relation, other: &Relation) -> bool {
+    let turned = (one.from, one.to) == (other.to, other.from);
+    let same = (one.from, one.to) == (other.from, other.to);
+    match (one.kind.as_str(), other.kind.as_str()) {
+        ("meets", "meets") => same || turned,
+        ("owns", "belongs to") | ("belongs to", "owns") => turned,
+        (kind, other) => kind == other && same,
+    }
+}
+
+fn contradict(one: Status, other: Status) -> bool {
+    use Status::{Alleged, Asserted, Denied, Hypothetical};
+    matches!((one, other), (Asserted | Alleged, Denied) | (Asserted, Hypothetical))
+}
+
+#[test]
+fn contradictions_are_those_of_all_pairs_of_claims_and_the_edges_that_are_marked() {
+    let mut some = 0;
+    for seed in 0..30 {
+        let open = made_up(40, seed);
+        let claims = &open.dossier.relations;
+        let mut expected: BTreeSet<(u32, u32)> = BTreeSet::new();
+        for (one, first) in (0..).zip(claims) {
+            for (other, second) in (0..).zip(claims) {
+                if say_the_same(first, second) && contradict(first.status, second.status) {
+                    expected.insert((one, other));
+                }
+            }
+        }
+        let found = contradictions(&open, &everything(&open));
+        let mut pairs = BTreeSet::new();
+        for one in &found {
+            for holds in &one.holds.claims {
+                for against in &one.against.claims {
+                    let status = |claim: &sayso::model::RelationIndex| claims[claim.at()].status;
+                    if contradict(status(holds), status(against)) {
+                        pairs.insert((holds.0, against.0));
+                    }
+                }
+            }
+        }
+        assert_eq!(pairs, expected, "seed {seed}");
+        let marked: BTreeSet<usize> =
+            open.network.edges.iter().enumerate().filter(|(_, edge)| edge.conflict).map(|(at, _)| at).collect();
+        assert_eq!(found.iter().map(|one| one.edge.at()).collect::<BTreeSet<_>>(), marked, "seed {seed}");
+        some += found.len();
+    }
+    assert!(some > 100, "{some} contradictions were made up");
+}
+
+/// A filter by chance, over what a dossier has.
+fn any_filter(open: &OpenDossier, luck: &mut Random) -> Filter {
+    let mut some = |ids: Vec<&String>| ids.into_iter().filter(|_| luck.below(6) == 0).cloned().collect();
+    let speakers = some(open.dossier.entities.iter().map(|entity| &entity.id).collect());
+    let documents = some(open.dossier.documents.iter().map(|document| &document.id).collect());
+    let relation_kinds = some(open.dossier.relations.iter().map(|claim| &claim.kind).collect());
+    let entity_kinds = if luck.below(3) == 0 { ["place".to_owned()].into() } else { BTreeSet::new() };
+    Filter {
+        entity_kinds,
+        statuses: Status::ALL.into_iter().filter(|_| luck.below(5) == 0).collect(),
+        relation_kinds: if luck.below(3) == 0 { relation_kinds } else { BTreeSet::new() },
+        without_evidence: luck.below(3) == 0,
+        speakers,
+        without_speaker: luck.below(4) == 0,
+        only_own_words: luck.below(4) == 0,
+        documents,
+        only_verified: luck.below(3) == 0,
+        dates: None,
+    }
+}
+
+#[test]
+fn every_claim_that_is_shown_passes_every_switch_and_every_other_fails_one() {
+    let mut luck = Random::new(1);
+    let (mut shown, mut hidden) = (0, 0);
+    for seed in 0..40 {
+        let open = made_up(30, seed);
+        let filter = any_filter(&open, &mut luck);
+        let seen = visibility(&open, &filter, &BTreeSet::new());
+        for (at, claim) in open.dossier.relations.iter().enumerate() {
+            let is_kind_on = |end: EntityIndex| !filter.entity_kinds.contains(&open.dossier.entities[end.at()].kind);
+            let speaks = match claim.by {
+                Some(by) => !filter.only_own_words && !filter.speakers.contains(id(&open, by)),
+                None => !filter.without_speaker,
+            };
+            let pieces = claim.evidence.iter().zip(&open.reading.verifications[at]);
+            let remaining = pieces
+                .filter(|(piece, _)| !filter.documents.contains(&open.dossier.documents[piece.document.at()].id))
+                .filter(|(_, result)| !filter.only_verified || result.is_verified())
+                .count();
+            let is_supported =
+                remaining > 0 || claim.evidence.is_empty() && !filter.without_evidence && !filter.only_verified;
+            let expected = is_kind_on(claim.from)
+                && is_kind_on(claim.to)
+                && !filter.statuses.contains(&claim.status)
+                && !filter.relation_kinds.contains(&claim.kind)
+                && speaks
+                && is_supported;
+            assert_eq!(seen.relations[at], expected, "seed {seed}, claim {at}, {filter:?}");
+            *(if expected { &mut shown } else { &mut hidden }) += 1;
+        }
+        for (at, edge) in open.network.edges.iter().enumerate() {
+            let any = edge.relations.iter().any(|claim| seen.relation(*claim));
+            assert_eq!(seen.edge(EdgeIndex::new(at)), any);
+        }
+    }
+    assert!(shown > 100 && hidden > 100, "{shown} shown, {hidden} hidden");
+}
+
+#[test]
+fn what_is_made_up_loads_without_errors_and_its_quotes_become_what_was_meant() {
+    for (entities, seed) in [(0, 1), (1, 1), (2, 5), (300, 7)] {
+        let made = make_up(Recipe { entities, seed });
+        let open = opened(&made);
+        assert_eq!(open.dossier.entities.len(), entities as usize);
+        assert!(open.problems.iter().all(|problem| problem.severity != Severity::Error));
+        let found: Vec<Vec<&str>> = open
+            .reading
+            .verifications
+            .iter()
+            .map(|results| results.iter().map(sayso::model::Verification::word).collect())
+            .collect();
+        assert_eq!(found, made.results, "{entities} entities, seed {seed}");
+        let words: BTreeSet<&str> = found.into_iter().flatten().collect();
+        assert!(entities < 300 || words.len() == 7, "every result occurs: {words:?}");
+    }
+}
+
+#[test]
+fn a_dossier_is_made_up_from_the_command_line_the_same_each_time() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let made: Vec<String> = ["a.ron", "b.ron"]
+        .map(|name| {
+            let out = folder.path().join(name);
+            let run = sayso(["generate".into(), "--entities".into(), "50".into(), "-o".into(), out.clone()]);
+            assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+            std::fs::read_to_string(out).expect("a dossier")
+        })
+        .into();
+    assert!(made[0] == made[1] && made[0] == make_up(Recipe { entities: 50, seed: 1 }).text);
+    assert_eq!(sayso(["generate", "--entities", "0", "-o", "/nonexistent/a.ron"]).code, Some(2));
+    assert_eq!(sayso(["generate", "-o", "/nonexistent/a.ron"]).code, Some(1));
+}
+
+#[test]
+fn the_examples_have_the_paths_that_a_careful_reader_finds() {
+    let told = |open: &OpenDossier, from: &str, to: &str, options: &PathOptions| {
+        let found = best_paths(open, &everything(open), entity(open, from), entity(open, to), options);
+        let path = found.first().expect("a path");
+        let ids = path.hops.iter().map(|hop| id(open, hop.to));
+        std::iter::once(id(open, path.hops[0].from)).chain(ids).collect::<Vec<_>>().join(" · ")
+    };
+    let halmyra = example("halmyra");
+    let firm = PathOptions { only_verified: true, through_denied: false, ..PathOptions::default() };
+    assert_eq!(
+        told(&halmyra, "alan-marrable", "pavel-zhernov", &firm),
+        "alan-marrable · femi-aderogba · halmyra · zernomys · pavel-zhernov"
+    );
+    let kharrazi = example("kharrazi");
+    assert_eq!(told(&kharrazi, "kharrazi", "axis-of-evil", &firm), "");
+}
