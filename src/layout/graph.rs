@@ -21,13 +21,7 @@ pub(super) struct Graph {
 impl Graph {
     /// The graph of `count` nodes. Parallel links are merged, their weights added.
     pub(super) fn of(count: usize, links: &[Link]) -> Self {
-        let mut arcs: Vec<(u32, u32, f32)> = Vec::with_capacity(2 * links.len());
-        for Link { ends: (from, to), weight } in links {
-            arcs.push((*from, *to, *weight));
-            arcs.push((*to, *from, *weight));
-        }
-        // Equal arcs keep the order of the request, so that their sum does not depend on the sort.
-        arcs.sort_by_key(|(from, to, _)| (*from, *to));
+        let arcs = sorted(count, links);
         let mut graph = Self { offsets: vec![0; count + 1], ..Self::default() };
         for same in arcs.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
             let (from, to, _) = same[0];
@@ -61,6 +55,11 @@ impl Graph {
         self.offsets.len().saturating_sub(1)
     }
 
+    /// How many arcs there are: every link counts twice.
+    pub(super) fn arcs(&self) -> usize {
+        self.targets.len()
+    }
+
     /// The neighbours of `node`.
     pub(super) fn neighbours(&self, node: usize) -> &[u32] {
         &self.targets[self.offsets[node] as usize..self.offsets[node + 1] as usize]
@@ -78,6 +77,37 @@ impl Graph {
             self.neighbours(from).iter().map(|to| *to as usize).filter(move |to| from < *to).map(move |to| (from, to))
         })
     }
+}
+
+/// Every link in both directions, by its first and then its second end; equal arcs in the order of the request, so that
+/// the sum of their weights depends on nothing else. Two passes of counting sort.
+fn sorted(count: usize, links: &[Link]) -> Vec<(u32, u32, f32)> {
+    let both = links.iter().flat_map(|Link { ends, weight }| [(ends.0, ends.1, *weight), (ends.1, ends.0, *weight)]);
+    let arcs: Vec<(u32, u32, f32)> = both.collect();
+    let by_target = counting_sort(count, &arcs, |arc| arc.1);
+    counting_sort(count, &by_target, |arc| arc.0)
+}
+
+/// The arcs by one of their ends, equal ones in their present order.
+fn counting_sort(
+    count: usize,
+    arcs: &[(u32, u32, f32)],
+    end: impl Fn(&(u32, u32, f32)) -> u32,
+) -> Vec<(u32, u32, f32)> {
+    let mut starts = vec![0_u32; count + 1];
+    for arc in arcs {
+        starts[end(arc) as usize + 1] += 1;
+    }
+    for node in 0..count {
+        starts[node + 1] += starts[node];
+    }
+    let mut sorted = vec![(0, 0, 0.0); arcs.len()];
+    for arc in arcs {
+        let place = &mut starts[end(arc) as usize];
+        sorted[*place as usize] = *arc;
+        *place += 1;
+    }
+    sorted
 }
 
 /// The length of a link in hops by its weight.

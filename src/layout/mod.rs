@@ -20,18 +20,25 @@
 //!
 //! ```text
 //! request → graph → components → part: one component
-//!   breadth_first, pivot_mds     the start
-//!   full_stress                  up to 2,000 nodes: all pairs
-//!   search, refine               up to 300: several starts, and a readable drawing from the best of them, by
-//!     field, angles,               true distances and boxes, angles at nodes
-//!     crossings, crossing_counts   and crossings
-//!   finish, label_room           up to 300: boxes apart, and a place for every label
-//!   pivot_stress                 beyond: against fresh pivots, on all threads
-//!   fan                          beyond: hubs opened
-//!   orient, overlap              turned to suit the window; no box on a box
+//!   small, up to 300 nodes: slice by slice
+//!     breadth_first, pivot_mds   the start
+//!     full_stress                true distances of all pairs
+//!     search, refine             several starts, and a readable drawing from the best of them, by
+//!       field, angles,           true distances and boxes, angles at nodes
+//!       crossings, crossing_counts   and crossings
+//!     finish, label_room         boxes apart, and a place for every label
+//!   large: worker, a thread; engine, its stages; balance, the dial between two engines
+//!     pivot_search, pivot_mds    distances from 64 nodes at once; the start
+//!     relax, pivot_stress        distances true: stress against fresh pivots
+//!     groups, coarsen            neighbours together: groups, and clusters of clusters
+//!     settle                     forces and stress at work on one level
+//!       springs, cells, near_field, far_field
+//!     meet                       brought onto what is pinned
+//!     fan, orient, overlap       hubs opened, turned, no mark on a mark
 //! packing: polyomino, rows       components on the page
 //! window                         what marks and labels become on a window
 //! newcomers                      who joins later, with nobody else moving
+//! drag                           who follows a node that is dragged
 //! arrangements                   others than this one, on command
 //! measures                       how good a picture is, and how that went while it settled
 //! ```
@@ -41,36 +48,52 @@
 
 mod angles;
 pub mod arrangements;
+mod balance;
 mod breadth_first;
+mod cells;
+mod coarsen;
 mod components;
 mod crossing_counts;
 mod crossings;
+mod drag;
 pub mod driver;
+mod engine;
 mod fan;
+mod far_field;
 mod field;
 mod finish;
 mod full_stress;
 mod graph;
+mod groups;
 mod label_room;
 pub mod measures;
+mod meet;
+mod near_field;
 mod newcomers;
 mod orient;
 mod overlap;
 mod packing;
+mod parallel;
 mod part;
 mod pivot_mds;
+mod pivot_search;
 mod pivot_stress;
 mod polyomino;
 mod quality;
 mod random;
 mod refine;
+mod relax;
 mod request;
 mod rows;
 mod schedule;
 mod search;
+mod settle;
 mod simulation;
+mod springs;
 pub mod window;
+mod worker;
 
+pub use drag::Drag;
 pub use newcomers::place_newcomers;
 pub use request::{DEFAULT_BALANCE, Link, Node, Progress, Request, SPACING_RANGE};
 pub use simulation::Simulation;

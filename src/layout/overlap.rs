@@ -22,9 +22,21 @@ const LAST_PASS: usize = 960;
 /// How many others a node looks at in one pass while there is a crowd around it. A crowd that thins is seen whole.
 const CROWD: usize = 48;
 
+/// What may not overlap.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Shape {
+    /// Upright boxes, as of labels. They are pushed apart along the axis on which less is missing.
+    #[default]
+    Box,
+    /// Discs as wide as the box, as of marks alone. They are pushed apart along the line between them, so that a crowd
+    /// does not set into rows and columns.
+    Disc,
+}
+
 /// The removal of overlaps from one component, pass by pass.
 #[derive(Debug, Default)]
 pub(super) struct Separation {
+    shape: Shape,
     pass: usize,
     /// Nodes sorted by cell, each with the number of its cell.
     sorted: Vec<(u32, u32)>,
@@ -33,6 +45,11 @@ pub(super) struct Separation {
 }
 
 impl Separation {
+    /// The removal of overlaps between things of this shape.
+    pub(super) fn of(shape: Shape) -> Self {
+        Self { shape, ..Self::default() }
+    }
+
     /// One pass over all overlapping pairs. True where there was none left, or nothing more can be done.
     pub(super) fn pass(
         &mut self,
@@ -74,7 +91,7 @@ impl Separation {
             let below = self.cells[below] as usize..self.cells[below_end] as usize;
             for other in (here..right).take(crowd).chain(ahead.take(crowd)).chain(below.take(crowd)) {
                 let other = self.sorted[other].1 as usize;
-                pushes += usize::from(push_pair((node as usize, other), points, half_sizes, fixed, random));
+                pushes += usize::from(push_pair((node as usize, other), points, half_sizes, fixed, self.shape, random));
             }
         }
         pushes
@@ -153,6 +170,7 @@ fn push_pair(
     points: &mut [Position],
     half_sizes: &[(f32, f32)],
     fixed: &[bool],
+    shape: Shape,
     random: &mut Random,
 ) -> bool {
     let (mut dx, mut dy) = (points[other].x - points[one].x, points[other].y - points[one].y);
@@ -175,6 +193,18 @@ fn push_pair(
     }
     // The least step that single precision can still see out there.
     let least = (points[one].x.abs() + points[one].y.abs()) * 4.0e-7;
+    if shape == Shape::Disc {
+        let distance = (dx * dx + dy * dy).sqrt();
+        let push = (half_sizes[one].0 + half_sizes[other].0 + GAP - distance + least) / distance.max(f32::MIN_POSITIVE);
+        if push <= 0.0 {
+            return false;
+        }
+        points[one].x -= share_one * push * dx;
+        points[one].y -= share_one * push * dy;
+        points[other].x += share_other * push * dx;
+        points[other].y += share_other * push * dy;
+        return true;
+    }
     if missing_x < missing_y {
         let push = (missing_x + least) * if dx < 0.0 { -1.0 } else { 1.0 };
         points[one].x -= share_one * push;
@@ -214,6 +244,20 @@ mod tests {
         let points = separated(vec![Position::default(); 200], &sizes, &[false; 200]);
         assert!(!any_overlap(&points, &sizes));
         assert!(points.iter().all(|point| point.is_finite()));
+    }
+
+    #[test]
+    fn a_heap_of_discs_comes_apart_without_rows() {
+        let mut points = vec![Position::default(); 100];
+        let mut separation = Separation::of(Shape::Disc);
+        let mut random = Random::new(1, 0);
+        while !separation.pass(&mut points, &[(8.0, 8.0); 100], &[false; 100], &mut random) {}
+        let mut in_row = 0;
+        for (at, one) in points.iter().enumerate() {
+            assert!(points[..at].iter().all(|other| one.distance(*other) > 16.0));
+            in_row += points[..at].iter().filter(|other| (one.x - other.x).abs() < 0.5).count();
+        }
+        assert!(in_row < 300, "{in_row}");
     }
 
     #[test]

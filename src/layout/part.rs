@@ -1,34 +1,39 @@
 //! One connected component on its way from a start to its final shape.
 //!
+//! A small one goes step by step; a large one is laid out by [`super::engine`] on a thread of its own.
+//!
 //! Invariant: a fixed node stands at its start to the bit, at every moment.
 
 use super::breadth_first::distances_from;
+use super::engine::{self, Task};
 use super::fan::fan_out;
 use super::finish::Finish;
-use super::full_stress::{AllPairs, FullStress};
+use super::full_stress::AllPairs;
 use super::graph::Graph;
 use super::orient::orient;
-use super::overlap::{Separation, grow, needed_growth};
+use super::overlap::{Separation, Shape, grow, needed_growth};
 use super::pivot_mds::pivot_mds;
-use super::pivot_stress::PivotStress;
 use super::random::Random;
-use super::request::DEFAULT_BALANCE;
+use super::request::{DEFAULT_BALANCE, Request};
 use super::search::{Search, Subject};
+use super::worker::Worker;
 use crate::model::Position;
 
 /// Up to this many nodes several drawings are tried and the one with the fewest crossings is kept.
 const SEARCHED: usize = 300;
-/// Up to this many nodes every pair is looked at.
-const FULL: usize = 2_000;
-/// Rounds of the descent over all pairs.
-const ROUNDS: usize = 30;
+/// Fewer nodes than this have no groups to set apart.
+const FEWEST_GROUPED: usize = 12;
+/// How far from the middle nodes stand before their first picture, in hops for each root of their number.
+const SCATTER: f32 = 0.3;
+/// The share of the work on a large component that is done once its shape is found.
+const SHAPED: f32 = 0.8;
 /// How many pivots the start takes where there are few nodes.
 const PIVOTS: usize = 50;
 /// The length of a link between marks that need no room, in world pixels.
 const SHORT_LINK: f32 = 62.0;
 /// The share of the drawing that boxes may fill before it has to grow: with labels, and for marks alone.
 const FILLED_BY_LABELS: f32 = 0.5;
-const FILLED_BY_MARKS: f32 = 0.3;
+const FILLED_BY_MARKS: f32 = 0.12;
 /// The share that boxes may fill however little room was asked for.
 const MOST_FILLED: f32 = 0.8;
 
@@ -51,16 +56,33 @@ pub(super) struct Part {
     anchor: Position,
     /// World pixels for each hop.
     unit: f32,
-    /// How much room was asked for; 1 is usual.
-    spacing: f32,
-    /// How much of the usual share stress may grow by for the sake of readers, from 0 to 1.
-    freedom: f32,
+    wishes: Wishes,
     solver: Solver,
     separation: Separation,
     finish: Option<Finish>,
-    /// Width over height of the window.
-    aspect: f32,
     random: Random,
+}
+
+/// What is asked of all components alike.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wishes {
+    balance: f32,
+    spacing: f32,
+    aspect: f32,
+    threads: usize,
+}
+
+impl Wishes {
+    /// Those of a checked request.
+    pub(super) fn of(request: &Request) -> Self {
+        let Request { balance, spacing, aspect, threads, .. } = *request;
+        Self { balance, spacing, aspect, threads }
+    }
+
+    /// How much of the usual share stress may grow by for the sake of readers, from 0 to 1.
+    fn freedom(self) -> f32 {
+        (self.balance / DEFAULT_BALANCE).min(1.0)
+    }
 }
 
 /// What moves the nodes.
@@ -70,10 +92,8 @@ enum Solver {
     None,
     /// Several drawings, of which one is kept.
     Search(AllPairs, Box<Search>),
-    /// All pairs.
-    Full(AllPairs, FullStress),
-    /// Fresh pivots.
-    Pivots(PivotStress),
+    /// A thread.
+    Worker(Worker),
 }
 
 impl Part {
@@ -83,7 +103,7 @@ impl Part {
         graph: Graph,
         half_sizes: Vec<(f32, f32)>,
         starts: &[Option<Position>],
-        (balance, spacing): (f32, f32),
+        wishes: Wishes,
         random: Random,
     ) -> Self {
         let count = nodes.len();
@@ -97,13 +117,11 @@ impl Part {
             x: vec![0.0; count],
             y: vec![0.0; count],
             anchor: starts.iter().flatten().next().copied().unwrap_or_default(),
-            unit: spacing * (SHORT_LINK + mean),
-            spacing,
-            freedom: (balance / DEFAULT_BALANCE).min(1.0),
+            unit: wishes.spacing * (SHORT_LINK + mean),
+            wishes,
             solver: Solver::None,
             separation: Separation::default(),
             finish: None,
-            aspect: 1.0,
             random,
         }
     }
@@ -113,38 +131,108 @@ impl Part {
         self.fixed.contains(&true)
     }
 
-    /// Finds the start and makes the descent ready. Returns about how many pairs that was worth.
-    pub(super) fn begin(&mut self, aspect: f32) -> usize {
-        self.aspect = aspect;
+    /// Whether it is laid out on a thread of its own.
+    pub(super) fn is_large(&self) -> bool {
         let count = self.nodes.len();
-        if count < 2 {
-            return 1;
-        }
+        count > SEARCHED || (count >= FEWEST_GROUPED && self.wishes.balance > DEFAULT_BALANCE)
+    }
+
+    /// Finds the start and makes the descent ready. Returns about how many pairs that was worth.
+    pub(super) fn begin(&mut self) -> usize {
+        let count = self.nodes.len();
         let mut random = self.random.clone();
-        if count > FULL {
-            let (descent, x, y) = PivotStress::start(&self.graph, random);
-            (self.x, self.y) = (x, y);
-            self.solver = Solver::Pivots(descent);
-        } else {
-            let pairs = AllPairs::of(&self.graph, &mut random);
-            let pivots = far_apart(&self.graph, PIVOTS);
-            let hops = |pivot: usize, node: usize| pairs.between(pivots[pivot], node);
-            (self.x, self.y) = pivot_mds(count, &pivots, hops, &mut random);
-            self.solver = if count <= SEARCHED {
-                Solver::Search(pairs, Box::new(Search::new(&self.graph, random)))
-            } else {
-                let descent = FullStress::new(&pairs, ROUNDS, random);
-                Solver::Full(pairs, descent)
-            };
+        if self.is_large() && matches!(self.solver, Solver::None) {
+            self.scatter(&mut random);
         }
+        if count < 2 || self.is_large() {
+            return 1 + count / 10;
+        }
+        let pairs = AllPairs::of(&self.graph, &mut random);
+        let pivots = far_apart(&self.graph, PIVOTS);
+        let hops = |pivot: usize, node: usize| pairs.between(pivots[pivot], node);
+        (self.x, self.y) = pivot_mds(count, &pivots, hops, &mut random);
+        self.solver = Solver::Search(pairs, Box::new(Search::new(&self.graph, random)));
         self.meet_the_fixed();
         self.take_points();
+        self.turn_and_make_room();
+        count * PIVOTS
+    }
+
+    /// Puts everybody who is free somewhere around the anchor, until there is a first picture.
+    fn scatter(&mut self, random: &mut Random) {
+        let reach = SCATTER * self.unit * (self.points.len() as f32).sqrt();
+        for (point, _) in self.points.iter_mut().zip(&self.fixed).filter(|(_, fixed)| !**fixed) {
+            let (x, y) = random.in_disc();
+            *point = Position::new(self.anchor.x + reach * x, self.anchor.y + reach * y);
+        }
+    }
+
+    /// Starts the thread of a large component, unless it was started.
+    pub(super) fn start_worker(&mut self) {
+        if !matches!(self.solver, Solver::None) {
+            return;
+        }
+        let starts = self.points.iter().zip(&self.fixed).map(|(point, fixed)| fixed.then_some(*point));
+        let starts: Vec<_> = starts.collect();
+        let (nodes, graph, sizes) = (self.nodes.clone(), self.graph.clone(), self.half_sizes.clone());
+        let twin = Self::new(nodes, graph, sizes, &starts, self.wishes, self.random.clone());
+        self.solver = Solver::Worker(Worker::start(twin));
+    }
+
+    /// Takes the newest picture from the thread, and says whether there was one. Waits a little where `wait` is true.
+    pub(super) fn take_picture(&mut self, wait: bool) -> bool {
+        let Solver::Worker(worker) = &mut self.solver else { return false };
+        let picture = worker.take(wait);
+        let is_new = picture.is_some();
+        self.points = picture.unwrap_or_else(|| std::mem::take(&mut self.points));
+        is_new
+    }
+
+    /// Lays out a large component from beginning to end, and shows how it goes. False where nobody wants to see more.
+    pub(super) fn lay_out(&mut self, show: &mut dyn FnMut(&[Position], f32) -> bool) -> bool {
+        let place = |point: Position| ((point.x - self.anchor.x) / self.unit, (point.y - self.anchor.y) / self.unit);
+        let held = (0..self.points.len()).filter(|node| self.fixed[*node]);
+        let task = Task {
+            graph: self.graph.clone(),
+            free: self.fixed.iter().map(|fixed| if *fixed { 0.0 } else { 1.0 }).collect(),
+            held: held.map(|node| (node as u32, place(self.points[node]))).collect(),
+            balance: self.wishes.balance,
+            random: self.random.clone(),
+            threads: self.wishes.threads,
+        };
+        let mut is_first = true;
+        let shaped = engine::lay_out(&task, &mut |x, y, done| {
+            (self.x, self.y) = (x.to_vec(), y.to_vec());
+            self.take_points();
+            if std::mem::take(&mut is_first) && !self.is_fixed() {
+                self.make_room();
+                self.take_points();
+            }
+            show(&self.points, SHAPED * done)
+        });
+        let Some((x, y)) = shaped else { return false };
+        (self.x, self.y) = (x, y);
+        self.take_points();
+        self.turn_and_make_room();
+        fan_out(&mut self.points, &self.half_sizes, &self.fixed, &self.graph);
+        self.separation = Separation::of(if self.nodes.len() > SEARCHED { Shape::Disc } else { Shape::Box });
+        let mut passes = 0.0;
+        while !self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random) {
+            passes += 1.0;
+            if !show(&self.points, 1.0 - (1.0 - SHAPED) / (1.0 + 0.1 * passes)) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Turns the drawing to suit the window and makes room for its boxes, unless some node is fixed.
+    fn turn_and_make_room(&mut self) {
         if !self.is_fixed() {
-            orient(&mut self.points, &self.half_sizes, aspect);
+            orient(&mut self.points, &self.half_sizes, self.wishes.aspect);
             self.make_room();
             self.take_hops();
         }
-        count * PIVOTS
     }
 
     /// Moves the start onto the fixed nodes: by the mean of what is between them, then these to where they belong.
@@ -169,8 +257,7 @@ impl Part {
     }
 
     /// Goes on with the descent for about `budget` pairs and returns what was spent.
-    pub(super) fn descend(&mut self, budget: usize, threads: usize) -> usize {
-        let count = self.nodes.len();
+    pub(super) fn descend(&mut self, budget: usize) -> usize {
         let spent = match &mut self.solver {
             Solver::None => 0,
             Solver::Search(pairs, search) => {
@@ -179,19 +266,15 @@ impl Part {
                     pairs,
                     half_sizes: &self.half_sizes,
                     fixed: &self.fixed,
-                    aspect: self.aspect,
+                    aspect: self.wishes.aspect,
                     unit: self.unit,
-                    freedom: self.freedom,
+                    freedom: self.wishes.freedom(),
                 };
                 search.advance(&subject, &mut self.x, &mut self.y, budget)
             }
-            Solver::Full(pairs, descent) => {
-                descent.advance(pairs, &mut self.x, &mut self.y, &self.fixed, budget);
-                budget
-            }
-            Solver::Pivots(descent) => {
-                descent.advance(&self.graph, &mut self.x, &mut self.y, &self.fixed, threads);
-                count * PIVOTS
+            Solver::Worker(_) => {
+                self.take_picture(true);
+                return budget;
             }
         };
         self.take_points();
@@ -203,58 +286,39 @@ impl Part {
         match &self.solver {
             Solver::None => 1.0,
             Solver::Search(_, search) => search.done(),
-            Solver::Full(_, descent) => descent.done(),
-            Solver::Pivots(descent) => descent.done(),
+            Solver::Worker(worker) => worker.done(),
         }
     }
 
     /// Whether the descent is over.
     pub(super) fn is_descended(&self) -> bool {
         match &self.solver {
-            Solver::None => true,
+            Solver::None => !self.is_large(),
             Solver::Search(_, search) => search.is_done(),
-            Solver::Full(_, descent) => descent.is_done(),
-            Solver::Pivots(descent) => descent.is_done(),
+            Solver::Worker(worker) => worker.is_over(),
         }
     }
 
-    /// Turns the shape to suit the window and makes room for the boxes; called once after the descent.
-    pub(super) fn suit(&mut self, aspect: f32) {
-        if self.nodes.len() < 2 {
-            return;
-        }
+    /// Makes the finish ready; called once after the descent.
+    pub(super) fn suit(&mut self) {
         if let Solver::Search(_, search) = &self.solver {
-            self.finish = Some(Finish::new(search.least(), self.unit, self.spacing, self.random.clone()));
-            return;
-        }
-        if !self.is_fixed() {
-            orient(&mut self.points, &self.half_sizes, aspect);
-            self.make_room();
-            self.take_hops();
-        }
-        if let Solver::Pivots(_) = &self.solver {
-            fan_out(&mut self.points, &self.half_sizes, &self.fixed, &self.graph);
+            self.finish = Some(Finish::new(search.least(), self.unit, self.wishes.spacing, self.random.clone()));
         }
     }
 
-    /// One pass of the removal of overlaps, or about `budget` comparisons of the finish. True where nothing is left to do.
+    /// About `budget` comparisons of the finish of a small component. True where nothing is left to do.
     pub(super) fn separate(&mut self, budget: usize) -> bool {
-        if self.nodes.len() < 2 {
-            return true;
-        }
-        if let (Solver::Search(pairs, _), Some(finish)) = (&self.solver, &mut self.finish) {
-            let subject = Subject {
-                graph: &self.graph,
-                pairs,
-                half_sizes: &self.half_sizes,
-                fixed: &self.fixed,
-                aspect: self.aspect,
-                unit: self.unit,
-                freedom: self.freedom,
-            };
-            return finish.advance(&subject, &mut self.points, budget);
-        }
-        self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random)
+        let (Solver::Search(pairs, _), Some(finish)) = (&self.solver, &mut self.finish) else { return true };
+        let subject = Subject {
+            graph: &self.graph,
+            pairs,
+            half_sizes: &self.half_sizes,
+            fixed: &self.fixed,
+            aspect: self.wishes.aspect,
+            unit: self.unit,
+            freedom: self.wishes.freedom(),
+        };
+        finish.advance(&subject, &mut self.points, budget)
     }
 
     /// World pixels for each hop in the finished drawing of a small component.
@@ -269,15 +333,10 @@ impl Part {
         }
     }
 
-    /// About how many pairs one call of [`separate`](Self::separate) is worth.
-    pub(super) fn separation_work(&self, budget: usize) -> usize {
-        if self.finish.is_some() { budget } else { 50 * self.nodes.len() }
-    }
-
     /// Grows the drawing where its boxes cannot fit, and the length of a hop with it.
     fn make_room(&mut self) {
         let share = if self.nodes.len() <= SEARCHED { FILLED_BY_LABELS } else { FILLED_BY_MARKS };
-        let share = (share / (self.spacing * self.spacing)).min(MOST_FILLED);
+        let share = (share / (self.wishes.spacing * self.wishes.spacing)).min(MOST_FILLED);
         let growth = needed_growth(&self.points, &self.half_sizes, share);
         grow(&mut self.points, &self.fixed, growth);
         self.unit *= growth;

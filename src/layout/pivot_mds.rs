@@ -24,28 +24,67 @@ pub(super) fn pivot_mds(
     hops: impl Fn(usize, usize) -> f32,
     random: &mut Random,
 ) -> (Vec<f32>, Vec<f32>) {
-    let places = pivots;
-    let pivots = places.len();
-    let stride = count.div_ceil(ROWS).max(1);
-    let sample: Vec<usize> = (0..count).step_by(stride).collect();
-    let column_means: Vec<f64> = (0..pivots)
-        .map(|pivot| sample.iter().map(|node| squared(hops(pivot, *node))).sum::<f64>() / sample.len().max(1) as f64)
-        .collect();
-    let all_mean = column_means.iter().sum::<f64>() / pivots.max(1) as f64;
-    let centred_row = |node: usize, row: &mut Vec<f64>| {
-        row.clear();
-        row.extend((0..pivots).map(|pivot| squared(hops(pivot, node))));
-        let row_mean = row.iter().sum::<f64>() / pivots.max(1) as f64;
-        for (value, column_mean) in row.iter_mut().zip(&column_means) {
-            *value = -0.5 * (*value - row_mean - column_mean + all_mean);
-        }
+    let shares = axes(count, pivots.len(), &hops, random);
+    let along = |node: usize, axis: usize| {
+        let sum: f64 = shares.iter().enumerate().map(|(pivot, share)| squared(hops(pivot, node)) * share[axis]).sum();
+        sum as f32
     };
+    let (mut x, mut y): (Vec<f32>, Vec<f32>) = (0..count).map(|node| (along(node, 0), along(node, 1))).unzip();
+    to_hops(&mut x, &mut y, pivots, hops);
+    set_aside(&mut x, &mut y, random);
+    (x, y)
+}
+
+/// Sets everybody aside a little, so that those with the same distances do not stand on one spot.
+pub(super) fn set_aside(x: &mut [f32], y: &mut [f32], random: &mut Random) {
+    for (x, y) in x.iter_mut().zip(y) {
+        let aside = random.in_disc();
+        *x += ASIDE * aside.0;
+        *y += ASIDE * aside.1;
+    }
+}
+
+/// How much the squared distance to each of `pivots` pivots counts for the two coordinates, but for where the origin is.
+///
+/// A coordinate is the product of a node's centred row of squared distances with an axis; since centring is linear, that
+/// is the same as the product of the plain row with the centred axis.
+pub(super) fn axes(
+    count: usize,
+    pivots: usize,
+    hops: &impl Fn(usize, usize) -> f32,
+    random: &mut Random,
+) -> Vec<[f64; 2]> {
+    let sample: Vec<usize> = (0..count).step_by(count.div_ceil(ROWS).max(1)).collect();
+    let squares: Vec<f64> =
+        sample.iter().flat_map(|node| (0..pivots).map(|pivot| squared(hops(pivot, *node)))).collect();
+    let product = centred_product(&squares, pivots);
+    let first = leading_vector(&product, pivots, None, random);
+    let second = leading_vector(&product, pivots, Some(&first), random);
+    let middle = |axis: &[f64]| axis.iter().sum::<f64>() / pivots.max(1) as f64;
+    let (first_middle, second_middle) = (middle(&first), middle(&second));
+    first
+        .iter()
+        .zip(&second)
+        .map(|(one, other)| [-0.5 * (one - first_middle), -0.5 * (other - second_middle)])
+        .collect()
+}
+
+/// The product of the columns of a table with each other, after its rows and columns were centred.
+fn centred_product(squares: &[f64], pivots: usize) -> Vec<f64> {
+    let rows = (squares.len() / pivots.max(1)).max(1) as f64;
+    let mut column_means = vec![0.0; pivots];
+    for row in squares.chunks_exact(pivots.max(1)) {
+        column_means.iter_mut().zip(row).for_each(|(mean, value)| *mean += value / rows);
+    }
+    let all_mean = column_means.iter().sum::<f64>() / pivots.max(1) as f64;
     let mut product = vec![0.0_f64; pivots * pivots];
-    let mut row = Vec::with_capacity(pivots);
-    for node in sample {
-        centred_row(node, &mut row);
-        for (one, value) in row.iter().enumerate() {
-            for (cell, other) in product[one * pivots..=one * pivots + one].iter_mut().zip(&row) {
+    let mut centred = Vec::with_capacity(pivots);
+    for row in squares.chunks_exact(pivots.max(1)) {
+        let row_mean = row.iter().sum::<f64>() / pivots as f64;
+        centred.clear();
+        centred.extend(row.iter().zip(&column_means).map(|(value, mean)| -0.5 * (value - row_mean - mean + all_mean)));
+        for (one, value) in centred.iter().enumerate() {
+            for (cell, other) in product[one * pivots..=one * pivots + one].iter_mut().zip(&centred) {
                 *cell += value * other;
             }
         }
@@ -55,21 +94,7 @@ pub(super) fn pivot_mds(
             product[other * pivots + one] = product[one * pivots + other];
         }
     }
-    let first = leading_vector(&product, pivots, None, random);
-    let second = leading_vector(&product, pivots, Some(&first), random);
-    let (mut x, mut y) = (Vec::with_capacity(count), Vec::with_capacity(count));
-    for node in 0..count {
-        centred_row(node, &mut row);
-        x.push(dot(&row, &first) as f32);
-        y.push(dot(&row, &second) as f32);
-    }
-    to_hops(&mut x, &mut y, places, hops);
-    for (x, y) in x.iter_mut().zip(&mut y) {
-        let aside = random.in_disc();
-        *x += ASIDE * aside.0;
-        *y += ASIDE * aside.1;
-    }
-    (x, y)
+    product
 }
 
 /// Scales the coordinates so that distances come out in hops as nearly as one factor can: least squares of the ratio.

@@ -1,52 +1,119 @@
 //! Stress against fresh pivots: the descent for components too large for all pairs.
 //!
-//! Each round draws 64 new sources and moves every node against their frozen positions, which samples full stress;
-//! pivots that stay the same stall 10 to 20 % higher. Step and annealing after Zheng, Pawar, Goodman (2018); the search
-//! from 64 sources after Then et al. (2014).
+//! Each round takes 64 new sources and moves every node against their frozen positions, which samples full stress; pivots
+//! that stay the same stall 10 to 20 % higher. Sources come in the order of a shuffled list of all nodes, so that everybody
+//! has a turn. The annealing is that of Zheng, Pawar, Goodman (2018).
 //!
-//! Invariant: a node writes only its own cell, so the result is the same on any number of threads.
+//! Invariant: searches run ahead of the moves and do not depend on them, and a node writes only its own cell, so the
+//! result is the same on any number of threads.
 //! Invariant: coordinates are in hops; a fixed node never moves.
 
-use super::breadth_first::{LANES, SOURCES, SourceTable};
 use super::graph::Graph;
-use super::pivot_mds::pivot_mds;
+use super::parallel::{on_each, share};
+use super::pivot_mds::{axes, set_aside};
+use super::pivot_search::{Block, LANES, PivotSearch, SOURCES};
 use super::random::Random;
+use super::relax::{Stretch, relax};
 use super::schedule::annealed;
 
-/// Rounds of the descent.
-const ROUNDS: usize = 40;
 /// The last step size.
 const LAST_STEP: f32 = 0.3;
-/// Below this distance in hops two nodes count as standing on one spot; keeps the division finite.
-const COINCIDENT: f32 = 1.0e-9;
-/// Fewer blocks than this are not worth a thread.
-const BLOCKS_A_THREAD: usize = 64;
+/// Searches that run ahead of the moves, at most.
+const AHEAD: usize = 8;
+/// Fewer nodes than this are not worth a thread.
+const NODES_A_THREAD: usize = 1_500;
 
-/// A descent that is taken round by round.
+/// A descent that is taken in slices.
 #[derive(Debug)]
 pub(super) struct PivotStress {
     steps: Vec<f32>,
     round: usize,
-    table: SourceTable,
+    /// The search that is relaxed against, and those that run ahead, in the order of their turns.
+    searches: Vec<PivotSearch>,
+    /// The first node of the present round that has not moved yet, and where its sources stood before anybody moved.
+    moved: usize,
+    frozen: Vec<(f32, f32)>,
+    deck: Deck,
+}
+
+/// All nodes in an order of chance, dealt out as sources.
+#[derive(Debug)]
+pub(super) struct Deck {
+    nodes: Vec<u32>,
+    next: usize,
     random: Random,
 }
 
+impl Deck {
+    /// A deck of `count` nodes.
+    pub(super) fn new(count: usize, random: Random) -> Self {
+        Self { nodes: (0..count as u32).collect(), next: count, random }
+    }
+
+    /// The next sources: up to 64 different nodes.
+    pub(super) fn deal(&mut self) -> Vec<u32> {
+        let wanted = SOURCES.min(self.nodes.len());
+        if self.next + wanted > self.nodes.len() {
+            self.random.shuffle(&mut self.nodes);
+            self.next = 0;
+        }
+        self.next += wanted;
+        self.nodes[self.next - wanted..self.next].to_vec()
+    }
+}
+
+/// A start: everybody by the distances to 64 sources, in hops, and the largest distance that was seen.
+pub(super) fn start(graph: &Graph, threads: usize, random: &mut Random) -> (Vec<f32>, Vec<f32>, PivotSearch) {
+    let count = graph.len();
+    let mut search = PivotSearch::default();
+    search.begin(count, Deck::new(count, Random::new(random.next(), 0)).deal());
+    search.finish(graph);
+    let shares = axes(count, search.sources.len(), &|source, node| search.hops(source, node), random);
+    let shares: Vec<(f32, f32)> = shares.iter().map(|share| (share[0] as f32, share[1] as f32)).collect();
+    let (mut x, mut y) = (vec![0.0; count], vec![0.0; count]);
+    let each = share(count, threads, LANES, NODES_A_THREAD);
+    let parts = x.chunks_mut(each).zip(y.chunks_mut(each)).enumerate();
+    on_each(parts, |(part, (x, y))| project(x, y, part * each, &search, &shares));
+    let unit = search.unit(&x, &y);
+    for value in x.iter_mut().chain(&mut y) {
+        *value = if value.is_finite() { *value / unit } else { 0.0 };
+    }
+    set_aside(&mut x, &mut y, random);
+    (x, y, search)
+}
+
+/// Puts the nodes from `first` on where their squared distances to the sources say.
+fn project(x: &mut [f32], y: &mut [f32], first: usize, search: &PivotSearch, shares: &[(f32, f32)]) {
+    let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
+    for (at, (x, y)) in x.chunks_mut(LANES).zip(y.chunks_mut(LANES)).enumerate() {
+        search.read(first + at * LANES, &mut block);
+        for (hops, (share_x, share_y)) in block.iter().zip(shares) {
+            for ((x, y), hops) in x.iter_mut().zip(y.iter_mut()).zip(hops) {
+                *x += hops * hops * share_x;
+                *y += hops * hops * share_y;
+            }
+        }
+    }
+}
+
+/// The step sizes of a descent in `rounds` rounds from a start, where the farthest distance is `farthest` hops.
+pub(super) fn from_a_start(farthest: usize, rounds: usize) -> Vec<f32> {
+    let half = farthest as f32 / 2.0;
+    annealed((half * half).max(2.0 * LAST_STEP), LAST_STEP, rounds)
+}
+
 impl PivotStress {
-    /// The descent and the start for it, in hops.
-    pub(super) fn start(graph: &Graph, mut random: Random) -> (Self, Vec<f32>, Vec<f32>) {
-        let mut table = SourceTable::default();
-        let sources = draw(graph.len(), &mut random);
-        table.fill(graph, &sources);
-        let hops = |source: usize, node: usize| f32::from(table.hops[SourceTable::place(source, node)]);
-        let (x, y) = pivot_mds(graph.len(), &sources, hops, &mut random);
-        let half = f32::from(table.farthest) / 2.0;
-        let steps = annealed((half * half).max(2.0 * LAST_STEP), LAST_STEP, ROUNDS);
-        (Self { steps, round: 0, table, random }, x, y)
+    /// A descent with the given step sizes, one a round; `known` is an earlier search of the same graph.
+    pub(super) fn new(graph: &Graph, steps: Vec<f32>, known: &PivotSearch, random: Random) -> Self {
+        let mut deck = Deck::new(graph.len(), random);
+        let mut search = PivotSearch::after(known);
+        search.begin(graph.len(), deck.deal());
+        Self { steps, round: 0, searches: vec![search], moved: 0, frozen: Vec::new(), deck }
     }
 
     /// The share that is done, from 0 to 1.
     pub(super) fn done(&self) -> f32 {
-        self.round as f32 / ROUNDS as f32
+        self.round as f32 / self.steps.len().max(1) as f32
     }
 
     /// Whether all rounds are over.
@@ -54,117 +121,69 @@ impl PivotStress {
         self.round >= self.steps.len()
     }
 
-    /// One round: new sources, their distances, one move of everybody.
-    pub(super) fn advance(&mut self, graph: &Graph, x: &mut [f32], y: &mut [f32], fixed: &[bool], threads: usize) {
-        let Some(step) = self.steps.get(self.round).copied() else { return };
-        self.round += 1;
-        let sources = draw(graph.len(), &mut self.random);
-        self.table.fill(graph, &sources);
-        let frozen: Vec<(f32, f32)> = sources.iter().map(|source| (x[*source], y[*source])).collect();
-        let threads = threads.min(self.table.hops.len() / (SOURCES * LANES * BLOCKS_A_THREAD)).max(1);
-        let nodes = x.len().div_ceil(LANES).div_ceil(threads) * LANES;
-        let parts = x
-            .chunks_mut(nodes)
-            .zip(y.chunks_mut(nodes))
-            .zip(fixed.chunks(nodes))
-            .zip(self.table.hops.chunks(nodes * SOURCES));
-        if threads == 1 {
-            for (((x, y), fixed), hops) in parts {
-                relax(x, y, fixed, hops, &frozen, step);
-            }
-            return;
-        }
-        std::thread::scope(|scope| {
-            for (((x, y), fixed), hops) in parts {
-                let frozen = &frozen;
-                scope.spawn(move || relax(x, y, fixed, hops, frozen, step));
-            }
-        });
-    }
-}
-
-/// Up to 64 different nodes, in an order of chance.
-fn draw(count: usize, random: &mut Random) -> Vec<usize> {
-    if count <= SOURCES {
-        return (0..count).collect();
-    }
-    let mut drawn: Vec<usize> = Vec::with_capacity(SOURCES);
-    while drawn.len() < SOURCES {
-        let node = random.below(count);
-        if !drawn.contains(&node) {
-            drawn.push(node);
+    /// Goes on for about `budget` pairs a thread.
+    pub(super) fn advance(
+        &mut self,
+        graph: &Graph,
+        (x, y): (&mut [f32], &mut [f32]),
+        free: &[f32],
+        threads: usize,
+        budget: usize,
+    ) {
+        let mut spent = 0;
+        while spent < budget && !self.is_done() {
+            let now = if self.searches[0].is_done() {
+                self.move_some((x, y), free, threads, budget - spent)
+            } else {
+                self.search(graph, threads, budget - spent)
+            };
+            spent = spent.saturating_add(now);
         }
     }
-    drawn
-}
 
-/// Moves a stretch of nodes, block by block, against all frozen sources one after the other.
-fn relax(x: &mut [f32], y: &mut [f32], fixed: &[bool], hops: &[u16], frozen: &[(f32, f32)], step: f32) {
-    let blocks =
-        x.chunks_mut(LANES).zip(y.chunks_mut(LANES)).zip(fixed.chunks(LANES)).zip(hops.chunks(SOURCES * LANES));
-    for (((x, y), fixed), hops) in blocks {
-        let (mut block_x, mut block_y, mut free) = ([0.0_f32; LANES], [0.0_f32; LANES], [0.0_f32; LANES]);
-        block_x[..x.len()].copy_from_slice(x);
-        block_y[..y.len()].copy_from_slice(y);
-        for (free, fixed) in free.iter_mut().zip(fixed) {
-            *free = if *fixed { 0.0 } else { 1.0 };
-        }
-        for (hops, (source_x, source_y)) in hops.chunks_exact(LANES).zip(frozen) {
-            for lane in 0..LANES {
-                let ideal = f32::from(hops[lane]);
-                let (dx, dy) = (block_x[lane] - source_x, block_y[lane] - source_y);
-                let distance = (dx * dx + dy * dy + COINCIDENT).sqrt();
-                // A source's own distance is 0: it does not move against itself.
-                let reach = if ideal > 0.0 { (step / (ideal * ideal)).min(1.0) } else { 0.0 };
-                let share = free[lane] * reach * (distance - ideal) / distance;
-                block_x[lane] -= share * dx;
-                block_y[lane] -= share * dy;
-            }
-        }
-        x.copy_from_slice(&block_x[..x.len()]);
-        y.copy_from_slice(&block_y[..y.len()]);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::layout::Link;
-
-    fn grid(side: u32) -> Graph {
-        let mut links = Vec::new();
-        for node in 0..side * side {
-            if node % side + 1 < side {
-                links.push(Link { ends: (node, node + 1), weight: 1.0 });
-            }
-            if node + side < side * side {
-                links.push(Link { ends: (node, node + side), weight: 1.0 });
-            }
-        }
-        Graph::of((side * side) as usize, &links)
+    /// Goes on with the searches, one on each thread, and returns what one thread spent.
+    fn search(&mut self, graph: &Graph, threads: usize, budget: usize) -> usize {
+        let cost = PivotSearch::step_cost(graph);
+        let steps = (budget / cost).max(1);
+        let going = self.searches.iter_mut().filter(|search| !search.is_done()).take(threads);
+        on_each(going, |search| search.go_on(graph, steps));
+        steps.saturating_mul(cost)
     }
 
-    fn laid_out(threads: usize) -> (Vec<f32>, Vec<f32>) {
-        let graph = grid(50);
-        let (mut descent, mut x, mut y) = PivotStress::start(&graph, Random::new(1, 0));
-        while !descent.is_done() {
-            descent.advance(&graph, &mut x, &mut y, &vec![false; 2_500], threads);
+    /// Moves nodes against the first search, and returns what one thread spent.
+    fn move_some(&mut self, (x, y): (&mut [f32], &mut [f32]), free: &[f32], threads: usize, budget: usize) -> usize {
+        let (count, step) = (x.len(), self.steps[self.round]);
+        let search = &self.searches[0];
+        if self.moved == 0 {
+            self.frozen = search.standing(x, y);
         }
-        (x, y)
+        let from = self.moved;
+        let most = (budget / SOURCES).clamp(LANES, count.max(LANES)) * threads;
+        let to = (from + most.next_multiple_of(LANES)).min(count);
+        let each = share(to - from, threads, LANES, NODES_A_THREAD);
+        let stretches = x[from..to].chunks_mut(each).zip(y[from..to].chunks_mut(each)).zip(free[from..to].chunks(each));
+        let stretches =
+            stretches.enumerate().map(|(at, ((x, y), free))| Stretch { first: from + at * each, x, y, free });
+        on_each(stretches, |stretch| relax(stretch, search, &self.frozen, 1.0, step));
+        self.moved = to;
+        if to == count {
+            self.moved = 0;
+            self.round += 1;
+            self.turn(count, threads);
+        }
+        each * SOURCES
     }
 
-    #[test]
-    fn one_two_and_sixteen_threads_agree_to_the_bit() {
-        let one = laid_out(1);
-        assert_eq!(one, laid_out(2));
-        assert_eq!(one, laid_out(16));
-    }
-
-    #[test]
-    fn a_grid_comes_out_unfolded() {
-        let (x, y) = laid_out(1);
-        let apart = |one: usize, other: usize| ((x[one] - x[other]).powi(2) + (y[one] - y[other]).powi(2)).sqrt();
-        let (side, diagonal) = (apart(0, 49), apart(0, 2_499));
-        assert!(side > 35.0 && diagonal > 50.0, "{side} {diagonal}");
+    /// Puts the used search to the end of the line with new sources.
+    fn turn(&mut self, count: usize, threads: usize) {
+        let mut used = self.searches.remove(0);
+        let ahead = threads.min(AHEAD);
+        while self.searches.len() + 1 < ahead {
+            let mut more = PivotSearch::after(&used);
+            more.begin(count, self.deck.deal());
+            self.searches.push(more);
+        }
+        used.begin(count, self.deck.deal());
+        self.searches.push(used);
     }
 }

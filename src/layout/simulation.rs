@@ -6,7 +6,7 @@
 use super::components::components;
 use super::graph::Graph;
 use super::packing::pack;
-use super::part::Part;
+use super::part::{Part, Wishes};
 use super::polyomino::Piece;
 use super::quality::StressSums;
 use super::random::Random;
@@ -62,6 +62,7 @@ impl Simulation {
             })
             .collect();
         let graph = Graph::of(count, &request.edges);
+        let wishes = Wishes::of(&request);
         let mut place = vec![0_u32; count];
         let parts: Vec<Part> = components(&graph)
             .into_iter()
@@ -73,14 +74,7 @@ impl Simulation {
                 let part = graph.part(&nodes, &place);
                 let sizes = nodes.iter().map(|node| request.nodes[*node as usize].half_size).collect();
                 let starts: Vec<_> = nodes.iter().map(|node| request.nodes[*node as usize].start).collect();
-                Part::new(
-                    nodes,
-                    part,
-                    sizes,
-                    &starts,
-                    (request.balance, request.spacing),
-                    Random::new(request.seed, number as u64),
-                )
+                Part::new(nodes, part, sizes, &starts, wishes, Random::new(request.seed, number as u64))
             })
             .collect();
         let phase = if count == 0 { Phase::Settled } else { Phase::Begin(0) };
@@ -129,7 +123,13 @@ impl Simulation {
             if spent >= SLICE {
                 return Phase::Begin(at);
             }
-            spent += self.parts[at].begin(self.aspect);
+            spent += self.parts[at].begin();
+            if self.parts[at].is_large() && at < self.threads {
+                self.parts[at].start_worker();
+                if !self.parts[at].take_picture(true) && !self.parts[at].is_descended() {
+                    return Phase::Begin(at);
+                }
+            }
         }
         self.moves = self.packed();
         for at in 0..self.parts.len() {
@@ -144,15 +144,33 @@ impl Simulation {
         let mut at = first;
         while at < self.parts.len() && spent < SLICE {
             if self.parts[at].is_descended() {
-                self.parts[at].suit(self.aspect);
+                self.parts[at].suit();
                 self.show(at);
                 at += 1;
             } else {
-                spent += self.parts[at].descend(SLICE, self.threads);
+                spent += self.descend_part(at);
                 self.show(at);
             }
         }
         if at < self.parts.len() { Phase::Descend(at) } else { Phase::Separate(0) }
+    }
+
+    /// Goes on with the descent of one component, and with those of large ones behind it as far as there are threads.
+    fn descend_part(&mut self, at: usize) -> usize {
+        if self.parts[at].is_large() {
+            let ahead = (at + self.threads.max(1)).min(self.parts.len());
+            for at in at..ahead {
+                if self.parts[at].is_large() {
+                    self.parts[at].start_worker();
+                }
+            }
+            for at in at + 1..ahead {
+                if self.parts[at].take_picture(false) {
+                    self.show(at);
+                }
+            }
+        }
+        self.parts[at].descend(SLICE)
     }
 
     /// Goes on with the removal of overlaps; when none is left, packs the page.

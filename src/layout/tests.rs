@@ -236,3 +236,47 @@ fn links_of_small_components_are_about_as_long_as_those_of_the_largest() {
     let usual = labelled.edges[..19].iter().map(|link| length(link.ends)).sum::<f32>() / 19.0;
     assert!(length((20, 21)) > 0.6 * usual && length((22, 23)) > 0.6 * usual);
 }
+
+#[test]
+fn the_dial_turns_large_networks_and_small_ones_without_overlaps() {
+    for count in [40, 900] {
+        for balance in [0.0, 0.25, 0.75, 1.0] {
+            let request = Request { balance, ..sociable(count, count / 2) };
+            let positions = settle(request.clone());
+            let apart = |one: &Position, other: &Position| one.distance(*other) > 16.0;
+            for (at, one) in positions.iter().enumerate() {
+                assert!(positions[..at].iter().all(|other| apart(one, other)), "{count} {balance}");
+            }
+            assert_eq!(positions, settle(Request { threads: 2, ..request }));
+        }
+    }
+}
+
+#[test]
+fn pins_hold_in_a_large_network_at_every_balance() {
+    for balance in [0.0, 0.5, 1.0] {
+        let mut pinned = Request { balance, ..sociable(800, 300) };
+        for (node, start) in [(5, Position::new(900.0, -40.0)), (500, Position::new(-700.5, 33.25))] {
+            (pinned.nodes[node].start, pinned.nodes[node].pinned) = (Some(start), true);
+        }
+        let positions = settle(pinned);
+        assert_eq!((positions[5], positions[500]), (Position::new(900.0, -40.0), Position::new(-700.5, 33.25)));
+    }
+}
+
+#[test]
+fn thousands_of_components_and_of_single_nodes_are_packed() {
+    let (pairs, single) = if cfg!(debug_assertions) { (600, 300) } else { (3_000, 50_000) };
+    let positions = settle(request(2 * pairs + single, (0..pairs).map(|pair| (2 * pair, 2 * pair + 1))));
+    let bounds = Rect::around(positions.iter().copied()).unwrap();
+    assert!((1.0..2.6).contains(&(bounds.width() / bounds.height())));
+}
+
+#[test]
+fn a_layout_that_nobody_waits_for_ends() {
+    let mut simulation = Simulation::new(sociable(3_000, 2_000));
+    for _ in 0..3 {
+        simulation.step();
+    }
+    drop(simulation);
+}

@@ -13,6 +13,7 @@ use super::tuning::Tuning;
 use super::views::Views;
 use crate::analysis::filter::{confirmed, visibility_by_reader};
 use crate::analysis::sentences::{DocumentUse, Told, told, uses};
+use crate::layout::Drag;
 use crate::model::{
     Camera, Corrections, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Problem, QuoteKey, QuoteMark,
     SentenceIndex, Target, ThemeChoice, Visibility,
@@ -50,6 +51,8 @@ pub struct Session {
     pub(super) shown: Camera,
     pub(super) settling: Settling,
     pub(super) ticket: u64,
+    /// The drag that is under way, or was the last one.
+    pub(super) dragging: Option<Dragging>,
     pub(super) tuning: Option<Tuning>,
     pub(super) measuring: Option<Measuring>,
     pub(super) views: Views,
@@ -59,6 +62,17 @@ pub struct Session {
     pub(super) leaving: Option<Leaving>,
     /// The name of the figure that is being made.
     pub(super) making: Option<String>,
+}
+
+/// A drag, and what follows it.
+#[derive(Debug)]
+pub(super) struct Dragging {
+    /// The gesture it is.
+    pub(super) gesture: u64,
+    /// What is dragged.
+    pub(super) entities: Vec<EntityIndex>,
+    /// What follows.
+    pub(super) drag: Drag,
 }
 
 /// What part of the network the reader wants to see.

@@ -80,6 +80,25 @@ fn one_drag_is_one_step_and_pins() {
 }
 
 #[test]
+fn neighbours_follow_a_drag_but_for_the_pinned_and_undo_brings_all_back() {
+    let mut session = settled();
+    let before = session.arrangement().positions.clone();
+    drag(&mut session, ANN, 10.0, 1);
+    drag(&mut session, ANN, 10.0, 1);
+    let followed = x_of(&session, BOB) - before[BOB.at()].x;
+    assert!(followed > 1.0 && followed < 20.0, "{followed}");
+    assert!(!session.arrangement().is_pinned(BOB));
+    // Who is tied to nobody stays.
+    assert_eq!(session.arrangement().positions[2], before[2]);
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!(session.arrangement().positions, before);
+    drag(&mut session, BOB, 10.0, 2);
+    let ann = x_of(&session, ANN);
+    drag(&mut session, ANN, 10.0, 3);
+    assert_eq!((x_of(&session, ANN), x_of(&session, BOB)), (ann + 10.0, before[BOB.at()].x + 10.0));
+}
+
+#[test]
 fn undo_leaves_computed_positions_alone() {
     let mut session = settled();
     select(&mut session, ANN);
@@ -184,7 +203,7 @@ fn a_layout_of_changed_data_keeps_what_it_can_and_says_the_rest() {
     let (path, layout) = save(&mut session);
     let mut again = Session::new(super::Preferences::default());
     again.apply(Command::Loaded { open: example(&["ann", "bob", "dora"]), layout: Some((path, Ok(layout))) });
-    assert_eq!(x_of(&again, ANN), 0.0);
+    assert_eq!(x_of(&again, ANN), x_of(&session, ANN));
     assert_eq!(x_of(&again, BOB), 101.0);
     assert!(again.arrangement().positions[2].is_finite());
     let told = again.notice().map(|notice| notice.text.clone()).unwrap_or_default();
@@ -199,11 +218,12 @@ fn a_reload_moves_nobody() {
     let mut session = settled();
     select(&mut session, BOB);
     drag(&mut session, BOB, 7.0, 1);
+    let ann = x_of(&session, ANN);
     session.apply(Command::Do(Action::Reload));
     // A layout that turned up beside the dossier meanwhile does not undo what the reader placed.
     let beside = (PathBuf::from("/case/case.layout.ron"), Ok(SavedLayout::default()));
     session.apply(Command::Loaded { open: example(&["zoe", "ann", "bob"]), layout: Some(beside) });
-    assert_eq!(session.arrangement().positions[1].x, 0.0);
+    assert_eq!(session.arrangement().positions[1].x, ann);
     assert_eq!(session.arrangement().positions[2].x, 107.0);
     assert!(session.is_unsaved());
     assert_eq!(session.selection().target, Some(Target::Entity(EntityIndex(2))));

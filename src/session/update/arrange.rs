@@ -1,9 +1,10 @@
 //! Arranging: moves, pins, hiding, filters, the camera, and the layout's positions.
 
+use crate::layout::Drag;
 use crate::model::{Camera, EntityIndex, Position, Target};
 use crate::session::history::Touched;
 use crate::session::settling::Settling;
-use crate::session::state::Look;
+use crate::session::state::{Dragging, Look};
 use crate::session::{Effect, Session};
 use std::sync::Arc;
 
@@ -25,22 +26,42 @@ impl Session {
         self.arranged.revision = self.revisions;
     }
 
-    /// Moves entities and pins them. A layout under way gives way: nothing moves against the reader's hand.
+    /// Moves entities and pins them; their surroundings follow, but for what is pinned. A layout under way gives way:
+    /// nothing moves against the reader's hand.
     pub(super) fn move_by(&mut self, entities: &[EntityIndex], by: Position, gesture: u64) -> Vec<Effect> {
         if entities.is_empty() || !by.is_finite() || self.open.is_none() {
             return Vec::new();
         }
         let effects = self.give_way();
-        self.step("move", Touched::Some(entities.iter().copied().collect()), Some(gesture));
-        let positions = Arc::make_mut(&mut self.arranged.positions);
+        let drag = self.drag_of(entities, gesture);
+        self.step("move", Touched::Some(drag.moved().map(EntityIndex).collect()), Some(gesture));
+        let positions: &mut Vec<Position> = Arc::make_mut(&mut self.arranged.positions);
+        drag.follow(positions, by);
+        for node in drag.moved() {
+            if let Some(position) = positions.get_mut(node as usize) {
+                *position = position.within_reach();
+            }
+        }
         let pinned = Arc::make_mut(&mut self.arranged.pinned);
         for entity in entities {
-            if let (Some(position), Some(pin)) = (positions.get_mut(entity.at()), pinned.get_mut(entity.at())) {
-                *position = Position::new(position.x + by.x, position.y + by.y).within_reach();
+            if let Some(pin) = pinned.get_mut(entity.at()) {
                 *pin = true;
             }
         }
+        self.dragging = Some(Dragging { gesture, entities: entities.to_vec(), drag });
         effects
+    }
+
+    /// What follows these entities: found once for each gesture.
+    fn drag_of(&mut self, entities: &[EntityIndex], gesture: u64) -> Drag {
+        let known = self.dragging.take().filter(|known| known.gesture == gesture && known.entities == entities);
+        if let Some(known) = known {
+            return known.drag;
+        }
+        let Some(open) = &self.open else { return Drag::default() };
+        let links: Vec<(u32, u32)> = open.network.edges.iter().map(|edge| (edge.ends.0.0, edge.ends.1.0)).collect();
+        let dragged: Vec<u32> = entities.iter().map(|entity| entity.0).collect();
+        Drag::of(self.arranged.positions.len(), &links, &dragged, &self.arranged.pinned)
     }
 
     /// Pins the selected entities; unpins them when all are pinned.

@@ -1,0 +1,134 @@
+//! The graphs that layouts are measured on, made from a seed.
+//!
+//! Invariant: the same name gives the same graph on every machine; ids are shuffled, so that no layout gains from the
+//! order in which a graph was made.
+
+/// A graph to lay out.
+pub struct Graph {
+    /// What it is called in the table.
+    pub name: &'static str,
+    /// How many nodes it has.
+    pub count: usize,
+    /// Its links.
+    pub edges: Vec<(u32, u32)>,
+    /// The group that each node was planted in, where there are groups.
+    pub groups: Option<Vec<u32>>,
+}
+
+/// Luck from a seed: `SplitMix64` (Steele, Lea, Flood 2014).
+pub struct Luck(pub u64);
+
+impl Luck {
+    /// The next 64 bits.
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below `bound`.
+    pub fn below(&mut self, bound: usize) -> usize {
+        (((self.next() >> 32) * bound as u64) >> 32) as usize
+    }
+}
+
+/// Preferential attachment (Barabási and Albert 1999): every newcomer ties itself to two others.
+pub fn preferential(name: &'static str, count: u32) -> Graph {
+    let mut luck = Luck(1);
+    let mut ends: Vec<u32> = vec![0, 1];
+    let mut edges = vec![(0, 1)];
+    for node in 2..count {
+        let mut known = [u32::MAX; 2];
+        for at in 0..2 {
+            let mut other = ends[luck.below(ends.len())];
+            while known.contains(&other) {
+                other = ends[luck.below(ends.len())];
+            }
+            known[at] = other;
+        }
+        for other in known {
+            edges.push((node, other));
+            ends.extend([node, other]);
+        }
+    }
+    shuffled(name, count, edges, None)
+}
+
+/// Planted groups of 200 with five links inside and one outside for every node; splinters are tied to their group.
+pub fn planted(name: &'static str, groups: u32) -> Graph {
+    const SIZE: u32 = 200;
+    let mut luck = Luck(7);
+    let count = groups * SIZE;
+    let mut edges = Vec::new();
+    for _ in 0..count * 5 / 2 {
+        let group = luck.below(groups as usize) as u32 * SIZE;
+        edges.push((group + luck.below(SIZE as usize) as u32, group + luck.below(SIZE as usize) as u32));
+    }
+    for _ in 0..count / 2 {
+        edges.push((luck.below(count as usize) as u32, luck.below(count as usize) as u32));
+    }
+    for group in 0..groups {
+        // A path through part of the group ties in whoever was left alone.
+        let alone: Vec<u32> = (group * SIZE..(group + 1) * SIZE).collect();
+        let mut tied = vec![false; alone.len()];
+        for (from, to) in edges.iter().filter(|(from, to)| from != to) {
+            for end in [from, to] {
+                if let Some(place) = end.checked_sub(group * SIZE).filter(|place| *place < SIZE) {
+                    tied[place as usize] = true;
+                }
+            }
+        }
+        for (place, node) in alone.iter().enumerate().filter(|(place, _)| !tied[*place]) {
+            edges.push((*node, group * SIZE + ((place + 1) % SIZE as usize) as u32));
+        }
+    }
+    let planted = (0..count).map(|node| node / SIZE).collect();
+    shuffled(name, count, edges, Some(planted))
+}
+
+/// A square grid.
+pub fn grid(name: &'static str, side: u32) -> Graph {
+    let mut edges = Vec::new();
+    for node in 0..side * side {
+        if node % side + 1 < side {
+            edges.push((node, node + 1));
+        }
+        if node + side < side * side {
+            edges.push((node, node + side));
+        }
+    }
+    shuffled(name, side * side, edges, None)
+}
+
+/// A tree of chance: everybody hangs on one of those before.
+pub fn tree(name: &'static str, count: u32) -> Graph {
+    let mut luck = Luck(5);
+    shuffled(name, count, (1..count).map(|node| (node, luck.below(node as usize) as u32)).collect(), None)
+}
+
+/// One hub and its leaves.
+pub fn star(name: &'static str, count: u32) -> Graph {
+    shuffled(name, count, (1..count).map(|leaf| (0, leaf)).collect(), None)
+}
+
+/// The graph with its nodes renumbered by chance.
+fn shuffled(name: &'static str, count: u32, mut edges: Vec<(u32, u32)>, groups: Option<Vec<u32>>) -> Graph {
+    let mut luck = Luck(12_345);
+    let mut place: Vec<u32> = (0..count).collect();
+    for last in (1..place.len()).rev() {
+        place.swap(last, luck.below(last + 1));
+    }
+    for (from, to) in &mut edges {
+        (*from, *to) = (place[*from as usize], place[*to as usize]);
+    }
+    let groups = groups.map(|groups| {
+        let mut moved = vec![0; groups.len()];
+        for (node, group) in groups.into_iter().enumerate() {
+            moved[place[node] as usize] = group;
+        }
+        moved
+    });
+    Graph { name, count: count as usize, edges, groups }
+}

@@ -1,0 +1,255 @@
+//! The layout of one component of more than a few hundred nodes, from nothing to rest, by two engines and a dial.
+//!
+//! A start by distances to 64 nodes; then, unless only distances count, clusters of clusters are laid out from the
+//! coarsest to the finest (Walshaw 2003; Hachul, Jünger 2004), forces and stress together on each; then, where distances
+//! count most, stress alone. Where the network is deep, few nodes are at the front of a search and stress is dear, so even
+//! for distances alone the clusters unfold it first.
+//!
+//! Invariant: coordinates are in hops wherever they are shown; a held node never moves.
+//! Invariant: the same task gives the same positions on any number of threads.
+
+use super::balance::Mix;
+use super::coarsen::{Level, coarsen};
+use super::graph::Graph;
+use super::groups::groups;
+use super::meet::{Held, meet};
+use super::pivot_search::PivotSearch;
+use super::pivot_stress::{PivotStress, from_a_start, start};
+use super::random::Random;
+use super::request::DEFAULT_BALANCE;
+use super::schedule::annealed;
+use super::settle::Settling;
+
+/// A network of this many nodes or fewer is laid out by stress and not made coarser.
+const COARSEST: usize = 500;
+/// Rounds of stress on the coarsest network.
+const COARSEST_ROUNDS: usize = 60;
+/// A level has to be smaller than this share of the one below it, or there is no use in it.
+const SMALLER: f32 = 0.9;
+/// How far a node is set aside when its cluster opens, in the length of the forces.
+const ASIDE: f32 = 0.3;
+/// Rounds of stress from a start to a picture that is nearly right.
+const QUICK_ROUNDS: usize = 40;
+/// How much work the refinement may be, in pairs and links looked at; a second or so.
+const REFINED: usize = 900_000_000;
+/// The fewest and the most rounds of it.
+const REFINE_ROUNDS: (usize, usize) = (40, 600);
+/// The first and the last step size of a refinement: small enough to keep the shape.
+const REFINE_STEPS: (f32, f32) = (8.0, 0.05);
+/// How much of the work is behind once the start, and once the levels are done.
+const STARTED: f32 = 0.05;
+
+/// What is to be laid out.
+#[derive(Debug)]
+pub(super) struct Task {
+    /// A connected network.
+    pub(super) graph: Graph,
+    /// 1 for a node that may move, 0 for a held one.
+    pub(super) free: Vec<f32>,
+    /// Who is held, and where.
+    pub(super) held: Vec<Held>,
+    /// From distances true, 0, to groups apart, 1.
+    pub(super) balance: f32,
+    /// Where luck comes from.
+    pub(super) random: Random,
+    /// How many threads may work.
+    pub(super) threads: usize,
+}
+
+/// Takes positions in hops and the share of the work that is done. False where nobody wants more of them.
+pub(super) type Show<'a> = dyn FnMut(&[f32], &[f32], f32) -> bool + 'a;
+
+/// Lays out `task` and shows how it goes. The last positions, unless nobody wanted them.
+pub(super) fn lay_out(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32>)> {
+    let mut random = task.random.clone();
+    let (mut x, mut y, search) = start(&task.graph, task.threads, &mut random);
+    meet(&mut x, &mut y, &task.held);
+    if !show(&x, &y, STARTED) {
+        return None;
+    }
+    let is_deep = search.is_deep(task.graph.len());
+    let mix = Mix::of(task.balance, task.graph.len(), is_deep);
+    let end = 1.0 - mix.polish * 0.6;
+    if mix.force > 0.0 || is_deep {
+        let mix = if mix.force > 0.0 { mix } else { Mix::of(DEFAULT_BALANCE, task.graph.len(), true) };
+        by_levels(task, (&mut x, &mut y), &search, mix, &mut random, &mut |x, y, done| {
+            show(x, y, STARTED + (end - STARTED) * done)
+        })?;
+    } else {
+        let steps = from_a_start(search.farthest, QUICK_ROUNDS);
+        descend(task, (&mut x, &mut y), steps, &search, &mut random, &mut |x, y, done| {
+            show(x, y, STARTED + (end - STARTED) * done)
+        })?;
+    }
+    let rounds = (REFINED / search.cost(&task.graph).max(1)).clamp(REFINE_ROUNDS.0, REFINE_ROUNDS.1);
+    let rounds = (rounds as f32 * mix.polish * mix.polish) as usize;
+    let steps = annealed(REFINE_STEPS.0, REFINE_STEPS.1, rounds);
+    descend(task, (&mut x, &mut y), steps, &search, &mut random, &mut |x, y, done| {
+        show(x, y, end + (1.0 - end) * done)
+    })?;
+    Some((x, y))
+}
+
+/// Stress alone.
+fn descend(
+    task: &Task,
+    (x, y): (&mut [f32], &mut [f32]),
+    steps: Vec<f32>,
+    known: &PivotSearch,
+    random: &mut Random,
+    show: &mut Show,
+) -> Option<()> {
+    let mut descent = PivotStress::new(&task.graph, steps, known, Random::new(random.next(), 1));
+    while !descent.is_done() {
+        descent.advance(&task.graph, (x, y), &task.free, task.threads, SHOWN_EVERY);
+        if !show(x, y, descent.done()) {
+            return None;
+        }
+    }
+    Some(())
+}
+
+/// About how many pairs are worked on between two pictures; a few milliseconds.
+const SHOWN_EVERY: usize = 1_500_000;
+
+/// From the coarsest network to the finest.
+fn by_levels(
+    task: &Task,
+    (x, y): (&mut Vec<f32>, &mut Vec<f32>),
+    search: &PivotSearch,
+    mix: Mix,
+    random: &mut Random,
+    show: &mut Show,
+) -> Option<()> {
+    let levels = Levels::of(&task.graph, mix, random);
+    let (mut now_x, mut now_y) = levels.coarsest(x, y, task.threads, random);
+    let last = levels.all.len() - 1;
+    for at in (0..=last).rev() {
+        if at < last {
+            now_x = levels.opened(at, &now_x, random);
+            now_y = levels.opened(at, &now_y, random);
+        }
+        let owned;
+        let graph = if at == 0 {
+            &task.graph
+        } else {
+            owned = levels.all[at].as_graph();
+            &owned
+        };
+        let is_held = at == 0 && !task.held.is_empty();
+        let mut unit = is_held.then(|| search.unit(&now_x, &now_y));
+        if let Some(unit) = unit {
+            let held: Vec<Held> =
+                task.held.iter().map(|(node, place)| (*node, (place.0 * unit, place.1 * unit))).collect();
+            meet(&mut now_x, &mut now_y, &held);
+        }
+        let all_free = vec![1.0; levels.all[at].len()];
+        let free = if at == 0 { &task.free } else { &all_free };
+        let groups = levels.groups.get(at).map(Vec::as_slice);
+        let luck = Random::new(random.next(), at as u64);
+        let mut settling = Settling::new((&levels.all[at], graph), groups, free, (mix, unit), luck, task.threads);
+        for step in 0..mix.steps {
+            settling.step(&mut now_x, &mut now_y, step, mix.steps);
+            let is_due = if at == 0 { step % 4 == 3 || step + 1 == mix.steps } else { step + 1 == mix.steps };
+            if is_due {
+                (*x, *y) = (levels.unfolded(at, &now_x), levels.unfolded(at, &now_y));
+                let unit = *unit.get_or_insert(1.0) * if is_held { 1.0 } else { search.unit(x, y) };
+                for value in x.iter_mut().chain(y.iter_mut()) {
+                    *value /= unit;
+                }
+                let share = (step + 1) as f32 / mix.steps as f32;
+                let done = if at == 0 { 0.3 + 0.7 * share } else { 0.3 * (last - at) as f32 / last as f32 };
+                if !show(x, y, done) {
+                    return None;
+                }
+            }
+        }
+    }
+    Some(())
+}
+
+/// A network and its coarser forms.
+struct Levels {
+    /// The finest first.
+    all: Vec<Level>,
+    /// For all but the last the cluster of every node.
+    clusters: Vec<Vec<u32>>,
+    /// The group of every node on each level; nothing where groups do not matter.
+    groups: Vec<Vec<u32>>,
+}
+
+impl Levels {
+    /// Makes a network coarser until it is small.
+    fn of(graph: &Graph, mix: Mix, random: &mut Random) -> Self {
+        let mut finest = Level::of(graph);
+        let mut made = Self { all: Vec::new(), clusters: Vec::new(), groups: Vec::new() };
+        if mix.between < 1.0 {
+            let groups = groups(&finest);
+            finest.weaken_between(&groups, mix.between);
+            made.groups.push(groups);
+        }
+        let mut now = finest;
+        while now.len() > COARSEST {
+            let (coarse, labels) = coarsen(&now, random);
+            if coarse.len() as f32 > SMALLER * now.len() as f32 {
+                break;
+            }
+            if let Some(groups) = made.groups.last() {
+                let mut inherited = vec![0; coarse.len()];
+                labels.iter().zip(groups).for_each(|(label, group)| inherited[*label as usize] = *group);
+                made.groups.push(inherited);
+            }
+            made.all.push(std::mem::replace(&mut now, coarse));
+            made.clusters.push(labels);
+        }
+        made.all.push(now);
+        made.all.iter_mut().for_each(Level::temper);
+        made
+    }
+
+    /// The coarsest network laid out by stress, from where its nodes are in the start.
+    fn coarsest(&self, x: &[f32], y: &[f32], threads: usize, random: &mut Random) -> (Vec<f32>, Vec<f32>) {
+        let (mut x, mut y) = (x.to_vec(), y.to_vec());
+        for labels in &self.clusters {
+            (x, y) = (means(labels, &x), means(labels, &y));
+        }
+        let graph = self.all[self.all.len() - 1].as_graph();
+        let mut known = PivotSearch::default();
+        known.begin(graph.len(), vec![0]);
+        known.finish(&graph);
+        let steps = from_a_start(known.farthest, COARSEST_ROUNDS);
+        let mut descent = PivotStress::new(&graph, steps, &known, Random::new(random.next(), 2));
+        let free = vec![1.0; x.len()];
+        while !descent.is_done() {
+            descent.advance(&graph, (&mut x, &mut y), &free, threads, SHOWN_EVERY);
+        }
+        (x, y)
+    }
+
+    /// The coordinates of a level from those of the next coarser one: clusters open where they stand, and everything grows
+    /// as the number of nodes does.
+    fn opened(&self, at: usize, coarse: &[f32], random: &mut Random) -> Vec<f32> {
+        let growth = (self.all[at].len() as f32 / coarse.len().max(1) as f32).sqrt();
+        self.clusters[at].iter().map(|label| coarse[*label as usize] * growth + ASIDE * random.signed()).collect()
+    }
+
+    /// The coordinates of all nodes from those of a level.
+    fn unfolded(&self, at: usize, values: &[f32]) -> Vec<f32> {
+        let mut values = values.to_vec();
+        for labels in self.clusters[..at].iter().rev() {
+            values = labels.iter().map(|label| values[*label as usize]).collect();
+        }
+        values
+    }
+}
+
+/// The mean of a value over every cluster.
+fn means(labels: &[u32], values: &[f32]) -> Vec<f32> {
+    let count = labels.iter().max().map_or(0, |last| *last as usize + 1);
+    let mut sums = vec![(0.0_f32, 0.0_f32); count];
+    for (label, value) in labels.iter().zip(values) {
+        let sum = &mut sums[*label as usize];
+        *sum = (sum.0 + value, sum.1 + 1.0);
+    }
+    sums.into_iter().map(|(sum, count)| sum / count.max(1.0)).collect()
+}

@@ -1,0 +1,333 @@
+//! Distances from 64 sources to everybody, in steps that can be taken on a thread of their own.
+//!
+//! Source: Then et al., The more the merrier: efficient multi-source graph traversal (VLDB 2014): one bit of a machine
+//! word for each source. A word is pulled from the neighbours, so a node writes only its own; distances are kept as bit
+//! planes, which costs a few words a node instead of 64 bytes. Where the network is deep, one plain search after the
+//! other is cheaper, since few nodes are at the front of each.
+//!
+//! Invariant: the distances depend on the graph and the sources alone.
+
+use super::graph::Graph;
+
+/// How many sources one search serves.
+pub(super) const SOURCES: usize = 64;
+/// How many nodes are looked at side by side.
+pub(super) const LANES: usize = 32;
+/// Where the farthest source is at least this many hops away, every source is searched from by itself.
+const DEEP: usize = 30;
+/// How many nodes a drawing's scale is measured on.
+const SAMPLE: usize = 256;
+/// The farthest distance that can be told, in hops.
+const FARTHEST: usize = 65_535;
+
+/// Distances in hops of [`LANES`] nodes to all sources.
+pub(super) type Block = [[f32; LANES]; SOURCES];
+
+/// A search that goes on step by step.
+#[derive(Debug, Default)]
+pub(super) struct PivotSearch {
+    /// The sources of this search, at most [`SOURCES`].
+    pub(super) sources: Vec<u32>,
+    /// The largest distance that was found, in hops.
+    pub(super) farthest: usize,
+    kind: Kind,
+    is_done: bool,
+    /// Which sources have reached a node, now and after the next round.
+    seen: Vec<u64>,
+    next: Vec<u64>,
+    /// Bit `b` of all distances to a node stands in plane `b`, one plane after the other.
+    planes: Vec<Vec<u64>>,
+    /// Source by source the distances to all nodes, where each has a search of its own.
+    hops: Vec<u16>,
+    front: Vec<u32>,
+}
+
+/// How distances are found.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Kind {
+    /// All sources at once, in `round` rounds so far.
+    #[default]
+    Together,
+    /// One after the other, for deep networks.
+    Alone,
+}
+
+impl PivotSearch {
+    /// A search that knows how deep the network is from one that is done.
+    pub(super) fn after(search: &Self) -> Self {
+        Self { farthest: search.farthest, ..Self::default() }
+    }
+
+    /// Begins a search from other sources. What was found before says whether the network is deep.
+    pub(super) fn begin(&mut self, count: usize, sources: Vec<u32>) {
+        self.kind = if self.farthest >= DEEP { Kind::Alone } else { Kind::Together };
+        self.sources = sources;
+        self.is_done = count == 0 || self.sources.is_empty();
+        self.farthest = 0;
+        self.hops.clear();
+        if self.kind == Kind::Alone {
+            return;
+        }
+        self.seen.clear();
+        self.seen.resize(count, 0);
+        self.next.clear();
+        self.next.resize(count, 0);
+        for plane in &mut self.planes {
+            plane.fill(0);
+        }
+        for (bit, source) in self.sources.iter().enumerate() {
+            self.seen[*source as usize] |= 1 << bit;
+        }
+    }
+
+    /// About what a round of stress costs with such a search, in pairs and links looked at.
+    pub(super) fn cost(&self, graph: &Graph) -> usize {
+        let pairs = SOURCES * graph.len();
+        let looked =
+            if self.farthest >= DEEP { 3 * SOURCES * graph.arcs() } else { self.farthest * Self::step_cost(graph) };
+        pairs + looked
+    }
+
+    /// Whether a network of `count` nodes in which this was found has long ways for its size, as power grids and roads do
+    /// and social networks do not: more than two and a half times the number of doublings.
+    pub(super) fn is_deep(&self, count: usize) -> bool {
+        self.farthest as f32 > 2.5 * count.max(2).ilog2() as f32
+    }
+
+    /// Whether all distances are known.
+    pub(super) fn is_done(&self) -> bool {
+        self.is_done
+    }
+
+    /// What the next step costs, in links looked at.
+    pub(super) fn step_cost(graph: &Graph) -> usize {
+        2 * graph.arcs() + graph.len()
+    }
+
+    /// Goes on for up to `steps` steps: rounds of all sources, or single sources.
+    pub(super) fn go_on(&mut self, graph: &Graph, steps: usize) {
+        for _ in 0..steps {
+            match self.kind {
+                _ if self.is_done => break,
+                Kind::Together => self.round(graph),
+                Kind::Alone => self.one_source(graph),
+            }
+        }
+    }
+
+    /// Goes on to the end.
+    pub(super) fn finish(&mut self, graph: &Graph) {
+        self.go_on(graph, usize::MAX);
+    }
+
+    /// Everybody takes over the sources that have reached a neighbour.
+    fn round(&mut self, graph: &Graph) {
+        let hops = (self.farthest + 1).min(FARTHEST);
+        let bits = (usize::BITS - hops.leading_zeros()) as usize;
+        let count = graph.len();
+        while self.planes.len() < bits {
+            self.planes.push(vec![0; count]);
+        }
+        let all = u64::MAX >> (64 - self.sources.len().clamp(1, 64));
+        let mut is_changed = false;
+        for (node, next) in self.next.iter_mut().enumerate() {
+            let before = self.seen[node];
+            if before == all {
+                *next = all;
+                continue;
+            }
+            let reached = graph.neighbours(node).iter().fold(before, |all, other| all | self.seen[*other as usize]);
+            *next = reached;
+            let new = reached & !before;
+            if new != 0 {
+                is_changed = true;
+                for (bit, plane) in self.planes[..bits].iter_mut().enumerate() {
+                    if hops >> bit & 1 != 0 {
+                        plane[node] |= new;
+                    }
+                }
+            }
+        }
+        std::mem::swap(&mut self.seen, &mut self.next);
+        if is_changed {
+            self.farthest = hops;
+        } else {
+            self.is_done = true;
+        }
+    }
+
+    /// A plain breadth-first search from the next source.
+    fn one_source(&mut self, graph: &Graph) {
+        let count = graph.len();
+        let Some(source) = self.sources.get(self.hops.len() / count) else { return };
+        let first = self.hops.len();
+        self.hops.resize(first + count, u16::MAX);
+        let hops = &mut self.hops[first..];
+        hops[*source as usize] = 0;
+        self.front.clear();
+        self.front.push(*source);
+        let mut at = 0;
+        while let Some(node) = self.front.get(at).copied() {
+            at += 1;
+            let farther = hops[node as usize].saturating_add(1);
+            for other in graph.neighbours(node as usize) {
+                if hops[*other as usize] == u16::MAX {
+                    hops[*other as usize] = farther;
+                    self.front.push(*other);
+                }
+            }
+        }
+        let last = self.front.last().map_or(0, |node| hops[*node as usize]);
+        self.farthest = self.farthest.max(last as usize);
+        self.is_done = self.hops.len() >= count * self.sources.len();
+    }
+
+    /// The distances of the nodes from `first` on to all sources; nought where there is no such node or source.
+    pub(super) fn read(&self, first: usize, block: &mut Block) {
+        match self.kind {
+            Kind::Alone => self.read_alone(first, block),
+            Kind::Together if self.farthest < 16 => self.unpack::<4>(first, block),
+            Kind::Together if self.farthest < 256 => self.unpack::<8>(first, block),
+            Kind::Together => self.unpack::<16>(first, block),
+        }
+    }
+
+    fn read_alone(&self, first: usize, block: &mut Block) {
+        let count = self.hops.len() / self.sources.len().max(1);
+        let last = (first + LANES).min(count);
+        for (row, hops) in block.iter_mut().zip(self.hops.chunks_exact(count.max(1))) {
+            for (cell, hops) in row.iter_mut().zip(&hops[first..last]) {
+                *cell = f32::from(*hops);
+            }
+        }
+    }
+
+    /// Spreads the planes of some nodes to numbers of `BITS` bits each, as many as a word holds, and those to floats.
+    fn unpack<const BITS: usize>(&self, first: usize, block: &mut Block) {
+        let in_word = 32 / BITS;
+        let last = (first + LANES).min(self.seen.len());
+        for (group, rows) in block.chunks_mut(in_word).enumerate() {
+            let mut words = [0_u32; LANES];
+            for (bit, plane) in self.planes.iter().enumerate().take(BITS) {
+                for (word, plane) in words.iter_mut().zip(&plane[first..last]) {
+                    let bits = (plane >> (group * in_word)) as u32 & ((1 << in_word) - 1);
+                    *word |= spread::<BITS>(bits) << bit;
+                }
+            }
+            for (place, row) in rows.iter_mut().enumerate() {
+                for (cell, word) in row.iter_mut().zip(&words) {
+                    *cell = ((word >> (place * BITS)) & (u32::MAX >> (32 - BITS))) as i32 as f32;
+                }
+            }
+        }
+    }
+
+    /// The distance from the `source`-th source to `node`.
+    pub(super) fn hops(&self, source: usize, node: usize) -> f32 {
+        if self.kind == Kind::Alone {
+            let count = self.hops.len() / self.sources.len().max(1);
+            return f32::from(self.hops[source * count + node]);
+        }
+        let bits = self.planes.iter().enumerate().map(|(bit, plane)| (plane[node] >> source & 1) << bit);
+        bits.sum::<u64>() as f32
+    }
+}
+
+impl PivotSearch {
+    /// Where the sources stand.
+    pub(super) fn standing(&self, x: &[f32], y: &[f32]) -> Vec<(f32, f32)> {
+        self.sources.iter().map(|source| (x[*source as usize], y[*source as usize])).collect()
+    }
+
+    /// How long a hop is in a drawing, at the scale at which its stress is least; measured on an even sample.
+    pub(super) fn unit(&self, x: &[f32], y: &[f32]) -> f32 {
+        let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
+        let stride = x.len().div_ceil(SAMPLE).max(1);
+        for (at, source) in self.standing(x, y).into_iter().enumerate() {
+            for node in (0..x.len()).step_by(stride) {
+                let hops = self.hops(at, node);
+                if hops > 0.0 {
+                    let (dx, dy) = (x[node] - source.0, y[node] - source.1);
+                    let ratio = f64::from((dx * dx + dy * dy).sqrt() / hops);
+                    sum += ratio;
+                    squares += ratio * ratio;
+                }
+            }
+        }
+        let unit = if sum > 0.0 { (squares / sum) as f32 } else { 1.0 };
+        if unit.is_finite() && unit > 0.0 { unit } else { 1.0 }
+    }
+}
+
+/// Moves neighbouring bits `BITS` places apart.
+fn spread<const BITS: usize>(bits: u32) -> u32 {
+    match BITS {
+        4 => {
+            let bits = (bits | bits << 12) & 0x000F_000F;
+            let bits = (bits | bits << 6) & 0x0303_0303;
+            (bits | bits << 3) & 0x1111_1111
+        }
+        8 => {
+            let bits = (bits | bits << 14) & 0x0003_0003;
+            (bits | bits << 7) & 0x0101_0101
+        }
+        _ => (bits | bits << 15) & 0x0001_0001,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::breadth_first::distances_from;
+    use super::super::random::Random;
+    use super::*;
+    use crate::layout::Link;
+
+    /// Holds that a search finds what plain searches find, read one by one and in blocks.
+    fn check(links: impl IntoIterator<Item = (u32, u32)>, count: usize, sources: &[u32], was_deep: bool) {
+        let links: Vec<Link> = links.into_iter().map(|ends| Link { ends, weight: 1.0 }).collect();
+        let graph = Graph::of(count, &links);
+        let mut search = PivotSearch { farthest: if was_deep { DEEP } else { 0 }, ..PivotSearch::default() };
+        search.begin(count, sources.to_vec());
+        search.finish(&graph);
+        let (mut alone, mut farthest) = (Vec::new(), 0);
+        let mut blocks = vec![[[0.0; LANES]; SOURCES]; count.div_ceil(LANES)];
+        for (at, block) in blocks.iter_mut().enumerate() {
+            search.read(at * LANES, block);
+        }
+        for (at, source) in sources.iter().enumerate() {
+            distances_from(&graph, *source as usize, &mut alone);
+            for (node, hops) in alone.iter().enumerate() {
+                assert_eq!(search.hops(at, node), *hops as f32);
+                assert_eq!(blocks[node / LANES][at][node % LANES], *hops as f32);
+                farthest = farthest.max(*hops as usize);
+            }
+        }
+        assert_eq!(search.farthest, farthest);
+    }
+
+    #[test]
+    fn all_sources_at_once_find_what_each_finds_alone() {
+        let mut random = Random::new(3, 0);
+        let mut links: Vec<(u32, u32)> = (1..200).map(|node| (node, random.below(node as usize) as u32)).collect();
+        links.extend((0..60).map(|_| (random.below(200) as u32, random.below(200) as u32)));
+        let sources: Vec<u32> = (0..64).map(|source| source * 3 % 150).collect();
+        check(links.clone(), 200, &sources, false);
+        check(links, 200, &sources, true);
+    }
+
+    #[test]
+    fn long_paths_are_measured_to_their_end() {
+        for count in [17, 200, 400] {
+            let path = || (1..count as u32).map(|node| (node - 1, node));
+            check(path(), count, &[0, 5, 16], false);
+            check(path(), count, &[0, 5, 16], true);
+        }
+    }
+
+    #[test]
+    fn nobody_and_one_node_are_no_trouble() {
+        check([], 0, &[], false);
+        check([], 1, &[0], false);
+        check([], 1, &[0], true);
+    }
+}
