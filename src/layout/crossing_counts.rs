@@ -97,7 +97,7 @@ impl CrossingCounts {
         for at in 0..self.links_of[node].len() {
             let (link, other) = self.links_of[node][at];
             count += self.visit(node, other as usize, x, y, |_| {});
-            left -= self.crossings[link as usize];
+            left = left.saturating_sub(self.crossings[link as usize]);
             if count as f32 + KEPT * left as f32 > most {
                 return None;
             }
@@ -113,7 +113,8 @@ impl CrossingCounts {
         let mut crossings = std::mem::take(&mut self.crossings);
         for at in 0..self.links_of[node].len() {
             let other = self.links_of[node][at].1 as usize;
-            self.visit(node, other, x, y, |link| crossings[link] -= 1);
+            // Nodes on one spot have no sides: what crosses there may be counted differently from either end.
+            self.visit(node, other, x, y, |link| crossings[link] = crossings[link].saturating_sub(1));
         }
         (x[node], y[node]) = new;
         self.look_from(new.0, new.1);

@@ -156,6 +156,15 @@ impl FullStress {
         Self { steps, round: 0, legs, next_leg: 0, random, seated: Seated::default() }
     }
 
+    /// The share that is done, from 0 to 1.
+    pub(super) fn done(&self) -> f32 {
+        if self.is_done() {
+            return 1.0;
+        }
+        let leg = self.next_leg as f32 / self.legs.len().max(1) as f32;
+        (self.round as f32 + leg) / self.steps.len().max(1) as f32
+    }
+
     /// Whether all rounds are over.
     pub(super) fn is_done(&self) -> bool {
         self.round >= self.steps.len() || self.legs.is_empty()

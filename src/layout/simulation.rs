@@ -187,7 +187,7 @@ impl Simulation {
                     next.ask_for_hop(SHARE_OF_HOP * hop);
                 }
             } else {
-                spent += self.parts[at].separation_work(SLICE);
+                spent += SLICE;
                 if spent >= SLICE {
                     self.show(at);
                 }
