@@ -16,7 +16,7 @@ use egui::{Align2, FontId, Rect, Sense, Ui, pos2};
 use std::ops::Range;
 
 /// How wide the margin is, in multiples of the text's size.
-pub(super) const MARGIN: f32 = 2.3;
+pub(super) const MARGIN: f32 = 2.9;
 
 /// How wide the bar of a mark is, in points.
 const BAR: f32 = 3.0;
