@@ -47,6 +47,8 @@ pub fn voice(open: &OpenDossier, claim: RelationIndex) -> String {
     };
     match relation.by.and_then(|by| open.dossier.entities.get(by.at())) {
         Some(by) => format!("{word} by {}", by.name),
+        // A document does not stand behind what it calls alleged: it only does not say who does.
+        None if relation.status == Status::Alleged => "Alleged by somebody unnamed".to_owned(),
         None => format!("{word} by the document itself"),
     }
 }
@@ -97,5 +99,11 @@ mod tests {
         let some = Filter { statuses: [Denied].into(), ..Filter::default() };
         let some = visibility(&open, &some, &BTreeSet::new());
         assert_eq!(claims_said_by(&open, Some(EntityIndex(2)), &some).len(), 3);
+    }
+
+    #[test]
+    fn what_is_alleged_by_nobody_named_is_not_told_as_the_documents_word() {
+        let open = dossier(&[("ann", "person"), ("bob", "person")], &[("ann", "pays", "bob", Status::Alleged)], &[]);
+        assert_eq!(voice(&open, RelationIndex(0)), "Alleged by somebody unnamed");
     }
 }

@@ -2,10 +2,12 @@
 
 use super::App;
 use crate::files::layouts::{Over, save_layout as save_layout_file};
-use crate::files::{save::save, settings::Settings, watch::Watch};
+use crate::files::load::files_of;
+use crate::files::save::{same_file, save};
+use crate::files::{settings::Settings, watch::Watch};
 use crate::layout::arrangements::{self, Pattern};
 use crate::layout::measures::Ruler;
-use crate::model::{Origin, SavedLayout};
+use crate::model::SavedLayout;
 use crate::scene::{self, Making};
 use crate::session::layout_request::layout_request;
 use crate::session::{Command, Effect, FigureOutcome, FigureTask, Pick};
@@ -43,15 +45,19 @@ impl App {
             Effect::ExportFigure(task) => {
                 let making = Arc::new(Making::default());
                 self.making = Some(Arc::clone(&making));
-                self.in_background(move || Some(Command::FigureMade(export_figure(&task, &making))));
+                let read = self.files_read();
+                self.in_background(move || Some(Command::FigureMade(export_figure(&task, &making, &read))));
             }
             Effect::CancelFigure => {
                 if let Some(making) = &self.making {
                     making.cancel();
                 }
             }
-            Effect::SaveTemplate(path) => self.in_background(move || Some(save_template(&path))),
-            Effect::SaveText(path, text) => self.in_background(move || Some(save_text(&path, &text))),
+            Effect::SaveTemplate(path) => {
+                let text = crate::formats::ron::TEMPLATE.to_owned();
+                self.save_text(path, text, "; fill it in and open it");
+            }
+            Effect::SaveText(path, text) => self.save_text(path, text, ""),
             Effect::Copy(text) => self.ctx.copy_text(text),
             Effect::OpenLink(link) => self.ctx.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepPreferences => self.keep_preferences(),
@@ -176,13 +182,21 @@ impl App {
         self.watched = open;
     }
 
+    /// The files of the open dossier, which are never written.
+    fn files_read(&self) -> Vec<PathBuf> {
+        self.session.open().map(|open| files_of(open)).unwrap_or_default()
+    }
+
     /// Looks in the background what is at a path that was typed.
     fn look_at(&self, pick: Pick, path: PathBuf) {
-        let dossier = self.session.open().and_then(|open| match &open.origin {
-            Origin::File(path) => Some(path.clone()),
-            Origin::Builtin(_) => None,
-        });
-        self.in_background(move || Some(look(pick, path, dossier)));
+        let read = self.files_read();
+        self.in_background(move || Some(look(pick, path, &read)));
+    }
+
+    /// Saves text in the background; `then` says what to do with it.
+    fn save_text(&self, path: PathBuf, text: String, then: &'static str) {
+        let read = self.files_read();
+        self.in_background(move || Some(save_text(&path, &text, then, &read)));
     }
 
     /// Asks for a file in the background and goes on with it.
@@ -200,16 +214,20 @@ impl App {
 }
 
 /// Goes on with a path that was typed, unless something is there already.
-fn look(pick: Pick, path: PathBuf, dossier: Option<PathBuf>) -> Command {
+fn look(pick: Pick, path: PathBuf, read: &[PathBuf]) -> Command {
     if path.is_dir() {
         return Command::Warn(format!("{} is a folder: add the name of a file", name_of(&path)));
     }
     let path = pick.whole_name(path);
-    let real = |path: &Path| std::fs::canonicalize(path).ok();
-    if dossier.is_some_and(|dossier| real(&dossier).is_some_and(|dossier| real(&path) == Some(dossier))) {
-        return Command::Warn(format!("{} is the open dossier, which is never written over", name_of(&path)));
+    if let Some(why) = must_stay(&path, read) {
+        return Command::Warn(why);
     }
     if path.exists() { Command::AskToReplace(pick, path) } else { pick.with(path) }
+}
+
+/// Why nothing may be saved at `path`: it is one of the files `read`, by whatever name.
+fn must_stay(path: &Path, read: &[PathBuf]) -> Option<String> {
+    same_file(path, read).map(|file| format!("{} belongs to the open dossier and is never written over", name_of(file)))
 }
 
 fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Command {
@@ -219,22 +237,21 @@ fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Comman
     }
 }
 
-fn save_text(path: &Path, text: &str) -> Command {
+fn save_text(path: &Path, text: &str, then: &str, read: &[PathBuf]) -> Command {
+    if let Some(why) = must_stay(path, read) {
+        return Command::Warn(why);
+    }
     match save(path, text.as_bytes()) {
-        Ok(()) => Command::Tell(format!("Saved {}", name_of(path))),
+        Ok(()) => Command::Tell(format!("Saved {}{then}", name_of(path))),
         Err(error) => Command::Warn(format!("{} is not saved. {error}", name_of(path))),
     }
 }
 
-fn save_template(path: &Path) -> Command {
-    match save(path, crate::formats::ron::TEMPLATE.as_bytes()) {
-        Ok(()) => Command::Tell(format!("Saved {}; fill it in and open it", name_of(path))),
-        Err(error) => Command::Warn(format!("The template is not saved. {error}")),
-    }
-}
-
 /// Makes a figure file from its SVG; the extension says which kind. What was given up is not saved.
-fn export_figure(task: &FigureTask, making: &Making) -> FigureOutcome {
+fn export_figure(task: &FigureTask, making: &Making, read: &[PathBuf]) -> FigureOutcome {
+    if let Some(why) = must_stay(&task.path, read) {
+        return FigureOutcome::Failed(why);
+    }
     let extension = task.path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let bytes = match extension.as_deref() {
         Some("svg") => Ok(task.svg.clone().into_bytes()),
@@ -253,4 +270,26 @@ fn export_figure(task: &FigureTask, making: &Making) -> FigureOutcome {
 
 fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_saved_over_a_file_of_the_open_dossier() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let document = folder.path().join("letter.txt");
+        std::fs::write(&document, "Dear Sir").expect("a document");
+        let read = [document.clone()];
+        assert!(matches!(save_text(&document, "new", "", &read), Command::Warn(_)));
+        let task = FigureTask { path: document.clone(), svg: "<svg/>".to_owned(), scale: 1.0, dpi: None, note: None };
+        assert!(matches!(export_figure(&task, &Making::default(), &read), FigureOutcome::Failed(_)));
+        assert!(matches!(look(Pick::SaveTemplate, document.clone(), &read), Command::Warn(_)));
+        assert_eq!(std::fs::read_to_string(&document).expect("a document"), "Dear Sir");
+        let other = folder.path().join("other.ron");
+        assert!(matches!(save_text(&other, "new", "", &read), Command::Tell(_)));
+        assert_eq!(look(Pick::SaveTemplate, other.clone(), &read), Command::AskToReplace(Pick::SaveTemplate, other));
+        assert!(matches!(look(Pick::SaveTemplate, folder.path().to_owned(), &read), Command::Warn(_)));
+    }
 }

@@ -207,9 +207,33 @@ fn refusal(error: &io::Error, needed: usize) -> Refusal {
     }
 }
 
+/// Which of `files` is the one at `path`, by whatever name or link. What is not there yet is none of them.
+#[must_use]
+pub fn same_file<'a, P: AsRef<Path>>(path: &Path, files: &'a [P]) -> Option<&'a Path> {
+    let target = path.canonicalize().ok()?;
+    files.iter().map(AsRef::as_ref).find(|file| file.canonicalize().is_ok_and(|file| file == target))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_known_by_whatever_name_and_a_new_one_is_free() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (file, other) = (folder.path().join("a.ron"), folder.path().join("b.ron"));
+        fs::write(&file, "a").expect("a file");
+        fs::write(&other, "b").expect("a file");
+        let is_known = |out: &str| same_file(&folder.path().join(out), std::slice::from_ref(&file)).is_some();
+        assert!(is_known("a.ron") && is_known("./a.ron"));
+        assert!(!is_known("b.ron") && !is_known("c.ron") && !is_known("no/a.ron"));
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("a.ron", folder.path().join("link.json")).expect("a link");
+            std::os::unix::fs::symlink("gone.ron", folder.path().join("dangling.json")).expect("a link");
+            assert!(is_known("link.json") && !is_known("dangling.json"));
+        }
+    }
 
     fn names_in(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).expect("a folder");

@@ -79,9 +79,17 @@ impl Wishes {
         Self { balance, spacing, aspect, threads }
     }
 
-    /// How much of the usual share stress may grow by for the sake of readers, from 0 to 1.
-    fn freedom(self) -> f32 {
-        (self.balance / DEFAULT_BALANCE).min(1.0)
+    /// What a search is about; stress may grow by a share that the balance gives, for the sake of readers.
+    fn subject<'a>(
+        self,
+        graph: &'a Graph,
+        pairs: &'a AllPairs,
+        half_sizes: &'a [(f32, f32)],
+        fixed: &'a [bool],
+        unit: f32,
+    ) -> Subject<'a> {
+        let freedom = (self.balance / DEFAULT_BALANCE).min(1.0);
+        Subject { graph, pairs, half_sizes, fixed, aspect: self.aspect, unit, freedom }
     }
 }
 
@@ -261,15 +269,7 @@ impl Part {
         let spent = match &mut self.solver {
             Solver::None => 0,
             Solver::Search(pairs, search) => {
-                let subject = Subject {
-                    graph: &self.graph,
-                    pairs,
-                    half_sizes: &self.half_sizes,
-                    fixed: &self.fixed,
-                    aspect: self.wishes.aspect,
-                    unit: self.unit,
-                    freedom: self.wishes.freedom(),
-                };
+                let subject = self.wishes.subject(&self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
                 search.advance(&subject, &mut self.x, &mut self.y, budget)
             }
             Solver::Worker(_) => {
@@ -309,15 +309,7 @@ impl Part {
     /// About `budget` comparisons of the finish of a small component. True where nothing is left to do.
     pub(super) fn separate(&mut self, budget: usize) -> bool {
         let (Solver::Search(pairs, _), Some(finish)) = (&self.solver, &mut self.finish) else { return true };
-        let subject = Subject {
-            graph: &self.graph,
-            pairs,
-            half_sizes: &self.half_sizes,
-            fixed: &self.fixed,
-            aspect: self.wishes.aspect,
-            unit: self.unit,
-            freedom: self.wishes.freedom(),
-        };
+        let subject = self.wishes.subject(&self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
         finish.advance(&subject, &mut self.points, budget)
     }
 

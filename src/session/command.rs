@@ -151,8 +151,6 @@ pub enum Command {
     ShowView(usize),
     /// Rename the current view.
     RenameView(String),
-    /// Remove the current view, unless it is the last.
-    RemoveView,
 
     /// Make a figure file.
     ExportFigure(Box<FigureTask>),

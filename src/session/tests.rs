@@ -308,7 +308,7 @@ fn commands_with_nothing_open_do_no_harm() {
     }
     session.apply(Command::FlyTo(Target::Entity(ANN)));
     session.apply(Command::ShowView(3));
-    session.apply(Command::RemoveView);
+    session.apply(Command::Do(Action::RemoveView));
     assert!(session.open().is_none());
 }
 

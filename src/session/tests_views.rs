@@ -12,7 +12,7 @@ fn what_was_done_to_views_is_undone_like_everything_else() {
     session.apply(Command::AddView("Second".to_owned()));
     drag(&mut session, ANN, 7.0, 2);
     session.apply(Command::RenameView("Other".to_owned()));
-    session.apply(Command::RemoveView);
+    session.apply(Command::Do(Action::RemoveView));
     assert_eq!((session.views().name(), x_of(&session, ANN)), ("View 1", 5.0));
     for (name, x) in [("Other", 12.0), ("Second", 12.0), ("Second", 5.0), ("View 1", 5.0), ("View 1", 0.0)] {
         session.apply(Command::Do(Action::Undo));

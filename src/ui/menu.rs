@@ -1,6 +1,5 @@
 //! The bar at the top: menus, back and forward, the search field, the view, and what the layout is doing.
 
-use super::dialogs::Dialog;
 use super::memory::Memory;
 use super::style::Palette;
 use crate::layout::arrangements::Pattern;
@@ -205,19 +204,9 @@ fn layout_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut
     item_ui(ui, Action::UnpinAll, session.arrangement().pinned_count() > 0, session, memory, commands);
     ui.weak(format!("Seed {}", session.seed()));
     ui.separator();
-    if ui.add_enabled(open, Button::new("New view…")).clicked() {
-        memory.dialog = Some(Dialog::new_view(session));
-        ui.close();
-    }
-    if ui.add_enabled(open, Button::new("Rename view…")).clicked() {
-        memory.dialog = Some(Dialog::rename_view(session));
-        ui.close();
-    }
-    let several = session.views().names().count() > 1;
-    if ui.add_enabled(several, Button::new("Remove this view")).clicked() {
-        commands.push(Command::RemoveView);
-        ui.close();
-    }
+    item_ui(ui, Action::NewView, open, session, memory, commands);
+    item_ui(ui, Action::RenameView, open, session, memory, commands);
+    item_ui(ui, Action::RemoveView, session.views().names().count() > 1, session, memory, commands);
 }
 
 /// The current view, and the others to go to.
@@ -234,10 +223,7 @@ fn view_name_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &
             }
         }
         ui.separator();
-        if ui.button("New view…").clicked() {
-            memory.dialog = Some(Dialog::new_view(session));
-            ui.close();
-        }
+        item_ui(ui, Action::NewView, true, session, memory, commands);
     })
     .response
     .on_hover_text("The views kept in this layout");

@@ -79,7 +79,6 @@ impl Session {
             Command::AddView(name) => self.add_view(name),
             Command::ShowView(place) => self.show_view(place),
             Command::RenameView(name) => self.rename_view(name),
-            Command::RemoveView => self.remove_view(),
 
             Command::ExportFigure(task) => self.make_figure(task),
             Command::FigureMade(outcome) => self.note_figure(outcome),

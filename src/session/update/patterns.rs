@@ -111,7 +111,7 @@ impl Session {
         self.step(pattern.step_name(), Touched::Some(moved.clone()), None);
         let present = Arc::make_mut(&mut self.arranged.positions);
         for member in moved {
-            present[member.at()] = positions[member.at()];
+            present[member.at()] = positions[member.at()].within_reach();
         }
         if self.selection.group.len() < 2 {
             self.look = Look::Whole;

@@ -1,6 +1,5 @@
 //! Who contradicts whom: the list of contradictions, and the two sides of one, beside one another or by date.
 
-use crate::analysis::citation::document_of;
 use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
 use crate::analysis::speakers::voice;
 use crate::analysis::summary::plural;
@@ -255,10 +254,6 @@ fn claim_ui(
             weak_label(ui, "no evidence");
         }
         for (evidence, _) in evidence_of(open, claim) {
-            let document = document_of(open, evidence).and_then(|document| open.dossier.documents.get(document.at()));
-            if let (Some(date), false) = (document.and_then(|document| document.date.as_ref()), memory.by_date) {
-                weak_label(ui, &format!("published {}", date.text));
-            }
             let response = ui.push_id(evidence.position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
             memory.hits.push((format!("quote {} {}", claim.0, evidence.position), response.rect.center()));
         }

@@ -10,6 +10,9 @@ use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{claim_ui, link_ui, quote_ui, status_heading_ui, weak_label};
 
+/// How much room the marks of a quote take below its card, in pixels.
+const MARKS_BELOW: f32 = 66.0;
+
 /// All the claims of an edge.
 pub(super) fn edge_ui(
     ui: &mut egui::Ui,
@@ -90,7 +93,8 @@ pub(super) fn claim_with_quotes_ui(
             if selected && memory.scrolled_to.as_ref() != Some(session.selection()) {
                 // Only where it is out of sight, and never on the first look: the heading is read first.
                 if memory.scrolled_to.as_ref().is_some_and(|before| before.target == session.selection().target) {
-                    response.scroll_to_me(None);
+                    // With the row of marks below it.
+                    ui.scroll_to_rect(response.rect.expand2(egui::vec2(0.0, MARKS_BELOW)), None);
                 }
                 memory.scrolled_to = Some(session.selection().clone());
             }

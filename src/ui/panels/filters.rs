@@ -11,12 +11,13 @@ use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, shortened};
 use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText};
+use std::collections::BTreeSet;
 
 /// How many rows of one group are listed.
 const LISTED: usize = 300;
 
 /// How wide a letter is on average, in pixels.
-const LETTER: f32 = 6.4;
+const LETTER: f32 = 5.9;
 
 /// A row before it is drawn.
 struct Row {
@@ -63,15 +64,20 @@ pub(in crate::ui) fn filters_ui(
 
 fn kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
     let off = &session.arrangement().filter.entity_kinds;
+    let rows = kind_rows(&summary.entity_kinds, off, FilterChange::EntityKind);
+    group_ui(ui, "Kinds of entity", FilterGroup::EntityKinds, rows, true, commands);
+}
+
+/// A row for every kind; `change` switches one.
+fn kind_rows(kinds: &[(String, Count)], off: &BTreeSet<String>, change: impl Fn(String) -> FilterChange) -> Vec<Row> {
     let row = |(kind, count): &(String, Count)| Row {
         label: kind.clone(),
         count: *count,
         is_on: !off.contains(kind),
         color: None,
-        change: FilterChange::EntityKind(kind.clone()),
+        change: change(kind.clone()),
     };
-    let rows = summary.entity_kinds.iter().map(row).collect();
-    group_ui(ui, "Kinds of entity", FilterGroup::EntityKinds, rows, true, commands);
+    kinds.iter().map(row).collect()
 }
 
 /// The claims by status, and by what stands behind them.
@@ -132,14 +138,7 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
 
 fn relation_kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
     let off = &session.arrangement().filter.relation_kinds;
-    let row = |(kind, count): &(String, Count)| Row {
-        label: kind.clone(),
-        count: *count,
-        is_on: !off.contains(kind),
-        color: None,
-        change: FilterChange::RelationKind(kind.clone()),
-    };
-    let rows = summary.relation_kinds.iter().map(row).collect();
+    let rows = kind_rows(&summary.relation_kinds, off, FilterChange::RelationKind);
     group_ui(ui, "Kinds of relation", FilterGroup::RelationKinds, rows, false, commands);
 }
 

@@ -44,7 +44,9 @@ fn told_ui(ui: &mut egui::Ui, mark: &QuoteMark) {
 fn verdicts_ui(ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex, commands: &mut Vec<Command>) {
     let chosen = mark.and_then(|mark| mark.verdict);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().item_spacing.x = 4.0;
+        // All of them fit one line of the narrowest usual panel.
+        ui.spacing_mut().button_padding.x = 5.0;
         let mut button = |ui: &mut egui::Ui, label: &str, verdict: Verdict, help: &str| {
             let button = Button::new(RichText::new(label).size(12.5)).selected(chosen == Some(verdict)).small();
             if ui.add(button).on_hover_text(help).clicked() {

@@ -1,0 +1,87 @@
+//! What asking costs: `cargo bench --bench asking [-- DOSSIER…]`.
+//!
+//! For each dossier (one made up of 400 entities, where none is named) prints the milliseconds for filtering, for all
+//! contradictions, and for the best paths between entities, at the usual limits and at the widest: of as many pairs as
+//! [`PAIRS`] says, drawn by seeded luck.
+
+use sayso::analysis::contradictions::contradictions;
+use sayso::analysis::filter::visibility;
+use sayso::analysis::paths::{MOST_HOPS, PathOptions, best_paths};
+use sayso::files::load::{load, load_bytes};
+use sayso::formats::made_up::{Recipe, make_up};
+use sayso::model::{EntityIndex, Filter, OpenDossier, Origin};
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::time::Instant;
+
+/// How many pairs are asked for.
+const PAIRS: u64 = 3_000;
+
+/// The milliseconds since `started`.
+fn since(started: Instant) -> f64 {
+    started.elapsed().as_secs_f64() * 1000.0
+}
+
+/// Two different entities of `count`, the same for the same `number`: by `SplitMix64` (Steele, Lea and Flood 2014).
+fn pair(number: u64, count: u64) -> (EntityIndex, EntityIndex) {
+    let mixed = |state: u64| {
+        let mut mixed = state.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    };
+    let one = mixed(2 * number + 1) % count;
+    let other = (one + 1 + mixed(2 * number + 2) % (count - 1)) % count;
+    (EntityIndex(one as u32), EntityIndex(other as u32))
+}
+
+/// Times one dossier.
+fn time(out: &mut dyn Write, name: &str, open: &OpenDossier) -> std::io::Result<()> {
+    let (entities, claims) = (open.dossier.entities.len() as u64, open.dossier.relations.len());
+    writeln!(out, "{name}: {entities} entities, {claims} claims, {} edges", open.network.edges.len())?;
+    let started = Instant::now();
+    let all = visibility(open, &Filter::default(), &BTreeSet::new());
+    writeln!(out, "  filtered in {:.1} ms", since(started))?;
+    let started = Instant::now();
+    let found = contradictions(open, &all).len();
+    writeln!(out, "  {found} contradictions in {:.1} ms", since(started))?;
+    if entities < 2 {
+        return Ok(());
+    }
+    let usual = PathOptions::default();
+    for options in [usual.clone(), PathOptions { most_hops: MOST_HOPS, count: 20, ..usual }] {
+        let (mut times, mut found) = (Vec::new(), 0);
+        for number in 0..PAIRS {
+            let (from, to) = pair(number, entities);
+            let started = Instant::now();
+            found += best_paths(open, &all, from, to, &options).len();
+            times.push(since(started));
+        }
+        times.sort_by(f64::total_cmp);
+        let at = |share: usize| times[(times.len() - 1) * share / 100];
+        let limits = format!("at most {} steps and {} paths", options.most_hops, options.count);
+        writeln!(out, "  {limits}: {} pairs, {found} paths", times.len())?;
+        writeln!(out, "    median {:.2} ms, 99 % under {:.2} ms, longest {:.2} ms", at(50), at(99), at(100))?;
+    }
+    Ok(())
+}
+
+fn main() -> std::io::Result<()> {
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let mut out = std::io::stdout().lock();
+    if named.is_empty() {
+        let text = make_up(Recipe { entities: 400, seed: 1 }).text;
+        let origin = Origin::Builtin("made up".to_owned());
+        if let Ok(open) = load_bytes(&origin, text.as_bytes(), &mut |_| Err("there is no file".to_owned())) {
+            time(&mut out, "made up, seed 1", &open)?;
+        }
+    }
+    for path in named {
+        let origin = Origin::File(path.into());
+        match load(&origin) {
+            Ok(open) => time(&mut out, &origin.name(), &open)?,
+            Err(_) => writeln!(out, "{} does not load; `sayso check` tells why", origin.name())?,
+        }
+    }
+    Ok(())
+}
