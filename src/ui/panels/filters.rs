@@ -16,8 +16,11 @@ use std::collections::BTreeSet;
 /// How many rows of one group are listed.
 const LISTED: usize = 300;
 
-/// How wide a letter is on average, in pixels.
-const LETTER: f32 = 5.9;
+/// How wide a narrow letter is, in pixels: more letters than this allows are not even tried.
+const NARROW: f32 = 5.0;
+
+/// The room of a box to tick, with the gap beside it, in pixels.
+const BOX: f32 = 26.0;
 
 /// A row before it is drawn.
 struct Row {
@@ -244,12 +247,18 @@ fn row_ui(ui: &mut egui::Ui, row: &Row) -> bool {
             let words = if shown == total { total.to_string() } else { format!("{shown} of {total}") };
             ui.label(RichText::new(words).size(12.5).color(palette.weak));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let letters = ((ui.available_width() - 26.0) / LETTER).max(6.0) as usize;
+                let room = ui.available_width() - BOX;
                 let label = visible(&row.label);
-                let short = shortened(&label, letters);
                 let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
+                let job = |text: &str| bidi_job(text, 13.5, color, Weight::Regular);
+                let mut letters = (room / NARROW).max(6.0) as usize;
+                let mut short = shortened(&label, letters);
+                while letters > 6 && ui.painter().layout_job(job(&short)).size().x > room {
+                    letters -= 1;
+                    short = shortened(&label, letters);
+                }
                 let mut is_on = row.is_on;
-                let checkbox = Checkbox::new(&mut is_on, bidi_job(&short, 13.5, color, Weight::Regular));
+                let checkbox = Checkbox::new(&mut is_on, job(&short));
                 // A screen reader gets the whole label, whatever there is room for.
                 let response = ui.add(checkbox).accessible_name(&*label);
                 let response = if short == *label { response } else { response.on_hover_text(label) };
