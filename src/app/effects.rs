@@ -9,7 +9,7 @@ use crate::layout::arrangements::{self, Pattern};
 use crate::layout::measures::Ruler;
 use crate::model::SavedLayout;
 use crate::scene::{self, Making};
-use crate::session::layout_request::layout_request;
+use crate::session::layout_request::{PAGE_ASPECT, layout_request};
 use crate::session::{Command, Effect, FigureOutcome, FigureTask, Pick};
 use crate::ui::Dialog;
 use std::path::{Path, PathBuf};
@@ -95,11 +95,11 @@ impl App {
         let arranged = self.session.arrangement();
         let starts: Vec<_> = arranged.positions.iter().copied().map(Some).collect();
         let sizes = scene::half_sizes(open);
-        let request = layout_request(open, &sizes, &starts, &arranged.pinned, &arranged.options, 0, self.aspect());
+        let request = layout_request(open, &sizes, &starts, &arranged.pinned, &arranged.options, 0, PAGE_ASPECT);
         self.driver.start(request, ticket);
     }
 
-    /// The shape of the canvas.
+    /// Width over height of the canvas.
     fn aspect(&self) -> f32 {
         self.memory.canvas.size.map_or(USUAL_ASPECT, |size| size.width / size.height.max(1.0))
     }

@@ -79,9 +79,10 @@ pub struct Arguments {
     #[arg(long, requires = "layout")]
     pub visible: bool,
 
-    /// Write the text of an SVG as outlines, for programs without the fonts.
+    /// Keep the text of an SVG as text, which can be selected and edited but needs the fonts Inter and Vazirmatn;
+    /// without it, text is written as outlines, which look the same everywhere.
     #[arg(long)]
-    pub outlines: bool,
+    pub live_text: bool,
 
     /// What the layout is asked for, where there is no saved one.
     #[command(flatten)]
@@ -150,10 +151,12 @@ fn draw(arguments: &Arguments) -> Result<Vec<Problem>, String> {
     let mut notes = Vec::new();
     let view = view_of(arguments, &open, &mut notes)?;
     let frame = frame_of(&open, view.as_ref(), theme, sheet, arguments);
-    let options = SvgOptions { text_as_outlines: arguments.outlines, width_mm: sheet.width_mm };
+    // A PNG and a PDF are made of the text itself: the one draws it, the other embeds its letters.
+    let text_as_outlines = kind == Kind::Svg && !arguments.live_text;
+    let options = SvgOptions { text_as_outlines, width_mm: sheet.width_mm };
     let svg = svg::write(&frame, &options).map_err(|error| format!("error: the picture cannot be made: {error}\n"))?;
     notes.extend(undrawn(&frame).map(|undrawn| {
-        let words = undrawn.words(kind == Kind::Svg && !arguments.outlines);
+        let words = undrawn.words(kind == Kind::Svg && arguments.live_text);
         Problem::of_file(Severity::Note, out.clone(), words, String::new())
     }));
     let made = match kind {

@@ -91,11 +91,12 @@ pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
 pub(super) fn outlines(svg: &str, heading: &str) -> Result<String, RenderError> {
     let options = usvg::WriteOptions {
         preserve_text: false,
+        indent: usvg::Indent::Spaces(0),
         coordinates_precision: 3,
         transforms_precision: 5,
         ..usvg::WriteOptions::default()
     };
     let written = tree(svg)?.to_string(&options);
     let Some(end) = written.find('>') else { return Err(RenderError::Svg("it is empty".to_owned())) };
-    Ok(format!("{}{heading}{}", &written[..=end], &written[end + 1..]))
+    Ok(format!("{} role=\"img\">{heading}{}", &written[..end], &written[end + 1..]))
 }

@@ -17,12 +17,15 @@ const HALO: f32 = 2.0;
 /// How a picture is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct SvgOptions {
-    /// Whether text becomes outlines, which look the same in programs that do not have the fonts, but can be neither
-    /// selected nor searched.
+    /// Whether text becomes outlines, each under its words as a title. They look the same in programs that do not have
+    /// the fonts, but cannot be selected.
     pub text_as_outlines: bool,
     /// The width of the page in millimetres; `None`: as many CSS pixels as the frame has.
     pub width_mm: Option<f32>,
 }
+
+/// How the groups of a picture are told apart once the SVG library has read and written it: by ids with a number.
+const GROUP_ID: &str = "sayso-";
 
 /// Writes a frame as an SVG file.
 ///
@@ -30,46 +33,32 @@ pub struct SvgOptions {
 ///
 /// None for live text. With outlines: [`RenderError::Svg`] where the SVG library cannot read what was written here.
 pub fn write(frame: &Frame, options: &SvgOptions) -> Result<String, RenderError> {
-    let live = live(frame, options.width_mm);
-    if options.text_as_outlines { outlines(&live, &heading(frame)) } else { Ok(live) }
+    let mut svg = Writer { text: String::with_capacity(256 + 128 * frame.marks.len()), titles: None };
+    if !options.text_as_outlines {
+        svg.picture(frame, options.width_mm);
+        return Ok(svg.text);
+    }
+    svg.titles = Some(Vec::new());
+    svg.picture(frame, options.width_mm);
+    let outlined = outlines(&svg.text, &heading(frame))?;
+    Ok(titled(&outlined, &svg.titles.unwrap_or_default()))
 }
 
-/// The frame with live text.
-fn live(frame: &Frame, width_mm: Option<f32>) -> String {
-    let mut svg = Writer { text: String::with_capacity(256 + 128 * frame.marks.len()) };
-    let (width, height) = (frame.size.width.max(1.0), frame.size.height.max(1.0));
-    svg.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    if let Some(millimetres) = width_mm {
-        svg.attribute_in("width", millimetres, "mm");
-        svg.attribute_in("height", millimetres * height / width, "mm");
-    } else {
-        svg.attribute_in("width", width, "");
-        svg.attribute_in("height", height, "");
+/// The picture with every group's title put back where its id stands, since the SVG library drops titles and keeps ids.
+fn titled(outlined: &str, titles: &[String]) -> String {
+    let mark = format!("<g id=\"{GROUP_ID}");
+    let mut parts = outlined.split(&mark);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (number, rest) = part.split_once('"').unwrap_or_default();
+        let (attributes, rest) = rest.split_once('>').unwrap_or_default();
+        text.push_str(&format!("<g{attributes}>"));
+        if let Some(title) = number.parse::<usize>().ok().and_then(|place| titles.get(place)) {
+            text.push_str(&format!("<title>{}</title>", escaped(title)));
+        }
+        text.push_str(rest);
     }
-    let _ = write!(svg.text, " viewBox=\"0 0 {} {}\" role=\"img\">", number(width), number(height));
-    svg.text.push_str(&heading(frame));
-    if let Some(background) = frame.background {
-        svg.text.push_str("<rect width=\"100%\" height=\"100%\"");
-        svg.color("fill", background);
-        svg.text.push_str("/>\n");
-    }
-    let page = Bounds::new(0.0, 0.0, frame.size.width, frame.size.height);
-    let is_clipped = frame.clip != page;
-    if is_clipped {
-        svg.text.push_str("<clipPath id=\"picture\"><rect");
-        svg.attribute_in("x", frame.clip.min.x, "");
-        svg.attribute_in("y", frame.clip.min.y, "");
-        svg.attribute_in("width", frame.clip.width().max(0.0), "");
-        svg.attribute_in("height", frame.clip.height().max(0.0), "");
-        svg.text.push_str("/></clipPath>\n<g clip-path=\"url(#picture)\">\n");
-    }
-    svg.marks(frame);
-    if is_clipped {
-        svg.text.push_str("</g>\n");
-    }
-    svg.each(&frame.furniture);
-    svg.text.push_str("</svg>\n");
-    svg.text
+    text
 }
 
 /// The title and the description, for who cannot see the picture.
@@ -115,9 +104,47 @@ fn escaped(text: &str) -> String {
 
 struct Writer {
     text: String,
+    /// Where text is to become outlines: the titles of the groups so far, by the numbers in their ids.
+    titles: Option<Vec<String>>,
 }
 
 impl Writer {
+    /// A whole file.
+    fn picture(&mut self, frame: &Frame, width_mm: Option<f32>) {
+        let (width, height) = (frame.size.width.max(1.0), frame.size.height.max(1.0));
+        self.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+        if let Some(millimetres) = width_mm {
+            self.attribute_in("width", millimetres, "mm");
+            self.attribute_in("height", millimetres * height / width, "mm");
+        } else {
+            self.attribute_in("width", width, "");
+            self.attribute_in("height", height, "");
+        }
+        let _ = write!(self.text, " viewBox=\"0 0 {} {}\" role=\"img\">", number(width), number(height));
+        self.text.push_str(&heading(frame));
+        if let Some(background) = frame.background {
+            self.text.push_str("<rect width=\"100%\" height=\"100%\"");
+            self.color("fill", background);
+            self.text.push_str("/>\n");
+        }
+        let page = Bounds::new(0.0, 0.0, frame.size.width, frame.size.height);
+        let is_clipped = frame.clip != page;
+        if is_clipped {
+            self.text.push_str("<clipPath id=\"picture\"><rect");
+            self.attribute_in("x", frame.clip.min.x, "");
+            self.attribute_in("y", frame.clip.min.y, "");
+            self.attribute_in("width", frame.clip.width().max(0.0), "");
+            self.attribute_in("height", frame.clip.height().max(0.0), "");
+            self.text.push_str("/></clipPath>\n<g clip-path=\"url(#picture)\">\n");
+        }
+        self.marks(frame);
+        if is_clipped {
+            self.text.push_str("</g>\n");
+        }
+        self.each(&frame.furniture);
+        self.text.push_str("</svg>\n");
+    }
+
     /// The marks of the network, grouped by what they stand for, each group with its title.
     fn marks(&mut self, frame: &Frame) {
         let mut next = 0;
@@ -126,12 +153,23 @@ impl Writer {
                 continue;
             };
             self.each(frame.marks.get(next..group.marks.start).unwrap_or_default());
-            let _ = writeln!(self.text, "<g><title>{}</title>", escaped(&group.title));
+            self.open_group(&group.title);
             self.each(grouped);
             self.text.push_str("</g>\n");
             next = group.marks.end;
         }
         self.each(frame.marks.get(next..).unwrap_or_default());
+    }
+
+    /// The beginning of a group with a title, or with the id that the title is put back by.
+    fn open_group(&mut self, title: &str) {
+        let _ = match &mut self.titles {
+            None => writeln!(self.text, "<g><title>{}</title>", escaped(title)),
+            Some(titles) => {
+                titles.push(title.to_owned());
+                writeln!(self.text, "<g id=\"{GROUP_ID}{}\">", titles.len() - 1)
+            }
+        };
     }
 
     fn each(&mut self, marks: &[Mark]) {
@@ -165,6 +203,11 @@ impl Writer {
                 self.attribute_in("r", radius.max(0.0), "");
                 self.fill_and_stroke(*fill, *stroke);
                 self.text.push_str("/>\n");
+            }
+            Mark::Text(label) if self.titles.is_some() => {
+                self.open_group(&label.text);
+                self.label(label);
+                self.text.push_str("</g>\n");
             }
             Mark::Text(label) => self.label(label),
         }
@@ -242,6 +285,8 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{EntityIndex, Target};
+    use crate::scene::frame::Group;
     use crate::scene::page::Size;
 
     #[test]
@@ -284,6 +329,27 @@ mod tests {
             label("</text><script>'&\"\u{1}\u{8}\u{fffe}\n", false),
             ">&lt;/text&gt;&lt;script&gt;&#39;&amp;&quot; <",
         );
+    }
+
+    #[test]
+    fn outlines_keep_the_titles_of_groups_and_the_words_of_labels() {
+        let mark = Mark::Disc { center: Point::new(9.0, 9.0), radius: 3.0, fill: Some(Color::rgb(1, 2, 3)), stroke: None };
+        let group = Group { target: Target::Entity(EntityIndex(0)), marks: 0..1, title: "a<b, person".to_owned() };
+        let frame = Frame {
+            size: Size { width: 100.0, height: 50.0 },
+            clip: Bounds::new(0.0, 0.0, 90.0, 50.0),
+            marks: vec![mark, Mark::Text(Box::new(label("سعید & co", true)))],
+            groups: vec![group],
+            title: "Its title".to_owned(),
+            ..Frame::default()
+        };
+        let svg = write(&frame, &SvgOptions { text_as_outlines: true, width_mm: None }).expect("outlines");
+        for title in ["Its title", "a&lt;b, person", "سعید &amp; co"] {
+            assert!(svg.contains(&format!("<title>{title}</title>")), "{title} in {svg}");
+        }
+        assert!(svg.contains("role=\"img\"") && !svg.contains(GROUP_ID) && !svg.contains("<text"), "{svg}");
+        let of_label = svg.split("<title>سعید &amp; co</title>").nth(1).and_then(|rest| rest.split("</g>").next());
+        assert!(of_label.is_some_and(|part| part.contains("<path")), "outlines stand under their words: {svg}");
     }
 
     #[test]

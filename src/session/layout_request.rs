@@ -6,8 +6,10 @@
 use crate::layout::{DEFAULT_BALANCE, Link, Node, Request, SPACING_RANGE};
 use crate::model::{Edge, OpenDossier, Position, View};
 
-/// Width over height of the page that a layout suits where there is no window.
-pub const PAGE_ASPECT: f32 = 1.8;
+/// Width over height of the page that a layout suits: that of the network's room in the window as it opens, beside the
+/// evidence and above the legend. It is the same whatever the window's shape, so that one dossier and one seed make one
+/// picture, on every screen and in every file.
+pub const PAGE_ASPECT: f32 = 1.5;
 
 /// What a reader can choose of a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -163,9 +163,6 @@ impl Session {
         let (corrections, marks) = (Arc::clone(&self.arranged.corrections), Arc::clone(&self.arranged.marks));
         self.arranged = Arrangement { revision: self.revisions, corrections, marks, ..arranged };
         self.look = view.camera.map_or(Look::Whole, Look::At);
-        if view.theme.is_some() {
-            self.preferences.theme = view.theme;
-        }
         self.refresh_visibility();
         placed
     }

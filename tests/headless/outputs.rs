@@ -166,15 +166,20 @@ fn characters_without_a_glyph_are_counted_and_boxed() {
     let folder = folder();
     fs::write(folder.path().join("case.ron"), DOSSIER.replace("\"Bob\"", "\"漢字\"")).expect("a file");
     let words = "2 characters cannot be drawn with the bundled fonts: 字 漢; ";
-    for (out, end) in
-        [("out.png", "shown as boxes"), ("out.pdf", "shown as boxes"), ("out.svg", "needs a font for them")]
-    {
+    for (out, end) in [
+        ("out.png", "shown as boxes"),
+        ("out.pdf", "shown as boxes"),
+        ("outlines.svg", "shown as boxes"),
+        ("live.svg --live-text", "needs a font for them"),
+    ] {
         let run = run_in(folder.path(), &format!("figure case.ron -o {out}"));
         assert_eq!(run.code, Some(0), "{}", run.err);
         assert!(run.err.starts_with(&format!("note: {words}")) && run.err.contains(end), "{out}: {}", run.err);
     }
-    let svg: PathBuf = folder.path().join("out.svg");
-    assert!(fs::read_to_string(svg).expect("a file").contains(">漢字</text>"), "live text stays as it is");
+    let written = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
+    assert!(written("live.svg").contains(">漢字</text>"), "live text stays as it is");
+    let outlines = written("outlines.svg");
+    assert!(outlines.contains("<title>漢字</title>") && !outlines.contains("<text"), "words stay as titles");
     let run = sayso(["figure".into(), dossier_of("kharrazi"), "-o".into(), folder.path().join("out.svg")]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
 }

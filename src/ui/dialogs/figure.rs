@@ -33,7 +33,7 @@ struct Choices {
     width: f32,
     height: f32,
     dpi: f32,
-    text_as_outlines: bool,
+    live_text: bool,
 }
 
 /// The dialog's state.
@@ -74,7 +74,7 @@ impl FigureDialog {
             width: 2400.0,
             height: 1700.0,
             dpi: 300.0,
-            text_as_outlines: false,
+            live_text: false,
         };
         Self { choices, scene, caption, emphasis: canvas::emphasis(session, false), preview: None }
     }
@@ -120,8 +120,10 @@ impl FigureDialog {
             }
         });
         if choices.kind == Kind::Svg {
-            ui.checkbox(&mut choices.text_as_outlines, "Text as outlines")
-                .on_hover_text("Looks the same in programs without the fonts; the words can no longer be searched");
+            ui.checkbox(&mut choices.live_text, "Text stays text").on_hover_text(
+                "Can be selected and edited, and needs the fonts Inter and Vazirmatn to look like this; otherwise text \
+                 is written as outlines, which look the same everywhere",
+            );
         }
         ui.add_space(6.0);
         ui.label("Size");
@@ -236,8 +238,9 @@ impl FigureDialog {
         let (Ok(sheet), Some((_, _, Ok(frame)))) = (self.sheet(), &self.preview) else {
             return Command::Warn("The figure cannot be made".to_owned());
         };
-        let as_text = self.choices.kind == Kind::Svg && !self.choices.text_as_outlines;
-        let options = SvgOptions { text_as_outlines: self.choices.text_as_outlines, width_mm: sheet.width_mm };
+        let is_svg = self.choices.kind == Kind::Svg;
+        let as_text = is_svg && self.choices.live_text;
+        let options = SvgOptions { text_as_outlines: is_svg && !as_text, width_mm: sheet.width_mm };
         match svg::write(frame, &options) {
             Ok(svg) => {
                 let kind = match self.choices.kind {
