@@ -71,7 +71,7 @@ impl Tunnels {
 
     /// About how much work one trial of `node` is, in comparisons.
     pub(super) fn work(&self, node: usize) -> usize {
-        (self.ends.len() + self.links_of[node].len() * self.by_node.len()) / 2
+        self.ends.len() / 2 + self.links_of[node].len() * self.by_node.len() / 2
     }
 
     /// What all tunnels cost.
