@@ -5,11 +5,13 @@
 
 use super::crossings::crossings;
 use super::field::Field;
-use super::label_room::LabelRoom;
+use super::label_room::{LabelRoom, fitted_zoom};
 use super::overlap::{GAP, Separation, grow};
 use super::random::Random;
 use super::refine::{Plan, Refine};
 use super::search::Subject;
+use super::tunnels::Tunnels;
+use super::window::{CLEAR, mark_radius, marked};
 use crate::model::{Position, Rect};
 
 /// Which shares of the nodes are free of overlaps before anything is pushed: the drawing grows until so many are. The
@@ -24,7 +26,7 @@ const PASSES: usize = 20;
 /// By which share the finished drawing may deviate more than the least start.
 const ALLOWANCE: f32 = 0.04;
 /// How the drawing is made good: boxes may no longer overlap at any price.
-const PLAN: Plan = Plan { work: 2_000_000, reach: 0.3, overlap: 1.0e4, late: 0.0, wait: 0.0 };
+const PLAN: Plan = Plan { work: 2_000_000, reach: 0.3, overlap: 1.0e4, tunnel: 1.0, late: 0.0, wait: 0.0 };
 /// How often the labels are placed anew after those without a place were helped, and for how many of these only once.
 const ROUNDS: usize = 4;
 const MANY: usize = 30;
@@ -174,9 +176,13 @@ impl Finish {
             (0.5 * bounds.width() / self.unit + widest.0, 0.5 * bounds.height() / self.unit + widest.1)
         });
         let field = Field::new(subject.pairs, &boxes, half_page);
+        let zoom = fitted_zoom(subject.half_sizes, self.unit, (&x, &y), subject.aspect);
+        let clearance = |size: &(f32, f32)| (mark_radius(marked(*size), zoom) + CLEAR) / (zoom * self.unit);
+        let clearances: Vec<f32> = subject.half_sizes.iter().map(clearance).collect();
+        let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
         let luck = Random::new(self.random.next(), 0);
         let budget = self.least * (1.0 + ALLOWANCE * subject.freedom);
-        Refine::new(subject.graph, field, (&x, &y), subject.fixed, budget, &PLAN, luck)
+        Refine::new(subject.graph, (field, tunnels), (&x, &y), subject.fixed, budget, &PLAN, luck)
     }
 
     /// Looks which labels find no place, where there are labels.

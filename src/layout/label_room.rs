@@ -9,7 +9,7 @@
 use super::random::Random;
 use super::refine::Refine;
 use super::window::{
-    CLOSEST_FIT, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, label_places, label_size, mark_radius, page,
+    CLOSEST_FIT, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, label_places, label_size, mark_radius, marked, page,
 };
 
 /// The room around the picture, in which labels may lie, in window pixels.
@@ -41,6 +41,16 @@ pub(super) struct LabelRoom {
     lines: Vec<(usize, usize)>,
 }
 
+/// The zoom at which a usual window shows a drawing around the origin; `unit` is world pixels for each hop.
+pub(super) fn fitted_zoom(half_sizes: &[(f32, f32)], unit: f32, (x, y): (&[f32], &[f32]), aspect: f32) -> f32 {
+    let (width, height) = page(aspect);
+    let extent = |values: &[f32]| {
+        let marks = values.iter().zip(half_sizes).map(|(value, size)| unit * value.abs() + marked(*size));
+        marks.fold(1.0, f32::max)
+    };
+    (0.5 * width / extent(x)).min(0.5 * height / extent(y)).min(CLOSEST_FIT)
+}
+
 /// A mark and its label on the window.
 #[derive(Clone, Copy, Debug)]
 struct Mark {
@@ -69,11 +79,7 @@ impl LabelRoom {
         aspect: f32,
     ) -> Self {
         let (width, height) = page(aspect);
-        let extent = |values: &[f32]| {
-            let marks = values.iter().zip(half_sizes).map(|(value, size)| unit * value.abs() + size.1 - LABEL_ROOM.1);
-            marks.fold(1.0, f32::max)
-        };
-        let zoom = (0.5 * width / extent(x)).min(0.5 * height / extent(y)).min(CLOSEST_FIT);
+        let zoom = fitted_zoom(half_sizes, unit, (x, y), aspect);
         let mut degrees = vec![0_u32; x.len()];
         for (from, to) in &links {
             degrees[*from] += 1;
@@ -151,7 +157,7 @@ impl LabelRoom {
 impl Mark {
     /// The mark of a node with this half size, which holds mark and label, at a zoom.
     fn of((half_width, half_height): (f32, f32), zoom: f32) -> Self {
-        let radius = (half_height - LABEL_ROOM.1).max(1.0);
+        let radius = marked((half_width, half_height));
         let (text, is_heavy) = label_size(radius);
         let wider = if is_heavy { HEAVIER } else { 1.0 } * text / MEASURED;
         let width = 2.0 * (half_width - LABEL_ROOM.0).max(0.0) * wider;
@@ -221,6 +227,7 @@ mod tests {
     use super::super::full_stress::AllPairs;
     use super::super::graph::Graph;
     use super::super::refine::Plan;
+    use super::super::tunnels::Tunnels;
     use super::*;
     use crate::layout::Link;
 
@@ -231,8 +238,9 @@ mod tests {
         let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
         let (x, y) = ([-2.0, -1.0, third, 1.0, 2.0], [0.0; 5]);
         let field = Field::new(&pairs, &[(0.01, 0.01); 5], (f32::INFINITY, f32::INFINITY));
-        let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, late: 0.0, wait: 0.0 };
-        let refine = Refine::new(&graph, field, (&x, &y), &[false; 5], 9.0, &plan, Random::new(1, 0));
+        let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, tunnel: 1.0, late: 0.0, wait: 0.0 };
+        let tunnels = Tunnels::new(&graph, &[0.1; 5], &x, &y);
+        let refine = Refine::new(&graph, (field, tunnels), (&x, &y), &[false; 5], 9.0, &plan, Random::new(1, 0));
         let room = LabelRoom::new(&[(120.0, 24.0); 5], graph.pairs().collect(), 100.0, (&x, &y), 1.6);
         (refine, room)
     }

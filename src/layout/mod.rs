@@ -90,6 +90,7 @@ mod search;
 mod settle;
 mod simulation;
 mod springs;
+mod tunnels;
 pub mod window;
 mod worker;
 

@@ -14,6 +14,7 @@ use super::crossing_counts::CrossingCounts;
 use super::field::{Faults, Field};
 use super::graph::Graph;
 use super::random::Random;
+use super::tunnels::Tunnels;
 
 /// The fewest and the most sweeps.
 const SWEEPS: (usize, usize) = (4, 400);
@@ -26,6 +27,8 @@ const FIRST_PRICE: (f32, f32) = (0.04, 0.03);
 /// By which factors the price of stress falls and rises after a sweep.
 const CHEAPER: f32 = 0.93;
 const DEARER: f32 = 1.25;
+/// By how much an offer may make tunnels worse.
+const MORE_TUNNELS: f32 = 0.1;
 
 /// How a search goes on.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +39,9 @@ pub(super) struct Plan {
     pub(super) reach: f32,
     /// The price of an overlap, in crossings of a usual link.
     pub(super) overlap: f32,
-    /// How many times that the price grows by, towards the end.
+    /// The price of a link right under the mark of another node, in crossings of a usual link.
+    pub(super) tunnel: f32,
+    /// How many times that the price of an overlap grows by, towards the end.
     pub(super) late: f32,
     /// After which share of the sweeps that begins; only later drawings are kept.
     pub(super) wait: f32,
@@ -53,6 +58,7 @@ pub(super) struct Refine {
     field: Field,
     counts: CrossingCounts,
     angles: Angles,
+    tunnels: Tunnels,
     plan: Plan,
     stress_price: f32,
     /// The deviation of the drawing, and how much it may have.
@@ -76,7 +82,7 @@ impl Refine {
     /// A search from the drawing `x`, `y`, for drawings whose deviation is at most `budget`.
     pub(super) fn new(
         graph: &Graph,
-        field: Field,
+        (field, tunnels): (Field, Tunnels),
         (x, y): (&[f32], &[f32]),
         fixed: &[bool],
         budget: f32,
@@ -93,8 +99,9 @@ impl Refine {
             movable: (0..count as u32).filter(|node| !fixed[*node as usize]).collect(),
             next: 0,
             angles: Angles::new(graph, x, y),
+            tunnels,
             stress_price: FIRST_PRICE.1 * (crossings + count as f32) / (FIRST_PRICE.0 * deviation.max(1.0e-3)),
-            plan: Plan { overlap: plan.overlap * usual, ..*plan },
+            plan: Plan { overlap: plan.overlap * usual, tunnel: plan.tunnel * usual, ..*plan },
             x: x.to_vec(),
             y: y.to_vec(),
             field,
@@ -151,7 +158,10 @@ impl Refine {
         }
         let most = self.counts.at(node) + more;
         (self.x[node], self.y[node]) = place;
-        if self.counts.count(node, &self.x, &self.y, most as f32).is_none() {
+        let fewest_tunnels = self.tunnels.at(node) + MORE_TUNNELS;
+        if self.counts.count(node, &self.x, &self.y, most as f32).is_none()
+            || self.tunnels.cost(node, &self.x, &self.y, fewest_tunnels).is_none()
+        {
             (self.x[node], self.y[node]) = old;
             return false;
         }
@@ -185,18 +195,21 @@ impl Refine {
             - self.stress_price * deviation
             - self.overlap_price() * (after.overlap - before.overlap);
         let angles = ANGLE_PRICE * self.angles.cost(node, old, &self.x, &self.y);
-        if most + angles <= 0.0 {
+        let tunnels = self.plan.tunnel * self.tunnels.at(node);
+        if most + angles + tunnels <= 0.0 {
             return work;
         }
-        most += angles - ANGLE_PRICE * self.angles.cost(node, new, &self.x, &self.y);
+        most += angles + tunnels - ANGLE_PRICE * self.angles.cost(node, new, &self.x, &self.y);
         if most <= 0.0 {
             return work;
         }
         (self.x[node], self.y[node]) = new;
-        if self.counts.count(node, &self.x, &self.y, most).is_some_and(|count| (count as f32) < most) {
+        let count = self.counts.count(node, &self.x, &self.y, most).map_or(f32::INFINITY, |count| count as f32);
+        let left = (most - count) / self.plan.tunnel;
+        if left > 0.0 && self.tunnels.cost(node, &self.x, &self.y, left).is_some_and(|cost| cost < left) {
             self.keep(node, old);
             self.deviation += deviation;
-            return work + 2 * self.counts.work(node);
+            return work + 2 * self.counts.work(node) + 3 * self.tunnels.work(node);
         }
         (self.x[node], self.y[node]) = old;
         work + self.counts.work(node)
@@ -211,6 +224,7 @@ impl Refine {
     fn keep(&mut self, node: usize, old: (f32, f32)) {
         self.counts.moved(node, old, &mut self.x, &mut self.y);
         self.angles.moved(node, &self.x, &self.y);
+        self.tunnels.moved(node, old, &mut self.x, &mut self.y);
     }
 
     /// The price of an overlap by now, in crossings.
@@ -244,6 +258,7 @@ impl Refine {
         let overlap = self.field.total(&self.x, &self.y).overlap;
         self.counts.total() as f32
             + ANGLE_PRICE * self.angles.total()
+            + self.plan.tunnel * self.tunnels.total()
             + self.overlap_price() * overlap
             + self.stress_price * over
     }
@@ -252,6 +267,7 @@ impl Refine {
     fn cost(&self) -> f32 {
         self.counts.total() as f32
             + ANGLE_PRICE * self.angles.total()
+            + self.plan.tunnel * self.tunnels.total()
             + self.plan.overlap * (1.0 + self.plan.late) * self.field.total(&self.x, &self.y).overlap
     }
 
@@ -276,7 +292,7 @@ mod tests {
     use super::*;
     use crate::layout::Link;
 
-    const PLAN: Plan = Plan { work: 400_000, reach: 1.0, overlap: 0.5, late: 5.0, wait: 0.5 };
+    const PLAN: Plan = Plan { work: 400_000, reach: 1.0, overlap: 0.5, tunnel: 1.0, late: 5.0, wait: 0.5 };
 
     /// A grid of four by four, drawn by chance, with the deviation that it may have.
     fn grid(budget: f32, fixed: &[bool; 16]) -> Refine {
@@ -288,7 +304,8 @@ mod tests {
         let pairs = AllPairs::of(&graph, &mut random);
         let (x, y): (Vec<f32>, Vec<f32>) = (0..16).map(|_| random.in_disc()).unzip();
         let field = Field::new(&pairs, &[(0.2, 0.1); 16], (f32::INFINITY, f32::INFINITY));
-        Refine::new(&graph, field, (&x, &y), fixed, budget, &PLAN, random)
+        let tunnels = Tunnels::new(&graph, &[0.1; 16], &x, &y);
+        Refine::new(&graph, (field, tunnels), (&x, &y), fixed, budget, &PLAN, random)
     }
 
     #[test]

@@ -10,7 +10,8 @@ use super::graph::Graph;
 use super::orient::orient;
 use super::random::Random;
 use super::refine::{Plan, Refine};
-use super::window::page;
+use super::tunnels::Tunnels;
+use super::window::{CLEAR, mark_radius, marked, page};
 use crate::model::{Position, Rect};
 
 /// The most starts that are tried, and the fewest.
@@ -34,7 +35,7 @@ const ONE_SIDED: f32 = 0.6;
 /// The most window pixels for each hop; a handful of nodes does not fill the window.
 const LONGEST_HOP: f32 = 300.0;
 /// How the readable drawing is searched for.
-const PLAN: Plan = Plan { work: 7_000_000, reach: 1.2, overlap: 0.15, late: 10.0, wait: 0.6 };
+const PLAN: Plan = Plan { work: 7_000_000, reach: 1.2, overlap: 0.15, tunnel: 0.1, late: 10.0, wait: 0.6 };
 /// How many starts are made readable in turn, and how much more deviation than the least they may have.
 const RACERS: usize = 3;
 const ENTRY: f32 = 1.1;
@@ -231,10 +232,13 @@ impl Search {
         let half_page =
             if is_fixed { (f32::INFINITY, f32::INFINITY) } else { (0.5 * width / unit, 0.5 * height / unit) };
         let field = Field::new(subject.pairs, &boxes, half_page);
+        let clearances: Vec<f32> =
+            subject.half_sizes.iter().map(|size| (mark_radius(marked(*size), share * unit) + CLEAR) / unit).collect();
+        let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
         let luck = Random::new(self.random.next(), self.drawings.len() as u64);
         Refine::new(
             subject.graph,
-            field,
+            (field, tunnels),
             (&x, &y),
             subject.fixed,
             self.least * (1.0 + ALLOWANCE * subject.freedom),

@@ -10,6 +10,8 @@
 pub const LABEL_ROOM: (f32, f32) = (8.0, 16.0);
 /// The gap between a mark and its label, in pixels.
 pub const LABEL_GAP: f32 = 3.5;
+/// How far a link of others keeps from a mark, in pixels.
+pub(super) const CLEAR: f32 = 4.0;
 /// The closest zoom that a picture is opened with: a handful of entities does not fill a page with giant marks.
 pub const CLOSEST_FIT: f32 = 1.6;
 /// The smallest radius that a mark is drawn with, in pixels, and how much larger than at 100 % it is drawn at most.
@@ -31,6 +33,11 @@ pub fn mark_radius(radius: f32, zoom: f32) -> f32 {
     let zoom = zoom.max(0.0);
     let factor = if zoom < 1.0 { (zoom * zoom.sqrt()).sqrt() } else { zoom.sqrt().min(MARK.1) };
     (radius * factor).max(MARK.0)
+}
+
+/// The radius of the mark that a box of this half size was made for: with its label, or without one.
+pub(super) fn marked((half_width, half_height): (f32, f32)) -> f32 {
+    if half_width == half_height { half_width } else { (half_height - LABEL_ROOM.1).max(1.0) }
 }
 
 /// The size of the label of a mark with this radius in the world, and whether its text is heavy. Steps, not a slide.
