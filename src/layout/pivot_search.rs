@@ -7,6 +7,8 @@
 //!
 //! Invariant: the distances depend on the graph and the sources alone.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
 use super::graph::Graph;
 
 /// How many sources one search serves.
@@ -15,8 +17,8 @@ pub(super) const SOURCES: usize = 64;
 pub(super) const LANES: usize = 32;
 /// Where the farthest source is at least this many hops away, every source is searched from by itself.
 const DEEP: usize = 30;
-/// How many nodes a drawing's scale is measured on.
-const SAMPLE: usize = 256;
+/// How many blocks of nodes a drawing's scale is measured on.
+const SAMPLE: usize = 8;
 /// The farthest distance that can be told, in hops.
 const FARTHEST: usize = 65_535;
 
@@ -183,6 +185,7 @@ impl PivotSearch {
     }
 
     /// The distances of the nodes from `first` on to all sources; nought where there is no such node or source.
+    #[inline(always)]
     pub(super) fn read(&self, first: usize, block: &mut Block) {
         match self.kind {
             Kind::Alone => self.read_alone(first, block),
@@ -192,6 +195,7 @@ impl PivotSearch {
         }
     }
 
+    #[inline(always)]
     fn read_alone(&self, first: usize, block: &mut Block) {
         let count = self.hops.len() / self.sources.len().max(1);
         let last = (first + LANES).min(count);
@@ -203,6 +207,7 @@ impl PivotSearch {
     }
 
     /// Spreads the planes of some nodes to numbers of `BITS` bits each, as many as a word holds, and those to floats.
+    #[inline(always)]
     fn unpack<const BITS: usize>(&self, first: usize, block: &mut Block) {
         let in_word = 32 / BITS;
         let last = (first + LANES).min(self.seen.len());
@@ -242,16 +247,22 @@ impl PivotSearch {
     /// How long a hop is in a drawing, at the scale at which its stress is least; measured on an even sample.
     pub(super) fn unit(&self, x: &[f32], y: &[f32]) -> f32 {
         let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
-        let stride = x.len().div_ceil(SAMPLE).max(1);
-        for (at, source) in self.standing(x, y).into_iter().enumerate() {
-            for node in (0..x.len()).step_by(stride) {
-                let hops = self.hops(at, node);
-                if hops > 0.0 {
-                    let (dx, dy) = (x[node] - source.0, y[node] - source.1);
-                    let ratio = f64::from((dx * dx + dy * dy).sqrt() / hops);
-                    sum += ratio;
-                    squares += ratio * ratio;
+        let standing = self.standing(x, y);
+        let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
+        let blocks = x.len().div_ceil(LANES);
+        for at in (0..blocks).step_by(blocks.div_ceil(SAMPLE).max(1)) {
+            self.read(at * LANES, &mut block);
+            let nodes = at * LANES..(at * LANES + LANES).min(x.len());
+            for (hops, source) in block.iter().zip(&standing) {
+                let (mut ratios, mut squared) = (0.0_f32, 0.0_f32);
+                for ((x, y), hops) in x[nodes.clone()].iter().zip(&y[nodes.clone()]).zip(hops) {
+                    let (dx, dy) = (x - source.0, y - source.1);
+                    let ratio = if *hops > 0.0 { (dx * dx + dy * dy).sqrt() / hops } else { 0.0 };
+                    ratios += ratio;
+                    squared += ratio * ratio;
                 }
+                sum += f64::from(ratios);
+                squares += f64::from(squared);
             }
         }
         let unit = if sum > 0.0 { (squares / sum) as f32 } else { 1.0 };
@@ -260,6 +271,7 @@ impl PivotSearch {
 }
 
 /// Moves neighbouring bits `BITS` places apart.
+#[inline(always)]
 fn spread<const BITS: usize>(bits: u32) -> u32 {
     match BITS {
         4 => {

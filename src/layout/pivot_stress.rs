@@ -9,7 +9,7 @@
 //! Invariant: coordinates are in hops; a fixed node never moves.
 
 use super::graph::Graph;
-use super::parallel::{on_each, share};
+use super::parallel::{NODES_A_THREAD, on_each, share};
 use super::pivot_mds::{axes, set_aside};
 use super::pivot_search::{Block, LANES, PivotSearch, SOURCES};
 use super::random::Random;
@@ -20,8 +20,6 @@ use super::schedule::annealed;
 const LAST_STEP: f32 = 0.3;
 /// Searches that run ahead of the moves, at most.
 const AHEAD: usize = 8;
-/// Fewer nodes than this are not worth a thread.
-const NODES_A_THREAD: usize = 1_500;
 
 /// A descent that is taken in slices.
 #[derive(Debug)]

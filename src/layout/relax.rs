@@ -5,6 +5,9 @@
 //!
 //! Invariant: a node writes only its own cell; nothing here knows how many threads there are.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
+use super::lanes::wide;
 use super::pivot_search::{Block, LANES, PivotSearch, SOURCES};
 
 /// Below this distance two nodes count as standing on one spot; keeps the division finite.
@@ -24,6 +27,11 @@ pub(super) struct Stretch<'a> {
 
 /// Moves `stretch` against the sources of `search`, which stand at `frozen`. A hop is `unit` long; `step` is eta.
 pub(super) fn relax(stretch: Stretch, search: &PivotSearch, frozen: &[(f32, f32)], unit: f32, step: f32) {
+    wide(|| relax_lanes(stretch, search, frozen, unit, step));
+}
+
+#[inline(always)]
+fn relax_lanes(stretch: Stretch, search: &PivotSearch, frozen: &[(f32, f32)], unit: f32, step: f32) {
     let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
     let Stretch { first, x, y, free } = stretch;
     let blocks = x.chunks_mut(LANES).zip(y.chunks_mut(LANES)).zip(free.chunks(LANES));
@@ -42,6 +50,7 @@ pub(super) fn relax(stretch: Stretch, search: &PivotSearch, frozen: &[(f32, f32)
 }
 
 /// Moves a block of nodes against one source. One division serves both the size of the step and the direction.
+#[inline(always)]
 fn against_one(
     x: &mut [f32; LANES],
     y: &mut [f32; LANES],

@@ -12,12 +12,12 @@ use super::coarsen::Level;
 use super::far_field::FarField;
 use super::graph::Graph;
 use super::near_field::near_field;
-use super::parallel::{on_each, share};
+use super::parallel::{NODES_A_THREAD, on_each, share};
 use super::pivot_search::{LANES, PivotSearch};
 use super::pivot_stress::Deck;
 use super::random::Random;
 use super::relax::{Stretch, relax};
-use super::springs::attraction;
+use super::springs::{attraction, strengths};
 
 /// How far a node follows its force in the first step, and in the last.
 const FOLLOW: (f32, f32) = (1.0, 0.3);
@@ -27,13 +27,13 @@ const LONGEST: (f32, f32) = (1.1, 0.1);
 const FAR_EVERY: usize = 4;
 /// The step size of the pull of stress.
 const STRESS_STEP: f32 = 0.3;
-/// Fewer nodes than this are not worth a thread.
-const NODES_A_THREAD: usize = 1_500;
 
 /// One level on its way to rest.
 pub(super) struct Settling<'a> {
     /// The nodes with their weighted links.
     level: &'a Level,
+    /// How strongly each of these draws.
+    strengths: Vec<f32>,
     /// The same as a plain network, for distances.
     graph: &'a Graph,
     /// The group of every node, where groups are drawn together.
@@ -71,6 +71,7 @@ impl<'a> Settling<'a> {
         let count = level.len();
         Self {
             level,
+            strengths: strengths(level),
             graph,
             groups,
             free,
@@ -129,7 +130,8 @@ impl<'a> Settling<'a> {
         let (mut dx, mut dy) = (0.0, 0.0);
         if follow > 0.0 {
             let place = self.cells.places[node] as usize;
-            let (mut fx, mut fy) = attraction(self.level, node, (x, y), (self.mix.spring, self.mix.pull));
+            let (mut fx, mut fy) =
+                attraction((self.level, &self.strengths), node, (x, y), (self.mix.spring, self.mix.pull));
             if let Some(groups) = self.groups {
                 let center = centers[groups[node] as usize];
                 fx += self.mix.gather * (center.0 - x[node]);
