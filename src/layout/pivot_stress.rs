@@ -84,7 +84,7 @@ pub(super) fn start(graph: &Graph, threads: usize, random: &mut Random) -> (Vec<
 fn project(x: &mut [f32], y: &mut [f32], first: usize, search: &PivotSearch, shares: &[(f32, f32)]) {
     let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
     for (at, (x, y)) in x.chunks_mut(LANES).zip(y.chunks_mut(LANES)).enumerate() {
-        search.read(first + at * LANES, &mut block);
+        search.read(first + at * LANES, 0..SOURCES, &mut block);
         for (hops, (share_x, share_y)) in block.iter().zip(shares) {
             for ((x, y), hops) in x.iter_mut().zip(y.iter_mut()).zip(hops) {
                 *x += hops * hops * share_x;
@@ -162,7 +162,7 @@ impl PivotStress {
         let stretches = x[from..to].chunks_mut(each).zip(y[from..to].chunks_mut(each)).zip(free[from..to].chunks(each));
         let stretches =
             stretches.enumerate().map(|(at, ((x, y), free))| Stretch { first: from + at * each, x, y, free });
-        on_each(stretches, |stretch| relax(stretch, search, &self.frozen, 1.0, step));
+        on_each(stretches, |stretch| relax(stretch, (search, 0..SOURCES), &self.frozen, 1.0, step));
         self.moved = to;
         if to == count {
             self.moved = 0;
