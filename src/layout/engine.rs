@@ -13,6 +13,7 @@ use super::coarsen::{Level, coarsen};
 use super::graph::Graph;
 use super::groups::groups;
 use super::meet::{Held, meet};
+use super::parallel::{with_threads, worth};
 use super::pivot_search::PivotSearch;
 use super::pivot_stress::{PivotStress, from_a_start, start};
 use super::random::Random;
@@ -57,10 +58,15 @@ pub(super) struct Task {
 }
 
 /// Takes positions in hops and the share of the work that is done. False where nobody wants more of them.
-pub(super) type Show<'a> = dyn FnMut(&[f32], &[f32], f32) -> bool + 'a;
+pub(super) type Show<'a> = dyn FnMut(&[f32], &[f32], f32) -> bool + Send + 'a;
 
 /// Lays out `task` and shows how it goes. The last positions, unless nobody wanted them.
 pub(super) fn lay_out(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32>)> {
+    with_threads(worth(task.graph.len(), task.threads), || from_start_to_rest(task, show))
+}
+
+/// From a start to rest, by the engines that the balance asks for.
+fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32>)> {
     let mut random = task.random.clone();
     let (mut x, mut y, search) = start(&task.graph, task.threads, &mut random);
     meet(&mut x, &mut y, &task.held);

@@ -66,6 +66,7 @@ mod full_stress;
 mod graph;
 mod groups;
 mod label_room;
+mod lanes;
 pub mod measures;
 mod meet;
 mod near_field;

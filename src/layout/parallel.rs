@@ -1,22 +1,52 @@
 //! Work on several threads, each on a part of its own.
 //!
+//! The threads live as long as the layout of a component: to start one takes longer than a step of a small network. They
+//! are rayon's, since only a crate can lend borrowed data to threads that outlive the loan.
+//!
 //! Invariant: a part is worked on by one thread alone, so that results do not depend on how many there are.
 
-/// Does `work` on all `parts`, each on a thread of its own but for the first, which is done here.
+use rayon_core::{ThreadPoolBuilder, current_thread_index, in_place_scope};
+
+/// Fewer nodes than this are not worth a thread.
+pub(super) const NODES_A_THREAD: usize = 500;
+
+/// Does `work` with up to `threads` threads at hand for [`on_each`]; with one where the system gives no more.
+pub(super) fn with_threads<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
+    if threads < 2 {
+        return work();
+    }
+    let name = |at| format!("layout {at}");
+    match ThreadPoolBuilder::new().num_threads(threads).thread_name(name).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
+}
+
+/// Does `work` on all `parts`, each on a thread of its own but for the first, which is done here. Outside of
+/// [`with_threads`] all is done here.
 pub(super) fn on_each<T: Send>(parts: impl IntoIterator<Item = T>, work: impl Fn(T) + Sync) {
     let mut parts = parts.into_iter();
     let Some(first) = parts.next() else { return };
+    if current_thread_index().is_none() {
+        std::iter::once(first).chain(parts).for_each(work);
+        return;
+    }
     let Some(second) = parts.next() else {
         work(first);
         return;
     };
-    std::thread::scope(|scope| {
+    in_place_scope(|scope| {
         let work = &work;
         for part in std::iter::once(second).chain(parts) {
-            scope.spawn(move || work(part));
+            scope.spawn(move |_| work(part));
         }
         work(first);
     });
+}
+
+/// How many of `threads` threads `count` nodes are worth.
+pub(super) fn worth(count: usize, threads: usize) -> usize {
+    threads.min(count / NODES_A_THREAD).max(1)
 }
 
 /// How many of `count` things each of up to `threads` threads takes, in multiples of `block`, where none should take
@@ -33,6 +63,11 @@ mod tests {
     #[test]
     fn every_part_is_done_once() {
         for count in [0, 1, 2, 7] {
+            for threads in [1, 2, 16] {
+                let mut done = vec![0; count];
+                with_threads(threads, || on_each(done.iter_mut(), |cell| *cell += 1));
+                assert_eq!(done, vec![1; count]);
+            }
             let mut done = vec![0; count];
             on_each(done.iter_mut(), |cell| *cell += 1);
             assert_eq!(done, vec![1; count]);

@@ -197,7 +197,7 @@ impl Part {
     }
 
     /// Lays out a large component from beginning to end, and shows how it goes. False where nobody wants to see more.
-    pub(super) fn lay_out(&mut self, show: &mut dyn FnMut(&[Position], f32) -> bool) -> bool {
+    pub(super) fn lay_out(&mut self, show: &mut (dyn FnMut(&[Position], f32) -> bool + Send)) -> bool {
         let place = |point: Position| ((point.x - self.anchor.x) / self.unit, (point.y - self.anchor.y) / self.unit);
         let held = (0..self.points.len()).filter(|node| self.fixed[*node]);
         let task = Task {

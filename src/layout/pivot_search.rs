@@ -7,7 +7,10 @@
 //!
 //! Invariant: the distances depend on the graph and the sources alone.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
 use super::graph::Graph;
+use std::ops::Range;
 
 /// How many sources one search serves.
 pub(super) const SOURCES: usize = 64;
@@ -15,8 +18,8 @@ pub(super) const SOURCES: usize = 64;
 pub(super) const LANES: usize = 32;
 /// Where the farthest source is at least this many hops away, every source is searched from by itself.
 const DEEP: usize = 30;
-/// How many nodes a drawing's scale is measured on.
-const SAMPLE: usize = 256;
+/// How many blocks of nodes a drawing's scale is measured on.
+const SAMPLE: usize = 8;
 /// The farthest distance that can be told, in hops.
 const FARTHEST: usize = 65_535;
 
@@ -182,20 +185,24 @@ impl PivotSearch {
         self.is_done = self.hops.len() >= count * self.sources.len();
     }
 
-    /// The distances of the nodes from `first` on to all sources; nought where there is no such node or source.
-    pub(super) fn read(&self, first: usize, block: &mut Block) {
+    /// The distances of the nodes from `first` on to the sources with the numbers `sources`, which begin and end at a
+    /// multiple of 8; nought where there is no such node or source.
+    #[inline(always)]
+    pub(super) fn read(&self, first: usize, sources: Range<usize>, block: &mut Block) {
         match self.kind {
-            Kind::Alone => self.read_alone(first, block),
-            Kind::Together if self.farthest < 16 => self.unpack::<4>(first, block),
-            Kind::Together if self.farthest < 256 => self.unpack::<8>(first, block),
-            Kind::Together => self.unpack::<16>(first, block),
+            Kind::Alone => self.read_alone(first, sources, block),
+            Kind::Together if self.farthest < 16 => self.unpack::<4>(first, sources, block),
+            Kind::Together if self.farthest < 256 => self.unpack::<8>(first, sources, block),
+            Kind::Together => self.unpack::<16>(first, sources, block),
         }
     }
 
-    fn read_alone(&self, first: usize, block: &mut Block) {
+    #[inline(always)]
+    fn read_alone(&self, first: usize, sources: Range<usize>, block: &mut Block) {
         let count = self.hops.len() / self.sources.len().max(1);
         let last = (first + LANES).min(count);
-        for (row, hops) in block.iter_mut().zip(self.hops.chunks_exact(count.max(1))) {
+        let rows = block.iter_mut().zip(self.hops.chunks_exact(count.max(1)));
+        for (row, hops) in rows.skip(sources.start).take(sources.len()) {
             for (cell, hops) in row.iter_mut().zip(&hops[first..last]) {
                 *cell = f32::from(*hops);
             }
@@ -203,10 +210,12 @@ impl PivotSearch {
     }
 
     /// Spreads the planes of some nodes to numbers of `BITS` bits each, as many as a word holds, and those to floats.
-    fn unpack<const BITS: usize>(&self, first: usize, block: &mut Block) {
+    #[inline(always)]
+    fn unpack<const BITS: usize>(&self, first: usize, sources: Range<usize>, block: &mut Block) {
         let in_word = 32 / BITS;
         let last = (first + LANES).min(self.seen.len());
-        for (group, rows) in block.chunks_mut(in_word).enumerate() {
+        let groups = sources.start / in_word..sources.end.div_ceil(in_word);
+        for (group, rows) in block.chunks_mut(in_word).enumerate().skip(groups.start).take(groups.len()) {
             let mut words = [0_u32; LANES];
             for (bit, plane) in self.planes.iter().enumerate().take(BITS) {
                 for (word, plane) in words.iter_mut().zip(&plane[first..last]) {
@@ -242,16 +251,22 @@ impl PivotSearch {
     /// How long a hop is in a drawing, at the scale at which its stress is least; measured on an even sample.
     pub(super) fn unit(&self, x: &[f32], y: &[f32]) -> f32 {
         let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
-        let stride = x.len().div_ceil(SAMPLE).max(1);
-        for (at, source) in self.standing(x, y).into_iter().enumerate() {
-            for node in (0..x.len()).step_by(stride) {
-                let hops = self.hops(at, node);
-                if hops > 0.0 {
-                    let (dx, dy) = (x[node] - source.0, y[node] - source.1);
-                    let ratio = f64::from((dx * dx + dy * dy).sqrt() / hops);
-                    sum += ratio;
-                    squares += ratio * ratio;
+        let standing = self.standing(x, y);
+        let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
+        let blocks = x.len().div_ceil(LANES);
+        for at in (0..blocks).step_by(blocks.div_ceil(SAMPLE).max(1)) {
+            self.read(at * LANES, 0..SOURCES, &mut block);
+            let nodes = at * LANES..(at * LANES + LANES).min(x.len());
+            for (hops, source) in block.iter().zip(&standing) {
+                let (mut ratios, mut squared) = (0.0_f32, 0.0_f32);
+                for ((x, y), hops) in x[nodes.clone()].iter().zip(&y[nodes.clone()]).zip(hops) {
+                    let (dx, dy) = (x - source.0, y - source.1);
+                    let ratio = if *hops > 0.0 { (dx * dx + dy * dy).sqrt() / hops } else { 0.0 };
+                    ratios += ratio;
+                    squared += ratio * ratio;
                 }
+                sum += f64::from(ratios);
+                squares += f64::from(squared);
             }
         }
         let unit = if sum > 0.0 { (squares / sum) as f32 } else { 1.0 };
@@ -260,6 +275,7 @@ impl PivotSearch {
 }
 
 /// Moves neighbouring bits `BITS` places apart.
+#[inline(always)]
 fn spread<const BITS: usize>(bits: u32) -> u32 {
     match BITS {
         4 => {
@@ -292,7 +308,7 @@ mod tests {
         let (mut alone, mut farthest) = (Vec::new(), 0);
         let mut blocks = vec![[[0.0; LANES]; SOURCES]; count.div_ceil(LANES)];
         for (at, block) in blocks.iter_mut().enumerate() {
-            search.read(at * LANES, block);
+            search.read(at * LANES, 0..SOURCES, block);
         }
         for (at, source) in sources.iter().enumerate() {
             distances_from(&graph, *source as usize, &mut alone);

@@ -9,7 +9,7 @@
 //! Invariant: coordinates are in hops; a fixed node never moves.
 
 use super::graph::Graph;
-use super::parallel::{on_each, share};
+use super::parallel::{NODES_A_THREAD, on_each, share};
 use super::pivot_mds::{axes, set_aside};
 use super::pivot_search::{Block, LANES, PivotSearch, SOURCES};
 use super::random::Random;
@@ -20,8 +20,6 @@ use super::schedule::annealed;
 const LAST_STEP: f32 = 0.3;
 /// Searches that run ahead of the moves, at most.
 const AHEAD: usize = 8;
-/// Fewer nodes than this are not worth a thread.
-const NODES_A_THREAD: usize = 1_500;
 
 /// A descent that is taken in slices.
 #[derive(Debug)]
@@ -86,7 +84,7 @@ pub(super) fn start(graph: &Graph, threads: usize, random: &mut Random) -> (Vec<
 fn project(x: &mut [f32], y: &mut [f32], first: usize, search: &PivotSearch, shares: &[(f32, f32)]) {
     let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
     for (at, (x, y)) in x.chunks_mut(LANES).zip(y.chunks_mut(LANES)).enumerate() {
-        search.read(first + at * LANES, &mut block);
+        search.read(first + at * LANES, 0..SOURCES, &mut block);
         for (hops, (share_x, share_y)) in block.iter().zip(shares) {
             for ((x, y), hops) in x.iter_mut().zip(y.iter_mut()).zip(hops) {
                 *x += hops * hops * share_x;
@@ -164,7 +162,7 @@ impl PivotStress {
         let stretches = x[from..to].chunks_mut(each).zip(y[from..to].chunks_mut(each)).zip(free[from..to].chunks(each));
         let stretches =
             stretches.enumerate().map(|(at, ((x, y), free))| Stretch { first: from + at * each, x, y, free });
-        on_each(stretches, |stretch| relax(stretch, search, &self.frozen, 1.0, step));
+        on_each(stretches, |stretch| relax(stretch, (search, 0..SOURCES), &self.frozen, 1.0, step));
         self.moved = to;
         if to == count {
             self.moved = 0;

@@ -5,7 +5,11 @@
 //!
 //! Invariant: a node writes only its own cell; nothing here knows how many threads there are.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
+use super::lanes::wide;
 use super::pivot_search::{Block, LANES, PivotSearch, SOURCES};
+use std::ops::Range;
 
 /// Below this distance two nodes count as standing on one spot; keeps the division finite.
 const COINCIDENT: f32 = 1.0e-12;
@@ -22,18 +26,36 @@ pub(super) struct Stretch<'a> {
     pub(super) free: &'a [f32],
 }
 
-/// Moves `stretch` against the sources of `search`, which stand at `frozen`. A hop is `unit` long; `step` is eta.
-pub(super) fn relax(stretch: Stretch, search: &PivotSearch, frozen: &[(f32, f32)], unit: f32, step: f32) {
+/// Moves `stretch` against the sources of `search` with the numbers `turn`, which stand at `frozen`. A hop is `unit` long;
+/// `step` is eta.
+pub(super) fn relax(
+    stretch: Stretch,
+    (search, turn): (&PivotSearch, Range<usize>),
+    frozen: &[(f32, f32)],
+    unit: f32,
+    step: f32,
+) {
+    wide(|| relax_lanes(stretch, (search, turn), frozen, unit, step));
+}
+
+#[inline(always)]
+fn relax_lanes(
+    stretch: Stretch,
+    (search, turn): (&PivotSearch, Range<usize>),
+    frozen: &[(f32, f32)],
+    unit: f32,
+    step: f32,
+) {
     let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
     let Stretch { first, x, y, free } = stretch;
     let blocks = x.chunks_mut(LANES).zip(y.chunks_mut(LANES)).zip(free.chunks(LANES));
     for (at, ((x, y), free)) in blocks.enumerate() {
-        search.read(first + at * LANES, &mut block);
+        search.read(first + at * LANES, turn.clone(), &mut block);
         let (mut block_x, mut block_y, mut block_free) = ([0.0_f32; LANES], [0.0_f32; LANES], [0.0_f32; LANES]);
         block_x[..x.len()].copy_from_slice(x);
         block_y[..y.len()].copy_from_slice(y);
         block_free[..free.len()].copy_from_slice(free);
-        for (hops, source) in block.iter().zip(frozen) {
+        for (hops, source) in block[turn.clone()].iter().zip(&frozen[turn.start.min(frozen.len())..]) {
             against_one(&mut block_x, &mut block_y, &block_free, hops, *source, unit, step);
         }
         x.copy_from_slice(&block_x[..x.len()]);
@@ -42,6 +64,7 @@ pub(super) fn relax(stretch: Stretch, search: &PivotSearch, frozen: &[(f32, f32)
 }
 
 /// Moves a block of nodes against one source. One division serves both the size of the step and the direction.
+#[inline(always)]
 fn against_one(
     x: &mut [f32; LANES],
     y: &mut [f32; LANES],

@@ -12,12 +12,12 @@ use super::coarsen::Level;
 use super::far_field::FarField;
 use super::graph::Graph;
 use super::near_field::near_field;
-use super::parallel::{on_each, share};
-use super::pivot_search::{LANES, PivotSearch};
+use super::parallel::{NODES_A_THREAD, on_each, share};
+use super::pivot_search::{LANES, PivotSearch, SOURCES};
 use super::pivot_stress::Deck;
 use super::random::Random;
 use super::relax::{Stretch, relax};
-use super::springs::attraction;
+use super::springs::{attraction, strengths};
 
 /// How far a node follows its force in the first step, and in the last.
 const FOLLOW: (f32, f32) = (1.0, 0.3);
@@ -26,14 +26,16 @@ const LONGEST: (f32, f32) = (1.1, 0.1);
 /// In how many steps the far field is computed once.
 const FAR_EVERY: usize = 4;
 /// The step size of the pull of stress.
-const STRESS_STEP: f32 = 0.3;
-/// Fewer nodes than this are not worth a thread.
-const NODES_A_THREAD: usize = 1_500;
+const STRESS_STEP: f32 = 0.5;
+/// In how many steps the sources of one search have their turn.
+const TURNS: usize = 2;
 
 /// One level on its way to rest.
 pub(super) struct Settling<'a> {
     /// The nodes with their weighted links.
     level: &'a Level,
+    /// How strongly each of these draws.
+    strengths: Vec<f32>,
     /// The same as a plain network, for distances.
     graph: &'a Graph,
     /// The group of every node, where groups are drawn together.
@@ -47,7 +49,9 @@ pub(super) struct Settling<'a> {
     deck: Deck,
     /// Searches whose turn comes, and the one that was used last.
     searches: Vec<PivotSearch>,
-    used: Option<PivotSearch>,
+    used: PivotSearch,
+    /// How often stress has pulled.
+    turns: usize,
     cells: Cells,
     far: FarField,
     /// Repulsion from nearby, in the order of the cells, and from far away, in the order of the nodes.
@@ -71,6 +75,7 @@ impl<'a> Settling<'a> {
         let count = level.len();
         Self {
             level,
+            strengths: strengths(level),
             graph,
             groups,
             free,
@@ -79,7 +84,8 @@ impl<'a> Settling<'a> {
             threads,
             deck: Deck::new(count, random),
             searches: Vec::new(),
-            used: None,
+            used: PivotSearch::default(),
+            turns: 0,
             cells: Cells::default(),
             far: FarField::default(),
             near: (vec![0.0; count], vec![0.0; count]),
@@ -129,7 +135,8 @@ impl<'a> Settling<'a> {
         let (mut dx, mut dy) = (0.0, 0.0);
         if follow > 0.0 {
             let place = self.cells.places[node] as usize;
-            let (mut fx, mut fy) = attraction(self.level, node, (x, y), (self.mix.spring, self.mix.pull));
+            let (mut fx, mut fy) =
+                attraction((self.level, &self.strengths), node, (x, y), (self.mix.spring, self.mix.pull));
             if let Some(groups) = self.groups {
                 let center = centers[groups[node] as usize];
                 fx += self.mix.gather * (center.0 - x[node]);
@@ -150,10 +157,15 @@ impl<'a> Settling<'a> {
 
     /// Finds out where stress would have everybody.
     fn want(&mut self, x: &[f32], y: &[f32]) {
-        if self.searches.is_empty() {
-            self.search_ahead();
+        let part = self.turns % TURNS;
+        if part == 0 {
+            if self.searches.is_empty() {
+                self.search_ahead();
+            }
+            self.used = self.searches.remove(0);
         }
-        let search = self.searches.remove(0);
+        self.turns += 1;
+        let search = &self.used;
         let unit = self.unit.unwrap_or_else(|| search.unit(x, y));
         let frozen = search.standing(x, y);
         for (wanted, now) in [(&mut self.wanted.0, x), (&mut self.wanted.1, y)] {
@@ -163,8 +175,8 @@ impl<'a> Settling<'a> {
         let each = share(x.len(), self.threads, LANES, NODES_A_THREAD);
         let stretches = self.wanted.0.chunks_mut(each).zip(self.wanted.1.chunks_mut(each)).zip(self.free.chunks(each));
         let stretches = stretches.enumerate().map(|(at, ((x, y), free))| Stretch { first: at * each, x, y, free });
-        on_each(stretches, |stretch| relax(stretch, &search, &frozen, unit, STRESS_STEP));
-        self.used = Some(search);
+        let turn = part * SOURCES / TURNS..(part + 1) * SOURCES / TURNS;
+        on_each(stretches, |stretch| relax(stretch, (search, turn.clone()), &frozen, unit, STRESS_STEP));
     }
 
     /// Searches from the next sources, one search on each thread.
@@ -172,7 +184,7 @@ impl<'a> Settling<'a> {
         let count = self.graph.len();
         let ahead = if count < NODES_A_THREAD { 1 } else { self.threads.clamp(1, 8) };
         for _ in 0..ahead {
-            let mut search = self.used.as_ref().map_or_else(PivotSearch::default, PivotSearch::after);
+            let mut search = PivotSearch::after(&self.used);
             search.begin(count, self.deck.deal());
             self.searches.push(search);
         }

@@ -8,22 +8,27 @@
 
 use super::coarsen::Level;
 
+/// How strongly each link draws the node in whose row it stands.
+pub(super) fn strengths(level: &Level) -> Vec<f32> {
+    let degree = |node: usize| level.row(node).len() as f32;
+    let share = |node: usize, other: u32| 2.0 * degree(other as usize) / (degree(node) + degree(other as usize));
+    let links = (0..level.len()).flat_map(|node| level.row(node).map(move |link| (node, link)));
+    links.map(|(node, link)| level.weights[link] * share(node, level.targets[link])).collect()
+}
+
 /// The pull of its links on `node`: `spring` is their strength, `pull` how much stronger they are at no distance.
 pub(super) fn attraction(
-    level: &Level,
+    (level, strengths): (&Level, &[f32]),
     node: usize,
     (x, y): (&[f32], &[f32]),
     (spring, pull): (f32, f32),
 ) -> (f32, f32) {
     let row = level.row(node);
-    let degree = row.len() as f32;
     let (mut fx, mut fy) = (0.0, 0.0);
-    for (other, weight) in level.targets[row.clone()].iter().zip(&level.weights[row]) {
+    for (other, strength) in level.targets[row.clone()].iter().zip(&strengths[row]) {
         let other = *other as usize;
         let (dx, dy) = (x[other] - x[node], y[other] - y[node]);
-        let other_degree = level.row(other).len() as f32;
-        let share = 2.0 * other_degree / (degree + other_degree);
-        let strength = weight * spring * share * (1.0 + pull / (1.0 + dx * dx + dy * dy));
+        let strength = strength * spring * (1.0 + pull / (1.0 + dx * dx + dy * dy));
         fx += strength * dx;
         fy += strength * dy;
     }
@@ -43,7 +48,9 @@ mod tests {
         let mut x = vec![0.0; 11];
         x[1] = 2.0;
         let y = vec![0.0; 11];
-        let (hub, leaf) = (attraction(&level, 0, (&x, &y), (0.1, 8.0)), attraction(&level, 1, (&x, &y), (0.1, 8.0)));
+        let strengths = strengths(&level);
+        let pull = |node| attraction((&level, &strengths), node, (&x, &y), (0.1, 8.0));
+        let (hub, leaf) = (pull(0), pull(1));
         assert!(hub.0 > 0.0 && leaf.0 < 0.0 && -leaf.0 > 5.0 * hub.0, "{hub:?} {leaf:?}");
     }
 }

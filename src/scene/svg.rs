@@ -333,7 +333,8 @@ mod tests {
 
     #[test]
     fn outlines_keep_the_titles_of_groups_and_the_words_of_labels() {
-        let mark = Mark::Disc { center: Point::new(9.0, 9.0), radius: 3.0, fill: Some(Color::rgb(1, 2, 3)), stroke: None };
+        let mark =
+            Mark::Disc { center: Point::new(9.0, 9.0), radius: 3.0, fill: Some(Color::rgb(1, 2, 3)), stroke: None };
         let group = Group { target: Target::Entity(EntityIndex(0)), marks: 0..1, title: "a<b, person".to_owned() };
         let frame = Frame {
             size: Size { width: 100.0, height: 50.0 },

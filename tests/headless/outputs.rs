@@ -3,7 +3,7 @@
 use crate::support::{Run, dossier_of, names_in, sayso};
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A dossier of two people and one document, in a folder of its own.
 const DOSSIER: &str = r#"(format: 1, documents: [(id: "d", title: "t", file: "article.txt")],
