@@ -37,19 +37,20 @@ pub fn said_by(open: &OpenDossier, speaker: EntityIndex, visibility: &Visibility
     said
 }
 
-/// Whose say-so a claim is, and what that one does: "Denied by Pavel Zhernov", "Asserted by the document itself".
+/// Whose say-so a claim is, and what that one does: "Denied by Pavel Zhernov", "Asserted by the document itself"; the
+/// program's words and the name apart.
 #[must_use]
-pub fn voice(open: &OpenDossier, claim: RelationIndex) -> String {
-    let Some(relation) = open.dossier.relations.get(claim.at()) else { return String::new() };
+pub fn voice(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
+    let Some(relation) = open.dossier.relations.get(claim.at()) else { return Vec::new() };
     let word = match relation.status {
         Status::Hypothetical => "Called possible",
         status => status.word(),
     };
     match relation.by.and_then(|by| open.dossier.entities.get(by.at())) {
-        Some(by) => format!("{word} by {}", by.name),
+        Some(by) => vec![format!("{word} by "), by.name.clone()],
         // A document does not stand behind what it calls alleged: it only does not say who does.
-        None if relation.status == Status::Alleged => "Alleged by somebody unnamed".to_owned(),
-        None => format!("{word} by the document itself"),
+        None if relation.status == Status::Alleged => vec!["Alleged by somebody unnamed".to_owned()],
+        None => vec![format!("{word} by the document itself")],
     }
 }
 
@@ -94,8 +95,8 @@ mod tests {
         assert_eq!(claims_said_by(&open, None, &all), [RelationIndex(4)]);
         let counts = by_status(&open, &claims_said_by(&open, Some(EntityIndex(2)), &all)).map(|(_, count)| count);
         assert_eq!(counts, [1, 2, 1, 0]);
-        assert_eq!(voice(&open, RelationIndex(0)), "Denied by cid");
-        assert_eq!(voice(&open, RelationIndex(4)), "Asserted by the document itself");
+        assert_eq!(voice(&open, RelationIndex(0)).concat(), "Denied by cid");
+        assert_eq!(voice(&open, RelationIndex(4)).concat(), "Asserted by the document itself");
         let some = Filter { statuses: [Denied].into(), ..Filter::default() };
         let some = visibility(&open, &some, &BTreeSet::new());
         assert_eq!(claims_said_by(&open, Some(EntityIndex(2)), &some).len(), 3);
@@ -104,6 +105,6 @@ mod tests {
     #[test]
     fn what_is_alleged_by_nobody_named_is_not_told_as_the_documents_word() {
         let open = dossier(&[("ann", "person"), ("bob", "person")], &[("ann", "pays", "bob", Status::Alleged)], &[]);
-        assert_eq!(voice(&open, RelationIndex(0)), "Alleged by somebody unnamed");
+        assert_eq!(voice(&open, RelationIndex(0)).concat(), "Alleged by somebody unnamed");
     }
 }

@@ -93,7 +93,10 @@ impl App {
     fn start_layout(&mut self, ticket: u64) {
         let Some(open) = self.session.open() else { return };
         let arranged = self.session.arrangement();
-        let starts: Vec<_> = arranged.positions.iter().copied().map(Some).collect();
+        // Only pins are kept: from where the others stand now, another picture would come of the same seed each time.
+        let start =
+            |(at, position): (usize, &_)| arranged.pinned.get(at).copied().unwrap_or(false).then_some(*position);
+        let starts: Vec<_> = arranged.positions.iter().enumerate().map(start).collect();
         let sizes = scene::half_sizes(open);
         let request = layout_request(open, &sizes, &starts, &arranged.pinned, &arranged.options, 0, PAGE_ASPECT);
         self.driver.start(request, ticket);

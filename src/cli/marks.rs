@@ -52,9 +52,10 @@ fn write(arguments: &Arguments) -> Result<(), String> {
     let layout = load::load_layout(&arguments.layout).map_err(|problems| told(&problems))?.layout;
     must_not_replace(&arguments.output, &[load::files_of(&open), vec![arguments.layout.clone()]].concat())?;
     let text = if is_json {
-        json(&open, &layout.marks).map_err(|error| format!("error: the JSON could not be written: {error}\n"))?
+        json(&open, &layout.marks, &layout.corrections)
+            .map_err(|error| format!("error: the JSON could not be written: {error}\n"))?
     } else {
-        csv(&open, &layout.marks)
+        csv(&open, &layout.marks, &layout.corrections)
     };
     save(&arguments.output, text.as_bytes()).map_err(|error| format!("error: {error}\n"))
 }

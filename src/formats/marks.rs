@@ -2,13 +2,19 @@
 //!
 //! CSV is that of RFC 4180 in UTF-8; JSON has the same fields, with how many quotes there are and how many were read.
 //!
-//! Invariant: every mark is written, also one whose quote the dossier no longer has.
+//! A quote is known by its claim (an id, or from, kind, to, status, by and the claim's place among those alike in all of
+//! these), its document, its words, and its place among those alike; places count from 0.
+//!
+//! Invariant: every mark and every correction is written, also of a quote that the dossier no longer has.
 
-use crate::model::{EvidenceIndex, Identities, Marks, OpenDossier, QuoteKey, QuoteMark, RelationKey};
+use crate::model::{
+    EvidenceIndex, Fault, Identities, Marks, OpenDossier, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Verdict,
+};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The columns of the CSV, in the order of the fields of [`Row`].
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 19] = [
     "relation_id",
     "from",
     "from_name",
@@ -17,12 +23,16 @@ const COLUMNS: [&str; 15] = [
     "to_name",
     "status",
     "by",
+    "claim_place",
     "document",
     "quote",
+    "quote_place",
     "verification",
     "verdict",
     "wrong",
     "note",
+    "corrected_document",
+    "corrected_passage",
     "in_dossier",
 ];
 
@@ -37,12 +47,16 @@ struct Row<'a> {
     to_name: Option<&'a str>,
     status: Option<&'static str>,
     by: Option<&'a str>,
+    claim_place: Option<u32>,
     document: &'a str,
     quote: Option<&'a str>,
+    quote_place: u32,
     verification: Option<&'static str>,
     verdict: Option<&'static str>,
     wrong: Option<&'static str>,
     note: Option<&'a str>,
+    corrected_document: Option<&'a str>,
+    corrected_passage: Option<&'a str>,
     in_dossier: bool,
 }
 
@@ -55,13 +69,12 @@ struct File<'a> {
     marks: Vec<Row<'a>>,
 }
 
-/// The marks on the quotes of `open` as JSON.
+/// The marks on the quotes of `open`, and the reader's `corrections` of them, as JSON.
 ///
 /// # Errors
 /// Where the JSON cannot be made; nothing that a dossier can hold leads there.
-pub fn json(open: &OpenDossier, marks: &Marks) -> Result<String, serde_json::Error> {
-    let identities = Identities::of(&open.dossier);
-    let marks: Vec<Row<'_>> = marks.iter().map(|(key, mark)| row(open, &identities, key, mark)).collect();
+pub fn json(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -> Result<String, serde_json::Error> {
+    let marks = rows(open, marks, corrections);
     let quotes = open.dossier.relations.iter().map(|relation| relation.evidence.len() as u32).sum();
     let read = marks.iter().filter(|row| row.in_dossier && row.verdict.is_some()).count() as u32;
     let mut text = serde_json::to_string_pretty(&File { dossier: open.title(), quotes, read, marks })?;
@@ -69,14 +82,13 @@ pub fn json(open: &OpenDossier, marks: &Marks) -> Result<String, serde_json::Err
     Ok(text)
 }
 
-/// The marks on the quotes of `open` as CSV, the columns' names in the first line.
+/// The marks on the quotes of `open`, and the reader's `corrections` of them, as CSV, the columns' names in the first line.
 #[must_use]
-pub fn csv(open: &OpenDossier, marks: &Marks) -> String {
-    let identities = Identities::of(&open.dossier);
+pub fn csv(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -> String {
     let mut text = COLUMNS.join(",");
     text.push_str("\r\n");
-    for (key, mark) in marks {
-        let row = row(open, &identities, key, mark);
+    for row in rows(open, marks, corrections) {
+        let (claim_place, quote_place) = (row.claim_place.map(|place| place.to_string()), row.quote_place.to_string());
         let fields = [
             row.relation_id,
             row.from,
@@ -86,12 +98,16 @@ pub fn csv(open: &OpenDossier, marks: &Marks) -> String {
             row.to_name,
             row.status,
             row.by,
+            claim_place.as_deref(),
             Some(row.document),
             row.quote,
+            Some(&quote_place),
             row.verification,
             row.verdict,
             row.wrong,
             row.note,
+            row.corrected_document,
+            row.corrected_passage,
             Some(if row.in_dossier { "true" } else { "false" }),
         ];
         let fields: Vec<String> = fields.into_iter().map(|field| quoted(field.unwrap_or_default())).collect();
@@ -101,8 +117,27 @@ pub fn csv(open: &OpenDossier, marks: &Marks) -> String {
     text
 }
 
-/// One mark with what the dossier says of its quote, or else what its key does.
-fn row<'a>(open: &'a OpenDossier, identities: &Identities, key: &'a QuoteKey, mark: &'a QuoteMark) -> Row<'a> {
+/// All that the reader says of quotes, in the order of their keys.
+fn rows<'a>(open: &'a OpenDossier, marks: &'a Marks, corrections: &'a [SavedCorrection]) -> Vec<Row<'a>> {
+    let identities = Identities::of(&open.dossier);
+    let mut said: BTreeMap<&QuoteKey, (Option<&QuoteMark>, Option<&SavedCorrection>)> = BTreeMap::new();
+    for (key, mark) in marks {
+        said.entry(key).or_default().0 = Some(mark);
+    }
+    for correction in corrections {
+        said.entry(&correction.quote).or_default().1 = Some(correction);
+    }
+    said.into_iter().map(|(key, (mark, correction))| row(open, &identities, key, mark, correction)).collect()
+}
+
+/// What the reader says of one quote, with what the dossier says of it, or else what its key does.
+fn row<'a>(
+    open: &'a OpenDossier,
+    identities: &Identities,
+    key: &'a QuoteKey,
+    mark: Option<&'a QuoteMark>,
+    correction: Option<&'a SavedCorrection>,
+) -> Row<'a> {
     let evidence: Option<EvidenceIndex> = identities.find(key);
     let claim = evidence.and_then(|evidence| open.dossier.relations.get(evidence.relation.at()));
     let entity = |index: crate::model::EntityIndex| open.dossier.entities.get(index.at());
@@ -115,14 +150,21 @@ fn row<'a>(open: &'a OpenDossier, identities: &Identities, key: &'a QuoteKey, ma
         to_name: None,
         status: None,
         by: None,
+        claim_place: None,
         document: &key.document,
         quote: key.quote.as_deref(),
+        quote_place: key.place,
         verification: evidence.map(|evidence| open.reading.verification(evidence).word()),
-        verdict: mark.verdict.map(crate::model::Verdict::word),
-        wrong: mark.verdict.and_then(crate::model::Verdict::fault).map(crate::model::Fault::word),
-        note: mark.note.as_deref(),
+        verdict: mark.and_then(|mark| mark.verdict).map(Verdict::word),
+        wrong: mark.and_then(|mark| mark.verdict).and_then(Verdict::fault).map(Fault::word),
+        note: mark.and_then(|mark| mark.note.as_deref()),
+        corrected_document: correction.map(|correction| correction.document.as_str()),
+        corrected_passage: correction.map(|correction| correction.passage.as_str()),
         in_dossier: evidence.is_some(),
     };
+    if let RelationKey::Claim { place, .. } = &key.relation {
+        row.claim_place = Some(*place);
+    }
     match (claim, &key.relation) {
         (Some(claim), _) => {
             let (from, to) = (entity(claim.from), entity(claim.to));
@@ -138,6 +180,10 @@ fn row<'a>(open: &'a OpenDossier, identities: &Identities, key: &'a QuoteKey, ma
         (None, RelationKey::Claim { from, kind, to, status, by, .. }) => {
             (row.from, row.kind, row.to) = (Some(from.as_str()), Some(kind.as_str()), Some(to.as_str()));
             (row.status, row.by) = (Some(status.word()), by.as_deref());
+            // The entities may well be there, though the quote is not.
+            let named = |id: &str| open.dossier.entities.iter().find(|entity| entity.id == id);
+            row.from_name = named(from).map(|entity| entity.name.as_str());
+            row.to_name = named(to).map(|entity| entity.name.as_str());
         }
     }
     row
@@ -153,8 +199,8 @@ fn quoted(field: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Status;
     use crate::model::fixture::{dossier, quote};
-    use crate::model::{Fault, Status, Verdict};
 
     /// A dossier of one claim with a quote, a mark on it, and a mark on a quote that is gone.
     fn case() -> (OpenDossier, Marks) {
@@ -176,22 +222,41 @@ mod tests {
     #[test]
     fn csv_quotes_what_it_must_and_disarms_formulas() {
         let (open, marks) = case();
-        let text = csv(&open, &marks);
-        let expected = "r9,,,,,,,,d0,\"Ann, \"\"pays\"\" Bob.\",,unsure,,,false\r\n\
-                        ,ann,ann,pays,bob,bob,Alleged,bob,d0,\"Ann, \"\"pays\"\" Bob.\",exact,wrong,direction,\
-                        \"'=the other\nway\",true\r\n";
+        let text = csv(&open, &marks, &[]);
+        let expected = "r9,,,,,,,,,d0,\"Ann, \"\"pays\"\" Bob.\",0,,unsure,,,,,false\r\n\
+                        ,ann,ann,pays,bob,bob,Alleged,bob,0,d0,\"Ann, \"\"pays\"\" Bob.\",0,exact,wrong,direction,\
+                        \"'=the other\nway\",,,true\r\n";
         assert_eq!(text, format!("{}\r\n{expected}", COLUMNS.join(",")));
-        assert_eq!(csv(&open, &Marks::new()), format!("{}\r\n", COLUMNS.join(",")));
+        assert_eq!(csv(&open, &Marks::new(), &[]), format!("{}\r\n", COLUMNS.join(",")));
     }
 
     #[test]
     fn json_has_the_same_and_counts_what_was_read() {
         let (open, marks) = case();
-        let told: serde_json::Value = serde_json::from_str(&json(&open, &marks).expect("JSON")).expect("JSON");
+        let told: serde_json::Value = serde_json::from_str(&json(&open, &marks, &[]).expect("JSON")).expect("JSON");
         assert_eq!((&told["quotes"], &told["read"]), (&1.into(), &1.into()));
         assert_eq!((&told["marks"][0]["in_dossier"], &told["marks"][0]["relation_id"]), (&false.into(), &"r9".into()));
         let here = &told["marks"][1];
         assert_eq!((&here["verdict"], &here["wrong"]), (&"wrong".into(), &"direction".into()));
         assert_eq!(here["note"], "=the other\nway");
+    }
+
+    #[test]
+    fn corrections_are_written_with_or_without_a_mark_and_who_is_still_there_is_named() {
+        let (open, marks) = case();
+        let here = marks.keys().find(|key| key.relation != RelationKey::Id("r9".to_owned())).expect("a key").clone();
+        let gone = QuoteKey { quote: Some("gone".to_owned()), place: 2, ..here.clone() };
+        let correction = |quote: &QuoteKey| SavedCorrection {
+            quote: quote.clone(),
+            document: "d7".to_owned(),
+            before: String::new(),
+            passage: "the passage".to_owned(),
+        };
+        let text = csv(&open, &marks, &[correction(&here), correction(&gone)]);
+        let ends: Vec<&str> = text.lines().skip(2).collect();
+        assert!(ends.iter().any(|line| line.ends_with("way\",d7,the passage,true")), "{text}");
+        let unmarked = ",ann,ann,pays,bob,bob,Alleged,bob,0,d0,gone,2,,,,,d7,the passage,false";
+        assert!(ends.contains(&unmarked), "{text}");
+        assert_eq!(text.matches("d7,the passage").count(), 2, "one row for each quote");
     }
 }

@@ -7,7 +7,7 @@ use super::notice::NoticeKind;
 use super::state::{Look, Session};
 use crate::analysis::summary::plural;
 use crate::layout::place_newcomers;
-use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
+use crate::model::{EntityIndex, Identities, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -131,9 +131,18 @@ impl Session {
         let placed = self.show_current_view(open);
         self.views.saved_revision = self.arranged.revision;
         let waiting = self.views.waiting.len();
-        if waiting > 0 {
-            let words = plural(waiting, "correction fits", "corrections fit");
-            self.tell(NoticeKind::Warning, format!("{words} no quote or passage of the dossier and stay in the file"));
+        let identities = Identities::of(&open.dossier);
+        let lost = self.arranged.marks.keys().filter(|key| identities.find(key).is_none()).count();
+        let parts = [(waiting, "correction", "corrections"), (lost, "mark", "marks")];
+        let parts: Vec<String> =
+            parts.iter().filter(|part| part.0 > 0).map(|(count, one, more)| plural(*count, one, more)).collect();
+        if !parts.is_empty() {
+            let words = parts.join(" and ");
+            let fit = if waiting + lost == 1 { "fits" } else { "fit" };
+            let stay = if waiting + lost == 1 { "stays" } else { "stay" };
+            let words = format!("{words} {fit} no quote or passage of the dossier and {stay} in the file");
+            let placed = if changed { format!("; {}", placed.words()) } else { String::new() };
+            self.tell(NoticeKind::Warning, words + &placed);
         } else if changed {
             let words = placed.words();
             self.tell(NoticeKind::Warning, format!("The dossier has changed since this layout was saved: {words}"));

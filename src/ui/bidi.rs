@@ -235,7 +235,13 @@ pub fn bidi_job(text: &str, size: f32, color: Color32, weight: Weight) -> Layout
         return LayoutJob::simple_singleline(String::new(), FontId::new(size, family(weight, false)), color);
     }
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
-    for piece in Directions::of(text, None).pieces(text, 0..text.len()) {
+    append_pieces(&mut job, Directions::of(text, None).pieces(text, 0..text.len()), size, color, weight);
+    job
+}
+
+/// Appends what stands on one line to a job.
+pub fn append_pieces(job: &mut LayoutJob, pieces: Vec<Piece>, size: f32, color: Color32, weight: Weight) {
+    for piece in pieces {
         let start = job.text.len();
         job.text.push_str(&piece.shown);
         let font_id = FontId::new(size, family(weight, piece.rtl_family));
@@ -246,7 +252,6 @@ pub fn bidi_job(text: &str, size: f32, color: Color32, weight: Weight) -> Layout
             format: TextFormat { valign: egui::Align::Center, ..TextFormat::simple(font_id, color) },
         });
     }
-    job
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod panels;
 mod reader;
 mod style;
 mod widgets;
+mod wrapping;
 
 pub use dialogs::Dialog;
 pub use memory::{ExampleName, Memory, RecentFile};

@@ -14,7 +14,7 @@ pub fn paragraph(open: &OpenDossier, corrections: &Corrections, path: &Path) -> 
     for (place, hop) in path.hops.iter().enumerate() {
         let quote = hop.evidence.map(|evidence| quote_with_citation(open, corrections, evidence));
         let support = quote.filter(|quote| !quote.is_empty()).unwrap_or_else(|| "no evidence".to_owned());
-        words.push_str(&format!("({}) {}: {support}. ", place + 1, claim_words(open, hop.claim)));
+        words.push_str(&format!("({}) {}: {support}. ", place + 1, claim_words(open, hop.claim).concat()));
     }
     let weakest = path.weakest();
     let strength = path.hops.get(weakest).map(strength_words).unwrap_or_default();
@@ -26,7 +26,7 @@ pub fn paragraph(open: &OpenDossier, corrections: &Corrections, path: &Path) -> 
     words
 }
 
-/// What a hop rests on, in a few words: "asserted, verified in 2 documents".
+/// What a hop rests on, in a few words: "asserted, verified in 2 independent documents".
 #[must_use]
 pub fn strength_words(hop: &Hop) -> String {
     let standing = match hop.strength.standing {
@@ -39,26 +39,37 @@ pub fn strength_words(hop: &Hop) -> String {
         let support = if hop.evidence.is_some() { "no verified quote" } else { "no evidence" };
         return format!("{standing}, {support}");
     }
-    format!("{standing}, verified in {}", plural(hop.strength.documents as usize, "document", "documents"))
+    format!(
+        "{standing}, verified in {}",
+        plural(hop.strength.documents as usize, "independent document", "independent documents")
+    )
 }
 
-/// A claim as a clause, with its status and whose say-so it is: "Iran arms Iraq, which Iran denies".
+/// A claim as a clause, with its status and whose say-so it is: "Iran arms Iraq, which Iran denies"; names and kinds
+/// apart from the words between them.
 #[must_use]
-pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> String {
-    let Some(relation) = open.dossier.relations.get(claim.at()) else { return String::new() };
-    let said = format!("{} {} {}", name(open, relation.from), relation.kind, name(open, relation.to));
-    let by = relation.by.map(|by| name(open, by));
-    let attributed = match (relation.status, by) {
-        (Status::Asserted, None) => return said,
-        (Status::Asserted, Some(by)) => format!("in the words of {by}"),
-        (Status::Alleged, Some(by)) => format!("as {by} alleges"),
-        (Status::Alleged, None) => "as is alleged".to_owned(),
-        (Status::Denied, Some(by)) => format!("which {by} denies"),
-        (Status::Denied, None) => "which is denied".to_owned(),
-        (Status::Hypothetical, Some(by)) => format!("only as a possibility, in the words of {by}"),
-        (Status::Hypothetical, None) => "only as a possibility".to_owned(),
+pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
+    let Some(relation) = open.dossier.relations.get(claim.at()) else { return Vec::new() };
+    let mut words = statement_words(open, relation.from, &relation.kind, relation.to);
+    let (before, after) = match (relation.status, relation.by.is_some()) {
+        (Status::Asserted, false) => return words,
+        (Status::Asserted, true) => (", in the words of ", ""),
+        (Status::Alleged, true) => (", as ", " alleges"),
+        (Status::Alleged, false) => (", as is alleged", ""),
+        (Status::Denied, true) => (", which ", " denies"),
+        (Status::Denied, false) => (", which is denied", ""),
+        (Status::Hypothetical, true) => (", only as a possibility, in the words of ", ""),
+        (Status::Hypothetical, false) => (", only as a possibility", ""),
     };
-    format!("{said}, {attributed}")
+    let by = relation.by.map_or("", |by| name(open, by));
+    words.extend([before, by, after].map(str::to_owned));
+    words
+}
+
+/// Who or what is said to be how tied to whom: "Iran arms Iraq", names and kind apart from the blanks between them.
+#[must_use]
+pub fn statement_words(open: &OpenDossier, from: EntityIndex, kind: &str, to: EntityIndex) -> Vec<String> {
+    [name(open, from), " ", kind, " ", name(open, to)].map(str::to_owned).into()
 }
 
 fn name(open: &OpenDossier, entity: EntityIndex) -> &str {
@@ -99,7 +110,7 @@ mod tests {
                         verified quote.";
         assert_eq!(told(0, 3), expected);
         let expected = "Ann is tied to Bob in 1 step. (1) Ann pays Bob: “Ann pays Bob.” (d0, 2019-03, sentence 1). It \
-                        is asserted, verified in 1 document.";
+                        is asserted, verified in 1 independent document.";
         assert_eq!(told(0, 1), expected);
         assert_eq!(told(0, 0), "");
     }

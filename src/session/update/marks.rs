@@ -1,12 +1,13 @@
 //! Marks on quotes: confirmed, wrong, unsure, a note; and going on to what was not read yet.
 
 use crate::formats::marks;
-use crate::model::{EvidenceIndex, RelationIndex, Target, Verdict};
+use crate::model::{EdgeIndex, EvidenceIndex, RelationIndex, Target, Verdict};
 use crate::session::command::Effect;
 use crate::session::history::Touched;
 use crate::session::notice::NoticeKind;
 use crate::session::pick::Pick;
 use crate::session::state::Session;
+use crate::session::{claims_of, corrections, evidence_of_claims};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -50,13 +51,17 @@ impl Session {
         }
     }
 
-    /// Goes to the next quote, of those that are shown, that has no verdict yet: after the present one, and round.
+    /// Goes to the next quote, of those that are shown, that has no verdict yet: after the present one, and round. One edge
+    /// after another as the dossier first names them, each in the order of its panel.
     pub(super) fn next_unread(&mut self) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
-        let shown = (0..open.dossier.relations.len()).map(RelationIndex::new);
-        let shown: Vec<RelationIndex> = shown.filter(|relation| self.visibility.relation(*relation)).collect();
-        let all = crate::session::evidence_of_claims(&open, &shown);
-        let start = self.selection.quote.map_or(0, |quote| all.partition_point(|other| *other <= quote));
+        let mut edges: Vec<EdgeIndex> = (0..open.network.edges.len()).map(EdgeIndex::new).collect();
+        edges.sort_by_key(|edge| open.network.edges[edge.at()].relations.iter().min());
+        let of_edge = |edge: EdgeIndex| claims_of(&open, Target::Edge(edge), &self.visibility);
+        let shown: Vec<RelationIndex> = edges.into_iter().flat_map(of_edge).collect();
+        let all = evidence_of_claims(&open, &shown);
+        let present = self.selection.quote.and_then(|quote| all.iter().position(|other| *other == quote));
+        let start = present.map_or(0, |place| place + 1);
         let unread = |evidence: &&EvidenceIndex| self.mark_of(**evidence).is_none_or(|mark| mark.verdict.is_none());
         let next = all[start..].iter().chain(&all[..start]).find(unread).copied();
         match next {
@@ -73,7 +78,7 @@ impl Session {
     /// Asks where to export the marks.
     pub(super) fn ask_for_marks(&mut self) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
-        if self.arranged.marks.is_empty() {
+        if self.arranged.marks.is_empty() && self.arranged.corrections.is_empty() && self.views.waiting.is_empty() {
             let words = "No quote is marked yet: show one, and say below it what you find";
             return self.tell_only(NoticeKind::Fact, words.to_owned());
         }
@@ -85,10 +90,12 @@ impl Session {
     pub(super) fn export_marks(&mut self, path: PathBuf) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
         let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let mut corrections = corrections::saved(&open, &self.arranged.corrections);
+        corrections.extend(self.views.waiting.iter().cloned());
         let text = if is_json {
-            marks::json(&open, &self.arranged.marks)
+            marks::json(&open, &self.arranged.marks, &corrections)
         } else {
-            Ok(marks::csv(&open, &self.arranged.marks))
+            Ok(marks::csv(&open, &self.arranged.marks, &corrections))
         };
         match text {
             Ok(text) => vec![Effect::SaveText(path, text)],

@@ -146,12 +146,17 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
 
 /// The id of a dialog's text field, which has the focus from the first frame on: before it is drawn, so that not even the
 /// first letter is lost.
-fn focused_first(ui: &egui::Ui, is_open: &mut bool) -> egui::Id {
-    let id = egui::Id::unique("dialog field");
+fn focused_first(ui: &egui::Ui, name: &str, is_open: &mut bool) -> egui::Id {
+    let id = egui::Id::unique(("dialog field", name));
     if !*is_open {
-        ui.memory_mut(|memory| memory.request_focus(id));
-        // A pass that only measures takes the focus away again.
-        *is_open = !ui.is_sizing_pass();
+        // It has the focus for good once it still has it in the frame after it asked: a pass that only measures takes it
+        // away again, and so does another dialog that was above until now.
+        if ui.memory(|memory| memory.has_focus(id)) && !ui.is_sizing_pass() {
+            *is_open = true;
+        } else {
+            ui.memory_mut(|memory| memory.request_focus(id));
+            ui.ctx().request_repaint();
+        }
     }
     id
 }

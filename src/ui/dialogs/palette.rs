@@ -23,7 +23,7 @@ impl PaletteMemory {
         let palette = Palette::of(ui);
         ui.set_width(520.0_f32.min(ui.available_width()));
         let edit = egui::TextEdit::singleline(&mut self.query).hint_text("Type a command").desired_width(f32::INFINITY);
-        let id = super::focused_first(ui, &mut self.is_open);
+        let id = super::focused_first(ui, "palette", &mut self.is_open);
         let response = ui.add(edit.id(id)).accessible_name("Command");
         let query = self.query.to_lowercase();
         let matches = |action: &Action| {

@@ -36,11 +36,11 @@ impl PathMemory {
         title_ui(ui, title);
         ui.label("This system offers no file dialog; type or paste the path");
         let edit = egui::TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
-        let id = super::focused_first(ui, &mut self.is_open);
-        ui.add(edit.id(id)).accessible_name("Path");
+        let id = super::focused_first(ui, "path", &mut self.is_open);
+        let response = ui.add(edit.id(id)).accessible_name("Path");
         ui.add_space(8.0);
         let path = self.path.trim().trim_matches('"').to_owned();
-        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.horizontal(|ui| {
             let clicked = ui.add_enabled(!path.is_empty(), egui::Button::new(button)).clicked();
             if (clicked || entered) && !path.is_empty() {

@@ -27,7 +27,7 @@ impl ReplaceMemory {
                 commands.push(self.pick.clone().with(self.path.clone()));
                 return Outcome::Close;
             }
-            if ui.button("Cancel").clicked() {
+            if ui.button("Cancel").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
                 commands.push(Command::Stay);
                 return Outcome::Close;
             }

@@ -26,7 +26,7 @@ impl ViewNameMemory {
         if self.is_new {
             ui.label("A copy of what you see, kept in the same layout file");
         }
-        let id = super::focused_first(ui, &mut self.is_open);
+        let id = super::focused_first(ui, "view name", &mut self.is_open);
         ui.add(egui::TextEdit::singleline(&mut self.name).id(id)).accessible_name("Name of the view");
         ui.add_space(8.0);
         let name = self.name.trim().to_owned();

@@ -1,16 +1,16 @@
 //! Who contradicts whom: the list of contradictions, and the two sides of one, beside one another or by date.
 
 use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
+use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
 use crate::analysis::summary::plural;
 use crate::analysis::support::evidence_of;
 use crate::model::{Disagreement, OpenDossier, RelationIndex, Status, Target};
 use crate::session::{Command, Page, Session};
-use crate::text::visible;
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, shortened, weak_label, wrapped_job};
+use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, sentence_label, weak_label};
 use egui::{Align, Layout, Margin, RichText, Sense, Stroke};
 
 /// How many contradictions are listed.
@@ -58,7 +58,7 @@ pub(super) fn list_ui(
 /// One contradiction as a card: what is said, and who stands on which side.
 fn row_ui(ui: &mut egui::Ui, open: &OpenDossier, one: &Contradiction) -> egui::Response {
     let palette = Palette::of(ui);
-    let said = statement(open, one);
+    let said = statement_words(open, one.from, &one.kind, one.to);
     let frame = egui::Frame::new()
         .fill(palette.card)
         .stroke(Stroke::new(1.0, palette.line))
@@ -68,36 +68,40 @@ fn row_ui(ui: &mut egui::Ui, open: &OpenDossier, one: &Contradiction) -> egui::R
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 3.0;
-            ui.add(egui::Label::new(wrapped_job(ui, &visible(&said), 14.0, Weight::SemiBold, palette.ink)));
+            sentence_label(ui, &said, 14.0, Weight::SemiBold, palette.ink);
             for side in [&one.holds, &one.against] {
-                weak_label(ui, &side_words(open, side));
+                sentence_label(ui, &side_words(open, side), 12.5, Weight::Regular, palette.weak);
             }
         })
         .response
         .interact(Sense::click());
-    response.widget_info(|| button_info(&format!("Contradiction: {said}")));
+    response.widget_info(|| button_info(&format!("Contradiction: {}", said.concat())));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(response.rect, 6.0, Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// "Zernomys loads short Halmyra".
-fn statement(open: &OpenDossier, one: &Contradiction) -> String {
-    let name = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].name.as_str();
-    format!("{} {} {}", name(one.from), one.kind, name(one.to))
-}
+/// How many voices of a side are named on its card.
+const VOICES: usize = 5;
 
 /// Who stands on a side, with what behind them: "Alleged by A; asserted by B · 3 quotes in 2 documents".
-fn side_words(open: &OpenDossier, side: &Side) -> String {
-    let mut voices: Vec<String> = Vec::new();
+fn side_words(open: &OpenDossier, side: &Side) -> Vec<String> {
+    let mut voices: Vec<Vec<String>> = Vec::new();
     for claim in &side.claims {
         let words = voice(open, *claim);
         if !voices.contains(&words) {
             voices.push(words);
         }
     }
-    format!("{} · {}", shortened(&voices.join("; "), 150), support_words(side))
+    let more = voices.len().saturating_sub(VOICES);
+    voices.truncate(VOICES);
+    let mut words = voices.join(&"; ".to_owned());
+    if more > 0 {
+        words.push(format!("; and {more} more"));
+    }
+    words.push(format!(" · {}", support_words(side)));
+    words
 }
 
 /// What stands behind a side.
@@ -107,7 +111,7 @@ fn support_words(side: &Side) -> String {
         (quotes, documents) => format!(
             "{} in {}",
             plural(quotes as usize, "verified quote", "verified quotes"),
-            plural(documents as usize, "document", "documents")
+            plural(documents as usize, "independent document", "independent documents")
         ),
     }
 }
@@ -240,9 +244,9 @@ fn claim_ui(
     let relation = &open.dossier.relations[claim.at()];
     ui.push_id(("side", claim.0), |ui| {
         ui.horizontal_wrapped(|ui| {
-            name_label(ui, &voice(open, claim), 13.5, Weight::SemiBold, palette.status(relation.status));
+            sentence_label(ui, &voice(open, claim), 13.5, Weight::SemiBold, palette.status(relation.status));
             if let Some(by) = relation.by
-                && link_ui(ui, "all it says", 12.5, Weight::Regular).clicked()
+                && link_ui(ui, "all that is said so", 12.5, Weight::Regular).clicked()
             {
                 commands.push(Command::ShowPage(Page::Speaker(by)));
             }

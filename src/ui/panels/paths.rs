@@ -10,7 +10,7 @@ use crate::text::visible;
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, weak_label, wrapped_job};
+use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, sentence_label, sentence_link_ui, weak_label};
 use egui::{Align, CollapsingHeader, DragValue, Key, Layout, Margin, RichText, Sense, Stroke};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -173,9 +173,10 @@ fn path_ui(
     let palette = Palette::of(ui);
     let is_lit = place == session.path_shown();
     let name = |entity: EntityIndex| open.dossier.entities[entity.at()].name.as_str();
-    let mut stations: Vec<&str> = path.hops.first().map(|hop| name(hop.from)).into_iter().collect();
-    stations.extend(path.hops.iter().map(|hop| name(hop.to)));
-    let line = format!("{}. {}", place + 1, stations.join(" – "));
+    let number = format!("{}. ", place + 1);
+    let mut line: Vec<&str> =
+        path.hops.first().map(|hop| [number.as_str(), name(hop.from)]).into_iter().flatten().collect();
+    line.extend(path.hops.iter().flat_map(|hop| [" – ", name(hop.to)]));
     let weakest = path.hops.get(path.weakest()).map(strength_words).unwrap_or_default();
     let frame = egui::Frame::new()
         .fill(if is_lit { palette.card_selected } else { palette.card })
@@ -186,13 +187,13 @@ fn path_ui(
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.add(egui::Label::new(wrapped_job(ui, &visible(&line), 14.0, Weight::SemiBold, palette.ink)));
+            sentence_label(ui, &line, 14.0, Weight::SemiBold, palette.ink);
             let steps = plural(path.hops.len(), "step", "steps");
             weak_label(ui, &format!("{steps} · weakest: {weakest}"));
         })
         .response
         .interact(Sense::click());
-    response.widget_info(|| button_info(&format!("Path {line}")));
+    response.widget_info(|| button_info(&format!("Path {}", line.concat())));
     memory.hits.push((format!("path {place}"), response.rect.center()));
     if response.has_focus() {
         ui.painter().rect_stroke(response.rect, 6.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Outside);
@@ -222,8 +223,9 @@ fn hop_ui(
     let palette = Palette::of(ui);
     egui::Frame::new().inner_margin(Margin { left: 12, right: 0, top: 4, bottom: 2 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
-        let words = format!("({}) {}", step + 1, claim_words(open, hop.claim));
-        if link_ui(ui, &words, 14.0, Weight::Regular).on_hover_text("All claims of this edge").clicked() {
+        let mut words = vec![format!("({}) ", step + 1)];
+        words.extend(claim_words(open, hop.claim));
+        if sentence_link_ui(ui, &words, 14.0).on_hover_text("All claims of this edge").clicked() {
             commands.push(Command::Select(Some(Target::Edge(hop.edge))));
         }
         let status = open.dossier.relations[hop.claim.at()].status;

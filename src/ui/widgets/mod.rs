@@ -6,5 +6,7 @@ mod names;
 mod quote;
 
 pub(super) use claim::{claim_ui, status_heading_ui};
-pub(super) use names::{button_info, edge_name, link_ui, name_label, shortened, weak_label, wrapped_job};
+pub(super) use names::{
+    button_info, edge_name, link_ui, name_label, sentence_label, sentence_link_ui, shortened, weak_label, wrapped_job,
+};
 pub(super) use quote::{explanation, quote_ui};

@@ -2,9 +2,9 @@
 
 use crate::model::{EdgeIndex, EntityIndex, OpenDossier};
 use crate::text::visible;
-use crate::ui::bidi::bidi_job;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
+use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
 use egui::{Color32, CursorIcon, Label, Response, Sense, WidgetInfo};
 
@@ -51,6 +51,12 @@ pub(in crate::ui) fn link_ui(ui: &mut egui::Ui, name: &str, size: f32, weight: W
     let palette = Palette::of(ui);
     let shown = visible(name);
     let job = wrapped_job(ui, &shown, size, weight, palette.accent);
+    link_of_job(ui, job, name)
+}
+
+/// A job that leads somewhere, and what a screen reader is told of it.
+fn link_of_job(ui: &mut egui::Ui, job: LayoutJob, name: &str) -> Response {
+    let palette = Palette::of(ui);
     let response = ui.add(Label::new(job).sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
     if response.hovered() || response.has_focus() {
@@ -62,7 +68,31 @@ pub(in crate::ui) fn link_ui(ui: &mut egui::Ui, name: &str, size: f32, weight: W
 
 /// Text of one direction as it is, so that it wraps; text with right-to-left words in their right order.
 pub(in crate::ui) fn wrapped_job(ui: &egui::Ui, text: &str, size: f32, weight: Weight, color: Color32) -> LayoutJob {
-    let mut job = bidi_job(text, size, color, weight);
-    job.wrap.max_width = ui.available_width();
-    job
+    paragraph_job(ui, text, size, weight, color, ui.available_width())
+}
+
+/// A sentence of parts, names among them, as a label that wraps at the panel's width.
+pub(in crate::ui) fn sentence_label(
+    ui: &mut egui::Ui,
+    parts: &[impl AsRef<str>],
+    size: f32,
+    weight: Weight,
+    color: Color32,
+) -> Response {
+    let job = sentence_job(parts, size, weight, color, ui.available_width());
+    let response = ui.add(Label::new(job));
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, joined(parts)));
+    response
+}
+
+/// A sentence of parts that leads somewhere.
+pub(in crate::ui) fn sentence_link_ui(ui: &mut egui::Ui, parts: &[impl AsRef<str>], size: f32) -> Response {
+    let color = Palette::of(ui).accent;
+    let job = sentence_job(parts, size, Weight::Regular, color, ui.available_width());
+    link_of_job(ui, job, &joined(parts))
+}
+
+/// The parts of a sentence as one text.
+fn joined(parts: &[impl AsRef<str>]) -> String {
+    parts.iter().map(AsRef::as_ref).collect()
 }

@@ -1,0 +1,120 @@
+//! Labels of several lines and of several parts, in which every word stands in its right place whatever its script.
+//!
+//! Invariant: a text is broken into lines in the order in which it is read, and only then is each line put into the order
+//! in which it is drawn (Unicode Standard Annex 9, section 3.4): the other way round, the end would stand before the
+//! beginning.
+//! Invariant: a part of a sentence never turns the parts beside it.
+
+use super::bidi::{Directions, append_pieces};
+use super::fonts::Weight;
+use crate::text::visible;
+use egui::text::{ByteIndex, LayoutJob};
+use egui::{Color32, Ui};
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// A text in lines of at most `width` pixels.
+pub(super) fn paragraph_job(ui: &Ui, text: &str, size: f32, weight: Weight, color: Color32, width: f32) -> LayoutJob {
+    let directions = Directions::of(text, None);
+    if directions.is_ltr() {
+        let mut job = super::bidi::bidi_job(text, size, color, weight);
+        job.wrap.max_width = width;
+        return job;
+    }
+    let line = |job: &mut LayoutJob, range: Range<usize>| {
+        append_pieces(job, directions.pieces(text, range), size, color, weight);
+    };
+    let fits = |range: Range<usize>| {
+        let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
+        line(&mut job, range);
+        ui.painter().layout_job(job).size().x <= width
+    };
+    let mut job = LayoutJob::default();
+    for range in lines(text, fits) {
+        if let Some(last) = job.sections.last_mut() {
+            job.text.push('\n');
+            last.byte_range.end = ByteIndex(job.text.len());
+        }
+        line(&mut job, range);
+    }
+    job
+}
+
+/// A sentence made of parts, from left to right: names in any script between the program's own words. What is hidden in a
+/// part is shown.
+pub(super) fn sentence_job(
+    parts: &[impl AsRef<str>],
+    size: f32,
+    weight: Weight,
+    color: Color32,
+    width: f32,
+) -> LayoutJob {
+    let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
+    job.wrap.max_width = width;
+    for part in parts {
+        let part = visible(part.as_ref());
+        append_pieces(&mut job, Directions::of(&part, None).pieces(&part, 0..part.len()), size, color, weight);
+    }
+    job
+}
+
+/// The lines of a text: as many words on each as fit; a word that fits on none is cut between its letters.
+fn lines(text: &str, fits: impl Fn(Range<usize>) -> bool) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let word_end = at + word.trim_end().len();
+        if end > start && !fits(start..word_end) {
+            lines.push(start..end);
+            start = at;
+        }
+        while !fits(start..word_end) {
+            let letters = text[start..word_end].grapheme_indices(true).skip(1).map(|(place, _)| start + place);
+            let Some(cut) = letters.take_while(|cut| fits(start..*cut)).last() else { break };
+            lines.push(start..cut);
+            start = cut;
+        }
+        end = end.max(word_end);
+        at += word.len();
+    }
+    if end > start {
+        lines.push(start..end);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lines of `text` where a line holds `width` letters.
+    fn check(text: &str, width: usize, expected: &[&str]) {
+        let told = lines(text, |range| text[range].chars().count() <= width);
+        let told: Vec<&str> = told.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(told, expected, "{text}");
+    }
+
+    #[test]
+    fn lines_are_broken_in_the_order_of_reading() {
+        check("به گفتهٔ آقای بهرنگ", 9, &["به گفتهٔ", "آقای", "بهرنگ"]);
+        check("one two three", 7, &["one two", "three"]);
+        check("one  two ", 5, &["one", "two"]);
+        check("", 5, &[]);
+        check("  ", 1, &[]);
+    }
+
+    #[test]
+    fn a_word_that_fits_on_no_line_is_cut_and_never_lost() {
+        check("ab abcdefgh c", 3, &["ab", "abc", "def", "gh", "c"]);
+        check("abc", 0, &["abc"]);
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_leaves_the_numbers_beside_it_where_they_are() {
+        let job = sentence_job(&["خرازی", " · ", "1 quote"], 14.0, Weight::Regular, Color32::BLACK, 500.0);
+        assert!(job.text.ends_with(" · 1 quote"), "{}", job.text);
+        let whole = super::super::bidi::bidi_job("خرازی · 1 quote", 14.0, Color32::BLACK, Weight::Regular);
+        assert_ne!(whole.text, job.text, "as one text it would be turned");
+    }
+}
