@@ -275,7 +275,8 @@ fn marks_of_a_layout_are_written_as_csv_and_json() {
     };
     let (run, csv) = write("marks.csv");
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
-    assert!(csv.ends_with(",pavel-zhernov,,directs,zernomys,,Asserted,,gone,,,wrong,entity,,false\r\n"), "{csv}");
+    let row = ",pavel-zhernov,Pavel Zhernov,directs,zernomys,Zernomys,Asserted,,0,gone,,0,,wrong,entity,,,,false\r\n";
+    assert!(csv.ends_with(row), "{csv}");
     let (_, json) = write("marks.json");
     assert!(json.contains("\"quotes\": ") && json.contains("\"read\": 0"), "{json}");
     let (run, _) = write("marks.txt");

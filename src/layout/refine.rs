@@ -39,7 +39,7 @@ pub(super) struct Plan {
     pub(super) reach: f32,
     /// The price of an overlap, in crossings of a usual link.
     pub(super) overlap: f32,
-    /// The price of a link right under the mark of another node, in crossings of a usual link.
+    /// The price of a link right under the mark of another node, in crossings; times the root of those of a usual link.
     pub(super) tunnel: f32,
     /// How many times that the price of an overlap grows by, towards the end.
     pub(super) late: f32,
@@ -94,6 +94,8 @@ impl Refine {
         let deviation = field.total(x, y).deviation;
         let crossings = counts.total() as f32;
         let usual = 1.0 + crossings / graph.pairs().count().max(1) as f32;
+        // In a dense drawing links cannot keep off marks: there their price grows more slowly than the crossings do.
+        let tunnel = plan.tunnel * usual.sqrt();
         let work: usize = (0..count).map(|node| 4 * count + counts.work(node)).sum();
         Self {
             movable: (0..count as u32).filter(|node| !fixed[*node as usize]).collect(),
@@ -101,7 +103,7 @@ impl Refine {
             angles: Angles::new(graph, x, y),
             tunnels,
             stress_price: FIRST_PRICE.1 * (crossings + count as f32) / (FIRST_PRICE.0 * deviation.max(1.0e-3)),
-            plan: Plan { overlap: plan.overlap * usual, tunnel: plan.tunnel * usual, ..*plan },
+            plan: Plan { overlap: plan.overlap * usual, tunnel, ..*plan },
             x: x.to_vec(),
             y: y.to_vec(),
             field,

@@ -65,6 +65,10 @@ fn lines(text: &str, fits: impl Fn(Range<usize>) -> bool) -> Vec<Range<usize>> {
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let word_end = at + word.trim_end().len();
+        if word_end == at {
+            at += word.len();
+            continue;
+        }
         if end > start && !fits(start..word_end) {
             lines.push(start..end);
             start = at;
