@@ -145,8 +145,11 @@ pub(super) fn problem_ui(ui: &mut egui::Ui, problem: &Problem) {
             ui.label(RichText::new(problem.severity.word()).font(semibold(13.5)).color(color));
             ui.label(RichText::new(&problem.message).size(14.0));
         });
-        if let Some(place) = problem.place {
-            let words = format!("{}, line {}, column {}", problem.file, place.line, place.column);
+        let words = match problem.place {
+            Some(place) => format!("{}, line {}, column {}", problem.file, place.line, place.column),
+            None => problem.file.clone(),
+        };
+        if !words.is_empty() {
             ui.label(RichText::new(words).size(12.5).color(palette.weak));
         }
         if !problem.excerpt.is_empty() {

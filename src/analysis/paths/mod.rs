@@ -5,6 +5,7 @@
 //!
 //! Invariant: paths are simple (no entity twice), and what is filtered is no part of any.
 
+use super::contradictions::denials;
 use super::support::{evidence_of, support};
 use crate::model::{EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Telling, Visibility};
 use search::{Search, Way};
@@ -25,7 +26,7 @@ pub const MOST_HOPS: u32 = 8;
 pub struct PathOptions {
     /// Only through claims with a verified quote.
     pub only_verified: bool,
-    /// Also through claims that are denied, as far as nobody asserts or alleges the same two to be tied.
+    /// Also through denials, and through claims of which somebody denies the very same.
     pub through_denied: bool,
     /// Only through claims that point along the path; symmetric kinds point both ways.
     pub along_arrows: bool,
@@ -242,7 +243,7 @@ impl Ways {
 fn is_allowed(open: &OpenDossier, relation: RelationIndex, options: &PathOptions) -> bool {
     let claim = &open.dossier.relations[relation.at()];
     (options.kinds.is_empty() || options.kinds.contains(&claim.kind))
-        && (options.through_denied || claim.status != Status::Denied)
+        && (options.through_denied || claim.status != Status::Denied && denials(open, relation).is_empty())
         && (!options.only_verified || support(open, &[relation]).quotes > 0)
 }
 

@@ -186,7 +186,8 @@ fn plain_strength(open: &OpenDossier, from: EntityIndex, to: EntityIndex, option
             .map(|(piece, _)| piece.document.0)
             .collect();
         let is_out = options.only_verified && verified.is_empty()
-            || !options.through_denied && claim.status == Denied
+            || !options.through_denied
+                && (claim.status == Denied || !denials(open, RelationIndex::new(place)).is_empty())
             || !(along || against && !options.along_arrows);
         if is_out {
             continue;

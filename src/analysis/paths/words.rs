@@ -2,6 +2,7 @@
 
 use super::{Hop, Path, Standing};
 use crate::analysis::citation::quote_with_citation;
+use crate::analysis::contradictions::denials;
 use crate::analysis::summary::plural;
 use crate::model::{Corrections, EntityIndex, OpenDossier, RelationIndex, Status};
 
@@ -15,6 +16,9 @@ pub fn paragraph(open: &OpenDossier, corrections: &Corrections, path: &Path) -> 
         let quote = hop.evidence.map(|evidence| quote_with_citation(open, corrections, evidence));
         let support = quote.filter(|quote| !quote.is_empty()).unwrap_or_else(|| "no evidence".to_owned());
         words.push_str(&format!("({}) {}: {support}. ", place + 1, claim_words(open, hop.claim).concat()));
+        if let Some(denied) = denial_words(open, hop.claim) {
+            words.push_str(&format!("{}. ", denied.concat()));
+        }
     }
     let weakest = path.weakest();
     let strength = path.hops.get(weakest).map(strength_words).unwrap_or_default();
@@ -66,6 +70,25 @@ pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
     words
 }
 
+/// Who denies what a claim says: "Denied by Iran, Russia", the names apart; `None` where nobody does.
+#[must_use]
+pub fn denial_words(open: &OpenDossier, claim: RelationIndex) -> Option<Vec<String>> {
+    let mut voices: Vec<&str> = Vec::new();
+    for denial in denials(open, claim) {
+        let by = open.dossier.relations[denial.at()].by;
+        let voice = by.map_or("somebody unnamed", |by| name(open, by));
+        if !voices.contains(&voice) {
+            voices.push(voice);
+        }
+    }
+    let mut words = vec!["Denied by ".to_owned()];
+    for (place, voice) in voices.iter().enumerate() {
+        words.extend((place > 0).then(|| ", ".to_owned()));
+        words.push((*voice).to_owned());
+    }
+    (!voices.is_empty()).then_some(words)
+}
+
 /// Who or what is said to be how tied to whom: "Iran arms Iraq", names and kind apart from the blanks between them.
 #[must_use]
 pub fn statement_words(open: &OpenDossier, from: EntityIndex, kind: &str, to: EntityIndex) -> Vec<String> {
@@ -113,5 +136,28 @@ mod tests {
                         is asserted, verified in 1 independent document.";
         assert_eq!(told(0, 1), expected);
         assert_eq!(told(0, 0), "");
+    }
+
+    #[test]
+    fn whoever_denies_a_step_is_told_with_it() {
+        let claims = [
+            ("Ann", "pays", "Bob", Status::Alleged),
+            ("Ann", "pays", "Bob", Status::Denied),
+            ("Ann", "pays", "Bob", Status::Denied),
+            ("Ann", "knows", "Bob", Status::Denied),
+        ];
+        let mut open = dossier(&[("Ann", "person"), ("Bob", "person")], &claims, &[]);
+        open.dossier.relations[1].by = Some(EntityIndex(1));
+        open.network = crate::model::Network::of(&open.dossier);
+        let all = visibility(&open, &Filter::default(), &BTreeSet::new());
+        let told = |options: &PathOptions| {
+            let paths = best_paths(&open, &all, EntityIndex(0), EntityIndex(1), options);
+            paths.first().map(|path| paragraph(&open, &Corrections::new(), path))
+        };
+        let expected = "Ann is tied to Bob in 1 step. (1) Ann pays Bob, as is alleged: no evidence. Denied by Bob, \
+                        somebody unnamed. It is alleged, no evidence.";
+        assert_eq!(told(&PathOptions::default()).as_deref(), Some(expected));
+        let firm = PathOptions { through_denied: false, ..PathOptions::default() };
+        assert_eq!(told(&firm), None, "what others deny is not gone through either");
     }
 }

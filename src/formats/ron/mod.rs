@@ -105,7 +105,7 @@ fn understand(source: &Source, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem
 
 /// The problem of a file without any value in it.
 fn nothing_in(source: &Source) -> Problem {
-    let help = "Help → Dossier format shows what a dossier looks like, and has a template to fill in";
+    let help = "Help → The dossier format shows what a dossier looks like, and has a template to fill in";
     if source.text().trim().is_empty() {
         return source.problem(Severity::Error, 0, "the file is empty", help);
     }

@@ -1,7 +1,7 @@
 //! How two entities are tied: the best chains of quotes between them, what they may be made of, and the find box for the
 //! second of the two.
 
-use crate::analysis::paths::words::{claim_words, strength_words};
+use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
 use crate::analysis::summary::plural;
 use crate::model::{EntityIndex, OpenDossier, Target};
@@ -131,7 +131,7 @@ fn options_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands
     let mut options = session.path_options().clone();
     ui.checkbox(&mut options.only_verified, "Only claims with a verified quote");
     let mut not_denied = !options.through_denied;
-    ui.checkbox(&mut not_denied, "Not through what is denied");
+    ui.checkbox(&mut not_denied, "Not through what anybody denies");
     options.through_denied = !not_denied;
     ui.checkbox(&mut options.along_arrows, "Only along the arrows");
     ui.horizontal(|ui| {
@@ -235,6 +235,11 @@ fn hop_ui(
                 ui.label(RichText::new("weakest step").font(semibold(12.5)).color(palette.warning));
             }
         });
+        if let Some(denied) = denial_words(open, hop.claim)
+            && sentence_link_ui(ui, &denied, 13.0).on_hover_text("Both sides").clicked()
+        {
+            commands.push(Command::ShowPage(Page::BothSides(hop.claim)));
+        }
         if let Some(evidence) = hop.evidence {
             let response = quote_ui(ui, open, evidence, session, commands);
             let label = format!("quote {} {}", evidence.relation.0, evidence.position);

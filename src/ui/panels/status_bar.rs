@@ -10,8 +10,8 @@ use crate::ui::style::Palette;
 use crate::ui::widgets::shortened;
 use egui::RichText;
 
-/// From this width on, the counts say what became of every quote.
-const WIDE: f32 = 1500.0;
+/// How much room is left to what stands beside the counts where they say what became of every quote.
+const BESIDE_WHOLE: f32 = 700.0;
 
 /// Counts at the left, the last notice at the right.
 pub(in crate::ui) fn status_bar_ui(
@@ -73,9 +73,11 @@ const BESIDE_COUNTS: f32 = 300.0;
 
 /// What the dossier holds; cut short in a narrow window, and then told whole on pointing at it.
 fn counts_ui(ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
-    // In a narrow window, what became of every quote is told on pointing at the counts.
-    let words = counts_words(summary, ui.available_width() < WIDE);
+    // Where there is no room for it, what became of every quote is told on pointing at the counts.
     let whole = counts_words(summary, false);
+    let width = ui.painter().layout_no_wrap(whole.clone(), egui::FontId::proportional(12.5), palette.weak).size().x;
+    let is_brief = width > ui.available_width() - BESIDE_WHOLE;
+    let words = if is_brief { counts_words(summary, true) } else { whole.clone() };
     let room = (ui.available_width() - BESIDE_COUNTS).max(120.0);
     ui.scope(|ui| {
         ui.set_max_width(room);
