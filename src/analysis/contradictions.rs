@@ -113,13 +113,13 @@ fn contradiction(
 
 /// The claims that deny what a claim says, whether they are shown or not; none of a claim that is a denial itself.
 #[must_use]
-pub fn denials(open: &OpenDossier, claim: RelationIndex) -> Vec<RelationIndex> {
+pub fn denials(open: &OpenDossier, telling: &Telling<'_>, claim: RelationIndex) -> Vec<RelationIndex> {
     let Some(said) = open.dossier.relations.get(claim.at()).filter(|said| said.status != Status::Denied) else {
         return Vec::new();
     };
     let edge = open.network.edge_of.get(claim.at()).and_then(|edge| open.network.edges.get(edge.at()));
-    let Some(edge) = edge.filter(|edge| edge.conflict) else { return Vec::new() };
-    let telling = Telling::of(&open.dossier);
+    // Not only where the edge is in conflict: to deny what was only called possible is no contradiction, but a denial.
+    let Some(edge) = edge else { return Vec::new() };
     let denies = |other: &RelationIndex| {
         let other = &open.dossier.relations[other.at()];
         other.status == Status::Denied && telling.statement(other) == telling.statement(said)
@@ -245,8 +245,10 @@ mod tests {
         open.dossier.kinds = vec![kind("meets", true, None), kind("leads", false, Some("is led by"))];
         open.network = Network::of(&open.dossier);
         assert_eq!(told(&open, &Filter::default()), ["a meets b: 0 | 1", "a leads c: 2 | 3"]);
-        let denials_of = |claim| denials(&open, RelationIndex(claim)).iter().map(|denial| denial.0).collect::<Vec<_>>();
-        assert_eq!([0, 1, 2, 3, 9].map(denials_of), [vec![1], vec![], vec![3], vec![], vec![]]);
+        let telling = Telling::of(&open.dossier);
+        let denials_of =
+            |claim| denials(&open, &telling, RelationIndex(claim)).iter().map(|denial| denial.0).collect::<Vec<_>>();
+        assert_eq!([0, 1, 2, 3, 9].map(denials_of), [vec![1_u32], vec![], vec![3], vec![], vec![]]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::notice::NoticeKind;
 use super::state::{Look, Session};
 use crate::analysis::summary::plural;
 use crate::layout::place_newcomers;
-use crate::model::{EntityIndex, Identities, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
+use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -131,8 +131,7 @@ impl Session {
         let placed = self.show_current_view(open);
         self.views.saved_revision = self.arranged.revision;
         let waiting = self.views.waiting.len();
-        let identities = Identities::of(&open.dossier);
-        let lost = self.arranged.marks.keys().filter(|key| identities.find(key).is_none()).count();
+        let lost = self.arranged.marks.keys().filter(|key| self.identities.find(key).is_none()).count();
         let parts = [(waiting, "correction", "corrections"), (lost, "mark", "marks")];
         let parts: Vec<String> =
             parts.iter().filter(|part| part.0 > 0).map(|(count, one, more)| plural(*count, one, more)).collect();

@@ -175,7 +175,7 @@ impl Ways {
                 .iter()
                 .copied()
                 .filter(|relation| visibility.relation(*relation))
-                .filter(|relation| is_allowed(open, *relation, options))
+                .filter(|relation| is_allowed(open, &telling, *relation, options))
                 .collect();
             let directions = [(low, high), (high, low)];
             if options.along_arrows {
@@ -240,10 +240,10 @@ impl Ways {
 }
 
 /// Whether the options allow a claim, whichever way it points.
-fn is_allowed(open: &OpenDossier, relation: RelationIndex, options: &PathOptions) -> bool {
+fn is_allowed(open: &OpenDossier, telling: &Telling<'_>, relation: RelationIndex, options: &PathOptions) -> bool {
     let claim = &open.dossier.relations[relation.at()];
     (options.kinds.is_empty() || options.kinds.contains(&claim.kind))
-        && (options.through_denied || claim.status != Status::Denied && denials(open, relation).is_empty())
+        && (options.through_denied || claim.status != Status::Denied && denials(open, telling, relation).is_empty())
         && (!options.only_verified || support(open, &[relation]).quotes > 0)
 }
 

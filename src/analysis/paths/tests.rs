@@ -173,6 +173,13 @@ fn chance(seed: u64) -> OpenDossier {
     open
 }
 
+/// Whether somebody denies the very same, looked for in the whole dossier.
+fn is_denied(open: &OpenDossier, claim: &crate::model::Relation) -> bool {
+    let telling = Telling::of(&open.dossier);
+    let mut others = open.dossier.relations.iter();
+    others.any(|other| other.status == Denied && telling.statement(other) == telling.statement(claim))
+}
+
 /// The strength of an edge, computed the plain way; `None` where no claim is allowed.
 fn plain_strength(open: &OpenDossier, from: EntityIndex, to: EntityIndex, options: &PathOptions) -> Option<Strength> {
     let mut best: Option<(bool, Standing, BTreeSet<u32>)> = None;
@@ -186,8 +193,7 @@ fn plain_strength(open: &OpenDossier, from: EntityIndex, to: EntityIndex, option
             .map(|(piece, _)| piece.document.0)
             .collect();
         let is_out = options.only_verified && verified.is_empty()
-            || !options.through_denied
-                && (claim.status == Denied || !denials(open, RelationIndex::new(place)).is_empty())
+            || !options.through_denied && (claim.status == Denied || is_denied(open, claim))
             || !(along || against && !options.along_arrows);
         if is_out {
             continue;

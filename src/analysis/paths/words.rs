@@ -4,7 +4,7 @@ use super::{Hop, Path, Standing};
 use crate::analysis::citation::quote_with_citation;
 use crate::analysis::contradictions::denials;
 use crate::analysis::summary::plural;
-use crate::model::{Corrections, EntityIndex, OpenDossier, RelationIndex, Status};
+use crate::model::{Corrections, EntityIndex, OpenDossier, RelationIndex, Status, Telling};
 
 /// A path as a paragraph: who is tied to whom, each step with its quote and citation, and which step is the weakest.
 #[must_use]
@@ -74,7 +74,7 @@ pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
 #[must_use]
 pub fn denial_words(open: &OpenDossier, claim: RelationIndex) -> Option<Vec<String>> {
     let mut voices: Vec<&str> = Vec::new();
-    for denial in denials(open, claim) {
+    for denial in denials(open, &Telling::of(&open.dossier), claim) {
         let by = open.dossier.relations[denial.at()].by;
         let voice = by.map_or("somebody unnamed", |by| name(open, by));
         if !voices.contains(&voice) {

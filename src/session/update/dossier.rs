@@ -166,7 +166,7 @@ impl Session {
         self.selection = carried_over(&kept, before, open, &new_of);
         // The quote that was shown, by what it is known by; where it is gone, the first.
         let same = kept.quote.and_then(|quote| Identities::of(&before.dossier).key(quote).cloned());
-        let same = same.and_then(|key| Identities::of(&open.dossier).find(&key));
+        let same = same.and_then(|key| self.identities.find(&key));
         let first = |target| quotes_of(open, target, &self.visibility).first().copied();
         let quote = same.or_else(|| self.selection.target.and_then(first));
         if let (Some(quote), true) = (quote, kept.quote.is_some()) {

@@ -239,4 +239,30 @@ mod tests {
             assert!(text.starts_with(start), "{text}");
         }
     }
+
+    #[test]
+    fn reading_the_file_again_keeps_the_quote_that_was_shown() {
+        let mut session = session();
+        session.apply(Command::ShowQuote(SECOND));
+        session.apply(Command::Do(Action::Reload));
+        session.apply(Command::Loaded { open: example(&[("cid", "warns", "ann", Status::Denied)]), layout: None });
+        let moved = EvidenceIndex { relation: RelationIndex(1), position: 1 };
+        assert_eq!(session.selection().quote, Some(moved));
+    }
+
+    #[test]
+    fn marks_without_their_quote_are_told() {
+        let mut session = session();
+        session.apply(Command::Mark(SECOND, Verdict::Confirmed));
+        let effects = session.apply(Command::Do(Action::SaveLayout));
+        let [Effect::SaveLayout { path, layout, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+        let mut newer = example(&[]).as_ref().clone();
+        newer.dossier.relations[0].evidence[1] = quote(0, "Bob knows Cid.");
+        newer.reading = crate::text::read(&newer.dossier);
+        let layout = Some((path.clone(), Ok(layout.as_ref().clone())));
+        let mut again = Session::new(Preferences::default());
+        again.apply(Command::Loaded { open: Arc::new(newer), layout });
+        let told = again.notice().map(|notice| notice.text.as_str()).unwrap_or_default();
+        assert!(told.starts_with("1 mark fits no quote or passage of the dossier and stays in the file"), "{told}");
+    }
 }

@@ -27,10 +27,10 @@ impl ViewNameMemory {
             ui.label("A copy of what you see, kept in the same layout file");
         }
         let id = super::focused_first(ui, "view name", &mut self.is_open);
-        ui.add(egui::TextEdit::singleline(&mut self.name).id(id)).accessible_name("Name of the view");
+        let response = ui.add(egui::TextEdit::singleline(&mut self.name).id(id)).accessible_name("Name of the view");
         ui.add_space(8.0);
         let name = self.name.trim().to_owned();
-        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.horizontal(|ui| {
             let label = if self.is_new { "Make view" } else { "Rename" };
             let clicked = ui.add_enabled(!name.is_empty(), egui::Button::new(label)).clicked();

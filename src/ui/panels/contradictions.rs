@@ -85,7 +85,8 @@ fn row_ui(ui: &mut egui::Ui, open: &OpenDossier, one: &Contradiction) -> egui::R
 /// How many voices of a side are named on its card.
 const VOICES: usize = 5;
 
-/// Who stands on a side, with what behind them: "Alleged by A; asserted by B · 3 quotes in 2 documents".
+/// Who stands on a side, with what behind them: "Alleged by A; asserted by B · 3 verified quotes in 2 independent
+/// documents"; names apart from the words between them.
 fn side_words(open: &OpenDossier, side: &Side) -> Vec<String> {
     let mut voices: Vec<Vec<String>> = Vec::new();
     for claim in &side.claims {

@@ -1,5 +1,6 @@
 //! The panel of an edge: all its claims by status, each with its quotes.
 
+use crate::analysis::paths::words::statement_words;
 use crate::analysis::summary::plural;
 use crate::analysis::support::evidence_of;
 use crate::analysis::voices::independent_documents;
@@ -8,7 +9,7 @@ use crate::session::{Command, Page, Session, claims_of};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
-use crate::ui::widgets::{claim_ui, link_ui, quote_ui, status_heading_ui, weak_label};
+use crate::ui::widgets::{claim_ui, link_ui, quote_ui, sentence_link_ui, status_heading_ui, weak_label};
 
 /// How much room the marks of a quote take below its card, in pixels.
 const MARKS_BELOW: f32 = 66.0;
@@ -47,10 +48,10 @@ pub(super) fn edge_ui(
     if bundle.conflict {
         ui.label(egui::RichText::new("Its claims contradict one another").size(13.0).color(palette.danger));
         for one in session.contradictions().iter().filter(|one| one.edge == edge) {
-            let name = |end: crate::model::EntityIndex| open.dossier.entities[end.at()].name.as_str();
-            let words = format!("Both sides: {} {} {}", name(one.from), one.kind, name(one.to));
+            let mut words = vec!["Both sides: ".to_owned()];
+            words.extend(statement_words(open, one.from, &one.kind, one.to));
             if let Some(claim) = one.claims().next()
-                && ui.push_id(claim.0, |ui| link_ui(ui, &words, 13.0, Weight::Regular)).inner.clicked()
+                && ui.push_id(claim.0, |ui| sentence_link_ui(ui, &words, 13.0)).inner.clicked()
             {
                 commands.push(Command::ShowPage(Page::BothSides(claim)));
             }
