@@ -11,7 +11,7 @@ use sayso::formats::edge_list;
 use sayso::layout::measures::Ruler;
 use sayso::layout::{Progress, Request, Simulation};
 use sayso::model::{Filter, OpenDossier, Origin, Position, ThemeChoice};
-use sayso::scene::{self, Background, Emphasis, Shot, Size, Subject, Theme, half_sizes};
+use sayso::scene::{self, Background, Emphasis, LegendForm, Shot, Size, Subject, Theme, half_sizes};
 use sayso::session::layout_request::{LayoutOptions, PAGE_ASPECT, layout_request};
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -102,7 +102,7 @@ fn labelled(open: &OpenDossier, positions: &[Position]) -> usize {
     let visibility = visibility(open, &filter, &BTreeSet::new());
     let pinned = vec![false; positions.len()];
     let scene = scene::build(&Subject { open, positions, pinned: &pinned, visibility: &visibility, filter: &filter });
-    let legend = scene::legend_height(&scene, PAGE.width, 1.0) + 16.0;
+    let legend = scene::legend_height(&scene, PAGE.width, 1.0, LegendForm::Whole) + 16.0;
     let shot = Shot {
         camera: scene::fit(&scene, PAGE, [MARGIN, MARGIN, MARGIN, MARGIN.max(legend)]),
         size: PAGE,
@@ -110,7 +110,7 @@ fn labelled(open: &OpenDossier, positions: &[Position]) -> usize {
         emphasis: &Emphasis::default(),
         text_scale: 1.0,
         background: Background::Themed,
-        legend: true,
+        legend: LegendForm::Whole,
         caption: None,
     };
     positions.len() - scene::frame(&scene, &shot).unlabelled as usize

@@ -10,6 +10,10 @@ fn main() -> ExitCode {
     if let Some(command) = &arguments.command {
         return cli::run(command);
     }
+    if let Some(sentence) = arguments.file.as_deref().and_then(cli::mistyped) {
+        let _ = writeln!(std::io::stderr(), "{sentence}");
+        return ExitCode::from(2);
+    }
     let start = app::Start { file: arguments.file, print_hits: arguments.print_hits };
     match app::run(start) {
         Ok(()) => ExitCode::SUCCESS,

@@ -62,6 +62,7 @@ impl App {
             Effect::OpenLink(link) => self.ctx.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepPreferences => self.keep_preferences(),
             Effect::Remember(path) => self.remember(&path),
+            Effect::Forget(path) => self.forget(&path),
             Effect::Quit => {
                 self.may_close = true;
                 self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -140,6 +141,12 @@ impl App {
         self.settings.theme = preferences.theme;
         self.settings.text_scale = preferences.text_scale;
         self.settings.filters = preferences.filters;
+        self.save_settings();
+    }
+
+    fn forget(&mut self, path: &Path) {
+        self.settings.forget(path);
+        self.memory.recent.clear();
         self.save_settings();
     }
 

@@ -218,7 +218,8 @@ pub fn run(start: Start) -> Result<(), String> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Sayso")
         .with_app_id("sayso")
-        .with_inner_size([1280.0, 720.0])
+        // With its frame it still fits a screen of 1280 by 720.
+        .with_inner_size([1272.0, 680.0])
         .with_min_inner_size([800.0, 500.0])
         .with_icon(icon());
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };

@@ -48,15 +48,15 @@ pub struct Arguments {
     pub view: Option<String>,
 
     /// The width, in pixels (2400) or millimetres (183mm).
-    #[arg(long, value_name = "WIDTH", value_parser = Length::parse)]
+    #[arg(long, value_name = "WIDTH", allow_negative_numbers = true, value_parser = Length::parse)]
     pub width: Option<Length>,
 
     /// The height, in the same unit.
-    #[arg(long, value_name = "HEIGHT", value_parser = Length::parse)]
+    #[arg(long, value_name = "HEIGHT", allow_negative_numbers = true, value_parser = Length::parse)]
     pub height: Option<Length>,
 
     /// Dots per inch of a PNG; 300 where the width is in millimetres.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub dpi: Option<f32>,
 
     /// The colours; without it, those of the layout, or light.

@@ -2,8 +2,9 @@
 //!
 //! Invariant: no egui. Every command prints sentences, not debug output.
 
-use clap::{Parser, Subcommand};
-use std::path::PathBuf;
+use crate::formats::source::nearest;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod agreement;
@@ -49,6 +50,18 @@ pub enum Command {
     Layout(layout::Arguments),
     /// Write the marks that a reader made on quotes as CSV or JSON.
     Marks(marks::Arguments),
+}
+
+/// What to tell where a file that is not there bears nearly the name of a command.
+#[must_use]
+pub fn mistyped(file: &Path) -> Option<String> {
+    let word = file.to_str().filter(|word| !word.contains(['/', '\\', '.']))?;
+    if file.exists() {
+        return None;
+    }
+    let arguments = Arguments::command();
+    let meant = nearest(word, arguments.get_subcommands().map(clap::Command::get_name))?;
+    Some(format!("There is no file `{word}` here and no command of that name; did you mean `sayso {meant}`?"))
 }
 
 /// Runs one headless command.

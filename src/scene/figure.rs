@@ -7,7 +7,7 @@ use super::build::Scene;
 use super::camera::fit;
 use super::caption::Caption;
 use super::draw::{grouped_frame, legend_height, picture_area};
-use super::frame::{Background, Emphasis, Frame, Shot};
+use super::frame::{Background, Emphasis, Frame, LegendForm, Shot};
 use super::page::Size;
 use super::text::single_line;
 use super::theme::Theme;
@@ -221,6 +221,7 @@ fn name_groups(scene: &Scene, frame: &mut Frame) {
 
 /// The display list of a figure with this caption.
 fn composed(scene: &Scene, figure: &Figure<'_>, caption: Option<&Caption>) -> Frame {
+    let legend = if figure.legend { LegendForm::Whole } else { LegendForm::Absent };
     let mut shot = Shot {
         camera: Camera::default(),
         size: figure.sheet.size,
@@ -228,7 +229,7 @@ fn composed(scene: &Scene, figure: &Figure<'_>, caption: Option<&Caption>) -> Fr
         emphasis: figure.emphasis,
         text_scale: figure.sheet.text_scale,
         background: figure.background,
-        legend: figure.legend,
+        legend,
         caption,
     };
     let area = picture_area(&shot);
@@ -236,7 +237,7 @@ fn composed(scene: &Scene, figure: &Figure<'_>, caption: Option<&Caption>) -> Fr
     shot.camera = match figure.part {
         Part::Whole => {
             let around = AROUND * shot.text_scale;
-            let legend = if figure.legend { legend_height(scene, size.width, shot.text_scale) } else { around };
+            let legend = legend_height(scene, size.width, shot.text_scale, legend);
             fit(scene, size, [around, around, around, legend.max(around)])
         }
         Part::Seen(camera, window) => {

@@ -23,11 +23,25 @@ pub struct Shot<'a> {
     pub text_scale: f32,
     /// What lies behind.
     pub background: Background,
-    /// Whether the legend is on the page.
-    pub legend: bool,
+    /// How the legend is on the page.
+    pub legend: LegendForm,
     /// The title above the picture and the caption below it. The camera then looks through the part of the page
     /// between them: see [`picture_area`](super::picture_area).
     pub caption: Option<&'a Caption>,
+}
+
+/// How the legend is on a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LegendForm {
+    /// Not at all.
+    #[default]
+    Absent,
+    /// Whole, as in a figure.
+    Whole,
+    /// Whole, with a sign to fold it by.
+    Unfolded,
+    /// Only the sign to unfold it by.
+    Folded,
 }
 
 /// What lies behind the marks.
@@ -269,4 +283,6 @@ pub enum LegendEntry {
     Conflict,
     /// Kinds of entity that the legend has no room for, as a number.
     OtherKinds,
+    /// The sign that folds and unfolds the legend; it is on where that is unfolded.
+    Fold,
 }

@@ -28,7 +28,9 @@ pub use build::{EdgeKind, EdgeMark, NodeMark, Scene, Subject, build, half_sizes}
 pub use camera::{fit, screen_from_world, world_from_screen};
 pub use caption::{Caption, caption_of};
 pub use draw::{frame, legend_height, picture_area};
-pub use frame::{Background, Dash, Emphasis, Frame, Group, Label, Legend, LegendEntry, LegendRow, Mark, Shot, Weight};
+pub use frame::{
+    Background, Dash, Emphasis, Frame, Group, Label, Legend, LegendEntry, LegendForm, LegendRow, Mark, Shot, Weight,
+};
 pub use hit::Hits;
 pub use kinds::{KindCount, Shape, entity_colors};
 pub use page::{Bounds, Color, Point, Size};

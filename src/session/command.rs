@@ -45,6 +45,10 @@ pub enum Command {
 
     /// Select one thing, or nothing.
     Select(Option<Target>),
+    /// Select these entities together, with all of the network in sight.
+    SelectThese(Vec<EntityIndex>),
+    /// Take a file out of the recent ones.
+    ForgetRecent(PathBuf),
     /// Add an entity to the selection, or take it out.
     SelectAlso(EntityIndex),
     /// Select the shown entities within a rectangle of the world.
@@ -334,6 +338,8 @@ pub enum Effect {
     KeepPreferences,
     /// Add a file to the recent ones.
     Remember(PathBuf),
+    /// Take a file out of the recent ones.
+    Forget(PathBuf),
     /// End the program.
     Quit,
     /// Ask whether to save the layout first.

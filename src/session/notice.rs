@@ -1,5 +1,7 @@
 //! A notice: one sentence that tells the reader what just happened.
 
+use crate::model::EntityIndex;
+
 /// What kind of notice it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
@@ -18,6 +20,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// The sentence.
     pub text: String,
+    /// The entities it tells of, where it offers to select them.
+    pub about: Vec<EntityIndex>,
     /// Counts up with every notice, so that a window can tell a new one from an old one with the same words.
     pub number: u64,
 }

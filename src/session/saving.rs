@@ -7,7 +7,7 @@ use super::notice::NoticeKind;
 use super::state::{Look, Session};
 use crate::analysis::summary::plural;
 use crate::layout::place_newcomers;
-use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
+use crate::model::{Entity, EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -149,6 +149,12 @@ impl Session {
             self.tell(NoticeKind::Warning, format!("The layout does not fit the dossier whole: {}", placed.words()));
         } else {
             self.tell(NoticeKind::Fact, format!("Layout “{}” is shown as it was saved", self.views.name()));
+        }
+        if let Some(view) = self.views.all.get(self.views.current) {
+            let unknown = |(_, entity): &(usize, &Entity)| !view.positions.contains_key(&entity.id);
+            let new = open.dossier.entities.iter().enumerate().filter(unknown).map(|(at, _)| EntityIndex::new(at));
+            let new = new.collect();
+            self.offer_to_select(new);
         }
         placed
     }

@@ -340,6 +340,13 @@ impl Session {
     /// Tells the reader something.
     pub(super) fn tell(&mut self, kind: NoticeKind, text: impl Into<String>) {
         self.notices += 1;
-        self.notice = Some(Notice { kind, text: text.into(), number: self.notices });
+        self.notice = Some(Notice { kind, text: text.into(), about: Vec::new(), number: self.notices });
+    }
+
+    /// Lets the last notice offer to select the entities that it tells of.
+    pub(super) fn offer_to_select(&mut self, entities: Vec<EntityIndex>) {
+        if let Some(notice) = &mut self.notice {
+            notice.about = entities;
+        }
     }
 }

@@ -227,6 +227,11 @@ fn a_reload_moves_nobody() {
     assert_eq!(session.arrangement().positions[2].x, 107.0);
     assert!(session.is_unsaved());
     assert_eq!(session.selection().target, Some(Target::Entity(EntityIndex(2))));
+    // Whoever is new may be out of sight, and is one click away.
+    let new = session.notice().map(|notice| notice.about.clone()).unwrap_or_default();
+    assert_eq!(new, [EntityIndex(0)]);
+    session.apply(Command::SelectThese(new));
+    assert_eq!((session.selection().target, session.look()), (Some(Target::Entity(EntityIndex(0))), Look::Whole));
 }
 
 #[test]

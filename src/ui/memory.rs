@@ -11,9 +11,9 @@ use super::reader::ReaderMemory;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{EntityIndex, OpenDossier, ThemeChoice, Visibility};
+use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command, Reading, Session};
 use egui::Color32;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -47,7 +47,7 @@ pub struct Memory {
     /// Where the open document's quotes and cards are on screen, for driving the program from outside.
     pub hits: Vec<(String, egui::Pos2)>,
     /// What the document panel scrolled to last.
-    pub(super) reader_shown: Option<(crate::session::Reading, Option<crate::model::EvidenceIndex>)>,
+    pub(super) reader_shown: Option<(Arc<OpenDossier>, Reading, Option<EvidenceIndex>)>,
     /// The quote and document that the panels scrolled to last.
     pub(super) scrolled_to: Option<crate::session::Selection>,
     /// How wide the panels are and which are folded away; the shell keeps it over restarts.

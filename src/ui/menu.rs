@@ -80,9 +80,16 @@ fn file_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
         }
         for recent in memory.recent.clone() {
             let name = recent.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let label = if recent.missing { format!("{name} (missing)") } else { name };
-            let response = ui.add_enabled(!recent.missing, Button::new(label));
-            if response.on_hover_text(recent.path.display().to_string()).clicked() {
+            let place = recent.path.display().to_string();
+            if recent.missing {
+                ui.horizontal(|ui| {
+                    ui.add_enabled(false, Button::new(format!("{name} (missing)"))).on_disabled_hover_text(&place);
+                    let remove = ui.small_button("×").on_hover_text("Take it out of this list");
+                    if remove.accessible_name(format!("Take {name} out of this list")).clicked() {
+                        commands.push(Command::ForgetRecent(recent.path));
+                    }
+                });
+            } else if ui.button(name).on_hover_text(place).clicked() {
                 commands.push(Command::Open(recent.path));
                 ui.close();
             }

@@ -23,9 +23,10 @@ pub use memory::{ExampleName, Memory, RecentFile};
 pub use panels::Panels;
 
 use crate::model::OpenDossier;
+use crate::scene::LegendForm;
 use crate::session::{Action, Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke};
-use panels::sizes::{DOCUMENT, DOCUMENT_BELOW, SELECTION};
+use panels::sizes::{DOCUMENT, DOCUMENT_BELOW, LEGEND, SELECTION};
 use std::sync::Arc;
 
 /// From this window width on, the document stands in a panel of its own beside the selection.
@@ -124,7 +125,10 @@ fn dossier_ui(
         } else if nothing_shown {
             empty::all_hidden_ui(ui, commands);
         } else {
+            let unfolded = memory.panels.is_unfolded(LEGEND);
+            memory.canvas.legend = if unfolded { LegendForm::Unfolded } else { LegendForm::Folded };
             canvas::canvas_ui(ui, session, open, &mut memory.canvas, commands);
+            memory.panels.set_unfolded(LEGEND, memory.canvas.legend == LegendForm::Unfolded);
         }
     });
 }
@@ -156,7 +160,7 @@ fn side_ui(
             let below = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 10, bottom: 0 });
             let height = ui.available_height();
             let panel = Panel::bottom(DOCUMENT_BELOW).frame(below).resizable(true);
-            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * 0.52, (120.0, height - 120.0));
+            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * 0.5, (120.0, height - 120.0));
             let shown = panel.show(ui, |ui| panels::document_ui(ui, session, open, reading, memory, commands));
             memory.panels.note(ui, DOCUMENT_BELOW, shown.response.rect.height());
         }

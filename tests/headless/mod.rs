@@ -133,3 +133,17 @@ fn a_layout_option_out_of_its_range_is_refused_with_the_range() {
         }
     }
 }
+
+#[test]
+fn a_size_below_nothing_is_refused_for_what_it_is() {
+    let run = sayso(["figure", "builtin:kharrazi", "-o", "/nonexistent/out.svg", "--width", "-5"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("invalid value '-5' for '--width <WIDTH>'"), "{}", run.err);
+}
+
+#[test]
+fn a_mistyped_command_is_told_for_what_it_is() {
+    let run = sayso(["chek"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("did you mean `sayso check`?"), "{}", run.err);
+}

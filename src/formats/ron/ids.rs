@@ -17,21 +17,27 @@ pub(super) struct Ids<'a> {
     places: BTreeMap<Cow<'a, str>, usize>,
     /// Each name or title with the id of the first that bears it.
     names: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    /// Whether every id of the list was seen: where the file could not be made sense of, there may be more.
+    are_all: bool,
     suggestions_left: usize,
 }
 
 impl<'a> Ids<'a> {
-    /// Collects the ids of `nodes`, each a `what` that is called by its field `name`, and tells of doubles.
+    /// Collects the ids of the list `field` of `root`, each a `what` that is called by its field `name`, and tells of
+    /// doubles.
     pub(super) fn of(
         source: &'a Source,
         what: &'static str,
         name: &str,
-        nodes: impl Iterator<Item = Node<'a>>,
+        root: Node<'a>,
+        field: &str,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let mut ids =
-            Self { source, what, places: BTreeMap::new(), names: BTreeMap::new(), suggestions_left: SUGGESTIONS };
-        for node in nodes {
+        let are_all = root.field(field).map_or(root.is_closed(), Node::is_closed)
+            && root.list(field).all(|node| node.is_closed() || node.field("id").is_some());
+        let (places, names) = (BTreeMap::new(), BTreeMap::new());
+        let mut ids = Self { source, what, places, names, are_all, suggestions_left: SUGGESTIONS };
+        for node in root.list(field) {
             let Some(value) = node.field("id") else { continue };
             let Some(id) = value.text() else { continue };
             if let Some(first) = ids.places.get(&id) {
@@ -53,10 +59,11 @@ impl<'a> Ids<'a> {
         self.places.contains_key(id)
     }
 
-    /// Tells of a reference that leads nowhere. Nothing is told of a value that is no text: that is told elsewhere.
+    /// Tells of a reference that leads nowhere, where all that it could lead to was seen. Nothing is told of a value that is
+    /// no text: that is told elsewhere.
     pub(super) fn refer(&mut self, node: Option<Node<'_>>, field: &str, problems: &mut Vec<Problem>) {
         let Some((node, id)) = node.and_then(|node| Some((node, node.text()?))) else { return };
-        if self.contains(&id) {
+        if !self.are_all || self.contains(&id) {
             return;
         }
         let message = format!("`{field}` names the {} \"{}\", which is not in the file", self.what, show::short(&id));

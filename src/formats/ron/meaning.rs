@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 
 /// Adds every fault of meaning of the dossier whose outline begins at `root` to `problems`.
 pub(super) fn check<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<Problem>) {
-    let documents = Ids::of(source, "document", "title", root.list("documents"), problems);
-    let entities = Ids::of(source, "entity", "name", root.list("entities"), problems);
-    Ids::of(source, "relation", "note", root.list("relations"), problems);
+    let documents = Ids::of(source, "document", "title", root, "documents", problems);
+    let entities = Ids::of(source, "entity", "name", root, "entities", problems);
+    Ids::of(source, "relation", "note", root, "relations", problems);
     let mut meaning = Meaning { source, documents, entities, problems };
     root.list("documents").for_each(|document| meaning.document(document));
     root.list("entities").for_each(|entity| meaning.entity(entity));
@@ -63,21 +63,12 @@ impl Meaning<'_, '_> {
         }
     }
 
-    /// References are only judged where the whole file was seen: the rest may hold what they lead to.
-    fn is_whole(&self) -> bool {
-        self.source.outline().complete
-    }
-
     fn refer_to_document(&mut self, node: Option<Node<'_>>) {
-        if self.is_whole() {
-            self.documents.refer(node, "doc", self.problems);
-        }
+        self.documents.refer(node, "doc", self.problems);
     }
 
     fn refer_to_entity(&mut self, node: Option<Node<'_>>, field: &str) {
-        if self.is_whole() {
-            self.entities.refer(node, field, self.problems);
-        }
+        self.entities.refer(node, field, self.problems);
     }
 
     fn document(&mut self, document: Node<'_>) {

@@ -125,6 +125,27 @@ fn faults_of_form_are_told_all_at_once() {
 }
 
 #[test]
+fn a_fault_of_form_hides_no_id_that_leads_nowhere() {
+    let entities = "entities: [(id: \"a\", kind: \"k\", name: \"n\")]";
+    let stray = "from: \"a\" kind, to: \"b\", kind: \"k\"";
+    check(
+        &format!("(format: 1, {entities},\n relations: [({stray}),\n (from: \"c\", to: \"a\", kind: \"k\")])"),
+        &[
+            "error 2:24 a comma is missing here",
+            "error 2:29 a colon is missing here",
+            "error 2:35 `to` names the entity \"b\", which is not in the file",
+            "error 3:9 `from` names the entity \"c\", which is not in the file",
+            "note 3:2 \"c\" \"k\" \"a\" has no evidence",
+        ],
+    );
+    // The entity whose id is lost may be the one that is meant.
+    check(
+        "(format: 1, entities: [(id: @, kind: \"k\", name: \"n\")], relations: [(from: \"a\", to: \"a\", kind: \"k\")])",
+        &["error 1:29 `@` begins no value", "note 1:68 \"a\" \"k\" \"a\" has no evidence"],
+    );
+}
+
+#[test]
 fn faults_of_meaning_are_told_all_at_once() {
     check(
         r#"(format: 1,

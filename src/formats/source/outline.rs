@@ -14,7 +14,7 @@ pub struct Outline {
     pub(super) root: Option<u32>,
     /// What the scan could not make sense of, in order.
     pub faults: Vec<Fault>,
-    /// Whether the scan got through to the end; where not, values may be missing.
+    /// Whether the scan got through to the end and skipped nothing; where not, values may be missing.
     pub complete: bool,
     /// Whether the scan stopped because values are nested too deeply.
     pub too_deep: bool,
@@ -95,7 +95,7 @@ impl<'a> Node<'a> {
         self.value.start as usize
     }
 
-    /// Whether its end was seen, so that nothing can be missing in it.
+    /// Whether its end was seen and nothing in it was skipped, so that nothing can be missing in it.
     #[must_use]
     pub fn is_closed(self) -> bool {
         self.value.closed

@@ -1,6 +1,6 @@
 //! The scanner: one pass over a RON text that notes where each value stands, and goes on where it can.
 //!
-//! Invariant: it never gives up silently: where it stops before the end, a fault says where and why.
+//! Invariant: it never gives up silently: where it skips an element or stops before the end, a fault says where and why.
 //! Invariant: nesting costs stack only down to [`DEPTH_LIMIT`], and time is linear in the text.
 
 use super::outline::{Fault, Outline, Shape, Value};
@@ -15,9 +15,11 @@ const FAULT_LIMIT: usize = 1000;
 /// Scans `text`.
 #[must_use]
 pub fn scan(text: &str) -> Outline {
-    let mut scanner = Scanner { cursor: Cursor::new(text), open: Vec::new(), outline: Outline::default() };
+    let outline = Outline::default();
+    let mut scanner =
+        Scanner { cursor: Cursor::new(text), open: Vec::new(), can_skip: false, has_gaps: false, outline };
     let finished = scanner.document();
-    scanner.outline.complete = finished.is_some();
+    scanner.outline.complete = finished.is_some() && !scanner.has_gaps;
     scanner.outline
 }
 
@@ -25,6 +27,10 @@ struct Scanner<'t> {
     cursor: Cursor<'t>,
     /// The brackets that are open, with their places.
     open: Vec<(usize, char)>,
+    /// Whether the last fault spoilt only the element it is in, so that the scan can go on behind that.
+    can_skip: bool,
+    /// Whether an element was skipped.
+    has_gaps: bool,
     outline: Outline,
 }
 
@@ -74,7 +80,7 @@ impl Scanner<'_> {
             Some(other) => {
                 let shown = super::show::visible(other.encode_utf8(&mut [0; 4]));
                 let help = "Text stands in \"quotes\", a list in [ ], and fields in ( )";
-                self.stop(start, &format!("`{shown}` begins no value"), help)
+                self.stop_element(start, &format!("`{shown}` begins no value"), help)
             }
             None => self.stop_at_end("a value is missing at the end of the file"),
         }
@@ -90,7 +96,11 @@ impl Scanner<'_> {
                 let name = scanner.cursor.at();
                 if !scanner.cursor.peek().is_some_and(is_word_start) {
                     let help = "Fields are written `name: value`, with a comma between them";
-                    return scanner.stop(name, "a field name is missing here", help);
+                    // A bracket or a brace here tells of one that was not closed, and what follows belongs elsewhere.
+                    return match scanner.cursor.peek() {
+                        Some('(' | '[' | '{') => scanner.stop(name, "a field name is missing here", help),
+                        _ => scanner.stop_element(name, "a field name is missing here", help),
+                    };
                 }
                 scanner.cursor.word();
                 let name_end = scanner.cursor.at();
@@ -148,18 +158,27 @@ impl Scanner<'_> {
         }
     }
 
-    /// What stands between two brackets: elements by `element`, commas between them, blanks around them.
-    fn series(&mut self, close: char, mut element: impl FnMut(&mut Self) -> Scanned<()>) -> Scanned<()> {
+    /// What stands between two brackets: elements by `element`, commas between them, blanks around them. An element that
+    /// cannot be made sense of is skipped, and then the bracket holds less than was written.
+    fn series(&mut self, close: char, mut element: impl FnMut(&mut Self) -> Scanned<()>) -> Scanned<Held> {
+        let mut held = Held::All;
+        let depth = self.open.len();
         loop {
             self.blank()?;
             match self.cursor.peek() {
                 Some(found) if found == close => {
                     self.cursor.advance(1);
-                    return Some(());
+                    return Some(held);
                 }
                 Some(found @ (')' | ']' | '}')) => return self.mismatch(found, close),
                 None => return self.stop_at_end("the file ends too early"),
-                Some(_) => element(self)?,
+                Some(_) => {
+                    self.can_skip = false;
+                    if element(self).is_none() {
+                        self.skip_element(depth)?;
+                        held = Held::Less;
+                    }
+                }
             }
             let end_of_element = self.cursor.at();
             self.blank()?;
@@ -169,6 +188,17 @@ impl Scanner<'_> {
                 Some(_) => self.missing_comma(end_of_element)?,
             }
         }
+    }
+
+    /// Goes on to the comma or the bracket that ends the element in which the scan got stuck, `depth` brackets deep;
+    /// `None` where what is stuck there may reach further.
+    fn skip_element(&mut self, depth: usize) -> Scanned<()> {
+        if !self.can_skip || self.outline.faults.len() >= FAULT_LIMIT {
+            return None;
+        }
+        self.open.truncate(depth);
+        self.has_gaps = true;
+        self.cursor.skip_element()
     }
 
     /// Notes that a comma is missing behind the byte `at`, and goes on as if it stood there.
@@ -214,7 +244,7 @@ impl Scanner<'_> {
         } else if self.cursor.peek().is_none() {
             self.stop_at_end("the file ends too early")
         } else {
-            self.stop(self.cursor.at(), "a colon is missing here", "Fields are written `name: value`")
+            self.stop_element(self.cursor.at(), "a colon is missing here", "Fields are written `name: value`")
         }
     }
 
@@ -258,7 +288,7 @@ impl Scanner<'_> {
         if self.cursor.character() {
             Some(self.push(start, true, Shape::Other))
         } else {
-            self.stop(start, "a single quote mark begins no text", "Put text in double quotes: \"…\"")
+            self.stop_element(start, "a single quote mark begins no text", "Put text in double quotes: \"…\"")
         }
     }
 
@@ -286,10 +316,10 @@ impl Scanner<'_> {
     }
 
     /// Closes a bracket and notes its value, which is kept even where the scan stopped in it.
-    fn leave(&mut self, start: usize, shape: Shape, end: Scanned<()>) -> Scanned<u32> {
+    fn leave(&mut self, start: usize, shape: Shape, end: Scanned<Held>) -> Scanned<u32> {
         self.open.pop();
-        let value = self.push(start, end.is_some(), shape);
-        end.map(|()| value)
+        let value = self.push(start, end == Some(Held::All), shape);
+        end.map(|_| value)
     }
 
     /// Notes a value that ends at the cursor.
@@ -312,6 +342,14 @@ impl Scanner<'_> {
 
     /// Notes a fault after which the scan cannot go on.
     fn stop<T>(&mut self, at: usize, message: &str, help: &str) -> Scanned<T> {
+        self.can_skip = false;
+        self.fault(at, message, help);
+        None
+    }
+
+    /// Notes a fault that spoils the element it is in, behind which the scan can go on.
+    fn stop_element<T>(&mut self, at: usize, message: &str, help: &str) -> Scanned<T> {
+        self.can_skip = true;
         self.fault(at, message, help);
         None
     }
@@ -324,6 +362,15 @@ impl Scanner<'_> {
         };
         self.stop(self.cursor.end(), message, &help)
     }
+}
+
+/// What a bracket was found to hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// All that is written in it.
+    All,
+    /// Less: an element could not be made sense of.
+    Less,
 }
 
 /// What became of a value within another.

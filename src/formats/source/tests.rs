@@ -81,6 +81,21 @@ fn the_scan_goes_on_after_a_missing_comma() {
 }
 
 #[test]
+fn the_scan_goes_on_behind_an_element_that_makes_no_sense() {
+    let source = Source::new("test.ron", "(a: [(b: @ [1, (2)] \"x, )\", c: 2), ', 3], d 4, e: 5)".to_owned());
+    let faults: Vec<usize> = source.outline().faults.iter().map(|fault| fault.at).collect();
+    assert_eq!(faults, [9, 35, 44]);
+    assert!(!source.outline().complete);
+    assert_eq!(source.root().map(drawn).as_deref(), Some("<a=<<c=2>! 3>! e=5>!"));
+}
+
+#[test]
+fn a_bracket_that_was_not_closed_is_told_once() {
+    let source = Source::new("test.ron", "(a: [(b: 1, (b: 2), (b: 3)], c: 1)".to_owned());
+    assert_eq!(source.outline().faults.len(), 1);
+}
+
+#[test]
 fn what_was_seen_before_a_stop_is_kept() {
     let source = Source::new("test.ron", "(a: [(b: 1), (b: 2, c: \"x".to_owned());
     assert!(!source.outline().complete);

@@ -186,6 +186,31 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Skips what is left of an element, up to the comma or the bracket that ends it, over texts and nested brackets. `None`
+    /// where it does not end before the text does, or a bracket in it closes another than the one that is open.
+    pub(super) fn skip_element(&mut self) -> Option<()> {
+        let mut open = Vec::new();
+        loop {
+            self.blank().ok()?;
+            let next = self.peek()?;
+            match next {
+                ',' | ')' | ']' | '}' if open.is_empty() => return Some(()),
+                '(' => open.push(')'),
+                '[' => open.push(']'),
+                '{' => open.push('}'),
+                ')' | ']' | '}' if open.pop() != Some(next) => return None,
+                _ => {}
+            }
+            if next == '"' || self.is_raw_text() {
+                self.text().then_some(())?;
+            } else if is_word_start(next) {
+                self.word();
+            } else if next != '\'' || !self.character() {
+                self.advance(next.len_utf8());
+            }
+        }
+    }
+
     fn skip_past(&mut self, closing: &str) -> bool {
         let found = self.rest().find(closing);
         self.at = found.map_or(self.text.len(), |found| self.at + found + closing.len());

@@ -13,7 +13,7 @@ use crate::layout::window::{LABEL_GAP, LATER_PLACE, LINES_AVOIDED, label_places,
 use crate::model::Target;
 use crate::scene::build::NodeMark;
 use crate::scene::edge_words::edge_words;
-use crate::scene::frame::{Label, Mark, Weight};
+use crate::scene::frame::{Label, LegendForm, Mark, Weight};
 use crate::scene::page::{Bounds, Point};
 use crate::scene::text::{Fonts, starts_rtl};
 use std::cmp::Reverse;
@@ -34,7 +34,7 @@ const TOP: usize = 20;
 const RIM: f32 = 0.34;
 
 /// How much of a dimmed label's colour remains: it must still be legible to find one's way back.
-const DIMMED_LABEL: f32 = 0.38;
+const DIMMED_LABEL: f32 = 0.52;
 
 /// From which zoom on labels are a step larger.
 const CLOSE: f32 = 1.75;
@@ -191,7 +191,7 @@ impl Placer<'_> {
     }
 
     fn legend(&self) -> Option<Bounds> {
-        self.canvas.shot.legend.then(|| super::legend::plate(self.canvas).grown(2.0))
+        (self.canvas.shot.legend != LegendForm::Absent).then(|| super::legend::plate(self.canvas).grown(2.0))
     }
 
     /// The label of a node at the best of its free places, or `None` where there is none. In a small network it hides at
@@ -292,7 +292,7 @@ fn edge_label(canvas: &Canvas<'_>, spots: &Taken, taken: &Taken, placed: &mut Ve
         parts.into_iter().flat_map(|part| offsets.iter().map(move |offset| (part, offset))).find_map(
             |(part, (dx, dy))| {
                 label.at = from.towards(to, part).moved(*dx, *dy);
-                let bounds = label.bounds().grown(1.0);
+                let bounds = label.bounds().grown(4.0);
                 let lit_free = placed.iter().all(|other| !other.lit || !other.label.bounds().overlaps(&bounds));
                 let free = if strict { taken.is_free(&bounds) && spots.is_free(&bounds) } else { lit_free };
                 (canvas.area.holds(&bounds) && free).then_some(label.at)

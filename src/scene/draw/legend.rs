@@ -1,7 +1,7 @@
 //! The legend: what the marks mean, with how many there are of each. In the window it is the filter as well.
 //!
 //! A plate at the lower left of the picture, in columns: kinds of entity, then claims by status. It takes as few lines as
-//! fit beside one another.
+//! fit beside one another. In the window it can be folded away, to a sign that unfolds it.
 
 use super::Canvas;
 use super::geometry::rounded;
@@ -9,7 +9,7 @@ use super::nodes::glyph;
 use super::signs::{bar, conflict_mark};
 use crate::model::Status;
 use crate::scene::build::Scene;
-use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendRow, Mark, Weight};
+use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendForm, LegendRow, Mark, Weight};
 use crate::scene::page::{Bounds, Color, Point};
 use crate::scene::text::{Fonts, cut, single_line, starts_rtl};
 
@@ -43,9 +43,15 @@ const MOST_KINDS: usize = 10;
 /// The longest name of a kind, in characters.
 const LONGEST_KIND: usize = 22;
 
+/// The width and the room of the sign that folds the legend.
+const FOLD: f32 = 18.0;
+
 /// What the legend says about size, width and position.
 const NOTES: [&str; 2] =
     ["Larger mark: more connections. Wider line: more documents.", "Distance and position carry no evidence."];
+
+/// What is left of the legend where it is folded away.
+const FOLDED: &str = "Legend";
 
 /// An entry before it has a place.
 struct Entry {
@@ -73,14 +79,27 @@ struct Plan {
 
 /// The height that the legend of a scene takes at the lower edge of a picture of this width, its margin included.
 #[must_use]
-pub fn legend_height(scene: &Scene, width: f32, text_scale: f32) -> f32 {
-    plan(scene, width, text_scale).size.1 + 2.0 * MARGIN * text_scale
+pub fn legend_height(scene: &Scene, width: f32, text_scale: f32, form: LegendForm) -> f32 {
+    match form {
+        LegendForm::Absent => 0.0,
+        LegendForm::Whole | LegendForm::Unfolded => plan(scene, width, text_scale).size.1 + 2.0 * MARGIN * text_scale,
+        LegendForm::Folded => folded_size(text_scale).1 + 2.0 * MARGIN * text_scale,
+    }
+}
+
+/// The width and height of the plate of a legend that is folded away.
+fn folded_size(scale: f32) -> (f32, f32) {
+    let words = Fonts::bundled().width(FOLDED, 12.0 * scale, Weight::SemiBold);
+    (words + (FOLD + 2.0 * PADDING) * scale, (LINE + 6.0) * scale)
 }
 
 /// Where the legend's plate is.
 pub(super) fn plate(canvas: &Canvas<'_>) -> Bounds {
     let scale = canvas.shot.text_scale;
-    let (width, height) = plan(canvas.scene, canvas.area.width(), scale).size;
+    let (width, height) = match canvas.shot.legend {
+        LegendForm::Folded => folded_size(scale),
+        _ => plan(canvas.scene, canvas.area.width(), scale).size,
+    };
     at_corner(canvas, width, height)
 }
 
@@ -205,15 +224,57 @@ fn lay_notes(room: f32, scale: f32) -> Vec<(f32, String)> {
 
 /// Draws the legend and says where its entries are.
 pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
+    match canvas.shot.legend {
+        LegendForm::Folded => draw_folded(canvas, marks),
+        _ => draw_whole(canvas, marks),
+    }
+}
+
+/// The plate, rounded.
+fn ground(canvas: &Canvas<'_>, plate: &Bounds) -> Mark {
+    Mark::Polygon {
+        points: rounded(plate, 6.0 * canvas.shot.text_scale),
+        fill: Some(canvas.ground.with_alpha(0.93)),
+        stroke: Some((1.0, canvas.theme().hairline)),
+    }
+}
+
+/// Draws what is left of a legend that is folded away, which is clicked to have it back.
+fn draw_folded(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
+    let scale = canvas.shot.text_scale;
+    let (width, height) = folded_size(scale);
+    let plate = at_corner(canvas, width, height);
+    marks.push(ground(canvas, &plate));
+    let middle = plate.min.y + height / 2.0;
+    marks.push(fold_sign(canvas, Point::new(plate.min.x + (PADDING + 4.0) * scale, middle), false));
+    let left = Point::new(plate.min.x + (PADDING + FOLD - 2.0) * scale, middle);
+    let label = text(left, FOLDED.to_owned(), 12.0 * scale, canvas.theme().weak);
+    let width = Fonts::bundled().width(FOLDED, 12.0 * scale, Weight::SemiBold);
+    marks.push(Mark::Text(Box::new(Label { weight: Weight::SemiBold, width, ..label })));
+    Legend { bounds: plate, rows: vec![fold_row(plate, false)] }
+}
+
+/// The row of the sign that folds the legend.
+fn fold_row(bounds: Bounds, on: bool) -> LegendRow {
+    LegendRow { bounds, entry: LegendEntry::Fold, label: FOLDED.to_owned(), count: 0, on }
+}
+
+/// A small triangle: pointing down where the legend is unfolded, to the right where it is folded away.
+fn fold_sign(canvas: &Canvas<'_>, at: Point, is_unfolded: bool) -> Mark {
+    let size = 4.0 * canvas.shot.text_scale;
+    let corners =
+        if is_unfolded { [(-1.0, -0.6), (1.0, -0.6), (0.0, 0.8)] } else { [(-0.6, -1.0), (0.8, 0.0), (-0.6, 1.0)] };
+    let points = corners.map(|(x, y)| at.moved(x * size, y * size)).to_vec();
+    Mark::Polygon { points, fill: Some(canvas.theme().weak), stroke: None }
+}
+
+/// Draws the whole legend.
+fn draw_whole(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     let scale = canvas.shot.text_scale;
     let plan = plan(canvas.scene, canvas.area.width(), scale);
     let plate = at_corner(canvas, plan.size.0, plan.size.1);
     let theme = canvas.theme();
-    marks.push(Mark::Polygon {
-        points: rounded(&plate, 6.0 * scale),
-        fill: Some(canvas.ground.with_alpha(0.93)),
-        stroke: Some((1.0, theme.hairline)),
-    });
+    marks.push(ground(canvas, &plate));
     let from_plate = |point: Point| point.moved(plate.min.x, plate.min.y);
     let size = 12.0 * scale;
     for (at, heading) in plan.headings {
@@ -228,6 +289,12 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
         words(canvas, &entry, left, width, marks);
         let bounds = Bounds::new(left.x - 5.0 * scale, left.y - LINE * scale / 2.0, width + 10.0 * scale, LINE * scale);
         rows.push(LegendRow { bounds, entry: entry.stands_for, label: entry.label, count: entry.count, on: entry.on });
+    }
+    if canvas.shot.legend == LegendForm::Unfolded {
+        let half = FOLD / 2.0 * scale;
+        let at = Point::new(plate.max.x - half - 4.0 * scale, plate.min.y + half + 3.0 * scale);
+        marks.push(fold_sign(canvas, at, true));
+        rows.push(fold_row(Bounds::around(at, half), true));
     }
     for (at, note) in plan.notes {
         let label = text(from_plate(at), note, size, theme.weak);
@@ -281,6 +348,7 @@ fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>
             line(1.5, 1.0, color, Dash::Solid);
         }
         LegendEntry::Conflict => conflict_mark(middle, theme.conflict, canvas.ground, marks),
+        LegendEntry::Fold => {}
     }
 }
 

@@ -15,7 +15,7 @@ mod taken;
 use super::build::{NodeMark, Scene};
 use super::camera::screen_from_world;
 use super::caption;
-use super::frame::{Background, Frame, Group, Shot};
+use super::frame::{Background, Frame, Group, LegendForm, Shot};
 use super::page::{Bounds, Color, Point, Size};
 use super::theme::Theme;
 use crate::model::{EdgeIndex, EntityIndex, Target};
@@ -90,7 +90,7 @@ fn draw(scene: &Scene, shot: &Shot<'_>, mut groups: Option<Vec<Group>>) -> Frame
         ..Frame::default()
     };
     let mut taken = Taken::new(area);
-    if shot.legend {
+    if shot.legend != LegendForm::Absent {
         let legend = legend::draw(&canvas, &mut frame.furniture);
         taken.add(legend.bounds.grown(2.0));
         frame.legend = Some(legend);

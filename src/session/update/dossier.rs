@@ -173,7 +173,10 @@ impl Session {
             self.open_quote(quote);
         }
 
-        let newcomers = old_of.iter().filter(|old| old.is_none()).count();
+        let is_new = |(_, old): &(usize, &Option<usize>)| old.is_none();
+        let new: Vec<EntityIndex> =
+            old_of.iter().enumerate().filter(is_new).map(|(at, _)| EntityIndex::new(at)).collect();
+        let newcomers = new.len();
         let gone = before.dossier.entities.len() - (old_of.len() - newcomers);
         let unchanged = before.hash == open.hash && before.dossier == open.dossier;
         let sentence = match (unchanged, newcomers, gone) {
@@ -182,6 +185,7 @@ impl Session {
             (false, ..) => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
         };
         self.tell(NoticeKind::Fact, sentence);
+        self.offer_to_select(new);
         // A layout that was still on its way answers to the old indices.
         self.ticket += 1;
         if self.settling.is_under_way() { self.start_layout() } else { Vec::new() }

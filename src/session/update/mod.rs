@@ -44,6 +44,8 @@ impl Session {
             Command::ChangedOnDisk => self.offer_reload(),
 
             Command::Select(target) => self.select(target),
+            Command::ForgetRecent(path) => vec![Effect::Forget(path)],
+            Command::SelectThese(entities) => self.select_these(entities),
             Command::SelectAlso(entity) => self.select_also(entity),
             Command::SelectWithin(rect) => self.select_within(rect),
             Command::Hover(target) => self.hover(target),

@@ -5,6 +5,7 @@ use crate::model::{
     Corrections, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Rect, Span, Target, Verification,
 };
 use crate::session::selection::{Page, Reading, Selection, evidence_of_claims, quotes_of};
+use crate::session::state::Look;
 use crate::session::{Effect, Session};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -80,6 +81,16 @@ impl Session {
         let shown: BTreeSet<EntityIndex> = all.filter(|entity| self.visibility.entity(*entity)).collect();
         self.leave_trail();
         self.select_group(shown);
+        Vec::new()
+    }
+
+    /// Selects these entities and shows the whole network, so that none of them is out of sight.
+    pub(super) fn select_these(&mut self, entities: Vec<EntityIndex>) -> Vec<Effect> {
+        self.leave_trail();
+        let count = self.arranged.positions.len();
+        self.select_group(entities.into_iter().filter(|entity| entity.at() < count).collect());
+        self.look = Look::Whole;
+        self.notice = None;
         Vec::new()
     }
 

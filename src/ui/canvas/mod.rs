@@ -10,7 +10,7 @@ mod paint;
 
 use super::style;
 use crate::model::{Camera, EntityIndex, Filter, OpenDossier, Position, Target, Visibility};
-use crate::scene::{self, Background, Emphasis, Frame, Hits, Scene, Shot, Size, Subject, Theme};
+use crate::scene::{self, Background, Emphasis, Frame, Hits, LegendForm, Scene, Shot, Size, Subject, Theme};
 use crate::session::{Command, Look, Session};
 use egui::{Rect, Sense, Shape};
 use std::sync::Arc;
@@ -41,6 +41,8 @@ pub struct CanvasMemory {
     gesture: u64,
     /// The canvas's size, for laying out into its shape.
     pub size: Option<Size>,
+    /// Whether the legend is whole or folded away.
+    pub legend: LegendForm,
     /// Where the canvas is in the window.
     pub rect: Option<Rect>,
     /// Whether it has the keyboard, so that arrows walk along edges.
@@ -76,6 +78,7 @@ struct DrawnKey {
     origin: egui::Pos2,
     size: (f32, f32),
     emphasis: Emphasis,
+    legend: LegendForm,
     dark: bool,
     pixels_per_point: f32,
 }
@@ -111,7 +114,7 @@ pub(super) fn canvas_ui(
     if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
         response.request_focus();
     }
-    let camera = memory.fly(ui, wanted_camera(session, &scene, size));
+    let camera = memory.fly(ui, wanted_camera(session, &scene, size, memory.legend));
     if session_camera_differs(session, camera) {
         commands.push(Command::Shown(camera));
     }
@@ -126,23 +129,23 @@ pub(super) fn canvas_ui(
     names::expose_ui(ui, &view, open, &memory.hit_points(), commands);
     gestures::gestures_ui(ui, &response, &view, memory, commands);
     keyboard::keyboard_ui(ui, &response, &view, open, memory, commands);
-    legend::legend_ui(ui, rect, &frame, commands);
+    legend::legend_ui(ui, rect, &frame, &mut memory.legend, commands);
     let label = format!("Network: {}", frame.description);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::GraphicsDocument, true, &label));
 }
 
 /// The camera that the session asks for.
-fn wanted_camera(session: &Session, scene: &Scene, size: Size) -> Camera {
+fn wanted_camera(session: &Session, scene: &Scene, size: Size, form: LegendForm) -> Camera {
     match session.look() {
-        Look::Whole => fit_above_legend(scene, size),
+        Look::Whole => fit_above_legend(scene, size, form),
         Look::At(camera) => camera,
     }
 }
 
 /// The camera that shows the whole network above the legend.
-fn fit_above_legend(scene: &Scene, size: Size) -> Camera {
+fn fit_above_legend(scene: &Scene, size: Size, form: LegendForm) -> Camera {
     let [left, top, right, bottom] = MARGIN;
-    let legend = scene::legend_height(scene, size.width, 1.0);
+    let legend = scene::legend_height(scene, size.width, 1.0, form);
     scene::fit(scene, size, [left, top, right, bottom.max(legend + 16.0)])
 }
 
@@ -259,6 +262,7 @@ impl CanvasMemory {
             origin: rect.min,
             size: (rect.width(), rect.height()),
             emphasis: emphasis.clone(),
+            legend: self.legend,
             dark: ui.visuals().dark_mode,
             pixels_per_point: ui.ctx().pixels_per_point(),
         };
@@ -278,7 +282,7 @@ impl CanvasMemory {
                 emphasis,
                 text_scale: 1.0,
                 background: Background::Themed,
-                legend: true,
+                legend: key.legend,
                 caption: None,
             },
         ));

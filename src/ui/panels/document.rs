@@ -4,13 +4,16 @@ use super::caution::caution_ui;
 use super::documents::used_words;
 use crate::analysis::citation::{about, cite, place_of};
 use crate::analysis::summary::plural;
-use crate::model::{Document, DocumentIndex, EntityIndex, OpenDossier, Passage, SentenceIndex, Span, Target};
+use crate::model::{
+    Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target,
+};
 use crate::session::{Action, Command, Reading, Session, quotes_of};
+use crate::text::visible;
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::reader::{Reader, ReaderEvent};
 use crate::ui::style::Palette;
-use crate::ui::widgets::{link_ui, name_label, shortened, weak_label};
+use crate::ui::widgets::{link_ui, name_label, weak_label};
 use std::sync::Arc;
 
 /// The document, from its heading to its text.
@@ -23,7 +26,8 @@ pub(in crate::ui) fn document_ui(
     commands: &mut Vec<Command>,
 ) {
     let Some(document) = open.dossier.documents.get(reading.document.at()) else { return };
-    heading_ui(ui, session, open, reading.document, commands);
+    title_ui(ui, session, open, document, commands);
+    source_ui(ui, session, reading.document, document, commands);
     if let Some(evidence) = session.selection().quote {
         let selected = memory.reader.selected().map(|span| Passage { document: reading.document, span });
         caution_ui(ui, session, open, evidence, selected, commands);
@@ -41,15 +45,14 @@ const READING_KEYS: &str = "Sentences that no claim uses are printed paler, and 
                             claims of the sentences that begin there. U goes to the next unused sentence, C to the \
                             next with a claim, M to the next mention; with Shift they go back";
 
-/// Title, source line, and the keys to the next quote.
-fn heading_ui(
+/// The title, and the way to the next quote.
+fn title_ui(
     ui: &mut egui::Ui,
     session: &Session,
     open: &OpenDossier,
-    index: DocumentIndex,
+    document: &Document,
     commands: &mut Vec<Command>,
 ) {
-    let Some(document) = open.dossier.documents.get(index.at()) else { return };
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
@@ -63,22 +66,51 @@ fn heading_ui(
             });
         });
     });
-    let about = about(document);
-    if !about.is_empty() {
-        weak_label(ui, &about.join(" · "));
+}
+
+/// The height in pixels from which a panel has room for all that is known of its document.
+const ROOMY: f32 = 480.0;
+
+/// What the document is as a source, and how much of it the dossier uses. In a low panel that is one line, since the room
+/// is the text's, and the whole is told on pointing there.
+fn source_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    index: DocumentIndex,
+    document: &Document,
+    commands: &mut Vec<Command>,
+) {
+    let mut parts = Vec::new();
+    let counts = session.uses().get(index.at()).filter(|counts| !counts.sentences.is_empty());
+    if let Some(counts) = counts {
+        parts.push(format!("{}, {}", used_words(counts), plural(counts.claims as usize, "claim", "claims")));
     }
-    if let Some(url) = &document.url
-        && link_ui(ui, url, 12.5, Weight::Regular).clicked()
-    {
-        commands.push(Command::OpenLink(url.clone()));
-    }
-    if let Some(rights) = &document.rights {
-        weak_label(ui, &shortened(rights, 64)).on_hover_text(rights);
-    }
-    if let Some(counts) = session.uses().get(index.at()).filter(|counts| !counts.sentences.is_empty()) {
-        let words = format!("{} · {}", used_words(counts), plural(counts.claims as usize, "claim", "claims"));
-        weak_label(ui, &words).on_hover_text(READING_KEYS);
-    }
+    parts.extend(about(document));
+    parts.extend(document.rights.clone());
+    let parts: Vec<String> = parts.iter().map(|part| visible(part).into_owned()).collect();
+    let is_roomy = ui.available_height() > ROOMY;
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if let Some(url) = &document.url
+                && link_ui(ui, "Open the source", 12.5, Weight::Regular).on_hover_text(visible(url)).clicked()
+            {
+                commands.push(Command::OpenLink(url.clone()));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+                let words = egui::RichText::new(parts.join(" · ")).size(12.5).color(Palette::of(ui).weak);
+                let line = egui::Label::new(words);
+                let line = ui.add(if is_roomy { line.wrap() } else { line.truncate() });
+                line.on_hover_ui(|ui| {
+                    for part in &parts {
+                        ui.label(part);
+                    }
+                    if counts.is_some() {
+                        weak_label(ui, READING_KEYS);
+                    }
+                });
+            });
+        });
+    });
 }
 
 /// "Quote 3 of 27" with its arrows.
@@ -119,14 +151,18 @@ fn text_ui(
     let theme = crate::ui::canvas::theme(ui);
     let colors = memory.derived.colors(open, theme);
     let fallback = Palette::of(ui).accent;
-    let scroll = memory.reader_shown != Some((reading, selection.quote));
-    memory.reader_shown = Some((reading, selection.quote));
+    let is_same = |shown: &(Arc<OpenDossier>, Reading, Option<EvidenceIndex>)| {
+        Arc::ptr_eq(&shown.0, open) && (shown.1, shown.2) == (reading, selection.quote)
+    };
+    let scroll = !memory.reader_shown.as_ref().is_some_and(is_same);
+    memory.reader_shown = Some((Arc::clone(open), reading, selection.quote));
     let reader = Reader {
         document,
         reading: content,
         highlight: reading.passage,
         quotes: &quotes,
         marked: &marked,
+        doubled: selection.target.and_then(|target| doubled(open, target)),
         uses: uses.unwrap_or_default(),
         pointed: pointed.map(|sentence| sentence.number as usize),
         entity_color: &|entity: EntityIndex| colors.get(entity.at()).copied().unwrap_or(fallback),
@@ -149,6 +185,15 @@ fn text_ui(
     if now_pointed != session.pointed() {
         commands.push(Command::Point(now_pointed));
     }
+}
+
+/// The end of a selected edge that is underlined twice, in the text as in the panel: the second, where both have one kind
+/// and so one colour.
+pub(super) fn doubled(open: &OpenDossier, target: Target) -> Option<EntityIndex> {
+    let Target::Edge(edge) = target else { return None };
+    let edge = open.network.edges.get(edge.at())?;
+    let kind = |entity: EntityIndex| open.dossier.entities.get(entity.at()).map(|entity| &entity.kind);
+    (!edge.is_loop() && kind(edge.ends.0) == kind(edge.ends.1)).then_some(edge.ends.1)
 }
 
 /// The places of the selection's quotes in one document.

@@ -8,8 +8,10 @@ use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, S
 use crate::session::{Command, Page, Session, claims_of};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
+use crate::ui::reader::DOUBLE_LINE;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{claim_ui, link_ui, quote_ui, sentence_link_ui, status_heading_ui, weak_label};
+use std::sync::Arc;
 
 /// How much room the marks of a quote take below its card, in pixels.
 const MARKS_BELOW: f32 = 66.0;
@@ -18,7 +20,7 @@ const MARKS_BELOW: f32 = 66.0;
 pub(super) fn edge_ui(
     ui: &mut egui::Ui,
     session: &Session,
-    open: &OpenDossier,
+    open: &Arc<OpenDossier>,
     edge: EdgeIndex,
     memory: &mut Memory,
     commands: &mut Vec<Command>,
@@ -26,14 +28,18 @@ pub(super) fn edge_ui(
     let Some(bundle) = open.network.edges.get(edge.at()) else { return };
     let palette = Palette::of(ui);
     let claims = claims_of(open, Target::Edge(edge), session.visibility());
+    let colors = memory.derived.colors(open, crate::ui::canvas::theme(ui));
+    let doubled = super::document::doubled(open, Target::Edge(edge));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 6.0);
         let ends = if bundle.is_loop() { vec![bundle.ends.0] } else { vec![bundle.ends.0, bundle.ends.1] };
         for (place, end) in ends.into_iter().enumerate() {
             if place == 1 {
                 ui.label(egui::RichText::new("and").size(15.0).color(palette.weak));
             }
-            if link_ui(ui, &open.dossier.entities[end.at()].name, 19.0, Weight::SemiBold).clicked() {
+            let name = link_ui(ui, &open.dossier.entities[end.at()].name, 19.0, Weight::SemiBold);
+            underline(ui, &name, colors.get(end.at()).copied().unwrap_or(palette.accent), doubled == Some(end));
+            if name.clicked() {
                 commands.push(Command::Select(Some(Target::Entity(end))));
             }
         }
@@ -69,6 +75,15 @@ pub(super) fn edge_ui(
             claim_with_quotes_ui(ui, session, open, relation, None, memory, commands);
         }
         ui.add_space(8.0);
+    }
+}
+
+/// Underlines the name of an end as its mentions are underlined in the document.
+fn underline(ui: &egui::Ui, name: &egui::Response, color: egui::Color32, is_double: bool) {
+    let lines: &[(f32, f32)] = if is_double { &DOUBLE_LINE } else { &[(0.0, 2.0)] };
+    for (from, to) in lines {
+        let y = name.rect.bottom() + from..=name.rect.bottom() + to;
+        ui.painter().rect_filled(egui::Rect::from_x_y_ranges(name.rect.x_range(), y), 0.0, color);
     }
 }
 

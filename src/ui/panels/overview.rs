@@ -21,7 +21,11 @@ pub(super) fn overview_ui(
 ) {
     let palette = Palette::of(ui);
     name_label(ui, &open.title(), 19.0, Weight::SemiBold, palette.ink);
-    weak_label(ui, "Click an edge to read the sentences behind it, an entity to see who it is");
+    if !open.network.edges.is_empty() {
+        weak_label(ui, "Click an edge to read the sentences behind it, an entity to see who it is");
+    } else if !open.dossier.entities.is_empty() {
+        weak_label(ui, "No relations yet. Click an entity to see who it is");
+    }
     let warnings = open.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
     let notes = open.problems.len() - warnings;
     if !open.problems.is_empty() {

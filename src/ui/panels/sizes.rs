@@ -12,6 +12,9 @@ pub(in crate::ui) const DOCUMENT: &str = "document";
 /// The document below it, in a narrow window.
 pub(in crate::ui) const DOCUMENT_BELOW: &str = "document below";
 
+/// The legend on the canvas, which can be folded away like a panel.
+pub(in crate::ui) const LEGEND: &str = "legend";
+
 /// The panels as the reader left them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panels {

@@ -3,7 +3,7 @@
 use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Summary, plural};
 use crate::model::OpenDossier;
-use crate::session::{Action, Command, NoticeKind, Session};
+use crate::session::{Action, Command, Notice, NoticeKind, Session};
 use crate::ui::counts::counts_words;
 use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
@@ -115,16 +115,54 @@ fn making_ui(ui: &mut egui::Ui, name: &str, done: f32, palette: Palette, command
     ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
 }
 
-/// The last notice.
+/// The widest a notice is on its card, in pixels.
+const WIDEST_CARD: f32 = 440.0;
+
+/// The last notice: beside the counts where it fits there, else whole on a card above the bar.
 fn notice_ui(ui: &mut egui::Ui, session: &Session, palette: Palette, commands: &mut Vec<Command>) {
     let Some(notice) = session.notice() else { return };
+    let color = if notice.kind == NoticeKind::Warning { palette.warning } else { palette.ink };
+    let words = RichText::new(&notice.text).size(13.0).color(color);
+    let galley = egui::WidgetText::from(words.clone()).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Extend),
+        f32::INFINITY,
+        egui::FontSelection::Default,
+    );
+    if galley.size().x + room_for_answers(notice) <= ui.available_width() {
+        answers_ui(ui, notice, commands);
+        ui.label(words);
+        return;
+    }
+    let corner = egui::pos2(ui.max_rect().right(), ui.max_rect().top() - 12.0);
+    let area = egui::Area::new(egui::Id::unique("notice")).order(egui::Order::Middle);
+    area.pivot(egui::Align2::RIGHT_BOTTOM).fixed_pos(corner).show(ui, |ui| {
+        let line = egui::Stroke::new(1.0, palette.line);
+        let card = egui::Frame::new().fill(palette.panel).stroke(line).corner_radius(6).inner_margin(10);
+        card.show(ui, |ui| {
+            ui.set_max_width(WIDEST_CARD);
+            ui.add(egui::Label::new(words).wrap());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| answers_ui(ui, notice, commands));
+        });
+    });
+}
+
+/// How much room the buttons of a notice take, in pixels.
+fn room_for_answers(notice: &Notice) -> f32 {
+    let offers = notice.kind == NoticeKind::ChangedOnDisk || !notice.about.is_empty();
+    if offers { 150.0 } else { 40.0 }
+}
+
+/// The button that puts a notice away, and what it offers to do.
+fn answers_ui(ui: &mut egui::Ui, notice: &Notice, commands: &mut Vec<Command>) {
     if ui.small_button("×").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
         commands.push(Command::DismissNotice);
     }
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {
         commands.push(Command::Do(Action::Reload));
     }
-    let color = if notice.kind == NoticeKind::Warning { palette.warning } else { palette.ink };
-    ui.add(egui::Label::new(RichText::new(&notice.text).size(13.0).color(color)).truncate())
-        .on_hover_text(&notice.text);
+    let select = || if notice.about.len() == 1 { "Select it" } else { "Select the new" };
+    if !notice.about.is_empty() && ui.button(select()).clicked() {
+        commands.push(Command::SelectThese(notice.about.clone()));
+    }
 }

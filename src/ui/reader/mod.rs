@@ -29,6 +29,9 @@ pub use place::ReaderMemory;
 /// (Bringhurst, The Elements of Typographic Style, 2.1.2: 45 to 75).
 const LONGEST_LINE: f32 = 34.0;
 
+/// A double line below a name: from where to where each of its two lines goes, in pixels.
+pub const DOUBLE_LINE: [(f32, f32); 2] = [(0.0, 1.0), (2.0, 3.0)];
+
 /// What to show of a document.
 pub struct Reader<'a> {
     /// The document; without text nothing is shown.
@@ -41,6 +44,8 @@ pub struct Reader<'a> {
     pub quotes: &'a [Span],
     /// The entities whose mentions are marked strongly; all others only faintly.
     pub marked: &'a BTreeSet<EntityIndex>,
+    /// The one of the marked whose mentions are underlined twice, to tell it from another of the same colour.
+    pub doubled: Option<EntityIndex>,
     /// What claims make of each sentence; none where that is not known, and then no sentence counts as unused.
     pub uses: &'a [SentenceUse],
     /// The sentence that stands out: the pointer is on it, or it is selected.

@@ -7,7 +7,7 @@ use super::margin::margin_ui;
 use super::place::Focus;
 use super::selection::{Selection, sentence_at, word_at};
 use super::typeset::{Measures, SetLine};
-use super::{Reader, ReaderEvent, ReaderMemory};
+use super::{DOUBLE_LINE, Reader, ReaderEvent, ReaderMemory};
 use crate::model::{Mention, Span};
 use egui::{Color32, CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
@@ -311,11 +311,18 @@ impl Page<'_> {
         self.paint_text(ui, line);
         for mention in self.mentions_of(&line.set) {
             let marked = self.reader.marked.contains(&mention.entity);
-            let (color, thickness) = ((self.reader.entity_color)(mention.entity), if marked { 2.0 } else { 1.0 });
+            let color = (self.reader.entity_color)(mention.entity);
+            let lines: &[(f32, f32)] = match marked {
+                true if self.reader.doubled == Some(mention.entity) => &DOUBLE_LINE,
+                true => &[(0.0, 2.0)],
+                false => &[(0.0, 1.0)],
+            };
             let top = self.measures.round(baseline + size * if line.set.rtl { 0.44 } else { 0.2 });
             for (left, right) in line.set.stretches(self.text, mention.span.range()) {
                 let x = line.rect.left() + left..=line.rect.left() + right;
-                painter.rect_filled(Rect::from_x_y_ranges(x, top..=top + thickness), 0.0, color);
+                for (from, to) in lines {
+                    painter.rect_filled(Rect::from_x_y_ranges(x.clone(), top + from..=top + to), 0.0, color);
+                }
             }
         }
     }

@@ -65,6 +65,7 @@ fn harness(state: State) -> Harness<'static, State> {
                     highlight: state.highlight,
                     quotes: &[],
                     marked: &state.marked,
+                    doubled: None,
                     uses: &state.uses,
                     pointed: None,
                     entity_color: &|_| Color32::from_rgb(0, 114, 178),

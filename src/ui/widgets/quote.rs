@@ -7,6 +7,7 @@ use crate::analysis::voices::copies_of;
 use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
 use crate::session::{Command, Session};
 use crate::text::visible;
+use crate::ui::bidi::Directions;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use egui::{Color32, CornerRadius, Margin, RichText, Sense, Stroke, Vec2};
@@ -37,7 +38,7 @@ pub(in crate::ui) fn quote_ui(
                 |quote| format!("“{}”", visible(quote)),
             );
             let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
-            ui.add(egui::Label::new(wrapped_job(ui, &words, 14.0, weight, palette.ink)));
+            words_ui(ui, &words, weight);
             source_line_ui(ui, open, evidence, &session.arrangement().corrections, palette);
             copies_ui(ui, open, evidence, &session.arrangement().corrections);
             if let Some(note) = &piece.note {
@@ -63,6 +64,16 @@ pub(in crate::ui) fn quote_ui(
     }
     super::mark::mark_ui(ui, session, evidence, is_shown, commands);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The words of a quote, from the side on which their script begins.
+fn words_ui(ui: &mut egui::Ui, words: &str, weight: Weight) {
+    let job = wrapped_job(ui, words, 14.0, weight, Palette::of(ui).ink);
+    if Directions::of(words, None).base_rtl {
+        ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| ui.add(egui::Label::new(job)));
+    } else {
+        ui.add(egui::Label::new(job));
+    }
 }
 
 /// The bar at the card's left edge, in the colour of the claim's status.
