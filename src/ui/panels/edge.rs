@@ -9,7 +9,7 @@ use crate::session::{Command, Page, Session, claims_of};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::reader::DOUBLE_LINE;
-use crate::ui::style::Palette;
+use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{claim_ui, link_ui, quote_ui, sentence_link_ui, status_heading_ui, weak_label};
 use std::sync::Arc;
 
@@ -37,7 +37,13 @@ pub(super) fn edge_ui(
             if place == 1 {
                 ui.label(egui::RichText::new("and").size(15.0).color(palette.weak));
             }
-            let name = link_ui(ui, &open.dossier.entities[end.at()].name, 19.0, Weight::SemiBold);
+            let name = &open.dossier.entities[end.at()].name;
+            // A name stays on one line where it fits on one.
+            let galley = ui.painter().layout_no_wrap(name.clone(), semibold(19.0), palette.ink);
+            if place == 1 && galley.size().x > ui.available_size_before_wrap().x {
+                ui.end_row();
+            }
+            let name = link_ui(ui, name, 19.0, Weight::SemiBold);
             underline(ui, &name, colors.get(end.at()).copied().unwrap_or(palette.accent), doubled == Some(end));
             if name.clicked() {
                 commands.push(Command::Select(Some(Target::Entity(end))));
