@@ -135,12 +135,14 @@ fn independent(session: &Session, open: &OpenDossier, bundle: &Edge) -> Option<S
 
 /// "20 claims · 27 quotes · 1 document", with what a filter hides.
 fn counts(all: usize, shown: usize, evidence: u32, documents: u32) -> String {
-    let mut words = [
-        plural(all, "claim", "claims"),
-        plural(evidence as usize, "quote", "quotes"),
-        plural(documents as usize, "document", "documents"),
-    ]
-    .join(" · ");
+    let claims = plural(all, "claim", "claims");
+    let mut words = if evidence == 0 {
+        format!("{claims} · no evidence")
+    } else {
+        let (quotes, documents) =
+            (plural(evidence as usize, "quote", "quotes"), plural(documents as usize, "document", "documents"));
+        format!("{claims} · {quotes} · {documents}")
+    };
     if shown < all {
         words.push_str(&format!(" · {} hidden by the filter", all - shown));
     }
