@@ -6,7 +6,9 @@ use sayso::analysis::filter::visibility;
 use sayso::analysis::paths::{PathOptions, best_paths};
 use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{MadeUp, Recipe, make_up};
-use sayso::model::{EdgeIndex, EntityIndex, Filter, OpenDossier, Origin, Relation, Severity, Status, Visibility};
+use sayso::model::{
+    EdgeIndex, EntityIndex, Filter, OpenDossier, Origin, Outcome, Relation, Severity, Status, Visibility,
+};
 use std::collections::BTreeSet;
 
 fn example(name: &str) -> OpenDossier {
@@ -162,7 +164,9 @@ fn any_filter(open: &OpenDossier, luck: &mut Random) -> Filter {
         without_speaker: luck.below(4) == 0,
         only_own_words: luck.below(4) == 0,
         documents,
+        results: Outcome::ALL.into_iter().filter(|_| luck.below(6) == 0).collect(),
         only_verified: luck.below(3) == 0,
+        only_unverified: luck.below(6) == 0,
         only_confirmed: false,
         dates: None,
     }
@@ -185,10 +189,13 @@ fn every_claim_that_is_shown_passes_every_switch_and_every_other_fails_one() {
             let pieces = claim.evidence.iter().zip(&open.reading.verifications[at]);
             let remaining = pieces
                 .filter(|(piece, _)| !filter.documents.contains(&open.dossier.documents[piece.document.at()].id))
+                .filter(|(_, result)| !filter.results.iter().any(|off| off.word() == result.word()))
                 .filter(|(_, result)| !filter.only_verified || result.is_verified())
+                .filter(|(_, result)| !filter.only_unverified || result.is_flagged())
                 .count();
-            let is_supported =
-                remaining > 0 || claim.evidence.is_empty() && !filter.without_evidence && !filter.only_verified;
+            let is_supported = remaining > 0
+                || claim.evidence.is_empty()
+                    && !(filter.without_evidence || filter.only_verified || filter.only_unverified);
             let expected = is_kind_on(claim.from)
                 && is_kind_on(claim.to)
                 && !filter.statuses.contains(&claim.status)

@@ -16,7 +16,7 @@ const NAMED: usize = 3;
 ///
 /// An entity is shown unless its kind is off or it is hidden. A claim is shown where its status, kind and speaker are on,
 /// both its ends are shown, its date meets the days that are asked for, and some of its evidence remains; one without any
-/// evidence remains unless evidence, or verified or confirmed evidence, is asked for. An edge is shown where any of its claims is.
+/// evidence remains unless evidence, or evidence of some kind, is asked for. An edge is shown where any of its claims is.
 #[must_use]
 pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityIndex>) -> Visibility {
     visibility_by_reader(open, filter, hidden, &BTreeSet::new())
@@ -98,12 +98,16 @@ impl<'a> Sieve<'a> {
             return false;
         }
         if claim.evidence.is_empty() {
-            return !filter.without_evidence && !filter.only_verified && !filter.only_confirmed;
+            let wants_evidence = filter.only_verified || filter.only_unverified || filter.only_confirmed;
+            return !filter.without_evidence && !wants_evidence;
         }
         claim.evidence.iter().enumerate().any(|(place, piece)| {
             let evidence = EvidenceIndex { relation, position: place as u32 };
+            let result = self.open.reading.verification(evidence);
             self.is_on(piece.document)
-                && (!filter.only_verified || self.open.reading.verification(evidence).is_verified())
+                && !filter.results.contains(&result.outcome())
+                && (!filter.only_verified || result.is_verified())
+                && (!filter.only_unverified || result.is_flagged())
                 && (!filter.only_confirmed || self.confirmed.contains(&evidence))
         })
     }
@@ -132,8 +136,13 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     if filter.without_evidence {
         off.push("claims without evidence".to_owned());
     }
+    let results = filter.results.iter();
+    named_or_counted(&mut off, "results of quotes", results.map(|result| format!("{} quotes", result.word())));
     if filter.only_verified {
         off.push("claims without a verified quote".to_owned());
+    }
+    if filter.only_unverified {
+        off.push("claims all of whose quotes are verified".to_owned());
     }
     if filter.only_confirmed {
         off.push("claims that the reader has not confirmed".to_owned());
@@ -158,7 +167,7 @@ fn named_or_counted(words: &mut Vec<String>, many: &str, names: impl Iterator<It
 mod tests {
     use super::*;
     use crate::model::fixture::{dossier, quote};
-    use crate::model::{Span, Status, Verification};
+    use crate::model::{Outcome, Span, Status, Verification};
 
     /// A country and two persons; four claims on two edges, the first with evidence.
     fn case() -> OpenDossier {
@@ -259,6 +268,20 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_stays_while_a_quote_of_a_result_that_is_on_carries_it() {
+        check_spoken(&Filter { results: [Outcome::Missing].into(), ..Filter::default() }, &[0, 1, 1, 1]);
+        check_spoken(&Filter { results: [Outcome::Exact].into(), ..Filter::default() }, &[1, 1, 1, 1]);
+        check_spoken(&Filter { results: Outcome::ALL.into(), ..Filter::default() }, &[0, 0, 1, 1]);
+    }
+
+    #[test]
+    fn only_unverified_asks_for_a_quote_that_is_to_be_looked_at() {
+        check_spoken(&Filter { only_unverified: true, ..Filter::default() }, &[1, 1, 0, 0]);
+        let filter = Filter { only_unverified: true, documents: texts(&["d1"]), ..Filter::default() };
+        check_spoken(&filter, &[1, 0, 0, 0]);
+    }
+
+    #[test]
     fn what_is_off_is_told_by_name_and_where_there_is_much_by_number() {
         let told = |filter: Filter| switched_off(&spoken(), &filter);
         assert_eq!(told(Filter::default()), Vec::<String>::new());
@@ -271,7 +294,9 @@ mod tests {
             without_speaker: true,
             only_own_words: true,
             documents: texts(&["d1"]),
+            results: [Outcome::Missing].into(),
             only_verified: true,
+            only_unverified: true,
             only_confirmed: true,
             dates: None,
         };
@@ -284,7 +309,9 @@ mod tests {
             "the documents’ own claims",
             "document “d1”",
             "claims without evidence",
+            "missing quotes",
             "claims without a verified quote",
+            "claims all of whose quotes are verified",
             "claims that the reader has not confirmed",
         ];
         assert_eq!(told(filter), expected);

@@ -44,9 +44,13 @@ pub(super) fn query_words(query: &str) -> Vec<String> {
 
 /// Whether some word of `text`, which has a space before every word, starts with `word`; in scripts without spaces, whether it is there at all.
 pub(super) fn starts_word(text: &str, word: &str) -> bool {
-    let is_unspaced =
-        word.chars().any(|character| matches!(character, '\u{E00}'..='\u{E7F}' | '\u{3041}'..='\u{9FFF}'));
+    let is_unspaced = is_unspaced(word);
     text.match_indices(word).any(|(place, _)| is_unspaced || text[..place].ends_with(' '))
+}
+
+/// Whether a word is of a script that sets no spaces between words.
+pub(super) fn is_unspaced(word: &str) -> bool {
+    word.chars().any(|character| matches!(character, '\u{E00}'..='\u{E7F}' | '\u{3041}'..='\u{9FFF}'))
 }
 
 /// Whether a character stands between words. Plus and number sign are part of names such as "C++" and "C#".

@@ -2,8 +2,9 @@
 //!
 //! Invariant: hits are in the order of the documents and of their text, whatever the language of the machine.
 
-use super::normal::{normalised, query_words, starts_word};
-use crate::model::{DocumentIndex, OpenDossier, SentenceIndex};
+use super::normal::{is_unspaced, normalised, query_words, starts_word};
+use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The sentences of all documents, normalised once.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +57,24 @@ impl PassageIndex {
         }
         found
     }
+}
+
+/// The places in `text` of the words that `query` finds there, in order: whole words where a script sets spaces between
+/// them (Unicode Standard Annex 29), else just what was asked for.
+#[must_use]
+pub fn found_words(text: &str, query: &str) -> Vec<Span> {
+    let (unspaced, spaced): (Vec<String>, Vec<String>) =
+        query_words(query).into_iter().partition(|word| is_unspaced(word));
+    let is_hit = |word: &str| {
+        let word = format!(" {}", normalised(word));
+        spaced.iter().any(|wanted| starts_word(&word, wanted))
+    };
+    let whole = text.split_word_bound_indices().filter(|(_, word)| is_hit(word));
+    let asked = unspaced.iter().flat_map(|wanted| text.match_indices(wanted.as_str()));
+    let mut found: Vec<Span> = whole.chain(asked).map(|(at, word)| Span::new(at, at + word.len())).collect();
+    found.sort_unstable_by_key(|span| (span.start, span.end));
+    found.dedup();
+    found
 }
 
 /// At most `length` characters of `text` round the first word that `query` finds in it, with an ellipsis where some are
@@ -126,6 +145,21 @@ mod tests {
         assert_eq!(snippet(text, "nobody", 200), text);
         assert_eq!(snippet("", "x", 9), "");
         assert_eq!(snippet("普京会见了他。", "会见", 3), "普京会…");
+    }
+
+    #[test]
+    fn the_words_that_were_found_are_told_by_their_places() {
+        let found = |text: &str, query: &str| {
+            found_words(text, query).iter().map(|span| span.of(text).to_owned()).collect::<Vec<_>>()
+        };
+        let text = "Iran’s minister, the U.S. Cafe\u{301} and the re-run in Iran.";
+        assert_eq!(found(text, "iran"), ["Iran’s", "Iran"]);
+        assert_eq!(found(text, "US café THE"), ["the", "U.S", "Cafe\u{301}", "the"]);
+        assert_eq!(found(text, "ran"), Vec::<String>::new());
+        assert_eq!(found("普京会见了他。", "会见"), ["会见"]);
+        assert_eq!(found("ایران رفت", "ايران"), ["ایران"]);
+        assert_eq!(found("", "a"), Vec::<String>::new());
+        assert_eq!(found(text, ""), Vec::<String>::new());
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub enum Rank {
     Quote,
 }
 
+/// The kinds of entity that act, and that questions are asked about first: an event often bears the name of a person.
+const ACTORS: [&str; 3] = ["person", "organization", "country"];
+
 /// Something found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
@@ -75,6 +78,8 @@ enum Source {
 #[derive(Clone, Debug)]
 struct Group {
     target: Target,
+    /// Whether it is one who acts: of what matches as well, readers look for those first.
+    acts: bool,
     /// Its edges, or its claims: of equals the one with more comes first.
     degree: usize,
     fields: Range<usize>,
@@ -94,11 +99,12 @@ impl SearchIndex {
         for (place, entity) in open.dossier.entities.iter().enumerate() {
             let target = Target::Entity(EntityIndex::new(place));
             let degree = open.network.incident.get(place).map_or(0, Vec::len);
-            index.add(target, degree, |index| index.add_entity(entity));
+            let acts = ACTORS.contains(&entity.kind.as_str());
+            index.add(target, acts, degree, |index| index.add_entity(entity));
         }
         for (place, edge) in open.network.edges.iter().enumerate() {
             let target = Target::Edge(EdgeIndex::new(place));
-            index.add(target, edge.relations.len(), |index| {
+            index.add(target, false, edge.relations.len(), |index| {
                 for relation in &edge.relations {
                     index.add_claim(open, relation.at());
                 }
@@ -108,10 +114,10 @@ impl SearchIndex {
     }
 
     /// Adds a target with the fields that `fill` adds.
-    fn add(&mut self, target: Target, degree: usize, fill: impl FnOnce(&mut Self)) {
+    fn add(&mut self, target: Target, acts: bool, degree: usize, fill: impl FnOnce(&mut Self)) {
         let first = self.fields.len();
         fill(self);
-        self.groups.push(Group { target, degree, fields: first..self.fields.len() });
+        self.groups.push(Group { target, acts, degree, fields: first..self.fields.len() });
     }
 
     fn add_entity(&mut self, entity: &Entity) {
@@ -169,7 +175,7 @@ impl SearchIndex {
         }
         let order = |found: &Match| {
             let group = &self.groups[found.group];
-            (found.rank, self.fields[found.field].source, Reverse(group.degree), found.group)
+            (found.rank, !group.acts, self.fields[found.field].source, Reverse(group.degree), found.group)
         };
         if found.len() > limit && limit > 0 {
             found.select_nth_unstable_by_key(limit - 1, order);
@@ -307,6 +313,15 @@ mod tests {
     fn a_prefix_beats_a_word_prefix_and_that_a_substring() {
         check("ivan", &["Ivanov Prefix", "Ivan the Old Prefix", "Igor Ivanov WordPrefix"]);
         check("riva", &["Mirivan Substring"]);
+    }
+
+    #[test]
+    fn of_equals_those_who_act_come_before_what_bears_their_name() {
+        let mut open = dossier(&[("Kharrazi’s visit", "event"), ("Kamal Kharrazi", "person")], &[], &[]);
+        open.dossier.entities[1].aliases.push("Kharrazi".to_owned());
+        let found = search(&open, "khar", 9);
+        assert_eq!(found.iter().map(|hit| hit.rank).collect::<Vec<_>>(), [Rank::Prefix, Rank::Prefix]);
+        assert_eq!(found[0].target, Target::Entity(EntityIndex(1)));
     }
 
     #[test]

@@ -2,12 +2,11 @@
 //!
 //! Invariant: every list has the same order whatever is shown.
 
-use crate::model::{DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Visibility};
+use crate::model::{
+    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex, Status, Visibility,
+};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The format's words for the results of a quote, in the order in which they are told.
-const RESULTS: [&str; 7] = ["exact", "folded", "case", "ambiguous", "elsewhere", "missing", "cited"];
 
 /// How many there are, and how many of them are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +23,12 @@ impl Count {
         self.total += 1;
         self.shown += u32::from(is_shown);
     }
+
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { shown: self.shown + other.shown, total: self.total + other.total }
+    }
 }
 
 /// The counts of a dossier, for the status bar, the legend and the filters.
@@ -37,11 +42,11 @@ pub struct Summary {
     pub claims: u32,
     /// How many quotes, whatever became of them; bare citations are none.
     pub quotes: u32,
-    /// How many citations there are without a quote.
-    pub citations: u32,
-    /// What became of the quotes, by the format's words and in its order; only results that occur. A quote from a
-    /// document whose text is not in the dossier is cited.
-    pub by_result: Vec<(&'static str, u32)>,
+    /// The citations without a quote.
+    pub citations: Count,
+    /// What became of the quotes, in the format's order; only results that occur. A quote from a document whose text is
+    /// not in the dossier is cited. A quote is shown where its claim is.
+    pub by_result: Vec<(Outcome, Count)>,
     /// What of the entities is shown.
     pub shown_entities: u32,
     /// What of the edges is shown.
@@ -66,29 +71,38 @@ pub struct Summary {
     pub documents: Vec<Count>,
     /// The claims without a verified quote.
     pub unverified_claims: Count,
+    /// The claims with a quote that is not verified although there is a text to look in.
+    pub flagged_claims: Count,
     /// The connected components of what is shown, single entities included.
     pub components: u32,
 }
 
 impl Summary {
-    /// How many quotes are not verified although there is a text to look in: neither exact nor folded.
+    /// The quotes that are not verified although there is a text to look in: neither exact nor folded.
     #[must_use]
-    pub fn flagged(&self) -> u32 {
-        let of =
-            |(result, count): &(&str, u32)| if matches!(*result, "exact" | "folded" | "cited") { 0 } else { *count };
-        self.by_result.iter().map(of).sum()
+    pub fn flagged(&self) -> Count {
+        let flagged = self.by_result.iter().filter(|(result, _)| result.is_flagged());
+        flagged.fold(Count::default(), |sum, (_, count)| sum.plus(*count))
     }
 
-    /// "130 quotes: 129 exact, 1 cited · 2 citations": every quote with what became of it, and the bare citations apart.
+    /// "130 quotes: 129 exact, 1 without text · 2 bare citations": every quote with what became of it, and the citations
+    /// without a quote apart.
     #[must_use]
     pub fn quotes_words(&self) -> String {
-        let results: Vec<String> = self.by_result.iter().map(|(result, count)| format!("{count} {result}")).collect();
+        let word = |result: Outcome| match result {
+            // What is cited without a quote is no quote, so the same word would count the two as one thing.
+            Outcome::Cited => "without text",
+            other => other.word(),
+        };
+        let told = |(result, count): &(Outcome, Count)| format!("{} {}", count.total, word(*result));
+        let results: Vec<String> = self.by_result.iter().map(told).collect();
         let mut words = plural(self.quotes as usize, "quote", "quotes");
         if !results.is_empty() {
             words.push_str(&format!(": {}", results.join(", ")));
         }
-        if self.citations > 0 {
-            words.push_str(&format!(" · {}", plural(self.citations as usize, "citation", "citations")));
+        if self.citations.total > 0 {
+            let citations = plural(self.citations.total as usize, "bare citation", "bare citations");
+            words.push_str(&format!(" · {citations}"));
         }
         words
     }
@@ -119,7 +133,7 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     let mut relation_kinds = BTreeMap::new();
     let mut speakers: BTreeMap<Option<EntityIndex>, Count> = BTreeMap::new();
     summary.documents = vec![Count::default(); open.dossier.documents.len()];
-    let mut results = BTreeMap::new();
+    let mut results: BTreeMap<Outcome, Count> = BTreeMap::new();
     for (place, claim) in open.dossier.relations.iter().enumerate() {
         let relation = RelationIndex::new(place);
         let is_shown = visibility.relation(relation);
@@ -135,23 +149,26 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
                 count.add(is_shown);
             }
         }
-        let mut is_verified = false;
+        let (mut is_verified, mut is_flagged) = (false, false);
         for position in 0..claim.evidence.len() as u32 {
             let result = open.reading.verification(EvidenceIndex { relation, position });
             is_verified |= result.is_verified();
+            is_flagged |= result.is_flagged();
             if claim.evidence[position as usize].quote.is_some() {
-                *results.entry(result.word()).or_default() += 1;
+                results.entry(result.outcome()).or_default().add(is_shown);
             } else {
-                summary.citations += 1;
+                summary.citations.add(is_shown);
             }
         }
         if !is_verified {
             summary.unverified_claims.add(is_shown);
         }
+        if is_flagged {
+            summary.flagged_claims.add(is_shown);
+        }
     }
-    let of_result = |word: &'static str| Some((word, *results.get(word)?));
-    summary.by_result = RESULTS.into_iter().filter_map(of_result).collect();
-    summary.quotes = summary.by_result.iter().map(|(_, count)| count).sum();
+    summary.quotes = results.values().map(|count| count.total).sum();
+    summary.by_result = results.into_iter().collect();
     for (edge, is_shown) in open.network.edges.iter().zip(&visibility.edges) {
         if edge.evidence == 0 {
             summary.edges_without_evidence.add(*is_shown);
@@ -248,8 +265,8 @@ mod tests {
         let open = case();
         let all = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
         assert_eq!((all.entities, all.edges, all.claims), (4, 2, 3));
-        assert_eq!((all.quotes, all.citations, all.flagged()), (2, 1, 1));
-        assert_eq!(all.by_result, [("exact", 1), ("missing", 1)]);
+        assert_eq!((all.quotes, all.citations, all.flagged()), (2, count(1, 1), count(1, 1)));
+        assert_eq!(all.by_result, [(Outcome::Exact, count(1, 1)), (Outcome::Missing, count(1, 1))]);
         assert_eq!(all.edges_without_evidence, count(0, 0));
         assert_eq!(all.claims_without_evidence, count(1, 1));
         assert_eq!(all.conflicts, count(1, 1));
@@ -268,6 +285,7 @@ mod tests {
         assert_eq!((some.entities, some.edges, some.claims, some.quotes), (4, 2, 3, 2));
         assert_eq!((some.shown_entities, some.shown_edges, some.shown_claims), (2, 0, 0));
         assert_eq!(some.entity_kinds[0], ("person".to_owned(), count(0, 2)));
+        assert_eq!((some.flagged(), some.citations), (count(0, 1), count(0, 1)));
         assert_eq!(some.components, 2);
     }
 
@@ -281,7 +299,7 @@ mod tests {
         let all = summary(&open, &visibility(&open, &filter, &BTreeSet::new()));
         assert_eq!(all.speakers, [(None, count(2, 2)), (Some(EntityIndex(3)), count(0, 1))]);
         assert_eq!(all.documents, [count(2, 2), count(1, 1)]);
-        assert_eq!(all.unverified_claims, count(1, 2));
+        assert_eq!((all.unverified_claims, all.flagged_claims), (count(1, 2), count(1, 1)));
     }
 
     #[test]
@@ -290,8 +308,8 @@ mod tests {
         open.dossier.relations[0].evidence.push(quote(0, "of a document without text"));
         open.reading.verifications[0].push(Verification::Cited);
         let all = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
-        assert_eq!(all.quotes_words(), "3 quotes: 1 exact, 1 missing, 1 cited · 1 citation");
-        assert_eq!(all.flagged(), 1);
+        assert_eq!(all.quotes_words(), "3 quotes: 1 exact, 1 missing, 1 without text · 1 bare citation");
+        assert_eq!(all.flagged(), count(1, 1));
         assert_eq!(Summary::default().quotes_words(), "0 quotes");
     }
 
@@ -300,6 +318,6 @@ mod tests {
         let open = dossier(&[], &[], &[]);
         let nothing = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
         assert_eq!(nothing.components, 0);
-        assert_eq!((nothing.entities, nothing.flagged()), (0, 0));
+        assert_eq!((nothing.entities, nothing.flagged()), (0, count(0, 0)));
     }
 }

@@ -5,7 +5,9 @@
 //!
 //! Invariant: a date never counts at a day, month or year that it does not lie within; a vague one is an interval.
 
-use crate::model::{Date, DateSpan, Day, OpenDossier, Relation, RelationIndex};
+use super::citation::document_of;
+use super::support::evidence_of;
+use crate::model::{Date, DateSpan, Day, EvidenceIndex, OpenDossier, Relation, RelationIndex};
 use std::collections::BTreeMap;
 
 /// How many bars a time line has at most before its unit is taken larger.
@@ -147,15 +149,48 @@ fn free_row(placed: &[Interval], span: DateSpan) -> u32 {
     (0..placed.len() as u32).find(is_free).unwrap_or(placed.len() as u32)
 }
 
-/// The claims of one edge, or any others, in time order: undated ones last, of equals in the dossier's order.
+/// A quote, or a claim without any, with the date that it stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated<'a> {
+    /// The claim.
+    pub relation: RelationIndex,
+    /// The quote; `None` for a claim without evidence.
+    pub evidence: Option<EvidenceIndex>,
+    /// The date; `None` where there is none that can be read.
+    pub date: Option<&'a Date>,
+    /// Whether it is the date of the document, and not of what the claim tells.
+    pub of_document: bool,
+}
+
+/// The evidence of one edge's claims, or of any others, in time order: by the date of the claim, or else by that of the
+/// document that the quote stands in. Undated ones last, of equals in the dossier's order.
 #[must_use]
-pub fn in_time_order(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<(RelationIndex, Option<DateSpan>)> {
-    let dated = |index: &RelationIndex| {
-        (*index, open.dossier.relations.get(index.at()).and_then(|relation| date_of(open, relation)))
-    };
-    let mut ordered: Vec<(RelationIndex, Option<DateSpan>)> = claims.iter().map(dated).collect();
-    ordered.sort_by_key(|(index, span)| (span.is_none(), *span, *index));
+pub fn in_time_order<'a>(open: &'a OpenDossier, claims: &[RelationIndex]) -> Vec<Dated<'a>> {
+    let mut ordered: Vec<Dated<'a>> = claims.iter().flat_map(|claim| dated_pieces(open, *claim)).collect();
+    ordered.sort_by_key(|piece| {
+        let span = piece.date.and_then(|date| date.span);
+        (span.is_none(), span, piece.relation, piece.evidence)
+    });
     ordered
+}
+
+/// The evidence of one claim with its dates.
+fn dated_pieces(open: &OpenDossier, relation: RelationIndex) -> Vec<Dated<'_>> {
+    let Some(claim) = open.dossier.relations.get(relation.at()) else { return Vec::new() };
+    let is_read = |date: &&Date| date.span.is_some();
+    let own = claim.date.as_ref().filter(is_read);
+    if claim.evidence.is_empty() {
+        return vec![Dated { relation, evidence: None, date: own, of_document: false }];
+    }
+    let piece = |evidence: EvidenceIndex| {
+        // What is written at the claim and cannot be read is not made up for by another date.
+        let of_document = claim.date.is_none();
+        let document = document_of(open, evidence).and_then(|document| open.dossier.documents.get(document.at()));
+        let published = document.and_then(|document| document.date.as_ref()).filter(is_read);
+        let date = if of_document { published } else { own };
+        Dated { relation, evidence: Some(evidence), date, of_document }
+    };
+    evidence_of(open, relation).map(|(evidence, _)| piece(evidence)).collect()
 }
 
 impl Unit {
@@ -307,11 +342,32 @@ mod tests {
         assert_eq!(some.intervals[0].claims, [1, 0, 1, 0]);
     }
 
+    /// Claims or their quotes in time order, as `claim.quote date`.
+    fn ordered(open: &OpenDossier) -> Vec<String> {
+        let claims: Vec<RelationIndex> = (0..open.dossier.relations.len()).map(RelationIndex::new).collect();
+        let told = |piece: &Dated<'_>| {
+            let quote = piece.evidence.map_or("-".to_owned(), |evidence| evidence.position.to_string());
+            let date = piece.date.map_or("undated", |date| date.text.as_str());
+            format!("{}.{quote} {date}{}", piece.relation.0, if piece.of_document { " (document)" } else { "" })
+        };
+        in_time_order(open, &claims).iter().map(told).collect()
+    }
+
     #[test]
-    fn claims_are_put_in_time_order_with_the_undated_last() {
-        let open = case(&[None, Some("2003"), Some("2002-05"), Some("2002-05"), Some("x")]);
-        let indices: Vec<RelationIndex> = (0..5).map(RelationIndex).collect();
-        let order: Vec<u32> = in_time_order(&open, &indices).iter().map(|(index, _)| index.0).collect();
-        assert_eq!(order, [2, 3, 1, 0, 4]);
+    fn evidence_is_put_in_time_order_with_the_undated_last() {
+        let mut open = case(&[None, Some("2003"), Some("2002-05"), Some("x")]);
+        open.dossier.documents[1].date = Some(Date::parse("2002-04-01"));
+        open.dossier.relations[0].evidence = vec![quote(0, "a"), quote(1, "b")];
+        open.dossier.relations[2].evidence = vec![quote(1, "c"), quote(0, "d")];
+        open.dossier.relations[3].evidence = vec![quote(1, "e")];
+        let expected = [
+            "0.1 2002-04-01 (document)",
+            "0.0 2002-04-06 (document)",
+            "2.0 2002-05",
+            "2.1 2002-05",
+            "1.- 2003",
+            "3.0 undated",
+        ];
+        assert_eq!(ordered(&open), expected);
     }
 }

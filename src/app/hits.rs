@@ -1,10 +1,10 @@
 //! Prints where things are on screen and what happens, for driving the program from outside (`--print-hits`).
 //!
 //! One line each: `hit node ID X Y`, `hit edge FROM TO X Y`, `hit quote CLAIM PLACE X Y` whenever the picture has come to
-//! rest; `select …`, `quote …`, `saved PATH`, `settled` as they happen. Pixels are the window's.
+//! rest; `select …`, `quote …`, `page …`, `copied …`, `saved PATH`, `settled` as they happen. Pixels are the window's.
 
 use crate::model::Target;
-use crate::session::{Command, Session, Settling};
+use crate::session::{Action, Command, Effect, Page, Session, Settling};
 use crate::ui::Memory;
 use std::io::Write;
 
@@ -20,6 +20,9 @@ impl Printer {
         let line = match command {
             Command::Select(target) => format!("select {}", name_of(session, *target)),
             Command::ShowQuote(evidence) => format!("quote {} {}", evidence.relation.0, evidence.position),
+            Command::SelectSentence(sentence) => format!("sentence {}", sentence.number),
+            Command::Do(Action::Contradictions) => page_name(Page::Contradictions),
+            Command::ShowPage(page) => page_name(*page),
             Command::Saved { path, .. } => format!("saved {}", path.display()),
             Command::Refused { origin, .. } => format!("refused {}", origin.name()),
             Command::Loaded { open, .. } => format!("loaded {}", open.origin.name()),
@@ -29,6 +32,15 @@ impl Printer {
         };
         let mut out = std::io::stdout().lock();
         let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+    }
+
+    /// Prints what the shell is asked to put on the clipboard, on one line.
+    pub(super) fn note_effect(effect: &Effect) {
+        if let Effect::Copy(text) = effect {
+            let mut out = std::io::stdout().lock();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let _ = writeln!(out, "copied {}", words.join(" ")).and_then(|()| out.flush());
+        }
     }
 
     /// Prints the hits, once the layout rests and whenever they changed since.
@@ -54,6 +66,20 @@ impl Printer {
             self.printed = text;
         }
     }
+}
+
+/// The name of a page of the panel.
+fn page_name(page: Page) -> String {
+    let name = match page {
+        Page::Dossier => "dossier",
+        Page::Sentence(_) => "sentence",
+        Page::Unverified => "unverified",
+        Page::Speaker(_) => "speaker",
+        Page::Contradictions => "contradictions",
+        Page::BothSides(_) => "both-sides",
+        Page::Paths(..) => "paths",
+    };
+    format!("page {name}")
 }
 
 /// The ids of what is pointed at.

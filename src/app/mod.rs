@@ -103,6 +103,9 @@ impl App {
             hits::Printer::note(&command, &self.session);
         }
         for effect in self.session.apply(with_whole_path(command)) {
+            if self.printer.is_some() {
+                hits::Printer::note_effect(&effect);
+            }
             self.perform(effect);
         }
     }

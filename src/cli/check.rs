@@ -109,8 +109,8 @@ impl Content {
             entities: open.dossier.entities.len(),
             claims: open.dossier.relations.len(),
             quotes: summary.quotes,
-            results: summary.by_result.iter().copied().collect(),
-            citations: summary.citations,
+            results: summary.by_result.iter().map(|(result, count)| (result.word(), count.total)).collect(),
+            citations: summary.citations.total,
             quotes_words: summary.quotes_words(),
         }
     }

@@ -1,6 +1,6 @@
 //! What the reader wants to see, and what remains to be seen of a network.
 
-use super::{DateRange, EdgeIndex, EntityIndex, RelationIndex, Status};
+use super::{DateRange, EdgeIndex, EntityIndex, Outcome, RelationIndex, Status};
 use std::collections::BTreeSet;
 
 /// What is switched off. The default shows everything. Filtering moves nothing.
@@ -23,8 +23,13 @@ pub struct Filter {
     pub only_own_words: bool,
     /// Ids of the documents that are switched off: a claim stays while another document carries it.
     pub documents: BTreeSet<String>,
+    /// What became of quotes that are switched off: a claim stays while a quote of another result carries it.
+    pub results: BTreeSet<Outcome>,
     /// Whether only verified quotes count: claims without one are switched off.
     pub only_verified: bool,
+    /// Whether only quotes count that are not verified although there is a text to look in: claims without one are
+    /// switched off.
+    pub only_unverified: bool,
     /// Whether only quotes that the reader confirmed count: claims without one are switched off.
     pub only_confirmed: bool,
     /// The only days of which claims are shown; undated claims are not shown then. `None`: all times.

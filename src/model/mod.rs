@@ -44,5 +44,5 @@ pub use problem::{Place, Problem, Severity};
 pub use reading::{DocumentReading, Mention, Reading};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use target::Target;
-pub use verification::{Folds, Verification};
+pub use verification::{Folds, Outcome, Verification};
 pub use view::{COMPUTED_VIEW, SavedCorrection, SavedLayout, ThemeChoice, View};

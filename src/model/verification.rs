@@ -45,6 +45,51 @@ pub enum Verification {
     Cited,
 }
 
+/// The kinds of results, in the order in which they are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// [`Verification::Exact`].
+    Exact,
+    /// [`Verification::Folded`].
+    Folded,
+    /// [`Verification::Case`].
+    Case,
+    /// [`Verification::Ambiguous`].
+    Ambiguous,
+    /// [`Verification::Elsewhere`].
+    Elsewhere,
+    /// [`Verification::Missing`].
+    Missing,
+    /// [`Verification::Cited`].
+    Cited,
+}
+
+impl Outcome {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Exact, Self::Folded, Self::Case, Self::Ambiguous, Self::Elsewhere, Self::Missing, Self::Cited];
+
+    /// The format's word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Folded => "folded",
+            Self::Case => "case",
+            Self::Ambiguous => "ambiguous",
+            Self::Elsewhere => "elsewhere",
+            Self::Missing => "missing",
+            Self::Cited => "cited",
+        }
+    }
+
+    /// Whether the reader should look: neither verified nor a bare citation.
+    #[must_use]
+    pub fn is_flagged(self) -> bool {
+        matches!(self, Self::Case | Self::Ambiguous | Self::Elsewhere | Self::Missing)
+    }
+}
+
 impl Verification {
     /// Whether the quote counts as verified: exact or folded.
     #[must_use]
@@ -55,21 +100,27 @@ impl Verification {
     /// Whether the reader should look: neither verified nor a bare citation.
     #[must_use]
     pub fn is_flagged(&self) -> bool {
-        !self.is_verified() && *self != Self::Cited
+        self.outcome().is_flagged()
+    }
+
+    /// Which kind of result it is.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::Exact { .. } => Outcome::Exact,
+            Self::Folded { .. } => Outcome::Folded,
+            Self::Case { .. } => Outcome::Case,
+            Self::Ambiguous { .. } => Outcome::Ambiguous,
+            Self::Elsewhere { .. } => Outcome::Elsewhere,
+            Self::Missing { .. } => Outcome::Missing,
+            Self::Cited => Outcome::Cited,
+        }
     }
 
     /// The format's word for the result.
     #[must_use]
     pub fn word(&self) -> &'static str {
-        match self {
-            Self::Exact { .. } => "exact",
-            Self::Folded { .. } => "folded",
-            Self::Case { .. } => "case",
-            Self::Ambiguous { .. } => "ambiguous",
-            Self::Elsewhere { .. } => "elsewhere",
-            Self::Missing { .. } => "missing",
-            Self::Cited => "cited",
-        }
+        self.outcome().word()
     }
 
     /// The place to show, in the document named by the evidence, or in [`Verification::Elsewhere`]'s own.

@@ -69,7 +69,7 @@ impl Session {
             self.asked.contradictions = Arc::new(contradictions(&open, &self.visibility));
             self.asked.contradictions_of = Some(Arc::clone(&self.visibility));
         }
-        let Page::Paths(from, Some(to)) = self.selection.page else { return };
+        let Page::Paths(Some(from), Some(to)) = self.selection.page else { return };
         let is_known = self.asked.paths_of.as_ref().is_some_and(|question| {
             question.ends == (from, to)
                 && question.options == self.asked.options
@@ -94,9 +94,9 @@ impl Session {
             }
             Page::Contradictions => self.asked.contradictions.iter().map(|one| one.edge).collect(),
             Page::Paths(from, to) => {
-                entities.push(from);
+                entities.extend(from);
                 entities.extend(to);
-                let path = to.and_then(|_| self.asked.paths.get(self.asked.path));
+                let path = from.and(to).and_then(|_| self.asked.paths.get(self.asked.path));
                 path.map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.edge).collect())
             }
             Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::BothSides(_) => return None,
@@ -121,8 +121,8 @@ impl Session {
             }
             (_, Some(target)) => claims_of(open, target, &self.visibility),
             (Page::Speaker(speaker), None) => claims_said_by(open, Some(speaker), &self.visibility),
-            (Page::Paths(..), None) => {
-                let path = self.asked.paths.get(self.asked.path);
+            (Page::Paths(from, to), None) => {
+                let path = from.and(to).and_then(|_| self.asked.paths.get(self.asked.path));
                 path.map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.claim).collect())
             }
             (Page::Contradictions, None) => self.asked.contradictions.iter().flat_map(Contradiction::claims).collect(),

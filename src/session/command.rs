@@ -9,8 +9,8 @@ use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::measures::{Measures, Sample};
 use crate::model::{
-    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Passage, Position, Problem,
-    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
+    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage, Position,
+    Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -220,8 +220,12 @@ pub enum FilterChange {
     OnlyOwnWords,
     /// Switch a document on or off, by its id.
     Document(String),
+    /// Switch a result of quotes on or off.
+    Outcome(Outcome),
     /// Let only verified quotes count, or all again.
     OnlyVerified,
+    /// Let only quotes count that are not verified, or all again.
+    OnlyUnverified,
     /// Let only quotes count that the reader confirmed, or all again.
     OnlyConfirmed,
     /// Switch all of a group on or off.
@@ -245,6 +249,8 @@ pub enum FilterGroup {
     Speakers,
     /// The documents.
     Documents,
+    /// What became of the quotes.
+    Outcomes,
 }
 
 /// What a figure file is to be.

@@ -4,8 +4,24 @@
 //! waits in the file.
 
 use crate::model::{
-    Corrections, DocumentIndex, EvidenceIndex, Identities, OpenDossier, Passage, SavedCorrection, Span,
+    Corrections, DocumentIndex, EvidenceIndex, Identities, OpenDossier, Passage, SavedCorrection, Span, Verification,
 };
+use crate::text::differences;
+
+/// The words of its document that come nearest to a quote that is nowhere: of the nearest passage, what stands from the
+/// first word to the last that the two share. It is what is highlighted for the quote, what its differences are told
+/// from, and what is taken where the reader says "use this passage". `None` for a quote that was found, or with nothing
+/// near it.
+#[must_use]
+pub fn nearest_words(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Passage> {
+    let Verification::Missing { nearest: Some(nearest) } = open.reading.verification(evidence) else { return None };
+    let named = open.dossier.relations.get(evidence.relation.at())?.evidence.get(evidence.position as usize)?;
+    let text = open.dossier.documents.get(named.document.at())?.text.as_deref()?;
+    let shared = differences(named.quote.as_deref()?, nearest.of(text)).shared;
+    let span =
+        shared.map_or(*nearest, |shared| Span { start: nearest.start + shared.start, end: nearest.start + shared.end });
+    Some(Passage { document: named.document, span })
+}
 
 /// How many characters before a passage are kept, to tell it from others alike; more where these do not.
 const BEFORE: [usize; 4] = [40, 200, 1_000, 5_000];

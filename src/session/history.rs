@@ -5,7 +5,7 @@
 
 use super::Arrangement;
 use super::views::Views;
-use crate::model::{EntityIndex, View};
+use crate::model::{EntityIndex, SavedCorrection, View};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -30,6 +30,8 @@ struct Step {
     /// The views there, and which was current.
     views: Arc<Vec<View>>,
     current: usize,
+    /// The corrections that fit nothing in the dossier.
+    waiting: Arc<Vec<SavedCorrection>>,
     touched: Touched,
     /// The gesture it belongs to, if more of the same may follow.
     gesture: Option<u64>,
@@ -65,8 +67,15 @@ impl History {
             }
             return;
         }
-        let (state, current) = (before.clone(), views.current);
-        self.past.push(Step { name, state, views: Arc::clone(&views.all), current, touched, gesture });
+        self.past.push(Step {
+            name,
+            state: before.clone(),
+            views: Arc::clone(&views.all),
+            current: views.current,
+            waiting: Arc::clone(&views.waiting),
+            touched,
+            gesture,
+        });
         if self.past.len() > DEPTH {
             self.past.remove(0);
         }
@@ -115,6 +124,7 @@ impl Step {
         self.state = std::mem::replace(present, restored);
         std::mem::swap(&mut self.views, &mut views.all);
         std::mem::swap(&mut self.current, &mut views.current);
+        std::mem::swap(&mut self.waiting, &mut views.waiting);
     }
 }
 

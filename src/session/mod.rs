@@ -29,6 +29,7 @@ mod views;
 pub use actions::Action;
 pub use arrangement::Arrangement;
 pub use command::{Command, Effect, FigureOutcome, FigureTask, FilterChange, FilterGroup, Leaving};
+pub use corrections::nearest_words;
 pub use measuring::Measuring;
 pub use notice::{Notice, NoticeKind};
 pub use pick::Pick;

@@ -163,7 +163,7 @@ impl Session {
     pub(super) fn take_corrections(&mut self, open: &OpenDossier, saved: &[SavedCorrection]) {
         let (corrections, waiting) = corrections::restored(open, saved);
         self.arranged.corrections = Arc::new(corrections);
-        self.views.waiting = waiting;
+        self.views.waiting = Arc::new(waiting);
     }
 
     /// Arranges everything as the current view says.

@@ -38,8 +38,8 @@ pub enum Page {
     Contradictions,
     /// The two sides of the contradiction that a claim is part of, beside the edge that is selected.
     BothSides(RelationIndex),
-    /// How one entity is tied to another; `None` while the other is not chosen yet.
-    Paths(EntityIndex, Option<EntityIndex>),
+    /// How one entity is tied to another; `None` for one that is not chosen yet.
+    Paths(Option<EntityIndex>, Option<EntityIndex>),
 }
 
 /// A document that is being read.

@@ -16,7 +16,7 @@ pub struct Views {
     /// A layout beside the dossier that could not be read, and must not be saved over.
     pub(super) left_alone: Option<PathBuf>,
     /// The corrections of that file which fit nothing in the dossier, kept as they are.
-    pub(super) waiting: Vec<SavedCorrection>,
+    pub(super) waiting: Arc<Vec<SavedCorrection>>,
     /// What that file holds, for going back to it.
     pub(super) saved: Option<SavedLayout>,
     /// The revision of the arrangement that the file holds.
@@ -31,7 +31,7 @@ impl Default for Views {
             current: 0,
             path: None,
             left_alone: None,
-            waiting: Vec::new(),
+            waiting: Arc::default(),
             saved: None,
             saved_revision: 0,
         }

@@ -4,48 +4,113 @@
 
 use super::fold::{ALL_FOLDS, folded_quote};
 use super::words::Words;
-use crate::model::{DocumentIndex, Dossier, Reading};
+use crate::model::{DocumentIndex, Dossier, Reading, Span};
 use std::collections::{BTreeMap, HashMap};
 
-/// Fewer words than these are a phrase that anybody says: "He did not comment."
+/// Fewer words than these are a phrase that anybody says, such as "He did not comment.": it is a copy only where a longer
+/// sentence beside it is.
 const LEAST_WORDS: usize = 6;
+
+/// A short sentence farther from a long one than this many sentences stands alone: nothing is copied so, and a list of a
+/// thousand short lines would cost its square.
+const LONGEST_ROW: usize = 8;
 
 /// Finds the sentences that stand in several documents, and tells them to `reading`.
 pub(super) fn find_voices(dossier: &Dossier, reading: &mut Reading) {
     // The sentences by their folded words, numbered as they are first met. Only ever asked, never walked.
     let mut numbers: HashMap<String, usize> = HashMap::new();
-    let mut documents_of: Vec<Vec<DocumentIndex>> = Vec::new();
-    let mut numbered: Vec<Vec<Option<usize>>> = Vec::new();
-    for (place, (document, read)) in dossier.documents.iter().zip(&reading.documents).enumerate() {
+    let mut is_long: Vec<bool> = Vec::new();
+    let mut numbered: Vec<Vec<usize>> = Vec::new();
+    for (document, read) in dossier.documents.iter().zip(&reading.documents) {
         let text = document.text.as_deref().unwrap_or_default();
-        let mut of_document = Vec::with_capacity(read.sentences.len());
-        for sentence in &read.sentences {
+        let number = |sentence: &Span| {
             let words = sentence.of(text);
-            let is_long = Words::of(words).tokens().iter().filter(|token| token.is_word).nth(LEAST_WORDS - 1).is_some();
-            of_document.push(is_long.then(|| {
-                let next = documents_of.len();
-                let number = *numbers.entry(folded_quote(words, ALL_FOLDS, false)).or_insert(next);
-                if number == next {
-                    documents_of.push(Vec::new());
-                }
-                let document = DocumentIndex::new(place);
-                if documents_of[number].last() != Some(&document) {
-                    documents_of[number].push(document);
-                }
-                number
-            }));
+            let next = is_long.len();
+            let number = *numbers.entry(folded_quote(words, ALL_FOLDS, false)).or_insert(next);
+            if number == next {
+                let tokens = Words::of(words);
+                is_long.push(tokens.tokens().iter().filter(|token| token.is_word).nth(LEAST_WORDS - 1).is_some());
+            }
+            number
+        };
+        numbered.push(read.sentences.iter().map(number).collect());
+    }
+    let groups = grouped(&numbered, &is_long);
+    tell(&groups, reading);
+}
+
+/// Which sentences are one voice: for every sentence of every document the group it is in. Long sentences are grouped by
+/// their words. Short ones are grouped with those that stand in the same row: the same short sentences up to the same
+/// long one before them, or behind them.
+fn grouped(numbered: &[Vec<usize>], is_long: &[bool]) -> Vec<Vec<usize>> {
+    // A disjoint-set forest over the long sentences by number, then the short ones by where they stand.
+    let mut parents: Vec<usize> = (0..is_long.len()).collect();
+    let mut of_sentences: Vec<Vec<usize>> = Vec::with_capacity(numbered.len());
+    for numbers in numbered {
+        let mut node = |number: &usize| {
+            if !is_long[*number] {
+                parents.push(parents.len());
+                return parents.len() - 1;
+            }
+            *number
+        };
+        of_sentences.push(numbers.iter().map(&mut node).collect());
+    }
+    // The first short sentence with such a row. Only ever asked, never walked.
+    let mut first_with: HashMap<(bool, Vec<usize>), usize> = HashMap::new();
+    for (numbers, nodes) in numbered.iter().zip(&of_sentences) {
+        for (place, node) in nodes.iter().enumerate().filter(|(place, _)| !is_long[numbers[*place]]) {
+            let is_long = |number: &usize| is_long[*number];
+            let first = place.saturating_sub(LONGEST_ROW);
+            let last = (place + LONGEST_ROW).min(numbers.len() - 1);
+            let before = numbers[first..place].iter().rposition(is_long).map(|length| first + length);
+            let behind = numbers[place..=last].iter().position(is_long).map(|length| place + length);
+            let rows = [
+                before.map(|start| (true, numbers[start..=place].to_vec())),
+                behind.map(|end| (false, numbers[place..=end].to_vec())),
+            ];
+            for row in rows.into_iter().flatten() {
+                let first = *first_with.entry(row).or_insert(*node);
+                join(&mut parents, first, *node);
+            }
         }
-        numbered.push(of_document);
+    }
+    let roots = |nodes: &Vec<usize>| nodes.iter().map(|node| root(&parents, *node)).collect();
+    of_sentences.iter().map(roots).collect()
+}
+
+/// The root of the tree that a node is in.
+fn root(parents: &[usize], mut node: usize) -> usize {
+    while parents[node] != node {
+        node = parents[node];
+    }
+    node
+}
+
+/// Joins the trees of two nodes, the younger below the older.
+fn join(parents: &mut [usize], one: usize, other: usize) {
+    let (one, other) = (root(parents, one), root(parents, other));
+    parents[one.max(other)] = one.min(other);
+}
+
+/// Tells the groups that stand in several documents to `reading`, numbered as they are first met.
+fn tell(groups: &[Vec<usize>], reading: &mut Reading) {
+    let mut documents_of: BTreeMap<usize, Vec<DocumentIndex>> = BTreeMap::new();
+    for (place, nodes) in groups.iter().enumerate() {
+        for node in nodes {
+            let documents = documents_of.entry(*node).or_default();
+            if documents.last() != Some(&DocumentIndex::new(place)) {
+                documents.push(DocumentIndex::new(place));
+            }
+        }
     }
     let mut voice_of: BTreeMap<usize, u32> = BTreeMap::new();
-    for (number, documents) in documents_of.into_iter().enumerate() {
-        if documents.len() > 1 {
-            voice_of.insert(number, reading.voices.len() as u32);
-            reading.voices.push(documents);
-        }
+    for (node, documents) in documents_of.into_iter().filter(|(_, documents)| documents.len() > 1) {
+        voice_of.insert(node, reading.voices.len() as u32);
+        reading.voices.push(documents);
     }
-    for (document, numbers) in reading.documents.iter_mut().zip(numbered) {
-        document.voices = numbers.into_iter().map(|number| voice_of.get(&number?).copied()).collect();
+    for (document, nodes) in reading.documents.iter_mut().zip(groups) {
+        document.voices = nodes.iter().map(|node| voice_of.get(node).copied()).collect();
     }
 }
 
@@ -84,6 +149,35 @@ mod tests {
         check(&[COPY, &COPY.replace("were", "were not")], &[], &[&[None], &[None]]);
         check(&[COPY, &COPY.to_lowercase()], &[], &[&[None], &[None]]);
         check(&[], &[], &[]);
+    }
+
+    #[test]
+    fn a_phrase_is_a_copy_where_it_stands_beside_a_copied_sentence() {
+        let (one, two, none): (Option<u32>, Option<u32>, Option<u32>) = (Some(0), Some(1), None);
+        // Behind it, with another phrase between; in the third document the phrase is somebody else's.
+        check(
+            &[
+                &format!("{COPY} Nobody came. He did not comment. Ann met Bob in Paris on Monday."),
+                &format!("{COPY} Nobody came. He did not comment."),
+                "He did not comment.",
+            ],
+            &[&[0, 1], &[0, 1], &[0, 1]],
+            &[&[one, two, Some(2), none], &[one, two, Some(2)], &[none]],
+        );
+        // Before it.
+        check(
+            &[&format!("Nobody came. {COPY}"), &format!("Nobody came. {COPY}")],
+            &[&[0, 1], &[0, 1]],
+            &[&[two, one], &[two, one]],
+        );
+        // What stands between is another.
+        check(
+            &[&format!("{COPY} Nobody came. He left."), &format!("{COPY} Everybody came. He left.")],
+            &[&[0, 1]],
+            &[&[one, none, none], &[one, none, none]],
+        );
+        // What is long counts by its words alone, wherever it stands.
+        check(&[&format!("{COPY} He left."), &format!("He left. {COPY}")], &[&[0, 1]], &[&[one, none], &[none, one]]);
     }
 
     #[test]

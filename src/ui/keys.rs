@@ -15,8 +15,8 @@ const ALSO: [(Modifiers, Key, Action); 6] = [
 
 /// The actions whose keys were pressed in this frame, in their order, and what was typed behind the one that opens the
 /// palette, which is not drawn yet. Plain letters belong to a text field while one has the focus, and from the key on that
-/// opens one. With `escape_is_meant`, Escape belongs to what is open over the network: a menu, or the list of what was
-/// found.
+/// opens one. With `escape_is_meant`, Escape belongs to what is open over the network, a menu or the list of what was
+/// found, or to the text field that had the focus.
 pub(super) fn pressed(ui: &egui::Ui, escape_is_meant: bool) -> (Vec<Action>, String) {
     let mut typing = ui.ctx().text_edit_focused();
     let (mut actions, mut behind) = (Vec::new(), String::new());

@@ -6,12 +6,12 @@ use super::canvas::{CanvasMemory, color32};
 use super::dialogs::Dialog;
 use super::find::FindMemory;
 use super::panels::sizes::SELECTION;
-use super::panels::{DocumentsMemory, Panels, TimelineMemory, TuningMemory};
+use super::panels::{DocumentsMemory, Panels, PathsMemory, TimelineMemory, TuningMemory};
 use super::reader::ReaderMemory;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, ThemeChoice, Visibility};
+use crate::model::{EvidenceIndex, OpenDossier, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
 use crate::session::{Action, Command, Reading, Session};
 use egui::Color32;
@@ -31,9 +31,10 @@ pub struct Memory {
     pub(super) documents: DocumentsMemory,
     /// Whether the sides of a contradiction are told by date.
     pub(super) by_date: bool,
-    /// Whom it is looked for to be tied to, and from whom that was asked last.
-    pub(super) tied_query: String,
-    pub(super) tied_asked: Option<EntityIndex>,
+    /// The two who may be tied.
+    pub(super) paths: PathsMemory,
+    /// Whether a text field had the focus at the end of the last frame: Escape leaves it, and no more.
+    pub(super) was_typing: bool,
     /// The time line.
     pub(super) timeline: TimelineMemory,
     /// The dialog that is open.

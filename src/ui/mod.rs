@@ -68,6 +68,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, memory: &mut Memory) -> Vec<
         }
     }
     dialogs::dialog_ui(ui, session, memory, &mut commands);
+    memory.was_typing = ui.ctx().text_edit_focused();
     commands
 }
 
@@ -98,7 +99,7 @@ fn dossier_ui(
     if session.preferences().filters {
         let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
         Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
-            panels::filters_ui(ui, session, open, &summary, commands);
+            panels::filters_ui(ui, session, open, &summary, memory, commands);
         });
     }
     let width = ui.available_width();
@@ -185,7 +186,7 @@ fn side_ui(
 /// Turns pressed keys into commands; those of dialogs and of the search field concern the window alone.
 fn keys_ui(ui: &egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     commands.extend(keys::text_size(ui, session.preferences().text_scale));
-    let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open();
+    let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open() || memory.was_typing;
     let (actions, typed) = keys::pressed(ui, is_covered);
     for action in actions {
         // Who reads a document looks for words in the documents.

@@ -17,8 +17,10 @@ pub struct Palette {
     pub card: Color32,
     /// Behind a card that is selected.
     pub card_selected: Color32,
-    /// The ground of selected text.
+    /// The ground of selected text, and of a button that is pressed in.
     pub text_selected: Color32,
+    /// Text on that ground, where it is no one else's: of a button that is pressed in.
+    pub on_selected: Color32,
     /// Text.
     pub ink: Color32,
     /// Text of second rank; still 4.5:1 on every surface.
@@ -41,6 +43,7 @@ const LIGHT: Palette = Palette {
     card: Color32::from_rgb(0xff, 0xff, 0xff),
     card_selected: Color32::from_rgb(0xe6, 0xef, 0xfb),
     text_selected: Color32::from_rgb(0xb4, 0xd2, 0xf7),
+    on_selected: Color32::from_rgb(0x0f, 0x3f, 0x86),
     ink: Color32::from_rgb(0x1c, 0x20, 0x26),
     weak: Color32::from_rgb(0x58, 0x60, 0x6b),
     line: Color32::from_rgb(0xdb, 0xda, 0xd5),
@@ -56,6 +59,7 @@ const DARK: Palette = Palette {
     card: Color32::from_rgb(0x24, 0x29, 0x32),
     card_selected: Color32::from_rgb(0x24, 0x36, 0x50),
     text_selected: Color32::from_rgb(0x2f, 0x55, 0x85),
+    on_selected: Color32::from_rgb(0xdc, 0xea, 0xff),
     ink: Color32::from_rgb(0xe7, 0xe9, 0xec),
     weak: Color32::from_rgb(0xa6, 0xae, 0xb9),
     line: Color32::from_rgb(0x37, 0x3e, 0x49),
@@ -182,7 +186,8 @@ fn visuals(choice: ThemeChoice) -> Visuals {
     visuals.warn_fg_color = palette.warning;
     visuals.error_fg_color = palette.danger;
     visuals.selection.bg_fill = palette.text_selected;
-    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
+    // The toolkit writes the words of a pressed button in this colour, and draws the frame of a field with the focus.
+    visuals.selection.stroke = Stroke::new(1.5, palette.on_selected);
     let widgets = &mut visuals.widgets;
     widgets.noninteractive.bg_fill = palette.panel;
     widgets.noninteractive.weak_bg_fill = palette.panel;
@@ -222,6 +227,8 @@ mod tests {
         for palette in [LIGHT, DARK] {
             assert!(opaque(palette.text_selected).contrast(opaque(palette.ink)) >= 4.5, "selected text is readable");
             assert!(opaque(palette.text_selected).contrast(opaque(palette.panel)) >= 1.3, "a selection is seen");
+            let pressed = opaque(palette.text_selected).contrast(opaque(palette.on_selected));
+            assert!(pressed >= 4.5, "the words of a pressed button: {pressed:.2}");
             for surface in [palette.ground, palette.panel, palette.card, palette.card_selected] {
                 for text in [palette.ink, palette.weak, palette.accent, palette.warning, palette.danger, palette.good] {
                     let contrast = opaque(surface).contrast(opaque(text));

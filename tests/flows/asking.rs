@@ -40,12 +40,12 @@ fn two_entities_are_tied_by_name_and_the_path_is_copied_as_a_paragraph() {
     harness.get_by_label("Alan Marrable, person").click_accesskit();
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::W);
-    assert_eq!(harness.state().session.selection().page, Page::Paths(alan, None));
+    assert_eq!(harness.state().session.selection().page, Page::Paths(Some(alan), None));
     harness.event(egui::Event::Text("pavel zhernov".to_owned()));
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::Enter);
     let pavel = harness.state().entity("pavel-zhernov");
-    assert_eq!(harness.state().session.selection().page, Page::Paths(alan, Some(pavel)));
+    assert_eq!(harness.state().session.selection().page, Page::Paths(Some(alan), Some(pavel)));
     assert!(!harness.state().session.paths().is_empty());
     press_named(&mut harness, "Copy as a paragraph");
     let copied = harness.state().effects.iter().rev().find_map(|effect| match effect {
@@ -55,6 +55,28 @@ fn two_entities_are_tied_by_name_and_the_path_is_copied_as_a_paragraph() {
     let copied = copied.expect("a paragraph");
     assert!(copied.starts_with("Alan Marrable is tied to Pavel Zhernov in "), "{copied}");
     assert!(copied.contains("(1) ") && copied.contains("sentence"), "{copied}");
+}
+
+#[test]
+fn with_nothing_selected_both_ends_of_a_path_are_asked_for() {
+    let mut harness = usual("kharrazi");
+    harness.state_mut().apply(Command::Select(None));
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::W);
+    assert_eq!(harness.state().session.selection().page, Page::Paths(None, None));
+    for label in ["Tied from", "Tied to"] {
+        assert!(harness.query_by_label(label).is_some(), "{label}");
+    }
+    // Several events begin with his name; whoever looks for a name looks for the person first.
+    let (kharrazi, putin) = (harness.state().entity("kharrazi"), harness.state().entity("putin"));
+    let ends = [("khar", (Some(kharrazi), None)), ("putin", (Some(kharrazi), Some(putin)))];
+    for (typed, (from, to)) in ends {
+        harness.event(egui::Event::Text(typed.to_owned()));
+        harness.run();
+        press(&mut harness, Modifiers::NONE, Key::Enter);
+        assert_eq!(harness.state().session.selection().page, Page::Paths(from, to));
+    }
+    assert!(!harness.state().session.paths().is_empty());
 }
 
 #[test]

@@ -74,10 +74,77 @@ fn words_are_found_in_the_documents_and_read_there() {
     let field = harness.get_by_label("Find in documents");
     field.type_text("silo");
     harness.run();
-    let hit = harness.get_all_by_label_contains("Sentence ").next().expect("a sentence with the word");
+    let hit = harness.get_all_by_label_contains("Sentence 12: ").next().expect("a sentence with the word");
     hit.click();
     harness.run();
     assert!(highlighted(&harness).to_lowercase().contains("silo"), "{}", highlighted(&harness));
+}
+
+#[test]
+fn enter_goes_from_hit_to_hit_and_shift_enter_back() {
+    let mut harness = usual("halmyra");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    harness.get_by_label("Find in documents").type_text("silo");
+    harness.run();
+    let count = |harness: &Harness<'static, Desk>, place: &str| {
+        harness.query_by_label_contains(&format!("{place}13 sentences in 6 documents")).is_some()
+    };
+    assert!(!count(&harness, "1 of "));
+    let mut met = Vec::new();
+    for (modifiers, place) in [
+        (Modifiers::NONE, "1 of "),
+        (Modifiers::NONE, "2 of "),
+        (Modifiers::NONE, "3 of "),
+        (Modifiers::SHIFT, "2 of "),
+    ] {
+        press(&mut harness, modifiers, Key::Enter);
+        assert!(count(&harness, place), "{place}");
+        met.push(highlighted(&harness));
+    }
+    assert!(met[0] != met[1] && met[1] != met[2] && met[1] == met[3], "{met:?}");
+    assert!(met.iter().all(|words| words.to_lowercase().contains("silo")), "{met:?}");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label_contains(" sentences in ").is_none(), "Escape clears the field");
+    assert!(harness.state().session.selection().reading.is_some(), "and leaves the document open");
+}
+
+#[test]
+fn escape_leaves_the_note_and_keeps_the_quote() {
+    let mut harness = usual("kharrazi");
+    press(&mut harness, Modifiers::NONE, Key::N);
+    let before = harness.state().session.selection().clone();
+    assert!(before.quote.is_some() && before.reading.is_some());
+    harness.get_by_label("Note on this quote").focus();
+    harness.run();
+    harness.event(egui::Event::Text("who says so?".to_owned()));
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(*harness.state().session.selection(), before);
+    let note = harness.state().session.mark_of(before.quote.expect("a quote")).and_then(|mark| mark.note.clone());
+    assert_eq!(note.as_deref(), Some("who says so?"));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().session.selection().reading, None, "the next one closes the document");
+}
+
+#[test]
+fn the_network_shows_only_what_is_not_verified_and_the_count_follows() {
+    let mut harness = usual("halmyra");
+    press(&mut harness, Modifiers::NONE, Key::L);
+    harness.get_by_label("only with a quote not verified").click_accesskit();
+    harness.run();
+    let session = &harness.state().session;
+    let open = session.open().expect("a dossier").clone();
+    for (place, results) in open.reading.verifications.iter().enumerate() {
+        let is_shown = session.visibility().relation(RelationIndex(place as u32));
+        assert_eq!(is_shown, results.iter().any(Verification::is_flagged), "claim {place}");
+    }
+    assert!(harness.query_by_label("4 quotes not verified").is_some());
+    harness.get_by_label("in several places").click_accesskit();
+    harness.run();
+    assert!(harness.query_by_label("3 of 4 quotes not verified").is_some());
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(harness.state().session.arrangement().filter.shows_everything());
 }
 
 #[test]
@@ -139,6 +206,13 @@ fn the_time_line_filters_by_days_and_lets_go_again() {
     assert_eq!((dates.first, dates.last), (highest.first, highest.last));
     assert!(shown(&harness) < all);
     assert_eq!(harness.state().session.arrangement().positions, positions, "filtering moves nothing");
+    // The filters tell the days too, and let go of them.
+    press(&mut harness, Modifiers::NONE, Key::L);
+    let row = format!("only {}", dates.first);
+    harness.get_all_by_label_contains(&row).next().expect("the days among the filters").click_accesskit();
+    harness.run();
+    assert_eq!((shown(&harness), harness.state().session.arrangement().filter.dates), (all, None));
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
     harness.get_by_label("Show all times").click();
     harness.run();
     assert_eq!(shown(&harness), all);

@@ -7,8 +7,11 @@
 
 use super::contradictions::denials;
 use super::support::{evidence_of, support};
-use crate::model::{EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Telling, Visibility};
+use crate::model::{
+    EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, Relation, RelationIndex, Statement, Status, Telling, Visibility,
+};
 use search::{Search, Way};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -51,16 +54,39 @@ impl Default for PathOptions {
     }
 }
 
-/// How much a hop can carry. More is more: a verified quote weighs most, then the status, since a denial that is repeated
-/// in three papers is still a denial, then how many independent documents there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How much a hop can carry. More is more: a verified quote weighs most; then whether it is said to hold at all; of what
+/// is, whether nobody denies it; then the status, since a denial that is repeated in three papers is still a denial; then
+/// how many independent documents there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Strength {
     /// Whether a quote is verified.
     pub verified: bool,
     /// The status of its best claims.
     pub standing: Standing,
+    /// Whether nobody denies what its best claims say.
+    pub undenied: bool,
     /// How many independent documents carry a verified quote for these claims.
     pub documents: u32,
+}
+
+impl Strength {
+    /// Its place in the order, the weakest first.
+    fn order(&self) -> (bool, bool, bool, Standing, u32) {
+        let is_said_to_hold = self.standing >= Standing::Alleged;
+        (self.verified, is_said_to_hold, self.undenied, self.standing, self.documents)
+    }
+}
+
+impl PartialOrd for Strength {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Strength {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order())
+    }
 }
 
 /// The statuses by what they are worth in a chain, the weakest first.
@@ -185,10 +211,10 @@ impl Ways {
                         claim.from == from || telling.is_symmetric(&claim.kind)
                     };
                     let along: Vec<RelationIndex> = allowed.iter().copied().filter(points).collect();
-                    all.add(open, EdgeIndex::new(place), &[(from, to)], &along);
+                    all.add(open, &telling, EdgeIndex::new(place), &[(from, to)], &along);
                 }
             } else {
-                all.add(open, EdgeIndex::new(place), &directions, &allowed);
+                all.add(open, &telling, EdgeIndex::new(place), &directions, &allowed);
             }
         }
         let strengths: BTreeSet<Strength> = all.made_of.iter().map(|made_of| made_of.strength).collect();
@@ -203,18 +229,22 @@ impl Ways {
     fn add(
         &mut self,
         open: &OpenDossier,
+        telling: &Telling<'_>,
         edge: EdgeIndex,
         directions: &[(EntityIndex, EntityIndex)],
         allowed: &[RelationIndex],
     ) {
+        let denied = Denied::on(open, telling, edge);
+        // How strong a claim is before its documents are counted.
         let class = |relation: &RelationIndex| {
-            let standing = Standing::of(open.dossier.relations[relation.at()].status);
-            (support(open, &[*relation]).quotes > 0, standing)
+            let claim = &open.dossier.relations[relation.at()];
+            let verified = support(open, &[*relation]).quotes > 0;
+            let undenied = !denied.has(telling, claim);
+            Strength { verified, standing: Standing::of(claim.status), undenied, documents: 0 }
         };
         let Some(best) = allowed.iter().map(class).max() else { return };
         let of_best: Vec<RelationIndex> = allowed.iter().copied().filter(|relation| class(relation) == best).collect();
-        let (verified, standing) = best;
-        let strength = Strength { verified, standing, documents: support(open, &of_best).documents };
+        let strength = Strength { documents: support(open, &of_best).documents, ..best };
         let start = self.claims.len();
         self.claims.extend(of_best);
         for (from, to) in directions {
@@ -236,6 +266,21 @@ impl Ways {
             .min_by_key(|evidence| worth(open, *evidence, ends));
         let claim = best.map_or_else(|| claims[0], |evidence| evidence.relation);
         Hop { from: ends[0], to: ends[1], edge: made_of.edge, claim, evidence: best, strength: made_of.strength }
+    }
+}
+
+/// What is denied on an edge, whether it is shown or not.
+struct Denied<'a>(Vec<Statement<'a>>);
+
+impl<'a> Denied<'a> {
+    fn on(open: &'a OpenDossier, telling: &Telling<'a>, edge: EdgeIndex) -> Self {
+        let claims = open.network.edges[edge.at()].relations.iter().map(|claim| &open.dossier.relations[claim.at()]);
+        Self(claims.filter(|claim| claim.status == Status::Denied).map(|claim| telling.statement(claim)).collect())
+    }
+
+    /// Whether somebody denies what a claim says; of a denial, it does so itself.
+    fn has(&self, telling: &Telling<'a>, claim: &'a Relation) -> bool {
+        !self.0.is_empty() && self.0.contains(&telling.statement(claim))
     }
 }
 

@@ -134,9 +134,35 @@ fn a_hop_rests_on_its_best_claims_and_their_best_quote() {
     ]);
     let path = paths(&open, (0, 3), &PathOptions::default()).remove(0);
     let hop = &path.hops[0];
-    assert_eq!(hop.strength, Strength { verified: true, standing: Standing::Asserted, documents: 2 });
+    // The claim from a to d is denied, the one from d to a is not.
+    assert_eq!(hop.strength, Strength { verified: true, standing: Standing::Asserted, undenied: true, documents: 1 });
     assert_eq!(hop.evidence, Some(EvidenceIndex { relation: RelationIndex(1), position: 1 }));
     assert_eq!(hop.claim, RelationIndex(1));
+}
+
+#[test]
+fn a_hop_that_somebody_denies_is_weaker_than_one_that_nobody_denies() {
+    let open = case(&[
+        ("a", "d", Asserted, &["0", "1", "2"]),
+        ("a", "d", Denied, &["3"]),
+        ("a", "b", Alleged, &["0"]),
+        ("b", "d", Alleged, &["0"]),
+        ("a", "c", Hypothetical, &["0", "1", "2"]),
+        ("c", "d", Hypothetical, &["0", "1", "2"]),
+    ]);
+    // Said to hold and denied is still more than only possible.
+    assert_eq!(told(&open, &PathOptions::default()), ["abd", "ad", "acd"]);
+    let strength = |standing, undenied| Strength { verified: true, standing, undenied, documents: 9 };
+    let ranked = [
+        strength(Standing::Denied, false),
+        strength(Standing::Hypothetical, false),
+        strength(Standing::Hypothetical, true),
+        strength(Standing::Alleged, false),
+        strength(Standing::Asserted, false),
+        strength(Standing::Alleged, true),
+        strength(Standing::Asserted, true),
+    ];
+    assert!(ranked.is_sorted_by(|one, other| one < other), "{ranked:?}");
 }
 
 /// Luck for graphs: `splitmix64` (Steele, Lea and Flood 2014).
@@ -174,7 +200,7 @@ fn chance(seed: u64) -> OpenDossier {
 }
 
 /// Whether somebody denies the very same, looked for in the whole dossier.
-fn is_denied(open: &OpenDossier, claim: &crate::model::Relation) -> bool {
+fn is_denied(open: &OpenDossier, claim: &Relation) -> bool {
     let telling = Telling::of(&open.dossier);
     let mut others = open.dossier.relations.iter();
     others.any(|other| other.status == Denied && telling.statement(other) == telling.statement(claim))
@@ -182,7 +208,7 @@ fn is_denied(open: &OpenDossier, claim: &crate::model::Relation) -> bool {
 
 /// The strength of an edge, computed the plain way; `None` where no claim is allowed.
 fn plain_strength(open: &OpenDossier, from: EntityIndex, to: EntityIndex, options: &PathOptions) -> Option<Strength> {
-    let mut best: Option<(bool, Standing, BTreeSet<u32>)> = None;
+    let mut best: Option<(Strength, BTreeSet<u32>)> = None;
     for (place, claim) in open.dossier.relations.iter().enumerate() {
         let (along, against) = ((claim.from, claim.to) == (from, to), (claim.from, claim.to) == (to, from));
         let verified: BTreeSet<u32> = claim
@@ -198,16 +224,15 @@ fn plain_strength(open: &OpenDossier, from: EntityIndex, to: EntityIndex, option
         if is_out {
             continue;
         }
-        let class = (!verified.is_empty(), Standing::of(claim.status));
+        let (standing, undenied) = (Standing::of(claim.status), !is_denied(open, claim));
+        let class = Strength { verified: !verified.is_empty(), standing, undenied, documents: 0 };
         match &mut best {
-            Some((is_verified, standing, documents)) if (*is_verified, *standing) == class => {
-                documents.extend(verified);
-            }
-            Some((is_verified, standing, _)) if (*is_verified, *standing) > class => {}
-            _ => best = Some((class.0, class.1, verified)),
+            Some((strength, documents)) if *strength == class => documents.extend(verified),
+            Some((strength, _)) if *strength > class => {}
+            _ => best = Some((class, verified)),
         }
     }
-    best.map(|(verified, standing, documents)| Strength { verified, standing, documents: documents.len() as u32 })
+    best.map(|(strength, documents)| Strength { documents: documents.len() as u32, ..strength })
 }
 
 /// All simple paths, as the strengths of their hops.

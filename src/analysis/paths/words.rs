@@ -33,11 +33,14 @@ pub fn paragraph(open: &OpenDossier, corrections: &Corrections, path: &Path) -> 
 /// What a hop rests on, in a few words: "asserted, verified in 2 independent documents".
 #[must_use]
 pub fn strength_words(hop: &Hop) -> String {
-    let standing = match hop.strength.standing {
-        Standing::Asserted => "asserted",
-        Standing::Alleged => "alleged",
-        Standing::Denied => "denied",
-        Standing::Hypothetical => "hypothetical",
+    let standing = match (hop.strength.standing, hop.strength.undenied) {
+        (Standing::Asserted, true) => "asserted",
+        (Standing::Asserted, false) => "asserted and denied",
+        (Standing::Alleged, true) => "alleged",
+        (Standing::Alleged, false) => "alleged and denied",
+        (Standing::Denied, _) => "denied",
+        (Standing::Hypothetical, true) => "hypothetical",
+        (Standing::Hypothetical, false) => "hypothetical and denied",
     };
     if !hop.strength.verified {
         let support = if hop.evidence.is_some() { "no verified quote" } else { "no evidence" };
@@ -155,7 +158,7 @@ mod tests {
             paths.first().map(|path| paragraph(&open, &Corrections::new(), path))
         };
         let expected = "Ann is tied to Bob in 1 step. (1) Ann pays Bob, as is alleged: no evidence. Denied by Bob, \
-                        somebody unnamed. It is alleged, no evidence.";
+                        somebody unnamed. It is alleged and denied, no evidence.";
         assert_eq!(told(&PathOptions::default()).as_deref(), Some(expected));
         let firm = PathOptions { through_denied: false, ..PathOptions::default() };
         assert_eq!(told(&firm), None, "what others deny is not gone through either");

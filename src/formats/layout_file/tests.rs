@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Camera, DateRange, Day, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Status, ThemeChoice,
-    Verdict, View,
+    Camera, DateRange, Day, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Status,
+    ThemeChoice, Verdict, View,
 };
 
 /// A small source of luck: `splitmix64` (Steele, Lea and Flood 2014).
@@ -79,7 +79,9 @@ impl Luck {
                 without_speaker: self.below(2) == 0,
                 only_own_words: self.below(2) == 0,
                 documents: self.texts(),
+                results: Outcome::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
                 only_verified: self.below(2) == 0,
+                only_unverified: self.below(2) == 0,
                 only_confirmed: self.below(2) == 0,
                 dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
             },
@@ -226,14 +228,20 @@ fn options_are_written_only_where_they_are_not_as_usual_and_an_old_file_reads_as
 
 #[test]
 fn what_is_filtered_is_written_only_where_it_is_used() {
-    let filter =
-        Filter { speakers: ["iran".to_owned()].into(), only_own_words: true, only_verified: true, ..Filter::default() };
+    let filter = Filter {
+        speakers: ["iran".to_owned()].into(),
+        results: [Outcome::Case, Outcome::Missing].into(),
+        only_own_words: true,
+        only_verified: true,
+        ..Filter::default()
+    };
     let view = View { filter: filter.clone(), ..View::default() };
     let text = write(&SavedLayout { views: vec![view], ..SavedLayout::default() });
     let expected = "                without_evidence: false,
                 speakers: [
                     \"iran\",
                 ],
+                results: [case, missing],
                 only_own_words: true,
                 only_verified: true,
             ),
@@ -244,6 +252,7 @@ fn what_is_filtered_is_written_only_where_it_is_used() {
     let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
     refuse(&with("speaker: []"), 1, 56, "speaker");
     refuse(&with("only_verified: 1"), 1, 70, "");
+    refuse(&with("results: [lost]"), 1, 66, "");
 }
 
 #[test]

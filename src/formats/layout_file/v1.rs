@@ -4,8 +4,8 @@
 
 use super::keys::SavedQuoteKey;
 use crate::model::{
-    Camera, Date, DateRange, Fault, Filter, Position, QuoteKey, QuoteMark, SavedCorrection, SavedLayout, Status,
-    ThemeChoice, Verdict, View,
+    Camera, Date, DateRange, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, SavedCorrection, SavedLayout,
+    Status, ThemeChoice, Verdict, View,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,7 +120,11 @@ struct SavedFilter {
     #[serde(default)]
     documents: BTreeSet<String>,
     #[serde(default)]
+    results: Vec<SavedOutcome>,
+    #[serde(default)]
     only_verified: bool,
+    #[serde(default)]
+    only_unverified: bool,
     #[serde(default)]
     only_confirmed: bool,
     #[serde(default)]
@@ -135,6 +139,19 @@ pub enum SavedStatus {
     Alleged,
     Denied,
     Hypothetical,
+}
+
+/// What became of a quote, by the format's word.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename = "Result", rename_all = "lowercase")]
+enum SavedOutcome {
+    Exact,
+    Folded,
+    Case,
+    Ambiguous,
+    Elsewhere,
+    Missing,
+    Cited,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -215,9 +232,25 @@ impl SavedFilter {
             without_speaker: self.without_speaker,
             only_own_words: self.only_own_words,
             documents: self.documents,
+            results: self.results.into_iter().map(SavedOutcome::into_model).collect(),
             only_verified: self.only_verified,
+            only_unverified: self.only_unverified,
             only_confirmed: self.only_confirmed,
             dates: self.dates.as_ref().and_then(date_range),
+        }
+    }
+}
+
+impl SavedOutcome {
+    fn into_model(self) -> Outcome {
+        match self {
+            Self::Exact => Outcome::Exact,
+            Self::Folded => Outcome::Folded,
+            Self::Case => Outcome::Case,
+            Self::Ambiguous => Outcome::Ambiguous,
+            Self::Elsewhere => Outcome::Elsewhere,
+            Self::Missing => Outcome::Missing,
+            Self::Cited => Outcome::Cited,
         }
     }
 }

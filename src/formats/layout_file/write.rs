@@ -110,10 +110,15 @@ fn write_filter(out: &mut String, filter: &Filter) {
             list(out, 4, name, ids);
         }
     }
+    if !filter.results.is_empty() {
+        let results: Vec<&str> = filter.results.iter().map(|result| result.word()).collect();
+        line(out, 4, &format!("results: [{}],", results.join(", ")));
+    }
     for (name, is_on) in [
         ("without_speaker", filter.without_speaker),
         ("only_own_words", filter.only_own_words),
         ("only_verified", filter.only_verified),
+        ("only_unverified", filter.only_unverified),
         ("only_confirmed", filter.only_confirmed),
     ] {
         if is_on {

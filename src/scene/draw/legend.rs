@@ -144,7 +144,7 @@ fn groups(scene: &Scene) -> [Group; 2] {
         add(LegendEntry::Status(status), &status.word().to_lowercase(), scene.status_count(status), on);
     }
     add(LegendEntry::WithoutEvidence, "no evidence", scene.without_evidence, !scene.filter.without_evidence);
-    add(LegendEntry::Conflict, "conflicting", scene.conflicts, true);
+    add(LegendEntry::Conflict, "conflicting edges", scene.conflicts, true);
     let heading = |name: &str, count: u32| format!("{name}  {count}");
     [
         Group { heading: heading("Entities", scene.node_of.len() as u32), entries: kinds },

@@ -9,17 +9,18 @@ use crate::session::{Effect, Session};
 
 impl Session {
     /// Asks how two entities are tied: the two that are selected, the ends of the selected edge, or the selected one and
-    /// another that is still to be chosen.
+    /// another that is still to be chosen; where nothing is selected, both are.
     pub(super) fn ask_paths(&mut self) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
         let subjects: Vec<EntityIndex> = match self.selection.page {
-            Page::Paths(from, _) if self.selection.target.is_none() => vec![from],
+            Page::Paths(from, _) if self.selection.target.is_none() => from.into_iter().collect(),
             _ => self.selection.subjects(&open).into_iter().collect(),
         };
         match subjects.as_slice() {
-            [one] => self.show_page(Page::Paths(*one, None)),
-            [one, other] => self.show_page(Page::Paths(*one, Some(*other))),
-            _ => self.tell_only(NoticeKind::Fact, "Select one entity or two, then ask how they are tied".to_owned()),
+            [] => self.show_page(Page::Paths(None, None)),
+            [one] => self.show_page(Page::Paths(Some(*one), None)),
+            [one, other] => self.show_page(Page::Paths(Some(*one), Some(*other))),
+            _ => self.tell_only(NoticeKind::Fact, "Only two can be asked about: select one or two".to_owned()),
         }
     }
 
@@ -200,23 +201,32 @@ mod tests {
         select(&mut session, ANN);
         session.apply(Command::SelectAlso(DORA));
         session.apply(Command::Do(Action::Paths));
-        assert_eq!(session.selection().page, Page::Paths(ANN, Some(DORA)));
+        assert_eq!(session.selection().page, Page::Paths(Some(ANN), Some(DORA)));
         assert_eq!((session.paths().len(), session.told().map(|told| told.edges.len())), (1, Some(3)));
         select(&mut session, BOB);
         session.apply(Command::Do(Action::Paths));
-        assert_eq!(session.selection().page, Page::Paths(BOB, None));
+        assert_eq!(session.selection().page, Page::Paths(Some(BOB), None));
         session.apply(Command::Select(Some(Target::Entity(DORA))));
-        assert_eq!(session.selection().page, Page::Paths(BOB, Some(DORA)));
+        assert_eq!(session.selection().page, Page::Paths(Some(BOB), Some(DORA)));
         assert_eq!(session.paths()[0].hops.len(), 2);
         session.apply(Command::Select(None));
         session.apply(Command::Do(Action::Paths));
-        assert_eq!(session.selection().page, Page::Dossier);
+        assert_eq!((session.selection().page, session.told()), (Page::Paths(None, None), None));
+        for (chosen, page) in
+            [(BOB, Page::Paths(Some(BOB), None)), (ANN, Page::Paths(Some(BOB), Some(ANN))), (DORA, Page::Dossier)]
+        {
+            session.apply(Command::Select(Some(Target::Entity(chosen))));
+            assert_eq!(session.selection().page, page);
+        }
+        session.apply(Command::Do(Action::SelectAll));
+        session.apply(Command::Do(Action::Paths));
+        assert_eq!((session.selection().page, session.selection().group.len()), (Page::Dossier, 4));
     }
 
     #[test]
     fn paths_follow_their_options_and_the_filter() {
         let mut session = session();
-        session.apply(Command::ShowPage(Page::Paths(ANN, Some(DORA))));
+        session.apply(Command::ShowPage(Page::Paths(Some(ANN), Some(DORA))));
         assert_eq!(session.paths().len(), 1);
         session.apply(Command::ShowPath(9));
         assert_eq!(session.path_shown(), 0);

@@ -143,7 +143,7 @@ impl Session {
         let pinned = old_of.iter().map(|old| old.is_some_and(|old| self.arranged.pinned[old])).collect();
         let hidden = self.arranged.hidden.iter().filter_map(|old| new_of.get(&old.at()).copied()).collect();
         let mut kept_corrections = corrections::saved(before, &self.arranged.corrections);
-        kept_corrections.extend(std::mem::take(&mut self.views.waiting));
+        kept_corrections.extend(self.views.waiting.iter().cloned());
         self.arranged = Arrangement {
             positions: Arc::new(with_newcomers(&starts, open, self.arranged.options.seed)),
             pinned: Arc::new(pinned),

@@ -1,6 +1,6 @@
 //! Filtering: what is switched on and off. Nothing moves.
 
-use crate::model::{Filter, OpenDossier, Status};
+use crate::model::{Filter, OpenDossier, Outcome, Status};
 use crate::session::command::{FilterChange, FilterGroup};
 use crate::session::history::Touched;
 use crate::session::notice::NoticeKind;
@@ -21,7 +21,16 @@ impl Session {
             FilterChange::Speaker(None) => filter.without_speaker = !filter.without_speaker,
             FilterChange::OnlyOwnWords => filter.only_own_words = !filter.only_own_words,
             FilterChange::Document(id) => toggle(&mut filter.documents, id),
-            FilterChange::OnlyVerified => filter.only_verified = !filter.only_verified,
+            FilterChange::Outcome(result) => toggle(&mut filter.results, result),
+            // A quote is one or the other: both together would show nothing.
+            FilterChange::OnlyVerified => {
+                filter.only_verified = !filter.only_verified;
+                filter.only_unverified = false;
+            }
+            FilterChange::OnlyUnverified => {
+                filter.only_unverified = !filter.only_unverified;
+                filter.only_verified = false;
+            }
             FilterChange::OnlyConfirmed => filter.only_confirmed = !filter.only_confirmed,
             FilterChange::All(group, is_on) => {
                 let Some(open) = &self.open else { return Vec::new() };
@@ -68,6 +77,7 @@ fn switch_all(filter: &mut Filter, open: &OpenDossier, group: FilterGroup, is_on
             filter.without_speaker = !is_on;
             filter.only_own_words = false;
         }
+        FilterGroup::Outcomes => filter.results = if is_on { BTreeSet::new() } else { Outcome::ALL.into() },
         FilterGroup::Documents => {
             filter.documents = all(is_on, dossier.documents.iter().map(|document| &document.id));
         }

@@ -23,10 +23,46 @@ use super::notice::NoticeKind;
 use super::pick::Pick;
 use super::state::Session;
 
+/// Whether the reader goes on to something else by this command, so that what was told of the last thing is stale. To
+/// look around is not to go on, and neither is what a thread or the shell reports.
+fn goes_on(command: &Command) -> bool {
+    use Command::{
+        Correct, Do, Filter, Mark, Move, Read, RenameView, Select, SelectAlso, SelectSentence, SelectWithin,
+        SetPathOptions, ShowPage, ShowPath, ShowPlace, ShowQuote, ShowView, Tune,
+    };
+    matches!(
+        command,
+        Do(_)
+            | Select(_)
+            | SelectAlso(_)
+            | SelectWithin(_)
+            | SelectSentence(_)
+            | ShowPage(_)
+            | ShowQuote(_)
+            | ShowPlace(..)
+            | ShowPath(_)
+            | SetPathOptions(_)
+            | Read(..)
+            | Correct(..)
+            | Mark(..)
+            | Filter(_)
+            | Move { .. }
+            | ShowView(_)
+            | RenameView(_)
+            | Tune(_)
+    )
+}
+
 impl Session {
     /// Does what the command says and answers with what the shell has to do.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let told = self.notices;
+        let goes_on = goes_on(&command);
         let effects = self.obey(command);
+        let is_stale = goes_on && self.notices == told;
+        if is_stale && self.notice.as_ref().is_some_and(|notice| notice.kind == NoticeKind::Fact) {
+            self.notice = None;
+        }
         self.refresh_answers();
         effects
     }

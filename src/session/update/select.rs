@@ -4,6 +4,7 @@ use crate::analysis::ego::ego_network;
 use crate::model::{
     Corrections, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Rect, Span, Target, Verification,
 };
+use crate::session::corrections::nearest_words;
 use crate::session::selection::{Page, Reading, Selection, evidence_of_claims, quotes_of};
 use crate::session::state::Look;
 use crate::session::{Effect, Session};
@@ -23,11 +24,17 @@ impl Session {
         if self.selection.target == target && self.selection.group.is_empty() && !is_page {
             return Vec::new();
         }
-        if let (Page::Paths(from, None), Some(Target::Entity(to))) = (self.selection.page, target)
-            && from != to
-            && self.selection.target.is_none()
+        if let (Page::Paths(from, to), Some(Target::Entity(chosen)), None) =
+            (self.selection.page, target, self.selection.target)
+            && from != Some(chosen)
+            && to != Some(chosen)
         {
-            return self.show_page(Page::Paths(from, Some(to)));
+            // Who is still to be chosen is, the one to start from first.
+            match (from, to) {
+                (None, to) => return self.show_page(Page::Paths(Some(chosen), to)),
+                (from, None) => return self.show_page(Page::Paths(from, Some(chosen))),
+                _ => {}
+            }
         }
         self.leave_trail();
         // The document stays open, without the passage of what was selected before.
@@ -227,7 +234,7 @@ pub(super) fn reading_of(open: &OpenDossier, corrections: &Corrections, evidence
         _ => named,
     };
     let passage = match verification {
-        Verification::Missing { nearest } => *nearest,
+        Verification::Missing { .. } => nearest_words(open, evidence).map(|passage| passage.span),
         found => found.span(),
     };
     Some(Reading { document, passage })

@@ -20,7 +20,7 @@ impl Session {
         self.leave_trail();
         self.put_out_light();
         // A list of claims wants the room that the document has; what it leads to opens a document again.
-        let wants_room = matches!(page, Page::Contradictions | Page::BothSides(_) | Page::Speaker(_) | Page::Paths(..));
+        let wants_room = !matches!(page, Page::Dossier | Page::Sentence(_));
         let reading = self.selection.reading.filter(|_| !wants_room);
         self.selection = Selection { page, reading, ..Selection::default() };
         if let Page::BothSides(claim) = page {
@@ -269,6 +269,71 @@ mod tests {
         let nowhere = Passage { document: DocumentIndex(1), span: Span::new(0, 4) };
         session.apply(Command::Correct(evidence, Some(nowhere)));
         assert_eq!(passage_of(&session, evidence), None);
+    }
+
+    #[test]
+    fn undoing_a_revert_brings_back_the_corrections_that_fit_nothing() {
+        let mut session = session();
+        let mut open = session.open().expect("a dossier").as_ref().clone();
+        open.origin = crate::model::Origin::File("/case/case.ron".into());
+        session.apply(Command::Loaded { open: Arc::new(open.clone()), layout: None });
+        let saved = |session: &mut Session| {
+            let effects = session.apply(Command::Do(Action::SaveLayout));
+            let [Effect::SaveLayout { path, layout, revision }] = effects.as_slice() else { panic!("{effects:?}") };
+            (path.clone(), layout.clone(), *revision)
+        };
+        let (path, layout, revision) = saved(&mut session);
+        session.apply(Command::Saved { path, layout, revision });
+        let evidence = EvidenceIndex { relation: crate::model::RelationIndex(2), position: 1 };
+        let bob_left = Passage { document: DocumentIndex(0), span: Span::new(34, 43) };
+        session.apply(Command::Correct(evidence, Some(bob_left)));
+        // The passage is gone from the document.
+        open.dossier.documents[0].text = Some("Ann met Bob and Cid.".to_owned());
+        open.reading = crate::text::read(&open.dossier);
+        session.apply(Command::Do(Action::Reload));
+        session.apply(Command::Loaded { open: Arc::new(open), layout: None });
+        assert_eq!(saved(&mut session).1.corrections.len(), 1, "it waits");
+        session.apply(Command::Do(Action::RevertLayout));
+        assert_eq!(saved(&mut session).1.corrections.len(), 0, "the file had none");
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!(saved(&mut session).1.corrections.len(), 1, "it waits again");
+        session.apply(Command::Do(Action::Redo));
+        assert_eq!(saved(&mut session).1.corrections.len(), 0);
+    }
+
+    #[test]
+    fn the_words_nearest_to_a_lost_quote_are_those_that_are_taken() {
+        let mut session = session();
+        let evidence = EvidenceIndex { relation: crate::model::RelationIndex(2), position: 1 };
+        let open = session.open().expect("a dossier").clone();
+        assert_eq!(
+            crate::session::nearest_words(&open, EvidenceIndex { position: 0, ..evidence }),
+            None,
+            "it is found"
+        );
+        let mut other = open.as_ref().clone();
+        other.dossier.relations[2].evidence[1] = quote(0, "Yesterday Ann met nobody and Cid");
+        other.reading = crate::text::read(&other.dossier);
+        session.apply(Command::Loaded { open: Arc::new(other), layout: None });
+        session.apply(Command::ShowQuote(evidence));
+        assert_eq!(passage(&session), "Ann met Bob and Cid");
+        let nearest = crate::session::nearest_words(session.open().expect("a dossier"), evidence);
+        session.apply(Command::Correct(evidence, nearest));
+        assert_eq!((passage_of(&session, evidence), passage(&session)), (nearest, "Ann met Bob and Cid".to_owned()));
+    }
+
+    #[test]
+    fn what_was_told_is_put_away_when_the_reader_goes_on() {
+        let mut session = session();
+        session.apply(Command::Do(Action::ShowAll));
+        assert_eq!(session.notice().map(|notice| notice.text.as_str()), Some("Everything is shown"));
+        session.apply(Command::Hover(None));
+        assert!(session.notice().is_some(), "to look around is not to go on");
+        session.apply(Command::Select(Some(Target::Entity(EntityIndex(0)))));
+        assert_eq!(session.notice(), None);
+        session.apply(Command::Warn("The disk is full".to_owned()));
+        session.apply(Command::Select(None));
+        assert!(session.notice().is_some(), "a warning stays");
     }
 
     fn passage_of(session: &Session, evidence: EvidenceIndex) -> Option<Passage> {

@@ -1,9 +1,10 @@
 //! What is wrong with the quote that is shown, what the text says instead, and the reader's way to set it right.
 //!
 //! Invariant: nothing is set right by itself; what the reader says is told as the reader's.
+//! Invariant: "this passage" is what is highlighted, and what the differences are told from.
 
 use crate::model::{EvidenceIndex, OpenDossier, Passage, Span, Verification};
-use crate::session::{Command, Session};
+use crate::session::{Command, Session, nearest_words};
 use crate::text::{Side, differences};
 use crate::ui::fonts::{Weight, family};
 use crate::ui::style::Palette;
@@ -61,8 +62,7 @@ pub(super) fn caution_ui(
     });
 }
 
-/// The passage that is offered for a quote: the place that is shown, or of the nearest passage what it shares with the
-/// quote.
+/// The passage that is offered for a quote: the place that is shown.
 fn offer(
     session: &Session,
     open: &OpenDossier,
@@ -71,13 +71,7 @@ fn offer(
 ) -> Option<Passage> {
     let named = open.dossier.relations.get(evidence.relation.at())?.evidence.get(evidence.position as usize)?;
     match verification {
-        Verification::Missing { nearest } => {
-            let nearest = (*nearest)?;
-            let text = open.dossier.documents.get(named.document.at())?.text.as_deref()?;
-            let shared = differences(named.quote.as_deref()?, nearest.of(text)).shared?;
-            let span = Span { start: nearest.start + shared.start, end: nearest.start + shared.end };
-            Some(Passage { document: named.document, span })
-        }
+        Verification::Missing { .. } => nearest_words(open, evidence),
         Verification::Elsewhere { document, span } => Some(Passage { document: *document, span: *span }),
         Verification::Ambiguous { spans } => {
             let shown = session.selection().reading.and_then(|reading| reading.passage);
@@ -132,30 +126,54 @@ fn differences_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex
     if crate::ui::bidi::Directions::of(quote, None).is_ltr() && crate::ui::bidi::Directions::of(words, None).is_ltr() {
         let response = ui.add(egui::Label::new(marked(ui, &parts)).wrap());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, told.join("; ")));
+        key_ui(ui, [!in_quote.is_empty(), !in_text.is_empty()]);
     } else {
         // A line that runs both ways cannot be marked within: the differences are listed.
         name_label(ui, &told.join("; "), 13.0, Weight::Regular, Palette::of(ui).ink);
     }
 }
 
+/// What the marks of the differences mean; only of those that are there.
+fn key_ui(ui: &mut egui::Ui, is_there: [bool; 2]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(12.0, 0.0);
+        for (side, is_there) in [Side::Quote, Side::Passage].into_iter().zip(is_there) {
+            let words = match side {
+                Side::Quote => "only in the quote",
+                _ => "only in the document",
+            };
+            if is_there {
+                let mut job = LayoutJob::default();
+                job.append(words, 0.0, format_of(ui, side, 12.5));
+                ui.label(job);
+            }
+        }
+    });
+}
+
+/// How words look that only one side has, or both.
+fn format_of(ui: &egui::Ui, side: Side, size: f32) -> TextFormat {
+    let palette = Palette::of(ui);
+    let color = match side {
+        Side::Both => palette.ink,
+        Side::Quote => palette.danger,
+        Side::Passage => palette.good,
+    };
+    let line = Stroke::new(1.0, color);
+    let mut format = TextFormat::simple(FontId::new(size, family(Weight::Regular, false)), color);
+    match side {
+        Side::Both => {}
+        Side::Quote => format.strikethrough = line,
+        Side::Passage => format.underline = line,
+    }
+    format
+}
+
 /// The words with their differences marked.
 fn marked(ui: &egui::Ui, parts: &[(Side, String)]) -> LayoutJob {
-    let palette = Palette::of(ui);
     let mut job = LayoutJob::default();
     for (side, words) in parts {
-        let color = match side {
-            Side::Both => palette.ink,
-            Side::Quote => palette.danger,
-            Side::Passage => palette.good,
-        };
-        let line = Stroke::new(1.0, color);
-        let mut format = TextFormat::simple(FontId::new(13.0, family(Weight::Regular, false)), color);
-        match side {
-            Side::Both => {}
-            Side::Quote => format.strikethrough = line,
-            Side::Passage => format.underline = line,
-        }
-        job.append(&crate::text::visible(words), 0.0, format);
+        job.append(&crate::text::visible(words), 0.0, format_of(ui, *side, 13.0));
     }
     job.wrap.max_width = ui.available_width();
     job

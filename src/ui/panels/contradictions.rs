@@ -5,7 +5,7 @@ use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
 use crate::analysis::summary::plural;
 use crate::analysis::support::evidence_of;
-use crate::model::{Disagreement, OpenDossier, RelationIndex, Status, Target};
+use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationIndex, Status, Target};
 use crate::session::{Command, Page, Session};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
@@ -29,14 +29,22 @@ pub(super) fn list_ui(
 ) {
     let palette = Palette::of(ui);
     let all = session.contradictions();
-    name_label(ui, "Contradictions", 19.0, Weight::SemiBold, palette.ink);
+    let shown: std::collections::BTreeSet<_> = all.iter().map(|one| one.edge).collect();
+    let heading = match all.len() {
+        0 => "Contradictions".to_owned(),
+        count => plural(count, "contradiction", "contradictions"),
+    };
+    name_label(ui, &heading, 19.0, Weight::SemiBold, palette.ink);
     if all.is_empty() {
         weak_label(ui, "Nothing that is shown is asserted or alleged by one and denied by another");
         return;
     }
     let hidden = open.network.edges.iter().filter(|edge| edge.conflict).count();
-    weak_label(ui, "Said to hold by one, and by another not, or only possibly; most on both sides first");
-    let shown: std::collections::BTreeSet<_> = all.iter().map(|one| one.edge).collect();
+    let on_edges = plural(shown.len(), "conflicting edge", "conflicting edges");
+    weak_label(
+        ui,
+        &format!("On {on_edges}: said to hold by one, and by another not, or only possibly; most on both sides first"),
+    );
     if shown.len() < hidden {
         weak_label(ui, &format!("On {} edges more, a side is not shown by the filter", hidden - shown.len()));
     }
@@ -85,8 +93,7 @@ fn row_ui(ui: &mut egui::Ui, open: &OpenDossier, one: &Contradiction) -> egui::R
 /// How many voices of a side are named on its card.
 const VOICES: usize = 5;
 
-/// Who stands on a side, with what behind them: "Alleged by A; asserted by B · 3 verified quotes in 2 independent
-/// documents"; names apart from the words between them.
+/// Who stands on a side, with what behind them: "Alleged by A; asserted by B · 3 verified quotes · 2 documents"; names apart from the words between them.
 fn side_words(open: &OpenDossier, side: &Side) -> Vec<String> {
     let mut voices: Vec<Vec<String>> = Vec::new();
     for claim in &side.claims {
@@ -105,14 +112,17 @@ fn side_words(open: &OpenDossier, side: &Side) -> Vec<String> {
     words
 }
 
+/// What the count of documents means.
+const INDEPENDENT: &str = "Documents that only repeat one another, word for word, count as one";
+
 /// What stands behind a side.
 fn support_words(side: &Side) -> String {
     match (side.support.quotes, side.support.documents) {
         (0, _) => "no verified quote".to_owned(),
         (quotes, documents) => format!(
-            "{} in {}",
+            "{} · {}",
             plural(quotes as usize, "verified quote", "verified quotes"),
-            plural(documents as usize, "independent document", "independent documents")
+            plural(documents as usize, "document", "documents")
         ),
     }
 }
@@ -146,10 +156,9 @@ pub(super) fn both_sides_ui(
     ui.horizontal_wrapped(|ui| {
         ui.selectable_value(&mut memory.by_date, false, "Side by side");
         ui.selectable_value(&mut memory.by_date, true, "By date").on_hover_text("Who answered whom");
-    });
-    ui.horizontal_wrapped(|ui| {
         let count = open.network.edges[one.edge.at()].relations.len();
-        if link_ui(ui, &format!("All {count} claims of this edge"), 13.0, Weight::Regular).clicked() {
+        let all = link_ui(ui, &format!("All {count} claims"), 13.0, Weight::Regular);
+        if all.on_hover_text("All claims of this edge").clicked() {
             commands.push(Command::Select(Some(Target::Edge(one.edge))));
         }
         if link_ui(ui, "All contradictions", 13.0, Weight::Regular).clicked() {
@@ -197,10 +206,10 @@ fn side_ui(
     commands: &mut Vec<Command>,
 ) {
     ui.label(RichText::new(heading).font(semibold(14.5)));
-    weak_label(ui, &support_words(side));
+    weak_label(ui, &support_words(side)).on_hover_text(INDEPENDENT);
     ui.add_space(4.0);
-    for claim in &side.claims {
-        claim_ui(ui, session, open, *claim, memory, commands);
+    for claims in one_voice(open, &side.claims) {
+        claims_ui(ui, session, open, &claims, memory, commands);
     }
 }
 
@@ -215,7 +224,10 @@ fn by_date_ui(
 ) {
     weak_label(ui, "By the date of the document that carries it first");
     ui.add_space(4.0);
-    for turn in in_date_order(open, one) {
+    let turns = in_date_order(open, one);
+    let claims: Vec<RelationIndex> = turns.iter().map(|turn| turn.claim).collect();
+    for claims in one_voice(open, &claims) {
+        let Some(turn) = turns.iter().find(|turn| Some(&turn.claim) == claims.first()) else { continue };
         let document = turn.document.and_then(|document| open.dossier.documents.get(document.at()));
         let date = document.and_then(|document| document.date.as_ref());
         let words = match (turn.said, date, document) {
@@ -227,41 +239,75 @@ fn by_date_ui(
         // What is against it stands to the right, as in a conversation.
         let indent = if turn.holds { 0 } else { 28 };
         egui::Frame::new().inner_margin(Margin { left: indent, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
-            claim_ui(ui, session, open, turn.claim, memory, commands);
+            claims_ui(ui, session, open, &claims, memory, commands);
         });
     }
 }
 
-/// A claim of a side: whose say-so, when it held, and its quotes.
-fn claim_ui(
+/// Claims one after another, those that stand side by side with one status and the very same evidence together: what two
+/// governments deny in one sentence is one sentence.
+fn one_voice(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<Vec<RelationIndex>> {
+    let is_same = |one: &RelationIndex, other: &RelationIndex| {
+        let (one, other) = (&open.dossier.relations[one.at()], &open.dossier.relations[other.at()]);
+        let of = |claim: &Relation| (claim.status, claim.date.clone(), claim.evidence.clone());
+        of(one) == of(other) && !one.evidence.is_empty()
+    };
+    claims.chunk_by(is_same).map(<[RelationIndex]>::to_vec).collect()
+}
+
+/// Claims of a side that rest on the same evidence: whose say-so, when it held, and the quotes.
+fn claims_ui(
     ui: &mut egui::Ui,
     session: &Session,
     open: &OpenDossier,
-    claim: RelationIndex,
+    claims: &[RelationIndex],
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
-    let palette = Palette::of(ui);
-    let relation = &open.dossier.relations[claim.at()];
-    ui.push_id(("side", claim.0), |ui| {
-        ui.horizontal_wrapped(|ui| {
-            sentence_label(ui, &voice(open, claim), 13.5, Weight::SemiBold, palette.status(relation.status));
-            if let Some(by) = relation.by
-                && link_ui(ui, "all that is said so", 12.5, Weight::Regular).clicked()
-            {
-                commands.push(Command::ShowPage(Page::Speaker(by)));
-            }
-        });
+    let Some(first) = claims.first().copied() else { return };
+    let relation = &open.dossier.relations[first.at()];
+    ui.push_id(("side", first.0), |ui| {
+        voices_ui(ui, open, claims, commands);
         if let Some(date) = &relation.date {
             weak_label(ui, &format!("of {}", date.text));
         }
         if relation.evidence.is_empty() {
             weak_label(ui, "no evidence");
         }
-        for (evidence, _) in evidence_of(open, claim) {
+        for (evidence, _) in evidence_of(open, first) {
+            // Of the same quote for several claims, the one that is shown in its document.
+            let of = |claim: &RelationIndex| EvidenceIndex { relation: *claim, ..evidence };
+            let shown = claims.iter().map(of).find(|other| session.selection().quote == Some(*other));
+            let evidence = shown.unwrap_or(evidence);
             let response = ui.push_id(evidence.position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
-            memory.hits.push((format!("quote {} {}", claim.0, evidence.position), response.rect.center()));
+            let name = format!("quote {} {}", evidence.relation.0, evidence.position);
+            memory.hits.push((name, response.rect.center()));
         }
         ui.add_space(8.0);
+    });
+}
+
+/// Whose say-so some claims of one status are: "Denied by Iran and Russia"; each name leads to all that it says.
+fn voices_ui(ui: &mut egui::Ui, open: &OpenDossier, claims: &[RelationIndex], commands: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(4.0, 1.0);
+        for (place, claim) in claims.iter().enumerate() {
+            let relation = &open.dossier.relations[claim.at()];
+            let color = palette.status(relation.status);
+            let Some(by) = relation.by else {
+                sentence_label(ui, &voice(open, *claim), 13.5, Weight::SemiBold, color);
+                continue;
+            };
+            // The words before the first name serve all.
+            let before = voice(open, *claim).first().map(|words| words.trim().to_owned()).unwrap_or_default();
+            let before = if place == 0 { before } else { "and".to_owned() };
+            name_label(ui, &before, 13.5, Weight::SemiBold, color);
+            let name = &open.dossier.entities[by.at()].name;
+            let link = link_ui(ui, name, 13.5, Weight::SemiBold);
+            if link.on_hover_text(format!("Everything that {name} says")).clicked() {
+                commands.push(Command::ShowPage(Page::Speaker(by)));
+            }
+        }
     });
 }

@@ -161,6 +161,7 @@ fn text_ui(
         reading: content,
         highlight: reading.passage,
         quotes: &quotes,
+        found: &memory.documents.found(session, open, reading.document),
         marked: &marked,
         doubled: selection.target.and_then(|target| doubled(open, target)),
         uses: uses.unwrap_or_default(),
@@ -171,7 +172,10 @@ fn text_ui(
     };
     let sentence = |number: usize| SentenceIndex { document: reading.document, number: number as u32 };
     let mut now_pointed = None;
-    for event in reader.show(ui, &mut memory.reader) {
+    let events = reader.show(ui, &mut memory.reader);
+    let marks = memory.reader.marks.iter().map(|(number, at)| (format!("sentence {number}"), *at));
+    memory.hits.extend(marks);
+    for event in events {
         match event {
             ReaderEvent::ClickMention(entity) => commands.push(Command::Select(Some(Target::Entity(entity)))),
             ReaderEvent::ClickSentence(number) => commands.push(Command::SelectSentence(sentence(number))),

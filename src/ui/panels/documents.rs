@@ -1,16 +1,16 @@
 //! The documents: what is made of each of them, and words found in their text.
 
 use crate::analysis::citation::about;
-use crate::analysis::passages::{DocumentHits, snippet};
+use crate::analysis::passages::{DocumentHits, found_words, snippet};
 use crate::analysis::sentences::DocumentUse;
 use crate::analysis::summary::plural;
-use crate::model::{DocumentIndex, OpenDossier, SentenceIndex};
-use crate::session::{Command, Session};
+use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
+use crate::session::{Command, Page, Session};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, weak_label, wrapped_job};
-use egui::{Key, Modifiers, RichText, Sense};
+use egui::{Key, RichText, Sense};
 use std::sync::Arc;
 
 /// How many documents are listed.
@@ -28,6 +28,68 @@ pub(in crate::ui) struct DocumentsMemory {
     /// The query that `hits` are of, and in which dossier it was asked.
     searched: Option<(Arc<OpenDossier>, String)>,
     hits: Vec<DocumentHits>,
+    /// The words that were found, of one document.
+    words: Option<(DocumentIndex, Arc<Vec<Span>>)>,
+}
+
+impl DocumentsMemory {
+    /// The places in a document of the words that are looked for, while they are.
+    pub(super) fn found(
+        &mut self,
+        session: &Session,
+        open: &Arc<OpenDossier>,
+        document: DocumentIndex,
+    ) -> Arc<Vec<Span>> {
+        let selection = session.selection();
+        let is_here = selection.page == Page::Dossier && selection.target.is_none() && selection.group.is_empty();
+        let Some((of, query)) = self.searched.as_ref().filter(|_| is_here && !self.query.trim().is_empty()) else {
+            return Arc::default();
+        };
+        if !Arc::ptr_eq(of, open) {
+            return Arc::default();
+        }
+        if let Some((_, words)) = self.words.as_ref().filter(|(of, _)| *of == document) {
+            return Arc::clone(words);
+        }
+        let text = open.dossier.documents.get(document.at()).and_then(|document| document.text.as_deref());
+        let text = text.unwrap_or_default();
+        let sentences = self.hits.iter().filter(|hits| hits.document == document).flat_map(|hits| &hits.sentences);
+        let words = sentences.filter_map(|sentence| open.reading.sentence(*sentence)).flat_map(|sentence| {
+            let found = found_words(sentence.of(text), query);
+            found
+                .into_iter()
+                .map(move |word| Span { start: sentence.start + word.start, end: sentence.start + word.end })
+        });
+        let words: Arc<Vec<Span>> = Arc::new(words.collect());
+        self.words = Some((document, Arc::clone(&words)));
+        words
+    }
+
+    /// All sentences that were found, in order.
+    fn sentences(&self) -> impl Iterator<Item = SentenceIndex> + '_ {
+        self.hits.iter().flat_map(|hits| &hits.sentences).copied()
+    }
+}
+
+/// The place among the hits of the sentence that is shown.
+fn place_of(session: &Session, open: &OpenDossier, memory: &DocumentsMemory) -> Option<usize> {
+    let reading = session.selection().reading?;
+    let is_shown = |sentence: SentenceIndex| {
+        sentence.document == reading.document && open.reading.sentence(sentence) == reading.passage
+    };
+    reading.passage.and_then(|_| memory.sentences().position(is_shown))
+}
+
+/// Goes from hit to hit, round the end.
+fn step(session: &Session, open: &OpenDossier, memory: &DocumentsMemory, forward: bool) -> Option<Command> {
+    let count = memory.sentences().count();
+    let next = match place_of(session, open, memory) {
+        Some(place) if forward => place + 1,
+        Some(place) => place + count - 1,
+        None if forward => 0,
+        None => count.wrapping_sub(1),
+    };
+    read(open, memory.sentences().nth(next.checked_rem(count)?))
 }
 
 /// The search field, and below it what was found, or all documents.
@@ -39,16 +101,53 @@ pub(super) fn documents_ui(
     commands: &mut Vec<Command>,
 ) {
     ui.label(RichText::new(format!("Documents ({})", open.dossier.documents.len())).font(semibold(13.5)));
-    let query = field_ui(ui, open, memory);
+    let (query, asked) = field_ui(ui, open, memory);
     if query.is_empty() {
         list_ui(ui, session, open, commands);
-    } else {
-        hits_ui(ui, open, &memory.documents.hits, &query, commands);
+        return;
     }
+    if let Some(forward) = asked {
+        commands.extend(step(session, open, &memory.documents, forward));
+    }
+    stepper_ui(ui, session, open, &memory.documents, commands);
+    hits_ui(ui, session, open, &memory.documents.hits, &query, commands);
 }
 
-/// The field; returns what is looked for, the hits of which are then at hand.
-fn field_ui(ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut Memory) -> String {
+/// How many sentences were found and which is shown, with the way to the next.
+fn stepper_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    memory: &DocumentsMemory,
+    commands: &mut Vec<Command>,
+) {
+    let count = memory.sentences().count();
+    if count == 0 {
+        weak_label(ui, "No sentence has these words");
+        return;
+    }
+    let all =
+        format!("{} in {}", plural(count, "sentence", "sentences"), plural(memory.hits.len(), "document", "documents"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let words = match place_of(session, open, memory) {
+            Some(place) => format!("{} of {all}", place + 1),
+            None => all,
+        };
+        weak_label(ui, &words);
+        let steps = [("‹", "Previous hit", "Shift+Enter", false), ("›", "Next hit", "Enter", true)];
+        for (sign, name, key, forward) in steps {
+            let button = ui.small_button(sign).on_hover_text(format!("{name} ({key} in the field)"));
+            if button.accessible_name(name).clicked() {
+                commands.extend(step(session, open, memory, forward));
+            }
+        }
+    });
+}
+
+/// The field; returns what is looked for, the hits of which are then at hand, and whether Enter asks for the next of them
+/// or, with Shift, for the one before.
+fn field_ui(ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut Memory) -> (String, Option<bool>) {
     let edit = egui::TextEdit::singleline(&mut memory.documents.query)
         .hint_text("Find words in the documents   Ctrl+Shift+F")
         .margin(egui::Margin::symmetric(8, 4))
@@ -57,9 +156,14 @@ fn field_ui(ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut Memory) -> 
     if std::mem::take(&mut memory.documents.wants_focus) {
         response.request_focus();
     }
-    if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    // The toolkit takes the focus away at Escape and at Enter.
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         memory.documents.query.clear();
-        response.surrender_focus();
+    }
+    let (entered, shift) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift));
+    let asked = (entered && (response.lost_focus() || response.has_focus())).then_some(!shift);
+    if asked.is_some() {
+        response.request_focus();
     }
     ui.add_space(4.0);
     let query = memory.documents.query.trim().to_owned();
@@ -67,8 +171,9 @@ fn field_ui(ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut Memory) -> 
     if !query.is_empty() && !memory.documents.searched.as_ref().is_some_and(is_known) {
         memory.documents.hits = memory.derived.passages(open).search(&query);
         memory.documents.searched = Some((Arc::clone(open), query.clone()));
+        memory.documents.words = None;
     }
-    query
+    (query, asked)
 }
 
 /// All documents with their counts.
@@ -134,13 +239,15 @@ pub(super) fn used_words(counts: &DocumentUse) -> String {
 }
 
 /// What was found, by document.
-fn hits_ui(ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits], query: &str, commands: &mut Vec<Command>) {
-    let count: usize = hits.iter().map(|hits| hits.sentences.len()).sum();
-    let words = match count {
-        0 => "No sentence has these words".to_owned(),
-        _ => format!("{} in {}", plural(count, "sentence", "sentences"), plural(hits.len(), "document", "documents")),
-    };
-    weak_label(ui, &words);
+fn hits_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    hits: &[DocumentHits],
+    query: &str,
+    commands: &mut Vec<Command>,
+) {
+    let shown = session.selection().reading;
     for found in hits.iter().take(LISTED) {
         let Some(document) = open.dossier.documents.get(found.document.at()) else { continue };
         ui.push_id(("hits", found.document.0), |ui| {
@@ -149,7 +256,10 @@ fn hits_ui(ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits], query: 
                 commands.extend(read(open, found.sentences.first().copied()));
             }
             for sentence in found.sentences.iter().take(HITS) {
-                hit_ui(ui, open, *sentence, query, commands);
+                let is_shown = shown.is_some_and(|reading| {
+                    reading.document == sentence.document && open.reading.sentence(*sentence) == reading.passage
+                });
+                hit_ui(ui, open, (*sentence, is_shown), query, commands);
             }
             if found.sentences.len() > HITS {
                 weak_label(ui, &format!("and {} more", found.sentences.len() - HITS));
@@ -160,13 +270,20 @@ fn hits_ui(ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits], query: 
 }
 
 /// One sentence that was found. A click shows it in its document.
-fn hit_ui(ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex, query: &str, commands: &mut Vec<Command>) {
+fn hit_ui(
+    ui: &mut egui::Ui,
+    open: &OpenDossier,
+    (sentence, is_shown): (SentenceIndex, bool),
+    query: &str,
+    commands: &mut Vec<Command>,
+) {
     let text = open.dossier.documents.get(sentence.document.at()).and_then(|document| document.text.as_deref());
     let Some(span) = open.reading.sentence(sentence) else { return };
     let words = snippet(span.of(text.unwrap_or_default()), query, 140);
     let shown = format!("{}  {}", sentence.number + 1, crate::text::visible(&words));
     let palette = Palette::of(ui);
-    let job = wrapped_job(ui, &shown, 13.0, Weight::Regular, palette.ink);
+    let color = if is_shown { palette.accent } else { palette.ink };
+    let job = wrapped_job(ui, &shown, 13.0, Weight::Regular, color);
     let response = ui.push_id(sentence.number, |ui| ui.add(egui::Label::new(job).sense(Sense::click()))).inner;
     response.widget_info(|| button_info(&format!("Sentence {}: {words}", sentence.number + 1)));
     if response.has_focus() || response.hovered() {

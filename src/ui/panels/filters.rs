@@ -2,22 +2,21 @@
 //!
 //! Invariant: every row says how many there are, and how many of them are shown where that is fewer.
 
+use super::timeline::range_words;
 use crate::analysis::summary::{Count, Summary};
-use crate::model::{EntityIndex, OpenDossier, Verdict};
+use crate::model::{EntityIndex, OpenDossier, Outcome, Verdict};
 use crate::session::{Action, Command, FilterChange, FilterGroup, Session};
 use crate::text::visible;
-use crate::ui::bidi::bidi_job;
 use crate::ui::fonts::Weight;
+use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, shortened};
+use crate::ui::widgets::{link_ui, weak_label};
+use crate::ui::wrapping::paragraph_job;
 use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText};
 use std::collections::BTreeSet;
 
 /// How many rows of one group are listed.
 const LISTED: usize = 300;
-
-/// How wide a narrow letter is, in pixels: more letters than this allows are not even tried.
-const NARROW: f32 = 5.0;
 
 /// The room of a box to tick, with the gap beside it, in pixels.
 const BOX: f32 = 26.0;
@@ -37,6 +36,7 @@ pub(in crate::ui) fn filters_ui(
     session: &Session,
     open: &OpenDossier,
     summary: &Summary,
+    memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     let filter = &session.arrangement().filter;
@@ -57,12 +57,43 @@ pub(in crate::ui) fn filters_ui(
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 10.0);
         ui.spacing_mut().item_spacing.y = 3.0;
+        dates_ui(ui, session, memory, commands);
         kinds_ui(ui, session, summary, commands);
         claims_ui(ui, session, summary, commands);
+        quotes_ui(ui, session, summary, commands);
         relation_kinds_ui(ui, session, summary, commands);
         speakers_ui(ui, session, open, summary, commands);
         documents_ui(ui, session, open, summary, commands);
     });
+}
+
+/// The days that are shown, and the way back to all or to the time line, where they are chosen.
+fn dates_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+    ui.label(RichText::new("Dates").font(semibold(13.5)));
+    match session.arrangement().filter.dates {
+        Some(dates) => {
+            let words = format!("only {}", range_words(dates));
+            let mut is_on = true;
+            let label = RichText::new(&words).size(13.5).color(Palette::of(ui).warning);
+            let row = ui.checkbox(&mut is_on, label).accessible_name(&words);
+            if row.on_hover_text("Show claims of all times again").clicked() {
+                commands.push(Command::Filter(FilterChange::Dates(None)));
+            }
+            weak_label(ui, "Undated claims are not shown meanwhile");
+        }
+        None => {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                weak_label(ui, "all times;");
+                let link = link_ui(ui, "choose on the time line", 12.5, Weight::Regular);
+                if link.on_hover_text("Drag over it to show only those days (T)").clicked() && !memory.timeline.is_open
+                {
+                    memory.act(Action::Timeline, session, commands);
+                }
+            });
+        }
+    }
+    ui.add_space(6.0);
 }
 
 fn kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
@@ -115,9 +146,16 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
     let (read, _) = session.read_count();
     let only = [
         ("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
+        (
+            "only with a quote not verified",
+            summary.flagged_claims,
+            filter.only_unverified,
+            FilterChange::OnlyUnverified,
+        ),
         ("only the documents’ own words", own.unwrap_or_default(), filter.only_own_words, FilterChange::OnlyOwnWords),
     ];
-    for (label, count, is_on, change) in only {
+    // What there is none of cannot be asked for, but what is on can always be switched off.
+    for (label, count, is_on, change) in only.into_iter().filter(|(_, count, is_on, _)| *is_on || count.total > 0) {
         if row_ui(ui, &Row { label: label.to_owned(), count, is_on, color: None, change: change.clone() }) {
             commands.push(Command::Filter(change));
         }
@@ -137,6 +175,39 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
         }
     }
     ui.add_space(6.0);
+}
+
+/// What became of the quotes.
+fn quotes_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
+    let off = &session.arrangement().filter.results;
+    let of = |result: Outcome| {
+        let count = summary.by_result.iter().find(|(other, _)| *other == result).map(|(_, count)| *count);
+        let count = count.unwrap_or_default();
+        if result == Outcome::Cited { count.plus(summary.citations) } else { count }
+    };
+    let palette = Palette::of(ui);
+    let row = |result: Outcome| Row {
+        label: result_words(result).to_owned(),
+        count: of(result),
+        is_on: !off.contains(&result),
+        color: result.is_flagged().then_some(palette.warning),
+        change: FilterChange::Outcome(result),
+    };
+    let rows = Outcome::ALL.into_iter().map(row).filter(|row| row.count.total > 0).collect();
+    group_ui(ui, "Quotes, as checked", FilterGroup::Outcomes, rows, true, commands);
+}
+
+/// A result in the words of its quotes' cards.
+fn result_words(result: Outcome) -> &'static str {
+    match result {
+        Outcome::Exact => "exact",
+        Outcome::Folded => "verified but for signs",
+        Outcome::Case => "only in other case",
+        Outcome::Ambiguous => "in several places",
+        Outcome::Elsewhere => "in another document",
+        Outcome::Missing => "not in the document",
+        Outcome::Cited => "only cited",
+    }
 }
 
 fn relation_kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
@@ -238,33 +309,23 @@ fn group_ui(
     ui.add_space(4.0);
 }
 
-/// A row; returns whether it was clicked.
+/// A row; returns whether it was clicked. A label that is longer than the panel is wide goes on below.
 fn row_ui(ui: &mut egui::Ui, row: &Row) -> bool {
     let palette = Palette::of(ui);
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let Count { shown, total } = row.count;
-            let words = if shown == total { total.to_string() } else { format!("{shown} of {total}") };
+    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+        let Count { shown, total } = row.count;
+        let words = if shown == total { total.to_string() } else { format!("{shown} of {total}") };
+        // On the line of the label's first words.
+        egui::Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO }).show(ui, |ui| {
             ui.label(RichText::new(words).size(12.5).color(palette.weak));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let room = ui.available_width() - BOX;
-                let label = visible(&row.label);
-                let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
-                let job = |text: &str| bidi_job(text, 13.5, color, Weight::Regular);
-                let mut letters = (room / NARROW).max(6.0) as usize;
-                let mut short = shortened(&label, letters);
-                while letters > 6 && ui.painter().layout_job(job(&short)).size().x > room {
-                    letters -= 1;
-                    short = shortened(&label, letters);
-                }
-                let mut is_on = row.is_on;
-                let checkbox = Checkbox::new(&mut is_on, job(&short));
-                // A screen reader gets the whole label, whatever there is room for.
-                let response = ui.add(checkbox).accessible_name(&*label);
-                let response = if short == *label { response } else { response.on_hover_text(label) };
-                response.clicked()
-            })
-            .inner
+        });
+        ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+            let label = visible(&row.label);
+            let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
+            let room = (ui.available_width() - BOX).max(40.0);
+            let job = paragraph_job(ui, &label, 13.5, Weight::Regular, color, room);
+            let mut is_on = row.is_on;
+            ui.add(Checkbox::new(&mut is_on, job)).accessible_name(&*label).clicked()
         })
         .inner
     })

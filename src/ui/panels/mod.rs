@@ -23,6 +23,7 @@ pub(super) use document::document_ui;
 pub(super) use documents::DocumentsMemory;
 pub(super) use filters::filters_ui;
 pub(super) use measures::measures_ui;
+pub(super) use paths::PathsMemory;
 pub use sizes::Panels;
 pub(super) use status_bar::status_bar_ui;
 pub(super) use timeline::{TimelineMemory, timeline_ui};

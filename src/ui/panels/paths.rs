@@ -21,48 +21,44 @@ const OFFERED: usize = 10;
 /// How many hits are searched for entities among them: claims and quotes match as well.
 const SEARCHED: usize = 60;
 
+/// The fields in which the two are looked for.
+#[derive(Default)]
+pub(in crate::ui) struct PathsMemory {
+    /// What is typed: whom to start from, and whom to be tied to.
+    queries: [String; 2],
+    /// The page that the fields were last shown for; another one begins empty and takes the focus.
+    asked: Option<Page>,
+}
+
 /// The page: from whom, to whom, and the paths between them.
 pub(super) fn paths_ui(
     ui: &mut egui::Ui,
     session: &Session,
     open: &Arc<OpenDossier>,
-    ends: (EntityIndex, Option<EntityIndex>),
+    ends: (Option<EntityIndex>, Option<EntityIndex>),
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
-    let palette = Palette::of(ui);
-    let (from, to) = ends;
-    let name = |entity: EntityIndex| open.dossier.entities.get(entity.at()).map_or("", |entity| entity.name.as_str());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        name_label(ui, "How is", 16.0, Weight::Regular, palette.ink);
-        if link_ui(ui, name(from), 17.0, Weight::SemiBold).clicked() {
-            commands.push(Command::Select(Some(Target::Entity(from))));
-        }
-        name_label(ui, "tied to", 16.0, Weight::Regular, palette.ink);
-        match to {
-            Some(to) if link_ui(ui, name(to), 17.0, Weight::SemiBold).clicked() => {
-                commands.push(Command::Select(Some(Target::Entity(to))));
-            }
-            Some(_) => {}
-            None => {
-                name_label(ui, "…", 16.0, Weight::Regular, palette.ink);
-            }
-        }
-    });
-    let Some(to) = to else {
-        choose_ui(ui, open, from, memory, commands);
+    let (Some(from), Some(to)) = ends else {
+        choose_ui(ui, open, ends, memory, commands);
         return;
     };
+    memory.paths.asked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        end_ui(ui, open, "How is", from, commands);
+        end_ui(ui, open, "tied to", to, commands);
+    });
     ui.horizontal_wrapped(|ui| {
         if ui.button("Turn round").on_hover_text("Ask from the other end").clicked() {
-            commands.push(Command::ShowPage(Page::Paths(to, Some(from))));
+            commands.push(Command::ShowPage(Page::Paths(Some(to), Some(from))));
         }
         if ui.button("Another…").on_hover_text("Choose another entity to be tied to").clicked() {
-            commands.push(Command::ShowPage(Page::Paths(from, None)));
+            commands.push(Command::ShowPage(Page::Paths(Some(from), None)));
         }
         let has_paths = !session.paths().is_empty();
         let copy = ui.add_enabled(has_paths, egui::Button::new("Copy as a paragraph"));
+        memory.hits.push(("copy path".to_owned(), copy.rect.center()));
         if copy.on_hover_text(Action::CopyPath.help()).clicked() {
             commands.push(Command::Do(Action::CopyPath));
         }
@@ -79,29 +75,71 @@ pub(super) fn paths_ui(
     }
 }
 
-/// The find box for the second entity.
+/// One of the two, after the words before it.
+fn end_ui(ui: &mut egui::Ui, open: &OpenDossier, before: &str, end: EntityIndex, commands: &mut Vec<Command>) {
+    name_label(ui, before, 16.0, Weight::Regular, Palette::of(ui).ink);
+    let name = open.dossier.entities.get(end.at()).map_or("", |entity| entity.name.as_str());
+    if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
+        commands.push(Command::Select(Some(Target::Entity(end))));
+    }
+}
+
+/// The find boxes for those who are still to be chosen.
 fn choose_ui(
     ui: &mut egui::Ui,
     open: &Arc<OpenDossier>,
-    from: EntityIndex,
+    (from, to): (Option<EntityIndex>, Option<EntityIndex>),
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
+    let page = Page::Paths(from, to);
+    let mut wants_focus = memory.paths.asked != Some(page);
+    if wants_focus {
+        memory.paths.asked = Some(page);
+        memory.paths.queries = Default::default();
+    }
+    let mut chosen = [from, to];
+    for (place, before) in ["How is", "tied to"].into_iter().enumerate() {
+        ui.push_id(place, |ui| match chosen[place] {
+            Some(end) => {
+                ui.horizontal_wrapped(|ui| end_ui(ui, open, before, end, commands));
+            }
+            None => {
+                name_label(ui, before, 16.0, Weight::Regular, Palette::of(ui).ink);
+                let other = chosen[1 - place];
+                chosen[place] = field_ui(ui, open, (place, other), std::mem::take(&mut wants_focus), memory);
+            }
+        });
+        ui.add_space(4.0);
+    }
     weak_label(ui, "Type a name, or click an entity in the network");
-    let edit = egui::TextEdit::singleline(&mut memory.tied_query)
-        .hint_text("Find whom to be tied to")
+    if chosen != [from, to] {
+        commands.push(Command::ShowPage(Page::Paths(chosen[0], chosen[1])));
+    }
+}
+
+/// The find box for one of the two, which cannot be the `other`; returns who was chosen.
+fn field_ui(
+    ui: &mut egui::Ui,
+    open: &Arc<OpenDossier>,
+    (place, other): (usize, Option<EntityIndex>),
+    wants_focus: bool,
+    memory: &mut Memory,
+) -> Option<EntityIndex> {
+    let (hint, name) = [("Find whom to start from", "Tied from"), ("Find whom to be tied to", "Tied to")][place];
+    let edit = egui::TextEdit::singleline(&mut memory.paths.queries[place])
+        .hint_text(hint)
         .margin(Margin::symmetric(8, 4))
         .desired_width(ui.available_width() - 16.0);
-    let response = ui.add(edit).accessible_name("Tied to");
-    if memory.tied_asked != Some(from) {
-        memory.tied_asked = Some(from);
-        memory.tied_query.clear();
+    let response = ui.add(edit).accessible_name(name);
+    if wants_focus {
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let found = memory.derived.index(open).search(memory.tied_query.trim(), SEARCHED);
+    let query = memory.paths.queries[place].trim();
+    let found = memory.derived.index(open).search(query, SEARCHED);
     let entities = found.iter().filter_map(|hit| match hit.target {
-        Target::Entity(entity) if entity != from => Some(entity),
+        Target::Entity(entity) if Some(entity) != other => Some(entity),
         _ => None,
     });
     let offered: Vec<EntityIndex> = entities.take(OFFERED).collect();
@@ -117,23 +155,23 @@ fn choose_ui(
             });
         });
     }
-    if offered.is_empty() && !memory.tied_query.trim().is_empty() {
+    if offered.is_empty() && !query.is_empty() {
         weak_label(ui, "Nobody else goes by this name");
     }
-    if let Some(to) = chosen {
-        memory.tied_asked = None;
-        commands.push(Command::ShowPage(Page::Paths(from, Some(to))));
-    }
+    chosen
 }
 
 /// What paths may be made of.
 fn options_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &mut Vec<Command>) {
     let mut options = session.path_options().clone();
-    ui.checkbox(&mut options.only_verified, "Only claims with a verified quote");
-    let mut not_denied = !options.through_denied;
-    ui.checkbox(&mut not_denied, "Not through what anybody denies");
-    options.through_denied = !not_denied;
-    ui.checkbox(&mut options.along_arrows, "Only along the arrows");
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.checkbox(&mut options.only_verified, "Only claims with a verified quote");
+        ui.checkbox(&mut options.along_arrows, "Only along the arrows");
+        let mut not_denied = !options.through_denied;
+        ui.checkbox(&mut not_denied, "Not through what anybody denies");
+        options.through_denied = !not_denied;
+    });
     ui.horizontal(|ui| {
         ui.label("At most");
         ui.add(DragValue::new(&mut options.most_hops).range(1..=MOST_HOPS)).accessible_name("Most steps");

@@ -1,7 +1,7 @@
 //! The status bar: what the dossier holds, what is hidden, and what just happened.
 
 use crate::analysis::filter::switched_off;
-use crate::analysis::summary::{Summary, plural};
+use crate::analysis::summary::{Count, Summary, plural};
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, Notice, NoticeKind, Session};
 use crate::ui::counts::counts_words;
@@ -31,21 +31,7 @@ pub(in crate::ui) fn status_bar_ui(
             memory.act(Action::Timeline, session, commands);
         }
         counts_ui(ui, summary, palette);
-        let corrected = session.arrangement().corrections.len();
-        let flagged = (summary.flagged() as usize).saturating_sub(corrected);
-        let mut words = Vec::new();
-        if flagged > 0 {
-            words.push(plural(flagged, "quote not verified", "quotes not verified"));
-        }
-        if corrected > 0 {
-            words.push(format!("{corrected} corrected by the reader"));
-        }
-        if !words.is_empty() {
-            let words = RichText::new(words.join(" · ")).size(12.5).color(palette.warning);
-            if ui.link(words).on_hover_text(Action::Unverified.help()).clicked() {
-                memory.act(Action::Unverified, session, commands);
-            }
-        }
+        flagged_ui(ui, session, summary, memory, palette, commands);
         let contradictions = session.contradictions().len();
         if contradictions > 0 {
             let words = plural(contradictions, "contradiction", "contradictions");
@@ -66,6 +52,37 @@ pub(in crate::ui) fn status_bar_ui(
             None => notice_ui(ui, session, palette, commands),
         });
     });
+}
+
+/// How many quotes are not verified, of those that the filter shows, and how many the reader set right.
+fn flagged_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    summary: &Summary,
+    memory: &mut Memory,
+    palette: Palette,
+    commands: &mut Vec<Command>,
+) {
+    let corrections = &session.arrangement().corrections;
+    let corrected = corrections.len();
+    let shown_corrected = corrections.keys().filter(|at| session.visibility().relation(at.relation)).count();
+    let Count { shown, total } = summary.flagged();
+    let (shown, total) = ((shown as usize).saturating_sub(shown_corrected), (total as usize).saturating_sub(corrected));
+    let mut words = Vec::new();
+    if shown < total {
+        words.push(format!("{shown} of {}", plural(total, "quote not verified", "quotes not verified")));
+    } else if total > 0 {
+        words.push(plural(total, "quote not verified", "quotes not verified"));
+    }
+    if corrected > 0 {
+        words.push(format!("{corrected} corrected by the reader"));
+    }
+    if !words.is_empty() {
+        let words = RichText::new(words.join(" · ")).size(12.5).color(palette.warning);
+        if ui.link(words).on_hover_text(Action::Unverified.help()).clicked() {
+            memory.act(Action::Unverified, session, commands);
+        }
+    }
 }
 
 /// How much room is left to what stands beside the counts.

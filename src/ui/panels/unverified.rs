@@ -3,7 +3,7 @@
 use super::edge::claim_with_quotes_ui;
 use crate::analysis::summary::plural;
 use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
-use crate::session::{Command, Session};
+use crate::session::{Command, FilterChange, Session};
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{explanation, weak_label};
@@ -22,16 +22,28 @@ pub(super) fn unverified_ui(
 ) {
     let corrections = &session.arrangement().corrections;
     let is_corrected = |evidence: &EvidenceIndex| corrections.contains_key(evidence);
-    let (corrected, flagged): (Vec<_>, Vec<_>) = flagged(open).into_iter().partition(is_corrected);
+    let is_shown = |evidence: &EvidenceIndex| session.visibility().relation(evidence.relation);
+    let (shown, hidden): (Vec<_>, Vec<_>) = flagged(open).into_iter().partition(is_shown);
+    let (corrected, flagged): (Vec<_>, Vec<_>) = shown.into_iter().partition(is_corrected);
     ui.label(RichText::new("Quotes not verified").font(semibold(19.0)));
     weak_label(
         ui,
         "A quote is verified where its words stand in the document, letter by letter or but for quotation marks, dashes, \
          white space, soft hyphens and the composition of letters",
     );
+    let is_on = session.arrangement().filter.only_unverified;
+    if !(flagged.is_empty() && corrected.is_empty()) || is_on {
+        let button = egui::Button::new("Only these in the network").selected(is_on);
+        if ui.add(button).on_hover_text("Show only claims with a quote that is not verified").clicked() {
+            commands.push(Command::Filter(FilterChange::OnlyUnverified));
+        }
+    }
+    if !hidden.is_empty() {
+        weak_label(ui, &format!("{} not shown by the filter", plural(hidden.len(), "more is", "more are")));
+    }
     ui.add_space(6.0);
     list_ui(ui, session, open, &flagged, true, memory, commands);
-    if flagged.is_empty() {
+    if flagged.is_empty() && hidden.is_empty() {
         ui.label("Every quote is verified or corrected");
     }
     if !corrected.is_empty() {

@@ -20,6 +20,8 @@ pub struct Colors {
     pub highlight_edge: Color32,
     /// The ground of the other quotes.
     pub quote: Color32,
+    /// The ground of words that were looked for.
+    pub found: Color32,
     /// The ground of selected text.
     pub selection: Color32,
     /// The text of sentences that no claim uses.
@@ -35,16 +37,19 @@ impl Colors {
     #[must_use]
     pub fn of(visuals: &Visuals) -> Self {
         let (text, panel) = (visuals.text_color(), visuals.panel_fill);
-        let (highlight, edge, quote) = if visuals.dark_mode {
-            (Color32::from_rgb(92, 72, 12), Color32::from_rgb(232, 180, 50), Color32::from_rgb(56, 50, 32))
+        let (highlight, edge, quote, found) = if visuals.dark_mode {
+            let quote = Color32::from_rgb(56, 50, 32);
+            (Color32::from_rgb(92, 72, 12), Color32::from_rgb(232, 180, 50), quote, Color32::from_rgb(132, 62, 20))
         } else {
-            (Color32::from_rgb(255, 224, 112), Color32::from_rgb(196, 138, 0), Color32::from_rgb(253, 243, 205))
+            let quote = Color32::from_rgb(253, 243, 205);
+            (Color32::from_rgb(255, 224, 112), Color32::from_rgb(196, 138, 0), quote, Color32::from_rgb(255, 178, 112))
         };
         Self {
             text,
             highlight: ground(highlight, text, panel),
             highlight_edge: edge,
             quote: ground(quote, text, panel),
+            found: ground(found, text, panel),
             selection: ground(visuals.selection.bg_fill, text, panel),
             unused: paler(text, panel),
             pointed: ground(blend(panel, text, 0.09), text, panel),
@@ -107,7 +112,7 @@ mod tests {
     fn text_can_be_read_on_every_ground_of_both_themes() {
         for visuals in [Visuals::light(), Visuals::dark()] {
             let colors = Colors::of(&visuals);
-            let grounds = [colors.highlight, colors.quote, colors.selection, colors.pointed];
+            let grounds = [colors.highlight, colors.quote, colors.found, colors.selection, colors.pointed];
             let kinds = [Color32::from_rgb(213, 94, 0), Color32::BLACK, Color32::WHITE, Color32::from_rgb(0, 114, 178)];
             for kind in kinds {
                 assert!(contrast(colors.tint(kind), colors.text) >= 4.5, "{kind:?}");

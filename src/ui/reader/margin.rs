@@ -1,6 +1,6 @@
 //! The margin: which sentences carry claims, how many and of what status.
 //!
-//! A line's mark stands for the sentences that begin on it.
+//! A mark stands on the line that its sentence begins on; where several begin there, their marks stand side by side.
 //!
 //! Invariant: every mark has a name for a screen reader, which says what its colours say.
 
@@ -12,54 +12,61 @@ use crate::model::Status;
 use crate::ui::fonts::{Weight, family};
 use crate::ui::style::Palette;
 use crate::ui::widgets::button_info;
-use egui::{Align2, FontId, Rect, Sense, Ui, pos2};
+use egui::{FontId, Pos2, Rect, Sense, Ui, pos2};
 use std::ops::Range;
 
 /// How wide the margin is, in multiples of the text's size.
-pub(super) const MARGIN: f32 = 2.9;
+pub(super) const MARGIN: f32 = 3.4;
 
 /// How wide the bar of a mark is, in points.
 const BAR: f32 = 3.0;
 
-/// Draws the marks of the lines in view, and answers to clicks on them.
+/// How far a number stands from its bar, and marks of one line from one another, in points.
+const GAP: f32 = 3.5;
+
+/// Draws the marks of the lines in view, one for each sentence that begins there, and answers to clicks on them; returns
+/// where each can be clicked.
 pub(super) fn margin_ui(
     ui: &Ui,
     reader: &Reader<'_>,
     lines: &[ShownLine],
     measures: &Measures,
     events: &mut Vec<ReaderEvent>,
-) {
+) -> Vec<(usize, Pos2)> {
+    let mut marks = Vec::new();
     for line in lines {
-        let begun = begun_on(reader, &line.set.content);
-        let used: Vec<usize> =
-            begun.filter(|number| use_of(reader, *number).is_some_and(SentenceUse::is_used)).collect();
-        if used.is_empty() {
-            continue;
+        let used: Vec<(usize, [u32; 4])> = begun_on(reader, &line.set.content)
+            .filter_map(|number| Some((number, use_of(reader, number).filter(|it| it.is_used())?.claims)))
+            .collect();
+        // The last one stands next to the text, so that they are read in the order of their sentences.
+        let mut right = line.rect.left() - measures.size * 1.2;
+        for (number, claims) in used.iter().rev() {
+            let count: u32 = claims.iter().sum();
+            let width = if used.len() == 1 {
+                measures.size * (MARGIN - 1.2)
+            } else {
+                BAR + GAP + count_galley(ui, count, Palette::of(ui).weak).size().x
+            };
+            let area = Rect::from_x_y_ranges(right - width..=right, line.rect.y_range());
+            mark_ui(ui, reader, area, *number, *claims, events);
+            marks.push((*number, area.center()));
+            right = area.left() - GAP;
         }
-        let mut claims = [0; 4];
-        for sentence in used.iter().filter_map(|number| use_of(reader, *number)) {
-            for (sum, count) in claims.iter_mut().zip(sentence.claims) {
-                *sum += count;
-            }
-        }
-        let left = line.rect.left() - measures.size * MARGIN;
-        let area = Rect::from_x_y_ranges(left..=line.rect.left() - measures.size * 1.2, line.rect.y_range());
-        let response = ui.interact(area, ui.scope_id().with(("margin", line.set.content.start)), Sense::click());
-        let told: Vec<String> = used.iter().map(|number| words(reader, *number)).collect();
-        let told = told.join("\n");
-        response.widget_info(|| button_info(&told));
-        let is_active = response.hovered() || response.has_focus();
-        paint(ui, area, claims, is_active);
-        if response.hovered()
-            && let Some(first) = used.first()
-        {
-            events.push(ReaderEvent::HoverSentence(*first));
-        }
-        if response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(told).clicked()
-            && let Some(first) = used.first()
-        {
-            events.push(ReaderEvent::ClickSentence(*first));
-        }
+    }
+    marks
+}
+
+/// The mark of one sentence.
+fn mark_ui(ui: &Ui, reader: &Reader<'_>, area: Rect, number: usize, claims: [u32; 4], events: &mut Vec<ReaderEvent>) {
+    let response = ui.interact(area, ui.scope_id().with(("margin", number)), Sense::click());
+    let told = words(reader, number);
+    response.widget_info(|| button_info(&told));
+    paint(ui, area, claims, response.hovered() || response.has_focus());
+    if response.hovered() {
+        events.push(ReaderEvent::HoverSentence(number));
+    }
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(told).clicked() {
+        events.push(ReaderEvent::ClickSentence(number));
     }
 }
 
@@ -96,7 +103,13 @@ fn paint(ui: &Ui, area: Rect, claims: [u32; 4], is_active: bool) {
         }
     }
     let color = if is_active { palette.accent } else { palette.weak };
+    let galley = count_galley(ui, count, color);
+    let at = pos2(bar.left() - GAP - galley.size().x, area.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, color);
+}
+
+/// The number of claims, as it is set.
+fn count_galley(ui: &Ui, count: u32, color: egui::Color32) -> std::sync::Arc<egui::Galley> {
     let font = FontId::new(11.0, family(Weight::Regular, false));
-    let at = pos2(bar.left() - 4.0, area.center().y);
-    ui.painter().text(at, Align2::RIGHT_CENTER, count, font, color);
+    ui.painter().layout_no_wrap(count.to_string(), font, color)
 }

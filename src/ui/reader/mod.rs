@@ -42,6 +42,8 @@ pub struct Reader<'a> {
     pub highlight: Option<Span>,
     /// The other quotes of the selection in this document, shown paler.
     pub quotes: &'a [Span],
+    /// The words that were looked for, in order.
+    pub found: &'a [Span],
     /// The entities whose mentions are marked strongly; all others only faintly.
     pub marked: &'a BTreeSet<EntityIndex>,
     /// The one of the marked whose mentions are underlined twice, to tell it from another of the same colour.

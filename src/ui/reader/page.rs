@@ -48,7 +48,7 @@ pub fn show(
     page.collect(ui, memory, measures.round(origin.x + column_left));
     let surface = page.listen(ui, memory, events);
     page.mentions(ui, memory, &surface, events);
-    margin_ui(ui, reader, &page.lines, &page.measures, events);
+    memory.marks = margin_ui(ui, reader, &page.lines, &page.measures, events);
     page.keys(ui, memory, &surface, events);
     let selected = memory.selection.as_ref().map_or(Span::new(0, 0), |selection| {
         let range = selection.range();
@@ -306,6 +306,11 @@ impl Page<'_> {
                 let kind = (self.reader.entity_color)(mention.entity);
                 fill(mention.span, 1.0, self.colors.tint(kind));
             }
+        }
+        let content = &line.set.content;
+        let first = self.reader.found.partition_point(|span| (span.end as usize) <= content.start);
+        for found in self.reader.found[first..].iter().take_while(|span| (span.start as usize) < content.end) {
+            fill(*found, 1.0, self.colors.found);
         }
         fill(selected, 0.0, self.colors.selection);
         self.paint_text(ui, line);

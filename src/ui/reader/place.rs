@@ -36,6 +36,8 @@ pub struct ReaderMemory {
     /// line around it begins a little earlier every time.
     pub(super) rebroken: bool,
     pub(super) focus: Focus,
+    /// Where the marks of the sentences in view can be clicked, with their numbers from 0.
+    pub marks: Vec<(usize, egui::Pos2)>,
 }
 
 /// Whether the text has the focus, and how it came by it.

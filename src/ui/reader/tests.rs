@@ -63,6 +63,7 @@ fn harness(state: State) -> Harness<'static, State> {
                     document: &state.document,
                     reading: &state.reading,
                     highlight: state.highlight,
+                    found: &[],
                     quotes: &[],
                     marked: &state.marked,
                     doubled: None,

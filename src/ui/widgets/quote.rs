@@ -164,7 +164,7 @@ pub(in crate::ui) fn explanation(open: &OpenDossier, verification: &Verification
             "These words stand in the document only with other capital letters, which may change the meaning".to_owned()
         }
         Verification::Ambiguous { spans } => {
-            format!("These words stand {} times in the document; the first place is shown", spans.len())
+            format!("These words stand {} times in the document, and nothing tells which place is meant", spans.len())
         }
         Verification::Elsewhere { document, .. } => {
             let title = open.dossier.documents.get(document.at()).map(|document| document.title.as_str());

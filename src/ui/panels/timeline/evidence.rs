@@ -1,27 +1,35 @@
-//! The claims of the selected edge in time order, beside the time line.
+//! The evidence of the selected edge in time order, beside the time line.
 
-use crate::analysis::timeline::{dated_by, in_time_order};
-use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Target};
+use crate::analysis::speakers::voice;
+use crate::analysis::timeline::{Dated, in_time_order};
+use crate::model::{EdgeIndex, OpenDossier, Target};
 use crate::session::{Command, Session, claims_of};
+use crate::text::visible;
 use crate::ui::fonts::Weight;
+use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, edge_name, weak_label, wrapped_job};
+use crate::ui::widgets::{button_info, edge_name, shortened, weak_label, wrapped_job};
 use egui::{CursorIcon, Label, RichText, Sense};
 
-/// The claims, the earliest first. A click shows a claim's first quote.
+/// How much of a quote is shown, in characters.
+const SHOWN: usize = 90;
+
+/// The quotes, the earliest first, and the claims without any. A click shows the quote in its document.
 pub(super) fn evidence_ui(
     ui: &mut egui::Ui,
     session: &Session,
     open: &OpenDossier,
     edge: EdgeIndex,
+    memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     ui.label(RichText::new(format!("{}, in time order", edge_name(open, edge))).font(semibold(13.0)));
     let claims = claims_of(open, Target::Edge(edge), session.visibility());
-    egui::ScrollArea::vertical().id_salt("claims in time order").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        for (relation, _) in in_time_order(open, &claims) {
-            ui.push_id(relation.0, |ui| claim_ui(ui, session, open, relation, commands));
+    egui::ScrollArea::vertical().id_salt("evidence in time order").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.set_width(ui.available_width() - 8.0);
+        for (place, piece) in in_time_order(open, &claims).iter().enumerate() {
+            ui.push_id(place, |ui| piece_ui(ui, session, open, piece, memory, commands));
         }
         if claims.is_empty() {
             weak_label(ui, "The filter hides its claims");
@@ -29,35 +37,48 @@ pub(super) fn evidence_ui(
     });
 }
 
-/// One claim in a line: when, what, with which status.
-fn claim_ui(
+/// One quote: when and with which status, and its first words.
+fn piece_ui(
     ui: &mut egui::Ui,
     session: &Session,
     open: &OpenDossier,
-    relation: RelationIndex,
+    piece: &Dated<'_>,
+    memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
-    let claim = &open.dossier.relations[relation.at()];
-    let name = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].name.as_str();
-    let when = match (dated_by(open, claim), &claim.date) {
-        (Some(date), Some(_)) => date.text.clone(),
-        (Some(date), None) => format!("{} (document)", date.text),
+    let claim = &open.dossier.relations[piece.relation.at()];
+    let when = match (piece.date, &claim.date) {
+        (Some(date), _) if piece.of_document => format!("{} (document)", date.text),
+        (Some(date), _) => date.text.clone(),
         (None, Some(date)) => format!("undated (“{}”)", date.text),
         (None, None) => "undated".to_owned(),
     };
-    let status = claim.status.word().to_lowercase();
-    let words = format!("{when} · {} {} {} · {status}", name(claim.from), claim.kind, name(claim.to));
-    let is_shown = session.selection().quote.is_some_and(|quote| quote.relation == relation);
-    let color = if is_shown { palette.accent } else { palette.ink };
-    let job = wrapped_job(ui, &crate::text::visible(&words), 13.0, Weight::Regular, color);
-    let response = ui.add(Label::new(job).sense(Sense::click()));
-    response.widget_info(|| button_info(&words));
+    let said = claim.evidence.get(piece.evidence.map_or(usize::MAX, |evidence| evidence.position as usize));
+    let said = match said.map(|said| &said.quote) {
+        Some(Some(quote)) => format!("“{}”", shortened(quote, SHOWN)),
+        Some(None) => "cited without a quote".to_owned(),
+        None => "no evidence".to_owned(),
+    };
+    let head = format!("{when} · {} · {}", claim.kind, voice(open, piece.relation).concat());
+    let is_shown = piece.evidence.is_some() && session.selection().quote == piece.evidence;
+    let shown = ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let head = wrapped_job(ui, &visible(&head), 12.5, Weight::SemiBold, palette.status(claim.status));
+        ui.add(Label::new(head));
+        let color = if is_shown { palette.accent } else { palette.ink };
+        let said = wrapped_job(ui, &visible(&said), 13.0, Weight::Regular, color);
+        ui.add(Label::new(said));
+    });
+    let Some(evidence) = piece.evidence else { return };
+    let response = shown.response.interact(Sense::click());
+    response.widget_info(|| button_info(&format!("{head}: {said}")));
+    memory.hits.push((format!("dated {} {}", evidence.relation.0, evidence.position), response.rect.center()));
     if response.hovered() || response.has_focus() {
         let rect = response.rect.expand(2.0);
         ui.painter().rect_stroke(rect, 3.0, egui::Stroke::new(1.0, palette.accent), egui::StrokeKind::Outside);
     }
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() && !claim.evidence.is_empty() {
-        commands.push(Command::ShowQuote(EvidenceIndex { relation, position: 0 }));
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        commands.push(Command::ShowQuote(evidence));
     }
 }

@@ -3,7 +3,7 @@
 //! Invariant: colours are the network's; every status has a pattern besides, and every mark a name for a screen reader.
 
 use crate::analysis::sentences::use_words;
-use crate::analysis::timeline::{Interval, Timeline, in_time_order};
+use crate::analysis::timeline::{Interval, Timeline, date_of};
 use crate::model::{DateRange, DateSpan, Day, OpenDossier, RelationIndex, Status, Target, Visibility};
 use crate::session::{Session, claims_of};
 use crate::ui::canvas::{color32, theme};
@@ -139,7 +139,7 @@ fn selected_dates(session: &Session, open: &OpenDossier) -> Vec<DateSpan> {
     let Some(Target::Edge(edge)) = session.selection().target else { return Vec::new() };
     let visibility: &Visibility = session.visibility();
     let claims: Vec<RelationIndex> = claims_of(open, Target::Edge(edge), visibility);
-    in_time_order(open, &claims).into_iter().filter_map(|(_, span)| span).collect()
+    claims.iter().filter_map(|claim| date_of(open, &open.dossier.relations[claim.at()])).collect()
 }
 
 /// A mark that can be pointed at and pressed; tells whether it was.

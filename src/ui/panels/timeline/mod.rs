@@ -21,7 +21,7 @@ use marks::Marks;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// How wide the list of an edge's claims is.
+/// How wide the list of an edge's evidence is.
 const LIST_WIDTH: f32 = 330.0;
 
 /// How much room a tick's label takes.
@@ -96,7 +96,7 @@ pub(in crate::ui) fn timeline_ui(
         let size = egui::vec2((ui.available_width() - list).max(200.0), ui.available_height());
         plot_ui(ui, session, open, &timeline, range, size, memory, commands);
         if let Some(edge) = edge {
-            ui.vertical(|ui| evidence::evidence_ui(ui, session, open, edge, commands));
+            ui.vertical(|ui| evidence::evidence_ui(ui, session, open, edge, memory, commands));
         }
     });
 }
@@ -142,7 +142,7 @@ fn heading_words(timeline: &Timeline) -> String {
 }
 
 /// "2002-04-04 to 2002-04-05", or one day.
-fn range_words(range: DateRange) -> String {
+pub(super) fn range_words(range: DateRange) -> String {
     if range.first == range.last { range.first.to_string() } else { format!("{} to {}", range.first, range.last) }
 }
 
