@@ -2,7 +2,7 @@
 //!
 //! For each dossier (one made up of 400 entities, where none is named) prints the milliseconds for filtering, for all
 //! contradictions, and for the best paths between entities, at the usual limits and at the widest: of as many pairs as
-//! [`PAIRS`] says, drawn by seeded luck.
+//! [`PAIRS`] says, drawn by seeded luck, each the better of two runs.
 
 use sayso::analysis::contradictions::contradictions;
 use sayso::analysis::filter::visibility;
@@ -53,9 +53,15 @@ fn time(out: &mut dyn Write, name: &str, open: &OpenDossier) -> std::io::Result<
         let (mut times, mut found) = (Vec::new(), 0);
         for number in 0..PAIRS {
             let (from, to) = pair(number, entities);
-            let started = Instant::now();
-            found += best_paths(open, &all, from, to, &options).len();
-            times.push(since(started));
+            // The better of two runs: on a busy machine the other one tells what else it did.
+            let run = || {
+                let started = Instant::now();
+                let paths = best_paths(open, &all, from, to, &options).len();
+                (since(started), paths)
+            };
+            let ((one, paths), (other, _)) = (run(), run());
+            found += paths;
+            times.push(one.min(other));
         }
         times.sort_by(f64::total_cmp);
         let at = |share: usize| times[(times.len() - 1) * share / 100];

@@ -2,12 +2,15 @@
 //!
 //! For each dossier (the examples, where none is named) prints what all its documents come to, and the milliseconds for
 //! reading them (sentences, every mention of every entity, the place of every quote), for making them searchable, and
-//! for one search. Each is the best of three.
+//! for one search, each the best of three; and what it takes from a click on an edge, or on a sentence, to the quote that
+//! is then highlighted, over some thousand of them, but for the frame that draws it.
 
 use sayso::analysis::passages::PassageIndex;
 use sayso::files::load::load;
-use sayso::model::{OpenDossier, Origin};
+use sayso::model::{DocumentIndex, EdgeIndex, OpenDossier, Origin, SentenceIndex, Target};
+use sayso::session::{Command, Preferences, Session};
 use std::io::Write;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// How often each thing is timed.
@@ -44,7 +47,41 @@ fn time(out: &mut dyn Write, name: &str, open: &OpenDossier) -> std::io::Result<
     writeln!(out, "  made searchable {index_time:>44.1} ms")?;
     let (search_time, hits) = best(|| index.search("the minister"));
     let found: usize = hits.iter().map(|hits| hits.sentences.len()).sum();
-    writeln!(out, "  “the minister” found in {found} sentences {search_time:>22.1} ms")
+    writeln!(out, "  “the minister” found in {found} sentences {search_time:>22.1} ms")?;
+    time_clicks(out, open)
+}
+
+/// How many clicks of each kind are timed at most.
+const CLICKS: usize = 5_000;
+
+/// Times clicks on edges and on sentences.
+fn time_clicks(out: &mut dyn Write, open: &OpenDossier) -> std::io::Result<()> {
+    let mut session = Session::new(Preferences::default());
+    session.apply(Command::Loaded { open: Arc::new(open.clone()), layout: None });
+    let edges = (0..open.network.edges.len()).map(|edge| Command::Select(Some(Target::Edge(EdgeIndex::new(edge)))));
+    let sentences = open.reading.documents.iter().enumerate().flat_map(|(document, reading)| {
+        let at = move |number| SentenceIndex { document: DocumentIndex::new(document), number };
+        (0..reading.sentences.len() as u32).map(move |number| Command::SelectSentence(at(number)))
+    });
+    for (name, clicks) in [("edge", edges.collect::<Vec<_>>()), ("sentence", sentences.collect())] {
+        let step = clicks.len().div_ceil(CLICKS).max(1);
+        let (mut times, mut quotes) = (Vec::new(), 0);
+        for click in clicks.into_iter().step_by(step) {
+            let started = Instant::now();
+            session.apply(click);
+            times.push(started.elapsed().as_secs_f64() * 1000.0);
+            quotes += usize::from(session.selection().reading.is_some_and(|reading| reading.passage.is_some()));
+        }
+        times.sort_by(f64::total_cmp);
+        let (Some(longest), median) = (times.last(), times.get(times.len() / 2)) else { continue };
+        let clicks = times.len();
+        let median = median.copied().unwrap_or_default();
+        writeln!(
+            out,
+            "  {name} to quote: {clicks} clicks, {quotes} with a highlight, median {median:.3} ms, longest {longest:.3} ms"
+        )?;
+    }
+    Ok(())
 }
 
 fn main() -> std::io::Result<()> {

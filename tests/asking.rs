@@ -7,7 +7,7 @@ use sayso::analysis::paths::{PathOptions, best_paths};
 use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{MadeUp, Recipe, make_up};
 use sayso::model::{
-    EdgeIndex, EntityIndex, Filter, OpenDossier, Origin, Outcome, Relation, Severity, Status, Visibility,
+    Disagreement, EdgeIndex, EntityIndex, Filter, OpenDossier, Origin, Outcome, Relation, Severity, Status, Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -95,6 +95,37 @@ fn the_first_example_contradicts_itself_four_times() {
         "russia · has assisted weapons programs by cooperating with · iran",
     ];
     assert_eq!(contradicted(&example("kharrazi")), expected);
+}
+
+#[test]
+fn what_one_paper_asserts_and_another_only_expects_is_a_contradiction() {
+    let text = r#"(
+        format: 1,
+        documents: [
+            (id: "wire", title: "Wire", date: "2019-03-04", text: "The director has signed the papers."),
+            (id: "memo", title: "Memo", date: "2019-03-02", text: "The director may yet sign the papers. He is said to stay."),
+        ],
+        entities: [
+            (id: "director", kind: "person", name: "the director"),
+            (id: "papers", kind: "topic", name: "the papers"),
+        ],
+        relations: [
+            (from: "director", kind: "signs", to: "papers", evidence: [(doc: "wire", quote: "has signed the papers")]),
+            (from: "director", kind: "signs", to: "papers", status: Hypothetical, hedge: "may yet",
+                evidence: [(doc: "memo", quote: "may yet sign the papers")]),
+            (from: "director", kind: "stays with", to: "papers", status: Alleged),
+            (from: "director", kind: "stays with", to: "papers", status: Hypothetical),
+        ],
+    )"#;
+    let origin = Origin::Builtin("two papers".to_owned());
+    let open = load_bytes(&origin, text.as_bytes(), &mut |_| Err("no file".to_owned())).expect("it loads");
+    // What somebody alleges and another calls possible is none.
+    assert_eq!(contradicted(&open), ["director · signs · papers"]);
+    let all = contradictions(&open, &everything(&open));
+    assert_eq!(all[0].disagreement, Disagreement::OnlyPossible);
+    assert!(open.network.edges[all[0].edge.at()].conflict, "the edge is marked");
+    let dates: Vec<bool> = in_date_order(&open, &all[0]).iter().map(|turn| turn.holds).collect();
+    assert_eq!(dates, [false, true], "the memo came first");
 }
 
 /// What two claims must have in common to speak of the same, spelled out without the program's tables.

@@ -288,7 +288,7 @@ impl Action {
             Self::ShowAll => "Show all",
             Self::WhatItSays => "What it says",
             Self::Contradictions => "Contradictions",
-            Self::Paths => "How are these tied?",
+            Self::Paths => "How are two tied?",
             Self::CopyPath => "Copy path with citations",
             Self::ConfirmQuote => "Confirm quote",
             Self::UnsureOfQuote => "Unsure of quote",

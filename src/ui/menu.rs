@@ -162,7 +162,7 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
             item_ui(ui, action, open, session, memory, commands);
         }
     });
-    for action in [Action::Documents, Action::Unverified, Action::Timeline] {
+    for action in [Action::Documents, Action::Timeline] {
         item_ui(ui, action, open, session, memory, commands);
     }
     ui.separator();
@@ -191,6 +191,7 @@ fn ask_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Ve
     let open = session.open().is_some();
     let is_entity = matches!(session.selection().target, Some(crate::model::Target::Entity(_)));
     item_ui(ui, Action::Contradictions, open, session, memory, commands);
+    item_ui(ui, Action::Unverified, open, session, memory, commands);
     item_ui(ui, Action::WhatItSays, is_entity, session, memory, commands);
     item_ui(ui, Action::Paths, open, session, memory, commands);
     ui.separator();

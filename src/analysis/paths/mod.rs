@@ -71,7 +71,7 @@ pub struct Strength {
 
 impl Strength {
     /// Its place in the order, the weakest first.
-    fn order(&self) -> (bool, bool, bool, Standing, u32) {
+    fn order(self) -> (bool, bool, bool, Standing, u32) {
         let is_said_to_hold = self.standing >= Standing::Alleged;
         (self.verified, is_said_to_hold, self.undenied, self.standing, self.documents)
     }

@@ -137,6 +137,7 @@ fn differences_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex
 fn key_ui(ui: &mut egui::Ui, is_there: [bool; 2]) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(12.0, 0.0);
+        ui.spacing_mut().interact_size.y = 0.0;
         for (side, is_there) in [Side::Quote, Side::Passage].into_iter().zip(is_there) {
             let words = match side {
                 Side::Quote => "only in the quote",

@@ -304,7 +304,7 @@ fn voices_ui(ui: &mut egui::Ui, open: &OpenDossier, claims: &[RelationIndex], co
             let before = if place == 0 { before } else { "and".to_owned() };
             name_label(ui, &before, 13.5, Weight::SemiBold, color);
             let name = &open.dossier.entities[by.at()].name;
-            let link = link_ui(ui, name, 13.5, Weight::SemiBold);
+            let link = link_ui(ui, name, 13.5, Weight::SemiBold).accessible_name(format!("{before} {name}"));
             if link.on_hover_text(format!("Everything that {name} says")).clicked() {
                 commands.push(Command::ShowPage(Page::Speaker(by)));
             }

@@ -323,9 +323,10 @@ fn row_ui(ui: &mut egui::Ui, row: &Row) -> bool {
             let label = visible(&row.label);
             let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
             let room = (ui.available_width() - BOX).max(40.0);
-            let job = paragraph_job(ui, &label, 13.5, Weight::Regular, color, room);
+            // Set already, since a box to tick would put all of it on one line.
+            let label_set = ui.painter().layout_job(paragraph_job(ui, &label, 13.5, Weight::Regular, color, room));
             let mut is_on = row.is_on;
-            ui.add(Checkbox::new(&mut is_on, job)).accessible_name(&*label).clicked()
+            ui.add(Checkbox::new(&mut is_on, label_set)).accessible_name(&*label).clicked()
         })
         .inner
     })

@@ -100,11 +100,10 @@ fn choose_ui(
     }
     let mut chosen = [from, to];
     for (place, before) in ["How is", "tied to"].into_iter().enumerate() {
-        ui.push_id(place, |ui| match chosen[place] {
-            Some(end) => {
+        ui.push_id(place, |ui| {
+            if let Some(end) = chosen[place] {
                 ui.horizontal_wrapped(|ui| end_ui(ui, open, before, end, commands));
-            }
-            None => {
+            } else {
                 name_label(ui, before, 16.0, Weight::Regular, Palette::of(ui).ink);
                 let other = chosen[1 - place];
                 chosen[place] = field_ui(ui, open, (place, other), std::mem::take(&mut wants_focus), memory);
