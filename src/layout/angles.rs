@@ -6,7 +6,10 @@
 //!
 //! Invariant: no trigonometry; angles are compared by their cosines.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
 use super::graph::Graph;
+use super::lanes::wide;
 use std::f32::consts::TAU;
 
 /// The share of the even angle that is wide enough.
@@ -62,6 +65,11 @@ impl Angles {
 
     /// What the angles cost, at `node` and at its neighbours where its links take part, if it were at `x`, `y`.
     pub(super) fn cost(&mut self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> f32 {
+        wide(|| self.cost_by_lanes(node, place, x, y))
+    }
+
+    #[inline(always)]
+    fn cost_by_lanes(&mut self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> f32 {
         let mut trial = std::mem::take(&mut self.trial);
         trial.clear();
         let mut cost = 0.0;
@@ -127,12 +135,14 @@ fn sharpness(links: usize) -> f32 {
 }
 
 /// What two links at one node cost by the cosine of the angle between them.
+#[inline(always)]
 fn pair_cost(cosine: f32, sharpness: f32) -> f32 {
     let lacking = (1.0 - (1.0 - cosine) * sharpness).max(0.0);
     lacking * lacking
 }
 
 /// What a link in a direction costs together with those of a row.
+#[inline(always)]
 fn row_cost((dx, dy): (f32, f32), toward_x: &[f32], toward_y: &[f32], sharpness: f32) -> f32 {
     let (x_lanes, x_rest) = toward_x.as_chunks::<LANES>();
     let (y_lanes, y_rest) = toward_y.as_chunks::<LANES>();
@@ -147,6 +157,7 @@ fn row_cost((dx, dy): (f32, f32), toward_x: &[f32], toward_y: &[f32], sharpness:
 }
 
 /// The unit vector from one place to another; none at all where they are one.
+#[inline(always)]
 fn direction(from: (f32, f32), to: (f32, f32)) -> (f32, f32) {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
     let length = (dx * dx + dy * dy).sqrt().max(1.0e-6);

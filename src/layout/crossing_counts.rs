@@ -1,15 +1,24 @@
 //! The crossings of every link, kept up to date while one node after another moves.
 //!
 //! Two links cross where the ends of each lie on different sides of the other. Which nodes lie left of which link is kept
-//! in a table of bytes; a trial of a new place for a node then asks for one row of it, once for all of its links, and
-//! most links fall out eight at a time.
+//! in a table of bits. A trial of a new place for a node asks for one row of it, once for all of its links. Which links
+//! have one end on either side of the link under trial is the sum, without carries, of the links of the nodes on its left;
+//! the sums over every four nodes are kept (Arlazarov, Dinic, Kronrod, Faradzev 1970), so that 64 links are compared by
+//! one operation.
 //!
 //! Invariant: links that share an end never count. A node exactly on a link counts as right of it.
 
-use super::graph::Graph;
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
-/// How many links are compared at once.
-const LANES: usize = 8;
+use super::graph::Graph;
+use super::lanes::wide;
+
+/// How many links are compared at once, and how many nodes.
+const LINKS: usize = 64;
+const NODES: usize = 8;
+/// The nodes whose sums are kept together, and how many sums these have.
+const FOUR: usize = 4;
+const SUMS: usize = 1 << FOUR;
 /// The share of their crossings that links are taken to keep while they have not been counted anew.
 const KEPT: f32 = 0.7;
 
@@ -17,58 +26,94 @@ const KEPT: f32 = 0.7;
 #[derive(Debug)]
 pub(super) struct CrossingCounts {
     links: Vec<(u32, u32)>,
-    /// Where the links begin, and their directions.
-    from_x: Vec<f32>,
-    from_y: Vec<f32>,
-    along_x: Vec<f32>,
-    along_y: Vec<f32>,
-    /// For every node a row with a byte for each link: 1 where the node lies left of it. Rows are filled up to `width`.
-    left: Vec<u8>,
+    lines: Vec<Lines>,
+    /// How many words a row of bits has, one for each of `lines`.
     width: usize,
+    /// For every node a row with a bit for each link: 1 where the node lies left of it.
+    left: Vec<u64>,
+    /// For every node a row of its links, and for every four nodes the rows of all sums of theirs.
+    own: Vec<u64>,
+    sums: Vec<u64>,
     /// With how many others each link crosses.
     crossings: Vec<u32>,
     /// For every node its links and their other ends.
     links_of: Vec<Vec<(u32, u32)>>,
-    /// The row of the node under trial, and on which side of the link under trial every node lies.
-    trial: Vec<u8>,
-    sides: Vec<u8>,
+    /// The row of the node under trial, and the links that the one under trial crosses.
+    trial: Vec<u64>,
+    crossed: Vec<u64>,
+}
+
+/// Where some links begin, and their directions; those that are left over have none.
+#[derive(Clone, Copy, Debug)]
+struct Lines {
+    from_x: [f32; LINKS],
+    from_y: [f32; LINKS],
+    along_x: [f32; LINKS],
+    along_y: [f32; LINKS],
+}
+
+impl Lines {
+    const NONE: Self =
+        Self { from_x: [0.0; LINKS], from_y: [0.0; LINKS], along_x: [0.0; LINKS], along_y: [0.0; LINKS] };
+
+    /// A bit for each link: 1 where a place lies left of it.
+    #[inline(always)]
+    fn seen_from(&self, x: f32, y: f32) -> u64 {
+        let mut sides = [0; LINKS];
+        for link in 0..LINKS {
+            let from = (self.from_x[link], self.from_y[link]);
+            sides[link] = side((x, y), from, (self.along_x[link], self.along_y[link]));
+        }
+        let bits = sides.as_chunks().0.iter().enumerate();
+        bits.fold(0, |bits, (at, sides)| bits | packed(*sides) << (NODES * at))
+    }
+
+    /// Takes the ends of a link from the positions.
+    fn draw(&mut self, link: usize, (from, to): (u32, u32), x: &[f32], y: &[f32]) {
+        let (from, to) = (from as usize, to as usize);
+        (self.from_x[link], self.from_y[link]) = (x[from], y[from]);
+        (self.along_x[link], self.along_y[link]) = (x[to] - x[from], y[to] - y[from]);
+    }
 }
 
 impl CrossingCounts {
     /// The crossings of `graph` as it is drawn.
     pub(super) fn new(graph: &Graph, x: &[f32], y: &[f32]) -> Self {
         let links: Vec<(u32, u32)> = graph.pairs().map(|(from, to)| (from as u32, to as u32)).collect();
-        let mut links_of = vec![Vec::new(); graph.len()];
+        let (count, width) = (graph.len(), links.len().div_ceil(LINKS));
+        let mut links_of = vec![Vec::new(); count];
+        let mut own = vec![0; count.next_multiple_of(NODES) * width];
         for (link, (from, to)) in links.iter().enumerate() {
             links_of[*from as usize].push((link as u32, *to));
             links_of[*to as usize].push((link as u32, *from));
+            for end in [*from as usize, *to as usize] {
+                own[end * width + link / LINKS] |= 1 << (link % LINKS);
+            }
         }
-        let width = links.len().next_multiple_of(LANES);
         let mut counts = Self {
-            from_x: vec![0.0; links.len()],
-            from_y: vec![0.0; links.len()],
-            along_x: vec![0.0; links.len()],
-            along_y: vec![0.0; links.len()],
-            left: vec![0; graph.len() * width],
-            width,
+            lines: vec![Lines::NONE; width],
+            left: vec![0; count * width],
+            sums: sums(&own, width),
+            own,
             crossings: vec![0; links.len()],
             links_of,
             trial: vec![0; width],
-            sides: vec![0; graph.len()],
+            crossed: vec![0; width],
+            width,
             links,
         };
-        for link in 0..counts.links.len() {
-            counts.draw(link, x, y);
+        for (link, ends) in counts.links.iter().enumerate() {
+            counts.lines[link / LINKS].draw(link % LINKS, *ends, x, y);
         }
-        for node in 0..graph.len() {
+        for node in 0..count {
             counts.look_from(x[node], y[node]);
             counts.keep(node);
         }
-        for node in 0..graph.len() {
+        for node in 0..count {
             counts.trial.copy_from_slice(&counts.left[node * width..(node + 1) * width]);
             for at in 0..counts.links_of[node].len() {
                 let (link, other) = counts.links_of[node][at];
-                counts.crossings[link as usize] = counts.visit(node, other as usize, x, y, |_| {});
+                counts.crossings[link as usize] = counts.visit(node, other as usize, x, y);
             }
         }
         counts
@@ -86,68 +131,80 @@ impl CrossingCounts {
 
     /// About how much work one trial of `node` is, in comparisons of links.
     pub(super) fn work(&self, node: usize) -> usize {
-        self.links.len() / 3 + self.links_of[node].len() * (self.links.len() + self.sides.len()) / 4
+        self.links.len() / 3 + self.links_of[node].len() * (self.links.len() + self.links_of.len()) / 4
     }
 
     /// How many crossings the links of `node` would have where `x` and `y` now say that it is, or `None` where that is
     /// more than `most`, or is going to be: the links that are left are taken to keep most of theirs.
     pub(super) fn count(&mut self, node: usize, x: &[f32], y: &[f32], most: f32) -> Option<u32> {
-        self.look_from(x[node], y[node]);
-        let (mut count, mut left) = (0, self.at(node));
-        for at in 0..self.links_of[node].len() {
-            let (link, other) = self.links_of[node][at];
-            count += self.visit(node, other as usize, x, y, |_| {});
-            left = left.saturating_sub(self.crossings[link as usize]);
-            if count as f32 + KEPT * left as f32 > most {
-                return None;
+        wide(|| {
+            self.look_from(x[node], y[node]);
+            let (mut count, mut left) = (0, self.at(node));
+            for at in 0..self.links_of[node].len() {
+                let (link, other) = self.links_of[node][at];
+                count += self.visit(node, other as usize, x, y);
+                left = left.saturating_sub(self.crossings[link as usize]);
+                if count as f32 + KEPT * left as f32 > most {
+                    return None;
+                }
             }
-        }
-        Some(count)
+            Some(count)
+        })
     }
 
     /// Takes over that `node` has moved from `old` to where `x` and `y` say.
     pub(super) fn moved(&mut self, node: usize, old: (f32, f32), x: &mut [f32], y: &mut [f32]) {
         let new = (x[node], y[node]);
         (x[node], y[node]) = old;
-        self.trial.copy_from_slice(&self.left[node * self.width..(node + 1) * self.width]);
-        let mut crossings = std::mem::take(&mut self.crossings);
-        for at in 0..self.links_of[node].len() {
-            let other = self.links_of[node][at].1 as usize;
-            // Nodes on one spot have no sides: what crosses there may be counted differently from either end.
-            self.visit(node, other, x, y, |link| crossings[link] = crossings[link].saturating_sub(1));
-        }
+        wide(|| self.forget(node, x, y));
         (x[node], y[node]) = new;
-        self.look_from(new.0, new.1);
+        wide(|| self.learn(node, x, y));
+    }
+
+    /// Takes the crossings of `node` where it was off those of the others.
+    #[inline(always)]
+    fn forget(&mut self, node: usize, x: &[f32], y: &[f32]) {
+        self.trial.copy_from_slice(&self.left[node * self.width..(node + 1) * self.width]);
         for at in 0..self.links_of[node].len() {
-            let (link, other) = self.links_of[node][at];
-            crossings[link as usize] = self.visit(node, other as usize, x, y, |link| crossings[link] += 1);
-        }
-        self.crossings = crossings;
-        self.keep(node);
-        for at in 0..self.links_of[node].len() {
-            let link = self.links_of[node][at].0 as usize;
-            self.draw(link, x, y);
-            let (from_x, from_y) = (self.from_x[link], self.from_y[link]);
-            let (along_x, along_y) = (self.along_x[link], self.along_y[link]);
-            for (row, (x, y)) in self.left.chunks_exact_mut(self.width).zip(x.iter().zip(&*y)) {
-                row[link] = u8::from(along_x * (y - from_y) < along_y * (x - from_x));
+            self.visit(node, self.links_of[node][at].1 as usize, x, y);
+            // Nodes on one spot have no sides: what crosses there may be counted differently from either end.
+            for link in bits(&self.crossed) {
+                self.crossings[link] = self.crossings[link].saturating_sub(1);
             }
         }
     }
 
-    /// Takes the ends of a link from the positions.
-    fn draw(&mut self, link: usize, x: &[f32], y: &[f32]) {
-        let (from, to) = (self.links[link].0 as usize, self.links[link].1 as usize);
-        (self.from_x[link], self.from_y[link]) = (x[from], y[from]);
-        (self.along_x[link], self.along_y[link]) = (x[to] - x[from], y[to] - y[from]);
+    /// Counts `node` where it is, and draws its links anew.
+    #[inline(always)]
+    fn learn(&mut self, node: usize, x: &[f32], y: &[f32]) {
+        self.look_from(x[node], y[node]);
+        for at in 0..self.links_of[node].len() {
+            let (link, other) = self.links_of[node][at];
+            let count = self.visit(node, other as usize, x, y);
+            for link in bits(&self.crossed) {
+                self.crossings[link] += 1;
+            }
+            self.crossings[link as usize] = count;
+        }
+        self.keep(node);
+        for (link, _) in &self.links_of[node] {
+            let (word, link) = (*link as usize / LINKS, *link as usize);
+            self.lines[word].draw(link % LINKS, self.links[link], x, y);
+            let lines = &self.lines[word];
+            let from = (lines.from_x[link % LINKS], lines.from_y[link % LINKS]);
+            let along = (lines.along_x[link % LINKS], lines.along_y[link % LINKS]);
+            for (row, (x, y)) in self.left.chunks_exact_mut(self.width).zip(x.iter().zip(y)) {
+                let is_left = u64::from(side((*x, *y), from, along));
+                row[word] = row[word] & !(1 << (link % LINKS)) | is_left << (link % LINKS);
+            }
+        }
     }
 
     /// Finds of which links a place lies left.
+    #[inline(always)]
     fn look_from(&mut self, x: f32, y: f32) {
-        let from = self.from_x.iter().zip(&self.from_y);
-        let along = self.along_x.iter().zip(&self.along_y);
-        for (left, ((from_x, from_y), (along_x, along_y))) in self.trial.iter_mut().zip(from.zip(along)) {
-            *left = u8::from(along_x * (y - from_y) < along_y * (x - from_x));
+        for (word, lines) in self.trial.iter_mut().zip(&self.lines) {
+            *word = lines.seen_from(x, y);
         }
     }
 
@@ -156,32 +213,87 @@ impl CrossingCounts {
         self.left[node * self.width..(node + 1) * self.width].copy_from_slice(&self.trial);
     }
 
-    /// Counts, and names to `each`, the links that the one from `node`, whose row is under trial, to `other` crosses.
-    fn visit(&mut self, node: usize, other: usize, x: &[f32], y: &[f32], mut each: impl FnMut(usize)) -> u32 {
-        let (from_x, from_y) = (x[node], y[node]);
-        let (along_x, along_y) = (x[other] - from_x, y[other] - from_y);
-        for (side, (x, y)) in self.sides.iter_mut().zip(x.iter().zip(y)) {
-            *side = u8::from(along_x * (y - from_y) < along_y * (x - from_x));
-        }
-        let row = &self.left[other * self.width..(other + 1) * self.width];
-        let (node, other) = (node as u32, other as u32);
-        let mut count = 0;
-        let (ours, theirs) = (self.trial.as_chunks::<LANES>().0, row.as_chunks::<LANES>().0);
-        for (chunk, (ours, theirs)) in ours.iter().zip(theirs).enumerate() {
-            let mut apart = u64::from_le_bytes(*ours) ^ u64::from_le_bytes(*theirs);
-            while apart != 0 {
-                let link = chunk * LANES + apart.trailing_zeros() as usize / 8;
-                apart &= apart - 1;
-                let (from, to) = self.links[link];
-                let crosses = self.sides[from as usize] != self.sides[to as usize];
-                if crosses && from != node && from != other && to != node && to != other {
-                    count += 1;
-                    each(link);
-                }
+    /// Counts the links that the one from `node`, whose row is under trial, to `other` crosses, and notes which they are.
+    #[inline(always)]
+    fn visit(&mut self, node: usize, other: usize, x: &[f32], y: &[f32]) -> u32 {
+        let from = (x[node], y[node]);
+        let along = (x[other] - from.0, y[other] - from.1);
+        self.crossed.fill(0);
+        let (x_lanes, x_rest) = x.as_chunks::<NODES>();
+        let (y_lanes, y_rest) = y.as_chunks::<NODES>();
+        for (at, (x, y)) in x_lanes.iter().zip(y_lanes).enumerate() {
+            let mut sides = [0; NODES];
+            for lane in 0..NODES {
+                sides[lane] = side((x[lane], y[lane]), from, along);
             }
+            self.add_links_of(at, packed(sides) as usize);
+        }
+        let mut sides = [0; NODES];
+        for (side_of, (x, y)) in sides.iter_mut().zip(x_rest.iter().zip(y_rest)) {
+            *side_of = side((*x, *y), from, along);
+        }
+        if !x_rest.is_empty() {
+            self.add_links_of(x_lanes.len(), packed(sides) as usize);
+        }
+        let row = |of: &[u64], node: usize| node * self.width..((node + 1) * self.width).min(of.len());
+        let (theirs, own) = (&self.left[row(&self.left, other)], &self.own[row(&self.own, node)]);
+        let others = &self.own[row(&self.own, other)];
+        let mut count = 0;
+        let words = self.crossed.iter_mut().zip(&self.trial).zip(theirs.iter().zip(own.iter().zip(others)));
+        for ((crossed, ours), (theirs, (own, others))) in words {
+            *crossed &= (ours ^ theirs) & !(own | others);
+            count += crossed.count_ones();
         }
         count
     }
+
+    /// Adds the links of those of the `at`-th eight nodes that have a bit, without carries.
+    #[inline(always)]
+    fn add_links_of(&mut self, at: usize, nodes: usize) {
+        for (half, four) in [nodes % SUMS, nodes / SUMS].into_iter().enumerate() {
+            let sum = (at * NODES / FOUR + half) * SUMS + four;
+            let row = &self.sums[sum * self.width..(sum + 1) * self.width];
+            for (crossed, sum) in self.crossed.iter_mut().zip(row) {
+                *crossed ^= sum;
+            }
+        }
+    }
+}
+
+/// 1 for a place left of the line from `from` along `along`, 0 for one on it or right of it.
+#[inline(always)]
+fn side((x, y): (f32, f32), from: (f32, f32), along: (f32, f32)) -> u8 {
+    u8::from(along.0 * (y - from.1) < along.1 * (x - from.0))
+}
+
+/// Eight bytes of 0 or 1 as eight bits.
+#[inline(always)]
+fn packed(sides: [u8; NODES]) -> u64 {
+    u64::from_le_bytes(sides).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// The places of the bits of a row.
+fn bits(row: &[u64]) -> impl Iterator<Item = usize> + '_ {
+    row.iter().enumerate().flat_map(|(at, word)| {
+        let left = std::iter::successors(Some(*word), |left| Some(left & left.wrapping_sub(1)));
+        left.take_while(|left| *left != 0).map(move |left| at * LINKS + left.trailing_zeros() as usize)
+    })
+}
+
+/// For every four rows their sums without carries, each the sum of one row and of an earlier sum.
+fn sums(rows: &[u64], width: usize) -> Vec<u64> {
+    let fours = rows.len() / (FOUR * width).max(1);
+    let mut sums = vec![0; fours * SUMS * width];
+    for four in 0..fours {
+        for sum in 1..SUMS {
+            let (node, rest) = (sum.ilog2() as usize, sum - (1 << sum.ilog2()));
+            for word in 0..width {
+                let row = rows[(four * FOUR + node) * width + word];
+                sums[(four * SUMS + sum) * width + word] = sums[(four * SUMS + rest) * width + word] ^ row;
+            }
+        }
+    }
+    sums
 }
 
 #[cfg(test)]

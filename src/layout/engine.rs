@@ -1,9 +1,8 @@
 //! The layout of one component of more than a few hundred nodes, from nothing to rest, by two engines and a dial.
 //!
 //! A start by distances to 64 nodes; then, unless only distances count, clusters of clusters are laid out from the
-//! coarsest to the finest (Walshaw 2003; Hachul, Jünger 2004), forces and stress together on each; then, where distances
-//! count most, stress alone. Where the network is deep, few nodes are at the front of a search and stress is dear, so even
-//! for distances alone the clusters unfold it first.
+//! coarsest to the finest (Walshaw 2003; Hachul, Jünger 2004), forces and stress together on each; where only distances
+//! count, a short descent of stress; then, where distances count most, stress alone.
 //!
 //! Invariant: coordinates are in hops wherever they are shown; a held node never moves.
 //! Invariant: the same task gives the same positions on any number of threads.
@@ -17,7 +16,6 @@ use super::parallel::{with_threads, worth};
 use super::pivot_search::PivotSearch;
 use super::pivot_stress::{PivotStress, from_a_start, start};
 use super::random::Random;
-use super::request::DEFAULT_BALANCE;
 use super::schedule::annealed;
 use super::settle::Settling;
 
@@ -25,18 +23,28 @@ use super::settle::Settling;
 const COARSEST: usize = 500;
 /// Rounds of stress on the coarsest network.
 const COARSEST_ROUNDS: usize = 60;
+/// Up to which share of the farthest distance pairs are true after one step, at first.
+const COARSEST_SHARE: f32 = 0.5;
 /// A level has to be smaller than this share of the one below it, or there is no use in it.
 const SMALLER: f32 = 0.9;
 /// How far a node is set aside when its cluster opens, in the length of the forces.
 const ASIDE: f32 = 0.3;
-/// Rounds of stress from a start to a picture that is nearly right.
-const QUICK_ROUNDS: usize = 40;
+/// Rounds of stress from a start to a picture that is nearly right: for small networks, in which a round is cheap, for
+/// others, and for those that are large or deep, in which it is dear.
+const QUICK_ROUNDS: [usize; 3] = [60, 30, 24];
+/// See [`COARSEST_SHARE`]; for deep networks, and for others, whose start is nearer to the truth.
+const QUICK_SHARES: (f32, f32) = (0.5, 0.17);
+/// What is small and what is large, in nodes.
+const SMALL: usize = 3_000;
+const LARGE: usize = 50_000;
 /// How much work the refinement may be, in pairs and links looked at; a second or so.
 const REFINED: usize = 900_000_000;
 /// The fewest and the most rounds of it.
 const REFINE_ROUNDS: (usize, usize) = (40, 600);
 /// The first and the last step size of a refinement: small enough to keep the shape.
 const REFINE_STEPS: (f32, f32) = (8.0, 0.05);
+/// A refinement is shown from where it is calmer than this step size: before that it shakes what was nearly right.
+const CALM: f32 = 0.4;
 /// How much of the work is behind once the start, and once the levels are done.
 const STARTED: f32 = 0.05;
 
@@ -76,13 +84,13 @@ fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
     let is_deep = search.is_deep(task.graph.len());
     let mix = Mix::of(task.balance, task.graph.len(), is_deep);
     let end = 1.0 - mix.polish * 0.6;
-    if mix.force > 0.0 || is_deep {
-        let mix = if mix.force > 0.0 { mix } else { Mix::of(DEFAULT_BALANCE, task.graph.len(), true) };
+    if mix.force > 0.0 {
         by_levels(task, (&mut x, &mut y), &search, mix, &mut random, &mut |x, y, done| {
             show(x, y, STARTED + (end - STARTED) * done)
         })?;
     } else {
-        let steps = from_a_start(search.farthest, QUICK_ROUNDS);
+        let share = if is_deep { QUICK_SHARES.0 } else { QUICK_SHARES.1 };
+        let steps = from_a_start(search.farthest, share, quick_rounds(task.graph.len(), is_deep));
         descend(task, (&mut x, &mut y), steps, &search, &mut random, &mut |x, y, done| {
             show(x, y, STARTED + (end - STARTED) * done)
         })?;
@@ -90,10 +98,22 @@ fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
     let rounds = (REFINED / search.cost(&task.graph).max(1)).clamp(REFINE_ROUNDS.0, REFINE_ROUNDS.1);
     let rounds = (rounds as f32 * mix.polish * mix.polish) as usize;
     let steps = annealed(REFINE_STEPS.0, REFINE_STEPS.1, rounds);
+    let calm = steps.iter().filter(|step| **step > CALM).count() as f32 / rounds.max(1) as f32;
+    let right = (x.clone(), y.clone());
     descend(task, (&mut x, &mut y), steps, &search, &mut random, &mut |x, y, done| {
+        let (x, y) = if done < calm { (&right.0[..], &right.1[..]) } else { (x, y) };
         show(x, y, end + (1.0 - end) * done)
     })?;
     Some((x, y))
+}
+
+/// See [`QUICK_ROUNDS`].
+fn quick_rounds(count: usize, is_deep: bool) -> usize {
+    match count {
+        _ if is_deep || count > LARGE => QUICK_ROUNDS[2],
+        _ if count > SMALL => QUICK_ROUNDS[1],
+        _ => QUICK_ROUNDS[0],
+    }
 }
 
 /// Stress alone.
@@ -223,7 +243,7 @@ impl Levels {
         let mut known = PivotSearch::default();
         known.begin(graph.len(), vec![0]);
         known.finish(&graph);
-        let steps = from_a_start(known.farthest, COARSEST_ROUNDS);
+        let steps = from_a_start(known.farthest, COARSEST_SHARE, COARSEST_ROUNDS);
         let mut descent = PivotStress::new(&graph, steps, &known, Random::new(random.next(), 2));
         let free = vec![1.0; x.len()];
         while !descent.is_done() {

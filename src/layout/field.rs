@@ -2,7 +2,10 @@
 //!
 //! Invariant: coordinates and boxes are in hops; all pairs are looked at, so this is for small components.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
 use super::full_stress::AllPairs;
+use super::lanes::wide;
 
 /// How much a box beyond the page costs for every hop, in overlaps.
 const BEYOND: f32 = 2.0;
@@ -48,6 +51,11 @@ impl Field {
 
     /// What would be wrong with `node` at a place.
     pub(super) fn at(&self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> Faults {
+        wide(|| self.at_by_lanes(node, place, x, y))
+    }
+
+    #[inline(always)]
+    fn at_by_lanes(&self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> Faults {
         let row = &self.inverse[node * x.len()..(node + 1) * x.len()];
         let (wide, high) = (self.wide[node], self.high[node]);
         let (by_width, by_height) = (0.5 / wide, 0.5 / high);

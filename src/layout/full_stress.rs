@@ -6,10 +6,14 @@
 //!
 //! Invariant: coordinates are in hops; a fixed node never moves.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
 use super::breadth_first::{SOURCES, SourceTable};
 use super::graph::Graph;
+use super::lanes::wide;
 use super::random::Random;
 use super::schedule::annealed;
+use std::ops::Range;
 
 /// Distances are kept in this fraction of a hop.
 const FRACTION: f32 = 16.0;
@@ -17,6 +21,8 @@ const FRACTION: f32 = 16.0;
 const LAST_STEP: f32 = 0.1;
 /// Two nodes nearer than this, in hops, are set apart along a line of chance.
 const COINCIDENT: f32 = 1.0e-4;
+/// How many pairs of a leg are moved side by side; none of them may share a seat.
+const LANES: usize = 8;
 
 /// The distances between all pairs of a component, seated around a table.
 #[derive(Debug)]
@@ -96,12 +102,15 @@ impl AllPairs {
         self.count() * self.count().saturating_sub(1) / 2
     }
 
+    /// How many pairs meet in a leg: half-way round, the second half of the seats would meet the same ones again.
+    fn meetings(&self, leg: usize) -> usize {
+        if 2 * leg == self.count() { leg } else { self.count() }
+    }
+
     /// The pairs of seats that meet in a leg, with their distances in sixteenths of a hop.
     fn leg(&self, leg: usize) -> impl Iterator<Item = (usize, usize, u16)> + '_ {
         let count = self.count();
-        // Half-way round, the second half of the seats would meet the same ones again.
-        let meetings = if 2 * leg == count { leg } else { count };
-        let distances = &self.distances[(leg - 1) * count..(leg - 1) * count + meetings];
+        let distances = &self.distances[(leg - 1) * count..(leg - 1) * count + self.meetings(leg)];
         distances.iter().enumerate().map(move |(seat, ideal)| (seat, Self::wrapped(seat + leg, count), *ideal))
     }
 
@@ -182,7 +191,7 @@ impl FullStress {
             if self.next_leg == 0 {
                 self.random.shuffle(&mut self.legs);
             }
-            self.run_leg(pairs);
+            wide(|| self.run_leg(pairs));
             spent += pairs.count();
             self.next_leg += 1;
             if self.next_leg == self.legs.len() {
@@ -195,19 +204,68 @@ impl FullStress {
         }
     }
 
-    /// Moves all pairs of the next leg towards or away from each other.
+    /// Moves all pairs of the next leg towards or away from each other, in their order.
+    #[inline(always)]
     fn run_leg(&mut self, pairs: &AllPairs) {
+        let (leg, count) = (self.legs[self.next_leg] as usize, pairs.count());
+        let meetings = pairs.meetings(leg);
+        // Before the seats of the others start again at the first, and after.
+        let unbroken = [(0, (count - leg).min(meetings), leg), ((count - leg).min(meetings), meetings, count - leg)];
+        for (first, last, apart) in unbroken {
+            let blocks = if self.seated.any_fixed || apart < LANES { 0 } else { (last - first) / LANES };
+            for block in (first..first + blocks * LANES).step_by(LANES) {
+                let other = AllPairs::wrapped(block + leg, count);
+                let distances = &pairs.distances[(leg - 1) * count + block..][..LANES];
+                if !self.move_block(block, other, distances) {
+                    self.move_pairs(pairs, leg, block..block + LANES);
+                }
+            }
+            self.move_pairs(pairs, leg, first + blocks * LANES..last);
+        }
+    }
+
+    /// Moves pairs side by side, from the seats `one` and `other` on. Moves none, and says false, where two stand on one
+    /// spot.
+    #[inline(always)]
+    fn move_block(&mut self, one: usize, other: usize, distances: &[u16]) -> bool {
+        let step = self.steps[self.round] * FRACTION * FRACTION;
+        let Seated { x, y, .. } = &mut self.seated;
+        let (mut one_x, mut one_y, mut other_x, mut other_y) =
+            (lanes(x, one), lanes(y, one), lanes(x, other), lanes(y, other));
+        let ideal: [u16; LANES] = lanes(distances, 0);
+        let mut near = 0_u32;
+        for lane in 0..LANES {
+            let (dx, dy) = (one_x[lane] - other_x[lane], one_y[lane] - other_y[lane]);
+            let distance = (dx * dx + dy * dy).sqrt();
+            near |= u32::from(distance < COINCIDENT);
+            let share = 0.5 * share_of(step, f32::from(ideal[lane]), distance);
+            one_x[lane] -= share * dx;
+            one_y[lane] -= share * dy;
+            other_x[lane] += share * dx;
+            other_y[lane] += share * dy;
+        }
+        if near != 0 {
+            return false;
+        }
+        x[one..one + LANES].copy_from_slice(&one_x);
+        y[one..one + LANES].copy_from_slice(&one_y);
+        x[other..other + LANES].copy_from_slice(&other_x);
+        y[other..other + LANES].copy_from_slice(&other_y);
+        true
+    }
+
+    /// Moves the pairs of a leg from some seats on, one after the other.
+    fn move_pairs(&mut self, pairs: &AllPairs, leg: usize, seats: Range<usize>) {
         let step = self.steps[self.round] * FRACTION * FRACTION;
         let Seated { x, y, fixed, any_fixed } = &mut self.seated;
-        for (one, other, ideal) in pairs.leg(self.legs[self.next_leg] as usize) {
+        for (one, other, ideal) in pairs.leg(leg).skip(seats.start).take(seats.len()) {
             let (mut dx, mut dy) = (x[one] - x[other], y[one] - y[other]);
             let mut distance = (dx * dx + dy * dy).sqrt();
             if distance < COINCIDENT {
                 (dx, dy) = (self.random.signed() * COINCIDENT, COINCIDENT);
                 distance = (dx * dx + dy * dy).sqrt();
             }
-            let ideal = f32::from(ideal);
-            let share = (step / (ideal * ideal)).min(1.0) * (distance - ideal / FRACTION) / distance;
+            let share = share_of(step, f32::from(ideal), distance);
             let (mut share_one, mut share_other) = (0.5 * share, 0.5 * share);
             if *any_fixed {
                 (share_one, share_other) = match (fixed[one], fixed[other]) {
@@ -223,6 +281,20 @@ impl FullStress {
             y[other] += share_other * dy;
         }
     }
+}
+
+/// Some values from one place on.
+#[inline(always)]
+fn lanes<T: Copy + Default>(values: &[T], from: usize) -> [T; LANES] {
+    let mut lanes = [T::default(); LANES];
+    lanes.copy_from_slice(&values[from..from + LANES]);
+    lanes
+}
+
+/// By which share of the way between them two nodes come nearer, where they should stand `ideal` sixteenths of a hop apart.
+#[inline(always)]
+fn share_of(step: f32, ideal: f32, distance: f32) -> f32 {
+    (step / (ideal * ideal)).min(1.0) * (distance - ideal / FRACTION) / distance
 }
 
 #[cfg(test)]

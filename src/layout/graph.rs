@@ -21,31 +21,38 @@ pub(super) struct Graph {
 impl Graph {
     /// The graph of `count` nodes. Parallel links are merged, their weights added.
     pub(super) fn of(count: usize, links: &[Link]) -> Self {
-        let arcs = sorted(count, links);
-        let mut graph = Self { offsets: vec![0; count + 1], ..Self::default() };
-        for same in arcs.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-            let (from, to, _) = same[0];
-            graph.offsets[from as usize + 1] += 1;
-            graph.targets.push(to);
-            graph.lengths.push(length_of(same.iter().map(|(_, _, weight)| *weight).sum()));
-        }
-        for node in 0..count {
-            graph.offsets[node + 1] += graph.offsets[node];
+        let rows = Rows::of(count, links).turned();
+        let mut graph = Self { offsets: vec![0], ..Self::default() };
+        for row in rows.starts.windows(2) {
+            let row = &rows.arcs[row[0] as usize..row[1] as usize];
+            for same in row.chunk_by(|one, next| one.0 == next.0) {
+                graph.targets.push(same[0].0);
+                graph.lengths.push(length_of(same.iter().map(|(_, weight)| *weight).sum()));
+            }
+            graph.offsets.push(graph.targets.len() as u32);
         }
         graph
     }
 
-    /// The graph of `nodes` alone, renumbered in their order; `place` gives every node's new number.
+    /// The graph of `nodes` alone, renumbered in their order; `place` gives every node's new number. All neighbours of
+    /// these nodes have to be among them.
     pub(super) fn part(&self, nodes: &[u32], place: &[u32]) -> Self {
-        let mut part = Self { offsets: vec![0], ..Self::default() };
-        let mut row: Vec<(u32, f32)> = Vec::new();
+        let mut offsets = vec![0];
+        let mut arcs = 0;
         for node in nodes {
-            row.clear();
-            row.extend(self.links(*node as usize).map(|(target, length)| (place[target], length)));
-            row.sort_by_key(|(target, _)| *target);
-            part.targets.extend(row.iter().map(|(target, _)| *target));
-            part.lengths.extend(row.iter().map(|(_, length)| *length));
-            part.offsets.push(part.targets.len() as u32);
+            arcs += self.neighbours(*node as usize).len() as u32;
+            offsets.push(arcs);
+        }
+        let mut part = Self { targets: vec![0; arcs as usize], lengths: vec![0.0; arcs as usize], offsets };
+        // Node after node enters the rows of its neighbours, so that these come out in order.
+        let mut next = part.offsets.clone();
+        for (node, before) in nodes.iter().enumerate() {
+            for (target, length) in self.links(*before as usize) {
+                let cell = &mut next[place[target] as usize];
+                part.targets[*cell as usize] = node as u32;
+                part.lengths[*cell as usize] = length;
+                *cell += 1;
+            }
         }
         part
     }
@@ -79,35 +86,47 @@ impl Graph {
     }
 }
 
-/// Every link in both directions, by its first and then its second end; equal arcs in the order of the request, so that
-/// the sum of their weights depends on nothing else. Two passes of counting sort.
-fn sorted(count: usize, links: &[Link]) -> Vec<(u32, u32, f32)> {
-    let both = links.iter().flat_map(|Link { ends, weight }| [(ends.0, ends.1, *weight), (ends.1, ends.0, *weight)]);
-    let arcs: Vec<(u32, u32, f32)> = both.collect();
-    let by_target = counting_sort(count, &arcs, |arc| arc.1);
-    counting_sort(count, &by_target, |arc| arc.0)
+/// For every node the other ends of its links and their weights, row after row.
+struct Rows {
+    starts: Vec<u32>,
+    arcs: Vec<(u32, f32)>,
 }
 
-/// The arcs by one of their ends, equal ones in their present order.
-fn counting_sort(
-    count: usize,
-    arcs: &[(u32, u32, f32)],
-    end: impl Fn(&(u32, u32, f32)) -> u32,
-) -> Vec<(u32, u32, f32)> {
-    let mut starts = vec![0_u32; count + 1];
-    for arc in arcs {
-        starts[end(arc) as usize + 1] += 1;
+impl Rows {
+    /// Every link in both rows, in the order of the request.
+    fn of(count: usize, links: &[Link]) -> Self {
+        let mut starts = vec![0_u32; count + 1];
+        for Link { ends, .. } in links {
+            starts[ends.0 as usize + 1] += 1;
+            starts[ends.1 as usize + 1] += 1;
+        }
+        for node in 0..count {
+            starts[node + 1] += starts[node];
+        }
+        let mut arcs = vec![(0, 0.0); 2 * links.len()];
+        let mut next = starts.clone();
+        for Link { ends, weight } in links {
+            for (from, to) in [*ends, (ends.1, ends.0)] {
+                arcs[next[from as usize] as usize] = (to, *weight);
+                next[from as usize] += 1;
+            }
+        }
+        Self { starts, arcs }
     }
-    for node in 0..count {
-        starts[node + 1] += starts[node];
+
+    /// The same with every row in order; equal ends in the order of the request, so that the sum of their weights depends
+    /// on nothing else. Node after node enters the rows of its neighbours.
+    fn turned(&self) -> Self {
+        let mut arcs = vec![(0, 0.0); self.arcs.len()];
+        let mut next = self.starts.clone();
+        for (node, row) in self.starts.windows(2).enumerate() {
+            for (other, weight) in &self.arcs[row[0] as usize..row[1] as usize] {
+                arcs[next[*other as usize] as usize] = (node as u32, *weight);
+                next[*other as usize] += 1;
+            }
+        }
+        Self { starts: self.starts.clone(), arcs }
     }
-    let mut sorted = vec![(0, 0, 0.0); arcs.len()];
-    for arc in arcs {
-        let place = &mut starts[end(arc) as usize];
-        sorted[*place as usize] = *arc;
-        *place += 1;
-    }
-    sorted
 }
 
 /// The length of a link in hops by its weight.

@@ -6,6 +6,9 @@
 //!
 //! Invariant: no mark moves onto a label that has a place.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
+use super::lanes::wide;
 use super::random::Random;
 use super::refine::Refine;
 use super::window::{
@@ -130,17 +133,34 @@ impl LabelRoom {
         TRIES
     }
 
+    /// Whose marks, or the labels of which, reach into an area.
+    #[inline(always)]
+    fn near(&self, area: &Area, x: &[f32], y: &[f32]) -> Vec<bool> {
+        let labels = self.placed.iter().map(|label| label.as_ref().is_some_and(|label| label.overlaps(area)));
+        let mut near: Vec<bool> = labels.collect();
+        for (near, (mark, (x, y))) in near.iter_mut().zip(self.marks.iter().zip(x.iter().zip(y))) {
+            *near |= mark.area((x * self.zoom, y * self.zoom)).overlaps(area);
+        }
+        near
+    }
+
     /// The best place for the label of `node`, were it at `at` on the window, that covers no mark and no label.
     fn find(&self, node: usize, at: (f32, f32), x: &[f32], y: &[f32]) -> Option<Area> {
         let places = self.marks[node].places(at);
         let mut free = places.map(|place| place.is_within(self.half_page));
         let all = places.iter().fold(places[0], |all, place| all.around(place));
-        for (other, (x, y)) in x.iter().zip(y).enumerate().filter(|(other, _)| *other != node) {
-            let mark = self.marks[other].area((x * self.zoom, y * self.zoom));
-            for taken in [Some(mark), self.placed[other]].into_iter().flatten().filter(|taken| taken.overlaps(&all)) {
-                for (free, place) in free.iter_mut().zip(&places) {
-                    *free &= !place.overlaps(&taken);
+        let is_near = wide(|| self.near(&all, x, y));
+        for other in (0..x.len()).filter(|other| is_near[*other] && *other != node) {
+            let mut take = |taken: &Area| {
+                if taken.overlaps(&all) {
+                    for (free, place) in free.iter_mut().zip(&places) {
+                        *free &= !place.overlaps(taken);
+                    }
                 }
+            };
+            take(&self.marks[other].area((x[other] * self.zoom, y[other] * self.zoom)));
+            if let Some(label) = &self.placed[other] {
+                take(label);
             }
         }
         let end = |node: usize| (x[node] * self.zoom, y[node] * self.zoom);
@@ -164,6 +184,7 @@ impl Mark {
         Self { radius: mark_radius(radius, zoom), width, text }
     }
 
+    #[inline(always)]
     fn area(&self, (x, y): (f32, f32)) -> Area {
         Area { left: x - self.radius, top: y - self.radius, right: x + self.radius, bottom: y + self.radius }
     }
@@ -181,8 +202,10 @@ impl Mark {
 }
 
 impl Area {
+    /// Without branches, which are dear where one answer is as likely as the other.
+    #[inline(always)]
     fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        (self.left < other.right) & (other.left < self.right) & (self.top < other.bottom) & (other.top < self.bottom)
     }
 
     /// The smallest area with both in it.

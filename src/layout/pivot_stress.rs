@@ -94,10 +94,11 @@ fn project(x: &mut [f32], y: &mut [f32], first: usize, search: &PivotSearch, sha
     }
 }
 
-/// The step sizes of a descent in `rounds` rounds from a start, where the farthest distance is `farthest` hops.
-pub(super) fn from_a_start(farthest: usize, rounds: usize) -> Vec<f32> {
-    let half = farthest as f32 / 2.0;
-    annealed((half * half).max(2.0 * LAST_STEP), LAST_STEP, rounds)
+/// The step sizes of a descent in `rounds` rounds from a start, where the farthest distance is `farthest` hops: at first
+/// pairs are brought to their distance up to `share` of that.
+pub(super) fn from_a_start(farthest: usize, share: f32, rounds: usize) -> Vec<f32> {
+    let reach = share * farthest as f32;
+    annealed((reach * reach).max(2.0 * LAST_STEP), LAST_STEP, rounds)
 }
 
 impl PivotStress {

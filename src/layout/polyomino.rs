@@ -42,6 +42,10 @@ impl Piece<'_> {
 
 /// Packs `pieces` in their order and returns how far each has to move. Fixed ones stay.
 pub(super) fn pack_around(pieces: &[Piece], aspect: f32) -> Vec<Position> {
+    if let [alone] = pieces {
+        let center = alone.bounds().center();
+        return vec![if alone.fixed { Position::default() } else { Position::new(-center.x, -center.y) }];
+    }
     let area: f32 = pieces.iter().map(|piece| (piece.bounds().width() + GAP) * (piece.bounds().height() + GAP)).sum();
     let cell = (area / CELLS).sqrt().max(SMALLEST_CELL);
     let mut taken = Cells::default();
@@ -51,8 +55,7 @@ pub(super) fn pack_around(pieces: &[Piece], aspect: f32) -> Vec<Position> {
     let held = Rect::around(pieces.iter().filter(|piece| piece.fixed).flat_map(|piece| piece.points.iter().copied()));
     let middle = held.map_or(Position::default(), Rect::center);
     let middle = ((middle.x / cell) as i32, (middle.y / cell) as i32);
-    // The first piece has the page to itself.
-    let spots = if pieces.len() > 1 { spots(pieces, cell, aspect) } else { vec![(0, 0)] };
+    let spots = spots(pieces, cell, aspect);
     pieces
         .iter()
         .map(|piece| {

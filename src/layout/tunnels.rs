@@ -6,7 +6,10 @@
 //!
 //! Invariant: a node is never in the way of its own links. Coordinates and clearances are in hops.
 
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
 use super::graph::Graph;
+use super::lanes::wide;
 
 /// How many links, or nodes, are looked at side by side.
 const LANES: usize = 8;
@@ -86,30 +89,33 @@ impl Tunnels {
 
     /// What `node` would cost where `x` and `y` now say that it is, or `None` where that is more than `most`.
     pub(super) fn cost(&self, node: usize, x: &[f32], y: &[f32], most: f32) -> Option<f32> {
-        let mut cost = self.over(node, (x[node], y[node]), |_, _| {});
-        for (_, other) in &self.links_of[node] {
-            if cost > most {
-                return None;
+        wide(|| {
+            let mut cost = self.over(node, (x[node], y[node]), |_, _| {});
+            for (_, other) in &self.links_of[node] {
+                if cost > most {
+                    return None;
+                }
+                cost += self.under((node as u32, *other), x, y, |_, _| {});
             }
-            cost += self.under((node as u32, *other), x, y, |_, _| {});
-        }
-        (cost <= most).then_some(cost)
+            (cost <= most).then_some(cost)
+        })
     }
 
     /// Takes over that `node` has moved from `old` to where `x` and `y` say.
     pub(super) fn moved(&mut self, node: usize, old: (f32, f32), x: &mut [f32], y: &mut [f32]) {
         let new = (x[node], y[node]);
         (x[node], y[node]) = old;
-        self.account(node, x, y, -1.0);
+        wide(|| self.account(node, x, y, -1.0));
         (x[node], y[node]) = new;
         for (link, _) in &self.links_of[node] {
             let link = *link as usize;
             self.rows[link / LANES].draw(link % LANES, self.ends[link], x, y);
         }
-        self.account(node, x, y, 1.0);
+        wide(|| self.account(node, x, y, 1.0));
     }
 
     /// Adds what `node` costs where it is to all sums, `sign` times.
+    #[inline(always)]
     fn account(&mut self, node: usize, x: &[f32], y: &[f32], sign: f32) {
         let (mut by_link, mut by_node) = (std::mem::take(&mut self.by_link), std::mem::take(&mut self.by_node));
         by_node[node] += sign * self.over(node, (x[node], y[node]), |link, cost| by_link[link] += sign * cost);
@@ -121,6 +127,7 @@ impl Tunnels {
     }
 
     /// What the links of others that pass under `node` cost, were it at `place`; each is named to `each`.
+    #[inline(always)]
     fn over(&self, node: usize, place: (f32, f32), mut each: impl FnMut(usize, f32)) -> f32 {
         let (sharpness, node) = (self.sharpness[node], node as u32);
         let mut sum = 0.0;
@@ -139,6 +146,7 @@ impl Tunnels {
     }
 
     /// What a link between `ends` costs that passes under others, each of which is named to `each`.
+    #[inline(always)]
     fn under(&self, ends: (u32, u32), x: &[f32], y: &[f32], mut each: impl FnMut(usize, f32)) -> f32 {
         let from = (x[ends.0 as usize], y[ends.0 as usize]);
         let along = (x[ends.1 as usize] - from.0, y[ends.1 as usize] - from.1);
@@ -190,6 +198,7 @@ impl Row {
     }
 
     /// What each link costs under a mark at `place`.
+    #[inline(always)]
     fn costs(&self, place: (f32, f32), sharpness: f32) -> [f32; LANES] {
         let mut costs = [0.0; LANES];
         for (lane, cost) in costs.iter_mut().enumerate() {
@@ -207,6 +216,7 @@ fn inverse_square((dx, dy): (f32, f32)) -> f32 {
 }
 
 /// 1 for a place on the line from `from` along `along`, 0 from its clearance on.
+#[inline(always)]
 fn nearness(from: (f32, f32), along: (f32, f32), inverse: f32, place: (f32, f32), sharpness: f32) -> f32 {
     let (dx, dy) = (place.0 - from.0, place.1 - from.1);
     let share = ((dx * along.0 + dy * along.1) * inverse).clamp(0.0, 1.0);
