@@ -5,7 +5,8 @@ use crate::model::{Corrections, Document, DocumentIndex, EvidenceIndex, OpenDoss
 /// The document as a reader would cite it: author, title, publisher, date.
 #[must_use]
 pub fn cite(document: &Document) -> String {
-    told_once([document.author.as_deref(), Some(&document.title), document.publisher.as_deref(), date_of(document)])
+    let parts = [document.author.as_deref(), Some(&document.title), document.publisher.as_deref(), date_of(document)];
+    told_once(parts).join(", ")
 }
 
 /// What is known of a document besides its title: author, publisher and date, and how reliable it is.
@@ -13,8 +14,9 @@ pub fn cite(document: &Document) -> String {
 pub fn about(document: &Document) -> Vec<String> {
     let parts = [document.author.as_deref(), document.publisher.as_deref(), date_of(document)];
     let source = told_once(parts.map(|part| part.filter(|part| *part != document.title)));
+    let source = source.into_iter().map(str::to_owned);
     let grade = document.grade.map(|grade| format!("grade {}, {}", grade.letter(), grade.meaning()));
-    [Some(source), grade].into_iter().flatten().filter(|part| !part.is_empty()).collect()
+    source.chain(grade).collect()
 }
 
 /// The date of a document as it is written.
@@ -22,15 +24,15 @@ fn date_of(document: &Document) -> Option<&str> {
     document.date.as_ref().map(|date| date.text.as_str())
 }
 
-/// The parts that are there, each once, with commas between them.
-fn told_once<const COUNT: usize>(parts: [Option<&str>; COUNT]) -> String {
+/// The parts that are there, each once.
+fn told_once<const COUNT: usize>(parts: [Option<&str>; COUNT]) -> Vec<&str> {
     let mut seen: Vec<&str> = Vec::new();
     for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
         if !seen.contains(&part) {
             seen.push(part);
         }
     }
-    seen.join(", ")
+    seen
 }
 
 /// The document a piece of evidence is shown in: the one it names, or the one its quote really stands in.

@@ -1,7 +1,7 @@
 //! Performing what the session asks for.
 
 use super::App;
-use crate::files::layouts::{Over, save_layout as save_layout_file};
+use crate::files::layouts::{CHANGED_SINCE, Over, save_layout as save_layout_file};
 use crate::files::load::files_of;
 use crate::files::save::{same_file, save};
 use crate::files::{settings::Settings, watch::Watch};
@@ -39,8 +39,8 @@ impl App {
             Effect::StopLayout => self.driver.stop(),
             Effect::Arrange { pattern, revision } => self.arrange(pattern, revision),
             Effect::WatchCourse(watched) => self.driver.watch(watched),
-            Effect::SaveLayout { path, layout, revision } => {
-                self.in_background(move || Some(save_layout(path, layout, revision)));
+            Effect::SaveLayout { path, layout, revision, known } => {
+                self.in_background(move || Some(save_layout(path, layout, revision, known.as_deref())));
             }
             Effect::ExportFigure(task) => {
                 let making = Arc::new(Making::default());
@@ -200,7 +200,8 @@ impl App {
     /// Looks in the background what is at a path that was typed.
     fn look_at(&self, pick: Pick, path: PathBuf) {
         let read = self.files_read();
-        self.in_background(move || Some(look(pick, path, &read)));
+        let folder = read.first().and_then(|dossier| dossier.parent()).map(Path::to_path_buf);
+        self.in_background(move || Some(look(pick, meant(&path, folder.as_deref()), &read)));
     }
 
     /// Saves text in the background; `then` says what to do with it.
@@ -223,8 +224,21 @@ impl App {
     }
 }
 
+/// The path that is meant by one that was typed: from `~` the reader's own folder, a bare name beside the dossier in `folder`.
+fn meant(path: &Path, folder: Option<&Path>) -> PathBuf {
+    let home = std::env::home_dir().filter(|home| home.is_absolute());
+    match (path.strip_prefix("~"), home, folder) {
+        (Ok(rest), Some(home), _) => home.join(rest),
+        (Err(_), _, Some(folder)) => folder.join(path),
+        _ => path.to_owned(),
+    }
+}
+
 /// Goes on with a path that was typed, unless something is there already.
 fn look(pick: Pick, path: PathBuf, read: &[PathBuf]) -> Command {
+    if pick == Pick::Open {
+        return Command::Open(path);
+    }
     if path.is_dir() {
         return Command::Warn(format!("{} is a folder: add the name of a file", name_of(&path)));
     }
@@ -240,9 +254,13 @@ fn must_stay(path: &Path, read: &[PathBuf]) -> Option<String> {
     same_file(path, read).map(|file| format!("{} belongs to the open dossier and is never written over", name_of(file)))
 }
 
-fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64) -> Command {
-    match save_layout_file(&path, &layout, Over::Readable) {
+fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64, known: Option<&SavedLayout>) -> Command {
+    match save_layout_file(&path, &layout, known.map_or(Over::Readable, Over::Same)) {
         Ok(()) => Command::Saved { path, layout, revision },
+        Err(error) if error.cause == CHANGED_SINCE => {
+            let folder = path.parent().map(Path::to_path_buf);
+            Command::AskToReplace(Pick::SaveLayout { name: name_of(&path), folder }, path)
+        }
         Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
     }
 }
@@ -285,6 +303,17 @@ fn name_of(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bare_name_is_meant_beside_the_dossier() {
+        let folder = Some(Path::new("/case"));
+        assert_eq!(meant(Path::new("x.layout.ron"), folder), Path::new("/case/x.layout.ron"));
+        assert_eq!(meant(Path::new("/other/x.ron"), folder), Path::new("/other/x.ron"));
+        assert_eq!(meant(Path::new("x.ron"), None), Path::new("x.ron"));
+        if let Some(home) = std::env::home_dir().filter(|home| home.is_absolute()) {
+            assert_eq!(meant(Path::new("~/x.ron"), folder), home.join("x.ron"));
+        }
+    }
 
     #[test]
     fn nothing_is_saved_over_a_file_of_the_open_dossier() {

@@ -85,12 +85,15 @@ fn page_name(page: Page) -> String {
 /// The ids of what is pointed at.
 fn name_of(session: &Session, target: Option<Target>) -> String {
     let (Some(open), Some(target)) = (session.open(), target) else { return "nothing".to_owned() };
-    let id = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].id.as_str();
+    // What is on screen may still be of the dossier before this one.
+    let id = |entity: crate::model::EntityIndex| {
+        open.dossier.entities.get(entity.at()).map_or("nothing", |entity| entity.id.as_str())
+    };
     match target {
         Target::Entity(entity) => id(entity).to_owned(),
         Target::Edge(edge) => {
-            let (low, high) = open.network.edges[edge.at()].ends;
-            format!("{} {}", id(low), id(high))
+            let ends = open.network.edges.get(edge.at()).map(|edge| edge.ends);
+            ends.map_or("nothing".to_owned(), |(low, high)| format!("{} {}", id(low), id(high)))
         }
     }
 }

@@ -152,8 +152,9 @@ fn draw(arguments: &Arguments) -> Result<Vec<Problem>, String> {
     let view = view_of(arguments, &open, &mut notes)?;
     let frame = frame_of(&open, view.as_ref(), theme, sheet, arguments);
     // A PNG and a PDF are made of the text itself: the one draws it, the other embeds its letters.
-    let text_as_outlines = kind == Kind::Svg && !arguments.live_text;
-    let options = SvgOptions { text_as_outlines, width_mm: sheet.width_mm };
+    let is_svg = kind == Kind::Svg;
+    let text_as_outlines = is_svg && !arguments.live_text;
+    let options = SvgOptions { text_as_outlines, page: sheet.svg_page(is_svg) };
     let svg = svg::write(&frame, &options).map_err(|error| format!("error: the picture cannot be made: {error}\n"))?;
     notes.extend(undrawn(&frame).map(|undrawn| {
         let words = undrawn.words(kind == Kind::Svg && arguments.live_text);

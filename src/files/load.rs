@@ -77,8 +77,16 @@ pub fn files_of(open: &OpenDossier) -> Vec<PathBuf> {
 /// # Errors
 /// As [`load`].
 pub fn load_bytes(origin: &Origin, bytes: &[u8], fetch: &mut Fetch<'_>) -> Result<OpenDossier, Vec<Problem>> {
-    let Parsed { dossier, mut problems, source } = ron::parse(&file_name(origin), bytes, fetch);
-    let Some(dossier) = dossier else { return Err(problems) };
+    let Parsed { dossier, partial, mut problems, source } = ron::parse(&file_name(origin), bytes, fetch);
+    let Some(dossier) = dossier else {
+        if let Some(partial) = partial {
+            // Whom no document mentions is not told before all documents are there.
+            let read = ron::reading_problems(&source, &partial, &text::read(&partial));
+            problems.extend(read.into_iter().filter(|problem| problem.severity == Severity::Warning));
+            ron::sort(&mut problems);
+        }
+        return Err(problems);
+    };
     let reading = text::read(&dossier);
     problems.extend(ron::reading_problems(&source, &dossier, &reading));
     ron::sort(&mut problems);
@@ -136,6 +144,16 @@ mod tests {
     const DOSSIER: &str = "(format: 1, documents: [(id: \"d\", title: \"t\", file: \"a.txt\")], \
         entities: [(id: \"a\", kind: \"k\", name: \"Ann\")], \
         relations: [(from: \"a\", kind: \"k\", to: \"a\", evidence: [(doc: \"d\", quote: \"Ann was\"), (doc: \"d\", quote: \"never\")])])";
+
+    #[test]
+    fn an_id_that_leads_nowhere_hides_no_quote_that_is_missing() {
+        let text = DOSSIER.replace("to: \"a\"", "to: \"b\"").replace("\"d\", quote: \"Ann", "\"e\", quote: \"Ann");
+        let told = load_bytes(&Origin::Builtin("x".to_owned()), text.as_bytes(), &mut |_| Ok(b"Ann was here".to_vec()));
+        let told: Vec<String> = told.expect_err("two ids").into_iter().map(|problem| problem.message).collect();
+        let expected =
+            ["`to` names the entity \"b\"", "`doc` names the document \"e\"", "the quote stands neither in \"d\""];
+        assert!(told.iter().zip(expected).all(|(told, start)| told.starts_with(start)) && told.len() == 3, "{told:?}");
+    }
 
     fn file(bytes: &[u8]) -> (tempfile::TempDir, Origin) {
         let folder = tempfile::tempdir().expect("a temporary folder");

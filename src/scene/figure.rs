@@ -9,6 +9,7 @@ use super::caption::Caption;
 use super::draw::{grouped_frame, legend_height, picture_area};
 use super::frame::{Background, Emphasis, Frame, LegendForm, Shot};
 use super::page::Size;
+use super::svg_page::PageSize;
 use super::text::single_line;
 use super::theme::Theme;
 use crate::analysis::summary::plural;
@@ -138,6 +139,19 @@ impl Sheet {
             width_mm,
             dpi: if width_mm.is_some() { Some(dpi.unwrap_or(PRINT_DPI)) } else { dpi },
         })
+    }
+}
+
+impl Sheet {
+    /// How large the picture's page is in an SVG: as the reader asked, where the file `is_final`; where it is but the way to
+    /// a PNG or a PDF, these magnify it themselves.
+    #[must_use]
+    pub fn svg_page(&self, is_final: bool) -> PageSize {
+        match self.width_mm {
+            Some(millimetres) => PageSize::Millimetres(millimetres),
+            None if is_final => PageSize::Magnified(self.scale),
+            None => PageSize::OfFrame,
+        }
     }
 }
 

@@ -74,6 +74,12 @@ impl Bounds {
         Self { min: center.moved(-half, -half), max: center.moved(half, half) }
     }
 
+    /// The same, with so much more room on the left and the right.
+    #[must_use]
+    pub fn widened(&self, by: f32) -> Self {
+        Self { min: self.min.moved(-by, 0.0), max: self.max.moved(by, 0.0) }
+    }
+
     /// Whether the two share more than a border.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {

@@ -8,6 +8,7 @@
 use super::frame::{Frame, Label, Mark, Weight};
 use super::page::{Bounds, Color, Point};
 use super::render::{RenderError, outlines};
+use super::svg_page::{PageSize, sized};
 use super::text::has_rtl;
 use std::fmt::Write as _;
 
@@ -20,8 +21,8 @@ pub struct SvgOptions {
     /// Whether text becomes outlines, each under its words as a title. They look the same in programs that do not have
     /// the fonts, but cannot be selected.
     pub text_as_outlines: bool,
-    /// The width of the page in millimetres; `None`: as many CSS pixels as the frame has.
-    pub width_mm: Option<f32>,
+    /// How large the page is.
+    pub page: PageSize,
 }
 
 /// How the groups of a picture are told apart once the SVG library has read and written it: by ids with a number.
@@ -35,13 +36,14 @@ const GROUP_ID: &str = "sayso-";
 pub fn write(frame: &Frame, options: &SvgOptions) -> Result<String, RenderError> {
     let mut svg = Writer { text: String::with_capacity(256 + 128 * frame.marks.len()), titles: None };
     if !options.text_as_outlines {
-        svg.picture(frame, options.width_mm);
+        svg.picture(frame, options.page);
         return Ok(svg.text);
     }
     svg.titles = Some(Vec::new());
-    svg.picture(frame, options.width_mm);
+    svg.picture(frame, PageSize::OfFrame);
     let outlined = outlines(&svg.text, &heading(frame))?;
-    Ok(titled(&outlined, &svg.titles.unwrap_or_default()))
+    let titled = titled(&outlined, &svg.titles.unwrap_or_default());
+    Ok(sized(&titled, &options.page.attributes(frame)))
 }
 
 /// The picture with every group's title put back where its id stands, since the SVG library drops titles and keeps ids.
@@ -110,17 +112,8 @@ struct Writer {
 
 impl Writer {
     /// A whole file.
-    fn picture(&mut self, frame: &Frame, width_mm: Option<f32>) {
-        let (width, height) = (frame.size.width.max(1.0), frame.size.height.max(1.0));
-        self.text.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
-        if let Some(millimetres) = width_mm {
-            self.attribute_in("width", millimetres, "mm");
-            self.attribute_in("height", millimetres * height / width, "mm");
-        } else {
-            self.attribute_in("width", width, "");
-            self.attribute_in("height", height, "");
-        }
-        let _ = write!(self.text, " viewBox=\"0 0 {} {}\" role=\"img\">", number(width), number(height));
+    fn picture(&mut self, frame: &Frame, page: PageSize) {
+        let _ = write!(self.text, "<svg xmlns=\"http://www.w3.org/2000/svg\"{}>", page.attributes(frame));
         self.text.push_str(&heading(frame));
         if let Some(background) = frame.background {
             self.text.push_str("<rect width=\"100%\" height=\"100%\"");
@@ -344,7 +337,7 @@ mod tests {
             title: "Its title".to_owned(),
             ..Frame::default()
         };
-        let svg = write(&frame, &SvgOptions { text_as_outlines: true, width_mm: None }).expect("outlines");
+        let svg = write(&frame, &SvgOptions { text_as_outlines: true, ..SvgOptions::default() }).expect("outlines");
         for title in ["Its title", "a&lt;b, person", "سعید &amp; co"] {
             assert!(svg.contains(&format!("<title>{title}</title>")), "{title} in {svg}");
         }
@@ -364,12 +357,5 @@ mod tests {
     fn transparency_is_that_of_fill_and_stroke() {
         let halo = Label { halo: Some(Color([1, 2, 3, 128])), ..label("a", false) };
         check(halo, "stroke=\"#010203\" stroke-opacity=\"0.5\" stroke-width=\"4\"");
-    }
-
-    #[test]
-    fn a_width_in_millimetres_keeps_the_proportions() {
-        let frame = Frame { size: Size { width: 200.0, height: 100.0 }, ..Frame::default() };
-        let svg = write(&frame, &SvgOptions { width_mm: Some(89.0), ..SvgOptions::default() }).expect("live text");
-        assert!(svg.contains("width=\"89mm\" height=\"44.5mm\" viewBox=\"0 0 200 100\""), "{svg}");
     }
 }

@@ -321,6 +321,8 @@ pub enum Effect {
     WatchCourse(bool),
     /// Save a layout, in the background.
     SaveLayout {
+        /// What was last read from there or saved there; `None`: the reader knows of whatever is there.
+        known: Option<Box<SavedLayout>>,
         /// Where.
         path: PathBuf,
         /// What.

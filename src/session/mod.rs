@@ -44,4 +44,6 @@ pub use update::ZOOM_RANGE;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_reload;
+#[cfg(test)]
 mod tests_views;

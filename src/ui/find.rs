@@ -27,6 +27,9 @@ impl FindMemory {
     }
 }
 
+/// How much room the right end of the bar needs, in pixels.
+const BESIDE: f32 = 230.0;
+
 /// How many hits are listed.
 const SHOWN: usize = 12;
 
@@ -54,7 +57,8 @@ fn search(ui: &egui::Ui, session: &Session, memory: &mut Memory, query: &str, ha
 /// The search field and, while it is in use, its hits below it.
 pub(super) fn field_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     let Some(open) = session.open() else { return };
-    let width = 300.0_f32.min(ui.available_width());
+    // The view's name and what the layout does stand to its right.
+    let width = 300.0_f32.min((ui.available_width() - BESIDE).max(90.0));
     let edit = egui::TextEdit::singleline(&mut memory.find.query)
         .hint_text("Find a name or words of a quote   Ctrl+F")
         .align(egui::Align2::LEFT_CENTER)

@@ -1,10 +1,11 @@
 //! The bar at the top: menus, back and forward, the search field, the view, and what the layout is doing.
 
-use super::memory::Memory;
+use super::memory::{Memory, RecentFile};
 use super::style::Palette;
 use crate::layout::arrangements::Pattern;
 use crate::session::{Action, Command, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
+use std::path::Path;
 
 /// The bar.
 pub(super) fn bar_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
@@ -79,7 +80,7 @@ fn file_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
             ui.weak("Nothing was opened yet");
         }
         for recent in memory.recent.clone() {
-            let name = recent.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = recent_name(&recent.path, &memory.recent);
             let place = recent.path.display().to_string();
             if recent.missing {
                 ui.horizontal(|ui| {
@@ -114,6 +115,14 @@ fn file_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
     ui.separator();
     item_ui(ui, Action::Preferences, true, session, memory, commands);
     item_ui(ui, Action::Quit, true, session, memory, commands);
+}
+
+/// What a recent file is called in the list: its name, with its folder where another one has the same name.
+fn recent_name(path: &Path, all: &[RecentFile]) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let is_shared = all.iter().filter(|other| other.path.file_name() == path.file_name()).count() > 1;
+    let folder = path.parent().and_then(Path::file_name).filter(|_| is_shared);
+    folder.map_or(name.clone(), |folder| format!("{name} — {}", folder.to_string_lossy()))
 }
 
 fn edit_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {

@@ -58,6 +58,18 @@ pub(super) fn sentence_job(
     job
 }
 
+/// The parts of a line with a dot between them, which is a part of its own.
+pub(super) fn dotted(parts: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut line = Vec::new();
+    for part in parts {
+        if !line.is_empty() {
+            line.push(" · ".to_owned());
+        }
+        line.push(part);
+    }
+    line
+}
+
 /// The lines of a text: as many words on each as fit; a word that fits on none is cut between its letters.
 fn lines(text: &str, fits: impl Fn(Range<usize>) -> bool) -> Vec<Range<usize>> {
     let mut lines = Vec::new();

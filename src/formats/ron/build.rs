@@ -6,7 +6,7 @@ use crate::model::{
     Date, Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Grade, PlacedMention, Problem, Relation,
     RelationKind, Severity, Status,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Delivers the bytes of a document's file by its path as written; the error is a sentence for the reader.
 pub type Fetch<'f> = dyn FnMut(&str) -> Result<Vec<u8>, String> + 'f;
@@ -50,6 +50,38 @@ fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &m
             }
         },
     }
+}
+
+/// Builds what can be understood of a dossier with ids that lead nowhere, with everything in its place: a reference to
+/// nobody leads to the first entity, and what cites no document that is there neither quotes nor mentions anything.
+/// `None` where there is nothing to build it of.
+///
+/// Only for what its quotes and mentions have to tell: who is tied to whom in it is not to be relied on.
+pub(super) fn partial(mut shapes: v1::Dossier, texts: Vec<Option<String>>) -> Option<Dossier> {
+    let somebody = shapes.entities.first()?.id.clone();
+    let something = shapes.documents.first()?.id.clone();
+    let entities: BTreeSet<String> = shapes.entities.iter().map(|entity| entity.id.clone()).collect();
+    let documents: BTreeSet<String> = shapes.documents.iter().map(|document| document.id.clone()).collect();
+    let name_somebody = |id: &mut String| {
+        if !entities.contains(id) {
+            id.clone_from(&somebody);
+        }
+    };
+    for entity in &mut shapes.entities {
+        // A mention that cannot be looked for is left out only behind those that can, so that these keep their places.
+        let known = entity.mentions.iter().take_while(|mention| documents.contains(&mention.doc)).count();
+        entity.mentions.truncate(known);
+    }
+    for relation in &mut shapes.relations {
+        name_somebody(&mut relation.from);
+        name_somebody(&mut relation.to);
+        relation.by = None;
+        for piece in relation.evidence.iter_mut().filter(|piece| !documents.contains(&piece.doc)) {
+            piece.doc.clone_from(&something);
+            piece.quote = None;
+        }
+    }
+    dossier(shapes, texts)
 }
 
 /// Builds the dossier; `None` where an id leads nowhere, which the checks have told by then.

@@ -118,7 +118,8 @@ impl Meaning<'_, '_> {
         }
         self.date(relation.field("date"));
         let mut evidence = relation.list("evidence").peekable();
-        if evidence.peek().is_none() && relation.is_fields() && relation.is_closed() {
+        let is_said = ["from", "kind", "to"].iter().all(|field| relation.field(field).is_some());
+        if evidence.peek().is_none() && relation.is_fields() && relation.is_closed() && is_said {
             let [from, kind, to] = ["from", "kind", "to"].map(|field| quoted(relation, field));
             self.tell(Severity::Note, relation, &format!("{from} {kind} {to} has no evidence"), "");
         }

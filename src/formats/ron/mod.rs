@@ -37,6 +37,9 @@ const HELP: &str = include_str!("../../../assets/format.md");
 pub struct Parsed {
     /// The dossier, where the file has no error.
     pub dossier: Option<Dossier>,
+    /// Where there is none because of an error of meaning: what can be read of it all the same, for what its quotes and
+    /// mentions have to tell.
+    pub partial: Option<Dossier>,
     /// Everything to tell of the file: errors, then warnings, then notes, each in the order of the file.
     pub problems: Vec<Problem>,
     /// The decoded file, to tell later problems of; empty where the bytes are no text.
@@ -50,9 +53,9 @@ pub fn parse(file: &str, bytes: &[u8], fetch: &mut Fetch<'_>) -> Parsed {
         Err(problem) => return Parsed { problems: vec![problem], ..Parsed::default() },
     };
     let mut problems = Vec::new();
-    let dossier = understand(&source, fetch, &mut problems);
+    let (dossier, partial) = understand(&source, fetch, &mut problems);
     sort(&mut problems);
-    Parsed { dossier, problems, source }
+    Parsed { dossier, partial, problems, source }
 }
 
 /// Puts problems in the order in which they are told: errors first, each severity in the order of the file.
@@ -67,19 +70,23 @@ pub fn format_help() -> Vec<(&'static str, &'static str)> {
     sections.filter_map(|section| section.split_once('\n')).map(|(head, body)| (head.trim(), body.trim())).collect()
 }
 
-/// Reads a decoded dossier.
-fn understand(source: &Source, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem>) -> Option<Dossier> {
+/// Reads a decoded dossier: whole, or where an error of meaning stands against that, in part.
+fn understand(
+    source: &Source,
+    fetch: &mut Fetch<'_>,
+    problems: &mut Vec<Problem>,
+) -> (Option<Dossier>, Option<Dossier>) {
     if source.outline().too_deep {
         problems.extend(source.faults());
-        return None;
+        return (None, None);
     }
     let Some(root) = source.root() else {
         problems.push(nothing_in(source));
-        return None;
+        return (None, None);
     };
     if let Some(problem) = recognize::refusal(source, root, FileKind::Dossier, v1::FORMAT) {
         problems.push(problem);
-        return None;
+        return (None, None);
     }
     let read = strict::read::<v1::Dossier>(source.text());
     // Where ron is content there is no fault; where the scan stopped all the same, nothing can be vouched for.
@@ -91,15 +98,20 @@ fn understand(source: &Source, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem
     let texts = build::texts(source, root, fetch, problems);
     let has_error = |problems: &[Problem]| problems.iter().any(|problem| problem.severity == Severity::Error);
     match read {
-        Ok(shapes) if !has_error(problems) => build::dossier(shapes, texts).or_else(|| {
-            problems.push(source.problem(Severity::Error, 0, "an id leads nowhere", "Compare the ids in the file"));
-            None
-        }),
-        Err(refusal) if !has_error(problems) => {
-            problems.push(strict::problem(source, &refusal));
-            None
+        Ok(shapes) if !has_error(problems) => {
+            let whole = build::dossier(shapes, texts);
+            if whole.is_none() {
+                problems.push(source.problem(Severity::Error, 0, "an id leads nowhere", "Compare the ids in the file"));
+            }
+            (whole, None)
         }
-        _ => None,
+        Ok(shapes) => (None, build::partial(shapes, texts)),
+        Err(refusal) => {
+            if !has_error(problems) {
+                problems.push(strict::problem(source, &refusal));
+            }
+            (None, None)
+        }
     }
 }
 

@@ -30,6 +30,9 @@ const ROOM_EACH: f32 = 9_000.0;
 /// How many of the most connected entities may have their label over the rim of a lesser mark, where nothing is free.
 const TOP: usize = 20;
 
+/// The room beside a name in pixels, so that two of them on one line are not read as one.
+const BETWEEN_NAMES: f32 = 5.0;
+
 /// The share of a mark that such a label may cover.
 const RIM: f32 = 0.34;
 
@@ -221,7 +224,7 @@ impl Placer<'_> {
         {
             label.at = spot.at.moved(dx, dy);
             let bounds = label.bounds().grown(1.0);
-            if !canvas.area.holds(&bounds) || !taken.is_free(&bounds) {
+            if !canvas.area.holds(&bounds) || !taken.is_free(&bounds.widened(BETWEEN_NAMES)) {
                 continue;
             }
             let covered = self.spots.overlapped(&bounds) as f32;

@@ -234,7 +234,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
 fn ground(canvas: &Canvas<'_>, plate: &Bounds) -> Mark {
     Mark::Polygon {
         points: rounded(plate, 6.0 * canvas.shot.text_scale),
-        fill: Some(canvas.ground.with_alpha(0.93)),
+        // Nothing shows through: what moves below would make the words flicker.
+        fill: Some(canvas.ground),
         stroke: Some((1.0, canvas.theme().hairline)),
     }
 }

@@ -95,6 +95,11 @@ fn draw(scene: &Scene, shot: &Shot<'_>, mut groups: Option<Vec<Group>>) -> Frame
         taken.add(legend.bounds.grown(2.0));
         frame.legend = Some(legend);
     }
+    for (node, spot) in scene.nodes.iter().zip(&canvas.spots) {
+        if node.pinned && canvas.is_in_view(spot.at) {
+            taken.add(nodes::pin_head(*spot));
+        }
+    }
     let mut spots = Taken::new(area);
     for spot in canvas.spots.iter().filter(|spot| canvas.is_in_view(spot.at)) {
         spots.add(Bounds::around(spot.at, spot.radius));

@@ -53,11 +53,23 @@ fn rings(canvas: &Canvas<'_>, entity: EntityIndex, spot: Spot, marks: &mut Vec<M
     }
 }
 
+/// How far the head of a pin reaches from its middle, in pixels.
+const PIN_HEAD: f32 = 4.2;
+
+/// The room that the head of a node's pin takes.
+pub(super) fn pin_head(spot: Spot) -> Bounds {
+    Bounds::around(head(spot), PIN_HEAD)
+}
+
+fn head(spot: Spot) -> Point {
+    spot.at.moved(spot.radius * 0.72 + 3.5, -spot.radius * 0.72 - 4.5)
+}
+
 /// The mark of a pin: a small pin that sticks in the upper right of the node.
 fn pin(canvas: &Canvas<'_>, spot: Spot, lit: bool, marks: &mut Vec<Mark>) {
     let ink = canvas.dimmed(canvas.theme().ink, lit);
     let foot = spot.at.moved(spot.radius * 0.3, -spot.radius * 0.3);
-    let head = spot.at.moved(spot.radius * 0.72 + 3.5, -spot.radius * 0.72 - 4.5);
+    let head = head(spot);
     let needle = |width, color| Mark::Line { points: vec![foot, head], width, color, dash: Dash::Solid };
     marks.push(needle(3.4, canvas.ground));
     marks.push(needle(1.6, ink));

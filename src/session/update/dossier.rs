@@ -2,14 +2,14 @@
 
 use crate::analysis::telling::telling_edge;
 use crate::model::{
-    EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Position, Problem, SavedLayout, Target,
+    DocumentIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Position, Problem, SavedLayout, Target,
 };
 use crate::session::arrangement::Arrangement;
 use crate::session::corrections;
 use crate::session::history::History;
 use crate::session::notice::NoticeKind;
 use crate::session::saving::with_newcomers;
-use crate::session::selection::{Selection, quotes_of};
+use crate::session::selection::{Reading, Selection, quotes_of};
 use crate::session::settling::Settling;
 use crate::session::state::{Failure, Look};
 use crate::session::views::Views;
@@ -130,6 +130,14 @@ impl Session {
 
     /// Takes the open dossier as it is now on disk: whoever was placed stays, newcomers start beside a neighbour.
     fn take_again(&mut self, before: &OpenDossier, open: &OpenDossier) -> Vec<Effect> {
+        if before.hash == open.hash && before.dossier == open.dossier {
+            // Whatever was done, was selected or can be undone still means the same.
+            self.refresh_visibility();
+            self.tell(NoticeKind::Fact, "Read again: nothing changed");
+            return Vec::new();
+        }
+        // By their ids, views keep whoever leaves the dossier, in case of a return.
+        self.keep_current_view(before);
         let old_index: BTreeMap<&str, usize> =
             before.dossier.entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), at)).collect();
         let old_of: Vec<Option<usize>> =
@@ -169,8 +177,11 @@ impl Session {
         let same = same.and_then(|key| self.identities.find(&key));
         let first = |target| quotes_of(open, target, &self.visibility).first().copied();
         let quote = same.or_else(|| self.selection.target.and_then(first));
-        if let (Some(quote), true) = (quote, kept.quote.is_some()) {
-            self.open_quote(quote);
+        match (kept.quote, quote) {
+            (Some(_), Some(quote)) => self.open_quote(quote),
+            (Some(_), None) => {}
+            // A document that was read from its beginning goes on being read.
+            (None, _) => self.selection.reading = kept.reading.and_then(|reading| same_document(reading, before, open)),
         }
 
         let is_new = |(_, old): &(usize, &Option<usize>)| old.is_none();
@@ -178,11 +189,9 @@ impl Session {
             old_of.iter().enumerate().filter(is_new).map(|(at, _)| EntityIndex::new(at)).collect();
         let newcomers = new.len();
         let gone = before.dossier.entities.len() - (old_of.len() - newcomers);
-        let unchanged = before.hash == open.hash && before.dossier == open.dossier;
-        let sentence = match (unchanged, newcomers, gone) {
-            (true, ..) => "Read again: nothing changed".to_owned(),
-            (false, 0, 0) => "Read again: the same entities, all where they were".to_owned(),
-            (false, ..) => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
+        let sentence = match (newcomers, gone) {
+            (0, 0) => "Read again: the same entities, all where they were".to_owned(),
+            _ => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
         };
         self.tell(NoticeKind::Fact, sentence);
         self.offer_to_select(new);
@@ -218,6 +227,13 @@ impl Session {
         self.selection.quote = Some(evidence);
         self.selection.reading = super::select::reading_of(&open, &self.arranged.corrections, evidence);
     }
+}
+
+/// The document that was read, in the dossier as it is now; the passage in it may have moved.
+fn same_document(reading: Reading, before: &OpenDossier, open: &OpenDossier) -> Option<Reading> {
+    let id = &before.dossier.documents.get(reading.document.at())?.id;
+    let at = open.dossier.documents.iter().position(|document| document.id == *id)?;
+    Some(Reading { document: DocumentIndex::new(at), passage: None })
 }
 
 /// The selection after a reload: the same entity or the edge between the same two, if they are still there.

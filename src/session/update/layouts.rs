@@ -22,7 +22,8 @@ impl Session {
         if self.views.left_alone.as_ref() == Some(&path) {
             return self.save_layout_as();
         }
-        self.save_layout_at(path)
+        let known = self.views.saved.clone().filter(|_| self.views.path.as_ref() == Some(&path));
+        self.save_layout_over(path, known)
     }
 
     /// Asks where to save the layout.
@@ -43,11 +44,16 @@ impl Session {
 
     /// Saves the layout at a path.
     pub(super) fn save_layout_at(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.save_layout_over(path, None)
+    }
+
+    /// Saves the layout at a path, where what is there is what is `known`, or whatever it is.
+    fn save_layout_over(&mut self, path: PathBuf, known: Option<SavedLayout>) -> Vec<Effect> {
         self.keep_tuning();
         let Some(open) = self.open.clone() else { return Vec::new() };
         let layout = self.layout_to_save(&open, &path);
         let revision = self.arranged.revision;
-        vec![Effect::SaveLayout { path, layout: Box::new(layout), revision }]
+        vec![Effect::SaveLayout { path, layout: Box::new(layout), revision, known: known.map(Box::new) }]
     }
 
     /// Notes that the file now holds a revision of the layout.
@@ -163,7 +169,7 @@ impl Session {
     }
 
     /// Writes what is on screen into the current view's entry.
-    fn keep_current_view(&mut self, open: &crate::model::OpenDossier) {
+    pub(super) fn keep_current_view(&mut self, open: &crate::model::OpenDossier) {
         if let Some(before) = self.views.all.get(self.views.current) {
             let view = self.current_view(open, before);
             Arc::make_mut(&mut self.views.all)[self.views.current] = view;

@@ -72,7 +72,7 @@ impl Session {
         match command {
             Command::Do(action) => self.act(action),
 
-            Command::Open(path) | Command::Typed(Pick::Open, path) => self.ask_or_leave(Leaving::Open(path)),
+            Command::Open(path) => self.ask_or_leave(Leaving::Open(path)),
             Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
             Command::Loaded { open, layout } => self.take_dossier(&open, layout),
             Command::Refused { origin, problems } => self.refuse(origin, problems),

@@ -279,7 +279,7 @@ mod tests {
         session.apply(Command::Loaded { open: Arc::new(open.clone()), layout: None });
         let saved = |session: &mut Session| {
             let effects = session.apply(Command::Do(Action::SaveLayout));
-            let [Effect::SaveLayout { path, layout, revision }] = effects.as_slice() else { panic!("{effects:?}") };
+            let [Effect::SaveLayout { path, layout, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
             (path.clone(), layout.clone(), *revision)
         };
         let (path, layout, revision) = saved(&mut session);

@@ -240,7 +240,7 @@ impl FigureDialog {
         };
         let is_svg = self.choices.kind == Kind::Svg;
         let as_text = is_svg && self.choices.live_text;
-        let options = SvgOptions { text_as_outlines: is_svg && !as_text, width_mm: sheet.width_mm };
+        let options = SvgOptions { text_as_outlines: is_svg && !as_text, page: sheet.svg_page(is_svg) };
         match svg::write(frame, &options) {
             Ok(svg) => {
                 let kind = match self.choices.kind {

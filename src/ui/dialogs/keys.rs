@@ -23,10 +23,16 @@ pub(super) fn keys_ui(ui: &mut egui::Ui) -> Outcome {
     title_ui(ui, "Keys and gestures");
     let height = ui.ctx().content_rect().height() - 200.0;
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let gestures = GESTURES.into_iter().map(|(key, what)| (key.to_owned(), what));
+        let keys = Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?.words(), action.label())));
+        let keys: Vec<(String, &str)> = keys.collect();
+        // Both columns are about as long: the gestures, with their heading, and the first of the keys on the left.
+        let (first, rest) = keys.split_at(keys.len().saturating_sub(GESTURES.len() + 2) / 2);
         ui.columns(2, |columns| {
-            grid_ui(&mut columns[0], "On the network", GESTURES.into_iter().map(|(key, what)| (key.to_owned(), what)));
-            let keys = Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?.words(), action.label())));
-            grid_ui(&mut columns[1], "Everywhere", keys);
+            grid_ui(&mut columns[0], "On the network", gestures);
+            columns[0].add_space(12.0);
+            grid_ui(&mut columns[0], "Everywhere", first.iter().cloned());
+            grid_ui(&mut columns[1], "Everywhere, continued", rest.iter().cloned());
         });
     });
     close_ui(ui)

@@ -10,6 +10,10 @@ pub(super) fn leaving_ui(ui: &mut egui::Ui, leaving: &Leaving, commands: &mut Ve
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let save = ui.button(egui::RichText::new("Save").strong());
+        if ui.memory(|memory| memory.focused().is_none()) {
+            // Enter saves.
+            save.request_focus();
+        }
         if save.clicked() {
             commands.push(Command::SaveAndLeave(leaving.clone()));
             return Outcome::Close;

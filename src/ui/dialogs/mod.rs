@@ -121,7 +121,7 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
                 Dialog::Preferences => preferences::preferences_ui(ui, session, commands),
                 Dialog::Figure(figure) => figure.ui(ui, session, window, commands),
                 Dialog::Leaving(leaving) => leaving::leaving_ui(ui, leaving, commands),
-                Dialog::Palette(palette) => palette.ui(ui),
+                Dialog::Palette(palette) => palette.ui(ui, session.making_figure().is_some()),
                 Dialog::ViewName(name) => name.ui(ui, commands),
                 Dialog::Problems => problems::problems_ui(ui, session),
                 Dialog::Path(path) => path.ui(ui, commands),

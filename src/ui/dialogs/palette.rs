@@ -13,13 +13,22 @@ pub struct PaletteMemory {
     is_open: bool,
 }
 
+/// Whether an action is listed: not the palette itself, and what stops a figure only while one is being made.
+fn is_of_use(action: Action, is_making: bool) -> bool {
+    match action {
+        Action::Palette => false,
+        Action::CancelFigure => is_making,
+        _ => true,
+    }
+}
+
 impl PaletteMemory {
     /// The palette with what was typed before it could be drawn.
     pub(super) fn with(query: String) -> Self {
         Self { query, ..Self::default() }
     }
 
-    pub(super) fn ui(&mut self, ui: &mut egui::Ui) -> Outcome {
+    pub(super) fn ui(&mut self, ui: &mut egui::Ui, is_making: bool) -> Outcome {
         let palette = Palette::of(ui);
         ui.set_width(520.0_f32.min(ui.available_width()));
         let edit = egui::TextEdit::singleline(&mut self.query).hint_text("Type a command").desired_width(f32::INFINITY);
@@ -31,7 +40,7 @@ impl PaletteMemory {
             query.split_whitespace().all(|word| text.contains(word))
         };
         let found: Vec<Action> =
-            Action::ALL.into_iter().filter(|action| *action != Action::Palette).filter(matches).collect();
+            Action::ALL.into_iter().filter(|action| is_of_use(*action, is_making)).filter(matches).collect();
         if response.changed() {
             self.cursor = 0;
         }

@@ -15,7 +15,12 @@ impl ReplaceMemory {
         ui.set_width(440.0_f32.min(ui.available_width()));
         title_ui(ui, "Replace the file?");
         let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        ui.label(format!("There is a {name} already; what it holds would be lost"));
+        ui.label(match self.pick {
+            Pick::SaveLayout { .. } => {
+                format!("{name} holds a layout that was neither saved nor read here; it would be lost")
+            }
+            _ => format!("{name} is there already; what it holds would be lost"),
+        });
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             let another = ui.button(egui::RichText::new("Choose another name…").strong());

@@ -14,6 +14,7 @@ use crate::ui::memory::Memory;
 use crate::ui::reader::{Reader, ReaderEvent};
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_label, weak_label};
+use crate::ui::wrapping::{dotted, sentence_job};
 use std::sync::Arc;
 
 /// The document, from its heading to its text.
@@ -97,8 +98,9 @@ fn source_ui(
                 commands.push(Command::OpenLink(url.clone()));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
-                let words = egui::RichText::new(parts.join(" · ")).size(12.5).color(Palette::of(ui).weak);
-                let line = egui::Label::new(words);
+                let words = dotted(parts.iter().cloned());
+                let color = Palette::of(ui).weak;
+                let line = egui::Label::new(sentence_job(&words, 12.5, Weight::Regular, color, ui.available_width()));
                 let line = ui.add(if is_roomy { line.wrap() } else { line.truncate() });
                 line.on_hover_ui(|ui| {
                     for part in &parts {

@@ -9,7 +9,8 @@ use crate::session::{Command, Page, Session};
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, link_ui, weak_label, wrapped_job};
+use crate::ui::widgets::{button_info, link_ui, sentence_label, weak_label, wrapped_job};
+use crate::ui::wrapping::dotted;
 use egui::{Key, RichText, Sense};
 use std::sync::Arc;
 
@@ -191,7 +192,7 @@ fn list_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &
                 source.push("open".to_owned());
             }
             if !source.is_empty() {
-                weak_label(ui, &source.join(" · "));
+                sentence_label(ui, &dotted(source), 12.5, Weight::Regular, Palette::of(ui).weak);
             }
             if let Some(counts) = session.uses().get(place) {
                 counts_ui(ui, counts);

@@ -42,6 +42,9 @@ const GAUGES: [Gauge; 4] = [
     },
 ];
 
+/// Below which width the four do not fit beside one another, in points.
+const NARROW: f32 = 640.0;
+
 /// How high the curves are, in points.
 const CURVE: f32 = 44.0;
 
@@ -66,28 +69,36 @@ pub(in crate::ui) fn measures_ui(ui: &mut Ui, session: &Session, measuring: &Mea
         });
     });
     ui.add_space(2.0);
-    ui.columns(GAUGES.len(), |columns| {
-        for (ui, gauge) in columns.iter_mut().zip(&GAUGES) {
-            // Columns would stretch the words to their whole width.
-            ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
-                gauge_ui(ui, gauge, present.as_ref(), measuring.course());
-            });
-        }
-    });
+    // In a narrow window they stand two by two, and are told without their curves.
+    let is_narrow = ui.available_width() < NARROW;
+    for gauges in GAUGES.chunks(if is_narrow { 2 } else { GAUGES.len() }) {
+        ui.columns(gauges.len(), |columns| {
+            for (ui, gauge) in columns.iter_mut().zip(gauges) {
+                // Columns would stretch the words to their whole width.
+                ui.with_layout(egui::Layout::top_down(egui::Align::LEFT), |ui| {
+                    gauge_ui(ui, gauge, present.as_ref(), measuring.course(), is_narrow);
+                });
+            }
+        });
+    }
 }
 
 /// One number, its curve and its meaning.
-fn gauge_ui(ui: &mut Ui, gauge: &Gauge, present: Option<&Measures>, course: &[Sample]) {
+fn gauge_ui(ui: &mut Ui, gauge: &Gauge, present: Option<&Measures>, course: &[Sample], is_brief: bool) {
     let palette = Palette::of(ui);
     let words = match present {
         Some(measures) => (gauge.value)(measures).map_or("none".to_owned(), gauge.words),
         None => "…".to_owned(),
     };
     ui.spacing_mut().item_spacing.y = 3.0;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(gauge.name).size(13.0).color(palette.weak));
+    let line = ui.horizontal(|ui| {
+        ui.add(egui::Label::new(RichText::new(gauge.name).size(13.0).color(palette.weak)).truncate());
         ui.label(RichText::new(&words).font(semibold(15.0)).color(palette.ink));
     });
+    if is_brief {
+        line.response.on_hover_text(gauge.meaning);
+        return;
+    }
     curve_ui(ui, gauge, course);
     ui.add(egui::Label::new(RichText::new(gauge.meaning).size(12.0).color(palette.weak)).wrap());
 }

@@ -1,10 +1,12 @@
 //! One claim: who, what, whom, and on whose say-so.
 
-use super::names::{link_ui, name_label, weak_label};
+use super::names::{link_ui, name_label, sentence_label, weak_label};
 use crate::model::{EntityIndex, OpenDossier, Relation, Status, Target};
 use crate::session::Command;
+use crate::ui::bidi::Directions;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
+use crate::ui::wrapping::dotted;
 use egui::{RichText, Stroke, Vec2};
 
 /// The heading above the claims of one status: a sample of its line, its name, how many.
@@ -60,7 +62,19 @@ pub(in crate::ui) fn claim_ui(
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
-    ui.horizontal_wrapped(|ui| {
+    // A claim that is wholly written from right to left is read from there.
+    let parts = [
+        &open.dossier.entities[relation.from.at()].name,
+        &relation.kind,
+        &open.dossier.entities[relation.to.at()].name,
+    ];
+    let direction = match parts.iter().all(|part| Directions::of(part, None).base_rtl) {
+        true => egui::Direction::RightToLeft,
+        false => egui::Direction::LeftToRight,
+    };
+    let line = egui::Layout::from_main_dir_and_cross_align(direction, egui::Align::Center).with_main_wrap(true);
+    let size = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, line, |ui| {
         ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
         for (place, end) in [relation.from, relation.to].into_iter().enumerate() {
             if place == 1 {
@@ -74,15 +88,8 @@ pub(in crate::ui) fn claim_ui(
             }
         }
     });
-    let mut attributes = Vec::new();
-    if let Some(by) = relation.by {
-        let name = &open.dossier.entities[by.at()].name;
-        attributes.push(match relation.status {
-            Status::Denied => format!("denied by {name}"),
-            Status::Alleged => format!("says {name}"),
-            Status::Asserted | Status::Hypothetical => format!("in the words of {name}"),
-        });
-    } else if relation.status != Status::Asserted {
+    let mut attributes: Vec<String> = Vec::new();
+    if relation.by.is_none() && relation.status != Status::Asserted {
         attributes.push("the document’s own words".to_owned());
     }
     if let Some(date) = &relation.date {
@@ -95,8 +102,22 @@ pub(in crate::ui) fn claim_ui(
     if relation.evidence.is_empty() {
         attributes.push("no evidence".to_owned());
     }
-    if !attributes.is_empty() {
-        weak_label(ui, &attributes.join(" · "));
+    // The name is a part of its own, so that one from right to left turns nothing beside it.
+    let mut words = Vec::new();
+    if let Some(by) = relation.by {
+        let before = match relation.status {
+            Status::Denied => "denied by ",
+            Status::Alleged => "says ",
+            Status::Asserted | Status::Hypothetical => "in the words of ",
+        };
+        words.extend([before.to_owned(), open.dossier.entities[by.at()].name.clone()]);
+    }
+    if !words.is_empty() && !attributes.is_empty() {
+        words.push(" · ".to_owned());
+    }
+    words.extend(dotted(attributes));
+    if !words.is_empty() {
+        sentence_label(ui, &words, 12.5, Weight::Regular, palette.weak);
     }
     if let Some(note) = &relation.note {
         weak_label(ui, &format!("Note: {note}"));

@@ -1,6 +1,6 @@
 //! A quote as a card: its words, where they stand, and whether they really do.
 
-use super::names::{button_info, weak_label, wrapped_job};
+use super::names::{button_info, sentence_label, weak_label, wrapped_job};
 use crate::analysis::citation::{about, document_of, place_of, sentence_words};
 use crate::analysis::summary::plural;
 use crate::analysis::voices::copies_of;
@@ -118,7 +118,7 @@ fn source_line_ui(
         let badge = if is_corrected { "corrected by the reader".to_owned() } else { badge(verification) };
         ui.label(RichText::new(format!("{sign} {badge}")).size(12.5).color(color))
             .on_hover_text(explanation(open, verification));
-        let source = ui.label(RichText::new(format!("{title}{place}{known}")).size(12.5).color(palette.weak));
+        let source = sentence_label(ui, &[title, place, known], 12.5, Weight::Regular, palette.weak);
         if !all.is_empty() {
             source.on_hover_text(all.join("\n"));
         }
