@@ -41,9 +41,8 @@ impl Pick {
     #[must_use]
     pub fn whole_name(&self, path: PathBuf) -> PathBuf {
         match self {
-            Self::Open => path,
             Self::SaveTemplate if path.extension().is_none() => path.with_extension("ron"),
-            Self::SaveTemplate => path,
+            Self::Open | Self::SaveTemplate => path,
             Self::SaveMarks(name) => match (path.extension(), Path::new(name).extension()) {
                 (None, Some(kind)) => path.with_extension(kind),
                 _ => path,

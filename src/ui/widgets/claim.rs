@@ -68,10 +68,8 @@ pub(in crate::ui) fn claim_ui(
         &relation.kind,
         &open.dossier.entities[relation.to.at()].name,
     ];
-    let direction = match parts.iter().all(|part| Directions::of(part, None).base_rtl) {
-        true => egui::Direction::RightToLeft,
-        false => egui::Direction::LeftToRight,
-    };
+    let is_rtl = parts.iter().all(|part| Directions::of(part, None).base_rtl);
+    let direction = if is_rtl { egui::Direction::RightToLeft } else { egui::Direction::LeftToRight };
     let line = egui::Layout::from_main_dir_and_cross_align(direction, egui::Align::Center).with_main_wrap(true);
     let size = Vec2::new(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, line, |ui| {
