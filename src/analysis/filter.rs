@@ -148,7 +148,7 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
         off.push("claims that the reader has not confirmed".to_owned());
     }
     if let Some(dates) = filter.dates {
-        off.push(format!("all but {} to {}", dates.first, dates.last));
+        off.push(format!("claims outside {} to {}", dates.first, dates.last));
     }
     off
 }

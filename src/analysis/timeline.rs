@@ -160,16 +160,18 @@ pub struct Dated<'a> {
     pub date: Option<&'a Date>,
     /// Whether it is the date of the document, and not of what the claim tells.
     pub of_document: bool,
+    /// When the document of the quote was published, where that can be read.
+    pub published: Option<&'a Date>,
 }
 
 /// The evidence of one edge's claims, or of any others, in time order: by the date of the claim, or else by that of the
-/// document that the quote stands in. Undated ones last, of equals in the dossier's order.
+/// document that the quote stands in. Undated ones last; of equals what was published first, then in the dossier's order.
 #[must_use]
 pub fn in_time_order<'a>(open: &'a OpenDossier, claims: &[RelationIndex]) -> Vec<Dated<'a>> {
     let mut ordered: Vec<Dated<'a>> = claims.iter().flat_map(|claim| dated_pieces(open, *claim)).collect();
     ordered.sort_by_key(|piece| {
-        let span = piece.date.and_then(|date| date.span);
-        (span.is_none(), span, piece.relation, piece.evidence)
+        let [span, published] = [piece.date, piece.published].map(|date| date.and_then(|date| date.span));
+        (span.is_none(), span, published.is_none(), published, piece.relation, piece.evidence)
     });
     ordered
 }
@@ -180,7 +182,7 @@ fn dated_pieces(open: &OpenDossier, relation: RelationIndex) -> Vec<Dated<'_>> {
     let is_read = |date: &&Date| date.span.is_some();
     let own = claim.date.as_ref().filter(is_read);
     if claim.evidence.is_empty() {
-        return vec![Dated { relation, evidence: None, date: own, of_document: false }];
+        return vec![Dated { relation, evidence: None, date: own, of_document: false, published: None }];
     }
     let piece = |evidence: EvidenceIndex| {
         // What is written at the claim and cannot be read is not made up for by another date.
@@ -188,7 +190,7 @@ fn dated_pieces(open: &OpenDossier, relation: RelationIndex) -> Vec<Dated<'_>> {
         let document = document_of(open, evidence).and_then(|document| open.dossier.documents.get(document.at()));
         let published = document.and_then(|document| document.date.as_ref()).filter(is_read);
         let date = if of_document { published } else { own };
-        Dated { relation, evidence: Some(evidence), date, of_document }
+        Dated { relation, evidence: Some(evidence), date, of_document, published }
     };
     evidence_of(open, relation).map(|(evidence, _)| piece(evidence)).collect()
 }
@@ -358,13 +360,13 @@ mod tests {
         let mut open = case(&[None, Some("2003"), Some("2002-05"), Some("x")]);
         open.dossier.documents[1].date = Some(Date::parse("2002-04-01"));
         open.dossier.relations[0].evidence = vec![quote(0, "a"), quote(1, "b")];
-        open.dossier.relations[2].evidence = vec![quote(1, "c"), quote(0, "d")];
+        open.dossier.relations[2].evidence = vec![quote(0, "c"), quote(1, "d")];
         open.dossier.relations[3].evidence = vec![quote(1, "e")];
         let expected = [
             "0.1 2002-04-01 (document)",
             "0.0 2002-04-06 (document)",
-            "2.0 2002-05",
             "2.1 2002-05",
+            "2.0 2002-05",
             "1.- 2003",
             "3.0 undated",
         ];

@@ -47,6 +47,8 @@ pub struct Memory {
     pub wants_recent: bool,
     /// Where the open document's quotes and cards are on screen, for driving the program from outside.
     pub hits: Vec<(String, egui::Pos2)>,
+    /// What part of which height the document below the selection was last given.
+    pub(super) document_share: Option<(f32, f32)>,
     /// What the document panel scrolled to last.
     pub(super) reader_shown: Option<(Arc<OpenDossier>, Reading, Option<EvidenceIndex>)>,
     /// The quote and document that the panels scrolled to last.

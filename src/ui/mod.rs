@@ -24,7 +24,7 @@ pub use panels::Panels;
 
 use crate::model::OpenDossier;
 use crate::scene::LegendForm;
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command, Page, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke};
 use panels::sizes::{DOCUMENT, DOCUMENT_BELOW, LEGEND, SELECTION};
 use std::sync::Arc;
@@ -160,8 +160,16 @@ fn side_ui(
         if let Some(reading) = reading {
             let below = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 10, bottom: 0 });
             let height = ui.available_height();
+            // The two sides of a contradiction are read against one another, so they have the larger part.
+            let has_sides = matches!(session.selection().page, Page::BothSides(_));
+            let share = if has_sides { 0.42 } else { 0.5 };
+            // In another height, as when the time line opens, it would keep its size and leave no room above it.
+            if memory.document_share.replace((share, height)) != Some((share, height)) {
+                let id = ui.scope_id().with(DOCUMENT_BELOW);
+                ui.data_mut(|data| data.remove::<egui::containers::panel::PanelState>(id));
+            }
             let panel = Panel::bottom(DOCUMENT_BELOW).frame(below).resizable(true);
-            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * 0.5, (120.0, height - 120.0));
+            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * share, (120.0, height - 120.0));
             let shown = panel.show(ui, |ui| panels::document_ui(ui, session, open, reading, memory, commands));
             memory.panels.note(ui, DOCUMENT_BELOW, shown.response.rect.height());
         }

@@ -34,6 +34,25 @@ fn a_contradiction_is_chosen_from_the_list_and_its_quote_opens_its_document() {
 }
 
 #[test]
+fn what_two_deny_in_one_sentence_is_printed_once() {
+    let mut harness = usual("kharrazi");
+    press(&mut harness, Modifiers::NONE, Key::X);
+    press_named(&mut harness, "Contradiction: Iran belongs to Axis of evil");
+    let denied = "the two countries both implicitly and explicitly rejected";
+    let cards =
+        |harness: &Harness<'static, Desk>| harness.query_all_by_label_contains(&format!("Quote: {denied}")).count();
+    assert_eq!(cards(&harness), 1);
+    for name in ["Denied by Iran", "and Russia", "Alleged by Bush administration"] {
+        assert!(harness.query_by_label(name).is_some(), "{name} is shown");
+    }
+    press_named(&mut harness, "By date");
+    assert_eq!(cards(&harness), 1);
+    press_named(&mut harness, "and Russia");
+    let russia = harness.state().entity("russia");
+    assert_eq!(harness.state().session.selection().page, Page::Speaker(russia));
+}
+
+#[test]
 fn two_entities_are_tied_by_name_and_the_path_is_copied_as_a_paragraph() {
     let mut harness = usual("halmyra");
     let alan = harness.state().entity("alan-marrable");

@@ -83,6 +83,7 @@ fn words_are_found_in_the_documents_and_read_there() {
 #[test]
 fn enter_goes_from_hit_to_hit_and_shift_enter_back() {
     let mut harness = usual("halmyra");
+    harness.state_mut().apply(Command::CloseDocument);
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     harness.get_by_label("Find in documents").type_text("silo");
     harness.run();

@@ -269,7 +269,7 @@ fn claims_ui(
     ui.push_id(("side", first.0), |ui| {
         voices_ui(ui, open, claims, commands);
         if let Some(date) = &relation.date {
-            weak_label(ui, &format!("of {}", date.text));
+            weak_label(ui, &format!("dated {}", date.text));
         }
         if relation.evidence.is_empty() {
             weak_label(ui, "no evidence");

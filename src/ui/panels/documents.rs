@@ -149,7 +149,9 @@ fn stepper_ui(
 /// The field; returns what is looked for, the hits of which are then at hand, and whether Enter asks for the next of them
 /// or, with Shift, for the one before.
 fn field_ui(ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut Memory) -> (String, Option<bool>) {
+    // By a name of its own, so that it keeps the focus when a document opens beside it.
     let edit = egui::TextEdit::singleline(&mut memory.documents.query)
+        .id(egui::Id::unique("find in documents"))
         .hint_text("Find words in the documents   Ctrl+Shift+F")
         .margin(egui::Margin::symmetric(8, 4))
         .desired_width(ui.available_width() - 16.0);

@@ -27,6 +27,8 @@ struct Row {
     count: Count,
     is_on: bool,
     color: Option<Color32>,
+    /// What it means, where the label alone may not say.
+    help: Option<&'static str>,
     change: FilterChange,
 }
 
@@ -109,6 +111,7 @@ fn kind_rows(kinds: &[(String, Count)], off: &BTreeSet<String>, change: impl Fn(
         count: *count,
         is_on: !off.contains(kind),
         color: None,
+        help: None,
         change: change(kind.clone()),
     };
     kinds.iter().map(row).collect()
@@ -125,6 +128,7 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
             count: *count,
             is_on: !filter.statuses.contains(status),
             color: Some(palette.status(*status)),
+            help: None,
             change: FilterChange::Status(*status),
         })
         .collect();
@@ -134,6 +138,7 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
             count: summary.claims_without_evidence,
             is_on: !filter.without_evidence,
             color: None,
+            help: None,
             change: FilterChange::WithoutEvidence,
         });
     }
@@ -156,7 +161,7 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
     ];
     // What there is none of cannot be asked for, but what is on can always be switched off.
     for (label, count, is_on, change) in only.into_iter().filter(|(_, count, is_on, _)| *is_on || count.total > 0) {
-        if row_ui(ui, &Row { label: label.to_owned(), count, is_on, color: None, change: change.clone() }) {
+        if row_ui(ui, &Row { label: label.to_owned(), count, is_on, color: None, help: None, change: change.clone() }) {
             commands.push(Command::Filter(change));
         }
     }
@@ -168,6 +173,7 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
             count: Count { shown: confirmed, total: confirmed },
             is_on: filter.only_confirmed,
             color: None,
+            help: None,
             change: FilterChange::OnlyConfirmed,
         };
         if row_ui(ui, &row) {
@@ -191,6 +197,7 @@ fn quotes_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
         count: of(result),
         is_on: !off.contains(&result),
         color: result.is_flagged().then_some(palette.warning),
+        help: Some(result_help(result)),
         change: FilterChange::Outcome(result),
     };
     let rows = Outcome::ALL.into_iter().map(row).filter(|row| row.count.total > 0).collect();
@@ -201,12 +208,28 @@ fn quotes_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
 fn result_words(result: Outcome) -> &'static str {
     match result {
         Outcome::Exact => "exact",
-        Outcome::Folded => "verified but for signs",
+        Outcome::Folded => "verified, folded",
         Outcome::Case => "only in other case",
         Outcome::Ambiguous => "in several places",
         Outcome::Elsewhere => "in another document",
         Outcome::Missing => "not in the document",
         Outcome::Cited => "only cited",
+    }
+}
+
+/// A result in a sentence.
+fn result_help(result: Outcome) -> &'static str {
+    match result {
+        Outcome::Exact => "The words stand in the document, letter by letter",
+        Outcome::Folded => {
+            "The words stand in the document but for quotation marks, dashes, white space, soft hyphens or the \
+             composition of letters, and nothing else"
+        }
+        Outcome::Case => "The words stand in the document only with other capital letters",
+        Outcome::Ambiguous => "The words stand there more than once, and nothing tells which place is meant",
+        Outcome::Elsewhere => "The words are not in the named document, but in another one",
+        Outcome::Missing => "The words are in no document of the dossier",
+        Outcome::Cited => "The dossier names the document, without a sentence or without its text",
     }
 }
 
@@ -232,7 +255,7 @@ fn speakers_ui(
             }
             None => ("the documents themselves".to_owned(), !filter.without_speaker, None),
         };
-        Row { label, count: *count, is_on, color: None, change: FilterChange::Speaker(id) }
+        Row { label, count: *count, is_on, color: None, help: None, change: FilterChange::Speaker(id) }
     };
     let rows = summary.speakers.iter().map(row).collect();
     group_ui(ui, "Who says it", FilterGroup::Speakers, rows, true, commands);
@@ -256,6 +279,7 @@ fn documents_ui(
             count: *count,
             is_on: !off.contains(&document.id),
             color: None,
+            help: None,
             change: FilterChange::Document(document.id.clone()),
         })
         .collect();
@@ -326,7 +350,9 @@ fn row_ui(ui: &mut egui::Ui, row: &Row) -> bool {
             // Set already, since a box to tick would put all of it on one line.
             let label_set = ui.painter().layout_job(paragraph_job(ui, &label, 13.5, Weight::Regular, color, room));
             let mut is_on = row.is_on;
-            ui.add(Checkbox::new(&mut is_on, label_set)).accessible_name(&*label).clicked()
+            let response = ui.add(Checkbox::new(&mut is_on, label_set)).accessible_name(&*label);
+            let response = if let Some(help) = row.help { response.on_hover_text(help) } else { response };
+            response.clicked()
         })
         .inner
     })

@@ -172,6 +172,22 @@ fn the_margin_names_what_claims_make_of_a_sentence_and_leads_to_it() {
 }
 
 #[test]
+fn sentences_that_begin_on_one_line_have_marks_of_their_own() {
+    let used = |count| SentenceUse { evidence: vec![EVIDENCE], claims: [count, 0, 0, 0] };
+    let mut state = state(&["One. Two. Three."], &[]);
+    state.reading.sentences = vec![Span::new(0, 4), Span::new(5, 9), Span::new(10, 16)];
+    state.uses = vec![used(12), SentenceUse::default(), used(3)];
+    let mut harness = harness(state);
+    let marks = ["Sentence 1, 12 claims: 12 asserted", "Sentence 3, 3 claims: 3 asserted"];
+    let [one, other] = marks.map(|name| harness.get_by_label(name).rect());
+    let line = harness.get_by_label("One. Two. Three.").rect();
+    assert!(0.0 <= one.left() && one.right() < other.left() && other.right() < line.left(), "{one:?} {other:?}");
+    harness.get_by_label(marks[1]).click();
+    harness.run_steps(2);
+    assert_eq!(clicks(&harness), [ReaderEvent::ClickSentence(2)]);
+}
+
+#[test]
 fn the_highlight_is_scrolled_into_the_upper_third_of_a_long_document() {
     let paragraphs: Vec<String> = (0..400).map(|number| format!("Paragraph {number}. {LONG} {LONG}")).collect();
     let paragraphs: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
