@@ -1,17 +1,33 @@
-//! How fast and how good the layout is: `cargo bench --bench layout [-- NAME…]`.
+//! How fast and how good the layout is: `cargo bench --bench layout [-- [WHAT] [NAME or FILE.tsv …]]`.
 //!
-//! For each graph (all of them, where none is named) and three balances, prints the seconds that the layout took on two
-//! threads, and of the best of three runs on one; the longest step of the simulation and the time to the first picture in
-//! milliseconds; and how good the picture is. The graphs are made here from a seed, with marks of 8 px radius.
+//! Without a word for what, for each graph (all that are made here, where none is named; an edge list is read from its
+//! file) and three balances: the seconds that the layout took on two threads, and of the best of three runs on one; the
+//! longest step of the simulation and the time to the first picture in milliseconds; and how good the picture is. Marks
+//! have a radius of 8 px. The words:
+//!
+//! - `course`: at balance 0 the time until stress was within a tenth of what it ended with, or of `NAME=STRESS`;
+//! - `front`: for balances from 0 to 1 the seconds, stress, neighbours kept and crossings for each link, as a table of
+//!   values apart by tabs;
+//! - `seeds`: how far the figures of five seeds lie apart, and whether 1, 2 and 16 threads give the same positions;
+//! - `live`: what a frame of a drag costs, and what becomes of the picture when a twentieth of the entities join.
 
+#[path = "layout/course.rs"]
+mod course;
+#[path = "layout/front.rs"]
+mod front;
 #[path = "layout/graphs.rs"]
 mod graphs;
+#[path = "layout/live.rs"]
+mod live;
 #[path = "layout/measures.rs"]
 mod measures;
+#[path = "layout/seeds.rs"]
+mod seeds;
 
 use graphs::Graph;
 use measures::measure;
 use sayso::layout::{DEFAULT_BALANCE, Link, Node, Progress, Request, Simulation};
+use sayso::model::Position;
 use std::io::Write;
 use std::time::Instant;
 
@@ -28,23 +44,30 @@ struct Run {
     points: Vec<(f32, f32)>,
 }
 
-fn main() {
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+fn main() -> std::io::Result<()> {
+    let words: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let mut out = std::io::stdout().lock();
+    match words.first().map(String::as_str) {
+        Some("course") => course::print(&words[1..], &mut out),
+        Some("front") => front::print(&words[1..], &mut out),
+        Some("seeds") => seeds::print(&words[1..], &mut out),
+        Some("live") => live::print(&words[1..], &mut out),
+        _ => print(&words, &mut out),
+    }
+}
+
+/// The table of times and measures.
+fn print(names: &[String], out: &mut impl Write) -> std::io::Result<()> {
     let head =
         "graph      balance  2 thr s  1 thr s  gain  first ms  step ms  stress  NP1    purity  cross/edge  overlaps";
-    let _ = writeln!(out, "{head}");
-    for make in ALL {
-        let graph = make();
-        if !wanted.is_empty() && !wanted.iter().any(|name| name == graph.name) {
-            continue;
-        }
+    writeln!(out, "{head}")?;
+    for graph in graphs::wanted(names) {
         for balance in [0.0, DEFAULT_BALANCE, 1.0] {
             let (two, one) = (best(&graph, balance, 2), best(&graph, balance, 1));
             assert!(two.points == one.points, "the picture depends on the number of threads");
             let found = measure(&graph.edges, graph.groups.as_deref(), &two.points, RADIUS);
             let purity = found.purity.map_or("-".to_owned(), |purity| format!("{purity:.3}"));
-            let _ = writeln!(
+            writeln!(
                 out,
                 "{:<10} {balance:<8} {:<8.3} {:<8.3} {:<5.2} {:<9.1} {:<8.1} {:<7.4} {:<6.3} {purity:<7} {:<11.2} {}",
                 graph.name,
@@ -57,22 +80,11 @@ fn main() {
                 found.neighbours_kept,
                 found.crossings,
                 found.overlaps,
-            );
+            )?;
         }
     }
+    Ok(())
 }
-
-/// All graphs, from the small to the large.
-const ALL: [fn() -> Graph; 8] = [
-    || graphs::preferential("ba1k", 1_000),
-    || graphs::tree("tree5k", 5_000),
-    || graphs::preferential("ba10k", 10_000),
-    || graphs::planted("planted10k", 50),
-    || graphs::grid("grid10k", 100),
-    || graphs::star("star10k", 10_000),
-    || graphs::preferential("ba40k", 40_000),
-    || graphs::preferential("ba100k", 100_000),
-];
 
 /// The quickest of some runs.
 fn best(graph: &Graph, balance: f32, threads: usize) -> Run {
@@ -80,14 +92,24 @@ fn best(graph: &Graph, balance: f32, threads: usize) -> Run {
     runs.min_by(|one, other| one.seconds.total_cmp(&other.seconds)).expect("at least one run")
 }
 
-fn run(graph: &Graph, balance: f32, threads: usize) -> Run {
-    let request = Request {
+/// The request for a graph of marks alone.
+fn request(graph: &Graph, balance: f32, threads: usize) -> Request {
+    Request {
         nodes: vec![Node { half_size: (RADIUS, RADIUS), start: None, pinned: false }; graph.count],
         edges: graph.edges.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect(),
         threads,
         balance,
         ..Request::default()
-    };
+    }
+}
+
+/// Positions as the measures take them.
+fn points(positions: &[Position]) -> Vec<(f32, f32)> {
+    positions.iter().map(|point| (point.x, point.y)).collect()
+}
+
+fn run(graph: &Graph, balance: f32, threads: usize) -> Run {
+    let request = request(graph, balance, threads);
     let begin = Instant::now();
     let mut simulation = Simulation::new(request);
     let scattered = simulation.positions().to_vec();
@@ -107,6 +129,6 @@ fn run(graph: &Graph, balance: f32, threads: usize) -> Run {
         seconds: begin.elapsed().as_secs_f64(),
         first_milliseconds: 1_000.0 * first.unwrap_or_default(),
         longest_milliseconds: 1_000.0 * longest,
-        points: simulation.positions().iter().map(|point| (point.x, point.y)).collect(),
+        points: points(simulation.positions()),
     }
 }

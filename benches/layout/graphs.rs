@@ -1,18 +1,56 @@
-//! The graphs that layouts are measured on, made from a seed.
+//! The graphs that layouts are measured on: made from a seed, or read from an edge list.
 //!
 //! Invariant: the same name gives the same graph on every machine; ids are shuffled, so that no layout gains from the
 //! order in which a graph was made.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 /// A graph to lay out.
 pub struct Graph {
     /// What it is called in the table.
-    pub name: &'static str,
+    pub name: String,
     /// How many nodes it has.
     pub count: usize,
     /// Its links.
     pub edges: Vec<(u32, u32)>,
     /// The group that each node was planted in, where there are groups.
     pub groups: Option<Vec<u32>>,
+}
+
+/// All graphs that are made, from the small to the large.
+const ALL: [fn() -> Graph; 8] = [
+    || preferential("ba1k", 1_000),
+    || tree("tree5k", 5_000),
+    || preferential("ba10k", 10_000),
+    || planted("planted10k", 50),
+    || grid("grid10k", 100),
+    || star("star10k", 10_000),
+    || preferential("ba40k", 40_000),
+    || preferential("ba100k", 100_000),
+];
+
+/// The graphs that are wanted: by name, or by the path of an edge list, whose name is that of the file; all that are
+/// made where none is named.
+pub fn wanted(names: &[String]) -> impl Iterator<Item = Graph> + '_ {
+    let made = ALL.iter().map(|make| make()).filter(|graph| names.is_empty() || names.contains(&graph.name));
+    made.chain(names.iter().filter_map(|name| read(Path::new(name))))
+}
+
+/// An edge list, two columns apart by a tab; nothing where there is no such file.
+fn read(path: &Path) -> Option<Graph> {
+    let text = std::fs::read_to_string(path).ok()?;
+    let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut edges = Vec::new();
+    for (from, to) in text.lines().filter_map(|line| line.split_once('\t')) {
+        let mut id = |end| {
+            let next = ids.len() as u32;
+            *ids.entry(end).or_insert(next)
+        };
+        edges.push((id(from), id(to)));
+    }
+    let name = path.file_stem()?.to_string_lossy().into_owned();
+    Some(Graph { name, count: ids.len(), edges, groups: None })
 }
 
 /// Luck from a seed: `SplitMix64` (Steele, Lea, Flood 2014).
@@ -35,7 +73,7 @@ impl Luck {
 }
 
 /// Preferential attachment (Barabási and Albert 1999): every newcomer ties itself to two others.
-pub fn preferential(name: &'static str, count: u32) -> Graph {
+pub fn preferential(name: &str, count: u32) -> Graph {
     let mut luck = Luck(1);
     let mut ends: Vec<u32> = vec![0, 1];
     let mut edges = vec![(0, 1)];
@@ -57,7 +95,7 @@ pub fn preferential(name: &'static str, count: u32) -> Graph {
 }
 
 /// Planted groups of 200 with five links inside and one outside for every node; splinters are tied to their group.
-pub fn planted(name: &'static str, groups: u32) -> Graph {
+pub fn planted(name: &str, groups: u32) -> Graph {
     const SIZE: u32 = 200;
     let mut luck = Luck(7);
     let count = groups * SIZE;
@@ -89,7 +127,7 @@ pub fn planted(name: &'static str, groups: u32) -> Graph {
 }
 
 /// A square grid.
-pub fn grid(name: &'static str, side: u32) -> Graph {
+pub fn grid(name: &str, side: u32) -> Graph {
     let mut edges = Vec::new();
     for node in 0..side * side {
         if node % side + 1 < side {
@@ -103,18 +141,18 @@ pub fn grid(name: &'static str, side: u32) -> Graph {
 }
 
 /// A tree of chance: everybody hangs on one of those before.
-pub fn tree(name: &'static str, count: u32) -> Graph {
+pub fn tree(name: &str, count: u32) -> Graph {
     let mut luck = Luck(5);
     shuffled(name, count, (1..count).map(|node| (node, luck.below(node as usize) as u32)).collect(), None)
 }
 
 /// One hub and its leaves.
-pub fn star(name: &'static str, count: u32) -> Graph {
+pub fn star(name: &str, count: u32) -> Graph {
     shuffled(name, count, (1..count).map(|leaf| (0, leaf)).collect(), None)
 }
 
 /// The graph with its nodes renumbered by chance.
-fn shuffled(name: &'static str, count: u32, mut edges: Vec<(u32, u32)>, groups: Option<Vec<u32>>) -> Graph {
+fn shuffled(name: &str, count: u32, mut edges: Vec<(u32, u32)>, groups: Option<Vec<u32>>) -> Graph {
     let mut luck = Luck(12_345);
     let mut place: Vec<u32> = (0..count).collect();
     for last in (1..place.len()).rev() {
@@ -130,5 +168,5 @@ fn shuffled(name: &'static str, count: u32, mut edges: Vec<(u32, u32)>, groups: 
         }
         moved
     });
-    Graph { name, count: count as usize, edges, groups }
+    Graph { name: name.to_owned(), count: count as usize, edges, groups }
 }

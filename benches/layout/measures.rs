@@ -21,6 +21,11 @@ pub struct Measures {
     pub purity: Option<f64>,
 }
 
+/// Measures the stress of pictures of one graph.
+pub fn stress_of(edges: &[(u32, u32)], points: &[(f32, f32)]) -> f64 {
+    stress(&adjacency(points.len(), edges), points)
+}
+
 /// Measures a picture; `radius` is that of its marks.
 pub fn measure(edges: &[(u32, u32)], groups: Option<&[u32]>, points: &[(f32, f32)], radius: f32) -> Measures {
     let adjacency = adjacency(points.len(), edges);

@@ -47,13 +47,13 @@ impl Mix {
         let (repulsion, spring, pull) = if is_deep { (2.0, 0.01, 160.0) } else { (1.0, 0.02, 80.0) };
         let is_small = count <= SMALL;
         let (first, last) = match (is_deep, is_small) {
-            (true, _) => (1.3, -0.8),
+            (true, _) => (1.6, -1.2),
             (false, true) => (1.1, 0.0),
             (false, false) => (1.0, -0.3),
         };
         let first = first * (1.0 - apart);
         let steps = match count {
-            _ if is_deep && count <= LARGE => 100,
+            _ if is_deep && count <= LARGE => 160,
             _ if is_small => 80,
             _ if count <= LARGE => 40,
             _ => 24,

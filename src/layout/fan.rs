@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::f32::consts::TAU;
 
 /// Fewer twins than this are left to the removal of overlaps.
-const FEWEST: usize = 3;
+const FEWEST: usize = 8;
 /// Twins with more neighbours than this are held apart well enough by them.
 const MOST_NEIGHBOURS: usize = 4;
 /// The distance of two leaves on a ring for each pixel of their box, since boxes meet at their corners.

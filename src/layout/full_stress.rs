@@ -97,6 +97,20 @@ impl AllPairs {
         f32::from(self.distances[(leg - 1) * self.count() + seat]) / FRACTION
     }
 
+    /// Makes the distances between different groups longer by so many hops.
+    pub(super) fn set_apart(&mut self, groups: &[u32], hops: f32) {
+        let count = self.count();
+        let more = (hops.max(0.0) * FRACTION) as u16;
+        for (at, distance) in self.distances.iter_mut().enumerate() {
+            let (seat, leg) = (at % count, at / count + 1);
+            let (one, other) = (self.node_on[seat], self.node_on[Self::wrapped(seat + leg, count)]);
+            if groups[one as usize] != groups[other as usize] {
+                *distance = distance.saturating_add(more);
+            }
+        }
+        self.farthest += hops.max(0.0);
+    }
+
     /// How many pairs there are.
     pub(super) fn pairs(&self) -> usize {
         self.count() * self.count().saturating_sub(1) / 2

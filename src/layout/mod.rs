@@ -26,6 +26,7 @@
 //!     search, refine             several starts, and a readable drawing from the best of them, by
 //!       field, angles,           true distances and boxes, angles at nodes
 //!       crossings, crossing_counts   and crossings
+//!     apart, groups              groups apart, where the dial asks for that
 //!     finish, label_room         boxes apart, and a place for every label
 //!   large: worker, a thread; engine, its stages; balance, the dial between two engines
 //!     pivot_search, pivot_mds    distances from 64 nodes at once; the start
@@ -47,6 +48,7 @@
 //! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
 
 mod angles;
+mod apart;
 pub mod arrangements;
 mod balance;
 mod breadth_first;

@@ -4,6 +4,7 @@
 //!
 //! Invariant: a fixed node stands at its start to the bit, at every moment.
 
+use super::apart::draw_apart;
 use super::breadth_first::distances_from;
 use super::engine::{self, Task};
 use super::fan::fan_out;
@@ -141,8 +142,7 @@ impl Part {
 
     /// Whether it is laid out on a thread of its own.
     pub(super) fn is_large(&self) -> bool {
-        let count = self.nodes.len();
-        count > SEARCHED || (count >= FEWEST_GROUPED && self.wishes.balance > DEFAULT_BALANCE)
+        self.nodes.len() > SEARCHED
     }
 
     /// Finds the start and makes the descent ready. Returns about how many pairs that was worth.
@@ -302,8 +302,24 @@ impl Part {
     /// Makes the finish ready; called once after the descent.
     pub(super) fn suit(&mut self) {
         if let Solver::Search(_, search) = &self.solver {
-            self.finish = Some(Finish::new(search.least(), self.unit, self.wishes.spacing, self.random.clone()));
+            let least = search.least();
+            let least = self.set_groups_apart().unwrap_or(least);
+            self.finish = Some(Finish::new(least, self.unit, self.wishes.spacing, self.random.clone()));
         }
+    }
+
+    /// Draws the groups of a small component apart where the dial is past its middle, and returns how far the drawing
+    /// then is from the distances that this asks for.
+    fn set_groups_apart(&mut self) -> Option<f32> {
+        let share = (self.wishes.balance - DEFAULT_BALANCE) / (1.0 - DEFAULT_BALANCE);
+        let Solver::Search(pairs, _) = &mut self.solver else { return None };
+        if share <= 0.0 || self.nodes.len() < FEWEST_GROUPED {
+            return None;
+        }
+        let place = (&mut self.x[..], &mut self.y[..]);
+        let least = draw_apart(&self.graph, pairs, place, &self.fixed, share, self.random.clone());
+        self.take_points();
+        Some(least)
     }
 
     /// About `budget` comparisons of the finish of a small component. True where nothing is left to do.

@@ -17,7 +17,7 @@ use super::random::Random;
 use super::tunnels::Tunnels;
 
 /// The fewest and the most sweeps.
-const SWEEPS: (usize, usize) = (4, 400);
+const SWEEPS: (usize, usize) = (4, 600);
 /// The price of two links that lie on each other at a node, in crossings.
 const ANGLE_PRICE: f32 = 0.05;
 /// The circle in which a node tries its last places, in hops.

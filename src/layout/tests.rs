@@ -253,6 +253,20 @@ fn the_dial_turns_large_networks_and_small_ones_without_overlaps() {
 }
 
 #[test]
+fn the_dial_of_a_small_network_turns_past_its_middle_without_a_jump() {
+    let settled = |balance| settle(Request { balance, ..sociable(40, 20) });
+    let usual = settled(DEFAULT_BALANCE);
+    let reach = usual.iter().map(|point| point.distance(Position::default())).sum::<f32>();
+    let mut before = usual;
+    for balance in [0.52, 0.6, 0.7] {
+        let now = settled(balance);
+        let moved: f32 = now.iter().zip(&before).map(|(now, before)| now.distance(*before)).sum();
+        assert!(moved < 0.3 * reach, "{balance}: {}", moved / reach);
+        before = now;
+    }
+}
+
+#[test]
 fn pins_hold_in_a_large_network_at_every_balance() {
     for balance in [0.0, 0.5, 1.0] {
         let mut pinned = Request { balance, ..sociable(800, 300) };

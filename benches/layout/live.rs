@@ -1,0 +1,107 @@
+//! What happens in a picture that is there: a drag, and entities that join, at the rim of what was known.
+
+use crate::graphs::{self, Graph, Luck};
+use crate::measures::stress_of;
+use crate::{RADIUS, points, request};
+use sayso::layout::{DEFAULT_BALANCE, Drag, Request, place_newcomers, run};
+use sayso::model::Position;
+use std::io::{Result, Write};
+use std::time::Instant;
+
+/// How many drags are made, of a node of chance each, and how many frames each lasts.
+const DRAGS: usize = 100;
+const FRAMES: usize = 20;
+/// One of so many nodes joins later.
+const JOINS: usize = 20;
+
+/// For each graph the milliseconds that layout takes for a drag's first frame, the slowest of all, and for any other; and
+/// for newcomers how far the others moved, the time, and the stress beside that of a layout from nothing.
+pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
+    writeln!(out, "graph      grasp ms  frame ms  moved px  join ms  stress  from nothing")?;
+    for graph in graphs::wanted(names) {
+        let fresh = run(request(&graph, DEFAULT_BALANCE, 2));
+        let (grasp, frame) = drags(&graph, &fresh);
+        let (moved, milliseconds, joined) = join(&graph);
+        let (joined, fresh) = (stress_of(&graph.edges, &joined), stress_of(&graph.edges, &points(&fresh)));
+        writeln!(
+            out,
+            "{:<10} {grasp:<9.3} {frame:<9.3} {moved:<9} {milliseconds:<8.1} {joined:.4}  {fresh:.4}",
+            graph.name
+        )?;
+    }
+    Ok(())
+}
+
+/// The slowest first frame and the slowest other frame of some drags, in milliseconds.
+fn drags(graph: &Graph, positions: &[Position]) -> (f64, f64) {
+    let mut luck = Luck(4);
+    let (mut grasp, mut frame) = (0.0_f64, 0.0_f64);
+    let mut positions = positions.to_vec();
+    for _ in 0..DRAGS {
+        let begin = Instant::now();
+        let drag = Drag::of(graph.count, &graph.edges, &[luck.below(graph.count) as u32], &[]);
+        grasp = grasp.max(1_000.0 * begin.elapsed().as_secs_f64());
+        for _ in 0..FRAMES {
+            let begin = Instant::now();
+            drag.follow(&mut positions, Position::new(3.0, -2.0));
+            frame = frame.max(1_000.0 * begin.elapsed().as_secs_f64());
+        }
+    }
+    (grasp, frame)
+}
+
+/// The nodes at which a breadth-first tree ends: without any of them the others stay connected.
+fn ends_of_tree(graph: &Graph) -> Vec<usize> {
+    let mut around = vec![Vec::new(); graph.count];
+    for (from, to) in &graph.edges {
+        around[*from as usize].push(*to as usize);
+        around[*to as usize].push(*from as usize);
+    }
+    let hub = (0..graph.count).max_by_key(|node| around[*node].len()).unwrap_or(0);
+    let (mut seen, mut is_end) = (vec![false; graph.count], vec![true; graph.count]);
+    let mut queue = vec![hub];
+    seen[hub] = true;
+    let mut next = 0;
+    while let Some(node) = queue.get(next).copied() {
+        next += 1;
+        for other in &around[node] {
+            if !std::mem::replace(&mut seen[*other], true) {
+                is_end[node] = false;
+                queue.push(*other);
+            }
+        }
+    }
+    (0..graph.count).filter(|node| seen[*node] && is_end[*node]).collect()
+}
+
+/// Lays out all but some nodes of chance and lets these join: how far the others moved at most in pixels, the
+/// milliseconds, and where all stand.
+fn join(graph: &Graph) -> (f32, f64, Vec<(f32, f32)>) {
+    let mut luck = Luck(6);
+    let mut joins = vec![false; graph.count];
+    let mut ends = ends_of_tree(graph);
+    for _ in 0..(graph.count / JOINS).min(ends.len()) {
+        joins[ends.swap_remove(luck.below(ends.len()))] = true;
+    }
+    let mut place = vec![u32::MAX; graph.count];
+    let old: Vec<usize> = (0..graph.count).filter(|node| !joins[*node]).collect();
+    for (at, node) in old.iter().enumerate() {
+        place[*node] = at as u32;
+    }
+    let whole = request(graph, DEFAULT_BALANCE, 2);
+    let links = whole.edges.iter().map(|link| {
+        let (from, to) = link.ends;
+        sayso::layout::Link { ends: (place[from as usize], place[to as usize]), ..*link }
+    });
+    let links = links.filter(|link| link.ends.0 != u32::MAX && link.ends.1 != u32::MAX).collect();
+    let before = run(Request { nodes: whole.nodes[..old.len()].to_vec(), edges: links, ..whole });
+    let mut known = vec![None; graph.count];
+    for (node, position) in old.iter().zip(&before) {
+        known[*node] = Some(*position);
+    }
+    let begin = Instant::now();
+    let after = place_newcomers(&known, &graph.edges, &vec![(RADIUS, RADIUS); graph.count], 1);
+    let milliseconds = 1_000.0 * begin.elapsed().as_secs_f64();
+    let moved = old.iter().zip(&before).map(|(node, before)| after[*node].distance(*before)).fold(0.0, f32::max);
+    (moved, milliseconds, points(&after))
+}
