@@ -26,13 +26,13 @@ pub enum Side {
 pub struct Differences {
     /// The stretches in order, each with the words as its side writes them; shared ones as the passage does.
     pub parts: Vec<(Side, String)>,
-    /// The part of the passage from the first shared word to the last, in bytes of the passage; `None` where no word is
-    /// shared.
+    /// The part of the passage that stands against the quote, in bytes of the passage; `None` where no word is shared.
     pub shared: Option<Span>,
 }
 
-/// Compares a quote with a passage. What the passage has before the first shared word and behind the last is left out:
-/// it is only where the passage was cut.
+/// Compares a quote with a passage. Where the quote has words before the first that both have, or behind the last, as
+/// many of the passage stand against them, so that “nobody” for “somebody” is seen; what more the passage has there is left
+/// out: it is only where the passage was cut.
 #[must_use]
 pub fn differences(quote: &str, passage: &str) -> Differences {
     let (left, right) = (Words::of(quote), Words::of(passage));
@@ -40,11 +40,14 @@ pub fn differences(quote: &str, passage: &str) -> Differences {
     let (Some(first), Some(last)) = (pairs.first().copied(), pairs.last().copied()) else {
         return Differences { parts: vec![(Side::Quote, quote.trim().to_owned())], shared: None };
     };
+    let begin = first.1 - first.0.min(first.1);
+    let rest = |words: &Words, at: usize| words.tokens().len() - at - 1;
+    let end = last.1 + rest(&left, last.0).min(rest(&right, last.1));
     let mut differences = Differences {
         parts: Vec::new(),
-        shared: Some(Span { start: right.tokens()[first.1].span.start, end: right.tokens()[last.1].span.end }),
+        shared: Some(Span { start: right.tokens()[begin].span.start, end: right.tokens()[end].span.end }),
     };
-    let (mut next_left, mut next_right) = (0, first.1);
+    let (mut next_left, mut next_right) = (0, begin);
     for (at_left, at_right) in pairs {
         differences.add(Side::Quote, quote, &left, next_left..at_left);
         differences.add(Side::Passage, passage, &right, next_right..at_right);
@@ -52,6 +55,7 @@ pub fn differences(quote: &str, passage: &str) -> Differences {
         (next_left, next_right) = (at_left + 1, at_right + 1);
     }
     differences.add(Side::Quote, quote, &left, next_left..left.tokens().len());
+    differences.add(Side::Passage, passage, &right, next_right..end + 1);
     differences
 }
 
@@ -66,6 +70,10 @@ impl Differences {
             match self.parts.last_mut() {
                 Some((last, stretch)) if *last == side => stretch.push_str(&format!("{gap}{word}")),
                 Some((_, stretch)) if gap == " " && !stretch.ends_with(' ') => {
+                    stretch.push(' ');
+                    self.parts.push((side, word.to_owned()));
+                }
+                Some((Side::Quote, stretch)) if side == Side::Passage && !stretch.ends_with(' ') => {
                     stretch.push(' ');
                     self.parts.push((side, word.to_owned()));
                 }
@@ -148,7 +156,8 @@ mod tests {
             "Russia [-supplied -]{+did not supply 10 m² of “steel” to +}Iran",
             "Russia did not supply 10 m² of “steel” to Iran",
         );
-        check("to Iran, he lied", "to Iran, he [-lied-]", "to Iran, he");
+        check("to Iran, he lied", "to Iran, he [-lied -]{+said+}", "to Iran, he said");
+        check("In June, Russia did", "[-In June -]{+On Friday+}, Russia did", "On Friday, Russia did");
     }
 
     #[test]
