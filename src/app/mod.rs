@@ -148,7 +148,12 @@ impl App {
     /// Keeps the window's title: the dossier, and a mark while its layout is not saved.
     fn keep_title(&mut self, ctx: &egui::Context) {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
-        let title = self.session.open().map_or("Sayso".to_owned(), |open| format!("{mark}{} — Sayso", open.title()));
+        let title = self.session.open().map_or("Sayso".to_owned(), |open| {
+            // The file that a save would write, or else the one that was read.
+            let layout = self.session.views().path().and_then(|path| path.file_name());
+            let file = layout.map_or_else(|| open.origin.name(), |name| name.to_string_lossy().into_owned());
+            format!("{mark}{} ({file}) — Sayso", open.title())
+        });
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -31,15 +31,21 @@ pub struct Arguments {
 /// Runs `sayso check`.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let findings: Vec<Finding> = arguments.files.iter().map(|path| examine(path)).collect();
-    // A reader that closes the pipe early has seen what it wanted.
     let mut out = io::stdout().lock();
-    let _ = if arguments.json { print_json(&mut out, &findings) } else { print(&mut out, &findings, arguments.all) };
-    let _ = out.flush();
+    let told = if arguments.json { print_json(&mut out, &findings) } else { print(&mut out, &findings, arguments.all) };
+    if is_lost(told.and_then(|()| out.flush())) {
+        return ExitCode::FAILURE;
+    }
     if findings.iter().all(|finding| Counts::of(&finding.problems).errors == 0) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// Whether what was told did not get through. A reader that closes the pipe early has seen what it wanted.
+fn is_lost(told: io::Result<()>) -> bool {
+    told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe)
 }
 
 /// What was found out about one file.

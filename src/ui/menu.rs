@@ -243,7 +243,11 @@ fn view_name_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &
         item_ui(ui, Action::NewView, true, session, memory, commands);
     })
     .response
-    .on_hover_text("The views kept in this layout");
+    .on_hover_text(
+        session.views().path().map_or("The views of this layout, which is saved nowhere yet".to_owned(), |path| {
+            format!("The views kept in {}", path.display())
+        }),
+    );
 }
 
 /// What the layout is doing, with the button that holds it.

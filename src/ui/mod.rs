@@ -162,7 +162,7 @@ fn side_ui(
             let height = ui.available_height();
             // The two sides of a contradiction are read against one another, so they have the larger part.
             let has_sides = matches!(session.selection().page, Page::BothSides(_));
-            let share = if has_sides { 0.42 } else { 0.5 };
+            let share = if has_sides { 0.4 } else { 0.45 };
             // In another height, as when the time line opens, it would keep its size and leave no room above it.
             if memory.document_share.replace((share, height)) != Some((share, height)) {
                 let id = ui.scope_id().with(DOCUMENT_BELOW);

@@ -146,4 +146,6 @@ fn a_mistyped_command_is_told_for_what_it_is() {
     let run = sayso(["chek"]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     assert!(run.err.contains("did you mean `sayso check`?"), "{}", run.err);
+    let run = sayso(["chek", "a.ron"]);
+    assert!(run.code == Some(2) && run.err.contains("did you mean `sayso check`?"), "{}", run.err);
 }

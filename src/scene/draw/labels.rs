@@ -31,7 +31,7 @@ const ROOM_EACH: f32 = 9_000.0;
 const TOP: usize = 20;
 
 /// The room beside a name in pixels, so that two of them on one line are not read as one.
-const BETWEEN_NAMES: f32 = 5.0;
+const BETWEEN_NAMES: f32 = 4.0;
 
 /// The share of a mark that such a label may cover.
 const RIM: f32 = 0.34;

@@ -14,34 +14,44 @@ const GESTURES: [(&str, &str); 9] = [
     ("Shift+drag", "Select what is in a rectangle"),
     ("Drag an entity", "Move it, and pin it there"),
     ("Double-click an entity", "Light its neighbours"),
-    ("Arrow keys · Tab", "Along the edges · to the next entity"),
-    ("Enter", "The first quote of what is selected"),
+    ("Arrow keys · Tab", "Along edges · next entity"),
+    ("Enter", "First quote of what is selected"),
 ];
 
+/// In how many columns they are listed.
+const COLUMNS: usize = 3;
+
+/// How many lines a heading takes, with the room around it.
+const HEADING: usize = 2;
+
 pub(super) fn keys_ui(ui: &mut egui::Ui) -> Outcome {
-    ui.set_width(820.0_f32.min(ui.available_width()));
+    ui.set_width(1080.0_f32.min(ui.available_width()));
     title_ui(ui, "Keys and gestures");
-    let height = ui.ctx().content_rect().height() - 200.0;
+    let height = ui.ctx().content_rect().height() - 150.0;
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         let gestures = GESTURES.into_iter().map(|(key, what)| (key.to_owned(), what));
         let keys = Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?.words(), action.label())));
         let keys: Vec<(String, &str)> = keys.collect();
-        // Both columns are about as long: the gestures, with their heading, and the first of the keys on the left.
-        let (first, rest) = keys.split_at(keys.len().saturating_sub(GESTURES.len() + 2) / 2);
-        ui.columns(2, |columns| {
-            grid_ui(&mut columns[0], "On the network", gestures);
-            columns[0].add_space(12.0);
-            grid_ui(&mut columns[0], "Everywhere", first.iter().cloned());
-            grid_ui(&mut columns[1], "Everywhere, continued", rest.iter().cloned());
+        // The columns are about as long as one another: the gestures, with their heading, and a few keys in the first.
+        let length = (keys.len() + GESTURES.len() + HEADING).div_ceil(COLUMNS);
+        let (first, rest) = keys.split_at(length.saturating_sub(GESTURES.len() + HEADING).min(keys.len()));
+        ui.columns(COLUMNS, |columns| {
+            grid_ui(&mut columns[0], "gestures", "On the network", gestures);
+            columns[0].add_space(8.0);
+            grid_ui(&mut columns[0], "keys", "Everywhere", first.iter().cloned());
+            for (place, (column, keys)) in columns[1..].iter_mut().zip(rest.chunks(length)).enumerate() {
+                grid_ui(column, ["more keys", "last keys"][place % 2], "", keys.iter().cloned());
+            }
         });
     });
     close_ui(ui)
 }
 
-fn grid_ui(ui: &mut egui::Ui, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
+fn grid_ui(ui: &mut egui::Ui, name: &str, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
     let palette = Palette::of(ui);
     ui.label(RichText::new(heading).font(semibold(14.0)));
-    egui::Grid::new(heading).num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
+    ui.spacing_mut().interact_size.y = 17.0;
+    egui::Grid::new(name).num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
         for (key, what) in rows {
             ui.label(RichText::new(key).size(13.0).color(palette.weak));
             ui.label(RichText::new(what).size(13.0));
