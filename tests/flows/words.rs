@@ -1,7 +1,7 @@
 //! From the words to the network and back: sentences, documents, corrections, the time line.
 
-use super::{Desk, press, usual};
-use egui::{Key, Modifiers};
+use super::{Desk, click, press, usual};
+use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sayso::analysis::sentences::{told, use_words};
@@ -185,6 +185,33 @@ fn the_places_of_an_ambiguous_quote_are_gone_through_and_one_is_chosen() {
     harness.run();
     let chosen = harness.state().session.arrangement().corrections[&twice];
     assert_eq!(Some(chosen.span), second.and_then(|reading| reading.passage));
+}
+
+#[test]
+fn an_edges_evidence_stands_in_time_order_and_leads_to_the_document_of_its_date() {
+    let mut harness = usual("halmyra");
+    press(&mut harness, Modifiers::NONE, Key::T);
+    let listed = |harness: &Harness<'static, Desk>| -> Vec<(EvidenceIndex, Pos2)> {
+        let dated = harness.state().memory.hits.iter().filter_map(|(name, at)| {
+            let (relation, position) = name.strip_prefix("dated ")?.split_once(' ')?;
+            let relation = RelationIndex(relation.parse().ok()?);
+            Some((EvidenceIndex { relation, position: position.parse().ok()? }, *at))
+        });
+        dated.collect()
+    };
+    let rows = listed(&harness);
+    let open = harness.state().session.open().expect("a dossier").clone();
+    let published = |evidence: &EvidenceIndex| {
+        let piece = &open.dossier.relations[evidence.relation.at()].evidence[evidence.position as usize];
+        open.dossier.documents[piece.document.at()].date.as_ref().and_then(|date| date.span)
+    };
+    assert!(rows.len() > 3 && rows.is_sorted_by_key(|(evidence, _)| published(evidence)), "{rows:?}");
+    let (evidence, at) = rows[1];
+    click(&mut harness, at);
+    let selection = harness.state().session.selection().clone();
+    assert_eq!(selection.quote, Some(evidence));
+    let document = selection.reading.map(|reading| &open.dossier.documents[reading.document.at()]);
+    assert_eq!(document.and_then(|document| document.date.as_ref()?.span), published(&evidence));
 }
 
 #[test]
