@@ -52,15 +52,34 @@ pub enum Command {
     Marks(marks::Arguments),
 }
 
+/// What is asked for on the command line. Ends the program where that is to be told how to ask, or asks wrongly.
+///
+/// # Errors
+///
+/// A sentence, where a command seems to be mistyped.
+pub fn arguments() -> Result<Arguments, String> {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(refusal) => {
+            let first = std::env::args_os().nth(1).filter(|_| refusal.use_stderr());
+            return Err(first.and_then(|first| mistyped(Path::new(&first))).unwrap_or_else(|| refusal.exit()));
+        }
+    };
+    match arguments.file.as_deref().and_then(mistyped) {
+        Some(sentence) => Err(sentence),
+        None => Ok(arguments),
+    }
+}
+
 /// What to tell where a file that is not there bears nearly the name of a command.
-#[must_use]
-pub fn mistyped(file: &Path) -> Option<String> {
+fn mistyped(file: &Path) -> Option<String> {
     let word = file.to_str().filter(|word| !word.contains(['/', '\\', '.']))?;
     if file.exists() {
         return None;
     }
     let arguments = Arguments::command();
-    let meant = nearest(word, arguments.get_subcommands().map(clap::Command::get_name))?;
+    let meant =
+        nearest(word, arguments.get_subcommands().map(clap::Command::get_name)).filter(|meant| *meant != word)?;
     Some(format!("There is no file `{word}` here and no command of that name; did you mean `sayso {meant}`?"))
 }
 
