@@ -67,6 +67,14 @@ pub fn sentence_words(open: &OpenDossier, corrections: &Corrections, evidence: E
     })
 }
 
+/// The words of a passage, on one line; `None` where there is no such passage.
+#[must_use]
+pub fn passage_words(open: &OpenDossier, passage: Passage) -> Option<String> {
+    let text = open.dossier.documents.get(passage.document.at())?.text.as_deref()?;
+    let words: Vec<&str> = passage.span.of(text).split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 /// A quote in quotation marks with its citation in brackets; a bare citation where there is no quote.
 #[must_use]
 pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> String {
@@ -88,7 +96,9 @@ pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, eviden
     match (&piece.quote, open.reading.verification(evidence).is_flagged()) {
         (None, _) => citation,
         (Some(quote), _) if corrected.is_some() => {
-            format!("“{quote}” ({citation}; place chosen by the reader, quote not verified)")
+            // What really stands there may say the opposite.
+            let there = corrected.and_then(|passage| passage_words(open, *passage)).unwrap_or_default();
+            format!("“{quote}” ({citation}; quote not verified, place chosen by the reader, which reads: “{there}”)")
         }
         (Some(quote), false) => format!("“{quote}” ({citation})"),
         (Some(quote), true) => format!("“{quote}” ({citation}; quote not verified)"),

@@ -142,13 +142,13 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
         off.push("claims without a verified quote".to_owned());
     }
     if filter.only_unverified {
-        off.push("claims all of whose quotes are verified".to_owned());
+        off.push("claims without a quote to be looked at".to_owned());
     }
     if filter.only_confirmed {
         off.push("claims that the reader has not confirmed".to_owned());
     }
     if let Some(dates) = filter.dates {
-        off.push(format!("claims outside {} to {}", dates.first, dates.last));
+        off.push(format!("claims undated or outside {} to {}", dates.first, dates.last));
     }
     off
 }
@@ -311,7 +311,7 @@ mod tests {
             "claims without evidence",
             "missing quotes",
             "claims without a verified quote",
-            "claims all of whose quotes are verified",
+            "claims without a quote to be looked at",
             "claims that the reader has not confirmed",
         ];
         assert_eq!(told(filter), expected);

@@ -49,7 +49,9 @@ pub struct Memory {
     pub hits: Vec<(String, egui::Pos2)>,
     /// What part of which height the document below the selection was last given.
     pub(super) document_share: Option<(f32, f32)>,
-    /// What the document panel scrolled to last.
+    /// Whether a document's text was drawn in this frame: where not, the pointer is on none of its sentences.
+    pub(super) reader_was_drawn: bool,
+    /// What the document panel scrolled to last, and in which dossier.
     pub(super) reader_shown: Option<(Arc<OpenDossier>, Reading, Option<EvidenceIndex>)>,
     /// The quote and document that the panels scrolled to last.
     pub(super) scrolled_to: Option<crate::session::Selection>,

@@ -67,6 +67,9 @@ pub fn window(ui: &mut egui::Ui, session: &Session, memory: &mut Memory) -> Vec<
             });
         }
     }
+    if !std::mem::take(&mut memory.reader_was_drawn) && session.pointed().is_some() {
+        commands.push(Command::Point(None));
+    }
     dialogs::dialog_ui(ui, session, memory, &mut commands);
     memory.was_typing = ui.ctx().text_edit_focused();
     commands

@@ -8,6 +8,13 @@ use crate::session::selection::{Page, Reading, Selection};
 use crate::session::{Effect, Session};
 use std::sync::Arc;
 
+/// The sentence that is read.
+fn sentence_of(open: &OpenDossier, reading: Reading) -> Option<SentenceIndex> {
+    let sentences = &open.reading.documents.get(reading.document.at())?.sentences;
+    let number = sentences.iter().position(|span| Some(*span) == reading.passage)?;
+    Some(SentenceIndex { document: reading.document, number: number as u32 })
+}
+
 impl Session {
     /// Notes which sentence the pointer is on.
     pub(super) fn point(&mut self, sentence: Option<SentenceIndex>) -> Vec<Effect> {
@@ -106,7 +113,14 @@ impl Session {
             pairs.filter(|(_, sentence)| sentence.is_used() == used).map(|(span, _)| *span).collect()
         };
         let none = if used { "No claim uses any sentence" } else { "Every sentence is used by some claim" };
-        self.step_passage(&open, forward, spans_of, none)
+        let effects = self.step_passage(&open, forward, spans_of, none);
+        // What a sentence tells of is seen in the network as if it had been clicked.
+        let reading = self.selection.reading;
+        if let Some(sentence) = reading.and_then(|reading| sentence_of(&open, reading)).filter(|_| used) {
+            self.select_sentence(sentence);
+            self.selection.reading = reading;
+        }
+        effects
     }
 
     /// Goes from the passage that is read to the next or previous one of those that `spans_of` each document gives, in

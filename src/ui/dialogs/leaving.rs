@@ -6,7 +6,7 @@ use crate::session::{Command, Leaving};
 pub(super) fn leaving_ui(ui: &mut egui::Ui, leaving: &Leaving, commands: &mut Vec<Command>) -> Outcome {
     ui.set_width(440.0_f32.min(ui.available_width()));
     title_ui(ui, "Save the layout first?");
-    ui.label("You moved, pinned, hid or filtered something since the layout was saved");
+    ui.label("Something was moved, hidden, filtered, marked, noted or corrected since the layout was saved");
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let save = ui.button(egui::RichText::new("Save").strong());

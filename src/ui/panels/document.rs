@@ -188,6 +188,7 @@ fn text_ui(
             ReaderEvent::HoverSentence(number) => now_pointed = Some(sentence(number)),
         }
     }
+    memory.reader_was_drawn = true;
     if now_pointed != session.pointed() {
         commands.push(Command::Point(now_pointed));
     }

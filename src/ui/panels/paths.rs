@@ -4,7 +4,7 @@
 use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
 use crate::analysis::summary::plural;
-use crate::model::{EntityIndex, OpenDossier, Target};
+use crate::model::{EntityIndex, OpenDossier, Status, Target};
 use crate::session::{Action, Command, Page, Session};
 use crate::text::visible;
 use crate::ui::fonts::Weight;
@@ -70,9 +70,34 @@ pub(super) fn paths_ui(
     if paths.is_empty() {
         weak_label(ui, "No path of claims that are shown ties them within these limits");
     }
+    direct_ui(ui, session, open, (from, to), commands);
     for (place, path) in paths.iter().enumerate() {
         ui.push_id(("path", place), |ui| path_ui(ui, session, open, (place, path), memory, commands));
     }
+}
+
+/// The edge between the two where no path is it alone: a weak tie, such as one that is denied, ranks behind detours, and a
+/// reader would miss it.
+fn direct_ui(
+    ui: &mut egui::Ui,
+    session: &Session,
+    open: &OpenDossier,
+    (from, to): (EntityIndex, EntityIndex),
+    commands: &mut Vec<Command>,
+) {
+    let Some(edge) = open.network.between(from, to).filter(|edge| session.visibility().edge(*edge)) else { return };
+    if session.paths().iter().any(|path| path.hops.len() == 1) {
+        return;
+    }
+    let claims = open.network.edges[edge.at()].relations.iter().map(|claim| &open.dossier.relations[claim.at()]);
+    let statuses: BTreeSet<Status> = claims.clone().map(|claim| claim.status).collect();
+    let statuses: Vec<String> = statuses.into_iter().map(|status| status.word().to_lowercase()).collect();
+    let claims = plural(claims.count(), "claim", "claims");
+    let words = format!("Also tied directly, more weakly, by {claims}: {}", statuses.join(", "));
+    if link_ui(ui, &words, 13.0, Weight::Regular).clicked() {
+        commands.push(Command::Select(Some(Target::Edge(edge))));
+    }
+    ui.add_space(4.0);
 }
 
 /// One of the two, after the words before it.

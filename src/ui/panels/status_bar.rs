@@ -102,6 +102,10 @@ fn counts_ui(ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
     });
 }
 
+/// How much room the words about the filter leave to what stands beside them, and what a letter takes, in pixels.
+const BESIDE_FILTER: f32 = 330.0;
+const LETTER: f32 = 7.0;
+
 /// What is hidden by hand or by the filter, each with its way back.
 fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: Palette, commands: &mut Vec<Command>) {
     let hidden = session.arrangement().hidden.len();
@@ -112,7 +116,12 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
         let shown = session.visibility().relations.iter().filter(|shown| **shown).count();
         let filtered = open.dossier.relations.len() - shown;
         let off = switched_off(open, &session.arrangement().filter).join(", ");
-        let words = format!("{} not shown: {}", plural(filtered, "claim", "claims"), shortened(&off, 60));
+        // What is switched off is named where there is room for it, and else on pointing there.
+        let letters = ((ui.available_width() - BESIDE_FILTER) / LETTER).max(0.0) as usize;
+        let mut words = format!("{} not shown", plural(filtered, "claim", "claims"));
+        if letters > 15 {
+            words.push_str(&format!(": {}", shortened(&off, letters.min(60))));
+        }
         let link = ui.link(RichText::new(words).size(12.5).color(palette.warning));
         if link.on_hover_text(format!("Switched off: {off}")).clicked() {
             commands.extend((!session.preferences().filters).then_some(Command::Do(Action::Filters)));

@@ -1,7 +1,7 @@
 //! A quote as a card: its words, where they stand, and whether they really do.
 
 use super::names::{button_info, sentence_label, weak_label, wrapped_job};
-use crate::analysis::citation::{about, document_of, place_of, sentence_words};
+use crate::analysis::citation::{about, document_of, passage_words, place_of, sentence_words};
 use crate::analysis::summary::plural;
 use crate::analysis::voices::copies_of;
 use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
@@ -39,6 +39,12 @@ pub(in crate::ui) fn quote_ui(
             );
             let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
             words_ui(ui, &words, weight);
+            let passage = session.arrangement().corrections.get(&evidence);
+            if let Some(there) = passage.and_then(|passage| passage_words(open, *passage)) {
+                // The card must not tell less than the document: what really stands there may say the opposite.
+                weak_label(ui, "The passage that the reader chose reads:");
+                words_ui(ui, &format!("“{}”", visible(&there)), Weight::Regular);
+            }
             source_line_ui(ui, open, evidence, &session.arrangement().corrections, palette);
             copies_ui(ui, open, evidence, &session.arrangement().corrections);
             if let Some(note) = &piece.note {

@@ -121,6 +121,8 @@ fn heading_ui(
             if ui.link(RichText::new("Show all times").size(12.5)).clicked() {
                 commands.push(Command::Filter(FilterChange::Dates(None)));
             }
+        } else {
+            weak_label(ui, "Drag over a span to see only that");
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = ui.small_button("×").on_hover_text("Fold the time line (T)");
