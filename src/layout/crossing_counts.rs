@@ -60,9 +60,9 @@ impl Lines {
     #[inline(always)]
     fn seen_from(&self, x: f32, y: f32) -> u64 {
         let mut sides = [0; LINKS];
-        for link in 0..LINKS {
+        for (link, is_left) in sides.iter_mut().enumerate() {
             let from = (self.from_x[link], self.from_y[link]);
-            sides[link] = side((x, y), from, (self.along_x[link], self.along_y[link]));
+            *is_left = side((x, y), from, (self.along_x[link], self.along_y[link]));
         }
         let bits = sides.as_chunks().0.iter().enumerate();
         bits.fold(0, |bits, (at, sides)| bits | packed(*sides) << (NODES * at))

@@ -5,6 +5,7 @@
 //! Invariant: links that share an end never count.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+#![expect(clippy::needless_bitwise_bool, reason = "without branches many are looked at side by side")]
 
 use super::lanes::wide;
 

@@ -7,6 +7,7 @@
 //! Invariant: no mark moves onto a label that has a place.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+#![expect(clippy::needless_bitwise_bool, reason = "without branches many are looked at side by side")]
 
 use super::lanes::wide;
 use super::random::Random;
