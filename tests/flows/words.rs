@@ -67,6 +67,17 @@ fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
 }
 
 #[test]
+fn what_the_pointer_was_on_goes_out_with_the_document() {
+    let mut harness = usual("kharrazi");
+    harness.get_all_by_label_contains("Sentence 2, ").next().expect("its mark").hover();
+    harness.run();
+    assert!(harness.state().session.pointed().is_some());
+    press(&mut harness, Modifiers::NONE, Key::X);
+    harness.run();
+    assert_eq!(harness.state().session.pointed(), None);
+}
+
+#[test]
 fn words_are_found_in_the_documents_and_read_there() {
     let mut harness = usual("halmyra");
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::F);

@@ -257,6 +257,11 @@ mod tests {
         let mut session = session();
         let used = ["Ann met Bob and Cid.", "Cid paid Bob.", "Ann met Bob and Cid."];
         assert_eq!(presses(&mut session, Action::NextClaim, 3), used);
+        // What they tell of is selected as by a click.
+        assert_eq!(session.selection().page, Page::Sentence(at(0, 0)));
+        presses(&mut session, Action::NextClaim, 1);
+        assert_eq!(session.selection().target, Some(Target::Edge(EdgeIndex(2))));
+        presses(&mut session, Action::NextClaim, 1);
         assert_eq!(presses(&mut session, Action::NextUnused, 3), ["Nobody came.", "Bob left.", "Nobody came."]);
         assert_eq!(presses(&mut session, Action::PreviousUnused, 2), ["Bob left.", "Nobody came."]);
     }
@@ -270,6 +275,12 @@ mod tests {
         assert_eq!(passage_of(&session, evidence), Some(other));
         assert_eq!((passage(&session), session.is_unsaved()), ("Bob left.".to_owned(), true));
         assert_eq!(session.uses()[0].corrected, 1);
+        let open = session.open().expect("a dossier");
+        let copied = crate::analysis::citation::quote_with_citation(open, &session.arrangement().corrections, evidence);
+        assert!(
+            copied.ends_with("quote not verified, place chosen by the reader, which reads: “Bob left.”)"),
+            "{copied}"
+        );
         assert_eq!(presses(&mut session, Action::NextUnused, 2), ["Nobody came.", "Nobody came."]);
         session.apply(Command::Do(Action::Undo));
         assert_eq!((passage_of(&session, evidence), session.is_unsaved()), (None, false));
