@@ -21,6 +21,8 @@ const AROUND: f32 = 20.0;
 /// The size that the widths of labels were measured for, and how much wider heavy text is.
 const MEASURED: f32 = 12.0;
 const HEAVIER: f32 = 1.07;
+/// Half the room between two names on one line, in window pixels.
+const BESIDE: f32 = 2.0;
 /// How many places a node without a label tries, in two runs, and how far away the first and the last of a run are, in
 /// window pixels.
 const TRIES: usize = 64;
@@ -194,9 +196,9 @@ impl Mark {
     fn places(&self, (x, y): (f32, f32)) -> [Area; 20] {
         let Self { width, text, .. } = *self;
         label_places(self.radius + LABEL_GAP, text, width).map(|(left, baseline)| Area {
-            left: x + left - 1.0,
+            left: x + left - BESIDE,
             top: y + baseline - 0.82 * text - 1.0,
-            right: x + left + width + 1.0,
+            right: x + left + width + BESIDE,
             bottom: y + baseline + 0.26 * text + 1.0,
         })
     }

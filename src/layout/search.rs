@@ -35,7 +35,7 @@ const ONE_SIDED: f32 = 0.6;
 /// The most window pixels for each hop; a handful of nodes does not fill the window.
 const LONGEST_HOP: f32 = 300.0;
 /// How the readable drawing is searched for.
-const PLAN: Plan = Plan { work: 9_000_000, reach: 1.2, overlap: 0.15, tunnel: 0.1, late: 10.0, wait: 0.6 };
+const PLAN: Plan = Plan { work: 8_000_000, reach: 1.2, overlap: 0.15, tunnel: 0.1, late: 10.0, wait: 0.6 };
 /// How many starts are made readable in turn, and how much more deviation than the least they may have.
 const RACERS: usize = 3;
 const ENTRY: f32 = 1.1;
