@@ -5,10 +5,11 @@
 
 use super::frame::Weight;
 use super::kinds::{KindCount, Shape, kinds_of};
+use super::tally::Tally;
 use super::text::{Fonts, short_name, single_line};
 use crate::layout::window::LABEL_ROOM;
 use crate::model::{
-    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Position, Rect, RelationIndex, Status,
+    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Position, Rect, RelationIndex,
     StatusSet, Telling, Visibility,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +53,8 @@ pub struct Scene {
     pub without_evidence: u32,
     /// How many edges have claims that conflict, whether shown or not.
     pub conflicts: u32,
+    /// How many there are of what is shown.
+    pub shown: Tally,
     /// What is switched off.
     pub filter: Filter,
     /// The title of the dossier.
@@ -153,6 +156,7 @@ pub fn build(subject: &Subject<'_>) -> Scene {
     add_nodes(subject, &mut scene);
     add_edges(subject, &mut scene);
     turn_loops(&mut scene);
+    scene.shown = Tally::of(subject, &scene);
     scene.bounds = scene.nodes.iter().fold(None, |bounds: Option<Rect>, node| {
         let mark = Rect { min: node.center, max: node.center }.expanded(node.radius);
         Rect::around(bounds.into_iter().flat_map(|bounds| [bounds.min, bounds.max]).chain([mark.min, mark.max]))
@@ -311,12 +315,6 @@ fn strand_width(documents: usize) -> f32 {
 }
 
 impl Scene {
-    /// The claims of a status, whether shown or not.
-    #[must_use]
-    pub fn status_count(&self, status: Status) -> u32 {
-        self.status_counts[status as usize]
-    }
-
     /// The mark of an edge, where it is shown. Edges stand in the order of their indices.
     #[must_use]
     pub fn edge(&self, edge: EdgeIndex) -> Option<&EdgeMark> {

@@ -11,7 +11,7 @@ use super::reader::ReaderMemory;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{EvidenceIndex, OpenDossier, ThemeChoice, Visibility};
+use crate::model::{DocumentIndex, EvidenceIndex, OpenDossier, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
 use crate::session::{Action, Command, Reading, Session};
 use egui::Color32;
@@ -49,8 +49,8 @@ pub struct Memory {
     pub hits: Vec<(String, egui::Pos2)>,
     /// What part of which height the document below the selection was last given.
     pub(super) document_share: Option<(f32, f32)>,
-    /// Whether a document's text was drawn in this frame: where not, the pointer is on none of its sentences.
-    pub(super) reader_was_drawn: bool,
+    /// The document whose text was drawn in this frame: where there is none, the pointer is on none of its sentences.
+    pub(super) document_drawn: Option<DocumentIndex>,
     /// What the document panel scrolled to last, and in which dossier.
     pub(super) reader_shown: Option<(Arc<OpenDossier>, Reading, Option<EvidenceIndex>)>,
     /// The quote and document that the panels scrolled to last.

@@ -67,7 +67,7 @@ pub fn window(ui: &mut egui::Ui, session: &Session, memory: &mut Memory) -> Vec<
             });
         }
     }
-    if !std::mem::take(&mut memory.reader_was_drawn) && session.pointed().is_some() {
+    if memory.document_drawn.take().is_none() && session.pointed().is_some() {
         commands.push(Command::Point(None));
     }
     dialogs::dialog_ui(ui, session, memory, &mut commands);

@@ -10,6 +10,7 @@ use super::signs::{bar, conflict_mark};
 use crate::model::Status;
 use crate::scene::build::Scene;
 use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendForm, LegendRow, Mark, Weight};
+use crate::scene::kinds::KindCount;
 use crate::scene::page::{Bounds, Color, Point};
 use crate::scene::text::{Fonts, cut, single_line, starts_rtl};
 
@@ -82,7 +83,9 @@ struct Plan {
 pub fn legend_height(scene: &Scene, width: f32, text_scale: f32, form: LegendForm) -> f32 {
     match form {
         LegendForm::Absent => 0.0,
-        LegendForm::Whole | LegendForm::Unfolded => plan(scene, width, text_scale).size.1 + 2.0 * MARGIN * text_scale,
+        LegendForm::Whole | LegendForm::Unfolded => {
+            plan(scene, width, text_scale, form).size.1 + 2.0 * MARGIN * text_scale
+        }
         LegendForm::Folded => folded_size(text_scale).1 + 2.0 * MARGIN * text_scale,
     }
 }
@@ -98,7 +101,7 @@ pub(super) fn plate(canvas: &Canvas<'_>) -> Bounds {
     let scale = canvas.shot.text_scale;
     let (width, height) = match canvas.shot.legend {
         LegendForm::Folded => folded_size(scale),
-        _ => plan(canvas.scene, canvas.area.width(), scale).size,
+        _ => plan(canvas.scene, canvas.area.width(), scale, canvas.shot.legend).size,
     };
     at_corner(canvas, width, height)
 }
@@ -109,26 +112,30 @@ fn at_corner(canvas: &Canvas<'_>, width: f32, height: f32) -> Bounds {
     Bounds::new(canvas.area.min.x + margin, canvas.area.max.y - height - margin, width, height)
 }
 
-/// The entries in their groups.
-fn groups(scene: &Scene) -> [Group; 2] {
-    let mut kinds: Vec<Entry> = Vec::new();
+/// The entries in their groups. In the window, where they switch things off, they count the dossier; in a figure, what is
+/// in the picture.
+fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
+    let is_figure = form == LegendForm::Whole;
+    let in_figure = |place: usize| scene.shown.kinds.get(place).copied().unwrap_or(0);
+    let counted = scene.kinds.iter().enumerate();
+    let counted = counted.map(|(place, kind)| (kind, if is_figure { in_figure(place) } else { kind.count }));
+    let all: Vec<(&KindCount, u32)> = counted.filter(|(_, count)| *count > 0).collect();
     // A list that is longer by one needs no line for the one that is left over.
-    let listed = if scene.kinds.len() <= MOST_KINDS + 1 { scene.kinds.len() } else { MOST_KINDS };
-    for kind in &scene.kinds[..listed] {
-        kinds.push(Entry {
-            stands_for: LegendEntry::EntityKind(kind.kind.clone()),
-            label: cut(&single_line(&kind.kind), LONGEST_KIND),
-            count: kind.count,
-            on: !scene.filter.entity_kinds.contains(&kind.kind),
-            sample: KIND_SAMPLE,
-        });
-    }
-    if listed < scene.kinds.len() {
-        let rest = &scene.kinds[listed..];
+    let listed = if all.len() <= MOST_KINDS + 1 { all.len() } else { MOST_KINDS };
+    let entry = |(kind, count): &(&KindCount, u32)| Entry {
+        stands_for: LegendEntry::EntityKind(kind.kind.clone()),
+        label: cut(&single_line(&kind.kind), LONGEST_KIND),
+        count: *count,
+        on: !scene.filter.entity_kinds.contains(&kind.kind),
+        sample: KIND_SAMPLE,
+    };
+    let mut kinds: Vec<Entry> = all[..listed].iter().map(entry).collect();
+    if listed < all.len() {
+        let rest = &all[listed..];
         kinds.push(Entry {
             stands_for: LegendEntry::OtherKinds,
             label: format!("{} other kinds", rest.len()),
-            count: rest.iter().map(|kind| kind.count).sum(),
+            count: rest.iter().map(|(_, count)| count).sum(),
             on: true,
             sample: KIND_SAMPLE,
         });
@@ -139,22 +146,27 @@ fn groups(scene: &Scene) -> [Group; 2] {
             claims.push(Entry { stands_for, label: label.to_owned(), count, on, sample: LINE_SAMPLE });
         }
     };
+    let shown = &scene.shown;
+    let statuses = if is_figure { shown.statuses } else { scene.status_counts };
     for status in Status::ALL {
         let on = !scene.filter.statuses.contains(&status);
-        add(LegendEntry::Status(status), &status.word().to_lowercase(), scene.status_count(status), on);
+        add(LegendEntry::Status(status), &status.word().to_lowercase(), statuses[status as usize], on);
     }
-    add(LegendEntry::WithoutEvidence, "no evidence", scene.without_evidence, !scene.filter.without_evidence);
-    add(LegendEntry::Conflict, "conflicting edges", scene.conflicts, true);
+    let (without_evidence, conflicts) =
+        if is_figure { (shown.without_evidence, shown.conflicts) } else { (scene.without_evidence, scene.conflicts) };
+    add(LegendEntry::WithoutEvidence, "no evidence", without_evidence, !scene.filter.without_evidence);
+    add(LegendEntry::Conflict, "conflicting edges", conflicts, true);
     let heading = |name: &str, count: u32| format!("{name}  {count}");
+    let entities = if is_figure { scene.nodes.len() } else { scene.node_of.len() };
     [
-        Group { heading: heading("Entities", scene.node_of.len() as u32), entries: kinds },
-        Group { heading: heading("Claims", scene.status_counts.iter().sum()), entries: claims },
+        Group { heading: heading("Entities", entities as u32), entries: kinds },
+        Group { heading: heading("Claims", statuses.iter().sum()), entries: claims },
     ]
 }
 
 /// Finds the fewest lines whose columns fit the width, and puts everything in its place.
-fn plan(scene: &Scene, width: f32, scale: f32) -> Plan {
-    let groups = groups(scene);
+fn plan(scene: &Scene, width: f32, scale: f32, form: LegendForm) -> Plan {
+    let groups = groups(scene, form);
     let room = width - 2.0 * (MARGIN + PADDING) * scale;
     let fewest = if width > 900.0 * scale { 2 } else { 3 };
     let columns_of = |lines: usize| groups.each_ref().map(|group| columns(group, lines, scale));
@@ -272,7 +284,7 @@ fn fold_sign(canvas: &Canvas<'_>, at: Point, is_unfolded: bool) -> Mark {
 /// Draws the whole legend.
 fn draw_whole(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     let scale = canvas.shot.text_scale;
-    let plan = plan(canvas.scene, canvas.area.width(), scale);
+    let plan = plan(canvas.scene, canvas.area.width(), scale, canvas.shot.legend);
     let plate = at_corner(canvas, plan.size.0, plan.size.1);
     let theme = canvas.theme();
     marks.push(ground(canvas, &plate));

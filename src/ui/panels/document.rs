@@ -188,7 +188,7 @@ fn text_ui(
             ReaderEvent::HoverSentence(number) => now_pointed = Some(sentence(number)),
         }
     }
-    memory.reader_was_drawn = true;
+    memory.document_drawn = Some(reading.document);
     if now_pointed != session.pointed() {
         commands.push(Command::Point(now_pointed));
     }

@@ -1,0 +1,83 @@
+//! How many there are of what a picture shows, for the legend of a figure: who has only the picture must be able to count
+//! in it what the legend says.
+
+use super::build::{Scene, Subject};
+use crate::model::RelationIndex;
+
+/// The numbers of what is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The entities of every kind, in the order of [`Scene::kinds`].
+    pub kinds: Vec<u32>,
+    /// The claims of every status, in the order of [`Status::ALL`](crate::model::Status::ALL).
+    pub statuses: [u32; 4],
+    /// The claims without evidence.
+    pub without_evidence: u32,
+    /// The edges whose claims conflict.
+    pub conflicts: u32,
+}
+
+impl Tally {
+    /// Counts what is shown of `subject` in `scene`.
+    pub(super) fn of(subject: &Subject<'_>, scene: &Scene) -> Self {
+        let mut tally = Self { kinds: vec![0; scene.kinds.len()], ..Self::default() };
+        for node in &scene.nodes {
+            if let Some(count) = tally.kinds.get_mut(node.kind as usize) {
+                *count += 1;
+            }
+        }
+        for (place, relation) in subject.open.dossier.relations.iter().enumerate() {
+            if subject.visibility.relation(RelationIndex::new(place)) {
+                tally.statuses[relation.status as usize] += 1;
+                tally.without_evidence += u32::from(relation.evidence.is_empty());
+            }
+        }
+        tally.conflicts = scene.edges.iter().filter(|edge| edge.conflict).count() as u32;
+        tally
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::dossier;
+    use crate::model::{Filter, Position, Status, ThemeChoice, Visibility};
+    use crate::scene::figure::{Figure, Part, Sheet, compose};
+    use crate::scene::{Background, Emphasis, Theme, build};
+
+    #[test]
+    fn the_legend_of_a_figure_counts_what_is_in_the_picture() {
+        let names = ["Ann", "Bob", "Cid"];
+        let claims: Vec<_> = Status::ALL.into_iter().map(|status| ("Ann", "knows", "Bob", status)).collect();
+        let open = dossier(&names.map(|name| (name, "person")), &claims, &[]);
+        let visibility = Visibility {
+            entities: vec![true, true, false],
+            relations: vec![true, false, false, true],
+            edges: vec![true],
+        };
+        let positions = [0.0, 100.0, 200.0].map(|x| Position::new(x, 0.0));
+        let filter = Filter::default();
+        let subject = Subject {
+            open: &open,
+            positions: &positions,
+            pinned: &[false; 3],
+            visibility: &visibility,
+            filter: &filter,
+        };
+        let figure = Figure {
+            sheet: Sheet::new(None, None, None).expect("a page"),
+            part: Part::Whole,
+            theme: Theme::of(ThemeChoice::Light),
+            background: Background::White,
+            legend: true,
+            caption: None,
+            emphasis: &Emphasis::default(),
+        };
+        let rows = compose(&build(&subject), &figure).legend.expect("a legend").rows;
+        let told: Vec<(&str, u32)> = rows.iter().map(|row| (row.label.as_str(), row.count)).collect();
+        assert_eq!(
+            told,
+            [("person", 2), ("asserted", 1), ("hypothetical", 1), ("no evidence", 2), ("conflicting edges", 1)]
+        );
+    }
+}
