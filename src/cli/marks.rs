@@ -2,9 +2,11 @@
 
 use super::outputs::must_not_replace;
 use super::problems::told;
+use crate::analysis::summary::plural;
 use crate::files::load;
 use crate::files::save::save;
 use crate::formats::marks::{csv, json};
+use crate::model::Identities;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,5 +59,14 @@ fn write(arguments: &Arguments) -> Result<(), String> {
     } else {
         csv(&open, &layout.marks, &layout.corrections)
     };
-    save(&arguments.output, text.as_bytes()).map_err(|error| format!("error: {error}\n"))
+    save(&arguments.output, text.as_bytes()).map_err(|error| format!("error: {error}\n"))?;
+    let identities = Identities::of(&open.dossier);
+    let lost = layout.marks.keys().filter(|key| identities.find(key).is_none()).count();
+    if lost > 0 {
+        let marks = plural(lost, "mark fits", "marks fit");
+        let all = layout.marks.len();
+        // Told, though nothing is wrong with what was written: the layout may be of another dossier.
+        let _ = writeln!(io::stderr().lock(), "warning: {marks} no quote of the dossier, of {all} in the layout");
+    }
+    Ok(())
 }

@@ -54,7 +54,7 @@ pub struct Memory {
     /// What the document panel scrolled to last, and in which dossier.
     pub(super) reader_shown: Option<(Arc<OpenDossier>, Reading, Option<EvidenceIndex>)>,
     /// The quote and document that the panels scrolled to last.
-    pub(super) scrolled_to: Option<crate::session::Selection>,
+    pub(super) scrolled_to: Option<(crate::session::Selection, u8)>,
     /// How wide the panels are and which are folded away; the shell keeps it over restarts.
     pub panels: Panels,
     /// The adjustment of the layout that is under way.

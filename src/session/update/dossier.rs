@@ -1,5 +1,6 @@
 //! Opening, reloading and refusing dossiers.
 
+use crate::analysis::summary::plural;
 use crate::analysis::telling::telling_edge;
 use crate::model::{
     DocumentIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Position, Problem, SavedLayout, Target,
@@ -173,7 +174,8 @@ impl Session {
         self.refresh_visibility();
         self.selection = carried_over(&kept, before, open, &new_of);
         // The quote that was shown, by what it is known by; where it is gone, the first.
-        let same = kept.quote.and_then(|quote| Identities::of(&before.dossier).key(quote).cloned());
+        let known_before = Identities::of(&before.dossier);
+        let same = kept.quote.and_then(|quote| known_before.key(quote).cloned());
         let same = same.and_then(|key| self.identities.find(&key));
         let first = |target| quotes_of(open, target, &self.visibility).first().copied();
         let quote = same.or_else(|| self.selection.target.and_then(first));
@@ -193,7 +195,18 @@ impl Session {
             (0, 0) => "Read again: the same entities, all where they were".to_owned(),
             _ => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
         };
-        self.tell(NoticeKind::Fact, sentence);
+        let lost_before = self.arranged.marks.keys().filter(|key| known_before.find(key).is_none()).count();
+        let lost = self.arranged.marks.keys().filter(|key| self.identities.find(key).is_none()).count();
+        match lost.saturating_sub(lost_before) {
+            0 => self.tell(NoticeKind::Fact, sentence),
+            lost => {
+                let (marks, stay) = (plural(lost, "mark fits", "marks fit"), if lost == 1 { "stays" } else { "stay" });
+                self.tell(
+                    NoticeKind::Warning,
+                    format!("{sentence}; {marks} no quote any more and {stay} in the layout"),
+                );
+            }
+        }
         self.offer_to_select(new);
         // A layout that was still on its way answers to the old indices.
         self.ticket += 1;

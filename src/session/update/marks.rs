@@ -219,8 +219,16 @@ mod tests {
         let moved = EvidenceIndex { relation: RelationIndex(1), position: 1 };
         assert_eq!((verdict(&again, moved), verdict(&again, SECOND)), (Some(Verdict::Confirmed), None));
         session.apply(Command::Do(Action::Reload));
-        session.apply(Command::Loaded { open: newer, layout: None });
+        session.apply(Command::Loaded { open: Arc::clone(&newer), layout: None });
         assert_eq!(verdict(&session, moved), Some(Verdict::Confirmed));
+        // The quote is gone from the dossier.
+        let mut fewer = newer.as_ref().clone();
+        fewer.dossier.relations[1].evidence.truncate(1);
+        fewer.reading = crate::text::read(&fewer.dossier);
+        session.apply(Command::Do(Action::Reload));
+        session.apply(Command::Loaded { open: Arc::new(fewer), layout: None });
+        let told = session.notice().map(|notice| notice.text.clone()).unwrap_or_default();
+        assert!(told.ends_with("; 1 mark fits no quote any more and stays in the layout"), "{told}");
         // Another dossier starts without them.
         session.apply(Command::Loaded { open: example(&[]), layout: None });
         assert!(session.arrangement().marks.is_empty());

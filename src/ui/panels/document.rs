@@ -83,10 +83,10 @@ fn source_ui(
 ) {
     let mut parts = Vec::new();
     let counts = session.uses().get(index.at()).filter(|counts| !counts.sentences.is_empty());
+    parts.extend(about(document));
     if let Some(counts) = counts {
         parts.push(format!("{}, {}", used_words(counts), plural(counts.claims as usize, "claim", "claims")));
     }
-    parts.extend(about(document));
     parts.extend(document.rights.clone());
     let parts: Vec<String> = parts.iter().map(|part| visible(part).into_owned()).collect();
     let is_roomy = ui.available_height() > ROOMY;
@@ -101,7 +101,7 @@ fn source_ui(
                 let words = dotted(parts.iter().cloned());
                 let color = Palette::of(ui).weak;
                 let line = egui::Label::new(sentence_job(&words, 12.5, Weight::Regular, color, ui.available_width()));
-                let line = ui.add(if is_roomy { line.wrap() } else { line.truncate() });
+                let line = ui.add(if is_roomy { line.wrap() } else { line.truncate().show_tooltip_when_elided(false) });
                 line.on_hover_ui(|ui| {
                     for part in &parts {
                         ui.label(part);

@@ -13,6 +13,10 @@ use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{claim_ui, link_ui, quote_ui, sentence_link_ui, status_heading_ui, weak_label};
 use std::sync::Arc;
 
+/// For how many frames a card that is selected is brought into sight: in the first, the document that opens below it has
+/// not taken its room yet.
+const SCROLL_TURNS: u8 = 3;
+
 /// How much room the marks of a quote take below its card, in pixels.
 const MARKS_BELOW: f32 = 66.0;
 
@@ -112,13 +116,17 @@ pub(super) fn claim_with_quotes_ui(
             let response = ui.push_id(position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
             memory.hits.push((format!("quote {} {position}", relation.0), response.rect.center()));
             let selected = session.selection().quote == Some(evidence);
-            if selected && memory.scrolled_to.as_ref() != Some(session.selection()) {
+            let selection = session.selection();
+            let (before, turns) =
+                memory.scrolled_to.as_ref().map_or((None, 0), |(before, turns)| (Some(before), *turns));
+            let is_same = before == Some(selection);
+            if selected && (!is_same || turns < SCROLL_TURNS) {
                 // Only where it is out of sight, and never on the first look: the heading is read first.
-                if memory.scrolled_to.as_ref().is_some_and(|before| before.target == session.selection().target) {
+                if before.is_some_and(|before| before.target == selection.target) {
                     // With the row of marks below it.
                     ui.scroll_to_rect(response.rect.expand2(egui::vec2(0.0, MARKS_BELOW)), None);
                 }
-                memory.scrolled_to = Some(session.selection().clone());
+                memory.scrolled_to = Some((selection.clone(), if is_same { turns + 1 } else { 1 }));
             }
         }
         ui.add_space(6.0);
