@@ -88,6 +88,21 @@ pub(super) fn edge_ui(
     }
 }
 
+/// Scrolls to the card of the selected quote, with the row of marks below it, where it is out of sight; never on the first
+/// look at what is selected, when the heading is read first.
+fn keep_in_sight(ui: &egui::Ui, session: &Session, card: egui::Rect, memory: &mut Memory) {
+    let selection = session.selection();
+    let turns = match &memory.scrolled_to {
+        Some((before, turns)) if before == selection => *turns,
+        Some((before, _)) if before.target == selection.target => 0,
+        _ => SCROLL_TURNS,
+    };
+    if turns < SCROLL_TURNS {
+        ui.scroll_to_rect(card.expand2(egui::vec2(0.0, MARKS_BELOW)), None);
+    }
+    memory.scrolled_to = Some((selection.clone(), (turns + 1).min(SCROLL_TURNS)));
+}
+
 /// Underlines the name of an end as its mentions are underlined in the document.
 fn underline(ui: &egui::Ui, name: &egui::Response, color: egui::Color32, is_double: bool) {
     let lines: &[(f32, f32)] = if is_double { &DOUBLE_LINE } else { &[(0.0, 2.0)] };
@@ -115,18 +130,8 @@ pub(super) fn claim_with_quotes_ui(
             let evidence = EvidenceIndex { relation, position };
             let response = ui.push_id(position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
             memory.hits.push((format!("quote {} {position}", relation.0), response.rect.center()));
-            let selected = session.selection().quote == Some(evidence);
-            let selection = session.selection();
-            let (before, turns) =
-                memory.scrolled_to.as_ref().map_or((None, 0), |(before, turns)| (Some(before), *turns));
-            let is_same = before == Some(selection);
-            if selected && (!is_same || turns < SCROLL_TURNS) {
-                // Only where it is out of sight, and never on the first look: the heading is read first.
-                if before.is_some_and(|before| before.target == selection.target) {
-                    // With the row of marks below it.
-                    ui.scroll_to_rect(response.rect.expand2(egui::vec2(0.0, MARKS_BELOW)), None);
-                }
-                memory.scrolled_to = Some((selection.clone(), if is_same { turns + 1 } else { 1 }));
+            if session.selection().quote == Some(evidence) {
+                keep_in_sight(ui, session, response.rect, memory);
             }
         }
         ui.add_space(6.0);
