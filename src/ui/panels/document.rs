@@ -93,7 +93,7 @@ fn source_ui(
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             if let Some(url) = &document.url
-                && link_ui(ui, "Open the source", 12.5, Weight::Regular).on_hover_text(visible(url)).clicked()
+                && link_ui(ui, "Source", 12.5, Weight::Regular).on_hover_text(visible(url)).clicked()
             {
                 commands.push(Command::OpenLink(url.clone()));
             }
