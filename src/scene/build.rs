@@ -47,7 +47,7 @@ pub struct Scene {
     pub relation_kinds: Vec<String>,
     /// The kinds that edges carry, all in one list; see [`EdgeMark::kinds`].
     pub edge_kinds: Vec<EdgeKind>,
-    /// The claims of every status, in the order of [`Status::ALL`], whether shown or not.
+    /// The claims of every status, in the order of [`Status::ALL`](crate::model::Status::ALL), whether shown or not.
     pub status_counts: [u32; 4],
     /// How many claims have no evidence, whether shown or not.
     pub without_evidence: u32,

@@ -186,6 +186,14 @@ impl Session {
             (None, _) => self.selection.reading = kept.reading.and_then(|reading| same_document(reading, before, open)),
         }
 
+        self.tell_read_again(before, &known_before, &old_of);
+        // A layout that was still on its way answers to the old indices.
+        self.ticket += 1;
+        if self.settling.is_under_way() { self.start_layout() } else { Vec::new() }
+    }
+
+    /// Tells what a reload brought: `old_of` has for every entity its place before. The new ones can be selected.
+    fn tell_read_again(&mut self, before: &OpenDossier, known_before: &Identities, old_of: &[Option<usize>]) {
         let is_new = |(_, old): &(usize, &Option<usize>)| old.is_none();
         let new: Vec<EntityIndex> =
             old_of.iter().enumerate().filter(is_new).map(|(at, _)| EntityIndex::new(at)).collect();
@@ -208,9 +216,6 @@ impl Session {
             }
         }
         self.offer_to_select(new);
-        // A layout that was still on its way answers to the old indices.
-        self.ticket += 1;
-        if self.settling.is_under_way() { self.start_layout() } else { Vec::new() }
     }
 
     /// Notes that a file could not be loaded. What was open stays open.

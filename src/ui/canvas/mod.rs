@@ -114,7 +114,7 @@ pub(super) fn canvas_ui(
     if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
         response.request_focus();
     }
-    let camera = memory.fly(ui, wanted_camera(session, &scene, size, memory.legend));
+    let camera = memory.fly(ui, wanted_camera(session, &scene, size, memory.legend_form(&scene, size)));
     if session_camera_differs(session, camera) {
         commands.push(Command::Shown(camera));
     }
@@ -238,6 +238,12 @@ impl CanvasMemory {
         camera
     }
 
+    /// How the legend is drawn: as the reader wants it, but folded where it would take more than half of a low canvas.
+    fn legend_form(&self, scene: &Scene, size: Size) -> LegendForm {
+        let height = scene::legend_height(scene, size.width, 1.0, self.legend);
+        if height > size.height / 2.0 { LegendForm::Folded } else { self.legend }
+    }
+
     /// Where the legend lies on the canvas.
     fn legend(&self) -> Option<scene::Bounds> {
         self.drawn.as_ref()?.frame.legend.as_ref().map(|legend| legend.bounds)
@@ -262,7 +268,7 @@ impl CanvasMemory {
             origin: rect.min,
             size: (rect.width(), rect.height()),
             emphasis: emphasis.clone(),
-            legend: self.legend,
+            legend: self.legend_form(scene, Size { width: rect.width(), height: rect.height() }),
             dark: ui.visuals().dark_mode,
             pixels_per_point: ui.ctx().pixels_per_point(),
         };
