@@ -1,8 +1,8 @@
-//! What asking costs: `cargo bench --bench asking [-- DOSSIER…]`.
+//! What asking costs: `cargo bench --bench asking [-- [every] DOSSIER…]`.
 //!
 //! For each dossier (one made up of 400 entities, where none is named) prints the milliseconds for filtering, for all
 //! contradictions, and for the best paths between entities, at the usual limits and at the widest: of as many pairs as
-//! [`PAIRS`] says, drawn by seeded luck, each the better of two runs.
+//! [`PAIRS`] says, drawn by seeded luck, or of `every` two; each the better of two runs.
 
 use sayso::analysis::contradictions::contradictions;
 use sayso::analysis::filter::visibility;
@@ -35,8 +35,17 @@ fn pair(number: u64, count: u64) -> (EntityIndex, EntityIndex) {
     (EntityIndex(one as u32), EntityIndex(other as u32))
 }
 
+/// The pairs to ask for among `count` entities.
+fn pairs(count: u64, is_every: bool) -> Vec<(EntityIndex, EntityIndex)> {
+    if !is_every {
+        return (0..PAIRS).map(|number| pair(number, count)).collect();
+    }
+    let all = 0..count as u32;
+    all.clone().flat_map(|from| (0..from).map(move |to| (EntityIndex(from), EntityIndex(to)))).collect()
+}
+
 /// Times one dossier.
-fn time(out: &mut dyn Write, name: &str, open: &OpenDossier) -> std::io::Result<()> {
+fn time(out: &mut dyn Write, name: &str, open: &OpenDossier, is_every: bool) -> std::io::Result<()> {
     let (entities, claims) = (open.dossier.entities.len() as u64, open.dossier.relations.len());
     writeln!(out, "{name}: {entities} entities, {claims} claims, {} edges", open.network.edges.len())?;
     let started = Instant::now();
@@ -51,8 +60,7 @@ fn time(out: &mut dyn Write, name: &str, open: &OpenDossier) -> std::io::Result<
     let usual = PathOptions::default();
     for options in [usual.clone(), PathOptions { most_hops: MOST_HOPS, count: 20, ..usual }] {
         let (mut times, mut found) = (Vec::new(), 0);
-        for number in 0..PAIRS {
-            let (from, to) = pair(number, entities);
+        for (from, to) in pairs(entities, is_every) {
             // The better of two runs: on a busy machine the other one tells what else it did.
             let run = || {
                 let started = Instant::now();
@@ -73,19 +81,21 @@ fn time(out: &mut dyn Write, name: &str, open: &OpenDossier) -> std::io::Result<
 }
 
 fn main() -> std::io::Result<()> {
-    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let words = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
+    let (every, named): (Vec<String>, Vec<String>) = words.partition(|word| word == "every");
+    let is_every = !every.is_empty();
     let mut out = std::io::stdout().lock();
     if named.is_empty() {
         let text = make_up(Recipe { entities: 400, seed: 1 }).text;
         let origin = Origin::Builtin("made up".to_owned());
         if let Ok(open) = load_bytes(&origin, text.as_bytes(), &mut |_| Err("there is no file".to_owned())) {
-            time(&mut out, "made up, seed 1", &open)?;
+            time(&mut out, "made up, seed 1", &open, is_every)?;
         }
     }
     for path in named {
         let origin = Origin::File(path.into());
         match load(&origin) {
-            Ok(open) => time(&mut out, &origin.name(), &open)?,
+            Ok(open) => time(&mut out, &origin.name(), &open, is_every)?,
             Err(_) => writeln!(out, "{} does not load; `sayso check` tells why", origin.name())?,
         }
     }
