@@ -1,7 +1,7 @@
 //! Performing what the session asks for.
 
 use super::App;
-use crate::files::layouts::{CHANGED_SINCE, Over, save_layout as save_layout_file};
+use crate::files::layouts::{Over, save_layout as save_layout_file, was_changed};
 use crate::files::load::files_of;
 use crate::files::save::{same_file, save};
 use crate::files::{settings::Settings, watch::Watch};
@@ -255,12 +255,12 @@ fn must_stay(path: &Path, read: &[PathBuf]) -> Option<String> {
 }
 
 fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64, known: Option<&SavedLayout>) -> Command {
-    match save_layout_file(&path, &layout, known.map_or(Over::Readable, Over::Same)) {
+    if known.is_some_and(|known| was_changed(&path, known)) {
+        let folder = path.parent().map(Path::to_path_buf);
+        return Command::AskToReplace(Pick::SaveLayout { name: name_of(&path), folder }, path);
+    }
+    match save_layout_file(&path, &layout, Over::Readable) {
         Ok(()) => Command::Saved { path, layout, revision },
-        Err(error) if error.cause == CHANGED_SINCE => {
-            let folder = path.parent().map(Path::to_path_buf);
-            Command::AskToReplace(Pick::SaveLayout { name: name_of(&path), folder }, path)
-        }
         Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
     }
 }

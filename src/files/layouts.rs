@@ -11,15 +11,12 @@ use crate::text::visible;
 use std::path::Path;
 
 /// What a layout may be saved over.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Over<'l> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
     /// A layout that was computed and that nobody has arranged.
     Computed,
     /// Any layout that this program can read: what somebody asked to save over with open eyes.
     Readable,
-    /// A layout that somebody saved or read before, and nothing else: what another program has written there since is not
-    /// lost unasked.
-    Same(&'l SavedLayout),
     /// Whatever is there, short of a layout of a newer format.
     Anything,
 }
@@ -28,7 +25,7 @@ pub enum Over<'l> {
 ///
 /// # Errors
 /// Where the file there must stay, or as [`save`].
-pub fn save_layout(path: &Path, layout: &SavedLayout, over: Over<'_>) -> Result<(), SaveError> {
+pub fn save_layout(path: &Path, layout: &SavedLayout, over: Over) -> Result<(), SaveError> {
     may_replace(path, over)?;
     save(path, layout_file::write(layout).as_bytes())
 }
@@ -37,7 +34,7 @@ pub fn save_layout(path: &Path, layout: &SavedLayout, over: Over<'_>) -> Result<
 ///
 /// # Errors
 /// Why the file there must stay, and what to do.
-pub fn may_replace(path: &Path, over: Over<'_>) -> Result<(), SaveError> {
+pub fn may_replace(path: &Path, over: Over) -> Result<(), SaveError> {
     let Some((cause, is_final)) = must_stay(path, over) else { return Ok(()) };
     let can_be_forced = over == Over::Computed && !is_final;
     let help = if can_be_forced { "Write to another name, or use --force" } else { "Save it under another name" };
@@ -45,7 +42,7 @@ pub fn may_replace(path: &Path, over: Over<'_>) -> Result<(), SaveError> {
 }
 
 /// Why the file at `path` must stay, and whether it must whatever is allowed.
-fn must_stay(path: &Path, over: Over<'_>) -> Option<(String, bool)> {
+fn must_stay(path: &Path, over: Over) -> Option<(String, bool)> {
     // What is no file is for the save to refuse.
     if !path.is_file() {
         return None;
@@ -67,15 +64,17 @@ fn must_stay(path: &Path, over: Over<'_>) -> Option<(String, bool)> {
         Ok(read) if over == Over::Computed && !read.layout.is_computed() => {
             Some((format!("the layout there holds {}", arranged(&read.layout)), false))
         }
-        Ok(read) if matches!(over, Over::Same(known) if *known != read.layout) => {
-            Some((CHANGED_SINCE.to_owned(), false))
-        }
         Ok(_) => None,
     }
 }
 
-/// Why a layout stays that another program has written since it was read.
-pub const CHANGED_SINCE: &str = "the layout there was changed by another program since it was read";
+/// Whether the file at `path` holds another layout than the `known` one, which was saved or read there last: what another
+/// program has written since is not to be lost unasked. What is no layout is for the save to refuse.
+#[must_use]
+pub fn was_changed(path: &Path, known: &SavedLayout) -> bool {
+    let bytes = confined::read_plain(path, load::LAYOUT_LIMIT).unwrap_or_default();
+    layout_file::parse(&load::shown(path), &bytes).is_ok_and(|read| read.layout != *known)
+}
 
 /// What somebody has arranged in a layout, in words.
 fn arranged(layout: &SavedLayout) -> String {
@@ -123,17 +122,17 @@ mod tests {
     }
 
     #[test]
-    fn what_another_program_wrote_meanwhile_is_not_lost_unasked() {
+    fn what_another_program_wrote_meanwhile_is_noticed() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("d.layout.ron");
         let (mine, next, other) = (layout("View 1", true), layout("View 1", false), layout("Theirs", true));
         save_layout(&path, &mine, Over::Readable).expect("a save");
-        save_layout(&path, &next, Over::Same(&mine)).expect("what is there is what was saved");
+        assert!(!was_changed(&path, &mine), "what is there is what was saved");
+        save_layout(&path, &next, Over::Readable).expect("a save");
         save_layout(&path, &other, Over::Readable).expect("another program's save");
-        let refused = save_layout(&path, &mine, Over::Same(&next)).expect_err("theirs is there");
-        assert_eq!(refused.cause, CHANGED_SINCE);
+        assert!(was_changed(&path, &next), "theirs is there");
         fs::remove_file(&path).expect("a file");
-        save_layout(&path, &mine, Over::Same(&next)).expect("nothing is lost where nothing is");
+        assert!(!was_changed(&path, &next), "nothing is lost where nothing is");
     }
 
     #[test]

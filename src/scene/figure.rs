@@ -140,9 +140,7 @@ impl Sheet {
             dpi: if width_mm.is_some() { Some(dpi.unwrap_or(PRINT_DPI)) } else { dpi },
         })
     }
-}
 
-impl Sheet {
     /// How large the picture's page is in an SVG: as the reader asked, where the file `is_final`; where it is but the way to
     /// a PNG or a PDF, these magnify it themselves.
     #[must_use]

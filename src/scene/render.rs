@@ -98,5 +98,5 @@ pub(super) fn outlines(svg: &str, heading: &str) -> Result<String, RenderError> 
     };
     let written = tree(svg)?.to_string(&options);
     let Some(end) = written.find('>') else { return Err(RenderError::Svg("it is empty".to_owned())) };
-    Ok(format!("{} role=\"img\">{heading}{}", &written[..end], &written[end + 1..]))
+    Ok(format!("{}>{heading}{}", &written[..end], &written[end + 1..]))
 }

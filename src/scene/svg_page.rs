@@ -33,8 +33,7 @@ impl PageSize {
 /// The picture with these attributes for its size, which the SVG library gives in CSS pixels only.
 pub(super) fn sized(outlined: &str, attributes: &str) -> String {
     let Some((tag, rest)) = outlined.split_once('>') else { return outlined.to_owned() };
-    let is_size =
-        |attribute: &&str| ["width=", "height=", "viewBox=", "role="].iter().any(|name| attribute.starts_with(name));
+    let is_size = |attribute: &&str| ["width=", "height=", "viewBox="].iter().any(|name| attribute.starts_with(name));
     let kept: Vec<&str> = tag.split(' ').filter(|attribute| !is_size(attribute)).collect();
     format!("{}{attributes}>{rest}", kept.join(" "))
 }

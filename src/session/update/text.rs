@@ -1,6 +1,6 @@
 //! Reading along: pointing at sentences, selecting what they tell of, and going from one to the next.
 
-use crate::analysis::sentences::{evidence_in, told};
+use crate::analysis::sentences::{SentenceUse, evidence_in, told};
 use crate::model::{DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target};
 use crate::session::history::Touched;
 use crate::session::notice::NoticeKind;
@@ -116,7 +116,12 @@ impl Session {
         let effects = self.step_passage(&open, forward, spans_of, none);
         // What a sentence tells of is seen in the network as if it had been clicked.
         let reading = self.selection.reading;
-        if let Some(sentence) = reading.and_then(|reading| sentence_of(&open, reading)).filter(|_| used) {
+        let is_used = |sentence: &SentenceIndex| {
+            let uses = self.uses.get(sentence.document.at()).map(|document| &document.sentences);
+            uses.and_then(|uses| uses.get(sentence.number as usize)).is_some_and(SentenceUse::is_used)
+        };
+        if let Some(sentence) = reading.and_then(|reading| sentence_of(&open, reading)).filter(|_| used).filter(is_used)
+        {
             self.select_sentence(sentence);
             self.selection.reading = reading;
         }

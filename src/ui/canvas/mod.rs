@@ -114,13 +114,14 @@ pub(super) fn canvas_ui(
     if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
         response.request_focus();
     }
-    let camera = memory.fly(ui, wanted_camera(session, &scene, size, memory.legend_form(&scene, size)));
+    let form = memory.legend_form(&scene, size);
+    let camera = memory.fly(ui, wanted_camera(session, &scene, size, form));
     if session_camera_differs(session, camera) {
         commands.push(Command::Shown(camera));
     }
 
     let emphasis = emphasis(session, memory.focused);
-    let frame = memory.frame(ui, &scene, camera, rect, &emphasis);
+    let frame = memory.frame(ui, &scene, camera, rect, &emphasis, form);
     let Some(drawn) = &memory.drawn else { return };
     ui.painter_at(rect).extend(drawn.shapes.iter().cloned());
     let hits = Arc::clone(&drawn.hits);
@@ -262,13 +263,14 @@ impl CanvasMemory {
         camera: Camera,
         rect: Rect,
         emphasis: &Emphasis,
+        legend: LegendForm,
     ) -> Arc<Frame> {
         let key = DrawnKey {
             camera,
             origin: rect.min,
             size: (rect.width(), rect.height()),
             emphasis: emphasis.clone(),
-            legend: self.legend_form(scene, Size { width: rect.width(), height: rect.height() }),
+            legend,
             dark: ui.visuals().dark_mode,
             pixels_per_point: ui.ctx().pixels_per_point(),
         };
@@ -288,7 +290,7 @@ impl CanvasMemory {
                 emphasis,
                 text_scale: 1.0,
                 background: Background::Themed,
-                legend: key.legend,
+                legend,
                 caption: None,
             },
         ));

@@ -36,22 +36,22 @@ pub(super) fn keys_ui(ui: &mut egui::Ui) -> Outcome {
         let length = (keys.len() + GESTURES.len() + HEADING).div_ceil(COLUMNS);
         let (first, rest) = keys.split_at(length.saturating_sub(GESTURES.len() + HEADING).min(keys.len()));
         ui.columns(COLUMNS, |columns| {
-            grid_ui(&mut columns[0], "gestures", "On the network", gestures);
+            grid_ui(&mut columns[0], 0, "On the network", gestures);
             columns[0].add_space(8.0);
-            grid_ui(&mut columns[0], "keys", "Everywhere", first.iter().cloned());
+            grid_ui(&mut columns[0], 1, "Everywhere", first.iter().cloned());
             for (place, (column, keys)) in columns[1..].iter_mut().zip(rest.chunks(length)).enumerate() {
-                grid_ui(column, ["more keys", "last keys"][place % 2], "", keys.iter().cloned());
+                grid_ui(column, 2 + place, "", keys.iter().cloned());
             }
         });
     });
     close_ui(ui)
 }
 
-fn grid_ui(ui: &mut egui::Ui, name: &str, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
+fn grid_ui(ui: &mut egui::Ui, place: usize, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
     let palette = Palette::of(ui);
     ui.label(RichText::new(heading).font(semibold(14.0)));
     ui.spacing_mut().interact_size.y = 17.0;
-    egui::Grid::new(name).num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
+    egui::Grid::new(("keys", place)).num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
         for (key, what) in rows {
             ui.label(RichText::new(key).size(13.0).color(palette.weak));
             ui.label(RichText::new(what).size(13.0));

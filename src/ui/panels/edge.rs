@@ -92,15 +92,18 @@ pub(super) fn edge_ui(
 /// look at what is selected, when the heading is read first.
 fn keep_in_sight(ui: &egui::Ui, session: &Session, card: egui::Rect, memory: &mut Memory) {
     let selection = session.selection();
-    let turns = match &memory.scrolled_to {
-        Some((before, turns)) if before == selection => *turns,
+    let turns = match &mut memory.scrolled_to {
+        Some((before, turns)) if before == selection => {
+            if *turns < SCROLL_TURNS {
+                *turns += 1;
+                ui.scroll_to_rect(card.expand2(egui::vec2(0.0, MARKS_BELOW)), None);
+            }
+            return;
+        }
         Some((before, _)) if before.target == selection.target => 0,
         _ => SCROLL_TURNS,
     };
-    if turns < SCROLL_TURNS {
-        ui.scroll_to_rect(card.expand2(egui::vec2(0.0, MARKS_BELOW)), None);
-    }
-    memory.scrolled_to = Some((selection.clone(), (turns + 1).min(SCROLL_TURNS)));
+    memory.scrolled_to = Some((selection.clone(), turns));
 }
 
 /// Underlines the name of an end as its mentions are underlined in the document.

@@ -10,7 +10,7 @@ use crate::text::visible;
 use crate::ui::fonts::Weight;
 use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, weak_label};
+use crate::ui::widgets::{link_ui, result_help, result_words, weak_label};
 use crate::ui::wrapping::paragraph_job;
 use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText};
 use std::collections::BTreeSet;
@@ -202,35 +202,6 @@ fn quotes_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
     };
     let rows = Outcome::ALL.into_iter().map(row).filter(|row| row.count.total > 0).collect();
     group_ui(ui, "Quotes, as checked", FilterGroup::Outcomes, rows, true, commands);
-}
-
-/// A result in the words of its quotes' cards.
-fn result_words(result: Outcome) -> &'static str {
-    match result {
-        Outcome::Exact => "exact",
-        Outcome::Folded => "verified, folded",
-        Outcome::Case => "only in other case",
-        Outcome::Ambiguous => "in several places",
-        Outcome::Elsewhere => "in another document",
-        Outcome::Missing => "not in the document",
-        Outcome::Cited => "only cited",
-    }
-}
-
-/// A result in a sentence.
-fn result_help(result: Outcome) -> &'static str {
-    match result {
-        Outcome::Exact => "The words stand in the document, letter by letter",
-        Outcome::Folded => {
-            "The words stand in the document but for quotation marks, dashes, white space, soft hyphens or the \
-             composition of letters, and nothing else"
-        }
-        Outcome::Case => "The words stand in the document only with other capital letters",
-        Outcome::Ambiguous => "The words stand there more than once, and nothing tells which place is meant",
-        Outcome::Elsewhere => "The words are not in the named document, but in another one",
-        Outcome::Missing => "The words are in no document of the dossier",
-        Outcome::Cited => "The dossier names the document, without a sentence or without its text",
-    }
 }
 
 fn relation_kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {

@@ -1,6 +1,7 @@
 //! A quote as a card: its words, where they stand, and whether they really do.
 
 use super::names::{button_info, sentence_label, weak_label, wrapped_job};
+use super::result::{badge, explanation};
 use crate::analysis::citation::{about, document_of, passage_words, place_of, sentence_words};
 use crate::analysis::summary::plural;
 use crate::analysis::voices::copies_of;
@@ -144,42 +145,4 @@ fn copies_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex, cor
         "The same sentence, letter by letter or but for the named folds, stands in {}",
         titles.join("; ")
     ));
-}
-
-/// The result in a few words.
-fn badge(verification: &Verification) -> String {
-    match verification {
-        Verification::Exact { .. } => "exact".to_owned(),
-        Verification::Folded { folds, .. } => format!("verified but for {}", folds.words()),
-        Verification::Case { .. } => "only in other case".to_owned(),
-        Verification::Ambiguous { spans } => format!("1 of {} places", spans.len()),
-        Verification::Elsewhere { .. } => "in another document".to_owned(),
-        Verification::Missing { .. } => "not in the document".to_owned(),
-        Verification::Cited => "cited".to_owned(),
-    }
-}
-
-/// The result in a sentence.
-pub(in crate::ui) fn explanation(open: &OpenDossier, verification: &Verification) -> String {
-    match verification {
-        Verification::Exact { .. } => "These words stand in the document, letter by letter".to_owned(),
-        Verification::Folded { folds, .. } => {
-            format!("These words stand in the document once differences of {} are set aside", folds.words())
-        }
-        Verification::Case { .. } => {
-            "These words stand in the document only with other capital letters, which may change the meaning".to_owned()
-        }
-        Verification::Ambiguous { spans } => {
-            format!("These words stand {} times in the document, and nothing tells which place is meant", spans.len())
-        }
-        Verification::Elsewhere { document, .. } => {
-            let title = open.dossier.documents.get(document.at()).map(|document| document.title.as_str());
-            format!("These words are not in the named document, but in “{}”", title.unwrap_or_default())
-        }
-        Verification::Missing { nearest: Some(_) } => {
-            "These words are in no document of the dossier; the nearest passage may say something else".to_owned()
-        }
-        Verification::Missing { nearest: None } => "These words are in no document of the dossier".to_owned(),
-        Verification::Cited => "The dossier names the document, without a sentence or without its text".to_owned(),
-    }
 }
