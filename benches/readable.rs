@@ -12,7 +12,7 @@ use sayso::layout::measures::Ruler;
 use sayso::layout::{Progress, Request, Simulation};
 use sayso::model::{Filter, OpenDossier, Origin, Position, ThemeChoice};
 use sayso::scene::{self, Background, Emphasis, LegendForm, Shot, Size, Subject, Theme, half_sizes};
-use sayso::session::layout_request::{LayoutOptions, PAGE_ASPECT, layout_request};
+use sayso::session::layout_request::{LayoutOptions, layout_request};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::io::{Write, stdout};
@@ -47,7 +47,7 @@ fn line(name: &str, open: &OpenDossier) -> String {
     let sizes = half_sizes(open);
     let request = |seed| {
         let options = LayoutOptions { seed, ..LayoutOptions::default() };
-        layout_request(open, &sizes, &[], &[], &options, 1, PAGE_ASPECT)
+        layout_request(open, &sizes, &[], &[], &options, 1)
     };
     let runs: Vec<Run> = (1..=SEEDS).map(|seed| run(request(seed))).collect();
     let measures = Ruler::new(&request(1)).measure(&runs[0].positions);

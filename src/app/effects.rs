@@ -9,7 +9,7 @@ use crate::layout::arrangements::{self, Pattern};
 use crate::layout::measures::Ruler;
 use crate::model::SavedLayout;
 use crate::scene::{self, Making};
-use crate::session::layout_request::{PAGE_ASPECT, layout_request};
+use crate::session::layout_request::layout_request;
 use crate::session::{Command, Effect, FigureOutcome, FigureTask, Pick};
 use crate::ui::Dialog;
 use std::path::{Path, PathBuf};
@@ -99,7 +99,7 @@ impl App {
             |(at, position): (usize, &_)| arranged.pinned.get(at).copied().unwrap_or(false).then_some(*position);
         let starts: Vec<_> = arranged.positions.iter().enumerate().map(start).collect();
         let sizes = scene::half_sizes(open);
-        let request = layout_request(open, &sizes, &starts, &arranged.pinned, &arranged.options, 0, PAGE_ASPECT);
+        let request = layout_request(open, &sizes, &starts, &arranged.pinned, &arranged.options, 0);
         self.driver.start(request, ticket);
     }
 

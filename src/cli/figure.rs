@@ -17,7 +17,7 @@ use crate::model::{
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
 use crate::scene::{self, Background, Emphasis, Frame, Making, Size, Subject, Theme, caption_of, half_sizes, undrawn};
-use crate::session::layout_request::{LayoutOptions, PAGE_ASPECT, layout_request};
+use crate::session::layout_request::{LayoutOptions, layout_request};
 use clap::ValueEnum;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -218,7 +218,7 @@ fn frame_of(
 fn positions_of(open: &OpenDossier, view: Option<&View>, options: &LayoutOptions, threads: usize) -> Vec<Position> {
     let sizes = half_sizes(open);
     let Some(view) = view.filter(|view| !view.positions.is_empty()) else {
-        return layout::run(layout_request(open, &sizes, &[], &[], options, threads, PAGE_ASPECT));
+        return layout::run(layout_request(open, &sizes, &[], &[], options, threads));
     };
     let starts: Vec<Option<Position>> =
         open.dossier.entities.iter().map(|entity| view.positions.get(&entity.id).copied()).collect();

@@ -12,7 +12,7 @@ use crate::formats::edge_list::{self, EdgeList};
 use crate::layout::{self, Link, Node, Request};
 use crate::model::{COMPUTED_VIEW, Marks, Origin, Position, Problem, SavedLayout, Severity, View};
 use crate::scene::half_sizes;
-use crate::session::layout_request::{PAGE_ASPECT, layout_request};
+use crate::session::layout_request::layout_request;
 use crate::session::relative_path;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -94,7 +94,7 @@ fn of_dossier(arguments: &Arguments, as_layout: bool) -> Result<(), String> {
     }
     let sizes = half_sizes(&open);
     let options = arguments.layout.options();
-    let request = layout_request(&open, &sizes, &[], &[], &options, arguments.layout.threads, PAGE_ASPECT);
+    let request = layout_request(&open, &sizes, &[], &[], &options, arguments.layout.threads);
     let positions = layout::run(request);
     let ids = open.dossier.entities.iter().map(|entity| entity.id.clone());
     if !as_layout {
@@ -138,7 +138,7 @@ fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
         edges: list.edges.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect(),
         seed: asked.seed,
         threads: asked.threads,
-        aspect: PAGE_ASPECT,
+        aspect: asked.aspect,
         balance: asked.balance,
         spacing: asked.spacing,
     })
@@ -158,6 +158,7 @@ mod tests {
     use super::*;
     use crate::formats::layout_file;
     use crate::layout::DEFAULT_BALANCE;
+    use crate::session::layout_request::PAGE_ASPECT;
     use std::fs;
 
     const DOSSIER: &str = r#"(format: 1,
@@ -167,7 +168,7 @@ mod tests {
     /// Lays out a file of this name and content, and returns what was written, or what was told.
     fn check(name: &str, content: &str, output: &str) -> Result<String, String> {
         check_with(
-            LayoutArguments { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, threads: 1 },
+            LayoutArguments { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, aspect: PAGE_ASPECT, threads: 1 },
             name,
             content,
             output,
@@ -203,18 +204,23 @@ mod tests {
 
     #[test]
     fn options_reach_the_layout_and_its_file() {
-        let asked = LayoutArguments { seed: 7, balance: 0.0, spacing: 2.0, threads: 1 };
+        let asked = LayoutArguments { seed: 7, balance: 0.0, spacing: 2.0, aspect: 0.75, threads: 1 };
         let written = check_with(asked, "a.ron", DOSSIER, "a.layout.ron").expect("a layout");
         let view = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout").layout.views.remove(0);
-        assert_eq!((view.seed, view.balance, view.spacing), (7, Some(0.0), Some(2.0)));
+        assert_eq!((view.seed, view.balance, view.spacing, view.aspect), (7, Some(0.0), Some(2.0), Some(0.75)));
         let width = |written: &str| {
             let x: Vec<f32> = written.lines().filter_map(|line| line.split('\t').nth(1)?.parse().ok()).collect();
             (x[0] - x[x.len() - 1]).abs()
         };
         let edges = "x\ty\ny\tz\n";
         let usual = check("a.tsv", edges, "b.tsv").expect("positions");
-        let wide = check_with(LayoutArguments { balance: DEFAULT_BALANCE, seed: 1, ..asked }, "a.tsv", edges, "b.tsv");
-        assert!(width(&wide.expect("positions")) > 1.5 * width(&usual));
+        let wide = LayoutArguments { balance: DEFAULT_BALANCE, seed: 1, aspect: PAGE_ASPECT, ..asked };
+        let wide = check_with(wide, "a.tsv", edges, "b.tsv").expect("positions");
+        assert!(width(&wide) > 1.5 * width(&usual));
+        // On a tall page the path stands upright.
+        let tall = LayoutArguments { spacing: 1.0, aspect: 0.5, balance: DEFAULT_BALANCE, ..asked };
+        let tall = check_with(tall, "a.tsv", edges, "b.tsv").expect("positions");
+        assert!(width(&tall) < 0.5 * width(&usual));
     }
 
     #[test]

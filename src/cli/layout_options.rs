@@ -1,7 +1,7 @@
 //! What a layout can be asked for on the command line, the same for every command that lays out.
 
-use crate::layout::{DEFAULT_BALANCE, SPACING_RANGE};
-use crate::session::layout_request::LayoutOptions;
+use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, SPACING_RANGE};
+use crate::session::layout_request::{LayoutOptions, PAGE_ASPECT};
 
 /// The options of a layout.
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -19,6 +19,10 @@ pub struct LayoutArguments {
     #[arg(long, value_name = "S", default_value_t = 1.0, allow_negative_numbers = true, value_parser = spacing)]
     pub spacing: f32,
 
+    /// Width over height of the page that the layout suits, from 0.4, tall, to 2.5, wide.
+    #[arg(long, value_name = "A", default_value_t = PAGE_ASPECT, allow_negative_numbers = true, value_parser = aspect)]
+    pub aspect: f32,
+
     /// How many threads may work; 0 is one for each core. The picture does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
@@ -27,7 +31,7 @@ pub struct LayoutArguments {
 impl LayoutArguments {
     /// What the layout is asked for.
     pub fn options(&self) -> LayoutOptions {
-        LayoutOptions { seed: self.seed, balance: self.balance, spacing: self.spacing }
+        LayoutOptions { seed: self.seed, balance: self.balance, spacing: self.spacing, aspect: self.aspect }
     }
 }
 
@@ -37,6 +41,10 @@ fn balance(text: &str) -> Result<f32, String> {
 
 fn spacing(text: &str) -> Result<f32, String> {
     number(text, SPACING_RANGE)
+}
+
+fn aspect(text: &str) -> Result<f32, String> {
+    number(text, ASPECT_RANGE)
 }
 
 /// A number within a range; the error is the end of a sentence.
@@ -56,6 +64,7 @@ mod tests {
         for text in ["-0.1", "1.5", "NaN", "inf", "", "much"] {
             assert_eq!(balance(text), Err("it must be a number from 0 to 1".to_owned()), "{text}");
         }
+        assert_eq!(aspect("3"), Err("it must be a number from 0.4 to 2.5".to_owned()));
         assert_eq!(spacing("0"), Err("it must be a number from 0.25 to 4".to_owned()));
     }
 }

@@ -16,6 +16,8 @@ const HEAVIEST_LINK: f32 = 1_000_000.0;
 const MOST_THREADS: usize = 64;
 /// The aspect of a page where nothing is known of it.
 const USUAL_ASPECT: f32 = 1.6;
+/// The least and the most of [`Request::aspect`]: a tall page, and a wide one.
+pub const ASPECT_RANGE: (f32, f32) = (0.4, 2.5);
 /// The least and the most of [`Request::spacing`].
 pub const SPACING_RANGE: (f32, f32) = (0.25, 4.0);
 /// The [`Request::balance`] that suits a network of entities: distances true as far as neighbours stay together.
@@ -33,7 +35,7 @@ pub struct Request {
     pub seed: u64,
     /// How many threads may work; 0 means one for each core. The positions do not depend on it.
     pub threads: usize,
-    /// Width over height of the window that the picture should suit.
+    /// Width over height of the page that the picture should suit; kept within [`ASPECT_RANGE`].
     pub aspect: f32,
     /// What the picture is true to, from 0 to 1: at 0 distances on the plane follow distances in the network, at 1 groups
     /// that hold together stand apart from each other. [`DEFAULT_BALANCE`] where nobody asks.
@@ -111,7 +113,7 @@ impl Request {
         let within = |number: f32, least, most, usual: f32| {
             if number.is_finite() { number.clamp(least, most) } else { usual }
         };
-        self.aspect = within(self.aspect, 0.2, 5.0, USUAL_ASPECT);
+        self.aspect = within(self.aspect, ASPECT_RANGE.0, ASPECT_RANGE.1, USUAL_ASPECT);
         self.balance = within(self.balance, 0.0, 1.0, DEFAULT_BALANCE);
         self.spacing = within(self.spacing, SPACING_RANGE.0, SPACING_RANGE.1, 1.0);
         self

@@ -45,6 +45,8 @@ pub struct View {
     pub balance: Option<f32>,
     /// How much room the layout takes, as a factor above 0; `None`: as is usual.
     pub spacing: Option<f32>,
+    /// Width over height of the page that the layout suits; `None`: as is usual.
+    pub aspect: Option<f32>,
     /// Where every entity stands, by id. Ids that the dossier no longer has are kept.
     pub positions: BTreeMap<String, Position>,
     /// The ids of the entities that are pinned.
@@ -71,6 +73,7 @@ impl SavedLayout {
             seed: view.seed,
             balance: view.balance,
             spacing: view.spacing,
+            aspect: view.aspect,
             ..View::default()
         };
         self.corrections.is_empty() && View { positions: BTreeMap::new(), ..view.clone() } == computed

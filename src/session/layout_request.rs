@@ -3,12 +3,12 @@
 //!
 //! Invariant: the same dossier, sizes, pins and seed make the same request wherever it is made.
 
-use crate::layout::{DEFAULT_BALANCE, Link, Node, Request, SPACING_RANGE};
+use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, Request, SPACING_RANGE};
 use crate::model::{Edge, OpenDossier, Position, View};
 
-/// Width over height of the page that a layout suits: that of the network's room in the window as it opens, beside the
-/// evidence and above the legend. It is the same whatever the window's shape, so that one dossier and one seed make one
-/// picture, on every screen and in every file.
+/// Width over height of the page that a layout suits, unless the reader chooses another: that of the network's room in the
+/// window as it opens, beside the evidence and above the legend. It does not follow the window by itself, so that one
+/// dossier and one seed make one picture, on every screen and in every file.
 pub const PAGE_ASPECT: f32 = 1.5;
 
 /// What a reader can choose of a layout.
@@ -20,11 +20,13 @@ pub struct LayoutOptions {
     pub balance: f32,
     /// How much room it takes, as a factor within [`SPACING_RANGE`]; 1 is usual.
     pub spacing: f32,
+    /// Width over height of the page that it suits, within [`ASPECT_RANGE`].
+    pub aspect: f32,
 }
 
 impl Default for LayoutOptions {
     fn default() -> Self {
-        Self { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0 }
+        Self { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, aspect: PAGE_ASPECT }
     }
 }
 
@@ -37,6 +39,7 @@ impl LayoutOptions {
             seed: view.seed,
             balance: view.balance.unwrap_or(usual.balance),
             spacing: view.spacing.unwrap_or(usual.spacing),
+            aspect: view.aspect.unwrap_or(usual.aspect),
         }
         .checked()
     }
@@ -52,6 +55,7 @@ impl LayoutOptions {
             seed: self.seed,
             balance: within(self.balance, (0.0, 1.0), usual.balance),
             spacing: within(self.spacing, SPACING_RANGE, usual.spacing),
+            aspect: within(self.aspect, ASPECT_RANGE, usual.aspect),
         }
     }
 
@@ -61,14 +65,14 @@ impl LayoutOptions {
         view.seed = self.seed;
         view.balance = Some(self.balance).filter(|balance| *balance != usual.balance);
         view.spacing = Some(self.spacing).filter(|spacing| *spacing != usual.spacing);
+        view.aspect = Some(self.aspect).filter(|aspect| *aspect != usual.aspect);
     }
 }
 
 /// The layout of the whole network of `open`.
 ///
 /// `half_sizes` (world pixels), `starts` and `pinned` stand in the order of the entities; where one is missing, the entity
-/// has the usual size, no start and no pin. `threads` 0 means one for each core, `aspect` is width over height of the
-/// window.
+/// has the usual size, no start and no pin. `threads` 0 means one for each core.
 #[must_use]
 pub fn layout_request(
     open: &OpenDossier,
@@ -77,7 +81,6 @@ pub fn layout_request(
     pinned: &[bool],
     options: &LayoutOptions,
     threads: usize,
-    aspect: f32,
 ) -> Request {
     let node = |at: usize| Node {
         half_size: half_sizes.get(at).copied().unwrap_or((f32::NAN, f32::NAN)),
@@ -90,7 +93,7 @@ pub fn layout_request(
         edges: open.network.edges.iter().map(link).collect(),
         seed: options.seed,
         threads,
-        aspect,
+        aspect: options.aspect,
         balance: options.balance,
         spacing: options.spacing,
     }
@@ -108,7 +111,7 @@ mod tests {
     use crate::model::{Dossier, Entity, EntityIndex, Network, Origin, Reading, Relation, Status};
     use std::collections::BTreeMap;
 
-    const USUAL: LayoutOptions = LayoutOptions { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0 };
+    const USUAL: LayoutOptions = LayoutOptions { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, aspect: PAGE_ASPECT };
 
     fn entity(id: &str) -> Entity {
         Entity {
@@ -154,17 +157,17 @@ mod tests {
     #[test]
     fn claims_between_two_entities_are_one_link_that_grows_slowly() {
         let open = open(3, &[(0, 1), (1, 0), (0, 1), (0, 1), (2, 2)]);
-        let options = LayoutOptions { seed: 7, balance: 0.25, spacing: 2.0 };
-        let request = layout_request(&open, &[], &[], &[], &options, 0, 1.5);
+        let options = LayoutOptions { seed: 7, balance: 0.25, spacing: 2.0, aspect: 0.75 };
+        let request = layout_request(&open, &[], &[], &[], &options, 0);
         assert_eq!(request.edges[0], Link { ends: (0, 1), weight: 2.0 });
-        assert_eq!((request.nodes.len(), request.seed, request.aspect), (3, 7, 1.5));
+        assert_eq!((request.nodes.len(), request.seed, request.aspect), (3, 7, 0.75));
         assert_eq!((request.balance, request.spacing), (0.25, 2.0));
     }
 
     #[test]
     fn pins_and_sizes_come_in_the_order_of_the_entities() {
         let start = Some(Position::new(1.0, 2.0));
-        let request = layout_request(&open(2, &[]), &[(9.0, 9.0); 2], &[None, start], &[false, true], &USUAL, 1, 1.0);
+        let request = layout_request(&open(2, &[]), &[(9.0, 9.0); 2], &[None, start], &[false, true], &USUAL, 1);
         assert_eq!(request.nodes[1], Node { half_size: (9.0, 9.0), start, pinned: true });
         assert!(!request.nodes[0].pinned);
     }
@@ -173,17 +176,18 @@ mod tests {
     fn options_go_through_a_view_and_only_what_is_not_usual_is_written_down() {
         let mut view = View::default();
         LayoutOptions::default().put_into(&mut view);
-        assert_eq!((view.seed, view.balance, view.spacing), (1, None, None));
-        let chosen = LayoutOptions { seed: 4, balance: 0.0, spacing: 2.5 };
+        assert_eq!((view.seed, view.balance, view.spacing, view.aspect), (1, None, None, None));
+        let chosen = LayoutOptions { seed: 4, balance: 0.0, spacing: 2.5, aspect: 2.0 };
         chosen.put_into(&mut view);
         assert_eq!(LayoutOptions::of_view(&view), chosen);
-        let wild = View { balance: Some(f32::NAN), spacing: Some(1e9), ..View::default() };
+        let wild = View { balance: Some(f32::NAN), spacing: Some(1e9), aspect: Some(0.001), ..View::default() };
         let checked = LayoutOptions::of_view(&wild);
         assert_eq!((checked.balance, checked.spacing), (DEFAULT_BALANCE, SPACING_RANGE.1));
+        assert_eq!(checked.aspect, ASPECT_RANGE.0);
     }
 
     #[test]
     fn a_dossier_without_entities_asks_for_nothing() {
-        assert!(layout_request(&open(0, &[]), &[], &[], &[], &USUAL, 1, 1.0).nodes.is_empty());
+        assert!(layout_request(&open(0, &[]), &[], &[], &[], &USUAL, 1).nodes.is_empty());
     }
 }

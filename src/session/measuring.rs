@@ -47,7 +47,7 @@ impl Session {
     #[must_use]
     pub fn shown_picture(&self, half_sizes: &[(f32, f32)]) -> (Request, Vec<Position>) {
         let Some(open) = &self.open else { return (Request::default(), Vec::new()) };
-        let all = layout_request(open, half_sizes, &[], &[], &LayoutOptions::default(), 0, 1.0);
+        let all = layout_request(open, half_sizes, &[], &[], &LayoutOptions::default(), 0);
         let mut place = vec![None; all.nodes.len()];
         let mut shown = Request { nodes: Vec::new(), edges: Vec::new(), ..all };
         let mut positions = Vec::new();

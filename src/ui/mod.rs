@@ -180,7 +180,7 @@ fn side_ui(
         egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width() - 8.0);
             if is_tuning {
-                panels::tuning_ui(ui, session, open, &mut memory.tuning, commands);
+                panels::tuning_ui(ui, session, open, memory.canvas.room(), &mut memory.tuning, commands);
             } else {
                 panels::selection_ui(ui, session, open, memory, commands);
             }

@@ -74,9 +74,10 @@ fn refusal(source: &Source, root: Node<'_>) -> Option<Problem> {
 }
 
 /// The options of a layout that are numbers: their fields, the least and the most, and how that is told.
-const DIALS: [(&str, (f32, f32), &str); 2] = [
+const DIALS: [(&str, (f32, f32), &str); 3] = [
     ("balance", (0.0, 1.0), "a number from 0 to 1"),
     ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
+    ("aspect", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
 ];
 
 /// What ron lets pass and a layout cannot hold: numbers that are none, an entity that stands in two places. Numbers

@@ -65,6 +65,7 @@ impl Luck {
             seed: self.next(),
             balance: (self.below(2) == 0).then(|| self.below(1_001) as f32 / 1_000.0),
             spacing: (self.below(2) == 0).then(|| self.number().abs().max(f32::MIN_POSITIVE)),
+            aspect: (self.below(2) == 0).then(|| self.number().abs().max(f32::MIN_POSITIVE)),
             positions: (0..self.below(20))
                 .map(|_| (self.text(), Position::new(self.number(), self.number())))
                 .collect(),
@@ -210,13 +211,15 @@ fn a_layout_is_one_entity_a_line() {
 
 #[test]
 fn options_are_written_only_where_they_are_not_as_usual_and_an_old_file_reads_as_usual() {
-    let view = |balance, spacing| View { name: "v".to_owned(), balance, spacing, ..View::default() };
+    let view = |balance, spacing| View { name: "v".to_owned(), balance, spacing, aspect: spacing, ..View::default() };
     let layout = |view| SavedLayout { dossier: "d".to_owned(), views: vec![view], ..SavedLayout::default() };
     let usual = write(&layout(view(None, None)));
-    assert!(!usual.contains("balance") && !usual.contains("spacing"), "{usual}");
+    assert!(!["balance", "spacing", "aspect"].iter().any(|name| usual.contains(name)), "{usual}");
     assert_eq!(parse("a.layout.ron", usual.as_bytes()).map(|read| read.layout.views[0].balance), Ok(None));
     let tuned = write(&layout(view(Some(0.75), Some(2.0))));
-    assert!(tuned.contains("            balance: Some(0.75),\n            spacing: Some(2.0),\n"), "{tuned}");
+    let expected =
+        "            balance: Some(0.75),\n            spacing: Some(2.0),\n            aspect: Some(2.0),\n";
+    assert!(tuned.contains(expected), "{tuned}");
     let plain = tuned.replace("Some(0.75)", "0.75").replace("Some(2.0)", "2");
     assert_eq!(
         parse("a.layout.ron", plain.as_bytes()).map(|read| read.layout),
@@ -333,7 +336,8 @@ fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
     refuse("(format: 1, dossier: \"d\", views: [])", 1, 1, "no layout");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", sead: 1)])", 1, 47, "sead");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", camera: (center: (0, 0), zoom: 0))])", 1, 78, "zoom");
-    for (dial, column) in [("balance: 1.5", 56), ("balance: Some(NaN)", 61), ("spacing: -1", 56), ("spacing: inf", 56)]
+    for (dial, column) in
+        [("balance: 1.5", 56), ("balance: Some(NaN)", 61), ("spacing: -1", 56), ("spacing: inf", 56), ("aspect: 0", 55)]
     {
         let text = format!("(format: 1, dossier: \"d\", views: [(name: \"v\", {dial})])");
         refuse(&text, 1, column, "needs");

@@ -77,6 +77,8 @@ struct SavedView {
     #[serde(default)]
     spacing: Option<f32>,
     #[serde(default)]
+    aspect: Option<f32>,
+    #[serde(default)]
     camera: Option<SavedCamera>,
     #[serde(default)]
     theme: Option<Theme>,
@@ -202,6 +204,7 @@ impl SavedView {
             seed: self.seed,
             balance: self.balance,
             spacing: self.spacing,
+            aspect: self.aspect,
             positions: positions.filter(|(_, at)| at.is_usable()).collect(),
             pins: self.pins,
             hidden: self.hidden,

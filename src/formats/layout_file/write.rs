@@ -74,6 +74,9 @@ fn write_view(out: &mut String, view: &View) {
     if let Some(spacing) = view.spacing.filter(|spacing| (f32::MIN_POSITIVE..=f32::MAX).contains(spacing)) {
         line(out, 3, &format!("spacing: Some({spacing:?}),"));
     }
+    if let Some(aspect) = view.aspect.filter(|aspect| (f32::MIN_POSITIVE..=f32::MAX).contains(aspect)) {
+        line(out, 3, &format!("aspect: Some({aspect:?}),"));
+    }
     if let Some(camera) = view.camera.filter(|camera| camera.is_usable()) {
         line(out, 3, &format!("camera: Some((center: {}, zoom: {:?})),", pair(camera.center), camera.zoom));
     }

@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn options_are_used_again_kept_by_the_view_and_restored_on_open() {
         let mut session = settled();
-        let asked = LayoutOptions { seed: 4, balance: 0.25, spacing: 2.0 };
+        let asked = LayoutOptions { seed: 4, balance: 0.25, spacing: 2.0, aspect: 2.0 };
         session.apply(Command::Tune(Tune::Options(asked)));
         session.apply(Command::Tune(Tune::Keep));
         session.apply(Command::Do(Action::LayOutAgain));
@@ -200,6 +200,7 @@ mod tests {
         });
         let saved = saved.expect("a layout to save");
         assert_eq!((saved.views[0].balance, saved.views[0].spacing), (Some(0.25), Some(2.0)));
+        assert_eq!(saved.views[0].aspect, Some(2.0));
         let open = session.open().cloned().expect("a dossier");
         let mut other = Session::default();
         let layout = Some(("/case/case.layout.ron".into(), Ok(saved)));

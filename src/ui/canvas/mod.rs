@@ -245,6 +245,13 @@ impl CanvasMemory {
         if height > size.height / 2.0 { LegendForm::Folded } else { self.legend }
     }
 
+    /// How much room there is for the network above the legend.
+    pub(in crate::ui) fn room(&self) -> Option<Size> {
+        let size = self.size?;
+        let height = self.legend().map_or(size.height, |legend| legend.min.y);
+        Some(Size { height, ..size })
+    }
+
     /// Where the legend lies on the canvas.
     fn legend(&self) -> Option<scene::Bounds> {
         self.drawn.as_ref()?.frame.legend.as_ref().map(|legend| legend.bounds)

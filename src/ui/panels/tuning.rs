@@ -2,8 +2,9 @@
 //!
 //! Invariant: of many changes in a row only the last of each short while is asked for.
 
-use crate::layout::SPACING_RANGE;
+use crate::layout::{ASPECT_RANGE, SPACING_RANGE};
 use crate::model::OpenDossier;
+use crate::scene::Size;
 use crate::session::layout_request::LayoutOptions;
 use crate::session::{Command, Session, Tune, Tuning};
 use crate::ui::style::{Palette, semibold};
@@ -32,6 +33,7 @@ pub(in crate::ui) fn tuning_ui(
     ui: &mut Ui,
     session: &Session,
     open: &OpenDossier,
+    canvas: Option<Size>,
     memory: &mut TuningMemory,
     commands: &mut Vec<Command>,
 ) {
@@ -44,6 +46,8 @@ pub(in crate::ui) fn tuning_ui(
     spacing_ui(ui, &mut options);
     ui.add_space(12.0);
     balance_ui(ui, &mut options);
+    ui.add_space(12.0);
+    aspect_ui(ui, &mut options, canvas);
     ui.add_space(12.0);
     seed_ui(ui, &mut options);
     ui.add_space(12.0);
@@ -64,7 +68,7 @@ pub(in crate::ui) fn tuning_ui(
             commands.push(Command::Tune(Tune::Cancel));
         }
         let reset = egui::Button::new("As usual");
-        if ui.add_enabled(options != usual, reset).on_hover_text("Usual spacing and balance").clicked() {
+        if ui.add_enabled(options != usual, reset).on_hover_text("Usual spacing, balance and page").clicked() {
             options = usual;
         }
     });
@@ -101,6 +105,28 @@ fn balance_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     let slider = Slider::new(&mut options.balance, 0.0..=1.0).show_value(false).trailing_fill(true).step_by(STEP);
     slider_ui(ui, slider, "Balance");
     ends_ui(ui, "Distances true", "Groups apart");
+}
+
+/// The shape of the page; that of the window is a click away, and does not follow it from then on.
+fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Size>) {
+    let window = canvas.map(|size| (size.width / size.height.max(1.0)).clamp(ASPECT_RANGE.0, ASPECT_RANGE.1));
+    // As precise as it is shown.
+    let window = window.map(|aspect| (aspect * 100.0).round() / 100.0);
+    heading_ui(ui, "Page", &format!("{:.2} : 1", options.aspect));
+    let slider = Slider::new(&mut options.aspect, ASPECT_RANGE.0..=ASPECT_RANGE.1)
+        .logarithmic(true)
+        .show_value(false)
+        .trailing_fill(true)
+        .step_by(STEP);
+    slider_ui(ui, slider, "Page, width to height");
+    ends_ui(ui, "Tall", "Wide");
+    let button = egui::Button::new("As the window");
+    let hint = "Suit the network's present room in the window";
+    if ui.add_enabled(window.is_some_and(|it| it != options.aspect), button).on_hover_text(hint).clicked()
+        && let Some(window) = window
+    {
+        options.aspect = window;
+    }
 }
 
 /// Where the layout takes its luck from.
