@@ -15,8 +15,8 @@ use super::meet::{Held, meet};
 use super::parallel::{with_threads, worth};
 use super::pivot_search::PivotSearch;
 use super::pivot_stress::{PivotStress, from_a_start, start};
+use super::polish::polish;
 use super::random::Random;
-use super::schedule::annealed;
 use super::settle::Settling;
 
 /// A network of this many nodes or fewer is laid out by stress and not made coarser.
@@ -37,15 +37,6 @@ const QUICK_SHARES: (f32, f32) = (0.5, 0.17);
 /// What is small and what is large, in nodes.
 const SMALL: usize = 3_000;
 const LARGE: usize = 50_000;
-/// How much work the refinement may be, in pairs and links looked at; a second or so.
-const REFINED: usize = 900_000_000;
-/// The fewest and the most rounds of it.
-const REFINE_ROUNDS: (usize, usize) = (40, 600);
-/// The first and the last step size of a refinement: small enough to keep the shape. Where distances are not all that
-/// counts, the first falls by the fourth power of their share: larger steps would undo what brought neighbours together.
-const REFINE_STEPS: (f32, f32) = (8.0, 0.05);
-/// A refinement is shown from where it is calmer than this step size: before that it shakes what was nearly right.
-const CALM: f32 = 0.4;
 /// How much of the work is behind once the start, and once the levels are done.
 const STARTED: f32 = 0.05;
 
@@ -92,18 +83,10 @@ fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
     } else {
         let share = if is_deep { QUICK_SHARES.0 } else { QUICK_SHARES.1 };
         let steps = from_a_start(search.farthest, share, quick_rounds(task.graph.len(), is_deep));
-        descend(task, (&mut x, &mut y), steps, &search, &mut random, &mut |x, y, done| {
-            show(x, y, STARTED + (end - STARTED) * done)
-        })?;
+        let descent = PivotStress::new(&task.graph, steps, &search, Random::new(random.next(), 1));
+        descend(task, (&mut x, &mut y), descent, &mut |x, y, done| show(x, y, STARTED + (end - STARTED) * done))?;
     }
-    let rounds = (REFINED / search.cost(&task.graph).max(1)).clamp(REFINE_ROUNDS.0, REFINE_ROUNDS.1);
-    let rounds = (rounds as f32 * mix.polish * mix.polish) as usize;
-    let share = mix.polish * mix.polish;
-    let steps = annealed((REFINE_STEPS.0 * share * share).max(REFINE_STEPS.1), REFINE_STEPS.1, rounds);
-    let calm = steps.iter().filter(|step| **step > CALM).count() as f32 / rounds.max(1) as f32;
-    let right = (x.clone(), y.clone());
-    descend(task, (&mut x, &mut y), steps, &search, &mut random, &mut |x, y, done| {
-        let (x, y) = if done < calm { (&right.0[..], &right.1[..]) } else { (x, y) };
+    polish(task, (&mut x, &mut y), mix.polish, &search, &mut random, &mut |x, y, done| {
         show(x, y, end + (1.0 - end) * done)
     })?;
     Some((x, y))
@@ -118,16 +101,13 @@ fn quick_rounds(count: usize, is_deep: bool) -> usize {
     }
 }
 
-/// Stress alone.
-fn descend(
+/// Stress alone, to the end of `descent`.
+pub(super) fn descend(
     task: &Task,
     (x, y): (&mut [f32], &mut [f32]),
-    steps: Vec<f32>,
-    known: &PivotSearch,
-    random: &mut Random,
+    mut descent: PivotStress,
     show: &mut Show,
 ) -> Option<()> {
-    let mut descent = PivotStress::new(&task.graph, steps, known, Random::new(random.next(), 1));
     while !descent.is_done() {
         descent.advance(&task.graph, (x, y), &task.free, task.threads, SHOWN_EVERY);
         if !show(x, y, descent.done()) {

@@ -30,7 +30,8 @@
 //!     finish, label_room         boxes apart, and a place for every label
 //!   large: worker, a thread; engine, its stages; balance, the dial between two engines
 //!     pivot_search, pivot_mds    distances from 64 nodes at once; the start
-//!     relax, pivot_stress        distances true: stress against fresh pivots
+//!     relax, deck, pivot_stress  distances true: stress against fresh pivots
+//!     polish                     the same to the end, where distances count most
 //!     groups, coarsen            neighbours together: groups, and clusters of clusters
 //!     settle                     forces and stress at work on one level
 //!       springs, cells, near_field, far_field
@@ -57,6 +58,7 @@ mod coarsen;
 mod components;
 mod crossing_counts;
 mod crossings;
+mod deck;
 mod drag;
 pub mod driver;
 mod engine;
@@ -81,6 +83,7 @@ mod part;
 mod pivot_mds;
 mod pivot_search;
 mod pivot_stress;
+mod polish;
 mod polyomino;
 mod quality;
 mod random;

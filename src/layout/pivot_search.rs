@@ -10,6 +10,7 @@
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
 use super::graph::Graph;
+use super::quality::StressSums;
 use std::ops::Range;
 
 /// How many sources one search serves.
@@ -83,12 +84,20 @@ impl PivotSearch {
         }
     }
 
-    /// About what a round of stress costs with such a search, in pairs and links looked at.
+    /// About what such a search costs, in links looked at.
     pub(super) fn cost(&self, graph: &Graph) -> usize {
-        let pairs = SOURCES * graph.len();
-        let looked =
-            if self.farthest >= DEEP { 3 * SOURCES * graph.arcs() } else { self.farthest * Self::step_cost(graph) };
-        pairs + looked
+        if self.farthest >= DEEP { SOURCES * graph.arcs() } else { self.farthest * Self::step_cost(graph) }
+    }
+
+    /// How many bytes it holds.
+    pub(super) fn size(&self) -> usize {
+        8 * (self.seen.len() + self.next.len() + self.planes.iter().map(Vec::len).sum::<usize>()) + 2 * self.hops.len()
+    }
+
+    /// Gives back what only a search that goes on needs.
+    pub(super) fn shrink(&mut self) {
+        (self.seen, self.next, self.front) = (Vec::new(), Vec::new(), Vec::new());
+        self.hops.shrink_to_fit();
     }
 
     /// Whether a network of `count` nodes in which this was found has long ways for its size, as power grids and roads do
@@ -213,7 +222,7 @@ impl PivotSearch {
     #[inline(always)]
     fn unpack<const BITS: usize>(&self, first: usize, sources: Range<usize>, block: &mut Block) {
         let in_word = 32 / BITS;
-        let last = (first + LANES).min(self.seen.len());
+        let last = (first + LANES).min(self.planes.first().map_or(0, Vec::len));
         let groups = sources.start / in_word..sources.end.div_ceil(in_word);
         for (group, rows) in block.chunks_mut(in_word).enumerate().skip(groups.start).take(groups.len()) {
             let mut words = [0_u32; LANES];
@@ -250,27 +259,30 @@ impl PivotSearch {
 
     /// How long a hop is in a drawing, at the scale at which its stress is least; measured on an even sample.
     pub(super) fn unit(&self, x: &[f32], y: &[f32]) -> f32 {
-        let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
+        let mut sums = StressSums::default();
+        self.measure(x, y, x.len().div_ceil(LANES).div_ceil(SAMPLE).max(1), &mut sums);
+        sums.unit()
+    }
+
+    /// Adds the pairs of the sources with the nodes of every `stride`-th block.
+    pub(super) fn measure(&self, x: &[f32], y: &[f32], stride: usize, sums: &mut StressSums) {
         let standing = self.standing(x, y);
         let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
-        let blocks = x.len().div_ceil(LANES);
-        for at in (0..blocks).step_by(blocks.div_ceil(SAMPLE).max(1)) {
+        for at in (0..x.len().div_ceil(LANES)).step_by(stride) {
             self.read(at * LANES, 0..SOURCES, &mut block);
             let nodes = at * LANES..(at * LANES + LANES).min(x.len());
             for (hops, source) in block.iter().zip(&standing) {
-                let (mut ratios, mut squared) = (0.0_f32, 0.0_f32);
+                let (mut pairs, mut ratios, mut squares) = (0, 0.0_f32, 0.0_f32);
                 for ((x, y), hops) in x[nodes.clone()].iter().zip(&y[nodes.clone()]).zip(hops) {
                     let (dx, dy) = (x - source.0, y - source.1);
                     let ratio = if *hops > 0.0 { (dx * dx + dy * dy).sqrt() / hops } else { 0.0 };
+                    pairs += usize::from(*hops > 0.0);
                     ratios += ratio;
-                    squared += ratio * ratio;
+                    squares += ratio * ratio;
                 }
-                sum += f64::from(ratios);
-                squares += f64::from(squared);
+                sums.add_ratios((pairs, ratios, squares));
             }
         }
-        let unit = if sum > 0.0 { (squares / sum) as f32 } else { 1.0 };
-        if unit.is_finite() && unit > 0.0 { unit } else { 1.0 }
     }
 }
 

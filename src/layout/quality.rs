@@ -40,6 +40,19 @@ impl StressSums {
         }
     }
 
+    /// Adds some pairs by their ratios of distance to hops: how many they are, the sum of these, and that of their squares.
+    pub(super) fn add_ratios(&mut self, (pairs, ratios, squares): (usize, f32, f32)) {
+        self.pairs += pairs as f64;
+        self.ratios += f64::from(ratios);
+        self.squares += f64::from(squares);
+    }
+
+    /// How long a hop is at the scale at which stress is least; 1 where that cannot be told.
+    pub(super) fn unit(self) -> f32 {
+        let unit = if self.ratios > 0.0 { (self.squares / self.ratios) as f32 } else { 1.0 };
+        if unit.is_finite() && unit > 0.0 { unit } else { 1.0 }
+    }
+
     /// The stress, or `None` where no two nodes are connected.
     pub(super) fn stress(self) -> Option<f32> {
         let measured = self.pairs > 0.0 && self.squares > 0.0;

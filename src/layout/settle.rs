@@ -9,12 +9,12 @@
 use super::balance::Mix;
 use super::cells::Cells;
 use super::coarsen::Level;
+use super::deck::Deck;
 use super::far_field::FarField;
 use super::graph::Graph;
 use super::near_field::near_field;
 use super::parallel::{NODES_A_THREAD, on_each, share};
 use super::pivot_search::{LANES, PivotSearch, SOURCES};
-use super::pivot_stress::Deck;
 use super::random::Random;
 use super::relax::{Stretch, relax};
 use super::springs::{attraction, strengths};
@@ -185,7 +185,8 @@ impl<'a> Settling<'a> {
         let ahead = if count < NODES_A_THREAD { 1 } else { self.threads.clamp(1, 8) };
         for _ in 0..ahead {
             let mut search = PivotSearch::after(&self.used);
-            search.begin(count, self.deck.deal());
+            let batch = self.deck.deal();
+            search.begin(count, self.deck.sources(batch));
             self.searches.push(search);
         }
         on_each(self.searches.iter_mut(), |search| search.finish(self.graph));
