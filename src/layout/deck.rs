@@ -27,11 +27,6 @@ impl Deck {
         Self { nodes, order: (0..batches as u32).collect(), dealt: 0, random }
     }
 
-    /// How many batches there are.
-    pub(super) fn batches(&self) -> usize {
-        self.order.len()
-    }
-
     /// The number of the next batch.
     pub(super) fn deal(&mut self) -> usize {
         if self.dealt == self.order.len() {
