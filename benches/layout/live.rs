@@ -1,7 +1,7 @@
-//! What happens in a picture that is there: a drag, and entities that join, at the rim of what was known.
+//! What happens in a picture that is there: a drag, and entities that join, at the rim of what was known or anywhere.
 
 use crate::graphs::{self, Graph, Luck};
-use crate::measures::stress_of;
+use crate::measures::{least_stress, stress_of};
 use crate::{RADIUS, points, request};
 use sayso::layout::{DEFAULT_BALANCE, Drag, Request, place_newcomers, run};
 use sayso::model::Position;
@@ -15,19 +15,26 @@ const FRAMES: usize = 20;
 const JOINS: usize = 20;
 
 /// For each graph the milliseconds that layout takes for a drag's first frame, in the middle and at most, and for any
-/// other at most; and for newcomers how far the others moved, the time, and the stress beside that of a layout from nothing.
+/// other at most. Then, for a layout from nothing, for newcomers at the rim, and for newcomers of chance, among them hubs and
+/// bridges, the stress; and for these how far the others moved, the time, and the least stress that whoever leaves the
+/// others where they are can have.
 pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
-    writeln!(out, "graph      grasp ms (most)   frame ms  moved px  join ms  stress  from nothing")?;
+    let head = "graph      grasp ms (most)   frame ms  stress  at the rim          by chance           least";
+    writeln!(out, "{head}")?;
     for graph in graphs::wanted(names) {
         let fresh = run(request(&graph, DEFAULT_BALANCE, 2));
         let (grasp, frame) = drags(&graph, &fresh);
-        let (moved, milliseconds, joined) = join(&graph);
-        let (joined, fresh) = (stress_of(&graph.edges, &joined), stress_of(&graph.edges, &points(&fresh)));
-        writeln!(
-            out,
-            "{:<10} {:<9.3} {:<7.3} {frame:<9.3} {moved:<9} {milliseconds:<8.1} {joined:.4}  {fresh:.4}",
-            graph.name, grasp.0, grasp.1
-        )?;
+        let fresh = stress_of(&graph.edges, &points(&fresh));
+        write!(out, "{:<10} {:<9.3} {:<7.3} {frame:<9.3} {fresh:.4}", graph.name, grasp.0, grasp.1)?;
+        let mut least = 0.0;
+        for candidates in [ends_of_tree(&graph), (0..graph.count).collect()] {
+            let joined = join(&graph, candidates);
+            let stress = stress_of(&graph.edges, &joined.points);
+            let (more, moved, milliseconds) = (100.0 * (stress / fresh - 1.0), joined.moved, joined.milliseconds);
+            write!(out, "  {stress:.4} {more:+.1} % {moved} px {milliseconds:.0} ms")?;
+            least = least_stress(&graph.edges, &joined.points, &joined.was_there);
+        }
+        writeln!(out, "  {:+.1} %", 100.0 * (least / fresh - 1.0))?;
     }
     Ok(())
 }
@@ -75,14 +82,21 @@ fn ends_of_tree(graph: &Graph) -> Vec<usize> {
     (0..graph.count).filter(|node| seen[*node] && is_end[*node]).collect()
 }
 
-/// Lays out all but some nodes of chance and lets these join: how far the others moved at most in pixels, the
-/// milliseconds, and where all stand.
-fn join(graph: &Graph) -> (f32, f64, Vec<(f32, f32)>) {
+/// What became of a picture when some joined.
+struct Joined {
+    /// How far the others moved at most, in pixels.
+    moved: f32,
+    milliseconds: f64,
+    points: Vec<(f32, f32)>,
+    was_there: Vec<bool>,
+}
+
+/// Lays out all but a twentieth of all nodes, of chance among `candidates`, and lets these join.
+fn join(graph: &Graph, mut candidates: Vec<usize>) -> Joined {
     let mut luck = Luck(6);
     let mut joins = vec![false; graph.count];
-    let mut ends = ends_of_tree(graph);
-    for _ in 0..(graph.count / JOINS).min(ends.len()) {
-        joins[ends.swap_remove(luck.below(ends.len()))] = true;
+    for _ in 0..(graph.count / JOINS).min(candidates.len()) {
+        joins[candidates.swap_remove(luck.below(candidates.len()))] = true;
     }
     let mut place = vec![u32::MAX; graph.count];
     let old: Vec<usize> = (0..graph.count).filter(|node| !joins[*node]).collect();
@@ -104,5 +118,6 @@ fn join(graph: &Graph) -> (f32, f64, Vec<(f32, f32)>) {
     let after = place_newcomers(&known, &graph.edges, &vec![(RADIUS, RADIUS); graph.count], 1);
     let milliseconds = 1_000.0 * begin.elapsed().as_secs_f64();
     let moved = old.iter().zip(&before).map(|(node, before)| after[*node].distance(*before)).fold(0.0, f32::max);
-    (moved, milliseconds, points(&after))
+    let was_there = joins.iter().map(|joins| !joins).collect();
+    Joined { moved, milliseconds, points: points(&after), was_there }
 }

@@ -23,7 +23,14 @@ pub struct Measures {
 
 /// Measures the stress of pictures of one graph.
 pub fn stress_of(edges: &[(u32, u32)], points: &[(f32, f32)]) -> f64 {
-    stress(&adjacency(points.len(), edges), points)
+    stress(&adjacency(points.len(), edges), points, |_| true)
+}
+
+/// The least stress that a picture can have however some nodes stand in it: that of the pairs of the others, `fixed`, as
+/// a share of all pairs.
+pub fn least_stress(edges: &[(u32, u32)], points: &[(f32, f32)], fixed: &[bool]) -> f64 {
+    let share = fixed.iter().filter(|fixed| **fixed).count() as f64 / fixed.len().max(1) as f64;
+    share * share * stress(&adjacency(points.len(), edges), points, |node| fixed[node])
 }
 
 /// Measures a picture; `radius` is that of its marks.
@@ -31,7 +38,7 @@ pub fn measure(edges: &[(u32, u32)], groups: Option<&[u32]>, points: &[(f32, f32
     let adjacency = adjacency(points.len(), edges);
     let (neighbours_kept, purity) = neighbourhoods(&adjacency, groups, points);
     Measures {
-        stress: stress(&adjacency, points),
+        stress: stress(&adjacency, points, |_| true),
         neighbours_kept,
         crossings: crossings(edges, points),
         overlaps: overlaps(points, radius),
@@ -49,11 +56,15 @@ fn adjacency(count: usize, edges: &[(u32, u32)]) -> Vec<Vec<u32>> {
     adjacency.into_iter().map(|row| row.into_iter().collect()).collect()
 }
 
-fn stress(adjacency: &[Vec<u32>], points: &[(f32, f32)]) -> f64 {
+/// Of the pairs of nodes that count.
+fn stress(adjacency: &[Vec<u32>], points: &[(f32, f32)], counts: impl Fn(usize) -> bool) -> f64 {
     let mut luck = Luck(1);
     let (mut pairs, mut ratios, mut squares) = (0.0_f64, 0.0_f64, 0.0_f64);
     for _ in 0..200.min(points.len()) {
         let source = luck.below(points.len());
+        if !counts(source) {
+            continue;
+        }
         let mut hops = vec![u32::MAX; points.len()];
         hops[source] = 0;
         let mut queue = vec![source];
@@ -67,7 +78,7 @@ fn stress(adjacency: &[Vec<u32>], points: &[(f32, f32)]) -> f64 {
                 }
             }
         }
-        for node in queue.into_iter().skip(1) {
+        for node in queue.into_iter().skip(1).filter(|node| counts(*node)) {
             let ratio = distance(points[source], points[node]) / f64::from(hops[node]);
             pairs += 1.0;
             ratios += ratio;
