@@ -19,6 +19,8 @@ const PATIENCE: usize = 24;
 const GROWTH: f32 = 0.04;
 /// After this many passes what still overlaps stays so: only fixed nodes can be that crowded.
 const LAST_PASS: usize = 960;
+/// How many times its own size a box grows at most for the sake of even room.
+const MOST_ROOM: f32 = 4.0;
 /// How many others a node looks at in one pass while there is a crowd around it. A crowd that thins is seen whole.
 const CROWD: usize = 48;
 
@@ -131,20 +133,35 @@ impl Separation {
     }
 }
 
+/// The sizes that boxes may take in a drawing so that they fill `share` of its area: all grow alike, none shrinks, and none
+/// grows to more than a few times itself.
+///
+/// A crowd that is pushed apart by these spreads over empty room beside it, while what has room already stays.
+pub(super) fn even_room(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> Vec<(f32, f32)> {
+    let filled = filled_share(points, half_sizes);
+    let growth = if filled > 0.0 { (share / filled).sqrt().clamp(1.0, MOST_ROOM) } else { 1.0 };
+    half_sizes.iter().map(|(width, height)| (growth * width, growth * height)).collect()
+}
+
 /// How much the drawing has to grow before its boxes can fit: 1 where there is room enough.
 ///
 /// `share` is the part of the drawing's area that the boxes may fill.
 pub(super) fn needed_growth(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> f32 {
+    (filled_share(points, half_sizes) / share).sqrt().clamp(1.0, 100.0)
+}
+
+/// The share of a drawing's area that its boxes fill; nought where it has no area.
+fn filled_share(points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
     let count = points.len() as f32;
     if points.len() < 2 {
-        return 1.0;
+        return 0.0;
     }
     let area: f32 = half_sizes.iter().map(|size| (2.0 * size.0 + GAP) * (2.0 * size.1 + GAP)).sum();
     let middle = middle_of(points.iter().copied());
     let spread: f32 = points.iter().map(|point| point.distance(middle) * point.distance(middle)).sum::<f32>() / count;
     // A disc of even density has twice its mean square distance from the middle as the square of its radius.
     let disc = 2.0 * std::f32::consts::PI * spread;
-    if disc > 0.0 { (area / (share * disc)).sqrt().clamp(1.0, 100.0) } else { 1.0 }
+    if disc > 0.0 { area / disc } else { 0.0 }
 }
 
 /// Moves everybody who is free away from the middle (of the fixed ones, where there are some) by `factor`.
@@ -272,6 +289,23 @@ mod tests {
     fn fixed_nodes_on_one_spot_end_the_search() {
         let points = separated(vec![Position::default(); 2], &[(10.0, 10.0); 2], &[true; 2]);
         assert_eq!(points, [Position::default(); 2]);
+    }
+
+    #[test]
+    fn a_crowd_spreads_over_the_room_beside_it() {
+        let mut random = Random::new(1, 0);
+        let mut points: Vec<Position> =
+            (0..60).map(|_| random.in_disc()).map(|(x, y)| Position::new(60.0 * x, 60.0 * y)).collect();
+        points.extend((0..40).map(|_| random.in_disc()).map(|(x, y)| Position::new(600.0 * x, 600.0 * y)));
+        let sizes = [(5.0, 5.0); 100];
+        let room = even_room(&points, &sizes, 0.3);
+        assert!(room[0].0 > 10.0 && (filled_share(&points, &room) - 0.3).abs() < 0.2, "{:?}", room[0]);
+        let spread = separated(points, &room, &[false; 100]);
+        assert!((0..100).all(|at| {
+            spread[..at].iter().all(|other| (spread[at].x - other.x).abs().max((spread[at].y - other.y).abs()) > 20.0)
+        }));
+        assert_eq!(even_room(&spread, &[(300.0, 300.0); 100], 0.3), [(300.0, 300.0); 100]);
+        assert_eq!(even_room(&[], &[], 0.3), []);
     }
 
     #[test]

@@ -10,8 +10,11 @@ use crate::model::{Position, Rect};
 const LARGE: usize = 5;
 /// How many of them at most; the smaller ones go into rows.
 const MOST_LARGE: usize = 160;
-/// Room between single nodes in world pixels.
-const SINGLE_GAP: f32 = 14.0;
+/// Room between single nodes in world pixels, at least and at most.
+const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
+/// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
+/// is seen.
+const SINGLE_SHARE: f32 = 0.5;
 
 /// How far each of `pieces` (the largest first) has to move.
 pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
@@ -42,10 +45,11 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
     };
     let (small_sizes, single_sizes) = (sizes(&small), sizes(&single));
     let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
-    let block = area(&vec![cell; single.len()], SINGLE_GAP);
+    let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell);
+    let block = area(&vec![cell; single.len()], gap);
     let width = width_for(above, area(&small_sizes, GAP) + block, aspect);
     let (small_places, small_size) = in_rows(&small_sizes, width, GAP);
-    let (single_places, single_size) = in_block(&single_sizes, width, SINGLE_GAP);
+    let (single_places, single_size) = in_block(&single_sizes, width, gap);
     let middle = above.map_or(0.0, |above| above.center().x);
     let mut top = above.map_or(0.0, |above| above.max.y + GAP);
     for (members, places, size) in [(&small, small_places, small_size), (&single, single_places, single_size)] {
@@ -65,6 +69,12 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
     moves
 }
 
+/// The room between single nodes that need `cell` each, under a picture of `count` nodes.
+fn gap_for(above: Option<Rect>, count: usize, cell: (f32, f32)) -> f32 {
+    let room = above.map_or(0.0, |above| SINGLE_SHARE * above.width() * above.height() / count.max(1) as f32);
+    (room.sqrt() - cell.0.max(cell.1)).clamp(SINGLE_GAP.0, SINGLE_GAP.1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::graph::Graph;
@@ -82,6 +92,16 @@ mod tests {
         for (at, one) in moves.iter().enumerate() {
             assert!(moves[..at].iter().all(|other| one.distance(*other) >= 12.0));
         }
+    }
+
+    #[test]
+    fn single_nodes_under_a_wide_picture_stand_apart_as_its_own_do() {
+        let above = |width, height| Some(Rect { min: Position::default(), max: Position::new(width, height) });
+        assert_eq!(gap_for(None, 0, (12.0, 12.0)), SINGLE_GAP.0);
+        assert_eq!(gap_for(above(100.0, 100.0), 100, (12.0, 12.0)), SINGLE_GAP.0);
+        let gap = gap_for(above(6_000.0, 4_000.0), 3_000, (12.0, 12.0));
+        assert!((50.0..52.0).contains(&gap), "{gap}");
+        assert_eq!(gap_for(above(1.0e6, 1.0e6), 3, (12.0, 12.0)), SINGLE_GAP.1);
     }
 
     #[test]

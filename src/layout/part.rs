@@ -12,7 +12,7 @@ use super::finish::Finish;
 use super::full_stress::AllPairs;
 use super::graph::Graph;
 use super::orient::orient;
-use super::overlap::{Separation, Shape, grow, needed_growth};
+use super::overlap::{Separation, Shape, even_room, grow, needed_growth};
 use super::pivot_mds::pivot_mds;
 use super::random::Random;
 use super::request::{DEFAULT_BALANCE, Request};
@@ -35,6 +35,10 @@ const SHORT_LINK: f32 = 62.0;
 /// The share of the drawing that boxes may fill before it has to grow: with labels, and for marks alone.
 const FILLED_BY_LABELS: f32 = 0.5;
 const FILLED_BY_MARKS: f32 = 0.12;
+/// The share of the drawing that marks may fill with the room around them: in a network of up to so many nodes, where each
+/// can be seen on one page, and in a larger one, where neighbours that stand together say more.
+const EVEN: (f32, f32) = (0.3, 0.12);
+const SMALL: usize = 3_000;
 /// The share that boxes may fill however little room was asked for.
 const MOST_FILLED: f32 = 0.8;
 
@@ -223,9 +227,18 @@ impl Part {
         self.take_points();
         self.turn_and_make_room();
         fan_out(&mut self.points, &self.half_sizes, &self.fixed, &self.graph);
-        self.separation = Separation::of(if self.nodes.len() > SEARCHED { Shape::Disc } else { Shape::Box });
+        self.keep_apart(show)
+    }
+
+    /// Pushes marks apart until none stands on another; and unless distances are all that counts, farther, into the room
+    /// that there is. False where nobody wants to see more.
+    fn keep_apart(&mut self, show: &mut (dyn FnMut(&[Position], f32) -> bool + Send)) -> bool {
+        let share = if self.nodes.len() <= SMALL { EVEN.0 } else { EVEN.1 };
+        let share = share * (self.wishes.balance / DEFAULT_BALANCE).min(1.0);
+        let sizes = even_room(&self.points, &self.half_sizes, share);
+        self.separation = Separation::of(Shape::Disc);
         let mut passes = 0.0;
-        while !self.separation.pass(&mut self.points, &self.half_sizes, &self.fixed, &mut self.random) {
+        while !self.separation.pass(&mut self.points, &sizes, &self.fixed, &mut self.random) {
             passes += 1.0;
             if !show(&self.points, 1.0 - (1.0 - SHAPED) / (1.0 + 0.1 * passes)) {
                 return false;
