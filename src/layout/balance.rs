@@ -62,7 +62,7 @@ impl Mix {
             steps,
             force,
             stress: (first, first + (last - first) * force),
-            repulsion: between(repulsion, 2.3),
+            repulsion: between(repulsion, 2.7),
             spring: between(spring, 0.03),
             pull: between(pull, 40.0),
             between: between(1.0, 0.1),
