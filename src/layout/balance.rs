@@ -53,7 +53,7 @@ impl Mix {
         };
         let first = first * (1.0 - apart);
         let steps = match count {
-            _ if is_deep && count <= LARGE => 160,
+            _ if is_deep && count <= LARGE => 200,
             _ if is_small => 80,
             _ if count <= LARGE => 40,
             _ => 24,
