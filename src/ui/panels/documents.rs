@@ -110,40 +110,43 @@ pub(super) fn documents_ui(
     if let Some(forward) = asked {
         commands.extend(step(session, open, &memory.documents, forward));
     }
-    stepper_ui(ui, session, open, &memory.documents, commands);
+    if stepper_ui(ui, session, open, &memory.documents, commands) {
+        memory.documents.query.clear();
+    }
     hits_ui(ui, session, open, &memory.documents.hits, &query, commands);
 }
 
-/// How many sentences were found and which is shown, with the way to the next.
+/// How many sentences were found and which is shown, with the way to the next, and back to all documents: whether that
+/// was taken.
 fn stepper_ui(
     ui: &mut egui::Ui,
     session: &Session,
     open: &OpenDossier,
     memory: &DocumentsMemory,
     commands: &mut Vec<Command>,
-) {
+) -> bool {
     let count = memory.sentences().count();
-    if count == 0 {
-        weak_label(ui, "No sentence has these words");
-        return;
-    }
     let all =
         format!("{} in {}", plural(count, "sentence", "sentences"), plural(memory.hits.len(), "document", "documents"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let words = match place_of(session, open, memory) {
+            _ if count == 0 => "No sentence has these words".to_owned(),
             Some(place) => format!("{} of {all}", place + 1),
             None => all,
         };
         weak_label(ui, &words);
         let steps = [("‹", "Previous hit", "Shift+Enter", false), ("›", "Next hit", "Enter", true)];
-        for (sign, name, key, forward) in steps {
+        for (sign, name, key, forward) in steps.into_iter().filter(|_| count > 0) {
             let button = ui.small_button(sign).on_hover_text(format!("{name} ({key} in the field)"));
             if button.accessible_name(name).clicked() {
                 commands.extend(step(session, open, memory, forward));
             }
         }
-    });
+        let clear = ui.small_button("×").on_hover_text("Back to all documents (Esc in the field)");
+        clear.accessible_name("Back to all documents").clicked()
+    })
+    .inner
 }
 
 /// The field; returns what is looked for, the hits of which are then at hand, and whether Enter asks for the next of them
