@@ -10,6 +10,9 @@ use crate::model::{Position, Rect};
 const LARGE: usize = 5;
 /// How many of them at most; the smaller ones go into rows.
 const MOST_LARGE: usize = 160;
+/// How far the nodes of two components in a row are from each other in world pixels, about as far as a link is long: what
+/// stands closer together than its own links are long looks like one.
+const APART: f32 = 76.0;
 /// Room between single nodes in world pixels, at least and at most.
 const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
 /// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
@@ -47,8 +50,9 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
     let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
     let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell);
     let block = area(&vec![cell; single.len()], gap);
-    let width = width_for(above, area(&small_sizes, GAP) + block, aspect);
-    let (small_places, small_size) = in_rows(&small_sizes, width, GAP);
+    let small_gap = gap_in_rows(small.iter().flat_map(|at| pieces[*at].half_sizes));
+    let width = width_for(above, area(&small_sizes, small_gap) + block, aspect);
+    let (small_places, small_size) = in_rows(&small_sizes, width, small_gap);
     let (single_places, single_size) = in_block(&single_sizes, width, gap);
     let middle = above.map_or(0.0, |above| above.center().x);
     let mut top = above.map_or(0.0, |above| above.max.y + GAP);
@@ -67,6 +71,12 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
         }
     }
     moves
+}
+
+/// The room between components in rows whose nodes have these half sizes: labels keep nodes apart by themselves.
+fn gap_in_rows<'a>(half_sizes: impl Iterator<Item = &'a (f32, f32)>) -> f32 {
+    let (sum, count) = half_sizes.fold((0.0, 0.0), |(sum, count), size| (sum + size.0, count + 1.0_f32));
+    (APART - 2.0 * sum / count.max(1.0)).max(GAP)
 }
 
 /// The room between single nodes that need `cell` each, under a picture of `count` nodes.
@@ -102,6 +112,25 @@ mod tests {
         let gap = gap_for(above(6_000.0, 4_000.0), 3_000, (12.0, 12.0));
         assert!((50.0..52.0).contains(&gap), "{gap}");
         assert_eq!(gap_for(above(1.0e6, 1.0e6), 3, (12.0, 12.0)), SINGLE_GAP.1);
+    }
+
+    #[test]
+    fn pairs_in_rows_stand_farther_apart_than_their_ends() {
+        let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
+        let points = [Position::default(), Position::new(70.0, 0.0)];
+        let pair = Piece { points: &points, half_sizes: &[(8.0, 8.0); 2], graph: &graph, fixed: false };
+        let moves = pack(&vec![pair; 40], 1.5);
+        for (at, one) in moves.iter().enumerate() {
+            for other in &moves[..at] {
+                let apart = [(0, 0), (0, 1), (1, 0), (1, 1)].map(|(mine, its): (usize, usize)| {
+                    let place = |by: &Position, end: usize| Position::new(by.x + points[end].x, by.y + points[end].y);
+                    place(one, mine).distance(place(other, its))
+                });
+                assert!(apart.iter().all(|apart| *apart > 70.0), "{apart:?}");
+            }
+        }
+        // Boxes with labels are apart already.
+        assert_eq!(gap_in_rows([(50.0, 20.0); 4].iter()), GAP);
     }
 
     #[test]
