@@ -1,16 +1,18 @@
 //! The layout of one component of more than a few hundred nodes, from nothing to rest, by two engines and a dial.
 //!
-//! A start by distances to 64 nodes; then, unless only distances count, clusters of clusters are laid out from the
-//! coarsest to the finest (Walshaw 2003; Hachul, Jünger 2004), forces and stress together on each; where only distances
-//! count, a short descent of stress; then, where distances count most, stress alone.
+//! A start by distances to 64 nodes. A short descent of stress, where only distances count, or where ways are so long that
+//! distances may keep neighbours together by themselves: which of the engines goes on is chosen by whether they do. By
+//! forces, clusters of clusters are laid out from the coarsest to the finest (Walshaw 2003; Hachul, Jünger 2004), with
+//! stress on each. Then, where distances count most, stress alone.
 //!
 //! Invariant: coordinates are in hops wherever they are shown; a held node never moves.
 //! Invariant: the same task gives the same positions on any number of threads.
 
-use super::balance::Mix;
+use super::balance::{Build, Mix, needed};
 use super::coarsen::{Level, coarsen};
 use super::graph::Graph;
 use super::groups::groups;
+use super::measures::neighbours_kept;
 use super::meet::{Held, meet};
 use super::parallel::{with_threads, worth};
 use super::pivot_search::PivotSearch;
@@ -18,6 +20,7 @@ use super::pivot_stress::{PivotStress, from_a_start, start};
 use super::polish::polish;
 use super::random::Random;
 use super::settle::Settling;
+use crate::model::Position;
 
 /// A network of this many nodes or fewer is laid out by stress and not made coarser.
 const COARSEST: usize = 500;
@@ -37,8 +40,11 @@ const QUICK_SHARES: (f32, f32) = (0.5, 0.17);
 /// What is small and what is large, in nodes.
 const SMALL: usize = 3_000;
 const LARGE: usize = 50_000;
-/// How much of the work is behind once the start, and once the levels are done.
+/// How much of the work is behind once there is a start, and once a deep network is unfolded.
 const STARTED: f32 = 0.05;
+const UNFOLDED: f32 = 0.15;
+/// At how many nodes it is looked whether distances keep neighbours together.
+const LOOKED_AT: usize = 400;
 
 /// What is to be laid out.
 #[derive(Debug)]
@@ -73,18 +79,24 @@ fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
     if !show(&x, &y, STARTED) {
         return None;
     }
-    let is_deep = search.is_deep(task.graph.len());
-    let mix = Mix::of(task.balance, task.graph.len(), is_deep);
+    let build = Build::of(&task.graph, &search);
+    let mut balance = task.balance;
+    let begin = (x.clone(), y.clone());
+    if build.is_deep || balance <= 0.0 {
+        let share = if build.is_deep { QUICK_SHARES.0 } else { QUICK_SHARES.1 };
+        let steps = from_a_start(search.farthest, share, quick_rounds(build));
+        let descent = PivotStress::new(&task.graph, steps, &search, Random::new(random.clone().next(), 1));
+        descend(task, (&mut x, &mut y), descent, &mut |x, y, done| show(x, y, STARTED + (UNFOLDED - STARTED) * done))?;
+        balance = needed(balance, kept(&task.graph, &x, &y));
+    }
+    let mix = Mix::of(balance, build);
     let end = 1.0 - mix.polish * 0.6;
     if mix.force > 0.0 {
+        // Forces come from the same start, wherever stress has led to find out about it.
+        (x, y) = begin;
         by_levels(task, (&mut x, &mut y), &search, mix, &mut random, &mut |x, y, done| {
-            show(x, y, STARTED + (end - STARTED) * done)
+            show(x, y, UNFOLDED + (end - UNFOLDED) * done)
         })?;
-    } else {
-        let share = if is_deep { QUICK_SHARES.0 } else { QUICK_SHARES.1 };
-        let steps = from_a_start(search.farthest, share, quick_rounds(task.graph.len(), is_deep));
-        let descent = PivotStress::new(&task.graph, steps, &search, Random::new(random.next(), 1));
-        descend(task, (&mut x, &mut y), descent, &mut |x, y, done| show(x, y, STARTED + (end - STARTED) * done))?;
     }
     polish(task, (&mut x, &mut y), mix.polish, &search, &mut random, &mut |x, y, done| {
         show(x, y, end + (1.0 - end) * done)
@@ -92,8 +104,14 @@ fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
     Some((x, y))
 }
 
+/// The share of neighbours that stand together in a drawing.
+fn kept(graph: &Graph, x: &[f32], y: &[f32]) -> f32 {
+    let points: Vec<Position> = x.iter().zip(y).map(|(x, y)| Position::new(*x, *y)).collect();
+    neighbours_kept(graph, &points, LOOKED_AT).unwrap_or_default()
+}
+
 /// See [`QUICK_ROUNDS`].
-fn quick_rounds(count: usize, is_deep: bool) -> usize {
+fn quick_rounds(Build { count, is_deep, .. }: Build) -> usize {
     match count {
         _ if is_deep || count > LARGE => QUICK_ROUNDS[2],
         _ if count > SMALL => QUICK_ROUNDS[1],

@@ -42,6 +42,7 @@
 //! newcomers                      who joins later, with nobody else moving
 //! drag                           who follows a node that is dragged
 //! arrangements                   others than this one, on command
+//! nearest                        who stands near whom
 //! measures                       how good a picture is, and how that went while it settled
 //! ```
 //!
@@ -74,6 +75,7 @@ mod lanes;
 pub mod measures;
 mod meet;
 mod near_field;
+mod nearest;
 mod newcomers;
 mod orient;
 mod overlap;

@@ -6,6 +6,7 @@
 //!
 //! Invariant: a fixed node never moves.
 
+use super::nearest::SortedPoints;
 use super::random::Random;
 use crate::model::Position;
 
@@ -21,6 +22,11 @@ const GROWTH: f32 = 0.04;
 const LAST_PASS: usize = 960;
 /// How many times its own size a box grows at most for the sake of even room.
 const MOST_ROOM: f32 = 4.0;
+/// And no more than this share of what keeps half of all nodes where they are: a network of groups along a line has no
+/// room that they could spread over without running into each other.
+const STILL: f32 = 0.8;
+/// At how many nodes that is looked at.
+const SAMPLED: usize = 1_000;
 /// How many others a node looks at in one pass while there is a crowd around it. A crowd that thins is seen whole.
 const CROWD: usize = 48;
 
@@ -139,8 +145,27 @@ impl Separation {
 /// A crowd that is pushed apart by these spreads over empty room beside it, while what has room already stays.
 pub(super) fn even_room(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> Vec<(f32, f32)> {
     let filled = filled_share(points, half_sizes);
-    let growth = if filled > 0.0 { (share / filled).sqrt().clamp(1.0, MOST_ROOM) } else { 1.0 };
+    let growth = if filled > 0.0 { (share / filled).sqrt() } else { 1.0 };
+    let growth = growth.min(STILL * usual_room(points, half_sizes)).clamp(1.0, MOST_ROOM);
     half_sizes.iter().map(|(width, height)| (growth * width, growth * height)).collect()
+}
+
+/// How many times as far from its nearest as their boxes are wide the node in the middle of all stands: half of them have
+/// more room than that.
+fn usual_room(points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
+    if points.len() < 2 {
+        return 1.0;
+    }
+    let cells = SortedPoints::of(points);
+    let mut rooms: Vec<f32> = (0..points.len())
+        .step_by(points.len().div_ceil(SAMPLED))
+        .filter_map(|node| {
+            let nearest = *cells.nearest(node, 1).first()?;
+            Some(points[node].distance(points[nearest]) / (half_sizes[node].0 + half_sizes[nearest].0))
+        })
+        .collect();
+    rooms.sort_by(f32::total_cmp);
+    rooms.get(rooms.len() / 2).copied().unwrap_or(1.0)
 }
 
 /// How much the drawing has to grow before its boxes can fit: 1 where there is room enough.
@@ -295,8 +320,8 @@ mod tests {
     fn a_crowd_spreads_over_the_room_beside_it() {
         let mut random = Random::new(1, 0);
         let mut points: Vec<Position> =
-            (0..60).map(|_| random.in_disc()).map(|(x, y)| Position::new(60.0 * x, 60.0 * y)).collect();
-        points.extend((0..40).map(|_| random.in_disc()).map(|(x, y)| Position::new(600.0 * x, 600.0 * y)));
+            (0..40).map(|_| random.in_disc()).map(|(x, y)| Position::new(60.0 * x, 60.0 * y)).collect();
+        points.extend((0..60).map(|_| random.in_disc()).map(|(x, y)| Position::new(600.0 * x, 600.0 * y)));
         let sizes = [(5.0, 5.0); 100];
         let room = even_room(&points, &sizes, 0.3);
         assert!(room[0].0 > 10.0 && (filled_share(&points, &room) - 0.3).abs() < 0.2, "{:?}", room[0]);
@@ -304,6 +329,10 @@ mod tests {
         assert!((0..100).all(|at| {
             spread[..at].iter().all(|other| (spread[at].x - other.x).abs().max((spread[at].y - other.y).abs()) > 20.0)
         }));
+        // Groups in a row would run into each other.
+        let row: Vec<Position> =
+            (0..200).map(|at| Position::new((at / 10 * 100 + at % 10 * 11) as f32, (at % 2 * 11) as f32)).collect();
+        assert!(even_room(&row, &[(5.0, 5.0); 200], 0.5)[0].0 < 7.0);
         assert_eq!(even_room(&spread, &[(300.0, 300.0); 100], 0.3), [(300.0, 300.0); 100]);
         assert_eq!(even_room(&[], &[], 0.3), []);
     }

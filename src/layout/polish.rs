@@ -8,14 +8,15 @@ use super::pivot_stress::{KEPT, PivotStress};
 use super::random::Random;
 use super::schedule::annealed;
 
-/// How much work this may be, in pairs and links looked at; a second or so.
+/// How much work this may be, in pairs and links looked at; a second or so, and a third of it where distances are not all
+/// that was asked for.
 const WORK: usize = 1_200_000_000;
 /// The fewest and the most rounds.
 const ROUNDS: (usize, usize) = (40, 2_000);
-/// The first step size, in deep networks and in others, and the last: small enough to keep the shape. Where distances are
+/// The first step size, in deep networks with much and with less time, and in others; and the last: small enough to keep the shape. Where distances are
 /// not all that counts, the first falls by the fourth power of their share: larger steps would undo what brought
 /// neighbours together.
-const FIRST: (f32, f32) = (30.0, 2.0);
+const FIRST: [f32; 3] = [30.0, 3.0, 2.0];
 const LAST: f32 = 0.1;
 /// It is shown from where it is calmer than this step size: before that it shakes what was nearly right.
 const CALM: f32 = 0.4;
@@ -34,7 +35,11 @@ pub(super) fn polish(
 ) -> Option<()> {
     let share = polish * polish;
     let rounds = (rounds(known, task) as f32 * share) as usize;
-    let first = if known.is_deep(task.graph.len()) { FIRST.0 } else { FIRST.1 };
+    let first = match (known.is_deep(task.graph.len()), task.balance > 0.0) {
+        (true, false) => FIRST[0],
+        (true, true) => FIRST[1],
+        (false, _) => FIRST[2],
+    };
     let steps = annealed((first * share * share).max(LAST), LAST, rounds);
     let calm = steps.iter().filter(|step| **step > CALM).count() as f32 / rounds.max(1) as f32;
     let right = (x.to_vec(), y.to_vec());
@@ -51,7 +56,10 @@ fn rounds(known: &PivotSearch, task: &Task) -> usize {
     let (pairs, search) = (SOURCES * task.graph.len(), known.cost(&task.graph));
     let batches = task.graph.len().div_ceil(SOURCES);
     let kept = batches.min(KEPT / known.size().max(1));
-    let left = WORK.saturating_sub(kept * search);
+    let work = if task.balance > 0.0 { WORK / 3 } else { WORK };
+    // As long as every batch is new; then by what is kept.
+    let first = (work / (pairs + search).max(1)).min(batches);
+    let left = work.saturating_sub(first * (pairs + search));
     let anew = search * (batches - kept) / batches.max(1);
-    (left / (pairs + anew).max(1)).clamp(ROUNDS.0, ROUNDS.1)
+    (first + left / (pairs + anew).max(1)).clamp(ROUNDS.0, ROUNDS.1)
 }

@@ -6,17 +6,16 @@
 //!
 //! Invariant: the same picture has the same measures; all of them are finite.
 
-mod cells;
 mod course;
 
 use super::breadth_first::distances_from;
 use super::crossings::{Segment, crossings};
 use super::graph::Graph;
+use super::nearest::SortedPoints;
 use super::quality::StressSums;
 use super::random::Random;
 use super::request::Request;
 use crate::model::{Position, Rect};
-use cells::Cells;
 
 pub(super) use course::Course;
 
@@ -87,8 +86,7 @@ impl Ruler {
                 (source, hops)
             })
             .collect();
-        let sampled =
-            spaced(&linked, SAMPLED).filter(|node| graph.neighbours(*node).len() <= MOST_NEIGHBOURS).collect();
+        let sampled = sampled(&graph, &linked, SAMPLED);
         let all = links.len() as f64 * (links.len() as f64 - 1.0) / 2.0;
         let adjacent: f64 =
             (0..count).map(|node| graph.neighbours(node).len() as f64).map(|d| d * (d - 1.0) / 2.0).sum();
@@ -109,28 +107,13 @@ impl Ruler {
         for (source, hops) in &self.sources {
             sums.add_from(*source, hops, positions);
         }
-        let cells = Cells::of(positions);
+        let cells = SortedPoints::of(positions);
         Measures {
             stress: sums.stress(),
-            neighbours: self.neighbours_kept(&cells),
+            neighbours: kept(&self.graph, &self.sampled, &cells),
             crossings: self.crossings(positions),
             overlaps: self.overlaps(&cells, positions),
         }
-    }
-
-    /// NP1: the mean Jaccard index of neighbours in the network and nearest on the page.
-    fn neighbours_kept(&self, cells: &Cells<'_>) -> Option<f32> {
-        let kept: f64 = self
-            .sampled
-            .iter()
-            .map(|node| {
-                let neighbours = self.graph.neighbours(*node);
-                let nearest = cells.nearest(*node, neighbours.len());
-                let both = nearest.iter().filter(|near| neighbours.binary_search(&(**near as u32)).is_ok()).count();
-                both as f64 / (nearest.len() + neighbours.len() - both).max(1) as f64
-            })
-            .sum();
-        (!self.sampled.is_empty()).then(|| (kept / self.sampled.len() as f64) as f32)
     }
 
     /// Crossings for each link.
@@ -151,7 +134,7 @@ impl Ruler {
     }
 
     /// How many nodes stand on another.
-    fn overlaps(&self, cells: &Cells<'_>, positions: &[Position]) -> u32 {
+    fn overlaps(&self, cells: &SortedPoints<'_>, positions: &[Position]) -> u32 {
         let largest = self.half_sizes.iter().fold((0.0_f32, 0.0_f32), |(w, h), half| (w.max(half.0), h.max(half.1)));
         let stands_on_another = |node: &usize| {
             let (at, half) = (positions[*node], self.half_sizes[*node]);
@@ -166,6 +149,30 @@ impl Ruler {
         };
         (0..positions.len()).filter(stands_on_another).count() as u32
     }
+}
+
+/// The share of neighbours that a drawing of a network keeps together, from a look at up to `most` nodes: see
+/// [`Measures::neighbours`]. `None` where nobody has neighbours.
+pub(super) fn neighbours_kept(graph: &Graph, points: &[Position], most: usize) -> Option<f32> {
+    let linked: Vec<usize> = (0..graph.len()).filter(|node| !graph.neighbours(*node).is_empty()).collect();
+    kept(graph, &sampled(graph, &linked, most), &SortedPoints::of(points))
+}
+
+/// Up to `most` of the nodes that have neighbours, but not the whole network.
+fn sampled(graph: &Graph, linked: &[usize], most: usize) -> Vec<usize> {
+    spaced(linked, most).filter(|node| graph.neighbours(*node).len() <= MOST_NEIGHBOURS).collect()
+}
+
+/// NP1: the mean Jaccard index of neighbours in the network and nearest on the page.
+fn kept(graph: &Graph, sampled: &[usize], cells: &SortedPoints<'_>) -> Option<f32> {
+    let jaccard = |node: &usize| {
+        let neighbours = graph.neighbours(*node);
+        let nearest = cells.nearest(*node, neighbours.len());
+        let both = nearest.iter().filter(|near| neighbours.binary_search(&(**near as u32)).is_ok()).count();
+        both as f64 / (nearest.len() + neighbours.len() - both).max(1) as f64
+    };
+    let sum: f64 = sampled.iter().map(jaccard).sum();
+    (!sampled.is_empty()).then(|| (sum / sampled.len() as f64) as f32)
 }
 
 /// Up to `most` of `nodes`, evenly spaced.

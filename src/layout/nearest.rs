@@ -11,7 +11,7 @@ use crate::model::{Position, Rect};
 const FULL: f32 = 2.0;
 
 /// Points in cells.
-pub(super) struct Cells<'a> {
+pub(super) struct SortedPoints<'a> {
     points: &'a [Position],
     low: Position,
     side: f32,
@@ -22,7 +22,7 @@ pub(super) struct Cells<'a> {
     sorted: Vec<u32>,
 }
 
-impl<'a> Cells<'a> {
+impl<'a> SortedPoints<'a> {
     /// The cells of some points, all of them finite.
     pub(super) fn of(points: &'a [Position]) -> Self {
         let bounds =
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn the_nearest_are_those_of_a_look_at_everybody() {
         let points = scattered(300);
-        let cells = Cells::of(&points);
+        let cells = SortedPoints::of(&points);
         for point in (0..300).step_by(7) {
             for count in [0, 1, 5, 40, 299, 1_000] {
                 let mut all: Vec<(f32, usize)> = (0..300)
@@ -169,16 +169,18 @@ mod tests {
     fn a_rectangle_finds_all_in_it() {
         let points = scattered(200);
         let rect = Rect { min: Position::new(-100.0, -20.0), max: Position::new(60.0, 90.0) };
-        let found: std::collections::BTreeSet<usize> = Cells::of(&points).around(rect).collect();
+        let found: std::collections::BTreeSet<usize> = SortedPoints::of(&points).around(rect).collect();
         let within = (0..200).filter(|point| rect.contains(points[*point]));
         assert!(within.clone().count() > 50 && within.into_iter().all(|point| found.contains(&point)));
     }
 
     #[test]
     fn heaps_lines_and_nobody_have_cells_too() {
-        assert!(Cells::of(&[]).around(Rect { min: Position::default(), max: Position::default() }).next().is_none());
-        assert_eq!(Cells::of(&[Position::new(4.0, 4.0); 9]).nearest(0, 3).len(), 3);
+        assert!(
+            SortedPoints::of(&[]).around(Rect { min: Position::default(), max: Position::default() }).next().is_none()
+        );
+        assert_eq!(SortedPoints::of(&[Position::new(4.0, 4.0); 9]).nearest(0, 3).len(), 3);
         let line: Vec<Position> = (0..50).map(|at| Position::new(at as f32 * 1e5, 7.0)).collect();
-        assert_eq!(Cells::of(&line).nearest(10, 2), [9, 11]);
+        assert_eq!(SortedPoints::of(&line).nearest(10, 2), [9, 11]);
     }
 }
