@@ -33,7 +33,8 @@ pub(super) struct Angles {
     /// For every node, the inverse of how much less than 1 the cosine of an angle has to be; 0 where none is asked for.
     sharpness: Vec<f32>,
     /// The directions from the node under trial.
-    trial: Vec<(f32, f32)>,
+    trial_x: Vec<f32>,
+    trial_y: Vec<f32>,
 }
 
 impl Angles {
@@ -45,7 +46,8 @@ impl Angles {
             toward_x: Vec::new(),
             toward_y: Vec::new(),
             sharpness: (0..graph.len()).map(|node| sharpness(graph.neighbours(node).len())).collect(),
-            trial: Vec::new(),
+            trial_x: Vec::new(),
+            trial_y: Vec::new(),
         };
         for node in 0..graph.len() {
             angles.targets.extend(graph.neighbours(node));
@@ -70,13 +72,15 @@ impl Angles {
 
     #[inline(always)]
     fn cost_by_lanes(&mut self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> f32 {
-        let mut trial = std::mem::take(&mut self.trial);
-        trial.clear();
+        let (mut trial_x, mut trial_y) = (std::mem::take(&mut self.trial_x), std::mem::take(&mut self.trial_y));
+        trial_x.clear();
+        trial_y.clear();
         let mut cost = 0.0;
         for target in &self.targets[self.row(node)] {
             let target = *target as usize;
             let (dx, dy) = direction(place, (x[target], y[target]));
-            trial.push((dx, dy));
+            trial_x.push(dx);
+            trial_y.push(dy);
             let sharpness = self.sharpness[target];
             if sharpness > 0.0 {
                 let row = self.row(target);
@@ -88,11 +92,11 @@ impl Angles {
         }
         let sharpness = self.sharpness[node];
         if sharpness > 0.0 {
-            for (at, one) in trial.iter().enumerate() {
-                cost += trial[..at].iter().map(|two| pair_cost(one.0 * two.0 + one.1 * two.1, sharpness)).sum::<f32>();
+            for (at, one) in trial_x.iter().zip(&trial_y).enumerate() {
+                cost += row_cost((*one.0, *one.1), &trial_x[..at], &trial_y[..at], sharpness);
             }
         }
-        self.trial = trial;
+        (self.trial_x, self.trial_y) = (trial_x, trial_y);
         cost
     }
 

@@ -19,6 +19,8 @@ const NODES: usize = 8;
 /// The nodes whose sums are kept together, and how many sums these have.
 const FOUR: usize = 4;
 const SUMS: usize = 1 << FOUR;
+/// How many words of a row may be summed up side by side; rows of more than two words are made up to whole fours.
+const STEPS: [usize; 4] = [8, 4, 2, 1];
 /// The share of their crossings that links are taken to keep while they have not been counted anew.
 const KEPT: f32 = 0.7;
 
@@ -27,7 +29,7 @@ const KEPT: f32 = 0.7;
 pub(super) struct CrossingCounts {
     links: Vec<(u32, u32)>,
     lines: Vec<Lines>,
-    /// How many words a row of bits has, one for each of `lines`.
+    /// How many words a row of bits has: one for each of `lines`, and some more for whole steps.
     width: usize,
     /// For every node a row with a bit for each link: 1 where the node lies left of it.
     left: Vec<u64>,
@@ -41,6 +43,8 @@ pub(super) struct CrossingCounts {
     /// The row of the node under trial, and the links that the one under trial crosses.
     trial: Vec<u64>,
     crossed: Vec<u64>,
+    /// For every four nodes, which of them lie left of the link under trial.
+    seen: Vec<u8>,
 }
 
 /// Where some links begin, and their directions; those that are left over have none.
@@ -80,7 +84,8 @@ impl CrossingCounts {
     /// The crossings of `graph` as it is drawn.
     pub(super) fn new(graph: &Graph, x: &[f32], y: &[f32]) -> Self {
         let links: Vec<(u32, u32)> = graph.pairs().map(|(from, to)| (from as u32, to as u32)).collect();
-        let (count, width) = (graph.len(), links.len().div_ceil(LINKS));
+        let (count, rows) = (graph.len(), links.len().div_ceil(LINKS));
+        let width = if rows > 2 { rows.next_multiple_of(4) } else { rows };
         let mut links_of = vec![Vec::new(); count];
         let mut own = vec![0; count.next_multiple_of(NODES) * width];
         for (link, (from, to)) in links.iter().enumerate() {
@@ -91,7 +96,7 @@ impl CrossingCounts {
             }
         }
         let mut counts = Self {
-            lines: vec![Lines::NONE; width],
+            lines: vec![Lines::NONE; rows],
             left: vec![0; count * width],
             sums: sums(&own, width),
             own,
@@ -99,24 +104,38 @@ impl CrossingCounts {
             links_of,
             trial: vec![0; width],
             crossed: vec![0; width],
+            seen: vec![0; count.next_multiple_of(NODES) / FOUR],
             width,
             links,
         };
         for (link, ends) in counts.links.iter().enumerate() {
             counts.lines[link / LINKS].draw(link % LINKS, *ends, x, y);
         }
-        for node in 0..count {
-            counts.look_from(x[node], y[node]);
-            counts.keep(node);
+        wide(|| counts.count_all(x, y));
+        counts
+    }
+
+    /// Counts the crossings of every link, from one of its ends.
+    #[inline(always)]
+    fn count_all(&mut self, x: &[f32], y: &[f32]) {
+        for node in 0..x.len() {
+            self.look_from(x[node], y[node]);
+            self.keep(node);
         }
-        for node in 0..count {
-            counts.trial.copy_from_slice(&counts.left[node * width..(node + 1) * width]);
-            for at in 0..counts.links_of[node].len() {
-                let (link, other) = counts.links_of[node][at];
-                counts.crossings[link as usize] = counts.visit(node, other as usize, x, y);
+        for node in 0..x.len() {
+            self.trial.copy_from_slice(&self.left[node * self.width..(node + 1) * self.width]);
+            for at in 0..self.links_of[node].len() {
+                let (link, other) = self.links_of[node][at];
+                if node < other as usize {
+                    self.crossings[link as usize] = self.visit(node, other as usize, x, y);
+                }
             }
         }
-        counts
+    }
+
+    /// The links of `node`, with their other ends.
+    pub(super) fn links_of(&self, node: usize) -> &[(u32, u32)] {
+        &self.links_of[node]
     }
 
     /// How many crossings there are.
@@ -216,46 +235,63 @@ impl CrossingCounts {
     /// Counts the links that the one from `node`, whose row is under trial, to `other` crosses, and notes which they are.
     #[inline(always)]
     fn visit(&mut self, node: usize, other: usize, x: &[f32], y: &[f32]) -> u32 {
-        let from = (x[node], y[node]);
-        let along = (x[other] - from.0, y[other] - from.1);
-        self.crossed.fill(0);
-        let (x_lanes, x_rest) = x.as_chunks::<NODES>();
-        let (y_lanes, y_rest) = y.as_chunks::<NODES>();
-        for (at, (x, y)) in x_lanes.iter().zip(y_lanes).enumerate() {
-            let mut sides = [0; NODES];
-            for lane in 0..NODES {
-                sides[lane] = side((x[lane], y[lane]), from, along);
+        self.look_along((x[node], y[node]), (x[other], y[other]), x, y);
+        let (mut word, mut count) = (0, 0);
+        while word < self.width {
+            let step = STEPS.into_iter().find(|step| word + step <= self.width).unwrap_or(1);
+            count += match step {
+                8 => self.cross::<8>(node, other, word),
+                4 => self.cross::<4>(node, other, word),
+                2 => self.cross::<2>(node, other, word),
+                _ => self.cross::<1>(node, other, word),
+            };
+            word += step;
+        }
+        count
+    }
+
+    /// The part of [`Self::visit`] for some words side by side: adds the links of the nodes that were seen to lie left,
+    /// without carries.
+    #[inline(always)]
+    fn cross<const WORDS: usize>(&mut self, node: usize, other: usize, word: usize) -> u32 {
+        let mut sum = [0; WORDS];
+        for (four, left) in self.seen.iter().enumerate() {
+            let from = (four * SUMS + usize::from(*left)) * self.width + word;
+            for (sum, more) in sum.iter_mut().zip(&self.sums[from..from + WORDS]) {
+                *sum ^= more;
             }
-            self.add_links_of(at, packed(sides) as usize);
         }
-        let mut sides = [0; NODES];
-        for (side_of, (x, y)) in sides.iter_mut().zip(x_rest.iter().zip(y_rest)) {
-            *side_of = side((*x, *y), from, along);
-        }
-        if !x_rest.is_empty() {
-            self.add_links_of(x_lanes.len(), packed(sides) as usize);
-        }
-        let row = |of: &[u64], node: usize| node * self.width..((node + 1) * self.width).min(of.len());
-        let (theirs, own) = (&self.left[row(&self.left, other)], &self.own[row(&self.own, node)]);
-        let others = &self.own[row(&self.own, other)];
+        let row = |node: usize| node * self.width + word..node * self.width + word + WORDS;
+        let (ours, theirs) = (&self.trial[word..word + WORDS], &self.left[row(other)]);
+        let (own, others) = (&self.own[row(node)], &self.own[row(other)]);
         let mut count = 0;
-        let words = self.crossed.iter_mut().zip(&self.trial).zip(theirs.iter().zip(own.iter().zip(others)));
-        for ((crossed, ours), (theirs, (own, others))) in words {
-            *crossed &= (ours ^ theirs) & !(own | others);
+        for (at, crossed) in self.crossed[word..word + WORDS].iter_mut().enumerate() {
+            *crossed = sum[at] & (ours[at] ^ theirs[at]) & !(own[at] | others[at]);
             count += crossed.count_ones();
         }
         count
     }
 
-    /// Adds the links of those of the `at`-th eight nodes that have a bit, without carries.
+    /// Finds which nodes lie left of a line, and notes that for every four of them.
     #[inline(always)]
-    fn add_links_of(&mut self, at: usize, nodes: usize) {
-        for (half, four) in [nodes % SUMS, nodes / SUMS].into_iter().enumerate() {
-            let sum = (at * NODES / FOUR + half) * SUMS + four;
-            let row = &self.sums[sum * self.width..(sum + 1) * self.width];
-            for (crossed, sum) in self.crossed.iter_mut().zip(row) {
-                *crossed ^= sum;
+    fn look_along(&mut self, from: (f32, f32), to: (f32, f32), x: &[f32], y: &[f32]) {
+        let along = (to.0 - from.0, to.1 - from.1);
+        let (x_lanes, x_rest) = x.as_chunks::<NODES>();
+        let (y_lanes, y_rest) = y.as_chunks::<NODES>();
+        let (pairs, _) = self.seen.as_chunks_mut::<2>();
+        for ((x, y), seen) in x_lanes.iter().zip(y_lanes).zip(pairs.iter_mut()) {
+            let mut sides = [0; NODES];
+            for lane in 0..NODES {
+                sides[lane] = side((x[lane], y[lane]), from, along);
             }
+            *seen = halves(packed(sides));
+        }
+        if let (false, Some(seen)) = (x_rest.is_empty(), pairs.last_mut()) {
+            let mut sides = [0; NODES];
+            for (side_of, (x, y)) in sides.iter_mut().zip(x_rest.iter().zip(y_rest)) {
+                *side_of = side((*x, *y), from, along);
+            }
+            *seen = halves(packed(sides));
         }
     }
 }
@@ -270,6 +306,12 @@ fn side((x, y): (f32, f32), from: (f32, f32), along: (f32, f32)) -> u8 {
 #[inline(always)]
 fn packed(sides: [u8; NODES]) -> u64 {
     u64::from_le_bytes(sides).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// The lower four and the upper four of eight bits.
+#[inline(always)]
+fn halves(bits: u64) -> [u8; 2] {
+    [(bits & 15) as u8, (bits >> FOUR) as u8]
 }
 
 /// The places of the bits of a row.

@@ -8,7 +8,7 @@ use super::full_stress::AllPairs;
 use super::lanes::wide;
 
 /// How much a box beyond the page costs for every hop, in overlaps.
-const BEYOND: f32 = 2.0;
+const BEYOND: f32 = 4.0;
 /// Two nodes nearer than this, in hops, pull each other no harder.
 const COINCIDENT: f32 = 1.0e-4;
 
@@ -51,15 +51,20 @@ impl Field {
 
     /// What would be wrong with `node` at a place.
     pub(super) fn at(&self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> Faults {
-        wide(|| self.at_by_lanes(node, place, x, y))
+        wide(|| self.at_by_lanes(node, [place], x, y))[0]
+    }
+
+    /// What is wrong with `node` at one place, and what at another.
+    pub(super) fn at_both(&self, node: usize, places: [(f32, f32); 2], x: &[f32], y: &[f32]) -> [Faults; 2] {
+        wide(|| self.at_by_lanes(node, places, x, y))
     }
 
     #[inline(always)]
-    fn at_by_lanes(&self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> Faults {
+    fn at_by_lanes<const N: usize>(&self, node: usize, places: [(f32, f32); N], x: &[f32], y: &[f32]) -> [Faults; N] {
         let row = &self.inverse[node * x.len()..(node + 1) * x.len()];
         let (wide, high) = (self.wide[node], self.high[node]);
         let (by_width, by_height) = (0.5 / wide, 0.5 / high);
-        let faults = |x: f32, y: f32, inverse: f32, other_wide: f32, other_high: f32| {
+        let faults = |place: (f32, f32), x: f32, y: f32, inverse: f32, other_wide: f32, other_high: f32| {
             let (dx, dy) = ((x - place.0).abs(), (y - place.1).abs());
             let ratio = (dx * dx + dy * dy).sqrt() * inverse - 1.0;
             let is_other = if inverse > 0.0 { 1.0 } else { 0.0 };
@@ -67,7 +72,7 @@ impl Field {
             (is_other * ratio * ratio, is_other * reach.max(0.0))
         };
         // Eight sums side by side, in an order that does not depend on the machine.
-        let (mut deviations, mut overlaps) = ([0.0_f32; LANES], [0.0_f32; LANES]);
+        let (mut deviations, mut overlaps) = ([[0.0_f32; LANES]; N], [[0.0_f32; LANES]; N]);
         let (x_lanes, x_rest) = x.as_chunks::<LANES>();
         let (y_lanes, y_rest) = y.as_chunks::<LANES>();
         let (row_lanes, row_rest) = row.as_chunks::<LANES>();
@@ -75,36 +80,64 @@ impl Field {
         let (high_lanes, high_rest) = self.high.as_chunks::<LANES>();
         let lanes = x_lanes.iter().zip(y_lanes).zip(row_lanes.iter().zip(wide_lanes.iter().zip(high_lanes)));
         for ((x, y), (inverse, (other_wide, other_high))) in lanes {
-            for lane in 0..LANES {
-                let (deviation, overlap) = faults(x[lane], y[lane], inverse[lane], other_wide[lane], other_high[lane]);
-                deviations[lane] += deviation;
-                overlaps[lane] += overlap;
+            for at in 0..N {
+                for lane in 0..LANES {
+                    let (inverse, other) = (inverse[lane], (other_wide[lane], other_high[lane]));
+                    let (deviation, overlap) = faults(places[at], x[lane], y[lane], inverse, other.0, other.1);
+                    deviations[at][lane] += deviation;
+                    overlaps[at][lane] += overlap;
+                }
             }
         }
-        let (mut deviation, mut overlap) = (deviations.iter().sum::<f32>(), overlaps.iter().sum::<f32>());
-        let rest = x_rest.iter().zip(y_rest).zip(row_rest.iter().zip(wide_rest.iter().zip(high_rest)));
-        for ((x, y), (inverse, (other_wide, other_high))) in rest {
-            let faults = faults(*x, *y, *inverse, *other_wide, *other_high);
-            deviation += faults.0;
-            overlap += faults.1;
+        let mut all = [Faults::default(); N];
+        for (at, place) in places.into_iter().enumerate() {
+            let (mut deviation, mut overlap) = (deviations[at].iter().sum::<f32>(), overlaps[at].iter().sum::<f32>());
+            let rest = x_rest.iter().zip(y_rest).zip(row_rest.iter().zip(wide_rest.iter().zip(high_rest)));
+            for ((x, y), (inverse, (other_wide, other_high))) in rest {
+                let faults = faults(place, *x, *y, *inverse, *other_wide, *other_high);
+                deviation += faults.0;
+                overlap += faults.1;
+            }
+            let beyond = (place.0.abs() + wide - self.page.0).max(0.0) + (place.1.abs() + high - self.page.1).max(0.0);
+            all[at] = Faults { deviation, overlap: overlap + BEYOND * beyond };
         }
-        let beyond = (place.0.abs() + wide - self.page.0).max(0.0) + (place.1.abs() + high - self.page.1).max(0.0);
-        Faults { deviation, overlap: overlap + BEYOND * beyond }
+        all
     }
 
     /// Where `node` would deviate least of all others: one step of majorisation (Gansner, Koren, North 2004).
     pub(super) fn wanted(&self, node: usize, x: &[f32], y: &[f32]) -> (f32, f32) {
+        wide(|| self.wanted_by_lanes(node, x, y))
+    }
+
+    #[inline(always)]
+    fn wanted_by_lanes(&self, node: usize, x: &[f32], y: &[f32]) -> (f32, f32) {
         let row = &self.inverse[node * x.len()..(node + 1) * x.len()];
-        let (mut sum_x, mut sum_y, mut weights) = (0.0_f32, 0.0_f32, 0.0_f32);
-        for ((other_x, other_y), inverse) in x.iter().zip(y).zip(row) {
-            let (dx, dy) = (x[node] - other_x, y[node] - other_y);
+        let place = (x[node], y[node]);
+        let wish = |x: f32, y: f32, inverse: f32| {
+            let (dx, dy) = (place.0 - x, place.1 - y);
             let weight = inverse * inverse;
             let pull = inverse / (dx * dx + dy * dy).sqrt().max(COINCIDENT);
-            sum_x += weight * other_x + pull * dx;
-            sum_y += weight * other_y + pull * dy;
-            weights += weight;
+            (weight * x + pull * dx, weight * y + pull * dy, weight)
+        };
+        let (mut sums_x, mut sums_y, mut weights) = ([0.0_f32; LANES], [0.0_f32; LANES], [0.0_f32; LANES]);
+        let (x_lanes, x_rest) = x.as_chunks::<LANES>();
+        let (y_lanes, y_rest) = y.as_chunks::<LANES>();
+        let (row_lanes, row_rest) = row.as_chunks::<LANES>();
+        for ((x, y), inverse) in x_lanes.iter().zip(y_lanes).zip(row_lanes) {
+            for lane in 0..LANES {
+                let wish = wish(x[lane], y[lane], inverse[lane]);
+                sums_x[lane] += wish.0;
+                sums_y[lane] += wish.1;
+                weights[lane] += wish.2;
+            }
         }
-        if weights > 0.0 { (sum_x / weights, sum_y / weights) } else { (x[node], y[node]) }
+        let sum = |sums: [f32; LANES]| sums.iter().sum::<f32>();
+        let (mut sum_x, mut sum_y, mut weight) = (sum(sums_x), sum(sums_y), sum(weights));
+        for ((x, y), inverse) in x_rest.iter().zip(y_rest).zip(row_rest) {
+            let wish = wish(*x, *y, *inverse);
+            (sum_x, sum_y, weight) = (sum_x + wish.0, sum_y + wish.1, weight + wish.2);
+        }
+        if weight > 0.0 { (sum_x / weight, sum_y / weight) } else { place }
     }
 
     /// What is wrong with the whole drawing.

@@ -6,6 +6,7 @@
 use super::crossings::crossings;
 use super::field::Field;
 use super::label_room::{LabelRoom, fitted_zoom};
+use super::label_search::LabelSearch;
 use super::overlap::{GAP, Separation, grow};
 use super::random::Random;
 use super::refine::{Plan, Refine};
@@ -24,14 +25,11 @@ const LITTLE: (f32, f32) = (1.02, 1.03);
 /// How many passes a push is tried for.
 const PASSES: usize = 20;
 /// By which share the finished drawing may deviate more than the least start.
-const ALLOWANCE: f32 = 0.04;
+const ALLOWANCE: f32 = 0.043;
 /// How the drawing is made good: boxes may no longer overlap at any price.
 const PLAN: Plan = Plan { work: 2_000_000, reach: 0.3, overlap: 1.0e4, tunnel: 1.0, late: 0.0, wait: 0.0 };
-/// How often the labels are placed anew after those without a place were helped, and for how many of these only once.
-const ROUNDS: usize = 4;
-const MANY: usize = 30;
-/// What one try of a place for a label costs, in comparisons for each node.
-const TRY_WORK: usize = 12;
+/// What one move for a label costs, in comparisons for each node.
+const MOVE_WORK: usize = 12;
 
 /// Half the room that even the smallest mark gets in world pixels, without the gap: two marks with the same neighbours
 /// stand about as far apart as a mark and a line of text are high.
@@ -59,8 +57,8 @@ enum Stage {
     Push(usize),
     /// Places are tried.
     Refine(Box<Refine>),
-    /// Labels are helped to a place: those that are left, and how many rounds.
-    Labels { refine: Box<Refine>, room: LabelRoom, missing: Vec<u32>, rounds: usize },
+    /// Labels are helped to a place.
+    Labels(Box<Refine>, Box<LabelSearch>),
     /// What still overlaps is pushed apart.
     Separate,
 }
@@ -101,24 +99,10 @@ impl Finish {
                 self.show(subject, points, refine.drawing());
                 if refine.is_done() { self.labels(subject, refine) } else { Stage::Refine(refine) }
             }
-            Stage::Labels { mut refine, mut room, mut missing, mut rounds } => {
-                let mut spent = 0;
-                while let Some(node) = missing.pop() {
-                    let tries = room.make_room(node as usize, &mut refine, &mut self.random);
-                    spent += tries * TRY_WORK * points.len();
-                    if spent >= budget {
-                        break;
-                    }
-                }
+            Stage::Labels(mut refine, mut search) => {
+                search.advance(&mut refine, 1 + budget / (MOVE_WORK * points.len()));
                 self.show(subject, points, refine.drawing());
-                if missing.is_empty() && rounds > 0 {
-                    rounds -= 1;
-                    missing = room.place(refine.drawing().0, refine.drawing().1);
-                    missing.reverse();
-                    // Where labels are many too many, more rounds only cost time.
-                    rounds = if missing.len() > MANY { 0 } else { rounds };
-                }
-                if missing.is_empty() { Stage::Separate } else { Stage::Labels { refine, room, missing, rounds } }
+                if search.is_done() { Stage::Separate } else { Stage::Labels(refine, search) }
             }
             Stage::Separate => {
                 return self.separation.pass(points, subject.half_sizes, subject.fixed, &mut self.random);
@@ -176,7 +160,7 @@ impl Finish {
             (0.5 * bounds.width() / self.unit + widest.0, 0.5 * bounds.height() / self.unit + widest.1)
         });
         let field = Field::new(subject.pairs, &boxes, half_page);
-        let zoom = fitted_zoom(subject.half_sizes, self.unit, (&x, &y), subject.aspect);
+        let zoom = fitted_zoom(subject.half_sizes, self.unit, (&x, &y));
         let clearance = |size: &(f32, f32)| (mark_radius(marked(*size), zoom) + CLEAR) / (zoom * self.unit);
         let clearances: Vec<f32> = subject.half_sizes.iter().map(clearance).collect();
         let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
@@ -190,9 +174,10 @@ impl Finish {
         if subject.half_sizes.iter().all(|size| size.0 == size.1) {
             return Stage::Separate;
         }
-        let links = subject.graph.pairs().collect();
-        let room = LabelRoom::new(subject.half_sizes, links, self.unit, refine.drawing(), subject.aspect);
-        Stage::Labels { refine, room, missing: Vec::new(), rounds: ROUNDS }
+        let links: Vec<(usize, usize)> = subject.graph.pairs().collect();
+        let room = LabelRoom::new(subject.half_sizes, &links, self.unit, refine.drawing());
+        let luck = Random::new(self.random.next(), 1);
+        Stage::Labels(refine, Box::new(LabelSearch::new(room, luck)))
     }
 
     /// From world pixels to hops.

@@ -1,19 +1,17 @@
-//! Room for labels: which labels find a place when the drawing is fitted into a usual window, and small moves of those
-//! nodes whose labels find none.
+//! Room for labels: which of them find a place when the drawing is opened on a usual page, and which do after a move.
 //!
 //! Labels have one size whatever the zoom, so their room is measured in window pixels. They are placed greedily, by the
 //! number of links, as the scene will place them.
 //!
-//! Invariant: no mark moves onto a label that has a place.
+//! Invariant: after any moves, every label is where it would be if all of them were placed anew.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 #![expect(clippy::needless_bitwise_bool, reason = "without branches many are looked at side by side")]
 
 use super::lanes::wide;
-use super::random::Random;
-use super::refine::Refine;
 use super::window::{
-    CLOSEST_FIT, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, label_places, label_size, mark_radius, marked, page,
+    CLOSEST_FIT, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, OPENED, label_places, label_size, mark_radius,
+    marked,
 };
 
 /// The room around the picture, in which labels may lie, in window pixels.
@@ -23,38 +21,43 @@ const MEASURED: f32 = 12.0;
 const HEAVIER: f32 = 1.07;
 /// Half the room between two names on one line, in window pixels.
 const BESIDE: f32 = 2.0;
-/// How many places a node without a label tries, in two runs, and how far away the first and the last of a run are, in
-/// window pixels.
-const TRIES: usize = 64;
-const NEAREST: f32 = 8.0;
-const FARTHEST: f32 = 90.0;
-/// In the second run a label is worth so many crossings, and one more for each so many of the drawing.
-const WORTH: u32 = 2;
-const WORTH_OF: u32 = 250;
-
-/// The labels of a component in a usual window. Positions are those of a [`Refine`], in hops.
+/// The labels of a component in a usual window, where positions are in window pixels.
 #[derive(Debug)]
 pub(super) struct LabelRoom {
     marks: Vec<Mark>,
     /// Window pixels for each hop.
     zoom: f32,
-    /// Who is labelled first.
+    /// Where everybody is, and how far their labels may reach there.
+    at: Vec<(f32, f32)>,
+    reach: Vec<Area>,
+    /// Who is labelled first, and the turn of each.
     order: Vec<u32>,
+    turn: Vec<u32>,
     /// Where each label is.
     placed: Vec<Option<Area>>,
     half_page: (f32, f32),
-    /// The links, where labels keep off them.
-    lines: Vec<(usize, usize)>,
+    /// The links, where labels keep off them, and those of each node.
+    lines: Vec<(u32, u32)>,
+    lines_of: Vec<Vec<u32>>,
+    /// What the last move has changed.
+    undo: Undo,
+}
+
+/// How to take a move back.
+#[derive(Debug, Default)]
+struct Undo {
+    node: usize,
+    at: (f32, f32),
+    labels: Vec<(u32, Option<Area>)>,
 }
 
 /// The zoom at which a usual window shows a drawing around the origin; `unit` is world pixels for each hop.
-pub(super) fn fitted_zoom(half_sizes: &[(f32, f32)], unit: f32, (x, y): (&[f32], &[f32]), aspect: f32) -> f32 {
-    let (width, height) = page(aspect);
+pub(super) fn fitted_zoom(half_sizes: &[(f32, f32)], unit: f32, (x, y): (&[f32], &[f32])) -> f32 {
     let extent = |values: &[f32]| {
         let marks = values.iter().zip(half_sizes).map(|(value, size)| unit * value.abs() + marked(*size));
         marks.fold(1.0, f32::max)
     };
-    (0.5 * width / extent(x)).min(0.5 * height / extent(y)).min(CLOSEST_FIT)
+    (0.5 * OPENED.0 / extent(x)).min(0.5 * OPENED.1 / extent(y)).min(CLOSEST_FIT)
 }
 
 /// A mark and its label on the window.
@@ -66,7 +69,7 @@ struct Mark {
 }
 
 /// An upright box in window pixels.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Area {
     left: f32,
     top: f32,
@@ -75,85 +78,154 @@ struct Area {
 }
 
 impl LabelRoom {
-    /// Room for the labels of nodes with these half sizes (world pixels), of which those with more links come first;
-    /// `unit` is world pixels for each hop.
+    /// Room for the labels of nodes with these half sizes (world pixels) and places (hops), of which those with more links
+    /// come first; `unit` is world pixels for each hop.
     pub(super) fn new(
         half_sizes: &[(f32, f32)],
-        links: Vec<(usize, usize)>,
+        links: &[(usize, usize)],
         unit: f32,
         (x, y): (&[f32], &[f32]),
-        aspect: f32,
     ) -> Self {
-        let (width, height) = page(aspect);
-        let zoom = fitted_zoom(half_sizes, unit, (x, y), aspect);
-        let mut degrees = vec![0_u32; x.len()];
-        for (from, to) in &links {
-            degrees[*from] += 1;
-            degrees[*to] += 1;
+        let zoom = fitted_zoom(half_sizes, unit, (x, y));
+        let mut lines_of = vec![Vec::new(); x.len()];
+        for (link, (from, to)) in links.iter().enumerate() {
+            lines_of[*from].push(link as u32);
+            lines_of[*to].push(link as u32);
         }
         let mut order: Vec<u32> = (0..x.len() as u32).collect();
-        order.sort_by_key(|node| std::cmp::Reverse(degrees[*node as usize]));
-        Self {
+        order.sort_by_key(|node| std::cmp::Reverse(lines_of[*node as usize].len()));
+        let mut turn = vec![0; x.len()];
+        for (at, node) in order.iter().enumerate() {
+            turn[*node as usize] = at as u32;
+        }
+        let lines = if links.len() <= LINES_AVOIDED { links } else { &[] };
+        let mut room = Self {
             marks: half_sizes.iter().map(|size| Mark::of(*size, zoom)).collect(),
             zoom: zoom * unit,
+            at: Vec::new(),
+            reach: Vec::new(),
             order,
+            turn,
             placed: vec![None; x.len()],
-            half_page: (0.5 * width + AROUND, 0.5 * height + AROUND),
-            lines: if links.len() <= LINES_AVOIDED { links } else { Vec::new() },
+            half_page: (0.5 * OPENED.0 + AROUND, 0.5 * OPENED.1 + AROUND),
+            lines: lines.iter().map(|(from, to)| (*from as u32, *to as u32)).collect(),
+            lines_of,
+            undo: Undo::default(),
+        };
+        room.at = x.iter().zip(y).map(|(x, y)| room.on_window((*x, *y))).collect();
+        room.reach = room.marks.iter().zip(&room.at).map(|(mark, at)| mark.reach(*at)).collect();
+        for node in room.order.clone() {
+            room.placed[node as usize] = room.find(node as usize);
         }
+        room
     }
 
-    /// Places all labels anew and returns the nodes whose labels find no place.
-    pub(super) fn place(&mut self, x: &[f32], y: &[f32]) -> Vec<u32> {
-        self.placed.fill(None);
-        for node in self.order.clone() {
-            let at = (x[node as usize] * self.zoom, y[node as usize] * self.zoom);
-            self.placed[node as usize] = self.find(node as usize, at, x, y);
-        }
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.at.len()
+    }
+
+    /// A place in hops on the window, and back.
+    fn on_window(&self, (x, y): (f32, f32)) -> (f32, f32) {
+        (x * self.zoom, y * self.zoom)
+    }
+
+    /// Where a place so many window pixels away from a node is, in hops.
+    pub(super) fn beside(&self, node: usize, (dx, dy): (f32, f32)) -> (f32, f32) {
+        ((self.at[node].0 + dx) / self.zoom, (self.at[node].1 + dy) / self.zoom)
+    }
+
+    /// The nodes whose labels have no place, by their turn.
+    pub(super) fn missing(&self) -> Vec<u32> {
         self.order.iter().copied().filter(|node| self.placed[*node as usize].is_none()).collect()
     }
 
-    /// Moves a node without a label to where it can have one, if `refine` lets it. Returns how many places were tried.
-    pub(super) fn make_room(&mut self, node: usize, refine: &mut Refine, random: &mut Random) -> usize {
-        let worth = WORTH + refine.crossings() / WORTH_OF;
-        for attempt in 0..TRIES {
-            let (x, y) = refine.drawing();
-            let attempt_of_half = attempt % (TRIES / 2);
-            let reach = NEAREST + (FARTHEST - NEAREST) * attempt_of_half as f32 / (TRIES / 2) as f32;
-            let (dx, dy) = random.in_disc();
-            let at = (x[node] * self.zoom + reach * dx, y[node] * self.zoom + reach * dy);
-            let mark = self.marks[node].area(at);
-            if self.placed.iter().flatten().any(|label| label.overlaps(&mark)) {
+    /// Who is in the way of a label of `node`, with mark or label.
+    pub(super) fn crowd(&self, node: usize) -> Vec<u32> {
+        let near = wide(|| self.near(&self.reach[node]));
+        (0..self.at.len() as u32).filter(|other| near[*other as usize] && *other as usize != node).collect()
+    }
+
+    /// Moves `node` to a place in hops, and places anew the labels that this touches. Returns how many more find a place
+    /// than before.
+    pub(super) fn move_to(&mut self, node: usize, place: (f32, f32)) -> i32 {
+        self.undo.node = node;
+        self.undo.at = self.at[node];
+        self.undo.labels.clear();
+        let mut changed = vec![self.marks[node].area(self.at[node])];
+        let mut lines = self.lines_at(node);
+        self.put(node, self.on_window(place));
+        changed.push(self.marks[node].area(self.at[node]));
+        lines.extend(self.lines_at(node));
+        let mut around = changed.iter().fold(changed[0], |all, area| all.around(area));
+        let mut gain = 0;
+        for turn in 0..self.order.len() {
+            let other = self.order[turn] as usize;
+            let reach = self.reach[other];
+            let is_touched = other == node
+                || around.overlaps(&reach) && changed.iter().any(|area| area.overlaps(&reach))
+                || lines.iter().any(|(from, to)| reach.is_crossed(*from, *to));
+            if !is_touched {
                 continue;
             }
-            let Some(label) = self.find(node, at, x, y) else { continue };
-            let more = if attempt < TRIES / 2 { 0 } else { worth };
-            if refine.offer(node, (at.0 / self.zoom, at.1 / self.zoom), more) {
-                self.placed[node] = Some(label);
-                return attempt + 1;
+            let (old, new) = (self.placed[other], self.find(other));
+            if old != new {
+                for area in old.into_iter().chain(new) {
+                    around = around.around(&area);
+                    changed.push(area);
+                }
+                gain += i32::from(new.is_some()) - i32::from(old.is_some());
+                self.placed[other] = new;
+                self.undo.labels.push((other as u32, old));
             }
         }
-        TRIES
+        gain
+    }
+
+    /// Takes the last move back.
+    pub(super) fn take_back(&mut self) {
+        self.put(self.undo.node, self.undo.at);
+        for (node, label) in self.undo.labels.drain(..) {
+            self.placed[node as usize] = label;
+        }
+    }
+
+    fn put(&mut self, node: usize, at: (f32, f32)) {
+        self.at[node] = at;
+        self.reach[node] = self.marks[node].reach(at);
+    }
+
+    /// The lines of a node where labels keep off them.
+    fn lines_at(&self, node: usize) -> Vec<((f32, f32), (f32, f32))> {
+        if self.lines.is_empty() {
+            return Vec::new();
+        }
+        self.lines_of[node].iter().map(|line| self.ends(*line as usize)).collect()
+    }
+
+    fn ends(&self, line: usize) -> ((f32, f32), (f32, f32)) {
+        let (from, to) = self.lines[line];
+        (self.at[from as usize], self.at[to as usize])
     }
 
     /// Whose marks, or the labels of which, reach into an area.
     #[inline(always)]
-    fn near(&self, area: &Area, x: &[f32], y: &[f32]) -> Vec<bool> {
+    fn near(&self, area: &Area) -> Vec<bool> {
         let labels = self.placed.iter().map(|label| label.as_ref().is_some_and(|label| label.overlaps(area)));
         let mut near: Vec<bool> = labels.collect();
-        for (near, (mark, (x, y))) in near.iter_mut().zip(self.marks.iter().zip(x.iter().zip(y))) {
-            *near |= mark.area((x * self.zoom, y * self.zoom)).overlaps(area);
+        for (near, (mark, at)) in near.iter_mut().zip(self.marks.iter().zip(&self.at)) {
+            *near |= mark.area(*at).overlaps(area);
         }
         near
     }
 
-    /// The best place for the label of `node`, were it at `at` on the window, that covers no mark and no label.
-    fn find(&self, node: usize, at: (f32, f32), x: &[f32], y: &[f32]) -> Option<Area> {
-        let places = self.marks[node].places(at);
+    /// The best place for the label of `node` that covers no mark and no label of those before it.
+    fn find(&self, node: usize) -> Option<Area> {
+        let places = self.marks[node].places(self.at[node]);
         let mut free = places.map(|place| place.is_within(self.half_page));
-        let all = places.iter().fold(places[0], |all, place| all.around(place));
-        let is_near = wide(|| self.near(&all, x, y));
-        for other in (0..x.len()).filter(|other| is_near[*other] && *other != node) {
+        let all = self.reach[node];
+        let is_near = wide(|| self.near(&all));
+        for other in (0..self.at.len()).filter(|other| is_near[*other] && *other != node) {
             let mut take = |taken: &Area| {
                 if taken.overlaps(&all) {
                     for (free, place) in free.iter_mut().zip(&places) {
@@ -161,14 +233,18 @@ impl LabelRoom {
                     }
                 }
             };
-            take(&self.marks[other].area((x[other] * self.zoom, y[other] * self.zoom)));
-            if let Some(label) = &self.placed[other] {
+            take(&self.marks[other].area(self.at[other]));
+            if let Some(label) = self.placed[other].as_ref().filter(|_| self.turn[other] < self.turn[node]) {
                 take(label);
             }
         }
-        let end = |node: usize| (x[node] * self.zoom, y[node] * self.zoom);
+        if !free.contains(&true) {
+            return None;
+        }
+        let lines = (0..self.lines.len()).map(|line| self.ends(line)).filter(|(from, to)| all.is_crossed(*from, *to));
+        let lines: Vec<_> = lines.collect();
         let cost = |turn: usize, place: &Area| {
-            let crossed = self.lines.iter().filter(|(from, to)| place.is_crossed(end(*from), end(*to))).count();
+            let crossed = lines.iter().filter(|(from, to)| place.is_crossed(*from, *to)).count();
             crossed as f32 + LATER_PLACE * turn as f32
         };
         let open = places.iter().enumerate().filter(|(turn, _)| free[*turn]);
@@ -190,6 +266,12 @@ impl Mark {
     #[inline(always)]
     fn area(&self, (x, y): (f32, f32)) -> Area {
         Area { left: x - self.radius, top: y - self.radius, right: x + self.radius, bottom: y + self.radius }
+    }
+
+    /// The smallest area with all places of the label in it.
+    fn reach(&self, at: (f32, f32)) -> Area {
+        let places = self.places(at);
+        places.iter().fold(places[0], |all, place| all.around(place))
     }
 
     /// Where the label may be.
@@ -249,51 +331,53 @@ impl Area {
 
 #[cfg(test)]
 mod tests {
-    use super::super::field::Field;
-    use super::super::full_stress::AllPairs;
-    use super::super::graph::Graph;
-    use super::super::refine::Plan;
-    use super::super::tunnels::Tunnels;
     use super::*;
-    use crate::layout::Link;
+    use crate::layout::random::Random;
 
-    /// A path along a line with wide labels, of which the third stands too near to the second.
-    fn crowded(third: f32) -> (Refine, LabelRoom) {
-        let links: Vec<Link> = (1..5).map(|at| Link { ends: (at - 1, at), weight: 1.0 }).collect();
-        let graph = Graph::of(5, &links);
-        let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
-        let (x, y) = ([-2.0, -1.0, third, 1.0, 2.0], [0.0; 5]);
-        let field = Field::new(&pairs, &[(0.01, 0.01); 5], (f32::INFINITY, f32::INFINITY));
-        let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, tunnel: 1.0, late: 0.0, wait: 0.0 };
-        let tunnels = Tunnels::new(&graph, &[0.1; 5], &x, &y);
-        let refine = Refine::new(&graph, (field, tunnels), (&x, &y), &[false; 5], 9.0, &plan, Random::new(1, 0));
-        let room = LabelRoom::new(&[(120.0, 24.0); 5], graph.pairs().collect(), 100.0, (&x, &y), 1.6);
-        (refine, room)
+    const WIDE: (f32, f32) = (60.0, 24.0);
+
+    fn room(places: &[(f32, f32)], links: &[(usize, usize)]) -> LabelRoom {
+        let (x, y): (Vec<f32>, Vec<f32>) = places.iter().copied().unzip();
+        LabelRoom::new(&vec![WIDE; places.len()], links, 100.0, (&x, &y))
     }
 
     #[test]
     fn labels_with_room_find_a_place() {
-        let (refine, mut room) = crowded(0.0);
-        assert!(room.place(refine.drawing().0, refine.drawing().1).is_empty());
+        let row: Vec<(f32, f32)> = (-3..=3).map(|at| (at as f32, 0.0)).collect();
+        assert!(room(&row, &[(0, 1), (1, 2)]).missing().is_empty());
     }
 
     #[test]
-    fn a_node_whose_label_finds_no_place_moves_to_where_it_does() {
-        let (mut refine, mut room) = crowded(-0.9);
-        // Four labels of 220 pixels lie around the third mark.
-        let wall = |left: f32, top: f32| Some(Area { left, top, right: left + 220.0, bottom: top + 14.0 });
-        let (x, y) = refine.drawing();
-        room.place(x, y);
-        room.placed = vec![wall(-240.0, 6.0), wall(-240.0, -22.0), None, wall(-40.0, 6.0), wall(-40.0, -22.0)];
-        room.lines.clear();
-        let before = (x[2], y[2]);
-        let tries = room.make_room(2, &mut refine, &mut Random::new(2, 0));
-        assert!((1..=TRIES).contains(&tries));
-        if let Some(label) = room.placed[2] {
-            assert_ne!((refine.drawing().0[2], refine.drawing().1[2]), before);
-            assert!([0, 1, 3, 4].iter().all(|other| room.placed[*other].is_none_or(|other| !other.overlaps(&label))));
+    fn in_a_crowd_those_with_the_most_links_have_their_labels() {
+        // A corner of the page far away keeps the crowd small.
+        let crowd: Vec<(f32, f32)> =
+            (0..12).map(|at| (0.05 * at as f32, 0.0)).chain([(-6.0, 2.7), (6.0, -2.7)]).collect();
+        let room = room(&crowd, &[(5, 0), (5, 1), (5, 2)]);
+        assert!(!room.missing().is_empty() && !room.missing().contains(&5));
+        let missing = room.missing()[0] as usize;
+        assert!(!room.crowd(missing).is_empty() && !room.crowd(missing).contains(&(missing as u32)));
+    }
+
+    #[test]
+    fn after_moves_labels_are_where_they_would_be_placed_anew() {
+        let mut random = Random::new(1, 0);
+        let links: Vec<(usize, usize)> = (0..60).map(|_| (random.below(40), random.below(40))).collect();
+        let mut places: Vec<(f32, f32)> = (0..40).map(|_| random.in_disc()).chain([(-5.0, 2.5), (5.0, -2.5)]).collect();
+        let mut room = room(&places, &links);
+        for turn in 0..200 {
+            let (node, missing) = (random.below(40), room.missing().len());
+            let before = room.placed.clone();
+            let place = random.in_disc();
+            let gain = room.move_to(node, place);
+            assert_eq!(room.missing().len() as i32 + gain, missing as i32);
+            if turn % 3 == 0 {
+                room.take_back();
+                assert_eq!(room.placed, before);
+            } else {
+                places[node] = place;
+            }
+            assert_eq!(room.placed, self::room(&places, &links).placed);
         }
-        assert!(room.placed[2].is_some());
     }
 
     #[test]

@@ -27,7 +27,8 @@
 //!       field, angles,           true distances and boxes, angles at nodes
 //!       crossings, crossing_counts   and crossings
 //!     apart, groups              groups apart, where the dial asks for that
-//!     finish, label_room         boxes apart, and a place for every label
+//!     finish                     boxes apart
+//!     label_room, label_search   a place for every label
 //!   large: worker, a thread; engine, its stages; balance, the dial between two engines
 //!     pivot_search, pivot_mds    distances from 64 nodes at once; the start
 //!     relax, deck, pivot_stress  distances true: stress against fresh pivots
@@ -71,6 +72,7 @@ mod full_stress;
 mod graph;
 mod groups;
 mod label_room;
+mod label_search;
 mod lanes;
 pub mod measures;
 mod meet;

@@ -20,6 +20,8 @@ use super::tunnels::Tunnels;
 const SWEEPS: (usize, usize) = (4, 600);
 /// The price of two links that lie on each other at a node, in crossings.
 const ANGLE_PRICE: f32 = 0.05;
+/// Up to which share of the way to the middle of its neighbours a node tries places.
+const MOST_OF_THE_WAY: f32 = 0.6;
 /// The circle in which a node tries its last places, in hops.
 const LAST_REACH: f32 = 0.06;
 /// At first the share by which stress may grow is worth this share of all crossings.
@@ -52,6 +54,7 @@ pub(super) struct Plan {
 pub(super) struct Refine {
     x: Vec<f32>,
     y: Vec<f32>,
+    fixed: Vec<bool>,
     /// The free nodes, in the order of this sweep, and who is next.
     movable: Vec<u32>,
     next: usize,
@@ -100,6 +103,7 @@ impl Refine {
         Self {
             movable: (0..count as u32).filter(|node| !fixed[*node as usize]).collect(),
             next: 0,
+            fixed: fixed.to_vec(),
             angles: Angles::new(graph, x, y),
             tunnels,
             stress_price: FIRST_PRICE.1 * (crossings + count as f32) / (FIRST_PRICE.0 * deviation.max(1.0e-3)),
@@ -115,6 +119,11 @@ impl Refine {
             best: None,
             random,
         }
+    }
+
+    /// How many sweeps it takes.
+    pub(super) fn sweeps(&self) -> usize {
+        self.sweeps
     }
 
     /// The share that is done, from 0 to 1.
@@ -149,27 +158,33 @@ impl Refine {
         (&self.x, &self.y)
     }
 
-    /// Moves `node` where that adds no overlap and no more than `more` crossings, and the budget allows it. True where it
-    /// moved.
-    pub(super) fn offer(&mut self, node: usize, place: (f32, f32), more: u32) -> bool {
+    /// Whether `node` may stand at a place: it is free, that adds no overlap and no more than `more` crossings, and the budget
+    /// allows it. Returns the deviation that the drawing would have.
+    pub(super) fn allows(&mut self, node: usize, place: (f32, f32), more: u32) -> Option<f32> {
+        if self.fixed[node] {
+            return None;
+        }
         let old = (self.x[node], self.y[node]);
         let (before, after) = self.faults(node, old, place);
         let deviation = self.deviation + after.deviation - before.deviation;
         if deviation > self.budget.max(self.deviation) || after.overlap > before.overlap {
-            return false;
+            return None;
         }
         let most = self.counts.at(node) + more;
         (self.x[node], self.y[node]) = place;
         let fewest_tunnels = self.tunnels.at(node) + MORE_TUNNELS;
-        if self.counts.count(node, &self.x, &self.y, most as f32).is_none()
-            || self.tunnels.cost(node, &self.x, &self.y, fewest_tunnels).is_none()
-        {
-            (self.x[node], self.y[node]) = old;
-            return false;
-        }
+        let is_allowed = self.counts.count(node, &self.x, &self.y, most as f32).is_some()
+            && self.tunnels.cost(node, &self.x, &self.y, fewest_tunnels).is_some();
+        (self.x[node], self.y[node]) = old;
+        is_allowed.then_some(deviation)
+    }
+
+    /// Moves `node` to a place that is allowed, with the deviation that the drawing then has.
+    pub(super) fn put(&mut self, node: usize, place: (f32, f32), deviation: f32) {
+        let old = (self.x[node], self.y[node]);
+        (self.x[node], self.y[node]) = place;
         self.keep(node, old);
         self.deviation = deviation;
-        true
     }
 
     /// How many crossings there are.
@@ -180,15 +195,7 @@ impl Refine {
     /// Tries another place for `node`. Returns what that cost, in comparisons.
     fn try_another(&mut self, node: usize) -> usize {
         let old = (self.x[node], self.y[node]);
-        let left = 1.0 - self.done();
-        let reach = self.plan.reach * left * left + LAST_REACH;
-        let (dx, dy) = self.random.in_disc();
-        let new = if self.random.below(3) < 2 {
-            (old.0 + reach * dx, old.1 + reach * dy)
-        } else {
-            let wanted = self.field.wanted(node, &self.x, &self.y);
-            (wanted.0 + 0.5 * reach * dx, wanted.1 + 0.5 * reach * dy)
-        };
+        let new = self.another_place(node);
         let work = 4 * self.x.len();
         let (before, after) = self.faults(node, old, new);
         let deviation = after.deviation - before.deviation;
@@ -217,9 +224,37 @@ impl Refine {
         work + self.counts.work(node)
     }
 
+    /// A place for `node` to try: mostly somewhere around, one time in four near where its distances want it, and one time in
+    /// four on the way to the middle of its neighbours, where its links are short and cross few others.
+    fn another_place(&mut self, node: usize) -> (f32, f32) {
+        let old = (self.x[node], self.y[node]);
+        let left = 1.0 - self.done();
+        let reach = self.plan.reach * left * left + LAST_REACH;
+        let (dx, dy) = self.random.in_disc();
+        match self.random.below(4) {
+            0 => {
+                let wanted = self.field.wanted(node, &self.x, &self.y);
+                (wanted.0 + 0.5 * reach * dx, wanted.1 + 0.5 * reach * dy)
+            }
+            1 => {
+                let (x, y) = self.middle_of_neighbours(node).unwrap_or(old);
+                let share = MOST_OF_THE_WAY * 0.5 * (1.0 + self.random.signed());
+                (old.0 + share * (x - old.0) + 0.3 * reach * dx, old.1 + share * (y - old.1) + 0.3 * reach * dy)
+            }
+            _ => (old.0 + reach * dx, old.1 + reach * dy),
+        }
+    }
+
+    fn middle_of_neighbours(&self, node: usize) -> Option<(f32, f32)> {
+        let links = self.counts.links_of(node);
+        let sum = |values: &[f32]| links.iter().map(|(_, other)| values[*other as usize]).sum::<f32>();
+        let count = links.len() as f32;
+        (count > 0.0).then(|| (sum(&self.x) / count, sum(&self.y) / count))
+    }
+
     /// What is wrong with a node where it is and where it might be.
     fn faults(&self, node: usize, old: (f32, f32), new: (f32, f32)) -> (Faults, Faults) {
-        (self.field.at(node, old, &self.x, &self.y), self.field.at(node, new, &self.x, &self.y))
+        self.field.at_both(node, [old, new], &self.x, &self.y).into()
     }
 
     /// Keeps `node` where `x` and `y` have put it.
@@ -329,16 +364,23 @@ mod tests {
         let place = (refine.x[5], refine.y[5]);
         refine.advance(usize::MAX);
         assert_eq!((refine.x[5], refine.y[5]), place);
+        assert_eq!(refine.allows(5, place, 9), None);
         assert!(grid(8.0, &[true; 16]).is_done());
     }
 
     #[test]
-    fn an_offer_that_makes_something_worse_is_declined() {
+    fn a_place_that_makes_something_worse_is_not_allowed() {
         let mut refine = grid(8.0, &[false; 16]);
         refine.advance(usize::MAX);
         let before = (refine.crossings(), refine.x.clone());
-        assert!(!refine.offer(0, (refine.x[15], refine.y[15]), 0));
+        assert_eq!(refine.allows(0, (refine.x[15], refine.y[15]), 0), None);
         assert_eq!((refine.crossings(), refine.x.clone()), before);
-        assert!(refine.offer(0, (refine.x[0], refine.y[0]), 0));
+        assert_eq!(refine.allows(0, (refine.x[0], refine.y[0]), 0), Some(refine.deviation));
+        let place = (refine.x[0] + 0.01, refine.y[0]);
+        refine.budget = f32::INFINITY;
+        let deviation = refine.allows(0, place, 0).unwrap();
+        refine.put(0, place, deviation);
+        assert_eq!((refine.crossings(), refine.x[0]), (before.0, place.0));
+        assert!((refine.field.total(&refine.x, &refine.y).deviation - deviation).abs() < 1.0e-3);
     }
 }

@@ -64,12 +64,19 @@ impl Tunnels {
         };
         for (link, (from, to)) in tunnels.ends.iter().enumerate() {
             tunnels.rows[link / LANES].draw(link % LANES, (*from, *to), x, y);
-            tunnels.by_link[link] = tunnels.under((*from, *to), x, y, |_, _| {});
         }
-        for node in 0..graph.len() {
-            tunnels.by_node[node] = tunnels.over(node, (x[node], y[node]), |_, _| {});
-        }
+        wide(|| tunnels.add_all(x, y));
         tunnels
+    }
+
+    /// Adds what every link costs to the sums, which are all nothing as yet.
+    #[inline(always)]
+    fn add_all(&mut self, x: &[f32], y: &[f32]) {
+        let mut by_node = std::mem::take(&mut self.by_node);
+        for link in 0..self.ends.len() {
+            self.by_link[link] = self.under(self.ends[link], x, y, |node, cost| by_node[node] += cost);
+        }
+        self.by_node = by_node;
     }
 
     /// About how much work one trial of `node` is, in comparisons.

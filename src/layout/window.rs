@@ -19,8 +19,11 @@ const MARK: (f32, f32) = (2.5, 1.6);
 /// The radius from which a node's label is larger, and from which it is heavy, in world pixels.
 const LARGE: f32 = 11.5;
 const HEAVY: f32 = 15.0;
-/// The area of a usual window's picture in pixels: 1280 × 720 without margins and legend.
+/// The area that a picture of any aspect is drawn for, in pixels.
 const PAGE: f32 = 600_000.0;
+/// The width and height that are left for marks where a picture is opened on 1280 × 720 pixels: without margins, above a
+/// usual legend.
+pub(super) const OPENED: (f32, f32) = (1224.0, 547.0);
 
 /// The width and height of a usual window's picture with this aspect, in pixels.
 pub(super) fn page(aspect: f32) -> (f32, f32) {

@@ -1,0 +1,153 @@
+//! The search for a place for every label: those nodes whose labels find none, or somebody who is in their way, move a
+//! little, where the picture stays as readable as it was and more labels find a place than before.
+//!
+//! Source: the hill climbing of Christensen, Marks, Shieber: An empirical study of algorithms for point-feature label
+//! placement (ACM TOG 1995); but here the points move, and the labels are placed greedily as the scene will place them.
+
+use super::label_room::LabelRoom;
+use super::random::Random;
+use super::refine::Refine;
+
+/// How far away the first and the last move for a label are, in window pixels.
+const NEAREST: f32 = 8.0;
+const FARTHEST: f32 = 75.0;
+/// In later rounds a label is worth so many crossings, and one more for each so many of the drawing.
+const WORTH: u32 = 2;
+const WORTH_OF: u32 = 250;
+/// How much work all moves together may be; one is about as much as there are nodes, and more in a crowd.
+const WORK: usize = 900_000;
+const CROWD: usize = 50;
+/// The share of the moves that are left which one round may take, as its inverse.
+const ROUNDS: usize = 3;
+/// How many moves are tried for one label in a round, at least and at most.
+const TRIES: (usize, usize) = (8, 256);
+/// One move in so many is that of the node itself, the others are of those in its way.
+const OWN: usize = 3;
+
+/// The search, label by label.
+#[derive(Debug)]
+pub(super) struct LabelSearch {
+    room: LabelRoom,
+    /// Whose labels are left in this round, the last first, and how many moves are tried for each.
+    missing: Vec<u32>,
+    tries: usize,
+    /// How many moves are left.
+    left: usize,
+    is_first: bool,
+    random: Random,
+}
+
+impl LabelSearch {
+    /// A search for the labels that have no place in `room`.
+    pub(super) fn new(room: LabelRoom, random: Random) -> Self {
+        let left = WORK / (room.len() + room.len() * room.len() / CROWD).max(1);
+        let mut search = Self { room, missing: Vec::new(), tries: 0, left, is_first: true, random };
+        search.begin_round();
+        search
+    }
+
+    /// Whether every label has a place, or all moves were tried.
+    pub(super) fn is_done(&self) -> bool {
+        self.missing.is_empty()
+    }
+
+    /// Tries moves for one label after the other, about `budget` of them.
+    pub(super) fn advance(&mut self, refine: &mut Refine, budget: usize) {
+        let before = self.left;
+        while let Some(node) = self.missing.pop() {
+            let tries = self.make_room(node as usize, refine);
+            self.left = self.left.saturating_sub(tries);
+            if self.missing.is_empty() {
+                self.is_first = false;
+                self.begin_round();
+            }
+            if self.left == 0 || before - self.left >= budget {
+                break;
+            }
+        }
+        if self.left == 0 {
+            self.missing.clear();
+        }
+    }
+
+    fn begin_round(&mut self) {
+        self.missing = self.room.missing();
+        self.missing.reverse();
+        self.tries = (self.left / (ROUNDS * self.missing.len()).max(1)).clamp(TRIES.0, TRIES.1);
+    }
+
+    /// Moves somebody so that `node`, whose label has no place, gets one. Returns how many moves were tried.
+    fn make_room(&mut self, node: usize, refine: &mut Refine) -> usize {
+        let more = if self.is_first { 0 } else { WORTH + refine.crossings() / WORTH_OF };
+        let crowd = self.room.crowd(node);
+        for attempt in 0..self.tries {
+            let is_own = crowd.is_empty() || self.random.below(OWN) == 0;
+            let mover = if is_own { node } else { crowd[self.random.below(crowd.len())] as usize };
+            let reach = NEAREST + (FARTHEST - NEAREST) * attempt as f32 / self.tries as f32;
+            let (dx, dy) = self.random.in_disc();
+            let place = self.room.beside(mover, (reach * dx, reach * dy));
+            let Some(deviation) = refine.allows(mover, place, more) else { continue };
+            if self.room.move_to(mover, place) > 0 {
+                refine.put(mover, place, deviation);
+                return attempt + 1;
+            }
+            self.room.take_back();
+        }
+        self.tries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::field::Field;
+    use super::super::full_stress::AllPairs;
+    use super::super::graph::Graph;
+    use super::super::refine::Plan;
+    use super::super::tunnels::Tunnels;
+    use super::*;
+    use crate::layout::Link;
+
+    /// A star of fourteen leaves, drawn in three short columns within a wide frame of four more, so that some labels are
+    /// without a place; and the search for them.
+    fn crowded(fixed: &[bool; 19]) -> (Refine, LabelSearch) {
+        let links: Vec<Link> = (1..19).map(|leaf| Link { ends: (0, leaf), weight: 1.0 }).collect();
+        let graph = Graph::of(19, &links);
+        let mut random = Random::new(1, 0);
+        let pairs = AllPairs::of(&graph, &mut random);
+        let leaves = (0..14).map(|at| (0.4 * (at % 3) as f32, 0.12 * (at / 3) as f32));
+        let frame = [(-3.0, 2.0), (3.0, 2.0), (-3.0, -2.0), (3.0, -2.0)];
+        let (x, y): (Vec<f32>, Vec<f32>) = [(-0.5, 0.3)].into_iter().chain(leaves).chain(frame).unzip();
+        let field = Field::new(&pairs, &[(0.01, 0.01); 19], (f32::INFINITY, f32::INFINITY));
+        let tunnels = Tunnels::new(&graph, &[0.02; 19], &x, &y);
+        let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, tunnel: 1.0, late: 0.0, wait: 0.0 };
+        let refine = Refine::new(&graph, (field, tunnels), (&x, &y), fixed, 1.0e9, &plan, random.clone());
+        let links: Vec<(usize, usize)> = graph.pairs().collect();
+        let room = LabelRoom::new(&[(70.0, 24.0); 19], &links, 100.0, (&x, &y));
+        (refine, LabelSearch::new(room, random))
+    }
+
+    #[test]
+    fn labels_without_a_place_get_one() {
+        let (mut refine, mut search) = crowded(&[false; 19]);
+        let (before, crossings) = (search.missing.len(), refine.crossings());
+        while !search.is_done() {
+            search.advance(&mut refine, 50);
+        }
+        let after = search.room.missing().len();
+        assert!(before >= 5 && after <= before / 2, "{before} {after}");
+        assert!(refine.crossings() <= crossings + WORTH * before as u32);
+    }
+
+    #[test]
+    fn whoever_is_fixed_stays() {
+        let mut fixed = [true; 19];
+        fixed[3] = false;
+        let (mut refine, mut search) = crowded(&fixed);
+        let (x, y) = (refine.drawing().0.to_vec(), refine.drawing().1.to_vec());
+        while !search.is_done() {
+            search.advance(&mut refine, usize::MAX);
+        }
+        assert!((0..19).filter(|node| *node != 3).all(|node| refine.drawing().0[node] == x[node]));
+        assert!((0..19).filter(|node| *node != 3).all(|node| refine.drawing().1[node] == y[node]));
+    }
+}
