@@ -5,14 +5,14 @@
 
 use super::crossings::crossings;
 use super::field::Field;
-use super::label_room::{LabelRoom, fitted_zoom};
+use super::label_room::LabelRoom;
 use super::label_search::LabelSearch;
 use super::overlap::{GAP, Separation, grow};
 use super::random::Random;
 use super::refine::{Plan, Refine};
 use super::search::Subject;
 use super::tunnels::Tunnels;
-use super::window::{CLEAR, mark_radius, marked};
+use super::window::{CLEAR, Fit, OPENED, mark_radius, marked};
 use crate::model::{Position, Rect};
 
 /// Which shares of the nodes are free of overlaps before anything is pushed: the drawing grows until so many are. The
@@ -160,7 +160,7 @@ impl Finish {
             (0.5 * bounds.width() / self.unit + widest.0, 0.5 * bounds.height() / self.unit + widest.1)
         });
         let field = Field::new(subject.pairs, &boxes, half_page);
-        let zoom = fitted_zoom(subject.half_sizes, self.unit, (&x, &y));
+        let zoom = Fit::of(subject.half_sizes, self.unit, (&x, &y), OPENED[0]).zoom;
         let clearance = |size: &(f32, f32)| (mark_radius(marked(*size), zoom) + CLEAR) / (zoom * self.unit);
         let clearances: Vec<f32> = subject.half_sizes.iter().map(clearance).collect();
         let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
@@ -175,9 +175,11 @@ impl Finish {
             return Stage::Separate;
         }
         let links: Vec<(usize, usize)> = subject.graph.pairs().collect();
-        let room = LabelRoom::new(subject.half_sizes, &links, self.unit, refine.drawing());
+        let nodes = (subject.nodes, subject.half_sizes);
+        let room = |page: &(f32, f32)| LabelRoom::new(nodes, &links, self.unit, refine.drawing(), *page);
+        let rooms = OPENED.iter().map(room).collect();
         let luck = Random::new(self.random.next(), 1);
-        Stage::Labels(refine, Box::new(LabelSearch::new(room, luck)))
+        Stage::Labels(refine, Box::new(LabelSearch::new(rooms, luck)))
     }
 
     /// From world pixels to hops.
@@ -241,8 +243,16 @@ mod tests {
         let graph = Graph::of(7, &links);
         let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
         let half_sizes = &[(50.0, 24.0); 7];
-        let subject =
-            Subject { graph: &graph, pairs: &pairs, half_sizes, fixed: &fixed, aspect: 1.6, unit: 60.0, freedom: 1.0 };
+        let subject = Subject {
+            nodes: &[0, 1, 2, 3, 4, 5, 6],
+            graph: &graph,
+            pairs: &pairs,
+            half_sizes,
+            fixed: &fixed,
+            aspect: 1.6,
+            unit: 60.0,
+            freedom: 1.0,
+        };
         let mut finish = Finish::new(2.0, 60.0, 1.0, Random::new(1, 0));
         finish.ask_for_hop(hop);
         let mut steps = 0;

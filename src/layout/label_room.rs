@@ -10,23 +10,24 @@
 
 use super::lanes::wide;
 use super::window::{
-    CLOSEST_FIT, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, OPENED, label_places, label_size, mark_radius,
-    marked,
+    Fit, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, label_places, label_size, mark_radius, marked,
 };
 
 /// The room around the picture, in which labels may lie, in window pixels.
 const AROUND: f32 = 20.0;
 /// The size that the widths of labels were measured for, and how much wider heavy text is.
 const MEASURED: f32 = 12.0;
-const HEAVIER: f32 = 1.07;
-/// Half the room between two names on one line, in window pixels.
-const BESIDE: f32 = 2.0;
+const HEAVIER: f32 = 1.03;
+/// The room that a label keeps around it, and beside it from other labels, in window pixels.
+const CLEAR: f32 = 1.0;
+const BESIDE: f32 = 5.0;
 /// The labels of a component in a usual window, where positions are in window pixels.
 #[derive(Debug)]
 pub(super) struct LabelRoom {
     marks: Vec<Mark>,
-    /// Window pixels for each hop.
+    /// Window pixels for each hop, and what is in the middle of the window, in hops.
     zoom: f32,
+    middle: (f32, f32),
     /// Where everybody is, and how far their labels may reach there.
     at: Vec<(f32, f32)>,
     reach: Vec<Area>,
@@ -51,15 +52,6 @@ struct Undo {
     labels: Vec<(u32, Option<Area>)>,
 }
 
-/// The zoom at which a usual window shows a drawing around the origin; `unit` is world pixels for each hop.
-pub(super) fn fitted_zoom(half_sizes: &[(f32, f32)], unit: f32, (x, y): (&[f32], &[f32])) -> f32 {
-    let extent = |values: &[f32]| {
-        let marks = values.iter().zip(half_sizes).map(|(value, size)| unit * value.abs() + marked(*size));
-        marks.fold(1.0, f32::max)
-    };
-    (0.5 * OPENED.0 / extent(x)).min(0.5 * OPENED.1 / extent(y)).min(CLOSEST_FIT)
-}
-
 /// A mark and its label on the window.
 #[derive(Clone, Copy, Debug)]
 struct Mark {
@@ -78,22 +70,24 @@ struct Area {
 }
 
 impl LabelRoom {
-    /// Room for the labels of nodes with these half sizes (world pixels) and places (hops), of which those with more links
-    /// come first; `unit` is world pixels for each hop.
+    /// Room for the labels of `nodes`, named by their places in the request, with their half sizes (world pixels) and where
+    /// they stand (hops). Those with more links come first, then those earlier in the request; `unit` is world pixels for
+    /// each hop, `page` what a picture is fitted into.
     pub(super) fn new(
-        half_sizes: &[(f32, f32)],
+        (nodes, half_sizes): (&[u32], &[(f32, f32)]),
         links: &[(usize, usize)],
         unit: f32,
         (x, y): (&[f32], &[f32]),
+        page: (f32, f32),
     ) -> Self {
-        let zoom = fitted_zoom(half_sizes, unit, (x, y));
+        let Fit { zoom, middle } = Fit::of(half_sizes, unit, (x, y), page);
         let mut lines_of = vec![Vec::new(); x.len()];
         for (link, (from, to)) in links.iter().enumerate() {
             lines_of[*from].push(link as u32);
             lines_of[*to].push(link as u32);
         }
         let mut order: Vec<u32> = (0..x.len() as u32).collect();
-        order.sort_by_key(|node| std::cmp::Reverse(lines_of[*node as usize].len()));
+        order.sort_by_key(|node| (std::cmp::Reverse(lines_of[*node as usize].len()), nodes[*node as usize]));
         let mut turn = vec![0; x.len()];
         for (at, node) in order.iter().enumerate() {
             turn[*node as usize] = at as u32;
@@ -102,12 +96,13 @@ impl LabelRoom {
         let mut room = Self {
             marks: half_sizes.iter().map(|size| Mark::of(*size, zoom)).collect(),
             zoom: zoom * unit,
+            middle,
             at: Vec::new(),
             reach: Vec::new(),
             order,
             turn,
             placed: vec![None; x.len()],
-            half_page: (0.5 * OPENED.0 + AROUND, 0.5 * OPENED.1 + AROUND),
+            half_page: (0.5 * page.0 + AROUND, 0.5 * page.1 + AROUND),
             lines: lines.iter().map(|(from, to)| (*from as u32, *to as u32)).collect(),
             lines_of,
             undo: Undo::default(),
@@ -127,12 +122,13 @@ impl LabelRoom {
 
     /// A place in hops on the window, and back.
     fn on_window(&self, (x, y): (f32, f32)) -> (f32, f32) {
-        (x * self.zoom, y * self.zoom)
+        ((x - self.middle.0) * self.zoom, (y - self.middle.1) * self.zoom)
     }
 
     /// Where a place so many window pixels away from a node is, in hops.
     pub(super) fn beside(&self, node: usize, (dx, dy): (f32, f32)) -> (f32, f32) {
-        ((self.at[node].0 + dx) / self.zoom, (self.at[node].1 + dy) / self.zoom)
+        let (x, y) = self.at[node];
+        ((x + dx) / self.zoom + self.middle.0, (y + dy) / self.zoom + self.middle.1)
     }
 
     /// The nodes whose labels have no place, by their turn.
@@ -222,20 +218,16 @@ impl LabelRoom {
     /// The best place for the label of `node` that covers no mark and no label of those before it.
     fn find(&self, node: usize) -> Option<Area> {
         let places = self.marks[node].places(self.at[node]);
-        let mut free = places.map(|place| place.is_within(self.half_page));
+        let clear = places.map(|place| place.grown(CLEAR, CLEAR));
+        let mut free = clear.map(|place| place.is_within(self.half_page));
         let all = self.reach[node];
         let is_near = wide(|| self.near(&all));
         for other in (0..self.at.len()).filter(|other| is_near[*other] && *other != node) {
-            let mut take = |taken: &Area| {
-                if taken.overlaps(&all) {
-                    for (free, place) in free.iter_mut().zip(&places) {
-                        *free &= !place.overlaps(taken);
-                    }
-                }
-            };
-            take(&self.marks[other].area(self.at[other]));
-            if let Some(label) = self.placed[other].as_ref().filter(|_| self.turn[other] < self.turn[node]) {
-                take(label);
+            let mark = self.marks[other].area(self.at[other]);
+            let label = self.placed[other].filter(|_| self.turn[other] < self.turn[node]);
+            let label = label.map(|label| label.grown(BESIDE, CLEAR));
+            for (free, (place, clear)) in free.iter_mut().zip(places.iter().zip(&clear)) {
+                *free &= !clear.overlaps(&mark) && label.is_none_or(|label| !label.overlaps(place));
             }
         }
         if !free.contains(&true) {
@@ -243,12 +235,12 @@ impl LabelRoom {
         }
         let lines = (0..self.lines.len()).map(|line| self.ends(line)).filter(|(from, to)| all.is_crossed(*from, *to));
         let lines: Vec<_> = lines.collect();
-        let cost = |turn: usize, place: &Area| {
-            let crossed = lines.iter().filter(|(from, to)| place.is_crossed(*from, *to)).count();
+        let cost = |turn: usize| {
+            let crossed = lines.iter().filter(|(from, to)| clear[turn].is_crossed(*from, *to)).count();
             crossed as f32 + LATER_PLACE * turn as f32
         };
         let open = places.iter().enumerate().filter(|(turn, _)| free[*turn]);
-        let best = open.map(|(turn, place)| (cost(turn, place), place)).min_by(|one, two| one.0.total_cmp(&two.0));
+        let best = open.map(|(turn, place)| (cost(turn), place)).min_by(|one, two| one.0.total_cmp(&two.0));
         best.map(|(_, place)| *place)
     }
 }
@@ -271,17 +263,17 @@ impl Mark {
     /// The smallest area with all places of the label in it.
     fn reach(&self, at: (f32, f32)) -> Area {
         let places = self.places(at);
-        places.iter().fold(places[0], |all, place| all.around(place))
+        places.iter().fold(places[0], |all, place| all.around(place)).grown(BESIDE, CLEAR)
     }
 
     /// Where the label may be.
     fn places(&self, (x, y): (f32, f32)) -> [Area; 20] {
         let Self { width, text, .. } = *self;
         label_places(self.radius + LABEL_GAP, text, width).map(|(left, baseline)| Area {
-            left: x + left - BESIDE,
-            top: y + baseline - 0.82 * text - 1.0,
-            right: x + left + width + BESIDE,
-            bottom: y + baseline + 0.26 * text + 1.0,
+            left: x + left,
+            top: y + baseline - 0.82 * text,
+            right: x + left + width,
+            bottom: y + baseline + 0.26 * text,
         })
     }
 }
@@ -291,6 +283,11 @@ impl Area {
     #[inline(always)]
     fn overlaps(&self, other: &Self) -> bool {
         (self.left < other.right) & (other.left < self.right) & (self.top < other.bottom) & (other.top < self.bottom)
+    }
+
+    /// The same with so much more on either side, above and below.
+    fn grown(&self, wide: f32, high: f32) -> Self {
+        Self { left: self.left - wide, top: self.top - high, right: self.right + wide, bottom: self.bottom + high }
     }
 
     /// The smallest area with both in it.
@@ -331,14 +328,16 @@ impl Area {
 
 #[cfg(test)]
 mod tests {
+    use super::super::random::Random;
+    use super::super::window::OPENED;
     use super::*;
-    use crate::layout::random::Random;
 
     const WIDE: (f32, f32) = (60.0, 24.0);
 
     fn room(places: &[(f32, f32)], links: &[(usize, usize)]) -> LabelRoom {
         let (x, y): (Vec<f32>, Vec<f32>) = places.iter().copied().unzip();
-        LabelRoom::new(&vec![WIDE; places.len()], links, 100.0, (&x, &y))
+        let nodes: Vec<u32> = (0..places.len() as u32).rev().collect();
+        LabelRoom::new((&nodes, &vec![WIDE; places.len()]), links, 100.0, (&x, &y), OPENED[0])
     }
 
     #[test]
@@ -348,12 +347,14 @@ mod tests {
     }
 
     #[test]
-    fn in_a_crowd_those_with_the_most_links_have_their_labels() {
+    fn in_a_crowd_those_with_the_most_links_come_first_then_those_earlier_in_the_request() {
         // A corner of the page far away keeps the crowd small.
         let crowd: Vec<(f32, f32)> =
             (0..12).map(|at| (0.05 * at as f32, 0.0)).chain([(-6.0, 2.7), (6.0, -2.7)]).collect();
         let room = room(&crowd, &[(5, 0), (5, 1), (5, 2)]);
         assert!(!room.missing().is_empty() && !room.missing().contains(&5));
+        // The request has them in reverse.
+        assert_eq!(room.order[..6], [5, 2, 1, 0, 13, 12]);
         let missing = room.missing()[0] as usize;
         assert!(!room.crowd(missing).is_empty() && !room.crowd(missing).contains(&(missing as u32)));
     }

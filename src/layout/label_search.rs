@@ -1,5 +1,6 @@
 //! The search for a place for every label: those nodes whose labels find none, or somebody who is in their way, move a
-//! little, where the picture stays as readable as it was and more labels find a place than before.
+//! little, where the picture stays as readable as it was and more labels find a place than before. Page after page: a later
+//! one takes no label from an earlier one.
 //!
 //! Source: the hill climbing of Christensen, Marks, Shieber: An empirical study of algorithms for point-feature label
 //! placement (ACM TOG 1995); but here the points move, and the labels are placed greedily as the scene will place them.
@@ -7,6 +8,7 @@
 use super::label_room::LabelRoom;
 use super::random::Random;
 use super::refine::Refine;
+use super::window::OPENED;
 
 /// How far away the first and the last move for a label are, in window pixels.
 const NEAREST: f32 = 8.0;
@@ -14,9 +16,9 @@ const FARTHEST: f32 = 75.0;
 /// In later rounds a label is worth so many crossings, and one more for each so many of the drawing.
 const WORTH: u32 = 2;
 const WORTH_OF: u32 = 250;
-/// How much work all moves together may be; one is about as much as there are nodes, and more in a crowd.
-const WORK: usize = 900_000;
-const CROWD: usize = 50;
+/// How much work all moves for one page after the other may be; one is about as much as there are nodes, and more in a crowd.
+const WORK: [usize; OPENED.len()] = [1_350_000, 270_000, 900_000];
+const CROWD: usize = 35;
 /// The share of the moves that are left which one round may take, as its inverse.
 const ROUNDS: usize = 3;
 /// How many moves are tried for one label in a round, at least and at most.
@@ -24,76 +26,106 @@ const TRIES: (usize, usize) = (8, 256);
 /// One move in so many is that of the node itself, the others are of those in its way.
 const OWN: usize = 3;
 
-/// The search, label by label.
+/// The search, page by page and label by label.
 #[derive(Debug)]
 pub(super) struct LabelSearch {
-    room: LabelRoom,
+    /// The labels on each page, those that matter most first.
+    rooms: Vec<LabelRoom>,
+    /// Which page is looked at, and how many moves are left for it.
+    page: usize,
+    left: usize,
     /// Whose labels are left in this round, the last first, and how many moves are tried for each.
     missing: Vec<u32>,
     tries: usize,
-    /// How many moves are left.
-    left: usize,
     is_first: bool,
     random: Random,
 }
 
 impl LabelSearch {
-    /// A search for the labels that have no place in `room`.
-    pub(super) fn new(room: LabelRoom, random: Random) -> Self {
-        let left = WORK / (room.len() + room.len() * room.len() / CROWD).max(1);
-        let mut search = Self { room, missing: Vec::new(), tries: 0, left, is_first: true, random };
-        search.begin_round();
+    /// A search for the labels that have no place in `rooms`, which show one drawing on several pages.
+    pub(super) fn new(rooms: Vec<LabelRoom>, random: Random) -> Self {
+        let mut search = Self { rooms, page: 0, left: 0, missing: Vec::new(), tries: 0, is_first: true, random };
+        search.begin_page();
         search
     }
 
-    /// Whether every label has a place, or all moves were tried.
+    /// Whether every label has a place on every page, or all moves were tried.
     pub(super) fn is_done(&self) -> bool {
-        self.missing.is_empty()
+        self.page >= self.rooms.len()
     }
 
     /// Tries moves for one label after the other, about `budget` of them.
     pub(super) fn advance(&mut self, refine: &mut Refine, budget: usize) {
-        let before = self.left;
-        while let Some(node) = self.missing.pop() {
-            let tries = self.make_room(node as usize, refine);
-            self.left = self.left.saturating_sub(tries);
-            if self.missing.is_empty() {
+        let mut spent = 0;
+        while !self.is_done() && spent < budget {
+            let Some(node) = self.missing.pop() else {
                 self.is_first = false;
                 self.begin_round();
-            }
-            if self.left == 0 || before - self.left >= budget {
-                break;
+                continue;
+            };
+            let tries = self.make_room(node as usize, refine);
+            spent += tries;
+            self.left = self.left.saturating_sub(tries);
+            if self.left == 0 {
+                self.missing.clear();
+                self.begin_round();
             }
         }
-        if self.left == 0 {
-            self.missing.clear();
+    }
+
+    fn begin_page(&mut self) {
+        if let Some(room) = self.rooms.get(self.page) {
+            let work = WORK.get(self.page).copied().unwrap_or(0);
+            self.left = work / (room.len() + room.len() * room.len() / CROWD).max(1);
+            self.is_first = true;
+            self.begin_round();
         }
     }
 
     fn begin_round(&mut self) {
-        self.missing = self.room.missing();
+        self.missing = self.rooms[self.page].missing();
         self.missing.reverse();
         self.tries = (self.left / (ROUNDS * self.missing.len()).max(1)).clamp(TRIES.0, TRIES.1);
+        if self.missing.is_empty() || self.left == 0 {
+            self.missing.clear();
+            self.page += 1;
+            self.begin_page();
+        }
     }
 
-    /// Moves somebody so that `node`, whose label has no place, gets one. Returns how many moves were tried.
+    /// Moves somebody so that `node`, whose label has no place on the present page, gets one. Returns how many moves were
+    /// tried.
     fn make_room(&mut self, node: usize, refine: &mut Refine) -> usize {
         let more = if self.is_first { 0 } else { WORTH + refine.crossings() / WORTH_OF };
-        let crowd = self.room.crowd(node);
+        let crowd = self.rooms[self.page].crowd(node);
         for attempt in 0..self.tries {
             let is_own = crowd.is_empty() || self.random.below(OWN) == 0;
             let mover = if is_own { node } else { crowd[self.random.below(crowd.len())] as usize };
             let reach = NEAREST + (FARTHEST - NEAREST) * attempt as f32 / self.tries as f32;
             let (dx, dy) = self.random.in_disc();
-            let place = self.room.beside(mover, (reach * dx, reach * dy));
+            let place = self.rooms[self.page].beside(mover, (reach * dx, reach * dy));
             let Some(deviation) = refine.allows(mover, place, more) else { continue };
-            if self.room.move_to(mover, place) > 0 {
+            if self.helps(mover, place) {
                 refine.put(mover, place, deviation);
                 return attempt + 1;
             }
-            self.room.take_back();
         }
         self.tries
+    }
+
+    /// Moves `mover` on all pages where more labels then have a place on the present one, and no fewer on those before it.
+    fn helps(&mut self, mover: usize, place: (f32, f32)) -> bool {
+        for page in (0..=self.page).rev() {
+            let gain = self.rooms[page].move_to(mover, place);
+            if gain < 0 || page == self.page && gain == 0 {
+                self.rooms[page..=self.page].iter_mut().for_each(LabelRoom::take_back);
+                return false;
+            }
+        }
+        for room in &mut self.rooms[self.page + 1..] {
+            room.move_to(mover, place);
+        }
+        true
     }
 }
 
@@ -122,8 +154,9 @@ mod tests {
         let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, tunnel: 1.0, late: 0.0, wait: 0.0 };
         let refine = Refine::new(&graph, (field, tunnels), (&x, &y), fixed, 1.0e9, &plan, random.clone());
         let links: Vec<(usize, usize)> = graph.pairs().collect();
-        let room = LabelRoom::new(&[(70.0, 24.0); 19], &links, 100.0, (&x, &y));
-        (refine, LabelSearch::new(room, random))
+        let nodes: Vec<u32> = (0..19).collect();
+        let room = LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), &links, 100.0, (&x, &y), OPENED[0]);
+        (refine, LabelSearch::new(vec![room], random))
     }
 
     #[test]
@@ -133,7 +166,7 @@ mod tests {
         while !search.is_done() {
             search.advance(&mut refine, 50);
         }
-        let after = search.room.missing().len();
+        let after = search.rooms[0].missing().len();
         assert!(before >= 5 && after <= before / 2, "{before} {after}");
         assert!(refine.crossings() <= crossings + WORTH * before as u32);
     }

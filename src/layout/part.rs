@@ -87,6 +87,7 @@ impl Wishes {
     /// What a search is about; stress may grow by a share that the balance gives, for the sake of readers.
     fn subject<'a>(
         self,
+        nodes: &'a [u32],
         graph: &'a Graph,
         pairs: &'a AllPairs,
         half_sizes: &'a [(f32, f32)],
@@ -94,7 +95,7 @@ impl Wishes {
         unit: f32,
     ) -> Subject<'a> {
         let freedom = (self.balance / DEFAULT_BALANCE).min(1.0);
-        Subject { graph, pairs, half_sizes, fixed, aspect: self.aspect, unit, freedom }
+        Subject { nodes, graph, pairs, half_sizes, fixed, aspect: self.aspect, unit, freedom }
     }
 }
 
@@ -282,7 +283,8 @@ impl Part {
         let spent = match &mut self.solver {
             Solver::None => 0,
             Solver::Search(pairs, search) => {
-                let subject = self.wishes.subject(&self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
+                let subject =
+                    self.wishes.subject(&self.nodes, &self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
                 search.advance(&subject, &mut self.x, &mut self.y, budget)
             }
             Solver::Worker(_) => {
@@ -338,7 +340,7 @@ impl Part {
     /// About `budget` comparisons of the finish of a small component. True where nothing is left to do.
     pub(super) fn separate(&mut self, budget: usize) -> bool {
         let (Solver::Search(pairs, _), Some(finish)) = (&self.solver, &mut self.finish) else { return true };
-        let subject = self.wishes.subject(&self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
+        let subject = self.wishes.subject(&self.nodes, &self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
         finish.advance(&subject, &mut self.points, budget)
     }
 

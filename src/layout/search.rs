@@ -73,6 +73,8 @@ struct Drawing {
 /// What a search is about.
 #[derive(Clone, Copy)]
 pub(super) struct Subject<'a> {
+    /// The places of the nodes in the request.
+    pub(super) nodes: &'a [u32],
     pub(super) graph: &'a Graph,
     pub(super) pairs: &'a AllPairs,
     /// The half sizes of the nodes in world pixels.
@@ -278,6 +280,7 @@ mod tests {
         let graph = Graph::of(8, &links);
         let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
         let subject = Subject {
+            nodes: &[0, 1, 2, 3, 4, 5, 6, 7],
             graph: &graph,
             pairs: &pairs,
             half_sizes: &[(8.0, 8.0); 8],

@@ -21,9 +21,9 @@ const LARGE: f32 = 11.5;
 const HEAVY: f32 = 15.0;
 /// The area that a picture of any aspect is drawn for, in pixels.
 const PAGE: f32 = 600_000.0;
-/// The width and height that are left for marks where a picture is opened on 1280 × 720 pixels: without margins, above a
-/// usual legend.
-pub(super) const OPENED: (f32, f32) = (1224.0, 547.0);
+/// The width and height that are left for marks where a picture is opened, in pixels, those first that matter most: on a page
+/// of 1280 × 720 above a legend of a few kinds, above one of many, and in a window of that size beside the evidence.
+pub(super) const OPENED: [(f32, f32); 3] = [(1224.0, 547.0), (1224.0, 563.0), (758.0, 445.0)];
 
 /// The width and height of a usual window's picture with this aspect, in pixels.
 pub(super) fn page(aspect: f32) -> (f32, f32) {
@@ -41,6 +41,33 @@ pub fn mark_radius(radius: f32, zoom: f32) -> f32 {
 /// The radius of the mark that a box of this half size was made for: with its label, or without one.
 pub(super) fn marked((half_width, half_height): (f32, f32)) -> f32 {
     if half_width == half_height { half_width } else { (half_height - LABEL_ROOM.1).max(1.0) }
+}
+
+/// How a page shows the whole of a drawing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fit {
+    /// Window pixels for each world pixel.
+    pub(super) zoom: f32,
+    /// What is in the middle, in hops.
+    pub(super) middle: (f32, f32),
+}
+
+impl Fit {
+    /// Fits nodes with these half sizes (world pixels) and places (hops) into a page; `unit` is world pixels for each hop.
+    pub(super) fn of(half_sizes: &[(f32, f32)], unit: f32, (x, y): (&[f32], &[f32]), page: (f32, f32)) -> Self {
+        let ends = |values: &[f32]| {
+            let marks = values.iter().zip(half_sizes).map(|(value, size)| (unit * value, marked(*size)));
+            marks.fold((f32::MAX, f32::MIN), |ends, (at, radius)| (ends.0.min(at - radius), ends.1.max(at + radius)))
+        };
+        let ((left, right), (top, bottom)) = (ends(x), ends(y));
+        let fits = |page: (f32, f32)| (page.0 / (right - left).max(1.0)).min(page.1 / (bottom - top).max(1.0));
+        let zoom = fits(page).min(CLOSEST_FIT);
+        // Marks shrink less than distances: seen from afar, those at the rim need room of their own.
+        let beyond = |size: &(f32, f32)| mark_radius(marked(*size), zoom) - marked(*size) * zoom;
+        let largest = half_sizes.iter().map(beyond).fold(0.0, f32::max);
+        let smaller = (page.0 / (page.0 + 2.0 * largest)).min(page.1 / (page.1 + 2.0 * largest));
+        Self { zoom: zoom * smaller, middle: (0.5 * (left + right) / unit, 0.5 * (top + bottom) / unit) }
+    }
 }
 
 /// The size of the label of a mark with this radius in the world, and whether its text is heavy. Steps, not a slide.
@@ -102,6 +129,16 @@ mod tests {
     fn marks_grow_and_shrink_less_than_the_zoom_and_never_vanish() {
         assert_eq!([mark_radius(10.0, 1.0), mark_radius(10.0, 16.0), mark_radius(10.0, 0.0)], [10.0, 16.0, 2.5]);
         assert!(mark_radius(10.0, 0.5) > 5.0 && mark_radius(10.0, 2.0) < 20.0);
+    }
+
+    #[test]
+    fn the_whole_drawing_is_fitted_into_the_page() {
+        let fit = Fit::of(&[(10.0, 10.0); 2], 100.0, (&[1.0, 11.0], &[-2.0, -2.0]), (510.0, 500.0));
+        assert_eq!(fit.middle, (6.0, -2.0));
+        // Both marks reach the edge: a thousand pixels and two radii became half as many, but the marks did not.
+        let radius = mark_radius(10.0, fit.zoom);
+        assert!((fit.zoom * 1000.0 + 2.0 * radius - 510.0).abs() < 1.0, "{fit:?}");
+        assert_eq!(Fit::of(&[(10.0, 10.0)], 100.0, (&[5.0], &[0.0]), (510.0, 500.0)).zoom, CLOSEST_FIT);
     }
 
     #[test]
