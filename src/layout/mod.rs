@@ -26,7 +26,7 @@
 //!     search, refine             several starts, and a readable drawing from the best of them, by
 //!       field, angles,           true distances and boxes, angles at nodes
 //!       crossings, crossing_counts   and crossings
-//!     apart, groups              groups apart, where the dial asks for that
+//!     truer; apart, groups       distances truer, or groups apart, where the dial asks for that
 //!     finish                     boxes apart
 //!     label_room, label_search   a place for every label
 //!   large: worker, a thread; engine, its stages; balance, the dial between two engines
@@ -100,6 +100,7 @@ mod search;
 mod settle;
 mod simulation;
 mod springs;
+mod truer;
 mod tunnels;
 pub mod window;
 mod worker;

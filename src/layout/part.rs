@@ -17,6 +17,7 @@ use super::pivot_mds::pivot_mds;
 use super::random::Random;
 use super::request::{DEFAULT_BALANCE, Request};
 use super::search::{Search, Subject};
+use super::truer::draw_truer;
 use super::worker::Worker;
 use crate::model::Position;
 
@@ -318,23 +319,28 @@ impl Part {
     pub(super) fn suit(&mut self) {
         if let Solver::Search(_, search) = &self.solver {
             let least = search.least();
-            let least = self.set_groups_apart().unwrap_or(least);
+            let least = self.turn_dial(least);
             self.finish = Some(Finish::new(least, self.unit, self.wishes.spacing, self.random.clone()));
         }
     }
 
-    /// Draws the groups of a small component apart where the dial is past its middle, and returns how far the drawing
-    /// then is from the distances that this asks for.
-    fn set_groups_apart(&mut self) -> Option<f32> {
+    /// Draws distances truer, or the groups apart, where the dial is before or past its middle; returns how far the drawing
+    /// has to be then from the distances that this asks for, if `least` is how far it has to be in the middle.
+    fn turn_dial(&mut self, least: f32) -> f32 {
         let share = (self.wishes.balance - DEFAULT_BALANCE) / (1.0 - DEFAULT_BALANCE);
-        let Solver::Search(pairs, _) = &mut self.solver else { return None };
-        if share <= 0.0 || self.nodes.len() < FEWEST_GROUPED {
-            return None;
-        }
-        let place = (&mut self.x[..], &mut self.y[..]);
-        let least = draw_apart(&self.graph, pairs, place, &self.fixed, share, self.random.clone());
+        let (place, random) = ((&mut self.x[..], &mut self.y[..]), self.random.clone());
+        let least = match &mut self.solver {
+            Solver::Search(pairs, _) if share < 0.0 => {
+                let share = -share * (1.0 - DEFAULT_BALANCE) / DEFAULT_BALANCE;
+                least + share * (draw_truer(pairs, place, &self.fixed, share, random) - least)
+            }
+            Solver::Search(pairs, _) if share > 0.0 && self.nodes.len() >= FEWEST_GROUPED => {
+                draw_apart(&self.graph, pairs, place, &self.fixed, share, random)
+            }
+            _ => return least,
+        };
         self.take_points();
-        Some(least)
+        least
     }
 
     /// About `budget` comparisons of the finish of a small component. True where nothing is left to do.

@@ -25,7 +25,7 @@ const ROUNDS: usize = 30;
 const TOLERANCE: f32 = 1.03;
 /// By which share the readable drawing may deviate more than the least start. Its stress may become a twentieth more; the rest
 /// is for what comes after: boxes that must not overlap, and labels.
-const ALLOWANCE: f32 = 0.039;
+pub(super) const ALLOWANCE: f32 = 0.039;
 /// How much closer than the start the readable drawing wants to be seen, by using the corners of the window.
 const CLOSER: f32 = 1.2;
 /// The share of the window that boxes may fill; where they would fill more, they count as smaller.
@@ -84,7 +84,7 @@ pub(super) struct Subject<'a> {
     pub(super) aspect: f32,
     /// World pixels for each hop, which hold where something is fixed.
     pub(super) unit: f32,
-    /// How much of its allowance of stress the drawing may use for the sake of readers, from 0 to 1.
+    /// How much of its allowance of stress the finish may use for the sake of readers, from 0 to 1.
     pub(super) freedom: f32,
 }
 
@@ -199,9 +199,6 @@ impl Search {
         let mut entries: Vec<usize> = (0..self.drawings.len()).collect();
         entries.retain(|at| deviations[*at] <= ENTRY * self.least);
         entries.sort_by_key(|at| self.drawings[*at].crossings);
-        if subject.freedom == 0.0 {
-            entries.retain(|at| deviations[*at] <= self.least);
-        }
         entries.truncate(RACERS);
         if entries.is_empty() {
             entries.push(0);
@@ -249,7 +246,7 @@ impl Search {
             (field, tunnels),
             (&x, &y),
             subject.fixed,
-            self.least * (1.0 + ALLOWANCE * subject.freedom),
+            self.least * (1.0 + ALLOWANCE),
             &PLAN,
             luck,
         )
