@@ -305,7 +305,12 @@ impl Area {
     }
 
     /// Whether a straight line passes through (Liang and Barsky 1984).
+    #[inline(always)]
     fn is_crossed(&self, from: (f32, f32), to: (f32, f32)) -> bool {
+        let is_beside = (from.0.max(to.0) < self.left) | (from.0.min(to.0) > self.right);
+        if is_beside | (from.1.max(to.1) < self.top) | (from.1.min(to.1) > self.bottom) {
+            return false;
+        }
         let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
         let ways = [
             (to.0 - from.0, self.left - from.0, self.right - from.0),

@@ -26,7 +26,7 @@
 //!     search, refine             several starts, and a readable drawing from the best of them, by
 //!       field, angles,           true distances and boxes, angles at nodes
 //!       crossings, crossing_counts   and crossings
-//!     truer; apart, groups       distances truer, or groups apart, where the dial asks for that
+//!     dial, truer, apart         distances truer, or groups apart, where the dial asks for that
 //!     finish                     boxes apart
 //!     label_room, label_search   a place for every label
 //!   large: worker, a thread; engine, its stages; balance, the dial between two engines
@@ -61,6 +61,7 @@ mod components;
 mod crossing_counts;
 mod crossings;
 mod deck;
+mod dial;
 mod drag;
 pub mod driver;
 mod engine;

@@ -4,8 +4,8 @@
 //!
 //! Invariant: a fixed node stands at its start to the bit, at every moment.
 
-use super::apart::draw_apart;
 use super::breadth_first::distances_from;
+use super::dial::turn_dial;
 use super::engine::{self, Task};
 use super::fan::fan_out;
 use super::finish::Finish;
@@ -17,14 +17,11 @@ use super::pivot_mds::pivot_mds;
 use super::random::Random;
 use super::request::{DEFAULT_BALANCE, Request};
 use super::search::{Search, Subject};
-use super::truer::draw_truer;
 use super::worker::Worker;
 use crate::model::Position;
 
 /// Up to this many nodes several drawings are tried and the one with the fewest crossings is kept.
 const SEARCHED: usize = 300;
-/// Fewer nodes than this have no groups to set apart.
-const FEWEST_GROUPED: usize = 12;
 /// How far from the middle nodes stand before their first picture, in hops for each root of their number.
 const SCATTER: f32 = 0.3;
 /// The share of the work on a large component that is done once its shape is found.
@@ -317,30 +314,13 @@ impl Part {
 
     /// Makes the finish ready; called once after the descent.
     pub(super) fn suit(&mut self) {
-        if let Solver::Search(_, search) = &self.solver {
+        if let Solver::Search(pairs, search) = &mut self.solver {
             let least = search.least();
-            let least = self.turn_dial(least);
+            let dial = (self.wishes.balance, self.random.clone());
+            let least = turn_dial(&self.graph, pairs, (&mut self.x, &mut self.y), &self.fixed, least, dial);
+            self.take_points();
             self.finish = Some(Finish::new(least, self.unit, self.wishes.spacing, self.random.clone()));
         }
-    }
-
-    /// Draws distances truer, or the groups apart, where the dial is before or past its middle; returns how far the drawing
-    /// has to be then from the distances that this asks for, if `least` is how far it has to be in the middle.
-    fn turn_dial(&mut self, least: f32) -> f32 {
-        let share = (self.wishes.balance - DEFAULT_BALANCE) / (1.0 - DEFAULT_BALANCE);
-        let (place, random) = ((&mut self.x[..], &mut self.y[..]), self.random.clone());
-        let least = match &mut self.solver {
-            Solver::Search(pairs, _) if share < 0.0 => {
-                let share = -share * (1.0 - DEFAULT_BALANCE) / DEFAULT_BALANCE;
-                least + share * (draw_truer(pairs, place, &self.fixed, share, random) - least)
-            }
-            Solver::Search(pairs, _) if share > 0.0 && self.nodes.len() >= FEWEST_GROUPED => {
-                draw_apart(&self.graph, pairs, place, &self.fixed, share, random)
-            }
-            _ => return least,
-        };
-        self.take_points();
-        least
     }
 
     /// About `budget` comparisons of the finish of a small component. True where nothing is left to do.
