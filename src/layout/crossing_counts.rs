@@ -345,20 +345,21 @@ mod tests {
     use super::*;
     use crate::layout::Link;
 
-    #[test]
-    fn counts_stay_true_while_nodes_move() {
+    /// Checks the counts of a graph of chance against counting all pairs anew, move after move.
+    fn check(count: usize, links: usize, moves: usize, width: usize) {
         let mut random = Random::new(3, 0);
-        let links: Vec<Link> = (0..60)
-            .map(|_| Link { ends: (random.below(20) as u32, random.below(20) as u32), weight: 1.0 })
+        let links: Vec<Link> = (0..links)
+            .map(|_| Link { ends: (random.below(count) as u32, random.below(count) as u32), weight: 1.0 })
             .filter(|link| link.ends.0 != link.ends.1)
             .collect();
-        let graph = Graph::of(20, &links);
+        let graph = Graph::of(count, &links);
         let pairs: Vec<(usize, usize)> = graph.pairs().collect();
-        let (mut x, mut y): (Vec<f32>, Vec<f32>) = (0..20).map(|_| random.in_disc()).unzip();
+        let (mut x, mut y): (Vec<f32>, Vec<f32>) = (0..count).map(|_| random.in_disc()).unzip();
         let mut counts = CrossingCounts::new(&graph, &x, &y);
-        for _ in 0..200 {
+        assert_eq!(counts.width, width);
+        for _ in 0..moves {
             assert_eq!(counts.total(), crossings(&pairs, &x, &y));
-            let (node, place) = (random.below(20), random.in_disc());
+            let (node, place) = (random.below(count), random.in_disc());
             let (old, before) = ((x[node], y[node]), counts.at(node));
             (x[node], y[node]) = place;
             let (after, total) = (counts.count(node, &x, &y, f32::INFINITY).unwrap(), counts.total());
@@ -366,6 +367,18 @@ mod tests {
             counts.moved(node, old, &mut x, &mut y);
             assert_eq!((counts.at(node), counts.total() + before), (after, total + after));
         }
+    }
+
+    #[test]
+    fn counts_stay_true_while_nodes_move() {
+        check(20, 60, 200, 1);
+        check(20, 120, 50, 2);
+    }
+
+    #[test]
+    fn rows_of_many_words_are_counted_in_whole_steps() {
+        check(20, 400, 20, 4);
+        check(42, 1_500, 20, 12);
     }
 
     #[test]

@@ -155,8 +155,8 @@ mod tests {
         let refine = Refine::new(&graph, (field, tunnels), (&x, &y), fixed, 1.0e9, &plan, random.clone());
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let nodes: Vec<u32> = (0..19).collect();
-        let room = LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), &links, 100.0, (&x, &y), OPENED[0]);
-        (refine, LabelSearch::new(vec![room], random))
+        let room = |page| LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), &links, 100.0, (&x, &y), page);
+        (refine, LabelSearch::new(vec![room(OPENED[0]), room(OPENED[2])], random))
     }
 
     #[test]
@@ -169,6 +169,20 @@ mod tests {
         let after = search.rooms[0].missing().len();
         assert!(before >= 5 && after <= before / 2, "{before} {after}");
         assert!(refine.crossings() <= crossings + WORTH * before as u32);
+    }
+
+    #[test]
+    fn a_later_page_takes_no_label_from_an_earlier_one() {
+        let (mut refine, mut search) = crowded(&[false; 19]);
+        while search.page == 0 {
+            search.advance(&mut refine, 1);
+        }
+        let (on_first, on_second) = (search.rooms[0].missing().len(), search.rooms[1].missing().len());
+        while !search.is_done() {
+            search.advance(&mut refine, 1);
+            assert!(search.rooms[0].missing().len() <= on_first);
+        }
+        assert!(search.rooms[1].missing().len() < on_second);
     }
 
     #[test]

@@ -357,6 +357,14 @@ mod tests {
     }
 
     #[test]
+    fn the_middle_of_the_neighbours_is_between_them() {
+        let refine = grid(8.0, &[false; 16]);
+        let middle = refine.middle_of_neighbours(0).unwrap();
+        assert!((2.0 * middle.0 - refine.x[1] - refine.x[4]).abs() < 1.0e-5);
+        assert!((2.0 * middle.1 - refine.y[1] - refine.y[4]).abs() < 1.0e-5);
+    }
+
+    #[test]
     fn fixed_nodes_stay() {
         let mut fixed = [false; 16];
         fixed[5] = true;

@@ -297,4 +297,34 @@ mod tests {
         let pairs: Vec<(usize, usize)> = graph.pairs().collect();
         assert!(crossings(&pairs, &x, &y) <= 2);
     }
+
+    /// How many starts race in a graph where everybody is linked to everybody.
+    fn racers(count: u32) -> usize {
+        let ends = (0..count).flat_map(|one| (one + 1..count).map(move |two| (one, two)));
+        let links: Vec<Link> = ends.map(|ends| Link { ends, weight: 1.0 }).collect();
+        let graph = Graph::of(count as usize, &links);
+        let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
+        let nodes: Vec<u32> = (0..count).collect();
+        let subject = Subject {
+            nodes: &nodes,
+            graph: &graph,
+            pairs: &pairs,
+            half_sizes: &vec![(8.0, 8.0); count as usize],
+            fixed: &vec![false; count as usize],
+            aspect: 1.6,
+            unit: 60.0,
+            freedom: 1.0,
+        };
+        let mut search = Search::new(&graph, Random::new(1, 0));
+        let (mut x, mut y) = (vec![0.0; count as usize], vec![0.0; count as usize]);
+        while search.racers.is_empty() {
+            search.advance(&subject, &mut x, &mut y, 50_000);
+        }
+        search.racers.len()
+    }
+
+    #[test]
+    fn starts_race_only_where_there_is_time_for_it() {
+        assert_eq!((racers(10), racers(60)), (RACERS, 1));
+    }
 }
