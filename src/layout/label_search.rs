@@ -18,7 +18,7 @@ const WORTH: u32 = 2;
 const WORTH_OF: u32 = 250;
 /// How much work all moves for one page after the other may be; one is about as much as there are nodes, and more in a crowd.
 const WORK: [usize; OPENED.len()] = [1_200_000, 200_000, 700_000];
-const CROWD: usize = 35;
+const CROWD: usize = 25;
 /// The share of the moves that are left which one round may take, as its inverse.
 const ROUNDS: usize = 3;
 /// How many moves are tried for one label in a round, at least and at most.

@@ -40,7 +40,7 @@ const PLAN: Plan = Plan { work: 12_000_000, reach: 1.2, overlap: 0.15, tunnel: 0
 const RACERS: usize = 2;
 const ENTRY: f32 = 1.1;
 /// With fewer sweeps than this there is no time for a race: the first start goes on alone.
-const FEW_SWEEPS: usize = 20;
+const FEW_SWEEPS: usize = 36;
 /// How far the starts are refined in turn before the best goes on alone.
 const HEAT: f32 = 0.3;
 /// The share of the time that the starts take.
