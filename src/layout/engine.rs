@@ -87,7 +87,9 @@ fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
         let steps = from_a_start(search.farthest, share, quick_rounds(build));
         let descent = PivotStress::new(&task.graph, steps, &search, Random::new(random.clone().next(), 1));
         descend(task, (&mut x, &mut y), descent, &mut |x, y, done| show(x, y, STARTED + (UNFOLDED - STARTED) * done))?;
-        balance = needed(balance, kept(&task.graph, &x, &y));
+        if build.is_deep {
+            balance = needed(balance, kept(&task.graph, &x, &y));
+        }
     }
     let mix = Mix::of(balance, build);
     let end = 1.0 - mix.polish * 0.6;

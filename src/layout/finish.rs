@@ -119,7 +119,8 @@ impl Finish {
         let mut pushed = points.to_vec();
         if !is_fixed {
             // The unit holds the spacing already, what boxes need does not.
-            let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0 / self.spacing) * self.spacing.max(TIGHTEST);
+            let spacing = self.spacing.max(TIGHTEST);
+            let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0 / spacing) * spacing;
             grow(&mut pushed, subject.fixed, growth.max(self.hop / self.unit));
         }
         let mut separation = Separation::default();

@@ -21,6 +21,7 @@ const HEAVIER: f32 = 1.03;
 /// The room that a label keeps around it, and beside it from other labels, in window pixels.
 const CLEAR: f32 = 1.0;
 const BESIDE: f32 = 5.0;
+
 /// The labels of a component in a usual window, where positions are in window pixels.
 #[derive(Debug)]
 pub(super) struct LabelRoom {

@@ -61,7 +61,7 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
             let center = pieces[*at].bounds().center();
             moves[*at] = Position::new(middle - size.0 / 2.0 + place.x - center.x, top + place.y - center.y);
         }
-        top += if members.is_empty() { 0.0 } else { size.1 + GAP };
+        top += if members.is_empty() { 0.0 } else { size.1 + GAP.max(2.0 * gap) };
     }
     if !pieces.iter().any(|piece| piece.fixed) {
         let everybody: Vec<usize> = (0..pieces.len()).collect();

@@ -19,10 +19,12 @@ pub(super) const SOURCES: usize = 64;
 pub(super) const LANES: usize = 32;
 /// Where the farthest source is at least this many hops away, every source is searched from by itself.
 const DEEP: usize = 30;
+/// Where a search of all sources at once finds that the network is deeper than this, it begins again.
+const FAR_TOO_DEEP: usize = 4 * DEEP;
 /// How many blocks of nodes a drawing's scale is measured on.
 const SAMPLE: usize = 8;
 /// The farthest distance that can be told, in hops.
-const FARTHEST: usize = 65_535;
+const FARTHEST: usize = 65_534;
 
 /// Distances in hops of [`LANES`] nodes to all sources.
 pub(super) type Block = [[f32; LANES]; SOURCES];
@@ -163,6 +165,10 @@ impl PivotSearch {
         std::mem::swap(&mut self.seen, &mut self.next);
         if is_changed {
             self.farthest = hops;
+            if hops >= FAR_TOO_DEEP {
+                let sources = std::mem::take(&mut self.sources);
+                self.begin(count, sources);
+            }
         } else {
             self.is_done = true;
         }
@@ -181,7 +187,8 @@ impl PivotSearch {
         let mut at = 0;
         while let Some(node) = self.front.get(at).copied() {
             at += 1;
-            let farther = hops[node as usize].saturating_add(1);
+            // The number above the farthest that can be told marks who was not reached.
+            let farther = hops[node as usize].saturating_add(1).min(FARTHEST as u16);
             for other in graph.neighbours(node as usize) {
                 if hops[*other as usize] == u16::MAX {
                     hops[*other as usize] = farther;
@@ -345,11 +352,25 @@ mod tests {
 
     #[test]
     fn long_paths_are_measured_to_their_end() {
+        // Beyond what a search of all at once puts up with, it begins again, one by one.
         for count in [17, 200, 400] {
             let path = || (1..count as u32).map(|node| (node - 1, node));
             check(path(), count, &[0, 5, 16], false);
             check(path(), count, &[0, 5, 16], true);
         }
+    }
+
+    #[test]
+    fn a_path_longer_than_can_be_told_has_an_end() {
+        let links: Vec<Link> = (1..66_000).map(|node| Link { ends: (node - 1, node), weight: 1.0 }).collect();
+        let graph = Graph::of(66_000, &links);
+        let mut search = PivotSearch { farthest: DEEP, ..PivotSearch::default() };
+        search.begin(graph.len(), vec![0]);
+        search.finish(&graph);
+        assert_eq!(
+            (search.farthest, search.hops(0, 1_000), search.hops(0, 65_999)),
+            (FARTHEST, 1_000.0, FARTHEST as f32)
+        );
     }
 
     #[test]

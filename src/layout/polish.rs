@@ -13,9 +13,9 @@ use super::schedule::annealed;
 const WORK: usize = 1_200_000_000;
 /// The fewest and the most rounds.
 const ROUNDS: (usize, usize) = (40, 2_000);
-/// The first step size, in deep networks with much and with less time, and in others; and the last: small enough to keep the shape. Where distances are
-/// not all that counts, the first falls by the fourth power of their share: larger steps would undo what brought
-/// neighbours together.
+/// The first step size, in deep networks with much and with less time, and in others; and the last: small enough to keep
+/// the shape. Where distances are not all that counts, the first falls by the fourth power of their share: larger steps
+/// would undo what brought neighbours together.
 const FIRST: [f32; 3] = [30.0, 3.0, 2.0];
 const LAST: f32 = 0.1;
 /// It is shown from where it is calmer than this step size: before that it shakes what was nearly right.

@@ -18,6 +18,8 @@ use super::tunnels::Tunnels;
 
 /// The fewest and the most sweeps.
 const SWEEPS: (usize, usize) = (4, 600);
+/// And the most for each node: a handful has not many places to try.
+const SWEEPS_A_NODE: usize = 30;
 /// The price of two links that lie on each other at a node, in crossings.
 const ANGLE_PRICE: f32 = 0.05;
 /// Up to which share of the way to the middle of its neighbours a node tries places.
@@ -115,7 +117,7 @@ impl Refine {
             deviation,
             budget,
             sweep: 0,
-            sweeps: (plan.work / work.max(1)).clamp(SWEEPS.0, SWEEPS.1),
+            sweeps: (plan.work / work.max(1)).clamp(SWEEPS.0, SWEEPS.1.min(SWEEPS_A_NODE * count).max(SWEEPS.0)),
             best: None,
             random,
         }

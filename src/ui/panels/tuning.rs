@@ -17,7 +17,7 @@ const SHORT: f64 = 0.06;
 const LONG: f64 = 0.3;
 /// From how many entities on a network is large.
 const LARGE: usize = 2_000;
-/// How far apart the arrow keys set two spacings, and two balances.
+/// How far apart the arrow keys and the mouse set two values.
 const STEP: f64 = 0.05;
 
 /// What is chosen but not yet asked for.
@@ -90,20 +90,14 @@ pub(in crate::ui) fn tuning_ui(
 /// How much room there is.
 fn spacing_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     heading_ui(ui, "Spacing", &format!("{:.2} ×", options.spacing));
-    let slider = Slider::new(&mut options.spacing, SPACING_RANGE.0..=SPACING_RANGE.1)
-        .logarithmic(true)
-        .show_value(false)
-        .trailing_fill(true)
-        .step_by(STEP);
-    slider_ui(ui, slider, "Spacing");
+    slider_ui(ui, &mut options.spacing, SPACING_RANGE, true, "Spacing");
     ends_ui(ui, "Close together", "Far apart");
 }
 
 /// What the picture is true to.
 fn balance_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     heading_ui(ui, "Balance", &format!("{:.0} %", options.balance * 100.0));
-    let slider = Slider::new(&mut options.balance, 0.0..=1.0).show_value(false).trailing_fill(true).step_by(STEP);
-    slider_ui(ui, slider, "Balance");
+    slider_ui(ui, &mut options.balance, (0.0, 1.0), false, "Balance");
     ends_ui(ui, "Distances true", "Groups apart");
 }
 
@@ -113,12 +107,7 @@ fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Size>) {
     // As precise as it is shown.
     let window = window.map(|aspect| (aspect * 100.0).round() / 100.0);
     heading_ui(ui, "Page", &format!("{:.2} : 1", options.aspect));
-    let slider = Slider::new(&mut options.aspect, ASPECT_RANGE.0..=ASPECT_RANGE.1)
-        .logarithmic(true)
-        .show_value(false)
-        .trailing_fill(true)
-        .step_by(STEP);
-    slider_ui(ui, slider, "Page, width to height");
+    slider_ui(ui, &mut options.aspect, ASPECT_RANGE, true, "Page, width to height");
     ends_ui(ui, "Tall", "Wide");
     let button = egui::Button::new("As the window");
     let hint = "Suit the network's present room in the window";
@@ -152,10 +141,15 @@ fn heading_ui(ui: &mut Ui, name: &str, value: &str) {
     });
 }
 
-/// A slider over the whole width.
-fn slider_ui(ui: &mut Ui, slider: Slider<'_>, name: &str) {
+/// A slider over the whole width. A value between two steps, as a layout file may have, stays until somebody moves it: a
+/// slider rounds what it is given in every frame.
+fn slider_ui(ui: &mut Ui, value: &mut f32, (least, most): (f32, f32), logarithmic: bool, name: &str) {
     ui.spacing_mut().slider_width = ui.available_width();
-    ui.add(slider).accessible_name(name);
+    let mut moved = *value;
+    let slider = Slider::new(&mut moved, least..=most).show_value(false).trailing_fill(true).step_by(STEP);
+    if ui.add(slider.logarithmic(logarithmic)).accessible_name(name).changed() {
+        *value = moved;
+    }
 }
 
 /// What the two ends of a slider mean.
