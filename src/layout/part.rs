@@ -216,7 +216,7 @@ impl Part {
             (self.x, self.y) = (x.to_vec(), y.to_vec());
             self.take_points();
             if std::mem::take(&mut is_first) && !self.is_fixed() {
-                self.make_room(false);
+                self.make_room();
                 self.take_points();
             }
             show(&self.points, SHAPED * done)
@@ -250,7 +250,7 @@ impl Part {
     fn turn_and_make_room(&mut self) {
         if !self.is_fixed() {
             orient(&mut self.points, &self.half_sizes, self.wishes.aspect);
-            self.make_room(true);
+            self.make_room();
             self.take_hops();
         }
     }
@@ -343,15 +343,10 @@ impl Part {
     }
 
     /// Grows the drawing where its boxes cannot fit, and the length of a hop with it.
-    fn make_room(&mut self, is_last: bool) {
+    fn make_room(&mut self) {
         let share = if self.nodes.len() <= SEARCHED { FILLED_BY_LABELS } else { FILLED_BY_MARKS };
         let share = (share / (self.wishes.spacing * self.wishes.spacing)).min(MOST_FILLED);
-        let mut opened = self.points.clone();
-        if is_last && self.is_large() {
-            // Piles of twins need no room of the others: they will be opened where they are.
-            fan_out(&mut opened, &self.half_sizes, &self.fixed, &self.graph);
-        }
-        let growth = needed_growth(&opened, &self.half_sizes, share);
+        let growth = needed_growth(&self.points, &self.half_sizes, share);
         grow(&mut self.points, &self.fixed, growth);
         self.unit *= growth;
     }

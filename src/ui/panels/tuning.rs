@@ -9,7 +9,7 @@ use crate::session::layout_request::LayoutOptions;
 use crate::session::{Command, Session, Tune, Tuning};
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::weak_label;
-use egui::{DragValue, RichText, Slider, Ui};
+use egui::{DragValue, RichText, Slider, SliderClamping, Ui};
 use std::time::Duration;
 
 /// How long a change waits for the next, in seconds: on small networks, and on large ones, whose layout takes longer.
@@ -141,13 +141,14 @@ fn heading_ui(ui: &mut Ui, name: &str, value: &str) {
     });
 }
 
-/// A slider over the whole width. A value between two steps, as a layout file may have, stays until somebody moves it: a
-/// slider rounds what it is given in every frame.
+/// A slider over the whole width. A value between two steps, as a layout file may have, stays until somebody moves it:
+/// a slider that clamps always rounds what it is given in every frame.
 fn slider_ui(ui: &mut Ui, value: &mut f32, (least, most): (f32, f32), logarithmic: bool, name: &str) {
     ui.spacing_mut().slider_width = ui.available_width();
     let mut moved = *value;
     let slider = Slider::new(&mut moved, least..=most).show_value(false).trailing_fill(true).step_by(STEP);
-    if ui.add(slider.logarithmic(logarithmic)).accessible_name(name).changed() {
+    let slider = slider.logarithmic(logarithmic).clamping(SliderClamping::Edits);
+    if ui.add(slider).accessible_name(name).changed() {
         *value = moved;
     }
 }
