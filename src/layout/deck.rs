@@ -68,11 +68,11 @@ impl Shelf {
 
     /// Puts a search that is done on the shelf; gives it back where there is no room.
     pub(super) fn put(&mut self, batch: usize, mut search: PivotSearch) -> Option<PivotSearch> {
-        search.shrink();
         let size = search.size();
         if size > self.room {
             return Some(search);
         }
+        search.shrink();
         if self.kept.len() <= batch {
             self.kept.resize_with(batch + 1, || None);
         }
@@ -114,7 +114,6 @@ mod tests {
             let mut search = PivotSearch::default();
             search.begin(100, vec![source]);
             search.finish(&graph);
-            search.shrink();
             search
         };
         let mut shelf = Shelf::new(2 * search(0).size());

@@ -145,8 +145,10 @@ impl Separation {
 /// A crowd that is pushed apart by these spreads over empty room beside it, while what has room already stays.
 pub(super) fn even_room(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> Vec<(f32, f32)> {
     let filled = filled_share(points, half_sizes);
-    let growth = if filled > 0.0 { (share / filled).sqrt() } else { 1.0 };
-    let growth = growth.min(STILL * usual_room(points, half_sizes)).clamp(1.0, MOST_ROOM);
+    if filled <= 0.0 || filled >= share {
+        return half_sizes.to_vec();
+    }
+    let growth = (share / filled).sqrt().min(STILL * usual_room(points, half_sizes)).clamp(1.0, MOST_ROOM);
     half_sizes.iter().map(|(width, height)| (growth * width, growth * height)).collect()
 }
 

@@ -72,6 +72,8 @@ impl PivotSearch {
         self.farthest = 0;
         self.hops.clear();
         if self.kind == Kind::Alone {
+            // A search of all at once that went too deep has left some.
+            self.planes.clear();
             return;
         }
         self.seen.clear();
@@ -91,9 +93,9 @@ impl PivotSearch {
         if self.farthest >= DEEP { SOURCES * graph.arcs() } else { self.farthest * Self::step_cost(graph) }
     }
 
-    /// How many bytes it holds.
+    /// How many bytes of distances it holds; what [`Self::shrink`] gives back does not count.
     pub(super) fn size(&self) -> usize {
-        8 * (self.seen.len() + self.next.len() + self.planes.iter().map(Vec::len).sum::<usize>()) + 2 * self.hops.len()
+        8 * self.planes.iter().map(Vec::len).sum::<usize>() + 2 * self.hops.len()
     }
 
     /// Gives back what only a search that goes on needs.
