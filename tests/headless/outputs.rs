@@ -116,6 +116,23 @@ fn a_figure_survives_positions_beyond_all_measure() {
 }
 
 #[test]
+fn what_a_layout_is_asked_for_is_refused_where_a_saved_one_is_drawn() {
+    let folder = folder();
+    let path = folder.path();
+    fs::write(path.join("case.layout.ron"), layout("(0.0, 0.0)", "")).expect("a file");
+    for option in ["--seed 2", "--balance 1", "--spacing 2", "--aspect 1"] {
+        let run = run_in(path, &format!("figure case.ron --layout case.layout.ron -o out.svg {option}"));
+        assert_eq!(run.code, Some(2), "{option}: {}", run.err);
+        let name = option.split(' ').next().expect("a name");
+        assert!(run.err.contains("'--layout <LAYOUT>' cannot be used with") && run.err.contains(name), "{}", run.err);
+    }
+    assert!(!path.join("out.svg").exists());
+    // The picture does not depend on the threads, with a layout or without.
+    let run = run_in(path, "figure case.ron --layout case.layout.ron -o out.svg --threads 1");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn a_layout_of_another_dossier_is_used_and_told() {
     let folder = folder();
     let path = folder.path();
