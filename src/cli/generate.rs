@@ -2,6 +2,7 @@
 //!
 //! Invariant: the same options give the same bytes.
 
+use super::layout_options::seed;
 use crate::files::save::save;
 use crate::formats::made_up::{Recipe, make_up};
 use std::io::{self, Write};
@@ -12,11 +13,17 @@ use std::process::ExitCode;
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// How many entities.
-    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=200_000))]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 200,
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(u32).range(1..=200_000)
+    )]
     pub entities: u32,
 
     /// Where the luck comes from: another number, another dossier.
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = seed)]
     pub seed: u64,
 
     /// The dossier to write.

@@ -2,13 +2,14 @@
 
 use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, SPACING_RANGE};
 use crate::session::layout_request::{LayoutOptions, PAGE_ASPECT};
+use std::num::IntErrorKind;
 
 /// The options of a layout.
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(next_help_heading = "Layout")]
 pub struct LayoutArguments {
     /// Where the layout takes its luck from: another number, another picture.
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = seed)]
     pub seed: u64,
 
     /// What the layout is true to, from 0, distances, to 1, groups apart.
@@ -24,7 +25,7 @@ pub struct LayoutArguments {
     pub aspect: f32,
 
     /// How many threads may work; 0 is one for each core. The picture does not depend on it.
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = threads)]
     pub threads: usize,
 }
 
@@ -33,6 +34,18 @@ impl LayoutArguments {
     pub fn options(&self) -> LayoutOptions {
         LayoutOptions { seed: self.seed, balance: self.balance, spacing: self.spacing, aspect: self.aspect }
     }
+}
+
+/// A seed; the error is a sentence.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    text.parse::<u64>().map_err(|error| match error.kind() {
+        IntErrorKind::PosOverflow => format!("a seed is at most {}", u64::MAX),
+        _ => "a seed is a whole number from 0".to_owned(),
+    })
+}
+
+fn threads(text: &str) -> Result<usize, String> {
+    text.parse::<usize>().ok().ok_or_else(|| "it must be a whole number from 0".to_owned())
 }
 
 fn balance(text: &str) -> Result<f32, String> {
@@ -56,6 +69,15 @@ fn number(text: &str, (least, most): (f32, f32)) -> Result<f32, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_seed_that_is_no_whole_number_from_0_is_refused_with_that() {
+        assert_eq!((seed("0"), seed("18446744073709551615")), (Ok(0), Ok(u64::MAX)));
+        for text in ["-1", "1.5", "", "one"] {
+            assert_eq!(seed(text), Err("a seed is a whole number from 0".to_owned()), "{text}");
+        }
+        assert_eq!(seed("18446744073709551616"), Err("a seed is at most 18446744073709551615".to_owned()));
+    }
 
     #[test]
     fn numbers_outside_their_range_are_refused_with_the_range() {

@@ -135,6 +135,24 @@ fn a_layout_option_out_of_its_range_is_refused_with_the_range() {
 }
 
 #[test]
+fn a_number_below_nothing_is_refused_for_what_it_is() {
+    for (command, option, words) in [
+        ("layout", "--seed", "a seed is a whole number from 0"),
+        ("figure", "--seed", "a seed is a whole number from 0"),
+        ("generate", "--seed", "a seed is a whole number from 0"),
+        ("layout", "--threads", "it must be a whole number from 0"),
+        ("generate", "--entities", "-1 is not in 1..=200000"),
+    ] {
+        let mut line = vec![command, "-o", "/nonexistent/out.svg", option, "-1"];
+        line.extend((command != "generate").then_some("builtin:kharrazi"));
+        let run = sayso(line);
+        assert_eq!(run.code, Some(2), "{}", run.err);
+        let told = run.err.contains(&format!("invalid value '-1' for '{option} <N>'")) && run.err.contains(words);
+        assert!(told, "{}", run.err);
+    }
+}
+
+#[test]
 fn a_size_below_nothing_is_refused_for_what_it_is() {
     let run = sayso(["figure", "builtin:kharrazi", "-o", "/nonexistent/out.svg", "--width", "-5"]);
     assert_eq!(run.code, Some(2));
