@@ -128,6 +128,9 @@ impl App {
             if !snapshot.course.is_empty() {
                 self.apply(Command::Course { ticket: snapshot.ticket, samples: snapshot.course });
             }
+            if let Some(end) = snapshot.end {
+                self.apply(Command::Eases { ticket: snapshot.ticket, end });
+            }
             self.apply(Command::Settled { ticket: snapshot.ticket, positions: snapshot.positions, running });
         }
     }

@@ -27,6 +27,8 @@ pub struct Snapshot {
     pub progress: Progress,
     /// How its measures went so far, if they are watched; see [`Driver::watch`].
     pub course: Arc<Vec<Sample>>,
+    /// Where everybody comes to stand, once the picture only moves there; half-way it is skewed.
+    pub end: Option<Arc<Vec<Position>>>,
 }
 
 /// A thread that lays out whatever it was given last. Dropping it ends the thread.
@@ -81,7 +83,8 @@ impl Driver {
         if self.thread.is_none() {
             let positions = Arc::new(super::run(request));
             let course = Arc::default();
-            *lock(&self.shared.newest) = Some(Snapshot { ticket, positions, progress: Progress::Settled, course });
+            *lock(&self.shared.newest) =
+                Some(Snapshot { ticket, positions, progress: Progress::Settled, course, end: None });
             return;
         }
         self.order(|orders| {
@@ -190,32 +193,34 @@ fn lay_out(
     let mut last = Arc::new(vec![Position::default(); count]);
     let Ok(mut simulation) = catch_unwind(|| Simulation::new(request)) else {
         let course = Arc::default();
-        hand_over(shared, Snapshot { ticket, positions: last, progress: Progress::Settled, course }, wake);
+        hand_over(shared, Snapshot { ticket, positions: last, progress: Progress::Settled, course, end: None }, wake);
         return;
     };
     let mut due = Instant::now();
     let mut shown = 0;
+    let mut end = None;
     loop {
         // A panic in here would be our mistake; the reader keeps the picture as far as it had come.
         let progress = catch_unwind(AssertUnwindSafe(|| simulation.step())).unwrap_or(Progress::Settled);
         if let Some(course) = &mut course {
             course.note(progress, simulation.positions());
         }
+        end = end.or_else(|| simulation.eases_to().map(|end| Arc::new(end.to_vec())));
         let now = Instant::now();
         if progress == Progress::Settled || now >= due {
             if simulation.positions().len() == count {
                 last = Arc::new(simulation.positions().to_vec());
             }
             let course = course.as_ref().map(Course::samples).unwrap_or_default();
-            if !hand_over(shared, Snapshot { ticket, positions: Arc::clone(&last), progress, course }, wake) {
+            let positions = Arc::clone(&last);
+            if !hand_over(shared, Snapshot { ticket, positions, progress, course, end: end.clone() }, wake) {
                 return;
             }
             due = now + FRAME;
             shown += 1;
         }
         // The move to the final packing is worth watching only where there was a picture before.
-        let hold =
-            if simulation.is_easing() && shown > 1 { due.saturating_duration_since(now) } else { Duration::ZERO };
+        let hold = if end.is_some() && shown > 1 { due.saturating_duration_since(now) } else { Duration::ZERO };
         if progress == Progress::Settled || !may_go_on(shared, hold) {
             return;
         }
@@ -302,6 +307,22 @@ mod tests {
         let watched = settled(&driver, &woken);
         assert!(unwatched.course.is_empty() && watched.course.len() > 1);
         assert_eq!(unwatched.positions, watched.positions);
+    }
+
+    #[test]
+    fn a_layout_that_only_moves_to_its_end_tells_where_that_is() {
+        let (driver, woken) = driver();
+        driver.start(ring(30), 1);
+        let mut told = None;
+        loop {
+            woken.recv_timeout(Duration::from_mins(1)).unwrap();
+            let Some(snapshot) = driver.latest() else { continue };
+            told = snapshot.end.or(told);
+            if snapshot.progress == Progress::Settled {
+                assert_eq!(told, Some(snapshot.positions));
+                return;
+            }
+        }
     }
 
     #[test]

@@ -111,9 +111,9 @@ impl Simulation {
         self.progress()
     }
 
-    /// Whether the work is done and the picture only moves to its final packing.
-    pub(super) fn is_easing(&self) -> bool {
-        matches!(self.phase, Phase::Ease { .. })
+    /// Where everybody comes to stand, once the work is done and the picture only moves to its final packing.
+    pub(super) fn eases_to(&self) -> Option<&[Position]> {
+        if let Phase::Ease { to, .. } = &self.phase { Some(to) } else { None }
     }
 
     /// Finds starts; when all are found, gives each component a place on the page.

@@ -110,6 +110,13 @@ pub enum Command {
         /// How far it is, from 0 to 1; `None` when it has come to rest.
         running: Option<f32>,
     },
+    /// The layout is done, and its picture only moves to where everybody comes to stand.
+    Eases {
+        /// Which layout it is.
+        ticket: u64,
+        /// Where every entity comes to stand.
+        end: Arc<Vec<Position>>,
+    },
     /// How the measures went so far while a layout settles.
     Course {
         /// Which layout they belong to.

@@ -44,6 +44,8 @@ pub use update::ZOOM_RANGE;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_layout;
+#[cfg(test)]
 mod tests_reload;
 #[cfg(test)]
 mod tests_views;

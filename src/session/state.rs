@@ -15,8 +15,8 @@ use crate::analysis::filter::{confirmed, visibility_by_reader};
 use crate::analysis::sentences::{DocumentUse, Told, told, uses};
 use crate::layout::Drag;
 use crate::model::{
-    Camera, Corrections, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Problem, QuoteKey, QuoteMark,
-    SentenceIndex, Target, ThemeChoice, Visibility,
+    Camera, Corrections, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Position, Problem, QuoteKey,
+    QuoteMark, SentenceIndex, Target, ThemeChoice, Visibility,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -51,6 +51,8 @@ pub struct Session {
     pub(super) shown: Camera,
     pub(super) settling: Settling,
     pub(super) ticket: u64,
+    /// Where everybody comes to stand by the layout of a ticket, once its picture only moves there.
+    pub(super) end: Option<(u64, Arc<Vec<Position>>)>,
     /// The drag that is under way, or was the last one.
     pub(super) dragging: Option<Dragging>,
     pub(super) tuning: Option<Tuning>,

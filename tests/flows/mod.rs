@@ -2,6 +2,7 @@
 
 mod adjusting;
 mod asking;
+mod dragging;
 mod reading;
 mod resting;
 mod words;

@@ -32,11 +32,20 @@ impl Session {
         if entities.is_empty() || !by.is_finite() || self.open.is_none() {
             return Vec::new();
         }
+        let places: Vec<Option<Position>> = entities.iter().map(|entity| self.place_of(*entity)).collect();
         let effects = self.give_way();
+        // A picture that went to its end meanwhile leaves those that are dragged under the hand.
+        let lag = places.first().copied().flatten().zip(self.place_of(entities[0]));
+        let lag = lag.map_or(Position::default(), |(was, is)| Position::new(was.x - is.x, was.y - is.y));
         let drag = self.drag_of(entities, gesture);
         self.step("move", Touched::Some(drag.moved().map(EntityIndex).collect()), Some(gesture));
         let positions: &mut Vec<Position> = Arc::make_mut(&mut self.arranged.positions);
-        drag.follow(positions, by);
+        drag.follow(positions, Position::new(by.x + lag.x, by.y + lag.y));
+        for (entity, place) in entities.iter().zip(places) {
+            if let (Some(position), Some(was)) = (positions.get_mut(entity.at()), place) {
+                *position = Position::new(was.x + by.x, was.y + by.y);
+            }
+        }
         for node in drag.moved() {
             if let Some(position) = positions.get_mut(node as usize) {
                 *position = position.within_reach();
@@ -50,6 +59,11 @@ impl Session {
         }
         self.dragging = Some(Dragging { gesture, entities: entities.to_vec(), drag });
         effects
+    }
+
+    /// Where an entity stands.
+    fn place_of(&self, entity: EntityIndex) -> Option<Position> {
+        self.arranged.positions.get(entity.at()).copied()
     }
 
     /// What follows these entities: found once for each gesture.
@@ -139,12 +153,18 @@ impl Session {
         effects
     }
 
-    /// Stops a layout that is under way.
+    /// Stops a layout that is under way. One whose picture only moves to its end is there at once.
     pub(super) fn give_way(&mut self) -> Vec<Effect> {
         if !self.settling.is_under_way() {
             return Vec::new();
         }
-        self.settling = Settling::Stopped;
+        self.settling = match self.end.take().filter(|(ticket, _)| *ticket == self.ticket) {
+            Some((_, end)) => {
+                self.arranged.positions = end;
+                Settling::Settled
+            }
+            None => Settling::Stopped,
+        };
         self.ticket += 1;
         vec![Effect::StopLayout]
     }
@@ -189,25 +209,35 @@ impl Session {
     pub(super) fn take_positions(
         &mut self,
         ticket: u64,
-        positions: Arc<Vec<Position>>,
+        positions: &Arc<Vec<Position>>,
         running: Option<f32>,
     ) -> Vec<Effect> {
-        let fits = positions.len() == self.arranged.positions.len();
-        if ticket != self.ticket || !fits || !positions.iter().all(|position| position.is_finite()) {
-            return Vec::new();
-        }
-        // A layout of a very long chain may reach farther than a file can keep.
-        self.arranged.positions = if positions.iter().all(|position| position.is_usable()) {
-            positions
-        } else {
-            Arc::new(positions.iter().map(|position| position.within_reach()).collect())
-        };
+        let Some(positions) = self.checked(ticket, positions) else { return Vec::new() };
+        self.arranged.positions = positions;
         self.settling = match (running, self.settling) {
             (None, _) => Settling::Settled,
             (Some(done), Settling::Paused { .. }) => Settling::Paused { done },
             (Some(done), _) => Settling::Running { done },
         };
         Vec::new()
+    }
+
+    /// Notes where everybody comes to stand by a layout whose picture only moves there.
+    pub(super) fn note_end(&mut self, ticket: u64, end: &Arc<Vec<Position>>) -> Vec<Effect> {
+        self.end = self.checked(ticket, end).map(|end| (ticket, end));
+        Vec::new()
+    }
+
+    /// Positions of the layout, unless they are late or not numbers.
+    fn checked(&self, ticket: u64, positions: &Arc<Vec<Position>>) -> Option<Arc<Vec<Position>>> {
+        let fits = positions.len() == self.arranged.positions.len();
+        if ticket != self.ticket || !fits || !positions.iter().all(|position| position.is_finite()) {
+            return None;
+        }
+        // A layout of a very long chain may reach farther than a file can keep.
+        let is_near = positions.iter().all(|position| position.is_usable());
+        let within_reach = || Arc::new(positions.iter().map(|position| position.within_reach()).collect());
+        Some(if is_near { Arc::clone(positions) } else { within_reach() })
     }
 
     /// Looks at the whole, or at a part.

@@ -16,6 +16,14 @@ pub(super) struct View<'a> {
     pub hits: &'a Hits,
 }
 
+/// An entity under a pressed button, and how far from the pointer it stood then, in world units: while a layout is under
+/// way it may be elsewhere by the time that the pointer moves.
+#[derive(Clone, Copy)]
+pub(super) struct Grasp {
+    entity: EntityIndex,
+    offset: Vec2,
+}
+
 /// What a drag that is under way does.
 #[derive(Default)]
 pub(super) enum Drag {
@@ -39,6 +47,23 @@ impl View<'_> {
     /// What lies under a window point.
     pub(super) fn target_at(&self, at: Pos2) -> Option<Target> {
         self.hits.at(self.point(at), GRACE)
+    }
+
+    /// Where an entity stands from a window point, in world units.
+    fn offset(&self, entity: EntityIndex, at: Pos2) -> Option<Vec2> {
+        let (stands, pointer) = (self.session.arrangement().positions.get(entity.at())?, self.world(at));
+        Some(Vec2::new(stands.x - pointer.x, stands.y - pointer.y))
+    }
+
+    /// The entity under a window point.
+    fn grasp_at(&self, at: Pos2) -> Option<Grasp> {
+        let Some(Target::Entity(entity)) = self.target_at(at) else { return None };
+        Some(Grasp { entity, offset: self.offset(entity, at)? })
+    }
+
+    /// How many window pixels a grasped entity went by itself since it was pressed at `at`.
+    fn slip(&self, grasp: Grasp, at: Pos2) -> Vec2 {
+        self.offset(grasp.entity, at).map_or(Vec2::ZERO, |offset| self.camera.zoom * (offset - grasp.offset))
     }
 
     /// The world position under a window point.
@@ -98,22 +123,27 @@ fn zoom(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut Canvas
 
 /// Pans, moves entities, draws the rectangle.
 fn drag(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+    if response.is_pointer_button_down_on() && ui.input(|input| input.pointer.any_pressed()) {
+        memory.grasp = ui.input(|input| input.pointer.press_origin()).and_then(|at| view.grasp_at(at));
+    }
     if response.drag_started() {
         memory.gesture += 1;
         let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or_default();
         let (shift, primary) = ui.input(|input| (input.modifiers.shift, input.pointer.primary_down()));
-        memory.drag = match view.target_at(origin) {
+        memory.drag = match memory.grasp {
             _ if !primary => Drag::Pan,
             _ if shift => Drag::Rectangle(origin),
-            Some(Target::Entity(entity)) => {
+            Some(Grasp { entity, .. }) => {
                 let group = &view.session.selection().group;
                 Drag::Move(if group.contains(&entity) { group.iter().copied().collect() } else { vec![entity] })
             }
-            Some(Target::Edge(_)) | None => Drag::Pan,
+            None => Drag::Pan,
         };
         // The first pixels went by before the drag was known as one.
         if let Some(total) = response.total_drag_delta() {
-            follow(total, view, memory, commands);
+            let moves = matches!(memory.drag, Drag::Move(_));
+            let slip = memory.grasp.filter(|_| moves).map_or(Vec2::ZERO, |grasp| view.slip(grasp, origin));
+            follow(total - slip, view, memory, commands);
         }
     } else if response.dragged() {
         follow(response.drag_delta(), view, memory, commands);

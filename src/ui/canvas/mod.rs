@@ -38,6 +38,8 @@ pub struct CanvasMemory {
     flight: Option<Flight>,
     wants_flight: bool,
     drag: gestures::Drag,
+    /// The entity under the button that was pressed last.
+    grasp: Option<gestures::Grasp>,
     gesture: u64,
     /// The canvas's size, for laying out into its shape.
     pub size: Option<Size>,

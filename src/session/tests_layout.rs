@@ -1,0 +1,51 @@
+//! What becomes of a layout that is under way, or that changes nothing.
+
+use super::tests::{ANN, BOB, drag, settled, x_of};
+use super::{Action, Command, Session, Settling};
+use crate::model::{EntityIndex, Position};
+use std::sync::Arc;
+
+const CID: EntityIndex = EntityIndex(2);
+
+/// A session whose layout on a line is half-way to another, with everybody 300 to the right in the end.
+fn easing() -> Session {
+    let mut session = settled();
+    session.apply(Command::Do(Action::LayOutAgain));
+    let at = |offset: f32| Arc::new((0..3).map(|at| Position::new(100.0 * at as f32 + offset, 0.5)).collect());
+    session.apply(Command::Eases { ticket: session.ticket(), end: at(300.0) });
+    session.apply(Command::Settled { ticket: session.ticket(), positions: at(160.0), running: Some(0.97) });
+    session
+}
+
+#[test]
+fn a_drag_on_the_last_way_of_a_layout_lets_everybody_else_arrive() {
+    let mut session = easing();
+    drag(&mut session, ANN, 5.0, 1);
+    assert_eq!((x_of(&session, ANN), x_of(&session, CID)), (165.0, 500.0));
+    // Whoever follows does so from where the layout put them.
+    let followed = x_of(&session, BOB) - 400.0;
+    assert!(followed < 0.0 && followed > -135.0, "{followed}");
+    assert_eq!(session.settling(), Settling::Settled);
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!((x_of(&session, ANN), x_of(&session, BOB)), (300.0, 400.0));
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!((x_of(&session, ANN), x_of(&session, BOB)), (0.0, 100.0));
+}
+
+#[test]
+fn a_group_stays_under_the_hand_while_everybody_else_arrives() {
+    let mut session = easing();
+    session.apply(Command::Move { entities: vec![BOB, CID], by: Position::new(1.0, 0.0), gesture: 1 });
+    assert_eq!((x_of(&session, BOB), x_of(&session, CID)), (261.0, 361.0));
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!((x_of(&session, BOB), x_of(&session, CID)), (400.0, 500.0));
+}
+
+#[test]
+fn the_end_of_another_layout_is_nobodys() {
+    let mut session = easing();
+    session.apply(Command::Do(Action::LayOutAgain));
+    drag(&mut session, ANN, 5.0, 1);
+    assert_eq!((x_of(&session, ANN), x_of(&session, CID)), (165.0, 360.0));
+    assert_eq!(session.settling(), Settling::Stopped);
+}

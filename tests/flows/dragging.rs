@@ -1,0 +1,53 @@
+//! Dragging in the window, and what a layout that is still under way does meanwhile.
+
+use super::{Desk, usual};
+use egui::Vec2;
+use egui_kittest::Harness;
+use sayso::model::{EntityIndex, Position, Target};
+use sayso::session::{Action, Command};
+use std::sync::Arc;
+
+/// How far to the right everybody's end lies.
+const WAY: f32 = 400.0;
+
+/// The layout delivers everybody `share` of the way to their end.
+fn deliver(harness: &mut Harness<'static, Desk>, from: &[Position], share: f32) {
+    let at = |share: f32| Arc::new(from.iter().map(|from| Position::new(from.x + WAY * share, from.y)).collect());
+    let session = &mut harness.state_mut().session;
+    let ticket = session.ticket();
+    session.apply(Command::Eases { ticket, end: at(1.0) });
+    session.apply(Command::Settled { ticket, positions: at(share), running: Some(0.97) });
+}
+
+#[test]
+fn a_mark_that_slips_away_from_under_the_button_is_dragged_all_the_same() {
+    let mut harness = usual("kharrazi");
+    let before = Arc::clone(&harness.state().session.arrangement().positions);
+    let entity = EntityIndex(0);
+    let shown = harness.state().session.shown();
+    harness.state_mut().session.apply(Command::Look(sayso::session::Look::At(shown)));
+    harness.run();
+    let at = harness.state().point_of(Target::Entity(entity));
+    let zoom = harness.state().session.shown().zoom;
+    harness.state_mut().session.apply(Command::Do(Action::LayOutAgain));
+    harness.state_mut().session.apply(Command::Look(sayso::session::Look::At(shown)));
+    deliver(&mut harness, &before, 0.0);
+    harness.hover_at(at);
+    harness.step();
+    harness.drag_at(at);
+    harness.step();
+    // By now it is elsewhere; then the hand moves.
+    deliver(&mut harness, &before, 0.5);
+    harness.step();
+    let moved = Vec2::new(-60.0, 30.0);
+    harness.hover_at(at + moved);
+    harness.step();
+    let now = harness.state().session.arrangement();
+    let (is, was) = (now.positions[entity.at()], before[entity.at()]);
+    let off = Vec2::new(is.x - was.x, is.y - was.y) * zoom - moved;
+    assert!(now.is_pinned(entity) && off.length() < 0.1, "{off:?} from the pointer");
+    let has_arrived = |(is, was): (&Position, &Position)| is.x == was.x + WAY;
+    assert!(now.positions.iter().zip(before.iter()).any(has_arrived), "whoever does not follow is at the end");
+    harness.drop_at(at + moved);
+    harness.run();
+}
