@@ -81,6 +81,17 @@ impl History {
         }
     }
 
+    /// Takes the last step out where everything is as it was before it. What was saved before it is then saved still.
+    pub(super) fn forget_idle(&mut self, present: &mut Arrangement, views: &Views) {
+        let was_idle = |step: &mut Step| {
+            let before = Arrangement { revision: present.revision, ..step.state.clone() };
+            step.current == views.current && Arc::ptr_eq(&step.views, &views.all) && before == *present
+        };
+        if let Some(step) = self.past.pop_if(was_idle) {
+            present.revision = step.state.revision;
+        }
+    }
+
     /// Goes back to before the last step. Returns whether there was one.
     pub(super) fn undo(&mut self, present: &mut Arrangement, views: &mut Views) -> bool {
         let Some(mut step) = self.past.pop() else { return false };

@@ -277,7 +277,7 @@ impl Session {
     /// Whether the reader changed the arrangement since it was saved. Settling does not count.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        let is_tuned = self.tuning.as_ref().is_some_and(Tuning::has_changed);
+        let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(&self.arranged, self.settling));
         self.open.is_some() && (is_tuned || self.arranged.revision != self.views.saved_revision)
     }
 

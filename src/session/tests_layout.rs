@@ -49,3 +49,48 @@ fn the_end_of_another_layout_is_nobodys() {
     assert_eq!((x_of(&session, ANN), x_of(&session, CID)), (165.0, 360.0));
     assert_eq!(session.settling(), Settling::Stopped);
 }
+
+/// Lays out anew, and the layout delivers these positions.
+fn lay_out(session: &mut Session, action: Action, positions: &[Position]) {
+    session.apply(Command::Do(action));
+    let (ticket, positions) = (session.ticket(), Arc::new(positions.to_vec()));
+    session.apply(Command::Settled { ticket, positions, running: None });
+}
+
+#[test]
+fn a_layout_that_moves_nobody_leaves_nothing_to_save_or_undo() {
+    let mut session = settled();
+    let before = session.arrangement().clone();
+    for _ in 0..2 {
+        lay_out(&mut session, Action::LayOutAgain, &before.positions);
+        assert_eq!((session.arrangement(), session.undo_name(), session.is_unsaved()), (&before, None, false));
+    }
+    // Another seed is a change, even where it moves nobody.
+    lay_out(&mut session, Action::LayOutOtherSeed, &before.positions);
+    assert_eq!((session.undo_name(), session.is_unsaved()), (Some("layout"), true));
+    session.apply(Command::Do(Action::Undo));
+    assert!(!session.is_unsaved());
+}
+
+#[test]
+fn a_layout_that_moves_somebody_back_is_a_step_of_its_own() {
+    let mut session = settled();
+    let before = session.arrangement().positions.clone();
+    drag(&mut session, ANN, 5.0, 1);
+    lay_out(&mut session, Action::LayOutAgain, &before);
+    assert_eq!((session.undo_name(), session.is_unsaved()), (Some("layout"), true));
+    let dragged = session.arrangement().clone();
+    lay_out(&mut session, Action::LayOutAgain, &dragged.positions);
+    assert_eq!((session.arrangement(), session.undo_name()), (&dragged, Some("layout")));
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!(x_of(&session, ANN), 5.0);
+}
+
+#[test]
+fn a_layout_of_nobody_leaves_nothing_to_save() {
+    let mut session = Session::default();
+    let open = Arc::new(crate::model::fixture::dossier(&[], &[], &[]));
+    session.apply(Command::Loaded { open, layout: None });
+    lay_out(&mut session, Action::LayOutAgain, &[]);
+    assert!(!session.is_unsaved() && session.undo_name().is_none());
+}

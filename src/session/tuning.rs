@@ -24,9 +24,13 @@ impl Tuning {
     }
 
     /// Whether anything was adjusted.
-    #[must_use]
-    pub fn has_changed(&self) -> bool {
+    pub(super) fn was_touched(&self) -> bool {
         self.picture != TunedPicture::Untouched
+    }
+
+    /// Whether what was adjusted is not back to what it was, or may still become something else.
+    pub(super) fn has_changed(&self, present: &Arrangement, settling: Settling) -> bool {
+        self.was_touched() && (settling.is_under_way() || self.before != *present)
     }
 }
 

@@ -26,6 +26,14 @@ impl Session {
         self.arranged.revision = self.revisions;
     }
 
+    /// Takes back a step that led to nothing, so that nothing is left to save or to undo.
+    pub(super) fn forget_idle_step(&mut self) {
+        // While options are adjusted the present is not yet behind the last step.
+        if self.tuning.is_none() {
+            self.history.forget_idle(&mut self.arranged, &self.views);
+        }
+    }
+
     /// Moves entities and pins them; their surroundings follow, but for what is pinned. A layout under way gives way:
     /// nothing moves against the reader's hand.
     pub(super) fn move_by(&mut self, entities: &[EntityIndex], by: Position, gesture: u64) -> Vec<Effect> {
@@ -161,6 +169,7 @@ impl Session {
         self.settling = match self.end.take().filter(|(ticket, _)| *ticket == self.ticket) {
             Some((_, end)) => {
                 self.arranged.positions = end;
+                self.forget_idle_step();
                 Settling::Settled
             }
             None => Settling::Stopped,
@@ -176,7 +185,7 @@ impl Session {
         vec![Effect::StartLayout(self.ticket)]
     }
 
-    /// Lays out again with a seed; an undo step that brings everybody back.
+    /// Lays out again with a seed; an undo step that brings everybody back, unless all come to stand where they stood.
     pub(super) fn lay_out(&mut self, seed: u64) -> Vec<Effect> {
         if self.open.is_none() {
             return Vec::new();
@@ -219,6 +228,9 @@ impl Session {
             (Some(done), Settling::Paused { .. }) => Settling::Paused { done },
             (Some(done), _) => Settling::Running { done },
         };
+        if running.is_none() {
+            self.forget_idle_step();
+        }
         Vec::new()
     }
 

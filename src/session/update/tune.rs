@@ -69,7 +69,7 @@ impl Session {
     /// Ends an adjustment and keeps it, as one step that can be undone.
     pub(super) fn keep_tuning(&mut self) {
         let Some(tuning) = self.tuning.take() else { return };
-        if tuning.has_changed() {
+        if tuning.has_changed(&self.arranged, self.settling) {
             self.history.record("layout options", &tuning.before, &self.views, Touched::Everybody, None);
             self.revisions += 1;
             self.arranged.revision = self.revisions;
@@ -79,7 +79,7 @@ impl Session {
     /// Ends an adjustment and puts everything back to where it was, to the bit.
     pub(super) fn cancel_tuning(&mut self) -> Vec<Effect> {
         let Some(tuning) = self.tuning.take() else { return Vec::new() };
-        if !tuning.has_changed() {
+        if !tuning.was_touched() {
             return Vec::new();
         }
         let mut effects = self.give_way();
@@ -170,6 +170,16 @@ mod tests {
         session.apply(balance(session.layout_options().balance));
         session.apply(Command::Do(Action::LayoutOptions));
         assert!(session.tuning().is_none() && session.undo_name().is_none() && !session.is_unsaved());
+        // There and back again.
+        let before = session.arrangement().clone();
+        session.apply(balance(0.9));
+        session.apply(Command::Tune(Tune::Options(before.options)));
+        assert!(session.is_unsaved(), "what it comes to is not known yet");
+        let (ticket, positions) = (session.ticket(), Arc::new(before.positions.as_ref().clone()));
+        session.apply(Command::Settled { ticket, positions, running: None });
+        assert!(!session.is_unsaved());
+        session.apply(Command::Tune(Tune::Keep));
+        assert_eq!((session.undo_name(), session.arrangement()), (None, &before));
     }
 
     #[test]
