@@ -92,6 +92,13 @@ impl History {
         }
     }
 
+    /// Lets nothing more be merged into the last step: what follows can be undone as far as here.
+    pub(super) fn end_gesture(&mut self) {
+        if let Some(last) = self.past.last_mut() {
+            last.gesture = None;
+        }
+    }
+
     /// Goes back to before the last step. Returns whether there was one.
     pub(super) fn undo(&mut self, present: &mut Arrangement, views: &mut Views) -> bool {
         let Some(mut step) = self.past.pop() else { return false };

@@ -52,6 +52,7 @@ impl Session {
         self.keep_tuning();
         let Some(open) = self.open.clone() else { return Vec::new() };
         let layout = self.layout_to_save(&open, &path);
+        self.history.end_gesture();
         let revision = self.arranged.revision;
         vec![Effect::SaveLayout { path, layout: Box::new(layout), revision, known: known.map(Box::new) }]
     }

@@ -29,7 +29,7 @@ impl Session {
         Vec::new()
     }
 
-    /// Sets the note on a quote. What is typed in one go is one step.
+    /// Sets the note on a quote. What is typed in one go is one step; typed and taken back, it is none.
     pub(super) fn note(&mut self, evidence: EvidenceIndex, note: &str) -> Vec<Effect> {
         let Some(key) = self.identities.key(evidence).cloned() else { return Vec::new() };
         let gesture = NOTE_GESTURES + (u64::from(evidence.relation.0) << 8) + u64::from(evidence.position);
@@ -40,6 +40,7 @@ impl Session {
         if mark.is_empty() {
             marks.remove(&key);
         }
+        self.forget_idle_step();
         Vec::new()
     }
 
@@ -110,6 +111,7 @@ mod tests {
     use crate::model::fixture::{dossier, quote};
     use crate::model::{Fault, OpenDossier, Origin, Status};
     use crate::session::command::FilterChange;
+    use crate::session::tests::save;
     use crate::session::{Action, Command, Preferences};
 
     const FIRST: EvidenceIndex = EvidenceIndex { relation: RelationIndex(0), position: 0 };
@@ -167,6 +169,27 @@ mod tests {
         assert_eq!((noted.as_deref(), session.read_count()), (Some("who?"), (0, 3)));
         session.apply(Command::Do(Action::Undo));
         assert!(session.arrangement().marks.is_empty());
+    }
+
+    #[test]
+    fn a_note_that_is_as_it_was_leaves_nothing_to_save() {
+        let mut session = session();
+        for note in ["w", "wh", "w", ""] {
+            session.apply(Command::Note(FIRST, note.to_owned()));
+            assert_eq!(session.is_unsaved(), !note.is_empty(), "{note}");
+        }
+        assert_eq!(session.undo_name(), None);
+        session.apply(Command::Note(FIRST, "who?".to_owned()));
+        save(&mut session);
+        for note in ["who? w", "who?"] {
+            session.apply(Command::Note(FIRST, note.to_owned()));
+            assert_eq!(session.is_unsaved(), note != "who?", "{note}");
+        }
+        // What was typed after the save is a step of its own.
+        session.apply(Command::Note(FIRST, "who? when?".to_owned()));
+        session.apply(Command::Do(Action::Undo));
+        let noted = session.mark_of(FIRST).and_then(|mark| mark.note.clone());
+        assert_eq!((noted.as_deref(), session.is_unsaved()), (Some("who?"), false));
     }
 
     #[test]
