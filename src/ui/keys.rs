@@ -58,8 +58,8 @@ fn action_of(key: Key, modifiers: Modifiers, typing: bool) -> Option<Action> {
             key_of(shortcut.key) == Some(key) && same(modifiers_of(shortcut)) && !(typing && is_typing(shortcut))
         })
     });
-    let also =
-        || ALSO.into_iter().find(|(wanted, other, _)| *other == key && same(*wanted) && (wanted.command || !typing));
+    let is_free = |wanted: Modifiers| !typing || wanted.command && key != Key::Z;
+    let also = || ALSO.into_iter().find(|(wanted, other, _)| *other == key && same(*wanted) && is_free(*wanted));
     of_table.or_else(|| also().map(|(_, _, action)| action))
 }
 
@@ -102,6 +102,20 @@ fn key_of(key: ShortcutKey) -> Option<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn undo_and_redo_belong_to_a_text_field_while_one_has_the_focus() {
+        let shift = Modifiers::COMMAND | Modifiers::SHIFT;
+        for (modifiers, key, action) in [
+            (Modifiers::COMMAND, Key::Z, Action::Undo),
+            (Modifiers::COMMAND, Key::Y, Action::Redo),
+            (shift, Key::Z, Action::Redo),
+        ] {
+            assert_eq!(action_of(key, modifiers, false), Some(action));
+            assert_eq!(action_of(key, modifiers, true), None);
+        }
+        assert_eq!(action_of(Key::K, Modifiers::COMMAND, true), Some(Action::Palette));
+    }
 
     #[test]
     fn every_shortcut_is_a_key_and_none_is_used_twice() {

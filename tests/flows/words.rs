@@ -6,8 +6,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sayso::analysis::sentences::{told, use_words};
 use sayso::analysis::timeline::timeline;
-use sayso::model::{DocumentIndex, EvidenceIndex, RelationIndex, SentenceIndex, Verification};
+use sayso::model::{DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Verification};
 use sayso::session::{Action, Command, Page};
+use std::sync::Arc;
 
 /// The first quote that became something.
 fn first_that(harness: &Harness<'static, Desk>, is: impl Fn(&Verification) -> bool) -> EvidenceIndex {
@@ -255,4 +256,59 @@ fn the_time_line_filters_by_days_and_lets_go_again() {
     harness.get_by_label("Show all times").click();
     harness.run();
     assert_eq!(shown(&harness), all);
+}
+
+/// What is typed into the note of the quote that is shown, a sign after the other as a hand does.
+fn type_note(harness: &mut Harness<'static, Desk>, text: &str) {
+    harness.get_by_label("Note on this quote").focus();
+    harness.run();
+    for sign in text.chars() {
+        harness.event(egui::Event::Text(sign.to_string()));
+        harness.step();
+    }
+}
+
+fn note(harness: &Harness<'static, Desk>) -> Option<String> {
+    let session = &harness.state().session;
+    session.mark_of(session.selection().quote?)?.note.clone()
+}
+
+#[test]
+fn in_the_note_undo_takes_back_words_and_elsewhere_the_whole_note() {
+    let mut harness = usual("kharrazi");
+    press(&mut harness, Modifiers::NONE, Key::N);
+    type_note(&mut harness, "who says so");
+    for left in [Some("who says "), Some("who "), None, None] {
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(note(&harness).as_deref(), left);
+    }
+    assert!(!harness.state().session.is_unsaved());
+    for left in ["who ", "who says ", "who says so"] {
+        press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        assert_eq!(note(&harness).as_deref(), Some(left));
+    }
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(note(&harness), None);
+}
+
+#[test]
+fn undo_in_a_note_brings_nothing_over_from_another_dossier() {
+    let mut harness = usual("kharrazi");
+    press(&mut harness, Modifiers::NONE, Key::N);
+    type_note(&mut harness, "of this one");
+    let (open, shown) = {
+        let session = &harness.state().session;
+        (session.open().expect("a dossier").as_ref().clone(), session.selection().clone())
+    };
+    // Another that happens to have its quotes in the same places.
+    let other = Arc::new(OpenDossier { hash: "another".to_owned(), ..open });
+    harness.state_mut().apply(Command::Loaded { open: other, layout: None });
+    press(&mut harness, Modifiers::NONE, Key::N);
+    assert_eq!((harness.state().session.selection(), note(&harness)), (&shown, None));
+    type_note(&mut harness, "x");
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(note(&harness), None);
+    }
 }

@@ -18,7 +18,9 @@ pub(super) fn mark_ui(
     let mark = session.mark_of(evidence);
     if is_shown {
         verdicts_ui(ui, mark, evidence, commands);
-        note_ui(ui, mark, evidence, commands);
+        // What was typed into the note of another quote, or of another dossier's, is not undone in this one.
+        let salt = (session.open().map(|open| &open.hash), evidence);
+        ui.push_id(salt, |ui| note_ui(ui, mark, evidence, commands));
     } else if let Some(mark) = mark {
         told_ui(ui, mark);
     }
@@ -74,14 +76,29 @@ fn wrong(fault: Fault) -> &'static str {
     }
 }
 
-/// The note.
+/// The note. Its field has an undo of its own, word by word.
 fn note_ui(ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex, commands: &mut Vec<Command>) {
     let mut note = mark.and_then(|mark| mark.note.clone()).unwrap_or_default();
-    let edit = TextEdit::singleline(&mut note)
+    let mut edit = TextEdit::singleline(&mut note)
         .hint_text("Your note on this quote")
         .margin(egui::Margin::symmetric(6, 3))
-        .desired_width(ui.available_width() - 14.0);
-    if ui.add(edit).accessible_name("Note on this quote").changed() {
+        .desired_width(ui.available_width() - 14.0)
+        .show(ui);
+    if edit.response.response.accessible_name("Note on this quote").changed() {
+        if let Some(cursor) = edit.cursor_range
+            && ends_word(&note, cursor.primary.index.0)
+        {
+            // By itself the field can only be brought back to where somebody paused for a second.
+            let mut undoer = edit.state.undoer();
+            undoer.add_undo(&(cursor, note.clone()));
+            edit.state.set_undoer(undoer);
+        }
         commands.push(Command::Note(evidence, note));
     }
+}
+
+/// Whether a word and the space behind it end at a place, in code points.
+fn ends_word(text: &str, place: usize) -> bool {
+    let mut before = text.chars().take(place).collect::<Vec<char>>().into_iter().rev();
+    before.next().is_some_and(char::is_whitespace) && before.next().is_some_and(|sign| !sign.is_whitespace())
 }
