@@ -5,6 +5,7 @@ use crate::files::layouts::{Over, save_layout as save_layout_file, was_changed};
 use crate::files::load::files_of;
 use crate::files::save::{same_file, save};
 use crate::files::{settings::Settings, watch::Watch};
+use crate::layout::PAGE_ASPECT;
 use crate::layout::arrangements::{self, Pattern};
 use crate::layout::measures::Ruler;
 use crate::model::SavedLayout;
@@ -16,9 +17,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
-
-/// The shape of the window before the first frame has told it.
-const USUAL_ASPECT: f32 = 1.4;
 
 /// A file dialog that is over sooner than this was never shown.
 const NO_DIALOG: Duration = Duration::from_millis(500);
@@ -103,9 +101,9 @@ impl App {
         self.driver.start(request, ticket);
     }
 
-    /// Width over height of the canvas.
+    /// Width over height of the canvas; the usual before the first frame has told it.
     fn aspect(&self) -> f32 {
-        self.memory.canvas.size.map_or(USUAL_ASPECT, |size| size.width / size.height.max(1.0))
+        self.memory.canvas.size.map_or(PAGE_ASPECT, |size| size.width / size.height.max(1.0))
     }
 
     /// Computes an arrangement in the background.

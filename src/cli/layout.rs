@@ -157,8 +157,7 @@ fn relative(dossier: &Path, layout: &Path) -> String {
 mod tests {
     use super::*;
     use crate::formats::layout_file;
-    use crate::layout::DEFAULT_BALANCE;
-    use crate::session::layout_request::PAGE_ASPECT;
+    use crate::layout::{DEFAULT_BALANCE, PAGE_ASPECT};
     use std::fs;
 
     const DOSSIER: &str = r#"(format: 1,

@@ -1,7 +1,7 @@
 //! What a layout can be asked for on the command line, the same for every command that lays out.
 
-use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, SPACING_RANGE};
-use crate::session::layout_request::{LayoutOptions, PAGE_ASPECT};
+use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, PAGE_ASPECT, SPACING_RANGE};
+use crate::session::layout_request::LayoutOptions;
 use std::num::IntErrorKind;
 
 /// The options of a layout.

@@ -108,7 +108,7 @@ mod worker;
 
 pub use drag::Drag;
 pub use newcomers::place_newcomers;
-pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, Progress, Request, SPACING_RANGE};
+pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE};
 pub use simulation::Simulation;
 
 use crate::model::Position;

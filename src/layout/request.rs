@@ -14,8 +14,10 @@ const USUAL_HALF_SIZE: f32 = 8.0;
 const HEAVIEST_LINK: f32 = 1_000_000.0;
 /// More threads than this gain nothing.
 const MOST_THREADS: usize = 64;
-/// The aspect of a page where nothing is known of it.
-const USUAL_ASPECT: f32 = 1.6;
+/// The [`Request::aspect`] where nobody asks for another: that of the network's room in the window as it opens, beside the
+/// evidence and above the legend. It does not follow the window by itself, so that one dossier and one seed make one
+/// picture, on every screen and in every file.
+pub const PAGE_ASPECT: f32 = 1.5;
 /// The least and the most of [`Request::aspect`]: a tall page, and a wide one.
 pub const ASPECT_RANGE: (f32, f32) = (0.4, 2.5);
 /// The least and the most of [`Request::spacing`].
@@ -35,7 +37,8 @@ pub struct Request {
     pub seed: u64,
     /// How many threads may work; 0 means one for each core. The positions do not depend on it.
     pub threads: usize,
-    /// Width over height of the page that the picture should suit; kept within [`ASPECT_RANGE`].
+    /// Width over height of the page that the picture should suit; kept within [`ASPECT_RANGE`]. [`PAGE_ASPECT`] where nobody
+    /// asks.
     pub aspect: f32,
     /// What the picture is true to, from 0 to 1: at 0 distances on the plane follow distances in the network, at 1 groups
     /// that hold together stand apart from each other. [`DEFAULT_BALANCE`] where nobody asks.
@@ -52,7 +55,7 @@ impl Default for Request {
             edges: Vec::new(),
             seed: 1,
             threads: 0,
-            aspect: USUAL_ASPECT,
+            aspect: PAGE_ASPECT,
             balance: DEFAULT_BALANCE,
             spacing: 1.0,
         }
@@ -113,7 +116,7 @@ impl Request {
         let within = |number: f32, least, most, usual: f32| {
             if number.is_finite() { number.clamp(least, most) } else { usual }
         };
-        self.aspect = within(self.aspect, ASPECT_RANGE.0, ASPECT_RANGE.1, USUAL_ASPECT);
+        self.aspect = within(self.aspect, ASPECT_RANGE.0, ASPECT_RANGE.1, PAGE_ASPECT);
         self.balance = within(self.balance, 0.0, 1.0, DEFAULT_BALANCE);
         self.spacing = within(self.spacing, SPACING_RANGE.0, SPACING_RANGE.1, 1.0);
         self
@@ -149,7 +152,7 @@ mod tests {
         assert_eq!(checked.nodes[0], Node { half_size: (8.0, 1.0), start: None, pinned: false });
         assert_eq!(checked.nodes[1].start, Some(Position::new(1.0, 2.0)));
         assert_eq!(checked.edges, vec![link((0, 1), 1.0), link((1, 0), 1.0)]);
-        assert_eq!((checked.aspect, checked.balance, checked.spacing), (1.6, DEFAULT_BALANCE, 1.0));
+        assert_eq!((checked.aspect, checked.balance, checked.spacing), (PAGE_ASPECT, DEFAULT_BALANCE, 1.0));
         assert!(checked.threads >= 1);
     }
 

@@ -3,13 +3,8 @@
 //!
 //! Invariant: the same dossier, sizes, pins and seed make the same request wherever it is made.
 
-use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, Request, SPACING_RANGE};
+use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Request, SPACING_RANGE};
 use crate::model::{Edge, OpenDossier, Position, View};
-
-/// Width over height of the page that a layout suits, unless the reader chooses another: that of the network's room in the
-/// window as it opens, beside the evidence and above the legend. It does not follow the window by itself, so that one
-/// dossier and one seed make one picture, on every screen and in every file.
-pub const PAGE_ASPECT: f32 = 1.5;
 
 /// What a reader can choose of a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -152,6 +147,13 @@ mod tests {
             reading: Reading::default(),
             problems: Vec::new(),
         }
+    }
+
+    #[test]
+    fn who_asks_for_nothing_gets_the_layout_of_the_program() {
+        let (asked, usual) = (LayoutOptions::default(), Request::default());
+        assert_eq!((asked.seed, asked.balance), (usual.seed, usual.balance));
+        assert_eq!((asked.spacing, asked.aspect), (usual.spacing, usual.aspect));
     }
 
     #[test]
