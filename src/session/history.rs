@@ -37,6 +37,9 @@ struct Step {
     gesture: Option<u64>,
 }
 
+/// What of a step is by the indices of a dossier.
+type ByIndex = (Arrangement, Arc<Vec<SavedCorrection>>, Touched);
+
 /// How many steps are kept.
 const DEPTH: usize = 500;
 
@@ -114,6 +117,22 @@ impl History {
         step.gesture = None;
         self.past.push(step);
         true
+    }
+
+    /// Takes every step over to a dossier that was read again. `carry` carries over a state, the corrections that wait
+    /// beside it, and whose positions the step changed; `views` are the present ones before and after.
+    pub(super) fn carry_over(
+        &mut self,
+        views: (&Arc<Vec<View>>, &Arc<Vec<View>>),
+        mut carry: impl FnMut(&Arrangement, &Arc<Vec<SavedCorrection>>, &Touched) -> ByIndex,
+    ) {
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            (step.state, step.waiting, step.touched) = carry(&step.state, &step.waiting, &step.touched);
+            step.gesture = None;
+            if Arc::ptr_eq(&step.views, views.0) {
+                step.views = Arc::clone(views.1);
+            }
+        }
     }
 
     /// What undo would undo.

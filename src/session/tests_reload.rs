@@ -2,8 +2,9 @@
 
 use super::tests::{ANN, BOB, drag, example, save, select, settled, x_of};
 use super::{Action, Command, Look};
-use crate::model::{EntityIndex, SavedLayout, Target};
+use crate::model::{EntityIndex, Position, SavedLayout, Target};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 const CID: EntityIndex = EntityIndex(2);
 
@@ -56,4 +57,54 @@ fn who_leaves_the_dossier_and_returns_stands_where_it_stood() {
     let mut again = super::Session::default();
     again.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout });
     assert_eq!(x_of(&again, CID), 207.0);
+}
+
+#[test]
+fn undo_and_back_go_over_a_reload_that_changed_the_dossier() {
+    let mut session = settled();
+    select(&mut session, CID);
+    drag(&mut session, BOB, 7.0, 1);
+    select(&mut session, ANN);
+    session.apply(Command::Do(Action::Pin));
+    save(&mut session);
+    session.apply(Command::Do(Action::Hide));
+    session.apply(Command::Do(Action::Reload));
+    // Cid is gone, Zoe is new, and everybody has another number.
+    let (zoe, bob, ann) = (EntityIndex(0), EntityIndex(1), EntityIndex(2));
+    session.apply(Command::Loaded { open: example(&["zoe", "bob", "ann"]), layout: None });
+    let placed = session.arrangement().positions[0];
+    assert!(session.arrangement().hidden.contains(&ann) && session.is_unsaved());
+    session.apply(Command::Do(Action::Undo));
+    assert!(session.arrangement().hidden.is_empty() && session.arrangement().is_pinned(ann));
+    assert!(!session.is_unsaved(), "what was saved before is reached again");
+    session.apply(Command::Do(Action::Undo));
+    assert!(!session.arrangement().is_pinned(ann) && session.arrangement().is_pinned(bob));
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!((x_of(&session, bob), x_of(&session, ann), session.undo_name()), (100.0, 0.0, None));
+    assert_eq!(session.arrangement().positions[0], placed, "nobody asked to move the new one");
+    while session.redo_name().is_some() {
+        session.apply(Command::Do(Action::Redo));
+    }
+    assert_eq!((x_of(&session, bob), session.arrangement().hidden.len()), (107.0, 1));
+    // Before Ann there was Cid, who is gone, and before him the edge that is selected at first.
+    session.apply(Command::Do(Action::Back));
+    assert_eq!(session.selection().target, Some(Target::Entity(ann)));
+    session.apply(Command::Do(Action::Back));
+    assert!(matches!(session.selection().target, Some(Target::Edge(_))) && !session.can_go_back());
+    assert!(!session.arrangement().is_pinned(zoe));
+}
+
+#[test]
+fn a_layout_is_undone_over_a_reload_and_newcomers_stand_beside_their_neighbours() {
+    let mut session = settled();
+    session.apply(Command::Do(Action::LayOutAgain));
+    let (ticket, far) = (session.ticket(), Arc::new(vec![Position::new(90_000.0, 0.0); 3]));
+    session.apply(Command::Settled { ticket, positions: far, running: None });
+    session.apply(Command::Do(Action::Reload));
+    session.apply(Command::Loaded { open: example(&["ann", "zoe", "bob", "cid"]), layout: None });
+    assert_eq!(x_of(&session, EntityIndex(3)), 90_000.0);
+    session.apply(Command::Do(Action::Undo));
+    let x: Vec<f32> = session.arrangement().positions.iter().map(|position| position.x).collect();
+    assert_eq!((x[0], x[2], x[3]), (0.0, 100.0, 200.0));
+    assert!(x[1].abs() < 1_000.0, "{x:?}");
 }

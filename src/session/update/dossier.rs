@@ -1,21 +1,17 @@
 //! Opening, reloading and refusing dossiers.
 
+use super::carried::Carried;
 use crate::analysis::summary::plural;
 use crate::analysis::telling::telling_edge;
-use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Position, Problem, SavedLayout, Target,
-};
+use crate::model::{EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Problem, SavedLayout, Target};
 use crate::session::arrangement::Arrangement;
-use crate::session::corrections;
 use crate::session::history::History;
 use crate::session::notice::NoticeKind;
-use crate::session::saving::with_newcomers;
-use crate::session::selection::{Reading, Selection, quotes_of};
+use crate::session::selection::{Selection, quotes_of};
 use crate::session::settling::Settling;
 use crate::session::state::{Failure, Look};
 use crate::session::views::Views;
 use crate::session::{Effect, Session};
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -138,62 +134,43 @@ impl Session {
             return Vec::new();
         }
         // By their ids, views keep whoever leaves the dossier, in case of a return.
+        let views = Arc::clone(&self.views.all);
         self.keep_current_view(before);
-        let old_index: BTreeMap<&str, usize> =
-            before.dossier.entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), at)).collect();
-        let old_of: Vec<Option<usize>> =
-            open.dossier.entities.iter().map(|entity| old_index.get(entity.id.as_str()).copied()).collect();
-        let starts: Vec<Option<Position>> =
-            old_of.iter().map(|old| self.arranged.positions.get((*old)?).copied()).collect();
-        let new_of: BTreeMap<usize, EntityIndex> =
-            old_of.iter().enumerate().filter_map(|(new, old)| Some(((*old)?, EntityIndex::new(new)))).collect();
-
-        let kept = self.selection.clone();
-        let pinned = old_of.iter().map(|old| old.is_some_and(|old| self.arranged.pinned[old])).collect();
-        let hidden = self.arranged.hidden.iter().filter_map(|old| new_of.get(&old.at()).copied()).collect();
-        let mut kept_corrections = corrections::saved(before, &self.arranged.corrections);
-        kept_corrections.extend(self.views.waiting.iter().cloned());
-        self.arranged = Arrangement {
-            positions: Arc::new(with_newcomers(&starts, open, self.arranged.options.seed)),
-            pinned: Arc::new(pinned),
-            hidden: Arc::new(hidden),
-            filter: Arc::clone(&self.arranged.filter),
-            options: self.arranged.options,
-            corrections: Arc::default(),
-            marks: Arc::clone(&self.arranged.marks),
-            revision: self.arranged.revision,
-        };
-        self.take_corrections(open, &kept_corrections);
-        // Old states are by old indices: they cannot be gone back to.
-        self.history = History::default();
-        self.trail.clear();
-        self.ahead.clear();
+        let mut carried = Carried::between(before, open, Arc::clone(&self.identities));
+        (self.arranged, self.views.waiting) = carried.arrangement(&self.arranged, &self.views.waiting);
+        self.history.carry_over((&views, &self.views.all), |state, waiting, touched| {
+            let (state, waiting) = carried.arrangement(state, waiting);
+            (state, waiting, carried.touched(touched))
+        });
+        self.dragging = None;
         self.hovered = None;
         self.pointed = None;
         self.put_out_light();
         self.refresh_visibility();
-        self.selection = carried_over(&kept, before, open, &new_of);
-        // The quote that was shown, by what it is known by; where it is gone, the first.
-        let known_before = Identities::of(&before.dossier);
-        let same = kept.quote.and_then(|quote| known_before.key(quote).cloned());
-        let same = same.and_then(|key| self.identities.find(&key));
-        let first = |target| quotes_of(open, target, &self.visibility).first().copied();
-        let quote = same.or_else(|| self.selection.target.and_then(first));
-        match (kept.quote, quote) {
-            (Some(_), Some(quote)) => self.open_quote(quote),
-            (Some(_), None) => {}
-            // A document that was read from its beginning goes on being read.
-            (None, _) => self.selection.reading = kept.reading.and_then(|reading| same_document(reading, before, open)),
+        let showed_quote = self.selection.quote.is_some();
+        let corrections = Arc::clone(&self.arranged.corrections);
+        self.selection = carried.selection(&self.selection, &corrections);
+        for trail in [&mut self.trail, &mut self.ahead] {
+            *trail = trail.iter().map(|selection| carried.selection(selection, &corrections)).collect();
+            trail.retain(|selection| *selection != Selection::default());
+            trail.dedup();
+        }
+        // Where the quote that was shown is gone, the first.
+        if let (true, None, Some(target)) = (showed_quote, self.selection.quote, self.selection.target)
+            && let Some(first) = quotes_of(open, target, &self.visibility).first()
+        {
+            self.open_quote(*first);
         }
 
-        self.tell_read_again(before, &known_before, &old_of);
+        self.tell_read_again(before, &carried);
         // A layout that was still on its way answers to the old indices.
         self.ticket += 1;
         if self.settling.is_under_way() { self.start_layout() } else { Vec::new() }
     }
 
-    /// Tells what a reload brought: `old_of` has for every entity its place before. The new ones can be selected.
-    fn tell_read_again(&mut self, before: &OpenDossier, known_before: &Identities, old_of: &[Option<usize>]) {
+    /// Tells what a reload brought. The new ones can be selected.
+    fn tell_read_again(&mut self, before: &OpenDossier, carried: &Carried<'_>) {
+        let Carried { known_before, old_of, .. } = carried;
         let is_new = |(_, old): &(usize, &Option<usize>)| old.is_none();
         let new: Vec<EntityIndex> =
             old_of.iter().enumerate().filter(is_new).map(|(at, _)| EntityIndex::new(at)).collect();
@@ -245,29 +222,4 @@ impl Session {
         self.selection.quote = Some(evidence);
         self.selection.reading = super::select::reading_of(&open, &self.arranged.corrections, evidence);
     }
-}
-
-/// The document that was read, in the dossier as it is now; the passage in it may have moved.
-fn same_document(reading: Reading, before: &OpenDossier, open: &OpenDossier) -> Option<Reading> {
-    let id = &before.dossier.documents.get(reading.document.at())?.id;
-    let at = open.dossier.documents.iter().position(|document| document.id == *id)?;
-    Some(Reading { document: DocumentIndex::new(at), passage: None })
-}
-
-/// The selection after a reload: the same entity or the edge between the same two, if they are still there.
-fn carried_over(
-    kept: &Selection,
-    before: &OpenDossier,
-    open: &OpenDossier,
-    new_of: &BTreeMap<usize, EntityIndex>,
-) -> Selection {
-    let target = kept.target.and_then(|target| match target {
-        Target::Entity(entity) => new_of.get(&entity.at()).copied().map(Target::Entity),
-        Target::Edge(edge) => {
-            let (low, high) = before.network.edges.get(edge.at())?.ends;
-            open.network.between(*new_of.get(&low.at())?, *new_of.get(&high.at())?).map(Target::Edge)
-        }
-    });
-    let group = kept.group.iter().filter_map(|entity| new_of.get(&entity.at()).copied()).collect();
-    Selection { target, group, ..Selection::default() }
 }

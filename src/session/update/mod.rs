@@ -5,6 +5,7 @@
 mod act;
 mod arrange;
 mod ask;
+mod carried;
 mod dossier;
 mod figures;
 mod filter;

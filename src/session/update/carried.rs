@@ -1,0 +1,136 @@
+//! What a reload carries over, from the indices of the dossier as it was to those of the dossier as it is now.
+//!
+//! Invariant: whoever is in both stands where they stood, now and wherever undo goes.
+
+use super::select::reading_of;
+use crate::model::{
+    Corrections, DocumentIndex, EntityIndex, Identities, OpenDossier, Position, SavedCorrection, Target,
+};
+use crate::session::arrangement::Arrangement;
+use crate::session::corrections;
+use crate::session::history::Touched;
+use crate::session::saving::with_newcomers;
+use crate::session::selection::{Reading, Selection};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The corrections that fit, and those that wait.
+type Corrected = (Arc<Corrections>, Arc<Vec<SavedCorrection>>);
+
+/// A dossier that was read again.
+pub(super) struct Carried<'a> {
+    before: &'a OpenDossier,
+    open: &'a OpenDossier,
+    /// What its quotes were known by.
+    pub(super) known_before: Identities,
+    known: Arc<Identities>,
+    /// For every entity its place before; `None` for a new one.
+    pub(super) old_of: Vec<Option<usize>>,
+    new_of: BTreeMap<usize, EntityIndex>,
+    /// What was carried over last: neighbours in the history share most of it, and go on sharing it.
+    positions: Option<[Arc<Vec<Position>>; 2]>,
+    corrected: Option<(Corrected, Corrected)>,
+}
+
+impl<'a> Carried<'a> {
+    /// From `before` to `open`, whose quotes are known by `known`.
+    pub(super) fn between(before: &'a OpenDossier, open: &'a OpenDossier, known: Arc<Identities>) -> Self {
+        let places = before.dossier.entities.iter().enumerate();
+        let old_index: BTreeMap<&str, usize> = places.map(|(at, entity)| (entity.id.as_str(), at)).collect();
+        let old_of: Vec<Option<usize>> =
+            open.dossier.entities.iter().map(|entity| old_index.get(entity.id.as_str()).copied()).collect();
+        let new_of =
+            old_of.iter().enumerate().filter_map(|(new, old)| Some(((*old)?, EntityIndex::new(new)))).collect();
+        let known_before = Identities::of(&before.dossier);
+        Self { before, open, known_before, known, old_of, new_of, positions: None, corrected: None }
+    }
+
+    /// An arrangement, with newcomers beside their neighbours.
+    pub(super) fn arrangement(
+        &mut self,
+        old: &Arrangement,
+        waiting: &Arc<Vec<SavedCorrection>>,
+    ) -> (Arrangement, Arc<Vec<SavedCorrection>>) {
+        let is_pinned = |at: &Option<usize>| at.is_some_and(|at| old.is_pinned(EntityIndex::new(at)));
+        let (corrections, waiting) = self.corrected(&old.corrections, waiting);
+        let arranged = Arrangement {
+            positions: self.positions(old),
+            pinned: Arc::new(self.old_of.iter().map(is_pinned).collect()),
+            hidden: Arc::new(old.hidden.iter().filter_map(|entity| self.entity(*entity)).collect()),
+            corrections,
+            ..old.clone()
+        };
+        (arranged, waiting)
+    }
+
+    fn positions(&mut self, old: &Arrangement) -> Arc<Vec<Position>> {
+        if let Some([of, carried]) = &self.positions
+            && Arc::ptr_eq(of, &old.positions)
+        {
+            return Arc::clone(carried);
+        }
+        let starts: Vec<Option<Position>> = self.old_of.iter().map(|at| old.positions.get((*at)?).copied()).collect();
+        // Where nobody is new, there is no room to look for.
+        let all: Option<Vec<Position>> = starts.iter().copied().collect();
+        let carried = Arc::new(all.unwrap_or_else(|| with_newcomers(&starts, self.open, old.options.seed)));
+        self.positions = Some([Arc::clone(&old.positions), Arc::clone(&carried)]);
+        carried
+    }
+
+    fn corrected(&mut self, corrections: &Arc<Corrections>, waiting: &Arc<Vec<SavedCorrection>>) -> Corrected {
+        if let Some(((of, and), carried)) = &self.corrected
+            && Arc::ptr_eq(of, corrections)
+            && Arc::ptr_eq(and, waiting)
+        {
+            return carried.clone();
+        }
+        let mut saved = corrections::saved(self.before, corrections);
+        saved.extend(waiting.iter().cloned());
+        let (fit, wait) = corrections::restored(self.open, &saved);
+        let carried = (Arc::new(fit), Arc::new(wait));
+        self.corrected = Some(((Arc::clone(corrections), Arc::clone(waiting)), carried.clone()));
+        carried
+    }
+
+    /// An entity, if it is still there.
+    fn entity(&self, old: EntityIndex) -> Option<EntityIndex> {
+        self.new_of.get(&old.at()).copied()
+    }
+
+    /// Whose positions a step changed, of those that are still there.
+    pub(super) fn touched(&self, old: &Touched) -> Touched {
+        match old {
+            Touched::Some(entities) => {
+                Touched::Some(entities.iter().filter_map(|entity| self.entity(*entity)).collect())
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// A selection: the same entity or the edge between the same two, and the same quote, if they are still there.
+    pub(super) fn selection(&self, kept: &Selection, corrections: &Corrections) -> Selection {
+        let target = kept.target.and_then(|target| match target {
+            Target::Entity(entity) => self.entity(entity).map(Target::Entity),
+            Target::Edge(edge) => {
+                let (low, high) = self.before.network.edges.get(edge.at())?.ends;
+                self.open.network.between(self.entity(low)?, self.entity(high)?).map(Target::Edge)
+            }
+        });
+        let group = kept.group.iter().filter_map(|entity| self.entity(*entity)).collect();
+        let quote = kept.quote.and_then(|quote| self.known.find(self.known_before.key(quote)?));
+        let reading = match (quote, kept.quote) {
+            (Some(quote), _) => reading_of(self.open, corrections, quote),
+            (None, Some(_)) => None,
+            // A document that was read from its beginning goes on being read.
+            (None, None) => kept.reading.and_then(|reading| self.reading(reading)),
+        };
+        Selection { target, group, quote, reading, ..Selection::default() }
+    }
+
+    /// The document that was read; the passage in it may have moved.
+    fn reading(&self, reading: Reading) -> Option<Reading> {
+        let id = &self.before.dossier.documents.get(reading.document.at())?.id;
+        let at = self.open.dossier.documents.iter().position(|document| document.id == *id)?;
+        Some(Reading { document: DocumentIndex::new(at), passage: None })
+    }
+}
