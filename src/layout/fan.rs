@@ -6,8 +6,9 @@
 //! Invariant: a fixed node never moves; who has no twin stays.
 
 use super::graph::Graph;
+use super::nearest::SortedPoints;
 use super::overlap::GAP;
-use crate::model::Position;
+use crate::model::{Position, Rect};
 use std::collections::BTreeMap;
 use std::f32::consts::TAU;
 
@@ -17,36 +18,148 @@ const FEWEST: usize = 8;
 const MOST_NEIGHBOURS: usize = 4;
 /// The distance of two leaves on a ring for each pixel of their box, since boxes meet at their corners.
 const ROOM: f32 = 1.25;
+/// The least share of that which leaves can give way to.
+const CLOSEST: f32 = 0.8;
 /// The smallest share of the circle that a fan takes.
 const SMALLEST_SECTOR: f32 = 0.2;
+/// How far out others move where a fan needs room, in its radius.
+const REACH: f32 = 3.0;
+/// The radius that a fan gets beside the one that it needs.
+const MARGIN: f32 = 1.15;
+/// How many times as large another disc is at most to give way.
+const GIANT: f32 = 4.0;
+/// With how many others a disc may overlap on average before the drawing grows, at how many discs that is looked at, and how
+/// much it grows at most.
+const CONTACTS: usize = 2;
+const SAMPLED: usize = 1_000;
+const MOST_GROWTH: f32 = 100.0;
+/// How often all fans in turn move others out.
+const ROUNDS: usize = 6;
 /// The largest turn that is made at once, in radians; so small a tangent is as good as its angle.
 const SMALL_TURN: f32 = 0.05;
 
-/// Opens all piles of twins in a drawing.
-pub(super) fn fan_out(points: &mut [Position], half_sizes: &[(f32, f32)], fixed: &[bool], graph: &Graph) {
-    let mut twins: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
-    for node in (0..graph.len()).filter(|node| !fixed[*node]) {
-        let neighbours = graph.neighbours(node);
-        if (1..=MOST_NEIGHBOURS).contains(&neighbours.len()) {
-            twins.entry(neighbours).or_default().push(node);
+/// Who stands on one spot by the distances alone: all nodes with the same few neighbours.
+#[derive(Debug)]
+struct Pile<'a> {
+    neighbours: &'a [u32],
+    members: Vec<usize>,
+}
+
+/// The piles of a network.
+#[derive(Debug)]
+pub(super) struct Piles<'a> {
+    graph: &'a Graph,
+    all: Vec<Pile<'a>>,
+    /// How much room was asked for; 1 is usual.
+    spacing: f32,
+    /// Whether a node is in none of them.
+    is_apart: Vec<bool>,
+}
+
+impl<'a> Piles<'a> {
+    /// Those of `graph`, without fixed nodes, to be opened with room as `spacing` asks for.
+    pub(super) fn of(graph: &'a Graph, fixed: &[bool], spacing: f32) -> Self {
+        let mut twins: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
+        for node in (0..graph.len()).filter(|node| !fixed[*node]) {
+            let neighbours = graph.neighbours(node);
+            if (1..=MOST_NEIGHBOURS).contains(&neighbours.len()) {
+                twins.entry(neighbours).or_default().push(node);
+            }
+        }
+        let piles = twins.into_iter().filter(|(_, members)| members.len() >= FEWEST);
+        let all: Vec<Pile> = piles.map(|(neighbours, members)| Pile { neighbours, members }).collect();
+        let mut is_apart = vec![true; graph.len()];
+        for node in all.iter().flat_map(|pile| &pile.members) {
+            is_apart[*node] = false;
+        }
+        Self { graph, all, is_apart, spacing: spacing.max(CLOSEST) }
+    }
+
+    /// The values of those who are in no pile.
+    pub(super) fn rest<T: Copy>(&self, values: &[T]) -> Vec<T> {
+        values.iter().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart).map(|(value, _)| *value).collect()
+    }
+
+    /// Gives those who are in no pile new values, in their order.
+    pub(super) fn set_rest<T: Copy>(&self, values: &mut [T], new: &[T]) {
+        let rest = values.iter_mut().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart);
+        for ((value, _), new) in rest.zip(new) {
+            *value = *new;
         }
     }
-    for (neighbours, members) in twins.into_iter().filter(|(_, members)| members.len() >= FEWEST) {
-        let count = members.len() as f32;
-        let (x, y) = members.iter().fold((0.0, 0.0), |(x, y), node| (x + points[*node].x, y + points[*node].y));
+
+    /// Opens all piles in a drawing. Who stands where the members of one will be makes room for them, if he may.
+    pub(super) fn open(&self, points: &mut [Position], half_sizes: &[(f32, f32)], fixed: &[bool]) {
+        self.make_way(points, half_sizes, fixed);
+        for pile in &self.all {
+            let fan = self.fan(pile, points, half_sizes);
+            for (node, place) in pile.members.iter().zip(fan.places()) {
+                points[*node] = place;
+            }
+        }
+    }
+
+    /// Where the members of a pile go.
+    fn fan(&self, pile: &Pile, points: &[Position], half_sizes: &[(f32, f32)]) -> Fan {
+        let room = |at: usize| half_sizes[at].0.max(half_sizes[at].1);
+        let count = pile.members.len() as f32;
+        let (x, y) = pile.members.iter().fold((0.0, 0.0), |(x, y), node| (x + points[*node].x, y + points[*node].y));
         let middle = Position::new(x / count, y / count);
-        let widest = members.iter().map(|node| half_sizes[*node].0.max(half_sizes[*node].1)).fold(0.0, f32::max);
-        let spacing = ROOM * (2.0 * widest + GAP);
-        let fan = if let [hub] = *neighbours {
+        let widest = pile.members.iter().map(|node| room(*node)).fold(0.0, f32::max);
+        let spacing = ROOM * self.spacing * (2.0 * widest + GAP);
+        let mut fan = Fan { center: middle, towards: middle, inner: 0.5 * spacing, sector: TAU, spacing, outer: 0.0 };
+        if let [hub] = *pile.neighbours {
             let hub = hub as usize;
-            let inner = half_sizes[hub].0.max(half_sizes[hub].1) + widest + GAP;
-            let share = (count / graph.neighbours(hub).len() as f32).clamp(SMALLEST_SECTOR, 1.0);
-            Fan { center: points[hub], towards: middle, inner: inner.max(2.0 * spacing), sector: share * TAU, spacing }
-        } else {
-            Fan { center: middle, towards: middle, inner: 0.5 * spacing, sector: TAU, spacing }
-        };
-        for (node, place) in members.into_iter().zip(fan.places()) {
-            points[node] = place;
+            fan.center = points[hub];
+            fan.inner = (room(hub) + widest + GAP).max(2.0 * spacing);
+            fan.sector = TAU * (count / self.graph.neighbours(hub).len() as f32).clamp(SMALLEST_SECTOR, 1.0);
+        }
+        let last = fan.places().nth(pile.members.len() - 1);
+        fan.outer = MARGIN * last.map_or(0.0, |last| last.distance(fan.center)) + spacing;
+        fan
+    }
+
+    /// How much the drawing has to grow so that the discs of two piles, of three, or of a few in a row may still overlap, but
+    /// not those of a crowd: that could not make way for each other.
+    pub(super) fn needed_growth(&self, points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
+        let fans: Vec<Fan> = self.all.iter().map(|pile| self.fan(pile, points, half_sizes)).collect();
+        let sampled = fans.iter().step_by(fans.len().div_ceil(SAMPLED).max(1));
+        let most = CONTACTS * sampled.len();
+        let others = sampled.flat_map(|one| fans.iter().map(move |other| (one, other)));
+        let growths = others.map(|(one, other)| (one.outer + other.outer) / one.center.distance(other.center));
+        let mut growths: Vec<f32> = growths.filter(|growth| growth.is_finite() && *growth > 1.0).collect();
+        if growths.len() <= most {
+            return 1.0;
+        }
+        let (_, needed, _) = growths.select_nth_unstable_by(most, |one, other| other.total_cmp(one));
+        needed.min(MOST_GROWTH)
+    }
+
+    /// Moves whoever may move out of the way of the members of all piles.
+    fn make_way(&self, points: &mut [Position], half_sizes: &[(f32, f32)], fixed: &[bool]) {
+        // How far from a hub its leaves are.
+        let mut own = vec![0.0_f32; points.len()];
+        for pile in &self.all {
+            if let [hub] = *pile.neighbours {
+                own[hub as usize] = self.fan(pile, points, half_sizes).outer;
+            }
+        }
+        let movable = own.into_iter().enumerate().filter(|(node, _)| self.is_apart[*node] && !fixed[*node]);
+        let (movable, own): (Vec<usize>, Vec<f32>) = movable.unzip();
+        for _ in 0..ROUNDS {
+            let standing: Vec<Position> = movable.iter().map(|node| points[*node]).collect();
+            let cells = SortedPoints::of(&standing);
+            let mut moves = vec![(0.0_f32, 0.0_f32); movable.len()];
+            let mut is_clear = true;
+            for pile in &self.all {
+                is_clear &= self.fan(pile, points, half_sizes).clear((&cells, &standing, &own), &mut moves);
+            }
+            if is_clear {
+                break;
+            }
+            for (node, (dx, dy)) in movable.iter().zip(moves) {
+                points[*node] = Position::new(points[*node].x + dx, points[*node].y + dy);
+            }
         }
     }
 }
@@ -61,15 +174,53 @@ struct Fan {
     spacing: f32,
     /// The angle of the sector in radians.
     sector: f32,
+    /// The radius of the sector that is to be free of others.
+    outer: f32,
 }
 
 impl Fan {
-    /// The places, without an end.
-    fn places(&self) -> impl Iterator<Item = Position> + '_ {
+    /// The unit vector into the middle of the sector.
+    fn middle(&self) -> (f32, f32) {
         let (dx, dy) = (self.towards.x - self.center.x, self.towards.y - self.center.y);
         let length = (dx * dx + dy * dy).sqrt();
-        let middle = if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) };
-        let start = turned(middle, -self.sector / 2.0);
+        if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) }
+    }
+
+    /// Adds to `moves` what brings everybody out of the sector up to its outer radius. What is within it goes outwards, and
+    /// what is some times as far away stays. Whoever has a disc of his `own` goes as far as it needs; of two such the smaller
+    /// gives way more. True where nobody is in the way.
+    fn clear(&self, (cells, points, own): (&SortedPoints<'_>, &[Position], &[f32]), moves: &mut [(f32, f32)]) -> bool {
+        let (middle, outer) = (self.middle(), self.outer);
+        let aside = turned((1.0, 0.0), self.sector / 2.0).0;
+        // Who may be in the way, where he is from the center, and how far he has to be in all.
+        let near = |reach: f32| {
+            let corner = |by: f32| Position::new(self.center.x + by, self.center.y + by);
+            cells.around(Rect { min: corner(-reach), max: corner(reach) }).filter_map(move |at| {
+                let (dx, dy) = (points[at].x - self.center.x, points[at].y - self.center.y);
+                let square = dx * dx + dy * dy;
+                let is_ahead = square > 0.0 && dx * middle.0 + dy * middle.1 >= aside * square.sqrt();
+                (is_ahead && own[at] <= GIANT * outer).then_some((at, (dx, dy), square, outer + own[at]))
+            })
+        };
+        let reach = (1.0 + GIANT) * outer;
+        if near(reach).all(|(_, _, square, radius)| square >= radius * radius) {
+            return true;
+        }
+        for (at, (dx, dy), square, radius) in near(reach.max(REACH * outer)) {
+            let (radius, own) = (radius * radius, own[at] * own[at]);
+            let growth = if own > 0.0 {
+                outer * outer / (outer * outer + own) * ((radius / square).sqrt() - 1.0).max(0.0)
+            } else {
+                ((radius / square + 1.0 - 1.0 / (REACH * REACH)).sqrt() - 1.0).max(0.0)
+            };
+            moves[at] = (moves[at].0 + growth * dx, moves[at].1 + growth * dy);
+        }
+        false
+    }
+
+    /// The places, without an end.
+    fn places(&self) -> impl Iterator<Item = Position> + '_ {
+        let start = turned(self.middle(), -self.sector / 2.0);
         (0_u32..).flat_map(move |ring| {
             let radius = self.inner + ring as f32 * self.spacing;
             let places = (self.sector * radius / self.spacing).max(1.0) as u32;
@@ -108,7 +259,7 @@ mod tests {
         let mut points = vec![Position::new(7.0, 7.0); count as usize];
         points[0] = Position::default();
         let size = vec![(5.0, 5.0); count as usize];
-        fan_out(&mut points, &size, &vec![false; count as usize], &graph);
+        Piles::of(&graph, &vec![false; count as usize], 1.0).open(&mut points, &size, &vec![false; count as usize]);
         points
     }
 
@@ -143,5 +294,62 @@ mod tests {
         let points = opened(22, (2..22).flat_map(|twin| [(0, twin), (1, twin)]));
         assert!(nearest(&points[2..]) > 14.0);
         assert!(points[2..].iter().all(|twin| twin.distance(Position::new(7.0, 7.0)) < 80.0));
+    }
+
+    /// Everybody's place and half sizes where hubs with so many leaves each stand in a row, `apart` from each other, the last
+    /// with a tail of three.
+    fn hubs(leaves: &[u32], apart: f32) -> (Graph, Vec<Position>) {
+        let count = leaves.len() as u32;
+        let mut ends: Vec<(u32, u32)> = (1..count).map(|hub| (hub - 1, hub)).collect();
+        ends.extend([(count - 1, count), (count, count + 1), (count + 1, count + 2)]);
+        let mut next = count + 3;
+        for (hub, leaves) in (0..).zip(leaves) {
+            ends.extend((next..next + leaves).map(|leaf| (hub, leaf)));
+            next += leaves;
+        }
+        let links: Vec<Link> = ends.into_iter().map(|ends| Link { ends, weight: 1.0 }).collect();
+        let graph = Graph::of(next as usize, &links);
+        let place = |node: usize| match graph.neighbours(node) {
+            [hub] if node >= leaves.len() + 3 => Position::new(*hub as f32 * apart, 1.0),
+            _ => Position::new(node as f32 * apart, 0.0),
+        };
+        let points = (0..next as usize).map(place).collect();
+        (graph, points)
+    }
+
+    #[test]
+    fn a_tail_goes_on_outside_of_the_leaves() {
+        let (graph, mut points) = hubs(&[400], 70.0);
+        let (sizes, fixed) = (vec![(8.0, 8.0); points.len()], vec![false; points.len()]);
+        Piles::of(&graph, &fixed, 1.0).open(&mut points, &sizes, &fixed);
+        let far = |node: usize| points[node].distance(points[0]);
+        let rim = (4..404).map(far).fold(0.0, f32::max);
+        assert!(rim < far(1) && far(1) < far(2) && far(2) < far(3), "{rim} {} {} {}", far(1), far(2), far(3));
+        assert!(far(3) < 1.7 * rim, "{rim} {}", far(3));
+    }
+
+    #[test]
+    fn the_leaves_of_two_hubs_stand_in_discs_apart() {
+        let (graph, mut points) = hubs(&[300, 200], 70.0);
+        let (sizes, fixed) = (vec![(8.0, 8.0); points.len()], vec![false; points.len()]);
+        let piles = Piles::of(&graph, &fixed, 1.0);
+        assert_eq!(piles.needed_growth(&points, &sizes), 1.0);
+        piles.open(&mut points, &sizes, &fixed);
+        let rim = |hub: usize, leaves: std::ops::Range<usize>| {
+            leaves.map(|leaf| points[leaf].distance(points[hub])).fold(0.0, f32::max)
+        };
+        assert!(rim(0, 5..305) + rim(1, 305..505) < points[0].distance(points[1]));
+    }
+
+    #[test]
+    fn a_crowd_of_hubs_grows_and_a_fixed_one_stays() {
+        let (graph, mut points) = hubs(&[60; 40], 20.0);
+        let (sizes, mut fixed) = (vec![(8.0, 8.0); points.len()], vec![false; points.len()]);
+        let growth = Piles::of(&graph, &fixed, 1.0).needed_growth(&points, &sizes);
+        assert!((5.0..20.0).contains(&growth), "{growth}");
+        fixed[7] = true;
+        Piles::of(&graph, &fixed, 1.0).open(&mut points, &sizes, &fixed);
+        assert_eq!(points[7], Position::new(140.0, 0.0));
+        assert!(points.iter().all(|point| point.is_finite()));
     }
 }

@@ -18,8 +18,6 @@ use crate::model::{Position, Rect};
 /// Which shares of the nodes are free of overlaps before anything is pushed: the drawing grows until so many are. The
 /// first is taken that spoils the distances little enough.
 const SHARES: [f32; 4] = [0.35, 0.5, 0.65, 0.8];
-/// The least spacing that boxes can give way to.
-const TIGHTEST: f32 = 0.5;
 /// How much more deviation, and how many more crossings, than before the push are little enough.
 const LITTLE: (f32, f32) = (1.02, 1.03);
 /// How many passes a push is tried for.
@@ -27,7 +25,7 @@ const PASSES: usize = 20;
 /// By which share the finished drawing may deviate more than the least start.
 const ALLOWANCE: f32 = 0.043;
 /// How the drawing is made good: boxes may no longer overlap at any price.
-const PLAN: Plan = Plan { work: 2_000_000, reach: 0.3, overlap: 1.0e4, tunnel: 1.0, late: 0.0, wait: 0.0 };
+const PLAN: Plan = Plan { work: 2_000_000, reach: 0.3, overlap: 1.0e4, tunnel: 1.0, late: 0.0, wait: 0.0, effort: 1.0 };
 /// What one move for a label costs, in comparisons for each node.
 const MOVE_WORK: usize = 12;
 
@@ -61,6 +59,8 @@ enum Stage {
     Labels(Box<Refine>, Box<LabelSearch>),
     /// What still overlaps is pushed apart.
     Separate,
+    /// Nothing is left to do.
+    Done,
 }
 
 impl Finish {
@@ -89,8 +89,13 @@ impl Finish {
         self.hop = hop;
     }
 
-    /// Goes on for about `budget` comparisons. True where nothing is left to do.
-    pub(super) fn advance(&mut self, subject: &Subject<'_>, points: &mut [Position], budget: usize) -> bool {
+    /// Whether nothing is left to do.
+    pub(super) fn is_done(&self) -> bool {
+        matches!(self.stage, Stage::Done)
+    }
+
+    /// Goes on for about `budget` comparisons.
+    pub(super) fn advance(&mut self, subject: &Subject<'_>, points: &mut [Position], budget: usize) {
         let stage = std::mem::replace(&mut self.stage, Stage::Separate);
         self.stage = match stage {
             Stage::Push(at) => self.push(subject, points, at),
@@ -105,10 +110,11 @@ impl Finish {
                 if search.is_done() { Stage::Separate } else { Stage::Labels(refine, search) }
             }
             Stage::Separate => {
-                return self.separation.pass(points, subject.half_sizes, subject.fixed, &mut self.random);
+                let is_done = self.separation.pass(points, subject.half_sizes, subject.fixed, &mut self.random);
+                if is_done { Stage::Done } else { Stage::Separate }
             }
+            Stage::Done => Stage::Done,
         };
-        false
     }
 
     /// Grows the drawing and pushes boxes apart; keeps that where it spoils little, or there is no further try.
@@ -119,8 +125,7 @@ impl Finish {
         let mut pushed = points.to_vec();
         if !is_fixed {
             // The unit holds the spacing already, what boxes need does not.
-            let spacing = self.spacing.max(TIGHTEST);
-            let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0 / spacing) * spacing;
+            let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0 / self.spacing) * self.spacing;
             grow(&mut pushed, subject.fixed, growth.max(self.hop / self.unit));
         }
         let mut separation = Separation::default();
@@ -167,7 +172,15 @@ impl Finish {
         let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
         let luck = Random::new(self.random.next(), 0);
         let budget = self.least * (1.0 + ALLOWANCE * subject.freedom);
-        Refine::new(subject.graph, (field, tunnels), (&x, &y), subject.fixed, budget, &PLAN, luck)
+        Refine::new(
+            subject.graph,
+            (field, tunnels),
+            (&x, &y),
+            subject.fixed,
+            budget,
+            &Plan { effort: subject.effort, ..PLAN },
+            luck,
+        )
     }
 
     /// Looks which labels find no place, where there are labels.
@@ -253,11 +266,13 @@ mod tests {
             aspect: 1.6,
             unit: 60.0,
             freedom: 1.0,
+            effort: 1.0,
         };
         let mut finish = Finish::new(2.0, 60.0, 1.0, Random::new(1, 0));
         finish.ask_for_hop(hop);
         let mut steps = 0;
-        while !finish.advance(&subject, points, 100_000) {
+        while !finish.is_done() {
+            finish.advance(&subject, points, 100_000);
             steps += 1;
             assert!(steps < 10_000 && points.iter().all(|point| point.is_finite()));
         }

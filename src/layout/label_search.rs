@@ -151,7 +151,7 @@ mod tests {
         let (x, y): (Vec<f32>, Vec<f32>) = [(-0.5, 0.3)].into_iter().chain(leaves).chain(frame).unzip();
         let field = Field::new(&pairs, &[(0.01, 0.01); 19], (f32::INFINITY, f32::INFINITY));
         let tunnels = Tunnels::new(&graph, &[0.02; 19], &x, &y);
-        let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, tunnel: 1.0, late: 0.0, wait: 0.0 };
+        let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, tunnel: 1.0, late: 0.0, wait: 0.0, effort: 1.0 };
         let refine = Refine::new(&graph, (field, tunnels), (&x, &y), fixed, 1.0e9, &plan, random.clone());
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let nodes: Vec<u32> = (0..19).collect();

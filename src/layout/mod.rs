@@ -19,7 +19,7 @@
 //! thread of its own by [`driver::Driver`]. The stages, each in a file with its source named:
 //!
 //! ```text
-//! request → graph → components → part: one component
+//! request → graph → components → part: one component; wishes: what is asked of all
 //!   small, up to 300 nodes: slice by slice
 //!     breadth_first, pivot_mds   the start
 //!     full_stress                true distances of all pairs
@@ -104,6 +104,7 @@ mod springs;
 mod truer;
 mod tunnels;
 pub mod window;
+mod wishes;
 mod worker;
 
 pub use drag::Drag;

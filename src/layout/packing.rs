@@ -8,7 +8,7 @@ use crate::model::{Position, Rect};
 
 /// Components of at least this many nodes are placed around the middle.
 const LARGE: usize = 5;
-/// How many of them at most; the smaller ones go into rows.
+/// How many of them about at most; the smaller ones go into rows.
 const MOST_LARGE: usize = 160;
 /// How far the nodes of two components in a row are from each other in world pixels, about as far as a link is long: what
 /// stands closer together than its own links are long looks like one.
@@ -18,16 +18,19 @@ const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
 /// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
 /// is seen.
 const SINGLE_SHARE: f32 = 0.5;
+/// The room between the picture, the rows and the block of single nodes, as a share of the height of the picture.
+const BETWEEN: f32 = 0.03;
 
-/// How far each of `pieces` (the largest first) has to move.
-pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
+/// How far each of `pieces` (the largest first) has to move, with room between them as `spacing` asks for; 1 is usual.
+pub(super) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position> {
     let mut moves = vec![Position::default(); pieces.len()];
     let everybody: usize = pieces.iter().map(|piece| piece.points.len()).sum();
+    // What is as large as one that finds no place around the middle goes into rows with it.
+    let least = pieces.get(MOST_LARGE).map_or(LARGE, |piece| LARGE.max(piece.points.len() + 1));
     let around = |at: usize| {
         let count = pieces[at].points.len();
         // A small component that is most of the picture is the picture.
-        let large = count >= LARGE || (count > 1 && 2 * count > everybody);
-        pieces[at].fixed || (large && at < MOST_LARGE)
+        pieces[at].fixed || count >= least || (count > 1 && 2 * count > everybody)
     };
     let large: Vec<usize> = (0..pieces.len()).filter(|at| around(*at)).collect();
     let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect);
@@ -48,20 +51,21 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
     };
     let (small_sizes, single_sizes) = (sizes(&small), sizes(&single));
     let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
-    let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell);
+    let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell) * spacing;
     let block = area(&vec![cell; single.len()], gap);
-    let small_gap = gap_in_rows(small.iter().flat_map(|at| pieces[*at].half_sizes));
+    let small_gap = gap_in_rows(small.iter().flat_map(|at| pieces[*at].half_sizes), spacing);
     let width = width_for(above, area(&small_sizes, small_gap) + block, aspect);
     let (small_places, small_size) = in_rows(&small_sizes, width, small_gap);
     let (single_places, single_size) = in_block(&single_sizes, width, gap);
     let middle = above.map_or(0.0, |above| above.center().x);
-    let mut top = above.map_or(0.0, |above| above.max.y + GAP);
+    let between = GAP.max(2.0 * gap).max(above.map_or(0.0, |above| BETWEEN * above.height()));
+    let mut top = above.map_or(0.0, |above| above.max.y + between);
     for (members, places, size) in [(&small, small_places, small_size), (&single, single_places, single_size)] {
         for (at, place) in members.iter().zip(places) {
             let center = pieces[*at].bounds().center();
             moves[*at] = Position::new(middle - size.0 / 2.0 + place.x - center.x, top + place.y - center.y);
         }
-        top += if members.is_empty() { 0.0 } else { size.1 + GAP.max(2.0 * gap) };
+        top += if members.is_empty() { 0.0 } else { size.1 + between };
     }
     if !pieces.iter().any(|piece| piece.fixed) {
         let everybody: Vec<usize> = (0..pieces.len()).collect();
@@ -74,9 +78,9 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32) -> Vec<Position> {
 }
 
 /// The room between components in rows whose nodes have these half sizes: labels keep nodes apart by themselves.
-fn gap_in_rows<'a>(half_sizes: impl Iterator<Item = &'a (f32, f32)>) -> f32 {
+fn gap_in_rows<'a>(half_sizes: impl Iterator<Item = &'a (f32, f32)>, spacing: f32) -> f32 {
     let (sum, count) = half_sizes.fold((0.0, 0.0), |(sum, count), size| (sum + size.0, count + 1.0_f32));
-    (APART - 2.0 * sum / count.max(1.0)).max(GAP)
+    (APART * spacing - 2.0 * sum / count.max(1.0)).max(GAP * spacing)
 }
 
 /// The room between single nodes that need `cell` each, under a picture of `count` nodes.
@@ -94,7 +98,7 @@ mod tests {
     fn single_nodes_alone_fill_the_window() {
         let graph = Graph::of(1, &[]);
         let piece = Piece { points: &[Position::default()], half_sizes: &[(6.0, 6.0)], graph: &graph, fixed: false };
-        let moves = pack(&vec![piece; 400], 2.0);
+        let moves = pack(&vec![piece; 400], 2.0, 1.0);
         let bounds = Rect::around(moves.iter().copied()).unwrap();
         let aspect = bounds.width() / bounds.height();
         assert!((1.6..2.5).contains(&aspect), "{aspect}");
@@ -119,7 +123,7 @@ mod tests {
         let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
         let points = [Position::default(), Position::new(70.0, 0.0)];
         let pair = Piece { points: &points, half_sizes: &[(8.0, 8.0); 2], graph: &graph, fixed: false };
-        let moves = pack(&vec![pair; 40], 1.5);
+        let moves = pack(&vec![pair; 40], 1.5, 1.0);
         for (at, one) in moves.iter().enumerate() {
             for other in &moves[..at] {
                 let apart = [(0, 0), (0, 1), (1, 0), (1, 1)].map(|(mine, its): (usize, usize)| {
@@ -130,11 +134,11 @@ mod tests {
             }
         }
         // Boxes with labels are apart already.
-        assert_eq!(gap_in_rows([(50.0, 20.0); 4].iter()), GAP);
+        assert_eq!(gap_in_rows([(50.0, 20.0); 4].iter(), 1.0), GAP);
     }
 
     #[test]
     fn no_pieces_need_no_room() {
-        assert!(pack(&[], 1.0).is_empty());
+        assert!(pack(&[], 1.0, 1.0).is_empty());
     }
 }

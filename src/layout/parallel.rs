@@ -44,6 +44,26 @@ pub(super) fn on_each<T: Send>(parts: impl IntoIterator<Item = T>, work: impl Fn
     });
 }
 
+/// Does `work` on all `parts`, each on a thread that is started for it but for the first, which is done here: for work of
+/// some milliseconds. What the system has no thread for is left undone.
+pub(super) fn on_own_threads<T: Send>(parts: impl IntoIterator<Item = T>, work: impl Fn(T) + Sync) {
+    let mut parts = parts.into_iter();
+    let Some(first) = parts.next() else { return };
+    let work = &work;
+    std::thread::scope(|scope| {
+        for part in parts {
+            if std::thread::Builder::new()
+                .name("layout group".to_owned())
+                .spawn_scoped(scope, move || work(part))
+                .is_err()
+            {
+                break;
+            }
+        }
+        work(first);
+    });
+}
+
 /// How many of `threads` threads `count` nodes are worth.
 pub(super) fn worth(count: usize, threads: usize) -> usize {
     threads.min(count / NODES_A_THREAD).max(1)

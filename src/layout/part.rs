@@ -7,7 +7,7 @@
 use super::breadth_first::distances_from;
 use super::dial::turn_dial;
 use super::engine::{self, Task};
-use super::fan::fan_out;
+use super::fan::Piles;
 use super::finish::Finish;
 use super::full_stress::AllPairs;
 use super::graph::Graph;
@@ -15,13 +15,14 @@ use super::orient::orient;
 use super::overlap::{Separation, Shape, even_room, grow, needed_growth};
 use super::pivot_mds::pivot_mds;
 use super::random::Random;
-use super::request::{DEFAULT_BALANCE, Request};
-use super::search::{Search, Subject};
+use super::request::DEFAULT_BALANCE;
+use super::search::Search;
+use super::wishes::Wishes;
 use super::worker::Worker;
 use crate::model::Position;
 
 /// Up to this many nodes several drawings are tried and the one with the fewest crossings is kept.
-const SEARCHED: usize = 300;
+pub(super) const SEARCHED: usize = 300;
 /// How far from the middle nodes stand before their first picture, in hops for each root of their number.
 const SCATTER: f32 = 0.3;
 /// The share of the work on a large component that is done once its shape is found.
@@ -66,37 +67,6 @@ pub(super) struct Part {
     random: Random,
 }
 
-/// What is asked of all components alike.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Wishes {
-    balance: f32,
-    spacing: f32,
-    aspect: f32,
-    threads: usize,
-}
-
-impl Wishes {
-    /// Those of a checked request.
-    pub(super) fn of(request: &Request) -> Self {
-        let Request { balance, spacing, aspect, threads, .. } = *request;
-        Self { balance, spacing, aspect, threads }
-    }
-
-    /// What a search is about; stress may grow by a share that the balance gives, for the sake of readers.
-    fn subject<'a>(
-        self,
-        nodes: &'a [u32],
-        graph: &'a Graph,
-        pairs: &'a AllPairs,
-        half_sizes: &'a [(f32, f32)],
-        fixed: &'a [bool],
-        unit: f32,
-    ) -> Subject<'a> {
-        let freedom = (self.balance / DEFAULT_BALANCE).min(1.0);
-        Subject { nodes, graph, pairs, half_sizes, fixed, aspect: self.aspect, unit, freedom }
-    }
-}
-
 /// What moves the nodes.
 #[derive(Debug)]
 enum Solver {
@@ -129,7 +99,7 @@ impl Part {
             x: vec![0.0; count],
             y: vec![0.0; count],
             anchor: starts.iter().flatten().next().copied().unwrap_or_default(),
-            unit: wishes.spacing * (SHORT_LINK + mean),
+            unit: wishes.spacing_for(count) * (SHORT_LINK + mean),
             wishes,
             solver: Solver::None,
             separation: Separation::default(),
@@ -165,7 +135,7 @@ impl Part {
         self.solver = Solver::Search(pairs, Box::new(Search::new(&self.graph, random)));
         self.meet_the_fixed();
         self.take_points();
-        self.turn_and_make_room();
+        self.turn_and_make_room(None);
         count * PIVOTS
     }
 
@@ -211,30 +181,37 @@ impl Part {
             random: self.random.clone(),
             threads: self.wishes.threads,
         };
+        let graph = self.graph.clone();
+        let piles = Piles::of(&graph, &self.fixed, self.wishes.spacing);
+        let least = self.unit;
         let mut is_first = true;
         let shaped = engine::lay_out(&task, &mut |x, y, done| {
             (self.x, self.y) = (x.to_vec(), y.to_vec());
             self.take_points();
             if std::mem::take(&mut is_first) && !self.is_fixed() {
-                self.make_room();
+                self.make_room(None);
                 self.take_points();
             }
             show(&self.points, SHAPED * done)
         });
         let Some((x, y)) = shaped else { return false };
         (self.x, self.y) = (x, y);
+        // How much room the first picture needed says little of this one.
+        self.unit = least;
         self.take_points();
-        self.turn_and_make_room();
-        fan_out(&mut self.points, &self.half_sizes, &self.fixed, &self.graph);
-        self.keep_apart(show)
+        self.turn_and_make_room(Some(&piles));
+        piles.open(&mut self.points, &self.half_sizes, &self.fixed);
+        self.keep_apart(&piles, show)
     }
 
     /// Pushes marks apart until none stands on another; and unless distances are all that counts, farther, into the room
     /// that there is. False where nobody wants to see more.
-    fn keep_apart(&mut self, show: &mut (dyn FnMut(&[Position], f32) -> bool + Send)) -> bool {
+    fn keep_apart(&mut self, piles: &Piles<'_>, show: &mut (dyn FnMut(&[Position], f32) -> bool + Send)) -> bool {
         let share = if self.nodes.len() <= SMALL { EVEN.0 } else { EVEN.1 };
         let share = share * (self.wishes.balance / DEFAULT_BALANCE).min(1.0);
-        let sizes = even_room(&self.points, &self.half_sizes, share);
+        let roomy = even_room(&piles.rest(&self.points), &piles.rest(&self.half_sizes), share);
+        let mut sizes = self.half_sizes.clone();
+        piles.set_rest(&mut sizes, &roomy);
         self.separation = Separation::of(Shape::Disc);
         let mut passes = 0.0;
         while !self.separation.pass(&mut self.points, &sizes, &self.fixed, &mut self.random) {
@@ -247,10 +224,10 @@ impl Part {
     }
 
     /// Turns the drawing to suit the window and makes room for its boxes, unless some node is fixed.
-    fn turn_and_make_room(&mut self) {
+    fn turn_and_make_room(&mut self, piles: Option<&Piles<'_>>) {
         if !self.is_fixed() {
             orient(&mut self.points, &self.half_sizes, self.wishes.aspect);
-            self.make_room();
+            self.make_room(piles);
             self.take_hops();
         }
     }
@@ -283,7 +260,11 @@ impl Part {
             Solver::Search(pairs, search) => {
                 let subject =
                     self.wishes.subject(&self.nodes, &self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
-                search.advance(&subject, &mut self.x, &mut self.y, budget)
+                let spent = search.advance(&subject, &mut self.x, &mut self.y, budget);
+                if search.is_done() {
+                    self.suit();
+                }
+                spent
             }
             Solver::Worker(_) => {
                 self.take_picture(true);
@@ -307,27 +288,40 @@ impl Part {
     pub(super) fn is_descended(&self) -> bool {
         match &self.solver {
             Solver::None => !self.is_large(),
-            Solver::Search(_, search) => search.is_done(),
+            Solver::Search(..) => self.finish.is_some(),
             Solver::Worker(worker) => worker.is_over(),
         }
     }
 
-    /// Makes the finish ready; called once after the descent.
-    pub(super) fn suit(&mut self) {
+    /// Makes the finish of a small component ready.
+    fn suit(&mut self) {
         if let Solver::Search(pairs, search) = &mut self.solver {
             let least = search.least();
             let dial = (self.wishes.balance, self.random.clone());
             let least = turn_dial(&self.graph, pairs, (&mut self.x, &mut self.y), &self.fixed, least, dial);
             self.take_points();
-            self.finish = Some(Finish::new(least, self.unit, self.wishes.spacing, self.random.clone()));
+            self.finish =
+                Some(Finish::new(least, self.unit, self.wishes.spacing_for(self.nodes.len()), self.random.clone()));
         }
     }
 
-    /// About `budget` comparisons of the finish of a small component. True where nothing is left to do.
-    pub(super) fn separate(&mut self, budget: usize) -> bool {
-        let (Solver::Search(pairs, _), Some(finish)) = (&self.solver, &mut self.finish) else { return true };
-        let subject = self.wishes.subject(&self.nodes, &self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
-        finish.advance(&subject, &mut self.points, budget)
+    /// About `budget` comparisons of the finish of a small component.
+    pub(super) fn separate(&mut self, budget: usize) {
+        if let (Solver::Search(pairs, _), Some(finish)) = (&self.solver, &mut self.finish) {
+            let subject =
+                self.wishes.subject(&self.nodes, &self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
+            finish.advance(&subject, &mut self.points, budget);
+        }
+    }
+
+    /// Whether nothing is left to do.
+    pub(super) fn is_separated(&self) -> bool {
+        self.is_descended() && self.finish.as_ref().is_none_or(Finish::is_done)
+    }
+
+    /// How many pairs of nodes there are, each counted twice.
+    pub(super) fn pairs(&self) -> usize {
+        self.nodes.len() * self.nodes.len()
     }
 
     /// World pixels for each hop in the finished drawing of a small component.
@@ -343,10 +337,15 @@ impl Part {
     }
 
     /// Grows the drawing where its boxes cannot fit, and the length of a hop with it.
-    fn make_room(&mut self) {
+    fn make_room(&mut self, piles: Option<&Piles<'_>>) {
         let share = if self.nodes.len() <= SEARCHED { FILLED_BY_LABELS } else { FILLED_BY_MARKS };
-        let share = (share / (self.wishes.spacing * self.wishes.spacing)).min(MOST_FILLED);
-        let growth = needed_growth(&self.points, &self.half_sizes, share);
+        let spacing = self.wishes.spacing_for(self.nodes.len());
+        let share = (share / (spacing * spacing)).min(MOST_FILLED);
+        let growth = match piles {
+            Some(piles) => needed_growth(&piles.rest(&self.points), &piles.rest(&self.half_sizes), share)
+                .max(piles.needed_growth(&self.points, &self.half_sizes)),
+            None => needed_growth(&self.points, &self.half_sizes, share),
+        };
         grow(&mut self.points, &self.fixed, growth);
         self.unit *= growth;
     }

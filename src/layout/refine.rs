@@ -49,6 +49,8 @@ pub(super) struct Plan {
     pub(super) late: f32,
     /// After which share of the sweeps that begins; only later drawings are kept.
     pub(super) wait: f32,
+    /// The share of the sweeps that there is time for, from 0 to 1.
+    pub(super) effort: f32,
 }
 
 /// A search that goes on slice by slice.
@@ -117,7 +119,7 @@ impl Refine {
             deviation,
             budget,
             sweep: 0,
-            sweeps: (plan.work / work.max(1)).clamp(SWEEPS.0, SWEEPS.1.min(SWEEPS_A_NODE * count).max(SWEEPS.0)),
+            sweeps: sweeps(count, work, plan),
             best: None,
             random,
         }
@@ -325,13 +327,20 @@ impl Refine {
     }
 }
 
+/// How many sweeps a search of `count` nodes takes where each is so much work.
+fn sweeps(count: usize, work: usize, plan: &Plan) -> usize {
+    let most = SWEEPS.1.min(SWEEPS_A_NODE * count).max(SWEEPS.0);
+    let sweeps = (plan.work / work.max(1)).clamp(SWEEPS.0, most);
+    ((plan.effort * sweeps as f32) as usize).max(SWEEPS.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::full_stress::AllPairs;
     use super::*;
     use crate::layout::Link;
 
-    const PLAN: Plan = Plan { work: 400_000, reach: 1.0, overlap: 0.5, tunnel: 1.0, late: 5.0, wait: 0.5 };
+    const PLAN: Plan = Plan { work: 400_000, reach: 1.0, overlap: 0.5, tunnel: 1.0, late: 5.0, wait: 0.5, effort: 1.0 };
 
     /// A grid of four by four, drawn by chance, with the deviation that it may have.
     fn grid(budget: f32, fixed: &[bool; 16]) -> Refine {

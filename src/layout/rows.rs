@@ -33,14 +33,22 @@ pub(super) fn area(sizes: &[(f32, f32)], gap: f32) -> f32 {
     sizes.iter().map(|(width, height)| (width + gap) * (height + gap)).sum()
 }
 
-/// How wide rows of this area should be so that they and the picture above them (where there is one) have this aspect
-/// together.
+/// How much higher than it has to be the page may become, so that rows are not wider than the picture above them: that
+/// would be seen from farther away in a window that is higher than the page.
+const HIGHER: f32 = 1.08;
+
+/// How wide rows of this area should be so that they and the picture above them (where there is one) have about this aspect
+/// together, and are no wider than the picture where that takes little height.
 pub(super) fn width_for(above: Option<Rect>, area: f32, aspect: f32) -> f32 {
     let above = above.map_or((0.0, 0.0), |above| (above.width(), above.height()));
     // The picture above counts with the whole height it takes: width = aspect × (its height + area ÷ width).
     let half = above.1 * aspect / 2.0;
-    let width = half + (half * half + area * aspect).sqrt();
-    width.max(above.0)
+    let widest = half + (half * half + area * aspect).sqrt();
+    if above.0 <= 0.0 {
+        return widest;
+    }
+    let height = HIGHER * (widest / aspect).max(above.1);
+    (area / (height - above.1)).min(widest).max(above.0)
 }
 
 #[cfg(test)]

@@ -35,7 +35,8 @@ const ONE_SIDED: f32 = 0.6;
 /// The most window pixels for each hop; a handful of nodes does not fill the window.
 const LONGEST_HOP: f32 = 300.0;
 /// How the readable drawing is searched for.
-const PLAN: Plan = Plan { work: 12_000_000, reach: 1.2, overlap: 0.15, tunnel: 0.1, late: 10.0, wait: 0.6 };
+const PLAN: Plan =
+    Plan { work: 12_000_000, reach: 1.2, overlap: 0.15, tunnel: 0.1, late: 10.0, wait: 0.6, effort: 1.0 };
 /// How many starts are made readable in turn, and how much more deviation than the least they may have.
 const RACERS: usize = 2;
 const ENTRY: f32 = 1.1;
@@ -86,6 +87,8 @@ pub(super) struct Subject<'a> {
     pub(super) unit: f32,
     /// How much of its allowance of stress the finish may use for the sake of readers, from 0 to 1.
     pub(super) freedom: f32,
+    /// The share of the usual work that there is time for, from 0 to 1.
+    pub(super) effort: f32,
 }
 
 impl Search {
@@ -247,7 +250,7 @@ impl Search {
             (&x, &y),
             subject.fixed,
             self.least * (1.0 + ALLOWANCE),
-            &PLAN,
+            &Plan { effort: subject.effort, ..PLAN },
             luck,
         )
     }
@@ -285,6 +288,7 @@ mod tests {
             aspect: 1.6,
             unit: 60.0,
             freedom: 1.0,
+            effort: 1.0,
         };
         let mut search = Search::new(&graph, Random::new(1, 0));
         let (mut x, mut y) = (vec![0.0; 8], vec![0.0; 8]);
@@ -314,6 +318,7 @@ mod tests {
             aspect: 1.6,
             unit: 60.0,
             freedom: 1.0,
+            effort: 1.0,
         };
         let mut search = Search::new(&graph, Random::new(1, 0));
         let (mut x, mut y) = (vec![0.0; count as usize], vec![0.0; count as usize]);

@@ -6,15 +6,21 @@
 use super::components::components;
 use super::graph::Graph;
 use super::packing::pack;
-use super::part::{Part, Wishes};
+use super::parallel::on_own_threads;
+use super::part::Part;
 use super::polyomino::Piece;
 use super::quality::StressSums;
 use super::random::Random;
 use super::request::{Progress, Request};
+use super::wishes::Wishes;
 use crate::model::Position;
 
 /// How much one step does, in pairs of nodes; about two milliseconds.
 const SLICE: usize = 400_000;
+/// So many pairs of nodes in components that are worked on by one thread are worth a slice.
+const GROUP: usize = 400;
+/// How much one pass over a component is at most, for each pair of its nodes.
+const PASSES: usize = 2_000;
 /// How long links of a small component are at least beside those of the largest.
 const SHARE_OF_HOP: f32 = 0.9;
 /// In how many steps the picture moves to its final packing.
@@ -31,6 +37,7 @@ pub struct Simulation {
     /// How far each part is moved on the page.
     moves: Vec<Position>,
     aspect: f32,
+    spacing: f32,
     threads: usize,
     phase: Phase,
 }
@@ -62,9 +69,10 @@ impl Simulation {
             })
             .collect();
         let graph = Graph::of(count, &request.edges);
-        let wishes = Wishes::of(&request);
+        let components = components(&graph);
+        let wishes = Wishes::of(&request, components.iter().map(Vec::len));
         let mut place = vec![0_u32; count];
-        let parts: Vec<Part> = components(&graph)
+        let parts: Vec<Part> = components
             .into_iter()
             .enumerate()
             .map(|(number, nodes)| {
@@ -79,7 +87,15 @@ impl Simulation {
             .collect();
         let phase = if count == 0 { Phase::Settled } else { Phase::Begin(0) };
         let moves = vec![Position::default(); parts.len()];
-        Self { parts, positions, moves, aspect: request.aspect, threads: request.threads, phase }
+        Self {
+            parts,
+            positions,
+            moves,
+            aspect: request.aspect,
+            spacing: request.spacing,
+            threads: request.threads,
+            phase,
+        }
     }
 
     /// Where everybody stands now, in the order of the request and in world pixels.
@@ -138,62 +154,88 @@ impl Simulation {
         Phase::Descend(0)
     }
 
-    /// Goes on with the descent of the first component that is not done, and the next ones while the slice lasts.
+    /// Goes on with the descent of the first component that is not done, and of the next ones while the slice lasts.
     fn descend(&mut self, first: usize) -> Phase {
-        let mut spent = 0;
-        let mut at = first;
-        while at < self.parts.len() && spent < SLICE {
-            if self.parts[at].is_descended() {
-                self.parts[at].suit();
-                self.show(at);
-                at += 1;
-            } else {
-                spent += self.descend_part(at);
-                self.show(at);
-            }
+        if self.parts[first].is_large() {
+            self.descend_large(first);
+        } else {
+            self.on_groups(first, |group| {
+                let mut spent = 0;
+                for part in group {
+                    while !part.is_descended() && spent < SLICE {
+                        spent += part.descend(SLICE);
+                    }
+                }
+            });
         }
-        if at < self.parts.len() { Phase::Descend(at) } else { Phase::Separate(0) }
+        match (first..self.parts.len()).find(|at| !self.parts[*at].is_descended()) {
+            Some(at) => Phase::Descend(at),
+            None => Phase::Separate(0),
+        }
     }
 
-    /// Goes on with the descent of one component, and with those of large ones behind it as far as there are threads.
-    fn descend_part(&mut self, at: usize) -> usize {
-        if self.parts[at].is_large() {
-            let ahead = (at + self.threads.max(1)).min(self.parts.len());
-            for at in at..ahead {
-                if self.parts[at].is_large() {
-                    self.parts[at].start_worker();
-                }
-            }
-            for at in at + 1..ahead {
-                if self.parts[at].take_picture(false) {
-                    self.show(at);
-                }
+    /// Does `work` on the components from `first` on, so many of them as are worth a slice on every thread, and shows them.
+    fn on_groups(&mut self, first: usize, work: impl Fn(&mut [Part]) + Sync) {
+        let mut groups = Vec::new();
+        let mut rest = &mut self.parts[first..];
+        let mut end = first;
+        while !rest.is_empty() && groups.len() < self.threads.max(1) {
+            let mut pairs = 0;
+            let is_needed = |part: &&Part| {
+                let before = pairs;
+                pairs += part.pairs();
+                before < GROUP
+            };
+            let worth = rest.iter().take_while(is_needed).count();
+            let (group, behind) = rest.split_at_mut(worth);
+            groups.push(group);
+            rest = behind;
+            end += worth;
+        }
+        on_own_threads(groups, work);
+        for at in first..end {
+            self.show(at);
+        }
+    }
+
+    /// Goes on with the descent of a large component, and with those of large ones behind it as far as there are threads.
+    fn descend_large(&mut self, at: usize) {
+        let ahead = (at + self.threads.max(1)).min(self.parts.len());
+        for at in at..ahead {
+            if self.parts[at].is_large() {
+                self.parts[at].start_worker();
             }
         }
-        self.parts[at].descend(SLICE)
+        for at in at + 1..ahead {
+            if self.parts[at].take_picture(false) {
+                self.show(at);
+            }
+        }
+        self.parts[at].descend(SLICE);
+        self.show(at);
     }
 
     /// Goes on with the removal of overlaps; when none is left, packs the page.
     fn separate(&mut self, first: usize) -> Phase {
-        let mut spent = 0;
-        let mut at = first;
-        while at < self.parts.len() && spent < SLICE {
-            if self.parts[at].separate(SLICE) {
-                self.show(at);
-                at += 1;
-                spent += 1;
-                // On a page of small components links are about as long in all as in the largest, which comes first.
-                if let (Some(hop), Some(next)) = (self.parts[0].hop(), self.parts.get_mut(at)) {
-                    next.ask_for_hop(SHARE_OF_HOP * hop);
-                }
-            } else {
-                spent += SLICE;
-                if spent >= SLICE {
-                    self.show(at);
-                }
+        if first == 0 {
+            self.parts[0].separate(SLICE);
+            self.show(0);
+            // On a page of small components links are about as long in all as in the largest, which comes first.
+            if let Some(hop) = self.parts[0].hop().filter(|_| self.parts[0].is_separated()) {
+                self.parts[1..].iter_mut().for_each(|part| part.ask_for_hop(SHARE_OF_HOP * hop));
             }
+        } else {
+            self.on_groups(first, |group| {
+                let mut spent = 0;
+                for part in group {
+                    while !part.is_separated() && spent < SLICE {
+                        part.separate(SLICE);
+                        spent += SLICE.min(PASSES * part.pairs());
+                    }
+                }
+            });
         }
-        if at < self.parts.len() {
+        if let Some(at) = (first..self.parts.len()).find(|at| !self.parts[*at].is_separated()) {
             return Phase::Separate(at);
         }
         let from = self.positions.clone();
@@ -232,7 +274,7 @@ impl Simulation {
                 fixed: part.is_fixed(),
             })
             .collect();
-        pack(&pieces, self.aspect)
+        pack(&pieces, self.aspect, self.spacing)
     }
 
     /// Copies one component's points to their place on the page. Fixed components are not moved.
