@@ -12,7 +12,7 @@ use super::random::Random;
 use super::refine::{Plan, Refine};
 use super::search::Subject;
 use super::tunnels::Tunnels;
-use super::window::{CLEAR, Fit, OPENED, mark_radius, marked};
+use super::window::{CLEAR, Fit, mark_radius, marked, opened};
 use crate::model::{Position, Rect};
 
 /// Which shares of the nodes are free of overlaps before anything is pushed: the drawing grows until so many are. The
@@ -166,7 +166,7 @@ impl Finish {
             (0.5 * bounds.width() / self.unit + widest.0, 0.5 * bounds.height() / self.unit + widest.1)
         });
         let field = Field::new(subject.pairs, &boxes, half_page);
-        let zoom = Fit::of(subject.half_sizes, self.unit, (&x, &y), OPENED[0]).zoom;
+        let zoom = Fit::of(subject.half_sizes, self.unit, (&x, &y), opened(subject.aspect)[0]).zoom;
         let clearance = |size: &(f32, f32)| (mark_radius(marked(*size), zoom) + CLEAR) / (zoom * self.unit);
         let clearances: Vec<f32> = subject.half_sizes.iter().map(clearance).collect();
         let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
@@ -191,7 +191,7 @@ impl Finish {
         let links: Vec<(usize, usize)> = subject.graph.pairs().collect();
         let nodes = (subject.nodes, subject.half_sizes);
         let room = |page: &(f32, f32)| LabelRoom::new(nodes, &links, self.unit, refine.drawing(), *page);
-        let rooms = OPENED.iter().map(room).collect();
+        let rooms = opened(subject.aspect).iter().map(room).collect();
         let luck = Random::new(self.random.next(), 1);
         Stage::Labels(refine, Box::new(LabelSearch::new(rooms, luck)))
     }

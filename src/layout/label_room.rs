@@ -335,7 +335,8 @@ impl Area {
 #[cfg(test)]
 mod tests {
     use super::super::random::Random;
-    use super::super::window::OPENED;
+    use super::super::request::PAGE_ASPECT;
+    use super::super::window::opened;
     use super::*;
 
     const WIDE: (f32, f32) = (60.0, 24.0);
@@ -343,7 +344,7 @@ mod tests {
     fn room(places: &[(f32, f32)], links: &[(usize, usize)]) -> LabelRoom {
         let (x, y): (Vec<f32>, Vec<f32>) = places.iter().copied().unzip();
         let nodes: Vec<u32> = (0..places.len() as u32).rev().collect();
-        LabelRoom::new((&nodes, &vec![WIDE; places.len()]), links, 100.0, (&x, &y), OPENED[0])
+        LabelRoom::new((&nodes, &vec![WIDE; places.len()]), links, 100.0, (&x, &y), opened(PAGE_ASPECT)[0])
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use super::label_room::LabelRoom;
 use super::random::Random;
 use super::refine::Refine;
-use super::window::OPENED;
+use super::window::PAGES;
 
 /// How far away the first and the last move for a label are, in window pixels.
 const NEAREST: f32 = 8.0;
@@ -17,7 +17,7 @@ const FARTHEST: f32 = 75.0;
 const WORTH: u32 = 2;
 const WORTH_OF: u32 = 250;
 /// How much work all moves for one page after the other may be; one is about as much as there are nodes, and more in a crowd.
-const WORK: [usize; OPENED.len()] = [1_200_000, 200_000, 700_000];
+const WORK: [usize; PAGES] = [1_200_000, 200_000, 700_000];
 const CROWD: usize = 25;
 /// The share of the moves that are left which one round may take, as its inverse.
 const ROUNDS: usize = 3;
@@ -135,7 +135,9 @@ mod tests {
     use super::super::full_stress::AllPairs;
     use super::super::graph::Graph;
     use super::super::refine::Plan;
+    use super::super::request::PAGE_ASPECT;
     use super::super::tunnels::Tunnels;
+    use super::super::window::opened;
     use super::*;
     use crate::layout::Link;
 
@@ -156,7 +158,8 @@ mod tests {
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let nodes: Vec<u32> = (0..19).collect();
         let room = |page| LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), &links, 100.0, (&x, &y), page);
-        (refine, LabelSearch::new(vec![room(OPENED[0]), room(OPENED[2])], random))
+        let pages = opened(PAGE_ASPECT);
+        (refine, LabelSearch::new(vec![room(pages[0]), room(pages[2])], random))
     }
 
     #[test]

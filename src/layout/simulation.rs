@@ -17,7 +17,8 @@ use crate::model::Position;
 
 /// How much one step does, in pairs of nodes; about two milliseconds.
 const SLICE: usize = 400_000;
-/// So many pairs of nodes in components that are worked on by one thread are worth a slice.
+/// How many groups of small components are worked on side by side, and how many pairs of nodes make a group.
+const GROUPS: usize = 4;
 const GROUP: usize = 400;
 /// How much one pass over a component is at most, for each pair of its nodes.
 const PASSES: usize = 2_000;
@@ -159,14 +160,7 @@ impl Simulation {
         if self.parts[first].is_large() {
             self.descend_large(first);
         } else {
-            self.on_groups(first, |group| {
-                let mut spent = 0;
-                for part in group {
-                    while !part.is_descended() && spent < SLICE {
-                        spent += part.descend(SLICE);
-                    }
-                }
-            });
+            self.on_groups(first, |part, slice| if part.is_descended() { None } else { Some(part.descend(slice)) });
         }
         match (first..self.parts.len()).find(|at| !self.parts[*at].is_descended()) {
             Some(at) => Phase::Descend(at),
@@ -174,12 +168,14 @@ impl Simulation {
         }
     }
 
-    /// Does `work` on the components from `first` on, so many of them as are worth a slice on every thread, and shows them.
-    fn on_groups(&mut self, first: usize, work: impl Fn(&mut [Part]) + Sync) {
+    /// Does `work` on the components from `first` on and shows them. They are worked on in groups, which share the slice and
+    /// the threads; how many there are decides about the threads alone, not about what is done in a step. `work` takes what
+    /// it may cost and returns what it cost, or nothing where the component is done.
+    fn on_groups(&mut self, first: usize, work: impl Fn(&mut Part, usize) -> Option<usize> + Sync) {
         let mut groups = Vec::new();
         let mut rest = &mut self.parts[first..];
         let mut end = first;
-        while !rest.is_empty() && groups.len() < self.threads.max(1) {
+        while !rest.is_empty() && groups.len() < GROUPS {
             let mut pairs = 0;
             let is_needed = |part: &&Part| {
                 let before = pairs;
@@ -192,7 +188,20 @@ impl Simulation {
             rest = behind;
             end += worth;
         }
-        on_own_threads(groups, work);
+        let slice = if groups.len() > 1 { 2 * SLICE / groups.len() } else { SLICE };
+        let each = groups.len().div_ceil(self.threads.max(1)).max(1);
+        on_own_threads(groups.chunks_mut(each), |groups| {
+            for group in groups {
+                let mut left = slice;
+                for part in group.iter_mut() {
+                    while left > 0
+                        && let Some(spent) = work(part, slice)
+                    {
+                        left = left.saturating_sub(spent);
+                    }
+                }
+            }
+        });
         for at in first..end {
             self.show(at);
         }
@@ -225,14 +234,12 @@ impl Simulation {
                 self.parts[1..].iter_mut().for_each(|part| part.ask_for_hop(SHARE_OF_HOP * hop));
             }
         } else {
-            self.on_groups(first, |group| {
-                let mut spent = 0;
-                for part in group {
-                    while !part.is_separated() && spent < SLICE {
-                        part.separate(SLICE);
-                        spent += SLICE.min(PASSES * part.pairs());
-                    }
+            self.on_groups(first, |part, slice| {
+                if part.is_separated() {
+                    return None;
                 }
+                part.separate(slice);
+                Some(slice.min(PASSES * part.pairs()))
             });
         }
         if let Some(at) = (first..self.parts.len()).find(|at| !self.parts[*at].is_separated()) {

@@ -5,6 +5,8 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
+use super::request::PAGE_ASPECT;
+
 /// How much wider than its label, and higher than its mark, the box of a labelled node reaches on either side, in world
 /// pixels: what [`Node::half_size`](super::Node::half_size) should be made with.
 pub const LABEL_ROOM: (f32, f32) = (8.0, 16.0);
@@ -21,9 +23,19 @@ const LARGE: f32 = 11.5;
 const HEAVY: f32 = 15.0;
 /// The area that a picture of any aspect is drawn for, in pixels.
 const PAGE: f32 = 600_000.0;
-/// The width and height that are left for marks where a picture is opened, in pixels, those first that matter most: on a page
-/// of 1280 × 720 above a legend of a few kinds, above one of many, and in a window of that size beside the evidence.
-pub(super) const OPENED: [(f32, f32); 3] = [(1224.0, 547.0), (1224.0, 563.0), (758.0, 445.0)];
+/// The width and height that are left for marks where a picture of the usual aspect is opened, in pixels, those first that
+/// matter most: on a page of 1280 × 720 above a legend of a few kinds, above one of many, and in a window of that size beside
+/// the evidence.
+const OPENED: [(f32, f32); PAGES] = [(1224.0, 547.0), (1224.0, 563.0), (758.0, 445.0)];
+/// How many such pages there are.
+pub(super) const PAGES: usize = 3;
+
+/// The width and height that are left for marks where a picture of this aspect is opened, in pixels: pages as large as usual,
+/// but wider or higher by what the aspect differs from the usual one. Those first that matter most.
+pub(super) fn opened(aspect: f32) -> [(f32, f32); PAGES] {
+    let wider = (aspect / PAGE_ASPECT).sqrt();
+    OPENED.map(|(width, height)| (width * wider, height / wider))
+}
 
 /// The width and height of a usual window's picture with this aspect, in pixels.
 pub(super) fn page(aspect: f32) -> (f32, f32) {
@@ -124,6 +136,14 @@ pub const LINES_AVOIDED: usize = 300;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_for_names_have_the_shape_that_was_asked_for() {
+        assert_eq!(opened(PAGE_ASPECT), OPENED);
+        for ((width, height), usual) in opened(PAGE_ASPECT / 4.0).into_iter().zip(OPENED) {
+            assert!((width * 2.0 - usual.0).abs() < 0.1 && (height / 2.0 - usual.1).abs() < 0.1);
+        }
+    }
 
     #[test]
     fn marks_grow_and_shrink_less_than_the_zoom_and_never_vanish() {
