@@ -134,7 +134,7 @@ mod tests {
     use super::super::field::Field;
     use super::super::full_stress::AllPairs;
     use super::super::graph::Graph;
-    use super::super::refine::Plan;
+    use super::super::plan::Plan;
     use super::super::request::PAGE_ASPECT;
     use super::super::tunnels::Tunnels;
     use super::super::window::opened;

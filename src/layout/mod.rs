@@ -23,7 +23,7 @@
 //!   small, up to 300 nodes: slice by slice
 //!     breadth_first, pivot_mds   the start
 //!     full_stress                true distances of all pairs
-//!     search, refine             several starts, and a readable drawing from the best of them, by
+//!     search, refine, plan       several starts, and a readable drawing from the best of them, by
 //!       field, angles,           true distances and boxes, angles at nodes
 //!       crossings, crossing_counts   and crossings
 //!     dial, truer, apart         distances truer, or groups apart, where the dial asks for that
@@ -88,6 +88,7 @@ mod part;
 mod pivot_mds;
 mod pivot_search;
 mod pivot_stress;
+mod plan;
 mod polish;
 mod polyomino;
 mod quality;

@@ -13,13 +13,10 @@ use super::angles::Angles;
 use super::crossing_counts::CrossingCounts;
 use super::field::{Faults, Field};
 use super::graph::Graph;
+use super::plan::Plan;
 use super::random::Random;
 use super::tunnels::Tunnels;
 
-/// The fewest and the most sweeps.
-const SWEEPS: (usize, usize) = (4, 600);
-/// And the most for each node: a handful has not many places to try.
-const SWEEPS_A_NODE: usize = 30;
 /// The price of two links that lie on each other at a node, in crossings.
 const ANGLE_PRICE: f32 = 0.05;
 /// Up to which share of the way to the middle of its neighbours a node tries places.
@@ -33,25 +30,6 @@ const CHEAPER: f32 = 0.93;
 const DEARER: f32 = 1.25;
 /// By how much an offer may make tunnels worse.
 const MORE_TUNNELS: f32 = 0.1;
-
-/// How a search goes on.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Plan {
-    /// How much work it may be, in comparisons of links and pairs.
-    pub(super) work: usize,
-    /// In how large a circle a node tries its first places, in hops.
-    pub(super) reach: f32,
-    /// The price of an overlap, in crossings of a usual link.
-    pub(super) overlap: f32,
-    /// The price of a link right under the mark of another node, in crossings; times the root of those of a usual link.
-    pub(super) tunnel: f32,
-    /// How many times that the price of an overlap grows by, towards the end.
-    pub(super) late: f32,
-    /// After which share of the sweeps that begins; only later drawings are kept.
-    pub(super) wait: f32,
-    /// The share of the sweeps that there is time for, from 0 to 1.
-    pub(super) effort: f32,
-}
 
 /// A search that goes on slice by slice.
 #[derive(Debug)]
@@ -119,7 +97,7 @@ impl Refine {
             deviation,
             budget,
             sweep: 0,
-            sweeps: sweeps(count, work, plan),
+            sweeps: plan.sweeps(count, work),
             best: None,
             random,
         }
@@ -325,13 +303,6 @@ impl Refine {
         }
         self.deviation = self.field.total(&self.x, &self.y).deviation;
     }
-}
-
-/// How many sweeps a search of `count` nodes takes where each is so much work.
-fn sweeps(count: usize, work: usize, plan: &Plan) -> usize {
-    let most = SWEEPS.1.min(SWEEPS_A_NODE * count).max(SWEEPS.0);
-    let sweeps = (plan.work / work.max(1)).clamp(SWEEPS.0, most);
-    ((plan.effort * sweeps as f32) as usize).max(SWEEPS.0)
 }
 
 #[cfg(test)]
