@@ -80,11 +80,17 @@ impl<'a> Piles<'a> {
         values.iter().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart).map(|(value, _)| *value).collect()
     }
 
-    /// Gives those who are in no pile new values, in their order.
+    /// Gives those who are in no pile new values, in their order, but not those whom their leaves stand around.
     pub(super) fn set_rest<T: Copy>(&self, values: &mut [T], new: &[T]) {
+        let hubs =
+            self.all.iter().filter_map(|pile| if let [hub] = *pile.neighbours { Some(hub as usize) } else { None });
+        let old: Vec<(usize, T)> = hubs.map(|hub| (hub, values[hub])).collect();
         let rest = values.iter_mut().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart);
         for ((value, _), new) in rest.zip(new) {
             *value = *new;
+        }
+        for (hub, value) in old {
+            values[hub] = value;
         }
     }
 

@@ -294,3 +294,16 @@ fn a_layout_that_nobody_waits_for_ends() {
     }
     drop(simulation);
 }
+
+#[test]
+fn a_large_hub_stays_amid_its_leaves_and_its_tail_is_short() {
+    let tail = [(0, 321), (321, 322), (322, 323)];
+    let mut request = request(324, (1..321).map(|leaf| (0, leaf)).chain(tail));
+    request.nodes.iter_mut().for_each(|node| node.half_size = (8.0, 8.0));
+    request.nodes[0].half_size = (20.0, 20.0);
+    let positions = settle(request);
+    let (x, y) = positions[1..321].iter().fold((0.0, 0.0), |(x, y), leaf| (x + leaf.x / 320.0, y + leaf.y / 320.0));
+    let rim = positions[1..321].iter().map(|leaf| leaf.distance(positions[0])).fold(0.0, f32::max);
+    assert!(positions[0].distance(Position::new(x, y)) < 0.1 * rim);
+    assert!((rim..2.0 * rim).contains(&positions[323].distance(positions[0])));
+}
