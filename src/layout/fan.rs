@@ -9,7 +9,6 @@ use super::graph::Graph;
 use super::nearest::SortedPoints;
 use super::overlap::GAP;
 use crate::model::{Position, Rect};
-use std::collections::BTreeMap;
 use std::f32::consts::TAU;
 
 /// Fewer twins than this are left to the removal of overlaps.
@@ -59,15 +58,24 @@ pub(super) struct Piles<'a> {
 impl<'a> Piles<'a> {
     /// Those of `graph`, without fixed nodes, to be opened with room as `spacing` asks for.
     pub(super) fn of(graph: &'a Graph, fixed: &[bool], spacing: f32) -> Self {
-        let mut twins: BTreeMap<&[u32], Vec<usize>> = BTreeMap::new();
-        for node in (0..graph.len()).filter(|node| !fixed[*node]) {
+        // Twins come to stand beside each other; a list of few neighbours is sorted faster as an array.
+        let key = |node: usize| {
             let neighbours = graph.neighbours(node);
-            if (1..=MOST_NEIGHBOURS).contains(&neighbours.len()) {
-                twins.entry(neighbours).or_default().push(node);
-            }
-        }
-        let piles = twins.into_iter().filter(|(_, members)| members.len() >= FEWEST);
-        let all: Vec<Pile> = piles.map(|(neighbours, members)| Pile { neighbours, members }).collect();
+            let mut key = [u32::MAX; MOST_NEIGHBOURS];
+            key[..neighbours.len()].copy_from_slice(neighbours);
+            key
+        };
+        let is_few = |node: &usize| (1..=MOST_NEIGHBOURS).contains(&graph.neighbours(*node).len());
+        let mut keys: Vec<_> =
+            (0..graph.len()).filter(|node| !fixed[*node]).filter(is_few).map(|node| (key(node), node)).collect();
+        keys.sort_unstable();
+        let twins = keys.chunk_by(|one, other| one.0 == other.0).filter(|twins| twins.len() >= FEWEST);
+        let all: Vec<Pile> = twins
+            .map(|twins| Pile {
+                neighbours: graph.neighbours(twins[0].1),
+                members: twins.iter().map(|(_, node)| *node).collect(),
+            })
+            .collect();
         let mut is_apart = vec![true; graph.len()];
         for node in all.iter().flat_map(|pile| &pile.members) {
             is_apart[*node] = false;

@@ -181,8 +181,6 @@ impl Part {
             random: self.random.clone(),
             threads: self.wishes.threads,
         };
-        let graph = self.graph.clone();
-        let piles = Piles::of(&graph, &self.fixed, self.wishes.spacing);
         let least = self.unit;
         let mut is_first = true;
         let shaped = engine::lay_out(&task, &mut |x, y, done| {
@@ -196,6 +194,8 @@ impl Part {
         });
         let Some((x, y)) = shaped else { return false };
         (self.x, self.y) = (x, y);
+        let graph = self.graph.clone();
+        let piles = Piles::of(&graph, &self.fixed, self.wishes.spacing);
         // How much room the first picture needed says little of this one.
         self.unit = least;
         self.take_points();
