@@ -136,6 +136,7 @@ fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
     layout::run(Request {
         nodes: vec![Node { half_size: MARK, start: None, pinned: false }; list.ids.len()],
         edges: list.edges.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect(),
+        signs: Vec::new(),
         seed: asked.seed,
         threads: asked.threads,
         aspect: asked.aspect,

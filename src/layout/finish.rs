@@ -191,7 +191,8 @@ impl Finish {
         }
         let links: Vec<(usize, usize)> = subject.graph.pairs().collect();
         let nodes = (subject.nodes, subject.half_sizes);
-        let room = |page: &(f32, f32)| LabelRoom::new(nodes, &links, self.unit, refine.drawing(), *page);
+        let room =
+            |page: &(f32, f32)| LabelRoom::new(nodes, (&links, subject.signs), self.unit, refine.drawing(), *page);
         let rooms = opened(subject.aspect).iter().map(room).collect();
         let luck = Random::new(self.random.next(), 1);
         Stage::Labels(refine, Box::new(LabelSearch::new(rooms, luck)))
@@ -262,6 +263,7 @@ mod tests {
             nodes: &[0, 1, 2, 3, 4, 5, 6],
             graph: &graph,
             pairs: &pairs,
+            signs: &[],
             half_sizes,
             fixed: &fixed,
             aspect: 1.6,

@@ -6,11 +6,12 @@
 //! Invariant: after any moves, every label is where it would be if all of them were placed anew.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
-#![expect(clippy::needless_bitwise_bool, reason = "without branches many are looked at side by side")]
 
+use super::area::Area;
 use super::lanes::wide;
+use super::request::Sign;
 use super::window::{
-    Fit, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, label_places, label_size, mark_radius, marked,
+    Fit, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, SIGN, label_places, label_size, mark_radius, marked,
 };
 
 /// The room around the picture, in which labels may lie, in window pixels.
@@ -41,6 +42,8 @@ pub(super) struct LabelRoom {
     /// The links, where labels keep off them, and those of each node.
     lines: Vec<(u32, u32)>,
     lines_of: Vec<Vec<u32>>,
+    /// The signs on links, which labels keep off.
+    signs: Vec<Sign>,
     /// What the last move has changed.
     undo: Undo,
 }
@@ -61,22 +64,13 @@ struct Mark {
     text: f32,
 }
 
-/// An upright box in window pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Area {
-    left: f32,
-    top: f32,
-    right: f32,
-    bottom: f32,
-}
-
 impl LabelRoom {
     /// Room for the labels of `nodes`, named by their places in the request, with their half sizes (world pixels) and where
     /// they stand (hops). Those with more links come first, then those earlier in the request; `unit` is world pixels for
     /// each hop, `page` what a picture is fitted into.
     pub(super) fn new(
         (nodes, half_sizes): (&[u32], &[(f32, f32)]),
-        links: &[(usize, usize)],
+        (links, signs): (&[(usize, usize)], &[Sign]),
         unit: f32,
         (x, y): (&[f32], &[f32]),
         page: (f32, f32),
@@ -106,6 +100,7 @@ impl LabelRoom {
             half_page: (0.5 * page.0 + AROUND, 0.5 * page.1 + AROUND),
             lines: lines.iter().map(|(from, to)| (*from as u32, *to as u32)).collect(),
             lines_of,
+            signs: signs.to_vec(),
             undo: Undo::default(),
         };
         room.at = x.iter().zip(y).map(|(x, y)| room.on_window((*x, *y))).collect();
@@ -151,8 +146,10 @@ impl LabelRoom {
         self.undo.labels.clear();
         let mut changed = vec![self.marks[node].area(self.at[node])];
         let mut lines = self.lines_at(node);
+        changed.extend(self.signs_at(node));
         self.put(node, self.on_window(place));
         changed.push(self.marks[node].area(self.at[node]));
+        changed.extend(self.signs_at(node));
         lines.extend(self.lines_at(node));
         let mut around = changed.iter().fold(changed[0], |all, area| all.around(area));
         let mut gain = 0;
@@ -200,6 +197,34 @@ impl LabelRoom {
         self.lines_of[node].iter().map(|line| self.ends(*line as usize)).collect()
     }
 
+    /// Where the signs on the links of a node are.
+    fn signs_at(&self, node: usize) -> Vec<Area> {
+        let its = self.signs.iter().filter(|sign| sign.ends.0 as usize == node || sign.ends.1 as usize == node);
+        its.filter_map(|sign| self.sign(sign)).collect()
+    }
+
+    /// Where a sign is: amid what is seen of its link, unless that is too short for it.
+    fn sign(&self, sign: &Sign) -> Option<Area> {
+        let ends = (sign.ends.0 as usize, sign.ends.1 as usize);
+        let (from, to) = (self.at[ends.0], self.at[ends.1]);
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = (dx * dx + dy * dy).sqrt();
+        let (begin, end) = (self.marks[ends.0].radius, length - self.marks[ends.1].radius);
+        if end - begin < sign.back + sign.ahead {
+            return None;
+        }
+        let middle = 0.5 * (begin + end);
+        let at = |along: f32| (from.0 + dx / length * along, from.1 + dy / length * along);
+        let across = SIGN.min(sign.back);
+        let (one, other) = (at(middle - sign.back + across), at(middle + sign.ahead - across));
+        Some(Area {
+            left: one.0.min(other.0) - across,
+            top: one.1.min(other.1) - across,
+            right: one.0.max(other.0) + across,
+            bottom: one.1.max(other.1) + across,
+        })
+    }
+
     fn ends(&self, line: usize) -> ((f32, f32), (f32, f32)) {
         let (from, to) = self.lines[line];
         (self.at[from as usize], self.at[to as usize])
@@ -229,6 +254,11 @@ impl LabelRoom {
             let label = label.map(|label| label.grown(BESIDE, CLEAR));
             for (free, (place, clear)) in free.iter_mut().zip(places.iter().zip(&clear)) {
                 *free &= !clear.overlaps(&mark) && label.is_none_or(|label| !label.overlaps(place));
+            }
+        }
+        for sign in self.signs.iter().filter_map(|sign| self.sign(sign)).filter(|sign| sign.overlaps(&all)) {
+            for (free, clear) in free.iter_mut().zip(&clear) {
+                *free &= !clear.overlaps(&sign);
             }
         }
         if !free.contains(&true) {
@@ -279,59 +309,6 @@ impl Mark {
     }
 }
 
-impl Area {
-    /// Without branches, which are dear where one answer is as likely as the other.
-    #[inline(always)]
-    fn overlaps(&self, other: &Self) -> bool {
-        (self.left < other.right) & (other.left < self.right) & (self.top < other.bottom) & (other.top < self.bottom)
-    }
-
-    /// The same with so much more on either side, above and below.
-    fn grown(&self, wide: f32, high: f32) -> Self {
-        Self { left: self.left - wide, top: self.top - high, right: self.right + wide, bottom: self.bottom + high }
-    }
-
-    /// The smallest area with both in it.
-    fn around(&self, other: &Self) -> Self {
-        Self {
-            left: self.left.min(other.left),
-            top: self.top.min(other.top),
-            right: self.right.max(other.right),
-            bottom: self.bottom.max(other.bottom),
-        }
-    }
-
-    fn is_within(&self, half: (f32, f32)) -> bool {
-        self.left > -half.0 && self.right < half.0 && self.top > -half.1 && self.bottom < half.1
-    }
-
-    /// Whether a straight line passes through (Liang and Barsky 1984).
-    #[inline(always)]
-    fn is_crossed(&self, from: (f32, f32), to: (f32, f32)) -> bool {
-        let is_beside = (from.0.max(to.0) < self.left) | (from.0.min(to.0) > self.right);
-        if is_beside | (from.1.max(to.1) < self.top) | (from.1.min(to.1) > self.bottom) {
-            return false;
-        }
-        let (mut enters, mut leaves) = (0.0_f32, 1.0_f32);
-        let ways = [
-            (to.0 - from.0, self.left - from.0, self.right - from.0),
-            (to.1 - from.1, self.top - from.1, self.bottom - from.1),
-        ];
-        for (along, near, far) in ways {
-            if along == 0.0 {
-                if near > 0.0 || far < 0.0 {
-                    return false;
-                }
-                continue;
-            }
-            let (one, other) = (near / along, far / along);
-            enters = enters.max(one.min(other));
-            leaves = leaves.min(one.max(other));
-        }
-        enters < leaves
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::random::Random;
@@ -342,9 +319,13 @@ mod tests {
     const WIDE: (f32, f32) = (60.0, 24.0);
 
     fn room(places: &[(f32, f32)], links: &[(usize, usize)]) -> LabelRoom {
+        signed(places, links, &[])
+    }
+
+    fn signed(places: &[(f32, f32)], links: &[(usize, usize)], signs: &[Sign]) -> LabelRoom {
         let (x, y): (Vec<f32>, Vec<f32>) = places.iter().copied().unzip();
         let nodes: Vec<u32> = (0..places.len() as u32).rev().collect();
-        LabelRoom::new((&nodes, &vec![WIDE; places.len()]), links, 100.0, (&x, &y), opened(PAGE_ASPECT)[0])
+        LabelRoom::new((&nodes, &vec![WIDE; places.len()]), (links, signs), 100.0, (&x, &y), opened(PAGE_ASPECT)[0])
     }
 
     #[test]
@@ -366,12 +347,29 @@ mod tests {
         assert!(!room.crowd(missing).is_empty() && !room.crowd(missing).contains(&(missing as u32)));
     }
 
+    fn sign((from, to): (usize, usize)) -> Sign {
+        Sign { ends: (from as u32, to as u32), back: 8.0, ahead: 16.0 }
+    }
+
+    #[test]
+    fn labels_keep_off_signs() {
+        // Right under the third node a link passes by.
+        let places = [(-1.0, 0.25), (1.0, 0.25), (0.0, 0.0), (-6.0, 2.7), (6.0, -2.7)];
+        let (plain, signed) = (room(&places, &[]), signed(&places, &[], &[sign((0, 1))]));
+        let amid = signed.sign(&sign((0, 1))).unwrap();
+        assert!(plain.placed[2].unwrap().overlaps(&amid) && !signed.placed[2].unwrap().overlaps(&amid));
+        assert!(amid.right > -amid.left && amid.bottom - amid.top <= 2.0 * SIGN);
+        let short = [(0.0, 0.0), (0.1, 0.0), (-6.0, 2.7), (6.0, -2.7)];
+        assert_eq!(room(&short, &[]).sign(&sign((0, 1))), None);
+    }
+
     #[test]
     fn after_moves_labels_are_where_they_would_be_placed_anew() {
         let mut random = Random::new(1, 0);
         let links: Vec<(usize, usize)> = (0..60).map(|_| (random.below(40), random.below(40))).collect();
         let mut places: Vec<(f32, f32)> = (0..40).map(|_| random.in_disc()).chain([(-5.0, 2.5), (5.0, -2.5)]).collect();
-        let mut room = room(&places, &links);
+        let signs: Vec<Sign> = links[..20].iter().map(|ends| sign(*ends)).collect();
+        let mut room = signed(&places, &links, &signs);
         for turn in 0..200 {
             let (node, missing) = (random.below(40), room.missing().len());
             let before = room.placed.clone();
@@ -384,15 +382,7 @@ mod tests {
             } else {
                 places[node] = place;
             }
-            assert_eq!(room.placed, self::room(&places, &links).placed);
+            assert_eq!(room.placed, signed(&places, &links, &signs).placed);
         }
-    }
-
-    #[test]
-    fn lines_cross_areas_or_pass_by() {
-        let area = Area { left: -10.0, top: -5.0, right: 10.0, bottom: 5.0 };
-        assert!(area.is_crossed((-20.0, 0.0), (20.0, 1.0)) && area.is_crossed((0.0, 0.0), (0.0, 1.0)));
-        assert!(!area.is_crossed((-20.0, 6.0), (20.0, 6.0)) && !area.is_crossed((20.0, 0.0), (40.0, 0.0)));
-        assert!(!area.is_crossed((-20.0, -20.0), (0.0, -6.0)));
     }
 }

@@ -157,7 +157,7 @@ mod tests {
         let refine = Refine::new(&graph, (field, tunnels), (&x, &y), fixed, 1.0e9, &plan, random.clone());
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let nodes: Vec<u32> = (0..19).collect();
-        let room = |page| LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), &links, 100.0, (&x, &y), page);
+        let room = |page| LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), (&links, &[]), 100.0, (&x, &y), page);
         let pages = opened(PAGE_ASPECT);
         (refine, LabelSearch::new(vec![room(pages[0]), room(pages[2])], random))
     }

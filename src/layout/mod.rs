@@ -28,7 +28,7 @@
 //!       crossings, crossing_counts   and crossings
 //!     dial, truer, apart         distances truer, or groups apart, where the dial asks for that
 //!     finish                     boxes apart
-//!     label_room, label_search   a place for every label
+//!     label_room, label_search, area   a place for every label
 //!   large: worker, a thread; engine, its stages; balance, the dial between two engines
 //!     pivot_search, pivot_mds    distances from 64 nodes at once; the start
 //!     relax, deck, pivot_stress  distances true: stress against fresh pivots
@@ -52,6 +52,7 @@
 
 mod angles;
 mod apart;
+mod area;
 pub mod arrangements;
 mod balance;
 mod breadth_first;
@@ -110,7 +111,7 @@ mod worker;
 
 pub use drag::Drag;
 pub use newcomers::place_newcomers;
-pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE};
+pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE, Sign};
 pub use simulation::Simulation;
 
 use crate::model::Position;

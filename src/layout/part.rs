@@ -15,7 +15,7 @@ use super::orient::orient;
 use super::overlap::{Separation, Shape, even_room, grow, needed_growth};
 use super::pivot_mds::pivot_mds;
 use super::random::Random;
-use super::request::DEFAULT_BALANCE;
+use super::request::{DEFAULT_BALANCE, Sign};
 use super::search::Search;
 use super::wishes::Wishes;
 use super::worker::Worker;
@@ -48,6 +48,8 @@ pub(super) struct Part {
     pub(super) nodes: Vec<u32>,
     /// Its links, by place in `nodes`.
     pub(super) graph: Graph,
+    /// The signs on its links, likewise.
+    pub(super) signs: Vec<Sign>,
     /// The half sizes of its nodes.
     pub(super) half_sizes: Vec<(f32, f32)>,
     /// Where they stand, in world pixels, before packing.
@@ -93,6 +95,7 @@ impl Part {
         Self {
             nodes,
             graph,
+            signs: Vec::new(),
             half_sizes,
             points: starts.iter().map(|start| start.unwrap_or_default()).collect(),
             fixed: starts.iter().map(Option::is_some).collect(),
@@ -258,8 +261,14 @@ impl Part {
         let spent = match &mut self.solver {
             Solver::None => 0,
             Solver::Search(pairs, search) => {
-                let subject =
-                    self.wishes.subject(&self.nodes, &self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
+                let subject = self.wishes.subject(
+                    &self.nodes,
+                    &self.graph,
+                    (pairs, &self.signs),
+                    &self.half_sizes,
+                    &self.fixed,
+                    self.unit,
+                );
                 let spent = search.advance(&subject, &mut self.x, &mut self.y, budget);
                 if search.is_done() {
                     self.suit();
@@ -308,8 +317,14 @@ impl Part {
     /// About `budget` comparisons of the finish of a small component.
     pub(super) fn separate(&mut self, budget: usize) {
         if let (Solver::Search(pairs, _), Some(finish)) = (&self.solver, &mut self.finish) {
-            let subject =
-                self.wishes.subject(&self.nodes, &self.graph, pairs, &self.half_sizes, &self.fixed, self.unit);
+            let subject = self.wishes.subject(
+                &self.nodes,
+                &self.graph,
+                (pairs, &self.signs),
+                &self.half_sizes,
+                &self.fixed,
+                self.unit,
+            );
             finish.advance(&subject, &mut self.points, budget);
         }
     }

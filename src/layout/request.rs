@@ -33,6 +33,8 @@ pub struct Request {
     /// The links between them. Parallel ones count once with their weights added; a link of a node to itself, or to a
     /// node that does not exist, is ignored.
     pub edges: Vec<Link>,
+    /// What is drawn amid links, which labels keep off; of those between nodes that do not exist nothing is kept.
+    pub signs: Vec<Sign>,
     /// Where the layout takes its luck from: the same request with the same seed gives the same positions.
     pub seed: u64,
     /// How many threads may work; 0 means one for each core. The positions do not depend on it.
@@ -53,6 +55,7 @@ impl Default for Request {
         Self {
             nodes: Vec::new(),
             edges: Vec::new(),
+            signs: Vec::new(),
             seed: 1,
             threads: 0,
             aspect: PAGE_ASPECT,
@@ -83,6 +86,17 @@ pub struct Link {
     pub weight: f32,
 }
 
+/// A sign in the middle of what is seen of a link.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sign {
+    /// The ends of the link, by their place in [`Request::nodes`].
+    pub ends: (u32, u32),
+    /// How far it reaches from the middle towards the first end, in pixels of the window.
+    pub back: f32,
+    /// And towards the second.
+    pub ahead: f32,
+}
+
 /// How far a layout is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Progress {
@@ -109,6 +123,12 @@ impl Request {
             let usable = link.weight.is_finite() && link.weight > 0.0;
             link.weight = if usable { link.weight.min(HEAVIEST_LINK) } else { 1.0 };
         }
+        self.signs.retain(|sign| {
+            let (one, other) = (sign.ends.0 as usize, sign.ends.1 as usize);
+            one != other
+                && one.max(other) < count
+                && [sign.back, sign.ahead].iter().all(|reach| (0.0..1.0e4).contains(reach))
+        });
         if self.threads == 0 {
             self.threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         }

@@ -11,6 +11,7 @@ use super::orient::orient;
 use super::plan::Plan;
 use super::random::Random;
 use super::refine::Refine;
+use super::request::Sign;
 use super::tunnels::Tunnels;
 use super::window::{CLEAR, mark_radius, marked, page};
 use crate::model::{Position, Rect};
@@ -79,6 +80,8 @@ pub(super) struct Subject<'a> {
     pub(super) nodes: &'a [u32],
     pub(super) graph: &'a Graph,
     pub(super) pairs: &'a AllPairs,
+    /// The signs on its links.
+    pub(super) signs: &'a [Sign],
     /// The half sizes of the nodes in world pixels.
     pub(super) half_sizes: &'a [(f32, f32)],
     pub(super) fixed: &'a [bool],
@@ -284,6 +287,7 @@ mod tests {
             nodes: &[0, 1, 2, 3, 4, 5, 6, 7],
             graph: &graph,
             pairs: &pairs,
+            signs: &[],
             half_sizes: &[(8.0, 8.0); 8],
             fixed: &[false; 8],
             aspect: 1.6,
@@ -314,6 +318,7 @@ mod tests {
             nodes: &nodes,
             graph: &graph,
             pairs: &pairs,
+            signs: &[],
             half_sizes: &vec![(8.0, 8.0); count as usize],
             fixed: &vec![false; count as usize],
             aspect: 1.6,

@@ -11,7 +11,7 @@ use super::part::Part;
 use super::polyomino::Piece;
 use super::quality::StressSums;
 use super::random::Random;
-use super::request::{Progress, Request};
+use super::request::{Progress, Request, Sign};
 use super::wishes::Wishes;
 use crate::model::Position;
 
@@ -73,7 +73,7 @@ impl Simulation {
         let components = components(&graph);
         let wishes = Wishes::of(&request, components.iter().map(Vec::len));
         let mut place = vec![0_u32; count];
-        let parts: Vec<Part> = components
+        let mut parts: Vec<Part> = components
             .into_iter()
             .enumerate()
             .map(|(number, nodes)| {
@@ -86,6 +86,20 @@ impl Simulation {
                 Part::new(nodes, part, sizes, &starts, wishes, Random::new(request.seed, number as u64))
             })
             .collect();
+        // By now every node knows its place; signs need to know its component as well.
+        let mut part_of = vec![0_u32; if request.signs.is_empty() { 0 } else { count }];
+        if !part_of.is_empty() {
+            parts
+                .iter()
+                .enumerate()
+                .for_each(|(at, part)| part.nodes.iter().for_each(|node| part_of[*node as usize] = at as u32));
+        }
+        for sign in &request.signs {
+            let (one, other) = (sign.ends.0 as usize, sign.ends.1 as usize);
+            if part_of[one] == part_of[other] {
+                parts[part_of[one] as usize].signs.push(Sign { ends: (place[one], place[other]), ..*sign });
+            }
+        }
         let phase = if count == 0 { Phase::Settled } else { Phase::Begin(0) };
         let moves = vec![Position::default(); parts.len()];
         Self {

@@ -1,11 +1,37 @@
 //! What a drawing becomes on a window, as far as a layout has to know it: marks that grow and shrink less than the zoom,
-//! and labels of one size in some twenty places around them. The scene draws by the same rules.
+//! labels of one size in some twenty places around them, and signs amid links. The scene draws by the same rules.
 //!
 //! Source: eight places and a slider, after Christensen, Marks, Shieber: An empirical study of algorithms for point-feature label placement (ACM TOG 1995).
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
 use super::request::PAGE_ASPECT;
+
+/// The radius of the mark of a conflict on a link, how far the bar of a denial reaches to either side, and half the height
+/// of the count of claims, all in pixels.
+pub const CONFLICT_RADIUS: f32 = 6.5;
+/// See [`CONFLICT_RADIUS`].
+pub const BAR: f32 = 4.5;
+/// See [`CONFLICT_RADIUS`].
+pub const SIGN: f32 = 7.5;
+/// How far from the other signs of a link the bar of a denial stands, in pixels.
+pub const BESIDE_SIGNS: f32 = 7.0;
+/// From how many claims on a link carries their number by itself; fewer are counted when it is pointed at.
+pub const COUNTED: u32 = 3;
+
+/// How far the signs of a link reach from its middle, towards its first end and its second, in pixels; nothing where it has
+/// none.
+#[must_use]
+pub fn sign_reach(is_denied: bool, is_conflict: bool, claims: u32) -> Option<(f32, f32)> {
+    let conflict = if is_conflict { CONFLICT_RADIUS + 1.0 } else { 0.0 };
+    let row = conflict + if claims >= COUNTED { SIGN } else { 0.0 };
+    match (is_denied, row > 0.0) {
+        (false, false) => None,
+        (true, false) => Some((BAR, BAR)),
+        (false, true) => Some((row, row)),
+        (true, true) => Some((row, row + BESIDE_SIGNS + BAR)),
+    }
+}
 
 /// How much wider than its label, and higher than its mark, the box of a labelled node reaches on either side, in world
 /// pixels: what [`Node::half_size`](super::Node::half_size) should be made with.

@@ -3,7 +3,7 @@
 use super::full_stress::AllPairs;
 use super::graph::Graph;
 use super::part::SEARCHED;
-use super::request::{DEFAULT_BALANCE, Request};
+use super::request::{DEFAULT_BALANCE, Request, Sign};
 use super::search::Subject;
 
 /// The work on a small component, as by [`super::refine`]: for each pair of its nodes at most, and that for each node; and in
@@ -44,13 +44,24 @@ impl Wishes {
         self,
         nodes: &'a [u32],
         graph: &'a Graph,
-        pairs: &'a AllPairs,
+        (pairs, signs): (&'a AllPairs, &'a [Sign]),
         half_sizes: &'a [(f32, f32)],
         fixed: &'a [bool],
         unit: f32,
     ) -> Subject<'a> {
         let freedom = (self.balance / DEFAULT_BALANCE).min(1.0);
-        Subject { nodes, graph, pairs, half_sizes, fixed, aspect: self.aspect, unit, freedom, effort: self.effort }
+        Subject {
+            nodes,
+            graph,
+            pairs,
+            signs,
+            half_sizes,
+            fixed,
+            aspect: self.aspect,
+            unit,
+            freedom,
+            effort: self.effort,
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 //!
 //! Invariant: the same dossier, sizes, pins and seed make the same request wherever it is made.
 
-use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Request, SPACING_RANGE};
-use crate::model::{Edge, OpenDossier, Position, View};
+use crate::layout::window::sign_reach;
+use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Request, SPACING_RANGE, Sign};
+use crate::model::{Edge, OpenDossier, Position, Status, View};
 
 /// What a reader can choose of a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,7 +84,14 @@ pub fn layout_request(
         pinned: pinned.get(at).copied().unwrap_or(false),
     };
     let link = |edge: &Edge| Link { ends: (edge.ends.0.0, edge.ends.1.0), weight: weight_of(edge.relations.len()) };
+    let sign = |edge: &Edge| {
+        let is_denied =
+            edge.relations.iter().any(|relation| open.dossier.relations[relation.at()].status == Status::Denied);
+        let (back, ahead) = sign_reach(is_denied, edge.conflict, edge.relations.len() as u32)?;
+        Some(Sign { ends: (edge.ends.0.0, edge.ends.1.0), back, ahead })
+    };
     Request {
+        signs: open.network.edges.iter().filter_map(sign).collect(),
         nodes: (0..open.dossier.entities.len()).map(node).collect(),
         edges: open.network.edges.iter().map(link).collect(),
         seed: options.seed,

@@ -49,7 +49,7 @@ impl Session {
         let Some(open) = &self.open else { return (Request::default(), Vec::new()) };
         let all = layout_request(open, half_sizes, &[], &[], &LayoutOptions::default(), 0);
         let mut place = vec![None; all.nodes.len()];
-        let mut shown = Request { nodes: Vec::new(), edges: Vec::new(), ..all };
+        let mut shown = Request { nodes: Vec::new(), edges: Vec::new(), signs: Vec::new(), ..all };
         let mut positions = Vec::new();
         for (at, node) in all.nodes.into_iter().enumerate() {
             let position = self.arranged.positions.get(at).copied().filter(|position| position.is_finite());

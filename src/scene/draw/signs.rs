@@ -4,19 +4,11 @@ use super::Canvas;
 use super::edges::Look;
 use super::geometry::rounded;
 use super::taken::Taken;
+use crate::layout::window::{BAR, BESIDE_SIGNS, CONFLICT_RADIUS, COUNTED, SIGN};
 use crate::scene::build::EdgeMark;
 use crate::scene::frame::{Dash, Label, Mark, Weight};
 use crate::scene::page::{Bounds, Color, Point};
 use crate::scene::text::Fonts;
-
-/// The radius of the mark of a conflict, in pixels.
-pub(super) const CONFLICT_RADIUS: f32 = 6.5;
-
-/// How far the bar of a denial reaches beyond its strand to either side, in pixels.
-const BAR: f32 = 4.5;
-
-/// From how many claims on an edge carries their number by itself; fewer are counted when it is pointed at.
-const COUNTED: u32 = 3;
 
 /// Below this zoom an edge has no count.
 const COUNTS_FROM_ZOOM: f32 = 0.55;
@@ -90,7 +82,7 @@ impl Row {
         let size = 11.0 * scale;
         let text = self.count.to_string();
         let text_width = Fonts::bundled().width(&text, size, Weight::SemiBold);
-        let (half_pill, half_high) = ((text_width / 2.0 + 4.0 * scale).max(7.5 * scale), 7.5 * scale);
+        let (half_pill, half_high) = ((text_width / 2.0 + 4.0 * scale).max(SIGN * scale), SIGN * scale);
         let counted = (self.count >= COUNTED || self.pointed && self.count > 1)
             && self.lit
             && (canvas.shot.camera.zoom >= COUNTS_FROM_ZOOM || self.pointed)
@@ -117,7 +109,7 @@ impl Row {
         let free = PLACES.into_iter().find(|part| is_free(*part));
         let (middle, conflict_at, count_at) = place_at(free.unwrap_or(PLACES[0]));
         for (aside, color) in &self.bars {
-            let beside = middle.moved(dx * (half_row + 7.0), dy * (half_row + 7.0));
+            let beside = middle.moved(dx * (half_row + BESIDE_SIGNS), dy * (half_row + BESIDE_SIGNS));
             let at = if half_row > 0.0 { beside } else { middle };
             if length > 2.0 * half_row + 20.0 {
                 let at = at.moved(-dy * aside, dx * aside);
