@@ -2,7 +2,7 @@
 //!
 //! Invariant: components that hold a fixed node do not move; nothing is put on them.
 
-use super::polyomino::{GAP, Piece, pack_around};
+use super::polyomino::{Piece, pack_around};
 use super::rows::{area, in_block, in_rows, width_for};
 use crate::model::{Position, Rect};
 
@@ -10,9 +10,11 @@ use crate::model::{Position, Rect};
 const LARGE: usize = 5;
 /// How many of them about at most; the smaller ones go into rows.
 const MOST_LARGE: usize = 160;
-/// How far the nodes of two components in a row are from each other in world pixels, about as far as a link is long: what
-/// stands closer together than its own links are long looks like one.
-const APART: f32 = 76.0;
+/// How far the nodes of two components are from each other in world pixels, somewhat farther than a link is long: what stands
+/// closer together than its own links are long looks like one.
+const APART: f32 = 92.0;
+/// The least free room between two components in world pixels, where labels keep them apart by themselves.
+const GAP: f32 = 36.0;
 /// Room between single nodes in world pixels, at least and at most.
 const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
 /// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
@@ -33,7 +35,8 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
         pieces[at].fixed || count >= least || (count > 1 && 2 * count > everybody)
     };
     let large: Vec<usize> = (0..pieces.len()).filter(|at| around(*at)).collect();
-    let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect);
+    let apart = gap_between(large.iter().flat_map(|at| pieces[*at].half_sizes), spacing);
+    let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect, apart);
     for (at, by) in large.iter().zip(packed) {
         moves[*at] = by;
     }
@@ -53,7 +56,7 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
     let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
     let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell) * spacing;
     let block = area(&vec![cell; single.len()], gap);
-    let small_gap = gap_in_rows(small.iter().flat_map(|at| pieces[*at].half_sizes), spacing);
+    let small_gap = gap_between(small.iter().flat_map(|at| pieces[*at].half_sizes), spacing);
     let width = width_for(above, area(&small_sizes, small_gap) + block, aspect);
     let (small_places, small_size) = in_rows(&small_sizes, width, small_gap);
     let (single_places, single_size) = in_block(&single_sizes, width, gap);
@@ -77,8 +80,8 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
     moves
 }
 
-/// The room between components in rows whose nodes have these half sizes: labels keep nodes apart by themselves.
-fn gap_in_rows<'a>(half_sizes: impl Iterator<Item = &'a (f32, f32)>, spacing: f32) -> f32 {
+/// The room between components whose nodes have these half sizes: labels keep nodes apart by themselves.
+fn gap_between<'a>(half_sizes: impl Iterator<Item = &'a (f32, f32)>, spacing: f32) -> f32 {
     let (sum, count) = half_sizes.fold((0.0, 0.0), |(sum, count), size| (sum + size.0, count + 1.0_f32));
     (APART * spacing - 2.0 * sum / count.max(1.0)).max(GAP * spacing)
 }
@@ -134,7 +137,7 @@ mod tests {
             }
         }
         // Boxes with labels are apart already.
-        assert_eq!(gap_in_rows([(50.0, 20.0); 4].iter(), 1.0), GAP);
+        assert_eq!(gap_between([(50.0, 20.0); 4].iter(), 1.0), GAP);
     }
 
     #[test]

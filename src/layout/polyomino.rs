@@ -8,8 +8,6 @@
 use super::graph::Graph;
 use crate::model::{Position, Rect};
 
-/// Free room between two components in world pixels.
-pub(super) const GAP: f32 = 36.0;
 /// About how many cells all components cover together.
 const CELLS: f32 = 2_500.0;
 /// The smallest cell in world pixels.
@@ -40,17 +38,17 @@ impl Piece<'_> {
     }
 }
 
-/// Packs `pieces` in their order and returns how far each has to move. Fixed ones stay.
-pub(super) fn pack_around(pieces: &[Piece], aspect: f32) -> Vec<Position> {
+/// Packs `pieces` in their order, `gap` world pixels apart, and returns how far each has to move. Fixed ones stay.
+pub(super) fn pack_around(pieces: &[Piece], aspect: f32, gap: f32) -> Vec<Position> {
     if let [alone] = pieces {
         let center = alone.bounds().center();
         return vec![if alone.fixed { Position::default() } else { Position::new(-center.x, -center.y) }];
     }
-    let area: f32 = pieces.iter().map(|piece| (piece.bounds().width() + GAP) * (piece.bounds().height() + GAP)).sum();
+    let area: f32 = pieces.iter().map(|piece| (piece.bounds().width() + gap) * (piece.bounds().height() + gap)).sum();
     let cell = (area / CELLS).sqrt().max(SMALLEST_CELL);
     let mut taken = Cells::default();
     for piece in pieces.iter().filter(|piece| piece.fixed) {
-        taken.take(&covered(piece, Position::default(), cell), (0, 0));
+        taken.take(&covered(piece, Position::default(), (cell, gap)), (0, 0));
     }
     let held = Rect::around(pieces.iter().filter(|piece| piece.fixed).flat_map(|piece| piece.points.iter().copied()));
     let middle = held.map_or(Position::default(), Rect::center);
@@ -63,7 +61,7 @@ pub(super) fn pack_around(pieces: &[Piece], aspect: f32) -> Vec<Position> {
                 return Position::default();
             }
             let center = piece.bounds().center();
-            let shape = covered(piece, center, cell);
+            let shape = covered(piece, center, (cell, gap));
             let free =
                 spots.iter().map(|(x, y)| (x + middle.0, y + middle.1)).find(|spot| taken.is_free(&shape, *spot));
             // Beyond all spots there is always room underneath.
@@ -92,8 +90,8 @@ fn spots(pieces: &[Piece], cell: f32, aspect: f32) -> Vec<(i32, i32)> {
 }
 
 /// The cells that a piece covers around `center`, holes and bays filled so that nobody is set into them.
-fn covered(piece: &Piece, center: Position, cell: f32) -> Vec<(i32, i32)> {
-    let bounds = piece.bounds().expanded(GAP / 2.0);
+fn covered(piece: &Piece, center: Position, (cell, gap): (f32, f32)) -> Vec<(i32, i32)> {
+    let bounds = piece.bounds().expanded(gap / 2.0);
     let index = |value: f32| ((value / cell).floor() as i32).clamp(-LONGEST, LONGEST);
     let (left, top) = (index(bounds.min.x - center.x), index(bounds.min.y - center.y));
     let (right, bottom) = (index(bounds.max.x - center.x), index(bounds.max.y - center.y));
@@ -107,14 +105,14 @@ fn covered(piece: &Piece, center: Position, cell: f32) -> Vec<(i32, i32)> {
         }
     };
     for (point, size) in piece.points.iter().zip(piece.half_sizes) {
-        mark(point.x, point.y, (size.0 + GAP / 2.0, size.1 + GAP / 2.0));
+        mark(point.x, point.y, (size.0 + gap / 2.0, size.1 + gap / 2.0));
     }
     for (from, to) in piece.graph.pairs() {
         let (from, to) = (piece.points[from], piece.points[to]);
         let steps = (from.distance(to) / cell).min(LONGEST as f32) as usize + 1;
         for step in 0..=steps {
             let share = step as f32 / steps as f32;
-            mark(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share, (GAP / 4.0, GAP / 4.0));
+            mark(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share, (gap / 4.0, gap / 4.0));
         }
     }
     filled(&marked, width).into_iter().map(|(column, row)| (column as i32 + left, row as i32 + top)).collect()
@@ -217,7 +215,7 @@ mod tests {
         let sizes = [(10.0, 10.0); 2];
         let pieces: Vec<Piece> =
             points.iter().map(|points| Piece { points, half_sizes: &sizes, graph: &graph, fixed: false }).collect();
-        let moves = pack_around(&pieces, 1.6);
+        let moves = pack_around(&pieces, 1.6, 36.0);
         let boxes: Vec<Vec<Rect>> = pieces
             .iter()
             .zip(&moves)
@@ -243,13 +241,13 @@ mod tests {
         let graph = Graph::of(1, &[]);
         let points = [Position::new(1_000.0, 0.0)];
         let piece = |fixed| Piece { points: &points, half_sizes: &[(20.0, 20.0)], graph: &graph, fixed };
-        let moves = pack_around(&[piece(true), piece(false)], 1.0);
+        let moves = pack_around(&[piece(true), piece(false)], 1.0, 36.0);
         assert_eq!(moves[0], Position::default());
         assert!(moves[1].x.abs() >= 40.0 || moves[1].y.abs() >= 40.0);
     }
 
     #[test]
     fn nothing_is_packed_into_nothing() {
-        assert!(pack_around(&[], 1.0).is_empty());
+        assert!(pack_around(&[], 1.0, 36.0).is_empty());
     }
 }
