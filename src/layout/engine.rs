@@ -19,6 +19,7 @@ use super::pivot_search::PivotSearch;
 use super::pivot_stress::{PivotStress, from_a_start, start};
 use super::polish::polish;
 use super::random::Random;
+use super::request::Link;
 use super::settle::Settling;
 use crate::model::Position;
 
@@ -106,10 +107,27 @@ fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
     Some((x, y))
 }
 
-/// The share of neighbours that stand together in a drawing.
+/// The share of neighbours that stand together in a drawing, without leaves: all leaves of a hub are as near to it by their
+/// distances, so that most stand nearest to another leaf, and no force can mend that.
 fn kept(graph: &Graph, x: &[f32], y: &[f32]) -> f32 {
-    let points: Vec<Position> = x.iter().zip(y).map(|(x, y)| Position::new(*x, *y)).collect();
-    neighbours_kept(graph, &points, LOOKED_AT).unwrap_or_default()
+    let (core, place) = without_leaves(graph);
+    let points: Vec<Position> = core.iter().map(|node| Position::new(x[*node], y[*node])).collect();
+    let links: Vec<Link> = graph
+        .pairs()
+        .filter(|(one, other)| place[*one] != u32::MAX && place[*other] != u32::MAX)
+        .map(|(one, other)| Link { ends: (place[one], place[other]), weight: 1.0 })
+        .collect();
+    neighbours_kept(&Graph::of(core.len(), &links), &points, LOOKED_AT).unwrap_or_default()
+}
+
+/// The nodes that have more than one neighbour, and of all nodes the place among these.
+fn without_leaves(graph: &Graph) -> (Vec<usize>, Vec<u32>) {
+    let mut place = vec![u32::MAX; graph.len()];
+    let core: Vec<usize> = (0..graph.len()).filter(|node| graph.neighbours(*node).len() > 1).collect();
+    for (at, node) in core.iter().enumerate() {
+        place[*node] = at as u32;
+    }
+    (core, place)
 }
 
 /// See [`QUICK_ROUNDS`].
@@ -280,4 +298,22 @@ fn means(labels: &[u32], values: &[f32]) -> Vec<f32> {
         *sum = (sum.0 + value, sum.1 + 1.0);
     }
     sums.into_iter().map(|(sum, count)| sum / count.max(1.0)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaves_do_not_count_where_it_is_looked_whether_neighbours_stand_together() {
+        // A path of twenty, and fifty leaves at its middle that stand on one spot.
+        let ends = (1..20).map(|to| (to - 1, to)).chain((20..70).map(|leaf| (10, leaf)));
+        let links: Vec<Link> = ends.map(|ends| Link { ends, weight: 1.0 }).collect();
+        let graph = Graph::of(70, &links);
+        let x: Vec<f32> = (0..70).map(|node| if node < 20 { node as f32 } else { 10.0 }).collect();
+        let y: Vec<f32> = (0..70).map(|node| if node < 20 { 0.0 } else { 0.9 }).collect();
+        assert!(kept(&graph, &x, &y) > 0.9);
+        let points: Vec<Position> = x.iter().zip(&y).map(|(x, y)| Position::new(*x, *y)).collect();
+        assert!(neighbours_kept(&graph, &points, LOOKED_AT).unwrap() < 0.4);
+    }
 }

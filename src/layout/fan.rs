@@ -1,32 +1,31 @@
 //! Opening piles: leaves of a hub as a fan around it, other twins as a disc where they stand.
 //!
 //! Nodes with the same neighbours have the same distances, so a descent against frozen sources leaves them on one spot.
-//! The rings are those of radial tree drawing (Wills, `NicheWorks`, 1997), kept to the side on which the leaves stand.
+//! How they stand and how others get out of their way is in [`super::rings`].
 //!
-//! Invariant: a fixed node never moves; who has no twin stays.
+//! Invariant: a fixed node never moves; who has no twin moves only out of the way of those who have.
 
 use super::graph::Graph;
 use super::nearest::SortedPoints;
 use super::overlap::GAP;
-use crate::model::{Position, Rect};
+use super::rings::{Fan, direction, turned};
+use crate::model::Position;
 use std::f32::consts::TAU;
 
 /// Fewer twins than this are left to the removal of overlaps.
 const FEWEST: usize = 8;
-/// Twins with more neighbours than this are held apart well enough by them.
-const MOST_NEIGHBOURS: usize = 4;
+/// Twins with more neighbours than this are held apart by them.
+const MOST_NEIGHBOURS: usize = 8;
+/// The share of the links of a hub that lead to twins, from which on it has no other place than beside them.
+const TIED: f32 = 0.8;
 /// The distance of two leaves on a ring for each pixel of their box, since boxes meet at their corners.
 const ROOM: f32 = 1.25;
 /// The least share of that which leaves can give way to.
 const CLOSEST: f32 = 0.8;
 /// The smallest share of the circle that a fan takes.
 const SMALLEST_SECTOR: f32 = 0.2;
-/// How far out others move where a fan needs room, in its radius.
-const REACH: f32 = 3.0;
 /// The radius that a fan gets beside the one that it needs.
 const MARGIN: f32 = 1.15;
-/// How many times as large another disc is at most to give way.
-const GIANT: f32 = 4.0;
 /// With how many others a disc may overlap on average before the drawing grows, at how many discs that is looked at, and how
 /// much it grows at most.
 const CONTACTS: usize = 2;
@@ -34,9 +33,6 @@ const SAMPLED: usize = 1_000;
 const MOST_GROWTH: f32 = 100.0;
 /// How often all fans in turn move others out.
 const ROUNDS: usize = 6;
-/// The largest turn that is made at once, in radians; so small a tangent is as good as its angle.
-const SMALL_TURN: f32 = 0.05;
-
 /// Who stands on one spot by the distances alone: all nodes with the same few neighbours.
 #[derive(Debug)]
 struct Pile<'a> {
@@ -104,7 +100,15 @@ impl<'a> Piles<'a> {
 
     /// Opens all piles in a drawing. Who stands where the members of one will be makes room for them, if he may.
     pub(super) fn open(&self, points: &mut [Position], half_sizes: &[(f32, f32)], fixed: &[bool]) {
-        self.make_way(points, half_sizes, fixed);
+        // How far from a hub its leaves are.
+        let mut own = vec![0.0_f32; points.len()];
+        for pile in &self.all {
+            if let [hub] = *pile.neighbours {
+                own[hub as usize] = self.fan(pile, points, half_sizes).outer;
+            }
+        }
+        self.part_hubs(points, half_sizes, |node| own[node] == 0.0 && !fixed[node]);
+        self.make_way(points, half_sizes, &own, |node| !fixed[node]);
         for pile in &self.all {
             let fan = self.fan(pile, points, half_sizes);
             for (node, place) in pile.members.iter().zip(fan.places()) {
@@ -121,7 +125,12 @@ impl<'a> Piles<'a> {
         let middle = Position::new(x / count, y / count);
         let widest = pile.members.iter().map(|node| room(*node)).fold(0.0, f32::max);
         let spacing = ROOM * self.spacing * (2.0 * widest + GAP);
-        let mut fan = Fan { center: middle, towards: middle, inner: 0.5 * spacing, sector: TAU, spacing, outer: 0.0 };
+        let places = pile.neighbours.iter().map(|node| points[*node as usize]);
+        let (x, y) = places.fold((0.0, 0.0), |(x, y), place| (x + place.x, y + place.y));
+        let neighbours = pile.neighbours.len() as f32;
+        let parting = Position::new(x / neighbours, y / neighbours);
+        let mut fan =
+            Fan { center: middle, towards: middle, parting, inner: 0.5 * spacing, sector: TAU, spacing, outer: 0.0 };
         if let [hub] = *pile.neighbours {
             let hub = hub as usize;
             fan.center = points[hub];
@@ -149,117 +158,72 @@ impl<'a> Piles<'a> {
         needed.min(MOST_GROWTH)
     }
 
-    /// Moves whoever may move out of the way of the members of all piles.
-    fn make_way(&self, points: &mut [Position], half_sizes: &[(f32, f32)], fixed: &[bool]) {
-        // How far from a hub its leaves are.
-        let mut own = vec![0.0_f32; points.len()];
-        for pile in &self.all {
-            if let [hub] = *pile.neighbours {
-                own[hub as usize] = self.fan(pile, points, half_sizes).outer;
+    /// Sets the neighbours of twins around them, where these are all that they are tied to: the distances alone leave them on
+    /// one spot.
+    fn part_hubs(&self, points: &mut [Position], half_sizes: &[(f32, f32)], may_part: impl Fn(usize) -> bool) {
+        for pile in self.all.iter().filter(|pile| pile.neighbours.len() > 1) {
+            let is_tied = |node: &u32| {
+                let links = self.graph.neighbours(*node as usize).len() as f32;
+                may_part(*node as usize) && pile.members.len() as f32 >= TIED * links
+            };
+            if !pile.neighbours.iter().all(is_tied) {
+                continue;
+            }
+            let fan = self.fan(pile, points, half_sizes);
+            let mut way = direction(fan.center, points[pile.neighbours[0] as usize]);
+            for node in pile.neighbours {
+                points[*node as usize] =
+                    Position::new(fan.center.x + fan.outer * way.0, fan.center.y + fan.outer * way.1);
+                way = turned(way, TAU / pile.neighbours.len() as f32);
             }
         }
-        let movable = own.into_iter().enumerate().filter(|(node, _)| self.is_apart[*node] && !fixed[*node]);
-        let (movable, own): (Vec<usize>, Vec<f32>) = movable.unzip();
+    }
+
+    /// Moves whoever may move out of the way of the members of all piles; `own` is how far from each hub its leaves are.
+    fn make_way(
+        &self,
+        points: &mut [Position],
+        half_sizes: &[(f32, f32)],
+        own: &[f32],
+        may_move: impl Fn(usize) -> bool,
+    ) {
+        let movable: Vec<usize> = (0..points.len()).filter(|node| self.is_apart[*node] && may_move(*node)).collect();
+        let own: Vec<f32> = movable.iter().map(|node| own[*node]).collect();
         for _ in 0..ROUNDS {
             let standing: Vec<Position> = movable.iter().map(|node| points[*node]).collect();
             let cells = SortedPoints::of(&standing);
             let mut moves = vec![(0.0_f32, 0.0_f32); movable.len()];
             let mut is_clear = true;
             for pile in &self.all {
-                is_clear &= self.fan(pile, points, half_sizes).clear((&cells, &standing, &own), &mut moves);
+                let is_its_own = |at: usize| pile.neighbours.contains(&(movable[at] as u32));
+                let fan = self.fan(pile, points, half_sizes);
+                is_clear &= fan.clear((&cells, &standing, &own), is_its_own, &mut moves);
             }
             if is_clear {
                 break;
             }
-            for (node, (dx, dy)) in movable.iter().zip(moves) {
-                points[*node] = Position::new(points[*node].x + dx, points[*node].y + dy);
-            }
+            self.make_moves(points, &movable, &moves);
         }
     }
-}
 
-/// Places on rings around a center, from the inside out.
-struct Fan {
-    center: Position,
-    /// The middle of the sector points this way.
-    towards: Position,
-    /// Radius of the first ring, and the distance of two places, in world pixels.
-    inner: f32,
-    spacing: f32,
-    /// The angle of the sector in radians.
-    sector: f32,
-    /// The radius of the sector that is to be free of others.
-    outer: f32,
-}
-
-impl Fan {
-    /// The unit vector into the middle of the sector.
-    fn middle(&self) -> (f32, f32) {
-        let (dx, dy) = (self.towards.x - self.center.x, self.towards.y - self.center.y);
-        let length = (dx * dx + dy * dy).sqrt();
-        if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) }
-    }
-
-    /// Adds to `moves` what brings everybody out of the sector up to its outer radius. What is within it goes outwards, and
-    /// what is some times as far away stays. Whoever has a disc of his `own` goes as far as it needs; of two such the smaller
-    /// gives way more. True where nobody is in the way.
-    fn clear(&self, (cells, points, own): (&SortedPoints<'_>, &[Position], &[f32]), moves: &mut [(f32, f32)]) -> bool {
-        let (middle, outer) = (self.middle(), self.outer);
-        let aside = turned((1.0, 0.0), self.sector / 2.0).0;
-        // Who may be in the way, where he is from the center, and how far he has to be in all.
-        let near = |reach: f32| {
-            let corner = |by: f32| Position::new(self.center.x + by, self.center.y + by);
-            cells.around(Rect { min: corner(-reach), max: corner(reach) }).filter_map(move |at| {
-                let (dx, dy) = (points[at].x - self.center.x, points[at].y - self.center.y);
-                let square = dx * dx + dy * dy;
-                let is_ahead = square > 0.0 && dx * middle.0 + dy * middle.1 >= aside * square.sqrt();
-                (is_ahead && own[at] <= GIANT * outer).then_some((at, (dx, dy), square, outer + own[at]))
-            })
-        };
-        let reach = (1.0 + GIANT) * outer;
-        if near(reach).all(|(_, _, square, radius)| square >= radius * radius) {
-            return true;
+    /// Moves some nodes, and the members of every pile with their neighbours, so that leaves stay on their side of a hub.
+    fn make_moves(&self, points: &mut [Position], nodes: &[usize], moves: &[(f32, f32)]) {
+        let mut by = vec![(0.0_f32, 0.0_f32); points.len()];
+        for (node, step) in nodes.iter().zip(moves) {
+            by[*node] = *step;
         }
-        for (at, (dx, dy), square, radius) in near(reach.max(REACH * outer)) {
-            let (radius, own) = (radius * radius, own[at] * own[at]);
-            let growth = if own > 0.0 {
-                outer * outer / (outer * outer + own) * ((radius / square).sqrt() - 1.0).max(0.0)
-            } else {
-                ((radius / square + 1.0 - 1.0 / (REACH * REACH)).sqrt() - 1.0).max(0.0)
-            };
-            moves[at] = (moves[at].0 + growth * dx, moves[at].1 + growth * dy);
+        for pile in &self.all {
+            let (x, y) = pile.neighbours.iter().fold((0.0, 0.0), |(x, y), node| {
+                let step = by[*node as usize];
+                (x + step.0, y + step.1)
+            });
+            let count = pile.neighbours.len() as f32;
+            pile.members.iter().for_each(|node| by[*node] = (x / count, y / count));
         }
-        false
+        for (point, (dx, dy)) in points.iter_mut().zip(by) {
+            *point = Position::new(point.x + dx, point.y + dy);
+        }
     }
-
-    /// The places, without an end.
-    fn places(&self) -> impl Iterator<Item = Position> + '_ {
-        let start = turned(self.middle(), -self.sector / 2.0);
-        (0_u32..).flat_map(move |ring| {
-            let radius = self.inner + ring as f32 * self.spacing;
-            let places = (self.sector * radius / self.spacing).max(1.0) as u32;
-            let step = self.sector / places as f32;
-            // Every ring begins half a step aside of the one before.
-            let mut direction = turned(start, step * if ring % 2 == 0 { 0.5 } else { 1.0 });
-            (0..places).map(move |_| {
-                let place = Position::new(self.center.x + radius * direction.0, self.center.y + radius * direction.1);
-                direction = turned(direction, step);
-                place
-            })
-        })
-    }
-}
-
-/// A unit vector turned by an angle in radians, without a sine: by small steps along the tangent.
-fn turned(mut direction: (f32, f32), angle: f32) -> (f32, f32) {
-    let steps = (angle.abs() / SMALL_TURN) as u32 + 1;
-    let tangent = angle / steps as f32;
-    for _ in 0..steps {
-        let (x, y) = (direction.0 - tangent * direction.1, direction.1 + tangent * direction.0);
-        let length = (x * x + y * y).sqrt();
-        direction = (x / length, y / length);
-    }
-    direction
 }
 
 #[cfg(test)]
@@ -365,5 +329,41 @@ mod tests {
         Piles::of(&graph, &fixed, 1.0).open(&mut points, &sizes, &fixed);
         assert_eq!(points[7], Position::new(140.0, 0.0));
         assert!(points.iter().all(|point| point.is_finite()));
+    }
+
+    /// Two hubs with thirty leaves each and a hundred and twenty common ones, `apart` from each other.
+    fn partners(apart: f32) -> (Graph, Vec<Position>) {
+        let own = (2..62).map(|leaf| (u32::from(leaf >= 32), leaf));
+        let ends = own.chain((62..182).flat_map(|twin| [(0, twin), (1, twin)]));
+        let links: Vec<Link> = ends.map(|ends| Link { ends, weight: 1.0 }).collect();
+        let place = |node: u32| match node {
+            0 => Position::default(),
+            1 => Position::new(apart, 0.0),
+            2..62 => Position::new(if node < 32 { -40.0 } else { apart + 40.0 }, 0.0),
+            _ => Position::new(0.5 * apart, 0.5),
+        };
+        (Graph::of(182, &links), (0..182).map(place).collect())
+    }
+
+    #[test]
+    fn leaves_stay_on_their_side_of_a_hub_that_makes_way() {
+        let (graph, mut points) = partners(60.0);
+        Piles::of(&graph, &[false; 182], 1.0).open(&mut points, &[(8.0, 8.0); 182], &[false; 182]);
+        let middle =
+            |nodes: std::ops::Range<usize>| nodes.clone().map(|node| points[node].x).sum::<f32>() / nodes.len() as f32;
+        let stand = [middle(2..32), points[0].x, middle(62..182), points[1].x, middle(32..62)];
+        assert!(stand.is_sorted(), "{stand:?}");
+        assert!(points[1].x - points[0].x > 300.0);
+    }
+
+    #[test]
+    fn hubs_with_nothing_but_common_leaves_stand_around_them() {
+        let ends = (3..303).flat_map(|twin| (0..3).map(move |hub| (hub, twin)));
+        let points = opened(303, ends);
+        let (x, y) = points[3..].iter().fold((0.0, 0.0), |(x, y), twin| (x + twin.x / 300.0, y + twin.y / 300.0));
+        let rim = points[3..].iter().map(|twin| twin.distance(Position::new(x, y))).fold(0.0, f32::max);
+        for (one, other) in [(0, 1), (1, 2), (2, 0)] {
+            assert!(points[one].distance(points[other]) > 1.5 * rim);
+        }
     }
 }

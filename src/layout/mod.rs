@@ -37,7 +37,7 @@
 //!     settle                     forces and stress at work on one level
 //!       springs, cells, near_field, far_field
 //!     meet                       brought onto what is pinned
-//!     fan, orient, overlap       hubs opened, turned, no mark on a mark
+//!     fan, rings, orient, overlap  hubs opened, turned, no mark on a mark
 //! packing: polyomino, rows       components on the page
 //! window                         what marks and labels become on a window
 //! newcomers                      who joins later, with nobody else moving
@@ -97,6 +97,7 @@ mod random;
 mod refine;
 mod relax;
 mod request;
+mod rings;
 mod rows;
 mod schedule;
 mod search;

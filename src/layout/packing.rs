@@ -8,11 +8,13 @@ use crate::model::{Position, Rect};
 
 /// Components of at least this many nodes are placed around the middle.
 const LARGE: usize = 5;
-/// How many of them about at most; the smaller ones go into rows.
+/// And from so many nodes on always, as their shapes would be lost in rows.
+const SMALL: usize = 12;
+/// About how many there may be around the middle; smaller ones then go into rows.
 const MOST_LARGE: usize = 160;
-/// How far the nodes of two components are from each other in world pixels, somewhat farther than a link is long: what stands
-/// closer together than its own links are long looks like one.
-const APART: f32 = 92.0;
+/// How far the nodes of two components are from each other, in the length of their links: what stands closer together than
+/// its own links are long looks like one.
+const APART: f32 = 1.25;
 /// The least free room between two components in world pixels, where labels keep them apart by themselves.
 const GAP: f32 = 36.0;
 /// Room between single nodes in world pixels, at least and at most.
@@ -20,6 +22,8 @@ const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
 /// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
 /// is seen.
 const SINGLE_SHARE: f32 = 0.5;
+/// Links are measured in components of at most so many nodes: in larger ones those of hubs are much longer than others.
+const MEASURED: usize = 300;
 /// The room between the picture, the rows and the block of single nodes, as a share of the height of the picture.
 const BETWEEN: f32 = 0.03;
 
@@ -27,15 +31,16 @@ const BETWEEN: f32 = 0.03;
 pub(super) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position> {
     let mut moves = vec![Position::default(); pieces.len()];
     let everybody: usize = pieces.iter().map(|piece| piece.points.len()).sum();
-    // What is as large as one that finds no place around the middle goes into rows with it.
-    let least = pieces.get(MOST_LARGE).map_or(LARGE, |piece| LARGE.max(piece.points.len() + 1));
+    // Of the small ones those of one size stay together.
+    let first_in_rows = pieces.get(MOST_LARGE).map_or(0, |piece| piece.points.len());
+    let least = if first_in_rows < SMALL { LARGE.max(first_in_rows + 1) } else { SMALL };
     let around = |at: usize| {
         let count = pieces[at].points.len();
         // A small component that is most of the picture is the picture.
         pieces[at].fixed || count >= least || (count > 1 && 2 * count > everybody)
     };
     let large: Vec<usize> = (0..pieces.len()).filter(|at| around(*at)).collect();
-    let apart = gap_between(large.iter().flat_map(|at| pieces[*at].half_sizes), spacing);
+    let apart = gap_between(pieces, spacing);
     let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect, apart);
     for (at, by) in large.iter().zip(packed) {
         moves[*at] = by;
@@ -56,9 +61,8 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
     let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
     let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell) * spacing;
     let block = area(&vec![cell; single.len()], gap);
-    let small_gap = gap_between(small.iter().flat_map(|at| pieces[*at].half_sizes), spacing);
-    let width = width_for(above, area(&small_sizes, small_gap) + block, aspect);
-    let (small_places, small_size) = in_rows(&small_sizes, width, small_gap);
+    let width = width_for(above, area(&small_sizes, apart) + block, aspect);
+    let (small_places, small_size) = in_rows(&small_sizes, width, apart);
     let (single_places, single_size) = in_block(&single_sizes, width, gap);
     let middle = above.map_or(0.0, |above| above.center().x);
     let between = GAP.max(2.0 * gap).max(above.map_or(0.0, |above| BETWEEN * above.height()));
@@ -80,10 +84,18 @@ pub(super) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
     moves
 }
 
-/// The room between components whose nodes have these half sizes: labels keep nodes apart by themselves.
-fn gap_between<'a>(half_sizes: impl Iterator<Item = &'a (f32, f32)>, spacing: f32) -> f32 {
-    let (sum, count) = half_sizes.fold((0.0, 0.0), |(sum, count), size| (sum + size.0, count + 1.0_f32));
-    (APART * spacing - 2.0 * sum / count.max(1.0)).max(GAP * spacing)
+/// The room between components: as their links are long; where nodes have labels, these are nearly enough.
+fn gap_between(pieces: &[Piece], spacing: f32) -> f32 {
+    let together = || pieces.iter().filter(|piece| piece.points.len() > 1 && piece.points.len() <= MEASURED);
+    if together().flat_map(|piece| piece.half_sizes).any(|size| size.0 != size.1) {
+        return GAP * spacing;
+    }
+    let lengths = together()
+        .flat_map(|piece| piece.graph.pairs().map(|(from, to)| piece.points[from].distance(piece.points[to])));
+    let (length, links) = lengths.fold((0.0, 0.0_f32), |(sum, count), length| (sum + length, count + 1.0));
+    let sizes = together().flat_map(|piece| piece.half_sizes);
+    let (size, count) = sizes.fold((0.0, 0.0_f32), |(sum, count), size| (sum + size.0, count + 1.0));
+    (APART * length / links.max(1.0) - 2.0 * size / count.max(1.0)).max(GAP * spacing)
 }
 
 /// The room between single nodes that need `cell` each, under a picture of `count` nodes.
@@ -137,7 +149,27 @@ mod tests {
             }
         }
         // Boxes with labels are apart already.
-        assert_eq!(gap_between([(50.0, 20.0); 4].iter(), 1.0), GAP);
+        let labelled = Piece { half_sizes: &[(50.0, 20.0); 2], ..pair };
+        assert_eq!(gap_between(&[labelled; 4], 1.0), GAP);
+    }
+
+    #[test]
+    fn components_of_some_size_keep_their_shapes_and_small_ones_of_one_size_stay_together() {
+        let rows = |count: u32| {
+            let links: Vec<_> = (1..count).map(|to| crate::layout::Link { ends: (to - 1, to), weight: 1.0 }).collect();
+            let graph = Graph::of(count as usize, &links);
+            let points: Vec<Position> = (0..count).map(|at| Position::new(40.0 * at as f32, 0.0)).collect();
+            let half_sizes = vec![(8.0, 8.0); count as usize];
+            let piece = Piece { points: &points, half_sizes: &half_sizes, graph: &graph, fixed: false };
+            let moves = pack(&vec![piece; MOST_LARGE + 20], 1.5, 1.0);
+            let mut heights: Vec<i32> = moves.iter().map(|by| by.y as i32).collect();
+            heights.sort_unstable();
+            // Rows begin at the left, all of them alike.
+            let least = moves.iter().map(|by| by.x).fold(f32::INFINITY, f32::min);
+            heights.dedup();
+            heights.iter().all(|y| moves.iter().any(|by| by.y as i32 == *y && by.x - least < 1.0))
+        };
+        assert!(rows(6) && !rows(15));
     }
 
     #[test]

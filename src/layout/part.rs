@@ -197,8 +197,7 @@ impl Part {
         });
         let Some((x, y)) = shaped else { return false };
         (self.x, self.y) = (x, y);
-        let graph = self.graph.clone();
-        let piles = Piles::of(&graph, &self.fixed, self.wishes.spacing);
+        let piles = Piles::of(&task.graph, &self.fixed, self.wishes.spacing);
         // How much room the first picture needed says little of this one.
         self.unit = least;
         self.take_points();

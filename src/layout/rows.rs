@@ -6,6 +6,10 @@
 
 use crate::model::{Position, Rect};
 
+/// How much higher than it has to be the page may become, so that rows are not wider than the picture above them: that
+/// would be seen from farther away in a window that is higher than the page.
+const HIGHER: f32 = 1.08;
+
 /// Where the middle of each box goes, and how large the whole is: rows from the origin to the right and downwards.
 pub(super) fn in_rows(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Position>, (f32, f32)) {
     let (mut x, mut top, mut row_height) = (0.0_f32, 0.0_f32, 0.0_f32);
@@ -32,10 +36,6 @@ pub(super) fn in_block(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Posit
 pub(super) fn area(sizes: &[(f32, f32)], gap: f32) -> f32 {
     sizes.iter().map(|(width, height)| (width + gap) * (height + gap)).sum()
 }
-
-/// How much higher than it has to be the page may become, so that rows are not wider than the picture above them: that
-/// would be seen from farther away in a window that is higher than the page.
-const HIGHER: f32 = 1.08;
 
 /// How wide rows of this area should be so that they and the picture above them (where there is one) have about this aspect
 /// together, and are no wider than the picture where that takes little height.

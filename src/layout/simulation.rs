@@ -182,9 +182,9 @@ impl Simulation {
         }
     }
 
-    /// Does `work` on the components from `first` on and shows them. They are worked on in groups, which share the slice and
-    /// the threads; how many there are decides about the threads alone, not about what is done in a step. `work` takes what
-    /// it may cost and returns what it cost, or nothing where the component is done.
+    /// Does `work` on the components from `first` on and shows them. They are worked on in groups, as many whatever the number
+    /// of threads, so that a step does the same on any; one group has a slice, several have two together. `work` takes what it
+    /// may cost and returns what it cost, or nothing where the component is done.
     fn on_groups(&mut self, first: usize, work: impl Fn(&mut Part, usize) -> Option<usize> + Sync) {
         let mut groups = Vec::new();
         let mut rest = &mut self.parts[first..];
