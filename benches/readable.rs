@@ -3,7 +3,7 @@
 //! For both examples, the characters of Les Misérables, and some networks of chance: crossings, stress, overlaps, how
 //! many entities have their label when the picture is opened on a page of 1280×720, the time of the whole layout on one
 //! thread, that to the first picture, and the longest step, all three the median of several seeds. Crossings, stress and
-//! labels are those of the first seed, which is what a reader sees.
+//! labels are those of the first seed, which is what a reader sees; then the means of crossings and labels of all seeds.
 
 use sayso::analysis::filter::visibility;
 use sayso::files::load::{load, load_bytes};
@@ -35,7 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         dossiers.push((format!("{count} by chance"), of_edges(&by_chance(count, more))?));
     }
     let mut out = stdout().lock();
-    writeln!(out, "network            n    m  crossings  stress  overlaps   labels  all ms  first ms  step ms")?;
+    writeln!(
+        out,
+        "network            n    m  crossings  stress  overlaps   labels  all ms  first ms  step ms  mean crossings  mean labels"
+    )?;
     for (name, open) in &dossiers {
         writeln!(out, "{}", line(name, open))?;
     }
@@ -50,17 +53,20 @@ fn line(name: &str, open: &OpenDossier) -> String {
         layout_request(open, &sizes, &[], &[], &options, 1)
     };
     let runs: Vec<Run> = (1..=SEEDS).map(|seed| run(request(seed))).collect();
-    let measures = Ruler::new(&request(1)).measure(&runs[0].positions);
+    let ruler = Ruler::new(&request(1));
+    let measures = ruler.measure(&runs[0].positions);
     let edges = open.network.edges.iter().filter(|edge| edge.ends.0 != edge.ends.1).count();
     let milliseconds = |time: fn(&Run) -> Duration| {
         let mut times: Vec<Duration> = runs.iter().map(time).collect();
         times.sort();
         times[times.len() / 2].as_secs_f64() * 1e3
     };
+    let crossings = |run: &Run| ruler.measure(&run.positions).crossings.unwrap_or(0.0) * edges as f32;
+    let mean = |of: &dyn Fn(&Run) -> f32| runs.iter().map(of).sum::<f32>() / runs.len() as f32;
     format!(
-        "{name:15} {:4} {edges:4}  {:9.0}  {:.4}  {:8} {:4}/{:3}  {:6.1}  {:8.1}  {:7.1}",
+        "{name:15} {:4} {edges:4}  {:9.0}  {:.4}  {:8} {:4}/{:3}  {:6.1}  {:8.1}  {:7.1}  {:14.1}  {:11.1}",
         sizes.len(),
-        measures.crossings.unwrap_or(0.0) * edges as f32,
+        crossings(&runs[0]),
         measures.stress.unwrap_or(0.0),
         measures.overlaps,
         labelled(open, &runs[0].positions),
@@ -68,6 +74,8 @@ fn line(name: &str, open: &OpenDossier) -> String {
         milliseconds(|run| run.all),
         milliseconds(|run| run.first),
         milliseconds(|run| run.longest),
+        mean(&crossings),
+        mean(&|run| labelled(open, &run.positions) as f32),
     )
 }
 
