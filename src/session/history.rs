@@ -135,6 +135,11 @@ impl History {
         }
     }
 
+    /// How many steps can be undone.
+    pub(super) fn steps(&self) -> usize {
+        self.past.len()
+    }
+
     /// What undo would undo.
     pub(super) fn undo_name(&self) -> Option<&'static str> {
         self.past.last().map(|step| step.name)

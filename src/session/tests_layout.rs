@@ -1,7 +1,8 @@
 //! What becomes of a layout that is under way, or that changes nothing.
 
+use super::layout_request::LayoutOptions;
 use super::tests::{ANN, BOB, drag, settled, x_of};
-use super::{Action, Command, Session, Settling};
+use super::{Action, Command, Session, Settling, Tune};
 use crate::model::{EntityIndex, Position};
 use std::sync::Arc;
 
@@ -84,6 +85,50 @@ fn a_layout_that_moves_somebody_back_is_a_step_of_its_own() {
     assert_eq!((session.arrangement(), session.undo_name()), (&dragged, Some("layout")));
     session.apply(Command::Do(Action::Undo));
     assert_eq!(x_of(&session, ANN), 5.0);
+}
+
+/// The picture of a layout is on its way to where everybody stood `before`.
+fn ease_to(session: &mut Session, before: &[Position]) {
+    let ticket = session.ticket();
+    session.apply(Command::Eases { ticket, end: Arc::new(before.to_vec()) });
+    let half_way = before.iter().map(|at| Position::new(at.x + 50.0, at.y)).collect();
+    session.apply(Command::Settled { ticket, positions: Arc::new(half_way), running: Some(0.97) });
+}
+
+#[test]
+fn undo_on_the_last_way_of_a_layout_that_changes_nothing_undoes_nothing_else() {
+    for action in [Action::LayOutAgain, Action::LayoutOptions] {
+        let mut session = settled();
+        drag(&mut session, ANN, 5.0, 1);
+        let before = session.arrangement().clone();
+        session.apply(Command::Do(action));
+        for balance in [0.9, before.options.balance].into_iter().filter(|_| action == Action::LayoutOptions) {
+            session.apply(Command::Tune(Tune::Options(LayoutOptions { balance, ..before.options })));
+        }
+        ease_to(&mut session, &before.positions);
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!((session.arrangement(), session.undo_name()), (&before, Some("move")), "{action:?}");
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!((x_of(&session, ANN), session.undo_name(), session.redo_name()), (0.0, None, Some("move")));
+    }
+}
+
+#[test]
+fn options_that_are_cancelled_on_the_last_way_leave_the_step_before_them() {
+    let mut session = settled();
+    let (usual, before) = (session.layout_options(), session.arrangement().positions.clone());
+    session.apply(Command::Tune(Tune::Options(LayoutOptions { balance: 0.3, ..usual })));
+    let (ticket, positions) = (session.ticket(), Arc::new(vec![Position::new(3.0, 1.0); 3]));
+    session.apply(Command::Settled { ticket, positions, running: None });
+    session.apply(Command::Tune(Tune::Keep));
+    let kept = session.arrangement().clone();
+    // As usual again, so that the picture goes back to where it was before that step; and cancelled on the way.
+    session.apply(Command::Tune(Tune::Options(usual)));
+    ease_to(&mut session, &before);
+    session.apply(Command::Tune(Tune::Cancel));
+    assert_eq!((session.arrangement(), session.undo_name()), (&kept, Some("layout options")));
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!((session.layout_options(), x_of(&session, BOB)), (usual, 100.0));
 }
 
 #[test]

@@ -146,7 +146,12 @@ impl Session {
     /// Undoes or redoes the last step.
     pub(super) fn walk_history(&mut self, undo: bool) -> Vec<Effect> {
         self.keep_tuning();
+        let steps = self.history.steps();
         let effects = if self.history.moves_everybody(undo) { self.give_way() } else { Vec::new() };
+        if undo && self.history.steps() < steps {
+            // The layout that was on its way led to nothing. That is what the reader saw move and took back.
+            return effects;
+        }
         let view = self.views.current;
         let (arranged, views) = (&mut self.arranged, &mut self.views);
         if undo {

@@ -78,11 +78,10 @@ impl Session {
 
     /// Ends an adjustment and puts everything back to where it was, to the bit.
     pub(super) fn cancel_tuning(&mut self) -> Vec<Effect> {
-        let Some(tuning) = self.tuning.take() else { return Vec::new() };
-        if !tuning.was_touched() {
-            return Vec::new();
-        }
-        let mut effects = self.give_way();
+        let was_touched = self.tuning.as_ref().is_some_and(Tuning::was_touched);
+        // Before the adjustment ends: where its picture comes to is no reason to forget the step that it began from.
+        let mut effects = if was_touched { self.give_way() } else { Vec::new() };
+        let Some(tuning) = self.tuning.take().filter(|_| was_touched) else { return effects };
         self.arranged = tuning.before;
         self.look = tuning.look;
         self.settling = tuning.settling;
