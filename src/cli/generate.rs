@@ -3,7 +3,8 @@
 //! Invariant: the same options give the same bytes.
 
 use super::layout_options::seed;
-use crate::files::save::save;
+use super::outputs::has_extension;
+use crate::files::{confined, load, save::save};
 use crate::formats::made_up::{Recipe, make_up};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ pub struct Arguments {
         value_name = "N",
         default_value_t = 200,
         allow_negative_numbers = true,
-        value_parser = clap::value_parser!(u32).range(1..=200_000)
+        value_parser = entities
     )]
     pub entities: u32,
 
@@ -31,15 +32,35 @@ pub struct Arguments {
     pub output: PathBuf,
 }
 
+/// The most entities that are made up.
+const MOST: u32 = 200_000;
+
+/// A number of entities; the error is the end of a sentence.
+fn entities(text: &str) -> Result<u32, String> {
+    let number = text.parse::<u32>().ok().filter(|number| (1..=MOST).contains(number));
+    number.ok_or_else(|| format!("it must be a whole number from 1 to {MOST}"))
+}
+
 /// Runs `sayso generate`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let made = make_up(Recipe { entities: arguments.entities, seed: arguments.seed });
-    match save(&arguments.output, made.text.as_bytes()) {
+    match generate(arguments) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
+        Err(told) => {
             // Where not even the standard error can be written to, the exit code has to do.
-            let _ = writeln!(io::stderr(), "error: {error}");
+            let _ = io::stderr().lock().write_all(told.as_bytes());
             ExitCode::FAILURE
         }
     }
+}
+
+/// Makes a dossier up and saves it; the error is what to print.
+fn generate(arguments: &Arguments) -> Result<(), String> {
+    // By the other ending a layout is known.
+    if !has_extension(&arguments.output, "ron") || confined::is_layout(&arguments.output) {
+        let out = load::shown(&arguments.output);
+        let help = "End the name in .ron, but not in .layout.ron";
+        return Err(format!("error: {out} is not named like a dossier\nhelp: {help}\n"));
+    }
+    let made = make_up(Recipe { entities: arguments.entities, seed: arguments.seed });
+    save(&arguments.output, made.text.as_bytes()).map_err(|error| format!("error: {error}\n"))
 }

@@ -141,7 +141,7 @@ fn a_number_below_nothing_is_refused_for_what_it_is() {
         ("figure", "--seed", "a seed is a whole number from 0"),
         ("generate", "--seed", "a seed is a whole number from 0"),
         ("layout", "--threads", "it must be a whole number from 0"),
-        ("generate", "--entities", "-1 is not in 1..=200000"),
+        ("generate", "--entities", "it must be a whole number from 1 to 200000"),
     ] {
         let mut line = vec![command, "-o", "/nonexistent/out.svg", option, "-1"];
         line.extend((command != "generate").then_some("builtin:kharrazi"));
@@ -149,6 +149,23 @@ fn a_number_below_nothing_is_refused_for_what_it_is() {
         assert_eq!(run.code, Some(2), "{}", run.err);
         let told = run.err.contains(&format!("invalid value '-1' for '{option} <N>'")) && run.err.contains(words);
         assert!(told, "{}", run.err);
+    }
+}
+
+#[test]
+fn a_dossier_is_made_up_of_somebody_and_under_the_name_of_a_dossier() {
+    for number in ["0", "200001", "1.5", "many"] {
+        let run = sayso(["generate", "-o", "/nonexistent/a.ron", "--entities", number]);
+        let words =
+            format!("invalid value '{number}' for '--entities <N>': it must be a whole number from 1 to 200000");
+        assert!(run.code == Some(2) && run.err.contains(&words), "{}", run.err);
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for name in ["a.tsv", "a", "a.layout.ron"] {
+        let out = folder.path().join(name);
+        let run = sayso(["generate".into(), "-o".into(), out.clone()]);
+        let told = run.err.contains(&format!("{name} is not named like a dossier\nhelp: End the name in .ron"));
+        assert!(run.code == Some(1) && told && !out.exists(), "{}", run.err);
     }
 }
 
