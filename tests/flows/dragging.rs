@@ -3,7 +3,7 @@
 use super::{Desk, usual};
 use egui::Vec2;
 use egui_kittest::Harness;
-use sayso::model::{EntityIndex, Position, Target};
+use sayso::model::{EntityIndex, OpenDossier, Position, Target};
 use sayso::session::{Action, Command};
 use std::sync::Arc;
 
@@ -17,6 +17,57 @@ fn deliver(harness: &mut Harness<'static, Desk>, from: &[Position], share: f32) 
     let ticket = session.ticket();
     session.apply(Command::Eases { ticket, end: at(1.0) });
     session.apply(Command::Settled { ticket, positions: at(share), running: Some(0.97) });
+}
+
+#[test]
+fn what_is_dragged_is_lit_and_not_what_slid_under_the_pointer() {
+    let mut harness = usual("kharrazi");
+    let entity = EntityIndex(0);
+    let before = Arc::clone(&harness.state().session.arrangement().positions);
+    let at = harness.state().point_of(Target::Entity(entity));
+    harness.hover_at(at);
+    harness.step();
+    harness.drag_at(at);
+    harness.step();
+    harness.state_mut().session.apply(Command::Do(Action::LayOutAgain));
+    deliver(&mut harness, &before, 0.5);
+    harness.step();
+    // Something of the moved picture is under the pointer now.
+    harness.state_mut().session.apply(Command::Hover(Some(Target::Entity(EntityIndex(1)))));
+    for step in 1..=3 {
+        harness.hover_at(at + Vec2::new(-20.0, 10.0) * step as f32);
+        harness.step();
+        assert_eq!(harness.state().session.hovered(), Some(Target::Entity(entity)), "step {step}");
+    }
+    harness.drop_at(at + Vec2::new(-60.0, 30.0));
+    harness.run();
+}
+
+#[test]
+fn a_reload_ends_a_drag_before_it_moves_somebody_else() {
+    let mut harness = usual("kharrazi");
+    let at = harness.state().point_of(Target::Entity(EntityIndex(0)));
+    harness.hover_at(at);
+    harness.step();
+    harness.drag_at(at);
+    harness.step();
+    harness.hover_at(at + Vec2::new(-20.0, 10.0));
+    harness.step();
+    assert_eq!(harness.state().session.undo_name(), Some("move"));
+    // As if somebody else stood in its place now.
+    let open = harness.state().session.open().expect("a dossier").as_ref().clone();
+    let changed = Arc::new(OpenDossier { hash: "changed".to_owned(), ..open });
+    harness.state_mut().apply(Command::Do(Action::Reload));
+    harness.state_mut().apply(Command::Loaded { open: changed, layout: None });
+    let before = Arc::clone(&harness.state().session.arrangement().positions);
+    for step in 2..=3 {
+        harness.hover_at(at + Vec2::new(-20.0, 10.0) * step as f32);
+        harness.step();
+    }
+    assert_eq!(harness.state().session.arrangement().positions, before);
+    harness.drop_at(at + Vec2::new(-60.0, 30.0));
+    harness.run();
+    assert_eq!(harness.state().session.arrangement().positions, before);
 }
 
 #[test]

@@ -72,6 +72,16 @@ impl View<'_> {
     }
 }
 
+impl CanvasMemory {
+    /// Lets go of the entities that are under the hand: in the dossier as it is now, their places may be others'.
+    pub(super) fn let_go(&mut self) {
+        self.grasp = None;
+        if matches!(self.drag, Drag::Move(_)) {
+            self.drag = Drag::Nothing;
+        }
+    }
+}
+
 /// Answers to the pointer.
 pub(super) fn gestures_ui(
     ui: &egui::Ui,
@@ -80,18 +90,22 @@ pub(super) fn gestures_ui(
     memory: &mut CanvasMemory,
     commands: &mut Vec<Command>,
 ) {
-    hover(ui, response, view, memory, commands);
     zoom(ui, response, view, memory, commands);
     drag(ui, response, view, memory, commands);
+    hover(ui, response, view, memory, commands);
     click(ui, response, view, memory, commands);
     menu(response, view, commands);
 }
 
 /// Tells what the pointer is on, and shows it by the cursor.
 fn hover(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &CanvasMemory, commands: &mut Vec<Command>) {
-    let dragging = !matches!(memory.drag, Drag::Nothing);
     let at = ui.input(|input| input.pointer.latest_pos()).filter(|_| response.contains_pointer());
-    let target = if dragging { view.session.hovered() } else { at.and_then(|at| view.target_at(at)) };
+    let target = match &memory.drag {
+        Drag::Nothing => at.and_then(|at| view.target_at(at)),
+        // What is dragged, not what slid under the pointer by itself.
+        Drag::Move(_) => memory.grasp.map(|grasp| Target::Entity(grasp.entity)),
+        Drag::Pan | Drag::Rectangle(_) => view.session.hovered(),
+    };
     if target != view.session.hovered() {
         commands.push(Command::Hover(target));
     }

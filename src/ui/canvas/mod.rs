@@ -112,6 +112,9 @@ pub(super) fn canvas_ui(
     let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
     let is_new = memory.built.as_ref().is_none_or(|built| !Arc::ptr_eq(&built.open, open));
+    if is_new {
+        memory.let_go();
+    }
     let scene = memory.scene(session, open);
     if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
         response.request_focus();
