@@ -9,7 +9,7 @@ use super::{Dossier, EvidenceIndex, Relation, RelationIndex, Status};
 use std::collections::BTreeMap;
 
 /// What a claim is known by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RelationKey {
     /// Its id in the dossier.
     Id(String),
@@ -31,7 +31,7 @@ pub enum RelationKey {
 }
 
 /// What a quote is known by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuoteKey {
     /// The claim that it supports.
     pub relation: RelationKey,

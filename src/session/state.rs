@@ -25,6 +25,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Session {
     pub(super) open: Option<Arc<OpenDossier>>,
+    pub(super) openings: u64,
     pub(super) loading: Option<String>,
     /// Whether what is being loaded is the open dossier again, so that what was placed stays.
     pub(super) reloading: bool,
@@ -124,6 +125,12 @@ impl Session {
     #[must_use]
     pub fn open(&self) -> Option<&Arc<OpenDossier>> {
         self.open.as_ref()
+    }
+
+    /// How many dossiers were opened until now. One that is read again counts once.
+    #[must_use]
+    pub fn openings(&self) -> u64 {
+        self.openings
     }
 
     /// The name of what is being loaded.
@@ -303,6 +310,12 @@ impl Session {
     #[must_use]
     pub fn can_go_forward(&self) -> bool {
         !self.ahead.is_empty()
+    }
+
+    /// What a quote is known by, whatever its place in the dossier becomes.
+    #[must_use]
+    pub fn key_of(&self, evidence: EvidenceIndex) -> Option<&QuoteKey> {
+        self.identities.key(evidence)
     }
 
     /// What the reader says of a quote.

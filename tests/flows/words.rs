@@ -312,3 +312,23 @@ fn undo_in_a_note_brings_nothing_over_from_another_dossier() {
         assert_eq!(note(&harness), None);
     }
 }
+
+#[test]
+fn a_reload_leaves_the_keyboard_and_the_undo_with_the_note() {
+    let mut harness = usual("kharrazi");
+    press(&mut harness, Modifiers::NONE, Key::N);
+    type_note(&mut harness, "who says ");
+    let open = harness.state().session.open().expect("a dossier").as_ref().clone();
+    let changed = Arc::new(OpenDossier { hash: "changed".to_owned(), ..open });
+    press(&mut harness, Modifiers::NONE, Key::F5);
+    assert!(harness.state().session.loading().is_some());
+    harness.state_mut().apply(Command::Loaded { open: changed, layout: None });
+    harness.run();
+    for sign in ["s", "o"] {
+        harness.event(egui::Event::Text(sign.to_owned()));
+        harness.step();
+    }
+    assert_eq!(note(&harness).as_deref(), Some("who says so"));
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(note(&harness).as_deref(), Some("who says "));
+}

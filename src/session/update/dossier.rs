@@ -81,6 +81,7 @@ impl Session {
         open: &Arc<OpenDossier>,
         layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>,
     ) -> Vec<Effect> {
+        self.openings += 1;
         self.revisions += 1;
         self.arranged = Arrangement { revision: self.revisions, ..Arrangement::unplaced(open.dossier.entities.len()) };
         self.history = History::default();

@@ -18,9 +18,10 @@ pub(super) fn mark_ui(
     let mark = session.mark_of(evidence);
     if is_shown {
         verdicts_ui(ui, mark, evidence, commands);
-        // What was typed into the note of another quote, or of another dossier's, is not undone in this one.
-        let salt = (session.open().map(|open| &open.hash), evidence);
-        ui.push_id(salt, |ui| note_ui(ui, mark, evidence, commands));
+        // What was typed into the note of another quote, or of another dossier's, is not undone in this one; but a reload
+        // takes neither the keyboard nor the undo away from a note, wherever its quote stands in the dossier then.
+        let id = egui::Id::unique(("note", session.openings(), session.key_of(evidence)));
+        note_ui(ui, id, mark, evidence, commands);
     } else if let Some(mark) = mark {
         told_ui(ui, mark);
     }
@@ -77,9 +78,16 @@ fn wrong(fault: Fault) -> &'static str {
 }
 
 /// The note. Its field has an undo of its own, word by word.
-fn note_ui(ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex, commands: &mut Vec<Command>) {
+fn note_ui(
+    ui: &mut egui::Ui,
+    id: egui::Id,
+    mark: Option<&QuoteMark>,
+    evidence: EvidenceIndex,
+    commands: &mut Vec<Command>,
+) {
     let mut note = mark.and_then(|mark| mark.note.clone()).unwrap_or_default();
     let mut edit = TextEdit::singleline(&mut note)
+        .id(id)
         .hint_text("Your note on this quote")
         .margin(egui::Margin::symmetric(6, 3))
         .desired_width(ui.available_width() - 14.0)
