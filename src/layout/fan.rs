@@ -33,6 +33,7 @@ const SAMPLED: usize = 1_000;
 const MOST_GROWTH: f32 = 100.0;
 /// How often all fans in turn move others out.
 const ROUNDS: usize = 6;
+
 /// Who stands on one spot by the distances alone: all nodes with the same few neighbours.
 #[derive(Debug)]
 struct Pile<'a> {
