@@ -17,6 +17,8 @@ const MOST_LARGE: usize = 160;
 const APART: f32 = 1.25;
 /// The least free room between two components in world pixels, where labels keep them apart by themselves.
 const GAP: f32 = 36.0;
+/// The least share of all that which components give way to.
+const CLOSEST: f32 = 0.5;
 /// Room between single nodes in world pixels, at least and at most.
 const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
 /// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
@@ -29,6 +31,7 @@ const BETWEEN: f32 = 0.03;
 
 /// How far each of `pieces` (the largest first) has to move, with room between them as `spacing` asks for; 1 is usual.
 pub(super) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position> {
+    let spacing = spacing.max(CLOSEST);
     let mut moves = vec![Position::default(); pieces.len()];
     let everybody: usize = pieces.iter().map(|piece| piece.points.len()).sum();
     // Of the small ones those of one size stay together.
@@ -170,6 +173,16 @@ mod tests {
             heights.iter().all(|y| moves.iter().any(|by| by.y as i32 == *y && by.x - least < 1.0))
         };
         assert!(rows(6) && !rows(15));
+    }
+
+    #[test]
+    fn the_closest_spacings_pack_alike() {
+        let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
+        let points = [Position::default(), Position::new(70.0, 0.0)];
+        let pair = Piece { points: &points, half_sizes: &[(50.0, 20.0); 2], graph: &graph, fixed: false };
+        let packed = |spacing| pack(&[pair; 9], 1.5, spacing);
+        assert_eq!(packed(0.25), packed(0.5));
+        assert_ne!(packed(0.5), packed(1.0));
     }
 
     #[test]
