@@ -42,8 +42,9 @@ pub(super) struct LabelRoom {
     /// The links, where labels keep off them, and those of each node.
     lines: Vec<(u32, u32)>,
     lines_of: Vec<Vec<u32>>,
-    /// The signs on links, which labels keep off.
+    /// The signs on links, which labels keep off, and where they are.
     signs: Vec<Sign>,
+    sign_areas: Vec<Option<Area>>,
     /// What the last move has changed.
     undo: Undo,
 }
@@ -101,10 +102,12 @@ impl LabelRoom {
             lines: lines.iter().map(|(from, to)| (*from as u32, *to as u32)).collect(),
             lines_of,
             signs: signs.to_vec(),
+            sign_areas: Vec::new(),
             undo: Undo::default(),
         };
         room.at = x.iter().zip(y).map(|(x, y)| room.on_window((*x, *y))).collect();
         room.reach = room.marks.iter().zip(&room.at).map(|(mark, at)| mark.reach(*at)).collect();
+        room.sign_areas = room.signs.iter().map(|sign| room.sign(sign)).collect();
         for node in room.order.clone() {
             room.placed[node as usize] = room.find(node as usize);
         }
@@ -187,6 +190,11 @@ impl LabelRoom {
     fn put(&mut self, node: usize, at: (f32, f32)) {
         self.at[node] = at;
         self.reach[node] = self.marks[node].reach(at);
+        for sign in 0..self.signs.len() {
+            if self.is_sign_of(sign, node) {
+                self.sign_areas[sign] = self.sign(&self.signs[sign]);
+            }
+        }
     }
 
     /// The lines of a node where labels keep off them.
@@ -197,10 +205,17 @@ impl LabelRoom {
         self.lines_of[node].iter().map(|line| self.ends(*line as usize)).collect()
     }
 
+    /// Whether a sign is on a link of a node.
+    fn is_sign_of(&self, sign: usize, node: usize) -> bool {
+        [self.signs[sign].ends.0, self.signs[sign].ends.1].contains(&(node as u32))
+    }
+
     /// Where the signs on the links of a node are.
     fn signs_at(&self, node: usize) -> Vec<Area> {
-        let its = self.signs.iter().filter(|sign| sign.ends.0 as usize == node || sign.ends.1 as usize == node);
-        its.filter_map(|sign| self.sign(sign)).collect()
+        (0..self.signs.len())
+            .filter(|sign| self.is_sign_of(*sign, node))
+            .filter_map(|sign| self.sign_areas[sign])
+            .collect()
     }
 
     /// Where a sign is: amid what is seen of its link, unless that is too short for it.
@@ -217,12 +232,8 @@ impl LabelRoom {
         let at = |along: f32| (from.0 + dx / length * along, from.1 + dy / length * along);
         let across = SIGN.min(sign.back);
         let (one, other) = (at(middle - sign.back + across), at(middle + sign.ahead - across));
-        Some(Area {
-            left: one.0.min(other.0) - across,
-            top: one.1.min(other.1) - across,
-            right: one.0.max(other.0) + across,
-            bottom: one.1.max(other.1) + across,
-        })
+        let spot = |(x, y): (f32, f32)| Area { left: x, top: y, right: x, bottom: y };
+        Some(spot(one).around(&spot(other)).grown(across, across))
     }
 
     fn ends(&self, line: usize) -> ((f32, f32), (f32, f32)) {
@@ -256,9 +267,9 @@ impl LabelRoom {
                 *free &= !clear.overlaps(&mark) && label.is_none_or(|label| !label.overlaps(place));
             }
         }
-        for sign in self.signs.iter().filter_map(|sign| self.sign(sign)).filter(|sign| sign.overlaps(&all)) {
+        for sign in self.sign_areas.iter().flatten().filter(|sign| sign.overlaps(&all)) {
             for (free, clear) in free.iter_mut().zip(&clear) {
-                *free &= !clear.overlaps(&sign);
+                *free &= !clear.overlaps(sign);
             }
         }
         if !free.contains(&true) {
