@@ -6,6 +6,7 @@
 mod asking;
 mod determinism;
 mod flows;
+mod golden;
 mod headless;
 mod hostile;
 mod quotes;
