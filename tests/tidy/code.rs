@@ -13,6 +13,17 @@ pub(super) struct Token {
     pub(super) is_test: bool,
     /// How many modules written inside the file it stands in.
     pub(super) depth: usize,
+    /// The `use` declaration that it stands in, if any.
+    pub(super) declaration: Option<Declaration>,
+}
+
+/// What a `use` declaration makes a name known to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Declaration {
+    /// The module that it stands in.
+    Import,
+    /// Others too (`pub use`, `pub(super) use`).
+    ReExport,
 }
 
 /// A path that a file uses, as `crate::model::Span`, one for each leaf of a use tree.
@@ -22,6 +33,8 @@ pub(super) struct UsedPath {
     pub(super) head: Token,
     /// Its segments.
     pub(super) segments: Vec<String>,
+    /// The name that it is known by in a `use` declaration: its last segment, or what follows `as`.
+    pub(super) name: String,
 }
 
 /// The code of a file.
@@ -36,6 +49,7 @@ impl Code {
         let mut code = Self { tokens: tokens(text) };
         code.mark_modules();
         code.mark_tests();
+        code.mark_declarations();
         code
     }
 
@@ -81,7 +95,9 @@ impl Code {
             }
             segments.push(self.text(at).to_owned());
             if self.text(at + 1) != "::" {
-                paths.push(UsedPath { head: head.clone(), segments });
+                let last = segments.iter().rev().find(|segment| *segment != "self");
+                let name = if self.text(at + 1) == "as" { self.text(at + 2) } else { last.map_or("self", |name| name) };
+                paths.push(UsedPath { head: head.clone(), name: name.to_owned(), segments });
                 return at + 1;
             }
             at += 2;
@@ -116,6 +132,23 @@ impl Code {
         }
     }
 
+    /// Marks the `use` declarations, to their semicolons.
+    fn mark_declarations(&mut self) {
+        for at in 0..self.tokens.len() {
+            // In `impl Trait + use<'a>` it is no declaration.
+            if self.text(at) != "use" || self.text(at + 1) == "<" {
+                continue;
+            }
+            let before = at.checked_sub(1).map_or("", |before| self.text(before));
+            let declaration = match before {
+                "pub" | ")" => Declaration::ReExport,
+                _ => Declaration::Import,
+            };
+            let declared = self.tokens[at..].iter_mut().take_while(|token| token.text != ";");
+            declared.for_each(|token| token.declaration = Some(declaration));
+        }
+    }
+
     /// Where the bracket that opens at `at` closes.
     fn closing(&self, at: usize) -> usize {
         let mut open = 0_usize;
@@ -131,6 +164,54 @@ impl Code {
         }
         self.tokens.len()
     }
+
+    /// The functions outside of tests: the name of each, and the tokens of each of its parameters.
+    pub(super) fn functions(&self) -> Vec<(&str, Vec<&[Token]>)> {
+        let mut functions = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            if token.text != "fn" || token.is_test || !is_word(self.text(at + 1)) {
+                continue;
+            }
+            let mut depth = Depth::default();
+            // The first round bracket that stands in no generics.
+            let open = (at + 2..self.tokens.len())
+                .find(|open| depth.pass(self.text(*open)) == 0 && self.text(*open + 1) == "(");
+            let open =
+                if self.text(at + 2) == "(" { at + 2 } else { open.map_or(self.tokens.len(), |before| before + 1) };
+            let inside = self.tokens.get(open + 1..self.closing(open)).unwrap_or_default();
+            functions.push((self.text(at + 1), split_at_commas(inside)));
+        }
+        functions
+    }
+}
+
+/// How many brackets are open, those of generics among them.
+#[derive(Default)]
+struct Depth {
+    open: usize,
+    after_dash: bool,
+}
+
+impl Depth {
+    /// Passes one token; returns how many brackets are open behind it.
+    fn pass(&mut self, text: &str) -> usize {
+        match text {
+            "(" | "[" | "{" | "<" => self.open += 1,
+            // An arrow closes nothing.
+            ">" if self.after_dash => {}
+            ")" | "]" | "}" | ">" => self.open = self.open.saturating_sub(1),
+            _ => {}
+        }
+        self.after_dash = text == "-";
+        self.open
+    }
+}
+
+/// The parts between commas that stand in no bracket; none is empty.
+pub(super) fn split_at_commas(tokens: &[Token]) -> Vec<&[Token]> {
+    let mut depth = Depth::default();
+    let parts = tokens.split(|token| depth.pass(&token.text) == 0 && token.text == ",");
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 fn is_word(text: &str) -> bool {
@@ -146,7 +227,7 @@ fn tokens(text: &str) -> Vec<Token> {
             let word =
                 rest.find(|character: char| !character.is_alphanumeric() && character != '_').unwrap_or(rest.len());
             let length = if rest.starts_with("::") { 2 } else { word.max(first.len_utf8()) };
-            tokens.push(Token { line, text: rest[..length].to_owned(), is_test: false, depth: 0 });
+            tokens.push(Token { line, text: rest[..length].to_owned(), is_test: false, depth: 0, declaration: None });
             length
         });
         line += rest[..length].matches('\n').count();

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// The floors of the map in `src/lib.rs`.
-const FLOORS: &[(&str, u32)] = &[
+pub(super) const FLOORS: &[(&str, u32)] = &[
     ("app", 6),
     ("cli", 6),
     ("files", 5),
     ("ui", 5),
-    ("report", 4),
     ("scene", 3),
     ("session", 2),
     ("analysis", 1),
