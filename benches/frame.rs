@@ -131,7 +131,7 @@ fn main() {
         desk.frame(vec![button(true, ON_CANVAS)]);
         desk.time("panning", |frame| vec![Event::PointerMoved(moved(frame))]);
         desk.frame(vec![button(false, ON_CANVAS)]);
-        let settled = desk.session.arrangement().positions.clone();
+        let settled = desk.session.workspace().positions.clone();
         desk.time_settling(&settled);
     }
 }

@@ -91,7 +91,7 @@ impl App {
     /// Starts the layout of the open dossier.
     fn start_layout(&mut self, ticket: u64) {
         let Some(open) = self.session.open() else { return };
-        let arranged = self.session.arrangement();
+        let arranged = self.session.workspace();
         // Only pins are kept: from where the others stand now, another picture would come of the same seed each time.
         let start =
             |(at, position): (usize, &_)| arranged.pinned.get(at).copied().unwrap_or(false).then_some(*position);
@@ -123,7 +123,7 @@ impl App {
         }
         let Some(open) = self.session.open() else { return };
         let (request, places) = self.session.shown_picture(&scene::half_sizes(open));
-        let positions = Arc::clone(&self.session.arrangement().positions);
+        let positions = Arc::clone(&self.session.workspace().positions);
         let visibility = Arc::clone(self.session.visibility());
         let busy = Arc::clone(&self.measuring);
         busy.store(true, Ordering::Relaxed);

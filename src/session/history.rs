@@ -3,7 +3,7 @@
 //! Positions that the layout computed are not undone: a step restores only the positions that it touched. A step that was
 //! made in another view, or that changed the views themselves, brings those views back too.
 
-use super::Arrangement;
+use super::Workspace;
 use super::views::Views;
 use crate::model::{EntityIndex, SavedCorrection, View};
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ struct Step {
     /// What the step did, for the menu: "Undo move".
     name: &'static str,
     /// The state on its other side.
-    state: Arrangement,
+    state: Workspace,
     /// The views there, and which was current.
     views: Arc<Vec<View>>,
     current: usize,
@@ -38,7 +38,7 @@ struct Step {
 }
 
 /// What of a step is by the indices of a dossier.
-type ByIndex = (Arrangement, Arc<Vec<SavedCorrection>>, Touched);
+type ByIndex = (Workspace, Arc<Vec<SavedCorrection>>, Touched);
 
 /// How many steps are kept.
 const DEPTH: usize = 500;
@@ -55,7 +55,7 @@ impl History {
     pub(super) fn record(
         &mut self,
         name: &'static str,
-        before: &Arrangement,
+        before: &Workspace,
         views: &Views,
         touched: Touched,
         gesture: Option<u64>,
@@ -85,9 +85,9 @@ impl History {
     }
 
     /// Takes the last step out where everything is as it was before it. What was saved before it is then saved still.
-    pub(super) fn forget_idle(&mut self, present: &mut Arrangement, views: &Views) {
+    pub(super) fn forget_idle(&mut self, present: &mut Workspace, views: &Views) {
         let was_idle = |step: &mut Step| {
-            let before = Arrangement { revision: present.revision, ..step.state.clone() };
+            let before = Workspace { revision: present.revision, ..step.state.clone() };
             step.current == views.current && Arc::ptr_eq(&step.views, &views.all) && before == *present
         };
         if let Some(step) = self.past.pop_if(was_idle) {
@@ -103,7 +103,7 @@ impl History {
     }
 
     /// Goes back to before the last step. Returns whether there was one.
-    pub(super) fn undo(&mut self, present: &mut Arrangement, views: &mut Views) -> bool {
+    pub(super) fn undo(&mut self, present: &mut Workspace, views: &mut Views) -> bool {
         let Some(mut step) = self.past.pop() else { return false };
         step.swap(present, views);
         self.future.push(step);
@@ -111,7 +111,7 @@ impl History {
     }
 
     /// Goes forward to after the step that was undone last. Returns whether there was one.
-    pub(super) fn redo(&mut self, present: &mut Arrangement, views: &mut Views) -> bool {
+    pub(super) fn redo(&mut self, present: &mut Workspace, views: &mut Views) -> bool {
         let Some(mut step) = self.future.pop() else { return false };
         step.swap(present, views);
         step.gesture = None;
@@ -124,7 +124,7 @@ impl History {
     pub(super) fn carry_over(
         &mut self,
         views: (&Arc<Vec<View>>, &Arc<Vec<View>>),
-        mut carry: impl FnMut(&Arrangement, &Arc<Vec<SavedCorrection>>, &Touched) -> ByIndex,
+        mut carry: impl FnMut(&Workspace, &Arc<Vec<SavedCorrection>>, &Touched) -> ByIndex,
     ) {
         for step in self.past.iter_mut().chain(&mut self.future) {
             (step.state, step.waiting, step.touched) = carry(&step.state, &step.waiting, &step.touched);
@@ -159,7 +159,7 @@ impl History {
 
 impl Step {
     /// Puts the present on the step's other side, and what was there in its place.
-    fn swap(&mut self, present: &mut Arrangement, views: &mut Views) {
+    fn swap(&mut self, present: &mut Workspace, views: &mut Views) {
         let same_view = self.current == views.current;
         // Positions of another view say nothing about this one's.
         let restored = if same_view { restore(self, present) } else { self.state.clone() };
@@ -171,7 +171,7 @@ impl Step {
 }
 
 /// The step's state, with the present positions wherever the step did not touch them.
-fn restore(step: &Step, present: &Arrangement) -> Arrangement {
+fn restore(step: &Step, present: &Workspace) -> Workspace {
     let mut state = step.state.clone();
     match &step.touched {
         Touched::Everybody => {}

@@ -36,7 +36,7 @@ impl Session {
     pub fn wants_measures(&self) -> bool {
         let Some(measuring) = &self.measuring else { return false };
         let is_known = measuring.present.as_ref().is_some_and(|(positions, visibility, _)| {
-            Arc::ptr_eq(positions, &self.arranged.positions) && Arc::ptr_eq(visibility, &self.visibility)
+            Arc::ptr_eq(positions, &self.workspace.positions) && Arc::ptr_eq(visibility, &self.visibility)
         });
         self.open.is_some() && !is_known && !self.settling.is_under_way()
     }
@@ -52,7 +52,7 @@ impl Session {
         let mut shown = Request { nodes: Vec::new(), edges: Vec::new(), signs: Vec::new(), ..all };
         let mut positions = Vec::new();
         for (at, node) in all.nodes.into_iter().enumerate() {
-            let position = self.arranged.positions.get(at).copied().filter(|position| position.is_finite());
+            let position = self.workspace.positions.get(at).copied().filter(|position| position.is_finite());
             if let (true, Some(position)) = (self.visibility.entity(EntityIndex::new(at)), position) {
                 place[at] = Some(shown.nodes.len() as u32);
                 shown.nodes.push(node);

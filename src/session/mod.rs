@@ -7,7 +7,6 @@
 //! Invariant: selection and camera are not undone; whatever the reader did to the arrangement is.
 
 mod actions;
-mod arrangement;
 mod asked;
 mod command;
 mod corrections;
@@ -25,9 +24,9 @@ mod state;
 mod tuning;
 mod update;
 mod views;
+mod workspace;
 
 pub use actions::Action;
-pub use arrangement::Arrangement;
 pub use command::{Command, Effect, FigureOutcome, FigureTask, FilterChange, FilterGroup, Leaving};
 pub use corrections::nearest_words;
 pub use measuring::Measuring;
@@ -40,6 +39,7 @@ pub use shortcut::{Shortcut, ShortcutKey};
 pub use state::{Failure, Look, Preferences, Session};
 pub use tuning::{Tune, Tuning};
 pub use update::ZOOM_RANGE;
+pub use workspace::Workspace;
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,10 @@
 //! Between the session's arrangement and a saved layout: by index here, by text id there.
 
-use super::arrangement::Arrangement;
 use super::corrections;
 use super::layout_request::LayoutOptions;
 use super::notice::NoticeKind;
 use super::state::{Look, Session};
+use super::workspace::Workspace;
 use crate::analysis::summary::plural;
 use crate::layout::place_newcomers;
 use crate::model::{Entity, EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
@@ -69,14 +69,14 @@ impl Session {
         if let Some(current) = views.get_mut(self.views.current) {
             *current = self.current_view(open, current);
         }
-        let mut corrections = corrections::saved(open, &self.arranged.corrections);
+        let mut corrections = corrections::saved(open, &self.workspace.corrections);
         corrections.extend(self.views.waiting.iter().cloned());
         SavedLayout {
             dossier: dossier_name(&open.origin, path),
             dossier_hash: open.hash.clone(),
             views,
             corrections,
-            marks: self.arranged.marks.as_ref().clone(),
+            marks: self.workspace.marks.as_ref().clone(),
         }
     }
 
@@ -94,7 +94,7 @@ impl Session {
                 .collect(),
             pins: before.pins.iter().filter(is_gone).cloned().collect(),
             hidden: before.hidden.iter().filter(is_gone).cloned().collect(),
-            filter: self.arranged.filter.as_ref().clone(),
+            filter: self.workspace.filter.as_ref().clone(),
             camera: match self.look {
                 Look::Whole => None,
                 Look::At(camera) => Some(camera),
@@ -103,16 +103,16 @@ impl Session {
             theme: self.preferences.theme,
             ..View::default()
         };
-        self.arranged.options.put_into(&mut view);
+        self.workspace.options.put_into(&mut view);
         for (index, entity) in open.dossier.entities.iter().enumerate() {
-            if let Some(position) = self.arranged.positions.get(index) {
+            if let Some(position) = self.workspace.positions.get(index) {
                 view.positions.insert(entity.id.clone(), *position);
             }
             let index = EntityIndex::new(index);
-            if self.arranged.is_pinned(index) {
+            if self.workspace.is_pinned(index) {
                 view.pins.insert(entity.id.clone());
             }
-            if self.arranged.hidden.contains(&index) {
+            if self.workspace.hidden.contains(&index) {
                 view.hidden.insert(entity.id.clone());
             }
         }
@@ -126,12 +126,12 @@ impl Session {
         self.views.current = 0;
         let changed = layout.dossier_hash != open.hash;
         self.take_corrections(open, &layout.corrections);
-        self.arranged.marks = Arc::new(layout.marks.clone());
+        self.workspace.marks = Arc::new(layout.marks.clone());
         self.views.saved = Some(layout);
         let placed = self.show_current_view(open);
-        self.views.saved_revision = self.arranged.revision;
+        self.views.saved_revision = self.workspace.revision;
         let waiting = self.views.waiting.len();
-        let lost = self.arranged.marks.keys().filter(|key| self.identities.find(key).is_none()).count();
+        let lost = self.workspace.marks.keys().filter(|key| self.identities.find(key).is_none()).count();
         let parts = [(waiting, "correction", "corrections"), (lost, "mark", "marks")];
         let parts: Vec<String> =
             parts.iter().filter(|part| part.0 > 0).map(|(count, one, more)| plural(*count, one, more)).collect();
@@ -162,7 +162,7 @@ impl Session {
     /// Takes over the corrections of a layout.
     pub(super) fn take_corrections(&mut self, open: &OpenDossier, saved: &[SavedCorrection]) {
         let (corrections, waiting) = corrections::restored(open, saved);
-        self.arranged.corrections = Arc::new(corrections);
+        self.workspace.corrections = Arc::new(corrections);
         self.views.waiting = Arc::new(waiting);
     }
 
@@ -171,11 +171,11 @@ impl Session {
         let Some(view) = self.views.all.get(self.views.current).cloned() else {
             return Placed::default();
         };
-        let (arranged, placed) = arrangement_of(&view, open);
+        let (workspace, placed) = workspace_of(&view, open);
         self.revisions += 1;
         // Corrections and marks belong to the dossier: every view has them.
-        let (corrections, marks) = (Arc::clone(&self.arranged.corrections), Arc::clone(&self.arranged.marks));
-        self.arranged = Arrangement { revision: self.revisions, corrections, marks, ..arranged };
+        let (corrections, marks) = (Arc::clone(&self.workspace.corrections), Arc::clone(&self.workspace.marks));
+        self.workspace = Workspace { revision: self.revisions, corrections, marks, ..workspace };
         self.look = view.camera.map_or(Look::Whole, Look::At);
         self.refresh_visibility();
         placed
@@ -183,12 +183,12 @@ impl Session {
 }
 
 /// A view's arrangement over a dossier: whom it knows stands where it says, newcomers beside their neighbours.
-pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, Placed) {
+pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Placed) {
     let entities = &open.dossier.entities;
     let index: BTreeMap<&str, EntityIndex> =
         entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), EntityIndex::new(at))).collect();
     let starts: Vec<Option<Position>> = entities.iter().map(|entity| view.positions.get(&entity.id).copied()).collect();
-    let arranged = Arrangement {
+    let workspace = Workspace {
         positions: Arc::new(with_newcomers(&starts, open, view.seed)),
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
@@ -198,7 +198,7 @@ pub(super) fn arrangement_of(view: &View, open: &OpenDossier) -> (Arrangement, P
         marks: Arc::default(),
         revision: 0,
     };
-    (arranged, Placed::of(view, open))
+    (workspace, Placed::of(view, open))
 }
 
 /// Positions for everybody: those that have one keep it to the bit.

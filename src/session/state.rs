@@ -1,6 +1,5 @@
 //! The session's state and what can be read of it.
 
-use super::arrangement::Arrangement;
 use super::asked::Asked;
 use super::command::Leaving;
 use super::history::History;
@@ -11,6 +10,7 @@ use super::selection::{Page, Selection};
 use super::settling::Settling;
 use super::tuning::Tuning;
 use super::views::Views;
+use super::workspace::Workspace;
 use crate::analysis::filter::{confirmed, visibility_by_reader};
 use crate::analysis::sentences::{DocumentUse, Told, told, uses};
 use crate::layout::Drag;
@@ -30,7 +30,7 @@ pub struct Session {
     /// Whether what is being loaded is the open dossier again, so that what was placed stays.
     pub(super) reloading: bool,
     pub(super) failure: Option<Failure>,
-    pub(super) arranged: Arrangement,
+    pub(super) workspace: Workspace,
     pub(super) revisions: u64,
     pub(super) history: History,
     pub(super) visibility: Arc<Visibility>,
@@ -147,8 +147,8 @@ impl Session {
 
     /// Where everything stands and what is shown.
     #[must_use]
-    pub fn arrangement(&self) -> &Arrangement {
-        &self.arranged
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
     }
 
     /// What remains to be seen after filter and hiding.
@@ -236,13 +236,13 @@ impl Session {
     /// The seed of the layout.
     #[must_use]
     pub fn seed(&self) -> u64 {
-        self.arranged.options.seed
+        self.workspace.options.seed
     }
 
     /// What the layout is asked for.
     #[must_use]
     pub fn layout_options(&self) -> LayoutOptions {
-        self.arranged.options
+        self.workspace.options
     }
 
     /// The adjustment of the layout that is under way.
@@ -284,8 +284,8 @@ impl Session {
     /// Whether the reader changed the arrangement since it was saved. Settling does not count.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(&self.arranged, self.settling));
-        self.open.is_some() && (is_tuned || self.arranged.revision != self.views.saved_revision)
+        let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(&self.workspace, self.settling));
+        self.open.is_some() && (is_tuned || self.workspace.revision != self.views.saved_revision)
     }
 
     /// What undo would undo, or `None`.
@@ -321,7 +321,7 @@ impl Session {
     /// What the reader says of a quote.
     #[must_use]
     pub fn mark_of(&self, evidence: EvidenceIndex) -> Option<&QuoteMark> {
-        self.arranged.marks.get(self.identities.key(evidence)?)
+        self.workspace.marks.get(self.identities.key(evidence)?)
     }
 
     /// How many quotes the reader has given a verdict on, and how many there are.
@@ -331,17 +331,17 @@ impl Session {
         let is_read =
             |(key, mark): &(&QuoteKey, &QuoteMark)| mark.verdict.is_some() && self.identities.find(key).is_some();
         let all = open.dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
-        (self.arranged.marks.iter().filter(is_read).count(), all)
+        (self.workspace.marks.iter().filter(is_read).count(), all)
     }
 
     /// Computes anew what remains visible and what quotes make of the documents; after every change of the arrangement.
     pub(super) fn refresh_visibility(&mut self) {
         if let Some(open) = &self.open {
-            let Arrangement { filter, hidden, marks, .. } = &self.arranged;
+            let Workspace { filter, hidden, marks, .. } = &self.workspace;
             let is_asked = filter.only_confirmed;
             let confirmed = if is_asked { confirmed(&self.identities, marks) } else { BTreeSet::new() };
             self.visibility = Arc::new(visibility_by_reader(open, filter, hidden, &confirmed));
-            let corrections = &self.arranged.corrections;
+            let corrections = &self.workspace.corrections;
             let is_known = |(of, with): &(Arc<OpenDossier>, Arc<Corrections>)| {
                 Arc::ptr_eq(of, open) && Arc::ptr_eq(with, corrections)
             };

@@ -33,7 +33,7 @@ pub(super) fn drag(session: &mut Session, entity: EntityIndex, x: f32, gesture: 
 }
 
 pub(super) fn x_of(session: &Session, entity: EntityIndex) -> f32 {
-    session.arrangement().positions[entity.at()].x
+    session.workspace().positions[entity.at()].x
 }
 
 pub(super) fn select(session: &mut Session, entity: EntityIndex) {
@@ -52,14 +52,14 @@ fn opening_a_dossier_starts_a_layout_and_settling_leaves_nothing_to_save() {
 #[test]
 fn late_positions_and_those_that_are_no_numbers_are_left_out() {
     let mut session = settled();
-    let before = session.arrangement().clone();
+    let before = session.workspace().clone();
     let ticket = session.ticket();
     for (ticket, x) in [(ticket + 1, 7.0), (ticket, f32::NAN)] {
         let positions = Arc::new(vec![Position::new(x, 0.0); 3]);
         session.apply(Command::Settled { ticket, positions, running: None });
     }
     session.apply(Command::Settled { ticket, positions: Arc::default(), running: None });
-    assert_eq!(*session.arrangement(), before);
+    assert_eq!(*session.workspace(), before);
 }
 
 #[test]
@@ -69,12 +69,12 @@ fn one_drag_is_one_step_and_pins() {
     drag(&mut session, ANN, 6.0, 1);
     drag(&mut session, ANN, 5.0, 2);
     assert_eq!(x_of(&session, ANN), 15.0);
-    assert!(session.arrangement().is_pinned(ANN) && session.is_unsaved());
+    assert!(session.workspace().is_pinned(ANN) && session.is_unsaved());
     session.apply(Command::Do(Action::Undo));
     assert_eq!(x_of(&session, ANN), 10.0);
     session.apply(Command::Do(Action::Undo));
     assert_eq!(x_of(&session, ANN), 0.0);
-    assert!(!session.arrangement().is_pinned(ANN) && !session.is_unsaved());
+    assert!(!session.workspace().is_pinned(ANN) && !session.is_unsaved());
     session.apply(Command::Do(Action::Redo));
     assert_eq!(x_of(&session, ANN), 10.0);
 }
@@ -82,16 +82,16 @@ fn one_drag_is_one_step_and_pins() {
 #[test]
 fn neighbours_follow_a_drag_but_for_the_pinned_and_undo_brings_all_back() {
     let mut session = settled();
-    let before = session.arrangement().positions.clone();
+    let before = session.workspace().positions.clone();
     drag(&mut session, ANN, 10.0, 1);
     drag(&mut session, ANN, 10.0, 1);
     let followed = x_of(&session, BOB) - before[BOB.at()].x;
     assert!(followed > 1.0 && followed < 20.0, "{followed}");
-    assert!(!session.arrangement().is_pinned(BOB));
+    assert!(!session.workspace().is_pinned(BOB));
     // Who is tied to nobody stays.
-    assert_eq!(session.arrangement().positions[2], before[2]);
+    assert_eq!(session.workspace().positions[2], before[2]);
     session.apply(Command::Do(Action::Undo));
-    assert_eq!(session.arrangement().positions, before);
+    assert_eq!(session.workspace().positions, before);
     drag(&mut session, BOB, 10.0, 2);
     let ann = x_of(&session, ANN);
     drag(&mut session, ANN, 10.0, 3);
@@ -107,14 +107,14 @@ fn undo_leaves_computed_positions_alone() {
     let moved = Arc::new(vec![Position::new(9.0, 9.0); 3]);
     session.apply(Command::Settled { ticket, positions: moved, running: None });
     session.apply(Command::Do(Action::Undo));
-    assert!(!session.arrangement().is_pinned(ANN));
+    assert!(!session.workspace().is_pinned(ANN));
     assert_eq!(x_of(&session, BOB), 9.0);
 }
 
 #[test]
 fn everything_that_was_arranged_can_be_undone_and_done_again() {
     let mut session = settled();
-    let start = session.arrangement().clone();
+    let start = session.workspace().clone();
     for round in 0..40 {
         match round % 5 {
             0 => drag(&mut session, BOB, round as f32, round),
@@ -134,15 +134,15 @@ fn everything_that_was_arranged_can_be_undone_and_done_again() {
             }
         }
     }
-    let end = session.arrangement().clone();
+    let end = session.workspace().clone();
     while session.undo_name().is_some() {
         session.apply(Command::Do(Action::Undo));
     }
-    assert_eq!(*session.arrangement(), start);
+    assert_eq!(*session.workspace(), start);
     while session.redo_name().is_some() {
         session.apply(Command::Do(Action::Redo));
     }
-    assert_eq!(*session.arrangement(), end);
+    assert_eq!(*session.workspace(), end);
 }
 
 #[test]
@@ -189,9 +189,9 @@ fn a_saved_layout_reopens_to_the_bit() {
 
     let mut again = Session::new(super::Preferences::default());
     again.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout: Some((path, Ok(layout))) });
-    assert_eq!(again.arrangement().positions, session.arrangement().positions);
-    assert_eq!(again.arrangement().pinned, session.arrangement().pinned);
-    assert_eq!(again.arrangement().filter, session.arrangement().filter);
+    assert_eq!(again.workspace().positions, session.workspace().positions);
+    assert_eq!(again.workspace().pinned, session.workspace().pinned);
+    assert_eq!(again.workspace().filter, session.workspace().filter);
     assert_eq!(again.look(), session.look());
     assert!(!again.is_unsaved());
 }
@@ -205,7 +205,7 @@ fn a_layout_of_changed_data_keeps_what_it_can_and_says_the_rest() {
     again.apply(Command::Loaded { open: example(&["ann", "bob", "dora"]), layout: Some((path, Ok(layout))) });
     assert_eq!(x_of(&again, ANN), x_of(&session, ANN));
     assert_eq!(x_of(&again, BOB), 101.0);
-    assert!(again.arrangement().positions[2].is_finite());
+    assert!(again.workspace().positions[2].is_finite());
     let told = again.notice().map(|notice| notice.text.clone()).unwrap_or_default();
     assert!(told.contains("2 kept") && told.contains("1 new") && told.contains("1 in the layout"), "{told}");
     drag(&mut again, ANN, 1.0, 1);
@@ -349,12 +349,12 @@ fn nothing_is_moved_or_laid_out_beyond_reach() {
     let mut session = settled();
     drag(&mut session, ANN, 1e38, 1);
     drag(&mut session, BOB, -1e9, 2);
-    let positions = session.arrangement().positions.clone();
+    let positions = session.workspace().positions.clone();
     assert!(positions.iter().all(|position| position.is_usable()), "{positions:?}");
     session.apply(Command::Do(Action::LayOutAgain));
     let far = Arc::new(vec![Position::new(5e6, 0.0), Position::new(1.0, 2.0), Position::new(0.0, -1e30)]);
     session.apply(Command::Settled { ticket: session.ticket(), positions: far, running: None });
-    let positions = &session.arrangement().positions;
+    let positions = &session.workspace().positions;
     assert!(positions.iter().all(|position| position.is_usable()), "{positions:?}");
     assert_eq!(positions[1], Position::new(1.0, 2.0));
 }

@@ -61,10 +61,10 @@ fn lay_out(session: &mut Session, action: Action, positions: &[Position]) {
 #[test]
 fn a_layout_that_moves_nobody_leaves_nothing_to_save_or_undo() {
     let mut session = settled();
-    let before = session.arrangement().clone();
+    let before = session.workspace().clone();
     for _ in 0..2 {
         lay_out(&mut session, Action::LayOutAgain, &before.positions);
-        assert_eq!((session.arrangement(), session.undo_name(), session.is_unsaved()), (&before, None, false));
+        assert_eq!((session.workspace(), session.undo_name(), session.is_unsaved()), (&before, None, false));
     }
     // Another seed is a change, even where it moves nobody.
     lay_out(&mut session, Action::LayOutOtherSeed, &before.positions);
@@ -76,13 +76,13 @@ fn a_layout_that_moves_nobody_leaves_nothing_to_save_or_undo() {
 #[test]
 fn a_layout_that_moves_somebody_back_is_a_step_of_its_own() {
     let mut session = settled();
-    let before = session.arrangement().positions.clone();
+    let before = session.workspace().positions.clone();
     drag(&mut session, ANN, 5.0, 1);
     lay_out(&mut session, Action::LayOutAgain, &before);
     assert_eq!((session.undo_name(), session.is_unsaved()), (Some("layout"), true));
-    let dragged = session.arrangement().clone();
+    let dragged = session.workspace().clone();
     lay_out(&mut session, Action::LayOutAgain, &dragged.positions);
-    assert_eq!((session.arrangement(), session.undo_name()), (&dragged, Some("layout")));
+    assert_eq!((session.workspace(), session.undo_name()), (&dragged, Some("layout")));
     session.apply(Command::Do(Action::Undo));
     assert_eq!(x_of(&session, ANN), 5.0);
 }
@@ -100,14 +100,14 @@ fn undo_on_the_last_way_of_a_layout_that_changes_nothing_undoes_nothing_else() {
     for action in [Action::LayOutAgain, Action::LayoutOptions] {
         let mut session = settled();
         drag(&mut session, ANN, 5.0, 1);
-        let before = session.arrangement().clone();
+        let before = session.workspace().clone();
         session.apply(Command::Do(action));
         for balance in [0.9, before.options.balance].into_iter().filter(|_| action == Action::LayoutOptions) {
             session.apply(Command::Tune(Tune::Options(LayoutOptions { balance, ..before.options })));
         }
         ease_to(&mut session, &before.positions);
         session.apply(Command::Do(Action::Undo));
-        assert_eq!((session.arrangement(), session.undo_name()), (&before, Some("move")), "{action:?}");
+        assert_eq!((session.workspace(), session.undo_name()), (&before, Some("move")), "{action:?}");
         session.apply(Command::Do(Action::Undo));
         assert_eq!((x_of(&session, ANN), session.undo_name(), session.redo_name()), (0.0, None, Some("move")));
     }
@@ -116,17 +116,17 @@ fn undo_on_the_last_way_of_a_layout_that_changes_nothing_undoes_nothing_else() {
 #[test]
 fn options_that_are_cancelled_on_the_last_way_leave_the_step_before_them() {
     let mut session = settled();
-    let (usual, before) = (session.layout_options(), session.arrangement().positions.clone());
+    let (usual, before) = (session.layout_options(), session.workspace().positions.clone());
     session.apply(Command::Tune(Tune::Options(LayoutOptions { balance: 0.3, ..usual })));
     let (ticket, positions) = (session.ticket(), Arc::new(vec![Position::new(3.0, 1.0); 3]));
     session.apply(Command::Settled { ticket, positions, running: None });
     session.apply(Command::Tune(Tune::Keep));
-    let kept = session.arrangement().clone();
+    let kept = session.workspace().clone();
     // As usual again, so that the picture goes back to where it was before that step; and cancelled on the way.
     session.apply(Command::Tune(Tune::Options(usual)));
     ease_to(&mut session, &before);
     session.apply(Command::Tune(Tune::Cancel));
-    assert_eq!((session.arrangement(), session.undo_name()), (&kept, Some("layout options")));
+    assert_eq!((session.workspace(), session.undo_name()), (&kept, Some("layout options")));
     session.apply(Command::Do(Action::Undo));
     assert_eq!((session.layout_options(), x_of(&session, BOB)), (usual, 100.0));
 }

@@ -18,8 +18,8 @@ fn a_reload_moves_nobody() {
     // A layout that turned up beside the dossier meanwhile does not undo what the reader placed.
     let beside = (PathBuf::from("/case/case.layout.ron"), Ok(SavedLayout::default()));
     session.apply(Command::Loaded { open: example(&["zoe", "ann", "bob"]), layout: Some(beside) });
-    assert_eq!(session.arrangement().positions[1].x, ann);
-    assert_eq!(session.arrangement().positions[2].x, 107.0);
+    assert_eq!(session.workspace().positions[1].x, ann);
+    assert_eq!(session.workspace().positions[2].x, 107.0);
     assert!(session.is_unsaved());
     assert_eq!(session.selection().target, Some(Target::Entity(EntityIndex(2))));
     // Whoever is new may be out of sight, and is one click away.
@@ -72,26 +72,26 @@ fn undo_and_back_go_over_a_reload_that_changed_the_dossier() {
     // Cid is gone, Zoe is new, and everybody has another number.
     let (zoe, bob, ann) = (EntityIndex(0), EntityIndex(1), EntityIndex(2));
     session.apply(Command::Loaded { open: example(&["zoe", "bob", "ann"]), layout: None });
-    let placed = session.arrangement().positions[0];
-    assert!(session.arrangement().hidden.contains(&ann) && session.is_unsaved());
+    let placed = session.workspace().positions[0];
+    assert!(session.workspace().hidden.contains(&ann) && session.is_unsaved());
     session.apply(Command::Do(Action::Undo));
-    assert!(session.arrangement().hidden.is_empty() && session.arrangement().is_pinned(ann));
+    assert!(session.workspace().hidden.is_empty() && session.workspace().is_pinned(ann));
     assert!(!session.is_unsaved(), "what was saved before is reached again");
     session.apply(Command::Do(Action::Undo));
-    assert!(!session.arrangement().is_pinned(ann) && session.arrangement().is_pinned(bob));
+    assert!(!session.workspace().is_pinned(ann) && session.workspace().is_pinned(bob));
     session.apply(Command::Do(Action::Undo));
     assert_eq!((x_of(&session, bob), x_of(&session, ann), session.undo_name()), (100.0, 0.0, None));
-    assert_eq!(session.arrangement().positions[0], placed, "nobody asked to move the new one");
+    assert_eq!(session.workspace().positions[0], placed, "nobody asked to move the new one");
     while session.redo_name().is_some() {
         session.apply(Command::Do(Action::Redo));
     }
-    assert_eq!((x_of(&session, bob), session.arrangement().hidden.len()), (107.0, 1));
+    assert_eq!((x_of(&session, bob), session.workspace().hidden.len()), (107.0, 1));
     // Before Ann there was Cid, who is gone, and before him the edge that is selected at first.
     session.apply(Command::Do(Action::Back));
     assert_eq!(session.selection().target, Some(Target::Entity(ann)));
     session.apply(Command::Do(Action::Back));
     assert!(matches!(session.selection().target, Some(Target::Edge(_))) && !session.can_go_back());
-    assert!(!session.arrangement().is_pinned(zoe));
+    assert!(!session.workspace().is_pinned(zoe));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_layout_is_undone_over_a_reload_and_newcomers_stand_beside_their_neighbours(
     session.apply(Command::Loaded { open: example(&["ann", "zoe", "bob", "cid"]), layout: None });
     assert_eq!(x_of(&session, EntityIndex(3)), 90_000.0);
     session.apply(Command::Do(Action::Undo));
-    let x: Vec<f32> = session.arrangement().positions.iter().map(|position| position.x).collect();
+    let x: Vec<f32> = session.workspace().positions.iter().map(|position| position.x).collect();
     assert_eq!((x[0], x[2], x[3]), (0.0, 100.0, 200.0));
     assert!(x[1].abs() < 1_000.0, "{x:?}");
 }

@@ -1,13 +1,13 @@
 //! An adjustment of the layout that the reader may still take back.
 
-use super::arrangement::Arrangement;
 use super::settling::Settling;
 use super::state::Look;
+use super::workspace::Workspace;
 
 /// What was there before the adjustment began.
 #[derive(Clone, Debug)]
 pub struct Tuning {
-    pub(super) before: Arrangement,
+    pub(super) before: Workspace,
     pub(super) look: Look,
     /// What the layout was doing when the adjustment began.
     pub(super) settling: Settling,
@@ -29,7 +29,7 @@ impl Tuning {
     }
 
     /// Whether what was adjusted is not back to what it was, or may still become something else.
-    pub(super) fn has_changed(&self, present: &Arrangement, settling: Settling) -> bool {
+    pub(super) fn has_changed(&self, present: &Workspace, settling: Settling) -> bool {
         self.was_touched() && (settling.is_under_way() || self.before != *present)
     }
 }

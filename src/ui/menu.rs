@@ -155,7 +155,7 @@ fn view_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut V
     ui.separator();
     item_ui(ui, Action::Filters, open, session, memory, commands);
     item_ui(ui, Action::ShowAll, open, session, memory, commands);
-    item_ui(ui, Action::ShowHidden, !session.arrangement().hidden.is_empty(), session, memory, commands);
+    item_ui(ui, Action::ShowHidden, !session.workspace().hidden.is_empty(), session, memory, commands);
     ui.menu_button("Go to", |ui| {
         for action in [Action::NextQuote, Action::PreviousQuote] {
             item_ui(ui, action, session.selection().target.is_some(), session, memory, commands);
@@ -218,7 +218,7 @@ fn layout_ui(ui: &mut Ui, session: &Session, memory: &mut Memory, commands: &mut
     item_ui(ui, Action::LayOutAgain, open, session, memory, commands);
     item_ui(ui, Action::LayOutOtherSeed, open, session, memory, commands);
     item_ui(ui, Action::LayoutOptions, open, session, memory, commands);
-    item_ui(ui, Action::UnpinAll, session.arrangement().pinned_count() > 0, session, memory, commands);
+    item_ui(ui, Action::UnpinAll, session.workspace().pinned_count() > 0, session, memory, commands);
     ui.weak(format!("Seed {}", session.seed()));
     ui.separator();
     item_ui(ui, Action::NewView, open, session, memory, commands);

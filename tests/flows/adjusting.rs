@@ -26,7 +26,7 @@ fn the_first_letter_after_find_is_never_lost() {
     harness.run();
     assert!(harness.query_by_role_and_label(egui::accesskit::Role::TextInput, "Find").is_some());
     assert_eq!(harness.get_by_label("Find").value().as_deref(), Some("ha"));
-    assert!(harness.state().session.arrangement().hidden.is_empty(), "the letter is no command");
+    assert!(harness.state().session.workspace().hidden.is_empty(), "the letter is no command");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn the_first_letter_in_the_palette_is_never_lost() {
 #[test]
 fn options_are_chosen_beside_the_picture_and_taken_back() {
     let mut harness = usual("halmyra");
-    let before = harness.state().session.arrangement().clone();
+    let before = harness.state().session.workspace().clone();
     press(&mut harness, Modifiers::SHIFT, Key::L);
     for name in ["Spacing", "Balance", "Seed", "Freeze", "Keep", "Cancel"] {
         assert!(harness.query_all_by_label(name).next().is_some(), "{name} can be reached");
@@ -60,10 +60,10 @@ fn options_are_chosen_beside_the_picture_and_taken_back() {
     harness.get_by_label("Another").click();
     harness.run_steps(8);
     assert_eq!(harness.state().session.seed(), before.options.seed + 1);
-    assert_ne!(harness.state().session.arrangement().positions, before.positions);
+    assert_ne!(harness.state().session.workspace().positions, before.positions);
     harness.get_by_label("Cancel").click();
     harness.run();
-    assert_eq!(*harness.state().session.arrangement(), before);
+    assert_eq!(*harness.state().session.workspace(), before);
     assert!(harness.query_by_label("Freeze").is_none());
 }
 

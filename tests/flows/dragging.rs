@@ -23,7 +23,7 @@ fn deliver(harness: &mut Harness<'static, Desk>, from: &[Position], share: f32) 
 fn what_is_dragged_is_lit_and_not_what_slid_under_the_pointer() {
     let mut harness = usual("kharrazi");
     let entity = EntityIndex(0);
-    let before = Arc::clone(&harness.state().session.arrangement().positions);
+    let before = Arc::clone(&harness.state().session.workspace().positions);
     let at = harness.state().point_of(Target::Entity(entity));
     harness.hover_at(at);
     harness.step();
@@ -59,21 +59,21 @@ fn a_reload_ends_a_drag_before_it_moves_somebody_else() {
     let changed = Arc::new(OpenDossier { hash: "changed".to_owned(), ..open });
     harness.state_mut().apply(Command::Do(Action::Reload));
     harness.state_mut().apply(Command::Loaded { open: changed, layout: None });
-    let before = Arc::clone(&harness.state().session.arrangement().positions);
+    let before = Arc::clone(&harness.state().session.workspace().positions);
     for step in 2..=3 {
         harness.hover_at(at + Vec2::new(-20.0, 10.0) * step as f32);
         harness.step();
     }
-    assert_eq!(harness.state().session.arrangement().positions, before);
+    assert_eq!(harness.state().session.workspace().positions, before);
     harness.drop_at(at + Vec2::new(-60.0, 30.0));
     harness.run();
-    assert_eq!(harness.state().session.arrangement().positions, before);
+    assert_eq!(harness.state().session.workspace().positions, before);
 }
 
 #[test]
 fn a_mark_that_slips_away_from_under_the_button_is_dragged_all_the_same() {
     let mut harness = usual("kharrazi");
-    let before = Arc::clone(&harness.state().session.arrangement().positions);
+    let before = Arc::clone(&harness.state().session.workspace().positions);
     let entity = EntityIndex(0);
     let shown = harness.state().session.shown();
     harness.state_mut().session.apply(Command::Look(sayso::session::Look::At(shown)));
@@ -93,7 +93,7 @@ fn a_mark_that_slips_away_from_under_the_button_is_dragged_all_the_same() {
     let moved = Vec2::new(-60.0, 30.0);
     harness.hover_at(at + moved);
     harness.step();
-    let now = harness.state().session.arrangement();
+    let now = harness.state().session.workspace();
     let (is, was) = (now.positions[entity.at()], before[entity.at()]);
     let off = Vec2::new(is.x - was.x, is.y - was.y) * zoom - moved;
     assert!(now.is_pinned(entity) && off.length() < 0.1, "{off:?} from the pointer");

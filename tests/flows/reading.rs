@@ -70,9 +70,9 @@ fn the_network_is_walked_by_keys_alone() {
     assert!(met.iter().any(|target| *target != second), "no arrow led anywhere: {met:?}");
     press(&mut harness, Modifiers::NONE, Key::P);
     let Some(Target::Entity(entity)) = selection(&harness).target else { unreachable!("arrows walk over entities") };
-    assert!(harness.state().session.arrangement().is_pinned(entity));
+    assert!(harness.state().session.workspace().is_pinned(entity));
     press(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert!(!harness.state().session.arrangement().is_pinned(entity));
+    assert!(!harness.state().session.workspace().is_pinned(entity));
 }
 
 #[test]

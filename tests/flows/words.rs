@@ -157,7 +157,7 @@ fn the_network_shows_only_what_is_not_verified_and_the_count_follows() {
     assert!(harness.query_by_label("3 of 4 quotes not verified").is_some());
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert!(harness.state().session.arrangement().filter.shows_everything());
+    assert!(harness.state().session.workspace().filter.shows_everything());
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn the_places_of_an_ambiguous_quote_are_gone_through_and_one_is_chosen() {
     assert_ne!(first, second);
     harness.get_by_label("Use this passage").click();
     harness.run();
-    let chosen = harness.state().session.arrangement().corrections[&twice];
+    let chosen = harness.state().session.workspace().corrections[&twice];
     assert_eq!(Some(chosen.span), second.and_then(|reading| reading.passage));
 }
 
@@ -232,7 +232,7 @@ fn the_time_line_filters_by_days_and_lets_go_again() {
     assert!(harness.query_by_label_contains("Time line of").is_none(), "it is folded at the start");
     press(&mut harness, Modifiers::NONE, Key::T);
     assert!(harness.query_by_label_contains("Time line of").is_some());
-    let positions = harness.state().session.arrangement().positions.clone();
+    let positions = harness.state().session.workspace().positions.clone();
     let shown = |harness: &Harness<'static, Desk>| {
         harness.state().session.visibility().relations.iter().filter(|shown| **shown).count()
     };
@@ -242,16 +242,16 @@ fn the_time_line_filters_by_days_and_lets_go_again() {
     let highest = counted.bars.iter().max_by_key(|bar| bar.claims.iter().sum::<u32>()).expect("a bar");
     harness.get_by_label_contains(&format!("{}, ", counted.unit.name(highest.first))).click();
     harness.run();
-    let dates = harness.state().session.arrangement().filter.dates.expect("days");
+    let dates = harness.state().session.workspace().filter.dates.expect("days");
     assert_eq!((dates.first, dates.last), (highest.first, highest.last));
     assert!(shown(&harness) < all);
-    assert_eq!(harness.state().session.arrangement().positions, positions, "filtering moves nothing");
+    assert_eq!(harness.state().session.workspace().positions, positions, "filtering moves nothing");
     // The filters tell the days too, and let go of them.
     press(&mut harness, Modifiers::NONE, Key::L);
     let row = format!("only {}", dates.first);
     harness.get_all_by_label_contains(&row).next().expect("the days among the filters").click_accesskit();
     harness.run();
-    assert_eq!((shown(&harness), harness.state().session.arrangement().filter.dates), (all, None));
+    assert_eq!((shown(&harness), harness.state().session.workspace().filter.dates), (all, None));
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     harness.get_by_label("Show all times").click();
     harness.run();

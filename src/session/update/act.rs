@@ -30,8 +30,8 @@ impl Session {
             Action::Hide => self.hide(),
             Action::ShowHidden => self.show_hidden(),
             Action::PauseLayout => self.pause_layout(),
-            Action::LayOutAgain => self.lay_out(self.arranged.options.seed),
-            Action::LayOutOtherSeed => self.lay_out(self.arranged.options.seed.wrapping_add(1)),
+            Action::LayOutAgain => self.lay_out(self.workspace.options.seed),
+            Action::LayOutOtherSeed => self.lay_out(self.workspace.options.seed.wrapping_add(1)),
             Action::LayoutOptions => self.toggle_tuning(),
             Action::LayoutMeasures => self.toggle_measuring(),
             Action::Arrange(pattern) => self.ask_to_arrange(pattern),
@@ -87,7 +87,7 @@ impl Session {
         let (Some(open), Some(evidence)) = (&self.open, self.selection.quote) else {
             return self.tell_only(crate::session::NoticeKind::Fact, "Show a quote first, then copy it".to_owned());
         };
-        let text = crate::analysis::citation::quote_with_citation(open, &self.arranged.corrections, evidence);
+        let text = crate::analysis::citation::quote_with_citation(open, &self.workspace.corrections, evidence);
         self.tell(crate::session::NoticeKind::Fact, "Copied the quote with its citation");
         vec![Effect::Copy(text)]
     }

@@ -21,16 +21,16 @@ impl Session {
     /// Records an undo step; the caller then changes the arrangement.
     pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
         self.keep_tuning();
-        self.history.record(name, &self.arranged, &self.views, touched, gesture);
+        self.history.record(name, &self.workspace, &self.views, touched, gesture);
         self.revisions += 1;
-        self.arranged.revision = self.revisions;
+        self.workspace.revision = self.revisions;
     }
 
     /// Takes back a step that led to nothing, so that nothing is left to save or to undo.
     pub(super) fn forget_idle_step(&mut self) {
         // While options are adjusted the present is not yet behind the last step.
         if self.tuning.is_none() {
-            self.history.forget_idle(&mut self.arranged, &self.views);
+            self.history.forget_idle(&mut self.workspace, &self.views);
         }
     }
 
@@ -47,7 +47,7 @@ impl Session {
         let lag = lag.map_or(Position::default(), |(was, is)| Position::new(was.x - is.x, was.y - is.y));
         let drag = self.drag_of(entities, gesture);
         self.step("move", Touched::Some(drag.moved().map(EntityIndex).collect()), Some(gesture));
-        let positions: &mut Vec<Position> = Arc::make_mut(&mut self.arranged.positions);
+        let positions: &mut Vec<Position> = Arc::make_mut(&mut self.workspace.positions);
         drag.follow(positions, Position::new(by.x + lag.x, by.y + lag.y));
         for (entity, place) in entities.iter().zip(places) {
             if let (Some(position), Some(was)) = (positions.get_mut(entity.at()), place) {
@@ -59,7 +59,7 @@ impl Session {
                 *position = position.within_reach();
             }
         }
-        let pinned = Arc::make_mut(&mut self.arranged.pinned);
+        let pinned = Arc::make_mut(&mut self.workspace.pinned);
         for entity in entities {
             if let Some(pin) = pinned.get_mut(entity.at()) {
                 *pin = true;
@@ -71,7 +71,7 @@ impl Session {
 
     /// Where an entity stands.
     fn place_of(&self, entity: EntityIndex) -> Option<Position> {
-        self.arranged.positions.get(entity.at()).copied()
+        self.workspace.positions.get(entity.at()).copied()
     }
 
     /// What follows these entities: found once for each gesture.
@@ -83,7 +83,7 @@ impl Session {
         let Some(open) = &self.open else { return Drag::default() };
         let links: Vec<(u32, u32)> = open.network.edges.iter().map(|edge| (edge.ends.0.0, edge.ends.1.0)).collect();
         let dragged: Vec<u32> = entities.iter().map(|entity| entity.0).collect();
-        Drag::of(self.arranged.positions.len(), &links, &dragged, &self.arranged.pinned)
+        Drag::of(self.workspace.positions.len(), &links, &dragged, &self.workspace.pinned)
     }
 
     /// Pins the selected entities; unpins them when all are pinned.
@@ -92,9 +92,9 @@ impl Session {
         if entities.is_empty() {
             return self.tell_only(crate::session::NoticeKind::Fact, "Select an entity to pin it".to_owned());
         }
-        let pin = !entities.iter().all(|entity| self.arranged.is_pinned(*entity));
+        let pin = !entities.iter().all(|entity| self.workspace.is_pinned(*entity));
         self.step(if pin { "pin" } else { "unpin" }, Touched::Nobody, None);
-        let pinned = Arc::make_mut(&mut self.arranged.pinned);
+        let pinned = Arc::make_mut(&mut self.workspace.pinned);
         for entity in entities {
             if let Some(place) = pinned.get_mut(entity.at()) {
                 *place = pin;
@@ -105,9 +105,9 @@ impl Session {
 
     /// Unpins everybody.
     pub(super) fn unpin_all(&mut self) -> Vec<Effect> {
-        if self.arranged.pinned_count() > 0 {
+        if self.workspace.pinned_count() > 0 {
             self.step("unpin all", Touched::Nobody, None);
-            Arc::make_mut(&mut self.arranged.pinned).fill(false);
+            Arc::make_mut(&mut self.workspace.pinned).fill(false);
         }
         Vec::new()
     }
@@ -120,7 +120,7 @@ impl Session {
         }
         self.leave_trail();
         self.step("hide", Touched::Nobody, None);
-        Arc::make_mut(&mut self.arranged.hidden).extend(entities.iter().copied());
+        Arc::make_mut(&mut self.workspace.hidden).extend(entities.iter().copied());
         self.selection.target = None;
         self.selection.group.clear();
         self.hovered = None;
@@ -135,9 +135,9 @@ impl Session {
 
     /// Shows everything that was hidden by hand.
     pub(super) fn show_hidden(&mut self) -> Vec<Effect> {
-        if !self.arranged.hidden.is_empty() {
+        if !self.workspace.hidden.is_empty() {
             self.step("show hidden", Touched::Nobody, None);
-            self.arranged.hidden = Arc::default();
+            self.workspace.hidden = Arc::default();
             self.refresh_visibility();
         }
         Vec::new()
@@ -153,11 +153,11 @@ impl Session {
             return effects;
         }
         let view = self.views.current;
-        let (arranged, views) = (&mut self.arranged, &mut self.views);
+        let (workspace, views) = (&mut self.workspace, &mut self.views);
         if undo {
-            self.history.undo(arranged, views)
+            self.history.undo(workspace, views)
         } else {
-            self.history.redo(arranged, views)
+            self.history.redo(workspace, views)
         };
         if self.views.current != view {
             self.put_out_light();
@@ -173,7 +173,7 @@ impl Session {
         }
         self.settling = match self.end.take().filter(|(ticket, _)| *ticket == self.ticket) {
             Some((_, end)) => {
-                self.arranged.positions = end;
+                self.workspace.positions = end;
                 self.forget_idle_step();
                 Settling::Settled
             }
@@ -196,7 +196,7 @@ impl Session {
             return Vec::new();
         }
         self.step("layout", Touched::Everybody, None);
-        self.arranged.options.seed = seed;
+        self.workspace.options.seed = seed;
         self.look = Look::Whole;
         self.start_layout()
     }
@@ -227,7 +227,7 @@ impl Session {
         running: Option<f32>,
     ) -> Vec<Effect> {
         let Some(positions) = self.checked(ticket, positions) else { return Vec::new() };
-        self.arranged.positions = positions;
+        self.workspace.positions = positions;
         self.settling = match (running, self.settling) {
             (None, _) => Settling::Settled,
             (Some(done), Settling::Paused { .. }) => Settling::Paused { done },
@@ -247,7 +247,7 @@ impl Session {
 
     /// Positions of the layout, unless they are late or not numbers.
     fn checked(&self, ticket: u64, positions: &Arc<Vec<Position>>) -> Option<Arc<Vec<Position>>> {
-        let fits = positions.len() == self.arranged.positions.len();
+        let fits = positions.len() == self.workspace.positions.len();
         if ticket != self.ticket || !fits || !positions.iter().all(|position| position.is_finite()) {
             return None;
         }
@@ -283,7 +283,7 @@ impl Session {
     /// Selects something and brings it into the middle.
     pub(super) fn fly_to(&mut self, target: Target) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
-        let at = |entity: EntityIndex| self.arranged.positions.get(entity.at()).copied().unwrap_or_default();
+        let at = |entity: EntityIndex| self.workspace.positions.get(entity.at()).copied().unwrap_or_default();
         let center = match target {
             Target::Entity(entity) => at(entity),
             Target::Edge(edge) => {

@@ -52,7 +52,7 @@ impl Session {
             let words = "Ask first how two entities are tied, then copy the path";
             return self.tell_only(NoticeKind::Fact, words.to_owned());
         };
-        let text = paragraph(open, &self.arranged.corrections, path);
+        let text = paragraph(open, &self.workspace.corrections, path);
         self.tell(NoticeKind::Fact, "Copied the path as a paragraph with citations");
         vec![Effect::Copy(text)]
     }
@@ -150,10 +150,10 @@ mod tests {
     #[test]
     fn what_is_filtered_is_saved_and_moves_nobody() {
         let mut session = session();
-        let before = session.arrangement().positions.clone();
+        let before = session.workspace().positions.clone();
         session.apply(Command::Filter(FilterChange::OnlyVerified));
         session.apply(Command::Filter(FilterChange::Speaker(Some("Bob".to_owned()))));
-        assert_eq!(session.arrangement().positions, before);
+        assert_eq!(session.workspace().positions, before);
         assert!(session.is_unsaved());
     }
 

@@ -6,11 +6,11 @@ use super::select::reading_of;
 use crate::model::{
     Corrections, DocumentIndex, EntityIndex, Identities, OpenDossier, Position, SavedCorrection, Target,
 };
-use crate::session::arrangement::Arrangement;
 use crate::session::corrections;
 use crate::session::history::Touched;
 use crate::session::saving::with_newcomers;
 use crate::session::selection::{Reading, Selection};
+use crate::session::workspace::Workspace;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -48,22 +48,22 @@ impl<'a> Carried<'a> {
     /// An arrangement, with newcomers beside their neighbours.
     pub(super) fn arrangement(
         &mut self,
-        old: &Arrangement,
+        old: &Workspace,
         waiting: &Arc<Vec<SavedCorrection>>,
-    ) -> (Arrangement, Arc<Vec<SavedCorrection>>) {
+    ) -> (Workspace, Arc<Vec<SavedCorrection>>) {
         let is_pinned = |at: &Option<usize>| at.is_some_and(|at| old.is_pinned(EntityIndex::new(at)));
         let (corrections, waiting) = self.corrected(&old.corrections, waiting);
-        let arranged = Arrangement {
+        let workspace = Workspace {
             positions: self.positions(old),
             pinned: Arc::new(self.old_of.iter().map(is_pinned).collect()),
             hidden: Arc::new(old.hidden.iter().filter_map(|entity| self.entity(*entity)).collect()),
             corrections,
             ..old.clone()
         };
-        (arranged, waiting)
+        (workspace, waiting)
     }
 
-    fn positions(&mut self, old: &Arrangement) -> Arc<Vec<Position>> {
+    fn positions(&mut self, old: &Workspace) -> Arc<Vec<Position>> {
         if let Some([of, carried]) = &self.positions
             && Arc::ptr_eq(of, &old.positions)
         {

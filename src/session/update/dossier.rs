@@ -4,13 +4,13 @@ use super::carried::Carried;
 use crate::analysis::summary::plural;
 use crate::analysis::telling::telling_edge;
 use crate::model::{EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Problem, SavedLayout, Target};
-use crate::session::arrangement::Arrangement;
 use crate::session::history::History;
 use crate::session::notice::NoticeKind;
 use crate::session::selection::{Selection, quotes_of};
 use crate::session::settling::Settling;
 use crate::session::state::{Failure, Look};
 use crate::session::views::Views;
+use crate::session::workspace::Workspace;
 use crate::session::{Effect, Session};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -83,7 +83,7 @@ impl Session {
     ) -> Vec<Effect> {
         self.openings += 1;
         self.revisions += 1;
-        self.arranged = Arrangement { revision: self.revisions, ..Arrangement::unplaced(open.dossier.entities.len()) };
+        self.workspace = Workspace { revision: self.revisions, ..Workspace::unplaced(open.dossier.entities.len()) };
         self.history = History::default();
         self.views = Views { saved_revision: self.revisions, ..Views::default() };
         self.trail.clear();
@@ -138,7 +138,7 @@ impl Session {
         let views = Arc::clone(&self.views.all);
         self.keep_current_view(before);
         let mut carried = Carried::between(before, open, Arc::clone(&self.identities));
-        (self.arranged, self.views.waiting) = carried.arrangement(&self.arranged, &self.views.waiting);
+        (self.workspace, self.views.waiting) = carried.arrangement(&self.workspace, &self.views.waiting);
         self.history.carry_over((&views, &self.views.all), |state, waiting, touched| {
             let (state, waiting) = carried.arrangement(state, waiting);
             (state, waiting, carried.touched(touched))
@@ -149,7 +149,7 @@ impl Session {
         self.put_out_light();
         self.refresh_visibility();
         let showed_quote = self.selection.quote.is_some();
-        let corrections = Arc::clone(&self.arranged.corrections);
+        let corrections = Arc::clone(&self.workspace.corrections);
         self.selection = carried.selection(&self.selection, &corrections);
         for trail in [&mut self.trail, &mut self.ahead] {
             *trail = trail.iter().map(|selection| carried.selection(selection, &corrections)).collect();
@@ -181,8 +181,8 @@ impl Session {
             (0, 0) => "Read again: the same entities, all where they were".to_owned(),
             _ => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
         };
-        let lost_before = self.arranged.marks.keys().filter(|key| known_before.find(key).is_none()).count();
-        let lost = self.arranged.marks.keys().filter(|key| self.identities.find(key).is_none()).count();
+        let lost_before = self.workspace.marks.keys().filter(|key| known_before.find(key).is_none()).count();
+        let lost = self.workspace.marks.keys().filter(|key| self.identities.find(key).is_none()).count();
         match lost.saturating_sub(lost_before) {
             0 => self.tell(NoticeKind::Fact, sentence),
             lost => {
@@ -221,6 +221,6 @@ impl Session {
     pub(super) fn open_quote(&mut self, evidence: EvidenceIndex) {
         let Some(open) = self.open.clone() else { return };
         self.selection.quote = Some(evidence);
-        self.selection.reading = super::select::reading_of(&open, &self.arranged.corrections, evidence);
+        self.selection.reading = super::select::reading_of(&open, &self.workspace.corrections, evidence);
     }
 }

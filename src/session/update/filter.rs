@@ -11,7 +11,7 @@ use std::sync::Arc;
 impl Session {
     /// Switches something on or off.
     pub(super) fn change_filter(&mut self, change: FilterChange) -> Vec<Effect> {
-        let mut filter = self.arranged.filter.as_ref().clone();
+        let mut filter = self.workspace.filter.as_ref().clone();
         match change {
             FilterChange::EntityKind(kind) => toggle(&mut filter.entity_kinds, kind),
             FilterChange::Status(status) => toggle(&mut filter.statuses, status),
@@ -39,9 +39,9 @@ impl Session {
             FilterChange::Dates(dates) => filter.dates = dates,
             FilterChange::Clear => filter = Filter::default(),
         }
-        if filter != *self.arranged.filter {
+        if filter != *self.workspace.filter {
             self.step("filter", Touched::Nobody, None);
-            self.arranged.filter = Arc::new(filter);
+            self.workspace.filter = Arc::new(filter);
             self.refresh_visibility();
         }
         Vec::new()
@@ -49,12 +49,12 @@ impl Session {
 
     /// Shows everything: what is filtered, and what was hidden by hand; one step.
     pub(super) fn show_all(&mut self) -> Vec<Effect> {
-        if self.arranged.filter.shows_everything() && self.arranged.hidden.is_empty() {
+        if self.workspace.filter.shows_everything() && self.workspace.hidden.is_empty() {
             return self.tell_only(NoticeKind::Fact, "Everything is shown".to_owned());
         }
         self.step("show all", Touched::Nobody, None);
-        self.arranged.filter = Arc::default();
-        self.arranged.hidden = Arc::default();
+        self.workspace.filter = Arc::default();
+        self.workspace.hidden = Arc::default();
         self.refresh_visibility();
         Vec::new()
     }

@@ -53,7 +53,7 @@ impl Session {
         let Some(open) = self.open.clone() else { return Vec::new() };
         let layout = self.layout_to_save(&open, &path);
         self.history.end_gesture();
-        let revision = self.arranged.revision;
+        let revision = self.workspace.revision;
         vec![Effect::SaveLayout { path, layout: Box::new(layout), revision, known: known.map(Box::new) }]
     }
 
@@ -98,13 +98,13 @@ impl Session {
         };
         self.keep_tuning();
         let effects = self.give_way();
-        self.history.record("revert", &self.arranged, &self.views, Touched::Everybody, None);
+        self.history.record("revert", &self.workspace, &self.views, Touched::Everybody, None);
         self.views.current = self.views.current.min(saved.views.len().saturating_sub(1));
         self.take_corrections(&open, &saved.corrections);
-        self.arranged.marks = Arc::new(saved.marks);
+        self.workspace.marks = Arc::new(saved.marks);
         self.views.all = Arc::new(saved.views);
         self.show_current_view(&open);
-        self.views.saved_revision = self.arranged.revision;
+        self.views.saved_revision = self.workspace.revision;
         self.tell(NoticeKind::Fact, "The layout is as it was saved");
         effects
     }
@@ -136,7 +136,7 @@ impl Session {
         self.show_current_view(&open);
         self.put_out_light();
         if clean {
-            self.views.saved_revision = self.arranged.revision;
+            self.views.saved_revision = self.workspace.revision;
         }
         effects
     }

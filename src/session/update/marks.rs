@@ -19,7 +19,7 @@ impl Session {
     pub(super) fn mark(&mut self, evidence: EvidenceIndex, verdict: Verdict) -> Vec<Effect> {
         let Some(key) = self.identities.key(evidence).cloned() else { return Vec::new() };
         self.step("mark", Touched::Nobody, None);
-        let marks = Arc::make_mut(&mut self.arranged.marks);
+        let marks = Arc::make_mut(&mut self.workspace.marks);
         let mark = marks.entry(key.clone()).or_default();
         mark.verdict = if mark.verdict == Some(verdict) { None } else { Some(verdict) };
         if mark.is_empty() {
@@ -34,7 +34,7 @@ impl Session {
         let Some(key) = self.identities.key(evidence).cloned() else { return Vec::new() };
         let gesture = NOTE_GESTURES + (u64::from(evidence.relation.0) << 8) + u64::from(evidence.position);
         self.step("note", Touched::Nobody, Some(gesture));
-        let marks = Arc::make_mut(&mut self.arranged.marks);
+        let marks = Arc::make_mut(&mut self.workspace.marks);
         let mark = marks.entry(key.clone()).or_default();
         mark.note = Some(note.to_owned()).filter(|note| !note.is_empty());
         if mark.is_empty() {
@@ -79,7 +79,7 @@ impl Session {
     /// Asks where to export the marks.
     pub(super) fn ask_for_marks(&mut self) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
-        if self.arranged.marks.is_empty() && self.arranged.corrections.is_empty() && self.views.waiting.is_empty() {
+        if self.workspace.marks.is_empty() && self.workspace.corrections.is_empty() && self.views.waiting.is_empty() {
             let words = "No quote is marked yet: show one, and say below it what you find";
             return self.tell_only(NoticeKind::Fact, words.to_owned());
         }
@@ -91,12 +91,12 @@ impl Session {
     pub(super) fn export_marks(&mut self, path: PathBuf) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
         let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        let mut corrections = corrections::saved(&open, &self.arranged.corrections);
+        let mut corrections = corrections::saved(&open, &self.workspace.corrections);
         corrections.extend(self.views.waiting.iter().cloned());
         let text = if is_json {
-            marks::json(&open, &self.arranged.marks, &corrections)
+            marks::json(&open, &self.workspace.marks, &corrections)
         } else {
-            Ok(marks::csv(&open, &self.arranged.marks, &corrections))
+            Ok(marks::csv(&open, &self.workspace.marks, &corrections))
         };
         match text {
             Ok(text) => vec![Effect::SaveText(path, text)],
@@ -153,10 +153,10 @@ mod tests {
         assert_eq!(verdict(&session, FIRST), Some(Verdict::Confirmed));
         session.apply(Command::Do(Action::Undo));
         session.apply(Command::Do(Action::Undo));
-        assert!(session.arrangement().marks.is_empty() && !session.is_unsaved());
+        assert!(session.workspace().marks.is_empty() && !session.is_unsaved());
         let nowhere = EvidenceIndex { relation: RelationIndex(9), position: 9 };
         session.apply(Command::Mark(nowhere, Verdict::Unsure));
-        assert!(session.arrangement().marks.is_empty());
+        assert!(session.workspace().marks.is_empty());
     }
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
         let noted = session.mark_of(FIRST).and_then(|mark| mark.note.clone());
         assert_eq!((noted.as_deref(), session.read_count()), (Some("who?"), (0, 3)));
         session.apply(Command::Do(Action::Undo));
-        assert!(session.arrangement().marks.is_empty());
+        assert!(session.workspace().marks.is_empty());
     }
 
     #[test]
@@ -254,7 +254,7 @@ mod tests {
         assert!(told.ends_with("; 1 mark fits no quote any more and stays in the layout"), "{told}");
         // Another dossier starts without them.
         session.apply(Command::Loaded { open: example(&[]), layout: None });
-        assert!(session.arrangement().marks.is_empty());
+        assert!(session.workspace().marks.is_empty());
     }
 
     #[test]

@@ -54,7 +54,7 @@ mod tests {
     fn measured(session: &mut Session) -> Measures {
         let (request, places) = session.shown_picture(&[(9.0, 9.0); 3]);
         let measures = crate::layout::measures::Ruler::new(&request).measure(&places);
-        let positions = Arc::clone(&session.arrangement().positions);
+        let positions = Arc::clone(&session.workspace().positions);
         let visibility = Arc::clone(session.visibility());
         session.apply(Command::Measured { positions, visibility, measures });
         measures

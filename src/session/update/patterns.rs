@@ -19,13 +19,13 @@ impl Session {
         if members.is_empty() {
             return self.tell_only(NoticeKind::Fact, "There is nothing to arrange".to_owned());
         }
-        if members.iter().all(|member| self.arranged.is_pinned(*member)) {
+        if members.iter().all(|member| self.workspace.is_pinned(*member)) {
             let sentence = "All of them are pinned, and pinned entities stay; P unpins what is selected";
             return self.tell_only(NoticeKind::Fact, sentence.to_owned());
         }
         self.keep_tuning();
         let mut effects = self.give_way();
-        effects.push(Effect::Arrange { pattern, revision: self.arranged.revision });
+        effects.push(Effect::Arrange { pattern, revision: self.workspace.revision });
         effects
     }
 
@@ -36,7 +36,7 @@ impl Session {
         if group.len() > 1 {
             return group;
         }
-        (0..self.arranged.positions.len()).map(EntityIndex::new).filter(shown).collect()
+        (0..self.workspace.positions.len()).map(EntityIndex::new).filter(shown).collect()
     }
 
     /// What is to be arranged: everybody who is shown, with the part that each has in it, in the order of the entities.
@@ -47,14 +47,14 @@ impl Session {
     pub fn picture_to_arrange(&self, half_sizes: &[(f32, f32)], aspect: f32) -> Picture {
         let Some(open) = &self.open else { return Picture::default() };
         let members = self.members();
-        let nodes = self.arranged.positions.iter().enumerate().map(|(at, position)| {
+        let nodes = self.workspace.positions.iter().enumerate().map(|(at, position)| {
             let entity = EntityIndex::new(at);
             let is_shown = self.visibility.entity(entity);
             Figure {
                 half_size: half_sizes.get(at).copied().unwrap_or((f32::NAN, f32::NAN)),
                 // Who stands nowhere is in nobody's way.
                 position: if is_shown { *position } else { Position::new(f32::NAN, f32::NAN) },
-                role: match (members.contains(&entity), self.arranged.is_pinned(entity)) {
+                role: match (members.contains(&entity), self.workspace.is_pinned(entity)) {
                     (true, false) => Role::Moves,
                     (true, true) => Role::Stays,
                     (false, _) => Role::Bystander,
@@ -92,24 +92,24 @@ impl Session {
 
     /// Takes the positions of an arrangement, unless the reader has gone on meanwhile; one step that can be undone.
     pub(super) fn take_arranged(&mut self, pattern: Pattern, revision: u64, positions: &[Position]) -> Vec<Effect> {
-        let fits = positions.len() == self.arranged.positions.len();
-        if revision != self.arranged.revision || !fits || self.settling.is_under_way() {
+        let fits = positions.len() == self.workspace.positions.len();
+        if revision != self.workspace.revision || !fits || self.settling.is_under_way() {
             return Vec::new();
         }
         let members = self.members();
         let moved: BTreeSet<EntityIndex> = members
             .iter()
             .copied()
-            .filter(|member| !self.arranged.is_pinned(*member))
+            .filter(|member| !self.workspace.is_pinned(*member))
             .filter(|member| positions[member.at()].is_finite())
-            .filter(|member| positions[member.at()] != self.arranged.positions[member.at()])
+            .filter(|member| positions[member.at()] != self.workspace.positions[member.at()])
             .collect();
         if moved.is_empty() {
             return self.tell_only(NoticeKind::Fact, "They stand so already".to_owned());
         }
-        let stay = members.iter().filter(|member| self.arranged.is_pinned(**member)).count();
+        let stay = members.iter().filter(|member| self.workspace.is_pinned(**member)).count();
         self.step(pattern.step_name(), Touched::Some(moved.clone()), None);
-        let present = Arc::make_mut(&mut self.arranged.positions);
+        let present = Arc::make_mut(&mut self.workspace.positions);
         for member in moved {
             present[member.at()] = positions[member.at()].within_reach();
         }
@@ -160,19 +160,19 @@ mod tests {
     fn every_pattern_is_one_step_that_can_be_undone_and_done_again() {
         for pattern in Pattern::ALL {
             let mut session = settled();
-            let before = session.arrangement().clone();
+            let before = session.workspace().clone();
             arranged(&mut session, pattern);
-            let after = session.arrangement().clone();
+            let after = session.workspace().clone();
             if after == before {
                 assert_eq!(session.undo_name(), None, "{pattern:?}");
                 continue;
             }
             assert_eq!(session.undo_name(), Some(pattern.step_name()));
             session.apply(Command::Do(Action::Undo));
-            assert_eq!(*session.arrangement(), before, "{pattern:?}");
+            assert_eq!(*session.workspace(), before, "{pattern:?}");
             assert_eq!(session.undo_name(), None);
             session.apply(Command::Do(Action::Redo));
-            assert_eq!(*session.arrangement(), after, "{pattern:?}");
+            assert_eq!(*session.workspace(), after, "{pattern:?}");
         }
     }
 
@@ -208,13 +208,13 @@ mod tests {
         let mut session = settled();
         session.apply(Command::Do(Action::LayOutAgain));
         let effects = session.apply(Command::Do(Action::Arrange(Pattern::Grid)));
-        let revision = session.arrangement().revision;
+        let revision = session.workspace().revision;
         assert_eq!(effects, vec![Effect::StopLayout, Effect::Arrange { pattern: Pattern::Grid, revision }]);
         session.apply(Command::Move { entities: vec![ANN], by: Position::new(1.0, 1.0), gesture: 9 });
-        let before = session.arrangement().clone();
+        let before = session.workspace().clone();
         let positions = Arc::new(vec![Position::new(7.0, 7.0); 3]);
         session.apply(Command::Arranged { pattern: Pattern::Grid, revision, positions });
-        assert_eq!(*session.arrangement(), before);
+        assert_eq!(*session.workspace(), before);
     }
 
     #[test]

@@ -71,7 +71,7 @@ impl Session {
 
     /// Selects the shown entities whose marks stand within a rectangle.
     pub(super) fn select_within(&mut self, rect: Rect) -> Vec<Effect> {
-        let places = self.arranged.positions.iter().enumerate();
+        let places = self.workspace.positions.iter().enumerate();
         let within: BTreeSet<EntityIndex> = places
             .filter(|(_, position)| rect.contains(**position))
             .map(|(at, _)| EntityIndex::new(at))
@@ -84,7 +84,7 @@ impl Session {
 
     /// Selects every entity that is shown.
     pub(super) fn select_all(&mut self) -> Vec<Effect> {
-        let all = (0..self.arranged.positions.len()).map(EntityIndex::new);
+        let all = (0..self.workspace.positions.len()).map(EntityIndex::new);
         let shown: BTreeSet<EntityIndex> = all.filter(|entity| self.visibility.entity(*entity)).collect();
         self.leave_trail();
         self.select_group(shown);
@@ -94,7 +94,7 @@ impl Session {
     /// Selects these entities and shows the whole network, so that none of them is out of sight.
     pub(super) fn select_these(&mut self, entities: Vec<EntityIndex>) -> Vec<Effect> {
         self.leave_trail();
-        let count = self.arranged.positions.len();
+        let count = self.workspace.positions.len();
         self.select_group(entities.into_iter().filter(|entity| entity.at() < count).collect());
         self.look = Look::Whole;
         self.notice = None;

@@ -72,13 +72,13 @@ impl Session {
             let text = document.and_then(|document| document.text.as_deref());
             text.is_some_and(|text| !passage.span.of(text).is_empty())
         };
-        let same = self.arranged.corrections.get(&evidence).copied() == passage;
+        let same = self.workspace.corrections.get(&evidence).copied() == passage;
         let is_flagged = open.reading.verification(evidence).is_flagged();
         if same || !is_flagged || passage.is_some_and(|passage| !is_text(&passage)) {
             return Vec::new();
         }
         self.step(if passage.is_some() { "correction" } else { "taking back a correction" }, Touched::Nobody, None);
-        let corrections = Arc::make_mut(&mut self.arranged.corrections);
+        let corrections = Arc::make_mut(&mut self.workspace.corrections);
         match passage {
             Some(passage) => corrections.insert(evidence, passage),
             None => corrections.remove(&evidence),
@@ -281,7 +281,7 @@ mod tests {
         assert_eq!((passage(&session), session.is_unsaved()), ("Bob left.".to_owned(), true));
         assert_eq!(session.uses()[0].corrected, 1);
         let open = session.open().expect("a dossier");
-        let copied = crate::analysis::citation::quote_with_citation(open, &session.arrangement().corrections, evidence);
+        let copied = crate::analysis::citation::quote_with_citation(open, &session.workspace().corrections, evidence);
         assert!(
             copied.ends_with("quote not verified, place chosen by the reader, which reads: “Bob left.”)"),
             "{copied}"
@@ -367,7 +367,7 @@ mod tests {
     }
 
     fn passage_of(session: &Session, evidence: EvidenceIndex) -> Option<Passage> {
-        session.arrangement().corrections.get(&evidence).copied()
+        session.workspace().corrections.get(&evidence).copied()
     }
 
     #[test]

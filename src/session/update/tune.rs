@@ -13,7 +13,7 @@ impl Session {
             self.keep_tuning();
         } else if self.open.is_some() {
             self.tuning = Some(Tuning {
-                before: self.arranged.clone(),
+                before: self.workspace.clone(),
                 look: self.look,
                 settling: self.settling,
                 frozen: matches!(self.settling, Settling::Paused { .. }),
@@ -32,10 +32,10 @@ impl Session {
         match step {
             Tune::Options(options) => {
                 let options = options.checked();
-                if options == self.arranged.options {
+                if options == self.workspace.options {
                     return Vec::new();
                 }
-                self.arranged.options = options;
+                self.workspace.options = options;
                 tuning.picture = TunedPicture::Behind;
                 if tuning.frozen { Vec::new() } else { self.follow_options() }
             }
@@ -69,10 +69,10 @@ impl Session {
     /// Ends an adjustment and keeps it, as one step that can be undone.
     pub(super) fn keep_tuning(&mut self) {
         let Some(tuning) = self.tuning.take() else { return };
-        if tuning.has_changed(&self.arranged, self.settling) {
+        if tuning.has_changed(&self.workspace, self.settling) {
             self.history.record("layout options", &tuning.before, &self.views, Touched::Everybody, None);
             self.revisions += 1;
-            self.arranged.revision = self.revisions;
+            self.workspace.revision = self.revisions;
         }
     }
 
@@ -82,7 +82,7 @@ impl Session {
         // Before the adjustment ends: where its picture comes to is no reason to forget the step that it began from.
         let mut effects = if was_touched { self.give_way() } else { Vec::new() };
         let Some(tuning) = self.tuning.take().filter(|_| was_touched) else { return effects };
-        self.arranged = tuning.before;
+        self.workspace = tuning.before;
         self.look = tuning.look;
         self.settling = tuning.settling;
         if let Some(measuring) = &mut self.measuring {
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn the_picture_follows_and_the_whole_adjustment_is_one_step() {
         let mut session = settled();
-        let before = session.arrangement().clone();
+        let before = session.workspace().clone();
         session.apply(Command::Do(Action::LayoutOptions));
         for step in 1..=5 {
             let effects = session.apply(balance(0.1 * step as f32));
@@ -129,7 +129,7 @@ mod tests {
         assert_eq!((x_of(&session, ANN), session.layout_options().balance), (5.0, 0.5));
         assert_eq!(session.undo_name(), Some("layout options"));
         session.apply(Command::Do(Action::Undo));
-        assert_eq!(*session.arrangement(), before);
+        assert_eq!(*session.workspace(), before);
         session.apply(Command::Do(Action::Redo));
         assert_eq!((x_of(&session, ANN), session.layout_options().balance), (5.0, 0.5));
     }
@@ -138,13 +138,13 @@ mod tests {
     fn cancel_and_escape_put_everything_back_to_the_bit() {
         for way_back in [Command::Tune(Tune::Cancel), Command::Do(Action::Escape)] {
             let mut session = settled();
-            let (before, look) = (session.arrangement().clone(), session.look());
+            let (before, look) = (session.workspace().clone(), session.look());
             session.apply(balance(0.9));
             deliver(&mut session, 0.3);
             session.apply(balance(0.2));
             let effects = session.apply(way_back);
             assert_eq!(effects, vec![Effect::StopLayout]);
-            assert_eq!((session.arrangement(), session.look()), (&before, look));
+            assert_eq!((session.workspace(), session.look()), (&before, look));
             assert!(session.tuning().is_none() && session.undo_name().is_none() && !session.is_unsaved());
             assert_eq!(session.settling(), Settling::Settled);
         }
@@ -170,7 +170,7 @@ mod tests {
         session.apply(Command::Do(Action::LayoutOptions));
         assert!(session.tuning().is_none() && session.undo_name().is_none() && !session.is_unsaved());
         // There and back again.
-        let before = session.arrangement().clone();
+        let before = session.workspace().clone();
         session.apply(balance(0.9));
         session.apply(Command::Tune(Tune::Options(before.options)));
         assert!(session.is_unsaved(), "what it comes to is not known yet");
@@ -178,7 +178,7 @@ mod tests {
         session.apply(Command::Settled { ticket, positions, running: None });
         assert!(!session.is_unsaved());
         session.apply(Command::Tune(Tune::Keep));
-        assert_eq!((session.undo_name(), session.arrangement()), (None, &before));
+        assert_eq!((session.undo_name(), session.workspace()), (None, &before));
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl View<'_> {
 
     /// Where an entity stands from a window point, in world units.
     fn offset(&self, entity: EntityIndex, at: Pos2) -> Option<Vec2> {
-        let (stands, pointer) = (self.session.arrangement().positions.get(entity.at())?, self.world(at));
+        let (stands, pointer) = (self.session.workspace().positions.get(entity.at())?, self.world(at));
         Some(Vec2::new(stands.x - pointer.x, stands.y - pointer.y))
     }
 

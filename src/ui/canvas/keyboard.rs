@@ -66,7 +66,7 @@ pub(super) fn keyboard_ui(
 
 /// Brings an entity into view that was walked to beyond the border.
 fn follow(view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
-    let Some(place) = view.session.arrangement().positions.get(entity.at()).copied() else { return };
+    let Some(place) = view.session.workspace().positions.get(entity.at()).copied() else { return };
     let at = scene::screen_from_world(view.camera, view.size, place);
     let (x, y) = (at.x - view.size.width / 2.0, at.y - view.size.height / 2.0);
     let is_inside = x.abs() < view.size.width / 2.0 - BORDER && y.abs() < view.size.height / 2.0 - BORDER;
@@ -79,7 +79,7 @@ fn follow(view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory, comma
 
 /// The neighbour that lies most in a direction.
 fn neighbour_towards(view: &View<'_>, open: &OpenDossier, entity: EntityIndex, direction: Vec2) -> Option<EntityIndex> {
-    let positions = &view.session.arrangement().positions;
+    let positions = &view.session.workspace().positions;
     let at = |entity: EntityIndex| positions.get(entity.at()).copied().unwrap_or_default();
     let here = at(entity);
     let score = |there: Position| {
@@ -98,7 +98,7 @@ fn neighbour_towards(view: &View<'_>, open: &OpenDossier, entity: EntityIndex, d
 
 /// The shown entity after or before another, in the dossier's order.
 fn following(view: &View<'_>, from: Option<EntityIndex>, forward: bool) -> Option<EntityIndex> {
-    let shown: Vec<EntityIndex> = (0..view.session.arrangement().positions.len())
+    let shown: Vec<EntityIndex> = (0..view.session.workspace().positions.len())
         .map(EntityIndex::new)
         .filter(|entity| view.session.visibility().entity(*entity))
         .collect();

@@ -176,7 +176,7 @@ pub(super) fn emphasis(session: &Session, focused: bool) -> Emphasis {
 impl CanvasMemory {
     /// The scene, built anew only when something it shows has changed.
     pub(super) fn scene(&mut self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Scene> {
-        let arranged = session.arrangement();
+        let arranged = session.workspace();
         if let Some(built) = &self.built
             && Arc::ptr_eq(&built.open, open)
             && Arc::ptr_eq(&built.positions, &arranged.positions)

@@ -52,7 +52,7 @@ const PREVIEW: Vec2 = Vec2::new(520.0, 400.0);
 impl FigureDialog {
     /// The dialog over what the session shows.
     pub(super) fn new(session: &Session) -> Self {
-        let arranged = session.arrangement();
+        let arranged = session.workspace();
         let (scene, caption) = session.open().map_or_else(Default::default, |open| {
             let subject = Subject {
                 open,

@@ -26,7 +26,7 @@ pub(super) fn caution_ui(
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
-    if session.arrangement().corrections.contains_key(&evidence) {
+    if session.workspace().corrections.contains_key(&evidence) {
         ui.horizontal_wrapped(|ui| {
             let words = "Corrected by the reader: it stands here by your word, and does not count as verified";
             ui.label(RichText::new(words).size(12.5).color(palette.warning));

@@ -207,7 +207,7 @@ pub(super) fn doubled(open: &OpenDossier, target: Target) -> Option<EntityIndex>
 fn quotes_in(open: &OpenDossier, session: &Session, target: Target, document: DocumentIndex) -> Vec<Span> {
     quotes_of(open, target, session.visibility())
         .into_iter()
-        .filter_map(|evidence| place_of(open, &session.arrangement().corrections, evidence))
+        .filter_map(|evidence| place_of(open, &session.workspace().corrections, evidence))
         .filter(|passage| passage.document == document)
         .map(|passage| passage.span)
         .collect()

@@ -145,7 +145,7 @@ pub(super) fn claim_with_quotes_ui(
 fn independent(session: &Session, open: &OpenDossier, bundle: &Edge) -> Option<String> {
     let evidence = bundle.relations.iter().flat_map(|relation| evidence_of(open, *relation));
     let evidence = evidence.map(|(evidence, _)| evidence);
-    let count = independent_documents(open, &session.arrangement().corrections, evidence);
+    let count = independent_documents(open, &session.workspace().corrections, evidence);
     (count < bundle.documents).then(|| format!("{count} independent"))
 }
 

@@ -26,7 +26,7 @@ pub(super) fn entity_ui(
     let Some(about) = open.dossier.entities.get(entity.at()) else { return };
     let palette = Palette::of(ui);
     name_label(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
-    let pinned = if session.arrangement().is_pinned(entity) { " · pinned" } else { "" };
+    let pinned = if session.workspace().is_pinned(entity) { " · pinned" } else { "" };
     weak_label(ui, &format!("{}{pinned}", about.kind));
     if !about.aliases.is_empty() {
         weak_label(ui, &format!("Also called {}", about.aliases.join(", ")));

@@ -41,7 +41,7 @@ pub(in crate::ui) fn filters_ui(
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
-    let filter = &session.arrangement().filter;
+    let filter = &session.workspace().filter;
     ui.horizontal(|ui| {
         ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -51,7 +51,7 @@ pub(in crate::ui) fn filters_ui(
             }
         });
     });
-    let shows_all = filter.shows_everything() && session.arrangement().hidden.is_empty();
+    let shows_all = filter.shows_everything() && session.workspace().hidden.is_empty();
     if ui.add_enabled(!shows_all, egui::Button::new("Show all")).on_hover_text(Action::ShowAll.help()).clicked() {
         commands.push(Command::Do(Action::ShowAll));
     }
@@ -72,7 +72,7 @@ pub(in crate::ui) fn filters_ui(
 /// The days that are shown, and the way back to all or to the time line, where they are chosen.
 fn dates_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
     ui.label(RichText::new("Dates").font(semibold(13.5)));
-    match session.arrangement().filter.dates {
+    match session.workspace().filter.dates {
         Some(dates) => {
             let words = format!("only {}", range_words(dates));
             let mut is_on = true;
@@ -99,7 +99,7 @@ fn dates_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands:
 }
 
 fn kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
-    let off = &session.arrangement().filter.entity_kinds;
+    let off = &session.workspace().filter.entity_kinds;
     let rows = kind_rows(&summary.entity_kinds, off, FilterChange::EntityKind);
     group_ui(ui, "Kinds of entity", FilterGroup::EntityKinds, rows, true, commands);
 }
@@ -119,7 +119,7 @@ fn kind_rows(kinds: &[(String, Count)], off: &BTreeSet<String>, change: impl Fn(
 
 /// The claims by status, and by what stands behind them.
 fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
-    let filter = &session.arrangement().filter;
+    let filter = &session.workspace().filter;
     let palette = Palette::of(ui);
     let present = summary.statuses.iter().filter(|(_, count)| count.total > 0);
     let mut rows: Vec<Row> = present
@@ -166,7 +166,7 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
         }
     }
     if read > 0 || filter.only_confirmed {
-        let marks = &session.arrangement().marks;
+        let marks = &session.workspace().marks;
         let confirmed = marks.values().filter(|mark| mark.verdict == Some(Verdict::Confirmed)).count() as u32;
         let row = Row {
             label: "only what I confirmed".to_owned(),
@@ -185,7 +185,7 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
 
 /// What became of the quotes.
 fn quotes_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
-    let off = &session.arrangement().filter.results;
+    let off = &session.workspace().filter.results;
     let of = |result: Outcome| {
         let count = summary.by_result.iter().find(|(other, _)| *other == result).map(|(_, count)| *count);
         let count = count.unwrap_or_default();
@@ -205,7 +205,7 @@ fn quotes_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
 }
 
 fn relation_kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
-    let off = &session.arrangement().filter.relation_kinds;
+    let off = &session.workspace().filter.relation_kinds;
     let rows = kind_rows(&summary.relation_kinds, off, FilterChange::RelationKind);
     group_ui(ui, "Kinds of relation", FilterGroup::RelationKinds, rows, false, commands);
 }
@@ -217,7 +217,7 @@ fn speakers_ui(
     summary: &Summary,
     commands: &mut Vec<Command>,
 ) {
-    let filter = &session.arrangement().filter;
+    let filter = &session.workspace().filter;
     let row = |(speaker, count): &(Option<EntityIndex>, Count)| {
         let (label, is_on, id) = match speaker.and_then(|speaker| open.dossier.entities.get(speaker.at())) {
             Some(entity) => {
@@ -239,7 +239,7 @@ fn documents_ui(
     summary: &Summary,
     commands: &mut Vec<Command>,
 ) {
-    let off = &session.arrangement().filter.documents;
+    let off = &session.workspace().filter.documents;
     let rows = open
         .dossier
         .documents

@@ -63,7 +63,7 @@ fn flagged_ui(
     palette: Palette,
     commands: &mut Vec<Command>,
 ) {
-    let corrections = &session.arrangement().corrections;
+    let corrections = &session.workspace().corrections;
     let corrected = corrections.len();
     let shown_corrected = corrections.keys().filter(|at| session.visibility().relation(at.relation)).count();
     let Count { shown, total } = summary.flagged();
@@ -108,14 +108,14 @@ const LETTER: f32 = 7.0;
 
 /// What is hidden by hand or by the filter, each with its way back.
 fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: Palette, commands: &mut Vec<Command>) {
-    let hidden = session.arrangement().hidden.len();
+    let hidden = session.workspace().hidden.len();
     if hidden > 0 && ui.link(RichText::new(format!("{hidden} hidden by hand")).size(12.5)).clicked() {
         commands.push(Command::Do(Action::ShowHidden));
     }
-    if !session.arrangement().filter.shows_everything() {
+    if !session.workspace().filter.shows_everything() {
         let shown = session.visibility().relations.iter().filter(|shown| **shown).count();
         let filtered = open.dossier.relations.len() - shown;
-        let off = switched_off(open, &session.arrangement().filter).join(", ");
+        let off = switched_off(open, &session.workspace().filter).join(", ");
         // What is switched off is named where there is room for it, and else on pointing there.
         let letters = ((ui.available_width() - BESIDE_FILTER) / LETTER).max(0.0) as usize;
         let mut words = format!("{} not shown", plural(filtered, "claim", "claims"));

@@ -20,7 +20,7 @@ pub(super) fn unverified_ui(
     memory: &mut Memory,
     commands: &mut Vec<Command>,
 ) {
-    let corrections = &session.arrangement().corrections;
+    let corrections = &session.workspace().corrections;
     let is_corrected = |evidence: &EvidenceIndex| corrections.contains_key(evidence);
     let is_shown = |evidence: &EvidenceIndex| session.visibility().relation(evidence.relation);
     let (shown, hidden): (Vec<_>, Vec<_>) = flagged(open).into_iter().partition(is_shown);
@@ -31,7 +31,7 @@ pub(super) fn unverified_ui(
         "A quote is verified where its words stand in the document, letter by letter or but for quotation marks, dashes, \
          white space, soft hyphens and the composition of letters",
     );
-    let is_on = session.arrangement().filter.only_unverified;
+    let is_on = session.workspace().filter.only_unverified;
     if !(flagged.is_empty() && corrected.is_empty()) || is_on {
         let button = egui::Button::new("Only these in the network").selected(is_on);
         if ui.add(button).on_hover_text("Show only claims with a quote that is not verified").clicked() {

@@ -40,14 +40,14 @@ pub(in crate::ui) fn quote_ui(
             );
             let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
             words_ui(ui, &words, weight);
-            let passage = session.arrangement().corrections.get(&evidence);
+            let passage = session.workspace().corrections.get(&evidence);
             if let Some(there) = passage.and_then(|passage| passage_words(open, *passage)) {
                 // The card must not tell less than the document: what really stands there may say the opposite.
                 weak_label(ui, "The passage that the reader chose reads:");
                 words_ui(ui, &format!("“{}”", visible(&there)), Weight::Regular);
             }
-            source_line_ui(ui, open, evidence, &session.arrangement().corrections, palette);
-            copies_ui(ui, open, evidence, &session.arrangement().corrections);
+            source_line_ui(ui, open, evidence, &session.workspace().corrections, palette);
+            copies_ui(ui, open, evidence, &session.workspace().corrections);
             if let Some(note) = &piece.note {
                 weak_label(ui, &format!("Note: {note}"));
             }

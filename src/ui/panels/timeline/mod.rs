@@ -51,7 +51,7 @@ struct Counted {
 impl TimelineMemory {
     /// The time line of what is shown, whatever days the filter asks for; counted anew only when that changed.
     fn counted(&mut self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Timeline> {
-        let arranged = session.arrangement();
+        let arranged = session.workspace();
         let is_same = |counted: &Counted| {
             Arc::ptr_eq(&counted.open, open)
                 && Arc::ptr_eq(&counted.filter, &arranged.filter)
@@ -115,7 +115,7 @@ fn heading_ui(
             "A claim stands at its own date, or at that of the earliest dated document that it rests on. Bars are exact \
              to the unit below them; wider or vague dates are the bands below the bars",
         );
-        if let Some(dates) = session.arrangement().filter.dates {
+        if let Some(dates) = session.workspace().filter.dates {
             let palette = Palette::of(ui);
             ui.label(RichText::new(format!("Only {}", range_words(dates))).size(12.5).color(palette.warning));
             if ui.link(RichText::new("Show all times").size(12.5)).clicked() {
@@ -168,7 +168,7 @@ fn plot_ui(
     let label = format!("Time line of {}", heading_words(timeline));
     shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Figure, true, &label));
     let chosen = marks.show(ui, &shown.transform, session, open);
-    let dates = session.arrangement().filter.dates;
+    let dates = session.workspace().filter.dates;
     drag_ui(&shown, timeline, &mut memory.timeline.drag, commands);
     marks::dim_outside(ui, &shown.transform, memory.timeline.drag, dates);
     if let Some(range) = chosen {

@@ -1,13 +1,13 @@
-//! The arrangement: where everything stands and what is shown. What undo goes back over.
+//! The workspace: positions, pins, filters and whatever else undo restores.
 
 use super::layout_request::LayoutOptions;
 use crate::model::{Corrections, EntityIndex, Filter, Marks, Position};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// One state of the arrangement. Cheap to clone: its tables are shared.
+/// One state of the workspace. Cheap to clone: its tables are shared.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Arrangement {
+pub struct Workspace {
     /// Where every entity stands, in the dossier's order.
     pub positions: Arc<Vec<Position>>,
     /// Whether it is pinned, in the dossier's order.
@@ -26,8 +26,8 @@ pub struct Arrangement {
     pub revision: u64,
 }
 
-impl Arrangement {
-    /// The arrangement of `count` entities that nobody has placed.
+impl Workspace {
+    /// A workspace over `count` entities that have no positions yet.
     #[must_use]
     pub fn unplaced(count: usize) -> Self {
         Self {
