@@ -11,7 +11,7 @@ use crate::layout::measures::Ruler;
 use crate::model::SavedLayout;
 use crate::scene::{self, Making};
 use crate::session::layout_request::layout_request;
-use crate::session::{Command, Effect, FigureOutcome, FigureTask, Pick};
+use crate::session::{Command, Effect, FigureKind, FigureOutcome, FigureTask, Pick};
 use crate::ui::Dialog;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -213,6 +213,8 @@ impl App {
         self.in_background(move || {
             let asked = Instant::now();
             Some(match super::pick::pick(&pick) {
+                // The system has asked about the file of the picked name only: what another name means is looked at.
+                Some(path) if pick.whole_name(path.clone()) != path => Command::Typed(pick, path),
                 Some(path) => pick.with(path),
                 // No person closes a dialog so soon: the system has none to show.
                 None if asked.elapsed() < NO_DIALOG => Command::AskForPath(pick),
@@ -273,16 +275,15 @@ fn save_text(path: &Path, text: &str, then: &str, read: &[PathBuf]) -> Command {
     }
 }
 
-/// Makes a figure file from its SVG; the extension says which kind. What was given up is not saved.
+/// Makes a figure file from its SVG. What was given up is not saved.
 fn export_figure(task: &FigureTask, making: &Making, read: &[PathBuf]) -> FigureOutcome {
     if let Some(why) = must_stay(&task.path, read) {
         return FigureOutcome::Failed(why);
     }
-    let extension = task.path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    let bytes = match extension.as_deref() {
-        Some("svg") => Ok(task.svg.clone().into_bytes()),
-        Some("pdf") => scene::pdf::render(&task.svg),
-        _ => scene::png::render(&task.svg, task.scale, task.dpi, making),
+    let bytes = match task.kind {
+        FigureKind::Png => scene::png::render(&task.svg, task.scale, task.dpi, making),
+        FigureKind::Svg => Ok(task.svg.clone().into_bytes()),
+        FigureKind::Pdf => scene::pdf::render(&task.svg),
     };
     match bytes {
         _ if making.is_cancelled() => FigureOutcome::Cancelled,
@@ -313,6 +314,30 @@ mod tests {
         }
     }
 
+    const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0L9 9\"/></svg>";
+
+    fn figure(kind: FigureKind, path: PathBuf) -> FigureTask {
+        FigureTask { path, kind, svg: SVG.to_owned(), scale: 1.0, dpi: None, note: None }
+    }
+
+    #[test]
+    fn a_figure_is_of_the_chosen_kind_whatever_name_was_typed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (kind, magic) in [(FigureKind::Png, "\u{fffd}PNG"), (FigureKind::Svg, "<svg"), (FigureKind::Pdf, "%PDF-")] {
+            for typed in ["net", "net.eps", "net.png", "net.svg", "net.pdf"] {
+                let pick = Pick::SaveFigure(Box::new(figure(kind, PathBuf::from("offered.png"))));
+                let Command::ExportFigure(task) = look(pick, folder.path().join(typed), &[]) else {
+                    panic!("{typed} is there already");
+                };
+                assert_eq!(export_figure(&task, &Making::default(), &[]), FigureOutcome::Saved(None));
+                assert_eq!(FigureKind::of_path(&task.path), Some(kind), "{typed}");
+                let bytes = std::fs::read(&task.path).expect("a figure");
+                assert!(String::from_utf8_lossy(&bytes).starts_with(magic), "{typed} as {kind:?}");
+                std::fs::remove_file(&task.path).expect("a figure");
+            }
+        }
+    }
+
     #[test]
     fn nothing_is_saved_over_a_file_of_the_open_dossier() {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -320,7 +345,7 @@ mod tests {
         std::fs::write(&document, "Dear Sir").expect("a document");
         let read = [document.clone()];
         assert!(matches!(save_text(&document, "new", "", &read), Command::Warn(_)));
-        let task = FigureTask { path: document.clone(), svg: "<svg/>".to_owned(), scale: 1.0, dpi: None, note: None };
+        let task = figure(FigureKind::Png, document.clone());
         assert!(matches!(export_figure(&task, &Making::default(), &read), FigureOutcome::Failed(_)));
         assert!(matches!(look(Pick::SaveTemplate, document.clone(), &read), Command::Warn(_)));
         assert_eq!(std::fs::read_to_string(&document).expect("a document"), "Dear Sir");

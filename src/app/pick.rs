@@ -27,8 +27,12 @@ pub(super) fn pick(pick: &Pick) -> Option<PathBuf> {
             .add_filter("JSON", &["json"])
             .save_file(),
         Pick::SaveFigure(task) => {
-            let name = task.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            dialog.set_title("Save figure as").set_file_name(name).save_file()
+            let kind = task.kind;
+            dialog
+                .set_title("Save figure as")
+                .set_file_name(task.name())
+                .add_filter(kind.name(), &[kind.extension()])
+                .save_file()
         }
     }
 }

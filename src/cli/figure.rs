@@ -17,6 +17,7 @@ use crate::model::{
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
 use crate::scene::{self, Background, Emphasis, Frame, Making, Size, Subject, Theme, caption_of, half_sizes, undrawn};
+use crate::session::FigureKind;
 use crate::session::layout_request::{LayoutOptions, layout_request};
 use clap::ValueEnum;
 use std::collections::BTreeSet;
@@ -121,18 +122,10 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     code
 }
 
-/// The kinds of file.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Png,
-    Svg,
-    Pdf,
-}
-
 /// Makes the picture and saves it, and says what is to be known of it; the error is what to print.
 fn draw(arguments: &Arguments) -> Result<Vec<Problem>, String> {
     let out = load::shown(&arguments.output);
-    let kind = kind_of(&arguments.output)
+    let kind = FigureKind::of_path(&arguments.output)
         .ok_or_else(|| format!("error: {out} is no kind of picture\nhelp: End the name in .png, .svg or .pdf\n"))?;
     let sheet = Sheet::new(arguments.width, arguments.height, arguments.dpi)
         .map_err(|why| format!("error: this page cannot be made: {why}\n"))?;
@@ -152,18 +145,18 @@ fn draw(arguments: &Arguments) -> Result<Vec<Problem>, String> {
     let view = view_of(arguments, &open, &mut notes)?;
     let frame = frame_of(&open, view.as_ref(), theme, sheet, arguments);
     // A PNG and a PDF are made of the text itself: the one draws it, the other embeds its letters.
-    let is_svg = kind == Kind::Svg;
+    let is_svg = kind == FigureKind::Svg;
     let text_as_outlines = is_svg && !arguments.live_text;
     let options = SvgOptions { text_as_outlines, page: sheet.svg_page(is_svg) };
     let svg = svg::write(&frame, &options).map_err(|error| format!("error: the picture cannot be made: {error}\n"))?;
     notes.extend(undrawn(&frame).map(|undrawn| {
-        let words = undrawn.words(kind == Kind::Svg && arguments.live_text);
+        let words = undrawn.words(is_svg && arguments.live_text);
         Problem::of_file(Severity::Note, out.clone(), words, String::new())
     }));
     let made = match kind {
-        Kind::Svg => Ok(svg.into_bytes()),
-        Kind::Png => scene::png::render(&svg, sheet.scale, sheet.dpi, &Making::default()),
-        Kind::Pdf => scene::pdf::render(&svg),
+        FigureKind::Svg => Ok(svg.into_bytes()),
+        FigureKind::Png => scene::png::render(&svg, sheet.scale, sheet.dpi, &Making::default()),
+        FigureKind::Pdf => scene::pdf::render(&svg),
     };
     let bytes = made.map_err(|error| format!("error: {out} cannot be made: {error}\n"))?;
     save(&arguments.output, &bytes).map_err(|error| format!("error: {error}\n"))?;
@@ -254,15 +247,5 @@ pub(super) fn origin_of(path: &Path) -> Origin {
     match name.and_then(examples::find) {
         Some(example) => Origin::Builtin(example.name.to_owned()),
         None => Origin::File(path.to_owned()),
-    }
-}
-
-fn kind_of(path: &Path) -> Option<Kind> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    match extension.as_str() {
-        "png" => Some(Kind::Png),
-        "svg" => Some(Kind::Svg),
-        "pdf" => Some(Kind::Pdf),
-        _ => None,
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: commands carry values, never references into the window.
 
+use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
 use super::tuning::Tune;
 use super::{Action, Look, Page};
@@ -258,40 +259,6 @@ pub enum FilterGroup {
     Documents,
     /// What became of the quotes.
     Outcomes,
-}
-
-/// What a figure file is to be.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FigureTask {
-    /// Where to write it, or the name to offer; the extension decides the kind.
-    pub path: PathBuf,
-    /// The picture, as SVG.
-    pub svg: String,
-    /// Pixels for each logical pixel of the picture.
-    pub scale: f32,
-    /// The resolution to record in a PNG, in dots per inch.
-    pub dpi: Option<f32>,
-    /// What to tell of the file once it is there, without a full stop.
-    pub note: Option<String>,
-}
-
-impl FigureTask {
-    /// The name of the file.
-    #[must_use]
-    pub fn name(&self) -> String {
-        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-    }
-}
-
-/// What became of a figure file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FigureOutcome {
-    /// It is saved; with what there is to tell of it, without a full stop.
-    Saved(Option<String>),
-    /// The reader gave it up.
-    Cancelled,
-    /// It could not be made or saved, and why, in a sentence.
-    Failed(String),
 }
 
 /// What the shell is asked to do.

@@ -10,6 +10,7 @@ mod actions;
 mod asked;
 mod command;
 mod corrections;
+mod figure;
 mod history;
 pub mod layout_request;
 mod measuring;
@@ -27,8 +28,9 @@ mod views;
 mod workspace;
 
 pub use actions::Action;
-pub use command::{Command, Effect, FigureOutcome, FigureTask, FilterChange, FilterGroup, Leaving};
+pub use command::{Command, Effect, FilterChange, FilterGroup, Leaving};
 pub use corrections::nearest_words;
+pub use figure::{FigureKind, FigureOutcome, FigureTask};
 pub use measuring::Measuring;
 pub use notice::{Notice, NoticeKind};
 pub use pick::Pick;

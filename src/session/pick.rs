@@ -1,6 +1,7 @@
 //! What a file dialog is opened for, and the command that goes on with its path.
 
-use super::command::{Command, FigureTask};
+use super::command::Command;
+use super::figure::FigureTask;
 use std::path::{Path, PathBuf};
 
 /// What a file dialog is opened for.
@@ -37,7 +38,8 @@ impl Pick {
         }
     }
 
-    /// The file that is meant by a path that was picked: with the ending that the reader left out.
+    /// The file that is meant by a path that was picked: with the ending that the reader left out, or that a figure's
+    /// kind has.
     #[must_use]
     pub fn whole_name(&self, path: PathBuf) -> PathBuf {
         match self {
@@ -48,10 +50,7 @@ impl Pick {
                 _ => path,
             },
             Self::SaveLayout { .. } => with_layout_extension(path),
-            Self::SaveFigure(task) => match (path.extension(), task.path.extension()) {
-                (None, Some(kind)) => path.with_extension(kind),
-                _ => path,
-            },
+            Self::SaveFigure(task) => task.kind.named(path),
         }
     }
 }

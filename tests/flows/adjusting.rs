@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use sayso::layout::arrangements::Pattern;
 use sayso::model::ThemeChoice;
-use sayso::session::{Action, Command, Effect};
+use sayso::session::{Action, Command, Effect, FigureKind, FigureTask};
 
 /// A key and a text in one and the same frame, as a fast hand types them.
 fn press_and_type(harness: &mut egui_kittest::Harness<'static, Desk>, modifiers: Modifiers, key: Key, text: &str) {
@@ -100,8 +100,14 @@ fn the_side_panel_is_as_wide_as_it_was_left_and_folds_away() {
 #[test]
 fn a_figure_on_its_way_shows_how_far_it_is_and_can_be_cancelled() {
     let mut harness = usual("halmyra");
-    let task =
-        sayso::session::FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None, note: None };
+    let task = FigureTask {
+        path: "/a/b.png".into(),
+        kind: FigureKind::Png,
+        svg: String::new(),
+        scale: 1.0,
+        dpi: None,
+        note: None,
+    };
     harness.state_mut().apply(Command::ExportFigure(Box::new(task)));
     harness.state_mut().memory.figure_done = 0.4;
     harness.run();

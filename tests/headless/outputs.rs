@@ -179,6 +179,19 @@ fn a_page_beyond_all_measure_is_refused_for_every_kind_of_file() {
 }
 
 #[test]
+fn a_figure_is_of_the_kind_that_its_name_says_and_other_names_are_refused() {
+    let folder = folder();
+    for (out, magic) in [("out.png", "\u{fffd}PNG"), ("out.SVG", "<svg"), ("out.eps.pdf", "%PDF-")] {
+        assert_eq!(run_in(folder.path(), &format!("figure case.ron -o {out}")).code, Some(0));
+        let bytes = fs::read(folder.path().join(out)).expect("a figure");
+        assert!(String::from_utf8_lossy(&bytes).starts_with(magic), "{out}");
+    }
+    for out in ["out.eps", "out.png.eps", "out.svgz"] {
+        check_refused(folder.path(), &format!("figure case.ron -o {out}"), &format!("{out} is no kind of picture"));
+    }
+}
+
+#[test]
 fn characters_without_a_glyph_are_counted_and_boxed() {
     let folder = folder();
     fs::write(folder.path().join("case.ron"), DOSSIER.replace("\"Bob\"", "\"漢字\"")).expect("a file");

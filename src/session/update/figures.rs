@@ -1,8 +1,7 @@
 //! Figure files: one is made at a time, seen on its way, and can be given up.
 
-use crate::session::command::FigureOutcome;
 use crate::session::notice::NoticeKind;
-use crate::session::{Effect, FigureTask, Session};
+use crate::session::{Effect, FigureOutcome, FigureTask, Session};
 
 impl Session {
     /// Asks the shell for a figure file, unless one is being made already.
@@ -40,10 +39,17 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Action, Command};
+    use crate::session::{Action, Command, FigureKind};
 
     fn task() -> FigureTask {
-        FigureTask { path: "/a/b.png".into(), svg: String::new(), scale: 1.0, dpi: None, note: None }
+        FigureTask {
+            path: "/a/b.png".into(),
+            kind: FigureKind::Png,
+            svg: String::new(),
+            scale: 1.0,
+            dpi: None,
+            note: None,
+        }
     }
 
     #[test]

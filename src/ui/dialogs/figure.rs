@@ -5,25 +5,17 @@ use crate::model::ThemeChoice;
 use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
 use crate::scene::svg::{self, SvgOptions};
 use crate::scene::{Background, Caption, Emphasis, Frame, Scene, Size, Subject, Theme, build, caption_of, undrawn};
-use crate::session::{Command, FigureTask, Session};
+use crate::session::{Command, FigureKind, FigureTask, Session};
 use crate::ui::canvas;
 use crate::ui::style::{Palette, theme_choice};
 use egui::{Rect, RichText, Sense, Vec2};
 use std::path::PathBuf;
 
-/// The kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Png,
-    Svg,
-    Pdf,
-}
-
 /// The choices of the dialog.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a box of its own in the dialog")]
 struct Choices {
-    kind: Kind,
+    kind: FigureKind,
     background: Background,
     whole: bool,
     legend: bool,
@@ -64,7 +56,7 @@ impl FigureDialog {
             (build(&subject), caption_of(&subject, session.seed(), None))
         });
         let choices = Choices {
-            kind: Kind::Png,
+            kind: FigureKind::Png,
             background: Background::White,
             whole: true,
             legend: true,
@@ -115,11 +107,11 @@ impl FigureDialog {
         let choices = &mut self.choices;
         ui.label("File");
         ui.horizontal(|ui| {
-            for (label, kind) in [("PNG", Kind::Png), ("SVG", Kind::Svg), ("PDF", Kind::Pdf)] {
-                ui.selectable_value(&mut choices.kind, kind, label);
+            for kind in FigureKind::ALL {
+                ui.selectable_value(&mut choices.kind, kind, kind.name());
             }
         });
-        if choices.kind == Kind::Svg {
+        if choices.kind == FigureKind::Svg {
             ui.checkbox(&mut choices.live_text, "Text stays text").on_hover_text(
                 "Can be selected and edited, and needs the fonts Inter and Vazirmatn to look like this; otherwise text \
                  is written as outlines, which look the same everywhere",
@@ -145,7 +137,7 @@ impl FigureDialog {
                     .accessible_name(label);
                 ui.end_row();
             }
-            if choices.millimetres && choices.kind == Kind::Png {
+            if choices.millimetres && choices.kind == FigureKind::Png {
                 ui.label("Dots per inch");
                 let dpi = egui::DragValue::new(&mut choices.dpi).range(72.0..=1200.0).max_decimals(0);
                 ui.add(dpi).accessible_name("Dots per inch");
@@ -212,7 +204,7 @@ impl FigureDialog {
     fn sheet(&self) -> Result<Sheet, String> {
         let Choices { width, height, millimetres, dpi, kind, .. } = self.choices;
         let length = |value: f32| if millimetres { Length::Millimetres(value) } else { Length::Pixels(value) };
-        let dpi = (millimetres && kind == Kind::Png).then_some(dpi);
+        let dpi = (millimetres && kind == FigureKind::Png).then_some(dpi);
         Sheet::new(Some(length(width)), Some(length(height)), dpi)
     }
 
@@ -238,18 +230,15 @@ impl FigureDialog {
         let (Ok(sheet), Some((_, _, Ok(frame)))) = (self.sheet(), &self.preview) else {
             return Command::Warn("The figure cannot be made".to_owned());
         };
-        let is_svg = self.choices.kind == Kind::Svg;
+        let is_svg = self.choices.kind == FigureKind::Svg;
         let as_text = is_svg && self.choices.live_text;
         let options = SvgOptions { text_as_outlines: is_svg && !as_text, page: sheet.svg_page(is_svg) };
         match svg::write(frame, &options) {
             Ok(svg) => {
-                let kind = match self.choices.kind {
-                    Kind::Png => "png",
-                    Kind::Svg => "svg",
-                    Kind::Pdf => "pdf",
-                };
+                let kind = self.choices.kind;
                 Command::PickFigure(Box::new(FigureTask {
-                    path: offered(session, kind),
+                    path: offered(session, kind.extension()),
+                    kind,
                     svg,
                     scale: sheet.scale,
                     dpi: sheet.dpi,

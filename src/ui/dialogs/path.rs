@@ -35,6 +35,10 @@ impl PathMemory {
         };
         title_ui(ui, title);
         ui.label("This system offers no file dialog; type or paste the path");
+        if let Pick::SaveFigure(task) = &self.pick {
+            let (kind, ending) = (task.kind.name(), task.kind.extension());
+            ui.label(format!("The file is a {kind}: .{ending} is added to any other ending"));
+        }
         let edit = egui::TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
         let id = super::focused_first(ui, "path", &mut self.is_open);
         let response = ui.add(edit.id(id)).accessible_name("Path");
