@@ -1,7 +1,8 @@
 //! The one test binary: what the program promises, told as facts.
 //!
 //! Switches, all off by default: `SAYSO_MUTATIONS=10000` breaks the examples that many times and cuts one at every byte
-//! (`hostile`); `SAYSO_STRACE=1` kills a save at every system call it makes (`saving`, needs strace).
+//! (`hostile`); `SAYSO_RENEW=1` renews the kept pictures (`pictures`); `SAYSO_STRACE=1` kills a save at every system call
+//! it makes (`saving`, needs strace).
 
 mod asking;
 mod determinism;
@@ -9,6 +10,7 @@ mod flows;
 mod golden;
 mod headless;
 mod hostile;
+mod pictures;
 mod quotes;
 mod saving;
 mod seeds;

@@ -1,0 +1,82 @@
+//! Which names stand where on five pages of both examples.
+//!
+//! The places of the nodes are kept (`kharrazi.layout.ron`, `halmyra.layout.ron`, as `sayso layout` once made them), so
+//! that a change of the layout moves no label here.
+
+use super::{snapshot, writer};
+use crate::support::{dossier_of, repository};
+use sayso::analysis::filter::visibility;
+use sayso::files::load::{load, load_layout};
+use sayso::model::{Camera, Filter, Origin, Position, ThemeChoice};
+use sayso::scene::figure::{Figure, Length, Part, Sheet, compose};
+use sayso::scene::{
+    Background, Emphasis, Frame, LegendForm, Scene, Shot, Size, Subject, Theme, build, caption_of, fit, frame,
+    legend_height,
+};
+use std::collections::BTreeSet;
+
+/// The room around the network in a window.
+const AROUND: f32 = 28.0;
+
+/// A window that shows all of a scene, so many times closer than it must be.
+fn window(scene: &Scene, width: f32, height: f32, closer: f32) -> Frame {
+    let size = Size { width, height };
+    let below = legend_height(scene, width, 1.0, LegendForm::Unfolded) + 16.0;
+    let whole = fit(scene, size, [AROUND, AROUND, AROUND, below]);
+    let shot = Shot {
+        camera: Camera { zoom: whole.zoom * closer, ..whole },
+        size,
+        theme: Theme::of(ThemeChoice::Light),
+        emphasis: &Emphasis::default(),
+        text_scale: 1.0,
+        background: Background::Themed,
+        legend: LegendForm::Unfolded,
+        caption: None,
+    };
+    frame(scene, &shot)
+}
+
+/// Compares the labels of the example called `name`.
+fn check(name: &str) {
+    let open = load(&Origin::File(dossier_of(name))).expect("an example loads");
+    let path = repository().join("tests/pictures").join(name).with_extension("layout.ron");
+    let layout = load_layout(&path).expect("its kept places").layout;
+    let places = &layout.views[0].positions;
+    let positions: Vec<Position> = open.dossier.entities.iter().map(|entity| places[&entity.id]).collect();
+    let filter = Filter::default();
+    let visibility = visibility(&open, &filter, &BTreeSet::new());
+    let pinned = vec![false; positions.len()];
+    let subject =
+        Subject { open: &open, positions: &positions, pinned: &pinned, visibility: &visibility, filter: &filter };
+    let scene = build(&subject);
+    let caption = caption_of(&subject, 1, None);
+    let length = |pixels| Some(Length::Pixels(pixels));
+    let figure = Figure {
+        sheet: Sheet::new(length(1600.0), length(1200.0), None).expect("a page"),
+        part: Part::Whole,
+        theme: Theme::of(ThemeChoice::Light),
+        background: Background::White,
+        legend: true,
+        caption: Some(&caption),
+        emphasis: &Emphasis::default(),
+    };
+    let pages = [
+        ("a window of 1280 × 720", window(&scene, 1280.0, 720.0, 1.0)),
+        ("a window of 1920 × 1080", window(&scene, 1920.0, 1080.0, 1.0)),
+        ("a figure of 1600 × 1200", compose(&scene, &figure)),
+        ("a narrow window of 600 × 900", window(&scene, 600.0, 900.0, 1.0)),
+        ("a window of 1280 × 720, twice as close", window(&scene, 1280.0, 720.0, 2.0)),
+    ];
+    let text: String = pages.iter().map(|(page, frame)| format!("# {page}: {}", writer::labels(frame))).collect();
+    snapshot::check(&format!("labels_{name}"), &text);
+}
+
+#[test]
+fn names_of_the_first_example_stand_as_kept() {
+    check("kharrazi");
+}
+
+#[test]
+fn names_of_the_second_example_stand_as_kept() {
+    check("halmyra");
+}
