@@ -8,7 +8,7 @@
 use sayso::analysis::filter::visibility;
 use sayso::files::load::{load, load_bytes};
 use sayso::formats::edge_list;
-use sayso::layout::measures::Ruler;
+use sayso::layout::quality::Ruler;
 use sayso::layout::{Progress, Request, Simulation};
 use sayso::model::{Filter, OpenDossier, Origin, Position, ThemeChoice};
 use sayso::scene::{self, Background, Emphasis, LegendForm, Shot, Size, Subject, Theme, half_sizes};

@@ -7,7 +7,7 @@ use crate::files::save::{same_file, save};
 use crate::files::{settings::Settings, watch::Watch};
 use crate::layout::PAGE_ASPECT;
 use crate::layout::arrangements::{self, Pattern};
-use crate::layout::measures::Ruler;
+use crate::layout::quality::Ruler;
 use crate::model::SavedLayout;
 use crate::scene::{self, Making};
 use crate::session::layout_request::layout_request;

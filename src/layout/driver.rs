@@ -5,8 +5,8 @@
 //!
 //! Invariant: the clock decides only how often a snapshot is handed over, never what is in it.
 
-use super::measures::{Course, Sample};
 use super::{Progress, Request, Simulation};
+use crate::layout::quality::{Course, Sample};
 use crate::model::Position;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

@@ -16,102 +16,71 @@
 //! ```
 //!
 //! A [`Request`] goes in, positions in world pixels come out: at once by [`run`], step by step by [`Simulation`], or on a
-//! thread of its own by [`driver::Driver`]. The stages, each in a file with its source named:
+//! thread of its own by [`driver::Driver`].
+//!
+//! # The pipeline
 //!
 //! ```text
-//! request → graph → components → part: one component; wishes: what is asked of all
-//!   small, up to 300 nodes: slice by slice
-//!     breadth_first, pivot_mds   the start
-//!     full_stress                true distances of all pairs
-//!     search, refine, plan       several starts, and a readable drawing from the best of them, by
-//!       field, angles,           true distances and boxes, angles at nodes
-//!       crossings, crossing_counts   and crossings
-//!     dial, truer, apart         distances truer, or groups apart, where the dial asks for that
-//!     finish                     boxes apart
-//!     label_room, label_search, area   a place for every label
-//!   large: worker, a thread; engine, its stages; balance, the dial between two engines
-//!     pivot_search, pivot_mds    distances from 64 nodes at once; the start
-//!     relax, deck, pivot_stress  distances true: stress against fresh pivots
-//!     polish                     the same to the end, where distances count most
-//!     groups, coarsen            neighbours together: groups, and clusters of clusters
-//!     settle                     forces and stress at work on one level
-//!       springs, cells, near_field, far_field
-//!     meet                       brought onto what is pinned
-//!     fan, rings, orient, overlap  hubs opened, turned, no mark on a mark
-//! packing: polyomino, rows       components on the page
-//! window                         what marks and labels become on a window
-//! newcomers                      who joins later, with nobody else moving
-//! drag                           who follows a node that is dragged
-//! arrangements                   others than this one, on command
-//! nearest                        who stands near whom
-//! measures                       how good a picture is, and how that went while it settled
+//! Request, checked → adjacency → connected components
+//!   up to 300 nodes, in slices of 2 ms            more, on a thread of its own
+//!   ─ all-pairs BFS, PivotMDS as a start          ─ 64-source BFS, PivotMDS as a start
+//!   ─ 4 to 8 runs of full-stress SGD; of those    ─ deep network, or balance 0: short pivot-stress SGD
+//!     near the least stress, the fewest           ─ multilevel: down by size-capped label propagation,
+//!     crossings                                     up by t-FDP forces with a fading pull of stress
+//!   ─ Davidson–Harel local search: crossings +    ─ balance < ½: final pivot-stress descent, the mean
+//!     stress + overlap + edge–node + angles;        of its last rounds
+//!     two searches race, one goes on              ─ Procrustes onto pinned nodes on the way
+//!   ─ balance < ½: blend to the stress minimum;   ─ twin nodes open: sectors of leaves, discs
+//!     > ½: longer distances between communities   ─ turned to the page, grown, overlaps removed
+//!   ─ grown, boxes pushed apart, searched again,
+//!     moved for labels on three pages, last push
+//! components packed on the page: large ones as polyominoes, small ones on shelves; 12 steps of easing
+//! ```
+//!
+//! # Where what is
+//!
+//! ```text
+//! request, options, simulation, driver   what is asked, shared options, step by step, on a thread
+//! component      one connected component on its way
+//! small          up to 300 nodes: starts, local search, balance, finish
+//! energy         the terms that the local search adds up
+//! multilevel     more nodes: communities, coarsening, levels, twin nodes
+//! forces         attraction, repulsion near and far, one force step
+//! stress         PivotMDS, stress by stochastic gradient descent, annealing
+//! labels         places of labels and signs, the viewport
+//! packing        components on the page, overlap removal
+//! incremental    newcomers, drag
+//! arrangements   circles, rings, grids, layers: on command
+//! quality        stress, neighbours kept, crossings, overlaps, and their history
+//! graph          adjacency, components, breadth-first search
+//! geometry       rectangles, grids, turns, Procrustes
+//! compute        threads, SIMD, seeded random numbers
 //! ```
 //!
 //! Invariant: knows no dossier and no window; positions in, positions out.
 //! Invariant: arithmetic is + − × ÷ and square root, in a fixed order, so that every machine draws the same picture.
 
-mod angles;
-mod apart;
-mod area;
 pub mod arrangements;
-mod balance;
-mod breadth_first;
-mod cells;
-mod coarsen;
-mod components;
-mod crossing_counts;
-mod crossings;
-mod deck;
-mod dial;
-mod drag;
+mod component;
+mod compute;
 pub mod driver;
-mod engine;
-mod fan;
-mod far_field;
-mod field;
-mod finish;
-mod full_stress;
+mod energy;
+mod forces;
+mod geometry;
 mod graph;
-mod groups;
-mod label_room;
-mod label_search;
-mod lanes;
-pub mod measures;
-mod meet;
-mod near_field;
-mod nearest;
-mod newcomers;
-mod orient;
-mod overlap;
+mod incremental;
+pub mod labels;
+mod multilevel;
+mod options;
 mod packing;
-mod parallel;
-mod part;
-mod pivot_mds;
-mod pivot_search;
-mod pivot_stress;
-mod plan;
-mod polish;
-mod polyomino;
-mod quality;
-mod random;
-mod refine;
-mod relax;
+pub mod quality;
 mod request;
-mod rings;
-mod rows;
-mod schedule;
-mod search;
-mod settle;
 mod simulation;
-mod springs;
-mod truer;
-mod tunnels;
-pub mod window;
-mod wishes;
-mod worker;
+mod small;
+mod stress;
 
-pub use drag::Drag;
-pub use newcomers::place_newcomers;
+pub use incremental::drag::Drag;
+pub use incremental::newcomers::place_newcomers;
 pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE, Sign};
 pub use simulation::Simulation;
 

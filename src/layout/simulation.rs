@@ -3,16 +3,16 @@
 //! Invariant: no clock; every step does a bounded slice of work, and all positions are finite after each.
 //! Invariant: the result depends on the request alone, not on its number of threads.
 
-use super::components::components;
-use super::graph::Graph;
-use super::packing::pack;
-use super::parallel::on_own_threads;
-use super::part::Part;
-use super::polyomino::Piece;
-use super::quality::StressSums;
-use super::random::Random;
-use super::request::{Progress, Request, Sign};
-use super::wishes::Wishes;
+use crate::layout::component::Part;
+use crate::layout::compute::random::Random;
+use crate::layout::compute::threads::on_own_threads;
+use crate::layout::graph::adjacency::Graph;
+use crate::layout::graph::components::components;
+use crate::layout::options::Wishes;
+use crate::layout::packing::page::pack;
+use crate::layout::packing::polyomino::Piece;
+use crate::layout::request::{Progress, Request, Sign};
+use crate::layout::stress::measure::StressSums;
 use crate::model::Position;
 
 /// How much one step does, in pairs of nodes; about two milliseconds.

@@ -1,8 +1,8 @@
 //! Facts about whole layouts.
 
-use super::overlap::any_overlap;
-use super::random::Random;
 use super::*;
+use crate::layout::compute::random::Random;
+use crate::layout::packing::overlap_removal::any_overlap;
 use crate::model::Rect;
 
 const SIZE: (f32, f32) = (8.0, 8.0);
@@ -216,7 +216,7 @@ fn spacing_multiplies_the_length_of_links() {
 fn a_small_picture_has_fewer_crossings_than_the_one_with_the_truest_distances_and_little_more_stress() {
     let measured = |balance| {
         let request = Request { balance, ..sociable(60, 40) };
-        let ruler = measures::Ruler::new(&request);
+        let ruler = quality::Ruler::new(&request);
         let measures = ruler.measure(&settle(request));
         (measures.crossings.unwrap(), measures.stress.unwrap())
     };

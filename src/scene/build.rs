@@ -7,7 +7,7 @@ use super::frame::Weight;
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::tally::Tally;
 use super::text::{Fonts, short_name, single_line};
-use crate::layout::window::LABEL_ROOM;
+use crate::layout::labels::window::LABEL_ROOM;
 use crate::model::{
     DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Position, Rect, RelationIndex,
     StatusSet, Telling, Visibility,

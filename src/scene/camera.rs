@@ -3,7 +3,7 @@
 use super::build::Scene;
 use super::draw::node_radius;
 use super::page::{Point, Size};
-use crate::layout::window::CLOSEST_FIT;
+use crate::layout::labels::window::CLOSEST_FIT;
 use crate::model::{Camera, Position};
 
 /// The farthest zoom that fitting goes to.

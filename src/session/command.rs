@@ -8,7 +8,7 @@ use super::tuning::Tune;
 use super::{Action, Look, Page};
 use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
-use crate::layout::measures::{Measures, Sample};
+use crate::layout::quality::{Measures, Sample};
 use crate::model::{
     Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage, Position,
     Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,

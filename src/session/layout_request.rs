@@ -3,7 +3,7 @@
 //!
 //! Invariant: the same dossier, sizes, pins and seed make the same request wherever it is made.
 
-use crate::layout::window::sign_reach;
+use crate::layout::labels::window::sign_reach;
 use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Request, SPACING_RANGE, Sign};
 use crate::model::{Edge, OpenDossier, Position, Status, View};
 

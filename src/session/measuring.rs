@@ -4,7 +4,7 @@
 
 use super::layout_request::{LayoutOptions, layout_request};
 use super::state::Session;
-use crate::layout::measures::{Measures, Sample};
+use crate::layout::quality::{Measures, Sample};
 use crate::layout::{Link, Request};
 use crate::model::{EdgeIndex, EntityIndex, Position, Visibility};
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The networks of the golden positions: two frozen requests, and five graphs made from a seed.
 
-use sayso::layout::window::LABEL_ROOM;
+use sayso::layout::labels::window::LABEL_ROOM;
 use sayso::layout::{Link, Node, Request, Sign};
 use sayso::model::Position;
 

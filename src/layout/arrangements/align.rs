@@ -4,7 +4,7 @@
 //!
 //! Invariant: along the line the order is kept.
 
-use super::spread::{Wish, spread};
+use super::isotonic::{Wish, spread};
 use super::{GAP, Member, Set};
 use crate::model::{Position, Rect};
 

@@ -8,8 +8,8 @@
 use super::circular_order::circular_order;
 use super::links::neighbours;
 use super::ring::Ring;
-use super::turn::{direction, turn_of};
 use super::{Set, centered};
+use crate::layout::geometry::turn::{direction, turn_of};
 use crate::model::Position;
 
 /// The turn of the uppermost place.

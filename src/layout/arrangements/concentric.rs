@@ -7,11 +7,11 @@
 
 use super::circle::TOP;
 use super::circular_order::circular_order;
+use super::free_spots::Taken;
 use super::links::{neighbours, steps_from};
 use super::ring::Ring;
-use super::room::Taken;
-use super::turn::{between, direction, turn_of};
 use super::{GAP, Set, centered};
+use crate::layout::geometry::turn::{between, direction, turn_of};
 use crate::model::Position;
 
 /// How much farther out a ring is tried that meets the one inside, as a share of its radius, and at least in world pixels.

@@ -10,20 +10,19 @@ mod circle;
 mod circular_order;
 mod concentric;
 mod distribute;
+mod free_spots;
 mod grid;
+mod isotonic;
 mod layered;
 mod links;
 mod ring;
-mod room;
-mod spread;
-mod turn;
-mod whole;
+mod transform;
 
-use super::request::checked_half_size;
+use crate::layout::request::checked_half_size;
 use crate::model::{Position, Rect};
 
 /// Free room between two boxes that an arrangement sets side by side, in world pixels.
-const GAP: f32 = super::overlap::GAP;
+const GAP: f32 = crate::layout::packing::overlap_removal::GAP;
 
 /// How entities can be arranged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,13 +144,13 @@ pub fn arrange(pattern: Pattern, picture: &Picture) -> Vec<Position> {
         Pattern::AlignBottom => align::align(&set, align::Line::End, true),
         Pattern::DistributeHorizontally => distribute::distribute(&set, false),
         Pattern::DistributeVertically => distribute::distribute(&set, true),
-        Pattern::MirrorHorizontally => whole::mirrored(&set, true),
-        Pattern::MirrorVertically => whole::mirrored(&set, false),
-        Pattern::QuarterTurn => whole::quarter_turned(&set),
-        Pattern::FitPage => whole::fitted(&set),
+        Pattern::MirrorHorizontally => transform::mirrored(&set, true),
+        Pattern::MirrorVertically => transform::mirrored(&set, false),
+        Pattern::QuarterTurn => transform::quarter_turned(&set),
+        Pattern::FitPage => transform::fitted(&set),
     };
     let mut after = before;
-    let free = room::made_free(&set, &placed);
+    let free = free_spots::made_free(&set, &placed);
     for (mover, position) in set.movers.iter().zip(free) {
         after[mover.node] = position;
     }

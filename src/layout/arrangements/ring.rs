@@ -6,8 +6,8 @@
 //! Invariant: the places go round in the order of the boxes, and once round is one turn.
 
 use super::GAP;
-use super::room::Taken;
-use super::turn::direction;
+use super::free_spots::Taken;
+use crate::layout::geometry::turn::direction;
 use crate::model::Position;
 
 /// How often an interval is halved.

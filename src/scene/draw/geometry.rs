@@ -2,7 +2,7 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
-use crate::layout::window::mark_radius;
+use crate::layout::labels::window::mark_radius;
 use crate::model::Camera;
 use crate::scene::build::NodeMark;
 use crate::scene::kinds::Shape;

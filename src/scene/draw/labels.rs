@@ -9,7 +9,7 @@
 
 use super::Canvas;
 use super::taken::Taken;
-use crate::layout::window::{LABEL_GAP, LATER_PLACE, LINES_AVOIDED, label_places, label_size};
+use crate::layout::labels::window::{LABEL_GAP, LATER_PLACE, LINES_AVOIDED, label_places, label_size};
 use crate::model::Target;
 use crate::scene::build::NodeMark;
 use crate::scene::edge_words::edge_words;

@@ -4,7 +4,7 @@ use super::Canvas;
 use super::edges::Look;
 use super::geometry::rounded;
 use super::taken::Taken;
-use crate::layout::window::{BAR, BESIDE_SIGNS, CONFLICT_RADIUS, COUNTED, SIGN};
+use crate::layout::labels::window::{BAR, BESIDE_SIGNS, CONFLICT_RADIUS, COUNTED, SIGN};
 use crate::scene::build::EdgeMark;
 use crate::scene::frame::{Dash, Label, Mark, Weight};
 use crate::scene::page::{Bounds, Color, Point};

@@ -1,6 +1,6 @@
 //! Showing how good the picture is: asked for, and answered by the shell.
 
-use crate::layout::measures::{Measures, Sample};
+use crate::layout::quality::{Measures, Sample};
 use crate::model::{Position, Visibility};
 use crate::session::measuring::Measuring;
 use crate::session::{Effect, Session};
@@ -53,7 +53,7 @@ mod tests {
     /// Does what the shell would.
     fn measured(session: &mut Session) -> Measures {
         let (request, places) = session.shown_picture(&[(9.0, 9.0); 3]);
-        let measures = crate::layout::measures::Ruler::new(&request).measure(&places);
+        let measures = crate::layout::quality::Ruler::new(&request).measure(&places);
         let positions = Arc::clone(&session.workspace().positions);
         let visibility = Arc::clone(session.visibility());
         session.apply(Command::Measured { positions, visibility, measures });

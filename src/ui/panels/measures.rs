@@ -1,6 +1,6 @@
 //! How good the picture is: four numbers, each with what it means, and how they went while the layout settled.
 
-use crate::layout::measures::{Measures, Sample};
+use crate::layout::quality::{Measures, Sample};
 use crate::session::{Action, Command, Measuring, Session};
 use crate::ui::style::{Palette, semibold};
 use egui::{RichText, Ui, Vec2};

@@ -1,19 +1,19 @@
 //! In columns from left to right, along the direction of the links.
 //!
 //! Source: Sugiyama, Tagawa, Toda: Methods for visual understanding of hierarchical system structures (1981), in the usual
-//! four steps, each in a file of its own: [`acyclic`], [`columns`], [`order`], [`heights`]. Connected parts are drawn one by
+//! four steps, each in a file of its own: [`acyclic`], [`ranking`], [`crossing_reduction`], [`coordinates`]. Connected parts are drawn one by
 //! one and packed in rows, single nodes in a block below them.
 //!
 //! Invariant: of the links that need not run backwards, each leads to a column farther right.
 
 mod acyclic;
-mod columns;
-mod heights;
-mod order;
+mod coordinates;
+mod crossing_reduction;
+mod ranking;
 
-use super::super::rows::{area, in_block, in_rows, width_for};
-use super::links::{neighbours, parts};
 use super::{GAP, Set, bounds, centered};
+use crate::layout::arrangements::links::{neighbours, parts};
+use crate::layout::packing::shelves::{area, in_block, in_rows, width_for};
 use crate::model::{Position, Rect};
 
 /// Room between two columns for the links, in world pixels.
@@ -136,11 +136,11 @@ fn drawn_part(set: &Set, part: &[usize]) -> (Vec<Position>, (f32, f32)) {
     links.sort_unstable();
     links.dedup();
     let links = acyclic::acyclic(part.len(), &links);
-    let most = columns::fitting(&halves, set.aspect, COLUMN_GAP);
-    let of = columns::columns(part.len(), &links, most);
+    let most = ranking::fitting(&halves, set.aspect, COLUMN_GAP);
+    let of = ranking::columns(part.len(), &links, most);
     let mut drawing = Drawing::new(&halves, &of, &links);
-    order::order(&mut drawing);
-    let heights = heights::heights(&drawing);
+    crossing_reduction::order(&mut drawing);
+    let heights = coordinates::heights(&drawing);
     let mut widths = vec![0.0_f32; drawing.columns.len()];
     for station in &drawing.stations {
         widths[station.column] = widths[station.column].max(station.half.0);

@@ -1,0 +1,6 @@
+//! The graph as adjacency lists, its components and breadth-first searches.
+
+pub(crate) mod adjacency;
+pub(crate) mod bfs;
+pub(crate) mod components;
+pub(crate) mod multi_source_bfs;

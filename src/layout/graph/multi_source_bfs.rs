@@ -1,0 +1,384 @@
+//! Distances from 64 sources to everybody, in steps that can be taken on a thread of their own.
+//!
+//! Source: Then et al., The more the merrier: efficient multi-source graph traversal (VLDB 2014): one bit of a machine
+//! word for each source. A word is pulled from the neighbours, so a node writes only its own; distances are kept as bit
+//! planes, which costs a few words a node instead of 64 bytes. Where the network is deep, one plain search after the
+//! other is cheaper, since few nodes are at the front of each.
+//!
+//! Invariant: the distances depend on the graph and the sources alone.
+
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
+use super::adjacency::Graph;
+use crate::layout::stress::measure::StressSums;
+use std::ops::Range;
+
+/// How many sources one search serves.
+pub(crate) const SOURCES: usize = 64;
+/// How many nodes are looked at side by side.
+pub(crate) const LANES: usize = 32;
+/// Where the farthest source is at least this many hops away, every source is searched from by itself.
+const DEEP: usize = 30;
+/// Where a search of all sources at once finds that the network is deeper than this, it begins again.
+const FAR_TOO_DEEP: usize = 4 * DEEP;
+/// How many blocks of nodes a drawing's scale is measured on.
+const SAMPLE: usize = 8;
+/// The farthest distance that can be told, in hops.
+const FARTHEST: usize = 65_534;
+
+/// Distances in hops of [`LANES`] nodes to all sources.
+pub(crate) type Block = [[f32; LANES]; SOURCES];
+
+/// A search that goes on step by step.
+#[derive(Debug, Default)]
+pub(crate) struct PivotSearch {
+    /// The sources of this search, at most [`SOURCES`].
+    pub(crate) sources: Vec<u32>,
+    /// The largest distance that was found, in hops.
+    pub(crate) farthest: usize,
+    kind: Kind,
+    is_done: bool,
+    /// Which sources have reached a node, now and after the next round.
+    seen: Vec<u64>,
+    next: Vec<u64>,
+    /// Bit `b` of all distances to a node stands in plane `b`, one plane after the other.
+    planes: Vec<Vec<u64>>,
+    /// Source by source the distances to all nodes, where each has a search of its own.
+    hops: Vec<u16>,
+    front: Vec<u32>,
+}
+
+/// How distances are found.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Kind {
+    /// All sources at once, in `round` rounds so far.
+    #[default]
+    Together,
+    /// One after the other, for deep networks.
+    Alone,
+}
+
+impl PivotSearch {
+    /// A search that knows how deep the network is from one that is done.
+    pub(crate) fn after(search: &Self) -> Self {
+        Self { farthest: search.farthest, ..Self::default() }
+    }
+
+    /// Begins a search from other sources. What was found before says whether the network is deep.
+    pub(crate) fn begin(&mut self, count: usize, sources: Vec<u32>) {
+        self.kind = if self.farthest >= DEEP { Kind::Alone } else { Kind::Together };
+        self.sources = sources;
+        self.is_done = count == 0 || self.sources.is_empty();
+        self.farthest = 0;
+        self.hops.clear();
+        if self.kind == Kind::Alone {
+            // A search of all at once that went too deep has left some.
+            self.planes.clear();
+            return;
+        }
+        self.seen.clear();
+        self.seen.resize(count, 0);
+        self.next.clear();
+        self.next.resize(count, 0);
+        for plane in &mut self.planes {
+            plane.fill(0);
+        }
+        for (bit, source) in self.sources.iter().enumerate() {
+            self.seen[*source as usize] |= 1 << bit;
+        }
+    }
+
+    /// About what such a search costs, in links looked at.
+    pub(crate) fn cost(&self, graph: &Graph) -> usize {
+        if self.farthest >= DEEP { SOURCES * graph.arcs() } else { self.farthest * Self::step_cost(graph) }
+    }
+
+    /// How many bytes of distances it holds; what [`Self::shrink`] gives back does not count.
+    pub(crate) fn size(&self) -> usize {
+        8 * self.planes.iter().map(Vec::len).sum::<usize>() + 2 * self.hops.len()
+    }
+
+    /// Gives back what only a search that goes on needs.
+    pub(crate) fn shrink(&mut self) {
+        (self.seen, self.next, self.front) = (Vec::new(), Vec::new(), Vec::new());
+        self.hops.shrink_to_fit();
+    }
+
+    /// Whether a network of `count` nodes in which this was found has long ways for its size, as power grids and roads do
+    /// and social networks do not: more than two and a half times the number of doublings.
+    pub(crate) fn is_deep(&self, count: usize) -> bool {
+        self.farthest as f32 > 2.5 * count.max(2).ilog2() as f32
+    }
+
+    /// Whether all distances are known.
+    pub(crate) fn is_done(&self) -> bool {
+        self.is_done
+    }
+
+    /// What the next step costs, in links looked at.
+    pub(crate) fn step_cost(graph: &Graph) -> usize {
+        2 * graph.arcs() + graph.len()
+    }
+
+    /// Goes on for up to `steps` steps: rounds of all sources, or single sources.
+    pub(crate) fn go_on(&mut self, graph: &Graph, steps: usize) {
+        for _ in 0..steps {
+            match self.kind {
+                _ if self.is_done => break,
+                Kind::Together => self.round(graph),
+                Kind::Alone => self.one_source(graph),
+            }
+        }
+    }
+
+    /// Goes on to the end.
+    pub(crate) fn finish(&mut self, graph: &Graph) {
+        self.go_on(graph, usize::MAX);
+    }
+
+    /// Everybody takes over the sources that have reached a neighbour.
+    fn round(&mut self, graph: &Graph) {
+        let hops = (self.farthest + 1).min(FARTHEST);
+        let bits = (usize::BITS - hops.leading_zeros()) as usize;
+        let count = graph.len();
+        while self.planes.len() < bits {
+            self.planes.push(vec![0; count]);
+        }
+        let all = u64::MAX >> (64 - self.sources.len().clamp(1, 64));
+        let mut is_changed = false;
+        for (node, next) in self.next.iter_mut().enumerate() {
+            let before = self.seen[node];
+            if before == all {
+                *next = all;
+                continue;
+            }
+            let reached = graph.neighbours(node).iter().fold(before, |all, other| all | self.seen[*other as usize]);
+            *next = reached;
+            let new = reached & !before;
+            if new != 0 {
+                is_changed = true;
+                for (bit, plane) in self.planes[..bits].iter_mut().enumerate() {
+                    if hops >> bit & 1 != 0 {
+                        plane[node] |= new;
+                    }
+                }
+            }
+        }
+        std::mem::swap(&mut self.seen, &mut self.next);
+        if is_changed {
+            self.farthest = hops;
+            if hops >= FAR_TOO_DEEP {
+                let sources = std::mem::take(&mut self.sources);
+                self.begin(count, sources);
+            }
+        } else {
+            self.is_done = true;
+        }
+    }
+
+    /// A plain breadth-first search from the next source.
+    fn one_source(&mut self, graph: &Graph) {
+        let count = graph.len();
+        let Some(source) = self.sources.get(self.hops.len() / count) else { return };
+        let first = self.hops.len();
+        self.hops.resize(first + count, u16::MAX);
+        let hops = &mut self.hops[first..];
+        hops[*source as usize] = 0;
+        self.front.clear();
+        self.front.push(*source);
+        let mut at = 0;
+        while let Some(node) = self.front.get(at).copied() {
+            at += 1;
+            // The number above the farthest that can be told marks who was not reached.
+            let farther = hops[node as usize].saturating_add(1).min(FARTHEST as u16);
+            for other in graph.neighbours(node as usize) {
+                if hops[*other as usize] == u16::MAX {
+                    hops[*other as usize] = farther;
+                    self.front.push(*other);
+                }
+            }
+        }
+        let last = self.front.last().map_or(0, |node| hops[*node as usize]);
+        self.farthest = self.farthest.max(last as usize);
+        self.is_done = self.hops.len() >= count * self.sources.len();
+    }
+
+    /// The distances of the nodes from `first` on to the sources with the numbers `sources`, which begin and end at a
+    /// multiple of 8; nought where there is no such node or source.
+    #[inline(always)]
+    pub(crate) fn read(&self, first: usize, sources: Range<usize>, block: &mut Block) {
+        match self.kind {
+            Kind::Alone => self.read_alone(first, sources, block),
+            Kind::Together if self.farthest < 16 => self.unpack::<4>(first, sources, block),
+            Kind::Together if self.farthest < 256 => self.unpack::<8>(first, sources, block),
+            Kind::Together => self.unpack::<16>(first, sources, block),
+        }
+    }
+
+    #[inline(always)]
+    fn read_alone(&self, first: usize, sources: Range<usize>, block: &mut Block) {
+        let count = self.hops.len() / self.sources.len().max(1);
+        let last = (first + LANES).min(count);
+        let rows = block.iter_mut().zip(self.hops.chunks_exact(count.max(1)));
+        for (row, hops) in rows.skip(sources.start).take(sources.len()) {
+            for (cell, hops) in row.iter_mut().zip(&hops[first..last]) {
+                *cell = f32::from(*hops);
+            }
+        }
+    }
+
+    /// Spreads the planes of some nodes to numbers of `BITS` bits each, as many as a word holds, and those to floats.
+    #[inline(always)]
+    fn unpack<const BITS: usize>(&self, first: usize, sources: Range<usize>, block: &mut Block) {
+        let in_word = 32 / BITS;
+        let last = (first + LANES).min(self.planes.first().map_or(0, Vec::len));
+        let groups = sources.start / in_word..sources.end.div_ceil(in_word);
+        for (group, rows) in block.chunks_mut(in_word).enumerate().skip(groups.start).take(groups.len()) {
+            let mut words = [0_u32; LANES];
+            for (bit, plane) in self.planes.iter().enumerate().take(BITS) {
+                for (word, plane) in words.iter_mut().zip(&plane[first..last]) {
+                    let bits = (plane >> (group * in_word)) as u32 & ((1 << in_word) - 1);
+                    *word |= spread::<BITS>(bits) << bit;
+                }
+            }
+            for (place, row) in rows.iter_mut().enumerate() {
+                for (cell, word) in row.iter_mut().zip(&words) {
+                    *cell = ((word >> (place * BITS)) & (u32::MAX >> (32 - BITS))) as i32 as f32;
+                }
+            }
+        }
+    }
+
+    /// The distance from the `source`-th source to `node`.
+    pub(crate) fn hops(&self, source: usize, node: usize) -> f32 {
+        if self.kind == Kind::Alone {
+            let count = self.hops.len() / self.sources.len().max(1);
+            return f32::from(self.hops[source * count + node]);
+        }
+        let bits = self.planes.iter().enumerate().map(|(bit, plane)| (plane[node] >> source & 1) << bit);
+        bits.sum::<u64>() as f32
+    }
+}
+
+impl PivotSearch {
+    /// Where the sources stand.
+    pub(crate) fn standing(&self, x: &[f32], y: &[f32]) -> Vec<(f32, f32)> {
+        self.sources.iter().map(|source| (x[*source as usize], y[*source as usize])).collect()
+    }
+
+    /// How long a hop is in a drawing, at the scale at which its stress is least; measured on an even sample.
+    pub(crate) fn unit(&self, x: &[f32], y: &[f32]) -> f32 {
+        let mut sums = StressSums::default();
+        self.measure(x, y, x.len().div_ceil(LANES).div_ceil(SAMPLE).max(1), &mut sums);
+        sums.unit()
+    }
+
+    /// Adds the pairs of the sources with the nodes of every `stride`-th block.
+    pub(crate) fn measure(&self, x: &[f32], y: &[f32], stride: usize, sums: &mut StressSums) {
+        let standing = self.standing(x, y);
+        let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
+        for at in (0..x.len().div_ceil(LANES)).step_by(stride) {
+            self.read(at * LANES, 0..SOURCES, &mut block);
+            let nodes = at * LANES..(at * LANES + LANES).min(x.len());
+            for (hops, source) in block.iter().zip(&standing) {
+                let (mut pairs, mut ratios, mut squares) = (0, 0.0_f32, 0.0_f32);
+                for ((x, y), hops) in x[nodes.clone()].iter().zip(&y[nodes.clone()]).zip(hops) {
+                    let (dx, dy) = (x - source.0, y - source.1);
+                    let ratio = if *hops > 0.0 { (dx * dx + dy * dy).sqrt() / hops } else { 0.0 };
+                    pairs += usize::from(*hops > 0.0);
+                    ratios += ratio;
+                    squares += ratio * ratio;
+                }
+                sums.add_ratios((pairs, ratios, squares));
+            }
+        }
+    }
+}
+
+/// Moves neighbouring bits `BITS` places apart.
+#[inline(always)]
+fn spread<const BITS: usize>(bits: u32) -> u32 {
+    match BITS {
+        4 => {
+            let bits = (bits | bits << 12) & 0x000F_000F;
+            let bits = (bits | bits << 6) & 0x0303_0303;
+            (bits | bits << 3) & 0x1111_1111
+        }
+        8 => {
+            let bits = (bits | bits << 14) & 0x0003_0003;
+            (bits | bits << 7) & 0x0101_0101
+        }
+        _ => (bits | bits << 15) & 0x0001_0001,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bfs::distances_from;
+    use super::*;
+    use crate::layout::Link;
+    use crate::layout::compute::random::Random;
+
+    /// Holds that a search finds what plain searches find, read one by one and in blocks.
+    fn check(links: impl IntoIterator<Item = (u32, u32)>, count: usize, sources: &[u32], was_deep: bool) {
+        let links: Vec<Link> = links.into_iter().map(|ends| Link { ends, weight: 1.0 }).collect();
+        let graph = Graph::of(count, &links);
+        let mut search = PivotSearch { farthest: if was_deep { DEEP } else { 0 }, ..PivotSearch::default() };
+        search.begin(count, sources.to_vec());
+        search.finish(&graph);
+        let (mut alone, mut farthest) = (Vec::new(), 0);
+        let mut blocks = vec![[[0.0; LANES]; SOURCES]; count.div_ceil(LANES)];
+        for (at, block) in blocks.iter_mut().enumerate() {
+            search.read(at * LANES, 0..SOURCES, block);
+        }
+        for (at, source) in sources.iter().enumerate() {
+            distances_from(&graph, *source as usize, &mut alone);
+            for (node, hops) in alone.iter().enumerate() {
+                assert_eq!(search.hops(at, node), *hops as f32);
+                assert_eq!(blocks[node / LANES][at][node % LANES], *hops as f32);
+                farthest = farthest.max(*hops as usize);
+            }
+        }
+        assert_eq!(search.farthest, farthest);
+    }
+
+    #[test]
+    fn all_sources_at_once_find_what_each_finds_alone() {
+        let mut random = Random::new(3, 0);
+        let mut links: Vec<(u32, u32)> = (1..200).map(|node| (node, random.below(node as usize) as u32)).collect();
+        links.extend((0..60).map(|_| (random.below(200) as u32, random.below(200) as u32)));
+        let sources: Vec<u32> = (0..64).map(|source| source * 3 % 150).collect();
+        check(links.clone(), 200, &sources, false);
+        check(links, 200, &sources, true);
+    }
+
+    #[test]
+    fn long_paths_are_measured_to_their_end() {
+        // Beyond what a search of all at once puts up with, it begins again, one by one.
+        for count in [17, 200, 400] {
+            let path = || (1..count as u32).map(|node| (node - 1, node));
+            check(path(), count, &[0, 5, 16], false);
+            check(path(), count, &[0, 5, 16], true);
+        }
+    }
+
+    #[test]
+    fn a_path_longer_than_can_be_told_has_an_end() {
+        let links: Vec<Link> = (1..66_000).map(|node| Link { ends: (node - 1, node), weight: 1.0 }).collect();
+        let graph = Graph::of(66_000, &links);
+        let mut search = PivotSearch { farthest: DEEP, ..PivotSearch::default() };
+        search.begin(graph.len(), vec![0]);
+        search.finish(&graph);
+        assert_eq!(
+            (search.farthest, search.hops(0, 1_000), search.hops(0, 65_999)),
+            (FARTHEST, 1_000.0, FARTHEST as f32)
+        );
+    }
+
+    #[test]
+    fn nobody_and_one_node_are_no_trouble() {
+        check([], 0, &[], false);
+        check([], 1, &[0], false);
+        check([], 1, &[0], true);
+    }
+}

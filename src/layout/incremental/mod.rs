@@ -1,0 +1,4 @@
+//! Changes to a finished layout: newcomers and drags.
+
+pub(crate) mod drag;
+pub(crate) mod newcomers;

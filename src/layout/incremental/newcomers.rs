@@ -1,0 +1,201 @@
+//! Newcomers: nodes that join a picture which the reader already knows.
+//!
+//! Invariant: a node that has a position keeps it to the bit.
+
+use crate::layout::compute::random::Random;
+use crate::layout::request::checked_half_size;
+use crate::model::{Position, Rect};
+
+/// How far from its neighbours' middle a newcomer is tried first, in its own sizes.
+const FIRST_RING: f32 = 1.5;
+/// How many spots are tried before an overlap is accepted.
+const TRIES: usize = 96;
+/// Room between newcomers that know nobody, in world pixels.
+const GAP: f32 = 24.0;
+
+/// Places those of `nodes` that have no position: each at the mean of its placed neighbours and a small seeded step
+/// aside, where there is room for it; those that know nobody in rows under the picture. Everybody else stays.
+///
+/// `edges` are pairs of places in `nodes`, `half_sizes` in world pixels; missing ones count as usual. A position that
+/// is no number counts as none.
+#[must_use]
+pub fn place_newcomers(
+    nodes: &[Option<Position>],
+    edges: &[(u32, u32)],
+    half_sizes: &[(f32, f32)],
+    seed: u64,
+) -> Vec<Position> {
+    let half_size = |node: usize| checked_half_size(half_sizes.get(node).copied().unwrap_or((f32::NAN, f32::NAN)));
+    let mut placed: Vec<Option<Position>> = nodes.iter().map(|node| node.filter(|p| p.is_finite())).collect();
+    let neighbours = neighbours_of(nodes.len(), edges);
+    let mut random = Random::new(seed, u64::MAX);
+    let mut taken = Crowd::new((0..nodes.len()).map(half_size));
+    for (node, position) in placed.iter().enumerate() {
+        if let Some(position) = position.filter(|position| position.is_usable()) {
+            taken.add(node, position);
+        }
+    }
+    // A newcomer may know only other newcomers: the placed part grows outwards until nobody can join it any more.
+    let mut wave: Vec<usize> = (0..nodes.len()).filter(|node| placed[*node].is_none()).collect();
+    loop {
+        let ready: Vec<(usize, Position)> = wave
+            .iter()
+            .filter_map(|node| Some((*node, mean(neighbours[*node].iter().filter_map(|other| placed[*other]))?)))
+            .collect();
+        if ready.is_empty() {
+            break;
+        }
+        for (node, middle) in ready {
+            let spot = taken.free_spot(node, middle, &mut random);
+            taken.add(node, spot);
+            placed[node] = Some(spot);
+        }
+        wave.retain(|node| placed[*node].is_none());
+    }
+    in_rows(&wave, &mut placed, half_size);
+    placed.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// For every node its neighbours, without itself.
+fn neighbours_of(count: usize, edges: &[(u32, u32)]) -> Vec<Vec<usize>> {
+    let mut neighbours = vec![Vec::new(); count];
+    for (from, to) in edges.iter().map(|(from, to)| (*from as usize, *to as usize)) {
+        if from != to && from < count && to < count {
+            neighbours[from].push(to);
+            neighbours[to].push(from);
+        }
+    }
+    neighbours
+}
+
+/// The mean of `points`, or `None` for none.
+fn mean(points: impl Iterator<Item = Position>) -> Option<Position> {
+    let (mut x, mut y, mut count) = (0.0_f64, 0.0_f64, 0.0_f64);
+    for point in points {
+        x += f64::from(point.x);
+        y += f64::from(point.y);
+        count += 1.0;
+    }
+    (count > 0.0).then(|| Position::new((x / count) as f32, (y / count) as f32))
+}
+
+/// Puts those who know nobody in rows under everything that is placed.
+fn in_rows(nodes: &[usize], placed: &mut [Option<Position>], half_size: impl Fn(usize) -> (f32, f32)) {
+    let Some(first) = nodes.first() else { return };
+    let widest = nodes
+        .iter()
+        .map(|node| half_size(*node))
+        .fold(half_size(*first), |(w, h), (width, height)| (w.max(width), h.max(height)));
+    let (column, row) = (2.0 * widest.0 + GAP, 2.0 * widest.1 + GAP);
+    let ground = Rect::around(placed.iter().flatten().copied().filter(|position| position.is_usable()));
+    let square = (nodes.len() as f32).sqrt() * column;
+    let (left, top, width) = ground.map_or((-square / 2.0, -square / 2.0, square), |ground| {
+        (ground.min.x, ground.max.y + 2.0 * row, ground.width().max(square))
+    });
+    let columns = ((width / column) as usize).max(1);
+    for (place, node) in nodes.iter().enumerate() {
+        let (across, down) = ((place % columns) as f32, (place / columns) as f32);
+        placed[*node] = Some(Position::new(left + (across + 0.5) * column, top + (down + 0.5) * row));
+    }
+}
+
+/// Everybody who has a place, sorted into cells so that a look around a spot is cheap.
+struct Crowd {
+    half_sizes: Vec<(f32, f32)>,
+    cell: (f32, f32),
+    cells: std::collections::BTreeMap<(i32, i32), Vec<(usize, Position)>>,
+}
+
+impl Crowd {
+    fn new(half_sizes: impl Iterator<Item = (f32, f32)>) -> Self {
+        let half_sizes: Vec<(f32, f32)> = half_sizes.collect();
+        let largest = half_sizes.iter().fold((1.0_f32, 1.0_f32), |(w, h), size| (w.max(size.0), h.max(size.1)));
+        Self { half_sizes, cell: (2.0 * largest.0, 2.0 * largest.1), cells: std::collections::BTreeMap::new() }
+    }
+
+    fn cell_of(&self, position: Position) -> (i32, i32) {
+        ((position.x / self.cell.0).floor() as i32, (position.y / self.cell.1).floor() as i32)
+    }
+
+    fn add(&mut self, node: usize, position: Position) {
+        self.cells.entry(self.cell_of(position)).or_default().push((node, position));
+    }
+
+    /// Whether `node` at `position` would stand on nobody.
+    fn is_free(&self, node: usize, position: Position) -> bool {
+        let (column, row) = self.cell_of(position);
+        let size = self.half_sizes[node];
+        (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy))).all(|(dx, dy)| {
+            let around = self.cells.get(&(column.saturating_add(dx), row.saturating_add(dy)));
+            around.into_iter().flatten().all(|(other, there)| {
+                let room = self.half_sizes[*other];
+                (there.x - position.x).abs() >= size.0 + room.0 || (there.y - position.y).abs() >= size.1 + room.1
+            })
+        })
+    }
+
+    /// The first free spot around `middle`, tried in growing seeded rings; the last one tried where none is free.
+    fn free_spot(&self, node: usize, middle: Position, random: &mut Random) -> Position {
+        let size = self.half_sizes[node];
+        let mut spot = middle;
+        for attempt in 0..TRIES {
+            let (x, y) = random.in_disc();
+            let length = (x * x + y * y).sqrt().max(0.01);
+            let reach = FIRST_RING + attempt as f32 / 8.0;
+            let step = size.0.max(size.1) * reach / length;
+            spot = Position::new(middle.x + x * step, middle.y + y * step);
+            if self.is_free(node, spot) {
+                break;
+            }
+        }
+        spot
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIZE: (f32, f32) = (8.0, 8.0);
+
+    fn place(nodes: &[Option<Position>], edges: &[(u32, u32)]) -> Vec<Position> {
+        place_newcomers(nodes, edges, &vec![SIZE; nodes.len()], 1)
+    }
+
+    #[test]
+    fn nobody_who_has_a_place_moves() {
+        let known = [Some(Position::new(0.1, 0.2)), None, Some(Position::new(1.0e30, -7.5)), None];
+        let placed = place(&known, &[(0, 1), (1, 3), (0, 0), (2, 9)]);
+        assert_eq!((placed[0], placed[2]), (Position::new(0.1, 0.2), Position::new(1.0e30, -7.5)));
+        assert!(placed.iter().all(|position| position.is_finite()));
+    }
+
+    #[test]
+    fn a_newcomer_stands_near_its_neighbours_and_on_nobody() {
+        let known =
+            [Some(Position::new(0.0, 0.0)), Some(Position::new(40.0, 0.0)), Some(Position::new(20.0, 0.0)), None];
+        let placed = place(&known, &[(3, 0), (3, 1)]);
+        assert!(placed[3].distance(Position::new(20.0, 0.0)) < 100.0);
+        for other in &placed[..3] {
+            let apart = *other;
+            assert!((apart.x - placed[3].x).abs() >= 16.0 || (apart.y - placed[3].y).abs() >= 16.0);
+        }
+    }
+
+    #[test]
+    fn newcomers_that_know_nobody_stand_in_rows_without_touching() {
+        let mut known = vec![Some(Position::new(0.0, 0.0))];
+        known.resize(30, None);
+        let placed = place(&known, &[]);
+        assert!(placed[1..].iter().all(|position| position.y > 8.0));
+        for (at, one) in placed.iter().enumerate() {
+            assert!(placed[..at].iter().all(|other| one.distance(*other) >= 16.0));
+        }
+    }
+
+    #[test]
+    fn no_nodes_and_only_newcomers_are_fine() {
+        assert!(place(&[], &[]).is_empty());
+        assert!(place(&[None, None], &[(0, 1)]).iter().all(|position| position.is_finite()));
+    }
+}

@@ -1,0 +1,399 @@
+//! Room for labels: which of them find a place when the drawing is opened on a usual page, and which do after a move.
+//!
+//! Labels have one size whatever the zoom, so their room is measured in window pixels. They are placed greedily, by the
+//! number of links, as the scene will place them.
+//!
+//! Invariant: after any moves, every label is where it would be if all of them were placed anew.
+
+#![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
+
+use super::window::{
+    Fit, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, SIGN, label_places, label_size, mark_radius, marked,
+};
+use crate::layout::compute::simd::wide;
+use crate::layout::geometry::rect::Area;
+use crate::layout::request::Sign;
+
+/// The room around the picture, in which labels may lie, in window pixels.
+const AROUND: f32 = 20.0;
+/// The size that the widths of labels were measured for, and how much wider heavy text is.
+const MEASURED: f32 = 12.0;
+const HEAVIER: f32 = 1.03;
+/// The room that a label keeps around it, and beside it from other labels, in window pixels.
+const CLEAR: f32 = 1.0;
+const BESIDE: f32 = 5.0;
+
+/// The labels of a component in a usual window, where positions are in window pixels.
+#[derive(Debug)]
+pub(crate) struct LabelRoom {
+    marks: Vec<Mark>,
+    /// Window pixels for each hop, and what is in the middle of the window, in hops.
+    zoom: f32,
+    middle: (f32, f32),
+    /// Where everybody is, and how far their labels may reach there.
+    at: Vec<(f32, f32)>,
+    reach: Vec<Area>,
+    /// Who is labelled first, and the turn of each.
+    order: Vec<u32>,
+    turn: Vec<u32>,
+    /// Where each label is.
+    placed: Vec<Option<Area>>,
+    half_page: (f32, f32),
+    /// The links, where labels keep off them, and those of each node.
+    lines: Vec<(u32, u32)>,
+    lines_of: Vec<Vec<u32>>,
+    /// The signs on links, which labels keep off, and where they are.
+    signs: Vec<Sign>,
+    sign_areas: Vec<Option<Area>>,
+    /// What the last move has changed.
+    undo: Undo,
+}
+
+/// How to take a move back.
+#[derive(Debug, Default)]
+struct Undo {
+    node: usize,
+    at: (f32, f32),
+    labels: Vec<(u32, Option<Area>)>,
+}
+
+/// A mark and its label on the window.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    radius: f32,
+    width: f32,
+    text: f32,
+}
+
+impl LabelRoom {
+    /// Room for the labels of `nodes`, named by their places in the request, with their half sizes (world pixels) and where
+    /// they stand (hops). Those with more links come first, then those earlier in the request; `unit` is world pixels for
+    /// each hop, `page` what a picture is fitted into.
+    pub(crate) fn new(
+        (nodes, half_sizes): (&[u32], &[(f32, f32)]),
+        (links, signs): (&[(usize, usize)], &[Sign]),
+        unit: f32,
+        (x, y): (&[f32], &[f32]),
+        page: (f32, f32),
+    ) -> Self {
+        let Fit { zoom, middle } = Fit::of(half_sizes, unit, (x, y), page);
+        let mut lines_of = vec![Vec::new(); x.len()];
+        for (link, (from, to)) in links.iter().enumerate() {
+            lines_of[*from].push(link as u32);
+            lines_of[*to].push(link as u32);
+        }
+        let mut order: Vec<u32> = (0..x.len() as u32).collect();
+        order.sort_by_key(|node| (std::cmp::Reverse(lines_of[*node as usize].len()), nodes[*node as usize]));
+        let mut turn = vec![0; x.len()];
+        for (at, node) in order.iter().enumerate() {
+            turn[*node as usize] = at as u32;
+        }
+        let lines = if links.len() <= LINES_AVOIDED { links } else { &[] };
+        let mut room = Self {
+            marks: half_sizes.iter().map(|size| Mark::of(*size, zoom)).collect(),
+            zoom: zoom * unit,
+            middle,
+            at: Vec::new(),
+            reach: Vec::new(),
+            order,
+            turn,
+            placed: vec![None; x.len()],
+            half_page: (0.5 * page.0 + AROUND, 0.5 * page.1 + AROUND),
+            lines: lines.iter().map(|(from, to)| (*from as u32, *to as u32)).collect(),
+            lines_of,
+            signs: signs.to_vec(),
+            sign_areas: Vec::new(),
+            undo: Undo::default(),
+        };
+        room.at = x.iter().zip(y).map(|(x, y)| room.on_window((*x, *y))).collect();
+        room.reach = room.marks.iter().zip(&room.at).map(|(mark, at)| mark.reach(*at)).collect();
+        room.sign_areas = room.signs.iter().map(|sign| room.sign(sign)).collect();
+        for node in room.order.clone() {
+            room.placed[node as usize] = room.find(node as usize);
+        }
+        room
+    }
+
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.at.len()
+    }
+
+    /// A place in hops on the window, and back.
+    fn on_window(&self, (x, y): (f32, f32)) -> (f32, f32) {
+        ((x - self.middle.0) * self.zoom, (y - self.middle.1) * self.zoom)
+    }
+
+    /// Where a place so many window pixels away from a node is, in hops.
+    pub(crate) fn beside(&self, node: usize, (dx, dy): (f32, f32)) -> (f32, f32) {
+        let (x, y) = self.at[node];
+        ((x + dx) / self.zoom + self.middle.0, (y + dy) / self.zoom + self.middle.1)
+    }
+
+    /// The nodes whose labels have no place, by their turn.
+    pub(crate) fn missing(&self) -> Vec<u32> {
+        self.order.iter().copied().filter(|node| self.placed[*node as usize].is_none()).collect()
+    }
+
+    /// Who is in the way of a label of `node`, with mark or label.
+    pub(crate) fn crowd(&self, node: usize) -> Vec<u32> {
+        let near = wide(|| self.near(&self.reach[node]));
+        (0..self.at.len() as u32).filter(|other| near[*other as usize] && *other as usize != node).collect()
+    }
+
+    /// Moves `node` to a place in hops, and places anew the labels that this touches. Returns how many more find a place
+    /// than before.
+    pub(crate) fn move_to(&mut self, node: usize, place: (f32, f32)) -> i32 {
+        self.undo.node = node;
+        self.undo.at = self.at[node];
+        self.undo.labels.clear();
+        let mut changed = vec![self.marks[node].area(self.at[node])];
+        let mut lines = self.lines_at(node);
+        changed.extend(self.signs_at(node));
+        self.put(node, self.on_window(place));
+        changed.push(self.marks[node].area(self.at[node]));
+        changed.extend(self.signs_at(node));
+        lines.extend(self.lines_at(node));
+        let mut around = changed.iter().fold(changed[0], |all, area| all.around(area));
+        let mut gain = 0;
+        for turn in 0..self.order.len() {
+            let other = self.order[turn] as usize;
+            let reach = self.reach[other];
+            let is_touched = other == node
+                || around.overlaps(&reach) && changed.iter().any(|area| area.overlaps(&reach))
+                || lines.iter().any(|(from, to)| reach.is_crossed(*from, *to));
+            if !is_touched {
+                continue;
+            }
+            let (old, new) = (self.placed[other], self.find(other));
+            if old != new {
+                for area in old.into_iter().chain(new) {
+                    around = around.around(&area);
+                    changed.push(area);
+                }
+                gain += i32::from(new.is_some()) - i32::from(old.is_some());
+                self.placed[other] = new;
+                self.undo.labels.push((other as u32, old));
+            }
+        }
+        gain
+    }
+
+    /// Takes the last move back.
+    pub(crate) fn take_back(&mut self) {
+        self.put(self.undo.node, self.undo.at);
+        for (node, label) in self.undo.labels.drain(..) {
+            self.placed[node as usize] = label;
+        }
+    }
+
+    fn put(&mut self, node: usize, at: (f32, f32)) {
+        self.at[node] = at;
+        self.reach[node] = self.marks[node].reach(at);
+        for sign in 0..self.signs.len() {
+            if self.is_sign_of(sign, node) {
+                self.sign_areas[sign] = self.sign(&self.signs[sign]);
+            }
+        }
+    }
+
+    /// The lines of a node where labels keep off them.
+    fn lines_at(&self, node: usize) -> Vec<((f32, f32), (f32, f32))> {
+        if self.lines.is_empty() {
+            return Vec::new();
+        }
+        self.lines_of[node].iter().map(|line| self.ends(*line as usize)).collect()
+    }
+
+    /// Whether a sign is on a link of a node.
+    fn is_sign_of(&self, sign: usize, node: usize) -> bool {
+        [self.signs[sign].ends.0, self.signs[sign].ends.1].contains(&(node as u32))
+    }
+
+    /// Where the signs on the links of a node are.
+    fn signs_at(&self, node: usize) -> Vec<Area> {
+        (0..self.signs.len())
+            .filter(|sign| self.is_sign_of(*sign, node))
+            .filter_map(|sign| self.sign_areas[sign])
+            .collect()
+    }
+
+    /// Where a sign is: amid what is seen of its link, unless that is too short for it.
+    fn sign(&self, sign: &Sign) -> Option<Area> {
+        let ends = (sign.ends.0 as usize, sign.ends.1 as usize);
+        let (from, to) = (self.at[ends.0], self.at[ends.1]);
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let length = (dx * dx + dy * dy).sqrt();
+        let (begin, end) = (self.marks[ends.0].radius, length - self.marks[ends.1].radius);
+        if end - begin < sign.back + sign.ahead {
+            return None;
+        }
+        let middle = 0.5 * (begin + end);
+        let at = |along: f32| (from.0 + dx / length * along, from.1 + dy / length * along);
+        let across = SIGN.min(sign.back);
+        let (one, other) = (at(middle - sign.back + across), at(middle + sign.ahead - across));
+        let spot = |(x, y): (f32, f32)| Area { left: x, top: y, right: x, bottom: y };
+        Some(spot(one).around(&spot(other)).grown(across, across))
+    }
+
+    fn ends(&self, line: usize) -> ((f32, f32), (f32, f32)) {
+        let (from, to) = self.lines[line];
+        (self.at[from as usize], self.at[to as usize])
+    }
+
+    /// Whose marks, or the labels of which, reach into an area.
+    #[inline(always)]
+    fn near(&self, area: &Area) -> Vec<bool> {
+        let labels = self.placed.iter().map(|label| label.as_ref().is_some_and(|label| label.overlaps(area)));
+        let mut near: Vec<bool> = labels.collect();
+        for (near, (mark, at)) in near.iter_mut().zip(self.marks.iter().zip(&self.at)) {
+            *near |= mark.area(*at).overlaps(area);
+        }
+        near
+    }
+
+    /// The best place for the label of `node` that covers no mark and no label of those before it.
+    fn find(&self, node: usize) -> Option<Area> {
+        let places = self.marks[node].places(self.at[node]);
+        let clear = places.map(|place| place.grown(CLEAR, CLEAR));
+        let mut free = clear.map(|place| place.is_within(self.half_page));
+        let all = self.reach[node];
+        let is_near = wide(|| self.near(&all));
+        for other in (0..self.at.len()).filter(|other| is_near[*other] && *other != node) {
+            let mark = self.marks[other].area(self.at[other]);
+            let label = self.placed[other].filter(|_| self.turn[other] < self.turn[node]);
+            let label = label.map(|label| label.grown(BESIDE, CLEAR));
+            for (free, (place, clear)) in free.iter_mut().zip(places.iter().zip(&clear)) {
+                *free &= !clear.overlaps(&mark) && label.is_none_or(|label| !label.overlaps(place));
+            }
+        }
+        for sign in self.sign_areas.iter().flatten().filter(|sign| sign.overlaps(&all)) {
+            for (free, clear) in free.iter_mut().zip(&clear) {
+                *free &= !clear.overlaps(sign);
+            }
+        }
+        if !free.contains(&true) {
+            return None;
+        }
+        let lines = (0..self.lines.len()).map(|line| self.ends(line)).filter(|(from, to)| all.is_crossed(*from, *to));
+        let lines: Vec<_> = lines.collect();
+        let cost = |turn: usize| {
+            let crossed = lines.iter().filter(|(from, to)| clear[turn].is_crossed(*from, *to)).count();
+            crossed as f32 + LATER_PLACE * turn as f32
+        };
+        let open = places.iter().enumerate().filter(|(turn, _)| free[*turn]);
+        let best = open.map(|(turn, place)| (cost(turn), place)).min_by(|one, two| one.0.total_cmp(&two.0));
+        best.map(|(_, place)| *place)
+    }
+}
+
+impl Mark {
+    /// The mark of a node with this half size, which holds mark and label, at a zoom.
+    fn of((half_width, half_height): (f32, f32), zoom: f32) -> Self {
+        let radius = marked((half_width, half_height));
+        let (text, is_heavy) = label_size(radius);
+        let wider = if is_heavy { HEAVIER } else { 1.0 } * text / MEASURED;
+        let width = 2.0 * (half_width - LABEL_ROOM.0).max(0.0) * wider;
+        Self { radius: mark_radius(radius, zoom), width, text }
+    }
+
+    #[inline(always)]
+    fn area(&self, (x, y): (f32, f32)) -> Area {
+        Area { left: x - self.radius, top: y - self.radius, right: x + self.radius, bottom: y + self.radius }
+    }
+
+    /// The smallest area with all places of the label in it.
+    fn reach(&self, at: (f32, f32)) -> Area {
+        let places = self.places(at);
+        places.iter().fold(places[0], |all, place| all.around(place)).grown(BESIDE, CLEAR)
+    }
+
+    /// Where the label may be.
+    fn places(&self, (x, y): (f32, f32)) -> [Area; 20] {
+        let Self { width, text, .. } = *self;
+        label_places(self.radius + LABEL_GAP, text, width).map(|(left, baseline)| Area {
+            left: x + left,
+            top: y + baseline - 0.82 * text,
+            right: x + left + width,
+            bottom: y + baseline + 0.26 * text,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::window::opened;
+    use super::*;
+    use crate::layout::compute::random::Random;
+    use crate::layout::request::PAGE_ASPECT;
+
+    const WIDE: (f32, f32) = (60.0, 24.0);
+
+    fn room(places: &[(f32, f32)], links: &[(usize, usize)]) -> LabelRoom {
+        signed(places, links, &[])
+    }
+
+    fn signed(places: &[(f32, f32)], links: &[(usize, usize)], signs: &[Sign]) -> LabelRoom {
+        let (x, y): (Vec<f32>, Vec<f32>) = places.iter().copied().unzip();
+        let nodes: Vec<u32> = (0..places.len() as u32).rev().collect();
+        LabelRoom::new((&nodes, &vec![WIDE; places.len()]), (links, signs), 100.0, (&x, &y), opened(PAGE_ASPECT)[0])
+    }
+
+    #[test]
+    fn labels_with_room_find_a_place() {
+        let row: Vec<(f32, f32)> = (-3..=3).map(|at| (at as f32, 0.0)).collect();
+        assert!(room(&row, &[(0, 1), (1, 2)]).missing().is_empty());
+    }
+
+    #[test]
+    fn in_a_crowd_those_with_the_most_links_come_first_then_those_earlier_in_the_request() {
+        // A corner of the page far away keeps the crowd small.
+        let crowd: Vec<(f32, f32)> =
+            (0..12).map(|at| (0.05 * at as f32, 0.0)).chain([(-6.0, 2.7), (6.0, -2.7)]).collect();
+        let room = room(&crowd, &[(5, 0), (5, 1), (5, 2)]);
+        assert!(!room.missing().is_empty() && !room.missing().contains(&5));
+        // The request has them in reverse.
+        assert_eq!(room.order[..6], [5, 2, 1, 0, 13, 12]);
+        let missing = room.missing()[0] as usize;
+        assert!(!room.crowd(missing).is_empty() && !room.crowd(missing).contains(&(missing as u32)));
+    }
+
+    fn sign((from, to): (usize, usize)) -> Sign {
+        Sign { ends: (from as u32, to as u32), back: 8.0, ahead: 16.0 }
+    }
+
+    #[test]
+    fn labels_keep_off_signs() {
+        // Right under the third node a link passes by.
+        let places = [(-1.0, 0.25), (1.0, 0.25), (0.0, 0.0), (-6.0, 2.7), (6.0, -2.7)];
+        let (plain, signed) = (room(&places, &[]), signed(&places, &[], &[sign((0, 1))]));
+        let amid = signed.sign(&sign((0, 1))).unwrap();
+        assert!(plain.placed[2].unwrap().overlaps(&amid) && !signed.placed[2].unwrap().overlaps(&amid));
+        assert!(amid.right > -amid.left && amid.bottom - amid.top <= 2.0 * SIGN);
+        let short = [(0.0, 0.0), (0.1, 0.0), (-6.0, 2.7), (6.0, -2.7)];
+        assert_eq!(room(&short, &[]).sign(&sign((0, 1))), None);
+    }
+
+    #[test]
+    fn after_moves_labels_are_where_they_would_be_placed_anew() {
+        let mut random = Random::new(1, 0);
+        let links: Vec<(usize, usize)> = (0..60).map(|_| (random.below(40), random.below(40))).collect();
+        let mut places: Vec<(f32, f32)> = (0..40).map(|_| random.in_disc()).chain([(-5.0, 2.5), (5.0, -2.5)]).collect();
+        let signs: Vec<Sign> = links[..20].iter().map(|ends| sign(*ends)).collect();
+        let mut room = signed(&places, &links, &signs);
+        for turn in 0..200 {
+            let (node, missing) = (random.below(40), room.missing().len());
+            let before = room.placed.clone();
+            let place = random.in_disc();
+            let gain = room.move_to(node, place);
+            assert_eq!(room.missing().len() as i32 + gain, missing as i32);
+            if turn % 3 == 0 {
+                room.take_back();
+                assert_eq!(room.placed, before);
+            } else {
+                places[node] = place;
+            }
+            assert_eq!(room.placed, signed(&places, &links, &signs).placed);
+        }
+    }
+}

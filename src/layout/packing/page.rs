@@ -1,0 +1,192 @@
+//! The whole page: large components around the middle, small ones in rows under them, single nodes in a block below.
+//!
+//! Invariant: components that hold a fixed node do not move; nothing is put on them.
+
+use super::polyomino::{Piece, pack_around};
+use super::shelves::{area, in_block, in_rows, width_for};
+use crate::model::{Position, Rect};
+
+/// Components of at least this many nodes are placed around the middle.
+const LARGE: usize = 5;
+/// And from so many nodes on always, as their shapes would be lost in rows.
+const SMALL: usize = 12;
+/// About how many there may be around the middle; smaller ones then go into rows.
+const MOST_LARGE: usize = 160;
+/// How far the nodes of two components are from each other, in the length of their links: what stands closer together than
+/// its own links are long looks like one.
+const APART: f32 = 1.25;
+/// The least free room between two components in world pixels, where labels keep them apart by themselves.
+const GAP: f32 = 36.0;
+/// The least share of all that which components give way to.
+const CLOSEST: f32 = 0.5;
+/// Room between single nodes in world pixels, at least and at most.
+const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
+/// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
+/// is seen.
+const SINGLE_SHARE: f32 = 0.5;
+/// Links are measured in components of at most so many nodes: in larger ones those of hubs are much longer than others.
+const MEASURED: usize = 300;
+/// The room between the picture, the rows and the block of single nodes, as a share of the height of the picture.
+const BETWEEN: f32 = 0.03;
+
+/// How far each of `pieces` (the largest first) has to move, with room between them as `spacing` asks for; 1 is usual.
+pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position> {
+    let spacing = spacing.max(CLOSEST);
+    let mut moves = vec![Position::default(); pieces.len()];
+    let everybody: usize = pieces.iter().map(|piece| piece.points.len()).sum();
+    // Of the small ones those of one size stay together.
+    let first_in_rows = pieces.get(MOST_LARGE).map_or(0, |piece| piece.points.len());
+    let least = if first_in_rows < SMALL { LARGE.max(first_in_rows + 1) } else { SMALL };
+    let around = |at: usize| {
+        let count = pieces[at].points.len();
+        // A small component that is most of the picture is the picture.
+        pieces[at].fixed || count >= least || (count > 1 && 2 * count > everybody)
+    };
+    let large: Vec<usize> = (0..pieces.len()).filter(|at| around(*at)).collect();
+    let apart = gap_between(pieces, spacing);
+    let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect, apart);
+    for (at, by) in large.iter().zip(packed) {
+        moves[*at] = by;
+    }
+    let rest = (0..pieces.len()).filter(|at| !around(*at));
+    let (small, single): (Vec<usize>, Vec<usize>) = rest.partition(|at| pieces[*at].points.len() > 1);
+    let bounds = |moves: &[Position], members: &[usize]| {
+        Rect::around(members.iter().flat_map(|at| {
+            let (bounds, by) = (pieces[*at].bounds(), moves[*at]);
+            [bounds.min, bounds.max].map(|corner| Position::new(corner.x + by.x, corner.y + by.y))
+        }))
+    };
+    let above = bounds(&moves, &large);
+    let sizes = |members: &[usize]| -> Vec<(f32, f32)> {
+        members.iter().map(|at| (pieces[*at].bounds().width(), pieces[*at].bounds().height())).collect()
+    };
+    let (small_sizes, single_sizes) = (sizes(&small), sizes(&single));
+    let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
+    let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell) * spacing;
+    let block = area(&vec![cell; single.len()], gap);
+    let width = width_for(above, area(&small_sizes, apart) + block, aspect);
+    let (small_places, small_size) = in_rows(&small_sizes, width, apart);
+    let (single_places, single_size) = in_block(&single_sizes, width, gap);
+    let middle = above.map_or(0.0, |above| above.center().x);
+    let between = GAP.max(2.0 * gap).max(above.map_or(0.0, |above| BETWEEN * above.height()));
+    let mut top = above.map_or(0.0, |above| above.max.y + between);
+    for (members, places, size) in [(&small, small_places, small_size), (&single, single_places, single_size)] {
+        for (at, place) in members.iter().zip(places) {
+            let center = pieces[*at].bounds().center();
+            moves[*at] = Position::new(middle - size.0 / 2.0 + place.x - center.x, top + place.y - center.y);
+        }
+        top += if members.is_empty() { 0.0 } else { size.1 + between };
+    }
+    if !pieces.iter().any(|piece| piece.fixed) {
+        let everybody: Vec<usize> = (0..pieces.len()).collect();
+        let center = bounds(&moves, &everybody).map_or(Position::default(), Rect::center);
+        for by in &mut moves {
+            *by = Position::new(by.x - center.x, by.y - center.y);
+        }
+    }
+    moves
+}
+
+/// The room between components: as their links are long; where nodes have labels, these are nearly enough.
+fn gap_between(pieces: &[Piece], spacing: f32) -> f32 {
+    let together = || pieces.iter().filter(|piece| piece.points.len() > 1 && piece.points.len() <= MEASURED);
+    if together().flat_map(|piece| piece.half_sizes).any(|size| size.0 != size.1) {
+        return GAP * spacing;
+    }
+    let lengths = together()
+        .flat_map(|piece| piece.graph.pairs().map(|(from, to)| piece.points[from].distance(piece.points[to])));
+    let (length, links) = lengths.fold((0.0, 0.0_f32), |(sum, count), length| (sum + length, count + 1.0));
+    let sizes = together().flat_map(|piece| piece.half_sizes);
+    let (size, count) = sizes.fold((0.0, 0.0_f32), |(sum, count), size| (sum + size.0, count + 1.0));
+    (APART * length / links.max(1.0) - 2.0 * size / count.max(1.0)).max(GAP * spacing)
+}
+
+/// The room between single nodes that need `cell` each, under a picture of `count` nodes.
+fn gap_for(above: Option<Rect>, count: usize, cell: (f32, f32)) -> f32 {
+    let room = above.map_or(0.0, |above| SINGLE_SHARE * above.width() * above.height() / count.max(1) as f32);
+    (room.sqrt() - cell.0.max(cell.1)).clamp(SINGLE_GAP.0, SINGLE_GAP.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::graph::adjacency::Graph;
+
+    #[test]
+    fn single_nodes_alone_fill_the_window() {
+        let graph = Graph::of(1, &[]);
+        let piece = Piece { points: &[Position::default()], half_sizes: &[(6.0, 6.0)], graph: &graph, fixed: false };
+        let moves = pack(&vec![piece; 400], 2.0, 1.0);
+        let bounds = Rect::around(moves.iter().copied()).unwrap();
+        let aspect = bounds.width() / bounds.height();
+        assert!((1.6..2.5).contains(&aspect), "{aspect}");
+        assert!(bounds.center().distance(Position::default()) < 1.0);
+        for (at, one) in moves.iter().enumerate() {
+            assert!(moves[..at].iter().all(|other| one.distance(*other) >= 12.0));
+        }
+    }
+
+    #[test]
+    fn single_nodes_under_a_wide_picture_stand_apart_as_its_own_do() {
+        let above = |width, height| Some(Rect { min: Position::default(), max: Position::new(width, height) });
+        assert_eq!(gap_for(None, 0, (12.0, 12.0)), SINGLE_GAP.0);
+        assert_eq!(gap_for(above(100.0, 100.0), 100, (12.0, 12.0)), SINGLE_GAP.0);
+        let gap = gap_for(above(6_000.0, 4_000.0), 3_000, (12.0, 12.0));
+        assert!((50.0..52.0).contains(&gap), "{gap}");
+        assert_eq!(gap_for(above(1.0e6, 1.0e6), 3, (12.0, 12.0)), SINGLE_GAP.1);
+    }
+
+    #[test]
+    fn pairs_in_rows_stand_farther_apart_than_their_ends() {
+        let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
+        let points = [Position::default(), Position::new(70.0, 0.0)];
+        let pair = Piece { points: &points, half_sizes: &[(8.0, 8.0); 2], graph: &graph, fixed: false };
+        let moves = pack(&vec![pair; 40], 1.5, 1.0);
+        for (at, one) in moves.iter().enumerate() {
+            for other in &moves[..at] {
+                let apart = [(0, 0), (0, 1), (1, 0), (1, 1)].map(|(mine, its): (usize, usize)| {
+                    let place = |by: &Position, end: usize| Position::new(by.x + points[end].x, by.y + points[end].y);
+                    place(one, mine).distance(place(other, its))
+                });
+                assert!(apart.iter().all(|apart| *apart > 70.0), "{apart:?}");
+            }
+        }
+        // Boxes with labels are apart already.
+        let labelled = Piece { half_sizes: &[(50.0, 20.0); 2], ..pair };
+        assert_eq!(gap_between(&[labelled; 4], 1.0), GAP);
+    }
+
+    #[test]
+    fn components_of_some_size_keep_their_shapes_and_small_ones_of_one_size_stay_together() {
+        let rows = |count: u32| {
+            let links: Vec<_> = (1..count).map(|to| crate::layout::Link { ends: (to - 1, to), weight: 1.0 }).collect();
+            let graph = Graph::of(count as usize, &links);
+            let points: Vec<Position> = (0..count).map(|at| Position::new(40.0 * at as f32, 0.0)).collect();
+            let half_sizes = vec![(8.0, 8.0); count as usize];
+            let piece = Piece { points: &points, half_sizes: &half_sizes, graph: &graph, fixed: false };
+            let moves = pack(&vec![piece; MOST_LARGE + 20], 1.5, 1.0);
+            let mut heights: Vec<i32> = moves.iter().map(|by| by.y as i32).collect();
+            heights.sort_unstable();
+            // Rows begin at the left, all of them alike.
+            let least = moves.iter().map(|by| by.x).fold(f32::INFINITY, f32::min);
+            heights.dedup();
+            heights.iter().all(|y| moves.iter().any(|by| by.y as i32 == *y && by.x - least < 1.0))
+        };
+        assert!(rows(6) && !rows(15));
+    }
+
+    #[test]
+    fn the_closest_spacings_pack_alike() {
+        let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
+        let points = [Position::default(), Position::new(70.0, 0.0)];
+        let pair = Piece { points: &points, half_sizes: &[(50.0, 20.0); 2], graph: &graph, fixed: false };
+        let packed = |spacing| pack(&[pair; 9], 1.5, spacing);
+        assert_eq!(packed(0.25), packed(0.5));
+        assert_ne!(packed(0.5), packed(1.0));
+    }
+
+    #[test]
+    fn no_pieces_need_no_room() {
+        assert!(pack(&[], 1.0, 1.0).is_empty());
+    }
+}
