@@ -39,7 +39,7 @@ pub use identity::{Identities, QuoteKey, RelationKey};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use mark::{Fault, Marks, QuoteMark, Verdict};
 pub use network::Network;
-pub use position::{Camera, FARTHEST, Position, Rect};
+pub use position::{Camera, FARTHEST, Position, Rect, Size};
 pub use problem::{Place, Problem, Severity};
 pub use reading::{DocumentReading, Mention, Reading};
 pub use relation::{Relation, RelationKind, Status, StatusSet};

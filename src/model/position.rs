@@ -7,6 +7,15 @@ pub const FARTHEST: f32 = 4_000_000.0;
 /// The zooms that a saved camera can have: beyond what a window zooms to, and short of what arithmetic can bear.
 const ZOOMS: std::ops::RangeInclusive<f32> = 1e-5..=1e3;
 
+/// A width and a height.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// The width.
+    pub width: f32,
+    /// The height.
+    pub height: f32,
+}
+
 /// A point in world space.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Position {

@@ -3,9 +3,8 @@
 use super::caption::Caption;
 use super::page::{Bounds, Color, Point, Size};
 use super::theme::Theme;
-use crate::analysis::sentences::Told;
-use crate::model::{Camera, EdgeIndex, EntityIndex, Status, Target};
-use std::collections::BTreeSet;
+use crate::model::{Camera, Status, Target};
+pub use crate::session::{Background, Emphasis};
 use std::ops::Range;
 
 /// What is to be shown of a scene.
@@ -42,43 +41,6 @@ pub enum LegendForm {
     Unfolded,
     /// Only the sign to unfold it by.
     Folded,
-}
-
-/// What lies behind the marks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Background {
-    /// The theme's ground.
-    #[default]
-    Themed,
-    /// White paper.
-    White,
-    /// Nothing.
-    Transparent,
-}
-
-/// What stands out in the picture.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Emphasis {
-    /// What is selected.
-    pub selected: Option<Target>,
-    /// Entities selected together.
-    pub also_selected: Vec<EntityIndex>,
-    /// What the pointer is on.
-    pub hovered: Option<Target>,
-    /// What the sentence tells of that is pointed at or selected in a document.
-    pub told: Option<Told>,
-    /// The only entities that are lit.
-    pub lit: Option<BTreeSet<EntityIndex>>,
-    /// What the keyboard is on.
-    pub focus: Option<Target>,
-}
-
-impl Emphasis {
-    /// Whether an edge is pointed at: in the picture, or by a sentence that tells of it.
-    pub(super) fn points_at(&self, edge: EdgeIndex) -> bool {
-        let is_told = |told: &Told| told.edges.binary_search(&edge).is_ok();
-        self.hovered == Some(Target::Edge(edge)) || self.told.as_ref().is_some_and(is_told)
-    }
 }
 
 /// One page or window, ready to be drawn.

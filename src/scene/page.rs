@@ -1,5 +1,7 @@
 //! Page space: logical pixels, x to the right and y downwards from the upper left corner.
 
+pub use crate::model::Size;
+
 /// A point on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
@@ -41,15 +43,6 @@ impl Point {
         let length = self.distance(other);
         if length > 1e-6 { ((other.x - self.x) / length, (other.y - self.y) / length) } else { (1.0, 0.0) }
     }
-}
-
-/// A width and a height.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Size {
-    /// The width.
-    pub width: f32,
-    /// The height.
-    pub height: f32,
 }
 
 /// An upright rectangle on the page.

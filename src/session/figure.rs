@@ -60,6 +60,18 @@ impl FigureKind {
     }
 }
 
+/// What lies behind the marks of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Background {
+    /// The theme's ground.
+    #[default]
+    Themed,
+    /// White paper.
+    White,
+    /// Nothing.
+    Transparent,
+}
+
 /// A figure file to make.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureTask {

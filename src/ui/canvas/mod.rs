@@ -9,7 +9,7 @@ mod names;
 mod paint;
 
 use super::style;
-use crate::model::{Camera, EntityIndex, Filter, OpenDossier, Position, Target, Visibility};
+use crate::model::{Camera, Filter, OpenDossier, Position, Target, Visibility};
 use crate::scene::{self, Background, Emphasis, Frame, Hits, LegendForm, Scene, Shot, Size, Subject, Theme};
 use crate::session::{Command, Look, Session};
 use egui::{Rect, Sense, Shape};
@@ -162,15 +162,7 @@ fn session_camera_differs(session: &Session, camera: Camera) -> bool {
 
 /// What stands out.
 pub(super) fn emphasis(session: &Session, focused: bool) -> Emphasis {
-    let selection = session.selection();
-    Emphasis {
-        selected: selection.target,
-        also_selected: selection.group.iter().copied().collect::<Vec<EntityIndex>>(),
-        hovered: session.hovered(),
-        told: session.told(),
-        lit: session.lit().map(|lit| lit.as_ref().clone()),
-        focus: if focused { selection.target } else { None },
-    }
+    Emphasis { focus: session.selection().target.filter(|_| focused), ..session.emphasis() }
 }
 
 impl CanvasMemory {
