@@ -1,4 +1,4 @@
-//! What several tests share: the repository's files, the program as a process, seeded luck.
+//! What several tests share: the repository's files, the program as a process, seeded random numbers.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,6 +9,9 @@ use std::process::{Command, Output, Stdio};
 pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
+
+/// A path that leads through a file, so that nothing is there and nothing can be made there, on any machine.
+pub(crate) const NOWHERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml/nowhere.ron");
 
 /// The dossier of the example called `name`.
 pub(crate) fn dossier_of(name: &str) -> PathBuf {
@@ -57,13 +60,13 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// What one run of the program came to.
+/// The result of one run of the program.
 pub(crate) struct Run {
     /// The exit code; `None` where a signal ended it.
     pub(crate) code: Option<i32>,
-    /// What it printed.
+    /// What it printed to standard output.
     pub(crate) out: String,
-    /// What it said on the standard error.
+    /// What it printed to standard error.
     pub(crate) err: String,
 }
 
@@ -74,14 +77,14 @@ impl From<Output> for Run {
     }
 }
 
-/// The program, to be run without a display and without anybody's settings.
+/// The program, to be run without a display and without the settings of the machine.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
     command.current_dir(repository()).stdin(Stdio::null());
     for variable in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
         command.env_remove(variable);
     }
-    command.env("SAYSO_CONFIG_DIR", "/nonexistent/sayso-tests");
+    command.env("SAYSO_CONFIG_DIR", NOWHERE);
     command
 }
 
@@ -99,11 +102,11 @@ pub(crate) fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Seeded luck: `SplitMix64` (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
+/// Seeded random numbers: `SplitMix64` (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// Luck that is the same for the same seed.
+    /// The numbers of this seed, always the same.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }

@@ -101,7 +101,7 @@ fn the_side_panel_is_as_wide_as_it_was_left_and_folds_away() {
 fn a_figure_on_its_way_shows_how_far_it_is_and_can_be_cancelled() {
     let mut harness = usual("halmyra");
     let task = FigureTask {
-        path: "/a/b.png".into(),
+        path: "b.png".into(),
         kind: FigureKind::Png,
         svg: String::new(),
         scale: 1.0,

@@ -2,7 +2,7 @@
 
 mod outputs;
 
-use crate::support::{dossier_of, names_in, program, sayso, seed_names};
+use crate::support::{NOWHERE, dossier_of, names_in, program, sayso, seed_names};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -31,7 +31,7 @@ fn check_fails_where_one_of_its_files_has_an_error_and_tells_the_place() {
     let run = sayso(["check".into(), dossier_of("kharrazi"), path]);
     assert_eq!(run.code, Some(1));
     assert!(run.out.contains("broken.ron:2:3"), "{}", run.out);
-    let run = sayso(["check", "/nonexistent/a.ron"]);
+    let run = sayso(["check".into(), folder.path().join("gone.ron")]);
     assert_eq!(run.code, Some(1));
     assert!(run.out.contains("there is no such file"), "{}", run.out);
 }
@@ -78,7 +78,7 @@ fn convert_prints_on_demand_and_writes_nothing_where_it_fails() {
     let json: Value = serde_json::from_str(&run.out).expect("JSON");
     assert_eq!(json["title"], "Kharrazi in Moscow, April 2002");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let run = sayso(["convert".into(), "/nonexistent/a.ron".into(), folder.path().join("a.json")]);
+    let run = sayso(["convert".into(), folder.path().join("gone.ron"), folder.path().join("a.json")]);
     assert_eq!(run.code, Some(1));
     assert!(run.err.contains("there is no such file"), "{}", run.err);
     let run = sayso(["convert".into(), dossier_of("kharrazi"), folder.path().join("no/a.json")]);
@@ -126,7 +126,7 @@ fn a_layout_option_out_of_its_range_is_refused_with_the_range() {
         [("--balance", "1.5", "0 to 1"), ("--balance", "-1", "0 to 1"), ("--spacing", "9", "0.25 to 4")]
     {
         for command in ["layout", "figure"] {
-            let run = sayso([command, "builtin:kharrazi", "-o", "/nonexistent/out.svg", option, value]);
+            let run = sayso([command, "builtin:kharrazi", "-o", NOWHERE, option, value]);
             assert_eq!(run.code, Some(2), "{}", run.err);
             let told = run.err.contains(option) && run.err.contains(&format!("it must be a number from {range}"));
             assert!(told, "{}", run.err);
@@ -143,7 +143,7 @@ fn a_number_below_nothing_is_refused_for_what_it_is() {
         ("layout", "--threads", "it must be a whole number from 0"),
         ("generate", "--entities", "it must be a whole number from 1 to 200000"),
     ] {
-        let mut line = vec![command, "-o", "/nonexistent/out.svg", option, "-1"];
+        let mut line = vec![command, "-o", NOWHERE, option, "-1"];
         line.extend((command != "generate").then_some("builtin:kharrazi"));
         let run = sayso(line);
         assert_eq!(run.code, Some(2), "{}", run.err);
@@ -155,7 +155,7 @@ fn a_number_below_nothing_is_refused_for_what_it_is() {
 #[test]
 fn a_dossier_is_made_up_of_somebody_and_under_the_name_of_a_dossier() {
     for number in ["0", "200001", "1.5", "many"] {
-        let run = sayso(["generate", "-o", "/nonexistent/a.ron", "--entities", number]);
+        let run = sayso(["generate", "-o", NOWHERE, "--entities", number]);
         let words =
             format!("invalid value '{number}' for '--entities <N>': it must be a whole number from 1 to 200000");
         assert!(run.code == Some(2) && run.err.contains(&words), "{}", run.err);
@@ -171,7 +171,7 @@ fn a_dossier_is_made_up_of_somebody_and_under_the_name_of_a_dossier() {
 
 #[test]
 fn a_size_below_nothing_is_refused_for_what_it_is() {
-    let run = sayso(["figure", "builtin:kharrazi", "-o", "/nonexistent/out.svg", "--width", "-5"]);
+    let run = sayso(["figure", "builtin:kharrazi", "-o", NOWHERE, "--width", "-5"]);
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("invalid value '-5' for '--width <WIDTH>'"), "{}", run.err);
 }

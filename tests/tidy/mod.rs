@@ -50,6 +50,9 @@ fn the_house_is_in_order() {
     }
     for (path, text) in self::sources("tests") {
         rules::check_text(&path, &text, &Code::of(&text), &mut findings);
+        if !path.starts_with("tests/tidy/") {
+            rules::check_places(&path, &text, &mut findings);
+        }
     }
     assert!(findings.is_empty(), "{}", told(&findings));
 }
@@ -231,6 +234,18 @@ fn effects_egui_and_serde_have_their_places() {
     passes("src/formats/a.rs", "#[derive(Serialize)] struct A;");
     check("src/scene/a.rs", "use std::collections::HashMap;", "HashMap");
     passes("src/analysis/a.rs", "use std::collections::HashMap;");
+}
+
+#[test]
+fn a_test_names_no_place_of_the_machine() {
+    let count = |text: &str| {
+        let mut findings = Vec::new();
+        rules::check_places("tests/a.rs", text, &mut findings);
+        findings.len()
+    };
+    assert_eq!(count("sayso([\"check\", \"/nonexistent/a.ron\"]);"), 1);
+    assert_eq!(count("fs::write(\n\"/tmp/a\", \"b\");"), 1);
+    assert_eq!(count("open(\"/dev/null\"); concat!(a, \"/Cargo.toml\"); b(\"// no\"); c(\"/\"); d(\"a/b\");"), 0);
 }
 
 #[test]

@@ -137,6 +137,25 @@ pub(super) fn check_text(path: &str, text: &str, code: &Code, findings: &mut Vec
     }
 }
 
+/// Checks that a test names no place of the machine: it works in a temporary folder of its own. Devices are no folders.
+pub(super) fn check_places(path: &str, text: &str, findings: &mut Vec<Finding>) {
+    let mut report = Report { file: path, findings };
+    for (number, line) in text.lines().enumerate() {
+        let is_place = |rest: &str| {
+            let path = rest.split('"').next().unwrap_or_default();
+            path.starts_with(|first: char| first.is_ascii_alphabetic())
+                && path.contains('/')
+                && !path.starts_with("dev/")
+        };
+        if line.contains("CARGO_MANIFEST_DIR") {
+            continue;
+        }
+        if line.match_indices("\"/").any(|(at, quote)| is_place(&line[at + quote.len()..])) {
+            report.tell(number + 1, "a test works in a temporary folder of its own, not at a place of the machine");
+        }
+    }
+}
+
 /// The floor that a file stands on, by the name of its folder.
 fn floor_of(path: &str) -> Option<(&'static str, u32)> {
     let folder = path.strip_prefix("src/")?.split('/').next()?;
