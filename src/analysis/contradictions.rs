@@ -5,8 +5,8 @@
 use super::citation::document_of;
 use super::support::{Support, support};
 use crate::model::{
-    DateSpan, Disagreement, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex,
-    Statement, Status, StatusSet, Telling, Visibility,
+    DateSpan, Disagreement, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, KindRules, OpenDossier,
+    RelationIndex, Statement, Status, StatusSet, Visibility,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -63,13 +63,13 @@ impl Contradiction {
 /// before what is only called possible.
 #[must_use]
 pub fn contradictions(open: &OpenDossier, visibility: &Visibility) -> Vec<Contradiction> {
-    let telling = Telling::of(&open.dossier);
+    let rules = KindRules::of(&open.dossier);
     let mut found = Vec::new();
     for (place, edge) in open.network.edges.iter().enumerate().filter(|(_, edge)| edge.conflict) {
         let mut statements: BTreeMap<Statement<'_>, Vec<RelationIndex>> = BTreeMap::new();
         for relation in edge.relations.iter().filter(|relation| visibility.relation(**relation)) {
             let claim = &open.dossier.relations[relation.at()];
-            statements.entry(telling.statement(claim)).or_default().push(*relation);
+            statements.entry(rules.statement(claim)).or_default().push(*relation);
         }
         found.extend(
             statements
@@ -113,7 +113,7 @@ fn contradiction(
 
 /// The claims that deny what a claim says, whether they are shown or not; none of a claim that is a denial itself.
 #[must_use]
-pub fn denials(open: &OpenDossier, telling: &Telling<'_>, claim: RelationIndex) -> Vec<RelationIndex> {
+pub fn denials(open: &OpenDossier, rules: &KindRules<'_>, claim: RelationIndex) -> Vec<RelationIndex> {
     let Some(said) = open.dossier.relations.get(claim.at()).filter(|said| said.status != Status::Denied) else {
         return Vec::new();
     };
@@ -122,7 +122,7 @@ pub fn denials(open: &OpenDossier, telling: &Telling<'_>, claim: RelationIndex) 
     let Some(edge) = edge else { return Vec::new() };
     let denies = |other: &RelationIndex| {
         let other = &open.dossier.relations[other.at()];
-        other.status == Status::Denied && telling.statement(other) == telling.statement(said)
+        other.status == Status::Denied && rules.statement(other) == rules.statement(said)
     };
     edge.relations.iter().copied().filter(denies).collect()
 }
@@ -245,9 +245,9 @@ mod tests {
         open.dossier.kinds = vec![kind("meets", true, None), kind("leads", false, Some("is led by"))];
         open.network = Network::of(&open.dossier);
         assert_eq!(told(&open, &Filter::default()), ["a meets b: 0 | 1", "a leads c: 2 | 3"]);
-        let telling = Telling::of(&open.dossier);
+        let rules = KindRules::of(&open.dossier);
         let denials_of =
-            |claim| denials(&open, &telling, RelationIndex(claim)).iter().map(|denial| denial.0).collect::<Vec<_>>();
+            |claim| denials(&open, &rules, RelationIndex(claim)).iter().map(|denial| denial.0).collect::<Vec<_>>();
         assert_eq!([0, 1, 2, 3, 9].map(denials_of), [vec![1_u32], vec![], vec![3], vec![], vec![]]);
     }
 

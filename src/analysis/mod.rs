@@ -8,6 +8,7 @@ pub mod ego;
 pub mod filter;
 pub mod neighbours;
 mod normal;
+pub mod notable;
 pub mod passages;
 pub mod paths;
 pub mod search;
@@ -15,6 +16,7 @@ pub mod sentences;
 pub mod speakers;
 pub mod summary;
 pub mod support;
-pub mod telling;
+
 pub mod timeline;
 pub mod voices;
+pub mod words;

@@ -3,7 +3,7 @@
 //! Invariant: the counts are the dossier's; a filter changes what is lit, never what is used.
 
 use super::citation::place_of;
-use super::summary::plural;
+use super::words::plural;
 use crate::model::{
     Corrections, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, RelationIndex,
     SentenceIndex, Status, Visibility,
@@ -110,26 +110,31 @@ fn sentences_of(open: &OpenDossier, passage: Passage) -> Vec<u32> {
     reading.sentences_of(passage.span).map(|number| number as u32).collect()
 }
 
-/// What a sentence tells of: what its pointing lights in the network.
+/// The part of the network that a sentence is about, lit while the sentence is pointed at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Highlight {
     /// The shown edges that its claims are part of, in order.
     pub edges: Vec<EdgeIndex>,
     /// The shown entities that it mentions or whose claims it carries, in order.
     pub entities: Vec<EntityIndex>,
 }
 
-impl Told {
-    /// Whether it tells of nothing that is shown.
+impl Highlight {
+    /// Whether nothing of it is shown.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.edges.is_empty() && self.entities.is_empty()
     }
 }
 
-/// What a sentence tells of, of what is shown.
+/// The shown part of the network that a sentence is about.
 #[must_use]
-pub fn told(open: &OpenDossier, uses: &[DocumentUse], visibility: &Visibility, sentence: SentenceIndex) -> Told {
+pub fn highlight_of(
+    open: &OpenDossier,
+    uses: &[DocumentUse],
+    visibility: &Visibility,
+    sentence: SentenceIndex,
+) -> Highlight {
     let mut edges: BTreeSet<EdgeIndex> = BTreeSet::new();
     let mut entities: BTreeSet<EntityIndex> = mentioned(open, sentence);
     for evidence in evidence_in(uses, sentence) {
@@ -142,7 +147,7 @@ pub fn told(open: &OpenDossier, uses: &[DocumentUse], visibility: &Visibility, s
         }
     }
     entities.retain(|entity| visibility.entity(*entity));
-    Told { edges: edges.into_iter().collect(), entities: entities.into_iter().collect() }
+    Highlight { edges: edges.into_iter().collect(), entities: entities.into_iter().collect() }
 }
 
 /// The evidence that stands in a sentence.
@@ -249,11 +254,11 @@ mod tests {
         let (ann, bob, cid, dan) = (EntityIndex(0), EntityIndex(1), EntityIndex(2), EntityIndex(3));
         let edges: Vec<EdgeIndex> =
             [(ann, bob), (bob, cid)].into_iter().filter_map(|(one, other)| open.network.between(one, other)).collect();
-        assert_eq!(told(&open, &uses, &all, at(1)), Told { edges, entities: vec![ann, bob, cid] });
-        assert!(told(&open, &uses, &all, at(2)).is_empty());
-        assert_eq!(told(&open, &uses, &all, at(3)), Told { edges: vec![], entities: vec![dan] });
-        assert!(told(&open, &uses, &all, at(99)).is_empty());
-        assert!(told(&open, &uses, &all, SentenceIndex { document: DocumentIndex(9), number: 0 }).is_empty());
+        assert_eq!(highlight_of(&open, &uses, &all, at(1)), Highlight { edges, entities: vec![ann, bob, cid] });
+        assert!(highlight_of(&open, &uses, &all, at(2)).is_empty());
+        assert_eq!(highlight_of(&open, &uses, &all, at(3)), Highlight { edges: vec![], entities: vec![dan] });
+        assert!(highlight_of(&open, &uses, &all, at(99)).is_empty());
+        assert!(highlight_of(&open, &uses, &all, SentenceIndex { document: DocumentIndex(9), number: 0 }).is_empty());
     }
 
     #[test]
@@ -262,7 +267,7 @@ mod tests {
         let filter = Filter { statuses: [Status::Alleged].into(), ..Filter::default() };
         let some = crate::analysis::filter::visibility(&open, &filter, &BTreeSet::new());
         let uses = uses(&open, &Corrections::new());
-        assert_eq!(told(&open, &uses, &some, at(1)).edges.len(), 1);
+        assert_eq!(highlight_of(&open, &uses, &some, at(1)).edges.len(), 1);
         assert!(uses[0].sentences[1].is_used());
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Invariant: every list has the same order whatever is shown.
 
+use super::words::plural;
 use crate::model::{
     DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex, Status, Visibility,
 };
@@ -106,12 +107,6 @@ impl Summary {
         }
         words
     }
-}
-
-/// "1 quote", "2 quotes".
-#[must_use]
-pub fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Counts what `open` has, and what is shown of it.

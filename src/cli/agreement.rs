@@ -1,6 +1,6 @@
 //! How a saved layout fits a dossier, told as notes: a layout that fits only in part is used all the same.
 
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::files::load;
 use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, View};
 use crate::session::Placed;

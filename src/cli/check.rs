@@ -3,8 +3,9 @@
 //! Invariant: the exit code says whether there is an error; warnings and notes are no errors.
 
 use super::agreement;
-use super::problems::{self, Counts, ProblemJson, plural};
+use super::problems::{self, Counts, ProblemJson};
 use crate::analysis::summary;
+use crate::analysis::words::{counted, plural};
 use crate::files::{confined, load};
 use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, Visibility};
 use std::collections::BTreeMap;
@@ -130,11 +131,11 @@ impl Content {
     fn words(&self) -> String {
         match self {
             Self::Dossier { entities, claims, quotes_words, .. } => {
-                let entities = summary::plural(*entities, "entity", "entities");
-                format!("{entities}, {}, {quotes_words}", plural(*claims, "claim"))
+                let entities = plural(*entities, "entity", "entities");
+                format!("{entities}, {}, {quotes_words}", counted(*claims, "claim"))
             }
             Self::Layout { views, positions } => {
-                format!("{}, {}", plural(*views, "view"), plural(*positions, "position"))
+                format!("{}, {}", counted(*views, "view"), counted(*positions, "position"))
             }
         }
     }

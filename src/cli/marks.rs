@@ -2,7 +2,7 @@
 
 use super::outputs::must_not_replace;
 use super::problems::told;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::files::load;
 use crate::files::save::save;
 use crate::formats::marks::{csv, json};

@@ -2,7 +2,7 @@
 //!
 //! Invariant: no control character reaches the terminal but the line end.
 
-use crate::analysis::summary;
+use crate::analysis::words::counted;
 use crate::formats::source::show;
 use crate::model::{Problem, Severity};
 use std::io::{self, Write};
@@ -32,16 +32,11 @@ impl Counts {
     pub fn words(self) -> String {
         format!(
             "{}, {}, {}",
-            plural(self.errors, "error"),
-            plural(self.warnings, "warning"),
-            plural(self.notes, "note")
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning"),
+            counted(self.notes, "note")
         )
     }
-}
-
-/// A number of what takes an s where there are several.
-pub fn plural(count: usize, noun: &str) -> String {
-    summary::plural(count, noun, &format!("{noun}s"))
 }
 
 /// Lists problems, which stand in their order; of each severity the first hundred, or `all`.
@@ -54,7 +49,7 @@ pub fn list(out: &mut dyn Write, problems: &[Problem], all: bool) -> io::Result<
         }
         let more = of_severity.count();
         if more > 0 {
-            writeln!(out, "and {} more (--all lists them)\n", plural(more, severity.word()))?;
+            writeln!(out, "and {} more (--all lists them)\n", counted(more, severity.word()))?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@
 
 use super::save::{SaveError, save};
 use super::{confined, load};
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::formats::layout_file;
 use crate::model::SavedLayout;
 use crate::text::visible;

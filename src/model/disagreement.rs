@@ -42,14 +42,14 @@ pub struct Statement<'a> {
 
 /// The kinds of relation that can be told in more than one way.
 #[derive(Clone, Debug, Default)]
-pub struct Telling<'a> {
+pub struct KindRules<'a> {
     /// The kinds that hold both ways.
     symmetric: BTreeSet<&'a str>,
     /// For a kind of relation, the one that says the same from the other end.
     inverse: BTreeMap<&'a str, &'a str>,
 }
 
-impl<'a> Telling<'a> {
+impl<'a> KindRules<'a> {
     /// What the dossier says of its kinds. Where two kinds name each other as inverse, the first in order stands for both.
     #[must_use]
     pub fn of(dossier: &'a Dossier) -> Self {
@@ -126,7 +126,7 @@ mod tests {
             kind("mirrors", false, Some("mirrors")),
         ];
         let dossier = Dossier { kinds, ..Dossier::default() };
-        assert_eq!(Telling::of(&dossier).disagree(claims.iter()), expected, "{claims:?}");
+        assert_eq!(KindRules::of(&dossier).disagree(claims.iter()), expected, "{claims:?}");
     }
 
     #[test]

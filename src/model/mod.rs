@@ -28,7 +28,7 @@ mod view;
 
 pub use correction::{Corrections, Passage};
 pub use date::{Date, DateRange, DateSpan, Day};
-pub use disagreement::{Disagreement, Statement, Telling};
+pub use disagreement::{Disagreement, KindRules, Statement};
 pub use document::{Document, Grade, Span};
 pub use dossier::{Dossier, OpenDossier, Origin};
 pub use edge::Edge;

@@ -1,6 +1,6 @@
 //! The network: a dossier's claims bundled into edges by their ends.
 
-use super::{Dossier, Edge, EdgeIndex, EntityIndex, Relation, RelationIndex, Telling};
+use super::{Dossier, Edge, EdgeIndex, EntityIndex, KindRules, Relation, RelationIndex};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The edges of a dossier and who they lead to.
@@ -23,7 +23,7 @@ impl Network {
             let ends = (relation.from.min(relation.to), relation.from.max(relation.to));
             bundles.entry(ends).or_default().push(RelationIndex::new(place));
         }
-        let telling = Telling::of(dossier);
+        let rules = KindRules::of(dossier);
         let mut network = Self {
             edge_of: vec![EdgeIndex(0); dossier.relations.len()],
             incident: vec![Vec::new(); dossier.entities.len()],
@@ -38,7 +38,7 @@ impl Network {
             if ends.0 != ends.1 {
                 network.incident[ends.1.at()].push(index);
             }
-            network.edges.push(bundle(dossier, ends, relations, &telling));
+            network.edges.push(bundle(dossier, ends, relations, &rules));
         }
         network
     }
@@ -62,11 +62,11 @@ fn bundle(
     dossier: &Dossier,
     ends: (EntityIndex, EntityIndex),
     relations: Vec<RelationIndex>,
-    telling: &Telling<'_>,
+    rules: &KindRules<'_>,
 ) -> Edge {
     let claims = || relations.iter().map(|relation| &dossier.relations[relation.at()]);
     let documents: BTreeSet<_> = claims().flat_map(|claim| claim.evidence.iter().map(|e| e.document)).collect();
-    let directed = |claim: &&Relation| !telling.is_symmetric(&claim.kind);
+    let directed = |claim: &&Relation| !rules.is_symmetric(&claim.kind);
     Edge {
         ends,
         statuses: claims().map(|claim| claim.status).collect(),
@@ -74,7 +74,7 @@ fn bundle(
         evidence: claims().map(|claim| claim.evidence.len() as u32).sum(),
         forward: claims().filter(directed).any(|claim| claim.from == ends.0),
         backward: claims().filter(directed).any(|claim| claim.from == ends.1 && ends.0 != ends.1),
-        conflict: telling.disagree(claims()),
+        conflict: rules.disagree(claims()),
         relations,
     }
 }

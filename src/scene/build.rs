@@ -9,8 +9,8 @@ use super::tally::Tally;
 use super::text::{Fonts, short_name, single_line};
 use crate::layout::labels::window::LABEL_ROOM;
 use crate::model::{
-    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Position, Rect, RelationIndex,
-    StatusSet, Telling, Visibility,
+    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, Network, OpenDossier, Position, Rect,
+    RelationIndex, StatusSet, Visibility,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -194,7 +194,7 @@ fn add_nodes(subject: &Subject<'_>, scene: &mut Scene) {
 /// Adds the shown edges.
 fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
     let open = subject.open;
-    let telling = Telling::of(&open.dossier);
+    let rules = KindRules::of(&open.dossier);
     let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
     let off: Vec<bool> =
         open.dossier.documents.iter().map(|document| subject.filter.documents.contains(&document.id)).collect();
@@ -221,7 +221,7 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
         documents.clear();
         for relation in edge.relations.iter().filter(|relation| subject.visibility.relation(**relation)) {
             let claim = &open.dossier.relations[relation.at()];
-            let forward = (!telling.is_symmetric(&claim.kind)).then_some(claim.from == edge.ends.0);
+            let forward = (!rules.is_symmetric(&claim.kind)).then_some(claim.from == edge.ends.0);
             mark.claims += 1;
             mark.statuses = mark.statuses.with(claim.status);
             mark.has_evidence |= !claim.evidence.is_empty();
@@ -250,7 +250,7 @@ fn conflict_is_shown(subject: &Subject<'_>, edge: &Edge) -> bool {
         edge.relations.iter().copied().filter(|relation| subject.visibility.relation(*relation)).collect();
     let dossier = &subject.open.dossier;
     let claims = || shown.iter().map(|relation| &dossier.relations[relation.at()]);
-    shown.len() == edge.relations.len() || Telling::of(dossier).disagree(claims())
+    shown.len() == edge.relations.len() || KindRules::of(dossier).disagree(claims())
 }
 
 /// Turns the loops of every node away from its neighbours.

@@ -5,7 +5,7 @@ use super::frame::{Background, Dash, Label, Mark, Shot, Weight};
 use super::page::{Bounds, Point};
 use super::text::{Fonts, cut, single_line, starts_rtl};
 use crate::analysis::filter::switched_off;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{Document, EvidenceIndex, RelationIndex};
 
 /// The room around the page, in pixels.

@@ -12,7 +12,7 @@ use super::page::Size;
 use super::svg_page::PageSize;
 use super::text::single_line;
 use super::theme::Theme;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{Camera, Target};
 
 /// CSS pixels in a millimetre.

@@ -4,7 +4,7 @@
 
 use super::frame::Frame;
 use super::text::Fonts;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 

@@ -4,7 +4,7 @@ use super::selection::{Page, claims_of};
 use super::state::Session;
 use crate::analysis::contradictions::{Contradiction, contradictions};
 use crate::analysis::paths::{Path, PathOptions, best_paths};
-use crate::analysis::sentences::Told;
+use crate::analysis::sentences::Highlight;
 use crate::analysis::speakers::claims_said_by;
 use crate::model::{EdgeIndex, EntityIndex, OpenDossier, RelationIndex, Target, Visibility};
 use std::sync::Arc;
@@ -84,7 +84,7 @@ impl Session {
     }
 
     /// What a page tells of, to be lit; `None` for a page that is about no part of the network.
-    pub(super) fn told_by_page(&self, open: &OpenDossier) -> Option<Told> {
+    pub(super) fn highlight_of_page(&self, open: &OpenDossier) -> Option<Highlight> {
         let mut entities = Vec::new();
         let edges: Vec<EdgeIndex> = match self.selection.page {
             Page::Speaker(speaker) => {
@@ -103,12 +103,12 @@ impl Session {
         };
         let ends = edges.iter().filter_map(|edge| open.network.edges.get(edge.at())).map(|edge| edge.ends);
         entities.extend(ends.flat_map(|(low, high)| [low, high]));
-        let mut told = Told { edges, entities };
-        told.entities.sort_unstable();
-        told.entities.dedup();
-        told.edges.sort_unstable();
-        told.edges.dedup();
-        Some(told)
+        let mut highlight = Highlight { edges, entities };
+        highlight.entities.sort_unstable();
+        highlight.entities.dedup();
+        highlight.edges.sort_unstable();
+        highlight.edges.dedup();
+        Some(highlight)
     }
 
     /// The claims that the panel lists, in its order: those that next and previous quote walk through.

@@ -1,7 +1,7 @@
 //! What stands out in the picture: what is selected, pointed at, told of or lit.
 
 use super::state::Session;
-use crate::analysis::sentences::Told;
+use crate::analysis::sentences::Highlight;
 use crate::model::{EdgeIndex, EntityIndex, Target};
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ pub struct Emphasis {
     /// What the pointer is on.
     pub hovered: Option<Target>,
     /// What the sentence tells of that is pointed at or selected in a document.
-    pub told: Option<Told>,
+    pub highlight: Option<Highlight>,
     /// The only entities that are lit.
     pub lit: Option<BTreeSet<EntityIndex>>,
     /// What the keyboard is on.
@@ -26,8 +26,8 @@ impl Emphasis {
     /// Whether an edge is pointed at: in the picture, or by a sentence that tells of it.
     #[must_use]
     pub fn points_at(&self, edge: EdgeIndex) -> bool {
-        let is_told = |told: &Told| told.edges.binary_search(&edge).is_ok();
-        self.hovered == Some(Target::Edge(edge)) || self.told.as_ref().is_some_and(is_told)
+        let is_highlighted = |lit: &Highlight| lit.edges.binary_search(&edge).is_ok();
+        self.hovered == Some(Target::Edge(edge)) || self.highlight.as_ref().is_some_and(is_highlighted)
     }
 }
 
@@ -40,7 +40,7 @@ impl Session {
             selected: selection.target,
             also_selected: selection.group.iter().copied().collect(),
             hovered: self.hovered(),
-            told: self.told(),
+            highlight: self.highlight(),
             lit: self.lit().map(|lit| lit.as_ref().clone()),
             focus: None,
         }

@@ -5,7 +5,7 @@ use super::layout_request::LayoutOptions;
 use super::notice::NoticeKind;
 use super::state::{Look, Session};
 use super::workspace::Workspace;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::layout::place_newcomers;
 use crate::model::{Entity, EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};

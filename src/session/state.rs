@@ -12,7 +12,7 @@ use super::tuning::Tuning;
 use super::views::Views;
 use super::workspace::Workspace;
 use crate::analysis::filter::{confirmed, visibility_by_reader};
-use crate::analysis::sentences::{DocumentUse, Told, told, uses};
+use crate::analysis::sentences::{DocumentUse, Highlight, highlight_of, uses};
 use crate::layout::Drag;
 use crate::model::{
     Camera, Corrections, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Position, Problem, QuoteKey,
@@ -184,17 +184,17 @@ impl Session {
     /// What the sentence tells of that the pointer is on, or else the page of the panel; `None` where neither tells of
     /// anything that is shown.
     #[must_use]
-    pub fn told(&self) -> Option<Told> {
+    pub fn highlight(&self) -> Option<Highlight> {
         let selected = match self.selection.page {
             Page::Sentence(sentence) => Some(sentence),
             _ => None,
         };
         let open = self.open.as_ref()?;
-        let told = match self.pointed.or(selected) {
-            Some(sentence) => told(open, &self.uses, &self.visibility, sentence),
-            None => self.told_by_page(open)?,
+        let highlight = match self.pointed.or(selected) {
+            Some(sentence) => highlight_of(open, &self.uses, &self.visibility, sentence),
+            None => self.highlight_of_page(open)?,
         };
-        (!told.is_empty()).then_some(told)
+        (!highlight.is_empty()).then_some(highlight)
     }
 
     /// The entities that are lit around the selection, where the reader asked for it.

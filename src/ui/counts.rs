@@ -1,6 +1,7 @@
 //! The counts of a dossier in words, for the status bar and for titles.
 
-use crate::analysis::summary::{Summary, plural};
+use crate::analysis::summary::Summary;
+use crate::analysis::words::plural;
 
 /// "53 entities · 73 edges · 107 claims · 130 quotes: 130 exact"; `brief`, without what became of the quotes.
 pub(super) fn counts_words(summary: &Summary, brief: bool) -> String {

@@ -4,7 +4,7 @@ use super::{Desk, click, press, usual};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use sayso::analysis::sentences::{told, use_words};
+use sayso::analysis::sentences::{highlight_of, use_words};
 use sayso::analysis::timeline::timeline;
 use sayso::model::{DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Verification};
 use sayso::session::{Action, Command, Page};
@@ -40,13 +40,13 @@ fn is_used(harness: &Harness<'static, Desk>) -> bool {
 #[test]
 fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
     let mut harness = usual("kharrazi");
-    assert_eq!(harness.state().session.told(), None);
+    assert_eq!(harness.state().session.highlight(), None);
     // The first of several edges, which stands on the first page.
     let session = &harness.state().session;
     let open = session.open().expect("a dossier").clone();
     let several = |number: &u32| {
         let sentence = SentenceIndex { document: DocumentIndex(0), number: *number };
-        told(&open, session.uses(), session.visibility(), sentence).edges.len() > 1
+        highlight_of(&open, session.uses(), session.visibility(), sentence).edges.len() > 1
     };
     let number = (0..9).find(several).expect("a sentence of several edges");
     let claims = session.uses()[0].sentences[number as usize].claims;
@@ -54,13 +54,13 @@ fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
     // The mark first; its tooltip says the same.
     harness.get_all_by_label_contains(&label).next().expect("its mark").hover();
     harness.run();
-    let lit = harness.state().session.told().expect("a sentence that tells of something");
+    let lit = harness.state().session.highlight().expect("a sentence that tells of something");
     assert!(lit.edges.len() > 1 && lit.entities.len() > 2, "{lit:?}");
     harness.get_all_by_label_contains(&label).next().expect("its mark").click();
     harness.run();
     let page = harness.state().session.selection().page;
     assert!(matches!(page, Page::Sentence(sentence) if sentence.number == number), "{page:?}");
-    assert_eq!(harness.state().session.told(), Some(lit));
+    assert_eq!(harness.state().session.highlight(), Some(lit));
     press(&mut harness, Modifiers::NONE, Key::C);
     assert!(is_used(&harness), "{}", highlighted(&harness));
     press(&mut harness, Modifiers::NONE, Key::U);

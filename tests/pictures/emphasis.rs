@@ -2,7 +2,7 @@
 
 use super::dossiers::{Small, Window};
 use super::{snapshot, writer};
-use sayso::analysis::sentences::Told;
+use sayso::analysis::sentences::Highlight;
 use sayso::model::{EdgeIndex, Target, ThemeChoice};
 use sayso::scene::{Emphasis, Theme};
 
@@ -28,7 +28,7 @@ fn emphasis_is_drawn_as_kept() {
     let nothing = Emphasis::default();
     let entity = |name: &str| Some(Target::Entity(small.entity(name)));
     let edge = |at: u32| Some(Target::Edge(EdgeIndex(at)));
-    let told = Told { edges: vec![EdgeIndex(0)], entities: vec![small.entity("Dan")] };
+    let highlight = Highlight { edges: vec![EdgeIndex(0)], entities: vec![small.entity("Dan")] };
     let checks = [
         ("nothing", nothing.clone()),
         ("a node under the pointer", Emphasis { hovered: entity("Ann"), ..nothing.clone() }),
@@ -49,7 +49,7 @@ fn emphasis_is_drawn_as_kept() {
             "a selected node beside what is lit",
             Emphasis { lit: Some([small.entity("Bob")].into()), selected: entity("Dan"), ..nothing.clone() },
         ),
-        ("what a sentence tells of", Emphasis { told: Some(told), ..nothing.clone() }),
+        ("the highlight of a sentence", Emphasis { highlight: Some(highlight), ..nothing.clone() }),
         (
             "another node under the pointer than the selected one",
             Emphasis { hovered: entity("Dan"), selected: entity("Ann"), ..nothing.clone() },

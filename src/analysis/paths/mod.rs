@@ -8,7 +8,8 @@
 use super::contradictions::denials;
 use super::support::{evidence_of, support};
 use crate::model::{
-    EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, Relation, RelationIndex, Statement, Status, Telling, Visibility,
+    EdgeIndex, EntityIndex, EvidenceIndex, KindRules, OpenDossier, Relation, RelationIndex, Statement, Status,
+    Visibility,
 };
 use search::{Search, Way};
 use std::cmp::Ordering;
@@ -188,7 +189,7 @@ struct MadeOf {
 
 impl Ways {
     fn of(open: &OpenDossier, visibility: &Visibility, options: &PathOptions) -> Self {
-        let telling = Telling::of(&open.dossier);
+        let rules = KindRules::of(&open.dossier);
         let leaving = vec![Vec::new(); open.network.incident.len()];
         let mut all = Self { list: Vec::new(), made_of: Vec::new(), leaving, claims: Vec::new() };
         for (place, edge) in open.network.edges.iter().enumerate() {
@@ -201,20 +202,20 @@ impl Ways {
                 .iter()
                 .copied()
                 .filter(|relation| visibility.relation(*relation))
-                .filter(|relation| is_allowed(open, &telling, *relation, options))
+                .filter(|relation| is_allowed(open, &rules, *relation, options))
                 .collect();
             let directions = [(low, high), (high, low)];
             if options.along_arrows {
                 for (from, to) in directions {
                     let points = |relation: &RelationIndex| {
                         let claim = &open.dossier.relations[relation.at()];
-                        claim.from == from || telling.is_symmetric(&claim.kind)
+                        claim.from == from || rules.is_symmetric(&claim.kind)
                     };
                     let along: Vec<RelationIndex> = allowed.iter().copied().filter(points).collect();
-                    all.add(open, &telling, EdgeIndex::new(place), &[(from, to)], &along);
+                    all.add(open, &rules, EdgeIndex::new(place), &[(from, to)], &along);
                 }
             } else {
-                all.add(open, &telling, EdgeIndex::new(place), &directions, &allowed);
+                all.add(open, &rules, EdgeIndex::new(place), &directions, &allowed);
             }
         }
         let strengths: BTreeSet<Strength> = all.made_of.iter().map(|made_of| made_of.strength).collect();
@@ -229,17 +230,17 @@ impl Ways {
     fn add(
         &mut self,
         open: &OpenDossier,
-        telling: &Telling<'_>,
+        rules: &KindRules<'_>,
         edge: EdgeIndex,
         directions: &[(EntityIndex, EntityIndex)],
         allowed: &[RelationIndex],
     ) {
-        let denied = Denied::on(open, telling, edge);
+        let denied = Denied::on(open, rules, edge);
         // How strong a claim is before its documents are counted.
         let class = |relation: &RelationIndex| {
             let claim = &open.dossier.relations[relation.at()];
             let verified = support(open, &[*relation]).quotes > 0;
-            let undenied = !denied.has(telling, claim);
+            let undenied = !denied.has(rules, claim);
             Strength { verified, standing: Standing::of(claim.status), undenied, documents: 0 }
         };
         let Some(best) = allowed.iter().map(class).max() else { return };
@@ -273,22 +274,22 @@ impl Ways {
 struct Denied<'a>(Vec<Statement<'a>>);
 
 impl<'a> Denied<'a> {
-    fn on(open: &'a OpenDossier, telling: &Telling<'a>, edge: EdgeIndex) -> Self {
+    fn on(open: &'a OpenDossier, rules: &KindRules<'a>, edge: EdgeIndex) -> Self {
         let claims = open.network.edges[edge.at()].relations.iter().map(|claim| &open.dossier.relations[claim.at()]);
-        Self(claims.filter(|claim| claim.status == Status::Denied).map(|claim| telling.statement(claim)).collect())
+        Self(claims.filter(|claim| claim.status == Status::Denied).map(|claim| rules.statement(claim)).collect())
     }
 
     /// Whether somebody denies what a claim says; of a denial, it does so itself.
-    fn has(&self, telling: &Telling<'a>, claim: &'a Relation) -> bool {
-        !self.0.is_empty() && self.0.contains(&telling.statement(claim))
+    fn has(&self, rules: &KindRules<'a>, claim: &'a Relation) -> bool {
+        !self.0.is_empty() && self.0.contains(&rules.statement(claim))
     }
 }
 
 /// Whether the options allow a claim, whichever way it points.
-fn is_allowed(open: &OpenDossier, telling: &Telling<'_>, relation: RelationIndex, options: &PathOptions) -> bool {
+fn is_allowed(open: &OpenDossier, rules: &KindRules<'_>, relation: RelationIndex, options: &PathOptions) -> bool {
     let claim = &open.dossier.relations[relation.at()];
     (options.kinds.is_empty() || options.kinds.contains(&claim.kind))
-        && (options.through_denied || claim.status != Status::Denied && denials(open, telling, relation).is_empty())
+        && (options.through_denied || claim.status != Status::Denied && denials(open, rules, relation).is_empty())
         && (!options.only_verified || support(open, &[relation]).quotes > 0)
 }
 

@@ -201,9 +201,9 @@ fn chance(seed: u64) -> OpenDossier {
 
 /// Whether somebody denies the very same, looked for in the whole dossier.
 fn is_denied(open: &OpenDossier, claim: &Relation) -> bool {
-    let telling = Telling::of(&open.dossier);
+    let rules = KindRules::of(&open.dossier);
     let mut others = open.dossier.relations.iter();
-    others.any(|other| other.status == Denied && telling.statement(other) == telling.statement(claim))
+    others.any(|other| other.status == Denied && rules.statement(other) == rules.statement(claim))
 }
 
 /// The strength of an edge, computed the plain way; `None` where no claim is allowed.

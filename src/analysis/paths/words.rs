@@ -3,8 +3,8 @@
 use super::{Hop, Path, Standing};
 use crate::analysis::citation::quote_with_citation;
 use crate::analysis::contradictions::denials;
-use crate::analysis::summary::plural;
-use crate::model::{Corrections, EntityIndex, OpenDossier, RelationIndex, Status, Telling};
+use crate::analysis::words::plural;
+use crate::model::{Corrections, EntityIndex, KindRules, OpenDossier, RelationIndex, Status};
 
 /// A path as a paragraph: who is tied to whom, each step with its quote and citation, and which step is the weakest.
 #[must_use]
@@ -77,7 +77,7 @@ pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
 #[must_use]
 pub fn denial_words(open: &OpenDossier, claim: RelationIndex) -> Option<Vec<String>> {
     let mut voices: Vec<&str> = Vec::new();
-    for denial in denials(open, &Telling::of(&open.dossier), claim) {
+    for denial in denials(open, &KindRules::of(&open.dossier), claim) {
         let by = open.dossier.relations[denial.at()].by;
         let voice = by.map_or("somebody unnamed", |by| name(open, by));
         if !voices.contains(&voice) {

@@ -25,11 +25,11 @@ impl Light {
         };
         if hovered {
             light.add(scene, emphasis.hovered, true);
-        } else if let Some(told) = &emphasis.told {
-            for entity in &told.entities {
+        } else if let Some(highlight) = &emphasis.highlight {
+            for entity in &highlight.entities {
                 light.add(scene, Some(Target::Entity(*entity)), false);
             }
-            for edge in &told.edges {
+            for edge in &highlight.edges {
                 light.add(scene, Some(Target::Edge(*edge)), false);
             }
             light.edges.sort_unstable();
@@ -96,7 +96,7 @@ impl Light {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::sentences::Told;
+    use crate::analysis::sentences::Highlight;
     use crate::model::fixture::dossier;
     use crate::model::{EntityIndex, Filter, Position, Status, Visibility};
     use crate::scene::build::{Subject, build};
@@ -125,15 +125,15 @@ mod tests {
     #[test]
     fn a_sentence_lights_what_it_tells_of_and_nothing_else() {
         check(&Emphasis::default(), [true; 3], &[0, 1, 2]);
-        let told = |edges: &[u32], entities: &[u32]| {
+        let lit = |edges: &[u32], entities: &[u32]| {
             let edges = edges.iter().copied().map(EdgeIndex).collect();
-            Some(Told { edges, entities: entities.iter().copied().map(EntityIndex).collect() })
+            Some(Highlight { edges, entities: entities.iter().copied().map(EntityIndex).collect() })
         };
         let selected = Some(Target::Edge(EdgeIndex(0)));
-        check(&Emphasis { told: told(&[1], &[0, 2]), selected, ..Emphasis::default() }, [true, false, true], &[1]);
-        check(&Emphasis { told: told(&[], &[1]), ..Emphasis::default() }, [false, true, false], &[]);
+        check(&Emphasis { highlight: lit(&[1], &[0, 2]), selected, ..Emphasis::default() }, [true, false, true], &[1]);
+        check(&Emphasis { highlight: lit(&[], &[1]), ..Emphasis::default() }, [false, true, false], &[]);
         // What the pointer is on in the picture comes first.
         let hovered = Some(Target::Entity(EntityIndex(0)));
-        check(&Emphasis { told: told(&[], &[1]), hovered, ..Emphasis::default() }, [true; 3], &[0, 1]);
+        check(&Emphasis { highlight: lit(&[], &[1]), hovered, ..Emphasis::default() }, [true; 3], &[0, 1]);
     }
 }

@@ -163,8 +163,8 @@ mod tests {
         select(&mut session, BOB);
         session.apply(Command::Do(Action::WhatItSays));
         assert_eq!(session.selection().page, Page::Speaker(BOB));
-        let told = session.told().expect("lit");
-        assert_eq!((told.edges.len(), told.entities), (1, vec![ANN, BOB]));
+        let lit = session.highlight().expect("lit");
+        assert_eq!((lit.edges.len(), lit.entities), (1, vec![ANN, BOB]));
         session.apply(Command::Do(Action::NextQuote));
         let quote = EvidenceIndex { relation: RelationIndex(1), position: 0 };
         assert_eq!(session.selection().quote, Some(quote));
@@ -178,7 +178,7 @@ mod tests {
     fn a_contradiction_selects_its_edge_and_its_quotes_open_their_documents() {
         let mut session = session();
         session.apply(Command::Do(Action::Contradictions));
-        assert_eq!((session.contradictions().len(), session.told().map(|told| told.edges.len())), (1, Some(1)));
+        assert_eq!((session.contradictions().len(), session.highlight().map(|lit| lit.edges.len())), (1, Some(1)));
         session.apply(Command::ShowPage(Page::BothSides(RelationIndex(1))));
         let edge = session.open().and_then(|open| open.network.between(ANN, BOB)).map(Target::Edge);
         assert_eq!(session.selection().target, edge);
@@ -202,7 +202,7 @@ mod tests {
         session.apply(Command::SelectAlso(DORA));
         session.apply(Command::Do(Action::Paths));
         assert_eq!(session.selection().page, Page::Paths(Some(ANN), Some(DORA)));
-        assert_eq!((session.paths().len(), session.told().map(|told| told.edges.len())), (1, Some(3)));
+        assert_eq!((session.paths().len(), session.highlight().map(|lit| lit.edges.len())), (1, Some(3)));
         select(&mut session, BOB);
         session.apply(Command::Do(Action::Paths));
         assert_eq!(session.selection().page, Page::Paths(Some(BOB), None));
@@ -211,7 +211,7 @@ mod tests {
         assert_eq!(session.paths()[0].hops.len(), 2);
         session.apply(Command::Select(None));
         session.apply(Command::Do(Action::Paths));
-        assert_eq!((session.selection().page, session.told()), (Page::Paths(None, None), None));
+        assert_eq!((session.selection().page, session.highlight()), (Page::Paths(None, None), None));
         for (chosen, page) in
             [(BOB, Page::Paths(Some(BOB), None)), (ANN, Page::Paths(Some(BOB), Some(ANN))), (DORA, Page::Dossier)]
         {
@@ -231,7 +231,7 @@ mod tests {
         session.apply(Command::ShowPath(9));
         assert_eq!(session.path_shown(), 0);
         session.apply(Command::SetPathOptions(PathOptions { most_hops: 2, ..PathOptions::default() }));
-        assert!(session.paths().is_empty() && session.told().is_some());
+        assert!(session.paths().is_empty() && session.highlight().is_some());
         session.apply(Command::SetPathOptions(PathOptions { most_hops: 99, ..PathOptions::default() }));
         assert_eq!((session.paths().len(), session.path_options().most_hops), (1, MOST_HOPS));
         session.apply(Command::Filter(FilterChange::RelationKind("knows".to_owned())));

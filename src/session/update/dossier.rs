@@ -1,8 +1,8 @@
 //! Opening, reloading and refusing dossiers.
 
 use super::carried::Carried;
-use crate::analysis::summary::plural;
-use crate::analysis::telling::telling_edge;
+use crate::analysis::notable::most_notable_edge;
+use crate::analysis::words::plural;
 use crate::model::{EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Problem, SavedLayout, Target};
 use crate::session::history::History;
 use crate::session::notice::NoticeKind;
@@ -119,7 +119,7 @@ impl Session {
 
     /// Selects the edge that tells most, with its first quote, so that the first look already shows what this is for.
     fn select_first(&mut self, open: &OpenDossier) {
-        let Some(edge) = telling_edge(open) else { return };
+        let Some(edge) = most_notable_edge(open) else { return };
         self.selection.target = Some(Target::Edge(edge));
         if let Some(first) = quotes_of(open, Target::Edge(edge), &self.visibility).first() {
             self.open_quote(*first);

@@ -1,6 +1,6 @@
 //! Reading along: pointing at sentences, selecting what they tell of, and going from one to the next.
 
-use crate::analysis::sentences::{SentenceUse, evidence_in, told};
+use crate::analysis::sentences::{SentenceUse, evidence_in, highlight_of};
 use crate::model::{DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target};
 use crate::session::history::Touched;
 use crate::session::notice::NoticeKind;
@@ -41,7 +41,7 @@ impl Session {
     pub(super) fn select_sentence(&mut self, sentence: SentenceIndex) -> Vec<Effect> {
         let Some(open) = self.open.clone() else { return Vec::new() };
         let Some(span) = open.reading.sentence(sentence) else { return Vec::new() };
-        let edges = told(&open, &self.uses, &self.visibility, sentence).edges;
+        let edges = highlight_of(&open, &self.uses, &self.visibility, sentence).edges;
         if let [edge] = edges.as_slice() {
             let evidence = evidence_in(&self.uses, sentence).iter().copied();
             let first = evidence.clone().find(|evidence| self.visibility.relation(evidence.relation));
@@ -224,9 +224,9 @@ mod tests {
         let mut session = session();
         session.apply(Command::SelectSentence(at(0, 0)));
         assert_eq!((session.selection().target, session.selection().page), (None, Page::Sentence(at(0, 0))));
-        assert_eq!(session.told().map(|told| told.edges.len()), Some(2));
+        assert_eq!(session.highlight().map(|lit| lit.edges.len()), Some(2));
         session.apply(Command::SelectSentence(at(0, 1)));
-        assert_eq!((passage(&session).as_str(), session.told()), ("Nobody came.", None));
+        assert_eq!((passage(&session).as_str(), session.highlight()), ("Nobody came.", None));
         let before = session.selection().clone();
         session.apply(Command::SelectSentence(at(1, 0)));
         session.apply(Command::SelectSentence(at(9, 9)));
@@ -240,9 +240,9 @@ mod tests {
         let mut session = session();
         session.apply(Command::SelectSentence(at(0, 0)));
         session.apply(Command::Point(Some(at(2, 0))));
-        assert_eq!(session.told().map(|told| told.edges), Some(vec![EdgeIndex(2)]));
+        assert_eq!(session.highlight().map(|lit| lit.edges), Some(vec![EdgeIndex(2)]));
         session.apply(Command::Point(None));
-        assert_eq!(session.told().map(|told| told.edges.len()), Some(2));
+        assert_eq!(session.highlight().map(|lit| lit.edges.len()), Some(2));
         session.apply(Command::Point(Some(at(2, 0))));
         session.apply(Command::CloseDocument);
         assert_eq!(session.pointed(), None);

@@ -1,7 +1,7 @@
 //! The network for a screen reader and for tests: labelled entities and edges as named buttons at their place.
 
 use super::gestures::View;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
 use crate::ui::widgets::{button_info, edge_name};

@@ -3,8 +3,8 @@
 use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
 use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
-use crate::analysis::summary::plural;
 use crate::analysis::support::evidence_of;
+use crate::analysis::words::plural;
 use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationIndex, Status, Target};
 use crate::session::{Command, Page, Session};
 use crate::ui::fonts::Weight;

@@ -3,7 +3,7 @@
 use super::caution::caution_ui;
 use super::documents::used_words;
 use crate::analysis::citation::{about, cite, place_of};
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{
     Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target,
 };

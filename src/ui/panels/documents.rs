@@ -3,7 +3,7 @@
 use crate::analysis::citation::about;
 use crate::analysis::passages::{DocumentHits, found_words, snippet};
 use crate::analysis::sentences::DocumentUse;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
 use crate::session::{Command, Page, Session};
 use crate::ui::fonts::Weight;

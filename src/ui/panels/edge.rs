@@ -1,9 +1,9 @@
 //! The panel of an edge: all its claims by status, each with its quotes.
 
 use crate::analysis::paths::words::statement_words;
-use crate::analysis::summary::plural;
 use crate::analysis::support::evidence_of;
 use crate::analysis::voices::independent_documents;
+use crate::analysis::words::plural;
 use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
 use crate::session::{Command, Page, Session, claims_of};
 use crate::ui::fonts::Weight;

@@ -1,7 +1,7 @@
 //! The panel of an entity: who it is, what it is called in the text, its claims by neighbour.
 
 use crate::analysis::neighbours::claims_by_neighbour;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{DocumentIndex, EntityIndex, OpenDossier, Target};
 use crate::session::{Action, Command, Session};
 use crate::ui::fonts::Weight;

@@ -1,7 +1,7 @@
 //! The panel when nothing is selected: the dossier as a whole, and its documents to read.
 
 use super::documents::documents_ui;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{OpenDossier, Severity};
 use crate::session::{Command, Session};
 use crate::ui::dialogs::Dialog;

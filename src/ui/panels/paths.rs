@@ -3,7 +3,7 @@
 
 use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{EntityIndex, OpenDossier, Status, Target};
 use crate::session::{Action, Command, Page, Session};
 use crate::text::visible;

@@ -2,7 +2,7 @@
 
 use super::edge::claim_with_quotes_ui;
 use crate::analysis::sentences::{evidence_in, mentioned};
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex, SentenceIndex, Target};
 use crate::session::{Command, Session};
 use crate::ui::fonts::Weight;

@@ -2,7 +2,7 @@
 
 use super::edge::claim_with_quotes_ui;
 use crate::analysis::speakers::{by_status, claims_said_by, said_by};
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{EntityIndex, OpenDossier, Target};
 use crate::session::{Command, Session};
 use crate::ui::fonts::Weight;

@@ -1,7 +1,8 @@
 //! The status bar: what the dossier holds, what is hidden, and what just happened.
 
 use crate::analysis::filter::switched_off;
-use crate::analysis::summary::{Count, Summary, plural};
+use crate::analysis::summary::{Count, Summary};
+use crate::analysis::words::plural;
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, Notice, NoticeKind, Session};
 use crate::ui::counts::counts_words;

@@ -1,7 +1,7 @@
 //! The panel of the quotes that are not verified: each with its reason, and those that the reader set right.
 
 use super::edge::claim_with_quotes_ui;
-use crate::analysis::summary::plural;
+use crate::analysis::words::plural;
 use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
 use crate::session::{Command, FilterChange, Session};
 use crate::ui::memory::Memory;

@@ -3,8 +3,8 @@
 use super::names::{button_info, sentence_label, weak_label, wrapped_job};
 use super::result::{badge, explanation};
 use crate::analysis::citation::{about, document_of, passage_words, place_of, sentence_words};
-use crate::analysis::summary::plural;
 use crate::analysis::voices::copies_of;
+use crate::analysis::words::plural;
 use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
 use crate::session::{Command, Session};
 use crate::text::visible;

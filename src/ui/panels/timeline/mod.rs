@@ -8,8 +8,8 @@ mod ticks;
 
 use crate::analysis::filter::visibility;
 use crate::analysis::sentences::by_status;
-use crate::analysis::summary::plural;
 use crate::analysis::timeline::{Timeline, timeline};
+use crate::analysis::words::plural;
 use crate::model::{DateRange, Day, EntityIndex, Filter, OpenDossier, Target};
 use crate::session::{Action, Command, FilterChange, Session};
 use crate::ui::memory::Memory;

@@ -1,12 +1,12 @@
-//! The edge most worth showing first.
+//! The most notable edge of a dossier, which is shown first.
 
 use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier};
 use std::cmp::Reverse;
 
-/// The edge that tells most of what a dossier is: one with a conflict before others, then the one with most statuses,
-/// then the one with most verified quotes, then the first. `None` where there is no edge.
+/// The most notable edge: by conflict, then number of statuses, then number of verified quotes, then order in the file.
+/// `None` where there is no edge.
 #[must_use]
-pub fn telling_edge(open: &OpenDossier) -> Option<EdgeIndex> {
+pub fn most_notable_edge(open: &OpenDossier) -> Option<EdgeIndex> {
     let edges = open.network.edges.iter().enumerate();
     edges
         .max_by_key(|(place, edge)| (edge.conflict, edge.statuses.len(), verified_quotes(open, edge), Reverse(*place)))
@@ -28,7 +28,7 @@ mod tests {
     use crate::model::fixture::{dossier, quote};
     use crate::model::{Span, Status, Verification};
 
-    /// Checks which edge is the telling one, by the names of its ends; the claims at `quoted` have a verified quote.
+    /// Checks which edge is the most notable, by the names of its ends; the claims at `quoted` have a verified quote.
     fn check(claims: &[(&str, &str, &str, Status)], quoted: &[usize], expected: Option<(&str, &str)>) {
         let mut open = dossier(&[("a", "person"), ("b", "person"), ("c", "person")], claims, &["text"]);
         open.reading.verifications = vec![Vec::new(); claims.len()];
@@ -37,12 +37,12 @@ mod tests {
             open.reading.verifications[*claim].push(Verification::Exact { span: Span::new(0, 4) });
         }
         let name = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].name.as_str();
-        let found = telling_edge(&open).map(|edge| open.network.edges[edge.at()].ends);
+        let found = most_notable_edge(&open).map(|edge| open.network.edges[edge.at()].ends);
         assert_eq!(found.map(|(low, high)| (name(low), name(high))), expected);
     }
 
     #[test]
-    fn a_conflict_tells_most_then_statuses_then_verified_quotes() {
+    fn a_conflict_counts_first_then_statuses_then_verified_quotes() {
         use Status::{Alleged, Asserted, Denied, Hypothetical};
         check(&[], &[], None);
         check(&[("a", "k", "b", Asserted), ("a", "k", "c", Asserted)], &[], Some(("a", "b")));
