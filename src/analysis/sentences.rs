@@ -5,8 +5,8 @@
 use super::citation::place_of;
 use super::words::plural;
 use crate::model::{
-    Corrections, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, RelationIndex,
-    SentenceIndex, Status, Visibility,
+    ByStatus, Corrections, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, RelationIndex,
+    SentenceIndex, Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 pub struct SentenceUse {
     /// The evidence whose place touches the sentence, in the dossier's order.
     pub evidence: Vec<EvidenceIndex>,
-    /// How many different claims that is, by status in the order of [`Status::ALL`].
-    pub claims: [u32; 4],
+    /// How many different claims that is, by status.
+    pub claims: ByStatus<u32>,
 }
 
 impl SentenceUse {
@@ -29,7 +29,7 @@ impl SentenceUse {
     /// How many claims use it.
     #[must_use]
     pub fn claim_count(&self) -> u32 {
-        self.claims.iter().sum()
+        self.claims.total()
     }
 }
 
@@ -74,7 +74,7 @@ pub fn uses(open: &OpenDossier, corrections: &Corrections) -> Vec<DocumentUse> {
                 let Some(sentence) = entry.sentences.get_mut(number as usize) else { continue };
                 sentence.evidence.push(evidence);
                 if touched.insert(SentenceIndex { document, number }) {
-                    sentence.claims[relation.status as usize] += 1;
+                    sentence.claims[relation.status] += 1;
                 }
             }
         }
@@ -173,17 +173,17 @@ pub fn mentioned(open: &OpenDossier, sentence: SentenceIndex) -> BTreeSet<Entity
 
 /// "3 claims: 2 asserted, 1 denied", or that no claim uses the sentence.
 #[must_use]
-pub fn use_words(claims: [u32; 4]) -> String {
-    match claims.iter().sum::<u32>() {
+pub fn use_words(claims: ByStatus<u32>) -> String {
+    match claims.total() {
         0 => "no claim uses it".to_owned(),
-        count => format!("{}: {}", plural(count as usize, "claim", "claims"), by_status(claims)),
+        count => format!("{}: {}", plural(count as usize, "claim", "claims"), status_words(claims)),
     }
 }
 
 /// "2 asserted, 1 denied".
 #[must_use]
-pub fn by_status(claims: [u32; 4]) -> String {
-    let present = Status::ALL.into_iter().zip(claims).filter(|(_, count)| *count > 0);
+pub fn status_words(claims: ByStatus<u32>) -> String {
+    let present = claims.iter().filter(|(_, count)| **count > 0);
     let words: Vec<String> =
         present.map(|(status, count)| format!("{count} {}", status.word().to_lowercase())).collect();
     words.join(", ")
@@ -193,7 +193,7 @@ pub fn by_status(claims: [u32; 4]) -> String {
 mod tests {
     use super::*;
     use crate::model::fixture::{dossier, quote};
-    use crate::model::{Evidence, Filter, OpenDossier};
+    use crate::model::{Evidence, Filter, OpenDossier, Status};
 
     const TEXT: &str = "Ann met Bob. Bob paid Cid, said Ann. Nobody else came. Dan left.";
 
@@ -229,8 +229,8 @@ mod tests {
     fn a_sentence_is_used_by_every_claim_whose_quote_touches_it_once() {
         let open = case();
         let uses = uses(&open, &Corrections::new());
-        let claims: Vec<[u32; 4]> = uses[0].sentences.iter().map(|sentence| sentence.claims).collect();
-        assert_eq!(claims, [[1, 0, 1, 0], [0, 1, 1, 0], [0; 4], [0; 4]]);
+        let claims = uses[0].sentences.iter().map(|sentence| status_words(sentence.claims));
+        assert!(claims.eq(["1 asserted, 1 denied", "1 alleged, 1 denied", "", ""]));
         assert_eq!(uses[0].sentences[0].evidence.len(), 3);
         assert_eq!((uses[0].used, uses[0].claims, uses[0].quotes, uses[0].unverified), (2, 4, 5, 1));
         assert_eq!((uses[1].used, uses[1].claims, uses[1].quotes, uses[1].unverified), (0, 1, 0, 0));
@@ -274,7 +274,8 @@ mod tests {
     #[test]
     fn nothing_is_made_of_nothing() {
         assert_eq!(uses(&dossier(&[], &[], &[]), &Corrections::new()), []);
-        assert_eq!(use_words([0; 4]), "no claim uses it");
-        assert_eq!(use_words([2, 0, 1, 0]), "3 claims: 2 asserted, 1 denied");
+        assert_eq!(use_words(ByStatus::default()), "no claim uses it");
+        let claims = [Status::Asserted, Status::Denied, Status::Asserted].into_iter().collect();
+        assert_eq!(use_words(claims), "3 claims: 2 asserted, 1 denied");
     }
 }

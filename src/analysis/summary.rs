@@ -4,7 +4,7 @@
 
 use super::words::plural;
 use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex, Status, Visibility,
+    ByStatus, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex, Visibility,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,8 +64,8 @@ pub struct Summary {
     pub entity_kinds: Vec<(String, Count)>,
     /// The kinds of relation: most claims first, then by name.
     pub relation_kinds: Vec<(String, Count)>,
-    /// The claims by status, in the order of [`Status::ALL`].
-    pub statuses: [(Status, Count); 4],
+    /// The claims by status.
+    pub statuses: ByStatus<Count>,
     /// The claims by speaker, most first, then by name; `None`: the documents' own. Only those that occur.
     pub speakers: Vec<(Option<EntityIndex>, Count)>,
     /// The claims that each document carries, in the dossier's order; a claim counts for all its documents.
@@ -112,7 +112,7 @@ impl Summary {
 /// Counts what `open` has, and what is shown of it.
 #[must_use]
 pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
-    let mut summary = Summary { statuses: Status::ALL.map(|status| (status, Count::default())), ..Summary::default() };
+    let mut summary = Summary::default();
     let count = |shown: &[bool]| shown.iter().filter(|shown| **shown).count() as u32;
     summary.entities = open.dossier.entities.len() as u32;
     summary.edges = open.network.edges.len() as u32;
@@ -132,7 +132,7 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     for (place, claim) in open.dossier.relations.iter().enumerate() {
         let relation = RelationIndex::new(place);
         let is_shown = visibility.relation(relation);
-        summary.statuses[claim.status as usize].1.add(is_shown);
+        summary.statuses[claim.status].add(is_shown);
         count_kind(&mut relation_kinds, &claim.kind, is_shown);
         speakers.entry(claim.by).or_default().add(is_shown);
         if claim.evidence.is_empty() {
@@ -227,7 +227,7 @@ mod tests {
     use super::*;
     use crate::analysis::filter::visibility;
     use crate::model::fixture::{dossier, quote};
-    use crate::model::{Evidence, Filter, Span, Verification};
+    use crate::model::{Evidence, Filter, Span, Status, Verification};
 
     /// Four entities; claims a–b (quoted, and denied without evidence), b–c (cited), d alone.
     fn case() -> OpenDossier {
@@ -268,7 +268,7 @@ mod tests {
         let kinds: Vec<&str> = all.entity_kinds.iter().map(|(kind, _)| kind.as_str()).collect();
         assert_eq!(kinds, ["person", "event", "place"]);
         assert_eq!(all.relation_kinds, [("knows".to_owned(), count(2, 2)), ("is in".to_owned(), count(1, 1))]);
-        assert_eq!(all.statuses.map(|(_, count)| count.total), [2, 0, 1, 0]);
+        assert!(all.statuses.iter().map(|(_, count)| count.total).eq([2, 0, 1, 0]));
         assert_eq!(all.components, 2);
     }
 

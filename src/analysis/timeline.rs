@@ -7,7 +7,7 @@
 
 use super::citation::document_of;
 use super::support::evidence_of;
-use crate::model::{Date, DateSpan, Day, EvidenceIndex, OpenDossier, Relation, RelationIndex};
+use crate::model::{ByStatus, Date, DateSpan, Day, EvidenceIndex, OpenDossier, Relation, RelationIndex};
 use std::collections::BTreeMap;
 
 /// How many bars a time line has at most before its unit is taken larger.
@@ -36,8 +36,8 @@ pub struct Bar {
     pub first: Day,
     /// Its last day.
     pub last: Day,
-    /// The claims, by status in the order of [`Status::ALL`](crate::model::Status::ALL).
-    pub claims: [u32; 4],
+    /// How many claims there are, by status.
+    pub claims: ByStatus<u32>,
 }
 
 /// Claims that share one vague date.
@@ -45,8 +45,8 @@ pub struct Bar {
 pub struct Interval {
     /// The days it may mean.
     pub span: DateSpan,
-    /// The claims, by status.
-    pub claims: [u32; 4],
+    /// How many claims there are, by status.
+    pub claims: ByStatus<u32>,
     /// The row it is drawn in, from 0: intervals in one row do not overlap.
     pub row: u32,
 }
@@ -61,7 +61,7 @@ pub struct Timeline {
     /// The dates that are wider than a bar, or marked as approximate or uncertain; by their first day.
     pub intervals: Vec<Interval>,
     /// The claims without a date that can be read, by status.
-    pub undated: [u32; 4],
+    pub undated: ByStatus<u32>,
     /// The first and the last day that any claim may mean; `None` where all are undated.
     pub range: Option<(Day, Day)>,
 }
@@ -76,14 +76,14 @@ impl Timeline {
     /// How many claims the highest bar has.
     #[must_use]
     pub fn highest(&self) -> u32 {
-        self.bars.iter().map(|bar| bar.claims.iter().sum()).max().unwrap_or(0)
+        self.bars.iter().map(|bar| bar.claims.total()).max().unwrap_or(0)
     }
 
     /// How many claims are dated.
     #[must_use]
     pub fn dated(&self) -> u32 {
-        let bars = self.bars.iter().flat_map(|bar| bar.claims);
-        bars.chain(self.intervals.iter().flat_map(|interval| interval.claims)).sum()
+        let bars = self.bars.iter().map(|bar| bar.claims.total());
+        bars.chain(self.intervals.iter().map(|interval| interval.claims.total())).sum()
     }
 }
 
@@ -108,14 +108,14 @@ pub fn date_of(open: &OpenDossier, relation: &Relation) -> Option<DateSpan> {
 #[must_use]
 pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) -> Timeline {
     let mut timeline = Timeline::default();
-    let mut by_date: BTreeMap<DateSpan, [u32; 4]> = BTreeMap::new();
+    let mut by_date: BTreeMap<DateSpan, ByStatus<u32>> = BTreeMap::new();
     for (place, relation) in open.dossier.relations.iter().enumerate() {
         if is_shown(RelationIndex::new(place)) {
             let counts = match date_of(open, relation) {
                 Some(span) => by_date.entry(span).or_default(),
                 None => &mut timeline.undated,
             };
-            counts[relation.status as usize] += 1;
+            counts[relation.status] += 1;
         }
     }
     let first = by_date.keys().map(|span| span.first).min();
@@ -123,7 +123,7 @@ pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) ->
     timeline.range = first.zip(last);
     let Some((first, last)) = timeline.range else { return timeline };
     timeline.unit = Unit::for_range(first, last);
-    let mut bars: BTreeMap<Day, [u32; 4]> = BTreeMap::new();
+    let mut bars: BTreeMap<Day, ByStatus<u32>> = BTreeMap::new();
     for (span, claims) in by_date {
         let bin = timeline.unit.first_day(span.first);
         let is_vague = span.approximate || span.uncertain || timeline.unit.first_day(span.last) != bin;
@@ -131,14 +131,11 @@ pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) ->
             let row = free_row(&timeline.intervals, span);
             timeline.intervals.push(Interval { span, claims, row });
         } else {
-            let sum = bars.entry(bin).or_default();
-            for (sum, count) in sum.iter_mut().zip(claims) {
-                *sum += count;
-            }
+            *bars.entry(bin).or_default() += claims;
         }
     }
     let unit = timeline.unit;
-    let bar = |(first, claims): (Day, [u32; 4])| Bar { first, last: unit.last_day(first), claims };
+    let bar = |(first, claims): (Day, ByStatus<u32>)| Bar { first, last: unit.last_day(first), claims };
     timeline.bars = bars.into_iter().map(bar).collect();
     timeline
 }
@@ -274,11 +271,10 @@ mod tests {
 
     /// The bars as `name count`, with the intervals as `first/last count row`.
     fn told(timeline: &Timeline) -> Vec<String> {
-        let sum = |claims: &[u32; 4]| claims.iter().sum::<u32>();
-        let bars = timeline.bars.iter().map(|bar| format!("{} {}", timeline.unit.name(bar.first), sum(&bar.claims)));
+        let bars = timeline.bars.iter().map(|bar| format!("{} {}", timeline.unit.name(bar.first), bar.claims.total()));
         let interval = |interval: &Interval| {
             let span = interval.span;
-            format!("{}/{} {} row {}", span.first, span.last, sum(&interval.claims), interval.row)
+            format!("{}/{} {} row {}", span.first, span.last, interval.claims.total(), interval.row)
         };
         bars.chain(timeline.intervals.iter().map(interval)).collect()
     }
@@ -288,7 +284,7 @@ mod tests {
         let none = all(&dossier(&[], &[], &[]));
         assert_eq!((none.range, none.dated(), none.rows(), none.highest()), (None, 0, 0, 0));
         let undated = all(&case(&[None, Some("spring"), Some("")]));
-        assert_eq!((undated.range, undated.undated), (None, [3, 0, 0, 0]));
+        assert_eq!((undated.range, undated.undated), (None, [Status::Asserted; 3].into_iter().collect()));
     }
 
     #[test]
@@ -333,7 +329,7 @@ mod tests {
         open.dossier.relations[0].evidence = vec![quote(0, "a"), quote(1, "b"), quote(7, "c")];
         open.dossier.relations[2].evidence = vec![quote(0, "a")];
         assert_eq!(told(&all(&open)), ["2002-04-01 1"]);
-        assert_eq!(all(&open).undated, [2, 0, 0, 0]);
+        assert_eq!(all(&open).undated, [Status::Asserted; 2].into_iter().collect());
     }
 
     #[test]
@@ -341,7 +337,7 @@ mod tests {
         let mut open = case(&[Some("2002"), Some("2002"), Some("2002")]);
         open.dossier.relations[1].status = Status::Denied;
         let some = timeline(&open, |relation| relation.0 > 0);
-        assert_eq!(some.intervals[0].claims, [1, 0, 1, 0]);
+        assert_eq!(some.intervals[0].claims, [Status::Asserted, Status::Denied].into_iter().collect());
     }
 
     /// Claims or their quotes in time order, as `claim.quote date`.

@@ -3,6 +3,7 @@
 //! Invariant: no bytes, no files, no threads, no clock, no drawing.
 //! Invariant: nothing here knows a floor above it.
 
+mod by_status;
 mod correction;
 mod date;
 mod disagreement;
@@ -26,6 +27,7 @@ mod target;
 mod verification;
 mod view;
 
+pub use by_status::ByStatus;
 pub use correction::{Corrections, Passage};
 pub use date::{Date, DateRange, DateSpan, Day};
 pub use disagreement::{Disagreement, KindRules, Statement};

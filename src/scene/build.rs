@@ -9,7 +9,7 @@ use super::tally::Tally;
 use super::text::{Fonts, short_name, single_line};
 use crate::layout::labels::window::LABEL_ROOM;
 use crate::model::{
-    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, Network, OpenDossier, Position, Rect,
+    ByStatus, DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, Network, OpenDossier, Position, Rect,
     RelationIndex, StatusSet, Visibility,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,8 +47,8 @@ pub struct Scene {
     pub relation_kinds: Vec<String>,
     /// The kinds that edges carry, all in one list; see [`EdgeMark::kinds`].
     pub edge_kinds: Vec<EdgeKind>,
-    /// The claims of every status, in the order of [`Status::ALL`](crate::model::Status::ALL), whether shown or not.
-    pub status_counts: [u32; 4],
+    /// How many claims there are of every status, whether shown or not.
+    pub status_counts: ByStatus<u32>,
     /// How many claims have no evidence, whether shown or not.
     pub without_evidence: u32,
     /// How many edges have claims that conflict, whether shown or not.
@@ -146,13 +146,11 @@ pub fn build(subject: &Subject<'_>) -> Scene {
         node_of: vec![None; open.dossier.entities.len()],
         without_evidence: relations.iter().filter(|relation| relation.evidence.is_empty()).count() as u32,
         conflicts: open.network.edges.iter().filter(|edge| edge.conflict).count() as u32,
+        status_counts: relations.iter().map(|relation| relation.status).collect(),
         filter: subject.filter.clone(),
         title: single_line(&open.title()),
         ..Scene::default()
     };
-    for relation in relations {
-        scene.status_counts[relation.status as usize] += 1;
-    }
     add_nodes(subject, &mut scene);
     add_edges(subject, &mut scene);
     turn_loops(&mut scene);

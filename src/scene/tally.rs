@@ -2,15 +2,15 @@
 //! in it what the legend says.
 
 use super::build::{Scene, Subject};
-use crate::model::RelationIndex;
+use crate::model::{ByStatus, RelationIndex};
 
 /// The numbers of what is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// The entities of every kind, in the order of [`Scene::kinds`].
     pub kinds: Vec<u32>,
-    /// The claims of every status, in the order of [`Status::ALL`](crate::model::Status::ALL).
-    pub statuses: [u32; 4],
+    /// How many claims there are of every status.
+    pub statuses: ByStatus<u32>,
     /// The claims without evidence.
     pub without_evidence: u32,
     /// The edges whose claims conflict.
@@ -28,7 +28,7 @@ impl Tally {
         }
         for (place, relation) in subject.open.dossier.relations.iter().enumerate() {
             if subject.visibility.relation(RelationIndex::new(place)) {
-                tally.statuses[relation.status as usize] += 1;
+                tally.statuses[relation.status] += 1;
                 tally.without_evidence += u32::from(relation.evidence.is_empty());
             }
         }

@@ -1,7 +1,7 @@
 //! Colours by meaning, from `assets/theme_light.ron` and `assets/theme_dark.ron`.
 
 use super::page::Color;
-use crate::model::{Status, ThemeChoice};
+use crate::model::{ByStatus, Status, ThemeChoice};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -42,8 +42,8 @@ pub struct Theme {
     other_kinds: Vec<Color>,
     /// Entities of all kinds beyond those.
     pub other: Color,
-    /// Claims, in the order of [`Status::ALL`].
-    statuses: [Color; 4],
+    /// Claims, by status.
+    statuses: ByStatus<Color>,
 }
 
 /// How much of an outline is not the fill's own hue.
@@ -104,7 +104,7 @@ impl Theme {
     /// The colour of claims of a status.
     #[must_use]
     pub fn status(&self, status: Status) -> Color {
-        self.statuses[status as usize]
+        self.statuses[status]
     }
 
     /// Reads a theme that is part of the program. What is amiss in it shows as magenta, and a test forbids it.
@@ -123,12 +123,14 @@ impl Theme {
             without_evidence: of(|file| &file.without_evidence),
             selection: of(|file| &file.selection),
             conflict: of(|file| &file.conflict),
-            statuses: [
-                of(|file| &file.asserted),
-                of(|file| &file.alleged),
-                of(|file| &file.denied),
-                of(|file| &file.hypothetical),
-            ],
+            statuses: ByStatus::from_fn(|status| {
+                of(match status {
+                    Status::Asserted => |file| &file.asserted,
+                    Status::Alleged => |file| &file.alleged,
+                    Status::Denied => |file| &file.denied,
+                    Status::Hypothetical => |file| &file.hypothetical,
+                })
+            }),
             kinds: file.iter().flat_map(|file| &file.kinds).map(|(kind, text)| (kind.clone(), color(text))).collect(),
             other: of(|file| &file.other),
             other_kinds: file.iter().flat_map(|file| &file.other_kinds).map(|text| color(text)).collect(),
@@ -146,7 +148,8 @@ mod tests {
             for text in [theme.ink, theme.weak, theme.conflict, theme.selection] {
                 assert!(text.contrast(theme.background) >= 4.5, "{text:?}");
             }
-            let marks = theme.statuses.iter().chain(theme.kinds.values()).chain(&theme.other_kinds);
+            let marks =
+                theme.statuses.iter().map(|(_, color)| color).chain(theme.kinds.values()).chain(&theme.other_kinds);
             for mark in marks.chain([&theme.without_evidence]) {
                 let seen = mark.contrast(theme.background).max(theme.outline.contrast(theme.background));
                 assert!(seen >= 3.0, "{mark:?}");

@@ -239,7 +239,7 @@ fn the_time_line_filters_by_days_and_lets_go_again() {
     let all = shown(&harness);
     let open = harness.state().session.open().expect("a dossier").clone();
     let counted = timeline(&open, |_| true);
-    let highest = counted.bars.iter().max_by_key(|bar| bar.claims.iter().sum::<u32>()).expect("a bar");
+    let highest = counted.bars.iter().max_by_key(|bar| bar.claims.total()).expect("a bar");
     harness.get_by_label_contains(&format!("{}, ", counted.unit.name(highest.first))).click();
     harness.run();
     let dates = harness.state().session.workspace().filter.dates.expect("days");

@@ -150,7 +150,7 @@ fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
     let statuses = if is_figure { shown.statuses } else { scene.status_counts };
     for status in Status::ALL {
         let on = !scene.filter.statuses.contains(&status);
-        add(LegendEntry::Status(status), &status.word().to_lowercase(), statuses[status as usize], on);
+        add(LegendEntry::Status(status), &status.word().to_lowercase(), statuses[status], on);
     }
     let (without_evidence, conflicts) =
         if is_figure { (shown.without_evidence, shown.conflicts) } else { (scene.without_evidence, scene.conflicts) };
@@ -160,7 +160,7 @@ fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
     let entities = if is_figure { scene.nodes.len() } else { scene.node_of.len() };
     [
         Group { heading: heading("Entities", entities as u32), entries: kinds },
-        Group { heading: heading("Claims", statuses.iter().sum()), entries: claims },
+        Group { heading: heading("Claims", statuses.total()), entries: claims },
     ]
 }
 

@@ -126,10 +126,10 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
         .map(|(status, count)| Row {
             label: status.word().to_lowercase(),
             count: *count,
-            is_on: !filter.statuses.contains(status),
-            color: Some(palette.status(*status)),
+            is_on: !filter.statuses.contains(&status),
+            color: Some(palette.status(status)),
             help: None,
-            change: FilterChange::Status(*status),
+            change: FilterChange::Status(status),
         })
         .collect();
     if summary.claims_without_evidence.total > 0 {

@@ -29,7 +29,8 @@ pub(super) fn speaker_ui(
     let claims = claims_said_by(open, Some(speaker), session.visibility());
     let all = open.dossier.relations.iter().filter(|claim| claim.by == Some(speaker)).count();
     let mut words = vec![plural(claims.len(), "claim", "claims")];
-    let present = by_status(open, &claims).into_iter().filter(|(_, count)| *count > 0);
+    let counts = by_status(open, &claims);
+    let present = counts.iter().filter(|(_, count)| **count > 0);
     words.extend(present.map(|(status, count)| format!("{count} {}", status.word().to_lowercase())));
     if all > claims.len() {
         words.push(format!("{} not shown by the filter", all - claims.len()));

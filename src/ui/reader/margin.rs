@@ -8,7 +8,7 @@ use super::page::ShownLine;
 use super::typeset::Measures;
 use super::{Reader, ReaderEvent};
 use crate::analysis::sentences::{SentenceUse, use_words};
-use crate::model::Status;
+use crate::model::ByStatus;
 use crate::ui::fonts::{Weight, family};
 use crate::ui::style::Palette;
 use crate::ui::widgets::button_info;
@@ -35,13 +35,13 @@ pub(super) fn margin_ui(
 ) -> Vec<(usize, Pos2)> {
     let mut marks = Vec::new();
     for line in lines {
-        let used: Vec<(usize, [u32; 4])> = begun_on(reader, &line.set.content)
+        let used: Vec<(usize, ByStatus<u32>)> = begun_on(reader, &line.set.content)
             .filter_map(|number| Some((number, use_of(reader, number).filter(|it| it.is_used())?.claims)))
             .collect();
         // The last one stands next to the text, so that they are read in the order of their sentences.
         let mut right = line.rect.left() - measures.size * 1.2;
         for (number, claims) in used.iter().rev() {
-            let count: u32 = claims.iter().sum();
+            let count = claims.total();
             let width = if used.len() == 1 {
                 measures.size * (MARGIN - 1.2)
             } else {
@@ -57,7 +57,14 @@ pub(super) fn margin_ui(
 }
 
 /// The mark of one sentence.
-fn mark_ui(ui: &Ui, reader: &Reader<'_>, area: Rect, number: usize, claims: [u32; 4], events: &mut Vec<ReaderEvent>) {
+fn mark_ui(
+    ui: &Ui,
+    reader: &Reader<'_>,
+    area: Rect,
+    number: usize,
+    claims: ByStatus<u32>,
+    events: &mut Vec<ReaderEvent>,
+) {
     let response = ui.interact(area, ui.scope_id().with(("margin", number)), Sense::click());
     let told = words(reader, number);
     response.widget_info(|| button_info(&told));
@@ -72,7 +79,7 @@ fn mark_ui(ui: &Ui, reader: &Reader<'_>, area: Rect, number: usize, claims: [u32
 
 /// "Sentence 12: 3 claims: 2 asserted, 1 denied".
 fn words(reader: &Reader<'_>, number: usize) -> String {
-    let claims = use_of(reader, number).map_or([0; 4], |sentence| sentence.claims);
+    let claims = use_of(reader, number).map_or_else(ByStatus::default, |sentence| sentence.claims);
     format!("Sentence {}, {}", number + 1, use_words(claims))
 }
 
@@ -89,13 +96,13 @@ fn use_of<'a>(reader: &Reader<'a>, number: usize) -> Option<&'a SentenceUse> {
 }
 
 /// Paints one mark: the number of claims, and a bar with a part for each status present.
-fn paint(ui: &Ui, area: Rect, claims: [u32; 4], is_active: bool) {
+fn paint(ui: &Ui, area: Rect, claims: ByStatus<u32>, is_active: bool) {
     let palette = Palette::of(ui);
-    let count: u32 = claims.iter().sum();
+    let count = claims.total();
     let bar = Rect::from_min_max(pos2(area.right() - BAR, area.top() + 3.0), pos2(area.right(), area.bottom() - 3.0));
     let mut top = bar.top();
-    for status in Status::ALL {
-        let share = bar.height() * claims[status as usize] as f32 / count.max(1) as f32;
+    for (status, of_status) in claims.iter() {
+        let share = bar.height() * *of_status as f32 / count.max(1) as f32;
         if share > 0.0 {
             let part = Rect::from_x_y_ranges(bar.x_range(), top..=top + share);
             ui.painter().rect_filled(part, 0.0, palette.status(status));

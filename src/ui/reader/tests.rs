@@ -1,7 +1,7 @@
 //! The reader as a whole, driven through the accessibility tree.
 
 use super::*;
-use crate::model::{EvidenceIndex, Mention, RelationIndex};
+use crate::model::{EvidenceIndex, Mention, RelationIndex, Status};
 use egui::{Color32, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -155,9 +155,10 @@ fn clicking_beside_a_mention_names_the_sentence() {
 
 #[test]
 fn the_margin_names_what_claims_make_of_a_sentence_and_leads_to_it() {
-    let used = |claims| SentenceUse { evidence: vec![EVIDENCE], claims };
+    use Status::{Alleged, Asserted, Denied};
+    let used = |claims: &[Status]| SentenceUse { evidence: vec![EVIDENCE], claims: claims.iter().copied().collect() };
     let mut state = state(&["One sentence here.", "Another one there.", "دیگری آنجا."], &[]);
-    state.uses = vec![SentenceUse::default(), used([2, 0, 1, 0]), used([0, 1, 0, 0])];
+    state.uses = vec![SentenceUse::default(), used(&[Asserted, Asserted, Denied]), used(&[Alleged])];
     let mut harness = harness(state);
     assert!(harness.query_by_label_contains("Sentence 1,").is_none());
     let mark = harness.get_by_label("Sentence 2, 3 claims: 2 asserted, 1 denied");
@@ -173,7 +174,10 @@ fn the_margin_names_what_claims_make_of_a_sentence_and_leads_to_it() {
 
 #[test]
 fn sentences_that_begin_on_one_line_have_marks_of_their_own() {
-    let used = |count| SentenceUse { evidence: vec![EVIDENCE], claims: [count, 0, 0, 0] };
+    let used = |count| SentenceUse {
+        evidence: vec![EVIDENCE],
+        claims: std::iter::repeat_n(Status::Asserted, count).collect(),
+    };
     let mut state = state(&["One. Two. Three."], &[]);
     state.reading.sentences = vec![Span::new(0, 4), Span::new(5, 9), Span::new(10, 16)];
     state.uses = vec![used(12), SentenceUse::default(), used(3)];

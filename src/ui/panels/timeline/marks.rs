@@ -4,7 +4,7 @@
 
 use crate::analysis::sentences::use_words;
 use crate::analysis::timeline::{Interval, Timeline, date_of};
-use crate::model::{DateRange, DateSpan, Day, OpenDossier, RelationIndex, Status, Target, Visibility};
+use crate::model::{ByStatus, DateRange, DateSpan, Day, OpenDossier, RelationIndex, Status, Target, Visibility};
 use crate::session::{Session, claims_of};
 use crate::ui::canvas::{color32, theme};
 use crate::ui::style::Palette;
@@ -73,7 +73,7 @@ impl<'a> Marks<'a> {
         ui.painter().hline(frame.x_range(), base, Stroke::new(1.0, weak));
         let mut chosen = None;
         for (place, bar) in self.timeline.bars.iter().enumerate() {
-            let count: u32 = bar.claims.iter().sum();
+            let count = bar.claims.total();
             let area = rect(transform, (bar.first, bar.last), (0.0, f64::from(count)), 1.0);
             stack(ui, area, bar.claims, true);
             let span = DateSpan { first: bar.first, last: bar.last, approximate: false, uncertain: false };
@@ -176,11 +176,11 @@ fn interval_words(interval: &Interval) -> String {
 }
 
 /// The parts of a bar by status, the first at the bottom where it is upright.
-fn stack(ui: &Ui, rect: Rect, claims: [u32; 4], is_upright: bool) {
-    let count: u32 = claims.iter().sum();
+fn stack(ui: &Ui, rect: Rect, claims: ByStatus<u32>, is_upright: bool) {
+    let count = claims.total();
     let mut bottom = rect.bottom();
-    for status in Status::ALL {
-        let height = rect.height() * claims[status as usize] as f32 / count.max(1) as f32;
+    for (status, of_status) in claims.iter() {
+        let height = rect.height() * *of_status as f32 / count.max(1) as f32;
         if height > 0.0 {
             let part = Rect::from_x_y_ranges(rect.x_range(), bottom - height..=bottom);
             fill(ui, part, status, is_upright);
@@ -216,7 +216,7 @@ fn fill(ui: &Ui, rect: Rect, status: Status, has_pattern: bool) {
 fn band(ui: &Ui, rect: Rect, interval: &Interval) {
     let span = interval.span;
     if span.uncertain {
-        let strongest = Status::ALL.into_iter().max_by_key(|status| interval.claims[*status as usize]);
+        let strongest = interval.claims.iter().max_by_key(|(_, count)| **count).map(|(status, _)| status);
         let color = color32(theme(ui).status(strongest.unwrap_or_default()));
         let dashes = outline(rect.shrink(0.75), Stroke::new(1.25, color));
         ui.painter().extend(dashes);

@@ -7,7 +7,7 @@ mod marks;
 mod ticks;
 
 use crate::analysis::filter::visibility;
-use crate::analysis::sentences::by_status;
+use crate::analysis::sentences::status_words;
 use crate::analysis::timeline::{Timeline, timeline};
 use crate::analysis::words::plural;
 use crate::model::{DateRange, Day, EntityIndex, Filter, OpenDossier, Target};
@@ -136,9 +136,9 @@ fn heading_ui(
 /// "52 claims dated · 3 undated (2 asserted, 1 denied)".
 fn heading_words(timeline: &Timeline) -> String {
     let mut words = vec![format!("{} dated", plural(timeline.dated() as usize, "claim", "claims"))];
-    if timeline.undated.iter().any(|count| *count > 0) {
-        let count: u32 = timeline.undated.iter().sum();
-        words.push(format!("{count} undated ({})", by_status(timeline.undated)));
+    let count = timeline.undated.total();
+    if count > 0 {
+        words.push(format!("{count} undated ({})", status_words(timeline.undated)));
     }
     words.join(" · ")
 }
