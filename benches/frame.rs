@@ -12,7 +12,7 @@ use sayso::model::{DocumentIndex, DocumentReading, EdgeIndex, OpenDossier, Origi
 use sayso::scene::half_sizes;
 use sayso::session::layout_request::layout_request;
 use sayso::session::{Action, Command, Effect, Preferences, Session};
-use sayso::ui::{self, Memory};
+use sayso::ui::{self, Memory, Surroundings};
 use std::io::Write;
 use std::sync::Arc;
 use std::time::Instant;
@@ -63,7 +63,9 @@ impl Desk {
         let input = RawInput { screen_rect, time: Some(self.seconds), events, ..RawInput::default() };
         let started = Instant::now();
         let mut commands = Vec::new();
-        let mut output = self.ctx.run_ui(input, |ui| commands = ui::window(ui, &self.session, &mut self.memory));
+        let mut output = self.ctx.run_ui(input, |ui| {
+            commands = ui::window(ui, &self.session, &Surroundings::default(), &mut self.memory).commands
+        });
         // There is no graphics card to hand the letters' textures to.
         output.textures_delta.clear();
         let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);

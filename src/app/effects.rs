@@ -60,6 +60,7 @@ impl App {
             Effect::OpenLink(link) => self.ctx.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepPreferences => self.keep_preferences(),
             Effect::Remember(path) => self.remember(&path),
+            Effect::LookUpRecent => self.look_up_recent(),
             Effect::Forget(path) => self.forget(&path),
             Effect::Quit => {
                 self.may_close = true;
@@ -144,19 +145,19 @@ impl App {
 
     fn forget(&mut self, path: &Path) {
         self.settings.forget(path);
-        self.memory.recent.clear();
+        self.surroundings.recent = None;
         self.save_settings();
     }
 
     fn remember(&mut self, path: &Path) {
         self.settings.remember(path);
-        self.memory.recent.clear();
+        self.surroundings.recent = None;
         self.save_settings();
     }
 
     /// Keeps widths and folds of the panels, once the reader's hand is off them.
     pub(super) fn keep_panels(&mut self) {
-        let panels = &self.memory.panels;
+        let panels = self.memory.panels();
         let same = self.settings.panel_widths == panels.sizes && self.settings.folded_panels == panels.folded;
         if same || self.ctx.input(|input| input.pointer.any_down()) {
             return;

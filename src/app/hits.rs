@@ -5,7 +5,7 @@
 
 use crate::model::Target;
 use crate::session::{Action, Command, Effect, Page, Session, Settling};
-use crate::ui::Memory;
+use crate::ui::Hit;
 use std::io::Write;
 
 /// What was printed last, so that the same is not printed twice.
@@ -44,12 +44,12 @@ impl Printer {
     }
 
     /// Prints the hits, once the layout rests and whenever they changed since.
-    pub(super) fn print(&mut self, session: &Session, memory: &Memory) {
+    pub(super) fn print(&mut self, session: &Session, marks: Vec<(Target, egui::Pos2)>, hits: &[Hit]) {
         if matches!(session.settling(), Settling::Running { .. } | Settling::Idle) {
             return;
         }
         let mut text = String::new();
-        for (target, at) in memory.canvas.hit_points() {
+        for (target, at) in marks {
             let kind = match target {
                 Target::Entity(_) => "node",
                 Target::Edge(_) => "edge",
@@ -57,7 +57,7 @@ impl Printer {
             let name = name_of(session, Some(target));
             text.push_str(&format!("hit {kind} {name} {:.0} {:.0}\n", at.x, at.y));
         }
-        for (name, at) in &memory.hits {
+        for Hit { name, at } in hits {
             text.push_str(&format!("hit {name} {:.0} {:.0}\n", at.x, at.y));
         }
         if text != self.printed {

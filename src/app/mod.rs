@@ -14,7 +14,7 @@ use crate::layout::driver::Driver;
 use crate::model::OpenDossier;
 use crate::scene::Making;
 use crate::session::{Action, Command, Preferences, Session};
-use crate::ui::{self, Dialog, ExampleName, Memory, Panels, RecentFile};
+use crate::ui::{self, Dialog, ExampleName, Memory, Panels, RecentFile, Surroundings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -37,6 +37,8 @@ pub struct Start {
 pub struct App {
     session: Session,
     memory: Memory,
+    /// What the window is told besides the session.
+    surroundings: Surroundings,
     settings: Settings,
     driver: Driver,
     watch: Option<Watch>,
@@ -66,9 +68,11 @@ impl App {
         let wake = ctx.clone();
         let preferences =
             Preferences { theme: settings.theme, text_scale: settings.text_scale, filters: settings.filters };
+        let panels = Panels { sizes: settings.panel_widths.clone(), folded: settings.folded_panels.clone() };
         let mut app = Self {
             session: Session::new(preferences),
-            memory: Memory::with_examples(examples()),
+            memory: Memory::with_panels(panels),
+            surroundings: Surroundings { examples: examples(), ..Surroundings::default() },
             settings,
             driver: Driver::new(move || wake.request_repaint()),
             watch: None,
@@ -82,8 +86,6 @@ impl App {
             may_close: false,
             title: String::new(),
         };
-        let (sizes, folded) = (app.settings.panel_widths.clone(), app.settings.folded_panels.clone());
-        app.memory.panels = Panels { sizes, folded };
         app.apply(match start.file {
             Some(path) => Command::Open(path),
             None => Command::OpenExample(crate::files::examples::all()[0].name.to_owned()),
@@ -108,6 +110,13 @@ impl App {
             }
             self.perform(effect);
         }
+    }
+
+    /// Looks up which files were opened before, and which of them are gone.
+    fn look_up_recent(&mut self) {
+        let recent = self.settings.recent().into_iter();
+        let recent = recent.map(|recent| RecentFile { path: recent.path, missing: recent.missing });
+        self.surroundings.recent = Some(recent.collect());
     }
 
     /// Opens a dialog on behalf of an effect.
@@ -172,16 +181,11 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.memory.figure_done = self.making.as_ref().map_or(0.0, |making| making.done());
-        let commands = ui::window(ui, &self.session, &mut self.memory);
-        let any = !commands.is_empty();
-        for command in commands {
+        self.surroundings.figure_done = self.making.as_ref().map_or(0.0, |making| making.done());
+        let drawn = ui::window(ui, &self.session, &self.surroundings, &mut self.memory);
+        let any = !drawn.commands.is_empty();
+        for command in drawn.commands {
             self.apply(command);
-        }
-        if std::mem::take(&mut self.memory.wants_recent) && self.memory.recent.is_empty() {
-            let known = self.settings.recent().into_iter();
-            self.memory.recent =
-                known.map(|recent| RecentFile { path: recent.path, missing: recent.missing }).collect();
         }
         if self.session.making_figure().is_some() {
             ui.ctx().request_repaint_after(PROGRESS);
@@ -193,7 +197,7 @@ impl eframe::App for App {
             ui.ctx().request_repaint();
         }
         if let Some(printer) = &mut self.printer {
-            printer.print(&self.session, &self.memory);
+            printer.print(&self.session, self.memory.canvas.hit_points(), &drawn.hits);
         }
     }
 }

@@ -48,6 +48,8 @@ pub enum Command {
     Select(Option<Target>),
     /// Select these entities together, with all of the network in sight.
     SelectThese(Vec<EntityIndex>),
+    /// Look up which files were opened before, for the menu.
+    LookUpRecent,
     /// Take a file out of the recent ones.
     ForgetRecent(PathBuf),
     /// Add an entity to the selection, or take it out.
@@ -320,6 +322,8 @@ pub enum Effect {
     KeepPreferences,
     /// Add a file to the recent ones.
     Remember(PathBuf),
+    /// Look up which files were opened before.
+    LookUpRecent,
     /// Take a file out of the recent ones.
     Forget(PathBuf),
     /// End the program.

@@ -1,10 +1,10 @@
 //! The four empty states, each of which says what to do next: nothing open, a file refused, an empty dossier,
 //! everything hidden.
 
-use super::memory::Memory;
 use super::style::{Palette, semibold};
 use crate::model::{Problem, Severity};
 use crate::session::{Action, Command, Failure};
+use crate::ui::ctx::Ctx;
 use egui::{RichText, Vec2};
 
 /// A block of text in the middle of the canvas.
@@ -23,7 +23,7 @@ fn centred_ui(ui: &mut egui::Ui, width: f32, contents: impl FnOnce(&mut egui::Ui
 }
 
 /// Nothing is open.
-pub(super) fn nothing_open_ui(ui: &mut egui::Ui, loading: Option<&str>, memory: &Memory, commands: &mut Vec<Command>) {
+pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, loading: Option<&str>) {
     let palette = Palette::of(ui);
     centred_ui(ui, 520.0, |ui| {
         if let Some(name) = loading {
@@ -34,11 +34,11 @@ pub(super) fn nothing_open_ui(ui: &mut egui::Ui, loading: Option<&str>, memory: 
         ui.label("A dossier holds documents, the people and things they speak of, and the claims they make. Sayso draws who is tied to whom and shows the sentences behind every edge.");
         ui.horizontal(|ui| {
             if ui.button(RichText::new("Open…").strong()).clicked() {
-                commands.push(Command::Do(Action::Open));
+                cx.act(Action::Open);
             }
-            for example in &memory.examples {
+            for example in &cx.surroundings.examples {
                 if ui.button(&example.title).clicked() {
-                    commands.push(Command::OpenExample(example.name.clone()));
+                    cx.send(Command::OpenExample(example.name.clone()));
                 }
             }
         });
@@ -50,13 +50,7 @@ pub(super) fn nothing_open_ui(ui: &mut egui::Ui, loading: Option<&str>, memory: 
 }
 
 /// A file could not be loaded.
-pub(super) fn refused_ui(
-    ui: &mut egui::Ui,
-    failure: &Failure,
-    has_open: bool,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, failure: &Failure, has_open: bool) {
     let palette = Palette::of(ui);
     let errors = failure.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     egui::Frame::new().inner_margin(24).show(ui, |ui| {
@@ -72,21 +66,21 @@ pub(super) fn refused_ui(
         ui.label(RichText::new(format!("{words}{way}")).color(palette.weak));
         ui.horizontal(|ui| {
             if ui.button(RichText::new("Reload (F5)").strong()).clicked() {
-                commands.push(Command::Do(Action::Reload));
+                cx.act(Action::Reload);
             }
             if ui.button("Open another…").clicked() {
-                commands.push(Command::Do(Action::Open));
+                cx.act(Action::Open);
             }
             if ui.button("The dossier format").clicked() {
-                memory.dialog = Some(super::dialogs::Dialog::FormatHelp);
+                cx.act(Action::FormatHelp);
             }
             let back = if has_open { "Back to what was open" } else { "Close" };
             if ui.button(back).clicked() {
-                commands.push(Command::DismissFailure);
+                cx.send(Command::DismissFailure);
             }
             if ui.button("Copy the list").clicked() {
                 let lines: Vec<String> = failure.problems.iter().map(plain).collect();
-                commands.push(Command::Copy(lines.join("\n")));
+                cx.send(Command::Copy(lines.join("\n")));
             }
         });
         ui.add_space(8.0);
@@ -102,31 +96,31 @@ pub(super) fn refused_ui(
 }
 
 /// A dossier without entities.
-pub(super) fn empty_dossier_ui(ui: &mut egui::Ui, memory: &mut Memory, commands: &mut Vec<Command>) {
+pub(super) fn empty_dossier_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
     centred_ui(ui, 480.0, |ui| {
         ui.label(RichText::new("This dossier has no entities yet").font(semibold(19.0)));
         ui.label("Write down who and what its documents speak of, then reload. The template shows how.");
         ui.horizontal(|ui| {
             if ui.button("Save a template dossier…").clicked() {
-                commands.push(Command::Do(Action::SaveTemplate));
+                cx.act(Action::SaveTemplate);
             }
             if ui.button("The dossier format").clicked() {
-                memory.dialog = Some(super::dialogs::Dialog::FormatHelp);
+                cx.act(Action::FormatHelp);
             }
             if ui.button("Reload (F5)").clicked() {
-                commands.push(Command::Do(Action::Reload));
+                cx.act(Action::Reload);
             }
         });
     });
 }
 
 /// Everything is hidden, by hand or by the filter.
-pub(super) fn all_hidden_ui(ui: &mut egui::Ui, commands: &mut Vec<Command>) {
+pub(super) fn all_hidden_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
     centred_ui(ui, 420.0, |ui| {
         ui.label(RichText::new("Everything is hidden").font(semibold(19.0)));
         ui.label("All entities are hidden by hand or switched off in the legend. Nothing is lost.");
         if ui.button(RichText::new("Show everything").strong()).clicked() {
-            commands.push(Command::Do(Action::ShowAll));
+            cx.act(Action::ShowAll);
         }
     });
 }

@@ -3,6 +3,7 @@
 //! Invariant: no other file of this floor names a colour.
 
 use crate::model::{Status, ThemeChoice};
+use crate::scene;
 use crate::session::Preferences;
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, Vec2, Visuals};
 
@@ -101,6 +102,19 @@ impl Palette {
 #[must_use]
 pub fn theme_choice(ui: &egui::Ui) -> ThemeChoice {
     if ui.visuals().dark_mode { ThemeChoice::Dark } else { ThemeChoice::Light }
+}
+
+/// The theme in use, for what the scene draws.
+#[must_use]
+pub fn theme(ui: &egui::Ui) -> &'static scene::Theme {
+    scene::Theme::of(theme_choice(ui))
+}
+
+/// A scene colour as egui's.
+#[must_use]
+pub fn color32(color: scene::Color) -> Color32 {
+    let [red, green, blue, alpha] = color.0;
+    Color32::from_rgba_unmultiplied(red, green, blue, alpha)
 }
 
 /// The font of names and headings.

@@ -6,6 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 use sayso::layout::arrangements::Pattern;
 use sayso::model::ThemeChoice;
 use sayso::session::{Action, Command, Effect, FigureKind, FigureTask};
+use sayso::ui::{Memory, Panels};
 
 /// A key and a text in one and the same frame, as a fast hand types them.
 fn press_and_type(harness: &mut egui_kittest::Harness<'static, Desk>, modifiers: Modifiers, key: Key, text: &str) {
@@ -83,7 +84,8 @@ fn the_measures_are_shown_and_put_away() {
 #[test]
 fn the_side_panel_is_as_wide_as_it_was_left_and_folds_away() {
     let mut desk = Desk::over("kharrazi", preferences(ThemeChoice::Light));
-    desk.memory.panels.sizes.insert("selection".to_owned(), 520.0);
+    let sizes = [("selection".to_owned(), 520.0)].into();
+    desk.memory = Memory::with_panels(Panels { sizes, ..Panels::default() });
     let mut harness = window(desk, Vec2::new(1280.0, 720.0));
     let canvas = |harness: &egui_kittest::Harness<'static, Desk>| {
         harness.state().memory.canvas.rect.map(|rect| rect.width()).expect("a canvas")
@@ -92,7 +94,7 @@ fn the_side_panel_is_as_wide_as_it_was_left_and_folds_away() {
     press(&mut harness, Modifiers::NONE, Key::F9);
     let alone = canvas(&harness);
     assert!((alone - beside - 520.0).abs() < 4.0, "{beside} {alone}");
-    assert!(harness.state().memory.panels.folded.contains("selection"));
+    assert!(harness.state().memory.panels().folded.contains("selection"));
     press(&mut harness, Modifiers::NONE, Key::F9);
     assert_eq!(canvas(&harness), beside);
 }
@@ -109,7 +111,7 @@ fn a_figure_on_its_way_shows_how_far_it_is_and_can_be_cancelled() {
         note: None,
     };
     harness.state_mut().apply(Command::ExportFigure(Box::new(task)));
-    harness.state_mut().memory.figure_done = 0.4;
+    harness.state_mut().surroundings.figure_done = 0.4;
     harness.run();
     harness.get_by_label("Making b.png… 40 %");
     harness.get_by_label("Cancel the figure").click();

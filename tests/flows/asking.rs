@@ -26,7 +26,7 @@ fn a_contradiction_is_chosen_from_the_list_and_its_quote_opens_its_document() {
     for name in ["Said to hold", "Denied", "Alleged by Zernomys", "Denied by Arkady Lisovets"] {
         assert!(harness.query_all_by_label(name).next().is_some(), "{name} is shown");
     }
-    let quote = harness.state().memory.hits.iter().find(|(name, _)| name.starts_with("quote ")).expect("a quote").1;
+    let quote = harness.state().hits.iter().find(|hit| hit.name.starts_with("quote ")).expect("a quote").at;
     click(&mut harness, quote);
     assert!(harness.state().session.selection().reading.is_some(), "its document is open");
     press_named(&mut harness, "By date");

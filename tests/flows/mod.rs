@@ -16,20 +16,25 @@ use sayso::model::{EntityIndex, Origin, Target, ThemeChoice};
 use sayso::scene::half_sizes;
 use sayso::session::layout_request::layout_request;
 use sayso::session::{Command, Effect, Preferences, Session};
-use sayso::ui::{self, Memory};
+use sayso::ui::{self, Hit, Memory, Surroundings};
 use std::sync::Arc;
 
 /// The reader's desk: what the window draws, and all that it asked for beyond the session.
 struct Desk {
     session: Session,
     memory: Memory,
+    surroundings: Surroundings,
+    /// What can be clicked in the panels.
+    hits: Vec<Hit>,
     effects: Vec<Effect>,
 }
 
 impl Desk {
     /// A desk over the example called `name`, laid out.
     fn over(name: &str, preferences: Preferences) -> Self {
-        let mut desk = Self { session: Session::new(preferences), memory: Memory::default(), effects: Vec::new() };
+        let surroundings = Surroundings { recent: Some(Vec::new()), ..Surroundings::default() };
+        let session = Session::new(preferences);
+        let mut desk = Self { session, memory: Memory::default(), surroundings, hits: Vec::new(), effects: Vec::new() };
         let open = load(&Origin::File(dossier_of(name))).map(Arc::new).expect("an example loads");
         desk.apply(Command::Loaded { open, layout: None });
         desk
@@ -64,7 +69,9 @@ fn window(desk: Desk, size: Vec2) -> Harness<'static, Desk> {
     let mut harness =
         Harness::builder().with_size(size).with_max_steps(120).with_context_setup(ui::install).build_ui_state(
             |ui, desk: &mut Desk| {
-                for command in ui::window(ui, &desk.session, &mut desk.memory) {
+                let drawn = ui::window(ui, &desk.session, &desk.surroundings, &mut desk.memory);
+                desk.hits = drawn.hits;
+                for command in drawn.commands {
                     desk.apply(command);
                     ui.ctx().request_repaint();
                 }

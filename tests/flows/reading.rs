@@ -44,7 +44,7 @@ fn clicking_an_edge_shows_all_its_quotes_and_clicking_one_opens_its_document() {
             assert!(names.iter().any(|name| name.contains(quote)), "{quote} is not shown");
         }
     }
-    let quote = harness.state().memory.hits.first().expect("a quote that can be clicked").1;
+    let quote = harness.state().hits.first().expect("a quote that can be clicked").at;
     click(&mut harness, quote);
     let reading = selection(&harness).reading.expect("a document");
     let document = &open.dossier.documents[reading.document.at()];

@@ -8,6 +8,7 @@ use sayso::analysis::sentences::{highlight_of, use_words};
 use sayso::analysis::timeline::timeline;
 use sayso::model::{DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Verification};
 use sayso::session::{Action, Command, Page};
+use sayso::ui::Hit;
 use std::sync::Arc;
 
 /// The first quote that became something.
@@ -204,7 +205,7 @@ fn an_edges_evidence_stands_in_time_order_and_leads_to_the_document_of_its_date(
     let mut harness = usual("halmyra");
     press(&mut harness, Modifiers::NONE, Key::T);
     let listed = |harness: &Harness<'static, Desk>| -> Vec<(EvidenceIndex, Pos2)> {
-        let dated = harness.state().memory.hits.iter().filter_map(|(name, at)| {
+        let dated = harness.state().hits.iter().filter_map(|Hit { name, at }| {
             let (relation, position) = name.strip_prefix("dated ")?.split_once(' ')?;
             let relation = RelationIndex(relation.parse().ok()?);
             Some((EvidenceIndex { relation, position: position.parse().ok()? }, *at))

@@ -81,6 +81,7 @@ impl Session {
             Command::ChangedOnDisk => self.offer_reload(),
 
             Command::Select(target) => self.select(target),
+            Command::LookUpRecent => vec![Effect::LookUpRecent],
             Command::ForgetRecent(path) => vec![Effect::Forget(path)],
             Command::SelectThese(entities) => self.select_these(entities),
             Command::SelectAlso(entity) => self.select_also(entity),

@@ -4,6 +4,7 @@ use super::{CanvasMemory, GRACE};
 use crate::model::{Camera, EntityIndex, Position, Rect as WorldRect, Target};
 use crate::scene::{self, Hits, Point, Size};
 use crate::session::{Action, Command, Look, Session, Shortcut, ZOOM_RANGE};
+use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Stroke, Vec2};
 
@@ -84,21 +85,21 @@ impl CanvasMemory {
 
 /// Answers to the pointer.
 pub(super) fn gestures_ui(
+    cx: &Ctx<'_>,
     ui: &egui::Ui,
     response: &Response,
     view: &View<'_>,
     memory: &mut CanvasMemory,
-    commands: &mut Vec<Command>,
 ) {
-    zoom(ui, response, view, memory, commands);
-    drag(ui, response, view, memory, commands);
-    hover(ui, response, view, memory, commands);
-    click(ui, response, view, memory, commands);
-    menu(response, view, commands);
+    zoom(cx, ui, response, view, memory);
+    drag(cx, ui, response, view, memory);
+    hover(cx, ui, response, view, memory);
+    click(cx, ui, response, view, memory);
+    menu(cx, response, view);
 }
 
 /// Tells what the pointer is on, and shows it by the cursor.
-fn hover(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &CanvasMemory, commands: &mut Vec<Command>) {
+fn hover(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &CanvasMemory) {
     let at = ui.input(|input| input.pointer.latest_pos()).filter(|_| response.contains_pointer());
     let target = match &memory.drag {
         Drag::Nothing => at.and_then(|at| view.target_at(at)),
@@ -107,7 +108,7 @@ fn hover(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &CanvasMem
         Drag::Pan | Drag::Rectangle(_) => view.session.hovered(),
     };
     if target != view.session.hovered() {
-        commands.push(Command::Hover(target));
+        cx.send(Command::Hover(target));
     }
     let icon = match (&memory.drag, target) {
         (Drag::Pan | Drag::Move(_), _) => CursorIcon::Grabbing,
@@ -119,7 +120,7 @@ fn hover(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &CanvasMem
 }
 
 /// Zooms at the pointer.
-fn zoom(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+fn zoom(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     if !response.contains_pointer() {
         return;
     }
@@ -132,11 +133,11 @@ fn zoom(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut Canvas
     let after = scene::world_from_screen(zoomed, view.size, view.point(at));
     let center = Position::new(zoomed.center.x + before.x - after.x, zoomed.center.y + before.y - after.y);
     memory.flight = None;
-    commands.push(Command::Look(Look::At(Camera { center, ..zoomed })));
+    cx.send(Command::Look(Look::At(Camera { center, ..zoomed })));
 }
 
 /// Pans, moves entities, draws the rectangle.
-fn drag(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+fn drag(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     if response.is_pointer_button_down_on() && ui.input(|input| input.pointer.any_pressed()) {
         memory.grasp = ui.input(|input| input.pointer.press_origin()).and_then(|at| view.grasp_at(at));
     }
@@ -157,10 +158,10 @@ fn drag(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut Canvas
         if let Some(total) = response.total_drag_delta() {
             let moves = matches!(memory.drag, Drag::Move(_));
             let slip = memory.grasp.filter(|_| moves).map_or(Vec2::ZERO, |grasp| view.slip(grasp, origin));
-            follow(total - slip, view, memory, commands);
+            follow(cx, total - slip, view, memory);
         }
     } else if response.dragged() {
-        follow(response.drag_delta(), view, memory, commands);
+        follow(cx, response.drag_delta(), view, memory);
     }
     let pointer = ui.input(|input| input.pointer.latest_pos());
     if let (Drag::Rectangle(origin), Some(at)) = (&memory.drag, pointer) {
@@ -171,7 +172,7 @@ fn drag(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut Canvas
         painter.rect_stroke(marked, 0.0, Stroke::new(1.0, accent), egui::StrokeKind::Inside);
         if response.drag_stopped() {
             let (min, max) = (view.world(marked.min), view.world(marked.max));
-            commands.push(Command::SelectWithin(WorldRect { min, max }));
+            cx.send(Command::SelectWithin(WorldRect { min, max }));
         }
     }
     if response.drag_stopped() || !ui.input(|input| input.pointer.any_down()) {
@@ -180,7 +181,7 @@ fn drag(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut Canvas
 }
 
 /// Follows the pointer by `delta` window pixels.
-fn follow(delta: Vec2, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+fn follow(cx: &Ctx<'_>, delta: Vec2, view: &View<'_>, memory: &mut CanvasMemory) {
     let (dx, dy) = (delta.x / view.camera.zoom, delta.y / view.camera.zoom);
     if dx == 0.0 && dy == 0.0 {
         return;
@@ -189,25 +190,21 @@ fn follow(delta: Vec2, view: &View<'_>, memory: &mut CanvasMemory, commands: &mu
         Drag::Pan => {
             memory.flight = None;
             let center = Position::new(view.camera.center.x - dx, view.camera.center.y - dy);
-            commands.push(Command::Look(Look::At(Camera { center, ..view.camera })));
+            cx.send(Command::Look(Look::At(Camera { center, ..view.camera })));
         }
         Drag::Move(entities) => {
             // A camera that fits the whole network would shrink the picture under the hand.
             if view.session.look() == Look::Whole {
-                commands.push(Command::Look(Look::At(view.camera)));
+                cx.send(Command::Look(Look::At(view.camera)));
             }
-            commands.push(Command::Move {
-                entities: entities.clone(),
-                by: Position::new(dx, dy),
-                gesture: memory.gesture,
-            });
+            cx.send(Command::Move { entities: entities.clone(), by: Position::new(dx, dy), gesture: memory.gesture });
         }
         Drag::Rectangle(_) | Drag::Nothing => {}
     }
 }
 
 /// Selects.
-fn click(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+fn click(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     if response.clicked() || response.secondary_clicked() {
         response.request_focus();
         memory.focused = false;
@@ -216,22 +213,22 @@ fn click(ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut Canva
     let target = view.target_at(at);
     if response.double_clicked() {
         match target {
-            Some(Target::Entity(_)) => commands.push(Command::Do(Action::Ego(1))),
+            Some(Target::Entity(_)) => cx.act(Action::Ego(1)),
             Some(Target::Edge(_)) => {}
             None => {
                 memory.fly_next();
-                commands.push(Command::Do(Action::Fit));
+                cx.act(Action::Fit);
             }
         }
     } else if response.clicked_by(PointerButton::Primary) {
         let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         match target {
-            Some(Target::Entity(entity)) if adds => commands.push(Command::SelectAlso(entity)),
+            Some(Target::Entity(entity)) if adds => cx.send(Command::SelectAlso(entity)),
             _ if adds => {}
-            target => commands.push(Command::Select(target)),
+            target => cx.send(Command::Select(target)),
         }
     } else if response.secondary_clicked() && target.is_some() && !is_in_group(view, target) {
-        commands.push(Command::Select(target));
+        cx.send(Command::Select(target));
     }
 }
 
@@ -241,7 +238,7 @@ fn is_in_group(view: &View<'_>, target: Option<Target>) -> bool {
 }
 
 /// The menu of the right button. Everything in it is elsewhere too.
-fn menu(response: &Response, view: &View<'_>, commands: &mut Vec<Command>) {
+fn menu(cx: &Ctx<'_>, response: &Response, view: &View<'_>) {
     response.context_menu(|ui| {
         let has_entities = !view.session.selection().entities().is_empty();
         let actions: &[Action] = if has_entities {
@@ -254,7 +251,7 @@ fn menu(response: &Response, view: &View<'_>, commands: &mut Vec<Command>) {
         for action in actions {
             let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
             if ui.add(egui::Button::new(action.label()).shortcut_text(key)).clicked() {
-                commands.push(Command::Do(*action));
+                cx.act(*action);
                 ui.close();
             }
         }

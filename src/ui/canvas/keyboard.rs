@@ -5,6 +5,7 @@ use super::gestures::View;
 use crate::model::{Camera, EntityIndex, OpenDossier, Position, Target};
 use crate::scene::{self, Bounds};
 use crate::session::{Command, Look, quotes_of};
+use crate::ui::ctx::Ctx;
 use egui::{EventFilter, Key, Response, Vec2};
 
 /// How near the border of the canvas an entity may be that the keyboard walked to, in pixels.
@@ -12,12 +13,12 @@ const BORDER: f32 = 36.0;
 
 /// Answers to the keys while the canvas has the focus.
 pub(super) fn keyboard_ui(
+    cx: &Ctx<'_>,
     ui: &egui::Ui,
     response: &Response,
     view: &View<'_>,
     open: &OpenDossier,
     memory: &mut CanvasMemory,
-    commands: &mut Vec<Command>,
 ) {
     if !response.has_focus() {
         memory.focused = false;
@@ -53,19 +54,19 @@ pub(super) fn keyboard_ui(
     }
     if let Some(entity) = next {
         memory.focused = true;
-        commands.push(Command::Select(Some(Target::Entity(entity))));
-        follow(view, entity, memory, commands);
+        cx.send(Command::Select(Some(Target::Entity(entity))));
+        follow(cx, view, entity, memory);
     }
     if ui.input(|input| input.key_pressed(Key::Enter))
         && let Some(target) = view.session.selection().target
         && let Some(first) = quotes_of(open, target, view.session.visibility()).first()
     {
-        commands.push(Command::ShowQuote(*first));
+        cx.send(Command::ShowQuote(*first));
     }
 }
 
 /// Brings an entity into view that was walked to beyond the border.
-fn follow(view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory, commands: &mut Vec<Command>) {
+fn follow(cx: &Ctx<'_>, view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory) {
     let Some(place) = view.session.workspace().positions.get(entity.at()).copied() else { return };
     let at = scene::screen_from_world(view.camera, view.size, place);
     let (x, y) = (at.x - view.size.width / 2.0, at.y - view.size.height / 2.0);
@@ -73,7 +74,7 @@ fn follow(view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory, comma
     let is_covered = memory.legend().is_some_and(|legend| legend.grown(BORDER / 2.0).holds(&Bounds::around(at, 0.0)));
     if !is_inside || is_covered {
         memory.fly_next();
-        commands.push(Command::Look(Look::At(Camera { center: place, ..view.camera })));
+        cx.send(Command::Look(Look::At(Camera { center: place, ..view.camera })));
     }
 }
 

@@ -2,17 +2,12 @@
 
 use crate::scene::{Frame, LegendEntry, LegendForm};
 use crate::session::{Command, FilterChange};
+use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use egui::{CursorIcon, Pos2, Rect, Sense, Stroke, WidgetInfo};
 
 /// Lays a click area over every row that can be switched off, and over the sign that folds the legend.
-pub(super) fn legend_ui(
-    ui: &egui::Ui,
-    canvas: Rect,
-    frame: &Frame,
-    form: &mut LegendForm,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn legend_ui(cx: &Ctx<'_>, ui: &egui::Ui, canvas: Rect, frame: &Frame, form: &mut LegendForm) {
     let Some(legend) = &frame.legend else { return };
     for (place, row) in legend.rows.iter().enumerate() {
         let change = match &row.entry {
@@ -44,7 +39,7 @@ pub(super) fn legend_ui(
         };
         if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hint).clicked() {
             match change {
-                Some(change) => commands.push(Command::Filter(change)),
+                Some(change) => cx.send(Command::Filter(change)),
                 None => *form = if row.on { LegendForm::Folded } else { LegendForm::Unfolded },
             }
         }

@@ -8,14 +8,16 @@ mod legend;
 mod names;
 mod paint;
 
-use super::style;
+use super::style::theme;
 use crate::model::{Camera, Filter, OpenDossier, Position, Target, Visibility};
-use crate::scene::{self, Background, Emphasis, Frame, Hits, LegendForm, Scene, Shot, Size, Subject, Theme};
+use crate::scene::{self, Background, Emphasis, Frame, Hits, LegendForm, Scene, Shot, Size, Subject};
 use crate::session::{Command, Look, Session};
+use crate::ui::cached::{Cached, Last, Same};
+use crate::ui::ctx::Ctx;
 use egui::{Rect, Sense, Shape};
 use std::sync::Arc;
 
-pub(super) use paint::{color32, shapes as frame_shapes};
+pub(super) use paint::shapes as frame_shapes;
 
 /// How many pixels beside an edge still count as on it.
 pub(super) const GRACE: f32 = 6.0;
@@ -32,7 +34,9 @@ const FLIGHT_SECONDS: f32 = 0.25;
 /// What the canvas keeps between frames.
 #[derive(Default)]
 pub struct CanvasMemory {
-    built: Option<Built>,
+    /// The dossier that was drawn last.
+    dossier: Last<Same<OpenDossier>>,
+    scene: Cached<Sources, Arc<Scene>>,
     drawn: Option<Drawn>,
     camera: Option<Camera>,
     flight: Option<Flight>,
@@ -53,15 +57,8 @@ pub struct CanvasMemory {
     pub(super) wants_focus: bool,
 }
 
-/// The scene and what it was built from.
-struct Built {
-    open: Arc<OpenDossier>,
-    positions: Arc<Vec<Position>>,
-    pinned: Arc<Vec<bool>>,
-    visibility: Arc<Visibility>,
-    filter: Arc<Filter>,
-    scene: Arc<Scene>,
-}
+/// What a scene is built from.
+type Sources = (Same<OpenDossier>, Same<Vec<Position>>, Same<Vec<bool>>, Same<Visibility>, Same<Filter>);
 
 /// What was painted last and for what.
 struct Drawn {
@@ -92,50 +89,39 @@ struct Flight {
     progress: f32,
 }
 
-/// The theme in use.
-pub(super) fn theme(ui: &egui::Ui) -> &'static Theme {
-    Theme::of(style::theme_choice(ui))
-}
-
 /// Draws the network and answers to pointer and keys.
-pub(super) fn canvas_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &Arc<OpenDossier>,
-    memory: &mut CanvasMemory,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn canvas_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut CanvasMemory) {
     let rect = ui.available_rect_before_wrap();
     let size = Size { width: rect.width(), height: rect.height() };
     memory.size = Some(size);
     memory.rect = Some(rect);
     let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
-    let is_new = memory.built.as_ref().is_none_or(|built| !Arc::ptr_eq(&built.open, open));
+    let is_new = memory.dossier.changes_to(Same::of(open));
     if is_new {
         memory.let_go();
     }
-    let scene = memory.scene(session, open);
+    let scene = memory.scene(cx.session, open);
     if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
         response.request_focus();
     }
     let form = memory.legend_form(&scene, size);
-    let camera = memory.fly(ui, wanted_camera(session, &scene, size, form));
-    if session_camera_differs(session, camera) {
-        commands.push(Command::Shown(camera));
+    let camera = memory.fly(ui, wanted_camera(cx.session, &scene, size, form));
+    if session_camera_differs(cx.session, camera) {
+        cx.send(Command::Shown(camera));
     }
 
-    let emphasis = emphasis(session, memory.focused);
+    let emphasis = emphasis(cx.session, memory.focused);
     let frame = memory.frame(ui, &scene, camera, rect, &emphasis, form);
     let Some(drawn) = &memory.drawn else { return };
     ui.painter_at(rect).extend(drawn.shapes.iter().cloned());
     let hits = Arc::clone(&drawn.hits);
 
-    let view = gestures::View { session, camera, rect, size, hits: &hits };
-    names::expose_ui(ui, &view, open, &memory.hit_points(), commands);
-    gestures::gestures_ui(ui, &response, &view, memory, commands);
-    keyboard::keyboard_ui(ui, &response, &view, open, memory, commands);
-    legend::legend_ui(ui, rect, &frame, &mut memory.legend, commands);
+    let view = gestures::View { session: cx.session, camera, rect, size, hits: &hits };
+    names::expose_ui(cx, ui, &view, open, &memory.hit_points());
+    gestures::gestures_ui(cx, ui, &response, &view, memory);
+    keyboard::keyboard_ui(cx, ui, &response, &view, open, memory);
+    legend::legend_ui(cx, ui, rect, &frame, &mut memory.legend);
     let label = format!("Network: {}", frame.description);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::GraphicsDocument, true, &label));
 }
@@ -166,34 +152,25 @@ pub(super) fn emphasis(session: &Session, focused: bool) -> Emphasis {
 }
 
 impl CanvasMemory {
-    /// The scene, built anew only when something it shows has changed.
-    pub(super) fn scene(&mut self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Scene> {
+    /// The scene, built again only when something that it shows has changed.
+    fn scene(&self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Scene> {
         let arranged = session.workspace();
-        if let Some(built) = &self.built
-            && Arc::ptr_eq(&built.open, open)
-            && Arc::ptr_eq(&built.positions, &arranged.positions)
-            && Arc::ptr_eq(&built.pinned, &arranged.pinned)
-            && Arc::ptr_eq(&built.visibility, session.visibility())
-            && Arc::ptr_eq(&built.filter, &arranged.filter)
-        {
-            return Arc::clone(&built.scene);
-        }
-        let scene = Arc::new(scene::build(&Subject {
-            open,
-            positions: &arranged.positions,
-            pinned: &arranged.pinned,
-            visibility: session.visibility(),
-            filter: &arranged.filter,
-        }));
-        self.built = Some(Built {
-            open: Arc::clone(open),
-            positions: Arc::clone(&arranged.positions),
-            pinned: Arc::clone(&arranged.pinned),
-            visibility: Arc::clone(session.visibility()),
-            filter: Arc::clone(&arranged.filter),
-            scene: Arc::clone(&scene),
-        });
-        scene
+        let sources = (
+            Same::of(open),
+            Same::of(&arranged.positions),
+            Same::of(&arranged.pinned),
+            Same::of(session.visibility()),
+            Same::of(&arranged.filter),
+        );
+        self.scene.get(sources, || {
+            Arc::new(scene::build(&Subject {
+                open,
+                positions: &arranged.positions,
+                pinned: &arranged.pinned,
+                visibility: session.visibility(),
+                filter: &arranged.filter,
+            }))
+        })
     }
 
     /// The camera to show now, on its way to the one that is wanted.

@@ -4,6 +4,7 @@ use super::gestures::View;
 use crate::analysis::words::plural;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
+use crate::ui::ctx::Ctx;
 use crate::ui::widgets::{button_info, edge_name};
 use egui::{Pos2, Rect, Sense, Vec2};
 
@@ -11,13 +12,7 @@ use egui::{Pos2, Rect, Sense, Vec2};
 const AREA: f32 = 14.0;
 
 /// Exposes the marks in view. A click on one is a click on the mark.
-pub(super) fn expose_ui(
-    ui: &egui::Ui,
-    view: &View<'_>,
-    open: &OpenDossier,
-    points: &[(Target, Pos2)],
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn expose_ui(cx: &Ctx<'_>, ui: &egui::Ui, view: &View<'_>, open: &OpenDossier, points: &[(Target, Pos2)]) {
     for (target, at) in points.iter().copied() {
         if !view.rect.shrink(AREA).contains(at) {
             continue;
@@ -28,7 +23,7 @@ pub(super) fn expose_ui(
         response.widget_info(|| button_info(&name_of(open, target)));
         let press = egui::accesskit::Action::Click;
         if ui.input(|input| input.has_accesskit_action_request(response.id, press)) {
-            commands.push(Command::Select(Some(target)));
+            cx.send(Command::Select(Some(target)));
         }
     }
 }

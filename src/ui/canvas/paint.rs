@@ -5,6 +5,7 @@
 use crate::scene::{Color, Dash, Frame, Label, Mark, Point};
 use crate::ui::bidi::bidi_job;
 use crate::ui::fonts::Weight;
+use crate::ui::style::color32;
 use egui::epaint::{CircleShape, Mesh, Tessellator, TextShape};
 use egui::{Color32, Pos2, Shape, Stroke, Vec2};
 
@@ -14,12 +15,6 @@ const HALO: [(f32, f32); 8] =
 
 /// The width of a text's halo, in pixels.
 const HALO_WIDTH: f32 = 1.6;
-
-/// A scene colour as egui's.
-pub(in crate::ui) fn color32(color: Color) -> Color32 {
-    let [red, green, blue, alpha] = color.0;
-    Color32::from_rgba_unmultiplied(red, green, blue, alpha)
-}
 
 /// The shapes of a frame whose page begins at `origin`.
 pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<Shape> {

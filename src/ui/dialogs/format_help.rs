@@ -2,11 +2,12 @@
 
 use super::{Outcome, title_ui};
 use crate::formats::ron::format_help;
-use crate::session::{Action, Command};
+use crate::session::Action;
+use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
 use egui::RichText;
 
-pub(super) fn format_help_ui(ui: &mut egui::Ui, commands: &mut Vec<Command>) -> Outcome {
+pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
     ui.set_width(760.0_f32.min(ui.available_width()));
     title_ui(ui, "The dossier format");
     let height = ui.ctx().content_rect().height() - 200.0;
@@ -26,7 +27,7 @@ pub(super) fn format_help_ui(ui: &mut egui::Ui, commands: &mut Vec<Command>) -> 
             return Outcome::Close;
         }
         if ui.button(Action::SaveTemplate.label()).clicked() {
-            commands.push(Command::Do(Action::SaveTemplate));
+            cx.act(Action::SaveTemplate);
         }
         Outcome::Open
     })

@@ -2,8 +2,9 @@
 
 use super::{Outcome, title_ui};
 use crate::session::{Command, Leaving};
+use crate::ui::ctx::Ctx;
 
-pub(super) fn leaving_ui(ui: &mut egui::Ui, leaving: &Leaving, commands: &mut Vec<Command>) -> Outcome {
+pub(super) fn leaving_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, leaving: &Leaving) -> Outcome {
     ui.set_width(440.0_f32.min(ui.available_width()));
     title_ui(ui, "Save the layout first?");
     ui.label("Something was moved, hidden, filtered, marked, noted or corrected since the layout was saved");
@@ -15,15 +16,15 @@ pub(super) fn leaving_ui(ui: &mut egui::Ui, leaving: &Leaving, commands: &mut Ve
             save.request_focus();
         }
         if save.clicked() {
-            commands.push(Command::SaveAndLeave(leaving.clone()));
+            cx.send(Command::SaveAndLeave(leaving.clone()));
             return Outcome::Close;
         }
         if ui.button("Leave without saving").clicked() {
-            commands.push(Command::LeaveAnyway(leaving.clone()));
+            cx.send(Command::LeaveAnyway(leaving.clone()));
             return Outcome::Close;
         }
         if ui.button("Stay").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            commands.push(Command::Stay);
+            cx.send(Command::Stay);
             return Outcome::Close;
         }
         Outcome::Open

@@ -14,9 +14,9 @@ mod view_name;
 
 pub use figure::FigureDialog;
 
-use super::memory::Memory;
 use crate::scene::Size;
 use crate::session::{Action, Command, Leaving, Pick, Session};
+use crate::ui::ctx::Ctx;
 use std::path::PathBuf;
 
 /// The dialog that is open.
@@ -105,10 +105,10 @@ pub(super) enum Outcome {
 /// The canvas where none was drawn yet.
 const USUAL_WINDOW: Size = Size { width: 1280.0, height: 720.0 };
 
-/// Draws the open dialog.
-pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
-    let Some(mut dialog) = memory.dialog.take() else { return };
-    let window = memory.canvas.size.unwrap_or(USUAL_WINDOW);
+/// Draws the dialog that is open, which may close. `canvas` is the size that the network was last drawn in.
+pub(super) fn dialog_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, opened: &mut Option<Dialog>, canvas: Option<Size>) {
+    let Some(mut dialog) = opened.take() else { return };
+    let window = canvas.unwrap_or(USUAL_WINDOW);
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
     let modal = egui::Modal::new(egui::Id::unique(("dialog", std::mem::discriminant(&dialog)))).frame(frame).show(
         ui.ctx(),
@@ -116,16 +116,21 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
             ui.set_max_width(ui.ctx().content_rect().width() - 80.0);
             match &mut dialog {
                 Dialog::Keys => keys::keys_ui(ui),
-                Dialog::FormatHelp => format_help::format_help_ui(ui, commands),
+                Dialog::FormatHelp => format_help::format_help_ui(cx, ui),
                 Dialog::About => about::about_ui(ui),
-                Dialog::Preferences => preferences::preferences_ui(ui, session, commands),
-                Dialog::Figure(figure) => figure.ui(ui, session, window, commands),
-                Dialog::Leaving(leaving) => leaving::leaving_ui(ui, leaving, commands),
-                Dialog::Palette(palette) => palette.ui(ui, session.making_figure().is_some()),
-                Dialog::ViewName(name) => name.ui(ui, commands),
-                Dialog::Problems => problems::problems_ui(ui, session),
-                Dialog::Path(path) => path.ui(ui, commands),
-                Dialog::Replace(replace) => replace.ui(ui, commands),
+                Dialog::Preferences => preferences::preferences_ui(cx, ui),
+                Dialog::Figure(figure) => {
+                    let mut commands = Vec::new();
+                    let outcome = figure.ui(ui, cx.session, window, &mut commands);
+                    cx.send_all(commands);
+                    outcome
+                }
+                Dialog::Leaving(leaving) => leaving::leaving_ui(cx, ui, leaving),
+                Dialog::Palette(palette) => palette.ui(ui, cx.session.making_figure().is_some()),
+                Dialog::ViewName(name) => name.ui(cx, ui),
+                Dialog::Problems => problems::problems_ui(cx, ui),
+                Dialog::Path(path) => path.ui(cx, ui),
+                Dialog::Replace(replace) => replace.ui(cx, ui),
             }
         },
     );
@@ -133,12 +138,12 @@ pub(super) fn dialog_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memor
     let stays = matches!(dialog, Dialog::Leaving(_) | Dialog::Replace(_));
     match modal.inner {
         Outcome::Act(action) => {
-            memory.act(action, session, commands);
+            cx.act(action);
         }
-        Outcome::Open if stays || !modal.should_close() => memory.dialog = Some(dialog),
+        Outcome::Open if stays || !modal.should_close() => *opened = Some(dialog),
         Outcome::Open | Outcome::Close => {
             if stays {
-                commands.push(Command::Stay);
+                cx.send(Command::Stay);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Outcome, title_ui};
 use crate::session::{Command, Pick};
+use crate::ui::ctx::Ctx;
 use egui::Key;
 use std::path::PathBuf;
 
@@ -24,7 +25,7 @@ impl PathMemory {
         Self { pick, path: path.to_string_lossy().into_owned(), is_open: false }
     }
 
-    pub(super) fn ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) -> Outcome {
+    pub(super) fn ui(&mut self, cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
         ui.set_width(560.0_f32.min(ui.available_width()));
         let (title, button) = match &self.pick {
             Pick::Open => ("Open a dossier or a layout", "Open"),
@@ -48,11 +49,11 @@ impl PathMemory {
         ui.horizontal(|ui| {
             let clicked = ui.add_enabled(!path.is_empty(), egui::Button::new(button)).clicked();
             if (clicked || entered) && !path.is_empty() {
-                commands.push(Command::Typed(self.pick.clone(), PathBuf::from(path)));
+                cx.send(Command::Typed(self.pick.clone(), PathBuf::from(path)));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() {
-                commands.push(Command::Stay);
+                cx.send(Command::Stay);
                 return Outcome::Close;
             }
             Outcome::Open

@@ -2,19 +2,20 @@
 
 use super::{Outcome, close_ui, title_ui};
 use crate::model::ThemeChoice;
-use crate::session::{Command, Session};
+use crate::session::Command;
+use crate::ui::ctx::Ctx;
 use crate::ui::style::fitting_scale;
 
-pub(super) fn preferences_ui(ui: &mut egui::Ui, session: &Session, commands: &mut Vec<Command>) -> Outcome {
+pub(super) fn preferences_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
     ui.set_width(420.0_f32.min(ui.available_width()));
     title_ui(ui, "Preferences");
-    let preferences = session.preferences();
+    let preferences = cx.session.preferences();
     ui.label("Colours");
     ui.horizontal(|ui| {
         let choices = [("As the system", None), ("Light", Some(ThemeChoice::Light)), ("Dark", Some(ThemeChoice::Dark))];
         for (label, theme) in choices {
             if ui.selectable_label(preferences.theme == theme, label).clicked() {
-                commands.push(Command::SetTheme(theme));
+                cx.send(Command::SetTheme(theme));
             }
         }
     });
@@ -25,7 +26,7 @@ pub(super) fn preferences_ui(ui: &mut egui::Ui, session: &Session, commands: &mu
             let scale = f32::from(percent) / 100.0;
             let is_chosen = (preferences.text_scale - scale).abs() < 0.01;
             if ui.selectable_label(is_chosen, format!("{percent} %")).clicked() {
-                commands.push(Command::SetTextScale(scale));
+                cx.send(Command::SetTextScale(scale));
             }
         }
     });

@@ -1,16 +1,16 @@
 //! The warnings and notes of the open dossier.
 
 use super::{Outcome, close_ui, title_ui};
-use crate::session::Session;
+use crate::ui::ctx::Ctx;
 use crate::ui::empty::problem_ui;
 
 /// How many are listed.
 const LISTED: usize = 300;
 
-pub(super) fn problems_ui(ui: &mut egui::Ui, session: &Session) -> Outcome {
+pub(super) fn problems_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
     ui.set_width(820.0_f32.min(ui.available_width()));
     title_ui(ui, "What was noticed in this dossier");
-    let Some(open) = session.open() else { return close_ui(ui) };
+    let Some(open) = cx.session.open() else { return close_ui(ui) };
     let height = ui.ctx().content_rect().height() - 200.0;
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         for problem in open.problems.iter().take(LISTED) {

@@ -2,6 +2,7 @@
 
 use super::{Outcome, title_ui};
 use crate::session::{Command, Pick};
+use crate::ui::ctx::Ctx;
 use std::path::PathBuf;
 
 /// What was to be written, and where.
@@ -11,7 +12,7 @@ pub struct ReplaceMemory {
 }
 
 impl ReplaceMemory {
-    pub(super) fn ui(&self, ui: &mut egui::Ui, commands: &mut Vec<Command>) -> Outcome {
+    pub(super) fn ui(&self, cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
         ui.set_width(440.0_f32.min(ui.available_width()));
         title_ui(ui, "Replace the file?");
         let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -25,15 +26,15 @@ impl ReplaceMemory {
         ui.horizontal(|ui| {
             let another = ui.button(egui::RichText::new("Choose another name…").strong());
             if another.clicked() {
-                commands.push(Command::AskForPath(self.pick.clone()));
+                cx.send(Command::AskForPath(self.pick.clone()));
                 return Outcome::Close;
             }
             if ui.button("Replace").clicked() {
-                commands.push(self.pick.clone().with(self.path.clone()));
+                cx.send(self.pick.clone().with(self.path.clone()));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-                commands.push(Command::Stay);
+                cx.send(Command::Stay);
                 return Outcome::Close;
             }
             Outcome::Open

@@ -2,6 +2,7 @@
 
 use super::{Outcome, title_ui};
 use crate::session::Command;
+use crate::ui::ctx::Ctx;
 use egui::Key;
 
 /// What is typed.
@@ -21,7 +22,7 @@ impl ViewNameMemory {
         Self { name, is_new: false, is_open: false, was_shown: false }
     }
 
-    pub(super) fn ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) -> Outcome {
+    pub(super) fn ui(&mut self, cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
         ui.set_width(360.0);
         title_ui(ui, if self.is_new { "New view" } else { "Rename view" });
         if self.is_new {
@@ -45,7 +46,7 @@ impl ViewNameMemory {
             let label = if self.is_new { "Make view" } else { "Rename" };
             let clicked = ui.add_enabled(!name.is_empty(), egui::Button::new(label)).clicked();
             if (clicked || entered) && !name.is_empty() {
-                commands.push(if self.is_new { Command::AddView(name) } else { Command::RenameView(name) });
+                cx.send(if self.is_new { Command::AddView(name) } else { Command::RenameView(name) });
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Open }

@@ -6,6 +6,7 @@
 use crate::model::{EvidenceIndex, OpenDossier, Passage, Span, Verification};
 use crate::session::{Command, Session, nearest_words};
 use crate::text::{Side, differences};
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::{Weight, family};
 use crate::ui::style::Palette;
 use crate::ui::widgets::{explanation, name_label};
@@ -18,20 +19,19 @@ const LONGEST: usize = 4_000;
 /// A sentence of caution where the quote is not where it should be, and what can be done. `selected` is what the reader
 /// selected in the document that is open.
 pub(super) fn caution_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &OpenDossier,
     evidence: EvidenceIndex,
     selected: Option<Passage>,
-    commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
-    if session.workspace().corrections.contains_key(&evidence) {
+    if cx.session.workspace().corrections.contains_key(&evidence) {
         ui.horizontal_wrapped(|ui| {
             let words = "Corrected by the reader: it stands here by your word, and does not count as verified";
             ui.label(RichText::new(words).size(12.5).color(palette.warning));
             if ui.link(RichText::new("Take the correction back").size(12.5)).clicked() {
-                commands.push(Command::Correct(evidence, None));
+                cx.send(Command::Correct(evidence, None));
             }
         });
         return;
@@ -43,20 +43,20 @@ pub(super) fn caution_ui(
     let is_lost = matches!(verification, Verification::Missing { .. });
     let color = if is_lost { palette.danger } else { palette.warning };
     ui.label(RichText::new(explanation(open, verification)).size(12.5).color(color));
-    let offered = offer(session, open, evidence, verification);
+    let offered = offer(cx.session, open, evidence, verification);
     if let (Some(passage), true) = (offered, is_lost) {
         differences_ui(ui, open, evidence, passage);
     }
     ui.horizontal_wrapped(|ui| {
         if let Verification::Ambiguous { spans } = verification {
-            places_ui(ui, session, evidence, spans, commands);
+            places_ui(cx, ui, evidence, spans);
         }
         let uses = [("Use this passage", offered), ("Use the selected words", selected)];
         for (label, passage) in uses {
             let Some(passage) = passage else { continue };
             let help = "Say that the quote stands here. It is kept in the layout, not in the dossier; can be undone";
             if ui.button(label).on_hover_text(help).clicked() {
-                commands.push(Command::Correct(evidence, Some(passage)));
+                cx.send(Command::Correct(evidence, Some(passage)));
             }
         }
     });
@@ -83,21 +83,15 @@ fn offer(
 }
 
 /// The places of an ambiguous quote, to go through.
-fn places_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    evidence: EvidenceIndex,
-    spans: &[Span],
-    commands: &mut Vec<Command>,
-) {
-    let Some(reading) = session.selection().reading else { return };
+fn places_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, evidence: EvidenceIndex, spans: &[Span]) {
+    let Some(reading) = cx.session.selection().reading else { return };
     let present = spans.iter().position(|span| reading.passage == Some(*span)).unwrap_or(0);
     let count = spans.len();
     let steps = [("‹", "Previous place", (present + count - 1) % count), ("›", "Next place", (present + 1) % count)];
     for (sign, name, place) in steps {
         if ui.small_button(sign).on_hover_text(name).accessible_name(name).clicked() {
             let passage = Passage { document: reading.document, span: spans[place] };
-            commands.push(Command::ShowPlace(evidence, passage));
+            cx.send(Command::ShowPlace(evidence, passage));
         }
     }
     let words = format!("Place {} of {count}", present + 1);

@@ -6,9 +6,9 @@ use crate::analysis::speakers::voice;
 use crate::analysis::support::evidence_of;
 use crate::analysis::words::plural;
 use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationIndex, Status, Target};
-use crate::session::{Command, Page, Session};
+use crate::session::{Command, Page};
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, sentence_label, weak_label};
 use egui::{Align, Layout, Margin, RichText, Sense, Stroke};
@@ -20,15 +20,9 @@ const LISTED: usize = 200;
 const BESIDE: f32 = 300.0;
 
 /// All contradictions, those with most behind their weaker side first.
-pub(super) fn list_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn list_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
     let palette = Palette::of(ui);
-    let all = session.contradictions();
+    let all = cx.session.contradictions();
     let shown: std::collections::BTreeSet<_> = all.iter().map(|one| one.edge).collect();
     let heading = match all.len() {
         0 => "Contradictions".to_owned(),
@@ -51,11 +45,11 @@ pub(super) fn list_ui(
     ui.add_space(6.0);
     for (place, one) in all.iter().enumerate().take(LISTED) {
         let response = ui.push_id(place, |ui| row_ui(ui, open, one)).inner;
-        memory.hits.push((format!("contradiction {place}"), response.rect.center()));
+        cx.hit(format!("contradiction {place}"), response.rect.center());
         if response.clicked()
             && let Some(claim) = one.claims().next()
         {
-            commands.push(Command::ShowPage(Page::BothSides(claim)));
+            cx.send(Command::ShowPage(Page::BothSides(claim)));
         }
     }
     if all.len() > LISTED {
@@ -127,17 +121,26 @@ fn support_words(side: &Side) -> String {
     }
 }
 
+/// How the two sides of a contradiction are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum SideOrder {
+    /// One beside the other.
+    #[default]
+    SideBySide,
+    /// All claims by the dates of their documents.
+    ByDate,
+}
+
 /// The two sides of the contradiction that a claim is part of.
 pub(super) fn both_sides_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &OpenDossier,
     claim: RelationIndex,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    order: &mut SideOrder,
 ) {
     let palette = Palette::of(ui);
-    let Some(one) = session.contradiction_of(claim) else {
+    let Some(one) = cx.session.contradiction_of(claim) else {
         weak_label(ui, "One side of this contradiction is not shown by the filter");
         return;
     };
@@ -149,25 +152,25 @@ pub(super) fn both_sides_ui(
             }
             let name = &open.dossier.entities[end.at()].name;
             if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
-                commands.push(Command::Select(Some(Target::Entity(end))));
+                cx.send(Command::Select(Some(Target::Entity(end))));
             }
         }
     });
     ui.horizontal_wrapped(|ui| {
-        ui.selectable_value(&mut memory.by_date, false, "Side by side");
-        ui.selectable_value(&mut memory.by_date, true, "By date").on_hover_text("Who answered whom");
+        ui.selectable_value(order, SideOrder::SideBySide, "Side by side");
+        ui.selectable_value(order, SideOrder::ByDate, "By date").on_hover_text("Who answered whom");
         let count = open.network.edges[one.edge.at()].relations.len();
         let all = link_ui(ui, &format!("All {count} claims"), 13.0, Weight::Regular);
         if all.on_hover_text("All claims of this edge").clicked() {
-            commands.push(Command::Select(Some(Target::Edge(one.edge))));
+            cx.send(Command::Select(Some(Target::Edge(one.edge))));
         }
         if link_ui(ui, "All contradictions", 13.0, Weight::Regular).clicked() {
-            commands.push(Command::ShowPage(Page::Contradictions));
+            cx.send(Command::ShowPage(Page::Contradictions));
         }
     });
     ui.add_space(4.0);
-    if memory.by_date {
-        by_date_ui(ui, session, open, one, memory, commands);
+    if *order == SideOrder::ByDate {
+        by_date_ui(cx, ui, open, one);
     } else if ui.available_width() >= BESIDE {
         ui.columns(2, |columns| {
             for (ui, (heading, side)) in
@@ -175,13 +178,13 @@ pub(super) fn both_sides_ui(
             {
                 // Columns are justified, which tears quotes apart.
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    side_ui(ui, session, open, heading, side, memory, commands);
+                    side_ui(cx, ui, open, heading, side);
                 });
             }
         });
     } else {
-        side_ui(ui, session, open, "Said to hold", &one.holds, memory, commands);
-        side_ui(ui, session, open, against_words(open, one), &one.against, memory, commands);
+        side_ui(cx, ui, open, "Said to hold", &one.holds);
+        side_ui(cx, ui, open, against_words(open, one), &one.against);
     }
 }
 
@@ -196,32 +199,17 @@ fn against_words(open: &OpenDossier, one: &Contradiction) -> &'static str {
 }
 
 /// One side: its heading, and its claims with their quotes.
-fn side_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    heading: &str,
-    side: &Side,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+fn side_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, heading: &str, side: &Side) {
     ui.label(RichText::new(heading).font(semibold(14.5)));
     weak_label(ui, &support_words(side)).on_hover_text(INDEPENDENT);
     ui.add_space(4.0);
     for claims in one_voice(open, &side.claims) {
-        claims_ui(ui, session, open, &claims, memory, commands);
+        claims_ui(cx, ui, open, &claims);
     }
 }
 
 /// All claims in the order of the documents' dates.
-fn by_date_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    one: &Contradiction,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+fn by_date_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, one: &Contradiction) {
     weak_label(ui, "By the date of the document that carries it first");
     ui.add_space(4.0);
     let turns = in_date_order(open, one);
@@ -239,7 +227,7 @@ fn by_date_ui(
         // What is against it stands to the right, as in a conversation.
         let indent = if turn.holds { 0 } else { 28 };
         egui::Frame::new().inner_margin(Margin { left: indent, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
-            claims_ui(ui, session, open, &claims, memory, commands);
+            claims_ui(cx, ui, open, &claims);
         });
     }
 }
@@ -256,18 +244,11 @@ fn one_voice(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<Vec<RelationIn
 }
 
 /// Claims of a side that rest on the same evidence: whose say-so, when it held, and the quotes.
-fn claims_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    claims: &[RelationIndex],
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, claims: &[RelationIndex]) {
     let Some(first) = claims.first().copied() else { return };
     let relation = &open.dossier.relations[first.at()];
     ui.push_id(("side", first.0), |ui| {
-        voices_ui(ui, open, claims, commands);
+        voices_ui(cx, ui, open, claims);
         if let Some(date) = &relation.date {
             weak_label(ui, &format!("dated {}", date.text));
         }
@@ -277,18 +258,18 @@ fn claims_ui(
         for (evidence, _) in evidence_of(open, first) {
             // Of the same quote for several claims, the one that is shown in its document.
             let of = |claim: &RelationIndex| EvidenceIndex { relation: *claim, ..evidence };
-            let shown = claims.iter().map(of).find(|other| session.selection().quote == Some(*other));
+            let shown = claims.iter().map(of).find(|other| cx.session.selection().quote == Some(*other));
             let evidence = shown.unwrap_or(evidence);
-            let response = ui.push_id(evidence.position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
+            let response = ui.push_id(evidence.position, |ui| quote_ui(cx, ui, open, evidence)).inner;
             let name = format!("quote {} {}", evidence.relation.0, evidence.position);
-            memory.hits.push((name, response.rect.center()));
+            cx.hit(name, response.rect.center());
         }
         ui.add_space(8.0);
     });
 }
 
 /// Whose say-so some claims of one status are: "Denied by Iran and Russia"; each name leads to all that it says.
-fn voices_ui(ui: &mut egui::Ui, open: &OpenDossier, claims: &[RelationIndex], commands: &mut Vec<Command>) {
+fn voices_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, claims: &[RelationIndex]) {
     let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 1.0);
@@ -306,7 +287,7 @@ fn voices_ui(ui: &mut egui::Ui, open: &OpenDossier, claims: &[RelationIndex], co
             let name = &open.dossier.entities[by.at()].name;
             let link = link_ui(ui, name, 13.5, Weight::SemiBold).accessible_name(format!("{before} {name}"));
             if link.on_hover_text(format!("Everything that {name} says")).clicked() {
-                commands.push(Command::ShowPage(Page::Speaker(by)));
+                cx.send(Command::ShowPage(Page::Speaker(by)));
             }
         }
     });

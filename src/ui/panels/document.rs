@@ -9,36 +9,54 @@ use crate::model::{
 };
 use crate::session::{Action, Command, Reading, Session, quotes_of};
 use crate::text::visible;
+use crate::ui::cached::{Last, Same};
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
-use crate::ui::reader::{Reader, ReaderEvent};
-use crate::ui::style::Palette;
+use crate::ui::reader::{Reader, ReaderEvent, ReaderMemory};
+use crate::ui::style::{Palette, theme};
 use crate::ui::widgets::{link_ui, name_label, weak_label};
 use crate::ui::wrapping::{dotted, sentence_job};
 use std::sync::Arc;
 
-/// The document, from its heading to its text.
+/// What the panel keeps between frames.
+#[derive(Default)]
+pub(in crate::ui) struct DocumentMemory {
+    reader: ReaderMemory,
+    /// What the text was scrolled to last, and in which dossier.
+    scrolled_to: Last<(Same<OpenDossier>, Reading, Option<EvidenceIndex>)>,
+    /// Whether the text was drawn in this frame.
+    pub(in crate::ui) was_drawn: bool,
+}
+
+impl DocumentMemory {
+    /// Whether the text had the focus when it was last drawn.
+    pub(in crate::ui) fn has_focus(&self) -> bool {
+        self.reader.has_focus()
+    }
+}
+
+/// The document, from its heading to its text. `found` are the words in it that are looked for.
 pub(in crate::ui) fn document_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &Arc<OpenDossier>,
     reading: Reading,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    found: &[Span],
+    memory: &mut DocumentMemory,
 ) {
     let Some(document) = open.dossier.documents.get(reading.document.at()) else { return };
-    title_ui(ui, session, open, document, commands);
-    source_ui(ui, session, reading.document, document, commands);
-    if let Some(evidence) = session.selection().quote {
+    title_ui(cx, ui, open, document);
+    source_ui(cx, ui, reading.document, document);
+    if let Some(evidence) = cx.session.selection().quote {
         let selected = memory.reader.selected().map(|span| Passage { document: reading.document, span });
-        caution_ui(ui, session, open, evidence, selected, commands);
+        caution_ui(cx, ui, open, evidence, selected);
     }
     ui.add_space(2.0);
     if document.text.is_none() {
         weak_label(ui, "The dossier cites this document without its text");
         return;
     }
-    text_ui(ui, session, open, reading, document, memory, commands);
+    text_ui(cx, ui, open, reading, document, found, memory);
 }
 
 /// What the counts of a document's sentences lead to.
@@ -47,21 +65,15 @@ const READING_KEYS: &str = "Sentences that no claim uses are printed paler, and 
                             next with a claim, M to the next mention; with Shift they go back";
 
 /// The title, and the way to the next quote.
-fn title_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    document: &Document,
-    commands: &mut Vec<Command>,
-) {
+fn title_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, document: &Document) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             let close = ui.small_button("×").on_hover_text("Close the document (Esc)");
             if close.accessible_name("Close the document").clicked() {
-                commands.push(Command::CloseDocument);
+                cx.send(Command::CloseDocument);
             }
-            stepper_ui(ui, session, open, commands);
+            stepper_ui(cx, ui, open);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                 name_label(ui, &document.title, 15.0, Weight::SemiBold, palette.ink);
             });
@@ -74,15 +86,9 @@ const ROOMY: f32 = 480.0;
 
 /// What the document is as a source, and how much of it the dossier uses. In a low panel that is one line, since the room
 /// is the text's, and the whole is told on pointing there.
-fn source_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    index: DocumentIndex,
-    document: &Document,
-    commands: &mut Vec<Command>,
-) {
+fn source_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, index: DocumentIndex, document: &Document) {
     let mut parts = Vec::new();
-    let counts = session.uses().get(index.at()).filter(|counts| !counts.sentences.is_empty());
+    let counts = cx.session.uses().get(index.at()).filter(|counts| !counts.sentences.is_empty());
     parts.extend(about(document));
     if let Some(counts) = counts {
         parts.push(format!("{}, {}", used_words(counts), plural(counts.claims as usize, "claim", "claims")));
@@ -95,7 +101,7 @@ fn source_ui(
             if let Some(url) = &document.url
                 && link_ui(ui, "Source", 12.5, Weight::Regular).on_hover_text(visible(url)).clicked()
             {
-                commands.push(Command::OpenLink(url.clone()));
+                cx.send(Command::OpenLink(url.clone()));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
                 let words = dotted(parts.iter().cloned());
@@ -116,54 +122,50 @@ fn source_ui(
 }
 
 /// "Quote 3 of 27" with its arrows.
-fn stepper_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &mut Vec<Command>) {
-    let (Some(target), Some(quote)) = (session.selection().target, session.selection().quote) else { return };
-    let quotes = quotes_of(open, target, session.visibility());
+fn stepper_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+    let (Some(target), Some(quote)) = (cx.session.selection().target, cx.session.selection().quote) else { return };
+    let quotes = quotes_of(open, target, cx.session.visibility());
     let Some(place) = quotes.iter().position(|other| *other == quote) else { return };
     if quotes.len() < 2 {
         return;
     }
     let next = ui.small_button("›").on_hover_text("Next quote (N)");
     if next.accessible_name("Next quote").clicked() {
-        commands.push(Command::Do(Action::NextQuote));
+        cx.act(Action::NextQuote);
     }
     weak_label(ui, &format!("{} of {}", place + 1, quotes.len()));
     let previous = ui.small_button("‹").on_hover_text("Previous quote (B)");
     if previous.accessible_name("Previous quote").clicked() {
-        commands.push(Command::Do(Action::PreviousQuote));
+        cx.act(Action::PreviousQuote);
     }
 }
 
 /// The text.
 fn text_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &Arc<OpenDossier>,
     reading: Reading,
     document: &Document,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    found: &[Span],
+    memory: &mut DocumentMemory,
 ) {
     let Some(content) = open.reading.documents.get(reading.document.at()) else { return };
-    let selection = session.selection();
+    let selection = cx.session.selection();
     let marked = selection.subjects(open);
-    let quotes = selection.target.map_or_else(Vec::new, |target| quotes_in(open, session, target, reading.document));
-    let uses = session.uses().get(reading.document.at()).map(|document| document.sentences.as_slice());
-    let pointed = session.pointed().filter(|sentence| sentence.document == reading.document);
-    let theme = crate::ui::canvas::theme(ui);
-    let colors = memory.derived.colors(open, theme);
+    let quotes = selection.target.map_or_else(Vec::new, |target| quotes_in(open, cx.session, target, reading.document));
+    let uses = cx.session.uses().get(reading.document.at()).map(|document| document.sentences.as_slice());
+    let pointed = cx.session.pointed().filter(|sentence| sentence.document == reading.document);
+    let theme = theme(ui);
+    let colors = cx.colors(open, theme);
     let fallback = Palette::of(ui).accent;
-    let is_same = |shown: &(Arc<OpenDossier>, Reading, Option<EvidenceIndex>)| {
-        Arc::ptr_eq(&shown.0, open) && (shown.1, shown.2) == (reading, selection.quote)
-    };
-    let scroll = !memory.reader_shown.as_ref().is_some_and(is_same);
-    memory.reader_shown = Some((Arc::clone(open), reading, selection.quote));
+    let scroll = memory.scrolled_to.changes_to((Same::of(open), reading, selection.quote));
     let reader = Reader {
         document,
         reading: content,
         highlight: reading.passage,
         quotes: &quotes,
-        found: &memory.documents.found(session, open, reading.document),
+        found,
         marked: &marked,
         doubled: selection.target.and_then(|target| doubled(open, target)),
         uses: uses.unwrap_or_default(),
@@ -175,22 +177,23 @@ fn text_ui(
     let sentence = |number: usize| SentenceIndex { document: reading.document, number: number as u32 };
     let mut now_pointed = None;
     let events = reader.show(ui, &mut memory.reader);
-    let marks = memory.reader.marks.iter().map(|(number, at)| (format!("sentence {number}"), *at));
-    memory.hits.extend(marks);
+    for (number, at) in &memory.reader.marks {
+        cx.hit(format!("sentence {number}"), *at);
+    }
     for event in events {
         match event {
-            ReaderEvent::ClickMention(entity) => commands.push(Command::Select(Some(Target::Entity(entity)))),
-            ReaderEvent::ClickSentence(number) => commands.push(Command::SelectSentence(sentence(number))),
+            ReaderEvent::ClickMention(entity) => cx.send(Command::Select(Some(Target::Entity(entity)))),
+            ReaderEvent::ClickSentence(number) => cx.send(Command::SelectSentence(sentence(number))),
             ReaderEvent::Copy(text, _) => {
-                commands.push(Command::Copy(format!("“{}” ({})", text.trim(), cite(document))));
-                commands.push(Command::Tell("Copied with its citation".to_owned()));
+                cx.send(Command::Copy(format!("“{}” ({})", text.trim(), cite(document))));
+                cx.send(Command::Tell("Copied with its citation".to_owned()));
             }
             ReaderEvent::HoverSentence(number) => now_pointed = Some(sentence(number)),
         }
     }
-    memory.document_drawn = Some(reading.document);
-    if now_pointed != session.pointed() {
-        commands.push(Command::Point(now_pointed));
+    memory.was_drawn = true;
+    if now_pointed != cx.session.pointed() {
+        cx.send(Command::Point(now_pointed));
     }
 }
 

@@ -6,8 +6,9 @@ use crate::analysis::sentences::DocumentUse;
 use crate::analysis::words::plural;
 use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
 use crate::session::{Command, Page, Session};
+use crate::ui::cached::{Cached, Same};
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, sentence_label, weak_label, wrapped_job};
 use crate::ui::wrapping::dotted;
@@ -26,170 +27,164 @@ pub(in crate::ui) struct DocumentsMemory {
     query: String,
     /// Whether the field is to take the focus in this frame.
     pub(in crate::ui) wants_focus: bool,
-    /// The query that `hits` are of, and in which dossier it was asked.
-    searched: Option<(Arc<OpenDossier>, String)>,
-    hits: Vec<DocumentHits>,
+    hits: Cached<(Same<OpenDossier>, String), Arc<Vec<DocumentHits>>>,
     /// The words that were found, of one document.
-    words: Option<(DocumentIndex, Arc<Vec<Span>>)>,
+    words: Cached<(Same<Vec<DocumentHits>>, DocumentIndex), Arc<Vec<Span>>>,
 }
 
 impl DocumentsMemory {
+    /// What is looked for, without the space around it.
+    fn query(&self) -> &str {
+        self.query.trim()
+    }
+
+    /// The sentences that have the words, by document.
+    fn hits(&self, cx: &Ctx<'_>, open: &Arc<OpenDossier>) -> Arc<Vec<DocumentHits>> {
+        let query = self.query();
+        self.hits.get((Same::of(open), query.to_owned()), || Arc::new(cx.passages(open).search(query)))
+    }
+
     /// The places in a document of the words that are looked for, while they are.
-    pub(super) fn found(
-        &mut self,
-        session: &Session,
+    pub(in crate::ui) fn found(
+        &self,
+        cx: &Ctx<'_>,
         open: &Arc<OpenDossier>,
         document: DocumentIndex,
     ) -> Arc<Vec<Span>> {
-        let selection = session.selection();
+        let selection = cx.session.selection();
         let is_here = selection.page == Page::Dossier && selection.target.is_none() && selection.group.is_empty();
-        let Some((of, query)) = self.searched.as_ref().filter(|_| is_here && !self.query.trim().is_empty()) else {
-            return Arc::default();
-        };
-        if !Arc::ptr_eq(of, open) {
+        if !is_here || self.query().is_empty() {
             return Arc::default();
         }
-        if let Some((_, words)) = self.words.as_ref().filter(|(of, _)| *of == document) {
-            return Arc::clone(words);
-        }
-        let text = open.dossier.documents.get(document.at()).and_then(|document| document.text.as_deref());
-        let text = text.unwrap_or_default();
-        let sentences = self.hits.iter().filter(|hits| hits.document == document).flat_map(|hits| &hits.sentences);
-        let words = sentences.filter_map(|sentence| open.reading.sentence(*sentence)).flat_map(|sentence| {
-            let found = found_words(sentence.of(text), query);
-            found
-                .into_iter()
-                .map(move |word| Span { start: sentence.start + word.start, end: sentence.start + word.end })
-        });
-        let words: Arc<Vec<Span>> = Arc::new(words.collect());
-        self.words = Some((document, Arc::clone(&words)));
-        words
-    }
-
-    /// All sentences that were found, in order.
-    fn sentences(&self) -> impl Iterator<Item = SentenceIndex> + '_ {
-        self.hits.iter().flat_map(|hits| &hits.sentences).copied()
+        let hits = self.hits(cx, open);
+        self.words.get((Same::of(&hits), document), || Arc::new(words_in(open, &hits, document, self.query())))
     }
 }
 
+/// The places of the words of a query in one document.
+fn words_in(open: &OpenDossier, hits: &[DocumentHits], document: DocumentIndex, query: &str) -> Vec<Span> {
+    let text = open.dossier.documents.get(document.at()).and_then(|document| document.text.as_deref());
+    let text = text.unwrap_or_default();
+    let sentences = hits.iter().filter(|hits| hits.document == document).flat_map(|hits| &hits.sentences);
+    let words = sentences.filter_map(|sentence| open.reading.sentence(*sentence)).flat_map(|sentence| {
+        let found = found_words(sentence.of(text), query).into_iter();
+        found.map(move |word| Span { start: sentence.start + word.start, end: sentence.start + word.end })
+    });
+    words.collect()
+}
+
+/// All sentences that were found, in order.
+fn sentences(hits: &[DocumentHits]) -> impl Iterator<Item = SentenceIndex> {
+    hits.iter().flat_map(|hits| &hits.sentences).copied()
+}
+
 /// The place among the hits of the sentence that is shown.
-fn place_of(session: &Session, open: &OpenDossier, memory: &DocumentsMemory) -> Option<usize> {
+fn place_of(session: &Session, open: &OpenDossier, hits: &[DocumentHits]) -> Option<usize> {
     let reading = session.selection().reading?;
     let is_shown = |sentence: SentenceIndex| {
         sentence.document == reading.document && open.reading.sentence(sentence) == reading.passage
     };
-    reading.passage.and_then(|_| memory.sentences().position(is_shown))
+    reading.passage.and_then(|_| sentences(hits).position(is_shown))
+}
+
+/// Which hit to go to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Next,
+    Previous,
 }
 
 /// Goes from hit to hit, round the end.
-fn step(session: &Session, open: &OpenDossier, memory: &DocumentsMemory, forward: bool) -> Option<Command> {
-    let count = memory.sentences().count();
-    let next = match place_of(session, open, memory) {
-        Some(place) if forward => place + 1,
-        Some(place) => place + count - 1,
-        None if forward => 0,
-        None => count.wrapping_sub(1),
+fn step(cx: &Ctx<'_>, open: &OpenDossier, hits: &[DocumentHits], step: Step) {
+    let count = sentences(hits).count();
+    let next = match (place_of(cx.session, open, hits), step) {
+        (Some(place), Step::Next) => place + 1,
+        (Some(place), Step::Previous) => place + count - 1,
+        (None, Step::Next) => 0,
+        (None, Step::Previous) => count.wrapping_sub(1),
     };
-    read(open, memory.sentences().nth(next.checked_rem(count)?))
+    read(cx, open, next.checked_rem(count).and_then(|next| sentences(hits).nth(next)));
 }
 
 /// The search field, and below it what was found, or all documents.
-pub(super) fn documents_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &Arc<OpenDossier>,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn documents_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut DocumentsMemory) {
     ui.label(RichText::new(format!("Documents ({})", open.dossier.documents.len())).font(semibold(13.5)));
-    let (query, asked) = field_ui(ui, open, memory);
-    if query.is_empty() {
-        list_ui(ui, session, open, commands);
+    let asked = field_ui(ui, memory);
+    if memory.query().is_empty() {
+        list_ui(cx, ui, open);
         return;
     }
-    if let Some(forward) = asked {
-        commands.extend(step(session, open, &memory.documents, forward));
+    let hits = memory.hits(cx, open);
+    if let Some(asked) = asked {
+        step(cx, open, &hits, asked);
     }
-    if stepper_ui(ui, session, open, &memory.documents, commands) {
-        memory.documents.query.clear();
+    let clear = stepper_ui(cx, ui, open, &hits);
+    hits_ui(cx, ui, open, &hits, memory.query());
+    if clear.clicked() {
+        memory.query.clear();
     }
-    hits_ui(ui, session, open, &memory.documents.hits, &query, commands);
 }
 
-/// How many sentences were found and which is shown, with the way to the next, and back to all documents: whether that
-/// was taken.
-fn stepper_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    memory: &DocumentsMemory,
-    commands: &mut Vec<Command>,
-) -> bool {
-    let count = memory.sentences().count();
-    let all =
-        format!("{} in {}", plural(count, "sentence", "sentences"), plural(memory.hits.len(), "document", "documents"));
+/// How many sentences were found and which is shown, with the way to the next, and the button that leads back to all
+/// documents, which it returns.
+fn stepper_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits]) -> egui::Response {
+    let count = sentences(hits).count();
+    let all = format!("{} in {}", plural(count, "sentence", "sentences"), plural(hits.len(), "document", "documents"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let words = match place_of(session, open, memory) {
+        let words = match place_of(cx.session, open, hits) {
             _ if count == 0 => "No sentence has these words".to_owned(),
             Some(place) => format!("{} of {all}", place + 1),
             None => all,
         };
         weak_label(ui, &words);
-        let steps = [("‹", "Previous hit", "Shift+Enter", false), ("›", "Next hit", "Enter", true)];
-        for (sign, name, key, forward) in steps.into_iter().filter(|_| count > 0) {
+        let steps = [("‹", "Previous hit", "Shift+Enter", Step::Previous), ("›", "Next hit", "Enter", Step::Next)];
+        for (sign, name, key, to) in steps.into_iter().filter(|_| count > 0) {
             let button = ui.small_button(sign).on_hover_text(format!("{name} ({key} in the field)"));
             if button.accessible_name(name).clicked() {
-                commands.extend(step(session, open, memory, forward));
+                step(cx, open, hits, to);
             }
         }
         let clear = ui.small_button("×").on_hover_text("Back to all documents (Esc in the field)");
-        clear.accessible_name("Back to all documents").clicked()
+        clear.accessible_name("Back to all documents")
     })
     .inner
 }
 
-/// The field; returns what is looked for, the hits of which are then at hand, and whether Enter asks for the next of them
-/// or, with Shift, for the one before.
-fn field_ui(ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut Memory) -> (String, Option<bool>) {
+/// The field. Returns which hit Enter asks for.
+fn field_ui(ui: &mut egui::Ui, memory: &mut DocumentsMemory) -> Option<Step> {
     // By a name of its own, so that it keeps the focus when a document opens beside it.
-    let edit = egui::TextEdit::singleline(&mut memory.documents.query)
+    let edit = egui::TextEdit::singleline(&mut memory.query)
         .id(egui::Id::unique("find in documents"))
         .hint_text("Find words in the documents   Ctrl+Shift+F")
         .margin(egui::Margin::symmetric(8, 4))
         .desired_width(ui.available_width() - 16.0);
     let response = ui.add(edit).accessible_name("Find in documents");
-    if std::mem::take(&mut memory.documents.wants_focus) {
+    if std::mem::take(&mut memory.wants_focus) {
         response.request_focus();
     }
     // The toolkit takes the focus away at Escape and at Enter.
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
-        memory.documents.query.clear();
+        memory.query.clear();
     }
     let (entered, shift) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift));
-    let asked = (entered && (response.lost_focus() || response.has_focus())).then_some(!shift);
+    let step = if shift { Step::Previous } else { Step::Next };
+    let asked = (entered && (response.lost_focus() || response.has_focus())).then_some(step);
     if asked.is_some() {
         response.request_focus();
     }
     ui.add_space(4.0);
-    let query = memory.documents.query.trim().to_owned();
-    let is_known = |(of, asked): &(Arc<OpenDossier>, String)| Arc::ptr_eq(of, open) && *asked == query;
-    if !query.is_empty() && !memory.documents.searched.as_ref().is_some_and(is_known) {
-        memory.documents.hits = memory.derived.passages(open).search(&query);
-        memory.documents.searched = Some((Arc::clone(open), query.clone()));
-        memory.documents.words = None;
-    }
-    (query, asked)
+    asked
 }
 
 /// All documents with their counts.
-fn list_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &mut Vec<Command>) {
-    let reading = session.selection().reading.map(|reading| reading.document);
+fn list_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+    let reading = cx.session.selection().reading.map(|reading| reading.document);
     for (place, document) in open.dossier.documents.iter().enumerate().take(LISTED) {
         let index = DocumentIndex::new(place);
         ui.push_id(("document", place), |ui| {
             if link_ui(ui, &document.title, 14.0, Weight::Regular).clicked() {
-                commands.push(Command::Read(index, None));
+                cx.send(Command::Read(index, None));
             }
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut source = about(document);
@@ -199,7 +194,7 @@ fn list_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &
             if !source.is_empty() {
                 sentence_label(ui, &dotted(source), 12.5, Weight::Regular, Palette::of(ui).weak);
             }
-            if let Some(counts) = session.uses().get(place) {
+            if let Some(counts) = cx.session.uses().get(place) {
                 counts_ui(ui, counts);
             }
             ui.add_space(5.0);
@@ -245,27 +240,20 @@ pub(super) fn used_words(counts: &DocumentUse) -> String {
 }
 
 /// What was found, by document.
-fn hits_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    hits: &[DocumentHits],
-    query: &str,
-    commands: &mut Vec<Command>,
-) {
-    let shown = session.selection().reading;
+fn hits_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits], query: &str) {
+    let shown = cx.session.selection().reading;
     for found in hits.iter().take(LISTED) {
         let Some(document) = open.dossier.documents.get(found.document.at()) else { continue };
         ui.push_id(("hits", found.document.0), |ui| {
             let title = format!("{} ({})", document.title, found.sentences.len());
             if link_ui(ui, &title, 14.0, Weight::Regular).clicked() {
-                commands.extend(read(open, found.sentences.first().copied()));
+                read(cx, open, found.sentences.first().copied());
             }
             for sentence in found.sentences.iter().take(HITS) {
                 let is_shown = shown.is_some_and(|reading| {
                     reading.document == sentence.document && open.reading.sentence(*sentence) == reading.passage
                 });
-                hit_ui(ui, open, (*sentence, is_shown), query, commands);
+                hit_ui(cx, ui, open, *sentence, is_shown, query);
             }
             if found.sentences.len() > HITS {
                 weak_label(ui, &format!("and {} more", found.sentences.len() - HITS));
@@ -276,13 +264,7 @@ fn hits_ui(
 }
 
 /// One sentence that was found. A click shows it in its document.
-fn hit_ui(
-    ui: &mut egui::Ui,
-    open: &OpenDossier,
-    (sentence, is_shown): (SentenceIndex, bool),
-    query: &str,
-    commands: &mut Vec<Command>,
-) {
+fn hit_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex, is_shown: bool, query: &str) {
     let text = open.dossier.documents.get(sentence.document.at()).and_then(|document| document.text.as_deref());
     let Some(span) = open.reading.sentence(sentence) else { return };
     let words = snippet(span.of(text.unwrap_or_default()), query, 140);
@@ -297,12 +279,15 @@ fn hit_ui(
         ui.painter().rect_stroke(rect, 3.0, egui::Stroke::new(1.0, palette.accent), egui::StrokeKind::Outside);
     }
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        commands.extend(read(open, Some(sentence)));
+        read(cx, open, Some(sentence));
     }
 }
 
-/// The command that shows a sentence in its document.
-fn read(open: &OpenDossier, sentence: Option<SentenceIndex>) -> Option<Command> {
-    let sentence = sentence?;
-    Some(Command::Read(sentence.document, Some(open.reading.sentence(sentence)?)))
+/// Shows a sentence in its document.
+fn read(cx: &Ctx<'_>, open: &OpenDossier, sentence: Option<SentenceIndex>) {
+    if let Some(sentence) = sentence
+        && let Some(span) = open.reading.sentence(sentence)
+    {
+        cx.send(Command::Read(sentence.document, Some(span)));
+    }
 }

@@ -5,11 +5,11 @@ use crate::analysis::support::evidence_of;
 use crate::analysis::voices::independent_documents;
 use crate::analysis::words::plural;
 use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
-use crate::session::{Command, Page, Session, claims_of};
+use crate::session::{Command, Page, Selection, Session, claims_of};
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::reader::DOUBLE_LINE;
-use crate::ui::style::{Palette, semibold};
+use crate::ui::style::{Palette, semibold, theme};
 use crate::ui::widgets::{claim_ui, link_ui, quote_ui, sentence_link_ui, status_heading_ui, weak_label};
 use std::sync::Arc;
 
@@ -17,22 +17,25 @@ use std::sync::Arc;
 /// not taken its room yet.
 const SCROLL_TURNS: u8 = 3;
 
-/// How much room the marks of a quote take below its card, in pixels.
+/// The selection whose quote was scrolled to last, and for how many frames.
+#[derive(Default)]
+pub(super) struct QuoteScroll(Option<(Selection, u8)>);
+
+/// How much room the marks of a quote take below its card, in points.
 const MARKS_BELOW: f32 = 66.0;
 
 /// All the claims of an edge.
 pub(super) fn edge_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &Arc<OpenDossier>,
     edge: EdgeIndex,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    scroll: &mut QuoteScroll,
 ) {
     let Some(bundle) = open.network.edges.get(edge.at()) else { return };
     let palette = Palette::of(ui);
-    let claims = claims_of(open, Target::Edge(edge), session.visibility());
-    let colors = memory.derived.colors(open, crate::ui::canvas::theme(ui));
+    let claims = claims_of(open, Target::Edge(edge), cx.session.visibility());
+    let colors = cx.colors(open, theme(ui));
     let doubled = super::document::doubled(open, Target::Edge(edge));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 6.0);
@@ -50,12 +53,12 @@ pub(super) fn edge_ui(
             let name = link_ui(ui, name, 19.0, Weight::SemiBold);
             underline(ui, &name, colors.get(end.at()).copied().unwrap_or(palette.accent), doubled == Some(end));
             if name.clicked() {
-                commands.push(Command::Select(Some(Target::Entity(end))));
+                cx.send(Command::Select(Some(Target::Entity(end))));
             }
         }
     });
     let counted = counts(bundle.relations.len(), claims.len(), bundle.evidence, bundle.documents);
-    match independent(session, open, bundle) {
+    match independent(cx.session, open, bundle) {
         Some(words) => weak_label(ui, &format!("{counted} · {words}")).on_hover_text(
             "A document all of whose sentences here stand in another one too, word for word, adds no voice of its own",
         ),
@@ -63,13 +66,13 @@ pub(super) fn edge_ui(
     };
     if bundle.conflict {
         ui.label(egui::RichText::new("Its claims contradict one another").size(13.0).color(palette.danger));
-        for one in session.contradictions().iter().filter(|one| one.edge == edge) {
+        for one in cx.session.contradictions().iter().filter(|one| one.edge == edge) {
             let mut words = vec!["Both sides: ".to_owned()];
             words.extend(statement_words(open, one.from, &one.kind, one.to));
             if let Some(claim) = one.claims().next()
                 && ui.push_id(claim.0, |ui| sentence_link_ui(ui, &words, 13.0)).inner.clicked()
             {
-                commands.push(Command::ShowPage(Page::BothSides(claim)));
+                cx.send(Command::ShowPage(Page::BothSides(claim)));
             }
         }
     }
@@ -82,7 +85,7 @@ pub(super) fn edge_ui(
         }
         status_heading_ui(ui, status, of_status.len());
         for relation in of_status {
-            claim_with_quotes_ui(ui, session, open, relation, None, memory, commands);
+            claim_with_quotes_ui(cx, ui, open, relation, None, scroll);
         }
         ui.add_space(8.0);
     }
@@ -90,9 +93,9 @@ pub(super) fn edge_ui(
 
 /// Scrolls to the card of the selected quote, with the row of marks below it, where it is out of sight; never on the first
 /// look at what is selected, when the heading is read first.
-fn keep_in_sight(ui: &egui::Ui, session: &Session, card: egui::Rect, memory: &mut Memory) {
-    let selection = session.selection();
-    let turns = match &mut memory.scrolled_to {
+fn keep_in_sight(cx: &Ctx<'_>, ui: &egui::Ui, card: egui::Rect, scroll: &mut QuoteScroll) {
+    let selection = cx.session.selection();
+    let turns = match &mut scroll.0 {
         Some((before, turns)) if before == selection => {
             if *turns < SCROLL_TURNS {
                 *turns += 1;
@@ -103,7 +106,7 @@ fn keep_in_sight(ui: &egui::Ui, session: &Session, card: egui::Rect, memory: &mu
         Some((before, _)) if before.target == selection.target => 0,
         _ => SCROLL_TURNS,
     };
-    memory.scrolled_to = Some((selection.clone(), turns));
+    scroll.0 = Some((selection.clone(), turns));
 }
 
 /// Underlines the name of an end as its mentions are underlined in the document.
@@ -117,24 +120,23 @@ fn underline(ui: &egui::Ui, name: &egui::Response, color: egui::Color32, is_doub
 
 /// A claim and the cards of its quotes, or of `only` one of them by its place.
 pub(super) fn claim_with_quotes_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &OpenDossier,
     relation: RelationIndex,
     only: Option<u32>,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    scroll: &mut QuoteScroll,
 ) {
     let claim = &open.dossier.relations[relation.at()];
     ui.push_id(("claim", relation.0), |ui| {
-        claim_ui(ui, open, claim, None, commands);
+        claim_ui(cx, ui, open, claim, None);
         let all = 0..claim.evidence.len() as u32;
         for position in all.filter(|position| only.is_none_or(|only| only == *position)) {
             let evidence = EvidenceIndex { relation, position };
-            let response = ui.push_id(position, |ui| quote_ui(ui, open, evidence, session, commands)).inner;
-            memory.hits.push((format!("quote {} {position}", relation.0), response.rect.center()));
-            if session.selection().quote == Some(evidence) {
-                keep_in_sight(ui, session, response.rect, memory);
+            let response = ui.push_id(position, |ui| quote_ui(cx, ui, open, evidence)).inner;
+            cx.hit(format!("quote {} {position}", relation.0), response.rect.center());
+            if cx.session.selection().quote == Some(evidence) {
+                keep_in_sight(cx, ui, response.rect, scroll);
             }
         }
         ui.add_space(6.0);

@@ -3,9 +3,9 @@
 use crate::analysis::neighbours::claims_by_neighbour;
 use crate::analysis::words::plural;
 use crate::model::{DocumentIndex, EntityIndex, OpenDossier, Target};
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command};
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_label, weak_label};
 use egui::RichText;
@@ -15,18 +15,11 @@ use std::collections::BTreeMap;
 const OPENED: usize = 60;
 
 /// Everything about one entity.
-pub(super) fn entity_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    entity: EntityIndex,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex) {
     let Some(about) = open.dossier.entities.get(entity.at()) else { return };
     let palette = Palette::of(ui);
     name_label(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
-    let pinned = if session.workspace().is_pinned(entity) { " · pinned" } else { "" };
+    let pinned = if cx.session.workspace().is_pinned(entity) { " · pinned" } else { "" };
     weak_label(ui, &format!("{}{pinned}", about.kind));
     if !about.aliases.is_empty() {
         weak_label(ui, &format!("Also called {}", about.aliases.join(", ")));
@@ -40,33 +33,33 @@ pub(super) fn entity_ui(
     ui.horizontal(|ui| {
         let pin = if pinned.is_empty() { "Pin" } else { "Unpin" };
         if ui.button(pin).clicked() {
-            commands.push(Command::Do(Action::Pin));
+            cx.act(Action::Pin);
         }
         if ui.button("Hide").clicked() {
-            commands.push(Command::Do(Action::Hide));
+            cx.act(Action::Hide);
         }
         if ui.button("Light neighbours").clicked() {
-            commands.push(Command::Do(Action::Ego(1)));
+            cx.act(Action::Ego(1));
         }
     });
     ui.horizontal_wrapped(|ui| {
         let said = open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
         let says = format!("Says {}", plural(said, "claim", "claims"));
         if said > 0 && ui.button(says).on_hover_text(Action::WhatItSays.help()).clicked() {
-            commands.push(Command::Do(Action::WhatItSays));
+            cx.act(Action::WhatItSays);
         }
         if ui.button("How is this tied to…").on_hover_text(Action::Paths.help()).clicked() {
-            commands.push(Command::Do(Action::Paths));
+            cx.act(Action::Paths);
         }
     });
     ui.add_space(4.0);
-    mentions_ui(ui, open, entity, commands);
+    mentions_ui(cx, ui, open, entity);
     ui.add_space(6.0);
-    neighbours_ui(ui, session, open, entity, memory, commands);
+    neighbours_ui(cx, ui, open, entity);
 }
 
 /// In which documents the entity is mentioned, and how often.
-fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex, commands: &mut Vec<Command>) {
+fn mentions_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex) {
     let mentions = open.reading.mentions_of.get(entity.at()).map(Vec::as_slice).unwrap_or_default();
     let mut documents: BTreeMap<DocumentIndex, (usize, u32)> = BTreeMap::new();
     for (document, place) in mentions {
@@ -83,28 +76,25 @@ fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex, comma
         ui.push_id(document.0, |ui| {
             if link_ui(ui, &format!("{title} ({count})"), 13.0, Weight::Regular).clicked() {
                 let mention = open.reading.documents[document.at()].mentions.get(first as usize);
-                commands.push(Command::Read(document, mention.map(|mention| mention.span)));
+                cx.send(Command::Read(document, mention.map(|mention| mention.span)));
             }
         });
     }
 }
 
 /// The claims, neighbour by neighbour; each opens to its claims and quotes.
-fn neighbours_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    entity: EntityIndex,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+fn neighbours_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex) {
     let palette = Palette::of(ui);
     let neighbours = claims_by_neighbour(open, entity);
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
     ui.label(RichText::new(claims_words(total, neighbours.len())).font(semibold(13.5)));
     for neighbour in neighbours.iter().take(OPENED) {
-        let shown: Vec<_> =
-            neighbour.relations.iter().copied().filter(|relation| session.visibility().relation(*relation)).collect();
+        let shown: Vec<_> = neighbour
+            .relations
+            .iter()
+            .copied()
+            .filter(|relation| cx.session.visibility().relation(*relation))
+            .collect();
         if shown.is_empty() {
             continue;
         }
@@ -116,12 +106,12 @@ fn neighbours_ui(
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
             ui.horizontal(|ui| {
                 if link_ui(ui, &name, 14.0, Weight::SemiBold).clicked() {
-                    commands.push(Command::Select(Some(Target::Edge(neighbour.edge))));
+                    cx.send(Command::Select(Some(Target::Edge(neighbour.edge))));
                 }
                 ui.label(RichText::new(shown.len().to_string()).size(13.0).color(palette.weak));
             });
             for relation in shown {
-                claim_line_ui(ui, session, open, entity, relation, memory, commands);
+                claim_line_ui(cx, ui, open, entity, relation);
             }
             ui.add_space(4.0);
         });
@@ -144,13 +134,11 @@ fn claims_words(claims: usize, others: usize) -> String {
 
 /// A claim in one line, from this entity's side. A click shows its first quote.
 fn claim_line_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &OpenDossier,
     entity: EntityIndex,
     relation: crate::model::RelationIndex,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
     let claim = &open.dossier.relations[relation.at()];
@@ -161,7 +149,7 @@ fn claim_line_ui(
         status => format!(" · {}{by}", status.word().to_lowercase()),
     };
     let evidence = crate::model::EvidenceIndex { relation, position: 0 };
-    let is_shown = session.selection().quote.is_some_and(|quote| quote.relation == relation);
+    let is_shown = cx.session.selection().quote.is_some_and(|quote| quote.relation == relation);
     ui.push_id(("line", relation.0), |ui| {
         let text = format!("{arrow} {}{status}", claim.kind);
         let color = if is_shown { palette.accent } else { palette.ink };
@@ -172,9 +160,9 @@ fn claim_line_ui(
             )
             .on_hover_cursor(egui::CursorIcon::PointingHand);
         response.widget_info(|| crate::ui::widgets::button_info(&format!("Claim: {}{status}", claim.kind)));
-        memory.hits.push((format!("claim {}", relation.0), response.rect.center()));
+        cx.hit(format!("claim {}", relation.0), response.rect.center());
         if response.clicked() && !claim.evidence.is_empty() {
-            commands.push(Command::ShowQuote(evidence));
+            cx.send(Command::ShowQuote(evidence));
         }
     });
 }

@@ -5,10 +5,10 @@
 use super::timeline::range_words;
 use crate::analysis::summary::{Count, Summary};
 use crate::model::{EntityIndex, OpenDossier, Outcome, Verdict};
-use crate::session::{Action, Command, FilterChange, FilterGroup, Session};
+use crate::session::{Action, Command, FilterChange, FilterGroup};
 use crate::text::visible;
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, result_help, result_words, weak_label};
 use crate::ui::wrapping::paragraph_job;
@@ -33,53 +33,46 @@ struct Row {
 }
 
 /// All groups, one below the other.
-pub(in crate::ui) fn filters_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    summary: &Summary,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
-    let filter = &session.workspace().filter;
+pub(in crate::ui) fn filters_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
+    let filter = &cx.session.workspace().filter;
     ui.horizontal(|ui| {
         ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let fold = ui.small_button("×").on_hover_text("Fold this panel (L)");
             if fold.accessible_name("Fold legend and filters").clicked() {
-                commands.push(Command::Do(Action::Filters));
+                cx.act(Action::Filters);
             }
         });
     });
-    let shows_all = filter.shows_everything() && session.workspace().hidden.is_empty();
+    let shows_all = filter.shows_everything() && cx.session.workspace().hidden.is_empty();
     if ui.add_enabled(!shows_all, egui::Button::new("Show all")).on_hover_text(Action::ShowAll.help()).clicked() {
-        commands.push(Command::Do(Action::ShowAll));
+        cx.act(Action::ShowAll);
     }
     ui.add_space(2.0);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 10.0);
         ui.spacing_mut().item_spacing.y = 3.0;
-        dates_ui(ui, session, memory, commands);
-        kinds_ui(ui, session, summary, commands);
-        claims_ui(ui, session, summary, commands);
-        quotes_ui(ui, session, summary, commands);
-        relation_kinds_ui(ui, session, summary, commands);
-        speakers_ui(ui, session, open, summary, commands);
-        documents_ui(ui, session, open, summary, commands);
+        dates_ui(cx, ui);
+        kinds_ui(cx, ui, summary);
+        claims_ui(cx, ui, summary);
+        quotes_ui(cx, ui, summary);
+        relation_kinds_ui(cx, ui, summary);
+        speakers_ui(cx, ui, open, summary);
+        documents_ui(cx, ui, open, summary);
     });
 }
 
 /// The days that are shown, and the way back to all or to the time line, where they are chosen.
-fn dates_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands: &mut Vec<Command>) {
+fn dates_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
     ui.label(RichText::new("Dates").font(semibold(13.5)));
-    match session.workspace().filter.dates {
+    match cx.session.workspace().filter.dates {
         Some(dates) => {
             let words = format!("only {}", range_words(dates));
             let mut is_on = true;
             let label = RichText::new(&words).size(13.5).color(Palette::of(ui).warning);
             let row = ui.checkbox(&mut is_on, label).accessible_name(&words);
             if row.on_hover_text("Show claims of all times again").clicked() {
-                commands.push(Command::Filter(FilterChange::Dates(None)));
+                cx.send(Command::Filter(FilterChange::Dates(None)));
             }
             weak_label(ui, "Undated claims are not shown meanwhile");
         }
@@ -88,9 +81,8 @@ fn dates_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands:
                 ui.spacing_mut().item_spacing.x = 4.0;
                 weak_label(ui, "all times;");
                 let link = link_ui(ui, "choose on the time line", 12.5, Weight::Regular);
-                if link.on_hover_text("Drag over it to show only those days (T)").clicked() && !memory.timeline.is_open
-                {
-                    memory.act(Action::Timeline, session, commands);
+                if link.on_hover_text("Drag over it to show only those days (T)").clicked() && !cx.timeline_is_open {
+                    cx.act(Action::Timeline);
                 }
             });
         }
@@ -98,10 +90,10 @@ fn dates_ui(ui: &mut egui::Ui, session: &Session, memory: &mut Memory, commands:
     ui.add_space(6.0);
 }
 
-fn kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
-    let off = &session.workspace().filter.entity_kinds;
+fn kinds_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
+    let off = &cx.session.workspace().filter.entity_kinds;
     let rows = kind_rows(&summary.entity_kinds, off, FilterChange::EntityKind);
-    group_ui(ui, "Kinds of entity", FilterGroup::EntityKinds, rows, true, commands);
+    group_ui(cx, ui, "Kinds of entity", FilterGroup::EntityKinds, rows, true);
 }
 
 /// A row for every kind; `change` switches one.
@@ -118,8 +110,8 @@ fn kind_rows(kinds: &[(String, Count)], off: &BTreeSet<String>, change: impl Fn(
 }
 
 /// The claims by status, and by what stands behind them.
-fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
-    let filter = &session.workspace().filter;
+fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
+    let filter = &cx.session.workspace().filter;
     let palette = Palette::of(ui);
     let present = summary.statuses.iter().filter(|(_, count)| count.total > 0);
     let mut rows: Vec<Row> = present
@@ -142,13 +134,13 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
             change: FilterChange::WithoutEvidence,
         });
     }
-    group_ui(ui, "Claims", FilterGroup::Statuses, rows, true, commands);
+    group_ui(cx, ui, "Claims", FilterGroup::Statuses, rows, true);
     let verified = Count {
         shown: summary.shown_claims.saturating_sub(summary.unverified_claims.shown),
         total: summary.claims - summary.unverified_claims.total,
     };
     let own = summary.speakers.iter().find(|(speaker, _)| speaker.is_none()).map(|(_, count)| *count);
-    let (read, _) = session.read_count();
+    let (read, _) = cx.session.read_count();
     let only = [
         ("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
         (
@@ -162,11 +154,11 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
     // What there is none of cannot be asked for, but what is on can always be switched off.
     for (label, count, is_on, change) in only.into_iter().filter(|(_, count, is_on, _)| *is_on || count.total > 0) {
         if row_ui(ui, &Row { label: label.to_owned(), count, is_on, color: None, help: None, change: change.clone() }) {
-            commands.push(Command::Filter(change));
+            cx.send(Command::Filter(change));
         }
     }
     if read > 0 || filter.only_confirmed {
-        let marks = &session.workspace().marks;
+        let marks = &cx.session.workspace().marks;
         let confirmed = marks.values().filter(|mark| mark.verdict == Some(Verdict::Confirmed)).count() as u32;
         let row = Row {
             label: "only what I confirmed".to_owned(),
@@ -177,15 +169,15 @@ fn claims_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
             change: FilterChange::OnlyConfirmed,
         };
         if row_ui(ui, &row) {
-            commands.push(Command::Filter(row.change));
+            cx.send(Command::Filter(row.change));
         }
     }
     ui.add_space(6.0);
 }
 
 /// What became of the quotes.
-fn quotes_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
-    let off = &session.workspace().filter.results;
+fn quotes_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
+    let off = &cx.session.workspace().filter.results;
     let of = |result: Outcome| {
         let count = summary.by_result.iter().find(|(other, _)| *other == result).map(|(_, count)| *count);
         let count = count.unwrap_or_default();
@@ -201,23 +193,17 @@ fn quotes_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: 
         change: FilterChange::Outcome(result),
     };
     let rows = Outcome::ALL.into_iter().map(row).filter(|row| row.count.total > 0).collect();
-    group_ui(ui, "Quotes, as checked", FilterGroup::Outcomes, rows, true, commands);
+    group_ui(cx, ui, "Quotes, as checked", FilterGroup::Outcomes, rows, true);
 }
 
-fn relation_kinds_ui(ui: &mut egui::Ui, session: &Session, summary: &Summary, commands: &mut Vec<Command>) {
-    let off = &session.workspace().filter.relation_kinds;
+fn relation_kinds_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
+    let off = &cx.session.workspace().filter.relation_kinds;
     let rows = kind_rows(&summary.relation_kinds, off, FilterChange::RelationKind);
-    group_ui(ui, "Kinds of relation", FilterGroup::RelationKinds, rows, false, commands);
+    group_ui(cx, ui, "Kinds of relation", FilterGroup::RelationKinds, rows, false);
 }
 
-fn speakers_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    summary: &Summary,
-    commands: &mut Vec<Command>,
-) {
-    let filter = &session.workspace().filter;
+fn speakers_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
+    let filter = &cx.session.workspace().filter;
     let row = |(speaker, count): &(Option<EntityIndex>, Count)| {
         let (label, is_on, id) = match speaker.and_then(|speaker| open.dossier.entities.get(speaker.at())) {
             Some(entity) => {
@@ -229,17 +215,11 @@ fn speakers_ui(
         Row { label, count: *count, is_on, color: None, help: None, change: FilterChange::Speaker(id) }
     };
     let rows = summary.speakers.iter().map(row).collect();
-    group_ui(ui, "Who says it", FilterGroup::Speakers, rows, true, commands);
+    group_ui(cx, ui, "Who says it", FilterGroup::Speakers, rows, true);
 }
 
-fn documents_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    summary: &Summary,
-    commands: &mut Vec<Command>,
-) {
-    let off = &session.workspace().filter.documents;
+fn documents_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
+    let off = &cx.session.workspace().filter.documents;
     let rows = open
         .dossier
         .documents
@@ -254,18 +234,11 @@ fn documents_ui(
             change: FilterChange::Document(document.id.clone()),
         })
         .collect();
-    group_ui(ui, "Documents", FilterGroup::Documents, rows, false, commands);
+    group_ui(cx, ui, "Documents", FilterGroup::Documents, rows, false);
 }
 
 /// A group under its heading, which folds it.
-fn group_ui(
-    ui: &mut egui::Ui,
-    heading: &str,
-    group: FilterGroup,
-    rows: Vec<Row>,
-    unfolded: bool,
-    commands: &mut Vec<Command>,
-) {
+fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, heading: &str, group: FilterGroup, rows: Vec<Row>, unfolded: bool) {
     if rows.is_empty() {
         return;
     }
@@ -286,7 +259,7 @@ fn group_ui(
                         .on_hover_text(format!("{heading}: switch {} {label}", if is_on { "on" } else { "to" }))
                         .clicked()
                     {
-                        commands.push(Command::Filter(FilterChange::All(group, is_on)));
+                        cx.send(Command::Filter(FilterChange::All(group, is_on)));
                     }
                 }
             });
@@ -294,7 +267,7 @@ fn group_ui(
         let count = rows.len();
         for (place, row) in rows.into_iter().enumerate().take(LISTED) {
             if ui.push_id(place, |ui| row_ui(ui, &row)).inner {
-                commands.push(Command::Filter(row.change));
+                cx.send(Command::Filter(row.change));
             }
         }
         if count > LISTED {

@@ -1,7 +1,8 @@
 //! The panel of several entities selected together.
 
 use crate::model::{OpenDossier, Target};
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command};
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::semibold;
 use crate::ui::widgets::{link_ui, weak_label};
@@ -10,8 +11,8 @@ use crate::ui::widgets::{link_ui, weak_label};
 const LISTED: usize = 200;
 
 /// Who is in the group, and what can be done with all of them.
-pub(super) fn group_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &mut Vec<Command>) {
-    let group = &session.selection().group;
+pub(super) fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+    let group = &cx.session.selection().group;
     ui.label(egui::RichText::new(format!("{} entities", group.len())).font(semibold(19.0)));
     weak_label(ui, "Drag one of them to move all");
     ui.horizontal(|ui| {
@@ -19,18 +20,18 @@ pub(super) fn group_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier,
             [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Light neighbours", Action::Ego(1))]
         {
             if ui.button(label).clicked() {
-                commands.push(Command::Do(action));
+                cx.act(action);
             }
         }
     });
     if group.len() == 2 && ui.button(Action::Paths.label()).on_hover_text(Action::Paths.help()).clicked() {
-        commands.push(Command::Do(Action::Paths));
+        cx.act(Action::Paths);
     }
     ui.add_space(4.0);
     for entity in group.iter().take(LISTED) {
         ui.push_id(entity.0, |ui| {
             if link_ui(ui, &open.dossier.entities[entity.at()].name, 14.0, Weight::Regular).clicked() {
-                commands.push(Command::Select(Some(Target::Entity(*entity))));
+                cx.send(Command::Select(Some(Target::Entity(*entity))));
             }
         });
     }

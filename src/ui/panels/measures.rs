@@ -1,7 +1,8 @@
 //! How good the picture is: four numbers, each with what it means, and how they went while the layout settled.
 
 use crate::layout::quality::{Measures, Sample};
-use crate::session::{Action, Command, Measuring, Session};
+use crate::session::{Action, Measuring};
+use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
 use egui::{RichText, Ui, Vec2};
 use egui_plot::{Line, Plot, PlotPoints};
@@ -49,9 +50,9 @@ const NARROW: f32 = 640.0;
 const CURVE: f32 = 44.0;
 
 /// The four, side by side.
-pub(in crate::ui) fn measures_ui(ui: &mut Ui, session: &Session, measuring: &Measuring, commands: &mut Vec<Command>) {
+pub(in crate::ui) fn measures_ui(cx: &Ctx<'_>, ui: &mut Ui, measuring: &Measuring) {
     let palette = Palette::of(ui);
-    let running = session.settling().is_under_way();
+    let running = cx.session.settling().is_under_way();
     let newest = measuring.course().last().map(|sample| sample.measures).filter(|_| running);
     let present = newest.or(measuring.present());
     ui.horizontal(|ui| {
@@ -64,7 +65,7 @@ pub(in crate::ui) fn measures_ui(ui: &mut Ui, session: &Session, measuring: &Mea
         ui.add(egui::Label::new(RichText::new(about).size(12.5).color(palette.weak)).truncate());
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.small_button("×").on_hover_text("Put away (Q)").accessible_name("Put the measures away").clicked() {
-                commands.push(Command::Do(Action::LayoutMeasures));
+                cx.act(Action::LayoutMeasures);
             }
         });
     });

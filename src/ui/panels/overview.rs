@@ -1,24 +1,16 @@
 //! The panel when nothing is selected: the dossier as a whole, and its documents to read.
 
-use super::documents::documents_ui;
+use super::documents::{DocumentsMemory, documents_ui};
 use crate::analysis::words::plural;
 use crate::model::{OpenDossier, Severity};
-use crate::session::{Command, Session};
-use crate::ui::dialogs::Dialog;
+use crate::ui::ctx::{Ctx, Task};
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_label, weak_label};
 use std::sync::Arc;
 
 /// The dossier's title, what it holds, its documents.
-pub(super) fn overview_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &Arc<OpenDossier>,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn overview_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossier>, documents: &mut DocumentsMemory) {
     let palette = Palette::of(ui);
     name_label(ui, &open.title(), 19.0, Weight::SemiBold, palette.ink);
     if !open.network.edges.is_empty() {
@@ -33,9 +25,9 @@ pub(super) fn overview_ui(
         let (warnings, notes) = (plural(warnings, "warning", "warnings"), plural(notes, "note", "notes"));
         let words = format!("{warnings} and {notes} about this dossier");
         if link_ui(ui, &words, 13.0, Weight::Regular).clicked() {
-            memory.dialog = Some(Dialog::Problems);
+            cx.ask(Task::ShowProblems);
         }
     }
     ui.add_space(8.0);
-    documents_ui(ui, session, open, memory, commands);
+    documents_ui(cx, ui, open, documents);
 }

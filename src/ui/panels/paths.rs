@@ -5,10 +5,10 @@ use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
 use crate::analysis::words::plural;
 use crate::model::{EntityIndex, OpenDossier, Status, Target};
-use crate::session::{Action, Command, Page, Session};
+use crate::session::{Action, Command, Page};
 use crate::text::visible;
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, sentence_label, sentence_link_ui, weak_label};
 use egui::{Align, CollapsingHeader, DragValue, Key, Layout, Margin, RichText, Sense, Stroke};
@@ -32,61 +32,54 @@ pub(in crate::ui) struct PathsMemory {
 
 /// The page: from whom, to whom, and the paths between them.
 pub(super) fn paths_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &Arc<OpenDossier>,
     ends: (Option<EntityIndex>, Option<EntityIndex>),
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    memory: &mut PathsMemory,
 ) {
     let (Some(from), Some(to)) = ends else {
-        choose_ui(ui, open, ends, memory, commands);
+        choose_ui(cx, ui, open, ends, memory);
         return;
     };
-    memory.paths.asked = None;
+    memory.asked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        end_ui(ui, open, "How is", from, commands);
-        end_ui(ui, open, "tied to", to, commands);
+        end_ui(cx, ui, open, "How is", from);
+        end_ui(cx, ui, open, "tied to", to);
     });
     ui.horizontal_wrapped(|ui| {
         if ui.button("Turn round").on_hover_text("Ask from the other end").clicked() {
-            commands.push(Command::ShowPage(Page::Paths(Some(to), Some(from))));
+            cx.send(Command::ShowPage(Page::Paths(Some(to), Some(from))));
         }
         if ui.button("Another…").on_hover_text("Choose another entity to be tied to").clicked() {
-            commands.push(Command::ShowPage(Page::Paths(Some(from), None)));
+            cx.send(Command::ShowPage(Page::Paths(Some(from), None)));
         }
-        let has_paths = !session.paths().is_empty();
+        let has_paths = !cx.session.paths().is_empty();
         let copy = ui.add_enabled(has_paths, egui::Button::new("Copy as a paragraph"));
-        memory.hits.push(("copy path".to_owned(), copy.rect.center()));
+        cx.hit("copy path".to_owned(), copy.rect.center());
         if copy.on_hover_text(Action::CopyPath.help()).clicked() {
-            commands.push(Command::Do(Action::CopyPath));
+            cx.act(Action::CopyPath);
         }
     });
     ui.add_space(2.0);
-    options_ui(ui, session, open, commands);
+    options_ui(cx, ui, open);
     ui.add_space(6.0);
-    let paths = session.paths();
+    let paths = cx.session.paths();
     if paths.is_empty() {
         weak_label(ui, "No path of claims that are shown ties them within these limits");
     }
-    direct_ui(ui, session, open, (from, to), commands);
+    direct_ui(cx, ui, open, (from, to));
     for (place, path) in paths.iter().enumerate() {
-        ui.push_id(("path", place), |ui| path_ui(ui, session, open, (place, path), memory, commands));
+        ui.push_id(("path", place), |ui| path_ui(cx, ui, open, (place, path)));
     }
 }
 
 /// The edge between the two where no path is it alone: a weak tie, such as one that is denied, ranks behind detours, and a
 /// reader would miss it.
-fn direct_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    (from, to): (EntityIndex, EntityIndex),
-    commands: &mut Vec<Command>,
-) {
-    let Some(edge) = open.network.between(from, to).filter(|edge| session.visibility().edge(*edge)) else { return };
-    if session.paths().iter().any(|path| path.hops.len() == 1) {
+fn direct_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (from, to): (EntityIndex, EntityIndex)) {
+    let Some(edge) = open.network.between(from, to).filter(|edge| cx.session.visibility().edge(*edge)) else { return };
+    if cx.session.paths().iter().any(|path| path.hops.len() == 1) {
         return;
     }
     let claims = open.network.edges[edge.at()].relations.iter().map(|claim| &open.dossier.relations[claim.at()]);
@@ -95,63 +88,71 @@ fn direct_ui(
     let claims = plural(claims.count(), "claim", "claims");
     let words = format!("Also tied directly, more weakly, by {claims}: {}", statuses.join(", "));
     if link_ui(ui, &words, 13.0, Weight::Regular).clicked() {
-        commands.push(Command::Select(Some(Target::Edge(edge))));
+        cx.send(Command::Select(Some(Target::Edge(edge))));
     }
     ui.add_space(4.0);
 }
 
 /// One of the two, after the words before it.
-fn end_ui(ui: &mut egui::Ui, open: &OpenDossier, before: &str, end: EntityIndex, commands: &mut Vec<Command>) {
+fn end_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, before: &str, end: EntityIndex) {
     name_label(ui, before, 16.0, Weight::Regular, Palette::of(ui).ink);
     let name = open.dossier.entities.get(end.at()).map_or("", |entity| entity.name.as_str());
     if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
-        commands.push(Command::Select(Some(Target::Entity(end))));
+        cx.send(Command::Select(Some(Target::Entity(end))));
     }
 }
 
 /// The find boxes for those who are still to be chosen.
 fn choose_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
     open: &Arc<OpenDossier>,
     (from, to): (Option<EntityIndex>, Option<EntityIndex>),
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    memory: &mut PathsMemory,
 ) {
     let page = Page::Paths(from, to);
-    let mut wants_focus = memory.paths.asked != Some(page);
+    let mut wants_focus = memory.asked != Some(page);
     if wants_focus {
-        memory.paths.asked = Some(page);
-        memory.paths.queries = Default::default();
+        memory.asked = Some(page);
+        memory.queries = Default::default();
     }
     let mut chosen = [from, to];
     for (place, before) in ["How is", "tied to"].into_iter().enumerate() {
         ui.push_id(place, |ui| {
             if let Some(end) = chosen[place] {
-                ui.horizontal_wrapped(|ui| end_ui(ui, open, before, end, commands));
+                ui.horizontal_wrapped(|ui| end_ui(cx, ui, open, before, end));
             } else {
                 name_label(ui, before, 16.0, Weight::Regular, Palette::of(ui).ink);
                 let other = chosen[1 - place];
-                chosen[place] = field_ui(ui, open, (place, other), std::mem::take(&mut wants_focus), memory);
+                chosen[place] = field_ui(
+                    cx,
+                    ui,
+                    open,
+                    (place, other),
+                    std::mem::take(&mut wants_focus),
+                    &mut memory.queries[place],
+                );
             }
         });
         ui.add_space(4.0);
     }
     weak_label(ui, "Type a name, or click an entity in the network");
     if chosen != [from, to] {
-        commands.push(Command::ShowPage(Page::Paths(chosen[0], chosen[1])));
+        cx.send(Command::ShowPage(Page::Paths(chosen[0], chosen[1])));
     }
 }
 
 /// The find box for one of the two, which cannot be the `other`; returns who was chosen.
 fn field_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
     open: &Arc<OpenDossier>,
     (place, other): (usize, Option<EntityIndex>),
     wants_focus: bool,
-    memory: &mut Memory,
+    query: &mut String,
 ) -> Option<EntityIndex> {
     let (hint, name) = [("Find whom to start from", "Tied from"), ("Find whom to be tied to", "Tied to")][place];
-    let edit = egui::TextEdit::singleline(&mut memory.paths.queries[place])
+    let edit = egui::TextEdit::singleline(query)
         .hint_text(hint)
         .margin(Margin::symmetric(8, 4))
         .desired_width(ui.available_width() - 16.0);
@@ -160,8 +161,8 @@ fn field_ui(
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let query = memory.paths.queries[place].trim();
-    let found = memory.derived.index(open).search(query, SEARCHED);
+    let query = query.trim();
+    let found = cx.index(open).search(query, SEARCHED);
     let entities = found.iter().filter_map(|hit| match hit.target {
         Target::Entity(entity) if Some(entity) != other => Some(entity),
         _ => None,
@@ -186,8 +187,8 @@ fn field_ui(
 }
 
 /// What paths may be made of.
-fn options_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands: &mut Vec<Command>) {
-    let mut options = session.path_options().clone();
+fn options_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+    let mut options = cx.session.path_options().clone();
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
         ui.checkbox(&mut options.only_verified, "Only claims with a verified quote");
@@ -218,22 +219,15 @@ fn options_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, commands
             }
         });
     });
-    if options != *session.path_options() {
-        commands.push(Command::SetPathOptions(PathOptions { ..options }));
+    if options != *cx.session.path_options() {
+        cx.send(Command::SetPathOptions(PathOptions { ..options }));
     }
 }
 
 /// One path: its stations in a line; the one that is lit with all its steps.
-fn path_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    (place, path): (usize, &Path),
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+fn path_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (place, path): (usize, &Path)) {
     let palette = Palette::of(ui);
-    let is_lit = place == session.path_shown();
+    let is_lit = place == cx.session.path_shown();
     let name = |entity: EntityIndex| open.dossier.entities[entity.at()].name.as_str();
     let number = format!("{}. ", place + 1);
     let mut line: Vec<&str> =
@@ -256,39 +250,32 @@ fn path_ui(
         .response
         .interact(Sense::click());
     response.widget_info(|| button_info(&format!("Path {}", line.concat())));
-    memory.hits.push((format!("path {place}"), response.rect.center()));
+    cx.hit(format!("path {place}"), response.rect.center());
     if response.has_focus() {
         ui.painter().rect_stroke(response.rect, 6.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Outside);
     }
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        commands.push(Command::ShowPath(place));
+        cx.send(Command::ShowPath(place));
     }
     if is_lit {
         for (step, hop) in path.hops.iter().enumerate() {
             // Where all are as strong, none is the weakest.
             let is_weakest = step == path.weakest() && path.hops.iter().any(|other| other.strength > hop.strength);
-            ui.push_id(("hop", step), |ui| hop_ui(ui, session, open, (step, hop, is_weakest), memory, commands));
+            ui.push_id(("hop", step), |ui| hop_ui(cx, ui, open, (step, hop, is_weakest)));
         }
     }
     ui.add_space(4.0);
 }
 
 /// A step: the claim it rests on, how much it can carry, and its best quote.
-fn hop_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    (step, hop, is_weakest): (usize, &Hop, bool),
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+fn hop_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (step, hop, is_weakest): (usize, &Hop, bool)) {
     let palette = Palette::of(ui);
     egui::Frame::new().inner_margin(Margin { left: 12, right: 0, top: 4, bottom: 2 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let mut words = vec![format!("({}) ", step + 1)];
         words.extend(claim_words(open, hop.claim));
         if sentence_link_ui(ui, &words, 14.0).on_hover_text("All claims of this edge").clicked() {
-            commands.push(Command::Select(Some(Target::Edge(hop.edge))));
+            cx.send(Command::Select(Some(Target::Edge(hop.edge))));
         }
         let status = open.dossier.relations[hop.claim.at()].status;
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
@@ -300,12 +287,12 @@ fn hop_ui(
         if let Some(denied) = denial_words(open, hop.claim)
             && sentence_link_ui(ui, &denied, 13.0).on_hover_text("Both sides").clicked()
         {
-            commands.push(Command::ShowPage(Page::BothSides(hop.claim)));
+            cx.send(Command::ShowPage(Page::BothSides(hop.claim)));
         }
         if let Some(evidence) = hop.evidence {
-            let response = quote_ui(ui, open, evidence, session, commands);
+            let response = quote_ui(cx, ui, open, evidence);
             let label = format!("quote {} {}", evidence.relation.0, evidence.position);
-            memory.hits.push((label, response.rect.center()));
+            cx.hit(label, response.rect.center());
         }
     });
 }

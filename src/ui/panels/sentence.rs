@@ -1,12 +1,12 @@
 //! The panel of a sentence: what it says, whom it mentions, and the claims that were read out of it.
 
-use super::edge::claim_with_quotes_ui;
+use super::edge::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::sentences::{evidence_in, mentioned};
 use crate::analysis::words::plural;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex, SentenceIndex, Target};
 use crate::session::{Command, Session};
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{edge_name, link_ui, name_label, weak_label};
 use egui::RichText;
@@ -14,12 +14,11 @@ use std::collections::BTreeMap;
 
 /// Everything about one sentence.
 pub(super) fn sentence_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &OpenDossier,
     sentence: SentenceIndex,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    scroll: &mut QuoteScroll,
 ) {
     let (Some(document), Some(span)) =
         (open.dossier.documents.get(sentence.document.at()), open.reading.sentence(sentence))
@@ -27,14 +26,14 @@ pub(super) fn sentence_ui(
         return;
     };
     let palette = Palette::of(ui);
-    let by_edge = claims_by_edge(session, open, sentence);
+    let by_edge = claims_by_edge(cx.session, open, sentence);
     let claims: usize = by_edge.values().map(Vec::len).sum();
     ui.label(RichText::new(format!("Sentence {}", sentence.number + 1)).font(semibold(19.0)));
     weak_label(ui, &document.title);
     let text = document.text.as_deref().map_or("", |text| span.of(text));
     name_label(ui, text, 14.0, Weight::Regular, palette.ink);
     ui.add_space(4.0);
-    mentions_ui(ui, open, sentence, commands);
+    mentions_ui(cx, ui, open, sentence);
     ui.add_space(6.0);
     let heading = if claims == 0 {
         "No claim uses this sentence".to_owned()
@@ -45,10 +44,10 @@ pub(super) fn sentence_ui(
     for (edge, relations) in by_edge {
         ui.push_id(("edge", edge.0), |ui| {
             if link_ui(ui, &edge_name(open, edge), 14.0, Weight::SemiBold).clicked() {
-                commands.push(Command::Select(Some(Target::Edge(edge))));
+                cx.send(Command::Select(Some(Target::Edge(edge))));
             }
             for relation in relations {
-                claim_with_quotes_ui(ui, session, open, relation, None, memory, commands);
+                claim_with_quotes_ui(cx, ui, open, relation, None, scroll);
             }
         });
     }
@@ -74,7 +73,7 @@ fn claims_by_edge(
 }
 
 /// Whom the sentence mentions.
-fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex, commands: &mut Vec<Command>) {
+fn mentions_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex) {
     let entities = mentioned(open, sentence);
     if entities.is_empty() {
         weak_label(ui, "It mentions nobody by name");
@@ -84,7 +83,7 @@ fn mentions_ui(ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex, c
         weak_label(ui, "It mentions");
         for entity in entities {
             if link_ui(ui, &open.dossier.entities[entity.at()].name, 13.0, Weight::Regular).clicked() {
-                commands.push(Command::Select(Some(Target::Entity(entity))));
+                cx.send(Command::Select(Some(Target::Entity(entity))));
             }
         }
     });

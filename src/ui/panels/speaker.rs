@@ -1,12 +1,12 @@
 //! The page of a speaker: everything it says, about whom, with what status.
 
-use super::edge::claim_with_quotes_ui;
+use super::edge::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::speakers::{by_status, claims_said_by, said_by};
 use crate::analysis::words::plural;
 use crate::model::{EntityIndex, OpenDossier, Target};
-use crate::session::{Command, Session};
+use crate::session::Command;
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_label, weak_label};
 use egui::RichText;
@@ -16,17 +16,16 @@ const LISTED: usize = 60;
 
 /// All the claims of a speaker, by whom they are about.
 pub(super) fn speaker_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &OpenDossier,
     speaker: EntityIndex,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    scroll: &mut QuoteScroll,
 ) {
     let Some(entity) = open.dossier.entities.get(speaker.at()) else { return };
     let palette = Palette::of(ui);
     name_label(ui, &format!("What {} says", entity.name), 19.0, Weight::SemiBold, palette.ink);
-    let claims = claims_said_by(open, Some(speaker), session.visibility());
+    let claims = claims_said_by(open, Some(speaker), cx.session.visibility());
     let all = open.dossier.relations.iter().filter(|claim| claim.by == Some(speaker)).count();
     let mut words = vec![plural(claims.len(), "claim", "claims")];
     let counts = by_status(open, &claims);
@@ -37,10 +36,10 @@ pub(super) fn speaker_ui(
     }
     weak_label(ui, &words.join(" · "));
     if link_ui(ui, &format!("What is said of {}", entity.name), 13.0, Weight::Regular).clicked() {
-        commands.push(Command::Select(Some(Target::Entity(speaker))));
+        cx.send(Command::Select(Some(Target::Entity(speaker))));
     }
     ui.add_space(8.0);
-    let said = said_by(open, speaker, session.visibility());
+    let said = said_by(open, speaker, cx.session.visibility());
     for of in said.iter().take(LISTED) {
         let subject = &open.dossier.entities[of.subject.at()].name;
         let name = if of.subject == speaker { "Of itself".to_owned() } else { format!("Of {subject}") };
@@ -49,7 +48,7 @@ pub(super) fn speaker_ui(
             ui.label(RichText::new(of.claims.len().to_string()).size(13.0).color(palette.weak));
         });
         for claim in &of.claims {
-            claim_with_quotes_ui(ui, session, open, *claim, None, memory, commands);
+            claim_with_quotes_ui(cx, ui, open, *claim, None, scroll);
         }
         ui.add_space(6.0);
     }

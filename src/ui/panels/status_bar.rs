@@ -4,9 +4,9 @@ use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Count, Summary};
 use crate::analysis::words::plural;
 use crate::model::OpenDossier;
-use crate::session::{Action, Command, Notice, NoticeKind, Session};
+use crate::session::{Action, Command, Notice, NoticeKind};
 use crate::ui::counts::counts_words;
-use crate::ui::memory::Memory;
+use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use crate::ui::widgets::shortened;
 use egui::RichText;
@@ -15,58 +15,44 @@ use egui::RichText;
 const BESIDE_WHOLE: f32 = 700.0;
 
 /// Counts at the left, the last notice at the right.
-pub(in crate::ui) fn status_bar_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    summary: &Summary,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+pub(in crate::ui) fn status_bar_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let fold = if memory.timeline.is_open { "▼ Time line" } else { "▶ Time line" };
+        let fold = if cx.timeline_is_open { "▼ Time line" } else { "▶ Time line" };
         let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
         if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
-            memory.act(Action::Timeline, session, commands);
+            cx.act(Action::Timeline);
         }
         counts_ui(ui, summary, palette);
-        flagged_ui(ui, session, summary, memory, palette, commands);
-        let contradictions = session.contradictions().len();
+        flagged_ui(cx, ui, summary, palette);
+        let contradictions = cx.session.contradictions().len();
         if contradictions > 0 {
             let words = plural(contradictions, "contradiction", "contradictions");
             if ui.link(RichText::new(words).size(12.5)).on_hover_text(Action::Contradictions.help()).clicked() {
-                commands.push(Command::Do(Action::Contradictions));
+                cx.act(Action::Contradictions);
             }
         }
-        let (read, all) = session.read_count();
+        let (read, all) = cx.session.read_count();
         if read > 0 {
             let words = RichText::new(format!("{read} of {all} read")).size(12.5);
             if ui.link(words).on_hover_text(format!("{} (J)", Action::NextUnread.help())).clicked() {
-                commands.push(Command::Do(Action::NextUnread));
+                cx.act(Action::NextUnread);
             }
         }
-        hidden_ui(ui, session, open, palette, commands);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match session.making_figure() {
-            Some(name) => making_ui(ui, name, memory.figure_done, palette, commands),
-            None => notice_ui(ui, session, palette, commands),
+        hidden_ui(cx, ui, open, palette);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match cx.session.making_figure() {
+            Some(name) => making_ui(cx, ui, name, cx.surroundings.figure_done, palette),
+            None => notice_ui(cx, ui, palette),
         });
     });
 }
 
 /// How many quotes are not verified, of those that the filter shows, and how many the reader set right.
-fn flagged_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    summary: &Summary,
-    memory: &mut Memory,
-    palette: Palette,
-    commands: &mut Vec<Command>,
-) {
-    let corrections = &session.workspace().corrections;
+fn flagged_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
+    let corrections = &cx.session.workspace().corrections;
     let corrected = corrections.len();
-    let shown_corrected = corrections.keys().filter(|at| session.visibility().relation(at.relation)).count();
+    let shown_corrected = corrections.keys().filter(|at| cx.session.visibility().relation(at.relation)).count();
     let Count { shown, total } = summary.flagged();
     let (shown, total) = ((shown as usize).saturating_sub(shown_corrected), (total as usize).saturating_sub(corrected));
     let mut words = Vec::new();
@@ -81,7 +67,7 @@ fn flagged_ui(
     if !words.is_empty() {
         let words = RichText::new(words.join(" · ")).size(12.5).color(palette.warning);
         if ui.link(words).on_hover_text(Action::Unverified.help()).clicked() {
-            memory.act(Action::Unverified, session, commands);
+            cx.act(Action::Unverified);
         }
     }
 }
@@ -108,15 +94,15 @@ const BESIDE_FILTER: f32 = 330.0;
 const LETTER: f32 = 7.0;
 
 /// What is hidden by hand or by the filter, each with its way back.
-fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: Palette, commands: &mut Vec<Command>) {
-    let hidden = session.workspace().hidden.len();
+fn hidden_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, palette: Palette) {
+    let hidden = cx.session.workspace().hidden.len();
     if hidden > 0 && ui.link(RichText::new(format!("{hidden} hidden by hand")).size(12.5)).clicked() {
-        commands.push(Command::Do(Action::ShowHidden));
+        cx.act(Action::ShowHidden);
     }
-    if !session.workspace().filter.shows_everything() {
-        let shown = session.visibility().relations.iter().filter(|shown| **shown).count();
+    if !cx.session.workspace().filter.shows_everything() {
+        let shown = cx.session.visibility().relations.iter().filter(|shown| **shown).count();
         let filtered = open.dossier.relations.len() - shown;
-        let off = switched_off(open, &session.workspace().filter).join(", ");
+        let off = switched_off(open, &cx.session.workspace().filter).join(", ");
         // What is switched off is named where there is room for it, and else on pointing there.
         let letters = ((ui.available_width() - BESIDE_FILTER) / LETTER).max(0.0) as usize;
         let mut words = format!("{} not shown", plural(filtered, "claim", "claims"));
@@ -125,18 +111,18 @@ fn hidden_ui(ui: &mut egui::Ui, session: &Session, open: &OpenDossier, palette: 
         }
         let link = ui.link(RichText::new(words).size(12.5).color(palette.warning));
         if link.on_hover_text(format!("Switched off: {off}")).clicked() {
-            commands.extend((!session.preferences().filters).then_some(Command::Do(Action::Filters)));
+            cx.send_all((!cx.session.preferences().filters).then_some(Command::Do(Action::Filters)));
         }
         if ui.link(RichText::new("Show all").size(12.5)).on_hover_text(Action::ShowAll.help()).clicked() {
-            commands.push(Command::Do(Action::ShowAll));
+            cx.act(Action::ShowAll);
         }
     }
 }
 
 /// The figure that is being made, how far it is, and the way to give it up.
-fn making_ui(ui: &mut egui::Ui, name: &str, done: f32, palette: Palette, commands: &mut Vec<Command>) {
+fn making_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, name: &str, done: f32, palette: Palette) {
     if ui.small_button("Cancel").accessible_name("Cancel the figure").clicked() {
-        commands.push(Command::Do(Action::CancelFigure));
+        cx.act(Action::CancelFigure);
     }
     let words = format!("Making {name}… {:.0} %", done * 100.0);
     ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
@@ -146,8 +132,8 @@ fn making_ui(ui: &mut egui::Ui, name: &str, done: f32, palette: Palette, command
 const WIDEST_CARD: f32 = 440.0;
 
 /// The last notice: beside the counts where it fits there, else whole on a card above the bar.
-fn notice_ui(ui: &mut egui::Ui, session: &Session, palette: Palette, commands: &mut Vec<Command>) {
-    let Some(notice) = session.notice() else { return };
+fn notice_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, palette: Palette) {
+    let Some(notice) = cx.session.notice() else { return };
     let color = if notice.kind == NoticeKind::Warning { palette.warning } else { palette.ink };
     let words = RichText::new(&notice.text).size(13.0).color(color);
     let galley = egui::WidgetText::from(words.clone()).into_galley(
@@ -157,7 +143,7 @@ fn notice_ui(ui: &mut egui::Ui, session: &Session, palette: Palette, commands: &
         egui::FontSelection::Default,
     );
     if galley.size().x + room_for_answers(notice) <= ui.available_width() {
-        answers_ui(ui, notice, commands);
+        answers_ui(cx, ui, notice);
         ui.label(words);
         return;
     }
@@ -169,7 +155,7 @@ fn notice_ui(ui: &mut egui::Ui, session: &Session, palette: Palette, commands: &
         card.show(ui, |ui| {
             ui.set_max_width(WIDEST_CARD);
             ui.add(egui::Label::new(words).wrap());
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| answers_ui(ui, notice, commands));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| answers_ui(cx, ui, notice));
         });
     });
 }
@@ -181,15 +167,15 @@ fn room_for_answers(notice: &Notice) -> f32 {
 }
 
 /// The button that puts a notice away, and what it offers to do.
-fn answers_ui(ui: &mut egui::Ui, notice: &Notice, commands: &mut Vec<Command>) {
+fn answers_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, notice: &Notice) {
     if ui.small_button("×").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
-        commands.push(Command::DismissNotice);
+        cx.send(Command::DismissNotice);
     }
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {
-        commands.push(Command::Do(Action::Reload));
+        cx.act(Action::Reload);
     }
     let select = || if notice.about.len() == 1 { "Select it" } else { "Select the new" };
     if !notice.about.is_empty() && ui.button(select()).clicked() {
-        commands.push(Command::SelectThese(notice.about.clone()));
+        cx.send(Command::SelectThese(notice.about.clone()));
     }
 }

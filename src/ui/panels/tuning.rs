@@ -6,7 +6,8 @@ use crate::layout::{ASPECT_RANGE, SPACING_RANGE};
 use crate::model::OpenDossier;
 use crate::scene::Size;
 use crate::session::layout_request::LayoutOptions;
-use crate::session::{Command, Session, Tune, Tuning};
+use crate::session::{Command, Tune, Tuning};
+use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::weak_label;
 use egui::{DragValue, RichText, Slider, SliderClamping, Ui};
@@ -30,17 +31,16 @@ pub(in crate::ui) struct TuningMemory {
 
 /// The section.
 pub(in crate::ui) fn tuning_ui(
+    cx: &Ctx<'_>,
     ui: &mut Ui,
-    session: &Session,
     open: &OpenDossier,
     canvas: Option<Size>,
     memory: &mut TuningMemory,
-    commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
     ui.label(RichText::new("Layout options").font(semibold(19.0)));
     weak_label(ui, "The picture follows as you choose; pinned entities stay");
-    let before = memory.waiting.unwrap_or(session.layout_options());
+    let before = memory.waiting.unwrap_or(cx.session.layout_options());
     let mut options = before;
     ui.add_space(10.0);
     spacing_ui(ui, &mut options);
@@ -51,31 +51,31 @@ pub(in crate::ui) fn tuning_ui(
     ui.add_space(12.0);
     seed_ui(ui, &mut options);
     ui.add_space(12.0);
-    let mut frozen = session.tuning().is_some_and(Tuning::is_frozen);
+    let mut frozen = cx.session.tuning().is_some_and(Tuning::is_frozen);
     if ui.checkbox(&mut frozen, "Freeze").changed() {
-        commands.push(Command::Tune(Tune::Freeze(frozen)));
+        cx.send(Command::Tune(Tune::Freeze(frozen)));
     }
     weak_label(ui, "Nothing moves while this is on");
     ui.add_space(14.0);
     let usual = LayoutOptions { seed: options.seed, ..LayoutOptions::default() };
     ui.horizontal(|ui| {
         if ui.button(RichText::new("Keep").strong()).on_hover_text("One step that can be undone").clicked() {
-            ask_now(memory, commands);
-            commands.push(Command::Tune(Tune::Keep));
+            ask_now(cx, memory);
+            cx.send(Command::Tune(Tune::Keep));
         }
         if ui.button("Cancel").on_hover_text("Everything goes back to where it was (Esc)").clicked() {
             memory.waiting = None;
-            commands.push(Command::Tune(Tune::Cancel));
+            cx.send(Command::Tune(Tune::Cancel));
         }
         let reset = egui::Button::new("As usual");
         if ui.add_enabled(options != usual, reset).on_hover_text("Usual spacing, balance and page").clicked() {
             options = usual;
         }
     });
-    if !session.views().name().is_empty() {
+    if !cx.session.views().name().is_empty() {
         ui.add_space(6.0);
         ui.label(
-            RichText::new(format!("Kept with “{}” when the layout is saved", session.views().name()))
+            RichText::new(format!("Kept with “{}” when the layout is saved", cx.session.views().name()))
                 .size(12.5)
                 .color(palette.weak),
         );
@@ -84,7 +84,7 @@ pub(in crate::ui) fn tuning_ui(
         memory.waiting = Some(options);
     }
     let pause = if open.dossier.entities.len() > LARGE { LONG } else { SHORT };
-    ask(ui, memory, pause, commands);
+    ask(cx, ui, memory, pause);
 }
 
 /// How much room there is.
@@ -165,7 +165,7 @@ fn ends_ui(ui: &mut Ui, low: &str, high: &str) {
 }
 
 /// Asks for what waits, unless something was asked for a moment ago.
-fn ask(ui: &Ui, memory: &mut TuningMemory, pause: f64, commands: &mut Vec<Command>) {
+fn ask(cx: &Ctx<'_>, ui: &Ui, memory: &mut TuningMemory, pause: f64) {
     if memory.waiting.is_none() {
         return;
     }
@@ -176,12 +176,12 @@ fn ask(ui: &Ui, memory: &mut TuningMemory, pause: f64, commands: &mut Vec<Comman
         return;
     }
     memory.asked_at = now;
-    ask_now(memory, commands);
+    ask_now(cx, memory);
 }
 
 /// Asks for what waits.
-fn ask_now(memory: &mut TuningMemory, commands: &mut Vec<Command>) {
+fn ask_now(cx: &Ctx<'_>, memory: &mut TuningMemory) {
     if let Some(options) = memory.waiting.take() {
-        commands.push(Command::Tune(Tune::Options(options)));
+        cx.send(Command::Tune(Tune::Options(options)));
     }
 }

@@ -1,10 +1,10 @@
 //! The panel of the quotes that are not verified: each with its reason, and those that the reader set right.
 
-use super::edge::claim_with_quotes_ui;
+use super::edge::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::words::plural;
 use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
-use crate::session::{Command, FilterChange, Session};
-use crate::ui::memory::Memory;
+use crate::session::{Command, FilterChange};
+use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{explanation, weak_label};
 use egui::RichText;
@@ -13,16 +13,10 @@ use egui::RichText;
 const LISTED: usize = 200;
 
 /// The list.
-pub(super) fn unverified_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
-    let corrections = &session.workspace().corrections;
+pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, scroll: &mut QuoteScroll) {
+    let corrections = &cx.session.workspace().corrections;
     let is_corrected = |evidence: &EvidenceIndex| corrections.contains_key(evidence);
-    let is_shown = |evidence: &EvidenceIndex| session.visibility().relation(evidence.relation);
+    let is_shown = |evidence: &EvidenceIndex| cx.session.visibility().relation(evidence.relation);
     let (shown, hidden): (Vec<_>, Vec<_>) = flagged(open).into_iter().partition(is_shown);
     let (corrected, flagged): (Vec<_>, Vec<_>) = shown.into_iter().partition(is_corrected);
     ui.label(RichText::new("Quotes not verified").font(semibold(19.0)));
@@ -31,18 +25,18 @@ pub(super) fn unverified_ui(
         "A quote is verified where its words stand in the document, letter by letter or but for quotation marks, dashes, \
          white space, soft hyphens and the composition of letters",
     );
-    let is_on = session.workspace().filter.only_unverified;
+    let is_on = cx.session.workspace().filter.only_unverified;
     if !(flagged.is_empty() && corrected.is_empty()) || is_on {
         let button = egui::Button::new("Only these in the network").selected(is_on);
         if ui.add(button).on_hover_text("Show only claims with a quote that is not verified").clicked() {
-            commands.push(Command::Filter(FilterChange::OnlyUnverified));
+            cx.send(Command::Filter(FilterChange::OnlyUnverified));
         }
     }
     if !hidden.is_empty() {
         weak_label(ui, &format!("{} not shown by the filter", plural(hidden.len(), "more is", "more are")));
     }
     ui.add_space(6.0);
-    list_ui(ui, session, open, &flagged, true, memory, commands);
+    list_ui(cx, ui, open, &flagged, Reason::Told, scroll);
     if flagged.is_empty() && hidden.is_empty() {
         ui.label("Every quote is verified or corrected");
     }
@@ -51,7 +45,7 @@ pub(super) fn unverified_ui(
         let words = plural(corrected.len(), "quote corrected by the reader", "quotes corrected by the reader");
         ui.label(RichText::new(words).font(semibold(13.5)));
         weak_label(ui, "They stand where you said, and do not count as verified");
-        list_ui(ui, session, open, &corrected, false, memory, commands);
+        list_ui(cx, ui, open, &corrected, Reason::LeftOut, scroll);
     }
 }
 
@@ -65,19 +59,25 @@ fn flagged(open: &OpenDossier) -> Vec<EvidenceIndex> {
     open.reading.verifications.iter().enumerate().flat_map(of).collect()
 }
 
+/// Whether a list tells why each quote is in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reason {
+    Told,
+    LeftOut,
+}
+
 /// Some quotes, each with its claim, and with the reason where that is asked for.
 fn list_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &OpenDossier,
     quotes: &[EvidenceIndex],
-    with_reason: bool,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    reason: Reason,
+    scroll: &mut QuoteScroll,
 ) {
     let palette = Palette::of(ui);
     for evidence in quotes.iter().take(LISTED) {
-        if with_reason {
+        if reason == Reason::Told {
             let verification = open.reading.verification(*evidence);
             let color = match verification {
                 crate::model::Verification::Missing { .. } => palette.danger,
@@ -86,7 +86,7 @@ fn list_ui(
             ui.label(RichText::new(explanation(open, verification)).size(12.5).color(color));
         }
         ui.push_id((evidence.relation.0, evidence.position), |ui| {
-            claim_with_quotes_ui(ui, session, open, evidence.relation, Some(evidence.position), memory, commands);
+            claim_with_quotes_ui(cx, ui, open, evidence.relation, Some(evidence.position), scroll);
         });
     }
     if quotes.len() > LISTED {

@@ -4,6 +4,7 @@ use super::names::{link_ui, name_label, sentence_label, weak_label};
 use crate::model::{EntityIndex, OpenDossier, Relation, Status, Target};
 use crate::session::Command;
 use crate::ui::bidi::Directions;
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::wrapping::dotted;
@@ -55,11 +56,11 @@ fn sample_line(painter: &egui::Painter, rect: egui::Rect, status: Status, color:
 /// A claim as a sentence with both names as links, and below it speaker, date and hedge. The entity `seen_from`, whose
 /// panel this is, is no link.
 pub(in crate::ui) fn claim_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
     open: &OpenDossier,
     relation: &Relation,
     seen_from: Option<EntityIndex>,
-    commands: &mut Vec<Command>,
 ) {
     let palette = Palette::of(ui);
     // A claim that is wholly written from right to left is read from there.
@@ -82,7 +83,7 @@ pub(in crate::ui) fn claim_ui(
             if seen_from == Some(end) {
                 name_label(ui, name, 14.0, Weight::SemiBold, palette.ink);
             } else if link_ui(ui, name, 14.0, Weight::SemiBold).clicked() {
-                commands.push(Command::Select(Some(Target::Entity(end))));
+                cx.send(Command::Select(Some(Target::Entity(end))));
             }
         }
     });

@@ -2,26 +2,21 @@
 
 use super::names::weak_label;
 use crate::model::{EvidenceIndex, Fault, QuoteMark, Verdict};
-use crate::session::{Command, Session};
+use crate::session::Command;
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use egui::{Button, RichText, TextEdit};
 
 /// What was said of a quote, below its card; and for the quote that is shown, what can be said.
-pub(super) fn mark_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    evidence: EvidenceIndex,
-    is_shown: bool,
-    commands: &mut Vec<Command>,
-) {
-    let mark = session.mark_of(evidence);
+pub(super) fn mark_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, evidence: EvidenceIndex, is_shown: bool) {
+    let mark = cx.session.mark_of(evidence);
     if is_shown {
-        verdicts_ui(ui, mark, evidence, commands);
+        verdicts_ui(cx, ui, mark, evidence);
         // What was typed into the note of another quote, or of another dossier's, is not undone in this one; but a reload
         // takes neither the keyboard nor the undo away from a note, wherever its quote stands in the dossier then.
-        let id = egui::Id::unique(("note", session.openings(), session.key_of(evidence)));
-        note_ui(ui, id, mark, evidence, commands);
+        let id = egui::Id::unique(("note", cx.session.openings(), cx.session.key_of(evidence)));
+        note_ui(cx, ui, id, mark, evidence);
     } else if let Some(mark) = mark {
         told_ui(ui, mark);
     }
@@ -44,16 +39,16 @@ fn told_ui(ui: &mut egui::Ui, mark: &QuoteMark) {
 }
 
 /// A button for each verdict; the one that was chosen stands out, and takes itself back.
-fn verdicts_ui(ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex, commands: &mut Vec<Command>) {
+fn verdicts_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex) {
     let chosen = mark.and_then(|mark| mark.verdict);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         // All of them fit one line of the narrowest usual panel.
         ui.spacing_mut().button_padding.x = 5.0;
-        let mut button = |ui: &mut egui::Ui, label: &str, verdict: Verdict, help: &str| {
+        let button = |ui: &mut egui::Ui, label: &str, verdict: Verdict, help: &str| {
             let button = Button::new(RichText::new(label).size(12.5)).selected(chosen == Some(verdict)).small();
             if ui.add(button).on_hover_text(help).clicked() {
-                commands.push(Command::Mark(evidence, verdict));
+                cx.send(Command::Mark(evidence, verdict));
             }
         };
         button(ui, "Confirm", Verdict::Confirmed, "The quote supports the claim (Y)");
@@ -78,13 +73,7 @@ fn wrong(fault: Fault) -> &'static str {
 }
 
 /// The note. Its field has an undo of its own, word by word.
-fn note_ui(
-    ui: &mut egui::Ui,
-    id: egui::Id,
-    mark: Option<&QuoteMark>,
-    evidence: EvidenceIndex,
-    commands: &mut Vec<Command>,
-) {
+fn note_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, id: egui::Id, mark: Option<&QuoteMark>, evidence: EvidenceIndex) {
     let mut note = mark.and_then(|mark| mark.note.clone()).unwrap_or_default();
     let mut edit = TextEdit::singleline(&mut note)
         .id(id)
@@ -101,7 +90,7 @@ fn note_ui(
             undoer.add_undo(&(cursor, note.clone()));
             edit.state.set_undoer(undoer);
         }
-        commands.push(Command::Note(evidence, note));
+        cx.send(Command::Note(evidence, note));
     }
 }
 

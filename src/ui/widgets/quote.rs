@@ -6,25 +6,25 @@ use crate::analysis::citation::{about, document_of, passage_words, place_of, sen
 use crate::analysis::voices::copies_of;
 use crate::analysis::words::plural;
 use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
-use crate::session::{Command, Session};
+use crate::session::Command;
 use crate::text::visible;
 use crate::ui::bidi::Directions;
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use egui::{Color32, CornerRadius, Margin, RichText, Sense, Stroke, Vec2};
 
 /// The card of one piece of evidence. A click shows it in its document.
 pub(in crate::ui) fn quote_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
     open: &OpenDossier,
     evidence: EvidenceIndex,
-    session: &Session,
-    commands: &mut Vec<Command>,
 ) -> egui::Response {
     let palette = Palette::of(ui);
     let relation = &open.dossier.relations[evidence.relation.at()];
     let piece = &relation.evidence[evidence.position as usize];
-    let is_shown = session.selection().quote == Some(evidence);
+    let is_shown = cx.session.selection().quote == Some(evidence);
     let frame = egui::Frame::new()
         .fill(if is_shown { palette.card_selected } else { palette.card })
         .stroke(Stroke::new(1.0, if is_shown { palette.accent } else { palette.line }))
@@ -40,14 +40,14 @@ pub(in crate::ui) fn quote_ui(
             );
             let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
             words_ui(ui, &words, weight);
-            let passage = session.workspace().corrections.get(&evidence);
+            let passage = cx.session.workspace().corrections.get(&evidence);
             if let Some(there) = passage.and_then(|passage| passage_words(open, *passage)) {
                 // The card must not tell less than the document: what really stands there may say the opposite.
                 weak_label(ui, "The passage that the reader chose reads:");
                 words_ui(ui, &format!("“{}”", visible(&there)), Weight::Regular);
             }
-            source_line_ui(ui, open, evidence, &session.workspace().corrections, palette);
-            copies_ui(ui, open, evidence, &session.workspace().corrections);
+            source_line_ui(ui, open, evidence, &cx.session.workspace().corrections, palette);
+            copies_ui(ui, open, evidence, &cx.session.workspace().corrections);
             if let Some(note) = &piece.note {
                 weak_label(ui, &format!("Note: {note}"));
             }
@@ -67,9 +67,9 @@ pub(in crate::ui) fn quote_ui(
         );
     }
     if response.clicked() {
-        commands.push(Command::ShowQuote(evidence));
+        cx.send(Command::ShowQuote(evidence));
     }
-    super::mark::mark_ui(ui, session, evidence, is_shown, commands);
+    super::mark::mark_ui(cx, ui, evidence, is_shown);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 

@@ -3,10 +3,10 @@
 use crate::analysis::speakers::voice;
 use crate::analysis::timeline::{Dated, in_time_order};
 use crate::model::{EdgeIndex, OpenDossier, Target};
-use crate::session::{Command, Session, claims_of};
+use crate::session::{Command, claims_of};
 use crate::text::visible;
+use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::memory::Memory;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, edge_name, shortened, weak_label, wrapped_job};
 use egui::{CursorIcon, Label, RichText, Sense};
@@ -15,21 +15,14 @@ use egui::{CursorIcon, Label, RichText, Sense};
 const SHOWN: usize = 90;
 
 /// The quotes, the earliest first, and the claims without any. A click shows the quote in its document.
-pub(super) fn evidence_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    edge: EdgeIndex,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+pub(super) fn evidence_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, edge: EdgeIndex) {
     ui.label(RichText::new(format!("{}, in time order", edge_name(open, edge))).font(semibold(13.0)));
-    let claims = claims_of(open, Target::Edge(edge), session.visibility());
+    let claims = claims_of(open, Target::Edge(edge), cx.session.visibility());
     egui::ScrollArea::vertical().id_salt("evidence in time order").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.set_width(ui.available_width() - 8.0);
         for (place, piece) in in_time_order(open, &claims).iter().enumerate() {
-            ui.push_id(place, |ui| piece_ui(ui, session, open, piece, memory, commands));
+            ui.push_id(place, |ui| piece_ui(cx, ui, open, piece));
         }
         if claims.is_empty() {
             weak_label(ui, "The filter hides its claims");
@@ -38,14 +31,7 @@ pub(super) fn evidence_ui(
 }
 
 /// One quote: when and with which status, and its first words.
-fn piece_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    open: &OpenDossier,
-    piece: &Dated<'_>,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+fn piece_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, piece: &Dated<'_>) {
     let palette = Palette::of(ui);
     let claim = &open.dossier.relations[piece.relation.at()];
     let when = match (piece.date, &claim.date) {
@@ -61,7 +47,7 @@ fn piece_ui(
         None => "no evidence".to_owned(),
     };
     let head = format!("{when} · {} · {}", claim.kind, voice(open, piece.relation).concat());
-    let is_shown = piece.evidence.is_some() && session.selection().quote == piece.evidence;
+    let is_shown = piece.evidence.is_some() && cx.session.selection().quote == piece.evidence;
     let shown = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let head = wrapped_job(ui, &visible(&head), 12.5, Weight::SemiBold, palette.status(claim.status));
@@ -73,12 +59,12 @@ fn piece_ui(
     let Some(evidence) = piece.evidence else { return };
     let response = shown.response.interact(Sense::click());
     response.widget_info(|| button_info(&format!("{head}: {said}")));
-    memory.hits.push((format!("dated {} {}", evidence.relation.0, evidence.position), response.rect.center()));
+    cx.hit(format!("dated {} {}", evidence.relation.0, evidence.position), response.rect.center());
     if response.hovered() || response.has_focus() {
         let rect = response.rect.expand(2.0);
         ui.painter().rect_stroke(rect, 3.0, egui::Stroke::new(1.0, palette.accent), egui::StrokeKind::Outside);
     }
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        commands.push(Command::ShowQuote(evidence));
+        cx.send(Command::ShowQuote(evidence));
     }
 }

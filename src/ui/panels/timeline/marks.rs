@@ -6,8 +6,8 @@ use crate::analysis::sentences::use_words;
 use crate::analysis::timeline::{Interval, Timeline, date_of};
 use crate::model::{ByStatus, DateRange, DateSpan, Day, OpenDossier, RelationIndex, Status, Target, Visibility};
 use crate::session::{Session, claims_of};
-use crate::ui::canvas::{color32, theme};
-use crate::ui::style::Palette;
+use crate::ui::ctx::Ctx;
+use crate::ui::style::{Palette, color32, theme};
 use crate::ui::widgets::button_info;
 use egui::{Color32, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
@@ -61,12 +61,12 @@ impl<'a> Marks<'a> {
     /// Draws everything; returns the days of the mark that was clicked.
     pub(super) fn show(
         &self,
+        cx: &Ctx<'_>,
         ui: &Ui,
         transform: &PlotTransform,
-        session: &Session,
         open: &OpenDossier,
     ) -> Option<DateRange> {
-        let selected = selected_dates(session, open);
+        let selected = selected_dates(cx.session, open);
         let base = transform.position_from_point_y(0.0);
         let frame = *transform.frame();
         let weak = Palette::of(ui).weak;

@@ -12,7 +12,8 @@ use crate::analysis::timeline::{Timeline, timeline};
 use crate::analysis::words::plural;
 use crate::model::{DateRange, Day, EntityIndex, Filter, OpenDossier, Target};
 use crate::session::{Action, Command, FilterChange, Session};
-use crate::ui::memory::Memory;
+use crate::ui::cached::{Cached, Same};
+use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::weak_label;
 use egui::RichText;
@@ -35,91 +36,64 @@ const AXIS_HEIGHT: f32 = 20.0;
 pub(in crate::ui) struct TimelineMemory {
     /// Whether it is unfolded.
     pub(in crate::ui) is_open: bool,
-    counted: Option<Counted>,
+    /// The time line of what the rest of the filter shows.
+    counted: Cached<(Same<OpenDossier>, Same<Filter>, Same<BTreeSet<EntityIndex>>), Arc<Timeline>>,
     /// The days that a drag under way reaches from and to.
     drag: Option<(f64, f64)>,
 }
 
-/// The time line of what the rest of the filter shows.
-struct Counted {
-    open: Arc<OpenDossier>,
-    filter: Arc<Filter>,
-    hidden: Arc<BTreeSet<EntityIndex>>,
-    timeline: Arc<Timeline>,
-}
-
 impl TimelineMemory {
-    /// The time line of what is shown, whatever days the filter asks for; counted anew only when that changed.
-    fn counted(&mut self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Timeline> {
+    /// The time line of what is shown, whatever days the filter asks for.
+    fn counted(&self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Timeline> {
         let arranged = session.workspace();
-        let is_same = |counted: &Counted| {
-            Arc::ptr_eq(&counted.open, open)
-                && Arc::ptr_eq(&counted.filter, &arranged.filter)
-                && Arc::ptr_eq(&counted.hidden, &arranged.hidden)
-        };
-        if let Some(counted) = self.counted.as_ref().filter(|counted| is_same(counted)) {
-            return Arc::clone(&counted.timeline);
-        }
-        let filter = Filter { dates: None, ..arranged.filter.as_ref().clone() };
-        let shown = visibility(open, &filter, &arranged.hidden);
-        let timeline = Arc::new(timeline(open, |relation| shown.relation(relation)));
-        self.counted = Some(Counted {
-            open: Arc::clone(open),
-            filter: Arc::clone(&arranged.filter),
-            hidden: Arc::clone(&arranged.hidden),
-            timeline: Arc::clone(&timeline),
-        });
-        timeline
+        self.counted.get((Same::of(open), Same::of(&arranged.filter), Same::of(&arranged.hidden)), || {
+            let filter = Filter { dates: None, ..arranged.filter.as_ref().clone() };
+            let shown = visibility(open, &filter, &arranged.hidden);
+            Arc::new(timeline(open, |relation| shown.relation(relation)))
+        })
     }
 }
 
 /// The whole panel.
 pub(in crate::ui) fn timeline_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &Arc<OpenDossier>,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    memory: &mut TimelineMemory,
 ) {
-    let timeline = memory.timeline.counted(session, open);
-    heading_ui(ui, session, &timeline, memory, commands);
+    let timeline = memory.counted(cx.session, open);
+    heading_ui(cx, ui, &timeline);
     let Some(range) = timeline.range else {
         weak_label(ui, "No claim that is shown has a date, nor a document that has one");
         return;
     };
-    let edge = match session.selection().target {
+    let edge = match cx.session.selection().target {
         Some(Target::Edge(edge)) => Some(edge),
         _ => None,
     };
     ui.horizontal_top(|ui| {
         let list = if edge.is_some() { LIST_WIDTH + 12.0 } else { 0.0 };
         let size = egui::vec2((ui.available_width() - list).max(200.0), ui.available_height());
-        plot_ui(ui, session, open, &timeline, range, size, memory, commands);
+        plot_ui(cx, ui, open, &timeline, range, size, &mut memory.drag);
         if let Some(edge) = edge {
-            ui.vertical(|ui| evidence::evidence_ui(ui, session, open, edge, memory, commands));
+            ui.vertical(|ui| evidence::evidence_ui(cx, ui, open, edge));
         }
     });
 }
 
 /// What it is, what is undated, and the way back to all times.
-fn heading_ui(
-    ui: &mut egui::Ui,
-    session: &Session,
-    timeline: &Timeline,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
-) {
+fn heading_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, timeline: &Timeline) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Time line").font(semibold(13.5)));
         weak_label(ui, &heading_words(timeline)).on_hover_text(
             "A claim stands at its own date, or at that of the earliest dated document that it rests on. Bars are exact \
              to the unit below them; wider or vague dates are the bands below the bars",
         );
-        if let Some(dates) = session.workspace().filter.dates {
+        if let Some(dates) = cx.session.workspace().filter.dates {
             let palette = Palette::of(ui);
             ui.label(RichText::new(format!("Only {}", range_words(dates))).size(12.5).color(palette.warning));
             if ui.link(RichText::new("Show all times").size(12.5)).clicked() {
-                commands.push(Command::Filter(FilterChange::Dates(None)));
+                cx.send(Command::Filter(FilterChange::Dates(None)));
             }
         } else {
             weak_label(ui, "Drag over a span to see only that");
@@ -127,7 +101,7 @@ fn heading_ui(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = ui.small_button("×").on_hover_text("Fold the time line (T)");
             if close.accessible_name("Fold the time line").clicked() {
-                memory.act(Action::Timeline, session, commands);
+                cx.act(Action::Timeline);
             }
         });
     });
@@ -149,32 +123,27 @@ pub(super) fn range_words(range: DateRange) -> String {
 }
 
 /// The plot: `egui_plot` gives axes and grid, the marks are drawn over it.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "what a panel of this floor always takes, and the time line with its size"
-)]
 fn plot_ui(
+    cx: &Ctx<'_>,
     ui: &mut egui::Ui,
-    session: &Session,
     open: &OpenDossier,
     timeline: &Timeline,
     range: (Day, Day),
     size: egui::Vec2,
-    memory: &mut Memory,
-    commands: &mut Vec<Command>,
+    drag: &mut Option<(f64, f64)>,
 ) {
     let marks = Marks::new(timeline, range, size.y - AXIS_HEIGHT);
     let shown = axes_ui(ui, &marks, range, size);
     let label = format!("Time line of {}", heading_words(timeline));
     shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Figure, true, &label));
-    let chosen = marks.show(ui, &shown.transform, session, open);
-    let dates = session.workspace().filter.dates;
-    drag_ui(&shown, timeline, &mut memory.timeline.drag, commands);
-    marks::dim_outside(ui, &shown.transform, memory.timeline.drag, dates);
+    let chosen = marks.show(cx, ui, &shown.transform, open);
+    let dates = cx.session.workspace().filter.dates;
+    drag_ui(cx, &shown, timeline, drag);
+    marks::dim_outside(ui, &shown.transform, *drag, dates);
     if let Some(range) = chosen {
         // What is chosen already is let go.
         let dates = (dates != Some(range)).then_some(range);
-        commands.push(Command::Filter(FilterChange::Dates(dates)));
+        cx.send(Command::Filter(FilterChange::Dates(dates)));
     }
 }
 
@@ -224,7 +193,7 @@ fn axes_ui(ui: &mut egui::Ui, marks: &Marks<'_>, range: (Day, Day), size: egui::
 }
 
 /// Follows a drag, and filters by the units it reached when it ends.
-fn drag_ui(shown: &PlotResponse<()>, timeline: &Timeline, drag: &mut Option<(f64, f64)>, commands: &mut Vec<Command>) {
+fn drag_ui(cx: &Ctx<'_>, shown: &PlotResponse<()>, timeline: &Timeline, drag: &mut Option<(f64, f64)>) {
     let day_at = |at: egui::Pos2| shown.transform.value_from_position(at).x;
     if shown.response.drag_started()
         && let Some(origin) = shown.response.ctx.input(|input| input.pointer.press_origin())
@@ -241,6 +210,6 @@ fn drag_ui(shown: &PlotResponse<()>, timeline: &Timeline, drag: &mut Option<(f64
         let unit = timeline.unit;
         let start = |number: f64| unit.first_day(Day::from_number(number as i64));
         let range = DateRange { first: start(first), last: unit.last_day(start(last)) };
-        commands.push(Command::Filter(FilterChange::Dates(Some(range))));
+        cx.send(Command::Filter(FilterChange::Dates(Some(range))));
     }
 }

@@ -1,0 +1,49 @@
+//! The panel at the side: what is selected, or the dossier as a whole where nothing is.
+
+use super::contradictions::SideOrder;
+use super::documents::DocumentsMemory;
+use super::edge::QuoteScroll;
+use super::paths::PathsMemory;
+use super::{contradictions, edge, entity, group, overview, paths, sentence, speaker, unverified};
+use crate::model::{OpenDossier, Target};
+use crate::session::Page;
+use crate::ui::ctx::Ctx;
+use std::sync::Arc;
+
+/// What the panel keeps between frames.
+#[derive(Default)]
+pub(in crate::ui) struct SelectionMemory {
+    /// The list of documents.
+    pub(in crate::ui) documents: DocumentsMemory,
+    paths: PathsMemory,
+    order: SideOrder,
+    scroll: QuoteScroll,
+}
+
+/// The page that the session asks for.
+pub(in crate::ui) fn selection_ui(
+    cx: &Ctx<'_>,
+    ui: &mut egui::Ui,
+    open: &Arc<OpenDossier>,
+    memory: &mut SelectionMemory,
+) {
+    let selection = cx.session.selection();
+    let scroll = &mut memory.scroll;
+    if let Page::BothSides(claim) = selection.page {
+        contradictions::both_sides_ui(cx, ui, open, claim, &mut memory.order);
+        return;
+    }
+    match selection.target {
+        _ if !selection.group.is_empty() => group::group_ui(cx, ui, open),
+        Some(Target::Edge(edge)) => edge::edge_ui(cx, ui, open, edge, scroll),
+        Some(Target::Entity(entity)) => entity::entity_ui(cx, ui, open, entity),
+        None => match selection.page {
+            Page::Sentence(sentence) => sentence::sentence_ui(cx, ui, open, sentence, scroll),
+            Page::Unverified => unverified::unverified_ui(cx, ui, open, scroll),
+            Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, open, speaker, scroll),
+            Page::Contradictions => contradictions::list_ui(cx, ui, open),
+            Page::Paths(from, to) => paths::paths_ui(cx, ui, open, (from, to), &mut memory.paths),
+            Page::Dossier | Page::BothSides(_) => overview::overview_ui(cx, ui, open, &mut memory.documents),
+        },
+    }
+}

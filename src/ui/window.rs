@@ -1,0 +1,205 @@
+//! The whole window: the bar at the top, the network in the middle, the panels around it, and the dialog above.
+
+use super::canvas::canvas_ui;
+use super::ctx::{Ctx, Hit, Surroundings, Task};
+use super::dialogs::{Dialog, dialog_ui};
+use super::memory::Memory;
+use super::panels::sizes::{DOCUMENT, DOCUMENT_BELOW, LEGEND, SELECTION};
+use super::{empty, keys, menu, panels, style};
+use crate::model::OpenDossier;
+use crate::scene::LegendForm;
+use crate::session::{Action, Command, Page, Session};
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+use std::sync::Arc;
+
+/// From this window width on, in points, the document stands in a panel of its own beside the selection.
+const WIDE: f32 = 1500.0;
+
+/// What came of drawing the window.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// What the reader wants, in order.
+    pub commands: Vec<Command>,
+    /// What can be clicked in the panels, for driving the program from outside.
+    pub hits: Vec<Hit>,
+}
+
+/// Draws the window and returns what the reader wants.
+pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memory: &mut Memory) -> Drawn {
+    style::install(ui.ctx(), session.preferences());
+    let mut commands = if memory.dialog.is_none() { keys(ui, session, memory) } else { Vec::new() };
+    let mut cx = Ctx::new(session, surroundings, std::mem::take(&mut memory.derived));
+    cx.timeline_is_open = memory.timeline.is_open;
+    memory.document.was_drawn = false;
+    let palette = style::Palette::of(ui);
+    let bar =
+        Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 5)).stroke(Stroke::new(1.0, palette.line));
+    Panel::top("menu").frame(bar).show_separator_line(false).show(ui, |ui| {
+        menu::bar_ui(&cx, ui, &mut memory.find);
+    });
+    let central = |fill| CentralPanel::default().frame(Frame::new().fill(fill));
+    match (session.failure(), session.open()) {
+        (Some(failure), open) => {
+            central(palette.panel).show(ui, |ui| empty::refused_ui(&cx, ui, failure, open.is_some()));
+        }
+        (None, Some(open)) => dossier_ui(&cx, ui, open, memory),
+        (None, None) => {
+            central(palette.ground).show(ui, |ui| empty::nothing_open_ui(&cx, ui, session.loading()));
+        }
+    }
+    if !memory.document.was_drawn && session.pointed().is_some() {
+        // Where no document is drawn, the pointer is on none of its sentences.
+        cx.send(Command::Point(None));
+    }
+    dialog_ui(&cx, ui, &mut memory.dialog, memory.canvas.size);
+    memory.was_typing = ui.ctx().text_edit_focused();
+
+    let frame = cx.into_frame();
+    memory.derived = frame.derived;
+    for command in &frame.commands {
+        if let Command::Do(action) = command {
+            memory.act(*action, session);
+        }
+    }
+    for task in frame.tasks {
+        ui.ctx().request_repaint();
+        match task {
+            Task::FocusCanvas => memory.canvas.wants_focus = true,
+            Task::ShowProblems => memory.dialog = Some(Dialog::Problems),
+        }
+    }
+    commands.extend(frame.commands);
+    Drawn { commands, hits: frame.hits }
+}
+
+/// The keys that were pressed, as commands. What they do to the window itself is done at once, so that what is typed in
+/// the same frame reaches the field that a key opened.
+fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
+    let mut commands: Vec<Command> = keys::text_size(ui, session.preferences().text_scale).into_iter().collect();
+    let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open() || memory.was_typing;
+    let (actions, typed) = keys::pressed(ui, is_covered);
+    for action in actions {
+        // In a document, the key for finding looks for words in the documents.
+        let reads = memory.document.has_focus() && session.selection().reading.is_some();
+        let action = if action == Action::Find && reads { Action::FindInDocuments } else { action };
+        memory.act(action, session);
+        commands.push(Command::Do(action));
+    }
+    if !typed.is_empty() {
+        memory.dialog = Some(Dialog::palette(typed));
+    }
+    if memory.dialog.is_some() {
+        // What is typed from now on is not for the field that had the focus.
+        ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+    }
+    commands
+}
+
+/// The network, the panels beside it, and the status bar below.
+fn dossier_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut Memory) {
+    let session = cx.session;
+    let palette = style::Palette::of(ui);
+    let line = Stroke::new(1.0, palette.line);
+    let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4)).stroke(line);
+    let summary = cx.summary(open);
+    Panel::bottom("status").frame(bar).show_separator_line(false).show(ui, |ui| {
+        panels::status_bar_ui(cx, ui, open, &summary);
+    });
+    if memory.timeline.is_open {
+        let height = ui.available_height();
+        Panel::bottom("time line")
+            .frame(bar)
+            .resizable(true)
+            .default_size(190.0)
+            .size_range(120.0..=(height * 0.6).max(120.0))
+            .show(ui, |ui| panels::timeline_ui(cx, ui, open, &mut memory.timeline));
+    }
+    if session.preferences().filters {
+        let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
+        Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
+            panels::filters_ui(cx, ui, open, &summary);
+        });
+    }
+    let width = ui.available_width();
+    if let (Some(reading), true) = (session.selection().reading, width >= WIDE) {
+        let panel = memory.panels.sized(Panel::right(DOCUMENT), DOCUMENT, 560.0, (360.0, width * 0.45));
+        let found = memory.selection.documents.found(cx, open, reading.document);
+        let shown = panel.frame(side_frame(palette)).show(ui, |ui| {
+            panels::document_ui(cx, ui, open, reading, &found, &mut memory.document);
+        });
+        memory.panels.note(ui, DOCUMENT, shown.response.rect.width());
+    }
+    side_ui(cx, ui, open, memory);
+    if let Some(measuring) = session.measuring() {
+        let below = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 8)).stroke(line);
+        Panel::bottom("measures").frame(below).show_separator_line(false).show(ui, |ui| {
+            panels::measures_ui(cx, ui, measuring);
+        });
+    }
+    CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
+        let nothing_shown = !session.visibility().entities.iter().any(|shown| *shown);
+        if open.dossier.entities.is_empty() {
+            empty::empty_dossier_ui(cx, ui);
+        } else if nothing_shown {
+            empty::all_hidden_ui(cx, ui);
+        } else {
+            let unfolded = memory.panels.is_unfolded(LEGEND);
+            memory.canvas.legend = if unfolded { LegendForm::Unfolded } else { LegendForm::Folded };
+            canvas_ui(cx, ui, open, &mut memory.canvas);
+            memory.panels.set_unfolded(LEGEND, memory.canvas.legend == LegendForm::Unfolded);
+        }
+    });
+}
+
+/// What is around the panels at the side.
+fn side_frame(palette: style::Palette) -> Frame {
+    Frame::new().fill(palette.panel).inner_margin(Margin { left: 14, right: 8, top: 12, bottom: 8 })
+}
+
+/// The panel at the side: the options of the layout while they are adjusted, else what is selected, with the document
+/// below it in a narrow window.
+fn side_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut Memory) {
+    let session = cx.session;
+    let side = side_frame(style::Palette::of(ui));
+    // Of the window, since the document beside it has taken its part of what is available already.
+    let width = ui.ctx().content_rect().width();
+    let usual = if width >= WIDE { 420.0 } else { (width * 0.36).clamp(340.0, 480.0) };
+    let panel = memory.panels.sized(Panel::right(SELECTION), SELECTION, usual, (300.0, width * 0.5));
+    let is_tuning = session.tuning().is_some();
+    let mut unfolded = memory.panels.is_unfolded(SELECTION) || is_tuning;
+    let reading = session.selection().reading.filter(|_| width < WIDE && !is_tuning);
+    let shown = panel.frame(side).show_collapsible(ui, &mut unfolded, |ui| {
+        if let Some(reading) = reading {
+            let below = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 10, bottom: 0 });
+            let height = ui.available_height();
+            // The two sides of a contradiction are compared, so they have the larger part.
+            let has_sides = matches!(session.selection().page, Page::BothSides(_));
+            let share = if has_sides { 0.4 } else { 0.45 };
+            // In another height, as when the time line opens, it would keep its size and leave no room above it.
+            if memory.document_share.changes_to((share, height)) {
+                let id = ui.scope_id().with(DOCUMENT_BELOW);
+                ui.data_mut(|data| data.remove::<egui::containers::panel::PanelState>(id));
+            }
+            let panel = Panel::bottom(DOCUMENT_BELOW).frame(below).resizable(true);
+            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * share, (120.0, height - 120.0));
+            let found = memory.selection.documents.found(cx, open, reading.document);
+            let shown = panel.show(ui, |ui| panels::document_ui(cx, ui, open, reading, &found, &mut memory.document));
+            memory.panels.note(ui, DOCUMENT_BELOW, shown.response.rect.height());
+        }
+        let salt = (session.selection().target, is_tuning);
+        egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 8.0);
+            if is_tuning {
+                panels::tuning_ui(cx, ui, open, memory.canvas.room(), &mut memory.tuning);
+            } else {
+                panels::selection_ui(cx, ui, open, &mut memory.selection);
+            }
+        });
+    });
+    if !is_tuning {
+        memory.panels.set_unfolded(SELECTION, unfolded);
+    }
+    if let Some(shown) = shown.filter(|_| unfolded) {
+        memory.panels.note(ui, SELECTION, shown.response.rect.width());
+    }
+}
