@@ -1,9 +1,10 @@
 //! Performing what the session asks for.
 
 use super::App;
+use crate::files::figure::export;
 use crate::files::layouts::{Over, save_layout as save_layout_file, was_changed};
 use crate::files::load::files_of;
-use crate::files::save::{same_file, save};
+use crate::files::save::{belongs_to, save};
 use crate::files::{settings::Settings, watch::Watch};
 use crate::layout::PAGE_ASPECT;
 use crate::layout::arrangements::{self, Pattern};
@@ -11,7 +12,7 @@ use crate::layout::quality::Ruler;
 use crate::model::SavedLayout;
 use crate::scene::{self, Making};
 use crate::session::layout_request::layout_request;
-use crate::session::{Command, Effect, FigureKind, FigureOutcome, FigureTask, Pick};
+use crate::session::{Command, Effect, Pick};
 use crate::ui::Dialog;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -44,7 +45,7 @@ impl App {
                 let making = Arc::new(Making::default());
                 self.making = Some(Arc::clone(&making));
                 let read = self.files_read();
-                self.in_background(move || Some(Command::FigureMade(export_figure(&task, &making, &read))));
+                self.in_background(move || Some(Command::FigureMade(export(&task, &making, &read))));
             }
             Effect::CancelFigure => {
                 if let Some(making) = &self.making {
@@ -244,15 +245,10 @@ fn look(pick: Pick, path: PathBuf, read: &[PathBuf]) -> Command {
         return Command::Warn(format!("{} is a folder: add the name of a file", name_of(&path)));
     }
     let path = pick.whole_name(path);
-    if let Some(why) = must_stay(&path, read) {
+    if let Some(why) = belongs_to(&path, read) {
         return Command::Warn(why);
     }
     if path.exists() { Command::AskToReplace(pick, path) } else { pick.with(path) }
-}
-
-/// Why nothing may be saved at `path`: it is one of the files `read`, by whatever name.
-fn must_stay(path: &Path, read: &[PathBuf]) -> Option<String> {
-    same_file(path, read).map(|file| format!("{} belongs to the open dossier and is never written over", name_of(file)))
 }
 
 fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64, known: Option<&SavedLayout>) -> Command {
@@ -267,32 +263,12 @@ fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64, known: Op
 }
 
 fn save_text(path: &Path, text: &str, then: &str, read: &[PathBuf]) -> Command {
-    if let Some(why) = must_stay(path, read) {
+    if let Some(why) = belongs_to(path, read) {
         return Command::Warn(why);
     }
     match save(path, text.as_bytes()) {
         Ok(()) => Command::Tell(format!("Saved {}{then}", name_of(path))),
         Err(error) => Command::Warn(format!("{} is not saved. {error}", name_of(path))),
-    }
-}
-
-/// Makes a figure file from its SVG. What was given up is not saved.
-fn export_figure(task: &FigureTask, making: &Making, read: &[PathBuf]) -> FigureOutcome {
-    if let Some(why) = must_stay(&task.path, read) {
-        return FigureOutcome::Failed(why);
-    }
-    let bytes = match task.kind {
-        FigureKind::Png => scene::png::render(&task.svg, task.scale, task.dpi, making),
-        FigureKind::Svg => Ok(task.svg.clone().into_bytes()),
-        FigureKind::Pdf => scene::pdf::render(&task.svg),
-    };
-    match bytes {
-        _ if making.is_cancelled() => FigureOutcome::Cancelled,
-        Ok(bytes) => match save(&task.path, &bytes) {
-            Ok(()) => FigureOutcome::Saved(task.note.clone()),
-            Err(error) => FigureOutcome::Failed(format!("The figure is not saved. {error}")),
-        },
-        Err(error) => FigureOutcome::Failed(format!("The figure cannot be made: {error}")),
     }
 }
 
@@ -303,6 +279,9 @@ fn name_of(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Origin;
+    use crate::session::figure::Length;
+    use crate::session::{FigureKind, FigureOptions, FigureOutcome, FigureTask, Session};
 
     #[test]
     fn a_bare_name_is_meant_beside_the_dossier() {
@@ -315,10 +294,15 @@ mod tests {
         }
     }
 
-    const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path d=\"M0 0L9 9\"/></svg>";
-
     fn figure(kind: FigureKind, path: PathBuf) -> FigureTask {
-        FigureTask { path, kind, svg: SVG.to_owned(), scale: 1.0, dpi: None, note: None }
+        let mut session = Session::default();
+        let open = crate::files::load::load(&Origin::Builtin("halmyra".to_owned())).expect("an example");
+        session.apply(Command::Loaded { open: Arc::new(open), layout: None });
+        FigureTask {
+            path,
+            options: FigureOptions { width: Some(Length::Pixels(300.0)), ..FigureOptions::usual(kind) },
+            subject: session.figure_subject().expect("a dossier"),
+        }
     }
 
     #[test]
@@ -330,7 +314,7 @@ mod tests {
                 let Command::ExportFigure(task) = look(pick, folder.path().join(typed), &[]) else {
                     panic!("{typed} is there already");
                 };
-                assert_eq!(export_figure(&task, &Making::default(), &[]), FigureOutcome::Saved(None));
+                assert_eq!(export(&task, &Making::default(), &[]), FigureOutcome::Saved(None));
                 assert_eq!(FigureKind::of_path(&task.path), Some(kind), "{typed}");
                 let bytes = std::fs::read(&task.path).expect("a figure");
                 assert!(String::from_utf8_lossy(&bytes).starts_with(magic), "{typed} as {kind:?}");
@@ -347,7 +331,7 @@ mod tests {
         let read = [document.clone()];
         assert!(matches!(save_text(&document, "new", "", &read), Command::Warn(_)));
         let task = figure(FigureKind::Png, document.clone());
-        assert!(matches!(export_figure(&task, &Making::default(), &read), FigureOutcome::Failed(_)));
+        assert!(matches!(export(&task, &Making::default(), &read), FigureOutcome::NotSaved(_)));
         assert!(matches!(look(Pick::SaveTemplate, document.clone(), &read), Command::Warn(_)));
         assert_eq!(std::fs::read_to_string(&document).expect("a document"), "Dear Sir");
         let other = folder.path().join("other.ron");

@@ -27,7 +27,7 @@ pub(super) fn pick(pick: &Pick) -> Option<PathBuf> {
             .add_filter("JSON", &["json"])
             .save_file(),
         Pick::SaveFigure(task) => {
-            let kind = task.kind;
+            let kind = task.options.kind;
             dialog
                 .set_title("Save figure as")
                 .set_file_name(task.name())

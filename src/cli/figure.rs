@@ -7,23 +7,24 @@ use super::layout_options::LayoutArguments;
 use super::outputs::must_not_replace;
 use super::problems::told;
 use crate::analysis::filter::{confirmed, visibility_by_reader};
-use crate::files::save::save;
+use crate::files::figure::export;
 use crate::files::{examples, load};
 use crate::formats::layout_file::Read;
 use crate::layout::{self, place_newcomers};
 use crate::model::{
-    EntityIndex, Filter, Identities, Marks, OpenDossier, Origin, Position, Problem, Severity, ThemeChoice, View,
+    EntityIndex, Filter, Identities, Marks, OpenDossier, Origin, Position, Problem, Severity, Size, ThemeChoice, View,
 };
-use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
-use crate::scene::svg::{self, SvgOptions};
-use crate::scene::{self, Background, Emphasis, Frame, Making, Size, Subject, Theme, caption_of, half_sizes, undrawn};
-use crate::session::FigureKind;
+use crate::scene::figure::Sheet;
+use crate::scene::{Making, half_sizes};
+use crate::session::figure::{Length, Part, SvgText};
 use crate::session::layout_request::{LayoutOptions, layout_request};
+use crate::session::{Background, Emphasis, FigureKind, FigureOptions, FigureOutcome, FigureSubject, FigureTask};
 use clap::ValueEnum;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// The window that a saved camera is taken to have looked through, in pixels.
 const USUAL_WINDOW: Size = Size { width: 1280.0, height: 800.0 };
@@ -127,7 +128,7 @@ fn draw(arguments: &Arguments) -> Result<Vec<Problem>, String> {
     let out = load::shown(&arguments.output);
     let kind = FigureKind::of_path(&arguments.output)
         .ok_or_else(|| format!("error: {out} is no kind of picture\nhelp: End the name in .png, .svg or .pdf\n"))?;
-    let sheet = Sheet::new(arguments.width, arguments.height, arguments.dpi)
+    Sheet::new(arguments.width, arguments.height, arguments.dpi)
         .map_err(|why| format!("error: this page cannot be made: {why}\n"))?;
     let theme = arguments.theme.map(|theme| match theme {
         ThemeName::Light => ThemeChoice::Light,
@@ -143,38 +144,44 @@ fn draw(arguments: &Arguments) -> Result<Vec<Problem>, String> {
     must_not_replace(&arguments.output, &read)?;
     let mut notes = Vec::new();
     let view = view_of(arguments, &open, &mut notes)?;
-    let frame = frame_of(&open, view.as_ref(), theme, sheet, arguments);
-    // A PNG and a PDF are made of the text itself: the one draws it, the other embeds its letters.
-    let is_svg = kind == FigureKind::Svg;
-    let text_as_outlines = is_svg && !arguments.live_text;
-    let options = SvgOptions { text_as_outlines, page: sheet.svg_page(is_svg) };
-    let svg = svg::write(&frame, &options).map_err(|error| format!("error: the picture cannot be made: {error}\n"))?;
-    notes.extend(undrawn(&frame).map(|undrawn| {
-        let words = undrawn.words(is_svg && arguments.live_text);
-        Problem::of_file(Severity::Note, out.clone(), words, String::new())
-    }));
-    let made = match kind {
-        FigureKind::Svg => Ok(svg.into_bytes()),
-        FigureKind::Png => scene::png::render(&svg, sheet.scale, sheet.dpi, &Making::default()),
-        FigureKind::Pdf => scene::pdf::render(&svg),
+    let on_white = arguments.background != BackgroundName::Screen;
+    let shown = view.as_ref().map(|(view, _)| view);
+    let camera = shown.and_then(|view| view.camera).filter(|_| arguments.visible);
+    let options = FigureOptions {
+        svg_text: if arguments.live_text { SvgText::Live } else { SvgText::Outlines },
+        width: arguments.width,
+        height: arguments.height,
+        dpi: arguments.dpi,
+        part: camera.map_or(Part::Whole, |camera| Part::Seen(camera, USUAL_WINDOW)),
+        theme: theme.or(shown.and_then(|view| view.theme).filter(|_| !on_white)).unwrap_or_default(),
+        background: match arguments.background {
+            BackgroundName::Screen => Background::Themed,
+            BackgroundName::White => Background::White,
+            BackgroundName::Transparent => Background::Transparent,
+        },
+        legend: !arguments.no_legend,
+        caption: !arguments.no_caption,
+        ..FigureOptions::usual(kind)
     };
-    let bytes = made.map_err(|error| format!("error: {out} cannot be made: {error}\n"))?;
-    save(&arguments.output, &bytes).map_err(|error| format!("error: {error}\n"))?;
-    Ok(notes)
+    let subject = subject_of(open, view.as_ref(), arguments);
+    let task = FigureTask { path: arguments.output.clone(), options, subject };
+    match export(&task, &Making::default(), &[]) {
+        FigureOutcome::Saved(note) => {
+            notes.extend(note.map(|words| Problem::of_file(Severity::Note, out, words, String::new())));
+            Ok(notes)
+        }
+        FigureOutcome::NotMade(why) => Err(format!("error: {out} cannot be made: {why}\n")),
+        FigureOutcome::NotSaved(why) => Err(format!("error: {why}\n")),
+        FigureOutcome::Cancelled => Err(String::new()),
+    }
 }
 
-/// The picture as a display list.
-fn frame_of(
-    open: &OpenDossier,
-    view: Option<&(View, Marks)>,
-    theme: Option<ThemeChoice>,
-    sheet: Sheet,
-    arguments: &Arguments,
-) -> Frame {
+/// The network as the view shows it.
+fn subject_of(open: OpenDossier, view: Option<&(View, Marks)>, arguments: &Arguments) -> FigureSubject {
     let confirmed = view.map_or_else(BTreeSet::new, |(_, marks)| confirmed(&Identities::of(&open.dossier), marks));
     let view = view.map(|(view, _)| view);
     let options = view.map_or(arguments.layout_options.options(), LayoutOptions::of_view);
-    let positions = positions_of(open, view, &options, arguments.layout_options.threads);
+    let positions = positions_of(&open, view, &options, arguments.layout_options.threads);
     let entities = &open.dossier.entities;
     let pinned: Vec<bool> =
         entities.iter().map(|entity| view.is_some_and(|view| view.pins.contains(&entity.id))).collect();
@@ -182,29 +189,17 @@ fn frame_of(
     let hidden: BTreeSet<EntityIndex> =
         (0..entities.len()).filter(|place| is_hidden(&entities[*place].id)).map(EntityIndex::new).collect();
     let filter = view.map_or_else(Filter::default, |view| view.filter.clone());
-    let visibility = visibility_by_reader(open, &filter, &hidden, &confirmed);
-    let subject = Subject { open, positions: &positions, pinned: &pinned, visibility: &visibility, filter: &filter };
-    let scene = scene::build(&subject);
-    let caption = caption_of(&subject, options.seed, view.and_then(|view| view.caption.as_deref()));
-    let on_white = arguments.background != BackgroundName::Screen;
-    let theme = theme.or(view.and_then(|view| view.theme).filter(|_| !on_white)).unwrap_or_default();
-    let camera = view.and_then(|view| view.camera).filter(|_| arguments.visible);
-    compose(
-        &scene,
-        &Figure {
-            sheet,
-            part: camera.map_or(Part::Whole, |camera| Part::Seen(camera, USUAL_WINDOW)),
-            theme: Theme::of(theme),
-            background: match arguments.background {
-                BackgroundName::Screen => Background::Themed,
-                BackgroundName::White => Background::White,
-                BackgroundName::Transparent => Background::Transparent,
-            },
-            legend: !arguments.no_legend,
-            caption: (!arguments.no_caption).then_some(&caption),
-            emphasis: &Emphasis::default(),
-        },
-    )
+    let visibility = visibility_by_reader(&open, &filter, &hidden, &confirmed);
+    FigureSubject {
+        open: Arc::new(open),
+        positions: Arc::new(positions),
+        pinned: Arc::new(pinned),
+        visibility: Arc::new(visibility),
+        filter: Arc::new(filter),
+        seed: options.seed,
+        caption: view.and_then(|view| view.caption.clone()),
+        emphasis: Emphasis::default(),
+    }
 }
 
 /// Where everything stands: as the view says, with newcomers placed beside their neighbours; or laid out anew.

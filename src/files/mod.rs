@@ -4,6 +4,7 @@
 
 pub mod confined;
 pub mod examples;
+pub mod figure;
 pub mod layouts;
 pub mod load;
 pub mod save;

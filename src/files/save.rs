@@ -214,6 +214,13 @@ pub fn same_file<'a, P: AsRef<Path>>(path: &Path, files: &'a [P]) -> Option<&'a 
     files.iter().map(AsRef::as_ref).find(|file| file.canonicalize().is_ok_and(|file| file == target))
 }
 
+/// Why nothing may be saved at `path`: it is one of the files `read` of the open dossier, by whatever name.
+#[must_use]
+pub fn belongs_to<P: AsRef<Path>>(path: &Path, read: &[P]) -> Option<String> {
+    let name = same_file(path, read)?.file_name().unwrap_or_default().to_string_lossy();
+    Some(format!("{name} belongs to the open dossier and is never written over"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,7 @@ use super::text::single_line;
 use super::theme::Theme;
 use crate::analysis::words::plural;
 use crate::model::{Camera, Target};
+pub use crate::session::figure::{Length, Part};
 
 /// CSS pixels in a millimetre.
 const PIXELS_IN_A_MILLIMETRE: f32 = 96.0 / 25.4;
@@ -50,35 +51,6 @@ const MOST_PIXELS: f32 = 40_000.0;
 
 /// The room around the network within the picture, in pixels.
 const AROUND: f32 = 22.0;
-
-/// A length as a reader gives it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Length {
-    /// In pixels of the file.
-    Pixels(f32),
-    /// In millimetres on paper.
-    Millimetres(f32),
-}
-
-impl Length {
-    /// Reads `800`, `800px` or `183mm`.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong, and how to write it.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let text = text.trim();
-        let (digits, is_millimetres) = match (text.strip_suffix("mm"), text.strip_suffix("px")) {
-            (Some(digits), _) => (digits, true),
-            (None, Some(digits)) => (digits, false),
-            (None, None) => (text, false),
-        };
-        let value = digits.trim().parse::<f32>().ok().filter(|value| value.is_finite() && *value > 0.0);
-        let wrong = || format!("“{text}” is no length; write pixels (2400) or millimetres (183mm)");
-        let value = value.ok_or_else(wrong)?;
-        Ok(if is_millimetres { Self::Millimetres(value) } else { Self::Pixels(value) })
-    }
-}
 
 /// A page and how it becomes a file.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,16 +123,6 @@ impl Sheet {
             None => PageSize::OfFrame,
         }
     }
-}
-
-/// Which part of the network a figure shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Part {
-    /// All of it.
-    #[default]
-    Whole,
-    /// What a camera sees in a window of this size.
-    Seen(Camera, Size),
 }
 
 /// What a figure is to be.

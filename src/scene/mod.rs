@@ -10,6 +10,7 @@ mod camera;
 mod caption;
 mod draw;
 mod edge_words;
+mod export;
 pub mod figure;
 mod frame;
 mod grid;
@@ -30,6 +31,7 @@ pub use build::{EdgeKind, EdgeMark, NodeMark, Scene, Subject, build, half_sizes}
 pub use camera::{fit, screen_from_world, world_from_screen};
 pub use caption::{Caption, caption_of};
 pub use draw::{frame, legend_height, picture_area};
+pub use export::{Drawing, FigureError, FigureFile};
 pub use frame::{
     Background, Dash, Emphasis, Frame, Group, Label, Legend, LegendEntry, LegendForm, LegendRow, Mark, Shot, Weight,
 };

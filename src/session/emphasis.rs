@@ -1,6 +1,5 @@
 //! What stands out in the picture: what is selected, pointed at, told of or lit.
 
-use super::state::Session;
 use crate::analysis::sentences::Highlight;
 use crate::model::{EdgeIndex, EntityIndex, Target};
 use std::collections::BTreeSet;
@@ -28,21 +27,5 @@ impl Emphasis {
     pub fn points_at(&self, edge: EdgeIndex) -> bool {
         let is_highlighted = |lit: &Highlight| lit.edges.binary_search(&edge).is_ok();
         self.hovered == Some(Target::Edge(edge)) || self.highlight.as_ref().is_some_and(is_highlighted)
-    }
-}
-
-impl Session {
-    /// What stands out now, without the focus of the keyboard, which belongs to the window.
-    #[must_use]
-    pub fn emphasis(&self) -> Emphasis {
-        let selection = self.selection();
-        Emphasis {
-            selected: selection.target,
-            also_selected: selection.group.iter().copied().collect(),
-            hovered: self.hovered(),
-            highlight: self.highlight(),
-            lit: self.lit().map(|lit| lit.as_ref().clone()),
-            focus: None,
-        }
     }
 }

@@ -1,8 +1,11 @@
-//! What a figure file is to be, from the dialog or the command line to the last byte.
+//! What a figure file is to be, as plain values from the dialog or the command line to the last byte.
 //!
 //! Invariant: the kind is chosen once; nothing after that reads it from the name of the file.
 
+use super::emphasis::Emphasis;
+use crate::model::{Camera, Filter, OpenDossier, Position, Size, ThemeChoice, Visibility};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The kinds of picture file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,21 +75,138 @@ pub enum Background {
     Transparent,
 }
 
+/// A length as a reader gives it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Length {
+    /// In pixels of the file.
+    Pixels(f32),
+    /// In millimetres on paper.
+    Millimetres(f32),
+}
+
+impl Length {
+    /// Reads `800`, `800px` or `183mm`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, and how to write it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        let (digits, is_millimetres) = match (text.strip_suffix("mm"), text.strip_suffix("px")) {
+            (Some(digits), _) => (digits, true),
+            (None, Some(digits)) => (digits, false),
+            (None, None) => (text, false),
+        };
+        let value = digits.trim().parse::<f32>().ok().filter(|value| value.is_finite() && *value > 0.0);
+        let wrong = || format!("“{text}” is no length; write pixels (2400) or millimetres (183mm)");
+        let value = value.ok_or_else(wrong)?;
+        Ok(if is_millimetres { Self::Millimetres(value) } else { Self::Pixels(value) })
+    }
+}
+
+/// Which part of the network a figure shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// What a camera sees in a window of this size.
+    Seen(Camera, Size),
+}
+
+/// How the text of an SVG is written. A PNG has pixels, a PDF its letters, whatever this says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SvgText {
+    /// As outlines, which look the same without the fonts.
+    #[default]
+    Outlines,
+    /// As text, which can be selected and edited, and needs the fonts.
+    Live,
+}
+
+/// Every choice that the dialog and the command line offer for a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureOptions {
+    /// Which kind of file.
+    pub kind: FigureKind,
+    /// How the text of an SVG is written.
+    pub svg_text: SvgText,
+    /// The width; `None`: the usual one.
+    pub width: Option<Length>,
+    /// The height, in the unit of the width; `None`: by the width.
+    pub height: Option<Length>,
+    /// Dots per inch of a PNG; `None`: as usual for the unit of the width.
+    pub dpi: Option<f32>,
+    /// The part of the network on it.
+    pub part: Part,
+    /// Its colours.
+    pub theme: ThemeChoice,
+    /// What lies behind.
+    pub background: Background,
+    /// Whether the legend is in it.
+    pub legend: bool,
+    /// Whether title and caption are in it.
+    pub caption: bool,
+    /// Whether what stands out on the screen stands out in it.
+    pub emphasis: bool,
+}
+
+impl FigureOptions {
+    /// A figure of all of the network in light colours, with legend and caption, of the usual size.
+    #[must_use]
+    pub fn usual(kind: FigureKind) -> Self {
+        Self {
+            kind,
+            svg_text: SvgText::default(),
+            width: None,
+            height: None,
+            dpi: None,
+            part: Part::Whole,
+            theme: ThemeChoice::Light,
+            background: Background::Themed,
+            legend: true,
+            caption: true,
+            emphasis: false,
+        }
+    }
+
+    /// Whether the file keeps its text as text, so that another program's fonts draw it.
+    #[must_use]
+    pub fn keeps_text(&self) -> bool {
+        self.kind == FigureKind::Svg && self.svg_text == SvgText::Live
+    }
+}
+
+/// What a figure is made of: the network as it was shown when the figure was asked for. Cheap to clone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureSubject {
+    /// The dossier.
+    pub open: Arc<OpenDossier>,
+    /// Where its entities stand, in their order.
+    pub positions: Arc<Vec<Position>>,
+    /// Which of them are pinned, in their order.
+    pub pinned: Arc<Vec<bool>>,
+    /// What is shown.
+    pub visibility: Arc<Visibility>,
+    /// What is switched off, for the legend.
+    pub filter: Arc<Filter>,
+    /// The seed of the layout, for the caption.
+    pub seed: u64,
+    /// What the reader wrote under the picture.
+    pub caption: Option<String>,
+    /// What stands out.
+    pub emphasis: Emphasis,
+}
+
 /// A figure file to make.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureTask {
     /// Where to write it, or the name to offer.
     pub path: PathBuf,
-    /// Which kind of file.
-    pub kind: FigureKind,
-    /// The picture, as SVG.
-    pub svg: String,
-    /// Pixels for each logical pixel of the picture.
-    pub scale: f32,
-    /// The resolution to record in a PNG, in dots per inch.
-    pub dpi: Option<f32>,
-    /// What to tell of the file once it is there, without a full stop.
-    pub note: Option<String>,
+    /// What it is to be.
+    pub options: FigureOptions,
+    /// What it shows.
+    pub subject: FigureSubject,
 }
 
 impl FigureTask {
@@ -104,8 +224,10 @@ pub enum FigureOutcome {
     Saved(Option<String>),
     /// The reader gave it up.
     Cancelled,
-    /// It could not be made or saved, and why, in a sentence.
-    Failed(String),
+    /// The picture could not be made, and why.
+    NotMade(String),
+    /// The file could not be written, and why.
+    NotSaved(String),
 }
 
 #[cfg(test)]

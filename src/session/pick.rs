@@ -50,7 +50,7 @@ impl Pick {
                 _ => path,
             },
             Self::SaveLayout { .. } => with_layout_extension(path),
-            Self::SaveFigure(task) => task.kind.named(path),
+            Self::SaveFigure(task) => task.options.kind.named(path),
         }
     }
 }

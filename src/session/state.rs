@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::command::Leaving;
+use super::emphasis::Emphasis;
 use super::history::History;
 use super::layout_request::LayoutOptions;
 use super::measuring::Measuring;
@@ -195,6 +196,19 @@ impl Session {
             None => self.highlight_of_page(open)?,
         };
         (!highlight.is_empty()).then_some(highlight)
+    }
+
+    /// What stands out now, without the focus of the keyboard, which belongs to the window.
+    #[must_use]
+    pub fn emphasis(&self) -> Emphasis {
+        Emphasis {
+            selected: self.selection.target,
+            also_selected: self.selection.group.iter().copied().collect(),
+            hovered: self.hovered,
+            highlight: self.highlight(),
+            lit: self.lit.as_deref().cloned(),
+            focus: None,
+        }
     }
 
     /// The entities that are lit around the selection, where the reader asked for it.

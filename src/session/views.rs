@@ -56,6 +56,12 @@ impl Views {
         self.all.get(self.current).map(|view| view.name.as_str()).unwrap_or_default()
     }
 
+    /// The current one, as of when it was last left or saved.
+    #[must_use]
+    pub fn shown(&self) -> Option<&View> {
+        self.all.get(self.current)
+    }
+
     /// The file that the layout is saved in.
     #[must_use]
     pub fn path(&self) -> Option<&PathBuf> {

@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use sayso::layout::arrangements::Pattern;
 use sayso::model::ThemeChoice;
-use sayso::session::{Action, Command, Effect, FigureKind, FigureTask};
+use sayso::session::{Action, Command, Effect, FigureKind, FigureOptions, FigureTask};
 use sayso::ui::{Memory, Panels};
 
 /// A key and a text in one and the same frame, as a fast hand types them.
@@ -104,11 +104,8 @@ fn a_figure_on_its_way_shows_how_far_it_is_and_can_be_cancelled() {
     let mut harness = usual("halmyra");
     let task = FigureTask {
         path: "b.png".into(),
-        kind: FigureKind::Png,
-        svg: String::new(),
-        scale: 1.0,
-        dpi: None,
-        note: None,
+        options: FigureOptions::usual(FigureKind::Png),
+        subject: harness.state().session.figure_subject().expect("a dossier"),
     };
     harness.state_mut().apply(Command::ExportFigure(Box::new(task)));
     harness.state_mut().surroundings.figure_done = 0.4;

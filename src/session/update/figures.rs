@@ -1,9 +1,26 @@
 //! Figure files: one is made at a time, seen on its way, and can be given up.
 
 use crate::session::notice::NoticeKind;
-use crate::session::{Effect, FigureOutcome, FigureTask, Session};
+use crate::session::{Effect, FigureOutcome, FigureSubject, FigureTask, Session};
+use std::sync::Arc;
 
 impl Session {
+    /// The network as it is shown now, for a figure; `None` where nothing is open.
+    #[must_use]
+    pub fn figure_subject(&self) -> Option<FigureSubject> {
+        let workspace = self.workspace();
+        Some(FigureSubject {
+            open: Arc::clone(self.open()?),
+            positions: Arc::clone(&workspace.positions),
+            pinned: Arc::clone(&workspace.pinned),
+            visibility: Arc::clone(self.visibility()),
+            filter: Arc::clone(&workspace.filter),
+            seed: self.seed(),
+            caption: self.views().shown().and_then(|view| view.caption.clone()),
+            emphasis: self.emphasis(),
+        })
+    }
+
     /// Asks the shell for a figure file, unless one is being made already.
     pub(super) fn make_figure(&mut self, task: Box<FigureTask>) -> Vec<Effect> {
         if let Some(name) = &self.making {
@@ -30,7 +47,8 @@ impl Session {
             FigureOutcome::Saved(None) => self.tell(NoticeKind::Fact, format!("Saved {name}")),
             FigureOutcome::Saved(Some(note)) => self.tell(NoticeKind::Warning, format!("Saved {name}, but {note}")),
             FigureOutcome::Cancelled => self.tell(NoticeKind::Fact, format!("{name} was given up; nothing was saved")),
-            FigureOutcome::Failed(why) => self.tell(NoticeKind::Warning, why),
+            FigureOutcome::NotMade(why) => self.tell(NoticeKind::Warning, format!("The figure cannot be made: {why}")),
+            FigureOutcome::NotSaved(why) => self.tell(NoticeKind::Warning, format!("The figure is not saved. {why}")),
         }
         Vec::new()
     }
@@ -39,16 +57,14 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Action, Command, FigureKind};
+    use crate::session::tests::settled;
+    use crate::session::{Action, Command, FigureKind, FigureOptions};
 
     fn task() -> FigureTask {
         FigureTask {
             path: "/a/b.png".into(),
-            kind: FigureKind::Png,
-            svg: String::new(),
-            scale: 1.0,
-            dpi: None,
-            note: None,
+            options: FigureOptions::usual(FigureKind::Png),
+            subject: settled().figure_subject().expect("a dossier"),
         }
     }
 
@@ -67,8 +83,8 @@ mod tests {
         assert_eq!(session.making_figure(), None);
         assert!(session.notice().is_some_and(|notice| notice.text.contains("given up")));
         session.apply(Command::ExportFigure(Box::new(task())));
-        session.apply(Command::FigureMade(FigureOutcome::Failed("No room".to_owned())));
-        assert!(session.notice().is_some_and(|notice| notice.text == "No room"));
+        session.apply(Command::FigureMade(FigureOutcome::NotSaved("No room".to_owned())));
+        assert!(session.notice().is_some_and(|notice| notice.text == "The figure is not saved. No room"));
         session.apply(Command::ExportFigure(Box::new(task())));
         session.apply(Command::FigureMade(FigureOutcome::Saved(Some("2 characters are boxes".to_owned()))));
         assert!(session.notice().is_some_and(|notice| notice.text == "Saved b.png, but 2 characters are boxes"));

@@ -1,11 +1,10 @@
 //! Making a figure file: what it shows, how large, on what ground, with a preview that is the figure itself.
 
 use super::{Outcome, title_ui};
-use crate::model::ThemeChoice;
-use crate::scene::figure::{Figure, Length, Part, Sheet, compose};
-use crate::scene::svg::{self, SvgOptions};
-use crate::scene::{Background, Caption, Emphasis, Frame, Scene, Size, Subject, Theme, build, caption_of, undrawn};
-use crate::session::{Command, FigureKind, FigureTask, Session};
+use crate::model::{Camera, Origin, Size, ThemeChoice};
+use crate::scene::{Drawing, FigureError, Frame};
+use crate::session::figure::{Length, Part, SvgText};
+use crate::session::{Background, Command, FigureKind, FigureOptions, FigureSubject, FigureTask, Session};
 use crate::ui::canvas;
 use crate::ui::style::{Palette, theme_choice};
 use egui::{Rect, RichText, Sense, Vec2};
@@ -31,30 +30,19 @@ struct Choices {
 /// The dialog's state.
 pub struct FigureDialog {
     choices: Choices,
-    scene: Scene,
-    caption: Caption,
-    emphasis: Emphasis,
-    /// What the preview shows, and for which choices and colours it was made.
-    preview: Option<(Choices, ThemeChoice, Result<Frame, String>)>,
+    subject: FigureSubject,
+    drawing: Drawing,
+    /// What the preview shows, and for which options it was made.
+    preview: Option<(FigureOptions, Result<Frame, FigureError>)>,
 }
 
 /// The room of the preview.
 const PREVIEW: Vec2 = Vec2::new(520.0, 400.0);
 
 impl FigureDialog {
-    /// The dialog over what the session shows.
-    pub(super) fn new(session: &Session) -> Self {
-        let arranged = session.workspace();
-        let (scene, caption) = session.open().map_or_else(Default::default, |open| {
-            let subject = Subject {
-                open,
-                positions: &arranged.positions,
-                pinned: &arranged.pinned,
-                visibility: session.visibility(),
-                filter: &arranged.filter,
-            };
-            (build(&subject), caption_of(&subject, session.seed(), None))
-        });
+    /// The dialog over what the session shows; `None` where nothing is open.
+    pub(super) fn new(session: &Session) -> Option<Self> {
+        let subject = session.figure_subject()?;
         let choices = Choices {
             kind: FigureKind::Png,
             background: Background::White,
@@ -68,7 +56,7 @@ impl FigureDialog {
             dpi: 300.0,
             live_text: false,
         };
-        Self { choices, scene, caption, emphasis: canvas::emphasis(session, false), preview: None }
+        Some(Self { choices, drawing: Drawing::of(&subject), subject, preview: None })
     }
 
     /// The dialog.
@@ -87,14 +75,19 @@ impl FigureDialog {
                 ui.set_width(260.0);
                 self.choices_ui(ui);
             });
-            ui.vertical(|ui| self.preview_ui(ui, seen));
+            ui.vertical(|ui| {
+                let options = self.options(theme_choice(ui), seen);
+                self.preview_ui(ui, options);
+            });
         });
         ui.add_space(8.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let frame = self.preview.as_ref().map(|(_, _, frame)| frame);
-            let ready = matches!(frame, Some(Ok(_)));
-            if ui.add_enabled(ready, egui::Button::new(RichText::new("Save as…").strong())).clicked() {
-                commands.push(self.task(session));
+            let ready = self.preview.as_ref().and_then(|(options, frame)| frame.is_ok().then_some(options));
+            let button = egui::Button::new(RichText::new("Save as…").strong());
+            if ui.add_enabled(ready.is_some(), button).clicked()
+                && let Some(options) = ready
+            {
+                commands.push(self.task(options.clone()));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Open }
@@ -168,17 +161,15 @@ impl FigureDialog {
     }
 
     /// The figure itself, made smaller.
-    fn preview_ui(&mut self, ui: &mut egui::Ui, seen: (crate::model::Camera, Size)) {
+    fn preview_ui(&mut self, ui: &mut egui::Ui, options: FigureOptions) {
         let (rect, _) = ui.allocate_exact_size(PREVIEW, Sense::hover());
         let palette = Palette::of(ui);
-        let theme = if self.choices.background == Background::Themed { theme_choice(ui) } else { ThemeChoice::Light };
-        let made = self.preview.as_ref().is_some_and(|(choices, of, _)| *choices == self.choices && *of == theme);
-        if !made {
-            let frame = self.compose(theme, seen);
-            self.preview = Some((self.choices.clone(), theme, frame));
+        if self.preview.as_ref().is_none_or(|(made, _)| *made != options) {
+            let frame = self.drawing.frame(&options);
+            self.preview = Some((options, frame));
         }
         ui.painter().rect_filled(rect, 6.0, palette.line);
-        match self.preview.as_ref().map(|(_, _, frame)| frame) {
+        match self.preview.as_ref().map(|(_, frame)| frame) {
             Some(Ok(frame)) => {
                 let scale = ((rect.width() - 16.0) / frame.size.width).min((rect.height() - 16.0) / frame.size.height);
                 let page =
@@ -194,68 +185,42 @@ impl FigureDialog {
             }
             Some(Err(why)) => {
                 let font = egui::FontId::proportional(14.0);
-                ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, why, font, palette.ink);
+                ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, why.to_string(), font, palette.ink);
             }
             None => {}
         }
     }
 
-    /// The page that was chosen.
-    fn sheet(&self) -> Result<Sheet, String> {
-        let Choices { width, height, millimetres, dpi, kind, .. } = self.choices;
+    /// What was chosen; `theme` are the colours of the screen.
+    fn options(&self, theme: ThemeChoice, seen: (Camera, Size)) -> FigureOptions {
+        let Choices { kind, background, legend, caption, millimetres, .. } = self.choices;
         let length = |value: f32| if millimetres { Length::Millimetres(value) } else { Length::Pixels(value) };
-        let dpi = (millimetres && kind == FigureKind::Png).then_some(dpi);
-        Sheet::new(Some(length(width)), Some(length(height)), dpi)
-    }
-
-    /// The display list of the figure.
-    fn compose(&self, theme: ThemeChoice, (camera, window): (crate::model::Camera, Size)) -> Result<Frame, String> {
-        let nothing = Emphasis::default();
-        Ok(compose(
-            &self.scene,
-            &Figure {
-                sheet: self.sheet()?,
-                part: if self.choices.whole { Part::Whole } else { Part::Seen(camera, window) },
-                theme: Theme::of(theme),
-                background: self.choices.background,
-                legend: self.choices.legend,
-                caption: self.choices.caption.then_some(&self.caption),
-                emphasis: if self.choices.selection { &self.emphasis } else { &nothing },
-            },
-        ))
+        FigureOptions {
+            kind,
+            svg_text: if self.choices.live_text { SvgText::Live } else { SvgText::Outlines },
+            width: Some(length(self.choices.width)),
+            height: Some(length(self.choices.height)),
+            dpi: (millimetres && kind == FigureKind::Png).then_some(self.choices.dpi),
+            part: if self.choices.whole { Part::Whole } else { Part::Seen(seen.0, seen.1) },
+            theme: if background == Background::Themed { theme } else { ThemeChoice::Light },
+            background,
+            legend,
+            caption,
+            emphasis: self.choices.selection,
+        }
     }
 
     /// The command that saves what the preview shows.
-    fn task(&self, session: &Session) -> Command {
-        let (Ok(sheet), Some((_, _, Ok(frame)))) = (self.sheet(), &self.preview) else {
-            return Command::Warn("The figure cannot be made".to_owned());
-        };
-        let is_svg = self.choices.kind == FigureKind::Svg;
-        let as_text = is_svg && self.choices.live_text;
-        let options = SvgOptions { text_as_outlines: is_svg && !as_text, page: sheet.svg_page(is_svg) };
-        match svg::write(frame, &options) {
-            Ok(svg) => {
-                let kind = self.choices.kind;
-                Command::PickFigure(Box::new(FigureTask {
-                    path: offered(session, kind.extension()),
-                    kind,
-                    svg,
-                    scale: sheet.scale,
-                    dpi: sheet.dpi,
-                    note: undrawn(frame).map(|undrawn| undrawn.words(as_text)),
-                }))
-            }
-            Err(error) => Command::Warn(format!("The figure cannot be made: {error}")),
-        }
+    fn task(&self, options: FigureOptions) -> Command {
+        let path = offered(&self.subject.open.origin, options.kind.extension());
+        Command::PickFigure(Box::new(FigureTask { path, options, subject: self.subject.clone() }))
     }
 }
 
 /// The name to offer: the dossier's, with the kind's ending.
-fn offered(session: &Session, kind: &str) -> PathBuf {
-    let origin = session.open().map(|open| open.origin.clone());
+fn offered(origin: &Origin, ending: &str) -> PathBuf {
     match origin {
-        Some(crate::model::Origin::File(path)) => path.with_extension(kind),
-        Some(crate::model::Origin::Builtin(name)) => PathBuf::from(format!("{name}.{kind}")),
-        None => PathBuf::from(format!("figure.{kind}")),
+        Origin::File(path) => path.with_extension(ending),
+        Origin::Builtin(name) => PathBuf::from(format!("{name}.{ending}")),
     }
 }

@@ -57,9 +57,7 @@ impl Dialog {
             Action::RenameView if session.open().is_some() => Self::rename_view(session),
             Action::Palette => Self::Palette(palette::PaletteMemory::default()),
             // Under a refused file the dossier that was open is out of sight.
-            Action::ExportFigure if session.open().is_some() && session.failure().is_none() => {
-                Self::Figure(Box::new(FigureDialog::new(session)))
-            }
+            Action::ExportFigure if session.failure().is_none() => Self::Figure(Box::new(FigureDialog::new(session)?)),
             _ => return None,
         })
     }

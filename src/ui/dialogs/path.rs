@@ -37,7 +37,7 @@ impl PathMemory {
         title_ui(ui, title);
         ui.label("This system offers no file dialog; type or paste the path");
         if let Pick::SaveFigure(task) = &self.pick {
-            let (kind, ending) = (task.kind.name(), task.kind.extension());
+            let (kind, ending) = (task.options.kind.name(), task.options.kind.extension());
             ui.label(format!("The file is a {kind}: .{ending} is added to any other ending"));
         }
         let edit = egui::TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);

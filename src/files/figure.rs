@@ -1,0 +1,23 @@
+//! A figure file, from its task to the disk.
+
+use super::save::{belongs_to, save};
+use crate::scene::{Drawing, Making};
+use crate::session::{FigureOutcome, FigureTask};
+use std::path::PathBuf;
+
+/// Makes a figure file, unless one of the files `read` has its place. What was given up is not saved.
+#[must_use]
+pub fn export(task: &FigureTask, making: &Making, read: &[PathBuf]) -> FigureOutcome {
+    if let Some(why) = belongs_to(&task.path, read) {
+        return FigureOutcome::NotSaved(why);
+    }
+    let file = Drawing::of(&task.subject).file(&task.options, making);
+    match file {
+        _ if making.is_cancelled() => FigureOutcome::Cancelled,
+        Err(error) => FigureOutcome::NotMade(error.to_string()),
+        Ok(file) => match save(&task.path, &file.bytes) {
+            Ok(()) => FigureOutcome::Saved(file.note),
+            Err(error) => FigureOutcome::NotSaved(error.to_string()),
+        },
+    }
+}

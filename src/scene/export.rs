@@ -1,0 +1,106 @@
+//! A figure as it was asked for: first its display list, then the bytes of its file. The preview of the dialog, the file
+//! of the window and that of the command line are made here.
+//!
+//! Invariant: the same subject and options give the same bytes.
+
+use super::build::{Scene, Subject, build};
+use super::caption::{Caption, caption_of};
+use super::figure::{Figure, Sheet, compose};
+use super::frame::{Emphasis, Frame};
+use super::render::{Making, RenderError};
+use super::svg::{self, SvgOptions};
+use super::theme::Theme;
+use super::{pdf, png, undrawn};
+use crate::session::{FigureKind, FigureOptions, FigureSubject};
+
+/// Why a figure could not be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FigureError {
+    /// There is no such page; with what to do.
+    #[error("{0}")]
+    Page(String),
+    /// The file of the picture could not be made.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// A file in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureFile {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What there is to tell of it, without a full stop.
+    pub note: Option<String>,
+}
+
+/// What a figure shows, ready to be drawn on any page.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    scene: Scene,
+    caption: Caption,
+    emphasis: Emphasis,
+}
+
+impl Drawing {
+    /// The drawing of a subject.
+    #[must_use]
+    pub fn of(subject: &FigureSubject) -> Self {
+        let shown = Subject {
+            open: &subject.open,
+            positions: &subject.positions,
+            pinned: &subject.pinned,
+            visibility: &subject.visibility,
+            filter: &subject.filter,
+        };
+        let caption = caption_of(&shown, subject.seed, subject.caption.as_deref());
+        Self { scene: build(&shown), caption, emphasis: subject.emphasis.clone() }
+    }
+
+    /// The display list.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such page, with what to do.
+    pub fn frame(&self, options: &FigureOptions) -> Result<Frame, FigureError> {
+        Ok(self.on(sheet_of(options)?, options))
+    }
+
+    /// The file. Takes seconds for large pictures: [`Making::cancel`] ends it early.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such page, or the file cannot be made or was given up.
+    pub fn file(&self, options: &FigureOptions, making: &Making) -> Result<FigureFile, FigureError> {
+        let sheet = sheet_of(options)?;
+        let frame = self.on(sheet, options);
+        // A PNG and a PDF are made of the text itself: the one draws it, the other embeds its letters.
+        let is_svg = options.kind == FigureKind::Svg;
+        let text_as_outlines = is_svg && !options.keeps_text();
+        let svg = svg::write(&frame, &SvgOptions { text_as_outlines, page: sheet.svg_page(is_svg) })?;
+        let bytes = match options.kind {
+            FigureKind::Png => png::render(&svg, sheet.scale, sheet.dpi, making)?,
+            FigureKind::Svg => svg.into_bytes(),
+            FigureKind::Pdf => pdf::render(&svg)?,
+        };
+        let note = undrawn(&frame).map(|undrawn| undrawn.words(options.keeps_text()));
+        Ok(FigureFile { bytes, note })
+    }
+
+    fn on(&self, sheet: Sheet, options: &FigureOptions) -> Frame {
+        let nothing = Emphasis::default();
+        let figure = Figure {
+            sheet,
+            part: options.part,
+            theme: Theme::of(options.theme),
+            background: options.background,
+            legend: options.legend,
+            caption: options.caption.then_some(&self.caption),
+            emphasis: if options.emphasis { &self.emphasis } else { &nothing },
+        };
+        compose(&self.scene, &figure)
+    }
+}
+
+fn sheet_of(options: &FigureOptions) -> Result<Sheet, FigureError> {
+    Sheet::new(options.width, options.height, options.dpi).map_err(FigureError::Page)
+}
