@@ -6,7 +6,7 @@
 //!
 //! Invariant: ids keep their text and come back in the order in which they first appear.
 
-use super::source::{Undecodable, decode, show};
+use super::source::{decode, show};
 use crate::model::{Place, Position, Problem, Severity};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -28,7 +28,7 @@ pub struct EdgeList {
 /// # Errors
 /// Every line that has not two columns, with its place; or where the bytes are no text.
 pub fn parse(file: &str, bytes: &[u8]) -> Result<EdgeList, Vec<Problem>> {
-    let text = decode(bytes).map_err(|fault| vec![undecodable(file, fault)])?;
+    let text = decode(bytes).map_err(|fault| vec![fault.into_problem(file)])?;
     let mut list = EdgeList::default();
     let mut index: BTreeMap<&str, u32> = BTreeMap::new();
     let mut problems = Vec::new();
@@ -82,12 +82,6 @@ fn problem(file: &str, number: usize, line: &str, first_is_missing: bool) -> Pro
         excerpt,
         caret,
     }
-}
-
-/// The problem of bytes that are no text.
-fn undecodable(file: &str, fault: Undecodable) -> Problem {
-    let Undecodable { place, message, help, excerpt, caret } = fault;
-    Problem { severity: Severity::Error, file: file.to_owned(), place: Some(place), message, help, excerpt, caret }
 }
 
 /// Writes positions, one node a line: id, x and y in world pixels, parted by tabs. Numbers read back to the same bits.

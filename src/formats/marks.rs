@@ -8,56 +8,74 @@
 //! Invariant: every mark and every correction is written, also of a quote that the dossier no longer has.
 
 use crate::model::{
-    EvidenceIndex, Fault, Identities, Marks, OpenDossier, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Verdict,
+    Entity, EntityIndex, EvidenceIndex, Fault, Identities, Marks, OpenDossier, QuoteKey, QuoteMark, RelationKey,
+    SavedCorrection, Status, Verdict,
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
-/// The columns of the CSV, in the order of the fields of [`Row`].
-const COLUMNS: [&str; 19] = [
-    "relation_id",
-    "from",
-    "from_name",
-    "kind",
-    "to",
-    "to_name",
-    "status",
-    "by",
-    "claim_place",
-    "document",
-    "quote",
-    "quote_place",
-    "verification",
-    "verdict",
-    "wrong",
-    "note",
-    "corrected_document",
-    "corrected_passage",
-    "in_dossier",
+/// The columns in order: the name of each, and what a row has in it.
+const COLUMNS: [(&str, for<'a> fn(&Row<'a>) -> Cell<'a>); 19] = [
+    ("relation_id", |row| Cell::Text(row.claim.id)),
+    ("from", |row| Cell::Text(row.claim.from.id)),
+    ("from_name", |row| Cell::Text(row.claim.from.name)),
+    ("kind", |row| Cell::Text(row.claim.kind)),
+    ("to", |row| Cell::Text(row.claim.to.id)),
+    ("to_name", |row| Cell::Text(row.claim.to.name)),
+    ("status", |row| Cell::Text(row.claim.status.map(Status::word))),
+    ("by", |row| Cell::Text(row.claim.by.id)),
+    ("claim_place", |row| match row.key.relation {
+        RelationKey::Claim { place, .. } => Cell::Number(Some(place)),
+        RelationKey::Id(_) => Cell::Number(None),
+    }),
+    ("document", |row| Cell::Text(Some(&row.key.document))),
+    ("quote", |row| Cell::Text(row.key.quote.as_deref())),
+    ("quote_place", |row| Cell::Number(Some(row.key.place))),
+    ("verification", |row| Cell::Text(row.evidence.map(|evidence| row.open.reading.verification(evidence).word()))),
+    ("verdict", |row| Cell::Text(row.verdict().map(Verdict::word))),
+    ("wrong", |row| Cell::Text(row.verdict().and_then(Verdict::fault).map(Fault::word))),
+    ("note", |row| Cell::Text(row.mark.and_then(|mark| mark.note.as_deref()))),
+    ("corrected_document", |row| Cell::Text(row.correction.map(|correction| correction.document.as_str()))),
+    ("corrected_passage", |row| Cell::Text(row.correction.map(|correction| correction.passage.as_str()))),
+    ("in_dossier", |row| Cell::Flag(row.evidence.is_some())),
 ];
 
-/// One mark.
+/// What stands in one column of a row.
 #[derive(Serialize)]
+#[serde(untagged)]
+enum Cell<'a> {
+    Text(Option<&'a str>),
+    Number(Option<u32>),
+    Flag(bool),
+}
+
+/// What the reader says of one quote, and what the dossier has of it.
 struct Row<'a> {
-    relation_id: Option<&'a str>,
-    from: Option<&'a str>,
-    from_name: Option<&'a str>,
+    open: &'a OpenDossier,
+    key: &'a QuoteKey,
+    mark: Option<&'a QuoteMark>,
+    correction: Option<&'a SavedCorrection>,
+    /// The quote; `None` where the dossier no longer has it.
+    evidence: Option<EvidenceIndex>,
+    claim: Claim<'a>,
+}
+
+/// What a claim says: by the dossier, or else by what the quote is known by.
+#[derive(Default)]
+struct Claim<'a> {
+    id: Option<&'a str>,
+    from: Named<'a>,
     kind: Option<&'a str>,
-    to: Option<&'a str>,
-    to_name: Option<&'a str>,
-    status: Option<&'static str>,
-    by: Option<&'a str>,
-    claim_place: Option<u32>,
-    document: &'a str,
-    quote: Option<&'a str>,
-    quote_place: u32,
-    verification: Option<&'static str>,
-    verdict: Option<&'static str>,
-    wrong: Option<&'static str>,
-    note: Option<&'a str>,
-    corrected_document: Option<&'a str>,
-    corrected_passage: Option<&'a str>,
-    in_dossier: bool,
+    to: Named<'a>,
+    status: Option<Status>,
+    by: Named<'a>,
+}
+
+/// An entity that a claim names; its name where the dossier has it.
+#[derive(Default)]
+struct Named<'a> {
+    id: Option<&'a str>,
+    name: Option<&'a str>,
 }
 
 /// All marks.
@@ -69,6 +87,12 @@ struct File<'a> {
     marks: Vec<Row<'a>>,
 }
 
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(COLUMNS.iter().map(|(name, cell)| (name, cell(self))))
+    }
+}
+
 /// The marks on the quotes of `open`, and the reader's `corrections` of them, as JSON.
 ///
 /// # Errors
@@ -76,7 +100,7 @@ struct File<'a> {
 pub fn json(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -> Result<String, serde_json::Error> {
     let marks = rows(open, marks, corrections);
     let quotes = open.dossier.relations.iter().map(|relation| relation.evidence.len() as u32).sum();
-    let read = marks.iter().filter(|row| row.in_dossier && row.verdict.is_some()).count() as u32;
+    let read = marks.iter().filter(|row| row.evidence.is_some() && row.verdict().is_some()).count() as u32;
     let mut text = serde_json::to_string_pretty(&File { dossier: open.title(), quotes, read, marks })?;
     text.push('\n');
     Ok(text)
@@ -85,36 +109,10 @@ pub fn json(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) 
 /// The marks on the quotes of `open`, and the reader's `corrections` of them, as CSV, the columns' names in the first line.
 #[must_use]
 pub fn csv(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -> String {
-    let mut text = COLUMNS.join(",");
-    text.push_str("\r\n");
-    for row in rows(open, marks, corrections) {
-        let (claim_place, quote_place) = (row.claim_place.map(|place| place.to_string()), row.quote_place.to_string());
-        let fields = [
-            row.relation_id,
-            row.from,
-            row.from_name,
-            row.kind,
-            row.to,
-            row.to_name,
-            row.status,
-            row.by,
-            claim_place.as_deref(),
-            Some(row.document),
-            row.quote,
-            Some(&quote_place),
-            row.verification,
-            row.verdict,
-            row.wrong,
-            row.note,
-            row.corrected_document,
-            row.corrected_passage,
-            Some(if row.in_dossier { "true" } else { "false" }),
-        ];
-        let fields: Vec<String> = fields.into_iter().map(|field| quoted(field.unwrap_or_default())).collect();
-        text.push_str(&fields.join(","));
-        text.push_str("\r\n");
-    }
-    text
+    let mut lines = vec![COLUMNS.map(|(name, _)| name.to_owned()).join(",")];
+    let rows = rows(open, marks, corrections);
+    lines.extend(rows.iter().map(|row| COLUMNS.map(|(_, cell)| csv_field(&cell(row))).join(",")));
+    lines.iter().map(|line| format!("{line}\r\n")).collect()
 }
 
 /// All that the reader says of quotes, in the order of their keys.
@@ -127,73 +125,64 @@ fn rows<'a>(open: &'a OpenDossier, marks: &'a Marks, corrections: &'a [SavedCorr
     for correction in corrections {
         said.entry(&correction.quote).or_default().1 = Some(correction);
     }
-    said.into_iter().map(|(key, (mark, correction))| row(open, &identities, key, mark, correction)).collect()
-}
-
-/// What the reader says of one quote, with what the dossier says of it, or else what its key does.
-fn row<'a>(
-    open: &'a OpenDossier,
-    identities: &Identities,
-    key: &'a QuoteKey,
-    mark: Option<&'a QuoteMark>,
-    correction: Option<&'a SavedCorrection>,
-) -> Row<'a> {
-    let evidence: Option<EvidenceIndex> = identities.find(key);
-    let claim = evidence.and_then(|evidence| open.dossier.relations.get(evidence.relation.at()));
-    let entity = |index: crate::model::EntityIndex| open.dossier.entities.get(index.at());
-    let mut row = Row {
-        relation_id: claim.and_then(|claim| claim.id.as_deref()),
-        from: None,
-        from_name: None,
-        kind: None,
-        to: None,
-        to_name: None,
-        status: None,
-        by: None,
-        claim_place: None,
-        document: &key.document,
-        quote: key.quote.as_deref(),
-        quote_place: key.place,
-        verification: evidence.map(|evidence| open.reading.verification(evidence).word()),
-        verdict: mark.and_then(|mark| mark.verdict).map(Verdict::word),
-        wrong: mark.and_then(|mark| mark.verdict).and_then(Verdict::fault).map(Fault::word),
-        note: mark.and_then(|mark| mark.note.as_deref()),
-        corrected_document: correction.map(|correction| correction.document.as_str()),
-        corrected_passage: correction.map(|correction| correction.passage.as_str()),
-        in_dossier: evidence.is_some(),
+    let row = |(key, (mark, correction)): (&'a QuoteKey, _)| {
+        let evidence = identities.find(key);
+        Row { open, key, mark, correction, evidence, claim: Claim::of(open, key, evidence) }
     };
-    if let RelationKey::Claim { place, .. } = &key.relation {
-        row.claim_place = Some(*place);
-    }
-    match (claim, &key.relation) {
-        (Some(claim), _) => {
-            let (from, to) = (entity(claim.from), entity(claim.to));
-            row.from = from.map(|entity| entity.id.as_str());
-            row.from_name = from.map(|entity| entity.name.as_str());
-            row.kind = Some(&claim.kind);
-            row.to = to.map(|entity| entity.id.as_str());
-            row.to_name = to.map(|entity| entity.name.as_str());
-            row.status = Some(claim.status.word());
-            row.by = claim.by.and_then(entity).map(|entity| entity.id.as_str());
-        }
-        (None, RelationKey::Id(id)) => row.relation_id = Some(id),
-        (None, RelationKey::Claim { from, kind, to, status, by, .. }) => {
-            (row.from, row.kind, row.to) = (Some(from.as_str()), Some(kind.as_str()), Some(to.as_str()));
-            (row.status, row.by) = (Some(status.word()), by.as_deref());
-            // The entities may well be there, though the quote is not.
-            let named = |id: &str| open.dossier.entities.iter().find(|entity| entity.id == id);
-            row.from_name = named(from).map(|entity| entity.name.as_str());
-            row.to_name = named(to).map(|entity| entity.name.as_str());
-        }
-    }
-    row
+    said.into_iter().map(row).collect()
 }
 
-/// A field in quotes where it needs them. A field that a spreadsheet would take for a formula is made text.
-fn quoted(field: &str) -> String {
-    let field =
-        if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field.to_owned() };
-    if field.contains([',', '"', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+impl Row<'_> {
+    fn verdict(&self) -> Option<Verdict> {
+        self.mark?.verdict
+    }
+}
+
+impl<'a> Claim<'a> {
+    /// What the claim of a quote says.
+    fn of(open: &'a OpenDossier, key: &'a QuoteKey, evidence: Option<EvidenceIndex>) -> Self {
+        let entities = &open.dossier.entities;
+        let at = |entity: EntityIndex| entities.get(entity.at()).map(Named::of).unwrap_or_default();
+        let claim = evidence.and_then(|evidence| open.dossier.relations.get(evidence.relation.at()));
+        match (claim, &key.relation) {
+            (Some(claim), _) => Self {
+                id: claim.id.as_deref(),
+                from: at(claim.from),
+                kind: Some(&claim.kind),
+                to: at(claim.to),
+                status: Some(claim.status),
+                by: claim.by.map(at).unwrap_or_default(),
+            },
+            (None, RelationKey::Id(id)) => Self { id: Some(id), ..Self::default() },
+            (None, RelationKey::Claim { from, kind, to, status, by, .. }) => {
+                // The entities may well be there, though the quote is not.
+                let named = |id: &'a String| {
+                    let entity = entities.iter().find(|entity| entity.id == *id);
+                    Named { id: Some(id), name: entity.map(|entity| entity.name.as_str()) }
+                };
+                let (from, to, by) = (named(from), named(to), by.as_ref().map(named).unwrap_or_default());
+                Self { id: None, from, kind: Some(kind), to, status: Some(*status), by }
+            }
+        }
+    }
+}
+
+impl<'a> Named<'a> {
+    fn of(entity: &'a Entity) -> Self {
+        Self { id: Some(&entity.id), name: Some(&entity.name) }
+    }
+}
+
+/// A cell as a field of CSV: in quotes where it needs them. What a spreadsheet would take for a formula is made text.
+fn csv_field(cell: &Cell<'_>) -> String {
+    let text = match cell {
+        Cell::Text(text) => text.unwrap_or_default(),
+        Cell::Number(number) => return number.map(|number| number.to_string()).unwrap_or_default(),
+        Cell::Flag(flag) => return flag.to_string(),
+    };
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 #[cfg(test)]
@@ -206,7 +195,7 @@ mod tests {
     fn case() -> (OpenDossier, Marks) {
         let claims = [("ann", "pays", "bob", Status::Alleged)];
         let mut open = dossier(&[("ann", "person"), ("bob", "person")], &claims, &["Ann, \"pays\" Bob."]);
-        open.dossier.relations[0].by = Some(crate::model::EntityIndex(1));
+        open.dossier.relations[0].by = Some(EntityIndex(1));
         open.dossier.relations[0].evidence = vec![quote(0, "Ann, \"pays\" Bob.")];
         open.reading = crate::text::read(&open.dossier);
         let identities = Identities::of(&open.dossier);
@@ -226,8 +215,8 @@ mod tests {
         let expected = "r9,,,,,,,,,d0,\"Ann, \"\"pays\"\" Bob.\",0,,unsure,,,,,false\r\n\
                         ,ann,ann,pays,bob,bob,Alleged,bob,0,d0,\"Ann, \"\"pays\"\" Bob.\",0,exact,wrong,direction,\
                         \"'=the other\nway\",,,true\r\n";
-        assert_eq!(text, format!("{}\r\n{expected}", COLUMNS.join(",")));
-        assert_eq!(csv(&open, &Marks::new(), &[]), format!("{}\r\n", COLUMNS.join(",")));
+        assert_eq!(text, format!("{}\r\n{expected}", COLUMNS.map(|(name, _)| name).join(",")));
+        assert_eq!(csv(&open, &Marks::new(), &[]), format!("{}\r\n", COLUMNS.map(|(name, _)| name).join(",")));
     }
 
     #[test]

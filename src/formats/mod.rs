@@ -10,3 +10,4 @@ pub mod marks;
 mod recognize;
 pub mod ron;
 pub mod source;
+mod strict;

@@ -28,14 +28,14 @@ impl FileKind {
     }
 }
 
-/// The problem of a file that is of another kind than `wanted`, or not in format `known`.
-pub(super) fn refusal(source: &Source, root: Node<'_>, wanted: FileKind, known: u64) -> Option<Problem> {
+/// The problem of a file that is of another kind than `wanted`, or in none of the formats `known`, oldest first.
+pub(super) fn refusal(source: &Source, root: Node<'_>, wanted: FileKind, known: &[u64]) -> Option<Problem> {
     other_kind(source, root, wanted).or_else(|| other_format(source, root, wanted, known))
 }
 
-/// Whether a file says that it is in a newer format than `known`.
-pub(super) fn is_newer(root: Node<'_>, known: u64) -> bool {
-    root.field("format").and_then(Node::whole_number).is_some_and(|format| format > known)
+/// Whether a file says that it is in a newer format than those `known`.
+pub(super) fn is_newer(root: Node<'_>, known: &[u64]) -> bool {
+    root.field("format").and_then(Node::whole_number).is_some_and(|format| known.iter().all(|known| format > *known))
 }
 
 /// The problem of a layout in a dossier's place, or the other way round.
@@ -59,15 +59,20 @@ fn other_kind(source: &Source, root: Node<'_>, wanted: FileKind) -> Option<Probl
 }
 
 /// The problem of a file in a format that is not read here.
-fn other_format(source: &Source, root: Node<'_>, wanted: FileKind, known: u64) -> Option<Problem> {
+fn other_format(source: &Source, root: Node<'_>, wanted: FileKind, known: &[u64]) -> Option<Problem> {
     let node = root.field("format")?;
-    let format = node.whole_number().filter(|format| *format != known)?;
+    node.whole_number().filter(|format| !known.contains(format))?;
     let written = show::short(node.written());
-    let (message, help) = if format > known {
-        let message = format!("this {} is in format {written}, and this Sayso reads format {known}", wanted.word());
+    let newest = known.iter().max().copied().unwrap_or_default();
+    let (message, help) = if is_newer(root, known) {
+        let formats = match known {
+            [only] => format!("format {only}"),
+            _ => format!("formats up to {newest}"),
+        };
+        let message = format!("this {} is in format {written}, and this Sayso reads {formats}", wanted.word());
         (message, "Open it with a newer Sayso; the file was not changed".to_owned())
     } else {
-        (format!("there is no format {written}"), format!("Write `format: {known}`"))
+        (format!("there is no format {written}"), format!("Write `format: {newest}`"))
     };
     Some(source.problem(Severity::Error, node.start(), &message, &help))
 }
@@ -77,8 +82,12 @@ mod tests {
     use super::*;
 
     fn check(text: &str, wanted: FileKind, expected: Option<&str>) {
+        check_known(text, wanted, &[1], expected);
+    }
+
+    fn check_known(text: &str, wanted: FileKind, known: &[u64], expected: Option<&str>) {
         let source = Source::new("a.ron", text.to_owned());
-        let refused = refusal(&source, source.root().expect("a value"), wanted, 1);
+        let refused = refusal(&source, source.root().expect("a value"), wanted, known);
         assert_eq!(refused.as_ref().map(|problem| problem.message.as_str()), expected, "{text}");
     }
 
@@ -104,6 +113,16 @@ mod tests {
         check("(format: 0)", FileKind::Dossier, Some("there is no format 0"));
         check("(format: 1)", FileKind::Dossier, None);
         let source = Source::new("a.ron", "(format: 99999999999999999999999999)".to_owned());
-        assert!(is_newer(source.root().expect("a value"), 1));
+        assert!(is_newer(source.root().expect("a value"), &[1]));
+    }
+
+    #[test]
+    fn of_several_formats_each_is_read_and_the_newest_is_told() {
+        for number in [1, 2] {
+            check_known(&format!("(format: {number})"), FileKind::Layout, &[1, 2], None);
+        }
+        let expected = "this layout is in format 3, and this Sayso reads formats up to 2";
+        check_known("(format: 3)", FileKind::Layout, &[1, 2], Some(expected));
+        check_known("(format: 0)", FileKind::Layout, &[1, 2], Some("there is no format 0"));
     }
 }

@@ -3,7 +3,6 @@
 //! Invariant: the same layout gives the same bytes, one entity a line, and reads back equal to the bit.
 //! Invariant: nothing that is no finite number, or beyond [`FARTHEST`], is ever written or read.
 
-mod keys;
 mod v1;
 mod write;
 
@@ -13,10 +12,13 @@ mod tests;
 pub use write::write;
 
 use super::recognize::{self, FileKind};
-use super::ron::strict;
 use super::source::{Node, Source, show};
+use super::strict;
 use crate::model::{FARTHEST, Problem, SavedLayout, Severity};
 use std::collections::BTreeMap;
+
+/// The formats that are read, oldest first.
+const FORMATS: [u64; 1] = [v1::FORMAT];
 
 /// A layout file that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,12 +63,12 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<Read, Vec<Problem>> {
 #[must_use]
 pub fn is_newer(bytes: &[u8]) -> bool {
     let source = Source::read("", bytes);
-    source.is_ok_and(|source| source.root().is_some_and(|root| recognize::is_newer(root, v1::FORMAT)))
+    source.is_ok_and(|source| source.root().is_some_and(|root| recognize::is_newer(root, &FORMATS)))
 }
 
 /// The problem of a file that is no layout, is in a format that is not read here, or does not tell its format.
 fn refusal(source: &Source, root: Node<'_>) -> Option<Problem> {
-    recognize::refusal(source, root, FileKind::Layout, v1::FORMAT).or_else(|| {
+    recognize::refusal(source, root, FileKind::Layout, &FORMATS).or_else(|| {
         let help = "A layout file begins with `format: 1`: is this one?";
         let problem = || source.problem(Severity::Error, root.start(), "the file does not name its format", help);
         (root.is_closed() && root.field("format").is_none()).then(problem)

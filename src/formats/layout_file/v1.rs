@@ -2,10 +2,9 @@
 //!
 //! Invariant: a field is only ever added, and only with a default; another meaning takes another number.
 
-use super::keys::SavedQuoteKey;
 use crate::model::{
-    Camera, Date, DateRange, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, SavedCorrection, SavedLayout,
-    Status, ThemeChoice, Verdict, View,
+    Camera, Date, DateRange, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection,
+    SavedLayout, Status, ThemeChoice, Verdict, View,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,6 +53,38 @@ enum SavedFault {
     Entity,
     Direction,
     Status,
+}
+
+/// A claim: by its id, or by what it says.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Relation")]
+struct SavedRelationKey {
+    #[serde(default)]
+    id: Option<String>,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    status: SavedStatus,
+    #[serde(default)]
+    by: Option<String>,
+    #[serde(default)]
+    place: u32,
+}
+
+/// A quote of a claim.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Quote")]
+struct SavedQuoteKey {
+    relation: SavedRelationKey,
+    document: String,
+    #[serde(default)]
+    text: Option<String>,
+    #[serde(default)]
+    place: u32,
 }
 
 #[derive(Debug, Deserialize)]
@@ -135,7 +166,7 @@ struct SavedFilter {
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename = "Status")]
-pub enum SavedStatus {
+enum SavedStatus {
     #[default]
     Asserted,
     Alleged,
@@ -193,6 +224,29 @@ impl SavedMark {
             SavedVerdict::Unsure => Verdict::Unsure,
         });
         (self.quote.into_model(), QuoteMark { verdict, note: self.note })
+    }
+}
+
+impl SavedQuoteKey {
+    /// The key of the model.
+    fn into_model(self) -> QuoteKey {
+        QuoteKey { relation: self.relation.into_model(), document: self.document, quote: self.text, place: self.place }
+    }
+}
+
+impl SavedRelationKey {
+    fn into_model(self) -> RelationKey {
+        match self.id {
+            Some(id) => RelationKey::Id(id),
+            None => RelationKey::Claim {
+                from: self.from,
+                kind: self.kind,
+                to: self.to,
+                status: self.status.into_model(),
+                by: self.by,
+                place: self.place,
+            },
+        }
     }
 }
 
@@ -266,8 +320,7 @@ pub fn date_range((first, last): &(String, String)) -> Option<DateRange> {
 }
 
 impl SavedStatus {
-    /// The status of the model.
-    pub fn into_model(self) -> Status {
+    fn into_model(self) -> Status {
         match self {
             Self::Asserted => Status::Asserted,
             Self::Alleged => Status::Alleged,

@@ -2,10 +2,11 @@
 //!
 //! Invariant: it writes in the order of the model's sorted maps, and never two entities on one line.
 
-use super::keys::quote_key;
 use super::v1;
 use crate::formats::source::show;
-use crate::model::{Fault, Filter, Position, QuoteKey, QuoteMark, SavedLayout, ThemeChoice, Verdict, View};
+use crate::model::{
+    Fault, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedLayout, ThemeChoice, Verdict, View,
+};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -14,8 +15,8 @@ use std::fmt::Write;
 pub fn write(layout: &SavedLayout) -> String {
     let mut out = String::from("(\n");
     line(&mut out, 1, &format!("format: {},", v1::FORMAT));
-    line(&mut out, 1, &format!("dossier: {},", text(&layout.dossier)));
-    line(&mut out, 1, &format!("dossier_hash: {},", text(&layout.dossier_hash)));
+    line(&mut out, 1, &format!("dossier: {},", quoted(&layout.dossier)));
+    line(&mut out, 1, &format!("dossier_hash: {},", quoted(&layout.dossier_hash)));
     line(&mut out, 1, "views: [");
     for view in &layout.views {
         write_view(&mut out, view);
@@ -26,9 +27,9 @@ pub fn write(layout: &SavedLayout) -> String {
         for correction in &layout.corrections {
             line(&mut out, 2, "(");
             line(&mut out, 3, &format!("quote: {},", quote_key(&correction.quote)));
-            line(&mut out, 3, &format!("document: {},", text(&correction.document)));
-            line(&mut out, 3, &format!("before: {},", text(&correction.before)));
-            line(&mut out, 3, &format!("passage: {},", text(&correction.passage)));
+            line(&mut out, 3, &format!("document: {},", quoted(&correction.document)));
+            line(&mut out, 3, &format!("before: {},", quoted(&correction.before)));
+            line(&mut out, 3, &format!("passage: {},", quoted(&correction.passage)));
             line(&mut out, 2, "),");
         }
         line(&mut out, 1, "],");
@@ -59,14 +60,14 @@ fn mark_words(key: &QuoteKey, mark: &QuoteMark) -> String {
         words.push_str(&format!(", verdict: Some({verdict})"));
     }
     if let Some(note) = &mark.note {
-        words.push_str(&format!(", note: Some({})", text(note)));
+        words.push_str(&format!(", note: Some({})", quoted(note)));
     }
     words
 }
 
 fn write_view(out: &mut String, view: &View) {
     line(out, 2, "(");
-    line(out, 3, &format!("name: {},", text(&view.name)));
+    line(out, 3, &format!("name: {},", quoted(&view.name)));
     line(out, 3, &format!("seed: {},", view.seed));
     if let Some(balance) = view.balance.filter(|balance| (0.0..=1.0).contains(balance)) {
         line(out, 3, &format!("balance: Some({balance:?}),"));
@@ -86,12 +87,12 @@ fn write_view(out: &mut String, view: &View) {
         None => {}
     }
     if let Some(caption) = &view.caption {
-        line(out, 3, &format!("caption: Some({}),", text(caption)));
+        line(out, 3, &format!("caption: Some({}),", quoted(caption)));
     }
     write_filter(out, &view.filter);
     line(out, 3, "positions: {");
     for (id, position) in view.positions.iter().filter(|(_, position)| position.is_usable()) {
-        line(out, 4, &format!("{}: {},", text(id), pair(*position)));
+        line(out, 4, &format!("{}: {},", quoted(id), pair(*position)));
     }
     line(out, 3, "},");
     list(out, 3, "pins", &view.pins);
@@ -145,7 +146,7 @@ fn line(out: &mut String, depth: usize, content: &str) {
 fn list(out: &mut String, depth: usize, name: &str, texts: &BTreeSet<String>) {
     line(out, depth, &format!("{name}: ["));
     for each in texts {
-        line(out, depth + 1, &format!("{},", text(each)));
+        line(out, depth + 1, &format!("{},", quoted(each)));
     }
     line(out, depth, "],");
 }
@@ -155,24 +156,54 @@ fn pair(position: Position) -> String {
     format!("({:?}, {:?})", position.x, position.y)
 }
 
-/// A text in quotes on one line, what is hidden in it written by number.
-pub fn text(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            hidden if show::is_hidden(hidden) => {
-                // Writing to a String cannot fail.
-                let _ = write!(quoted, "\\u{{{:x}}}", hidden as u32);
+/// A quote's key on one line. What is as when left out is left out.
+fn quote_key(key: &QuoteKey) -> String {
+    let mut words = format!("relation: {}, document: {}", relation_key(&key.relation), quoted(&key.document));
+    if let Some(quote) = &key.quote {
+        words.push_str(&format!(", text: Some({})", quoted(quote)));
+    }
+    if key.place > 0 {
+        words.push_str(&format!(", place: {}", key.place));
+    }
+    format!("({words})")
+}
+
+/// A claim's key on one line.
+fn relation_key(key: &RelationKey) -> String {
+    match key {
+        RelationKey::Id(id) => format!("(id: Some({}))", quoted(id)),
+        RelationKey::Claim { from, kind, to, status, by, place } => {
+            let mut words = format!("from: {}, kind: {}, to: {}", quoted(from), quoted(kind), quoted(to));
+            words.push_str(&format!(", status: {}", status.word()));
+            if let Some(by) = by {
+                words.push_str(&format!(", by: Some({})", quoted(by)));
             }
-            plain => quoted.push(plain),
+            if *place > 0 {
+                words.push_str(&format!(", place: {place}"));
+            }
+            format!("({words})")
         }
     }
-    quoted.push('"');
-    quoted
+}
+
+/// A text in quotes on one line, what is hidden in it written by number.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            hidden if show::is_hidden(hidden) => {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "\\u{{{:x}}}", hidden as u32);
+            }
+            plain => out.push(plain),
+        }
+    }
+    out.push('"');
+    out
 }

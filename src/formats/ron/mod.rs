@@ -5,13 +5,6 @@
 //!
 //! Invariant: a dossier comes back only where there is no error; warnings and notes come with it.
 
-mod build;
-mod ids;
-mod meaning;
-mod names;
-mod reading;
-mod schema;
-pub(super) mod strict;
 mod v1;
 
 #[cfg(test)]
@@ -19,12 +12,14 @@ mod mutations;
 #[cfg(test)]
 mod tests;
 
-pub use build::Fetch;
-pub use reading::reading_problems;
+pub use v1::{Fetch, reading_problems};
 
 use super::recognize::{self, FileKind};
-use super::source::Source;
+use super::source::{Fault, FaultKind, Source};
 use crate::model::{Dossier, Problem, Severity};
+
+/// The formats that are read, oldest first. Each has a folder of its own, and [`understand`] is where they part.
+const FORMATS: [u64; 1] = [v1::FORMAT];
 
 /// A commented dossier to save and fill in; it checks clean.
 pub const TEMPLATE: &str = include_str!("../../../assets/template.ron");
@@ -84,35 +79,12 @@ fn understand(
         problems.push(nothing_in(source));
         return (None, None);
     };
-    if let Some(problem) = recognize::refusal(source, root, FileKind::Dossier, v1::FORMAT) {
+    if let Some(problem) = recognize::refusal(source, root, FileKind::Dossier, &FORMATS) {
         problems.push(problem);
         return (None, None);
     }
-    let read = strict::read::<v1::Dossier>(source.text());
-    // Where ron is content there is no fault; where the scan stopped all the same, nothing can be vouched for.
-    if read.is_err() || !source.outline().complete {
-        problems.extend(source.faults());
-    }
-    schema::check(source, root, problems);
-    meaning::check(source, root, problems);
-    let texts = build::texts(source, root, fetch, problems);
-    let has_error = |problems: &[Problem]| problems.iter().any(|problem| problem.severity == Severity::Error);
-    match read {
-        Ok(shapes) if !has_error(problems) => {
-            let whole = build::dossier(shapes, texts);
-            if whole.is_none() {
-                problems.push(source.problem(Severity::Error, 0, "an id leads nowhere", "Compare the ids in the file"));
-            }
-            (whole, None)
-        }
-        Ok(shapes) => (None, build::partial(shapes, texts)),
-        Err(refusal) => {
-            if !has_error(problems) {
-                problems.push(strict::problem(source, &refusal));
-            }
-            (None, None)
-        }
-    }
+    // A file that does not name its format is judged by the only one there is.
+    v1::understand(source, root, fetch, problems)
 }
 
 /// The problem of a file without any value in it.
@@ -121,6 +93,9 @@ fn nothing_in(source: &Source) -> Problem {
     if source.text().trim().is_empty() {
         return source.problem(Severity::Error, 0, "the file is empty", help);
     }
-    let unexpected = source.faults().into_iter().find(|fault| !fault.message.contains("missing at the end"));
-    unexpected.unwrap_or_else(|| source.problem(Severity::Error, 0, "the file holds only comments", help))
+    let is_more = |fault: &&Fault| !matches!(fault.kind, FaultKind::MissingValue(_));
+    match source.outline().faults.iter().find(is_more) {
+        Some(fault) => source.fault(*fault),
+        None => source.problem(Severity::Error, 0, "the file holds only comments", help),
+    }
 }

@@ -4,7 +4,7 @@
 //! Invariant: lines of the text end in `\n`, whatever the file's own line ends were.
 
 use super::show;
-use crate::model::Place;
+use crate::model::{Place, Problem, Severity};
 use std::borrow::Cow;
 
 /// Why bytes are no text.
@@ -20,6 +20,15 @@ pub struct Undecodable {
     pub excerpt: String,
     /// How many characters of the excerpt come before the bad byte.
     pub caret: u32,
+}
+
+impl Undecodable {
+    /// The problem of the file that the reader calls `file`.
+    #[must_use]
+    pub fn into_problem(self, file: &str) -> Problem {
+        let Self { place, message, help, excerpt, caret } = self;
+        Problem { severity: Severity::Error, file: file.to_owned(), place: Some(place), message, help, excerpt, caret }
+    }
 }
 
 /// Reads bytes as text.

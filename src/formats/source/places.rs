@@ -69,6 +69,13 @@ impl Lines {
         Place { line: line as u32 + 1, column: column as u32 }
     }
 
+    /// The place of the byte `offset` of `text` in words.
+    #[must_use]
+    pub fn where_is(&self, text: &str, offset: usize) -> String {
+        let Place { line, column } = self.place(text, offset);
+        format!("line {line}, column {column}")
+    }
+
     /// The byte of `text` at a place, held within the text; the inverse of [`Lines::place`].
     #[must_use]
     pub fn offset(&self, text: &str, place: Place) -> usize {

@@ -3,11 +3,9 @@
 //! Invariant: it never gives up silently: where it skips an element or stops before the end, a fault says where and why.
 //! Invariant: nesting costs stack only down to [`DEPTH_LIMIT`], and time is linear in the text.
 
-use super::outline::{Fault, Outline, Shape, Value};
+use super::fault::{Bracket, DEPTH_LIMIT, Fault, FaultKind};
+use super::outline::{Outline, Shape, Value};
 use super::tokens::{Cursor, is_word_start};
-
-/// How deeply values may lie within each other; ron's own limit.
-pub const DEPTH_LIMIT: usize = 128;
 
 /// After how many faults the scan stops.
 const FAULT_LIMIT: usize = 1000;
@@ -26,7 +24,7 @@ pub fn scan(text: &str) -> Outline {
 struct Scanner<'t> {
     cursor: Cursor<'t>,
     /// The brackets that are open, with their places.
-    open: Vec<(usize, char)>,
+    open: Vec<Bracket>,
     /// Whether the last fault spoilt only the element it is in, so that the scan can go on behind that.
     can_skip: bool,
     /// Whether an element was skipped.
@@ -52,8 +50,7 @@ impl Scanner<'_> {
         root?;
         self.blank()?;
         if self.cursor.peek().is_some() {
-            let help = "A file holds one value, from ( to ): delete what follows it";
-            self.fault(self.cursor.at(), "there is more text after the end", help);
+            self.fault(self.cursor.at(), FaultKind::TextAfterEnd);
         }
         Some(())
     }
@@ -77,12 +74,8 @@ impl Scanner<'_> {
             }
             Some(first) if first.is_ascii_digit() || matches!(first, '+' | '-' | '.') => Some(self.number(start)),
             Some(first) if is_word_start(first) => self.word(start),
-            Some(other) => {
-                let shown = super::show::visible(other.encode_utf8(&mut [0; 4]));
-                let help = "Text stands in \"quotes\", a list in [ ], and fields in ( )";
-                self.stop_element(start, &format!("`{shown}` begins no value"), help)
-            }
-            None => self.stop_at_end("a value is missing at the end of the file"),
+            Some(other) => self.stop_element(start, FaultKind::NoValue(other)),
+            None => self.stop(self.cursor.end(), FaultKind::MissingValue(self.open.last().copied())),
         }
     }
 
@@ -95,11 +88,10 @@ impl Scanner<'_> {
             let end = self.series(')', |scanner| {
                 let name = scanner.cursor.at();
                 if !scanner.cursor.peek().is_some_and(is_word_start) {
-                    let help = "Fields are written `name: value`, with a comma between them";
                     // A bracket or a brace here tells of one that was not closed, and what follows belongs elsewhere.
                     return match scanner.cursor.peek() {
-                        Some('(' | '[' | '{') => scanner.stop(name, "a field name is missing here", help),
-                        _ => scanner.stop_element(name, "a field name is missing here", help),
+                        Some('(' | '[' | '{') => scanner.stop(name, FaultKind::MissingName),
+                        _ => scanner.stop_element(name, FaultKind::MissingName),
                     };
                 }
                 scanner.cursor.word();
@@ -170,8 +162,11 @@ impl Scanner<'_> {
                     self.cursor.advance(1);
                     return Some(held);
                 }
-                Some(found @ (')' | ']' | '}')) => return self.mismatch(found, close),
-                None => return self.stop_at_end("the file ends too early"),
+                Some(found @ (')' | ']' | '}')) => {
+                    let open = self.open.last().copied();
+                    return self.stop(self.cursor.at(), FaultKind::WrongBracket { found, expected: close, open });
+                }
+                None => return self.stop_at_end(),
                 Some(_) => {
                     self.can_skip = false;
                     if element(self).is_none() {
@@ -210,29 +205,13 @@ impl Scanner<'_> {
             && text.contains('\n')
         {
             // A quote mark out of step turns all that follows inside out; what more could be told would be noise.
-            let help = format!(
-                "Is the text of {} closed where it should be? A quote mark inside a text is written \\\"",
-                self.cursor.where_is(start)
-            );
-            return self.stop(at, "a comma is missing after this text, which runs over several lines", &help);
+            return self.stop(at, FaultKind::MissingCommaAfterText(start));
         }
         if self.outline.faults.len() >= FAULT_LIMIT {
-            return self.stop(at, "too many commas are missing to go on", "Put a comma between two values");
+            return self.stop(at, FaultKind::TooManyMissingCommas);
         }
-        self.fault(at, "a comma is missing here", "Put a comma between two values");
+        self.fault(at, FaultKind::MissingComma);
         Some(())
-    }
-
-    /// Refuses a closing bracket that does not fit the one that is open.
-    fn mismatch<T>(&mut self, found: char, expected: char) -> Scanned<T> {
-        let at = self.cursor.at();
-        let help = match self.open.last() {
-            Some((open, bracket)) => {
-                format!("The `{bracket}` of {} is still open: close it with `{expected}`", self.cursor.where_is(*open))
-            }
-            None => "Delete it".to_owned(),
-        };
-        self.stop(at, &format!("`{found}` closes nothing that is open here"), &help)
     }
 
     /// A colon, with blanks around it.
@@ -242,9 +221,9 @@ impl Scanner<'_> {
             self.cursor.advance(1);
             self.blank()
         } else if self.cursor.peek().is_none() {
-            self.stop_at_end("the file ends too early")
+            self.stop_at_end()
         } else {
-            self.stop_element(self.cursor.at(), "a colon is missing here", "Fields are written `name: value`")
+            self.stop_element(self.cursor.at(), FaultKind::MissingColon)
         }
     }
 
@@ -279,8 +258,7 @@ impl Scanner<'_> {
         if closed {
             return Some(text);
         }
-        let help = "Put the closing quote mark in; a quote mark inside a text is written \\\"";
-        self.stop(start, "the text that begins here is never closed", help)
+        self.stop(start, FaultKind::OpenText)
     }
 
     /// A character in single quotes.
@@ -288,7 +266,7 @@ impl Scanner<'_> {
         if self.cursor.character() {
             Some(self.push(start, true, Shape::Other))
         } else {
-            self.stop_element(start, "a single quote mark begins no text", "Put text in double quotes: \"…\"")
+            self.stop_element(start, FaultKind::SingleQuote)
         }
     }
 
@@ -296,21 +274,18 @@ impl Scanner<'_> {
     fn blank(&mut self) -> Scanned<()> {
         match self.cursor.blank() {
             Ok(()) => Some(()),
-            Err(at) if self.cursor.slice(at..at + 2) == "/*" => {
-                self.stop(at, "the comment that begins here is never closed", "Close it with */")
-            }
-            Err(at) => self.stop(at, "`/` begins no value", "A comment begins with // or stands between /* and */"),
+            Err(at) if self.cursor.slice(at..at + 2) == "/*" => self.stop(at, FaultKind::OpenComment),
+            Err(at) => self.stop(at, FaultKind::LoneSlash),
         }
     }
 
     /// Opens a bracket, unless that is too deep.
-    fn enter(&mut self, start: usize, bracket: char) -> Scanned<()> {
+    fn enter(&mut self, start: usize, sign: char) -> Scanned<()> {
         if self.open.len() >= DEPTH_LIMIT {
             self.outline.too_deep = true;
-            let message = format!("values are nested more than {DEPTH_LIMIT} deep here");
-            return self.stop(start, &message, "A dossier nests five deep: look for a bracket that is never closed");
+            return self.stop(start, FaultKind::TooDeep);
         }
-        self.open.push((start, bracket));
+        self.open.push(Bracket { at: start, sign });
         self.cursor.advance(1);
         Some(())
     }
@@ -336,31 +311,27 @@ impl Scanner<'_> {
         value
     }
 
-    fn fault(&mut self, at: usize, message: &str, help: &str) {
-        self.outline.faults.push(Fault { at, message: message.to_owned(), help: help.to_owned() });
+    fn fault(&mut self, at: usize, kind: FaultKind) {
+        self.outline.faults.push(Fault { at, kind });
     }
 
     /// Notes a fault after which the scan cannot go on.
-    fn stop<T>(&mut self, at: usize, message: &str, help: &str) -> Scanned<T> {
+    fn stop<T>(&mut self, at: usize, kind: FaultKind) -> Scanned<T> {
         self.can_skip = false;
-        self.fault(at, message, help);
+        self.fault(at, kind);
         None
     }
 
     /// Notes a fault that spoils the element it is in, behind which the scan can go on.
-    fn stop_element<T>(&mut self, at: usize, message: &str, help: &str) -> Scanned<T> {
+    fn stop_element<T>(&mut self, at: usize, kind: FaultKind) -> Scanned<T> {
         self.can_skip = true;
-        self.fault(at, message, help);
+        self.fault(at, kind);
         None
     }
 
     /// Notes that the text ended while something was open.
-    fn stop_at_end<T>(&mut self, message: &str) -> Scanned<T> {
-        let help = match self.open.last() {
-            Some((open, bracket)) => format!("The `{bracket}` of {} is never closed", self.cursor.where_is(*open)),
-            None => "A file begins with ( and ends with )".to_owned(),
-        };
-        self.stop(self.cursor.end(), message, &help)
+    fn stop_at_end<T>(&mut self) -> Scanned<T> {
+        self.stop(self.cursor.end(), FaultKind::EarlyEnd(self.open.last().copied()))
     }
 }
 

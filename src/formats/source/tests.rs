@@ -1,6 +1,7 @@
 //! Where values stand in a file, whatever state it is in.
 
 use super::*;
+use crate::model::Place;
 
 /// The outline in short: texts quoted, fields named, `!` behind what was not closed.
 fn drawn(node: Node<'_>) -> String {

@@ -3,7 +3,6 @@
 //! Source: the grammar of RON (`docs/grammar.md` of the ron crate, 0.12).
 //! Invariant: it only moves forward, a character at least, and never past the end.
 
-use super::places::Lines;
 use std::ops::Range;
 
 /// A place in a text, moving forward.
@@ -60,12 +59,6 @@ impl<'t> Cursor<'t> {
 
     pub(super) fn advance(&mut self, bytes: usize) {
         self.at += bytes;
-    }
-
-    /// A place in words.
-    pub(super) fn where_is(&self, at: usize) -> String {
-        let place = Lines::of(self.text).place(self.text, at);
-        format!("line {}, column {}", place.line, place.column)
     }
 
     fn advance_while(&mut self, belongs: impl Fn(char) -> bool) {

@@ -1,6 +1,6 @@
 //! The shapes of format 1 as a dossier of the model: texts fetched, ids resolved.
 
-use super::v1;
+use super::shapes;
 use crate::formats::source::{Node, Source, decode, show};
 use crate::model::{
     Date, Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Grade, PlacedMention, Problem, Relation,
@@ -57,7 +57,7 @@ fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &m
 /// `None` where there is nothing to build it of.
 ///
 /// Only for what its quotes and mentions have to tell: who is tied to whom in it is not to be relied on.
-pub(super) fn partial(mut shapes: v1::Dossier, texts: Vec<Option<String>>) -> Option<Dossier> {
+pub(super) fn partial(mut shapes: shapes::Dossier, texts: Vec<Option<String>>) -> Option<Dossier> {
     let somebody = shapes.entities.first()?.id.clone();
     let something = shapes.documents.first()?.id.clone();
     let entities: BTreeSet<String> = shapes.entities.iter().map(|entity| entity.id.clone()).collect();
@@ -85,7 +85,7 @@ pub(super) fn partial(mut shapes: v1::Dossier, texts: Vec<Option<String>>) -> Op
 }
 
 /// Builds the dossier; `None` where an id leads nowhere, which the checks have told by then.
-pub(super) fn dossier(shapes: v1::Dossier, mut texts: Vec<Option<String>>) -> Option<Dossier> {
+pub(super) fn dossier(shapes: shapes::Dossier, mut texts: Vec<Option<String>>) -> Option<Dossier> {
     let positions = |ids: Vec<&String>| -> BTreeMap<String, usize> {
         ids.into_iter().enumerate().map(|(position, id)| (id.clone(), position)).collect()
     };
@@ -103,7 +103,7 @@ pub(super) fn dossier(shapes: v1::Dossier, mut texts: Vec<Option<String>>) -> Op
     })
 }
 
-fn document(shape: v1::Document, fetched: Option<String>) -> Document {
+fn document(shape: shapes::Document, fetched: Option<String>) -> Document {
     Document {
         id: shape.id,
         title: shape.title,
@@ -115,17 +115,17 @@ fn document(shape: v1::Document, fetched: Option<String>) -> Document {
         file: shape.file,
         text: fetched.or(shape.text),
         grade: shape.grade.map(|grade| match grade {
-            v1::Grade::A => Grade::A,
-            v1::Grade::B => Grade::B,
-            v1::Grade::C => Grade::C,
-            v1::Grade::D => Grade::D,
-            v1::Grade::E => Grade::E,
-            v1::Grade::F => Grade::F,
+            shapes::Grade::A => Grade::A,
+            shapes::Grade::B => Grade::B,
+            shapes::Grade::C => Grade::C,
+            shapes::Grade::D => Grade::D,
+            shapes::Grade::E => Grade::E,
+            shapes::Grade::F => Grade::F,
         }),
     }
 }
 
-fn kind(shape: v1::Kind) -> RelationKind {
+fn kind(shape: shapes::Kind) -> RelationKind {
     RelationKind {
         name: shape.name,
         symmetric: shape.symmetric.unwrap_or(false),
@@ -153,8 +153,8 @@ impl Resolver {
         self.entities.get(id).copied().map(EntityIndex::new)
     }
 
-    fn entity(&self, shape: v1::Entity) -> Option<Entity> {
-        let mention = |shape: v1::Mention| {
+    fn entity(&self, shape: shapes::Entity) -> Option<Entity> {
+        let mention = |shape: shapes::Mention| {
             let document = self.document_of(&shape.doc)?;
             Some(PlacedMention { document, text: shape.text, within: shape.within })
         };
@@ -170,8 +170,8 @@ impl Resolver {
         })
     }
 
-    fn relation(&self, shape: v1::Relation) -> Option<Relation> {
-        let evidence = |shape: v1::Evidence| {
+    fn relation(&self, shape: shapes::Relation) -> Option<Relation> {
+        let evidence = |shape: shapes::Evidence| {
             Some(Evidence {
                 document: self.document_of(&shape.doc)?,
                 quote: shape.quote,
@@ -190,10 +190,10 @@ impl Resolver {
             kind: shape.kind,
             to: self.entity_of(&shape.to)?,
             status: match shape.status {
-                None | Some(v1::Status::Asserted) => Status::Asserted,
-                Some(v1::Status::Alleged) => Status::Alleged,
-                Some(v1::Status::Denied) => Status::Denied,
-                Some(v1::Status::Hypothetical) => Status::Hypothetical,
+                None | Some(shapes::Status::Asserted) => Status::Asserted,
+                Some(shapes::Status::Alleged) => Status::Alleged,
+                Some(shapes::Status::Denied) => Status::Denied,
+                Some(shapes::Status::Hypothetical) => Status::Hypothetical,
             },
             by,
             hedge: shape.hedge,

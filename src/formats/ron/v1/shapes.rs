@@ -6,9 +6,6 @@
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// The number of this format.
-pub const FORMAT: u64 = 1;
-
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dossier {

@@ -1,7 +1,8 @@
 //! Faults of shape, each told at its place.
 
-use super::super::{strict, v1};
+use super::super::shapes;
 use super::*;
+use crate::formats::strict;
 
 /// A value that a field of this kind takes.
 fn sample(kind: Kind) -> String {
@@ -38,7 +39,7 @@ fn differences(text: &str) -> Vec<String> {
 fn every_field_of_the_table_is_a_field_of_the_shapes() {
     let text = full(&DOSSIER, |_| true);
     assert_eq!(differences(&text), Vec::<String>::new());
-    strict::read::<v1::Dossier>(&text).expect("ron reads what the table allows");
+    strict::read::<shapes::Dossier>(&text).expect("ron reads what the table allows");
 }
 
 #[test]
@@ -52,10 +53,10 @@ fn the_table_and_the_shapes_require_the_same_fields() {
         };
         let least = full(list, |Field(_, need, _)| *need == Required);
         let text = format!("(format: 1, {name}: [{least}])");
-        strict::read::<v1::Dossier>(&text).expect("the required fields are enough");
+        strict::read::<shapes::Dossier>(&text).expect("the required fields are enough");
         for Field(left_out, need, _) in list.fields {
             let text = format!("(format: 1, {name}: [{}])", full(list, |field| field.0 != *left_out));
-            let refused = strict::read::<v1::Dossier>(&text).is_err();
+            let refused = strict::read::<shapes::Dossier>(&text).is_err();
             assert_eq!(refused, *need == Required, "{name} without {left_out}");
             assert_eq!(differences(&text).len(), usize::from(*need == Required), "{name} without {left_out}");
         }
@@ -72,7 +73,7 @@ fn the_words_of_the_table_are_the_variants_of_the_shapes() {
             } else {
                 format!("(format: 1, documents: [(id: \"a\", title: \"t\", {field}: {word})])")
             };
-            strict::read::<v1::Dossier>(&text).expect("ron knows the word");
+            strict::read::<shapes::Dossier>(&text).expect("ron knows the word");
         }
     }
 }

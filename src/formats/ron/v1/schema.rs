@@ -1,7 +1,7 @@
 //! The fields of format 1 as a table, to tell every misspelt, missing and ill-made field of a file at once.
 //!
 //! ron stops at the first such fault; this walks the outline and names them all.
-//! Invariant: it says the same as [`super::v1`]; a test holds the two together.
+//! Invariant: it says the same as [`super::shapes`]; a test holds the two together.
 
 use crate::formats::source::{FieldNode, Node, Source, nearest, show};
 use crate::model::{Problem, Severity};

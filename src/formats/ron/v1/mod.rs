@@ -1,0 +1,57 @@
+//! Format 1 of a dossier: its fields, whether they make sense, and the dossier of the model made of them.
+//!
+//! Invariant: nothing outside of this folder knows a field of the format.
+
+mod build;
+mod ids;
+mod meaning;
+mod names;
+mod reading;
+mod schema;
+mod shapes;
+
+pub use build::Fetch;
+pub use reading::reading_problems;
+#[cfg(test)]
+pub(super) use shapes::Dossier as Shapes;
+
+use crate::formats::source::{Node, Source};
+use crate::formats::strict;
+use crate::model::{Dossier, Problem, Severity};
+
+/// The number of this format.
+pub(super) const FORMAT: u64 = 1;
+
+/// Reads the dossier whose outline begins at `root`: whole, or in part where only its meaning is at fault.
+pub(super) fn understand(
+    source: &Source,
+    root: Node<'_>,
+    fetch: &mut Fetch<'_>,
+    problems: &mut Vec<Problem>,
+) -> (Option<Dossier>, Option<Dossier>) {
+    let read = strict::read::<shapes::Dossier>(source.text());
+    // Where ron is content there is no fault; where the scan stopped all the same, nothing can be vouched for.
+    if read.is_err() || !source.outline().complete {
+        problems.extend(source.faults());
+    }
+    schema::check(source, root, problems);
+    meaning::check(source, root, problems);
+    let texts = build::texts(source, root, fetch, problems);
+    let has_error = |problems: &[Problem]| problems.iter().any(|problem| problem.severity == Severity::Error);
+    match read {
+        Ok(shapes) if !has_error(problems) => {
+            let whole = build::dossier(shapes, texts);
+            if whole.is_none() {
+                problems.push(source.problem(Severity::Error, 0, "an id leads nowhere", "Compare the ids in the file"));
+            }
+            (whole, None)
+        }
+        Ok(shapes) => (None, build::partial(shapes, texts)),
+        Err(refusal) => {
+            if !has_error(problems) {
+                problems.push(strict::problem(source, &refusal));
+            }
+            (None, None)
+        }
+    }
+}

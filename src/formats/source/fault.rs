@@ -1,0 +1,134 @@
+//! Why a text is no RON: the faults that the scanner finds, and what each is called.
+
+use super::places::Lines;
+use super::show;
+
+/// How deeply values may lie within each other; ron's own limit.
+pub const DEPTH_LIMIT: usize = 128;
+
+/// A place where the text is no RON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The byte.
+    pub at: usize,
+    /// What is wrong there.
+    pub kind: FaultKind,
+}
+
+/// What can be wrong at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// A value is missing at the end of the text; some bracket may be open.
+    MissingValue(Option<Bracket>),
+    /// The text ends within something.
+    EarlyEnd(Option<Bracket>),
+    /// More text follows the one value of a file.
+    TextAfterEnd,
+    /// No value begins with this character.
+    NoValue(char),
+    /// A slash that begins no comment.
+    LoneSlash,
+    /// A field has no name.
+    MissingName,
+    /// A field or a map entry has no colon.
+    MissingColon,
+    /// A comma is missing between two values.
+    MissingComma,
+    /// A comma is missing behind the text of several lines that begins at this byte: a quote mark may be out of step.
+    MissingCommaAfterText(usize),
+    /// Too many commas are missing to go on.
+    TooManyMissingCommas,
+    /// A closing bracket does not fit the one that is open.
+    WrongBracket {
+        /// The bracket that stands there.
+        found: char,
+        /// The one that is expected.
+        expected: char,
+        /// The one that is open.
+        open: Option<Bracket>,
+    },
+    /// A text is never closed.
+    OpenText,
+    /// A comment is never closed.
+    OpenComment,
+    /// A single quote mark, which begins no text.
+    SingleQuote,
+    /// Values are nested deeper than [`DEPTH_LIMIT`].
+    TooDeep,
+}
+
+/// An opening bracket in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bracket {
+    /// Its byte.
+    pub at: usize,
+    /// The bracket itself.
+    pub sign: char,
+}
+
+impl FaultKind {
+    /// What is wrong in one sentence, and what to do about it; `lines` are those of `text`, which has the fault.
+    pub(super) fn words(self, text: &str, lines: &Lines) -> (String, String) {
+        let (message, help) = match self {
+            Self::MissingValue(open) => {
+                return ("a value is missing at the end of the file".to_owned(), never_closed(open, text, lines));
+            }
+            Self::EarlyEnd(open) => return ("the file ends too early".to_owned(), never_closed(open, text, lines)),
+            Self::NoValue(character) => {
+                let shown = show::visible(character.encode_utf8(&mut [0; 4]));
+                let help = "Text stands in \"quotes\", a list in [ ], and fields in ( )";
+                return (format!("`{shown}` begins no value"), help.to_owned());
+            }
+            Self::MissingCommaAfterText(start) => {
+                let message = "a comma is missing after this text, which runs over several lines";
+                let start = lines.where_is(text, start);
+                let help = format!("Is the text of {start} closed where it should be? A {QUOTE_MARK}");
+                return (message.to_owned(), help);
+            }
+            Self::WrongBracket { found, expected, open } => {
+                let help = open.map_or_else(
+                    || "Delete it".to_owned(),
+                    |Bracket { at, sign }| {
+                        format!(
+                            "The `{sign}` of {} is still open: close it with `{expected}`",
+                            lines.where_is(text, at)
+                        )
+                    },
+                );
+                return (format!("`{found}` closes nothing that is open here"), help);
+            }
+            Self::OpenText => {
+                return (
+                    "the text that begins here is never closed".to_owned(),
+                    format!("Put the closing quote mark in; a {QUOTE_MARK}"),
+                );
+            }
+            Self::TooDeep => {
+                let help = "A dossier nests five deep: look for a bracket that is never closed";
+                return (format!("values are nested more than {DEPTH_LIMIT} deep here"), help.to_owned());
+            }
+            Self::TextAfterEnd => {
+                ("there is more text after the end", "A file holds one value, from ( to ): delete what follows it")
+            }
+            Self::LoneSlash => ("`/` begins no value", "A comment begins with // or stands between /* and */"),
+            Self::MissingName => {
+                ("a field name is missing here", "Fields are written `name: value`, with a comma between them")
+            }
+            Self::MissingColon => ("a colon is missing here", "Fields are written `name: value`"),
+            Self::MissingComma => ("a comma is missing here", "Put a comma between two values"),
+            Self::TooManyMissingCommas => ("too many commas are missing to go on", "Put a comma between two values"),
+            Self::OpenComment => ("the comment that begins here is never closed", "Close it with */"),
+            Self::SingleQuote => ("a single quote mark begins no text", "Put text in double quotes: \"…\""),
+        };
+        (message.to_owned(), help.to_owned())
+    }
+}
+
+/// How a quote mark is written where it closes no text.
+const QUOTE_MARK: &str = "quote mark inside a text is written \\\"";
+
+/// What to do about a text that ends with a bracket open, or with none.
+fn never_closed(open: Option<Bracket>, text: &str, lines: &Lines) -> String {
+    let told = |Bracket { at, sign }: Bracket| format!("The `{sign}` of {} is never closed", lines.where_is(text, at));
+    open.map_or_else(|| "A file begins with ( and ends with )".to_owned(), told)
+}
