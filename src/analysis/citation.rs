@@ -41,8 +41,7 @@ pub fn document_of(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Docume
     if let Verification::Elsewhere { document, .. } = open.reading.verification(evidence) {
         return Some(*document);
     }
-    let relation = open.dossier.relations.get(evidence.relation.at())?;
-    Some(relation.evidence.get(evidence.position as usize)?.document)
+    Some(open.dossier.evidence(evidence)?.document)
 }
 
 /// Where a quote stands: where the reader says so, or else where it was found. `None` where it was not, or where only
@@ -70,7 +69,7 @@ pub fn sentence_words(open: &OpenDossier, corrections: &Corrections, evidence: E
 /// The words of a passage, on one line; `None` where there is no such passage.
 #[must_use]
 pub fn passage_words(open: &OpenDossier, passage: Passage) -> Option<String> {
-    let text = open.dossier.documents.get(passage.document.at())?.text.as_deref()?;
+    let text = open.dossier.document(passage.document)?.text.as_deref()?;
     let words: Vec<&str> = passage.span.of(text).split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
@@ -78,17 +77,10 @@ pub fn passage_words(open: &OpenDossier, passage: Passage) -> Option<String> {
 /// A quote in quotation marks with its citation in brackets; a bare citation where there is no quote.
 #[must_use]
 pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> String {
-    let Some(piece) = open
-        .dossier
-        .relations
-        .get(evidence.relation.at())
-        .and_then(|relation| relation.evidence.get(evidence.position as usize))
-    else {
-        return String::new();
-    };
+    let Some(piece) = open.dossier.evidence(evidence) else { return String::new() };
     let corrected = corrections.get(&evidence);
     let document = corrected.map(|passage| passage.document).or_else(|| document_of(open, evidence));
-    let document = document.and_then(|document| open.dossier.documents.get(document.at()));
+    let document = document.and_then(|document| open.dossier.document(document));
     let mut citation = document.map(cite).unwrap_or_default();
     if let Some(sentence) = sentence_words(open, corrections, evidence) {
         citation = format!("{citation}, {sentence}");

@@ -5,8 +5,8 @@
 use super::citation::document_of;
 use super::support::{Support, support};
 use crate::model::{
-    DateSpan, Disagreement, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, KindRules, OpenDossier,
-    RelationIndex, Statement, Status, StatusSet, Visibility,
+    DateSpan, Disagreement, DocumentIndex, EdgeIndex, EntityIndex, KindRules, OpenDossier, RelationIndex, Statement,
+    Status, StatusSet, Visibility,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -114,7 +114,7 @@ fn contradiction(
 /// The claims that deny what a claim says, whether they are shown or not; none of a claim that is a denial itself.
 #[must_use]
 pub fn denials(open: &OpenDossier, rules: &KindRules<'_>, claim: RelationIndex) -> Vec<RelationIndex> {
-    let Some(said) = open.dossier.relations.get(claim.at()).filter(|said| said.status != Status::Denied) else {
+    let Some(said) = open.dossier.relation(claim).filter(|said| said.status != Status::Denied) else {
         return Vec::new();
     };
     let edge = open.network.edge_of.get(claim.at()).and_then(|edge| open.network.edges.get(edge.at()));
@@ -144,10 +144,9 @@ pub fn in_date_order(open: &OpenDossier, contradiction: &Contradiction) -> Vec<T
 
 /// The document that carries a claim first, with its date: dated before undated, then in the order of the evidence.
 fn first_document(open: &OpenDossier, claim: RelationIndex) -> Option<(DocumentIndex, Option<DateSpan>)> {
-    let count = open.dossier.relations.get(claim.at())?.evidence.len() as u32;
-    let documents = (0..count).filter_map(|position| document_of(open, EvidenceIndex { relation: claim, position }));
+    let documents = open.dossier.evidence_of(claim).filter_map(|(evidence, _)| document_of(open, evidence));
     documents
-        .map(|at| (at, open.dossier.documents.get(at.at()).and_then(|document| document.date.as_ref()?.span)))
+        .map(|at| (at, open.dossier.document(at).and_then(|document| document.date.as_ref()?.span)))
         .min_by_key(|(_, said)| (said.is_none(), *said))
 }
 

@@ -24,7 +24,7 @@ pub fn claims_by_neighbour(open: &OpenDossier, entity: EntityIndex) -> Vec<Neigh
             Some(NeighbourClaims { neighbour: edge.other(entity)?, edge: *index, relations: edge.relations.clone() })
         })
         .collect();
-    let name = |claims: &NeighbourClaims| open.dossier.entities.get(claims.neighbour.at()).map(|entity| &entity.name);
+    let name = |claims: &NeighbourClaims| open.dossier.entity(claims.neighbour).map(|entity| &entity.name);
     claims.sort_by(|one, other| {
         let by_count = other.relations.len().cmp(&one.relations.len());
         by_count.then_with(|| name(one).cmp(&name(other))).then(one.neighbour.cmp(&other.neighbour))

@@ -1,6 +1,6 @@
 //! The most notable edge of a dossier, which is shown first.
 
-use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier};
+use crate::model::{Edge, EdgeIndex, OpenDossier};
 use std::cmp::Reverse;
 
 /// The most notable edge: by conflict, then number of statuses, then number of verified quotes, then order in the file.
@@ -15,11 +15,8 @@ pub fn most_notable_edge(open: &OpenDossier) -> Option<EdgeIndex> {
 
 /// How many quotes of an edge are verified.
 fn verified_quotes(open: &OpenDossier, edge: &Edge) -> usize {
-    let evidence = edge.relations.iter().flat_map(|relation| {
-        let count = open.dossier.relations.get(relation.at()).map_or(0, |claim| claim.evidence.len());
-        (0..count as u32).map(|position| EvidenceIndex { relation: *relation, position })
-    });
-    evidence.filter(|evidence| open.reading.verification(*evidence).is_verified()).count()
+    let evidence = edge.relations.iter().flat_map(|relation| open.dossier.evidence_of(*relation));
+    evidence.filter(|(evidence, _)| open.reading.verification(*evidence).is_verified()).count()
 }
 
 #[cfg(test)]

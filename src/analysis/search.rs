@@ -132,8 +132,7 @@ impl SearchIndex {
 
     fn add_claim(&mut self, open: &OpenDossier, place: usize) {
         let Some(claim) = open.dossier.relations.get(place) else { return };
-        let name =
-            |entity: EntityIndex| open.dossier.entities.get(entity.at()).map_or("", |entity| entity.name.as_str());
+        let name = |entity: EntityIndex| open.dossier.entity(entity).map_or("", |entity| entity.name.as_str());
         let (from, to) = (name(claim.from), name(claim.to));
         let shown = format!("{from} {} {to}", claim.kind);
         self.push_field(Source::Claim, shown, [from, &claim.kind, to]);

@@ -32,7 +32,7 @@ pub fn said_by(open: &OpenDossier, speaker: EntityIndex, visibility: &Visibility
         by_subject.entry(open.dossier.relations[claim.at()].from).or_default().push(claim);
     }
     let mut said: Vec<SaidOf> = by_subject.into_iter().map(|(subject, claims)| SaidOf { subject, claims }).collect();
-    let name = |said: &SaidOf| open.dossier.entities.get(said.subject.at()).map(|entity| &entity.name);
+    let name = |said: &SaidOf| open.dossier.entity(said.subject).map(|entity| &entity.name);
     said.sort_by(|one, other| other.claims.len().cmp(&one.claims.len()).then_with(|| name(one).cmp(&name(other))));
     said
 }
@@ -41,12 +41,12 @@ pub fn said_by(open: &OpenDossier, speaker: EntityIndex, visibility: &Visibility
 /// program's words and the name apart.
 #[must_use]
 pub fn voice(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
-    let Some(relation) = open.dossier.relations.get(claim.at()) else { return Vec::new() };
+    let Some(relation) = open.dossier.relation(claim) else { return Vec::new() };
     let word = match relation.status {
         Status::Hypothetical => "Called possible",
         status => status.word(),
     };
-    match relation.by.and_then(|by| open.dossier.entities.get(by.at())) {
+    match relation.by.and_then(|by| open.dossier.entity(by)) {
         Some(by) => vec![format!("{word} by "), by.name.clone()],
         // A document does not stand behind what it calls alleged: it only does not say who does.
         None if relation.status == Status::Alleged => vec!["Alleged by somebody unnamed".to_owned()],

@@ -175,7 +175,7 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     summary.entity_kinds = most_first(entity_kinds);
     summary.relation_kinds = most_first(relation_kinds);
     summary.speakers = speakers.into_iter().collect();
-    let name = |speaker: &Option<EntityIndex>| Some(open.dossier.entities.get((*speaker)?.at())?.name.as_str());
+    let name = |speaker: &Option<EntityIndex>| Some(open.dossier.entity((*speaker)?)?.name.as_str());
     summary.speakers.sort_by(|(one, count), (other, more)| {
         more.total.cmp(&count.total).then_with(|| name(one).cmp(&name(other))).then(one.cmp(other))
     });

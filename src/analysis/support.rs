@@ -17,24 +17,13 @@ pub struct Support {
 pub fn support(open: &OpenDossier, claims: &[RelationIndex]) -> Support {
     let verified: Vec<EvidenceIndex> = claims
         .iter()
-        .flat_map(|claim| evidence_of(open, *claim))
+        .flat_map(|claim| open.dossier.evidence_of(*claim))
         .map(|(evidence, _)| evidence)
         .filter(|evidence| open.reading.verification(*evidence).is_verified())
         .collect();
     let quotes = verified.len() as u32;
     // A quote that the reader had to place is not verified, so corrections have no part in this.
     Support { documents: independent_documents(open, &Corrections::new(), verified), quotes }
-}
-
-/// The pieces of evidence of a claim with their indices.
-pub fn evidence_of(
-    open: &OpenDossier,
-    relation: RelationIndex,
-) -> impl Iterator<Item = (EvidenceIndex, &crate::model::Evidence)> {
-    let claim = open.dossier.relations.get(relation.at());
-    let pieces = claim.map(|claim| claim.evidence.as_slice()).unwrap_or_default();
-    let index = move |position: usize| EvidenceIndex { relation, position: position as u32 };
-    pieces.iter().enumerate().map(move |(position, piece)| (index(position), piece))
 }
 
 #[cfg(test)]

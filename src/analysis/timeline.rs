@@ -6,7 +6,6 @@
 //! Invariant: a date never counts at a day, month or year that it does not lie within; a vague one is an interval.
 
 use super::citation::document_of;
-use super::support::evidence_of;
 use crate::model::{ByStatus, Date, DateSpan, Day, EvidenceIndex, OpenDossier, Relation, RelationIndex};
 use std::collections::BTreeMap;
 
@@ -94,7 +93,7 @@ pub fn dated_by<'a>(open: &'a OpenDossier, relation: &'a Relation) -> Option<&'a
     if relation.date.is_some() {
         return relation.date.as_ref().filter(is_read);
     }
-    let documents = relation.evidence.iter().filter_map(|piece| open.dossier.documents.get(piece.document.at()));
+    let documents = relation.evidence.iter().filter_map(|piece| open.dossier.document(piece.document));
     documents.filter_map(|document| document.date.as_ref()).filter(is_read).min_by_key(|date| date.span)
 }
 
@@ -175,7 +174,7 @@ pub fn in_time_order<'a>(open: &'a OpenDossier, claims: &[RelationIndex]) -> Vec
 
 /// The evidence of one claim with its dates.
 fn dated_pieces(open: &OpenDossier, relation: RelationIndex) -> Vec<Dated<'_>> {
-    let Some(claim) = open.dossier.relations.get(relation.at()) else { return Vec::new() };
+    let Some(claim) = open.dossier.relation(relation) else { return Vec::new() };
     let is_read = |date: &&Date| date.span.is_some();
     let own = claim.date.as_ref().filter(is_read);
     if claim.evidence.is_empty() {
@@ -184,12 +183,12 @@ fn dated_pieces(open: &OpenDossier, relation: RelationIndex) -> Vec<Dated<'_>> {
     let piece = |evidence: EvidenceIndex| {
         // What is written at the claim and cannot be read is not made up for by another date.
         let of_document = claim.date.is_none();
-        let document = document_of(open, evidence).and_then(|document| open.dossier.documents.get(document.at()));
+        let document = document_of(open, evidence).and_then(|document| open.dossier.document(document));
         let published = document.and_then(|document| document.date.as_ref()).filter(is_read);
         let date = if of_document { published } else { own };
         Dated { relation, evidence: Some(evidence), date, of_document, published }
     };
-    evidence_of(open, relation).map(|(evidence, _)| piece(evidence)).collect()
+    open.dossier.evidence_of(relation).map(|(evidence, _)| piece(evidence)).collect()
 }
 
 impl Unit {

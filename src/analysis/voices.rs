@@ -36,7 +36,7 @@ pub fn independent_documents(
     // What each document says: its shared sentences, and whether it says anything that no other document has.
     let mut said: BTreeMap<DocumentIndex, (BTreeSet<u32>, bool)> = BTreeMap::new();
     for evidence in evidence {
-        let claim = open.dossier.relations.get(evidence.relation.at());
+        let claim = open.dossier.relation(evidence.relation);
         let Some(piece) = claim.and_then(|claim| claim.evidence.get(evidence.position as usize)) else { continue };
         match place_of(open, corrections, evidence) {
             Some(passage) => {

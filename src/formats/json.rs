@@ -4,8 +4,8 @@
 
 use super::source::Characters;
 use crate::model::{
-    Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, EvidenceIndex, OpenDossier, Relation,
-    RelationIndex, RelationKind, Span, Verification,
+    Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, OpenDossier, Relation, RelationIndex,
+    RelationKind, Span, Verification,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -159,21 +159,17 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn dossier(&self) -> &'a Dossier {
-        &self.open.dossier
-    }
-
     fn document_id(&self, document: DocumentIndex) -> &'a str {
-        self.dossier().documents.get(document.at()).map(|document| document.id.as_str()).unwrap_or_default()
+        self.open.dossier.document(document).map_or("", |document| &document.id)
     }
 
     fn entity_id(&self, entity: EntityIndex) -> &'a str {
-        self.dossier().entities.get(entity.at()).map(|entity| entity.id.as_str()).unwrap_or_default()
+        self.open.dossier.entity(entity).map_or("", |entity| &entity.id)
     }
 
     /// A span of bytes as code points.
     fn place(&self, document: DocumentIndex, span: Span) -> Option<PlaceJson> {
-        let text = text_of(self.dossier().documents.get(document.at())?);
+        let text = text_of(self.open.dossier.document(document)?);
         let characters = self.characters.get(document.at())?;
         let up_to = |offset: u32| characters.up_to(text, offset as usize);
         Some(PlaceJson { start: up_to(span.start), end: up_to(span.end) })

@@ -141,9 +141,8 @@ impl Row<'_> {
 impl<'a> Claim<'a> {
     /// What the claim of a quote says.
     fn of(open: &'a OpenDossier, key: &'a QuoteKey, evidence: Option<EvidenceIndex>) -> Self {
-        let entities = &open.dossier.entities;
-        let at = |entity: EntityIndex| entities.get(entity.at()).map(Named::of).unwrap_or_default();
-        let claim = evidence.and_then(|evidence| open.dossier.relations.get(evidence.relation.at()));
+        let at = |entity: EntityIndex| open.dossier.entity(entity).map(Named::of).unwrap_or_default();
+        let claim = evidence.and_then(|evidence| open.dossier.relation(evidence.relation));
         match (claim, &key.relation) {
             (Some(claim), _) => Self {
                 id: claim.id.as_deref(),
@@ -157,7 +156,7 @@ impl<'a> Claim<'a> {
             (None, RelationKey::Claim { from, kind, to, status, by, .. }) => {
                 // The entities may well be there, though the quote is not.
                 let named = |id: &'a String| {
-                    let entity = entities.iter().find(|entity| entity.id == *id);
+                    let entity = open.dossier.entities.iter().find(|entity| entity.id == *id);
                     Named { id: Some(id), name: entity.map(|entity| entity.name.as_str()) }
                 };
                 let (from, to, by) = (named(from), named(to), by.as_ref().map(named).unwrap_or_default());

@@ -1,7 +1,8 @@
-//! The dossier: what the file says, and everything the program holds once it is open.
+//! The dossier: what the file says, with ids resolved to indices.
 
-use super::{Document, Entity, Network, Problem, Reading, Relation, RelationKind};
-use std::path::PathBuf;
+use super::{
+    Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, Relation, RelationIndex, RelationKind,
+};
 
 /// What a dossier file says, with ids resolved.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,47 +19,41 @@ pub struct Dossier {
     pub kinds: Vec<RelationKind>,
 }
 
-/// A dossier that was loaded, read and found fit to show. Never changed: a reload makes a new one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenDossier {
-    /// Where it came from.
-    pub origin: Origin,
-    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
-    pub hash: String,
-    /// What the file says.
-    pub dossier: Dossier,
-    /// Its claims, bundled into edges.
-    pub network: Network,
-    /// What was read in its documents.
-    pub reading: Reading,
-    /// Its warnings and notes; an error would have stopped the loading.
-    pub problems: Vec<Problem>,
-}
-
-impl OpenDossier {
-    /// The title, or the name of the file for a dossier without one.
+impl Dossier {
+    /// A document by its index.
     #[must_use]
-    pub fn title(&self) -> String {
-        self.dossier.title.clone().unwrap_or_else(|| self.origin.name())
+    pub fn document(&self, document: DocumentIndex) -> Option<&Document> {
+        self.documents.get(document.at())
     }
-}
 
-/// Where a dossier came from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    /// One of the examples in the binary, by its name.
-    Builtin(String),
-    /// A file.
-    File(PathBuf),
-}
-
-impl Origin {
-    /// A short name for it: the example's, or the file's without its folder.
+    /// An entity by its index.
     #[must_use]
-    pub fn name(&self) -> String {
-        match self {
-            Self::Builtin(name) => name.clone(),
-            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        }
+    pub fn entity(&self, entity: EntityIndex) -> Option<&Entity> {
+        self.entities.get(entity.at())
+    }
+
+    /// The name of an entity; empty where there is no such entity.
+    #[must_use]
+    pub fn entity_name(&self, entity: EntityIndex) -> &str {
+        self.entity(entity).map_or("", |entity| &entity.name)
+    }
+
+    /// A claim by its index.
+    #[must_use]
+    pub fn relation(&self, relation: RelationIndex) -> Option<&Relation> {
+        self.relations.get(relation.at())
+    }
+
+    /// A piece of evidence by its index.
+    #[must_use]
+    pub fn evidence(&self, evidence: EvidenceIndex) -> Option<&Evidence> {
+        self.relation(evidence.relation)?.evidence.get(evidence.position as usize)
+    }
+
+    /// The evidence of a claim, each piece with its index; none where there is no such claim.
+    pub fn evidence_of(&self, relation: RelationIndex) -> impl Iterator<Item = (EvidenceIndex, &Evidence)> {
+        let pieces = self.relation(relation).map(|claim| claim.evidence.as_slice()).unwrap_or_default();
+        let indexed = move |(place, piece)| (EvidenceIndex { relation, position: place as u32 }, piece);
+        pieces.iter().enumerate().map(indexed)
     }
 }

@@ -84,7 +84,7 @@ impl Identities {
 
 /// What a claim is known by; `alike` counts the claims before it by what they say.
 fn relation_key(dossier: &Dossier, relation: &Relation, alike: &mut BTreeMap<RelationKey, u32>) -> RelationKey {
-    let id = |entity: super::EntityIndex| dossier.entities.get(entity.at()).map(|entity| entity.id.clone());
+    let id = |entity: super::EntityIndex| dossier.entity(entity).map(|entity| entity.id.clone());
     let said = |place: u32| RelationKey::Claim {
         from: id(relation.from).unwrap_or_default(),
         kind: relation.kind.clone(),
@@ -103,7 +103,7 @@ fn relation_key(dossier: &Dossier, relation: &Relation, alike: &mut BTreeMap<Rel
 fn quote_keys(dossier: &Dossier, relation: &Relation, key: &RelationKey) -> Vec<QuoteKey> {
     let mut keys: Vec<QuoteKey> = Vec::new();
     for piece in &relation.evidence {
-        let document = dossier.documents.get(piece.document.at()).map(|document| document.id.clone());
+        let document = dossier.document(piece.document).map(|document| document.id.clone());
         let document = document.unwrap_or_default();
         let is_alike = |other: &&QuoteKey| other.document == document && other.quote == piece.quote;
         let place = keys.iter().filter(is_alike).count() as u32;

@@ -1,6 +1,5 @@
 //! The selection: what the reader looks at, in the picture and in the documents.
 
-use crate::analysis::support::evidence_of;
 use crate::model::{
     DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Span, Status, Target,
     Visibility,
@@ -103,5 +102,5 @@ pub fn quotes_of(open: &OpenDossier, target: Target, visibility: &Visibility) ->
 /// The evidence of claims, in their order.
 #[must_use]
 pub fn evidence_of_claims(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<EvidenceIndex> {
-    claims.iter().flat_map(|claim| evidence_of(open, *claim)).map(|(evidence, _)| evidence).collect()
+    claims.iter().flat_map(|claim| open.dossier.evidence_of(*claim)).map(|(evidence, _)| evidence).collect()
 }

@@ -6,7 +6,7 @@
 //! Invariant: paths are simple (no entity twice), and what is filtered is no part of any.
 
 use super::contradictions::denials;
-use super::support::{evidence_of, support};
+use super::support::support;
 use crate::model::{
     EdgeIndex, EntityIndex, EvidenceIndex, KindRules, OpenDossier, Relation, RelationIndex, Statement, Status,
     Visibility,
@@ -262,7 +262,7 @@ impl Ways {
         let ends = [EntityIndex(way.from), EntityIndex(way.to)];
         let best = claims
             .iter()
-            .flat_map(|claim| evidence_of(open, *claim))
+            .flat_map(|claim| open.dossier.evidence_of(*claim))
             .map(|(evidence, _)| evidence)
             .min_by_key(|evidence| worth(open, *evidence, ends));
         let claim = best.map_or_else(|| claims[0], |evidence| evidence.relation);

@@ -56,7 +56,7 @@ pub fn strength_words(hop: &Hop) -> String {
 /// apart from the words between them.
 #[must_use]
 pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
-    let Some(relation) = open.dossier.relations.get(claim.at()) else { return Vec::new() };
+    let Some(relation) = open.dossier.relation(claim) else { return Vec::new() };
     let mut words = statement_words(open, relation.from, &relation.kind, relation.to);
     let (before, after) = match (relation.status, relation.by.is_some()) {
         (Status::Asserted, false) => return words,
@@ -99,7 +99,7 @@ pub fn statement_words(open: &OpenDossier, from: EntityIndex, kind: &str, to: En
 }
 
 fn name(open: &OpenDossier, entity: EntityIndex) -> &str {
-    open.dossier.entities.get(entity.at()).map_or("", |entity| entity.name.as_str())
+    open.dossier.entity_name(entity)
 }
 
 #[cfg(test)]

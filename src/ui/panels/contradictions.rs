@@ -3,7 +3,6 @@
 use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
 use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
-use crate::analysis::support::evidence_of;
 use crate::analysis::words::plural;
 use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationIndex, Status, Target};
 use crate::session::{Command, Page};
@@ -255,7 +254,7 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, claims: &[Rela
         if relation.evidence.is_empty() {
             weak_label(ui, "no evidence");
         }
-        for (evidence, _) in evidence_of(open, first) {
+        for (evidence, _) in open.dossier.evidence_of(first) {
             // Of the same quote for several claims, the one that is shown in its document.
             let of = |claim: &RelationIndex| EvidenceIndex { relation: *claim, ..evidence };
             let shown = claims.iter().map(of).find(|other| cx.session.selection().quote == Some(*other));

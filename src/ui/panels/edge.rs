@@ -1,7 +1,6 @@
 //! The panel of an edge: all its claims by status, each with its quotes.
 
 use crate::analysis::paths::words::statement_words;
-use crate::analysis::support::evidence_of;
 use crate::analysis::voices::independent_documents;
 use crate::analysis::words::plural;
 use crate::model::{Edge, EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex, Status, Target};
@@ -145,7 +144,7 @@ pub(super) fn claim_with_quotes_ui(
 
 /// How many of an edge's documents are independent, where not all are.
 fn independent(session: &Session, open: &OpenDossier, bundle: &Edge) -> Option<String> {
-    let evidence = bundle.relations.iter().flat_map(|relation| evidence_of(open, *relation));
+    let evidence = bundle.relations.iter().flat_map(|relation| open.dossier.evidence_of(*relation));
     let evidence = evidence.map(|(evidence, _)| evidence);
     let count = independent_documents(open, &session.workspace().corrections, evidence);
     (count < bundle.documents).then(|| format!("{count} independent"))

@@ -48,7 +48,7 @@ impl Report<'_> {
     }
 
     fn document(&self, document: DocumentIndex) -> Option<&Document> {
-        self.dossier.documents.get(document.at())
+        self.dossier.document(document)
     }
 
     /// The id of a document, for messages.
