@@ -162,7 +162,7 @@ impl App {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
         let title = self.session.open().map_or("Sayso".to_owned(), |open| {
             // The file that a save would write, or else the one that was read.
-            let layout = self.session.views().path().and_then(|path| path.file_name());
+            let layout = self.session.layout_file().path().and_then(|path| path.file_name());
             let file = layout.map_or_else(|| open.origin.name(), |name| name.to_string_lossy().into_owned());
             format!("{mark}{} ({file}) — Sayso", open.title())
         });

@@ -1,374 +1,281 @@
-//! Actions: every command without arguments, with its name, its key and what it does. Menus, keys, the palette and the
-//! help all read this one table.
+//! Actions: the commands without arguments, one row each. Menus, keys, the palette and the help all read this table.
+//!
+//! A row: name in code, label, key, where it works, what it does to the session, one sentence of help. To add an action,
+//! add its row.
 
+use super::effect::{Effect, Leaving};
+use super::pick::Pick;
+use super::shortcut::{NONE, Shortcut, ShortcutKey, alt, command, command_shift, function, key, plain, shift};
+use super::state::Direction::{Next, Previous};
+use super::state::{Look, Page, Session};
 use crate::layout::arrangements::Pattern;
+use crate::model::Verdict;
+use Scope::{Anywhere, Network};
 
-/// A command without arguments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Action {
-    /// Ask for a dossier or layout to open.
-    Open,
-    /// Load the open dossier again.
-    Reload,
-    /// Save the layout.
-    SaveLayout,
-    /// Save the layout under another name.
-    SaveLayoutAs,
-    /// Go back to the saved layout.
-    RevertLayout,
-    /// Make a picture file.
-    ExportFigure,
-    /// Save a commented dossier to fill in.
-    SaveTemplate,
-    /// End the program.
-    Quit,
-    /// Take back the last change of the arrangement.
-    Undo,
-    /// Do it again.
-    Redo,
-    /// Find an entity by any of its names.
-    Find,
-    /// Every command by its name.
-    Palette,
-    /// Select all that is shown.
-    SelectAll,
-    /// Copy the quote that is shown, with its citation.
-    CopyQuote,
-    /// Pin or unpin the selected entities.
-    Pin,
-    /// Unpin every entity.
-    UnpinAll,
-    /// Hide the selected entities.
-    Hide,
-    /// Show everything that was hidden by hand.
-    ShowHidden,
-    /// Hold the layout, or go on with it.
-    PauseLayout,
-    /// Lay everything out again, around the pins.
-    LayOutAgain,
-    /// Lay out again with another seed.
-    LayOutOtherSeed,
-    /// Adjust what the layout is asked for, or end doing so.
-    LayoutOptions,
-    /// Show how good the picture is, or end doing so.
-    LayoutMeasures,
-    /// Arrange in another way than the layout's.
-    Arrange(Pattern),
-    /// Fold the panel at the side away, or unfold it.
-    SidePanel,
-    /// Give up the figure that is being made.
-    CancelFigure,
-    /// Make a copy of the current view and go there.
-    NewView,
-    /// Give the current view another name.
-    RenameView,
-    /// Remove the current view.
-    RemoveView,
-    /// See the whole network.
-    Fit,
-    /// Closer.
-    ZoomIn,
-    /// Farther.
-    ZoomOut,
-    /// Light the network around the selection, to this depth.
-    Ego(u8),
-    /// One step more around the selection.
-    ExpandEgo,
-    /// Back out, step by step.
-    Escape,
-    /// The selection before this one.
-    Back,
-    /// The selection after this one.
-    Forward,
-    /// The next quote of the selection, in its document.
-    NextQuote,
-    /// The quote before.
-    PreviousQuote,
-    /// The next mention of what is selected, or of anybody.
-    NextMention,
-    /// The mention before.
-    PreviousMention,
-    /// The next sentence that a claim uses.
-    NextClaim,
-    /// The sentence before that a claim uses.
-    PreviousClaim,
-    /// The next sentence that no claim uses.
-    NextUnused,
-    /// The sentence before that no claim uses.
-    PreviousUnused,
-    /// The documents and what is made of them.
-    Documents,
-    /// Find words in the documents.
-    FindInDocuments,
-    /// The quotes that are not verified.
-    Unverified,
-    /// Fold or unfold the panel of legend and filters.
-    Filters,
-    /// Show everything that is filtered or hidden.
-    ShowAll,
-    /// Everything that the selected entity says.
-    WhatItSays,
-    /// What is contradicted.
-    Contradictions,
-    /// How two entities are tied.
-    Paths,
-    /// Copy the path that is lit.
-    CopyPath,
-    /// Say that the quote that is shown supports its claim.
-    ConfirmQuote,
-    /// Say that one cannot tell.
-    UnsureOfQuote,
-    /// The next quote without a verdict.
-    NextUnread,
-    /// Write the marks to a file.
-    ExportMarks,
-    /// Unfold or fold the time line.
-    Timeline,
-    /// Show all keys.
-    Keys,
-    /// Explain the dossier format.
-    FormatHelp,
-    /// Settings of the window.
-    Preferences,
-    /// What this program is, and whose work it stands on.
-    About,
+/// Where an action works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// Also while no network is on screen: nothing is open, or a file was refused.
+    Anywhere,
+    /// Only while a network is on screen.
+    Network,
+}
+
+/// What is known of an action.
+struct Row {
+    label: &'static str,
+    shortcut: Option<Shortcut>,
+    scope: Scope,
+    run: fn(&mut Session),
+    help: &'static str,
+}
+
+macro_rules! actions {
+    (
+        { $($name:ident: $label:literal, $key:expr, $scope:ident, $run:expr, $help:literal;)* }
+        Arrange { $($pattern:ident: $pattern_label:literal, $pattern_help:literal;)* }
+        { $(
+            $later:ident: $later_label:literal, $later_key:expr, $later_scope:ident, $later_run:expr, $later_help:literal;
+        )* }
+    ) => {
+        /// A command without arguments.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Action {
+            $(#[doc = $help] $name,)*
+            /// Put the nodes into a circle, a grid or another pattern.
+            Arrange(Pattern),
+            $(#[doc = $later_help] $later,)*
+        }
+
+        impl Action {
+            const COUNT: usize = [$($label,)* $($pattern_label,)* $($later_label,)*].len();
+
+            /// All of them, in the order of the menus.
+            pub const ALL: [Self; Self::COUNT] =
+                [$(Self::$name,)* $(Self::Arrange(Pattern::$pattern),)* $(Self::$later,)*];
+
+            fn row(self) -> Row {
+                match self {
+                    $(Self::$name => Row { label: $label, shortcut: $key, scope: $scope, run: $run, help: $help },)*
+                    $(Self::Arrange(Pattern::$pattern) => Row {
+                        label: $pattern_label,
+                        shortcut: NONE,
+                        scope: Network,
+                        run: |session| session.ask_to_arrange(Pattern::$pattern),
+                        help: $pattern_help,
+                    },)*
+                    $(Self::$later => Row {
+                        label: $later_label,
+                        shortcut: $later_key,
+                        scope: $later_scope,
+                        run: $later_run,
+                        help: $later_help,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    {
+        Open: "Open…", command('O'), Anywhere, |session| session.emit(Effect::Pick(Pick::Open)),
+            "Open a dossier or a saved layout";
+        Reload: "Reload", function(5), Anywhere, Session::reload,
+            "Read the dossier again; what you placed stays where it is";
+        SaveLayout: "Save layout", command('S'), Network, Session::save_layout,
+            "Save positions, pins, filters and views beside the dossier";
+        SaveLayoutAs: "Save layout as…", command_shift('S'), Network, Session::save_layout_as,
+            "Save the layout under another name";
+        RevertLayout: "Revert to saved layout", NONE, Network, Session::revert_layout,
+            "Go back to the layout as it was saved last; can be undone";
+        ExportFigure: "Export figure…", command('E'), Network, in_the_window, "Save the picture as PNG, SVG or PDF";
+        SaveTemplate: "Save a template dossier…", NONE, Anywhere, |session| session.emit(Effect::Pick(Pick::SaveTemplate)),
+            "Save a commented dossier to fill in";
+        Quit: "Quit", command('Q'), Anywhere, |session| session.ask_or_leave(Leaving::Quit),
+            "End the program; asks when the layout is not saved";
+        Undo: "Undo", command('Z'), Network, Session::undo, "Take back the last move, pin, hiding, filter or layout";
+        Redo: "Redo", command('Y'), Network, Session::redo, "Do again what was taken back";
+        Find: "Find…", command('F'), Network, in_the_window, "Find anyone by any of their names and fly there";
+        Palette: "All commands…", command_shift('P'), Anywhere, in_the_window, "Every command by its name";
+        SelectAll: "Select all", command('A'), Network, Session::select_all, "Select every entity that is shown";
+        CopyQuote: "Copy quote with citation", command_shift('C'), Network, Session::copy_quote,
+            "Copy the quote that is shown, with its citation";
+        Pin: "Pin or unpin", plain('P'), Network, Session::toggle_pins,
+            "Keep the selected entities where they are, or let them go";
+        UnpinAll: "Unpin all", NONE, Network, Session::unpin_all, "Let every entity go";
+        Hide: "Hide", plain('H'), Network, Session::hide, "Hide the selected entities; they stay in the dossier";
+        ShowHidden: "Show hidden", NONE, Network, Session::show_hidden, "Show every entity that was hidden by hand";
+        PauseLayout: "Pause or go on", key(ShortcutKey::Space), Network, Session::pause_layout,
+            "Hold the layout, or go on with it";
+        LayOutAgain: "Lay out again", command('L'), Network, Session::lay_out_again,
+            "Lay everything out again around the pins; can be undone";
+        LayOutOtherSeed: "Lay out with another seed", command_shift('L'), Network, Session::lay_out_other_seed,
+            "Lay out again from another start, for another picture; can be undone";
+        LayoutOptions: "Layout options", shift('L'), Network, Session::toggle_tuning,
+            "Choose spacing, balance and seed, and see the picture follow";
+        LayoutMeasures: "Layout measures", plain('Q'), Network, Session::toggle_measuring,
+            "Show how true, how crossed and how crowded the picture is";
+    }
+    Arrange {
+        Circle: "Arrange in a circle", "Put them on one circle, in an order in which few edges cross";
+        Concentric: "Arrange in rings",
+            "Put them in rings by the number of steps from the selected entity, or from the best connected";
+        Layered: "Arrange in columns", "Put them in columns from left to right, along the direction of the claims";
+        Grid: "Arrange in a grid", "Put them in rows and columns, in the order in which they stand";
+        AlignLeft: "Align left", "Put the left edges on one line";
+        AlignCenter: "Align centre", "Put the middles on one vertical line";
+        AlignRight: "Align right", "Put the right edges on one line";
+        AlignTop: "Align top", "Put the upper edges on one line";
+        AlignMiddle: "Align middle", "Put the middles on one horizontal line";
+        AlignBottom: "Align bottom", "Put the lower edges on one line";
+        DistributeHorizontally: "Distribute horizontally", "Leave the same room between them from left to right";
+        DistributeVertically: "Distribute vertically", "Leave the same room between them from top to bottom";
+        MirrorHorizontally: "Mirror left to right", "Swap left and right";
+        MirrorVertically: "Mirror top to bottom", "Swap top and bottom";
+        QuarterTurn: "Turn by 90°", "Turn clockwise by a right angle";
+        FitPage: "Turn to fit the page", "Turn so that they fill the window best";
+    }
+    {
+        SidePanel: "Side panel", function(9), Network, in_the_window, "Fold the panel at the side away, or unfold it";
+        CancelFigure: "Cancel the figure", NONE, Network, Session::cancel_figure,
+            "Give up the figure file that is being made";
+        NewView: "New view…", NONE, Network, in_the_window, "A copy of this view, to be arranged in another way";
+        RenameView: "Rename view…", NONE, Network, in_the_window, "Give this view another name";
+        RemoveView: "Remove this view", NONE, Network, Session::remove_view, "Remove this view; undo brings it back";
+        Fit: "Whole network", plain('0'), Network, |session| session.look_at(Look::Whole), "See the whole network";
+        ZoomIn: "Zoom in", plain('+'), Network, Session::zoom_in, "Look closer";
+        ZoomOut: "Zoom out", plain('-'), Network, Session::zoom_out, "Look from farther away";
+        LightNeighbours: "Light neighbours", plain('1'), Network, |session| session.light(1),
+            "Light the network around the selection to this depth and dim the rest";
+        LightDepth2: "Light to depth 2", plain('2'), Network, |session| session.light(2),
+            "Light the network around the selection to this depth and dim the rest";
+        LightDepth3: "Light to depth 3", plain('3'), Network, |session| session.light(3),
+            "Light the network around the selection to this depth and dim the rest";
+        LightDepth4: "Light to depth 4", plain('4'), Network, |session| session.light(4),
+            "Light the network around the selection to this depth and dim the rest";
+        LightDepth5: "Light to depth 5", plain('5'), Network, |session| session.light(5),
+            "Light the network around the selection to this depth and dim the rest";
+        ExpandEgo: "Light one step more", plain('E'), Network, Session::light_one_step_more,
+            "Light one step more around the selection";
+        Escape: "Back out", key(ShortcutKey::Escape), Anywhere, Session::back_out,
+            "Back out, step by step: lit network, document, selection";
+        Back: "Back", alt(ShortcutKey::Left), Network, |session| session.walk_trail(Previous),
+            "Go back to what was selected before";
+        Forward: "Forward", alt(ShortcutKey::Right), Network, |session| session.walk_trail(Next), "Go forward again";
+        NextQuote: "Next quote", plain('N'), Network, |session| session.step_quote(Next),
+            "Show the next quote of the selection in its document";
+        PreviousQuote: "Previous quote", plain('B'), Network, |session| session.step_quote(Previous),
+            "Show the quote before in its document";
+        NextMention: "Next mention", plain('M'), Network, |session| session.step_mention(Next),
+            "Go to the next place where a document speaks of what is selected, or of anybody";
+        PreviousMention: "Previous mention", shift('M'), Network, |session| session.step_mention(Previous),
+            "Go to the mention before";
+        NextClaim: "Next sentence with a claim", plain('C'), Network, |session| session.step_used_sentence(Next),
+            "Go to the next sentence that a claim rests on";
+        PreviousClaim: "Previous sentence with a claim", shift('C'), Network, |session| session.step_used_sentence(Previous),
+            "Go to the sentence before that a claim rests on";
+        NextUnused: "Next unused sentence", plain('U'), Network, |session| session.step_unused_sentence(Next),
+            "Go to the next sentence that no claim uses";
+        PreviousUnused: "Previous unused sentence", shift('U'), Network, |session| session.step_unused_sentence(Previous),
+            "Go to the sentence before that no claim uses";
+        Documents: "Documents", plain('D'), Network, |session| session.show_page(Page::Dossier),
+            "All documents with their counts, to read and to search";
+        FindInDocuments: "Find in documents…", command_shift('F'), Network, |session| session.show_page(Page::Dossier),
+            "Find words in the text of all documents";
+        Unverified: "Unverified quotes", NONE, Network, |session| session.show_page(Page::Unverified),
+            "List the quotes that are not verified, with the reason of each";
+        Filters: "Legend and filters", plain('L'), Network, Session::toggle_filters,
+            "Fold or unfold what can be switched off: kinds, statuses, speakers, documents";
+        ShowAll: "Show all", NONE, Network, Session::show_all,
+            "Show everything that is filtered or hidden by hand; can be undone";
+        WhatItSays: "What it says", NONE, Network, Session::ask_speaker,
+            "Everything that the selected entity says, about whom, with what status";
+        Contradictions: "Contradictions", plain('X'), Network, |session| session.show_page(Page::Contradictions),
+            "Who contradicts whom, with the quotes of both sides";
+        Paths: "How are two tied?", plain('W'), Network, Session::ask_paths,
+            "The best chains of quotes between two entities, as strong as their weakest";
+        CopyPath: "Copy path with citations", NONE, Network, Session::copy_path,
+            "Copy the path that is lit as a paragraph with citations";
+        ConfirmQuote: "Confirm quote", plain('Y'), Network, |session| session.mark_shown(Verdict::Confirmed),
+            "Mark the quote that is shown: it supports its claim; again takes the mark back";
+        UnsureOfQuote: "Unsure of quote", NONE, Network, |session| session.mark_shown(Verdict::Unsure),
+            "Mark the quote that is shown: it cannot be told whether it supports its claim";
+        NextUnread: "Next unread quote", plain('J'), Network, Session::next_unread,
+            "Go to the next quote that has no mark yet";
+        ExportMarks: "Export marks…", NONE, Network, Session::ask_for_marks, "Save your marks on quotes as CSV or JSON";
+        Timeline: "Time line", plain('T'), Network, in_the_window,
+            "Unfold or fold the claims by date; drag over it to show only those days";
+        Keys: "All keys", function(1), Anywhere, in_the_window, "All keys and gestures";
+        FormatHelp: "The dossier format", NONE, Anywhere, in_the_window, "The dossier format on one page";
+        Preferences: "Preferences…", command(','), Anywhere, in_the_window, "Colours and text size";
+        About: "About Sayso", NONE, Anywhere, in_the_window, "What this program is, and whose work it stands on";
+    }
 }
 
 impl Action {
-    /// Whether it makes sense while no network is on screen: nothing is open, or a file was refused.
-    #[must_use]
-    pub fn works_without_network(self) -> bool {
-        use Action::{About, Escape, FormatHelp, Keys, Open, Palette, Preferences, Quit, Reload, SaveTemplate};
-        matches!(self, Open | Reload | SaveTemplate | Quit | Palette | Escape | Keys | FormatHelp | Preferences | About)
-    }
-
-    /// All of them, in the order of the menus.
-    pub const ALL: [Self; 82] = [
-        Self::Open,
-        Self::Reload,
-        Self::SaveLayout,
-        Self::SaveLayoutAs,
-        Self::RevertLayout,
-        Self::ExportFigure,
-        Self::SaveTemplate,
-        Self::Quit,
-        Self::Undo,
-        Self::Redo,
-        Self::Find,
-        Self::Palette,
-        Self::SelectAll,
-        Self::CopyQuote,
-        Self::Pin,
-        Self::UnpinAll,
-        Self::Hide,
-        Self::ShowHidden,
-        Self::PauseLayout,
-        Self::LayOutAgain,
-        Self::LayOutOtherSeed,
-        Self::LayoutOptions,
-        Self::LayoutMeasures,
-        Self::Arrange(Pattern::Circle),
-        Self::Arrange(Pattern::Concentric),
-        Self::Arrange(Pattern::Layered),
-        Self::Arrange(Pattern::Grid),
-        Self::Arrange(Pattern::AlignLeft),
-        Self::Arrange(Pattern::AlignCenter),
-        Self::Arrange(Pattern::AlignRight),
-        Self::Arrange(Pattern::AlignTop),
-        Self::Arrange(Pattern::AlignMiddle),
-        Self::Arrange(Pattern::AlignBottom),
-        Self::Arrange(Pattern::DistributeHorizontally),
-        Self::Arrange(Pattern::DistributeVertically),
-        Self::Arrange(Pattern::MirrorHorizontally),
-        Self::Arrange(Pattern::MirrorVertically),
-        Self::Arrange(Pattern::QuarterTurn),
-        Self::Arrange(Pattern::FitPage),
-        Self::SidePanel,
-        Self::CancelFigure,
-        Self::NewView,
-        Self::RenameView,
-        Self::RemoveView,
-        Self::Fit,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::Ego(1),
-        Self::Ego(2),
-        Self::Ego(3),
-        Self::Ego(4),
-        Self::Ego(5),
-        Self::ExpandEgo,
-        Self::Escape,
-        Self::Back,
-        Self::Forward,
-        Self::NextQuote,
-        Self::PreviousQuote,
-        Self::NextMention,
-        Self::PreviousMention,
-        Self::NextClaim,
-        Self::PreviousClaim,
-        Self::NextUnused,
-        Self::PreviousUnused,
-        Self::Documents,
-        Self::FindInDocuments,
-        Self::Unverified,
-        Self::Filters,
-        Self::ShowAll,
-        Self::WhatItSays,
-        Self::Contradictions,
-        Self::Paths,
-        Self::CopyPath,
-        Self::ConfirmQuote,
-        Self::UnsureOfQuote,
-        Self::NextUnread,
-        Self::ExportMarks,
-        Self::Timeline,
-        Self::Keys,
-        Self::FormatHelp,
-        Self::Preferences,
-        Self::About,
-    ];
-
     /// Its name in menus and in the palette.
     #[must_use]
     pub fn label(self) -> &'static str {
-        match self {
-            Self::Open => "Open…",
-            Self::Reload => "Reload",
-            Self::SaveLayout => "Save layout",
-            Self::SaveLayoutAs => "Save layout as…",
-            Self::RevertLayout => "Revert to saved layout",
-            Self::ExportFigure => "Export figure…",
-            Self::SaveTemplate => "Save a template dossier…",
-            Self::Quit => "Quit",
-            Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::Find => "Find…",
-            Self::Palette => "All commands…",
-            Self::SelectAll => "Select all",
-            Self::CopyQuote => "Copy quote with citation",
-            Self::Pin => "Pin or unpin",
-            Self::UnpinAll => "Unpin all",
-            Self::Hide => "Hide",
-            Self::ShowHidden => "Show hidden",
-            Self::PauseLayout => "Pause or go on",
-            Self::LayOutAgain => "Lay out again",
-            Self::LayOutOtherSeed => "Lay out with another seed",
-            Self::LayoutOptions => "Layout options",
-            Self::LayoutMeasures => "Layout measures",
-            Self::Arrange(pattern) => pattern.label(),
-            Self::SidePanel => "Side panel",
-            Self::CancelFigure => "Cancel the figure",
-            Self::NewView => "New view…",
-            Self::RenameView => "Rename view…",
-            Self::RemoveView => "Remove this view",
-            Self::Fit => "Whole network",
-            Self::ZoomIn => "Zoom in",
-            Self::ZoomOut => "Zoom out",
-            Self::Ego(1) => "Light neighbours",
-            Self::Ego(2) => "Light to depth 2",
-            Self::Ego(3) => "Light to depth 3",
-            Self::Ego(4) => "Light to depth 4",
-            Self::Ego(_) => "Light to depth 5",
-            Self::ExpandEgo => "Light one step more",
-            Self::Escape => "Back out",
-            Self::Back => "Back",
-            Self::Forward => "Forward",
-            Self::NextQuote => "Next quote",
-            Self::PreviousQuote => "Previous quote",
-            Self::NextMention => "Next mention",
-            Self::PreviousMention => "Previous mention",
-            Self::NextClaim => "Next sentence with a claim",
-            Self::PreviousClaim => "Previous sentence with a claim",
-            Self::NextUnused => "Next unused sentence",
-            Self::PreviousUnused => "Previous unused sentence",
-            Self::Documents => "Documents",
-            Self::FindInDocuments => "Find in documents…",
-            Self::Unverified => "Unverified quotes",
-            Self::Filters => "Legend and filters",
-            Self::ShowAll => "Show all",
-            Self::WhatItSays => "What it says",
-            Self::Contradictions => "Contradictions",
-            Self::Paths => "How are two tied?",
-            Self::CopyPath => "Copy path with citations",
-            Self::ConfirmQuote => "Confirm quote",
-            Self::UnsureOfQuote => "Unsure of quote",
-            Self::NextUnread => "Next unread quote",
-            Self::ExportMarks => "Export marks…",
-            Self::Timeline => "Time line",
-            Self::Keys => "All keys",
-            Self::FormatHelp => "The dossier format",
-            Self::Preferences => "Preferences…",
-            Self::About => "About Sayso",
-        }
+        self.row().label
     }
 
     /// What it does, in one sentence.
     #[must_use]
     pub fn help(self) -> &'static str {
-        match self {
-            Self::Open => "Open a dossier or a saved layout",
-            Self::Reload => "Read the dossier again; what you placed stays where it is",
-            Self::SaveLayout => "Save positions, pins, filters and views beside the dossier",
-            Self::SaveLayoutAs => "Save the layout under another name",
-            Self::RevertLayout => "Go back to the layout as it was saved last; can be undone",
-            Self::ExportFigure => "Save the picture as PNG, SVG or PDF",
-            Self::SaveTemplate => "Save a commented dossier to fill in",
-            Self::Quit => "End the program; asks when the layout is not saved",
-            Self::Undo => "Take back the last move, pin, hiding, filter or layout",
-            Self::Redo => "Do again what was taken back",
-            Self::Find => "Find anyone by any of their names and fly there",
-            Self::Palette => "Every command by its name",
-            Self::SelectAll => "Select every entity that is shown",
-            Self::CopyQuote => "Copy the quote that is shown, with its citation",
-            Self::Pin => "Keep the selected entities where they are, or let them go",
-            Self::UnpinAll => "Let every entity go",
-            Self::Hide => "Hide the selected entities; they stay in the dossier",
-            Self::ShowHidden => "Show every entity that was hidden by hand",
-            Self::PauseLayout => "Hold the layout, or go on with it",
-            Self::LayOutAgain => "Lay everything out again around the pins; can be undone",
-            Self::LayOutOtherSeed => "Lay out again from another start, for another picture; can be undone",
-            Self::LayoutOptions => "Choose spacing, balance and seed, and see the picture follow",
-            Self::LayoutMeasures => "Show how true, how crossed and how crowded the picture is",
-            Self::Arrange(pattern) => pattern.help(),
-            Self::SidePanel => "Fold the panel at the side away, or unfold it",
-            Self::CancelFigure => "Give up the figure file that is being made",
-            Self::NewView => "A copy of this view, to be arranged in another way",
-            Self::RenameView => "Give this view another name",
-            Self::RemoveView => "Remove this view; undo brings it back",
-            Self::Fit => "See the whole network",
-            Self::ZoomIn => "Look closer",
-            Self::ZoomOut => "Look from farther away",
-            Self::Ego(_) => "Light the network around the selection to this depth and dim the rest",
-            Self::ExpandEgo => "Light one step more around the selection",
-            Self::Escape => "Back out, step by step: lit network, document, selection",
-            Self::Back => "Go back to what was selected before",
-            Self::Forward => "Go forward again",
-            Self::NextQuote => "Show the next quote of the selection in its document",
-            Self::PreviousQuote => "Show the quote before in its document",
-            Self::NextMention => "Go to the next place where a document speaks of what is selected, or of anybody",
-            Self::PreviousMention => "Go to the mention before",
-            Self::NextClaim => "Go to the next sentence that a claim rests on",
-            Self::PreviousClaim => "Go to the sentence before that a claim rests on",
-            Self::NextUnused => "Go to the next sentence that no claim uses",
-            Self::PreviousUnused => "Go to the sentence before that no claim uses",
-            Self::Documents => "All documents with their counts, to read and to search",
-            Self::FindInDocuments => "Find words in the text of all documents",
-            Self::Unverified => "List the quotes that are not verified, with the reason of each",
-            Self::Filters => "Fold or unfold what can be switched off: kinds, statuses, speakers, documents",
-            Self::ShowAll => "Show everything that is filtered or hidden by hand; can be undone",
-            Self::WhatItSays => "Everything that the selected entity says, about whom, with what status",
-            Self::Contradictions => "Who contradicts whom, with the quotes of both sides",
-            Self::Paths => "The best chains of quotes between two entities, as strong as their weakest",
-            Self::CopyPath => "Copy the path that is lit as a paragraph with citations",
-            Self::ConfirmQuote => "Mark the quote that is shown: it supports its claim; again takes the mark back",
-            Self::UnsureOfQuote => "Mark the quote that is shown: it cannot be told whether it supports its claim",
-            Self::NextUnread => "Go to the next quote that has no mark yet",
-            Self::ExportMarks => "Save your marks on quotes as CSV or JSON",
-            Self::Timeline => "Unfold or fold the claims by date; drag over it to show only those days",
-            Self::Keys => "All keys and gestures",
-            Self::FormatHelp => "The dossier format on one page",
-            Self::Preferences => "Colours and text size",
-            Self::About => "What this program is, and whose work it stands on",
+        self.row().help
+    }
+
+    /// Its key.
+    #[must_use]
+    pub fn shortcut(self) -> Option<Shortcut> {
+        self.row().shortcut
+    }
+
+    /// Whether it works while no network is on screen: nothing is open, or a file was refused.
+    #[must_use]
+    pub fn works_without_network(self) -> bool {
+        self.row().scope == Anywhere
+    }
+
+    /// Does it, unless it works only over a network and a refused file hides the one that is open.
+    pub(super) fn run(self, session: &mut Session) {
+        let Row { scope, run, .. } = self.row();
+        if scope == Anywhere || session.failure().is_none() {
+            run(session);
         }
+    }
+}
+
+/// The run of an action that only concerns the window: it opens a dialog, or folds a panel.
+fn in_the_window(_: &mut Session) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn there_are_eighty_two_actions_and_no_two_share_a_key_or_a_label() {
+        assert_eq!(Action::ALL.len(), 82);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 82, "none stands twice in the list");
+        let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
+        assert_eq!(labels.len(), 82);
+        let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
+        assert_eq!(keys.len(), 50);
+        assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
+    }
+
+    #[test]
+    fn every_pattern_is_an_action() {
+        for pattern in Pattern::ALL {
+            assert!(Action::ALL.contains(&Action::Arrange(pattern)), "{pattern:?}");
+        }
+    }
+
+    #[test]
+    fn ten_actions_work_without_a_network() {
+        let anywhere = Action::ALL.into_iter().filter(|action| action.works_without_network());
+        assert_eq!(anywhere.count(), 10);
     }
 }

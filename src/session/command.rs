@@ -1,11 +1,12 @@
-//! What can be asked of a session, and what it asks of the shell in return.
+//! Commands: what the reader, or a thread that finished, asks of a session.
 //!
 //! Invariant: commands carry values, never references into the window.
 
+use super::actions::Action;
+use super::effect::Leaving;
 use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
-use super::tuning::Tune;
-use super::{Action, Look, Page};
+use super::state::{Look, Page, Tune};
 use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
@@ -48,10 +49,10 @@ pub enum Command {
     Select(Option<Target>),
     /// Select these entities together, with all of the network in sight.
     SelectThese(Vec<EntityIndex>),
-    /// Look up which files were opened before, for the menu.
-    LookUpRecent,
     /// Take a file out of the recent ones.
     ForgetRecent(PathBuf),
+    /// Look up which files were opened before, for the menu.
+    LookUpRecent,
     /// Add an entity to the selection, or take it out.
     SelectAlso(EntityIndex),
     /// Select the shown entities within a rectangle of the world.
@@ -202,15 +203,74 @@ pub enum Command {
     Stay,
 }
 
-/// What the reader leaves the open dossier for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Leaving {
-    /// The end of the program.
-    Quit,
-    /// Another file.
-    Open(PathBuf),
-    /// An example.
-    OpenExample(String),
+impl Command {
+    /// Whether the reader goes on to something else by this command, so that the notice of the last thing is out of
+    /// date. Neither to look around is to go on, nor to answer a question or to set a preference, nor what a thread or
+    /// the shell reports.
+    pub(super) fn goes_on(&self) -> bool {
+        match self {
+            Self::Do(_)
+            | Self::Select(_)
+            | Self::SelectThese(_)
+            | Self::SelectAlso(_)
+            | Self::SelectWithin(_)
+            | Self::SelectSentence(_)
+            | Self::ShowPage(_)
+            | Self::ShowQuote(_)
+            | Self::ShowPlace(..)
+            | Self::ShowPath(_)
+            | Self::SetPathOptions(_)
+            | Self::Read(..)
+            | Self::CloseDocument
+            | Self::FlyTo(_)
+            | Self::Correct(..)
+            | Self::Mark(..)
+            | Self::Note(..)
+            | Self::Filter(_)
+            | Self::Move { .. }
+            | Self::AddView(_)
+            | Self::ShowView(_)
+            | Self::RenameView(_)
+            | Self::Tune(_) => true,
+            Self::Open(_)
+            | Self::OpenExample(_)
+            | Self::Loaded { .. }
+            | Self::Refused { .. }
+            | Self::DismissFailure
+            | Self::ChangedOnDisk
+            | Self::ForgetRecent(_)
+            | Self::LookUpRecent
+            | Self::Hover(_)
+            | Self::Point(_)
+            | Self::Look(_)
+            | Self::Shown(_)
+            | Self::Settled { .. }
+            | Self::Eases { .. }
+            | Self::Course { .. }
+            | Self::Arranged { .. }
+            | Self::Measured { .. }
+            | Self::ExportMarks(_)
+            | Self::SaveLayoutAs(_)
+            | Self::Saved { .. }
+            | Self::ExportFigure(_)
+            | Self::FigureMade(_)
+            | Self::AskForPath(_)
+            | Self::Typed(..)
+            | Self::AskToReplace(..)
+            | Self::PickFigure(_)
+            | Self::SaveTemplate(_)
+            | Self::Copy(_)
+            | Self::OpenLink(_)
+            | Self::SetTheme(_)
+            | Self::SetTextScale(_)
+            | Self::Tell(_)
+            | Self::Warn(_)
+            | Self::DismissNotice
+            | Self::LeaveAnyway(_)
+            | Self::SaveAndLeave(_)
+            | Self::Stay => false,
+        }
+    }
 }
 
 /// A change of the filter.
@@ -263,71 +323,17 @@ pub enum FilterGroup {
     Outcomes,
 }
 
-/// What the shell is asked to do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Load a dossier, in the background.
-    Load(Origin),
-    /// Load a layout file and the dossier it names, in the background.
-    LoadLayout(PathBuf),
-    /// Ask for a file.
-    Pick(Pick),
-    /// Ask for a path in the window.
-    AskForPath(Pick),
-    /// Look what is at a path that was typed, before anything is written there.
-    LookAt(Pick, PathBuf),
-    /// Ask whether to replace the file at a path that was typed.
-    AskToReplace(Pick, PathBuf),
-    /// Start the layout of the session's dossier, under this ticket.
-    StartLayout(u64),
-    /// Hold the layout.
-    PauseLayout,
-    /// Go on with it.
-    ResumeLayout,
-    /// Give the layout up.
-    StopLayout,
-    /// Compute an arrangement, in the background, for this revision of the present one.
-    Arrange {
-        /// Which.
-        pattern: Pattern,
-        /// The revision.
-        revision: u64,
-    },
-    /// Take measures of layouts while they settle, or take no more.
-    WatchCourse(bool),
-    /// Save a layout, in the background.
-    SaveLayout {
-        /// What was last read from there or saved there; `None`: the reader knows of whatever is there.
-        known: Option<Box<SavedLayout>>,
-        /// Where.
-        path: PathBuf,
-        /// What.
-        layout: Box<SavedLayout>,
-        /// Which revision of the arrangement it is.
-        revision: u64,
-    },
-    /// Make a figure file, in the background.
-    ExportFigure(Box<FigureTask>),
-    /// Give up the figure that is being made.
-    CancelFigure,
-    /// Save the template.
-    SaveTemplate(PathBuf),
-    /// Save a text.
-    SaveText(PathBuf, String),
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Open a link in the browser.
-    OpenLink(String),
-    /// Keep the preferences.
-    KeepPreferences,
-    /// Add a file to the recent ones.
-    Remember(PathBuf),
-    /// Look up which files were opened before.
-    LookUpRecent,
-    /// Take a file out of the recent ones.
-    Forget(PathBuf),
-    /// End the program.
-    Quit,
-    /// Ask whether to save the layout first.
-    AskBeforeLeaving(Leaving),
+impl Pick {
+    /// The command that goes on with the path that was picked.
+    #[must_use]
+    pub fn with(self, path: PathBuf) -> Command {
+        let path = self.whole_name(path);
+        match self {
+            Self::Open => Command::Open(path),
+            Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
+            Self::SaveTemplate => Command::SaveTemplate(path),
+            Self::SaveMarks(_) => Command::ExportMarks(path),
+            Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
+        }
+    }
 }

@@ -1,49 +1,43 @@
-//! What the reader is doing: selection, arrangement, undo. The only writer of state.
+//! What the reader is doing: selection, workspace, undo. The only writer of state.
 //!
 //! Everything goes through [`Session::apply`]: it takes a [`Command`] and answers with [`Effect`]s for the shell to
 //! perform. So the whole program can be driven without a window.
 //!
+//! `command` and `actions` say what can be asked, `effect` what is asked of the shell, `state` holds the values, `update`
+//! changes them, and the rest reads them.
+//!
 //! Invariant: pure; no clock, no file, no thread, no egui.
-//! Invariant: selection and camera are not undone; whatever the reader did to the arrangement is.
+//! Invariant: selection and camera are not undone; whatever the reader did to the workspace is.
 
 mod actions;
-mod asked;
+mod apply;
 mod command;
 mod corrections;
+mod effect;
 mod emphasis;
 pub mod figure;
-mod history;
 pub mod layout_request;
-mod measuring;
-mod notice;
-mod patterns;
 mod pick;
+mod questions;
 mod saving;
-mod selection;
-mod settling;
 mod shortcut;
+mod shown_picture;
 mod state;
-mod tuning;
 mod update;
-mod views;
-mod workspace;
 
 pub use actions::Action;
-pub use command::{Command, Effect, FilterChange, FilterGroup, Leaving};
+pub use command::{Command, FilterChange, FilterGroup};
 pub use corrections::nearest_words;
+pub use effect::{Effect, Leaving};
 pub use emphasis::Emphasis;
 pub use figure::{Background, FigureKind, FigureOptions, FigureOutcome, FigureSubject, FigureTask};
-pub use measuring::Measuring;
-pub use notice::{Notice, NoticeKind};
 pub use pick::Pick;
 pub use saving::{Placed, layout_beside, relative_path};
-pub use selection::{Page, Reading, Selection, claims_of, evidence_of_claims, quotes_of};
-pub use settling::Settling;
 pub use shortcut::{Shortcut, ShortcutKey};
-pub use state::{Failure, Look, Preferences, Session};
-pub use tuning::{Tune, Tuning};
-pub use update::ZOOM_RANGE;
-pub use workspace::Workspace;
+pub use state::{
+    Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Selection, Session, Settling, Tune,
+    Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
+};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,5 @@
-//! What a file dialog is opened for, and the command that goes on with its path.
+//! What a file dialog is opened for.
 
-use super::command::Command;
 use super::figure::FigureTask;
 use std::path::{Path, PathBuf};
 
@@ -25,19 +24,6 @@ pub enum Pick {
 }
 
 impl Pick {
-    /// The command that goes on with the path that was picked.
-    #[must_use]
-    pub fn with(self, path: PathBuf) -> Command {
-        let path = self.whole_name(path);
-        match self {
-            Self::Open => Command::Open(path),
-            Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
-            Self::SaveTemplate => Command::SaveTemplate(path),
-            Self::SaveMarks(_) => Command::ExportMarks(path),
-            Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
-        }
-    }
-
     /// The file that is meant by a path that was picked: with the ending that the reader left out, or that a figure's
     /// kind has.
     #[must_use]

@@ -2,12 +2,9 @@
 
 use super::corrections;
 use super::layout_request::LayoutOptions;
-use super::notice::NoticeKind;
-use super::state::{Look, Session};
-use super::workspace::Workspace;
-use crate::analysis::words::plural;
+use super::state::{Look, Session, Workspace};
 use crate::layout::place_newcomers;
-use crate::model::{Entity, EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
+use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -65,19 +62,24 @@ impl Placed {
 impl Session {
     /// The layout as it would be saved now at `path`.
     pub(super) fn layout_to_save(&self, open: &OpenDossier, path: &Path) -> SavedLayout {
-        let mut views = self.views.all.as_ref().clone();
-        if let Some(current) = views.get_mut(self.views.current) {
+        let mut views = self.views().all().as_ref().clone();
+        if let Some(current) = views.get_mut(self.views().current()) {
             *current = self.current_view(open, current);
         }
-        let mut corrections = corrections::saved(open, &self.workspace.corrections);
-        corrections.extend(self.views.waiting.iter().cloned());
         SavedLayout {
             dossier: dossier_name(&open.origin, path),
             dossier_hash: open.hash.clone(),
             views,
-            corrections,
-            marks: self.workspace.marks.as_ref().clone(),
+            corrections: self.corrections_to_save(open),
+            marks: self.workspace().marks.as_ref().clone(),
         }
+    }
+
+    /// The reader's corrections, and those of the layout file that fit nothing in the dossier.
+    pub(super) fn corrections_to_save(&self, open: &OpenDossier) -> Vec<SavedCorrection> {
+        let mut corrections = corrections::saved(open, &self.workspace().corrections);
+        corrections.extend(self.views().waiting().iter().cloned());
+        corrections
     }
 
     /// The current view: what is on screen, and whatever `before` knew of ids that the dossier does not have.
@@ -94,91 +96,29 @@ impl Session {
                 .collect(),
             pins: before.pins.iter().filter(is_gone).cloned().collect(),
             hidden: before.hidden.iter().filter(is_gone).cloned().collect(),
-            filter: self.workspace.filter.as_ref().clone(),
-            camera: match self.look {
+            filter: self.workspace().filter.as_ref().clone(),
+            camera: match self.look() {
                 Look::Whole => None,
                 Look::At(camera) => Some(camera),
             },
             caption: before.caption.clone(),
-            theme: self.preferences.theme,
+            theme: self.preferences().theme,
             ..View::default()
         };
-        self.workspace.options.put_into(&mut view);
+        self.workspace().options.put_into(&mut view);
         for (index, entity) in open.dossier.entities.iter().enumerate() {
-            if let Some(position) = self.workspace.positions.get(index) {
+            if let Some(position) = self.workspace().positions.get(index) {
                 view.positions.insert(entity.id.clone(), *position);
             }
             let index = EntityIndex::new(index);
-            if self.workspace.is_pinned(index) {
+            if self.workspace().is_pinned(index) {
                 view.pins.insert(entity.id.clone());
             }
-            if self.workspace.hidden.contains(&index) {
+            if self.workspace().hidden.contains(&index) {
                 view.hidden.insert(entity.id.clone());
             }
         }
         view
-    }
-
-    /// Takes over the views of a saved layout and shows the first, as it was.
-    pub(super) fn take_layout(&mut self, open: &OpenDossier, path: &Path, layout: SavedLayout) -> Placed {
-        self.views.path = Some(path.to_owned());
-        self.views.all = Arc::new(layout.views.clone());
-        self.views.current = 0;
-        let changed = layout.dossier_hash != open.hash;
-        self.take_corrections(open, &layout.corrections);
-        self.workspace.marks = Arc::new(layout.marks.clone());
-        self.views.saved = Some(layout);
-        let placed = self.show_current_view(open);
-        self.views.saved_revision = self.workspace.revision;
-        let waiting = self.views.waiting.len();
-        let lost = self.workspace.marks.keys().filter(|key| self.identities.find(key).is_none()).count();
-        let parts = [(waiting, "correction", "corrections"), (lost, "mark", "marks")];
-        let parts: Vec<String> =
-            parts.iter().filter(|part| part.0 > 0).map(|(count, one, more)| plural(*count, one, more)).collect();
-        if !parts.is_empty() {
-            let words = parts.join(" and ");
-            let fit = if waiting + lost == 1 { "fits" } else { "fit" };
-            let stay = if waiting + lost == 1 { "stays" } else { "stay" };
-            let words = format!("{words} {fit} no quote or passage of the dossier and {stay} in the file");
-            let placed = if changed { format!("; {}", placed.words()) } else { String::new() };
-            self.tell(NoticeKind::Warning, words + &placed);
-        } else if changed {
-            let words = placed.words();
-            self.tell(NoticeKind::Warning, format!("The dossier has changed since this layout was saved: {words}"));
-        } else if !placed.is_whole() {
-            self.tell(NoticeKind::Warning, format!("The layout does not fit the dossier whole: {}", placed.words()));
-        } else {
-            self.tell(NoticeKind::Fact, format!("Layout “{}” is shown as it was saved", self.views.name()));
-        }
-        if let Some(view) = self.views.all.get(self.views.current) {
-            let unknown = |(_, entity): &(usize, &Entity)| !view.positions.contains_key(&entity.id);
-            let new = open.dossier.entities.iter().enumerate().filter(unknown).map(|(at, _)| EntityIndex::new(at));
-            let new = new.collect();
-            self.offer_to_select(new);
-        }
-        placed
-    }
-
-    /// Takes over the corrections of a layout.
-    pub(super) fn take_corrections(&mut self, open: &OpenDossier, saved: &[SavedCorrection]) {
-        let (corrections, waiting) = corrections::restored(open, saved);
-        self.workspace.corrections = Arc::new(corrections);
-        self.views.waiting = Arc::new(waiting);
-    }
-
-    /// Arranges everything as the current view says.
-    pub(super) fn show_current_view(&mut self, open: &OpenDossier) -> Placed {
-        let Some(view) = self.views.all.get(self.views.current).cloned() else {
-            return Placed::default();
-        };
-        let (workspace, placed) = workspace_of(&view, open);
-        self.revisions += 1;
-        // Corrections and marks belong to the dossier: every view has them.
-        let (corrections, marks) = (Arc::clone(&self.workspace.corrections), Arc::clone(&self.workspace.marks));
-        self.workspace = Workspace { revision: self.revisions, corrections, marks, ..workspace };
-        self.look = view.camera.map_or(Look::Whole, Look::At);
-        self.refresh_visibility();
-        placed
     }
 }
 

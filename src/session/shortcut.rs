@@ -1,6 +1,4 @@
-//! Shortcuts: keys with their modifiers, as menus print them, and which action has which.
-
-use super::Action;
+//! Shortcuts: keys with their modifiers, as menus print them.
 
 /// A key with its modifiers, as the window's toolkit will know it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,90 +30,44 @@ pub enum ShortcutKey {
     Right,
 }
 
+/// No key.
+pub(super) const NONE: Option<Shortcut> = None;
+
+const BARE: Shortcut = Shortcut { command: false, shift: false, alt: false, key: ShortcutKey::Space };
+
+/// A key that is no letter.
+pub(super) const fn key(key: ShortcutKey) -> Option<Shortcut> {
+    Some(Shortcut { key, ..BARE })
+}
+
+/// A function key.
+pub(super) const fn function(number: u8) -> Option<Shortcut> {
+    key(ShortcutKey::Function(number))
+}
+
+/// A key that is no letter, with Alt.
+pub(super) const fn alt(key: ShortcutKey) -> Option<Shortcut> {
+    Some(Shortcut { alt: true, key, ..BARE })
+}
+
 /// A plain key.
-const fn plain(key: char) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: false, key: ShortcutKey::Char(key) }
+pub(super) const fn plain(sign: char) -> Option<Shortcut> {
+    key(ShortcutKey::Char(sign))
 }
 
 /// A key with Shift.
-const fn shift(key: char) -> Shortcut {
-    Shortcut { command: false, shift: true, alt: false, key: ShortcutKey::Char(key) }
+pub(super) const fn shift(sign: char) -> Option<Shortcut> {
+    Some(Shortcut { shift: true, key: ShortcutKey::Char(sign), ..BARE })
 }
 
 /// A key with Ctrl, or ⌘ on a Mac.
-const fn command(key: char) -> Shortcut {
-    Shortcut { command: true, shift: false, alt: false, key: ShortcutKey::Char(key) }
+pub(super) const fn command(sign: char) -> Option<Shortcut> {
+    Some(Shortcut { command: true, key: ShortcutKey::Char(sign), ..BARE })
 }
 
 /// A key with Ctrl and Shift.
-const fn command_shift(key: char) -> Shortcut {
-    Shortcut { command: true, shift: true, alt: false, key: ShortcutKey::Char(key) }
-}
-
-/// A key that is no letter.
-const fn key(key: ShortcutKey) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: false, key }
-}
-
-/// A key with Alt, that is no letter.
-const fn alt(key: ShortcutKey) -> Shortcut {
-    Shortcut { command: false, shift: false, alt: true, key }
-}
-
-impl Action {
-    /// Its key.
-    #[must_use]
-    pub fn shortcut(self) -> Option<Shortcut> {
-        Some(match self {
-            Self::Open => command('O'),
-            Self::Reload => key(ShortcutKey::Function(5)),
-            Self::SaveLayout => command('S'),
-            Self::SaveLayoutAs => command_shift('S'),
-            Self::ExportFigure => command('E'),
-            Self::Quit => command('Q'),
-            Self::Undo => command('Z'),
-            Self::Redo => command('Y'),
-            Self::Find => command('F'),
-            Self::Palette => command_shift('P'),
-            Self::SelectAll => command('A'),
-            Self::CopyQuote => command_shift('C'),
-            Self::Pin => plain('P'),
-            Self::Hide => plain('H'),
-            Self::PauseLayout => key(ShortcutKey::Space),
-            Self::LayOutAgain => command('L'),
-            Self::LayOutOtherSeed => command_shift('L'),
-            Self::LayoutOptions => shift('L'),
-            Self::LayoutMeasures => plain('Q'),
-            Self::SidePanel => key(ShortcutKey::Function(9)),
-            Self::Fit => plain('0'),
-            Self::ZoomIn => plain('+'),
-            Self::ZoomOut => plain('-'),
-            Self::Ego(depth @ 1..=5) => plain((b'0' + depth) as char),
-            Self::ExpandEgo => plain('E'),
-            Self::Escape => key(ShortcutKey::Escape),
-            Self::Back => alt(ShortcutKey::Left),
-            Self::Forward => alt(ShortcutKey::Right),
-            Self::NextQuote => plain('N'),
-            Self::PreviousQuote => plain('B'),
-            Self::NextMention => plain('M'),
-            Self::PreviousMention => shift('M'),
-            Self::NextClaim => plain('C'),
-            Self::PreviousClaim => shift('C'),
-            Self::NextUnused => plain('U'),
-            Self::PreviousUnused => shift('U'),
-            Self::Documents => plain('D'),
-            Self::Timeline => plain('T'),
-            Self::FindInDocuments => command_shift('F'),
-            Self::Filters => plain('L'),
-            Self::Contradictions => plain('X'),
-            Self::Paths => plain('W'),
-            Self::ConfirmQuote => plain('Y'),
-            Self::NextUnread => plain('J'),
-            Self::Keys => key(ShortcutKey::Function(1)),
-            Self::Preferences => command(','),
-            _ => return None,
-        })
-    }
+pub(super) const fn command_shift(sign: char) -> Option<Shortcut> {
+    Some(Shortcut { command: true, shift: true, key: ShortcutKey::Char(sign), ..BARE })
 }
 
 impl Shortcut {

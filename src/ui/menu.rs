@@ -98,7 +98,7 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     ui.separator();
     item_ui(cx, ui, Action::SaveLayout, open);
     item_ui(cx, ui, Action::SaveLayoutAs, open);
-    item_ui(cx, ui, Action::RevertLayout, cx.session.views().can_revert());
+    item_ui(cx, ui, Action::RevertLayout, cx.session.layout_file().can_revert());
     ui.separator();
     item_ui(cx, ui, Action::ExportFigure, open);
     item_ui(cx, ui, Action::ExportMarks, open);
@@ -139,7 +139,7 @@ fn view_ui(cx: &Ctx<'_>, ui: &mut Ui) {
         item_ui(cx, ui, action, open);
     }
     ui.separator();
-    for action in [Action::Ego(1), Action::Ego(2), Action::Ego(3), Action::ExpandEgo] {
+    for action in [Action::LightNeighbours, Action::LightDepth2, Action::LightDepth3, Action::ExpandEgo] {
         item_ui(cx, ui, action, open);
     }
     ui.separator();
@@ -234,9 +234,12 @@ fn view_name_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     })
     .response
     .on_hover_text(
-        cx.session.views().path().map_or("The views of this layout, which is saved nowhere yet".to_owned(), |path| {
-            format!("The views kept in {}", path.display())
-        }),
+        cx.session
+            .layout_file()
+            .path()
+            .map_or("The views of this layout, which is saved nowhere yet".to_owned(), |path| {
+                format!("The views kept in {}", path.display())
+            }),
     );
 }
 

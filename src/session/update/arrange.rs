@@ -1,299 +1,261 @@
-//! Arranging: moves, pins, hiding, filters, the camera, and the layout's positions.
+//! Arranging in a circle, a grid or another pattern: one undo step each, for the selection or for all that is shown.
 
-use crate::layout::Drag;
-use crate::model::{Camera, EntityIndex, Position, Target};
-use crate::session::history::Touched;
-use crate::session::settling::Settling;
-use crate::session::state::{Dragging, Look};
-use crate::session::{Effect, Session};
+use crate::layout::arrangements::{Figure, Pattern, Picture, Role};
+use crate::model::{EntityIndex, Position, Target};
+use crate::session::Session;
+use crate::session::effect::Effect;
+use crate::session::state::{Look, Touched};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The zoom that flying to something goes to, at least.
-const FLIGHT_ZOOM: f32 = 1.0;
-
-/// The farthest and the closest zoom.
-pub const ZOOM_RANGE: (f32, f32) = (0.01, 16.0);
-
-/// One step of the zoom keys.
-const ZOOM_STEP: f32 = 1.25;
-
 impl Session {
-    /// Records an undo step; the caller then changes the arrangement.
-    pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) {
+    /// Asks the shell to arrange what is selected, or all that is shown. A layout that runs is stopped.
+    pub(in crate::session) fn ask_to_arrange(&mut self, pattern: Pattern) {
+        if self.open().is_none() {
+            return;
+        }
+        let members = self.members();
+        if members.is_empty() {
+            return self.tell("There is nothing to arrange");
+        }
+        if members.iter().all(|member| self.workspace().is_pinned(*member)) {
+            let sentence = "All of them are pinned, and pinned entities stay; P unpins what is selected";
+            return self.tell(sentence);
+        }
         self.keep_tuning();
-        self.history.record(name, &self.workspace, &self.views, touched, gesture);
-        self.revisions += 1;
-        self.workspace.revision = self.revisions;
+        self.stop_layout();
+        let revision = self.workspace().revision;
+        self.emit(Effect::Arrange { pattern, revision });
     }
 
-    /// Takes back a step that led to nothing, so that nothing is left to save or to undo.
-    pub(super) fn forget_idle_step(&mut self) {
-        // While options are adjusted the present is not yet behind the last step.
-        if self.tuning.is_none() {
-            self.history.forget_idle(&mut self.workspace, &self.views);
+    /// What is arranged: the entities that are selected together, or else all that are shown.
+    fn members(&self) -> BTreeSet<EntityIndex> {
+        let shown = |entity: &EntityIndex| self.visibility().entity(*entity);
+        let group: BTreeSet<EntityIndex> = self.selection().group.iter().copied().filter(shown).collect();
+        if group.len() > 1 {
+            return group;
         }
+        (0..self.workspace().positions.len()).map(EntityIndex::new).filter(shown).collect()
     }
 
-    /// Moves entities and pins them; their surroundings follow, but for what is pinned. A layout under way gives way:
-    /// nothing moves against the reader's hand.
-    pub(super) fn move_by(&mut self, entities: &[EntityIndex], by: Position, gesture: u64) -> Vec<Effect> {
-        if entities.is_empty() || !by.is_finite() || self.open.is_none() {
-            return Vec::new();
+    /// What is to be arranged: every entity with its role, in the dossier's order. An entity that is not shown is no
+    /// obstacle.
+    ///
+    /// `half_sizes` stand in the order of the entities; `aspect` is width over height of the window.
+    #[must_use]
+    pub fn picture_to_arrange(&self, half_sizes: &[(f32, f32)], aspect: f32) -> Picture {
+        let Some(open) = self.open() else { return Picture::default() };
+        let members = self.members();
+        let nodes = self.workspace().positions.iter().enumerate().map(|(at, position)| {
+            let entity = EntityIndex::new(at);
+            let is_shown = self.visibility().entity(entity);
+            Figure {
+                half_size: half_sizes.get(at).copied().unwrap_or((f32::NAN, f32::NAN)),
+                // A node without a position is no obstacle.
+                position: if is_shown { *position } else { Position::new(f32::NAN, f32::NAN) },
+                role: match (members.contains(&entity), self.workspace().is_pinned(entity)) {
+                    (true, false) => Role::Moves,
+                    (true, true) => Role::Stays,
+                    (false, _) => Role::Bystander,
+                },
+            }
+        });
+        let chosen = match self.selection().target {
+            Some(Target::Entity(entity)) => Some(entity.0),
+            Some(Target::Edge(_)) | None => None,
+        };
+        Picture { nodes: nodes.collect(), links: self.directed_links(open), chosen, aspect }
+    }
+
+    /// A link for every shown edge, in the direction of most of its shown claims.
+    fn directed_links(&self, open: &crate::model::OpenDossier) -> Vec<(u32, u32)> {
+        let symmetric: BTreeSet<&str> =
+            open.dossier.kinds.iter().filter(|kind| kind.symmetric).map(|kind| kind.name.as_str()).collect();
+        let edges = open.network.edges.iter().enumerate();
+        let shown = edges.filter(|(at, _)| self.visibility().edges.get(*at).copied().unwrap_or(false));
+        shown
+            .map(|(_, edge)| {
+                let claims = edge.relations.iter().filter(|relation| self.visibility().relation(**relation));
+                let ways = claims.map(|relation| &open.dossier.relations[relation.at()]).map(|claim| {
+                    match (symmetric.contains(claim.kind.as_str()), claim.from == edge.ends.0) {
+                        (true, _) => 0,
+                        (false, true) => 1,
+                        (false, false) => -1,
+                    }
+                });
+                let forward = ways.sum::<i32>() >= 0;
+                if forward { (edge.ends.0.0, edge.ends.1.0) } else { (edge.ends.1.0, edge.ends.0.0) }
+            })
+            .collect()
+    }
+
+    /// Takes the positions of an arrangement, unless the reader has gone on meanwhile; one step that can be undone.
+    pub(in crate::session) fn take_arranged(&mut self, pattern: Pattern, revision: u64, positions: &[Position]) {
+        let fits = positions.len() == self.workspace().positions.len();
+        if revision != self.workspace().revision || !fits || self.settling().is_under_way() {
+            return;
         }
-        let places: Vec<Option<Position>> = entities.iter().map(|entity| self.place_of(*entity)).collect();
-        let effects = self.give_way();
-        // A picture that went to its end meanwhile leaves those that are dragged under the hand.
-        let lag = places.first().copied().flatten().zip(self.place_of(entities[0]));
-        let lag = lag.map_or(Position::default(), |(was, is)| Position::new(was.x - is.x, was.y - is.y));
-        let drag = self.drag_of(entities, gesture);
-        self.step("move", Touched::Some(drag.moved().map(EntityIndex).collect()), Some(gesture));
-        let positions: &mut Vec<Position> = Arc::make_mut(&mut self.workspace.positions);
-        drag.follow(positions, Position::new(by.x + lag.x, by.y + lag.y));
-        for (entity, place) in entities.iter().zip(places) {
-            if let (Some(position), Some(was)) = (positions.get_mut(entity.at()), place) {
-                *position = Position::new(was.x + by.x, was.y + by.y);
+        let members = self.members();
+        let moved: BTreeSet<EntityIndex> = members
+            .iter()
+            .copied()
+            .filter(|member| !self.workspace().is_pinned(*member))
+            .filter(|member| positions[member.at()].is_finite())
+            .filter(|member| positions[member.at()] != self.workspace().positions[member.at()])
+            .collect();
+        if moved.is_empty() {
+            return self.tell("They stand so already");
+        }
+        let stay = members.iter().filter(|member| self.workspace().is_pinned(**member)).count();
+        let workspace = self.step(step_name(pattern), Touched::Some(moved.clone()), None);
+        let present = Arc::make_mut(&mut workspace.positions);
+        for member in moved {
+            present[member.at()] = positions[member.at()].within_reach();
+        }
+        if self.selection().group.len() < 2 {
+            self.camera.look = Look::Whole;
+        }
+        let pinned = match stay {
+            0 => String::new(),
+            1 => "; 1 pinned entity stays".to_owned(),
+            _ => format!("; {stay} pinned entities stay"),
+        };
+        let count = members.len() - stay;
+        let who = if count == 1 { "1 entity".to_owned() } else { format!("{count} entities") };
+        self.tell(format!("{who} arranged{pinned}"));
+    }
+}
+
+/// What an undo takes back, in the menu: "Undo circle".
+fn step_name(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Circle => "circle",
+        Pattern::Concentric => "rings",
+        Pattern::Layered => "columns",
+        Pattern::Grid => "grid",
+        Pattern::AlignLeft
+        | Pattern::AlignCenter
+        | Pattern::AlignRight
+        | Pattern::AlignTop
+        | Pattern::AlignMiddle
+        | Pattern::AlignBottom => "align",
+        Pattern::DistributeHorizontally | Pattern::DistributeVertically => "distribute",
+        Pattern::MirrorHorizontally | Pattern::MirrorVertically => "mirror",
+        Pattern::QuarterTurn | Pattern::FitPage => "turn",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::arrangements::arrange;
+    use crate::session::tests::{ANN, BOB, settled, x_of};
+    use crate::session::{Action, Command, Look};
+
+    const CID: EntityIndex = EntityIndex(2);
+
+    /// Does what the shell would: computes the arrangement that is asked for, and hands it in.
+    fn arranged(session: &mut Session, pattern: Pattern) -> Vec<Effect> {
+        let effects = session.apply(Command::Do(Action::Arrange(pattern)));
+        for effect in &effects {
+            if let Effect::Arrange { pattern, revision } = effect {
+                let picture = session.picture_to_arrange(&[(9.0, 9.0); 3], 1.6);
+                let positions = Arc::new(arrange(*pattern, &picture));
+                session.apply(Command::Arranged { pattern: *pattern, revision: *revision, positions });
             }
         }
-        for node in drag.moved() {
-            if let Some(position) = positions.get_mut(node as usize) {
-                *position = position.within_reach();
-            }
-        }
-        let pinned = Arc::make_mut(&mut self.workspace.pinned);
-        for entity in entities {
-            if let Some(pin) = pinned.get_mut(entity.at()) {
-                *pin = true;
-            }
-        }
-        self.dragging = Some(Dragging { gesture, entities: entities.to_vec(), drag });
         effects
     }
 
-    /// Where an entity stands.
-    fn place_of(&self, entity: EntityIndex) -> Option<Position> {
-        self.workspace.positions.get(entity.at()).copied()
+    fn group(session: &mut Session, members: &[EntityIndex]) {
+        session.apply(Command::Select(None));
+        for member in members {
+            session.apply(Command::SelectAlso(*member));
+        }
     }
 
-    /// What follows these entities: found once for each gesture.
-    fn drag_of(&mut self, entities: &[EntityIndex], gesture: u64) -> Drag {
-        let known = self.dragging.take().filter(|known| known.gesture == gesture && known.entities == entities);
-        if let Some(known) = known {
-            return known.drag;
-        }
-        let Some(open) = &self.open else { return Drag::default() };
-        let links: Vec<(u32, u32)> = open.network.edges.iter().map(|edge| (edge.ends.0.0, edge.ends.1.0)).collect();
-        let dragged: Vec<u32> = entities.iter().map(|entity| entity.0).collect();
-        Drag::of(self.workspace.positions.len(), &links, &dragged, &self.workspace.pinned)
-    }
-
-    /// Pins the selected entities; unpins them when all are pinned.
-    pub(super) fn toggle_pins(&mut self) -> Vec<Effect> {
-        let entities = self.selection.entities();
-        if entities.is_empty() {
-            return self.tell_only(crate::session::NoticeKind::Fact, "Select an entity to pin it".to_owned());
-        }
-        let pin = !entities.iter().all(|entity| self.workspace.is_pinned(*entity));
-        self.step(if pin { "pin" } else { "unpin" }, Touched::Nobody, None);
-        let pinned = Arc::make_mut(&mut self.workspace.pinned);
-        for entity in entities {
-            if let Some(place) = pinned.get_mut(entity.at()) {
-                *place = pin;
+    #[test]
+    fn every_pattern_is_one_step_that_can_be_undone_and_done_again() {
+        for pattern in Pattern::ALL {
+            let mut session = settled();
+            let before = session.workspace().clone();
+            arranged(&mut session, pattern);
+            let after = session.workspace().clone();
+            if after == before {
+                assert_eq!(session.undo_name(), None, "{pattern:?}");
+                continue;
             }
-        }
-        Vec::new()
-    }
-
-    /// Unpins everybody.
-    pub(super) fn unpin_all(&mut self) -> Vec<Effect> {
-        if self.workspace.pinned_count() > 0 {
-            self.step("unpin all", Touched::Nobody, None);
-            Arc::make_mut(&mut self.workspace.pinned).fill(false);
-        }
-        Vec::new()
-    }
-
-    /// Hides the selected entities.
-    pub(super) fn hide(&mut self) -> Vec<Effect> {
-        let entities = self.selection.entities();
-        if entities.is_empty() {
-            return self.tell_only(crate::session::NoticeKind::Fact, "Select an entity to hide it".to_owned());
-        }
-        self.leave_trail();
-        self.step("hide", Touched::Nobody, None);
-        Arc::make_mut(&mut self.workspace.hidden).extend(entities.iter().copied());
-        self.selection.target = None;
-        self.selection.group.clear();
-        self.hovered = None;
-        self.put_out_light();
-        self.refresh_visibility();
-        let count = entities.len();
-        self.tell_only(
-            crate::session::NoticeKind::Fact,
-            format!("{count} hidden; Ctrl+Z or View → Show hidden brings back what was hidden"),
-        )
-    }
-
-    /// Shows everything that was hidden by hand.
-    pub(super) fn show_hidden(&mut self) -> Vec<Effect> {
-        if !self.workspace.hidden.is_empty() {
-            self.step("show hidden", Touched::Nobody, None);
-            self.workspace.hidden = Arc::default();
-            self.refresh_visibility();
-        }
-        Vec::new()
-    }
-
-    /// Undoes or redoes the last step.
-    pub(super) fn walk_history(&mut self, undo: bool) -> Vec<Effect> {
-        self.keep_tuning();
-        let steps = self.history.steps();
-        let effects = if self.history.moves_everybody(undo) { self.give_way() } else { Vec::new() };
-        if undo && self.history.steps() < steps {
-            // The layout that was on its way led to nothing. That is what the reader saw move and took back.
-            return effects;
-        }
-        let view = self.views.current;
-        let (workspace, views) = (&mut self.workspace, &mut self.views);
-        if undo {
-            self.history.undo(workspace, views)
-        } else {
-            self.history.redo(workspace, views)
-        };
-        if self.views.current != view {
-            self.put_out_light();
-        }
-        self.refresh_visibility();
-        effects
-    }
-
-    /// Stops a layout that is under way. One whose picture only moves to its end is there at once.
-    pub(super) fn give_way(&mut self) -> Vec<Effect> {
-        if !self.settling.is_under_way() {
-            return Vec::new();
-        }
-        self.settling = match self.end.take().filter(|(ticket, _)| *ticket == self.ticket) {
-            Some((_, end)) => {
-                self.workspace.positions = end;
-                self.forget_idle_step();
-                Settling::Settled
-            }
-            None => Settling::Stopped,
-        };
-        self.ticket += 1;
-        vec![Effect::StopLayout]
-    }
-
-    /// Starts the layout for what is open now.
-    pub(super) fn start_layout(&mut self) -> Vec<Effect> {
-        self.ticket += 1;
-        self.settling = Settling::Running { done: 0.0 };
-        vec![Effect::StartLayout(self.ticket)]
-    }
-
-    /// Lays out again with a seed; an undo step that brings everybody back, unless all come to stand where they stood.
-    pub(super) fn lay_out(&mut self, seed: u64) -> Vec<Effect> {
-        if self.open.is_none() {
-            return Vec::new();
-        }
-        self.step("layout", Touched::Everybody, None);
-        self.workspace.options.seed = seed;
-        self.look = Look::Whole;
-        self.start_layout()
-    }
-
-    /// Holds the layout, or goes on with it.
-    pub(super) fn pause_layout(&mut self) -> Vec<Effect> {
-        match self.settling {
-            Settling::Running { done } => {
-                self.settling = Settling::Paused { done };
-                vec![Effect::PauseLayout]
-            }
-            Settling::Paused { done } => {
-                self.settling = Settling::Running { done };
-                vec![Effect::ResumeLayout]
-            }
-            _ => self.tell_only(
-                crate::session::NoticeKind::Fact,
-                "The layout is at rest; Ctrl+L lays out again around the pins".to_owned(),
-            ),
+            assert_eq!(session.undo_name(), Some(step_name(pattern)));
+            session.apply(Command::Do(Action::Undo));
+            assert_eq!(*session.workspace(), before, "{pattern:?}");
+            assert_eq!(session.undo_name(), None);
+            session.apply(Command::Do(Action::Redo));
+            assert_eq!(*session.workspace(), after, "{pattern:?}");
         }
     }
 
-    /// Takes positions from the layout, unless they are late or not numbers.
-    pub(super) fn take_positions(
-        &mut self,
-        ticket: u64,
-        positions: &Arc<Vec<Position>>,
-        running: Option<f32>,
-    ) -> Vec<Effect> {
-        let Some(positions) = self.checked(ticket, positions) else { return Vec::new() };
-        self.workspace.positions = positions;
-        self.settling = match (running, self.settling) {
-            (None, _) => Settling::Settled,
-            (Some(done), Settling::Paused { .. }) => Settling::Paused { done },
-            (Some(done), _) => Settling::Running { done },
-        };
-        if running.is_none() {
-            self.forget_idle_step();
-        }
-        Vec::new()
+    #[test]
+    fn only_the_selection_is_arranged_where_there_are_two_or_more_in_it() {
+        let mut session = settled();
+        group(&mut session, &[ANN, CID]);
+        session.apply(Command::Look(Look::At(crate::model::Camera::default())));
+        arranged(&mut session, Pattern::AlignLeft);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (0.0, 100.0, 0.0));
+        assert_ne!(session.look(), Look::Whole, "the picture is not left for a few of its entities");
+        group(&mut session, &[BOB]);
+        arranged(&mut session, Pattern::AlignLeft);
+        assert_eq!(x_of(&session, BOB), 0.0, "one alone is no selection to arrange");
+        assert_eq!(session.look(), Look::Whole);
     }
 
-    /// Notes where everybody comes to stand by a layout whose picture only moves there.
-    pub(super) fn note_end(&mut self, ticket: u64, end: &Arc<Vec<Position>>) -> Vec<Effect> {
-        self.end = self.checked(ticket, end).map(|end| (ticket, end));
-        Vec::new()
+    #[test]
+    fn pinned_entities_stay_and_the_others_take_their_line() {
+        let mut session = settled();
+        session.apply(Command::Select(Some(Target::Entity(BOB))));
+        session.apply(Command::Do(Action::Pin));
+        arranged(&mut session, Pattern::AlignCenter);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (100.0, 100.0, 100.0));
+        session.apply(Command::Do(Action::SelectAll));
+        session.apply(Command::Do(Action::Pin));
+        assert_eq!(arranged(&mut session, Pattern::Circle), vec![]);
+        assert!(session.notice().is_some_and(|notice| notice.text.contains("pinned")));
     }
 
-    /// Positions of the layout, unless they are late or not numbers.
-    fn checked(&self, ticket: u64, positions: &Arc<Vec<Position>>) -> Option<Arc<Vec<Position>>> {
-        let fits = positions.len() == self.workspace.positions.len();
-        if ticket != self.ticket || !fits || !positions.iter().all(|position| position.is_finite()) {
-            return None;
-        }
-        // A layout of a very long chain may reach farther than a file can keep.
-        let is_near = positions.iter().all(|position| position.is_usable());
-        let within_reach = || Arc::new(positions.iter().map(|position| position.within_reach()).collect());
-        Some(if is_near { Arc::clone(positions) } else { within_reach() })
+    #[test]
+    fn an_arrangement_stops_the_layout_and_is_late_after_any_other_change() {
+        let mut session = settled();
+        session.apply(Command::Do(Action::LayOutAgain));
+        let effects = session.apply(Command::Do(Action::Arrange(Pattern::Grid)));
+        let revision = session.workspace().revision;
+        assert_eq!(effects, vec![Effect::StopLayout, Effect::Arrange { pattern: Pattern::Grid, revision }]);
+        session.apply(Command::Move { entities: vec![ANN], by: Position::new(1.0, 1.0), gesture: 9 });
+        let before = session.workspace().clone();
+        let positions = Arc::new(vec![Position::new(7.0, 7.0); 3]);
+        session.apply(Command::Arranged { pattern: Pattern::Grid, revision, positions });
+        assert_eq!(*session.workspace(), before);
     }
 
-    /// Looks at the whole, or at a part.
-    pub(super) fn look_at(&mut self, look: Look) -> Vec<Effect> {
-        self.look = match look {
-            Look::At(camera) if camera.center.is_finite() && camera.zoom.is_finite() => {
-                Look::At(Camera { zoom: camera.zoom.clamp(ZOOM_RANGE.0, ZOOM_RANGE.1), ..camera })
-            }
-            Look::At(_) | Look::Whole => Look::Whole,
-        };
-        Vec::new()
+    #[test]
+    fn what_is_hidden_is_neither_arranged_nor_in_the_way() {
+        let mut session = settled();
+        session.apply(Command::Select(Some(Target::Entity(BOB))));
+        session.apply(Command::Do(Action::Hide));
+        arranged(&mut session, Pattern::AlignRight);
+        assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (200.0, 100.0, 200.0));
+        let picture = session.picture_to_arrange(&[], 1.6);
+        assert!(!picture.nodes[1].position.is_finite());
     }
 
-    /// Notes what the canvas shows, so that zooming starts from there.
-    pub(super) fn note_shown(&mut self, camera: Camera) -> Vec<Effect> {
-        self.shown = camera;
-        Vec::new()
+    #[test]
+    fn links_run_in_the_direction_of_most_claims() {
+        // Ann knows Bob, Bob pays Ann: a tie goes to the first end.
+        assert_eq!(settled().picture_to_arrange(&[], 1.6).links, [(0, 1)]);
     }
 
-    /// Zooms at the middle of the canvas.
-    pub(super) fn zoom(&mut self, closer: bool) -> Vec<Effect> {
-        let factor = if closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
-        self.look_at(Look::At(Camera { zoom: self.shown.zoom * factor, ..self.shown }))
-    }
-
-    /// Selects something and brings it into the middle.
-    pub(super) fn fly_to(&mut self, target: Target) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else { return Vec::new() };
-        let at = |entity: EntityIndex| self.workspace.positions.get(entity.at()).copied().unwrap_or_default();
-        let center = match target {
-            Target::Entity(entity) => at(entity),
-            Target::Edge(edge) => {
-                let Some(edge) = open.network.edges.get(edge.at()) else { return Vec::new() };
-                let (one, other) = (at(edge.ends.0), at(edge.ends.1));
-                Position::new(one.x.midpoint(other.x), one.y.midpoint(other.y))
-            }
-        };
-        let mut effects = self.select(Some(target));
-        effects.extend(self.look_at(Look::At(Camera { center, zoom: self.shown.zoom.max(FLIGHT_ZOOM) })));
-        effects
+    #[test]
+    fn without_a_dossier_nothing_is_asked_for() {
+        let mut session = Session::default();
+        assert_eq!(session.apply(Command::Do(Action::Arrange(Pattern::Circle))), vec![]);
+        assert_eq!(session.picture_to_arrange(&[], 1.0), Picture::default());
     }
 }

@@ -3,58 +3,56 @@
 use crate::analysis::paths::words::paragraph;
 use crate::analysis::paths::{MOST_HOPS, PathOptions};
 use crate::model::{EntityIndex, Target};
-use crate::session::notice::NoticeKind;
-use crate::session::selection::Page;
-use crate::session::{Effect, Session};
+use crate::session::Session;
+use crate::session::effect::Effect;
+use crate::session::state::Page;
 
 impl Session {
     /// Asks how two entities are tied: the two that are selected, the ends of the selected edge, or the selected one and
     /// another that is still to be chosen; where nothing is selected, both are.
-    pub(super) fn ask_paths(&mut self) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else { return Vec::new() };
-        let subjects: Vec<EntityIndex> = match self.selection.page {
-            Page::Paths(from, _) if self.selection.target.is_none() => from.into_iter().collect(),
-            _ => self.selection.subjects(&open).into_iter().collect(),
+    pub(in crate::session) fn ask_paths(&mut self) {
+        let Some(open) = self.open().cloned() else { return };
+        let subjects: Vec<EntityIndex> = match self.selection().page {
+            Page::Paths(from, _) if self.selection().target.is_none() => from.into_iter().collect(),
+            _ => self.selection().subjects(&open).into_iter().collect(),
         };
         match subjects.as_slice() {
             [] => self.show_page(Page::Paths(None, None)),
             [one] => self.show_page(Page::Paths(Some(*one), None)),
             [one, other] => self.show_page(Page::Paths(Some(*one), Some(*other))),
-            _ => self.tell_only(NoticeKind::Fact, "Only two can be asked about: select one or two".to_owned()),
+            _ => self.tell("Only two can be asked about: select one or two"),
         }
     }
 
     /// Shows what the selected entity says.
-    pub(super) fn ask_speaker(&mut self) -> Vec<Effect> {
-        match self.selection.target {
+    pub(in crate::session) fn ask_speaker(&mut self) {
+        match self.selection().target {
             Some(Target::Entity(speaker)) => self.show_page(Page::Speaker(speaker)),
-            _ => self.tell_only(NoticeKind::Fact, "Select an entity to see what it says".to_owned()),
+            _ => self.tell("Select an entity to see what it says"),
         }
     }
 
     /// Asks for other paths.
-    pub(super) fn set_path_options(&mut self, options: PathOptions) -> Vec<Effect> {
-        self.asked.options = PathOptions { most_hops: options.most_hops.clamp(1, MOST_HOPS), ..options };
-        Vec::new()
+    pub(in crate::session) fn set_path_options(&mut self, options: PathOptions) {
+        self.paths.options = PathOptions { most_hops: options.most_hops.clamp(1, MOST_HOPS), ..options };
     }
 
     /// Lights another of the paths.
-    pub(super) fn show_path(&mut self, place: usize) -> Vec<Effect> {
-        self.asked.path = place.min(self.paths().len().saturating_sub(1));
-        Vec::new()
+    pub(in crate::session) fn show_path(&mut self, place: usize) {
+        self.paths.lit = place.min(self.paths().len().saturating_sub(1));
     }
 
     /// Copies the path that is lit, as a paragraph with citations.
-    pub(super) fn copy_path(&mut self) -> Vec<Effect> {
-        let is_asked = matches!(self.selection.page, Page::Paths(_, Some(_)));
+    pub(in crate::session) fn copy_path(&mut self) {
+        let is_asked = matches!(self.selection().page, Page::Paths(_, Some(_)));
         let path = self.paths().get(self.path_shown()).filter(|_| is_asked);
-        let (Some(open), Some(path)) = (&self.open, path) else {
+        let (Some(open), Some(path)) = (self.open(), path) else {
             let words = "Ask first how two entities are tied, then copy the path";
-            return self.tell_only(NoticeKind::Fact, words.to_owned());
+            return self.tell(words);
         };
-        let text = paragraph(open, &self.workspace.corrections, path);
-        self.tell(NoticeKind::Fact, "Copied the path as a paragraph with citations");
-        vec![Effect::Copy(text)]
+        let text = paragraph(open, &self.workspace().corrections, path);
+        self.tell("Copied the path as a paragraph with citations");
+        self.emit(Effect::Copy(text));
     }
 }
 

@@ -1,7 +1,8 @@
 //! Figure files: one is made at a time, seen on its way, and can be given up.
 
-use crate::session::notice::NoticeKind;
-use crate::session::{Effect, FigureOutcome, FigureSubject, FigureTask, Session};
+use crate::session::Session;
+use crate::session::effect::Effect;
+use crate::session::figure::{FigureOutcome, FigureSubject, FigureTask};
 use std::sync::Arc;
 
 impl Session {
@@ -16,41 +17,39 @@ impl Session {
             visibility: Arc::clone(self.visibility()),
             filter: Arc::clone(&workspace.filter),
             seed: self.seed(),
-            caption: self.views().shown().and_then(|view| view.caption.clone()),
+            caption: self.views().entry().and_then(|view| view.caption.clone()),
             emphasis: self.emphasis(),
         })
     }
 
     /// Asks the shell for a figure file, unless one is being made already.
-    pub(super) fn make_figure(&mut self, task: Box<FigureTask>) -> Vec<Effect> {
+    pub(in crate::session) fn make_figure(&mut self, task: Box<FigureTask>) {
         if let Some(name) = &self.making {
-            let sentence = format!("{name} is still being made; cancel it first, or wait for it");
-            return self.tell_only(NoticeKind::Warning, sentence);
+            return self.warn(format!("{name} is still being made; cancel it first, or wait for it"));
         }
         self.making = Some(task.name());
-        self.notice = None;
-        vec![Effect::ExportFigure(task)]
+        self.notices.dismiss();
+        self.emit(Effect::ExportFigure(task));
     }
 
     /// Gives up the figure that is being made.
-    pub(super) fn cancel_figure(&mut self) -> Vec<Effect> {
+    pub(in crate::session) fn cancel_figure(&mut self) {
         match self.making {
-            Some(_) => vec![Effect::CancelFigure],
-            None => self.tell_only(NoticeKind::Fact, "No figure is being made".to_owned()),
+            Some(_) => self.emit(Effect::CancelFigure),
+            None => self.tell("No figure is being made"),
         }
     }
 
     /// Notes what became of a figure.
-    pub(super) fn note_figure(&mut self, outcome: FigureOutcome) -> Vec<Effect> {
+    pub(in crate::session) fn note_figure(&mut self, outcome: FigureOutcome) {
         let name = self.making.take().unwrap_or_default();
         match outcome {
-            FigureOutcome::Saved(None) => self.tell(NoticeKind::Fact, format!("Saved {name}")),
-            FigureOutcome::Saved(Some(note)) => self.tell(NoticeKind::Warning, format!("Saved {name}, but {note}")),
-            FigureOutcome::Cancelled => self.tell(NoticeKind::Fact, format!("{name} was given up; nothing was saved")),
-            FigureOutcome::NotMade(why) => self.tell(NoticeKind::Warning, format!("The figure cannot be made: {why}")),
-            FigureOutcome::NotSaved(why) => self.tell(NoticeKind::Warning, format!("The figure is not saved. {why}")),
+            FigureOutcome::Saved(None) => self.tell(format!("Saved {name}")),
+            FigureOutcome::Saved(Some(note)) => self.warn(format!("Saved {name}, but {note}")),
+            FigureOutcome::Cancelled => self.tell(format!("{name} was given up; nothing was saved")),
+            FigureOutcome::NotMade(why) => self.warn(format!("The figure cannot be made: {why}")),
+            FigureOutcome::NotSaved(why) => self.warn(format!("The figure is not saved. {why}")),
         }
-        Vec::new()
     }
 }
 

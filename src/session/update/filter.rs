@@ -1,17 +1,16 @@
-//! Filtering: what is switched on and off. Nothing moves.
+//! What is shown: filters, and what is hidden by hand. Nothing moves.
 
 use crate::model::{Filter, OpenDossier, Outcome, Status};
+use crate::session::Session;
 use crate::session::command::{FilterChange, FilterGroup};
-use crate::session::history::Touched;
-use crate::session::notice::NoticeKind;
-use crate::session::{Effect, Session};
+use crate::session::state::{Selection, Touched};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Session {
     /// Switches something on or off.
-    pub(super) fn change_filter(&mut self, change: FilterChange) -> Vec<Effect> {
-        let mut filter = self.workspace.filter.as_ref().clone();
+    pub(in crate::session) fn change_filter(&mut self, change: FilterChange) {
+        let mut filter = self.workspace().filter.as_ref().clone();
         match change {
             FilterChange::EntityKind(kind) => toggle(&mut filter.entity_kinds, kind),
             FilterChange::Status(status) => toggle(&mut filter.statuses, status),
@@ -33,30 +32,47 @@ impl Session {
             }
             FilterChange::OnlyConfirmed => filter.only_confirmed = !filter.only_confirmed,
             FilterChange::All(group, is_on) => {
-                let Some(open) = &self.open else { return Vec::new() };
+                let Some(open) = self.open() else { return };
                 switch_all(&mut filter, open, group, is_on);
             }
             FilterChange::Dates(dates) => filter.dates = dates,
             FilterChange::Clear => filter = Filter::default(),
         }
-        if filter != *self.workspace.filter {
-            self.step("filter", Touched::Nobody, None);
-            self.workspace.filter = Arc::new(filter);
-            self.refresh_visibility();
+        if filter != *self.workspace().filter {
+            self.step("filter", Touched::Nothing, None).filter = Arc::new(filter);
         }
-        Vec::new()
+    }
+
+    /// Hides the selected entities.
+    pub(in crate::session) fn hide(&mut self) {
+        let entities = self.selection().entities();
+        if entities.is_empty() {
+            return self.tell("Select an entity to hide it");
+        }
+        let selection = Selection { target: None, group: BTreeSet::new(), ..self.selection().clone() };
+        self.trail.select(selection);
+        let workspace = self.step("hide", Touched::Nothing, None);
+        Arc::make_mut(&mut workspace.hidden).extend(entities.iter().copied());
+        self.pointer.target = None;
+        let count = entities.len();
+        self.tell(format!("{count} hidden; Ctrl+Z or View → Show hidden brings back what was hidden"));
+    }
+
+    /// Shows everything that was hidden by hand.
+    pub(in crate::session) fn show_hidden(&mut self) {
+        if !self.workspace().hidden.is_empty() {
+            self.step("show hidden", Touched::Nothing, None).hidden = Arc::default();
+        }
     }
 
     /// Shows everything: what is filtered, and what was hidden by hand; one step.
-    pub(super) fn show_all(&mut self) -> Vec<Effect> {
-        if self.workspace.filter.shows_everything() && self.workspace.hidden.is_empty() {
-            return self.tell_only(NoticeKind::Fact, "Everything is shown".to_owned());
+    pub(in crate::session) fn show_all(&mut self) {
+        if self.workspace().filter.shows_everything() && self.workspace().hidden.is_empty() {
+            return self.tell("Everything is shown");
         }
-        self.step("show all", Touched::Nobody, None);
-        self.workspace.filter = Arc::default();
-        self.workspace.hidden = Arc::default();
-        self.refresh_visibility();
-        Vec::new()
+        let workspace = self.step("show all", Touched::Nothing, None);
+        workspace.filter = Arc::default();
+        workspace.hidden = Arc::default();
     }
 }
 

@@ -1,97 +1,92 @@
 //! Adjusting the layout: options with a picture that follows at once, one undo step for all of it, and a way back.
 
-use crate::session::history::Touched;
-use crate::session::settling::Settling;
-use crate::session::state::Look;
-use crate::session::tuning::{Tune, TunedPicture, Tuning};
-use crate::session::{Effect, Session};
+use crate::session::Session;
+use crate::session::state::{Look, Settling, Tune, TunedPicture, Tuning};
+use std::sync::Arc;
 
 impl Session {
     /// Begins an adjustment, or ends the one that is under way.
-    pub(super) fn toggle_tuning(&mut self) -> Vec<Effect> {
+    pub(in crate::session) fn toggle_tuning(&mut self) {
         if self.tuning.is_some() {
             self.keep_tuning();
-        } else if self.open.is_some() {
+        } else if self.open().is_some() {
             self.tuning = Some(Tuning {
-                before: self.workspace.clone(),
-                look: self.look,
-                settling: self.settling,
-                frozen: matches!(self.settling, Settling::Paused { .. }),
+                before: self.workspace().clone(),
+                look: self.look(),
+                settling: self.settling(),
+                frozen: matches!(self.settling(), Settling::Paused { .. }),
                 picture: TunedPicture::Untouched,
             });
         }
-        Vec::new()
     }
 
     /// One step of an adjustment; without one under way, it begins one.
-    pub(super) fn tune(&mut self, step: Tune) -> Vec<Effect> {
+    pub(in crate::session) fn tune(&mut self, step: Tune) {
         if self.tuning.is_none() {
             self.toggle_tuning();
         }
-        let Some(tuning) = &mut self.tuning else { return Vec::new() };
+        let (present, settling) = (self.layout_options(), self.settling());
+        let Some(tuning) = &mut self.tuning else { return };
         match step {
+            Tune::Options(options) if options.checked() == present => {}
             Tune::Options(options) => {
-                let options = options.checked();
-                if options == self.workspace.options {
-                    return Vec::new();
-                }
-                self.workspace.options = options;
                 tuning.picture = TunedPicture::Behind;
-                if tuning.frozen { Vec::new() } else { self.follow_options() }
+                let frozen = tuning.frozen;
+                self.edits.set_options(options.checked());
+                if !frozen {
+                    self.follow_options();
+                }
             }
             Tune::Freeze(frozen) => {
                 tuning.frozen = frozen;
-                match (frozen, tuning.picture == TunedPicture::Behind, self.settling) {
+                match (frozen, tuning.picture == TunedPicture::Behind, settling) {
                     (true, _, Settling::Running { .. }) | (false, false, Settling::Paused { .. }) => {
-                        self.pause_layout()
+                        self.pause_layout();
                     }
                     (false, true, _) => self.follow_options(),
-                    _ => Vec::new(),
+                    _ => {}
                 }
             }
-            Tune::Keep => {
-                self.keep_tuning();
-                Vec::new()
-            }
+            Tune::Keep => self.keep_tuning(),
             Tune::Cancel => self.cancel_tuning(),
         }
     }
 
     /// Lays out by the present options; nothing to undo yet.
-    fn follow_options(&mut self) -> Vec<Effect> {
+    fn follow_options(&mut self) {
         if let Some(tuning) = &mut self.tuning {
             tuning.picture = TunedPicture::Follows;
         }
-        self.look = Look::Whole;
-        self.start_layout()
+        self.camera.look = Look::Whole;
+        self.start_layout();
     }
 
     /// Ends an adjustment and keeps it, as one step that can be undone.
     pub(super) fn keep_tuning(&mut self) {
-        let Some(tuning) = self.tuning.take() else { return };
-        if tuning.has_changed(&self.workspace, self.settling) {
-            self.history.record("layout options", &tuning.before, &self.views, Touched::Everybody, None);
-            self.revisions += 1;
-            self.workspace.revision = self.revisions;
+        if let Some(tuning) = self.tuning.take()
+            && tuning.has_changed(self.workspace(), self.settling())
+        {
+            self.edits.step_from(tuning.before);
         }
     }
 
-    /// Ends an adjustment and puts everything back to where it was, to the bit.
-    pub(super) fn cancel_tuning(&mut self) -> Vec<Effect> {
+    /// Ends an adjustment and restores what was before it, to the bit.
+    pub(super) fn cancel_tuning(&mut self) {
         let was_touched = self.tuning.as_ref().is_some_and(Tuning::was_touched);
-        // Before the adjustment ends: where its picture comes to is no reason to forget the step that it began from.
-        let mut effects = if was_touched { self.give_way() } else { Vec::new() };
-        let Some(tuning) = self.tuning.take().filter(|_| was_touched) else { return effects };
-        self.workspace = tuning.before;
-        self.look = tuning.look;
-        self.settling = tuning.settling;
+        if was_touched {
+            // While the adjustment is under way, so that the step before it is not taken for an idle one.
+            self.stop_layout();
+        }
+        let Some(tuning) = self.tuning.take().filter(|_| was_touched) else { return };
+        self.edits.put_back(tuning.before);
+        self.camera.look = tuning.look;
+        self.layout.put_back(tuning.settling);
         if let Some(measuring) = &mut self.measuring {
-            measuring.course = std::sync::Arc::default();
+            measuring.take_course(Arc::default());
         }
         if tuning.settling.is_under_way() {
-            effects.extend(self.start_layout());
+            self.start_layout();
         }
-        effects
     }
 }
 
@@ -101,8 +96,7 @@ mod tests {
     use crate::model::Position;
     use crate::session::layout_request::LayoutOptions;
     use crate::session::tests::{ANN, settled, x_of};
-    use crate::session::{Action, Command};
-    use std::sync::Arc;
+    use crate::session::{Action, Command, Effect};
 
     fn balance(balance: f32) -> Command {
         Command::Tune(Tune::Options(LayoutOptions { balance, ..LayoutOptions::default() }))

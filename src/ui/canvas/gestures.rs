@@ -213,7 +213,7 @@ fn click(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memo
     let target = view.target_at(at);
     if response.double_clicked() {
         match target {
-            Some(Target::Entity(_)) => cx.act(Action::Ego(1)),
+            Some(Target::Entity(_)) => cx.act(Action::LightNeighbours),
             Some(Target::Edge(_)) => {}
             None => {
                 memory.fly_next();
@@ -242,9 +242,9 @@ fn menu(cx: &Ctx<'_>, response: &Response, view: &View<'_>) {
     response.context_menu(|ui| {
         let has_entities = !view.session.selection().entities().is_empty();
         let actions: &[Action] = if has_entities {
-            &[Action::Pin, Action::Hide, Action::Ego(1), Action::Ego(2)]
+            &[Action::Pin, Action::Hide, Action::LightNeighbours, Action::LightDepth2]
         } else if view.session.selection().target.is_some() {
-            &[Action::NextQuote, Action::Ego(1)]
+            &[Action::NextQuote, Action::LightNeighbours]
         } else {
             &[Action::Fit, Action::LayOutAgain, Action::SelectAll, Action::ExportFigure]
         };

@@ -39,7 +39,7 @@ pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, ent
             cx.act(Action::Hide);
         }
         if ui.button("Light neighbours").clicked() {
-            cx.act(Action::Ego(1));
+            cx.act(Action::LightNeighbours);
         }
     });
     ui.horizontal_wrapped(|ui| {

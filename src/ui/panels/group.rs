@@ -17,7 +17,7 @@ pub(super) fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
     weak_label(ui, "Drag one of them to move all");
     ui.horizontal(|ui| {
         for (label, action) in
-            [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Light neighbours", Action::Ego(1))]
+            [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Light neighbours", Action::LightNeighbours)]
         {
             if ui.button(label).clicked() {
                 cx.act(action);

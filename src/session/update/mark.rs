@@ -2,12 +2,10 @@
 
 use crate::formats::marks;
 use crate::model::{EdgeIndex, EvidenceIndex, RelationIndex, Target, Verdict};
-use crate::session::command::Effect;
-use crate::session::history::Touched;
-use crate::session::notice::NoticeKind;
+use crate::session::Session;
+use crate::session::effect::Effect;
 use crate::session::pick::Pick;
-use crate::session::state::Session;
-use crate::session::{claims_of, corrections, evidence_of_claims};
+use crate::session::state::{Touched, claims_of, evidence_of_claims};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,52 +14,47 @@ const NOTE_GESTURES: u64 = 1 << 48;
 
 impl Session {
     /// Sets what the reader says of a quote; the same verdict again takes it back.
-    pub(super) fn mark(&mut self, evidence: EvidenceIndex, verdict: Verdict) -> Vec<Effect> {
-        let Some(key) = self.identities.key(evidence).cloned() else { return Vec::new() };
-        self.step("mark", Touched::Nobody, None);
-        let marks = Arc::make_mut(&mut self.workspace.marks);
+    pub(in crate::session) fn mark(&mut self, evidence: EvidenceIndex, verdict: Verdict) {
+        let Some(key) = self.opened.identities().key(evidence).cloned() else { return };
+        let marks = Arc::make_mut(&mut self.step("mark", Touched::Nothing, None).marks);
         let mark = marks.entry(key.clone()).or_default();
         mark.verdict = if mark.verdict == Some(verdict) { None } else { Some(verdict) };
         if mark.is_empty() {
             marks.remove(&key);
         }
-        self.refresh_visibility();
-        Vec::new()
     }
 
     /// Sets the note on a quote. What is typed in one go is one step; typed and taken back, it is none.
-    pub(super) fn note(&mut self, evidence: EvidenceIndex, note: &str) -> Vec<Effect> {
-        let Some(key) = self.identities.key(evidence).cloned() else { return Vec::new() };
+    pub(in crate::session) fn note(&mut self, evidence: EvidenceIndex, note: &str) {
+        let Some(key) = self.opened.identities().key(evidence).cloned() else { return };
         let gesture = NOTE_GESTURES + (u64::from(evidence.relation.0) << 8) + u64::from(evidence.position);
-        self.step("note", Touched::Nobody, Some(gesture));
-        let marks = Arc::make_mut(&mut self.workspace.marks);
+        let marks = Arc::make_mut(&mut self.step("note", Touched::Nothing, Some(gesture)).marks);
         let mark = marks.entry(key.clone()).or_default();
         mark.note = Some(note.to_owned()).filter(|note| !note.is_empty());
         if mark.is_empty() {
             marks.remove(&key);
         }
-        self.forget_idle_step();
-        Vec::new()
+        self.drop_idle_step();
     }
 
     /// Sets a verdict on the quote that is shown.
-    pub(super) fn mark_shown(&mut self, verdict: Verdict) -> Vec<Effect> {
-        match self.selection.quote {
+    pub(in crate::session) fn mark_shown(&mut self, verdict: Verdict) {
+        match self.selection().quote {
             Some(evidence) => self.mark(evidence, verdict),
-            None => self.tell_only(NoticeKind::Fact, "Show a quote first, then mark it".to_owned()),
+            None => self.tell("Show a quote first, then mark it"),
         }
     }
 
     /// Goes to the next quote, of those that are shown, that has no verdict yet: after the present one, and round. One edge
     /// after another as the dossier first names them, each in the order of its panel.
-    pub(super) fn next_unread(&mut self) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else { return Vec::new() };
+    pub(in crate::session) fn next_unread(&mut self) {
+        let Some(open) = self.open().cloned() else { return };
         let mut edges: Vec<EdgeIndex> = (0..open.network.edges.len()).map(EdgeIndex::new).collect();
         edges.sort_by_key(|edge| open.network.edges[edge.at()].relations.iter().min());
-        let of_edge = |edge: EdgeIndex| claims_of(&open, Target::Edge(edge), &self.visibility);
+        let of_edge = |edge: EdgeIndex| claims_of(&open, Target::Edge(edge), self.visibility());
         let shown: Vec<RelationIndex> = edges.into_iter().flat_map(of_edge).collect();
         let all = evidence_of_claims(&open, &shown);
-        let present = self.selection.quote.and_then(|quote| all.iter().position(|other| *other == quote));
+        let present = self.selection().quote.and_then(|quote| all.iter().position(|other| *other == quote));
         let start = present.map_or(0, |place| place + 1);
         let unread = |evidence: &&EvidenceIndex| self.mark_of(**evidence).is_none_or(|mark| mark.verdict.is_none());
         let next = all[start..].iter().chain(&all[..start]).find(unread).copied();
@@ -70,37 +63,38 @@ impl Session {
                 let edge = open.network.edge_of[evidence.relation.at()];
                 self.select(Some(Target::Edge(edge)));
                 self.open_quote(evidence);
-                Vec::new()
             }
-            None => self.tell_only(NoticeKind::Fact, "Every quote that is shown has been read".to_owned()),
+            None => self.tell("Every quote that is shown has been read"),
         }
     }
 
     /// Asks where to export the marks.
-    pub(super) fn ask_for_marks(&mut self) -> Vec<Effect> {
-        let Some(open) = &self.open else { return Vec::new() };
-        if self.workspace.marks.is_empty() && self.workspace.corrections.is_empty() && self.views.waiting.is_empty() {
+    pub(in crate::session) fn ask_for_marks(&mut self) {
+        let Some(open) = self.open() else { return };
+        if self.workspace().marks.is_empty()
+            && self.workspace().corrections.is_empty()
+            && self.views().waiting().is_empty()
+        {
             let words = "No quote is marked yet: show one, and say below it what you find";
-            return self.tell_only(NoticeKind::Fact, words.to_owned());
+            return self.tell(words);
         }
         let name = open.origin.name();
-        vec![Effect::Pick(Pick::SaveMarks(format!("{}.marks.csv", name.trim_end_matches(".ron"))))]
+        self.emit(Effect::Pick(Pick::SaveMarks(format!("{}.marks.csv", name.trim_end_matches(".ron")))));
     }
 
     /// Exports the marks: as JSON where the name ends so, else as CSV.
-    pub(super) fn export_marks(&mut self, path: PathBuf) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else { return Vec::new() };
+    pub(in crate::session) fn export_marks(&mut self, path: PathBuf) {
+        let Some(open) = self.open().cloned() else { return };
         let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-        let mut corrections = corrections::saved(&open, &self.workspace.corrections);
-        corrections.extend(self.views.waiting.iter().cloned());
+        let corrections = self.corrections_to_save(&open);
         let text = if is_json {
-            marks::json(&open, &self.workspace.marks, &corrections)
+            marks::json(&open, &self.workspace().marks, &corrections)
         } else {
-            Ok(marks::csv(&open, &self.workspace.marks, &corrections))
+            Ok(marks::csv(&open, &self.workspace().marks, &corrections))
         };
         match text {
-            Ok(text) => vec![Effect::SaveText(path, text)],
-            Err(error) => self.tell_only(NoticeKind::Warning, format!("The marks could not be written: {error}")),
+            Ok(text) => self.emit(Effect::SaveText(path, text)),
+            Err(error) => self.warn(format!("The marks could not be written: {error}")),
         }
     }
 }

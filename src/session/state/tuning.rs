@@ -1,19 +1,20 @@
 //! An adjustment of the layout that the reader may still take back.
 
+use super::look::Look;
 use super::settling::Settling;
-use super::state::Look;
 use super::workspace::Workspace;
+use crate::session::layout_request::LayoutOptions;
 
 /// What was there before the adjustment began.
 #[derive(Clone, Debug)]
 pub struct Tuning {
-    pub(super) before: Workspace,
-    pub(super) look: Look,
+    pub(in crate::session) before: Workspace,
+    pub(in crate::session) look: Look,
     /// What the layout was doing when the adjustment began.
-    pub(super) settling: Settling,
+    pub(in crate::session) settling: Settling,
     /// Whether nothing moves.
-    pub(super) frozen: bool,
-    pub(super) picture: TunedPicture,
+    pub(in crate::session) frozen: bool,
+    pub(in crate::session) picture: TunedPicture,
 }
 
 impl Tuning {
@@ -24,19 +25,19 @@ impl Tuning {
     }
 
     /// Whether anything was adjusted.
-    pub(super) fn was_touched(&self) -> bool {
+    pub(in crate::session) fn was_touched(&self) -> bool {
         self.picture != TunedPicture::Untouched
     }
 
     /// Whether what was adjusted is not back to what it was, or may still become something else.
-    pub(super) fn has_changed(&self, present: &Workspace, settling: Settling) -> bool {
+    pub(in crate::session) fn has_changed(&self, present: &Workspace, settling: Settling) -> bool {
         self.was_touched() && (settling.is_under_way() || self.before != *present)
     }
 }
 
 /// How the picture stands to the options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TunedPicture {
+pub(in crate::session) enum TunedPicture {
     /// Nothing was adjusted yet.
     Untouched,
     /// It was not yet laid out by the present options.
@@ -49,7 +50,7 @@ pub(super) enum TunedPicture {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Tune {
     /// Ask the layout for this.
-    Options(super::layout_request::LayoutOptions),
+    Options(LayoutOptions),
     /// Hold everything where it is, or let it go.
     Freeze(bool),
     /// Keep what was adjusted.

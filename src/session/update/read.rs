@@ -1,131 +1,88 @@
-//! Reading along: pointing at sentences, selecting what they tell of, and going from one to the next.
+//! Reading along: selecting what a sentence tells of, and going from one passage to the next.
 
 use crate::analysis::sentences::{SentenceUse, evidence_in, highlight_of};
-use crate::model::{DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target};
-use crate::session::history::Touched;
-use crate::session::notice::NoticeKind;
-use crate::session::selection::{Page, Reading, Selection};
-use crate::session::{Effect, Session};
+use crate::model::{DocumentIndex, EntityIndex, OpenDossier, SentenceIndex, Span, Target};
+use crate::session::Session;
+use crate::session::state::{Direction, Page, Reading};
 use std::sync::Arc;
 
-/// The sentence that is read.
-fn sentence_of(open: &OpenDossier, reading: Reading) -> Option<SentenceIndex> {
-    let sentences = &open.reading.documents.get(reading.document.at())?.sentences;
-    let number = sentences.iter().position(|span| Some(*span) == reading.passage)?;
-    Some(SentenceIndex { document: reading.document, number: number as u32 })
-}
-
 impl Session {
-    /// Notes which sentence the pointer is on.
-    pub(super) fn point(&mut self, sentence: Option<SentenceIndex>) -> Vec<Effect> {
-        self.pointed = sentence;
-        Vec::new()
+    /// Opens a document.
+    pub(in crate::session) fn read(&mut self, document: DocumentIndex, passage: Option<Span>) {
+        self.trail.show(None, Some(Reading { document, passage }));
     }
 
-    /// Shows a page of the panel. The document stays open unless the page is a list of claims.
-    pub(super) fn show_page(&mut self, page: Page) -> Vec<Effect> {
-        self.leave_trail();
-        self.put_out_light();
-        // A list of claims wants the room that the document has; what it leads to opens a document again.
-        let wants_room = !matches!(page, Page::Dossier | Page::Sentence(_));
-        let reading = self.selection.reading.filter(|_| !wants_room);
-        self.selection = Selection { page, reading, ..Selection::default() };
-        if let Page::BothSides(claim) = page {
-            self.selection.target = self.edge_of_contradiction(claim);
-        }
-        Vec::new()
+    /// Closes the document.
+    pub(in crate::session) fn close_document(&mut self) {
+        self.trail.show(None, None);
+        self.pointer.sentence = None;
     }
 
     /// Selects what a sentence tells of: its edge with the first quote in it, or the sentence itself where its claims
     /// are of several edges or of none.
-    pub(super) fn select_sentence(&mut self, sentence: SentenceIndex) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else { return Vec::new() };
-        let Some(span) = open.reading.sentence(sentence) else { return Vec::new() };
-        let edges = highlight_of(&open, &self.uses, &self.visibility, sentence).edges;
+    pub(in crate::session) fn select_sentence(&mut self, sentence: SentenceIndex) {
+        let Some(open) = self.open() else { return };
+        let Some(span) = open.reading.sentence(sentence) else { return };
+        let edges = highlight_of(open, self.uses(), self.visibility(), sentence).edges;
         if let [edge] = edges.as_slice() {
-            let evidence = evidence_in(&self.uses, sentence).iter().copied();
-            let first = evidence.clone().find(|evidence| self.visibility.relation(evidence.relation));
+            let mut evidence = evidence_in(self.uses(), sentence).iter().copied();
+            let first = evidence.find(|evidence| self.visibility().relation(evidence.relation));
             self.select(Some(Target::Edge(*edge)));
             if let Some(evidence) = first {
                 self.open_quote(evidence);
             }
-            return Vec::new();
+            return;
         }
         self.show_page(Page::Sentence(sentence));
-        self.selection.reading = Some(Reading { document: sentence.document, passage: Some(span) });
-        Vec::new()
+        self.read(sentence.document, Some(span));
     }
 
-    /// Shows a place where a quote may stand. It stays the quote that is shown.
-    pub(super) fn show_place(&mut self, evidence: EvidenceIndex, passage: Passage) -> Vec<Effect> {
-        self.selection.quote = Some(evidence);
-        self.selection.reading = Some(Reading { document: passage.document, passage: Some(passage.span) });
-        Vec::new()
-    }
-
-    /// Says that a quote stands at a passage, or takes that back; an undo step. A passage that is not in the dossier's
-    /// texts is no passage.
-    pub(super) fn correct(&mut self, evidence: EvidenceIndex, passage: Option<Passage>) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else { return Vec::new() };
-        let is_text = |passage: &Passage| {
-            let document = open.dossier.documents.get(passage.document.at());
-            let text = document.and_then(|document| document.text.as_deref());
-            text.is_some_and(|text| !passage.span.of(text).is_empty())
-        };
-        let same = self.workspace.corrections.get(&evidence).copied() == passage;
-        let is_flagged = open.reading.verification(evidence).is_flagged();
-        if same || !is_flagged || passage.is_some_and(|passage| !is_text(&passage)) {
-            return Vec::new();
-        }
-        self.step(if passage.is_some() { "correction" } else { "taking back a correction" }, Touched::Nobody, None);
-        let corrections = Arc::make_mut(&mut self.workspace.corrections);
-        match passage {
-            Some(passage) => corrections.insert(evidence, passage),
-            None => corrections.remove(&evidence),
-        };
-        self.refresh_visibility();
-        self.open_quote(evidence);
-        Vec::new()
-    }
-
-    /// Goes to the next or previous mention of what is selected, or of anybody where nothing is; after the last one of
-    /// a document comes the first of the next.
-    pub(super) fn step_mention(&mut self, forward: bool) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else { return Vec::new() };
-        let wanted = self.selection.subjects(&open);
+    /// Goes to the next or previous mention of what is selected, or of any entity where nothing is. After the last
+    /// mention in a document comes the first in the next.
+    pub(in crate::session) fn step_mention(&mut self, direction: Direction) {
+        let Some(open) = self.open().cloned() else { return };
+        let wanted = self.selection().subjects(&open);
         let is_wanted = |entity: EntityIndex| wanted.is_empty() || wanted.contains(&entity);
         let spans_of = |document: usize| {
             let mentions = open.reading.documents.get(document).map(|reading| reading.mentions.as_slice());
             let wanted = mentions.unwrap_or_default().iter().filter(|mention| is_wanted(mention.entity));
             wanted.map(|mention| mention.span).collect()
         };
-        self.step_passage(&open, forward, spans_of, "No document mentions it")
+        self.step_passage(&open, direction, spans_of, "No document mentions it");
     }
 
-    /// Goes to the next or previous sentence that a claim uses, or that none uses.
-    pub(super) fn step_sentence(&mut self, used: bool, forward: bool) -> Vec<Effect> {
-        let Some(open) = self.open.clone() else { return Vec::new() };
-        let uses = self.uses.clone();
+    /// Goes to the next or previous sentence that a claim uses, and selects what it tells of, as a click does.
+    pub(in crate::session) fn step_used_sentence(&mut self, direction: Direction) {
+        let Some(open) = self.open().cloned() else { return };
+        let uses = Arc::clone(self.uses());
+        let sentences_of = |document: usize| {
+            let sentences = &open.reading.documents.get(document)?.sentences;
+            Some(sentences.iter().zip(&uses.get(document)?.sentences))
+        };
+        let is_used = |(_, sentence): &(&Span, &SentenceUse)| sentence.is_used();
         let spans_of = |document: usize| {
-            let sentences = open.reading.documents.get(document).map(|reading| reading.sentences.as_slice());
-            let uses = uses.get(document).map(|document| document.sentences.as_slice());
-            let pairs = sentences.unwrap_or_default().iter().zip(uses.unwrap_or_default());
-            pairs.filter(|(_, sentence)| sentence.is_used() == used).map(|(span, _)| *span).collect()
+            sentences_of(document).into_iter().flatten().filter(is_used).map(|(span, _)| *span).collect()
         };
-        let none = if used { "No claim uses any sentence" } else { "Every sentence is used by some claim" };
-        let effects = self.step_passage(&open, forward, spans_of, none);
-        // What a sentence tells of is seen in the network as if it had been clicked.
-        let reading = self.selection.reading;
-        let is_used = |sentence: &SentenceIndex| {
-            let uses = self.uses.get(sentence.document.at()).map(|document| &document.sentences);
-            uses.and_then(|uses| uses.get(sentence.number as usize)).is_some_and(SentenceUse::is_used)
-        };
-        if let Some(sentence) = reading.and_then(|reading| sentence_of(&open, reading)).filter(|_| used).filter(is_used)
+        self.step_passage(&open, direction, spans_of, "No claim uses any sentence");
+        if let Some(reading @ Reading { document, passage: Some(passage) }) = self.selection().reading
+            && let Some(mut sentences) = sentences_of(document.at())
+            && let Some(number) = sentences.position(|(span, sentence)| *span == passage && sentence.is_used())
         {
-            self.select_sentence(sentence);
-            self.selection.reading = reading;
+            self.select_sentence(SentenceIndex { document, number: number as u32 });
+            self.trail.show(self.selection().quote, Some(reading));
         }
-        effects
+    }
+
+    /// Goes to the next or previous sentence that no claim uses.
+    pub(in crate::session) fn step_unused_sentence(&mut self, direction: Direction) {
+        let Some(open) = self.open().cloned() else { return };
+        let uses = Arc::clone(self.uses());
+        let spans_of = |document: usize| {
+            let sentences = open.reading.documents.get(document).into_iter().flat_map(|reading| &reading.sentences);
+            let uses = uses.get(document).into_iter().flat_map(|document| &document.sentences);
+            sentences.zip(uses).filter(|(_, sentence)| !sentence.is_used()).map(|(span, _)| *span).collect()
+        };
+        self.step_passage(&open, direction, spans_of, "Every sentence is used by some claim");
     }
 
     /// Goes from the passage that is read to the next or previous one of those that `spans_of` each document gives, in
@@ -133,29 +90,33 @@ impl Session {
     fn step_passage(
         &mut self,
         open: &OpenDossier,
-        forward: bool,
+        direction: Direction,
         spans_of: impl Fn(usize) -> Vec<Span>,
         none: &str,
-    ) -> Vec<Effect> {
+    ) {
         let count = open.dossier.documents.len();
-        let present = self.selection.reading;
+        let present = self.selection().reading;
         let first = present.map_or(0, |reading| reading.document.at());
         // Once round, and the first document again for what lies on the other side of the present passage.
         for step in 0..=count {
-            let document = if forward { first + step } else { first + count - step % count.max(1) } % count.max(1);
             let from = present.filter(|_| step == 0).and_then(|reading| reading.passage);
-            let spans = spans_of(document);
-            let next = match from {
-                Some(from) if forward => spans.iter().find(|span| span.start > from.start).copied(),
-                Some(from) => spans.iter().rev().find(|span| span.start < from.start).copied(),
-                None if forward => spans.first().copied(),
-                None => spans.last().copied(),
+            let (document, next) = match direction {
+                Direction::Next => {
+                    let document = (first + step) % count.max(1);
+                    let is_behind = |span: &Span| from.is_none_or(|from| span.start > from.start);
+                    (document, spans_of(document).into_iter().find(is_behind))
+                }
+                Direction::Previous => {
+                    let document = (first + count - step % count.max(1)) % count.max(1);
+                    let is_before = |span: &Span| from.is_none_or(|from| span.start < from.start);
+                    (document, spans_of(document).into_iter().rfind(is_before))
+                }
             };
-            if let Some(span) = next {
-                return self.read(DocumentIndex::new(document), Some(span));
+            if next.is_some() {
+                return self.read(DocumentIndex::new(document), next);
             }
         }
-        self.tell_only(NoticeKind::Fact, none.to_owned())
+        self.tell(none);
     }
 }
 
@@ -163,8 +124,8 @@ impl Session {
 mod tests {
     use super::*;
     use crate::model::fixture::{dossier, quote};
-    use crate::model::{EdgeIndex, Status};
-    use crate::session::{Action, Command, Preferences};
+    use crate::model::{EdgeIndex, EvidenceIndex, Passage, Status};
+    use crate::session::{Action, Command, Effect, Preferences};
 
     /// Two documents, one without text between them; two claims in the first sentence, one in the last.
     fn session() -> Session {

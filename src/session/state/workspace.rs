@@ -1,7 +1,7 @@
 //! The workspace: positions, pins, filters and whatever else undo restores.
 
-use super::layout_request::LayoutOptions;
 use crate::model::{Corrections, EntityIndex, Filter, Marks, Position};
+use crate::session::layout_request::LayoutOptions;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -41,6 +41,15 @@ pub enum Page {
     Paths(Option<EntityIndex>, Option<EntityIndex>),
 }
 
+/// Which way to go along a list, or along the trail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the next one.
+    Next,
+    /// To the one before.
+    Previous,
+}
+
 /// A document that is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {

@@ -1,16 +1,14 @@
 //! What a reload carries over, from the indices of the dossier as it was to those of the dossier as it is now.
 //!
-//! Invariant: whoever is in both stands where they stood, now and wherever undo goes.
+//! Invariant: an entity that is in both keeps its position, now and in every state that undo goes back to.
 
-use super::select::reading_of;
+use super::quote::reading_of;
 use crate::model::{
     Corrections, DocumentIndex, EntityIndex, Identities, OpenDossier, Position, SavedCorrection, Target,
 };
 use crate::session::corrections;
-use crate::session::history::Touched;
 use crate::session::saving::with_newcomers;
-use crate::session::selection::{Reading, Selection};
-use crate::session::workspace::Workspace;
+use crate::session::state::{Reading, Selection, Snapshot, Touched, Workspace};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -34,7 +32,7 @@ pub(super) struct Carried<'a> {
 
 impl<'a> Carried<'a> {
     /// From `before` to `open`, whose quotes are known by `known`.
-    pub(super) fn between(before: &'a OpenDossier, open: &'a OpenDossier, known: Arc<Identities>) -> Self {
+    pub(in crate::session) fn between(before: &'a OpenDossier, open: &'a OpenDossier, known: Arc<Identities>) -> Self {
         let places = before.dossier.entities.iter().enumerate();
         let old_index: BTreeMap<&str, usize> = places.map(|(at, entity)| (entity.id.as_str(), at)).collect();
         let old_of: Vec<Option<usize>> =
@@ -45,22 +43,22 @@ impl<'a> Carried<'a> {
         Self { before, open, known_before, known, old_of, new_of, positions: None, corrected: None }
     }
 
-    /// An arrangement, with newcomers beside their neighbours.
-    pub(super) fn arrangement(
-        &mut self,
-        old: &Workspace,
-        waiting: &Arc<Vec<SavedCorrection>>,
-    ) -> (Workspace, Arc<Vec<SavedCorrection>>) {
+    /// Carries over a state, with new entities beside their neighbours, and what its step touched.
+    pub(super) fn carry(&mut self, state: &mut Snapshot, touched: &mut Touched) {
+        let (old, views) = (&state.workspace, &mut state.views);
         let is_pinned = |at: &Option<usize>| at.is_some_and(|at| old.is_pinned(EntityIndex::new(at)));
-        let (corrections, waiting) = self.corrected(&old.corrections, waiting);
-        let workspace = Workspace {
+        let (corrections, waiting) = self.corrected(&old.corrections, views.waiting());
+        views.set_waiting(waiting);
+        if let Touched::Some(entities) = touched {
+            *entities = entities.iter().filter_map(|entity| self.entity(*entity)).collect();
+        }
+        state.workspace = Workspace {
             positions: self.positions(old),
             pinned: Arc::new(self.old_of.iter().map(is_pinned).collect()),
             hidden: Arc::new(old.hidden.iter().filter_map(|entity| self.entity(*entity)).collect()),
             corrections,
             ..old.clone()
         };
-        (workspace, waiting)
     }
 
     fn positions(&mut self, old: &Workspace) -> Arc<Vec<Position>> {
@@ -70,7 +68,7 @@ impl<'a> Carried<'a> {
             return Arc::clone(carried);
         }
         let starts: Vec<Option<Position>> = self.old_of.iter().map(|at| old.positions.get((*at)?).copied()).collect();
-        // Where nobody is new, there is no room to look for.
+        // Without new entities there is no room to look for.
         let all: Option<Vec<Position>> = starts.iter().copied().collect();
         let carried = Arc::new(all.unwrap_or_else(|| with_newcomers(&starts, self.open, old.options.seed)));
         self.positions = Some([Arc::clone(&old.positions), Arc::clone(&carried)]);
@@ -97,18 +95,8 @@ impl<'a> Carried<'a> {
         self.new_of.get(&old.at()).copied()
     }
 
-    /// Whose positions a step changed, of those that are still there.
-    pub(super) fn touched(&self, old: &Touched) -> Touched {
-        match old {
-            Touched::Some(entities) => {
-                Touched::Some(entities.iter().filter_map(|entity| self.entity(*entity)).collect())
-            }
-            other => other.clone(),
-        }
-    }
-
     /// A selection: the same entity or the edge between the same two, and the same quote, if they are still there.
-    pub(super) fn selection(&self, kept: &Selection, corrections: &Corrections) -> Selection {
+    pub(in crate::session) fn selection(&self, kept: &Selection, corrections: &Corrections) -> Selection {
         let target = kept.target.and_then(|target| match target {
             Target::Entity(entity) => self.entity(entity).map(Target::Entity),
             Target::Edge(edge) => {

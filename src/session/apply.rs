@@ -1,0 +1,92 @@
+//! How a session answers commands: one match, with a deed for each command in `update`.
+
+use super::command::Command;
+use super::effect::{Effect, Leaving};
+use super::pick::Pick;
+use super::state::Session;
+
+impl Session {
+    /// Does what the command says and answers with what the shell has to do.
+    pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let (told, goes_on) = (self.notices.count(), command.goes_on());
+        self.obey(command);
+        if goes_on && self.notices.count() == told {
+            self.notices.dismiss_fact();
+        }
+        self.refresh();
+        self.take_effects()
+    }
+
+    /// Does what the command says. What is derived from the state comes later.
+    fn obey(&mut self, command: Command) {
+        match command {
+            Command::Do(action) => action.run(self),
+
+            Command::Open(path) => self.ask_or_leave(Leaving::Open(path)),
+            Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
+            Command::Loaded { open, layout } => self.take_dossier(&open, layout),
+            Command::Refused { origin, problems } => self.opened.refuse(origin, problems),
+            Command::DismissFailure => self.opened.dismiss_failure(),
+            Command::ChangedOnDisk => self.offer_reload(),
+
+            Command::Select(target) => self.select(target),
+            Command::ForgetRecent(path) => self.emit(Effect::Forget(path)),
+            Command::LookUpRecent => self.emit(Effect::LookUpRecent),
+            Command::SelectThese(entities) => self.select_these(entities),
+            Command::SelectAlso(entity) => self.select_also(entity),
+            Command::SelectWithin(rect) => self.select_within(rect),
+            Command::Hover(target) => self.pointer.target = target,
+            Command::Point(sentence) => self.pointer.sentence = sentence,
+            Command::SelectSentence(sentence) => self.select_sentence(sentence),
+            Command::ShowPage(page) => self.show_page(page),
+            Command::ShowQuote(evidence) => self.open_quote(evidence),
+            Command::ShowPlace(evidence, passage) => self.show_place(evidence, passage),
+            Command::Correct(evidence, passage) => self.correct(evidence, passage),
+            Command::Read(document, passage) => self.read(document, passage),
+            Command::CloseDocument => self.close_document(),
+
+            Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
+            Command::Filter(change) => self.change_filter(change),
+            Command::Mark(evidence, verdict) => self.mark(evidence, verdict),
+            Command::Note(evidence, note) => self.note(evidence, &note),
+            Command::ExportMarks(path) => self.export_marks(path),
+            Command::SetPathOptions(options) => self.set_path_options(options),
+            Command::ShowPath(place) => self.show_path(place),
+            Command::Look(look) => self.look_at(look),
+            Command::Shown(camera) => self.camera.shown = camera,
+            Command::FlyTo(target) => self.fly_to(target),
+            Command::Settled { ticket, positions, running } => self.take_positions(ticket, &positions, running),
+            Command::Eases { ticket, end } => self.note_end(ticket, &end),
+            Command::Course { ticket, samples } => self.take_course(ticket, samples),
+            Command::Tune(step) => self.tune(step),
+            Command::Arranged { pattern, revision, positions } => self.take_arranged(pattern, revision, &positions),
+            Command::Measured { positions, visibility, measures } => {
+                self.take_measures(positions, visibility, measures)
+            }
+
+            Command::SaveLayoutAs(path) => self.save_layout_at(path),
+            Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),
+            Command::AddView(name) => self.add_view(name),
+            Command::ShowView(place) => self.show_view(place),
+            Command::RenameView(name) => self.rename_view(name),
+
+            Command::ExportFigure(task) => self.make_figure(task),
+            Command::FigureMade(outcome) => self.note_figure(outcome),
+            Command::AskForPath(pick) => self.emit(Effect::AskForPath(pick)),
+            Command::Typed(pick, path) => self.emit(Effect::LookAt(pick, path)),
+            Command::AskToReplace(pick, path) => self.emit(Effect::AskToReplace(pick, path)),
+            Command::PickFigure(task) => self.emit(Effect::Pick(Pick::SaveFigure(task))),
+            Command::SaveTemplate(path) => self.emit(Effect::SaveTemplate(path)),
+            Command::Copy(text) => self.emit(Effect::Copy(text)),
+            Command::OpenLink(link) => self.open_link(link),
+            Command::SetTheme(theme) => self.set_theme(theme),
+            Command::SetTextScale(scale) => self.set_text_scale(scale),
+            Command::Tell(text) => self.tell(text),
+            Command::Warn(text) => self.warn(text),
+            Command::DismissNotice => self.notices.dismiss(),
+            Command::LeaveAnyway(leaving) => self.leave(leaving),
+            Command::SaveAndLeave(leaving) => self.save_and_leave(leaving),
+            Command::Stay => self.leaving = None,
+        }
+    }
+}

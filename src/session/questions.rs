@@ -1,0 +1,111 @@
+//! Questions to the dossier, and what they are about: contradictions, paths, what a page or a sentence tells of.
+//!
+//! Invariant: nothing is kept here; the answers that take time are derived values of the state.
+
+use super::state::{Page, Session, claims_of};
+use crate::analysis::contradictions::Contradiction;
+use crate::analysis::paths::{Path, PathOptions};
+use crate::analysis::sentences::{Highlight, highlight_of};
+use crate::analysis::speakers::claims_said_by;
+use crate::model::{EdgeIndex, OpenDossier, RelationIndex, Target};
+use std::sync::Arc;
+
+impl Session {
+    /// What is contradicted among the claims that are shown: most behind the weaker side first.
+    #[must_use]
+    pub fn contradictions(&self) -> &Arc<Vec<Contradiction>> {
+        self.derived.contradictions()
+    }
+
+    /// The contradiction that a claim is part of.
+    #[must_use]
+    pub fn contradiction_of(&self, claim: RelationIndex) -> Option<&Contradiction> {
+        self.contradictions().iter().find(|one| one.claims().any(|other| other == claim))
+    }
+
+    /// The paths between the entities that the page asks about, the best first.
+    #[must_use]
+    pub fn paths(&self) -> &Arc<Vec<Path>> {
+        self.derived.paths()
+    }
+
+    /// The place of the path that is lit.
+    #[must_use]
+    pub fn path_shown(&self) -> usize {
+        self.paths.lit
+    }
+
+    /// What paths may be made of.
+    #[must_use]
+    pub fn path_options(&self) -> &PathOptions {
+        &self.paths.options
+    }
+
+    /// What the sentence under the pointer tells of, or else the page of the panel; `None` where neither tells of anything
+    /// that is shown.
+    #[must_use]
+    pub fn highlight(&self) -> Option<Highlight> {
+        let selected = match self.selection().page {
+            Page::Sentence(sentence) => Some(sentence),
+            _ => None,
+        };
+        let open = self.open()?;
+        let highlight = match self.pointed().or(selected) {
+            Some(sentence) => highlight_of(open, self.uses(), self.visibility(), sentence),
+            None => self.highlight_of_page(open)?,
+        };
+        (!highlight.is_empty()).then_some(highlight)
+    }
+
+    /// What a page tells of, to be lit; `None` for a page that is about no part of the network.
+    pub(super) fn highlight_of_page(&self, open: &OpenDossier) -> Option<Highlight> {
+        let mut entities = Vec::new();
+        let edges: Vec<EdgeIndex> = match self.selection().page {
+            Page::Speaker(speaker) => {
+                entities.push(speaker);
+                let said = claims_said_by(open, Some(speaker), self.visibility());
+                said.iter().map(|claim| open.network.edge_of[claim.at()]).collect()
+            }
+            Page::Contradictions => self.contradictions().iter().map(|one| one.edge).collect(),
+            Page::Paths(from, to) => {
+                entities.extend(from);
+                entities.extend(to);
+                let path = from.and(to).and_then(|_| self.paths().get(self.path_shown()));
+                path.map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.edge).collect())
+            }
+            Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::BothSides(_) => return None,
+        };
+        let ends = edges.iter().filter_map(|edge| open.network.edges.get(edge.at())).map(|edge| edge.ends);
+        entities.extend(ends.flat_map(|(low, high)| [low, high]));
+        let mut highlight = Highlight { edges, entities };
+        highlight.entities.sort_unstable();
+        highlight.entities.dedup();
+        highlight.edges.sort_unstable();
+        highlight.edges.dedup();
+        Some(highlight)
+    }
+
+    /// The claims that the panel lists, in its order: those that next and previous quote walk through.
+    #[must_use]
+    pub fn listed_claims(&self) -> Vec<RelationIndex> {
+        let Some(open) = self.open() else { return Vec::new() };
+        match (self.selection().page, self.selection().target) {
+            (Page::BothSides(claim), _) => {
+                self.contradiction_of(claim).map_or_else(Vec::new, |one| one.claims().collect())
+            }
+            (_, Some(target)) => claims_of(open, target, self.visibility()),
+            (Page::Speaker(speaker), None) => claims_said_by(open, Some(speaker), self.visibility()),
+            (Page::Paths(from, to), None) => {
+                let path = from.and(to).and_then(|_| self.paths().get(self.path_shown()));
+                path.map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.claim).collect())
+            }
+            (Page::Contradictions, None) => self.contradictions().iter().flat_map(Contradiction::claims).collect(),
+            (Page::Dossier | Page::Sentence(_) | Page::Unverified, None) => Vec::new(),
+        }
+    }
+
+    /// The edge that the two sides of a contradiction are of.
+    pub(super) fn edge_of_contradiction(&self, claim: RelationIndex) -> Option<Target> {
+        self.contradiction_of(claim).map(|one| Target::Edge(one.edge))
+    }
+}

@@ -1,0 +1,126 @@
+//! What is computed from the state: what is visible, what claims make of the documents, and the answers to questions.
+//!
+//! Invariant: every value is kept with what it was computed from, and computed anew when any of that is replaced. So it
+//! is enough to refresh after each command, and a command that changes none of it costs some comparisons of pointers.
+
+use super::edits::Edits;
+use super::opened::Opened;
+use crate::analysis::contradictions::{Contradiction, contradictions};
+use crate::analysis::filter::{confirmed, visibility_by_reader};
+use crate::analysis::paths::{Path, PathOptions, best_paths};
+use crate::analysis::sentences::{DocumentUse, uses};
+use crate::model::{Corrections, EntityIndex, Filter, Marks, OpenDossier, Visibility};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The derived values.
+#[derive(Debug, Default)]
+pub(in crate::session) struct Derived {
+    visibility: Kept<(Same<OpenDossier>, Same<Filter>, Same<BTreeSet<EntityIndex>>, Option<Same<Marks>>), Visibility>,
+    uses: Kept<(Same<OpenDossier>, Same<Corrections>), Vec<DocumentUse>>,
+    contradictions: Kept<Same<Visibility>, Vec<Contradiction>>,
+    paths: Kept<(Same<Visibility>, PathQuestion), Vec<Path>>,
+}
+
+/// What paths are asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::session) struct PathQuestion {
+    /// From where, and to where.
+    pub(in crate::session) ends: (EntityIndex, EntityIndex),
+    /// What they may be made of.
+    pub(in crate::session) options: PathOptions,
+}
+
+/// A value with what it was computed from.
+#[derive(Debug)]
+struct Kept<K, V> {
+    of: Option<K>,
+    value: Arc<V>,
+}
+
+/// A shared table that is the same only as itself.
+#[derive(Debug)]
+struct Same<T>(Arc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Same<T> {
+    fn as_now(table: &Arc<T>) -> Self {
+        Self(Arc::clone(table))
+    }
+}
+
+impl<K, V: Default> Default for Kept<K, V> {
+    fn default() -> Self {
+        Self { of: None, value: Arc::default() }
+    }
+}
+
+impl<K: PartialEq, V> Kept<K, V> {
+    /// Computes the value anew, unless it was computed from `of`. Returns whether it did.
+    fn refresh(&mut self, of: K, compute: impl FnOnce() -> V) -> bool {
+        let is_stale = self.of.as_ref() != Some(&of);
+        if is_stale {
+            self.value = Arc::new(compute());
+            self.of = Some(of);
+        }
+        is_stale
+    }
+}
+
+impl Derived {
+    /// What remains to be seen after filter and hiding.
+    pub(in crate::session) fn visibility(&self) -> &Arc<Visibility> {
+        &self.visibility.value
+    }
+
+    /// What claims make of every document.
+    pub(in crate::session) fn uses(&self) -> &Arc<Vec<DocumentUse>> {
+        &self.uses.value
+    }
+
+    /// What is contradicted among the claims that are visible.
+    pub(in crate::session) fn contradictions(&self) -> &Arc<Vec<Contradiction>> {
+        &self.contradictions.value
+    }
+
+    /// The paths that were asked for last.
+    pub(in crate::session) fn paths(&self) -> &Arc<Vec<Path>> {
+        &self.paths.value
+    }
+
+    /// Computes the visibility anew where it is stale; for a command that goes on with it.
+    pub(in crate::session) fn refresh_visibility(&mut self, opened: &Opened, edits: &Edits) {
+        let (Some(open), workspace) = (opened.open(), edits.workspace()) else { return };
+        let (filter, hidden, marks) = (&workspace.filter, &workspace.hidden, &workspace.marks);
+        let counted = filter.only_confirmed.then_some(marks);
+        let of = (Same::as_now(open), Same::as_now(filter), Same::as_now(hidden), counted.map(Same::as_now));
+        self.visibility.refresh(of, || {
+            let confirmed = counted.map_or_else(BTreeSet::new, |marks| confirmed(opened.identities(), marks));
+            visibility_by_reader(open, filter, hidden, &confirmed)
+        });
+    }
+
+    /// Computes everything anew that is stale. Returns whether the paths were.
+    pub(in crate::session) fn refresh(
+        &mut self,
+        opened: &Opened,
+        edits: &Edits,
+        question: Option<PathQuestion>,
+    ) -> bool {
+        let Some(open) = opened.open() else { return false };
+        self.refresh_visibility(opened, edits);
+        let (visibility, corrections) = (&self.visibility.value, &edits.workspace().corrections);
+        self.uses.refresh((Same::as_now(open), Same::as_now(corrections)), || uses(open, corrections));
+        self.contradictions.refresh(Same::as_now(visibility), || contradictions(open, visibility));
+        question.is_some_and(|question| {
+            let PathQuestion { ends: (from, to), options } = question.clone();
+            let compute = || best_paths(open, visibility, from, to, &options);
+            self.paths.refresh((Same::as_now(visibility), question), compute)
+        })
+    }
+}

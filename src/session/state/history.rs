@@ -1,0 +1,171 @@
+//! Undo: a stack of old states, so that there are no inverse operations to get wrong.
+//!
+//! Positions that the layout computed are not undone: a step restores only the positions that it touched. A step that was
+//! made in another view, or that changed the views themselves, restores those views too.
+
+use super::views::Views;
+use super::workspace::Workspace;
+use crate::model::{EntityIndex, Position};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Which positions a step changed.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::session) enum Touched {
+    /// None.
+    Nothing,
+    /// Those of these entities.
+    Some(BTreeSet<EntityIndex>),
+    /// All of them.
+    All,
+}
+
+/// What undo restores. Cheap to clone: its tables are shared.
+#[derive(Clone, Debug, Default)]
+pub(in crate::session) struct Snapshot {
+    /// The workspace.
+    pub(in crate::session) workspace: Workspace,
+    /// The views, and which is current.
+    pub(in crate::session) views: Views,
+}
+
+/// One step that can be undone or redone.
+#[derive(Clone, Debug)]
+struct Step {
+    /// What the step did, for the menu: "Undo move".
+    name: &'static str,
+    /// The state on its other side.
+    state: Snapshot,
+    touched: Touched,
+    /// The gesture it belongs to, if more of the same may follow.
+    gesture: Option<u64>,
+}
+
+/// How many steps are kept.
+const DEPTH: usize = 500;
+
+/// The steps behind and ahead of the present state.
+#[derive(Clone, Debug, Default)]
+pub(in crate::session) struct History {
+    past: Vec<Step>,
+    future: Vec<Step>,
+}
+
+impl History {
+    /// Records the state `before` a step. A step with the gesture of the last one is merged into it.
+    pub(super) fn record(&mut self, name: &'static str, before: Snapshot, touched: Touched, gesture: Option<u64>) {
+        self.future.clear();
+        if let Some(last) = self.past.last_mut()
+            && gesture.is_some()
+            && last.gesture == gesture
+        {
+            if let (Touched::Some(known), Touched::Some(more)) = (&mut last.touched, touched) {
+                known.extend(more);
+            }
+            return;
+        }
+        self.past.push(Step { name, state: before, touched, gesture });
+        if self.past.len() > DEPTH {
+            self.past.remove(0);
+        }
+    }
+
+    /// Drops the last step where the present state is as before it, and gives the present its revision of then: what was
+    /// saved before the step is then still saved.
+    pub(super) fn drop_idle(&mut self, present: &mut Snapshot) {
+        let is_idle = |step: &mut Step| {
+            let before = Workspace { revision: present.workspace.revision, ..step.state.workspace.clone() };
+            step.state.views.is_same(&present.views) && before == present.workspace
+        };
+        if let Some(step) = self.past.pop_if(is_idle) {
+            present.workspace.revision = step.state.workspace.revision;
+        }
+    }
+
+    /// Merges nothing more into the last step.
+    pub(super) fn end_gesture(&mut self) {
+        if let Some(last) = self.past.last_mut() {
+            last.gesture = None;
+        }
+    }
+
+    /// Goes back to before the last step, if there is one.
+    pub(super) fn undo(&mut self, present: &mut Snapshot) {
+        if let Some(mut step) = self.past.pop() {
+            step.swap(present);
+            self.future.push(step);
+        }
+    }
+
+    /// Goes forward to after the step that was undone last, if there is one.
+    pub(super) fn redo(&mut self, present: &mut Snapshot) {
+        if let Some(mut step) = self.future.pop() {
+            step.swap(present);
+            step.gesture = None;
+            self.past.push(step);
+        }
+    }
+
+    /// Takes every step over to a dossier that was read again.
+    pub(super) fn carry_over(&mut self, mut carry: impl FnMut(&mut Snapshot, &mut Touched)) {
+        for step in self.past.iter_mut().chain(&mut self.future) {
+            carry(&mut step.state, &mut step.touched);
+            step.gesture = None;
+        }
+    }
+
+    /// How many steps can be undone.
+    pub(in crate::session) fn steps(&self) -> usize {
+        self.past.len()
+    }
+
+    /// What undo would undo.
+    pub(in crate::session) fn undo_name(&self) -> Option<&'static str> {
+        self.past.last().map(|step| step.name)
+    }
+
+    /// What redo would redo.
+    pub(in crate::session) fn redo_name(&self) -> Option<&'static str> {
+        self.future.last().map(|step| step.name)
+    }
+
+    /// Whether undo changes all positions, so that a running layout has to stop.
+    pub(in crate::session) fn undo_moves_all(&self) -> bool {
+        self.past.last().is_some_and(|step| step.touched == Touched::All)
+    }
+
+    /// Whether redo changes all positions.
+    pub(in crate::session) fn redo_moves_all(&self) -> bool {
+        self.future.last().is_some_and(|step| step.touched == Touched::All)
+    }
+}
+
+impl Step {
+    /// Exchanges the present state with that on the step's other side.
+    fn swap(&mut self, present: &mut Snapshot) {
+        let mut restored = self.state.clone();
+        // Positions of another view say nothing about this one's.
+        if self.state.views.current() == present.views.current() {
+            restored.workspace.positions = self.restored_positions(&present.workspace);
+        }
+        self.state = std::mem::replace(present, restored);
+    }
+
+    /// The step's positions where it touched them, and the present ones elsewhere.
+    fn restored_positions(&self, present: &Workspace) -> Arc<Vec<Position>> {
+        let old = &self.state.workspace.positions;
+        match &self.touched {
+            Touched::All => Arc::clone(old),
+            Touched::Nothing => Arc::clone(&present.positions),
+            Touched::Some(entities) => {
+                let mut positions = present.positions.as_ref().clone();
+                for entity in entities {
+                    if let (Some(place), Some(old)) = (positions.get_mut(entity.at()), old.get(entity.at())) {
+                        *place = *old;
+                    }
+                }
+                Arc::new(positions)
+            }
+        }
+    }
+}

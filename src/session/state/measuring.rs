@@ -1,0 +1,51 @@
+//! The measures of the picture, while the reader wants to see them: of now, and of how they went while it settled.
+//!
+//! Invariant: nothing is measured here; who measures is told what is wanted and by whom it is answered.
+
+use crate::layout::quality::{Measures, Sample};
+use crate::model::{Position, Visibility};
+use std::sync::Arc;
+
+/// What is known of the picture.
+#[derive(Clone, Debug, Default)]
+pub struct Measuring {
+    present: Option<(Arc<Vec<Position>>, Arc<Visibility>, Measures)>,
+    course: Arc<Vec<Sample>>,
+}
+
+impl Measuring {
+    /// The picture's measures, as they were last taken.
+    #[must_use]
+    pub fn present(&self) -> Option<Measures> {
+        self.present.as_ref().map(|(_, _, measures)| *measures)
+    }
+
+    /// How they went while the layout settled; empty where none was watched.
+    #[must_use]
+    pub fn course(&self) -> &Arc<Vec<Sample>> {
+        &self.course
+    }
+
+    /// Whether these positions are measured, with what was visible of them.
+    pub(in crate::session) fn is_of(&self, positions: &Arc<Vec<Position>>, visibility: &Arc<Visibility>) -> bool {
+        let is_same = |(of, with, _): &(Arc<Vec<Position>>, Arc<Visibility>, Measures)| {
+            Arc::ptr_eq(of, positions) && Arc::ptr_eq(with, visibility)
+        };
+        self.present.as_ref().is_some_and(is_same)
+    }
+
+    /// Takes the measures of these positions.
+    pub(in crate::session) fn take(
+        &mut self,
+        positions: Arc<Vec<Position>>,
+        visibility: Arc<Visibility>,
+        measures: Measures,
+    ) {
+        self.present = Some((positions, visibility, measures));
+    }
+
+    /// Takes how the measures went while the layout settled.
+    pub(in crate::session) fn take_course(&mut self, course: Arc<Vec<Sample>>) {
+        self.course = course;
+    }
+}

@@ -1,0 +1,36 @@
+//! The state of a session: a few values with one job each, and the session that holds them.
+//!
+//! Invariant: what a value keeps true, it keeps true by its methods; only the deeds in `update` call those that change it.
+
+mod derived;
+mod edits;
+mod history;
+mod layout_file;
+mod layout_run;
+mod light;
+mod look;
+mod measuring;
+mod notice;
+mod opened;
+mod selection;
+mod session;
+mod settling;
+mod trail;
+mod tuning;
+mod views;
+mod workspace;
+
+pub(super) use history::{Snapshot, Touched};
+pub use layout_file::LayoutFile;
+pub use look::{Look, ZOOM_RANGE};
+pub use measuring::Measuring;
+pub use notice::{Notice, NoticeKind};
+pub use opened::Failure;
+pub use selection::{Direction, Page, Reading, Selection, claims_of, evidence_of_claims, quotes_of};
+pub(super) use session::{Dragging, Pointer};
+pub use session::{Preferences, Session};
+pub use settling::Settling;
+pub(super) use tuning::TunedPicture;
+pub use tuning::{Tune, Tuning};
+pub use views::Views;
+pub use workspace::Workspace;

@@ -1,0 +1,71 @@
+//! A notice: one sentence that tells the reader what just happened.
+
+use crate::model::EntityIndex;
+
+/// What kind of notice it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something happened as asked.
+    Fact,
+    /// Something did not work, or wants to be looked at.
+    Warning,
+    /// The dossier changed on disk; offers to reload it.
+    ChangedOnDisk,
+}
+
+/// One sentence for the reader, shown until the next one or until put away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What kind.
+    pub kind: NoticeKind,
+    /// The sentence.
+    pub text: String,
+    /// The entities it tells of, where it offers to select them.
+    pub about: Vec<EntityIndex>,
+    /// Counts up with every notice, so that a window can tell a new one from an old one with the same words.
+    pub number: u64,
+}
+
+/// The notices: the last one, and how many there were.
+#[derive(Debug, Default)]
+pub(in crate::session) struct Notices {
+    last: Option<Notice>,
+    count: u64,
+}
+
+impl Notices {
+    /// The last notice, until it is put away.
+    pub(in crate::session) fn last(&self) -> Option<&Notice> {
+        self.last.as_ref()
+    }
+
+    /// How many there were.
+    pub(in crate::session) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Shows a notice instead of the last one.
+    pub(in crate::session) fn show(&mut self, kind: NoticeKind, text: String) {
+        self.count += 1;
+        self.last = Some(Notice { kind, text, about: Vec::new(), number: self.count });
+    }
+
+    /// Lets the last notice offer to select the entities that it tells of.
+    pub(in crate::session) fn offer_to_select(&mut self, entities: Vec<EntityIndex>) {
+        if let Some(notice) = &mut self.last {
+            notice.about = entities;
+        }
+    }
+
+    /// Puts the last notice away.
+    pub(in crate::session) fn dismiss(&mut self) {
+        self.last = None;
+    }
+
+    /// Puts the last notice away, unless it is a warning.
+    pub(in crate::session) fn dismiss_fact(&mut self) {
+        if self.last.as_ref().is_some_and(|notice| notice.kind == NoticeKind::Fact) {
+            self.last = None;
+        }
+    }
+}

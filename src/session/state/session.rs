@@ -1,0 +1,378 @@
+//! The session: the values that make up its state, and what can be read of them.
+
+use super::derived::{Derived, PathQuestion};
+use super::edits::Edits;
+use super::layout_file::LayoutFile;
+use super::layout_run::LayoutRun;
+use super::light::{Light, LitIn};
+use super::look::Look;
+use super::measuring::Measuring;
+use super::notice::{Notice, NoticeKind, Notices};
+use super::opened::{Failure, Opened};
+use super::selection::{Page, Selection};
+use super::settling::Settling;
+use super::trail::Trail;
+use super::tuning::Tuning;
+use super::views::Views;
+use super::workspace::Workspace;
+use crate::analysis::paths::PathOptions;
+use crate::analysis::sentences::DocumentUse;
+use crate::layout::Drag;
+use crate::model::{
+    Camera, EntityIndex, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, ThemeChoice,
+    Visibility,
+};
+use crate::session::effect::{Effect, Leaving};
+use crate::session::emphasis::Emphasis;
+use crate::session::layout_request::LayoutOptions;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Everything the program knows of what the reader is doing.
+#[derive(Debug, Default)]
+pub struct Session {
+    pub(in crate::session) opened: Opened,
+    pub(in crate::session) edits: Edits,
+    pub(in crate::session) file: LayoutFile,
+    pub(in crate::session) trail: Trail,
+    pub(in crate::session) pointer: Pointer,
+    pub(in crate::session) light: Light,
+    pub(in crate::session) paths: AskedPaths,
+    pub(in crate::session) derived: Derived,
+    pub(in crate::session) camera: Sight,
+    pub(in crate::session) layout: LayoutRun,
+    /// The drag that is under way, or was the last one.
+    pub(in crate::session) dragging: Option<Dragging>,
+    pub(in crate::session) tuning: Option<Tuning>,
+    pub(in crate::session) measuring: Option<Measuring>,
+    pub(in crate::session) notices: Notices,
+    pub(in crate::session) preferences: Preferences,
+    /// What the reader leaves for once the layout is saved.
+    pub(in crate::session) leaving: Option<Leaving>,
+    /// The name of the figure that is being made.
+    pub(in crate::session) making: Option<String>,
+    /// What the command that is being done asks of the shell; empty between commands.
+    effects: Vec<Effect>,
+}
+
+/// What the pointer is on.
+#[derive(Debug, Default)]
+pub(in crate::session) struct Pointer {
+    /// In the picture.
+    pub(in crate::session) target: Option<Target>,
+    /// In the document.
+    pub(in crate::session) sentence: Option<SentenceIndex>,
+}
+
+/// What part of the network is to be seen, and what part is.
+#[derive(Debug, Default)]
+pub(in crate::session) struct Sight {
+    pub(in crate::session) look: Look,
+    /// What the canvas shows, as it reported last.
+    pub(in crate::session) shown: Camera,
+}
+
+/// What paths are asked for, and which of them is lit.
+#[derive(Debug, Default)]
+pub(in crate::session) struct AskedPaths {
+    pub(in crate::session) options: PathOptions,
+    pub(in crate::session) lit: usize,
+}
+
+/// A drag, and what follows it.
+#[derive(Debug)]
+pub(in crate::session) struct Dragging {
+    /// The gesture it is.
+    pub(in crate::session) gesture: u64,
+    /// What is dragged.
+    pub(in crate::session) entities: Vec<EntityIndex>,
+    /// What follows.
+    pub(in crate::session) drag: Drag,
+}
+
+/// How the window looks. Kept between runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Preferences {
+    /// Light or dark; `None`: as the system.
+    pub theme: Option<ThemeChoice>,
+    /// The text size, as a factor from 0.75 to 2.
+    pub text_scale: f32,
+    /// Whether the panel of legend and filters is unfolded.
+    pub filters: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: None, text_scale: 1.0, filters: false }
+    }
+}
+
+impl Session {
+    /// A session with nothing open.
+    #[must_use]
+    pub fn new(preferences: Preferences) -> Self {
+        Self { preferences, ..Self::default() }
+    }
+
+    /// The open dossier.
+    #[must_use]
+    pub fn open(&self) -> Option<&Arc<OpenDossier>> {
+        self.opened.open()
+    }
+
+    /// How many dossiers were opened until now. One that is read again counts once.
+    #[must_use]
+    pub fn openings(&self) -> u64 {
+        self.opened.count()
+    }
+
+    /// The name of what is being loaded.
+    #[must_use]
+    pub fn loading(&self) -> Option<&str> {
+        self.opened.loading()
+    }
+
+    /// The file that could not be loaded last, until it is put away.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure> {
+        self.opened.failure()
+    }
+
+    /// Where everything stands and what is shown.
+    #[must_use]
+    pub fn workspace(&self) -> &Workspace {
+        self.edits.workspace()
+    }
+
+    /// What remains to be seen after filter and hiding.
+    #[must_use]
+    pub fn visibility(&self) -> &Arc<Visibility> {
+        self.derived.visibility()
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        self.trail.present()
+    }
+
+    /// What the pointer is on.
+    #[must_use]
+    pub fn hovered(&self) -> Option<Target> {
+        self.pointer.target
+    }
+
+    /// The sentence that the pointer is on, in the document.
+    #[must_use]
+    pub fn pointed(&self) -> Option<SentenceIndex> {
+        self.pointer.sentence
+    }
+
+    /// What claims make of every document, in the dossier's order.
+    #[must_use]
+    pub fn uses(&self) -> &Arc<Vec<DocumentUse>> {
+        self.derived.uses()
+    }
+
+    /// What stands out now, without the focus of the keyboard, which belongs to the window.
+    #[must_use]
+    pub fn emphasis(&self) -> Emphasis {
+        Emphasis {
+            selected: self.selection().target,
+            also_selected: self.selection().group.iter().copied().collect(),
+            hovered: self.hovered(),
+            highlight: self.highlight(),
+            lit: self.lit().map(|lit| lit.as_ref().clone()),
+            focus: None,
+        }
+    }
+
+    /// The entities that are lit around the selection, where the reader asked for it.
+    #[must_use]
+    pub fn lit(&self) -> Option<&Arc<BTreeSet<EntityIndex>>> {
+        self.light.entities()
+    }
+
+    /// To which depth the network around the selection is lit; 0 when it is not.
+    #[must_use]
+    pub fn ego_depth(&self) -> u8 {
+        self.light.depth()
+    }
+
+    /// What part of the network is to be seen.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        self.camera.look
+    }
+
+    /// What the canvas shows, as it reported last.
+    #[must_use]
+    pub fn shown(&self) -> Camera {
+        self.camera.shown
+    }
+
+    /// What the layout is doing.
+    #[must_use]
+    pub fn settling(&self) -> Settling {
+        self.layout.settling()
+    }
+
+    /// The number of the layout that is wanted; positions with another number are late.
+    #[must_use]
+    pub fn ticket(&self) -> u64 {
+        self.layout.ticket()
+    }
+
+    /// The seed of the layout.
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        self.workspace().options.seed
+    }
+
+    /// What the layout is asked for.
+    #[must_use]
+    pub fn layout_options(&self) -> LayoutOptions {
+        self.workspace().options
+    }
+
+    /// The adjustment of the layout that is under way.
+    #[must_use]
+    pub fn tuning(&self) -> Option<&Tuning> {
+        self.tuning.as_ref()
+    }
+
+    /// The measures of the picture, while the reader wants to see them.
+    #[must_use]
+    pub fn measuring(&self) -> Option<&Measuring> {
+        self.measuring.as_ref()
+    }
+
+    /// The views of the layout.
+    #[must_use]
+    pub fn views(&self) -> &Views {
+        self.edits.views()
+    }
+
+    /// The file that the layout is saved in.
+    #[must_use]
+    pub fn layout_file(&self) -> &LayoutFile {
+        &self.file
+    }
+
+    /// The last notice, until it is put away.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notices.last()
+    }
+
+    /// The name of the figure file that is being made.
+    #[must_use]
+    pub fn making_figure(&self) -> Option<&str> {
+        self.making.as_deref()
+    }
+
+    /// How the window looks.
+    #[must_use]
+    pub fn preferences(&self) -> Preferences {
+        self.preferences
+    }
+
+    /// Whether the reader changed the workspace since it was saved. Settling does not count.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
+        self.open().is_some() && (is_tuned || !self.file.holds(self.workspace().revision))
+    }
+
+    /// What undo would undo, or `None`.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&'static str> {
+        self.edits.history().undo_name()
+    }
+
+    /// What redo would redo, or `None`.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&'static str> {
+        self.edits.history().redo_name()
+    }
+
+    /// Whether there is a selection to go back to.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        self.trail.can_go_back()
+    }
+
+    /// Whether there is a selection to go forward to.
+    #[must_use]
+    pub fn can_go_forward(&self) -> bool {
+        self.trail.can_go_forward()
+    }
+
+    /// What a quote is known by, whatever its place in the dossier becomes.
+    #[must_use]
+    pub fn key_of(&self, evidence: EvidenceIndex) -> Option<&QuoteKey> {
+        self.opened.identities().key(evidence)
+    }
+
+    /// What the reader says of a quote.
+    #[must_use]
+    pub fn mark_of(&self, evidence: EvidenceIndex) -> Option<&QuoteMark> {
+        self.workspace().marks.get(self.key_of(evidence)?)
+    }
+
+    /// How many quotes the reader has given a verdict on, and how many there are.
+    #[must_use]
+    pub fn read_count(&self) -> (usize, usize) {
+        let Some(open) = self.open() else { return (0, 0) };
+        let is_read = |(key, mark): &(&QuoteKey, &QuoteMark)| {
+            mark.verdict.is_some() && self.opened.identities().find(key).is_some()
+        };
+        let all = open.dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
+        (self.workspace().marks.iter().filter(is_read).count(), all)
+    }
+
+    /// Refreshes everything that is computed from the state, after each command and nowhere else; a command that goes on
+    /// with the visibility has it refreshed before.
+    pub(in crate::session) fn refresh(&mut self) {
+        let question = match self.selection().page {
+            Page::Paths(Some(from), Some(to)) => {
+                Some(PathQuestion { ends: (from, to), options: self.paths.options.clone() })
+            }
+            _ => None,
+        };
+        if self.derived.refresh(&self.opened, &self.edits, question) {
+            self.paths.lit = 0;
+        }
+        self.light.refresh(self.lit_in());
+    }
+
+    /// Refreshes the visibility alone, for a command that goes on with it.
+    pub(in crate::session) fn refresh_visibility(&mut self) {
+        self.derived.refresh_visibility(&self.opened, &self.edits);
+    }
+
+    /// The selection and the view that a light would belong to now.
+    pub(in crate::session) fn lit_in(&self) -> LitIn {
+        LitIn { selection: self.trail.changes(), view: self.edits.view_changes() }
+    }
+
+    /// Asks the shell for something.
+    pub(in crate::session) fn emit(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// What the command asked of the shell.
+    pub(in crate::session) fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Tells the reader something.
+    pub(in crate::session) fn tell(&mut self, text: impl Into<String>) {
+        self.notices.show(NoticeKind::Fact, text.into());
+    }
+
+    /// Tells the reader that something did not work, or wants to be looked at.
+    pub(in crate::session) fn warn(&mut self, text: impl Into<String>) {
+        self.notices.show(NoticeKind::Warning, text.into());
+    }
+}

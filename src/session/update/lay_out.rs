@@ -1,0 +1,88 @@
+//! The run of the layout: starting, holding and stopping it, and taking its positions.
+
+use crate::model::Position;
+use crate::session::Session;
+use crate::session::effect::Effect;
+use crate::session::state::{Look, Touched};
+use std::sync::Arc;
+
+impl Session {
+    /// Lays out again with the same seed.
+    pub(in crate::session) fn lay_out_again(&mut self) {
+        self.lay_out(self.seed());
+    }
+
+    /// Lays out again with the next seed.
+    pub(in crate::session) fn lay_out_other_seed(&mut self) {
+        self.lay_out(self.seed().wrapping_add(1));
+    }
+
+    /// Lays out with a seed: an undo step, unless no position changes.
+    fn lay_out(&mut self, seed: u64) {
+        if self.open().is_some() {
+            self.step("layout", Touched::All, None).options.seed = seed;
+            self.camera.look = Look::Whole;
+            self.start_layout();
+        }
+    }
+
+    /// Starts the layout for what is open now.
+    pub(super) fn start_layout(&mut self) {
+        let ticket = self.layout.start();
+        self.emit(Effect::StartLayout(ticket));
+    }
+
+    /// Stops a layout that is under way. If its picture only moves to the final positions, it is there at once.
+    pub(super) fn stop_layout(&mut self) {
+        let (was_under_way, end) = self.layout.stop();
+        if let Some(end) = end {
+            self.edits.set_positions(end);
+            self.drop_idle_step();
+        }
+        if was_under_way {
+            self.emit(Effect::StopLayout);
+        }
+    }
+
+    /// Holds the layout, or goes on with it.
+    pub(in crate::session) fn pause_layout(&mut self) {
+        match self.layout.toggle_pause() {
+            Some(true) => self.emit(Effect::PauseLayout),
+            Some(false) => self.emit(Effect::ResumeLayout),
+            None => self.tell("The layout is at rest; Ctrl+L lays out again around the pins"),
+        }
+    }
+
+    /// Takes positions from the layout, unless they are late or not finite.
+    pub(in crate::session) fn take_positions(
+        &mut self,
+        ticket: u64,
+        positions: &Arc<Vec<Position>>,
+        running: Option<f32>,
+    ) {
+        let Some(positions) = self.checked(ticket, positions) else { return };
+        self.edits.set_positions(positions);
+        self.layout.note_progress(running);
+        if running.is_none() {
+            self.drop_idle_step();
+        }
+    }
+
+    /// Notes the final positions of a layout whose picture only moves there.
+    pub(in crate::session) fn note_end(&mut self, ticket: u64, end: &Arc<Vec<Position>>) {
+        let end = self.checked(ticket, end);
+        self.layout.note_end(end);
+    }
+
+    /// Positions of the layout, unless they are late or not finite.
+    fn checked(&self, ticket: u64, positions: &Arc<Vec<Position>>) -> Option<Arc<Vec<Position>>> {
+        let fits = positions.len() == self.workspace().positions.len();
+        if ticket != self.ticket() || !fits || !positions.iter().all(|position| position.is_finite()) {
+            return None;
+        }
+        // A layout of a very long chain may reach farther than a file can keep.
+        let is_near = positions.iter().all(|position| position.is_usable());
+        let within_reach = || Arc::new(positions.iter().map(|position| position.within_reach()).collect());
+        Some(if is_near { Arc::clone(positions) } else { within_reach() })
+    }
+}

@@ -1,0 +1,156 @@
+//! Opening, reloading and refusing dossiers.
+
+use super::carry_over::Carried;
+use crate::analysis::notable::most_notable_edge;
+use crate::analysis::words::plural;
+use crate::model::{EntityIndex, OpenDossier, Origin, Problem, SavedLayout, Target};
+use crate::session::Session;
+use crate::session::effect::Effect;
+use crate::session::state::{LayoutFile, Look, NoticeKind, Pointer, Selection, Settling, Workspace, quotes_of};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl Session {
+    /// Asks the shell to load a dossier or a layout; layouts are known by their name.
+    pub(in crate::session) fn open_path(&mut self, path: PathBuf) {
+        let origin = Origin::File(path.clone());
+        let name = origin.name();
+        self.emit(if name.ends_with(".layout.ron") { Effect::LoadLayout(path) } else { Effect::Load(origin) });
+        self.opened.begin_loading(name);
+    }
+
+    /// Asks the shell to load an example.
+    pub(in crate::session) fn open_example(&mut self, name: String) {
+        self.emit(Effect::Load(Origin::Builtin(name.clone())));
+        self.opened.begin_loading(name);
+    }
+
+    /// Asks the shell to load the open dossier, or the one that failed, again.
+    pub(in crate::session) fn reload(&mut self) {
+        let failed = self.failure().map(|failure| &failure.origin);
+        let Some(origin) = failed.or_else(|| self.open().map(|open| &open.origin)).cloned() else { return };
+        self.notices.dismiss();
+        match origin {
+            // What was refused may have been a layout.
+            Origin::File(path) => self.open_path(path),
+            Origin::Builtin(name) => self.open_example(name),
+        }
+        self.opened.begin_reloading();
+    }
+
+    /// Takes a loaded dossier: a new one, or the open one again.
+    pub(in crate::session) fn take_dossier(
+        &mut self,
+        open: &Arc<OpenDossier>,
+        layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>,
+    ) {
+        self.keep_tuning();
+        if let Origin::File(path) = &open.origin {
+            self.emit(Effect::Remember(path.clone()));
+        }
+        self.forget_measures();
+        match self.opened.take(open) {
+            Some(before) => self.take_again(&before, open),
+            None => self.take_new(open, layout),
+        }
+    }
+
+    /// Starts afresh with a dossier: laid out as saved, or by the layout.
+    fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>) {
+        self.edits.restart(Workspace::unplaced(open.dossier.entities.len()));
+        self.file = LayoutFile::none(self.workspace().revision);
+        self.camera.look = Look::Whole;
+        self.pointer = Pointer::default();
+        self.notices.dismiss();
+        self.refresh_visibility();
+        self.select_first(open);
+        match layout {
+            Some((path, Ok(layout))) => {
+                self.take_layout(open, path, layout);
+                self.layout.go_on(Settling::Settled);
+                return self.emit(Effect::StopLayout);
+            }
+            Some((path, Err(problems))) => self.leave_alone(path, &problems),
+            None => {}
+        }
+        self.start_layout();
+    }
+
+    /// Selects the most notable edge, with its first quote, so that the first look already shows what this is for.
+    fn select_first(&mut self, open: &OpenDossier) {
+        let target = most_notable_edge(open).map(Target::Edge);
+        self.trail.restart(Selection { target, ..Selection::default() });
+        self.open_first_quote(open);
+    }
+
+    /// Opens the first quote of what is selected.
+    fn open_first_quote(&mut self, open: &OpenDossier) {
+        let quotes = self.selection().target.map(|target| quotes_of(open, target, self.visibility()));
+        if let Some(first) = quotes.and_then(|quotes| quotes.first().copied()) {
+            self.open_quote(first);
+        }
+    }
+
+    /// Takes the open dossier as it is now on disk: entities keep their places, new ones start beside a neighbour.
+    fn take_again(&mut self, before: &OpenDossier, open: &OpenDossier) {
+        if before.hash == open.hash && before.dossier == open.dossier {
+            // Every index still means the same: selection, workspace and history stay.
+            return self.tell("Read again: nothing changed");
+        }
+        // By their ids, views keep the entities that leave the dossier, in case they return.
+        let views = Arc::clone(self.views().all());
+        self.keep_current_view(before);
+        let kept_views = Arc::clone(self.views().all());
+        let mut carried = Carried::between(before, open, Arc::clone(self.opened.identities()));
+        self.edits.carry_over(|state, touched| {
+            carried.carry(state, touched);
+            state.views.replace_shared(&views, &kept_views);
+        });
+        self.dragging = None;
+        self.pointer = Pointer::default();
+        self.refresh_visibility();
+        let showed_quote = self.selection().quote.is_some();
+        let corrections = &self.edits.workspace().corrections;
+        self.trail.carry_over(|selection| carried.selection(selection, corrections));
+        if showed_quote && self.selection().quote.is_none() {
+            self.open_first_quote(open);
+        }
+        self.tell_read_again(before, &carried);
+        // A layout that is on its way answers to the old indices.
+        self.layout.go_on(self.settling());
+        if self.settling().is_under_way() {
+            self.start_layout();
+        }
+    }
+
+    /// Tells what a reload brought. The new ones can be selected.
+    fn tell_read_again(&mut self, before: &OpenDossier, carried: &Carried<'_>) {
+        let Carried { known_before, old_of, .. } = carried;
+        let is_new = |(_, old): &(usize, &Option<usize>)| old.is_none();
+        let new: Vec<EntityIndex> =
+            old_of.iter().enumerate().filter(is_new).map(|(at, _)| EntityIndex::new(at)).collect();
+        let newcomers = new.len();
+        let gone = before.dossier.entities.len() - (old_of.len() - newcomers);
+        let sentence = match (newcomers, gone) {
+            (0, 0) => "Read again: the same entities, all where they were".to_owned(),
+            _ => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
+        };
+        let lost_before = self.workspace().marks.keys().filter(|key| known_before.find(key).is_none()).count();
+        let lost = self.workspace().marks.keys().filter(|key| self.opened.identities().find(key).is_none()).count();
+        match lost.saturating_sub(lost_before) {
+            0 => self.tell(sentence),
+            lost => {
+                let (marks, stay) = (plural(lost, "mark fits", "marks fit"), if lost == 1 { "stays" } else { "stay" });
+                self.warn(format!("{sentence}; {marks} no quote any more and {stay} in the layout"));
+            }
+        }
+        self.notices.offer_to_select(new);
+    }
+
+    /// Offers to load a dossier again that changed on disk.
+    pub(in crate::session) fn offer_reload(&mut self) {
+        if self.open().is_some() && self.loading().is_none() {
+            self.notices.show(NoticeKind::ChangedOnDisk, "The dossier has changed on disk".to_owned());
+        }
+    }
+}

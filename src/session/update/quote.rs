@@ -1,0 +1,98 @@
+//! Quotes in their documents: showing, stepping through, copying and correcting them.
+
+use crate::analysis::citation::quote_with_citation;
+use crate::model::{Corrections, EvidenceIndex, OpenDossier, Passage, Verification};
+use crate::session::Session;
+use crate::session::corrections::nearest_words;
+use crate::session::effect::Effect;
+use crate::session::state::{Direction, Reading, Touched, evidence_of_claims};
+use std::sync::Arc;
+
+impl Session {
+    /// Shows a quote in its document.
+    pub(in crate::session) fn open_quote(&mut self, evidence: EvidenceIndex) {
+        if let Some(open) = self.open() {
+            let reading = reading_of(open, &self.workspace().corrections, evidence);
+            self.trail.show(Some(evidence), reading);
+        }
+    }
+
+    /// Shows the next or previous quote of the selection.
+    pub(in crate::session) fn step_quote(&mut self, direction: Direction) {
+        let Some(open) = self.open() else { return };
+        let quotes = evidence_of_claims(open, &self.listed_claims());
+        let present = self.selection().quote.and_then(|quote| quotes.iter().position(|other| *other == quote));
+        let count = quotes.len();
+        let next = match (present, direction) {
+            (None, _) => 0,
+            (Some(place), Direction::Next) => (place + 1) % count,
+            (Some(place), Direction::Previous) => (place + count - 1) % count,
+        };
+        if let Some(quote) = quotes.get(next) {
+            self.open_quote(*quote);
+        }
+    }
+
+    /// Shows a place where a quote may stand. It stays the quote that is shown.
+    pub(in crate::session) fn show_place(&mut self, evidence: EvidenceIndex, passage: Passage) {
+        let reading = Reading { document: passage.document, passage: Some(passage.span) };
+        self.trail.show(Some(evidence), Some(reading));
+    }
+
+    /// Copies the quote that is shown, with its citation.
+    pub(in crate::session) fn copy_quote(&mut self) {
+        let (Some(open), Some(evidence)) = (self.open(), self.selection().quote) else {
+            return self.tell("Show a quote first, then copy it");
+        };
+        let text = quote_with_citation(open, &self.workspace().corrections, evidence);
+        self.tell("Copied the quote with its citation");
+        self.emit(Effect::Copy(text));
+    }
+
+    /// Says that a quote stands at a passage, or takes that back; an undo step. A passage has to be in the text of a
+    /// document.
+    pub(in crate::session) fn correct(&mut self, evidence: EvidenceIndex, passage: Option<Passage>) {
+        let Some(open) = self.open() else { return };
+        let is_text = |passage: &Passage| {
+            let document = open.dossier.documents.get(passage.document.at());
+            let text = document.and_then(|document| document.text.as_deref());
+            text.is_some_and(|text| !passage.span.of(text).is_empty())
+        };
+        let same = self.workspace().corrections.get(&evidence).copied() == passage;
+        let is_flagged = open.reading.verification(evidence).is_flagged();
+        if same || !is_flagged || passage.is_some_and(|passage| !is_text(&passage)) {
+            return;
+        }
+        let name = if passage.is_some() { "correction" } else { "taking back a correction" };
+        let corrections = Arc::make_mut(&mut self.step(name, Touched::Nothing, None).corrections);
+        match passage {
+            Some(passage) => corrections.insert(evidence, passage),
+            None => corrections.remove(&evidence),
+        };
+        self.open_quote(evidence);
+    }
+}
+
+/// Where a piece of evidence is to be read: where the reader says that it stands, or else where it was found, or else in
+/// the document that it names.
+pub(in crate::session) fn reading_of(
+    open: &OpenDossier,
+    corrections: &Corrections,
+    evidence: EvidenceIndex,
+) -> Option<Reading> {
+    if let Some(passage) = corrections.get(&evidence) {
+        return Some(Reading { document: passage.document, passage: Some(passage.span) });
+    }
+    let relation = open.dossier.relations.get(evidence.relation.at())?;
+    let named = relation.evidence.get(evidence.position as usize)?.document;
+    let verification = open.reading.verification(evidence);
+    let document = match verification {
+        Verification::Elsewhere { document, .. } => *document,
+        _ => named,
+    };
+    let passage = match verification {
+        Verification::Missing { .. } => nearest_words(open, evidence).map(|passage| passage.span),
+        found => found.span(),
+    };
+    Some(Reading { document, passage })
+}

@@ -1,0 +1,58 @@
+//! Taking over a layout file with a dossier that was just loaded.
+
+use crate::analysis::words::plural;
+use crate::model::{EntityIndex, OpenDossier, Origin, Problem, SavedLayout};
+use crate::session::Session;
+use crate::session::corrections;
+use crate::session::saving::Placed;
+use std::path::PathBuf;
+
+impl Session {
+    /// Takes over the views of a saved layout and shows the first, as it was.
+    pub(super) fn take_layout(&mut self, open: &OpenDossier, path: PathBuf, layout: SavedLayout) {
+        let has_changed = layout.dossier_hash != open.hash;
+        let (corrections, waiting) = corrections::restored(open, &layout.corrections);
+        self.edits.take_readings(corrections, waiting, layout.marks.clone());
+        self.edits.take_views(layout.views.clone());
+        self.file.note(path, layout);
+        let placed = self.show_current_view(open);
+        self.file.note_revision(self.edits.workspace().revision);
+        self.tell_fit(placed, has_changed);
+        let Some(view) = self.views().entry() else { return };
+        let entities = open.dossier.entities.iter().enumerate();
+        let new = entities.filter(|(_, entity)| !view.positions.contains_key(&entity.id));
+        let new = new.map(|(at, _)| EntityIndex::new(at)).collect();
+        self.notices.offer_to_select(new);
+    }
+
+    /// Tells how the layout fits the dossier.
+    fn tell_fit(&mut self, placed: Placed, has_changed: bool) {
+        let waiting = self.views().waiting().len();
+        let identities = self.opened.identities();
+        let lost = self.workspace().marks.keys().filter(|key| identities.find(key).is_none()).count();
+        let parts = [(waiting, "correction", "corrections"), (lost, "mark", "marks")];
+        let parts: Vec<String> =
+            parts.iter().filter(|part| part.0 > 0).map(|(count, one, more)| plural(*count, one, more)).collect();
+        let placed_words = placed.words();
+        if !parts.is_empty() {
+            let words = parts.join(" and ");
+            let (fit, stay) = if waiting + lost == 1 { ("fits", "stays") } else { ("fit", "stay") };
+            let words = format!("{words} {fit} no quote or passage of the dossier and {stay} in the file");
+            self.warn(if has_changed { format!("{words}; {placed_words}") } else { words });
+        } else if has_changed {
+            self.warn(format!("The dossier has changed since this layout was saved: {placed_words}"));
+        } else if !placed.is_whole() {
+            self.warn(format!("The layout does not fit the dossier whole: {placed_words}"));
+        } else {
+            self.tell(format!("Layout “{}” is shown as it was saved", self.views().name()));
+        }
+    }
+
+    /// Leaves a layout alone that lies beside the dossier and cannot be read: it is never saved over.
+    pub(super) fn leave_alone(&mut self, path: PathBuf, problems: &[Problem]) {
+        let why = problems.first().map(|problem| problem.message.as_str()).unwrap_or_default();
+        let name = Origin::File(path.clone()).name();
+        self.warn(format!("{name} cannot be read and is left alone: {why}"));
+        self.file.note_unreadable(path);
+    }
+}

@@ -1,0 +1,44 @@
+//! Undo and redo, and the recording of steps.
+
+use crate::session::Session;
+use crate::session::state::{Touched, Workspace};
+
+impl Session {
+    /// Records an undo step; the caller then changes the workspace. An adjustment of the layout that is under way is a
+    /// step of its own, before this one.
+    pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) -> &mut Workspace {
+        self.keep_tuning();
+        self.edits.step(name, touched, gesture)
+    }
+
+    /// Takes the last step back where it changed nothing.
+    pub(super) fn drop_idle_step(&mut self) {
+        // While options are adjusted, the last step is from before the adjustment.
+        if self.tuning.is_none() {
+            self.edits.drop_idle_step();
+        }
+    }
+
+    /// Undoes the last step.
+    pub(in crate::session) fn undo(&mut self) {
+        self.keep_tuning();
+        let steps = self.edits.history().steps();
+        if self.edits.history().undo_moves_all() {
+            self.stop_layout();
+        }
+        // A layout that was on its way to the same positions led to nothing, and its step is gone. It is what the reader
+        // saw move and took back.
+        if self.edits.history().steps() == steps {
+            self.edits.undo();
+        }
+    }
+
+    /// Redoes the step that was undone last.
+    pub(in crate::session) fn redo(&mut self) {
+        self.keep_tuning();
+        if self.edits.history().redo_moves_all() {
+            self.stop_layout();
+        }
+        self.edits.redo();
+    }
+}
