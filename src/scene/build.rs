@@ -9,7 +9,7 @@ use super::tally::Tally;
 use super::text::{Fonts, short_name, single_line};
 use crate::layout::labels::window::LABEL_ROOM;
 use crate::model::{
-    ByStatus, DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, Network, OpenDossier, Position, Rect,
+    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, Network, OpenDossier, Position, Rect,
     RelationIndex, StatusSet, Visibility,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,12 +47,8 @@ pub struct Scene {
     pub relation_kinds: Vec<String>,
     /// The kinds that edges carry, all in one list; see [`EdgeMark::kinds`].
     pub edge_kinds: Vec<EdgeKind>,
-    /// How many claims there are of every status, whether shown or not.
-    pub status_counts: ByStatus<u32>,
-    /// How many claims have no evidence, whether shown or not.
-    pub without_evidence: u32,
-    /// How many edges have claims that conflict, whether shown or not.
-    pub conflicts: u32,
+    /// How many there are of everything, shown or not.
+    pub all: Tally,
     /// How many there are of what is shown.
     pub shown: Tally,
     /// What is switched off.
@@ -112,6 +108,20 @@ pub struct EdgeMark {
     pub aside: (f32, f32),
 }
 
+impl NodeMark {
+    /// The whole name.
+    pub(super) fn full_name(&self) -> &str {
+        self.whole_name.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl EdgeMark {
+    /// Whether both its ends are the same node.
+    pub(super) fn is_loop(&self) -> bool {
+        self.ends.0 == self.ends.1
+    }
+}
+
 /// A kind of relation on an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EdgeKind {
@@ -140,13 +150,9 @@ const USUAL_ASIDE: (f32, f32) = (0.6, -0.8);
 #[must_use]
 pub fn build(subject: &Subject<'_>) -> Scene {
     let open = subject.open;
-    let relations = &open.dossier.relations;
     let mut scene = Scene {
         kinds: kinds_of(open),
         node_of: vec![None; open.dossier.entities.len()],
-        without_evidence: relations.iter().filter(|relation| relation.evidence.is_empty()).count() as u32,
-        conflicts: open.network.edges.iter().filter(|edge| edge.conflict).count() as u32,
-        status_counts: relations.iter().map(|relation| relation.status).collect(),
         filter: subject.filter.clone(),
         title: single_line(&open.title()),
         ..Scene::default()
@@ -154,12 +160,27 @@ pub fn build(subject: &Subject<'_>) -> Scene {
     add_nodes(subject, &mut scene);
     add_edges(subject, &mut scene);
     turn_loops(&mut scene);
-    scene.shown = Tally::of(subject, &scene);
+    tally(subject, &mut scene);
     scene.bounds = scene.nodes.iter().fold(None, |bounds: Option<Rect>, node| {
         let mark = Rect { min: node.center, max: node.center }.expanded(node.radius);
         Rect::around(bounds.into_iter().flat_map(|bounds| [bounds.min, bounds.max]).chain([mark.min, mark.max]))
     });
     scene
+}
+
+/// Counts what there is and what of it is shown.
+fn tally(subject: &Subject<'_>, scene: &mut Scene) {
+    let (relations, network) = (&subject.open.dossier.relations, &subject.open.network);
+    let conflicts = network.edges.iter().filter(|edge| edge.conflict).count();
+    scene.all = Tally::of(scene.kinds.iter().map(|kind| kind.count).collect(), relations.iter(), conflicts);
+    let mut kinds = vec![0; scene.kinds.len()];
+    for node in &scene.nodes {
+        kinds[node.kind as usize] += 1;
+    }
+    let claims = relations.iter().enumerate();
+    let claims = claims.filter(|(place, _)| subject.visibility.relation(RelationIndex::new(*place)));
+    let conflicts = scene.edges.iter().filter(|edge| edge.conflict).count();
+    scene.shown = Tally::of(kinds, claims.map(|(_, claim)| claim), conflicts);
 }
 
 /// Adds the shown entities. One without a finite position stands nowhere and is left out.
@@ -254,7 +275,7 @@ fn conflict_is_shown(subject: &Subject<'_>, edge: &Edge) -> bool {
 /// Turns the loops of every node away from its neighbours.
 fn turn_loops(scene: &mut Scene) {
     let mut pulls: BTreeMap<u32, (f32, f32)> =
-        scene.edges.iter().filter(|edge| edge.ends.0 == edge.ends.1).map(|edge| (edge.ends.0, (0.0, 0.0))).collect();
+        scene.edges.iter().filter(|edge| edge.is_loop()).map(|edge| (edge.ends.0, (0.0, 0.0))).collect();
     if pulls.is_empty() {
         return;
     }
@@ -268,7 +289,7 @@ fn turn_loops(scene: &mut Scene) {
             }
         }
     }
-    for edge in scene.edges.iter_mut().filter(|edge| edge.ends.0 == edge.ends.1) {
+    for edge in scene.edges.iter_mut().filter(|edge| edge.is_loop()) {
         let (x, y) = pulls.get(&edge.ends.0).copied().unwrap_or_default();
         let length = (x * x + y * y).sqrt();
         if length > 1e-3 {

@@ -1,9 +1,8 @@
 //! The bridge between world space and page space.
 
 use super::build::Scene;
-use super::draw::node_radius;
 use super::page::{Point, Size};
-use crate::layout::labels::window::CLOSEST_FIT;
+use crate::layout::labels::window::{CLOSEST_FIT, mark_radius};
 use crate::model::{Camera, Position};
 
 /// The farthest zoom that fitting goes to.
@@ -47,8 +46,11 @@ pub fn fit(scene: &Scene, size: Size, margin: [f32; 4]) -> Camera {
     let zoom = (width / bounds.width().max(1.0)).min(height / bounds.height().max(1.0));
     let mut camera = Camera { center: bounds.center(), zoom: zoom.clamp(FARTHEST_FIT, CLOSEST_FIT) };
     // Marks shrink less than distances: seen from afar, those at the rim need room of their own.
-    let largest =
-        scene.nodes.iter().map(|node| node_radius(node, camera) - node.radius * camera.zoom).fold(0.0, f32::max);
+    let largest = scene
+        .nodes
+        .iter()
+        .map(|node| mark_radius(node.radius, camera.zoom) - node.radius * camera.zoom)
+        .fold(0.0, f32::max);
     let beyond = (width / (width + 2.0 * largest)).min(height / (height + 2.0 * largest));
     camera.zoom = (camera.zoom * beyond).max(FARTHEST_FIT);
     camera.center.x -= (left - right) / 2.0 / camera.zoom;

@@ -1,23 +1,10 @@
-//! Title and caption: what a picture has to say of itself when it leaves the program.
+//! The words of title and caption: what a figure says of itself.
 
 use super::build::Subject;
-use super::frame::{Background, Dash, Label, Mark, Shot, Weight};
-use super::page::{Bounds, Point};
-use super::text::{Fonts, cut, single_line, starts_rtl};
+use super::text::{cut, single_line};
 use crate::analysis::filter::switched_off;
 use crate::analysis::words::plural;
 use crate::model::{Document, EvidenceIndex, RelationIndex};
-
-/// The room around the page, in pixels.
-const MARGIN: f32 = 24.0;
-
-/// The font sizes of the title, of the reader's own words, and of the rest.
-const TITLE: f32 = 20.0;
-const WORDS: f32 = 13.0;
-const SMALL: f32 = 11.0;
-
-/// The most lines of each.
-const MOST_LINES: usize = 3;
 
 /// The longest words for one thing that is switched off, in characters.
 const LONGEST_SWITCH: usize = 48;
@@ -145,117 +132,4 @@ fn hidden(subject: &Subject<'_>) -> Option<String> {
         words.push_str(&format!(" (switched off: {})", off.join(", ")));
     }
     Some(words)
-}
-
-/// The part of the page that the network is seen through, and the marks of title and caption around it.
-pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
-    let page = Bounds::new(0.0, 0.0, shot.size.width, shot.size.height);
-    let Some(caption) = shot.caption else { return (page, Vec::new()) };
-    let scale = shot.text_scale;
-    let margin = (MARGIN * scale).min(shot.size.width / 8.0);
-    let width = shot.size.width - 2.0 * margin;
-    let mut sheet = Sheet { shot, left: margin, width, marks: Vec::new() };
-    let top = sheet.paragraph(&caption.title, margin, TITLE * scale, Weight::SemiBold, 2);
-    let top = if caption.title.is_empty() { margin } else { top + 10.0 * scale };
-    // The caption is set from above as well, then moved down to where it ends at the margin.
-    let before = sheet.marks.len();
-    let mut bottom = 10.0 * scale;
-    if let Some(text) = &caption.text {
-        bottom = sheet.paragraph(text, bottom, WORDS * scale, Weight::Regular, MOST_LINES) + 4.0 * scale;
-    }
-    bottom = sheet.paragraph(&sentences(&[&caption.source]), bottom, SMALL * scale, Weight::Regular, MOST_LINES);
-    let hidden = caption.hidden.as_deref().unwrap_or_default();
-    let left_out = caption.left_out.as_deref().unwrap_or_default();
-    let facts = sentences(&[&caption.counts, hidden, left_out, &caption.made]);
-    bottom = sheet.paragraph(&facts, bottom, SMALL * scale, Weight::Regular, MOST_LINES);
-    let shift = shot.size.height - margin * 0.75 - bottom;
-    for mark in &mut sheet.marks[before..] {
-        if let Mark::Text(label) = mark {
-            label.at.y += shift;
-        }
-    }
-    let end = (shift - 4.0 * scale).max(top + 1.0);
-    if shot.background != Background::Transparent {
-        let y = shift + 3.0 * scale;
-        let points = vec![Point::new(margin, y), Point::new(margin + width, y)];
-        sheet.marks.push(Mark::Line { points, width: 1.0, color: shot.theme.hairline, dash: Dash::Solid });
-    }
-    (Bounds { min: Point::new(margin, top), max: Point::new(margin + width, end) }, sheet.marks)
-}
-
-/// Parts joined as sentences.
-fn sentences(parts: &[&str]) -> String {
-    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    let mut text = parts.join(". ");
-    text.push('.');
-    text
-}
-
-/// A page on which paragraphs are set.
-struct Sheet<'a> {
-    shot: &'a Shot<'a>,
-    left: f32,
-    width: f32,
-    marks: Vec<Mark>,
-}
-
-impl Sheet<'_> {
-    /// Sets a paragraph below `top` and says where it ends.
-    fn paragraph(&mut self, text: &str, top: f32, size: f32, weight: Weight, most: usize) -> f32 {
-        let theme = self.shot.theme;
-        let mut y = top;
-        if text.is_empty() {
-            return y;
-        }
-        for line in wrap(text, self.width, size, weight, most) {
-            let width = Fonts::bundled().width(&line, size, weight);
-            let small = size < WORDS * self.shot.text_scale;
-            self.marks.push(Mark::Text(Box::new(Label {
-                at: Point::new(self.left, y + size),
-                rtl: starts_rtl(&line),
-                text: line,
-                size,
-                weight,
-                color: if small { theme.weak } else { theme.ink },
-                width,
-                ..Label::default()
-            })));
-            y += 1.35 * size;
-        }
-        y
-    }
-}
-
-/// A text in lines of at most a width; what is more than `most` lines ends in an ellipsis.
-fn wrap(text: &str, width: f32, size: f32, weight: Weight, most: usize) -> Vec<String> {
-    let fits = |line: &str| Fonts::bundled().width(line, size, weight) <= width;
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if fits(&longer) {
-            line = longer;
-        } else {
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            word.clone_into(&mut line);
-        }
-        if lines.len() > most {
-            break;
-        }
-    }
-    lines.push(line);
-    let is_cut = lines.len() > most;
-    lines.truncate(most);
-    let last = lines.len().saturating_sub(1);
-    for (place, line) in lines.iter_mut().enumerate() {
-        let must_end = is_cut && place == last;
-        let mut letters = line.chars().count();
-        while (must_end && !line.ends_with('…') || !fits(line)) && letters > 1 {
-            letters -= 1;
-            *line = cut(line.trim_end_matches('…'), letters);
-        }
-    }
-    lines
 }

@@ -6,12 +6,12 @@
 use super::build::{Scene, Subject, build};
 use super::caption::{Caption, caption_of};
 use super::figure::{Figure, Sheet, compose};
-use super::frame::{Emphasis, Frame};
+use super::frame::Frame;
 use super::render::{Making, RenderError};
 use super::svg::{self, SvgOptions};
 use super::theme::Theme;
 use super::{pdf, png, undrawn};
-use crate::session::{FigureKind, FigureOptions, FigureSubject};
+use crate::session::{Emphasis, FigureKind, FigureOptions, FigureSubject};
 
 /// Why a figure could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

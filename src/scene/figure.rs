@@ -7,14 +7,15 @@ use super::build::Scene;
 use super::camera::fit;
 use super::caption::Caption;
 use super::draw::{grouped_frame, legend_height, picture_area};
-use super::frame::{Background, Emphasis, Frame, LegendForm, Shot};
+use super::frame::Frame;
 use super::page::Size;
+use super::shot::{LegendForm, Shot};
 use super::svg_page::PageSize;
-use super::text::single_line;
 use super::theme::Theme;
 use crate::analysis::words::plural;
-use crate::model::{Camera, Target};
+use crate::model::Camera;
 pub use crate::session::figure::{Length, Part};
+use crate::session::{Background, Emphasis};
 
 /// CSS pixels in a millimetre.
 const PIXELS_IN_A_MILLIMETRE: f32 = 96.0 / 25.4;
@@ -169,28 +170,7 @@ pub fn compose(scene: &Scene, figure: &Figure<'_>) -> Frame {
             frame = with("Some names left out".to_owned());
         }
     }
-    name_groups(scene, &mut frame);
     frame
-}
-
-/// Says of every group of marks who or what it is.
-fn name_groups(scene: &Scene, frame: &mut Frame) {
-    let name = |node: u32| {
-        let node = &scene.nodes[node as usize];
-        node.whole_name.as_deref().unwrap_or(&node.name)
-    };
-    for group in &mut frame.groups {
-        group.title = match group.target {
-            Target::Entity(entity) => scene.node(entity).map_or_else(String::new, |node| {
-                let kind = &scene.kinds[scene.nodes[node as usize].kind as usize].kind;
-                format!("{}, {}", name(node), single_line(kind))
-            }),
-            Target::Edge(edge) => scene.edge(edge).map_or_else(String::new, |edge| {
-                let claims = plural(edge.claims as usize, "claim", "claims");
-                format!("{} – {}: {claims}", name(edge.ends.0), name(edge.ends.1))
-            }),
-        };
-    }
 }
 
 /// The display list of a figure with this caption.
@@ -271,11 +251,13 @@ mod tests {
     fn check_bounded(frame: &Frame) {
         let near = frame.clip.grown(260.0);
         let is_near = |point: &crate::scene::Point| near.holds(&Bounds::around(*point, 0.0));
-        for mark in &frame.marks {
+        let network = Frame { furniture: Vec::new(), ..frame.clone() };
+        for mark in network.leaves() {
             let holds = match mark {
                 Mark::Line { points, .. } | Mark::Polygon { points, .. } => points.iter().all(is_near),
                 Mark::Disc { center, .. } => is_near(center),
                 Mark::Text(label) => is_near(&label.at),
+                Mark::Group(_) => true,
             };
             assert!(holds, "{mark:?} lies far from {near:?}");
         }
@@ -301,7 +283,7 @@ mod tests {
         let positions = [Position::new(0.0, 0.0), Position::new(1e6, 0.0)];
         let frame = figure_of(&["ann", "bob"], &positions, seen(0.0, 1.0));
         let is_line = |mark: &&Mark| matches!(mark, Mark::Line { points, .. } if points[0].distance(points[1]) > 200.0);
-        assert!(frame.marks.iter().filter(is_line).count() >= 4, "a strand for every status");
+        assert!(frame.leaves().filter(is_line).count() >= 4, "a strand for every status");
     }
 
     #[test]

@@ -1,47 +1,7 @@
 //! The display list: what every backend draws, in the order in which it is painted.
 
-use super::caption::Caption;
 use super::page::{Bounds, Color, Point, Size};
-use super::theme::Theme;
-use crate::model::{Camera, Status, Target};
-pub use crate::session::{Background, Emphasis};
-use std::ops::Range;
-
-/// What is to be shown of a scene.
-#[derive(Clone, Copy)]
-pub struct Shot<'a> {
-    /// From where.
-    pub camera: Camera,
-    /// On a page of this size.
-    pub size: Size,
-    /// In which colours.
-    pub theme: &'a Theme,
-    /// What stands out.
-    pub emphasis: &'a Emphasis,
-    /// A factor for all text.
-    pub text_scale: f32,
-    /// What lies behind.
-    pub background: Background,
-    /// How the legend is on the page.
-    pub legend: LegendForm,
-    /// The title above the picture and the caption below it. The camera then looks through the part of the page
-    /// between them: see [`picture_area`](super::picture_area).
-    pub caption: Option<&'a Caption>,
-}
-
-/// How the legend is on a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LegendForm {
-    /// Not at all.
-    #[default]
-    Absent,
-    /// Whole, as in a figure.
-    Whole,
-    /// Whole, with a sign to fold it by.
-    Unfolded,
-    /// Only the sign to unfold it by.
-    Folded,
-}
+use crate::model::{Status, Target};
 
 /// One page or window, ready to be drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,8 +14,6 @@ pub struct Frame {
     pub clip: Bounds,
     /// The marks of the network, in paint order.
     pub marks: Vec<Mark>,
-    /// Which of them stand for what, in paint order; only in a figure.
-    pub groups: Vec<Group>,
     /// Title, legend and caption, painted over the marks.
     pub furniture: Vec<Mark>,
     /// The legend, if it is on the page.
@@ -68,15 +26,15 @@ pub struct Frame {
     pub description: String,
 }
 
-/// Neighbouring marks that stand for one thing, with its name for who points at it or hears it read.
+/// Marks that stand for one thing, with its name for tooltips and screen readers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// The part of [`Frame::marks`].
-    pub marks: Range<usize>,
     /// What they stand for.
     pub target: Target,
-    /// Who or what that is, in a few words.
+    /// What that is called.
     pub title: String,
+    /// The marks, in paint order.
+    pub marks: Vec<Mark>,
 }
 
 /// One thing to draw.
@@ -115,15 +73,38 @@ pub enum Mark {
     },
     /// A line of text.
     Text(Box<Label>),
+    /// Several marks that stand for one thing; only in a figure.
+    Group(Box<Group>),
 }
 
 impl Frame {
-    /// All the texts on the page.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.marks.iter().chain(&self.furniture).filter_map(|mark| match mark {
-            Mark::Text(label) => Some(label.text.as_str()),
+    /// All marks that are no group, in paint order: those of groups in their place.
+    pub fn leaves(&self) -> impl Iterator<Item = &Mark> {
+        let mut open = vec![self.furniture.iter(), self.marks.iter()];
+        std::iter::from_fn(move || {
+            loop {
+                match open.last_mut()?.next() {
+                    Some(Mark::Group(group)) => open.push(group.marks.iter()),
+                    Some(mark) => return Some(mark),
+                    None => {
+                        open.pop();
+                    }
+                }
+            }
+        })
+    }
+
+    /// All the labels on the page, in paint order.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.leaves().filter_map(|mark| match mark {
+            Mark::Text(label) => Some(label.as_ref()),
             _ => None,
         })
+    }
+
+    /// All the texts on the page, in paint order.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.labels().map(|label| label.text.as_str())
     }
 }
 

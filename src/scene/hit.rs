@@ -2,11 +2,11 @@
 //!
 //! Invariant: a node's body comes before an edge, and the nearest first.
 
-use super::build::{EdgeMark, Scene};
-use super::camera::screen_from_world;
-use super::draw::{EdgePath, Spot, edge_path, line_factor, node_radius};
+use super::build::Scene;
+use super::geometry::{EdgePath, Spot};
 use super::grid::Grid;
 use super::page::{Bounds, Point, Size};
+use super::strands::{Detail, Strands};
 use crate::model::{Camera, EdgeIndex, EntityIndex, Target};
 
 /// The least radius within which a node is hit, however small it is drawn: a target of 24 pixels (WCAG 2.5.8).
@@ -53,30 +53,25 @@ impl Hits {
     /// The marks of a scene on a page of `size`.
     #[must_use]
     pub fn of(scene: &Scene, camera: Camera, size: Size) -> Self {
-        let spot = |node: &super::build::NodeMark| Spot {
-            at: screen_from_world(camera, size, node.center),
-            radius: node_radius(node, camera),
-            shape: node.shape,
-        };
-        let nodes: Vec<NodeSpot> = scene
-            .nodes
-            .iter()
-            .map(|node| NodeSpot { entity: node.entity, degree: node.degree, spot: spot(node) })
-            .collect();
+        let page = Bounds::new(0.0, 0.0, size.width, size.height);
+        let spots: Vec<Spot> = scene.nodes.iter().map(|node| Spot::of(node, camera, &page)).collect();
         let mut near_nodes = Grid::over(size);
-        for (place, node) in nodes.iter().enumerate() {
-            near_nodes.add(&Bounds::around(node.spot.at, reach_of(node.spot) * 1.5), place as u32);
+        for (place, spot) in spots.iter().enumerate() {
+            near_nodes.add(&Bounds::around(spot.at, reach_of(*spot) * 1.5), place as u32);
         }
-        let factor = line_factor(camera);
+        let detail = Detail::at(camera.zoom, scene);
         let edges: Vec<EdgeSpot> = scene
             .edges
             .iter()
-            .map(|edge| {
-                let ends = (nodes[edge.ends.0 as usize].spot, nodes[edge.ends.1 as usize].spot);
-                let path = edge_path(ends.0, ends.1, edge.ends.0 == edge.ends.1, edge.aside);
-                EdgeSpot { edge: edge.edge, path, half_width: half_width(edge, factor), aside: edge.aside }
+            .map(|edge| EdgeSpot {
+                edge: edge.edge,
+                path: EdgePath::of(edge, &spots),
+                half_width: Strands::of(edge, detail, camera).half_width(),
+                aside: edge.aside,
             })
             .collect();
+        let nodes = scene.nodes.iter().zip(spots);
+        let nodes = nodes.map(|(node, spot)| NodeSpot { entity: node.entity, degree: node.degree, spot }).collect();
         let mut near_edges = Grid::over(size);
         for (place, edge) in edges.iter().enumerate() {
             let reach = MOST_GRACE + edge.half_width;
@@ -88,7 +83,7 @@ impl Hits {
                 EdgePath::Hidden => {}
             }
         }
-        Self { page: Bounds::new(0.0, 0.0, size.width, size.height), nodes, edges, near_nodes, near_edges }
+        Self { page, nodes, edges, near_nodes, near_edges }
     }
 
     /// What lies at a point of the page. `grace` pixels beside an edge still count, up to 8.
@@ -175,11 +170,6 @@ fn reach_of(spot: Spot) -> f32 {
     LEAST_REACH.max(spot.radius + 2.0)
 }
 
-/// Half the width of all strands of an edge together, about.
-fn half_width(edge: &EdgeMark, factor: f32) -> f32 {
-    (edge.width / 2.0 + (edge.statuses.len() as f32 - 1.0).max(0.0) * 1.8) * factor
-}
-
 /// The distance from a point to the way of an edge.
 fn distance_to(path: &EdgePath, at: Point) -> Option<f32> {
     match path {
@@ -198,19 +188,18 @@ fn distance_to(path: &EdgePath, at: Point) -> Option<f32> {
 mod tests {
     use super::*;
     use crate::model::fixture::dossier;
-    use crate::model::{Filter, Position, Status, Visibility};
-    use crate::scene::{Subject, build};
+    use crate::model::{Filter, Position, Status, ThemeChoice, Visibility};
+    use crate::scene::{Background, Emphasis, LegendForm, Mark, Shot, Subject, Theme, build, frame};
 
     const PAGE: Size = Size { width: 400.0, height: 300.0 };
     const CAMERA: Camera = Camera { center: Position::new(0.0, 0.0), zoom: 1.0 };
 
-    /// Ann left, Bob right, an edge between them, and a claim of Ann about herself.
-    fn hits(camera: Camera) -> Hits {
-        let claims = [("ann", "knows", "bob", Status::Asserted), ("ann", "praises", "ann", Status::Asserted)];
-        let open = dossier(&[("ann", "person"), ("bob", "person")], &claims, &[]);
+    /// Ann left, Bob right, and these claims about them.
+    fn scene(claims: &[(&str, &str, &str, Status)]) -> Scene {
+        let open = dossier(&[("ann", "person"), ("bob", "person")], claims, &[]);
         let visibility = Visibility {
             entities: vec![true; 2],
-            relations: vec![true; 2],
+            relations: vec![true; claims.len()],
             edges: vec![true; open.network.edges.len()],
         };
         let positions = [Position::new(-100.0, 0.0), Position::new(100.0, 0.0)];
@@ -221,7 +210,13 @@ mod tests {
             visibility: &visibility,
             filter: &Filter::default(),
         };
-        Hits::of(&build(&subject), camera, PAGE)
+        build(&subject)
+    }
+
+    /// An edge between the two, and a claim of Ann about herself.
+    fn hits(camera: Camera) -> Hits {
+        let claims = [("ann", "knows", "bob", Status::Asserted), ("ann", "praises", "ann", Status::Asserted)];
+        Hits::of(&scene(&claims), camera, PAGE)
     }
 
     fn check(x: f32, y: f32, expected: Option<Target>) {
@@ -239,6 +234,36 @@ mod tests {
         check(200.0, 160.0, None);
         check(f32::NAN, 150.0, None);
         check(-50.0, 150.0, None);
+    }
+
+    #[test]
+    fn an_edge_is_hit_on_every_strand_that_is_drawn() {
+        let scene = scene(&Status::ALL.map(|status| ("ann", "knows", "bob", status)));
+        for zoom in [0.3, 1.0, 1.6] {
+            let camera = Camera { zoom, ..CAMERA };
+            let shot = Shot {
+                camera,
+                size: PAGE,
+                theme: Theme::of(ThemeChoice::Light),
+                emphasis: &Emphasis::default(),
+                text_scale: 1.0,
+                background: Background::Themed,
+                legend: LegendForm::Absent,
+                caption: None,
+            };
+            let hits = Hits::of(&scene, camera, PAGE);
+            let edge = hits.at(Point::new(200.0, 150.0), 0.0);
+            assert!(matches!(edge, Some(Target::Edge(_))), "{edge:?}");
+            let mut strands = 0;
+            for mark in frame(&scene, &shot).leaves() {
+                let Mark::Line { points, .. } = mark else { continue };
+                if points[0].distance(points[1]) > 30.0 {
+                    strands += 1;
+                    assert_eq!(hits.at(points[0].towards(points[1], 0.5), 0.0), edge, "{points:?}");
+                }
+            }
+            assert_eq!(strands, 8, "four strands, each hollow");
+        }
     }
 
     #[test]

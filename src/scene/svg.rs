@@ -130,28 +130,12 @@ impl Writer {
             self.attribute_in("height", frame.clip.height().max(0.0), "");
             self.text.push_str("/></clipPath>\n<g clip-path=\"url(#picture)\">\n");
         }
-        self.marks(frame);
+        self.each(&frame.marks);
         if is_clipped {
             self.text.push_str("</g>\n");
         }
         self.each(&frame.furniture);
         self.text.push_str("</svg>\n");
-    }
-
-    /// The marks of the network, grouped by what they stand for, each group with its title.
-    fn marks(&mut self, frame: &Frame) {
-        let mut next = 0;
-        for group in &frame.groups {
-            let Some(grouped) = frame.marks.get(group.marks.clone()).filter(|marks| !marks.is_empty()) else {
-                continue;
-            };
-            self.each(frame.marks.get(next..group.marks.start).unwrap_or_default());
-            self.open_group(&group.title);
-            self.each(grouped);
-            self.text.push_str("</g>\n");
-            next = group.marks.end;
-        }
-        self.each(frame.marks.get(next..).unwrap_or_default());
     }
 
     /// The beginning of a group with a title, or with the id that the title is put back by.
@@ -203,6 +187,11 @@ impl Writer {
                 self.text.push_str("</g>\n");
             }
             Mark::Text(label) => self.label(label),
+            Mark::Group(group) => {
+                self.open_group(&group.title);
+                self.each(&group.marks);
+                self.text.push_str("</g>\n");
+            }
         }
     }
 
@@ -328,12 +317,12 @@ mod tests {
     fn outlines_keep_the_titles_of_groups_and_the_words_of_labels() {
         let mark =
             Mark::Disc { center: Point::new(9.0, 9.0), radius: 3.0, fill: Some(Color::rgb(1, 2, 3)), stroke: None };
-        let group = Group { target: Target::Entity(EntityIndex(0)), marks: 0..1, title: "a<b, person".to_owned() };
+        let target = Target::Entity(EntityIndex(0));
+        let group = Group { target, marks: vec![mark], title: "a<b, person".to_owned() };
         let frame = Frame {
             size: Size { width: 100.0, height: 50.0 },
             clip: Bounds::new(0.0, 0.0, 90.0, 50.0),
-            marks: vec![mark, Mark::Text(Box::new(label("سعید & co", true)))],
-            groups: vec![group],
+            marks: vec![Mark::Group(Box::new(group)), Mark::Text(Box::new(label("سعید & co", true)))],
             title: "Its title".to_owned(),
             ..Frame::default()
         };

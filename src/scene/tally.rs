@@ -1,15 +1,14 @@
-//! How many there are of what a picture shows, for the legend of a figure: who has only the picture must be able to count
-//! in it what the legend says.
+//! Counts for the legend. In a window they are those of the dossier; a figure counts what it shows, since its reader has
+//! nothing else to count in.
 
-use super::build::{Scene, Subject};
-use crate::model::{ByStatus, RelationIndex};
+use crate::model::{ByStatus, Relation};
 
-/// The numbers of what is shown.
+/// How many there are of everything that the legend lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// The entities of every kind, in the order of [`Scene::kinds`].
+    /// The entities of every kind, in the order of [`Scene::kinds`](super::Scene::kinds).
     pub kinds: Vec<u32>,
-    /// How many claims there are of every status.
+    /// The claims of every status.
     pub statuses: ByStatus<u32>,
     /// The claims without evidence.
     pub without_evidence: u32,
@@ -18,32 +17,23 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts what is shown of `subject` in `scene`.
-    pub(super) fn of(subject: &Subject<'_>, scene: &Scene) -> Self {
-        let mut tally = Self { kinds: vec![0; scene.kinds.len()], ..Self::default() };
-        for node in &scene.nodes {
-            if let Some(count) = tally.kinds.get_mut(node.kind as usize) {
-                *count += 1;
-            }
+    /// Counts claims; entities by kind and conflicts are counted already.
+    pub(super) fn of<'a>(kinds: Vec<u32>, claims: impl Iterator<Item = &'a Relation>, conflicts: usize) -> Self {
+        let mut tally = Self { kinds, conflicts: conflicts as u32, ..Self::default() };
+        for claim in claims {
+            tally.statuses[claim.status] += 1;
+            tally.without_evidence += u32::from(claim.evidence.is_empty());
         }
-        for (place, relation) in subject.open.dossier.relations.iter().enumerate() {
-            if subject.visibility.relation(RelationIndex::new(place)) {
-                tally.statuses[relation.status] += 1;
-                tally.without_evidence += u32::from(relation.evidence.is_empty());
-            }
-        }
-        tally.conflicts = scene.edges.iter().filter(|edge| edge.conflict).count() as u32;
         tally
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::model::fixture::dossier;
     use crate::model::{Filter, Position, Status, ThemeChoice, Visibility};
     use crate::scene::figure::{Figure, Part, Sheet, compose};
-    use crate::scene::{Background, Emphasis, Theme, build};
+    use crate::scene::{Background, Emphasis, Subject, Theme, build};
 
     #[test]
     fn the_legend_of_a_figure_counts_what_is_in_the_picture() {

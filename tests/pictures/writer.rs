@@ -43,21 +43,14 @@ pub(super) fn page(frame: &Frame, theme: &Theme) -> String {
 pub(super) fn network(frame: &Frame, theme: &Theme) -> String {
     let colors = Colors::of(theme);
     let mut text = String::new();
-    let mut next = 0;
-    for group in &frame.groups {
-        marks(&frame.marks[next..group.marks.start], &colors, "  ", &mut text);
-        text.push_str(&format!("  {} “{}”\n", target(group.target), group.title));
-        marks(&frame.marks[group.marks.clone()], &colors, "    ", &mut text);
-        next = group.marks.end;
-    }
-    marks(&frame.marks[next..], &colors, "  ", &mut text);
+    marks(&frame.marks, &colors, 1, &mut text);
     text
 }
 
 /// Title, legend and caption.
 pub(super) fn furniture(frame: &Frame, theme: &Theme) -> String {
     let mut text = String::new();
-    marks(&frame.furniture, &Colors::of(theme), "  ", &mut text);
+    marks(&frame.furniture, &Colors::of(theme), 1, &mut text);
     if let Some(legend) = &frame.legend {
         rows(legend, &mut text);
     }
@@ -66,26 +59,23 @@ pub(super) fn furniture(frame: &Frame, theme: &Theme) -> String {
 
 /// The labels of nodes and where they stand, by name.
 pub(super) fn labels(frame: &Frame) -> String {
-    let of_label = |mark: &Mark| match mark {
-        Mark::Text(label) if matches!(label.owner, Some(Target::Entity(_))) => Some(format!(
-            "  “{}” {} size {}{}\n",
-            label.text,
-            place(label.at),
-            number(label.size),
-            if label.weight == Weight::SemiBold { " semibold" } else { "" }
-        )),
-        _ => None,
+    let of_label = |label: &Label| {
+        let weight = if label.weight == Weight::SemiBold { " semibold" } else { "" };
+        format!("  “{}” {} size {}{weight}\n", label.text, place(label.at), number(label.size))
     };
-    let mut labels: Vec<String> = frame.marks.iter().filter_map(of_label).collect();
+    let named = frame.labels().filter(|label| matches!(label.owner, Some(Target::Entity(_))));
+    let mut labels: Vec<String> = named.map(of_label).collect();
     labels.sort();
     format!("{} names placed, {} left out\n{}", labels.len(), frame.unlabelled, labels.concat())
 }
 
-fn marks(marks: &[Mark], colors: &Colors, indent: &str, text: &mut String) {
-    for mark in marks {
-        text.push_str(indent);
-        text.push_str(&words(mark, colors));
-        text.push('\n');
+/// Marks, each on a line of its own behind `depth` steps; those of a group a step deeper.
+fn marks(list: &[Mark], colors: &Colors, depth: usize, text: &mut String) {
+    for mark in list {
+        text.push_str(&format!("{:width$}{}\n", "", words(mark, colors), width = 2 * depth));
+        if let Mark::Group(group) = mark {
+            marks(&group.marks, colors, depth + 1, text);
+        }
     }
 }
 
@@ -108,6 +98,7 @@ fn words(mark: &Mark, colors: &Colors) -> String {
             format!("disc {} radius {}{}", place(*center), number(*radius), inside(fill, stroke))
         }
         Mark::Text(label) => label_words(label, colors),
+        Mark::Group(group) => format!("{} “{}”", target(group.target), group.title),
     }
 }
 

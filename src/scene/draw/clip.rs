@@ -9,32 +9,29 @@ use crate::scene::page::{Bounds, Point};
 /// How far beyond the picture marks are kept, in pixels: more than any line is wide, and than any loop is large.
 pub(super) const MARGIN: f32 = 200.0;
 
-/// Cuts the marks from `first` on to what can be seen of them.
-pub(super) fn clip(marks: &mut Vec<Mark>, first: usize, picture: &Bounds) {
+/// Cuts marks down to what can be seen of them.
+pub(super) fn clip(marks: &mut Vec<Mark>, picture: &Bounds) {
     let area = picture.grown(MARGIN);
-    let mut kept = first;
-    for at in first..marks.len() {
-        let is_kept = match &mut marks[at] {
-            Mark::Line { points, dash, .. } => match points.as_slice() {
-                [from, to] => match part_of(&area, *from, *to, *dash) {
-                    Some(part) => {
-                        points.copy_from_slice(&part);
-                        true
-                    }
-                    None => false,
-                },
-                _ => points.iter().all(|point| area.holds(&Bounds::around(*point, 0.0))),
-            },
-            Mark::Polygon { points, .. } => points.iter().all(|point| area.holds(&Bounds::around(*point, 0.0))),
-            Mark::Disc { center, .. } => area.holds(&Bounds::around(*center, 0.0)),
-            Mark::Text(label) => area.overlaps(&label.bounds()),
-        };
-        if is_kept {
-            marks.swap(kept, at);
-            kept += 1;
+    let holds = |points: &[Point]| points.iter().all(|point| area.holds(&Bounds::around(*point, 0.0)));
+    marks.retain_mut(|mark| match mark {
+        Mark::Line { points, dash, .. } => match points.as_slice() {
+            [from, to] => {
+                let part = part_of(&area, *from, *to, *dash);
+                if let Some(part) = part {
+                    points.copy_from_slice(&part);
+                }
+                part.is_some()
+            }
+            _ => holds(points),
+        },
+        Mark::Polygon { points, .. } => holds(points),
+        Mark::Disc { center, .. } => holds(&[*center]),
+        Mark::Text(label) => area.overlaps(&label.bounds()),
+        Mark::Group(group) => {
+            clip(&mut group.marks, picture);
+            !group.marks.is_empty()
         }
-    }
-    marks.truncate(kept);
+    });
 }
 
 /// The part of a line that lies in `area`, lengthened so that its dashes are where those of the whole line were.
@@ -62,7 +59,7 @@ mod tests {
 
     fn clipped(from: Point, to: Point, dash: Dash) -> Option<Vec<Point>> {
         let mut marks = vec![Mark::Line { points: vec![from, to], width: 1.0, color: Color::rgb(0, 0, 0), dash }];
-        clip(&mut marks, 0, &PAGE);
+        clip(&mut marks, &PAGE);
         match marks.pop() {
             Some(Mark::Line { points, .. }) => Some(points),
             _ => None,
@@ -106,8 +103,8 @@ mod tests {
     fn what_lies_beyond_is_left_out_and_the_rest_keeps_its_order() {
         let disc = |x: f32| Mark::Disc { center: Point::new(x, 5.0), radius: 2.0, fill: None, stroke: None };
         let mut marks = vec![disc(1e9), disc(1.0), disc(1e9), disc(2.0), disc(-5e3), disc(3.0)];
-        clip(&mut marks, 1, &PAGE);
-        assert_eq!(marks, [disc(1e9), disc(1.0), disc(2.0), disc(3.0)], "what came before is not looked at");
+        clip(&mut marks, &PAGE);
+        assert_eq!(marks, [disc(1.0), disc(2.0), disc(3.0)]);
         assert_eq!(clipped(Point::new(900.0, -1e9), Point::new(1e9, 900.0), Dash::Dotted), None);
     }
 }

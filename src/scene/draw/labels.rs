@@ -7,15 +7,16 @@
 //!
 //! Invariant: the choice depends on the view, never on what was chosen before.
 
-use super::Canvas;
+use super::canvas::Canvas;
 use super::taken::Taken;
 use crate::layout::labels::window::{LABEL_GAP, LATER_PLACE, LINES_AVOIDED, label_places, label_size};
 use crate::model::Target;
 use crate::scene::build::NodeMark;
-use crate::scene::edge_words::edge_words;
-use crate::scene::frame::{Label, LegendForm, Mark, Weight};
+use crate::scene::frame::{Label, Mark, Weight};
 use crate::scene::page::{Bounds, Point};
+use crate::scene::shot::LegendForm;
 use crate::scene::text::{Fonts, starts_rtl};
+use crate::scene::words::edge_words;
 use std::cmp::Reverse;
 
 /// The most labels on a page.

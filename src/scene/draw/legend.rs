@@ -3,15 +3,14 @@
 //! A plate at the lower left of the picture, in columns: kinds of entity, then claims by status. It takes as few lines as
 //! fit beside one another. In the window it can be folded away, to a sign that unfolds it.
 
-use super::Canvas;
-use super::geometry::rounded;
-use super::nodes::glyph;
-use super::signs::{bar, conflict_mark};
+use super::canvas::Canvas;
+use super::shapes::{bar, conflict_mark, glyph, rounded};
 use crate::model::Status;
 use crate::scene::build::Scene;
-use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendForm, LegendRow, Mark, Weight};
+use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendRow, Mark, Weight};
 use crate::scene::kinds::KindCount;
 use crate::scene::page::{Bounds, Color, Point};
+use crate::scene::shot::LegendForm;
 use crate::scene::text::{Fonts, cut, single_line, starts_rtl};
 
 /// The height of a line of entries.
@@ -116,9 +115,8 @@ fn at_corner(canvas: &Canvas<'_>, width: f32, height: f32) -> Bounds {
 /// in the picture.
 fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
     let is_figure = form == LegendForm::Whole;
-    let in_figure = |place: usize| scene.shown.kinds.get(place).copied().unwrap_or(0);
-    let counted = scene.kinds.iter().enumerate();
-    let counted = counted.map(|(place, kind)| (kind, if is_figure { in_figure(place) } else { kind.count }));
+    let tally = if is_figure { &scene.shown } else { &scene.all };
+    let counted = scene.kinds.iter().zip(tally.kinds.iter().copied());
     let all: Vec<(&KindCount, u32)> = counted.filter(|(_, count)| *count > 0).collect();
     // A list that is longer by one needs no line for the one that is left over.
     let listed = if all.len() <= MOST_KINDS + 1 { all.len() } else { MOST_KINDS };
@@ -146,21 +144,17 @@ fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
             claims.push(Entry { stands_for, label: label.to_owned(), count, on, sample: LINE_SAMPLE });
         }
     };
-    let shown = &scene.shown;
-    let statuses = if is_figure { shown.statuses } else { scene.status_counts };
     for status in Status::ALL {
         let on = !scene.filter.statuses.contains(&status);
-        add(LegendEntry::Status(status), &status.word().to_lowercase(), statuses[status], on);
+        add(LegendEntry::Status(status), &status.word().to_lowercase(), tally.statuses[status], on);
     }
-    let (without_evidence, conflicts) =
-        if is_figure { (shown.without_evidence, shown.conflicts) } else { (scene.without_evidence, scene.conflicts) };
-    add(LegendEntry::WithoutEvidence, "no evidence", without_evidence, !scene.filter.without_evidence);
-    add(LegendEntry::Conflict, "conflicting edges", conflicts, true);
+    add(LegendEntry::WithoutEvidence, "no evidence", tally.without_evidence, !scene.filter.without_evidence);
+    add(LegendEntry::Conflict, "conflicting edges", tally.conflicts, true);
     let heading = |name: &str, count: u32| format!("{name}  {count}");
     let entities = if is_figure { scene.nodes.len() } else { scene.node_of.len() };
     [
         Group { heading: heading("Entities", entities as u32), entries: kinds },
-        Group { heading: heading("Claims", statuses.total()), entries: claims },
+        Group { heading: heading("Claims", tally.statuses.total()), entries: claims },
     ]
 }
 

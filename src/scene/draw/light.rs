@@ -2,7 +2,7 @@
 
 use crate::model::{EdgeIndex, Target};
 use crate::scene::build::Scene;
-use crate::scene::frame::Emphasis;
+use crate::session::Emphasis;
 
 /// What is lit, where not everything is.
 #[derive(Debug, Default)]

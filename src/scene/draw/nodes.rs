@@ -1,14 +1,16 @@
 //! Nodes: shapes by kind, rings of selection and focus, pins.
 
-use super::Canvas;
-use super::geometry::Spot;
+use super::canvas::Canvas;
+use super::list::List;
+use super::shapes::glyph;
 use crate::model::{EntityIndex, Target};
-use crate::scene::frame::{Dash, Group, Mark};
-use crate::scene::kinds::Shape;
-use crate::scene::page::{Bounds, Color, Point};
+use crate::scene::frame::{Dash, Mark};
+use crate::scene::geometry::Spot;
+use crate::scene::page::{Bounds, Point};
+use crate::scene::words::node_title;
 
 /// Draws all nodes in view, the unlit ones first.
-pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>, groups: &mut Option<Vec<Group>>) {
+pub(super) fn draw(canvas: &Canvas<'_>, list: &mut List) {
     for lit in [false, true] {
         for (place, node) in canvas.scene.nodes.iter().enumerate() {
             let spot = canvas.spots[place];
@@ -16,19 +18,19 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>, groups: &mut Opti
             if canvas.is_node_lit(place as u32) != lit || !in_view {
                 continue;
             }
-            let first = marks.len();
-            rings(canvas, node.entity, spot, marks);
-            let kind = &canvas.scene.kinds[node.kind as usize];
-            let fill = canvas.theme().hue(kind.hue);
-            let (fill, outline) = (canvas.dimmed(fill, lit), canvas.dimmed(canvas.theme().outline_of(fill), lit));
-            marks.push(glyph(node.shape, spot.at, spot.radius, fill, outline));
-            if node.pinned {
-                pin(canvas, spot, lit, marks);
-            }
-            if let Some(groups) = groups {
-                let target = Target::Entity(node.entity);
-                groups.push(Group { marks: first..marks.len(), target, title: String::new() });
-            }
+            list.add_of(
+                Target::Entity(node.entity),
+                || node_title(canvas.scene, node),
+                |marks| {
+                    rings(canvas, node.entity, spot, marks);
+                    let fill = canvas.theme().hue(canvas.scene.kinds[node.kind as usize].hue);
+                    let outline = canvas.dimmed(canvas.theme().outline_of(fill), lit);
+                    marks.push(glyph(node.shape, spot.at, spot.radius, canvas.dimmed(fill, lit), outline));
+                    if node.pinned {
+                        pin(canvas, spot, lit, marks);
+                    }
+                },
+            );
         }
     }
 }
@@ -74,15 +76,4 @@ fn pin(canvas: &Canvas<'_>, spot: Spot, lit: bool, marks: &mut Vec<Mark>) {
     marks.push(needle(3.4, canvas.ground));
     marks.push(needle(1.6, ink));
     marks.push(Mark::Disc { center: head, radius: 3.6, fill: Some(ink), stroke: Some((1.2, canvas.ground)) });
-}
-
-/// The shape of a kind.
-pub(super) fn glyph(shape: Shape, center: Point, radius: f32, fill: Color, outline: Color) -> Mark {
-    let stroke = Some(((radius * 0.13).clamp(0.7, 1.6), outline));
-    let corners = shape.corners();
-    if corners.is_empty() {
-        return Mark::Disc { center, radius, fill: Some(fill), stroke };
-    }
-    let points = corners.iter().map(|(x, y)| center.moved(x * radius, y * radius)).collect();
-    Mark::Polygon { points, fill: Some(fill), stroke }
 }

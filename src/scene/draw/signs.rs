@@ -1,12 +1,13 @@
 //! Signs on edges: the bar of a denial, the mark of a conflict, the count of claims.
 
-use super::Canvas;
-use super::edges::Look;
-use super::geometry::rounded;
+use super::canvas::Canvas;
+use super::look::Look;
+use super::shapes::{bar, conflict_mark, rounded};
 use super::taken::Taken;
 use crate::layout::labels::window::{BAR, BESIDE_SIGNS, CONFLICT_RADIUS, COUNTED, SIGN};
+use crate::model::Status;
 use crate::scene::build::EdgeMark;
-use crate::scene::frame::{Dash, Label, Mark, Weight};
+use crate::scene::frame::{Label, Mark, Weight};
 use crate::scene::page::{Bounds, Color, Point};
 use crate::scene::text::Fonts;
 
@@ -16,18 +17,12 @@ const COUNTS_FROM_ZOOM: f32 = 0.55;
 /// Where along an edge its signs are tried, as parts of its length.
 const PLACES: [f32; 5] = [0.5, 0.42, 0.58, 0.34, 0.66];
 
-/// The signs of all edges, drawn once all lines are.
-#[derive(Default)]
-pub(super) struct Signs {
-    /// The bars of the edge that is being drawn: how far aside, and in which colour.
-    bars: Vec<(f32, Color)>,
-    rows: Vec<Row>,
-}
-
 /// The signs of one edge.
-struct Row {
+pub(super) struct Signs {
+    /// The ends of its line; equal for a loop, whose signs are all at one point.
     start: Point,
     end: Point,
+    /// The bars of its denied strands: how far aside each is, and its colour.
     bars: Vec<(f32, Color)>,
     conflict: bool,
     count: u32,
@@ -36,45 +31,41 @@ struct Row {
 }
 
 impl Signs {
-    /// Notes the bar of a denied strand of the edge that is being drawn.
-    pub(super) fn bar_at(&mut self, aside: f32, color: Color) {
-        self.bars.push((aside, color));
+    /// The signs of a straight edge, if it has any.
+    pub(super) fn on_line(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, start: Point, end: Point) -> Option<Self> {
+        let denied = look.strands.iter().filter(|(status, _)| *status == Status::Denied);
+        let bars = denied.map(|(status, aside)| (aside, look.color(canvas, status))).collect();
+        Self::of(edge, look, bars, start, end)
     }
 
-    /// Notes the signs of a straight edge.
-    pub(super) fn on_line(&mut self, edge: &EdgeMark, look: &Look, start: Point, end: Point) {
-        let bars = std::mem::take(&mut self.bars);
-        if bars.is_empty() && !edge.conflict && edge.claims < 2 {
-            return;
-        }
-        self.rows.push(Row {
-            start,
-            end,
-            bars,
-            conflict: edge.conflict,
-            count: edge.claims,
-            lit: look.lit,
-            pointed: look.pointed,
-        });
+    /// The signs of a loop, if it has any: its bar is drawn with it.
+    pub(super) fn on_loop(edge: &EdgeMark, look: &Look, at: Point) -> Option<Self> {
+        Self::of(edge, look, Vec::new(), at, at)
     }
 
-    /// Notes the signs of a loop, all at one point.
-    pub(super) fn on_loop(&mut self, edge: &EdgeMark, look: &Look, at: Point) {
-        self.on_line(edge, look, at, at);
-    }
-
-    /// Draws them all: conflicts everywhere, counts where there is room.
-    pub(super) fn draw(self, canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) {
-        // What is pointed at has the first choice of places and is painted over the rest.
-        let mut rows = self.rows;
-        rows.sort_by_key(|row| (!row.pointed, !row.lit, !row.conflict));
-        for row in &rows {
-            row.draw(canvas, spots, taken, marks);
-        }
+    fn of(edge: &EdgeMark, look: &Look, bars: Vec<(f32, Color)>, start: Point, end: Point) -> Option<Self> {
+        let has_any = !bars.is_empty() || edge.conflict || edge.claims > 1;
+        let (conflict, count, lit, pointed) = (edge.conflict, edge.claims, look.lit, look.pointed);
+        has_any.then_some(Self { start, end, bars, conflict, count, lit, pointed })
     }
 }
 
-impl Row {
+/// Draws the signs of all edges: conflicts everywhere, counts where there is room.
+pub(super) fn draw(
+    mut signs: Vec<Signs>,
+    canvas: &Canvas<'_>,
+    spots: &Taken,
+    taken: &mut Taken,
+    marks: &mut Vec<Mark>,
+) {
+    // What is pointed at has the first choice of places and is painted over the rest.
+    signs.sort_by_key(|signs| (!signs.pointed, !signs.lit, !signs.conflict));
+    for signs in &signs {
+        signs.draw(canvas, spots, taken, marks);
+    }
+}
+
+impl Signs {
     fn draw(&self, canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) {
         let length = self.start.distance(self.end);
         let is_loop = length < 1.0;
@@ -142,23 +133,4 @@ impl Row {
             })));
         }
     }
-}
-
-/// A bar across a strand, in a direction of length 1.
-pub(super) fn bar(at: Point, (dx, dy): (f32, f32), half_width: f32, color: Color) -> Mark {
-    let half = half_width + BAR;
-    let points = vec![at.moved(-dx * half, -dy * half), at.moved(dx * half, dy * half)];
-    Mark::Line { points, width: 2.0, color, dash: Dash::Solid }
-}
-
-/// The mark of a conflict: a disc with "≠" in it.
-pub(super) fn conflict_mark(at: Point, color: Color, ground: Color, marks: &mut Vec<Mark>) {
-    marks.push(Mark::Disc { center: at, radius: CONFLICT_RADIUS, fill: Some(color), stroke: Some((1.5, ground)) });
-    let mut line = |from: (f32, f32), to: (f32, f32)| {
-        let points = vec![at.moved(from.0, from.1), at.moved(to.0, to.1)];
-        marks.push(Mark::Line { points, width: 1.4, color: ground, dash: Dash::Solid });
-    };
-    line((-3.2, -1.5), (3.2, -1.5));
-    line((-3.2, 1.5), (3.2, 1.5));
-    line((-1.9, 3.8), (1.9, -3.8));
 }

@@ -23,12 +23,20 @@ pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<S
         let page = egui::Rect::from_min_size(origin, Vec2::new(frame.size.width, frame.size.height));
         shapes.push(Shape::rect_filled(page, 0.0, color32(background)));
     }
+    for marks in [&frame.marks, &frame.furniture] {
+        add(ui, marks, origin, &mut shapes);
+    }
+    shapes
+}
+
+/// Adds the shapes of marks.
+fn add(ui: &egui::Ui, marks: &[Mark], origin: Pos2, shapes: &mut Vec<Shape>) {
     let at = |point: Point| Pos2::new(origin.x + point.x, origin.y + point.y);
-    for mark in frame.marks.iter().chain(&frame.furniture) {
+    for mark in marks {
         match mark {
             Mark::Line { points, width, color, dash } => {
                 let points: Vec<Pos2> = points.iter().copied().map(at).collect();
-                line(&points, Stroke::new(*width, color32(*color)), *dash, &mut shapes);
+                line(&points, Stroke::new(*width, color32(*color)), *dash, shapes);
             }
             Mark::Polygon { points, fill, stroke } => {
                 let points: Vec<Pos2> = points.iter().copied().map(at).collect();
@@ -40,12 +48,12 @@ pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<S
                 }
             }
             Mark::Disc { center, radius, fill, stroke } => {
-                disc(at(*center), *radius, fill.map(color32), *stroke, &mut shapes);
+                disc(at(*center), *radius, fill.map(color32), *stroke, shapes);
             }
-            Mark::Text(label) => text(ui, label, at(label.at), &mut shapes),
+            Mark::Text(label) => text(ui, label, at(label.at), shapes),
+            Mark::Group(group) => add(ui, &group.marks, origin, shapes),
         }
     }
-    shapes
 }
 
 /// The same shapes with everything but text turned into triangles, once for all the frames that show them.

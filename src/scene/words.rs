@@ -1,11 +1,23 @@
-//! What an edge is about, in a few words, for when it is pointed at.
+//! Nodes and edges in a few words, for labels, tooltips and screen readers.
 
-use super::build::{EdgeMark, Scene};
-use super::text::cut;
+use super::build::{EdgeMark, NodeMark, Scene};
+use super::text::{cut, single_line};
+use crate::analysis::words::plural;
 use crate::model::Status;
 
 /// The longest kind that is named whole, in characters.
 const LONGEST_KIND: usize = 36;
+
+/// "Ann Example, person".
+pub(super) fn node_title(scene: &Scene, node: &NodeMark) -> String {
+    format!("{}, {}", node.full_name(), single_line(&scene.kinds[node.kind as usize].kind))
+}
+
+/// "Ann Example – Bob Sample: 2 claims".
+pub(super) fn edge_title(scene: &Scene, edge: &EdgeMark) -> String {
+    let name = |node: u32| scene.nodes[node as usize].full_name();
+    format!("{} – {}: {}", name(edge.ends.0), name(edge.ends.1), plural(edge.claims as usize, "claim", "claims"))
+}
 
 /// What is claimed on an edge: its kind of relation where there is but one, with an arrow for its direction as the page
 /// shows it (`direction` is the one from the edge's first end to its second), and its statuses unless it is merely
@@ -17,7 +29,7 @@ pub(super) fn edge_words(scene: &Scene, edge: &EdgeMark, direction: (f32, f32)) 
     let statuses = statuses.join(", ");
     let [kind] = kinds else { return format!("{} claims: {statuses}", edge.claims) };
     let name = scene.relation_kinds.get(kind.kind as usize).map(|name| cut(name, LONGEST_KIND)).unwrap_or_default();
-    let text = match kind.forward.filter(|_| edge.ends.0 != edge.ends.1) {
+    let text = match kind.forward.filter(|_| !edge.is_loop()) {
         Some(forward) => pointed(&name, if forward { direction } else { (-direction.0, -direction.1) }),
         None => name,
     };

@@ -1,0 +1,52 @@
+//! How one edge is drawn: its strands, colours and arrows at a zoom and under an emphasis.
+
+use super::canvas::Canvas;
+use crate::model::{Status, Target};
+use crate::scene::build::EdgeMark;
+use crate::scene::page::Color;
+use crate::scene::strands::{Detail, Strands, line_factor};
+
+/// From how many edges in the picture they let each other shine through, when seen from afar.
+const CROWD: f32 = 600.0;
+
+/// How an edge is drawn.
+pub(super) struct Look {
+    /// Whether it is lit.
+    pub(super) lit: bool,
+    /// Whether it is selected, hovered, or has the keyboard.
+    pub(super) pointed: bool,
+    pub(super) strands: Strands,
+    /// The length of an arrow's head in pixels; 0: no arrows.
+    pub(super) arrow: f32,
+    /// The opacity of its lines, from 0 to 1.
+    alpha: f32,
+}
+
+impl Look {
+    pub(super) fn of(canvas: &Canvas<'_>, edge: &EdgeMark) -> Self {
+        let (emphasis, target) = (canvas.shot.emphasis, Some(Target::Edge(edge.edge)));
+        let pointed = emphasis.selected == target || emphasis.points_at(edge.edge) || emphasis.focus == target;
+        let camera = canvas.shot.camera;
+        let detail = if pointed { Detail::Strands } else { Detail::at(camera.zoom, canvas.scene) };
+        let crowd = (CROWD / canvas.scene.edges.len().max(1) as f32).sqrt().clamp(0.35, 1.0);
+        let (arrow, alpha) = match detail {
+            Detail::Strands => ((6.5 + 1.3 * edge.width) * line_factor(camera), 1.0),
+            Detail::Line => (0.0, crowd),
+        };
+        let lit = canvas.is_edge_lit(edge.edge);
+        Self { lit, pointed, strands: Strands::of(edge, detail, camera), arrow, alpha }
+    }
+
+    /// The colour of a strand.
+    pub(super) fn color(&self, canvas: &Canvas<'_>, status: Status) -> Color {
+        let theme = canvas.theme();
+        let color = if self.strands.is_hollow { theme.without_evidence } else { theme.status(status) };
+        let color = canvas.dimmed(color, self.lit);
+        if self.alpha < 1.0 { color.with_alpha(self.alpha) } else { color }
+    }
+
+    /// The colour of arrows: that of the only strand, or the plain one of edges.
+    pub(super) fn arrow_color(&self, canvas: &Canvas<'_>) -> Color {
+        self.color(canvas, self.strands.only().unwrap_or(Status::Asserted))
+    }
+}
