@@ -1,25 +1,34 @@
-//! Folding: a text without the differences that do not matter to a quote, and the way back to the original.
+//! Folding for quotes: a text without the differences that a quote may have, and the map back to the original.
 //!
 //! Invariant: folds nothing that the format does not name: quotation marks, dashes, white space, soft hyphens, NFC.
-//! Invariant: every place in a folded text leads back to one place in the original, or to none.
+//! Invariant: every place in a folded text maps to one place in the original, or to none.
 
 use crate::model::{Folds, Span};
 use std::iter::once;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
 
-/// Shown only where a line breaks.
+/// A hyphen that shows only where a line breaks.
 pub(super) const SOFT_HYPHEN: char = '\u{AD}';
 
 /// Every fold that the format names.
 pub(super) const ALL_FOLDS: Folds =
     Folds { quotes: true, dashes: true, white_space: true, soft_hyphens: true, composition: true };
 
-/// A text after folding, with the way back.
+/// What folding does to upper and lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// It stays.
+    Kept,
+    /// All letters become lower case.
+    Lowered,
+}
+
+/// A folded text, with the map back to the original.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
     /// The folded text.
     pub(super) text: String,
-    /// Where its parts come from, in order and without gaps in `text`.
+    /// Where its parts come from: in order, and without gaps in `text`.
     pieces: Vec<Piece>,
 }
 
@@ -32,13 +41,13 @@ struct Piece {
     start: usize,
     /// Where it ends in the original, in bytes.
     end: usize,
-    /// Whether it is the same in both, byte for byte. What is not can only be taken whole.
+    /// Whether both are the same bytes. If not, the piece maps back only as a whole.
     verbatim: bool,
 }
 
 impl Folded {
-    /// Folds `text` by `folds`, and to lower case where `ignores_case`.
-    pub(super) fn of(text: &str, folds: Folds, ignores_case: bool) -> Self {
+    /// Folds `text` by `folds` and `case`.
+    pub(super) fn of(text: &str, folds: Folds, case: Case) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), pieces: Vec::new() };
         let composes = folds.composition && is_nfc_quick(text.chars()) != IsNormalized::Yes;
         let mut characters = text.char_indices().peekable();
@@ -60,7 +69,7 @@ impl Folded {
             } else {
                 buffer.push(character);
             }
-            if ignores_case && !buffer.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            if case == Case::Lowered && !buffer.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
                 buffer = lower_case(&buffer);
             }
             let end = characters.peek().map_or(text.len(), |(next, _)| *next);
@@ -79,8 +88,8 @@ impl Folded {
         self.text.push_str(folded);
     }
 
-    /// The stretch of the original that `self.text[start..end]` stands for, or `None` where it begins or ends within
-    /// something that can only be taken whole.
+    /// The span of the original that `self.text[start..end]` stands for; `None` where it begins or ends within a piece
+    /// that maps back only as a whole.
     pub(super) fn original(&self, start: usize, end: usize) -> Option<Span> {
         let first = self.pieces.partition_point(|piece| piece.folded <= start).checked_sub(1)?;
         let last = self.pieces.partition_point(|piece| piece.folded < end).checked_sub(1)?;
@@ -100,7 +109,7 @@ impl Folded {
     }
 }
 
-/// The plain sign that a typographic one stands for, where its fold is on and it is not plain already.
+/// The plain form of a typographic sign, if its fold is on; `None` for a sign that is plain already.
 pub(super) fn straight_sign(character: char, folds: Folds) -> Option<char> {
     match character {
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '\u{2BC}' if folds.quotes => Some('\''),
@@ -111,18 +120,18 @@ pub(super) fn straight_sign(character: char, folds: Folds) -> Option<char> {
     }
 }
 
-/// Whether a character may compose with what stands before it: a mark, or a letter such as a Hangul vowel.
+/// Whether a character may compose with the one before it: a mark, or a letter such as a Hangul vowel.
 fn joins_the_letter_before(character: char) -> bool {
     canonical_combining_class(character) != 0 || is_nfc_quick(once(character)) == IsNormalized::Maybe
 }
 
-/// The text in lower case, letter by letter: a final sigma is a sigma, and no letter's case depends on its neighbours.
+/// The text in lower case, letter by letter. A final sigma becomes a sigma, so that no letter depends on its neighbours.
 pub(super) fn lower_case(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).map(|character| if character == 'ς' { 'σ' } else { character }).collect()
 }
 
-/// The smallest set of folds under which `quote` and `passage` are the same, given that they are under all of them.
-pub(super) fn needed_folds(quote: &str, passage: &str, ignores_case: bool) -> Folds {
+/// The smallest set of folds under which `quote` and `passage` are equal, given that they are under all folds.
+pub(super) fn needed_folds(quote: &str, passage: &str, case: Case) -> Folds {
     let mut needed = ALL_FOLDS;
     let switches: [fn(&mut Folds) -> &mut bool; 5] = [
         |folds| &mut folds.quotes,
@@ -134,16 +143,16 @@ pub(super) fn needed_folds(quote: &str, passage: &str, ignores_case: bool) -> Fo
     for switch in switches {
         let mut fewer = needed;
         *switch(&mut fewer) = false;
-        if folded_quote(quote, fewer, ignores_case) == Folded::of(passage, fewer, ignores_case).text {
+        if folded_quote(quote, fewer, case) == Folded::of(passage, fewer, case).text {
             needed = fewer;
         }
     }
     needed
 }
 
-/// A quote as it is looked for in a folded text: without white space around it where that is folded.
-pub(super) fn folded_quote(quote: &str, folds: Folds, ignores_case: bool) -> String {
-    let folded = Folded::of(quote, folds, ignores_case).text;
+/// A quote as it is looked for in a folded text: trimmed, if white space is folded.
+pub(super) fn folded_quote(quote: &str, folds: Folds, case: Case) -> String {
+    let folded = Folded::of(quote, folds, case).text;
     if folds.white_space { folded.trim().to_owned() } else { folded }
 }
 
@@ -152,7 +161,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        assert_eq!(Folded::of(text, ALL_FOLDS, false).text, expected, "{text:?}");
+        assert_eq!(Folded::of(text, ALL_FOLDS, Case::Kept).text, expected, "{text:?}");
     }
 
     #[test]
@@ -168,9 +177,9 @@ mod tests {
     }
 
     #[test]
-    fn every_place_leads_back_to_the_original() {
+    fn every_place_maps_back_to_the_original() {
         let text = "A “cafe\u{301}”\r\n—\u{AD}Ωmega";
-        let folded = Folded::of(text, ALL_FOLDS, false);
+        let folded = Folded::of(text, ALL_FOLDS, Case::Kept);
         assert_eq!(folded.text, "A \"café\" -Ωmega");
         let original = |part: &str| {
             let start = folded.text.find(part).expect("the part stands in the folded text");
@@ -183,8 +192,8 @@ mod tests {
     }
 
     #[test]
-    fn half_of_a_letter_leads_nowhere() {
-        let folded = Folded::of("İ", ALL_FOLDS, true);
+    fn half_of_a_letter_maps_to_nothing() {
+        let folded = Folded::of("İ", ALL_FOLDS, Case::Lowered);
         assert_eq!(folded.text, "i\u{307}");
         assert_eq!(folded.original(0, 1), None);
         assert_eq!(folded.original(1, 3), None);
@@ -193,7 +202,7 @@ mod tests {
 
     #[test]
     fn only_the_folds_that_were_needed_are_named() {
-        let words = |quote, passage| needed_folds(quote, passage, false).words();
+        let words = |quote, passage| needed_folds(quote, passage, Case::Kept).words();
         assert_eq!(words("Iran's \"a\"", "Iran’s “a”"), "quotation marks");
         assert_eq!(words("a - b", "a\u{A0}– b"), "dashes, white space");
         assert_eq!(words("cafe\u{301}", "ca\u{AD}fé"), "soft hyphens, letter composition");

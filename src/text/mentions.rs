@@ -6,7 +6,7 @@
 //! Case does not matter, except where it tells a name from a word: numbers, names under three letters ("US") and single
 //! words all in capitals ("WHO") match only as written.
 
-use super::fold::{ALL_FOLDS, Folded, folded_quote};
+use super::fold::{ALL_FOLDS, Case, Folded, folded_quote};
 use super::verify::{exact_places, folded_places};
 use super::words::{Gap, Words};
 use crate::model::{Dossier, Entity, EntityIndex, Mention, PlacedMention, Span};
@@ -183,7 +183,7 @@ pub(super) fn place_mentions(dossier: &Dossier) -> Placed {
             let document = mention.document.at();
             let text = dossier.documents.get(document).and_then(|document| document.text.as_deref());
             let spans = text.map_or_else(Vec::new, |text| {
-                let folded = folded.entry(document).or_insert_with(|| Folded::of(text, ALL_FOLDS, false));
+                let folded = folded.entry(document).or_insert_with(|| Folded::of(text, ALL_FOLDS, Case::Kept));
                 places_of(mention, text, folded)
             });
             if spans.is_empty() {
@@ -206,7 +206,7 @@ fn places_of(mention: &PlacedMention, text: &str, folded: &Folded) -> Vec<Span> 
         .into_iter()
         .filter_map(|passage| {
             let inner = passage.of(text);
-            let found = find(inner, &Folded::of(inner, ALL_FOLDS, false), &mention.text).first().copied()?;
+            let found = find(inner, &Folded::of(inner, ALL_FOLDS, Case::Kept), &mention.text).first().copied()?;
             Some(Span { start: passage.start + found.start, end: passage.start + found.end })
         })
         .collect()
@@ -214,7 +214,7 @@ fn places_of(mention: &PlacedMention, text: &str, folded: &Folded) -> Vec<Span> 
 
 /// The places of `words` in a text: exact ones, or else folded ones; of these the whole words, or else all.
 fn find(text: &str, folded: &Folded, words: &str) -> Vec<Span> {
-    let wanted = folded_quote(words, ALL_FOLDS, false);
+    let wanted = folded_quote(words, ALL_FOLDS, Case::Kept);
     if wanted.is_empty() {
         return Vec::new();
     }

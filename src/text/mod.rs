@@ -1,8 +1,14 @@
 //! Quotes, sentences and mentions: what can be read in a text.
 //!
+//! Text is compared in four normal forms, each for one purpose:
+//!
+//! - `fold`: quotes, with the folds that the format names and a map back to the original.
+//! - `words`: names in documents, word by word, folded and in lower case.
+//! - `analysis::normal`: search, without case, accents and signs.
+//! - `formats::ron`'s names: warnings of names that look alike, without hidden characters.
+//!
 //! Invariant: pure: values in, values out. It never decides that a near quote is good enough.
 
-mod code_points;
 mod differences;
 mod fold;
 mod mentions;
@@ -13,7 +19,6 @@ mod visible;
 mod voices;
 mod words;
 
-pub use code_points::CodePoints;
 pub use differences::{Differences, Side, differences};
 pub use visible::visible;
 
@@ -22,7 +27,7 @@ use mentions::{Names, place_mentions};
 use sentences::{paragraphs, sentences};
 use verify::Verifier;
 
-/// Reads the texts of `dossier`: its sentences, the mentions of its entities, and the place of every quote.
+/// Reads the texts of `dossier`: sentences, mentions of entities, and the place of every quote.
 #[must_use]
 pub fn read(dossier: &Dossier) -> Reading {
     let mut documents: Vec<DocumentReading> = dossier

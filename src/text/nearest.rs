@@ -1,27 +1,27 @@
-//! The nearest passage: what to offer where a quote is not found.
+//! The nearest passage: what is offered where a quote is not found.
 //!
 //! Invariant: it only offers; nothing here verifies a quote.
 //!
-//! Sentences are scored by the words and pairs of adjacent words that they share with the quote, each counting the more
-//! the fewer sentences have it (as in TF-IDF, with 1/count for the weight).
+//! A sentence scores by the words and word pairs (bigrams) that it shares with the quote. Each weighs 1/n, where n is the
+//! number of sentences that have it, as in TF-IDF.
 
 use super::words::Words;
 use crate::model::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What the rarest feature weighs.
+/// The weight of a feature that only one sentence has.
 const WHOLE_WEIGHT: u64 = 1 << 20;
 
-/// Features in more sentences than this say nothing, and looking at them would cost time.
+/// Features in more sentences than this are skipped: they distinguish nothing and cost time.
 const COMMON: usize = 2_000;
 
-/// How many sentences a passage may have.
+/// The most sentences of a passage.
 const PASSAGE_SENTENCES: usize = 8;
 
 /// The sentences of one document by the words and pairs of words in them.
 pub(super) struct Passages {
     sentences: Vec<Span>,
-    /// The sentences that have a feature, in order. Only ever asked, never walked.
+    /// The sentences that have a feature, in order. Looked up only, never iterated.
     sentences_of: HashMap<String, Vec<u32>>,
 }
 
@@ -37,8 +37,8 @@ impl Passages {
         Self { sentences: sentences.to_vec(), sentences_of }
     }
 
-    /// The passage that shares most with `quote`. `None` unless it shares two pairs of adjacent words or over
-    /// half of the quote's words: to share "of the" is not to be near.
+    /// The passage with the highest score. `None` unless it shares two bigrams or over half of the words with `quote`:
+    /// sharing only "of the" is not near.
     pub(super) fn nearest(&self, quote: &str) -> Option<Span> {
         let wanted = features(quote);
         let mut scores: BTreeMap<u32, u64> = BTreeMap::new();
@@ -50,7 +50,7 @@ impl Passages {
                 shared.entry(*place).or_default().insert(feature);
             }
         }
-        // Of equals the first: `max_by_key` takes the last.
+        // The first among equals: `max_by_key` takes the last.
         let best = scores.iter().rev().max_by_key(|(_, score)| **score).map(|(place, _)| *place)?;
         let pairs = |place: u32| {
             let features = shared.get(&place).into_iter().flatten();
@@ -62,7 +62,7 @@ impl Passages {
             return None;
         }
         let (mut first, mut last) = (best, best);
-        // A quote of several sentences: take the neighbours in that cover more of it.
+        // For a quote of several sentences, add the neighbours that cover more of it.
         while ((last - first + 1) as usize) < PASSAGE_SENTENCES {
             let gain = |place: Option<u32>| {
                 place.map_or(0, |place| pairs(place).iter().filter(|pair| !covered.contains(*pair)).count())
@@ -84,7 +84,7 @@ impl Passages {
     }
 }
 
-/// The words and pairs of adjacent words of a text, in lower case, each once.
+/// The different words and bigrams of a text, in lower case.
 struct Features {
     all: BTreeSet<String>,
     /// How many different words there are.

@@ -184,7 +184,7 @@ fn every_folded_quote_is_found_where_it_was_taken() {
     for _ in 0..500 {
         let (one, other) = (places[random(&mut seed, places.len())], places[random(&mut seed, places.len())]);
         let (start, end) = (one.min(other), one.max(other));
-        let plain = fold::folded_quote(&ARTICLE[start..end], fold::ALL_FOLDS, false);
+        let plain = fold::folded_quote(&ARTICLE[start..end], fold::ALL_FOLDS, fold::Case::Kept);
         if plain.is_empty() {
             continue;
         }

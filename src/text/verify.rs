@@ -3,7 +3,7 @@
 //! Invariant: only the folds that the format names count as finding; a near passage is offered, never accepted.
 //! Invariant: a place never begins or ends within a grapheme, so that no quote is half a letter.
 
-use super::fold::{ALL_FOLDS, Folded, folded_quote, needed_folds};
+use super::fold::{ALL_FOLDS, Case, Folded, folded_quote, needed_folds};
 use super::nearest::Passages;
 use crate::model::{DocumentIndex, DocumentReading, Dossier, Evidence, Span, Verification};
 use std::cell::OnceCell;
@@ -58,20 +58,21 @@ impl<'a> Verifier<'a> {
         {
             return found;
         }
-        let folded = folded_quote(quote, ALL_FOLDS, false);
+        let folded = folded_quote(quote, ALL_FOLDS, Case::Kept);
         if folded.is_empty() {
             return Verification::Missing { nearest: None };
         }
         let places = settle(folded_places(text, source.folded(text), &folded), text, evidence);
-        let with_folds = |span: Span| Verification::Folded { span, folds: needed_folds(quote, span.of(text), false) };
+        let with_folds =
+            |span: Span| Verification::Folded { span, folds: needed_folds(quote, span.of(text), Case::Kept) };
         if let Some(found) = told(places, with_folds) {
             return found;
         }
-        let lowered = folded_quote(quote, ALL_FOLDS, true);
+        let lowered = folded_quote(quote, ALL_FOLDS, Case::Lowered);
         let places = settle(folded_places(text, source.lowered(text), &lowered), text, evidence);
         // Two places that differ in case from the quote: its case is the graver fault, and the first place is shown.
         if let Some(span) = places.first().copied() {
-            return Verification::Case { span, folds: needed_folds(quote, span.of(text), true) };
+            return Verification::Case { span, folds: needed_folds(quote, span.of(text), Case::Lowered) };
         }
         if let Some((document, span)) = self.elsewhere(quote, &folded, evidence.document) {
             return Verification::Elsewhere { document, span };
@@ -123,11 +124,11 @@ impl<'a> Verifier<'a> {
 
 impl Source<'_> {
     fn folded(&self, text: &str) -> &Folded {
-        self.folded.get_or_init(|| Folded::of(text, ALL_FOLDS, false))
+        self.folded.get_or_init(|| Folded::of(text, ALL_FOLDS, Case::Kept))
     }
 
     fn lowered(&self, text: &str) -> &Folded {
-        self.lowered.get_or_init(|| Folded::of(text, ALL_FOLDS, true))
+        self.lowered.get_or_init(|| Folded::of(text, ALL_FOLDS, Case::Lowered))
     }
 
     fn passages(&self, text: &str) -> &Passages {
@@ -191,14 +192,14 @@ fn settle(places: Vec<Span>, text: &str, evidence: &Evidence) -> Vec<Span> {
     if places.len() < 2 || (evidence.prefix.is_none() && evidence.suffix.is_none()) {
         return places;
     }
-    let prefix = folded_quote(evidence.prefix.as_deref().unwrap_or_default(), ALL_FOLDS, false);
-    let suffix = folded_quote(evidence.suffix.as_deref().unwrap_or_default(), ALL_FOLDS, false);
+    let prefix = folded_quote(evidence.prefix.as_deref().unwrap_or_default(), ALL_FOLDS, Case::Kept);
+    let suffix = folded_quote(evidence.suffix.as_deref().unwrap_or_default(), ALL_FOLDS, Case::Kept);
     let fits = |span: &&Span| {
         // Folding shortens; this much room is enough for any text but one made to defeat it.
         let before = text.ceil_char_boundary((span.start as usize).saturating_sub(4 * prefix.len() + 256));
         let after = text.floor_char_boundary((span.end as usize + 4 * suffix.len() + 256).min(text.len()));
-        folded_quote(&text[before..span.start as usize], ALL_FOLDS, false).ends_with(&prefix)
-            && folded_quote(&text[span.end as usize..after], ALL_FOLDS, false).starts_with(&suffix)
+        folded_quote(&text[before..span.start as usize], ALL_FOLDS, Case::Kept).ends_with(&prefix)
+            && folded_quote(&text[span.end as usize..after], ALL_FOLDS, Case::Kept).starts_with(&suffix)
     };
     let fitting: Vec<Span> = places.iter().filter(fits).copied().collect();
     if fitting.is_empty() { places } else { fitting }

@@ -1,6 +1,6 @@
-//! Visible text: characters that nobody sees, or that reorder what is seen, shown by their numbers.
+//! Visible text: invisible characters, and those that reorder text, are shown by their numbers.
 //!
-//! Invariant: what is shown differs from what is stored only by boxes such as `[U+202E]`; nothing is left out.
+//! Invariant: the text shown differs from the text stored only by marks such as `[U+202E]`; nothing is left out.
 //!
 //! Source: the `Bidi_Control` and `Default_Ignorable_Code_Point` properties of Unicode; Trojan Source (CVE-2021-42574).
 
@@ -42,7 +42,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Whether a character shows nothing by itself, or changes the order of what is shown.
+/// Whether a character shows nothing, or changes the order of what is shown.
 fn is_invisible(character: char) -> bool {
     matches!(character,
         '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
@@ -52,7 +52,7 @@ fn is_invisible(character: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether an invisible character is one that the writing around it needs.
+/// Whether the script around an invisible character needs it.
 fn is_needed(character: char, before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), Some(after)) = (before, after) else {
         return matches!(character, '\u{FE00}'..='\u{FE0F}') && before.is_some_and(takes_variation);
@@ -77,7 +77,7 @@ fn is_pictured(character: char) -> bool {
     matches!(character, '\u{FE0F}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether a variation selector can do anything to a character: emoji, keycaps, Han and Mongolian letters.
+/// Whether a variation selector has an effect on a character: emoji, keycaps, Han and Mongolian letters.
 fn takes_variation(character: char) -> bool {
     is_pictured(character)
         || matches!(character,
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_sees_is_shown() {
+    fn invisible_characters_are_shown() {
         check("Ir\u{200B}an", "Ir[U+200B]an");
         check("Ir\u{200C}an", "Ir[U+200C]an");
         check("Ir\u{200D}an", "Ir[U+200D]an");

@@ -1,8 +1,8 @@
-//! Words: a text cut into what names are made of, in a form in which names can be compared.
+//! Words: a text as tokens, in the normal form in which names and passages are compared.
 //!
 //! Invariant: a word never begins or ends within a grapheme.
 
-use super::fold::{ALL_FOLDS, Folded, SOFT_HYPHEN, lower_case};
+use super::fold::{ALL_FOLDS, Case, Folded, SOFT_HYPHEN, lower_case};
 use crate::model::Span;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The words and signs of a text, in order.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// Where they are.
+    /// Where they stand.
     tokens: Vec<Token>,
     /// Their folded forms, one after another.
     written: String,
@@ -18,7 +18,7 @@ pub(super) struct Words {
     lowered: String,
 }
 
-/// A word (letters, digits and their marks) or one other sign.
+/// A token: a word (letters, digits and their marks), or one other sign.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     /// Where it stands.
@@ -44,16 +44,16 @@ pub(super) enum Gap {
     BlankLine,
 }
 
-/// What a grapheme is to a word.
+/// The part that a grapheme plays in a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
-    /// White space; how many lines it ends.
+    /// White space, with the number of lines that it ends.
     Space(u32),
-    /// A soft hyphen, which belongs to the word that it stands in.
+    /// A soft hyphen, which is part of its word.
     SoftHyphen,
     /// A letter or digit.
     Letter,
-    /// A letter of a script that writes without spaces: a word by itself.
+    /// A letter of a script without spaces between words: a word by itself.
     WordLetter,
     /// Anything else.
     Sign,
@@ -107,7 +107,7 @@ impl Words {
             self.written.push_str(original);
             self.lowered.extend(original.chars().map(|character| character.to_ascii_lowercase()));
         } else {
-            let folded = Folded::of(original, ALL_FOLDS, false).text;
+            let folded = Folded::of(original, ALL_FOLDS, Case::Kept).text;
             self.written.push_str(&folded);
             self.lowered.push_str(&lower_case(&folded));
         }
@@ -120,23 +120,23 @@ impl Words {
         });
     }
 
-    /// The words and signs.
+    /// The tokens in order.
     pub(super) fn tokens(&self) -> &[Token] {
         &self.tokens
     }
 
-    /// One of them as it is written, folded.
+    /// A token, folded.
     pub(super) fn written(&self, token: &Token) -> &str {
         &self.written[token.written.clone()]
     }
 
-    /// One of them in lower case, folded.
+    /// A token, folded and in lower case.
     pub(super) fn lowered(&self, token: &Token) -> &str {
         &self.lowered[token.lowered.clone()]
     }
 }
 
-/// What a grapheme is, by its first character.
+/// The class of a grapheme, by its first character.
 fn class_of(grapheme: &str) -> Class {
     let Some(first) = grapheme.chars().next() else { return Class::Sign };
     if first.is_whitespace() {
@@ -152,7 +152,7 @@ fn class_of(grapheme: &str) -> Class {
     }
 }
 
-/// Whether a letter is of a script that puts no space between words: Thai, Lao, Burmese, Khmer, kana, Han.
+/// Whether a letter is of a script without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
 fn writes_without_spaces(character: char) -> bool {
     matches!(character,
         '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}'
