@@ -7,10 +7,11 @@
 
 use super::circle::TOP;
 use super::circular_order::circular_order;
-use super::free_spots::Taken;
+use super::free_spots::room_for;
 use super::links::{neighbours, steps_from};
 use super::ring::Ring;
 use super::{GAP, Set, centered};
+use crate::layout::geometry::occupied::Occupied;
 use crate::layout::geometry::turn::{between, direction, turn_of};
 use crate::model::Position;
 
@@ -49,10 +50,10 @@ fn placed(
 ) -> (Vec<Position>, Vec<f64>) {
     let mut places = vec![Position::default(); set.len()];
     let mut turns = vec![None; set.len()];
-    let mut taken = Taken::new(set.movers.iter().map(|mover| mover.half));
+    let mut occupied = room_for(set.movers.iter().map(|mover| mover.half));
     let (mut radius, mut height, mut radii) = (0.0, 0.0_f32, Vec::with_capacity(rings.len()));
     if let Some(half) = middle {
-        taken.add(Position::default(), half);
+        occupied.add(Position::default(), half);
         height = half.1;
     }
     for (number, members) in rings.iter().enumerate() {
@@ -63,9 +64,9 @@ fn placed(
         let needed = if is_first { 0.0 } else { radius + f64::from(height + tallest + GAP) };
         let wished: Vec<Option<f64>> = order.iter().map(|mover| wish(*mover, rows, &turns)).collect();
         let least = if is_first { needed } else { needed.max(radius + step) };
-        let ring = clear_ring(&halves, &wished, least, &taken);
+        let ring = clear_ring(&halves, &wished, least, &occupied);
         for ((mover, at), turn) in order.iter().zip(ring.places(Position::default())).zip(&ring.turns) {
-            taken.add(at, set.movers[*mover].half);
+            occupied.add(at, set.movers[*mover].half);
             places[*mover] = at;
             turns[*mover] = Some(*turn);
         }
@@ -76,11 +77,11 @@ fn placed(
 }
 
 /// The smallest ring of at least this radius that meets nobody who stands farther in.
-fn clear_ring(halves: &[(f32, f32)], wished: &[Option<f64>], least: f64, taken: &Taken) -> Ring {
+fn clear_ring(halves: &[(f32, f32)], wished: &[Option<f64>], least: f64, occupied: &Occupied) -> Ring {
     let mut ring = fitted(halves, wished, least);
     for _ in 0..TRIES {
         let mut places = ring.places(Position::default()).into_iter().zip(halves);
-        if places.all(|(at, half)| taken.is_free(at, *half)) {
+        if places.all(|(at, half)| occupied.is_free(at, *half)) {
             break;
         }
         ring = fitted(halves, wished, ring.radius + STEP.max(SHARE * ring.radius));

@@ -1,12 +1,12 @@
 //! One ring: boxes around a centre, each with the room that it needs where it stands.
 //!
 //! Wide boxes need much room at the top and the bottom of a ring and little at its sides, so steps are computed for the
-//! angle at which they are taken. The smallest radius, or on a wider ring the most even steps, are found by halves.
+//! angle at which they are occupied. The smallest radius, or on a wider ring the most even steps, are found by halves.
 //!
 //! Invariant: the places go round in the order of the boxes, and once round is one turn.
 
 use super::GAP;
-use super::free_spots::Taken;
+use super::free_spots::room_for;
 use crate::layout::geometry::turn::direction;
 use crate::model::Position;
 
@@ -62,10 +62,10 @@ impl Ring {
 
     /// Whether no box meets another.
     fn is_clear(&self, halves: &[(f32, f32)]) -> bool {
-        let mut taken = Taken::new(halves.iter().copied());
+        let mut occupied = room_for(halves.iter().copied());
         self.places(Position::default()).into_iter().zip(halves).all(|(at, half)| {
-            let free = taken.is_free(at, *half);
-            taken.add(at, *half);
+            let free = occupied.is_free(at, *half);
+            occupied.add(at, *half);
             free
         })
     }

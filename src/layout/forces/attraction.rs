@@ -6,19 +6,19 @@
 //!
 //! Invariant: a node's force depends on the positions alone.
 
-use crate::layout::multilevel::coarsening::Level;
+use crate::layout::graph::weighted::WeightedGraph;
 
 /// How strongly each link draws the node in whose row it stands.
-pub(crate) fn strengths(level: &Level) -> Vec<f32> {
-    let degree = |node: usize| level.row(node).len() as f32;
-    let share = |node: usize, other: u32| 2.0 * degree(other as usize) / (degree(node) + degree(other as usize));
-    let links = (0..level.len()).flat_map(|node| level.row(node).map(move |link| (node, link)));
-    links.map(|(node, link)| level.weights[link] * share(node, level.targets[link])).collect()
+pub(crate) fn strengths(level: &WeightedGraph) -> Vec<f32> {
+    let degree = |node: usize| level.degree(node) as f32;
+    let share = |node: usize, other: usize| 2.0 * degree(other) / (degree(node) + degree(other));
+    let links = (0..level.len()).flat_map(|node| level.weights(node).map(move |(other, weight)| (node, other, weight)));
+    links.map(|(node, other, weight)| weight * share(node, other)).collect()
 }
 
 /// The pull of its links on `node`: `spring` is their strength, `pull` how much stronger they are at no distance.
 pub(crate) fn attraction(
-    (level, strengths): (&Level, &[f32]),
+    (level, strengths): (&WeightedGraph, &[f32]),
     node: usize,
     (x, y): (&[f32], &[f32]),
     (spring, pull): (f32, f32),
@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn the_leaf_follows_the_hub_more_than_the_hub_follows_the_leaf() {
         let links: Vec<Link> = (1..11).map(|leaf| Link { ends: (0, leaf), weight: 1.0 }).collect();
-        let level = Level::of(&Graph::of(11, &links));
+        let level = WeightedGraph::of(&Graph::of(11, &links));
         let mut x = vec![0.0; 11];
         x[1] = 2.0;
         let y = vec![0.0; 11];

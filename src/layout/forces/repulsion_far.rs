@@ -6,8 +6,8 @@
 //!
 //! Invariant: the same positions give the same forces, on any number of threads.
 
+use super::cells::Cells;
 use crate::layout::compute::threads::{on_each, share};
-use crate::layout::geometry::cells::Cells;
 
 /// Pyramids end where they are at most this wide and high.
 const TOP: usize = 4;
@@ -88,10 +88,11 @@ impl FarField {
     /// Sums the masses, layer by layer.
     fn build(&mut self, cells: &Cells) {
         self.layers.clear();
-        let mut layer = Layer { columns: cells.columns, rows: cells.rows, size: cells.size, ..Layer::default() };
-        layer.masses = (0..cells.columns * cells.rows)
+        let mut layer =
+            Layer { columns: cells.grid.columns, rows: cells.grid.rows, size: cells.size, ..Layer::default() };
+        layer.masses = (0..cells.grid.len())
             .map(|cell| {
-                let members = cells.run(cell, cell);
+                let members = cells.in_cell(cell);
                 let count = members.len() as f32;
                 let middle = |values: &[f32]| values[members.clone()].iter().sum::<f32>() / count.max(1.0);
                 Mass { count, x: middle(&cells.x), y: middle(&cells.y) }
@@ -191,10 +192,10 @@ mod tests {
         let mut far = FarField::default();
         far.fill(&cells, 2);
         let (mut fx, mut fy) = (vec![0.0; 900], vec![0.0; 900]);
-        near_field(&cells, 0..cells.rows, 0, &mut fx, &mut fy);
+        near_field(&cells, 0..cells.grid.rows, 0, &mut fx, &mut fy);
         let (mut error, mut size) = (0.0, 0.0);
-        for cell in 0..cells.columns * cells.rows {
-            for place in cells.run(cell, cell) {
+        for cell in 0..cells.grid.len() {
+            for place in cells.in_cell(cell) {
                 let (node_x, node_y) = (cells.x[place], cells.y[place]);
                 let (away_x, away_y) = far.force(&cells, cell, node_x, node_y);
                 let mut exact = Field::default();

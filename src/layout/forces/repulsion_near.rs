@@ -8,8 +8,8 @@
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
+use super::cells::Cells;
 use crate::layout::compute::simd::wide;
-use crate::layout::geometry::cells::Cells;
 
 /// How many of a cell's nodes are looked at, at most.
 const CROWD: usize = 24;
@@ -30,12 +30,12 @@ struct Strip {
 /// sorted nodes and begin with the first of those rows; `turn` changes which nodes stand for a crowd.
 pub(crate) fn near_field(cells: &Cells, rows: std::ops::Range<usize>, turn: usize, fx: &mut [f32], fy: &mut [f32]) {
     let mut strip = Strip::default();
-    let first = cells.starts[rows.start * cells.columns] as usize;
+    let first = cells.in_rows(rows.clone()).start;
     for row in rows {
         strip.fill(cells, row, turn);
         wide(|| {
-            for column in 0..cells.columns {
-                let members = cells.run(row * cells.columns + column, row * cells.columns + column);
+            for column in 0..cells.grid.columns {
+                let members = cells.in_cell(row * cells.grid.columns + column);
                 if members.is_empty() {
                     continue;
                 }
@@ -59,10 +59,10 @@ impl Strip {
             list.clear();
         }
         self.starts.clear();
-        for column in 0..cells.columns {
+        for column in 0..cells.grid.columns {
             self.starts.push(self.x.len());
-            for row in row.saturating_sub(1)..=(row + 1).min(cells.rows - 1) {
-                let members = cells.run(row * cells.columns + column, row * cells.columns + column);
+            for row in row.saturating_sub(1)..=(row + 1).min(cells.grid.rows - 1) {
+                let members = cells.in_cell(row * cells.grid.columns + column);
                 let stride = members.len().div_ceil(CROWD).max(1);
                 let before = self.x.len();
                 if stride == 1 {

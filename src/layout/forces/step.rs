@@ -7,15 +7,15 @@
 //! threads. A fixed node never moves.
 
 use super::attraction::{attraction, strengths};
+use super::cells::Cells;
 use super::repulsion_far::FarField;
 use super::repulsion_near::near_field;
 use super::weights::Mix;
 use crate::layout::compute::random::Random;
 use crate::layout::compute::threads::{NODES_A_THREAD, on_each, share};
-use crate::layout::geometry::cells::Cells;
-use crate::layout::graph::adjacency::Graph;
-use crate::layout::graph::multi_source_bfs::{LANES, PivotSearch, SOURCES};
-use crate::layout::multilevel::coarsening::Level;
+use crate::layout::graph::multi_source_bfs::{BLOCK, MultiSourceBfs, SOURCES};
+use crate::layout::graph::weighted::WeightedGraph;
+use crate::layout::stress::measure::hop_length;
 use crate::layout::stress::pivot_batches::Deck;
 use crate::layout::stress::sgd_step::{Stretch, relax};
 
@@ -33,11 +33,9 @@ const TURNS: usize = 2;
 /// One level on its way to rest.
 pub(crate) struct Settling<'a> {
     /// The nodes with their weighted links.
-    level: &'a Level,
+    level: &'a WeightedGraph,
     /// How strongly each of these draws.
     strengths: Vec<f32>,
-    /// The same as a plain network, for distances.
-    graph: &'a Graph,
     /// The group of every node, where groups are drawn together.
     groups: Option<&'a [u32]>,
     /// 1 for a node that may move, 0 for a fixed one.
@@ -48,8 +46,8 @@ pub(crate) struct Settling<'a> {
     threads: usize,
     deck: Deck,
     /// Searches whose turn comes, and the one that was used last.
-    searches: Vec<PivotSearch>,
-    used: PivotSearch,
+    searches: Vec<MultiSourceBfs>,
+    used: MultiSourceBfs,
     /// How often stress has pulled.
     turns: usize,
     cells: Cells,
@@ -65,7 +63,7 @@ pub(crate) struct Settling<'a> {
 impl<'a> Settling<'a> {
     /// Makes a level ready.
     pub(crate) fn new(
-        (level, graph): (&'a Level, &'a Graph),
+        level: &'a WeightedGraph,
         groups: Option<&'a [u32]>,
         free: &'a [f32],
         (mix, unit): (Mix, Option<f32>),
@@ -76,7 +74,6 @@ impl<'a> Settling<'a> {
         Self {
             level,
             strengths: strengths(level),
-            graph,
             groups,
             free,
             mix,
@@ -84,7 +81,7 @@ impl<'a> Settling<'a> {
             threads,
             deck: Deck::new(count, random),
             searches: Vec::new(),
-            used: PivotSearch::default(),
+            used: MultiSourceBfs::default(),
             turns: 0,
             cells: Cells::default(),
             far: FarField::default(),
@@ -166,13 +163,13 @@ impl<'a> Settling<'a> {
         }
         self.turns += 1;
         let search = &self.used;
-        let unit = self.unit.unwrap_or_else(|| search.unit(x, y));
-        let frozen = search.standing(x, y);
+        let unit = self.unit.unwrap_or_else(|| hop_length(search, x, y));
+        let frozen = search.places_of_sources(x, y);
         for (wanted, now) in [(&mut self.wanted.0, x), (&mut self.wanted.1, y)] {
             wanted.clear();
             wanted.extend_from_slice(now);
         }
-        let each = share(x.len(), self.threads, LANES, NODES_A_THREAD);
+        let each = share(x.len(), self.threads, BLOCK, NODES_A_THREAD);
         let stretches = self.wanted.0.chunks_mut(each).zip(self.wanted.1.chunks_mut(each)).zip(self.free.chunks(each));
         let stretches = stretches.enumerate().map(|(at, ((x, y), free))| Stretch { first: at * each, x, y, free });
         let turn = part * SOURCES / TURNS..(part + 1) * SOURCES / TURNS;
@@ -181,15 +178,15 @@ impl<'a> Settling<'a> {
 
     /// Searches from the next sources, one search on each thread.
     fn search_ahead(&mut self) {
-        let count = self.graph.len();
+        let count = self.level.len();
         let ahead = if count < NODES_A_THREAD { 1 } else { self.threads.clamp(1, 8) };
         for _ in 0..ahead {
-            let mut search = PivotSearch::after(&self.used);
+            let mut search = MultiSourceBfs::after(&self.used);
             let batch = self.deck.deal();
             search.begin(count, self.deck.sources(batch));
             self.searches.push(search);
         }
-        on_each(self.searches.iter_mut(), |search| search.finish(self.graph));
+        on_each(self.searches.iter_mut(), |search| search.finish(self.level));
     }
 
     /// Computes the repulsion of everybody.
@@ -198,9 +195,9 @@ impl<'a> Settling<'a> {
         let cells = &self.cells;
         if step.is_multiple_of(FAR_EVERY) {
             self.far.fill(cells, self.threads);
-            for cell in 0..cells.columns * cells.rows {
-                for place in cells.run(cell, cell) {
-                    self.away[cells.nodes[place] as usize] =
+            for cell in 0..cells.grid.len() {
+                for place in cells.in_cell(cell) {
+                    self.away[cells.grid.points[place] as usize] =
                         self.far.force(cells, cell, cells.x[place], cells.y[place]);
                 }
             }
@@ -210,7 +207,7 @@ impl<'a> Settling<'a> {
         let (mut rest_x, mut rest_y) = (&mut self.near.0[..], &mut self.near.1[..]);
         let mut parts = Vec::new();
         for rows in cells.row_shares(self.threads.min(x.len() / NODES_A_THREAD).max(1)) {
-            let count = cells.run(rows.start * cells.columns, rows.end * cells.columns - 1).len();
+            let count = cells.in_rows(rows.clone()).len();
             let (part_x, part_y);
             (part_x, rest_x) = rest_x.split_at_mut(count);
             (part_y, rest_y) = rest_y.split_at_mut(count);

@@ -7,7 +7,7 @@
 //! Invariant: every number changes steadily with the balance, except that nothing of the second engine is left at 0.
 
 use crate::layout::graph::adjacency::Graph;
-use crate::layout::graph::multi_source_bfs::PivotSearch;
+use crate::layout::graph::multi_source_bfs::MultiSourceBfs;
 use crate::layout::request::DEFAULT_BALANCE;
 
 /// Up to this many nodes steps are so cheap that twice as many are taken.
@@ -32,7 +32,7 @@ pub(crate) struct Build {
 
 impl Build {
     /// That of `graph`, of which one search is known.
-    pub(crate) fn of(graph: &Graph, search: &PivotSearch) -> Self {
+    pub(crate) fn of(graph: &Graph, search: &MultiSourceBfs) -> Self {
         let count = graph.len();
         Self { count, is_deep: search.is_deep(count), is_sparse: graph.arcs() < SPARSE * count }
     }

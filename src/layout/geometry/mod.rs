@@ -1,7 +1,8 @@
 //! Points, rectangles, grids, turns and Procrustes.
 
-pub(crate) mod cells;
+pub(crate) mod grid;
 pub(crate) mod nearest;
+pub(crate) mod occupied;
 pub(crate) mod orientation;
 pub(crate) mod procrustes;
 pub(crate) mod rect;

@@ -1,65 +1,38 @@
-//! The links as arrays: for every node its neighbours and how far from it they should stand.
+//! Adjacency in compressed rows: the neighbours of every node, row after row, with a value for each link.
 //!
-//! Invariant: undirected, no loops, no parallel links; neighbours in ascending order.
+//! Invariant: undirected: a link stands in the rows of both of its ends.
 
 use crate::layout::request::Link;
+use std::ops::Range;
 
 /// The share of its length that a link keeps however heavy it is.
 const SHORTEST: f32 = 0.75;
 
-/// Adjacency in compressed rows.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Graph {
+/// Compressed rows with a value of type `T` for every link, such as its length or its number.
+#[derive(Clone, Debug)]
+pub(crate) struct Adjacency<T> {
     /// Where each node's row starts; one more entry than nodes.
     offsets: Vec<u32>,
-    /// The rows one after the other.
-    targets: Vec<u32>,
-    /// For every target the length of its link, in hops: 1 for a link of weight 1, slowly less for heavier ones.
-    lengths: Vec<f32>,
+    /// The neighbours, row after row.
+    pub(crate) targets: Vec<u32>,
+    /// The value of the link to each target.
+    pub(crate) values: Vec<T>,
 }
 
-impl Graph {
-    /// The graph of `count` nodes. Parallel links are merged, their weights added.
-    pub(crate) fn of(count: usize, links: &[Link]) -> Self {
-        let rows = Rows::of(count, links).turned();
-        let mut graph = Self { offsets: vec![0], ..Self::default() };
-        for row in rows.starts.windows(2) {
-            let row = &rows.arcs[row[0] as usize..row[1] as usize];
-            for same in row.chunk_by(|one, next| one.0 == next.0) {
-                graph.targets.push(same[0].0);
-                graph.lengths.push(length_of(same.iter().map(|(_, weight)| *weight).sum()));
-            }
-            graph.offsets.push(graph.targets.len() as u32);
-        }
-        graph
-    }
+/// The graph of a layout: no loops, no parallel links, neighbours in ascending order. The value of a link is its ideal
+/// length in hops: 1 for a link of weight 1, slowly less for heavier ones.
+pub(crate) type Graph = Adjacency<f32>;
 
-    /// The graph of `nodes` alone, renumbered in their order; `place` gives every node's new number. All neighbours of
-    /// these nodes have to be among them.
-    pub(crate) fn part(&self, nodes: &[u32], place: &[u32]) -> Self {
-        let mut offsets = vec![0];
-        let mut arcs = 0;
-        for node in nodes {
-            arcs += self.neighbours(*node as usize).len() as u32;
-            offsets.push(arcs);
-        }
-        let mut part = Self { targets: vec![0; arcs as usize], lengths: vec![0.0; arcs as usize], offsets };
-        // Node after node enters the rows of its neighbours, so that these come out in order.
-        let mut next = part.offsets.clone();
-        for (node, before) in nodes.iter().enumerate() {
-            for (target, length) in self.links(*before as usize) {
-                let cell = &mut next[place[target] as usize];
-                part.targets[*cell as usize] = node as u32;
-                part.lengths[*cell as usize] = length;
-                *cell += 1;
-            }
-        }
-        part
+impl<T> Default for Adjacency<T> {
+    fn default() -> Self {
+        Self { offsets: vec![0], targets: Vec::new(), values: Vec::new() }
     }
+}
 
+impl<T> Adjacency<T> {
     /// How many nodes there are.
     pub(crate) fn len(&self) -> usize {
-        self.offsets.len().saturating_sub(1)
+        self.offsets.len() - 1
     }
 
     /// How many arcs there are: every link counts twice.
@@ -67,15 +40,19 @@ impl Graph {
         self.targets.len()
     }
 
-    /// The neighbours of `node`.
-    pub(crate) fn neighbours(&self, node: usize) -> &[u32] {
-        &self.targets[self.offsets[node] as usize..self.offsets[node + 1] as usize]
+    /// Where the row of `node` stands in `targets` and `values`.
+    pub(crate) fn row(&self, node: usize) -> Range<usize> {
+        self.offsets[node] as usize..self.offsets[node + 1] as usize
     }
 
-    /// The neighbours of `node` with the lengths of the links to them.
-    pub(crate) fn links(&self, node: usize) -> impl Iterator<Item = (usize, f32)> + '_ {
-        let row = self.offsets[node] as usize..self.offsets[node + 1] as usize;
-        self.targets[row.clone()].iter().map(|target| *target as usize).zip(self.lengths[row].iter().copied())
+    /// The neighbours of `node`.
+    pub(crate) fn neighbours(&self, node: usize) -> &[u32] {
+        &self.targets[self.row(node)]
+    }
+
+    /// How many links `node` has.
+    pub(crate) fn degree(&self, node: usize) -> usize {
+        self.row(node).len()
     }
 
     /// Every link once, the lower end first.
@@ -84,48 +61,119 @@ impl Graph {
             self.neighbours(from).iter().map(|to| *to as usize).filter(move |to| from < *to).map(move |to| (from, to))
         })
     }
+
+    /// Adds the next node with its neighbours.
+    pub(crate) fn push_row(&mut self, row: impl IntoIterator<Item = (u32, T)>) {
+        for (target, value) in row {
+            self.targets.push(target);
+            self.values.push(value);
+        }
+        self.offsets.push(self.targets.len() as u32);
+    }
 }
 
-/// For every node the other ends of its links and their weights, row after row.
-struct Rows {
-    starts: Vec<u32>,
-    arcs: Vec<(u32, f32)>,
-}
-
-impl Rows {
-    /// Every link in both rows, in the order of the request.
-    fn of(count: usize, links: &[Link]) -> Self {
-        let mut starts = vec![0_u32; count + 1];
-        for Link { ends, .. } in links {
-            starts[ends.0 as usize + 1] += 1;
-            starts[ends.1 as usize + 1] += 1;
+impl<T: Copy + Default> Adjacency<T> {
+    /// The rows of `count` nodes, with every link in the rows of both of its ends, in the order of `links`.
+    pub(crate) fn in_order(count: usize, links: impl Iterator<Item = ((u32, u32), T)> + Clone) -> Self {
+        let mut offsets = vec![0_u32; count + 1];
+        for (ends, _) in links.clone() {
+            offsets[ends.0 as usize + 1] += 1;
+            offsets[ends.1 as usize + 1] += 1;
         }
         for node in 0..count {
-            starts[node + 1] += starts[node];
+            offsets[node + 1] += offsets[node];
         }
-        let mut arcs = vec![(0, 0.0); 2 * links.len()];
-        let mut next = starts.clone();
-        for Link { ends, weight } in links {
-            for (from, to) in [*ends, (ends.1, ends.0)] {
-                arcs[next[from as usize] as usize] = (to, *weight);
-                next[from as usize] += 1;
+        let mut rows = Self::blank(offsets);
+        let mut next = rows.offsets.clone();
+        for (ends, value) in links {
+            for (from, to) in [ends, (ends.1, ends.0)] {
+                rows.enter(&mut next, from as usize, (to, value));
             }
         }
-        Self { starts, arcs }
+        rows
     }
 
-    /// The same with every row in order; equal ends in the order of the request, so that the sum of their weights depends
-    /// on nothing else. Node after node enters the rows of its neighbours.
-    fn turned(&self) -> Self {
-        let mut arcs = vec![(0, 0.0); self.arcs.len()];
-        let mut next = self.starts.clone();
-        for (node, row) in self.starts.windows(2).enumerate() {
-            for (other, weight) in &self.arcs[row[0] as usize..row[1] as usize] {
-                arcs[next[*other as usize] as usize] = (node as u32, *weight);
-                next[*other as usize] += 1;
+    /// The neighbours of `node` with the values of the links to them.
+    pub(crate) fn links(&self, node: usize) -> impl Iterator<Item = (usize, T)> + '_ {
+        let row = self.row(node);
+        self.targets[row.clone()].iter().map(|target| *target as usize).zip(self.values[row].iter().copied())
+    }
+
+    /// The same with every row in ascending order; parallel links keep their order. Node after node enters the rows of its
+    /// neighbours.
+    pub(crate) fn sorted(&self) -> Self {
+        let mut rows = Self::blank(self.offsets.clone());
+        let mut next = self.offsets.clone();
+        for node in 0..self.len() {
+            for (target, value) in self.links(node) {
+                rows.enter(&mut next, target, (node as u32, value));
             }
         }
-        Self { starts: self.starts.clone(), arcs }
+        rows
+    }
+
+    /// The same with parallel links, which stand side by side in sorted rows, merged into one; `merge` makes its value of theirs.
+    pub(crate) fn merged<U>(&self, merge: impl Fn(&[T]) -> U) -> Adjacency<U> {
+        let mut rows = Adjacency::default();
+        for node in 0..self.len() {
+            let mut first = self.row(node).start;
+            rows.push_row(self.neighbours(node).chunk_by(|one, next| one == next).map(|parallel| {
+                let values = &self.values[first..first + parallel.len()];
+                first += parallel.len();
+                (parallel[0], merge(values))
+            }));
+        }
+        rows
+    }
+
+    /// The graph of `nodes` alone, renumbered in their order; `place` gives every node's new number. All neighbours of
+    /// these nodes have to be among them.
+    pub(crate) fn part(&self, nodes: &[u32], place: &[u32]) -> Self {
+        let mut offsets = vec![0];
+        let mut arcs = 0;
+        for node in nodes {
+            arcs += self.degree(*node as usize) as u32;
+            offsets.push(arcs);
+        }
+        let mut part = Self::blank(offsets);
+        let mut next = part.offsets.clone();
+        // Node after node enters the rows of its neighbours, so that these come out in order.
+        for (node, before) in nodes.iter().enumerate() {
+            for (target, value) in self.links(*before as usize) {
+                part.enter(&mut next, place[target] as usize, (node as u32, value));
+            }
+        }
+        part
+    }
+
+    /// Rows that begin at `offsets`, to be filled.
+    fn blank(offsets: Vec<u32>) -> Self {
+        let arcs = offsets.last().map_or(0, |arcs| *arcs as usize);
+        Self { offsets, targets: vec![0; arcs], values: vec![T::default(); arcs] }
+    }
+
+    /// Writes an arc to the next free place of a row.
+    fn enter(&mut self, next: &mut [u32], node: usize, (target, value): (u32, T)) {
+        let place = next[node] as usize;
+        next[node] += 1;
+        (self.targets[place], self.values[place]) = (target, value);
+    }
+}
+
+impl Graph {
+    /// The graph of `count` nodes. Parallel links are merged, their weights added.
+    pub(crate) fn of(count: usize, links: &[Link]) -> Self {
+        let links = links.iter().map(|link| (link.ends, link.weight));
+        Self::in_order(count, links).sorted().merged(|weights| length_of(weights.iter().sum()))
+    }
+}
+
+impl Adjacency<()> {
+    /// Who is linked to whom among `count` nodes. Loops and links to what is no node are left out; parallel links count as
+    /// often as there are.
+    pub(crate) fn of_ends(count: usize, ends: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let usable = ends.filter(|(from, to)| from != to && (*from.max(to) as usize) < count);
+        Self::in_order(count, usable.map(|ends| (ends, ())))
     }
 }
 
@@ -148,6 +196,13 @@ mod tests {
         assert_eq!(graph.neighbours(1), [0, 2]);
         assert_eq!(graph.links(1).collect::<Vec<_>>(), [(0, 0.875), (2, 1.0)]);
         assert_eq!(graph.pairs().collect::<Vec<_>>(), [(0, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn loops_and_strangers_are_left_out_and_parallel_links_stay() {
+        let links = Adjacency::of_ends(4, [(2, 1), (0, 1), (1, 0), (1, 1), (9, 1)].into_iter());
+        assert_eq!(links.neighbours(1), [2, 0, 0]);
+        assert_eq!(links.sorted().merged(|_| ()).neighbours(1), [0, 2]);
     }
 
     #[test]

@@ -1,70 +1,69 @@
-//! Distances from 64 sources to everybody, in steps that can be taken on a thread of their own.
+//! Multi-source breadth-first search: distances from up to 64 pivots to all nodes, in steps that threads can take.
 //!
 //! Source: Then et al., The more the merrier: efficient multi-source graph traversal (VLDB 2014): one bit of a machine
 //! word for each source. A word is pulled from the neighbours, so a node writes only its own; distances are kept as bit
-//! planes, which costs a few words a node instead of 64 bytes. Where the network is deep, one plain search after the
-//! other is cheaper, since few nodes are at the front of each.
+//! planes, which costs a few words a node instead of 64 bytes. In a deep network one plain search after the other is
+//! cheaper, since the front of each is small.
 //!
 //! Invariant: the distances depend on the graph and the sources alone.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
-use super::adjacency::Graph;
-use crate::layout::stress::measure::StressSums;
+use super::adjacency::Adjacency;
+use super::bfs::breadth_first;
 use std::ops::Range;
 
 /// How many sources one search serves.
 pub(crate) const SOURCES: usize = 64;
-/// How many nodes are looked at side by side.
-pub(crate) const LANES: usize = 32;
-/// Where the farthest source is at least this many hops away, every source is searched from by itself.
+/// How many nodes are in a block of distances.
+pub(crate) const BLOCK: usize = 32;
+/// From this distance of the farthest node on, in hops, each source has a search of its own.
 const DEEP: usize = 30;
-/// Where a search of all sources at once finds that the network is deeper than this, it begins again.
+/// A search from all sources at once that goes deeper than this begins again with one search for each.
 const FAR_TOO_DEEP: usize = 4 * DEEP;
-/// How many blocks of nodes a drawing's scale is measured on.
-const SAMPLE: usize = 8;
-/// The farthest distance that can be told, in hops.
+/// The largest distance that is kept, in hops; what is farther away counts as this far.
 const FARTHEST: usize = 65_534;
 
-/// Distances in hops of [`LANES`] nodes to all sources.
-pub(crate) type Block = [[f32; LANES]; SOURCES];
+/// Distances in hops of [`BLOCK`] nodes to all sources.
+pub(crate) type Block = [[f32; BLOCK]; SOURCES];
 
-/// A search that goes on step by step.
+/// A search that is taken step by step.
 #[derive(Debug, Default)]
-pub(crate) struct PivotSearch {
+pub(crate) struct MultiSourceBfs {
     /// The sources of this search, at most [`SOURCES`].
     pub(crate) sources: Vec<u32>,
     /// The largest distance that was found, in hops.
     pub(crate) farthest: usize,
     kind: Kind,
     is_done: bool,
-    /// Which sources have reached a node, now and after the next round.
+    /// For every node a bit for each source that has reached it, now and after the next round.
     seen: Vec<u64>,
     next: Vec<u64>,
-    /// Bit `b` of all distances to a node stands in plane `b`, one plane after the other.
+    /// Bit planes: plane `b` holds, for every node, bit `b` of its distances to all sources.
     planes: Vec<Vec<u64>>,
-    /// Source by source the distances to all nodes, where each has a search of its own.
+    /// Source by source the distances to all nodes, where each source has a search of its own.
     hops: Vec<u16>,
-    front: Vec<u32>,
+    /// The nodes in the order in which the present search reaches them.
+    order: Vec<u32>,
 }
 
 /// How distances are found.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Kind {
-    /// All sources at once, in `round` rounds so far.
+    /// From all sources at once.
     #[default]
     Together,
-    /// One after the other, for deep networks.
+    /// From one source after the other, for deep networks.
     Alone,
 }
 
-impl PivotSearch {
-    /// A search that knows how deep the network is from one that is done.
+impl MultiSourceBfs {
+    /// A new search in a network whose depth an earlier one has found.
     pub(crate) fn after(search: &Self) -> Self {
         Self { farthest: search.farthest, ..Self::default() }
     }
 
-    /// Begins a search from other sources. What was found before says whether the network is deep.
+    /// Begins a search from `sources` in a network of `count` nodes. The distances found before tell whether it is deep.
     pub(crate) fn begin(&mut self, count: usize, sources: Vec<u32>) {
         self.kind = if self.farthest >= DEEP { Kind::Alone } else { Kind::Together };
         self.sources = sources;
@@ -72,7 +71,7 @@ impl PivotSearch {
         self.farthest = 0;
         self.hops.clear();
         if self.kind == Kind::Alone {
-            // A search of all at once that went too deep has left some.
+            // A search from all sources that went too deep has left some.
             self.planes.clear();
             return;
         }
@@ -88,24 +87,24 @@ impl PivotSearch {
         }
     }
 
-    /// About what such a search costs, in links looked at.
-    pub(crate) fn cost(&self, graph: &Graph) -> usize {
+    /// About what such a search costs, in arcs visited.
+    pub(crate) fn cost<T>(&self, graph: &Adjacency<T>) -> usize {
         if self.farthest >= DEEP { SOURCES * graph.arcs() } else { self.farthest * Self::step_cost(graph) }
     }
 
-    /// How many bytes of distances it holds; what [`Self::shrink`] gives back does not count.
+    /// How many bytes of distances it holds, without what [`Self::shrink`] frees.
     pub(crate) fn size(&self) -> usize {
         8 * self.planes.iter().map(Vec::len).sum::<usize>() + 2 * self.hops.len()
     }
 
-    /// Gives back what only a search that goes on needs.
+    /// Frees what a finished search no longer needs.
     pub(crate) fn shrink(&mut self) {
-        (self.seen, self.next, self.front) = (Vec::new(), Vec::new(), Vec::new());
+        (self.seen, self.next, self.order) = (Vec::new(), Vec::new(), Vec::new());
         self.hops.shrink_to_fit();
     }
 
-    /// Whether a network of `count` nodes in which this was found has long ways for its size, as power grids and roads do
-    /// and social networks do not: more than two and a half times the number of doublings.
+    /// Whether a network of `count` nodes has long paths for its size, as power grids and roads do and social networks do
+    /// not: more than 2.5 times the binary logarithm of `count`.
     pub(crate) fn is_deep(&self, count: usize) -> bool {
         self.farthest as f32 > 2.5 * count.max(2).ilog2() as f32
     }
@@ -115,13 +114,13 @@ impl PivotSearch {
         self.is_done
     }
 
-    /// What the next step costs, in links looked at.
-    pub(crate) fn step_cost(graph: &Graph) -> usize {
+    /// What a step costs, in arcs visited.
+    pub(crate) fn step_cost<T>(graph: &Adjacency<T>) -> usize {
         2 * graph.arcs() + graph.len()
     }
 
-    /// Goes on for up to `steps` steps: rounds of all sources, or single sources.
-    pub(crate) fn go_on(&mut self, graph: &Graph, steps: usize) {
+    /// Takes up to `steps` steps: rounds of all sources, or single sources.
+    pub(crate) fn advance<T>(&mut self, graph: &Adjacency<T>, steps: usize) {
         for _ in 0..steps {
             match self.kind {
                 _ if self.is_done => break,
@@ -131,13 +130,13 @@ impl PivotSearch {
         }
     }
 
-    /// Goes on to the end.
-    pub(crate) fn finish(&mut self, graph: &Graph) {
-        self.go_on(graph, usize::MAX);
+    /// Takes all steps that are left.
+    pub(crate) fn finish<T>(&mut self, graph: &Adjacency<T>) {
+        self.advance(graph, usize::MAX);
     }
 
-    /// Everybody takes over the sources that have reached a neighbour.
-    fn round(&mut self, graph: &Graph) {
+    /// One round: every node takes over the sources that have reached a neighbour.
+    fn round<T>(&mut self, graph: &Adjacency<T>) {
         let hops = (self.farthest + 1).min(FARTHEST);
         let bits = (usize::BITS - hops.leading_zeros()) as usize;
         let count = graph.len();
@@ -177,36 +176,32 @@ impl PivotSearch {
     }
 
     /// A plain breadth-first search from the next source.
-    fn one_source(&mut self, graph: &Graph) {
+    fn one_source<T>(&mut self, graph: &Adjacency<T>) {
         let count = graph.len();
         let Some(source) = self.sources.get(self.hops.len() / count) else { return };
         let first = self.hops.len();
         self.hops.resize(first + count, u16::MAX);
         let hops = &mut self.hops[first..];
         hops[*source as usize] = 0;
-        self.front.clear();
-        self.front.push(*source);
-        let mut at = 0;
-        while let Some(node) = self.front.get(at).copied() {
-            at += 1;
-            // The number above the farthest that can be told marks who was not reached.
-            let farther = hops[node as usize].saturating_add(1).min(FARTHEST as u16);
-            for other in graph.neighbours(node as usize) {
-                if hops[*other as usize] == u16::MAX {
-                    hops[*other as usize] = farther;
-                    self.front.push(*other);
-                }
+        self.order.clear();
+        self.order.push(*source);
+        breadth_first(graph, &mut self.order, |from, to| {
+            // The number above the largest distance marks what is not reached.
+            let is_new = hops[to as usize] == u16::MAX;
+            if is_new {
+                hops[to as usize] = hops[from as usize].saturating_add(1).min(FARTHEST as u16);
             }
-        }
-        let last = self.front.last().map_or(0, |node| hops[*node as usize]);
+            is_new
+        });
+        let last = self.order.last().map_or(0, |node| hops[*node as usize]);
         self.farthest = self.farthest.max(last as usize);
         self.is_done = self.hops.len() >= count * self.sources.len();
     }
 
-    /// The distances of the nodes from `first` on to the sources with the numbers `sources`, which begin and end at a
-    /// multiple of 8; nought where there is no such node or source.
+    /// Reads the distances of the nodes from `first` on to the sources with the numbers `sources`, a range that begins and
+    /// ends at a multiple of 8; 0 where there is no such node or source.
     #[inline(always)]
-    pub(crate) fn read(&self, first: usize, sources: Range<usize>, block: &mut Block) {
+    pub(crate) fn read_block(&self, first: usize, sources: Range<usize>, block: &mut Block) {
         match self.kind {
             Kind::Alone => self.read_alone(first, sources, block),
             Kind::Together if self.farthest < 16 => self.unpack::<4>(first, sources, block),
@@ -218,7 +213,7 @@ impl PivotSearch {
     #[inline(always)]
     fn read_alone(&self, first: usize, sources: Range<usize>, block: &mut Block) {
         let count = self.hops.len() / self.sources.len().max(1);
-        let last = (first + LANES).min(count);
+        let last = (first + BLOCK).min(count);
         let rows = block.iter_mut().zip(self.hops.chunks_exact(count.max(1)));
         for (row, hops) in rows.skip(sources.start).take(sources.len()) {
             for (cell, hops) in row.iter_mut().zip(&hops[first..last]) {
@@ -227,14 +222,14 @@ impl PivotSearch {
         }
     }
 
-    /// Spreads the planes of some nodes to numbers of `BITS` bits each, as many as a word holds, and those to floats.
+    /// Spreads the bit planes of a block to numbers of `BITS` bits each, as many as a word holds, and these to floats.
     #[inline(always)]
     fn unpack<const BITS: usize>(&self, first: usize, sources: Range<usize>, block: &mut Block) {
         let in_word = 32 / BITS;
-        let last = (first + LANES).min(self.planes.first().map_or(0, Vec::len));
+        let last = (first + BLOCK).min(self.planes.first().map_or(0, Vec::len));
         let groups = sources.start / in_word..sources.end.div_ceil(in_word);
         for (group, rows) in block.chunks_mut(in_word).enumerate().skip(groups.start).take(groups.len()) {
-            let mut words = [0_u32; LANES];
+            let mut words = [0_u32; BLOCK];
             for (bit, plane) in self.planes.iter().enumerate().take(BITS) {
                 for (word, plane) in words.iter_mut().zip(&plane[first..last]) {
                     let bits = (plane >> (group * in_word)) as u32 & ((1 << in_word) - 1);
@@ -249,6 +244,11 @@ impl PivotSearch {
         }
     }
 
+    /// Where the sources stand.
+    pub(crate) fn places_of_sources(&self, x: &[f32], y: &[f32]) -> Vec<(f32, f32)> {
+        self.sources.iter().map(|source| (x[*source as usize], y[*source as usize])).collect()
+    }
+
     /// The distance from the `source`-th source to `node`.
     pub(crate) fn hops(&self, source: usize, node: usize) -> f32 {
         if self.kind == Kind::Alone {
@@ -257,41 +257,6 @@ impl PivotSearch {
         }
         let bits = self.planes.iter().enumerate().map(|(bit, plane)| (plane[node] >> source & 1) << bit);
         bits.sum::<u64>() as f32
-    }
-}
-
-impl PivotSearch {
-    /// Where the sources stand.
-    pub(crate) fn standing(&self, x: &[f32], y: &[f32]) -> Vec<(f32, f32)> {
-        self.sources.iter().map(|source| (x[*source as usize], y[*source as usize])).collect()
-    }
-
-    /// How long a hop is in a drawing, at the scale at which its stress is least; measured on an even sample.
-    pub(crate) fn unit(&self, x: &[f32], y: &[f32]) -> f32 {
-        let mut sums = StressSums::default();
-        self.measure(x, y, x.len().div_ceil(LANES).div_ceil(SAMPLE).max(1), &mut sums);
-        sums.unit()
-    }
-
-    /// Adds the pairs of the sources with the nodes of every `stride`-th block.
-    pub(crate) fn measure(&self, x: &[f32], y: &[f32], stride: usize, sums: &mut StressSums) {
-        let standing = self.standing(x, y);
-        let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
-        for at in (0..x.len().div_ceil(LANES)).step_by(stride) {
-            self.read(at * LANES, 0..SOURCES, &mut block);
-            let nodes = at * LANES..(at * LANES + LANES).min(x.len());
-            for (hops, source) in block.iter().zip(&standing) {
-                let (mut pairs, mut ratios, mut squares) = (0, 0.0_f32, 0.0_f32);
-                for ((x, y), hops) in x[nodes.clone()].iter().zip(&y[nodes.clone()]).zip(hops) {
-                    let (dx, dy) = (x - source.0, y - source.1);
-                    let ratio = if *hops > 0.0 { (dx * dx + dy * dy).sqrt() / hops } else { 0.0 };
-                    pairs += usize::from(*hops > 0.0);
-                    ratios += ratio;
-                    squares += ratio * ratio;
-                }
-                sums.add_ratios((pairs, ratios, squares));
-            }
-        }
     }
 }
 
@@ -314,28 +279,29 @@ fn spread<const BITS: usize>(bits: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::bfs::distances_from;
     use super::*;
     use crate::layout::Link;
     use crate::layout::compute::random::Random;
+    use crate::layout::graph::adjacency::Graph;
+    use crate::layout::graph::bfs::distances_from;
 
-    /// Holds that a search finds what plain searches find, read one by one and in blocks.
+    /// Checks that a search finds what plain searches find, read one by one and in blocks.
     fn check(links: impl IntoIterator<Item = (u32, u32)>, count: usize, sources: &[u32], was_deep: bool) {
         let links: Vec<Link> = links.into_iter().map(|ends| Link { ends, weight: 1.0 }).collect();
         let graph = Graph::of(count, &links);
-        let mut search = PivotSearch { farthest: if was_deep { DEEP } else { 0 }, ..PivotSearch::default() };
+        let mut search = MultiSourceBfs { farthest: if was_deep { DEEP } else { 0 }, ..MultiSourceBfs::default() };
         search.begin(count, sources.to_vec());
         search.finish(&graph);
         let (mut alone, mut farthest) = (Vec::new(), 0);
-        let mut blocks = vec![[[0.0; LANES]; SOURCES]; count.div_ceil(LANES)];
+        let mut blocks = vec![[[0.0; BLOCK]; SOURCES]; count.div_ceil(BLOCK)];
         for (at, block) in blocks.iter_mut().enumerate() {
-            search.read(at * LANES, 0..SOURCES, block);
+            search.read_block(at * BLOCK, 0..SOURCES, block);
         }
         for (at, source) in sources.iter().enumerate() {
             distances_from(&graph, *source as usize, &mut alone);
             for (node, hops) in alone.iter().enumerate() {
                 assert_eq!(search.hops(at, node), *hops as f32);
-                assert_eq!(blocks[node / LANES][at][node % LANES], *hops as f32);
+                assert_eq!(blocks[node / BLOCK][at][node % BLOCK], *hops as f32);
                 farthest = farthest.max(*hops as usize);
             }
         }
@@ -354,7 +320,7 @@ mod tests {
 
     #[test]
     fn long_paths_are_measured_to_their_end() {
-        // Beyond what a search of all at once puts up with, it begins again, one by one.
+        // The longest are too deep for a search from all sources at once, which begins again.
         for count in [17, 200, 400] {
             let path = || (1..count as u32).map(|node| (node - 1, node));
             check(path(), count, &[0, 5, 16], false);
@@ -363,10 +329,10 @@ mod tests {
     }
 
     #[test]
-    fn a_path_longer_than_can_be_told_has_an_end() {
+    fn a_path_longer_than_the_largest_distance_has_an_end() {
         let links: Vec<Link> = (1..66_000).map(|node| Link { ends: (node - 1, node), weight: 1.0 }).collect();
         let graph = Graph::of(66_000, &links);
-        let mut search = PivotSearch { farthest: DEEP, ..PivotSearch::default() };
+        let mut search = MultiSourceBfs { farthest: DEEP, ..MultiSourceBfs::default() };
         search.begin(graph.len(), vec![0]);
         search.finish(&graph);
         assert_eq!(
@@ -376,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_and_one_node_are_no_trouble() {
+    fn no_nodes_and_one_node_are_no_trouble() {
         check([], 0, &[], false);
         check([], 1, &[0], false);
         check([], 1, &[0], true);

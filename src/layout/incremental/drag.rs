@@ -6,6 +6,8 @@
 //!
 //! Invariant: a held node, and whoever is more than [`REACH`] hops away, moves by 0 px.
 
+use crate::layout::graph::adjacency::Adjacency;
+use crate::layout::graph::bfs::breadth_first;
 use crate::model::Position;
 
 /// How many hops away somebody still follows.
@@ -52,24 +54,24 @@ impl Drag {
             }
         }
         let pulled = near.len();
-        let neighbours = Neighbours::of(count, links);
-        let mut at = 0;
-        while let Some(node) = near.get(at).copied().filter(|node| (hops[*node as usize] as usize) < REACH) {
-            at += 1;
-            for other in neighbours.of_node(node) {
-                let is_held = held.get(*other as usize).copied().unwrap_or(false);
-                if hops[*other as usize] == u8::MAX && !is_held && near.len() < pulled + MOST {
-                    hops[*other as usize] = hops[node as usize] + 1;
-                    near.push(*other);
-                }
+        let links = Adjacency::of_ends(count, links.iter().copied());
+        let mut followers = 0;
+        breadth_first(&links, &mut near, |from, to| {
+            let is_held = held.get(to as usize).copied().unwrap_or(false);
+            let is_near = (hops[from as usize] as usize) < REACH;
+            let enters = is_near && hops[to as usize] == u8::MAX && !is_held && followers < MOST;
+            if enters {
+                hops[to as usize] = hops[from as usize] + 1;
+                followers += 1;
             }
-        }
+            enters
+        });
         let mut now = vec![0.0_f32; count];
         near[..pulled].iter().for_each(|node| now[*node as usize] = 1.0);
         let mut next = now.clone();
         for _ in 0..ROUNDS {
             for node in &near[pulled..] {
-                let around = neighbours.of_node(*node);
+                let around = links.neighbours(*node as usize);
                 let sum: f32 = around.iter().map(|other| now[*other as usize]).sum();
                 next[*node as usize] = FALL * sum / around.len().max(1) as f32;
             }
@@ -92,39 +94,6 @@ impl Drag {
                 position.y += share * by.y;
             }
         }
-    }
-}
-
-/// Who is linked with whom, in compressed rows; parallel links count as often as there are.
-struct Neighbours {
-    starts: Vec<u32>,
-    others: Vec<u32>,
-}
-
-impl Neighbours {
-    fn of(count: usize, links: &[(u32, u32)]) -> Self {
-        let usable = |(from, to): &&(u32, u32)| from != to && (*from.max(to) as usize) < count;
-        let mut starts = vec![0_u32; count + 1];
-        for (from, to) in links.iter().filter(usable) {
-            starts[*from as usize + 1] += 1;
-            starts[*to as usize + 1] += 1;
-        }
-        for node in 0..count {
-            starts[node + 1] += starts[node];
-        }
-        let mut next = starts.clone();
-        let mut others = vec![0; starts[count] as usize];
-        for (from, to) in links.iter().filter(usable) {
-            for (node, other) in [(*from, *to), (*to, *from)] {
-                others[next[node as usize] as usize] = other;
-                next[node as usize] += 1;
-            }
-        }
-        Self { starts, others }
-    }
-
-    fn of_node(&self, node: u32) -> &[u32] {
-        &self.others[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
     }
 }
 

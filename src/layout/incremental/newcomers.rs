@@ -3,6 +3,8 @@
 //! Invariant: a node that has a position keeps it to the bit.
 
 use crate::layout::compute::random::Random;
+use crate::layout::geometry::occupied::Occupied;
+use crate::layout::graph::adjacency::Adjacency;
 use crate::layout::request::checked_half_size;
 use crate::model::{Position, Rect};
 
@@ -27,12 +29,14 @@ pub fn place_newcomers(
 ) -> Vec<Position> {
     let half_size = |node: usize| checked_half_size(half_sizes.get(node).copied().unwrap_or((f32::NAN, f32::NAN)));
     let mut placed: Vec<Option<Position>> = nodes.iter().map(|node| node.filter(|p| p.is_finite())).collect();
-    let neighbours = neighbours_of(nodes.len(), edges);
+    let links = Adjacency::of_ends(nodes.len(), edges.iter().copied());
     let mut random = Random::new(seed, u64::MAX);
-    let mut taken = Crowd::new((0..nodes.len()).map(half_size));
+    let largest =
+        (0..nodes.len()).map(half_size).fold((1.0_f32, 1.0_f32), |(w, h), size| (w.max(size.0), h.max(size.1)));
+    let mut occupied = Occupied::new((2.0 * largest.0, 2.0 * largest.1), 0.0);
     for (node, position) in placed.iter().enumerate() {
         if let Some(position) = position.filter(|position| position.is_usable()) {
-            taken.add(node, position);
+            occupied.add(position, half_size(node));
         }
     }
     // A newcomer may know only other newcomers: the placed part grows outwards until nobody can join it any more.
@@ -40,32 +44,23 @@ pub fn place_newcomers(
     loop {
         let ready: Vec<(usize, Position)> = wave
             .iter()
-            .filter_map(|node| Some((*node, mean(neighbours[*node].iter().filter_map(|other| placed[*other]))?)))
+            .filter_map(|node| {
+                let placed = links.neighbours(*node).iter().filter_map(|other| placed[*other as usize]);
+                Some((*node, mean(placed)?))
+            })
             .collect();
         if ready.is_empty() {
             break;
         }
         for (node, middle) in ready {
-            let spot = taken.free_spot(node, middle, &mut random);
-            taken.add(node, spot);
+            let spot = free_spot(&occupied, middle, half_size(node), &mut random);
+            occupied.add(spot, half_size(node));
             placed[node] = Some(spot);
         }
         wave.retain(|node| placed[*node].is_none());
     }
     in_rows(&wave, &mut placed, half_size);
     placed.into_iter().map(Option::unwrap_or_default).collect()
-}
-
-/// For every node its neighbours, without itself.
-fn neighbours_of(count: usize, edges: &[(u32, u32)]) -> Vec<Vec<usize>> {
-    let mut neighbours = vec![Vec::new(); count];
-    for (from, to) in edges.iter().map(|(from, to)| (*from as usize, *to as usize)) {
-        if from != to && from < count && to < count {
-            neighbours[from].push(to);
-            neighbours[to].push(from);
-        }
-    }
-    neighbours
 }
 
 /// The mean of `points`, or `None` for none.
@@ -99,57 +94,20 @@ fn in_rows(nodes: &[usize], placed: &mut [Option<Position>], half_size: impl Fn(
     }
 }
 
-/// Everybody who has a place, sorted into cells so that a look around a spot is cheap.
-struct Crowd {
-    half_sizes: Vec<(f32, f32)>,
-    cell: (f32, f32),
-    cells: std::collections::BTreeMap<(i32, i32), Vec<(usize, Position)>>,
-}
-
-impl Crowd {
-    fn new(half_sizes: impl Iterator<Item = (f32, f32)>) -> Self {
-        let half_sizes: Vec<(f32, f32)> = half_sizes.collect();
-        let largest = half_sizes.iter().fold((1.0_f32, 1.0_f32), |(w, h), size| (w.max(size.0), h.max(size.1)));
-        Self { half_sizes, cell: (2.0 * largest.0, 2.0 * largest.1), cells: std::collections::BTreeMap::new() }
-    }
-
-    fn cell_of(&self, position: Position) -> (i32, i32) {
-        ((position.x / self.cell.0).floor() as i32, (position.y / self.cell.1).floor() as i32)
-    }
-
-    fn add(&mut self, node: usize, position: Position) {
-        self.cells.entry(self.cell_of(position)).or_default().push((node, position));
-    }
-
-    /// Whether `node` at `position` would stand on nobody.
-    fn is_free(&self, node: usize, position: Position) -> bool {
-        let (column, row) = self.cell_of(position);
-        let size = self.half_sizes[node];
-        (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy))).all(|(dx, dy)| {
-            let around = self.cells.get(&(column.saturating_add(dx), row.saturating_add(dy)));
-            around.into_iter().flatten().all(|(other, there)| {
-                let room = self.half_sizes[*other];
-                (there.x - position.x).abs() >= size.0 + room.0 || (there.y - position.y).abs() >= size.1 + room.1
-            })
-        })
-    }
-
-    /// The first free spot around `middle`, tried in growing seeded rings; the last one tried where none is free.
-    fn free_spot(&self, node: usize, middle: Position, random: &mut Random) -> Position {
-        let size = self.half_sizes[node];
-        let mut spot = middle;
-        for attempt in 0..TRIES {
-            let (x, y) = random.in_disc();
-            let length = (x * x + y * y).sqrt().max(0.01);
-            let reach = FIRST_RING + attempt as f32 / 8.0;
-            let step = size.0.max(size.1) * reach / length;
-            spot = Position::new(middle.x + x * step, middle.y + y * step);
-            if self.is_free(node, spot) {
-                break;
-            }
+/// The first free spot around `middle` for a box, tried in growing seeded rings; the last one tried if none is free.
+fn free_spot(occupied: &Occupied, middle: Position, half: (f32, f32), random: &mut Random) -> Position {
+    let mut spot = middle;
+    for attempt in 0..TRIES {
+        let (x, y) = random.in_disc();
+        let length = (x * x + y * y).sqrt().max(0.01);
+        let reach = FIRST_RING + attempt as f32 / 8.0;
+        let step = half.0.max(half.1) * reach / length;
+        spot = Position::new(middle.x + x * step, middle.y + y * step);
+        if occupied.is_free(spot, half) {
+            break;
         }
-        spot
     }
+    spot
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@
 //!
 //! Invariant: the same network gives the same groups; ties go to the lower number.
 
-use super::coarsening::{Level, contract, renumber};
+use super::coarsening::{contract, renumber};
+use crate::layout::graph::weighted::WeightedGraph;
 
 /// How often everybody looks for a better group, at most, on each level.
 const ROUNDS: usize = 8;
@@ -17,7 +18,7 @@ const RESOLUTION: f64 = 1.5;
 const LEVELS: usize = 12;
 
 /// The group of every node, numbered from 0.
-pub(crate) fn groups(level: &Level) -> Vec<u32> {
+pub(crate) fn groups(level: &WeightedGraph) -> Vec<u32> {
     let mut found: Vec<u32> = (0..level.len() as u32).collect();
     let strengths: Vec<f64> = (0..level.len()).map(|node| strength(level, node)).collect();
     for _ in 0..CYCLES {
@@ -30,7 +31,7 @@ pub(crate) fn groups(level: &Level) -> Vec<u32> {
 }
 
 /// Lets everybody join a group, then the groups join each other, and so on.
-fn merge(level: &Level, strengths: &[f64], found: &mut [u32]) {
+fn merge(level: &WeightedGraph, strengths: &[f64], found: &mut [u32]) {
     let mut strengths = strengths.to_vec();
     let mut owned;
     let mut now = level;
@@ -60,12 +61,12 @@ fn merge(level: &Level, strengths: &[f64], found: &mut [u32]) {
 }
 
 /// The sum of a node's link weights.
-fn strength(level: &Level, node: usize) -> f64 {
-    level.weights[level.row(node)].iter().map(|weight| f64::from(*weight)).sum()
+fn strength(level: &WeightedGraph, node: usize) -> f64 {
+    level.weights(node).map(|(_, weight)| f64::from(weight)).sum()
 }
 
 /// Lets everybody join the group that gains most, until nobody moves.
-fn join(level: &Level, strengths: &[f64], labels: &mut [u32]) {
+fn join(level: &WeightedGraph, strengths: &[f64], labels: &mut [u32]) {
     let total: f64 = strengths.iter().sum();
     let mut sums = vec![0.0; level.len()];
     for (label, strength) in labels.iter().zip(strengths) {
@@ -77,20 +78,20 @@ fn join(level: &Level, strengths: &[f64], labels: &mut [u32]) {
         for node in 0..level.len() {
             let own = labels[node];
             sums[own as usize] -= strengths[node];
-            for link in level.row(node) {
-                pulls[labels[level.targets[link] as usize] as usize] += f64::from(level.weights[link]);
+            for (target, weight) in level.weights(node) {
+                pulls[labels[target] as usize] += f64::from(weight);
             }
             let gain = |pull: f64, label: u32| pull - RESOLUTION * strengths[node] * sums[label as usize] / total;
             let mut best = (gain(pulls[own as usize], own), own);
-            for link in level.row(node) {
-                let label = labels[level.targets[link] as usize];
+            for target in level.neighbours(node) {
+                let label = labels[*target as usize];
                 let gain = gain(pulls[label as usize], label);
                 if gain > best.0 || (gain == best.0 && label < best.1) {
                     best = (gain, label);
                 }
             }
-            for link in level.row(node) {
-                pulls[labels[level.targets[link] as usize] as usize] = 0.0;
+            for target in level.neighbours(node) {
+                pulls[labels[*target as usize] as usize] = 0.0;
             }
             sums[best.1 as usize] += strengths[node];
             labels[node] = best.1;
@@ -112,7 +113,7 @@ mod tests {
             count as usize,
             &links.iter().map(|ends| crate::layout::Link { ends: *ends, weight: 1.0 }).collect::<Vec<_>>(),
         );
-        assert_eq!(groups(&Level::of(&graph)), expected);
+        assert_eq!(groups(&WeightedGraph::of(&graph)), expected);
     }
 
     #[test]

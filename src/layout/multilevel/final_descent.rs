@@ -4,7 +4,7 @@
 
 use super::pipeline::{Show, Task, descend};
 use crate::layout::compute::random::Random;
-use crate::layout::graph::multi_source_bfs::{PivotSearch, SOURCES};
+use crate::layout::graph::multi_source_bfs::{MultiSourceBfs, SOURCES};
 use crate::layout::stress::annealing::annealed;
 use crate::layout::stress::pivot_sgd::{KEPT, PivotStress};
 
@@ -29,7 +29,7 @@ pub(crate) fn polish(
     task: &Task,
     (x, y): (&mut [f32], &mut [f32]),
     polish: f32,
-    known: &PivotSearch,
+    known: &MultiSourceBfs,
     random: &mut Random,
     show: &mut Show,
 ) -> Option<()> {
@@ -43,7 +43,7 @@ pub(crate) fn polish(
     let steps = annealed((first * share * share).max(LAST), LAST, rounds);
     let calm = steps.iter().filter(|step| **step > CALM).count() as f32 / rounds.max(1) as f32;
     let right = (x.to_vec(), y.to_vec());
-    let mut descent = PivotStress::new(&task.graph, steps, known, Random::new(random.next(), 1));
+    let mut descent = PivotStress::new(task.graph.len(), steps, known, Random::new(random.next(), 1));
     descent.end_in_the_mean(MEANT);
     descend(task, (x, y), descent, &mut |x, y, done| {
         let (x, y) = if done < calm { (&right.0[..], &right.1[..]) } else { (x, y) };
@@ -52,7 +52,7 @@ pub(crate) fn polish(
 }
 
 /// How many rounds are so much work. Later ones need no search where those of the earlier are kept.
-fn rounds(known: &PivotSearch, task: &Task) -> usize {
+fn rounds(known: &MultiSourceBfs, task: &Task) -> usize {
     let (pairs, search) = (SOURCES * task.graph.len(), known.cost(&task.graph));
     let batches = task.graph.len().div_ceil(SOURCES);
     let kept = batches.min(KEPT / known.size().max(1));

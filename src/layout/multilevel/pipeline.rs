@@ -8,7 +8,7 @@
 //! Invariant: coordinates are in hops wherever they are shown; a held node never moves.
 //! Invariant: the same task gives the same positions on any number of threads.
 
-use super::coarsening::{Level, coarsen};
+use super::coarsening::coarsen;
 use super::communities::groups;
 use super::final_descent::polish;
 use crate::layout::compute::random::Random;
@@ -17,9 +17,11 @@ use crate::layout::forces::step::Settling;
 use crate::layout::forces::weights::{Build, Mix, needed};
 use crate::layout::geometry::procrustes::{Held, meet};
 use crate::layout::graph::adjacency::Graph;
-use crate::layout::graph::multi_source_bfs::PivotSearch;
+use crate::layout::graph::multi_source_bfs::MultiSourceBfs;
+use crate::layout::graph::weighted::WeightedGraph;
 use crate::layout::quality::neighbours_kept;
 use crate::layout::request::Link;
+use crate::layout::stress::measure::hop_length;
 use crate::layout::stress::pivot_sgd::{PivotStress, from_a_start, start};
 use crate::model::Position;
 
@@ -31,6 +33,8 @@ const COARSEST_ROUNDS: usize = 60;
 const COARSEST_SHARE: f32 = 0.5;
 /// A level has to be smaller than this share of the one below it, or there is no use in it.
 const SMALLER: f32 = 0.9;
+/// The heaviest link for the forces, where the mean is 1.
+const HEAVIEST: f32 = 4.0;
 /// How far a node is set aside when its cluster opens, in the length of the forces.
 const ASIDE: f32 = 0.3;
 /// Rounds of stress from a start to a picture that is nearly right: for small networks, in which a round is cheap, for
@@ -86,7 +90,7 @@ fn from_start_to_rest(task: &Task, show: &mut Show) -> Option<(Vec<f32>, Vec<f32
     if build.is_deep || balance <= 0.0 {
         let share = if build.is_deep { QUICK_SHARES.0 } else { QUICK_SHARES.1 };
         let steps = from_a_start(search.farthest, share, quick_rounds(build));
-        let descent = PivotStress::new(&task.graph, steps, &search, Random::new(random.clone().next(), 1));
+        let descent = PivotStress::new(task.graph.len(), steps, &search, Random::new(random.clone().next(), 1));
         descend(task, (&mut x, &mut y), descent, &mut |x, y, done| show(x, y, STARTED + (UNFOLDED - STARTED) * done))?;
         if build.is_deep {
             balance = needed(balance, kept(&task.graph, &x, &y));
@@ -162,7 +166,7 @@ const SHOWN_EVERY: usize = 1_500_000;
 fn by_levels(
     task: &Task,
     (x, y): (&mut Vec<f32>, &mut Vec<f32>),
-    search: &PivotSearch,
+    search: &MultiSourceBfs,
     mix: Mix,
     random: &mut Random,
     show: &mut Show,
@@ -175,15 +179,8 @@ fn by_levels(
             now_x = levels.opened(at, &now_x, random);
             now_y = levels.opened(at, &now_y, random);
         }
-        let owned;
-        let graph = if at == 0 {
-            &task.graph
-        } else {
-            owned = levels.all[at].as_graph();
-            &owned
-        };
         let is_held = at == 0 && !task.held.is_empty();
-        let mut unit = is_held.then(|| search.unit(&now_x, &now_y));
+        let mut unit = is_held.then(|| hop_length(search, &now_x, &now_y));
         if let Some(unit) = unit {
             let held: Vec<Held> =
                 task.held.iter().map(|(node, place)| (*node, (place.0 * unit, place.1 * unit))).collect();
@@ -193,13 +190,13 @@ fn by_levels(
         let free = if at == 0 { &task.free } else { &all_free };
         let groups = levels.groups.get(at).map(Vec::as_slice);
         let luck = Random::new(random.next(), at as u64);
-        let mut settling = Settling::new((&levels.all[at], graph), groups, free, (mix, unit), luck, task.threads);
+        let mut settling = Settling::new(&levels.all[at], groups, free, (mix, unit), luck, task.threads);
         for step in 0..mix.steps {
             settling.step(&mut now_x, &mut now_y, step, mix.steps);
             let is_due = if at == 0 { step % 4 == 3 || step + 1 == mix.steps } else { step + 1 == mix.steps };
             if is_due {
                 (*x, *y) = (levels.unfolded(at, &now_x), levels.unfolded(at, &now_y));
-                let unit = *unit.get_or_insert(1.0) * if is_held { 1.0 } else { search.unit(x, y) };
+                let unit = *unit.get_or_insert(1.0) * if is_held { 1.0 } else { hop_length(search, x, y) };
                 for value in x.iter_mut().chain(y.iter_mut()) {
                     *value /= unit;
                 }
@@ -217,7 +214,7 @@ fn by_levels(
 /// A network and its coarser forms.
 struct Levels {
     /// The finest first.
-    all: Vec<Level>,
+    all: Vec<WeightedGraph>,
     /// For all but the last the cluster of every node.
     clusters: Vec<Vec<u32>>,
     /// The group of every node on each level; nothing where groups do not matter.
@@ -227,7 +224,7 @@ struct Levels {
 impl Levels {
     /// Makes a network coarser until it is small.
     fn of(graph: &Graph, mix: Mix, random: &mut Random) -> Self {
-        let mut finest = Level::of(graph);
+        let mut finest = WeightedGraph::of(graph);
         let mut made = Self { all: Vec::new(), clusters: Vec::new(), groups: Vec::new() };
         if mix.between < 1.0 {
             let groups = groups(&finest);
@@ -249,7 +246,7 @@ impl Levels {
             made.clusters.push(labels);
         }
         made.all.push(now);
-        made.all.iter_mut().for_each(Level::temper);
+        made.all.iter_mut().for_each(|level| level.normalize(HEAVIEST));
         made
     }
 
@@ -259,15 +256,15 @@ impl Levels {
         for labels in &self.clusters {
             (x, y) = (means(labels, &x), means(labels, &y));
         }
-        let graph = self.all[self.all.len() - 1].as_graph();
-        let mut known = PivotSearch::default();
+        let graph = &self.all[self.all.len() - 1];
+        let mut known = MultiSourceBfs::default();
         known.begin(graph.len(), vec![0]);
-        known.finish(&graph);
+        known.finish(graph);
         let steps = from_a_start(known.farthest, COARSEST_SHARE, COARSEST_ROUNDS);
-        let mut descent = PivotStress::new(&graph, steps, &known, Random::new(random.next(), 2));
+        let mut descent = PivotStress::new(graph.len(), steps, &known, Random::new(random.next(), 2));
         let free = vec![1.0; x.len()];
         while !descent.is_done() {
-            descent.advance(&graph, (&mut x, &mut y), &free, threads, SHOWN_EVERY);
+            descent.advance(graph, (&mut x, &mut y), &free, threads, SHOWN_EVERY);
         }
         (x, y)
     }

@@ -7,6 +7,7 @@
 //! Invariant: a fixed node never moves.
 
 use crate::layout::compute::random::Random;
+use crate::layout::geometry::grid::Grid;
 use crate::layout::geometry::nearest::SortedPoints;
 use crate::model::Position;
 
@@ -46,10 +47,7 @@ pub(crate) enum Shape {
 pub(crate) struct Separation {
     shape: Shape,
     pass: usize,
-    /// Nodes sorted by cell, each with the number of its cell.
-    sorted: Vec<(u32, u32)>,
-    /// Where each cell begins in `sorted`.
-    cells: Vec<u32>,
+    grid: Grid,
 }
 
 impl Separation {
@@ -87,26 +85,28 @@ impl Separation {
         random: &mut Random,
         crowd: usize,
     ) -> usize {
-        let columns = self.sort(points, half_sizes);
-        let mut pushes = 0;
-        for at in 0..self.sorted.len() {
-            let (cell, node) = self.sorted[at];
-            // Half of the cells around: the other half looks back.
-            let (here, right) = (at + 1, self.cells[cell as usize + 1] as usize);
-            let ahead = self.cells[cell as usize + 1] as usize..self.cells[cell as usize + 2] as usize;
-            let below = (cell as usize + columns - 1).min(self.cells.len() - 1);
-            let below_end = (cell as usize + columns + 2).min(self.cells.len() - 1);
-            let below = self.cells[below] as usize..self.cells[below_end] as usize;
-            for other in (here..right).take(crowd).chain(ahead.take(crowd)).chain(below.take(crowd)) {
-                let other = self.sorted[other].1 as usize;
-                pushes += usize::from(push_pair((node as usize, other), points, half_sizes, fixed, self.shape, random));
+        self.sort(points, half_sizes);
+        let (grid, mut pushes) = (&self.grid, 0);
+        for cell in 0..grid.len() {
+            let here = grid.run(cell, cell);
+            if here.is_empty() {
+                continue;
+            }
+            let [right, below] = grid.ahead(cell);
+            for at in here.clone() {
+                let others =
+                    (at + 1..here.end).take(crowd).chain(right.clone().take(crowd)).chain(below.clone().take(crowd));
+                for other in others {
+                    let pair = (grid.points[at] as usize, grid.points[other] as usize);
+                    pushes += usize::from(push_pair(pair, points, half_sizes, fixed, self.shape, random));
+                }
             }
         }
         pushes
     }
 
-    /// Sorts the nodes into cells and returns how many columns of cells there are; the outermost stay empty.
-    fn sort(&mut self, points: &[Position], half_sizes: &[(f32, f32)]) -> usize {
+    /// Sorts the nodes into cells as large as the largest box.
+    fn sort(&mut self, points: &[Position], half_sizes: &[(f32, f32)]) {
         let mut low = Position::new(f32::INFINITY, f32::INFINITY);
         let mut high = Position::new(f32::NEG_INFINITY, f32::NEG_INFINITY);
         let mut cell = (1.0_f32, 1.0_f32);
@@ -118,24 +118,9 @@ impl Separation {
         // Far-flung nodes must not make more cells than there are nodes to fill them.
         let most = (points.len() as f32).sqrt() * 4.0 + 4.0;
         let cell = (cell.0.max((high.x - low.x) / most), cell.1.max((high.y - low.y) / most));
-        let columns = ((high.x - low.x) / cell.0) as usize + 3;
-        let rows = ((high.y - low.y) / cell.1) as usize + 3;
-        self.sorted.clear();
-        self.sorted.extend(points.iter().enumerate().map(|(node, point)| {
-            let column = ((point.x - low.x) / cell.0) as usize + 1;
-            let row = ((point.y - low.y) / cell.1) as usize + 1;
-            ((row * columns + column) as u32, node as u32)
-        }));
-        self.sorted.sort_unstable();
-        self.cells.clear();
-        self.cells.resize(columns * rows + 2, 0);
-        for (cell, _) in &self.sorted {
-            self.cells[*cell as usize + 1] += 1;
-        }
-        for cell in 1..self.cells.len() {
-            self.cells[cell] += self.cells[cell - 1];
-        }
-        columns
+        let place = |at: Position| (((at.x - low.x) / cell.0) as usize, ((at.y - low.y) / cell.1) as usize);
+        let (columns, rows) = place(high);
+        self.grid.sort(columns + 1, rows + 1, points.iter().map(|point| place(*point)));
     }
 }
 

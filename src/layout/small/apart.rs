@@ -10,7 +10,7 @@ use super::multistart::ALLOWANCE;
 use crate::layout::compute::random::Random;
 use crate::layout::energy::distances_and_boxes::Field;
 use crate::layout::graph::adjacency::Graph;
-use crate::layout::multilevel::coarsening::Level;
+use crate::layout::graph::weighted::WeightedGraph;
 use crate::layout::multilevel::communities::groups;
 use crate::layout::stress::annealing::annealed;
 use crate::layout::stress::full_sgd::{AllPairs, FullStress};
@@ -33,7 +33,7 @@ pub(crate) fn draw_apart(
     share: f32,
     random: Random,
 ) -> f32 {
-    pairs.set_apart(&groups(&Level::of(graph)), APART * share);
+    pairs.set_apart(&groups(&WeightedGraph::of(graph)), APART * share);
     let (mut pulled_x, mut pulled_y) = (x.to_vec(), y.to_vec());
     let mut descent = FullStress::with_steps(pairs, annealed(STEPS.0, STEPS.1, ROUNDS), random);
     descent.advance(pairs, &mut pulled_x, &mut pulled_y, fixed, usize::MAX);

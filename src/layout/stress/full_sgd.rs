@@ -9,10 +9,11 @@
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
 use super::annealing::annealed;
+use super::measure::StressSums;
 use crate::layout::compute::random::Random;
 use crate::layout::compute::simd::wide;
 use crate::layout::graph::adjacency::Graph;
-use crate::layout::graph::bfs::{SOURCES, SourceTable};
+use crate::layout::graph::multi_source_bfs::{MultiSourceBfs, SOURCES};
 use std::ops::Range;
 
 /// Distances are kept in this fraction of a hop.
@@ -46,16 +47,17 @@ impl AllPairs {
             seat_of[*node as usize] = seat as u32;
         }
         let mut pairs = Self { node_on, seat_of, distances: vec![0; count / 2 * count], farthest: 1.0 };
-        let mut table = SourceTable::default();
-        let seats: Vec<usize> = pairs.node_on.iter().map(|node| *node as usize).collect();
+        let mut search = MultiSourceBfs::default();
+        let seats = pairs.node_on.clone();
         for (batch, sources) in seats.chunks(SOURCES).enumerate() {
-            table.fill(graph, sources);
-            pairs.farthest = pairs.farthest.max(f32::from(table.farthest));
+            search.begin(count, sources.to_vec());
+            search.finish(graph);
+            pairs.farthest = pairs.farthest.max(search.farthest as f32);
             for bit in 0..sources.len() {
                 let seat = batch * SOURCES + bit;
                 for leg in 1..=count / 2 {
                     let met = seats[Self::wrapped(seat + leg, count)];
-                    let hops = f32::from(table.hops[SourceTable::place(bit, met)]);
+                    let hops = search.hops(bit, met as usize);
                     pairs.distances[(leg - 1) * count + seat] = (hops * FRACTION) as u16;
                 }
             }
@@ -130,17 +132,15 @@ impl AllPairs {
 
     /// The stress of a drawing by its best scale: 0 where every distance is true, below 1 always.
     pub(crate) fn stress(&self, x: &[f32], y: &[f32]) -> f32 {
-        let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
+        let mut sums = StressSums::default();
         for leg in 1..=self.count() / 2 {
             for (one, other, ideal) in self.leg(leg) {
                 let (one, other) = (self.node_on[one] as usize, self.node_on[other] as usize);
                 let (dx, dy) = (x[one] - x[other], y[one] - y[other]);
-                let ratio = f64::from((dx * dx + dy * dy).sqrt() * FRACTION / f32::from(ideal));
-                sum += ratio;
-                squares += ratio * ratio;
+                sums.add_ratio(f64::from((dx * dx + dy * dy).sqrt() * FRACTION / f32::from(ideal)));
             }
         }
-        if squares > 0.0 { (1.0 - sum * sum / (self.pairs() as f64 * squares)) as f32 } else { 0.0 }
+        sums.stress().unwrap_or(0.0)
     }
 }
 

@@ -7,12 +7,17 @@
 
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::bfs::distances_from;
+use crate::layout::graph::multi_source_bfs::{self, BLOCK, Block, MultiSourceBfs};
 use crate::model::Position;
 
 /// From how many nodes of a component distances are measured; an even sample of more.
 const SOURCES: usize = 200;
+/// How many blocks of nodes the length of a hop is measured on.
+const SAMPLE: usize = 8;
 
 /// Sums over pairs from which stress is computed, so that those of several components can be added.
+///
+/// The ratio of a pair is its distance in the drawing divided by that in the graph.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct StressSums {
     pairs: f64,
@@ -33,24 +38,48 @@ impl StressSums {
     /// Adds the pairs of one node with those that it can reach, by its distances in hops.
     pub(crate) fn add_from(&mut self, source: usize, hops: &[u32], points: &[Position]) {
         for (node, hops) in hops.iter().enumerate().filter(|(_, hops)| **hops > 0 && **hops < u32::MAX) {
-            let ratio = f64::from(points[source].distance(points[node])) / f64::from(*hops);
-            self.pairs += 1.0;
-            self.ratios += ratio;
-            self.squares += ratio * ratio;
+            self.add_ratio(f64::from(points[source].distance(points[node])) / f64::from(*hops));
         }
     }
 
-    /// Adds some pairs by their ratios of distance to hops: how many they are, the sum of these, and that of their squares.
-    pub(crate) fn add_ratios(&mut self, (pairs, ratios, squares): (usize, f32, f32)) {
-        self.pairs += pairs as f64;
-        self.ratios += f64::from(ratios);
-        self.squares += f64::from(squares);
+    /// Adds one pair by its ratio.
+    pub(crate) fn add_ratio(&mut self, ratio: f64) {
+        self.pairs += 1.0;
+        self.ratios += ratio;
+        self.squares += ratio * ratio;
     }
 
-    /// How long a hop is at the scale at which stress is least; 1 where that cannot be told.
-    pub(crate) fn unit(self) -> f32 {
-        let unit = if self.ratios > 0.0 { (self.squares / self.ratios) as f32 } else { 1.0 };
-        if unit.is_finite() && unit > 0.0 { unit } else { 1.0 }
+    /// Adds the pairs of the sources of a search with the nodes of every `stride`-th block.
+    fn add_blocks(&mut self, search: &MultiSourceBfs, x: &[f32], y: &[f32], stride: usize) {
+        let places = search.places_of_sources(x, y);
+        let mut block: Box<Block> = Box::new([[0.0; BLOCK]; multi_source_bfs::SOURCES]);
+        for at in (0..x.len().div_ceil(BLOCK)).step_by(stride) {
+            search.read_block(at * BLOCK, 0..multi_source_bfs::SOURCES, &mut block);
+            let nodes = at * BLOCK..(at * BLOCK + BLOCK).min(x.len());
+            for (hops, source) in block.iter().zip(&places) {
+                let (mut pairs, mut ratios, mut squares) = (0, 0.0_f32, 0.0_f32);
+                for ((x, y), hops) in x[nodes.clone()].iter().zip(&y[nodes.clone()]).zip(hops) {
+                    let (dx, dy) = (x - source.0, y - source.1);
+                    let ratio = if *hops > 0.0 { (dx * dx + dy * dy).sqrt() / hops } else { 0.0 };
+                    pairs += u32::from(*hops > 0.0);
+                    ratios += ratio;
+                    squares += ratio * ratio;
+                }
+                self.pairs += f64::from(pairs);
+                self.ratios += f64::from(ratios);
+                self.squares += f64::from(squares);
+            }
+        }
+    }
+
+    /// The factor by which the drawing has to grow for the least stress; 1 where that is undefined.
+    pub(crate) fn best_scale(self) -> f32 {
+        usable(self.ratios / self.squares)
+    }
+
+    /// The inverse of that: how long a hop is in the drawing.
+    fn hop_length(self) -> f32 {
+        usable(self.squares / self.ratios)
     }
 
     /// The stress, or `None` where no two nodes are connected.
@@ -58,6 +87,19 @@ impl StressSums {
         let measured = self.pairs > 0.0 && self.squares > 0.0;
         measured.then(|| (1.0 - self.ratios * self.ratios / (self.pairs * self.squares)) as f32)
     }
+}
+
+/// How long a hop is in a drawing at the scale of least stress, by an even sample of the distances that `search` has found.
+pub(crate) fn hop_length(search: &MultiSourceBfs, x: &[f32], y: &[f32]) -> f32 {
+    let mut sums = StressSums::default();
+    sums.add_blocks(search, x, y, x.len().div_ceil(BLOCK).div_ceil(SAMPLE).max(1));
+    sums.hop_length()
+}
+
+/// A scale that can be computed with.
+fn usable(scale: f64) -> f32 {
+    let scale = scale as f32;
+    if scale.is_finite() && scale > 0.0 { scale } else { 1.0 }
 }
 
 #[cfg(test)]

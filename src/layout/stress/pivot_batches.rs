@@ -6,7 +6,7 @@
 //! Invariant: what is kept decides nothing but the time.
 
 use crate::layout::compute::random::Random;
-use crate::layout::graph::multi_source_bfs::{PivotSearch, SOURCES};
+use crate::layout::graph::multi_source_bfs::{MultiSourceBfs, SOURCES};
 
 /// All nodes in an order of chance, dealt out in batches.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Deck {
 /// Searches that were done, by the number of their batch.
 #[derive(Debug)]
 pub(crate) struct Shelf {
-    kept: Vec<Option<PivotSearch>>,
+    kept: Vec<Option<MultiSourceBfs>>,
     /// How many bytes more may be kept.
     room: usize,
 }
@@ -60,14 +60,14 @@ impl Shelf {
     }
 
     /// Takes a search from the shelf.
-    pub(crate) fn take(&mut self, batch: usize) -> Option<PivotSearch> {
+    pub(crate) fn take(&mut self, batch: usize) -> Option<MultiSourceBfs> {
         let search = self.kept.get_mut(batch)?.take()?;
         self.room += search.size();
         Some(search)
     }
 
     /// Puts a search that is done on the shelf; gives it back where there is no room.
-    pub(crate) fn put(&mut self, batch: usize, mut search: PivotSearch) -> Option<PivotSearch> {
+    pub(crate) fn put(&mut self, batch: usize, mut search: MultiSourceBfs) -> Option<MultiSourceBfs> {
         let size = search.size();
         if size > self.room {
             return Some(search);
@@ -111,7 +111,7 @@ mod tests {
         let links: Vec<Link> = (1..100).map(|node| Link { ends: (node - 1, node), weight: 1.0 }).collect();
         let graph = Graph::of(100, &links);
         let search = |source| {
-            let mut search = PivotSearch::default();
+            let mut search = MultiSourceBfs::default();
             search.begin(100, vec![source]);
             search.finish(&graph);
             search

@@ -5,6 +5,7 @@
 //!
 //! Invariant: only + − × ÷ and square roots, always in the same order.
 
+use super::measure::StressSums;
 use crate::layout::compute::random::Random;
 
 /// How many rows the product of columns is estimated from.
@@ -100,19 +101,17 @@ fn centred_product(squares: &[f64], pivots: usize) -> Vec<f64> {
 /// Scales the coordinates so that distances come out in hops as nearly as one factor can: least squares of the ratio.
 fn to_hops(x: &mut [f32], y: &mut [f32], pivots: &[usize], hops: impl Fn(usize, usize) -> f32) {
     let stride = x.len().div_ceil(512).max(1);
-    let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
+    let mut sums = StressSums::default();
     for (pivot, at) in pivots.iter().enumerate() {
         for node in (0..x.len()).step_by(stride) {
             let ideal = hops(pivot, node);
             if ideal > 0.0 {
                 let (dx, dy) = (x[node] - x[*at], y[node] - y[*at]);
-                let ratio = f64::from((dx * dx + dy * dy).sqrt() / ideal);
-                sum += ratio;
-                squares += ratio * ratio;
+                sums.add_ratio(f64::from((dx * dx + dy * dy).sqrt() / ideal));
             }
         }
     }
-    let scale = if squares > 0.0 && (sum / squares).is_finite() { (sum / squares) as f32 } else { 1.0 };
+    let scale = sums.best_scale();
     for value in x.iter_mut().chain(y) {
         *value *= scale;
         if !value.is_finite() {

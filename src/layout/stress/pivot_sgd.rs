@@ -10,13 +10,14 @@
 //! Invariant: coordinates are in hops; a fixed node never moves.
 
 use super::annealing::annealed;
+use super::measure::hop_length;
 use super::pivot_batches::{Deck, Shelf};
 use super::pivot_mds::{axes, set_aside};
 use super::sgd_step::{Stretch, relax};
 use crate::layout::compute::random::Random;
 use crate::layout::compute::threads::{NODES_A_THREAD, on_each, share};
-use crate::layout::graph::adjacency::Graph;
-use crate::layout::graph::multi_source_bfs::{Block, LANES, PivotSearch, SOURCES};
+use crate::layout::graph::adjacency::{Adjacency, Graph};
+use crate::layout::graph::multi_source_bfs::{BLOCK, Block, MultiSourceBfs, SOURCES};
 use std::collections::VecDeque;
 
 /// The last step size.
@@ -32,7 +33,7 @@ pub(crate) struct PivotStress {
     steps: Vec<f32>,
     round: usize,
     /// The search that is relaxed against, and those that run ahead, in the order of their turns, each with its batch.
-    searches: VecDeque<(usize, PivotSearch)>,
+    searches: VecDeque<(usize, MultiSourceBfs)>,
     shelf: Shelf,
     /// The first node of the present round that has not moved yet, and where its sources stood before anybody moved.
     moved: usize,
@@ -42,18 +43,18 @@ pub(crate) struct PivotStress {
 }
 
 /// A start: everybody by the distances to 64 sources, in hops, and the largest distance that was seen.
-pub(crate) fn start(graph: &Graph, threads: usize, random: &mut Random) -> (Vec<f32>, Vec<f32>, PivotSearch) {
+pub(crate) fn start(graph: &Graph, threads: usize, random: &mut Random) -> (Vec<f32>, Vec<f32>, MultiSourceBfs) {
     let count = graph.len();
-    let mut search = PivotSearch::default();
+    let mut search = MultiSourceBfs::default();
     search.begin(count, Deck::new(count, Random::new(random.next(), 0)).sources(0));
     search.finish(graph);
     let shares = axes(count, search.sources.len(), &|source, node| search.hops(source, node), random);
     let shares: Vec<(f32, f32)> = shares.iter().map(|share| (share[0] as f32, share[1] as f32)).collect();
     let (mut x, mut y) = (vec![0.0; count], vec![0.0; count]);
-    let each = share(count, threads, LANES, NODES_A_THREAD);
+    let each = share(count, threads, BLOCK, NODES_A_THREAD);
     let parts = x.chunks_mut(each).zip(y.chunks_mut(each)).enumerate();
     on_each(parts, |(part, (x, y))| project(x, y, part * each, &search, &shares));
-    let unit = search.unit(&x, &y);
+    let unit = hop_length(&search, &x, &y);
     for value in x.iter_mut().chain(&mut y) {
         *value = if value.is_finite() { *value / unit } else { 0.0 };
     }
@@ -62,10 +63,10 @@ pub(crate) fn start(graph: &Graph, threads: usize, random: &mut Random) -> (Vec<
 }
 
 /// Puts the nodes from `first` on where their squared distances to the sources say.
-fn project(x: &mut [f32], y: &mut [f32], first: usize, search: &PivotSearch, shares: &[(f32, f32)]) {
-    let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
-    for (at, (x, y)) in x.chunks_mut(LANES).zip(y.chunks_mut(LANES)).enumerate() {
-        search.read(first + at * LANES, 0..SOURCES, &mut block);
+fn project(x: &mut [f32], y: &mut [f32], first: usize, search: &MultiSourceBfs, shares: &[(f32, f32)]) {
+    let mut block: Box<Block> = Box::new([[0.0; BLOCK]; SOURCES]);
+    for (at, (x, y)) in x.chunks_mut(BLOCK).zip(y.chunks_mut(BLOCK)).enumerate() {
+        search.read_block(first + at * BLOCK, 0..SOURCES, &mut block);
         for (hops, (share_x, share_y)) in block.iter().zip(shares) {
             for ((x, y), hops) in x.iter_mut().zip(y.iter_mut()).zip(hops) {
                 *x += hops * hops * share_x;
@@ -83,12 +84,12 @@ pub(crate) fn from_a_start(farthest: usize, share: f32, rounds: usize) -> Vec<f3
 }
 
 impl PivotStress {
-    /// A descent with the given step sizes, one a round; `known` is an earlier search of the same graph.
-    pub(crate) fn new(graph: &Graph, steps: Vec<f32>, known: &PivotSearch, random: Random) -> Self {
-        let mut deck = Deck::new(graph.len(), random);
-        let mut search = PivotSearch::after(known);
+    /// A descent of `count` nodes with the given step sizes, one a round; `known` is an earlier search of the same graph.
+    pub(crate) fn new(count: usize, steps: Vec<f32>, known: &MultiSourceBfs, random: Random) -> Self {
+        let mut deck = Deck::new(count, random);
+        let mut search = MultiSourceBfs::after(known);
         let batch = deck.deal();
-        search.begin(graph.len(), deck.sources(batch));
+        search.begin(count, deck.sources(batch));
         Self {
             mean: Mean { from: steps.len(), sums: Vec::new(), count: 0.0 },
             steps,
@@ -117,9 +118,9 @@ impl PivotStress {
     }
 
     /// Goes on for about `budget` pairs a thread.
-    pub(crate) fn advance(
+    pub(crate) fn advance<T: Sync>(
         &mut self,
-        graph: &Graph,
+        graph: &Adjacency<T>,
         (x, y): (&mut [f32], &mut [f32]),
         free: &[f32],
         threads: usize,
@@ -137,11 +138,11 @@ impl PivotStress {
     }
 
     /// Goes on with the searches, one on each thread, and returns what one thread spent.
-    fn search(&mut self, graph: &Graph, threads: usize, budget: usize) -> usize {
-        let cost = PivotSearch::step_cost(graph);
+    fn search<T: Sync>(&mut self, graph: &Adjacency<T>, threads: usize, budget: usize) -> usize {
+        let cost = MultiSourceBfs::step_cost(graph);
         let steps = (budget / cost).max(1);
         let going = self.searches.iter_mut().map(|(_, search)| search).filter(|search| !search.is_done()).take(threads);
-        on_each(going, |search| search.go_on(graph, steps));
+        on_each(going, |search| search.advance(graph, steps));
         steps.saturating_mul(cost)
     }
 
@@ -150,12 +151,12 @@ impl PivotStress {
         let (count, step) = (x.len(), self.steps[self.round]);
         let search = &self.searches[0].1;
         if self.moved == 0 {
-            self.frozen = search.standing(x, y);
+            self.frozen = search.places_of_sources(x, y);
         }
         let from = self.moved;
-        let most = (budget / SOURCES).clamp(LANES, count.max(LANES)) * threads;
-        let to = (from + most.next_multiple_of(LANES)).min(count);
-        let each = share(to - from, threads, LANES, NODES_A_THREAD);
+        let most = (budget / SOURCES).clamp(BLOCK, count.max(BLOCK)) * threads;
+        let to = (from + most.next_multiple_of(BLOCK)).min(count);
+        let each = share(to - from, threads, BLOCK, NODES_A_THREAD);
         let stretches = x[from..to].chunks_mut(each).zip(y[from..to].chunks_mut(each)).zip(free[from..to].chunks(each));
         let stretches =
             stretches.enumerate().map(|(at, ((x, y), free))| Stretch { first: from + at * each, x, y, free });
@@ -176,12 +177,12 @@ impl PivotStress {
     /// Puts the used search aside and others to the end of the line: from the shelf, or with new sources.
     fn turn(&mut self, count: usize, threads: usize) {
         let Some((batch, used)) = self.searches.pop_front() else { return };
-        let blank = PivotSearch::after(&used);
+        let blank = MultiSourceBfs::after(&used);
         let mut spare = self.shelf.put(batch, used);
         while self.searches.len() < threads.clamp(1, AHEAD) {
             let batch = self.deck.deal();
             let search = self.shelf.take(batch).unwrap_or_else(|| {
-                let mut search = spare.take().unwrap_or_else(|| PivotSearch::after(&blank));
+                let mut search = spare.take().unwrap_or_else(|| MultiSourceBfs::after(&blank));
                 search.begin(count, self.deck.sources(batch));
                 search
             });
@@ -239,10 +240,10 @@ mod tests {
     /// Where a descent ends, with a shelf of `room` bytes, and with the mean of its last rounds or without.
     fn end(room: usize, in_the_mean: bool, threads: usize) -> (Vec<f32>, Vec<f32>, f32) {
         let (graph, mut x, mut y) = network();
-        let mut known = PivotSearch::default();
+        let mut known = MultiSourceBfs::default();
         known.begin(graph.len(), (0..64).collect());
         known.finish(&graph);
-        let mut descent = PivotStress::new(&graph, annealed(20.0, 0.3, 60), &known, Random::new(1, 0));
+        let mut descent = PivotStress::new(graph.len(), annealed(20.0, 0.3, 60), &known, Random::new(1, 0));
         descent.shelf = Shelf::new(room);
         if in_the_mean {
             descent.end_in_the_mean(0.7);

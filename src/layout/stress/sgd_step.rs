@@ -8,7 +8,7 @@
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
 use crate::layout::compute::simd::wide;
-use crate::layout::graph::multi_source_bfs::{Block, LANES, PivotSearch, SOURCES};
+use crate::layout::graph::multi_source_bfs::{BLOCK, Block, MultiSourceBfs, SOURCES};
 use std::ops::Range;
 
 /// Below this distance two nodes count as standing on one spot; keeps the division finite.
@@ -30,7 +30,7 @@ pub(crate) struct Stretch<'a> {
 /// `step` is eta.
 pub(crate) fn relax(
     stretch: Stretch,
-    (search, turn): (&PivotSearch, Range<usize>),
+    (search, turn): (&MultiSourceBfs, Range<usize>),
     frozen: &[(f32, f32)],
     unit: f32,
     step: f32,
@@ -41,17 +41,17 @@ pub(crate) fn relax(
 #[inline(always)]
 fn relax_lanes(
     stretch: Stretch,
-    (search, turn): (&PivotSearch, Range<usize>),
+    (search, turn): (&MultiSourceBfs, Range<usize>),
     frozen: &[(f32, f32)],
     unit: f32,
     step: f32,
 ) {
-    let mut block: Box<Block> = Box::new([[0.0; LANES]; SOURCES]);
+    let mut block: Box<Block> = Box::new([[0.0; BLOCK]; SOURCES]);
     let Stretch { first, x, y, free } = stretch;
-    let blocks = x.chunks_mut(LANES).zip(y.chunks_mut(LANES)).zip(free.chunks(LANES));
+    let blocks = x.chunks_mut(BLOCK).zip(y.chunks_mut(BLOCK)).zip(free.chunks(BLOCK));
     for (at, ((x, y), free)) in blocks.enumerate() {
-        search.read(first + at * LANES, turn.clone(), &mut block);
-        let (mut block_x, mut block_y, mut block_free) = ([0.0_f32; LANES], [0.0_f32; LANES], [0.0_f32; LANES]);
+        search.read_block(first + at * BLOCK, turn.clone(), &mut block);
+        let (mut block_x, mut block_y, mut block_free) = ([0.0_f32; BLOCK], [0.0_f32; BLOCK], [0.0_f32; BLOCK]);
         block_x[..x.len()].copy_from_slice(x);
         block_y[..y.len()].copy_from_slice(y);
         block_free[..free.len()].copy_from_slice(free);
@@ -66,15 +66,15 @@ fn relax_lanes(
 /// Moves a block of nodes against one source. One division serves both the size of the step and the direction.
 #[inline(always)]
 fn against_one(
-    x: &mut [f32; LANES],
-    y: &mut [f32; LANES],
-    free: &[f32; LANES],
-    hops: &[f32; LANES],
+    x: &mut [f32; BLOCK],
+    y: &mut [f32; BLOCK],
+    free: &[f32; BLOCK],
+    hops: &[f32; BLOCK],
     (source_x, source_y): (f32, f32),
     unit: f32,
     step: f32,
 ) {
-    for lane in 0..LANES {
+    for lane in 0..BLOCK {
         let squared = hops[lane] * hops[lane];
         let (dx, dy) = (x[lane] - source_x, y[lane] - source_y);
         let distance = (dx * dx + dy * dy + COINCIDENT).sqrt();
