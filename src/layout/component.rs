@@ -5,6 +5,7 @@
 //! Invariant: a fixed node stands at its start to the bit, at every moment.
 
 use crate::layout::compute::random::Random;
+use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::geometry::orientation::orient;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::bfs::distances_from;
@@ -13,8 +14,8 @@ use crate::layout::multilevel::twins::Piles;
 use crate::layout::multilevel::worker::Worker;
 use crate::layout::options::Wishes;
 use crate::layout::packing::overlap_removal::{Separation, Shape, even_room, grow, needed_growth};
-use crate::layout::request::{DEFAULT_BALANCE, Sign};
-use crate::layout::small::balance::turn_dial;
+use crate::layout::request::Sign;
+use crate::layout::small::balance::adapt;
 use crate::layout::small::finish::Finish;
 use crate::layout::small::multistart::Search;
 use crate::layout::stress::full_sgd::AllPairs;
@@ -56,12 +57,9 @@ pub(crate) struct Part {
     pub(crate) points: Vec<Position>,
     /// Which of them are fixed.
     pub(crate) fixed: Vec<bool>,
-    /// The same in hops from `anchor`, for the descent.
-    x: Vec<f32>,
-    y: Vec<f32>,
-    anchor: Position,
-    /// World pixels for each hop.
-    unit: f32,
+    /// The same in hops, for the descent.
+    drawing: Coordinates,
+    scale: HopScale,
     wishes: Wishes,
     solver: Solver,
     separation: Separation,
@@ -99,10 +97,11 @@ impl Part {
             half_sizes,
             points: starts.iter().map(|start| start.unwrap_or_default()).collect(),
             fixed: starts.iter().map(Option::is_some).collect(),
-            x: vec![0.0; count],
-            y: vec![0.0; count],
-            anchor: starts.iter().flatten().next().copied().unwrap_or_default(),
-            unit: wishes.spacing_for(count) * (SHORT_LINK + mean),
+            drawing: Coordinates::zeros(count),
+            scale: HopScale {
+                anchor: starts.iter().flatten().next().copied().unwrap_or_default(),
+                unit: wishes.spacing_for(count) * (SHORT_LINK + mean),
+            },
             wishes,
             solver: Solver::None,
             separation: Separation::default(),
@@ -134,7 +133,7 @@ impl Part {
         let pairs = AllPairs::of(&self.graph, &mut random);
         let pivots = far_apart(&self.graph, PIVOTS);
         let hops = |pivot: usize, node: usize| pairs.between(pivots[pivot], node);
-        (self.x, self.y) = pivot_mds(count, &pivots, hops, &mut random);
+        self.drawing = pivot_mds(count, &pivots, hops, &mut random);
         self.solver = Solver::Search(pairs, Box::new(Search::new(&self.graph, random)));
         self.meet_the_fixed();
         self.take_points();
@@ -144,10 +143,10 @@ impl Part {
 
     /// Puts everybody who is free somewhere around the anchor, until there is a first picture.
     fn scatter(&mut self, random: &mut Random) {
-        let reach = SCATTER * self.unit * (self.points.len() as f32).sqrt();
+        let reach = SCATTER * self.scale.unit * (self.points.len() as f32).sqrt();
         for (point, _) in self.points.iter_mut().zip(&self.fixed).filter(|(_, fixed)| !**fixed) {
             let (x, y) = random.in_disc();
-            *point = Position::new(self.anchor.x + reach * x, self.anchor.y + reach * y);
+            *point = Position::new(self.scale.anchor.x + reach * x, self.scale.anchor.y + reach * y);
         }
     }
 
@@ -174,20 +173,19 @@ impl Part {
 
     /// Lays out a large component from beginning to end, and shows how it goes. False where nobody wants to see more.
     pub(crate) fn lay_out(&mut self, show: &mut (dyn FnMut(&[Position], f32) -> bool + Send)) -> bool {
-        let place = |point: Position| ((point.x - self.anchor.x) / self.unit, (point.y - self.anchor.y) / self.unit);
         let held = (0..self.points.len()).filter(|node| self.fixed[*node]);
         let task = Task {
             graph: self.graph.clone(),
             free: self.fixed.iter().map(|fixed| if *fixed { 0.0 } else { 1.0 }).collect(),
-            held: held.map(|node| (node as u32, place(self.points[node]))).collect(),
-            balance: self.wishes.balance,
+            held: held.map(|node| (node as u32, self.scale.to_hops(self.points[node]))).collect(),
+            balance: self.wishes.balance.value(),
             random: self.random.clone(),
             threads: self.wishes.threads,
         };
-        let least = self.unit;
+        let least = self.scale.unit;
         let mut is_first = true;
         let shaped = pipeline::lay_out(&task, &mut |x, y, done| {
-            (self.x, self.y) = (x.to_vec(), y.to_vec());
+            self.drawing = Coordinates { x: x.to_vec(), y: y.to_vec() };
             self.take_points();
             if std::mem::take(&mut is_first) && !self.is_fixed() {
                 self.make_room(None);
@@ -196,10 +194,10 @@ impl Part {
             show(&self.points, SHAPED * done)
         });
         let Some((x, y)) = shaped else { return false };
-        (self.x, self.y) = (x, y);
+        self.drawing = Coordinates { x, y };
         let piles = Piles::of(&task.graph, &self.fixed, self.wishes.spacing);
         // How much room the first picture needed says little of this one.
-        self.unit = least;
+        self.scale.unit = least;
         self.take_points();
         self.turn_and_make_room(Some(&piles));
         piles.open(&mut self.points, &self.half_sizes, &self.fixed);
@@ -210,7 +208,7 @@ impl Part {
     /// that there is. False where nobody wants to see more.
     fn keep_apart(&mut self, piles: &Piles<'_>, show: &mut (dyn FnMut(&[Position], f32) -> bool + Send)) -> bool {
         let share = if self.nodes.len() <= SMALL { EVEN.0 } else { EVEN.1 };
-        let share = share * (self.wishes.balance / DEFAULT_BALANCE).min(1.0);
+        let share = share * self.wishes.balance.freedom();
         let roomy = even_room(&piles.rest(&self.points), &piles.rest(&self.half_sizes), share);
         let mut sizes = self.half_sizes.clone();
         piles.set_rest(&mut sizes, &roomy);
@@ -230,28 +228,26 @@ impl Part {
         if !self.is_fixed() {
             orient(&mut self.points, &self.half_sizes, self.wishes.aspect);
             self.make_room(piles);
-            self.take_hops();
+            self.drawing = self.scale.coordinates(&self.points);
         }
     }
 
     /// Moves the start onto the fixed nodes: by the mean of what is between them, then these to where they belong.
     fn meet_the_fixed(&mut self) {
         let held: Vec<usize> = (0..self.fixed.len()).filter(|node| self.fixed[*node]).collect();
-        let true_place = |node: usize| {
-            ((self.points[node].x - self.anchor.x) / self.unit, (self.points[node].y - self.anchor.y) / self.unit)
-        };
+        let true_place = |node: usize| self.scale.to_hops(self.points[node]);
         let (mut dx, mut dy) = (0.0, 0.0);
         for node in &held {
             let place = true_place(*node);
-            dx += (place.0 - self.x[*node]) / held.len() as f32;
-            dy += (place.1 - self.y[*node]) / held.len() as f32;
+            dx += (place.0 - self.drawing.x[*node]) / held.len() as f32;
+            dy += (place.1 - self.drawing.y[*node]) / held.len() as f32;
         }
         let places: Vec<(f32, f32)> = held.iter().map(|node| true_place(*node)).collect();
-        for (x, y) in self.x.iter_mut().zip(&mut self.y) {
+        for (x, y) in self.drawing.x.iter_mut().zip(&mut self.drawing.y) {
             (*x, *y) = (*x + dx, *y + dy);
         }
         for (node, place) in held.iter().zip(places) {
-            (self.x[*node], self.y[*node]) = place;
+            self.drawing.set(*node, place);
         }
     }
 
@@ -266,9 +262,9 @@ impl Part {
                     (pairs, &self.signs),
                     &self.half_sizes,
                     &self.fixed,
-                    self.unit,
+                    self.scale.unit,
                 );
-                let spent = search.advance(&subject, &mut self.x, &mut self.y, budget);
+                let spent = search.advance(&subject, &mut self.drawing, budget);
                 if search.is_done() {
                     self.suit();
                 }
@@ -305,11 +301,15 @@ impl Part {
     fn suit(&mut self) {
         if let Solver::Search(pairs, search) = &mut self.solver {
             let least = search.least();
-            let dial = (self.wishes.balance, self.random.clone());
-            let least = turn_dial(&self.graph, pairs, (&mut self.x, &mut self.y), &self.fixed, least, dial);
+            let (balance, random) = (self.wishes.balance, self.random.clone());
+            let least = adapt(&self.graph, pairs, &mut self.drawing, &self.fixed, least, balance, random);
             self.take_points();
-            self.finish =
-                Some(Finish::new(least, self.unit, self.wishes.spacing_for(self.nodes.len()), self.random.clone()));
+            self.finish = Some(Finish::new(
+                least,
+                self.scale.unit,
+                self.wishes.spacing_for(self.nodes.len()),
+                self.random.clone(),
+            ));
         }
     }
 
@@ -322,7 +322,7 @@ impl Part {
                 (pairs, &self.signs),
                 &self.half_sizes,
                 &self.fixed,
-                self.unit,
+                self.scale.unit,
             );
             finish.advance(&subject, &mut self.points, budget);
         }
@@ -361,22 +361,12 @@ impl Part {
             None => needed_growth(&self.points, &self.half_sizes, share),
         };
         grow(&mut self.points, &self.fixed, growth);
-        self.unit *= growth;
+        self.scale.unit *= growth;
     }
 
     /// From hops to world pixels.
     fn take_points(&mut self) {
-        for (node, point) in self.points.iter_mut().enumerate().filter(|(node, _)| !self.fixed[*node]) {
-            *point = Position::new(self.anchor.x + self.x[node] * self.unit, self.anchor.y + self.y[node] * self.unit);
-        }
-    }
-
-    /// From world pixels to hops.
-    fn take_hops(&mut self) {
-        for (node, point) in self.points.iter().enumerate() {
-            self.x[node] = (point.x - self.anchor.x) / self.unit;
-            self.y[node] = (point.y - self.anchor.y) / self.unit;
-        }
+        self.scale.show(&self.drawing, &mut self.points, &self.fixed);
     }
 }
 

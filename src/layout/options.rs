@@ -2,7 +2,7 @@
 
 use crate::layout::component::SEARCHED;
 use crate::layout::graph::adjacency::Graph;
-use crate::layout::request::{DEFAULT_BALANCE, Request, Sign};
+use crate::layout::request::{Balance, Request, Sign};
 use crate::layout::small::multistart::Subject;
 use crate::layout::stress::full_sgd::AllPairs;
 
@@ -17,7 +17,7 @@ const MOST_WORK: f32 = 6.0e7;
 /// What is asked of all components alike.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wishes {
-    pub(crate) balance: f32,
+    pub(crate) balance: Balance,
     pub(crate) spacing: f32,
     pub(crate) aspect: f32,
     pub(crate) threads: usize,
@@ -30,7 +30,7 @@ impl Wishes {
     pub(crate) fn of(request: &Request, counts: impl Iterator<Item = usize>) -> Self {
         let Request { balance, spacing, aspect, threads, .. } = *request;
         let work: f32 = counts.filter(|count| *count <= SEARCHED).map(search_work).sum();
-        Self { balance, spacing, aspect, threads, effort: (MOST_WORK / work.max(1.0)).min(1.0) }
+        Self { balance: Balance::of(balance), spacing, aspect, threads, effort: (MOST_WORK / work.max(1.0)).min(1.0) }
     }
 
     /// How much room was asked for, as far as a component of so many nodes can follow: boxes of small ones do not give way to
@@ -49,7 +49,6 @@ impl Wishes {
         fixed: &'a [bool],
         unit: f32,
     ) -> Subject<'a> {
-        let freedom = (self.balance / DEFAULT_BALANCE).min(1.0);
         Subject {
             nodes,
             graph,
@@ -59,7 +58,7 @@ impl Wishes {
             fixed,
             aspect: self.aspect,
             unit,
-            freedom,
+            freedom: self.balance.freedom(),
             effort: self.effort,
         }
     }

@@ -8,7 +8,7 @@
 
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::multi_source_bfs::MultiSourceBfs;
-use crate::layout::request::DEFAULT_BALANCE;
+use crate::layout::request::{Balance, DEFAULT_BALANCE};
 
 /// Up to this many nodes steps are so cheap that twice as many are taken.
 const SMALL: usize = 3_000;
@@ -65,8 +65,7 @@ impl Mix {
     /// The mix for a balance from 0 to 1. The numbers were found on generated and real networks of 1,000 to 100,000 nodes.
     pub(crate) fn of(balance: f32, build: Build) -> Self {
         let Build { count, is_deep, is_sparse } = build;
-        let force = (balance / DEFAULT_BALANCE).min(1.0);
-        let apart = ((balance - DEFAULT_BALANCE) / (1.0 - DEFAULT_BALANCE)).max(0.0);
+        let (force, apart) = (Balance::of(balance).freedom(), Balance::of(balance).separation());
         let between = |usual: f32, at_one: f32| usual + (at_one - usual) * apart;
         let (repulsion, spring, pull) = match (is_deep, is_sparse) {
             (true, _) => (2.0, 0.01, 160.0),

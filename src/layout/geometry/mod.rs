@@ -1,5 +1,6 @@
-//! Points, rectangles, grids, turns and Procrustes.
+//! Coordinates, rectangles, grids, turns and Procrustes.
 
+pub(crate) mod coordinates;
 pub(crate) mod grid;
 pub(crate) mod nearest;
 pub(crate) mod occupied;

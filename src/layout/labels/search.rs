@@ -136,6 +136,7 @@ mod tests {
     use crate::layout::Link;
     use crate::layout::energy::distances_and_boxes::Field;
     use crate::layout::energy::edge_node::Tunnels;
+    use crate::layout::geometry::coordinates::Coordinates;
     use crate::layout::graph::adjacency::Graph;
     use crate::layout::request::PAGE_ASPECT;
     use crate::layout::small::budget::Plan;
@@ -150,11 +151,12 @@ mod tests {
         let pairs = AllPairs::of(&graph, &mut random);
         let leaves = (0..14).map(|at| (0.4 * (at % 3) as f32, 0.12 * (at / 3) as f32));
         let frame = [(-3.0, 2.0), (3.0, 2.0), (-3.0, -2.0), (3.0, -2.0)];
-        let (x, y): (Vec<f32>, Vec<f32>) = [(-0.5, 0.3)].into_iter().chain(leaves).chain(frame).unzip();
+        let drawing: Coordinates = [(-0.5, 0.3)].into_iter().chain(leaves).chain(frame).collect();
+        let Coordinates { x, y } = drawing.clone();
         let field = Field::new(&pairs, &[(0.01, 0.01); 19], (f32::INFINITY, f32::INFINITY));
         let tunnels = Tunnels::new(&graph, &[0.02; 19], &x, &y);
         let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, tunnel: 1.0, late: 0.0, wait: 0.0, effort: 1.0 };
-        let refine = Refine::new(&graph, (field, tunnels), (&x, &y), fixed, 1.0e9, &plan, random.clone());
+        let refine = Refine::new(&graph, (field, tunnels), drawing, fixed, 1.0e9, &plan, random.clone());
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let nodes: Vec<u32> = (0..19).collect();
         let room = |page| LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), (&links, &[]), 100.0, (&x, &y), page);
@@ -193,11 +195,10 @@ mod tests {
         let mut fixed = [true; 19];
         fixed[3] = false;
         let (mut refine, mut search) = crowded(&fixed);
-        let (x, y) = (refine.drawing().0.to_vec(), refine.drawing().1.to_vec());
+        let before = refine.drawing().clone();
         while !search.is_done() {
             search.advance(&mut refine, usize::MAX);
         }
-        assert!((0..19).filter(|node| *node != 3).all(|node| refine.drawing().0[node] == x[node]));
-        assert!((0..19).filter(|node| *node != 3).all(|node| refine.drawing().1[node] == y[node]));
+        assert!((0..19).filter(|node| *node != 3).all(|node| refine.drawing().at(node) == before.at(node)));
     }
 }

@@ -1,36 +1,72 @@
-//! The dial in a small network: what becomes of the readable drawing before the middle, and past it.
+//! The balance in a small component: the readable drawing is pulled towards least stress below the middle, and communities
+//! are pulled apart above it.
 //!
-//! Invariant: in the middle the drawing stays as it is.
+//! The pull is full stress in steps too small to jumble the drawing, from the same drawing for every balance, and the drawing
+//! goes a part of the straight way to where it leads. So the balance changes the drawing without a jump, and most of what
+//! made it readable is kept.
+//!
+//! Invariant: in the middle the drawing stays as it is. A fixed node never moves.
 
-use super::apart::draw_apart;
-use super::truer::draw_truer;
+use super::multistart::ALLOWANCE;
 use crate::layout::compute::random::Random;
+use crate::layout::energy::distances_and_boxes::Field;
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
-use crate::layout::request::DEFAULT_BALANCE;
-use crate::layout::stress::full_sgd::AllPairs;
+use crate::layout::graph::weighted::WeightedGraph;
+use crate::layout::multilevel::communities::groups;
+use crate::layout::request::Balance;
+use crate::layout::stress::annealing::annealed;
+use crate::layout::stress::full_sgd::{AllPairs, FullStress};
 
-/// Fewer nodes than this have no groups to set apart.
+/// Components with fewer nodes than this have no communities to set apart.
 const FEWEST_GROUPED: usize = 12;
+/// By how many hops communities stand farther apart at a balance of 1.
+const APART: f32 = 2.0;
+/// How many times the share of the balance above its middle is the share of the way that the drawing is pulled, up to 1.
+const EAGER: f32 = 3.0;
+/// Rounds of stress, and its first and last step.
+const ROUNDS: usize = 60;
+const STEPS: (f32, f32) = (1.0, 0.1);
 
-/// Draws distances truer where the balance is before its middle, or groups apart where it is past it. `least` is how far a
-/// drawing is from the true distances at least; returns how far this one is at least from those that the balance asks for.
-pub(crate) fn turn_dial(
+/// Adapts `drawing` to a balance. `least` is the least deviation of a drawing from the distances in `pairs`; returns the
+/// least deviation from those that the balance asks for, which are left in `pairs`.
+pub(crate) fn adapt(
     graph: &Graph,
     pairs: &mut AllPairs,
-    place: (&mut [f32], &mut [f32]),
+    drawing: &mut Coordinates,
     fixed: &[bool],
     least: f32,
-    (balance, random): (f32, Random),
+    balance: Balance,
+    random: Random,
 ) -> f32 {
-    if balance < DEFAULT_BALANCE {
-        let share = 1.0 - balance / DEFAULT_BALANCE;
-        least + share * (draw_truer(pairs, place, fixed, share, random) - least)
-    } else if balance > DEFAULT_BALANCE && fixed.len() >= FEWEST_GROUPED {
-        let share = (balance - DEFAULT_BALANCE) / (1.0 - DEFAULT_BALANCE);
-        draw_apart(graph, pairs, place, fixed, share, random)
+    let (to_stress, apart) = (1.0 - balance.freedom(), balance.separation());
+    if to_stress > 0.0 {
+        let target = pull(pairs, drawing, fixed, to_stress, random);
+        least + to_stress * (deviation(pairs, &target) - least)
+    } else if apart > 0.0 && fixed.len() >= FEWEST_GROUPED {
+        pairs.set_apart(&groups(&WeightedGraph::of(graph)), APART * apart);
+        let way = (EAGER * apart).min(1.0);
+        pull(pairs, drawing, fixed, way, random);
+        // What is left of the readable drawing deviates by choice.
+        deviation(pairs, drawing) / (1.0 + ALLOWANCE * (1.0 - way))
     } else {
         least
     }
+}
+
+/// Moves `drawing` a share of the way, from 0 to 1, to the stress minimum near it. Returns that minimum.
+fn pull(pairs: &AllPairs, drawing: &mut Coordinates, fixed: &[bool], way: f32, random: Random) -> Coordinates {
+    let mut target = drawing.clone();
+    let mut descent = FullStress::with_steps(pairs, annealed(STEPS.0, STEPS.1, ROUNDS), random);
+    descent.advance(pairs, &mut target, fixed, usize::MAX);
+    drawing.blend(&target, way);
+    target
+}
+
+/// The sum of squared relative deviations of a drawing from its distances.
+fn deviation(pairs: &AllPairs, drawing: &Coordinates) -> f32 {
+    let field = Field::new(pairs, &vec![(1.0, 1.0); drawing.len()], (f32::INFINITY, f32::INFINITY));
+    field.total(&drawing.x, &drawing.y).deviation
 }
 
 #[cfg(test)]
@@ -38,27 +74,73 @@ mod tests {
     use super::*;
     use crate::layout::Link;
 
-    /// Where a path of fourteen, drawn by chance, stands with a balance, and how far it is from its distances at least.
-    fn turned(balance: f32) -> (Vec<f32>, f32) {
-        let links: Vec<Link> = (1..14).map(|at| Link { ends: (at - 1, at), weight: 1.0 }).collect();
-        let graph = Graph::of(14, &links);
+    /// A component drawn by chance and adapted to a balance, and its least deviation then.
+    fn adapted(ends: &[(u32, u32)], fixed: &[bool], balance: f32) -> (Coordinates, f32) {
+        let links: Vec<Link> = ends.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect();
+        let graph = Graph::of(fixed.len(), &links);
         let mut random = Random::new(1, 0);
         let mut pairs = AllPairs::of(&graph, &mut random);
-        let (mut x, mut y): (Vec<f32>, Vec<f32>) = (0..14).map(|_| random.in_disc()).unzip();
-        let least = turn_dial(&graph, &mut pairs, (&mut x, &mut y), &[false; 14], 7.0, (balance, random));
-        (x, least)
+        let mut drawing = (0..fixed.len()).map(|_| random.in_disc()).collect();
+        let least = adapt(&graph, &mut pairs, &mut drawing, fixed, 7.0, Balance::of(balance), random);
+        (drawing, least)
+    }
+
+    fn farthest(one: &Coordinates, other: &Coordinates) -> f32 {
+        one.x.iter().zip(&other.x).map(|(one, other)| (one - other).abs()).fold(0.0, f32::max)
+    }
+
+    fn path() -> Vec<(u32, u32)> {
+        (1..14).map(|at| (at - 1, at)).collect()
+    }
+
+    /// Two cliques of six with one link between them.
+    fn cliques() -> Vec<(u32, u32)> {
+        let clique =
+            |first: u32| (first..first + 6).flat_map(move |one| (one + 1..first + 6).map(move |two| (one, two)));
+        clique(0).chain(clique(6)).chain([(0, 6)]).collect()
     }
 
     #[test]
     fn in_the_middle_the_drawing_stays_and_beside_it_moves_little() {
-        let middle = turned(DEFAULT_BALANCE);
-        assert_eq!(middle.1, 7.0);
-        let farthest = |balance: f32| {
-            let moves = turned(balance).0.into_iter().zip(&middle.0).map(|(one, two)| (one - two).abs());
-            moves.fold(0.0, f32::max)
-        };
-        let [before, past] = [farthest(DEFAULT_BALANCE - 0.005), farthest(DEFAULT_BALANCE + 0.005)];
+        let drawn = |balance: f32| adapted(&path(), &[false; 14], balance);
+        let (middle, least) = drawn(0.5);
+        assert_eq!(least, 7.0);
+        let [before, past, none, all] = [0.495, 0.505, 0.0, 1.0].map(|balance| farthest(&drawn(balance).0, &middle));
         assert!(before > 0.0 && before < 0.1 && past > 0.0 && past < 0.3, "{before} {past}");
-        assert!(farthest(0.0) > 1.0 && farthest(1.0) > 1.0);
+        assert!(none > 1.0 && all > 1.0);
+    }
+
+    #[test]
+    fn the_lower_the_balance_the_nearer_is_the_least_stress_on_a_straight_way() {
+        let graph = Graph::of(14, &path().iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect::<Vec<_>>());
+        let pairs = AllPairs::of(&graph, &mut Random::new(1, 0));
+        let drawn = |balance: f32| adapted(&path(), &[false; 14], balance);
+        let [most, half, none] = [0.0, 0.25, 0.5].map(|balance| drawn(balance).0);
+        let [low, middle, high] = [&most, &half, &none].map(|drawing| deviation(&pairs, drawing));
+        assert!(low + 0.1 < middle && middle + 0.1 < high, "{low} {middle} {high}");
+        assert!((drawn(0.0).1 - low).abs() < 1.0e-3 && (drawn(0.25).1 - 0.5 * (7.0 + low)).abs() < 1.0e-3);
+        let between = most.x.iter().zip(&none.x).zip(&half.x).map(|((one, two), half)| one + two - 2.0 * half);
+        assert!(between.map(f32::abs).fold(0.0, f32::max) < 1.0e-4);
+    }
+
+    #[test]
+    fn communities_stand_farther_apart_the_higher_the_balance_is() {
+        let apart = [0.5, 0.75, 1.0].map(|balance| {
+            let (drawing, deviation) = adapted(&cliques(), &[false; 12], balance);
+            assert!(deviation.is_finite());
+            let middle = |values: &[f32]| values.iter().sum::<f32>() / 6.0;
+            let (dx, dy) =
+                (middle(&drawing.x[..6]) - middle(&drawing.x[6..]), middle(&drawing.y[..6]) - middle(&drawing.y[6..]));
+            (dx * dx + dy * dy).sqrt()
+        });
+        assert!(apart[1] > apart[0] + 0.7 && apart[2] > apart[1] + 0.7, "{apart:?}");
+        let [none, little, more] = [0.5, 0.505, 0.51].map(|balance| adapted(&cliques(), &[false; 12], balance).0);
+        assert!((0.001..0.1).contains(&farthest(&none, &little)) && farthest(&little, &more) < 0.1);
+    }
+
+    #[test]
+    fn fixed_nodes_stay() {
+        let drawn = |balance: f32| adapted(&cliques(), &[true; 12], balance).0;
+        assert!([0.0, 1.0].iter().all(|balance| drawn(*balance) == drawn(0.5)));
     }
 }

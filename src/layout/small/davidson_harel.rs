@@ -15,6 +15,7 @@ use crate::layout::energy::angular_resolution::Angles;
 use crate::layout::energy::crossings::CrossingCounts;
 use crate::layout::energy::distances_and_boxes::{Faults, Field};
 use crate::layout::energy::edge_node::Tunnels;
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
 
 /// The price of two links that lie on each other at a node, in crossings.
@@ -34,8 +35,7 @@ const MORE_TUNNELS: f32 = 0.1;
 /// A search that goes on slice by slice.
 #[derive(Debug)]
 pub(crate) struct Refine {
-    x: Vec<f32>,
-    y: Vec<f32>,
+    drawing: Coordinates,
     fixed: Vec<bool>,
     /// The free nodes, in the order of this sweep, and who is next.
     movable: Vec<u32>,
@@ -59,22 +59,22 @@ pub(crate) struct Refine {
 #[derive(Debug)]
 struct Best {
     cost: f32,
-    x: Vec<f32>,
-    y: Vec<f32>,
+    drawing: Coordinates,
 }
 
 impl Refine {
-    /// A search from the drawing `x`, `y`, for drawings whose deviation is at most `budget`.
+    /// A search from `drawing` for drawings whose deviation is at most `budget`.
     pub(crate) fn new(
         graph: &Graph,
         (field, tunnels): (Field, Tunnels),
-        (x, y): (&[f32], &[f32]),
+        drawing: Coordinates,
         fixed: &[bool],
         budget: f32,
         plan: &Plan,
         random: Random,
     ) -> Self {
         let count = graph.len();
+        let (x, y) = (&drawing.x, &drawing.y);
         let counts = CrossingCounts::new(graph, x, y);
         let deviation = field.total(x, y).deviation;
         let crossings = counts.total() as f32;
@@ -90,8 +90,7 @@ impl Refine {
             tunnels,
             stress_price: FIRST_PRICE.1 * (crossings + count as f32) / (FIRST_PRICE.0 * deviation.max(1.0e-3)),
             plan: Plan { overlap: plan.overlap * usual, tunnel, ..*plan },
-            x: x.to_vec(),
-            y: y.to_vec(),
+            drawing,
             field,
             counts,
             deviation,
@@ -136,8 +135,8 @@ impl Refine {
     }
 
     /// The present drawing.
-    pub(crate) fn drawing(&self) -> (&[f32], &[f32]) {
-        (&self.x, &self.y)
+    pub(crate) fn drawing(&self) -> &Coordinates {
+        &self.drawing
     }
 
     /// Whether `node` may stand at a place: it is free, that adds no overlap and no more than `more` crossings, and the budget
@@ -146,25 +145,25 @@ impl Refine {
         if self.fixed[node] {
             return None;
         }
-        let old = (self.x[node], self.y[node]);
+        let old = (self.drawing.x[node], self.drawing.y[node]);
         let (before, after) = self.faults(node, old, place);
         let deviation = self.deviation + after.deviation - before.deviation;
         if deviation > self.budget.max(self.deviation) || after.overlap > before.overlap {
             return None;
         }
         let most = self.counts.at(node) + more;
-        (self.x[node], self.y[node]) = place;
+        (self.drawing.x[node], self.drawing.y[node]) = place;
         let fewest_tunnels = self.tunnels.at(node) + MORE_TUNNELS;
-        let is_allowed = self.counts.count(node, &self.x, &self.y, most as f32).is_some()
-            && self.tunnels.cost(node, &self.x, &self.y, fewest_tunnels).is_some();
-        (self.x[node], self.y[node]) = old;
+        let is_allowed = self.counts.count(node, &self.drawing.x, &self.drawing.y, most as f32).is_some()
+            && self.tunnels.cost(node, &self.drawing.x, &self.drawing.y, fewest_tunnels).is_some();
+        (self.drawing.x[node], self.drawing.y[node]) = old;
         is_allowed.then_some(deviation)
     }
 
     /// Moves `node` to a place that is allowed, with the deviation that the drawing then has.
     pub(crate) fn put(&mut self, node: usize, place: (f32, f32), deviation: f32) {
-        let old = (self.x[node], self.y[node]);
-        (self.x[node], self.y[node]) = place;
+        let old = (self.drawing.x[node], self.drawing.y[node]);
+        (self.drawing.x[node], self.drawing.y[node]) = place;
         self.keep(node, old);
         self.deviation = deviation;
     }
@@ -176,46 +175,48 @@ impl Refine {
 
     /// Tries another place for `node`. Returns what that cost, in comparisons.
     fn try_another(&mut self, node: usize) -> usize {
-        let old = (self.x[node], self.y[node]);
+        let old = (self.drawing.x[node], self.drawing.y[node]);
         let new = self.another_place(node);
-        let work = 4 * self.x.len();
+        let work = 4 * self.drawing.x.len();
         let (before, after) = self.faults(node, old, new);
         let deviation = after.deviation - before.deviation;
         // So many crossings the links of this node may have at most.
         let mut most = self.counts.at(node) as f32
             - self.stress_price * deviation
             - self.overlap_price() * (after.overlap - before.overlap);
-        let angles = ANGLE_PRICE * self.angles.cost(node, old, &self.x, &self.y);
+        let angles = ANGLE_PRICE * self.angles.cost(node, old, &self.drawing.x, &self.drawing.y);
         let tunnels = self.plan.tunnel * self.tunnels.at(node);
         if most + angles + tunnels <= 0.0 {
             return work;
         }
-        most += angles + tunnels - ANGLE_PRICE * self.angles.cost(node, new, &self.x, &self.y);
+        most += angles + tunnels - ANGLE_PRICE * self.angles.cost(node, new, &self.drawing.x, &self.drawing.y);
         if most <= 0.0 {
             return work;
         }
-        (self.x[node], self.y[node]) = new;
-        let count = self.counts.count(node, &self.x, &self.y, most).map_or(f32::INFINITY, |count| count as f32);
+        (self.drawing.x[node], self.drawing.y[node]) = new;
+        let count =
+            self.counts.count(node, &self.drawing.x, &self.drawing.y, most).map_or(f32::INFINITY, |count| count as f32);
         let left = (most - count) / self.plan.tunnel;
-        if left > 0.0 && self.tunnels.cost(node, &self.x, &self.y, left).is_some_and(|cost| cost < left) {
+        if left > 0.0 && self.tunnels.cost(node, &self.drawing.x, &self.drawing.y, left).is_some_and(|cost| cost < left)
+        {
             self.keep(node, old);
             self.deviation += deviation;
             return work + 2 * self.counts.work(node) + 3 * self.tunnels.work(node);
         }
-        (self.x[node], self.y[node]) = old;
+        (self.drawing.x[node], self.drawing.y[node]) = old;
         work + self.counts.work(node)
     }
 
     /// A place for `node` to try: mostly somewhere around, one time in four near where its distances want it, and one time in
     /// four on the way to the middle of its neighbours, where its links are short and cross few others.
     fn another_place(&mut self, node: usize) -> (f32, f32) {
-        let old = (self.x[node], self.y[node]);
+        let old = (self.drawing.x[node], self.drawing.y[node]);
         let left = 1.0 - self.done();
         let reach = self.plan.reach * left * left + LAST_REACH;
         let (dx, dy) = self.random.in_disc();
         match self.random.below(4) {
             0 => {
-                let wanted = self.field.wanted(node, &self.x, &self.y);
+                let wanted = self.field.wanted(node, &self.drawing.x, &self.drawing.y);
                 (wanted.0 + 0.5 * reach * dx, wanted.1 + 0.5 * reach * dy)
             }
             1 => {
@@ -231,19 +232,19 @@ impl Refine {
         let links = self.counts.links_of(node);
         let sum = |values: &[f32]| links.iter().map(|(_, other)| values[*other as usize]).sum::<f32>();
         let count = links.len() as f32;
-        (count > 0.0).then(|| (sum(&self.x) / count, sum(&self.y) / count))
+        (count > 0.0).then(|| (sum(&self.drawing.x) / count, sum(&self.drawing.y) / count))
     }
 
     /// What is wrong with a node where it is and where it might be.
     fn faults(&self, node: usize, old: (f32, f32), new: (f32, f32)) -> (Faults, Faults) {
-        self.field.at_both(node, [old, new], &self.x, &self.y).into()
+        self.field.at_both(node, [old, new], &self.drawing.x, &self.drawing.y).into()
     }
 
     /// Keeps `node` where `x` and `y` have put it.
     fn keep(&mut self, node: usize, old: (f32, f32)) {
-        self.counts.moved(node, old, &mut self.x, &mut self.y);
-        self.angles.moved(node, &self.x, &self.y);
-        self.tunnels.moved(node, old, &mut self.x, &mut self.y);
+        self.counts.moved(node, old, &mut self.drawing.x, &mut self.drawing.y);
+        self.angles.moved(node, &self.drawing.x, &self.drawing.y);
+        self.tunnels.moved(node, old, &mut self.drawing.x, &mut self.drawing.y);
     }
 
     /// The price of an overlap by now, in crossings.
@@ -260,7 +261,7 @@ impl Refine {
             if self.done() > self.plan.wait {
                 let cost = self.cost();
                 if self.best.as_ref().is_none_or(|best| cost < best.cost) {
-                    self.best = Some(Best { cost, x: self.x.clone(), y: self.y.clone() });
+                    self.best = Some(Best { cost, drawing: self.drawing.clone() });
                 }
             }
         } else {
@@ -274,7 +275,7 @@ impl Refine {
     /// What the drawing costs by now, in crossings, with the stress that is over the budget.
     pub(crate) fn standing(&self) -> f32 {
         let over = (self.deviation - self.budget).max(0.0);
-        let overlap = self.field.total(&self.x, &self.y).overlap;
+        let overlap = self.field.total(&self.drawing.x, &self.drawing.y).overlap;
         self.counts.total() as f32
             + ANGLE_PRICE * self.angles.total()
             + self.plan.tunnel * self.tunnels.total()
@@ -287,21 +288,21 @@ impl Refine {
         self.counts.total() as f32
             + ANGLE_PRICE * self.angles.total()
             + self.plan.tunnel * self.tunnels.total()
-            + self.plan.overlap * (1.0 + self.plan.late) * self.field.total(&self.x, &self.y).overlap
+            + self.plan.overlap * (1.0 + self.plan.late) * self.field.total(&self.drawing.x, &self.drawing.y).overlap
     }
 
     /// Takes the best drawing back.
     fn take_best(&mut self) {
         let Some(best) = self.best.take() else { return };
-        for node in 0..self.x.len() {
-            let old = (self.x[node], self.y[node]);
-            let place = (best.x[node], best.y[node]);
+        for node in 0..self.drawing.x.len() {
+            let old = (self.drawing.x[node], self.drawing.y[node]);
+            let place = best.drawing.at(node);
             if place != old {
-                (self.x[node], self.y[node]) = place;
+                (self.drawing.x[node], self.drawing.y[node]) = place;
                 self.keep(node, old);
             }
         }
-        self.deviation = self.field.total(&self.x, &self.y).deviation;
+        self.deviation = self.field.total(&self.drawing.x, &self.drawing.y).deviation;
     }
 }
 
@@ -321,10 +322,10 @@ mod tests {
         let graph = Graph::of(16, &links);
         let mut random = Random::new(1, 0);
         let pairs = AllPairs::of(&graph, &mut random);
-        let (x, y): (Vec<f32>, Vec<f32>) = (0..16).map(|_| random.in_disc()).unzip();
+        let drawing: Coordinates = (0..16).map(|_| random.in_disc()).collect();
         let field = Field::new(&pairs, &[(0.2, 0.1); 16], (f32::INFINITY, f32::INFINITY));
-        let tunnels = Tunnels::new(&graph, &[0.1; 16], &x, &y);
-        Refine::new(&graph, (field, tunnels), (&x, &y), fixed, budget, &PLAN, random)
+        let tunnels = Tunnels::new(&graph, &[0.1; 16], &drawing.x, &drawing.y);
+        Refine::new(&graph, (field, tunnels), drawing, fixed, budget, &PLAN, random)
     }
 
     #[test]
@@ -335,15 +336,15 @@ mod tests {
             assert!(refine.advance(10_000) > 0);
         }
         assert!(refine.crossings() <= 2 && before > 10, "{} of {before}", refine.crossings());
-        assert!(refine.field.total(&refine.x, &refine.y).deviation <= 8.01);
+        assert!(refine.field.total(&refine.drawing.x, &refine.drawing.y).deviation <= 8.01);
     }
 
     #[test]
     fn the_middle_of_the_neighbours_is_between_them() {
         let refine = grid(8.0, &[false; 16]);
         let middle = refine.middle_of_neighbours(0).unwrap();
-        assert!((2.0 * middle.0 - refine.x[1] - refine.x[4]).abs() < 1.0e-5);
-        assert!((2.0 * middle.1 - refine.y[1] - refine.y[4]).abs() < 1.0e-5);
+        assert!((2.0 * middle.0 - refine.drawing.x[1] - refine.drawing.x[4]).abs() < 1.0e-5);
+        assert!((2.0 * middle.1 - refine.drawing.y[1] - refine.drawing.y[4]).abs() < 1.0e-5);
     }
 
     #[test]
@@ -351,9 +352,9 @@ mod tests {
         let mut fixed = [false; 16];
         fixed[5] = true;
         let mut refine = grid(8.0, &fixed);
-        let place = (refine.x[5], refine.y[5]);
+        let place = (refine.drawing.x[5], refine.drawing.y[5]);
         refine.advance(usize::MAX);
-        assert_eq!((refine.x[5], refine.y[5]), place);
+        assert_eq!((refine.drawing.x[5], refine.drawing.y[5]), place);
         assert_eq!(refine.allows(5, place, 9), None);
         assert!(grid(8.0, &[true; 16]).is_done());
     }
@@ -362,15 +363,15 @@ mod tests {
     fn a_place_that_makes_something_worse_is_not_allowed() {
         let mut refine = grid(8.0, &[false; 16]);
         refine.advance(usize::MAX);
-        let before = (refine.crossings(), refine.x.clone());
-        assert_eq!(refine.allows(0, (refine.x[15], refine.y[15]), 0), None);
-        assert_eq!((refine.crossings(), refine.x.clone()), before);
-        assert_eq!(refine.allows(0, (refine.x[0], refine.y[0]), 0), Some(refine.deviation));
-        let place = (refine.x[0] + 0.01, refine.y[0]);
+        let before = (refine.crossings(), refine.drawing.x.clone());
+        assert_eq!(refine.allows(0, (refine.drawing.x[15], refine.drawing.y[15]), 0), None);
+        assert_eq!((refine.crossings(), refine.drawing.x.clone()), before);
+        assert_eq!(refine.allows(0, (refine.drawing.x[0], refine.drawing.y[0]), 0), Some(refine.deviation));
+        let place = (refine.drawing.x[0] + 0.01, refine.drawing.y[0]);
         refine.budget = f32::INFINITY;
         let deviation = refine.allows(0, place, 0).unwrap();
         refine.put(0, place, deviation);
-        assert_eq!((refine.crossings(), refine.x[0]), (before.0, place.0));
-        assert!((refine.field.total(&refine.x, &refine.y).deviation - deviation).abs() < 1.0e-3);
+        assert_eq!((refine.crossings(), refine.drawing.x[0]), (before.0, place.0));
+        assert!((refine.field.total(&refine.drawing.x, &refine.drawing.y).deviation - deviation).abs() < 1.0e-3);
     }
 }

@@ -10,6 +10,7 @@ use crate::layout::compute::random::Random;
 use crate::layout::energy::distances_and_boxes::Field;
 use crate::layout::energy::edge_node::Tunnels;
 use crate::layout::energy::segments::crossings;
+use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::labels::room::LabelRoom;
 use crate::layout::labels::search::LabelSearch;
 use crate::layout::labels::window::{CLEAR, Fit, mark_radius, marked, opened};
@@ -39,12 +40,11 @@ const LEAST_ROOM: f32 = 10.5;
 pub(crate) struct Finish {
     /// The least deviation of the starts.
     least: f32,
-    /// World pixels for each hop, and how many it must be at least, so that links are as long in all components.
-    unit: f32,
+    /// How hops become world pixels, and how many pixels a hop must be at least, so that links are as long in all components.
+    scale: HopScale,
     hop: f32,
     /// How much room was asked for; 1 is usual.
     spacing: f32,
-    middle: Position,
     separation: Separation,
     stage: Stage,
     random: Random,
@@ -67,13 +67,11 @@ enum Stage {
 impl Finish {
     /// The finish of a drawing with `unit` world pixels for each hop.
     pub(crate) fn new(least: f32, unit: f32, spacing: f32, random: Random) -> Self {
-        let middle = Position::default();
         Self {
             least,
-            unit,
+            scale: HopScale { anchor: Position::default(), unit },
             spacing,
             hop: 0.0,
-            middle,
             separation: Separation::default(),
             stage: Stage::Push(0),
             random,
@@ -82,7 +80,7 @@ impl Finish {
 
     /// World pixels for each hop by now.
     pub(crate) fn present_hop(&self) -> f32 {
-        self.unit
+        self.scale.unit
     }
 
     /// Asks for at least so many world pixels for each hop; holds where nothing has been pushed yet.
@@ -102,12 +100,12 @@ impl Finish {
             Stage::Push(at) => self.push(subject, points, at),
             Stage::Refine(mut refine) => {
                 refine.advance(budget);
-                self.show(subject, points, refine.drawing());
+                self.scale.show(refine.drawing(), points, subject.fixed);
                 if refine.is_done() { self.labels(subject, refine) } else { Stage::Refine(refine) }
             }
             Stage::Labels(mut refine, mut search) => {
                 search.advance(&mut refine, 1 + budget / (MOVE_WORK * points.len()));
-                self.show(subject, points, refine.drawing());
+                self.scale.show(refine.drawing(), points, subject.fixed);
                 if search.is_done() { Stage::Separate } else { Stage::Labels(refine, search) }
             }
             Stage::Separate => {
@@ -127,7 +125,7 @@ impl Finish {
         if !is_fixed {
             // The unit holds the spacing already, what boxes need does not.
             let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0 / self.spacing) * self.spacing;
-            grow(&mut pushed, subject.fixed, growth.max(self.hop / self.unit));
+            grow(&mut pushed, subject.fixed, growth.max(self.hop / self.scale.unit));
         }
         let mut separation = Separation::default();
         for _ in 0..PASSES {
@@ -137,11 +135,11 @@ impl Finish {
             }
         }
         let links: Vec<(usize, usize)> = subject.graph.pairs().collect();
-        let (x, y) = self.in_hops(points);
-        let before = (deviation(&flat, &x, &y), crossings(&links, &x, &y) as f32);
-        let (x, y) = self.in_hops(&pushed);
-        let is_little =
-            deviation(&flat, &x, &y) <= LITTLE.0 * before.0 && crossings(&links, &x, &y) as f32 <= LITTLE.1 * before.1;
+        let [before, after] = [&*points, &pushed].map(|points| {
+            let drawing = self.scale.coordinates(points);
+            (deviation(&flat, &drawing), crossings(&links, &drawing.x, &drawing.y) as f32)
+        });
+        let is_little = after.0 <= LITTLE.0 * before.0 && after.1 <= LITTLE.1 * before.1;
         if !is_little && at + 1 < SHARES.len() && !is_fixed {
             return Stage::Push(at + 1);
         }
@@ -153,22 +151,24 @@ impl Finish {
     fn refine(&mut self, subject: &Subject<'_>, points: &[Position], flat: &Field) -> Refine {
         // From here on the middle is the origin, and distances are as true as one factor can make them.
         let bounds = Rect::around(points.iter().copied());
-        self.middle = bounds.map_or(Position::default(), Rect::center);
-        let (mut x, mut y) = self.in_hops(points);
+        self.scale.anchor = bounds.map_or(Position::default(), Rect::center);
+        let mut drawing = self.scale.coordinates(points);
         if !subject.fixed.contains(&true) {
-            self.unit /= flat.best_scale(&x, &y);
-            (x, y) = self.in_hops(points);
+            self.scale.unit /= flat.best_scale(&drawing.x, &drawing.y);
+            drawing = self.scale.coordinates(points);
         }
-        let hops = |pixels: f32| (pixels + GAP / 2.0) / self.unit;
+        let Coordinates { x, y } = drawing;
+        let unit = self.scale.unit;
+        let hops = |pixels: f32| (pixels + GAP / 2.0) / unit;
         let boxes: Vec<(f32, f32)> =
             roomy(subject.half_sizes).iter().map(|size| (hops(size.0), hops(size.1))).collect();
         let widest = boxes.iter().fold((0.0_f32, 0.0_f32), |most, size| (most.0.max(size.0), most.1.max(size.1)));
         let half_page = bounds.map_or((0.0, 0.0), |bounds| {
-            (0.5 * bounds.width() / self.unit + widest.0, 0.5 * bounds.height() / self.unit + widest.1)
+            (0.5 * bounds.width() / unit + widest.0, 0.5 * bounds.height() / unit + widest.1)
         });
         let field = Field::new(subject.pairs, &boxes, half_page);
-        let zoom = Fit::of(subject.half_sizes, self.unit, (&x, &y), opened(subject.aspect)[0]).zoom;
-        let clearance = |size: &(f32, f32)| (mark_radius(marked(*size), zoom) + CLEAR) / (zoom * self.unit);
+        let zoom = Fit::of(subject.half_sizes, unit, (&x, &y), opened(subject.aspect)[0]).zoom;
+        let clearance = |size: &(f32, f32)| (mark_radius(marked(*size), zoom) + CLEAR) / (zoom * unit);
         let clearances: Vec<f32> = subject.half_sizes.iter().map(clearance).collect();
         let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
         let luck = Random::new(self.random.next(), 0);
@@ -176,7 +176,7 @@ impl Finish {
         Refine::new(
             subject.graph,
             (field, tunnels),
-            (&x, &y),
+            Coordinates { x, y },
             subject.fixed,
             budget,
             &Plan { effort: subject.effort, ..PLAN },
@@ -191,25 +191,18 @@ impl Finish {
         }
         let links: Vec<(usize, usize)> = subject.graph.pairs().collect();
         let nodes = (subject.nodes, subject.half_sizes);
-        let room =
-            |page: &(f32, f32)| LabelRoom::new(nodes, (&links, subject.signs), self.unit, refine.drawing(), *page);
+        let room = |page: &(f32, f32)| {
+            LabelRoom::new(
+                nodes,
+                (&links, subject.signs),
+                self.scale.unit,
+                (&refine.drawing().x, &refine.drawing().y),
+                *page,
+            )
+        };
         let rooms = opened(subject.aspect).iter().map(room).collect();
         let luck = Random::new(self.random.next(), 1);
         Stage::Labels(refine, Box::new(LabelSearch::new(rooms, luck)))
-    }
-
-    /// From world pixels to hops.
-    fn in_hops(&self, points: &[Position]) -> (Vec<f32>, Vec<f32>) {
-        let places =
-            points.iter().map(|point| ((point.x - self.middle.x) / self.unit, (point.y - self.middle.y) / self.unit));
-        places.unzip()
-    }
-
-    /// From hops to world pixels.
-    fn show(&self, subject: &Subject<'_>, points: &mut [Position], (x, y): (&[f32], &[f32])) {
-        for (node, point) in points.iter_mut().enumerate().filter(|(node, _)| !subject.fixed[*node]) {
-            *point = Position::new(self.middle.x + x[node] * self.unit, self.middle.y + y[node] * self.unit);
-        }
     }
 }
 
@@ -219,10 +212,10 @@ fn roomy(half_sizes: &[(f32, f32)]) -> Vec<(f32, f32)> {
 }
 
 /// The deviation of a drawing at its best scale.
-fn deviation(field: &Field, x: &[f32], y: &[f32]) -> f32 {
-    let scale = field.best_scale(x, y);
+fn deviation(field: &Field, drawing: &Coordinates) -> f32 {
+    let scale = field.best_scale(&drawing.x, &drawing.y);
     let scaled = |values: &[f32]| values.iter().map(|value| value * scale).collect::<Vec<f32>>();
-    field.total(&scaled(x), &scaled(y)).deviation
+    field.total(&scaled(&drawing.x), &scaled(&drawing.y)).deviation
 }
 
 /// How much the drawing has to grow for this share of the nodes to be free of overlaps.

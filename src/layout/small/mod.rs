@@ -1,9 +1,7 @@
 //! Small components: several starts, local search, balance and finish.
 
-pub(crate) mod apart;
 pub(crate) mod balance;
 pub(crate) mod budget;
 pub(crate) mod davidson_harel;
 pub(crate) mod finish;
 pub(crate) mod multistart;
-pub(crate) mod truer;

@@ -9,6 +9,7 @@ use crate::layout::compute::random::Random;
 use crate::layout::energy::distances_and_boxes::Field;
 use crate::layout::energy::edge_node::Tunnels;
 use crate::layout::energy::segments::crossings;
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::orientation::orient;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::labels::window::{CLEAR, mark_radius, marked, page};
@@ -56,7 +57,7 @@ pub(crate) struct Search {
     planned: usize,
     drawings: Vec<Drawing>,
     /// The drawing that is being made.
-    under_way: Option<(FullStress, Vec<f32>, Vec<f32>)>,
+    under_way: Option<(FullStress, Coordinates)>,
     /// Those that still race, and whose turn it is.
     racers: Vec<Refine>,
     turn: usize,
@@ -67,8 +68,7 @@ pub(crate) struct Search {
 /// One drawing and what it is worth.
 #[derive(Debug)]
 struct Drawing {
-    x: Vec<f32>,
-    y: Vec<f32>,
+    places: Coordinates,
     crossings: u32,
     stress: f32,
 }
@@ -127,53 +127,48 @@ impl Search {
         self.racers.len() == 1 && self.racers[0].is_done()
     }
 
-    /// Goes on for about `budget` pairs, the first start being the one in `x` and `y`, and leaves there what is to be
+    /// Goes on for about `budget` pairs, the first start being the one in `shown`, and leaves there what is to be
     /// shown. Returns what it cost.
-    pub(crate) fn advance(&mut self, subject: &Subject<'_>, x: &mut [f32], y: &mut [f32], budget: usize) -> usize {
+    pub(crate) fn advance(&mut self, subject: &Subject<'_>, shown: &mut Coordinates, budget: usize) -> usize {
         if self.drawings.len() >= self.planned {
-            return self.race(subject, x, y, budget);
+            return self.race(subject, shown, budget);
         }
-        let (mut descent, mut new_x, mut new_y) = self.under_way.take().unwrap_or_else(|| {
-            let (mut new_x, mut new_y) = (x.to_vec(), y.to_vec());
+        let (mut descent, mut places) = self.under_way.take().unwrap_or_else(|| {
+            let mut places = shown.clone();
             if !self.drawings.is_empty() {
-                self.scatter(&mut new_x, &mut new_y, subject.fixed);
+                self.scatter(&mut places, subject.fixed);
             }
             let luck = Random::new(self.random.next(), self.drawings.len() as u64);
-            (FullStress::new(subject.pairs, ROUNDS, luck), new_x, new_y)
+            (FullStress::new(subject.pairs, ROUNDS, luck), places)
         });
-        descent.advance(subject.pairs, &mut new_x, &mut new_y, subject.fixed, budget);
+        descent.advance(subject.pairs, &mut places, subject.fixed, budget);
         if !descent.is_done() {
             if self.drawings.is_empty() {
-                x.copy_from_slice(&new_x);
-                y.copy_from_slice(&new_y);
+                shown.clone_from(&places);
             }
-            self.under_way = Some((descent, new_x, new_y));
+            self.under_way = Some((descent, places));
             return budget;
         }
         self.drawings.push(Drawing {
-            crossings: crossings(&self.links, &new_x, &new_y),
-            stress: subject.pairs.stress(&new_x, &new_y),
-            x: new_x,
-            y: new_y,
+            crossings: crossings(&self.links, &places.x, &places.y),
+            stress: subject.pairs.stress(&places),
+            places,
         });
         if let Some(best) = self.best() {
-            x.copy_from_slice(&best.x);
-            y.copy_from_slice(&best.y);
+            shown.clone_from(&best.places);
         }
         budget.min(subject.pairs.pairs() * ROUNDS) + self.links.len() * self.links.len() / 4
     }
 
     /// Makes the best starts more readable in turn; when each is as far as a heat goes, the best one goes on alone.
-    fn race(&mut self, subject: &Subject<'_>, x: &mut [f32], y: &mut [f32], budget: usize) -> usize {
+    fn race(&mut self, subject: &Subject<'_>, shown: &mut Coordinates, budget: usize) -> usize {
         if self.racers.is_empty() {
             self.enter(subject);
             return subject.pairs.pairs() * (2 + self.drawings.len());
         }
         let racer = &mut self.racers[self.turn];
         let spent = racer.advance(budget);
-        let drawing = racer.drawing();
-        x.copy_from_slice(drawing.0);
-        y.copy_from_slice(drawing.1);
+        shown.clone_from(racer.drawing());
         let is_through = racer.done() >= HEAT;
         if self.racers.len() > 1 && is_through {
             self.turn += 1;
@@ -201,7 +196,7 @@ impl Search {
     fn enter(&mut self, subject: &Subject<'_>) {
         let flat = Field::new(subject.pairs, &vec![(1.0, 1.0); subject.fixed.len()], (f32::INFINITY, f32::INFINITY));
         let deviations: Vec<f32> =
-            self.drawings.iter().map(|drawing| flat.total(&drawing.x, &drawing.y).deviation).collect();
+            self.drawings.iter().map(|drawing| flat.total(&drawing.places.x, &drawing.places.y).deviation).collect();
         self.least = deviations.iter().copied().fold(f32::INFINITY, f32::min);
         let mut entries: Vec<usize> = (0..self.drawings.len()).collect();
         entries.retain(|at| deviations[*at] <= ENTRY * self.least);
@@ -211,8 +206,7 @@ impl Search {
             entries.push(0);
         }
         for at in entries {
-            let (x, y) = (self.drawings[at].x.clone(), self.drawings[at].y.clone());
-            let racer = self.readable(subject, x, y);
+            let racer = self.readable(subject, self.drawings[at].places.clone());
             let is_short = racer.sweeps() < FEW_SWEEPS;
             self.racers.push(racer);
             if is_short {
@@ -222,9 +216,9 @@ impl Search {
     }
 
     /// The way from a start to a readable drawing; turns the start to suit the window.
-    fn readable(&mut self, subject: &Subject<'_>, mut x: Vec<f32>, mut y: Vec<f32>) -> Refine {
+    fn readable(&mut self, subject: &Subject<'_>, mut drawing: Coordinates) -> Refine {
         let is_fixed = subject.fixed.contains(&true);
-        let mut points: Vec<Position> = x.iter().zip(&y).map(|(x, y)| Position::new(*x, *y)).collect();
+        let mut points: Vec<Position> = drawing.iter().map(|(x, y)| Position::new(x, y)).collect();
         let marks = vec![(0.0, 0.0); points.len()];
         let (width, height) = page(subject.aspect);
         let mut unit = subject.unit;
@@ -234,7 +228,7 @@ impl Search {
             let (middle, across, down) = bounds.map_or((Position::default(), 1.0, 1.0), |bounds| {
                 (bounds.center(), bounds.width().max(1.0e-3), bounds.height().max(1.0e-3))
             });
-            (x, y) = points.iter().map(|point| (point.x - middle.x, point.y - middle.y)).unzip();
+            drawing = points.iter().map(|point| (point.x - middle.x, point.y - middle.y)).collect();
             unit = (CLOSER * (width / across).min(height / down)).min(LONGEST_HOP);
         }
         let area: f32 = subject.half_sizes.iter().map(|size| 4.0 * size.0 * size.1 * ONE_SIDED).sum();
@@ -246,12 +240,12 @@ impl Search {
         let field = Field::new(subject.pairs, &boxes, half_page);
         let clearances: Vec<f32> =
             subject.half_sizes.iter().map(|size| (mark_radius(marked(*size), share * unit) + CLEAR) / unit).collect();
-        let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
+        let tunnels = Tunnels::new(subject.graph, &clearances, &drawing.x, &drawing.y);
         let luck = Random::new(self.random.next(), self.drawings.len() as u64);
         Refine::new(
             subject.graph,
             (field, tunnels),
-            (&x, &y),
+            drawing,
             subject.fixed,
             self.least * (1.0 + ALLOWANCE),
             &Plan { effort: subject.effort, ..PLAN },
@@ -260,7 +254,8 @@ impl Search {
     }
 
     /// A start of chance: everybody free somewhere in a disc as large as the present drawing.
-    fn scatter(&mut self, x: &mut [f32], y: &mut [f32], fixed: &[bool]) {
+    fn scatter(&mut self, drawing: &mut Coordinates, fixed: &[bool]) {
+        let Coordinates { x, y } = drawing;
         let count = x.len().max(1) as f32;
         let middle = (x.iter().sum::<f32>() / count, y.iter().sum::<f32>() / count);
         let radius = (count.sqrt()).max(1.0);
@@ -296,15 +291,15 @@ mod tests {
             effort: 1.0,
         };
         let mut search = Search::new(&graph, Random::new(1, 0));
-        let (mut x, mut y) = (vec![0.0; 8], vec![0.0; 8]);
+        let mut drawing = Coordinates::zeros(8);
         let mut last = 0.0;
         while !search.is_done() {
-            search.advance(&subject, &mut x, &mut y, 50_000);
+            search.advance(&subject, &mut drawing, 50_000);
             assert!(search.done() >= last);
             last = search.done();
         }
         let pairs: Vec<(usize, usize)> = graph.pairs().collect();
-        assert!(crossings(&pairs, &x, &y) <= 2);
+        assert!(crossings(&pairs, &drawing.x, &drawing.y) <= 2);
     }
 
     /// How many starts race in a graph where everybody is linked to everybody.
@@ -327,9 +322,9 @@ mod tests {
             effort: 1.0,
         };
         let mut search = Search::new(&graph, Random::new(1, 0));
-        let (mut x, mut y) = (vec![0.0; count as usize], vec![0.0; count as usize]);
+        let mut drawing = Coordinates::zeros(count as usize);
         while search.racers.is_empty() {
-            search.advance(&subject, &mut x, &mut y, 50_000);
+            search.advance(&subject, &mut drawing, 50_000);
         }
         search.racers.len()
     }

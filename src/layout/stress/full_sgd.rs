@@ -12,6 +12,7 @@ use super::annealing::annealed;
 use super::measure::StressSums;
 use crate::layout::compute::random::Random;
 use crate::layout::compute::simd::wide;
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::multi_source_bfs::{MultiSourceBfs, SOURCES};
 use std::ops::Range;
@@ -131,7 +132,7 @@ impl AllPairs {
     }
 
     /// The stress of a drawing by its best scale: 0 where every distance is true, below 1 always.
-    pub(crate) fn stress(&self, x: &[f32], y: &[f32]) -> f32 {
+    pub(crate) fn stress(&self, Coordinates { x, y }: &Coordinates) -> f32 {
         let mut sums = StressSums::default();
         for leg in 1..=self.count() / 2 {
             for (one, other, ideal) in self.leg(leg) {
@@ -194,10 +195,10 @@ impl FullStress {
     }
 
     /// Goes on for about `budget` pairs.
-    pub(crate) fn advance(&mut self, pairs: &AllPairs, x: &mut [f32], y: &mut [f32], fixed: &[bool], budget: usize) {
+    pub(crate) fn advance(&mut self, pairs: &AllPairs, drawing: &mut Coordinates, fixed: &[bool], budget: usize) {
         let seats = || pairs.node_on.iter().map(|node| *node as usize);
-        self.seated.x = seats().map(|node| x[node]).collect();
-        self.seated.y = seats().map(|node| y[node]).collect();
+        self.seated.x = seats().map(|node| drawing.x[node]).collect();
+        self.seated.y = seats().map(|node| drawing.y[node]).collect();
         self.seated.fixed = seats().map(|node| fixed[node]).collect();
         self.seated.any_fixed = fixed.contains(&true);
         let mut spent = 0;
@@ -214,7 +215,7 @@ impl FullStress {
             }
         }
         for (seat, node) in seats().enumerate() {
-            (x[node], y[node]) = (self.seated.x[seat], self.seated.y[seat]);
+            drawing.set(node, (self.seated.x[seat], self.seated.y[seat]));
         }
     }
 
@@ -326,10 +327,10 @@ mod tests {
         let graph = path(9);
         let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
         let mut random = Random::new(5, 0);
-        let (mut x, mut y): (Vec<f32>, Vec<f32>) = (0..9).map(|_| random.in_disc()).unzip();
+        let mut drawing: Coordinates = (0..9).map(|_| random.in_disc()).collect();
         let mut descent = FullStress::new(&pairs, 60, random);
-        descent.advance(&pairs, &mut x, &mut y, &[false; 9], usize::MAX);
-        assert!(descent.is_done() && pairs.stress(&x, &y) < 0.01, "{}", pairs.stress(&x, &y));
+        descent.advance(&pairs, &mut drawing, &[false; 9], usize::MAX);
+        assert!(descent.is_done() && pairs.stress(&drawing) < 0.01, "{}", pairs.stress(&drawing));
     }
 
     #[test]
@@ -352,10 +353,10 @@ mod tests {
     #[test]
     fn coincident_and_fixed_nodes_stay_finite() {
         let pairs = AllPairs::of(&path(4), &mut Random::new(1, 1));
-        let (mut x, mut y) = (vec![0.0; 4], vec![0.0; 4]);
+        let mut drawing = Coordinates::zeros(4);
         let fixed = [true, false, false, false];
-        FullStress::new(&pairs, 20, Random::new(2, 0)).advance(&pairs, &mut x, &mut y, &fixed, usize::MAX);
-        assert_eq!((x[0], y[0]), (0.0, 0.0));
-        assert!(x.iter().chain(&y).all(|value| value.is_finite()) && pairs.stress(&x, &y) < 0.2);
+        FullStress::new(&pairs, 20, Random::new(2, 0)).advance(&pairs, &mut drawing, &fixed, usize::MAX);
+        assert_eq!(drawing.at(0), (0.0, 0.0));
+        assert!(drawing.iter().all(|(x, y)| x.is_finite() && y.is_finite()) && pairs.stress(&drawing) < 0.2);
     }
 }

@@ -7,6 +7,7 @@
 
 use super::measure::StressSums;
 use crate::layout::compute::random::Random;
+use crate::layout::geometry::coordinates::Coordinates;
 
 /// How many rows the product of columns is estimated from.
 const ROWS: usize = 1_024;
@@ -24,16 +25,16 @@ pub(crate) fn pivot_mds(
     pivots: &[usize],
     hops: impl Fn(usize, usize) -> f32,
     random: &mut Random,
-) -> (Vec<f32>, Vec<f32>) {
+) -> Coordinates {
     let shares = axes(count, pivots.len(), &hops, random);
     let along = |node: usize, axis: usize| {
         let sum: f64 = shares.iter().enumerate().map(|(pivot, share)| squared(hops(pivot, node)) * share[axis]).sum();
         sum as f32
     };
-    let (mut x, mut y): (Vec<f32>, Vec<f32>) = (0..count).map(|node| (along(node, 0), along(node, 1))).unzip();
-    to_hops(&mut x, &mut y, pivots, hops);
-    set_aside(&mut x, &mut y, random);
-    (x, y)
+    let mut drawing: Coordinates = (0..count).map(|node| (along(node, 0), along(node, 1))).collect();
+    to_hops(&mut drawing.x, &mut drawing.y, pivots, hops);
+    set_aside(&mut drawing.x, &mut drawing.y, random);
+    drawing
 }
 
 /// Sets everybody aside a little, so that those with the same distances do not stand on one spot.
@@ -161,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_path_starts_as_a_line_with_links_one_hop_long() {
-        let (x, y) = pivot_mds(
+        let Coordinates { x, y } = pivot_mds(
             50,
             &[0, 7, 14, 21, 28, 35, 42, 49],
             |pivot, node| (pivot as f32 * 7.0 - node as f32).abs(),
@@ -174,7 +175,7 @@ mod tests {
     #[test]
     fn one_node_and_equal_nodes_start_at_finite_places() {
         for count in [0, 1, 5] {
-            let (x, y) = pivot_mds(count, &[0, 1][..count.min(2)], |_, _| 0.0, &mut Random::new(1, 0));
+            let Coordinates { x, y } = pivot_mds(count, &[0, 1][..count.min(2)], |_, _| 0.0, &mut Random::new(1, 0));
             assert!(x.iter().chain(&y).all(|value| value.is_finite()));
         }
     }
