@@ -1,4 +1,4 @@
-//! Citations: how a document and a quote are named where they are copied or printed.
+//! Citations: how a document and a quote are cited where they are copied or printed.
 
 use crate::model::{Corrections, Document, DocumentIndex, EvidenceIndex, OpenDossier, Passage, Verification};
 
@@ -9,7 +9,7 @@ pub fn cite(document: &Document) -> String {
     told_once(parts).join(", ")
 }
 
-/// What is known of a document besides its title: author, publisher and date, and how reliable it is.
+/// The author, publisher, date and reliability of a document.
 #[must_use]
 pub fn about(document: &Document) -> Vec<String> {
     let parts = [document.author.as_deref(), document.publisher.as_deref(), date_of(document)];
@@ -24,7 +24,7 @@ fn date_of(document: &Document) -> Option<&str> {
     document.date.as_ref().map(|date| date.text.as_str())
 }
 
-/// The parts that are there, each once.
+/// The parts that are given, each once.
 fn told_once<const COUNT: usize>(parts: [Option<&str>; COUNT]) -> Vec<&str> {
     let mut seen: Vec<&str> = Vec::new();
     for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
@@ -35,7 +35,7 @@ fn told_once<const COUNT: usize>(parts: [Option<&str>; COUNT]) -> Vec<&str> {
     seen
 }
 
-/// The document a piece of evidence is shown in: the one it names, or the one its quote really stands in.
+/// The document in which a piece of evidence is shown: the one it names, or the one in which its quote was found.
 #[must_use]
 pub fn document_of(open: &OpenDossier, evidence: EvidenceIndex) -> Option<DocumentIndex> {
     if let Verification::Elsewhere { document, .. } = open.reading.verification(evidence) {
@@ -44,7 +44,7 @@ pub fn document_of(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Docume
     Some(open.dossier.evidence(evidence)?.document)
 }
 
-/// Where a quote stands: where the reader says so, or else where it was found. `None` where it was not, or where only
+/// The place of a quote: the one that the reader gave, or else the one found. `None` if it was not found, or if only
 /// the document is cited.
 #[must_use]
 pub fn place_of(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<Passage> {
@@ -88,7 +88,7 @@ pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, eviden
     match (&piece.quote, open.reading.verification(evidence).is_flagged()) {
         (None, _) => citation,
         (Some(quote), _) if corrected.is_some() => {
-            // What really stands there may say the opposite.
+            // The passage may say the opposite of the quote.
             let there = corrected.and_then(|passage| passage_words(open, *passage)).unwrap_or_default();
             format!("“{quote}” ({citation}; quote not verified, place chosen by the reader, which reads: “{there}”)")
         }

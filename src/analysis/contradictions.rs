@@ -1,4 +1,4 @@
-//! Contradictions: where what is said of the same two entities differs in status, with what stands on each side.
+//! Contradictions: claims with the same statement and conflicting status, with the support of each side.
 //!
 //! Invariant: the edges that have a contradiction here are those that [`Edge::conflict`](crate::model::Edge) marks.
 
@@ -11,22 +11,22 @@ use crate::model::{
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// One statement on which the documents, or those they quote, disagree.
+/// One statement on which the claims disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
     /// The edge that bundles the claims.
     pub edge: EdgeIndex,
     /// The kind of relation, as it reads from `from` to `to`.
     pub kind: String,
-    /// Who or what it is said of.
+    /// The entity at which the statement starts.
     pub from: EntityIndex,
-    /// And of whom or what else.
+    /// The entity at which it ends.
     pub to: EntityIndex,
-    /// What the sides differ in.
+    /// The kind of contradiction.
     pub disagreement: Disagreement,
-    /// The claims that it holds: asserted before alleged, each in the dossier's order.
+    /// The claims for the statement: asserted before alleged, each in the dossier's order.
     pub holds: Side,
-    /// The claims that it does not hold or that it only may: denied before hypothetical.
+    /// The claims against it: denied before hypothetical.
     pub against: Side,
 }
 
@@ -35,32 +35,32 @@ pub struct Contradiction {
 pub struct Side {
     /// Its claims; at least one.
     pub claims: Vec<RelationIndex>,
-    /// What stands behind them together.
+    /// Their support.
     pub support: Support,
 }
 
-/// A claim of a contradiction in the order of dates.
+/// A claim of a contradiction, in the order of dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
     /// The claim.
     pub claim: RelationIndex,
-    /// Whether it says that the statement holds.
+    /// Whether it is for the statement.
     pub holds: bool,
-    /// The document that first carries it, where it has evidence.
+    /// The document that first carries it, if it has evidence.
     pub document: Option<DocumentIndex>,
-    /// When that document was published; `None`: not known.
+    /// The date of that document; `None`: not known.
     pub said: Option<DateSpan>,
 }
 
 impl Contradiction {
-    /// All its claims, those that it holds first.
+    /// All its claims, those for the statement first.
     pub fn claims(&self) -> impl Iterator<Item = RelationIndex> + '_ {
         self.holds.claims.iter().chain(&self.against.claims).copied()
     }
 }
 
-/// The contradictions among the claims that are shown: those with most behind their weaker side first. Denials come
-/// before what is only called possible.
+/// The contradictions among the visible claims, ordered by the support of their weaker side. Denials come before claims
+/// that are only possible.
 #[must_use]
 pub fn contradictions(open: &OpenDossier, visibility: &Visibility) -> Vec<Contradiction> {
     let rules = KindRules::of(&open.dossier);
@@ -86,7 +86,7 @@ pub fn contradictions(open: &OpenDossier, visibility: &Visibility) -> Vec<Contra
     found
 }
 
-/// The contradiction within the claims that say the same, if there is one.
+/// The contradiction among claims with the same statement, if there is one.
 fn contradiction(
     open: &OpenDossier,
     edge: EdgeIndex,
@@ -111,14 +111,14 @@ fn contradiction(
     })
 }
 
-/// The claims that deny what a claim says, whether they are shown or not; none of a claim that is a denial itself.
+/// The claims that deny the statement of a claim, visible or not; none for a claim that is a denial itself.
 #[must_use]
 pub fn denials(open: &OpenDossier, rules: &KindRules<'_>, claim: RelationIndex) -> Vec<RelationIndex> {
     let Some(said) = open.dossier.relation(claim).filter(|said| said.status != Status::Denied) else {
         return Vec::new();
     };
     let edge = open.network.edge_of.get(claim.at()).and_then(|edge| open.network.edges.get(edge.at()));
-    // Not only where the edge is in conflict: to deny what was only called possible is no contradiction, but a denial.
+    // Not only on edges in conflict: denying what is only possible is no contradiction, but a denial.
     let Some(edge) = edge else { return Vec::new() };
     let denies = |other: &RelationIndex| {
         let other = &open.dossier.relations[other.at()];
@@ -127,8 +127,8 @@ pub fn denials(open: &OpenDossier, rules: &KindRules<'_>, claim: RelationIndex) 
     edge.relations.iter().copied().filter(denies).collect()
 }
 
-/// The claims of a contradiction by the date of the document that first carries each: who answered whom. What has no date
-/// comes last, in the order of [`Contradiction::claims`].
+/// The claims of a contradiction by the date of the document that first carries each. Undated claims come last, in the
+/// order of [`Contradiction::claims`].
 #[must_use]
 pub fn in_date_order(open: &OpenDossier, contradiction: &Contradiction) -> Vec<Turn> {
     let mut turns: Vec<Turn> = contradiction

@@ -1,11 +1,11 @@
-//! Ego networks: who is within a few steps of someone.
+//! Ego networks: the entities within a few steps of an entity.
 //!
-//! Invariant: distance counts edges, whichever way their claims point.
+//! Invariant: distance counts edges, regardless of the direction of their claims.
 
 use crate::model::{EntityIndex, Network};
 use std::collections::BTreeSet;
 
-/// The entities at most `depth` edges away from any of `center`, these included.
+/// The entities at most `depth` edges away from any of `center`, including `center`.
 #[must_use]
 pub fn ego_network(network: &Network, center: &[EntityIndex], depth: u32) -> BTreeSet<EntityIndex> {
     let mut reached: BTreeSet<EntityIndex> =

@@ -1,6 +1,6 @@
-//! Filtering: what remains to be seen.
+//! Filtering: which entities, claims and edges are visible.
 //!
-//! Invariant: an entity left without edges stays; only its own kind or the reader's hand hides it.
+//! Invariant: an entity without visible edges stays visible; only its kind or the reader hides it.
 
 use super::timeline::date_of;
 use crate::model::{
@@ -9,20 +9,20 @@ use crate::model::{
 };
 use std::collections::BTreeSet;
 
-/// How many speakers, documents or kinds of relation are told by name where they are switched off.
+/// How many speakers, documents or kinds of relation that are switched off are named; of more, the number is given.
 const NAMED: usize = 3;
 
-/// What is seen of a dossier through `filter`, without the entities `hidden` by hand.
+/// What is visible of a dossier through `filter`, without the entities `hidden` by hand.
 ///
-/// An entity is shown unless its kind is off or it is hidden. A claim is shown where its status, kind and speaker are on,
-/// both its ends are shown, its date meets the days that are asked for, and some of its evidence remains; one without any
-/// evidence remains unless evidence, or evidence of some kind, is asked for. An edge is shown where any of its claims is.
+/// An entity is visible unless its kind is off or it is hidden. A claim is visible if its status, kind and speaker are
+/// on, both its ends are visible, its date meets the days of the filter, and some of its evidence remains. A claim
+/// without evidence remains unless the filter asks for evidence. An edge is visible if any of its claims is.
 #[must_use]
 pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityIndex>) -> Visibility {
     visibility_by_reader(open, filter, hidden, &BTreeSet::new())
 }
 
-/// What is seen as [`visibility`] says, where the reader `confirmed` some quotes.
+/// What [`visibility`] computes, given the quotes that the reader `confirmed`.
 #[must_use]
 pub fn visibility_by_reader(
     open: &OpenDossier,
@@ -65,7 +65,7 @@ struct Sieve<'a> {
     filter: &'a Filter,
     /// The quotes that the reader confirmed.
     confirmed: &'a BTreeSet<EvidenceIndex>,
-    /// For every entity, whether its say-so is off.
+    /// For every entity, whether it is off as a speaker.
     speakers_off: Vec<bool>,
     /// For every document, whether it is off.
     documents_off: Vec<bool>,
@@ -84,7 +84,7 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// Whether a claim passes, whatever becomes of its ends.
+    /// Whether a claim passes, regardless of its ends.
     fn lets_through(&self, relation: RelationIndex, claim: &Relation) -> bool {
         let filter = self.filter;
         let is_speaker_off = match claim.by {
@@ -117,7 +117,7 @@ impl<'a> Sieve<'a> {
     }
 }
 
-/// What a filter switches off, a few words for each: for the status bar and for the caption of a figure.
+/// What a filter switches off, in a few words each: for the status bar and the caption of a figure.
 #[must_use]
 pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     let mut off: Vec<String> = filter.entity_kinds.iter().map(|kind| format!("kind {kind}")).collect();
@@ -153,7 +153,7 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     off
 }
 
-/// Adds each by its name, or where there are many only their number.
+/// Adds each name, or only the number of many.
 fn named_or_counted(words: &mut Vec<String>, many: &str, names: impl Iterator<Item = String>) {
     let names: Vec<String> = names.collect();
     if names.len() > NAMED {

@@ -1,6 +1,6 @@
-//! Questions about a dossier: what remains after a filter, who matches a search.
+//! Questions about a dossier: filters, search, contradictions, paths, the time line, and more.
 //!
-//! Invariant: pure, and never changes what it is asked about.
+//! Invariant: pure functions that never change the dossier.
 
 pub mod citation;
 pub mod contradictions;

@@ -13,7 +13,7 @@ pub struct NeighbourClaims {
     pub relations: Vec<RelationIndex>,
 }
 
-/// The claims of `entity` by neighbour: the neighbour with most claims first, of equals by name.
+/// The claims of `entity` by neighbour: most claims first, then by name.
 #[must_use]
 pub fn claims_by_neighbour(open: &OpenDossier, entity: EntityIndex) -> Vec<NeighbourClaims> {
     let edges = open.network.incident.get(entity.at()).map(Vec::as_slice).unwrap_or_default();

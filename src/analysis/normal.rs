@@ -1,6 +1,6 @@
-//! The form in which names are compared when searched: without case, accents and signs.
+//! The normal form for search: without case, accents and signs.
 //!
-//! Invariant: depends on the text only, never on the machine's language: "I" and "i" are the same everywhere.
+//! Invariant: depends only on the text, never on the machine's language: "I" and "i" are equal everywhere.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -14,7 +14,7 @@ pub(super) fn normalised(text: &str) -> String {
     };
     for character in text.nfkd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase) {
         match character {
-            // What joins the letters on both sides of it: "U.S." is found as "us", "O’Neil" as "oneil".
+            // Signs that join the letters around them: "U.S." is found as "us", "O’Neil" as "oneil".
             '.'
             | '\''
             | '’'
@@ -42,7 +42,8 @@ pub(super) fn query_words(query: &str) -> Vec<String> {
     normalised(query).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Whether some word of `text`, which has a space before every word, starts with `word`; in scripts without spaces, whether it is there at all.
+/// Whether some word of `text`, which has a space before every word, starts with `word`; in scripts without spaces,
+/// whether `text` contains it.
 pub(super) fn starts_word(text: &str, word: &str) -> bool {
     let is_unspaced = is_unspaced(word);
     text.match_indices(word).any(|(place, _)| is_unspaced || text[..place].ends_with(' '))
@@ -62,7 +63,7 @@ fn separates(character: char) -> bool {
             | '«' | '»' | '¿' | '¡' | '·' | '،' | '؛' | '؟' | '۔' | '−')
 }
 
-/// Letters that Unicode does not take apart and that people type as others.
+/// Letters that Unicode does not decompose and that are typed as others.
 fn spelled_out(character: char) -> Option<&'static str> {
     Some(match character {
         'ß' => "ss",

@@ -1,6 +1,6 @@
-//! Finding words in the text of the documents, sentence by sentence.
+//! Full-text search in the documents, sentence by sentence.
 //!
-//! Invariant: hits are in the order of the documents and of their text, whatever the language of the machine.
+//! Invariant: hits are in the order of the documents and of their text, on every machine.
 
 use super::normal::{is_unspaced, normalised, query_words, starts_word};
 use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
@@ -13,7 +13,7 @@ pub struct PassageIndex {
     sentences: Vec<(SentenceIndex, String)>,
 }
 
-/// What was found in one document.
+/// The hits of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentHits {
     /// The document.
@@ -37,8 +37,8 @@ impl PassageIndex {
         Self { sentences }
     }
 
-    /// The sentences in which every word of `query` starts a word, without regard to case, accents and typographic
-    /// signs. Nothing matches an empty query.
+    /// The sentences in which every word of `query` starts a word, ignoring case, accents and typographic signs. An
+    /// empty query matches nothing.
     #[must_use]
     pub fn search(&self, query: &str) -> Vec<DocumentHits> {
         let words = query_words(query);
@@ -59,8 +59,8 @@ impl PassageIndex {
     }
 }
 
-/// The places in `text` of the words that `query` finds there, in order: whole words where a script sets spaces between
-/// them (Unicode Standard Annex 29), else just what was asked for.
+/// The places in `text` of the words that `query` finds there, in order: whole words in scripts with spaces between
+/// them (Unicode Standard Annex 29), else only the letters of the query.
 #[must_use]
 pub fn found_words(text: &str, query: &str) -> Vec<Span> {
     let (unspaced, spaced): (Vec<String>, Vec<String>) =
@@ -77,7 +77,7 @@ pub fn found_words(text: &str, query: &str) -> Vec<Span> {
     found
 }
 
-/// At most `length` characters of `text` round the first word that `query` finds in it, with an ellipsis where some are
+/// At most `length` characters of `text` around the first word that `query` finds in it, with an ellipsis where text is
 /// left out.
 #[must_use]
 pub fn snippet(text: &str, query: &str, length: usize) -> String {

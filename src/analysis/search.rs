@@ -1,6 +1,6 @@
-//! Search: who or what goes by these words.
+//! Search: the entities, claims and quotes that match some words.
 //!
-//! Invariant: the same query finds the same things in the same order, whatever the language of the machine.
+//! Invariant: a query finds the same things in the same order on every machine, regardless of its language.
 
 use super::normal::{normalised, query_words, starts_word};
 use crate::model::{EdgeIndex, Entity, EntityIndex, OpenDossier, Target};
@@ -18,9 +18,9 @@ pub enum Rank {
     Prefix,
     /// Every word of it starts a word of the name or of an alias.
     WordPrefix,
-    /// Every word of it is somewhere in the name or in an alias.
+    /// Every word of it is contained in the name or in an alias.
     Substring,
-    /// Every word of it is in the names, kind, id or note together.
+    /// Every word of it is contained in some name, the kind, the id or the note.
     Detail,
     /// Every word of it starts a word of a claim (the names of its ends and its kind), and one a word of the kind.
     Claim,
@@ -28,10 +28,10 @@ pub enum Rank {
     Quote,
 }
 
-/// The kinds of entity that act, and that questions are asked about first: an event often bears the name of a person.
+/// The kinds of entity that rank first among equal matches: an event often bears the name of a person.
 const ACTORS: [&str; 3] = ["person", "organization", "country"];
 
-/// Something found.
+/// A match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The entity, or the edge whose claims or quotes match.
@@ -42,16 +42,17 @@ pub struct Hit {
     pub rank: Rank,
 }
 
-/// Everything that can be searched in a dossier, normalised once.
+/// The searchable texts of a dossier, normalised once.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
-    /// The normalised texts of all fields, each after a line break and a space, so that every word has a space before it.
+    /// The normalised texts of all fields, each after a line break and a space, so that every word has a space before
+    /// it.
     texts: String,
     fields: Vec<Field>,
     groups: Vec<Group>,
 }
 
-/// One text that can match.
+/// One searchable text.
 #[derive(Clone, Debug)]
 struct Field {
     group: usize,
@@ -59,11 +60,11 @@ struct Field {
     shown: String,
     /// Its place in [`SearchIndex::texts`], from the space before its first word.
     range: Range<usize>,
-    /// The part of it that some word must start a word of: a claim is not found by its ends alone.
+    /// The part in which some word must start a word: a claim is not found by its ends alone.
     core: Range<usize>,
 }
 
-/// What a field is.
+/// The source of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Source {
     Name,
@@ -78,9 +79,9 @@ enum Source {
 #[derive(Clone, Debug)]
 struct Group {
     target: Target,
-    /// Whether it is one who acts: of what matches as well, readers look for those first.
+    /// Whether it is one of [`ACTORS`], which rank first among equal matches.
     acts: bool,
-    /// Its edges, or its claims: of equals the one with more comes first.
+    /// The number of its edges or claims: among equal matches, more comes first.
     degree: usize,
     fields: Range<usize>,
 }
@@ -92,7 +93,7 @@ pub fn search(open: &OpenDossier, query: &str, limit: usize) -> Vec<Hit> {
 }
 
 impl SearchIndex {
-    /// Everything that can be searched in `open`.
+    /// The index of `open`.
     #[must_use]
     pub fn of(open: &OpenDossier) -> Self {
         let mut index = Self::default();
@@ -162,8 +163,8 @@ impl SearchIndex {
         self.fields.push(Field { group: self.groups.len(), source, shown, range: start..self.texts.len(), core });
     }
 
-    /// The best `limit` matches of `query`: all its words must match, without regard to case, accents and typographic
-    /// signs. Nothing matches an empty query.
+    /// The best `limit` matches of `query`: all its words must match, ignoring case, accents and typographic signs. An
+    /// empty query matches nothing.
     #[must_use]
     pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
         let words = query_words(query);
@@ -197,7 +198,7 @@ impl SearchIndex {
             let place = start + found;
             let field = &self.fields[self.fields.partition_point(|field| field.range.end <= place)];
             groups.push(field.group);
-            // On behind the last field of the group.
+            // Go on behind the last field of the group.
             start =
                 self.groups[field.group].fields.clone().next_back().map_or(place, |last| self.fields[last].range.end);
         }
@@ -220,7 +221,8 @@ impl SearchIndex {
         words.iter().all(is_in_some).then_some(Match { rank: Rank::Detail, field, group })
     }
 
-    /// How well one field alone matches all of `words`. Kinds, ids and notes never do so: they are told by the name.
+    /// How well one field alone matches all of `words`. Kinds, ids and notes never do: their match is shown by the
+    /// name.
     fn rank(&self, field: &Field, words: &[String]) -> Option<Rank> {
         let text = self.text(field);
         let core = &self.texts[field.core.clone()];
@@ -250,7 +252,7 @@ impl SearchIndex {
     }
 }
 
-/// A match before it is told.
+/// A match by its indices.
 #[derive(Clone, Copy, Debug)]
 struct Match {
     rank: Rank,

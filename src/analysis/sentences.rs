@@ -1,6 +1,6 @@
-//! What claims make of a document's sentences: which are used, by how many claims, of what status.
+//! How claims use the sentences of the documents: which ones, how many claims, of what status.
 //!
-//! Invariant: the counts are the dossier's; a filter changes what is lit, never what is used.
+//! Invariant: the counts are those of the whole dossier; a filter changes the highlight, never the counts.
 
 use super::citation::place_of;
 use super::words::plural;
@@ -10,10 +10,10 @@ use crate::model::{
 };
 use std::collections::BTreeSet;
 
-/// What is made of one sentence.
+/// The use of one sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SentenceUse {
-    /// The evidence whose place touches the sentence, in the dossier's order.
+    /// The evidence whose place overlaps the sentence, in the dossier's order.
     pub evidence: Vec<EvidenceIndex>,
     /// How many different claims that is, by status.
     pub claims: ByStatus<u32>,
@@ -33,7 +33,7 @@ impl SentenceUse {
     }
 }
 
-/// What is made of one document.
+/// The use of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentUse {
     /// One per sentence, in order; none for a document without text.
@@ -44,13 +44,13 @@ pub struct DocumentUse {
     pub claims: u32,
     /// How many quotes are taken from it, bare citations not among them.
     pub quotes: u32,
-    /// How many of these are neither verified nor corrected by the reader.
+    /// How many of these are flagged: neither verified nor corrected by the reader.
     pub unverified: u32,
-    /// How many of these the reader placed.
+    /// How many of these the reader corrected.
     pub corrected: u32,
 }
 
-/// What is made of every document, in the dossier's order.
+/// The use of every document, in the dossier's order.
 #[must_use]
 pub fn uses(open: &OpenDossier, corrections: &Corrections) -> Vec<DocumentUse> {
     let blank = |document: &crate::model::DocumentReading| DocumentUse {

@@ -1,18 +1,18 @@
-//! Speakers: everything that one of them says, about whom, with what status.
+//! Speakers: the claims that a speaker makes, by subject and status.
 
 use crate::model::{ByStatus, EntityIndex, OpenDossier, RelationIndex, Status, Visibility};
 use std::collections::BTreeMap;
 
-/// What a speaker says of one subject.
+/// The claims of a speaker about one subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaidOf {
-    /// Whom or what the claims start at.
+    /// The entity that the claims start at.
     pub subject: EntityIndex,
     /// The claims, by status and then in the dossier's order.
     pub claims: Vec<RelationIndex>,
 }
 
-/// The shown claims in the words of a speaker (`None`: in the documents' own), by status and then in the dossier's order.
+/// The visible claims of a speaker (`None`: of the documents themselves), by status and then in the dossier's order.
 #[must_use]
 pub fn claims_said_by(open: &OpenDossier, speaker: Option<EntityIndex>, visibility: &Visibility) -> Vec<RelationIndex> {
     let mut claims: Vec<RelationIndex> = (0..open.dossier.relations.len())
@@ -24,7 +24,7 @@ pub fn claims_said_by(open: &OpenDossier, speaker: Option<EntityIndex>, visibili
     claims
 }
 
-/// The shown claims in the words of a speaker by subject: most claims first, of equals by name.
+/// The visible claims of a speaker by subject: most claims first, then by name.
 #[must_use]
 pub fn said_by(open: &OpenDossier, speaker: EntityIndex, visibility: &Visibility) -> Vec<SaidOf> {
     let mut by_subject: BTreeMap<EntityIndex, Vec<RelationIndex>> = BTreeMap::new();
@@ -37,8 +37,8 @@ pub fn said_by(open: &OpenDossier, speaker: EntityIndex, visibility: &Visibility
     said
 }
 
-/// Whose say-so a claim is, and what that one does: "Denied by Pavel Zhernov", "Asserted by the document itself"; the
-/// program's words and the name apart.
+/// The speaker of a claim and its status: "Denied by Pavel Zhernov", "Asserted by the document itself". The program's
+/// words and the name are separate strings.
 #[must_use]
 pub fn voice(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
     let Some(relation) = open.dossier.relation(claim) else { return Vec::new() };
@@ -48,7 +48,7 @@ pub fn voice(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
     };
     match relation.by.and_then(|by| open.dossier.entity(by)) {
         Some(by) => vec![format!("{word} by "), by.name.clone()],
-        // A document does not stand behind what it calls alleged: it only does not say who does.
+        // A document does not vouch for what it calls alleged: it only does not name the speaker.
         None if relation.status == Status::Alleged => vec!["Alleged by somebody unnamed".to_owned()],
         None => vec![format!("{word} by the document itself")],
     }

@@ -1,6 +1,6 @@
-//! Counts: what there is in a dossier, and how much of it is shown.
+//! Counts: what a dossier has, and how much of it is visible.
 //!
-//! Invariant: every list has the same order whatever is shown.
+//! Invariant: the order of every list is the same whatever is visible.
 
 use super::words::plural;
 use crate::model::{
@@ -9,7 +9,7 @@ use crate::model::{
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many there are, and how many of them are shown.
+/// How many there are, and how many of them are visible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// How many are shown.
@@ -41,18 +41,18 @@ pub struct Summary {
     pub edges: u32,
     /// How many claims.
     pub claims: u32,
-    /// How many quotes, whatever became of them; bare citations are none.
+    /// How many quotes, whatever their result; bare citations do not count.
     pub quotes: u32,
     /// The citations without a quote.
     pub citations: Count,
-    /// What became of the quotes, in the format's order; only results that occur. A quote from a document whose text is
-    /// not in the dossier is cited. A quote is shown where its claim is.
+    /// The results of the quotes, in the format's order; only those that occur. A quote from a document whose text is
+    /// not in the dossier is cited. A quote is visible if its claim is.
     pub by_result: Vec<(Outcome, Count)>,
-    /// What of the entities is shown.
+    /// How many entities are visible.
     pub shown_entities: u32,
-    /// What of the edges is shown.
+    /// How many edges are visible.
     pub shown_edges: u32,
-    /// What of the claims is shown.
+    /// How many claims are visible.
     pub shown_claims: u32,
     /// The edges none of whose claims has evidence.
     pub edges_without_evidence: Count,
@@ -72,26 +72,26 @@ pub struct Summary {
     pub documents: Vec<Count>,
     /// The claims without a verified quote.
     pub unverified_claims: Count,
-    /// The claims with a quote that is not verified although there is a text to look in.
+    /// The claims with a flagged quote: not verified although there is a text to look in.
     pub flagged_claims: Count,
-    /// The connected components of what is shown, single entities included.
+    /// The number of connected components of the visible network, single entities included.
     pub components: u32,
 }
 
 impl Summary {
-    /// The quotes that are not verified although there is a text to look in: neither exact nor folded.
+    /// The flagged quotes: neither exact nor folded although there is a text to look in.
     #[must_use]
     pub fn flagged(&self) -> Count {
         let flagged = self.by_result.iter().filter(|(result, _)| result.is_flagged());
         flagged.fold(Count::default(), |sum, (_, count)| sum.plus(*count))
     }
 
-    /// "130 quotes: 129 exact, 1 without text · 2 bare citations": every quote with what became of it, and the citations
-    /// without a quote apart.
+    /// "130 quotes: 129 exact, 1 without text · 2 bare citations": every quote with what became of it, and the
+    /// citations without a quote apart.
     #[must_use]
     pub fn quotes_words(&self) -> String {
         let word = |result: Outcome| match result {
-            // What is cited without a quote is no quote, so the same word would count the two as one thing.
+            // Citations without a quote are counted apart, so they need another word.
             Outcome::Cited => "without text",
             other => other.word(),
         };
@@ -188,7 +188,7 @@ fn count_kind<'a>(kinds: &mut BTreeMap<&'a str, Count>, kind: &'a str, is_shown:
     kinds.entry(kind).or_default().add(is_shown);
 }
 
-/// Kinds by their total, most first; of equals by name.
+/// Kinds by their total, most first, then by name.
 fn most_first(kinds: BTreeMap<&str, Count>) -> Vec<(String, Count)> {
     let mut kinds: Vec<(String, Count)> = kinds.into_iter().map(|(kind, count)| (kind.to_owned(), count)).collect();
     // A stable sort keeps the map's order among equals.
@@ -196,7 +196,7 @@ fn most_first(kinds: BTreeMap<&str, Count>) -> Vec<(String, Count)> {
     kinds
 }
 
-/// How many connected components the shown entities and edges make: a disjoint-set forest with path halving.
+/// The number of connected components of the visible network, by a disjoint-set forest with path halving.
 fn components(open: &OpenDossier, visibility: &Visibility) -> u32 {
     let mut parents: Vec<usize> = (0..open.dossier.entities.len()).collect();
     let mut count = visibility.entities.iter().filter(|shown| **shown).count();
@@ -213,7 +213,7 @@ fn components(open: &OpenDossier, visibility: &Visibility) -> u32 {
     count as u32
 }
 
-/// The root of the tree that `entity` is in.
+/// The root of the tree of `entity`.
 fn root(parents: &mut [usize], mut entity: usize) -> usize {
     while parents[entity] != entity {
         parents[entity] = parents[parents[entity]];

@@ -1,18 +1,18 @@
-//! What stands behind claims: verified quotes, and how many documents that are independent of one another.
+//! The support of claims: verified quotes and independent documents.
 
 use super::voices::independent_documents;
 use crate::model::{Corrections, EvidenceIndex, OpenDossier, RelationIndex};
 
-/// What stands behind some claims together. More is more: documents weigh before quotes.
+/// The support of some claims. Documents count before quotes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Support {
-    /// How many documents carry a verified quote for them and are independent: copies of one sentence count once.
+    /// The number of independent documents with a verified quote: copies of one sentence count once.
     pub documents: u32,
-    /// How many verified quotes there are.
+    /// The number of verified quotes.
     pub quotes: u32,
 }
 
-/// What stands behind `claims` together.
+/// The support of `claims`.
 #[must_use]
 pub fn support(open: &OpenDossier, claims: &[RelationIndex]) -> Support {
     let verified: Vec<EvidenceIndex> = claims
@@ -22,7 +22,7 @@ pub fn support(open: &OpenDossier, claims: &[RelationIndex]) -> Support {
         .filter(|evidence| open.reading.verification(*evidence).is_verified())
         .collect();
     let quotes = verified.len() as u32;
-    // A quote that the reader had to place is not verified, so corrections have no part in this.
+    // A corrected quote is not verified, so corrections do not matter here.
     Support { documents: independent_documents(open, &Corrections::new(), verified), quotes }
 }
 

@@ -1,18 +1,18 @@
-//! When: the claims by date, what is vague kept vague.
+//! The time line: claims by date, with vague dates as intervals.
 //!
 //! A claim is dated by its own date, or else by the earliest dated document that its evidence names. A claim whose own
-//! date cannot be read is undated: the document's date is when it was said, and cannot stand in for what was written.
+//! date cannot be read is undated: the date of the document says when it was published, not when the claim held.
 //!
-//! Invariant: a date never counts at a day, month or year that it does not lie within; a vague one is an interval.
+//! Invariant: a date never counts at a day, month or year that it does not lie within; a vague date is an interval.
 
 use super::citation::document_of;
 use crate::model::{ByStatus, Date, DateSpan, Day, EvidenceIndex, OpenDossier, Relation, RelationIndex};
 use std::collections::BTreeMap;
 
-/// How many bars a time line has at most before its unit is taken larger.
+/// The most bars of a time line, before a larger unit is taken.
 const MOST_BARS: i64 = 140;
 
-/// What a bar of the time line stands for.
+/// The unit of a bar of the time line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     /// One day.
@@ -53,15 +53,15 @@ pub struct Interval {
 /// The claims of a dossier by date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
-    /// What a bar stands for.
+    /// The unit of a bar.
     pub unit: Unit,
     /// The bars that have claims, in order.
     pub bars: Vec<Bar>,
     /// The dates that are wider than a bar, or marked as approximate or uncertain; by their first day.
     pub intervals: Vec<Interval>,
-    /// The claims without a date that can be read, by status.
+    /// The undated claims, by status.
     pub undated: ByStatus<u32>,
-    /// The first and the last day that any claim may mean; `None` where all are undated.
+    /// The first and the last day that any date may mean; `None` if all claims are undated.
     pub range: Option<(Day, Day)>,
 }
 
@@ -86,7 +86,7 @@ impl Timeline {
     }
 }
 
-/// The date that a claim is dated by, its own or a document's, where it can be read; see the head of this file.
+/// The date of a claim, its own or that of a document; see the head of this file.
 #[must_use]
 pub fn dated_by<'a>(open: &'a OpenDossier, relation: &'a Relation) -> Option<&'a Date> {
     let is_read = |date: &&Date| date.span.is_some();
@@ -103,7 +103,7 @@ pub fn date_of(open: &OpenDossier, relation: &Relation) -> Option<DateSpan> {
     dated_by(open, relation)?.span
 }
 
-/// The time line of the claims that `is_shown` says.
+/// The time line of the claims for which `is_shown` is true.
 #[must_use]
 pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) -> Timeline {
     let mut timeline = Timeline::default();
@@ -139,29 +139,29 @@ pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) ->
     timeline
 }
 
-/// The first row in which no earlier interval reaches into `span`.
+/// The first row in which no earlier interval overlaps `span`.
 fn free_row(placed: &[Interval], span: DateSpan) -> u32 {
     let is_free = |row: &u32| placed.iter().all(|other| other.row != *row || other.span.last < span.first);
     (0..placed.len() as u32).find(is_free).unwrap_or(placed.len() as u32)
 }
 
-/// A quote, or a claim without any, with the date that it stands at.
+/// A quote, or a claim without evidence, with its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dated<'a> {
     /// The claim.
     pub relation: RelationIndex,
     /// The quote; `None` for a claim without evidence.
     pub evidence: Option<EvidenceIndex>,
-    /// The date; `None` where there is none that can be read.
+    /// The date; `None` if there is none that can be read.
     pub date: Option<&'a Date>,
-    /// Whether it is the date of the document, and not of what the claim tells.
+    /// Whether it is the date of the document, not of the claim.
     pub of_document: bool,
-    /// When the document of the quote was published, where that can be read.
+    /// The date of publication of the quote's document, if it can be read.
     pub published: Option<&'a Date>,
 }
 
-/// The evidence of one edge's claims, or of any others, in time order: by the date of the claim, or else by that of the
-/// document that the quote stands in. Undated ones last; of equals what was published first, then in the dossier's order.
+/// The evidence of some claims in order of time: by the date of the claim, or else by that of the
+/// document that the quote stands in. Undated evidence comes last; equal dates are in order of publication.
 #[must_use]
 pub fn in_time_order<'a>(open: &'a OpenDossier, claims: &[RelationIndex]) -> Vec<Dated<'a>> {
     let mut ordered: Vec<Dated<'a>> = claims.iter().flat_map(|claim| dated_pieces(open, *claim)).collect();
@@ -181,7 +181,7 @@ fn dated_pieces(open: &OpenDossier, relation: RelationIndex) -> Vec<Dated<'_>> {
         return vec![Dated { relation, evidence: None, date: own, of_document: false, published: None }];
     }
     let piece = |evidence: EvidenceIndex| {
-        // What is written at the claim and cannot be read is not made up for by another date.
+        // A date of the claim that cannot be read is not replaced by another date.
         let of_document = claim.date.is_none();
         let document = document_of(open, evidence).and_then(|document| open.dossier.document(document));
         let published = document.and_then(|document| document.date.as_ref()).filter(is_read);

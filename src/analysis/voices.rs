@@ -1,10 +1,10 @@
-//! How many voices there are: a document that only repeats what another one says, sentence for sentence, adds none.
+//! Independent documents: a document that only copies sentences of another one does not count.
 
 use super::citation::place_of;
 use crate::model::{Corrections, DocumentIndex, EvidenceIndex, OpenDossier, Passage};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The other documents that have every sentence of a passage, word for word but for the named folds.
+/// The other documents that have every sentence of a passage, word for word except for folds.
 #[must_use]
 pub fn copies_of(open: &OpenDossier, passage: Passage) -> Vec<DocumentIndex> {
     let mut shared: Option<BTreeSet<DocumentIndex>> = None;
@@ -19,13 +19,13 @@ pub fn copies_of(open: &OpenDossier, passage: Passage) -> Vec<DocumentIndex> {
     shared.into_iter().flatten().filter(|document| *document != passage.document).collect()
 }
 
-/// The voices of the sentences that a passage touches; `None` for a sentence that stands in its document alone.
+/// The voices of the sentences that a passage touches; `None` for a sentence that only one document has.
 fn voices_of(open: &OpenDossier, passage: Passage) -> Vec<Option<u32>> {
     let Some(reading) = open.reading.documents.get(passage.document.at()) else { return Vec::new() };
     reading.sentences_of(passage.span).map(|number| reading.voices.get(number).copied().flatten()).collect()
 }
 
-/// How many documents carry some evidence independently: of documents that only have the same sentences, one counts. A
+/// How many independent documents carry some evidence: of documents that only share the same sentences, one counts. A
 /// bare citation counts for its document.
 #[must_use]
 pub fn independent_documents(
@@ -33,7 +33,7 @@ pub fn independent_documents(
     corrections: &Corrections,
     evidence: impl IntoIterator<Item = EvidenceIndex>,
 ) -> u32 {
-    // What each document says: its shared sentences, and whether it says anything that no other document has.
+    // For each document: its shared sentences, and whether it has a sentence that no other document has.
     let mut said: BTreeMap<DocumentIndex, (BTreeSet<u32>, bool)> = BTreeMap::new();
     for evidence in evidence {
         let claim = open.dossier.relation(evidence.relation);

@@ -13,7 +13,7 @@ pub struct ByStatus<T> {
 }
 
 impl<T> ByStatus<T> {
-    /// The table whose values `value` gives, asked in the order of [`Status::ALL`].
+    /// The table with `value(status)` for each status, in the order of [`Status::ALL`].
     pub fn from_fn(mut value: impl FnMut(Status) -> T) -> Self {
         Self {
             asserted: value(Status::Asserted),

@@ -1,6 +1,6 @@
-//! Corrections: the passages that the reader gave to quotes which the program could not place by itself.
+//! Corrections: the passages that the reader gave to quotes which were not found.
 //!
-//! Invariant: a corrected quote is told as corrected, never as verified.
+//! Invariant: a corrected quote is shown as corrected, never as verified.
 
 use super::{DocumentIndex, EvidenceIndex, Span};
 use std::collections::BTreeMap;
@@ -14,5 +14,5 @@ pub struct Passage {
     pub span: Span,
 }
 
-/// Where the reader says that quotes stand, by evidence.
+/// The passages that the reader gave to quotes, by evidence.
 pub type Corrections = BTreeMap<EvidenceIndex, Passage>;

@@ -1,16 +1,16 @@
-//! Dates as sources give them: EDTF, with their vagueness kept.
+//! Dates in EDTF, with the precision that the source gives.
 //!
 //! Source: Extended Date/Time Format (ISO 8601-2:2019), the part the format names: year, month, day, interval, with
 //! `~` (approximate) and `?` (uncertain), `%` being both.
 
 use std::fmt;
 
-/// A date as written, and what it spans where it is EDTF.
+/// A date as written, with the days that it covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Date {
     /// The text as written.
     pub text: String,
-    /// The days it covers; `None` where the text is no EDTF, which counts as undated.
+    /// The days it covers; `None` if the text is not EDTF, which counts as undated.
     pub span: Option<DateSpan>,
 }
 
@@ -48,7 +48,7 @@ pub struct Day {
 }
 
 impl Date {
-    /// Reads `text` as EDTF. What is none is kept, without a span.
+    /// Reads `text` as EDTF. Other text is kept without a span.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         Self { text: text.to_owned(), span: parse_interval(text) }

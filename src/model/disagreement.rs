@@ -1,21 +1,21 @@
-//! When claims contradict one another: the one definition, for the mark on an edge and for the list of contradictions.
+//! When claims contradict one another, for the mark on an edge and for the list of contradictions.
 //!
-//! Invariant: status decides, never words: claims disagree only where they say the same of the same two entities.
+//! Invariant: only status counts: claims can disagree if they make the same statement about the same two entities.
 
 use super::{Dossier, EntityIndex, Relation, Status, StatusSet};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the claims of one statement differ in.
+/// How the claims of one statement contradict one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Disagreement {
-    /// Some say that it holds (asserted, alleged), others that it does not (denied).
+    /// Some are asserted or alleged, others denied.
     Denied,
-    /// Some say that it holds (asserted), others only that it may come to hold (hypothetical).
+    /// Some are asserted, others only hypothetical.
     OnlyPossible,
 }
 
 impl Disagreement {
-    /// What claims with these statuses differ in, the sharper difference first; `None`: nothing.
+    /// The contradiction among claims with these statuses, the stronger kind first; `None` if there is none.
     #[must_use]
     pub fn among(statuses: StatusSet) -> Option<Self> {
         let has = |status| statuses.contains(status);
@@ -29,28 +29,28 @@ impl Disagreement {
     }
 }
 
-/// What a claim says, apart from its status: the same for two claims exactly where they can contradict one another.
+/// What a claim says apart from its status. Two claims can contradict one another if their statements are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Statement<'a> {
     /// The kind of relation.
     pub kind: &'a str,
-    /// Who or what it starts at; of a symmetric kind the lower index.
+    /// The entity that it starts at; for a symmetric kind, the one with the lower index.
     pub from: EntityIndex,
-    /// Who or what it ends at.
+    /// The entity that it ends at.
     pub to: EntityIndex,
 }
 
-/// The kinds of relation that can be told in more than one way.
+/// The kinds of relation that can be stated in more than one way: symmetric ones, and those with an inverse.
 #[derive(Clone, Debug, Default)]
 pub struct KindRules<'a> {
-    /// The kinds that hold both ways.
+    /// The symmetric kinds.
     symmetric: BTreeSet<&'a str>,
-    /// For a kind of relation, the one that says the same from the other end.
+    /// The inverse of a kind.
     inverse: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> KindRules<'a> {
-    /// What the dossier says of its kinds. Where two kinds name each other as inverse, the first in order stands for both.
+    /// The rules that a dossier gives for its kinds. If two kinds are each other's inverse, the first stands for both.
     #[must_use]
     pub fn of(dossier: &'a Dossier) -> Self {
         let symmetric: BTreeSet<&str> =
@@ -67,13 +67,13 @@ impl<'a> KindRules<'a> {
         Self { symmetric, inverse }
     }
 
-    /// Whether a kind of relation holds both ways.
+    /// Whether a kind of relation is symmetric.
     #[must_use]
     pub fn is_symmetric(&self, kind: &str) -> bool {
         self.symmetric.contains(kind)
     }
 
-    /// What a claim says.
+    /// The statement of a claim.
     #[must_use]
     pub fn statement<'b>(&self, claim: &'b Relation) -> Statement<'b>
     where
@@ -87,7 +87,7 @@ impl<'a> KindRules<'a> {
         }
     }
 
-    /// Whether some of these claims disagree.
+    /// Whether some of these claims contradict one another.
     pub fn disagree<'b>(&self, claims: impl Iterator<Item = &'b Relation>) -> bool
     where
         'a: 'b,

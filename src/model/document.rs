@@ -9,17 +9,17 @@ pub struct Document {
     pub id: String,
     /// The title as a citation would give it.
     pub title: String,
-    /// Who published it.
+    /// The publisher.
     pub publisher: Option<String>,
-    /// Who wrote it.
+    /// The author.
     pub author: Option<String>,
     /// When it was published, in EDTF.
     pub date: Option<Date>,
     /// Where it can be found.
     pub url: Option<String>,
-    /// Under which terms its text may be used.
+    /// The terms under which its text may be used.
     pub rights: Option<String>,
-    /// The path it was read from, relative to the dossier, if it is kept in a file of its own.
+    /// The path of its text, relative to the dossier, if it is kept in a file of its own.
     pub file: Option<String>,
     /// Its text, or `None` for a citation without its text.
     pub text: Option<String>,

@@ -4,10 +4,10 @@ use super::{
     Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, Relation, RelationIndex, RelationKind,
 };
 
-/// What a dossier file says, with ids resolved.
+/// The content of a dossier file, with ids resolved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dossier {
-    /// The title, where it has one.
+    /// The title, if it has one.
     pub title: Option<String>,
     /// The documents, in the file's order.
     pub documents: Vec<Document>,
@@ -15,7 +15,7 @@ pub struct Dossier {
     pub entities: Vec<Entity>,
     /// The claims, in the file's order.
     pub relations: Vec<Relation>,
-    /// What is said of kinds of relation.
+    /// Rules for kinds of relation.
     pub kinds: Vec<RelationKind>,
 }
 

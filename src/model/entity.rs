@@ -8,16 +8,16 @@ use std::collections::BTreeMap;
 pub struct Entity {
     /// The id that relations refer to, unique in the dossier.
     pub id: String,
-    /// What it is: free text; `person`, `organization`, `country`, `place`, `facility`, `agreement`, `event` and
-    /// `topic` have marks of their own.
+    /// Its kind, free text; `person`, `organization`, `country`, `place`, `facility`, `agreement`, `event` and
+    /// `topic` have shapes of their own.
     pub kind: String,
-    /// The name it is shown by.
+    /// The name that is shown.
     pub name: String,
     /// Other names that are matched in every document.
     pub aliases: Vec<String>,
-    /// False where even the name is not safe to be matched.
+    /// Whether the name is matched in documents; false for a name that is also a common word.
     pub match_name: bool,
-    /// Mentions that no name gives away, each placed by hand.
+    /// Mentions placed by hand, where no name stands.
     pub mentions: Vec<PlacedMention>,
     /// Ids of the same thing elsewhere, for example `wikidata`.
     pub links: BTreeMap<String, String>,
@@ -25,7 +25,7 @@ pub struct Entity {
     pub note: Option<String>,
 }
 
-/// A mention placed by its words: beats every match of a name.
+/// A mention placed by hand. It takes precedence over every match of a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedMention {
     /// The document it stands in.

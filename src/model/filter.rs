@@ -1,9 +1,9 @@
-//! What the reader wants to see, and what remains to be seen of a network.
+//! The reader's filter, and the part of a network that remains visible.
 
 use super::{DateRange, EdgeIndex, EntityIndex, Outcome, RelationIndex, Status};
 use std::collections::BTreeSet;
 
-/// What is switched off. The default shows everything. Filtering moves nothing.
+/// What is switched off. The default shows everything. Filtering does not move anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "a set of named switches, not a state")]
 pub struct Filter {
@@ -15,24 +15,24 @@ pub struct Filter {
     pub relation_kinds: BTreeSet<String>,
     /// Whether claims without any evidence are switched off.
     pub without_evidence: bool,
-    /// Ids of the entities whose say-so is switched off.
+    /// Ids of the speakers whose claims are switched off.
     pub speakers: BTreeSet<String>,
-    /// Whether claims that name no speaker, the documents' own, are switched off.
+    /// Whether claims without a speaker (the documents' own) are switched off.
     pub without_speaker: bool,
-    /// Whether only the documents' own words count: every claim that names a speaker is switched off.
+    /// Whether all claims with a speaker are switched off.
     pub only_own_words: bool,
     /// Ids of the documents that are switched off: a claim stays while another document carries it.
     pub documents: BTreeSet<String>,
-    /// What became of quotes that are switched off: a claim stays while a quote of another result carries it.
+    /// Results of quotes that are switched off: a claim stays while a quote with another result carries it.
     pub results: BTreeSet<Outcome>,
     /// Whether only verified quotes count: claims without one are switched off.
     pub only_verified: bool,
-    /// Whether only quotes count that are not verified although there is a text to look in: claims without one are
+    /// Whether only flagged quotes count (not verified although there is a text to look in): claims without one are
     /// switched off.
     pub only_unverified: bool,
     /// Whether only quotes that the reader confirmed count: claims without one are switched off.
     pub only_confirmed: bool,
-    /// The only days of which claims are shown; undated claims are not shown then. `None`: all times.
+    /// The days whose claims are shown; undated claims are hidden then. `None`: all times.
     pub dates: Option<DateRange>,
 }
 
@@ -44,7 +44,7 @@ impl Filter {
     }
 }
 
-/// What remains visible: computed from a network, a filter and what was hidden by hand.
+/// The visible part of a network, computed from a filter and the entities hidden by hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visibility {
     /// For every entity, whether it is shown.

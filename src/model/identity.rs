@@ -1,19 +1,19 @@
-//! Identities: how claims and quotes are known outside of the dossier, so that what a reader adds survives new data.
+//! Identities: keys of claims and quotes that stay the same when the dossier changes, so that a reader's work survives.
 //!
-//! A claim is known by its id, or else by from, kind, to, status, by, and its place among those that are alike in all of
-//! these; a quote by its claim, its document, its words, and its place among those alike.
+//! The key of a claim is its id, or else from, kind, to, status, by, and its place among claims equal in all of these.
+//! The key of a quote is its claim, its document, its words, and its place among the quotes equal in all of these.
 //!
-//! Invariant: of one dossier, no two quotes have the same key.
+//! Invariant: no two quotes of a dossier have the same key.
 
 use super::{Dossier, EvidenceIndex, Relation, RelationIndex, Status};
 use std::collections::BTreeMap;
 
-/// What a claim is known by.
+/// The key of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RelationKey {
     /// Its id in the dossier.
     Id(String),
-    /// What it says, for a claim without an id.
+    /// Its content, for a claim without an id.
     Claim {
         /// The id of the entity that it starts at.
         from: String,
@@ -23,23 +23,23 @@ pub enum RelationKey {
         to: String,
         /// Its status.
         status: Status,
-        /// The id of the entity whose say-so it is.
+        /// The id of its speaker.
         by: Option<String>,
-        /// How many claims that are alike in all of this stand before it.
+        /// How many claims equal in all of this stand before it.
         place: u32,
     },
 }
 
-/// What a quote is known by.
+/// The key of a quote.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuoteKey {
     /// The claim that it supports.
     pub relation: RelationKey,
-    /// The id of the document that it is said to be from.
+    /// The id of the document that the evidence names.
     pub document: String,
     /// Its words; `None` for a bare citation.
     pub quote: Option<String>,
-    /// How many quotes of the claim that are alike in all of this stand before it.
+    /// How many quotes of the claim equal in all of this stand before it.
     pub place: u32,
 }
 
@@ -69,20 +69,20 @@ impl Identities {
         identities
     }
 
-    /// What a quote is known by.
+    /// The key of a quote.
     #[must_use]
     pub fn key(&self, evidence: EvidenceIndex) -> Option<&QuoteKey> {
         self.keys.get(evidence.relation.at())?.get(evidence.position as usize)
     }
 
-    /// The quote that is known by `key`, if the dossier still has it.
+    /// The quote with this key, if the dossier still has it.
     #[must_use]
     pub fn find(&self, key: &QuoteKey) -> Option<EvidenceIndex> {
         self.by_key.get(key).copied()
     }
 }
 
-/// What a claim is known by; `alike` counts the claims before it by what they say.
+/// The key of a claim; `alike` counts the claims before it by content.
 fn relation_key(dossier: &Dossier, relation: &Relation, alike: &mut BTreeMap<RelationKey, u32>) -> RelationKey {
     let id = |entity: super::EntityIndex| dossier.entity(entity).map(|entity| entity.id.clone());
     let said = |place: u32| RelationKey::Claim {
@@ -99,7 +99,7 @@ fn relation_key(dossier: &Dossier, relation: &Relation, alike: &mut BTreeMap<Rel
     relation.id.clone().map_or_else(|| said(place), RelationKey::Id)
 }
 
-/// What the quotes of a claim are known by.
+/// The keys of the quotes of a claim.
 fn quote_keys(dossier: &Dossier, relation: &Relation, key: &RelationKey) -> Vec<QuoteKey> {
     let mut keys: Vec<QuoteKey> = Vec::new();
     for piece in &relation.evidence {
@@ -161,7 +161,7 @@ mod tests {
         for (before, after) in [(at(0, 2), at(1, 2)), (at(1, 0), at(2, 1)), (at(2, 1), at(3, 1))] {
             assert_eq!(identities.key(before).and_then(|key| renewed.find(key)), Some(after));
         }
-        // Of claims alike, the place is what tells them apart.
+        // Equal claims differ only in their place.
         new.relations[2].status = Status::Asserted;
         assert_eq!(identities.key(at(1, 0)).and_then(|key| Identities::of(&new).find(key)), None);
     }

@@ -1,4 +1,4 @@
-//! Dense indices: what the text ids of a dossier become once it is loaded.
+//! Dense indices, which replace the text ids of a dossier once it is loaded.
 //!
 //! Invariant: an index is only meaningful within the dossier it was made for.
 

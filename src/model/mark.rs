@@ -1,24 +1,24 @@
-//! The reader's own marks on quotes: what was found when the quote was read against its claim.
+//! The reader's marks on quotes: whether a quote supports its claim.
 //!
-//! Invariant: a mark says nothing of its own accord; only the reader sets one.
+//! Invariant: only the reader sets a mark.
 
 use super::QuoteKey;
 use std::collections::BTreeMap;
 
-/// The marks on quotes, by what the quotes are known by, so that they survive new data.
+/// The marks by the keys of their quotes, so that they survive new data.
 pub type Marks = BTreeMap<QuoteKey, QuoteMark>;
 
-/// What a reader says of one quote.
+/// The reader's mark on one quote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QuoteMark {
-    /// Whether the quote supports the claim; `None`: not said yet.
+    /// Whether the quote supports the claim; `None`: not judged yet.
     pub verdict: Option<Verdict>,
     /// A remark; `None`: none.
     pub note: Option<String>,
 }
 
 impl QuoteMark {
-    /// Whether it says nothing.
+    /// Whether it has neither verdict nor note.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
@@ -30,18 +30,18 @@ impl QuoteMark {
 pub enum Verdict {
     /// It does.
     Confirmed,
-    /// It does not: this is wrong.
+    /// It does not, and this is wrong.
     Wrong(Fault),
     /// The reader cannot tell.
     Unsure,
 }
 
-/// What is wrong with a claim, by its quote.
+/// What is wrong with a claim, judged by its quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fault {
     /// Another kind of relation, or none.
     Relation,
-    /// Somebody else is meant.
+    /// Another entity is meant.
     Entity,
     /// It points the other way.
     Direction,

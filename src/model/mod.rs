@@ -1,7 +1,7 @@
-//! What is known: the dossier, what was read out of it, and how the reader arranged it, as plain values.
+//! Plain values: the dossier, what was computed from it, and how the reader arranged it.
 //!
 //! Invariant: no bytes, no files, no threads, no clock, no drawing.
-//! Invariant: nothing here knows a floor above it.
+//! Invariant: no floor above is used.
 
 mod by_status;
 mod correction;

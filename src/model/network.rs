@@ -3,7 +3,7 @@
 use super::{Dossier, Edge, EdgeIndex, EntityIndex, KindRules, Relation, RelationIndex};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The edges of a dossier and who they lead to.
+/// The edges of a dossier, and those of each entity.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Network {
     /// The edges, ordered by their ends.

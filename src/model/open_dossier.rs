@@ -1,22 +1,22 @@
-//! An open dossier: what the file says, and everything that was computed from it on loading.
+//! An open dossier: the content of the file, and everything that was computed from it on loading.
 
 use super::{Dossier, Network, Problem, Reading};
 use std::path::PathBuf;
 
-/// A dossier that was loaded, read and found fit to show. Never changed: a reload makes a new one.
+/// A dossier that was loaded without errors. It never changes: a reload makes a new one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenDossier {
     /// Where it came from.
     pub origin: Origin,
     /// SHA-256 of the file's bytes, in lower-case hexadecimal.
     pub hash: String,
-    /// What the file says.
+    /// The content of the file.
     pub dossier: Dossier,
     /// Its claims, bundled into edges.
     pub network: Network,
-    /// What was read in its documents.
+    /// What was computed from its documents.
     pub reading: Reading,
-    /// Its warnings and notes; an error would have stopped the loading.
+    /// Its warnings and notes. There are no errors: they stop the loading.
     pub problems: Vec<Problem>,
 }
 
@@ -38,7 +38,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// A short name for it: the example's, or the file's without its folder.
+    /// Its short name: that of the example, or of the file without its folder.
     #[must_use]
     pub fn name(&self) -> String {
         match self {

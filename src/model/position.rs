@@ -1,10 +1,10 @@
-//! World space: where entities stand, in pixels at 100 % zoom, x to the right and y downwards.
+//! World space: positions in pixels at 100 % zoom, x to the right and y downwards.
 
-/// How far from the origin anything can stand, along either axis, in world pixels. Beyond it single precision cannot
-/// tell neighbours apart: what a file places farther away is placed anew, and nothing is moved there.
+/// The largest coordinate along either axis, in world pixels. Beyond it, single precision cannot tell neighbours apart:
+/// what a file places farther away is placed anew, and nothing is moved there.
 pub const FARTHEST: f32 = 4_000_000.0;
 
-/// The zooms that a saved camera can have: beyond what a window zooms to, and short of what arithmetic can bear.
+/// The zooms of a saved camera: a wider range than a window has, and narrow enough for single precision.
 const ZOOMS: std::ops::RangeInclusive<f32> = 1e-5..=1e3;
 
 /// A width and a height.
@@ -38,19 +38,19 @@ impl Position {
         self.x.is_finite() && self.y.is_finite()
     }
 
-    /// Whether something can stand here: both coordinates are numbers within [`FARTHEST`].
+    /// Whether an entity can be placed here: both coordinates are numbers within [`FARTHEST`].
     #[must_use]
     pub fn is_usable(self) -> bool {
         self.x.abs() <= FARTHEST && self.y.abs() <= FARTHEST
     }
 
-    /// The nearest point where something can stand; a coordinate that is no number stays none.
+    /// The nearest point within [`FARTHEST`]; NaN stays NaN.
     #[must_use]
     pub fn within_reach(self) -> Self {
         Self { x: self.x.clamp(-FARTHEST, FARTHEST), y: self.y.clamp(-FARTHEST, FARTHEST) }
     }
 
-    /// The straight distance to `other`.
+    /// The Euclidean distance to `other`.
     #[must_use]
     pub fn distance(self, other: Self) -> f32 {
         let (dx, dy) = (self.x - other.x, self.y - other.y);
@@ -58,7 +58,7 @@ impl Position {
     }
 }
 
-/// An upright rectangle in world space.
+/// An axis-aligned rectangle in world space.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
     /// The corner with the smallest coordinates.
@@ -68,7 +68,7 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// The smallest rectangle around `points`, or `None` for none.
+    /// The bounding box of the finite `points`; `None` if there are none.
     #[must_use]
     pub fn around(points: impl IntoIterator<Item = Position>) -> Option<Self> {
         points.into_iter().filter(|point| point.is_finite()).fold(None, |bounds, point| {
@@ -114,7 +114,7 @@ impl Rect {
     }
 }
 
-/// What part of the world is looked at: the world point in the middle of the window, and the zoom.
+/// The part of the world that a window shows: the point at its middle, and the zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Camera {
     /// The world point in the middle.
@@ -124,7 +124,7 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// Whether one can look through it: its middle is usable, and its zoom neither none nor beyond all measure.
+    /// Whether it can be used: its middle is usable and its zoom within range.
     #[must_use]
     pub fn is_usable(self) -> bool {
         self.center.is_usable() && ZOOMS.contains(&self.zoom)

@@ -1,13 +1,13 @@
-//! What is wrong with a file, where, and what to do about it.
+//! Problems of a file: what is wrong, where, and what to do about it.
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The file cannot be loaded.
     Error,
-    /// The file loads, and something in it does not hold: a quote not found, a date that is none.
+    /// The file loads, but something in it is wrong: a quote that is not found, an invalid date.
     Warning,
-    /// A fact worth knowing that is no fault: no evidence, a shared alias.
+    /// Worth knowing but not a fault: a claim without evidence, a shared alias.
     Note,
 }
 
@@ -39,7 +39,7 @@ pub struct Problem {
     pub severity: Severity,
     /// The file, as the reader named it.
     pub file: String,
-    /// Where in it; `None` where the file as a whole is meant (it cannot be read at all).
+    /// Where in it; `None` for the file as a whole (it cannot be read at all).
     pub place: Option<Place>,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,

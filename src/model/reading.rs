@@ -1,26 +1,26 @@
-//! What the program read in the documents: sentences, mentions, and the place of every quote.
+//! What was computed from the documents' texts: sentences, mentions, and the place of every quote.
 
 use super::{DocumentIndex, EntityIndex, EvidenceIndex, SentenceIndex, Span, Verification};
 
-/// Everything computed from a dossier's texts, once, when it is loaded.
+/// Everything that is computed from a dossier's texts, once, on loading.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// One per document, in the dossier's order.
     pub documents: Vec<DocumentReading>,
     /// For every relation, the results of its evidence in order.
     pub verifications: Vec<Vec<Verification>>,
-    /// For every entity, its mentions in the order of documents and places: document and place in
+    /// For every entity, its mentions in the order of the text: document, and index in
     /// [`DocumentReading::mentions`].
     pub mentions_of: Vec<Vec<(DocumentIndex, u32)>>,
-    /// The sentences that stand in several documents, each as the documents that have it, in order; at least two.
+    /// Voices: for each sentence that several documents share, as copies do, these documents in order; at least two.
     pub voices: Vec<Vec<DocumentIndex>>,
-    /// The placed mentions whose words were not found: the entity, and the place in its list of
+    /// The placed mentions whose words were not found: the entity, and the index in its list of
     /// [`Entity::mentions`](super::Entity::mentions).
     pub lost_mentions: Vec<(EntityIndex, u32)>,
 }
 
 impl Reading {
-    /// What became of one piece of evidence; [`Verification::Cited`] where there is none such.
+    /// The result of one piece of evidence; [`Verification::Cited`] if there is no such piece.
     #[must_use]
     pub fn verification(&self, evidence: EvidenceIndex) -> &Verification {
         self.verifications
@@ -36,14 +36,14 @@ impl Reading {
     }
 }
 
-/// What was read in one document. Empty for a document without text.
+/// What was computed from one document; empty for a document without text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DocumentReading {
     /// The sentences in order, without the white space between them.
     pub sentences: Vec<Span>,
-    /// For every sentence its place in [`Reading::voices`], where it stands in other documents too.
+    /// For every sentence its index in [`Reading::voices`], if other documents have it too.
     pub voices: Vec<Option<u32>>,
-    /// The paragraphs in order, without the blank between them.
+    /// The paragraphs in order, without the white space between them.
     pub paragraphs: Vec<Span>,
     /// The mentions of entities in order of their start; they never overlap.
     pub mentions: Vec<Mention>,
@@ -65,11 +65,11 @@ impl DocumentReading {
     }
 }
 
-/// A place where a document speaks of an entity.
+/// A mention of an entity in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Where.
     pub span: Span,
-    /// Of whom.
+    /// The entity.
     pub entity: EntityIndex,
 }

@@ -1,4 +1,4 @@
-//! A relation: one claim about two entities, and what its document makes of it.
+//! A relation: one claim about two entities, with the status that its document gives it.
 
 use super::{Date, EntityIndex, Evidence};
 
@@ -13,9 +13,9 @@ pub struct Relation {
     pub kind: String,
     /// The entity that the claim ends at.
     pub to: EntityIndex,
-    /// What the document makes of the claim.
+    /// The status that the document gives the claim.
     pub status: Status,
-    /// Whose say-so it is; `None`: the document's own.
+    /// The speaker: the entity that makes the claim; `None`: the document itself.
     pub by: Option<EntityIndex>,
     /// The words that weaken it, verbatim.
     pub hedge: Option<String>,
@@ -23,19 +23,19 @@ pub struct Relation {
     pub date: Option<Date>,
     /// A remark for the reader.
     pub note: Option<String>,
-    /// What supports it.
+    /// The evidence that supports it.
     pub evidence: Vec<Evidence>,
 }
 
-/// What a document makes of a claim that it carries.
+/// The status that a document gives a claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// The document stands behind it.
     #[default]
     Asserted,
-    /// Somebody claims it and the document does not vouch for it.
+    /// It is claimed, and the document does not vouch for it.
     Alleged,
-    /// Said not to hold.
+    /// It is said not to be true.
     Denied,
     /// Planned, hoped, threatened or possible.
     Hypothetical,
@@ -101,14 +101,14 @@ impl FromIterator<Status> for StatusSet {
     }
 }
 
-/// What the dossier says of a kind of relation that needs it said.
+/// The rules for a kind of relation, where the dossier gives any.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelationKind {
     /// The kind, as relations name it.
     pub name: String,
-    /// Whether it holds both ways, so that it has no arrow.
+    /// Whether it is symmetric and so has no arrow.
     pub symmetric: bool,
-    /// The kind that says the same from the other end.
+    /// The inverse kind, which says the same from the other end.
     pub inverse: Option<String>,
     /// A remark for the reader.
     pub note: Option<String>,

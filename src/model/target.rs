@@ -1,11 +1,11 @@
-//! What can be pointed at in the picture.
+//! Targets: what can be hovered and selected in the picture.
 
 use super::{EdgeIndex, EntityIndex};
 
-/// One thing in the picture that can be hovered and selected.
+/// A thing in the picture that can be hovered and selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
-    /// An entity's mark.
+    /// An entity.
     Entity(EntityIndex),
     /// An edge: all the claims between two entities.
     Edge(EdgeIndex),

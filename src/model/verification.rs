@@ -1,51 +1,51 @@
-//! What became of a quote when it was looked for in its document.
+//! The result of looking for a quote in its document.
 
 use super::{DocumentIndex, Span};
 
-/// The result of looking for a quote. Nearness never counts: a sentence and its negation are nearly the same string.
+/// The result of looking for a quote. A near match never counts: a sentence and its negation are nearly equal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verification {
-    /// It stands in its document byte for byte, once or settled by prefix and suffix.
+    /// Found byte for byte, at one place or settled by prefix and suffix.
     Exact {
         /// Where.
         span: Span,
     },
-    /// It stands there after the named folds and no others.
+    /// Found after folding the named differences.
     Folded {
         /// Where, in the original text.
         span: Span,
         /// Which folds it took.
         folds: Folds,
     },
-    /// It stands there but for upper and lower case (and perhaps folds): flagged, since "US" and "us" differ.
+    /// Found except for upper and lower case (and perhaps folds): flagged, since "US" and "us" differ.
     Case {
         /// Where, in the original text.
         span: Span,
-        /// Which folds it took besides.
+        /// Which folds it took as well.
         folds: Folds,
     },
-    /// It stands there more than once and nothing settles which place is meant.
+    /// Found at several places, and nothing settles which one is meant.
     Ambiguous {
         /// All the places, in order; at least two.
         spans: Vec<Span>,
     },
-    /// It stands not in the named document but in another one.
+    /// Found in another document than the one named.
     Elsewhere {
         /// The document it stands in.
         document: DocumentIndex,
         /// Where in that document.
         span: Span,
     },
-    /// It stands nowhere in the dossier.
+    /// Not found in the dossier.
     Missing {
-        /// The nearest passage of the named document, offered and never accepted by itself.
+        /// The nearest passage of the named document, which is offered and never accepted automatically.
         nearest: Option<Span>,
     },
-    /// No quote was given, or the document's text is not in the dossier.
+    /// Nothing to look for: no quote is given, or the document's text is not in the dossier.
     Cited,
 }
 
-/// The kinds of results, in the order in which they are told.
+/// The kinds of results, in the order in which they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// [`Verification::Exact`].
@@ -123,7 +123,7 @@ impl Verification {
         self.outcome().word()
     }
 
-    /// The place to show, in the document named by the evidence, or in [`Verification::Elsewhere`]'s own.
+    /// The place to show, in the document that the evidence names, or for [`Verification::Elsewhere`] in the other one.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         match self {

@@ -3,7 +3,7 @@
 use super::{Camera, Filter, Marks, Position, QuoteKey};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a `*.layout.ron` file holds.
+/// The content of a `*.layout.ron` file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SavedLayout {
     /// The dossier it belongs to: a path relative to the layout file, or `builtin:NAME`.
@@ -12,42 +12,42 @@ pub struct SavedLayout {
     pub dossier_hash: String,
     /// The views, in the reader's order; at least one.
     pub views: Vec<View>,
-    /// Where the reader says that quotes stand, in the order of their keys or as the file had them.
+    /// The places that the reader gave to quotes, in the order of their keys or as the file had them.
     pub corrections: Vec<SavedCorrection>,
-    /// What the reader says of quotes, also of those that the dossier no longer has.
+    /// The reader's marks on quotes, also on those that the dossier no longer has.
     pub marks: Marks,
 }
 
-/// A passage that the reader gave to a quote, by words, so that it survives new data.
+/// A passage that the reader gave to a quote, by its words, so that it survives new data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedCorrection {
     /// The quote.
     pub quote: QuoteKey,
     /// The id of the document that the passage is in.
     pub document: String,
-    /// The words right before the passage, which tell it from others alike.
+    /// The words right before the passage, which distinguish it from equal passages.
     pub before: String,
     /// The passage.
     pub passage: String,
 }
 
-/// The name of a view that was computed and that nobody has arranged.
+/// The name of a view that was only computed and not arranged by the reader.
 pub const COMPUTED_VIEW: &str = "Layout";
 
 /// One named arrangement of a dossier's network.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
-    /// What the reader calls it.
+    /// Its name.
     pub name: String,
-    /// The seed that the layout took its luck from.
+    /// The seed of the layout.
     pub seed: u64,
-    /// What the layout is true to, from 0, distances, to 1, groups; `None`: as is usual.
+    /// The balance of the layout, from 0 (distances) to 1 (groups); `None`: the default.
     pub balance: Option<f32>,
-    /// How much room the layout takes, as a factor above 0; `None`: as is usual.
+    /// The spacing of the layout, a factor above 0; `None`: the default.
     pub spacing: Option<f32>,
-    /// Width over height of the page that the layout suits; `None`: as is usual.
+    /// The aspect ratio of the page that the layout suits, width over height; `None`: the default.
     pub aspect: Option<f32>,
-    /// Where every entity stands, by id. Ids that the dossier no longer has are kept.
+    /// The position of every entity, by id. Ids that the dossier no longer has are kept.
     pub positions: BTreeMap<String, Position>,
     /// The ids of the entities that are pinned.
     pub pins: BTreeSet<String>,
@@ -55,16 +55,16 @@ pub struct View {
     pub hidden: BTreeSet<String>,
     /// What is switched off.
     pub filter: Filter,
-    /// What part was looked at; `None`: the whole network.
+    /// The part of the network that is shown; `None`: all of it.
     pub camera: Option<Camera>,
-    /// The caption of its figure, where the reader wrote one.
+    /// The caption of its figure, if the reader wrote one.
     pub caption: Option<String>,
-    /// The colours in use; `None`: as the system.
+    /// The theme; `None`: that of the system.
     pub theme: Option<ThemeChoice>,
 }
 
 impl SavedLayout {
-    /// Whether it holds nothing but one computed view: no name, pin, filter, look, caption or correction of a reader's.
+    /// Whether it holds only one computed view: no name, pin, filter, camera, caption or correction by the reader.
     #[must_use]
     pub fn is_computed(&self) -> bool {
         let [view] = self.views.as_slice() else { return false };

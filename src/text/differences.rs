@@ -1,16 +1,16 @@
-//! Differences: what a quote and a passage share, word by word, and what only one of them has.
+//! Differences: a word-by-word diff of a quote and a passage.
 //!
-//! Invariant: it only shows; nothing here verifies a quote. Words that differ but for the named folds are the same.
+//! Invariant: it only displays; nothing here verifies a quote. Words that are equal after folding are the same.
 //!
-//! The longest common subsequence of words (Wagner and Fischer 1974), by dynamic programming.
+//! Source: the longest common subsequence by dynamic programming (Wagner and Fischer 1974).
 
 use super::words::Words;
 use crate::model::Span;
 
-/// The most cells of the table: longer texts than some 2,000 words against 2,000 are not compared.
+/// The most cells of the table: texts longer than some 2,000 words each are not compared.
 const MOST_CELLS: usize = 4_000_000;
 
-/// Who has a stretch of words.
+/// The side that has a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// Both.
@@ -21,18 +21,18 @@ pub enum Side {
     Passage,
 }
 
-/// What a quote and a passage share, and what they do not.
+/// A diff of a quote and a passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// The stretches in order, each with the words as its side writes them; shared ones as the passage does.
+    /// The runs in order, each with the words as its side writes them; shared words as in the passage.
     pub parts: Vec<(Side, String)>,
-    /// The part of the passage that stands against the quote, in bytes of the passage; `None` where no word is shared.
+    /// The part of the passage that is compared, in bytes of the passage; `None` if no word is shared.
     pub shared: Option<Span>,
 }
 
-/// Compares a quote with a passage. Where the quote has words before the first that both have, or behind the last, as
-/// many of the passage stand against them, so that “nobody” for “somebody” is seen; what more the passage has there is left
-/// out: it is only where the passage was cut.
+/// Compares a quote with a passage. Where the quote has words before the first shared word or behind the last, as many
+/// words of the passage are compared with them, so that “nobody” for “somebody” is seen. The rest of the passage is
+/// left out: it is only context.
 #[must_use]
 pub fn differences(quote: &str, passage: &str) -> Differences {
     let (left, right) = (Words::of(quote), Words::of(passage));
@@ -60,7 +60,7 @@ pub fn differences(quote: &str, passage: &str) -> Differences {
 }
 
 impl Differences {
-    /// Appends the words of a range, to the last stretch where that is of the same side.
+    /// Appends the words of a range, to the last run if that has the same side.
     fn add(&mut self, side: Side, text: &str, words: &Words, range: std::ops::Range<usize>) {
         for place in range {
             let token = &words.tokens()[place];
@@ -83,7 +83,7 @@ impl Differences {
     }
 }
 
-/// The places of the words that both have, in order.
+/// The indices of the shared words in both texts, in order.
 fn common(left: &Words, right: &Words) -> Vec<(usize, usize)> {
     let (rows, columns) = (left.tokens().len(), right.tokens().len());
     if rows.saturating_mul(columns) > MOST_CELLS {
@@ -91,7 +91,7 @@ fn common(left: &Words, right: &Words) -> Vec<(usize, usize)> {
     }
     let is_same =
         |row: usize, column: usize| left.written(&left.tokens()[row]) == right.written(&right.tokens()[column]);
-    // How many words the rests from here on share.
+    // The length of the common subsequence of the rests from here on.
     let width = columns + 1;
     let mut lengths = vec![0_u32; (rows + 1) * width];
     for row in (0..rows).rev() {

@@ -125,7 +125,8 @@ fn joins_the_letter_before(character: char) -> bool {
     canonical_combining_class(character) != 0 || is_nfc_quick(once(character)) == IsNormalized::Maybe
 }
 
-/// The text in lower case, letter by letter. A final sigma becomes a sigma, so that no letter depends on its neighbours.
+/// The text in lower case, letter by letter. A final sigma becomes a sigma, so that no letter depends on its
+/// neighbours.
 pub(super) fn lower_case(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).map(|character| if character == 'ς' { 'σ' } else { character }).collect()
 }

@@ -1,10 +1,10 @@
-//! Mentions: where documents speak of the entities, by their names or placed by hand.
+//! Mentions of entities in documents, by their names or placed by hand.
 //!
 //! Invariant: mentions are in order and never overlap.
-//! Invariant: a name is only ever a whole word: "Iran" is in "Iran’s" and "Iranian-Iran" and not in "Iranian".
+//! Invariant: a name matches whole words only: "Iran" is in "Iran’s" and "Iranian-Iran" and not in "Iranian".
 //!
-//! Case does not matter, except where it tells a name from a word: numbers, names under three letters ("US") and single
-//! words all in capitals ("WHO") match only as written.
+//! Case is ignored, except where it distinguishes a name from a word: numbers, names under three letters ("US") and
+//! single words all in capitals ("WHO") match only as written.
 
 use super::fold::{ALL_FOLDS, Case, Folded, folded_quote};
 use super::verify::{exact_places, folded_places};
@@ -15,12 +15,12 @@ use std::collections::{BTreeMap, HashMap};
 /// The endings of English contractions: "Don" is not in "Don’t".
 const CONTRACTION_ENDINGS: [&str; 6] = ["t", "ll", "re", "ve", "d", "m"];
 
-/// The names of all entities, ready to be looked for. Only ever asked, never walked.
+/// The names of all entities by their normal form. Looked up only, never iterated.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// Every name by its words in lower case.
+    /// Every name by its folded words in lower case.
     forms: HashMap<String, Vec<Form>>,
-    /// How many words and signs the longest name has that starts with this one.
+    /// For a first word, the number of tokens of the longest name that starts with it.
     longest: HashMap<String, usize>,
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Names {
 #[derive(Debug)]
 struct Form {
     entity: EntityIndex,
-    /// Its words as written, where it matches only so.
+    /// Its words as written, if it matches only so.
     as_written: Option<String>,
 }
 
@@ -37,12 +37,12 @@ struct Form {
 pub(super) struct Placed {
     /// For every document, its placed mentions.
     pub(super) by_document: Vec<Vec<Mention>>,
-    /// The entity and the place in its list, of every placed mention whose words were not found.
+    /// The entity, and the index in its list, of every placed mention whose words were not found.
     pub(super) lost: Vec<(EntityIndex, u32)>,
 }
 
 impl Names {
-    /// The names and aliases of `entities`. Of entities that share one, the first in the file has it.
+    /// The names and aliases of `entities`. A shared name belongs to the first entity in the file.
     pub(super) fn of(entities: &[Entity]) -> Self {
         let mut names = Self::default();
         for (place, entity) in entities.iter().enumerate() {
@@ -135,7 +135,7 @@ fn form<'a>(
     form
 }
 
-/// Appends what a gap is in a name; false where no name reaches across it.
+/// Appends a gap of a name; false for a gap that no name spans.
 fn append_gap(form: &mut String, gap: Gap) -> bool {
     if gap == Gap::Space {
         form.push(' ');
@@ -143,7 +143,7 @@ fn append_gap(form: &mut String, gap: Gap) -> bool {
     gap != Gap::BlankLine
 }
 
-/// Whether the tokens from `first` to `last` are no part of something longer: a word beyond a sign that belongs to the
+/// Whether the tokens from `first` to `last` are not part of something longer: a word beyond a sign that belongs to the
 /// name ("U.S." in "U.S.A."), a contraction ("Don" in "Don’t"), a number ("110" in "1,110").
 fn is_whole_word(words: &Words, first: usize, last: usize) -> bool {
     let tokens = words.tokens();
@@ -197,7 +197,7 @@ pub(super) fn place_mentions(dossier: &Dossier) -> Placed {
     placed
 }
 
-/// Where the words of a placed mention stand: within every place of its passage once; without a passage, everywhere.
+/// The places of a placed mention: one within every place of its passage, or without a passage all places of its words.
 fn places_of(mention: &PlacedMention, text: &str, folded: &Folded) -> Vec<Span> {
     let Some(within) = mention.within.as_deref().filter(|within| !within.trim().is_empty()) else {
         return find(text, folded, &mention.text);
@@ -212,7 +212,7 @@ fn places_of(mention: &PlacedMention, text: &str, folded: &Folded) -> Vec<Span> 
         .collect()
 }
 
-/// The places of `words` in a text: exact ones, or else folded ones; of these the whole words, or else all.
+/// The places of `words` in a text: exact ones, or else folded ones; among these whole words, or else all.
 fn find(text: &str, folded: &Folded, words: &str) -> Vec<Span> {
     let wanted = folded_quote(words, ALL_FOLDS, Case::Kept);
     if wanted.is_empty() {

@@ -2,8 +2,8 @@
 //!
 //! Invariant: it only offers; nothing here verifies a quote.
 //!
-//! A sentence scores by the words and word pairs (bigrams) that it shares with the quote. Each weighs 1/n, where n is the
-//! number of sentences that have it, as in TF-IDF.
+//! A sentence scores by the words and word pairs (bigrams) that it shares with the quote. Each weighs 1/n, where n is
+//! the number of sentences that have it, as in TF-IDF.
 
 use super::words::Words;
 use crate::model::Span;

@@ -1,7 +1,8 @@
-//! Verification: where a quote stands, and what it took to find it there.
+//! Verification: the place of a quote, and the folds that were needed to find it.
 //!
-//! Invariant: only the folds that the format names count as finding; a near passage is offered, never accepted.
-//! Invariant: a place never begins or ends within a grapheme, so that no quote is half a letter.
+//! Invariant: a quote is found exactly or by the folds that the format names; a near passage is offered, never
+//! accepted.
+//! Invariant: a place never begins or ends within a grapheme.
 
 use super::fold::{ALL_FOLDS, Case, Folded, folded_quote, needed_folds};
 use super::nearest::Passages;
@@ -10,13 +11,13 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use unicode_segmentation::GraphemeCursor;
 
-/// How many places of one quote are kept: nobody steps through more, and a hostile dossier could have millions.
+/// The most places kept of one quote: a hostile dossier could have millions.
 const PLACES_KEPT: usize = 1_000;
 
 /// Finds quotes in the documents of one dossier.
 pub(super) struct Verifier<'a> {
     documents: Vec<Source<'a>>,
-    /// The documents that each folded word stands in, in order. Only ever asked, never walked.
+    /// An inverted index: the documents of each folded word, in order. Looked up only, never iterated.
     documents_of_word: OnceCell<HashMap<String, Vec<DocumentIndex>>>,
 }
 
@@ -46,7 +47,7 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    /// What becomes of one piece of evidence.
+    /// The result of one piece of evidence.
     pub(super) fn verify(&self, evidence: &Evidence) -> Verification {
         let Some(source) = self.documents.get(evidence.document.at()) else { return Verification::Cited };
         let (Some(quote), Some(text)) = (evidence.quote.as_deref(), source.text) else { return Verification::Cited };
@@ -70,7 +71,7 @@ impl<'a> Verifier<'a> {
         }
         let lowered = folded_quote(quote, ALL_FOLDS, Case::Lowered);
         let places = settle(folded_places(text, source.lowered(text), &lowered), text, evidence);
-        // Two places that differ in case from the quote: its case is the graver fault, and the first place is shown.
+        // If several places differ in case from the quote, the first is shown: the case is the worse fault.
         if let Some(span) = places.first().copied() {
             return Verification::Case { span, folds: needed_folds(quote, span.of(text), Case::Lowered) };
         }
@@ -95,7 +96,7 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    /// The documents that have the rarest whole word of a folded quote; `None` where no word of it is surely whole.
+    /// The documents that have the rarest whole word of a folded quote; `None` if no word of it is certainly whole.
     fn candidates(&self, folded: &str) -> Option<&[DocumentIndex]> {
         let index = self.documents_of_word.get_or_init(|| {
             let mut index: HashMap<String, Vec<DocumentIndex>> = HashMap::new();
@@ -149,7 +150,7 @@ fn letter_runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|(_, run)| !run.is_empty())
 }
 
-/// One place is told by `one`, several are ambiguous, none is `None`.
+/// The result for these places: `one` for a single place, ambiguous for several, `None` for none.
 fn told(places: Vec<Span>, one: impl FnOnce(Span) -> Verification) -> Option<Verification> {
     match places.as_slice() {
         [] => None,
@@ -158,7 +159,7 @@ fn told(places: Vec<Span>, one: impl FnOnce(Span) -> Verification) -> Option<Ver
     }
 }
 
-/// The places where `quote` stands byte for byte. Places that overlap an earlier one do not count.
+/// The places of `quote` byte for byte. Places that overlap an earlier one do not count.
 pub(super) fn exact_places(text: &str, quote: &str) -> Vec<Span> {
     text.match_indices(quote)
         .map(|(start, _)| Span::new(start, start + quote.len()))
@@ -187,7 +188,7 @@ fn is_whole(text: &str, span: Span) -> bool {
     between(span.start) && between(span.end)
 }
 
-/// Of several places, those that the prefix and suffix fit; all of them where these settle nothing.
+/// The places that the prefix and suffix fit; all of them if none fits.
 fn settle(places: Vec<Span>, text: &str, evidence: &Evidence) -> Vec<Span> {
     if places.len() < 2 || (evidence.prefix.is_none() && evidence.suffix.is_none()) {
         return places;
@@ -195,7 +196,7 @@ fn settle(places: Vec<Span>, text: &str, evidence: &Evidence) -> Vec<Span> {
     let prefix = folded_quote(evidence.prefix.as_deref().unwrap_or_default(), ALL_FOLDS, Case::Kept);
     let suffix = folded_quote(evidence.suffix.as_deref().unwrap_or_default(), ALL_FOLDS, Case::Kept);
     let fits = |span: &&Span| {
-        // Folding shortens; this much room is enough for any text but one made to defeat it.
+        // Folding shortens text; this much room is enough for any text that is not made to defeat it.
         let before = text.ceil_char_boundary((span.start as usize).saturating_sub(4 * prefix.len() + 256));
         let after = text.floor_char_boundary((span.end as usize + 4 * suffix.len() + 256).min(text.len()));
         folded_quote(&text[before..span.start as usize], ALL_FOLDS, Case::Kept).ends_with(&prefix)

@@ -1,23 +1,23 @@
-//! Voices: one sentence that stands in several documents, as wire copies do, is one voice and not several.
+//! Voices: a sentence that several documents share, as copies of a wire report do, is one voice.
 //!
-//! Invariant: only sentences that are the same but for the named folds are one voice; nearness never counts.
+//! Invariant: only sentences that are equal after folding are one voice; near matches never count.
 
 use super::fold::{ALL_FOLDS, Case, folded_quote};
 use super::words::Words;
 use crate::model::{DocumentIndex, Dossier, Reading, Span};
 use std::collections::{BTreeMap, HashMap};
 
-/// Fewer words than these are a phrase that anybody says, such as "He did not comment.": it is a copy only where a longer
-/// sentence beside it is.
+/// A shorter sentence is a common phrase, such as "He did not comment.": it is a copy only if a longer
+/// sentence near it is.
 const LEAST_WORDS: usize = 6;
 
-/// A short sentence farther from a long one than this many sentences stands alone: nothing is copied so, and a list of a
-/// thousand short lines would cost its square.
+/// A short sentence farther than this many sentences from a long one is never a copy. Otherwise a list of a
+/// thousand short lines would take quadratic time.
 const LONGEST_ROW: usize = 8;
 
-/// Finds the sentences that stand in several documents, and tells them to `reading`.
+/// Finds the sentences that several documents share and adds them to `reading`.
 pub(super) fn find_voices(dossier: &Dossier, reading: &mut Reading) {
-    // The sentences by their folded words, numbered as they are first met. Only ever asked, never walked.
+    // Sentences by their folded words, numbered in order of appearance. Looked up only, never iterated.
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut is_long: Vec<bool> = Vec::new();
     let mut numbered: Vec<Vec<usize>> = Vec::new();
@@ -39,11 +39,11 @@ pub(super) fn find_voices(dossier: &Dossier, reading: &mut Reading) {
     tell(&groups, reading);
 }
 
-/// Which sentences are one voice: for every sentence of every document the group it is in. Long sentences are grouped by
-/// their words. Short ones are grouped with those that stand in the same row: the same short sentences up to the same
-/// long one before them, or behind them.
+/// The group of every sentence of every document. Long sentences are grouped by
+/// their words. Short sentences are grouped if the run of sentences up to the nearest long sentence before them, or
+/// after them, is the same.
 fn grouped(numbered: &[Vec<usize>], is_long: &[bool]) -> Vec<Vec<usize>> {
-    // A disjoint-set forest over the long sentences by number, then the short ones by where they stand.
+    // A disjoint-set forest: the long sentences by number, then one node for each short sentence.
     let mut parents: Vec<usize> = (0..is_long.len()).collect();
     let mut of_sentences: Vec<Vec<usize>> = Vec::with_capacity(numbered.len());
     for numbers in numbered {
@@ -56,7 +56,7 @@ fn grouped(numbered: &[Vec<usize>], is_long: &[bool]) -> Vec<Vec<usize>> {
         };
         of_sentences.push(numbers.iter().map(&mut node).collect());
     }
-    // The first short sentence with such a row. Only ever asked, never walked.
+    // The first short sentence with each run. Looked up only, never iterated.
     let mut first_with: HashMap<(bool, Vec<usize>), usize> = HashMap::new();
     for (numbers, nodes) in numbered.iter().zip(&of_sentences) {
         for (place, node) in nodes.iter().enumerate().filter(|(place, _)| !is_long[numbers[*place]]) {
@@ -87,13 +87,13 @@ fn root(parents: &[usize], mut node: usize) -> usize {
     node
 }
 
-/// Joins the trees of two nodes, the younger below the older.
+/// Joins the trees of two nodes, the root with the larger number below the other.
 fn join(parents: &mut [usize], one: usize, other: usize) {
     let (one, other) = (root(parents, one), root(parents, other));
     parents[one.max(other)] = one.min(other);
 }
 
-/// Tells the groups that stand in several documents to `reading`, numbered as they are first met.
+/// Adds the groups that several documents share to `reading`, numbered in order of appearance.
 fn tell(groups: &[Vec<usize>], reading: &mut Reading) {
     let mut documents_of: BTreeMap<usize, Vec<DocumentIndex>> = BTreeMap::new();
     for (place, nodes) in groups.iter().enumerate() {

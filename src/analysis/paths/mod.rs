@@ -1,9 +1,9 @@
-//! Paths: how two entities are tied, as chains of claims that are as strong as their weakest.
+//! Paths between two entities: chains of claims, as strong as their weakest link.
 //!
-//! Every edge that the options allow has a strength: that of its best claims. A path is better than another if its weakest
-//! hop is stronger; of equals, if it has fewer hops; of these, if its hops are stronger together.
+//! Every edge that the options allow has the strength of its best claims. A path is better than another if its weakest
+//! hop is stronger, then if it has fewer hops, then if the sum of the ranks of its hops is larger.
 //!
-//! Invariant: paths are simple (no entity twice), and what is filtered is no part of any.
+//! Invariant: paths are simple (no entity twice) and contain nothing that is filtered out.
 
 use super::contradictions::denials;
 use super::support::support;
@@ -11,7 +11,7 @@ use crate::model::{
     EdgeIndex, EntityIndex, EvidenceIndex, KindRules, OpenDossier, Relation, RelationIndex, Statement, Status,
     Visibility,
 };
-use search::{Search, Way};
+use search::{DirectedEdge, Search};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -25,18 +25,18 @@ mod tests;
 /// The most hops that can be asked for.
 pub const MOST_HOPS: u32 = 8;
 
-/// What a path may be made of.
+/// Which claims a path may use, and how many paths are wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathOptions {
     /// Only through claims with a verified quote.
     pub only_verified: bool,
-    /// Also through denials, and through claims of which somebody denies the very same.
+    /// Also through denials, and through claims that are denied elsewhere.
     pub through_denied: bool,
     /// Only through claims that point along the path; symmetric kinds point both ways.
     pub along_arrows: bool,
     /// Only through these kinds of relation; empty: through all.
     pub kinds: BTreeSet<String>,
-    /// At most so many hops, up to [`MOST_HOPS`].
+    /// The most hops, up to [`MOST_HOPS`].
     pub most_hops: u32,
     /// How many paths are wanted.
     pub count: usize,
@@ -55,23 +55,22 @@ impl Default for PathOptions {
     }
 }
 
-/// How much a hop can carry. More is more: a verified quote weighs most; then whether it is said to hold at all; of what
-/// is, whether nobody denies it; then the status, since a denial that is repeated in three papers is still a denial; then
-/// how many independent documents there are.
+/// The strength of a hop. What counts, in this order: a verified quote; that it is asserted or alleged; that no claim
+/// denies it; its status; the number of independent documents. A denial that three papers repeat is still a denial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Strength {
     /// Whether a quote is verified.
     pub verified: bool,
     /// The status of its best claims.
     pub standing: Standing,
-    /// Whether nobody denies what its best claims say.
+    /// Whether no claim denies what its best claims say.
     pub undenied: bool,
-    /// How many independent documents carry a verified quote for these claims.
+    /// The number of independent documents that carry a verified quote for these claims.
     pub documents: u32,
 }
 
 impl Strength {
-    /// Its place in the order, the weakest first.
+    /// Its sort key, the weakest first.
     fn order(self) -> (bool, bool, bool, Standing, u32) {
         let is_said_to_hold = self.standing >= Standing::Alleged;
         (self.verified, is_said_to_hold, self.undenied, self.standing, self.documents)
@@ -90,21 +89,21 @@ impl Ord for Strength {
     }
 }
 
-/// The statuses by what they are worth in a chain, the weakest first.
+/// The statuses by their worth in a chain, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// Said not to hold.
     Denied,
     /// Only possible.
     Hypothetical,
-    /// Claimed by somebody.
+    /// Claimed by a speaker.
     Alleged,
     /// A document stands behind it.
     Asserted,
 }
 
 impl Standing {
-    /// What a status is worth.
+    /// The worth of a status.
     #[must_use]
     pub fn of(status: Status) -> Self {
         match status {
@@ -129,11 +128,11 @@ pub struct Hop {
     pub claim: RelationIndex,
     /// The best quote of that claim.
     pub evidence: Option<EvidenceIndex>,
-    /// How much it can carry.
+    /// Its strength.
     pub strength: Strength,
 }
 
-/// A way from one entity to another.
+/// A path from one entity to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
     /// Its steps; at least one.
@@ -141,7 +140,7 @@ pub struct Path {
 }
 
 impl Path {
-    /// The place of its weakest hop, the first of equals.
+    /// The index of its weakest hop, the first among equals.
     #[must_use]
     pub fn weakest(&self) -> usize {
         self.hops.iter().enumerate().min_by_key(|(_, hop)| hop.strength).map_or(0, |(place, _)| place)
@@ -161,33 +160,33 @@ pub fn best_paths(
     if from == to || from.at() >= count || to.at() >= count {
         return Vec::new();
     }
-    let ways = Ways::of(open, visibility, options);
+    let arcs = Arcs::of(open, visibility, options);
     let most_hops = options.most_hops.clamp(1, MOST_HOPS);
-    let search = Search { ways: &ways.list, leaving: &ways.leaving, from: from.0, to: to.0, most_hops };
-    let path = |route: Vec<u32>| Path { hops: route.into_iter().map(|way| ways.hop(open, way)).collect() };
+    let search = Search { arcs: &arcs.list, leaving: &arcs.leaving, from: from.0, to: to.0, most_hops };
+    let path = |route: Vec<u32>| Path { hops: route.into_iter().map(|arc| arcs.hop(open, arc)).collect() };
     search.best(options.count).into_iter().map(path).collect()
 }
 
-/// All ways that the options allow.
-struct Ways {
-    list: Vec<Way>,
-    /// What every way is made of, in the same order.
+/// All arcs that the options allow.
+struct Arcs {
+    list: Vec<DirectedEdge>,
+    /// The claims and strength of every arc, in the same order.
     made_of: Vec<MadeOf>,
-    /// For every entity, the ways that leave it.
+    /// For every entity, the arcs that leave it.
     leaving: Vec<Vec<u32>>,
     /// The best claims of all edges, those of one edge together.
     claims: Vec<RelationIndex>,
 }
 
-/// What a way is made of.
+/// The claims and strength of an arc.
 struct MadeOf {
     edge: EdgeIndex,
-    /// Its claims: this part of [`Ways::claims`], never empty.
+    /// Its claims: this range of [`Arcs::claims`], never empty.
     claims: Range<usize>,
     strength: Strength,
 }
 
-impl Ways {
+impl Arcs {
     fn of(open: &OpenDossier, visibility: &Visibility, options: &PathOptions) -> Self {
         let rules = KindRules::of(&open.dossier);
         let leaving = vec![Vec::new(); open.network.incident.len()];
@@ -220,8 +219,8 @@ impl Ways {
         }
         let strengths: BTreeSet<Strength> = all.made_of.iter().map(|made_of| made_of.strength).collect();
         let ranks: BTreeMap<Strength, u32> = strengths.into_iter().zip(1..).collect();
-        for (way, made_of) in all.list.iter_mut().zip(&all.made_of) {
-            way.rank = ranks[&made_of.strength];
+        for (arc, made_of) in all.list.iter_mut().zip(&all.made_of) {
+            arc.rank = ranks[&made_of.strength];
         }
         all
     }
@@ -236,7 +235,7 @@ impl Ways {
         allowed: &[RelationIndex],
     ) {
         let denied = Denied::on(open, rules, edge);
-        // How strong a claim is before its documents are counted.
+        // The strength of a claim before its documents are counted.
         let class = |relation: &RelationIndex| {
             let claim = &open.dossier.relations[relation.at()];
             let verified = support(open, &[*relation]).quotes > 0;
@@ -250,16 +249,16 @@ impl Ways {
         self.claims.extend(of_best);
         for (from, to) in directions {
             self.leaving[from.at()].push(self.list.len() as u32);
-            self.list.push(Way { from: from.0, to: to.0, rank: 0 });
+            self.list.push(DirectedEdge { from: from.0, to: to.0, rank: 0 });
             self.made_of.push(MadeOf { edge, claims: start..self.claims.len(), strength });
         }
     }
 
-    /// The hop of a way, on the claim with the best quote.
-    fn hop(&self, open: &OpenDossier, way: u32) -> Hop {
-        let (way, made_of) = (self.list[way as usize], &self.made_of[way as usize]);
+    /// The hop of an arc, on the claim with the best quote.
+    fn hop(&self, open: &OpenDossier, arc: u32) -> Hop {
+        let (arc, made_of) = (self.list[arc as usize], &self.made_of[arc as usize]);
         let claims = &self.claims[made_of.claims.clone()];
-        let ends = [EntityIndex(way.from), EntityIndex(way.to)];
+        let ends = [EntityIndex(arc.from), EntityIndex(arc.to)];
         let best = claims
             .iter()
             .flat_map(|claim| open.dossier.evidence_of(*claim))
@@ -270,7 +269,7 @@ impl Ways {
     }
 }
 
-/// What is denied on an edge, whether it is shown or not.
+/// The statements that are denied on an edge, visible or not.
 struct Denied<'a>(Vec<Statement<'a>>);
 
 impl<'a> Denied<'a> {
@@ -279,13 +278,13 @@ impl<'a> Denied<'a> {
         Self(claims.filter(|claim| claim.status == Status::Denied).map(|claim| rules.statement(claim)).collect())
     }
 
-    /// Whether somebody denies what a claim says; of a denial, it does so itself.
+    /// Whether any claim denies the statement of a claim; a denial does so itself.
     fn has(&self, rules: &KindRules<'a>, claim: &'a Relation) -> bool {
         !self.0.is_empty() && self.0.contains(&rules.statement(claim))
     }
 }
 
-/// Whether the options allow a claim, whichever way it points.
+/// Whether the options allow a claim, regardless of direction.
 fn is_allowed(open: &OpenDossier, rules: &KindRules<'_>, relation: RelationIndex, options: &PathOptions) -> bool {
     let claim = &open.dossier.relations[relation.at()];
     (options.kinds.is_empty() || options.kinds.contains(&claim.kind))
@@ -293,7 +292,7 @@ fn is_allowed(open: &OpenDossier, rules: &KindRules<'_>, relation: RelationIndex
         && (!options.only_verified || support(open, &[relation]).quotes > 0)
 }
 
-/// How well a quote shows a hop, the best lowest: verified, naming both ends, short.
+/// The sort key of quotes for a hop, the best lowest: verified, naming both ends, short.
 fn worth(open: &OpenDossier, evidence: EvidenceIndex, ends: [EntityIndex; 2]) -> (bool, usize, usize) {
     let relation = &open.dossier.relations[evidence.relation.at()];
     let piece = &relation.evidence[evidence.position as usize];

@@ -1,47 +1,48 @@
-//! The best routes through a graph whose ways have ranks, by their weakest way.
+//! The best routes through a graph with ranked arcs, by their weakest arc (bottleneck paths).
 //!
-//! The best route is found by the widest-path dynamic programme over the number of hops (Bellman and Ford's recurrence
-//! with minimum and maximum in place of sum and minimum: M. Pollack, "The Maximum Capacity Through a Network", Operations
-//! Research 8, 1960), then by a breadth-first walk over the ways at least as strong as its bottleneck. The next best ones
-//! come by J. Y. Yen's partition ("Finding the K Shortest Loopless Paths in a Network", Management Science 17, 1971):
-//! every route found is left at each of its entities once, with the ways already taken from there closed.
+//! The best route is found by the widest-path dynamic programme over the number of hops (the Bellman–Ford recurrence
+//! with minimum and maximum in place of sum and minimum: M. Pollack, "The Maximum Capacity Through a Network",
+//! Operations Research 8, 1960), then by a breadth-first search over the arcs at least as strong as its bottleneck. The
+//! next best ones come by J. Y. Yen's partition ("Finding the K Shortest Loopless Paths in a Network", Management
+//! Science 17, 1971): every route found is left at each of its entities once, with the arcs already taken from there
+//! closed.
 //!
-//! Invariant: knows no dossier, only numbers.
+//! Invariant: no dossier is used, only numbers.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// A way that a hop can take: over an edge, in one direction.
+/// An arc: an edge in one direction.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Way {
+pub(super) struct DirectedEdge {
     /// The entity it leaves.
     pub(super) from: u32,
-    /// The entity it leads to; another one.
+    /// The entity it leads to, never the same one.
     pub(super) to: u32,
-    /// The place of its strength among all that occur, from 1, the weakest first.
+    /// The rank of its strength among all strengths that occur, from 1, the weakest first.
     pub(super) rank: u32,
 }
 
-/// A search for the best routes between two entities. A route is a list of ways, by their places.
+/// A search for the best routes between two entities. A route is a list of arcs, by index.
 pub(super) struct Search<'a> {
-    /// All ways.
-    pub(super) ways: &'a [Way],
-    /// For every entity, the ways that leave it.
+    /// All arcs.
+    pub(super) arcs: &'a [DirectedEdge],
+    /// For every entity, the arcs that leave it.
     pub(super) leaving: &'a [Vec<u32>],
     /// Where routes start.
     pub(super) from: u32,
-    /// Where they end; elsewhere.
+    /// Where routes end; never at the start.
     pub(super) to: u32,
-    /// How many hops they have at most.
+    /// The most hops of a route.
     pub(super) most_hops: u32,
 }
 
-/// A route and how good it is.
+/// A route with its quality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Found {
     /// The rank of its weakest hop.
     bottleneck: u32,
-    /// The ranks of its hops together.
+    /// The sum of the ranks of its hops.
     sum: u32,
     route: Vec<u32>,
     /// The first place at which it leaves the route that it was found from.
@@ -49,7 +50,7 @@ struct Found {
 }
 
 impl Found {
-    /// Its place in the order of all, the best lowest.
+    /// Its sort key, the best lowest.
     fn order(&self) -> (Reverse<u32>, usize, Reverse<u32>, &[u32]) {
         (Reverse(self.bottleneck), self.route.len(), Reverse(self.sum), &self.route)
     }
@@ -67,7 +68,7 @@ impl Search<'_> {
             let best = candidates.swap_remove(place);
             for place in best.from_place..best.route.len() {
                 let prefix = &best.route[..place];
-                // The ways already taken from here by routes with the same beginning are closed.
+                // The arcs already taken from here by routes with the same beginning are closed.
                 let mut closed: BTreeSet<u32> = found
                     .iter()
                     .filter(|route| route.starts_with(prefix))
@@ -81,55 +82,55 @@ impl Search<'_> {
         found
     }
 
-    /// The best route that begins with `prefix` and does not go on by a way that is closed.
+    /// The best route that begins with `prefix` and does not go on by a closed arc.
     fn continued(&self, prefix: &[u32], closed: &BTreeSet<u32>, from_place: usize) -> Option<Found> {
-        let way = |way: &u32| &self.ways[*way as usize];
-        let start = prefix.last().map_or(self.from, |last| way(last).to);
+        let arc = |arc: &u32| &self.arcs[*arc as usize];
+        let start = prefix.last().map_or(self.from, |last| arc(last).to);
         let hops_left = self.most_hops.checked_sub(prefix.len() as u32)?;
         let mut passed = vec![false; self.leaving.len()];
         passed[self.from as usize] = true;
         for step in prefix {
-            passed[way(step).to as usize] = true;
+            passed[arc(step).to as usize] = true;
         }
         let bottleneck = self.widest(start, hops_left, &passed, closed)?;
-        let bottleneck = prefix.iter().map(|step| way(step).rank).min().unwrap_or(u32::MAX).min(bottleneck);
+        let bottleneck = prefix.iter().map(|step| arc(step).rank).min().unwrap_or(u32::MAX).min(bottleneck);
         let rest = self.shortest(start, bottleneck, &passed, closed)?;
         let route: Vec<u32> = prefix.iter().copied().chain(rest).collect();
-        let ranks = || route.iter().map(|step| way(step).rank);
+        let ranks = || route.iter().map(|step| arc(step).rank);
         Some(Found { bottleneck: ranks().min()?, sum: ranks().sum(), route, from_place })
     }
 
-    /// The ways that may be taken from an entity: not through those that were passed, nor by those that are closed where
-    /// the route goes on.
-    fn open_ways<'b>(
+    /// The arcs that may be taken from an entity: not to entities that were passed, nor by closed arcs where the route
+    /// goes on.
+    fn open_arcs<'b>(
         &'b self,
         at: u32,
         start: u32,
         passed: &'b [bool],
         closed: &'b BTreeSet<u32>,
-    ) -> impl Iterator<Item = (u32, &'b Way)> {
+    ) -> impl Iterator<Item = (u32, &'b DirectedEdge)> {
         self.leaving[at as usize]
             .iter()
-            .map(|way| (*way, &self.ways[*way as usize]))
-            .filter(move |(index, way)| !passed[way.to as usize] && (at != start || !closed.contains(index)))
+            .map(|arc| (*arc, &self.arcs[*arc as usize]))
+            .filter(move |(index, arc)| !passed[arc.to as usize] && (at != start || !closed.contains(index)))
     }
 
-    /// The highest rank that the weakest hop can have within so many hops.
+    /// The highest bottleneck rank that can be reached within so many hops.
     fn widest(&self, start: u32, hops: u32, passed: &[bool], closed: &BTreeSet<u32>) -> Option<u32> {
         let mut best = vec![0_u32; passed.len()];
         best[start as usize] = u32::MAX;
         let mut border = vec![start];
         for _ in 0..hops {
-            // All of a round is computed from the round before, so that it counts hops.
+            // A round is computed only from the round before, so that rounds count hops.
             let before: Vec<(u32, u32)> = border.iter().map(|at| (*at, best[*at as usize])).collect();
             border.clear();
             for (at, width) in before {
-                for (_, way) in self.open_ways(at, start, passed, closed) {
-                    let width = width.min(way.rank);
-                    if width > best[way.to as usize] {
-                        best[way.to as usize] = width;
-                        if way.to != self.to {
-                            border.push(way.to);
+                for (_, arc) in self.open_arcs(at, start, passed, closed) {
+                    let width = width.min(arc.rank);
+                    if width > best[arc.to as usize] {
+                        best[arc.to as usize] = width;
+                        if arc.to != self.to {
+                            border.push(arc.to);
                         }
                     }
                 }
@@ -140,10 +141,11 @@ impl Search<'_> {
         (best[self.to as usize] > 0).then(|| best[self.to as usize])
     }
 
-    /// The shortest route over ways of at least a rank; of these the one whose ranks are most together, then the first.
+    /// The shortest route over arcs of at least a rank; among these the one with the largest sum of ranks, then the
+    /// first.
     fn shortest(&self, start: u32, rank: u32, passed: &[bool], closed: &BTreeSet<u32>) -> Option<Vec<u32>> {
         let mut depth = vec![u32::MAX; passed.len()];
-        // For every entity reached: the ranks of the way there together, and the last step.
+        // For every entity reached: the sum of ranks of the route there, and its last step.
         let mut reached: Vec<(u32, u32)> = vec![(0, u32::MAX); passed.len()];
         depth[start as usize] = 0;
         let mut border = vec![start];
@@ -153,12 +155,12 @@ impl Search<'_> {
             }
             let mut next = Vec::new();
             for at in border {
-                for (index, way) in self.open_ways(at, start, passed, closed).filter(|(_, way)| way.rank >= rank) {
-                    let sum = reached[at as usize].0 + way.rank;
-                    let there = way.to as usize;
+                for (index, arc) in self.open_arcs(at, start, passed, closed).filter(|(_, arc)| arc.rank >= rank) {
+                    let sum = reached[at as usize].0 + arc.rank;
+                    let there = arc.to as usize;
                     if depth[there] == u32::MAX {
                         depth[there] = round;
-                        next.push(way.to);
+                        next.push(arc.to);
                         reached[there] = (sum, index);
                     } else if depth[there] == round && sum > reached[there].0 {
                         reached[there] = (sum, index);
@@ -176,7 +178,7 @@ impl Search<'_> {
         while at != start {
             let step = reached[at as usize].1;
             route.push(step);
-            at = self.ways[step as usize].from;
+            at = self.arcs[step as usize].from;
         }
         route.reverse();
         Some(route)

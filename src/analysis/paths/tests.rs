@@ -1,4 +1,4 @@
-//! What is the best path, and that none better is missed.
+//! The best paths, compared with a search of all paths.
 
 use super::*;
 use crate::analysis::filter::visibility;
@@ -150,7 +150,7 @@ fn a_hop_that_somebody_denies_is_weaker_than_one_that_nobody_denies() {
         ("a", "c", Hypothetical, &["0", "1", "2"]),
         ("c", "d", Hypothetical, &["0", "1", "2"]),
     ]);
-    // Said to hold and denied is still more than only possible.
+    // Asserted and denied is still stronger than only possible.
     assert_eq!(told(&open, &PathOptions::default()), ["abd", "ad", "acd"]);
     let strength = |standing, undenied| Strength { verified: true, standing, undenied, documents: 9 };
     let ranked = [
@@ -165,7 +165,7 @@ fn a_hop_that_somebody_denies_is_weaker_than_one_that_nobody_denies() {
     assert!(ranked.is_sorted_by(|one, other| one < other), "{ranked:?}");
 }
 
-/// Luck for graphs: `splitmix64` (Steele, Lea and Flood 2014).
+/// Random numbers for graphs: `splitmix64` (Steele, Lea and Flood 2014).
 fn luck(state: &mut u64, limit: u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut mixed = *state;
@@ -199,14 +199,14 @@ fn chance(seed: u64) -> OpenDossier {
     open
 }
 
-/// Whether somebody denies the very same, looked for in the whole dossier.
+/// Whether any claim of the dossier denies the same statement.
 fn is_denied(open: &OpenDossier, claim: &Relation) -> bool {
     let rules = KindRules::of(&open.dossier);
     let mut others = open.dossier.relations.iter();
     others.any(|other| other.status == Denied && rules.statement(other) == rules.statement(claim))
 }
 
-/// The strength of an edge, computed the plain way; `None` where no claim is allowed.
+/// The strength of an edge, computed naively; `None` if no claim is allowed.
 fn plain_strength(open: &OpenDossier, from: EntityIndex, to: EntityIndex, options: &PathOptions) -> Option<Strength> {
     let mut best: Option<(Strength, BTreeSet<u32>)> = None;
     for (place, claim) in open.dossier.relations.iter().enumerate() {

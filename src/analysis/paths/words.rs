@@ -6,7 +6,7 @@ use crate::analysis::contradictions::denials;
 use crate::analysis::words::plural;
 use crate::model::{Corrections, EntityIndex, KindRules, OpenDossier, RelationIndex, Status};
 
-/// A path as a paragraph: who is tied to whom, each step with its quote and citation, and which step is the weakest.
+/// A path as a paragraph: its two ends, each step with quote and citation, and the weakest step.
 #[must_use]
 pub fn paragraph(open: &OpenDossier, corrections: &Corrections, path: &Path) -> String {
     let (Some(first), Some(last)) = (path.hops.first(), path.hops.last()) else { return String::new() };
@@ -30,7 +30,7 @@ pub fn paragraph(open: &OpenDossier, corrections: &Corrections, path: &Path) -> 
     words
 }
 
-/// What a hop rests on, in a few words: "asserted, verified in 2 independent documents".
+/// The strength of a hop in words: "asserted, verified in 2 independent documents".
 #[must_use]
 pub fn strength_words(hop: &Hop) -> String {
     let standing = match (hop.strength.standing, hop.strength.undenied) {
@@ -52,8 +52,8 @@ pub fn strength_words(hop: &Hop) -> String {
     )
 }
 
-/// A claim as a clause, with its status and whose say-so it is: "Iran arms Iraq, which Iran denies"; names and kinds
-/// apart from the words between them.
+/// A claim as a clause, with its status and speaker: "Iran arms Iraq, which Iran denies". Names and kinds are separate
+/// strings from the words between them.
 #[must_use]
 pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
     let Some(relation) = open.dossier.relation(claim) else { return Vec::new() };
@@ -73,7 +73,8 @@ pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
     words
 }
 
-/// Who denies what a claim says: "Denied by Iran, Russia", the names apart; `None` where nobody does.
+/// The speakers that deny a claim: "Denied by Iran, Russia", with the names as separate strings; `None` if there are
+/// none.
 #[must_use]
 pub fn denial_words(open: &OpenDossier, claim: RelationIndex) -> Option<Vec<String>> {
     let mut voices: Vec<&str> = Vec::new();
@@ -92,7 +93,7 @@ pub fn denial_words(open: &OpenDossier, claim: RelationIndex) -> Option<Vec<Stri
     (!voices.is_empty()).then_some(words)
 }
 
-/// Who or what is said to be how tied to whom: "Iran arms Iraq", names and kind apart from the blanks between them.
+/// A statement in words: "Iran arms Iraq". Names, kind and the blanks between them are separate strings.
 #[must_use]
 pub fn statement_words(open: &OpenDossier, from: EntityIndex, kind: &str, to: EntityIndex) -> Vec<String> {
     [name(open, from), " ", kind, " ", name(open, to)].map(str::to_owned).into()

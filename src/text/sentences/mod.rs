@@ -2,30 +2,31 @@
 //!
 //! Invariant: sentences and paragraphs are in order, do not overlap, and neither begin nor end with white space.
 //! Invariant: no sentence reaches into another paragraph.
-//! Invariant: the time it takes grows with the length of the text and no faster, whatever the text.
+//! Invariant: linear time, for any text.
 //!
 //! A blank line ends a paragraph. So does a single line break, unless the lines around it are hard-wrapped. They are
 //! when the widest line between two blank lines has 50 to 120 characters and the first word of the next line would not
-//! have fitted into that width. Where the line before ends a sentence, two more lines must be about as wide. A next line
-//! that starts a list item or a field ("Address: …", after another) or is indented more starts a paragraph all the same.
-//! Where lines stand deep below their entry, as in a log, they continue it, and every line at the margin is an entry.
+//! have fitted into that width. Where the line before ends a sentence, two more lines must be about as wide. A next
+//! line that starts a list item or a field ("Address: …", after another) or is indented more starts a paragraph all the
+//! same. Where lines stand deep below their entry, as in a log, they continue it, and every line at the margin is an
+//! entry.
 
 use crate::model::Span;
 use sentencex::get_sentence_boundaries;
 
-/// How wide the widest line of hard-wrapped text may be, in characters.
+/// The width of the widest line of hard-wrapped text, in characters.
 const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 50..=120;
 
-/// By how many characters lines of hard-wrapped text differ: by a long word.
+/// The most that lines of hard-wrapped text differ in width, in characters: a long word.
 const RAGGED: usize = 16;
 
-/// How much deeper than the margin the lines stand that continue an entry of a log, in characters.
+/// How much deeper than the margin the continuation lines of a log are indented, in characters.
 const HANGING: usize = 8;
 
-/// How many words the name of a field has at most.
+/// The most words of a field's name.
 const FIELD_WORDS: usize = 5;
 
-/// How many bytes of one paragraph are segmented at once: the segmenter takes time by the square on hostile texts.
+/// The most bytes of one paragraph that are segmented at once: the segmenter is quadratic on hostile texts.
 const WINDOW: usize = 8 * 1024;
 
 /// A line: its span without white space around it, and how far it is indented.
@@ -70,7 +71,7 @@ fn lines(text: &str) -> Vec<Line> {
             let from = *start;
             let after = from + line.len();
             *start = after + text[after..].chars().next().map_or(0, char::len_utf8);
-            // The empty line between a carriage return and its line feed is no line.
+            // Between a carriage return and its line feed there is no line.
             if line.is_empty() && text[..from].ends_with('\r') && text[from..].starts_with('\n') {
                 return Some(None);
             }
@@ -88,7 +89,7 @@ fn lines(text: &str) -> Vec<Line> {
 }
 
 /// The indent of the lines that continue an entry, where a block is a list of entries: a log, a register. The entries
-/// begin at the margin, and what continues them stands deep below their words.
+/// begin at the margin, and their continuation lines are deeply indented.
 fn hanging_indent(block: &[Line]) -> Option<usize> {
     let margin = block.first()?.indent;
     let mut indented = block.iter().map(|line| line.indent).filter(|indent| *indent != margin);
@@ -106,7 +107,7 @@ fn starts_field(line: &str) -> bool {
     })
 }
 
-/// Whether the break between two lines is there only because the line was full.
+/// Whether the break between two lines is only a hard wrap.
 fn is_wrapped(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     let next_text = next.span.of(text);
     let word = next_text.split_whitespace().next().unwrap_or_default();
@@ -186,7 +187,7 @@ fn window_end(paragraph: &str, start: usize) -> usize {
     space.map_or(limit, |(place, character)| start + place + character.len_utf8())
 }
 
-/// Appends a sentence without the white space around it, unless it only goes on with the one before.
+/// Appends a trimmed sentence, or joins it to the one before if it only continues that.
 fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: usize, sentences: &mut Vec<Span>) {
     let text = &paragraph[piece.0..piece.1];
     let trimmed = text.trim();
@@ -209,7 +210,7 @@ fn push_sentence(paragraph: &str, offset: usize, piece: (usize, usize), first: u
     sentences.push(Span::new(start, end));
 }
 
-/// Cuts a sentence where a quotation in it holds several: the segmenter keeps each quotation whole, however long.
+/// Cuts a sentence at the sentence ends of a quotation in it: the segmenter keeps a quotation whole, however long.
 fn parts_of_quotations(sentence: &str, language: &str) -> Vec<(usize, usize)> {
     let mut cuts = vec![0];
     let mut opened: Option<(usize, char)> = None;
@@ -230,8 +231,8 @@ fn parts_of_quotations(sentence: &str, language: &str) -> Vec<(usize, usize)> {
     cuts.windows(2).map(|cut| (cut[0], cut[1])).collect()
 }
 
-/// Whether a sentence only goes on in the next one: after an initial, or after an abbreviation of one letter that a small
-/// letter follows ("т. е. победил"), or one of an alphabet that has no capitals.
+/// Whether a sentence continues in the next one: after an initial, or after an abbreviation of one letter before a
+/// lower-case letter ("т. е. победил") or a letter of an alphabet without capitals.
 fn goes_on(text: &str, next: &str, is_touching: bool) -> bool {
     if next.starts_with(|first: char| first.is_alphabetic() && !first.is_uppercase()) {
         let mut characters = text.chars().rev();
@@ -267,7 +268,7 @@ fn language_of(paragraph: &str) -> &'static str {
         };
         counts[language] += 1;
     }
-    // Of equals the first: `max_by_key` takes the last.
+    // The first among equals: `max_by_key` takes the last.
     LANGUAGES.iter().zip(counts).rev().max_by_key(|(_, count)| *count).map_or("en", |(code, _)| code)
 }
 

@@ -1,4 +1,4 @@
-//! Where texts of many kinds are cut.
+//! Where texts of many kinds are split into sentences and paragraphs.
 
 use super::*;
 
