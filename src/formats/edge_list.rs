@@ -1,7 +1,7 @@
-//! Edge lists: two columns of ids, the plainest form of a network, and positions as three columns.
+//! Edge lists (two columns of ids) and lists of positions (three columns).
 //!
-//! Columns are parted by tabs, or by white space in a line without a tab, so that ids may hold spaces where tabs are
-//! used. A line that starts with `#` is a comment, an empty line is nothing, a third column and what follows is ignored
+//! Columns are separated by tabs, or by white space in a line without a tab, so that ids may have spaces if tabs are
+//! used. A line that starts with `#` is a comment, empty lines are skipped, and further columns are ignored
 //! (other programs write weights there).
 //!
 //! Invariant: ids keep their text and come back in the order in which they first appear.
@@ -11,22 +11,22 @@ use crate::model::{Place, Position, Problem, Severity};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// How many faulty lines are told.
+/// How many faulty lines are reported.
 const MOST_PROBLEMS: usize = 100;
 
-/// A network of ids without anything said about them.
+/// A network of ids without attributes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EdgeList {
     /// The ids, in the order in which they first appear.
     pub ids: Vec<String>,
-    /// The edges as places in `ids`, in the file's order; parallel edges and loops are kept.
+    /// The edges as indices of `ids`, in the file's order; parallel edges and loops are kept.
     pub edges: Vec<(u32, u32)>,
 }
 
-/// Reads the bytes of the edge list that the reader calls `file`.
+/// Reads the bytes of the edge list `file`.
 ///
 /// # Errors
-/// Every line that has not two columns, with its place; or where the bytes are no text.
+/// Every line without two columns, with its place; or the place where the bytes are no text.
 pub fn parse(file: &str, bytes: &[u8]) -> Result<EdgeList, Vec<Problem>> {
     let text = decode(bytes).map_err(|fault| vec![fault.into_problem(file)])?;
     let mut list = EdgeList::default();
@@ -84,12 +84,13 @@ fn problem(file: &str, number: usize, line: &str, first_is_missing: bool) -> Pro
     }
 }
 
-/// Writes positions, one node a line: id, x and y in world pixels, parted by tabs. Numbers read back to the same bits.
+/// Writes positions, one node a line: id, x and y in world pixels, separated by tabs. Numbers read back to the same
+/// bits.
 #[must_use]
 pub fn write_positions(ids: &[String], positions: &[Position]) -> String {
     let mut text = String::new();
     for (id, position) in ids.iter().zip(positions) {
-        // An id from a dossier may hold what would break the line.
+        // An id from a dossier may have tabs and line breaks.
         let id = id.replace(['\t', '\n', '\r'], " ");
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{id}\t{}\t{}", position.x, position.y);

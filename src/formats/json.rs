@@ -1,4 +1,4 @@
-//! A dossier as JSON, for scripts: every field under the format's name, and the place of every quote.
+//! A dossier as JSON, for scripts: every field by its name in the format, and the place of every quote.
 //!
 //! Invariant: offsets count Unicode code points of the text of the document in which the quote was found.
 
@@ -84,7 +84,7 @@ struct EvidenceJson<'a> {
     /// All places of an ambiguous quote.
     #[serde(skip_serializing_if = "Option::is_none")]
     places: Option<Vec<PlaceJson>>,
-    /// The document it was found in, where that is another one.
+    /// The document it was found in, if that is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     found_in: Option<&'a str>,
 }
@@ -106,7 +106,7 @@ struct KindJson<'a> {
 /// Writes a dossier as JSON. What a field leaves out in the dossier is `null` here.
 ///
 /// # Errors
-/// Only where memory runs out while writing.
+/// Only if memory runs out.
 pub fn write(open: &OpenDossier) -> Result<String, serde_json::Error> {
     let dossier = &open.dossier;
     let writer = Writer {
@@ -248,7 +248,7 @@ mod tests {
 
     const TEXT: &str = "é\u{1F600} خرازی met Ivanov. “Yes.” Ivanov left.";
 
-    /// The dossier as JSON, its evidence having become what `verifications` say.
+    /// The dossier as JSON, with `verifications` as results of its evidence.
     fn json(verifications: Vec<Verification>) -> serde_json::Value {
         let evidence = "(doc: \"d\", quote: \"x\"),".repeat(verifications.len());
         let text = format!(

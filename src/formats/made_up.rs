@@ -1,7 +1,7 @@
-//! Dossiers that are made up by rule: of any size, with every status, speakers, dates, contradictions and altered quotes.
+//! A generator of dossiers: of any size, with every status, speakers, dates, contradictions and altered quotes.
 //!
-//! For trying the program on something large, and for tests and benchmarks that need what given corpora lack. Names are
-//! nobody's. Degrees are uneven, as in real networks: who has many claims gets more (Barabási and Albert 1999).
+//! For trying the program on something large, and for tests and benchmarks that need what real corpora lack. Names are
+//! fictitious. Degrees are uneven, as in real networks, by preferential attachment (Barabási and Albert 1999).
 //!
 //! Invariant: the same recipe gives the same text, on any machine.
 
@@ -38,7 +38,7 @@ const KINDS: [&str; 8] = ["person", "organization", "country", "place", "facilit
 const RELATIONS: [&str; 10] =
     ["meets", "owns", "belongs to", "pays", "warns", "supplies", "visits", "accuses", "works for", "is in debt to"];
 
-/// What is done to a quote, and what the program should then make of it.
+/// The alterations of quotes, each with the result that is expected of it.
 const ALTERATIONS: [(Alteration, &str); 7] = [
     (Alteration::Signs, "folded"),
     (Alteration::Case, "case"),
@@ -49,12 +49,12 @@ const ALTERATIONS: [(Alteration, &str); 7] = [
     (Alteration::CitedOnly, "cited"),
 ];
 
-/// What is done to a quote.
+/// An alteration of a quote.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Alteration {
     /// A typographic sign is made plain.
     Signs,
-    /// A capital is made small.
+    /// A capital is made lower case.
     Case,
     /// The sentence stands in its document twice.
     Twice,
@@ -68,21 +68,21 @@ enum Alteration {
     CitedOnly,
 }
 
-/// What is to be made up.
+/// What to generate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recipe {
     /// How many entities.
     pub entities: u32,
-    /// Where the luck comes from.
+    /// The seed of the random numbers.
     pub seed: u64,
 }
 
-/// A dossier that was made up, and what is known of it because of that.
+/// A generated dossier, with the results that are expected of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MadeUp {
     /// The dossier file.
     pub text: String,
-    /// For every relation, what the program should make of its quotes: the words of
+    /// For every relation, the expected results of its quotes: the words of
     /// [`Verification::word`](crate::model::Verification::word).
     pub results: Vec<Vec<&'static str>>,
 }
@@ -96,7 +96,7 @@ struct Claim {
     by: Option<usize>,
 }
 
-/// Makes up a dossier.
+/// Generates a dossier.
 #[must_use]
 pub fn make_up(recipe: Recipe) -> MadeUp {
     let mut maker = Maker::new(recipe);
@@ -124,14 +124,14 @@ pub fn make_up(recipe: Recipe) -> MadeUp {
     MadeUp { text, results }
 }
 
-/// A document as the file tells it.
+/// A document as it is written in the file.
 fn document(at: usize, sentences: &[String], date: &str) -> String {
     let date = if date.is_empty() { String::new() } else { format!(", date: {date:?}") };
     let words = sentences.join(" ");
     format!("        (id: \"d{at}\", title: \"File {at}\", publisher: \"Office {}\"{date}, text: {words:?}),\n", at % 5)
 }
 
-/// The luck, and what was made so far.
+/// The state of the random numbers, and what was generated so far.
 struct Maker {
     state: u64,
     names: Vec<String>,
@@ -175,11 +175,12 @@ impl Maker {
         }
     }
 
-    /// The claims: one from everybody to somebody before, twice as many among all, and answers to some of them.
+    /// The claims: one from every entity to an earlier one, twice as many among all, and answers to some of them.
     fn claims(&mut self) -> Vec<Claim> {
         let count = self.names.len();
         let mut claims: Vec<Claim> = Vec::new();
-        // Everybody stands in this list once, and once more for every claim: a draw from it favours the well connected.
+        // Every entity is in this list once, and once more for each of its claims: a draw favours entities with many
+        // claims.
         let mut known: Vec<usize> = Vec::new();
         for round in 0..3 * count {
             let from = if round < count { round } else { known[self.below(known.len())] };
@@ -187,7 +188,7 @@ impl Maker {
             if round < count {
                 known.push(round);
             }
-            // One claim in forty is about one entity alone; other draws of the same twice are passed over.
+            // One claim in forty may be a loop; other loops are skipped.
             if from == to && self.below(40) > 0 {
                 continue;
             }
@@ -205,7 +206,7 @@ impl Maker {
         claims
     }
 
-    /// A claim that contradicts another, told from the other end where its kind allows that.
+    /// A claim that contradicts another, stated from the other end if its kind allows that.
     fn answer(&mut self, claim: &Claim, by: Option<usize>) -> Claim {
         let turned = self.below(2) == 0;
         let (from, kind, to) = match (claim.kind, turned) {
@@ -218,7 +219,7 @@ impl Maker {
         Claim { from, kind, to, status, by }
     }
 
-    /// A relation as the file tells it, and what should become of its quotes.
+    /// A relation as it is written in the file, and the expected results of its quotes.
     fn relation(&mut self, claim: &Claim) -> (String, Vec<&'static str>) {
         let mut text =
             format!("        (from: \"e{}\", kind: \"{}\", to: \"e{}\"", claim.from, RELATIONS[claim.kind], claim.to);
@@ -238,7 +239,7 @@ impl Maker {
         (text, results)
     }
 
-    /// A sentence in a document and the quote of it, perhaps altered; with what should become of it.
+    /// Adds a sentence to a document and quotes it, perhaps altered; with the expected result.
     fn evidence(&mut self, claim: &Claim) -> (String, &'static str) {
         let document = self.below(self.documents.len());
         let sentence = self.sentence(claim);
@@ -270,7 +271,7 @@ impl Maker {
         (format!("(doc: \"d{document}\", quote: {quote:?})"), result)
     }
 
-    /// A sentence of its own for a claim.
+    /// A unique sentence for a claim.
     fn sentence(&mut self, claim: &Claim) -> String {
         self.sentences += 1;
         let (from, kind, to) = (&self.names[claim.from], RELATIONS[claim.kind], &self.names[claim.to]);

@@ -1,11 +1,11 @@
-//! The reader's marks as CSV and as JSON, for the people whose extraction was read.
+//! The reader's marks as CSV and as JSON, for those who made the dossier.
 //!
-//! CSV is that of RFC 4180 in UTF-8; JSON has the same fields, with how many quotes there are and how many were read.
+//! CSV follows RFC 4180 in UTF-8. JSON has the same fields, with the number of quotes and how many were read.
 //!
-//! A quote is known by its claim (an id, or from, kind, to, status, by and the claim's place among those alike in all of
-//! these), its document, its words, and its place among those alike; places count from 0.
+//! The key of a quote is its claim (an id, or from, kind, to, status, by and the claim's place among those equal in all
+//! of these), its document, its words, and its place among those equal in all of these; places count from 0.
 //!
-//! Invariant: every mark and every correction is written, also of a quote that the dossier no longer has.
+//! Invariant: every mark and every correction is written, also for a quote that the dossier no longer has.
 
 use crate::model::{
     Entity, EntityIndex, EvidenceIndex, Fault, Identities, Marks, OpenDossier, QuoteKey, QuoteMark, RelationKey,
@@ -14,7 +14,7 @@ use crate::model::{
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
-/// The columns in order: the name of each, and what a row has in it.
+/// The columns in order, each with its name and its value for a row.
 const COLUMNS: [(&str, for<'a> fn(&Row<'a>) -> Cell<'a>); 19] = [
     ("relation_id", |row| Cell::Text(row.claim.id)),
     ("from", |row| Cell::Text(row.claim.from.id)),
@@ -40,7 +40,7 @@ const COLUMNS: [(&str, for<'a> fn(&Row<'a>) -> Cell<'a>); 19] = [
     ("in_dossier", |row| Cell::Flag(row.evidence.is_some())),
 ];
 
-/// What stands in one column of a row.
+/// The value of a column in one row.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Cell<'a> {
@@ -49,18 +49,18 @@ enum Cell<'a> {
     Flag(bool),
 }
 
-/// What the reader says of one quote, and what the dossier has of it.
+/// The reader's mark and correction of one quote, with what the dossier has of it.
 struct Row<'a> {
     open: &'a OpenDossier,
     key: &'a QuoteKey,
     mark: Option<&'a QuoteMark>,
     correction: Option<&'a SavedCorrection>,
-    /// The quote; `None` where the dossier no longer has it.
+    /// The quote; `None` if the dossier no longer has it.
     evidence: Option<EvidenceIndex>,
     claim: Claim<'a>,
 }
 
-/// What a claim says: by the dossier, or else by what the quote is known by.
+/// The content of a claim, from the dossier or else from the key of the quote.
 #[derive(Default)]
 struct Claim<'a> {
     id: Option<&'a str>,
@@ -71,7 +71,7 @@ struct Claim<'a> {
     by: Named<'a>,
 }
 
-/// An entity that a claim names; its name where the dossier has it.
+/// An entity of a claim, with its name if the dossier has it.
 #[derive(Default)]
 struct Named<'a> {
     id: Option<&'a str>,
@@ -96,7 +96,7 @@ impl Serialize for Row<'_> {
 /// The marks on the quotes of `open`, and the reader's `corrections` of them, as JSON.
 ///
 /// # Errors
-/// Where the JSON cannot be made; nothing that a dossier can hold leads there.
+/// If serialisation fails, which no content of a dossier causes.
 pub fn json(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -> Result<String, serde_json::Error> {
     let marks = rows(open, marks, corrections);
     let quotes = open.dossier.relations.iter().map(|relation| relation.evidence.len() as u32).sum();
@@ -106,7 +106,8 @@ pub fn json(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) 
     Ok(text)
 }
 
-/// The marks on the quotes of `open`, and the reader's `corrections` of them, as CSV, the columns' names in the first line.
+/// The marks on the quotes of `open`, and the reader's `corrections` of them, as CSV, the columns' names in the first
+/// line.
 #[must_use]
 pub fn csv(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -> String {
     let mut lines = vec![COLUMNS.map(|(name, _)| name.to_owned()).join(",")];
@@ -115,7 +116,7 @@ pub fn csv(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -
     lines.iter().map(|line| format!("{line}\r\n")).collect()
 }
 
-/// All that the reader says of quotes, in the order of their keys.
+/// The marks and corrections of all quotes, in the order of their keys.
 fn rows<'a>(open: &'a OpenDossier, marks: &'a Marks, corrections: &'a [SavedCorrection]) -> Vec<Row<'a>> {
     let identities = Identities::of(&open.dossier);
     let mut said: BTreeMap<&QuoteKey, (Option<&QuoteMark>, Option<&SavedCorrection>)> = BTreeMap::new();
@@ -139,7 +140,7 @@ impl Row<'_> {
 }
 
 impl<'a> Claim<'a> {
-    /// What the claim of a quote says.
+    /// The claim of a quote.
     fn of(open: &'a OpenDossier, key: &'a QuoteKey, evidence: Option<EvidenceIndex>) -> Self {
         let at = |entity: EntityIndex| open.dossier.entity(entity).map(Named::of).unwrap_or_default();
         let claim = evidence.and_then(|evidence| open.dossier.relation(evidence.relation));
@@ -154,7 +155,7 @@ impl<'a> Claim<'a> {
             },
             (None, RelationKey::Id(id)) => Self { id: Some(id), ..Self::default() },
             (None, RelationKey::Claim { from, kind, to, status, by, .. }) => {
-                // The entities may well be there, though the quote is not.
+                // The entities may exist, though the quote does not.
                 let named = |id: &'a String| {
                     let entity = open.dossier.entities.iter().find(|entity| entity.id == *id);
                     Named { id: Some(id), name: entity.map(|entity| entity.name.as_str()) }
@@ -172,7 +173,7 @@ impl<'a> Named<'a> {
     }
 }
 
-/// A cell as a field of CSV: in quotes where it needs them. What a spreadsheet would take for a formula is made text.
+/// A cell as a field of CSV, quoted if necessary. What a spreadsheet would take for a formula is made text.
 fn csv_field(cell: &Cell<'_>) -> String {
     let text = match cell {
         Cell::Text(text) => text.unwrap_or_default(),

@@ -1,6 +1,6 @@
-//! Bytes to dossier and back: the only place that knows how a file is written.
+//! File formats: bytes to a dossier or layout, and back.
 //!
-//! Invariant: no file is opened here; bytes come from and go to the floors above.
+//! Invariant: no file is opened here; the floors above read and write the bytes.
 
 pub mod edge_list;
 pub mod json;

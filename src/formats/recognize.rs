@@ -1,6 +1,6 @@
-//! Which kind of file a text is, and whether this program knows its format: told before anything else is said of it.
+//! Recognises the kind of a file and its format number, before anything else is checked.
 //!
-//! Invariant: a file that is of the wrong kind, or from a newer program, gets one sentence and no list of its fields.
+//! Invariant: a file of the wrong kind, or of a newer program, gets one problem and no list of its fields.
 
 use super::source::{Node, Source, show};
 use crate::model::{Problem, Severity};
@@ -19,7 +19,7 @@ const OF_DOSSIERS: [&str; 5] = ["title", "documents", "entities", "relations", "
 const OF_LAYOUTS: [&str; 3] = ["dossier", "dossier_hash", "views"];
 
 impl FileKind {
-    /// What it is called in a sentence.
+    /// Its name in a message.
     fn word(self) -> &'static str {
         match self {
             Self::Dossier => "dossier",
@@ -28,17 +28,17 @@ impl FileKind {
     }
 }
 
-/// The problem of a file that is of another kind than `wanted`, or in none of the formats `known`, oldest first.
+/// The problem of a file of another kind than `wanted`, or in none of the `known` formats, oldest first.
 pub(super) fn refusal(source: &Source, root: Node<'_>, wanted: FileKind, known: &[u64]) -> Option<Problem> {
     other_kind(source, root, wanted).or_else(|| other_format(source, root, wanted, known))
 }
 
-/// Whether a file says that it is in a newer format than those `known`.
+/// Whether a file names a newer format than all `known` ones.
 pub(super) fn is_newer(root: Node<'_>, known: &[u64]) -> bool {
     root.field("format").and_then(Node::whole_number).is_some_and(|format| known.iter().all(|known| format > *known))
 }
 
-/// The problem of a layout in a dossier's place, or the other way round.
+/// The problem of a layout in place of a dossier, or of a dossier in place of a layout.
 fn other_kind(source: &Source, root: Node<'_>, wanted: FileKind) -> Option<Problem> {
     let has = |names: &[&str]| root.fields().any(|field| names.contains(&field.name));
     let (message, help) = match (wanted, has(&OF_DOSSIERS), has(&OF_LAYOUTS)) {
@@ -58,7 +58,7 @@ fn other_kind(source: &Source, root: Node<'_>, wanted: FileKind) -> Option<Probl
     Some(source.problem(Severity::Error, root.start(), message, &help))
 }
 
-/// The problem of a file in a format that is not read here.
+/// The problem of a file in an unknown format.
 fn other_format(source: &Source, root: Node<'_>, wanted: FileKind, known: &[u64]) -> Option<Problem> {
     let node = root.field("format")?;
     node.whole_number().filter(|format| !known.contains(format))?;
@@ -99,7 +99,7 @@ mod tests {
         check(dossier, FileKind::Layout, Some("this is a dossier, not a layout"));
         check(layout, FileKind::Layout, None);
         check(dossier, FileKind::Dossier, None);
-        // What is neither, or both, is told field by field.
+        // A file that is neither, or both, is checked field by field.
         check("(format: 1)", FileKind::Dossier, None);
         check("(format: 1, views: [], entities: [])", FileKind::Dossier, None);
     }

@@ -1,4 +1,4 @@
-//! Reading through the ron crate, which decides what is valid, and its refusals in plain words.
+//! Strict reading by the ron crate, and its errors in plain words.
 
 use crate::formats::source::{Source, show};
 use crate::model::{Place, Problem, Severity};
@@ -9,16 +9,16 @@ use serde::de::DeserializeOwned;
 /// Why ron refused a text.
 #[derive(Debug)]
 pub struct Refusal {
-    /// What it says, with the place where it stood.
+    /// Its error, with the place.
     error: SpannedError,
     /// The path to the value: `relations[3].evidence[0]`; empty where it is the text as a whole.
     path: String,
 }
 
-/// Reads `text` with implicit `Some`, to its very end.
+/// Reads `text` with implicit `Some`, up to its end.
 ///
 /// # Errors
-/// What ron says, boxed since it is large and rare.
+/// The error of ron, boxed since it is large and rare.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Box<Refusal>> {
     let refusal = |error, path| Box::new(Refusal { error, path });
     let options = ::ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
@@ -32,7 +32,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Box<Refusal>> {
     Ok(value)
 }
 
-/// What ron refused, as a problem of `source`.
+/// An error of ron as a problem of `source`.
 #[must_use]
 pub fn problem(source: &Source, Refusal { error, path }: &Refusal) -> Problem {
     let place = Place { line: error.span.start.line as u32, column: error.span.start.col as u32 };
@@ -45,8 +45,8 @@ pub fn problem(source: &Source, Refusal { error, path }: &Refusal) -> Problem {
     source.problem(Severity::Error, offset, &show::shortened(&message, 300), &help)
 }
 
-/// The byte of the first backslash in `text`, the inside of a text in quotes, that begins nothing known; ron only tells
-/// where the text begins. 0 where each looks right.
+/// The byte of the first backslash in `text`, the inside of a text in quotes, that begins no valid escape; ron only
+/// tells where the text begins. 0 if all escapes look valid.
 fn bad_escape(text: &str) -> usize {
     let mut at = 0;
     while let Some(next) = text[at..].find(['\\', '"']) {
@@ -73,7 +73,7 @@ fn until_brace(escape: &str) -> &str {
     &escape[..end]
 }
 
-/// A refusal in words, and what to do.
+/// An error in plain words, and what to do.
 fn words(error: &Error) -> (String, String) {
     let (message, help) = match error {
         Error::Eof => ("the file ends too early", "Look for a bracket or a quote mark that is never closed"),
@@ -105,7 +105,7 @@ fn words(error: &Error) -> (String, String) {
     (message.to_owned(), help.to_owned())
 }
 
-/// A sentence as a part of one: without its capital.
+/// A sentence with a small first letter, as part of another.
 fn lowered(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())

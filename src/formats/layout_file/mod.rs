@@ -1,7 +1,7 @@
-//! Layout files: what the reader arranged, as text that reads well in a diff.
+//! Layout files: the reader's views, marks and corrections, as text that reads well in a diff.
 //!
 //! Invariant: the same layout gives the same bytes, one entity a line, and reads back equal to the bit.
-//! Invariant: nothing that is no finite number, or beyond [`FARTHEST`], is ever written or read.
+//! Invariant: no coordinate that is not finite, or beyond [`FARTHEST`], is ever written or read.
 
 mod v1;
 mod write;
@@ -23,13 +23,13 @@ const FORMATS: [u64; 1] = [v1::FORMAT];
 /// A layout file that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {
-    /// What it holds, without what cannot be used.
+    /// The layout, without values that cannot be used.
     pub layout: SavedLayout,
-    /// What could not be used, each in its place.
+    /// The values that could not be used, each with its place.
     pub warnings: Vec<Problem>,
 }
 
-/// Reads the bytes of a layout file that the reader calls `file`.
+/// Reads the bytes of the layout `file`.
 ///
 /// # Errors
 /// Everything that is wrong with it; at least one.
@@ -66,7 +66,7 @@ pub fn is_newer(bytes: &[u8]) -> bool {
     source.is_ok_and(|source| source.root().is_some_and(|root| recognize::is_newer(root, &FORMATS)))
 }
 
-/// The problem of a file that is no layout, is in a format that is not read here, or does not tell its format.
+/// The problem of a file that is no layout, is in an unknown format, or does not name its format.
 fn refusal(source: &Source, root: Node<'_>) -> Option<Problem> {
     recognize::refusal(source, root, FileKind::Layout, &FORMATS).or_else(|| {
         let help = "A layout file begins with `format: 1`: is this one?";
@@ -75,15 +75,15 @@ fn refusal(source: &Source, root: Node<'_>) -> Option<Problem> {
     })
 }
 
-/// The options of a layout that are numbers: their fields, the least and the most, and how that is told.
+/// The numeric options of a layout: field, smallest and largest value, and the range in words.
 const DIALS: [(&str, (f32, f32), &str); 3] = [
     ("balance", (0.0, 1.0), "a number from 0 to 1"),
     ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
     ("aspect", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
 ];
 
-/// What ron lets pass and a layout cannot hold: numbers that are none, an entity that stands in two places. Numbers
-/// beyond all measure are left out with a warning.
+/// What ron accepts and a layout cannot have: NaN and infinities, an entity with two positions. Values out of range
+/// are left out with a warning.
 fn value_problems(source: &Source) -> Vec<Problem> {
     let mut problems = Vec::new();
     for view in source.root().into_iter().flat_map(|root| root.list("views")) {
@@ -103,7 +103,7 @@ fn value_problems(source: &Source) -> Vec<Problem> {
     problems
 }
 
-/// What is wrong with the options of a view: its dials, and the days of its filter.
+/// The problems of a view's options: its numbers, and the dates of its filter.
 fn option_problems(source: &Source, view: Node<'_>) -> Vec<Problem> {
     let error = |at: Node<'_>, message: &str, help: &str| source.problem(Severity::Error, at.start(), message, help);
     let mut problems = Vec::new();
@@ -126,12 +126,12 @@ fn option_problems(source: &Source, view: Node<'_>) -> Vec<Problem> {
     problems
 }
 
-/// The finite number that a value is.
+/// The value as a finite number.
 fn number(node: Node<'_>) -> Option<f32> {
     node.written().replace('_', "").parse::<f32>().ok().filter(|number| number.is_finite())
 }
 
-/// What is wrong with the position of the entity `id`: the worst of its two numbers.
+/// The problem of the position of the entity `id`, the worse of its two coordinates.
 fn position_problem(source: &Source, id: &str, position: Node<'_>) -> Option<Problem> {
     if let Some(bad) = position.items().find(|coordinate| number(*coordinate).is_none()) {
         let message = format!("the position of \"{id}\" is no finite number");
@@ -144,7 +144,7 @@ fn position_problem(source: &Source, id: &str, position: Node<'_>) -> Option<Pro
     Some(source.problem(Severity::Warning, far.start(), &message, &help))
 }
 
-/// What is wrong with a camera.
+/// The problems of a camera.
 fn camera_problems(source: &Source, camera: Node<'_>) -> Vec<Problem> {
     let center: Vec<Node<'_>> = camera.list("center").collect();
     let zoom = camera.field("zoom");

@@ -1,4 +1,4 @@
-//! What layout files keep, and how they are refused.
+//! Layout files: what they keep, and their problems.
 
 use super::*;
 use crate::model::{
@@ -6,7 +6,7 @@ use crate::model::{
     ThemeChoice, Verdict, View,
 };
 
-/// A small source of luck: `splitmix64` (Steele, Lea and Flood 2014).
+/// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
 struct Luck(u64);
 
 impl Luck {

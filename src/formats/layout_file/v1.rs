@@ -27,7 +27,7 @@ pub struct Layout {
     marks: Vec<SavedMark>,
 }
 
-/// What the reader says of a quote.
+/// The reader's mark on a quote.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Mark")]
 struct SavedMark {
@@ -55,7 +55,7 @@ enum SavedFault {
     Status,
 }
 
-/// A claim: by its id, or by what it says.
+/// The key of a claim: its id, or its content.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Relation")]
 struct SavedRelationKey {
@@ -75,7 +75,7 @@ struct SavedRelationKey {
     place: u32,
 }
 
-/// A quote of a claim.
+/// The key of a quote.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Quote")]
 struct SavedQuoteKey {
@@ -174,7 +174,7 @@ enum SavedStatus {
     Hypothetical,
 }
 
-/// What became of a quote, by the format's word.
+/// The result of a quote, by the format's word.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename = "Result", rename_all = "lowercase")]
 enum SavedOutcome {
@@ -273,7 +273,7 @@ impl SavedView {
     }
 }
 
-/// The camera of these numbers, where one can look through it.
+/// The camera of these numbers, if it is usable.
 pub fn camera((x, y): (f32, f32), zoom: f32) -> Option<Camera> {
     Some(Camera { center: Position::new(x, y), zoom }).filter(|camera| camera.is_usable())
 }
@@ -312,7 +312,7 @@ impl SavedOutcome {
     }
 }
 
-/// The days that a filter names; `None` where they are none, which the reader of the file has told by then.
+/// The dates of a filter; `None` if they are invalid, which was reported by then.
 pub fn date_range((first, last): &(String, String)) -> Option<DateRange> {
     let day = |text: &str| Date::parse(text).span.filter(|span| span.first == span.last).map(|span| span.first);
     let (first, last) = (day(first)?, day(last)?);

@@ -1,6 +1,6 @@
-//! The writer of layout files: explicit, default RON, one entity a line.
+//! The writer of layout files: plain RON, one entity a line.
 //!
-//! Invariant: it writes in the order of the model's sorted maps, and never two entities on one line.
+//! Invariant: entities are written in the order of the model's sorted maps, never two on one line.
 
 use super::v1;
 use crate::formats::source::show;
@@ -10,7 +10,7 @@ use crate::model::{
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// Writes a layout. Positions and cameras that are not usable are left out, so that what is written can be read.
+/// Writes a layout. Unusable positions and cameras are left out, so that the result can be read back.
 #[must_use]
 pub fn write(layout: &SavedLayout) -> String {
     let mut out = String::from("(\n");
@@ -45,7 +45,7 @@ pub fn write(layout: &SavedLayout) -> String {
     out
 }
 
-/// What the reader says of a quote, on one line.
+/// The reader's mark on a quote, on one line.
 fn mark_words(key: &QuoteKey, mark: &QuoteMark) -> String {
     let mut words = format!("quote: {}", quote_key(key));
     let verdict = mark.verdict.map(|verdict| match verdict {
@@ -100,7 +100,7 @@ fn write_view(out: &mut String, view: &View) {
     line(out, 2, "),");
 }
 
-/// What is switched off. What came after the first program of this format stands there only where it is used, so that
+/// A filter. Fields that were added later are written only if they are used, so that
 /// older files stay the same to the byte.
 fn write_filter(out: &mut String, filter: &Filter) {
     line(out, 3, "filter: (");
@@ -156,7 +156,7 @@ fn pair(position: Position) -> String {
     format!("({:?}, {:?})", position.x, position.y)
 }
 
-/// A quote's key on one line. What is as when left out is left out.
+/// The key of a quote on one line, without fields that have their default.
 fn quote_key(key: &QuoteKey) -> String {
     let mut words = format!("relation: {}, document: {}", relation_key(&key.relation), quoted(&key.document));
     if let Some(quote) = &key.quote {
@@ -168,7 +168,7 @@ fn quote_key(key: &QuoteKey) -> String {
     format!("({words})")
 }
 
-/// A claim's key on one line.
+/// The key of a claim on one line.
 fn relation_key(key: &RelationKey) -> String {
     match key {
         RelationKey::Id(id) => format!("(id: Some({}))", quoted(id)),
@@ -186,7 +186,7 @@ fn relation_key(key: &RelationKey) -> String {
     }
 }
 
-/// A text in quotes on one line, what is hidden in it written by number.
+/// A text in quotes on one line, with hidden characters by number.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

@@ -1,9 +1,9 @@
-//! The dossier format: bytes to a dossier, with every problem of the file told at once and in its place.
+//! The dossier format: bytes to a dossier, with all problems of the file at once, each with its place.
 //!
-//! ron decides what is valid; the outline of the file knows where each value stands, so that faults of meaning have
-//! line and column too.
+//! The ron crate decides what is valid. The outline of the file knows where each value stands, so that semantic
+//! problems have line and column too.
 //!
-//! Invariant: a dossier comes back only where there is no error; warnings and notes come with it.
+//! Invariant: a dossier is returned only if there is no error, together with its warnings and notes.
 
 mod v1;
 
@@ -18,7 +18,7 @@ use super::recognize::{self, FileKind};
 use super::source::{Fault, FaultKind, Source};
 use crate::model::{Dossier, Problem, Severity};
 
-/// The formats that are read, oldest first. Each has a folder of its own, and [`understand`] is where they part.
+/// The formats that are read, oldest first. Each has a folder of its own; [`understand`] dispatches to them.
 const FORMATS: [u64; 1] = [v1::FORMAT];
 
 /// A commented dossier to save and fill in; it checks clean.
@@ -27,21 +27,21 @@ pub const TEMPLATE: &str = include_str!("../../../assets/template.ron");
 /// The format on one page, for a reader who writes a dossier: headings after `# `, then paragraphs.
 const HELP: &str = include_str!("../../../assets/format.md");
 
-/// What became of a dossier's bytes.
+/// The result of parsing a dossier.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parsed {
-    /// The dossier, where the file has no error.
+    /// The dossier, if the file has no error.
     pub dossier: Option<Dossier>,
-    /// Where there is none because of an error of meaning: what can be read of it all the same, for what its quotes and
-    /// mentions have to tell.
+    /// If there is no dossier because of semantic errors: what can be read of it, to check its quotes and
+    /// mentions.
     pub partial: Option<Dossier>,
-    /// Everything to tell of the file: errors, then warnings, then notes, each in the order of the file.
+    /// The problems of the file: errors, then warnings, then notes, each in the order of the file.
     pub problems: Vec<Problem>,
-    /// The decoded file, to tell later problems of; empty where the bytes are no text.
+    /// The decoded file, to place later problems in; empty if the bytes are no text.
     pub source: Source,
 }
 
-/// Reads the bytes of a dossier file that the reader calls `file`; `fetch` delivers its documents' files.
+/// Reads the bytes of the dossier `file`; `fetch` reads the files of its documents.
 pub fn parse(file: &str, bytes: &[u8], fetch: &mut Fetch<'_>) -> Parsed {
     let source = match Source::read(file, bytes) {
         Ok(source) => source,
@@ -53,7 +53,7 @@ pub fn parse(file: &str, bytes: &[u8], fetch: &mut Fetch<'_>) -> Parsed {
     Parsed { dossier, partial, problems, source }
 }
 
-/// Puts problems in the order in which they are told: errors first, each severity in the order of the file.
+/// Sorts problems for display: errors first, each severity in the order of the file.
 pub fn sort(problems: &mut [Problem]) {
     problems.sort_by_key(|problem| (problem.severity, problem.place));
 }
@@ -65,7 +65,7 @@ pub fn format_help() -> Vec<(&'static str, &'static str)> {
     sections.filter_map(|section| section.split_once('\n')).map(|(head, body)| (head.trim(), body.trim())).collect()
 }
 
-/// Reads a decoded dossier: whole, or where an error of meaning stands against that, in part.
+/// Reads a decoded dossier: whole, or in part if its only errors are errors of meaning.
 fn understand(
     source: &Source,
     fetch: &mut Fetch<'_>,
@@ -83,7 +83,7 @@ fn understand(
         problems.push(problem);
         return (None, None);
     }
-    // A file that does not name its format is judged by the only one there is.
+    // A file that does not name its format is checked as the only one there is.
     v1::understand(source, root, fetch, problems)
 }
 

@@ -1,4 +1,4 @@
-//! Damaged dossiers: whatever is done to the bytes of one, it is refused in its place or it loads.
+//! Damaged dossiers: every one loads or is refused with a place.
 
 use super::*;
 use crate::formats::strict;
@@ -11,7 +11,7 @@ fn luck(state: &mut u64, limit: usize) -> usize {
     (*state >> 33) as usize % limit.max(1)
 }
 
-/// `bytes` with one thing done to them: a byte flipped, a piece cut, doubled, or wrapped, a mark put in.
+/// `bytes` with one change: a byte flipped, a piece cut, doubled or wrapped, a mark inserted.
 fn damaged(bytes: &[u8], state: &mut u64) -> Vec<u8> {
     const MARKS: [&[u8]; 16] = [
         b"(", b")", b"[", b"]", b"{", b"}", b"\"", b"\\", b",", b":", b"/*", b"r#\"", b"Some(", b"\xFF", b"'", b"None",

@@ -1,4 +1,4 @@
-//! Dossiers as they are written, and what is told of those that are wrong.
+//! Dossiers as they are written, and the problems of faulty ones.
 
 use super::*;
 use crate::model::{DocumentIndex, EntityIndex, Place, Status, Verification};
@@ -11,7 +11,7 @@ fn parsed(text: &str) -> Parsed {
     parse("test.ron", text.as_bytes(), &mut no_files)
 }
 
-/// What `text` gives cause to, as `severity line:column message`; every problem is checked for its place and caret.
+/// The problems of `text` as `severity line:column message`; each is checked for its place and caret.
 fn told(text: &str) -> Vec<String> {
     let parsed = parsed(text);
     let has_error = parsed.problems.iter().any(|problem| problem.severity == Severity::Error);
@@ -138,7 +138,7 @@ fn a_fault_of_form_hides_no_id_that_leads_nowhere() {
             "note 3:2 \"c\" \"k\" \"a\" has no evidence",
         ],
     );
-    // The entity whose id is lost may be the one that is meant.
+    // The entity without an id may be the one that is meant.
     check(
         "(format: 1, entities: [(id: @, kind: \"k\", name: \"n\")], relations: [(from: \"a\", to: \"a\", kind: \"k\")])",
         &["error 1:29 `@` begins no value", "note 1:68 \"a\" \"k\" \"a\" has no evidence"],

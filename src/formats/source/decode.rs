@@ -1,7 +1,7 @@
-//! Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one; anything else is refused with a place.
+//! Decodes bytes: UTF-8 with or without a byte order mark, UTF-16 with one. Everything else is refused with a place.
 //!
-//! Invariant: no byte is guessed at or replaced; what cannot be read for certain is refused, and the guess is only told.
-//! Invariant: lines of the text end in `\n`, whatever the file's own line ends were.
+//! Invariant: no encoding is guessed and no byte replaced; a guess is only shown in the refusal.
+//! Invariant: lines of the text end in `\n`, whatever the line ends of the file.
 
 use super::show;
 use crate::model::{Place, Problem, Severity};
@@ -16,14 +16,14 @@ pub struct Undecodable {
     pub message: String,
     /// What to do about it.
     pub help: String,
-    /// The line it stands in, as far as it could be read.
+    /// The line that has it, as far as it could be read.
     pub excerpt: String,
     /// How many characters of the excerpt come before the bad byte.
     pub caret: u32,
 }
 
 impl Undecodable {
-    /// The problem of the file that the reader calls `file`.
+    /// The problem of `file`, which is the name shown to the reader.
     #[must_use]
     pub fn into_problem(self, file: &str) -> Problem {
         let Self { place, message, help, excerpt, caret } = self;
@@ -34,7 +34,7 @@ impl Undecodable {
 /// Reads bytes as text.
 ///
 /// # Errors
-/// Says where the first byte stands that is no text, and what the encoding looks like.
+/// The place of the first byte that is no text, and a guess at the encoding.
 pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
     let text = match bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => {
@@ -71,7 +71,7 @@ fn utf8(bytes: &[u8]) -> Result<String, Undecodable> {
     })
 }
 
-/// Reads UTF-16 whose two bytes are joined by `unit`.
+/// Reads UTF-16 in the byte order of `unit`.
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Undecodable> {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len());
@@ -91,7 +91,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Undecodable> 
     }
 }
 
-/// What bytes that are no UTF-8 look like.
+/// A guess at the encoding of bytes that are no UTF-8.
 fn guess(bytes: &[u8]) -> &'static str {
     let high: Vec<u8> = bytes.iter().copied().filter(|byte| *byte >= 0x80).collect();
     let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();

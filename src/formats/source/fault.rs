@@ -1,12 +1,12 @@
-//! Why a text is no RON: the faults that the scanner finds, and what each is called.
+//! The faults that the scanner finds in a RON text, and their messages.
 
 use super::places::Lines;
 use super::show;
 
-/// How deeply values may lie within each other; ron's own limit.
+/// The deepest nesting of values; ron's own limit.
 pub const DEPTH_LIMIT: usize = 128;
 
-/// A place where the text is no RON.
+/// A fault in a RON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The byte.
@@ -67,7 +67,7 @@ pub struct Bracket {
 }
 
 impl FaultKind {
-    /// What is wrong in one sentence, and what to do about it; `lines` are those of `text`, which has the fault.
+    /// The message and help of a fault in `text`, whose lines are `lines`.
     pub(super) fn words(self, text: &str, lines: &Lines) -> (String, String) {
         let (message, help) = match self {
             Self::MissingValue(open) => {
@@ -124,10 +124,10 @@ impl FaultKind {
     }
 }
 
-/// How a quote mark is written where it closes no text.
+/// How a quote mark within a text is written.
 const QUOTE_MARK: &str = "quote mark inside a text is written \\\"";
 
-/// What to do about a text that ends with a bracket open, or with none.
+/// The help for a text that ends early.
 fn never_closed(open: Option<Bracket>, text: &str, lines: &Lines) -> String {
     let told = |Bracket { at, sign }: Bracket| format!("The `{sign}` of {} is never closed", lines.where_is(text, at));
     open.map_or_else(|| "A file begins with ( and ends with )".to_owned(), told)

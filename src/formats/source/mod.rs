@@ -1,6 +1,6 @@
-//! A text file as something to tell problems about: its decoded text, its lines, and the outline of its values.
+//! A text file to report problems of: its decoded text, its lines, and the outline of its values.
 //!
-//! Invariant: every problem made here has a place, an excerpt and a caret, and nothing hidden in any of its words.
+//! Invariant: every problem made here has a place, an excerpt and a caret, and no hidden character.
 
 mod decode;
 mod fault;

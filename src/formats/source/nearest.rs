@@ -1,13 +1,13 @@
-//! The known word nearest to one that is not known, for "did you mean".
+//! The known word nearest to an unknown one, for "did you mean".
 //!
 //! Source: Levenshtein distance by rows (Wagner and Fischer 1974).
 
-/// Longer words are not compared: nobody mistypes a sentence.
+/// Longer words are not compared, to bound the time.
 const LONGEST: usize = 64;
 
-/// The one of `known` that `word` is most likely a slip of, or `None` where nothing is near.
+/// The one of `known` that is nearest to `word`; `None` if none is near.
 ///
-/// Near is: the same but for case, or a third of the longer word's letters wrong at most.
+/// Near means: at most a third of the longer word's letters are wrong, ignoring case.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters: Vec<char> = lowered(word);
@@ -17,7 +17,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let most = letters.len() / 2 + 1;
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
-        // Bytes are at least letters and at most four of each, which saves most candidates the trouble.
+        // A letter takes one to four bytes, which rules out most candidates quickly.
         if candidate.len() > 4 * (letters.len() + most) || candidate.len() + most < letters.len() {
             continue;
         }
@@ -37,7 +37,7 @@ fn lowered(word: &str) -> Vec<char> {
     word.chars().flat_map(char::to_lowercase).collect()
 }
 
-/// How many letters must be put in, left out or changed to make one word of the other.
+/// The Levenshtein distance: how many letters are inserted, deleted or replaced.
 fn distance(one: &[char], other: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (above, letter) in one.iter().enumerate() {

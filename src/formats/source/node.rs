@@ -1,10 +1,10 @@
-//! The values of a source one by one: what each is, where it stands, and the way to the values in it.
+//! The values of a source as a tree: the type and place of each, and access to its parts.
 
 use super::outline::{Shape, Value};
 use super::text::Source;
 use std::borrow::Cow;
 
-/// One step on the way to a value.
+/// One step of a path to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step<'a> {
     /// Into the field of this name.
@@ -14,13 +14,13 @@ pub enum Step<'a> {
 }
 
 impl Source {
-    /// The value that the whole file is.
+    /// The outermost value of the file.
     #[must_use]
     pub fn root(&self) -> Option<Node<'_>> {
         Node::of(self, self.outline().root?)
     }
 
-    /// The value that a path of field names and list positions leads to, or the last one on the way that is there.
+    /// The value at the end of a path, or the last value on the path that exists.
     #[must_use]
     pub fn along(&self, path: &[Step<'_>]) -> Option<Node<'_>> {
         path.iter()
@@ -35,7 +35,7 @@ impl Source {
     }
 }
 
-/// One value of a source, with the way to the values in it.
+/// One value of a source, with access to its parts.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'a> {
     source: &'a Source,
@@ -70,13 +70,13 @@ impl<'a> Node<'a> {
         self.value.closed
     }
 
-    /// As it is written.
+    /// The text of the value as written.
     #[must_use]
     pub fn written(self) -> &'a str {
         self.source.text().get(self.value.start as usize..self.value.end as usize).unwrap_or_default()
     }
 
-    /// What it is, in words for a message.
+    /// Its type in words, for a message.
     #[must_use]
     pub fn what(self) -> &'static str {
         match &self.value.shape {
@@ -91,7 +91,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The text that it is, its escapes resolved; `None` where it is no text, or one that ron does not read.
+    /// Its text with escapes resolved; `None` if it is no text, or one that ron does not read.
     #[must_use]
     pub fn text(self) -> Option<Cow<'a, str>> {
         if self.value.shape != Shape::Text || !self.value.closed {
@@ -105,7 +105,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The number that it is, where it is a whole one that is written plainly; the largest there is where it is larger.
+    /// Its value, if it is a whole number in plain digits; larger numbers saturate.
     #[must_use]
     pub fn whole_number(self) -> Option<u64> {
         let digits = self.written().replace('_', "");
@@ -113,7 +113,7 @@ impl<'a> Node<'a> {
         (self.value.shape == Shape::Number && is_whole).then(|| digits.parse().unwrap_or(u64::MAX))
     }
 
-    /// The bare word that it is.
+    /// The bare word, if it is one.
     #[must_use]
     pub fn word(self) -> Option<&'a str> {
         (self.value.shape == Shape::Word).then(|| self.written())
@@ -143,7 +143,7 @@ impl<'a> Node<'a> {
         matches!(self.value.shape, Shape::Map(_))
     }
 
-    /// The fields, in order; none where it has none.
+    /// The fields in order; empty for other shapes.
     pub fn fields(self) -> impl Iterator<Item = FieldNode<'a>> {
         let fields = match &self.value.shape {
             Shape::Fields(fields) => fields.as_slice(),
@@ -156,13 +156,13 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The value of the field `name`; none where it is left out or `None`.
+    /// The value of the field `name`; `None` if it is left out or written as `None`.
     #[must_use]
     pub fn field(self, name: &str) -> Option<Self> {
         self.fields().find(|field| field.name == name).map(|field| field.value).filter(|it| it.word() != Some("None"))
     }
 
-    /// The values of a list or of `( )` without names, in order; none where it is something else.
+    /// The values of a list or tuple in order; empty for other shapes.
     pub fn items(self) -> impl Iterator<Item = Self> {
         let items = match &self.value.shape {
             Shape::List(items) | Shape::Tuple(items) => items.as_slice(),
@@ -185,7 +185,7 @@ impl<'a> Node<'a> {
         self.field(name).into_iter().flat_map(Self::items)
     }
 
-    /// Keys and values of a map, in order; none where it is something else.
+    /// The keys and values of a map in order; empty for other shapes.
     pub fn entries(self) -> impl Iterator<Item = (Self, Self)> {
         let entries = match &self.value.shape {
             Shape::Map(entries) => entries.as_slice(),

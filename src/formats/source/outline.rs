@@ -1,19 +1,19 @@
-//! The outline of a RON text: which values it holds and where each of them stands.
+//! The outline of a RON text: its values and the place of each.
 //!
-//! Invariant: it decides nothing; the ron crate says what is valid, this says where.
+//! Invariant: the ron crate decides what is valid; the outline only knows places.
 
 use super::fault::Fault;
 
-/// What a scan found.
+/// The result of a scan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
-    /// All values; those within come before those around them.
+    /// All values in postorder: inner values come before outer ones.
     pub(super) values: Vec<Value>,
     /// The value that the whole text is.
     pub(super) root: Option<u32>,
-    /// What the scan could not make sense of, in order.
+    /// The faults, in order.
     pub faults: Vec<Fault>,
-    /// Whether the scan got through to the end and skipped nothing; where not, values may be missing.
+    /// Whether the scan reached the end and skipped nothing; if not, values may be missing.
     pub complete: bool,
     /// Whether the scan stopped because values are nested too deeply.
     pub too_deep: bool,
@@ -29,7 +29,7 @@ pub(super) struct Value {
     pub(super) shape: Shape,
 }
 
-/// What a value is made of; other values by their place in [`Outline::values`].
+/// The shape of a value; inner values by their index in [`Outline::values`].
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Shape {
     Text,

@@ -1,10 +1,10 @@
-//! Where a byte of a text stands, as editors count: line, and column in characters.
+//! Line and column of a byte, as editors count: columns in characters.
 //!
-//! Invariant: a question costs the same wherever the byte stands, however long the line is.
+//! Invariant: a look-up takes constant time, wherever the byte stands and however long the line is.
 
 use crate::model::Place;
 
-/// Characters are counted ahead once for every block of this many bytes.
+/// The bytes of a block, at whose start the count of characters is stored.
 const BLOCK: usize = 512;
 
 /// Counts characters up to any byte of one text.
@@ -76,7 +76,7 @@ impl Lines {
         format!("line {line}, column {column}")
     }
 
-    /// The byte of `text` at a place, held within the text; the inverse of [`Lines::place`].
+    /// The byte of `text` at a place, clamped to the text; the inverse of [`Lines::place`].
     #[must_use]
     pub fn offset(&self, text: &str, place: Place) -> usize {
         let line = (place.line.saturating_sub(1) as usize).min(self.starts.len() - 1);

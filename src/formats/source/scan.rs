@@ -1,7 +1,7 @@
-//! The scanner: one pass over a RON text that notes where each value stands, and goes on where it can.
+//! The scanner: one pass over a RON text that records the place of each value and recovers from faults where it can.
 //!
-//! Invariant: it never gives up silently: where it skips an element or stops before the end, a fault says where and why.
-//! Invariant: nesting costs stack only down to [`DEPTH_LIMIT`], and time is linear in the text.
+//! Invariant: it never gives up silently: if it skips an element or stops before the end, there is a fault.
+//! Invariant: recursion goes no deeper than [`DEPTH_LIMIT`], and time is linear in the text.
 
 use super::fault::{Bracket, DEPTH_LIMIT, Fault, FaultKind};
 use super::outline::{Outline, Shape, Value};
@@ -25,7 +25,7 @@ struct Scanner<'t> {
     cursor: Cursor<'t>,
     /// The brackets that are open, with their places.
     open: Vec<Bracket>,
-    /// Whether the last fault spoilt only the element it is in, so that the scan can go on behind that.
+    /// Whether the last fault affects only its element, so that the scan can go on behind that.
     can_skip: bool,
     /// Whether an element was skipped.
     has_gaps: bool,
@@ -45,7 +45,7 @@ impl Scanner<'_> {
             self.blank()?;
         }
         let root = self.value();
-        // What was scanned last encloses the rest, whether or not the scan got to its end.
+        // The value scanned last encloses the others, even if the scan did not reach its end.
         self.outline.root = root.or_else(|| self.outline.values.len().checked_sub(1).map(|last| last as u32));
         root?;
         self.blank()?;
@@ -88,7 +88,7 @@ impl Scanner<'_> {
             let end = self.series(')', |scanner| {
                 let name = scanner.cursor.at();
                 if !scanner.cursor.peek().is_some_and(is_word_start) {
-                    // A bracket or a brace here tells of one that was not closed, and what follows belongs elsewhere.
+                    // A bracket here means that one before it was not closed, and what follows belongs elsewhere.
                     return match scanner.cursor.peek() {
                         Some('(' | '[' | '{') => scanner.stop(name, FaultKind::MissingName),
                         _ => scanner.stop_element(name, FaultKind::MissingName),
@@ -138,7 +138,7 @@ impl Scanner<'_> {
         value.finished
     }
 
-    /// A value within another, which keeps what was seen of it even where the scan stopped in it.
+    /// A value within another; what was seen of it is kept even if the scan stopped in it.
     fn value_within(&mut self) -> Within {
         let known = self.outline.values.len();
         match self.value() {
@@ -150,8 +150,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// What stands between two brackets: elements by `element`, commas between them, blanks around them. An element that
-    /// cannot be made sense of is skipped, and then the bracket holds less than was written.
+    /// The content of brackets: elements by `element`, commas between them, blanks around them. A faulty element
+    /// is skipped, and the value is then not closed.
     fn series(&mut self, close: char, mut element: impl FnMut(&mut Self) -> Scanned<()>) -> Scanned<Held> {
         let mut held = Held::All;
         let depth = self.open.len();
@@ -185,8 +185,8 @@ impl Scanner<'_> {
         }
     }
 
-    /// Goes on to the comma or the bracket that ends the element in which the scan got stuck, `depth` brackets deep;
-    /// `None` where what is stuck there may reach further.
+    /// Skips to the comma or bracket that ends a faulty element, `depth` brackets deep;
+    /// `None` if the fault may reach beyond the element.
     fn skip_element(&mut self, depth: usize) -> Scanned<()> {
         if !self.can_skip || self.outline.faults.len() >= FAULT_LIMIT {
             return None;
@@ -196,7 +196,7 @@ impl Scanner<'_> {
         self.cursor.skip_element()
     }
 
-    /// Notes that a comma is missing behind the byte `at`, and goes on as if it stood there.
+    /// Records a missing comma at the byte `at`, and goes on as if it stood there.
     fn missing_comma(&mut self, at: usize) -> Scanned<()> {
         let text = self.outline.values.last().filter(|value| value.shape == Shape::Text);
         let text = text.map(|value| (value.start as usize, self.cursor.slice(value.start as usize..at)));
@@ -204,7 +204,7 @@ impl Scanner<'_> {
             && text.starts_with('"')
             && text.contains('\n')
         {
-            // A quote mark out of step turns all that follows inside out; what more could be told would be noise.
+            // A stray quote mark swaps text and non-text in the rest of the file, so further faults would be noise.
             return self.stop(at, FaultKind::MissingCommaAfterText(start));
         }
         if self.outline.faults.len() >= FAULT_LIMIT {
@@ -245,7 +245,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// A number, as far as its characters go; ron says whether it is one.
+    /// A run of characters of numbers; ron decides whether it is a number.
     fn number(&mut self, start: usize) -> u32 {
         self.cursor.number();
         self.push(start, true, Shape::Number)
@@ -290,20 +290,20 @@ impl Scanner<'_> {
         Some(())
     }
 
-    /// Closes a bracket and notes its value, which is kept even where the scan stopped in it.
+    /// Closes a bracket and records its value, which is kept even if the scan stopped in it.
     fn leave(&mut self, start: usize, shape: Shape, end: Scanned<Held>) -> Scanned<u32> {
         self.open.pop();
         let value = self.push(start, end == Some(Held::All), shape);
         end.map(|_| value)
     }
 
-    /// Notes a value that ends at the cursor.
+    /// Records a value that ends at the cursor.
     fn push(&mut self, start: usize, closed: bool, shape: Shape) -> u32 {
         self.outline.values.push(Value { start: start as u32, end: self.cursor.at() as u32, closed, shape });
         self.outline.values.len() as u32 - 1
     }
 
-    /// Gives a value another shape.
+    /// Changes the shape of a value.
     fn reshape(&mut self, value: u32, shape: Shape) -> u32 {
         if let Some(value) = self.outline.values.get_mut(value as usize) {
             value.shape = shape;
@@ -315,36 +315,36 @@ impl Scanner<'_> {
         self.outline.faults.push(Fault { at, kind });
     }
 
-    /// Notes a fault after which the scan cannot go on.
+    /// Records a fault after which the scan cannot go on.
     fn stop<T>(&mut self, at: usize, kind: FaultKind) -> Scanned<T> {
         self.can_skip = false;
         self.fault(at, kind);
         None
     }
 
-    /// Notes a fault that spoils the element it is in, behind which the scan can go on.
+    /// Records a fault that affects only its element, behind which the scan can go on.
     fn stop_element<T>(&mut self, at: usize, kind: FaultKind) -> Scanned<T> {
         self.can_skip = true;
         self.fault(at, kind);
         None
     }
 
-    /// Notes that the text ended while something was open.
+    /// Records that the text ended within a value.
     fn stop_at_end<T>(&mut self) -> Scanned<T> {
         self.stop(self.cursor.end(), FaultKind::EarlyEnd(self.open.last().copied()))
     }
 }
 
-/// What a bracket was found to hold.
+/// Whether the content of a bracket is complete.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Held {
-    /// All that is written in it.
+    /// All elements.
     All,
-    /// Less: an element could not be made sense of.
+    /// Less: an element was skipped.
     Less,
 }
 
-/// What became of a value within another.
+/// The result of scanning a value within another.
 struct Within {
     /// The value, whole or in part.
     seen: Option<u32>,

@@ -1,6 +1,6 @@
-//! Text of a file made fit to be shown: short, on one line, with nothing hidden in it.
+//! Text of a file for display: short, on one line, without hidden characters.
 //!
-//! Invariant: what comes out holds no control, direction or zero-width character, so it can drive no terminal and hide
+//! Invariant: the output has no control, direction or zero-width character, so it cannot control a terminal or hide
 //! no letter.
 
 use std::fmt::Write;
@@ -8,12 +8,12 @@ use std::fmt::Write;
 /// How many characters of a quoted text a message shows.
 const SHOWN: usize = 60;
 
-/// How many characters an excerpt shows before and after the fault, where its line is longer.
+/// How many characters of a long line an excerpt shows before and after the fault.
 const BEFORE: usize = 60;
 const AFTER: usize = 60;
 
-/// Whether a character would act or hide instead of being seen: controls, direction marks (Unicode `Bidi_Control`),
-/// zero-width characters, tags, and what is no character at all.
+/// Whether a character is invisible or has an effect instead: controls, direction marks (Unicode `Bidi_Control`),
+/// zero-width characters, tags, noncharacters.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
     character.is_control()
@@ -24,14 +24,14 @@ pub fn is_hidden(character: char) -> bool {
             | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether a hidden character belongs where it stands: the joiners inside Persian, Indic and emoji sequences do.
+/// Whether a hidden character is needed where it stands: a joiner within Persian, Indic and emoji sequences.
 #[must_use]
 pub fn is_joiner_in_place(before: Option<char>, character: char) -> bool {
     matches!(character, '\u{200C}' | '\u{200D}')
         && before.is_some_and(|before| !before.is_ascii() && !is_hidden(before))
 }
 
-/// `text` on one line with tabs and line breaks as spaces and everything hidden told by number, as in `[U+202E]`.
+/// `text` on one line, with tabs and line breaks as spaces and hidden characters by number, as in `[U+202E]`.
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -70,7 +70,7 @@ pub fn shortened(text: &str, limit: usize) -> String {
 pub fn excerpt(line: &str, at: usize) -> (String, u32) {
     let at = (0..=at.min(line.len())).rev().find(|at| line.is_char_boundary(*at)).unwrap_or_default();
     let (before, after) = line.split_at(at);
-    // A short line is shown whole; the search for its length never walks far along a long one.
+    // A short line is shown whole; counting stops early on a long one.
     let long = line.chars().nth(BEFORE + AFTER).is_some();
     let (mut shown, from) = match before.char_indices().rev().nth(BEFORE - 1) {
         Some((from, _)) if long && from > 0 => (String::from("…"), from),

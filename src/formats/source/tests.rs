@@ -1,4 +1,4 @@
-//! Where values stand in a file, whatever state it is in.
+//! Outlines of whole and of broken files.
 
 use super::*;
 use crate::model::Place;

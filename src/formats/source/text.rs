@@ -1,4 +1,4 @@
-//! A text file as something to tell problems of: its decoded text, its lines, and the outline of its values.
+//! A text file to report problems of: its decoded text, its lines, and the outline of its values.
 
 use super::decode::decode;
 use super::fault::Fault;
@@ -7,7 +7,7 @@ use super::places::Lines;
 use super::{scan, show};
 use crate::model::{Place, Problem, Severity};
 
-/// A decoded file, with the places of everything in it.
+/// A decoded file, with the place of every value in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     file: String,
@@ -17,7 +17,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// Decodes and scans the bytes of the file that the reader calls `file`.
+    /// Decodes and scans the bytes of `file`, which is the name shown to the reader.
     ///
     /// # Errors
     /// The one problem of a file that is no text.
@@ -25,13 +25,13 @@ impl Source {
         decode(bytes).map(|text| Self::new(file, text)).map_err(|fault| fault.into_problem(file))
     }
 
-    /// Scans the text of the file that the reader calls `file`.
+    /// Scans the text of `file`, which is the name shown to the reader.
     #[must_use]
     pub fn new(file: &str, text: String) -> Self {
         Self { file: file.to_owned(), lines: Lines::of(&text), outline: scan::scan(&text), text }
     }
 
-    /// The file, as the reader calls it.
+    /// The name of the file, as shown to the reader.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file

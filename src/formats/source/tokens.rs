@@ -1,11 +1,11 @@
-//! The smallest pieces of RON: blanks and comments, words, numbers, texts.
+//! The tokens of RON: blanks and comments, words, numbers, texts.
 //!
 //! Source: the grammar of RON (`docs/grammar.md` of the ron crate, 0.12).
-//! Invariant: it only moves forward, a character at least, and never past the end.
+//! Invariant: it moves forward only, by at least a character, and never past the end.
 
 use std::ops::Range;
 
-/// A place in a text, moving forward.
+/// A cursor in a text.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor<'t> {
     text: &'t str,
@@ -33,22 +33,22 @@ impl<'t> Cursor<'t> {
         Self { text, at: 0 }
     }
 
-    /// The byte it stands at.
+    /// The byte at the cursor.
     pub(super) fn at(&self) -> usize {
         self.at
     }
 
-    /// The byte after the last that is no white space: where something was still expected.
+    /// The byte after the last non-blank one: the place of a fault at the end of the text.
     pub(super) fn end(&self) -> usize {
         self.text.trim_end().len()
     }
 
-    /// What is left.
+    /// The rest of the text.
     pub(super) fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
 
-    /// A piece of the text, or nothing where there is no such piece.
+    /// A slice of the text; empty if out of range.
     pub(super) fn slice(&self, range: Range<usize>) -> &'t str {
         self.text.get(range).unwrap_or_default()
     }
@@ -179,8 +179,8 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Skips what is left of an element, up to the comma or the bracket that ends it, over texts and nested brackets. `None`
-    /// where it does not end before the text does, or a bracket in it closes another than the one that is open.
+    /// Skips what is left of an element, up to the comma or the bracket that ends it, over texts and nested brackets.
+    /// `None` where it does not end before the text does, or a bracket in it closes another than the one that is open.
     pub(super) fn skip_element(&mut self) -> Option<()> {
         let mut open = Vec::new();
         loop {

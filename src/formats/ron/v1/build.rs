@@ -8,7 +8,7 @@ use crate::model::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Delivers the bytes of a document's file by its path as written; the error is a sentence for the reader.
+/// Reads the file of a document, given its path as written; the error is a sentence for the reader.
 pub type Fetch<'f> = dyn FnMut(&str) -> Result<Vec<u8>, String> + 'f;
 
 /// Fetches the text of every document that is kept in a file of its own; `None` for the others.
@@ -52,11 +52,11 @@ fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &m
     }
 }
 
-/// Builds what can be understood of a dossier with ids that lead nowhere, with everything in its place: a reference to
-/// nobody leads to the first entity, and what cites no document that is there neither quotes nor mentions anything.
-/// `None` where there is nothing to build it of.
+/// Builds a dossier in spite of ids that lead nowhere, with all indices kept: a reference to a missing entity
+/// leads to the first entity, and evidence and mentions of a missing document are empty.
+/// `None` if there is no entity or no document.
 ///
-/// Only for what its quotes and mentions have to tell: who is tied to whom in it is not to be relied on.
+/// It serves only to check quotes and mentions; its edges are not reliable.
 pub(super) fn partial(mut shapes: shapes::Dossier, texts: Vec<Option<String>>) -> Option<Dossier> {
     let somebody = shapes.entities.first()?.id.clone();
     let something = shapes.documents.first()?.id.clone();
@@ -68,7 +68,7 @@ pub(super) fn partial(mut shapes: shapes::Dossier, texts: Vec<Option<String>>) -
         }
     };
     for entity in &mut shapes.entities {
-        // A mention that cannot be looked for is left out only behind those that can, so that these keep their places.
+        // A mention without a document is left out only behind all others, so that these keep their index.
         let known = entity.mentions.iter().take_while(|mention| documents.contains(&mention.doc)).count();
         entity.mentions.truncate(known);
     }
@@ -84,7 +84,7 @@ pub(super) fn partial(mut shapes: shapes::Dossier, texts: Vec<Option<String>>) -
     dossier(shapes, texts)
 }
 
-/// Builds the dossier; `None` where an id leads nowhere, which the checks have told by then.
+/// Builds the dossier; `None` if an id leads nowhere, which the checks have reported by then.
 pub(super) fn dossier(shapes: shapes::Dossier, mut texts: Vec<Option<String>>) -> Option<Dossier> {
     let positions = |ids: Vec<&String>| -> BTreeMap<String, usize> {
         ids.into_iter().enumerate().map(|(position, id)| (id.clone(), position)).collect()
@@ -138,7 +138,7 @@ fn date(text: Option<String>) -> Option<Date> {
     text.map(|text| Date::parse(&text))
 }
 
-/// Where every id stands.
+/// The index of every id.
 struct Resolver {
     documents: BTreeMap<String, usize>,
     entities: BTreeMap<String, usize>,

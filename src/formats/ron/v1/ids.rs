@@ -1,14 +1,14 @@
-//! The ids of a file: each once, each reference to one that is there, and for each that is not, the one that was meant.
+//! The ids of a file: duplicates, references to ids that do not exist, and the ids that were probably meant.
 
 use crate::formats::source::{Node, Source, nearest, show};
 use crate::model::{Problem, Severity};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// How many references to nowhere are answered by a search for the id that was meant; the search looks at every id.
+/// How many suggestions are made for unknown ids; each compares all ids.
 const SUGGESTIONS: usize = 100;
 
-/// The ids of one list.
+/// The ids of one list of the file.
 pub(super) struct Ids<'a> {
     source: &'a Source,
     /// What the list holds: `entity`.
@@ -17,14 +17,14 @@ pub(super) struct Ids<'a> {
     places: BTreeMap<Cow<'a, str>, usize>,
     /// Each name or title with the id of the first that bears it.
     names: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
-    /// Whether every id of the list was seen: where the file could not be made sense of, there may be more.
+    /// Whether every id of the list was seen. If the scan skipped something, there may be more.
     are_all: bool,
     suggestions_left: usize,
 }
 
 impl<'a> Ids<'a> {
-    /// Collects the ids of the list `field` of `root`, each a `what` that is called by its field `name`, and tells of
-    /// doubles.
+    /// Collects the ids of the list `field` of `root`, each a `what` that is called by its field `name`, and reports
+    /// duplicates.
     pub(super) fn of(
         source: &'a Source,
         what: &'static str,
@@ -59,8 +59,8 @@ impl<'a> Ids<'a> {
         self.places.contains_key(id)
     }
 
-    /// Tells of a reference that leads nowhere, where all that it could lead to was seen. Nothing is told of a value that is
-    /// no text: that is told elsewhere.
+    /// Reports a reference to an unknown id, unless not all ids were seen. A value that is not text is reported
+    /// elsewhere.
     pub(super) fn refer(&mut self, node: Option<Node<'_>>, field: &str, problems: &mut Vec<Problem>) {
         let Some((node, id)) = node.and_then(|node| Some((node, node.text()?))) else { return };
         if !self.are_all || self.contains(&id) {
@@ -74,7 +74,7 @@ impl<'a> Ids<'a> {
         problems.push(self.source.problem(Severity::Error, node.start(), &message, &help));
     }
 
-    /// The id that was meant by one that is not there.
+    /// The existing id that an unknown one was probably meant to be.
     fn meant(&mut self, id: &str) -> Option<String> {
         if let Some(named) = self.names.get(id) {
             return Some(named.clone().into_owned());

@@ -1,6 +1,6 @@
-//! Whether a well-formed dossier makes sense: ids, references, names, dates, told all at once with their places.
+//! Semantic checks of a dossier: ids, references, names, dates; all problems at once, with their places.
 //!
-//! Invariant: it looks only at the outline, so it works as well on a file that ron refuses.
+//! Invariant: it uses only the outline, so it also works on a file that ron refuses.
 
 use super::ids::Ids;
 use super::names;
@@ -8,7 +8,7 @@ use crate::formats::source::{Node, Source, show};
 use crate::model::{Date, Problem, Severity};
 use std::collections::BTreeMap;
 
-/// Adds every fault of meaning of the dossier whose outline begins at `root` to `problems`.
+/// Adds every semantic problem of the dossier whose outline begins at `root` to `problems`.
 pub(super) fn check<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<Problem>) {
     let documents = Ids::of(source, "document", "title", root, "documents", problems);
     let entities = Ids::of(source, "entity", "name", root, "entities", problems);
@@ -43,7 +43,7 @@ impl Meaning<'_, '_> {
         names::check(self.source, node, what, self.problems);
     }
 
-    /// Tells of a text that is given and holds nothing.
+    /// Reports a text that is given but empty.
     fn filled(&mut self, node: Option<Node<'_>>, what: &str, help: &str) {
         if let Some(node) = node
             && node.text().is_some_and(|text| text.trim().is_empty())
@@ -130,7 +130,7 @@ impl Meaning<'_, '_> {
         }
     }
 
-    /// What is said of kinds of relation.
+    /// Checks the rules for kinds of relation.
     fn kinds(&mut self, root: Node<'_>) {
         let mut names = BTreeMap::new();
         for kind in root.list("kinds") {

@@ -22,7 +22,7 @@ use crate::model::{Dossier, Problem, Severity};
 /// The number of this format.
 pub(super) const FORMAT: u64 = 1;
 
-/// Reads the dossier whose outline begins at `root`: whole, or in part where only its meaning is at fault.
+/// Reads the dossier whose outline begins at `root`: whole, or in part if its only errors are errors of meaning.
 pub(super) fn understand(
     source: &Source,
     root: Node<'_>,
@@ -30,7 +30,7 @@ pub(super) fn understand(
     problems: &mut Vec<Problem>,
 ) -> (Option<Dossier>, Option<Dossier>) {
     let read = strict::read::<shapes::Dossier>(source.text());
-    // Where ron is content there is no fault; where the scan stopped all the same, nothing can be vouched for.
+    // If ron accepts the text, it has no fault, unless the scan stopped: then the outline may be incomplete.
     if read.is_err() || !source.outline().complete {
         problems.extend(source.faults());
     }

@@ -1,4 +1,4 @@
-//! Names as the reader sees them: hidden characters in them, names that look alike, names that two entities share.
+//! Checks of names: hidden characters, names that look alike, names that two entities share.
 
 use crate::formats::source::{Node, Source, show};
 use crate::model::{Problem, Severity};
@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
-/// Tells of an id, name or kind that is empty (an error) or hides a character (a warning).
+/// Reports an id, name or kind that is empty (an error) or has a hidden character (a warning).
 pub(super) fn check(source: &Source, node: Option<Node<'_>>, what: &str, problems: &mut Vec<Problem>) {
     let Some((node, text)) = node.and_then(|node| Some((node, node.text()?))) else { return };
     if text.trim().is_empty() {
@@ -23,7 +23,7 @@ pub(super) fn check(source: &Source, node: Option<Node<'_>>, what: &str, problem
     }
 }
 
-/// The first character that hides where it does not belong.
+/// The first hidden character that no script needs there.
 fn first_hidden(text: &str) -> Option<char> {
     let mut before = None;
     text.chars().find(|character| {
@@ -33,12 +33,12 @@ fn first_hidden(text: &str) -> Option<char> {
     })
 }
 
-/// What is seen of a name: without hidden characters, composed.
+/// The normal form in which names look alike: composed (NFC), without hidden characters.
 fn seen(name: &str) -> String {
     name.nfc().filter(|character| !show::is_hidden(*character)).collect()
 }
 
-/// Warns of two entities whose names differ only in what is not seen, and notes those that share a name or alias.
+/// Warns of two entities whose names look alike but differ, and notes those that share a name or alias.
 pub(super) fn compare<'a>(source: &Source, entities: impl Iterator<Item = Node<'a>>, problems: &mut Vec<Problem>) {
     let mut looks: BTreeMap<String, (Cow<'_, str>, usize)> = BTreeMap::new();
     let mut bearers: BTreeMap<Cow<'_, str>, (usize, Cow<'_, str>)> = BTreeMap::new();

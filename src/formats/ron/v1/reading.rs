@@ -1,4 +1,4 @@
-//! What reading the documents brought to light: quotes that are not where they should be, mentions not found.
+//! Problems found by reading the documents: quotes that are not where they should be, mentions that are not found.
 
 use crate::formats::source::{Node, Source, Step, show};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
 /// How much of a passage a problem shows.
 const PASSAGE: usize = 200;
 
-/// The warnings and notes that `reading` gives cause to, each at its place in `source`, the file of `dossier`.
+/// The warnings and notes about `reading`, each at its place in `source`, the file of `dossier`.
 #[must_use]
 pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -> Vec<Problem> {
     let mut report = Report { source, dossier, problems: Vec::new() };
@@ -62,7 +62,7 @@ impl Report<'_> {
         show::shortened(span.of(text), PASSAGE)
     }
 
-    /// Tells of a quote that needs a look.
+    /// Reports a quote that is not verified.
     fn quote(&mut self, at: (usize, usize), evidence: &Evidence, verification: &Verification) {
         let document = evidence.document;
         let id = self.id(document);
@@ -98,7 +98,7 @@ impl Report<'_> {
         self.tell(Severity::Warning, &[&path[..], &[Step::Field("quote")]].concat(), &message, &help);
     }
 
-    /// Tells of a placed mention whose words are not in its document. Nothing can be said against them where the document
+    /// Reports a placed mention whose words are not in its document. Nothing is reported if the document
     /// has no text.
     fn mention(&mut self, at: (usize, usize), mention: &PlacedMention) {
         if self.document(mention.document).is_none_or(|document| document.text.is_none()) {

@@ -1,13 +1,13 @@
-//! The fields of format 1 as a table, to tell every misspelt, missing and ill-made field of a file at once.
+//! The fields of format 1 as a table, to report every unknown, missing and ill-typed field of a file at once.
 //!
-//! ron stops at the first such fault; this walks the outline and names them all.
-//! Invariant: it says the same as [`super::shapes`]; a test holds the two together.
+//! ron stops at the first such fault; this check walks the outline and reports them all.
+//! Invariant: it agrees with [`super::shapes`]; a test compares the two.
 
 use crate::formats::source::{FieldNode, Node, Source, nearest, show};
 use crate::model::{Problem, Severity};
 use std::collections::BTreeMap;
 
-/// What the value of a field must be.
+/// The type of a field's value.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind {
     Text,
@@ -19,23 +19,23 @@ pub(super) enum Kind {
     Texts,
     /// A map from text to text.
     Links,
-    /// A list of things that have fields.
+    /// A list of values with fields.
     List(&'static Shape),
 }
 
-/// One field: its name, whether it must be given, and what its value is.
+/// One field: its name, whether it is required, and its type.
 pub(super) struct Field(pub &'static str, pub Need, pub Kind);
 
-/// Whether a field must be given.
+/// Whether a field is required.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
     Required,
     Optional,
 }
 
-/// A thing that has fields.
+/// A value with fields.
 pub(super) struct Shape {
-    /// What it is, with its article, for messages.
+    /// Its name with an article, for messages.
     pub name: &'static str,
     pub fields: &'static [Field],
 }
@@ -179,7 +179,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Tells of a field that the format does not know.
+    /// Reports an unknown field.
     fn unknown(&mut self, field: FieldNode<'_>, shape: &Shape) {
         let known: Vec<&str> = shape.fields.iter().map(|Field(name, ..)| *name).collect();
         let message = format!("{} has no field `{}`", shape.name, show::short(field.name));
@@ -192,7 +192,7 @@ impl Checker<'_> {
 
     /// Checks the value of one field.
     fn value(&mut self, node: Node<'_>, name: &str, need: Need, kind: Kind) {
-        // A text that was never closed is no text yet, and the scanner has told of it.
+        // A text that was never closed is no text, and the scanner has reported it.
         if !node.is_closed() && !node.is_fields() && !node.is_list() && !node.is_map() {
             return;
         }
@@ -250,7 +250,7 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a value is text, by its looks: whether its escapes are right is for ron to say.
+/// Whether a value is text. Whether its escapes are valid is for ron to decide.
 fn is_text(node: Node<'_>) -> bool {
     node.what() == "text"
 }

@@ -1,4 +1,4 @@
-//! The shapes of format 1, field by field as FORMAT names them.
+//! The serde shapes of format 1, field by field.
 //!
 //! Invariant: the only serde derives on a saved dossier; no untagged, no flatten, no field that is not in the format.
 //! Invariant: a field is only ever added, and only with a default; another meaning takes another number.

@@ -1,4 +1,4 @@
-//! Faults of shape, each told at its place.
+//! Faults of shape, each at its place.
 
 use super::super::shapes;
 use super::*;
@@ -17,7 +17,7 @@ fn sample(kind: Kind) -> String {
     }
 }
 
-/// A thing with all its fields that `wanted` names.
+/// A shape with the fields that `wanted` selects.
 fn full(shape: &Shape, wanted: impl Fn(&Field) -> bool) -> String {
     let fields: Vec<String> = shape
         .fields
