@@ -119,7 +119,7 @@ fn what_one_paper_asserts_and_another_only_expects_is_a_contradiction() {
     )"#;
     let origin = Origin::Builtin("two papers".to_owned());
     let open = load_bytes(&origin, text.as_bytes(), &mut |_| Err("no file".to_owned())).expect("it loads");
-    // What somebody alleges and another calls possible is none.
+    // Alleged and hypothetical is no contradiction.
     assert_eq!(contradicted(&open), ["director · signs · papers"]);
     let all = contradictions(&open, &everything(&open));
     assert_eq!(all[0].disagreement, Disagreement::OnlyPossible);
@@ -179,25 +179,25 @@ fn contradictions_are_those_of_all_pairs_of_claims_and_the_edges_that_are_marked
     assert!(some > 100, "{some} contradictions were made up");
 }
 
-/// A filter by chance, over what a dossier has.
-fn any_filter(open: &OpenDossier, luck: &mut Random) -> Filter {
-    let mut some = |ids: Vec<&String>| ids.into_iter().filter(|_| luck.below(6) == 0).cloned().collect();
+/// A random filter over the kinds, statuses and ids of a dossier.
+fn any_filter(open: &OpenDossier, random: &mut Random) -> Filter {
+    let mut some = |ids: Vec<&String>| ids.into_iter().filter(|_| random.below(6) == 0).cloned().collect();
     let speakers = some(open.dossier.entities.iter().map(|entity| &entity.id).collect());
     let documents = some(open.dossier.documents.iter().map(|document| &document.id).collect());
     let relation_kinds = some(open.dossier.relations.iter().map(|claim| &claim.kind).collect());
-    let entity_kinds = if luck.below(3) == 0 { ["place".to_owned()].into() } else { BTreeSet::new() };
+    let entity_kinds = if random.below(3) == 0 { ["place".to_owned()].into() } else { BTreeSet::new() };
     Filter {
         entity_kinds,
-        statuses: Status::ALL.into_iter().filter(|_| luck.below(5) == 0).collect(),
-        relation_kinds: if luck.below(3) == 0 { relation_kinds } else { BTreeSet::new() },
-        without_evidence: luck.below(3) == 0,
+        statuses: Status::ALL.into_iter().filter(|_| random.below(5) == 0).collect(),
+        relation_kinds: if random.below(3) == 0 { relation_kinds } else { BTreeSet::new() },
+        without_evidence: random.below(3) == 0,
         speakers,
-        without_speaker: luck.below(4) == 0,
-        only_own_words: luck.below(4) == 0,
+        without_speaker: random.below(4) == 0,
+        only_own_words: random.below(4) == 0,
         documents,
-        results: Outcome::ALL.into_iter().filter(|_| luck.below(6) == 0).collect(),
-        only_verified: luck.below(3) == 0,
-        only_unverified: luck.below(6) == 0,
+        results: Outcome::ALL.into_iter().filter(|_| random.below(6) == 0).collect(),
+        only_verified: random.below(3) == 0,
+        only_unverified: random.below(6) == 0,
         only_confirmed: false,
         dates: None,
     }
@@ -205,11 +205,11 @@ fn any_filter(open: &OpenDossier, luck: &mut Random) -> Filter {
 
 #[test]
 fn every_claim_that_is_shown_passes_every_switch_and_every_other_fails_one() {
-    let mut luck = Random::new(1);
+    let mut random = Random::new(1);
     let (mut shown, mut hidden) = (0, 0);
     for seed in 0..40 {
         let open = made_up(30, seed);
-        let filter = any_filter(&open, &mut luck);
+        let filter = any_filter(&open, &mut random);
         let seen = visibility(&open, &filter, &BTreeSet::new());
         for (at, claim) in open.dossier.relations.iter().enumerate() {
             let is_kind_on = |end: EntityIndex| !filter.entity_kinds.contains(&open.dossier.entities[end.at()].kind);

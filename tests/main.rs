@@ -1,4 +1,4 @@
-//! The one test binary: what the program promises, told as facts.
+//! The one test binary: what the program promises.
 //!
 //! Switches, all off by default: `SAYSO_MUTATIONS=10000` breaks the examples that many times and cuts one at every byte
 //! (`hostile`); `SAYSO_RENEW=1` renews the kept pictures (`pictures`); `SAYSO_STRACE=1` kills a save at every system call

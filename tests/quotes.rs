@@ -1,6 +1,6 @@
 //! Quotes: what is highlighted is the quote, for every quote there is; and no altered meaning is ever verified.
 
-use crate::support::{dossier_of, seed_names};
+use crate::support::{Random, dossier_of, seed_names};
 use sayso::files::load::load;
 use sayso::model::{
     Document, DocumentIndex, Dossier, Evidence, EvidenceIndex, Network, OpenDossier, Origin, Relation, RelationIndex,
@@ -71,7 +71,7 @@ fn highlighted(session: &mut Session, evidence: EvidenceIndex) -> Option<(Docume
     Some((reading.document, words.to_owned()))
 }
 
-/// What the format folds and nothing else, told anew here: a quote that is "folded" must be its highlight after this.
+/// The folds of the format, written again here: a folded quote must be equal to its highlight after this.
 fn folded(text: &str) -> String {
     let plain = |character: char| match character {
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '\u{2BC}' => '\'',
@@ -83,7 +83,7 @@ fn folded(text: &str) -> String {
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Checks that every quote of a dossier is highlighted as what it is said to be; returns how many were.
+/// Checks that the highlight of every quote of a dossier fits its result; returns the number of quotes.
 fn check_every_quote(open: OpenDossier) -> usize {
     let mut session = Session::new(Preferences::default());
     let open = Arc::new(open);
@@ -123,21 +123,7 @@ fn every_quote_of_every_example_is_highlighted_as_it_is() {
     }
 }
 
-/// A seeded source of luck (Knuth's MMIX constants).
-struct Luck(u64);
-
-impl Luck {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit.max(1)
-    }
-
-    fn pick<'a>(&mut self, pieces: &[&'a str]) -> &'a str {
-        pieces[self.below(pieces.len())]
-    }
-}
-
-/// Words and gaps that have gone wrong somewhere: emoji of several parts, marks, Persian with joiners, Chinese, signs.
+/// Difficult words and gaps: emoji of several parts, marks, Persian with joiners, Chinese, signs.
 const WORDS: [&str; 22] = [
     "Iran",
     "“talks”",
@@ -167,18 +153,19 @@ const GAPS: [&str; 9] = [" ", " ", " ", "\r\n", "\n", "\u{A0}", ". ", "…", "\r
 #[test]
 fn every_quote_cut_from_a_made_up_text_is_highlighted_as_it_is() {
     use unicode_segmentation::UnicodeSegmentation as _;
-    let mut luck = Luck(20_020_405);
+    let mut random = Random::new(20_020_405);
     let mut count = 0;
     for _ in 0..120 {
-        let text: String = (0..10 + luck.below(120)).flat_map(|_| [luck.pick(&WORDS), luck.pick(&GAPS)]).collect();
+        let text: String =
+            (0..10 + random.below(120)).flat_map(|_| [random.pick(&WORDS), random.pick(&GAPS)]).collect();
         let cuts: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
         let mut quotes = Vec::new();
         for _ in 0..20 {
-            let (one, other) = (cuts[luck.below(cuts.len())], cuts[luck.below(cuts.len())]);
+            let (one, other) = (cuts[random.below(cuts.len())], cuts[random.below(cuts.len())]);
             let words = &text[one.min(other)..one.max(other)];
             if !words.trim().is_empty() {
                 quotes.push(evidence(0, words));
-                // As somebody would type it, signs and spaces plain.
+                // As typed by hand, with plain signs and spaces.
                 quotes.push(evidence(0, &folded(words)));
             }
         }

@@ -124,4 +124,9 @@ impl Random {
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         (self.number() % limit.max(1) as u64) as usize
     }
+
+    /// One of the pieces.
+    pub(crate) fn pick<'a>(&mut self, pieces: &[&'a str]) -> &'a str {
+        pieces[self.below(pieces.len())]
+    }
 }

@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_phrase_is_a_copy_where_it_stands_beside_a_copied_sentence() {
         let (one, two, none): (Option<u32>, Option<u32>, Option<u32>) = (Some(0), Some(1), None);
-        // Behind it, with another phrase between; in the third document the phrase is somebody else's.
+        // Behind it, with another phrase between; in the third document the phrase is another.
         check(
             &[
                 &format!("{COPY} Nobody came. He did not comment. Ann met Bob in Paris on Monday."),

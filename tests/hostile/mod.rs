@@ -1,4 +1,5 @@
-//! Broken input: whatever happens to a dossier's bytes, the program neither falls over nor hangs, and says where.
+//! Broken input: whatever happens to a dossier's bytes, the program neither panics nor hangs, and every problem has a
+//! place.
 //!
 //! `SAYSO_MUTATIONS=10000 cargo test hostile` breaks the examples that many times instead of [`USUAL`] and cuts an
 //! example at every byte.
@@ -16,7 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-/// How many broken dossiers are tried unless `SAYSO_MUTATIONS` says otherwise: what two slow cores do in some ten seconds.
+/// How many broken dossiers are tried unless `SAYSO_MUTATIONS` is set: some ten seconds on two slow cores.
 const USUAL: usize = 2_000;
 
 /// How long one case may take on a busy machine before it counts as a hang.
@@ -62,9 +63,9 @@ fn an_example_cut_at_many_bytes_is_refused_with_a_place() {
     run_all(content / step, move |number| judge_cut(&example[..number * step]));
 }
 
-/// Parses a beginning of a dossier, which is none.
+/// Parses a truncated dossier.
 fn judge_cut(bytes: &[u8]) -> Result<(), String> {
-    // The documents are not what is tried here.
+    // The documents are not tested here.
     let parsed = parse("cut.ron", bytes, &mut |_| Ok(b"A text.".to_vec()));
     if parsed.dossier.is_some() {
         return Err(format!("cut after {} bytes it was taken for whole", bytes.len()));
@@ -85,7 +86,7 @@ fn load_and_judge(seed: &Seed) -> Result<(), String> {
     }
 }
 
-/// A refusal tells at least one error, and all it tells has a place.
+/// A refusal has at least one error, and all its problems have a place.
 fn refused_in_place(problems: &[Problem], bytes: &[u8]) -> Result<(), String> {
     if !problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err("it was refused without an error".to_owned());
@@ -93,9 +94,9 @@ fn refused_in_place(problems: &[Problem], bytes: &[u8]) -> Result<(), String> {
     problems_have_places(problems, bytes)
 }
 
-/// Every problem has a line and a column that the file has, words, and nothing in them that drives a terminal.
+/// Every problem has a line and a column within the file, and a message without control characters.
 fn problems_have_places(problems: &[Problem], bytes: &[u8]) -> Result<(), String> {
-    // Whatever the encoding, a line more takes such a byte more.
+    // In any encoding, each line break has such a byte.
     let lines = 1 + bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
     for problem in problems {
         let is_placed = problem.place.is_some_and(|place| {

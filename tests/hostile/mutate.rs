@@ -1,9 +1,9 @@
-//! What can happen to a file on its way: bytes flipped, cut, doubled, swapped, nested; brackets and quotes strewn in.
+//! Mutations of a file: bytes flipped, cut, doubled, swapped, nested; brackets and quotes inserted.
 
 use crate::support::Random;
 use std::ops::Range;
 
-/// What is strewn in: what opens, closes, escapes, hides, or is no number.
+/// What is inserted: brackets, quotes, escapes, hidden characters, invalid numbers.
 const SPLINTERS: &[&[u8]] = &[
     b"(",
     b")",
@@ -95,7 +95,7 @@ fn double(bytes: &mut Vec<u8>, span: Range<usize>) {
     bytes.splice(span.end..span.end, copy);
 }
 
-/// Two stretches change places; the second begins after the first.
+/// Swaps two stretches; the second begins after the first.
 fn swap(bytes: &mut Vec<u8>, first: Range<usize>, random: &mut Random) {
     let start = first.end + random.below(bytes.len() - first.end);
     let second = span(bytes, start, random);
@@ -103,7 +103,7 @@ fn swap(bytes: &mut Vec<u8>, first: Range<usize>, random: &mut Random) {
     bytes.splice(first.start..second.end, swapped);
 }
 
-/// A stretch in brackets, now and then in very many.
+/// Puts a stretch in brackets, sometimes in very many.
 fn nest(bytes: &mut Vec<u8>, span: Range<usize>, random: &mut Random) {
     let (open, close) = [(b'(', b')'), (b'[', b']'), (b'{', b'}'), (b'"', b'"')][random.below(4)];
     let depth = [1, 2, 200, 50_000][random.below(4)];

@@ -59,7 +59,7 @@ fn save_for_ever(path: &Path) {
     let contents = contents();
     save(path, &contents[0]).expect("a save");
     // Straight to the standard output, which the test harness does not hold back.
-    writeln!(std::io::stdout(), "saving").expect("somebody listens");
+    writeln!(std::io::stdout(), "saving").expect("a listener");
     for content in contents.iter().cycle().skip(1) {
         save(path, content).expect("a save");
     }

@@ -1,4 +1,4 @@
-//! Saving: all or nothing under `kill -9`, to the bit, through links, with the rights kept.
+//! Saving: all or nothing under `kill -9`, to the bit, through links, with file modes kept.
 
 mod kill;
 mod places;

@@ -1,4 +1,4 @@
-//! Where a file may be saved, and what of its place is kept.
+//! Where a file may be saved, and what is kept: links, modes, hard links.
 
 use crate::support::names_in;
 use sayso::files::save::{SaveError, save};

@@ -1,6 +1,7 @@
-//! The strong test: a save killed at every system call it makes, and failing at each that can fail.
+//! A save killed at every system call it makes, and failing at each that can fail.
 //!
-//! Off unless `SAYSO_STRACE=1` is set, since it needs strace and the right to trace: `SAYSO_STRACE=1 cargo test syscalls`.
+//! Off unless `SAYSO_STRACE=1` is set, since it needs strace and the right to trace: `SAYSO_STRACE=1 cargo test
+//! syscalls`.
 
 use crate::support::{dossier_of, names_in, program};
 use std::fs;
@@ -8,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// The calls by which a program changes what is on the disk, or makes it last.
+/// The calls by which a program changes the disk.
 const CALLS: [&str; 9] = [
     "openat",
     "write",

@@ -23,7 +23,7 @@ pub(super) struct Circle {
     pub(super) folder: String,
     /// The names in it, sorted.
     pub(super) members: Vec<String>,
-    /// The shortest way round through the first member that has one as short.
+    /// A shortest chain of links round the circle.
     pub(super) chain: Vec<Link>,
 }
 
@@ -36,8 +36,8 @@ impl fmt::Display for Circle {
 
 /// The circles within the floors of `sources`, which are the files of the crate that are not for tests only.
 ///
-/// Each folder is looked at by itself: a sub-folder counts as one, so that folders that use one another are found even
-/// where their files do not.
+/// Each folder is checked by itself, with each of its sub-folders as one node, so that circles of folders are found
+/// even if their files make none.
 pub(super) fn circles(sources: &BTreeMap<String, &str>) -> Vec<Circle> {
     let links = links(sources);
     let mut folders = BTreeSet::new();
@@ -69,10 +69,10 @@ fn floor_of(path: &str) -> Option<&str> {
     path.split('/').nth(1)
 }
 
-/// How many imports in a row are followed to where a name is defined.
+/// How many imports in a row are followed to the definition of a name.
 const RENAMINGS: usize = 8;
 
-/// A file as far as its uses of others need it.
+/// The paths and words of a file.
 struct File {
     path: String,
     /// Its paths, those in tests left out.
@@ -90,7 +90,7 @@ impl File {
         Self { path: path.to_owned(), paths, words }
     }
 
-    /// Whether a path only makes a name known to others.
+    /// Whether a path is only a re-export.
     fn only_re_exports(&self, used: &UsedPath) -> bool {
         used.head.declaration == Some(Declaration::ReExport) && !self.words.contains(&used.name)
     }
@@ -117,8 +117,8 @@ fn child(module: &str, name: &str) -> String {
 }
 
 impl Crate {
-    /// The file that defines what a path in `module` leads to; `None` where it leads out of the crate or to a module as
-    /// a whole. The path stands in `depth` modules written inside the file.
+    /// The file that defines the item of a path in `module`; `None` if the path leads out of the crate or to a module
+    /// as a whole. The path stands in `depth` modules written inside the file.
     fn resolve(&self, module: &str, segments: &[String], depth: usize, renamings: usize) -> Option<String> {
         let up = segments.iter().take_while(|segment| *segment == "super").count();
         let (first, rest) = segments.split_first()?;
@@ -137,7 +137,7 @@ impl Crate {
         }
     }
 
-    /// Follows a path from the module `at` on, down its modules and through what they re-export.
+    /// Follows a path from the module `at`, down its modules and through re-exports.
     fn walk(&self, mut at: String, segments: &[String], renamings: usize) -> Option<String> {
         for (place, name) in segments.iter().enumerate() {
             let is_last = place + 1 == segments.len();
@@ -153,7 +153,7 @@ impl Crate {
         None
     }
 
-    /// Follows a name that a `use` declaration of `module` makes known, and what stands behind it.
+    /// Follows a name that a `use` declaration of `module` imports, and the segments behind it.
     fn renamed(&self, module: &str, name: &str, rest: &[String], renamings: usize) -> Option<String> {
         let used = self.files.get(module)?.imported(name)?;
         let mut segments = used.segments.clone();
@@ -260,7 +260,7 @@ fn a_re_export_is_followed_to_the_file_that_it_leads_to() {
     check(&[head, ("src/text/a.rs", "use super::C;"), ("src/text/b.rs", "")], &[]);
     check(&[head, ("src/text/a.rs", "use super::C;"), ("src/text/b.rs", "use super::A;")], &["src/text: a b"]);
     check(&[head, ("src/text/a.rs", "use super::b;"), ("src/text/b.rs", "use super::A;")], &["src/text: a b"]);
-    // A head that has a use for what it makes known, and what the file that it uses needs.
+    // A mod.rs that uses what it re-exports, and defines what the used file needs.
     let busy = ("src/text/mod.rs", "mod a; pub use a::A; struct B(A); struct C;");
     check(&[busy, ("src/text/a.rs", "")], &[]);
     check(&[busy, ("src/text/a.rs", "use super::C;")], &["src/text: a mod"]);

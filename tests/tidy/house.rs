@@ -1,9 +1,9 @@
-//! The house as a whole: that its map, the table of floors and its folders are the same, and that no folder is crowded.
+//! The folders of the house: the map in `src/lib.rs`, the table of floors and the folders agree, and none is crowded.
 
 use super::rules::FLOORS;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most Rust files that stand right in one folder.
+/// The most Rust files directly in one folder.
 const MOST_FILES: usize = 24;
 
 /// Floors by name, with their height.
@@ -14,7 +14,8 @@ pub(super) fn table() -> Floors {
     FLOORS.iter().map(|(name, height)| ((*name).to_owned(), *height)).collect()
 }
 
-/// The floors of the map in the docs of the crate: in lines as `scene     3  what there is to see`, perhaps with several names.
+/// The floors of the map in the docs of the crate: lines such as `scene  3  what there is to see`, perhaps with more
+/// names.
 pub(super) fn map(docs: &str) -> Floors {
     let mut floors = Floors::new();
     for line in docs.lines().filter_map(|line| line.strip_prefix("//! ")) {
@@ -29,7 +30,7 @@ pub(super) fn map(docs: &str) -> Floors {
     floors
 }
 
-/// What a map of the house, the table of its floors and its folders do not agree in.
+/// The differences between the map, the table of floors and the folders.
 pub(super) fn differences(map: &Floors, table: &Floors, folders: &BTreeSet<String>) -> Vec<String> {
     let names: BTreeSet<&String> = map.keys().chain(table.keys()).chain(folders).collect();
     let differ =

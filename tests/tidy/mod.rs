@@ -1,4 +1,5 @@
-//! The architecture as a test, in milliseconds: who may use whom, who may do what, how files and the top level look.
+//! The architecture as a test: what each floor may use, where effects may be, circles, packed parameters, sizes of
+//! files.
 //!
 //! The floors are those of the map in `src/lib.rs`. Every message names file, line and rule.
 

@@ -19,7 +19,7 @@ pub(super) const FLOORS: &[(&str, u32)] = &[
     ("model", 0),
 ];
 
-/// What has effects, and where it may be said besides `app` and `cli`, which may do everything.
+/// What has effects, and where it may be used besides `app` and `cli`.
 const EFFECTS: &[(&str, &[&str])] = &[
     ("std::fs", &["src/files/"]),
     ("std::net", &[]),
@@ -30,10 +30,10 @@ const EFFECTS: &[(&str, &[&str])] = &[
     ("std::time::SystemTime", &["src/files/"]),
 ];
 
-/// Where types that can be written may be. The command line's own shapes are what `--json` prints.
+/// Where serialisable types may be. The shapes of the command line are what `--json` prints.
 const SERDE: &[&str] = &["src/formats/", "src/scene/theme.rs", "src/files/settings.rs", "src/cli/"];
 
-/// Where what is drawn and saved is made, and order can be seen. Elsewhere clippy forbids only to go through them.
+/// Where order can be seen, so that hash maps are forbidden. Elsewhere clippy forbids to iterate over them.
 const ORDERED: &[&str] = &["src/scene/", "src/session/", "src/formats/"];
 
 /// One broken rule.
@@ -65,7 +65,7 @@ impl Report<'_> {
 
 /// The files that are part of the crate, reached from its roots by `mod name;`, and whether each is for tests only.
 ///
-/// A file that is declared nowhere is not compiled, so the rules do not bind it yet.
+/// A file that is not declared is not compiled, and not checked.
 pub(super) fn files_of_crate(sources: &BTreeMap<String, String>) -> BTreeMap<String, bool> {
     let mut files = BTreeMap::new();
     let mut waiting = vec![("src/lib.rs".to_owned(), false), ("src/main.rs".to_owned(), false)];
@@ -111,7 +111,7 @@ pub(super) fn check_source(path: &str, text: &str, is_test: bool, findings: &mut
     }
 }
 
-/// Checks what holds for every file: its head, its length, that it is finished.
+/// Checks the rules for every file: its head, its length, no unfinished code.
 pub(super) fn check_text(path: &str, text: &str, code: &Code, findings: &mut Vec<Finding>) {
     let mut report = Report { file: path, findings };
     if !text.starts_with("//! ") {
@@ -137,7 +137,7 @@ pub(super) fn check_text(path: &str, text: &str, code: &Code, findings: &mut Vec
     }
 }
 
-/// Checks that a test names no place of the machine: it works in a temporary folder of its own. Devices are no folders.
+/// Checks that a test uses no absolute path: it works in a temporary folder of its own. Devices are allowed.
 pub(super) fn check_places(path: &str, text: &str, findings: &mut Vec<Finding>) {
     let mut report = Report { file: path, findings };
     for (number, line) in text.lines().enumerate() {
@@ -162,7 +162,7 @@ fn floor_of(path: &str) -> Option<(&'static str, u32)> {
     FLOORS.iter().copied().find(|(name, _)| *name == folder.trim_end_matches(".rs"))
 }
 
-/// A path to another floor must lead downwards; tests may also look at what stands on their own.
+/// A path to another floor must lead downwards; tests may also use their own floor.
 fn check_floor(path: &str, (name, floor): (&str, u32), used: &UsedPath, report: &mut Report<'_>) {
     let Some(target) = target_of(path, used) else { return };
     if target == name || target.starts_with(char::is_uppercase) {
@@ -190,7 +190,7 @@ fn target_of(path: &str, used: &UsedPath) -> Option<String> {
     if up == 0 || up < depth { None } else { used.segments.get(up).cloned() }
 }
 
-/// What touches the world may only be said where it is allowed.
+/// Effects are allowed only in some places.
 fn check_effects(path: &str, used: &UsedPath, report: &mut Report<'_>) {
     if used.head.is_test || ["src/app/", "src/cli/"].iter().any(|folder| path.starts_with(folder)) {
         return;
@@ -204,7 +204,7 @@ fn check_effects(path: &str, used: &UsedPath, report: &mut Report<'_>) {
     }
 }
 
-/// Words that have their places: egui, serde, hash maps.
+/// Words that are allowed only in some places: egui, serde, hash maps.
 fn check_word(path: &str, token: &Token, report: &mut Report<'_>) {
     let is_in = |places: &[&str]| places.iter().any(|place| path.starts_with(place));
     match token.text.as_str() {

@@ -1,4 +1,4 @@
-//! Parameters packed in a tuple: several things handed over as one, so that a function seems to take fewer.
+//! Parameters packed in a tuple, so that a function seems to take fewer.
 //!
 //! A pair of equal plain values, such as a point or the two ends of an edge, is one thing and may be a tuple.
 

@@ -166,7 +166,7 @@ fn a_hop_that_somebody_denies_is_weaker_than_one_that_nobody_denies() {
 }
 
 /// Random numbers for graphs: `splitmix64` (Steele, Lea and Flood 2014).
-fn luck(state: &mut u64, limit: u64) -> u64 {
+fn random(state: &mut u64, limit: u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut mixed = *state;
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -178,18 +178,18 @@ fn luck(state: &mut u64, limit: u64) -> u64 {
 fn chance(seed: u64) -> OpenDossier {
     let mut state = seed;
     let names = ["a", "b", "c", "d", "e", "f", "g"];
-    let count = 2 + luck(&mut state, 6) as usize;
+    let count = 2 + random(&mut state, 6) as usize;
     let mut made = Dossier {
         documents: (0..3).map(|at| crate::model::fixture::document(&format!("d{at}"), &text(at))).collect(),
         entities: names[..count].iter().map(|name| crate::model::fixture::entity(name, "person", &[])).collect(),
         ..Dossier::default()
     };
-    for _ in 0..luck(&mut state, 18) {
-        let ends = [0; 2].map(|_| EntityIndex(luck(&mut state, count as u64) as u32));
-        let mut claim = relation(ends[0], "ties", ends[1], Status::ALL[luck(&mut state, 4) as usize]);
+    for _ in 0..random(&mut state, 18) {
+        let ends = [0; 2].map(|_| EntityIndex(random(&mut state, count as u64) as u32));
+        let mut claim = relation(ends[0], "ties", ends[1], Status::ALL[random(&mut state, 4) as usize]);
         for at in 0..3 {
-            if luck(&mut state, 2) == 0 {
-                claim.evidence.push(quote(at, if luck(&mut state, 3) == 0 { "not there" } else { "words of" }));
+            if random(&mut state, 2) == 0 {
+                claim.evidence.push(quote(at, if random(&mut state, 3) == 0 { "not there" } else { "words of" }));
             }
         }
         made.relations.push(claim);
@@ -272,11 +272,11 @@ fn no_better_path_is_missed_on_random_dossiers() {
         let open = chance(seed);
         let mut state = seed ^ 0xABCD;
         let options = PathOptions {
-            only_verified: luck(&mut state, 4) == 0,
-            through_denied: luck(&mut state, 2) == 0,
-            along_arrows: luck(&mut state, 3) == 0,
-            most_hops: 1 + luck(&mut state, 6) as u32,
-            count: 1 + luck(&mut state, 6) as usize,
+            only_verified: random(&mut state, 4) == 0,
+            through_denied: random(&mut state, 2) == 0,
+            along_arrows: random(&mut state, 3) == 0,
+            most_hops: 1 + random(&mut state, 6) as u32,
+            count: 1 + random(&mut state, 6) as usize,
             ..PathOptions::default()
         };
         let (from, to) = (EntityIndex(0), EntityIndex(1));

@@ -7,9 +7,9 @@ use crate::model::{
 };
 
 /// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
-struct Luck(u64);
+struct Random(u64);
 
-impl Luck {
+impl Random {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -150,7 +150,7 @@ fn refuse(text: &str, line: u32, column: u32, part: &str) {
 #[test]
 fn any_layout_reads_back_to_the_bit_and_writes_the_same_bytes_again() {
     for seed in 0..2_000 {
-        let layout = Luck(seed).layout();
+        let layout = Random(seed).layout();
         let text = write(&layout);
         let read = parse("a.layout.ron", text.as_bytes()).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
         assert_eq!(read.warnings, [], "{text}");
@@ -283,7 +283,7 @@ fn a_mark_is_one_line_and_its_words_are_told() {
 
 #[test]
 fn changing_one_entity_touches_three_lines_at_most() {
-    let mut layout = Luck(7).layout();
+    let mut layout = Random(7).layout();
     layout.views[0].positions.insert("one".to_owned(), Position::new(1.0, 2.0));
     let before = write(&layout);
     layout.views[0].positions.insert("one".to_owned(), Position::new(3.0, 4.0));
@@ -296,7 +296,7 @@ fn changing_one_entity_touches_three_lines_at_most() {
 
 #[test]
 fn what_is_no_finite_number_is_neither_written_nor_read() {
-    let mut layout = Luck(3).layout();
+    let mut layout = Random(3).layout();
     layout.views[0].positions.insert("bad".to_owned(), Position::new(f32::NAN, 0.0));
     assert!(!write(&layout).contains("bad"));
     let with = |position: &str| {
@@ -322,7 +322,7 @@ fn what_stands_too_far_away_is_left_out_with_a_warning() {
         assert!(warnings.iter().all(|warning| warning.severity == Severity::Warning && warning.place.is_some()));
         assert!(warnings[0].message.contains("\"a\" is too far away"), "{warnings:?}");
     }
-    let mut layout = Luck(3).layout();
+    let mut layout = Random(3).layout();
     layout.views[0].positions.insert("far".to_owned(), Position::new(1e9, 0.0));
     assert!(!write(&layout).contains("far"));
 }
@@ -350,7 +350,7 @@ fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
 
 #[test]
 fn every_cut_of_a_layout_is_refused_with_a_place() {
-    let text = write(&Luck(11).layout());
+    let text = write(&Random(11).layout());
     for cut in 0..text.trim_end().len() {
         let problems = parse("a.layout.ron", &text.as_bytes()[..cut]).expect_err("a refusal");
         assert!(problems.iter().all(|problem| problem.place.is_some()), "cut at {cut}");

@@ -6,7 +6,7 @@ use crate::formats::strict;
 const DOSSIER: &str = TEMPLATE;
 
 /// The next number of a multiplicative generator (Knuth's MMIX constants); the high bits are the random ones.
-fn luck(state: &mut u64, limit: usize) -> usize {
+fn random(state: &mut u64, limit: usize) -> usize {
     *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     (*state >> 33) as usize % limit.max(1)
 }
@@ -16,15 +16,15 @@ fn damaged(bytes: &[u8], state: &mut u64) -> Vec<u8> {
     const MARKS: [&[u8]; 16] = [
         b"(", b")", b"[", b"]", b"{", b"}", b"\"", b"\\", b",", b":", b"/*", b"r#\"", b"Some(", b"\xFF", b"'", b"None",
     ];
-    let start = luck(state, bytes.len());
-    let end = (start + luck(state, 40)).min(bytes.len());
+    let start = random(state, bytes.len());
+    let end = (start + random(state, 40)).min(bytes.len());
     let mut damaged = bytes.to_vec();
-    match luck(state, 5) {
-        0 => damaged[start] ^= 1 << luck(state, 8),
+    match random(state, 5) {
+        0 => damaged[start] ^= 1 << random(state, 8),
         1 => drop(damaged.drain(start..end)),
         2 => drop(damaged.splice(start..start, bytes[start..end].to_vec())),
         3 => drop(damaged.splice(start..end, [b"(".as_slice(), &bytes[start..end], b")"].concat())),
-        _ => drop(damaged.splice(start..start, MARKS[luck(state, MARKS.len())].to_vec())),
+        _ => drop(damaged.splice(start..start, MARKS[random(state, MARKS.len())].to_vec())),
     }
     damaged
 }
@@ -35,7 +35,7 @@ fn every_damaged_dossier_loads_or_is_refused_with_line_and_column() {
     let mut refused = 0;
     for _ in 0..3_000 {
         let mut bytes = DOSSIER.as_bytes().to_vec();
-        for _ in 0..=luck(&mut state, 3) {
+        for _ in 0..=random(&mut state, 3) {
             bytes = damaged(&bytes, &mut state);
         }
         let parsed = parse("test.ron", &bytes, &mut |_| Err("no files".to_owned()));

@@ -58,13 +58,13 @@ fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &m
 ///
 /// It serves only to check quotes and mentions; its edges are not reliable.
 pub(super) fn partial(mut shapes: shapes::Dossier, texts: Vec<Option<String>>) -> Option<Dossier> {
-    let somebody = shapes.entities.first()?.id.clone();
-    let something = shapes.documents.first()?.id.clone();
+    let first_entity = shapes.entities.first()?.id.clone();
+    let first_document = shapes.documents.first()?.id.clone();
     let entities: BTreeSet<String> = shapes.entities.iter().map(|entity| entity.id.clone()).collect();
     let documents: BTreeSet<String> = shapes.documents.iter().map(|document| document.id.clone()).collect();
-    let name_somebody = |id: &mut String| {
+    let keep_known = |id: &mut String| {
         if !entities.contains(id) {
-            id.clone_from(&somebody);
+            id.clone_from(&first_entity);
         }
     };
     for entity in &mut shapes.entities {
@@ -73,11 +73,11 @@ pub(super) fn partial(mut shapes: shapes::Dossier, texts: Vec<Option<String>>) -
         entity.mentions.truncate(known);
     }
     for relation in &mut shapes.relations {
-        name_somebody(&mut relation.from);
-        name_somebody(&mut relation.to);
+        keep_known(&mut relation.from);
+        keep_known(&mut relation.to);
         relation.by = None;
         for piece in relation.evidence.iter_mut().filter(|piece| !documents.contains(&piece.doc)) {
-            piece.doc.clone_from(&something);
+            piece.doc.clone_from(&first_document);
             piece.quote = None;
         }
     }
