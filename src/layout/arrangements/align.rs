@@ -1,11 +1,11 @@
-//! Everybody on one line: by an edge or by the middle, moved along it only as far as the others need room.
+//! Alignment: nodes on one line, by an edge or by the middle, moved along it only as far as the others need room.
 //!
-//! Where some of them stay, the line is theirs.
+//! Nodes that stay give the line.
 //!
 //! Invariant: along the line the order is kept.
 
-use super::isotonic::{Wish, spread};
-use super::{GAP, Member, Set};
+use super::isotonic::{Target, isotonic};
+use super::set::{Axis, GAP, Member, Set};
 use crate::model::{Position, Rect};
 
 /// What of the boxes is put on the line.
@@ -19,12 +19,12 @@ pub(super) enum Line {
     End,
 }
 
-/// Where those who move stand on the line: upright, or level where `level` is set.
-pub(super) fn align(set: &Set, line: Line, level: bool) -> Vec<Position> {
-    // Across the line, and along it.
-    let axes = |pair: (f32, f32)| if level { (pair.1, pair.0) } else { pair };
+/// Where the movers stand on a line along `axis`.
+pub(super) fn align(set: &Set, line: Line, axis: Axis) -> Vec<Position> {
+    let along = |pair: (f32, f32)| axis.along_and_across(pair).0;
+    let across = |pair: (f32, f32)| axis.along_and_across(pair).1;
     let edge = |member: &Member| {
-        let (half, at) = (axes(member.half).0, axes((member.at.x, member.at.y)).0);
+        let (half, at) = (across(member.half), across((member.at.x, member.at.y)));
         match line {
             Line::Start => at - half,
             Line::Middle => at,
@@ -39,21 +39,21 @@ pub(super) fn align(set: &Set, line: Line, level: bool) -> Vec<Position> {
         Line::Middle => bounds.center().x,
         Line::End => bounds.max.x,
     };
-    let along = |mover: &usize| axes((set.movers[*mover].at.x, set.movers[*mover].at.y)).1;
+    let place = |mover: &usize| along((set.movers[*mover].at.x, set.movers[*mover].at.y));
     let mut order: Vec<usize> = (0..set.len()).collect();
-    order.sort_by(|one, other| along(one).total_cmp(&along(other)).then(one.cmp(other)));
-    let wishes: Vec<Wish> = order.iter().map(|mover| Wish { at: f64::from(along(mover)), weight: 1.0 }).collect();
-    let room = |mover: usize| axes(set.movers[mover].half).1;
-    let places = spread(&wishes, |at| f64::from(room(order[at]) + room(order[at - 1]) + GAP));
+    order.sort_by(|one, other| place(one).total_cmp(&place(other)).then(one.cmp(other)));
+    let targets: Vec<Target> = order.iter().map(|mover| Target { at: f64::from(place(mover)), weight: 1.0 }).collect();
+    let room = |mover: usize| along(set.movers[mover].half);
+    let places = isotonic(&targets, |at| f64::from(room(order[at]) + room(order[at - 1]) + GAP));
     let mut positions = set.positions();
     for (mover, place) in order.into_iter().zip(places) {
-        let half = axes(set.movers[mover].half).0;
-        let across = match line {
+        let half = across(set.movers[mover].half);
+        let beside = match line {
             Line::Start => on + half,
             Line::Middle => on,
             Line::End => on - half,
         };
-        let (x, y) = axes((across, place as f32));
+        let (x, y) = axis.along_and_across((place as f32, beside));
         positions[mover] = Position::new(x, y);
     }
     positions

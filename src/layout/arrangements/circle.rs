@@ -1,23 +1,22 @@
-//! Everybody on one circle.
+//! All nodes on one circle.
 //!
-//! Source: circular layout after Six, Tollis (1999) and Baur, Brandes (2004): the order is chosen for few crossings; where
-//! it begins and which way it runs, so that everybody moves little.
+//! Source: circular layout after Six, Tollis (1999) and Baur, Brandes (2004): the order is chosen for few crossings; its
+//! beginning and its direction so that the nodes move little.
 //!
-//! Invariant: the circle's middle is the middle of where its members stood.
+//! Invariant: the circle's middle is the middle of where its nodes stood.
 
 use super::circular_order::circular_order;
-use super::links::neighbours;
 use super::ring::Ring;
-use super::{Set, centered};
-use crate::layout::geometry::turn::{direction, turn_of};
+use super::set::{Set, centered};
+use crate::layout::geometry::turn::{turn_of, unit_at};
 use crate::model::Position;
 
 /// The turn of the uppermost place.
 pub(super) const TOP: f64 = -0.25;
 
-/// Where those who move stand on a circle.
+/// Where the movers stand on a circle.
 pub(super) fn circle(set: &Set) -> Vec<Position> {
-    let mut order = circular_order(&neighbours(set.len(), &set.links));
+    let mut order = circular_order(&set.graph());
     let (turn, mirrored) = best_turn(set, &order);
     if mirrored {
         order.reverse();
@@ -34,7 +33,7 @@ pub(super) fn circle(set: &Set) -> Vec<Position> {
     centered(places, &set.halves(), set.center)
 }
 
-/// At which turn the first of `order` stands so that everybody moves least, and whether the order runs the other way
+/// At which turn the first of `order` stands so that the nodes move least, and whether the order runs the other way
 /// round: the rotation of Procrustes (Schönemann 1966) on the circle.
 fn best_turn(set: &Set, order: &[usize]) -> (f64, bool) {
     let count = order.len() as f64;
@@ -43,7 +42,7 @@ fn best_turn(set: &Set, order: &[usize]) -> (f64, bool) {
         let at = set.movers[*mover].at;
         let (x, y) = (f64::from(at.x - set.center.x), f64::from(at.y - set.center.y));
         for (sum, slot) in sums.iter_mut().zip([slot, order.len() - 1 - slot]) {
-            let (cosine, sine) = direction(slot as f64 / count);
+            let (cosine, sine) = unit_at(slot as f64 / count);
             sum.0 += x * cosine + y * sine;
             sum.1 += y * cosine - x * sine;
         }

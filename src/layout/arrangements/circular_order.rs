@@ -6,24 +6,25 @@
 //!
 //! Invariant: every node stands once in the order; the same links give the same order.
 
+use crate::layout::graph::adjacency::Adjacency;
+
 /// The most work of all sifting, in steps past a neighbour; larger networks keep the first order.
 const MOST_WORK: usize = 2_000_000;
 /// The most rounds.
 const ROUNDS: usize = 8;
 
-/// The order of all nodes of `neighbours`.
-pub(super) fn circular_order(neighbours: &[Vec<usize>]) -> Vec<usize> {
-    let mut order = depth_first(neighbours);
-    let links: usize = neighbours.iter().map(Vec::len).sum();
-    let work = neighbours.len().saturating_mul(links);
-    if neighbours.len() < 4 || work > MOST_WORK {
+/// The order of all nodes of `graph`.
+pub(super) fn circular_order(graph: &Adjacency<()>) -> Vec<usize> {
+    let mut order = depth_first(graph);
+    let work = graph.len().saturating_mul(graph.arcs());
+    if graph.len() < 4 || work > MOST_WORK {
         return order;
     }
     let rounds = (MOST_WORK / work.max(1)).clamp(1, ROUNDS);
     for _ in 0..rounds {
         let mut gained = 0;
-        for node in 0..neighbours.len() {
-            gained += sift(node, neighbours, &mut order);
+        for node in 0..graph.len() {
+            gained += sift(node, graph, &mut order);
         }
         if gained == 0 {
             break;
@@ -32,13 +33,13 @@ pub(super) fn circular_order(neighbours: &[Vec<usize>]) -> Vec<usize> {
     order
 }
 
-/// Depth first, from the least connected, the least connected neighbour first.
-fn depth_first(neighbours: &[Vec<usize>]) -> Vec<usize> {
-    let key = |node: &usize| (neighbours[*node].len(), *node);
-    let mut starts: Vec<usize> = (0..neighbours.len()).collect();
+/// Depth first, from the node of least degree, the neighbour of least degree first.
+fn depth_first(graph: &Adjacency<()>) -> Vec<usize> {
+    let key = |node: &usize| (graph.degree(*node), *node);
+    let mut starts: Vec<usize> = (0..graph.len()).collect();
     starts.sort_by_key(key);
-    let mut seen = vec![false; neighbours.len()];
-    let mut order = Vec::with_capacity(neighbours.len());
+    let mut seen = vec![false; graph.len()];
+    let mut order = Vec::with_capacity(graph.len());
     for start in starts {
         let mut stack = vec![start];
         while let Some(node) = stack.pop() {
@@ -46,7 +47,8 @@ fn depth_first(neighbours: &[Vec<usize>]) -> Vec<usize> {
                 continue;
             }
             order.push(node);
-            let mut next: Vec<usize> = neighbours[node].iter().copied().filter(|next| !seen[*next]).collect();
+            let mut next: Vec<usize> =
+                graph.neighbours(node).iter().map(|next| *next as usize).filter(|next| !seen[*next]).collect();
             next.sort_by_key(|node| std::cmp::Reverse(key(node)));
             stack.extend(next);
         }
@@ -55,7 +57,7 @@ fn depth_first(neighbours: &[Vec<usize>]) -> Vec<usize> {
 }
 
 /// Moves `node` round the circle to where the fewest links cross, and says by how many there are fewer.
-fn sift(node: usize, neighbours: &[Vec<usize>], order: &mut Vec<usize>) -> i64 {
+fn sift(node: usize, graph: &Adjacency<()>, order: &mut Vec<usize>) -> i64 {
     let count = order.len();
     let Some(start) = order.iter().position(|other| *other == node) else { return 0 };
     order.rotate_left(start);
@@ -65,7 +67,7 @@ fn sift(node: usize, neighbours: &[Vec<usize>], order: &mut Vec<usize>) -> i64 {
         place[*other] = at;
     }
     let sorted = |of: usize| {
-        let mut places: Vec<usize> = neighbours[of].iter().map(|other| place[*other]).collect();
+        let mut places: Vec<usize> = graph.neighbours(of).iter().map(|other| place[*other as usize]).collect();
         places.sort_unstable();
         places
     };
@@ -83,7 +85,7 @@ fn sift(node: usize, neighbours: &[Vec<usize>], order: &mut Vec<usize>) -> i64 {
     -best
 }
 
-/// By how many crossings more there are when a node with links to `own` has passed the one at place `at` with links to
+/// By how many the crossings grow when a node with links to `own` has passed the one at place `at` with links to
 /// `theirs`.
 ///
 /// With the node in front, its link crosses each of the other's that leads farther round; behind, each that leads less far.
@@ -111,12 +113,15 @@ fn crossings_turned(own: &[usize], theirs: &[usize], at: usize, count: usize) ->
 
 #[cfg(test)]
 mod tests {
-    use super::super::links::neighbours;
     use super::*;
+
+    fn graph(count: usize, links: &[(usize, usize)]) -> Adjacency<()> {
+        Adjacency::simple(count, links.iter().map(|(from, to)| (*from as u32, *to as u32)))
+    }
 
     /// How many pairs of links cross on the circle.
     fn crossings(order: &[usize], links: &[(usize, usize)]) -> usize {
-        let place = |node: usize| order.iter().position(|other| *other == node).expect("everybody stands somewhere");
+        let place = |node: usize| order.iter().position(|other| *other == node).expect("every node has a place");
         let chords: Vec<(usize, usize)> =
             links.iter().map(|(from, to)| (place(*from).min(place(*to)), place(*from).max(place(*to)))).collect();
         let crosses = |one: &(usize, usize), other: &(usize, usize)| {
@@ -129,30 +134,30 @@ mod tests {
     #[test]
     fn a_ring_and_a_tree_cross_nowhere() {
         let ring: Vec<(usize, usize)> = (0..12).map(|at| ((at * 5) % 12, ((at + 1) * 5) % 12)).collect();
-        assert_eq!(crossings(&circular_order(&neighbours(12, &ring)), &ring), 0);
+        assert_eq!(crossings(&circular_order(&graph(12, &ring)), &ring), 0);
         let tree: Vec<(usize, usize)> = (1..15).map(|at| (at, (at - 1) / 2)).collect();
-        assert_eq!(crossings(&circular_order(&neighbours(15, &tree)), &tree), 0);
+        assert_eq!(crossings(&circular_order(&graph(15, &tree)), &tree), 0);
     }
 
     #[test]
     fn sifting_counts_what_it_gains() {
         let links: Vec<(usize, usize)> = (0..40).map(|at| (at * 7 % 16, (at * 11 + 3) % 16)).collect();
-        let rows = neighbours(16, &links);
+        let graph = graph(16, &links);
         let mut unique = links.iter().map(|(a, b)| (*a.min(b), *a.max(b))).filter(|(a, b)| a != b).collect::<Vec<_>>();
         unique.sort_unstable();
         unique.dedup();
         let mut order: Vec<usize> = (0..16).collect();
         for node in 0..16 {
             let before = crossings(&order, &unique) as i64;
-            let gained = sift(node, &rows, &mut order);
+            let gained = sift(node, &graph, &mut order);
             assert_eq!(before - crossings(&order, &unique) as i64, gained, "{node}");
         }
     }
 
     #[test]
-    fn everybody_stands_once_in_the_order() {
+    fn every_node_stands_once_in_the_order() {
         for count in 0..6 {
-            let mut order = circular_order(&vec![Vec::new(); count]);
+            let mut order = circular_order(&graph(count, &[]));
             order.sort_unstable();
             assert_eq!(order, (0..count).collect::<Vec<_>>());
         }

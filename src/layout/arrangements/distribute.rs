@@ -1,14 +1,14 @@
-//! The same room between everybody, from left to right or from top to bottom; the outermost stay.
+//! Distribution: the same room between all nodes, from left to right or from top to bottom; the outermost stay.
 //!
-//! Who does not move divides the row: the room is even on either side of it. Where boxes have no room side by side, their
-//! middles are set evenly instead.
+//! A node that stays divides the row: the room is even on either side of it. Boxes that have no room side by side are set
+//! with even distances between their middles instead.
 //!
-//! Invariant: across the row nobody moves, and the order is kept.
+//! Invariant: across the row no node moves, and the order is kept.
 
-use super::{Member, Set};
+use super::set::{Axis, Member, Set};
 use crate::model::Position;
 
-/// One of the row: its middle and half its extent along the row, and its place among those who move, if it does.
+/// A node of the row: its middle and half its extent along the row, and its place among the movers, if it moves.
 #[derive(Clone, Copy)]
 struct Standing {
     at: f32,
@@ -16,11 +16,12 @@ struct Standing {
     mover: Option<usize>,
 }
 
-/// Where those who move stand, evenly from left to right, or from top to bottom where `down` is set.
-pub(super) fn distribute(set: &Set, down: bool) -> Vec<Position> {
+/// Where the movers stand, evenly along `axis`.
+pub(super) fn distribute(set: &Set, axis: Axis) -> Vec<Position> {
+    let along = |pair: (f32, f32)| axis.along_and_across(pair).0;
     let standing = |member: &Member, mover: Option<usize>| Standing {
-        at: if down { member.at.y } else { member.at.x },
-        half: if down { member.half.1 } else { member.half.0 },
+        at: along((member.at.x, member.at.y)),
+        half: along(member.half),
         mover,
     };
     let mut row: Vec<Standing> =
@@ -38,8 +39,10 @@ pub(super) fn distribute(set: &Set, down: bool) -> Vec<Position> {
     let mut positions = set.positions();
     for standing in row {
         if let Some(mover) = standing.mover {
-            let place = if down { &mut positions[mover].y } else { &mut positions[mover].x };
-            *place = standing.at;
+            match axis {
+                Axis::Horizontal => positions[mover].x = standing.at,
+                Axis::Vertical => positions[mover].y = standing.at,
+            }
         }
     }
     positions

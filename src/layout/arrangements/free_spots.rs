@@ -4,9 +4,9 @@
 //!
 //! Invariant: a spot that is given out overlaps no box that was added before.
 
-use super::{GAP, Member, Set};
+use super::set::{GAP, Member, Set};
 use crate::layout::geometry::occupied::Occupied;
-use crate::layout::geometry::turn::direction;
+use crate::layout::geometry::turn::unit_at;
 use crate::model::Position;
 
 /// How many spots are tried on one ring.
@@ -42,7 +42,7 @@ fn nearest_free(occupied: &Occupied, wish: Position, half: (f32, f32)) -> Positi
         // Every ring begins half a step aside of the one before; the sides come before the corners.
         let aside = f64::from(ring % 2) * 0.5;
         let spots = (0..SPOTS).map(|spot| {
-            let (x, y) = direction((f64::from(spot) + aside) / f64::from(SPOTS));
+            let (x, y) = unit_at((f64::from(spot) + aside) / f64::from(SPOTS));
             Position::new(wish.x + reach.0 * x as f32, wish.y + reach.1 * y as f32)
         });
         let nearest = spots

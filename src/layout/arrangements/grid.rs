@@ -1,14 +1,14 @@
-//! Everybody in rows and columns, in the order in which they are read now: row by row, from left to right.
+//! A grid: nodes in rows and columns, in the order in which they are read now, row by row from left to right.
 //!
 //! Invariant: nodes of a row stand on one line, and nodes of a column too.
 
-use super::{GAP, Set, centered};
+use super::set::{GAP, Set, centered};
 use crate::model::Position;
 
-/// Room between columns and rows in world pixels, beside what every two boxes keep.
+/// Room between columns and rows in world pixels, beside the gap that every two boxes keep.
 const ROOM: f32 = 18.0;
 
-/// Where those who move stand in the grid.
+/// Where the movers stand in the grid.
 pub(super) fn grid(set: &Set) -> Vec<Position> {
     let order = reading_order(set);
     let columns = best_columns(set, &order);

@@ -1,18 +1,18 @@
-//! One ring: boxes around a centre, each with the room that it needs where it stands.
+//! A ring: boxes around a centre, each with the room that it needs where it stands.
 //!
 //! Wide boxes need much room at the top and the bottom of a ring and little at its sides, so steps are computed for the
-//! angle at which they are occupied. The smallest radius, or on a wider ring the most even steps, are found by halves.
+//! angle at which they are occupied. The smallest radius, or on a wider ring the most even steps, are found by bisection.
 //!
 //! Invariant: the places go round in the order of the boxes, and once round is one turn.
 
-use super::GAP;
 use super::free_spots::room_for;
-use crate::layout::geometry::turn::direction;
+use super::set::GAP;
+use crate::layout::geometry::turn::unit_at;
 use crate::model::Position;
 
 /// How often an interval is halved.
 const HALVINGS: usize = 24;
-/// How much a ring grows where two of its boxes still meet.
+/// How much a ring grows where two of its boxes still overlap.
 const GROWTH: f64 = 1.02;
 /// How often it may grow.
 const GROWTHS: usize = 120;
@@ -34,14 +34,14 @@ impl Ring {
         }
         let widest = |half: &(f32, f32)| 2.0 * f64::from(half.0) + 2.0 * f64::from(half.1) + f64::from(GAP);
         let around: f64 = halves.iter().map(widest).sum();
-        let (_, smallest) = halved((0.0, around), |radius| length_of(halves, start, radius, 1.0) <= 1.0);
+        let (_, smallest) = bisected((0.0, around), |radius| length_of(halves, start, radius, 1.0) <= 1.0);
         let mut ring = Self { radius: smallest.max(least), turns: Vec::new() };
         for _ in 0..GROWTHS {
             // The most room between the boxes that still goes round once.
             let most = 2.0 * std::f64::consts::TAU * ring.radius;
-            let (stretch, _) = halved((0.0, most), |stretch| length_of(halves, start, ring.radius, stretch) > 1.0);
+            let (stretch, _) = bisected((0.0, most), |stretch| length_of(halves, start, ring.radius, stretch) > 1.0);
             ring.turns = turns_of(halves, start, ring.radius, stretch);
-            // Steps look at neighbours alone; on the smallest rings boxes of two sides may still meet.
+            // Steps look at neighbours alone; on the smallest rings boxes of two sides may still overlap.
             if ring.is_clear(halves) {
                 break;
             }
@@ -53,14 +53,14 @@ impl Ring {
     /// The places around a centre.
     pub(super) fn places(&self, center: Position) -> Vec<Position> {
         let place = |turn: &f64| {
-            let (x, y) = direction(*turn);
+            let (x, y) = unit_at(*turn);
             let (x, y) = (f64::from(center.x) + self.radius * x, f64::from(center.y) + self.radius * y);
             Position::new(x as f32, y as f32)
         };
         self.turns.iter().map(place).collect()
     }
 
-    /// Whether no box meets another.
+    /// Whether no box overlaps another.
     fn is_clear(&self, halves: &[(f32, f32)]) -> bool {
         let mut occupied = room_for(halves.iter().copied());
         self.places(Position::default()).into_iter().zip(halves).all(|(at, half)| {
@@ -71,8 +71,8 @@ impl Ring {
     }
 }
 
-/// Where a range turns good, found by halves: the last that is not, and the first that is.
-fn halved((mut low, mut high): (f64, f64), is_good: impl Fn(f64) -> bool) -> (f64, f64) {
+/// Where a range turns good, by bisection: the last value that is not, and the first that is.
+fn bisected((mut low, mut high): (f64, f64), is_good: impl Fn(f64) -> bool) -> (f64, f64) {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (low + high);
         if is_good(middle) {
@@ -114,7 +114,7 @@ fn step(one: (f32, f32), next: (f32, f32), turn: f64, radius: f64, stretch: f64)
     let mut step = 0.0;
     // The chord lies along the tangent in the middle of the step, which is known better every time.
     for _ in 0..3 {
-        let (x, y) = direction(turn + step / 2.0 + 0.25);
+        let (x, y) = unit_at(turn + step / 2.0 + 0.25);
         let chord = (across / x.abs().max(1e-9)).min(down / y.abs().max(1e-9));
         let half = chord / (2.0 * radius.max(1e-9));
         if half > 1.0 {

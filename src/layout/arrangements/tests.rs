@@ -1,16 +1,18 @@
 //! What all patterns promise, and what each does.
 
 use super::*;
+use crate::layout::request::checked_half_size;
+use crate::model::Rect;
 
 const LABEL: (f32, f32) = (34.0, 14.0);
 
-fn figure(x: f32, y: f32, role: Role) -> Figure {
-    Figure { half_size: LABEL, position: Position::new(x, y), role }
+fn node(x: f32, y: f32, role: Role) -> PictureNode {
+    PictureNode { half_size: LABEL, position: Position::new(x, y), role }
 }
 
-/// Some nodes in a crooked line, with links back and forth, loops and a circle.
+/// Some nodes in a crooked line, with links back and forth, loops and a cycle.
 fn picture(count: u32) -> Picture {
-    let at = |at: u32| figure((at * 37 % 101) as f32 * 9.0, (at * 53 % 89) as f32 * 4.0, Role::Moves);
+    let at = |at: u32| node((at * 37 % 101) as f32 * 9.0, (at * 53 % 89) as f32 * 4.0, Role::Moves);
     let nodes = (0..count).map(at).collect();
     let links = (1..count).flat_map(|node| [(node, node / 2), (node / 3, node), (node, node)]).chain([(9_999, 0)]);
     Picture { nodes, links: links.collect(), chosen: Some(1), aspect: 1.6 }
@@ -35,14 +37,14 @@ fn check(pattern: Pattern, picture: &Picture) -> Vec<Position> {
             let room = checked_half_size(other.half_size);
             let apart = (there.x - place.x).abs() + 0.05 >= half.0 + room.0
                 || (there.y - place.y).abs() + 0.05 >= half.1 + room.1;
-            assert!(apart, "{pattern:?}: {at} stands on somebody: {place:?} {there:?}");
+            assert!(apart, "{pattern:?}: {at} stands on another: {place:?} {there:?}");
         }
     }
     places
 }
 
 #[test]
-fn nobody_stands_on_anybody_whatever_the_pattern_and_the_number() {
+fn no_node_stands_on_another_whatever_the_pattern_and_the_number() {
     for pattern in Pattern::ALL {
         for count in [0, 1, 2, 3, 7, 40, 90] {
             check(pattern, &picture(count));
@@ -57,7 +59,7 @@ fn pinned_ones_and_bystanders_keep_their_place_to_the_bit_and_are_not_stood_on()
         for at in 0..50 {
             picture.nodes[at].role = [Role::Moves, Role::Moves, Role::Bystander, Role::Moves, Role::Stays][at % 5];
         }
-        // Who stays may crowd; who moves may not stand on them.
+        // Nodes that stay may crowd; nodes that move may not stand on them.
         for (at, node) in picture.nodes.iter_mut().enumerate().filter(|(_, node)| node.role != Role::Moves) {
             node.position = Position::new((at % 7) as f32 * 80.0, (at / 7) as f32 * 40.0);
         }
@@ -82,14 +84,15 @@ fn what_is_no_number_is_placed_all_the_same() {
         picture.nodes[2].position = Position::new(f32::NAN, 3.0);
         picture.nodes[4].position = Position::new(f32::INFINITY, f32::NEG_INFINITY);
         picture.nodes[5].half_size = (f32::NAN, -1.0);
-        picture.nodes[6] = Figure { position: Position::new(0.0, f32::NAN), role: Role::Bystander, ..picture.nodes[6] };
+        picture.nodes[6] =
+            PictureNode { position: Position::new(0.0, f32::NAN), role: Role::Bystander, ..picture.nodes[6] };
         picture.aspect = f32::NAN;
         check(pattern, &picture);
     }
 }
 
 #[test]
-fn a_heap_on_one_spot_comes_apart_and_stays_near() {
+fn a_crowd_on_one_spot_comes_apart_and_stays_near() {
     for pattern in Pattern::ALL {
         let mut picture = picture(30);
         picture.nodes.iter_mut().for_each(|node| node.position = Position::new(500.0, -200.0));
@@ -99,7 +102,7 @@ fn a_heap_on_one_spot_comes_apart_and_stays_near() {
 }
 
 #[test]
-fn whoever_is_arranged_stays_about_where_they_were() {
+fn what_is_arranged_stays_about_where_it_was() {
     for pattern in Pattern::ALL {
         let picture = picture(60);
         let before = Rect::around(picture.nodes.iter().map(|node| node.position)).expect("nodes").center();
@@ -123,7 +126,7 @@ fn a_circle_is_one() {
 }
 
 #[test]
-fn rings_are_farther_out_for_more_steps() {
+fn rings_are_farther_out_for_more_hops() {
     let mut picture = picture(40);
     picture.links = (1..40).map(|node| (node, (node - 1) / 3)).collect();
     picture.chosen = Some(0);
@@ -141,7 +144,7 @@ fn a_pinned_centre_stays_the_middle_of_the_rings() {
     let mut picture = picture(20);
     picture.links = (1..20).map(|node| (0, node)).collect();
     picture.chosen = Some(0);
-    picture.nodes[0] = figure(900.0, 900.0, Role::Stays);
+    picture.nodes[0] = node(900.0, 900.0, Role::Stays);
     let places = check(Pattern::Concentric, &picture);
     let first = places[1].distance(places[0]);
     assert!(places[2..].iter().all(|place| (place.distance(places[0]) - first).abs() < 1.0));
@@ -167,7 +170,7 @@ fn edges_and_middles_come_onto_one_line() {
         node.half_size = (10.0 + at as f32, 5.0);
     }
     for pattern in [Pattern::AlignLeft, Pattern::AlignCenter, Pattern::AlignRight, Pattern::AlignBottom] {
-        let line = |node: &Figure, place: &Position| match pattern {
+        let line = |node: &PictureNode, place: &Position| match pattern {
             Pattern::AlignLeft => place.x - node.half_size.0,
             Pattern::AlignCenter => place.x,
             Pattern::AlignRight => place.x + node.half_size.0,
@@ -192,7 +195,7 @@ fn a_pinned_one_gives_the_line() {
 
 #[test]
 fn even_room_leaves_the_outermost_where_they_are() {
-    let nodes = [0.0, 100.0, 130.0, 600.0].map(|x| figure(x, x / 3.0, Role::Moves)).to_vec();
+    let nodes = [0.0, 100.0, 130.0, 600.0].map(|x| node(x, x / 3.0, Role::Moves)).to_vec();
     let places = check(Pattern::DistributeHorizontally, &Picture { nodes, ..Picture::default() });
     let x: Vec<f32> = places.iter().map(|place| place.x).collect();
     assert_eq!(x, [0.0, 200.0, 400.0, 600.0]);
@@ -200,8 +203,8 @@ fn even_room_leaves_the_outermost_where_they_are() {
 
 #[test]
 fn twice_mirrored_and_four_times_turned_is_as_before() {
-    let nodes: Vec<Figure> = (0..6)
-        .map(|at| figure((at % 3) as f32 * 200.0 + (at * at) as f32, (at / 3) as f32 * 150.0, Role::Moves))
+    let nodes: Vec<PictureNode> = (0..6)
+        .map(|at| node((at % 3) as f32 * 200.0 + (at * at) as f32, (at / 3) as f32 * 150.0, Role::Moves))
         .collect();
     let start: Vec<Position> = nodes.iter().map(|node| node.position).collect();
     for (pattern, times) in
@@ -221,7 +224,7 @@ fn twice_mirrored_and_four_times_turned_is_as_before() {
 
 #[test]
 fn the_page_is_filled_better_after_the_turn() {
-    let nodes = (0..12).map(|at| figure(at as f32 * 4.0, at as f32 * 60.0, Role::Moves)).collect();
+    let nodes = (0..12).map(|at| node(at as f32 * 4.0, at as f32 * 60.0, Role::Moves)).collect();
     let places = check(Pattern::FitPage, &Picture { nodes, aspect: 2.0, ..Picture::default() });
     let bounds = Rect::around(places).expect("nodes");
     assert!(bounds.width() > bounds.height());

@@ -8,7 +8,7 @@
 use std::f64::consts::TAU;
 
 /// The unit vector at `turn` from the right, clockwise on a page whose y grows downwards.
-pub(crate) fn direction(turn: f64) -> (f64, f64) {
+pub(crate) fn unit_at(turn: f64) -> (f64, f64) {
     let eighths = (turn * 8.0).round();
     let angle = (turn - eighths / 8.0) * TAU;
     let square = angle * angle;
@@ -43,7 +43,7 @@ pub(crate) fn turn_of(x: f64, y: f64) -> f64 {
     let (mut low, mut high) = (0.0, 0.5);
     for _ in 0..40 {
         let middle = 0.5 * (low + high);
-        let (dx, dy) = direction(middle);
+        let (dx, dy) = unit_at(middle);
         // The direction still has the point ahead of it where their cross product is positive.
         if dx * y - dy * x > 0.0 {
             low = middle;
@@ -68,7 +68,7 @@ mod tests {
     fn directions_are_those_of_sine_and_cosine() {
         for step in -40..=40 {
             let turn = f64::from(step) / 23.0;
-            let (x, y) = direction(turn);
+            let (x, y) = unit_at(turn);
             assert!((x - (turn * TAU).cos()).abs() < 1e-10 && (y - (turn * TAU).sin()).abs() < 1e-10, "{turn}");
         }
     }
@@ -77,7 +77,7 @@ mod tests {
     fn the_way_back_leads_to_the_same_turn() {
         for step in 0..50 {
             let turn = f64::from(step) / 50.0;
-            let (x, y) = direction(turn);
+            let (x, y) = unit_at(turn);
             assert!(between(turn, turn_of(3.0 * x, 3.0 * y)).abs() < 1e-9, "{turn}");
         }
         assert_eq!((turn_of(0.0, 0.0), turn_of(f64::NAN, 1.0)), (0.0, 0.0));

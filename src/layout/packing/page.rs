@@ -3,7 +3,7 @@
 //! Invariant: components that hold a fixed node do not move; nothing is put on them.
 
 use super::polyomino::{Piece, pack_around};
-use super::shelves::{area, in_block, in_rows, width_for};
+use super::shelves::{area, on_shelves, on_shelves_of_equal_cells, width_for};
 use crate::model::{Position, Rect};
 
 /// Components of at least this many nodes are placed around the middle.
@@ -65,8 +65,8 @@ pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
     let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell) * spacing;
     let block = area(&vec![cell; single.len()], gap);
     let width = width_for(above, area(&small_sizes, apart) + block, aspect);
-    let (small_places, small_size) = in_rows(&small_sizes, width, apart);
-    let (single_places, single_size) = in_block(&single_sizes, width, gap);
+    let (small_places, small_size) = on_shelves(&small_sizes, width, apart);
+    let (single_places, single_size) = on_shelves_of_equal_cells(&single_sizes, width, gap);
     let middle = above.map_or(0.0, |above| above.center().x);
     let between = GAP.max(2.0 * gap).max(above.map_or(0.0, |above| BETWEEN * above.height()));
     let mut top = above.map_or(0.0, |above| above.max.y + between);

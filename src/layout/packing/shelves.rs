@@ -11,7 +11,7 @@ use crate::model::{Position, Rect};
 const HIGHER: f32 = 1.08;
 
 /// Where the middle of each box goes, and how large the whole is: rows from the origin to the right and downwards.
-pub(crate) fn in_rows(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Position>, (f32, f32)) {
+pub(crate) fn on_shelves(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Position>, (f32, f32)) {
     let (mut x, mut top, mut row_height) = (0.0_f32, 0.0_f32, 0.0_f32);
     let (mut widest, mut places) = (0.0_f32, Vec::with_capacity(sizes.len()));
     for (box_width, box_height) in sizes {
@@ -27,9 +27,9 @@ pub(crate) fn in_rows(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Positi
 }
 
 /// The same in columns of equal width and rows of equal height, for single nodes.
-pub(crate) fn in_block(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Position>, (f32, f32)) {
+pub(crate) fn on_shelves_of_equal_cells(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Position>, (f32, f32)) {
     let cell = sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
-    in_rows(&vec![cell; sizes.len()], width, gap)
+    on_shelves(&vec![cell; sizes.len()], width, gap)
 }
 
 /// How much of the page boxes take with the room between them.
@@ -57,23 +57,23 @@ mod tests {
 
     #[test]
     fn rows_break_at_the_width() {
-        let (places, size) = in_rows(&[(10.0, 4.0), (10.0, 8.0), (10.0, 2.0)], 25.0, 5.0);
+        let (places, size) = on_shelves(&[(10.0, 4.0), (10.0, 8.0), (10.0, 2.0)], 25.0, 5.0);
         assert_eq!(places, [Position::new(5.0, 2.0), Position::new(20.0, 4.0), Position::new(5.0, 14.0)]);
         assert_eq!(size, (25.0, 15.0));
     }
 
     #[test]
     fn single_nodes_stand_in_columns() {
-        let (places, _) = in_block(&[(10.0, 4.0), (6.0, 8.0), (10.0, 2.0), (2.0, 2.0)], 25.0, 5.0);
+        let (places, _) = on_shelves_of_equal_cells(&[(10.0, 4.0), (6.0, 8.0), (10.0, 2.0), (2.0, 2.0)], 25.0, 5.0);
         assert_eq!((places[0].x, places[1].x), (places[2].x, places[3].x));
     }
 
     #[test]
     fn a_box_wider_than_the_rows_has_a_row_of_its_own() {
-        let (places, size) = in_rows(&[(100.0, 4.0), (10.0, 8.0)], 25.0, 5.0);
+        let (places, size) = on_shelves(&[(100.0, 4.0), (10.0, 8.0)], 25.0, 5.0);
         assert_eq!((places.len(), size.0), (2, 100.0));
         assert!(places[1].y > 4.0);
-        assert_eq!(in_rows(&[], 25.0, 5.0).0, []);
+        assert_eq!(on_shelves(&[], 25.0, 5.0).0, []);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Arranging in a circle, a grid or another pattern: one undo step each, for the selection or for all that is shown.
 
-use crate::layout::arrangements::{Figure, Pattern, Picture, Role};
+use crate::layout::arrangements::{Pattern, Picture, PictureNode, Role};
 use crate::model::{EntityIndex, Position, Target};
 use crate::session::Session;
 use crate::session::effect::Effect;
@@ -49,7 +49,7 @@ impl Session {
         let nodes = self.workspace().positions.iter().enumerate().map(|(at, position)| {
             let entity = EntityIndex::new(at);
             let is_shown = self.visibility().entity(entity);
-            Figure {
+            PictureNode {
                 half_size: half_sizes.get(at).copied().unwrap_or((f32::NAN, f32::NAN)),
                 // A node without a position is no obstacle.
                 position: if is_shown { *position } else { Position::new(f32::NAN, f32::NAN) },

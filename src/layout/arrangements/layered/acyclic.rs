@@ -1,21 +1,21 @@
-//! Links without circles: some are turned round, as few as can be found quickly.
+//! Acyclic links: a feedback arc set is reversed, as small as can be found quickly.
 //!
-//! Source: Eades, Lin, Smyth: A fast and effective heuristic for the feedback arc set problem (1993): nodes are taken off
-//! one by one, those that nothing leads out of to the end of a line, those that nothing leads into to its beginning, else
-//! the one with the most more out than in. A link that runs backwards along the line is turned.
+//! Source: Eades, Lin, Smyth: A fast and effective heuristic for the feedback arc set problem (1993): nodes are removed
+//! one by one, sinks to the end of a line, sources to its beginning, else the node whose out-degree exceeds its in-degree
+//! most. A link that runs backwards along the line is reversed.
 //!
-//! Invariant: what comes out has no circle, and every pair of nodes at most once.
+//! Invariant: the result has no cycle, and every pair of nodes at most once.
 
 use std::collections::BTreeSet;
 
-/// The `links` among `count` nodes, those that close a circle turned round. Links of a node to itself must be left out.
+/// The `links` among `count` nodes, those that close a cycle reversed. There must be no loops.
 pub(super) fn acyclic(count: usize, links: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let place = line(count, links);
-    let turned = |(from, to): &(usize, usize)| if place[*from] < place[*to] { (*from, *to) } else { (*to, *from) };
-    let mut turned: Vec<(usize, usize)> = links.iter().map(turned).collect();
-    turned.sort_unstable();
-    turned.dedup();
-    turned
+    let reversed = |(from, to): &(usize, usize)| if place[*from] < place[*to] { (*from, *to) } else { (*to, *from) };
+    let mut links: Vec<(usize, usize)> = links.iter().map(reversed).collect();
+    links.sort_unstable();
+    links.dedup();
+    links
 }
 
 /// For every node its place on the line.
@@ -26,7 +26,7 @@ fn line(count: usize, links: &[(usize, usize)]) -> Vec<usize> {
         into[*to].push(*from);
     }
     let mut open: Vec<(i64, i64)> = (0..count).map(|node| (into[node].len() as i64, out[node].len() as i64)).collect();
-    // The best of a class is the least: sinks, then sources, then the most more out than in.
+    // The best of a class is the least: sinks, then sources, then the largest surplus of out-degree.
     let key = |(into, out): (i64, i64), node: usize| match (into, out) {
         (_, 0) => (0, 0, node),
         (0, _) => (1, 0, node),
@@ -65,27 +65,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tree_is_left_alone_and_a_circle_loses_one_link() {
+    fn a_tree_is_left_alone_and_a_cycle_has_one_link_reversed() {
         let tree = [(0, 1), (0, 2), (2, 3)];
         assert_eq!(acyclic(4, &tree), tree);
-        let circle = [(0, 1), (1, 2), (2, 3), (3, 0)];
-        let kept = acyclic(4, &circle).iter().filter(|link| circle.contains(link)).count();
+        let cycle = [(0, 1), (1, 2), (2, 3), (3, 0)];
+        let kept = acyclic(4, &cycle).iter().filter(|link| cycle.contains(link)).count();
         assert_eq!(kept, 3);
         assert_eq!(acyclic(2, &[(0, 1), (1, 0)]).len(), 1);
         assert!(acyclic(0, &[]).is_empty());
     }
 
     #[test]
-    fn nothing_has_a_circle_in_the_end() {
+    fn nothing_has_a_cycle_in_the_end() {
         let links: Vec<(usize, usize)> =
             (0..200).map(|at| (at * 7 % 31, (at * 13 + 5) % 31)).filter(|(from, to)| from != to).collect();
         let mut open = acyclic(31, &links);
-        // Whoever nothing leads into can be taken away, until nobody is left.
+        // Sources can be removed until nothing is left.
         while !open.is_empty() {
             let before = open.len();
             let ends: Vec<usize> = open.iter().map(|(_, to)| *to).collect();
             open.retain(|(from, _)| ends.contains(from));
-            assert!(open.len() < before, "a circle: {open:?}");
+            assert!(open.len() < before, "a cycle: {open:?}");
         }
     }
 }

@@ -1,83 +1,83 @@
-//! The order within the columns: few crossings.
+//! Crossing reduction: an order within the layers with few crossings.
 //!
-//! Source: barycentre sweeps to and fro (Sugiyama, Tagawa, Toda 1981); crossings between two columns are counted with a
-//! tree of sums (Barth, Jünger, Mutzel 2002), and the best order that was seen is kept.
+//! Source: barycentre sweeps to and fro (Sugiyama, Tagawa, Toda 1981); crossings between two layers are counted with an
+//! accumulator tree (Barth, Jünger, Mutzel 2002), and the best order that was seen is kept.
 //!
 //! Invariant: no sweep makes the order worse.
 
-use super::Drawing;
+use super::hierarchy::{Hierarchy, Sweep};
 
 /// How many sweeps there are at most, to and fro.
 const SWEEPS: usize = 16;
 /// After so many sweeps without fewer crossings it ends.
 const PATIENCE: usize = 4;
 
-/// Orders the stations of every column.
-pub(super) fn order(drawing: &mut Drawing) {
-    let mut place = vec![0_usize; drawing.stations.len()];
-    note_places(drawing, &mut place);
-    let mut best = drawing.columns.clone();
-    let mut fewest = crossings(drawing, &place);
+/// Orders the vertices of every layer.
+pub(super) fn reduce_crossings(hierarchy: &mut Hierarchy) {
+    let mut place = places(hierarchy);
+    let mut best = hierarchy.layers.clone();
+    let mut fewest = crossings(hierarchy, &place);
     let mut waited = 0;
-    for sweep in 0..SWEEPS {
+    for number in 0..SWEEPS {
         if fewest == 0 || waited >= PATIENCE {
             break;
         }
-        let count = drawing.columns.len();
-        for step in 0..count {
-            let onwards = sweep % 2 == 0;
-            let column = if onwards { step } else { count - 1 - step };
-            sort_column(drawing, &mut place, column, onwards);
+        let sweep = Sweep::number(number);
+        for layer in sweep.layers(hierarchy.layers.len()) {
+            sort_layer(hierarchy, &mut place, layer, sweep);
         }
-        let now = crossings(drawing, &place);
+        let now = crossings(hierarchy, &place);
         waited += 1;
         if now < fewest {
             (fewest, waited) = (now, 0);
-            best.clone_from(&drawing.columns);
+            best.clone_from(&hierarchy.layers);
         }
     }
-    drawing.columns = best;
+    hierarchy.layers = best;
 }
 
-fn note_places(drawing: &Drawing, place: &mut [usize]) {
-    for (at, station) in drawing.columns.iter().flat_map(|column| column.iter().enumerate()) {
-        place[*station] = at;
+/// For every vertex its place in its layer.
+fn places(hierarchy: &Hierarchy) -> Vec<usize> {
+    let mut place = vec![0; hierarchy.vertices.len()];
+    for (at, vertex) in hierarchy.layers.iter().flat_map(|layer| layer.iter().enumerate()) {
+        place[*vertex] = at;
     }
+    place
 }
 
-/// Sorts a column by the mean place of those linked to it in the column that the sweep comes from. Who has none there
-/// keeps the place that it has.
-fn sort_column(drawing: &mut Drawing, place: &mut [usize], column: usize, onwards: bool) {
-    let linked = if onwards { &drawing.before } else { &drawing.next };
-    let stations = &drawing.columns[column];
-    let mut keyed: Vec<(f64, usize)> = stations
+/// Sorts a layer by the barycentres of its vertices' neighbours on the layer that the sweep comes from. A vertex without
+/// neighbours there keeps its place.
+fn sort_layer(hierarchy: &mut Hierarchy, place: &mut [usize], layer: usize, sweep: Sweep) {
+    let linked = hierarchy.behind(sweep);
+    let vertices = &hierarchy.layers[layer];
+    let mut keyed: Vec<(f64, usize)> = vertices
         .iter()
-        .map(|station| {
-            let around = &linked[*station];
-            // Places as shares of their column, so that columns of different length compare.
+        .map(|vertex| {
+            let around = &linked[*vertex];
+            // Places as shares of their layer, so that layers of different length compare.
             let share = |other: &usize| {
-                let of = drawing.columns[drawing.stations[*other].column].len();
+                let of = hierarchy.layers[hierarchy.vertices[*other].layer].len();
                 (place[*other] as f64 + 0.5) / of as f64
             };
-            let own = (place[*station] as f64 + 0.5) / stations.len() as f64;
+            let own = (place[*vertex] as f64 + 0.5) / vertices.len() as f64;
             let mean = around.iter().map(share).sum::<f64>() / around.len() as f64;
-            (if around.is_empty() { own } else { mean }, *station)
+            (if around.is_empty() { own } else { mean }, *vertex)
         })
         .collect();
     keyed.sort_by(|one, other| one.0.total_cmp(&other.0).then(place[one.1].cmp(&place[other.1])));
-    drawing.columns[column] = keyed.into_iter().map(|(_, station)| station).collect();
-    for (at, station) in drawing.columns[column].iter().enumerate() {
-        place[*station] = at;
+    hierarchy.layers[layer] = keyed.into_iter().map(|(_, vertex)| vertex).collect();
+    for (at, vertex) in hierarchy.layers[layer].iter().enumerate() {
+        place[*vertex] = at;
     }
 }
 
-/// How many links cross between neighbouring columns.
-fn crossings(drawing: &Drawing, place: &[usize]) -> u64 {
+/// How many links cross between neighbouring layers.
+fn crossings(hierarchy: &Hierarchy, place: &[usize]) -> u64 {
     let mut count = 0;
-    for column in &drawing.columns {
+    for layer in &hierarchy.layers {
         let mut ends = Vec::new();
-        for station in column {
-            let mut row: Vec<usize> = drawing.next[*station].iter().map(|next| place[*next]).collect();
+        for vertex in layer {
+            let mut row: Vec<usize> = hierarchy.next[*vertex].iter().map(|next| place[*next]).collect();
             row.sort_unstable();
             ends.extend(row);
         }
@@ -122,10 +122,8 @@ mod tests {
     #[test]
     fn a_twisted_ladder_is_untwisted() {
         let links = [(0, 5), (1, 4), (2, 3), (0, 4)];
-        let mut drawing = Drawing::new(&[(1.0, 1.0); 6], &[0, 0, 0, 1, 1, 1], &links);
-        order(&mut drawing);
-        let mut place = vec![0; 6];
-        note_places(&drawing, &mut place);
-        assert_eq!(crossings(&drawing, &place), 0);
+        let mut hierarchy = Hierarchy::new(&[(1.0, 1.0); 6], &[0, 0, 0, 1, 1, 1], &links);
+        reduce_crossings(&mut hierarchy);
+        assert_eq!(crossings(&hierarchy, &places(&hierarchy)), 0);
     }
 }

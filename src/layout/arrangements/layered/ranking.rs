@@ -1,28 +1,29 @@
-//! Who stands in which column.
+//! Ranking: which node stands on which layer.
 //!
-//! Source: list scheduling by longest path with columns of bounded height (Coffman, Graham 1972, with the longest path in
-//! place of their labels); who is only a beginning is then drawn up to the first it leads to (Gansner et al. 1993).
+//! Source: list scheduling by longest path with layers of bounded size (Coffman, Graham 1972, with the longest path in
+//! place of their labels); nodes that nothing leads to are then moved towards the first that they lead to (Gansner et al.
+//! 1993).
 //!
-//! Invariant: every link leads to a column farther right.
+//! Invariant: every link leads to a later layer.
 
-use crate::layout::arrangements::GAP;
+use crate::layout::arrangements::set::GAP;
 
-/// A column holds at least this many, however flat the page.
+/// A layer holds at least this many nodes, however flat the page.
 const FEWEST: usize = 5;
 
-/// How many nodes a column may hold, so that columns `gap` apart fill a page of this aspect.
+/// How many nodes a layer may hold, so that layers `gap` apart fill a page of this aspect.
 pub(super) fn fitting(halves: &[(f32, f32)], aspect: f32, gap: f32) -> usize {
     let count = halves.len().max(1) as f32;
     let (width, height) = halves
         .iter()
         .fold((0.0_f32, 0.0), |(width, height), half| (width.max(2.0 * half.0 + gap), height + 2.0 * half.1 + GAP));
     let height = height / count;
-    // Of `count` nodes, columns of m make count ÷ m columns: width × count ÷ m = aspect × height × m.
+    // Of `count` nodes, layers of m make count ÷ m layers: width × count ÷ m = aspect × height × m.
     ((width * count / (aspect * height)).sqrt().ceil() as usize).max(FEWEST)
 }
 
-/// For every node its column. `links` must have no circle; a column holds at most `most` nodes.
-pub(super) fn columns(count: usize, links: &[(usize, usize)], most: usize) -> Vec<usize> {
+/// For every node its rank, the number of its layer. `links` must have no cycle; a layer holds at most `most` nodes.
+pub(super) fn ranks(count: usize, links: &[(usize, usize)], most: usize) -> Vec<usize> {
     let (mut into, mut out) = (vec![0_usize; count], vec![Vec::new(); count]);
     for (from, to) in links {
         out[*from].push(*to);
@@ -40,15 +41,15 @@ pub(super) fn columns(count: usize, links: &[(usize, usize)], most: usize) -> Ve
         }
         at += 1;
     }
-    // The longest way that is still ahead of each.
+    // The longest path that begins at each node.
     let mut ahead = vec![0_usize; count];
     for node in line.iter().rev() {
         ahead[*node] = out[*node].iter().map(|next| ahead[*next] + 1).max().unwrap_or(0);
     }
     let mut earliest = vec![0_usize; count];
-    let mut column = vec![0_usize; count];
+    let mut rank = vec![0_usize; count];
     let mut held: Vec<usize> = Vec::new();
-    // Whoever has the longest way ahead comes first; that order leads along every link too.
+    // The node with the longest path ahead comes first; that order leads along every link too.
     line.sort_by_key(|node| (std::cmp::Reverse(ahead[*node]), *node));
     for node in &line {
         let mut at = earliest[*node];
@@ -59,24 +60,24 @@ pub(super) fn columns(count: usize, links: &[(usize, usize)], most: usize) -> Ve
             held.resize(at + 1, 0);
         }
         held[at] += 1;
-        column[*node] = at;
+        rank[*node] = at;
         for next in &out[*node] {
             earliest[*next] = earliest[*next].max(at + 1);
         }
     }
-    draw_up(&line, &into, &out, &mut column, &mut held, most);
-    column
+    move_up(&line, &into, &out, &mut rank, &mut held, most);
+    rank
 }
 
-/// Moves beginnings towards the first that they lead to, where that column has room.
-fn draw_up(line: &[usize], into: &[usize], out: &[Vec<usize>], column: &mut [usize], held: &mut [usize], most: usize) {
+/// Moves nodes that nothing leads to towards the first that they lead to, where that layer has room.
+fn move_up(line: &[usize], into: &[usize], out: &[Vec<usize>], rank: &mut [usize], held: &mut [usize], most: usize) {
     for node in line.iter().rev().filter(|node| into[**node] == 0) {
-        let Some(first) = out[*node].iter().map(|next| column[*next]).min() else { continue };
-        let wished = (column[*node]..first).rev().find(|at| *at == column[*node] || held[*at] < most);
+        let Some(first) = out[*node].iter().map(|next| rank[*next]).min() else { continue };
+        let wished = (rank[*node]..first).rev().find(|at| *at == rank[*node] || held[*at] < most);
         if let Some(at) = wished {
-            held[column[*node]] -= 1;
+            held[rank[*node]] -= 1;
             held[at] += 1;
-            column[*node] = at;
+            rank[*node] = at;
         }
     }
 }
@@ -86,22 +87,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_link_leads_to_the_right() {
+    fn every_link_leads_to_a_later_layer() {
         let links: Vec<(usize, usize)> = (0..90).map(|at| (at % 29, at % 29 + 1 + at % 7)).collect();
-        let of = columns(36, &links, 4);
+        let of = ranks(36, &links, 4);
         assert!(links.iter().all(|(from, to)| of[*from] < of[*to]));
-        assert!((0..=*of.iter().max().unwrap_or(&0)).all(|column| of.iter().filter(|of| **of == column).count() <= 4));
+        assert!((0..=*of.iter().max().unwrap_or(&0)).all(|layer| of.iter().filter(|of| **of == layer).count() <= 4));
     }
 
     #[test]
-    fn a_late_beginning_stands_beside_what_it_leads_to() {
-        assert_eq!(columns(5, &[(0, 1), (1, 2), (2, 3), (4, 3)], 9), [0, 1, 2, 3, 2]);
-        assert_eq!(columns(0, &[], 9), Vec::<usize>::new());
-        assert_eq!(columns(2, &[], 9), [0, 0]);
+    fn a_late_source_stands_beside_what_it_leads_to() {
+        assert_eq!(ranks(5, &[(0, 1), (1, 2), (2, 3), (4, 3)], 9), [0, 1, 2, 3, 2]);
+        assert_eq!(ranks(0, &[], 9), Vec::<usize>::new());
+        assert_eq!(ranks(2, &[], 9), [0, 0]);
     }
 
     #[test]
-    fn a_flat_page_has_low_columns() {
+    fn a_flat_page_has_small_layers() {
         let halves = [(50.0, 10.0); 100];
         assert!(fitting(&halves, 4.0, 50.0) < fitting(&halves, 0.5, 50.0));
         assert_eq!(fitting(&[], 1.0, 50.0), FEWEST);

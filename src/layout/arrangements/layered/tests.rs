@@ -1,10 +1,10 @@
-//! What columns promise.
+//! What layered drawings promise.
 
 use super::*;
-use crate::layout::arrangements::{Figure, Pattern, Picture, Role, arrange};
+use crate::layout::arrangements::{Pattern, Picture, PictureNode, Role, arrange};
 
 fn layered_places(count: usize, links: &[(u32, u32)]) -> Vec<Position> {
-    let node = |at: usize| Figure {
+    let node = |at: usize| PictureNode {
         half_size: (30.0, 12.0),
         position: Position::new(at as f32 * 3.0, 0.0),
         role: Role::Moves,
@@ -21,7 +21,7 @@ fn a_chain_runs_straight_from_left_to_right() {
 }
 
 #[test]
-fn links_lead_to_the_right_but_for_those_that_close_a_circle() {
+fn links_lead_to_the_right_but_for_those_that_close_a_cycle() {
     let links = [(0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (1, 4), (4, 4)];
     let places = layered_places(5, &links);
     let backwards = links.iter().filter(|(from, to)| places[*from as usize].x > places[*to as usize].x).count();
@@ -29,7 +29,7 @@ fn links_lead_to_the_right_but_for_those_that_close_a_circle() {
 }
 
 #[test]
-fn a_long_link_passes_nobody() {
+fn a_long_link_passes_no_node() {
     let places = layered_places(5, &[(0, 1), (1, 2), (2, 3), (3, 4), (0, 4)]);
     // The straight line from the first to the last must miss the boxes between them.
     let (from, to) = (places[0], places[4]);
@@ -41,7 +41,7 @@ fn a_long_link_passes_nobody() {
 }
 
 #[test]
-fn parts_stand_apart_and_single_nodes_below_them() {
+fn components_stand_apart_and_single_nodes_below_them() {
     let places = layered_places(9, &[(0, 1), (2, 3), (3, 4)]);
     let lowest = places[..5].iter().map(|place| place.y).fold(f32::MIN, f32::max);
     assert!(places[5..].iter().all(|place| place.y > lowest + 24.0), "{places:?}");
