@@ -12,8 +12,7 @@ use crate::layout::quality::Ruler;
 use crate::model::SavedLayout;
 use crate::scene::{self, Making};
 use crate::session::layout_request::layout_request;
-use crate::session::{Command, Effect, Pick};
-use crate::ui::Dialog;
+use crate::session::{Answer, Command, Effect, Pick, Prompt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -29,9 +28,7 @@ impl App {
             Effect::Load(origin) => self.in_background(move || Some(super::loading::load_dossier(origin))),
             Effect::LoadLayout(path) => self.in_background(move || Some(super::loading::load_layout(path))),
             Effect::Pick(pick) => self.pick(pick),
-            Effect::AskForPath(pick) => self.open_dialog(Dialog::for_path(pick)),
             Effect::LookAt(pick, path) => self.look_at(pick, path),
-            Effect::AskToReplace(pick, path) => self.open_dialog(Dialog::for_replacing(pick, path)),
             Effect::StartLayout(ticket) => self.start_layout(ticket),
             Effect::PauseLayout => self.driver.pause(),
             Effect::ResumeLayout => self.driver.resume(),
@@ -67,7 +64,6 @@ impl App {
                 self.may_close = true;
                 self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Effect::AskBeforeLeaving(leaving) => self.open_dialog(Dialog::Leaving(leaving)),
         }
         self.watch_open();
     }
@@ -105,7 +101,7 @@ impl App {
 
     /// Width over height of the canvas; the usual before the first frame has told it.
     fn aspect(&self) -> f32 {
-        self.memory.canvas.size.map_or(PAGE_ASPECT, |size| size.width / size.height.max(1.0))
+        self.session.canvas().map_or(PAGE_ASPECT, |canvas| canvas.size.width / canvas.size.height.max(1.0))
     }
 
     /// Computes an arrangement in the background.
@@ -212,15 +208,16 @@ impl App {
 
     /// Asks for a file in the background and goes on with it.
     fn pick(&self, pick: Pick) {
+        let read = self.files_read();
         self.in_background(move || {
             let asked = Instant::now();
             Some(match super::pick::pick(&pick) {
                 // The system has asked about the file of the picked name only: what another name means is looked at.
-                Some(path) if pick.whole_name(path.clone()) != path => Command::Typed(pick, path),
+                Some(path) if pick.whole_name(path.clone()) != path => look(pick, path, &read),
                 Some(path) => pick.with(path),
                 // No person closes a dialog so soon: the system has none to show.
-                None if asked.elapsed() < NO_DIALOG => Command::AskForPath(pick),
-                None => Command::Stay,
+                None if asked.elapsed() < NO_DIALOG => Command::Ask(Prompt::Path(pick)),
+                None => Command::Answer(Answer::Cancel),
             })
         });
     }
@@ -248,13 +245,13 @@ fn look(pick: Pick, path: PathBuf, read: &[PathBuf]) -> Command {
     if let Some(why) = belongs_to(&path, read) {
         return Command::Warn(why);
     }
-    if path.exists() { Command::AskToReplace(pick, path) } else { pick.with(path) }
+    if path.exists() { Command::Ask(Prompt::Replace(pick, path)) } else { pick.with(path) }
 }
 
 fn save_layout(path: PathBuf, layout: Box<SavedLayout>, revision: u64, known: Option<&SavedLayout>) -> Command {
     if known.is_some_and(|known| was_changed(&path, known)) {
         let folder = path.parent().map(Path::to_path_buf);
-        return Command::AskToReplace(Pick::SaveLayout { name: name_of(&path), folder }, path);
+        return Command::Ask(Prompt::Replace(Pick::SaveLayout { name: name_of(&path), folder }, path));
     }
     match save_layout_file(&path, &layout, Over::Readable) {
         Ok(()) => Command::Saved { path, layout, revision },
@@ -336,7 +333,10 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&document).expect("a document"), "Dear Sir");
         let other = folder.path().join("other.ron");
         assert!(matches!(save_text(&other, "new", "", &read), Command::Tell(_)));
-        assert_eq!(look(Pick::SaveTemplate, other.clone(), &read), Command::AskToReplace(Pick::SaveTemplate, other));
+        assert_eq!(
+            look(Pick::SaveTemplate, other.clone(), &read),
+            Command::Ask(Prompt::Replace(Pick::SaveTemplate, other))
+        );
         assert!(matches!(look(Pick::SaveTemplate, folder.path().to_owned(), &read), Command::Warn(_)));
     }
 }

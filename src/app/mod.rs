@@ -14,7 +14,7 @@ use crate::layout::driver::Driver;
 use crate::model::OpenDossier;
 use crate::scene::Making;
 use crate::session::{Action, Command, Preferences, Session};
-use crate::ui::{self, Dialog, ExampleName, Memory, Panels, RecentFile, Surroundings};
+use crate::ui::{self, ExampleName, Memory, Panels, RecentFile, Surroundings};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -117,11 +117,6 @@ impl App {
         let recent = self.settings.recent().into_iter();
         let recent = recent.map(|recent| RecentFile { path: recent.path, missing: recent.missing });
         self.surroundings.recent = Some(recent.collect());
-    }
-
-    /// Opens a dialog on behalf of an effect.
-    fn open_dialog(&mut self, dialog: Dialog) {
-        self.memory.dialog = Some(dialog);
     }
 
     /// Applies what threads delivered.

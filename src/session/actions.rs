@@ -3,8 +3,9 @@
 //! A row: name in code, label, key, where it works, what it does to the session, one sentence of help. To add an action,
 //! add its row.
 
-use super::effect::{Effect, Leaving};
+use super::effect::Effect;
 use super::pick::Pick;
+use super::prompt::Leaving;
 use super::shortcut::{NONE, Shortcut, ShortcutKey, alt, command, command_shift, function, key, plain, shift};
 use super::state::Direction::{Next, Previous};
 use super::state::{Look, Page, Session};

@@ -1,8 +1,9 @@
 //! How a session answers commands: one match, with a deed for each command in `update`.
 
 use super::command::Command;
-use super::effect::{Effect, Leaving};
+use super::effect::Effect;
 use super::pick::Pick;
+use super::prompt::Leaving;
 use super::state::Session;
 
 impl Session {
@@ -18,7 +19,7 @@ impl Session {
     }
 
     /// Does what the command says. What is derived from the state comes later.
-    fn obey(&mut self, command: Command) {
+    pub(super) fn obey(&mut self, command: Command) {
         match command {
             Command::Do(action) => action.run(self),
 
@@ -53,7 +54,9 @@ impl Session {
             Command::SetPathOptions(options) => self.set_path_options(options),
             Command::ShowPath(place) => self.show_path(place),
             Command::Look(look) => self.look_at(look),
-            Command::Shown(camera) => self.camera.shown = camera,
+            Command::Canvas(canvas) => self.camera.canvas = Some(canvas),
+            Command::Pan(by) => self.pan(by),
+            Command::Zoom { factor, fixed } => self.zoom(factor, fixed),
             Command::FlyTo(target) => self.fly_to(target),
             Command::Settled { ticket, positions, running } => self.take_positions(ticket, &positions, running),
             Command::Eases { ticket, end } => self.note_end(ticket, &end),
@@ -72,9 +75,8 @@ impl Session {
 
             Command::ExportFigure(task) => self.make_figure(task),
             Command::FigureMade(outcome) => self.note_figure(outcome),
-            Command::AskForPath(pick) => self.emit(Effect::AskForPath(pick)),
-            Command::Typed(pick, path) => self.emit(Effect::LookAt(pick, path)),
-            Command::AskToReplace(pick, path) => self.emit(Effect::AskToReplace(pick, path)),
+            Command::Ask(prompt) => self.ask(prompt),
+            Command::Answer(answer) => self.answer(answer),
             Command::PickFigure(task) => self.emit(Effect::Pick(Pick::SaveFigure(task))),
             Command::SaveTemplate(path) => self.emit(Effect::SaveTemplate(path)),
             Command::Copy(text) => self.emit(Effect::Copy(text)),
@@ -84,9 +86,6 @@ impl Session {
             Command::Tell(text) => self.tell(text),
             Command::Warn(text) => self.warn(text),
             Command::DismissNotice => self.notices.dismiss(),
-            Command::LeaveAnyway(leaving) => self.leave(leaving),
-            Command::SaveAndLeave(leaving) => self.save_and_leave(leaving),
-            Command::Stay => self.leaving = None,
         }
     }
 }

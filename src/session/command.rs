@@ -3,16 +3,16 @@
 //! Invariant: commands carry values, never references into the window.
 
 use super::actions::Action;
-use super::effect::Leaving;
 use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
-use super::state::{Look, Page, Tune};
+use super::prompt::{Answer, Prompt};
+use super::state::{Canvas, Look, Page, Tune};
 use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
 use crate::model::{
-    Camera, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage, Position,
-    Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
+    DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage, Position, Problem,
+    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -100,8 +100,17 @@ pub enum Command {
 
     /// Look at the whole network, or at a part.
     Look(Look),
-    /// What the canvas shows now; for commands that zoom or fly from there.
-    Shown(Camera),
+    /// The canvas is drawn like this now.
+    Canvas(Canvas),
+    /// Move the camera by an offset in world units.
+    Pan(Position),
+    /// Zoom, with a place of the world that stays where it is on the canvas.
+    Zoom {
+        /// By how much; more than 1 is closer.
+        factor: f32,
+        /// The place.
+        fixed: Position,
+    },
     /// Look at something and select it.
     FlyTo(Target),
 
@@ -171,12 +180,10 @@ pub enum Command {
     ExportFigure(Box<FigureTask>),
     /// A figure file was made, or not.
     FigureMade(FigureOutcome),
-    /// Ask for a path in the window, where the system has no file dialog to offer.
-    AskForPath(Pick),
-    /// A path was typed for what was asked.
-    Typed(Pick, PathBuf),
-    /// There is a file at the path that was typed.
-    AskToReplace(Pick, PathBuf),
+    /// Ask the reader something.
+    Ask(Prompt),
+    /// Answer what was asked.
+    Answer(Answer),
     /// Ask where to save a figure.
     PickFigure(Box<FigureTask>),
     /// Save the commented template of a dossier under this path.
@@ -195,12 +202,6 @@ pub enum Command {
     Warn(String),
     /// Put away the notice.
     DismissNotice,
-    /// Leave the open dossier although its layout is not saved.
-    LeaveAnyway(Leaving),
-    /// Save the layout, then leave.
-    SaveAndLeave(Leaving),
-    /// Stay after all.
-    Stay,
 }
 
 impl Command {
@@ -243,7 +244,9 @@ impl Command {
             | Self::Hover(_)
             | Self::Point(_)
             | Self::Look(_)
-            | Self::Shown(_)
+            | Self::Canvas(_)
+            | Self::Pan(_)
+            | Self::Zoom { .. }
             | Self::Settled { .. }
             | Self::Eases { .. }
             | Self::Course { .. }
@@ -254,9 +257,8 @@ impl Command {
             | Self::Saved { .. }
             | Self::ExportFigure(_)
             | Self::FigureMade(_)
-            | Self::AskForPath(_)
-            | Self::Typed(..)
-            | Self::AskToReplace(..)
+            | Self::Ask(_)
+            | Self::Answer(_)
             | Self::PickFigure(_)
             | Self::SaveTemplate(_)
             | Self::Copy(_)
@@ -265,10 +267,7 @@ impl Command {
             | Self::SetTextScale(_)
             | Self::Tell(_)
             | Self::Warn(_)
-            | Self::DismissNotice
-            | Self::LeaveAnyway(_)
-            | Self::SaveAndLeave(_)
-            | Self::Stay => false,
+            | Self::DismissNotice => false,
         }
     }
 }

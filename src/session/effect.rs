@@ -17,12 +17,8 @@ pub enum Effect {
     LoadLayout(PathBuf),
     /// Ask for a file.
     Pick(Pick),
-    /// Ask for a path in the window.
-    AskForPath(Pick),
     /// Look what is at a path that was typed, before anything is written there.
     LookAt(Pick, PathBuf),
-    /// Ask whether to replace the file at a path that was typed.
-    AskToReplace(Pick, PathBuf),
     /// Start the layout of the session's dossier, under this ticket.
     StartLayout(u64),
     /// Hold the layout.
@@ -73,17 +69,4 @@ pub enum Effect {
     LookUpRecent,
     /// End the program.
     Quit,
-    /// Ask whether to save the layout first.
-    AskBeforeLeaving(Leaving),
-}
-
-/// What the reader leaves the open dossier for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Leaving {
-    /// The end of the program.
-    Quit,
-    /// Another file.
-    Open(PathBuf),
-    /// An example.
-    OpenExample(String),
 }

@@ -18,6 +18,7 @@ mod emphasis;
 pub mod figure;
 pub mod layout_request;
 mod pick;
+mod prompt;
 mod questions;
 mod saving;
 mod shortcut;
@@ -28,15 +29,16 @@ mod update;
 pub use actions::Action;
 pub use command::{Command, FilterChange, FilterGroup};
 pub use corrections::nearest_words;
-pub use effect::{Effect, Leaving};
+pub use effect::Effect;
 pub use emphasis::Emphasis;
 pub use figure::{Background, FigureKind, FigureOptions, FigureOutcome, FigureSubject, FigureTask};
 pub use pick::Pick;
+pub use prompt::{Answer, Leaving, Prompt};
 pub use saving::{Placed, layout_beside, relative_path};
 pub use shortcut::{Shortcut, ShortcutKey};
 pub use state::{
-    Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Selection, Session, Settling, Tune,
-    Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
+    Canvas, Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Selection, Session, Settling,
+    Tune, Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
 };
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The session driven by commands alone: what a window would do, without one.
 
-use super::{Action, Command, Effect, FilterChange, Leaving, Look, Pick, Session, Settling};
+use super::{Action, Answer, Command, Effect, FilterChange, Leaving, Look, Pick, Prompt, Session, Settling};
 use crate::model::fixture::dossier;
 use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Position, SavedLayout, Status, Target};
 use std::path::{Path, PathBuf};
@@ -218,11 +218,14 @@ fn leaving_an_unsaved_layout_asks_and_a_saved_one_does_not() {
     let mut session = settled();
     assert_eq!(session.apply(Command::Do(Action::Quit)), vec![Effect::Quit]);
     drag(&mut session, ANN, 1.0, 1);
-    assert_eq!(session.apply(Command::Do(Action::Quit)), vec![Effect::AskBeforeLeaving(Leaving::Quit)]);
+    let asked = |session: &Session| session.prompt().map(|prompt| prompt.as_ref().clone());
     let other = PathBuf::from("/case/other.ron");
-    let asked = session.apply(Command::Open(other.clone()));
-    assert_eq!(asked, vec![Effect::AskBeforeLeaving(Leaving::Open(other))]);
-    let effects = session.apply(Command::SaveAndLeave(Leaving::Quit));
+    assert_eq!(session.apply(Command::Open(other.clone())), vec![]);
+    assert_eq!(asked(&session), Some(Prompt::Leave(Leaving::Open(other))));
+    assert_eq!(session.apply(Command::Do(Action::Quit)), vec![]);
+    assert_eq!(asked(&session), Some(Prompt::Leave(Leaving::Quit)));
+    let effects = session.apply(Command::Answer(Answer::SaveAndLeave));
+    assert_eq!(asked(&session), None);
     let [Effect::SaveLayout { path, layout, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let saved = Command::Saved { path: path.clone(), layout: layout.clone(), revision: *revision };
     assert_eq!(session.apply(saved), vec![Effect::Quit]);

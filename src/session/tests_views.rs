@@ -1,7 +1,7 @@
 //! Views by commands alone, and what stands between a reader and a loss.
 
 use super::tests::{ANN, drag, settled, x_of};
-use super::{Action, Command, Effect, Pick};
+use super::{Action, Answer, Command, Effect, Pick, Prompt};
 use crate::model::Origin;
 use std::path::PathBuf;
 
@@ -41,10 +41,16 @@ fn undo_after_a_change_of_view_goes_back_to_where_the_step_was_made() {
 fn a_typed_path_is_looked_at_before_anything_is_written_there() {
     let mut session = settled();
     let path = PathBuf::from("/case/case.ron");
-    let effects = session.apply(Command::Typed(Pick::SaveTemplate, path.clone()));
+    session.apply(Command::Ask(Prompt::Path(Pick::SaveTemplate)));
+    let effects = session.apply(Command::Answer(Answer::Path(path.clone())));
     assert_eq!(effects, [Effect::LookAt(Pick::SaveTemplate, path.clone())]);
-    let effects = session.apply(Command::AskToReplace(Pick::SaveTemplate, path.clone()));
-    assert_eq!(effects, [Effect::AskToReplace(Pick::SaveTemplate, path)]);
+    session.apply(Command::Ask(Prompt::Replace(Pick::SaveTemplate, path.clone())));
+    assert_eq!(session.apply(Command::Answer(Answer::AnotherPath)), []);
+    assert_eq!(session.prompt().map(AsRef::as_ref), Some(&Prompt::Path(Pick::SaveTemplate)));
+    session.apply(Command::Ask(Prompt::Replace(Pick::SaveTemplate, path.clone())));
+    assert_eq!(session.apply(Command::Answer(Answer::Replace)), [Effect::SaveTemplate(path)]);
+    assert_eq!(session.prompt(), None);
+    assert_eq!(session.apply(Command::Answer(Answer::Replace)), [], "nothing is asked any more");
 }
 
 #[test]

@@ -122,7 +122,7 @@ enum Shape {
     Letter,
     /// A digit of Arabic script: guessed from right to left, though numbers never run so.
     Digit,
-    /// White space, which stands by itself between words from right to left.
+    /// White space, which is a piece of its own between words from right to left.
     Space,
     /// Anything else: guessed from left to right.
     Other,
@@ -222,7 +222,7 @@ fn mirrored(c: char) -> char {
     c
 }
 
-/// A label of one line whose words stand in the right order whatever their script: a layout job to paint or to hand to
+/// A label of one line with its words in display order, in any script: a layout job to paint or to hand to
 /// `egui::Label`. Line breaks become spaces.
 ///
 /// A label that is too narrow must cut it (`egui::Label::truncate`), not wrap it. The job's own text is in the order of
@@ -239,7 +239,7 @@ pub fn bidi_job(text: &str, size: f32, color: Color32, weight: Weight) -> Layout
     job
 }
 
-/// Appends what stands on one line to a job.
+/// Appends the pieces of one line to a job.
 pub fn append_pieces(job: &mut LayoutJob, pieces: Vec<Piece>, size: f32, color: Color32, weight: Weight) {
     for piece in pieces {
         let start = job.text.len();

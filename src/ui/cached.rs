@@ -53,7 +53,7 @@ impl<K> Default for Last<K> {
 }
 
 impl<K: PartialEq> Last<K> {
-    /// Notes a value, and tells whether it differs from the one before. The first one does.
+    /// Notes a value. Returns whether it differs from the one before; the first one does.
     pub(super) fn changes_to(&mut self, value: K) -> bool {
         let changes = self.0.as_ref() != Some(&value);
         self.0 = Some(value);

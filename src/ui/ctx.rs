@@ -15,14 +15,14 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What the window is told of the world outside the session.
+/// What the shell knows and the session does not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surroundings {
     /// The examples that can be opened.
     pub examples: Vec<ExampleName>,
     /// The recent files; `None` until they are looked up, which [`Command::LookUpRecent`] asks for.
     pub recent: Option<Vec<RecentFile>>,
-    /// How far the figure is that is being made, from 0 to 1.
+    /// The progress of the figure that is being made, from 0 to 1.
     pub figure_done: f32,
 }
 
@@ -155,12 +155,12 @@ impl<'a> Ctx<'a> {
         })
     }
 
-    /// The sentences of a dossier, to be searched.
+    /// The index of a dossier's sentences, for searching words.
     pub(super) fn passages(&self, open: &Arc<OpenDossier>) -> Arc<PassageIndex> {
         self.derived.passages.get(Same::of(open), || Arc::new(PassageIndex::of(open)))
     }
 
-    /// The search index of a dossier.
+    /// The index of a dossier's names and quotes.
     pub(super) fn index(&self, open: &Arc<OpenDossier>) -> Arc<SearchIndex> {
         self.derived.index.get(Same::of(open), || Arc::new(SearchIndex::of(open)))
     }

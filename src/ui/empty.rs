@@ -2,6 +2,7 @@
 //! everything hidden.
 
 use super::style::{Palette, semibold};
+use super::widgets::problem_ui;
 use crate::model::{Problem, Severity};
 use crate::session::{Action, Command, Failure};
 use crate::ui::ctx::Ctx;
@@ -60,7 +61,7 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, failure: &Failure, has
         } else {
             format!("{errors} errors stand in the way")
         };
-        // Without a line there is nothing to mend: the file is not there, or is no text.
+        // Without a line there is nothing to correct in the file: it is missing, or is no text.
         let has_lines = failure.problems.iter().any(|problem| problem.place.is_some());
         let way = if has_lines { ". The file was not changed. Mend it in a text editor, then reload." } else { "" };
         ui.label(RichText::new(format!("{words}{way}")).color(palette.weak));
@@ -123,53 +124,6 @@ pub(super) fn all_hidden_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
             cx.act(Action::ShowAll);
         }
     });
-}
-
-/// One problem: what, where, the line with a caret, what to do.
-pub(super) fn problem_ui(ui: &mut egui::Ui, problem: &Problem) {
-    let palette = Palette::of(ui);
-    let color = match problem.severity {
-        Severity::Error => palette.danger,
-        Severity::Warning => palette.warning,
-        Severity::Note => palette.weak,
-    };
-    egui::Frame::new().fill(palette.card).corner_radius(6).inner_margin(10).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(problem.severity.word()).font(semibold(13.5)).color(color));
-            ui.label(RichText::new(&problem.message).size(14.0));
-        });
-        let words = match problem.place {
-            Some(place) => format!("{}, line {}, column {}", problem.file, place.line, place.column),
-            None => problem.file.clone(),
-        };
-        if !words.is_empty() {
-            ui.label(RichText::new(words).size(12.5).color(palette.weak));
-        }
-        if !problem.excerpt.is_empty() {
-            excerpt_ui(ui, problem, palette, color);
-        }
-        if !problem.help.is_empty() {
-            ui.label(RichText::new(&problem.help).size(13.0));
-        }
-    });
-    ui.add_space(4.0);
-}
-
-/// The line with the fault, and a mark under it.
-fn excerpt_ui(ui: &mut egui::Ui, problem: &Problem, palette: Palette, color: egui::Color32) {
-    let font = egui::FontId::proportional(13.0);
-    let galley = ui.painter().layout_no_wrap(problem.excerpt.clone(), font.clone(), palette.ink);
-    let (rect, _) = ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 6.0), egui::Sense::hover());
-    let before: String = problem.excerpt.chars().take(problem.caret as usize).collect();
-    let left = rect.left() + ui.painter().layout_no_wrap(before, font, palette.ink).size().x;
-    ui.painter().galley(rect.min, galley, palette.ink);
-    let tip = egui::pos2(left + 3.0, rect.bottom() - 6.0);
-    ui.painter().add(egui::Shape::convex_polygon(
-        vec![tip, tip + Vec2::new(4.0, 6.0), tip + Vec2::new(-4.0, 6.0)],
-        color,
-        egui::Stroke::NONE,
-    ));
 }
 
 /// A problem as one line of plain text.

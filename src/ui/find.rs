@@ -50,7 +50,7 @@ const BESIDE: f32 = 230.0;
 const SHOWN: usize = 12;
 
 /// The search field and, while it is in use, its hits below it.
-pub(super) fn field_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, memory: &mut FindMemory) {
+pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, memory: &mut FindMemory) {
     let Some(open) = cx.session.open() else { return };
     // The view's name and what the layout does stand to its right.
     let width = 300.0_f32.min((ui.available_width() - BESIDE).max(90.0));
@@ -67,7 +67,7 @@ pub(super) fn field_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, memory: &mut FindMemory)
     }
     let response = ui.add(edit.id(id)).accessible_name("Find");
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    // The toolkit has taken the focus away by the time that this is asked.
+    // egui has taken the focus away already.
     if memory.is_open() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         memory.query.clear();
         response.surrender_focus();

@@ -41,7 +41,7 @@ pub fn family(weight: Weight, rtl: bool) -> FontFamily {
 }
 
 /// Installs the bundled fonts: `Proportional` and `Monospace` are Inter before Vazirmatn, and the named families
-/// `semibold`, `italic`, `rtl` and `rtl-semibold` stand beside them. Takes effect at the next frame.
+/// `semibold`, `italic`, `rtl` and `rtl-semibold` come besides. Takes effect at the next frame.
 pub fn install_fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in FILES {

@@ -1,4 +1,12 @@
-//! Keys: what is pressed, as actions. The table of keys is [`Action`]'s.
+//! Keys: what is pressed, as actions. The keys of actions are in `session/shortcut.rs`.
+//!
+//! Escape is given to the first of these that is there:
+//! - a dialog (`dialogs/dialog.rs`): closed, a question cancelled; `keys` are not asked at all then;
+//! - a menu or another popup: closed by egui;
+//! - the search field with something in it (`find.rs`): emptied, the canvas gets the keyboard;
+//! - a text field that has the focus: left, by egui; the one of the documents (`panels/documents.rs`) is emptied too;
+//! - else it is [`Action::Escape`], and `Session::back_out` (`session/update/select.rs`) takes one step back: an adjustment
+//!   of the layout, the highlighted neighbourhood, the document, the selection, the notice.
 
 use crate::session::{Action, Command, Shortcut, ShortcutKey};
 use egui::{Event, Key, Modifiers};
@@ -13,20 +21,20 @@ const ALSO: [(Modifiers, Key, Action); 6] = [
     (Modifiers::NONE, Key::Slash, Action::Find),
 ];
 
-/// The actions whose keys were pressed in this frame, in their order, and what was typed behind the one that opens the
-/// palette, which is not drawn yet. Plain letters belong to a text field while one has the focus, and from the key on that
-/// opens one. With `escape_is_meant`, Escape belongs to what is open over the network, a menu or the list of what was
-/// found, or to the text field that had the focus.
-pub(super) fn pressed(ui: &egui::Ui, escape_is_meant: bool) -> (Vec<Action>, String) {
+/// The actions whose keys were pressed in this frame, in order, and the text that was typed after the one that opens the
+/// palette, which is not drawn yet. Plain letters belong to a text field while one has the focus, and after the key that
+/// opens one. With `is_covered`, Escape belongs to what is open over the network, or to the text field that had the
+/// focus.
+pub(super) fn pressed(ui: &egui::Ui, is_covered: bool) -> (Vec<Action>, String) {
     let mut typing = ui.ctx().text_edit_focused();
     let (mut actions, mut behind) = (Vec::new(), String::new());
-    // The sign that a plain key types besides what it does.
+    // Whether the text event of a plain key that opens a field is still to come. It is not typed into the field.
     let mut typed = false;
     ui.input_mut(|input| {
         input.events.retain(|event| match event {
             Event::Key { key, modifiers, pressed: true, .. } => {
                 typed = false;
-                if *key == Key::Escape && escape_is_meant {
+                if *key == Key::Escape && is_covered {
                     return true;
                 }
                 let Some(action) = action_of(*key, *modifiers, typing) else { return true };
@@ -47,8 +55,8 @@ pub(super) fn pressed(ui: &egui::Ui, escape_is_meant: bool) -> (Vec<Action>, Str
     (actions, behind)
 }
 
-/// The action of a key with exactly these modifiers, as they were when it was pressed: by the end of a frame they may be
-/// up again.
+/// The action of a key with exactly these modifiers, as they were when it was pressed: they may be released by the end of
+/// the frame.
 fn action_of(key: Key, modifiers: Modifiers, typing: bool) -> Option<Action> {
     let same = |wanted: Modifiers| {
         modifiers.shift == wanted.shift && modifiers.alt == wanted.alt && modifiers.command == wanted.command
@@ -75,7 +83,7 @@ pub(super) fn text_size(ui: &egui::Ui, scale: f32) -> Option<Command> {
     (steps != 0).then(|| Command::SetTextScale(scale + 0.1 * f32::from(steps)))
 }
 
-/// Whether the key would be text in a field.
+/// Whether a text field takes the key: as text, or for its own undo and selection.
 fn is_typing(shortcut: Shortcut) -> bool {
     !shortcut.command && !shortcut.alt && !matches!(shortcut.key, ShortcutKey::Function(_))
         || shortcut.command && matches!(shortcut.key, ShortcutKey::Char('A' | 'Z' | 'Y'))

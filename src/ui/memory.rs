@@ -28,7 +28,7 @@ pub struct Memory {
     /// The adjustment of the layout that is under way.
     pub(super) tuning: TuningMemory,
     /// The dialog that is open.
-    pub dialog: Option<Dialog>,
+    pub(super) dialog: Option<Dialog>,
     /// Which share of which height the document below the selection was last given.
     pub(super) document_share: Last<(f32, f32)>,
     /// Whether a text field had the focus at the end of the last frame: Escape leaves it, and does no more.

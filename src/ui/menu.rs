@@ -1,10 +1,11 @@
 //! The bar at the top: menus, back and forward, the search field, the view, and what the layout is doing.
 
 use super::ctx::{Ctx, RecentFile};
-use super::find::FindMemory;
+use super::find::{FindMemory, find_ui};
 use super::style::Palette;
 use crate::layout::arrangements::Pattern;
-use crate::session::{Action, Command, Settling, Shortcut};
+use crate::model::Target;
+use crate::session::{Action, Command, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
 use std::path::Path;
 
@@ -18,23 +19,19 @@ pub(super) fn bar_ui(cx: &Ctx<'_>, ui: &mut Ui, find: &mut FindMemory) {
         ui.menu_button("Ask", |ui| ask_ui(cx, ui));
         ui.menu_button("Layout", |ui| layout_ui(cx, ui));
         ui.menu_button("Help", |ui| {
-            for action in [Action::Keys, Action::FormatHelp, Action::SaveTemplate, Action::About] {
-                item_ui(cx, ui, action, true);
-            }
+            items_ui(cx, ui, &[Action::Keys, Action::FormatHelp, Action::SaveTemplate, Action::About]);
         });
         ui.add_space(6.0);
-        for (sign, action, enabled) in
-            [("‹", Action::Back, cx.session.can_go_back()), ("›", Action::Forward, cx.session.can_go_forward())]
-        {
+        for (sign, action) in [("‹", Action::Back), ("›", Action::Forward)] {
             let button = Button::new(RichText::new(sign).size(16.0)).min_size(egui::vec2(26.0, 24.0));
-            let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
-            let response = ui.add_enabled(enabled, button).on_hover_text(format!("{} ({key})", action.help()));
+            let response = ui.add_enabled(has_effect(cx.session, action), button);
+            let response = response.on_hover_text(format!("{} ({})", action.help(), key_words(action)));
             if response.accessible_name(action.label()).clicked() {
                 cx.act(action);
             }
         }
         ui.add_space(6.0);
-        super::find::field_ui(cx, ui, find);
+        find_ui(cx, ui, find);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             state_ui(cx, ui);
             view_name_ui(cx, ui);
@@ -42,50 +39,64 @@ pub(super) fn bar_ui(cx: &Ctx<'_>, ui: &mut Ui, find: &mut FindMemory) {
     });
 }
 
-/// A menu entry of an action.
-fn item_ui(cx: &Ctx<'_>, ui: &mut Ui, action: Action, enabled: bool) {
-    labelled_item_ui(cx, ui, action, action.label(), enabled);
+/// Whether an action would do something now. Entries of the others are greyed.
+fn has_effect(session: &Session, action: Action) -> bool {
+    let is_open = session.open().is_some();
+    let selection = session.selection();
+    match action {
+        Action::Open
+        | Action::Palette
+        | Action::Preferences
+        | Action::Quit
+        | Action::Keys
+        | Action::FormatHelp
+        | Action::SaveTemplate
+        | Action::About => true,
+        Action::Reload => is_open || session.failure().is_some(),
+        Action::RevertLayout => session.layout_file().can_revert(),
+        Action::RemoveView => session.views().names().count() > 1,
+        Action::Undo => session.undo_name().is_some(),
+        Action::Redo => session.redo_name().is_some(),
+        Action::Back => session.can_go_back(),
+        Action::Forward => session.can_go_forward(),
+        Action::CopyQuote | Action::ConfirmQuote | Action::UnsureOfQuote => selection.quote.is_some(),
+        Action::NextQuote | Action::PreviousQuote => selection.target.is_some(),
+        Action::WhatItSays => matches!(selection.target, Some(Target::Entity(_))),
+        Action::CopyPath => !session.paths().is_empty(),
+        Action::Pin | Action::Hide => !selection.entities().is_empty(),
+        Action::UnpinAll => session.workspace().pinned_count() > 0,
+        Action::ShowHidden => !session.workspace().hidden.is_empty(),
+        Action::PauseLayout => session.settling().is_under_way(),
+        _ => is_open,
+    }
 }
 
-/// A menu entry of an action under another label.
-fn labelled_item_ui(cx: &Ctx<'_>, ui: &mut Ui, action: Action, label: &str, enabled: bool) {
-    let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
-    let enabled = enabled && (cx.session.failure().is_none() || action.works_without_network());
-    if ui.add_enabled(enabled, Button::new(label).shortcut_text(key)).on_hover_text(action.help()).clicked() {
+/// The key of an action, in words; empty where it has none.
+fn key_words(action: Action) -> String {
+    action.shortcut().map(Shortcut::words).unwrap_or_default()
+}
+
+/// Menu entries of actions.
+fn items_ui(cx: &Ctx<'_>, ui: &mut Ui, actions: &[Action]) {
+    for action in actions {
+        item_ui(cx, ui, *action, action.label());
+    }
+}
+
+/// The menu entry of an action.
+fn item_ui(cx: &Ctx<'_>, ui: &mut Ui, action: Action, label: &str) {
+    let is_in_sight = cx.session.failure().is_none() || action.works_without_network();
+    let button = Button::new(label).shortcut_text(key_words(action));
+    let response = ui.add_enabled(is_in_sight && has_effect(cx.session, action), button);
+    if response.on_hover_text(action.help()).clicked() {
         cx.act(action);
         ui.close();
     }
 }
 
 fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    let open = cx.session.open().is_some();
-    let recent_files = cx.surroundings.recent.as_deref();
-    if recent_files.is_none() {
-        cx.send(Command::LookUpRecent);
-    }
-    item_ui(cx, ui, Action::Open, true);
-    ui.menu_button("Open recent", |ui| {
-        let recent_files = recent_files.unwrap_or_default();
-        if recent_files.is_empty() {
-            ui.weak("Nothing was opened yet");
-        }
-        for recent in recent_files {
-            let name = recent_name(&recent.path, recent_files);
-            let place = recent.path.display().to_string();
-            if recent.missing {
-                ui.horizontal(|ui| {
-                    ui.add_enabled(false, Button::new(format!("{name} (missing)"))).on_disabled_hover_text(&place);
-                    let remove = ui.small_button("×").on_hover_text("Take it out of this list");
-                    if remove.accessible_name(format!("Take {name} out of this list")).clicked() {
-                        cx.send(Command::ForgetRecent(recent.path.clone()));
-                    }
-                });
-            } else if ui.button(name).on_hover_text(place).clicked() {
-                cx.send(Command::Open(recent.path.clone()));
-                ui.close();
-            }
-        }
-    });
+    items_ui(cx, ui, &[Action::Open]);
+    recent_ui(cx, ui);
     ui.menu_button("Examples", |ui| {
         for example in &cx.surroundings.examples {
             if ui.button(&example.title).clicked() {
@@ -94,17 +105,43 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
             }
         }
     });
-    item_ui(cx, ui, Action::Reload, open || cx.session.failure().is_some());
+    items_ui(cx, ui, &[Action::Reload]);
     ui.separator();
-    item_ui(cx, ui, Action::SaveLayout, open);
-    item_ui(cx, ui, Action::SaveLayoutAs, open);
-    item_ui(cx, ui, Action::RevertLayout, cx.session.layout_file().can_revert());
+    items_ui(cx, ui, &[Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout]);
     ui.separator();
-    item_ui(cx, ui, Action::ExportFigure, open);
-    item_ui(cx, ui, Action::ExportMarks, open);
+    items_ui(cx, ui, &[Action::ExportFigure, Action::ExportMarks]);
     ui.separator();
-    item_ui(cx, ui, Action::Preferences, true);
-    item_ui(cx, ui, Action::Quit, true);
+    items_ui(cx, ui, &[Action::Preferences, Action::Quit]);
+}
+
+/// The files that were opened before. Those that are gone can be taken out.
+fn recent_ui(cx: &Ctx<'_>, ui: &mut Ui) {
+    let Some(recent_files) = &cx.surroundings.recent else {
+        cx.send(Command::LookUpRecent);
+        ui.menu_button("Open recent", |_| ());
+        return;
+    };
+    ui.menu_button("Open recent", |ui| {
+        if recent_files.is_empty() {
+            ui.weak("Nothing was opened yet");
+        }
+        for RecentFile { path, missing } in recent_files {
+            let name = recent_name(path, recent_files);
+            let place = path.display().to_string();
+            if *missing {
+                ui.horizontal(|ui| {
+                    ui.add_enabled(false, Button::new(format!("{name} (missing)"))).on_disabled_hover_text(&place);
+                    let remove = ui.small_button("×").on_hover_text("Take it out of this list");
+                    if remove.accessible_name(format!("Take {name} out of this list")).clicked() {
+                        cx.send(Command::ForgetRecent(path.clone()));
+                    }
+                });
+            } else if ui.button(name).on_hover_text(place).clicked() {
+                cx.send(Command::Open(path.clone()));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// What a recent file is called in the list: its name, with its folder where another one has the same name.
@@ -116,104 +153,61 @@ fn recent_name(path: &Path, all: &[RecentFile]) -> String {
 }
 
 fn edit_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    let open = cx.session.open().is_some();
-    let undo = cx.session.undo_name().map_or("Undo".to_owned(), |name| format!("Undo {name}"));
-    let redo = cx.session.redo_name().map_or("Redo".to_owned(), |name| format!("Redo {name}"));
-    labelled_item_ui(cx, ui, Action::Undo, &undo, cx.session.undo_name().is_some());
-    labelled_item_ui(cx, ui, Action::Redo, &redo, cx.session.redo_name().is_some());
-    ui.separator();
-    item_ui(cx, ui, Action::Find, open);
-    item_ui(cx, ui, Action::FindInDocuments, open);
-    item_ui(cx, ui, Action::Palette, true);
-    item_ui(cx, ui, Action::SelectAll, open);
-    item_ui(cx, ui, Action::CopyQuote, cx.session.selection().quote.is_some());
-    ui.separator();
-    for action in [Action::Pin, Action::Hide] {
-        item_ui(cx, ui, action, !cx.session.selection().entities().is_empty());
+    for (action, step) in [(Action::Undo, cx.session.undo_name()), (Action::Redo, cx.session.redo_name())] {
+        let label = step.map_or(action.label().to_owned(), |step| format!("{} {step}", action.label()));
+        item_ui(cx, ui, action, &label);
     }
+    ui.separator();
+    let find = [Action::Find, Action::FindInDocuments, Action::Palette, Action::SelectAll, Action::CopyQuote];
+    items_ui(cx, ui, &find);
+    ui.separator();
+    items_ui(cx, ui, &[Action::Pin, Action::Hide]);
 }
 
 fn view_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    let open = cx.session.open().is_some();
-    for action in [Action::Fit, Action::ZoomIn, Action::ZoomOut] {
-        item_ui(cx, ui, action, open);
-    }
+    items_ui(cx, ui, &[Action::Fit, Action::ZoomIn, Action::ZoomOut]);
     ui.separator();
-    for action in [Action::LightNeighbours, Action::LightDepth2, Action::LightDepth3, Action::ExpandEgo] {
-        item_ui(cx, ui, action, open);
-    }
+    items_ui(cx, ui, &[Action::LightNeighbours, Action::LightDepth2, Action::LightDepth3, Action::ExpandEgo]);
     ui.separator();
-    item_ui(cx, ui, Action::Filters, open);
-    item_ui(cx, ui, Action::ShowAll, open);
-    item_ui(cx, ui, Action::ShowHidden, !cx.session.workspace().hidden.is_empty());
+    items_ui(cx, ui, &[Action::Filters, Action::ShowAll, Action::ShowHidden]);
     ui.menu_button("Go to", |ui| {
-        for action in [Action::NextQuote, Action::PreviousQuote] {
-            item_ui(cx, ui, action, cx.session.selection().target.is_some());
-        }
-        for action in [
-            Action::NextMention,
-            Action::PreviousMention,
-            Action::NextClaim,
-            Action::PreviousClaim,
-            Action::NextUnused,
-            Action::PreviousUnused,
-        ] {
-            item_ui(cx, ui, action, open);
-        }
+        items_ui(cx, ui, &[Action::NextQuote, Action::PreviousQuote, Action::NextMention, Action::PreviousMention]);
+        items_ui(cx, ui, &[Action::NextClaim, Action::PreviousClaim, Action::NextUnused, Action::PreviousUnused]);
     });
-    for action in [Action::Documents, Action::Timeline] {
-        item_ui(cx, ui, action, open);
-    }
+    items_ui(cx, ui, &[Action::Documents, Action::Timeline]);
     ui.separator();
-    item_ui(cx, ui, Action::SidePanel, open);
-    item_ui(cx, ui, Action::LayoutMeasures, open);
-    item_ui(cx, ui, Action::Preferences, true);
+    items_ui(cx, ui, &[Action::SidePanel, Action::LayoutMeasures, Action::Preferences]);
 }
 
 /// Other arrangements than the layout's.
 fn arrange_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    let open = cx.session.open().is_some();
     let count = cx.session.selection().group.len();
-    let who = if count > 1 { format!("The {count} selected entities") } else { "All that is shown".to_owned() };
-    ui.weak(who);
+    let which = if count > 1 { format!("The {count} selected entities") } else { "All that is shown".to_owned() };
+    ui.weak(which);
     for (place, pattern) in Pattern::ALL.into_iter().enumerate() {
         // Shapes, lines, even room, mirrors and turns.
         if [4, 10, 12].contains(&place) {
             ui.separator();
         }
-        item_ui(cx, ui, Action::Arrange(pattern), open);
+        items_ui(cx, ui, &[Action::Arrange(pattern)]);
     }
 }
 
 /// Questions about what is selected, and about the whole dossier.
 fn ask_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    let open = cx.session.open().is_some();
-    let is_entity = matches!(cx.session.selection().target, Some(crate::model::Target::Entity(_)));
-    item_ui(cx, ui, Action::Contradictions, open);
-    item_ui(cx, ui, Action::Unverified, open);
-    item_ui(cx, ui, Action::WhatItSays, is_entity);
-    item_ui(cx, ui, Action::Paths, open);
+    items_ui(cx, ui, &[Action::Contradictions, Action::Unverified, Action::WhatItSays, Action::Paths]);
     ui.separator();
-    for action in [Action::ConfirmQuote, Action::UnsureOfQuote] {
-        item_ui(cx, ui, action, cx.session.selection().quote.is_some());
-    }
-    item_ui(cx, ui, Action::NextUnread, open);
+    items_ui(cx, ui, &[Action::ConfirmQuote, Action::UnsureOfQuote, Action::NextUnread]);
     ui.separator();
-    item_ui(cx, ui, Action::CopyPath, !cx.session.paths().is_empty());
+    items_ui(cx, ui, &[Action::CopyPath]);
 }
 
 fn layout_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    let open = cx.session.open().is_some();
-    item_ui(cx, ui, Action::PauseLayout, cx.session.settling().is_under_way());
-    item_ui(cx, ui, Action::LayOutAgain, open);
-    item_ui(cx, ui, Action::LayOutOtherSeed, open);
-    item_ui(cx, ui, Action::LayoutOptions, open);
-    item_ui(cx, ui, Action::UnpinAll, cx.session.workspace().pinned_count() > 0);
+    items_ui(cx, ui, &[Action::PauseLayout, Action::LayOutAgain, Action::LayOutOtherSeed, Action::LayoutOptions]);
+    items_ui(cx, ui, &[Action::UnpinAll]);
     ui.weak(format!("Seed {}", cx.session.seed()));
     ui.separator();
-    item_ui(cx, ui, Action::NewView, open);
-    item_ui(cx, ui, Action::RenameView, open);
-    item_ui(cx, ui, Action::RemoveView, cx.session.views().names().count() > 1);
+    items_ui(cx, ui, &[Action::NewView, Action::RenameView, Action::RemoveView]);
 }
 
 /// The current view, and the others to go to.
@@ -221,26 +215,21 @@ fn view_name_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     if cx.session.open().is_none() {
         return;
     }
+    let views = cx.session.views();
     let unsaved = if cx.session.is_unsaved() { " · not saved" } else { "" };
-    ui.menu_button(format!("{}{unsaved}", cx.session.views().name()), |ui| {
-        for (place, name) in cx.session.views().names().enumerate() {
-            if ui.selectable_label(place == cx.session.views().current(), name).clicked() {
+    let menu = ui.menu_button(format!("{}{unsaved}", views.name()), |ui| {
+        for (place, name) in views.names().enumerate() {
+            if ui.selectable_label(place == views.current(), name).clicked() {
                 cx.send(Command::ShowView(place));
                 ui.close();
             }
         }
         ui.separator();
-        item_ui(cx, ui, Action::NewView, true);
-    })
-    .response
-    .on_hover_text(
-        cx.session
-            .layout_file()
-            .path()
-            .map_or("The views of this layout, which is saved nowhere yet".to_owned(), |path| {
-                format!("The views kept in {}", path.display())
-            }),
-    );
+        items_ui(cx, ui, &[Action::NewView]);
+    });
+    let kept = cx.session.layout_file().path().map(|path| format!("The views kept in {}", path.display()));
+    menu.response
+        .on_hover_text(kept.unwrap_or_else(|| "The views of this layout, which is saved nowhere yet".to_owned()));
 }
 
 /// What the layout is doing, with the button that holds it.

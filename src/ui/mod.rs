@@ -8,7 +8,6 @@
 mod bidi;
 mod cached;
 mod canvas;
-mod counts;
 mod ctx;
 mod dialogs;
 mod empty;
@@ -25,7 +24,6 @@ mod window;
 mod wrapping;
 
 pub use ctx::{ExampleName, Hit, RecentFile, Surroundings};
-pub use dialogs::Dialog;
 pub use memory::Memory;
 pub use panels::Panels;
 pub use window::{Drawn, window};

@@ -18,13 +18,13 @@ pub struct Palette {
     pub card: Color32,
     /// Behind a card that is selected.
     pub card_selected: Color32,
-    /// The ground of selected text, and of a button that is pressed in.
+    /// The background of selected text, and of a button that is pressed in.
     pub text_selected: Color32,
-    /// Text on that ground, where it is no one else's: of a button that is pressed in.
+    /// Text of a button that is pressed in.
     pub on_selected: Color32,
     /// Text.
     pub ink: Color32,
-    /// Text of second rank; still 4.5:1 on every surface.
+    /// Weak text; still 4.5:1 on every surface.
     pub weak: Color32,
     /// Hairlines.
     pub line: Color32,
@@ -86,7 +86,7 @@ impl Palette {
         Self::of_theme(theme_choice(ui))
     }
 
-    /// The colour that stands for a status, as text and as a bar beside its quotes.
+    /// The colour of a status, as text and as a bar beside its quotes.
     #[must_use]
     pub fn status(&self, status: Status) -> Color32 {
         match status {
@@ -147,7 +147,7 @@ pub(super) fn fitting_scale(ctx: &egui::Context, wanted: f32) -> f32 {
     // What the window measures at 100 %.
     let window = ctx.content_rect().size() * ctx.zoom_factor();
     let largest = (window.x / SMALLEST_WINDOW.x).min(window.y / SMALLEST_WINDOW.y);
-    // In steps, so that a window that is dragged larger does not change its letters at every pixel.
+    // In steps, so that the letters do not change at every pixel while the window is resized.
     if largest.is_finite() { wanted.min((largest * 20.0).floor() / 20.0).max(0.75) } else { wanted }
 }
 

@@ -27,6 +27,7 @@ pub struct Drawn {
 /// Draws the window and returns what the reader wants.
 pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memory: &mut Memory) -> Drawn {
     style::install(ui.ctx(), session.preferences());
+    Dialog::follow(&mut memory.dialog, session);
     let mut commands = if memory.dialog.is_none() { keys(ui, session, memory) } else { Vec::new() };
     let mut cx = Ctx::new(session, surroundings, std::mem::take(&mut memory.derived));
     cx.timeline_is_open = memory.timeline.is_open;
@@ -51,7 +52,7 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
         // Where no document is drawn, the pointer is on none of its sentences.
         cx.send(Command::Point(None));
     }
-    dialog_ui(&cx, ui, &mut memory.dialog, memory.canvas.size);
+    dialog_ui(&cx, ui, &mut memory.dialog);
     memory.was_typing = ui.ctx().text_edit_focused();
 
     let frame = cx.into_frame();
@@ -190,7 +191,7 @@ fn side_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut Memo
         egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width() - 8.0);
             if is_tuning {
-                panels::tuning_ui(cx, ui, open, memory.canvas.room(), &mut memory.tuning);
+                panels::tuning_ui(cx, ui, open, &mut memory.tuning);
             } else {
                 panels::selection_ui(cx, ui, open, &mut memory.selection);
             }

@@ -1,9 +1,8 @@
-//! Labels of several lines and of several parts, in which every word stands in its right place whatever its script.
+//! Labels of several lines and of several parts, in any script (the order of UAX 9, the Unicode bidirectional algorithm).
 //!
-//! Invariant: a text is broken into lines in the order in which it is read, and only then is each line put into the order
-//! in which it is drawn (Unicode Standard Annex 9, section 3.4): the other way round, the end would stand before the
-//! beginning.
-//! Invariant: a part of a sentence never turns the parts beside it.
+//! Invariant: a text is broken into lines in logical order, and each line is then reordered for display (UAX 9, section
+//! 3.4). The other way round, the end would come before the beginning.
+//! Invariant: the direction of one part of a sentence never reorders the parts beside it.
 
 use super::bidi::{Directions, append_pieces};
 use super::fonts::Weight;
@@ -13,7 +12,7 @@ use egui::{Color32, Ui};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A text in lines of at most `width` pixels.
+/// A text in lines of at most `width` points.
 pub(super) fn paragraph_job(ui: &Ui, text: &str, size: f32, weight: Weight, color: Color32, width: f32) -> LayoutJob {
     let directions = Directions::of(text, None);
     if directions.is_ltr() {
@@ -40,8 +39,8 @@ pub(super) fn paragraph_job(ui: &Ui, text: &str, size: f32, weight: Weight, colo
     job
 }
 
-/// A sentence made of parts, from left to right: names in any script between the program's own words. What is hidden in a
-/// part is shown.
+/// A sentence made of parts, from left to right: names in any script between the program's own words. Invisible
+/// characters in a part are made visible.
 pub(super) fn sentence_job(
     parts: &[impl AsRef<str>],
     size: f32,

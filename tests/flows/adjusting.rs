@@ -116,3 +116,24 @@ fn a_figure_on_its_way_shows_how_far_it_is_and_can_be_cancelled() {
     assert_eq!(harness.state().effects.last(), Some(&Effect::CancelFigure));
     harness.state_mut().apply(Command::Do(Action::CancelFigure));
 }
+
+#[test]
+fn the_window_is_left_once_the_layout_that_was_asked_about_is_saved() {
+    let mut harness = usual("kharrazi");
+    let by = sayso::model::Position::new(40.0, 0.0);
+    let entities = vec![sayso::model::EntityIndex(0)];
+    harness.state_mut().apply(Command::Move { entities, by, gesture: 1 });
+    harness.state_mut().apply(Command::Do(Action::Quit));
+    harness.run();
+    harness.get_by_label("Save").click();
+    harness.run();
+    assert!(harness.query_by_label("Save the layout first?").is_none(), "the question is answered");
+    let saved = harness.state().effects.iter().find_map(|effect| match effect {
+        Effect::SaveLayout { path, layout, revision, .. } => {
+            Some(Command::Saved { path: path.clone(), layout: layout.clone(), revision: *revision })
+        }
+        _ => None,
+    });
+    harness.state_mut().apply(saved.expect("the layout is to be saved"));
+    assert_eq!(harness.state().effects.last(), Some(&Effect::Quit));
+}

@@ -75,11 +75,11 @@ fn a_mark_that_slips_away_from_under_the_button_is_dragged_all_the_same() {
     let mut harness = usual("kharrazi");
     let before = Arc::clone(&harness.state().session.workspace().positions);
     let entity = EntityIndex(0);
-    let shown = harness.state().session.shown();
+    let shown = harness.state().session.camera();
     harness.state_mut().session.apply(Command::Look(sayso::session::Look::At(shown)));
     harness.run();
     let at = harness.state().point_of(Target::Entity(entity));
-    let zoom = harness.state().session.shown().zoom;
+    let zoom = harness.state().session.camera().zoom;
     harness.state_mut().session.apply(Command::Do(Action::LayOutAgain));
     harness.state_mut().session.apply(Command::Look(sayso::session::Look::At(shown)));
     deliver(&mut harness, &before, 0.0);

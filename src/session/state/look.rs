@@ -1,6 +1,8 @@
-//! The camera: what part of the network is to be seen.
+//! The camera: what part of the network is to be seen, and the canvas that it is seen on.
+//!
+//! Invariant: the session owns the camera. The window draws with it and changes it by commands alone.
 
-use crate::model::Camera;
+use crate::model::{Camera, Size};
 
 /// The farthest and the closest zoom.
 pub const ZOOM_RANGE: (f32, f32) = (0.01, 16.0);
@@ -13,6 +15,17 @@ pub enum Look {
     Whole,
     /// This part.
     At(Camera),
+}
+
+/// The canvas, as the window told of it last.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Canvas {
+    /// Its size, in points.
+    pub size: Size,
+    /// Its height above the legend, in points.
+    pub free_height: f32,
+    /// The camera that shows the whole network on it.
+    pub whole: Camera,
 }
 
 impl Look {

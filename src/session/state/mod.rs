@@ -22,7 +22,7 @@ mod workspace;
 
 pub(super) use history::{Snapshot, Touched};
 pub use layout_file::LayoutFile;
-pub use look::{Look, ZOOM_RANGE};
+pub use look::{Canvas, Look, ZOOM_RANGE};
 pub use measuring::Measuring;
 pub use notice::{Notice, NoticeKind};
 pub use opened::Failure;

@@ -5,7 +5,7 @@ use super::edits::Edits;
 use super::layout_file::LayoutFile;
 use super::layout_run::LayoutRun;
 use super::light::{Light, LitIn};
-use super::look::Look;
+use super::look::{Canvas, Look};
 use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::opened::{Failure, Opened};
@@ -22,9 +22,10 @@ use crate::model::{
     Camera, EntityIndex, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, ThemeChoice,
     Visibility,
 };
-use crate::session::effect::{Effect, Leaving};
+use crate::session::effect::Effect;
 use crate::session::emphasis::Emphasis;
 use crate::session::layout_request::LayoutOptions;
+use crate::session::prompt::{Leaving, Prompt};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -49,6 +50,8 @@ pub struct Session {
     pub(in crate::session) preferences: Preferences,
     /// What the reader leaves for once the layout is saved.
     pub(in crate::session) leaving: Option<Leaving>,
+    /// What the reader is asked.
+    pub(in crate::session) prompt: Option<Arc<Prompt>>,
     /// The name of the figure that is being made.
     pub(in crate::session) making: Option<String>,
     /// What the command that is being done asks of the shell; empty between commands.
@@ -64,12 +67,12 @@ pub(in crate::session) struct Pointer {
     pub(in crate::session) sentence: Option<SentenceIndex>,
 }
 
-/// What part of the network is to be seen, and what part is.
+/// What part of the network is to be seen, and on what canvas.
 #[derive(Debug, Default)]
 pub(in crate::session) struct Sight {
     pub(in crate::session) look: Look,
-    /// What the canvas shows, as it reported last.
-    pub(in crate::session) shown: Camera,
+    /// `None` until the window has drawn it.
+    pub(in crate::session) canvas: Option<Canvas>,
 }
 
 /// What paths are asked for, and which of them is lit.
@@ -205,10 +208,25 @@ impl Session {
         self.camera.look
     }
 
-    /// What the canvas shows, as it reported last.
+    /// The camera: the one that was asked for, or the one that shows the whole network on the canvas.
     #[must_use]
-    pub fn shown(&self) -> Camera {
-        self.camera.shown
+    pub fn camera(&self) -> Camera {
+        match self.camera.look {
+            Look::At(camera) => camera,
+            Look::Whole => self.camera.canvas.map_or_else(Camera::default, |canvas| canvas.whole),
+        }
+    }
+
+    /// The canvas; `None` until the window has drawn it.
+    #[must_use]
+    pub fn canvas(&self) -> Option<Canvas> {
+        self.camera.canvas
+    }
+
+    /// What the reader is asked, until it is answered.
+    #[must_use]
+    pub fn prompt(&self) -> Option<&Arc<Prompt>> {
+        self.prompt.as_ref()
     }
 
     /// What the layout is doing.

@@ -13,6 +13,7 @@ impl Session {
         if entities.is_empty() || !by.is_finite() || self.open().is_none() {
             return;
         }
+        self.hold_camera();
         let before: Vec<Option<Position>> = entities.iter().map(|entity| self.position_of(*entity)).collect();
         self.stop_layout();
         // If the layout jumped to its final positions, what follows is offset by that jump: the dragged stay in place.

@@ -1,8 +1,8 @@
-//! The camera: looking at the whole or at a part, zooming, flying to something.
+//! The camera: looking at the whole or at a part, panning, zooming, flying to something.
 
 use crate::model::{Camera, EntityIndex, Position, Target};
 use crate::session::Session;
-use crate::session::state::Look;
+use crate::session::state::{Look, ZOOM_RANGE};
 
 /// The zoom that flying to something goes to, at least.
 const FLIGHT_ZOOM: f32 = 1.0;
@@ -16,19 +16,36 @@ impl Session {
         self.camera.look = look.checked();
     }
 
-    /// Zooms in at the middle of the canvas.
+    /// Moves the camera by an offset in world units.
+    pub(in crate::session) fn pan(&mut self, by: Position) {
+        let Camera { center, zoom } = self.camera();
+        self.look_at(Look::At(Camera { center: Position::new(center.x + by.x, center.y + by.y), zoom }));
+    }
+
+    /// Zooms by a factor; the place `fixed` stays where it is on the canvas.
+    pub(in crate::session) fn zoom(&mut self, factor: f32, fixed: Position) {
+        let before = self.camera();
+        let zoom = (before.zoom * factor).clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
+        let along = |center: f32, fixed: f32| fixed + (center - fixed) * (before.zoom / zoom);
+        let center = Position::new(along(before.center.x, fixed.x), along(before.center.y, fixed.y));
+        self.look_at(Look::At(Camera { center, zoom }));
+    }
+
+    /// Zooms in by one step, at the middle of the canvas.
     pub(in crate::session) fn zoom_in(&mut self) {
-        self.zoom_by(ZOOM_STEP);
+        self.zoom(ZOOM_STEP, self.camera().center);
     }
 
-    /// Zooms out at the middle of the canvas.
+    /// Zooms out by one step, at the middle of the canvas.
     pub(in crate::session) fn zoom_out(&mut self) {
-        self.zoom_by(1.0 / ZOOM_STEP);
+        self.zoom(1.0 / ZOOM_STEP, self.camera().center);
     }
 
-    fn zoom_by(&mut self, factor: f32) {
-        let shown = self.camera.shown;
-        self.look_at(Look::At(Camera { zoom: shown.zoom * factor, ..shown }));
+    /// Keeps the camera where it is: one that fits the whole network would move with every entity that is dragged.
+    pub(in crate::session) fn hold_camera(&mut self) {
+        if self.canvas().is_some() {
+            self.look_at(Look::At(self.camera()));
+        }
     }
 
     /// Selects something and brings it into the middle.
@@ -44,6 +61,55 @@ impl Session {
             }
         };
         self.select(Some(target));
-        self.look_at(Look::At(Camera { center, zoom: self.camera.shown.zoom.max(FLIGHT_ZOOM) }));
+        self.look_at(Look::At(Camera { center, zoom: self.camera().zoom.max(FLIGHT_ZOOM) }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Size;
+    use crate::session::tests::settled;
+    use crate::session::{Action, Canvas, Command};
+
+    /// A canvas whose whole network is seen with this camera.
+    fn canvas(center: Position, zoom: f32) -> Command {
+        let size = Size { width: 800.0, height: 600.0 };
+        Command::Canvas(Canvas { size, free_height: 500.0, whole: Camera { center, zoom } })
+    }
+
+    /// A session that shows the whole network from (10, 20) at zoom 2.
+    fn whole() -> Session {
+        let mut session = settled();
+        session.apply(canvas(Position::new(10.0, 20.0), 2.0));
+        session
+    }
+
+    #[test]
+    fn the_place_under_the_pointer_stays_there_when_zoomed() {
+        let mut session = whole();
+        session.apply(Command::Zoom { factor: 2.0, fixed: Position::new(30.0, 0.0) });
+        assert_eq!(session.camera(), Camera { center: Position::new(20.0, 10.0), zoom: 4.0 });
+        session.apply(Command::Zoom { factor: 1e9, fixed: Position::new(20.0, 10.0) });
+        assert_eq!(session.camera(), Camera { center: Position::new(20.0, 10.0), zoom: ZOOM_RANGE.1 });
+    }
+
+    #[test]
+    fn panning_and_zooming_begin_at_the_camera_that_shows_the_whole() {
+        let mut session = whole();
+        assert_eq!(session.look(), Look::Whole);
+        session.apply(Command::Pan(Position::new(-4.0, 1.0)));
+        assert_eq!(session.look(), Look::At(Camera { center: Position::new(6.0, 21.0), zoom: 2.0 }));
+        session.apply(Command::Do(Action::ZoomOut));
+        assert_eq!(session.camera(), Camera { center: Position::new(6.0, 21.0), zoom: 1.6 });
+    }
+
+    #[test]
+    fn a_picture_that_is_dragged_does_not_shrink_under_the_pointer() {
+        let mut session = whole();
+        let before = session.camera();
+        session.apply(Command::Move { entities: vec![EntityIndex(0)], by: Position::new(900.0, 0.0), gesture: 1 });
+        session.apply(canvas(before.center, 0.5));
+        assert_eq!(session.camera(), before);
     }
 }

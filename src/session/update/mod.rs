@@ -1,5 +1,6 @@
 //! The deeds: what each command and action does to a session, in a file for each family.
 
+mod answer;
 mod arrange;
 mod ask;
 mod carry_over;

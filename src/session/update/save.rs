@@ -3,8 +3,9 @@
 use crate::model::{Origin, SavedLayout};
 use crate::session::Session;
 use crate::session::corrections;
-use crate::session::effect::{Effect, Leaving};
+use crate::session::effect::Effect;
 use crate::session::pick::Pick;
+use crate::session::prompt::{Leaving, Prompt};
 use crate::session::saving::layout_beside;
 use crate::session::state::Touched;
 use std::path::PathBuf;
@@ -70,7 +71,7 @@ impl Session {
     /// Leaves the open dossier, unless its layout is not saved: then the reader is asked.
     pub(in crate::session) fn ask_or_leave(&mut self, leaving: Leaving) {
         if self.is_unsaved() {
-            return self.emit(Effect::AskBeforeLeaving(leaving));
+            return self.ask(Prompt::Leave(leaving));
         }
         self.leave(leaving);
     }

@@ -97,7 +97,8 @@ impl Session {
         self.trail.select(Selection { page, target, reading, ..Selection::default() });
     }
 
-    /// Backs out one step: an adjustment, the light, the document, the selection, the notice.
+    /// Backs out one step, for Escape: an adjustment, the light, the document, the selection, the notice. What the window
+    /// gives Escape to before is listed in `ui/keys.rs`.
     pub(in crate::session) fn back_out(&mut self) {
         if self.tuning.is_some() {
             self.cancel_tuning();

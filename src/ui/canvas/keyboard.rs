@@ -1,17 +1,17 @@
-//! Walking the network by keyboard: arrows along edges, Tab to the next entity, Enter to the evidence.
+//! The network by keyboard: arrows go along edges, Tab to the next entity, Enter to the evidence.
 
-use super::CanvasMemory;
-use super::gestures::View;
-use crate::model::{Camera, EntityIndex, OpenDossier, Position, Target};
+use super::memory::CanvasMemory;
+use super::view::View;
+use crate::model::{EntityIndex, OpenDossier, Position, Target};
 use crate::scene::{self, Bounds};
-use crate::session::{Command, Look, quotes_of};
+use crate::session::{Command, quotes_of};
 use crate::ui::ctx::Ctx;
 use egui::{EventFilter, Key, Response, Vec2};
 
-/// How near the border of the canvas an entity may be that the keyboard walked to, in pixels.
+/// An entity nearer than this to the border of the canvas, in points, is brought into view.
 const BORDER: f32 = 36.0;
 
-/// Answers to the keys while the canvas has the focus.
+/// Handles the keys while the canvas has the focus.
 pub(super) fn keyboard_ui(
     cx: &Ctx<'_>,
     ui: &egui::Ui,
@@ -44,13 +44,13 @@ pub(super) fn keyboard_ui(
             if ui.input(|input| input.key_pressed(key)) {
                 next = match selected {
                     Some(entity) => neighbour_towards(view, open, entity, direction),
-                    None => following(view, None, true),
+                    None => following(view, None, Step::Next),
                 };
             }
         }
     }
     if ui.input(|input| input.key_pressed(Key::Tab)) {
-        next = following(view, selected, !shift);
+        next = following(view, selected, if shift { Step::Previous } else { Step::Next });
     }
     if let Some(entity) = next {
         memory.focused = true;
@@ -65,16 +65,18 @@ pub(super) fn keyboard_ui(
     }
 }
 
-/// Brings an entity into view that was walked to beyond the border.
+/// Brings an entity that was selected by key into view, if it is near or beyond the border or behind the legend.
 fn follow(cx: &Ctx<'_>, view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory) {
     let Some(place) = view.session.workspace().positions.get(entity.at()).copied() else { return };
     let at = scene::screen_from_world(view.camera, view.size, place);
     let (x, y) = (at.x - view.size.width / 2.0, at.y - view.size.height / 2.0);
     let is_inside = x.abs() < view.size.width / 2.0 - BORDER && y.abs() < view.size.height / 2.0 - BORDER;
-    let is_covered = memory.legend().is_some_and(|legend| legend.grown(BORDER / 2.0).holds(&Bounds::around(at, 0.0)));
+    let is_covered =
+        memory.legend_bounds().is_some_and(|legend| legend.grown(BORDER / 2.0).holds(&Bounds::around(at, 0.0)));
     if !is_inside || is_covered {
-        memory.fly_next();
-        cx.send(Command::Look(Look::At(Camera { center: place, ..view.camera })));
+        memory.camera.fly_next();
+        let center = view.camera.center;
+        cx.send(Command::Pan(Position::new(place.x - center.x, place.y - center.y)));
     }
 }
 
@@ -97,18 +99,25 @@ fn neighbour_towards(view: &View<'_>, open: &OpenDossier, entity: EntityIndex, d
         .map(|(_, other)| other)
 }
 
+/// Which entity of the dossier's order to go to.
+#[derive(Clone, Copy)]
+enum Step {
+    Next,
+    Previous,
+}
+
 /// The shown entity after or before another, in the dossier's order.
-fn following(view: &View<'_>, from: Option<EntityIndex>, forward: bool) -> Option<EntityIndex> {
+fn following(view: &View<'_>, from: Option<EntityIndex>, step: Step) -> Option<EntityIndex> {
     let shown: Vec<EntityIndex> = (0..view.session.workspace().positions.len())
         .map(EntityIndex::new)
         .filter(|entity| view.session.visibility().entity(*entity))
         .collect();
     let count = shown.len();
     let place = from.and_then(|from| shown.iter().position(|entity| *entity == from));
-    let next = match place {
-        None => 0,
-        Some(place) if forward => (place + 1) % count,
-        Some(place) => (place + count - 1) % count,
+    let next = match (place, step) {
+        (None, _) => 0,
+        (Some(place), Step::Next) => (place + 1) % count,
+        (Some(place), Step::Previous) => (place + count - 1) % count,
     };
     shown.get(next).copied()
 }

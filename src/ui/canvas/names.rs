@@ -1,6 +1,6 @@
 //! The network for a screen reader and for tests: labelled entities and edges as named buttons at their place.
 
-use super::gestures::View;
+use super::view::View;
 use crate::analysis::words::plural;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
@@ -18,7 +18,7 @@ pub(super) fn expose_ui(cx: &Ctx<'_>, ui: &egui::Ui, view: &View<'_>, open: &Ope
             continue;
         }
         let area = Rect::from_center_size(at, Vec2::splat(AREA));
-        // It senses no click: the pointer's clicks are the canvas's business, and only a screen reader presses it here.
+        // It senses no click: the canvas handles those of the pointer, and only a screen reader presses this.
         let response = ui.interact(area, ui.scope_id().with(("mark", target)), Sense::hover());
         response.widget_info(|| button_info(&name_of(open, target)));
         let press = egui::accesskit::Action::Click;

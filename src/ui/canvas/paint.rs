@@ -13,7 +13,7 @@ use egui::{Color32, Pos2, Shape, Stroke, Vec2};
 const HALO: [(f32, f32); 8] =
     [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)];
 
-/// The width of a text's halo, in pixels.
+/// The width of a text's halo, in points.
 const HALO_WIDTH: f32 = 1.6;
 
 /// The shapes of a frame whose page begins at `origin`.
@@ -60,7 +60,7 @@ fn add(ui: &egui::Ui, marks: &[Mark], origin: Pos2, shapes: &mut Vec<Shape>) {
 pub(in crate::ui) fn meshed(ui: &egui::Ui, shapes: Vec<Shape>) -> Vec<Shape> {
     let ctx = ui.ctx();
     let options = ctx.tessellation_options(|options| *options);
-    // Without the discs that are ready in the letters' texture: their place in it changes when the texture grows.
+    // Without the prerasterized discs of the font texture: their place in it changes when the texture grows.
     let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
     let mut meshed = Vec::new();
     let mut mesh = Mesh::default();

@@ -1,4 +1,4 @@
-//! What this program is, and whose work it stands on.
+//! What this program is, its licence, and those of its fonts.
 
 use super::{Outcome, close_ui, title_ui};
 use crate::ui::style::{Palette, semibold};

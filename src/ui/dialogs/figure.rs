@@ -69,7 +69,7 @@ impl FigureDialog {
     ) -> Outcome {
         ui.set_width(PREVIEW.x + 290.0);
         title_ui(ui, "Export figure");
-        let seen = (session.shown(), window);
+        let seen = (session.camera(), window);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(260.0);

@@ -1,10 +1,10 @@
 //! The layout is not saved: save it first, leave without, or stay.
 
 use super::{Outcome, title_ui};
-use crate::session::{Command, Leaving};
-use crate::ui::ctx::Ctx;
+use crate::session::Answer;
 
-pub(super) fn leaving_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, leaving: &Leaving) -> Outcome {
+/// The question before an unsaved dossier is left.
+pub(super) fn leaving_ui(ui: &mut egui::Ui) -> Outcome {
     ui.set_width(440.0_f32.min(ui.available_width()));
     title_ui(ui, "Save the layout first?");
     ui.label("Something was moved, hidden, filtered, marked, noted or corrected since the layout was saved");
@@ -16,16 +16,13 @@ pub(super) fn leaving_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, leaving: &Leaving) -> 
             save.request_focus();
         }
         if save.clicked() {
-            cx.send(Command::SaveAndLeave(leaving.clone()));
-            return Outcome::Close;
+            return Outcome::Answer(Answer::SaveAndLeave);
         }
         if ui.button("Leave without saving").clicked() {
-            cx.send(Command::LeaveAnyway(leaving.clone()));
-            return Outcome::Close;
+            return Outcome::Answer(Answer::LeaveAnyway);
         }
         if ui.button("Stay").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            cx.send(Command::Stay);
-            return Outcome::Close;
+            return Outcome::Answer(Answer::Cancel);
         }
         Outcome::Open
     })

@@ -1,11 +1,11 @@
-//! Every command by its name.
+//! The command palette: every action by its name.
 
 use super::Outcome;
 use crate::session::{Action, Shortcut};
 use crate::ui::style::Palette;
 use egui::{Key, RichText};
 
-/// What is typed, and which command Enter would run.
+/// What is typed, and which action Enter would run.
 #[derive(Default)]
 pub struct PaletteMemory {
     query: String,

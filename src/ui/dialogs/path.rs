@@ -1,33 +1,33 @@
 //! A path typed by hand, where the system has no file dialog to offer.
 
 use super::{Outcome, title_ui};
-use crate::session::{Command, Pick};
-use crate::ui::ctx::Ctx;
+use crate::session::{Answer, Pick};
 use egui::Key;
 use std::path::PathBuf;
 
-/// What is typed, and what for.
-pub struct PathMemory {
-    pick: Pick,
+/// What is typed.
+#[derive(Default)]
+pub(in crate::ui) struct PathMemory {
     path: String,
     is_open: bool,
 }
 
 impl PathMemory {
-    pub(super) fn new(pick: Pick) -> Self {
-        let path = match &pick {
+    /// The field with the path that is offered for `pick`.
+    pub(super) fn offering(pick: &Pick) -> Self {
+        let path = match pick {
             Pick::Open => PathBuf::new(),
             Pick::SaveLayout { name, folder } => folder.clone().unwrap_or_default().join(name),
             Pick::SaveTemplate => PathBuf::from("dossier.ron"),
             Pick::SaveMarks(name) => PathBuf::from(name),
             Pick::SaveFigure(task) => task.path.clone(),
         };
-        Self { pick, path: path.to_string_lossy().into_owned(), is_open: false }
+        Self { path: path.to_string_lossy().into_owned(), is_open: false }
     }
 
-    pub(super) fn ui(&mut self, cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
+    pub(super) fn ui(&mut self, ui: &mut egui::Ui, pick: &Pick) -> Outcome {
         ui.set_width(560.0_f32.min(ui.available_width()));
-        let (title, button) = match &self.pick {
+        let (title, button) = match pick {
             Pick::Open => ("Open a dossier or a layout", "Open"),
             Pick::SaveLayout { .. } => ("Save layout as", "Save"),
             Pick::SaveTemplate => ("Save a template dossier", "Save"),
@@ -36,7 +36,7 @@ impl PathMemory {
         };
         title_ui(ui, title);
         ui.label("This system offers no file dialog; type or paste the path");
-        if let Pick::SaveFigure(task) = &self.pick {
+        if let Pick::SaveFigure(task) = pick {
             let (kind, ending) = (task.options.kind.name(), task.options.kind.extension());
             ui.label(format!("The file is a {kind}: .{ending} is added to any other ending"));
         }
@@ -49,12 +49,10 @@ impl PathMemory {
         ui.horizontal(|ui| {
             let clicked = ui.add_enabled(!path.is_empty(), egui::Button::new(button)).clicked();
             if (clicked || entered) && !path.is_empty() {
-                cx.send(Command::Typed(self.pick.clone(), PathBuf::from(path)));
-                return Outcome::Close;
+                return Outcome::Answer(Answer::Path(PathBuf::from(path)));
             }
             if ui.button("Cancel").clicked() {
-                cx.send(Command::Stay);
-                return Outcome::Close;
+                return Outcome::Answer(Answer::Cancel);
             }
             Outcome::Open
         })

@@ -2,7 +2,7 @@
 
 use super::{Outcome, close_ui, title_ui};
 use crate::ui::ctx::Ctx;
-use crate::ui::empty::problem_ui;
+use crate::ui::widgets::problem_ui;
 
 /// How many are listed.
 const LISTED: usize = 300;

@@ -1,7 +1,7 @@
-//! What is wrong with the quote that is shown, what the text says instead, and the reader's way to set it right.
+//! What is wrong with the quote that is shown, what the text says instead, and how the reader can correct it.
 //!
-//! Invariant: nothing is set right by itself; what the reader says is told as the reader's.
-//! Invariant: "this passage" is what is highlighted, and what the differences are told from.
+//! Invariant: nothing is corrected by itself; a correction is always shown as the reader's.
+//! Invariant: "this passage" is the highlighted one, which the differences are computed from.
 
 use crate::model::{EvidenceIndex, OpenDossier, Passage, Span, Verification};
 use crate::session::{Command, Session, nearest_words};
@@ -9,15 +9,15 @@ use crate::text::{Side, differences};
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::{Weight, family};
 use crate::ui::style::Palette;
-use crate::ui::widgets::{explanation, name_label};
+use crate::ui::widgets::{explanation, name_ui};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, RichText, Stroke};
 
-/// Longer passages are not compared word by word: nobody reads on through that many differences.
+/// Longer passages, in bytes, are not compared word by word: the list of differences would be too long to read.
 const LONGEST: usize = 4_000;
 
-/// A sentence of caution where the quote is not where it should be, and what can be done. `selected` is what the reader
-/// selected in the document that is open.
+/// A warning where the quote is not verified, and what can be done. `selected` is the text selection in the open
+/// document.
 pub(super) fn caution_ui(
     cx: &Ctx<'_>,
     ui: &mut egui::Ui,
@@ -123,7 +123,7 @@ fn differences_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex
         key_ui(ui, [!in_quote.is_empty(), !in_text.is_empty()]);
     } else {
         // A line that runs both ways cannot be marked within: the differences are listed.
-        name_label(ui, &told.join("; "), 13.0, Weight::Regular, Palette::of(ui).ink);
+        name_ui(ui, &told.join("; "), 13.0, Weight::Regular, Palette::of(ui).ink);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The document that is read: what it is as a source, and its text with the quote highlighted.
+//! The document panel: what the document is as a source, and its text with the quote highlighted.
 
 use super::caution::caution_ui;
 use super::documents::used_words;
@@ -12,9 +12,9 @@ use crate::text::visible;
 use crate::ui::cached::{Last, Same};
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
-use crate::ui::reader::{Reader, ReaderEvent, ReaderMemory};
+use crate::ui::reader::{Reader, ReaderEvent, ReaderMemory, reader_ui};
 use crate::ui::style::{Palette, theme};
-use crate::ui::widgets::{link_ui, name_label, weak_label};
+use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use crate::ui::wrapping::{dotted, sentence_job};
 use std::sync::Arc;
 
@@ -53,13 +53,13 @@ pub(in crate::ui) fn document_ui(
     }
     ui.add_space(2.0);
     if document.text.is_none() {
-        weak_label(ui, "The dossier cites this document without its text");
+        weak_ui(ui, "The dossier cites this document without its text");
         return;
     }
     text_ui(cx, ui, open, reading, document, found, memory);
 }
 
-/// What the counts of a document's sentences lead to.
+/// What the numbers beside the text mean, and the keys that go through them.
 const READING_KEYS: &str = "Sentences that no claim uses are printed paler, and the numbers beside the text count the \
                             claims of the sentences that begin there. U goes to the next unused sentence, C to the \
                             next with a claim, M to the next mention; with Shift they go back";
@@ -75,17 +75,17 @@ fn title_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, document: &Docu
             }
             stepper_ui(cx, ui, open);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                name_label(ui, &document.title, 15.0, Weight::SemiBold, palette.ink);
+                name_ui(ui, &document.title, 15.0, Weight::SemiBold, palette.ink);
             });
         });
     });
 }
 
-/// The height in pixels from which a panel has room for all that is known of its document.
+/// From this height on, in points, a panel has room for everything known of its document.
 const ROOMY: f32 = 480.0;
 
-/// What the document is as a source, and how much of it the dossier uses. In a low panel that is one line, since the room
-/// is the text's, and the whole is told on pointing there.
+/// What the document is as a source, and how much of it the dossier uses. In a low panel that is one line, to leave the
+/// room to the text, and a tooltip has the whole.
 fn source_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, index: DocumentIndex, document: &Document) {
     let mut parts = Vec::new();
     let counts = cx.session.uses().get(index.at()).filter(|counts| !counts.sentences.is_empty());
@@ -113,7 +113,7 @@ fn source_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, index: DocumentIndex, document: &D
                         ui.label(part);
                     }
                     if counts.is_some() {
-                        weak_label(ui, READING_KEYS);
+                        weak_ui(ui, READING_KEYS);
                     }
                 });
             });
@@ -133,7 +133,7 @@ fn stepper_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
     if next.accessible_name("Next quote").clicked() {
         cx.act(Action::NextQuote);
     }
-    weak_label(ui, &format!("{} of {}", place + 1, quotes.len()));
+    weak_ui(ui, &format!("{} of {}", place + 1, quotes.len()));
     let previous = ui.small_button("‹").on_hover_text("Previous quote (B)");
     if previous.accessible_name("Previous quote").clicked() {
         cx.act(Action::PreviousQuote);
@@ -176,7 +176,7 @@ fn text_ui(
     };
     let sentence = |number: usize| SentenceIndex { document: reading.document, number: number as u32 };
     let mut now_pointed = None;
-    let events = reader.show(ui, &mut memory.reader);
+    let events = reader_ui(ui, &reader, &mut memory.reader);
     for (number, at) in &memory.reader.marks {
         cx.hit(format!("sentence {number}"), *at);
     }
@@ -197,8 +197,8 @@ fn text_ui(
     }
 }
 
-/// The end of a selected edge that is underlined twice, in the text as in the panel: the second, where both have one kind
-/// and so one colour.
+/// The end of a selected edge that is underlined twice, in the text and in the panel: the second one, where both have the
+/// same kind and so the same colour.
 pub(super) fn doubled(open: &OpenDossier, target: Target) -> Option<EntityIndex> {
     let Target::Edge(edge) = target else { return None };
     let edge = open.network.edges.get(edge.at())?;

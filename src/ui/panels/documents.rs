@@ -1,4 +1,4 @@
-//! The documents: what is made of each of them, and words found in their text.
+//! The list of documents with their counts, and the search for words in their text.
 
 use crate::analysis::citation::about;
 use crate::analysis::passages::{DocumentHits, found_words, snippet};
@@ -10,7 +10,7 @@ use crate::ui::cached::{Cached, Same};
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, link_ui, sentence_label, weak_label, wrapped_job};
+use crate::ui::widgets::{button_info, link_ui, sentence_label_ui, weak_ui, wrapped_job};
 use crate::ui::wrapping::dotted;
 use egui::{Key, RichText, Sense};
 use std::sync::Arc;
@@ -137,7 +137,7 @@ fn stepper_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[Docum
             Some(place) => format!("{} of {all}", place + 1),
             None => all,
         };
-        weak_label(ui, &words);
+        weak_ui(ui, &words);
         let steps = [("‹", "Previous hit", "Shift+Enter", Step::Previous), ("›", "Next hit", "Enter", Step::Next)];
         for (sign, name, key, to) in steps.into_iter().filter(|_| count > 0) {
             let button = ui.small_button(sign).on_hover_text(format!("{name} ({key} in the field)"));
@@ -163,7 +163,7 @@ fn field_ui(ui: &mut egui::Ui, memory: &mut DocumentsMemory) -> Option<Step> {
     if std::mem::take(&mut memory.wants_focus) {
         response.request_focus();
     }
-    // The toolkit takes the focus away at Escape and at Enter.
+    // egui takes the focus away at Escape and at Enter.
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         memory.query.clear();
     }
@@ -192,7 +192,7 @@ fn list_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
                 source.push("open".to_owned());
             }
             if !source.is_empty() {
-                sentence_label(ui, &dotted(source), 12.5, Weight::Regular, Palette::of(ui).weak);
+                sentence_label_ui(ui, &dotted(source), 12.5, Weight::Regular, Palette::of(ui).weak);
             }
             if let Some(counts) = cx.session.uses().get(place) {
                 counts_ui(ui, counts);
@@ -201,7 +201,7 @@ fn list_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
         });
     }
     if open.dossier.documents.len() > LISTED {
-        weak_label(ui, &format!("and {} more; find them by their words", open.dossier.documents.len() - LISTED));
+        weak_ui(ui, &format!("and {} more; find them by their words", open.dossier.documents.len() - LISTED));
     }
 }
 
@@ -210,7 +210,7 @@ fn counts_ui(ui: &mut egui::Ui, counts: &DocumentUse) {
     let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        weak_label(ui, &counts_words(counts));
+        weak_ui(ui, &counts_words(counts));
         if counts.unverified > 0 {
             let words = format!("· {} unverified", counts.unverified);
             ui.label(RichText::new(words).size(12.5).color(palette.warning));
@@ -218,7 +218,7 @@ fn counts_ui(ui: &mut egui::Ui, counts: &DocumentUse) {
     });
 }
 
-/// What is made of a document, but for what is wrong with it.
+/// The counts of a document, without the unverified quotes.
 fn counts_words(counts: &DocumentUse) -> String {
     let mut words = vec![
         plural(counts.claims as usize, "claim", "claims"),
@@ -256,7 +256,7 @@ fn hits_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[Document
                 hit_ui(cx, ui, open, *sentence, is_shown, query);
             }
             if found.sentences.len() > HITS {
-                weak_label(ui, &format!("and {} more", found.sentences.len() - HITS));
+                weak_ui(ui, &format!("and {} more", found.sentences.len() - HITS));
             }
             ui.add_space(5.0);
         });

@@ -1,4 +1,4 @@
-//! The panel of an entity: who it is, what it is called in the text, its claims by neighbour.
+//! The panel of an entity: its names, kind and note, where the text mentions it, its claims by neighbour.
 
 use crate::analysis::neighbours::claims_by_neighbour;
 use crate::analysis::words::plural;
@@ -7,28 +7,28 @@ use crate::session::{Action, Command};
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, name_label, weak_label};
+use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use egui::RichText;
 use std::collections::BTreeMap;
 
-/// How many neighbours are opened at once; a hub of hundreds is read by clicking on.
+/// How many neighbours are listed; those of a larger hub are read edge by edge.
 const OPENED: usize = 60;
 
 /// Everything about one entity.
 pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex) {
     let Some(about) = open.dossier.entities.get(entity.at()) else { return };
     let palette = Palette::of(ui);
-    name_label(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
+    name_ui(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
     let pinned = if cx.session.workspace().is_pinned(entity) { " · pinned" } else { "" };
-    weak_label(ui, &format!("{}{pinned}", about.kind));
+    weak_ui(ui, &format!("{}{pinned}", about.kind));
     if !about.aliases.is_empty() {
-        weak_label(ui, &format!("Also called {}", about.aliases.join(", ")));
+        weak_ui(ui, &format!("Also called {}", about.aliases.join(", ")));
     }
     if let Some(note) = &about.note {
-        name_label(ui, note, 13.5, Weight::Regular, palette.ink);
+        name_ui(ui, note, 13.5, Weight::Regular, palette.ink);
     }
     for (name, id) in &about.links {
-        weak_label(ui, &format!("{name}: {id}"));
+        weak_ui(ui, &format!("{name}: {id}"));
     }
     ui.horizontal(|ui| {
         let pin = if pinned.is_empty() { "Pin" } else { "Unpin" };
@@ -117,7 +117,7 @@ fn neighbours_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: En
         });
     }
     if neighbours.len() > OPENED {
-        weak_label(
+        weak_ui(
             ui,
             &format!(
                 "and {}; click an edge in the network to read it",

@@ -10,7 +10,7 @@ use crate::text::visible;
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, result_help, result_words, weak_label};
+use crate::ui::widgets::{link_ui, result_help, result_words, weak_ui};
 use crate::ui::wrapping::paragraph_job;
 use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText};
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 /// How many rows of one group are listed.
 const LISTED: usize = 300;
 
-/// The room of a box to tick, with the gap beside it, in pixels.
+/// The width of a check box with the gap beside it, in points.
 const BOX: f32 = 26.0;
 
 /// A row before it is drawn.
@@ -62,7 +62,7 @@ pub(in crate::ui) fn filters_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDoss
     });
 }
 
-/// The days that are shown, and the way back to all or to the time line, where they are chosen.
+/// The days that are shown, with the way back to all of them or to the time line.
 fn dates_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
     ui.label(RichText::new("Dates").font(semibold(13.5)));
     match cx.session.workspace().filter.dates {
@@ -74,12 +74,12 @@ fn dates_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
             if row.on_hover_text("Show claims of all times again").clicked() {
                 cx.send(Command::Filter(FilterChange::Dates(None)));
             }
-            weak_label(ui, "Undated claims are not shown meanwhile");
+            weak_ui(ui, "Undated claims are not shown meanwhile");
         }
         None => {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                weak_label(ui, "all times;");
+                weak_ui(ui, "all times;");
                 let link = link_ui(ui, "choose on the time line", 12.5, Weight::Regular);
                 if link.on_hover_text("Drag over it to show only those days (T)").clicked() && !cx.timeline_is_open {
                     cx.act(Action::Timeline);
@@ -93,7 +93,7 @@ fn dates_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
 fn kinds_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
     let off = &cx.session.workspace().filter.entity_kinds;
     let rows = kind_rows(&summary.entity_kinds, off, FilterChange::EntityKind);
-    group_ui(cx, ui, "Kinds of entity", FilterGroup::EntityKinds, rows, true);
+    group_ui(cx, ui, "Kinds of entity", FilterGroup::EntityKinds, rows, Fold::Open);
 }
 
 /// A row for every kind; `change` switches one.
@@ -109,7 +109,7 @@ fn kind_rows(kinds: &[(String, Count)], off: &BTreeSet<String>, change: impl Fn(
     kinds.iter().map(row).collect()
 }
 
-/// The claims by status, and by what stands behind them.
+/// The claims by status, and by their evidence.
 fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
     let filter = &cx.session.workspace().filter;
     let palette = Palette::of(ui);
@@ -134,7 +134,7 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
             change: FilterChange::WithoutEvidence,
         });
     }
-    group_ui(cx, ui, "Claims", FilterGroup::Statuses, rows, true);
+    group_ui(cx, ui, "Claims", FilterGroup::Statuses, rows, Fold::Open);
     let verified = Count {
         shown: summary.shown_claims.saturating_sub(summary.unverified_claims.shown),
         total: summary.claims - summary.unverified_claims.total,
@@ -193,13 +193,13 @@ fn quotes_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
         change: FilterChange::Outcome(result),
     };
     let rows = Outcome::ALL.into_iter().map(row).filter(|row| row.count.total > 0).collect();
-    group_ui(cx, ui, "Quotes, as checked", FilterGroup::Outcomes, rows, true);
+    group_ui(cx, ui, "Quotes, as checked", FilterGroup::Outcomes, rows, Fold::Open);
 }
 
 fn relation_kinds_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
     let off = &cx.session.workspace().filter.relation_kinds;
     let rows = kind_rows(&summary.relation_kinds, off, FilterChange::RelationKind);
-    group_ui(cx, ui, "Kinds of relation", FilterGroup::RelationKinds, rows, false);
+    group_ui(cx, ui, "Kinds of relation", FilterGroup::RelationKinds, rows, Fold::Closed);
 }
 
 fn speakers_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
@@ -215,7 +215,7 @@ fn speakers_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Su
         Row { label, count: *count, is_on, color: None, help: None, change: FilterChange::Speaker(id) }
     };
     let rows = summary.speakers.iter().map(row).collect();
-    group_ui(cx, ui, "Who says it", FilterGroup::Speakers, rows, true);
+    group_ui(cx, ui, "Who says it", FilterGroup::Speakers, rows, Fold::Open);
 }
 
 fn documents_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
@@ -234,11 +234,18 @@ fn documents_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &S
             change: FilterChange::Document(document.id.clone()),
         })
         .collect();
-    group_ui(cx, ui, "Documents", FilterGroup::Documents, rows, false);
+    group_ui(cx, ui, "Documents", FilterGroup::Documents, rows, Fold::Closed);
+}
+
+/// How a group is folded until the reader folds it otherwise.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fold {
+    Open,
+    Closed,
 }
 
 /// A group under its heading, which folds it.
-fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, heading: &str, group: FilterGroup, rows: Vec<Row>, unfolded: bool) {
+fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, heading: &str, group: FilterGroup, rows: Vec<Row>, fold: Fold) {
     if rows.is_empty() {
         return;
     }
@@ -250,7 +257,7 @@ fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, heading: &str, group: FilterGroup, 
     };
     // The words change with what is switched off; the place of the fold must not.
     let header = CollapsingHeader::new(RichText::new(words).font(semibold(13.5))).id_salt(heading);
-    header.default_open(unfolded).show(ui, |ui| {
+    header.default_open(fold == Fold::Open).show(ui, |ui| {
         if rows.len() > 1 {
             ui.horizontal(|ui| {
                 for (label, is_on) in [("all", true), ("none", false)] {

@@ -5,16 +5,16 @@ use crate::session::{Action, Command};
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::semibold;
-use crate::ui::widgets::{link_ui, weak_label};
+use crate::ui::widgets::{link_ui, weak_ui};
 
 /// How many names are listed.
 const LISTED: usize = 200;
 
-/// Who is in the group, and what can be done with all of them.
+/// The entities of the group, and what can be done with all of them.
 pub(super) fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
     let group = &cx.session.selection().group;
     ui.label(egui::RichText::new(format!("{} entities", group.len())).font(semibold(19.0)));
-    weak_label(ui, "Drag one of them to move all");
+    weak_ui(ui, "Drag one of them to move all");
     ui.horizontal(|ui| {
         for (label, action) in
             [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Light neighbours", Action::LightNeighbours)]
@@ -36,6 +36,6 @@ pub(super) fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
         });
     }
     if group.len() > LISTED {
-        weak_label(ui, &format!("and {} more", group.len() - LISTED));
+        weak_ui(ui, &format!("and {} more", group.len() - LISTED));
     }
 }

@@ -1,4 +1,4 @@
-//! How good the picture is: four numbers, each with what it means, and how they went while the layout settled.
+//! The quality metrics of the picture: four numbers, each with its meaning and its course while the layout settled.
 
 use crate::layout::quality::{Measures, Sample};
 use crate::session::{Action, Measuring};
@@ -7,7 +7,7 @@ use crate::ui::style::{Palette, semibold};
 use egui::{RichText, Ui, Vec2};
 use egui_plot::{Line, Plot, PlotPoints};
 
-/// One of the four.
+/// One of the four metrics.
 struct Gauge {
     name: &'static str,
     /// What it means, and which direction is better.
@@ -43,7 +43,7 @@ const GAUGES: [Gauge; 4] = [
     },
 ];
 
-/// Below which width the four do not fit beside one another, in points.
+/// Below this width, in points, the four do not fit in one row.
 const NARROW: f32 = 640.0;
 
 /// How high the curves are, in points.
@@ -70,7 +70,7 @@ pub(in crate::ui) fn measures_ui(cx: &Ctx<'_>, ui: &mut Ui, measuring: &Measurin
         });
     });
     ui.add_space(2.0);
-    // In a narrow window they stand two by two, and are told without their curves.
+    // In a narrow window they are in two rows, without their curves.
     let is_narrow = ui.available_width() < NARROW;
     for gauges in GAUGES.chunks(if is_narrow { 2 } else { GAUGES.len() }) {
         ui.columns(gauges.len(), |columns| {
@@ -104,7 +104,7 @@ fn gauge_ui(ui: &mut Ui, gauge: &Gauge, present: Option<&Measures>, course: &[Sa
     ui.add(egui::Label::new(RichText::new(gauge.meaning).size(12.0).color(palette.weak)).wrap());
 }
 
-/// How one measure went, from the beginning of the layout on the left to its end on the right.
+/// The course of one metric, from the beginning of the layout on the left to its end on the right.
 fn curve_ui(ui: &mut Ui, gauge: &Gauge, course: &[Sample]) {
     let palette = Palette::of(ui);
     let value = |sample: &Sample| Some([f64::from(sample.done), f64::from((gauge.value)(&sample.measures)?)]);

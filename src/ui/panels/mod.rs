@@ -1,6 +1,8 @@
 //! The panels around the network: what is selected, the document, the status bar.
 
+mod both_sides;
 mod caution;
+mod claims;
 mod contradictions;
 mod document;
 mod documents;
@@ -10,6 +12,7 @@ mod filters;
 mod group;
 mod measures;
 mod overview;
+mod path_ends;
 mod paths;
 mod selection;
 mod sentence;

@@ -1,4 +1,4 @@
-//! The panel when nothing is selected: the dossier as a whole, and its documents to read.
+//! The page where nothing is selected: the dossier as a whole, and its documents.
 
 use super::documents::{DocumentsMemory, documents_ui};
 use crate::analysis::words::plural;
@@ -6,17 +6,17 @@ use crate::model::{OpenDossier, Severity};
 use crate::ui::ctx::{Ctx, Task};
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
-use crate::ui::widgets::{link_ui, name_label, weak_label};
+use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use std::sync::Arc;
 
 /// The dossier's title, what it holds, its documents.
 pub(super) fn overview_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossier>, documents: &mut DocumentsMemory) {
     let palette = Palette::of(ui);
-    name_label(ui, &open.title(), 19.0, Weight::SemiBold, palette.ink);
+    name_ui(ui, &open.title(), 19.0, Weight::SemiBold, palette.ink);
     if !open.network.edges.is_empty() {
-        weak_label(ui, "Click an edge to read the sentences behind it, an entity to see who it is");
+        weak_ui(ui, "Click an edge to read the sentences behind it, an entity to see who it is");
     } else if !open.dossier.entities.is_empty() {
-        weak_label(ui, "No relations yet. Click an entity to see who it is");
+        weak_ui(ui, "No relations yet. Click an entity to see who it is");
     }
     let warnings = open.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
     let notes = open.problems.len() - warnings;

@@ -1,6 +1,6 @@
-//! How two entities are tied: the best chains of quotes between them, what they may be made of, and the find box for the
-//! second of the two.
+//! How two entities are tied: the best chains of quotes between them, and what they may be made of.
 
+use super::path_ends::{FIND_BOXES, PathsMemory, choose_ui, end_ui};
 use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
 use crate::analysis::words::plural;
@@ -10,27 +10,12 @@ use crate::text::visible;
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, link_ui, name_label, quote_ui, sentence_label, sentence_link_ui, weak_label};
-use egui::{Align, CollapsingHeader, DragValue, Key, Layout, Margin, RichText, Sense, Stroke};
+use crate::ui::widgets::{button_info, link_ui, quote_ui, sentence_label_ui, sentence_link_ui, weak_ui};
+use egui::{Align, CollapsingHeader, DragValue, Layout, Margin, RichText, Sense, Stroke};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// How many entities are offered while the second is looked for.
-const OFFERED: usize = 10;
-
-/// How many hits are searched for entities among them: claims and quotes match as well.
-const SEARCHED: usize = 60;
-
-/// The fields in which the two are looked for.
-#[derive(Default)]
-pub(in crate::ui) struct PathsMemory {
-    /// What is typed: whom to start from, and whom to be tied to.
-    queries: [String; 2],
-    /// The page that the fields were last shown for; another one begins empty and takes the focus.
-    asked: Option<Page>,
-}
-
-/// The page: from whom, to whom, and the paths between them.
+/// The page: the two ends, and the paths between them.
 pub(super) fn paths_ui(
     cx: &Ctx<'_>,
     ui: &mut egui::Ui,
@@ -42,11 +27,11 @@ pub(super) fn paths_ui(
         choose_ui(cx, ui, open, ends, memory);
         return;
     };
-    memory.asked = None;
+    memory.forget();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        end_ui(cx, ui, open, "How is", from);
-        end_ui(cx, ui, open, "tied to", to);
+        end_ui(cx, ui, open, &FIND_BOXES[0], from);
+        end_ui(cx, ui, open, &FIND_BOXES[1], to);
     });
     ui.horizontal_wrapped(|ui| {
         if ui.button("Turn round").on_hover_text("Ask from the other end").clicked() {
@@ -67,16 +52,16 @@ pub(super) fn paths_ui(
     ui.add_space(6.0);
     let paths = cx.session.paths();
     if paths.is_empty() {
-        weak_label(ui, "No path of claims that are shown ties them within these limits");
+        weak_ui(ui, "No path of claims that are shown ties them within these limits");
     }
     direct_ui(cx, ui, open, (from, to));
     for (place, path) in paths.iter().enumerate() {
-        ui.push_id(("path", place), |ui| path_ui(cx, ui, open, (place, path)));
+        ui.push_id(("path", place), |ui| path_ui(cx, ui, open, place, path));
     }
 }
 
-/// The edge between the two where no path is it alone: a weak tie, such as one that is denied, ranks behind detours, and a
-/// reader would miss it.
+/// The edge between the two ends, where none of the paths is that edge alone: a weak edge, such as a denied one, ranks
+/// behind detours, and a reader would miss it.
 fn direct_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (from, to): (EntityIndex, EntityIndex)) {
     let Some(edge) = open.network.between(from, to).filter(|edge| cx.session.visibility().edge(*edge)) else { return };
     if cx.session.paths().iter().any(|path| path.hops.len() == 1) {
@@ -91,99 +76,6 @@ fn direct_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (from, to): (E
         cx.send(Command::Select(Some(Target::Edge(edge))));
     }
     ui.add_space(4.0);
-}
-
-/// One of the two, after the words before it.
-fn end_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, before: &str, end: EntityIndex) {
-    name_label(ui, before, 16.0, Weight::Regular, Palette::of(ui).ink);
-    let name = open.dossier.entities.get(end.at()).map_or("", |entity| entity.name.as_str());
-    if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
-        cx.send(Command::Select(Some(Target::Entity(end))));
-    }
-}
-
-/// The find boxes for those who are still to be chosen.
-fn choose_ui(
-    cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
-    open: &Arc<OpenDossier>,
-    (from, to): (Option<EntityIndex>, Option<EntityIndex>),
-    memory: &mut PathsMemory,
-) {
-    let page = Page::Paths(from, to);
-    let mut wants_focus = memory.asked != Some(page);
-    if wants_focus {
-        memory.asked = Some(page);
-        memory.queries = Default::default();
-    }
-    let mut chosen = [from, to];
-    for (place, before) in ["How is", "tied to"].into_iter().enumerate() {
-        ui.push_id(place, |ui| {
-            if let Some(end) = chosen[place] {
-                ui.horizontal_wrapped(|ui| end_ui(cx, ui, open, before, end));
-            } else {
-                name_label(ui, before, 16.0, Weight::Regular, Palette::of(ui).ink);
-                let other = chosen[1 - place];
-                chosen[place] = field_ui(
-                    cx,
-                    ui,
-                    open,
-                    (place, other),
-                    std::mem::take(&mut wants_focus),
-                    &mut memory.queries[place],
-                );
-            }
-        });
-        ui.add_space(4.0);
-    }
-    weak_label(ui, "Type a name, or click an entity in the network");
-    if chosen != [from, to] {
-        cx.send(Command::ShowPage(Page::Paths(chosen[0], chosen[1])));
-    }
-}
-
-/// The find box for one of the two, which cannot be the `other`; returns who was chosen.
-fn field_ui(
-    cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
-    open: &Arc<OpenDossier>,
-    (place, other): (usize, Option<EntityIndex>),
-    wants_focus: bool,
-    query: &mut String,
-) -> Option<EntityIndex> {
-    let (hint, name) = [("Find whom to start from", "Tied from"), ("Find whom to be tied to", "Tied to")][place];
-    let edit = egui::TextEdit::singleline(query)
-        .hint_text(hint)
-        .margin(Margin::symmetric(8, 4))
-        .desired_width(ui.available_width() - 16.0);
-    let response = ui.add(edit).accessible_name(name);
-    if wants_focus {
-        response.request_focus();
-    }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let query = query.trim();
-    let found = cx.index(open).search(query, SEARCHED);
-    let entities = found.iter().filter_map(|hit| match hit.target {
-        Target::Entity(entity) if Some(entity) != other => Some(entity),
-        _ => None,
-    });
-    let offered: Vec<EntityIndex> = entities.take(OFFERED).collect();
-    let mut chosen = if entered { offered.first().copied() } else { None };
-    for entity in &offered {
-        let about = &open.dossier.entities[entity.at()];
-        ui.push_id(entity.0, |ui| {
-            ui.horizontal(|ui| {
-                if link_ui(ui, &about.name, 14.0, Weight::SemiBold).clicked() {
-                    chosen = Some(*entity);
-                }
-                weak_label(ui, &about.kind);
-            });
-        });
-    }
-    if offered.is_empty() && !query.is_empty() {
-        weak_label(ui, "Nobody else goes by this name");
-    }
-    chosen
 }
 
 /// What paths may be made of.
@@ -224,8 +116,8 @@ fn options_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
     }
 }
 
-/// One path: its stations in a line; the one that is lit with all its steps.
-fn path_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (place, path): (usize, &Path)) {
+/// One path: its entities in a line; for the highlighted path, all its steps too.
+fn path_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, place: usize, path: &Path) {
     let palette = Palette::of(ui);
     let is_lit = place == cx.session.path_shown();
     let name = |entity: EntityIndex| open.dossier.entities[entity.at()].name.as_str();
@@ -243,9 +135,9 @@ fn path_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (place, path): (
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            sentence_label(ui, &line, 14.0, Weight::SemiBold, palette.ink);
+            sentence_label_ui(ui, &line, 14.0, Weight::SemiBold, palette.ink);
             let steps = plural(path.hops.len(), "step", "steps");
-            weak_label(ui, &format!("{steps} · weakest: {weakest}"));
+            weak_ui(ui, &format!("{steps} · weakest: {weakest}"));
         })
         .response
         .interact(Sense::click());
@@ -259,16 +151,16 @@ fn path_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (place, path): (
     }
     if is_lit {
         for (step, hop) in path.hops.iter().enumerate() {
-            // Where all are as strong, none is the weakest.
+            // Where all are equally strong, none is the weakest.
             let is_weakest = step == path.weakest() && path.hops.iter().any(|other| other.strength > hop.strength);
-            ui.push_id(("hop", step), |ui| hop_ui(cx, ui, open, (step, hop, is_weakest)));
+            ui.push_id(("hop", step), |ui| hop_ui(cx, ui, open, step, hop, is_weakest));
         }
     }
     ui.add_space(4.0);
 }
 
-/// A step: the claim it rests on, how much it can carry, and its best quote.
-fn hop_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (step, hop, is_weakest): (usize, &Hop, bool)) {
+/// A step: the claim it rests on, how strong it is, and its best quote.
+fn hop_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, step: usize, hop: &Hop, is_weakest: bool) {
     let palette = Palette::of(ui);
     egui::Frame::new().inner_margin(Margin { left: 12, right: 0, top: 4, bottom: 2 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;

@@ -1,10 +1,10 @@
-//! The panel at the side: what is selected, or the dossier as a whole where nothing is.
+//! The panel at the side: what is selected, or else the dossier as a whole.
 
-use super::contradictions::SideOrder;
+use super::both_sides::SideOrder;
+use super::claims::QuoteScroll;
 use super::documents::DocumentsMemory;
-use super::edge::QuoteScroll;
-use super::paths::PathsMemory;
-use super::{contradictions, edge, entity, group, overview, paths, sentence, speaker, unverified};
+use super::path_ends::PathsMemory;
+use super::{both_sides, contradictions, edge, entity, group, overview, paths, sentence, speaker, unverified};
 use crate::model::{OpenDossier, Target};
 use crate::session::Page;
 use crate::ui::ctx::Ctx;
@@ -30,7 +30,7 @@ pub(in crate::ui) fn selection_ui(
     let selection = cx.session.selection();
     let scroll = &mut memory.scroll;
     if let Page::BothSides(claim) = selection.page {
-        contradictions::both_sides_ui(cx, ui, open, claim, &mut memory.order);
+        both_sides::both_sides_ui(cx, ui, open, claim, &mut memory.order);
         return;
     }
     match selection.target {
@@ -41,7 +41,7 @@ pub(in crate::ui) fn selection_ui(
             Page::Sentence(sentence) => sentence::sentence_ui(cx, ui, open, sentence, scroll),
             Page::Unverified => unverified::unverified_ui(cx, ui, open, scroll),
             Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, open, speaker, scroll),
-            Page::Contradictions => contradictions::list_ui(cx, ui, open),
+            Page::Contradictions => contradictions::contradictions_ui(cx, ui, open),
             Page::Paths(from, to) => paths::paths_ui(cx, ui, open, (from, to), &mut memory.paths),
             Page::Dossier | Page::BothSides(_) => overview::overview_ui(cx, ui, open, &mut memory.documents),
         },

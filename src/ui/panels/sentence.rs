@@ -1,6 +1,6 @@
-//! The panel of a sentence: what it says, whom it mentions, and the claims that were read out of it.
+//! The panel of a sentence: its text, the entities that it mentions, and the claims that use it.
 
-use super::edge::{QuoteScroll, claim_with_quotes_ui};
+use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::sentences::{evidence_in, mentioned};
 use crate::analysis::words::plural;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex, SentenceIndex, Target};
@@ -8,7 +8,7 @@ use crate::session::{Command, Session};
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{edge_name, link_ui, name_label, weak_label};
+use crate::ui::widgets::{edge_name, link_ui, name_ui, weak_ui};
 use egui::RichText;
 use std::collections::BTreeMap;
 
@@ -29,9 +29,9 @@ pub(super) fn sentence_ui(
     let by_edge = claims_by_edge(cx.session, open, sentence);
     let claims: usize = by_edge.values().map(Vec::len).sum();
     ui.label(RichText::new(format!("Sentence {}", sentence.number + 1)).font(semibold(19.0)));
-    weak_label(ui, &document.title);
+    weak_ui(ui, &document.title);
     let text = document.text.as_deref().map_or("", |text| span.of(text));
-    name_label(ui, text, 14.0, Weight::Regular, palette.ink);
+    name_ui(ui, text, 14.0, Weight::Regular, palette.ink);
     ui.add_space(4.0);
     mentions_ui(cx, ui, open, sentence);
     ui.add_space(6.0);
@@ -72,15 +72,15 @@ fn claims_by_edge(
     by_edge
 }
 
-/// Whom the sentence mentions.
+/// The entities that the sentence mentions.
 fn mentions_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex) {
     let entities = mentioned(open, sentence);
     if entities.is_empty() {
-        weak_label(ui, "It mentions nobody by name");
+        weak_ui(ui, "It mentions nobody by name");
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        weak_label(ui, "It mentions");
+        weak_ui(ui, "It mentions");
         for entity in entities {
             if link_ui(ui, &open.dossier.entities[entity.at()].name, 13.0, Weight::Regular).clicked() {
                 cx.send(Command::Select(Some(Target::Entity(entity))));

@@ -1,6 +1,6 @@
-//! How wide the panels are and which are folded away, as the reader's hand left them.
+//! How large the panels are and which are folded away, as the reader left them.
 //!
-//! Invariant: a size is noted only where the reader dragged it, so that windows of another size keep their own measure.
+//! Invariant: a size is noted only when the reader drags it; other windows keep their usual sizes.
 
 use egui::{Panel, Ui};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,7 +46,7 @@ impl Panels {
         panel.default_size(size.clamp(range.0, most)).size_range(range.0..=most)
     }
 
-    /// Notes how large a panel came out, where the reader's hand is on its edge.
+    /// Notes how large a panel is, if the reader is dragging its edge.
     pub(in crate::ui) fn note(&mut self, ui: &Ui, name: &str, size: f32) {
         let id = egui::Id::unique(("panel size", name));
         let before = ui.data_mut(|data| data.get_temp::<f32>(id));

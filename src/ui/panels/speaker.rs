@@ -1,6 +1,6 @@
-//! The page of a speaker: everything it says, about whom, with what status.
+//! The page of a speaker: all its claims, by subject, with their status.
 
-use super::edge::{QuoteScroll, claim_with_quotes_ui};
+use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::speakers::{by_status, claims_said_by, said_by};
 use crate::analysis::words::plural;
 use crate::model::{EntityIndex, OpenDossier, Target};
@@ -8,13 +8,13 @@ use crate::session::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, name_label, weak_label};
+use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use egui::RichText;
 
 /// How many subjects are listed.
 const LISTED: usize = 60;
 
-/// All the claims of a speaker, by whom they are about.
+/// All the claims of a speaker, by subject.
 pub(super) fn speaker_ui(
     cx: &Ctx<'_>,
     ui: &mut egui::Ui,
@@ -24,7 +24,7 @@ pub(super) fn speaker_ui(
 ) {
     let Some(entity) = open.dossier.entities.get(speaker.at()) else { return };
     let palette = Palette::of(ui);
-    name_label(ui, &format!("What {} says", entity.name), 19.0, Weight::SemiBold, palette.ink);
+    name_ui(ui, &format!("What {} says", entity.name), 19.0, Weight::SemiBold, palette.ink);
     let claims = claims_said_by(open, Some(speaker), cx.session.visibility());
     let all = open.dossier.relations.iter().filter(|claim| claim.by == Some(speaker)).count();
     let mut words = vec![plural(claims.len(), "claim", "claims")];
@@ -34,7 +34,7 @@ pub(super) fn speaker_ui(
     if all > claims.len() {
         words.push(format!("{} not shown by the filter", all - claims.len()));
     }
-    weak_label(ui, &words.join(" · "));
+    weak_ui(ui, &words.join(" · "));
     if link_ui(ui, &format!("What is said of {}", entity.name), 13.0, Weight::Regular).clicked() {
         cx.send(Command::Select(Some(Target::Entity(speaker))));
     }
@@ -53,6 +53,6 @@ pub(super) fn speaker_ui(
         ui.add_space(6.0);
     }
     if said.len() > LISTED {
-        weak_label(ui, &format!("and of {} others", said.len() - LISTED));
+        weak_ui(ui, &format!("and of {} others", said.len() - LISTED));
     }
 }

@@ -5,13 +5,12 @@ use crate::analysis::summary::{Count, Summary};
 use crate::analysis::words::plural;
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, Notice, NoticeKind};
-use crate::ui::counts::counts_words;
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use crate::ui::widgets::shortened;
 use egui::RichText;
 
-/// How much room is left to what stands beside the counts where they say what became of every quote.
+/// The room left beside the counts where they include the result of every quote, in points.
 const BESIDE_WHOLE: f32 = 700.0;
 
 /// Counts at the left, the last notice at the right.
@@ -48,7 +47,7 @@ pub(in crate::ui) fn status_bar_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenD
     });
 }
 
-/// How many quotes are not verified, of those that the filter shows, and how many the reader set right.
+/// How many quotes are not verified, of those that the filter shows, and how many the reader corrected.
 fn flagged_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
     let corrections = &cx.session.workspace().corrections;
     let corrected = corrections.len();
@@ -72,16 +71,17 @@ fn flagged_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary, palette: Palet
     }
 }
 
-/// How much room is left to what stands beside the counts.
+/// The room left beside the counts, in points.
 const BESIDE_COUNTS: f32 = 300.0;
 
-/// What the dossier holds; cut short in a narrow window, and then told whole on pointing at it.
+/// What the dossier holds. In a narrow window it is cut short, and a tooltip has the whole.
 fn counts_ui(ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
-    // Where there is no room for it, what became of every quote is told on pointing at the counts.
-    let whole = counts_words(summary, false);
+    let quotes = summary.quotes_words();
+    let whole = counts_words(summary, &quotes);
     let width = ui.painter().layout_no_wrap(whole.clone(), egui::FontId::proportional(12.5), palette.weak).size().x;
     let is_brief = width > ui.available_width() - BESIDE_WHOLE;
-    let words = if is_brief { counts_words(summary, true) } else { whole.clone() };
+    let brief = quotes.split_once(':').map_or(quotes.as_str(), |(brief, _)| brief);
+    let words = if is_brief { counts_words(summary, brief) } else { whole.clone() };
     let room = (ui.available_width() - BESIDE_COUNTS).max(120.0);
     ui.scope(|ui| {
         ui.set_max_width(room);
@@ -89,7 +89,15 @@ fn counts_ui(ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
     });
 }
 
-/// How much room the words about the filter leave to what stands beside them, and what a letter takes, in pixels.
+/// "53 entities · 73 edges · 107 claims · 130 quotes: 130 exact".
+fn counts_words(summary: &Summary, quotes: &str) -> String {
+    let entities = plural(summary.entities as usize, "entity", "entities");
+    let edges = plural(summary.edges as usize, "edge", "edges");
+    let claims = plural(summary.claims as usize, "claim", "claims");
+    [&entities, &edges, &claims, quotes].join(" · ")
+}
+
+/// The room left beside the words about the filter, and the width of a letter, in points.
 const BESIDE_FILTER: f32 = 330.0;
 const LETTER: f32 = 7.0;
 
@@ -128,7 +136,7 @@ fn making_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, name: &str, done: f32, palette: Pa
     ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
 }
 
-/// The widest a notice is on its card, in pixels.
+/// The greatest width of a notice on its card, in points.
 const WIDEST_CARD: f32 = 440.0;
 
 /// The last notice: beside the counts where it fits there, else whole on a card above the bar.
@@ -160,7 +168,7 @@ fn notice_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, palette: Palette) {
     });
 }
 
-/// How much room the buttons of a notice take, in pixels.
+/// How much room the buttons of a notice take, in points.
 fn room_for_answers(notice: &Notice) -> f32 {
     let offers = notice.kind == NoticeKind::ChangedOnDisk || !notice.about.is_empty();
     if offers { 150.0 } else { 40.0 }

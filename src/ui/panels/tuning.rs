@@ -1,45 +1,38 @@
-//! Choosing what the layout is asked for, with a picture that follows at once.
+//! The options of the layout, with a picture that follows at once.
 //!
-//! Invariant: of many changes in a row only the last of each short while is asked for.
+//! Invariant: changes are throttled; of those within one interval only the last is sent.
 
 use crate::layout::{ASPECT_RANGE, SPACING_RANGE};
 use crate::model::OpenDossier;
-use crate::scene::Size;
 use crate::session::layout_request::LayoutOptions;
-use crate::session::{Command, Tune, Tuning};
+use crate::session::{Canvas, Command, Tune, Tuning};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::weak_label;
+use crate::ui::widgets::weak_ui;
 use egui::{DragValue, RichText, Slider, SliderClamping, Ui};
 use std::time::Duration;
 
-/// How long a change waits for the next, in seconds: on small networks, and on large ones, whose layout takes longer.
+/// The least time between two requests, in seconds: on small networks, and on large ones, whose layout takes longer.
 const SHORT: f64 = 0.06;
 const LONG: f64 = 0.3;
 /// From how many entities on a network is large.
 const LARGE: usize = 2_000;
-/// How far apart the arrow keys and the mouse set two values.
+/// The step of the sliders.
 const STEP: f64 = 0.05;
 
-/// What is chosen but not yet asked for.
+/// What is chosen but not yet sent.
 #[derive(Default)]
 pub(in crate::ui) struct TuningMemory {
     waiting: Option<LayoutOptions>,
-    /// When something was asked for last, in seconds of the window's clock.
-    asked_at: f64,
+    /// When something was sent last, in seconds of the window's clock.
+    sent_at: f64,
 }
 
 /// The section.
-pub(in crate::ui) fn tuning_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    canvas: Option<Size>,
-    memory: &mut TuningMemory,
-) {
+pub(in crate::ui) fn tuning_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, memory: &mut TuningMemory) {
     let palette = Palette::of(ui);
     ui.label(RichText::new("Layout options").font(semibold(19.0)));
-    weak_label(ui, "The picture follows as you choose; pinned entities stay");
+    weak_ui(ui, "The picture follows as you choose; pinned entities stay");
     let before = memory.waiting.unwrap_or(cx.session.layout_options());
     let mut options = before;
     ui.add_space(10.0);
@@ -47,7 +40,7 @@ pub(in crate::ui) fn tuning_ui(
     ui.add_space(12.0);
     balance_ui(ui, &mut options);
     ui.add_space(12.0);
-    aspect_ui(ui, &mut options, canvas);
+    aspect_ui(ui, &mut options, cx.session.canvas());
     ui.add_space(12.0);
     seed_ui(ui, &mut options);
     ui.add_space(12.0);
@@ -55,12 +48,12 @@ pub(in crate::ui) fn tuning_ui(
     if ui.checkbox(&mut frozen, "Freeze").changed() {
         cx.send(Command::Tune(Tune::Freeze(frozen)));
     }
-    weak_label(ui, "Nothing moves while this is on");
+    weak_ui(ui, "Nothing moves while this is on");
     ui.add_space(14.0);
     let usual = LayoutOptions { seed: options.seed, ..LayoutOptions::default() };
     ui.horizontal(|ui| {
         if ui.button(RichText::new("Keep").strong()).on_hover_text("One step that can be undone").clicked() {
-            ask_now(cx, memory);
+            send_now(cx, memory);
             cx.send(Command::Tune(Tune::Keep));
         }
         if ui.button("Cancel").on_hover_text("Everything goes back to where it was (Esc)").clicked() {
@@ -84,30 +77,31 @@ pub(in crate::ui) fn tuning_ui(
         memory.waiting = Some(options);
     }
     let pause = if open.dossier.entities.len() > LARGE { LONG } else { SHORT };
-    ask(cx, ui, memory, pause);
+    send_waiting(cx, ui, memory, pause);
 }
 
 /// How much room there is.
 fn spacing_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     heading_ui(ui, "Spacing", &format!("{:.2} ×", options.spacing));
-    slider_ui(ui, &mut options.spacing, SPACING_RANGE, true, "Spacing");
+    slider_ui(ui, &mut options.spacing, SPACING_RANGE, Scale::Logarithmic, "Spacing");
     ends_ui(ui, "Close together", "Far apart");
 }
 
-/// What the picture is true to.
+/// The balance between true distances and separate groups.
 fn balance_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     heading_ui(ui, "Balance", &format!("{:.0} %", options.balance * 100.0));
-    slider_ui(ui, &mut options.balance, (0.0, 1.0), false, "Balance");
+    slider_ui(ui, &mut options.balance, (0.0, 1.0), Scale::Linear, "Balance");
     ends_ui(ui, "Distances true", "Groups apart");
 }
 
 /// The shape of the page; that of the window is a click away, and does not follow it from then on.
-fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Size>) {
-    let window = canvas.map(|size| (size.width / size.height.max(1.0)).clamp(ASPECT_RANGE.0, ASPECT_RANGE.1));
+fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Canvas>) {
+    let window =
+        canvas.map(|canvas| (canvas.size.width / canvas.free_height.max(1.0)).clamp(ASPECT_RANGE.0, ASPECT_RANGE.1));
     // As precise as it is shown.
     let window = window.map(|aspect| (aspect * 100.0).round() / 100.0);
     heading_ui(ui, "Page", &format!("{:.2} : 1", options.aspect));
-    slider_ui(ui, &mut options.aspect, ASPECT_RANGE, true, "Page, width to height");
+    slider_ui(ui, &mut options.aspect, ASPECT_RANGE, Scale::Logarithmic, "Page, width to height");
     ends_ui(ui, "Tall", "Wide");
     let button = egui::Button::new("As the window");
     let hint = "Suit the network's present room in the window";
@@ -118,7 +112,7 @@ fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Size>) {
     }
 }
 
-/// Where the layout takes its luck from.
+/// The seed of the random numbers.
 fn seed_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Seed").font(semibold(13.5)));
@@ -127,7 +121,7 @@ fn seed_ui(ui: &mut Ui, options: &mut LayoutOptions) {
             options.seed = options.seed.wrapping_add(1);
         }
     });
-    weak_label(ui, "The same seed gives the same picture, on every machine");
+    weak_ui(ui, "The same seed gives the same picture, on every machine");
 }
 
 /// The name of an option, and its value.
@@ -141,13 +135,20 @@ fn heading_ui(ui: &mut Ui, name: &str, value: &str) {
     });
 }
 
-/// A slider over the whole width. A value between two steps, as a layout file may have, stays until somebody moves it:
-/// a slider that clamps always rounds what it is given in every frame.
-fn slider_ui(ui: &mut Ui, value: &mut f32, (least, most): (f32, f32), logarithmic: bool, name: &str) {
+/// How the values of a slider are spaced.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    Linear,
+    Logarithmic,
+}
+
+/// A slider over the whole width. A value between two steps, as a layout file may have, stays until the slider is moved:
+/// one that always clamps would round it in every frame.
+fn slider_ui(ui: &mut Ui, value: &mut f32, (least, most): (f32, f32), scale: Scale, name: &str) {
     ui.spacing_mut().slider_width = ui.available_width();
     let mut moved = *value;
     let slider = Slider::new(&mut moved, least..=most).show_value(false).trailing_fill(true).step_by(STEP);
-    let slider = slider.logarithmic(logarithmic).clamping(SliderClamping::Edits);
+    let slider = slider.logarithmic(scale == Scale::Logarithmic).clamping(SliderClamping::Edits);
     if ui.add(slider).accessible_name(name).changed() {
         *value = moved;
     }
@@ -164,23 +165,23 @@ fn ends_ui(ui: &mut Ui, low: &str, high: &str) {
     });
 }
 
-/// Asks for what waits, unless something was asked for a moment ago.
-fn ask(cx: &Ctx<'_>, ui: &Ui, memory: &mut TuningMemory, pause: f64) {
+/// Sends what waits, unless something was sent within the last `pause` seconds.
+fn send_waiting(cx: &Ctx<'_>, ui: &Ui, memory: &mut TuningMemory, pause: f64) {
     if memory.waiting.is_none() {
         return;
     }
     let now = ui.input(|input| input.time);
-    let rest = memory.asked_at + pause - now;
+    let rest = memory.sent_at + pause - now;
     if rest > 0.0 && rest <= pause {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(rest));
         return;
     }
-    memory.asked_at = now;
-    ask_now(cx, memory);
+    memory.sent_at = now;
+    send_now(cx, memory);
 }
 
-/// Asks for what waits.
-fn ask_now(cx: &Ctx<'_>, memory: &mut TuningMemory) {
+/// Sends what waits.
+fn send_now(cx: &Ctx<'_>, memory: &mut TuningMemory) {
     if let Some(options) = memory.waiting.take() {
         cx.send(Command::Tune(Tune::Options(options)));
     }

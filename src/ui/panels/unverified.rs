@@ -1,12 +1,12 @@
-//! The panel of the quotes that are not verified: each with its reason, and those that the reader set right.
+//! The page of the quotes that are not verified, each with the reason, and of those that the reader corrected.
 
-use super::edge::{QuoteScroll, claim_with_quotes_ui};
+use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::words::plural;
 use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
 use crate::session::{Command, FilterChange};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{explanation, weak_label};
+use crate::ui::widgets::{explanation, weak_ui};
 use egui::RichText;
 
 /// How many claims are listed.
@@ -20,7 +20,7 @@ pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier,
     let (shown, hidden): (Vec<_>, Vec<_>) = flagged(open).into_iter().partition(is_shown);
     let (corrected, flagged): (Vec<_>, Vec<_>) = shown.into_iter().partition(is_corrected);
     ui.label(RichText::new("Quotes not verified").font(semibold(19.0)));
-    weak_label(
+    weak_ui(
         ui,
         "A quote is verified where its words stand in the document, letter by letter or but for quotation marks, dashes, \
          white space, soft hyphens and the composition of letters",
@@ -33,10 +33,10 @@ pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier,
         }
     }
     if !hidden.is_empty() {
-        weak_label(ui, &format!("{} not shown by the filter", plural(hidden.len(), "more is", "more are")));
+        weak_ui(ui, &format!("{} not shown by the filter", plural(hidden.len(), "more is", "more are")));
     }
     ui.add_space(6.0);
-    list_ui(cx, ui, open, &flagged, Reason::Told, scroll);
+    list_ui(cx, ui, open, &flagged, Reason::Shown, scroll);
     if flagged.is_empty() && hidden.is_empty() {
         ui.label("Every quote is verified or corrected");
     }
@@ -44,7 +44,7 @@ pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier,
         ui.add_space(6.0);
         let words = plural(corrected.len(), "quote corrected by the reader", "quotes corrected by the reader");
         ui.label(RichText::new(words).font(semibold(13.5)));
-        weak_label(ui, "They stand where you said, and do not count as verified");
+        weak_ui(ui, "They stand where you said, and do not count as verified");
         list_ui(cx, ui, open, &corrected, Reason::LeftOut, scroll);
     }
 }
@@ -59,10 +59,10 @@ fn flagged(open: &OpenDossier) -> Vec<EvidenceIndex> {
     open.reading.verifications.iter().enumerate().flat_map(of).collect()
 }
 
-/// Whether a list tells why each quote is in it.
+/// Whether a list shows why each quote is in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reason {
-    Told,
+    Shown,
     LeftOut,
 }
 
@@ -77,7 +77,7 @@ fn list_ui(
 ) {
     let palette = Palette::of(ui);
     for evidence in quotes.iter().take(LISTED) {
-        if reason == Reason::Told {
+        if reason == Reason::Shown {
             let verification = open.reading.verification(*evidence);
             let color = match verification {
                 crate::model::Verification::Missing { .. } => palette.danger,
@@ -90,6 +90,6 @@ fn list_ui(
         });
     }
     if quotes.len() > LISTED {
-        weak_label(ui, &format!("and {} more; sayso check lists them", quotes.len() - LISTED));
+        weak_ui(ui, &format!("and {} more; sayso check lists them", quotes.len() - LISTED));
     }
 }

@@ -1,12 +1,12 @@
 //! The reader's colours, per theme, in one place.
 //!
-//! Invariant: text on any of its grounds has a contrast of at least 4.5 : 1 where it has that on the bare panel
-//! (WCAG 2.2, success criterion 1.4.3): grounds give way towards the panel's colour until it does.
+//! Invariant: text has a contrast of at least 4.5 : 1 on every background where it has that on the bare panel
+//! (WCAG 2.2, success criterion 1.4.3): backgrounds are blended towards the panel's colour until it has.
 
 use crate::scene::Color;
 use egui::{Color32, Visuals};
 
-/// The least contrast between text and its ground.
+/// The least contrast between text and its background.
 const LEAST_CONTRAST: f32 = 4.5;
 
 /// The colours for one frame.
@@ -14,19 +14,19 @@ const LEAST_CONTRAST: f32 = 4.5;
 pub struct Colors {
     /// The text.
     pub text: Color32,
-    /// The ground of the quote shown now.
+    /// The background of the quote that is shown.
     pub highlight: Color32,
     /// A bar beside it.
     pub highlight_edge: Color32,
-    /// The ground of the other quotes.
+    /// The background of the other quotes.
     pub quote: Color32,
-    /// The ground of words that were looked for.
+    /// The background of words that were looked for.
     pub found: Color32,
-    /// The ground of selected text.
+    /// The background of selected text.
     pub selection: Color32,
     /// The text of sentences that no claim uses.
     pub unused: Color32,
-    /// The ground of the sentence that the pointer is on.
+    /// The background of the sentence that the pointer is on.
     pub pointed: Color32,
     panel: Color32,
     dark: bool,
@@ -58,8 +58,8 @@ impl Colors {
         }
     }
 
-    /// The ground of a marked mention, for an entity of colour `kind`. It is the same within a quote: blue laid over
-    /// the yellow of a quote would be green, which is another kind's colour.
+    /// The background of a marked mention, for an entity of colour `kind`. It is the same within a quote: blue over the
+    /// yellow of a quote would be green, which is another kind's colour.
     #[must_use]
     pub fn tint(&self, kind: Color32) -> Color32 {
         let amount = if self.dark { 0.34 } else { 0.2 };
@@ -67,7 +67,7 @@ impl Colors {
     }
 }
 
-/// `text`, moved towards `panel` as far as it can still be read there.
+/// `text`, blended towards `panel` as far as the contrast allows.
 fn paler(text: Color32, panel: Color32) -> Color32 {
     let steps = 20;
     (0..=steps)
@@ -76,7 +76,7 @@ fn paler(text: Color32, panel: Color32) -> Color32 {
         .unwrap_or(text)
 }
 
-/// `color`, moved towards `panel` until `text` can be read on it.
+/// `color`, blended towards `panel` until the contrast with `text` is high enough.
 fn ground(color: Color32, text: Color32, panel: Color32) -> Color32 {
     let steps = 20;
     (0..=steps)

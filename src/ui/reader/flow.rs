@@ -1,6 +1,6 @@
-//! The paragraphs of a document one under another, as far as they were measured; the rest is estimated.
+//! The vertical layout of a document: its paragraphs one below another, measured where they were seen, else estimated.
 //!
-//! Invariant: laying out costs by what is measured, never by the length of the document; a block is bounded in size.
+//! Invariant: the cost goes by what is measured, never by the length of the document; a block is bounded in size.
 
 use super::breaking::{Line, lines};
 use super::typeset::{Measures, SetLine, Widths, set_line};
@@ -106,7 +106,7 @@ impl Flow {
         self.blocks.get(block).is_some_and(|block| block.segments.is_some())
     }
 
-    /// Lays out one block; tells whether it was not laid out before.
+    /// Lays out one block. Returns whether it was not laid out before.
     pub fn measure(
         &mut self,
         ui: &egui::Ui,
@@ -122,7 +122,7 @@ impl Flow {
         true
     }
 
-    /// Lays out blocks from the first on, about `budget` bytes of them; tells whether some remain.
+    /// Lays out blocks from the first on, about `budget` bytes of them. Returns whether some remain.
     pub fn measure_more(
         &mut self,
         ui: &egui::Ui,
@@ -198,15 +198,15 @@ impl Block {
             for line in &segment.lines {
                 if top + height >= from && top <= to {
                     let content = text.get(segment.range.clone()).unwrap_or_default();
-                    let source = (content, segment.range.start);
-                    each(top, set_line(ui, widths, measures, source, &segment.directions, line));
+                    let offset = segment.range.start;
+                    each(top, set_line(ui, widths, measures, content, offset, &segment.directions, line));
                 }
                 top += height;
             }
         }
     }
 
-    /// How far under the block's top the line stands that shows byte `offset`; 0 where that is not known.
+    /// The distance from the top of the block to the line with byte `offset`; 0 where that is not known.
     #[must_use]
     pub fn depth_of(&self, offset: usize, measures: &Measures) -> f32 {
         let mut top = 0.0;
@@ -231,7 +231,7 @@ impl Block {
 /// A guess at a block's height from the number of its characters, half as wide as high on average.
 fn estimate(text: &str, measures: &Measures, ends_paragraph: bool) -> f32 {
     let per_line = (measures.width / (measures.size * 0.5)).max(1.0);
-    // Two bytes a character from Greek to Arabic script, one in Latin; the first byte tells well enough.
+    // Two bytes a character from Greek to Arabic script, one in Latin; the first byte is a good enough guess.
     let bytes_each = if text.bytes().next().is_some_and(|byte| byte >= 0xc4) { 2.0 } else { 1.0 };
     let lines = (text.len() as f32 / bytes_each / per_line).ceil().max(1.0);
     lines * measures.line_height(false) + if ends_paragraph { measures.paragraph_gap() } else { 0.0 }

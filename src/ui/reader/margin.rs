@@ -1,12 +1,11 @@
-//! The margin: which sentences carry claims, how many and of what status.
+//! The margin: which sentences claims use, how many claims, and of what status.
 //!
-//! A mark stands on the line that its sentence begins on; where several begin there, their marks stand side by side.
+//! A mark is on the line where its sentence begins; the marks of one line are side by side.
 //!
 //! Invariant: every mark has a name for a screen reader, which says what its colours say.
 
-use super::page::ShownLine;
-use super::typeset::Measures;
-use super::{Reader, ReaderEvent};
+use super::input::{Reader, ReaderEvent};
+use super::typeset::{Measures, ShownLine};
 use crate::analysis::sentences::{SentenceUse, use_words};
 use crate::model::ByStatus;
 use crate::ui::fonts::{Weight, family};
@@ -21,7 +20,7 @@ pub(super) const MARGIN: f32 = 3.4;
 /// How wide the bar of a mark is, in points.
 const BAR: f32 = 3.0;
 
-/// How far a number stands from its bar, and marks of one line from one another, in points.
+/// The gap between a number and its bar, and between marks of one line, in points.
 const GAP: f32 = 3.5;
 
 /// Draws the marks of the lines in view, one for each sentence that begins there, and answers to clicks on them; returns
@@ -38,7 +37,7 @@ pub(super) fn margin_ui(
         let used: Vec<(usize, ByStatus<u32>)> = begun_on(reader, &line.set.content)
             .filter_map(|number| Some((number, use_of(reader, number).filter(|it| it.is_used())?.claims)))
             .collect();
-        // The last one stands next to the text, so that they are read in the order of their sentences.
+        // The last one is next to the text, so that they are read in the order of their sentences.
         let mut right = line.rect.left() - measures.size * 1.2;
         for (number, claims) in used.iter().rev() {
             let count = claims.total();
@@ -68,7 +67,7 @@ fn mark_ui(
     let response = ui.interact(area, ui.scope_id().with(("margin", number)), Sense::click());
     let told = words(reader, number);
     response.widget_info(|| button_info(&told));
-    paint(ui, area, claims, response.hovered() || response.has_focus());
+    paint_ui(ui, area, claims, response.hovered() || response.has_focus());
     if response.hovered() {
         events.push(ReaderEvent::HoverSentence(number));
     }
@@ -90,13 +89,13 @@ fn begun_on(reader: &Reader<'_>, content: &Range<usize>) -> Range<usize> {
     before(content.start)..before(content.end)
 }
 
-/// What claims make of a sentence.
+/// The claims that use a sentence.
 fn use_of<'a>(reader: &Reader<'a>, number: usize) -> Option<&'a SentenceUse> {
     reader.uses.get(number)
 }
 
 /// Paints one mark: the number of claims, and a bar with a part for each status present.
-fn paint(ui: &Ui, area: Rect, claims: ByStatus<u32>, is_active: bool) {
+fn paint_ui(ui: &Ui, area: Rect, claims: ByStatus<u32>, is_active: bool) {
     let palette = Palette::of(ui);
     let count = claims.total();
     let bar = Rect::from_min_max(pos2(area.right() - BAR, area.top() + 3.0), pos2(area.right(), area.bottom() - 3.0));

@@ -3,19 +3,21 @@
 //! Invariant: only lines in view are set, and everything that can be clicked has a name for a screen reader.
 
 use super::colors::Colors;
+use super::input::{DOUBLE_LINE, Reader, ReaderEvent};
 use super::margin::margin_ui;
-use super::place::Focus;
+use super::place::{Focus, ReaderMemory};
 use super::selection::{Selection, sentence_at, word_at};
-use super::typeset::{Measures, SetLine};
-use super::{DOUBLE_LINE, Reader, ReaderEvent, ReaderMemory};
+use super::typeset::{Measures, SetLine, ShownLine};
 use crate::model::{Mention, Span};
 use egui::{Color32, CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
-/// A line in view.
-pub(super) struct ShownLine {
-    /// Its place in the window.
-    pub(super) rect: Rect,
-    pub(super) set: SetLine,
+/// A place in the text that is pointed at.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The byte there, or the nearest.
+    offset: usize,
+    /// Whether there is text at that place.
+    on_text: bool,
 }
 
 /// What one frame shows.
@@ -30,7 +32,7 @@ struct Page<'a> {
 }
 
 /// Shows what is in `viewport`, the visible part of the scrolled content, and adds to `events` what the reader did.
-pub fn show(
+pub(super) fn page_ui(
     ui: &mut Ui,
     viewport: Rect,
     reader: &Reader<'_>,
@@ -46,8 +48,8 @@ pub fn show(
     let colors = Colors::of(ui.visuals());
     let mut page = Page { reader, text, measures, colors, view, lines: Vec::new() };
     page.collect(ui, memory, measures.round(origin.x + column_left));
-    let surface = page.listen(ui, memory, events);
-    page.mentions(ui, memory, &surface, events);
+    let surface = page.surface_ui(ui, memory, events);
+    page.mentions_ui(ui, memory, &surface, events);
     memory.marks = margin_ui(ui, reader, &page.lines, &page.measures, events);
     page.keys(ui, memory, &surface, events);
     let selected = memory.selection.as_ref().map_or(Span::new(0, 0), |selection| {
@@ -55,7 +57,7 @@ pub fn show(
         Span::new(range.start, range.end)
     });
     for line in &page.lines {
-        page.paint(ui, line, selected);
+        page.line_ui(ui, line, selected);
     }
     if surface.has_focus() && memory.focus == Focus::ByKey {
         let stroke = ui.visuals().selection.stroke;
@@ -94,7 +96,7 @@ impl Page<'_> {
     }
 
     /// Selecting, clicking and hovering beside the mentions.
-    fn listen(&self, ui: &Ui, memory: &mut ReaderMemory, events: &mut Vec<ReaderEvent>) -> egui::Response {
+    fn surface_ui(&self, ui: &Ui, memory: &mut ReaderMemory, events: &mut Vec<ReaderEvent>) -> egui::Response {
         let surface = ui.interact(self.view, ui.scope_id().with("text"), Sense::click_and_drag());
         let title = &self.reader.document.title;
         surface.widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Text of {title}")));
@@ -112,19 +114,19 @@ impl Page<'_> {
         let shift = ui.input(|input| input.modifiers.shift);
         if surface.drag_started_by(egui::PointerButton::Primary)
             && let Some(at) = pressed
-            && let Some((offset, _)) = self.hit(at)
+            && let Some(place) = self.hit(at)
             && !(shift && memory.selection.is_some())
         {
-            memory.selection = Some(Selection::of(word_at(self.text, offset)));
+            memory.selection = Some(Selection::of(word_at(self.text, place.offset)));
         }
         if surface.dragged_by(egui::PointerButton::Primary)
             && let Some(at) = pointer
         {
             self.drag_to(ui, memory, at);
-        } else if let Some((offset, on_text)) = pointer.and_then(|at| self.hit(at)) {
-            self.click(memory, &surface, (offset, on_text, shift), events);
+        } else if let Some(place) = pointer.and_then(|at| self.hit(at)) {
+            self.click(memory, &surface, place, shift, events);
         }
-        if let Some((offset, true)) = surface.hover_pos().and_then(|at| self.hit(at)) {
+        if let Some(Place { offset, on_text: true }) = surface.hover_pos().and_then(|at| self.hit(at)) {
             ui.set_cursor_icon(CursorIcon::Text);
             if let Some((number, _)) = sentence_at(self.reader.reading, offset) {
                 events.push(ReaderEvent::HoverSentence(number));
@@ -133,10 +135,10 @@ impl Page<'_> {
         surface
     }
 
-    /// Leads the selection to where the pointer is; past the view's edge the text follows.
+    /// Extends the selection to the pointer; past the edge of the view the text scrolls.
     fn drag_to(&self, ui: &Ui, memory: &mut ReaderMemory, at: Pos2) {
-        if let (Some((offset, _)), Some(selection)) = (self.hit(at), &mut memory.selection) {
-            selection.extend(self.text, offset);
+        if let (Some(place), Some(selection)) = (self.hit(at), &mut memory.selection) {
+            selection.extend(self.text, place.offset);
         }
         let past = (at.y - self.view.bottom()).max(0.0) + (at.y - self.view.top()).min(0.0);
         if past != 0.0 {
@@ -145,14 +147,16 @@ impl Page<'_> {
         }
     }
 
-    /// What clicks at byte `offset` mean, one, two or three of them.
+    /// What one, two or three clicks at a place mean, with or without Shift.
     fn click(
         &self,
         memory: &mut ReaderMemory,
         surface: &egui::Response,
-        (offset, on_text, shift): (usize, bool, bool),
+        place: Place,
+        shift: bool,
         events: &mut Vec<ReaderEvent>,
     ) {
+        let Place { offset, on_text } = place;
         let sentence = sentence_at(self.reader.reading, offset);
         if surface.triple_clicked() {
             memory.selection = sentence.map(|(_, range)| Selection::of(range));
@@ -169,17 +173,17 @@ impl Page<'_> {
         }
     }
 
-    /// The byte at a place in the window, or nearest to it, and whether there is text at that place.
-    fn hit(&self, at: Pos2) -> Option<(usize, bool)> {
+    /// The place in the text at a point of the window.
+    fn hit(&self, at: Pos2) -> Option<Place> {
         let below = self.lines.partition_point(|line| line.rect.bottom() <= at.y);
         let line = self.lines.get(below).or(self.lines.last())?;
         let x = at.x - line.rect.left();
         let (left, right) = line.set.extent();
         let on_text = line.rect.y_range().contains(at.y) && left <= x && x <= right;
         if at.y > line.rect.bottom() {
-            return Some((line.set.content.end, false));
+            return Some(Place { offset: line.set.content.end, on_text: false });
         }
-        Some((line.set.offset_at(self.text, x), on_text))
+        Some(Place { offset: line.set.offset_at(self.text, x), on_text })
     }
 
     /// The mentions that a line shows; those that do not fit the text are left out.
@@ -192,7 +196,7 @@ impl Page<'_> {
     }
 
     /// Makes the mentions in view clickable.
-    fn mentions(&self, ui: &Ui, memory: &mut ReaderMemory, surface: &egui::Response, events: &mut Vec<ReaderEvent>) {
+    fn mentions_ui(&self, ui: &Ui, memory: &mut ReaderMemory, surface: &egui::Response, events: &mut Vec<ReaderEvent>) {
         for line in &self.lines {
             for mention in self.mentions_of(&line.set) {
                 let marked = self.reader.marked.contains(&mention.entity);
@@ -278,8 +282,8 @@ impl Page<'_> {
         }
     }
 
-    /// Paints one line: the grounds from the palest to the strongest, the text, the lines under mentions.
-    fn paint(&self, ui: &Ui, line: &ShownLine, selected: Span) {
+    /// Paints one line: the backgrounds from the palest to the strongest, the text, the lines under mentions.
+    fn line_ui(&self, ui: &Ui, line: &ShownLine, selected: Span) {
         let painter = ui.painter();
         let size = self.measures.size;
         let baseline = line.rect.top() + self.measures.baseline(line.set.rtl);
@@ -299,7 +303,7 @@ impl Page<'_> {
         }
         if let Some(highlight) = self.reader.highlight {
             fill(highlight, 2.0, self.colors.highlight);
-            self.paint_edge(ui, line, highlight);
+            self.edge_ui(ui, line, highlight);
         }
         for mention in self.mentions_of(&line.set) {
             if self.reader.marked.contains(&mention.entity) {
@@ -313,7 +317,7 @@ impl Page<'_> {
             fill(*found, 1.0, self.colors.found);
         }
         fill(selected, 0.0, self.colors.selection);
-        self.paint_text(ui, line);
+        self.letters_ui(ui, line);
         for mention in self.mentions_of(&line.set) {
             let marked = self.reader.marked.contains(&mention.entity);
             let color = (self.reader.entity_color)(mention.entity);
@@ -332,8 +336,8 @@ impl Page<'_> {
         }
     }
 
-    /// Paints the letters: those of sentences that no claim uses paler.
-    fn paint_text(&self, ui: &Ui, line: &ShownLine) {
+    /// Paints the letters; those of sentences that no claim uses are paler.
+    fn letters_ui(&self, ui: &Ui, line: &ShownLine) {
         let paint = |clip: Option<(f32, f32)>, color: Color32| {
             let painter = match clip {
                 Some((left, right)) => {
@@ -363,7 +367,7 @@ impl Page<'_> {
         }
     }
 
-    /// The stretches of a line that show sentences which no claim uses and which do not stand out, from left to right.
+    /// The horizontal stretches of a line with sentences that no claim uses and that are not emphasized, from left to right.
     fn unused_stretches(&self, line: &ShownLine) -> Vec<(f32, f32)> {
         let sentences = &self.reader.reading.sentences;
         let content = line.set.content.clone();
@@ -382,8 +386,8 @@ impl Page<'_> {
         stretches
     }
 
-    /// Paints the bar beside a line of the highlighted quote, so that it is not told by its ground alone.
-    fn paint_edge(&self, ui: &Ui, line: &ShownLine, highlight: Span) {
+    /// Paints the bar beside a line of the highlighted quote, which is thus marked by more than a background colour.
+    fn edge_ui(&self, ui: &Ui, line: &ShownLine, highlight: Span) {
         let content = &line.set.content;
         if highlight.overlaps(Span::new(content.start, content.end)) {
             let size = self.measures.size;

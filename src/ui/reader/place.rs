@@ -2,8 +2,8 @@
 //!
 //! Invariant: measuring moves nothing that is in view; only a jump, a key or the wheel does.
 
-use super::Reader;
 use super::flow::Flow;
+use super::input::Reader;
 use super::selection::Selection;
 use super::typeset::{Measures, Widths};
 use crate::model::Span;
@@ -28,25 +28,25 @@ pub struct ReaderMemory {
     pub(super) offset: f64,
     /// The height of the view.
     pub(super) height: f64,
-    /// Whether `offset` was changed here and the scroll area must be told.
+    /// Whether `offset` was changed here, so that the scroll area has to follow.
     pub(super) moved: bool,
-    /// The byte that the topmost whole line begins with, which stays there when lines are broken anew.
+    /// The first byte of the topmost whole line, which stays at the top when lines are broken again.
     pub(super) top_byte: usize,
-    /// Whether lines were broken anew in this frame, so that `top_byte` is kept: while a panel is dragged wider, the
-    /// line around it begins a little earlier every time.
+    /// Whether lines were broken again in this frame. `top_byte` is kept then: while a panel is dragged wider, the line
+    /// around it would begin a little earlier each time.
     pub(super) rebroken: bool,
     pub(super) focus: Focus,
     /// Where the marks of the sentences in view can be clicked, with their numbers from 0.
     pub marks: Vec<(usize, egui::Pos2)>,
 }
 
-/// Whether the text has the focus, and how it came by it.
+/// Whether the text has the focus, and how it got it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Focus {
     /// It has not.
     #[default]
     Elsewhere,
-    /// By a click, which needs no ring to be seen.
+    /// By a click; no focus ring is drawn.
     ByPointer,
     /// By a key.
     ByKey,
@@ -66,7 +66,7 @@ impl ReaderMemory {
         (!range.is_empty()).then(|| Span::new(range.start, range.end))
     }
 
-    /// Brings everything up to date for this frame; tells whether a part of the document is still to be measured.
+    /// Brings everything up to date for this frame. Returns whether a part of the document is not measured yet.
     pub(super) fn prepare(&mut self, ui: &egui::Ui, reader: &Reader<'_>, text: &str, measures: Measures) -> bool {
         let document = identity(reader, text);
         self.rebroken = self.document == Some(document) && self.measures != measures;
@@ -106,7 +106,7 @@ impl ReaderMemory {
         self.flow = Flow::new(text, &reader.reading.paragraphs, &measures);
     }
 
-    /// Scrolls so that byte `offset` of the text stands at `depth` of the view's height, 0 being its top.
+    /// Scrolls so that byte `offset` of the text is at the share `depth` of the view's height; 0 is its top.
     fn show_at(&mut self, ui: &egui::Ui, text: &str, offset: usize, depth: f64) {
         let block = self.flow.block_of(offset);
         self.flow.measure(ui, &mut self.widths, text, &self.measures, block);
@@ -138,7 +138,7 @@ impl ReaderMemory {
         }
     }
 
-    /// Does something that changes heights, and keeps what is in view where it is.
+    /// Makes a change that alters heights, and keeps what is in view in its place (scroll anchoring).
     fn keeping_place(&mut self, change: impl FnOnce(&mut Self)) {
         let top = self.flow.block_at(self.offset);
         let bottom = self.flow.block_at(self.offset + self.height);
@@ -154,8 +154,8 @@ impl ReaderMemory {
     }
 }
 
-/// Tells documents apart, without reading all of a long one in every frame: by id, place in memory, length, and
-/// samples of the text.
+/// A hash that differs between documents, from id, address, length and samples of the text: reading all of a long text in
+/// every frame would be slow.
 fn identity(reader: &Reader<'_>, text: &str) -> u64 {
     const SAMPLES: usize = 64;
     let mut hasher = DefaultHasher::new();

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 pub struct Selection {
     /// Where it was begun: a word, a sentence, or the whole text.
     pub anchor: Range<usize>,
-    /// Where it was led to.
+    /// Where it was extended to.
     pub head: Range<usize>,
 }
 
@@ -28,7 +28,7 @@ impl Selection {
         self.anchor.start.min(self.head.start)..self.anchor.end.max(self.head.end)
     }
 
-    /// Leads the selection to byte `offset` of `text`.
+    /// Extends the selection to byte `offset` of `text`.
     pub fn extend(&mut self, text: &str, offset: usize) {
         let word = word_at(text, offset);
         let white = text.get(word.clone()).is_none_or(|word| word.trim().is_empty());

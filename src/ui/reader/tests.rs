@@ -1,10 +1,12 @@
 //! The reader as a whole, driven through the accessibility tree.
 
 use super::*;
-use crate::model::{EvidenceIndex, Mention, RelationIndex, Status};
+use crate::analysis::sentences::SentenceUse;
+use crate::model::{Document, DocumentReading, EntityIndex, EvidenceIndex, Mention, RelationIndex, Span, Status};
 use egui::{Color32, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use std::collections::BTreeSet;
 
 /// What the harness keeps between frames.
 struct State {
@@ -73,7 +75,7 @@ fn harness(state: State) -> Harness<'static, State> {
                     scroll_to_highlight: std::mem::take(&mut state.scroll),
                     text_size: 15.0,
                 };
-                state.events.extend(reader.show(ui, &mut state.memory));
+                state.events.extend(reader_ui(ui, &reader, &mut state.memory));
             },
             state,
         );

@@ -5,12 +5,12 @@
 use super::breaking::Line;
 use crate::ui::bidi::{Directions, Piece};
 use crate::ui::fonts::{Weight, family};
-use egui::{Color32, FontId, Galley};
+use egui::{Color32, FontId, Galley, Rect};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The measures that a layout was made for. Where any of them changes, it is made anew.
+/// The measures that lines are broken for. When one of them changes, they are broken again.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measures {
     /// The size of the text in points.
@@ -34,7 +34,7 @@ impl Measures {
         self.round(self.size * 0.8)
     }
 
-    /// How far under the top of a line its letters stand.
+    /// The distance from the top of a line to its baseline.
     #[must_use]
     pub fn baseline(&self, rtl: bool) -> f32 {
         // The middle of the capitals (0.73 of the size high) lies in the middle of the line.
@@ -53,7 +53,7 @@ impl Measures {
 pub struct Widths {
     latin: HashMap<Box<str>, f32>,
     rtl: HashMap<Box<str>, f32>,
-    /// How far under the top of a galley its letters stand, in either family.
+    /// The distance from the top of a galley to its baseline, in either family.
     baselines: Option<(f32, f32)>,
 }
 
@@ -93,7 +93,7 @@ impl Widths {
         width
     }
 
-    /// How far under the top of a galley its letters stand.
+    /// The distance from the top of a galley to its baseline.
     fn baseline(&mut self, ui: &egui::Ui, size: f32, rtl_family: bool) -> f32 {
         let (latin, rtl) = *self.baselines.get_or_insert_with(|| {
             let of = |letter: &str, rtl| {
@@ -117,13 +117,13 @@ fn galley(ui: &egui::Ui, text: String, size: f32, rtl_family: bool, color: Color
 pub struct Run {
     /// The bytes of the document that it shows.
     pub range: Range<usize>,
-    /// Whether its glyphs stand in the order of its characters, so that places within it are known.
+    /// Whether its glyphs are in the order of its characters, so that positions within it are known.
     ordered: bool,
     /// Its left edge, from the left of the column.
     pub x: f32,
     /// Its width.
     pub width: f32,
-    /// How far its galley stands above or under the line's top.
+    /// The offset of its galley from the top of the line.
     pub y: f32,
     /// Its glyphs.
     pub galley: Arc<Galley>,
@@ -140,12 +140,21 @@ pub struct SetLine {
     pub runs: Vec<Run>,
 }
 
+/// A line in view.
+#[derive(Debug)]
+pub struct ShownLine {
+    /// Its place in the window.
+    pub rect: Rect,
+    pub set: SetLine,
+}
+
 /// Sets one line of `text` (a paragraph that starts at byte `offset` of the document).
 pub fn set_line(
     ui: &egui::Ui,
     widths: &mut Widths,
     measures: &Measures,
-    (text, offset): (&str, usize),
+    text: &str,
+    offset: usize,
     directions: &Directions,
     line: &Line,
 ) -> SetLine {
@@ -194,7 +203,7 @@ impl SetLine {
             if start >= end {
                 continue;
             }
-            let (left, right) = (run.x + run.place(text, start, false), run.x + run.place(text, end, true));
+            let (left, right) = (run.x + run.place(text, start, Edge::Start), run.x + run.place(text, end, Edge::End));
             match stretches.last_mut() {
                 Some(last) if left - last.1 < 0.75 => last.1 = right,
                 _ => stretches.push((left, right)),
@@ -203,7 +212,7 @@ impl SetLine {
         stretches
     }
 
-    /// The byte whose character stands at `x` (points from the left of the column), or nearest to it.
+    /// The byte of the character at `x` (points from the left of the column), or of the nearest one.
     #[must_use]
     pub fn offset_at(&self, text: &str, x: f32) -> usize {
         let (left, right) = self.extent();
@@ -216,12 +225,19 @@ impl SetLine {
     }
 }
 
+/// Which end of a span is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Start,
+    End,
+}
+
 impl Run {
     /// How far from the run's left edge the byte `offset` begins; runs without order count as a whole, so that it is
     /// their left edge, or their right one for the `end` of a span.
-    fn place(&self, text: &str, offset: usize, end: bool) -> f32 {
+    fn place(&self, text: &str, offset: usize, edge: Edge) -> f32 {
         if !self.ordered {
-            return if end { self.width } else { 0.0 };
+            return if edge == Edge::End { self.width } else { 0.0 };
         }
         if offset >= self.range.end {
             return self.width;
@@ -231,7 +247,7 @@ impl Run {
         glyph.map_or(self.width, |glyph| glyph.pos.x)
     }
 
-    /// The byte whose character stands `x` from the run's left edge.
+    /// The byte of the character at `x` from the run's left edge.
     fn offset_at(&self, text: &str, x: f32) -> usize {
         if !self.ordered {
             return self.range.start;

@@ -1,6 +1,6 @@
-//! One claim: who, what, whom, and on whose say-so.
+//! One claim: its two ends and kind, speaker, date and hedge.
 
-use super::names::{link_ui, name_label, sentence_label, weak_label};
+use super::names::{link_ui, name_ui, sentence_label_ui, weak_ui};
 use crate::model::{EntityIndex, OpenDossier, Relation, Status, Target};
 use crate::session::Command;
 use crate::ui::bidi::Directions;
@@ -16,7 +16,7 @@ pub(in crate::ui) fn status_heading_ui(ui: &mut egui::Ui, status: Status, count:
     let color = palette.status(status);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(28.0, 14.0), egui::Sense::hover());
-        sample_line(ui.painter(), rect, status, color);
+        sample_line_ui(ui, rect, status, color);
         ui.label(RichText::new(status.word()).font(semibold(13.5)).color(color));
         ui.label(RichText::new(count.to_string()).size(13.0).color(palette.weak));
     })
@@ -35,7 +35,8 @@ fn meaning(status: Status) -> &'static str {
 }
 
 /// The line that stands for a status in the network.
-fn sample_line(painter: &egui::Painter, rect: egui::Rect, status: Status, color: egui::Color32) {
+fn sample_line_ui(ui: &egui::Ui, rect: egui::Rect, status: Status, color: egui::Color32) {
+    let painter = ui.painter();
     let (left, right) = (rect.left_center(), rect.right_center());
     let stroke = Stroke::new(2.0, color);
     let dashes = |dash: f32, gap: f32| egui::Shape::dashed_line(&[left, right], stroke, dash, gap);
@@ -77,11 +78,11 @@ pub(in crate::ui) fn claim_ui(
         ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
         for (place, end) in [relation.from, relation.to].into_iter().enumerate() {
             if place == 1 {
-                name_label(ui, &relation.kind, 14.0, Weight::Regular, palette.ink);
+                name_ui(ui, &relation.kind, 14.0, Weight::Regular, palette.ink);
             }
             let name = &open.dossier.entities[end.at()].name;
             if seen_from == Some(end) {
-                name_label(ui, name, 14.0, Weight::SemiBold, palette.ink);
+                name_ui(ui, name, 14.0, Weight::SemiBold, palette.ink);
             } else if link_ui(ui, name, 14.0, Weight::SemiBold).clicked() {
                 cx.send(Command::Select(Some(Target::Entity(end))));
             }
@@ -116,9 +117,9 @@ pub(in crate::ui) fn claim_ui(
     }
     words.extend(dotted(attributes));
     if !words.is_empty() {
-        sentence_label(ui, &words, 12.5, Weight::Regular, palette.weak);
+        sentence_label_ui(ui, &words, 12.5, Weight::Regular, palette.weak);
     }
     if let Some(note) = &relation.note {
-        weak_label(ui, &format!("Note: {note}"));
+        weak_ui(ui, &format!("Note: {note}"));
     }
 }

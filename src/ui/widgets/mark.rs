@@ -1,6 +1,6 @@
-//! What the reader says of a quote: confirmed, wrong and in what, unsure, and a note.
+//! The reader's verdict on a quote (confirmed, wrong and why, unsure) and note.
 
-use super::names::weak_label;
+use super::names::weak_ui;
 use crate::model::{EvidenceIndex, Fault, QuoteMark, Verdict};
 use crate::session::Command;
 use crate::ui::ctx::Ctx;
@@ -8,13 +8,13 @@ use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use egui::{Button, RichText, TextEdit};
 
-/// What was said of a quote, below its card; and for the quote that is shown, what can be said.
+/// The verdict and note below the card of a quote; for the quote that is shown, the buttons and the field.
 pub(super) fn mark_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, evidence: EvidenceIndex, is_shown: bool) {
     let mark = cx.session.mark_of(evidence);
     if is_shown {
         verdicts_ui(cx, ui, mark, evidence);
-        // What was typed into the note of another quote, or of another dossier's, is not undone in this one; but a reload
-        // takes neither the keyboard nor the undo away from a note, wherever its quote stands in the dossier then.
+        // By dossier and quote, so that undo in this note brings nothing over from another one; by the quote's key and not
+        // its index, so that a reload leaves the focus and the undo where they are.
         let id = egui::Id::unique(("note", cx.session.openings(), cx.session.key_of(evidence)));
         note_ui(cx, ui, id, mark, evidence);
     } else if let Some(mark) = mark {
@@ -31,14 +31,14 @@ fn told_ui(ui: &mut egui::Ui, mark: &QuoteMark) {
             Verdict::Wrong(fault) => (format!("you marked it wrong: {}", fault.word()), palette.danger),
             Verdict::Unsure => ("you are unsure".to_owned(), palette.warning),
         };
-        super::names::name_label(ui, &words, 12.5, Weight::Regular, color);
+        super::names::name_ui(ui, &words, 12.5, Weight::Regular, color);
     }
     if let Some(note) = &mark.note {
-        weak_label(ui, &format!("Your note: {note}"));
+        weak_ui(ui, &format!("Your note: {note}"));
     }
 }
 
-/// A button for each verdict; the one that was chosen stands out, and takes itself back.
+/// A button for each verdict. The chosen one is highlighted; a click on it takes it back.
 fn verdicts_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex) {
     let chosen = mark.and_then(|mark| mark.verdict);
     ui.horizontal_wrapped(|ui| {
@@ -53,7 +53,7 @@ fn verdicts_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, mark: Option<&QuoteMark>, eviden
         };
         button(ui, "Confirm", Verdict::Confirmed, "The quote supports the claim (Y)");
         button(ui, "Unsure", Verdict::Unsure, "It cannot be told whether the quote supports the claim");
-        weak_label(ui, "wrong:");
+        weak_ui(ui, "wrong:");
         for fault in Fault::ALL {
             button(ui, fault.word(), Verdict::Wrong(fault), wrong(fault));
         }
@@ -85,7 +85,7 @@ fn note_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, id: egui::Id, mark: Option<&QuoteMar
         if let Some(cursor) = edit.cursor_range
             && ends_word(&note, cursor.primary.index.0)
         {
-            // By itself the field can only be brought back to where somebody paused for a second.
+            // By itself the field only makes an undo point after a pause of a second.
             let mut undoer = edit.state.undoer();
             undoer.add_undo(&(cursor, note.clone()));
             edit.state.set_undoer(undoer);

@@ -8,7 +8,7 @@ use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
 use egui::{Color32, CursorIcon, Label, Response, Sense, WidgetInfo};
 
-/// What a screen reader is told of something that can be pressed.
+/// What a screen reader says of a button.
 pub(in crate::ui) fn button_info(label: &str) -> WidgetInfo {
     WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
 }
@@ -25,7 +25,7 @@ pub(in crate::ui) fn shortened(text: &str, length: usize) -> String {
 }
 
 /// A name as a label that wraps at the panel's width.
-pub(in crate::ui) fn name_label(ui: &mut egui::Ui, name: &str, size: f32, weight: Weight, color: Color32) -> Response {
+pub(in crate::ui) fn name_ui(ui: &mut egui::Ui, name: &str, size: f32, weight: Weight, color: Color32) -> Response {
     let shown = visible(name);
     let response = ui.add(Label::new(wrapped_job(ui, &shown, size, weight, color)));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
@@ -40,13 +40,13 @@ pub(in crate::ui) fn edge_name(open: &OpenDossier, edge: EdgeIndex) -> String {
     if low == high { name(low).to_owned() } else { format!("{} – {}", name(low), name(high)) }
 }
 
-/// A line of second rank.
-pub(in crate::ui) fn weak_label(ui: &mut egui::Ui, text: &str) -> Response {
+/// A line in small, weak text.
+pub(in crate::ui) fn weak_ui(ui: &mut egui::Ui, text: &str) -> Response {
     let color = Palette::of(ui).weak;
-    name_label(ui, text, 12.5, Weight::Regular, color)
+    name_ui(ui, text, 12.5, Weight::Regular, color)
 }
 
-/// A name that leads somewhere.
+/// A name as a link.
 pub(in crate::ui) fn link_ui(ui: &mut egui::Ui, name: &str, size: f32, weight: Weight) -> Response {
     let palette = Palette::of(ui);
     let shown = visible(name);
@@ -54,7 +54,7 @@ pub(in crate::ui) fn link_ui(ui: &mut egui::Ui, name: &str, size: f32, weight: W
     link_of_job(ui, job, name)
 }
 
-/// A job that leads somewhere, and what a screen reader is told of it.
+/// A laid-out text as a link, and what a screen reader says of it.
 fn link_of_job(ui: &mut egui::Ui, job: LayoutJob, name: &str) -> Response {
     let palette = Palette::of(ui);
     let response = ui.add(Label::new(job).sense(Sense::click()));
@@ -66,13 +66,13 @@ fn link_of_job(ui: &mut egui::Ui, job: LayoutJob, name: &str) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-/// Text of one direction as it is, so that it wraps; text with right-to-left words in their right order.
+/// A text that wraps at the available width, in any script.
 pub(in crate::ui) fn wrapped_job(ui: &egui::Ui, text: &str, size: f32, weight: Weight, color: Color32) -> LayoutJob {
     paragraph_job(ui, text, size, weight, color, ui.available_width())
 }
 
 /// A sentence of parts, names among them, as a label that wraps at the panel's width.
-pub(in crate::ui) fn sentence_label(
+pub(in crate::ui) fn sentence_label_ui(
     ui: &mut egui::Ui,
     parts: &[impl AsRef<str>],
     size: f32,
@@ -85,7 +85,7 @@ pub(in crate::ui) fn sentence_label(
     response
 }
 
-/// A sentence of parts that leads somewhere.
+/// A sentence of parts as a link.
 pub(in crate::ui) fn sentence_link_ui(ui: &mut egui::Ui, parts: &[impl AsRef<str>], size: f32) -> Response {
     let color = Palette::of(ui).accent;
     let job = sentence_job(parts, size, Weight::Regular, color, ui.available_width());

@@ -1,6 +1,6 @@
-//! A quote as a card: its words, where they stand, and whether they really do.
+//! A quote as a card: its words, where they are from, and the result of the verification.
 
-use super::names::{button_info, sentence_label, weak_label, wrapped_job};
+use super::names::{button_info, sentence_label_ui, weak_ui, wrapped_job};
 use super::result::{badge, explanation};
 use crate::analysis::citation::{about, document_of, passage_words, place_of, sentence_words};
 use crate::analysis::voices::copies_of;
@@ -42,20 +42,20 @@ pub(in crate::ui) fn quote_ui(
             words_ui(ui, &words, weight);
             let passage = cx.session.workspace().corrections.get(&evidence);
             if let Some(there) = passage.and_then(|passage| passage_words(open, *passage)) {
-                // The card must not tell less than the document: what really stands there may say the opposite.
-                weak_label(ui, "The passage that the reader chose reads:");
+                // The card must not say less than the document: the words there may say the opposite.
+                weak_ui(ui, "The passage that the reader chose reads:");
                 words_ui(ui, &format!("“{}”", visible(&there)), Weight::Regular);
             }
             source_line_ui(ui, open, evidence, &cx.session.workspace().corrections, palette);
             copies_ui(ui, open, evidence, &cx.session.workspace().corrections);
             if let Some(note) = &piece.note {
-                weak_label(ui, &format!("Note: {note}"));
+                weak_ui(ui, &format!("Note: {note}"));
             }
         })
         .response
         .interact(Sense::click());
-    bar(ui, response.rect, palette.status(relation.status));
-    // Whole, since a screen reader has nothing else of it.
+    bar_ui(ui, response.rect, palette.status(relation.status));
+    // The whole quote, since a screen reader has nothing else.
     let label = format!("Quote: {}", piece.quote.as_deref().unwrap_or("document cited"));
     response.widget_info(|| button_info(&label));
     if response.has_focus() {
@@ -73,7 +73,7 @@ pub(in crate::ui) fn quote_ui(
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// The words of a quote, from the side on which their script begins.
+/// The words of a quote, aligned to the side on which their script begins.
 fn words_ui(ui: &mut egui::Ui, words: &str, weight: Weight) {
     let job = wrapped_job(ui, words, 14.0, weight, Palette::of(ui).ink);
     if Directions::of(words, None).base_rtl {
@@ -84,12 +84,12 @@ fn words_ui(ui: &mut egui::Ui, words: &str, weight: Weight) {
 }
 
 /// The bar at the card's left edge, in the colour of the claim's status.
-fn bar(ui: &egui::Ui, card: egui::Rect, color: Color32) {
+fn bar_ui(ui: &egui::Ui, card: egui::Rect, color: Color32) {
     let bar = egui::Rect::from_min_size(card.min + Vec2::new(5.0, 8.0), Vec2::new(3.0, card.height() - 16.0));
     ui.painter().rect_filled(bar, CornerRadius::same(2), color);
 }
 
-/// The result of the verification and where the quote stands.
+/// The result of the verification and the place of the quote.
 fn source_line_ui(
     ui: &mut egui::Ui,
     open: &OpenDossier,
@@ -110,7 +110,7 @@ fn source_line_ui(
     let document = document.or_else(|| document_of(open, evidence));
     let document = document.and_then(|document| open.dossier.documents.get(document.at()));
     let title = document.map(|document| visible(&document.title).into_owned()).unwrap_or_default();
-    // Date and grade are at hand; publisher, what the grade means and the rights are told on asking.
+    // Date and grade are on the card; publisher, the meaning of the grade and the rights are in the tooltip.
     let known: String = document.map_or_else(String::new, |document| {
         let date = document.date.as_ref().map(|date| format!(" · {}", visible(&date.text)));
         let grade = document.grade.map(|grade| format!(" · grade {}", grade.letter()));
@@ -125,7 +125,7 @@ fn source_line_ui(
         let badge = if is_corrected { "corrected by the reader".to_owned() } else { badge(verification) };
         ui.label(RichText::new(format!("{sign} {badge}")).size(12.5).color(color))
             .on_hover_text(explanation(open, verification));
-        let source = sentence_label(ui, &[title, place, known], 12.5, Weight::Regular, palette.weak);
+        let source = sentence_label_ui(ui, &[title, place, known], 12.5, Weight::Regular, palette.weak);
         if !all.is_empty() {
             source.on_hover_text(all.join("\n"));
         }
@@ -141,7 +141,7 @@ fn copies_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex, cor
     let titles = copies.iter().filter_map(|document| open.dossier.documents.get(document.at()));
     let titles: Vec<String> = titles.map(|document| visible(&document.title).into_owned()).collect();
     let words = format!("Also in {}: one voice", plural(copies.len(), "other document", "other documents"));
-    weak_label(ui, &words).on_hover_text(format!(
+    weak_ui(ui, &words).on_hover_text(format!(
         "The same sentence, letter by letter or but for the named folds, stands in {}",
         titles.join("; ")
     ));

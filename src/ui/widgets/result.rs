@@ -1,8 +1,8 @@
-//! What becomes of a quote when it is looked up, in words: of results in general, and of one quote.
+//! The results of the verification in words: in general, and of one quote.
 
 use crate::model::{OpenDossier, Outcome, Verification};
 
-/// A result in a few words, whatever quote it is of.
+/// A result in a few words.
 pub(in crate::ui) fn result_words(result: Outcome) -> &'static str {
     match result {
         Outcome::Exact => "exact",
@@ -15,7 +15,7 @@ pub(in crate::ui) fn result_words(result: Outcome) -> &'static str {
     }
 }
 
-/// A result in a sentence, whatever quote it is of.
+/// A result in a sentence.
 pub(in crate::ui) fn result_help(result: Outcome) -> &'static str {
     match result {
         Outcome::Exact => "The words stand in the document, letter by letter",
@@ -33,7 +33,7 @@ pub(in crate::ui) fn result_help(result: Outcome) -> &'static str {
     }
 }
 
-/// What became of a quote, in a few words.
+/// The result of one quote, in a few words.
 pub(super) fn badge(verification: &Verification) -> String {
     match verification {
         Verification::Folded { folds, .. } => format!("verified but for {}", folds.words()),
@@ -42,7 +42,7 @@ pub(super) fn badge(verification: &Verification) -> String {
     }
 }
 
-/// What became of a quote, in a sentence.
+/// The result of one quote, in a sentence.
 pub(in crate::ui) fn explanation(open: &OpenDossier, verification: &Verification) -> String {
     match verification {
         Verification::Folded { folds, .. } => {

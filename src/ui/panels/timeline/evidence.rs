@@ -8,7 +8,7 @@ use crate::text::visible;
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, edge_name, shortened, weak_label, wrapped_job};
+use crate::ui::widgets::{button_info, edge_name, shortened, weak_ui, wrapped_job};
 use egui::{CursorIcon, Label, RichText, Sense};
 
 /// How much of a quote is shown, in characters.
@@ -25,7 +25,7 @@ pub(super) fn evidence_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, e
             ui.push_id(place, |ui| piece_ui(cx, ui, open, piece));
         }
         if claims.is_empty() {
-            weak_label(ui, "The filter hides its claims");
+            weak_ui(ui, "The filter hides its claims");
         }
     });
 }

@@ -18,7 +18,7 @@ const BAND: f32 = 10.0;
 /// How much of the height the bands take at most.
 const BANDS_SHARE: f32 = 0.45;
 
-/// The marks with the part of the plane that they need: days since 1970 across, claims upwards.
+/// The marks with the range of the plot that they need: days since 1970 across, claims upwards.
 pub(super) struct Marks<'a> {
     timeline: &'a Timeline,
     across: (f64, f64),
@@ -59,13 +59,7 @@ impl<'a> Marks<'a> {
     }
 
     /// Draws everything; returns the days of the mark that was clicked.
-    pub(super) fn show(
-        &self,
-        cx: &Ctx<'_>,
-        ui: &Ui,
-        transform: &PlotTransform,
-        open: &OpenDossier,
-    ) -> Option<DateRange> {
+    pub(super) fn ui(&self, cx: &Ctx<'_>, ui: &Ui, transform: &PlotTransform, open: &OpenDossier) -> Option<DateRange> {
         let selected = selected_dates(cx.session, open);
         let base = transform.position_from_point_y(0.0);
         let frame = *transform.frame();
@@ -75,7 +69,7 @@ impl<'a> Marks<'a> {
         for (place, bar) in self.timeline.bars.iter().enumerate() {
             let count = bar.claims.total();
             let area = rect(transform, (bar.first, bar.last), (0.0, f64::from(count)), 1.0);
-            stack(ui, area, bar.claims, true);
+            stack_ui(ui, area, bar.claims, Stack::Bar);
             let span = DateSpan { first: bar.first, last: bar.last, approximate: false, uncertain: false };
             let name = format!("{}, {}", self.timeline.unit.name(bar.first), use_words(bar.claims));
             let is_selected = selected.iter().any(|other| lies_in(*other, span));
@@ -87,7 +81,7 @@ impl<'a> Marks<'a> {
             let span = interval.span;
             let top = -f64::from(interval.row) * self.band - self.band * 0.3;
             let area = rect(transform, (span.first, span.last), (top - self.band * 0.7, top), 2.0);
-            band(ui, area, interval);
+            band_ui(ui, area, interval);
             let is_selected = selected.contains(&span);
             if mark_ui(ui, area, ("band", place), &interval_words(interval), is_selected) {
                 chosen = Some(DateRange { first: span.first, last: span.last });
@@ -118,7 +112,7 @@ fn rect(transform: &PlotTransform, days: (Day, Day), claims: (f64, f64), least: 
 }
 
 /// Dims what lies outside the days that are filtered or dragged over, and draws their edges.
-pub(super) fn dim_outside(ui: &Ui, transform: &PlotTransform, drag: Option<(f64, f64)>, dates: Option<DateRange>) {
+pub(super) fn dim_outside_ui(ui: &Ui, transform: &PlotTransform, drag: Option<(f64, f64)>, dates: Option<DateRange>) {
     let filtered = dates.map(|range| (range.first.number() as f64, range.last.number() as f64 + 1.0));
     let Some((from, to)) = drag.or(filtered) else { return };
     let palette = Palette::of(ui);
@@ -142,7 +136,7 @@ fn selected_dates(session: &Session, open: &OpenDossier) -> Vec<DateSpan> {
     claims.iter().filter_map(|claim| date_of(open, &open.dossier.relations[claim.at()])).collect()
 }
 
-/// A mark that can be pointed at and pressed; tells whether it was.
+/// A mark that can be hovered and clicked. Returns whether it was clicked.
 fn mark_ui(ui: &Ui, rect: Rect, id: (&str, usize), name: &str, is_selected: bool) -> bool {
     let palette = Palette::of(ui);
     let response = ui.interact(rect, ui.scope_id().with(id), Sense::click());
@@ -175,22 +169,29 @@ fn interval_words(interval: &Interval) -> String {
     format!("{days}{vague}, {}", use_words(interval.claims))
 }
 
-/// The parts of a bar by status, the first at the bottom where it is upright.
-fn stack(ui: &Ui, rect: Rect, claims: ByStatus<u32>, is_upright: bool) {
+/// What is divided by status. A band is too low for a pattern.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stack {
+    Bar,
+    Band,
+}
+
+/// The parts of a bar or a band by status, from the bottom up.
+fn stack_ui(ui: &Ui, rect: Rect, claims: ByStatus<u32>, stack: Stack) {
     let count = claims.total();
     let mut bottom = rect.bottom();
     for (status, of_status) in claims.iter() {
         let height = rect.height() * *of_status as f32 / count.max(1) as f32;
         if height > 0.0 {
             let part = Rect::from_x_y_ranges(rect.x_range(), bottom - height..=bottom);
-            fill(ui, part, status, is_upright);
+            fill_ui(ui, part, status, stack);
             bottom -= height;
         }
     }
 }
 
 /// Fills a part in the colour of a status, with its pattern: solid, dashed, dotted, or long dashes.
-fn fill(ui: &Ui, rect: Rect, status: Status, has_pattern: bool) {
+fn fill_ui(ui: &Ui, rect: Rect, status: Status, stack: Stack) {
     let color = color32(theme(ui).status(status));
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, color);
@@ -200,7 +201,7 @@ fn fill(ui: &Ui, rect: Rect, status: Status, has_pattern: bool) {
         Status::Denied => 3.0,
         Status::Hypothetical => 9.0,
     };
-    if !has_pattern {
+    if stack == Stack::Band {
         return;
     }
     // Slanted lines in the ground's colour, the closer the shorter the status's dashes are in the network.
@@ -213,7 +214,7 @@ fn fill(ui: &Ui, rect: Rect, status: Status, has_pattern: bool) {
 }
 
 /// A band: with ends that fade where the date is approximate, hollow where it is uncertain.
-fn band(ui: &Ui, rect: Rect, interval: &Interval) {
+fn band_ui(ui: &Ui, rect: Rect, interval: &Interval) {
     let span = interval.span;
     if span.uncertain {
         let strongest = interval.claims.iter().max_by_key(|(_, count)| **count).map(|(status, _)| status);
@@ -221,14 +222,14 @@ fn band(ui: &Ui, rect: Rect, interval: &Interval) {
         let dashes = outline(rect.shrink(0.75), Stroke::new(1.25, color));
         ui.painter().extend(dashes);
     } else {
-        stack(ui, rect, interval.claims, false);
+        stack_ui(ui, rect, interval.claims, Stack::Band);
     }
     if span.approximate {
         let ground = Palette::of(ui).panel;
         let reach = (rect.width() / 3.0).clamp(4.0, 14.0).min(rect.width());
-        fade(ui, Rect::from_min_size(rect.min, vec2(reach, rect.height())), ground, true);
+        fade_ui(ui, Rect::from_min_size(rect.min, vec2(reach, rect.height())), ground, Side::Left);
         let right = rect.right() - reach;
-        fade(ui, Rect::from_x_y_ranges(right..=rect.right(), rect.y_range()), ground, false);
+        fade_ui(ui, Rect::from_x_y_ranges(right..=rect.right(), rect.y_range()), ground, Side::Right);
     }
 }
 
@@ -238,10 +239,20 @@ fn outline(rect: Rect, stroke: Stroke) -> Vec<egui::Shape> {
     egui::Shape::dashed_line(&corners, stroke, 3.0, 2.0)
 }
 
+/// The side that a band fades out at.
+#[derive(Clone, Copy)]
+enum Side {
+    Left,
+    Right,
+}
+
 /// Lets a stretch fade into the ground towards one side.
-fn fade(ui: &Ui, rect: Rect, ground: Color32, to_left: bool) {
+fn fade_ui(ui: &Ui, rect: Rect, ground: Color32, side: Side) {
     let mut mesh = egui::Mesh::default();
-    let (left, right) = if to_left { (ground, Color32::TRANSPARENT) } else { (Color32::TRANSPARENT, ground) };
+    let (left, right) = match side {
+        Side::Left => (ground, Color32::TRANSPARENT),
+        Side::Right => (Color32::TRANSPARENT, ground),
+    };
     let corners: [(Pos2, Color32); 4] =
         [(rect.left_top(), left), (rect.right_top(), right), (rect.right_bottom(), right), (rect.left_bottom(), left)];
     for (at, color) in corners {

@@ -15,7 +15,7 @@ use crate::session::{Action, Command, FilterChange, Session};
 use crate::ui::cached::{Cached, Same};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::weak_label;
+use crate::ui::widgets::weak_ui;
 use egui::RichText;
 use egui_plot::{GridMark, Plot, PlotResponse};
 use marks::Marks;
@@ -43,7 +43,7 @@ pub(in crate::ui) struct TimelineMemory {
 }
 
 impl TimelineMemory {
-    /// The time line of what is shown, whatever days the filter asks for.
+    /// The time line of what the filter shows, without its dates.
     fn counted(&self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Timeline> {
         let arranged = session.workspace();
         self.counted.get((Same::of(open), Same::of(&arranged.filter), Same::of(&arranged.hidden)), || {
@@ -64,7 +64,7 @@ pub(in crate::ui) fn timeline_ui(
     let timeline = memory.counted(cx.session, open);
     heading_ui(cx, ui, &timeline);
     let Some(range) = timeline.range else {
-        weak_label(ui, "No claim that is shown has a date, nor a document that has one");
+        weak_ui(ui, "No claim that is shown has a date, nor a document that has one");
         return;
     };
     let edge = match cx.session.selection().target {
@@ -85,7 +85,7 @@ pub(in crate::ui) fn timeline_ui(
 fn heading_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, timeline: &Timeline) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Time line").font(semibold(13.5)));
-        weak_label(ui, &heading_words(timeline)).on_hover_text(
+        weak_ui(ui, &heading_words(timeline)).on_hover_text(
             "A claim stands at its own date, or at that of the earliest dated document that it rests on. Bars are exact \
              to the unit below them; wider or vague dates are the bands below the bars",
         );
@@ -96,7 +96,7 @@ fn heading_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, timeline: &Timeline) {
                 cx.send(Command::Filter(FilterChange::Dates(None)));
             }
         } else {
-            weak_label(ui, "Drag over a span to see only that");
+            weak_ui(ui, "Drag over a span to see only that");
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = ui.small_button("×").on_hover_text("Fold the time line (T)");
@@ -136,10 +136,10 @@ fn plot_ui(
     let shown = axes_ui(ui, &marks, range, size);
     let label = format!("Time line of {}", heading_words(timeline));
     shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Figure, true, &label));
-    let chosen = marks.show(cx, ui, &shown.transform, open);
+    let chosen = marks.ui(cx, ui, &shown.transform, open);
     let dates = cx.session.workspace().filter.dates;
     drag_ui(cx, &shown, timeline, drag);
-    marks::dim_outside(ui, &shown.transform, *drag, dates);
+    marks::dim_outside_ui(ui, &shown.transform, *drag, dates);
     if let Some(range) = chosen {
         // What is chosen already is let go.
         let dates = (dates != Some(range)).then_some(range);

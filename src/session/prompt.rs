@@ -1,0 +1,43 @@
+//! What the reader is asked before something goes on, and the answers.
+
+use super::pick::Pick;
+use std::path::PathBuf;
+
+/// A question to the reader. The window shows it as a dialog until it is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Prompt {
+    /// Which path to open or to save under, where the system has no file dialog.
+    Path(Pick),
+    /// Whether to replace the file at this path.
+    Replace(Pick, PathBuf),
+    /// Whether to save the layout before the dossier is left.
+    Leave(Leaving),
+}
+
+/// What the reader leaves the open dossier for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// The end of the program.
+    Quit,
+    /// Another file.
+    Open(PathBuf),
+    /// An example.
+    OpenExample(String),
+}
+
+/// What the reader answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// This path.
+    Path(PathBuf),
+    /// Replace the file.
+    Replace,
+    /// Choose another path.
+    AnotherPath,
+    /// Save the layout, then leave.
+    SaveAndLeave,
+    /// Leave without saving.
+    LeaveAnyway,
+    /// Neither of these.
+    Cancel,
+}

@@ -1,0 +1,25 @@
+//! Asking the reader, and going on with the answer.
+
+use crate::session::Session;
+use crate::session::effect::Effect;
+use crate::session::prompt::{Answer, Prompt};
+use std::sync::Arc;
+
+impl Session {
+    /// Asks the reader, in place of any question before.
+    pub(in crate::session) fn ask(&mut self, prompt: Prompt) {
+        self.prompt = Some(Arc::new(prompt));
+    }
+
+    /// Goes on with an answer. One that does not fit the question cancels what was asked about.
+    pub(in crate::session) fn answer(&mut self, answer: Answer) {
+        match (self.prompt.take().map(Arc::unwrap_or_clone), answer) {
+            (Some(Prompt::Path(pick)), Answer::Path(path)) => self.emit(Effect::LookAt(pick, path)),
+            (Some(Prompt::Replace(pick, path)), Answer::Replace) => self.obey(pick.with(path)),
+            (Some(Prompt::Replace(pick, _)), Answer::AnotherPath) => self.ask(Prompt::Path(pick)),
+            (Some(Prompt::Leave(leaving)), Answer::SaveAndLeave) => self.save_and_leave(leaving),
+            (Some(Prompt::Leave(leaving)), Answer::LeaveAnyway) => self.leave(leaving),
+            _ => self.leaving = None,
+        }
+    }
+}

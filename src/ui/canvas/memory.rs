@@ -1,0 +1,71 @@
+//! What the canvas keeps between frames.
+
+use super::flight::DrawnCamera;
+use super::picture::Picture;
+use super::view::Grasp;
+use crate::model::{EntityIndex, OpenDossier, Target};
+use crate::scene::{Bounds, LegendForm};
+use crate::ui::cached::{Last, Same};
+use egui::{Pos2, Rect};
+
+/// What the canvas keeps between frames.
+#[derive(Default)]
+pub struct CanvasMemory {
+    /// The dossier that was drawn last.
+    pub(super) dossier: Last<Same<OpenDossier>>,
+    pub(super) picture: Picture,
+    pub(super) camera: DrawnCamera,
+    pub(super) drag: Drag,
+    /// The entity under the button that was pressed last.
+    pub(super) grasp: Option<Grasp>,
+    /// The number of the last drag.
+    pub(super) gesture: u64,
+    /// Whether the legend is whole or folded away.
+    pub legend: LegendForm,
+    /// Where the canvas is in the window.
+    pub rect: Option<Rect>,
+    /// Whether it has the keyboard, so that arrows walk along edges.
+    pub(super) focused: bool,
+    /// Whether it is to take the keyboard in the next frame: a dossier was opened, or something was found.
+    pub(in crate::ui) wants_focus: bool,
+}
+
+/// What a drag that is under way does.
+#[derive(Default)]
+pub(super) enum Drag {
+    /// There is none.
+    #[default]
+    Nothing,
+    /// It moves the picture.
+    Pan,
+    /// It moves entities.
+    Move(Vec<EntityIndex>),
+    /// It draws a rectangle from here.
+    Rectangle(Pos2),
+}
+
+impl CanvasMemory {
+    /// Lets go of the entities that are dragged: in the dossier as it is now, their indices may be others'.
+    pub(super) fn let_go(&mut self) {
+        self.grasp = None;
+        if matches!(self.drag, Drag::Move(_)) {
+            self.drag = Drag::Nothing;
+        }
+    }
+
+    /// Where the legend lies on the canvas.
+    pub(super) fn legend_bounds(&self) -> Option<Bounds> {
+        self.picture.drawn()?.frame.legend.as_ref().map(|legend| legend.bounds)
+    }
+
+    /// Where every shown entity and edge can be clicked, in points of the window, for assistive technology and for driving
+    /// the program from outside; nothing while the picture moves.
+    #[must_use]
+    pub fn hit_points(&self) -> Vec<(Target, Pos2)> {
+        let Some(rect) = self.rect else { return Vec::new() };
+        let at = |(target, point): &(Target, crate::scene::Point)| {
+            (*target, Pos2::new(rect.left() + point.x, rect.top() + point.y))
+        };
+        self.picture.points().iter().map(at).collect()
+    }
+}

@@ -1,0 +1,64 @@
+//! Drawing the network, and handling pointer and keys.
+
+use super::memory::CanvasMemory;
+use super::view::View;
+use super::{gestures, keyboard, legend, names};
+use crate::model::OpenDossier;
+use crate::scene::{self, Emphasis, LegendForm, Scene, Size};
+use crate::session::{Canvas, Command, Look, Session};
+use crate::ui::cached::Same;
+use crate::ui::ctx::Ctx;
+use egui::Sense;
+use std::sync::Arc;
+
+/// Draws the network and handles pointer and keys.
+pub(in crate::ui) fn canvas_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut CanvasMemory) {
+    let rect = ui.available_rect_before_wrap();
+    let size = Size { width: rect.width(), height: rect.height() };
+    memory.rect = Some(rect);
+    let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
+    ui.advance_cursor_after_rect(rect);
+    let is_new = memory.dossier.changes_to(Same::of(open));
+    if is_new {
+        memory.let_go();
+    }
+    let scene = memory.picture.scene(cx.session, open);
+    if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
+        response.request_focus();
+    }
+    let form = legend_form(memory.legend, &scene, size);
+    let whole = memory.picture.whole(&scene, size, form);
+    let wanted = match cx.session.look() {
+        Look::Whole => whole,
+        Look::At(camera) => camera,
+    };
+    let camera = memory.camera.towards(ui, wanted);
+    let emphasis = emphasis(cx.session, memory.focused);
+    memory.picture.draw(ui, &scene, camera, rect, &emphasis, form);
+    let Some(drawn) = memory.picture.drawn() else { return };
+    ui.painter_at(rect).extend(drawn.shapes.iter().cloned());
+    let (frame, hits) = (Arc::clone(&drawn.frame), Arc::clone(&drawn.hits));
+    let free_height = frame.legend.as_ref().map_or(size.height, |legend| legend.bounds.min.y);
+    let canvas = Canvas { size, free_height, whole };
+    if cx.session.canvas() != Some(canvas) {
+        cx.send(Command::Canvas(canvas));
+    }
+    let view = View { session: cx.session, camera, rect, size, hits: &hits };
+    names::expose_ui(cx, ui, &view, open, &memory.hit_points());
+    gestures::gestures_ui(cx, ui, &response, &view, memory);
+    keyboard::keyboard_ui(cx, ui, &response, &view, open, memory);
+    legend::legend_ui(cx, ui, rect, &frame, &mut memory.legend);
+    let label = format!("Network: {}", frame.description);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::GraphicsDocument, true, &label));
+}
+
+/// How the legend is drawn: as the reader wants it, but folded where it would take more than half of a low canvas.
+fn legend_form(wanted: LegendForm, scene: &Scene, size: Size) -> LegendForm {
+    let height = scene::legend_height(scene, size.width, 1.0, wanted);
+    if height > size.height / 2.0 { LegendForm::Folded } else { wanted }
+}
+
+/// What is emphasized.
+fn emphasis(session: &Session, focused: bool) -> Emphasis {
+    Emphasis { focus: session.selection().target.filter(|_| focused), ..session.emphasis() }
+}

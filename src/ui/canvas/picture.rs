@@ -1,0 +1,148 @@
+//! The picture of the network: the scene, its display list as shapes, and what can be hit, each made again only when
+//! something about it has changed.
+
+use super::paint;
+use crate::model::{Camera, Filter, OpenDossier, Position, Target, Visibility};
+use crate::scene::{self, Background, Emphasis, Frame, Hits, LegendForm, Scene, Shot, Size, Subject};
+use crate::session::Session;
+use crate::ui::cached::{Cached, Same};
+use crate::ui::style::theme;
+use egui::{Rect, Shape};
+use std::sync::Arc;
+
+/// Room around the whole network, in points: left, top, right, bottom.
+const MARGIN: [f32; 4] = [28.0, 28.0, 28.0, 28.0];
+
+/// How many marks are exposed to assistive technology: enough for a page, few enough for its tree.
+const EXPOSED: usize = 400;
+
+/// What a scene is built from.
+type Sources = (Same<OpenDossier>, Same<Vec<Position>>, Same<Vec<bool>>, Same<Visibility>, Same<Filter>);
+
+/// What was drawn last.
+#[derive(Default)]
+pub(super) struct Picture {
+    scene: Cached<Sources, Arc<Scene>>,
+    whole: Cached<(Same<Scene>, (f32, f32), LegendForm), Camera>,
+    drawn: Option<Drawn>,
+}
+
+/// What was painted last and for what.
+pub(super) struct Drawn {
+    scene: Arc<Scene>,
+    key: DrawnKey,
+    pub(super) frame: Arc<Frame>,
+    pub(super) shapes: Vec<Shape>,
+    pub(super) hits: Arc<Hits>,
+    /// Where the marks in view can be clicked; known only once the picture rests.
+    points: Option<Arc<Vec<(Target, scene::Point)>>>,
+}
+
+#[derive(Clone, PartialEq)]
+struct DrawnKey {
+    camera: Camera,
+    origin: egui::Pos2,
+    size: (f32, f32),
+    emphasis: Emphasis,
+    legend: LegendForm,
+    dark: bool,
+    pixels_per_point: f32,
+}
+
+impl Picture {
+    /// The scene, built again only when something that it shows has changed.
+    pub(super) fn scene(&self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Scene> {
+        let arranged = session.workspace();
+        let sources = (
+            Same::of(open),
+            Same::of(&arranged.positions),
+            Same::of(&arranged.pinned),
+            Same::of(session.visibility()),
+            Same::of(&arranged.filter),
+        );
+        self.scene.get(sources, || {
+            Arc::new(scene::build(&Subject {
+                open,
+                positions: &arranged.positions,
+                pinned: &arranged.pinned,
+                visibility: session.visibility(),
+                filter: &arranged.filter,
+            }))
+        })
+    }
+
+    /// The camera that shows the whole network above the legend.
+    pub(super) fn whole(&self, scene: &Arc<Scene>, size: Size, form: LegendForm) -> Camera {
+        self.whole.get((Same::of(scene), (size.width, size.height), form), || {
+            let [left, top, right, bottom] = MARGIN;
+            let legend = scene::legend_height(scene, size.width, 1.0, form);
+            scene::fit(scene, size, [left, top, right, bottom.max(legend + 16.0)])
+        })
+    }
+
+    /// What was painted last.
+    pub(super) fn drawn(&self) -> Option<&Drawn> {
+        self.drawn.as_ref()
+    }
+
+    /// Makes the display list and its shapes, unless nothing about them has changed.
+    pub(super) fn draw(
+        &mut self,
+        ui: &egui::Ui,
+        scene: &Arc<Scene>,
+        camera: Camera,
+        rect: Rect,
+        emphasis: &Emphasis,
+        legend: LegendForm,
+    ) {
+        let key = DrawnKey {
+            camera,
+            origin: rect.min,
+            size: (rect.width(), rect.height()),
+            emphasis: emphasis.clone(),
+            legend,
+            dark: ui.visuals().dark_mode,
+            pixels_per_point: ui.ctx().pixels_per_point(),
+        };
+        if let Some(drawn) = &mut self.drawn
+            && Arc::ptr_eq(&drawn.scene, scene)
+            && drawn.key == key
+        {
+            drawn.points.get_or_insert_with(|| Arc::new(drawn.hits.click_points(EXPOSED)));
+            return;
+        }
+        let frame = Arc::new(scene::frame(
+            scene,
+            &Shot {
+                camera,
+                size: Size { width: rect.width(), height: rect.height() },
+                theme: theme(ui),
+                emphasis,
+                text_scale: 1.0,
+                background: Background::Themed,
+                legend,
+                caption: None,
+            },
+        ));
+        let shapes = paint::meshed(ui, paint::shapes(ui, &frame, rect.min));
+        let size = Size { width: rect.width(), height: rect.height() };
+        let still = self
+            .drawn
+            .take()
+            .filter(|drawn| Arc::ptr_eq(&drawn.scene, scene) && drawn.key.camera == camera && drawn.frame.size == size);
+        let (hits, points) = match still {
+            Some(drawn) => (drawn.hits, drawn.points),
+            None => (Arc::new(Hits::of(scene, camera, size)), None),
+        };
+        if points.is_none() {
+            // The next frame finds the picture at rest, or moves it again.
+            ui.ctx().request_repaint();
+        }
+        self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame, shapes, hits, points });
+    }
+
+    /// Where the marks in view can be clicked, from the canvas's corner; nothing while the picture moves.
+    pub(super) fn points(&self) -> &[(Target, scene::Point)] {
+        self.drawn.as_ref().and_then(|drawn| drawn.points.as_deref()).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,60 @@
+//! What is on the canvas in this frame, and the way between points of the window and places of the world.
+
+use crate::model::{Camera, EntityIndex, Position, Target};
+use crate::scene::{self, Hits, Point, Size};
+use crate::session::Session;
+use egui::{Pos2, Rect, Vec2};
+
+/// How many points beside an edge still count as on it.
+const GRACE: f32 = 6.0;
+
+/// What is on screen now.
+pub(super) struct View<'a> {
+    pub session: &'a Session,
+    pub camera: Camera,
+    pub rect: Rect,
+    pub size: Size,
+    pub hits: &'a Hits,
+}
+
+/// An entity under a pressed button, and its offset from the pointer then, in world units: while a layout runs it may be
+/// elsewhere when the pointer moves.
+#[derive(Clone, Copy)]
+pub(super) struct Grasp {
+    pub(super) entity: EntityIndex,
+    offset: Vec2,
+}
+
+impl View<'_> {
+    /// The canvas point under a window point.
+    fn point(&self, at: Pos2) -> Point {
+        Point { x: at.x - self.rect.left(), y: at.y - self.rect.top() }
+    }
+
+    /// What lies under a window point.
+    pub(super) fn target_at(&self, at: Pos2) -> Option<Target> {
+        self.hits.at(self.point(at), GRACE)
+    }
+
+    /// The offset of an entity from a window point, in world units.
+    fn offset(&self, entity: EntityIndex, at: Pos2) -> Option<Vec2> {
+        let (stands, pointer) = (self.session.workspace().positions.get(entity.at())?, self.world(at));
+        Some(Vec2::new(stands.x - pointer.x, stands.y - pointer.y))
+    }
+
+    /// The entity under a window point.
+    pub(super) fn grasp_at(&self, at: Pos2) -> Option<Grasp> {
+        let Some(Target::Entity(entity)) = self.target_at(at) else { return None };
+        Some(Grasp { entity, offset: self.offset(entity, at)? })
+    }
+
+    /// How far a grasped entity moved by itself since it was pressed at `at`, in points.
+    pub(super) fn slip(&self, grasp: Grasp, at: Pos2) -> Vec2 {
+        self.offset(grasp.entity, at).map_or(Vec2::ZERO, |offset| self.camera.zoom * (offset - grasp.offset))
+    }
+
+    /// The world position under a window point.
+    pub(super) fn world(&self, at: Pos2) -> Position {
+        scene::world_from_screen(self.camera, self.size, self.point(at))
+    }
+}
