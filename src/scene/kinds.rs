@@ -5,7 +5,7 @@
 use super::page::Color;
 use super::theme::{Hue, Theme};
 use crate::model::OpenDossier;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A kind of entity, with what marks it.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,44 +90,58 @@ impl Shape {
     }
 }
 
-/// The kinds with a mark of their own, by the theme's names, with what annotators and other tools call the same (the
-/// labels of CoNLL-2003 and `OntoNotes`).
-const OWN: [(&str, Shape, &[&str]); 8] = [
-    ("person", Shape::Disc, &["per", "people", "human"]),
-    ("organization", Shape::Square, &["org", "organisation", "company", "group", "norp"]),
-    ("country", Shape::Hexagon, &["gpe", "state", "nation"]),
-    ("place", Shape::TriangleDown, &["loc", "location", "city", "region"]),
-    ("facility", Shape::House, &["fac", "building", "site"]),
-    ("agreement", Shape::Diamond, &["treaty", "contract", "law"]),
-    ("event", Shape::TriangleUp, &["meeting", "incident"]),
-    ("topic", Shape::Bar, &["subject", "theme", "concept"]),
+/// A kind with a mark of its own.
+struct Known {
+    /// Its name, as the themes have it.
+    name: &'static str,
+    /// Its shape.
+    shape: Shape,
+    /// Other words for it, among them the labels of annotators (CoNLL-2003, `OntoNotes`).
+    synonyms: &'static [&'static str],
+}
+
+/// The kinds with a mark of their own.
+const KNOWN: [Known; 8] = [
+    Known { name: "person", shape: Shape::Disc, synonyms: &["per", "people", "human"] },
+    Known {
+        name: "organization",
+        shape: Shape::Square,
+        synonyms: &["org", "organisation", "company", "group", "norp"],
+    },
+    Known { name: "country", shape: Shape::Hexagon, synonyms: &["gpe", "state", "nation"] },
+    Known { name: "place", shape: Shape::TriangleDown, synonyms: &["loc", "location", "city", "region"] },
+    Known { name: "facility", shape: Shape::House, synonyms: &["fac", "building", "site"] },
+    Known { name: "agreement", shape: Shape::Diamond, synonyms: &["treaty", "contract", "law"] },
+    Known { name: "event", shape: Shape::TriangleUp, synonyms: &["meeting", "incident"] },
+    Known { name: "topic", shape: Shape::Bar, synonyms: &["subject", "theme", "concept"] },
 ];
 
-/// The marks of [`OWN`] that another kind may take where the dossier has no kind of that name, by place in it. Those of
-/// facilities and places would repeat the colour of countries.
-const LENT: [usize; 6] = [5, 0, 1, 2, 6, 7];
+/// The marks of [`KNOWN`] that an unknown kind may have where the dossier does not need them itself, the first first. Those
+/// of places and facilities would repeat the colour of countries.
+const LENT: [&str; 6] = ["agreement", "person", "organization", "country", "event", "topic"];
 
 /// The shapes of the kinds that are left, in turn.
 const OTHER_SHAPES: [Shape; 4] = [Shape::Trapezoid, Shape::Parallelogram, Shape::Post, Shape::Dome];
 
-/// Which of [`OWN`] is meant by each of `kinds`, which stand in the order of the names: the kind of that very name, else
-/// the first that is another word for it. No two kinds share one.
-fn own_marks<'a>(kinds: &[&'a str]) -> BTreeMap<&'a str, usize> {
-    let mut given = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    for other_words in [false, true] {
+/// Which of [`KNOWN`] each of `kinds`, sorted by name, is: the one of that very name, else the first that it is a synonym
+/// of. No two kinds share one.
+fn known_kinds<'a>(kinds: &[&'a str]) -> BTreeMap<&'a str, &'static Known> {
+    let mut found: BTreeMap<&str, &Known> = BTreeMap::new();
+    let by_name = |known: &Known, kind: &str| known.name == kind;
+    let by_synonym = |known: &Known, kind: &str| known.synonyms.contains(&kind);
+    for is_meant in [by_name, by_synonym] {
         for kind in kinds {
             let lower = kind.to_lowercase();
-            let means = |(name, _, others): &(&str, Shape, &[&str])| {
-                if other_words { others.contains(&lower.as_str()) } else { *name == lower }
-            };
-            if let Some(place) = OWN.iter().position(means).filter(|place| !taken.contains(place)) {
-                taken.insert(place);
-                given.entry(*kind).or_insert(place);
+            let is_free = |known: &&Known| found.values().all(|other| other.name != known.name);
+            let known = KNOWN.iter().find(|known| is_meant(known, &lower) && is_free(known));
+            if let Some(known) = known
+                && !found.contains_key(kind)
+            {
+                found.insert(kind, known);
             }
         }
     }
-    given
+    found
 }
 
 /// The kinds of entity in a dossier, most first, then by name.
@@ -137,20 +151,20 @@ pub(super) fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
     for entity in &open.dossier.entities {
         *counts.entry(entity.kind.as_str()).or_default() += 1;
     }
-    let own = own_marks(&counts.keys().copied().collect::<Vec<_>>());
+    let known = known_kinds(&counts.keys().copied().collect::<Vec<_>>());
     // Free marks and turns are given in the order of the names.
-    let mut free = LENT.into_iter().filter(|place| !own.values().any(|taken| taken == place));
+    let is_free = |name: &&str| known.values().all(|taken| taken.name != *name);
+    let mut free = LENT.into_iter().filter(is_free).filter_map(|name| KNOWN.iter().find(|known| known.name == name));
     let mut turns = 0..;
     let mut kinds: Vec<KindCount> = Vec::with_capacity(counts.len());
     for (kind, count) in counts {
-        let mark = own.get(kind).copied().or_else(|| free.next());
-        let (shape, hue) = mark.map_or_else(
-            || {
+        let (shape, hue) = match known.get(kind).copied().or_else(|| free.next()) {
+            Some(known) => (known.shape, Hue::Kind(known.name)),
+            None => {
                 let turn = turns.next().unwrap_or_default();
                 (OTHER_SHAPES[turn % OTHER_SHAPES.len()], Hue::Other(turn))
-            },
-            |place| (OWN[place].1, Hue::Kind(OWN[place].0)),
-        );
+            }
+        };
         kinds.push(KindCount { kind: kind.to_owned(), count, shape, hue });
     }
     kinds.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.kind.cmp(&other.kind)));
@@ -241,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_that_the_dossier_needs_itself_is_lent_to_nobody() {
+    fn a_mark_that_the_dossier_needs_itself_is_not_lent() {
         let kinds = kinds(&["agreement", "ship"]);
         assert_eq!((kinds[0].shape, kinds[1].shape), (Shape::Diamond, Shape::Disc));
     }
