@@ -3,14 +3,16 @@
 //!
 //! Invariant: the same subject and options give the same bytes.
 
-use super::build::{Scene, Subject, build};
-use super::caption::{Caption, caption_of};
-use super::figure::{Figure, Sheet, compose};
-use super::frame::Frame;
+use super::compose::{Figure, compose};
 use super::render::{Making, RenderError};
-use super::svg::{self, SvgOptions};
-use super::theme::Theme;
-use super::{pdf, png, undrawn};
+use super::sheet::Sheet;
+use super::svg::TextForm;
+use super::undrawn::undrawn;
+use super::{pdf, png, svg};
+use crate::scene::build::{Scene, Subject, build};
+use crate::scene::caption::{Caption, caption_of};
+use crate::scene::frame::Frame;
+use crate::scene::theme::Theme;
 use crate::session::{Emphasis, FigureKind, FigureOptions, FigureSubject};
 
 /// Why a figure could not be made.
@@ -73,14 +75,17 @@ impl Drawing {
     pub fn file(&self, options: &FigureOptions, making: &Making) -> Result<FigureFile, FigureError> {
         let sheet = sheet_of(options)?;
         let frame = self.on(sheet, options);
-        // A PNG and a PDF are made of the text itself: the one draws it, the other embeds its letters.
-        let is_svg = options.kind == FigureKind::Svg;
-        let text_as_outlines = is_svg && !options.keeps_text();
-        let svg = svg::write(&frame, &SvgOptions { text_as_outlines, page: sheet.svg_page(is_svg) })?;
+        let form = match options.kind {
+            FigureKind::Svg if options.keeps_text() => TextForm::Live,
+            FigureKind::Svg => TextForm::Outlines,
+            // A PNG is drawn from the text itself; a PDF embeds its letters.
+            FigureKind::Png | FigureKind::Pdf => TextForm::Boxed,
+        };
+        let svg = svg::write(&frame, form, sheet.page_size(options.kind))?;
         let bytes = match options.kind {
             FigureKind::Png => png::render(&svg, sheet.scale, sheet.dpi, making)?,
             FigureKind::Svg => svg.into_bytes(),
-            FigureKind::Pdf => pdf::render(&svg)?,
+            FigureKind::Pdf => pdf::render(&svg, &frame)?,
         };
         let note = undrawn(&frame).map(|undrawn| undrawn.words(options.keeps_text()));
         Ok(FigureFile { bytes, note })

@@ -1,89 +1,78 @@
 //! A display list as SVG.
 //!
-//! The same frame gives the same bytes on every machine: numbers are written by [`number`], with at most two decimals.
+//! The same frame gives the same bytes on every machine: places and lengths have at most two decimals.
 //!
 //! Invariant: no script, no style sheet, no reference to anything outside the file; every text is escaped.
 //! Invariant: transparency is `fill-opacity` and `stroke-opacity`, never `opacity`, which costs a layer for each mark.
 
-use super::frame::{Frame, Label, Mark, Weight};
-use super::page::{Bounds, Color, Point};
-use super::render::{RenderError, outlines};
-use super::svg_page::{PageSize, sized};
-use super::text::has_rtl;
+use super::decimal::decimal;
+use super::outlines::{Outline, outlines};
+use super::render::RenderError;
+use super::sheet::PageSize;
+use super::undrawn::boxed;
+use crate::scene::frame::{Frame, Label, Mark, Weight};
+use crate::scene::page::{Bounds, Color, Point};
+use crate::scene::text::has_rtl;
 use std::fmt::Write as _;
 
 /// The width of the halo behind a text, on each side, in pixels.
 const HALO: f32 = 2.0;
 
-/// How a picture is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct SvgOptions {
-    /// Whether text becomes outlines, each under its words as a title. They look the same in programs that do not have
-    /// the fonts, but cannot be selected.
-    pub text_as_outlines: bool,
-    /// How large the page is.
-    pub page: PageSize,
+/// How text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum TextForm {
+    /// As text that can be selected and edited, and needs the fonts.
+    #[default]
+    Live,
+    /// As text to be drawn with the bundled fonts: with a box for each character that they lack.
+    Boxed,
+    /// As outlines, each under its words as a title. They look the same in programs that do not have the fonts, but cannot
+    /// be selected.
+    Outlines,
 }
-
-/// How the groups of a picture are told apart once the SVG library has read and written it: by ids with a number.
-const GROUP_ID: &str = "sayso-";
 
 /// Writes a frame as an SVG file.
 ///
 /// # Errors
 ///
-/// None for live text. With outlines: [`RenderError::Svg`] where the SVG library cannot read what was written here.
-pub fn write(frame: &Frame, options: &SvgOptions) -> Result<String, RenderError> {
-    let mut svg = Writer { text: String::with_capacity(256 + 128 * frame.marks.len()), titles: None };
-    if !options.text_as_outlines {
-        svg.picture(frame, options.page);
-        return Ok(svg.text);
+/// None but with outlines: [`RenderError::Svg`] where the SVG library cannot read the text back.
+pub(super) fn write(frame: &Frame, form: TextForm, page: PageSize) -> Result<String, RenderError> {
+    let mut writer = Writer::new(form);
+    if form == TextForm::Outlines {
+        writer.outlines = outlines(&text_alone(frame))?.into_iter();
     }
-    svg.titles = Some(Vec::new());
-    svg.picture(frame, PageSize::OfFrame);
-    let outlined = outlines(&svg.text, &heading(frame))?;
-    let titled = titled(&outlined, &svg.titles.unwrap_or_default());
-    Ok(sized(&titled, &options.page.attributes(frame)))
+    writer.picture(frame, page);
+    Ok(writer.text)
 }
 
-/// The picture with every group's title put back where its id stands, since the SVG library drops titles and keeps ids.
-fn titled(outlined: &str, titles: &[String]) -> String {
-    let mark = format!("<g id=\"{GROUP_ID}");
-    let mut parts = outlined.split(&mark);
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (number, rest) = part.split_once('"').unwrap_or_default();
-        let (attributes, rest) = rest.split_once('>').unwrap_or_default();
-        text.push_str(&format!("<g{attributes}>"));
-        if let Some(title) = number.parse::<usize>().ok().and_then(|place| titles.get(place)) {
-            text.push_str(&format!("<title>{}</title>", escaped(title)));
-        }
-        text.push_str(rest);
+/// The texts of a frame as an SVG of their own, each with its number as its id.
+fn text_alone(frame: &Frame) -> String {
+    let mut writer = Writer::new(TextForm::Boxed);
+    let _ = write!(writer.text, "<svg xmlns=\"http://www.w3.org/2000/svg\"{}>", attributes(PageSize::OfFrame, frame));
+    for (number, label) in frame.labels().enumerate() {
+        let _ = write!(writer.text, "<text id=\"{number}\"");
+        writer.set(label);
     }
-    text
+    writer.text.push_str("</svg>\n");
+    writer.text
 }
 
-/// The title and the description, for who cannot see the picture.
-fn heading(frame: &Frame) -> String {
-    format!("\n<title>{}</title>\n<desc>{}</desc>\n", escaped(&frame.title), escaped(&frame.description))
+/// The attributes of the whole picture that say how large it is, and in what measure it is drawn.
+fn attributes(page: PageSize, frame: &Frame) -> String {
+    let (width, height) = (frame.size.width.max(1.0), frame.size.height.max(1.0));
+    let (factor, unit) = match page {
+        PageSize::OfFrame => (1.0, ""),
+        PageSize::Magnified(factor) => (factor, ""),
+        PageSize::Millimetres(millimetres) => (millimetres / width, "mm"),
+    };
+    let (wide, high) = (number(width * factor), number(height * factor));
+    let (width, height) = (number(width), number(height));
+    format!(" width=\"{wide}{unit}\" height=\"{high}{unit}\" viewBox=\"0 0 {width} {height}\" role=\"img\"")
 }
 
-/// A number with at most two decimals; 0 for what is none.
-#[must_use]
-pub fn number(value: f32) -> String {
-    if !value.is_finite() {
-        return "0".to_owned();
-    }
-    let hundredths = (f64::from(value) * 100.0).round() as i64;
-    let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
-    let (whole, part) = (size / 100, size % 100);
-    if part == 0 {
-        format!("{sign}{whole}")
-    } else if part % 10 == 0 {
-        format!("{sign}{whole}.{}", part / 10)
-    } else {
-        format!("{sign}{whole}.{part:02}")
-    }
+/// A length or a place.
+fn number(value: f32) -> String {
+    decimal(value, 2)
 }
 
 /// A text for XML, between tags or in an attribute. What XML 1.0 has no way to write is left out.
@@ -106,15 +95,21 @@ fn escaped(text: &str) -> String {
 
 struct Writer {
     text: String,
-    /// Where text is to become outlines: the titles of the groups so far, by the numbers in their ids.
-    titles: Option<Vec<String>>,
+    form: TextForm,
+    /// With [`TextForm::Outlines`]: those of the labels that are not written yet, in paint order.
+    outlines: std::vec::IntoIter<Outline>,
 }
 
 impl Writer {
+    fn new(form: TextForm) -> Self {
+        Self { text: String::new(), form, outlines: Vec::new().into_iter() }
+    }
+
     /// A whole file.
     fn picture(&mut self, frame: &Frame, page: PageSize) {
-        let _ = write!(self.text, "<svg xmlns=\"http://www.w3.org/2000/svg\"{}>", page.attributes(frame));
-        self.text.push_str(&heading(frame));
+        let _ = writeln!(self.text, "<svg xmlns=\"http://www.w3.org/2000/svg\"{}>", attributes(page, frame));
+        let _ = writeln!(self.text, "<title>{}</title>", escaped(&frame.title));
+        let _ = writeln!(self.text, "<desc>{}</desc>", escaped(&frame.description));
         if let Some(background) = frame.background {
             self.text.push_str("<rect width=\"100%\" height=\"100%\"");
             self.color("fill", background);
@@ -124,10 +119,10 @@ impl Writer {
         let is_clipped = frame.clip != page;
         if is_clipped {
             self.text.push_str("<clipPath id=\"picture\"><rect");
-            self.attribute_in("x", frame.clip.min.x, "");
-            self.attribute_in("y", frame.clip.min.y, "");
-            self.attribute_in("width", frame.clip.width().max(0.0), "");
-            self.attribute_in("height", frame.clip.height().max(0.0), "");
+            self.attribute("x", frame.clip.min.x);
+            self.attribute("y", frame.clip.min.y);
+            self.attribute("width", frame.clip.width().max(0.0));
+            self.attribute("height", frame.clip.height().max(0.0));
             self.text.push_str("/></clipPath>\n<g clip-path=\"url(#picture)\">\n");
         }
         self.each(&frame.marks);
@@ -138,15 +133,11 @@ impl Writer {
         self.text.push_str("</svg>\n");
     }
 
-    /// The beginning of a group with a title, or with the id that the title is put back by.
-    fn open_group(&mut self, title: &str) {
-        let _ = match &mut self.titles {
-            None => writeln!(self.text, "<g><title>{}</title>", escaped(title)),
-            Some(titles) => {
-                titles.push(title.to_owned());
-                writeln!(self.text, "<g id=\"{GROUP_ID}{}\">", titles.len() - 1)
-            }
-        };
+    /// Something in a group with a title.
+    fn group(&mut self, title: &str, write: impl FnOnce(&mut Self)) {
+        let _ = writeln!(self.text, "<g><title>{}</title>", escaped(title));
+        write(self);
+        self.text.push_str("</g>\n");
     }
 
     fn each(&mut self, marks: &[Mark]) {
@@ -175,48 +166,53 @@ impl Writer {
             }
             Mark::Disc { center, radius, fill, stroke } => {
                 self.text.push_str("<circle");
-                self.attribute_in("cx", center.x, "");
-                self.attribute_in("cy", center.y, "");
-                self.attribute_in("r", radius.max(0.0), "");
+                self.attribute("cx", center.x);
+                self.attribute("cy", center.y);
+                self.attribute("r", radius.max(0.0));
                 self.fill_and_stroke(*fill, *stroke);
                 self.text.push_str("/>\n");
             }
-            Mark::Text(label) if self.titles.is_some() => {
-                self.open_group(&label.text);
-                self.label(label);
-                self.text.push_str("</g>\n");
-            }
             Mark::Text(label) => self.label(label),
-            Mark::Group(group) => {
-                self.open_group(&group.title);
-                self.each(&group.marks);
-                self.text.push_str("</g>\n");
-            }
+            Mark::Group(group) => self.group(&group.title, |writer| writer.each(&group.marks)),
         }
     }
 
     fn label(&mut self, label: &Label) {
-        self.text.push_str("<text");
-        self.attribute_in("x", label.at.x, "");
-        self.attribute_in("y", label.at.y, "");
+        if self.form != TextForm::Outlines {
+            self.text.push_str("<text");
+            return self.set(label);
+        }
+        let outline = self.outlines.next().unwrap_or_default();
+        self.group(&label.text, |writer| {
+            for data in outline {
+                writer.text.push_str("<path");
+                writer.ink(label);
+                let _ = writeln!(writer.text, " d=\"{data}\"/>");
+            }
+        });
+    }
+
+    /// A label as text, behind the beginning of its tag.
+    fn set(&mut self, label: &Label) {
+        self.attribute("x", label.at.x);
+        self.attribute("y", label.at.y);
         // A label with Arabic letters is set in the Arabic face as a whole: that face has the spaces that joined
         // script needs.
         let family = if has_rtl(&label.text) { "Vazirmatn, Inter" } else { "Inter, Vazirmatn" };
         let _ = write!(self.text, " font-family=\"{family}, sans-serif\"");
-        self.attribute_in("font-size", label.size, "");
+        self.attribute("font-size", label.size);
         if label.weight == Weight::SemiBold {
             self.text.push_str(" font-weight=\"600\"");
         }
         if label.italic {
             self.text.push_str(" font-style=\"italic\"");
         }
-        self.color("fill", label.color);
-        if let Some(halo) = label.halo {
-            self.stroke(2.0 * HALO, halo);
-            self.text.push_str(" stroke-linejoin=\"round\" paint-order=\"stroke\"");
-        }
+        self.ink(label);
         self.text.push('>');
-        let text = escaped(&label.text);
+        let text = match self.form {
+            TextForm::Live => escaped(&label.text),
+            TextForm::Boxed | TextForm::Outlines => escaped(&boxed(&label.text)),
+        };
         // SVG libraries take every line as left to right; these two say otherwise and show nothing.
         if label.rtl {
             let _ = write!(self.text, "\u{202B}{text}\u{202C}");
@@ -224,6 +220,15 @@ impl Writer {
             self.text.push_str(&text);
         }
         self.text.push_str("</text>\n");
+    }
+
+    /// The colour of a label and its halo.
+    fn ink(&mut self, label: &Label) {
+        self.color("fill", label.color);
+        if let Some(halo) = label.halo {
+            self.stroke(2.0 * HALO, halo);
+            self.text.push_str(" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+        }
     }
 
     fn points_as_path(&mut self, points: &[Point], is_closed: bool) {
@@ -247,7 +252,7 @@ impl Writer {
 
     fn stroke(&mut self, width: f32, color: Color) {
         self.color("stroke", color);
-        self.attribute_in("stroke-width", width.max(0.0), "");
+        self.attribute("stroke-width", width.max(0.0));
     }
 
     /// A colour, with its opacity where it is not opaque.
@@ -259,8 +264,8 @@ impl Writer {
         }
     }
 
-    fn attribute_in(&mut self, name: &str, value: f32, unit: &str) {
-        let _ = write!(self.text, " {name}=\"{}{unit}\"", number(value));
+    fn attribute(&mut self, name: &str, value: f32) {
+        let _ = write!(self.text, " {name}=\"{}\"", number(value));
     }
 }
 
@@ -272,21 +277,17 @@ mod tests {
     use crate::scene::page::Size;
 
     #[test]
-    fn numbers_have_at_most_two_decimals() {
-        let checks = [
-            (0.0, "0"),
-            (-0.0, "0"),
-            (1.5, "1.5"),
-            (-1.25, "-1.25"),
-            (0.004, "0"),
-            (-0.001, "0"),
-            (0.05, "0.05"),
-            (12345.678, "12345.68"),
-            (f32::NAN, "0"),
-            (f32::INFINITY, "0"),
-        ];
-        for (value, expected) in checks {
-            assert_eq!(number(value), expected, "{value}");
+    fn a_page_has_its_size_as_it_was_asked_for() {
+        let frame = Frame { size: Size { width: 200.0, height: 100.0 }, ..Frame::default() };
+        for form in [TextForm::Live, TextForm::Boxed, TextForm::Outlines] {
+            for (page, size) in [
+                (PageSize::Millimetres(89.0), "width=\"89mm\" height=\"44.5mm\""),
+                (PageSize::Magnified(2.0), "width=\"400\" height=\"200\""),
+                (PageSize::OfFrame, "width=\"200\" height=\"100\""),
+            ] {
+                let svg = write(&frame, form, page).expect("a picture");
+                assert!(svg.contains(&format!("{size} viewBox=\"0 0 200 100\" role=\"img\">")), "{svg}");
+            }
         }
     }
 
@@ -297,7 +298,7 @@ mod tests {
             marks: vec![Mark::Text(Box::new(label))],
             ..Frame::default()
         };
-        let svg = write(&frame, &SvgOptions::default()).expect("live text");
+        let svg = write(&frame, TextForm::Live, PageSize::OfFrame).expect("live text");
         assert!(svg.contains(expected), "{svg}");
     }
 
@@ -326,11 +327,11 @@ mod tests {
             title: "Its title".to_owned(),
             ..Frame::default()
         };
-        let svg = write(&frame, &SvgOptions { text_as_outlines: true, ..SvgOptions::default() }).expect("outlines");
+        let svg = write(&frame, TextForm::Outlines, PageSize::OfFrame).expect("outlines");
         for title in ["Its title", "a&lt;b, person", "سعید &amp; co"] {
             assert!(svg.contains(&format!("<title>{title}</title>")), "{title} in {svg}");
         }
-        assert!(svg.contains("role=\"img\"") && !svg.contains(GROUP_ID) && !svg.contains("<text"), "{svg}");
+        assert!(svg.contains("role=\"img\"") && !svg.contains(" id=\"0") && !svg.contains("<text"), "{svg}");
         let of_label = svg.split("<title>سعید &amp; co</title>").nth(1).and_then(|rest| rest.split("</g>").next());
         assert!(of_label.is_some_and(|part| part.contains("<path")), "outlines stand under their words: {svg}");
     }
@@ -340,6 +341,14 @@ mod tests {
         check(label("سعید", true), "font-family=\"Vazirmatn, Inter, sans-serif\"");
         check(label("سعید", true), "\u{202B}سعید\u{202C}</text>");
         check(label("Иван", false), ">Иван</text>");
+    }
+
+    #[test]
+    fn characters_without_a_glyph_stay_in_live_text_and_are_boxes_where_it_is_drawn() {
+        let frame = Frame { marks: vec![Mark::Text(Box::new(label("漢 Han", false)))], ..Frame::default() };
+        let svg = |form| write(&frame, form, PageSize::OfFrame).expect("a picture");
+        assert!(svg(TextForm::Live).contains(">漢 Han</text>") && svg(TextForm::Boxed).contains(">□ Han</text>"));
+        assert!(svg(TextForm::Outlines).contains("<g><title>漢 Han</title>\n<path"));
     }
 
     #[test]

@@ -24,7 +24,7 @@ const DRAWN: f32 = 0.7;
 /// # Errors
 ///
 /// Where the SVG cannot be read, the picture would be too large or empty, or it was given up.
-pub fn render(svg: &str, scale: f32, dpi: Option<f32>, making: &Making) -> Result<Vec<u8>, RenderError> {
+pub(super) fn render(svg: &str, scale: f32, dpi: Option<f32>, making: &Making) -> Result<Vec<u8>, RenderError> {
     making.go_on(0.0)?;
     let tree = tree(svg)?;
     let pixels = |length: f32| (f64::from(length) * f64::from(scale.max(0.0))).round().max(1.0) as u64;

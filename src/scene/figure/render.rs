@@ -1,7 +1,6 @@
 //! What PNG, PDF and outlines share: an SVG read back, with the bundled fonts and no others.
 
-use super::text::FACES;
-use super::undrawn::boxed;
+use crate::scene::text::FACES;
 use resvg::usvg;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -74,7 +73,7 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Reads an SVG with the bundled fonts, with boxes for what they cannot draw. Nothing outside of it is ever read.
+/// Reads an SVG with the bundled fonts. Nothing outside of it is ever read.
 pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
     let nothing =
         usvg::ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
@@ -84,19 +83,5 @@ pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
         image_href_resolver: nothing,
         ..usvg::Options::default()
     };
-    usvg::Tree::from_str(&boxed(svg), &options).map_err(|error| RenderError::Svg(error.to_string()))
-}
-
-/// The SVG with text as outlines. `heading` (title and description) is put back, since the library drops it.
-pub(super) fn outlines(svg: &str, heading: &str) -> Result<String, RenderError> {
-    let options = usvg::WriteOptions {
-        preserve_text: false,
-        indent: usvg::Indent::Spaces(0),
-        coordinates_precision: 3,
-        transforms_precision: 5,
-        ..usvg::WriteOptions::default()
-    };
-    let written = tree(svg)?.to_string(&options);
-    let Some(end) = written.find('>') else { return Err(RenderError::Svg("it is empty".to_owned())) };
-    Ok(format!("{}>{heading}{}", &written[..end], &written[end + 1..]))
+    usvg::Tree::from_str(svg, &options).map_err(|error| RenderError::Svg(error.to_string()))
 }

@@ -2,9 +2,9 @@
 //!
 //! Invariant: what is told here is what [`boxed`] shows as boxes, and nothing else.
 
-use super::frame::Frame;
-use super::text::Fonts;
 use crate::analysis::words::plural;
+use crate::scene::frame::Frame;
+use crate::scene::text::Fonts;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 

@@ -1,0 +1,22 @@
+//! Figures: the picture on a page of its own, as SVG, PNG and PDF.
+//!
+//! [`Drawing`] goes the whole way from what was asked for to the bytes of a file: [`compose`] makes the display list of the
+//! page, `svg` writes it, and the SVG becomes pixels or a PDF.
+
+mod compose;
+mod decimal;
+mod file;
+mod outlines;
+mod pdf;
+mod png;
+mod render;
+mod sheet;
+mod svg;
+mod undrawn;
+
+pub use crate::session::figure::{Length, Part};
+pub use compose::{Figure, compose};
+pub use file::{Drawing, FigureError, FigureFile};
+pub use render::{Making, RenderError};
+pub use sheet::Sheet;
+pub use undrawn::{Undrawn, undrawn};

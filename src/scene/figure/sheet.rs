@@ -1,0 +1,143 @@
+//! The page of a figure and how it becomes a file: sizes in pixels or millimetres, resolution, scale of the text.
+//!
+//! Sizes are those of print: on a page of 183 mm text is 9 points, on narrower pages less, down to 5.4. A width in pixels
+//! is another magnification of the same page, so that a larger file shows the same picture.
+
+use crate::scene::page::Size;
+use crate::session::FigureKind;
+use crate::session::figure::Length;
+
+/// CSS pixels in a millimetre.
+const PIXELS_IN_A_MILLIMETRE: f32 = 96.0 / 25.4;
+
+/// CSS pixels in an inch.
+const PIXELS_IN_AN_INCH: f32 = 96.0;
+
+/// The resolution of print, in dots per inch.
+const PRINT_DPI: f32 = 300.0;
+
+/// The width of a page that is measured in pixels, before magnification.
+const USUAL_WIDTH: f32 = 1200.0;
+
+/// The width in pixels of a file that nothing was said of.
+const USUAL_PIXELS: f32 = 2400.0;
+
+/// Height by width, where only the width is said.
+const USUAL_PROPORTION: f32 = 0.72;
+
+/// The page width from which on text has its full size.
+const FULL_TEXT_WIDTH: f32 = 690.0;
+
+/// The smallest text, as a part of its full size: 5 points and a little for the smallest line of a caption.
+const SMALLEST_TEXT: f32 = 0.65;
+
+/// The shortest side of a page, in CSS pixels.
+const SHORTEST: f32 = 120.0;
+
+/// The longest side of a page, in CSS pixels: more than A0.
+const LONGEST: f32 = 12_000.0;
+
+/// The longest side of a file that is measured in pixels.
+const MOST_PIXELS: f32 = 40_000.0;
+
+/// A page and how it becomes a file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its size in CSS pixels.
+    pub size: Size,
+    /// A factor for all text.
+    pub text_scale: f32,
+    /// File pixels for each CSS pixel.
+    pub scale: f32,
+    /// Its width on paper, where that was said.
+    pub width_mm: Option<f32>,
+    /// Dots per inch to be written into the file.
+    pub dpi: Option<f32>,
+}
+
+impl Sheet {
+    /// The page for a width, a height and a resolution, each as far as it was said.
+    ///
+    /// # Errors
+    ///
+    /// Where the page would be too small or too large, or width and height have different units; with what to do.
+    pub fn new(width: Option<Length>, height: Option<Length>, dpi: Option<f32>) -> Result<Self, String> {
+        if dpi.is_some_and(|dpi| !(10.0..=2400.0).contains(&dpi)) {
+            return Err("dots per inch must lie between 10 and 2400".to_owned());
+        }
+        let is_too_long =
+            |length: Option<Length>| matches!(length, Some(Length::Pixels(pixels)) if pixels > MOST_PIXELS);
+        if is_too_long(width) || is_too_long(height) {
+            return Err("the page is too large; make it at most 40,000 pixels wide and high".to_owned());
+        }
+        let width = width.unwrap_or(Length::Pixels(USUAL_PIXELS));
+        let (page_width, scale, width_mm) = match width {
+            Length::Millimetres(width) => {
+                (width * PIXELS_IN_A_MILLIMETRE, dpi.unwrap_or(PRINT_DPI) / PIXELS_IN_AN_INCH, Some(width))
+            }
+            Length::Pixels(pixels) => {
+                let page_width = USUAL_WIDTH.min(pixels);
+                (page_width, pixels / page_width, None)
+            }
+        };
+        let page_height = match (width, height) {
+            (_, None) => page_width * USUAL_PROPORTION,
+            (Length::Millimetres(_), Some(Length::Millimetres(height))) => height * PIXELS_IN_A_MILLIMETRE,
+            (Length::Pixels(_), Some(Length::Pixels(height))) => height / scale,
+            _ => return Err("give width and height both in pixels or both in millimetres".to_owned()),
+        };
+        if page_width.min(page_height) < SHORTEST {
+            return Err("the page is too small to read; make it at least 120 pixels or 32mm wide and high".to_owned());
+        }
+        if page_width.max(page_height) > LONGEST {
+            return Err("the page is too large; make it at most 3,000mm wide and high".to_owned());
+        }
+        Ok(Self {
+            size: Size { width: page_width, height: page_height },
+            text_scale: (page_width / FULL_TEXT_WIDTH).clamp(SMALLEST_TEXT, 1.0),
+            scale,
+            width_mm,
+            dpi: if width_mm.is_some() { Some(dpi.unwrap_or(PRINT_DPI)) } else { dpi },
+        })
+    }
+
+    /// How large the SVG says it is: as large as was asked for where it is the file. On the way to a PNG or a PDF it is as
+    /// large as the page, since these scale it themselves.
+    #[must_use]
+    pub(super) fn page_size(&self, kind: FigureKind) -> PageSize {
+        match (self.width_mm, kind) {
+            (Some(millimetres), _) => PageSize::Millimetres(millimetres),
+            (None, FigureKind::Svg) => PageSize::Magnified(self.scale),
+            (None, FigureKind::Png | FigureKind::Pdf) => PageSize::OfFrame,
+        }
+    }
+}
+
+/// How large an SVG says it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum PageSize {
+    /// As many CSS pixels as the frame has.
+    #[default]
+    OfFrame,
+    /// So many CSS pixels for each of the frame's.
+    Magnified(f32),
+    /// So many millimetres wide.
+    Millimetres(f32),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_beyond_all_measure_is_refused_in_round_numbers() {
+        let told = |width, height| Sheet::new(width, height, None).expect_err("a refusal");
+        for pixels in [1e30, 100_000_000.0, 40_001.0] {
+            let expected = "the page is too large; make it at most 40,000 pixels wide and high";
+            assert_eq!(told(Some(Length::Pixels(pixels)), None), expected);
+            assert_eq!(told(Some(Length::Pixels(600.0)), Some(Length::Pixels(pixels))), expected);
+        }
+        assert!(told(Some(Length::Millimetres(1e30)), None).contains("3,000mm"));
+        assert!(Sheet::new(Some(Length::Pixels(40_000.0)), None, None).is_ok());
+    }
+}
