@@ -12,7 +12,7 @@ use crate::layout::quality::Ruler;
 use crate::model::SavedLayout;
 use crate::scene::{self, Making};
 use crate::session::layout_request::layout_request;
-use crate::session::{Answer, Command, Effect, Pick, Prompt};
+use crate::session::{Answer, Command, Effect, Pick, Prompt, Request};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -27,7 +27,7 @@ impl App {
         match effect {
             Effect::Load(origin) => self.in_background(move || Some(super::loading::load_dossier(origin))),
             Effect::LoadLayout(path) => self.in_background(move || Some(super::loading::load_layout(path))),
-            Effect::Pick(pick) => self.pick(pick),
+            Effect::Request(request) => self.answer(request),
             Effect::LookAt(pick, path) => self.look_at(pick, path),
             Effect::StartLayout(ticket) => self.start_layout(ticket),
             Effect::PauseLayout => self.driver.pause(),
@@ -49,23 +49,30 @@ impl App {
                     making.cancel();
                 }
             }
-            Effect::SaveTemplate(path) => {
-                let text = crate::formats::ron::TEMPLATE.to_owned();
-                self.save_text(path, text, "; fill it in and open it");
-            }
             Effect::SaveText(path, text) => self.save_text(path, text, ""),
-            Effect::Copy(text) => self.ctx.copy_text(text),
             Effect::OpenLink(link) => self.ctx.open_url(egui::OpenUrl::new_tab(link)),
             Effect::KeepPreferences => self.keep_preferences(),
             Effect::Remember(path) => self.remember(&path),
-            Effect::LookUpRecent => self.look_up_recent(),
-            Effect::Forget(path) => self.forget(&path),
             Effect::Quit => {
                 self.may_close = true;
                 self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
         self.watch_open();
+    }
+
+    /// Does what does not concern the session.
+    fn answer(&mut self, request: Request) {
+        match request {
+            Request::Pick(pick) => self.pick(pick),
+            Request::SaveTemplate(path) => {
+                let text = crate::formats::ron::TEMPLATE.to_owned();
+                self.save_text(path, text, "; fill it in and open it");
+            }
+            Request::Copy(text) => self.ctx.copy_text(text),
+            Request::LookUpRecent => self.look_up_recent(),
+            Request::ForgetRecent(path) => self.forget(&path),
+        }
     }
 
     /// Runs work on a thread of its own and takes its answer as a command.

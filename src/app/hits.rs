@@ -4,7 +4,7 @@
 //! rest; `select …`, `quote …`, `page …`, `copied …`, `saved PATH`, `settled` as they happen. Pixels are the window's.
 
 use crate::model::Target;
-use crate::session::{Action, Command, Effect, Page, Session, Settling};
+use crate::session::{Action, Command, Effect, Page, Request, Session, Settling};
 use crate::ui::Hit;
 use std::io::Write;
 
@@ -36,7 +36,7 @@ impl Printer {
 
     /// Prints what the shell is asked to put on the clipboard, on one line.
     pub(super) fn note_effect(effect: &Effect) {
-        if let Effect::Copy(text) = effect {
+        if let Effect::Request(Request::Copy(text)) = effect {
             let mut out = std::io::stdout().lock();
             let words: Vec<&str> = text.split_whitespace().collect();
             let _ = writeln!(out, "copied {}", words.join(" ")).and_then(|()| out.flush());

@@ -3,7 +3,7 @@
 //! A row: name in code, label, key, where it works, what it does to the session, one sentence of help. To add an action,
 //! add its row.
 
-use super::effect::Effect;
+use super::effect::Request;
 use super::pick::Pick;
 use super::prompt::Leaving;
 use super::shortcut::{NONE, Shortcut, ShortcutKey, alt, command, command_shift, function, key, plain, shift};
@@ -80,7 +80,7 @@ macro_rules! actions {
 
 actions! {
     {
-        Open: "Open…", command('O'), Anywhere, |session| session.emit(Effect::Pick(Pick::Open)),
+        Open: "Open…", command('O'), Anywhere, |session| session.request(Request::Pick(Pick::Open)),
             "Open a dossier or a saved layout";
         Reload: "Reload", function(5), Anywhere, Session::reload,
             "Read the dossier again; what you placed stays where it is";
@@ -91,7 +91,7 @@ actions! {
         RevertLayout: "Revert to saved layout", NONE, Network, Session::revert_layout,
             "Go back to the layout as it was saved last; can be undone";
         ExportFigure: "Export figure…", command('E'), Network, in_the_window, "Save the picture as PNG, SVG or PDF";
-        SaveTemplate: "Save a template dossier…", NONE, Anywhere, |session| session.emit(Effect::Pick(Pick::SaveTemplate)),
+        SaveTemplate: "Save a template dossier…", NONE, Anywhere, |session| session.request(Request::Pick(Pick::SaveTemplate)),
             "Save a commented dossier to fill in";
         Quit: "Quit", command('Q'), Anywhere, |session| session.ask_or_leave(Leaving::Quit),
             "End the program; asks when the layout is not saved";

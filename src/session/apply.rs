@@ -2,7 +2,6 @@
 
 use super::command::Command;
 use super::effect::Effect;
-use super::pick::Pick;
 use super::prompt::Leaving;
 use super::state::Session;
 
@@ -31,8 +30,6 @@ impl Session {
             Command::ChangedOnDisk => self.offer_reload(),
 
             Command::Select(target) => self.select(target),
-            Command::ForgetRecent(path) => self.emit(Effect::Forget(path)),
-            Command::LookUpRecent => self.emit(Effect::LookUpRecent),
             Command::SelectThese(entities) => self.select_these(entities),
             Command::SelectAlso(entity) => self.select_also(entity),
             Command::SelectWithin(rect) => self.select_within(rect),
@@ -49,7 +46,7 @@ impl Session {
             Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
             Command::Filter(change) => self.change_filter(change),
             Command::Mark(evidence, verdict) => self.mark(evidence, verdict),
-            Command::Note(evidence, note) => self.note(evidence, &note),
+            Command::Note(evidence, note) => self.note(evidence, note),
             Command::ExportMarks(path) => self.export_marks(path),
             Command::SetPathOptions(options) => self.set_path_options(options),
             Command::ShowPath(place) => self.show_path(place),
@@ -77,9 +74,7 @@ impl Session {
             Command::FigureMade(outcome) => self.note_figure(outcome),
             Command::Ask(prompt) => self.ask(prompt),
             Command::Answer(answer) => self.answer(answer),
-            Command::PickFigure(task) => self.emit(Effect::Pick(Pick::SaveFigure(task))),
-            Command::SaveTemplate(path) => self.emit(Effect::SaveTemplate(path)),
-            Command::Copy(text) => self.emit(Effect::Copy(text)),
+            Command::Request(request) => self.request(request),
             Command::OpenLink(link) => self.open_link(link),
             Command::SetTheme(theme) => self.set_theme(theme),
             Command::SetTextScale(scale) => self.set_text_scale(scale),

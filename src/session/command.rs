@@ -3,6 +3,7 @@
 //! Invariant: commands carry values, never references into the window.
 
 use super::actions::Action;
+use super::effect::Request;
 use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
@@ -17,7 +18,7 @@ use crate::model::{
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// One thing the reader, or a thread that finished, wants to happen.
+/// One thing that the reader, the shell or a finished thread asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// A command without arguments, from a key, a menu or the palette.
@@ -47,12 +48,8 @@ pub enum Command {
 
     /// Select one thing, or nothing.
     Select(Option<Target>),
-    /// Select these entities together, with all of the network in sight.
+    /// Select these entities together and show the whole network.
     SelectThese(Vec<EntityIndex>),
-    /// Take a file out of the recent ones.
-    ForgetRecent(PathBuf),
-    /// Look up which files were opened before, for the menu.
-    LookUpRecent,
     /// Add an entity to the selection, or take it out.
     SelectAlso(EntityIndex),
     /// Select the shown entities within a rectangle of the world.
@@ -78,7 +75,7 @@ pub enum Command {
 
     /// Move entities by an offset in world units, and pin them. Moves with the same gesture number are one undo step.
     Move {
-        /// Who moves.
+        /// The entities.
         entities: Vec<EntityIndex>,
         /// By how much.
         by: Position,
@@ -123,11 +120,11 @@ pub enum Command {
         /// How far it is, from 0 to 1; `None` when it has come to rest.
         running: Option<f32>,
     },
-    /// The layout is done, and its picture only moves to where everybody comes to stand.
+    /// The layout is done, and its picture only eases to the final positions.
     Eases {
         /// Which layout it is.
         ticket: u64,
-        /// Where every entity comes to stand.
+        /// The final positions, in the dossier's order.
         end: Arc<Vec<Position>>,
     },
     /// How the measures went so far while a layout settles.
@@ -143,16 +140,16 @@ pub enum Command {
     Arranged {
         /// Which.
         pattern: Pattern,
-        /// The revision of the arrangement that it began with.
+        /// The revision of the workspace that it was computed for.
         revision: u64,
         /// Where every entity stands.
         positions: Arc<Vec<Position>>,
     },
     /// A picture was measured.
     Measured {
-        /// Where everybody stood.
+        /// The positions.
         positions: Arc<Vec<Position>>,
-        /// What was shown.
+        /// What was visible.
         visibility: Arc<Visibility>,
         /// Its measures.
         measures: Measures,
@@ -164,9 +161,9 @@ pub enum Command {
     Saved {
         /// Where.
         path: PathBuf,
-        /// What the file holds now; the arrangement may have gone on since.
+        /// What the file holds now; the workspace may have changed since.
         layout: Box<SavedLayout>,
-        /// Which revision of the arrangement that is.
+        /// Which revision of the workspace that is.
         revision: u64,
     },
     /// Make a new view, a copy of the current one.
@@ -184,12 +181,8 @@ pub enum Command {
     Ask(Prompt),
     /// Answer what was asked.
     Answer(Answer),
-    /// Ask where to save a figure.
-    PickFigure(Box<FigureTask>),
-    /// Save the commented template of a dossier under this path.
-    SaveTemplate(PathBuf),
-    /// Copy text.
-    Copy(String),
+    /// Ask the shell for something that does not change the session.
+    Request(Request),
     /// Open a link of a document in the browser.
     OpenLink(String),
     /// Use these colours; `None`: as the system.
@@ -205,9 +198,9 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether the reader goes on to something else by this command, so that the notice of the last thing is out of
-    /// date. Neither to look around is to go on, nor to answer a question or to set a preference, nor what a thread or
-    /// the shell reports.
+    /// Whether this command dismisses the notice of the last thing that happened, because the reader goes on to something
+    /// else. Looking around, setting a preference and answering a question keep it, and so does a report from a thread or
+    /// the shell.
     pub(super) fn goes_on(&self) -> bool {
         match self {
             Self::Do(_)
@@ -239,8 +232,6 @@ impl Command {
             | Self::Refused { .. }
             | Self::DismissFailure
             | Self::ChangedOnDisk
-            | Self::ForgetRecent(_)
-            | Self::LookUpRecent
             | Self::Hover(_)
             | Self::Point(_)
             | Self::Look(_)
@@ -259,9 +250,7 @@ impl Command {
             | Self::FigureMade(_)
             | Self::Ask(_)
             | Self::Answer(_)
-            | Self::PickFigure(_)
-            | Self::SaveTemplate(_)
-            | Self::Copy(_)
+            | Self::Request(_)
             | Self::OpenLink(_)
             | Self::SetTheme(_)
             | Self::SetTextScale(_)
@@ -285,17 +274,17 @@ pub enum FilterChange {
     WithoutEvidence,
     /// Switch what an entity says on or off, by its id; `None`: what the documents say themselves.
     Speaker(Option<String>),
-    /// Let only the documents' own words count, or everybody's again.
+    /// Count only what the documents say themselves, or all speakers again.
     OnlyOwnWords,
     /// Switch a document on or off, by its id.
     Document(String),
     /// Switch a result of quotes on or off.
     Outcome(Outcome),
-    /// Let only verified quotes count, or all again.
+    /// Count only verified quotes, or all again.
     OnlyVerified,
-    /// Let only quotes count that are not verified, or all again.
+    /// Count only quotes that are not verified, or all again.
     OnlyUnverified,
-    /// Let only quotes count that the reader confirmed, or all again.
+    /// Count only quotes that the reader confirmed, or all again.
     OnlyConfirmed,
     /// Switch all of a group on or off.
     All(FilterGroup, bool),
@@ -314,11 +303,11 @@ pub enum FilterGroup {
     Statuses,
     /// The kinds of relation.
     RelationKinds,
-    /// Who says it, the documents themselves among them.
+    /// The speakers, the documents themselves among them.
     Speakers,
     /// The documents.
     Documents,
-    /// What became of the quotes.
+    /// The results of checking the quotes.
     Outcomes,
 }
 
@@ -330,7 +319,7 @@ impl Pick {
         match self {
             Self::Open => Command::Open(path),
             Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
-            Self::SaveTemplate => Command::SaveTemplate(path),
+            Self::SaveTemplate => Command::Request(Request::SaveTemplate(path)),
             Self::SaveMarks(_) => Command::ExportMarks(path),
             Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
         }

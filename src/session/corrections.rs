@@ -1,17 +1,17 @@
-//! Between the reader's corrections and a saved layout: by evidence and bytes here, by identities and words there.
+//! The reader's corrections as a saved layout keeps them, and back: by evidence and bytes in the session, by identities and
+//! words in the file.
 //!
-//! Invariant: a correction is taken up only where its words stand, and stand once with what was before them; else it
-//! waits in the file.
+//! Invariant: a correction is restored only where its words are found exactly once, together with the words before them;
+//! otherwise it is kept in the file as it is.
 
 use crate::model::{
     Corrections, DocumentIndex, EvidenceIndex, Identities, OpenDossier, Passage, SavedCorrection, Span, Verification,
 };
 use crate::text::differences;
 
-/// The words of its document that come nearest to a quote that is nowhere: of the nearest passage, what stands from the
-/// first word to the last that the two share. It is what is highlighted for the quote, what its differences are told
-/// from, and what is taken where the reader says "use this passage". `None` for a quote that was found, or with nothing
-/// near it.
+/// The passage nearest to a quote that was not found: from the first to the last word that it shares with the quote. It is
+/// highlighted for the quote, compared with it, and taken when the reader chooses "use this passage". `None` for a quote
+/// that was found, or that nothing is near to.
 #[must_use]
 pub fn nearest_words(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Passage> {
     let Verification::Missing { nearest: Some(nearest) } = open.reading.verification(evidence) else { return None };
@@ -23,7 +23,7 @@ pub fn nearest_words(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Pass
     Some(Passage { document: named.document, span })
 }
 
-/// How many characters before a passage are kept, to tell it from others alike; more where these do not.
+/// How many characters before a passage are kept to tell it from others alike: the first number that is enough.
 const BEFORE: [usize; 4] = [40, 200, 1_000, 5_000];
 
 /// The corrections as a layout keeps them.
@@ -60,7 +60,7 @@ fn save(
     })
 }
 
-/// The corrections that fit a dossier, and those that do not and stay in the file as they are.
+/// The corrections that fit a dossier, and those that do not, which stay in the file as they are.
 pub(super) fn restored(open: &OpenDossier, saved: &[SavedCorrection]) -> (Corrections, Vec<SavedCorrection>) {
     let (mut corrections, mut waiting) = (Corrections::new(), Vec::new());
     if saved.is_empty() {
@@ -68,7 +68,7 @@ pub(super) fn restored(open: &OpenDossier, saved: &[SavedCorrection]) -> (Correc
     }
     let identities = Identities::of(&open.dossier);
     for correction in saved {
-        // What is verified by now needs no correction.
+        // A quote that is verified by now needs no correction.
         let lost = identities.find(&correction.quote).filter(|at| open.reading.verification(*at).is_flagged());
         match lost.zip(find(open, correction)) {
             Some((evidence, passage)) => {
@@ -80,7 +80,7 @@ pub(super) fn restored(open: &OpenDossier, saved: &[SavedCorrection]) -> (Correc
     (corrections, waiting)
 }
 
-/// Where the words of a correction stand: behind those that were before them, or in the only place they have.
+/// Where the words of a correction are: after the words that were before them, or in the only place where they occur.
 fn find(open: &OpenDossier, correction: &SavedCorrection) -> Option<Passage> {
     let place = open.dossier.documents.iter().position(|document| document.id == correction.document)?;
     let text = open.dossier.documents[place].text.as_deref()?;
@@ -95,7 +95,7 @@ fn find(open: &OpenDossier, correction: &SavedCorrection) -> Option<Passage> {
     Some(Passage { document: DocumentIndex::new(place), span })
 }
 
-/// The places of `words` in a text that stand right behind `before`.
+/// Where `words` occur in a text right after `before`.
 fn places<'a>(text: &'a str, before: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
     text.match_indices(words)
         .filter(move |(start, _)| text[..*start].ends_with(before))
@@ -155,7 +155,7 @@ mod tests {
         other.dossier.relations[0].status = Status::Denied;
         assert_eq!(restored(&other, &saved), (Corrections::new(), saved.clone()));
         assert_eq!(restored(&open, &[]), (Corrections::new(), Vec::new()));
-        // Somebody put the words into the document.
+        // The document has the words now.
         let mended = case("text lost too");
         assert_eq!(restored(&mended, &saved), (Corrections::new(), saved.clone()));
     }

@@ -15,58 +15,65 @@ pub enum Effect {
     Load(Origin),
     /// Load a layout file and the dossier it names, in the background.
     LoadLayout(PathBuf),
-    /// Ask for a file.
-    Pick(Pick),
+    /// Do something that does not change the session.
+    Request(Request),
     /// Look what is at a path that was typed, before anything is written there.
     LookAt(Pick, PathBuf),
     /// Start the layout of the session's dossier, under this ticket.
     StartLayout(u64),
-    /// Hold the layout.
+    /// Pause the layout.
     PauseLayout,
-    /// Go on with it.
+    /// Resume the layout.
     ResumeLayout,
-    /// Give the layout up.
+    /// Stop the layout; its positions are not wanted any more.
     StopLayout,
-    /// Compute an arrangement, in the background, for this revision of the present one.
+    /// Compute an arrangement in the background.
     Arrange {
         /// Which.
         pattern: Pattern,
-        /// The revision.
+        /// The revision of the workspace that it is for.
         revision: u64,
     },
     /// Take measures of layouts while they settle, or take no more.
     WatchCourse(bool),
     /// Save a layout, in the background.
     SaveLayout {
-        /// What was last read from there or saved there; `None`: the reader knows of whatever is there.
+        /// What was last read from there or saved there; `None`: whatever is there may be replaced.
         known: Option<Box<SavedLayout>>,
         /// Where.
         path: PathBuf,
         /// What.
         layout: Box<SavedLayout>,
-        /// Which revision of the arrangement it is.
+        /// Which revision of the workspace it is.
         revision: u64,
     },
     /// Make a figure file, in the background.
     ExportFigure(Box<FigureTask>),
-    /// Give up the figure that is being made.
+    /// Cancel the figure that is being made.
     CancelFigure,
-    /// Save the template.
-    SaveTemplate(PathBuf),
     /// Save a text.
     SaveText(PathBuf, String),
-    /// Put text on the clipboard.
-    Copy(String),
     /// Open a link in the browser.
     OpenLink(String),
     /// Keep the preferences.
     KeepPreferences,
     /// Add a file to the recent ones.
     Remember(PathBuf),
-    /// Take a file out of the recent ones.
-    Forget(PathBuf),
-    /// Look up which files were opened before.
-    LookUpRecent,
     /// End the program.
     Quit,
+}
+
+/// What the shell is asked to do without a change of the session: by the session, or by the window through it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Ask for a file.
+    Pick(Pick),
+    /// Save the commented template of a dossier.
+    SaveTemplate(PathBuf),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Look up which files were opened before.
+    LookUpRecent,
+    /// Take a file out of the recent ones.
+    ForgetRecent(PathBuf),
 }

@@ -1,4 +1,4 @@
-//! What the layout is asked for a dossier: the one place where entities and edges become nodes and links, for the window
+//! The request for the layout of a dossier: the one place where entities and edges become nodes and links, for the window
 //! and for the command line.
 //!
 //! Invariant: the same dossier, sizes, pins and seed make the same request wherever it is made.
@@ -10,9 +10,9 @@ use crate::model::{Edge, OpenDossier, Position, Status, View};
 /// What a reader can choose of a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LayoutOptions {
-    /// Where it takes its luck from: another number, another picture.
+    /// The seed of its random numbers: another number, another picture.
     pub seed: u64,
-    /// What it is true to, from 0, distances, to 1, groups.
+    /// The balance between distances, at 0, and communities, at 1.
     pub balance: f32,
     /// How much room it takes, as a factor within [`SPACING_RANGE`]; 1 is usual.
     pub spacing: f32,
@@ -102,8 +102,8 @@ pub fn layout_request(
     }
 }
 
-/// How strongly `claims` claims bind: slowly more with their number, so that a pair of which much is said stands nearer
-/// and does not collapse.
+/// The weight of a link of `claims` claims: their square root, so that a pair with many claims is nearer and does not
+/// collapse.
 fn weight_of(claims: usize) -> f32 {
     (claims.max(1) as f32).sqrt()
 }

@@ -29,7 +29,7 @@ mod update;
 pub use actions::Action;
 pub use command::{Command, FilterChange, FilterGroup};
 pub use corrections::nearest_words;
-pub use effect::Effect;
+pub use effect::{Effect, Request};
 pub use emphasis::Emphasis;
 pub use figure::{Background, FigureKind, FigureOptions, FigureOutcome, FigureSubject, FigureTask};
 pub use pick::Pick;
@@ -43,6 +43,8 @@ pub use state::{
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_derived;
 #[cfg(test)]
 mod tests_layout;
 #[cfg(test)]

@@ -1,35 +1,22 @@
-//! Questions to the dossier, and what they are about: contradictions, paths, what a page or a sentence tells of.
+//! Answers about the dossier: contradictions, paths, the claims of a page, and what a page or a sentence highlights.
 //!
 //! Invariant: nothing is kept here; the answers that take time are derived values of the state.
 
 use super::state::{Page, Session, claims_of};
 use crate::analysis::contradictions::Contradiction;
-use crate::analysis::paths::{Path, PathOptions};
+use crate::analysis::paths::PathOptions;
 use crate::analysis::sentences::{Highlight, highlight_of};
 use crate::analysis::speakers::claims_said_by;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex, Target};
-use std::sync::Arc;
 
 impl Session {
-    /// What is contradicted among the claims that are shown: most behind the weaker side first.
-    #[must_use]
-    pub fn contradictions(&self) -> &Arc<Vec<Contradiction>> {
-        self.derived.contradictions()
-    }
-
     /// The contradiction that a claim is part of.
     #[must_use]
     pub fn contradiction_of(&self, claim: RelationIndex) -> Option<&Contradiction> {
         self.contradictions().iter().find(|one| one.claims().any(|other| other == claim))
     }
 
-    /// The paths between the entities that the page asks about, the best first.
-    #[must_use]
-    pub fn paths(&self) -> &Arc<Vec<Path>> {
-        self.derived.paths()
-    }
-
-    /// The place of the path that is lit.
+    /// Which of the paths is lit.
     #[must_use]
     pub fn path_shown(&self) -> usize {
         self.paths.lit
@@ -57,7 +44,7 @@ impl Session {
         (!highlight.is_empty()).then_some(highlight)
     }
 
-    /// What a page tells of, to be lit; `None` for a page that is about no part of the network.
+    /// What a page highlights; `None` for a page that is about no part of the network.
     pub(super) fn highlight_of_page(&self, open: &OpenDossier) -> Option<Highlight> {
         let mut entities = Vec::new();
         let edges: Vec<EdgeIndex> = match self.selection().page {

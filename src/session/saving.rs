@@ -1,4 +1,4 @@
-//! Between the session's arrangement and a saved layout: by index here, by text id there.
+//! The workspace as a saved layout and back: by index in the session, by text id in the file.
 
 use super::corrections;
 use super::layout_request::LayoutOptions;
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The room of a newcomer's mark in world units; its neighbours' true sizes do not matter for finding it a free spot.
+/// The half size of a new node in world units; its neighbours' true sizes do not matter for finding it a free spot.
 const NEWCOMER_HALF_SIZE: (f32, f32) = (24.0, 16.0);
 
 /// How a view of a saved layout fits a dossier.
@@ -24,7 +24,7 @@ pub struct Placed {
 }
 
 impl Placed {
-    /// Counts what `view` and the dossier `open` have of each other.
+    /// Compares the ids in `view` with those of the dossier `open`.
     #[must_use]
     pub fn of(view: &View, open: &OpenDossier) -> Self {
         let entities: BTreeSet<&str> = open.dossier.entities.iter().map(|entity| entity.id.as_str()).collect();
@@ -37,7 +37,7 @@ impl Placed {
         }
     }
 
-    /// Whether everybody is placed, and nobody else is named.
+    /// Whether the view places every entity of the dossier and names no other.
     #[must_use]
     pub fn is_whole(self) -> bool {
         self.newcomers == 0 && self.gone == 0
@@ -82,7 +82,7 @@ impl Session {
         corrections
     }
 
-    /// The current view: what is on screen, and whatever `before` knew of ids that the dossier does not have.
+    /// The current view: what is on screen, and what `before` holds of ids that the dossier does not have.
     pub(super) fn current_view(&self, open: &OpenDossier, before: &View) -> View {
         let known: BTreeSet<&str> = open.dossier.entities.iter().map(|entity| entity.id.as_str()).collect();
         let is_gone = |id: &&String| !known.contains(id.as_str());
@@ -122,7 +122,7 @@ impl Session {
     }
 }
 
-/// A view's arrangement over a dossier: whom it knows stands where it says, newcomers beside their neighbours.
+/// A view's workspace over a dossier: entities stand where the view places them, new ones beside their neighbours.
 pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Placed) {
     let entities = &open.dossier.entities;
     let index: BTreeMap<&str, EntityIndex> =
@@ -141,7 +141,7 @@ pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Place
     (workspace, Placed::of(view, open))
 }
 
-/// Positions for everybody: those that have one keep it to the bit.
+/// Positions for all entities: those that have one keep it to the bit.
 pub(super) fn with_newcomers(starts: &[Option<Position>], open: &OpenDossier, seed: u64) -> Vec<Position> {
     let edges: Vec<(u32, u32)> = open.network.edges.iter().map(|edge| (edge.ends.0.0, edge.ends.1.0)).collect();
     let sizes = vec![NEWCOMER_HALF_SIZE; starts.len()];
@@ -157,7 +157,7 @@ fn dossier_name(origin: &Origin, path: &Path) -> String {
 }
 
 /// `file` as seen from `folder`, with forward slashes, so that a pair of files can move together; the whole path where
-/// the two share nothing. Both have to be told alike: absolute, or from the same place.
+/// the two share nothing. Both have to be absolute, or relative to the same folder.
 #[must_use]
 pub fn relative_path(file: &Path, folder: &Path) -> String {
     let (file_parts, folder_parts): (Vec<_>, Vec<_>) = (file.components().collect(), folder.components().collect());

@@ -1,6 +1,6 @@
 //! The session driven by commands alone: what a window would do, without one.
 
-use super::{Action, Answer, Command, Effect, FilterChange, Leaving, Look, Pick, Prompt, Session, Settling};
+use super::{Action, Answer, Command, Effect, FilterChange, Leaving, Look, Pick, Prompt, Request, Session, Settling};
 use crate::model::fixture::dossier;
 use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Position, SavedLayout, Status, Target};
 use std::path::{Path, PathBuf};
@@ -238,7 +238,7 @@ fn an_example_is_saved_under_a_name_that_is_asked_for() {
     open.origin = Origin::Builtin("kharrazi".to_owned());
     session.apply(Command::Loaded { open: Arc::new(open), layout: None });
     let effects = session.apply(Command::Do(Action::SaveLayout));
-    assert!(matches!(effects.as_slice(), [Effect::Pick(_)]), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Request(Request::Pick(_))]), "{effects:?}");
     let effects = session.apply(Command::SaveLayoutAs("/x/k.layout.ron".into()));
     let [Effect::SaveLayout { layout, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(layout.dossier, "builtin:kharrazi");
@@ -322,7 +322,9 @@ fn a_layout_that_cannot_be_read_is_never_saved_over() {
     let told = session.notice().map(|notice| notice.text.clone()).unwrap_or_default();
     assert!(told.contains("left alone"), "{told}");
     let effects = session.apply(Command::Do(Action::SaveLayout));
-    let [Effect::Pick(Pick::SaveLayout { name, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Request(Request::Pick(Pick::SaveLayout { name, .. }))] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert_eq!(name, "case.new.layout.ron");
 }
 

@@ -1,8 +1,8 @@
 //! Views by commands alone, and what stands between a reader and a loss.
 
 use super::tests::{ANN, drag, settled, x_of};
-use super::{Action, Answer, Command, Effect, Pick, Prompt};
-use crate::model::Origin;
+use super::{Action, Answer, Command, Effect, Pick, Prompt, Request};
+use crate::model::{EvidenceIndex, Origin, RelationIndex, Target};
 use std::path::PathBuf;
 
 #[test]
@@ -48,7 +48,7 @@ fn a_typed_path_is_looked_at_before_anything_is_written_there() {
     assert_eq!(session.apply(Command::Answer(Answer::AnotherPath)), []);
     assert_eq!(session.prompt().map(AsRef::as_ref), Some(&Prompt::Path(Pick::SaveTemplate)));
     session.apply(Command::Ask(Prompt::Replace(Pick::SaveTemplate, path.clone())));
-    assert_eq!(session.apply(Command::Answer(Answer::Replace)), [Effect::SaveTemplate(path)]);
+    assert_eq!(session.apply(Command::Answer(Answer::Replace)), [Effect::Request(Request::SaveTemplate(path))]);
     assert_eq!(session.prompt(), None);
     assert_eq!(session.apply(Command::Answer(Answer::Replace)), [], "nothing is asked any more");
 }
@@ -62,4 +62,21 @@ fn nothing_is_done_to_a_network_that_a_refused_file_hides() {
     }
     session.apply(Command::DismissFailure);
     assert_ne!(session.apply(Command::Do(Action::SaveLayout)), []);
+}
+
+#[test]
+fn what_the_reader_goes_on_to_dismisses_the_last_notice() {
+    let evidence = EvidenceIndex { relation: RelationIndex(0), position: 0 };
+    for command in [
+        Command::CloseDocument,
+        Command::FlyTo(Target::Entity(ANN)),
+        Command::Note(evidence, "who?".to_owned()),
+        Command::AddView("Second".to_owned()),
+    ] {
+        let mut session = settled();
+        session.apply(Command::Do(Action::ShowAll));
+        assert!(session.notice().is_some());
+        session.apply(command.clone());
+        assert_eq!(session.notice(), None, "{command:?}");
+    }
 }

@@ -20,7 +20,8 @@ use std::sync::Arc;
 pub struct Surroundings {
     /// The examples that can be opened.
     pub examples: Vec<ExampleName>,
-    /// The recent files; `None` until they are looked up, which [`Command::LookUpRecent`] asks for.
+    /// The recent files; `None` until they are looked up, which
+    /// [`Request::LookUpRecent`](crate::session::Request::LookUpRecent) asks for.
     pub recent: Option<Vec<RecentFile>>,
     /// The progress of the figure that is being made, from 0 to 1.
     pub figure_done: f32,

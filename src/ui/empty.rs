@@ -4,7 +4,7 @@
 use super::style::{Palette, semibold};
 use super::widgets::problem_ui;
 use crate::model::{Problem, Severity};
-use crate::session::{Action, Command, Failure};
+use crate::session::{Action, Command, Failure, Request};
 use crate::ui::ctx::Ctx;
 use egui::{RichText, Vec2};
 
@@ -81,7 +81,7 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, failure: &Failure, has
             }
             if ui.button("Copy the list").clicked() {
                 let lines: Vec<String> = failure.problems.iter().map(plain).collect();
-                cx.send(Command::Copy(lines.join("\n")));
+                cx.send(Command::Request(Request::Copy(lines.join("\n"))));
             }
         });
         ui.add_space(8.0);

@@ -5,7 +5,7 @@ use super::find::{FindMemory, find_ui};
 use super::style::Palette;
 use crate::layout::arrangements::Pattern;
 use crate::model::Target;
-use crate::session::{Action, Command, Session, Settling, Shortcut};
+use crate::session::{Action, Command, Request, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
 use std::path::Path;
 
@@ -117,7 +117,7 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
 /// The files that were opened before. Those that are gone can be taken out.
 fn recent_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     let Some(recent_files) = &cx.surroundings.recent else {
-        cx.send(Command::LookUpRecent);
+        cx.send(Command::Request(Request::LookUpRecent));
         ui.menu_button("Open recent", |_| ());
         return;
     };
@@ -133,7 +133,7 @@ fn recent_ui(cx: &Ctx<'_>, ui: &mut Ui) {
                     ui.add_enabled(false, Button::new(format!("{name} (missing)"))).on_disabled_hover_text(&place);
                     let remove = ui.small_button("×").on_hover_text("Take it out of this list");
                     if remove.accessible_name(format!("Take {name} out of this list")).clicked() {
-                        cx.send(Command::ForgetRecent(path.clone()));
+                        cx.send(Command::Request(Request::ForgetRecent(path.clone())));
                     }
                 });
             } else if ui.button(name).on_hover_text(place).clicked() {

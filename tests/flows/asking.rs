@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sayso::model::{Target, Verdict};
-use sayso::session::{Command, Effect, Page};
+use sayso::session::{Command, Effect, Page, Request};
 
 /// Clicks what is called `name` on screen, as assistive technology does.
 fn press_named(harness: &mut Harness<'static, Desk>, name: &str) {
@@ -68,7 +68,7 @@ fn two_entities_are_tied_by_name_and_the_path_is_copied_as_a_paragraph() {
     assert!(!harness.state().session.paths().is_empty());
     press_named(&mut harness, "Copy as a paragraph");
     let copied = harness.state().effects.iter().rev().find_map(|effect| match effect {
-        Effect::Copy(text) => Some(text.clone()),
+        Effect::Request(Request::Copy(text)) => Some(text.clone()),
         _ => None,
     });
     let copied = copied.expect("a paragraph");

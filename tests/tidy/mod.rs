@@ -68,11 +68,9 @@ fn files_of_program(sources: &BTreeMap<String, String>) -> BTreeMap<String, &str
 const ALLOWED: &[(&str, &str, usize)] = &[
     ("circles", "layout", 4),
     ("circles", "scene", 4),
-    ("circles", "session", 1),
     ("circles", "ui", 4),
     ("files in a folder", "layout", 1),
     ("packed parameters", "layout", 27),
-    ("packed parameters", "session", 1),
     ("packed parameters", "ui", 7),
 ];
 

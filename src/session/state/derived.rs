@@ -15,32 +15,37 @@ use std::sync::Arc;
 
 /// The derived values.
 #[derive(Debug, Default)]
-pub(in crate::session) struct Derived {
-    visibility: Kept<(Same<OpenDossier>, Same<Filter>, Same<BTreeSet<EntityIndex>>, Option<Same<Marks>>), Visibility>,
-    uses: Kept<(Same<OpenDossier>, Same<Corrections>), Vec<DocumentUse>>,
-    contradictions: Kept<Same<Visibility>, Vec<Contradiction>>,
-    paths: Kept<(Same<Visibility>, PathQuestion), Vec<Path>>,
+pub struct Derived {
+    /// What remains to be seen after filter and hiding.
+    pub(super) visibility:
+        Kept<(Same<OpenDossier>, Same<Filter>, Same<BTreeSet<EntityIndex>>, Option<Same<Marks>>), Visibility>,
+    /// What claims make of every document.
+    pub(super) uses: Kept<(Same<OpenDossier>, Same<Corrections>), Vec<DocumentUse>>,
+    /// What is contradicted among the claims that are visible.
+    pub(super) contradictions: Kept<Same<Visibility>, Vec<Contradiction>>,
+    /// The paths that were asked for last.
+    pub(super) paths: Kept<(Same<Visibility>, PathQuestion), Vec<Path>>,
 }
 
 /// What paths are asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::session) struct PathQuestion {
+pub struct PathQuestion {
     /// From where, and to where.
-    pub(in crate::session) ends: (EntityIndex, EntityIndex),
+    pub ends: (EntityIndex, EntityIndex),
     /// What they may be made of.
-    pub(in crate::session) options: PathOptions,
+    pub options: PathOptions,
 }
 
 /// A value with what it was computed from.
 #[derive(Debug)]
-struct Kept<K, V> {
+pub(super) struct Kept<K, V> {
     of: Option<K>,
-    value: Arc<V>,
+    pub(super) value: Arc<V>,
 }
 
 /// A shared table that is the same only as itself.
 #[derive(Debug)]
-struct Same<T>(Arc<T>);
+pub(super) struct Same<T>(Arc<T>);
 
 impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {
@@ -73,29 +78,9 @@ impl<K: PartialEq, V> Kept<K, V> {
 }
 
 impl Derived {
-    /// What remains to be seen after filter and hiding.
-    pub(in crate::session) fn visibility(&self) -> &Arc<Visibility> {
-        &self.visibility.value
-    }
-
-    /// What claims make of every document.
-    pub(in crate::session) fn uses(&self) -> &Arc<Vec<DocumentUse>> {
-        &self.uses.value
-    }
-
-    /// What is contradicted among the claims that are visible.
-    pub(in crate::session) fn contradictions(&self) -> &Arc<Vec<Contradiction>> {
-        &self.contradictions.value
-    }
-
-    /// The paths that were asked for last.
-    pub(in crate::session) fn paths(&self) -> &Arc<Vec<Path>> {
-        &self.paths.value
-    }
-
     /// Computes the visibility anew where it is stale; for a command that goes on with it.
-    pub(in crate::session) fn refresh_visibility(&mut self, opened: &Opened, edits: &Edits) {
-        let (Some(open), workspace) = (opened.open(), edits.workspace()) else { return };
+    pub fn refresh_visibility(&mut self, opened: &Opened, edits: &Edits) {
+        let (Some(open), workspace) = (&opened.open, &edits.present.workspace) else { return };
         let (filter, hidden, marks) = (&workspace.filter, &workspace.hidden, &workspace.marks);
         let counted = filter.only_confirmed.then_some(marks);
         let of = (Same::as_now(open), Same::as_now(filter), Same::as_now(hidden), counted.map(Same::as_now));
@@ -106,15 +91,10 @@ impl Derived {
     }
 
     /// Computes everything anew that is stale. Returns whether the paths were.
-    pub(in crate::session) fn refresh(
-        &mut self,
-        opened: &Opened,
-        edits: &Edits,
-        question: Option<PathQuestion>,
-    ) -> bool {
-        let Some(open) = opened.open() else { return false };
+    pub fn refresh(&mut self, opened: &Opened, edits: &Edits, question: Option<PathQuestion>) -> bool {
+        let Some(open) = &opened.open else { return false };
         self.refresh_visibility(opened, edits);
-        let (visibility, corrections) = (&self.visibility.value, &edits.workspace().corrections);
+        let (visibility, corrections) = (&self.visibility.value, &edits.present.workspace.corrections);
         self.uses.refresh((Same::as_now(open), Same::as_now(corrections)), || uses(open, corrections));
         self.contradictions.refresh(Same::as_now(visibility), || contradictions(open, visibility));
         question.is_some_and(|question| {

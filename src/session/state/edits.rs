@@ -12,33 +12,21 @@ use std::sync::Arc;
 
 /// The workspace, its views and its history.
 #[derive(Debug, Default)]
-pub(in crate::session) struct Edits {
-    present: Snapshot,
+pub struct Edits {
+    pub(super) present: Snapshot,
     history: History,
     revisions: u64,
     /// Counts how often another view was shown.
-    view_changes: u64,
+    pub(super) view_changes: u64,
 }
 
 impl Edits {
-    pub(in crate::session) fn workspace(&self) -> &Workspace {
-        &self.present.workspace
-    }
-
-    pub(in crate::session) fn views(&self) -> &Views {
-        &self.present.views
-    }
-
-    pub(in crate::session) fn history(&self) -> &History {
+    pub fn history(&self) -> &History {
         &self.history
     }
 
-    pub(in crate::session) fn view_changes(&self) -> u64 {
-        self.view_changes
-    }
-
     /// Begins afresh over another dossier, without history.
-    pub(in crate::session) fn restart(&mut self, workspace: Workspace) {
+    pub fn restart(&mut self, workspace: Workspace) {
         let (revisions, view_changes) = (self.revisions + 1, self.view_changes + 1);
         let workspace = Workspace { revision: revisions, ..workspace };
         let present = Snapshot { workspace, views: Views::default() };
@@ -46,19 +34,14 @@ impl Edits {
     }
 
     /// Records an undo step. The caller then changes the workspace.
-    pub(in crate::session) fn step(
-        &mut self,
-        name: &'static str,
-        touched: Touched,
-        gesture: Option<u64>,
-    ) -> &mut Workspace {
+    pub fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) -> &mut Workspace {
         self.history.record(name, self.present.clone(), touched, gesture);
         self.renew_revision();
         &mut self.present.workspace
     }
 
     /// Records, as one undo step, an adjustment of the layout that began from `before`.
-    pub(in crate::session) fn step_from(&mut self, before: Workspace) {
+    pub fn step_from(&mut self, before: Workspace) {
         let before = Snapshot { workspace: before, views: self.present.views.clone() };
         self.history.record("layout options", before, Touched::All, None);
         self.renew_revision();
@@ -70,22 +53,22 @@ impl Edits {
     }
 
     /// Takes the last step back where it changed nothing, so that nothing is left to save or to undo.
-    pub(in crate::session) fn drop_idle_step(&mut self) {
+    pub fn drop_idle_step(&mut self) {
         self.history.drop_idle(&mut self.present);
     }
 
     /// Merges nothing more into the last step: what follows can be undone as far as here.
-    pub(in crate::session) fn end_gesture(&mut self) {
+    pub fn end_gesture(&mut self) {
         self.history.end_gesture();
     }
 
     /// Undoes the last step, if there is one.
-    pub(in crate::session) fn undo(&mut self) {
+    pub fn undo(&mut self) {
         self.walk(History::undo);
     }
 
     /// Redoes the step that was undone last, if there is one.
-    pub(in crate::session) fn redo(&mut self) {
+    pub fn redo(&mut self) {
         self.walk(History::redo);
     }
 
@@ -96,73 +79,68 @@ impl Edits {
     }
 
     /// Takes positions that the layout computed.
-    pub(in crate::session) fn set_positions(&mut self, positions: Arc<Vec<Position>>) {
+    pub fn set_positions(&mut self, positions: Arc<Vec<Position>>) {
         self.present.workspace.positions = positions;
     }
 
     /// Asks other things of the layout, while an adjustment is under way.
-    pub(in crate::session) fn set_options(&mut self, options: LayoutOptions) {
+    pub fn set_options(&mut self, options: LayoutOptions) {
         self.present.workspace.options = options;
     }
 
     /// Puts the workspace back to what it was before an adjustment.
-    pub(in crate::session) fn put_back(&mut self, before: Workspace) {
+    pub fn put_back(&mut self, before: Workspace) {
         self.present.workspace = before;
     }
 
     /// Takes the views of a layout file; the caller then shows one.
-    pub(in crate::session) fn take_views(&mut self, views: Vec<View>) {
+    pub fn take_views(&mut self, views: Vec<View>) {
         self.present.views.take(views);
     }
 
     /// Takes the corrections and marks of a layout file; `waiting` are the corrections that fit nothing.
-    pub(in crate::session) fn take_readings(
-        &mut self,
-        corrections: Corrections,
-        waiting: Vec<SavedCorrection>,
-        marks: Marks,
-    ) {
+    pub fn take_readings(&mut self, corrections: Corrections, waiting: Vec<SavedCorrection>, marks: Marks) {
         self.present.workspace.corrections = Arc::new(corrections);
         self.present.workspace.marks = Arc::new(marks);
         self.present.views.set_waiting(Arc::new(waiting));
     }
 
     /// Shows a view's workspace. Corrections and marks belong to the dossier, and every view has them.
-    pub(in crate::session) fn show(&mut self, workspace: Workspace) {
+    pub fn show(&mut self, workspace: Workspace) {
         let Workspace { corrections, marks, .. } = std::mem::take(&mut self.present.workspace);
         self.present.workspace = Workspace { corrections, marks, ..workspace };
         self.renew_revision();
     }
 
     /// Writes the current view's entry.
-    pub(in crate::session) fn keep_view(&mut self, view: View) {
+    pub fn keep_view(&mut self, view: View) {
         self.present.views.keep(view);
     }
 
     /// Makes another view the current one; the caller then shows it.
-    pub(in crate::session) fn go_to_view(&mut self, place: usize) {
+    pub fn go_to_view(&mut self, place: usize) {
         self.present.views.go_to(place);
         self.view_changes += 1;
     }
 
     /// Adds a copy of the current view and makes it the current one.
-    pub(in crate::session) fn add_view(&mut self, name: String) {
+    pub fn add_view(&mut self, name: String) {
         self.present.views.add_copy(name);
     }
 
     /// Renames the current view.
-    pub(in crate::session) fn rename_view(&mut self, name: String) {
+    pub fn rename_view(&mut self, name: String) {
         self.present.views.rename(name);
     }
 
     /// Removes the current view and makes its neighbour the current one; the caller then shows it.
-    pub(in crate::session) fn remove_view(&mut self) {
+    pub fn remove_view(&mut self) {
         self.present.views.remove();
         self.view_changes += 1;
     }
 
     /// Takes the present and every step over to a dossier that was read again.
-    pub(in crate::session) fn carry_over(&mut self, mut carry: impl FnMut(&mut Snapshot, &mut Touched)) {
+    pub fn carry_over(&mut self, mut carry: impl FnMut(&mut Snapshot, &mut Touched)) {
         carry(&mut self.present, &mut Touched::Nothing);
         self.history.carry_over(carry);
     }

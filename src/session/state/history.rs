@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// Which positions a step changed.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::session) enum Touched {
+pub enum Touched {
     /// None.
     Nothing,
     /// Those of these entities.
@@ -22,11 +22,11 @@ pub(in crate::session) enum Touched {
 
 /// What undo restores. Cheap to clone: its tables are shared.
 #[derive(Clone, Debug, Default)]
-pub(in crate::session) struct Snapshot {
+pub struct Snapshot {
     /// The workspace.
-    pub(in crate::session) workspace: Workspace,
+    pub workspace: Workspace,
     /// The views, and which is current.
-    pub(in crate::session) views: Views,
+    pub views: Views,
 }
 
 /// One step that can be undone or redone.
@@ -46,7 +46,7 @@ const DEPTH: usize = 500;
 
 /// The steps behind and ahead of the present state.
 #[derive(Clone, Debug, Default)]
-pub(in crate::session) struct History {
+pub struct History {
     past: Vec<Step>,
     future: Vec<Step>,
 }
@@ -115,27 +115,27 @@ impl History {
     }
 
     /// How many steps can be undone.
-    pub(in crate::session) fn steps(&self) -> usize {
+    pub fn steps(&self) -> usize {
         self.past.len()
     }
 
     /// What undo would undo.
-    pub(in crate::session) fn undo_name(&self) -> Option<&'static str> {
+    pub fn undo_name(&self) -> Option<&'static str> {
         self.past.last().map(|step| step.name)
     }
 
     /// What redo would redo.
-    pub(in crate::session) fn redo_name(&self) -> Option<&'static str> {
+    pub fn redo_name(&self) -> Option<&'static str> {
         self.future.last().map(|step| step.name)
     }
 
     /// Whether undo changes all positions, so that a running layout has to stop.
-    pub(in crate::session) fn undo_moves_all(&self) -> bool {
+    pub fn undo_moves_all(&self) -> bool {
         self.past.last().is_some_and(|step| step.touched == Touched::All)
     }
 
     /// Whether redo changes all positions.
-    pub(in crate::session) fn redo_moves_all(&self) -> bool {
+    pub fn redo_moves_all(&self) -> bool {
         self.future.last().is_some_and(|step| step.touched == Touched::All)
     }
 }

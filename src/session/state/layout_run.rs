@@ -1,4 +1,4 @@
-//! The run of the layout: its ticket, how far it is, and where its nodes come to rest.
+//! The run of the layout: its ticket, its progress, and its final positions.
 
 use super::settling::Settling;
 use crate::model::Position;
@@ -6,32 +6,24 @@ use std::sync::Arc;
 
 /// The run of the layout.
 #[derive(Debug, Default)]
-pub(in crate::session) struct LayoutRun {
-    ticket: u64,
-    settling: Settling,
+pub struct LayoutRun {
+    /// The number of the run; positions with another number are late.
+    pub(super) ticket: u64,
+    pub(super) settling: Settling,
     /// The final positions, once the picture only moves there.
     end: Option<Arc<Vec<Position>>>,
 }
 
 impl LayoutRun {
-    /// The number of the run; positions with another number are late.
-    pub(in crate::session) fn ticket(&self) -> u64 {
-        self.ticket
-    }
-
-    pub(in crate::session) fn settling(&self) -> Settling {
-        self.settling
-    }
-
     /// Starts another run and returns its ticket.
-    pub(in crate::session) fn start(&mut self) -> u64 {
+    pub fn start(&mut self) -> u64 {
         self.go_on(Settling::Running { done: 0.0 });
         self.ticket
     }
 
     /// Ends the run, if it is under way. Returns whether it was, and the final positions where the picture only moved
     /// there.
-    pub(in crate::session) fn stop(&mut self) -> (bool, Option<Arc<Vec<Position>>>) {
+    pub fn stop(&mut self) -> (bool, Option<Arc<Vec<Position>>>) {
         if !self.settling.is_under_way() {
             return (false, None);
         }
@@ -40,15 +32,15 @@ impl LayoutRun {
         (true, end)
     }
 
-    /// Makes whatever the run still delivers late.
-    pub(in crate::session) fn go_on(&mut self, settling: Settling) {
+    /// Takes a new ticket, so that whatever the run still delivers is late.
+    pub fn go_on(&mut self, settling: Settling) {
         self.ticket += 1;
         self.settling = settling;
         self.end = None;
     }
 
     /// Holds the run, or lets it go on. Returns whether it is held now; `None` where none is under way.
-    pub(in crate::session) fn toggle_pause(&mut self) -> Option<bool> {
+    pub fn toggle_pause(&mut self) -> Option<bool> {
         let (settling, paused) = match self.settling {
             Settling::Running { done } => (Settling::Paused { done }, true),
             Settling::Paused { done } => (Settling::Running { done }, false),
@@ -59,7 +51,7 @@ impl LayoutRun {
     }
 
     /// Notes how far the run is, from 0 to 1; `None`: it has come to rest.
-    pub(in crate::session) fn note_progress(&mut self, running: Option<f32>) {
+    pub fn note_progress(&mut self, running: Option<f32>) {
         self.settling = match (running, self.settling) {
             (None, _) => Settling::Settled,
             (Some(done), Settling::Paused { .. }) => Settling::Paused { done },
@@ -68,12 +60,12 @@ impl LayoutRun {
     }
 
     /// Notes the final positions.
-    pub(in crate::session) fn note_end(&mut self, end: Option<Arc<Vec<Position>>>) {
+    pub fn note_end(&mut self, end: Option<Arc<Vec<Position>>>) {
         self.end = end;
     }
 
     /// Goes back to what the layout was doing before an adjustment.
-    pub(in crate::session) fn put_back(&mut self, settling: Settling) {
+    pub fn put_back(&mut self, settling: Settling) {
         self.settling = settling;
     }
 }

@@ -1,6 +1,6 @@
-//! The measures of the picture, while the reader wants to see them: of now, and of how they went while it settled.
+//! The quality measures of the picture while they are shown: of the present picture, and their course while it settled.
 //!
-//! Invariant: nothing is measured here; who measures is told what is wanted and by whom it is answered.
+//! Invariant: nothing is measured here; the shell measures and answers with commands.
 
 use crate::layout::quality::{Measures, Sample};
 use crate::model::{Position, Visibility};
@@ -20,7 +20,7 @@ impl Measuring {
         self.present.as_ref().map(|(_, _, measures)| *measures)
     }
 
-    /// How they went while the layout settled; empty where none was watched.
+    /// Their course while the layout settled; empty where none was watched.
     #[must_use]
     pub fn course(&self) -> &Arc<Vec<Sample>> {
         &self.course
@@ -44,7 +44,7 @@ impl Measuring {
         self.present = Some((positions, visibility, measures));
     }
 
-    /// Takes how the measures went while the layout settled.
+    /// Takes their course while the layout settled.
     pub(in crate::session) fn take_course(&mut self, course: Arc<Vec<Sample>>) {
         self.course = course;
     }

@@ -1,6 +1,6 @@
 //! The state of a session: a few values with one job each, and the session that holds them.
 //!
-//! Invariant: what a value keeps true, it keeps true by its methods; only the deeds in `update` call those that change it.
+//! Invariant: only `apply` and the deeds in `update` change these values, by the methods that keep their invariants.
 
 mod derived;
 mod edits;

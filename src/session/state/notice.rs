@@ -28,42 +28,38 @@ pub struct Notice {
 
 /// The notices: the last one, and how many there were.
 #[derive(Debug, Default)]
-pub(in crate::session) struct Notices {
-    last: Option<Notice>,
+pub struct Notices {
+    /// The last notice, until it is put away.
+    pub(super) last: Option<Notice>,
     count: u64,
 }
 
 impl Notices {
-    /// The last notice, until it is put away.
-    pub(in crate::session) fn last(&self) -> Option<&Notice> {
-        self.last.as_ref()
-    }
-
     /// How many there were.
-    pub(in crate::session) fn count(&self) -> u64 {
+    pub fn count(&self) -> u64 {
         self.count
     }
 
     /// Shows a notice instead of the last one.
-    pub(in crate::session) fn show(&mut self, kind: NoticeKind, text: String) {
+    pub fn show(&mut self, kind: NoticeKind, text: String) {
         self.count += 1;
         self.last = Some(Notice { kind, text, about: Vec::new(), number: self.count });
     }
 
     /// Lets the last notice offer to select the entities that it tells of.
-    pub(in crate::session) fn offer_to_select(&mut self, entities: Vec<EntityIndex>) {
+    pub fn offer_to_select(&mut self, entities: Vec<EntityIndex>) {
         if let Some(notice) = &mut self.last {
             notice.about = entities;
         }
     }
 
     /// Puts the last notice away.
-    pub(in crate::session) fn dismiss(&mut self) {
+    pub fn dismiss(&mut self) {
         self.last = None;
     }
 
     /// Puts the last notice away, unless it is a warning.
-    pub(in crate::session) fn dismiss_fact(&mut self) {
+    pub fn dismiss_fact(&mut self) {
         if self.last.as_ref().is_some_and(|notice| notice.kind == NoticeKind::Fact) {
             self.last = None;
         }

@@ -6,7 +6,7 @@ use crate::model::{
 };
 use std::collections::BTreeSet;
 
-/// What is selected. Goes onto the trail of back and forward, never onto the undo stack.
+/// What is selected. Back and forward go over it, undo never does.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     /// The one thing that the panel on the right is about.
@@ -21,13 +21,13 @@ pub struct Selection {
     pub reading: Option<Reading>,
 }
 
-/// What the panel is about while nothing in the picture is selected, or what of the selected edge.
+/// What the panel is about while nothing in the picture is selected, or what it shows of the selected edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
     /// The dossier and its documents.
     #[default]
     Dossier,
-    /// One sentence, and what was read out of it.
+    /// One sentence, and the claims that rest on it.
     Sentence(SentenceIndex),
     /// The quotes that are not verified.
     Unverified,

@@ -15,14 +15,15 @@ use super::trail::Trail;
 use super::tuning::Tuning;
 use super::views::Views;
 use super::workspace::Workspace;
-use crate::analysis::paths::PathOptions;
+use crate::analysis::contradictions::Contradiction;
+use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
 use crate::layout::Drag;
 use crate::model::{
     Camera, EntityIndex, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, ThemeChoice,
     Visibility,
 };
-use crate::session::effect::Effect;
+use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
 use crate::session::layout_request::LayoutOptions;
 use crate::session::prompt::{Leaving, Prompt};
@@ -60,37 +61,37 @@ pub struct Session {
 
 /// What the pointer is on.
 #[derive(Debug, Default)]
-pub(in crate::session) struct Pointer {
+pub struct Pointer {
     /// In the picture.
-    pub(in crate::session) target: Option<Target>,
+    pub target: Option<Target>,
     /// In the document.
-    pub(in crate::session) sentence: Option<SentenceIndex>,
+    pub sentence: Option<SentenceIndex>,
 }
 
 /// What part of the network is to be seen, and on what canvas.
 #[derive(Debug, Default)]
-pub(in crate::session) struct Sight {
-    pub(in crate::session) look: Look,
+pub struct Sight {
+    pub look: Look,
     /// `None` until the window has drawn it.
-    pub(in crate::session) canvas: Option<Canvas>,
+    pub canvas: Option<Canvas>,
 }
 
 /// What paths are asked for, and which of them is lit.
 #[derive(Debug, Default)]
-pub(in crate::session) struct AskedPaths {
-    pub(in crate::session) options: PathOptions,
-    pub(in crate::session) lit: usize,
+pub struct AskedPaths {
+    pub options: PathOptions,
+    pub lit: usize,
 }
 
 /// A drag, and what follows it.
 #[derive(Debug)]
-pub(in crate::session) struct Dragging {
+pub struct Dragging {
     /// The gesture it is.
-    pub(in crate::session) gesture: u64,
+    pub gesture: u64,
     /// What is dragged.
-    pub(in crate::session) entities: Vec<EntityIndex>,
+    pub entities: Vec<EntityIndex>,
     /// What follows.
-    pub(in crate::session) drag: Drag,
+    pub drag: Drag,
 }
 
 /// How the window looks. Kept between runs.
@@ -120,43 +121,43 @@ impl Session {
     /// The open dossier.
     #[must_use]
     pub fn open(&self) -> Option<&Arc<OpenDossier>> {
-        self.opened.open()
+        self.opened.open.as_ref()
     }
 
     /// How many dossiers were opened until now. One that is read again counts once.
     #[must_use]
     pub fn openings(&self) -> u64 {
-        self.opened.count()
+        self.opened.count
     }
 
     /// The name of what is being loaded.
     #[must_use]
     pub fn loading(&self) -> Option<&str> {
-        self.opened.loading()
+        self.opened.loading.as_deref()
     }
 
     /// The file that could not be loaded last, until it is put away.
     #[must_use]
     pub fn failure(&self) -> Option<&Failure> {
-        self.opened.failure()
+        self.opened.failure.as_ref()
     }
 
-    /// Where everything stands and what is shown.
+    /// Positions, pins, filters and whatever else undo restores.
     #[must_use]
     pub fn workspace(&self) -> &Workspace {
-        self.edits.workspace()
+        &self.edits.present.workspace
     }
 
     /// What remains to be seen after filter and hiding.
     #[must_use]
     pub fn visibility(&self) -> &Arc<Visibility> {
-        self.derived.visibility()
+        &self.derived.visibility.value
     }
 
     /// What is selected.
     #[must_use]
     pub fn selection(&self) -> &Selection {
-        self.trail.present()
+        &self.trail.present
     }
 
     /// What the pointer is on.
@@ -174,7 +175,7 @@ impl Session {
     /// What claims make of every document, in the dossier's order.
     #[must_use]
     pub fn uses(&self) -> &Arc<Vec<DocumentUse>> {
-        self.derived.uses()
+        &self.derived.uses.value
     }
 
     /// What stands out now, without the focus of the keyboard, which belongs to the window.
@@ -190,16 +191,28 @@ impl Session {
         }
     }
 
+    /// What is contradicted among the claims that are shown: most behind the weaker side first.
+    #[must_use]
+    pub fn contradictions(&self) -> &Arc<Vec<Contradiction>> {
+        &self.derived.contradictions.value
+    }
+
+    /// The paths between the entities that the page asks about, the best first.
+    #[must_use]
+    pub fn paths(&self) -> &Arc<Vec<Path>> {
+        &self.derived.paths.value
+    }
+
     /// The entities that are lit around the selection, where the reader asked for it.
     #[must_use]
     pub fn lit(&self) -> Option<&Arc<BTreeSet<EntityIndex>>> {
-        self.light.entities()
+        self.light.entities.as_ref()
     }
 
     /// To which depth the network around the selection is lit; 0 when it is not.
     #[must_use]
     pub fn ego_depth(&self) -> u8 {
-        self.light.depth()
+        self.light.depth
     }
 
     /// What part of the network is to be seen.
@@ -232,13 +245,13 @@ impl Session {
     /// What the layout is doing.
     #[must_use]
     pub fn settling(&self) -> Settling {
-        self.layout.settling()
+        self.layout.settling
     }
 
-    /// The number of the layout that is wanted; positions with another number are late.
+    /// The number of the present run of the layout; positions with another number are late.
     #[must_use]
     pub fn ticket(&self) -> u64 {
-        self.layout.ticket()
+        self.layout.ticket
     }
 
     /// The seed of the layout.
@@ -268,7 +281,7 @@ impl Session {
     /// The views of the layout.
     #[must_use]
     pub fn views(&self) -> &Views {
-        self.edits.views()
+        &self.edits.present.views
     }
 
     /// The file that the layout is saved in.
@@ -280,7 +293,7 @@ impl Session {
     /// The last notice, until it is put away.
     #[must_use]
     pub fn notice(&self) -> Option<&Notice> {
-        self.notices.last()
+        self.notices.last.as_ref()
     }
 
     /// The name of the figure file that is being made.
@@ -295,7 +308,7 @@ impl Session {
         self.preferences
     }
 
-    /// Whether the reader changed the workspace since it was saved. Settling does not count.
+    /// Whether the reader changed the workspace since it was saved. Positions that the layout computes do not count.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
@@ -317,16 +330,16 @@ impl Session {
     /// Whether there is a selection to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        self.trail.can_go_back()
+        !self.trail.behind.is_empty()
     }
 
     /// Whether there is a selection to go forward to.
     #[must_use]
     pub fn can_go_forward(&self) -> bool {
-        self.trail.can_go_forward()
+        !self.trail.ahead.is_empty()
     }
 
-    /// What a quote is known by, whatever its place in the dossier becomes.
+    /// The key of a quote, which stays the same when its index in the dossier changes.
     #[must_use]
     pub fn key_of(&self, evidence: EvidenceIndex) -> Option<&QuoteKey> {
         self.opened.identities().key(evidence)
@@ -371,12 +384,17 @@ impl Session {
 
     /// The selection and the view that a light would belong to now.
     pub(in crate::session) fn lit_in(&self) -> LitIn {
-        LitIn { selection: self.trail.changes(), view: self.edits.view_changes() }
+        LitIn { selection: self.trail.changes, view: self.edits.view_changes }
     }
 
     /// Asks the shell for something.
     pub(in crate::session) fn emit(&mut self, effect: Effect) {
         self.effects.push(effect);
+    }
+
+    /// Asks the shell for something that does not concern the session.
+    pub(in crate::session) fn request(&mut self, request: Request) {
+        self.emit(Effect::Request(request));
     }
 
     /// What the command asked of the shell.

@@ -11,14 +11,14 @@ pub enum Settling {
         /// How far it is, from 0 to 1.
         done: f32,
     },
-    /// The reader holds it.
+    /// The reader paused it.
     Paused {
         /// How far it had come, from 0 to 1.
         done: f32,
     },
     /// It came to rest by itself.
     Settled,
-    /// The reader arranged something, and it gave way.
+    /// It was stopped, because the reader moved something.
     Stopped,
 }
 

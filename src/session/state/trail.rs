@@ -10,35 +10,17 @@ const LENGTH: usize = 200;
 ///
 /// Invariant: the trail holds neither an empty selection nor the same one twice in a row.
 #[derive(Debug, Default)]
-pub(in crate::session) struct Trail {
-    present: Selection,
-    behind: Vec<Selection>,
-    ahead: Vec<Selection>,
-    /// Counts the changes of what is selected.
-    changes: u64,
+pub struct Trail {
+    pub(super) present: Selection,
+    pub(super) behind: Vec<Selection>,
+    pub(super) ahead: Vec<Selection>,
+    /// Counts how often something else was selected; the quote and the document that are shown do not count.
+    pub(super) changes: u64,
 }
 
 impl Trail {
-    /// What is selected.
-    pub(in crate::session) fn present(&self) -> &Selection {
-        &self.present
-    }
-
-    /// How often something else was selected; the quote and the document that are shown do not count.
-    pub(in crate::session) fn changes(&self) -> u64 {
-        self.changes
-    }
-
-    pub(in crate::session) fn can_go_back(&self) -> bool {
-        !self.behind.is_empty()
-    }
-
-    pub(in crate::session) fn can_go_forward(&self) -> bool {
-        !self.ahead.is_empty()
-    }
-
     /// Goes on to another selection. The present one can be gone back to.
-    pub(in crate::session) fn select(&mut self, selection: Selection) {
+    pub fn select(&mut self, selection: Selection) {
         self.ahead.clear();
         let left = std::mem::replace(&mut self.present, selection);
         if left != Selection::default() && self.behind.last() != Some(&left) {
@@ -51,13 +33,13 @@ impl Trail {
     }
 
     /// Shows a quote and a place in a document beside what is selected.
-    pub(in crate::session) fn show(&mut self, quote: Option<EvidenceIndex>, reading: Option<Reading>) {
+    pub fn show(&mut self, quote: Option<EvidenceIndex>, reading: Option<Reading>) {
         self.present.quote = quote;
         self.present.reading = reading;
     }
 
     /// Goes back to the selection before, or forward to the one after.
-    pub(in crate::session) fn walk(&mut self, direction: Direction) {
+    pub fn walk(&mut self, direction: Direction) {
         let (from, to) = match direction {
             Direction::Previous => (&mut self.behind, &mut self.ahead),
             Direction::Next => (&mut self.ahead, &mut self.behind),
@@ -69,12 +51,12 @@ impl Trail {
     }
 
     /// Begins afresh with one selection.
-    pub(in crate::session) fn restart(&mut self, selection: Selection) {
+    pub fn restart(&mut self, selection: Selection) {
         *self = Self { present: selection, changes: self.changes + 1, ..Self::default() };
     }
 
     /// Takes every selection over to a dossier that was read again.
-    pub(in crate::session) fn carry_over(&mut self, carry: impl Fn(&Selection) -> Selection) {
+    pub fn carry_over(&mut self, carry: impl Fn(&Selection) -> Selection) {
         self.present = carry(&self.present);
         for trail in [&mut self.behind, &mut self.ahead] {
             *trail = trail.iter().map(&carry).collect();

@@ -29,20 +29,20 @@ impl Tuning {
         self.picture != TunedPicture::Untouched
     }
 
-    /// Whether what was adjusted is not back to what it was, or may still become something else.
+    /// Whether there is something to save: the workspace differs from before, or a layout may still change it.
     pub(in crate::session) fn has_changed(&self, present: &Workspace, settling: Settling) -> bool {
         self.was_touched() && (settling.is_under_way() || self.before != *present)
     }
 }
 
-/// How the picture stands to the options.
+/// Whether the picture follows the options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::session) enum TunedPicture {
     /// Nothing was adjusted yet.
     Untouched,
-    /// It was not yet laid out by the present options.
+    /// It is not laid out by the present options yet.
     Behind,
-    /// It is laid out by them, or on its way.
+    /// It is laid out by them, or being laid out.
     Follows,
 }
 
@@ -51,10 +51,10 @@ pub(in crate::session) enum TunedPicture {
 pub enum Tune {
     /// Ask the layout for this.
     Options(LayoutOptions),
-    /// Hold everything where it is, or let it go.
+    /// Freeze the picture, or let it follow again.
     Freeze(bool),
     /// Keep what was adjusted.
     Keep,
-    /// Put everything back to where it was.
+    /// Restore what was there before.
     Cancel,
 }

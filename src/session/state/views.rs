@@ -1,4 +1,4 @@
-//! The views of a layout: the current one is the workspace, the others wait here as they were saved.
+//! The views of a layout: the current one is the workspace, the others are kept as they were left.
 
 use crate::model::{SavedCorrection, View};
 use std::sync::Arc;

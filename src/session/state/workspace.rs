@@ -1,4 +1,4 @@
-//! The workspace: positions, pins, filters and whatever else undo restores.
+//! The workspace: positions, pins, filters, corrections and marks; what undo restores.
 
 use crate::model::{Corrections, EntityIndex, Filter, Marks, Position};
 use crate::session::layout_request::LayoutOptions;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// One state of the workspace. Cheap to clone: its tables are shared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workspace {
-    /// Where every entity stands, in the dossier's order.
+    /// The position of every entity, in the dossier's order.
     pub positions: Arc<Vec<Position>>,
     /// Whether it is pinned, in the dossier's order.
     pub pinned: Arc<Vec<bool>>,
@@ -22,7 +22,7 @@ pub struct Workspace {
     pub corrections: Arc<Corrections>,
     /// What the reader says of quotes.
     pub marks: Arc<Marks>,
-    /// Counts the reader's changes: two states with the same revision are the same to the reader.
+    /// Counts the reader's changes; positions that the layout computes do not count.
     pub revision: u64,
 }
 
@@ -47,5 +47,15 @@ impl Workspace {
     #[must_use]
     pub fn pinned_count(&self) -> usize {
         self.pinned.iter().filter(|pinned| **pinned).count()
+    }
+
+    /// Pins entities, or unpins them.
+    pub(in crate::session) fn set_pinned(&mut self, entities: &[EntityIndex], is_pinned: bool) {
+        let pinned = Arc::make_mut(&mut self.pinned);
+        for entity in entities {
+            if let Some(pin) = pinned.get_mut(entity.at()) {
+                *pin = is_pinned;
+            }
+        }
     }
 }

@@ -89,7 +89,7 @@ impl Session {
             .collect()
     }
 
-    /// Takes the positions of an arrangement, unless the reader has gone on meanwhile; one step that can be undone.
+    /// Takes the positions of an arrangement as one undo step, unless the workspace has changed meanwhile.
     pub(in crate::session) fn take_arranged(&mut self, pattern: Pattern, revision: u64, positions: &[Position]) {
         let fits = positions.len() == self.workspace().positions.len();
         if revision != self.workspace().revision || !fits || self.settling().is_under_way() {

@@ -1,15 +1,15 @@
-//! Asking: who says what, who contradicts whom, how two are tied.
+//! Asking the dossier: what an entity says, and the paths between two entities.
 
 use crate::analysis::paths::words::paragraph;
 use crate::analysis::paths::{MOST_HOPS, PathOptions};
 use crate::model::{EntityIndex, Target};
 use crate::session::Session;
-use crate::session::effect::Effect;
+use crate::session::effect::Request;
 use crate::session::state::Page;
 
 impl Session {
-    /// Asks how two entities are tied: the two that are selected, the ends of the selected edge, or the selected one and
-    /// another that is still to be chosen; where nothing is selected, both are.
+    /// Asks for the paths between two entities: the two that are selected, the ends of the selected edge, or the selected
+    /// one and another that is still to be chosen. Where nothing is selected, both are still to be chosen.
     pub(in crate::session) fn ask_paths(&mut self) {
         let Some(open) = self.open().cloned() else { return };
         let subjects: Vec<EntityIndex> = match self.selection().page {
@@ -52,7 +52,7 @@ impl Session {
         };
         let text = paragraph(open, &self.workspace().corrections, path);
         self.tell("Copied the path as a paragraph with citations");
-        self.emit(Effect::Copy(text));
+        self.request(Request::Copy(text));
     }
 }
 
@@ -62,7 +62,7 @@ mod tests {
     use crate::model::fixture::dossier;
     use crate::model::{EvidenceIndex, RelationIndex, Status};
     use crate::session::command::{FilterChange, FilterGroup};
-    use crate::session::{Action, Command, Preferences};
+    use crate::session::{Action, Command, Effect, Preferences};
     use std::sync::Arc;
 
     const ANN: EntityIndex = EntityIndex(0);
@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(copied, Vec::new());
         session.apply(Command::Do(Action::ShowAll));
         let copied = session.apply(Command::Do(Action::CopyPath));
-        let [Effect::Copy(text)] = copied.as_slice() else { panic!("{copied:?}") };
+        let [Effect::Request(Request::Copy(text))] = copied.as_slice() else { panic!("{copied:?}") };
         assert!(
             text.starts_with("Ann is tied to Dora in 3 steps. (1) Ann pays Bob, as Cid alleges: “Ann pays Bob.”"),
             "{text}"

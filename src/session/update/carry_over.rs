@@ -1,4 +1,4 @@
-//! What a reload carries over, from the indices of the dossier as it was to those of the dossier as it is now.
+//! Carrying the workspace and the selection over a reload, from the indices of the old dossier to those of the new one.
 //!
 //! Invariant: an entity that is in both keeps its position, now and in every state that undo goes back to.
 

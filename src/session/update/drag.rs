@@ -34,12 +34,7 @@ impl Session {
                 *position = position.within_reach();
             }
         }
-        let pinned = Arc::make_mut(&mut workspace.pinned);
-        for entity in entities {
-            if let Some(pin) = pinned.get_mut(entity.at()) {
-                *pin = true;
-            }
-        }
+        workspace.set_pinned(entities, true);
         self.dragging = Some(Dragging { gesture, entities: entities.to_vec(), drag });
     }
 

@@ -1,9 +1,9 @@
 //! Marks on quotes: confirmed, wrong, unsure, a note; and going on to what was not read yet.
 
 use crate::formats::marks;
-use crate::model::{EdgeIndex, EvidenceIndex, RelationIndex, Target, Verdict};
+use crate::model::{EdgeIndex, EvidenceIndex, QuoteMark, RelationIndex, Target, Verdict};
 use crate::session::Session;
-use crate::session::effect::Effect;
+use crate::session::effect::{Effect, Request};
 use crate::session::pick::Pick;
 use crate::session::state::{Touched, claims_of, evidence_of_claims};
 use std::path::PathBuf;
@@ -15,24 +15,32 @@ const NOTE_GESTURES: u64 = 1 << 48;
 impl Session {
     /// Sets what the reader says of a quote; the same verdict again takes it back.
     pub(in crate::session) fn mark(&mut self, evidence: EvidenceIndex, verdict: Verdict) {
-        let Some(key) = self.opened.identities().key(evidence).cloned() else { return };
-        let marks = Arc::make_mut(&mut self.step("mark", Touched::Nothing, None).marks);
-        let mark = marks.entry(key.clone()).or_default();
-        mark.verdict = if mark.verdict == Some(verdict) { None } else { Some(verdict) };
-        if mark.is_empty() {
-            marks.remove(&key);
-        }
+        self.change_mark("mark", evidence, None, |mark| {
+            mark.verdict = if mark.verdict == Some(verdict) { None } else { Some(verdict) };
+        });
     }
 
     /// Sets the note on a quote. What is typed in one go is one step; typed and taken back, it is none.
-    pub(in crate::session) fn note(&mut self, evidence: EvidenceIndex, note: &str) {
-        let Some(key) = self.opened.identities().key(evidence).cloned() else { return };
+    pub(in crate::session) fn note(&mut self, evidence: EvidenceIndex, note: String) {
         let gesture = NOTE_GESTURES + (u64::from(evidence.relation.0) << 8) + u64::from(evidence.position);
-        let marks = Arc::make_mut(&mut self.step("note", Touched::Nothing, Some(gesture)).marks);
-        let mark = marks.entry(key.clone()).or_default();
-        mark.note = Some(note.to_owned()).filter(|note| !note.is_empty());
-        if mark.is_empty() {
-            marks.remove(&key);
+        let note = Some(note).filter(|note| !note.is_empty());
+        self.change_mark("note", evidence, Some(gesture), |mark| mark.note = note);
+    }
+
+    /// Changes the mark on a quote, as an undo step unless nothing is changed. An empty mark is removed.
+    fn change_mark(
+        &mut self,
+        name: &'static str,
+        evidence: EvidenceIndex,
+        gesture: Option<u64>,
+        change: impl FnOnce(&mut QuoteMark),
+    ) {
+        let Some(key) = self.key_of(evidence).cloned() else { return };
+        let marks = Arc::make_mut(&mut self.step(name, Touched::Nothing, gesture).marks);
+        let mut mark = marks.remove(&key).unwrap_or_default();
+        change(&mut mark);
+        if !mark.is_empty() {
+            marks.insert(key, mark);
         }
         self.drop_idle_step();
     }
@@ -79,7 +87,7 @@ impl Session {
             return self.tell(words);
         }
         let name = open.origin.name();
-        self.emit(Effect::Pick(Pick::SaveMarks(format!("{}.marks.csv", name.trim_end_matches(".ron")))));
+        self.request(Request::Pick(Pick::SaveMarks(format!("{}.marks.csv", name.trim_end_matches(".ron")))));
     }
 
     /// Exports the marks: as JSON where the name ends so, else as CSV.
@@ -257,7 +265,7 @@ mod tests {
         assert_eq!(session.apply(Command::Do(Action::ExportMarks)), Vec::new(), "there are none");
         session.apply(Command::Mark(FIRST, Verdict::Confirmed));
         let asked = session.apply(Command::Do(Action::ExportMarks));
-        assert_eq!(asked, vec![Effect::Pick(Pick::SaveMarks("case.marks.csv".to_owned()))]);
+        assert_eq!(asked, vec![Effect::Request(Request::Pick(Pick::SaveMarks("case.marks.csv".to_owned())))]);
         for (name, start) in [("a.csv", "relation_id,"), ("a.json", "{"), ("a.JSON", "{")] {
             let effects = session.apply(Command::ExportMarks(name.into()));
             let [Effect::SaveText(_, text)] = effects.as_slice() else { panic!("{effects:?}") };

@@ -1,4 +1,4 @@
-//! Showing how good the picture is: asked for, and answered by the shell.
+//! Showing the quality measures of the picture, which the shell takes.
 
 use crate::layout::quality::{Measures, Sample};
 use crate::model::{Position, Visibility};
@@ -14,7 +14,7 @@ impl Session {
         self.emit(Effect::WatchCourse(self.measuring.is_some()));
     }
 
-    /// Takes the measures of a picture, if it is still the one that is shown; where it is not, the next will be.
+    /// Takes the measures of a picture; where another one is shown by now, that is measured next.
     pub(in crate::session) fn take_measures(
         &mut self,
         positions: Arc<Vec<Position>>,
@@ -26,7 +26,7 @@ impl Session {
         }
     }
 
-    /// Takes how the measures go while a layout settles, unless they are of another one.
+    /// Takes the course of the measures while a layout settles, unless it is of another one.
     pub(in crate::session) fn take_course(&mut self, ticket: u64, samples: Arc<Vec<Sample>>) {
         if ticket == self.ticket()
             && let Some(measuring) = &mut self.measuring

@@ -110,8 +110,8 @@ impl Session {
         self.pointer = Pointer::default();
         self.refresh_visibility();
         let showed_quote = self.selection().quote.is_some();
-        let corrections = &self.edits.workspace().corrections;
-        self.trail.carry_over(|selection| carried.selection(selection, corrections));
+        let corrections = Arc::clone(&self.workspace().corrections);
+        self.trail.carry_over(|selection| carried.selection(selection, &corrections));
         if showed_quote && self.selection().quote.is_none() {
             self.open_first_quote(open);
         }

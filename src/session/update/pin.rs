@@ -12,13 +12,8 @@ impl Session {
             return self.tell("Select an entity to pin it");
         }
         let pin = !entities.iter().all(|entity| self.workspace().is_pinned(*entity));
-        let workspace = self.step(if pin { "pin" } else { "unpin" }, Touched::Nothing, None);
-        let pinned = Arc::make_mut(&mut workspace.pinned);
-        for entity in entities {
-            if let Some(place) = pinned.get_mut(entity.at()) {
-                *place = pin;
-            }
-        }
+        let name = if pin { "pin" } else { "unpin" };
+        self.step(name, Touched::Nothing, None).set_pinned(&entities, pin);
     }
 
     /// Unpins every entity.

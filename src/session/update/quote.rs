@@ -4,7 +4,7 @@ use crate::analysis::citation::quote_with_citation;
 use crate::model::{Corrections, EvidenceIndex, OpenDossier, Passage, Verification};
 use crate::session::Session;
 use crate::session::corrections::nearest_words;
-use crate::session::effect::Effect;
+use crate::session::effect::Request;
 use crate::session::state::{Direction, Reading, Touched, evidence_of_claims};
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ impl Session {
         };
         let text = quote_with_citation(open, &self.workspace().corrections, evidence);
         self.tell("Copied the quote with its citation");
-        self.emit(Effect::Copy(text));
+        self.request(Request::Copy(text));
     }
 
     /// Says that a quote stands at a passage, or takes that back; an undo step. A passage has to be in the text of a

@@ -3,7 +3,7 @@
 use crate::model::{Origin, SavedLayout};
 use crate::session::Session;
 use crate::session::corrections;
-use crate::session::effect::Effect;
+use crate::session::effect::{Effect, Request};
 use crate::session::pick::Pick;
 use crate::session::prompt::{Leaving, Prompt};
 use crate::session::saving::layout_beside;
@@ -39,7 +39,7 @@ impl Session {
         };
         let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let folder = proposed.parent().filter(|folder| !folder.as_os_str().is_empty()).map(PathBuf::from);
-        self.emit(Effect::Pick(Pick::SaveLayout { name, folder }));
+        self.request(Request::Pick(Pick::SaveLayout { name, folder }));
     }
 
     /// Saves the layout at a path, whatever is there.
@@ -104,7 +104,7 @@ impl Session {
         self.edits.take_readings(corrections, waiting, saved.marks);
         self.edits.take_views(saved.views);
         self.show_current_view(&open);
-        self.file.note_revision(self.edits.workspace().revision);
+        self.file.note_revision(self.workspace().revision);
         self.tell("The layout is as it was saved");
     }
 }

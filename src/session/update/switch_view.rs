@@ -28,7 +28,7 @@ impl Session {
         self.edits.go_to_view(place);
         self.show_current_view(&open);
         if was_saved {
-            self.file.note_revision(self.edits.workspace().revision);
+            self.file.note_revision(self.workspace().revision);
         }
     }
 

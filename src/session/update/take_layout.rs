@@ -16,7 +16,7 @@ impl Session {
         self.edits.take_views(layout.views.clone());
         self.file.note(path, layout);
         let placed = self.show_current_view(open);
-        self.file.note_revision(self.edits.workspace().revision);
+        self.file.note_revision(self.workspace().revision);
         self.tell_fit(placed, has_changed);
         let Some(view) = self.views().entry() else { return };
         let entities = open.dossier.entities.iter().enumerate();

@@ -1,4 +1,4 @@
-//! Adjusting the layout: options with a picture that follows at once, one undo step for all of it, and a way back.
+//! Adjusting the layout's options: the picture follows at once, all of it is one undo step, and it can be cancelled.
 
 use crate::session::Session;
 use crate::session::state::{Look, Settling, Tune, TunedPicture, Tuning};

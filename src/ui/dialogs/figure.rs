@@ -4,7 +4,9 @@ use super::{Outcome, title_ui};
 use crate::model::{Camera, Origin, Size, ThemeChoice};
 use crate::scene::{Drawing, FigureError, Frame};
 use crate::session::figure::{Length, Part, SvgText};
-use crate::session::{Background, Command, FigureKind, FigureOptions, FigureSubject, FigureTask, Session};
+use crate::session::{
+    Background, Command, FigureKind, FigureOptions, FigureSubject, FigureTask, Pick, Request, Session,
+};
 use crate::ui::canvas;
 use crate::ui::style::{Palette, theme_choice};
 use egui::{Rect, RichText, Sense, Vec2};
@@ -213,7 +215,11 @@ impl FigureDialog {
     /// The command that saves what the preview shows.
     fn task(&self, options: FigureOptions) -> Command {
         let path = offered(&self.subject.open.origin, options.kind.extension());
-        Command::PickFigure(Box::new(FigureTask { path, options, subject: self.subject.clone() }))
+        Command::Request(Request::Pick(Pick::SaveFigure(Box::new(FigureTask {
+            path,
+            options,
+            subject: self.subject.clone(),
+        }))))
     }
 }
 

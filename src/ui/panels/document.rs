@@ -7,7 +7,7 @@ use crate::analysis::words::plural;
 use crate::model::{
     Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target,
 };
-use crate::session::{Action, Command, Reading, Session, quotes_of};
+use crate::session::{Action, Command, Reading, Request, Session, quotes_of};
 use crate::text::visible;
 use crate::ui::cached::{Last, Same};
 use crate::ui::ctx::Ctx;
@@ -185,7 +185,7 @@ fn text_ui(
             ReaderEvent::ClickMention(entity) => cx.send(Command::Select(Some(Target::Entity(entity)))),
             ReaderEvent::ClickSentence(number) => cx.send(Command::SelectSentence(sentence(number))),
             ReaderEvent::Copy(text, _) => {
-                cx.send(Command::Copy(format!("“{}” ({})", text.trim(), cite(document))));
+                cx.send(Command::Request(Request::Copy(format!("“{}” ({})", text.trim(), cite(document)))));
                 cx.send(Command::Tell("Copied with its citation".to_owned()));
             }
             ReaderEvent::HoverSentence(number) => now_pointed = Some(sentence(number)),

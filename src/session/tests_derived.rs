@@ -1,0 +1,198 @@
+//! Nothing that is computed from the state is stale after any command, and little is computed anew.
+
+use super::{Action, Answer, Command, FilterChange, FilterGroup, Look, Page, Preferences, Session, Tune};
+use crate::analysis::contradictions::contradictions;
+use crate::analysis::ego::ego_network;
+use crate::analysis::filter::{confirmed, visibility_by_reader};
+use crate::analysis::paths::{PathOptions, best_paths};
+use crate::analysis::sentences::uses;
+use crate::model::fixture::{dossier, quote};
+use crate::model::{
+    Camera, DocumentIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Outcome, Passage, Position,
+    Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
+};
+use crate::session::layout_request::LayoutOptions;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Four people and a place; some claims are denied, some have speakers, one quote is nowhere. `more` people stand before
+/// all others.
+fn example(more: &[&str]) -> Arc<OpenDossier> {
+    let mut names: Vec<(&str, &str)> = more.iter().map(|name| (*name, "person")).collect();
+    names.extend([("Ann", "person"), ("Bob", "person"), ("Cid", "person"), ("Dora", "place")]);
+    let claims = [
+        ("Ann", "pays", "Bob", Status::Alleged),
+        ("Ann", "pays", "Bob", Status::Denied),
+        ("Bob", "knows", "Cid", Status::Asserted),
+        ("Cid", "knows", "Dora", Status::Asserted),
+    ];
+    let mut open = dossier(&names, &claims, &["Ann pays Bob. Never. Bob knows Cid. Cid knows Dora."]);
+    open.dossier.relations[0].by = Some(EntityIndex::new(more.len() + 2));
+    let words = ["Ann pays Bob.", "Never.", "Bob knew Cid well.", "Cid knows Dora."];
+    for (claim, words) in open.dossier.relations.iter_mut().zip(words) {
+        claim.evidence = vec![quote(0, words)];
+    }
+    open.reading = crate::text::read(&open.dossier);
+    open.origin = Origin::File(PathBuf::from("/case/case.ron"));
+    open.hash = more.concat();
+    Arc::new(open)
+}
+
+fn entity(at: u32) -> EntityIndex {
+    EntityIndex(at)
+}
+
+fn evidence(claim: u32) -> EvidenceIndex {
+    EvidenceIndex { relation: RelationIndex(claim), position: 0 }
+}
+
+/// One of each kind of command, and some more of those that change what is computed.
+fn commands(session: &Session) -> Vec<Command> {
+    let ticket = session.ticket();
+    let count = session.workspace().positions.len();
+    let positions = |x: f32| Arc::new((0..count).map(|at| Position::new(x * at as f32, 1.0)).collect::<Vec<_>>());
+    let passage = Passage { document: DocumentIndex(0), span: Span::new(0, 13) };
+    let sentence = |number| SentenceIndex { document: DocumentIndex(0), number };
+    let options = LayoutOptions { balance: 0.9, ..LayoutOptions::default() };
+    let rect = Rect { min: Position::new(-1.0, -1.0), max: Position::new(150.0, 9.0) };
+    let mut commands: Vec<Command> = Action::ALL.into_iter().map(Command::Do).collect();
+    commands.extend((0..2).map(|edge| {
+        Command::Select(session.open().and_then(|open| {
+            (edge < open.network.edges.len()).then(|| Target::Edge(crate::model::EdgeIndex::new(edge)))
+        }))
+    }));
+    commands.extend((0..3).flat_map(|at| {
+        [
+            Command::Select(Some(Target::Entity(entity(at)))),
+            Command::SelectAlso(entity(at)),
+            Command::ShowPath(at as usize),
+        ]
+    }));
+    commands.extend((0..4).flat_map(|at| {
+        [
+            Command::Mark(evidence(at), Verdict::Confirmed),
+            Command::Note(evidence(at), "who?".to_owned()),
+            Command::ShowQuote(evidence(at)),
+            Command::SelectSentence(sentence(at)),
+            Command::ShowPage(Page::BothSides(RelationIndex(at))),
+        ]
+    }));
+    commands.extend([Status::Denied, Status::Alleged].map(|status| Command::Filter(FilterChange::Status(status))));
+    commands.extend(
+        [
+            FilterChange::EntityKind("place".to_owned()),
+            FilterChange::RelationKind("knows".to_owned()),
+            FilterChange::Speaker(None),
+            FilterChange::Document("d0".to_owned()),
+            FilterChange::Outcome(Outcome::ALL[0]),
+            FilterChange::OnlyConfirmed,
+            FilterChange::OnlyConfirmed,
+            FilterChange::OnlyVerified,
+            FilterChange::OnlyUnverified,
+            FilterChange::OnlyOwnWords,
+            FilterChange::WithoutEvidence,
+            FilterChange::All(FilterGroup::Statuses, true),
+            FilterChange::Dates(None),
+            FilterChange::Clear,
+        ]
+        .map(Command::Filter),
+    );
+    commands.extend([
+        Command::Loaded { open: example(&[]), layout: None },
+        Command::Loaded { open: example(&["Zoe"]), layout: None },
+        Command::Correct(evidence(2), Some(passage)),
+        Command::Correct(evidence(2), None),
+        Command::ShowPlace(evidence(2), passage),
+        Command::ShowPage(Page::Paths(Some(entity(0)), Some(entity(3)))),
+        Command::ShowPage(Page::Paths(Some(entity(0)), Some(entity(1)))),
+        Command::SetPathOptions(PathOptions { most_hops: 2, ..PathOptions::default() }),
+        Command::SetPathOptions(PathOptions::default()),
+        Command::SelectThese(vec![entity(0), entity(2)]),
+        Command::SelectWithin(rect),
+        Command::Hover(Some(Target::Entity(entity(1)))),
+        Command::Point(Some(sentence(0))),
+        Command::Read(DocumentIndex(0), None),
+        Command::CloseDocument,
+        Command::FlyTo(Target::Entity(entity(2))),
+        Command::Look(Look::At(Camera::default())),
+        Command::Move { entities: vec![entity(1)], by: Position::new(3.0, 0.0), gesture: 7 },
+        Command::Settled { ticket, positions: positions(100.0), running: None },
+        Command::Settled { ticket, positions: positions(80.0), running: Some(0.5) },
+        Command::Eases { ticket, end: positions(100.0) },
+        Command::Tune(Tune::Options(options)),
+        Command::Tune(Tune::Keep),
+        Command::Tune(Tune::Cancel),
+        Command::AddView("Second".to_owned()),
+        Command::ShowView(0),
+        Command::ShowView(1),
+        Command::RenameView("Third".to_owned()),
+        Command::Refused { origin: Origin::Builtin("x".to_owned()), problems: Vec::new() },
+        Command::DismissFailure,
+        Command::Answer(Answer::LeaveAnyway),
+    ]);
+    commands
+}
+
+/// Checks what the session keeps against what the analysis says of its state now.
+fn assert_fresh(session: &Session, after: &Command) {
+    let Some(open) = session.open() else { return };
+    let workspace = session.workspace();
+    let confirmed = confirmed(&Identities::of(&open.dossier), &workspace.marks);
+    let confirmed = if workspace.filter.only_confirmed { confirmed } else { BTreeSet::new() };
+    let visibility = visibility_by_reader(open, &workspace.filter, &workspace.hidden, &confirmed);
+    assert_eq!(**session.visibility(), visibility, "{after:?}");
+    assert_eq!(**session.uses(), uses(open, &workspace.corrections), "{after:?}");
+    assert_eq!(**session.contradictions(), contradictions(open, &visibility), "{after:?}");
+    if let Page::Paths(Some(from), Some(to)) = session.selection().page {
+        let paths = best_paths(open, &visibility, from, to, session.path_options());
+        assert_eq!(**session.paths(), paths, "{after:?}");
+        assert!(session.path_shown() <= paths.len().saturating_sub(1), "{after:?}");
+    }
+    let centers: Vec<EntityIndex> = session.selection().subjects(open).into_iter().collect();
+    let lit = ego_network(&open.network, &centers, u32::from(session.ego_depth()));
+    let is_lit = session.ego_depth() > 0;
+    assert_eq!(session.lit().map(Arc::as_ref), is_lit.then_some(&lit), "{after:?}");
+}
+
+#[test]
+fn no_command_leaves_anything_stale() {
+    let mut session = Session::new(Preferences::default());
+    session.apply(Command::Loaded { open: example(&[]), layout: None });
+    let mut random = 1_u64;
+    for _ in 0..6_000 {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let mut commands = commands(&session);
+        let command = commands.swap_remove((random >> 33) as usize % commands.len());
+        session.apply(command.clone());
+        assert_fresh(&session, &command);
+    }
+}
+
+#[test]
+fn looking_around_computes_nothing_anew() {
+    let mut session = Session::new(Preferences::default());
+    session.apply(Command::Loaded { open: example(&[]), layout: None });
+    session.apply(Command::ShowPage(Page::Paths(Some(entity(0)), Some(entity(3)))));
+    let before = (
+        Arc::clone(session.visibility()),
+        Arc::clone(session.uses()),
+        Arc::clone(session.contradictions()),
+        Arc::clone(session.paths()),
+    );
+    for command in [
+        Command::Hover(Some(Target::Entity(entity(1)))),
+        Command::Point(Some(SentenceIndex { document: DocumentIndex(0), number: 0 })),
+        Command::Look(Look::At(Camera::default())),
+        Command::Move { entities: vec![entity(1)], by: Position::new(3.0, 0.0), gesture: 7 },
+        Command::Do(Action::Undo),
+        Command::Mark(evidence(0), Verdict::Unsure),
+        Command::Select(Some(Target::Entity(entity(1)))),
+    ] {
+        session.apply(command.clone());
+        assert!(Arc::ptr_eq(&before.0, session.visibility()), "{command:?}");
+        assert!(Arc::ptr_eq(&before.1, session.uses()), "{command:?}");
+        assert!(Arc::ptr_eq(&before.2, session.contradictions()), "{command:?}");
+        assert!(Arc::ptr_eq(&before.3, session.paths()), "{command:?}");
+    }
+}
