@@ -6,12 +6,10 @@
 //! 16.7 ms for each.
 
 use egui::{Event, Modifiers, Pos2, RawInput, Rect, Vec2};
+use sayso::cli::shell::Shell;
 use sayso::files::load::load;
-use sayso::layout;
 use sayso::model::{DocumentIndex, DocumentReading, EdgeIndex, OpenDossier, Origin, Position, SentenceIndex, Target};
-use sayso::scene::half_sizes;
-use sayso::session::layout_request::layout_request;
-use sayso::session::{Action, Command, Effect, Preferences, Session};
+use sayso::session::{Action, Command, Preferences};
 use sayso::ui::{self, Memory, Surroundings};
 use std::io::Write;
 use std::sync::Arc;
@@ -24,10 +22,10 @@ const SIZE: Vec2 = Vec2::new(1280.0, 720.0);
 /// A place on the canvas, away from its legend.
 const ON_CANVAS: Pos2 = Pos2::new(400.0, 300.0);
 
-/// The program without its window.
+/// The window without a display, over a session whose effects are performed at once.
 struct Desk {
     ctx: egui::Context,
-    session: Session,
+    shell: Shell,
     memory: Memory,
     seconds: f64,
 }
@@ -37,8 +35,8 @@ impl Desk {
     fn over(open: Arc<OpenDossier>) -> Self {
         let ctx = egui::Context::default();
         ui::install(&ctx);
-        let mut desk =
-            Self { ctx, session: Session::new(Preferences::default()), memory: Memory::default(), seconds: 0.0 };
+        let shell = Shell::new(Preferences::default(), 0);
+        let mut desk = Self { ctx, shell, memory: Memory::default(), seconds: 0.0 };
         desk.apply(Command::Loaded { open, layout: None });
         for _ in 0..5 {
             desk.frame(Vec::new());
@@ -47,13 +45,8 @@ impl Desk {
     }
 
     fn apply(&mut self, command: Command) {
-        for effect in self.session.apply(command) {
-            if let (Effect::StartLayout(ticket), Some(open)) = (effect, self.session.open().cloned()) {
-                let request = layout_request(&open, &half_sizes(&open), &[], &[], &self.session.layout_options(), 0);
-                let positions = Arc::new(layout::run(request));
-                self.session.apply(Command::Settled { ticket, positions, running: None });
-            }
-        }
+        self.shell.apply(command);
+        self.shell.settle();
     }
 
     /// Draws one frame after `events` and applies what it asks for; returns its milliseconds.
@@ -64,7 +57,7 @@ impl Desk {
         let started = Instant::now();
         let mut commands = Vec::new();
         let mut output = self.ctx.run_ui(input, |ui| {
-            commands = ui::window(ui, &self.session, &Surroundings::default(), &mut self.memory).commands
+            commands = ui::window(ui, &self.shell.session, &Surroundings::default(), &mut self.memory).commands
         });
         // There is no graphics card to hand the letters' textures to.
         output.textures_delta.clear();
@@ -133,7 +126,7 @@ fn main() {
         desk.frame(vec![button(true, ON_CANVAS)]);
         desk.time("panning", |frame| vec![Event::PointerMoved(moved(frame))]);
         desk.frame(vec![button(false, ON_CANVAS)]);
-        let settled = desk.session.workspace().positions.clone();
+        let settled = desk.shell.session.workspace().positions.clone();
         desk.time_settling(&settled);
     }
 }
@@ -141,7 +134,7 @@ fn main() {
 impl Desk {
     /// Times the way from the choice of an edge until its first quote is highlighted in its document.
     fn time_quotes(&mut self) {
-        let Some(open) = self.session.open().cloned() else { return };
+        let Some(open) = self.shell.session.open().cloned() else { return };
         let quoted = |edge: &EdgeIndex| open.network.edges[edge.at()].evidence > 0;
         let edges: Vec<EdgeIndex> = (0..open.network.edges.len()).map(EdgeIndex::new).filter(quoted).collect();
         let chosen = edges.iter().step_by(edges.len().div_ceil(FRAMES).max(1));
@@ -151,7 +144,7 @@ impl Desk {
 
     /// Times the way from the pointing at a sentence until what it tells of is lit.
     fn time_sentences(&mut self) {
-        let Some(open) = self.session.open().cloned() else { return };
+        let Some(open) = self.shell.session.open().cloned() else { return };
         let in_document = |(place, document): (usize, &DocumentReading)| {
             let document_index = DocumentIndex::new(place);
             let numbers = 0..document.sentences.len() as u32;
@@ -182,11 +175,11 @@ impl Desk {
     fn time_settling(&mut self, settled: &[Position]) {
         let mut times = Vec::with_capacity(FRAMES);
         // What it asks for is not performed: the positions below stand in for the layout's.
-        let _ = self.session.apply(Command::Do(Action::LayOutAgain));
+        let _ = self.shell.session.apply(Command::Do(Action::LayOutAgain));
         for frame in 0..FRAMES {
             let stretch = 1.0 + 0.1 * (frame as f32 / 10.0).sin();
             let positions = settled.iter().map(|at| Position::new(at.x * stretch, at.y * stretch)).collect();
-            let ticket = self.session.ticket();
+            let ticket = self.shell.session.ticket();
             let command = Command::Settled { ticket, positions: Arc::new(positions), running: Some(0.5) };
             let started = Instant::now();
             self.apply(command);

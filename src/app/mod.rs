@@ -4,20 +4,18 @@
 
 mod effects;
 mod hits;
-mod loading;
 mod pick;
 
-use crate::files::settings::Settings;
+use crate::files::jobs::{Jobs, with_whole_path};
+use crate::files::settings;
 use crate::files::watch::Watch;
 use crate::layout::Progress;
 use crate::layout::driver::Driver;
 use crate::model::OpenDossier;
-use crate::scene::Making;
-use crate::session::{Action, Command, Preferences, Session};
-use crate::ui::{self, ExampleName, Memory, Panels, RecentFile, Surroundings};
+use crate::session::{Action, Command, Session};
+use crate::ui::{self, ExampleName, Memory, Panels, Surroundings};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -39,7 +37,7 @@ pub struct App {
     memory: Memory,
     /// What the window is told besides the session.
     surroundings: Surroundings,
-    settings: Settings,
+    jobs: Jobs,
     driver: Driver,
     watch: Option<Watch>,
     /// The dossier whose files are watched.
@@ -49,10 +47,6 @@ pub struct App {
     sender: Sender<Command>,
     ctx: egui::Context,
     printer: Option<hits::Printer>,
-    /// The figure that is being made.
-    making: Option<Arc<Making>>,
-    /// Whether a picture is being measured.
-    measuring: Arc<AtomicBool>,
     /// Whether the window may close without asking.
     may_close: bool,
     title: String,
@@ -63,17 +57,16 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, start: Start) -> Self {
         ui::install(ctx);
-        let settings = Settings::load();
+        let jobs = Jobs::new(settings::folder());
         let (sender, arrived) = channel();
         let wake = ctx.clone();
-        let preferences =
-            Preferences { theme: settings.theme, text_scale: settings.text_scale, filters: settings.filters };
+        let settings = jobs.settings();
         let panels = Panels { sizes: settings.panel_widths.clone(), folded: settings.folded_panels.clone() };
         let mut app = Self {
-            session: Session::new(preferences),
+            session: Session::new(settings.preferences()),
             memory: Memory::with_panels(panels),
             surroundings: Surroundings { examples: examples(), ..Surroundings::default() },
-            settings,
+            jobs,
             driver: Driver::new(move || wake.request_repaint()),
             watch: None,
             watched: None,
@@ -81,8 +74,6 @@ impl App {
             sender,
             ctx: ctx.clone(),
             printer: start.print_hits.then(hits::Printer::default),
-            making: None,
-            measuring: Arc::default(),
             may_close: false,
             title: String::new(),
         };
@@ -110,13 +101,6 @@ impl App {
             }
             self.perform(effect);
         }
-    }
-
-    /// Looks up which files were opened before, and which of them are gone.
-    fn look_up_recent(&mut self) {
-        let recent = self.settings.recent().into_iter();
-        let recent = recent.map(|recent| RecentFile { path: recent.path, missing: recent.missing });
-        self.surroundings.recent = Some(recent.collect());
     }
 
     /// Applies what threads delivered.
@@ -176,7 +160,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.surroundings.figure_done = self.making.as_ref().map_or(0.0, |making| making.done());
+        self.surroundings.figure_done = self.jobs.figure_done();
         let drawn = ui::window(ui, &self.session, &self.surroundings, &mut self.memory);
         let any = !drawn.commands.is_empty();
         for command in drawn.commands {
@@ -185,7 +169,9 @@ impl eframe::App for App {
         if self.session.making_figure().is_some() {
             ui.ctx().request_repaint_after(PROGRESS);
         }
-        self.measure();
+        if let Some(job) = self.jobs.measure(&self.session) {
+            self.in_background(job);
+        }
         self.keep_panels();
         if any {
             // What was applied shows in the next frame.
@@ -194,17 +180,6 @@ impl eframe::App for App {
         if let Some(printer) = &mut self.printer {
             printer.print(&self.session, self.memory.canvas.hit_points(), &drawn.hits);
         }
-    }
-}
-
-/// A command with its path from the root: what a layout says of its dossier must not depend on where the program was
-/// started.
-fn with_whole_path(command: Command) -> Command {
-    let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
-    match command {
-        Command::Open(path) => Command::Open(whole(path)),
-        Command::SaveLayoutAs(path) => Command::SaveLayoutAs(whole(path)),
-        other => other,
     }
 }
 

@@ -1,13 +1,13 @@
 //! `sayso convert`: a dossier as JSON, with the place of every quote.
 
-use super::outputs::{has_extension, must_not_replace};
+use super::Told;
+use super::paths::{has_extension, save};
 use super::problems::told;
-use crate::files::{load, save::save};
+use crate::files::load;
 use crate::formats::json;
 use crate::model::Origin;
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// Arguments of `sayso convert`.
 #[derive(Debug, clap::Args)]
@@ -21,20 +21,8 @@ pub struct Arguments {
     pub out: PathBuf,
 }
 
-/// Runs `sayso convert`.
-pub fn run(arguments: &Arguments) -> ExitCode {
-    match convert(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(told) => {
-            // Where not even the standard error can be written to, the exit code has to do.
-            let _ = io::stderr().lock().write_all(told.as_bytes());
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Converts; the error is what to print.
-fn convert(arguments: &Arguments) -> Result<(), String> {
+/// Converts.
+pub(super) fn convert(arguments: &Arguments) -> Told {
     let to_print = arguments.out.as_os_str() == "-";
     if !to_print && !has_extension(&arguments.out, "json") {
         let out = load::shown(&arguments.out);
@@ -45,10 +33,10 @@ fn convert(arguments: &Arguments) -> Result<(), String> {
     if to_print {
         // A reader that closes the pipe early has seen what it wanted.
         let _ = io::stdout().lock().write_all(text.as_bytes());
-        return Ok(());
+        return Ok(String::new());
     }
-    must_not_replace(&arguments.out, &load::files_of(&open))?;
-    save(&arguments.out, text.as_bytes()).map_err(|error| format!("error: {error}\n"))
+    save(&arguments.out, &text, &load::files_of(&open))?;
+    Ok(String::new())
 }
 
 #[cfg(test)]

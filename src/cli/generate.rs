@@ -1,14 +1,13 @@
-//! `sayso generate`: a dossier that is made up by rule, of any size, to try the program on.
+//! `sayso generate`: a made-up dossier of any size, to try the program on.
 //!
 //! Invariant: the same options give the same bytes.
 
+use super::Told;
 use super::layout_options::seed;
-use super::outputs::has_extension;
-use crate::files::{confined, load, save::save};
+use super::paths::{has_extension, save};
+use crate::files::{confined, load};
 use crate::formats::made_up::{Recipe, make_up};
-use std::io::{self, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// Arguments of `sayso generate`.
 #[derive(Debug, clap::Args)]
@@ -23,7 +22,7 @@ pub struct Arguments {
     )]
     pub entities: u32,
 
-    /// Where the luck comes from: another number, another dossier.
+    /// The seed of the random numbers: another seed, another dossier.
     #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = seed)]
     pub seed: u64,
 
@@ -41,26 +40,15 @@ fn entities(text: &str) -> Result<u32, String> {
     number.ok_or_else(|| format!("it must be a whole number from 1 to {MOST}"))
 }
 
-/// Runs `sayso generate`.
-pub fn run(arguments: &Arguments) -> ExitCode {
-    match generate(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(told) => {
-            // Where not even the standard error can be written to, the exit code has to do.
-            let _ = io::stderr().lock().write_all(told.as_bytes());
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Makes a dossier up and saves it; the error is what to print.
-fn generate(arguments: &Arguments) -> Result<(), String> {
-    // By the other ending a layout is known.
+/// Makes up a dossier and saves it.
+pub(super) fn generate(arguments: &Arguments) -> Told {
+    // A name that ends in .layout.ron means a layout.
     if !has_extension(&arguments.output, "ron") || confined::is_layout(&arguments.output) {
         let out = load::shown(&arguments.output);
         let help = "End the name in .ron, but not in .layout.ron";
         return Err(format!("error: {out} is not named like a dossier\nhelp: {help}\n"));
     }
     let made = make_up(Recipe { entities: arguments.entities, seed: arguments.seed });
-    save(&arguments.output, made.text.as_bytes()).map_err(|error| format!("error: {error}\n"))
+    save(&arguments.output, &made.text, &[])?;
+    Ok(String::new())
 }

@@ -2,21 +2,19 @@
 //!
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
+use super::Told;
 use super::layout_options::LayoutArguments;
-use super::outputs::{has_extension, must_not_replace};
+use super::paths::{has_extension, must_not_replace, refused, save};
 use super::problems::told;
+use super::shell::Shell;
 use crate::files::layouts::{Over, may_replace, save_layout};
-use crate::files::save::{SaveError, save};
 use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
 use crate::layout::{self, Link, Node, Request};
-use crate::model::{COMPUTED_VIEW, Marks, Origin, Position, Problem, SavedLayout, Severity, View};
-use crate::scene::half_sizes;
-use crate::session::layout_request::layout_request;
-use crate::session::relative_path;
-use std::io::{self, Write};
+use crate::model::{COMPUTED_VIEW, Origin, Position, Problem, Severity};
+use crate::session::{Command, Preferences, Tune};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::sync::Arc;
 
 /// The largest edge list that is read, in bytes: 1 GiB.
 const EDGE_LIST_LIMIT: u64 = 1 << 30;
@@ -43,20 +41,8 @@ pub struct Arguments {
     pub force: bool,
 }
 
-/// Runs `sayso layout`.
-pub fn run(arguments: &Arguments) -> ExitCode {
-    match lay_out(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(told) => {
-            // Where not even the standard error can be written to, the exit code has to do.
-            let _ = io::stderr().lock().write_all(told.as_bytes());
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Lays out and saves; the error is what to print.
-fn lay_out(arguments: &Arguments) -> Result<(), String> {
+/// Lays out and saves.
+pub(super) fn lay_out(arguments: &Arguments) -> Told {
     let as_layout = confined::is_layout(&arguments.output);
     if !as_layout && !has_extension(&arguments.output, "tsv") {
         let out = load::shown(&arguments.output);
@@ -73,45 +59,41 @@ fn lay_out(arguments: &Arguments) -> Result<(), String> {
             "error: {file} is no dossier, and only a dossier has a layout file\nhelp: Write to a .tsv file\n"
         ));
     }
-    must_not_replace(&arguments.output, std::slice::from_ref(&arguments.file))?;
+    let read = std::slice::from_ref(&arguments.file);
+    must_not_replace(&arguments.output, read)?;
     let text = of_edge_list(&read_edge_list(&arguments.file).map_err(|problems| told(&problems))?, arguments);
-    save(&arguments.output, text.as_bytes()).map_err(|error| refused(&error))
-}
-
-/// A save that failed, as it is printed.
-fn refused(error: &SaveError) -> String {
-    format!("error: {error}\n")
+    save(&arguments.output, &text, read)?;
+    Ok(String::new())
 }
 
 /// Lays out a dossier and saves where its entities stand.
-fn of_dossier(arguments: &Arguments, as_layout: bool) -> Result<(), String> {
+fn of_dossier(arguments: &Arguments, as_layout: bool) -> Told {
     let over = if arguments.force { Over::Anything } else { Over::Computed };
-    let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
-    must_not_replace(&arguments.output, &load::files_of(&open))?;
+    let mut open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
+    let read = load::files_of(&open);
+    must_not_replace(&arguments.output, &read)?;
     if as_layout {
         // A layout may take minutes: what forbids to keep it is told before.
         may_replace(&arguments.output, over).map_err(|error| refused(&error))?;
     }
-    let sizes = half_sizes(&open);
-    let options = arguments.layout.options();
-    let request = layout_request(&open, &sizes, &[], &[], &options, arguments.layout.threads);
-    let positions = layout::run(request);
-    let ids = open.dossier.entities.iter().map(|entity| entity.id.clone());
-    if !as_layout {
-        let text = edge_list::write_positions(&ids.collect::<Vec<_>>(), &positions);
-        return save(&arguments.output, text.as_bytes()).map_err(|error| refused(&error));
+    // The layout names its dossier relative to itself: both paths have to begin at the root.
+    if let Ok(file) = arguments.file.canonicalize() {
+        open.origin = Origin::File(file);
     }
-    let positions = ids.zip(positions.into_iter().map(Position::within_reach)).collect();
-    let mut view = View { name: COMPUTED_VIEW.to_owned(), positions, ..View::default() };
-    options.put_into(&mut view);
-    let layout = SavedLayout {
-        corrections: Vec::new(),
-        marks: Marks::new(),
-        dossier: relative(&arguments.file, &arguments.output),
-        dossier_hash: open.hash.clone(),
-        views: vec![view],
-    };
-    save_layout(&arguments.output, &layout, over).map_err(|error| refused(&error))
+    let mut shell = Shell::new(Preferences::default(), arguments.layout.threads);
+    shell.apply(Command::Loaded { open: Arc::new(open), layout: None });
+    shell.apply(Command::RenameView(COMPUTED_VIEW.to_owned()));
+    shell.apply(Command::Tune(Tune::Options(arguments.layout.options())));
+    shell.settle();
+    if as_layout {
+        let layout = shell.session.layout_to_save(&from_root(&arguments.output)).unwrap_or_default();
+        save_layout(&arguments.output, &layout, over).map_err(|error| refused(&error))?;
+    } else {
+        let entities = shell.session.open().map(|open| open.dossier.entities.as_slice()).unwrap_or_default();
+        let ids: Vec<String> = entities.iter().map(|entity| entity.id.clone()).collect();
+        save(&arguments.output, &edge_list::write_positions(&ids, &shell.session.workspace().positions), &read)?;
+    }
+    Ok(String::new())
 }
 
 /// Reads an edge list.
@@ -145,13 +127,13 @@ fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
     })
 }
 
-/// The way from the folder of the layout to the dossier, with `/`; the whole path where there is no way.
-fn relative(dossier: &Path, layout: &Path) -> String {
-    let folder = layout.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let (Ok(to), Ok(from)) = (dossier.canonicalize(), folder.canonicalize()) else {
-        return dossier.to_string_lossy().into_owned();
-    };
-    relative_path(&to, &from)
+/// A path from the root, without links on its way; the file may be missing.
+fn from_root(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (folder.canonicalize(), file.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => file.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -167,12 +149,11 @@ mod tests {
 
     /// Lays out a file of this name and content, and returns what was written, or what was told.
     fn check(name: &str, content: &str, output: &str) -> Result<String, String> {
-        check_with(
-            LayoutArguments { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, aspect: PAGE_ASPECT, threads: 1 },
-            name,
-            content,
-            output,
-        )
+        check_with(usual(), name, content, output)
+    }
+
+    fn usual() -> LayoutArguments {
+        LayoutArguments { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, aspect: PAGE_ASPECT, threads: 1 }
     }
 
     /// The same with options.
@@ -239,8 +220,15 @@ mod tests {
         let (one, other) = (folder.path().join("one"), folder.path().join("other"));
         fs::create_dir_all(&one).expect("a folder");
         fs::create_dir_all(&other).expect("a folder");
-        fs::write(one.join("a.ron"), "").expect("a file");
-        assert_eq!(relative(&one.join("a.ron"), &other.join("b.layout.ron")), "../one/a.ron");
-        assert_eq!(relative(&one.join("a.ron"), &one.join("b.layout.ron")), "a.ron");
+        fs::write(one.join("a.ron"), DOSSIER).expect("a file");
+        for (output, expected) in
+            [(other.join("b.layout.ron"), "../one/a.ron"), (other.join("../one/b.layout.ron"), "a.ron")]
+        {
+            let (layout, file) = (usual(), one.join("../one/a.ron"));
+            lay_out(&Arguments { file, output: output.clone(), layout, force: false }).expect("a layout");
+            let written = fs::read(&output).expect("a file");
+            let layout = layout_file::parse("b.layout.ron", &written).expect("a layout").layout;
+            assert_eq!((layout.dossier.as_str(), layout.views[0].name.as_str()), (expected, COMPUTED_VIEW));
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! The command line: what can be done without a window, one file for each command.
 //!
+//! A command that draws or lays out a dossier drives a session, as the window does, through a [`shell::Shell`].
+//!
 //! Invariant: no egui. Every command prints sentences, not debug output.
 
 use crate::formats::source::nearest;
 use clap::{CommandFactory, Parser, Subcommand};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -15,8 +18,9 @@ mod generate;
 mod layout;
 mod layout_options;
 mod marks;
-mod outputs;
+mod paths;
 mod problems;
+pub mod shell;
 
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.
 #[derive(Debug, Parser)]
@@ -52,7 +56,7 @@ pub enum Command {
     Marks(marks::Arguments),
 }
 
-/// What is asked for on the command line. Ends the program where that is to be told how to ask, or asks wrongly.
+/// Reads the command line. Ends the program after `--help` and `--version`, and where an argument is wrong.
 ///
 /// # Errors
 ///
@@ -71,7 +75,7 @@ pub fn arguments() -> Result<Arguments, String> {
     }
 }
 
-/// What to tell where a file that is not there bears nearly the name of a command.
+/// What to tell where no such file exists and its name is close to that of a command.
 fn mistyped(file: &Path) -> Option<String> {
     let word = file.to_str().filter(|word| !word.contains(['/', '\\', '.']))?;
     if file.exists() {
@@ -88,10 +92,24 @@ fn mistyped(file: &Path) -> Option<String> {
 pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Check(arguments) => check::run(arguments),
-        Command::Convert(arguments) => convert::run(arguments),
-        Command::Figure(arguments) => figure::run(arguments),
-        Command::Generate(arguments) => generate::run(arguments),
-        Command::Layout(arguments) => layout::run(arguments),
-        Command::Marks(arguments) => marks::run(arguments),
+        Command::Convert(arguments) => end(convert::convert(arguments)),
+        Command::Figure(arguments) => end(figure::draw(arguments)),
+        Command::Generate(arguments) => end(generate::generate(arguments)),
+        Command::Layout(arguments) => end(layout::lay_out(arguments)),
+        Command::Marks(arguments) => end(marks::write(arguments)),
     }
+}
+
+/// What a command that writes a file comes to, as it is printed on the standard error: notes, or why it failed.
+type Told = Result<String, String>;
+
+/// Ends a command that writes a file.
+fn end(told: Told) -> ExitCode {
+    let (words, code) = match told {
+        Ok(notes) => (notes, ExitCode::SUCCESS),
+        Err(refusal) => (refusal, ExitCode::FAILURE),
+    };
+    // Where not even the standard error can be written to, the exit code has to do.
+    let _ = io::stderr().lock().write_all(words.as_bytes());
+    code
 }

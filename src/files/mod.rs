@@ -4,7 +4,7 @@
 
 pub mod confined;
 pub mod examples;
-pub mod figure;
+pub mod jobs;
 pub mod layouts;
 pub mod load;
 pub mod save;

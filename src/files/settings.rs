@@ -8,6 +8,7 @@
 use super::confined;
 use super::save::{SaveError, save};
 use crate::model::ThemeChoice;
+use crate::session::Preferences;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,20 +70,6 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// What was saved last, or the defaults.
-    #[must_use]
-    pub fn load() -> Self {
-        folder().map_or_else(Self::default, |folder| Self::load_from(&folder))
-    }
-
-    /// Saves for the next start, in the folder that [`Settings::load`] reads.
-    ///
-    /// # Errors
-    /// As [`save`]. A system without a folder for settings is no error: nothing is remembered there.
-    pub fn save(&self) -> Result<(), SaveError> {
-        folder().map_or(Ok(()), |folder| self.save_in(&folder))
-    }
-
     /// Puts a file at the head of the recent ones. A path that is no Unicode cannot be kept and is left out.
     pub fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -105,12 +92,29 @@ impl Settings {
         self.recent_files.iter().map(recent).collect()
     }
 
-    fn load_from(folder: &Path) -> Self {
+    /// How the window looks.
+    #[must_use]
+    pub fn preferences(&self) -> Preferences {
+        Preferences { theme: self.theme, text_scale: self.text_scale, filters: self.filters }
+    }
+
+    /// Takes over how the window looks.
+    pub fn set_preferences(&mut self, preferences: Preferences) {
+        Preferences { theme: self.theme, text_scale: self.text_scale, filters: self.filters } = preferences;
+    }
+
+    /// What was saved last in `folder`, or the defaults.
+    #[must_use]
+    pub fn load_from(folder: &Path) -> Self {
         let bytes = confined::read_plain(&file_in(folder), LIMIT).unwrap_or_default();
         ron::de::from_bytes::<Saved>(&bytes).map(Self::from).unwrap_or_default()
     }
 
-    fn save_in(&self, folder: &Path) -> Result<(), SaveError> {
+    /// Saves in `folder` for the next start.
+    ///
+    /// # Errors
+    /// As [`save`].
+    pub fn save_in(&self, folder: &Path) -> Result<(), SaveError> {
         // Where the folder cannot be made, the save says so.
         let _ = fs::create_dir_all(folder);
         let path = file_in(folder);
@@ -124,7 +128,8 @@ impl Settings {
 }
 
 /// The folder for settings, where the system has one.
-fn folder() -> Option<PathBuf> {
+#[must_use]
+pub fn folder() -> Option<PathBuf> {
     match std::env::var_os(FOLDER_VARIABLE) {
         Some(folder) if !folder.is_empty() => Some(PathBuf::from(folder)),
         _ => etcetera::choose_base_strategy().ok().map(|strategy| strategy.config_dir().join("sayso")),

@@ -43,6 +43,12 @@ impl Placed {
         self.newcomers == 0 && self.gone == 0
     }
 
+    /// Whether any entity is placed; where none is, the network is laid out anew.
+    #[must_use]
+    pub fn places_any(self) -> bool {
+        self.known > 0
+    }
+
     /// The counts in words: "2 kept their place, 1 new beside a neighbour".
     #[must_use]
     pub fn words(self) -> String {
@@ -60,19 +66,21 @@ impl Placed {
 }
 
 impl Session {
-    /// The layout as it would be saved now at `path`.
-    pub(super) fn layout_to_save(&self, open: &OpenDossier, path: &Path) -> SavedLayout {
+    /// The layout as it would be saved now at `path`; `None` where nothing is open.
+    #[must_use]
+    pub fn layout_to_save(&self, path: &Path) -> Option<SavedLayout> {
+        let open = self.open()?;
         let mut views = self.views().all().as_ref().clone();
         if let Some(current) = views.get_mut(self.views().current()) {
             *current = self.current_view(open, current);
         }
-        SavedLayout {
+        Some(SavedLayout {
             dossier: dossier_name(&open.origin, path),
             dossier_hash: open.hash.clone(),
             views,
             corrections: self.corrections_to_save(open),
             marks: self.workspace().marks.as_ref().clone(),
-        }
+        })
     }
 
     /// The reader's corrections, and those of the layout file that fit nothing in the dossier.

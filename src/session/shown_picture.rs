@@ -1,4 +1,4 @@
-//! The picture that is shown, for measuring it.
+//! The open dossier as a layout gets it: to be laid out, and as it is shown, for measuring it.
 
 use super::layout_request::{LayoutOptions, layout_request};
 use super::state::Session;
@@ -6,6 +6,18 @@ use crate::layout::{Link, Request};
 use crate::model::{EdgeIndex, EntityIndex, Position};
 
 impl Session {
+    /// The layout of the open dossier, around the pins; `half_sizes` stand in the order of the entities, `threads` 0
+    /// means one for each core.
+    ///
+    /// Only pins are kept: from where the others stand now, another picture would come of the same seed each time.
+    #[must_use]
+    pub fn layout_request(&self, half_sizes: &[(f32, f32)], threads: usize) -> Option<Request> {
+        let workspace = self.workspace();
+        let places = workspace.positions.iter().zip(workspace.pinned.iter());
+        let starts: Vec<_> = places.map(|(place, pinned)| pinned.then_some(*place)).collect();
+        Some(layout_request(self.open()?, half_sizes, &starts, &workspace.pinned, &workspace.options, threads))
+    }
+
     /// Whether the picture that is shown was not measured yet. While a layout is under way its course tells more.
     #[must_use]
     pub fn wants_measures(&self) -> bool {

@@ -107,7 +107,8 @@ fn a_figure_on_its_way_shows_how_far_it_is_and_can_be_cancelled() {
         options: FigureOptions::usual(FigureKind::Png),
         subject: harness.state().session.figure_subject().expect("a dossier"),
     };
-    harness.state_mut().apply(Command::ExportFigure(Box::new(task)));
+    // Without the shell the figure is on its way for good.
+    harness.state_mut().session.apply(Command::ExportFigure(Box::new(task)));
     harness.state_mut().surroundings.figure_done = 0.4;
     harness.run();
     harness.get_by_label("Making b.png… 40 %");

@@ -10,45 +10,52 @@ mod words;
 use crate::support::dossier_of;
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
+use sayso::cli::shell::Shell;
 use sayso::files::load::load;
-use sayso::layout;
 use sayso::model::{EntityIndex, Origin, Target, ThemeChoice};
-use sayso::scene::half_sizes;
-use sayso::session::layout_request::layout_request;
-use sayso::session::{Command, Effect, Preferences, Session};
+use sayso::session::{Command, Preferences};
 use sayso::ui::{self, Hit, Memory, Surroundings};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-/// The reader's desk: what the window draws, and all that it asked for beyond the session.
+/// The reader's desk: the window over a session, whose effects are performed at once.
 struct Desk {
-    session: Session,
+    shell: Shell,
     memory: Memory,
     surroundings: Surroundings,
     /// What can be clicked in the panels.
     hits: Vec<Hit>,
-    effects: Vec<Effect>,
+}
+
+impl Deref for Desk {
+    type Target = Shell;
+
+    fn deref(&self) -> &Shell {
+        &self.shell
+    }
+}
+
+impl DerefMut for Desk {
+    fn deref_mut(&mut self) -> &mut Shell {
+        &mut self.shell
+    }
 }
 
 impl Desk {
     /// A desk over the example called `name`, laid out.
     fn over(name: &str, preferences: Preferences) -> Self {
         let surroundings = Surroundings { recent: Some(Vec::new()), ..Surroundings::default() };
-        let session = Session::new(preferences);
-        let mut desk = Self { session, memory: Memory::default(), surroundings, hits: Vec::new(), effects: Vec::new() };
+        let mut desk =
+            Self { shell: Shell::new(preferences, 1), memory: Memory::default(), surroundings, hits: Vec::new() };
         let open = load(&Origin::File(dossier_of(name))).map(Arc::new).expect("an example loads");
         desk.apply(Command::Loaded { open, layout: None });
         desk
     }
 
+    /// Applies a command, and runs the layout that it asks for.
     fn apply(&mut self, command: Command) {
-        for effect in self.session.apply(command) {
-            if let (Effect::StartLayout(ticket), Some(open)) = (&effect, self.session.open().cloned()) {
-                let request = layout_request(&open, &half_sizes(&open), &[], &[], &self.session.layout_options(), 1);
-                let positions = Arc::new(layout::run(request));
-                self.session.apply(Command::Settled { ticket: *ticket, positions, running: None });
-            }
-            self.effects.push(effect);
-        }
+        self.shell.apply(command);
+        self.shell.settle();
     }
 
     /// Where a mark can be clicked.
@@ -69,7 +76,7 @@ fn window(desk: Desk, size: Vec2) -> Harness<'static, Desk> {
     let mut harness =
         Harness::builder().with_size(size).with_max_steps(120).with_context_setup(ui::install).build_ui_state(
             |ui, desk: &mut Desk| {
-                let drawn = ui::window(ui, &desk.session, &desk.surroundings, &mut desk.memory);
+                let drawn = ui::window(ui, &desk.shell.session, &desk.surroundings, &mut desk.memory);
                 desk.hits = drawn.hits;
                 for command in drawn.commands {
                     desk.apply(command);

@@ -1,6 +1,7 @@
 //! The commands that need no display: exit codes, what they print, what they write.
 
 mod outputs;
+mod picture;
 
 use crate::support::{NOWHERE, dossier_of, names_in, program, sayso, seed_names};
 use serde_json::Value;

@@ -53,7 +53,8 @@ impl Views {
     }
 
     /// The current one's entry: its name, and its content as of when it was last left or saved.
-    pub(in crate::session) fn entry(&self) -> Option<&View> {
+    #[must_use]
+    pub fn entry(&self) -> Option<&View> {
         self.all.get(self.current)
     }
 

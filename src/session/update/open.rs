@@ -66,9 +66,10 @@ impl Session {
         self.select_first(open);
         match layout {
             Some((path, Ok(layout))) => {
-                self.take_layout(open, path, layout);
-                self.layout.go_on(Settling::Settled);
-                return self.emit(Effect::StopLayout);
+                if self.take_layout(open, path, layout).places_any() {
+                    self.layout.go_on(Settling::Settled);
+                    return self.emit(Effect::StopLayout);
+                }
             }
             Some((path, Err(problems))) => self.leave_alone(path, &problems),
             None => {}

@@ -50,8 +50,7 @@ impl Session {
     /// Saves the layout at a path, over what the file is `known` to hold.
     fn save_layout_over(&mut self, path: PathBuf, known: Option<SavedLayout>) {
         self.keep_tuning();
-        let Some(open) = self.open().cloned() else { return };
-        let layout = self.layout_to_save(&open, &path);
+        let Some(layout) = self.layout_to_save(&path) else { return };
         self.edits.end_gesture();
         let revision = self.workspace().revision;
         self.emit(Effect::SaveLayout { path, layout: Box::new(layout), revision, known: known.map(Box::new) });

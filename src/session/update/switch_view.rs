@@ -26,7 +26,9 @@ impl Session {
         let was_saved = !self.is_unsaved();
         self.keep_current_view(&open);
         self.edits.go_to_view(place);
-        self.show_current_view(&open);
+        if !self.show_current_view(&open).places_any() {
+            self.start_layout();
+        }
         if was_saved {
             self.file.note_revision(self.workspace().revision);
         }

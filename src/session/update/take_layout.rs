@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 impl Session {
     /// Takes over the views of a saved layout and shows the first, as it was.
-    pub(super) fn take_layout(&mut self, open: &OpenDossier, path: PathBuf, layout: SavedLayout) {
+    pub(super) fn take_layout(&mut self, open: &OpenDossier, path: PathBuf, layout: SavedLayout) -> Placed {
         let has_changed = layout.dossier_hash != open.hash;
         let (corrections, waiting) = corrections::restored(open, &layout.corrections);
         self.edits.take_readings(corrections, waiting, layout.marks.clone());
@@ -18,11 +18,12 @@ impl Session {
         let placed = self.show_current_view(open);
         self.file.note_revision(self.workspace().revision);
         self.tell_fit(placed, has_changed);
-        let Some(view) = self.views().entry() else { return };
+        let Some(view) = self.views().entry() else { return placed };
         let entities = open.dossier.entities.iter().enumerate();
         let new = entities.filter(|(_, entity)| !view.positions.contains_key(&entity.id));
         let new = new.map(|(at, _)| EntityIndex::new(at)).collect();
         self.notices.offer_to_select(new);
+        placed
     }
 
     /// Tells how the layout fits the dossier.

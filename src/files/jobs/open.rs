@@ -1,4 +1,4 @@
-//! Loading dossiers and layouts, on a background thread.
+//! Loading dossiers and layouts.
 
 use crate::files::load::{dossier_of, load, load_layout as read_layout};
 use crate::model::Origin;

@@ -1,13 +1,12 @@
 //! A figure file, from its task to the disk.
 
-use super::save::{belongs_to, save};
+use crate::files::save::{belongs_to, save};
 use crate::scene::{Drawing, Making};
 use crate::session::{FigureOutcome, FigureTask};
 use std::path::PathBuf;
 
 /// Makes a figure file, unless one of the files `read` has its place. What was given up is not saved.
-#[must_use]
-pub fn export(task: &FigureTask, making: &Making, read: &[PathBuf]) -> FigureOutcome {
+pub(super) fn export(task: &FigureTask, making: &Making, read: &[PathBuf]) -> FigureOutcome {
     if let Some(why) = belongs_to(&task.path, read) {
         return FigureOutcome::NotSaved(why);
     }

@@ -1,0 +1,186 @@
+//! The work behind a session's effects, the same for the window and for the command line.
+//!
+//! A shell hands every effect to [`Jobs::perform`]. What comes back as a job may take time: the window runs it on a
+//! thread, the command line at once, and both apply the command that it answers with. What is left to the shell is the
+//! layout, dialogs, the clipboard and the end of the program.
+//!
+//! Invariant: a job holds no session; it answers with a command.
+
+mod figure;
+mod open;
+mod save;
+
+pub use save::look;
+
+use super::load::files_of;
+use super::settings::Settings;
+use crate::formats::ron::TEMPLATE;
+use crate::layout::arrangements::{self, Pattern};
+use crate::layout::quality::Ruler;
+use crate::layout::{self, PAGE_ASPECT};
+use crate::scene::{Making, half_sizes};
+use crate::session::{Canvas, Command, Effect, Request, Session};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Work for any thread. It answers with a command, or with none.
+pub type Job = Box<dyn FnOnce() -> Option<Command> + Send>;
+
+/// What becomes of an effect.
+pub enum Performed {
+    /// It is done.
+    Done,
+    /// It asks for this work.
+    Job(Job),
+    /// Only the shell can perform it.
+    Left(Effect),
+}
+
+/// What outlives an effect: the settings, the figure that is being made, whether a picture is being measured.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    settings: Settings,
+    /// Where the settings are kept; `None`: nowhere.
+    folder: Option<PathBuf>,
+    making: Option<Arc<Making>>,
+    measuring: Arc<AtomicBool>,
+}
+
+fn job(work: impl FnOnce() -> Command + Send + 'static) -> Performed {
+    Performed::Job(Box::new(move || Some(work())))
+}
+
+impl Jobs {
+    /// With the settings that are kept in `folder`, if any.
+    #[must_use]
+    pub fn new(folder: Option<PathBuf>) -> Self {
+        let settings = folder.as_deref().map(Settings::load_from).unwrap_or_default();
+        Self { settings, folder, ..Self::default() }
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// How far the figure is that is being made, from 0 to 1.
+    #[must_use]
+    pub fn figure_done(&self) -> f32 {
+        self.making.as_ref().map_or(0.0, |making| making.done())
+    }
+
+    /// Performs an effect as far as that needs no window.
+    pub fn perform(&mut self, effect: Effect, session: &Session) -> Performed {
+        let read = || files_read(session);
+        match effect {
+            Effect::Load(origin) => job(move || open::load_dossier(origin)),
+            Effect::LoadLayout(path) => job(move || open::load_layout(path)),
+            Effect::LookAt(pick, path) => {
+                let read = read();
+                job(move || {
+                    let folder = read.first().and_then(|dossier| dossier.parent());
+                    look(pick, save::meant(&path, folder), &read)
+                })
+            }
+            Effect::Arrange { pattern, revision } => arrange(pattern, revision, session),
+            Effect::SaveLayout { path, layout, revision, known } => {
+                job(move || save::save_layout(path, layout, revision, known.as_deref()))
+            }
+            Effect::ExportFigure(task) => {
+                let (making, read) = (Arc::new(Making::default()), read());
+                self.making = Some(Arc::clone(&making));
+                job(move || Command::FigureMade(figure::export(&task, &making, &read)))
+            }
+            Effect::CancelFigure => {
+                if let Some(making) = &self.making {
+                    making.cancel();
+                }
+                Performed::Done
+            }
+            Effect::Request(Request::SaveTemplate(path)) => {
+                let read = read();
+                job(move || save::save_text(&path, TEMPLATE, "; fill it in and open it", &read))
+            }
+            Effect::SaveText(path, text) => {
+                let read = read();
+                job(move || save::save_text(&path, &text, "", &read))
+            }
+            Effect::KeepPreferences => self.change_settings(|settings| settings.set_preferences(session.preferences())),
+            Effect::Remember(path) => self.change_settings(|settings| settings.remember(&path)),
+            Effect::Request(Request::ForgetRecent(path)) => self.change_settings(|settings| settings.forget(&path)),
+            left => Performed::Left(left),
+        }
+    }
+
+    /// Changes the settings and saves them. A failure costs nothing that the reader made, so it is only told.
+    pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) -> Performed {
+        change(&mut self.settings);
+        let Some(folder) = self.folder.clone() else { return Performed::Done };
+        let settings = self.settings.clone();
+        Performed::Job(Box::new(move || {
+            let told = |error| Command::Warn(format!("The settings were not kept: {error}"));
+            settings.save_in(&folder).err().map(told)
+        }))
+    }
+
+    /// Measures the picture that is shown, where that is wanted; one at a time, then the newest.
+    #[must_use]
+    pub fn measure(&self, session: &Session) -> Option<Job> {
+        if self.measuring.load(Ordering::Relaxed) || !session.wants_measures() {
+            return None;
+        }
+        let (request, places) = session.shown_picture(&half_sizes(session.open()?));
+        let positions = Arc::clone(&session.workspace().positions);
+        let visibility = Arc::clone(session.visibility());
+        let busy = Arc::clone(&self.measuring);
+        busy.store(true, Ordering::Relaxed);
+        Some(Box::new(move || {
+            let measures = std::panic::catch_unwind(|| Ruler::new(&request).measure(&places)).unwrap_or_default();
+            busy.store(false, Ordering::Relaxed);
+            Some(Command::Measured { positions, visibility, measures })
+        }))
+    }
+}
+
+/// A command with its path from the root: what a layout says of its dossier must not depend on where the program was
+/// started.
+#[must_use]
+pub fn with_whole_path(command: Command) -> Command {
+    let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+    match command {
+        Command::Open(path) => Command::Open(whole(path)),
+        Command::SaveLayoutAs(path) => Command::SaveLayoutAs(whole(path)),
+        other => other,
+    }
+}
+
+/// The files of the open dossier, which are never written.
+#[must_use]
+pub fn files_read(session: &Session) -> Vec<PathBuf> {
+    session.open().map(|open| files_of(open)).unwrap_or_default()
+}
+
+/// What the layout of the session's dossier is asked for; `threads` 0 means one for each core.
+#[must_use]
+pub fn layout_request(session: &Session, threads: usize) -> Option<layout::Request> {
+    session.layout_request(&half_sizes(session.open()?), threads)
+}
+
+/// Computes an arrangement.
+fn arrange(pattern: Pattern, revision: u64, session: &Session) -> Performed {
+    let Some(open) = session.open() else { return Performed::Done };
+    let aspect = |canvas: Canvas| canvas.size.width / canvas.size.height.max(1.0);
+    let aspect = session.canvas().map_or(PAGE_ASPECT, aspect);
+    let picture = session.picture_to_arrange(&half_sizes(open), aspect);
+    job(move || {
+        let positions = Arc::new(arrangements::arrange(pattern, &picture));
+        Command::Arranged { pattern, revision, positions }
+    })
+}
+
+/// The name of a file, to be told.
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
