@@ -45,6 +45,18 @@ impl Seed {
         gather(folder, "", &mut files);
         Self { dossier: fs::read(&path).expect("a dossier"), files }
     }
+
+    /// A copy of the example called `name`, in a folder of its own, and the path of its dossier.
+    pub(crate) fn copied(name: &str) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (path, bytes) in Self::read(name).files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, bytes).expect("a file");
+        }
+        let dossier = folder.path().join(name).with_extension("ron");
+        (folder, dossier)
+    }
 }
 
 /// Reads all files of a folder and of those in it.

@@ -1,8 +1,7 @@
 //! `sayso convert`: a dossier as JSON, with the place of every quote.
 
-use super::Told;
 use super::paths::{has_extension, save};
-use super::problems::told;
+use super::problems::{Told, told};
 use crate::files::load;
 use crate::formats::json;
 use crate::model::Origin;

@@ -2,11 +2,11 @@
 //!
 //! Invariant: the same dossier, layout and options give the same bytes, on any number of threads.
 
+use super::agreement;
 use super::layout_options::LayoutArguments;
 use super::paths::{must_not_replace, origin_of};
-use super::problems::told;
+use super::problems::{Told, told};
 use super::shell::Shell;
-use super::{Told, agreement};
 use crate::files::load;
 use crate::formats::layout_file::Read;
 use crate::model::{OpenDossier, Problem, Severity, Size, ThemeChoice};

@@ -2,9 +2,9 @@
 //!
 //! Invariant: the same options give the same bytes.
 
-use super::Told;
 use super::layout_options::seed;
 use super::paths::{has_extension, save};
+use super::problems::Told;
 use crate::files::{confined, load};
 use crate::formats::made_up::{Recipe, make_up};
 use std::path::PathBuf;

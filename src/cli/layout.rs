@@ -2,10 +2,9 @@
 //!
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
-use super::Told;
 use super::layout_options::LayoutArguments;
 use super::paths::{has_extension, must_not_replace, refused, save};
-use super::problems::told;
+use super::problems::{Told, told};
 use super::shell::Shell;
 use crate::files::layouts::{Over, may_replace, save_layout};
 use crate::files::{confined, load};

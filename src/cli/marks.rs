@@ -1,8 +1,7 @@
 //! `sayso marks`: the marks that a reader made on quotes, as CSV or JSON, without a window.
 
-use super::Told;
 use super::paths::{has_extension, origin_of, save};
-use super::problems::told;
+use super::problems::{Told, told};
 use crate::analysis::words::plural;
 use crate::files::load;
 use crate::formats::marks::{csv, json};

@@ -100,11 +100,8 @@ pub fn run(command: &Command) -> ExitCode {
     }
 }
 
-/// What a command that writes a file comes to, as it is printed on the standard error: notes, or why it failed.
-type Told = Result<String, String>;
-
 /// Ends a command that writes a file.
-fn end(told: Told) -> ExitCode {
+fn end(told: problems::Told) -> ExitCode {
     let (words, code) = match told {
         Ok(notes) => (notes, ExitCode::SUCCESS),
         Err(refusal) => (refusal, ExitCode::FAILURE),

@@ -10,6 +10,9 @@ use std::io::{self, Write};
 /// How many problems of each severity are listed, unless all are asked for.
 const LIMIT: usize = 100;
 
+/// What a command that writes a file comes to, as it is printed on the standard error: notes, or why it failed.
+pub(super) type Told = Result<String, String>;
+
 /// How many problems there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Counts {

@@ -16,6 +16,7 @@ use sayso::model::{EntityIndex, Origin, Target, ThemeChoice};
 use sayso::session::{Command, Preferences};
 use sayso::ui::{self, Hit, Memory, Surroundings};
 use std::ops::{Deref, DerefMut};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The reader's desk: the window over a session, whose effects are performed at once.
@@ -44,10 +45,15 @@ impl DerefMut for Desk {
 impl Desk {
     /// A desk over the example called `name`, laid out.
     fn over(name: &str, preferences: Preferences) -> Self {
+        Self::open(dossier_of(name), preferences)
+    }
+
+    /// A desk over a dossier, laid out.
+    fn open(dossier: PathBuf, preferences: Preferences) -> Self {
         let surroundings = Surroundings { recent: Some(Vec::new()), ..Surroundings::default() };
         let mut desk =
             Self { shell: Shell::new(preferences, 1), memory: Memory::default(), surroundings, hits: Vec::new() };
-        let open = load(&Origin::File(dossier_of(name))).map(Arc::new).expect("an example loads");
+        let open = load(&Origin::File(dossier)).map(Arc::new).expect("a dossier loads");
         desk.apply(Command::Loaded { open, layout: None });
         desk
     }

@@ -1,12 +1,15 @@
 //! From the words to the network and back: sentences, documents, corrections, the time line.
 
-use super::{Desk, click, press, usual};
-use egui::{Key, Modifiers, Pos2};
+use super::{Desk, click, preferences, press, usual, window};
+use crate::support::Seed;
+use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sayso::analysis::sentences::{highlight_of, use_words};
 use sayso::analysis::timeline::timeline;
-use sayso::model::{DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Verification};
+use sayso::model::{
+    DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, ThemeChoice, Verification,
+};
 use sayso::session::{Action, Command, Page};
 use sayso::ui::Hit;
 use std::sync::Arc;
@@ -316,15 +319,15 @@ fn undo_in_a_note_brings_nothing_over_from_another_dossier() {
 
 #[test]
 fn a_reload_leaves_the_keyboard_and_the_undo_with_the_note() {
-    let mut harness = usual("kharrazi");
+    let (_folder, dossier) = Seed::copied("kharrazi");
+    let desk = Desk::open(dossier.clone(), preferences(ThemeChoice::Light));
+    let mut harness = window(desk, Vec2::new(1280.0, 720.0));
     press(&mut harness, Modifiers::NONE, Key::N);
     type_note(&mut harness, "who says ");
-    let open = harness.state().session.open().expect("a dossier").as_ref().clone();
-    let changed = Arc::new(OpenDossier { hash: "changed".to_owned(), ..open });
+    let changed = std::fs::read_to_string(&dossier).expect("a dossier") + "\n";
+    std::fs::write(&dossier, changed).expect("a dossier");
     press(&mut harness, Modifiers::NONE, Key::F5);
-    assert!(harness.state().session.loading().is_some());
-    harness.state_mut().apply(Command::Loaded { open: changed, layout: None });
-    harness.run();
+    assert!(harness.state().session.notice().is_some_and(|notice| notice.text.starts_with("Read again: the same")));
     for sign in ["s", "o"] {
         harness.event(egui::Event::Text(sign.to_owned()));
         harness.step();

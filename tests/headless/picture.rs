@@ -11,11 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// A folder with an example and the layout that the command line made of it, without the line of one entity.
 fn folder_without(entity: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let seed = Seed::read("kharrazi");
-    for (name, bytes) in &seed.files {
-        fs::write(folder.path().join(name), bytes).expect("a file");
-    }
+    let (folder, _) = Seed::copied("kharrazi");
     let run = sayso(["layout".into(), dossier(folder.path()), "-o".into(), layout(folder.path())]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     let text = fs::read_to_string(layout(folder.path())).expect("a layout");

@@ -20,7 +20,7 @@ use crate::layout::quality::Ruler;
 use crate::layout::{self, PAGE_ASPECT};
 use crate::scene::{Making, half_sizes};
 use crate::session::{Canvas, Command, Effect, Request, Session};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -178,9 +178,4 @@ fn arrange(pattern: Pattern, revision: u64, session: &Session) -> Performed {
         let positions = Arc::new(arrangements::arrange(pattern, &picture));
         Command::Arranged { pattern, revision, positions }
     })
-}
-
-/// The name of a file, to be told.
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

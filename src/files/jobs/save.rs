@@ -1,6 +1,5 @@
 //! Paths that were typed, and saves that come back as commands.
 
-use super::name_of;
 use crate::files::layouts::{Over, save_layout as save_layout_file, was_changed};
 use crate::files::save::{belongs_to, save};
 use crate::model::SavedLayout;
@@ -59,6 +58,11 @@ pub(super) fn save_text(path: &Path, text: &str, then: &str, read: &[PathBuf]) -
         Ok(()) => Command::Tell(format!("Saved {}{then}", name_of(path))),
         Err(error) => Command::Warn(format!("{} is not saved. {error}", name_of(path))),
     }
+}
+
+/// The name of a file, to be told.
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]
