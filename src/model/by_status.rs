@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn every_status_has_a_place_of_its_own() {
-        let mut table = ByStatus::from_fn(|status| status.word());
+        let mut table = ByStatus::from_fn(Status::word);
         assert!(table.iter().map(|(status, _)| status).eq(Status::ALL));
         assert!(table.iter().all(|(status, word)| *word == status.word()));
         table[Status::Denied] = "no";

@@ -1,7 +1,6 @@
-//! The bulk of the picture in world space: a mark for every shown entity and edge, rebuilt only when data, layout or
-//! filter change.
+//! The picture in world space: a mark for every shown entity and edge, rebuilt only when data, layout or filter change.
 //!
-//! Invariant: no camera, no colours, no measuring of text: those belong to a frame.
+//! Invariant: no camera, no colours, no measuring of text. Those belong to a frame.
 
 use super::frame::Weight;
 use super::kinds::{KindCount, Shape, kinds_of};
@@ -20,7 +19,7 @@ use std::ops::Range;
 pub struct Subject<'a> {
     /// The dossier.
     pub open: &'a OpenDossier,
-    /// Where its entities stand, in their order.
+    /// The positions of its entities, in their order.
     pub positions: &'a [Position],
     /// Which of them are pinned.
     pub pinned: &'a [bool],
@@ -33,15 +32,15 @@ pub struct Subject<'a> {
 /// A picture in world space.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// The shown entities that stand somewhere.
+    /// The shown entities that have a finite position.
     pub nodes: Vec<NodeMark>,
     /// The shown edges between them.
     pub edges: Vec<EdgeMark>,
-    /// The rectangle around all marks; `None` for no entity.
+    /// The rectangle around all marks; `None` where there are none.
     pub bounds: Option<Rect>,
-    /// For every entity of the dossier, its place among the nodes.
+    /// For every entity of the dossier, its index in `nodes`; `None` where it is not shown.
     pub node_of: Vec<Option<u32>>,
-    /// The kinds of entity of the dossier with their number, most first.
+    /// The kinds of entity in the dossier with their counts, most first.
     pub kinds: Vec<KindCount>,
     /// The kinds of relation, by number; see [`EdgeMark::kinds`].
     pub relation_kinds: Vec<String>,
@@ -60,17 +59,17 @@ pub struct Scene {
 /// The mark of one entity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NodeMark {
-    /// Which entity.
+    /// The entity.
     pub entity: EntityIndex,
     /// Its centre.
     pub center: Position,
     /// Its radius in world units.
     pub radius: f32,
-    /// Its place among [`Scene::kinds`].
+    /// The index of its kind in [`Scene::kinds`].
     pub kind: u32,
     /// Its shape.
     pub shape: Shape,
-    /// How many edges it has, shown or not, so that a filter does not change its size.
+    /// The number of its edges, shown or not: a filter does not change its size.
     pub degree: u32,
     /// Whether it is pinned.
     pub pinned: bool,
@@ -84,27 +83,27 @@ pub struct NodeMark {
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts of one edge, not a state")]
 pub struct EdgeMark {
-    /// Which edge.
+    /// The edge.
     pub edge: EdgeIndex,
-    /// The places of its ends among the nodes; equal for a loop.
+    /// The indices of its ends in [`Scene::nodes`]; equal for a loop.
     pub ends: (u32, u32),
     /// The statuses of its shown claims: a strand for each.
     pub statuses: StatusSet,
-    /// The width of a strand in pixels at 100 %; more for more documents that are not switched off.
+    /// The width of a strand in pixels at 100 %. It grows with the number of documents that are not switched off.
     pub width: f32,
     /// Whether a shown claim points from the first end to the second.
     pub forward: bool,
     /// Whether a shown claim points from the second end to the first.
     pub backward: bool,
-    /// How many claims are shown.
+    /// The number of shown claims.
     pub claims: u32,
     /// Whether any shown claim has evidence.
     pub has_evidence: bool,
     /// Whether its shown claims conflict.
     pub conflict: bool,
-    /// The kinds of its shown claims: this part of [`Scene::edge_kinds`].
+    /// The kinds of its shown claims, as a range of [`Scene::edge_kinds`].
     pub kinds: Range<u32>,
-    /// For a loop, the direction (of length 1) in which it lies: away from the node's neighbours.
+    /// For a loop, its direction from the node, a unit vector that points away from the neighbours.
     pub aside: (f32, f32),
 }
 
@@ -125,9 +124,9 @@ impl EdgeMark {
 /// A kind of relation on an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EdgeKind {
-    /// Its place in [`Scene::relation_kinds`].
+    /// Its index in [`Scene::relation_kinds`].
     pub kind: u32,
-    /// Whether it points from the first end to the second, the other way, or neither (symmetric).
+    /// Whether it points from the first end to the second; `None` for a symmetric kind.
     pub forward: Option<bool>,
 }
 
@@ -143,7 +142,7 @@ const LARGEST_RADIUS: f32 = 20.0;
 /// The width of a strand that one document carries, in pixels.
 const THINNEST: f32 = 1.2;
 
-/// Where a loop lies on a node without neighbours: to the upper right.
+/// The direction of a loop on a node without neighbours: to the upper right.
 const USUAL_ASIDE: (f32, f32) = (0.6, -0.8);
 
 /// Makes the picture of a subject.
@@ -168,7 +167,7 @@ pub fn build(subject: &Subject<'_>) -> Scene {
     scene
 }
 
-/// Counts what there is and what of it is shown.
+/// Counts the dossier and what of it is shown.
 fn tally(subject: &Subject<'_>, scene: &mut Scene) {
     let (relations, network) = (&subject.open.dossier.relations, &subject.open.network);
     let conflicts = network.edges.iter().filter(|edge| edge.conflict).count();
@@ -183,7 +182,7 @@ fn tally(subject: &Subject<'_>, scene: &mut Scene) {
     scene.shown = Tally::of(kinds, claims.map(|(_, claim)| claim), conflicts);
 }
 
-/// Adds the shown entities. One without a finite position stands nowhere and is left out.
+/// Adds the shown entities that have a finite position.
 fn add_nodes(subject: &Subject<'_>, scene: &mut Scene) {
     let open = subject.open;
     let kind_place: BTreeMap<&str, u32> =
@@ -272,7 +271,7 @@ fn conflict_is_shown(subject: &Subject<'_>, edge: &Edge) -> bool {
     shown.len() == edge.relations.len() || KindRules::of(dossier).disagree(claims())
 }
 
-/// Turns the loops of every node away from its neighbours.
+/// Turns loops away from the neighbours of their node: against the sum of the unit vectors to them.
 fn turn_loops(scene: &mut Scene) {
     let mut pulls: BTreeMap<u32, (f32, f32)> =
         scene.edges.iter().filter(|edge| edge.is_loop()).map(|edge| (edge.ends.0, (0.0, 0.0))).collect();
@@ -334,13 +333,13 @@ fn strand_width(documents: usize) -> f32 {
 }
 
 impl Scene {
-    /// The mark of an edge, where it is shown. Edges stand in the order of their indices.
+    /// The mark of an edge, where it is shown.
     #[must_use]
     pub fn edge(&self, edge: EdgeIndex) -> Option<&EdgeMark> {
         self.edges.binary_search_by_key(&edge, |mark| mark.edge).ok().map(|place| &self.edges[place])
     }
 
-    /// The place among the nodes of an entity, where it is shown.
+    /// The index of an entity in `nodes`, where it is shown.
     #[must_use]
     pub fn node(&self, entity: EntityIndex) -> Option<u32> {
         self.node_of.get(entity.at()).copied().flatten()

@@ -1,21 +1,21 @@
-//! The bridge between world space and page space.
+//! The transform between world space and page space.
 
 use super::build::Scene;
 use super::page::{Point, Size};
 use crate::layout::labels::window::{CLOSEST_FIT, mark_radius};
 use crate::model::{Camera, Position};
 
-/// The farthest zoom that fitting goes to.
+/// The smallest zoom that fitting goes to.
 const FARTHEST_FIT: f32 = 1e-4;
 
-/// The least room for the network that fitting works with, whatever the margins.
+/// The least width and height that margins leave for the network, in pixels.
 const LEAST_ROOM: f32 = 40.0;
 
-/// The farthest that a point of a page lies from its corner, in pixels: farther ones are as good as there, and every
-/// distance between two such points can still be computed.
+/// The largest coordinate of a point on a page, in pixels. Farther points are clamped, so that distances between points
+/// stay finite.
 const FARTHEST_POINT: f32 = 1e9;
 
-/// Where a world position is on a page of this size; always a number, and never beyond all measure.
+/// Where a world position is on a page of this size. The point is always finite.
 #[must_use]
 pub fn screen_from_world(camera: Camera, size: Size, position: Position) -> Point {
     let bounded = |value: f32| {
@@ -27,7 +27,7 @@ pub fn screen_from_world(camera: Camera, size: Size, position: Position) -> Poin
     }
 }
 
-/// Which world position is at a point of a page of this size.
+/// The world position at a point of a page of this size.
 #[must_use]
 pub fn world_from_screen(camera: Camera, size: Size, point: Point) -> Position {
     let zoom = if camera.zoom > 0.0 { camera.zoom } else { FARTHEST_FIT };
@@ -45,7 +45,7 @@ pub fn fit(scene: &Scene, size: Size, margin: [f32; 4]) -> Camera {
     let (width, height) = ((size.width - left - right).max(LEAST_ROOM), (size.height - top - bottom).max(LEAST_ROOM));
     let zoom = (width / bounds.width().max(1.0)).min(height / bounds.height().max(1.0));
     let mut camera = Camera { center: bounds.center(), zoom: zoom.clamp(FARTHEST_FIT, CLOSEST_FIT) };
-    // Marks shrink less than distances: seen from afar, those at the rim need room of their own.
+    // Marks shrink less than distances: at a small zoom those at the rim need extra room.
     let largest = scene
         .nodes
         .iter()

@@ -1,4 +1,4 @@
-//! The words of title and caption: what a figure says of itself.
+//! The words of the title and caption of a figure.
 
 use super::build::Subject;
 use super::text::{cut, single_line};
@@ -9,7 +9,7 @@ use crate::model::{Document, EvidenceIndex, RelationIndex};
 /// The longest words for one thing that is switched off, in characters.
 const LONGEST_SWITCH: usize = 48;
 
-/// How many publishers are named.
+/// How many publishers are listed by name.
 const NAMED: usize = 4;
 
 /// What stands above and below a picture.
@@ -19,13 +19,13 @@ pub struct Caption {
     pub title: String,
     /// What the reader wrote under it.
     pub text: Option<String>,
-    /// Which documents it rests on, and of when they are.
+    /// Its documents and their dates.
     pub source: String,
     /// How many entities, edges, claims and quotes it shows.
     pub counts: String,
     /// What is switched off or hidden; `None`: nothing.
     pub hidden: Option<String>,
-    /// That names found no room in it; `None`: all did.
+    /// How many names have no room in it; `None`: all have.
     pub left_out: Option<String>,
     /// The seed of its layout and the program that made it.
     pub made: String,
@@ -45,7 +45,7 @@ pub fn caption_of(subject: &Subject<'_>, seed: u64, text: Option<&str>) -> Capti
     }
 }
 
-/// One document whole; of several how many, by whom, and from when to when.
+/// A single document in full; for several their number, publishers and dates.
 fn source(documents: &[Document]) -> String {
     match documents {
         [] => "Source: no documents".to_owned(),

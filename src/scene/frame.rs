@@ -1,4 +1,4 @@
-//! The display list: what every backend draws, in the order in which it is painted.
+//! The display list: what every backend draws, in paint order.
 
 use super::page::{Bounds, Color, Point, Size};
 use crate::model::{Status, Target};
@@ -8,9 +8,9 @@ use crate::model::{Status, Target};
 pub struct Frame {
     /// The size of the page.
     pub size: Size,
-    /// What lies behind; `None`: nothing.
+    /// The colour behind everything; `None`: transparent.
     pub background: Option<Color>,
-    /// The part of the page that the network is seen through: its marks are cut off there.
+    /// The part of the page that shows the network. Its marks are clipped to it.
     pub clip: Bounds,
     /// The marks of the network, in paint order.
     pub marks: Vec<Mark>,
@@ -18,11 +18,11 @@ pub struct Frame {
     pub furniture: Vec<Mark>,
     /// The legend, if it is on the page.
     pub legend: Option<Legend>,
-    /// How many entities in view found no room for their label.
+    /// How many entities in view have no room for their label.
     pub unlabelled: u32,
     /// A short name of the picture.
     pub title: String,
-    /// What a person who cannot see it should be told.
+    /// A description for screen readers.
     pub description: String,
 }
 
@@ -48,14 +48,14 @@ pub enum Mark {
         width: f32,
         /// Its colour.
         color: Color,
-        /// Whether it is interrupted.
+        /// Its dash pattern.
         dash: Dash,
     },
     /// A convex polygon.
     Polygon {
         /// Its corners.
         points: Vec<Point>,
-        /// Its inside.
+        /// The colour of its inside.
         fill: Option<Color>,
         /// The width and colour of its border, half within and half without.
         stroke: Option<(f32, Color)>,
@@ -66,7 +66,7 @@ pub enum Mark {
         center: Point,
         /// Its radius.
         radius: f32,
-        /// Its inside.
+        /// The colour of its inside.
         fill: Option<Color>,
         /// The width and colour of its border, half within and half without.
         stroke: Option<(f32, Color)>,
@@ -78,7 +78,7 @@ pub enum Mark {
 }
 
 impl Frame {
-    /// All marks that are no group, in paint order: those of groups in their place.
+    /// All marks in paint order, with the marks of a group in place of the group.
     pub fn leaves(&self) -> impl Iterator<Item = &Mark> {
         let mut open = vec![self.furniture.iter(), self.marks.iter()];
         std::iter::from_fn(move || {
@@ -108,10 +108,10 @@ impl Frame {
     }
 }
 
-/// How a line is interrupted.
+/// The dash pattern of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dash {
-    /// Not at all.
+    /// No dashes: asserted.
     #[default]
     Solid,
     /// Dashes: alleged.
@@ -123,7 +123,7 @@ pub enum Dash {
 }
 
 impl Dash {
-    /// How a claim's status is drawn.
+    /// The pattern of a status.
     #[must_use]
     pub fn of(status: Status) -> Self {
         match status {
@@ -175,14 +175,14 @@ pub struct Label {
     pub halo: Option<Color>,
     /// How wide it is, measured with the bundled fonts.
     pub width: f32,
-    /// Whether its first strong letter runs from right to left.
+    /// Whether it is set from right to left, as its first strong letter is.
     pub rtl: bool,
     /// What it names.
     pub owner: Option<Target>,
 }
 
 impl Label {
-    /// The room it takes: from its ascenders to its descenders.
+    /// The box from its ascenders to its descenders.
     #[must_use]
     pub fn bounds(&self) -> Bounds {
         Bounds::new(self.at.x, self.at.y - 0.82 * self.size, self.width, 1.08 * self.size)
@@ -224,8 +224,8 @@ pub enum LegendEntry {
     WithoutEvidence,
     /// Edges whose claims conflict.
     Conflict,
-    /// Kinds of entity that the legend has no room for, as a number.
+    /// The number of kinds of entity that the legend has no room for.
     OtherKinds,
-    /// The sign that folds and unfolds the legend; it is on where that is unfolded.
+    /// The button that folds and unfolds the legend; on while it is unfolded.
     Fold,
 }

@@ -1,4 +1,4 @@
-//! Which marks are near a point of the page: lists by cell.
+//! A uniform grid over the page, for hit-testing: the marks that may lie at a point.
 //!
 //! Invariant: a mark is in every cell that its bounds or its line reach, so that no answer misses one.
 
@@ -10,7 +10,7 @@ const CELL: f32 = 32.0;
 /// The most cells in a direction, whatever the size of the page.
 const MOST_CELLS: usize = 256;
 
-/// Marks by cell, each by its number.
+/// The numbers of marks by cell.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     columns: usize,
@@ -80,7 +80,7 @@ impl Grid {
     /// The cells of one direction that `from` to `to` touches.
     fn range(&self, from: f32, to: f32, cell: f32, count: usize) -> std::ops::Range<usize> {
         debug_assert!(self.cells.len() == self.columns * self.rows);
-        // What is no number reaches nothing.
+        // Also leaves when a value is not a number.
         if !(from <= to && to >= 0.0 && from <= cell * count as f32) {
             return 0..0;
         }

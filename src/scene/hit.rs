@@ -1,6 +1,6 @@
-//! What lies under a point of the page: the same geometry as the drawing.
+//! Hit-testing: what lies under a point of the page, by the geometry of the drawing.
 //!
-//! Invariant: a node's body comes before an edge, and the nearest first.
+//! Invariant: a node's body wins over an edge; among nodes and among edges the nearest wins.
 
 use super::build::Scene;
 use super::geometry::{EdgePath, Spot};
@@ -15,13 +15,13 @@ const LEAST_REACH: f32 = 12.0;
 /// The most pixels beside an edge that may still count as on it.
 const MOST_GRACE: f32 = 8.0;
 
-/// How close to an edge a click must be meant to be, when a point to click is looked for.
+/// How close to an edge a point to click must be, in pixels.
 const SURE: f32 = 2.0;
 
-/// Beyond so many marks, fewer are asked for a point to click.
+/// Above so many marks only entities get a point to click.
 const MANY: usize = 2_000;
 
-/// The marks of a page, ready to be asked what lies where.
+/// The marks of a page, indexed for hit-testing.
 #[derive(Debug, Default)]
 pub struct Hits {
     page: Bounds,
@@ -39,13 +39,13 @@ struct NodeSpot {
     spot: Spot,
 }
 
-/// An edge's way.
+/// An edge's path.
 #[derive(Debug)]
 struct EdgeSpot {
     edge: EdgeIndex,
     path: EdgePath,
     half_width: f32,
-    /// Where a loop lies.
+    /// The direction of a loop.
     aside: (f32, f32),
 }
 
@@ -86,7 +86,7 @@ impl Hits {
         Self { page, nodes, edges, near_nodes, near_edges }
     }
 
-    /// What lies at a point of the page. `grace` pixels beside an edge still count, up to 8.
+    /// What lies at a point of the page. `grace` is how far beside an edge still counts, in pixels, up to 8.
     #[must_use]
     pub fn at(&self, at: Point, grace: f32) -> Option<Target> {
         // A mark is hit on its drawn body first; the wider reach of small ones counts only where no body is.
@@ -123,9 +123,8 @@ impl Hits {
         }
     }
 
-    /// For marks in view, a point that [`Hits::at`] answers to with that mark: where to click for it. Marks that others
-    /// cover entirely have none. At most `limit` of them; in a very large network only entities, the most connected
-    /// first.
+    /// Points to click: for marks in view, a point where [`Hits::at`] returns the mark. Marks that are covered entirely
+    /// have none. At most `limit`; in a very large network only entities, the most connected first.
     #[must_use]
     pub fn click_points(&self, limit: usize) -> Vec<(Target, Point)> {
         let in_view = |point: &Point| self.page.holds(&Bounds::around(*point, 0.0));
@@ -150,7 +149,7 @@ impl Hits {
 }
 
 impl EdgeSpot {
-    /// Places on the edge to try for a click, the best first.
+    /// Candidates for a point to click, the best first.
     fn candidates(&self) -> Vec<Point> {
         match self.path {
             EdgePath::Straight(start, end) => {
@@ -170,7 +169,7 @@ fn reach_of(spot: Spot) -> f32 {
     LEAST_REACH.max(spot.radius + 2.0)
 }
 
-/// The distance from a point to the way of an edge.
+/// The distance from a point to the path of an edge.
 fn distance_to(path: &EdgePath, at: Point) -> Option<f32> {
     match path {
         EdgePath::Straight(start, end) => {

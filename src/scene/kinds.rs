@@ -1,13 +1,13 @@
-//! Kinds of entity: how many there are, and the shape and colour that mark them.
+//! Kinds of entity: their counts, and the shape and colour of their marks.
 //!
-//! Invariant: a kind keeps its mark when numbers change; kinds without a mark of their own take free ones by name.
+//! Invariant: marks depend on the names of the kinds, not on their counts.
 
 use super::page::Color;
 use super::theme::{Hue, Theme};
 use crate::model::OpenDossier;
 use std::collections::BTreeMap;
 
-/// A kind of entity, with what marks it.
+/// A kind of entity with its count and mark.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KindCount {
     /// The kind.
@@ -20,7 +20,7 @@ pub struct KindCount {
     pub hue: Hue,
 }
 
-/// The shape of an entity's mark, told by its kind. All are convex.
+/// The shape of a kind's mark. All are convex.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shape {
     /// A disc: persons.
@@ -51,8 +51,8 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The corners of the shape for a radius of 1, in order; none for a disc. All have about the area of the disc, so
-    /// that size means the same in every kind.
+    /// The corners of the shape for a radius of 1, in order; none for a disc. All shapes have about the area of the disc, so
+    /// that sizes compare across kinds.
     #[must_use]
     pub fn corners(self) -> &'static [(f32, f32)] {
         match self {
@@ -73,7 +73,7 @@ impl Shape {
         }
     }
 
-    /// How far the border is from the centre in a direction of length 1, for a radius of 1.
+    /// The distance from the centre to the border along a unit vector, for a radius of 1.
     #[must_use]
     pub fn reach(self, (dx, dy): (f32, f32)) -> f32 {
         let corners = self.corners();
@@ -116,11 +116,11 @@ const KNOWN: [Known; 8] = [
     Known { name: "topic", shape: Shape::Bar, synonyms: &["subject", "theme", "concept"] },
 ];
 
-/// The marks of [`KNOWN`] that an unknown kind may have where the dossier does not need them itself, the first first. Those
-/// of places and facilities would repeat the colour of countries.
+/// The marks of [`KNOWN`] for unknown kinds, in the order in which they are given; only those that the dossier has no kind
+/// for. The marks of places and facilities are missing since they share the colour of countries.
 const LENT: [&str; 6] = ["agreement", "person", "organization", "country", "event", "topic"];
 
-/// The shapes of the kinds that are left, in turn.
+/// The shapes of the remaining kinds, in turn.
 const OTHER_SHAPES: [Shape; 4] = [Shape::Trapezoid, Shape::Parallelogram, Shape::Post, Shape::Dome];
 
 /// Which of [`KNOWN`] each of `kinds`, sorted by name, is: the one of that very name, else the first that it is a synonym
@@ -152,18 +152,17 @@ pub(super) fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
         *counts.entry(entity.kind.as_str()).or_default() += 1;
     }
     let known = known_kinds(&counts.keys().copied().collect::<Vec<_>>());
-    // Free marks and turns are given in the order of the names.
+    // Free marks and shapes are given in the order of the names.
     let is_free = |name: &&str| known.values().all(|taken| taken.name != *name);
     let mut free = LENT.into_iter().filter(is_free).filter_map(|name| KNOWN.iter().find(|known| known.name == name));
     let mut turns = 0..;
     let mut kinds: Vec<KindCount> = Vec::with_capacity(counts.len());
     for (kind, count) in counts {
-        let (shape, hue) = match known.get(kind).copied().or_else(|| free.next()) {
-            Some(known) => (known.shape, Hue::Kind(known.name)),
-            None => {
-                let turn = turns.next().unwrap_or_default();
-                (OTHER_SHAPES[turn % OTHER_SHAPES.len()], Hue::Other(turn))
-            }
+        let (shape, hue) = if let Some(known) = known.get(kind).copied().or_else(|| free.next()) {
+            (known.shape, Hue::Kind(known.name))
+        } else {
+            let turn = turns.next().unwrap_or_default();
+            (OTHER_SHAPES[turn % OTHER_SHAPES.len()], Hue::Other(turn))
         };
         kinds.push(KindCount { kind: kind.to_owned(), count, shape, hue });
     }

@@ -1,9 +1,10 @@
-//! What there is to see, described once, and written as SVG, PNG and PDF.
+//! The picture, described once as a display list, and written as SVG, PNG and PDF.
 //!
-//! [`build`] makes the world-space bulk (marks of entities and edges) whenever data, layout or filter change; [`frame`]
-//! makes the display list of one page or window from it. Screen and file draw the same display list.
+//! [`build()`] makes the [`Scene`], the marks in world space, whenever data, layout or filter change. [`frame()`] makes the
+//! display list of one page or window from it ([`Frame`]). Screen and files draw the same display list; [`figure`] has the
+//! files, [`Hits`] finds what lies under the pointer.
 //!
-//! Invariant: no egui. Drawing cannot fail: what can fail, fails before the frame.
+//! Invariant: no egui. Drawing cannot fail; only making a file can.
 
 mod build;
 mod camera;

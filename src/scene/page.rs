@@ -5,9 +5,9 @@ pub use crate::model::Size;
 /// A point on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
-    /// To the right.
+    /// Pixels to the right of the page's left edge.
     pub x: f32,
-    /// Downwards.
+    /// Pixels below the page's upper edge.
     pub y: f32,
 }
 
@@ -31,13 +31,13 @@ impl Point {
         (dx * dx + dy * dy).sqrt()
     }
 
-    /// The point a part `t` of the way to `other`.
+    /// The point at the fraction `t` of the way to `other`.
     #[must_use]
     pub fn towards(self, other: Self, t: f32) -> Self {
         Self { x: self.x + (other.x - self.x) * t, y: self.y + (other.y - self.y) * t }
     }
 
-    /// The direction to `other` as a vector of length 1; to the right where both are the same.
+    /// The unit vector towards `other`; to the right where both are the same.
     #[must_use]
     pub fn direction(self, other: Self) -> (f32, f32) {
         let length = self.distance(other);
@@ -45,7 +45,7 @@ impl Point {
     }
 }
 
-/// An upright rectangle on the page.
+/// An axis-aligned rectangle on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bounds {
     /// The upper left corner.
@@ -61,19 +61,19 @@ impl Bounds {
         Self { min: Point::new(x, y), max: Point::new(x + width, y + height) }
     }
 
-    /// The square around a centre.
+    /// The square around a centre, `half` to each side.
     #[must_use]
     pub fn around(center: Point, half: f32) -> Self {
         Self { min: center.moved(-half, -half), max: center.moved(half, half) }
     }
 
-    /// The same, with so much more room on the left and the right.
+    /// The rectangle extended on the left and the right.
     #[must_use]
     pub fn widened(&self, by: f32) -> Self {
         Self { min: self.min.moved(-by, 0.0), max: self.max.moved(by, 0.0) }
     }
 
-    /// Whether the two share more than a border.
+    /// Whether the two share more than an edge.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.min.x < other.max.x && other.min.x < self.max.x && self.min.y < other.max.y && other.min.y < self.max.y
@@ -103,14 +103,16 @@ impl Bounds {
         self.max.y - self.min.y
     }
 
-    /// Whether the straight line from `a` to `b` passes through.
+    /// Whether the segment from `a` to `b` passes through.
     #[must_use]
     pub fn is_crossed_by(&self, a: Point, b: Point) -> bool {
         self.crossing(a, b).is_some()
     }
 
-    /// The part of the straight line from `a` to `b` that passes through, as parts of its length from 0 to 1 (Liang and
-    /// Barsky 1984). In double precision, since the ends of a line may lie far away.
+    /// Where the segment from `a` to `b` enters and leaves, as fractions of its length. In double precision, since its ends
+    /// may lie far away.
+    ///
+    /// Source: Liang and Barsky, A new concept and method for line clipping (ACM TOG 1984).
     #[must_use]
     pub fn crossing(&self, a: Point, b: Point) -> Option<(f64, f64)> {
         let wide = f64::from;
@@ -136,7 +138,7 @@ impl Bounds {
     }
 }
 
-/// A colour: red, green, blue in sRGB, and alpha, not multiplied.
+/// A colour: red, green and blue in sRGB, and alpha, not premultiplied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Color(pub [u8; 4]);
 
@@ -154,7 +156,7 @@ impl Color {
         Self([red, green, blue, (alpha.clamp(0.0, 1.0) * 255.0 + 0.5) as u8])
     }
 
-    /// The opaque mixture of this colour and another; `share` 1 is all this one.
+    /// The mixture with another colour; `share` is the fraction of this one.
     #[must_use]
     pub fn mixed(self, other: Self, share: f32) -> Self {
         let mix = |one: u8, two: u8| (f32::from(one) * share + f32::from(two) * (1.0 - share) + 0.5) as u8;
@@ -170,7 +172,7 @@ impl Color {
         Some(Self::rgb(part(0)?, part(2)?, part(4)?))
     }
 
-    /// Relative luminance after WCAG 2, from 0 to 1.
+    /// The relative luminance of WCAG 2, from 0 to 1.
     #[must_use]
     pub fn luminance(self) -> f32 {
         let linear = |value: u8| {
@@ -180,7 +182,7 @@ impl Color {
         0.2126 * linear(self.0[0]) + 0.7152 * linear(self.0[1]) + 0.0722 * linear(self.0[2])
     }
 
-    /// Contrast ratio after WCAG 2, from 1 to 21.
+    /// The contrast ratio of WCAG 2, from 1 to 21.
     #[must_use]
     pub fn contrast(self, other: Self) -> f32 {
         let (one, two) = (self.luminance(), other.luminance());

@@ -1,4 +1,4 @@
-//! How a scene is to be shown on one page or window.
+//! How a scene is shown on one page or window: camera, size, colours, legend, caption.
 
 use super::caption::Caption;
 use super::page::Size;
@@ -6,38 +6,38 @@ use super::theme::Theme;
 use crate::model::Camera;
 use crate::session::{Background, Emphasis};
 
-/// What is to be shown of a scene.
+/// How a scene is shown.
 #[derive(Clone, Copy)]
 pub struct Shot<'a> {
-    /// From where.
+    /// The camera.
     pub camera: Camera,
-    /// On a page of this size.
+    /// The size of the page.
     pub size: Size,
-    /// In which colours.
+    /// The colours.
     pub theme: &'a Theme,
     /// What stands out.
     pub emphasis: &'a Emphasis,
-    /// A factor for all text.
+    /// The factor for all text sizes.
     pub text_scale: f32,
-    /// What lies behind.
+    /// What lies behind the marks.
     pub background: Background,
-    /// How the legend is on the page.
+    /// The form of the legend.
     pub legend: LegendForm,
-    /// The title above the picture and the caption below it. The camera then looks through the part of the page
-    /// between them: see [`picture_area`](super::picture_area).
+    /// The title above the picture and the caption below it. The network then has the part of the page between them: see
+    /// [`picture_area`](super::picture_area).
     pub caption: Option<&'a Caption>,
 }
 
-/// How the legend is on a page.
+/// The form of the legend.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LegendForm {
-    /// Not at all.
+    /// No legend.
     #[default]
     Absent,
     /// Whole, as in a figure.
     Whole,
-    /// Whole, with a sign to fold it by.
+    /// Whole, with a button that folds it.
     Unfolded,
-    /// Only the sign to unfold it by.
+    /// Only the button that unfolds it.
     Folded,
 }

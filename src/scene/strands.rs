@@ -1,4 +1,4 @@
-//! The strands of an edge side by side, one for each status: how wide an edge is, for drawing and for hit-testing.
+//! The strands of an edge, one for each status: how many there are and how wide, for drawing and for hit-testing.
 
 use super::build::{EdgeMark, Scene};
 use crate::model::{Camera, Status, StatusSet};
@@ -9,29 +9,29 @@ const STRANDS_FROM_ZOOM: f32 = 0.5;
 /// Below this zoom, every edge is one line.
 const STRANDS_EVER_FROM_ZOOM: f32 = 0.25;
 
-/// A network of at most so many edges is small.
+/// The most edges of a small network.
 const SMALL: usize = 160;
 
-/// How far apart the middles of two strands are at least, in pixels at 100 %.
+/// The least distance between the middles of two strands, in pixels at 100 %.
 const STRAND_GAP: f32 = 3.6;
 
-/// How far the two lines of a hollow strand are from its middle, in pixels.
+/// The distance of either line of a hollow strand from its middle, in pixels.
 pub(super) const HOLLOW: f32 = 1.5;
 
-/// The order in which statuses stand for a whole edge that is seen from afar.
+/// Which status stands for an edge that is drawn as one line: the first of these that it has.
 const STRONGEST: [Status; 4] = [Status::Asserted, Status::Alleged, Status::Hypothetical, Status::Denied];
 
-/// How much of an edge is drawn (level of detail).
+/// The level of detail of an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Detail {
     /// All its strands and its arrows.
     Strands,
-    /// One line, since it is seen from afar.
+    /// One line, at a small zoom.
     Line,
 }
 
 impl Detail {
-    /// What is drawn of the edges of a scene at a zoom.
+    /// The level of detail of a scene's edges at a zoom.
     pub(super) fn at(zoom: f32, scene: &Scene) -> Self {
         let is_near = zoom >= STRANDS_FROM_ZOOM || scene.edges.len() <= SMALL && zoom >= STRANDS_EVER_FROM_ZOOM;
         if is_near { Self::Strands } else { Self::Line }
@@ -41,18 +41,18 @@ impl Detail {
 /// The strands of one edge on the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Strands {
-    /// The statuses that are drawn, never none.
+    /// The statuses that are drawn, at least one.
     statuses: StatusSet,
-    /// Whether nothing supports the edge: its strands are hollow.
+    /// Whether the strands are hollow, since no shown claim has evidence.
     pub(super) is_hollow: bool,
     /// The width of a strand in pixels.
     pub(super) width: f32,
-    /// How far apart the middles of two strands are, in pixels.
+    /// The distance between the middles of two strands, in pixels.
     gap: f32,
 }
 
 impl Strands {
-    /// The strands of an edge that `camera` sees.
+    /// The strands of an edge at a camera's zoom.
     pub(super) fn of(edge: &EdgeMark, detail: Detail, camera: Camera) -> Self {
         let strongest = STRONGEST.into_iter().find(|status| edge.statuses.contains(*status)).unwrap_or_default();
         let statuses = match detail {
@@ -66,19 +66,19 @@ impl Strands {
         Self { statuses, is_hollow, width, gap }
     }
 
-    /// Half the width of all strands together.
+    /// Half the width of all strands together, in pixels.
     pub(super) fn half_width(&self) -> f32 {
         let outer = if self.is_hollow { HOLLOW + 0.5 } else { self.width / 2.0 };
         (self.statuses.len() as f32 - 1.0) / 2.0 * self.gap + outer
     }
 
-    /// The status of each strand, with how far aside of the edge its middle is.
+    /// The status of each strand, and the offset of its middle from the middle of the edge, in pixels.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Status, f32)> + '_ {
         let middle = (self.statuses.len() as f32 - 1.0) / 2.0;
         self.statuses.iter().enumerate().map(move |(place, status)| (status, (place as f32 - middle) * self.gap))
     }
 
-    /// The status of the only strand, where there is but one.
+    /// The status of the strand, where there is only one.
     pub(super) fn only(&self) -> Option<Status> {
         self.statuses.iter().next().filter(|_| self.statuses.len() == 1)
     }
@@ -89,7 +89,7 @@ impl Strands {
     }
 }
 
-/// The factor for widths of lines and the like at a zoom.
+/// The factor for line widths at a zoom.
 pub(super) fn line_factor(camera: Camera) -> f32 {
     camera.zoom.max(0.0).sqrt().clamp(0.6, 1.25)
 }

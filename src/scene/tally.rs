@@ -1,9 +1,8 @@
-//! Counts for the legend. In a window they are those of the dossier; a figure counts what it shows, since its reader has
-//! nothing else to count in.
+//! Counts for the legend. A window counts the dossier; a figure counts what it shows.
 
 use crate::model::{ByStatus, Relation};
 
-/// How many there are of everything that the legend lists.
+/// The counts of everything that the legend lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// The entities of every kind, in the order of [`Scene::kinds`](super::Scene::kinds).
@@ -17,7 +16,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts claims; entities by kind and conflicts are counted already.
+    /// The counts of these claims; entities by kind and conflicts are given.
     pub(super) fn of<'a>(kinds: Vec<u32>, claims: impl Iterator<Item = &'a Relation>, conflicts: usize) -> Self {
         let mut tally = Self { kinds, conflicts: conflicts as u32, ..Self::default() };
         for claim in claims {

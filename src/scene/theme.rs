@@ -11,26 +11,26 @@ use std::sync::LazyLock;
 pub enum Hue {
     /// The colour of the kind of this name.
     Kind(&'static str),
-    /// The colour for kinds without a name of their own, in turn; beyond the last it is grey.
+    /// The colour with this number for kinds without a colour of their own; grey beyond the last.
     Other(usize),
 }
 
-/// The colours of a picture by what they mean.
+/// The colours of a picture by meaning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     /// Which theme it is.
     pub choice: ThemeChoice,
-    /// The ground.
+    /// The background.
     pub background: Color,
     /// Text.
     pub ink: Color,
-    /// Text of second rank.
+    /// Secondary text.
     pub weak: Color,
     /// Hairlines.
     pub hairline: Color,
     /// The outline of marks.
     pub outline: Color,
-    /// Edges that no evidence supports.
+    /// Edges without evidence.
     pub without_evidence: Color,
     /// What is selected.
     pub selection: Color,
@@ -38,15 +38,15 @@ pub struct Theme {
     pub conflict: Color,
     /// Entities of a kind, by its name.
     kinds: BTreeMap<String, Color>,
-    /// Entities of the first kinds without a colour of their own, in turn.
+    /// Entities of kinds without a colour of their own, in turn.
     other_kinds: Vec<Color>,
-    /// Entities of all kinds beyond those.
+    /// Entities of all remaining kinds.
     pub other: Color,
     /// Claims, by status.
     statuses: ByStatus<Color>,
 }
 
-/// How much of an outline is not the fill's own hue.
+/// The fraction of an outline's colour that is not the fill's.
 const OUTLINE: f32 = 0.62;
 
 /// A theme as its file gives it.
@@ -107,7 +107,7 @@ impl Theme {
         self.statuses[status]
     }
 
-    /// Reads a theme that is part of the program. What is amiss in it shows as magenta, and a test forbids it.
+    /// Reads a theme that is part of the program. A colour that is missing or malformed is magenta, which a test forbids.
     fn read(choice: ThemeChoice, text: &str) -> Self {
         const AMISS: Color = Color::rgb(255, 0, 255);
         let color = |text: &str| Color::parse(text).unwrap_or(AMISS);

@@ -5,7 +5,7 @@ use super::text::{cut, single_line};
 use crate::analysis::words::plural;
 use crate::model::Status;
 
-/// The longest kind that is named whole, in characters.
+/// The longest kind that is not cut, in characters.
 const LONGEST_KIND: usize = 36;
 
 /// "Ann Example, person".
@@ -19,9 +19,9 @@ pub(super) fn edge_title(scene: &Scene, edge: &EdgeMark) -> String {
     format!("{} – {}: {}", name(edge.ends.0), name(edge.ends.1), plural(edge.claims as usize, "claim", "claims"))
 }
 
-/// What is claimed on an edge: its kind of relation where there is but one, with an arrow for its direction as the page
-/// shows it (`direction` is the one from the edge's first end to its second), and its statuses unless it is merely
-/// asserted. Of several kinds none is named, since any one of them would speak for the others: they are counted.
+/// The claims of an edge in short: the kind of relation with an arrow where there is only one, otherwise the number of
+/// claims; then the statuses, unless all claims are asserted. `direction` points from the first end to the second on the
+/// page.
 #[must_use]
 pub(super) fn edge_words(scene: &Scene, edge: &EdgeMark, direction: (f32, f32)) -> String {
     let kinds = scene.edge_kinds.get(edge.kinds.start as usize..edge.kinds.end as usize).unwrap_or_default();

@@ -27,25 +27,19 @@ pub(super) struct Small {
 impl Small {
     /// A dossier of entities (name, kind, place) and claims between them by name.
     pub(super) fn new(entities: &[(&str, &str, (f32, f32))], claims: &[Claim<'_>]) -> Self {
-        let documents: String =
-            (1..=DOCUMENTS).map(|at| format!("(id: \"d{at}\", title: \"Document {at}\"),")).collect();
-        let people: String = entities
-            .iter()
-            .enumerate()
-            .map(|(at, (name, kind, _))| format!("(id: \"e{at}\", kind: \"{kind}\", name: \"{name}\"),"))
-            .collect();
+        let documents = listed(1..=DOCUMENTS, |at| format!("(id: \"d{at}\", title: \"Document {at}\")"));
+        let people = listed(entities.iter().enumerate(), |(at, (name, kind, _))| {
+            format!("(id: \"e{at}\", kind: \"{kind}\", name: \"{name}\")")
+        });
         let id = |name: &str| {
             let at = entities.iter().position(|(other, ..)| *other == name);
             format!("e{}", at.expect("a claim names an entity of its dossier"))
         };
-        let relations: String = claims
-            .iter()
-            .map(|(from, kind, to, status, documents)| {
-                let evidence: String = (1..=*documents).map(|at| format!("(doc: \"d{at}\"),")).collect();
-                let (from, to) = (id(from), id(to));
-                format!("(from: \"{from}\", kind: \"{kind}\", to: \"{to}\", status: {status}, evidence: [{evidence}]),")
-            })
-            .collect();
+        let relations = listed(claims, |(from, kind, to, status, documents)| {
+            let evidence = listed(1..=*documents, |at| format!("(doc: \"d{at}\")"));
+            let (from, to) = (id(from), id(to));
+            format!("(from: \"{from}\", kind: \"{kind}\", to: \"{to}\", status: {status}, evidence: [{evidence}])")
+        });
         let text = format!(
             "(format: 1, title: \"A small dossier\", kinds: [(name: \"{BOTH_WAYS}\", symmetric: true)], \
              documents: [{documents}], entities: [{people}], relations: [{relations}])"
@@ -92,6 +86,11 @@ impl Small {
     pub(super) fn frame(&self, window: &Window<'_>) -> Frame {
         window.frame(&self.scene())
     }
+}
+
+/// Items in a row, with commas between them.
+fn listed<T>(items: impl IntoIterator<Item = T>, write: impl Fn(T) -> String) -> String {
+    items.into_iter().map(write).collect::<Vec<_>>().join(", ")
 }
 
 /// A window that shows what is around the middle of the world.

@@ -67,8 +67,8 @@ fn check(name: &str) {
         ("a narrow window of 600 × 900", window(&scene, 600.0, 900.0, 1.0)),
         ("a window of 1280 × 720, twice as close", window(&scene, 1280.0, 720.0, 2.0)),
     ];
-    let text: String = pages.iter().map(|(page, frame)| format!("# {page}: {}", writer::labels(frame))).collect();
-    snapshot::check(&format!("labels_{name}"), &text);
+    let pages = pages.map(|(page, frame)| format!("# {page}: {}", writer::labels(&frame)));
+    snapshot::check(&format!("labels_{name}"), &pages.concat());
 }
 
 #[test]

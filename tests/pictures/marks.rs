@@ -50,9 +50,12 @@ fn a_well_connected_node_is_larger_up_to_a_limit() {
     assert_eq!(radii, ["6", "6.8", "11.7", "20"]);
 }
 
+/// A claim between the two nodes: kind, whether it points from the first to the second, status, documents.
+type Between<'a> = (&'a str, bool, &'a str, usize);
+
 #[test]
 fn signs_are_drawn_as_kept() {
-    let rows: [(&str, &[(&str, bool, &str, usize)]); 13] = [
+    let rows: [(&str, &[Between<'_>]); 13] = [
         ("forward", &[("one", true, "Asserted", 1)]),
         ("backward", &[("one", false, "Asserted", 1)]),
         ("both", &[("one", true, "Asserted", 1), ("one", false, "Asserted", 1)]),
@@ -107,6 +110,6 @@ fn edge_alone(name: &str, small: &Small, zoom: f32) -> String {
     let frame = small.frame(&Window { zoom, ..Window::new(400.0, 200.0, &nothing) });
     let all = writer::network(&frame, theme);
     let of_edge = |line: &&str| !line.contains("outline of person") && !line.contains("of entity");
-    let lines: String = all.lines().filter(of_edge).map(|line| format!("{line}\n")).collect();
-    format!("# {name}\n{lines}")
+    let lines: Vec<&str> = all.split_inclusive('\n').filter(of_edge).collect();
+    format!("# {name}\n{}", lines.concat())
 }

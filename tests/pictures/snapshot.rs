@@ -16,15 +16,14 @@ pub(super) fn check(name: &str, text: &str) {
     if kept == text {
         return;
     }
-    let differences = differences(&kept, text);
-    if std::env::var_os("SAYSO_RENEW").is_some_and(|value| value == "1") {
-        fs::write(&path, text).expect("the snapshot can be written");
-        return;
-    }
-    panic!(
+    let renews = std::env::var_os("SAYSO_RENEW").is_some_and(|value| value == "1");
+    assert!(
+        renews,
         "the picture is not that of tests/pictures/{name}.txt (- kept, + drawn now); if that is meant, look at every \
-         line and renew the file with SAYSO_RENEW=1:\n{differences}"
+         line and renew the file with SAYSO_RENEW=1:\n{}",
+        differences(&kept, text)
     );
+    fs::write(&path, text).expect("the snapshot can be written");
 }
 
 /// The lines that only one of two texts has, in order: a longest common subsequence stays unsaid.

@@ -1,4 +1,4 @@
-//! What the parts of a picture need to know while they are drawn: the page, the places of the nodes, what is lit.
+//! The state that all parts of a picture are drawn with: scene, page, positions of the nodes, what is lit.
 
 use super::light::Light;
 use crate::model::{EdgeIndex, EntityIndex, Target};
@@ -21,12 +21,12 @@ pub(super) struct Canvas<'a> {
     /// The mark of every node on the page.
     pub(super) spots: Vec<Spot>,
     pub(super) light: Light,
-    /// The part of the page that the network is seen through.
+    /// The part of the page that shows the network.
     pub(super) area: Bounds,
 }
 
 impl<'a> Canvas<'a> {
-    /// A scene that is seen through the part `area` of the page.
+    /// A scene in the part `area` of the page.
     pub(super) fn new(scene: &'a Scene, shot: &'a Shot<'a>, area: Bounds) -> Self {
         let ground = match shot.background {
             Background::Themed => shot.theme.background,

@@ -1,4 +1,4 @@
-//! Title and caption on the page: paragraphs above and below the picture.
+//! Title and caption: paragraphs above and below the picture.
 
 use crate::scene::frame::{Dash, Label, Mark, Weight};
 use crate::scene::page::{Bounds, Point};
@@ -6,18 +6,18 @@ use crate::scene::shot::Shot;
 use crate::scene::text::{Fonts, cut, starts_rtl};
 use crate::session::Background;
 
-/// The room around the page, in pixels.
+/// The margin of the page, in pixels.
 const MARGIN: f32 = 24.0;
 
-/// The font sizes of the title, of the reader's own words, and of the rest.
+/// The font sizes of the title, of the reader's own words, and of the rest, in pixels.
 const TITLE: f32 = 20.0;
 const WORDS: f32 = 13.0;
 const SMALL: f32 = 11.0;
 
-/// The most lines of each.
+/// The most lines of a paragraph.
 const MOST_LINES: usize = 3;
 
-/// The part of the page that the network is seen through, and the marks of title and caption around it.
+/// The part of the page that is left for the network, and the marks of title and caption.
 pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
     let page = Bounds::new(0.0, 0.0, shot.size.width, shot.size.height);
     let Some(caption) = shot.caption else { return (page, Vec::new()) };
@@ -27,7 +27,7 @@ pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
     let mut sheet = Sheet { shot, left: margin, width, marks: Vec::new() };
     let top = sheet.paragraph(&caption.title, margin, TITLE * scale, Weight::SemiBold, 2);
     let top = if caption.title.is_empty() { margin } else { top + 10.0 * scale };
-    // The caption is set from above as well, then moved down to where it ends at the margin.
+    // The caption is set from the top and then moved down to end at the margin.
     let before = sheet.marks.len();
     let mut bottom = 10.0 * scale;
     if let Some(text) = &caption.text {
@@ -61,7 +61,7 @@ fn sentences(parts: &[&str]) -> String {
     text
 }
 
-/// A page on which paragraphs are set.
+/// Sets paragraphs on a page.
 struct Sheet<'a> {
     shot: &'a Shot<'a>,
     left: f32,
@@ -70,7 +70,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Sets a paragraph below `top` and says where it ends.
+    /// Sets a paragraph below `top` and returns where it ends.
     fn paragraph(&mut self, text: &str, top: f32, size: f32, weight: Weight, most: usize) -> f32 {
         let theme = self.shot.theme;
         let mut y = top;
@@ -96,7 +96,7 @@ impl Sheet<'_> {
     }
 }
 
-/// A text in lines of at most a width; what is more than `most` lines ends in an ellipsis.
+/// Breaks a text into lines of at most a width. After `most` lines it is cut with an ellipsis.
 fn wrap(text: &str, width: f32, size: f32, weight: Weight, most: usize) -> Vec<String> {
     let fits = |line: &str| Fonts::bundled().width(line, size, weight) <= width;
     let mut lines: Vec<String> = Vec::new();

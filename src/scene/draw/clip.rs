@@ -1,15 +1,14 @@
-//! What lies beyond the picture is cut off before anybody draws it: a dashed line to a far end would be millions of
-//! dashes.
+//! Clipping: a dashed line to a far end would be millions of dashes.
 //!
-//! Invariant: behind this, no mark reaches farther than a margin beyond the picture, however far away its ends are.
+//! Invariant: no clipped mark reaches farther than a margin beyond the picture, however far away its ends are.
 
 use crate::scene::frame::{Dash, Mark};
 use crate::scene::page::{Bounds, Point};
 
-/// How far beyond the picture marks are kept, in pixels: more than any line is wide, and than any loop is large.
+/// The margin in pixels: more than any line is wide and any loop is large.
 pub(super) const MARGIN: f32 = 200.0;
 
-/// Cuts marks down to what can be seen of them.
+/// Clips lines to the picture and its margin, and removes marks beyond.
 pub(super) fn clip(marks: &mut Vec<Mark>, picture: &Bounds) {
     let area = picture.grown(MARGIN);
     let holds = |points: &[Point]| points.iter().all(|point| area.holds(&Bounds::around(*point, 0.0)));
@@ -34,17 +33,17 @@ pub(super) fn clip(marks: &mut Vec<Mark>, picture: &Bounds) {
     });
 }
 
-/// The part of a line that lies in `area`, lengthened so that its dashes are where those of the whole line were.
+/// The part of a line that lies in `area`, lengthened to keep the phase of its dashes.
 fn part_of(area: &Bounds, from: Point, to: Point, dash: Dash) -> Option<[Point; 2]> {
     let (enter, leave) = area.crossing(from, to)?;
-    // What lies within stays as it is, to the bit.
+    // A line within the area keeps its bits.
     if enter <= 0.0 && leave >= 1.0 {
         return Some([from, to]);
     }
     let (dx, dy) = (f64::from(to.x) - f64::from(from.x), f64::from(to.y) - f64::from(from.y));
     let length = (dx * dx + dy * dy).sqrt();
     let period = dash.pattern().map_or(0.0, |(length, gap)| f64::from(length + gap));
-    // Only whole dashes and gaps are left out.
+    // Only whole periods of the dash pattern are left out.
     let back = if period > 0.0 { enter * length % period / length } else { 0.0 };
     let at = |part: f64| Point::new((f64::from(from.x) + dx * part) as f32, (f64::from(from.y) + dy * part) as f32);
     Some([at(enter - back), at(leave)])

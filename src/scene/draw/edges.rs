@@ -14,8 +14,8 @@ use crate::scene::page::{Bounds, Point};
 use crate::scene::strands::HOLLOW;
 use crate::scene::words::edge_title;
 
-/// Draws all edges in view, the unlit ones first and what is pointed at last. Takes the places of loops and returns the
-/// signs of the edges, which stand over all lines.
+/// Draws all edges in view, the dimmed ones first and the emphasized ones last. Marks the places of loops as taken, and
+/// returns the signs of the edges, which are drawn over all lines.
 pub(super) fn draw(canvas: &Canvas<'_>, taken: &mut Taken, list: &mut List) -> Vec<Signs> {
     let in_view = canvas.area.grown(40.0);
     let mut layers: [Vec<(&EdgeMark, Look)>; 3] = Default::default();
@@ -30,7 +30,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, taken: &mut Taken, list: &mut List) -> V
     for (edge, look) in layers.iter().flatten() {
         let path = EdgePath::of(edge, &canvas.spots);
         if let EdgePath::Loop { center, radius } = path {
-            // A loop is so small that a name would hide it.
+            // A name would hide a loop.
             taken.add(Bounds::around(center, radius));
         }
         let title = || edge_title(canvas.scene, edge);
@@ -52,7 +52,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, taken: &mut Taken, list: &mut List) -> V
     signs
 }
 
-/// The glow under an edge that is selected or hovered, and the frame of one that has the keyboard.
+/// The glow under an edge that is selected or hovered, and the frame of one that has the keyboard focus.
 fn glow(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, points: &[Point], marks: &mut Vec<Mark>) {
     let (emphasis, target) = (canvas.shot.emphasis, Some(Target::Edge(edge.edge)));
     if !look.pointed {
@@ -79,7 +79,7 @@ fn straight(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, ends: (Point, Poi
     let (start, end) = ends;
     let (dx, dy) = start.direction(end);
     let heads = f32::from(u8::from(edge.forward) + u8::from(edge.backward));
-    // An arrow takes its length from the line, which must not shine through its tip; a short line stays bare.
+    // The line ends within the arrow's head, so that it does not show beside its tip. A short line has no arrows.
     let has_arrows = look.arrow > 0.0 && start.distance(end) > look.arrow * (1.0 + heads);
     let room = |is: bool| if is && has_arrows { look.arrow * 0.85 } else { 0.0 };
     let (before, after) = (room(edge.backward), room(edge.forward));
@@ -131,7 +131,7 @@ fn strand(
             marks.push(Mark::Line { points: shifted(side), width: 1.0, color, dash });
         }
     } else {
-        // Dots need some more body to be seen as a line.
+        // Dots are wider, to read as a line.
         let width = look.strands.width + if dash == Dash::Dotted { 0.5 } else { 0.0 };
         marks.push(Mark::Line { points: shifted(0.0), width, color, dash });
     }

@@ -1,7 +1,7 @@
-//! The legend: what the marks mean, with how many there are of each. In the window it is the filter as well.
+//! The legend: what the marks mean, with counts. In the window it is the filter as well.
 //!
-//! A plate at the lower left of the picture, in columns: kinds of entity, then claims by status. It takes as few lines as
-//! fit beside one another. In the window it can be folded away, to a sign that unfolds it.
+//! It is a plate at the lower left of the picture, with columns for kinds of entity and then for claims by status, in as few
+//! lines as the width allows. In the window it can be folded to a button.
 
 use super::canvas::Canvas;
 use super::shapes::{bar, conflict_mark, glyph, rounded};
@@ -19,17 +19,17 @@ const LINE: f32 = 20.0;
 /// The height of the line of headings.
 const HEADING: f32 = 19.0;
 
-/// The room around the entries.
+/// The padding of the plate.
 const PADDING: f32 = 10.0;
 
-/// The room between the plate and the corner of the picture.
+/// The distance from the plate to the edges of the picture.
 const MARGIN: f32 = 12.0;
 
 /// The width of the sample of a kind, and of that of a line.
 const KIND_SAMPLE: f32 = 19.0;
 const LINE_SAMPLE: f32 = 34.0;
 
-/// The room between an entry's name and its number, between columns, and between the two groups.
+/// The gaps between an entry's name and its count, between columns, and between the two groups.
 const BEFORE_COUNT: f32 = 6.0;
 const BETWEEN: f32 = 16.0;
 const BETWEEN_GROUPS: f32 = 26.0;
@@ -37,23 +37,23 @@ const BETWEEN_GROUPS: f32 = 26.0;
 /// The most lines of entries.
 const MOST_LINES: usize = 7;
 
-/// The most kinds of entity listed; the rest are told as one number.
+/// The most kinds of entity that are listed; the rest is one entry.
 const MOST_KINDS: usize = 10;
 
 /// The longest name of a kind, in characters.
 const LONGEST_KIND: usize = 22;
 
-/// The width and the room of the sign that folds the legend.
+/// The width of the button that folds the legend.
 const FOLD: f32 = 18.0;
 
 /// What the legend says about size, width and position.
 const NOTES: [&str; 2] =
     ["Larger mark: more connections. Wider line: more documents.", "Distance and position carry no evidence."];
 
-/// What is left of the legend where it is folded away.
+/// The label of the folded legend.
 const FOLDED: &str = "Legend";
 
-/// An entry before it has a place.
+/// An entry before it is placed.
 struct Entry {
     stands_for: LegendEntry,
     label: String,
@@ -68,16 +68,16 @@ struct Group {
     entries: Vec<Entry>,
 }
 
-/// The legend with everything in its place; the plate begins at 0, 0.
+/// The layout of the legend; the plate begins at 0, 0.
 struct Plan {
     size: (f32, f32),
     headings: Vec<(Point, String)>,
-    /// The left end of an entry's line, its middle high, with the width of the column.
+    /// Each entry with the left end of its line, at middle height, and the width of its column.
     entries: Vec<(Point, f32, Entry)>,
     notes: Vec<(Point, String)>,
 }
 
-/// The height that the legend of a scene takes at the lower edge of a picture of this width, its margin included.
+/// The height of the legend in a picture of this width, with its margins.
 #[must_use]
 pub fn legend_height(scene: &Scene, width: f32, text_scale: f32, form: LegendForm) -> f32 {
     match form {
@@ -89,7 +89,7 @@ pub fn legend_height(scene: &Scene, width: f32, text_scale: f32, form: LegendFor
     }
 }
 
-/// The width and height of the plate of a legend that is folded away.
+/// The size of the plate of a folded legend.
 fn folded_size(scale: f32) -> (f32, f32) {
     let words = Fonts::bundled().width(FOLDED, 12.0 * scale, Weight::SemiBold);
     (words + (FOLD + 2.0 * PADDING) * scale, (LINE + 6.0) * scale)
@@ -106,19 +106,19 @@ pub(super) fn plate(canvas: &Canvas<'_>) -> Bounds {
 }
 
 fn at_corner(canvas: &Canvas<'_>, width: f32, height: f32) -> Bounds {
-    // In a figure the picture has margins of its own.
+    // The picture of a figure has margins of its own.
     let margin = if canvas.shot.caption.is_some() { 0.0 } else { MARGIN * canvas.shot.text_scale };
     Bounds::new(canvas.area.min.x + margin, canvas.area.max.y - height - margin, width, height)
 }
 
-/// The entries in their groups. In the window, where they switch things off, they count the dossier; in a figure, what is
-/// in the picture.
+/// The entries in their groups. In the window, where they are switches, they count the dossier; in a figure they count what
+/// it shows.
 fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
     let is_figure = form == LegendForm::Whole;
     let tally = if is_figure { &scene.shown } else { &scene.all };
     let counted = scene.kinds.iter().zip(tally.kinds.iter().copied());
     let all: Vec<(&KindCount, u32)> = counted.filter(|(_, count)| *count > 0).collect();
-    // A list that is longer by one needs no line for the one that is left over.
+    // An entry for the rest would take the line of the one kind that it stands for.
     let listed = if all.len() <= MOST_KINDS + 1 { all.len() } else { MOST_KINDS };
     let entry = |(kind, count): &(&KindCount, u32)| Entry {
         stands_for: LegendEntry::EntityKind(kind.kind.clone()),
@@ -158,7 +158,7 @@ fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
     ]
 }
 
-/// Finds the fewest lines whose columns fit the width, and puts everything in its place.
+/// Lays the legend out with the fewest lines whose columns fit the width.
 fn plan(scene: &Scene, width: f32, scale: f32, form: LegendForm) -> Plan {
     let groups = groups(scene, form);
     let room = width - 2.0 * (MARGIN + PADDING) * scale;
@@ -204,7 +204,7 @@ fn plan(scene: &Scene, width: f32, scale: f32, form: LegendForm) -> Plan {
     plan
 }
 
-/// The widths of the columns of a group that takes at most so many lines.
+/// The widths of the columns of a group with at most so many lines.
 fn columns(group: &Group, lines: usize, scale: f32) -> Vec<f32> {
     let fonts = Fonts::bundled();
     let size = 12.0 * scale;
@@ -217,7 +217,7 @@ fn columns(group: &Group, lines: usize, scale: f32) -> Vec<f32> {
     group.entries.chunks(lines).map(|column| column.iter().map(width).fold(0.0, f32::max)).collect()
 }
 
-/// The notes with their widths: on one line where they fit it.
+/// The notes with their widths: on one line where they fit.
 fn lay_notes(room: f32, scale: f32) -> Vec<(f32, String)> {
     let fonts = Fonts::bundled();
     let width = |text: &str| fonts.italic_width(text, 12.0 * scale);
@@ -228,7 +228,7 @@ fn lay_notes(room: f32, scale: f32) -> Vec<(f32, String)> {
     NOTES.map(|note| (width(note), note.to_owned())).to_vec()
 }
 
-/// Draws the legend and says where its entries are.
+/// Draws the legend and returns where its entries are.
 pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     match canvas.shot.legend {
         LegendForm::Folded => draw_folded(canvas, marks),
@@ -240,13 +240,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
 fn ground(canvas: &Canvas<'_>, plate: &Bounds) -> Mark {
     Mark::Polygon {
         points: rounded(plate, 6.0 * canvas.shot.text_scale),
-        // Nothing shows through: what moves below would make the words flicker.
+        // Opaque: marks that move below would make the words flicker.
         fill: Some(canvas.ground),
         stroke: Some((1.0, canvas.theme().hairline)),
     }
 }
 
-/// Draws what is left of a legend that is folded away, which is clicked to have it back.
+/// Draws the folded legend.
 fn draw_folded(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     let scale = canvas.shot.text_scale;
     let (width, height) = folded_size(scale);
@@ -261,12 +261,12 @@ fn draw_folded(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     Legend { bounds: plate, rows: vec![fold_row(plate, false)] }
 }
 
-/// The row of the sign that folds the legend.
+/// The row of the button that folds the legend.
 fn fold_row(bounds: Bounds, on: bool) -> LegendRow {
     LegendRow { bounds, entry: LegendEntry::Fold, label: FOLDED.to_owned(), count: 0, on }
 }
 
-/// A small triangle: pointing down where the legend is unfolded, to the right where it is folded away.
+/// A small triangle that points down in the unfolded legend and to the right in the folded one.
 fn fold_sign(canvas: &Canvas<'_>, at: Point, is_unfolded: bool) -> Mark {
     let size = 4.0 * canvas.shot.text_scale;
     let corners =
@@ -311,13 +311,13 @@ fn draw_whole(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     Legend { bounds: plate, rows }
 }
 
-/// A line of text whose middle is at a height.
+/// A line of text, centred on the height of `left`.
 fn text(left: Point, text: String, size: f32, color: Color) -> Label {
     let width = Fonts::bundled().width(&text, size, Weight::Regular);
     Label { at: left.moved(0.0, 0.36 * size), rtl: starts_rtl(&text), text, size, color, width, ..Label::default() }
 }
 
-/// The sample of an entry: a mark, or a piece of line.
+/// The sample of an entry: a mark or a piece of line.
 fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>) {
     let scale = canvas.shot.text_scale;
     let theme = canvas.theme();
@@ -335,7 +335,7 @@ fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>
             marks.push(glyph(known.shape, middle, 5.2 * scale, fill, outline));
         }
         LegendEntry::OtherKinds => {
-            // Several dots: these are more than one kind.
+            // Several dots, for several kinds.
             for dx in [-4.0, 0.0, 4.0] {
                 let center = middle.moved(dx * scale, 0.0);
                 marks.push(Mark::Disc { center, radius: 1.4 * scale, fill: Some(theme.weak), stroke: None });
@@ -359,7 +359,7 @@ fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>
     }
 }
 
-/// The name and the number of an entry; struck out where it is switched off.
+/// The name and the count of an entry; the name is struck out where it is switched off.
 fn words(canvas: &Canvas<'_>, entry: &Entry, left: Point, width: f32, marks: &mut Vec<Mark>) {
     let scale = canvas.shot.text_scale;
     let size = 12.0 * scale;
@@ -371,7 +371,7 @@ fn words(canvas: &Canvas<'_>, entry: &Entry, left: Point, width: f32, marks: &mu
         if entry.on { theme.ink } else { theme.weak },
     );
     let mut count = text(left, entry.count.to_string(), size, theme.weak);
-    // Numbers stand in a column, the ones under one another.
+    // Counts are aligned to the right.
     count.at.x = left.x + width - count.width;
     if !entry.on {
         let points =

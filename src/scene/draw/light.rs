@@ -1,13 +1,13 @@
-//! What is lit while something is pointed at or searched for; the rest is dimmed.
+//! Which marks are lit while something is pointed at or searched for; all others are dimmed.
 
 use crate::model::{EdgeIndex, Target};
 use crate::scene::build::Scene;
 use crate::session::Emphasis;
 
-/// What is lit, where not everything is.
+/// The lit nodes and edges.
 #[derive(Debug, Default)]
 pub(super) struct Light {
-    /// For every node whether it is lit; `None`: everything is.
+    /// For every node whether it is lit; `None`: everything is lit.
     nodes: Option<Vec<bool>>,
     /// The lit edges, in order.
     edges: Vec<EdgeIndex>,
@@ -77,7 +77,7 @@ impl Light {
         }
     }
 
-    /// Whether not everything is lit.
+    /// Whether anything is dimmed.
     pub(super) fn is_partial(&self) -> bool {
         self.nodes.is_some()
     }

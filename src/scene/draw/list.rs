@@ -1,6 +1,6 @@
-//! The marks of the network while they are drawn, grouped by what they stand for where that is wanted.
+//! The display list of the network while it is drawn: marks are clipped and, for a figure, grouped by target.
 //!
-//! Invariant: nothing that lies far beyond the picture gets into the list.
+//! Invariant: all marks in the list are clipped.
 
 use super::clip::clip;
 use crate::model::Target;
@@ -10,16 +10,16 @@ use crate::scene::page::Bounds;
 /// Whether the marks of each entity and edge form a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::scene) enum Grouping {
-    /// All marks stand by themselves, as a window needs them.
+    /// No groups: a window does not need them.
     Flat,
-    /// The marks of each entity and edge form a group with a title, as in a figure.
+    /// A group with a title for each entity and edge, for figures.
     ByTarget,
 }
 
-/// A display list that grows.
+/// A display list under construction.
 pub(super) struct List {
     marks: Vec<Mark>,
-    /// What is being drawn, before it is clipped.
+    /// Marks that are not clipped yet. Kept to reuse its memory.
     drawn: Vec<Mark>,
     grouping: Grouping,
     area: Bounds,
@@ -39,7 +39,7 @@ impl List {
         result
     }
 
-    /// Adds the marks that `draw` draws of `target`.
+    /// Adds the marks that `draw` draws of `target`, as a group where that is asked for.
     pub(super) fn add_of(&mut self, target: Target, title: impl FnOnce() -> String, draw: impl FnOnce(&mut Vec<Mark>)) {
         if self.grouping == Grouping::Flat {
             return self.add(draw);

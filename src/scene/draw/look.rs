@@ -1,4 +1,4 @@
-//! How one edge is drawn: its strands, colours and arrows at a zoom and under an emphasis.
+//! How an edge is drawn at a zoom and under an emphasis: its strands, colours and arrows.
 
 use super::canvas::Canvas;
 use crate::model::{Status, Target};
@@ -6,14 +6,14 @@ use crate::scene::build::EdgeMark;
 use crate::scene::page::Color;
 use crate::scene::strands::{Detail, Strands, line_factor};
 
-/// From how many edges in the picture they let each other shine through, when seen from afar.
+/// Above so many edges, single lines become translucent.
 const CROWD: f32 = 600.0;
 
 /// How an edge is drawn.
 pub(super) struct Look {
     /// Whether it is lit.
     pub(super) lit: bool,
-    /// Whether it is selected, hovered, or has the keyboard.
+    /// Whether it is selected, hovered, or has the keyboard focus.
     pub(super) pointed: bool,
     pub(super) strands: Strands,
     /// The length of an arrow's head in pixels; 0: no arrows.
@@ -45,7 +45,7 @@ impl Look {
         if self.alpha < 1.0 { color.with_alpha(self.alpha) } else { color }
     }
 
-    /// The colour of arrows: that of the only strand, or the plain one of edges.
+    /// The colour of arrows: that of a single strand, otherwise that of asserted claims.
     pub(super) fn arrow_color(&self, canvas: &Canvas<'_>) -> Color {
         self.color(canvas, self.strands.only().unwrap_or(Status::Asserted))
     }

@@ -9,7 +9,7 @@ use crate::scene::geometry::Spot;
 use crate::scene::page::{Bounds, Point};
 use crate::scene::words::node_title;
 
-/// Draws all nodes in view, the unlit ones first.
+/// Draws all nodes in view, the dimmed ones first.
 pub(super) fn draw(canvas: &Canvas<'_>, list: &mut List) {
     for lit in [false, true] {
         for (place, node) in canvas.scene.nodes.iter().enumerate() {
@@ -35,11 +35,11 @@ pub(super) fn draw(canvas: &Canvas<'_>, list: &mut List) {
     }
 }
 
-/// The rings around what is selected, hovered, or has the keyboard.
+/// The rings around a node that is selected, hovered, or has the keyboard focus.
 fn rings(canvas: &Canvas<'_>, entity: EntityIndex, spot: Spot, marks: &mut Vec<Mark>) {
     let target = Some(Target::Entity(entity));
     let selection = canvas.theme().selection;
-    // The corners of a shape reach farther than its radius.
+    // The corners of a shape lie beyond its radius.
     let radius = spot.radius * spot.shape.corners().iter().map(|(x, y)| (x * x + y * y).sqrt()).fold(1.0, f32::max);
     let mut disc = |radius, fill, stroke| marks.push(Mark::Disc { center: spot.at, radius, fill, stroke });
     if canvas.is_selected(entity) {
@@ -55,10 +55,10 @@ fn rings(canvas: &Canvas<'_>, entity: EntityIndex, spot: Spot, marks: &mut Vec<M
     }
 }
 
-/// How far the head of a pin reaches from its middle, in pixels.
+/// The radius of a pin's head with its border, in pixels.
 const PIN_HEAD: f32 = 4.2;
 
-/// The room that the head of a node's pin takes.
+/// The box of the head of a node's pin.
 pub(super) fn pin_head(spot: Spot) -> Bounds {
     Bounds::around(head(spot), PIN_HEAD)
 }
@@ -67,7 +67,7 @@ fn head(spot: Spot) -> Point {
     spot.at.moved(spot.radius * 0.72 + 3.5, -spot.radius * 0.72 - 4.5)
 }
 
-/// The mark of a pin: a small pin that sticks in the upper right of the node.
+/// A small pin in the upper right of a node.
 fn pin(canvas: &Canvas<'_>, spot: Spot, lit: bool, marks: &mut Vec<Mark>) {
     let ink = canvas.dimmed(canvas.theme().ink, lit);
     let foot = spot.at.moved(spot.radius * 0.3, -spot.radius * 0.3);

@@ -1,6 +1,6 @@
 //! From a scene to a display list: edges below, then nodes, then labels, then the legend.
 //!
-//! Invariant: a frame is a function of scene and shot alone; nothing remembers the frame before.
+//! Invariant: a frame is a function of scene and shot alone, never of an earlier frame.
 
 use super::canvas::Canvas;
 use super::list::{Grouping, List};
@@ -13,7 +13,7 @@ use crate::scene::page::Bounds;
 use crate::scene::shot::{LegendForm, Shot};
 use crate::session::Background;
 
-/// The part of the page that the network is seen through: all of it, or what title and caption leave.
+/// The part of the page for the network: all of it, or what title and caption leave.
 #[must_use]
 pub fn picture_area(shot: &Shot<'_>) -> Bounds {
     caption::lay_out(shot).0

@@ -1,4 +1,4 @@
-//! Shapes that marks and samples are made of.
+//! The shapes of marks, shared by the network and the samples of the legend.
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
@@ -7,13 +7,13 @@ use crate::scene::frame::{Dash, Mark};
 use crate::scene::kinds::Shape;
 use crate::scene::page::{Bounds, Color, Point};
 
-/// The corners of a circle that is drawn as a line.
+/// The number of sides of a circle that is drawn as a polyline.
 const CIRCLE_STEPS: usize = 48;
 
 /// Cosine and sine of one step of such a circle, 7.5 degrees.
 const CIRCLE_STEP: (f32, f32) = (0.991_444_9, 0.130_526_2);
 
-/// A circle as a closed line through points.
+/// A circle as a closed polyline.
 pub(super) fn circle(center: Point, radius: f32) -> Vec<Point> {
     let mut direction = (1.0_f32, 0.0_f32);
     let mut points = Vec::with_capacity(CIRCLE_STEPS + 1);
@@ -26,7 +26,7 @@ pub(super) fn circle(center: Point, radius: f32) -> Vec<Point> {
     points
 }
 
-/// The rectangle with rounded corners, as a convex polygon.
+/// A rectangle with rounded corners, as a convex polygon.
 pub(super) fn rounded(bounds: &Bounds, corner: f32) -> Vec<Point> {
     /// Sine and cosine of 0, 22.5, 45, 67.5 and 90 degrees.
     const QUARTER: [f32; 5] = [0.0, 0.382_683_43, 0.707_106_77, 0.923_879_5, 1.0];
@@ -55,7 +55,7 @@ pub(super) fn glyph(shape: Shape, center: Point, radius: f32, fill: Color, outli
     Mark::Polygon { points, fill: Some(fill), stroke }
 }
 
-/// The bar of a denial across a strand, in a direction of length 1.
+/// The bar of a denial across a strand, along a unit vector.
 pub(super) fn bar(at: Point, (dx, dy): (f32, f32), half_width: f32, color: Color) -> Mark {
     let half = half_width + BAR;
     let points = vec![at.moved(-dx * half, -dy * half), at.moved(dx * half, dy * half)];

@@ -14,7 +14,7 @@ use crate::scene::text::Fonts;
 /// Below this zoom an edge has no count.
 const COUNTS_FROM_ZOOM: f32 = 0.55;
 
-/// Where along an edge its signs are tried, as parts of its length.
+/// The places along an edge that are tried for its signs, as fractions of its length.
 const PLACES: [f32; 5] = [0.5, 0.42, 0.58, 0.34, 0.66];
 
 /// The signs of one edge.
@@ -22,7 +22,7 @@ pub(super) struct Signs {
     /// The ends of its line; equal for a loop, whose signs are all at one point.
     start: Point,
     end: Point,
-    /// The bars of its denied strands: how far aside each is, and its colour.
+    /// The bars of its denied strands: the offset of each from the middle of the edge, and its colour.
     bars: Vec<(f32, Color)>,
     conflict: bool,
     count: u32,
@@ -38,7 +38,7 @@ impl Signs {
         Self::of(edge, look, bars, start, end)
     }
 
-    /// The signs of a loop, if it has any: its bar is drawn with it.
+    /// The signs of a loop, if it has any. Its bar is part of the loop.
     pub(super) fn on_loop(edge: &EdgeMark, look: &Look, at: Point) -> Option<Self> {
         Self::of(edge, look, Vec::new(), at, at)
     }
@@ -50,7 +50,7 @@ impl Signs {
     }
 }
 
-/// Draws the signs of all edges: conflicts everywhere, counts where there is room.
+/// Draws the signs of all edges: conflicts always, counts where there is room.
 pub(super) fn draw(
     mut signs: Vec<Signs>,
     canvas: &Canvas<'_>,
@@ -58,7 +58,7 @@ pub(super) fn draw(
     taken: &mut Taken,
     marks: &mut Vec<Mark>,
 ) {
-    // What is pointed at has the first choice of places and is painted over the rest.
+    // Emphasized edges choose their places first.
     signs.sort_by_key(|signs| (!signs.pointed, !signs.lit, !signs.conflict));
     for signs in &signs {
         signs.draw(canvas, spots, taken, marks);
@@ -80,7 +80,7 @@ impl Signs {
             && (is_loop || length > 40.0 + 2.0 * half_pill);
         let conflict = self.conflict && (is_loop || length > 2.0 * CONFLICT_RADIUS);
         let (dx, dy) = self.start.direction(self.end);
-        // Along the line the pill is as long as its shadow on it.
+        // The length of the pill's projection on the line.
         let along_pill = half_pill * dx.abs() + half_high * dy.abs();
         let half_row =
             f32::from(u8::from(conflict)) * (CONFLICT_RADIUS + 1.0) + f32::from(u8::from(counted)) * along_pill;
@@ -104,7 +104,7 @@ impl Signs {
             let at = if half_row > 0.0 { beside } else { middle };
             if length > 2.0 * half_row + 20.0 {
                 let at = at.moved(-dy * aside, dx * aside);
-                // A name over the bar would turn a denial into a claim.
+                // A name that covers the bar would turn a denial into a claim.
                 taken.add(Bounds::around(at, BAR));
                 marks.push(bar(at, (-dy, dx), 0.0, *color));
             }

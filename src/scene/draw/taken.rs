@@ -1,4 +1,4 @@
-//! Taken places of a page: a grid that answers fast whether a rectangle is still free.
+//! The taken places of a page: a uniform grid that tells fast whether a rectangle is free.
 
 use crate::scene::page::Bounds;
 
@@ -8,7 +8,7 @@ const CELL: f32 = 56.0;
 /// The most cells in a direction, whatever the size of the page.
 const MOST_CELLS: usize = 256;
 
-/// The end of a cell's list.
+/// Ends the linked list of a cell.
 const END: u32 = u32::MAX;
 
 /// Rectangles on a page, by cell.
@@ -16,9 +16,9 @@ pub(super) struct Taken {
     area: Bounds,
     columns: usize,
     rows: usize,
-    /// For every cell, the first of its entries.
+    /// For every cell the index of its first entry.
     heads: Vec<u32>,
-    /// A rectangle and the next entry of the same cell.
+    /// Linked lists: the index of a box, and of the next entry of the same cell.
     entries: Vec<(u32, u32)>,
     boxes: Vec<Bounds>,
 }
@@ -31,7 +31,7 @@ impl Taken {
         Self { area, columns, rows, heads: vec![END; columns * rows], entries: Vec::new(), boxes: Vec::new() }
     }
 
-    /// Takes a place.
+    /// Marks a rectangle as taken.
     pub(super) fn add(&mut self, bounds: Bounds) {
         let place = self.boxes.len() as u32;
         self.boxes.push(bounds);
@@ -41,17 +41,17 @@ impl Taken {
         }
     }
 
-    /// Whether nothing is there.
+    /// Whether a rectangle overlaps no taken place.
     pub(super) fn is_free(&self, bounds: &Bounds) -> bool {
         self.cells_of(bounds).all(|cell| !self.in_cell(cell).any(|taken| taken.overlaps(bounds)))
     }
 
-    /// About how many taken places a rectangle touches; one that lies in several cells counts for each.
+    /// How many taken places a rectangle overlaps; one that lies in several cells counts once for each.
     pub(super) fn overlapped(&self, bounds: &Bounds) -> usize {
         self.cells_of(bounds).map(|cell| self.in_cell(cell).filter(|taken| taken.overlaps(bounds)).count()).sum()
     }
 
-    /// The largest share of any taken place that a rectangle covers, from 0 to 1.
+    /// The largest fraction of a taken place that a rectangle covers, from 0 to 1.
     pub(super) fn covered_share(&self, bounds: &Bounds) -> f32 {
         let share = |taken: &Bounds| {
             let width = taken.max.x.min(bounds.max.x) - taken.min.x.max(bounds.min.x);

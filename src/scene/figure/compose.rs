@@ -14,10 +14,10 @@ use crate::scene::theme::Theme;
 use crate::session::figure::Part;
 use crate::session::{Background, Emphasis};
 
-/// The room around the network within the picture, in pixels.
+/// The margin around the network within the picture, in pixels.
 const AROUND: f32 = 22.0;
 
-/// What a figure is to be.
+/// The choices for a figure.
 #[derive(Clone, Copy)]
 pub struct Figure<'a> {
     /// The page.
@@ -26,7 +26,7 @@ pub struct Figure<'a> {
     pub part: Part,
     /// Its colours.
     pub theme: &'a Theme,
-    /// What lies behind.
+    /// What lies behind the marks.
     pub background: Background,
     /// Whether the legend is in it.
     pub legend: bool,
@@ -36,10 +36,10 @@ pub struct Figure<'a> {
     pub emphasis: &'a Emphasis,
 }
 
-/// How often the caption is set anew for the number of names that its own lines leave no room for.
+/// The most iterations until the number of names left out is stable: a longer caption leaves less room for names.
 const CAPTION_TRIES: usize = 3;
 
-/// The display list of a figure. Its caption says how many names found no room.
+/// The display list of a figure. Its caption says how many names are left out.
 #[must_use]
 pub fn compose(scene: &Scene, figure: &Figure<'_>) -> Frame {
     let mut frame = composed(scene, figure, figure.caption);
@@ -48,7 +48,7 @@ pub fn compose(scene: &Scene, figure: &Figure<'_>) -> Frame {
             let caption = Caption { left_out: Some(left_out), ..caption.clone() };
             composed(scene, figure, Some(&caption))
         };
-        // One more line of caption may cost another name its room.
+        // Another line of caption may leave out another name.
         let mut told = 0;
         for _ in 0..CAPTION_TRIES {
             told = frame.unlabelled;
@@ -106,7 +106,7 @@ mod tests {
 
     const PAGE: Option<Length> = Some(Length::Pixels(600.0));
 
-    /// The picture of people who stand there, each with claims of every status about the next, and a caption.
+    /// A figure of persons at these positions, each with claims of every status about the next, and a caption.
     fn figure_of(names: &[&str], positions: &[Position], part: Part) -> Frame {
         let entities: Vec<(&str, &str)> = names.iter().map(|name| (*name, "person")).collect();
         let next = |place: usize| names[(place + 1) % names.len()];
@@ -141,7 +141,7 @@ mod tests {
         Part::Seen(Camera { center: Position::new(x, 0.0), zoom }, Size { width: 600.0, height: 600.0 })
     }
 
-    /// Every mark of the network lies near the page, so that drawing it costs little, and it can be drawn.
+    /// Checks that every mark of the network lies near the page and that the figure can be drawn.
     fn check_bounded(frame: &Frame) {
         let near = frame.clip.grown(260.0);
         let is_near = |point: &crate::scene::Point| near.holds(&Bounds::around(*point, 0.0));

@@ -1,6 +1,6 @@
 //! Numbers as text, the same on every machine.
 
-/// A number with at most so many decimals; 0 for what is no number.
+/// A number with at most so many decimals; 0 where it is not finite.
 pub(super) fn decimal(value: f32, decimals: u32) -> String {
     if !value.is_finite() {
         return "0".to_owned();

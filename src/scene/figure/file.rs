@@ -1,5 +1,5 @@
-//! A figure as it was asked for: first its display list, then the bytes of its file. The preview of the dialog, the file
-//! of the window and that of the command line are made here.
+//! A figure from its options to the bytes of its file. The preview of the dialog and the files of the window and the
+//! command line are made here.
 //!
 //! Invariant: the same subject and options give the same bytes.
 
@@ -18,7 +18,7 @@ use crate::session::{Emphasis, FigureKind, FigureOptions, FigureSubject};
 /// Why a figure could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FigureError {
-    /// There is no such page; with what to do.
+    /// The size of the page is not possible; with what to do.
     #[error("{0}")]
     Page(String),
     /// The file of the picture could not be made.
@@ -31,11 +31,11 @@ pub enum FigureError {
 pub struct FigureFile {
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// What there is to tell of it, without a full stop.
+    /// A note for the reader, without a full stop.
     pub note: Option<String>,
 }
 
-/// What a figure shows, ready to be drawn on any page.
+/// The content of a figure, ready to be drawn on any page.
 #[derive(Clone, Debug)]
 pub struct Drawing {
     scene: Scene,
@@ -62,7 +62,7 @@ impl Drawing {
     ///
     /// # Errors
     ///
-    /// Where there is no such page, with what to do.
+    /// [`FigureError::Page`] where the size of the page is not possible.
     pub fn frame(&self, options: &FigureOptions) -> Result<Frame, FigureError> {
         Ok(self.on(sheet_of(options)?, options))
     }
@@ -71,7 +71,7 @@ impl Drawing {
     ///
     /// # Errors
     ///
-    /// Where there is no such page, or the file cannot be made or was given up.
+    /// [`FigureError`] where the size of the page is not possible, or the file cannot be made, or the work was cancelled.
     pub fn file(&self, options: &FigureOptions, making: &Making) -> Result<FigureFile, FigureError> {
         let sheet = sheet_of(options)?;
         let frame = self.on(sheet, options);

@@ -1,7 +1,7 @@
 //! Figures: the picture on a page of its own, as SVG, PNG and PDF.
 //!
-//! [`Drawing`] goes the whole way from what was asked for to the bytes of a file: [`compose`] makes the display list of the
-//! page, `svg` writes it, and the SVG becomes pixels or a PDF.
+//! A [`Drawing`] goes from options to the bytes of a file: [`compose()`] makes the display list of the page, `svg` writes it,
+//! and `png` and `pdf` render that SVG.
 
 mod compose;
 mod decimal;

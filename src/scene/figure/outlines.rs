@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// The outlines of one text as path data, one for each run of letters.
 pub(super) type Outline = Vec<String>;
 
-/// The outlines of the texts of an SVG whose ids are 0, 1, 2 and so on, in this order; nothing for a text without letters.
+/// The outlines of the texts of an SVG, whose ids are 0, 1, 2 …, in this order. A blank text has none.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! A picture as PDF, from its SVG: vectors, with the used letters of the fonts inside and text that can be searched.
+//! A figure as PDF, rendered from its SVG: vectors, with embedded subsets of the fonts and searchable text.
 
 use super::render::{RenderError, tree};
 use crate::scene::frame::Frame;
@@ -8,14 +8,14 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 
-/// PDF points for a CSS pixel.
+/// PDF points in a CSS pixel.
 const POINTS_IN_A_PIXEL: f32 = 0.75;
 
-/// Makes a PDF of one page, as large as the SVG says; title and description are the frame's.
+/// Makes a PDF of one page, as large as the SVG says. Title and description are those of the frame.
 ///
 /// # Errors
 ///
-/// Where the SVG cannot be read or the PDF cannot be written.
+/// [`RenderError`] where the SVG cannot be read or the PDF cannot be written.
 pub(super) fn render(svg: &str, frame: &Frame) -> Result<Vec<u8>, RenderError> {
     let tree = tree(svg)?;
     let refused = |what: &str| RenderError::Encoding(what.to_owned());
@@ -32,7 +32,7 @@ pub(super) fn render(svg: &str, frame: &Frame) -> Result<Vec<u8>, RenderError> {
     document.finish().map_err(|error| RenderError::Encoding(format!("{error:?}")))
 }
 
-/// No date: the same picture gives the same file.
+/// Without a date: the same picture gives the same file.
 fn metadata(frame: &Frame) -> Metadata {
     Metadata::new()
         .creator(format!("Sayso {}", env!("CARGO_PKG_VERSION")))

@@ -1,29 +1,29 @@
-//! A picture as PNG, from its SVG.
+//! A figure as PNG, rendered from its SVG.
 
 use super::render::{Making, RenderError, tree};
 use resvg::tiny_skia::{Pixmap, Transform};
 
-/// The most pixels of a picture: A0 at 300 dots per inch, and some more.
+/// The most pixels of a picture: a little more than A0 at 300 dots per inch.
 const MOST_PIXELS: u64 = 200_000_000;
 
 /// The most pixels in one direction.
 const LONGEST: u64 = 40_000;
 
-/// How many rows are drawn between two looks at whether the reader has called it off.
+/// How many rows are drawn before the next check for cancellation.
 const BAND: u32 = 512;
 
-/// Millimetres in an inch, for the physical size that a PNG carries.
+/// Metres in an inch, for the physical size in a PNG.
 const METRES_IN_AN_INCH: f32 = 0.0254;
 
-/// The share of the work that is done when everything is drawn; the rest is packing.
+/// The fraction of the work that is done when everything is drawn; the rest is compression.
 const DRAWN: f32 = 0.7;
 
-/// Draws an SVG. `scale` is pixels for each CSS pixel of it; `dpi` is written into the file, so that it prints at the
-/// right size. Takes seconds for large pictures: [`Making::cancel`] ends it early.
+/// Renders an SVG at `scale` pixels for each CSS pixel. `dpi` is written into the file for printing. Takes seconds for
+/// large pictures: [`Making::cancel`] ends it early.
 ///
 /// # Errors
 ///
-/// Where the SVG cannot be read, the picture would be too large or empty, or it was given up.
+/// [`RenderError`] where the SVG cannot be read, the picture would be too large or empty, or the work was cancelled.
 pub(super) fn render(svg: &str, scale: f32, dpi: Option<f32>, making: &Making) -> Result<Vec<u8>, RenderError> {
     making.go_on(0.0)?;
     let tree = tree(svg)?;
@@ -35,7 +35,7 @@ pub(super) fn render(svg: &str, scale: f32, dpi: Option<f32>, making: &Making) -
     let (width, height) = (width as u32, height as u32);
     let row = width as usize * 4;
     let mut data = Vec::with_capacity(row * height as usize);
-    // The page is rounded to whole pixels, and the picture fills it to the edge.
+    // The page is rounded to whole pixels, and the picture is stretched to fill it.
     let (sx, sy) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
     let mut top = 0;
     while top < height {

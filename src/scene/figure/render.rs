@@ -1,4 +1,4 @@
-//! What PNG, PDF and outlines share: an SVG read back, with the bundled fonts and no others.
+//! Shared by PNG, PDF and outlines: an SVG parsed with the bundled fonts, errors, progress.
 
 use crate::scene::text::FACES;
 use resvg::usvg;
@@ -24,12 +24,12 @@ pub enum RenderError {
     /// A library could not write the file's format.
     #[error("the file cannot be written: {0}")]
     Encoding(String),
-    /// The reader has called it off.
+    /// The reader cancelled it.
     #[error("it was called off")]
     Cancelled,
 }
 
-/// A picture file that is being made: how far it is, and whether it is still wanted. Shared by who makes it and who waits.
+/// Progress and cancellation of a picture file, shared between the thread that makes it and the window.
 #[derive(Debug, Default)]
 pub struct Making {
     cancelled: AtomicBool,
@@ -38,31 +38,31 @@ pub struct Making {
 }
 
 impl Making {
-    /// Gives it up: who makes it ends soon with [`RenderError::Cancelled`].
+    /// Cancels the work, which soon ends with [`RenderError::Cancelled`].
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// Whether it was given up.
+    /// Whether it was cancelled.
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
     }
 
-    /// How far it is, from 0 to 1.
+    /// The progress from 0 to 1.
     #[must_use]
     pub fn done(&self) -> f32 {
         self.done.load(Ordering::Relaxed) as f32 / 1_000.0
     }
 
-    /// Notes how far it is, and ends it where it was given up.
+    /// Records the progress, and fails where the work was cancelled.
     pub(super) fn go_on(&self, done: f32) -> Result<(), RenderError> {
         self.done.store((done.clamp(0.0, 1.0) * 1_000.0) as u32, Ordering::Relaxed);
         if self.is_cancelled() { Err(RenderError::Cancelled) } else { Ok(()) }
     }
 }
 
-/// The bundled fonts, as the SVG library wants them.
+/// The bundled fonts for the SVG library.
 static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = usvg::fontdb::Database::new();
     for face in FACES {
@@ -73,7 +73,7 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Reads an SVG with the bundled fonts. Nothing outside of it is ever read.
+/// Parses an SVG with the bundled fonts. Nothing outside of it is ever read.
 pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
     let nothing =
         usvg::ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };

@@ -1,7 +1,7 @@
-//! The page of a figure and how it becomes a file: sizes in pixels or millimetres, resolution, scale of the text.
+//! The page of a figure: its size in pixels or millimetres, its resolution, the scale of its text.
 //!
-//! Sizes are those of print: on a page of 183 mm text is 9 points, on narrower pages less, down to 5.4. A width in pixels
-//! is another magnification of the same page, so that a larger file shows the same picture.
+//! Text has the sizes of print: 9 points on a page of 183 mm, less on narrower pages, down to 5.4. A width in pixels only
+//! magnifies the page, so that a larger file shows the same picture.
 
 use crate::scene::page::Size;
 use crate::session::FigureKind;
@@ -16,19 +16,19 @@ const PIXELS_IN_AN_INCH: f32 = 96.0;
 /// The resolution of print, in dots per inch.
 const PRINT_DPI: f32 = 300.0;
 
-/// The width of a page that is measured in pixels, before magnification.
+/// The width of a page in pixels before magnification, in CSS pixels.
 const USUAL_WIDTH: f32 = 1200.0;
 
-/// The width in pixels of a file that nothing was said of.
+/// The default width of a file, in pixels.
 const USUAL_PIXELS: f32 = 2400.0;
 
-/// Height by width, where only the width is said.
+/// The default height as a fraction of the width.
 const USUAL_PROPORTION: f32 = 0.72;
 
-/// The page width from which on text has its full size.
+/// The page width from which text has its full size, in CSS pixels.
 const FULL_TEXT_WIDTH: f32 = 690.0;
 
-/// The smallest text, as a part of its full size: 5 points and a little for the smallest line of a caption.
+/// The smallest scale of text: the smallest line of a caption then has a little more than 5 points.
 const SMALLEST_TEXT: f32 = 0.65;
 
 /// The shortest side of a page, in CSS pixels.
@@ -37,30 +37,30 @@ const SHORTEST: f32 = 120.0;
 /// The longest side of a page, in CSS pixels: more than A0.
 const LONGEST: f32 = 12_000.0;
 
-/// The longest side of a file that is measured in pixels.
+/// The longest side of a file, in pixels.
 const MOST_PIXELS: f32 = 40_000.0;
 
-/// A page and how it becomes a file.
+/// The page of a figure and the scale of its file.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sheet {
     /// Its size in CSS pixels.
     pub size: Size,
-    /// A factor for all text.
+    /// The factor for all text sizes.
     pub text_scale: f32,
     /// File pixels for each CSS pixel.
     pub scale: f32,
-    /// Its width on paper, where that was said.
+    /// Its width on paper in millimetres, where that was given.
     pub width_mm: Option<f32>,
-    /// Dots per inch to be written into the file.
+    /// The resolution to write into the file, in dots per inch.
     pub dpi: Option<f32>,
 }
 
 impl Sheet {
-    /// The page for a width, a height and a resolution, each as far as it was said.
+    /// The page for a width, a height and a resolution. `None` is the default.
     ///
     /// # Errors
     ///
-    /// Where the page would be too small or too large, or width and height have different units; with what to do.
+    /// Says what to do where the page would be too small or too large, or width and height have different units.
     pub fn new(width: Option<Length>, height: Option<Length>, dpi: Option<f32>) -> Result<Self, String> {
         if dpi.is_some_and(|dpi| !(10.0..=2400.0).contains(&dpi)) {
             return Err("dots per inch must lie between 10 and 2400".to_owned());
@@ -101,8 +101,8 @@ impl Sheet {
         })
     }
 
-    /// How large the SVG says it is: as large as was asked for where it is the file. On the way to a PNG or a PDF it is as
-    /// large as the page, since these scale it themselves.
+    /// The size that the SVG states. As a file it has the size that was asked for. For a PNG or a PDF it has that of the
+    /// page, which these scale themselves.
     #[must_use]
     pub(super) fn page_size(&self, kind: FigureKind) -> PageSize {
         match (self.width_mm, kind) {
@@ -113,7 +113,7 @@ impl Sheet {
     }
 }
 
-/// How large an SVG says it is.
+/// The size that an SVG states.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum PageSize {
     /// As many CSS pixels as the frame has.

@@ -1,4 +1,4 @@
-//! A display list as SVG.
+//! The display list as SVG.
 //!
 //! The same frame gives the same bytes on every machine: places and lengths have at most two decimals.
 //!
@@ -18,16 +18,15 @@ use std::fmt::Write as _;
 /// The width of the halo behind a text, on each side, in pixels.
 const HALO: f32 = 2.0;
 
-/// How text is written.
+/// The form of text in an SVG.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TextForm {
-    /// As text that can be selected and edited, and needs the fonts.
+    /// Text that can be selected and edited, and needs the fonts.
     #[default]
     Live,
-    /// As text to be drawn with the bundled fonts: with a box for each character that they lack.
+    /// Text to be rendered with the bundled fonts: a box stands for each character that they lack.
     Boxed,
-    /// As outlines, each under its words as a title. They look the same in programs that do not have the fonts, but cannot
-    /// be selected.
+    /// Outlines, each with its text as a title. They look the same without the fonts, but cannot be selected.
     Outlines,
 }
 
@@ -35,7 +34,7 @@ pub(super) enum TextForm {
 ///
 /// # Errors
 ///
-/// None but with outlines: [`RenderError::Svg`] where the SVG library cannot read the text back.
+/// [`RenderError::Svg`] where the SVG library cannot parse the text for its outlines.
 pub(super) fn write(frame: &Frame, form: TextForm, page: PageSize) -> Result<String, RenderError> {
     let mut writer = Writer::new(form);
     if form == TextForm::Outlines {
@@ -45,7 +44,7 @@ pub(super) fn write(frame: &Frame, form: TextForm, page: PageSize) -> Result<Str
     Ok(writer.text)
 }
 
-/// The texts of a frame as an SVG of their own, each with its number as its id.
+/// An SVG of the labels of a frame alone, with their numbers as ids.
 fn text_alone(frame: &Frame) -> String {
     let mut writer = Writer::new(TextForm::Boxed);
     let _ = write!(writer.text, "<svg xmlns=\"http://www.w3.org/2000/svg\"{}>", attributes(PageSize::OfFrame, frame));
@@ -57,7 +56,7 @@ fn text_alone(frame: &Frame) -> String {
     writer.text
 }
 
-/// The attributes of the whole picture that say how large it is, and in what measure it is drawn.
+/// The attributes of the root element: size, view box, role.
 fn attributes(page: PageSize, frame: &Frame) -> String {
     let (width, height) = (frame.size.width.max(1.0), frame.size.height.max(1.0));
     let (factor, unit) = match page {
@@ -70,12 +69,12 @@ fn attributes(page: PageSize, frame: &Frame) -> String {
     format!(" width=\"{wide}{unit}\" height=\"{high}{unit}\" viewBox=\"0 0 {width} {height}\" role=\"img\"")
 }
 
-/// A length or a place.
+/// A length or coordinate.
 fn number(value: f32) -> String {
     decimal(value, 2)
 }
 
-/// A text for XML, between tags or in an attribute. What XML 1.0 has no way to write is left out.
+/// A text escaped for XML content and attributes. Characters that XML 1.0 does not allow are left out.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -96,7 +95,7 @@ fn escaped(text: &str) -> String {
 struct Writer {
     text: String,
     form: TextForm,
-    /// With [`TextForm::Outlines`]: those of the labels that are not written yet, in paint order.
+    /// With [`TextForm::Outlines`]: the outlines of the labels that are still to be written, in paint order.
     outlines: std::vec::IntoIter<Outline>,
 }
 
@@ -192,7 +191,7 @@ impl Writer {
         });
     }
 
-    /// A label as text, behind the beginning of its tag.
+    /// A label as text, after the start of its tag.
     fn set(&mut self, label: &Label) {
         self.attribute("x", label.at.x);
         self.attribute("y", label.at.y);
@@ -213,7 +212,7 @@ impl Writer {
             TextForm::Live => escaped(&label.text),
             TextForm::Boxed | TextForm::Outlines => escaped(&boxed(&label.text)),
         };
-        // SVG libraries take every line as left to right; these two say otherwise and show nothing.
+        // SVG libraries take every line as left to right; the two invisible characters embed it right to left.
         if label.rtl {
             let _ = write!(self.text, "\u{202B}{text}\u{202C}");
         } else {

@@ -1,6 +1,6 @@
-//! The characters of a picture that the bundled fonts cannot draw, so that nobody finds them missing later.
+//! The characters of a picture that the bundled fonts have no glyph for.
 //!
-//! Invariant: what is told here is what [`boxed`] shows as boxes, and nothing else.
+//! Invariant: the characters that are reported are those that [`boxed`] replaces.
 
 use crate::analysis::words::plural;
 use crate::scene::frame::Frame;
@@ -8,22 +8,22 @@ use crate::scene::text::Fonts;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// What stands for a character without a glyph: a box, which Inter has.
+/// Replaces a character without a glyph. Inter has it.
 const BOX: char = '□';
 
-/// How many different characters are named.
+/// How many different characters are listed.
 const NAMED: usize = 10;
 
-/// Characters that cannot be drawn.
+/// Characters without a glyph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Undrawn {
-    /// How many there are in the picture.
+    /// Their number in the picture.
     pub count: usize,
-    /// Which, each once.
+    /// The different ones.
     pub letters: BTreeSet<char>,
 }
 
-/// The characters of a picture that the bundled fonts cannot draw; `None` where there are none.
+/// The characters of a picture without a glyph in the bundled fonts; `None` where there are none.
 #[must_use]
 pub fn undrawn(frame: &Frame) -> Option<Undrawn> {
     let mut undrawn = Undrawn::default();
@@ -35,20 +35,20 @@ pub fn undrawn(frame: &Frame) -> Option<Undrawn> {
 }
 
 impl Undrawn {
-    /// What to tell of it, without a full stop. Where the file keeps its text `as_text`, another program's fonts may
-    /// still have what ours have not.
+    /// A note for the reader, without a full stop. A file that keeps its text `as_text` may still be drawn with other fonts.
     #[must_use]
     pub fn words(&self, as_text: bool) -> String {
         let characters = plural(self.count, "character", "characters");
         let letters: Vec<String> = self.letters.iter().take(NAMED).map(char::to_string).collect();
         let more = self.letters.len().saturating_sub(NAMED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let end = if as_text { "whoever opens the file needs a font for them" } else { "they are shown as boxes" };
+        let end =
+            if as_text { "a program that opens the file needs a font for them" } else { "they are shown as boxes" };
         format!("{characters} cannot be drawn with the bundled fonts: {}{more}; {end}", letters.join(" "))
     }
 }
 
-/// A text with a box for every character that the bundled fonts cannot draw.
+/// A text with a box in place of every character without a glyph.
 pub(super) fn boxed(text: &str) -> Cow<'_, str> {
     let fonts = Fonts::bundled();
     if text.is_ascii() || text.chars().all(|letter| fonts.draws(letter)) {
