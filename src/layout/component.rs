@@ -7,9 +7,11 @@
 use crate::layout::compute::random::Random;
 use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::geometry::orientation::orient;
+use crate::layout::geometry::procrustes::{Pin, translate_onto_pins};
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::bfs::distances_from;
-use crate::layout::multilevel::pipeline::{self, Task};
+use crate::layout::multilevel::pipeline;
+use crate::layout::multilevel::task::Task;
 use crate::layout::multilevel::twins::Piles;
 use crate::layout::multilevel::worker::Worker;
 use crate::layout::options::Wishes;
@@ -18,7 +20,7 @@ use crate::layout::request::Sign;
 use crate::layout::small::balance::adapt;
 use crate::layout::small::finish::Finish;
 use crate::layout::small::multistart::Search;
-use crate::layout::stress::full_sgd::AllPairs;
+use crate::layout::stress::distances::AllPairs;
 use crate::layout::stress::pivot_mds::pivot_mds;
 use crate::model::Position;
 
@@ -177,15 +179,15 @@ impl Part {
         let task = Task {
             graph: self.graph.clone(),
             free: self.fixed.iter().map(|fixed| if *fixed { 0.0 } else { 1.0 }).collect(),
-            held: held.map(|node| (node as u32, self.scale.to_hops(self.points[node]))).collect(),
+            pins: held.map(|node| Pin { node: node as u32, place: self.scale.to_hops(self.points[node]) }).collect(),
             balance: self.wishes.balance.value(),
             random: self.random.clone(),
             threads: self.wishes.threads,
         };
         let least = self.scale.unit;
         let mut is_first = true;
-        let shaped = pipeline::lay_out(&task, &mut |x, y, done| {
-            self.drawing = Coordinates { x: x.to_vec(), y: y.to_vec() };
+        let shaped = pipeline::lay_out(&task, &mut |drawing, done| {
+            self.drawing.clone_from(drawing);
             self.take_points();
             if std::mem::take(&mut is_first) && !self.is_fixed() {
                 self.make_room(None);
@@ -193,8 +195,8 @@ impl Part {
             }
             show(&self.points, SHAPED * done)
         });
-        let Some((x, y)) = shaped else { return false };
-        self.drawing = Coordinates { x, y };
+        let Some(drawing) = shaped else { return false };
+        self.drawing = drawing;
         let piles = Piles::of(&task.graph, &self.fixed, self.wishes.spacing);
         // How much room the first picture needed says little of this one.
         self.scale.unit = least;
@@ -234,21 +236,10 @@ impl Part {
 
     /// Moves the start onto the fixed nodes: by the mean of what is between them, then these to where they belong.
     fn meet_the_fixed(&mut self) {
-        let held: Vec<usize> = (0..self.fixed.len()).filter(|node| self.fixed[*node]).collect();
-        let true_place = |node: usize| self.scale.to_hops(self.points[node]);
-        let (mut dx, mut dy) = (0.0, 0.0);
-        for node in &held {
-            let place = true_place(*node);
-            dx += (place.0 - self.drawing.x[*node]) / held.len() as f32;
-            dy += (place.1 - self.drawing.y[*node]) / held.len() as f32;
-        }
-        let places: Vec<(f32, f32)> = held.iter().map(|node| true_place(*node)).collect();
-        for (x, y) in self.drawing.x.iter_mut().zip(&mut self.drawing.y) {
-            (*x, *y) = (*x + dx, *y + dy);
-        }
-        for (node, place) in held.iter().zip(places) {
-            self.drawing.set(*node, place);
-        }
+        let fixed = (0..self.fixed.len()).filter(|node| self.fixed[*node]);
+        let pins: Vec<Pin> =
+            fixed.map(|node| Pin { node: node as u32, place: self.scale.to_hops(self.points[node]) }).collect();
+        translate_onto_pins(&mut self.drawing, &pins);
     }
 
     /// Goes on with the descent for about `budget` pairs and returns what was spent.

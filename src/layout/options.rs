@@ -4,7 +4,7 @@ use crate::layout::component::SEARCHED;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::request::{Balance, Request, Sign};
 use crate::layout::small::multistart::Subject;
-use crate::layout::stress::full_sgd::AllPairs;
+use crate::layout::stress::distances::AllPairs;
 
 /// The work on a small component, as by [`crate::layout::small::davidson_harel`]: for each pair of its nodes at most, and that for each node; and in
 /// all at most.

@@ -5,7 +5,7 @@
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
 use crate::layout::compute::simd::wide;
-use crate::layout::stress::full_sgd::AllPairs;
+use crate::layout::stress::distances::AllPairs;
 
 /// How much a box beyond the page costs for every hop, in overlaps.
 const BEYOND: f32 = 4.0;

@@ -2,6 +2,7 @@
 //!
 //! Invariant: the coordinates stand in the order of the grid.
 
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::grid::Grid;
 use std::ops::Range;
 
@@ -28,27 +29,23 @@ pub(crate) struct Cells {
 
 impl Cells {
     /// Sorts all nodes anew.
-    pub(crate) fn sort(&mut self, x: &[f32], y: &[f32]) {
-        let (columns, rows) = self.measure(x, y);
+    pub(crate) fn sort(&mut self, drawing: &Coordinates) {
+        let (columns, rows) = self.measure(drawing);
         let inverse = 1.0 / self.size;
         let place = |from: f32, count: usize| ((from * inverse) as i32).clamp(0, count as i32 - 1) as usize;
         let low = self.low;
-        self.grid.sort(
-            columns,
-            rows,
-            x.iter().zip(y).map(|(x, y)| (place(x - low.0, columns), place(y - low.1, rows))),
-        );
-        self.places.resize(x.len(), 0);
-        self.x.resize(x.len(), 0.0);
-        self.y.resize(x.len(), 0.0);
+        self.grid.sort(columns, rows, drawing.iter().map(|(x, y)| (place(x - low.0, columns), place(y - low.1, rows))));
+        self.places.resize(drawing.len(), 0);
+        self.x.resize(drawing.len(), 0.0);
+        self.y.resize(drawing.len(), 0.0);
         for (place, node) in self.grid.points.iter().enumerate() {
             self.places[*node as usize] = place as u32;
-            (self.x[place], self.y[place]) = (x[*node as usize], y[*node as usize]);
+            (self.x[place], self.y[place]) = drawing.at(*node as usize);
         }
     }
 
     /// Lays the grid over all nodes and returns how many columns and rows it has.
-    fn measure(&mut self, x: &[f32], y: &[f32]) -> (usize, usize) {
+    fn measure(&mut self, Coordinates { x, y }: &Coordinates) -> (usize, usize) {
         let span = |values: &[f32]| {
             values
                 .iter()
@@ -93,9 +90,8 @@ mod tests {
     use crate::layout::compute::random::Random;
 
     fn check(points: &[(f32, f32)]) {
-        let (x, y): (Vec<f32>, Vec<f32>) = points.iter().copied().unzip();
         let mut cells = Cells::default();
-        cells.sort(&x, &y);
+        cells.sort(&points.iter().copied().collect());
         assert_eq!(cells.in_rows(0..cells.grid.rows), 0..points.len());
         for (node, place) in cells.places.iter().enumerate() {
             assert_eq!(cells.grid.points[*place as usize], node as u32);

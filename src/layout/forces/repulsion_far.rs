@@ -1,8 +1,8 @@
-//! Repulsion from everybody farther away, through a pyramid of cells.
+//! Repulsion between nodes that are far from each other, through a pyramid of cells.
 //!
 //! Source: the interaction lists of Greengard and Rokhlin, A fast algorithm for particle simulations (1987): a cell feels
-//! the cells that are near its parent but not near itself, each through its middle of mass; what a parent feels, its
-//! children feel as well. The force in a cell is kept with its slope, so that it does not jump from cell to cell.
+//! the cells that are near its parent but not near itself, each through its centre of mass; what a parent feels, its
+//! children feel as well. The force in a cell is kept with its gradient, so that it does not jump from cell to cell.
 //!
 //! Invariant: the same positions give the same forces, on any number of threads.
 
@@ -26,7 +26,7 @@ struct Layer {
     columns: usize,
     rows: usize,
     size: f32,
-    /// For every cell how many nodes it holds and their middle.
+    /// For every cell how many nodes it holds and their centre of mass.
     masses: Vec<Mass>,
     /// For every cell the force at its centre.
     fields: Vec<Field>,
@@ -39,7 +39,7 @@ struct Mass {
     y: f32,
 }
 
-/// A force with its slope: what it is at the centre, and how it changes from there.
+/// A force with its gradient: what it is at the centre, and how it changes from there.
 #[derive(Clone, Copy, Debug, Default)]
 struct Field {
     x: f32,
@@ -55,7 +55,7 @@ impl Field {
         (self.x + self.xx * dx + self.xy * dy, self.y + self.xy * dx + self.yy * dy)
     }
 
-    /// Adds what a mass does to a place `dx`, `dy` from it.
+    /// Adds the force of a mass on a place `dx`, `dy` from it.
     fn add(&mut self, mass: f32, dx: f32, dy: f32) {
         let near = 1.0 / (1.0 + dx * dx + dy * dy);
         let push = mass * near * near;
@@ -181,14 +181,15 @@ mod tests {
     use super::super::repulsion_near::near_field;
     use super::*;
     use crate::layout::compute::random::Random;
+    use crate::layout::geometry::coordinates::Coordinates;
 
     #[test]
-    fn near_and_far_together_are_about_the_force_of_everybody() {
+    fn near_and_far_together_are_about_the_exact_force() {
         let mut random = Random::new(4, 0);
         let (x, y): (Vec<f32>, Vec<f32>) =
             (0..900).map(|_| random.in_disc()).map(|(x, y)| (30.0 * x * (1.0 + x), 30.0 * y)).unzip();
         let mut cells = Cells::default();
-        cells.sort(&x, &y);
+        cells.sort(&Coordinates { x: x.clone(), y: y.clone() });
         let mut far = FarField::default();
         far.fill(&cells, 2);
         let (mut fx, mut fy) = (vec![0.0; 900], vec![0.0; 900]);
@@ -204,15 +205,15 @@ mod tests {
                 size += exact.x.powi(2) + exact.y.powi(2);
             }
         }
-        // What is left are the nodes just outside of the cells around, seen through their middle.
+        // The error comes from the nodes just outside of the cells around, seen through their centre of mass.
         assert!(error < 0.12 * size, "{error} of {size}");
     }
 
     #[test]
-    fn nobody_and_one_spot_are_no_trouble() {
+    fn no_nodes_and_coincident_nodes_are_no_trouble() {
         for points in [vec![], vec![1.0_f32; 40]] {
             let mut cells = Cells::default();
-            cells.sort(&points, &points);
+            cells.sort(&Coordinates { x: points.clone(), y: points });
             let mut far = FarField::default();
             far.fill(&cells, 1);
             let force = far.force(&cells, 0, 1.0, 1.0);

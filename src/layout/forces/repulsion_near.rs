@@ -4,17 +4,15 @@
 //! on the t-distribution (IEEE TVCG 2023): no singularity, so large steps are safe. A crowded cell is seen through a
 //! sample of its nodes, which count for the others.
 //!
-//! Invariant: a node's force depends on the positions alone, not on who else is computed with it.
+//! Invariant: a node's force depends on the positions alone, not on which other nodes are computed with it.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
 use super::cells::Cells;
-use crate::layout::compute::simd::wide;
+use crate::layout::compute::simd::{LANES, wide};
 
-/// How many of a cell's nodes are looked at, at most.
+/// The most nodes of a cell that are looked at.
 const CROWD: usize = 24;
-/// How many are looked at side by side.
-const LANES: usize = 8;
 
 /// The nodes of three rows of cells, copied together column by column: where they stand, and for how many each counts.
 #[derive(Default)]
@@ -97,7 +95,7 @@ impl Strip {
     }
 }
 
-/// The nodes around a cell; what is no whole group of lanes is filled up with nodes that count for none.
+/// The nodes around a cell; the last group of lanes is filled up with nodes that count for none.
 struct Around<'a> {
     x: &'a [[f32; LANES]],
     y: &'a [[f32; LANES]],

@@ -11,6 +11,7 @@
 
 use super::adjacency::Adjacency;
 use super::bfs::breadth_first;
+use crate::layout::geometry::coordinates::Coordinates;
 use std::ops::Range;
 
 /// How many sources one search serves.
@@ -64,9 +65,10 @@ impl MultiSourceBfs {
     }
 
     /// Begins a search from `sources` in a network of `count` nodes. The distances found before tell whether it is deep.
-    pub(crate) fn begin(&mut self, count: usize, sources: Vec<u32>) {
+    pub(crate) fn begin(&mut self, count: usize, sources: &[u32]) {
         self.kind = if self.farthest >= DEEP { Kind::Alone } else { Kind::Together };
-        self.sources = sources;
+        self.sources.clear();
+        self.sources.extend_from_slice(sources);
         self.is_done = count == 0 || self.sources.is_empty();
         self.farthest = 0;
         self.hops.clear();
@@ -168,7 +170,7 @@ impl MultiSourceBfs {
             self.farthest = hops;
             if hops >= FAR_TOO_DEEP {
                 let sources = std::mem::take(&mut self.sources);
-                self.begin(count, sources);
+                self.begin(count, &sources);
             }
         } else {
             self.is_done = true;
@@ -245,8 +247,8 @@ impl MultiSourceBfs {
     }
 
     /// Where the sources stand.
-    pub(crate) fn places_of_sources(&self, x: &[f32], y: &[f32]) -> Vec<(f32, f32)> {
-        self.sources.iter().map(|source| (x[*source as usize], y[*source as usize])).collect()
+    pub(crate) fn places_of_sources(&self, drawing: &Coordinates) -> Vec<(f32, f32)> {
+        self.sources.iter().map(|source| drawing.at(*source as usize)).collect()
     }
 
     /// The distance from the `source`-th source to `node`.
@@ -290,7 +292,7 @@ mod tests {
         let links: Vec<Link> = links.into_iter().map(|ends| Link { ends, weight: 1.0 }).collect();
         let graph = Graph::of(count, &links);
         let mut search = MultiSourceBfs { farthest: if was_deep { DEEP } else { 0 }, ..MultiSourceBfs::default() };
-        search.begin(count, sources.to_vec());
+        search.begin(count, sources);
         search.finish(&graph);
         let (mut alone, mut farthest) = (Vec::new(), 0);
         let mut blocks = vec![[[0.0; BLOCK]; SOURCES]; count.div_ceil(BLOCK)];
@@ -333,7 +335,7 @@ mod tests {
         let links: Vec<Link> = (1..66_000).map(|node| Link { ends: (node - 1, node), weight: 1.0 }).collect();
         let graph = Graph::of(66_000, &links);
         let mut search = MultiSourceBfs { farthest: DEEP, ..MultiSourceBfs::default() };
-        search.begin(graph.len(), vec![0]);
+        search.begin(graph.len(), &[0]);
         search.finish(&graph);
         assert_eq!(
             (search.farthest, search.hops(0, 1_000), search.hops(0, 65_999)),

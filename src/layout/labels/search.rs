@@ -140,7 +140,7 @@ mod tests {
     use crate::layout::graph::adjacency::Graph;
     use crate::layout::request::PAGE_ASPECT;
     use crate::layout::small::budget::Plan;
-    use crate::layout::stress::full_sgd::AllPairs;
+    use crate::layout::stress::distances::AllPairs;
 
     /// A star of fourteen leaves, drawn in three short columns within a wide frame of four more, so that some labels are
     /// without a place; and the search for them.

@@ -1,22 +1,22 @@
-//! A coarser network: nodes that hold together become one.
+//! Coarsening: clusters of nodes become the nodes of a smaller network.
 //!
 //! Source: label propagation with a cap on the size of a cluster (Meyerhenke, Sanders, Schulz: Partitioning complex
-//! networks via size-constrained clustering, SEA 2014). Who is left alone joins others that are left alone at the same
-//! cluster, as in the two-hop matching of `LaSalle` et al. (2015), so that hubs do not stop it.
+//! networks via size-constrained clustering, SEA 2014). Nodes that are left single beside the same cluster are joined, as
+//! in the two-hop matching of `LaSalle` et al. (2015), so that hubs do not stop the coarsening.
 //!
 //! Invariant: every node is in one cluster of at most [`LARGEST`] nodes.
 
 use crate::layout::compute::random::Random;
 use crate::layout::graph::weighted::{Weight, WeightedGraph};
 
-/// The most nodes that become one.
+/// The most nodes of a cluster.
 const LARGEST: u32 = 8;
-/// How often everybody looks for a better cluster.
+/// How often each node looks for a better cluster.
 const ROUNDS: usize = 3;
-/// Nobody is in it.
+/// No node, or no cluster.
 const NONE: u32 = u32::MAX;
 
-/// The next coarser level of `level`, and for every node the one it became a part of.
+/// The next coarser level of `level`, and for every node its cluster.
 pub(crate) fn coarsen(level: &WeightedGraph, random: &mut Random) -> (WeightedGraph, Vec<u32>) {
     let mut labels = propagate(level, random);
     join_leftovers(level, &mut labels);
@@ -24,7 +24,7 @@ pub(crate) fn coarsen(level: &WeightedGraph, random: &mut Random) -> (WeightedGr
     (contract(level, &labels, count), labels)
 }
 
-/// Lets everybody join the cluster it has most links to, as long as there is room.
+/// Lets each node join the cluster that it has the strongest links to, as long as there is room.
 fn propagate(level: &WeightedGraph, random: &mut Random) -> Vec<u32> {
     let count = level.len();
     let mut labels: Vec<u32> = (0..count as u32).collect();
@@ -32,13 +32,13 @@ fn propagate(level: &WeightedGraph, random: &mut Random) -> Vec<u32> {
     let mut pulls = vec![0.0_f32; count];
     let mut order: Vec<u32> = (0..count as u32).collect();
     random.shuffle(&mut order);
-    // Who has few links chooses first: a hub has a choice left.
+    // Nodes with few links choose first: a hub has a choice left.
     order.sort_by_key(|node| level.degree(*node as usize).min(64));
     for _ in 0..ROUNDS {
         for node in order.iter().map(|node| *node as usize) {
             let own = labels[node];
             for (target, weight) in level.weights(node) {
-                // A link of a hub says less than one of a node with few.
+                // A link to a hub says less than one to a node with few links.
                 pulls[labels[target] as usize] += weight / (level.degree(target) as f32).sqrt();
             }
             let mut best = (0.0, own);
@@ -60,7 +60,7 @@ fn propagate(level: &WeightedGraph, random: &mut Random) -> Vec<u32> {
     labels
 }
 
-/// Puts those who are alone together by the cluster of their strongest neighbour.
+/// Joins single nodes that have their strongest link to the same cluster.
 fn join_leftovers(level: &WeightedGraph, labels: &mut [u32]) {
     let mut sizes = vec![0_u32; level.len()];
     for label in labels.iter() {

@@ -1,36 +1,36 @@
-//! Groups that hold together, for pictures in which they stand apart.
+//! Communities by the Louvain method, for pictures in which they stand apart.
 //!
-//! Source: Blondel, Guillaume, Lambiotte, Lefebvre: Fast unfolding of communities in large networks (2008): everybody
-//! joins the neighbouring group that raises modularity most; then groups become nodes, and so on.
+//! Source: Blondel, Guillaume, Lambiotte, Lefebvre: Fast unfolding of communities in large networks (2008): each node
+//! joins the neighbouring community that raises modularity most; then communities become nodes, and so on.
 //!
-//! Invariant: the same network gives the same groups; ties go to the lower number.
+//! Invariant: the same network gives the same communities; ties go to the lower number.
 
 use super::coarsening::{contract, renumber};
 use crate::layout::graph::weighted::WeightedGraph;
 
-/// How often everybody looks for a better group, at most, on each level.
+/// How often each node looks for a better community, at most, on each level.
 const ROUNDS: usize = 8;
-/// How often the groups found so far are merged and chosen among again.
+/// How often the communities found so far are merged and chosen among again.
 const CYCLES: usize = 3;
-/// How small the groups are: 1 is modularity as published, more tells smaller groups apart (Reichardt, Bornholdt 2006).
+/// How small the communities are: 1 is modularity as published, more tells smaller ones apart (Reichardt, Bornholdt 2006).
 const RESOLUTION: f64 = 1.5;
 /// How many levels there are at most.
 const LEVELS: usize = 12;
 
-/// The group of every node, numbered from 0.
-pub(crate) fn groups(level: &WeightedGraph) -> Vec<u32> {
+/// The community of every node, numbered from 0.
+pub(crate) fn communities(level: &WeightedGraph) -> Vec<u32> {
     let mut found: Vec<u32> = (0..level.len() as u32).collect();
     let strengths: Vec<f64> = (0..level.len()).map(|node| strength(level, node)).collect();
     for _ in 0..CYCLES {
         merge(level, &strengths, &mut found);
-        // Whoever was carried along with others chooses again.
+        // Nodes that moved with their community choose again.
         join(level, &strengths, &mut found);
         renumber(&mut found);
     }
     found
 }
 
-/// Lets everybody join a group, then the groups join each other, and so on.
+/// Lets nodes join communities, then these join each other, and so on.
 fn merge(level: &WeightedGraph, strengths: &[f64], found: &mut [u32]) {
     let mut strengths = strengths.to_vec();
     let mut owned;
@@ -42,8 +42,8 @@ fn merge(level: &WeightedGraph, strengths: &[f64], found: &mut [u32]) {
         if std::ptr::eq(now, level) {
             found.copy_from_slice(&labels);
         } else {
-            for group in found.iter_mut() {
-                *group = labels[*group as usize];
+            for community in found.iter_mut() {
+                *community = labels[*community as usize];
             }
         }
         if count == now.len() {
@@ -65,7 +65,7 @@ fn strength(level: &WeightedGraph, node: usize) -> f64 {
     level.weights(node).map(|(_, weight)| f64::from(weight)).sum()
 }
 
-/// Lets everybody join the group that gains most, until nobody moves.
+/// Lets each node join the community that gains most, until few nodes move.
 fn join(level: &WeightedGraph, strengths: &[f64], labels: &mut [u32]) {
     let total: f64 = strengths.iter().sum();
     let mut sums = vec![0.0; level.len()];
@@ -107,22 +107,22 @@ fn join(level: &WeightedGraph, strengths: &[f64], labels: &mut [u32]) {
 mod tests {
     use super::*;
 
-    /// The groups of an unweighted network.
+    /// Checks the communities of an unweighted network.
     fn check(count: u32, links: &[(u32, u32)], expected: &[u32]) {
         let graph = crate::layout::graph::adjacency::Graph::of(
             count as usize,
             &links.iter().map(|ends| crate::layout::Link { ends: *ends, weight: 1.0 }).collect::<Vec<_>>(),
         );
-        assert_eq!(groups(&WeightedGraph::of(&graph)), expected);
+        assert_eq!(communities(&WeightedGraph::of(&graph)), expected);
     }
 
     #[test]
-    fn two_triangles_with_a_bridge_are_two_groups() {
+    fn two_triangles_with_a_bridge_are_two_communities() {
         check(6, &[(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3), (2, 3)], &[0, 0, 0, 1, 1, 1]);
     }
 
     #[test]
-    fn nobody_and_one_node_and_a_pair() {
+    fn no_nodes_one_node_and_a_pair() {
         check(0, &[], &[]);
         check(1, &[], &[0]);
         check(2, &[(0, 1)], &[0, 0]);

@@ -2,8 +2,10 @@
 
 pub(crate) mod coarsening;
 pub(crate) mod communities;
-pub(crate) mod final_descent;
+mod final_descent;
+mod levels;
 pub(crate) mod pipeline;
-pub(crate) mod sectors;
+mod sectors;
+pub(crate) mod task;
 pub(crate) mod twins;
 pub(crate) mod worker;

@@ -13,10 +13,11 @@ use crate::layout::energy::distances_and_boxes::Field;
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::weighted::WeightedGraph;
-use crate::layout::multilevel::communities::groups;
+use crate::layout::multilevel::communities::communities;
 use crate::layout::request::Balance;
 use crate::layout::stress::annealing::annealed;
-use crate::layout::stress::full_sgd::{AllPairs, FullStress};
+use crate::layout::stress::distances::AllPairs;
+use crate::layout::stress::full_sgd::FullStress;
 
 /// Components with fewer nodes than this have no communities to set apart.
 const FEWEST_GROUPED: usize = 12;
@@ -44,7 +45,7 @@ pub(crate) fn adapt(
         let target = pull(pairs, drawing, fixed, to_stress, random);
         least + to_stress * (deviation(pairs, &target) - least)
     } else if apart > 0.0 && fixed.len() >= FEWEST_GROUPED {
-        pairs.set_apart(&groups(&WeightedGraph::of(graph)), APART * apart);
+        pairs.set_apart(&communities(&WeightedGraph::of(graph)), APART * apart);
         let way = (EAGER * apart).min(1.0);
         pull(pairs, drawing, fixed, way, random);
         // What is left of the readable drawing deviates by choice.

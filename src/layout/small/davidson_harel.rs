@@ -310,7 +310,7 @@ impl Refine {
 mod tests {
     use super::*;
     use crate::layout::Link;
-    use crate::layout::stress::full_sgd::AllPairs;
+    use crate::layout::stress::distances::AllPairs;
 
     const PLAN: Plan = Plan { work: 400_000, reach: 1.0, overlap: 0.5, tunnel: 1.0, late: 5.0, wait: 0.5, effort: 1.0 };
 

@@ -243,7 +243,7 @@ mod tests {
     use crate::layout::Link;
     use crate::layout::graph::adjacency::Graph;
     use crate::layout::packing::overlap_removal::any_overlap;
-    use crate::layout::stress::full_sgd::AllPairs;
+    use crate::layout::stress::distances::AllPairs;
 
     /// Finishes a wheel of six around a hub, all with wide labels.
     fn finished(fixed: [bool; 7], points: &mut [Position; 7], hop: f32) -> f32 {

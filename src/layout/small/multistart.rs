@@ -14,7 +14,8 @@ use crate::layout::geometry::orientation::orient;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::labels::window::{CLEAR, mark_radius, marked, page};
 use crate::layout::request::Sign;
-use crate::layout::stress::full_sgd::{AllPairs, FullStress};
+use crate::layout::stress::distances::AllPairs;
+use crate::layout::stress::full_sgd::FullStress;
 use crate::model::{Position, Rect};
 
 /// The most starts that are tried, and the fewest.

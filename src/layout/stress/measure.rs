@@ -1,10 +1,11 @@
-//! How good a drawing is, in one number: stress.
+//! Stress: how far the distances of a drawing are from those of the graph, in one number.
 //!
 //! Source: normalised, scale-free stress as in Ahmed et al., and in most comparisons since Gansner, Koren, North (2004):
 //! the mean of (s·|xᵢ − xⱼ| ÷ dᵢⱼ − 1)² over all connected pairs, at the scale s that makes it least.
 //!
 //! Invariant: 0 where every distance is true, below 1 always.
 
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::bfs::distances_from;
 use crate::layout::graph::multi_source_bfs::{self, BLOCK, Block, MultiSourceBfs};
@@ -50,8 +51,9 @@ impl StressSums {
     }
 
     /// Adds the pairs of the sources of a search with the nodes of every `stride`-th block.
-    fn add_blocks(&mut self, search: &MultiSourceBfs, x: &[f32], y: &[f32], stride: usize) {
-        let places = search.places_of_sources(x, y);
+    fn add_blocks(&mut self, search: &MultiSourceBfs, drawing: &Coordinates, stride: usize) {
+        let places = search.places_of_sources(drawing);
+        let Coordinates { x, y } = drawing;
         let mut block: Box<Block> = Box::new([[0.0; BLOCK]; multi_source_bfs::SOURCES]);
         for at in (0..x.len().div_ceil(BLOCK)).step_by(stride) {
             search.read_block(at * BLOCK, 0..multi_source_bfs::SOURCES, &mut block);
@@ -90,9 +92,9 @@ impl StressSums {
 }
 
 /// How long a hop is in a drawing at the scale of least stress, by an even sample of the distances that `search` has found.
-pub(crate) fn hop_length(search: &MultiSourceBfs, x: &[f32], y: &[f32]) -> f32 {
+pub(crate) fn hop_length(search: &MultiSourceBfs, drawing: &Coordinates) -> f32 {
     let mut sums = StressSums::default();
-    sums.add_blocks(search, x, y, x.len().div_ceil(BLOCK).div_ceil(SAMPLE).max(1));
+    sums.add_blocks(search, drawing, drawing.len().div_ceil(BLOCK).div_ceil(SAMPLE).max(1));
     sums.hop_length()
 }
 

@@ -1,6 +1,7 @@
 //! Stress: PivotMDS, stochastic gradient descent with all pairs or with pivots, and how much stress there is.
 
 pub(crate) mod annealing;
+pub(crate) mod distances;
 pub(crate) mod full_sgd;
 pub(crate) mod measure;
 pub(crate) mod pivot_batches;

@@ -1,4 +1,4 @@
-//! The start: classical scaling on the distances to a few pivots.
+//! PivotMDS, the start of a layout: classical scaling on the distances to a few pivots.
 //!
 //! Source: Brandes and Pich, Eigensolver methods for progressive multidimensional scaling of large data (GD 2006).
 //! The product of the centred columns is estimated from an even sample of rows where there are many.
@@ -13,8 +13,8 @@ use crate::layout::geometry::coordinates::Coordinates;
 const ROWS: usize = 1_024;
 /// Rounds of power iteration; a start need not be exact.
 const ROUNDS: usize = 60;
-/// How far a node is set aside, in hops, so that those with the same distances do not start on one spot.
-const ASIDE: f32 = 0.08;
+/// How far a node is moved aside at most, in hops.
+const JITTER: f32 = 0.08;
 
 /// Places `count` nodes by their distances to the nodes `pivots`. `hops(pivot, node)` gives those in hops, the pivot by its
 /// place in the list.
@@ -32,21 +32,21 @@ pub(crate) fn pivot_mds(
         sum as f32
     };
     let mut drawing: Coordinates = (0..count).map(|node| (along(node, 0), along(node, 1))).collect();
-    to_hops(&mut drawing.x, &mut drawing.y, pivots, hops);
-    set_aside(&mut drawing.x, &mut drawing.y, random);
+    to_hops(&mut drawing, pivots, hops);
+    jitter(&mut drawing, random);
     drawing
 }
 
-/// Sets everybody aside a little, so that those with the same distances do not stand on one spot.
-pub(crate) fn set_aside(x: &mut [f32], y: &mut [f32], random: &mut Random) {
-    for (x, y) in x.iter_mut().zip(y) {
+/// Jitters all nodes a little, so that those with the same distances do not coincide.
+pub(crate) fn jitter(drawing: &mut Coordinates, random: &mut Random) {
+    for (x, y) in drawing.x.iter_mut().zip(&mut drawing.y) {
         let aside = random.in_disc();
-        *x += ASIDE * aside.0;
-        *y += ASIDE * aside.1;
+        *x += JITTER * aside.0;
+        *y += JITTER * aside.1;
     }
 }
 
-/// How much the squared distance to each of `pivots` pivots counts for the two coordinates, but for where the origin is.
+/// How much the squared distance to each of `pivots` pivots counts for the two coordinates, up to a shift of the origin.
 ///
 /// A coordinate is the product of a node's centred row of squared distances with an axis; since centring is linear, that
 /// is the same as the product of the plain row with the centred axis.
@@ -100,7 +100,7 @@ fn centred_product(squares: &[f64], pivots: usize) -> Vec<f64> {
 }
 
 /// Scales the coordinates so that distances come out in hops as nearly as one factor can: least squares of the ratio.
-fn to_hops(x: &mut [f32], y: &mut [f32], pivots: &[usize], hops: impl Fn(usize, usize) -> f32) {
+fn to_hops(Coordinates { x, y }: &mut Coordinates, pivots: &[usize], hops: impl Fn(usize, usize) -> f32) {
     let stride = x.len().div_ceil(512).max(1);
     let mut sums = StressSums::default();
     for (pivot, at) in pivots.iter().enumerate() {

@@ -1,6 +1,6 @@
-//! Stress against fresh pivots: the descent for components too large for all pairs.
+//! Pivot stress by stochastic gradient descent: the descent for components too large for all pairs.
 //!
-//! Each round takes 64 new sources and moves every node against their frozen positions, which samples full stress; pivots
+//! Each round takes 64 new pivots and moves every node against their frozen positions, which samples full stress; pivots
 //! that stay the same stall 10 to 20 % higher. The annealing is that of Zheng, Pawar, Goodman (2018). Since a round sees
 //! some of the distances only, the mean of the last rounds is nearer to rest than the last one (Polyak, Juditsky:
 //! Acceleration of stochastic approximation by averaging, 1992).
@@ -11,11 +11,12 @@
 
 use super::annealing::annealed;
 use super::measure::hop_length;
-use super::pivot_batches::{Deck, Shelf};
-use super::pivot_mds::{axes, set_aside};
-use super::sgd_step::{Stretch, relax};
+use super::pivot_batches::{DistanceCache, PivotBatches};
+use super::pivot_mds::{axes, jitter};
+use super::sgd_step::{Pivots, sgd_step};
 use crate::layout::compute::random::Random;
 use crate::layout::compute::threads::{NODES_A_THREAD, on_each, share};
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::{Adjacency, Graph};
 use crate::layout::graph::multi_source_bfs::{BLOCK, Block, MultiSourceBfs, SOURCES};
 use std::collections::VecDeque;
@@ -24,7 +25,7 @@ use std::collections::VecDeque;
 const LAST_STEP: f32 = 0.3;
 /// Searches that run ahead of the moves, at most.
 const AHEAD: usize = 8;
-/// How many bytes of searches are kept for their next turn.
+/// How many bytes of distances are kept for the next epoch.
 pub(crate) const KEPT: usize = 96 << 20;
 
 /// A descent that is taken in slices.
@@ -32,37 +33,37 @@ pub(crate) const KEPT: usize = 96 << 20;
 pub(crate) struct PivotStress {
     steps: Vec<f32>,
     round: usize,
-    /// The search that is relaxed against, and those that run ahead, in the order of their turns, each with its batch.
+    /// The search of this round, and those that run ahead, in the order of their turns, each with the number of its batch.
     searches: VecDeque<(usize, MultiSourceBfs)>,
-    shelf: Shelf,
-    /// The first node of the present round that has not moved yet, and where its sources stood before anybody moved.
+    cache: DistanceCache,
+    /// The first node that has not moved in this round, and where the pivots stood at its beginning.
     moved: usize,
     frozen: Vec<(f32, f32)>,
-    deck: Deck,
+    batches: PivotBatches,
     mean: Mean,
 }
 
-/// A start: everybody by the distances to 64 sources, in hops, and the largest distance that was seen.
-pub(crate) fn start(graph: &Graph, threads: usize, random: &mut Random) -> (Vec<f32>, Vec<f32>, MultiSourceBfs) {
+/// A start: all nodes by the distances to 64 pivots, in hops, and the search that found these.
+pub(crate) fn start(graph: &Graph, threads: usize, random: &mut Random) -> (Coordinates, MultiSourceBfs) {
     let count = graph.len();
     let mut search = MultiSourceBfs::default();
-    search.begin(count, Deck::new(count, Random::new(random.next(), 0)).sources(0));
+    search.begin(count, PivotBatches::new(count, Random::new(random.next(), 0)).take_next().pivots);
     search.finish(graph);
     let shares = axes(count, search.sources.len(), &|source, node| search.hops(source, node), random);
     let shares: Vec<(f32, f32)> = shares.iter().map(|share| (share[0] as f32, share[1] as f32)).collect();
-    let (mut x, mut y) = (vec![0.0; count], vec![0.0; count]);
+    let mut drawing = Coordinates::zeros(count);
     let each = share(count, threads, BLOCK, NODES_A_THREAD);
-    let parts = x.chunks_mut(each).zip(y.chunks_mut(each)).enumerate();
+    let parts = drawing.x.chunks_mut(each).zip(drawing.y.chunks_mut(each)).enumerate();
     on_each(parts, |(part, (x, y))| project(x, y, part * each, &search, &shares));
-    let unit = hop_length(&search, &x, &y);
-    for value in x.iter_mut().chain(&mut y) {
-        *value = if value.is_finite() { *value / unit } else { 0.0 };
+    let hop = hop_length(&search, &drawing);
+    for value in drawing.x.iter_mut().chain(&mut drawing.y) {
+        *value = if value.is_finite() { *value / hop } else { 0.0 };
     }
-    set_aside(&mut x, &mut y, random);
-    (x, y, search)
+    jitter(&mut drawing, random);
+    (drawing, search)
 }
 
-/// Puts the nodes from `first` on where their squared distances to the sources say.
+/// Puts the nodes from `first` on where their squared distances to the pivots say.
 fn project(x: &mut [f32], y: &mut [f32], first: usize, search: &MultiSourceBfs, shares: &[(f32, f32)]) {
     let mut block: Box<Block> = Box::new([[0.0; BLOCK]; SOURCES]);
     for (at, (x, y)) in x.chunks_mut(BLOCK).zip(y.chunks_mut(BLOCK)).enumerate() {
@@ -76,8 +77,8 @@ fn project(x: &mut [f32], y: &mut [f32], first: usize, search: &MultiSourceBfs, 
     }
 }
 
-/// The step sizes of a descent in `rounds` rounds from a start, where the farthest distance is `farthest` hops: at first
-/// pairs are brought to their distance up to `share` of that.
+/// The step sizes of a descent in `rounds` rounds from a start in a network where the largest distance is `farthest` hops:
+/// the first step corrects pairs fully up to a `share` of that.
 pub(crate) fn from_a_start(farthest: usize, share: f32, rounds: usize) -> Vec<f32> {
     let reach = share * farthest as f32;
     annealed((reach * reach).max(2.0 * LAST_STEP), LAST_STEP, rounds)
@@ -86,23 +87,23 @@ pub(crate) fn from_a_start(farthest: usize, share: f32, rounds: usize) -> Vec<f3
 impl PivotStress {
     /// A descent of `count` nodes with the given step sizes, one a round; `known` is an earlier search of the same graph.
     pub(crate) fn new(count: usize, steps: Vec<f32>, known: &MultiSourceBfs, random: Random) -> Self {
-        let mut deck = Deck::new(count, random);
+        let mut batches = PivotBatches::new(count, random);
         let mut search = MultiSourceBfs::after(known);
-        let batch = deck.deal();
-        search.begin(count, deck.sources(batch));
+        let batch = batches.take_next();
+        search.begin(count, batch.pivots);
         Self {
             mean: Mean { from: steps.len(), sums: Vec::new(), count: 0.0 },
             steps,
             round: 0,
-            searches: VecDeque::from([(batch, search)]),
-            shelf: Shelf::new(KEPT),
+            searches: VecDeque::from([(batch.number, search)]),
+            cache: DistanceCache::new(KEPT),
             moved: 0,
             frozen: Vec::new(),
-            deck,
+            batches,
         }
     }
 
-    /// Has the mean of the rounds from `share` of all on be its end.
+    /// Makes the mean of the rounds from a `share` of all on the result.
     pub(crate) fn end_in_the_mean(&mut self, share: f32) {
         self.mean.from = (share * self.steps.len() as f32) as usize;
     }
@@ -117,11 +118,11 @@ impl PivotStress {
         self.round >= self.steps.len()
     }
 
-    /// Goes on for about `budget` pairs a thread.
+    /// Continues for about `budget` pairs a thread.
     pub(crate) fn advance<T: Sync>(
         &mut self,
         graph: &Adjacency<T>,
-        (x, y): (&mut [f32], &mut [f32]),
+        drawing: &mut Coordinates,
         free: &[f32],
         threads: usize,
         budget: usize,
@@ -129,7 +130,7 @@ impl PivotStress {
         let mut spent = 0;
         while spent < budget && !self.is_done() {
             let now = if self.searches[0].1.is_done() {
-                self.move_some((x, y), free, threads, budget - spent)
+                self.move_some(drawing, free, threads, budget - spent)
             } else {
                 self.search(graph, threads, budget - spent)
             };
@@ -137,7 +138,7 @@ impl PivotStress {
         }
     }
 
-    /// Goes on with the searches, one on each thread, and returns what one thread spent.
+    /// Continues the searches, one on each thread, and returns what one thread spent.
     fn search<T: Sync>(&mut self, graph: &Adjacency<T>, threads: usize, budget: usize) -> usize {
         let cost = MultiSourceBfs::step_cost(graph);
         let steps = (budget / cost).max(1);
@@ -147,46 +148,42 @@ impl PivotStress {
     }
 
     /// Moves nodes against the first search, and returns what one thread spent.
-    fn move_some(&mut self, (x, y): (&mut [f32], &mut [f32]), free: &[f32], threads: usize, budget: usize) -> usize {
-        let (count, step) = (x.len(), self.steps[self.round]);
+    fn move_some(&mut self, drawing: &mut Coordinates, free: &[f32], threads: usize, budget: usize) -> usize {
+        let count = drawing.len();
         let search = &self.searches[0].1;
         if self.moved == 0 {
-            self.frozen = search.places_of_sources(x, y);
+            self.frozen = search.places_of_sources(drawing);
         }
-        let from = self.moved;
         let most = (budget / SOURCES).clamp(BLOCK, count.max(BLOCK)) * threads;
-        let to = (from + most.next_multiple_of(BLOCK)).min(count);
-        let each = share(to - from, threads, BLOCK, NODES_A_THREAD);
-        let stretches = x[from..to].chunks_mut(each).zip(y[from..to].chunks_mut(each)).zip(free[from..to].chunks(each));
-        let stretches =
-            stretches.enumerate().map(|(at, ((x, y), free))| Stretch { first: from + at * each, x, y, free });
-        on_each(stretches, |stretch| relax(stretch, (search, 0..SOURCES), &self.frozen, 1.0, step));
+        let to = (self.moved + most.next_multiple_of(BLOCK)).min(count);
+        let pivots = Pivots { search, numbers: 0..SOURCES, places: &self.frozen, hop: 1.0 };
+        let each = sgd_step(drawing, self.moved..to, free, &pivots, self.steps[self.round], threads);
         self.moved = to;
         if to == count {
             self.moved = 0;
-            self.mean.add(self.round, x, y);
+            self.mean.add(self.round, drawing);
             self.round += 1;
-            self.turn(count, threads);
+            self.take_turns(count, threads);
             if self.is_done() {
-                self.mean.take(x, y);
+                self.mean.write(drawing);
             }
         }
         each * SOURCES
     }
 
-    /// Puts the used search aside and others to the end of the line: from the shelf, or with new sources.
-    fn turn(&mut self, count: usize, threads: usize) {
+    /// Puts the used search into the cache and lines up others: from the cache, or from new pivots.
+    fn take_turns(&mut self, count: usize, threads: usize) {
         let Some((batch, used)) = self.searches.pop_front() else { return };
         let blank = MultiSourceBfs::after(&used);
-        let mut spare = self.shelf.put(batch, used);
+        let mut spare = self.cache.put(batch, used);
         while self.searches.len() < threads.clamp(1, AHEAD) {
-            let batch = self.deck.deal();
-            let search = self.shelf.take(batch).unwrap_or_else(|| {
+            let batch = self.batches.take_next();
+            let search = self.cache.take(batch.number).unwrap_or_else(|| {
                 let mut search = spare.take().unwrap_or_else(|| MultiSourceBfs::after(&blank));
-                search.begin(count, self.deck.sources(batch));
+                search.begin(count, batch.pivots);
                 search
             });
-            self.searches.push_back((batch, search));
+            self.searches.push_back((batch.number, search));
         }
     }
 }
@@ -202,21 +199,21 @@ struct Mean {
 
 impl Mean {
     /// Adds a round, if it counts.
-    fn add(&mut self, round: usize, x: &[f32], y: &[f32]) {
+    fn add(&mut self, round: usize, drawing: &Coordinates) {
         if round < self.from {
             return;
         }
-        self.sums.resize(x.len(), (0.0, 0.0));
-        for ((sum, x), y) in self.sums.iter_mut().zip(x).zip(y) {
-            *sum = (sum.0 + f64::from(*x), sum.1 + f64::from(*y));
+        self.sums.resize(drawing.len(), (0.0, 0.0));
+        for (sum, (x, y)) in self.sums.iter_mut().zip(drawing.iter()) {
+            *sum = (sum.0 + f64::from(x), sum.1 + f64::from(y));
         }
         self.count += 1.0;
     }
 
     /// Writes the mean, if there is one.
-    fn take(&self, x: &mut [f32], y: &mut [f32]) {
-        for ((sum, x), y) in self.sums.iter().zip(x).zip(y) {
-            (*x, *y) = ((sum.0 / self.count) as f32, (sum.1 / self.count) as f32);
+    fn write(&self, drawing: &mut Coordinates) {
+        for (node, sum) in self.sums.iter().enumerate() {
+            drawing.set(node, ((sum.0 / self.count) as f32, (sum.1 / self.count) as f32));
         }
     }
 }
@@ -225,47 +222,47 @@ impl Mean {
 mod tests {
     use super::*;
     use crate::layout::Link;
+    use crate::model::Position;
 
-    /// A network of 400 nodes in which everybody knows two or three who came before, and a start of chance.
-    fn network() -> (Graph, Vec<f32>, Vec<f32>) {
+    /// A network of 400 nodes, each linked to two earlier ones, and a random start.
+    fn network() -> (Graph, Coordinates) {
         let mut random = Random::new(5, 0);
         let links = (1..400).flat_map(|node| [node, node / 2 + 1].map(|below| (node, below)));
         let links: Vec<Link> = links
             .map(|(node, below)| Link { ends: (node as u32, random.below(below.min(node)) as u32), weight: 1.0 })
             .collect();
-        let (x, y) = (0..400).map(|_| random.in_disc()).unzip();
-        (Graph::of(400, &links), x, y)
+        (Graph::of(400, &links), (0..400).map(|_| random.in_disc()).collect())
     }
 
-    /// Where a descent ends, with a shelf of `room` bytes, and with the mean of its last rounds or without.
-    fn end(room: usize, in_the_mean: bool, threads: usize) -> (Vec<f32>, Vec<f32>, f32) {
-        let (graph, mut x, mut y) = network();
+    /// Where a descent ends and its stress, with a cache of `room` bytes, and with the mean of its last rounds or without.
+    fn end(room: usize, in_the_mean: bool, threads: usize) -> (Coordinates, f32) {
+        let (graph, mut drawing) = network();
         let mut known = MultiSourceBfs::default();
-        known.begin(graph.len(), (0..64).collect());
+        known.begin(graph.len(), &(0..64).collect::<Vec<u32>>());
         known.finish(&graph);
         let mut descent = PivotStress::new(graph.len(), annealed(20.0, 0.3, 60), &known, Random::new(1, 0));
-        descent.shelf = Shelf::new(room);
+        descent.cache = DistanceCache::new(room);
         if in_the_mean {
             descent.end_in_the_mean(0.7);
         }
         while !descent.is_done() {
-            descent.advance(&graph, (&mut x, &mut y), &[1.0; 400], threads, 100_000);
+            descent.advance(&graph, &mut drawing, &[1.0; 400], threads, 100_000);
         }
-        let points = x.iter().zip(&y).map(|(x, y)| crate::model::Position::new(*x, *y)).collect::<Vec<_>>();
+        let points: Vec<Position> = drawing.iter().map(|(x, y)| Position::new(x, y)).collect();
         let mut sums = super::super::measure::StressSums::default();
         sums.add(&graph, &points);
-        (x, y, sums.stress().unwrap_or(1.0))
+        (drawing, sums.stress().unwrap_or(1.0))
     }
 
     #[test]
-    fn what_is_kept_and_how_many_work_change_nothing() {
+    fn the_cache_and_the_number_of_threads_change_nothing() {
         let usual = end(KEPT, true, 1);
         assert!(usual == end(0, true, 1) && usual == end(4_000, true, 2) && usual == end(KEPT, true, 3));
     }
 
     #[test]
     fn the_mean_of_the_last_rounds_is_nearer_to_rest_than_the_last() {
-        let (mean, last) = (end(KEPT, true, 1).2, end(KEPT, false, 1).2);
+        let (mean, last) = (end(KEPT, true, 1).1, end(KEPT, false, 1).1);
         assert!(mean < 0.995 * last, "{mean} {last}");
     }
 }
