@@ -1,12 +1,12 @@
 //! Actions: the commands without arguments, one row each. Menus, keys, the palette and the help all read this table.
 //!
-//! A row: name in code, label, key, where it works, what it does to the session, one sentence of help. To add an action,
-//! add its row.
+//! A row: name in code, label, key, where it works, what it does to the session, one sentence of help. A new action is
+//! a new row.
 
 use super::effect::Request;
 use super::pick::Pick;
 use super::prompt::Leaving;
-use super::shortcut::{NONE, Shortcut, ShortcutKey, alt, command, command_shift, function, key, plain, shift};
+use super::shortcut::{Shortcut, ShortcutKey, alt, command, command_shift, function, key, plain, shift};
 use super::state::Direction::{Next, Previous};
 use super::state::{Look, Page, Session};
 use crate::layout::arrangements::Pattern;
@@ -36,7 +36,8 @@ macro_rules! actions {
         { $($name:ident: $label:literal, $key:expr, $scope:ident, $run:expr, $help:literal;)* }
         Arrange { $($pattern:ident: $pattern_label:literal, $pattern_help:literal;)* }
         { $(
-            $later:ident: $later_label:literal, $later_key:expr, $later_scope:ident, $later_run:expr, $later_help:literal;
+            $later:ident: $later_label:literal, $later_key:expr, $later_scope:ident, $later_run:expr,
+                $later_help:literal;
         )* }
     ) => {
         /// A command without arguments.
@@ -60,7 +61,7 @@ macro_rules! actions {
                     $(Self::$name => Row { label: $label, shortcut: $key, scope: $scope, run: $run, help: $help },)*
                     $(Self::Arrange(Pattern::$pattern) => Row {
                         label: $pattern_label,
-                        shortcut: NONE,
+                        shortcut: None,
                         scope: Network,
                         run: |session| session.ask_to_arrange(Pattern::$pattern),
                         help: $pattern_help,
@@ -80,42 +81,44 @@ macro_rules! actions {
 
 actions! {
     {
-        Open: "Open…", command('O'), Anywhere, |session| session.request(Request::Pick(Pick::Open)),
+        Open: "Open…", Some(command('O')), Anywhere, |session| session.request(Request::Pick(Pick::Open)),
             "Open a dossier or a saved layout";
-        Reload: "Reload", function(5), Anywhere, Session::reload,
+        Reload: "Reload", Some(function(5)), Anywhere, Session::reload,
             "Read the dossier again; what you placed stays where it is";
-        SaveLayout: "Save layout", command('S'), Network, Session::save_layout,
+        SaveLayout: "Save layout", Some(command('S')), Network, Session::save_layout,
             "Save positions, pins, filters and views beside the dossier";
-        SaveLayoutAs: "Save layout as…", command_shift('S'), Network, Session::save_layout_as,
+        SaveLayoutAs: "Save layout as…", Some(command_shift('S')), Network, Session::save_layout_as,
             "Save the layout under another name";
-        RevertLayout: "Revert to saved layout", NONE, Network, Session::revert_layout,
+        RevertLayout: "Revert to saved layout", None, Network, Session::revert_layout,
             "Go back to the layout as it was saved last; can be undone";
-        ExportFigure: "Export figure…", command('E'), Network, in_the_window, "Save the picture as PNG, SVG or PDF";
-        SaveTemplate: "Save a template dossier…", NONE, Anywhere, |session| session.request(Request::Pick(Pick::SaveTemplate)),
-            "Save a commented dossier to fill in";
-        Quit: "Quit", command('Q'), Anywhere, |session| session.ask_or_leave(Leaving::Quit),
+        ExportFigure: "Export figure…", Some(command('E')), Network, in_the_window,
+            "Save the picture as PNG, SVG or PDF";
+        SaveTemplate: "Save a template dossier…", None, Anywhere,
+            |session| session.request(Request::Pick(Pick::SaveTemplate)), "Save a commented dossier to fill in";
+        Quit: "Quit", Some(command('Q')), Anywhere, |session| session.ask_or_leave(Leaving::Quit),
             "End the program; asks when the layout is not saved";
-        Undo: "Undo", command('Z'), Network, Session::undo, "Take back the last move, pin, hiding, filter or layout";
-        Redo: "Redo", command('Y'), Network, Session::redo, "Do again what was taken back";
-        Find: "Find…", command('F'), Network, in_the_window, "Find anyone by any of their names and fly there";
-        Palette: "All commands…", command_shift('P'), Anywhere, in_the_window, "Every command by its name";
-        SelectAll: "Select all", command('A'), Network, Session::select_all, "Select every entity that is shown";
-        CopyQuote: "Copy quote with citation", command_shift('C'), Network, Session::copy_quote,
+        Undo: "Undo", Some(command('Z')), Network, Session::undo,
+            "Take back the last move, pin, hiding, filter or layout";
+        Redo: "Redo", Some(command('Y')), Network, Session::redo, "Do again what was taken back";
+        Find: "Find…", Some(command('F')), Network, in_the_window, "Find anyone by any of their names and fly there";
+        Palette: "All commands…", Some(command_shift('P')), Anywhere, in_the_window, "Every command by its name";
+        SelectAll: "Select all", Some(command('A')), Network, Session::select_all, "Select every entity that is shown";
+        CopyQuote: "Copy quote with citation", Some(command_shift('C')), Network, Session::copy_quote,
             "Copy the quote that is shown, with its citation";
-        Pin: "Pin or unpin", plain('P'), Network, Session::toggle_pins,
+        Pin: "Pin or unpin", Some(plain('P')), Network, Session::toggle_pins,
             "Keep the selected entities where they are, or let them go";
-        UnpinAll: "Unpin all", NONE, Network, Session::unpin_all, "Let every entity go";
-        Hide: "Hide", plain('H'), Network, Session::hide, "Hide the selected entities; they stay in the dossier";
-        ShowHidden: "Show hidden", NONE, Network, Session::show_hidden, "Show every entity that was hidden by hand";
-        PauseLayout: "Pause or go on", key(ShortcutKey::Space), Network, Session::pause_layout,
+        UnpinAll: "Unpin all", None, Network, Session::unpin_all, "Let every entity go";
+        Hide: "Hide", Some(plain('H')), Network, Session::hide, "Hide the selected entities; they stay in the dossier";
+        ShowHidden: "Show hidden", None, Network, Session::show_hidden, "Show every entity that was hidden by hand";
+        PauseLayout: "Pause or go on", Some(key(ShortcutKey::Space)), Network, Session::pause_layout,
             "Hold the layout, or go on with it";
-        LayOutAgain: "Lay out again", command('L'), Network, Session::lay_out_again,
+        LayOutAgain: "Lay out again", Some(command('L')), Network, Session::lay_out_again,
             "Lay everything out again around the pins; can be undone";
-        LayOutOtherSeed: "Lay out with another seed", command_shift('L'), Network, Session::lay_out_other_seed,
+        LayOutOtherSeed: "Lay out with another seed", Some(command_shift('L')), Network, Session::lay_out_other_seed,
             "Lay out again from another start, for another picture; can be undone";
-        LayoutOptions: "Layout options", shift('L'), Network, Session::toggle_tuning,
+        LayoutOptions: "Layout options", Some(shift('L')), Network, Session::toggle_tuning,
             "Choose spacing, balance and seed, and see the picture follow";
-        LayoutMeasures: "Layout measures", plain('Q'), Network, Session::toggle_measuring,
+        LayoutMeasures: "Layout measures", Some(plain('Q')), Network, Session::toggle_measuring,
             "Show how true, how crossed and how crowded the picture is";
     }
     Arrange {
@@ -138,79 +141,82 @@ actions! {
         FitPage: "Turn to fit the page", "Turn so that they fill the window best";
     }
     {
-        SidePanel: "Side panel", function(9), Network, in_the_window, "Fold the panel at the side away, or unfold it";
-        CancelFigure: "Cancel the figure", NONE, Network, Session::cancel_figure,
+        SidePanel: "Side panel", Some(function(9)), Network, in_the_window,
+            "Fold the panel at the side away, or unfold it";
+        CancelFigure: "Cancel the figure", None, Network, Session::cancel_figure,
             "Give up the figure file that is being made";
-        NewView: "New view…", NONE, Network, in_the_window, "A copy of this view, to be arranged in another way";
-        RenameView: "Rename view…", NONE, Network, in_the_window, "Give this view another name";
-        RemoveView: "Remove this view", NONE, Network, Session::remove_view, "Remove this view; undo brings it back";
-        Fit: "Whole network", plain('0'), Network, |session| session.look_at(Look::Whole), "See the whole network";
-        ZoomIn: "Zoom in", plain('+'), Network, Session::zoom_in, "Look closer";
-        ZoomOut: "Zoom out", plain('-'), Network, Session::zoom_out, "Look from farther away";
-        LightNeighbours: "Light neighbours", plain('1'), Network, |session| session.light(1),
+        NewView: "New view…", None, Network, in_the_window, "A copy of this view, to be arranged in another way";
+        RenameView: "Rename view…", None, Network, in_the_window, "Give this view another name";
+        RemoveView: "Remove this view", None, Network, Session::remove_view, "Remove this view; undo brings it back";
+        Fit: "Whole network", Some(plain('0')), Network, |session| session.look_at(Look::Whole),
+            "See the whole network";
+        ZoomIn: "Zoom in", Some(plain('+')), Network, Session::zoom_in, "Look closer";
+        ZoomOut: "Zoom out", Some(plain('-')), Network, Session::zoom_out, "Look from farther away";
+        LightNeighbours: "Light neighbours", Some(plain('1')), Network, |session| session.light(1),
             "Light the network around the selection to this depth and dim the rest";
-        LightDepth2: "Light to depth 2", plain('2'), Network, |session| session.light(2),
+        LightDepth2: "Light to depth 2", Some(plain('2')), Network, |session| session.light(2),
             "Light the network around the selection to this depth and dim the rest";
-        LightDepth3: "Light to depth 3", plain('3'), Network, |session| session.light(3),
+        LightDepth3: "Light to depth 3", Some(plain('3')), Network, |session| session.light(3),
             "Light the network around the selection to this depth and dim the rest";
-        LightDepth4: "Light to depth 4", plain('4'), Network, |session| session.light(4),
+        LightDepth4: "Light to depth 4", Some(plain('4')), Network, |session| session.light(4),
             "Light the network around the selection to this depth and dim the rest";
-        LightDepth5: "Light to depth 5", plain('5'), Network, |session| session.light(5),
+        LightDepth5: "Light to depth 5", Some(plain('5')), Network, |session| session.light(5),
             "Light the network around the selection to this depth and dim the rest";
-        ExpandEgo: "Light one step more", plain('E'), Network, Session::light_one_step_more,
+        ExpandEgo: "Light one step more", Some(plain('E')), Network, Session::light_one_step_more,
             "Light one step more around the selection";
-        Escape: "Back out", key(ShortcutKey::Escape), Anywhere, Session::back_out,
+        Escape: "Back out", Some(key(ShortcutKey::Escape)), Anywhere, Session::back_out,
             "Back out, step by step: lit network, document, selection";
-        Back: "Back", alt(ShortcutKey::Left), Network, |session| session.walk_trail(Previous),
+        Back: "Back", Some(alt(ShortcutKey::Left)), Network, |session| session.walk_trail(Previous),
             "Go back to what was selected before";
-        Forward: "Forward", alt(ShortcutKey::Right), Network, |session| session.walk_trail(Next), "Go forward again";
-        NextQuote: "Next quote", plain('N'), Network, |session| session.step_quote(Next),
+        Forward: "Forward", Some(alt(ShortcutKey::Right)), Network, |session| session.walk_trail(Next),
+            "Go forward again";
+        NextQuote: "Next quote", Some(plain('N')), Network, |session| session.step_quote(Next),
             "Show the next quote of the selection in its document";
-        PreviousQuote: "Previous quote", plain('B'), Network, |session| session.step_quote(Previous),
+        PreviousQuote: "Previous quote", Some(plain('B')), Network, |session| session.step_quote(Previous),
             "Show the quote before in its document";
-        NextMention: "Next mention", plain('M'), Network, |session| session.step_mention(Next),
+        NextMention: "Next mention", Some(plain('M')), Network, |session| session.step_mention(Next),
             "Go to the next place where a document speaks of what is selected, or of anybody";
-        PreviousMention: "Previous mention", shift('M'), Network, |session| session.step_mention(Previous),
+        PreviousMention: "Previous mention", Some(shift('M')), Network, |session| session.step_mention(Previous),
             "Go to the mention before";
-        NextClaim: "Next sentence with a claim", plain('C'), Network, |session| session.step_used_sentence(Next),
+        NextClaim: "Next sentence with a claim", Some(plain('C')), Network, |session| session.step_used_sentence(Next),
             "Go to the next sentence that a claim rests on";
-        PreviousClaim: "Previous sentence with a claim", shift('C'), Network, |session| session.step_used_sentence(Previous),
-            "Go to the sentence before that a claim rests on";
-        NextUnused: "Next unused sentence", plain('U'), Network, |session| session.step_unused_sentence(Next),
+        PreviousClaim: "Previous sentence with a claim", Some(shift('C')), Network,
+            |session| session.step_used_sentence(Previous), "Go to the sentence before that a claim rests on";
+        NextUnused: "Next unused sentence", Some(plain('U')), Network, |session| session.step_unused_sentence(Next),
             "Go to the next sentence that no claim uses";
-        PreviousUnused: "Previous unused sentence", shift('U'), Network, |session| session.step_unused_sentence(Previous),
-            "Go to the sentence before that no claim uses";
-        Documents: "Documents", plain('D'), Network, |session| session.show_page(Page::Dossier),
+        PreviousUnused: "Previous unused sentence", Some(shift('U')), Network,
+            |session| session.step_unused_sentence(Previous), "Go to the sentence before that no claim uses";
+        Documents: "Documents", Some(plain('D')), Network, |session| session.show_page(Page::Dossier),
             "All documents with their counts, to read and to search";
-        FindInDocuments: "Find in documents…", command_shift('F'), Network, |session| session.show_page(Page::Dossier),
-            "Find words in the text of all documents";
-        Unverified: "Unverified quotes", NONE, Network, |session| session.show_page(Page::Unverified),
+        FindInDocuments: "Find in documents…", Some(command_shift('F')), Network,
+            |session| session.show_page(Page::Dossier), "Find words in the text of all documents";
+        Unverified: "Unverified quotes", None, Network, |session| session.show_page(Page::Unverified),
             "List the quotes that are not verified, with the reason of each";
-        Filters: "Legend and filters", plain('L'), Network, Session::toggle_filters,
+        Filters: "Legend and filters", Some(plain('L')), Network, Session::toggle_filters,
             "Fold or unfold what can be switched off: kinds, statuses, speakers, documents";
-        ShowAll: "Show all", NONE, Network, Session::show_all,
+        ShowAll: "Show all", None, Network, Session::show_all,
             "Show everything that is filtered or hidden by hand; can be undone";
-        WhatItSays: "What it says", NONE, Network, Session::ask_speaker,
+        WhatItSays: "What it says", None, Network, Session::ask_speaker,
             "Everything that the selected entity says, about whom, with what status";
-        Contradictions: "Contradictions", plain('X'), Network, |session| session.show_page(Page::Contradictions),
+        Contradictions: "Contradictions", Some(plain('X')), Network, |session| session.show_page(Page::Contradictions),
             "Who contradicts whom, with the quotes of both sides";
-        Paths: "How are two tied?", plain('W'), Network, Session::ask_paths,
+        Paths: "How are two tied?", Some(plain('W')), Network, Session::ask_paths,
             "The best chains of quotes between two entities, as strong as their weakest";
-        CopyPath: "Copy path with citations", NONE, Network, Session::copy_path,
+        CopyPath: "Copy path with citations", None, Network, Session::copy_path,
             "Copy the path that is lit as a paragraph with citations";
-        ConfirmQuote: "Confirm quote", plain('Y'), Network, |session| session.mark_shown(Verdict::Confirmed),
+        ConfirmQuote: "Confirm quote", Some(plain('Y')), Network, |session| session.mark_shown(Verdict::Confirmed),
             "Mark the quote that is shown: it supports its claim; again takes the mark back";
-        UnsureOfQuote: "Unsure of quote", NONE, Network, |session| session.mark_shown(Verdict::Unsure),
+        UnsureOfQuote: "Unsure of quote", None, Network, |session| session.mark_shown(Verdict::Unsure),
             "Mark the quote that is shown: it cannot be told whether it supports its claim";
-        NextUnread: "Next unread quote", plain('J'), Network, Session::next_unread,
+        NextUnread: "Next unread quote", Some(plain('J')), Network, Session::next_unread,
             "Go to the next quote that has no mark yet";
-        ExportMarks: "Export marks…", NONE, Network, Session::ask_for_marks, "Save your marks on quotes as CSV or JSON";
-        Timeline: "Time line", plain('T'), Network, in_the_window,
+        ExportMarks: "Export marks…", None, Network, Session::ask_for_marks, "Save your marks on quotes as CSV or JSON";
+        Timeline: "Time line", Some(plain('T')), Network, in_the_window,
             "Unfold or fold the claims by date; drag over it to show only those days";
-        Keys: "All keys", function(1), Anywhere, in_the_window, "All keys and gestures";
-        FormatHelp: "The dossier format", NONE, Anywhere, in_the_window, "The dossier format on one page";
-        Preferences: "Preferences…", command(','), Anywhere, in_the_window, "Colours and text size";
-        About: "About Sayso", NONE, Anywhere, in_the_window, "What this program is, and whose work it stands on";
+        Keys: "All keys", Some(function(1)), Anywhere, in_the_window, "All keys and gestures";
+        FormatHelp: "The dossier format", None, Anywhere, in_the_window, "The dossier format on one page";
+        Preferences: "Preferences…", Some(command(',')), Anywhere, in_the_window, "Colours and text size";
+        About: "About Sayso", None, Anywhere, in_the_window, "What this program is, and whose work it stands on";
     }
 }
 

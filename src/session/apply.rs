@@ -61,7 +61,7 @@ impl Session {
             Command::Tune(step) => self.tune(step),
             Command::Arranged { pattern, revision, positions } => self.take_arranged(pattern, revision, &positions),
             Command::Measured { positions, visibility, measures } => {
-                self.take_measures(positions, visibility, measures)
+                self.take_measures(positions, visibility, measures);
             }
 
             Command::SaveLayoutAs(path) => self.save_layout_at(path),

@@ -37,8 +37,8 @@ pub use prompt::{Answer, Leaving, Prompt};
 pub use saving::{Placed, layout_beside, relative_path};
 pub use shortcut::{Shortcut, ShortcutKey};
 pub use state::{
-    Canvas, Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Selection, Session, Settling,
-    Tune, Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
+    Canvas, Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Same, Selection, Session,
+    Settling, Tune, Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
 };
 
 #[cfg(test)]

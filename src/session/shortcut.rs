@@ -30,44 +30,41 @@ pub enum ShortcutKey {
     Right,
 }
 
-/// No key.
-pub(super) const NONE: Option<Shortcut> = None;
-
 const BARE: Shortcut = Shortcut { command: false, shift: false, alt: false, key: ShortcutKey::Space };
 
 /// A key that is no letter.
-pub(super) const fn key(key: ShortcutKey) -> Option<Shortcut> {
-    Some(Shortcut { key, ..BARE })
+pub(super) const fn key(key: ShortcutKey) -> Shortcut {
+    Shortcut { key, ..BARE }
 }
 
 /// A function key.
-pub(super) const fn function(number: u8) -> Option<Shortcut> {
+pub(super) const fn function(number: u8) -> Shortcut {
     key(ShortcutKey::Function(number))
 }
 
 /// A key that is no letter, with Alt.
-pub(super) const fn alt(key: ShortcutKey) -> Option<Shortcut> {
-    Some(Shortcut { alt: true, key, ..BARE })
+pub(super) const fn alt(key: ShortcutKey) -> Shortcut {
+    Shortcut { alt: true, key, ..BARE }
 }
 
 /// A plain key.
-pub(super) const fn plain(sign: char) -> Option<Shortcut> {
+pub(super) const fn plain(sign: char) -> Shortcut {
     key(ShortcutKey::Char(sign))
 }
 
 /// A key with Shift.
-pub(super) const fn shift(sign: char) -> Option<Shortcut> {
-    Some(Shortcut { shift: true, key: ShortcutKey::Char(sign), ..BARE })
+pub(super) const fn shift(sign: char) -> Shortcut {
+    Shortcut { shift: true, key: ShortcutKey::Char(sign), ..BARE }
 }
 
 /// A key with Ctrl, or ⌘ on a Mac.
-pub(super) const fn command(sign: char) -> Option<Shortcut> {
-    Some(Shortcut { command: true, key: ShortcutKey::Char(sign), ..BARE })
+pub(super) const fn command(sign: char) -> Shortcut {
+    Shortcut { command: true, key: ShortcutKey::Char(sign), ..BARE }
 }
 
 /// A key with Ctrl and Shift.
-pub(super) const fn command_shift(sign: char) -> Option<Shortcut> {
-    Some(Shortcut { command: true, shift: true, key: ShortcutKey::Char(sign), ..BARE })
+pub(super) const fn command_shift(sign: char) -> Shortcut {
+    Shortcut { command: true, shift: true, key: ShortcutKey::Char(sign), ..BARE }
 }
 
 impl Shortcut {

@@ -8,8 +8,8 @@ use crate::analysis::paths::{PathOptions, best_paths};
 use crate::analysis::sentences::uses;
 use crate::model::fixture::{dossier, quote};
 use crate::model::{
-    Camera, DocumentIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Outcome, Passage, Position,
-    Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
+    Camera, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Outcome, Passage,
+    Position, Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
 };
 use crate::session::layout_request::LayoutOptions;
 use std::collections::BTreeSet;
@@ -47,79 +47,72 @@ fn evidence(claim: u32) -> EvidenceIndex {
     EvidenceIndex { relation: RelationIndex(claim), position: 0 }
 }
 
-/// One of each kind of command, and some more of those that change what is computed.
+/// Commands of each kind, several of those that change what is computed.
 fn commands(session: &Session) -> Vec<Command> {
-    let ticket = session.ticket();
-    let count = session.workspace().positions.len();
-    let positions = |x: f32| Arc::new((0..count).map(|at| Position::new(x * at as f32, 1.0)).collect::<Vec<_>>());
-    let passage = Passage { document: DocumentIndex(0), span: Span::new(0, 13) };
-    let sentence = |number| SentenceIndex { document: DocumentIndex(0), number };
-    let options = LayoutOptions { balance: 0.9, ..LayoutOptions::default() };
-    let rect = Rect { min: Position::new(-1.0, -1.0), max: Position::new(150.0, 9.0) };
     let mut commands: Vec<Command> = Action::ALL.into_iter().map(Command::Do).collect();
-    commands.extend((0..2).map(|edge| {
-        Command::Select(session.open().and_then(|open| {
-            (edge < open.network.edges.len()).then(|| Target::Edge(crate::model::EdgeIndex::new(edge)))
-        }))
-    }));
-    commands.extend((0..3).flat_map(|at| {
-        [
-            Command::Select(Some(Target::Entity(entity(at)))),
-            Command::SelectAlso(entity(at)),
-            Command::ShowPath(at as usize),
-        ]
-    }));
-    commands.extend((0..4).flat_map(|at| {
-        [
-            Command::Mark(evidence(at), Verdict::Confirmed),
-            Command::Note(evidence(at), "who?".to_owned()),
-            Command::ShowQuote(evidence(at)),
-            Command::SelectSentence(sentence(at)),
-            Command::ShowPage(Page::BothSides(RelationIndex(at))),
-        ]
-    }));
-    commands.extend([Status::Denied, Status::Alleged].map(|status| Command::Filter(FilterChange::Status(status))));
-    commands.extend(
-        [
-            FilterChange::EntityKind("place".to_owned()),
-            FilterChange::RelationKind("knows".to_owned()),
-            FilterChange::Speaker(None),
-            FilterChange::Document("d0".to_owned()),
-            FilterChange::Outcome(Outcome::ALL[0]),
-            FilterChange::OnlyConfirmed,
-            FilterChange::OnlyConfirmed,
-            FilterChange::OnlyVerified,
-            FilterChange::OnlyUnverified,
-            FilterChange::OnlyOwnWords,
-            FilterChange::WithoutEvidence,
-            FilterChange::All(FilterGroup::Statuses, true),
-            FilterChange::Dates(None),
-            FilterChange::Clear,
-        ]
-        .map(Command::Filter),
-    );
+    commands.extend(filters().map(Command::Filter));
+    commands.extend((0..4).flat_map(selections));
+    commands.extend(edits());
+    commands.extend(reports(session));
+    commands
+}
+
+fn filters() -> [FilterChange; 14] {
+    [
+        FilterChange::Status(Status::Denied),
+        FilterChange::Status(Status::Alleged),
+        FilterChange::EntityKind("place".to_owned()),
+        FilterChange::RelationKind("knows".to_owned()),
+        FilterChange::Speaker(None),
+        FilterChange::Document("d0".to_owned()),
+        FilterChange::Outcome(Outcome::ALL[0]),
+        FilterChange::OnlyConfirmed,
+        FilterChange::OnlyVerified,
+        FilterChange::OnlyUnverified,
+        FilterChange::OnlyOwnWords,
+        FilterChange::WithoutEvidence,
+        FilterChange::All(FilterGroup::Statuses, true),
+        FilterChange::Clear,
+    ]
+}
+
+/// Commands about the entity, the edge, the claim and the sentence of a number.
+fn selections(at: u32) -> [Command; 12] {
+    let sentence = SentenceIndex { document: DocumentIndex(0), number: at };
+    [
+        Command::Select(Some(Target::Entity(entity(at)))),
+        Command::Select(Some(Target::Edge(EdgeIndex(at.min(2))))),
+        Command::SelectAlso(entity(at)),
+        Command::SelectThese(vec![entity(at), entity(2)]),
+        Command::FlyTo(Target::Entity(entity(at))),
+        Command::ShowPage(Page::Paths(Some(entity(0)), Some(entity(at)))),
+        Command::ShowPage(Page::BothSides(RelationIndex(at))),
+        Command::ShowPath(at as usize),
+        Command::ShowQuote(evidence(at)),
+        Command::SelectSentence(sentence),
+        Command::Point(Some(sentence)),
+        Command::Hover(Some(Target::Entity(entity(at)))),
+    ]
+}
+
+/// Changes of the workspace, the views and the options.
+fn edits() -> Vec<Command> {
+    let passage = Passage { document: DocumentIndex(0), span: Span::new(0, 13) };
+    let rect = Rect { min: Position::new(-1.0, -1.0), max: Position::new(150.0, 9.0) };
+    let options = LayoutOptions { balance: 0.9, ..LayoutOptions::default() };
+    let mut commands: Vec<Command> = (0..4).map(|at| Command::Mark(evidence(at), Verdict::Confirmed)).collect();
     commands.extend([
-        Command::Loaded { open: example(&[]), layout: None },
-        Command::Loaded { open: example(&["Zoe"]), layout: None },
+        Command::Note(evidence(1), "who?".to_owned()),
         Command::Correct(evidence(2), Some(passage)),
         Command::Correct(evidence(2), None),
         Command::ShowPlace(evidence(2), passage),
-        Command::ShowPage(Page::Paths(Some(entity(0)), Some(entity(3)))),
-        Command::ShowPage(Page::Paths(Some(entity(0)), Some(entity(1)))),
+        Command::SelectWithin(rect),
         Command::SetPathOptions(PathOptions { most_hops: 2, ..PathOptions::default() }),
         Command::SetPathOptions(PathOptions::default()),
-        Command::SelectThese(vec![entity(0), entity(2)]),
-        Command::SelectWithin(rect),
-        Command::Hover(Some(Target::Entity(entity(1)))),
-        Command::Point(Some(sentence(0))),
         Command::Read(DocumentIndex(0), None),
         Command::CloseDocument,
-        Command::FlyTo(Target::Entity(entity(2))),
         Command::Look(Look::At(Camera::default())),
         Command::Move { entities: vec![entity(1)], by: Position::new(3.0, 0.0), gesture: 7 },
-        Command::Settled { ticket, positions: positions(100.0), running: None },
-        Command::Settled { ticket, positions: positions(80.0), running: Some(0.5) },
-        Command::Eases { ticket, end: positions(100.0) },
         Command::Tune(Tune::Options(options)),
         Command::Tune(Tune::Keep),
         Command::Tune(Tune::Cancel),
@@ -127,11 +120,26 @@ fn commands(session: &Session) -> Vec<Command> {
         Command::ShowView(0),
         Command::ShowView(1),
         Command::RenameView("Third".to_owned()),
-        Command::Refused { origin: Origin::Builtin("x".to_owned()), problems: Vec::new() },
-        Command::DismissFailure,
         Command::Answer(Answer::LeaveAnyway),
     ]);
     commands
+}
+
+/// What threads and the shell report.
+fn reports(session: &Session) -> Vec<Command> {
+    let ticket = session.ticket();
+    let count = session.workspace().positions.len();
+    let positions = |x: f32| Arc::new((0..count).map(|at| Position::new(x * at as f32, 1.0)).collect::<Vec<_>>());
+    vec![
+        Command::Loaded { open: example(&[]), layout: None },
+        Command::Loaded { open: example(&["Zoe"]), layout: None },
+        Command::Settled { ticket, positions: positions(100.0), running: None },
+        Command::Settled { ticket, positions: positions(80.0), running: Some(0.5) },
+        Command::Eases { ticket, end: positions(100.0) },
+        Command::Refused { origin: Origin::Builtin("x".to_owned()), problems: Vec::new() },
+        Command::DismissFailure,
+        Command::DismissFailure,
+    ]
 }
 
 /// Checks what the session keeps against what the analysis says of its state now.

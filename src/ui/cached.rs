@@ -1,7 +1,7 @@
 //! Values that are kept while what they were computed from stays the same.
 
+pub(super) use crate::session::Same;
 use std::cell::RefCell;
-use std::sync::Arc;
 
 /// A computed value with the key that it was computed for. Only the last one is kept.
 #[derive(Debug)]
@@ -22,23 +22,6 @@ impl<K: PartialEq, V: Clone> Cached<K, V> {
         let value = compute();
         *self.0.borrow_mut() = Some((key, value.clone()));
         value
-    }
-}
-
-/// A shared value as a key: equal only to itself, which costs no comparison of its contents.
-#[derive(Debug)]
-pub(super) struct Same<T>(Arc<T>);
-
-impl<T> Same<T> {
-    /// The key of a shared value. It keeps the value, so that no other one takes its address.
-    pub(super) fn of(value: &Arc<T>) -> Self {
-        Self(Arc::clone(value))
-    }
-}
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -65,6 +48,7 @@ impl<K: PartialEq> Last<K> {
 mod tests {
     use super::*;
     use std::cell::Cell;
+    use std::sync::Arc;
 
     #[test]
     fn a_value_is_computed_again_only_for_another_key() {

@@ -5,6 +5,7 @@
 
 use super::edits::Edits;
 use super::opened::Opened;
+use super::same::Same;
 use crate::analysis::contradictions::{Contradiction, contradictions};
 use crate::analysis::filter::{confirmed, visibility_by_reader};
 use crate::analysis::paths::{Path, PathOptions, best_paths};
@@ -17,14 +18,23 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Derived {
     /// What remains to be seen after filter and hiding.
-    pub(super) visibility:
-        Kept<(Same<OpenDossier>, Same<Filter>, Same<BTreeSet<EntityIndex>>, Option<Same<Marks>>), Visibility>,
+    pub(super) visibility: Kept<VisibilityKey, Visibility>,
     /// What claims make of every document.
     pub(super) uses: Kept<(Same<OpenDossier>, Same<Corrections>), Vec<DocumentUse>>,
     /// What is contradicted among the claims that are visible.
     pub(super) contradictions: Kept<Same<Visibility>, Vec<Contradiction>>,
     /// The paths that were asked for last.
     pub(super) paths: Kept<(Same<Visibility>, PathQuestion), Vec<Path>>,
+}
+
+/// What the visibility is computed from.
+#[derive(Debug, PartialEq)]
+pub(super) struct VisibilityKey {
+    open: Same<OpenDossier>,
+    filter: Same<Filter>,
+    hidden: Same<BTreeSet<EntityIndex>>,
+    /// The marks, where the filter asks for them.
+    marks: Option<Same<Marks>>,
 }
 
 /// What paths are asked for.
@@ -41,22 +51,6 @@ pub struct PathQuestion {
 pub(super) struct Kept<K, V> {
     of: Option<K>,
     pub(super) value: Arc<V>,
-}
-
-/// A shared table that is the same only as itself.
-#[derive(Debug)]
-pub(super) struct Same<T>(Arc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Same<T> {
-    fn as_now(table: &Arc<T>) -> Self {
-        Self(Arc::clone(table))
-    }
 }
 
 impl<K, V: Default> Default for Kept<K, V> {
@@ -83,7 +77,8 @@ impl Derived {
         let (Some(open), workspace) = (&opened.open, &edits.present.workspace) else { return };
         let (filter, hidden, marks) = (&workspace.filter, &workspace.hidden, &workspace.marks);
         let counted = filter.only_confirmed.then_some(marks);
-        let of = (Same::as_now(open), Same::as_now(filter), Same::as_now(hidden), counted.map(Same::as_now));
+        let marks = counted.map(Same::of);
+        let of = VisibilityKey { open: Same::of(open), filter: Same::of(filter), hidden: Same::of(hidden), marks };
         self.visibility.refresh(of, || {
             let confirmed = counted.map_or_else(BTreeSet::new, |marks| confirmed(opened.identities(), marks));
             visibility_by_reader(open, filter, hidden, &confirmed)
@@ -95,12 +90,12 @@ impl Derived {
         let Some(open) = &opened.open else { return false };
         self.refresh_visibility(opened, edits);
         let (visibility, corrections) = (&self.visibility.value, &edits.present.workspace.corrections);
-        self.uses.refresh((Same::as_now(open), Same::as_now(corrections)), || uses(open, corrections));
-        self.contradictions.refresh(Same::as_now(visibility), || contradictions(open, visibility));
+        self.uses.refresh((Same::of(open), Same::of(corrections)), || uses(open, corrections));
+        self.contradictions.refresh(Same::of(visibility), || contradictions(open, visibility));
         question.is_some_and(|question| {
             let PathQuestion { ends: (from, to), options } = question.clone();
             let compute = || best_paths(open, visibility, from, to, &options);
-            self.paths.refresh((Same::as_now(visibility), question), compute)
+            self.paths.refresh((Same::of(visibility), question), compute)
         })
     }
 }

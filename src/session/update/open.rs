@@ -64,17 +64,20 @@ impl Session {
         self.notices.dismiss();
         self.refresh_visibility();
         self.select_first(open);
-        match layout {
-            Some((path, Ok(layout))) => {
-                if self.take_layout(open, path, layout).places_any() {
-                    self.layout.go_on(Settling::Settled);
-                    return self.emit(Effect::StopLayout);
-                }
+        let is_placed = match layout {
+            Some((path, Ok(layout))) => self.take_layout(open, path, layout).places_any(),
+            Some((path, Err(problems))) => {
+                self.leave_alone(path, &problems);
+                false
             }
-            Some((path, Err(problems))) => self.leave_alone(path, &problems),
-            None => {}
+            None => false,
+        };
+        if is_placed {
+            self.layout.go_on(Settling::Settled);
+            self.emit(Effect::StopLayout);
+        } else {
+            self.start_layout();
         }
-        self.start_layout();
     }
 
     /// Selects the most notable edge, with its first quote, so that the first look already shows what this is for.

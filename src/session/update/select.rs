@@ -94,7 +94,7 @@ impl Session {
             Page::BothSides(claim) => self.edge_of_contradiction(claim),
             _ => None,
         };
-        self.trail.select(Selection { page, target, reading, ..Selection::default() });
+        self.trail.select(Selection { target, page, reading, ..Selection::default() });
     }
 
     /// Backs out one step, for Escape: an adjustment, the light, the document, the selection, the notice. What the window
