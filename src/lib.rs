@@ -16,6 +16,7 @@
 //! analysis  1  questions about a dossier
 //! layout    1  where things are
 //! formats   1  bytes ↔ dossier
+//! fonts     1  the bundled faces: widths and glyphs
 //! text      1  quotes, sentences, mentions
 //! model     0  what is known: plain values
 //! ```
@@ -23,6 +24,7 @@
 pub mod model;
 
 pub mod analysis;
+pub mod fonts;
 pub mod formats;
 pub mod layout;
 pub mod text;

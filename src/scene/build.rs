@@ -2,15 +2,15 @@
 //!
 //! Invariant: no camera, no colours, no measuring of text. Those belong to a frame.
 
-use super::frame::Weight;
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::tally::Tally;
-use super::text::{Fonts, short_name, single_line};
+use crate::fonts::{Fonts, Weight};
 use crate::layout::labels::window::LABEL_ROOM;
 use crate::model::{
     DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, Network, OpenDossier, Position, Rect,
     RelationIndex, StatusSet, Visibility,
 };
+use crate::text::{short_name, single_line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

@@ -1,10 +1,10 @@
 //! The words of the title and caption of a figure.
 
 use super::build::Subject;
-use super::text::{cut, single_line};
 use crate::analysis::filter::switched_off;
 use crate::analysis::words::plural;
 use crate::model::{Document, EvidenceIndex, RelationIndex};
+use crate::text::{cut, single_line};
 
 /// The longest words for one thing that is switched off, in characters.
 const LONGEST_SWITCH: usize = 48;

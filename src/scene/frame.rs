@@ -1,6 +1,7 @@
 //! The display list: what every backend draws, in paint order.
 
 use super::page::{Bounds, Color, Point, Size};
+use crate::fonts::Weight;
 use crate::model::{Status, Target};
 
 /// One page or window, ready to be drawn.
@@ -144,16 +145,6 @@ impl Dash {
             Self::Long => Some((14.0, 5.0)),
         }
     }
-}
-
-/// How heavy text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// Running text.
-    #[default]
-    Regular,
-    /// Names that matter.
-    SemiBold,
 }
 
 /// A line of text.

@@ -1,9 +1,9 @@
 //! Nodes and edges in a few words, for labels, tooltips and screen readers.
 
 use super::build::{EdgeMark, NodeMark, Scene};
-use super::text::{cut, single_line};
 use crate::analysis::words::plural;
 use crate::model::Status;
+use crate::text::{cut, single_line};
 
 /// The longest kind that is not cut, in characters.
 const LONGEST_KIND: usize = 36;

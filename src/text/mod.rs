@@ -14,12 +14,14 @@ mod fold;
 mod mentions;
 mod nearest;
 mod sentences;
+mod short;
 mod verify;
 mod visible;
 mod voices;
 mod words;
 
 pub use differences::{Differences, Side, differences};
+pub use short::{cut, short_name, single_line};
 pub use visible::visible;
 
 use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading};

@@ -2,7 +2,7 @@
 //!
 //! Invariant: every family ends in a font with Latin and one with Arabic letters; system fonts only fill what is left.
 
-use crate::scene;
+use crate::fonts::{INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
 use egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
 
@@ -20,11 +20,11 @@ pub enum Weight {
 
 /// The bundled font files by the names that families list.
 const FILES: [(&str, &[u8]); 5] = [
-    ("Inter", scene::INTER_REGULAR),
-    ("Inter SemiBold", scene::INTER_SEMIBOLD),
-    ("Inter Italic", scene::INTER_ITALIC),
-    ("Vazirmatn", scene::VAZIRMATN_REGULAR),
-    ("Vazirmatn SemiBold", scene::VAZIRMATN_SEMIBOLD),
+    ("Inter", INTER_REGULAR),
+    ("Inter SemiBold", INTER_SEMIBOLD),
+    ("Inter Italic", INTER_ITALIC),
+    ("Vazirmatn", VAZIRMATN_REGULAR),
+    ("Vazirmatn SemiBold", VAZIRMATN_SEMIBOLD),
 ];
 
 /// The family for text of a weight. `rtl` asks for the one whose first font has Arabic letters and the space between

@@ -2,8 +2,9 @@
 //!
 //! Invariant: the same frame gives the same text on every machine.
 
+use sayso::fonts::Weight;
 use sayso::model::{Status, Target};
-use sayso::scene::{Color, Dash, Frame, Hue, Label, Legend, LegendEntry, Mark, Point, Theme, Weight};
+use sayso::scene::{Color, Dash, Frame, Hue, Label, Legend, LegendEntry, Mark, Point, Theme};
 
 /// The most points of a line or polygon that are written down; of longer ones the bounds are.
 const MOST_POINTS: usize = 8;

@@ -15,6 +15,7 @@ pub(super) const FLOORS: &[(&str, u32)] = &[
     ("analysis", 1),
     ("layout", 1),
     ("formats", 1),
+    ("fonts", 1),
     ("text", 1),
     ("model", 0),
 ];

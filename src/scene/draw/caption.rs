@@ -1,10 +1,11 @@
 //! Title and caption: paragraphs above and below the picture.
 
-use crate::scene::frame::{Dash, Label, Mark, Weight};
+use crate::fonts::{Fonts, Weight, starts_rtl};
+use crate::scene::frame::{Dash, Label, Mark};
 use crate::scene::page::{Bounds, Point};
 use crate::scene::shot::Shot;
-use crate::scene::text::{Fonts, cut, starts_rtl};
 use crate::session::Background;
+use crate::text::cut;
 
 /// The margin of the page, in pixels.
 const MARGIN: f32 = 24.0;

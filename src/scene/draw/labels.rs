@@ -9,13 +9,13 @@
 
 use super::canvas::Canvas;
 use super::taken::Taken;
+use crate::fonts::{Fonts, Weight, starts_rtl};
 use crate::layout::labels::window::{LABEL_GAP, LATER_PLACE, LINES_AVOIDED, label_places, label_size};
 use crate::model::Target;
 use crate::scene::build::NodeMark;
-use crate::scene::frame::{Label, Mark, Weight};
+use crate::scene::frame::{Label, Mark};
 use crate::scene::page::{Bounds, Point};
 use crate::scene::shot::LegendForm;
-use crate::scene::text::{Fonts, starts_rtl};
 use crate::scene::words::edge_words;
 use std::cmp::Reverse;
 

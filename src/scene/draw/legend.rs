@@ -5,13 +5,14 @@
 
 use super::canvas::Canvas;
 use super::shapes::{bar, conflict_mark, glyph, rounded};
+use crate::fonts::{Fonts, Weight, starts_rtl};
 use crate::model::Status;
 use crate::scene::build::Scene;
-use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendRow, Mark, Weight};
+use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendRow, Mark};
 use crate::scene::kinds::KindCount;
 use crate::scene::page::{Bounds, Color, Point};
 use crate::scene::shot::LegendForm;
-use crate::scene::text::{Fonts, cut, single_line, starts_rtl};
+use crate::text::{cut, single_line};
 
 /// The height of a line of entries.
 const LINE: f32 = 20.0;

@@ -4,12 +4,12 @@ use super::canvas::Canvas;
 use super::look::Look;
 use super::shapes::{bar, conflict_mark, rounded};
 use super::taken::Taken;
+use crate::fonts::{Fonts, Weight};
 use crate::layout::labels::window::{BAR, BESIDE_SIGNS, CONFLICT_RADIUS, COUNTED, SIGN};
 use crate::model::Status;
 use crate::scene::build::EdgeMark;
-use crate::scene::frame::{Label, Mark, Weight};
+use crate::scene::frame::{Label, Mark};
 use crate::scene::page::{Bounds, Color, Point};
-use crate::scene::text::Fonts;
 
 /// Below this zoom an edge has no count.
 const COUNTS_FROM_ZOOM: f32 = 0.55;

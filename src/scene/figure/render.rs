@@ -1,6 +1,6 @@
 //! Shared by PNG, PDF and outlines: an SVG parsed with the bundled fonts, errors, progress.
 
-use crate::scene::text::FACES;
+use crate::fonts::FACES;
 use resvg::usvg;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};

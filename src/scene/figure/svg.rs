@@ -10,9 +10,9 @@ use super::outlines::{Outline, outlines};
 use super::render::RenderError;
 use super::sheet::PageSize;
 use super::undrawn::boxed;
-use crate::scene::frame::{Frame, Label, Mark, Weight};
+use crate::fonts::{Weight, has_rtl};
+use crate::scene::frame::{Frame, Label, Mark};
 use crate::scene::page::{Bounds, Color, Point};
-use crate::scene::text::has_rtl;
 use std::fmt::Write as _;
 
 /// The width of the halo behind a text, on each side, in pixels.

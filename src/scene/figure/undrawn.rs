@@ -3,8 +3,9 @@
 //! Invariant: the characters that are reported are those that [`boxed`] replaces.
 
 use crate::analysis::words::plural;
+use crate::fonts::Fonts;
+use crate::formats::source::show::is_hidden;
 use crate::scene::frame::Frame;
-use crate::scene::text::Fonts;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -27,7 +28,7 @@ pub struct Undrawn {
 #[must_use]
 pub fn undrawn(frame: &Frame) -> Option<Undrawn> {
     let mut undrawn = Undrawn::default();
-    for letter in frame.texts().flat_map(str::chars).filter(|letter| !Fonts::bundled().draws(*letter)) {
+    for letter in frame.texts().flat_map(str::chars).filter(|letter| !can_draw(*letter)) {
         undrawn.count += 1;
         undrawn.letters.insert(letter);
     }
@@ -50,11 +51,16 @@ impl Undrawn {
 
 /// A text with a box in place of every character without a glyph.
 pub(super) fn boxed(text: &str) -> Cow<'_, str> {
-    let fonts = Fonts::bundled();
-    if text.is_ascii() || text.chars().all(|letter| fonts.draws(letter)) {
+    if text.is_ascii() || text.chars().all(can_draw) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|letter| if fonts.draws(letter) { letter } else { BOX }).collect())
+    Cow::Owned(text.chars().map(|letter| if can_draw(letter) { letter } else { BOX }).collect())
+}
+
+/// Whether a letter is drawn: a face has a glyph for it, or it needs none.
+fn can_draw(letter: char) -> bool {
+    let needs_glyph = !letter.is_whitespace() && !is_hidden(letter) && !matches!(letter, '\u{FE00}'..='\u{FE0F}');
+    !needs_glyph || Fonts::bundled().has_glyph(letter)
 }
 
 #[cfg(test)]
@@ -81,7 +87,7 @@ mod tests {
         assert!(words.starts_with("7 characters cannot be drawn with the bundled fonts: ו ל ם ש 字 漢;"), "{words}");
         assert!(words.ends_with("shown as boxes") && found.words(true).ends_with("a font for them"));
         assert_eq!(boxed("漢字 Han"), "□□ Han");
-        assert!(Fonts::bundled().draws(BOX));
+        assert!(can_draw(BOX) && can_draw('\n'));
         let many = Undrawn { count: 12, letters: ('\u{4E00}'..='\u{4E0B}').collect() };
         assert!(many.words(false).contains("and 2 more;"), "{}", many.words(false));
     }

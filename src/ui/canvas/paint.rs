@@ -109,9 +109,9 @@ fn disc(center: Pos2, radius: f32, fill: Option<Color32>, stroke: Option<(f32, C
 /// A label on its halo, its baseline where the scene puts it.
 fn text(ui: &egui::Ui, label: &Label, baseline: Pos2, shapes: &mut Vec<Shape>) {
     let weight = match label.weight {
-        crate::scene::Weight::SemiBold => Weight::SemiBold,
-        crate::scene::Weight::Regular if label.italic => Weight::Italic,
-        crate::scene::Weight::Regular => Weight::Regular,
+        crate::fonts::Weight::SemiBold => Weight::SemiBold,
+        crate::fonts::Weight::Regular if label.italic => Weight::Italic,
+        crate::fonts::Weight::Regular => Weight::Regular,
     };
     let color = color32(label.color);
     let galley = ui.painter().layout_job(bidi_job(&label.text, label.size, color, weight));
