@@ -86,9 +86,8 @@ fn page_name(page: Page) -> String {
 fn name_of(session: &Session, target: Option<Target>) -> String {
     let (Some(open), Some(target)) = (session.open(), target) else { return "nothing".to_owned() };
     // What is on screen may still be of the dossier before this one.
-    let id = |entity: crate::model::EntityIndex| {
-        open.dossier.entities.get(entity.at()).map_or("nothing", |entity| entity.id.as_str())
-    };
+    let id =
+        |entity: crate::model::EntityIndex| open.dossier.entity(entity).map_or("nothing", |entity| entity.id.as_str());
     match target {
         Target::Entity(entity) => id(entity).to_owned(),
         Target::Edge(edge) => {

@@ -15,8 +15,8 @@ use crate::text::differences;
 #[must_use]
 pub fn nearest_words(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Passage> {
     let Verification::Missing { nearest: Some(nearest) } = open.reading.verification(evidence) else { return None };
-    let named = open.dossier.relations.get(evidence.relation.at())?.evidence.get(evidence.position as usize)?;
-    let text = open.dossier.documents.get(named.document.at())?.text.as_deref()?;
+    let named = open.dossier.evidence(evidence)?;
+    let text = open.dossier.document(named.document)?.text.as_deref()?;
     let shared = differences(named.quote.as_deref()?, nearest.of(text)).shared;
     let span =
         shared.map_or(*nearest, |shared| Span { start: nearest.start + shared.start, end: nearest.start + shared.end });
@@ -42,7 +42,7 @@ fn save(
     evidence: EvidenceIndex,
     passage: Passage,
 ) -> Option<SavedCorrection> {
-    let document = open.dossier.documents.get(passage.document.at())?;
+    let document = open.dossier.document(passage.document)?;
     let text = document.text.as_deref()?;
     let words = passage.span.of(text);
     let lead = text.get(..passage.span.start as usize)?;

@@ -117,7 +117,7 @@ impl<'a> Carried<'a> {
 
     /// The document that was read; the passage in it may have moved.
     fn reading(&self, reading: Reading) -> Option<Reading> {
-        let id = &self.before.dossier.documents.get(reading.document.at())?.id;
+        let id = &self.before.dossier.document(reading.document)?.id;
         let at = self.open.dossier.documents.iter().position(|document| document.id == *id)?;
         Some(Reading { document: DocumentIndex::new(at), passage: None })
     }

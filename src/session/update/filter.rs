@@ -88,7 +88,7 @@ fn switch_all(filter: &mut Filter, open: &OpenDossier, group: FilterGroup, is_on
             filter.relation_kinds = all(is_on, dossier.relations.iter().map(|claim| &claim.kind));
         }
         FilterGroup::Speakers => {
-            let speakers = dossier.relations.iter().filter_map(|claim| dossier.entities.get(claim.by?.at()));
+            let speakers = dossier.relations.iter().filter_map(|claim| dossier.entity(claim.by?));
             filter.speakers = all(is_on, speakers.map(|entity| &entity.id));
             filter.without_speaker = !is_on;
             filter.only_own_words = false;

@@ -54,7 +54,7 @@ impl Session {
     pub(in crate::session) fn correct(&mut self, evidence: EvidenceIndex, passage: Option<Passage>) {
         let Some(open) = self.open() else { return };
         let is_text = |passage: &Passage| {
-            let document = open.dossier.documents.get(passage.document.at());
+            let document = open.dossier.document(passage.document);
             let text = document.and_then(|document| document.text.as_deref());
             text.is_some_and(|text| !passage.span.of(text).is_empty())
         };
@@ -83,7 +83,7 @@ pub(in crate::session) fn reading_of(
     if let Some(passage) = corrections.get(&evidence) {
         return Some(Reading { document: passage.document, passage: Some(passage.span) });
     }
-    let relation = open.dossier.relations.get(evidence.relation.at())?;
+    let relation = open.dossier.relation(evidence.relation)?;
     let named = relation.evidence.get(evidence.position as usize)?.document;
     let verification = open.reading.verification(evidence);
     let document = match verification {

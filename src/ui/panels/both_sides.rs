@@ -112,7 +112,7 @@ fn by_date_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, one: &Contrad
     let claims: Vec<RelationIndex> = turns.iter().map(|turn| turn.claim).collect();
     for claims in one_voice(open, &claims) {
         let Some(turn) = turns.iter().find(|turn| Some(&turn.claim) == claims.first()) else { continue };
-        let document = turn.document.and_then(|document| open.dossier.documents.get(document.at()));
+        let document = turn.document.and_then(|document| open.dossier.document(document));
         let date = document.and_then(|document| document.date.as_ref());
         let words = match (turn.said, date, document) {
             (Some(_), Some(date), _) => date.text.clone(),

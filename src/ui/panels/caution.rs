@@ -69,7 +69,7 @@ fn offer(
     evidence: EvidenceIndex,
     verification: &Verification,
 ) -> Option<Passage> {
-    let named = open.dossier.relations.get(evidence.relation.at())?.evidence.get(evidence.position as usize)?;
+    let named = open.dossier.evidence(evidence)?;
     match verification {
         Verification::Missing { .. } => nearest_words(open, evidence),
         Verification::Elsewhere { document, span } => Some(Passage { document: *document, span: *span }),
@@ -102,7 +102,7 @@ fn places_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, evidence: EvidenceIndex, spans: &[
 /// has.
 fn differences_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex, passage: Passage) {
     let piece = &open.dossier.relations[evidence.relation.at()].evidence[evidence.position as usize];
-    let text = open.dossier.documents.get(passage.document.at()).and_then(|document| document.text.as_deref());
+    let text = open.dossier.document(passage.document).and_then(|document| document.text.as_deref());
     let (Some(quote), Some(text)) = (piece.quote.as_deref(), text) else { return };
     let words = passage.span.of(text);
     if quote.len() > LONGEST || words.len() > LONGEST {

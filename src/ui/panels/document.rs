@@ -44,7 +44,7 @@ pub(in crate::ui) fn document_ui(
     found: &[Span],
     memory: &mut DocumentMemory,
 ) {
-    let Some(document) = open.dossier.documents.get(reading.document.at()) else { return };
+    let Some(document) = open.dossier.document(reading.document) else { return };
     title_ui(cx, ui, open, document);
     source_ui(cx, ui, reading.document, document);
     if let Some(evidence) = cx.session.selection().quote {
@@ -202,7 +202,7 @@ fn text_ui(
 pub(super) fn doubled(open: &OpenDossier, target: Target) -> Option<EntityIndex> {
     let Target::Edge(edge) = target else { return None };
     let edge = open.network.edges.get(edge.at())?;
-    let kind = |entity: EntityIndex| open.dossier.entities.get(entity.at()).map(|entity| &entity.kind);
+    let kind = |entity: EntityIndex| open.dossier.entity(entity).map(|entity| &entity.kind);
     (!edge.is_loop() && kind(edge.ends.0) == kind(edge.ends.1)).then_some(edge.ends.1)
 }
 

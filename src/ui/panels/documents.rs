@@ -63,7 +63,7 @@ impl DocumentsMemory {
 
 /// The places of the words of a query in one document.
 fn words_in(open: &OpenDossier, hits: &[DocumentHits], document: DocumentIndex, query: &str) -> Vec<Span> {
-    let text = open.dossier.documents.get(document.at()).and_then(|document| document.text.as_deref());
+    let text = open.dossier.document(document).and_then(|document| document.text.as_deref());
     let text = text.unwrap_or_default();
     let sentences = hits.iter().filter(|hits| hits.document == document).flat_map(|hits| &hits.sentences);
     let words = sentences.filter_map(|sentence| open.reading.sentence(*sentence)).flat_map(|sentence| {
@@ -243,7 +243,7 @@ pub(super) fn used_words(counts: &DocumentUse) -> String {
 fn hits_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits], query: &str) {
     let shown = cx.session.selection().reading;
     for found in hits.iter().take(LISTED) {
-        let Some(document) = open.dossier.documents.get(found.document.at()) else { continue };
+        let Some(document) = open.dossier.document(found.document) else { continue };
         ui.push_id(("hits", found.document.0), |ui| {
             let title = format!("{} ({})", document.title, found.sentences.len());
             if link_ui(ui, &title, 14.0, Weight::Regular).clicked() {
@@ -265,7 +265,7 @@ fn hits_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[Document
 
 /// One sentence that was found. A click shows it in its document.
 fn hit_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex, is_shown: bool, query: &str) {
-    let text = open.dossier.documents.get(sentence.document.at()).and_then(|document| document.text.as_deref());
+    let text = open.dossier.document(sentence.document).and_then(|document| document.text.as_deref());
     let Some(span) = open.reading.sentence(sentence) else { return };
     let words = snippet(span.of(text.unwrap_or_default()), query, 140);
     let shown = format!("{}  {}", sentence.number + 1, crate::text::visible(&words));

@@ -16,7 +16,7 @@ const OPENED: usize = 60;
 
 /// Everything about one entity.
 pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex) {
-    let Some(about) = open.dossier.entities.get(entity.at()) else { return };
+    let Some(about) = open.dossier.entity(entity) else { return };
     let palette = Palette::of(ui);
     name_ui(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
     let pinned = if cx.session.workspace().is_pinned(entity) { " · pinned" } else { "" };

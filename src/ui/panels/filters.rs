@@ -205,7 +205,7 @@ fn relation_kinds_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
 fn speakers_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
     let filter = &cx.session.workspace().filter;
     let row = |(speaker, count): &(Option<EntityIndex>, Count)| {
-        let (label, is_on, id) = match speaker.and_then(|speaker| open.dossier.entities.get(speaker.at())) {
+        let (label, is_on, id) = match speaker.and_then(|speaker| open.dossier.entity(speaker)) {
             Some(entity) => {
                 let is_on = !filter.only_own_words && !filter.speakers.contains(&entity.id);
                 (entity.name.clone(), is_on, Some(entity.id.clone()))

@@ -34,7 +34,7 @@ impl PathsMemory {
 /// An end that is chosen, after the words before it.
 pub(super) fn end_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, find_box: &FindBox, end: EntityIndex) {
     name_ui(ui, find_box.before, 16.0, Weight::Regular, Palette::of(ui).ink);
-    let name = open.dossier.entities.get(end.at()).map_or("", |entity| entity.name.as_str());
+    let name = open.dossier.entity_name(end);
     if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
         cx.send(Command::Select(Some(Target::Entity(end))));
     }

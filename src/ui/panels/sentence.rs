@@ -20,8 +20,7 @@ pub(super) fn sentence_ui(
     sentence: SentenceIndex,
     scroll: &mut QuoteScroll,
 ) {
-    let (Some(document), Some(span)) =
-        (open.dossier.documents.get(sentence.document.at()), open.reading.sentence(sentence))
+    let (Some(document), Some(span)) = (open.dossier.document(sentence.document), open.reading.sentence(sentence))
     else {
         return;
     };

@@ -22,7 +22,7 @@ pub(super) fn speaker_ui(
     speaker: EntityIndex,
     scroll: &mut QuoteScroll,
 ) {
-    let Some(entity) = open.dossier.entities.get(speaker.at()) else { return };
+    let Some(entity) = open.dossier.entity(speaker) else { return };
     let palette = Palette::of(ui);
     name_ui(ui, &format!("What {} says", entity.name), 19.0, Weight::SemiBold, palette.ink);
     let claims = claims_said_by(open, Some(speaker), cx.session.visibility());

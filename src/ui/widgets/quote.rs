@@ -108,7 +108,7 @@ fn source_line_ui(
     };
     let document = place_of(open, corrections, evidence).map(|passage| passage.document);
     let document = document.or_else(|| document_of(open, evidence));
-    let document = document.and_then(|document| open.dossier.documents.get(document.at()));
+    let document = document.and_then(|document| open.dossier.document(document));
     let title = document.map(|document| visible(&document.title).into_owned()).unwrap_or_default();
     // Date and grade are on the card; publisher, the meaning of the grade and the rights are in the tooltip.
     let known: String = document.map_or_else(String::new, |document| {
@@ -138,7 +138,7 @@ fn copies_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex, cor
     if copies.is_empty() {
         return;
     }
-    let titles = copies.iter().filter_map(|document| open.dossier.documents.get(document.at()));
+    let titles = copies.iter().filter_map(|document| open.dossier.document(*document));
     let titles: Vec<String> = titles.map(|document| visible(&document.title).into_owned()).collect();
     let words = format!("Also in {}: one voice", plural(copies.len(), "other document", "other documents"));
     weak_ui(ui, &words).on_hover_text(format!(

@@ -52,7 +52,7 @@ pub(in crate::ui) fn explanation(open: &OpenDossier, verification: &Verification
             format!("The words stand {} times in the document, and nothing tells which place is meant", spans.len())
         }
         Verification::Elsewhere { document, .. } => {
-            let title = open.dossier.documents.get(document.at()).map(|document| document.title.as_str());
+            let title = open.dossier.document(*document).map(|document| document.title.as_str());
             format!("The words are not in the named document, but in “{}”", title.unwrap_or_default())
         }
         Verification::Missing { nearest: Some(_) } => {
