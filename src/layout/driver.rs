@@ -1,7 +1,7 @@
 //! The layout's thread: it works while the window draws, and hands over its newest positions.
 //!
-//! Two slots, one for the newest order and one for the newest snapshot, both overwritten and never full. Bounded
-//! channels in their place locked the window up in a trial.
+//! Two slots, one for the newest order and one for the newest snapshot, both overwritten and never full: with two bounded
+//! channels in their place, window and thread waited for each other in a trial.
 //!
 //! Invariant: the clock decides only how often a snapshot is handed over, never what is in it.
 
@@ -27,11 +27,11 @@ pub struct Snapshot {
     pub progress: Progress,
     /// How its measures went so far, if they are watched; see [`Driver::watch`].
     pub course: Arc<Vec<Sample>>,
-    /// Where everybody comes to stand, once the picture only moves there; half-way it is skewed.
+    /// The final positions, once the picture only eases there; half-way it is skewed.
     pub end: Option<Arc<Vec<Position>>>,
 }
 
-/// A thread that lays out whatever it was given last. Dropping it ends the thread.
+/// A thread that lays out the request that it was given last. Dropping it ends the thread.
 ///
 /// A layout that starts always ends with a snapshot that is [`Progress::Settled`], unless it was stopped or replaced.
 #[derive(Debug)]
@@ -77,8 +77,8 @@ impl Driver {
         Self { shared, thread: spawned.ok() }
     }
 
-    /// Lays out `request` in place of whatever runs or is held. Its snapshots carry `ticket`; none of an older layout
-    /// follows.
+    /// Lays out `request` in place of a layout that runs or is held. Its snapshots carry `ticket`; no snapshot of an older
+    /// layout follows.
     pub fn start(&self, request: Request, ticket: u64) {
         if self.thread.is_none() {
             let positions = Arc::new(super::run(request));
@@ -156,7 +156,7 @@ impl Drop for Driver {
     }
 }
 
-/// Locks, whatever became of an earlier holder: the slots hold whole values at any time.
+/// Locks a slot, even if an earlier holder panicked: slots hold whole values at any time.
 fn lock<T>(slot: &Mutex<T>) -> MutexGuard<'_, T> {
     slot.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -200,7 +200,7 @@ fn lay_out(
     let mut shown = 0;
     let mut end = None;
     loop {
-        // A panic in here would be our mistake; the reader keeps the picture as far as it had come.
+        // A panic in here would be a fault of the program; the picture stays as far as it had come.
         let progress = catch_unwind(AssertUnwindSafe(|| simulation.step())).unwrap_or(Progress::Settled);
         if let Some(course) = &mut course {
             course.note(progress, simulation.positions());
@@ -219,7 +219,7 @@ fn lay_out(
             due = now + FRAME;
             shown += 1;
         }
-        // The move to the final packing is worth watching only where there was a picture before.
+        // Easing is worth watching only where there was a picture before.
         let hold = if end.is_some() && shown > 1 { due.saturating_duration_since(now) } else { Duration::ZERO };
         if progress == Progress::Settled || !may_go_on(shared, hold) {
             return;

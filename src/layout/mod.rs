@@ -21,8 +21,8 @@
 //! # The pipeline
 //!
 //! ```text
-//! Request, checked → adjacency → connected components
-//!   up to 300 nodes, in slices of 2 ms            more, on a thread of its own
+//! Request, checked → adjacency → connected components, each a subgraph
+//!   small: up to 300 nodes, in slices of 2 ms     large: more, on a thread of its own
 //!   ─ all-pairs BFS, PivotMDS as a start          ─ 64-source BFS, PivotMDS as a start
 //!   ─ 4 to 8 runs of full-stress SGD; of those    ─ deep network, or balance 0: short pivot-stress SGD
 //!     near the least stress, the fewest           ─ multilevel: down by size-capped label propagation,
@@ -30,21 +30,33 @@
 //!   ─ Davidson–Harel local search: crossings +    ─ balance < ½: final pivot-stress descent, the mean
 //!     stress + overlap + edge–node + angles;        of its last rounds
 //!     two searches race, one goes on              ─ Procrustes onto pinned nodes on the way
-//!   ─ balance < ½: blend to the stress minimum;   ─ twin nodes open: sectors of leaves, discs
-//!     > ½: longer distances between communities   ─ turned to the page, grown, overlaps removed
-//!   ─ grown, boxes pushed apart, searched again,
+//!   ─ balance < ½: blend to the stress minimum;   ─ turned to the page, grown
+//!     > ½: longer distances between communities   ─ twin nodes open: sectors of leaves, discs
+//!   ─ grown, boxes pushed apart, searched again,  ─ overlaps removed, with even room around marks
 //!     moved for labels on three pages, last push
 //! components packed on the page: large ones as polyominoes, small ones on shelves; 12 steps of easing
 //! ```
+//!
+//! # Threads
+//!
+//! There are four kinds, for four lengths of work. None of them decides anything about the positions.
+//!
+//! - The driver's thread lives as long as the window and runs the simulation, so that a frame never waits for a step.
+//! - A worker lays out one large component from beginning to end: its stages last seconds, and cutting them into slices of a
+//!   frame would turn them into one state machine. Other components go on meanwhile.
+//! - A rayon pool, as long as one worker lives, splits single rounds over that component: starting a thread takes longer than
+//!   some rounds, and only a pool can lend borrowed arrays to threads that outlive the loan.
+//! - Scoped threads, for one step of the simulation, each take some small components: that is milliseconds of work, enough to
+//!   be worth a start, and a pool kept for it would sit idle in most layouts.
 //!
 //! # Where what is
 //!
 //! ```text
 //! request, options, simulation, driver   what is asked, shared options, step by step, on a thread
-//! component      one connected component on its way
-//! small          up to 300 nodes: starts, local search, balance, finish
-//! energy         the terms that the local search adds up
-//! multilevel     more nodes: communities, coarsening, levels, twin nodes
+//! component      one connected component on its way, whatever its size
+//! small          up to 300 nodes: multistart, Davidson–Harel search, balance, finish, moves for labels
+//! energy         the terms that the local search adds up, and their interface
+//! multilevel     more nodes: communities, coarsening, levels, twin nodes, their thread
 //! forces         attraction, repulsion near and far, one force step
 //! stress         PivotMDS, stress by stochastic gradient descent, annealing
 //! labels         places of labels and signs, the viewport

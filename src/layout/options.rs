@@ -1,70 +1,54 @@
-//! What is asked of all components of a layout alike.
+//! What all components of a layout have in common: the options of its request, and the sizes at which methods change.
 
-use crate::layout::component::SEARCHED;
-use crate::layout::graph::adjacency::Graph;
-use crate::layout::request::{Balance, Request, Sign};
-use crate::layout::small::multistart::Subject;
-use crate::layout::stress::distances::AllPairs;
+use crate::layout::request::{Balance, Request};
 
-/// The work on a small component, as by [`crate::layout::small::davidson_harel`]: for each pair of its nodes at most, and that for each node; and in
-/// all at most.
+/// Components of up to this many nodes are small: all pairs are known, several starts are tried, and a local search makes one
+/// of them readable.
+pub(crate) const SMALL_COMPONENT: usize = 300;
+/// Up to this many nodes each can be seen on one page, and a round over all of them is cheap.
+pub(crate) const MEDIUM_COMPONENT: usize = 3_000;
+/// With more nodes than this a round over all of them is dear.
+pub(crate) const HUGE_COMPONENT: usize = 50_000;
+
+/// The work of the local search on a small component: the most for each pair of its nodes, that for each node of such a pair,
+/// and the most in all.
 const WORK: ((f32, f32), f32) = ((600.0, 30.0), 1.5e6);
-/// The least spacing that the boxes of small components can give way to.
-const TIGHTEST: f32 = 0.5;
 /// The most work on all small components; where it would be more, each is searched for a shorter time.
 const MOST_WORK: f32 = 6.0e7;
 
+/// The share that boxes may fill however little room was asked for.
+const MOST_FILLED: f32 = 0.8;
+
 /// What is asked of all components alike.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Wishes {
+pub(crate) struct Options {
+    pub(crate) seed: u64,
     pub(crate) balance: Balance,
+    /// How much room was asked for; 1 is usual.
     pub(crate) spacing: f32,
+    /// Width over height of the page.
     pub(crate) aspect: f32,
     pub(crate) threads: usize,
-    /// The share of the usual work on small components that there is time for.
-    effort: f32,
+    /// The share of the usual work on small components that there is time for, from 0 to 1.
+    pub(crate) effort: f32,
 }
 
-impl Wishes {
-    /// Those of a checked request with components of so many nodes.
+impl Options {
+    /// Those of a checked request whose components have so many nodes.
     pub(crate) fn of(request: &Request, counts: impl Iterator<Item = usize>) -> Self {
-        let Request { balance, spacing, aspect, threads, .. } = *request;
-        let work: f32 = counts.filter(|count| *count <= SEARCHED).map(search_work).sum();
-        Self { balance: Balance::of(balance), spacing, aspect, threads, effort: (MOST_WORK / work.max(1.0)).min(1.0) }
-    }
-
-    /// How much room was asked for, as far as a component of so many nodes can follow: boxes of small ones do not give way to
-    /// less than half of the usual.
-    pub(crate) fn spacing_for(self, count: usize) -> f32 {
-        if count <= SEARCHED { self.spacing.max(TIGHTEST) } else { self.spacing }
-    }
-
-    /// What a search is about; stress may grow by a share that the balance gives, for the sake of readers.
-    pub(crate) fn subject<'a>(
-        self,
-        nodes: &'a [u32],
-        graph: &'a Graph,
-        (pairs, signs): (&'a AllPairs, &'a [Sign]),
-        half_sizes: &'a [(f32, f32)],
-        fixed: &'a [bool],
-        unit: f32,
-    ) -> Subject<'a> {
-        Subject {
-            nodes,
-            graph,
-            pairs,
-            signs,
-            half_sizes,
-            fixed,
-            aspect: self.aspect,
-            unit,
-            freedom: self.balance.freedom(),
-            effort: self.effort,
-        }
+        let Request { seed, spacing, aspect, threads, .. } = *request;
+        let work: f32 = counts.filter(|count| *count <= SMALL_COMPONENT).map(search_work).sum();
+        let effort = (MOST_WORK / work.max(1.0)).min(1.0);
+        Self { seed, balance: Balance::of(request.balance), spacing, aspect, threads, effort }
     }
 }
 
-/// About how much work the search for a drawing of a small component is, in places tried times nodes.
+/// The share of a drawing that boxes may fill where the spacing is not the usual one.
+pub(crate) fn filled(usual: f32, spacing: f32) -> f32 {
+    (usual / (spacing * spacing)).min(MOST_FILLED)
+}
+
+/// About how much work the local search of a small component is, in candidates times nodes.
 fn search_work(count: usize) -> f32 {
     let (each, most) = WORK;
     (count as f32 * count as f32 * each.0.min(each.1 * count as f32)).min(most)
@@ -76,7 +60,7 @@ mod tests {
 
     #[test]
     fn many_small_components_share_the_time() {
-        let effort = |count, times| Wishes::of(&Request::default(), std::iter::repeat_n(count, times)).effort;
+        let effort = |count, times| Options::of(&Request::default(), std::iter::repeat_n(count, times)).effort;
         assert_eq!([effort(1, 0), effort(300, 8), effort(21, 100), effort(50_000, 3)], [1.0; 4]);
         assert!((0.2..0.3).contains(&effort(21, 1_000)));
         assert!(effort(21, 10_000) < 0.03);

@@ -1,4 +1,4 @@
-//! What a layout is asked for, as plain values, and the same with everything unusable taken out.
+//! The request of a layout as plain values, and the same with everything unusable taken out.
 //!
 //! Invariant: behind [`Request::checked`] every number is finite, every end exists and every size is positive.
 
@@ -10,11 +10,11 @@ const SMALLEST_HALF_SIZE: f32 = 1.0;
 const LARGEST_HALF_SIZE: f32 = 2_000.0;
 /// The half size of a node whose own is no number.
 const USUAL_HALF_SIZE: f32 = 8.0;
-/// The heaviest link; heavier ones look the same.
+/// The heaviest link; heavier ones count as much.
 const HEAVIEST_LINK: f32 = 1_000_000.0;
 /// More threads than this gain nothing.
 const MOST_THREADS: usize = 64;
-/// The [`Request::aspect`] where nobody asks for another: that of the network's room in the window as it opens, beside the
+/// The default [`Request::aspect`]: that of the network's room in the window as it opens, beside the
 /// evidence and above the legend. It does not follow the window by itself, so that one dossier and one seed make one
 /// picture, on every screen and in every file.
 pub const PAGE_ASPECT: f32 = 1.5;
@@ -22,7 +22,7 @@ pub const PAGE_ASPECT: f32 = 1.5;
 pub const ASPECT_RANGE: (f32, f32) = (0.4, 2.5);
 /// The least and the most of [`Request::spacing`].
 pub const SPACING_RANGE: (f32, f32) = (0.25, 4.0);
-/// The [`Request::balance`] that suits a network of entities: distances true as far as neighbours stay together.
+/// The default [`Request::balance`]: distances as in the network as far as neighbours stay together.
 pub const DEFAULT_BALANCE: f32 = 0.5;
 
 /// All that a layout needs to know.
@@ -33,17 +33,17 @@ pub struct Request {
     /// The links between them. Parallel ones count once with their weights added; a link of a node to itself, or to a
     /// node that does not exist, is ignored.
     pub edges: Vec<Link>,
-    /// What is drawn amid links, which labels keep off; of those between nodes that do not exist nothing is kept.
+    /// What is drawn in the middle of links, which labels keep off; signs between nodes that do not exist are left out.
     pub signs: Vec<Sign>,
-    /// Where the layout takes its luck from: the same request with the same seed gives the same positions.
+    /// The seed of all random numbers: the same request with the same seed gives the same positions.
     pub seed: u64,
     /// How many threads may work; 0 means one for each core. The positions do not depend on it.
     pub threads: usize,
-    /// Width over height of the page that the picture should suit; kept within [`ASPECT_RANGE`]. [`PAGE_ASPECT`] where nobody
-    /// asks.
+    /// Width over height of the page that the picture should suit; kept within [`ASPECT_RANGE`]. The
+    /// default is [`PAGE_ASPECT`].
     pub aspect: f32,
-    /// What the picture is true to, from 0 to 1: at 0 distances on the plane follow distances in the network, at 1 groups
-    /// that hold together stand apart from each other. [`DEFAULT_BALANCE`] where nobody asks.
+    /// What the picture shows best, from 0 to 1: at 0 distances on the plane follow distances in the network, at 1
+    /// communities stand apart from each other. The default is [`DEFAULT_BALANCE`].
     pub balance: f32,
     /// How much room there is: multiplies the length of links, and so the whole picture. 1 is usual; kept within
     /// [`SPACING_RANGE`].
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn the_dial_and_the_spacing_stay_within_their_ranges() {
+    fn the_balance_and_the_spacing_stay_within_their_ranges() {
         let checked = |balance, spacing| {
             let checked = Request { balance, spacing, ..Request::default() }.checked();
             (checked.balance, checked.spacing)

@@ -1,29 +1,31 @@
-//! Angles at nodes: how far the links of a node are from lying evenly around it.
+//! The energy term for angular resolution: how far the edges of a node are from lying evenly around it.
 //!
 //! Source: angular resolution as in Dunne et al., Readability metric feedback for aiding node-link visualization
-//! designers (2015), made smooth: a pair of links at one node costs nothing from four fifths of the even angle on, and
-//! the more the narrower it is, up to 1 for two links that lie on each other.
+//! designers (2015), made smooth: a pair of edges at one node costs nothing from four fifths of the even angle on, and
+//! the more the narrower it is, up to 1 for two edges that lie on each other.
 //!
 //! Invariant: no trigonometry; angles are compared by their cosines.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
+use super::Energy;
 use crate::layout::compute::simd::wide;
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
 use std::f32::consts::TAU;
 
 /// The share of the even angle that is wide enough.
 const ENOUGH: f32 = 0.8;
-/// A node with fewer links than this asks for no wider angles than one with as many.
+/// A node with fewer edges than this asks for no wider angles than one with as many.
 const FEWEST: f32 = 6.0;
-/// Among more links than this no angle can be told from the next, and it would be long work.
+/// A node with more edges than this costs nothing: none of its angles can be told from the next, and it would be long work.
 const MOST: usize = 64;
-/// How many links are compared side by side.
+/// How many edges are compared side by side.
 const LANES: usize = 4;
 
-/// The directions of all links, as they are seen from either end.
+/// The directions of all edges, as they are seen from either end.
 #[derive(Debug)]
-pub(crate) struct Angles {
+pub(crate) struct AngularResolution {
     /// Where each node's row begins; one more than there are nodes.
     offsets: Vec<u32>,
     /// The neighbours, row after row, and the unit vectors towards them.
@@ -37,74 +39,22 @@ pub(crate) struct Angles {
     trial_y: Vec<f32>,
 }
 
-impl Angles {
-    /// The angles of `graph` as it is drawn.
-    pub(crate) fn new(graph: &Graph, x: &[f32], y: &[f32]) -> Self {
-        let mut angles = Self {
-            offsets: vec![0],
-            targets: Vec::new(),
-            toward_x: Vec::new(),
-            toward_y: Vec::new(),
-            sharpness: (0..graph.len()).map(|node| sharpness(graph.neighbours(node).len())).collect(),
-            trial_x: Vec::new(),
-            trial_y: Vec::new(),
-        };
-        for node in 0..graph.len() {
-            angles.targets.extend(graph.neighbours(node));
-            angles.offsets.push(angles.targets.len() as u32);
-            for target in graph.neighbours(node) {
-                let (dx, dy) = direction((x[node], y[node]), (x[*target as usize], y[*target as usize]));
-                angles.toward_x.push(dx);
-                angles.toward_y.push(dy);
-            }
-        }
-        angles
+impl Energy for AngularResolution {
+    type Cost = f32;
+
+    /// The angles at `node`, and at its neighbours where its edges take part.
+    fn present(&mut self, node: usize, drawing: &Coordinates) -> f32 {
+        wide(|| self.cost(node, drawing.at(node), drawing))
     }
 
-    fn row(&self, node: usize) -> std::ops::Range<usize> {
-        self.offsets[node] as usize..self.offsets[node + 1] as usize
+    fn candidate(&mut self, node: usize, place: (f32, f32), drawing: &Coordinates, most: f32) -> Option<f32> {
+        Some(wide(|| self.cost(node, place, drawing))).filter(|cost| *cost <= most)
     }
 
-    /// What the angles cost, at `node` and at its neighbours where its links take part, if it were at `x`, `y`.
-    pub(crate) fn cost(&mut self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> f32 {
-        wide(|| self.cost_by_lanes(node, place, x, y))
-    }
-
-    #[inline(always)]
-    fn cost_by_lanes(&mut self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> f32 {
-        let (mut trial_x, mut trial_y) = (std::mem::take(&mut self.trial_x), std::mem::take(&mut self.trial_y));
-        trial_x.clear();
-        trial_y.clear();
-        let mut cost = 0.0;
-        for target in &self.targets[self.row(node)] {
-            let target = *target as usize;
-            let (dx, dy) = direction(place, (x[target], y[target]));
-            trial_x.push(dx);
-            trial_y.push(dy);
-            let sharpness = self.sharpness[target];
-            if sharpness > 0.0 {
-                let row = self.row(target);
-                cost += row_cost((-dx, -dy), &self.toward_x[row.clone()], &self.toward_y[row.clone()], sharpness);
-                // The link itself is in its row, as it was.
-                let own = row.start + self.targets[row].partition_point(|other| *other < node as u32);
-                cost -= pair_cost(-(dx * self.toward_x[own] + dy * self.toward_y[own]), sharpness);
-            }
-        }
-        let sharpness = self.sharpness[node];
-        if sharpness > 0.0 {
-            for (at, one) in trial_x.iter().zip(&trial_y).enumerate() {
-                cost += row_cost((*one.0, *one.1), &trial_x[..at], &trial_y[..at], sharpness);
-            }
-        }
-        (self.trial_x, self.trial_y) = (trial_x, trial_y);
-        cost
-    }
-
-    /// Takes over where `node` is now.
-    pub(crate) fn moved(&mut self, node: usize, x: &[f32], y: &[f32]) {
+    fn moved(&mut self, node: usize, _: (f32, f32), drawing: &Coordinates) {
         for arc in self.row(node) {
             let target = self.targets[arc] as usize;
-            let (dx, dy) = direction((x[node], y[node]), (x[target], y[target]));
+            let (dx, dy) = direction(drawing.at(node), drawing.at(target));
             (self.toward_x[arc], self.toward_y[arc]) = (dx, dy);
             if let Ok(back) = self.targets[self.row(target)].binary_search(&(node as u32)) {
                 let back = self.offsets[target] as usize + back;
@@ -113,8 +63,7 @@ impl Angles {
         }
     }
 
-    /// What all angles of the drawing cost.
-    pub(crate) fn total(&self) -> f32 {
+    fn total(&self, _: &Coordinates) -> f32 {
         let mut total = 0.0;
         for (node, sharpness) in self.sharpness.iter().enumerate().filter(|(_, sharpness)| **sharpness > 0.0) {
             for one in self.row(node) {
@@ -128,24 +77,83 @@ impl Angles {
     }
 }
 
-/// See [`Angles::sharpness`], for a node with so many links.
-fn sharpness(links: usize) -> f32 {
-    if !(2..=MOST).contains(&links) {
+impl AngularResolution {
+    /// The angles of `graph` as it is drawn.
+    pub(crate) fn new(graph: &Graph, drawing: &Coordinates) -> Self {
+        let mut term = Self {
+            offsets: vec![0],
+            targets: Vec::new(),
+            toward_x: Vec::new(),
+            toward_y: Vec::new(),
+            sharpness: (0..graph.len()).map(|node| sharpness(graph.neighbours(node).len())).collect(),
+            trial_x: Vec::new(),
+            trial_y: Vec::new(),
+        };
+        for node in 0..graph.len() {
+            term.targets.extend(graph.neighbours(node));
+            term.offsets.push(term.targets.len() as u32);
+            for target in graph.neighbours(node) {
+                let (dx, dy) = direction(drawing.at(node), drawing.at(*target as usize));
+                term.toward_x.push(dx);
+                term.toward_y.push(dy);
+            }
+        }
+        term
+    }
+
+    fn row(&self, node: usize) -> std::ops::Range<usize> {
+        self.offsets[node] as usize..self.offsets[node + 1] as usize
+    }
+
+    #[inline(always)]
+    fn cost(&mut self, node: usize, place: (f32, f32), drawing: &Coordinates) -> f32 {
+        let (mut trial_x, mut trial_y) = (std::mem::take(&mut self.trial_x), std::mem::take(&mut self.trial_y));
+        trial_x.clear();
+        trial_y.clear();
+        let mut cost = 0.0;
+        for target in &self.targets[self.row(node)] {
+            let target = *target as usize;
+            let (dx, dy) = direction(place, drawing.at(target));
+            trial_x.push(dx);
+            trial_y.push(dy);
+            let sharpness = self.sharpness[target];
+            if sharpness > 0.0 {
+                let row = self.row(target);
+                cost += row_cost((-dx, -dy), &self.toward_x[row.clone()], &self.toward_y[row.clone()], sharpness);
+                // The edge itself is in its row, as it was.
+                let own = row.start + self.targets[row].partition_point(|other| *other < node as u32);
+                cost -= pair_cost(-(dx * self.toward_x[own] + dy * self.toward_y[own]), sharpness);
+            }
+        }
+        let sharpness = self.sharpness[node];
+        if sharpness > 0.0 {
+            for (at, one) in trial_x.iter().zip(&trial_y).enumerate() {
+                cost += row_cost((*one.0, *one.1), &trial_x[..at], &trial_y[..at], sharpness);
+            }
+        }
+        (self.trial_x, self.trial_y) = (trial_x, trial_y);
+        cost
+    }
+}
+
+/// See [`AngularResolution::sharpness`], for a node with so many edges.
+fn sharpness(edges: usize) -> f32 {
+    if !(2..=MOST).contains(&edges) {
         return 0.0;
     }
-    let angle = ENOUGH * TAU / (links as f32).max(FEWEST);
-    // One less the cosine, by its series; the angle is at most 0.84.
+    let angle = ENOUGH * TAU / (edges as f32).max(FEWEST);
+    // 1 less the cosine, by its series; the angle is at most 0.84.
     1.0 / (0.5 * angle * angle * (1.0 - angle * angle / 12.0))
 }
 
-/// What two links at one node cost by the cosine of the angle between them.
+/// What two edges at one node cost by the cosine of the angle between them.
 #[inline(always)]
 fn pair_cost(cosine: f32, sharpness: f32) -> f32 {
     let lacking = (1.0 - (1.0 - cosine) * sharpness).max(0.0);
     lacking * lacking
 }
 
-/// What a link in a direction costs together with those of a row.
+/// What an edge in a direction costs together with those of a row.
 #[inline(always)]
 fn row_cost((dx, dy): (f32, f32), toward_x: &[f32], toward_y: &[f32], sharpness: f32) -> f32 {
     let (x_lanes, x_rest) = toward_x.as_chunks::<LANES>();
@@ -172,39 +180,19 @@ fn direction(from: (f32, f32), to: (f32, f32)) -> (f32, f32) {
 mod tests {
     use super::*;
     use crate::layout::Link;
-    use crate::layout::compute::random::Random;
 
     fn star(places: &[(f32, f32)]) -> f32 {
         let links: Vec<Link> = (1..places.len() as u32).map(|leaf| Link { ends: (0, leaf), weight: 1.0 }).collect();
-        let (x, y): (Vec<f32>, Vec<f32>) = places.iter().copied().unzip();
-        Angles::new(&Graph::of(places.len(), &links), &x, &y).total()
+        let drawing = places.iter().copied().collect();
+        AngularResolution::new(&Graph::of(places.len(), &links), &drawing).total(&drawing)
     }
 
     #[test]
-    fn even_angles_cost_nothing_and_links_on_each_other_one() {
+    fn even_angles_cost_nothing_and_edges_on_each_other_one() {
         assert_eq!(star(&[(0.0, 0.0), (1.0, 0.0), (-1.0, 1.0), (-1.0, -1.0)]), 0.0);
         assert!((star(&[(0.0, 0.0), (1.0, 0.0), (2.0, 0.0)]) - 1.0).abs() < 1.0e-5);
         let narrow = star(&[(0.0, 0.0), (1.0, 0.0), (1.0, 0.2)]);
         assert!(narrow > star(&[(0.0, 0.0), (1.0, 0.0), (1.0, 0.4)]) && narrow < 1.0);
         assert_eq!(star(&[(0.0, 0.0), (1.0, 0.0)]), 0.0);
-    }
-
-    #[test]
-    fn the_cost_of_a_move_is_the_difference_of_the_totals() {
-        let links: Vec<Link> =
-            [(0, 1), (0, 2), (0, 3), (1, 2), (3, 4)].iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect();
-        let graph = Graph::of(5, &links);
-        let mut random = Random::new(1, 0);
-        let (mut x, mut y): (Vec<f32>, Vec<f32>) = (0..5).map(|_| random.in_disc()).unzip();
-        let mut angles = Angles::new(&graph, &x, &y);
-        for node in [0, 3, 1, 4, 2] {
-            let (before, old) = (angles.total(), angles.cost(node, (x[node], y[node]), &x, &y));
-            let new = angles.cost(node, (0.3, -0.2), &x, &y);
-            (x[node], y[node]) = (0.3, -0.2);
-            angles.moved(node, &x, &y);
-            assert!((angles.total() - before - (new - old)).abs() < 1.0e-4);
-            (x[node], y[node]) = random.in_disc();
-            angles.moved(node, &x, &y);
-        }
     }
 }

@@ -1,11 +1,15 @@
-//! What every node feels of every other: how far their distance is from the true one, and how far their boxes overlap.
+//! Two energy terms in one pass over all pairs: stress, how far distances are from those in the graph, and node overlap, how
+//! far boxes reach into one another and beyond the page.
 //!
 //! Invariant: coordinates and boxes are in hops; all pairs are looked at, so this is for small components.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
+use super::Energy;
 use crate::layout::compute::simd::wide;
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::stress::distances::AllPairs;
+use std::sync::Arc;
 
 /// How much a box beyond the page costs for every hop, in overlaps.
 const BEYOND: f32 = 4.0;
@@ -17,54 +21,105 @@ const LANES: usize = 8;
 
 /// The distances and boxes of a component.
 #[derive(Debug)]
-pub(crate) struct Field {
-    /// For each pair the inverse of its distance; 0 for a node and itself.
-    inverse: Vec<f32>,
+pub(crate) struct DistancesAndBoxes {
+    /// For each pair the inverse of its distance; 0 for a node and itself. All terms of a component share them.
+    inverse: Arc<[f32]>,
     /// Half the width and height of every box.
-    wide: Vec<f32>,
-    high: Vec<f32>,
+    half_widths: Vec<f32>,
+    half_heights: Vec<f32>,
     /// Half the width and height of the page, around the origin.
-    page: (f32, f32),
+    half_page: (f32, f32),
 }
 
-/// What is wrong with a place, or with a drawing.
+/// The costs of a place, or of a drawing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Faults {
-    /// The sum of squared relative deviations from the true distances.
+pub(crate) struct StressAndOverlap {
+    /// The sum of squared relative deviations from the distances in the graph.
     pub(crate) deviation: f32,
     /// How far boxes reach into others, 1 for two that lie on each other, and beyond the page.
     pub(crate) overlap: f32,
 }
 
-impl Field {
-    /// The field of nodes with boxes of these half sizes, on a page of this half size.
-    pub(crate) fn new(pairs: &AllPairs, boxes: &[(f32, f32)], page: (f32, f32)) -> Self {
-        let count = boxes.len();
+impl Energy for DistancesAndBoxes {
+    type Cost = StressAndOverlap;
+
+    fn present(&mut self, node: usize, drawing: &Coordinates) -> StressAndOverlap {
+        self.at(node, drawing.at(node), drawing)
+    }
+
+    fn candidate(&mut self, node: usize, place: (f32, f32), drawing: &Coordinates, _: f32) -> Option<StressAndOverlap> {
+        Some(self.at(node, place, drawing))
+    }
+
+    /// Nothing is kept that a move would change.
+    fn moved(&mut self, _: usize, _: (f32, f32), _: &Coordinates) {}
+
+    fn total(&self, drawing: &Coordinates) -> StressAndOverlap {
+        let mut total = StressAndOverlap::default();
+        for node in 0..drawing.len() {
+            let cost = self.at(node, drawing.at(node), drawing);
+            total.deviation += 0.5 * cost.deviation;
+            total.overlap += 0.5 * cost.overlap;
+        }
+        total
+    }
+}
+
+impl DistancesAndBoxes {
+    /// The distances of a component on a page without end, where only these count.
+    pub(crate) fn without_boxes(pairs: &AllPairs) -> Self {
+        let count = pairs.len();
         let inverse = |one: usize, other: usize| if one == other { 0.0 } else { 1.0 / pairs.between(one, other) };
         Self {
             inverse: (0..count * count).map(|at| inverse(at / count, at % count)).collect(),
-            wide: boxes.iter().map(|size| size.0).collect(),
-            high: boxes.iter().map(|size| size.1).collect(),
-            page,
+            half_widths: vec![1.0; count],
+            half_heights: vec![1.0; count],
+            half_page: (f32::INFINITY, f32::INFINITY),
         }
     }
 
-    /// What would be wrong with `node` at a place.
-    pub(crate) fn at(&self, node: usize, place: (f32, f32), x: &[f32], y: &[f32]) -> Faults {
-        wide(|| self.at_by_lanes(node, [place], x, y))[0]
+    /// The same distances with boxes of these half sizes on a page of this half size.
+    pub(crate) fn with_boxes(&self, boxes: &[(f32, f32)], half_page: (f32, f32)) -> Self {
+        let (half_widths, half_heights) = boxes.iter().copied().unzip();
+        Self { inverse: Arc::clone(&self.inverse), half_widths, half_heights, half_page }
     }
 
-    /// What is wrong with `node` at one place, and what at another.
-    pub(crate) fn at_both(&self, node: usize, places: [(f32, f32); 2], x: &[f32], y: &[f32]) -> [Faults; 2] {
-        wide(|| self.at_by_lanes(node, places, x, y))
+    /// The deviation of a drawing from its distances.
+    pub(crate) fn deviation(&self, drawing: &Coordinates) -> f32 {
+        self.total(drawing).deviation
+    }
+
+    /// The cost of `node` at a place.
+    fn at(&self, node: usize, place: (f32, f32), drawing: &Coordinates) -> StressAndOverlap {
+        wide(|| self.at_by_lanes(node, [place], drawing))[0]
+    }
+
+    /// The cost of `node` where it is and as a candidate at `place`, in one pass.
+    pub(crate) fn present_and_candidate(
+        &self,
+        node: usize,
+        place: (f32, f32),
+        drawing: &Coordinates,
+    ) -> [StressAndOverlap; 2] {
+        wide(|| self.at_by_lanes(node, [drawing.at(node), place], drawing))
+    }
+
+    /// About how much work one candidate is, in comparisons.
+    pub(crate) fn work(&self) -> usize {
+        4 * self.half_widths.len()
     }
 
     #[inline(always)]
-    fn at_by_lanes<const N: usize>(&self, node: usize, places: [(f32, f32); N], x: &[f32], y: &[f32]) -> [Faults; N] {
+    fn at_by_lanes<const N: usize>(
+        &self,
+        node: usize,
+        places: [(f32, f32); N],
+        Coordinates { x, y }: &Coordinates,
+    ) -> [StressAndOverlap; N] {
         let row = &self.inverse[node * x.len()..(node + 1) * x.len()];
-        let (wide, high) = (self.wide[node], self.high[node]);
+        let (wide, high) = (self.half_widths[node], self.half_heights[node]);
         let (by_width, by_height) = (0.5 / wide, 0.5 / high);
-        let faults = |place: (f32, f32), x: f32, y: f32, inverse: f32, other_wide: f32, other_high: f32| {
+        let cost = |place: (f32, f32), x: f32, y: f32, inverse: f32, other_wide: f32, other_high: f32| {
             let (dx, dy) = ((x - place.0).abs(), (y - place.1).abs());
             let ratio = (dx * dx + dy * dy).sqrt() * inverse - 1.0;
             let is_other = if inverse > 0.0 { 1.0 } else { 0.0 };
@@ -76,41 +131,42 @@ impl Field {
         let (x_lanes, x_rest) = x.as_chunks::<LANES>();
         let (y_lanes, y_rest) = y.as_chunks::<LANES>();
         let (row_lanes, row_rest) = row.as_chunks::<LANES>();
-        let (wide_lanes, wide_rest) = self.wide.as_chunks::<LANES>();
-        let (high_lanes, high_rest) = self.high.as_chunks::<LANES>();
+        let (wide_lanes, wide_rest) = self.half_widths.as_chunks::<LANES>();
+        let (high_lanes, high_rest) = self.half_heights.as_chunks::<LANES>();
         let lanes = x_lanes.iter().zip(y_lanes).zip(row_lanes.iter().zip(wide_lanes.iter().zip(high_lanes)));
         for ((x, y), (inverse, (other_wide, other_high))) in lanes {
             for at in 0..N {
                 for lane in 0..LANES {
                     let (inverse, other) = (inverse[lane], (other_wide[lane], other_high[lane]));
-                    let (deviation, overlap) = faults(places[at], x[lane], y[lane], inverse, other.0, other.1);
+                    let (deviation, overlap) = cost(places[at], x[lane], y[lane], inverse, other.0, other.1);
                     deviations[at][lane] += deviation;
                     overlaps[at][lane] += overlap;
                 }
             }
         }
-        let mut all = [Faults::default(); N];
+        let mut all = [StressAndOverlap::default(); N];
         for (at, place) in places.into_iter().enumerate() {
             let (mut deviation, mut overlap) = (deviations[at].iter().sum::<f32>(), overlaps[at].iter().sum::<f32>());
             let rest = x_rest.iter().zip(y_rest).zip(row_rest.iter().zip(wide_rest.iter().zip(high_rest)));
             for ((x, y), (inverse, (other_wide, other_high))) in rest {
-                let faults = faults(place, *x, *y, *inverse, *other_wide, *other_high);
-                deviation += faults.0;
-                overlap += faults.1;
+                let cost = cost(place, *x, *y, *inverse, *other_wide, *other_high);
+                deviation += cost.0;
+                overlap += cost.1;
             }
-            let beyond = (place.0.abs() + wide - self.page.0).max(0.0) + (place.1.abs() + high - self.page.1).max(0.0);
-            all[at] = Faults { deviation, overlap: overlap + BEYOND * beyond };
+            let beyond =
+                (place.0.abs() + wide - self.half_page.0).max(0.0) + (place.1.abs() + high - self.half_page.1).max(0.0);
+            all[at] = StressAndOverlap { deviation, overlap: overlap + BEYOND * beyond };
         }
         all
     }
 
     /// Where `node` would deviate least of all others: one step of majorisation (Gansner, Koren, North 2004).
-    pub(crate) fn wanted(&self, node: usize, x: &[f32], y: &[f32]) -> (f32, f32) {
-        wide(|| self.wanted_by_lanes(node, x, y))
+    pub(crate) fn wanted(&self, node: usize, drawing: &Coordinates) -> (f32, f32) {
+        wide(|| self.wanted_by_lanes(node, drawing))
     }
 
     #[inline(always)]
-    fn wanted_by_lanes(&self, node: usize, x: &[f32], y: &[f32]) -> (f32, f32) {
+    fn wanted_by_lanes(&self, node: usize, Coordinates { x, y }: &Coordinates) -> (f32, f32) {
         let row = &self.inverse[node * x.len()..(node + 1) * x.len()];
         let place = (x[node], y[node]);
         let wish = |x: f32, y: f32, inverse: f32| {
@@ -140,19 +196,8 @@ impl Field {
         if weight > 0.0 { (sum_x / weight, sum_y / weight) } else { place }
     }
 
-    /// What is wrong with the whole drawing.
-    pub(crate) fn total(&self, x: &[f32], y: &[f32]) -> Faults {
-        let mut total = Faults::default();
-        for node in 0..x.len() {
-            let faults = self.at(node, (x[node], y[node]), x, y);
-            total.deviation += 0.5 * faults.deviation;
-            total.overlap += 0.5 * faults.overlap;
-        }
-        total
-    }
-
     /// The factor by which the drawing would deviate least.
-    pub(crate) fn best_scale(&self, x: &[f32], y: &[f32]) -> f32 {
+    pub(crate) fn best_scale(&self, Coordinates { x, y }: &Coordinates) -> f32 {
         let (mut sum, mut squares) = (0.0_f64, 0.0_f64);
         for (one, row) in self.inverse.chunks_exact(x.len().max(1)).enumerate() {
             for (other, inverse) in row[..one].iter().enumerate() {
@@ -175,31 +220,36 @@ mod tests {
 
     const FREE: (f32, f32) = (f32::INFINITY, f32::INFINITY);
 
-    fn field(boxes: &[(f32, f32)], page: (f32, f32)) -> Field {
+    fn term(boxes: &[(f32, f32)], page: (f32, f32)) -> DistancesAndBoxes {
         let links: Vec<Link> = (1..boxes.len() as u32).map(|at| Link { ends: (at - 1, at), weight: 1.0 }).collect();
-        Field::new(&AllPairs::of(&Graph::of(boxes.len(), &links), &mut Random::new(1, 1)), boxes, page)
+        let pairs = AllPairs::of(&Graph::of(boxes.len(), &links), &mut Random::new(1, 1));
+        DistancesAndBoxes::without_boxes(&pairs).with_boxes(boxes, page)
+    }
+
+    fn in_a_row(x: &[f32]) -> Coordinates {
+        x.iter().map(|x| (*x, 0.0)).collect()
     }
 
     #[test]
-    fn a_true_drawing_has_no_faults() {
-        let field = field(&[(0.2, 0.1); 3], FREE);
-        assert_eq!(field.total(&[-1.0, 0.0, 1.0], &[0.0; 3]), Faults::default());
-        assert_eq!(field.best_scale(&[-2.0, 0.0, 2.0], &[0.0; 3]), 0.5);
-        assert_eq!(field.wanted(2, &[-1.0, 0.0, 1.0], &[0.0; 3]), (1.0, 0.0));
+    fn a_true_drawing_costs_nothing() {
+        let term = term(&[(0.2, 0.1); 3], FREE);
+        assert_eq!(term.total(&in_a_row(&[-1.0, 0.0, 1.0])), StressAndOverlap::default());
+        assert_eq!(term.best_scale(&in_a_row(&[-2.0, 0.0, 2.0])), 0.5);
+        assert_eq!(term.wanted(2, &in_a_row(&[-1.0, 0.0, 1.0])), (1.0, 0.0));
     }
 
     #[test]
-    fn boxes_on_each_other_and_beyond_the_page_are_faults() {
-        let one_spot = field(&[(0.2, 0.1); 2], FREE).total(&[0.0; 2], &[0.0; 2]);
-        assert_eq!(one_spot, Faults { deviation: 1.0, overlap: 1.0 });
-        let beyond = field(&[(0.25, 0.25); 2], (1.0, 1.0)).at(1, (1.0, 0.0), &[0.0, 1.0], &[0.0; 2]);
-        assert_eq!(beyond, Faults { deviation: 0.0, overlap: BEYOND * 0.25 });
+    fn boxes_on_each_other_and_beyond_the_page_cost() {
+        let one_spot = term(&[(0.2, 0.1); 2], FREE).total(&Coordinates::zeros(2));
+        assert_eq!(one_spot, StressAndOverlap { deviation: 1.0, overlap: 1.0 });
+        let beyond = term(&[(0.25, 0.25); 2], (1.0, 1.0)).present(1, &in_a_row(&[0.0, 1.0]));
+        assert_eq!(beyond, StressAndOverlap { deviation: 0.0, overlap: BEYOND * 0.25 });
     }
 
     #[test]
-    fn one_node_has_no_faults() {
-        let field = field(&[(0.2, 0.1)], FREE);
-        assert_eq!((field.total(&[3.0], &[4.0]), field.best_scale(&[3.0], &[4.0])), (Faults::default(), 1.0));
-        assert_eq!(field.wanted(0, &[3.0], &[4.0]), (3.0, 4.0));
+    fn one_node_costs_nothing() {
+        let (term, drawing) = (term(&[(0.2, 0.1)], FREE), [(3.0, 4.0)].into_iter().collect());
+        assert_eq!((term.total(&drawing), term.best_scale(&drawing)), (StressAndOverlap::default(), 1.0));
+        assert_eq!(term.wanted(0, &drawing), (3.0, 4.0));
     }
 }

@@ -1,30 +1,66 @@
-//! Crossings: how many pairs of links cross, which decides between the drawings of a small graph.
+//! Edges as straight segments: as arrays that are worked on side by side, and how many pairs of them cross.
 //!
 //! Source: Purchase, Which aesthetic has the greatest effect on human understanding? (GD 1997): crossings matter most.
 //!
-//! Invariant: links that share an end never count.
+//! Invariant: edges that share an end never count as crossing.
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 #![expect(clippy::needless_bitwise_bool, reason = "without branches many are looked at side by side")]
 
 use crate::layout::compute::simd::wide;
+use crate::layout::geometry::coordinates::Coordinates;
 
-/// How many links are compared side by side.
+/// How many edges are compared side by side.
 const LANES: usize = 16;
+/// Where a lane without an edge is, in hops.
+const FAR: f32 = 1.0e9;
 
-/// Counts the crossings among `links`, exactly, by looking at every pair that overlap from left to right.
-pub(crate) fn crossings(links: &[(usize, usize)], x: &[f32], y: &[f32]) -> u32 {
-    let mut segments: Vec<Segment> = links.iter().map(|link| Segment::of(*link, x, y)).collect();
+/// Some edges as they are drawn, as a structure of arrays; a lane without an edge is a point far away.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Segments<const N: usize> {
+    from_x: [f32; N],
+    from_y: [f32; N],
+    /// The vector from the first end to the second.
+    along_x: [f32; N],
+    along_y: [f32; N],
+}
+
+impl<const N: usize> Segments<N> {
+    /// No edges.
+    pub(crate) const NONE: Self = Self { from_x: [FAR; N], from_y: [FAR; N], along_x: [0.0; N], along_y: [0.0; N] };
+
+    /// Sets a lane to a segment between two places.
+    pub(crate) fn set(&mut self, lane: usize, from: (f32, f32), to: (f32, f32)) {
+        (self.from_x[lane], self.from_y[lane]) = from;
+        (self.along_x[lane], self.along_y[lane]) = vector(from, to);
+    }
+
+    /// The first end of a segment.
+    #[inline(always)]
+    pub(crate) fn from(&self, lane: usize) -> (f32, f32) {
+        (self.from_x[lane], self.from_y[lane])
+    }
+
+    /// The vector from the first end of a segment to its second.
+    #[inline(always)]
+    pub(crate) fn along(&self, lane: usize) -> (f32, f32) {
+        (self.along_x[lane], self.along_y[lane])
+    }
+}
+
+/// Counts the crossings among `edges`, exactly, by looking at every pair that overlap from left to right.
+pub(crate) fn crossings(edges: &[(usize, usize)], drawing: &Coordinates) -> u32 {
+    let mut segments: Vec<Segment> = edges.iter().map(|edge| Segment::of(*edge, drawing)).collect();
     segments.sort_by(|one, other| one.left.total_cmp(&other.left));
-    let rows: Vec<Row> = segments.chunks(LANES).map(Row::of).collect();
+    let packs: Vec<Pack> = segments.chunks(LANES).map(Pack::of).collect();
     wide(|| {
         let mut count = 0;
         for (at, one) in segments.iter().enumerate() {
             let end = at + 1 + segments[at + 1..].partition_point(|other| other.left < one.right);
-            // Those before this one in its row were compared with it already; those behind `end` do not reach it.
+            // Those before this one in its pack were compared with it already; those behind `end` do not reach it.
             let first = (at + 1) / LANES;
-            for (row, segments) in rows[first..end.div_ceil(LANES)].iter().enumerate() {
-                let start = (first + row) * LANES;
+            for (pack, segments) in packs[first..end.div_ceil(LANES)].iter().enumerate() {
+                let start = (first + pack) * LANES;
                 count += segments.crossed_by(one, (at + 1).saturating_sub(start), end - start);
             }
         }
@@ -32,43 +68,46 @@ pub(crate) fn crossings(links: &[(usize, usize)], x: &[f32], y: &[f32]) -> u32 {
     })
 }
 
-/// Some links as they are drawn, side by side; those that are left over are points.
-struct Row {
-    ends: [[u32; LANES]; 2],
-    from: [[f32; LANES]; 2],
+/// Some edges side by side, with the nodes at their ends and where the second ends are.
+struct Pack {
+    nodes: [[u32; LANES]; 2],
+    segments: Segments<LANES>,
     to: [[f32; LANES]; 2],
 }
 
-impl Row {
+impl Pack {
     fn of(segments: &[Segment]) -> Self {
-        let mut row = Self { ends: [[u32::MAX; LANES]; 2], from: [[0.0; LANES]; 2], to: [[0.0; LANES]; 2] };
+        let mut pack = Self { nodes: [[u32::MAX; LANES]; 2], segments: Segments::NONE, to: [[0.0; LANES]; 2] };
         for (lane, segment) in segments.iter().enumerate() {
-            (row.ends[0][lane], row.ends[1][lane]) = (segment.ends.0 as u32, segment.ends.1 as u32);
-            (row.from[0][lane], row.from[1][lane]) = segment.from;
-            (row.to[0][lane], row.to[1][lane]) = segment.to;
+            (pack.nodes[0][lane], pack.nodes[1][lane]) = (segment.ends.0 as u32, segment.ends.1 as u32);
+            pack.segments.set(lane, segment.from, segment.to);
+            (pack.to[0][lane], pack.to[1][lane]) = segment.to;
         }
-        row
+        pack
     }
 
     /// How many of the lanes from `first` up to `end` a segment crosses.
     #[inline(always)]
     fn crossed_by(&self, one: &Segment, first: usize, end: usize) -> u32 {
         let (a, b) = (one.ends.0 as u32, one.ends.1 as u32);
+        let along = vector(one.from, one.to);
         let mut count = 0;
         for lane in 0..LANES {
-            let (from, to) = ((self.from[0][lane], self.from[1][lane]), (self.to[0][lane], self.to[1][lane]));
-            let (c, d) = (self.ends[0][lane], self.ends[1][lane]);
+            let (from, to) = (self.segments.from(lane), (self.to[0][lane], self.to[1][lane]));
+            let (c, d) = (self.nodes[0][lane], self.nodes[1][lane]);
             let is_asked = (lane >= first) & (lane < end) & (a != c) & (a != d) & (b != c) & (b != d);
-            let is_split = are_apart(turn(one.from, one.to, from), turn(one.from, one.to, to));
-            let splits = are_apart(turn(from, to, one.from), turn(from, to, one.to));
+            let is_split = are_apart(turn(one.from, along, from), turn(one.from, along, to));
+            let its = self.segments.along(lane);
+            let splits = are_apart(turn(from, its, one.from), turn(from, its, one.to));
             count += u32::from(is_asked & is_split & splits);
         }
         count
     }
 }
 
-/// One link as it is drawn.
+/// One edge as it is drawn.
 pub(crate) struct Segment {
+    /// The nodes at its ends, and where these are.
     ends: (usize, usize),
     from: (f32, f32),
     to: (f32, f32),
@@ -77,8 +116,9 @@ pub(crate) struct Segment {
 }
 
 impl Segment {
-    pub(crate) fn of(ends: (usize, usize), x: &[f32], y: &[f32]) -> Self {
-        let (from, to) = ((x[ends.0], y[ends.0]), (x[ends.1], y[ends.1]));
+    /// The edge between two nodes of a drawing.
+    pub(crate) fn of(ends: (usize, usize), drawing: &Coordinates) -> Self {
+        let (from, to) = (drawing.at(ends.0), drawing.at(ends.1));
         Self { ends, from, to, left: from.0.min(to.0), right: from.0.max(to.0) }
     }
 
@@ -90,17 +130,23 @@ impl Segment {
             || self.ends.0 == other.ends.1
             || self.ends.1 == other.ends.0
             || self.ends.1 == other.ends.1;
-        !apart
-            && !share
-            && are_apart(turn(self.from, self.to, other.from), turn(self.from, self.to, other.to))
-            && are_apart(turn(other.from, other.to, self.from), turn(other.from, other.to, self.to))
+        let splits = |one: &Self, other: &Self| {
+            let along = vector(one.from, one.to);
+            are_apart(turn(one.from, along, other.from), turn(one.from, along, other.to))
+        };
+        !apart && !share && splits(self, other) && splits(other, self)
     }
 }
 
-/// On which side of the line from `a` to `b` the point `c` lies: above or below nought, or nought for on it.
 #[inline(always)]
-fn turn(a: (f32, f32), b: (f32, f32), c: (f32, f32)) -> f32 {
-    (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0)
+fn vector(from: (f32, f32), to: (f32, f32)) -> (f32, f32) {
+    (to.0 - from.0, to.1 - from.1)
+}
+
+/// On which side of the line from `a` along a vector the point `c` lies: above or below 0, or 0 on it.
+#[inline(always)]
+fn turn(a: (f32, f32), along: (f32, f32), c: (f32, f32)) -> f32 {
+    along.0 * (c.1 - a.1) - along.1 * (c.0 - a.0)
 }
 
 /// Whether two points lie on different sides, neither of them on the line.
@@ -113,13 +159,12 @@ fn are_apart(one: f32, other: f32) -> bool {
 mod tests {
     use super::*;
 
-    fn check(points: &[(f32, f32)], links: &[(usize, usize)], expected: u32) {
-        let (x, y): (Vec<f32>, Vec<f32>) = points.iter().copied().unzip();
-        assert_eq!(crossings(links, &x, &y), expected);
+    fn check(points: &[(f32, f32)], edges: &[(usize, usize)], expected: u32) {
+        assert_eq!(crossings(edges, &points.iter().copied().collect()), expected);
     }
 
     #[test]
-    fn only_links_that_pass_through_each_other_cross() {
+    fn only_edges_that_pass_through_each_other_cross() {
         let square = [(0.0, 0.0), (1.0, 1.0), (0.0, 1.0), (1.0, 0.0)];
         check(&square, &[], 0);
         check(&square, &[(0, 1), (2, 3)], 1);

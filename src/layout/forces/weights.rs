@@ -8,16 +8,13 @@
 
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::multi_source_bfs::MultiSourceBfs;
+use crate::layout::options::{HUGE_COMPONENT, MEDIUM_COMPONENT};
 use crate::layout::request::{Balance, DEFAULT_BALANCE};
 
-/// Up to this many nodes steps are so cheap that twice as many are taken.
-const SMALL: usize = 3_000;
 /// A network with fewer arcs for each node, twice as many as links, is sparse.
 const SPARSE: usize = 3;
 /// The share of neighbours kept together by distances from which on less force is needed, and from which on none.
 const TOGETHER: (f32, f32) = (0.5, 0.75);
-/// From this many nodes on steps are so dear that fewer are taken.
-const LARGE: usize = 50_000;
 
 /// The traits of a network that the weights depend on.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +69,7 @@ impl Weights {
             (false, true) => (2.0, 0.02, 80.0),
             (false, false) => (1.0, 0.02, 80.0),
         };
-        let is_small = count <= SMALL;
+        let is_small = count <= MEDIUM_COMPONENT;
         let (first, last) = match (is_deep, is_small) {
             (true, _) => (1.6, -1.2),
             (false, true) => (1.1, 0.0),
@@ -80,9 +77,9 @@ impl Weights {
         };
         let first = first * (1.0 - apart);
         let steps = match count {
-            _ if is_deep && count <= LARGE => 200,
+            _ if is_deep && count <= HUGE_COMPONENT => 200,
             _ if is_small => 80,
-            _ if count <= LARGE => 40,
+            _ if count <= HUGE_COMPONENT => 40,
             _ => 24,
         };
         Self {

@@ -4,4 +4,5 @@ pub(crate) mod adjacency;
 pub(crate) mod bfs;
 pub(crate) mod components;
 pub(crate) mod multi_source_bfs;
+pub(crate) mod subgraph;
 pub(crate) mod weighted;

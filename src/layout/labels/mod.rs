@@ -1,5 +1,4 @@
 //! Labels and signs: where they stand, and the room they need.
 
 pub(crate) mod room;
-pub(crate) mod search;
 pub mod window;

@@ -2,6 +2,7 @@
 
 pub(crate) mod coarsening;
 pub(crate) mod communities;
+pub(crate) mod component;
 mod final_descent;
 mod levels;
 pub(crate) mod pipeline;

@@ -19,6 +19,7 @@ use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::procrustes::{Pin, rotate_onto_pins};
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::multi_source_bfs::MultiSourceBfs;
+use crate::layout::options::{HUGE_COMPONENT, MEDIUM_COMPONENT};
 use crate::layout::quality::neighbours_kept;
 use crate::layout::request::Link;
 use crate::layout::stress::measure::hop_length;
@@ -31,9 +32,6 @@ const QUICK_ROUNDS: [usize; 3] = [60, 30, 24];
 /// The first step corrects pairs fully up to this share of the largest distance: in deep networks, and in others, whose
 /// start is nearer to the truth.
 const QUICK_SHARES: (f32, f32) = (0.5, 0.17);
-/// What is small and what is large, in nodes.
-const SMALL: usize = 3_000;
-const LARGE: usize = 50_000;
 /// The share of the work that is done once there is a start, and once a deep network is unfolded.
 const STARTED: f32 = 0.05;
 const UNFOLDED: f32 = 0.15;
@@ -114,8 +112,8 @@ fn without_leaves(graph: &Graph) -> (Vec<usize>, Vec<u32>) {
 /// See [`QUICK_ROUNDS`].
 fn quick_rounds(Traits { count, is_deep, .. }: Traits) -> usize {
     match count {
-        _ if is_deep || count > LARGE => QUICK_ROUNDS[2],
-        _ if count > SMALL => QUICK_ROUNDS[1],
+        _ if is_deep || count > HUGE_COMPONENT => QUICK_ROUNDS[2],
+        _ if count > MEDIUM_COMPONENT => QUICK_ROUNDS[1],
         _ => QUICK_ROUNDS[0],
     }
 }

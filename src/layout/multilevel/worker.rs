@@ -4,18 +4,17 @@
 //! waits after each picture until it is taken is neither.
 //!
 //! Invariant: when a picture is taken decides nothing about what is in it.
-//! Invariant: at most one picture waits; nobody who takes none lets the thread run ahead.
+//! Invariant: at most one picture waits; the thread does not run ahead of a receiver that takes none.
 
-use crate::layout::component::Part;
 use crate::model::Position;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// How long a slice waits for the next picture.
-const PATIENCE: Duration = Duration::from_millis(3);
+/// Takes positions in world pixels and the share of the work that is done. False where no more of them are wanted.
+pub(crate) type ShowPoints<'a> = dyn FnMut(&[Position], f32) -> bool + Send + 'a;
 
-/// A component that is being laid out.
+/// A layout on a thread of its own.
 #[derive(Debug)]
 pub(crate) struct Worker {
     pictures: Receiver<Picture>,
@@ -23,26 +22,30 @@ pub(crate) struct Worker {
     is_over: bool,
 }
 
-/// Where everybody stands, and the share of the work that is done.
+/// Where the nodes are, and the share of the work that is done.
 type Picture = (Vec<Position>, f32);
 
 impl Worker {
-    /// Lays out `part` on a thread of its own; at once where the system gives none.
-    pub(crate) fn start(part: Part) -> Self {
+    /// Does `work`, which returns the last positions unless they are not wanted, on a thread of its own; at once where the
+    /// system gives none.
+    pub(crate) fn start(work: impl FnOnce(&mut ShowPoints<'_>) -> Option<Vec<Position>> + Send + 'static) -> Self {
         let (sender, pictures) = sync_channel(1);
-        let job = Arc::new(Mutex::new(Some((part, sender))));
+        let job = Arc::new(Mutex::new(Some((work, sender))));
         let shared = Arc::clone(&job);
+        // Errors of sending are ignored: the receiver is gone, so no picture is wanted.
         let spawned = std::thread::Builder::new().name("layout part".to_owned()).spawn(move || {
-            if let Some((part, sender)) = take(&shared) {
-                lay_out(part, &sender);
+            if let Some((work, sender)) = take(&shared)
+                && let Some(points) = work(&mut |points, done| sender.send((points.to_vec(), done)).is_ok())
+            {
+                let _ = sender.send((points, 1.0));
             }
         });
         if spawned.is_err()
-            && let Some((mut part, sender)) = take(&job)
+            && let Some((work, sender)) = take(&job)
+            && let Some(points) = work(&mut |_, _| true)
         {
-            part.lay_out(&mut |_, _| true);
-            // The receiver is here, and there is room for one.
-            let _ = sender.send((part.points, 1.0));
+            // There is room for one.
+            let _ = sender.send((points, 1.0));
         }
         Self { pictures, done: 0.0, is_over: false }
     }
@@ -57,10 +60,9 @@ impl Worker {
         self.is_over
     }
 
-    /// The next picture. Waits for it for some milliseconds where `wait` is true.
-    pub(crate) fn take(&mut self, wait: bool) -> Option<Vec<Position>> {
-        let taken = self.pictures.recv_timeout(if wait { PATIENCE } else { Duration::ZERO });
-        match taken {
+    /// The next picture. Waits for it as long as `patience` lasts.
+    pub(crate) fn take(&mut self, patience: Duration) -> Option<Vec<Position>> {
+        match self.pictures.recv_timeout(patience) {
             Ok((points, done)) => {
                 self.done = done;
                 Some(points)
@@ -77,13 +79,4 @@ impl Worker {
 /// Takes what is in the slot, whatever became of an earlier holder.
 fn take<T>(slot: &Mutex<Option<T>>) -> Option<T> {
     slot.lock().unwrap_or_else(PoisonError::into_inner).take()
-}
-
-/// The thread: ends when the work is done or nobody takes pictures any more.
-fn lay_out(mut part: Part, sender: &SyncSender<Picture>) {
-    let is_wanted = part.lay_out(&mut |points, done| sender.send((points.to_vec(), done)).is_ok());
-    if is_wanted {
-        // Nobody is left to tell where the receiver is gone.
-        let _ = sender.send((part.points, 1.0));
-    }
 }

@@ -4,6 +4,7 @@
 
 use super::polyomino::{Piece, pack_around};
 use super::shelves::{area, on_shelves, on_shelves_of_equal_cells, width_for};
+use crate::layout::options::SMALL_COMPONENT;
 use crate::model::{Position, Rect};
 
 /// Components of at least this many nodes are placed around the middle.
@@ -24,8 +25,6 @@ const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
 /// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
 /// is seen.
 const SINGLE_SHARE: f32 = 0.5;
-/// Links are measured in components of at most so many nodes: in larger ones those of hubs are much longer than others.
-const MEASURED: usize = 300;
 /// The room between the picture, the rows and the block of single nodes, as a share of the height of the picture.
 const BETWEEN: f32 = 0.03;
 
@@ -89,7 +88,8 @@ pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
 
 /// The room between components: as their links are long; where nodes have labels, these are nearly enough.
 fn gap_between(pieces: &[Piece], spacing: f32) -> f32 {
-    let together = || pieces.iter().filter(|piece| piece.points.len() > 1 && piece.points.len() <= MEASURED);
+    // In large components links of hubs are much longer than others.
+    let together = || pieces.iter().filter(|piece| piece.points.len() > 1 && piece.points.len() <= SMALL_COMPONENT);
     if together().flat_map(|piece| piece.half_sizes).any(|size| size.0 != size.1) {
         return GAP * spacing;
     }

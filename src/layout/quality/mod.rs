@@ -10,6 +10,7 @@ mod history;
 
 use crate::layout::compute::random::Random;
 use crate::layout::energy::segments::{Segment, crossings};
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::nearest::SortedPoints;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::bfs::distances_from;
@@ -121,11 +122,11 @@ impl Ruler {
         if self.links.is_empty() {
             return None;
         }
-        let (x, y): (Vec<f32>, Vec<f32>) = positions.iter().map(|position| (position.x, position.y)).unzip();
+        let drawing: Coordinates = positions.iter().map(|position| (position.x, position.y)).collect();
         let all = if self.tried.is_empty() {
-            f64::from(crossings(&self.links, &x, &y))
+            f64::from(crossings(&self.links, &drawing))
         } else {
-            let segments: Vec<Segment> = self.links.iter().map(|link| Segment::of(*link, &x, &y)).collect();
+            let segments: Vec<Segment> = self.links.iter().map(|link| Segment::of(*link, &drawing)).collect();
             let crossing =
                 self.tried.iter().filter(|(one, other)| segments[*one as usize].crosses(&segments[*other as usize]));
             crossing.count() as f64 / self.tried.len() as f64 * self.pairs

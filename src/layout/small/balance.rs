@@ -8,10 +8,10 @@
 //! Invariant: in the middle the drawing stays as it is. A fixed node never moves.
 
 use super::multistart::ALLOWANCE;
+use super::problem::Distances;
 use crate::layout::compute::random::Random;
-use crate::layout::energy::distances_and_boxes::Field;
 use crate::layout::geometry::coordinates::Coordinates;
-use crate::layout::graph::adjacency::Graph;
+use crate::layout::graph::subgraph::Subgraph;
 use crate::layout::graph::weighted::WeightedGraph;
 use crate::layout::multilevel::communities::communities;
 use crate::layout::request::Balance;
@@ -29,27 +29,26 @@ const EAGER: f32 = 3.0;
 const ROUNDS: usize = 60;
 const STEPS: (f32, f32) = (1.0, 0.1);
 
-/// Adapts `drawing` to a balance. `least` is the least deviation of a drawing from the distances in `pairs`; returns the
-/// least deviation from those that the balance asks for, which are left in `pairs`.
+/// Adapts `drawing` to a balance. `least` is the least deviation of a drawing from its distances; returns the least deviation
+/// from those that the balance asks for, which are left in `distances`.
 pub(crate) fn adapt(
-    graph: &Graph,
-    pairs: &mut AllPairs,
-    drawing: &mut Coordinates,
-    fixed: &[bool],
-    least: f32,
+    subgraph: &Subgraph,
     balance: Balance,
+    distances: &mut Distances,
+    drawing: &mut Coordinates,
+    least: f32,
     random: Random,
 ) -> f32 {
     let (to_stress, apart) = (1.0 - balance.freedom(), balance.separation());
     if to_stress > 0.0 {
-        let target = pull(pairs, drawing, fixed, to_stress, random);
-        least + to_stress * (deviation(pairs, &target) - least)
-    } else if apart > 0.0 && fixed.len() >= FEWEST_GROUPED {
-        pairs.set_apart(&communities(&WeightedGraph::of(graph)), APART * apart);
+        let target = pull(&distances.pairs, drawing, &subgraph.fixed, to_stress, random);
+        least + to_stress * (distances.term.deviation(&target) - least)
+    } else if apart > 0.0 && subgraph.len() >= FEWEST_GROUPED {
+        distances.set_apart(&communities(&WeightedGraph::of(&subgraph.graph)), APART * apart);
         let way = (EAGER * apart).min(1.0);
-        pull(pairs, drawing, fixed, way, random);
+        pull(&distances.pairs, drawing, &subgraph.fixed, way, random);
         // What is left of the readable drawing deviates by choice.
-        deviation(pairs, drawing) / (1.0 + ALLOWANCE * (1.0 - way))
+        distances.term.deviation(drawing) / (1.0 + ALLOWANCE * (1.0 - way))
     } else {
         least
     }
@@ -64,25 +63,18 @@ fn pull(pairs: &AllPairs, drawing: &mut Coordinates, fixed: &[bool], way: f32, r
     target
 }
 
-/// The sum of squared relative deviations of a drawing from its distances.
-fn deviation(pairs: &AllPairs, drawing: &Coordinates) -> f32 {
-    let field = Field::new(pairs, &vec![(1.0, 1.0); drawing.len()], (f32::INFINITY, f32::INFINITY));
-    field.total(&drawing.x, &drawing.y).deviation
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::problem::tests::Given;
     use super::*;
-    use crate::layout::Link;
 
-    /// A component drawn by chance and adapted to a balance, and its least deviation then.
+    /// A component drawn at random and adapted to a balance, and its least deviation then.
     fn adapted(ends: &[(u32, u32)], fixed: &[bool], balance: f32) -> (Coordinates, f32) {
-        let links: Vec<Link> = ends.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect();
-        let graph = Graph::of(fixed.len(), &links);
+        let mut given = Given::of(ends, vec![(8.0, 8.0); fixed.len()], fixed.to_vec());
         let mut random = Random::new(1, 0);
-        let mut pairs = AllPairs::of(&graph, &mut random);
         let mut drawing = (0..fixed.len()).map(|_| random.in_disc()).collect();
-        let least = adapt(&graph, &mut pairs, &mut drawing, fixed, 7.0, Balance::of(balance), random);
+        let (balance, distances) = (Balance::of(balance), &mut given.distances);
+        let least = adapt(&given.subgraph, balance, distances, &mut drawing, 7.0, random);
         (drawing, least)
     }
 
@@ -113,11 +105,10 @@ mod tests {
 
     #[test]
     fn the_lower_the_balance_the_nearer_is_the_least_stress_on_a_straight_way() {
-        let graph = Graph::of(14, &path().iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect::<Vec<_>>());
-        let pairs = AllPairs::of(&graph, &mut Random::new(1, 0));
+        let distances = Given::of(&path(), vec![(8.0, 8.0); 14], vec![false; 14]).distances;
         let drawn = |balance: f32| adapted(&path(), &[false; 14], balance);
         let [most, half, none] = [0.0, 0.25, 0.5].map(|balance| drawn(balance).0);
-        let [low, middle, high] = [&most, &half, &none].map(|drawing| deviation(&pairs, drawing));
+        let [low, middle, high] = [&most, &half, &none].map(|drawing| distances.term.deviation(drawing));
         assert!(low + 0.1 < middle && middle + 0.1 < high, "{low} {middle} {high}");
         assert!((drawn(0.0).1 - low).abs() < 1.0e-3 && (drawn(0.25).1 - 0.5 * (7.0 + low)).abs() < 1.0e-3);
         let between = most.x.iter().zip(&none.x).zip(&half.x).map(|((one, two), half)| one + two - 2.0 * half);

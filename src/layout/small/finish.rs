@@ -1,18 +1,17 @@
-//! The finish of a readable drawing: boxes are pushed apart, what that has spoilt is made good, and labels that find no
-//! place get one.
+//! The finish of a readable drawing: boxes are pushed apart, a local search repairs what that has spoilt, and labels that find
+//! no place get one.
 //!
 //! Invariant: ends with no box on a box, however crowded the drawing was; a fixed node never moves.
 
-use super::budget::Plan;
-use super::davidson_harel::Refine;
-use super::multistart::Subject;
+use super::budget::Budget;
+use super::davidson_harel::{DavidsonHarel, Start};
+use super::label_search::LabelSearch;
+use super::problem::Problem;
 use crate::layout::compute::random::Random;
-use crate::layout::energy::distances_and_boxes::Field;
-use crate::layout::energy::edge_node::Tunnels;
+use crate::layout::energy::distances_and_boxes::DistancesAndBoxes;
 use crate::layout::energy::segments::crossings;
 use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::labels::room::LabelRoom;
-use crate::layout::labels::search::LabelSearch;
 use crate::layout::labels::window::{CLEAR, Fit, mark_radius, marked, opened};
 use crate::layout::packing::overlap_removal::{GAP, Separation, grow};
 use crate::model::{Position, Rect};
@@ -24,10 +23,11 @@ const SHARES: [f32; 4] = [0.35, 0.5, 0.65, 0.8];
 const LITTLE: (f32, f32) = (1.02, 1.03);
 /// How many passes a push is tried for.
 const PASSES: usize = 20;
-/// By which share the finished drawing may deviate more than the least start.
+/// The stress budget: by which share the finished drawing may deviate more than the least start.
 const ALLOWANCE: f32 = 0.043;
-/// How the drawing is made good: boxes may no longer overlap at any price.
-const PLAN: Plan = Plan { work: 2_000_000, reach: 0.3, overlap: 1.0e4, tunnel: 1.0, late: 0.0, wait: 0.0, effort: 1.0 };
+/// Budget and prices of the repair: boxes may no longer overlap at any price.
+const BUDGET: Budget =
+    Budget { work: 2_000_000, reach: 0.3, overlap: 1.0e4, edge_node: 1.0, late: 0.0, wait: 0.0, effort: 1.0 };
 /// What one move for a label costs, in comparisons for each node.
 const MOVE_WORK: usize = 12;
 
@@ -40,9 +40,9 @@ const LEAST_ROOM: f32 = 10.5;
 pub(crate) struct Finish {
     /// The least deviation of the starts.
     least: f32,
-    /// How hops become world pixels, and how many pixels a hop must be at least, so that links are as long in all components.
+    /// How hops become world pixels, and how many a hop must be at least, so that edges are as long in all components.
     scale: HopScale,
-    hop: f32,
+    least_unit: f32,
     /// How much room was asked for; 1 is usual.
     spacing: f32,
     separation: Separation,
@@ -54,10 +54,10 @@ pub(crate) struct Finish {
 enum Stage {
     /// Boxes are pushed apart, from the drawing grown for this one of the shares.
     Push(usize),
-    /// Places are tried.
-    Refine(Box<Refine>),
-    /// Labels are helped to a place.
-    Labels(Box<Refine>, Box<LabelSearch>),
+    /// The pushed drawing is repaired by local search.
+    Repair(Box<DavidsonHarel>),
+    /// Nodes move for labels that have no place.
+    Labels(Box<DavidsonHarel>, Box<LabelSearch>),
     /// What still overlaps is pushed apart.
     Separate,
     /// Nothing is left to do.
@@ -65,13 +65,13 @@ enum Stage {
 }
 
 impl Finish {
-    /// The finish of a drawing with `unit` world pixels for each hop.
+    /// The finish of a drawing with `unit` world pixels for each hop, which deviates from its distances by `least` at least.
     pub(crate) fn new(least: f32, unit: f32, spacing: f32, random: Random) -> Self {
         Self {
             least,
             scale: HopScale { anchor: Position::default(), unit },
+            least_unit: 0.0,
             spacing,
-            hop: 0.0,
             separation: Separation::default(),
             stage: Stage::Push(0),
             random,
@@ -79,13 +79,13 @@ impl Finish {
     }
 
     /// World pixels for each hop by now.
-    pub(crate) fn present_hop(&self) -> f32 {
+    pub(crate) fn unit(&self) -> f32 {
         self.scale.unit
     }
 
     /// Asks for at least so many world pixels for each hop; holds where nothing has been pushed yet.
-    pub(crate) fn ask_for_hop(&mut self, hop: f32) {
-        self.hop = hop;
+    pub(crate) fn ask_for_unit(&mut self, least: f32) {
+        self.least_unit = least;
     }
 
     /// Whether nothing is left to do.
@@ -94,22 +94,24 @@ impl Finish {
     }
 
     /// Goes on for about `budget` comparisons.
-    pub(crate) fn advance(&mut self, subject: &Subject<'_>, points: &mut [Position], budget: usize) {
+    pub(crate) fn advance(&mut self, problem: &Problem<'_>, points: &mut [Position], budget: usize) {
+        let subgraph = problem.subgraph;
         let stage = std::mem::replace(&mut self.stage, Stage::Separate);
         self.stage = match stage {
-            Stage::Push(at) => self.push(subject, points, at),
-            Stage::Refine(mut refine) => {
-                refine.advance(budget);
-                self.scale.show(refine.drawing(), points, subject.fixed);
-                if refine.is_done() { self.labels(subject, refine) } else { Stage::Refine(refine) }
+            Stage::Push(at) => self.push(problem, points, at),
+            Stage::Repair(mut search) => {
+                search.advance(budget);
+                self.scale.show(search.drawing(), points, &subgraph.fixed);
+                if search.is_done() { self.labels(problem, search) } else { Stage::Repair(search) }
             }
-            Stage::Labels(mut refine, mut search) => {
-                search.advance(&mut refine, 1 + budget / (MOVE_WORK * points.len()));
-                self.scale.show(refine.drawing(), points, subject.fixed);
-                if search.is_done() { Stage::Separate } else { Stage::Labels(refine, search) }
+            Stage::Labels(mut search, mut labels) => {
+                labels.advance(&mut search, 1 + budget / (MOVE_WORK * points.len()));
+                self.scale.show(search.drawing(), points, &subgraph.fixed);
+                if labels.is_done() { Stage::Separate } else { Stage::Labels(search, labels) }
             }
             Stage::Separate => {
-                let is_done = self.separation.pass(points, subject.half_sizes, subject.fixed, &mut self.random);
+                let random = &mut self.random;
+                let is_done = self.separation.pass(points, &subgraph.half_sizes, &subgraph.fixed, random);
                 if is_done { Stage::Done } else { Stage::Separate }
             }
             Stage::Done => Stage::Done,
@@ -117,92 +119,82 @@ impl Finish {
     }
 
     /// Grows the drawing and pushes boxes apart; keeps that where it spoils little, or there is no further try.
-    fn push(&mut self, subject: &Subject<'_>, points: &mut [Position], at: usize) -> Stage {
-        let is_fixed = subject.fixed.contains(&true);
-        let sizes = roomy(subject.half_sizes);
-        let flat = Field::new(subject.pairs, &vec![(1.0, 1.0); points.len()], (f32::INFINITY, f32::INFINITY));
+    fn push(&mut self, problem: &Problem<'_>, points: &mut [Position], at: usize) -> Stage {
+        let Problem { subgraph, distances, .. } = *problem;
+        let is_fixed = subgraph.is_fixed();
+        let sizes = roomy(&subgraph.half_sizes);
         let mut pushed = points.to_vec();
         if !is_fixed {
             // The unit holds the spacing already, what boxes need does not.
             let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0 / self.spacing) * self.spacing;
-            grow(&mut pushed, subject.fixed, growth.max(self.hop / self.scale.unit));
+            grow(&mut pushed, &subgraph.fixed, growth.max(self.least_unit / self.scale.unit));
         }
         let mut separation = Separation::default();
         for _ in 0..PASSES {
-            let random = &mut self.random;
-            if separation.push(&mut pushed, &sizes, subject.fixed, random, usize::MAX) == 0 {
+            if separation.push(&mut pushed, &sizes, &subgraph.fixed, &mut self.random, usize::MAX) == 0 {
                 break;
             }
         }
-        let links: Vec<(usize, usize)> = subject.graph.pairs().collect();
+        let edges: Vec<(usize, usize)> = subgraph.graph.pairs().collect();
         let [before, after] = [&*points, &pushed].map(|points| {
             let drawing = self.scale.coordinates(points);
-            (deviation(&flat, &drawing), crossings(&links, &drawing.x, &drawing.y) as f32)
+            (deviation(&distances.term, &drawing), crossings(&edges, &drawing) as f32)
         });
         let is_little = after.0 <= LITTLE.0 * before.0 && after.1 <= LITTLE.1 * before.1;
         if !is_little && at + 1 < SHARES.len() && !is_fixed {
             return Stage::Push(at + 1);
         }
         points.copy_from_slice(&pushed);
-        Stage::Refine(Box::new(self.refine(subject, points, &flat)))
+        Stage::Repair(Box::new(self.repair(problem, points)))
     }
 
-    /// The search that makes the pushed drawing good.
-    fn refine(&mut self, subject: &Subject<'_>, points: &[Position], flat: &Field) -> Refine {
+    /// The local search that repairs the pushed drawing.
+    fn repair(&mut self, problem: &Problem<'_>, points: &[Position]) -> DavidsonHarel {
+        let Problem { subgraph, options, distances, .. } = *problem;
         // From here on the middle is the origin, and distances are as true as one factor can make them.
         let bounds = Rect::around(points.iter().copied());
         self.scale.anchor = bounds.map_or(Position::default(), Rect::center);
         let mut drawing = self.scale.coordinates(points);
-        if !subject.fixed.contains(&true) {
-            self.scale.unit /= flat.best_scale(&drawing.x, &drawing.y);
+        if !subgraph.is_fixed() {
+            self.scale.unit /= distances.term.best_scale(&drawing);
             drawing = self.scale.coordinates(points);
         }
-        let Coordinates { x, y } = drawing;
         let unit = self.scale.unit;
         let hops = |pixels: f32| (pixels + GAP / 2.0) / unit;
         let boxes: Vec<(f32, f32)> =
-            roomy(subject.half_sizes).iter().map(|size| (hops(size.0), hops(size.1))).collect();
+            roomy(&subgraph.half_sizes).iter().map(|size| (hops(size.0), hops(size.1))).collect();
         let widest = boxes.iter().fold((0.0_f32, 0.0_f32), |most, size| (most.0.max(size.0), most.1.max(size.1)));
         let half_page = bounds.map_or((0.0, 0.0), |bounds| {
             (0.5 * bounds.width() / unit + widest.0, 0.5 * bounds.height() / unit + widest.1)
         });
-        let field = Field::new(subject.pairs, &boxes, half_page);
-        let zoom = Fit::of(subject.half_sizes, unit, (&x, &y), opened(subject.aspect)[0]).zoom;
+        let zoom = Fit::of(&subgraph.half_sizes, unit, (&drawing.x, &drawing.y), opened(options.aspect)[0]).zoom;
         let clearance = |size: &(f32, f32)| (mark_radius(marked(*size), zoom) + CLEAR) / (zoom * unit);
-        let clearances: Vec<f32> = subject.half_sizes.iter().map(clearance).collect();
-        let tunnels = Tunnels::new(subject.graph, &clearances, &x, &y);
-        let luck = Random::new(self.random.next(), 0);
-        let budget = self.least * (1.0 + ALLOWANCE * subject.freedom);
-        Refine::new(
-            subject.graph,
-            (field, tunnels),
-            Coordinates { x, y },
-            subject.fixed,
-            budget,
-            &Plan { effort: subject.effort, ..PLAN },
-            luck,
-        )
+        let clearances: Vec<f32> = subgraph.half_sizes.iter().map(clearance).collect();
+        let random = Random::new(self.random.next(), 0);
+        let start = Start {
+            graph: &subgraph.graph,
+            fixed: &subgraph.fixed,
+            drawing,
+            distances: distances.term.with_boxes(&boxes, half_page),
+            clearances: &clearances,
+            most_deviation: self.least * (1.0 + ALLOWANCE * options.balance.freedom()),
+        };
+        DavidsonHarel::new(start, &Budget { effort: options.effort, ..BUDGET }, random)
     }
 
     /// Looks which labels find no place, where there are labels.
-    fn labels(&mut self, subject: &Subject<'_>, refine: Box<Refine>) -> Stage {
-        if subject.half_sizes.iter().all(|size| size.0 == size.1) {
+    fn labels(&mut self, problem: &Problem<'_>, search: Box<DavidsonHarel>) -> Stage {
+        let Problem { subgraph, options, .. } = *problem;
+        if subgraph.half_sizes.iter().all(|size| size.0 == size.1) {
             return Stage::Separate;
         }
-        let links: Vec<(usize, usize)> = subject.graph.pairs().collect();
-        let nodes = (subject.nodes, subject.half_sizes);
-        let room = |page: &(f32, f32)| {
-            LabelRoom::new(
-                nodes,
-                (&links, subject.signs),
-                self.scale.unit,
-                (&refine.drawing().x, &refine.drawing().y),
-                *page,
-            )
-        };
-        let rooms = opened(subject.aspect).iter().map(room).collect();
-        let luck = Random::new(self.random.next(), 1);
-        Stage::Labels(refine, Box::new(LabelSearch::new(rooms, luck)))
+        let edges: Vec<(usize, usize)> = subgraph.graph.pairs().collect();
+        let nodes = (&subgraph.nodes[..], &subgraph.half_sizes[..]);
+        let Coordinates { x, y } = search.drawing();
+        let room = |page: &(f32, f32)| LabelRoom::new(nodes, (&edges, &subgraph.signs), self.scale.unit, (x, y), *page);
+        let rooms = opened(options.aspect).iter().map(room).collect();
+        let random = Random::new(self.random.next(), 1);
+        Stage::Labels(search, Box::new(LabelSearch::new(rooms, random)))
     }
 }
 
@@ -212,10 +204,9 @@ fn roomy(half_sizes: &[(f32, f32)]) -> Vec<(f32, f32)> {
 }
 
 /// The deviation of a drawing at its best scale.
-fn deviation(field: &Field, drawing: &Coordinates) -> f32 {
-    let scale = field.best_scale(&drawing.x, &drawing.y);
-    let scaled = |values: &[f32]| values.iter().map(|value| value * scale).collect::<Vec<f32>>();
-    field.total(&scaled(&drawing.x), &scaled(&drawing.y)).deviation
+fn deviation(distances: &DistancesAndBoxes, drawing: &Coordinates) -> f32 {
+    let scale = distances.best_scale(drawing);
+    distances.deviation(&drawing.iter().map(|(x, y)| (x * scale, y * scale)).collect())
 }
 
 /// How much the drawing has to grow for this share of the nodes to be free of overlaps.
@@ -239,41 +230,24 @@ fn needed_growth(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::problem::tests::Given;
     use super::*;
-    use crate::layout::Link;
-    use crate::layout::graph::adjacency::Graph;
     use crate::layout::packing::overlap_removal::any_overlap;
-    use crate::layout::stress::distances::AllPairs;
 
-    /// Finishes a wheel of six around a hub, all with wide labels.
-    fn finished(fixed: [bool; 7], points: &mut [Position; 7], hop: f32) -> f32 {
-        let ends = (1..7).flat_map(|at| [(0, at), (at, at % 6 + 1)]);
-        let links: Vec<Link> = ends.map(|ends| Link { ends, weight: 1.0 }).collect();
-        let graph = Graph::of(7, &links);
-        let pairs = AllPairs::of(&graph, &mut Random::new(1, 1));
-        let half_sizes = &[(50.0, 24.0); 7];
-        let subject = Subject {
-            nodes: &[0, 1, 2, 3, 4, 5, 6],
-            graph: &graph,
-            pairs: &pairs,
-            signs: &[],
-            half_sizes,
-            fixed: &fixed,
-            aspect: 1.6,
-            unit: 60.0,
-            freedom: 1.0,
-            effort: 1.0,
-        };
+    /// Finishes a wheel of six around a hub, all with wide labels, with edges of at least so many pixels.
+    fn finished(fixed: [bool; 7], points: &mut [Position; 7], least_unit: f32) -> f32 {
+        let ends: Vec<(u32, u32)> = (1..7).flat_map(|at| [(0, at), (at, at % 6 + 1)]).collect();
+        let given = Given::of(&ends, vec![(50.0, 24.0); 7], fixed.to_vec());
         let mut finish = Finish::new(2.0, 60.0, 1.0, Random::new(1, 0));
-        finish.ask_for_hop(hop);
+        finish.ask_for_unit(least_unit);
         let mut steps = 0;
         while !finish.is_done() {
-            finish.advance(&subject, points, 100_000);
+            finish.advance(&given.problem(), points, 100_000);
             steps += 1;
             assert!(steps < 10_000 && points.iter().all(|point| point.is_finite()));
         }
-        assert!(!any_overlap(points, half_sizes));
-        finish.present_hop()
+        assert!(!any_overlap(points, &given.subgraph.half_sizes));
+        finish.unit()
     }
 
     #[test]
@@ -290,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_as_long_as_was_asked_for() {
+    fn edges_are_as_long_as_was_asked_for() {
         let wheel = [(0.0, 0.0), (1.0, 0.0), (0.5, 0.9), (-0.5, 0.9), (-1.0, 0.0), (-0.5, -0.9), (0.5, -0.9)];
         let mut points = wheel.map(|(x, y)| Position::new(60.0 * x, 60.0 * y));
         assert!(finished([false; 7], &mut points, 400.0) > 300.0);

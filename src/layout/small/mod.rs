@@ -2,6 +2,9 @@
 
 pub(crate) mod balance;
 pub(crate) mod budget;
+pub(crate) mod component;
 pub(crate) mod davidson_harel;
 pub(crate) mod finish;
+pub(crate) mod label_search;
 pub(crate) mod multistart;
+pub(crate) mod problem;

@@ -1,19 +1,19 @@
-//! The search for a place for every label: those nodes whose labels find none, or somebody who is in their way, move a
-//! little, where the picture stays as readable as it was and more labels find a place than before. Page after page: a later
-//! one takes no label from an earlier one.
+//! Moves for labels: a node whose label finds no place, or a node in its way, moves a little, where the picture stays as
+//! readable as it was and more labels find a place than before. Page after page: a later page takes no label from an earlier
+//! one.
 //!
 //! Source: the hill climbing of Christensen, Marks, Shieber: An empirical study of algorithms for point-feature label
 //! placement (ACM TOG 1995); but here the points move, and the labels are placed greedily as the scene will place them.
 
-use super::room::LabelRoom;
-use super::window::PAGES;
+use super::davidson_harel::DavidsonHarel;
 use crate::layout::compute::random::Random;
-use crate::layout::small::davidson_harel::Refine;
+use crate::layout::labels::room::LabelRoom;
+use crate::layout::labels::window::PAGES;
 
 /// How far away the first and the last move for a label are, in window pixels.
 const NEAREST: f32 = 8.0;
 const FARTHEST: f32 = 75.0;
-/// In later rounds a label is worth so many crossings, and one more for each so many of the drawing.
+/// In later rounds a label is worth so many more crossings, and one more for each so many of the drawing.
 const WORTH: u32 = 2;
 const WORTH_OF: u32 = 250;
 /// How much work all moves for one page after the other may be; one is about as much as there are nodes, and more in a crowd.
@@ -34,7 +34,7 @@ pub(crate) struct LabelSearch {
     /// Which page is looked at, and how many moves are left for it.
     page: usize,
     left: usize,
-    /// Whose labels are left in this round, the last first, and how many moves are tried for each.
+    /// The nodes whose labels are left in this round, the last first, and how many moves are tried for each.
     missing: Vec<u32>,
     tries: usize,
     is_first: bool,
@@ -55,7 +55,7 @@ impl LabelSearch {
     }
 
     /// Tries moves for one label after the other, about `budget` of them.
-    pub(crate) fn advance(&mut self, refine: &mut Refine, budget: usize) {
+    pub(crate) fn advance(&mut self, drawing: &mut DavidsonHarel, budget: usize) {
         let mut spent = 0;
         while !self.is_done() && spent < budget {
             let Some(node) = self.missing.pop() else {
@@ -63,7 +63,7 @@ impl LabelSearch {
                 self.begin_round();
                 continue;
             };
-            let tries = self.make_room(node as usize, refine);
+            let tries = self.make_room(node as usize, drawing);
             spent += tries;
             self.left = self.left.saturating_sub(tries);
             if self.left == 0 {
@@ -93,10 +93,10 @@ impl LabelSearch {
         }
     }
 
-    /// Moves somebody so that `node`, whose label has no place on the present page, gets one. Returns how many moves were
-    /// tried.
-    fn make_room(&mut self, node: usize, refine: &mut Refine) -> usize {
-        let more = if self.is_first { 0 } else { WORTH + refine.crossings() / WORTH_OF };
+    /// Moves `node`, whose label has no place on the present page, or a node in its way, so that it gets one. Returns how many
+    /// moves were tried.
+    fn make_room(&mut self, node: usize, drawing: &mut DavidsonHarel) -> usize {
+        let more = if self.is_first { 0 } else { WORTH + drawing.crossings() / WORTH_OF };
         let crowd = self.rooms[self.page].crowd(node);
         for attempt in 0..self.tries {
             let is_own = crowd.is_empty() || self.random.below(OWN) == 0;
@@ -104,9 +104,9 @@ impl LabelSearch {
             let reach = NEAREST + (FARTHEST - NEAREST) * attempt as f32 / self.tries as f32;
             let (dx, dy) = self.random.in_disc();
             let place = self.rooms[self.page].beside(mover, (reach * dx, reach * dy));
-            let Some(deviation) = refine.allows(mover, place, more) else { continue };
+            let Some(deviation) = drawing.allows(mover, place, more) else { continue };
             if self.helps(mover, place) {
-                refine.put(mover, place, deviation);
+                drawing.put(mover, place, deviation);
                 return attempt + 1;
             }
         }
@@ -131,20 +131,20 @@ impl LabelSearch {
 
 #[cfg(test)]
 mod tests {
-    use super::super::window::opened;
+    use super::super::budget::Budget;
+    use super::super::davidson_harel::Start;
     use super::*;
     use crate::layout::Link;
-    use crate::layout::energy::distances_and_boxes::Field;
-    use crate::layout::energy::edge_node::Tunnels;
+    use crate::layout::energy::distances_and_boxes::DistancesAndBoxes;
     use crate::layout::geometry::coordinates::Coordinates;
     use crate::layout::graph::adjacency::Graph;
+    use crate::layout::labels::window::opened;
     use crate::layout::request::PAGE_ASPECT;
-    use crate::layout::small::budget::Plan;
     use crate::layout::stress::distances::AllPairs;
 
     /// A star of fourteen leaves, drawn in three short columns within a wide frame of four more, so that some labels are
     /// without a place; and the search for them.
-    fn crowded(fixed: &[bool; 19]) -> (Refine, LabelSearch) {
+    fn crowded(fixed: &[bool; 19]) -> (DavidsonHarel, LabelSearch) {
         let links: Vec<Link> = (1..19).map(|leaf| Link { ends: (0, leaf), weight: 1.0 }).collect();
         let graph = Graph::of(19, &links);
         let mut random = Random::new(1, 0);
@@ -153,52 +153,53 @@ mod tests {
         let frame = [(-3.0, 2.0), (3.0, 2.0), (-3.0, -2.0), (3.0, -2.0)];
         let drawing: Coordinates = [(-0.5, 0.3)].into_iter().chain(leaves).chain(frame).collect();
         let Coordinates { x, y } = drawing.clone();
-        let field = Field::new(&pairs, &[(0.01, 0.01); 19], (f32::INFINITY, f32::INFINITY));
-        let tunnels = Tunnels::new(&graph, &[0.02; 19], &x, &y);
-        let plan = Plan { work: 1, reach: 0.0, overlap: 1.0, tunnel: 1.0, late: 0.0, wait: 0.0, effort: 1.0 };
-        let refine = Refine::new(&graph, (field, tunnels), drawing, fixed, 1.0e9, &plan, random.clone());
+        let distances = DistancesAndBoxes::without_boxes(&pairs);
+        let distances = distances.with_boxes(&[(0.01, 0.01); 19], (f32::INFINITY, f32::INFINITY));
+        let budget = Budget { work: 1, reach: 0.0, overlap: 1.0, edge_node: 1.0, late: 0.0, wait: 0.0, effort: 1.0 };
+        let start = Start { graph: &graph, fixed, drawing, distances, clearances: &[0.02; 19], most_deviation: 1.0e9 };
+        let search = DavidsonHarel::new(start, &budget, random.clone());
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let nodes: Vec<u32> = (0..19).collect();
         let room = |page| LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), (&links, &[]), 100.0, (&x, &y), page);
         let pages = opened(PAGE_ASPECT);
-        (refine, LabelSearch::new(vec![room(pages[0]), room(pages[2])], random))
+        (search, LabelSearch::new(vec![room(pages[0]), room(pages[2])], random))
     }
 
     #[test]
     fn labels_without_a_place_get_one() {
-        let (mut refine, mut search) = crowded(&[false; 19]);
-        let (before, crossings) = (search.missing.len(), refine.crossings());
+        let (mut drawing, mut search) = crowded(&[false; 19]);
+        let (before, crossings) = (search.missing.len(), drawing.crossings());
         while !search.is_done() {
-            search.advance(&mut refine, 50);
+            search.advance(&mut drawing, 50);
         }
         let after = search.rooms[0].missing().len();
         assert!(before >= 5 && after <= before / 2, "{before} {after}");
-        assert!(refine.crossings() <= crossings + WORTH * before as u32);
+        assert!(drawing.crossings() <= crossings + WORTH * before as u32);
     }
 
     #[test]
     fn a_later_page_takes_no_label_from_an_earlier_one() {
-        let (mut refine, mut search) = crowded(&[false; 19]);
+        let (mut drawing, mut search) = crowded(&[false; 19]);
         while search.page == 0 {
-            search.advance(&mut refine, 1);
+            search.advance(&mut drawing, 1);
         }
         let (on_first, on_second) = (search.rooms[0].missing().len(), search.rooms[1].missing().len());
         while !search.is_done() {
-            search.advance(&mut refine, 1);
+            search.advance(&mut drawing, 1);
             assert!(search.rooms[0].missing().len() <= on_first);
         }
         assert!(search.rooms[1].missing().len() < on_second);
     }
 
     #[test]
-    fn whoever_is_fixed_stays() {
+    fn fixed_nodes_stay() {
         let mut fixed = [true; 19];
         fixed[3] = false;
-        let (mut refine, mut search) = crowded(&fixed);
-        let before = refine.drawing().clone();
+        let (mut drawing, mut search) = crowded(&fixed);
+        let before = drawing.drawing().clone();
         while !search.is_done() {
-            search.advance(&mut refine, usize::MAX);
+            search.advance(&mut drawing, usize::MAX);
         }
-        assert!((0..19).filter(|node| *node != 3).all(|node| refine.drawing().at(node) == before.at(node)));
+        assert!((0..19).filter(|node| *node != 3).all(|node| drawing.drawing().at(node) == before.at(node)));
     }
 }

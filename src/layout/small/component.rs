@@ -1,0 +1,143 @@
+//! A small component on its way: start, local search, balance, finish.
+//!
+//! Invariant: a fixed node stands at its start to the bit, at every moment.
+
+use super::balance::adapt;
+use super::finish::Finish;
+use super::multistart::Multistart;
+use super::problem::{Distances, Problem};
+use crate::layout::compute::random::Random;
+use crate::layout::geometry::coordinates::HopScale;
+use crate::layout::geometry::orientation::orient;
+use crate::layout::geometry::procrustes::translate_onto_pins;
+use crate::layout::graph::adjacency::Graph;
+use crate::layout::graph::bfs::distances_from;
+use crate::layout::graph::subgraph::Subgraph;
+use crate::layout::options::{Options, filled};
+use crate::layout::packing::overlap_removal::{grow, needed_growth};
+use crate::layout::stress::pivot_mds::pivot_mds;
+use crate::model::Position;
+
+/// How many pivots the start takes.
+const PIVOTS: usize = 50;
+/// The share of the drawing that boxes may fill before it has to grow.
+const FILLED: f32 = 0.5;
+/// The least spacing that boxes can give way to.
+const TIGHTEST: f32 = 0.5;
+/// The most work of one pass of the finish, for each pair of nodes.
+const PASS: usize = 2_000;
+
+/// A component of up to [`SMALL_COMPONENT`](crate::layout::options::SMALL_COMPONENT) nodes once it has a start.
+#[derive(Debug)]
+pub(crate) struct SmallComponent {
+    options: Options,
+    random: Random,
+    distances: Distances,
+    scale: HopScale,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// Several starts, and local search from the best.
+    Search(Box<Multistart>),
+    /// Overlaps and labels.
+    Finish(Finish),
+}
+
+impl SmallComponent {
+    /// Finds a start, shows it in `points`, and makes the search ready.
+    pub(crate) fn new(subgraph: &Subgraph, options: &Options, mut random: Random, points: &mut [Position]) -> Self {
+        // Boxes do not give way to less than half of the usual room.
+        let options = Options { spacing: options.spacing.max(TIGHTEST), ..*options };
+        let mut scale = HopScale { anchor: subgraph.anchor(), unit: options.spacing * subgraph.edge_length() };
+        let for_later = random.clone();
+        let graph = &subgraph.graph;
+        let distances = Distances::of(graph, &mut random);
+        let pivots = far_apart(graph, PIVOTS);
+        let hops = |pivot: usize, node: usize| distances.pairs.between(pivots[pivot], node);
+        let mut drawing = pivot_mds(graph.len(), &pivots, hops, &mut random);
+        if subgraph.is_fixed() {
+            translate_onto_pins(&mut drawing, &subgraph.pins(scale));
+            scale.show(&drawing, points, &subgraph.fixed);
+        } else {
+            scale.show(&drawing, points, &subgraph.fixed);
+            orient(points, &subgraph.half_sizes, options.aspect);
+            let growth = needed_growth(points, &subgraph.half_sizes, filled(FILLED, options.spacing));
+            grow(points, &subgraph.fixed, growth);
+            scale.unit *= growth;
+            drawing = scale.coordinates(points);
+        }
+        let stage = Stage::Search(Box::new(Multistart::new(graph, drawing, random)));
+        Self { options, random: for_later, distances, scale, stage }
+    }
+
+    /// Goes on with the present stage for about `budget` comparisons and shows it in `points`. Returns what was spent.
+    pub(crate) fn advance(&mut self, subgraph: &Subgraph, points: &mut [Position], budget: usize) -> usize {
+        let Self { options, distances, scale, .. } = self;
+        let problem = Problem { subgraph, options: *options, distances, unit: scale.unit };
+        match &mut self.stage {
+            Stage::Search(search) => {
+                let spent = search.advance(&problem, budget);
+                if search.is_done() {
+                    let (mut drawing, least) = (search.drawing().clone(), search.least());
+                    let random = || self.random.clone();
+                    let least = adapt(subgraph, options.balance, distances, &mut drawing, least, random());
+                    scale.show(&drawing, points, &subgraph.fixed);
+                    self.stage = Stage::Finish(Finish::new(least, scale.unit, options.spacing, random()));
+                } else {
+                    scale.show(search.drawing(), points, &subgraph.fixed);
+                }
+                spent.max(1)
+            }
+            Stage::Finish(finish) => {
+                finish.advance(&problem, points, budget);
+                budget.min(PASS * subgraph.len() * subgraph.len())
+            }
+        }
+    }
+
+    /// The share of the search that is done, from 0 to 1.
+    pub(crate) fn searched(&self) -> f32 {
+        if let Stage::Search(search) = &self.stage { search.done() } else { 1.0 }
+    }
+
+    /// Whether only the finish is left.
+    pub(crate) fn is_searched(&self) -> bool {
+        matches!(self.stage, Stage::Finish(_))
+    }
+
+    /// Whether nothing is left to do.
+    pub(crate) fn is_done(&self) -> bool {
+        if let Stage::Finish(finish) = &self.stage { finish.is_done() } else { false }
+    }
+
+    /// World pixels for each hop in the finish.
+    pub(crate) fn unit(&self) -> Option<f32> {
+        if let Stage::Finish(finish) = &self.stage { Some(finish.unit()) } else { None }
+    }
+
+    /// Asks the finish for at least so many world pixels for each hop.
+    pub(crate) fn ask_for_unit(&mut self, least: f32) {
+        if let Stage::Finish(finish) = &mut self.stage {
+            finish.ask_for_unit(least);
+        }
+    }
+}
+
+/// Up to `most` nodes far from each other: each the farthest from those before it (Gonzalez 1985).
+fn far_apart(graph: &Graph, most: usize) -> Vec<usize> {
+    let mut nearest = vec![u32::MAX; graph.len()];
+    let mut pivots = Vec::new();
+    let mut distances = Vec::new();
+    let mut next = 0;
+    while pivots.len() < most.min(graph.len()) {
+        pivots.push(next);
+        distances_from(graph, next, &mut distances);
+        for (nearest, distance) in nearest.iter_mut().zip(&distances) {
+            *nearest = (*nearest).min(*distance);
+        }
+        next = (0..graph.len()).max_by_key(|node| (nearest[*node], std::cmp::Reverse(*node))).unwrap_or(0);
+    }
+    pivots
+}
