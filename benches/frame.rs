@@ -132,7 +132,7 @@ fn main() {
 }
 
 impl Desk {
-    /// Times the way from the choice of an edge until its first quote is highlighted in its document.
+    /// Times an edge that is selected, until its first quote is highlighted in its document.
     fn time_quotes(&mut self) {
         let Some(open) = self.shell.session.open().cloned() else { return };
         let quoted = |edge: &EdgeIndex| open.network.edges[edge.at()].evidence > 0;
@@ -142,7 +142,7 @@ impl Desk {
         self.time_commands("an edge to its quote", commands);
     }
 
-    /// Times the way from the pointing at a sentence until what it tells of is lit.
+    /// Times a sentence that the pointer moves on, until its edges are lit.
     fn time_sentences(&mut self) {
         let Some(open) = self.shell.session.open().cloned() else { return };
         let in_document = |(place, document): (usize, &DocumentReading)| {

@@ -1,6 +1,6 @@
 //! The shell around the window: threads, clock, effects.
 //!
-//! Invariant: the only caller of [`Session::apply`] in the running program.
+//! Invariant: the only caller of [`Session::apply`] while the window is open.
 
 mod effects;
 mod hits;
@@ -35,7 +35,7 @@ pub struct Start {
 pub struct App {
     session: Session,
     memory: Memory,
-    /// What the window is told besides the session.
+    /// What the window shows besides the session.
     surroundings: Surroundings,
     jobs: Jobs,
     driver: Driver,
@@ -221,7 +221,7 @@ fn has_display() -> bool {
 
 /// What the window's libraries say went wrong, in a few words: without the places in their sources.
 fn cause(said: &str) -> String {
-    /// How much of it is told, in characters.
+    /// The longest cause, in characters.
     const MOST: usize = 120;
     let is_place = |word: &&str| word.contains(['/', '\\']) || word.contains(".rs:");
     let words: Vec<&str> = said.split_whitespace().filter(|word| !is_place(word)).collect();

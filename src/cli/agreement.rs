@@ -1,4 +1,4 @@
-//! How a saved layout fits a dossier, told as notes: a layout that fits only in part is used all the same.
+//! How a saved layout fits a dossier, as notes. A layout that fits only in part is used all the same.
 
 use crate::analysis::words::plural;
 use crate::files::load;
@@ -7,7 +7,7 @@ use crate::session::Placed;
 use crate::text::visible;
 use std::path::Path;
 
-/// What there is to tell of these views of `layout`, the file at `path`, over the dossier `open`.
+/// The notes on these views of `layout`, the file at `path`, over the dossier `open`.
 pub(super) fn notes(layout: &SavedLayout, path: &Path, views: &[View], open: &OpenDossier) -> Vec<Problem> {
     let note = |message: String| Problem::of_file(Severity::Note, load::shown(path), message, String::new());
     let other = (!is_of(layout, path, open))
@@ -15,7 +15,7 @@ pub(super) fn notes(layout: &SavedLayout, path: &Path, views: &[View], open: &Op
     other.into_iter().chain(views.iter().filter_map(|view| of_view(view, open)).map(note)).collect()
 }
 
-/// Whether a layout was saved for this dossier, or for one with the same bytes.
+/// Whether a layout was saved for this dossier, or for a file with the same bytes.
 fn is_of(layout: &SavedLayout, path: &Path, open: &OpenDossier) -> bool {
     let same_place = match (load::dossier_of(layout, path), &open.origin) {
         (Origin::File(named), Origin::File(given)) => {
@@ -26,7 +26,7 @@ fn is_of(layout: &SavedLayout, path: &Path, open: &OpenDossier) -> bool {
     same_place || layout.dossier_hash == open.hash
 }
 
-/// What a view does not know of a dossier, and the other way round, in numbers.
+/// How many entities of the dossier a view lacks, and how many of its ids the dossier lacks.
 fn of_view(view: &View, open: &OpenDossier) -> Option<String> {
     let placed = Placed::of(view, open);
     if placed.is_whole() {

@@ -3,7 +3,7 @@
 //! Invariant: the exit code says whether there is an error; warnings and notes are no errors.
 
 use super::agreement;
-use super::problems::{self, Counts, ProblemJson};
+use super::problems::{self, Counts, LISTED, ProblemJson};
 use crate::analysis::summary;
 use crate::analysis::words::{counted, plural};
 use crate::files::{confined, load};
@@ -33,7 +33,8 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> ExitCode {
     let findings: Vec<Finding> = arguments.files.iter().map(|path| examine(path)).collect();
     let mut out = io::stdout().lock();
-    let told = if arguments.json { print_json(&mut out, &findings) } else { print(&mut out, &findings, arguments.all) };
+    let limit = if arguments.all { usize::MAX } else { LISTED };
+    let told = if arguments.json { print_json(&mut out, &findings) } else { print(&mut out, &findings, limit) };
     if is_lost(told.and_then(|()| out.flush())) {
         return ExitCode::FAILURE;
     }
@@ -44,7 +45,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// Whether what was told did not get through. A reader that closes the pipe early has seen what it wanted.
+/// Whether the output was lost. A program that closes the pipe early has read what it wanted.
 fn is_lost(told: io::Result<()>) -> bool {
     told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe)
 }
@@ -142,9 +143,9 @@ impl Content {
 }
 
 /// Prints the problems of each file, and under them what it holds.
-fn print(out: &mut dyn Write, findings: &[Finding], all: bool) -> io::Result<()> {
+fn print(out: &mut dyn Write, findings: &[Finding], limit: usize) -> io::Result<()> {
     for finding in findings {
-        problems::list(out, &finding.problems, all)?;
+        problems::list(out, &finding.problems, limit)?;
         let counts = Counts::of(&finding.problems).words();
         match &finding.content {
             Some(content) => writeln!(out, "{}: {} · {counts}", finding.file, content.words())?,
@@ -194,7 +195,7 @@ mod tests {
         finding.file = name.to_owned();
         let mut out = Vec::new();
         let findings = [finding];
-        print(&mut out, &findings, false).expect("memory");
+        print(&mut out, &findings, LISTED).expect("memory");
         let [finding] = findings;
         (finding, String::from_utf8(out).expect("text"))
     }

@@ -30,7 +30,7 @@ pub(super) fn convert(arguments: &Arguments) -> Told {
     let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
     let text = json::write(&open).map_err(|error| format!("error: the JSON could not be written: {error}\n"))?;
     if to_print {
-        // A reader that closes the pipe early has seen what it wanted.
+        // A program that closes the pipe early has read what it wanted.
         let _ = io::stdout().lock().write_all(text.as_bytes());
         return Ok(String::new());
     }

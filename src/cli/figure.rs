@@ -19,7 +19,7 @@ use clap::ValueEnum;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The window that a saved camera is taken to have looked through, in pixels.
+/// The size of the window that a saved camera is taken to be of, in pixels.
 const USUAL_WINDOW: Size = Size { width: 1280.0, height: 800.0 };
 
 /// Arguments of `sayso figure`.
@@ -105,7 +105,7 @@ pub enum BackgroundName {
     Transparent,
 }
 
-/// Makes the picture and saves it, and tells what there is to know of it.
+/// Makes the figure and saves it. The notes say what of the layout is not used and what cannot be drawn.
 pub(super) fn draw(arguments: &Arguments) -> Told {
     let out = load::shown(&arguments.output);
     let kind = FigureKind::of_path(&arguments.output)
@@ -141,8 +141,7 @@ pub(super) fn draw(arguments: &Arguments) -> Told {
     Ok(told(&notes))
 }
 
-/// Opens the dossier as the layout shows it, or lays it out; `notes` gets what of the layout cannot be used or does not
-/// fit.
+/// Opens the dossier as the layout shows it, or lays it out; `notes` gets what of the layout is not used or does not fit.
 fn show(
     shell: &mut Shell,
     arguments: &Arguments,
@@ -172,7 +171,7 @@ fn show(
     Ok(())
 }
 
-/// What the figure is to be, as far as it was said, and else as the view has it.
+/// The options of the figure: those of the command line, and those of the view where it says nothing.
 fn options_of(arguments: &Arguments, kind: FigureKind, session: &Session) -> FigureOptions {
     let theme = match arguments.theme {
         Some(ThemeName::Light) => Some(ThemeChoice::Light),

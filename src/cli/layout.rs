@@ -1,4 +1,4 @@
-//! `sayso layout`: where everything stands, for a dossier or an edge list, without a window.
+//! `sayso layout`: the positions of a dossier's entities, or of the nodes of an edge list.
 //!
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// The largest edge list that is read, in bytes: 1 GiB.
 const EDGE_LIST_LIMIT: u64 = 1 << 30;
-/// Half the width and height of a mark of which nothing is known but its id, in world pixels.
+/// Half the width and height of the mark of a node in an edge list, in world pixels.
 const MARK: (f32, f32) = (8.0, 8.0);
 
 /// Arguments of `sayso layout`.
@@ -35,7 +35,7 @@ pub struct Arguments {
     #[command(flatten)]
     pub layout: LayoutArguments,
 
-    /// Write over a layout file that somebody arranged, or that cannot be read; one of a newer Sayso stays all the same.
+    /// Write over a layout file that was arranged by hand or cannot be read, but never over one of a newer Sayso.
     #[arg(long)]
     pub force: bool,
 }
@@ -72,7 +72,7 @@ fn of_dossier(arguments: &Arguments, as_layout: bool) -> Told {
     let read = load::files_of(&open);
     must_not_replace(&arguments.output, &read)?;
     if as_layout {
-        // A layout may take minutes: what forbids to keep it is told before.
+        // A layout may take minutes: that the file there must stay is said before.
         may_replace(&arguments.output, over).map_err(|error| refused(&error))?;
     }
     // The layout names its dossier relative to itself: both paths have to begin at the root.

@@ -1,4 +1,4 @@
-//! What a layout can be asked for on the command line, the same for every command that lays out.
+//! The options of a layout on the command line, the same for every command that lays out.
 
 use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, PAGE_ASPECT, SPACING_RANGE};
 use crate::session::layout_request::LayoutOptions;
@@ -8,7 +8,7 @@ use std::num::IntErrorKind;
 #[derive(Clone, Copy, Debug, clap::Args)]
 #[command(next_help_heading = "Layout")]
 pub struct LayoutArguments {
-    /// Where the layout takes its luck from: another number, another picture.
+    /// The seed of the layout's random numbers: another seed, another picture.
     #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = seed)]
     pub seed: u64,
 
@@ -30,7 +30,7 @@ pub struct LayoutArguments {
 }
 
 impl LayoutArguments {
-    /// What the layout is asked for.
+    /// The options, as a session takes them.
     pub fn options(&self) -> LayoutOptions {
         LayoutOptions { seed: self.seed, balance: self.balance, spacing: self.spacing, aspect: self.aspect }
     }

@@ -34,7 +34,7 @@ pub struct Arguments {
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
 
-    /// Print where entities and edges stand on screen, a line each, whenever the picture comes to rest.
+    /// Print where entities and edges are on screen, a line each, whenever the picture is at rest.
     #[arg(long, hide = true)]
     pub print_hits: bool,
 }

@@ -1,4 +1,4 @@
-//! Problems as the command line tells them: message, place, the line with a caret, what to do.
+//! Problems as the command line prints them: message, place, the line with a caret, what to do.
 //!
 //! Invariant: no control character reaches the terminal but the line end.
 
@@ -8,9 +8,9 @@ use crate::model::{Problem, Severity};
 use std::io::{self, Write};
 
 /// How many problems of each severity are listed, unless all are asked for.
-const LIMIT: usize = 100;
+pub const LISTED: usize = 100;
 
-/// What a command that writes a file comes to, as it is printed on the standard error: notes, or why it failed.
+/// What a command that writes a file prints on the standard error: notes, or why it failed.
 pub(super) type Told = Result<String, String>;
 
 /// How many problems there are of each severity.
@@ -42,9 +42,8 @@ impl Counts {
     }
 }
 
-/// Lists problems, which stand in their order; of each severity the first hundred, or `all`.
-pub fn list(out: &mut dyn Write, problems: &[Problem], all: bool) -> io::Result<()> {
-    let limit = if all { usize::MAX } else { LIMIT };
+/// Prints problems in their order: of each severity the first `limit`.
+pub fn list(out: &mut dyn Write, problems: &[Problem], limit: usize) -> io::Result<()> {
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let mut of_severity = problems.iter().filter(|problem| problem.severity == severity);
         for problem in of_severity.by_ref().take(limit) {
@@ -58,7 +57,7 @@ pub fn list(out: &mut dyn Write, problems: &[Problem], all: bool) -> io::Result<
     Ok(())
 }
 
-/// Tells one problem: notes on one line, the others with their excerpt.
+/// Prints one problem: a note on one line, the others with their excerpt.
 fn tell(out: &mut dyn Write, problem: &Problem) -> io::Result<()> {
     let word = problem.severity.word();
     let (message, file) = (show::visible(&problem.message), show::visible(&problem.file));
@@ -113,7 +112,7 @@ impl<'a> From<&'a Problem> for ProblemJson<'a> {
 pub(super) fn told(problems: &[Problem]) -> String {
     let mut out = Vec::new();
     // Writing to memory cannot fail.
-    let _ = list(&mut out, problems, false);
+    let _ = list(&mut out, problems, LISTED);
     String::from_utf8_lossy(&out).into_owned()
 }
 
@@ -134,27 +133,27 @@ mod tests {
         }
     }
 
-    fn listed(problems: &[Problem], all: bool) -> String {
+    fn listed(problems: &[Problem], limit: usize) -> String {
         let mut out = Vec::new();
-        list(&mut out, problems, all).expect("memory");
+        list(&mut out, problems, limit).expect("memory");
         String::from_utf8(out).expect("text")
     }
 
     #[test]
     fn an_error_is_told_with_place_line_caret_and_help() {
         let expected = "error: wrong\n --> a.ron:12:5\n   |\n12 |     id: 1,\n   |     ^\nhelp: Do this\n\n";
-        assert_eq!(listed(&[problem(Severity::Error, "wrong")], false), expected);
+        assert_eq!(listed(&[problem(Severity::Error, "wrong")], LISTED), expected);
     }
 
     #[test]
     fn each_severity_is_cut_for_itself_and_counted_whole() {
         let mut problems = vec![problem(Severity::Warning, "w"); 123];
         problems.extend(vec![problem(Severity::Note, "n"); 101]);
-        let text = listed(&problems, false);
+        let text = listed(&problems, LISTED);
         assert_eq!(text.matches("warning: w").count(), 100);
         assert_eq!(text.matches("note: n").count(), 100);
         assert!(text.contains("and 23 warnings more") && text.contains("and 1 note more"), "{text}");
-        assert_eq!(listed(&problems, true).matches("warning: w").count(), 123);
+        assert_eq!(listed(&problems, usize::MAX).matches("warning: w").count(), 123);
         assert_eq!(Counts::of(&problems).words(), "0 errors, 123 warnings, 101 notes");
     }
 
@@ -163,7 +162,7 @@ mod tests {
         let mut hostile = problem(Severity::Error, "a\u{1b}]52;c;x\u{7}b");
         hostile.file = "\u{1b}[2J\r.ron".to_owned();
         hostile.excerpt = "\u{9b}31m\u{202e}".to_owned();
-        let text = listed(&[hostile], false);
+        let text = listed(&[hostile], LISTED);
         assert!(!text.contains(|character: char| character != '\n' && show::is_hidden(character)), "{text:?}");
     }
 }

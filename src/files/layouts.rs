@@ -1,6 +1,6 @@
-//! Saving a layout: the one place that says which file a layout may take the place of.
+//! Saving a layout: the one place that decides which file a layout may replace.
 //!
-//! Invariant: a layout of a newer format is never saved over, whoever asks.
+//! Invariant: a layout of a newer format is never saved over, not even by force.
 
 use super::save::{SaveError, save};
 use super::{confined, load};
@@ -13,9 +13,9 @@ use std::path::Path;
 /// What a layout may be saved over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
-    /// A layout that was computed and that nobody has arranged.
+    /// A layout that was computed and not arranged by hand.
     Computed,
-    /// Any layout that this program can read: what somebody asked to save over with open eyes.
+    /// Any layout that this program can read: the reader asked to save over it.
     Readable,
     /// Whatever is there, short of a layout of a newer format.
     Anything,
@@ -35,23 +35,37 @@ pub fn save_layout(path: &Path, layout: &SavedLayout, over: Over) -> Result<(), 
 /// # Errors
 /// Why the file there must stay, and what to do.
 pub fn may_replace(path: &Path, over: Over) -> Result<(), SaveError> {
-    let Some((cause, is_final)) = must_stay(path, over) else { return Ok(()) };
-    let can_be_forced = over == Over::Computed && !is_final;
-    let help = if can_be_forced { "Write to another name, or use --force" } else { "Save it under another name" };
+    let (cause, help) = match obstacle_at(path, over) {
+        None => return Ok(()),
+        Some(Obstacle::Newer) => {
+            let cause = "the layout there was saved by a newer Sayso, and is never saved over".to_owned();
+            (cause, "Save it under another name")
+        }
+        Some(Obstacle::Other(cause)) if over == Over::Computed => (cause, "Write to another name, or use --force"),
+        Some(Obstacle::Other(cause)) => (cause, "Save it under another name"),
+    };
     Err(SaveError { path: path.to_owned(), cause, help: help.to_owned() })
 }
 
-/// Why the file at `path` must stay, and whether it must whatever is allowed.
-fn must_stay(path: &Path, over: Over) -> Option<(String, bool)> {
+/// Why a file must stay.
+enum Obstacle {
+    /// It is a layout of a newer format, which always stays.
+    Newer,
+    /// Another reason, without a full stop.
+    Other(String),
+}
+
+/// Why the file at `path` must stay where a layout may replace `over`; `None`: it may go, or there is none.
+fn obstacle_at(path: &Path, over: Over) -> Option<Obstacle> {
     // What is no file is for the save to refuse.
     if !path.is_file() {
         return None;
     }
     let Ok(bytes) = confined::read_plain(path, load::LAYOUT_LIMIT) else {
-        return (over != Over::Anything).then(|| ("the file there cannot be read".to_owned(), false));
+        return (over != Over::Anything).then(|| Obstacle::Other("the file there cannot be read".to_owned()));
     };
     if layout_file::is_newer(&bytes) {
-        return Some(("the layout there was saved by a newer Sayso, and is never saved over".to_owned(), true));
+        return Some(Obstacle::Newer);
     }
     if over == Over::Anything || bytes.is_empty() {
         return None;
@@ -59,10 +73,10 @@ fn must_stay(path: &Path, over: Over) -> Option<(String, bool)> {
     match layout_file::parse(&load::shown(path), &bytes) {
         Err(problems) => {
             let why = problems.first().map(|problem| problem.message.as_str()).unwrap_or_default();
-            Some((format!("the file there is no layout that can be read ({why})"), false))
+            Some(Obstacle::Other(format!("the file there is no layout that can be read ({why})")))
         }
         Ok(read) if over == Over::Computed && !read.layout.is_computed() => {
-            Some((format!("the layout there holds {}", arranged(&read.layout)), false))
+            Some(Obstacle::Other(format!("the layout there holds {}", arranged(&read.layout))))
         }
         Ok(_) => None,
     }
@@ -76,7 +90,7 @@ pub fn was_changed(path: &Path, known: &SavedLayout) -> bool {
     layout_file::parse(&load::shown(path), &bytes).is_ok_and(|read| read.layout != *known)
 }
 
-/// What somebody has arranged in a layout, in words.
+/// What was arranged by hand in a layout, in words.
 fn arranged(layout: &SavedLayout) -> String {
     let pins = layout.views.iter().map(|view| view.pins.len()).sum();
     let mut words = match layout.views.as_slice() {

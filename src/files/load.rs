@@ -1,4 +1,4 @@
-//! Opening a dossier: bytes read, understood, its documents read, its quotes checked. Fit for any thread.
+//! Opening a dossier: its bytes are read and parsed, its documents read, its quotes verified.
 //!
 //! Invariant: it changes nothing on disk and shares nothing; the same bytes give the same dossier.
 
@@ -80,7 +80,7 @@ pub fn load_bytes(origin: &Origin, bytes: &[u8], fetch: &mut Fetch<'_>) -> Resul
     let Parsed { dossier, partial, mut problems, source } = ron::parse(&file_name(origin), bytes, fetch);
     let Some(dossier) = dossier else {
         if let Some(partial) = partial {
-            // Whom no document mentions is not told before all documents are there.
+            // That an entity is mentioned in no document is said only once all documents are there.
             let read = ron::reading_problems(&source, &partial, &text::read(&partial));
             problems.extend(read.into_iter().filter(|problem| problem.severity == Severity::Warning));
             ron::sort(&mut problems);

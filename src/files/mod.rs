@@ -1,4 +1,4 @@
-//! Saves that are all or nothing, reads that stay in a folder, the examples, recent files.
+//! Files: saves that are all or nothing, reads that stay in a folder, the examples, settings, and the jobs of the shells.
 //!
 //! Invariant: the only code that writes a user's file, for the window and for the command line.
 

@@ -108,7 +108,7 @@ fn existing(target: &Path) -> Result<Option<Metadata>, Refusal> {
     if is_writable { Ok(Some(metadata)) } else { Err(("the file is read only".to_owned(), ELSEWHERE)) }
 }
 
-/// Refuses a folder whose permission bits let nobody write; the administrator's rights do not count here either.
+/// Refuses a folder whose permission bits allow no one to write; the administrator's rights do not count here either.
 fn must_be_writable(folder: &Path) -> Result<(), Refusal> {
     let is_readonly = fs::metadata(folder).map_err(|error| refusal(&error, 0))?.permissions().readonly();
     // The bit means something else for a folder on Windows.
@@ -127,7 +127,7 @@ fn temporary_in(folder: &Path, existing: Option<&Metadata>) -> io::Result<NamedT
         builder.permissions(fs::Permissions::from_mode(mode));
     }
     let temporary = builder.tempfile_in(folder)?;
-    // The lock says that somebody is at work on it; where there are no locks, nothing is ever swept away.
+    // The lock says that the file is in use; where there are no locks, nothing is ever swept away.
     let _ = temporary.as_file().try_lock();
     if let Some(metadata) = existing {
         #[cfg(unix)]
@@ -135,7 +135,7 @@ fn temporary_in(folder: &Path, existing: Option<&Metadata>) -> io::Result<NamedT
             use std::os::unix::fs::{MetadataExt, fchown};
             let own = temporary.as_file().metadata()?;
             if (own.uid(), own.gid()) != (metadata.uid(), metadata.gid()) {
-                // Only the administrator may give files away; everybody else becomes the owner of what they save.
+                // Only the administrator may give files away; other users become the owners of what they save.
                 let _ = fchown(temporary.as_file(), Some(metadata.uid()), Some(metadata.gid()));
             }
         }
@@ -176,7 +176,7 @@ fn sweep(folder: &Path) {
     }
 }
 
-/// Whether a temporary file is old and nobody is at work on it.
+/// Whether a temporary file is old and not in use.
 fn is_left_behind(path: &Path) -> bool {
     let Ok(metadata) = fs::symlink_metadata(path) else { return false };
     let age = metadata.modified().ok().and_then(|modified| modified.elapsed().ok());

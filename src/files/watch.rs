@@ -1,9 +1,9 @@
-//! Tells when an open file was changed by somebody else, so that the window can offer to read it again.
+//! Notices when another program changes an open file, so that the window can offer to read it again.
 //!
 //! The folders are watched, not the files: editors save by putting a new file in the old one's place, and a watch on
 //! the old one would never hear of it.
 //!
-//! Invariant: a file whose content is the same has not changed, whatever its time says.
+//! Invariant: a file whose content is the same has not changed, whatever its modification time.
 //! Invariant: while nothing happens on the disk, nothing runs here.
 
 use super::load;
@@ -36,7 +36,7 @@ struct Watched {
 #[derive(Debug)]
 pub struct Watch {
     ended: Arc<AtomicBool>,
-    /// Dropped with the watch, which ends the thread: nobody is left to send it anything.
+    /// Dropped with the watch, which ends the thread: its channel has no sender left.
     _watcher: RecommendedWatcher,
 }
 
@@ -86,7 +86,7 @@ impl Drop for Watch {
     }
 }
 
-/// Waits for something to happen, lets it come to rest, and compares.
+/// Waits for an event and for the quiet after it, then compares the files.
 fn listen(files: Vec<Watched>, events: &Receiver<()>, ended: &AtomicBool, on_change: &impl Fn()) {
     let begin = |watched: Watched| (watched.known_hash.or_else(|| hash_of(&watched.path)), watched.path);
     let mut known: Vec<(Option<String>, PathBuf)> = files.into_iter().map(begin).collect();
@@ -111,7 +111,7 @@ fn listen(files: Vec<Watched>, events: &Receiver<()>, ended: &AtomicBool, on_cha
     }
 }
 
-/// Waits until nothing has happened for a while; `false` where the watch has ended.
+/// Waits until there was no event for a while; `false` where the watch has ended.
 fn come_to_rest(events: &Receiver<()>) -> bool {
     let begin = Instant::now();
     while begin.elapsed() < PATIENCE {

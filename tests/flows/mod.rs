@@ -3,25 +3,26 @@
 mod adjusting;
 mod asking;
 mod dragging;
+mod figures;
 mod reading;
 mod resting;
 mod words;
 
-use crate::support::dossier_of;
+use crate::support::Seed;
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use sayso::cli::shell::Shell;
-use sayso::files::load::load;
-use sayso::model::{EntityIndex, Origin, Target, ThemeChoice};
+use sayso::model::{EntityIndex, Target, ThemeChoice};
 use sayso::session::{Command, Preferences};
 use sayso::ui::{self, Hit, Memory, Surroundings};
 use std::ops::{Deref, DerefMut};
-use std::path::PathBuf;
-use std::sync::Arc;
+use tempfile::TempDir;
 
-/// The reader's desk: the window over a session, whose effects are performed at once.
+/// The reader's desk: the window over a session, whose effects are performed at once, on a copy of an example.
 struct Desk {
     shell: Shell,
+    /// Where the copy is; removed with the desk.
+    folder: TempDir,
     memory: Memory,
     surroundings: Surroundings,
     /// What can be clicked in the panels.
@@ -45,16 +46,12 @@ impl DerefMut for Desk {
 impl Desk {
     /// A desk over the example called `name`, laid out.
     fn over(name: &str, preferences: Preferences) -> Self {
-        Self::open(dossier_of(name), preferences)
-    }
-
-    /// A desk over a dossier, laid out.
-    fn open(dossier: PathBuf, preferences: Preferences) -> Self {
+        let (folder, dossier) = Seed::copied(name);
         let surroundings = Surroundings { recent: Some(Vec::new()), ..Surroundings::default() };
-        let mut desk =
-            Self { shell: Shell::new(preferences, 1), memory: Memory::default(), surroundings, hits: Vec::new() };
-        let open = load(&Origin::File(dossier)).map(Arc::new).expect("a dossier loads");
-        desk.apply(Command::Loaded { open, layout: None });
+        let shell = Shell::new(preferences, 1);
+        let mut desk = Self { shell, folder, memory: Memory::default(), surroundings, hits: Vec::new() };
+        desk.apply(Command::Open(dossier));
+        assert!(desk.session.open().is_some(), "{name} loads");
         desk
     }
 

@@ -1,15 +1,12 @@
 //! From the words to the network and back: sentences, documents, corrections, the time line.
 
-use super::{Desk, click, preferences, press, usual, window};
-use crate::support::Seed;
-use egui::{Key, Modifiers, Pos2, Vec2};
+use super::{Desk, click, press, usual};
+use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sayso::analysis::sentences::{highlight_of, use_words};
 use sayso::analysis::timeline::timeline;
-use sayso::model::{
-    DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, ThemeChoice, Verification,
-};
+use sayso::model::{DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Verification};
 use sayso::session::{Action, Command, Page};
 use sayso::ui::Hit;
 use std::sync::Arc;
@@ -319,9 +316,8 @@ fn undo_in_a_note_brings_nothing_over_from_another_dossier() {
 
 #[test]
 fn a_reload_leaves_the_keyboard_and_the_undo_with_the_note() {
-    let (_folder, dossier) = Seed::copied("kharrazi");
-    let desk = Desk::open(dossier.clone(), preferences(ThemeChoice::Light));
-    let mut harness = window(desk, Vec2::new(1280.0, 720.0));
+    let mut harness = usual("kharrazi");
+    let dossier = harness.state().folder.path().join("kharrazi.ron");
     press(&mut harness, Modifiers::NONE, Key::N);
     type_note(&mut harness, "who says ");
     let changed = std::fs::read_to_string(&dossier).expect("a dossier") + "\n";

@@ -1,7 +1,7 @@
 //! A shell without a window: it performs what a session asks for at once, on the thread that calls it.
 //!
-//! The command line, the tests and the benches drive a session with it. Every save, export and answer is the window's own
-//! (see [`jobs`]); dialogs, clipboard and links are noted among the [`effects`](Shell::effects) and go no further.
+//! The command line, the tests and the benches drive a session with it. Loads, saves and exports are the window's own
+//! [`jobs`]; file dialogs, clipboard and links are only noted among the [`effects`](Shell::effects).
 //!
 //! Invariant: no egui, no thread but those of the layout, no settings unless it was given a folder for them.
 
@@ -15,12 +15,12 @@ use std::sync::Arc;
 /// A session and what performs its effects.
 #[derive(Debug, Default)]
 pub struct Shell {
-    /// What the reader is doing. A command that is applied here is performed by nobody.
+    /// The session. The effects of a command that is applied here directly are not performed.
     pub session: Session,
     /// What the session asked for, in order.
     pub effects: Vec<Effect>,
     jobs: Jobs,
-    /// How many threads a layout has; 0 means one for each core.
+    /// How many threads a layout runs on; 0 means one for each core.
     threads: usize,
     /// The layout that waits, by its ticket.
     waiting: Option<u64>,
@@ -31,7 +31,7 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// A shell over a new session, whose layouts have `threads` threads; 0 means one for each core.
+    /// A shell over a new session, whose layouts run on `threads` threads; 0 means one for each core.
     #[must_use]
     pub fn new(preferences: Preferences, threads: usize) -> Self {
         Self { session: Session::new(preferences), threads, ..Self::default() }

@@ -114,7 +114,7 @@ impl Jobs {
         }
     }
 
-    /// Changes the settings and saves them. A failure costs nothing that the reader made, so it is only told.
+    /// Changes the settings and saves them. A failure loses no work of the reader, so it is only a warning.
     pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) -> Performed {
         change(&mut self.settings);
         let Some(folder) = self.folder.clone() else { return Performed::Done };

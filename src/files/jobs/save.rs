@@ -60,7 +60,7 @@ pub(super) fn save_text(path: &Path, text: &str, then: &str, read: &[PathBuf]) -
     }
 }
 
-/// The name of a file, to be told.
+/// The name of a file, for messages.
 fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
