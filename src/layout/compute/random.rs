@@ -1,7 +1,7 @@
-//! Seeded luck: the only source of chance in a layout.
+//! Seeded pseudorandom numbers: the only source of chance in a layout.
 //!
 //! Source: `SplitMix64` (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014), with the
-//! constants of Vigna's reference code; bounded numbers by Lemire's multiplication (2019), without his rejection step:
+//! constants of Vigna's reference code; bounded numbers by Lemire's multiplication (2019), without the rejection step:
 //! a bias of one in 2³² does not show in a picture.
 //!
 //! Invariant: nothing here reads a clock or an address.
@@ -13,7 +13,7 @@ pub(crate) struct Random {
 }
 
 impl Random {
-    /// A generator whose numbers depend on `seed` and `stream` alone, so that every component has luck of its own.
+    /// A generator whose numbers depend on `seed` and `stream` alone, so that every component has a stream of its own.
     pub(crate) fn new(seed: u64, stream: u64) -> Self {
         let mut random = Self { state: seed };
         let mixed = random.next();
@@ -30,7 +30,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 to `bound`, the bound itself excluded; 0 for no bound at all.
+    /// A number from 0 to `bound`, the bound excluded; 0 if that is 0.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         (((self.next() >> 32) * bound as u64) >> 32) as usize
     }
@@ -40,7 +40,7 @@ impl Random {
         (self.next() >> 40) as f32 / 8_388_608.0 - 1.0
     }
 
-    /// A point of the unit disc, evenly chosen.
+    /// A point of the unit disc, uniformly distributed.
     pub(crate) fn in_disc(&mut self) -> (f32, f32) {
         // Four out of five points of the square lie in the disc; the end of the range is never reached in practice.
         for _ in 0..64 {
@@ -52,7 +52,7 @@ impl Random {
         (0.5, 0.0)
     }
 
-    /// Puts `items` into another order, every order alike (Fisher and Yates).
+    /// Shuffles `items` (Fisher and Yates).
     pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.below(last + 1));

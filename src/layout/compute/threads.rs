@@ -1,7 +1,9 @@
 //! Work on several threads, each on a part of its own.
 //!
-//! The threads live as long as the layout of a component: to start one takes longer than a step of a small network. They
-//! are rayon's, since only a crate can lend borrowed data to threads that outlive the loan.
+//! There are two ways. A pool lives as long as the layout of a large component, since to start a thread takes longer than a
+//! step of a small network; it is rayon's, since without `unsafe` only a crate can lend borrowed data to threads that
+//! outlive the loan. Scoped threads serve work of some milliseconds on groups of small components. The other threads of a
+//! layout are that of the driver, on which it runs beside a window, and one for each large component.
 //!
 //! Invariant: a part is worked on by one thread alone, so that results do not depend on how many there are.
 
@@ -10,7 +12,7 @@ use rayon_core::{ThreadPoolBuilder, current_thread_index, in_place_scope};
 /// Fewer nodes than this are not worth a thread.
 pub(crate) const NODES_A_THREAD: usize = 500;
 
-/// Does `work` with up to `threads` threads at hand for [`on_each`]; with one where the system gives no more.
+/// Does `work` with a pool of `threads` threads for [`on_each`]; with one if the system gives no more.
 pub(crate) fn with_threads<R: Send>(threads: usize, work: impl FnOnce() -> R + Send) -> R {
     if threads < 2 {
         return work();
@@ -22,8 +24,8 @@ pub(crate) fn with_threads<R: Send>(threads: usize, work: impl FnOnce() -> R + S
     }
 }
 
-/// Does `work` on all `parts`, each on a thread of its own but for the first, which is done here. Outside of
-/// [`with_threads`] all is done here.
+/// Does `work` on all `parts`, each on a thread of the pool but for the first, which is done here. Outside of
+/// [`with_threads`] all are done here.
 pub(crate) fn on_each<T: Send>(parts: impl IntoIterator<Item = T>, work: impl Fn(T) + Sync) {
     let mut parts = parts.into_iter();
     let Some(first) = parts.next() else { return };
@@ -45,7 +47,7 @@ pub(crate) fn on_each<T: Send>(parts: impl IntoIterator<Item = T>, work: impl Fn
 }
 
 /// Does `work` on all `parts`, each on a thread that is started for it but for the first, which is done here: for work of
-/// some milliseconds. What the system has no thread for is left undone.
+/// some milliseconds. If a thread does not start, the rest is skipped; the caller tries again.
 pub(crate) fn on_own_threads<T: Send>(parts: impl IntoIterator<Item = T>, work: impl Fn(T) + Sync) {
     let mut parts = parts.into_iter();
     let Some(first) = parts.next() else { return };

@@ -1,16 +1,17 @@
-//! Turning a component so that it suits the window.
+//! Orientation: a drawing is rotated so that it fills the page.
 //!
-//! Invariant: a turn only: distances stay what they are, but for rounding.
+//! Invariant: a rotation only: distances stay what they are, but for rounding.
 
+use super::turn::rotated_about;
 use crate::model::{Position, Rect};
 
-/// The cosine and sine of 7.5°, half a right angle's twelfth; 24 such steps turn half around.
+/// The cosine and sine of 7.5°; 24 such steps are half a turn.
 const STEP: (f32, f32) = (0.991_444_9, 0.130_526_2);
-/// How many turns are tried.
+/// How many rotations are tried.
 const TURNS: usize = 24;
 
-/// Turns `points` about their middle so that, boxes and all, they fill a window of this `aspect` (width over height) at
-/// the largest zoom. Near ties go to the smaller turn.
+/// Rotates `points` about their middle so that with their boxes they fill a page of this `aspect` (width over height) at
+/// the largest zoom. Near ties go to the smaller rotation.
 pub(crate) fn orient(points: &mut [Position], half_sizes: &[(f32, f32)], aspect: f32) {
     let Some(middle) = Rect::around(points.iter().copied()).map(Rect::center) else { return };
     let mut best = (1.0, 0.0);
@@ -26,26 +27,20 @@ pub(crate) fn orient(points: &mut [Position], half_sizes: &[(f32, f32)], aspect:
         turn = (next.0 / length, next.1 / length);
     }
     for point in points {
-        *point = turned(*point, middle, best);
+        *point = rotated_about(*point, middle, best);
     }
 }
 
-/// How high a window of this aspect must be, in world pixels, to show the turned points with their boxes.
+/// How high a page of this aspect must be, in world pixels, to show the rotated points with their boxes.
 fn need(points: &[Position], half_sizes: &[(f32, f32)], middle: Position, turn: (f32, f32), aspect: f32) -> f32 {
     let mut low = Position::new(f32::INFINITY, f32::INFINITY);
     let mut high = Position::new(f32::NEG_INFINITY, f32::NEG_INFINITY);
     for (point, size) in points.iter().zip(half_sizes) {
-        let at = turned(*point, middle, turn);
+        let at = rotated_about(*point, middle, turn);
         low = Position::new(low.x.min(at.x - size.0), low.y.min(at.y - size.1));
         high = Position::new(high.x.max(at.x + size.0), high.y.max(at.y + size.1));
     }
     ((high.x - low.x) / aspect).max(high.y - low.y)
-}
-
-/// A point turned about `middle` by the angle with this cosine and sine.
-fn turned(point: Position, middle: Position, (cosine, sine): (f32, f32)) -> Position {
-    let (dx, dy) = (point.x - middle.x, point.y - middle.y);
-    Position::new(middle.x + cosine * dx - sine * dy, middle.y + sine * dx + cosine * dy)
 }
 
 #[cfg(test)]
@@ -61,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_component_lies_along_the_window() {
+    fn a_long_component_lies_along_the_page() {
         check(3.0, true);
         check(0.3, false);
     }

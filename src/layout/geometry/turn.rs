@@ -1,11 +1,15 @@
-//! Directions and angles without the platform's sine: angles are counted in turns, 1 for the whole circle.
+//! Unit vectors, angles and rotations without the platform's sine. A turn is an angle of 1 for the whole circle.
 //!
 //! Source: the Taylor series of sine and cosine on an eighth of a turn, and reflection for the rest; the error is below
-//! 10⁻¹¹. The way back is a search by halves.
+//! 10⁻¹¹. The inverse is found by bisection.
 //!
-//! Invariant: + − × ÷ only, so that every machine sets the same circle.
+//! Invariant: + − × ÷ and square roots only, so that every machine draws the same circle.
 
+use crate::model::Position;
 use std::f64::consts::TAU;
+
+/// The largest angle that is turned at once along the tangent, in radians.
+const SMALL_ANGLE: f32 = 0.05;
 
 /// The unit vector at `turn` from the right, clockwise on a page whose y grows downwards.
 pub(crate) fn unit_at(turn: f64) -> (f64, f64) {
@@ -54,10 +58,35 @@ pub(crate) fn turn_of(x: f64, y: f64) -> f64 {
     (0.5 * (low + high) + below) % 1.0
 }
 
-/// The way from one turn to another the short way round, from −½ to ½.
+/// The difference of two turns, the short way round, from −½ to ½.
 pub(crate) fn between(from: f64, to: f64) -> f64 {
     let way = (to - from).rem_euclid(1.0);
     if way > 0.5 { way - 1.0 } else { way }
+}
+
+/// The unit vector from one point to another; to the right if they coincide.
+pub(crate) fn unit_vector(from: Position, to: Position) -> (f32, f32) {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let length = (dx * dx + dy * dy).sqrt();
+    if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) }
+}
+
+/// A unit vector rotated by an angle in radians, in small steps along the tangent; good to some thousandths.
+pub(crate) fn rotated(mut vector: (f32, f32), angle: f32) -> (f32, f32) {
+    let steps = (angle.abs() / SMALL_ANGLE) as u32 + 1;
+    let tangent = angle / steps as f32;
+    for _ in 0..steps {
+        let (x, y) = (vector.0 - tangent * vector.1, vector.1 + tangent * vector.0);
+        let length = (x * x + y * y).sqrt();
+        vector = (x / length, y / length);
+    }
+    vector
+}
+
+/// A point rotated about a center by the angle with this cosine and sine.
+pub(crate) fn rotated_about(point: Position, center: Position, (cosine, sine): (f32, f32)) -> Position {
+    let (dx, dy) = (point.x - center.x, point.y - center.y);
+    Position::new(center.x + cosine * dx - sine * dy, center.y + sine * dx + cosine * dy)
 }
 
 #[cfg(test)]
@@ -81,6 +110,16 @@ mod tests {
             assert!(between(turn, turn_of(3.0 * x, 3.0 * y)).abs() < 1e-9, "{turn}");
         }
         assert_eq!((turn_of(0.0, 0.0), turn_of(f64::NAN, 1.0)), (0.0, 0.0));
+    }
+
+    #[test]
+    fn rotations_keep_lengths_and_add_up_to_their_angle() {
+        let (x, y) = rotated((1.0, 0.0), std::f32::consts::FRAC_PI_3);
+        assert!((x - 0.5).abs() < 2e-3 && (y - 0.866).abs() < 2e-3, "{x} {y}");
+        assert_eq!(unit_vector(Position::new(1.0, 1.0), Position::new(1.0, 3.0)), (0.0, 1.0));
+        assert_eq!(unit_vector(Position::default(), Position::default()), (1.0, 0.0));
+        let turned = rotated_about(Position::new(3.0, 1.0), Position::new(1.0, 1.0), (0.0, 1.0));
+        assert_eq!(turned, Position::new(1.0, 3.0));
     }
 
     #[test]

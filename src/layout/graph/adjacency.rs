@@ -169,7 +169,7 @@ impl Graph {
 }
 
 impl Adjacency<()> {
-    /// Who is linked to whom among `count` nodes. Loops and links to what is no node are left out; parallel links count as
+    /// The links between `count` nodes. Loops and links to what is no node are left out; parallel links count as
     /// often as there are.
     pub(crate) fn of_ends(count: usize, ends: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
         let usable = ends.filter(|(from, to)| from != to && (*from.max(to) as usize) < count);

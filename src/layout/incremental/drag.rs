@@ -1,16 +1,16 @@
-//! What gives way while a node is dragged: its surroundings follow like a net, everybody else stays.
+//! A drag: the neighbourhood of the dragged nodes follows like a net, all other nodes stay.
 //!
 //! How far a node follows is the mean of how far its neighbours follow, as in a rubber sheet that is held at the dragged
 //! nodes and at a few hops from them: the harmonic weights of Tutte (1963), by Jacobi's iteration, made to fall with every
-//! hop. They depend on the network alone, so a drag there and back again leaves everybody where they were.
+//! hop. They depend on the network alone, so a drag there and back again leaves all nodes where they were.
 //!
-//! Invariant: a held node, and whoever is more than [`REACH`] hops away, moves by 0 px.
+//! Invariant: a pinned node, and a node more than [`REACH`] hops away, moves by 0 px.
 
 use crate::layout::graph::adjacency::Adjacency;
 use crate::layout::graph::bfs::breadth_first;
 use crate::model::Position;
 
-/// How many hops away somebody still follows.
+/// Up to how many hops away a node follows.
 pub const REACH: usize = 3;
 /// How many nodes follow at most, so that a frame stays cheap beside a hub.
 const MOST: usize = 2_000;
@@ -18,7 +18,7 @@ const MOST: usize = 2_000;
 const FALL: f32 = 0.8;
 /// Rounds of the iteration; the weights reach a few hops only.
 const ROUNDS: usize = 12;
-/// Who follows less than this stays.
+/// A node that would follow less than this stays.
 const LEAST: f32 = 0.02;
 
 /// A drag that is under way.
@@ -36,13 +36,13 @@ const LEAST: f32 = 0.02;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drag {
-    /// Who moves, and by what share of the way; the dragged ones first, by 1.
+    /// The nodes that move, and by what share of the way; the dragged ones first, by 1.
     shares: Vec<(u32, f32)>,
 }
 
 impl Drag {
     /// What follows when `dragged` are dragged in a network of `count` nodes. `held` says for every node whether it is
-    /// pinned; missing ones are not. What is no node is ignored.
+    /// pinned; missing ones are not. Numbers that belong to no node are ignored.
     #[must_use]
     pub fn of(count: usize, links: &[(u32, u32)], dragged: &[u32], held: &[bool]) -> Self {
         let mut hops = vec![u8::MAX; count];
@@ -81,7 +81,7 @@ impl Drag {
         Self { shares: shares.filter(|(_, share)| *share >= LEAST).collect() }
     }
 
-    /// Who moves, the dragged ones first.
+    /// The nodes that move, the dragged ones first.
     pub fn moved(&self) -> impl Iterator<Item = u32> + '_ {
         self.shares.iter().map(|(node, _)| *node)
     }
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_nearer_follows_farther_and_who_is_far_stays() {
+    fn nearer_nodes_follow_farther_and_far_ones_stay() {
         let moved = dragged_path(6, &[]);
         assert_eq!(moved[0], 100.0);
         assert!(moved[1] > moved[2] && moved[2] > moved[3] && moved[3] > 0.0);
@@ -118,12 +118,12 @@ mod tests {
     }
 
     #[test]
-    fn the_held_stay_and_hold_up_who_hangs_on_them() {
+    fn pinned_nodes_stay_and_stop_what_is_behind_them() {
         assert_eq!(dragged_path(4, &[false, true]), [100.0, 0.0, 0.0, 0.0]);
     }
 
     #[test]
-    fn a_drag_there_and_back_leaves_everybody_where_they_were() {
+    fn a_drag_there_and_back_leaves_all_nodes_where_they_were() {
         let mut positions = vec![Position::new(3.0, 5.0); 3];
         let drag = Drag::of(3, &[(0, 1), (1, 2)], &[1], &[]);
         drag.follow(&mut positions, Position::new(64.0, -32.0));
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_loops_and_strangers_do_no_harm() {
+    fn no_nodes_loops_and_strangers_do_no_harm() {
         assert_eq!(Drag::of(0, &[(0, 1)], &[0], &[]).moved().count(), 0);
         assert_eq!(Drag::of(2, &[(0, 0), (0, 9)], &[0, 0, 7], &[]).moved().collect::<Vec<_>>(), [0]);
     }

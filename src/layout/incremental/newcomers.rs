@@ -1,4 +1,4 @@
-//! Newcomers: nodes that join a picture which the reader already knows.
+//! Newcomers: nodes that are added to a finished layout.
 //!
 //! Invariant: a node that has a position keeps it to the bit.
 
@@ -12,11 +12,11 @@ use crate::model::{Position, Rect};
 const FIRST_RING: f32 = 1.5;
 /// How many spots are tried before an overlap is accepted.
 const TRIES: usize = 96;
-/// Room between newcomers that know nobody, in world pixels.
+/// Room between newcomers without a path to a placed node, in world pixels.
 const GAP: f32 = 24.0;
 
-/// Places those of `nodes` that have no position: each at the mean of its placed neighbours and a small seeded step
-/// aside, where there is room for it; those that know nobody in rows under the picture. Everybody else stays.
+/// Places those of `nodes` that have no position: each near the mean of its placed neighbours, a small seeded step aside,
+/// where there is room for it; those without a path to a placed node in rows under the picture. All others stay.
 ///
 /// `edges` are pairs of places in `nodes`, `half_sizes` in world pixels; missing ones count as usual. A position that
 /// is no number counts as none.
@@ -39,7 +39,7 @@ pub fn place_newcomers(
             occupied.add(position, half_size(node));
         }
     }
-    // A newcomer may know only other newcomers: the placed part grows outwards until nobody can join it any more.
+    // A newcomer may be linked to other newcomers only: the placed part grows outwards, wave by wave.
     let mut wave: Vec<usize> = (0..nodes.len()).filter(|node| placed[*node].is_none()).collect();
     loop {
         let ready: Vec<(usize, Position)> = wave
@@ -59,7 +59,7 @@ pub fn place_newcomers(
         }
         wave.retain(|node| placed[*node].is_none());
     }
-    in_rows(&wave, &mut placed, half_size);
+    put_below(&wave, &mut placed, half_size);
     placed.into_iter().map(Option::unwrap_or_default).collect()
 }
 
@@ -74,8 +74,8 @@ fn mean(points: impl Iterator<Item = Position>) -> Option<Position> {
     (count > 0.0).then(|| Position::new((x / count) as f32, (y / count) as f32))
 }
 
-/// Puts those who know nobody in rows under everything that is placed.
-fn in_rows(nodes: &[usize], placed: &mut [Option<Position>], half_size: impl Fn(usize) -> (f32, f32)) {
+/// Puts nodes in rows under everything that is placed.
+fn put_below(nodes: &[usize], placed: &mut [Option<Position>], half_size: impl Fn(usize) -> (f32, f32)) {
     let Some(first) = nodes.first() else { return };
     let widest = nodes
         .iter()
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_who_has_a_place_moves() {
+    fn no_node_that_has_a_place_moves() {
         let known = [Some(Position::new(0.1, 0.2)), None, Some(Position::new(1.0e30, -7.5)), None];
         let placed = place(&known, &[(0, 1), (1, 3), (0, 0), (2, 9)]);
         assert_eq!((placed[0], placed[2]), (Position::new(0.1, 0.2), Position::new(1.0e30, -7.5)));
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_newcomer_stands_near_its_neighbours_and_on_nobody() {
+    fn a_newcomer_stands_near_its_neighbours_and_on_no_node() {
         let known =
             [Some(Position::new(0.0, 0.0)), Some(Position::new(40.0, 0.0)), Some(Position::new(20.0, 0.0)), None];
         let placed = place(&known, &[(3, 0), (3, 1)]);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn newcomers_that_know_nobody_stand_in_rows_without_touching() {
+    fn newcomers_without_links_stand_in_rows_without_touching() {
         let mut known = vec![Some(Position::new(0.0, 0.0))];
         known.resize(30, None);
         let placed = place(&known, &[]);

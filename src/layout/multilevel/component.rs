@@ -4,14 +4,14 @@
 
 use super::pipeline;
 use super::task::Task;
-use super::twins::Piles;
+use super::twins::Twins;
 use super::worker::{ShowPoints, Worker};
 use crate::layout::compute::random::Random;
 use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::geometry::orientation::orient;
 use crate::layout::graph::subgraph::Subgraph;
 use crate::layout::options::{MEDIUM_COMPONENT, Options, filled};
-use crate::layout::packing::overlap_removal::{Separation, Shape, even_room, grow, needed_growth};
+use crate::layout::packing::overlap_removal::{Separation, Shape, even_room, grow, growth_to_fit};
 use crate::model::Position;
 use std::sync::Arc;
 use std::time::Duration;
@@ -117,23 +117,23 @@ impl Run {
         let drawing = pipeline::lay_out(&task, &mut |drawing, done| {
             self.take(drawing);
             if std::mem::take(&mut is_first) && !subgraph.is_fixed() {
-                self.grow_by(needed_growth(&self.points, &subgraph.half_sizes, self.filled()));
+                self.grow_by(growth_to_fit(&self.points, &subgraph.half_sizes, self.filled()));
                 self.take(drawing);
             }
             show(&self.points, SHAPED * done)
         })?;
-        let piles = Piles::of(&task.graph, &subgraph.fixed, self.options.spacing);
+        let twins = Twins::of(&task.graph, &subgraph.fixed, self.options.spacing);
         // How much room the first picture needed says little about this one.
         self.scale = usual;
         self.take(&drawing);
         if !subgraph.is_fixed() {
             orient(&mut self.points, &subgraph.half_sizes, self.options.aspect);
-            let (points, sizes) = (piles.rest(&self.points), piles.rest(&subgraph.half_sizes));
-            let growth = needed_growth(&points, &sizes, self.filled());
-            self.grow_by(growth.max(piles.needed_growth(&self.points, &subgraph.half_sizes)));
+            let (points, sizes) = (twins.rest(&self.points), twins.rest(&subgraph.half_sizes));
+            let growth = growth_to_fit(&points, &sizes, self.filled());
+            self.grow_by(growth.max(twins.growth_between_discs(&self.points, &subgraph.half_sizes)));
         }
-        piles.open(&mut self.points, &subgraph.half_sizes, &subgraph.fixed);
-        self.keep_apart(&piles, show)
+        twins.open(&mut self.points, &subgraph.half_sizes, &subgraph.fixed);
+        self.keep_apart(&twins, show)
     }
 
     /// The share of the drawing that boxes may fill.
@@ -152,13 +152,13 @@ impl Run {
 
     /// Pushes marks apart until none stands on another; and unless distances are all that counts, farther, into the room
     /// that there is. The last positions, unless no more are wanted.
-    fn keep_apart(mut self, piles: &Piles<'_>, show: &mut ShowPoints<'_>) -> Option<Vec<Position>> {
+    fn keep_apart(mut self, twins: &Twins<'_>, show: &mut ShowPoints<'_>) -> Option<Vec<Position>> {
         let Subgraph { half_sizes, fixed, .. } = &*self.subgraph;
         let share = if half_sizes.len() <= MEDIUM_COMPONENT { EVEN.0 } else { EVEN.1 };
         let share = share * self.options.balance.freedom();
-        let roomy = even_room(&piles.rest(&self.points), &piles.rest(half_sizes), share);
+        let roomy = even_room(&twins.rest(&self.points), &twins.rest(half_sizes), share);
         let mut sizes = half_sizes.clone();
-        piles.set_rest(&mut sizes, &roomy);
+        twins.set_rest(&mut sizes, &roomy);
         let mut separation = Separation::of(Shape::Disc);
         let mut passes = 0.0;
         while !separation.pass(&mut self.points, &sizes, fixed, &mut self.random) {

@@ -1,120 +1,129 @@
-//! Places on rings in a sector, and how others get out of its way.
+//! Sectors of leaves: places on rings in a sector, and how other nodes are pushed out of it.
 //!
-//! The rings are those of radial tree drawing (Wills, `NicheWorks`, 1997), kept to the side on which the leaves stand.
+//! Source: the rings are those of radial tree drawing (Wills, `NicheWorks`, 1997), kept to the side on which the leaves stand.
 
 use crate::layout::geometry::nearest::SortedPoints;
+use crate::layout::geometry::turn::{rotated, unit_vector};
 use crate::model::{Position, Rect};
 
-/// How far out others move where a fan needs room, in its radius.
+/// How far out other nodes move where a sector needs room, in its radius.
 const REACH: f32 = 3.0;
-/// How many times as large another disc is at most to give way.
+/// A disc that is more than so many times as large as a sector does not give way to it.
 const GIANT: f32 = 4.0;
-/// The largest turn that is made at once, in radians; so small a tangent is as good as its angle.
-const SMALL_TURN: f32 = 0.05;
 
 /// Places on rings around a center, from the inside out.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Fan {
-    pub(crate) center: Position,
+pub(super) struct Sector {
+    pub(super) center: Position,
     /// The middle of the sector points this way.
-    pub(crate) towards: Position,
-    /// From here those neighbours part who have discs of their own.
-    pub(crate) parting: Position,
+    pub(super) towards: Position,
+    /// Neighbours of the twins that have discs of their own move away from here.
+    pub(super) parting: Position,
     /// Radius of the first ring, and the distance of two places, in world pixels.
-    pub(crate) inner: f32,
-    pub(crate) spacing: f32,
+    pub(super) inner: f32,
+    pub(super) spacing: f32,
     /// The angle of the sector in radians.
-    pub(crate) sector: f32,
-    /// The radius of the sector that is to be free of others.
-    pub(crate) outer: f32,
+    pub(super) angle: f32,
+    /// The radius of the sector that is to be free of other nodes.
+    pub(super) outer: f32,
 }
 
-impl Fan {
+/// The nodes that may be pushed out of sectors.
+pub(super) struct Others<'a> {
+    pub(super) points: &'a [Position],
+    pub(super) sorted: SortedPoints<'a>,
+    /// The radius of the disc of leaves around each; 0 without one.
+    pub(super) discs: &'a [f32],
+}
+
+/// A node that may be in the way of a sector.
+struct Blocking {
+    node: usize,
+    /// Where it is from the center, and the square of that distance.
+    offset: (f32, f32),
+    square: f32,
+    /// The distance that it needs from the center.
+    needed: f32,
+}
+
+impl Sector {
     /// The unit vector into the middle of the sector.
     fn middle(&self) -> (f32, f32) {
-        direction(self.center, self.towards)
+        unit_vector(self.center, self.towards)
     }
 
-    /// Adds to `moves` what brings everybody out of the sector up to its outer radius. What is within it goes outwards, and
-    /// what is some times as far away stays. Whoever has a disc of his `own` goes as far as it needs; of two such the smaller
-    /// gives way more. The neighbours of twins part from each other, where they have discs, and else stay amid them. True
-    /// where nobody is in the way.
-    pub(crate) fn clear(
+    /// Adds to `moves` what pushes other nodes radially out of the sector: those inside go beyond its outer radius, and the
+    /// push fades to nothing at [`REACH`] times that. A node with a disc of its own goes as far as both radii need; the
+    /// discs share the push by area. Neighbours of the twins (`is_its_own`) move away from each other if they have discs,
+    /// and stay among the twins otherwise. Returns whether the sector was clear.
+    pub(super) fn clear(
         &self,
-        (cells, points, own): (&SortedPoints<'_>, &[Position], &[f32]),
+        others: &Others<'_>,
         is_its_own: impl Fn(usize) -> bool,
         moves: &mut [(f32, f32)],
     ) -> bool {
-        let (middle, outer) = (self.middle(), self.outer);
-        let aside = turned((1.0, 0.0), self.sector / 2.0).0;
-        // Who may be in the way, where he is from the center, and how far he has to be in all.
-        let near = |reach: f32| {
-            let corner = |by: f32| Position::new(self.center.x + by, self.center.y + by);
-            cells.around(Rect { min: corner(-reach), max: corner(reach) }).filter_map(|at| {
-                let (dx, dy) = (points[at].x - self.center.x, points[at].y - self.center.y);
-                let square = dx * dx + dy * dy;
-                let is_ahead = square > 0.0 && dx * middle.0 + dy * middle.1 >= aside * square.sqrt();
-                let may_stay = own[at] > GIANT * outer || own[at] == 0.0 && is_its_own(at);
-                (is_ahead && !may_stay).then_some((at, (dx, dy), square, outer + own[at]))
-            })
-        };
+        let outer = self.outer;
         let reach = (1.0 + GIANT) * outer;
-        if near(reach).all(|(_, _, square, radius)| square >= radius * radius) {
+        if self.blocking(others, &is_its_own, reach).all(|at| at.square >= at.needed * at.needed) {
             return true;
         }
-        for (at, (dx, dy), square, radius) in near(reach.max(REACH * outer)) {
-            let is_inside = square < radius * radius;
-            let step = if own[at] == 0.0 {
-                let growth = (radius * radius / square + 1.0 - 1.0 / (REACH * REACH)).sqrt() - 1.0;
-                (growth.max(0.0) * dx, growth.max(0.0) * dy)
-            } else if is_inside && is_its_own(at) {
-                let (x, y) = direction(self.parting, points[at]);
-                (radius * x - dx, radius * y - dy)
+        for Blocking { node, offset, square, needed } in self.blocking(others, &is_its_own, reach.max(REACH * outer)) {
+            let disc = others.discs[node];
+            let is_inside = square < needed * needed;
+            let step = if disc == 0.0 {
+                let growth = (needed * needed / square + 1.0 - 1.0 / (REACH * REACH)).sqrt() - 1.0;
+                (growth.max(0.0) * offset.0, growth.max(0.0) * offset.1)
+            } else if is_inside && is_its_own(node) {
+                let (x, y) = unit_vector(self.parting, others.points[node]);
+                (needed * x - offset.0, needed * y - offset.1)
             } else if is_inside {
-                let share = outer * outer / (outer * outer + own[at] * own[at]);
-                let growth = share * (radius / square.sqrt() - 1.0);
-                (growth * dx, growth * dy)
+                let share = outer * outer / (outer * outer + disc * disc);
+                let growth = share * (needed / square.sqrt() - 1.0);
+                (growth * offset.0, growth * offset.1)
             } else {
                 continue;
             };
-            moves[at] = (moves[at].0 + step.0, moves[at].1 + step.1);
+            moves[node] = (moves[node].0 + step.0, moves[node].1 + step.1);
         }
         false
     }
 
+    /// The nodes up to some distance in the angle of the sector that have to give way if they are too near.
+    fn blocking<'a>(
+        &'a self,
+        others: &'a Others<'_>,
+        is_its_own: &'a impl Fn(usize) -> bool,
+        reach: f32,
+    ) -> impl Iterator<Item = Blocking> + 'a {
+        let middle = self.middle();
+        let aside = rotated((1.0, 0.0), self.angle / 2.0).0;
+        let corner = |by: f32| Position::new(self.center.x + by, self.center.y + by);
+        let near = others.sorted.around(Rect { min: corner(-reach), max: corner(reach) });
+        near.filter_map(move |node| {
+            let (dx, dy) = (others.points[node].x - self.center.x, others.points[node].y - self.center.y);
+            let square = dx * dx + dy * dy;
+            let is_ahead = square > 0.0 && dx * middle.0 + dy * middle.1 >= aside * square.sqrt();
+            let disc = others.discs[node];
+            let may_stay = disc > GIANT * self.outer || disc == 0.0 && is_its_own(node);
+            let blocking = Blocking { node, offset: (dx, dy), square, needed: self.outer + disc };
+            (is_ahead && !may_stay).then_some(blocking)
+        })
+    }
+
     /// The places, without an end.
-    pub(crate) fn places(&self) -> impl Iterator<Item = Position> + '_ {
-        let start = turned(self.middle(), -self.sector / 2.0);
+    pub(super) fn places(&self) -> impl Iterator<Item = Position> + '_ {
+        let start = rotated(self.middle(), -self.angle / 2.0);
         (0_u32..).flat_map(move |ring| {
             let radius = self.inner + ring as f32 * self.spacing;
-            let places = (self.sector * radius / self.spacing).max(1.0) as u32;
-            let step = self.sector / places as f32;
+            let places = (self.angle * radius / self.spacing).max(1.0) as u32;
+            let step = self.angle / places as f32;
             // Every ring begins half a step aside of the one before.
-            let mut direction = turned(start, step * if ring % 2 == 0 { 0.5 } else { 1.0 });
+            let mut direction = rotated(start, step * if ring % 2 == 0 { 0.5 } else { 1.0 });
             (0..places).map(move |_| {
                 let place = Position::new(self.center.x + radius * direction.0, self.center.y + radius * direction.1);
-                direction = turned(direction, step);
+                direction = rotated(direction, step);
                 place
             })
         })
     }
-}
-
-/// The unit vector from one point to another; any where they are one.
-pub(crate) fn direction(from: Position, to: Position) -> (f32, f32) {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let length = (dx * dx + dy * dy).sqrt();
-    if length > 0.0 { (dx / length, dy / length) } else { (1.0, 0.0) }
-}
-
-/// A unit vector turned by an angle in radians, without a sine: by small steps along the tangent.
-pub(crate) fn turned(mut direction: (f32, f32), angle: f32) -> (f32, f32) {
-    let steps = (angle.abs() / SMALL_TURN) as u32 + 1;
-    let tangent = angle / steps as f32;
-    for _ in 0..steps {
-        let (x, y) = (direction.0 - tangent * direction.1, direction.1 + tangent * direction.0);
-        let length = (x * x + y * y).sqrt();
-        direction = (x / length, y / length);
-    }
-    direction
 }

@@ -1,12 +1,14 @@
-//! Opening piles: leaves of a hub as a fan around it, other twins as a disc where they stand.
+//! Twin nodes, those with the same neighbours, spread out: leaves of a hub in a sector around it, other twins in a disc
+//! where they stand.
 //!
-//! Nodes with the same neighbours have the same distances, so a descent against frozen sources leaves them on one spot.
-//! How they stand and how others get out of their way is in [`super::sectors`].
+//! Twins have the same distances, so a descent against frozen pivots leaves them on one spot. Their places, and how other
+//! nodes get out of their way, are in [`super::sectors`].
 //!
-//! Invariant: a fixed node never moves; who has no twin moves only out of the way of those who have.
+//! Invariant: a fixed node never moves; a node without twins moves only out of the way of twins.
 
-use super::sectors::{Fan, direction, turned};
+use super::sectors::{Others, Sector};
 use crate::layout::geometry::nearest::SortedPoints;
+use crate::layout::geometry::turn::{rotated, unit_vector};
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::packing::overlap_removal::GAP;
 use crate::model::Position;
@@ -18,42 +20,43 @@ const FEWEST: usize = 8;
 const MOST_NEIGHBOURS: usize = 8;
 /// The share of the links of a hub that lead to twins, from which on it has no other place than beside them.
 const TIED: f32 = 0.8;
-/// The distance of two leaves on a ring for each pixel of their box, since boxes meet at their corners.
+/// The distance of two leaves on a ring for each pixel of their box, since boxes overlap at their corners.
 const ROOM: f32 = 1.25;
-/// The least share of that which leaves can give way to.
+/// The least spacing that leaves follow.
 const CLOSEST: f32 = 0.8;
-/// The smallest share of the circle that a fan takes.
+/// The smallest share of the circle that a sector takes.
 const SMALLEST_SECTOR: f32 = 0.2;
-/// The radius that a fan gets beside the one that it needs.
+/// The radius that a sector gets, in the one that it needs.
 const MARGIN: f32 = 1.15;
-/// With how many others a disc may overlap on average before the drawing grows, at how many discs that is looked at, and how
-/// much it grows at most.
+/// With how many others a disc may overlap on average before the drawing grows.
 const CONTACTS: usize = 2;
+/// At how many discs that is measured.
 const SAMPLED: usize = 1_000;
+/// How much the drawing grows at most.
 const MOST_GROWTH: f32 = 100.0;
-/// How often all fans in turn move others out.
+/// How often all sectors in turn push other nodes out.
 const ROUNDS: usize = 6;
 
-/// Who stands on one spot by the distances alone: all nodes with the same few neighbours.
+/// All nodes with the same few neighbours.
 #[derive(Debug)]
-struct Pile<'a> {
+struct Group<'a> {
     neighbours: &'a [u32],
     members: Vec<usize>,
 }
 
-/// The piles of a network.
+/// The twins of a network.
 #[derive(Debug)]
-pub(crate) struct Piles<'a> {
+pub(crate) struct Twins<'a> {
     graph: &'a Graph,
-    all: Vec<Pile<'a>>,
+    groups: Vec<Group<'a>>,
     /// How much room was asked for; 1 is usual.
     spacing: f32,
-    /// Whether a node is in none of them.
-    is_apart: Vec<bool>,
+    /// Whether a node has no twins.
+    is_single: Vec<bool>,
 }
 
-impl<'a> Piles<'a> {
-    /// Those of `graph`, without fixed nodes, to be opened with room as `spacing` asks for.
+impl<'a> Twins<'a> {
+    /// The twins of `graph`, without fixed nodes, to be spread with room as `spacing` asks for.
     pub(crate) fn of(graph: &'a Graph, fixed: &[bool], spacing: f32) -> Self {
         // Twins come to stand beside each other; a list of few neighbours is sorted faster as an array.
         let key = |node: usize| {
@@ -67,30 +70,32 @@ impl<'a> Piles<'a> {
             (0..graph.len()).filter(|node| !fixed[*node]).filter(is_few).map(|node| (key(node), node)).collect();
         keys.sort_unstable();
         let twins = keys.chunk_by(|one, other| one.0 == other.0).filter(|twins| twins.len() >= FEWEST);
-        let all: Vec<Pile> = twins
-            .map(|twins| Pile {
+        let groups: Vec<Group> = twins
+            .map(|twins| Group {
                 neighbours: graph.neighbours(twins[0].1),
                 members: twins.iter().map(|(_, node)| *node).collect(),
             })
             .collect();
-        let mut is_apart = vec![true; graph.len()];
-        for node in all.iter().flat_map(|pile| &pile.members) {
-            is_apart[*node] = false;
+        let mut is_single = vec![true; graph.len()];
+        for node in groups.iter().flat_map(|group| &group.members) {
+            is_single[*node] = false;
         }
-        Self { graph, all, is_apart, spacing: spacing.max(CLOSEST) }
+        Self { graph, groups, is_single, spacing: spacing.max(CLOSEST) }
     }
 
-    /// The values of those who are in no pile.
+    /// The values of the nodes without twins.
     pub(crate) fn rest<T: Copy>(&self, values: &[T]) -> Vec<T> {
-        values.iter().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart).map(|(value, _)| *value).collect()
+        values.iter().zip(&self.is_single).filter(|(_, is_single)| **is_single).map(|(value, _)| *value).collect()
     }
 
-    /// Gives those who are in no pile new values, in their order, but not those whom their leaves stand around.
+    /// Sets the values of the nodes without twins, in their order, but not those of hubs with leaves around them.
     pub(crate) fn set_rest<T: Copy>(&self, values: &mut [T], new: &[T]) {
-        let hubs =
-            self.all.iter().filter_map(|pile| if let [hub] = *pile.neighbours { Some(hub as usize) } else { None });
+        let hubs = self
+            .groups
+            .iter()
+            .filter_map(|group| if let [hub] = *group.neighbours { Some(hub as usize) } else { None });
         let old: Vec<(usize, T)> = hubs.map(|hub| (hub, values[hub])).collect();
-        let rest = values.iter_mut().zip(&self.is_apart).filter(|(_, is_apart)| **is_apart);
+        let rest = values.iter_mut().zip(&self.is_single).filter(|(_, is_single)| **is_single);
         for ((value, _), new) in rest.zip(new) {
             *value = *new;
         }
@@ -99,57 +104,57 @@ impl<'a> Piles<'a> {
         }
     }
 
-    /// Opens all piles in a drawing. Who stands where the members of one will be makes room for them, if he may.
+    /// Spreads all twins of a drawing. Nodes in the way make room for them, unless they are fixed.
     pub(crate) fn open(&self, points: &mut [Position], half_sizes: &[(f32, f32)], fixed: &[bool]) {
-        // How far from a hub its leaves are.
-        let mut own = vec![0.0_f32; points.len()];
-        for pile in &self.all {
-            if let [hub] = *pile.neighbours {
-                own[hub as usize] = self.fan(pile, points, half_sizes).outer;
+        // The radius of the leaves around each hub.
+        let mut discs = vec![0.0_f32; points.len()];
+        for group in &self.groups {
+            if let [hub] = *group.neighbours {
+                discs[hub as usize] = self.sector(group, points, half_sizes).outer;
             }
         }
-        self.part_hubs(points, half_sizes, |node| own[node] == 0.0 && !fixed[node]);
-        self.make_way(points, half_sizes, &own, |node| !fixed[node]);
-        for pile in &self.all {
-            let fan = self.fan(pile, points, half_sizes);
-            for (node, place) in pile.members.iter().zip(fan.places()) {
+        self.spread_neighbours(points, half_sizes, |node| discs[node] == 0.0 && !fixed[node]);
+        self.make_way(points, half_sizes, &discs, |node| !fixed[node]);
+        for group in &self.groups {
+            let sector = self.sector(group, points, half_sizes);
+            for (node, place) in group.members.iter().zip(sector.places()) {
                 points[*node] = place;
             }
         }
     }
 
-    /// Where the members of a pile go.
-    fn fan(&self, pile: &Pile, points: &[Position], half_sizes: &[(f32, f32)]) -> Fan {
+    /// Where the members of a group go.
+    fn sector(&self, group: &Group, points: &[Position], half_sizes: &[(f32, f32)]) -> Sector {
         let room = |at: usize| half_sizes[at].0.max(half_sizes[at].1);
-        let count = pile.members.len() as f32;
-        let (x, y) = pile.members.iter().fold((0.0, 0.0), |(x, y), node| (x + points[*node].x, y + points[*node].y));
+        let count = group.members.len() as f32;
+        let (x, y) = group.members.iter().fold((0.0, 0.0), |(x, y), node| (x + points[*node].x, y + points[*node].y));
         let middle = Position::new(x / count, y / count);
-        let widest = pile.members.iter().map(|node| room(*node)).fold(0.0, f32::max);
+        let widest = group.members.iter().map(|node| room(*node)).fold(0.0, f32::max);
         let spacing = ROOM * self.spacing * (2.0 * widest + GAP);
-        let places = pile.neighbours.iter().map(|node| points[*node as usize]);
+        let places = group.neighbours.iter().map(|node| points[*node as usize]);
         let (x, y) = places.fold((0.0, 0.0), |(x, y), place| (x + place.x, y + place.y));
-        let neighbours = pile.neighbours.len() as f32;
+        let neighbours = group.neighbours.len() as f32;
         let parting = Position::new(x / neighbours, y / neighbours);
-        let mut fan =
-            Fan { center: middle, towards: middle, parting, inner: 0.5 * spacing, sector: TAU, spacing, outer: 0.0 };
-        if let [hub] = *pile.neighbours {
+        let mut sector =
+            Sector { center: middle, towards: middle, parting, inner: 0.5 * spacing, angle: TAU, spacing, outer: 0.0 };
+        if let [hub] = *group.neighbours {
             let hub = hub as usize;
-            fan.center = points[hub];
-            fan.inner = (room(hub) + widest + GAP).max(2.0 * spacing);
-            fan.sector = TAU * (count / self.graph.neighbours(hub).len() as f32).clamp(SMALLEST_SECTOR, 1.0);
+            sector.center = points[hub];
+            sector.inner = (room(hub) + widest + GAP).max(2.0 * spacing);
+            sector.angle = TAU * (count / self.graph.neighbours(hub).len() as f32).clamp(SMALLEST_SECTOR, 1.0);
         }
-        let last = fan.places().nth(pile.members.len() - 1);
-        fan.outer = MARGIN * last.map_or(0.0, |last| last.distance(fan.center)) + spacing;
-        fan
+        let last = sector.places().nth(group.members.len() - 1);
+        sector.outer = MARGIN * last.map_or(0.0, |last| last.distance(sector.center)) + spacing;
+        sector
     }
 
-    /// How much the drawing has to grow so that the discs of two piles, of three, or of a few in a row may still overlap, but
-    /// not those of a crowd: that could not make way for each other.
-    pub(crate) fn needed_growth(&self, points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
-        let fans: Vec<Fan> = self.all.iter().map(|pile| self.fan(pile, points, half_sizes)).collect();
-        let sampled = fans.iter().step_by(fans.len().div_ceil(SAMPLED).max(1));
+    /// How much the drawing has to grow so that no crowd of discs overlaps, which could not make way for each other; two,
+    /// three, or a few in a row may.
+    pub(crate) fn growth_between_discs(&self, points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
+        let sectors: Vec<Sector> = self.groups.iter().map(|group| self.sector(group, points, half_sizes)).collect();
+        let sampled = sectors.iter().step_by(sectors.len().div_ceil(SAMPLED).max(1));
         let most = CONTACTS * sampled.len();
-        let others = sampled.flat_map(|one| fans.iter().map(move |other| (one, other)));
+        let others = sampled.flat_map(|one| sectors.iter().map(move |other| (one, other)));
         let growths = others.map(|(one, other)| (one.outer + other.outer) / one.center.distance(other.center));
         let mut growths: Vec<f32> = growths.filter(|growth| growth.is_finite() && *growth > 1.0).collect();
         if growths.len() <= most {
@@ -159,46 +164,46 @@ impl<'a> Piles<'a> {
         needed.min(MOST_GROWTH)
     }
 
-    /// Sets the neighbours of twins around them, where these are all that they are tied to: the distances alone leave them on
-    /// one spot.
-    fn part_hubs(&self, points: &mut [Position], half_sizes: &[(f32, f32)], may_part: impl Fn(usize) -> bool) {
-        for pile in self.all.iter().filter(|pile| pile.neighbours.len() > 1) {
+    /// Sets the neighbours of twins around them, if these are most of what they are linked to: by distances alone they would
+    /// stand on one spot.
+    fn spread_neighbours(&self, points: &mut [Position], half_sizes: &[(f32, f32)], may_move: impl Fn(usize) -> bool) {
+        for group in self.groups.iter().filter(|group| group.neighbours.len() > 1) {
             let is_tied = |node: &u32| {
                 let links = self.graph.neighbours(*node as usize).len() as f32;
-                may_part(*node as usize) && pile.members.len() as f32 >= TIED * links
+                may_move(*node as usize) && group.members.len() as f32 >= TIED * links
             };
-            if !pile.neighbours.iter().all(is_tied) {
+            if !group.neighbours.iter().all(is_tied) {
                 continue;
             }
-            let fan = self.fan(pile, points, half_sizes);
-            let mut way = direction(fan.center, points[pile.neighbours[0] as usize]);
-            for node in pile.neighbours {
+            let sector = self.sector(group, points, half_sizes);
+            let mut way = unit_vector(sector.center, points[group.neighbours[0] as usize]);
+            for node in group.neighbours {
                 points[*node as usize] =
-                    Position::new(fan.center.x + fan.outer * way.0, fan.center.y + fan.outer * way.1);
-                way = turned(way, TAU / pile.neighbours.len() as f32);
+                    Position::new(sector.center.x + sector.outer * way.0, sector.center.y + sector.outer * way.1);
+                way = rotated(way, TAU / group.neighbours.len() as f32);
             }
         }
     }
 
-    /// Moves whoever may move out of the way of the members of all piles; `own` is how far from each hub its leaves are.
+    /// Moves nodes without twins out of the way of all groups; `discs` is the radius of the leaves around each hub.
     fn make_way(
         &self,
         points: &mut [Position],
         half_sizes: &[(f32, f32)],
-        own: &[f32],
+        discs: &[f32],
         may_move: impl Fn(usize) -> bool,
     ) {
-        let movable: Vec<usize> = (0..points.len()).filter(|node| self.is_apart[*node] && may_move(*node)).collect();
-        let own: Vec<f32> = movable.iter().map(|node| own[*node]).collect();
+        let movable: Vec<usize> = (0..points.len()).filter(|node| self.is_single[*node] && may_move(*node)).collect();
+        let discs: Vec<f32> = movable.iter().map(|node| discs[*node]).collect();
         for _ in 0..ROUNDS {
             let standing: Vec<Position> = movable.iter().map(|node| points[*node]).collect();
-            let cells = SortedPoints::of(&standing);
+            let others = Others { points: &standing, sorted: SortedPoints::of(&standing), discs: &discs };
             let mut moves = vec![(0.0_f32, 0.0_f32); movable.len()];
             let mut is_clear = true;
-            for pile in &self.all {
-                let is_its_own = |at: usize| pile.neighbours.contains(&(movable[at] as u32));
-                let fan = self.fan(pile, points, half_sizes);
-                is_clear &= fan.clear((&cells, &standing, &own), is_its_own, &mut moves);
+            for group in &self.groups {
+                let is_its_own = |at: usize| group.neighbours.contains(&(movable[at] as u32));
+                let sector = self.sector(group, points, half_sizes);
+                is_clear &= sector.clear(&others, is_its_own, &mut moves);
             }
             if is_clear {
                 break;
@@ -207,19 +212,19 @@ impl<'a> Piles<'a> {
         }
     }
 
-    /// Moves some nodes, and the members of every pile with their neighbours, so that leaves stay on their side of a hub.
+    /// Moves some nodes, and twins with their neighbours, so that leaves stay on their side of a hub.
     fn make_moves(&self, points: &mut [Position], nodes: &[usize], moves: &[(f32, f32)]) {
         let mut by = vec![(0.0_f32, 0.0_f32); points.len()];
         for (node, step) in nodes.iter().zip(moves) {
             by[*node] = *step;
         }
-        for pile in &self.all {
-            let (x, y) = pile.neighbours.iter().fold((0.0, 0.0), |(x, y), node| {
+        for group in &self.groups {
+            let (x, y) = group.neighbours.iter().fold((0.0, 0.0), |(x, y), node| {
                 let step = by[*node as usize];
                 (x + step.0, y + step.1)
             });
-            let count = pile.neighbours.len() as f32;
-            pile.members.iter().for_each(|node| by[*node] = (x / count, y / count));
+            let count = group.neighbours.len() as f32;
+            group.members.iter().for_each(|node| by[*node] = (x / count, y / count));
         }
         for (point, (dx, dy)) in points.iter_mut().zip(by) {
             *point = Position::new(point.x + dx, point.y + dy);
@@ -238,7 +243,7 @@ mod tests {
         let mut points = vec![Position::new(7.0, 7.0); count as usize];
         points[0] = Position::default();
         let size = vec![(5.0, 5.0); count as usize];
-        Piles::of(&graph, &vec![false; count as usize], 1.0).open(&mut points, &size, &vec![false; count as usize]);
+        Twins::of(&graph, &vec![false; count as usize], 1.0).open(&mut points, &size, &vec![false; count as usize]);
         points
     }
 
@@ -260,8 +265,8 @@ mod tests {
     }
 
     #[test]
-    fn a_fan_stays_on_its_side() {
-        // A hub with ten leaves and thirty other neighbours, which know each other.
+    fn a_sector_stays_on_its_side() {
+        // A hub with ten leaves and thirty other neighbours, which are linked to each other.
         let ends = (1..41).map(|node| (0, node)).chain((11..40).map(|node| (node, node + 1)));
         let points = opened(41, ends);
         assert!(points[1..11].iter().all(|leaf| leaf.x > 0.0 || leaf.y > 0.0));
@@ -275,8 +280,7 @@ mod tests {
         assert!(points[2..].iter().all(|twin| twin.distance(Position::new(7.0, 7.0)) < 80.0));
     }
 
-    /// Everybody's place and half sizes where hubs with so many leaves each stand in a row, `apart` from each other, the last
-    /// with a tail of three.
+    /// Hubs with so many leaves each in a row, `apart` from each other, the last with a tail of three.
     fn hubs(leaves: &[u32], apart: f32) -> (Graph, Vec<Position>) {
         let count = leaves.len() as u32;
         let mut ends: Vec<(u32, u32)> = (1..count).map(|hub| (hub - 1, hub)).collect();
@@ -300,7 +304,7 @@ mod tests {
     fn a_tail_goes_on_outside_of_the_leaves() {
         let (graph, mut points) = hubs(&[400], 70.0);
         let (sizes, fixed) = (vec![(8.0, 8.0); points.len()], vec![false; points.len()]);
-        Piles::of(&graph, &fixed, 1.0).open(&mut points, &sizes, &fixed);
+        Twins::of(&graph, &fixed, 1.0).open(&mut points, &sizes, &fixed);
         let far = |node: usize| points[node].distance(points[0]);
         let rim = (4..404).map(far).fold(0.0, f32::max);
         assert!(rim < far(1) && far(1) < far(2) && far(2) < far(3), "{rim} {} {} {}", far(1), far(2), far(3));
@@ -311,9 +315,9 @@ mod tests {
     fn the_leaves_of_two_hubs_stand_in_discs_apart() {
         let (graph, mut points) = hubs(&[300, 200], 70.0);
         let (sizes, fixed) = (vec![(8.0, 8.0); points.len()], vec![false; points.len()]);
-        let piles = Piles::of(&graph, &fixed, 1.0);
-        assert_eq!(piles.needed_growth(&points, &sizes), 1.0);
-        piles.open(&mut points, &sizes, &fixed);
+        let twins = Twins::of(&graph, &fixed, 1.0);
+        assert_eq!(twins.growth_between_discs(&points, &sizes), 1.0);
+        twins.open(&mut points, &sizes, &fixed);
         let rim = |hub: usize, leaves: std::ops::Range<usize>| {
             leaves.map(|leaf| points[leaf].distance(points[hub])).fold(0.0, f32::max)
         };
@@ -324,10 +328,10 @@ mod tests {
     fn a_crowd_of_hubs_grows_and_a_fixed_one_stays() {
         let (graph, mut points) = hubs(&[60; 40], 20.0);
         let (sizes, mut fixed) = (vec![(8.0, 8.0); points.len()], vec![false; points.len()]);
-        let growth = Piles::of(&graph, &fixed, 1.0).needed_growth(&points, &sizes);
+        let growth = Twins::of(&graph, &fixed, 1.0).growth_between_discs(&points, &sizes);
         assert!((5.0..20.0).contains(&growth), "{growth}");
         fixed[7] = true;
-        Piles::of(&graph, &fixed, 1.0).open(&mut points, &sizes, &fixed);
+        Twins::of(&graph, &fixed, 1.0).open(&mut points, &sizes, &fixed);
         assert_eq!(points[7], Position::new(140.0, 0.0));
         assert!(points.iter().all(|point| point.is_finite()));
     }
@@ -349,7 +353,7 @@ mod tests {
     #[test]
     fn leaves_stay_on_their_side_of_a_hub_that_makes_way() {
         let (graph, mut points) = partners(60.0);
-        Piles::of(&graph, &[false; 182], 1.0).open(&mut points, &[(8.0, 8.0); 182], &[false; 182]);
+        Twins::of(&graph, &[false; 182], 1.0).open(&mut points, &[(8.0, 8.0); 182], &[false; 182]);
         let middle =
             |nodes: std::ops::Range<usize>| nodes.clone().map(|node| points[node].x).sum::<f32>() / nodes.len() as f32;
         let stand = [middle(2..32), points[0].x, middle(62..182), points[1].x, middle(32..62)];

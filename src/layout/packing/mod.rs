@@ -1,4 +1,4 @@
-//! Components on the page, and boxes that do not overlap.
+//! Packing of components on the page, and overlap removal.
 
 pub(crate) mod overlap_removal;
 pub(crate) mod page;

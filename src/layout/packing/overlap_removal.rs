@@ -1,8 +1,8 @@
-//! No node on a node: boxes that overlap are pushed apart the short way.
+//! Overlap removal: boxes that overlap are pushed apart the short way.
 //!
 //! Source: the pairwise projection of position-based dynamics (Müller et al. 2007) on the separation constraints of
 //! Dwyer, Marriott, Stuckey: Fast node overlap removal (GD 2005). Pairs are found through a grid of cells as large as the
-//! largest box. Where pushing alone does not end, the drawing grows a little.
+//! largest box. If pushing alone does not end, the drawing grows a little.
 //!
 //! Invariant: a fixed node never moves.
 
@@ -13,32 +13,32 @@ use crate::model::Position;
 
 /// Free room between two boxes in world pixels.
 pub(crate) const GAP: f32 = 6.0;
-/// The share of a push beyond what is needed, so that rounding does not leave boxes touching.
+/// The factor of a push beyond what is needed, so that rounding does not leave boxes touching.
 const MARGIN: f32 = 1.02;
 /// After this many passes without an end the drawing grows.
 const PATIENCE: usize = 24;
 /// By which share it grows the first time; every further time by as much more.
 const GROWTH: f32 = 0.04;
-/// After this many passes what still overlaps stays so: only fixed nodes can be that crowded.
+/// After this many passes overlaps are left: only fixed nodes can be that crowded.
 const LAST_PASS: usize = 960;
-/// How many times its own size a box grows at most for the sake of even room.
+/// How many times its size a box grows at most for even room.
 const MOST_ROOM: f32 = 4.0;
-/// And no more than this share of what keeps half of all nodes where they are: a network of groups along a line has no
-/// room that they could spread over without running into each other.
+/// And at most this share of the median room: a network of clusters along a line has no space to spread over without the
+/// clusters running into each other.
 const STILL: f32 = 0.8;
-/// At how many nodes that is looked at.
+/// At how many nodes the median room is measured.
 const SAMPLED: usize = 1_000;
-/// How many others a node looks at in one pass while there is a crowd around it. A crowd that thins is seen whole.
+/// How many others a node looks at in one pass while it is crowded, in each of three directions. Sparse cells are seen whole.
 const CROWD: usize = 48;
 
-/// What may not overlap.
+/// The shapes that may not overlap.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) enum Shape {
     /// Upright boxes, as of labels. They are pushed apart along the axis on which less is missing.
     #[default]
     Box,
     /// Discs as wide as the box, as of marks alone. They are pushed apart along the line between them, so that a crowd
-    /// does not set into rows and columns.
+    /// does not line up in rows and columns.
     Disc,
 }
 
@@ -51,12 +51,12 @@ pub(crate) struct Separation {
 }
 
 impl Separation {
-    /// The removal of overlaps between things of this shape.
+    /// The removal of overlaps between boxes or discs.
     pub(crate) fn of(shape: Shape) -> Self {
         Self { shape, ..Self::default() }
     }
 
-    /// One pass over all overlapping pairs. True where there was none left, or nothing more can be done.
+    /// One pass over all overlapping pairs. True if none is left, or nothing more can be done.
     pub(crate) fn pass(
         &mut self,
         points: &mut [Position],
@@ -124,22 +124,21 @@ impl Separation {
     }
 }
 
-/// The sizes that boxes may take in a drawing so that they fill `share` of its area: all grow alike, none shrinks, and none
-/// grows to more than a few times itself.
+/// The sizes at which boxes would fill a `share` of the drawing's area: all grow by the same factor, none shrinks, and none
+/// grows to more than a few times its size.
 ///
-/// A crowd that is pushed apart by these spreads over empty room beside it, while what has room already stays.
+/// A crowd that is pushed apart by these spreads over empty space beside it, while nodes that have room stay.
 pub(crate) fn even_room(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> Vec<(f32, f32)> {
     let filled = filled_share(points, half_sizes);
     if filled <= 0.0 || filled >= share {
         return half_sizes.to_vec();
     }
-    let growth = (share / filled).sqrt().min(STILL * usual_room(points, half_sizes)).clamp(1.0, MOST_ROOM);
+    let growth = (share / filled).sqrt().min(STILL * median_room(points, half_sizes)).clamp(1.0, MOST_ROOM);
     half_sizes.iter().map(|(width, height)| (growth * width, growth * height)).collect()
 }
 
-/// How many times as far from its nearest as their boxes are wide the node in the middle of all stands: half of them have
-/// more room than that.
-fn usual_room(points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
+/// The median over nodes of the distance to the nearest node, divided by the sum of their half widths.
+fn median_room(points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
     if points.len() < 2 {
         return 1.0;
     }
@@ -155,14 +154,12 @@ fn usual_room(points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
     rooms.get(rooms.len() / 2).copied().unwrap_or(1.0)
 }
 
-/// How much the drawing has to grow before its boxes can fit: 1 where there is room enough.
-///
-/// `share` is the part of the drawing's area that the boxes may fill.
-pub(crate) fn needed_growth(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> f32 {
+/// How much the drawing has to grow for its boxes to fill no more than a `share` of its area; 1 if there is room enough.
+pub(crate) fn growth_to_fit(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> f32 {
     (filled_share(points, half_sizes) / share).sqrt().clamp(1.0, 100.0)
 }
 
-/// The share of a drawing's area that its boxes fill; nought where it has no area.
+/// The share of a drawing's area that its boxes fill; 0 if it has no area.
 fn filled_share(points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
     let count = points.len() as f32;
     if points.len() < 2 {
@@ -176,7 +173,7 @@ fn filled_share(points: &[Position], half_sizes: &[(f32, f32)]) -> f32 {
     if disc > 0.0 { area / disc } else { 0.0 }
 }
 
-/// Moves everybody who is free away from the middle (of the fixed ones, where there are some) by `factor`.
+/// Moves all free nodes away from the middle by `factor`; with fixed nodes, from the middle of these.
 pub(crate) fn grow(points: &mut [Position], fixed: &[bool], factor: f32) {
     let held: Vec<Position> = points.iter().zip(fixed).filter(|(_, fixed)| **fixed).map(|(point, _)| *point).collect();
     let middle = if held.is_empty() { middle_of(points.iter().copied()) } else { middle_of(held.into_iter()) };
@@ -193,7 +190,7 @@ fn middle_of(points: impl ExactSizeIterator<Item = Position>) -> Position {
     Position::new((x / count) as f32, (y / count) as f32)
 }
 
-/// Pushes one pair apart along the axis on which less is missing. True where it overlapped and one of them could move.
+/// Pushes one pair apart along the axis on which it overlaps less. True if it overlapped and one of the two could move.
 fn push_pair(
     (one, other): (usize, usize),
     points: &mut [Position],
@@ -220,7 +217,7 @@ fn push_pair(
     if dy == 0.0 {
         dy = random.signed();
     }
-    // The least step that single precision can still see out there.
+    // The least step that single precision can tell there.
     let least = (points[one].x.abs() + points[one].y.abs()) * 4.0e-7;
     if shape == Shape::Disc {
         let distance = (dx * dx + dy * dy).sqrt();
@@ -246,7 +243,7 @@ fn push_pair(
     true
 }
 
-/// Whether some pair of boxes overlaps, both ends of which are not fixed; looks at every pair.
+/// Whether some pair of boxes overlaps; looks at every pair.
 #[cfg(test)]
 pub(crate) fn any_overlap(points: &[Position], half_sizes: &[(f32, f32)]) -> bool {
     points.iter().enumerate().any(|(at, one)| {
@@ -268,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heap_on_one_spot_comes_apart() {
+    fn a_crowd_on_one_spot_comes_apart() {
         let sizes: Vec<(f32, f32)> = (0..200).map(|at| if at == 0 { (60.0, 20.0) } else { (8.0, 8.0) }).collect();
         let points = separated(vec![Position::default(); 200], &sizes, &[false; 200]);
         assert!(!any_overlap(&points, &sizes));
@@ -276,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heap_of_discs_comes_apart_without_rows() {
+    fn a_crowd_of_discs_comes_apart_without_rows() {
         let mut points = vec![Position::default(); 100];
         let mut separation = Separation::of(Shape::Disc);
         let mut random = Random::new(1, 0);
@@ -316,7 +313,7 @@ mod tests {
         assert!((0..100).all(|at| {
             spread[..at].iter().all(|other| (spread[at].x - other.x).abs().max((spread[at].y - other.y).abs()) > 20.0)
         }));
-        // Groups in a row would run into each other.
+        // Clusters in a row would run into each other.
         let row: Vec<Position> =
             (0..200).map(|at| Position::new((at / 10 * 100 + at % 10 * 11) as f32, (at % 2 * 11) as f32)).collect();
         assert!(even_room(&row, &[(5.0, 5.0); 200], 0.5)[0].0 < 7.0);
@@ -328,8 +325,8 @@ mod tests {
     fn growth_is_asked_for_only_where_room_is_short() {
         let points: Vec<Position> =
             (0..100).map(|at| Position::new((at % 10) as f32 * 50.0, (at / 10) as f32 * 50.0)).collect();
-        assert_eq!(needed_growth(&points, &[(5.0, 5.0); 100], 0.5), 1.0);
-        assert!(needed_growth(&points, &[(50.0, 50.0); 100], 0.5) > 2.0);
-        assert_eq!(needed_growth(&[], &[], 0.5), 1.0);
+        assert_eq!(growth_to_fit(&points, &[(5.0, 5.0); 100], 0.5), 1.0);
+        assert!(growth_to_fit(&points, &[(50.0, 50.0); 100], 0.5) > 2.0);
+        assert_eq!(growth_to_fit(&[], &[], 0.5), 1.0);
     }
 }

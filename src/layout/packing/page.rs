@@ -1,6 +1,6 @@
-//! The whole page: large components around the middle, small ones in rows under them, single nodes in a block below.
+//! The page: large components packed around the middle, small ones on shelves under them, single nodes in a block below.
 //!
-//! Invariant: components that hold a fixed node do not move; nothing is put on them.
+//! Invariant: components with a fixed node do not move; nothing is put on them.
 
 use super::polyomino::{Piece, pack_around};
 use super::shelves::{area, on_shelves, on_shelves_of_equal_cells, width_for};
@@ -9,37 +9,37 @@ use crate::model::{Position, Rect};
 
 /// Components of at least this many nodes are placed around the middle.
 const LARGE: usize = 5;
-/// And from so many nodes on always, as their shapes would be lost in rows.
+/// Components of at least this many nodes always are, since their shapes would be lost on shelves.
 const SMALL: usize = 12;
-/// About how many there may be around the middle; smaller ones then go into rows.
+/// About how many there may be around the middle; if there are more, the smaller ones go to the shelves.
 const MOST_LARGE: usize = 160;
-/// How far the nodes of two components are from each other, in the length of their links: what stands closer together than
-/// its own links are long looks like one.
+/// How far the nodes of two components are from each other, in the length of their links: nodes that are closer together
+/// than their links are long look like one component.
 const APART: f32 = 1.25;
-/// The least free room between two components in world pixels, where labels keep them apart by themselves.
+/// The least free room between two components in world pixels; enough if labels keep them apart.
 const GAP: f32 = 36.0;
-/// The least share of all that which components give way to.
+/// The least spacing that components follow.
 const CLOSEST: f32 = 0.5;
 /// Room between single nodes in world pixels, at least and at most.
 const SINGLE_GAP: (f32, f32) = (14.0, 90.0);
-/// The area for a single node beside that for a node of the picture above: enough to be told from the next when the whole
-/// is seen.
+/// The area for a single node, relative to the mean area of a node of the picture above: enough to tell it from the next
+/// when the whole page is seen.
 const SINGLE_SHARE: f32 = 0.5;
-/// The room between the picture, the rows and the block of single nodes, as a share of the height of the picture.
+/// The room between the picture, the shelves and the block of single nodes, as a share of the height of the picture.
 const BETWEEN: f32 = 0.03;
 
 /// How far each of `pieces` (the largest first) has to move, with room between them as `spacing` asks for; 1 is usual.
 pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position> {
     let spacing = spacing.max(CLOSEST);
     let mut moves = vec![Position::default(); pieces.len()];
-    let everybody: usize = pieces.iter().map(|piece| piece.points.len()).sum();
-    // Of the small ones those of one size stay together.
-    let first_in_rows = pieces.get(MOST_LARGE).map_or(0, |piece| piece.points.len());
-    let least = if first_in_rows < SMALL { LARGE.max(first_in_rows + 1) } else { SMALL };
+    let total: usize = pieces.iter().map(|piece| piece.points.len()).sum();
+    // Small components of equal size go to the same zone.
+    let first_on_shelves = pieces.get(MOST_LARGE).map_or(0, |piece| piece.points.len());
+    let least = if first_on_shelves < SMALL { LARGE.max(first_on_shelves + 1) } else { SMALL };
     let around = |at: usize| {
         let count = pieces[at].points.len();
         // A small component that is most of the picture is the picture.
-        pieces[at].fixed || count >= least || (count > 1 && 2 * count > everybody)
+        pieces[at].fixed || count >= least || (count > 1 && 2 * count > total)
     };
     let large: Vec<usize> = (0..pieces.len()).filter(|at| around(*at)).collect();
     let apart = gap_between(pieces, spacing);
@@ -77,8 +77,8 @@ pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
         top += if members.is_empty() { 0.0 } else { size.1 + between };
     }
     if !pieces.iter().any(|piece| piece.fixed) {
-        let everybody: Vec<usize> = (0..pieces.len()).collect();
-        let center = bounds(&moves, &everybody).map_or(Position::default(), Rect::center);
+        let all: Vec<usize> = (0..pieces.len()).collect();
+        let center = bounds(&moves, &all).map_or(Position::default(), Rect::center);
         for by in &mut moves {
             *by = Position::new(by.x - center.x, by.y - center.y);
         }
@@ -86,7 +86,7 @@ pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
     moves
 }
 
-/// The room between components: as their links are long; where nodes have labels, these are nearly enough.
+/// The room between components: as long as their links; if nodes have labels, these are nearly enough.
 fn gap_between(pieces: &[Piece], spacing: f32) -> f32 {
     // In large components links of hubs are much longer than others.
     let together = || pieces.iter().filter(|piece| piece.points.len() > 1 && piece.points.len() <= SMALL_COMPONENT);
@@ -113,7 +113,7 @@ mod tests {
     use crate::layout::graph::adjacency::Graph;
 
     #[test]
-    fn single_nodes_alone_fill_the_window() {
+    fn single_nodes_alone_fill_the_page() {
         let graph = Graph::of(1, &[]);
         let piece = Piece { points: &[Position::default()], half_sizes: &[(6.0, 6.0)], graph: &graph, fixed: false };
         let moves = pack(&vec![piece; 400], 2.0, 1.0);
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn single_nodes_under_a_wide_picture_stand_apart_as_its_own_do() {
+    fn single_nodes_under_a_wide_picture_are_spaced_like_its_nodes() {
         let above = |width, height| Some(Rect { min: Position::default(), max: Position::new(width, height) });
         assert_eq!(gap_for(None, 0, (12.0, 12.0)), SINGLE_GAP.0);
         assert_eq!(gap_for(above(100.0, 100.0), 100, (12.0, 12.0)), SINGLE_GAP.0);
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn pairs_in_rows_stand_farther_apart_than_their_ends() {
+    fn pairs_on_shelves_stand_farther_apart_than_their_ends() {
         let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
         let points = [Position::default(), Position::new(70.0, 0.0)];
         let pair = Piece { points: &points, half_sizes: &[(8.0, 8.0); 2], graph: &graph, fixed: false };
@@ -167,7 +167,7 @@ mod tests {
             let moves = pack(&vec![piece; MOST_LARGE + 20], 1.5, 1.0);
             let mut heights: Vec<i32> = moves.iter().map(|by| by.y as i32).collect();
             heights.sort_unstable();
-            // Rows begin at the left, all of them alike.
+            // All shelves begin at the left.
             let least = moves.iter().map(|by| by.x).fold(f32::INFINITY, f32::min);
             heights.dedup();
             heights.iter().all(|y| moves.iter().any(|by| by.y as i32 == *y && by.x - least < 1.0))

@@ -1,5 +1,5 @@
-//! Packing of components: each as the set of cells that it covers, the largest in the middle, the others around it where
-//! they fit.
+//! Polyomino packing of components: each as the set of cells that it covers, the largest in the middle, the others around
+//! it where they fit.
 //!
 //! Source: Freivalds, Dogrusoz, Kikusts: Disconnected graph layout and the polyomino packing approach (GD 2001).
 //!
@@ -22,14 +22,14 @@ pub(crate) struct Piece<'a> {
     pub(crate) points: &'a [Position],
     /// The half sizes of their boxes.
     pub(crate) half_sizes: &'a [(f32, f32)],
-    /// Its links, which nobody else may stand on.
+    /// Its links, which no other component may stand on.
     pub(crate) graph: &'a Graph,
     /// Whether it must stay where it stands.
     pub(crate) fixed: bool,
 }
 
 impl Piece<'_> {
-    /// The upright box around it, labels and all.
+    /// The bounds of its boxes.
     pub(crate) fn bounds(&self) -> Rect {
         let corners = self.points.iter().zip(self.half_sizes).flat_map(|(point, size)| {
             [Position::new(point.x - size.0, point.y - size.1), Position::new(point.x + size.0, point.y + size.1)]
@@ -46,7 +46,7 @@ pub(crate) fn pack_around(pieces: &[Piece], aspect: f32, gap: f32) -> Vec<Positi
     }
     let area: f32 = pieces.iter().map(|piece| (piece.bounds().width() + gap) * (piece.bounds().height() + gap)).sum();
     let cell = (area / CELLS).sqrt().max(SMALLEST_CELL);
-    let mut taken = Cells::default();
+    let mut taken = TakenCells::default();
     for piece in pieces.iter().filter(|piece| piece.fixed) {
         taken.take(&covered(piece, Position::default(), (cell, gap)), (0, 0));
     }
@@ -72,7 +72,7 @@ pub(crate) fn pack_around(pieces: &[Piece], aspect: f32, gap: f32) -> Vec<Positi
         .collect()
 }
 
-/// The spots for the middle of a piece, from the middle of the picture outwards in the shape of the window.
+/// The spots for the middle of a piece, from the middle of the picture outwards in the shape of the page.
 fn spots(pieces: &[Piece], cell: f32, aspect: f32) -> Vec<(i32, i32)> {
     let largest = pieces.iter().map(|piece| piece.bounds().width().max(piece.bounds().height())).fold(0.0, f32::max);
     let held = pieces.iter().filter(|piece| piece.fixed).count() as f32;
@@ -82,14 +82,14 @@ fn spots(pieces: &[Piece], cell: f32, aspect: f32) -> Vec<(i32, i32)> {
         let (x, y) = (x as f32 / aspect, y as f32);
         x * x + y * y
     };
-    // The bits of numbers that are not negative stand in the order of the numbers.
+    // The bits of floats that are not negative have the order of the floats.
     let mut spots: Vec<(u32, i32, i32)> =
         (-down..=down).flat_map(|y| (-across..=across).map(move |x| (cost(x, y).to_bits(), x, y))).collect();
     spots.sort_unstable();
     spots.into_iter().map(|(_, x, y)| (x, y)).collect()
 }
 
-/// The cells that a piece covers around `center`, holes and bays filled so that nobody is set into them.
+/// The cells that a piece covers around `center`, with holes and bays filled so that no other piece is put into them.
 fn covered(piece: &Piece, center: Position, (cell, gap): (f32, f32)) -> Vec<(i32, i32)> {
     let bounds = piece.bounds().expanded(gap / 2.0);
     let index = |value: f32| ((value / cell).floor() as i32).clamp(-LONGEST, LONGEST);
@@ -142,7 +142,7 @@ fn shape_height(shape: &[(i32, i32)]) -> i32 {
 
 /// The cells that are taken: a table that grows with what is put into it.
 #[derive(Default)]
-struct Cells {
+struct TakenCells {
     left: i32,
     top: i32,
     width: i32,
@@ -150,7 +150,7 @@ struct Cells {
     taken: Vec<bool>,
 }
 
-impl Cells {
+impl TakenCells {
     fn is_free(&self, shape: &[(i32, i32)], (x, y): (i32, i32)) -> bool {
         shape.iter().all(|cell| {
             let (column, row) = (cell.0 + x - self.left, cell.1 + y - self.top);
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn fixed_pieces_stay_and_nobody_stands_on_them() {
+    fn fixed_pieces_stay_and_no_other_stands_on_them() {
         let graph = Graph::of(1, &[]);
         let points = [Position::new(1_000.0, 0.0)];
         let piece = |fixed| Piece { points: &points, half_sizes: &[(20.0, 20.0)], graph: &graph, fixed };

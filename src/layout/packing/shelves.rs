@@ -1,44 +1,44 @@
-//! The tidy part of the picture: small components in rows and single nodes in a block, under everything else.
+//! Shelf packing: boxes in rows from left to right, for small components and single nodes.
 //!
-//! Source: shelf packing (Coffman et al. 1980), next fit in the order of decreasing size.
+//! Source: Coffman et al. (1980), next fit in the order of decreasing size.
 //!
-//! Invariant: rows fill from the left; the block is never wider than asked for, unless one piece alone is.
+//! Invariant: shelves fill from the left and are never wider than asked for, unless one box alone is.
 
 use crate::model::{Position, Rect};
 
-/// How much higher than it has to be the page may become, so that rows are not wider than the picture above them: that
-/// would be seen from farther away in a window that is higher than the page.
+/// How much higher than it has to be the page may become, so that shelves are not wider than the picture above them: a wider
+/// page would be shown smaller in a window that is higher than the page.
 const HIGHER: f32 = 1.08;
 
-/// Where the middle of each box goes, and how large the whole is: rows from the origin to the right and downwards.
+/// The middle of each box and the size of the whole: shelves from the origin to the right and downwards.
 pub(crate) fn on_shelves(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Position>, (f32, f32)) {
-    let (mut x, mut top, mut row_height) = (0.0_f32, 0.0_f32, 0.0_f32);
+    let (mut x, mut top, mut shelf_height) = (0.0_f32, 0.0_f32, 0.0_f32);
     let (mut widest, mut places) = (0.0_f32, Vec::with_capacity(sizes.len()));
     for (box_width, box_height) in sizes {
         if x > 0.0 && x + box_width > width {
-            (x, top, row_height) = (0.0, top + row_height + gap, 0.0);
+            (x, top, shelf_height) = (0.0, top + shelf_height + gap, 0.0);
         }
         places.push(Position::new(x + box_width / 2.0, top + box_height / 2.0));
         x += box_width + gap;
         widest = widest.max(x - gap);
-        row_height = row_height.max(*box_height);
+        shelf_height = shelf_height.max(*box_height);
     }
-    (places, (widest, top + row_height))
+    (places, (widest, top + shelf_height))
 }
 
-/// The same in columns of equal width and rows of equal height, for single nodes.
+/// The same with cells of equal size, for single nodes.
 pub(crate) fn on_shelves_of_equal_cells(sizes: &[(f32, f32)], width: f32, gap: f32) -> (Vec<Position>, (f32, f32)) {
     let cell = sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
     on_shelves(&vec![cell; sizes.len()], width, gap)
 }
 
-/// How much of the page boxes take with the room between them.
+/// The area of boxes with the room between them.
 pub(crate) fn area(sizes: &[(f32, f32)], gap: f32) -> f32 {
     sizes.iter().map(|(width, height)| (width + gap) * (height + gap)).sum()
 }
 
-/// How wide rows of this area should be so that they and the picture above them (where there is one) have about this aspect
-/// together, and are no wider than the picture where that takes little height.
+/// How wide shelves of this area should be so that together with the picture above, if there is one, they have about this
+/// aspect; no wider than the picture if that costs little height.
 pub(crate) fn width_for(above: Option<Rect>, area: f32, aspect: f32) -> f32 {
     let above = above.map_or((0.0, 0.0), |above| (above.width(), above.height()));
     // The picture above counts with the whole height it takes: width = aspect × (its height + area ÷ width).
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_break_at_the_width() {
+    fn shelves_break_at_the_width() {
         let (places, size) = on_shelves(&[(10.0, 4.0), (10.0, 8.0), (10.0, 2.0)], 25.0, 5.0);
         assert_eq!(places, [Position::new(5.0, 2.0), Position::new(20.0, 4.0), Position::new(5.0, 14.0)]);
         assert_eq!(size, (25.0, 15.0));
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_box_wider_than_the_rows_has_a_row_of_its_own() {
+    fn a_box_wider_than_the_shelves_has_one_of_its_own() {
         let (places, size) = on_shelves(&[(100.0, 4.0), (10.0, 8.0)], 25.0, 5.0);
         assert_eq!((places.len(), size.0), (2, 100.0));
         assert!(places[1].y > 4.0);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn alone_the_rows_take_the_aspect() {
+    fn alone_the_shelves_take_the_aspect() {
         let sizes = area(&[(10.0, 10.0); 400], 0.0);
         let width = width_for(None, sizes, 4.0);
         assert!((width - 400.0).abs() < 1.0);

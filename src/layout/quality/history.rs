@@ -1,31 +1,31 @@
-//! How the measures go while a layout settles.
+//! The history of the measures while a layout runs.
 //!
-//! Invariant: a sample is taken at every fortieth of the layout, by how far it is and never by the clock, so that the same
-//! layout has the same course.
+//! Invariant: a sample is taken at every fortieth of the layout, by its progress and never by the clock, so that the same
+//! layout has the same history.
 
 use super::{Ruler, Sample};
 use crate::layout::{Progress, Request};
 use crate::model::Position;
 use std::sync::Arc;
 
-/// Into how many parts a layout is divided, with a sample at the end of each.
+/// Into how many parts a layout is divided, each with a sample at its end.
 const PARTS: f32 = 40.0;
 
 /// The samples of one layout so far.
 pub(in crate::layout) struct Course {
     ruler: Ruler,
     samples: Arc<Vec<Sample>>,
-    /// From which share on the next sample is due.
+    /// The progress from which on the next sample is due.
     due: f32,
 }
 
 impl Course {
-    /// The course of a layout of `request`, before its first step.
+    /// The history of a layout of `request`, before its first step.
     pub(in crate::layout) fn new(request: &Request) -> Self {
         Self { ruler: Ruler::new(request), samples: Arc::default(), due: 0.0 }
     }
 
-    /// Takes a sample if one is due. A layout that starts over, as the search for a better drawing does, only goes on.
+    /// Takes a sample if one is due. If the progress falls back, as in a search for a better drawing, none is due until it is made up.
     pub(in crate::layout) fn note(&mut self, progress: Progress, positions: &[Position]) {
         let done = match progress {
             Progress::Running { done } => done.clamp(0.0, 1.0),

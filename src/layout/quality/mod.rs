@@ -1,10 +1,10 @@
-//! How good a picture is, in four numbers that a person can be told: stress, neighbours kept, crossings, overlaps.
+//! Quality metrics of a layout: stress, neighbours kept, crossings, overlaps.
 //!
 //! The same as in the comparisons of layout engines: normalised, scale-free stress; NP1, the mean Jaccard index of a node's
 //! neighbours and as many of the nodes nearest to it (Kruiger et al.: Graph layouts by t-SNE, 2017); crossings for each
 //! link. Large networks are sampled, always the same way.
 //!
-//! Invariant: the same picture has the same measures; all of them are finite.
+//! Invariant: the same drawing has the same measures; all of them are finite.
 
 mod history;
 
@@ -23,9 +23,9 @@ pub(super) use history::Course;
 /// How good a picture is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measures {
-    /// How false the distances are, from 0, true, to 1; `None` where no two nodes are connected.
+    /// Normalised stress, from 0, all distances true, to 1; `None` if no two nodes are connected.
     pub stress: Option<f32>,
-    /// The share of a node's neighbours that are also nearest to it on the page, from 0 to 1, best; `None` without links.
+    /// The share of a node's neighbours that are also nearest to it on the page, from 0 to 1, the best; `None` without links.
     pub neighbours: Option<f32>,
     /// How many other links cross a link, for each link; `None` without links.
     pub crossings: Option<f32>,
@@ -42,12 +42,12 @@ pub struct Sample {
     pub measures: Measures,
 }
 
-/// From how many nodes distances are measured, at most and at least, and how many of them for all nodes together.
-const SOURCES: (usize, usize) = (200, 8);
+/// From how many nodes distances are measured, at most and at least, and how many distances at most.
+const MEASURED_FROM: (usize, usize) = (200, 8);
 const DISTANCES: usize = 1_000_000;
-/// Of how many nodes the neighbours are looked at.
+/// At how many nodes neighbours are compared.
 const SAMPLED: usize = 1_000;
-/// A node with more neighbours than this has the whole network around it, which says nothing.
+/// A node with more neighbours than this is left out: much of the network is around it, which says nothing.
 const MOST_NEIGHBOURS: usize = 2_000;
 /// Up to how many links crossings are counted, and how many pairs are tried where there are more.
 const COUNTED: usize = 1_500;
@@ -55,13 +55,13 @@ const TRIED: usize = 100_000;
 /// So much of an overlap is rounding, in world pixels.
 const ROUNDING: f32 = 0.01;
 
-/// What of a network has to be known for measuring pictures of it: worked out once, for as many pictures as there are.
+/// Measures drawings of one network: what they have in common is computed once.
 pub struct Ruler {
     graph: Graph,
     half_sizes: Vec<(f32, f32)>,
-    /// Some nodes, each with its distance in hops to everybody.
+    /// Some nodes, each with its distances in hops to all nodes.
     sources: Vec<(usize, Vec<u32>)>,
-    /// The nodes whose neighbours are looked at.
+    /// The nodes at which neighbours are compared.
     sampled: Vec<usize>,
     links: Vec<(usize, usize)>,
     /// Pairs of links without a common end, where there are too many to count.
@@ -71,7 +71,7 @@ pub struct Ruler {
 }
 
 impl Ruler {
-    /// The ruler for pictures of `request`'s network.
+    /// The ruler for drawings of `request`'s network.
     #[must_use]
     pub fn new(request: &Request) -> Self {
         let request = request.clone().checked();
@@ -79,7 +79,7 @@ impl Ruler {
         let graph = Graph::of(count, &request.edges);
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let linked: Vec<usize> = (0..count).filter(|node| !graph.neighbours(*node).is_empty()).collect();
-        let many = (DISTANCES / count.max(1)).clamp(SOURCES.1, SOURCES.0);
+        let many = (DISTANCES / count.max(1)).clamp(MEASURED_FROM.1, MEASURED_FROM.0);
         let sources = spaced(&linked, many)
             .map(|source| {
                 let mut hops = Vec::new();
@@ -96,9 +96,9 @@ impl Ruler {
         Self { graph, half_sizes, sources, sampled, links, tried, pairs: all - adjacent }
     }
 
-    /// How good the picture is in which everybody stands at `positions`, in the order of the request.
+    /// The measures of a drawing with the nodes at `positions`, in the order of the request.
     ///
-    /// A picture that has not one finite position for each node has no measures.
+    /// A drawing without a finite position for each node has none.
     #[must_use]
     pub fn measure(&self, positions: &[Position]) -> Measures {
         if positions.len() != self.graph.len() || !positions.iter().all(|position| position.is_finite()) {
@@ -152,14 +152,14 @@ impl Ruler {
     }
 }
 
-/// The share of neighbours that a drawing of a network keeps together, from a look at up to `most` nodes: see
-/// [`Measures::neighbours`]. `None` where nobody has neighbours.
+/// The share of neighbours that a drawing of a network keeps together, measured at up to `most` nodes: see
+/// [`Measures::neighbours`]. `None` if no node has neighbours.
 pub(super) fn neighbours_kept(graph: &Graph, points: &[Position], most: usize) -> Option<f32> {
     let linked: Vec<usize> = (0..graph.len()).filter(|node| !graph.neighbours(*node).is_empty()).collect();
     kept(graph, &sampled(graph, &linked, most), &SortedPoints::of(points))
 }
 
-/// Up to `most` of the nodes that have neighbours, but not the whole network.
+/// Up to `most` of the nodes that have neighbours, but not too many.
 fn sampled(graph: &Graph, linked: &[usize], most: usize) -> Vec<usize> {
     spaced(linked, most).filter(|node| graph.neighbours(*node).len() <= MOST_NEIGHBOURS).collect()
 }

@@ -14,7 +14,7 @@ use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::bfs::distances_from;
 use crate::layout::graph::subgraph::Subgraph;
 use crate::layout::options::{Options, filled};
-use crate::layout::packing::overlap_removal::{grow, needed_growth};
+use crate::layout::packing::overlap_removal::{grow, growth_to_fit};
 use crate::layout::stress::pivot_mds::pivot_mds;
 use crate::model::Position;
 
@@ -63,7 +63,7 @@ impl SmallComponent {
         } else {
             scale.show(&drawing, points, &subgraph.fixed);
             orient(points, &subgraph.half_sizes, options.aspect);
-            let growth = needed_growth(points, &subgraph.half_sizes, filled(FILLED, options.spacing));
+            let growth = growth_to_fit(points, &subgraph.half_sizes, filled(FILLED, options.spacing));
             grow(points, &subgraph.fixed, growth);
             scale.unit *= growth;
             drawing = scale.coordinates(points);

@@ -126,7 +126,7 @@ impl Finish {
         let mut pushed = points.to_vec();
         if !is_fixed {
             // The unit holds the spacing already, what boxes need does not.
-            let growth = needed_growth(points, &sizes, SHARES[at]).max(1.0 / self.spacing) * self.spacing;
+            let growth = growth_without_overlaps(points, &sizes, SHARES[at]).max(1.0 / self.spacing) * self.spacing;
             grow(&mut pushed, &subgraph.fixed, growth.max(self.least_unit / self.scale.unit));
         }
         let mut separation = Separation::default();
@@ -210,7 +210,7 @@ fn deviation(distances: &DistancesAndBoxes, drawing: &Coordinates) -> f32 {
 }
 
 /// How much the drawing has to grow for this share of the nodes to be free of overlaps.
-fn needed_growth(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> f32 {
+fn growth_without_overlaps(points: &[Position], half_sizes: &[(f32, f32)], share: f32) -> f32 {
     let mut needs: Vec<f32> = (0..points.len())
         .map(|one| {
             let others = (0..points.len()).filter(|other| *other != one);
