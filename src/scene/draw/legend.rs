@@ -254,24 +254,27 @@ fn draw_folded(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     let plate = at_corner(canvas, width, height);
     marks.push(ground(canvas, &plate));
     let middle = plate.min.y + height / 2.0;
-    marks.push(fold_sign(canvas, Point::new(plate.min.x + (PADDING + 4.0) * scale, middle), false));
+    marks.push(fold_sign(canvas, Point::new(plate.min.x + (PADDING + 4.0) * scale, middle)));
     let left = Point::new(plate.min.x + (PADDING + FOLD - 2.0) * scale, middle);
     let label = text(left, FOLDED.to_owned(), 12.0 * scale, canvas.theme().weak);
     let width = Fonts::bundled().width(FOLDED, 12.0 * scale, Weight::SemiBold);
     marks.push(Mark::Text(Box::new(Label { weight: Weight::SemiBold, width, ..label })));
-    Legend { bounds: plate, rows: vec![fold_row(plate, false)] }
+    Legend { bounds: plate, rows: vec![fold_row(canvas, plate)] }
 }
 
 /// The row of the button that folds the legend.
-fn fold_row(bounds: Bounds, on: bool) -> LegendRow {
+fn fold_row(canvas: &Canvas<'_>, bounds: Bounds) -> LegendRow {
+    let on = canvas.shot.legend == LegendForm::Unfolded;
     LegendRow { bounds, entry: LegendEntry::Fold, label: FOLDED.to_owned(), count: 0, on }
 }
 
 /// A small triangle that points down in the unfolded legend and to the right in the folded one.
-fn fold_sign(canvas: &Canvas<'_>, at: Point, is_unfolded: bool) -> Mark {
+fn fold_sign(canvas: &Canvas<'_>, at: Point) -> Mark {
     let size = 4.0 * canvas.shot.text_scale;
-    let corners =
-        if is_unfolded { [(-1.0, -0.6), (1.0, -0.6), (0.0, 0.8)] } else { [(-0.6, -1.0), (0.8, 0.0), (-0.6, 1.0)] };
+    let corners = match canvas.shot.legend {
+        LegendForm::Unfolded => [(-1.0, -0.6), (1.0, -0.6), (0.0, 0.8)],
+        _ => [(-0.6, -1.0), (0.8, 0.0), (-0.6, 1.0)],
+    };
     let points = corners.map(|(x, y)| at.moved(x * size, y * size)).to_vec();
     Mark::Polygon { points, fill: Some(canvas.theme().weak), stroke: None }
 }
@@ -301,8 +304,8 @@ fn draw_whole(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     if canvas.shot.legend == LegendForm::Unfolded {
         let half = FOLD / 2.0 * scale;
         let at = Point::new(plate.max.x - half - 4.0 * scale, plate.min.y + half + 3.0 * scale);
-        marks.push(fold_sign(canvas, at, true));
-        rows.push(fold_row(Bounds::around(at, half), true));
+        marks.push(fold_sign(canvas, at));
+        rows.push(fold_row(canvas, Bounds::around(at, half)));
     }
     for (at, note) in plan.notes {
         let label = text(from_plate(at), note, size, theme.weak);

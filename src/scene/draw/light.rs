@@ -3,77 +3,65 @@
 use crate::model::{EdgeIndex, Target};
 use crate::scene::build::Scene;
 use crate::session::Emphasis;
+use std::collections::BTreeSet;
 
 /// The lit nodes and edges.
 #[derive(Debug, Default)]
 pub(super) struct Light {
     /// For every node whether it is lit; `None`: everything is lit.
     nodes: Option<Vec<bool>>,
-    /// The lit edges, in order.
-    edges: Vec<EdgeIndex>,
+    edges: BTreeSet<EdgeIndex>,
 }
 
 impl Light {
-    /// What is hovered lights itself and its neighbourhood; else what a sentence tells of is lit; else only what the
-    /// reader lit is; else everything. What is selected stays lit, but for a sentence that tells of other things.
+    /// A hovered target lights itself and its neighbourhood; else the highlight of a sentence is lit; else only what the
+    /// reader lit is; else everything. The selection stays lit, except beside a highlight.
     pub(super) fn of(scene: &Scene, emphasis: &Emphasis) -> Self {
-        let mut light = Self::default();
-        let hovered = match emphasis.hovered {
-            Some(Target::Entity(entity)) => scene.node(entity).is_some(),
-            Some(Target::Edge(edge)) => scene.edge(edge).is_some(),
-            None => false,
+        let mut light = Self { nodes: Some(vec![false; scene.nodes.len()]), edges: BTreeSet::new() };
+        let is_shown = |target: &Target| match target {
+            Target::Entity(entity) => scene.node(*entity).is_some(),
+            Target::Edge(edge) => scene.edge(*edge).is_some(),
         };
-        if hovered {
-            light.add(scene, emphasis.hovered, true);
+        if let Some(target) = emphasis.hovered.filter(is_shown) {
+            light.add(scene, target);
+            if let Target::Entity(entity) = target {
+                let is_incident = |ends: (u32, u32)| [Some(ends.0), Some(ends.1)].contains(&scene.node(entity));
+                let incident = scene.edges.iter().filter(|edge| is_incident(edge.ends));
+                incident.for_each(|edge| light.add(scene, Target::Edge(edge.edge)));
+            }
         } else if let Some(highlight) = &emphasis.highlight {
-            for entity in &highlight.entities {
-                light.add(scene, Some(Target::Entity(*entity)), false);
-            }
-            for edge in &highlight.edges {
-                light.add(scene, Some(Target::Edge(*edge)), false);
-            }
-            light.edges.sort_unstable();
+            let entities = highlight.entities.iter().map(|entity| Target::Entity(*entity));
+            let edges = highlight.edges.iter().map(|edge| Target::Edge(*edge));
+            entities.chain(edges).for_each(|target| light.add(scene, target));
             return light;
         } else if let Some(lit) = &emphasis.lit {
-            let nodes = light.nodes.get_or_insert_with(|| vec![false; scene.nodes.len()]);
-            for node in lit.iter().filter_map(|entity| scene.node(*entity)) {
-                nodes[node as usize] = true;
-            }
-            let within = scene.edges.iter().filter(|edge| nodes[edge.ends.0 as usize] && nodes[edge.ends.1 as usize]);
-            light.edges = within.map(|edge| edge.edge).collect();
+            lit.iter().for_each(|entity| light.add(scene, Target::Entity(*entity)));
+            let is_within = |ends: (u32, u32)| light.node(ends.0) && light.node(ends.1);
+            light.edges = scene.edges.iter().filter(|edge| is_within(edge.ends)).map(|edge| edge.edge).collect();
         } else {
-            return light;
+            return Self::default();
         }
-        light.add(scene, emphasis.selected, false);
-        for entity in &emphasis.also_selected {
-            light.add(scene, Some(Target::Entity(*entity)), false);
-        }
-        light.edges.sort_unstable();
+        let also = emphasis.also_selected.iter().map(|entity| Target::Entity(*entity));
+        emphasis.selected.into_iter().chain(also).for_each(|target| light.add(scene, target));
         light
     }
 
-    /// Lights a target: an edge with its ends, a node alone or with its neighbourhood.
-    fn add(&mut self, scene: &Scene, target: Option<Target>, with_neighbours: bool) {
-        let nodes = self.nodes.get_or_insert_with(|| vec![false; scene.nodes.len()]);
+    /// Lights a node alone, or an edge with its ends.
+    fn add(&mut self, scene: &Scene, target: Target) {
+        let Some(nodes) = &mut self.nodes else { return };
         match target {
-            Some(Target::Entity(entity)) => {
-                let Some(node) = scene.node(entity) else { return };
-                nodes[node as usize] = true;
-                if with_neighbours {
-                    for edge in scene.edges.iter().filter(|edge| edge.ends.0 == node || edge.ends.1 == node) {
-                        nodes[edge.ends.0 as usize] = true;
-                        nodes[edge.ends.1 as usize] = true;
-                        self.edges.push(edge.edge);
-                    }
+            Target::Entity(entity) => {
+                if let Some(node) = scene.node(entity) {
+                    nodes[node as usize] = true;
                 }
             }
-            Some(Target::Edge(edge)) => {
-                let Some(edge) = scene.edge(edge) else { return };
-                nodes[edge.ends.0 as usize] = true;
-                nodes[edge.ends.1 as usize] = true;
-                self.edges.push(edge.edge);
+            Target::Edge(edge) => {
+                if let Some(mark) = scene.edge(edge) {
+                    nodes[mark.ends.0 as usize] = true;
+                    nodes[mark.ends.1 as usize] = true;
+                    self.edges.insert(edge);
+                }
             }
-            None => {}
         }
     }
 
@@ -89,7 +77,7 @@ impl Light {
 
     /// Whether an edge is lit.
     pub(super) fn edge(&self, edge: EdgeIndex) -> bool {
-        self.nodes.is_none() || self.edges.binary_search(&edge).is_ok()
+        self.nodes.is_none() || self.edges.contains(&edge)
     }
 }
 

@@ -149,7 +149,7 @@ impl Writer {
         match mark {
             Mark::Line { points, width, color, dash } => {
                 self.text.push_str("<path");
-                self.points_as_path(points, false);
+                self.path(points, "");
                 self.text.push_str(" fill=\"none\"");
                 self.stroke(*width, *color);
                 if let Some((length, gap)) = dash.pattern() {
@@ -159,7 +159,7 @@ impl Writer {
             }
             Mark::Polygon { points, fill, stroke } => {
                 self.text.push_str("<path");
-                self.points_as_path(points, true);
+                self.path(points, "Z");
                 self.fill_and_stroke(*fill, *stroke);
                 self.text.push_str("/>\n");
             }
@@ -230,13 +230,14 @@ impl Writer {
         }
     }
 
-    fn points_as_path(&mut self, points: &[Point], is_closed: bool) {
+    /// The path data of points; `end` closes it or not.
+    fn path(&mut self, points: &[Point], end: &str) {
         self.text.push_str(" d=\"");
         for (place, point) in points.iter().enumerate() {
             let letter = if place == 0 { 'M' } else { 'L' };
             let _ = write!(self.text, "{letter}{} {}", number(point.x), number(point.y));
         }
-        self.text.push_str(if is_closed { "Z\"" } else { "\"" });
+        let _ = write!(self.text, "{end}\"");
     }
 
     fn fill_and_stroke(&mut self, fill: Option<Color>, stroke: Option<(f32, Color)>) {
