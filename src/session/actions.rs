@@ -97,9 +97,9 @@ actions! {
             |session| session.request(Request::Pick(Pick::SaveTemplate)), "Save a commented dossier to fill in";
         Quit: "Quit", Some(command('Q')), Anywhere, |session| session.ask_or_leave(Leaving::Quit),
             "End the program; asks when the layout is not saved";
-        Undo: "Undo", Some(command('Z')), Network, Session::undo,
+        Undo: "Undo", Some(command('Z')), Network, |session| session.walk_history(Previous),
             "Take back the last move, pin, hiding, filter or layout";
-        Redo: "Redo", Some(command('Y')), Network, Session::redo, "Do again what was taken back";
+        Redo: "Redo", Some(command('Y')), Network, |session| session.walk_history(Next), "Do again what was taken back";
         Find: "Find…", Some(command('F')), Network, in_the_window, "Find anyone by any of their names and fly there";
         Palette: "All commands…", Some(command_shift('P')), Anywhere, in_the_window, "Every command by its name";
         SelectAll: "Select all", Some(command('A')), Network, Session::select_all, "Select every entity that is shown";
@@ -112,9 +112,9 @@ actions! {
         ShowHidden: "Show hidden", None, Network, Session::show_hidden, "Show every entity that was hidden by hand";
         PauseLayout: "Pause or go on", Some(key(ShortcutKey::Space)), Network, Session::pause_layout,
             "Hold the layout, or go on with it";
-        LayOutAgain: "Lay out again", Some(command('L')), Network, Session::lay_out_again,
+        LayOutAgain: "Lay out again", Some(command('L')), Network, |session| session.lay_out(session.seed()),
             "Lay everything out again around the pins; can be undone";
-        LayOutOtherSeed: "Lay out with another seed", Some(command_shift('L')), Network, Session::lay_out_other_seed,
+        LayOutOtherSeed: "Lay out with another seed", Some(command_shift('L')), Network, |session| session.lay_out(session.seed().wrapping_add(1)),
             "Lay out again from another start, for another picture; can be undone";
         LayoutOptions: "Layout options", Some(shift('L')), Network, Session::toggle_tuning,
             "Choose spacing, balance and seed, and see the picture follow";
@@ -162,13 +162,13 @@ actions! {
             "Light the network around the selection to this depth and dim the rest";
         LightDepth5: "Light to depth 5", Some(plain('5')), Network, |session| session.light(5),
             "Light the network around the selection to this depth and dim the rest";
-        ExpandEgo: "Light one step more", Some(plain('E')), Network, Session::light_one_step_more,
+        ExpandEgo: "Light one step more", Some(plain('E')), Network, |session| session.light(session.ego_depth().saturating_add(1)),
             "Light one step more around the selection";
         Escape: "Back out", Some(key(ShortcutKey::Escape)), Anywhere, Session::back_out,
             "Back out, step by step: lit network, document, selection";
-        Back: "Back", Some(alt(ShortcutKey::Left)), Network, |session| session.walk_trail(Previous),
+        Back: "Back", Some(alt(ShortcutKey::Left)), Network, |session| session.trail.walk(Previous),
             "Go back to what was selected before";
-        Forward: "Forward", Some(alt(ShortcutKey::Right)), Network, |session| session.walk_trail(Next),
+        Forward: "Forward", Some(alt(ShortcutKey::Right)), Network, |session| session.trail.walk(Next),
             "Go forward again";
         NextQuote: "Next quote", Some(plain('N')), Network, |session| session.step_quote(Next),
             "Show the next quote of the selection in its document";

@@ -14,7 +14,7 @@ impl Session {
             self.notices.dismiss_fact();
         }
         self.refresh();
-        self.take_effects()
+        std::mem::take(&mut self.effects)
     }
 
     /// Does what the command says. What is derived from the state comes later.

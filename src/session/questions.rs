@@ -4,7 +4,7 @@
 
 use super::state::{Page, Session, claims_of};
 use crate::analysis::contradictions::Contradiction;
-use crate::analysis::paths::PathOptions;
+use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::{Highlight, highlight_of};
 use crate::analysis::speakers::claims_said_by;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex, Target};
@@ -20,6 +20,12 @@ impl Session {
     #[must_use]
     pub fn path_shown(&self) -> usize {
         self.paths.lit
+    }
+
+    /// The path that is lit; `None` unless the page asks for the paths between two entities.
+    pub(super) fn lit_path(&self) -> Option<&Path> {
+        let is_asked = matches!(self.selection().page, Page::Paths(Some(_), Some(_)));
+        self.paths().get(self.path_shown()).filter(|_| is_asked)
     }
 
     /// What paths may be made of.
@@ -57,8 +63,7 @@ impl Session {
             Page::Paths(from, to) => {
                 entities.extend(from);
                 entities.extend(to);
-                let path = from.and(to).and_then(|_| self.paths().get(self.path_shown()));
-                path.map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.edge).collect())
+                self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.edge).collect())
             }
             Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::BothSides(_) => return None,
         };
@@ -82,9 +87,8 @@ impl Session {
             }
             (_, Some(target)) => claims_of(open, target, self.visibility()),
             (Page::Speaker(speaker), None) => claims_said_by(open, Some(speaker), self.visibility()),
-            (Page::Paths(from, to), None) => {
-                let path = from.and(to).and_then(|_| self.paths().get(self.path_shown()));
-                path.map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.claim).collect())
+            (Page::Paths(..), None) => {
+                self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.claim).collect())
             }
             (Page::Contradictions, None) => self.contradictions().iter().flat_map(Contradiction::claims).collect(),
             (Page::Dossier | Page::Sentence(_) | Page::Unverified, None) => Vec::new(),

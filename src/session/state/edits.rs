@@ -4,6 +4,7 @@
 //! Invariant: no revision number is given out twice.
 
 use super::history::{History, Snapshot, Touched};
+use super::selection::Direction;
 use super::views::Views;
 use super::workspace::Workspace;
 use crate::model::{Corrections, Marks, Position, SavedCorrection, View};
@@ -62,19 +63,10 @@ impl Edits {
         self.history.end_gesture();
     }
 
-    /// Undoes the last step, if there is one.
-    pub fn undo(&mut self) {
-        self.walk(History::undo);
-    }
-
-    /// Redoes the step that was undone last, if there is one.
-    pub fn redo(&mut self) {
-        self.walk(History::redo);
-    }
-
-    fn walk(&mut self, walk: fn(&mut History, &mut Snapshot)) {
+    /// Undoes the last step, or redoes the one that was undone last, if there is one.
+    pub fn walk(&mut self, direction: Direction) {
         let view = self.present.views.current();
-        walk(&mut self.history, &mut self.present);
+        self.history.walk(direction, &mut self.present);
         self.view_changes += u64::from(self.present.views.current() != view);
     }
 

@@ -3,6 +3,7 @@
 //! Positions that the layout computed are not undone: a step restores only the positions that it touched. A step that was
 //! made in another view, or that changed the views themselves, restores those views too.
 
+use super::selection::Direction;
 use super::views::Views;
 use super::workspace::Workspace;
 use crate::model::{EntityIndex, Position};
@@ -89,20 +90,18 @@ impl History {
         }
     }
 
-    /// Goes back to before the last step, if there is one.
-    pub(super) fn undo(&mut self, present: &mut Snapshot) {
-        if let Some(mut step) = self.past.pop() {
+    /// Goes back to before the last step, or forward to after the one that was undone last, if there is one.
+    pub(super) fn walk(&mut self, direction: Direction, present: &mut Snapshot) {
+        let (from, to) = match direction {
+            Direction::Previous => (&mut self.past, &mut self.future),
+            Direction::Next => (&mut self.future, &mut self.past),
+        };
+        if let Some(mut step) = from.pop() {
             step.swap(present);
-            self.future.push(step);
-        }
-    }
-
-    /// Goes forward to after the step that was undone last, if there is one.
-    pub(super) fn redo(&mut self, present: &mut Snapshot) {
-        if let Some(mut step) = self.future.pop() {
-            step.swap(present);
-            step.gesture = None;
-            self.past.push(step);
+            if direction == Direction::Next {
+                step.gesture = None;
+            }
+            to.push(step);
         }
     }
 
@@ -119,24 +118,22 @@ impl History {
         self.past.len()
     }
 
-    /// What undo would undo.
-    pub fn undo_name(&self) -> Option<&'static str> {
-        self.past.last().map(|step| step.name)
+    /// What undo or redo would do.
+    pub fn name(&self, direction: Direction) -> Option<&'static str> {
+        self.next(direction).map(|step| step.name)
     }
 
-    /// What redo would redo.
-    pub fn redo_name(&self) -> Option<&'static str> {
-        self.future.last().map(|step| step.name)
+    /// Whether undo or redo changes all positions, so that a running layout has to stop.
+    pub fn moves_all(&self, direction: Direction) -> bool {
+        self.next(direction).is_some_and(|step| step.touched == Touched::All)
     }
 
-    /// Whether undo changes all positions, so that a running layout has to stop.
-    pub fn undo_moves_all(&self) -> bool {
-        self.past.last().is_some_and(|step| step.touched == Touched::All)
-    }
-
-    /// Whether redo changes all positions.
-    pub fn redo_moves_all(&self) -> bool {
-        self.future.last().is_some_and(|step| step.touched == Touched::All)
+    /// The step that undo or redo would take.
+    fn next(&self, direction: Direction) -> Option<&Step> {
+        match direction {
+            Direction::Previous => self.past.last(),
+            Direction::Next => self.future.last(),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::look::{Canvas, Look};
 use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::opened::{Failure, Opened};
-use super::selection::{Page, Selection};
+use super::selection::{Direction, Page, Selection};
 use super::settling::Settling;
 use super::trail::Trail;
 use super::tuning::Tuning;
@@ -56,7 +56,7 @@ pub struct Session {
     /// The name of the figure that is being made.
     pub(in crate::session) making: Option<String>,
     /// What the command that is being done asks of the shell; empty between commands.
-    effects: Vec<Effect>,
+    pub(in crate::session) effects: Vec<Effect>,
 }
 
 /// What the pointer is on.
@@ -318,13 +318,13 @@ impl Session {
     /// What undo would undo, or `None`.
     #[must_use]
     pub fn undo_name(&self) -> Option<&'static str> {
-        self.edits.history().undo_name()
+        self.edits.history().name(Direction::Previous)
     }
 
     /// What redo would redo, or `None`.
     #[must_use]
     pub fn redo_name(&self) -> Option<&'static str> {
-        self.edits.history().redo_name()
+        self.edits.history().name(Direction::Next)
     }
 
     /// Whether there is a selection to go back to.
@@ -395,11 +395,6 @@ impl Session {
     /// Asks the shell for something that does not concern the session.
     pub(in crate::session) fn request(&mut self, request: Request) {
         self.emit(Effect::Request(request));
-    }
-
-    /// What the command asked of the shell.
-    pub(in crate::session) fn take_effects(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.effects)
     }
 
     /// Tells the reader something.

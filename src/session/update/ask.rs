@@ -44,9 +44,7 @@ impl Session {
 
     /// Copies the path that is lit, as a paragraph with citations.
     pub(in crate::session) fn copy_path(&mut self) {
-        let is_asked = matches!(self.selection().page, Page::Paths(_, Some(_)));
-        let path = self.paths().get(self.path_shown()).filter(|_| is_asked);
-        let (Some(open), Some(path)) = (self.open(), path) else {
+        let (Some(open), Some(path)) = (self.open(), self.lit_path()) else {
             let words = "Ask first how two entities are tied, then copy the path";
             return self.tell(words);
         };

@@ -7,18 +7,8 @@ use crate::session::state::{Look, Touched};
 use std::sync::Arc;
 
 impl Session {
-    /// Lays out again with the same seed.
-    pub(in crate::session) fn lay_out_again(&mut self) {
-        self.lay_out(self.seed());
-    }
-
-    /// Lays out again with the next seed.
-    pub(in crate::session) fn lay_out_other_seed(&mut self) {
-        self.lay_out(self.seed().wrapping_add(1));
-    }
-
     /// Lays out with a seed: an undo step, unless no position changes.
-    fn lay_out(&mut self, seed: u64) {
+    pub(in crate::session) fn lay_out(&mut self, seed: u64) {
         if self.open().is_some() {
             self.step("layout", Touched::All, None).options.seed = seed;
             self.camera.look = Look::Whole;

@@ -3,7 +3,7 @@
 use crate::analysis::ego::ego_network;
 use crate::model::{EntityIndex, Position, Rect, Target};
 use crate::session::Session;
-use crate::session::state::{Direction, Look, Page, Reading, Selection, quotes_of};
+use crate::session::state::{Look, Page, Reading, Selection, quotes_of};
 use std::collections::BTreeSet;
 
 /// The deepest network that is lit around the selection.
@@ -111,16 +111,6 @@ impl Session {
         } else {
             self.notices.dismiss();
         }
-    }
-
-    /// Goes back to the selection before, or forward again.
-    pub(in crate::session) fn walk_trail(&mut self, direction: Direction) {
-        self.trail.walk(direction);
-    }
-
-    /// Lights the ego network around the selection one step deeper.
-    pub(in crate::session) fn light_one_step_more(&mut self) {
-        self.light(self.ego_depth().saturating_add(1));
     }
 
     /// Lights the ego network around the selection to a depth.

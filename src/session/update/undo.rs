@@ -1,7 +1,7 @@
 //! Undo and redo, and the recording of steps.
 
 use crate::session::Session;
-use crate::session::state::{Touched, Workspace};
+use crate::session::state::{Direction, Touched, Workspace};
 
 impl Session {
     /// Records an undo step; the caller then changes the workspace. An adjustment of the layout that is under way is a
@@ -19,26 +19,17 @@ impl Session {
         }
     }
 
-    /// Undoes the last step.
-    pub(in crate::session) fn undo(&mut self) {
+    /// Undoes the last step, or redoes the one that was undone last.
+    pub(in crate::session) fn walk_history(&mut self, direction: Direction) {
         self.keep_tuning();
         let steps = self.edits.history().steps();
-        if self.edits.history().undo_moves_all() {
+        if self.edits.history().moves_all(direction) {
             self.stop_layout();
         }
         // A layout that was on its way to the same positions led to nothing, and its step is gone. It is what the reader
         // saw move and took back.
-        if self.edits.history().steps() == steps {
-            self.edits.undo();
+        if direction == Direction::Next || self.edits.history().steps() == steps {
+            self.edits.walk(direction);
         }
-    }
-
-    /// Redoes the step that was undone last.
-    pub(in crate::session) fn redo(&mut self) {
-        self.keep_tuning();
-        if self.edits.history().redo_moves_all() {
-            self.stop_layout();
-        }
-        self.edits.redo();
     }
 }
