@@ -1,6 +1,7 @@
 //! The state of a session: a few values with one job each, and the session that holds them.
 //!
-//! Invariant: only `apply` and the deeds in `update` change these values, by the methods that keep their invariants.
+//! Invariant: only `apply`, `actions` and the deeds in `update` change these values, by the methods that keep their
+//! invariants.
 
 mod derived;
 mod edits;
