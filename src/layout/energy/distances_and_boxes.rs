@@ -6,7 +6,7 @@
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
 use super::Energy;
-use crate::layout::compute::simd::wide;
+use crate::layout::compute::simd::{LANES, wide};
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::stress::distances::AllPairs;
 use std::sync::Arc;
@@ -15,9 +15,6 @@ use std::sync::Arc;
 const BEYOND: f32 = 4.0;
 /// Two nodes nearer than this, in hops, pull each other no harder.
 const COINCIDENT: f32 = 1.0e-4;
-
-/// How many pairs are looked at side by side.
-const LANES: usize = 8;
 
 /// The distances and boxes of a component.
 #[derive(Debug)]

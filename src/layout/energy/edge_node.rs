@@ -11,12 +11,10 @@
 
 use super::segments::Segments;
 use super::{Energy, Incidence};
-use crate::layout::compute::simd::wide;
+use crate::layout::compute::simd::{LANES, wide};
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
 
-/// How many edges, or nodes, are looked at side by side.
-const LANES: usize = 8;
 /// Edges shorter than this, in hops, are points.
 const POINT: f32 = 1.0e-4;
 

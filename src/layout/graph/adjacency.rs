@@ -87,7 +87,7 @@ impl<T: Copy + Default> Adjacency<T> {
         let mut next = rows.offsets.clone();
         for (ends, value) in links {
             for (from, to) in [ends, (ends.1, ends.0)] {
-                rows.enter(&mut next, from as usize, (to, value));
+                rows.enter(&mut next, from as usize, to, value);
             }
         }
         rows
@@ -106,7 +106,7 @@ impl<T: Copy + Default> Adjacency<T> {
         let mut next = self.offsets.clone();
         for node in 0..self.len() {
             for (target, value) in self.links(node) {
-                rows.enter(&mut next, target, (node as u32, value));
+                rows.enter(&mut next, target, node as u32, value);
             }
         }
         rows
@@ -140,7 +140,7 @@ impl<T: Copy + Default> Adjacency<T> {
         // Node after node enters the rows of its neighbours, so that these come out in order.
         for (node, before) in nodes.iter().enumerate() {
             for (target, value) in self.links(*before as usize) {
-                part.enter(&mut next, place[target] as usize, (node as u32, value));
+                part.enter(&mut next, place[target] as usize, node as u32, value);
             }
         }
         part
@@ -153,7 +153,7 @@ impl<T: Copy + Default> Adjacency<T> {
     }
 
     /// Writes an arc to the next free place of a row.
-    fn enter(&mut self, next: &mut [u32], node: usize, (target, value): (u32, T)) {
+    fn enter(&mut self, next: &mut [u32], node: usize, target: u32, value: T) {
         let place = next[node] as usize;
         next[node] += 1;
         (self.targets[place], self.values[place]) = (target, value);

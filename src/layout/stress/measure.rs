@@ -8,11 +8,11 @@
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::bfs::distances_from;
-use crate::layout::graph::multi_source_bfs::{self, BLOCK, Block, MultiSourceBfs};
+use crate::layout::graph::multi_source_bfs::{BLOCK, Block, MultiSourceBfs, SOURCES};
 use crate::model::Position;
 
 /// From how many nodes of a component distances are measured; an even sample of more.
-const SOURCES: usize = 200;
+const MEASURED_FROM: usize = 200;
 /// How many blocks of nodes the length of a hop is measured on.
 const SAMPLE: usize = 8;
 
@@ -30,7 +30,7 @@ impl StressSums {
     /// Adds the pairs of one component.
     pub(crate) fn add(&mut self, graph: &Graph, points: &[Position]) {
         let mut hops = Vec::new();
-        for source in (0..graph.len()).step_by(graph.len().div_ceil(SOURCES).max(1)) {
+        for source in (0..graph.len()).step_by(graph.len().div_ceil(MEASURED_FROM).max(1)) {
             distances_from(graph, source, &mut hops);
             self.add_from(source, &hops, points);
         }
@@ -54,9 +54,9 @@ impl StressSums {
     fn add_blocks(&mut self, search: &MultiSourceBfs, drawing: &Coordinates, stride: usize) {
         let places = search.places_of_sources(drawing);
         let Coordinates { x, y } = drawing;
-        let mut block: Box<Block> = Box::new([[0.0; BLOCK]; multi_source_bfs::SOURCES]);
+        let mut block: Box<Block> = Box::new([[0.0; BLOCK]; SOURCES]);
         for at in (0..x.len().div_ceil(BLOCK)).step_by(stride) {
-            search.read_block(at * BLOCK, 0..multi_source_bfs::SOURCES, &mut block);
+            search.read_block(at * BLOCK, 0..SOURCES, &mut block);
             let nodes = at * BLOCK..(at * BLOCK + BLOCK).min(x.len());
             for (hops, source) in block.iter().zip(&places) {
                 let (mut pairs, mut ratios, mut squares) = (0, 0.0_f32, 0.0_f32);
