@@ -35,7 +35,9 @@ impl Light {
             entities.chain(edges).for_each(|target| light.add(scene, target));
             return light;
         } else if let Some(lit) = &emphasis.lit {
-            lit.iter().for_each(|entity| light.add(scene, Target::Entity(*entity)));
+            for entity in lit {
+                light.add(scene, Target::Entity(*entity));
+            }
             let is_within = |ends: (u32, u32)| light.node(ends.0) && light.node(ends.1);
             light.edges = scene.edges.iter().filter(|edge| is_within(edge.ends)).map(|edge| edge.edge).collect();
         } else {
