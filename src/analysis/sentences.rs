@@ -25,12 +25,6 @@ impl SentenceUse {
     pub fn is_used(&self) -> bool {
         !self.evidence.is_empty()
     }
-
-    /// How many claims use it.
-    #[must_use]
-    pub fn claim_count(&self) -> u32 {
-        self.claims.total()
-    }
 }
 
 /// The use of one document.

@@ -2,106 +2,12 @@
 //!
 //! Invariant: offsets count Unicode code points of the text of the document in which the quote was found.
 
+use super::object::{Object, Value, maybe, text};
 use super::source::Characters;
 use crate::model::{
-    Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, OpenDossier, Relation, RelationIndex,
-    RelationKind, Span, Verification,
+    Date, Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, Grade, OpenDossier, PlacedMention,
+    Relation, RelationIndex, RelationKind, Span, Verification,
 };
-use serde::Serialize;
-use std::collections::BTreeMap;
-
-#[derive(Serialize)]
-struct DossierJson<'a> {
-    format: u64,
-    title: Option<&'a str>,
-    documents: Vec<DocumentJson<'a>>,
-    entities: Vec<EntityJson<'a>>,
-    relations: Vec<RelationJson<'a>>,
-    kinds: Vec<KindJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct DocumentJson<'a> {
-    id: &'a str,
-    title: &'a str,
-    publisher: Option<&'a str>,
-    author: Option<&'a str>,
-    date: Option<&'a str>,
-    url: Option<&'a str>,
-    rights: Option<&'a str>,
-    file: Option<&'a str>,
-    text: Option<&'a str>,
-    grade: Option<char>,
-}
-
-#[derive(Serialize)]
-struct EntityJson<'a> {
-    id: &'a str,
-    kind: &'a str,
-    name: &'a str,
-    aliases: &'a [String],
-    match_name: bool,
-    mentions: Vec<MentionJson<'a>>,
-    links: &'a BTreeMap<String, String>,
-    note: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct MentionJson<'a> {
-    doc: &'a str,
-    text: &'a str,
-    within: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct RelationJson<'a> {
-    id: Option<&'a str>,
-    from: &'a str,
-    kind: &'a str,
-    to: &'a str,
-    status: &'static str,
-    by: Option<&'a str>,
-    hedge: Option<&'a str>,
-    date: Option<&'a str>,
-    note: Option<&'a str>,
-    evidence: Vec<EvidenceJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct EvidenceJson<'a> {
-    doc: &'a str,
-    quote: Option<&'a str>,
-    prefix: Option<&'a str>,
-    suffix: Option<&'a str>,
-    note: Option<&'a str>,
-    /// Of the first place, where there are several.
-    start: Option<usize>,
-    end: Option<usize>,
-    result: &'static str,
-    /// The differences that were folded away.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    folds: Option<Vec<&'static str>>,
-    /// All places of an ambiguous quote.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    places: Option<Vec<PlaceJson>>,
-    /// The document it was found in, if that is another one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    found_in: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct PlaceJson {
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize)]
-struct KindJson<'a> {
-    name: &'a str,
-    symmetric: bool,
-    inverse: Option<&'a str>,
-    note: Option<&'a str>,
-}
 
 /// Writes a dossier as JSON. What a field leaves out in the dossier is `null` here.
 ///
@@ -113,14 +19,15 @@ pub fn write(open: &OpenDossier) -> Result<String, serde_json::Error> {
         open,
         characters: dossier.documents.iter().map(|document| Characters::of(text_of(document))).collect(),
     };
-    let json = DossierJson {
-        format: 1,
-        title: dossier.title.as_deref(),
-        documents: dossier.documents.iter().map(document).collect(),
-        entities: dossier.entities.iter().map(|entity| writer.entity(entity)).collect(),
-        relations: dossier.relations.iter().enumerate().map(|(at, relation)| writer.relation(at, relation)).collect(),
-        kinds: dossier.kinds.iter().map(kind).collect(),
-    };
+    let relations = (0..dossier.relations.len()).map(RelationIndex::new).zip(&dossier.relations);
+    let json = Object(vec![
+        ("format", Value::Number(Some(1))),
+        ("title", maybe(&dossier.title)),
+        ("documents", Value::Objects(dossier.documents.iter().map(document).collect())),
+        ("entities", Value::Objects(dossier.entities.iter().map(|entity| writer.entity(entity)).collect())),
+        ("relations", Value::Objects(relations.map(|(index, relation)| writer.relation(index, relation)).collect())),
+        ("kinds", Value::Objects(dossier.kinds.iter().map(kind).collect())),
+    ]);
     serde_json::to_string_pretty(&json).map(|text| text + "\n")
 }
 
@@ -128,28 +35,32 @@ fn text_of(document: &Document) -> &str {
     document.text.as_deref().unwrap_or_default()
 }
 
-fn document(document: &Document) -> DocumentJson<'_> {
-    DocumentJson {
-        id: &document.id,
-        title: &document.title,
-        publisher: document.publisher.as_deref(),
-        author: document.author.as_deref(),
-        date: document.date.as_ref().map(|date| date.text.as_str()),
-        url: document.url.as_deref(),
-        rights: document.rights.as_deref(),
-        file: document.file.as_deref(),
-        text: document.text.as_deref(),
-        grade: document.grade.map(crate::model::Grade::letter),
-    }
+fn date(date: Option<&Date>) -> Value<'_> {
+    Value::Text(date.map(|date| date.text.as_str()))
 }
 
-fn kind(kind: &RelationKind) -> KindJson<'_> {
-    KindJson {
-        name: &kind.name,
-        symmetric: kind.symmetric,
-        inverse: kind.inverse.as_deref(),
-        note: kind.note.as_deref(),
-    }
+fn document(document: &Document) -> Object<'_> {
+    Object(vec![
+        ("id", text(&document.id)),
+        ("title", text(&document.title)),
+        ("publisher", maybe(&document.publisher)),
+        ("author", maybe(&document.author)),
+        ("date", date(document.date.as_ref())),
+        ("url", maybe(&document.url)),
+        ("rights", maybe(&document.rights)),
+        ("file", maybe(&document.file)),
+        ("text", maybe(&document.text)),
+        ("grade", Value::Letter(document.grade.map(Grade::letter))),
+    ])
+}
+
+fn kind(kind: &RelationKind) -> Object<'_> {
+    Object(vec![
+        ("name", text(&kind.name)),
+        ("symmetric", Value::Flag(kind.symmetric)),
+        ("inverse", maybe(&kind.inverse)),
+        ("note", maybe(&kind.note)),
+    ])
 }
 
 struct Writer<'a> {
@@ -159,84 +70,88 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn document_id(&self, document: DocumentIndex) -> &'a str {
-        self.open.dossier.document(document).map_or("", |document| &document.id)
+    fn document_id(&self, document: DocumentIndex) -> Value<'a> {
+        text(self.open.dossier.document(document).map_or("", |document| &document.id))
     }
 
-    fn entity_id(&self, entity: EntityIndex) -> &'a str {
-        self.open.dossier.entity(entity).map_or("", |entity| &entity.id)
+    fn entity_id(&self, entity: EntityIndex) -> Value<'a> {
+        text(self.open.dossier.entity(entity).map_or("", |entity| &entity.id))
     }
 
-    /// A span of bytes as code points.
-    fn place(&self, document: DocumentIndex, span: Span) -> Option<PlaceJson> {
-        let text = text_of(self.open.dossier.document(document)?);
-        let characters = self.characters.get(document.at())?;
-        let up_to = |offset: u32| characters.up_to(text, offset as usize);
-        Some(PlaceJson { start: up_to(span.start), end: up_to(span.end) })
+    /// The start and end of a span of bytes, as code points.
+    fn place(&self, document: DocumentIndex, span: Option<Span>) -> [(&'static str, Value<'a>); 2] {
+        let offset = |byte: u32| {
+            let text = text_of(self.open.dossier.document(document)?);
+            Some(self.characters.get(document.at())?.up_to(text, byte as usize) as u64)
+        };
+        let [start, end] = [span.map(|span| span.start), span.map(|span| span.end)];
+        [("start", Value::Number(start.and_then(offset))), ("end", Value::Number(end.and_then(offset)))]
     }
 
-    fn entity(&self, entity: &'a Entity) -> EntityJson<'a> {
-        let mentions = entity.mentions.iter().map(|mention| MentionJson {
-            doc: self.document_id(mention.document),
-            text: &mention.text,
-            within: mention.within.as_deref(),
-        });
-        EntityJson {
-            id: &entity.id,
-            kind: &entity.kind,
-            name: &entity.name,
-            aliases: &entity.aliases,
-            match_name: entity.match_name,
-            mentions: mentions.collect(),
-            links: &entity.links,
-            note: entity.note.as_deref(),
-        }
+    fn entity(&self, entity: &'a Entity) -> Object<'a> {
+        let mention = |mention: &'a PlacedMention| {
+            Object(vec![
+                ("doc", self.document_id(mention.document)),
+                ("text", text(&mention.text)),
+                ("within", maybe(&mention.within)),
+            ])
+        };
+        Object(vec![
+            ("id", text(&entity.id)),
+            ("kind", text(&entity.kind)),
+            ("name", text(&entity.name)),
+            ("aliases", Value::Texts(entity.aliases.iter().map(String::as_str).collect())),
+            ("match_name", Value::Flag(entity.match_name)),
+            ("mentions", Value::Objects(entity.mentions.iter().map(mention).collect())),
+            ("links", Value::Links(&entity.links)),
+            ("note", maybe(&entity.note)),
+        ])
     }
 
-    fn relation(&self, at: usize, relation: &'a Relation) -> RelationJson<'a> {
-        let index = |position: usize| EvidenceIndex { relation: RelationIndex::new(at), position: position as u32 };
-        let evidence = relation.evidence.iter().enumerate();
-        RelationJson {
-            id: relation.id.as_deref(),
-            from: self.entity_id(relation.from),
-            kind: &relation.kind,
-            to: self.entity_id(relation.to),
-            status: relation.status.word(),
-            by: relation.by.map(|by| self.entity_id(by)),
-            hedge: relation.hedge.as_deref(),
-            date: relation.date.as_ref().map(|date| date.text.as_str()),
-            note: relation.note.as_deref(),
-            evidence: evidence.map(|(position, piece)| self.evidence(index(position), piece)).collect(),
-        }
+    fn relation(&self, index: RelationIndex, relation: &'a Relation) -> Object<'a> {
+        let evidence = self.open.dossier.evidence_of(index).map(|(index, piece)| self.evidence(index, piece));
+        Object(vec![
+            ("id", maybe(&relation.id)),
+            ("from", self.entity_id(relation.from)),
+            ("kind", text(&relation.kind)),
+            ("to", self.entity_id(relation.to)),
+            ("status", text(relation.status.word())),
+            ("by", relation.by.map_or(Value::Text(None), |by| self.entity_id(by))),
+            ("hedge", maybe(&relation.hedge)),
+            ("date", date(relation.date.as_ref())),
+            ("note", maybe(&relation.note)),
+            ("evidence", Value::Objects(evidence.collect())),
+        ])
     }
 
-    fn evidence(&self, index: EvidenceIndex, evidence: &'a Evidence) -> EvidenceJson<'a> {
+    /// A piece of evidence. Of an ambiguous quote, `start` and `end` are those of the first place.
+    fn evidence(&self, index: EvidenceIndex, evidence: &'a Evidence) -> Object<'a> {
         let verification = self.open.reading.verification(index);
-        let (document, found_in) = match verification {
-            Verification::Elsewhere { document, .. } => (*document, Some(self.document_id(*document))),
-            _ => (evidence.document, None),
+        let document = match verification {
+            Verification::Elsewhere { document, .. } => *document,
+            _ => evidence.document,
         };
-        let (folds, places) = match verification {
-            Verification::Folded { folds, .. } | Verification::Case { folds, .. } => (Some(folds.names()), None),
-            Verification::Ambiguous { spans } => {
-                (None, Some(spans.iter().filter_map(|span| self.place(document, *span)).collect()))
+        let mut fields = vec![
+            ("doc", self.document_id(evidence.document)),
+            ("quote", maybe(&evidence.quote)),
+            ("prefix", maybe(&evidence.prefix)),
+            ("suffix", maybe(&evidence.suffix)),
+            ("note", maybe(&evidence.note)),
+        ];
+        fields.extend(self.place(document, verification.span()));
+        fields.push(("result", text(verification.word())));
+        match verification {
+            Verification::Folded { folds, .. } | Verification::Case { folds, .. } => {
+                fields.push(("folds", Value::Texts(folds.names())));
             }
-            _ => (None, None),
-        };
-        let place = verification.span().and_then(|span| self.place(document, span));
-        EvidenceJson {
-            doc: self.document_id(evidence.document),
-            quote: evidence.quote.as_deref(),
-            prefix: evidence.prefix.as_deref(),
-            suffix: evidence.suffix.as_deref(),
-            note: evidence.note.as_deref(),
-            start: place.as_ref().map(|place| place.start),
-            end: place.as_ref().map(|place| place.end),
-            result: verification.word(),
-            folds,
-            places,
-            found_in,
+            Verification::Ambiguous { spans } => {
+                let place = |span: &Span| Object(self.place(document, Some(*span)).into());
+                fields.push(("places", Value::Objects(spans.iter().map(place).collect())));
+            }
+            Verification::Elsewhere { document, .. } => fields.push(("found_in", self.document_id(*document))),
+            Verification::Exact { .. } | Verification::Missing { .. } | Verification::Cited => {}
         }
+        Object(fields)
     }
 }
 

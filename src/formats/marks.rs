@@ -7,47 +7,38 @@
 //!
 //! Invariant: every mark and every correction is written, also for a quote that the dossier no longer has.
 
+use super::object::{Object, Value, text};
 use crate::model::{
     Entity, EntityIndex, EvidenceIndex, Fault, Identities, Marks, OpenDossier, QuoteKey, QuoteMark, RelationKey,
     SavedCorrection, Status, Verdict,
 };
-use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// The columns in order, each with its name and its value for a row.
-const COLUMNS: [(&str, for<'a> fn(&Row<'a>) -> Cell<'a>); 19] = [
-    ("relation_id", |row| Cell::Text(row.claim.id)),
-    ("from", |row| Cell::Text(row.claim.from.id)),
-    ("from_name", |row| Cell::Text(row.claim.from.name)),
-    ("kind", |row| Cell::Text(row.claim.kind)),
-    ("to", |row| Cell::Text(row.claim.to.id)),
-    ("to_name", |row| Cell::Text(row.claim.to.name)),
-    ("status", |row| Cell::Text(row.claim.status.map(Status::word))),
-    ("by", |row| Cell::Text(row.claim.by.id)),
+const COLUMNS: [(&str, for<'a> fn(&Row<'a>) -> Value<'a>); 19] = [
+    ("relation_id", |row| Value::Text(row.claim.id)),
+    ("from", |row| Value::Text(row.claim.from.id)),
+    ("from_name", |row| Value::Text(row.claim.from.name)),
+    ("kind", |row| Value::Text(row.claim.kind)),
+    ("to", |row| Value::Text(row.claim.to.id)),
+    ("to_name", |row| Value::Text(row.claim.to.name)),
+    ("status", |row| Value::Text(row.claim.status.map(Status::word))),
+    ("by", |row| Value::Text(row.claim.by.id)),
     ("claim_place", |row| match row.key.relation {
-        RelationKey::Claim { place, .. } => Cell::Number(Some(place)),
-        RelationKey::Id(_) => Cell::Number(None),
+        RelationKey::Claim { place, .. } => Value::Number(Some(place.into())),
+        RelationKey::Id(_) => Value::Number(None),
     }),
-    ("document", |row| Cell::Text(Some(&row.key.document))),
-    ("quote", |row| Cell::Text(row.key.quote.as_deref())),
-    ("quote_place", |row| Cell::Number(Some(row.key.place))),
-    ("verification", |row| Cell::Text(row.evidence.map(|evidence| row.open.reading.verification(evidence).word()))),
-    ("verdict", |row| Cell::Text(row.verdict().map(Verdict::word))),
-    ("wrong", |row| Cell::Text(row.verdict().and_then(Verdict::fault).map(Fault::word))),
-    ("note", |row| Cell::Text(row.mark.and_then(|mark| mark.note.as_deref()))),
-    ("corrected_document", |row| Cell::Text(row.correction.map(|correction| correction.document.as_str()))),
-    ("corrected_passage", |row| Cell::Text(row.correction.map(|correction| correction.passage.as_str()))),
-    ("in_dossier", |row| Cell::Flag(row.evidence.is_some())),
+    ("document", |row| Value::Text(Some(&row.key.document))),
+    ("quote", |row| Value::Text(row.key.quote.as_deref())),
+    ("quote_place", |row| Value::Number(Some(row.key.place.into()))),
+    ("verification", |row| Value::Text(row.evidence.map(|evidence| row.open.reading.verification(evidence).word()))),
+    ("verdict", |row| Value::Text(row.verdict().map(Verdict::word))),
+    ("wrong", |row| Value::Text(row.verdict().and_then(Verdict::fault).map(Fault::word))),
+    ("note", |row| Value::Text(row.mark.and_then(|mark| mark.note.as_deref()))),
+    ("corrected_document", |row| Value::Text(row.correction.map(|correction| correction.document.as_str()))),
+    ("corrected_passage", |row| Value::Text(row.correction.map(|correction| correction.passage.as_str()))),
+    ("in_dossier", |row| Value::Flag(row.evidence.is_some())),
 ];
-
-/// The value of a column in one row.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Cell<'a> {
-    Text(Option<&'a str>),
-    Number(Option<u32>),
-    Flag(bool),
-}
 
 /// The reader's mark and correction of one quote, with what the dossier has of it.
 struct Row<'a> {
@@ -78,32 +69,22 @@ struct Named<'a> {
     name: Option<&'a str>,
 }
 
-/// All marks.
-#[derive(Serialize)]
-struct File<'a> {
-    dossier: String,
-    quotes: u32,
-    read: u32,
-    marks: Vec<Row<'a>>,
-}
-
-impl Serialize for Row<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(COLUMNS.iter().map(|(name, cell)| (name, cell(self))))
-    }
-}
-
 /// The marks on the quotes of `open`, and the reader's `corrections` of them, as JSON.
 ///
 /// # Errors
 /// If serialisation fails, which no content of a dossier causes.
 pub fn json(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -> Result<String, serde_json::Error> {
-    let marks = rows(open, marks, corrections);
-    let quotes = open.dossier.relations.iter().map(|relation| relation.evidence.len() as u32).sum();
-    let read = marks.iter().filter(|row| row.evidence.is_some() && row.verdict().is_some()).count() as u32;
-    let mut text = serde_json::to_string_pretty(&File { dossier: open.title(), quotes, read, marks })?;
-    text.push('\n');
-    Ok(text)
+    let rows = rows(open, marks, corrections);
+    let quotes = open.dossier.relations.iter().map(|relation| relation.evidence.len() as u64).sum();
+    let read = rows.iter().filter(|row| row.evidence.is_some() && row.verdict().is_some()).count() as u64;
+    let title = open.title();
+    let file = Object(vec![
+        ("dossier", text(&title)),
+        ("quotes", Value::Number(Some(quotes))),
+        ("read", Value::Number(Some(read))),
+        ("marks", Value::Objects(rows.iter().map(Row::object).collect())),
+    ]);
+    serde_json::to_string_pretty(&file).map(|text| text + "\n")
 }
 
 /// The marks on the quotes of `open`, and the reader's `corrections` of them, as CSV, the columns' names in the first
@@ -112,7 +93,7 @@ pub fn json(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) 
 pub fn csv(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -> String {
     let mut lines = vec![COLUMNS.map(|(name, _)| name.to_owned()).join(",")];
     let rows = rows(open, marks, corrections);
-    lines.extend(rows.iter().map(|row| COLUMNS.map(|(_, cell)| csv_field(&cell(row))).join(",")));
+    lines.extend(rows.iter().map(|row| COLUMNS.map(|(_, value)| csv_field(&value(row))).join(",")));
     lines.iter().map(|line| format!("{line}\r\n")).collect()
 }
 
@@ -133,7 +114,11 @@ fn rows<'a>(open: &'a OpenDossier, marks: &'a Marks, corrections: &'a [SavedCorr
     said.into_iter().map(row).collect()
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    fn object(&self) -> Object<'a> {
+        Object(COLUMNS.iter().map(|(name, value)| (*name, value(self))).collect())
+    }
+
     fn verdict(&self) -> Option<Verdict> {
         self.mark?.verdict
     }
@@ -173,12 +158,14 @@ impl<'a> Named<'a> {
     }
 }
 
-/// A cell as a field of CSV, quoted if necessary. What a spreadsheet would take for a formula is made text.
-fn csv_field(cell: &Cell<'_>) -> String {
-    let text = match cell {
-        Cell::Text(text) => text.unwrap_or_default(),
-        Cell::Number(number) => return number.map(|number| number.to_string()).unwrap_or_default(),
-        Cell::Flag(flag) => return flag.to_string(),
+/// A value as a field of CSV, quoted if necessary. What a spreadsheet would take for a formula is made text.
+fn csv_field(value: &Value<'_>) -> String {
+    let text = match value {
+        Value::Text(text) => text.unwrap_or_default(),
+        Value::Number(number) => return number.map(|number| number.to_string()).unwrap_or_default(),
+        Value::Flag(flag) => return flag.to_string(),
+        // No column has a value of another kind.
+        _ => return String::new(),
     };
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = if is_formula { format!("'{text}") } else { text.to_owned() };

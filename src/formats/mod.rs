@@ -7,6 +7,7 @@ pub mod json;
 pub mod layout_file;
 pub mod made_up;
 pub mod marks;
+mod object;
 mod recognize;
 pub mod ron;
 pub mod source;

@@ -1,0 +1,36 @@
+//! Objects of JSON whose fields keep the order of the format.
+
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// The value of a field.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Value<'a> {
+    Text(Option<&'a str>),
+    Letter(Option<char>),
+    Number(Option<u64>),
+    Flag(bool),
+    Texts(Vec<&'a str>),
+    Links(&'a BTreeMap<String, String>),
+    Objects(Vec<Object<'a>>),
+}
+
+/// An object by its fields.
+pub(super) struct Object<'a>(pub(super) Vec<(&'static str, Value<'a>)>);
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+/// A text that is always there.
+pub(super) fn text(text: &str) -> Value<'_> {
+    Value::Text(Some(text))
+}
+
+/// A text that may be left out.
+pub(super) fn maybe(text: &Option<String>) -> Value<'_> {
+    Value::Text(text.as_deref())
+}
