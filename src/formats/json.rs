@@ -2,7 +2,7 @@
 //!
 //! Invariant: offsets count Unicode code points of the text of the document in which the quote was found.
 
-use super::object::{Object, Value, maybe, text};
+use super::object::{Object, Value, text};
 use super::source::Characters;
 use crate::model::{
     Date, Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, Grade, OpenDossier, PlacedMention,
@@ -22,7 +22,7 @@ pub fn write(open: &OpenDossier) -> Result<String, serde_json::Error> {
     let relations = (0..dossier.relations.len()).map(RelationIndex::new).zip(&dossier.relations);
     let json = Object(vec![
         ("format", Value::Number(Some(1))),
-        ("title", maybe(&dossier.title)),
+        ("title", Value::Text(dossier.title.as_deref())),
         ("documents", Value::Objects(dossier.documents.iter().map(document).collect())),
         ("entities", Value::Objects(dossier.entities.iter().map(|entity| writer.entity(entity)).collect())),
         ("relations", Value::Objects(relations.map(|(index, relation)| writer.relation(index, relation)).collect())),
@@ -43,13 +43,13 @@ fn document(document: &Document) -> Object<'_> {
     Object(vec![
         ("id", text(&document.id)),
         ("title", text(&document.title)),
-        ("publisher", maybe(&document.publisher)),
-        ("author", maybe(&document.author)),
+        ("publisher", Value::Text(document.publisher.as_deref())),
+        ("author", Value::Text(document.author.as_deref())),
         ("date", date(document.date.as_ref())),
-        ("url", maybe(&document.url)),
-        ("rights", maybe(&document.rights)),
-        ("file", maybe(&document.file)),
-        ("text", maybe(&document.text)),
+        ("url", Value::Text(document.url.as_deref())),
+        ("rights", Value::Text(document.rights.as_deref())),
+        ("file", Value::Text(document.file.as_deref())),
+        ("text", Value::Text(document.text.as_deref())),
         ("grade", Value::Letter(document.grade.map(Grade::letter))),
     ])
 }
@@ -58,8 +58,8 @@ fn kind(kind: &RelationKind) -> Object<'_> {
     Object(vec![
         ("name", text(&kind.name)),
         ("symmetric", Value::Flag(kind.symmetric)),
-        ("inverse", maybe(&kind.inverse)),
-        ("note", maybe(&kind.note)),
+        ("inverse", Value::Text(kind.inverse.as_deref())),
+        ("note", Value::Text(kind.note.as_deref())),
     ])
 }
 
@@ -93,7 +93,7 @@ impl<'a> Writer<'a> {
             Object(vec![
                 ("doc", self.document_id(mention.document)),
                 ("text", text(&mention.text)),
-                ("within", maybe(&mention.within)),
+                ("within", Value::Text(mention.within.as_deref())),
             ])
         };
         Object(vec![
@@ -104,22 +104,22 @@ impl<'a> Writer<'a> {
             ("match_name", Value::Flag(entity.match_name)),
             ("mentions", Value::Objects(entity.mentions.iter().map(mention).collect())),
             ("links", Value::Links(&entity.links)),
-            ("note", maybe(&entity.note)),
+            ("note", Value::Text(entity.note.as_deref())),
         ])
     }
 
     fn relation(&self, index: RelationIndex, relation: &'a Relation) -> Object<'a> {
         let evidence = self.open.dossier.evidence_of(index).map(|(index, piece)| self.evidence(index, piece));
         Object(vec![
-            ("id", maybe(&relation.id)),
+            ("id", Value::Text(relation.id.as_deref())),
             ("from", self.entity_id(relation.from)),
             ("kind", text(&relation.kind)),
             ("to", self.entity_id(relation.to)),
             ("status", text(relation.status.word())),
             ("by", relation.by.map_or(Value::Text(None), |by| self.entity_id(by))),
-            ("hedge", maybe(&relation.hedge)),
+            ("hedge", Value::Text(relation.hedge.as_deref())),
             ("date", date(relation.date.as_ref())),
-            ("note", maybe(&relation.note)),
+            ("note", Value::Text(relation.note.as_deref())),
             ("evidence", Value::Objects(evidence.collect())),
         ])
     }
@@ -133,10 +133,10 @@ impl<'a> Writer<'a> {
         };
         let mut fields = vec![
             ("doc", self.document_id(evidence.document)),
-            ("quote", maybe(&evidence.quote)),
-            ("prefix", maybe(&evidence.prefix)),
-            ("suffix", maybe(&evidence.suffix)),
-            ("note", maybe(&evidence.note)),
+            ("quote", Value::Text(evidence.quote.as_deref())),
+            ("prefix", Value::Text(evidence.prefix.as_deref())),
+            ("suffix", Value::Text(evidence.suffix.as_deref())),
+            ("note", Value::Text(evidence.note.as_deref())),
         ];
         fields.extend(self.place(document, verification.span()));
         fields.push(("result", text(verification.word())));

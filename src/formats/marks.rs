@@ -14,8 +14,11 @@ use crate::model::{
 };
 use std::collections::BTreeMap;
 
-/// The columns in order, each with its name and its value for a row.
-const COLUMNS: [(&str, for<'a> fn(&Row<'a>) -> Value<'a>); 19] = [
+/// The name of a column, and its value for a row.
+type Column = (&'static str, for<'a> fn(&Row<'a>) -> Value<'a>);
+
+/// The columns in order.
+const COLUMNS: [Column; 19] = [
     ("relation_id", |row| Value::Text(row.claim.id)),
     ("from", |row| Value::Text(row.claim.from.id)),
     ("from_name", |row| Value::Text(row.claim.from.name)),
@@ -94,7 +97,8 @@ pub fn csv(open: &OpenDossier, marks: &Marks, corrections: &[SavedCorrection]) -
     let mut lines = vec![COLUMNS.map(|(name, _)| name.to_owned()).join(",")];
     let rows = rows(open, marks, corrections);
     lines.extend(rows.iter().map(|row| COLUMNS.map(|(_, value)| csv_field(&value(row))).join(",")));
-    lines.iter().map(|line| format!("{line}\r\n")).collect()
+    lines.push(String::new());
+    lines.join("\r\n")
 }
 
 /// The marks and corrections of all quotes, in the order of their keys.

@@ -29,8 +29,3 @@ impl Serialize for Object<'_> {
 pub(super) fn text(text: &str) -> Value<'_> {
     Value::Text(Some(text))
 }
-
-/// A text that may be left out.
-pub(super) fn maybe(text: &Option<String>) -> Value<'_> {
-    Value::Text(text.as_deref())
-}
