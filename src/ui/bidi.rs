@@ -6,7 +6,7 @@
 //!
 //! Invariant: pieces cover their line without gap or overlap, and offsets are always those of the source text.
 
-use super::fonts::{Weight, family};
+use super::fonts::{Script, Weight, family};
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, FontId};
 use std::ops::Range;
@@ -29,8 +29,8 @@ pub struct Piece {
     pub range: Range<usize>,
     /// Whether it reads from right to left.
     pub rtl: bool,
-    /// Whether it wants the family that begins with Arabic letters.
-    pub rtl_family: bool,
+    /// The script of the font family that it is shaped with.
+    pub script: Script,
     /// What to hand to the shaper: as many characters as the source, perhaps in reverse.
     pub shown: String,
 }
@@ -74,7 +74,7 @@ impl Directions {
         };
         if self.levels.len() < line.end {
             let shown = content.chars().map(visible).collect();
-            return vec![Piece { range: line, rtl: false, rtl_family: false, shown }];
+            return vec![Piece { range: line, rtl: false, script: Script::Latin, shown }];
         }
         let mut runs = self.level_runs(line);
         reorder(&mut runs);
@@ -176,7 +176,8 @@ fn piece(text: &str, range: Range<usize>, shape: Shape, rtl: bool) -> Piece {
     } else {
         content.graphemes(true).rev().flat_map(str::chars).map(mirrored).map(visible).collect()
     };
-    Piece { range, rtl, rtl_family: rtl || guessed_rtl, shown }
+    let script = if rtl || guessed_rtl { Script::Arabic } else { Script::Latin };
+    Piece { range, rtl, script, shown }
 }
 
 /// Whether a character can make a text run from right to left.
@@ -232,7 +233,7 @@ fn mirrored(c: char) -> char {
 pub fn bidi_job(text: &str, size: f32, color: Color32, weight: Weight) -> LayoutJob {
     if text.is_empty() {
         // A galley takes its height from its sections, and an empty label has the height of a line too.
-        return LayoutJob::simple_singleline(String::new(), FontId::new(size, family(weight, false)), color);
+        return LayoutJob::simple_singleline(String::new(), FontId::new(size, family(weight, Script::Latin)), color);
     }
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     append_pieces(&mut job, Directions::of(text, None).pieces(text, 0..text.len()), size, color, weight);
@@ -244,7 +245,7 @@ pub fn append_pieces(job: &mut LayoutJob, pieces: Vec<Piece>, size: f32, color: 
     for piece in pieces {
         let start = job.text.len();
         job.text.push_str(&piece.shown);
-        let font_id = FontId::new(size, family(weight, piece.rtl_family));
+        let font_id = FontId::new(size, family(weight, piece.script));
         // Pushed by hand: `append` would merge neighbours, which are pieces for a reason.
         job.sections.push(LayoutSection {
             leading_space: 0.0,

@@ -6,10 +6,10 @@ use super::widgets::problem_ui;
 use crate::model::{Problem, Severity};
 use crate::session::{Action, Command, Failure, Request};
 use crate::ui::ctx::Ctx;
-use egui::{RichText, Vec2};
+use egui::{RichText, Ui, Vec2};
 
 /// A block of text in the middle of the canvas.
-fn centred_ui(ui: &mut egui::Ui, width: f32, contents: impl FnOnce(&mut egui::Ui)) {
+fn centred_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     let width = width.min(ui.available_width() - 32.0);
     let left = (ui.available_width() - width) / 2.0;
     ui.add_space((ui.available_height() * 0.22).max(16.0));
@@ -24,7 +24,7 @@ fn centred_ui(ui: &mut egui::Ui, width: f32, contents: impl FnOnce(&mut egui::Ui
 }
 
 /// Nothing is open.
-pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, loading: Option<&str>) {
+pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut Ui, loading: Option<&str>) {
     let palette = Palette::of(ui);
     centred_ui(ui, 520.0, |ui| {
         if let Some(name) = loading {
@@ -51,7 +51,7 @@ pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, loading: Option<&
 }
 
 /// A file could not be loaded.
-pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, failure: &Failure, has_open: bool) {
+pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open: bool) {
     let palette = Palette::of(ui);
     let errors = failure.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     egui::Frame::new().inner_margin(24).show(ui, |ui| {
@@ -97,7 +97,7 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, failure: &Failure, has
 }
 
 /// A dossier without entities.
-pub(super) fn empty_dossier_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
+pub(super) fn empty_dossier_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     centred_ui(ui, 480.0, |ui| {
         ui.label(RichText::new("This dossier has no entities yet").font(semibold(19.0)));
         ui.label("Write down who and what its documents speak of, then reload. The template shows how.");
@@ -116,7 +116,7 @@ pub(super) fn empty_dossier_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
 }
 
 /// Everything is hidden, by hand or by the filter.
-pub(super) fn all_hidden_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
+pub(super) fn all_hidden_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     centred_ui(ui, 420.0, |ui| {
         ui.label(RichText::new("Everything is hidden").font(semibold(19.0)));
         ui.label("All entities are hidden by hand or switched off in the legend. Nothing is lost.");

@@ -7,7 +7,7 @@ use super::{bidi::bidi_job, fonts::Weight};
 use crate::analysis::search::Hit;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, Ui};
 use std::sync::Arc;
 
 /// The search field's state.
@@ -30,7 +30,7 @@ impl FindMemory {
     }
 
     /// Moves the cursor by the arrow keys among `count` hits. Returns whether it moved.
-    fn move_cursor(&mut self, ui: &egui::Ui, count: usize) -> bool {
+    fn move_cursor(&mut self, ui: &Ui, count: usize) -> bool {
         let before = self.cursor;
         let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
         let last = count.saturating_sub(1);
@@ -50,7 +50,7 @@ const BESIDE: f32 = 230.0;
 const SHOWN: usize = 12;
 
 /// The search field and, while it is in use, its hits below it.
-pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, memory: &mut FindMemory) {
+pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
     let Some(open) = cx.session.open() else { return };
     // The view's name and what the layout does stand to its right.
     let width = 300.0_f32.min((ui.available_width() - BESIDE).max(90.0));
@@ -119,7 +119,7 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, memory: &mut FindMemory) 
 }
 
 /// One hit: the name, what it is, and what matched.
-fn hit_ui(ui: &mut egui::Ui, open: &OpenDossier, hit: &Hit, is_next: bool) -> egui::Response {
+fn hit_ui(ui: &mut Ui, open: &OpenDossier, hit: &Hit, is_next: bool) -> egui::Response {
     let palette = Palette::of(ui);
     let (name, detail) = match hit.target {
         Target::Entity(entity) => {

@@ -27,16 +27,24 @@ const FILES: [(&str, &[u8]); 5] = [
     ("Vazirmatn SemiBold", VAZIRMATN_SEMIBOLD),
 ];
 
-/// The family for text of a weight. `rtl` asks for the one whose first font has Arabic letters and the space between
-/// them, which joined script needs to come out in one piece.
+/// The script that a family is for. Both have the letters of either; its own come from the first font.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// Latin, Greek and Cyrillic.
+    Latin,
+    /// Arabic, whose letters and the space between them must come from one font to be joined.
+    Arabic,
+}
+
+/// The family for text of a weight and script.
 #[must_use]
-pub fn family(weight: Weight, rtl: bool) -> FontFamily {
-    match (weight, rtl) {
-        (Weight::Regular, false) => FontFamily::Proportional,
-        (Weight::SemiBold, false) => FontFamily::Name("semibold".into()),
-        (Weight::Italic, false) => FontFamily::Name("italic".into()),
-        (Weight::Regular | Weight::Italic, true) => FontFamily::Name("rtl".into()),
-        (Weight::SemiBold, true) => FontFamily::Name("rtl-semibold".into()),
+pub fn family(weight: Weight, script: Script) -> FontFamily {
+    match (weight, script) {
+        (Weight::Regular, Script::Latin) => FontFamily::Proportional,
+        (Weight::SemiBold, Script::Latin) => FontFamily::Name("semibold".into()),
+        (Weight::Italic, Script::Latin) => FontFamily::Name("italic".into()),
+        (Weight::Regular | Weight::Italic, Script::Arabic) => FontFamily::Name("rtl".into()),
+        (Weight::SemiBold, Script::Arabic) => FontFamily::Name("rtl-semibold".into()),
     }
 }
 
@@ -50,10 +58,10 @@ pub fn install_fonts(ctx: &egui::Context) {
     let families: [(FontFamily, &[&str]); 6] = [
         (FontFamily::Proportional, &["Inter", "Vazirmatn"]),
         (FontFamily::Monospace, &["Inter", "Vazirmatn"]),
-        (family(Weight::SemiBold, false), &["Inter SemiBold", "Vazirmatn SemiBold"]),
-        (family(Weight::Italic, false), &["Inter Italic", "Vazirmatn"]),
-        (family(Weight::Regular, true), &["Vazirmatn", "Inter"]),
-        (family(Weight::SemiBold, true), &["Vazirmatn SemiBold", "Inter SemiBold"]),
+        (family(Weight::SemiBold, Script::Latin), &["Inter SemiBold", "Vazirmatn SemiBold"]),
+        (family(Weight::Italic, Script::Latin), &["Inter Italic", "Vazirmatn"]),
+        (family(Weight::Regular, Script::Arabic), &["Vazirmatn", "Inter"]),
+        (family(Weight::SemiBold, Script::Arabic), &["Vazirmatn SemiBold", "Inter SemiBold"]),
     ];
     for (family, names) in families {
         fonts.families.insert(family, names.iter().map(|name| (*name).to_owned()).collect());
@@ -70,11 +78,11 @@ mod tests {
         let mut harness = egui_kittest::Harness::builder().with_context_setup(install_fonts).build_ui_state(
             |ui, missing: &mut Vec<String>| {
                 for weight in [Weight::Regular, Weight::SemiBold, Weight::Italic] {
-                    for rtl in [false, true] {
-                        let font = egui::FontId::new(15.0, family(weight, rtl));
+                    for script in [Script::Latin, Script::Arabic] {
+                        let font = egui::FontId::new(15.0, family(weight, script));
                         for letter in ['a', 'ё', 'Ж', 'گ', 'ی', '۷', '،', '“', '…', '→', '✗'] {
                             if !ui.fonts_mut(|fonts| fonts.has_glyph(&font, letter)) {
-                                missing.push(format!("{letter} {weight:?} {rtl}"));
+                                missing.push(format!("{letter} {weight:?} {script:?}"));
                             }
                         }
                     }

@@ -9,7 +9,7 @@
 //!   of the layout, the highlighted neighbourhood, the document, the selection, the notice.
 
 use crate::session::{Action, Command, Shortcut, ShortcutKey};
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, Ui};
 
 /// Keys that many programs share besides the one in the menu.
 const ALSO: [(Modifiers, Key, Action); 6] = [
@@ -25,7 +25,7 @@ const ALSO: [(Modifiers, Key, Action); 6] = [
 /// palette, which is not drawn yet. Plain letters belong to a text field while one has the focus, and after the key that
 /// opens one. With `is_covered`, Escape belongs to what is open over the network, or to the text field that had the
 /// focus.
-pub(super) fn pressed(ui: &egui::Ui, is_covered: bool) -> (Vec<Action>, String) {
+pub(super) fn pressed(ui: &Ui, is_covered: bool) -> (Vec<Action>, String) {
     let mut typing = ui.ctx().text_edit_focused();
     let (mut actions, mut behind) = (Vec::new(), String::new());
     // Whether the text event of a plain key that opens a field is still to come. It is not typed into the field.
@@ -72,7 +72,7 @@ fn action_of(key: Key, modifiers: Modifiers, typing: bool) -> Option<Action> {
 }
 
 /// The text size keys, which change a preference.
-pub(super) fn text_size(ui: &egui::Ui, scale: f32) -> Option<Command> {
+pub(super) fn text_size(ui: &Ui, scale: f32) -> Option<Command> {
     let steps = ui.input_mut(|input| {
         let mut steps = 0_i8;
         for key in [Key::Plus, Key::Equals] {

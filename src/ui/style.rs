@@ -5,7 +5,7 @@
 use crate::model::{Status, ThemeChoice};
 use crate::scene;
 use crate::session::Preferences;
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, Vec2, Visuals};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, Ui, Vec2, Visuals};
 
 /// The window's colours by meaning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +82,7 @@ impl Palette {
 
     /// The colours in use.
     #[must_use]
-    pub fn of(ui: &egui::Ui) -> Self {
+    pub fn of(ui: &Ui) -> Self {
         Self::of_theme(theme_choice(ui))
     }
 
@@ -100,13 +100,13 @@ impl Palette {
 
 /// The theme in use: the reader's, or the system's.
 #[must_use]
-pub fn theme_choice(ui: &egui::Ui) -> ThemeChoice {
+pub fn theme_choice(ui: &Ui) -> ThemeChoice {
     if ui.visuals().dark_mode { ThemeChoice::Dark } else { ThemeChoice::Light }
 }
 
 /// The theme in use, for what the scene draws.
 #[must_use]
-pub fn theme(ui: &egui::Ui) -> &'static scene::Theme {
+pub fn theme(ui: &Ui) -> &'static scene::Theme {
     scene::Theme::of(theme_choice(ui))
 }
 

@@ -9,6 +9,7 @@ use super::look::{Canvas, Look};
 use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::opened::{Failure, Opened};
+use super::preferences::Preferences;
 use super::selection::{Direction, Page, Selection};
 use super::settling::Settling;
 use super::trail::Trail;
@@ -20,8 +21,7 @@ use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
 use crate::layout::Drag;
 use crate::model::{
-    Camera, EntityIndex, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, ThemeChoice,
-    Visibility,
+    Camera, EntityIndex, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, Visibility,
 };
 use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
@@ -92,23 +92,6 @@ pub struct Dragging {
     pub entities: Vec<EntityIndex>,
     /// What follows.
     pub drag: Drag,
-}
-
-/// How the window looks. Kept between runs.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Preferences {
-    /// Light or dark; `None`: as the system.
-    pub theme: Option<ThemeChoice>,
-    /// The text size, as a factor from 0.75 to 2.
-    pub text_scale: f32,
-    /// Whether the panel of legend and filters is unfolded.
-    pub filters: bool,
-}
-
-impl Default for Preferences {
-    fn default() -> Self {
-        Self { theme: None, text_scale: 1.0, filters: false }
-    }
 }
 
 impl Session {

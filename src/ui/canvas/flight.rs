@@ -37,8 +37,13 @@ impl DrawnCamera {
         self.flight.take().and(self.camera)
     }
 
-    /// The camera to draw with in this frame, where the session's is `wanted`.
-    pub(super) fn towards(&mut self, ui: &egui::Ui, wanted: Camera) -> Camera {
+    /// Whether the next frame draws with another camera, though the session's stays.
+    pub(super) fn is_flying(&self) -> bool {
+        self.flight.is_some()
+    }
+
+    /// The camera to draw with, where the session's is `wanted` and the last frame was `seconds` ago.
+    pub(super) fn towards(&mut self, wanted: Camera, seconds: f32) -> Camera {
         let shown = self.camera.unwrap_or(wanted);
         if self.flight.as_ref().is_some_and(|flight| flight.to != wanted) {
             self.flight = None;
@@ -48,13 +53,10 @@ impl DrawnCamera {
         }
         self.flies_next = false;
         if let Some(flight) = &mut self.flight {
-            flight.progress += ui.input(|input| input.stable_dt).min(LONGEST_STEP) / SECONDS;
+            flight.progress += seconds.min(LONGEST_STEP) / SECONDS;
         }
         self.flight = self.flight.take().filter(|flight| flight.progress < 1.0);
         let camera = self.flight.as_ref().map_or(wanted, Flight::camera);
-        if self.flight.is_some() {
-            ui.ctx().request_repaint();
-        }
         self.camera = Some(camera);
         camera
     }
@@ -68,5 +70,44 @@ impl Flight {
         let center =
             Position::new(mix(self.from.center.x, self.to.center.x), mix(self.from.center.y, self.to.center.y));
         Camera { center, zoom: mix(self.from.zoom, self.to.zoom) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(x: f32) -> Camera {
+        Camera { center: Position::new(x, 0.0), zoom: 1.0 }
+    }
+
+    #[test]
+    fn the_camera_jumps_unless_a_flight_was_asked_for() {
+        let mut drawn = DrawnCamera::default();
+        assert_eq!([at(0.0), at(9.0), at(2.0)].map(|wanted| drawn.towards(wanted, 0.05)), [at(0.0), at(9.0), at(2.0)]);
+        drawn.fly_next();
+        assert_eq!(drawn.towards(at(2.0), 0.05), at(2.0), "there is nowhere to fly to");
+        assert_eq!(drawn.towards(at(5.0), 0.05), at(5.0));
+    }
+
+    #[test]
+    fn a_flight_arrives_after_a_quarter_of_a_second() {
+        let mut drawn = DrawnCamera::default();
+        drawn.towards(at(0.0), 0.05);
+        drawn.fly_next();
+        let way: Vec<f32> = (0..5).map(|_| drawn.towards(at(1.0), 0.05).center.x).collect();
+        assert!(way.is_sorted() && way[0] > 0.0 && way[3] < 1.0 && way[4] == 1.0, "{way:?}");
+        assert!(!drawn.is_flying());
+    }
+
+    #[test]
+    fn a_gesture_goes_on_from_where_the_flight_is() {
+        let mut drawn = DrawnCamera::default();
+        drawn.towards(at(0.0), 0.05);
+        assert_eq!(drawn.end_flight(), None);
+        drawn.fly_next();
+        let seen = drawn.towards(at(1.0), 0.05);
+        assert_eq!(drawn.end_flight(), Some(seen));
+        assert_eq!(drawn.towards(seen, 0.05), seen);
     }
 }

@@ -6,16 +6,10 @@ use crate::model::{Position, Rect as WorldRect, Target};
 use crate::session::{Action, Command, Look, Shortcut};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
-use egui::{CursorIcon, PointerButton, Rect, Response, Stroke, Vec2};
+use egui::{CursorIcon, PointerButton, Rect, Response, Stroke, Ui, Vec2};
 
 /// Handles the pointer.
-pub(super) fn gestures_ui(
-    cx: &Ctx<'_>,
-    ui: &egui::Ui,
-    response: &Response,
-    view: &View<'_>,
-    memory: &mut CanvasMemory,
-) {
+pub(super) fn gestures_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     zoom_ui(cx, ui, response, view, memory);
     drag_ui(cx, ui, response, view, memory);
     hover_ui(cx, ui, response, view, memory);
@@ -24,7 +18,7 @@ pub(super) fn gestures_ui(
 }
 
 /// Reports what the pointer is on, and sets the cursor.
-fn hover_ui(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &CanvasMemory) {
+fn hover_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &CanvasMemory) {
     let at = ui.input(|input| input.pointer.latest_pos()).filter(|_| response.contains_pointer());
     let target = match &memory.drag {
         Drag::Nothing => at.and_then(|at| view.target_at(at)),
@@ -45,7 +39,7 @@ fn hover_ui(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, m
 }
 
 /// Zooms at the pointer.
-fn zoom_ui(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
+fn zoom_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     if !response.contains_pointer() {
         return;
     }
@@ -65,7 +59,7 @@ fn end_flight(cx: &Ctx<'_>, memory: &mut CanvasMemory) {
 }
 
 /// Pans, moves entities, draws the rectangle.
-fn drag_ui(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
+fn drag_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     if response.is_pointer_button_down_on() && ui.input(|input| input.pointer.any_pressed()) {
         memory.grasp = ui.input(|input| input.pointer.press_origin()).and_then(|at| view.grasp_at(at));
     }
@@ -127,7 +121,7 @@ fn follow(cx: &Ctx<'_>, delta: Vec2, view: &View<'_>, memory: &mut CanvasMemory)
 }
 
 /// Selects.
-fn click_ui(cx: &Ctx<'_>, ui: &egui::Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
+fn click_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     if response.clicked() || response.secondary_clicked() {
         response.request_focus();
         memory.focused = false;

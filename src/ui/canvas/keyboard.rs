@@ -6,7 +6,7 @@ use crate::model::{EntityIndex, OpenDossier, Position, Target};
 use crate::scene::{self, Bounds};
 use crate::session::{Command, quotes_of};
 use crate::ui::ctx::Ctx;
-use egui::{EventFilter, Key, Response, Vec2};
+use egui::{EventFilter, Key, Response, Ui, Vec2};
 
 /// An entity nearer than this to the border of the canvas, in points, is brought into view.
 const BORDER: f32 = 36.0;
@@ -14,7 +14,7 @@ const BORDER: f32 = 36.0;
 /// Handles the keys while the canvas has the focus.
 pub(super) fn keyboard_ui(
     cx: &Ctx<'_>,
-    ui: &egui::Ui,
+    ui: &Ui,
     response: &Response,
     view: &View<'_>,
     open: &OpenDossier,

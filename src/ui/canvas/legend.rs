@@ -4,10 +4,10 @@ use crate::scene::{Frame, LegendEntry, LegendForm};
 use crate::session::{Command, FilterChange};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
-use egui::{CursorIcon, Pos2, Rect, Sense, Stroke, WidgetInfo};
+use egui::{CursorIcon, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo};
 
 /// Lays a click area over every row that can be switched off, and over the sign that folds the legend.
-pub(super) fn legend_ui(cx: &Ctx<'_>, ui: &egui::Ui, canvas: Rect, frame: &Frame, form: &mut LegendForm) {
+pub(super) fn legend_ui(cx: &Ctx<'_>, ui: &Ui, canvas: Rect, frame: &Frame, form: &mut LegendForm) {
     let Some(legend) = &frame.legend else { return };
     for (place, row) in legend.rows.iter().enumerate() {
         let change = match &row.entry {

@@ -6,13 +6,13 @@ use crate::model::{OpenDossier, Target};
 use crate::session::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::widgets::{button_info, edge_name};
-use egui::{Pos2, Rect, Sense, Vec2};
+use egui::{Pos2, Rect, Sense, Ui, Vec2};
 
 /// The size of an exposed mark's area.
 const AREA: f32 = 14.0;
 
 /// Exposes the marks in view. A click on one is a click on the mark.
-pub(super) fn expose_ui(cx: &Ctx<'_>, ui: &egui::Ui, view: &View<'_>, open: &OpenDossier, points: &[(Target, Pos2)]) {
+pub(super) fn expose_ui(cx: &Ctx<'_>, ui: &Ui, view: &View<'_>, open: &OpenDossier, points: &[(Target, Pos2)]) {
     for (target, at) in points.iter().copied() {
         if !view.rect.shrink(AREA).contains(at) {
             continue;

@@ -8,11 +8,11 @@ use crate::scene::{self, Emphasis, LegendForm, Scene, Size};
 use crate::session::{Canvas, Command, Look, Session};
 use crate::ui::cached::Same;
 use crate::ui::ctx::Ctx;
-use egui::Sense;
+use egui::{Sense, Ui};
 use std::sync::Arc;
 
 /// Draws the network and handles pointer and keys.
-pub(in crate::ui) fn canvas_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut CanvasMemory) {
+pub(in crate::ui) fn canvas_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut CanvasMemory) {
     let rect = ui.available_rect_before_wrap();
     let size = Size { width: rect.width(), height: rect.height() };
     memory.rect = Some(rect);
@@ -32,7 +32,10 @@ pub(in crate::ui) fn canvas_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenD
         Look::Whole => whole,
         Look::At(camera) => camera,
     };
-    let camera = memory.camera.towards(ui, wanted);
+    let camera = memory.camera.towards(wanted, ui.input(|input| input.stable_dt));
+    if memory.camera.is_flying() {
+        ui.request_repaint();
+    }
     let emphasis = emphasis(cx.session, memory.focused);
     memory.picture.draw(ui, &scene, camera, rect, &emphasis, form);
     let Some(drawn) = memory.picture.drawn() else { return };

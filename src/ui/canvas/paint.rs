@@ -7,7 +7,7 @@ use crate::ui::bidi::bidi_job;
 use crate::ui::fonts::Weight;
 use crate::ui::style::color32;
 use egui::epaint::{CircleShape, Mesh, Tessellator, TextShape};
-use egui::{Color32, Pos2, Shape, Stroke, Vec2};
+use egui::{Color32, Pos2, Shape, Stroke, Ui, Vec2};
 
 /// The offsets at which a text's halo is drawn, in halo widths.
 const HALO: [(f32, f32); 8] =
@@ -17,7 +17,7 @@ const HALO: [(f32, f32); 8] =
 const HALO_WIDTH: f32 = 1.6;
 
 /// The shapes of a frame whose page begins at `origin`.
-pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<Shape> {
+pub(in crate::ui) fn shapes(ui: &Ui, frame: &Frame, origin: Pos2) -> Vec<Shape> {
     let mut shapes = Vec::with_capacity(frame.marks.len() * 2);
     if let Some(background) = frame.background {
         let page = egui::Rect::from_min_size(origin, Vec2::new(frame.size.width, frame.size.height));
@@ -30,7 +30,7 @@ pub(in crate::ui) fn shapes(ui: &egui::Ui, frame: &Frame, origin: Pos2) -> Vec<S
 }
 
 /// Adds the shapes of marks.
-fn add(ui: &egui::Ui, marks: &[Mark], origin: Pos2, shapes: &mut Vec<Shape>) {
+fn add(ui: &Ui, marks: &[Mark], origin: Pos2, shapes: &mut Vec<Shape>) {
     let at = |point: Point| Pos2::new(origin.x + point.x, origin.y + point.y);
     for mark in marks {
         match mark {
@@ -57,7 +57,7 @@ fn add(ui: &egui::Ui, marks: &[Mark], origin: Pos2, shapes: &mut Vec<Shape>) {
 }
 
 /// The same shapes with everything but text turned into triangles, once for all the frames that show them.
-pub(in crate::ui) fn meshed(ui: &egui::Ui, shapes: Vec<Shape>) -> Vec<Shape> {
+pub(in crate::ui) fn meshed(ui: &Ui, shapes: Vec<Shape>) -> Vec<Shape> {
     let ctx = ui.ctx();
     let options = ctx.tessellation_options(|options| *options);
     // Without the prerasterized discs of the font texture: their place in it changes when the texture grows.
@@ -107,7 +107,7 @@ fn disc(center: Pos2, radius: f32, fill: Option<Color32>, stroke: Option<(f32, C
 }
 
 /// A label on its halo, its baseline where the scene puts it.
-fn text(ui: &egui::Ui, label: &Label, baseline: Pos2, shapes: &mut Vec<Shape>) {
+fn text(ui: &Ui, label: &Label, baseline: Pos2, shapes: &mut Vec<Shape>) {
     let weight = match label.weight {
         crate::fonts::Weight::SemiBold => Weight::SemiBold,
         crate::fonts::Weight::Regular if label.italic => Weight::Italic,

@@ -7,7 +7,7 @@ use crate::scene::{self, Background, Emphasis, Frame, Hits, LegendForm, Scene, S
 use crate::session::Session;
 use crate::ui::cached::{Cached, Same};
 use crate::ui::style::theme;
-use egui::{Rect, Shape};
+use egui::{Rect, Shape, Ui};
 use std::sync::Arc;
 
 /// Room around the whole network, in points: left, top, right, bottom.
@@ -17,13 +17,20 @@ const MARGIN: [f32; 4] = [28.0, 28.0, 28.0, 28.0];
 const EXPOSED: usize = 400;
 
 /// What a scene is built from.
-type Sources = (Same<OpenDossier>, Same<Vec<Position>>, Same<Vec<bool>>, Same<Visibility>, Same<Filter>);
+#[derive(PartialEq)]
+struct Sources {
+    open: Same<OpenDossier>,
+    positions: Same<Vec<Position>>,
+    pinned: Same<Vec<bool>>,
+    visibility: Same<Visibility>,
+    filter: Same<Filter>,
+}
 
 /// What was drawn last.
 #[derive(Default)]
 pub(super) struct Picture {
     scene: Cached<Sources, Arc<Scene>>,
-    whole: Cached<(Same<Scene>, (f32, f32), LegendForm), Camera>,
+    whole: Cached<(Same<Scene>, Size, LegendForm), Camera>,
     drawn: Option<Drawn>,
 }
 
@@ -53,13 +60,13 @@ impl Picture {
     /// The scene, built again only when something that it shows has changed.
     pub(super) fn scene(&self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Scene> {
         let arranged = session.workspace();
-        let sources = (
-            Same::of(open),
-            Same::of(&arranged.positions),
-            Same::of(&arranged.pinned),
-            Same::of(session.visibility()),
-            Same::of(&arranged.filter),
-        );
+        let sources = Sources {
+            open: Same::of(open),
+            positions: Same::of(&arranged.positions),
+            pinned: Same::of(&arranged.pinned),
+            visibility: Same::of(session.visibility()),
+            filter: Same::of(&arranged.filter),
+        };
         self.scene.get(sources, || {
             Arc::new(scene::build(&Subject {
                 open,
@@ -73,7 +80,7 @@ impl Picture {
 
     /// The camera that shows the whole network above the legend.
     pub(super) fn whole(&self, scene: &Arc<Scene>, size: Size, form: LegendForm) -> Camera {
-        self.whole.get((Same::of(scene), (size.width, size.height), form), || {
+        self.whole.get((Same::of(scene), size, form), || {
             let [left, top, right, bottom] = MARGIN;
             let legend = scene::legend_height(scene, size.width, 1.0, form);
             scene::fit(scene, size, [left, top, right, bottom.max(legend + 16.0)])
@@ -88,7 +95,7 @@ impl Picture {
     /// Makes the display list and its shapes, unless nothing about them has changed.
     pub(super) fn draw(
         &mut self,
-        ui: &egui::Ui,
+        ui: &Ui,
         scene: &Arc<Scene>,
         camera: Camera,
         rect: Rect,

@@ -2,7 +2,7 @@
 
 use super::{Outcome, close_ui, title_ui};
 use crate::ui::style::{Palette, semibold};
-use egui::RichText;
+use egui::{RichText, Ui};
 
 /// The licences of the bundled fonts, in full.
 const FONT_LICENCES: [(&str, &str); 2] = [
@@ -10,10 +10,9 @@ const FONT_LICENCES: [(&str, &str); 2] = [
     ("Vazirmatn", include_str!("../../../assets/fonts/Vazirmatn-OFL.txt")),
 ];
 
-pub(super) fn about_ui(ui: &mut egui::Ui) -> Outcome {
-    ui.set_width(640.0_f32.min(ui.available_width()));
+pub(super) fn about_ui(ui: &mut Ui) -> Outcome {
     let palette = Palette::of(ui);
-    title_ui(ui, &format!("Sayso {}", env!("CARGO_PKG_VERSION")));
+    title_ui(ui, &format!("Sayso {}", env!("CARGO_PKG_VERSION")), 640.0);
     ui.label("Who is tied to whom, and on whose say-so");
     ui.add_space(4.0);
     ui.label("Sayso opens no connection: nothing you read here leaves this machine. It is free software under the MIT or the Apache 2.0 licence, as you choose.");

@@ -4,7 +4,6 @@ use super::palette::PaletteMemory;
 use super::path::PathMemory;
 use super::view_name::ViewNameMemory;
 use super::{FigureDialog, Outcome, about, format_help, keys, leaving, preferences, problems, replace};
-use crate::model::Size;
 use crate::session::{Action, Answer, Command, Prompt, Session};
 use crate::ui::ctx::Ctx;
 use std::mem::discriminant;
@@ -93,13 +92,7 @@ impl Dialog {
             Self::FormatHelp => format_help::format_help_ui(cx, ui),
             Self::About => about::about_ui(ui),
             Self::Preferences => preferences::preferences_ui(cx, ui),
-            Self::Figure(figure) => {
-                let window = cx.session.canvas().map_or(USUAL_CANVAS, |canvas| canvas.size);
-                let mut commands = Vec::new();
-                let outcome = figure.ui(ui, cx.session, window, &mut commands);
-                cx.send_all(commands);
-                outcome
-            }
+            Self::Figure(figure) => figure.ui(cx, ui),
             Self::Palette(palette) => palette.ui(ui, cx.session.making_figure().is_some()),
             Self::ViewName(name) => name.ui(cx, ui),
             Self::Problems => problems::problems_ui(cx, ui),
@@ -111,9 +104,6 @@ impl Dialog {
         }
     }
 }
-
-/// The canvas where none was drawn yet.
-const USUAL_CANVAS: Size = Size { width: 1280.0, height: 720.0 };
 
 /// Draws the dialog that is open, which may close.
 pub(in crate::ui) fn dialog_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, opened: &mut Option<Dialog>) {

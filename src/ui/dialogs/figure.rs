@@ -8,8 +8,9 @@ use crate::session::{
     Background, Command, FigureKind, FigureOptions, FigureSubject, FigureTask, Pick, Request, Session,
 };
 use crate::ui::canvas;
+use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, theme_choice};
-use egui::{Rect, RichText, Sense, Vec2};
+use egui::{Rect, RichText, Sense, Ui, Vec2};
 use std::path::PathBuf;
 
 /// The choices of the dialog.
@@ -38,6 +39,9 @@ pub struct FigureDialog {
     preview: Option<(FigureOptions, Result<Frame, FigureError>)>,
 }
 
+/// The size of the canvas where none was drawn yet.
+const USUAL_CANVAS: Size = Size { width: 1280.0, height: 720.0 };
+
 /// The room of the preview.
 const PREVIEW: Vec2 = Vec2::new(520.0, 400.0);
 
@@ -62,16 +66,10 @@ impl FigureDialog {
     }
 
     /// The dialog.
-    pub(super) fn ui(
-        &mut self,
-        ui: &mut egui::Ui,
-        session: &Session,
-        window: Size,
-        commands: &mut Vec<Command>,
-    ) -> Outcome {
-        ui.set_width(PREVIEW.x + 290.0);
-        title_ui(ui, "Export figure");
-        let seen = (session.camera(), window);
+    pub(super) fn ui(&mut self, cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
+        title_ui(ui, "Export figure", PREVIEW.x + 290.0);
+        let size = cx.session.canvas().map_or(USUAL_CANVAS, |canvas| canvas.size);
+        let seen = (cx.session.camera(), size);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(260.0);
@@ -89,7 +87,7 @@ impl FigureDialog {
             if ui.add_enabled(ready.is_some(), button).clicked()
                 && let Some(options) = ready
             {
-                commands.push(self.task(options.clone()));
+                cx.send(self.task(options.clone()));
                 return Outcome::Close;
             }
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Open }
@@ -98,7 +96,7 @@ impl FigureDialog {
     }
 
     /// What can be chosen.
-    fn choices_ui(&mut self, ui: &mut egui::Ui) {
+    fn choices_ui(&mut self, ui: &mut Ui) {
         let choices = &mut self.choices;
         ui.label("File");
         ui.horizontal(|ui| {
@@ -163,7 +161,7 @@ impl FigureDialog {
     }
 
     /// The figure itself, made smaller.
-    fn preview_ui(&mut self, ui: &mut egui::Ui, options: FigureOptions) {
+    fn preview_ui(&mut self, ui: &mut Ui, options: FigureOptions) {
         let (rect, _) = ui.allocate_exact_size(PREVIEW, Sense::hover());
         let palette = Palette::of(ui);
         if self.preview.as_ref().is_none_or(|(made, _)| *made != options) {

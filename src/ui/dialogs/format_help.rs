@@ -5,11 +5,10 @@ use crate::formats::ron::format_help;
 use crate::session::Action;
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
-use egui::RichText;
+use egui::{RichText, Ui};
 
-pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
-    ui.set_width(760.0_f32.min(ui.available_width()));
-    title_ui(ui, "The dossier format");
+pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
+    title_ui(ui, "The dossier format", 760.0);
     let height = ui.ctx().content_rect().height() - 200.0;
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         ui.set_width(ui.available_width() - 12.0);
@@ -35,7 +34,7 @@ pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
 }
 
 /// One line of the page: a line of an example, or plain text.
-fn line_ui(ui: &mut egui::Ui, line: &str) {
+fn line_ui(ui: &mut Ui, line: &str) {
     let palette = Palette::of(ui);
     if let Some(code) = line.strip_prefix("    ") {
         ui.label(RichText::new(code).size(13.0).color(palette.accent));

@@ -3,7 +3,7 @@
 use super::{Outcome, close_ui, title_ui};
 use crate::session::Action;
 use crate::ui::style::{Palette, semibold};
-use egui::RichText;
+use egui::{RichText, Ui};
 
 /// What the pointer does on the network.
 const GESTURES: [(&str, &str); 9] = [
@@ -24,9 +24,8 @@ const COLUMNS: usize = 3;
 /// How many lines a heading takes, with the room around it.
 const HEADING: usize = 2;
 
-pub(super) fn keys_ui(ui: &mut egui::Ui) -> Outcome {
-    ui.set_width(1080.0_f32.min(ui.available_width()));
-    title_ui(ui, "Keys and gestures");
+pub(super) fn keys_ui(ui: &mut Ui) -> Outcome {
+    title_ui(ui, "Keys and gestures", 1080.0);
     let height = ui.ctx().content_rect().height() - 150.0;
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         let gestures = GESTURES.into_iter().map(|(key, what)| (key.to_owned(), what));
@@ -47,7 +46,7 @@ pub(super) fn keys_ui(ui: &mut egui::Ui) -> Outcome {
     close_ui(ui)
 }
 
-fn grid_ui(ui: &mut egui::Ui, place: usize, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
+fn grid_ui(ui: &mut Ui, place: usize, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
     let palette = Palette::of(ui);
     ui.label(RichText::new(heading).font(semibold(14.0)));
     ui.spacing_mut().interact_size.y = 17.0;

@@ -5,8 +5,7 @@ use crate::session::Answer;
 
 /// The question before an unsaved dossier is left.
 pub(super) fn leaving_ui(ui: &mut egui::Ui) -> Outcome {
-    ui.set_width(440.0_f32.min(ui.available_width()));
-    title_ui(ui, "Save the layout first?");
+    title_ui(ui, "Save the layout first?", 440.0);
     ui.label("Something was moved, hidden, filtered, marked, noted or corrected since the layout was saved");
     ui.add_space(10.0);
     ui.horizontal(|ui| {

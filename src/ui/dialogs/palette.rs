@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::session::{Action, Shortcut};
 use crate::ui::style::Palette;
-use egui::{Key, RichText};
+use egui::{Key, RichText, Ui};
 
 /// What is typed, and which action Enter would run.
 #[derive(Default)]
@@ -28,7 +28,7 @@ impl PaletteMemory {
         Self { query, ..Self::default() }
     }
 
-    pub(super) fn ui(&mut self, ui: &mut egui::Ui, is_making: bool) -> Outcome {
+    pub(super) fn ui(&mut self, ui: &mut Ui, is_making: bool) -> Outcome {
         let palette = Palette::of(ui);
         ui.set_width(520.0_f32.min(ui.available_width()));
         let edit = egui::TextEdit::singleline(&mut self.query).hint_text("Type a command").desired_width(f32::INFINITY);

@@ -32,8 +32,9 @@ pub(super) fn focused_first(ui: &egui::Ui, name: &str, is_open: &mut bool) -> eg
     id
 }
 
-/// A dialog's title.
-pub(super) fn title_ui(ui: &mut egui::Ui, title: &str) {
+/// A dialog's title. The dialog is `width` points wide where the window has that room.
+pub(super) fn title_ui(ui: &mut egui::Ui, title: &str, width: f32) {
+    ui.set_width(width.min(ui.available_width()));
     ui.label(egui::RichText::new(title).font(semibold(19.0)));
     ui.add_space(6.0);
 }

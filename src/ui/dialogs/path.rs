@@ -2,7 +2,7 @@
 
 use super::{Outcome, title_ui};
 use crate::session::{Answer, Pick};
-use egui::Key;
+use egui::{Key, Ui};
 use std::path::PathBuf;
 
 /// What is typed.
@@ -25,8 +25,7 @@ impl PathMemory {
         Self { path: path.to_string_lossy().into_owned(), is_open: false }
     }
 
-    pub(super) fn ui(&mut self, ui: &mut egui::Ui, pick: &Pick) -> Outcome {
-        ui.set_width(560.0_f32.min(ui.available_width()));
+    pub(super) fn ui(&mut self, ui: &mut Ui, pick: &Pick) -> Outcome {
         let (title, button) = match pick {
             Pick::Open => ("Open a dossier or a layout", "Open"),
             Pick::SaveLayout { .. } => ("Save layout as", "Save"),
@@ -34,7 +33,7 @@ impl PathMemory {
             Pick::SaveMarks(_) => ("Export marks as CSV or JSON", "Save"),
             Pick::SaveFigure(_) => ("Save figure as", "Save"),
         };
-        title_ui(ui, title);
+        title_ui(ui, title, 560.0);
         ui.label("This system offers no file dialog; type or paste the path");
         if let Pick::SaveFigure(task) = pick {
             let (kind, ending) = (task.options.kind.name(), task.options.kind.extension());

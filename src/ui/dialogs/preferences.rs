@@ -7,8 +7,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::style::fitting_scale;
 
 pub(super) fn preferences_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
-    ui.set_width(420.0_f32.min(ui.available_width()));
-    title_ui(ui, "Preferences");
+    title_ui(ui, "Preferences", 420.0);
     let preferences = cx.session.preferences();
     ui.label("Colours");
     ui.horizontal(|ui| {

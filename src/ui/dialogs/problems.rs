@@ -8,8 +8,7 @@ use crate::ui::widgets::problem_ui;
 const LISTED: usize = 300;
 
 pub(super) fn problems_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
-    ui.set_width(820.0_f32.min(ui.available_width()));
-    title_ui(ui, "What was noticed in this dossier");
+    title_ui(ui, "What was noticed in this dossier", 820.0);
     let Some(open) = cx.session.open() else { return close_ui(ui) };
     let height = ui.ctx().content_rect().height() - 200.0;
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {

@@ -6,8 +6,7 @@ use std::path::Path;
 
 /// The question.
 pub(super) fn replace_ui(ui: &mut egui::Ui, pick: &Pick, path: &Path) -> Outcome {
-    ui.set_width(440.0_f32.min(ui.available_width()));
-    title_ui(ui, "Replace the file?");
+    title_ui(ui, "Replace the file?", 440.0);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     ui.label(match pick {
         Pick::SaveLayout { .. } => {

@@ -3,7 +3,7 @@
 use super::{Outcome, title_ui};
 use crate::session::Command;
 use crate::ui::ctx::Ctx;
-use egui::Key;
+use egui::{Key, Ui};
 
 /// What is typed.
 pub struct ViewNameMemory {
@@ -22,9 +22,8 @@ impl ViewNameMemory {
         Self { name, is_new: false, is_open: false, was_shown: false }
     }
 
-    pub(super) fn ui(&mut self, cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
-        ui.set_width(360.0);
-        title_ui(ui, if self.is_new { "New view" } else { "Rename view" });
+    pub(super) fn ui(&mut self, cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
+        title_ui(ui, if self.is_new { "New view" } else { "Rename view" }, 360.0);
         if self.is_new {
             ui.label("A copy of what you see, kept in the same layout file");
         }

@@ -9,7 +9,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, quote_ui, sentence_label_ui, weak_ui};
-use egui::{Align, Layout, Margin, RichText};
+use egui::{Align, Layout, Margin, RichText, Ui};
 
 /// From this width on, in points, the two sides are in two columns.
 const BESIDE: f32 = 300.0;
@@ -30,7 +30,7 @@ pub(super) enum SideOrder {
 /// The two sides of the contradiction that a claim is part of.
 pub(super) fn both_sides_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     claim: RelationIndex,
     order: &mut SideOrder,
@@ -95,7 +95,7 @@ fn against_words(open: &OpenDossier, one: &Contradiction) -> &'static str {
 }
 
 /// One side: its heading, and its claims with their quotes.
-fn side_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, heading: &str, side: &Side) {
+fn side_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, heading: &str, side: &Side) {
     ui.label(RichText::new(heading).font(semibold(14.5)));
     weak_ui(ui, &support_words(side)).on_hover_text(INDEPENDENT);
     ui.add_space(4.0);
@@ -105,7 +105,7 @@ fn side_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, heading: &str, s
 }
 
 /// All claims in the order of the documents' dates.
-fn by_date_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, one: &Contradiction) {
+fn by_date_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, one: &Contradiction) {
     weak_ui(ui, "By the date of the document that carries it first");
     ui.add_space(4.0);
     let turns = in_date_order(open, one);
@@ -140,7 +140,7 @@ fn one_voice(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<Vec<RelationIn
 }
 
 /// Claims of a side that rest on the same evidence: their speakers, date and quotes.
-fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, claims: &[RelationIndex]) {
+fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, claims: &[RelationIndex]) {
     let Some(first) = claims.first().copied() else { return };
     let relation = &open.dossier.relations[first.at()];
     ui.push_id(("side", first.0), |ui| {
@@ -165,7 +165,7 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, claims: &[Rela
 }
 
 /// The speakers of some claims of one status: "Denied by Iran and Russia". Each name leads to everything that it says.
-fn voices_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, claims: &[RelationIndex]) {
+fn voices_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, claims: &[RelationIndex]) {
     let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 1.0);

@@ -7,11 +7,11 @@ use crate::model::{EvidenceIndex, OpenDossier, Passage, Span, Verification};
 use crate::session::{Command, Session, nearest_words};
 use crate::text::{Side, differences};
 use crate::ui::ctx::Ctx;
-use crate::ui::fonts::{Weight, family};
+use crate::ui::fonts::{Script, Weight, family};
 use crate::ui::style::Palette;
 use crate::ui::widgets::{explanation, name_ui};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontId, RichText, Stroke};
+use egui::{FontId, RichText, Stroke, Ui};
 
 /// Longer passages, in bytes, are not compared word by word: the list of differences would be too long to read.
 const LONGEST: usize = 4_000;
@@ -20,7 +20,7 @@ const LONGEST: usize = 4_000;
 /// document.
 pub(super) fn caution_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     evidence: EvidenceIndex,
     selected: Option<Passage>,
@@ -83,7 +83,7 @@ fn offer(
 }
 
 /// The places of an ambiguous quote, to go through.
-fn places_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, evidence: EvidenceIndex, spans: &[Span]) {
+fn places_ui(cx: &Ctx<'_>, ui: &mut Ui, evidence: EvidenceIndex, spans: &[Span]) {
     let Some(reading) = cx.session.selection().reading else { return };
     let present = spans.iter().position(|span| reading.passage == Some(*span)).unwrap_or(0);
     let count = spans.len();
@@ -100,7 +100,7 @@ fn places_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, evidence: EvidenceIndex, spans: &[
 
 /// The quote against the passage, word by word: struck through what only the quote has, underlined what only the text
 /// has.
-fn differences_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex, passage: Passage) {
+fn differences_ui(ui: &mut Ui, open: &OpenDossier, evidence: EvidenceIndex, passage: Passage) {
     let piece = &open.dossier.relations[evidence.relation.at()].evidence[evidence.position as usize];
     let text = open.dossier.document(passage.document).and_then(|document| document.text.as_deref());
     let (Some(quote), Some(text)) = (piece.quote.as_deref(), text) else { return };
@@ -128,7 +128,7 @@ fn differences_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex
 }
 
 /// What the marks of the differences mean; only of those that are there.
-fn key_ui(ui: &mut egui::Ui, is_there: [bool; 2]) {
+fn key_ui(ui: &mut Ui, is_there: [bool; 2]) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(12.0, 0.0);
         ui.spacing_mut().interact_size.y = 0.0;
@@ -147,7 +147,7 @@ fn key_ui(ui: &mut egui::Ui, is_there: [bool; 2]) {
 }
 
 /// How words look that only one side has, or both.
-fn format_of(ui: &egui::Ui, side: Side, size: f32) -> TextFormat {
+fn format_of(ui: &Ui, side: Side, size: f32) -> TextFormat {
     let palette = Palette::of(ui);
     let color = match side {
         Side::Both => palette.ink,
@@ -155,7 +155,7 @@ fn format_of(ui: &egui::Ui, side: Side, size: f32) -> TextFormat {
         Side::Passage => palette.good,
     };
     let line = Stroke::new(1.0, color);
-    let mut format = TextFormat::simple(FontId::new(size, family(Weight::Regular, false)), color);
+    let mut format = TextFormat::simple(FontId::new(size, family(Weight::Regular, Script::Latin)), color);
     match side {
         Side::Both => {}
         Side::Quote => format.strikethrough = line,
@@ -165,7 +165,7 @@ fn format_of(ui: &egui::Ui, side: Side, size: f32) -> TextFormat {
 }
 
 /// The words with their differences marked.
-fn marked(ui: &egui::Ui, parts: &[(Side, String)]) -> LayoutJob {
+fn marked(ui: &Ui, parts: &[(Side, String)]) -> LayoutJob {
     let mut job = LayoutJob::default();
     for (side, words) in parts {
         job.append(&crate::text::visible(words), 0.0, format_of(ui, *side, 13.0));

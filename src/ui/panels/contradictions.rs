@@ -10,13 +10,13 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{button_info, name_ui, sentence_label_ui, weak_ui};
-use egui::{Margin, Sense, Stroke};
+use egui::{Margin, Sense, Stroke, Ui};
 
 /// How many contradictions are listed.
 const LISTED: usize = 200;
 
 /// All contradictions, those with most behind their weaker side first.
-pub(super) fn contradictions_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+pub(super) fn contradictions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
     let palette = Palette::of(ui);
     let all = cx.session.contradictions();
     let shown: std::collections::BTreeSet<_> = all.iter().map(|one| one.edge).collect();
@@ -54,7 +54,7 @@ pub(super) fn contradictions_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDoss
 }
 
 /// One contradiction as a card: what is said, and the speakers on either side.
-fn row_ui(ui: &mut egui::Ui, open: &OpenDossier, one: &Contradiction) -> egui::Response {
+fn row_ui(ui: &mut Ui, open: &OpenDossier, one: &Contradiction) -> egui::Response {
     let palette = Palette::of(ui);
     let said = statement_words(open, one.from, &one.kind, one.to);
     let frame = egui::Frame::new()

@@ -12,7 +12,7 @@ use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, sentence_label_ui, weak_ui, wrapped_job};
 use crate::ui::wrapping::dotted;
-use egui::{Key, RichText, Sense};
+use egui::{Key, RichText, Sense, Ui};
 use std::sync::Arc;
 
 /// How many documents are listed.
@@ -20,6 +20,9 @@ const LISTED: usize = 400;
 
 /// How many hits of one document are listed.
 const HITS: usize = 8;
+
+/// The places of the words that were found in a document.
+type Words = Arc<Vec<Span>>;
 
 /// The search field of the documents, and what it found.
 #[derive(Default)]
@@ -29,7 +32,7 @@ pub(in crate::ui) struct DocumentsMemory {
     pub(in crate::ui) wants_focus: bool,
     hits: Cached<(Same<OpenDossier>, String), Arc<Vec<DocumentHits>>>,
     /// The words that were found, of one document.
-    words: Cached<(Same<Vec<DocumentHits>>, DocumentIndex), Arc<Vec<Span>>>,
+    words: Cached<(Same<Vec<DocumentHits>>, DocumentIndex), Words>,
 }
 
 impl DocumentsMemory {
@@ -107,7 +110,7 @@ fn step(cx: &Ctx<'_>, open: &OpenDossier, hits: &[DocumentHits], step: Step) {
 }
 
 /// The search field, and below it what was found, or all documents.
-pub(super) fn documents_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossier>, memory: &mut DocumentsMemory) {
+pub(super) fn documents_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut DocumentsMemory) {
     ui.label(RichText::new(format!("Documents ({})", open.dossier.documents.len())).font(semibold(13.5)));
     let asked = field_ui(ui, memory);
     if memory.query().is_empty() {
@@ -127,7 +130,7 @@ pub(super) fn documents_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossi
 
 /// How many sentences were found and which is shown, with the way to the next, and the button that leads back to all
 /// documents, which it returns.
-fn stepper_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits]) -> egui::Response {
+fn stepper_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, hits: &[DocumentHits]) -> egui::Response {
     let count = sentences(hits).count();
     let all = format!("{} in {}", plural(count, "sentence", "sentences"), plural(hits.len(), "document", "documents"));
     ui.horizontal_wrapped(|ui| {
@@ -152,7 +155,7 @@ fn stepper_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[Docum
 }
 
 /// The field. Returns which hit Enter asks for.
-fn field_ui(ui: &mut egui::Ui, memory: &mut DocumentsMemory) -> Option<Step> {
+fn field_ui(ui: &mut Ui, memory: &mut DocumentsMemory) -> Option<Step> {
     // By a name of its own, so that it keeps the focus when a document opens beside it.
     let edit = egui::TextEdit::singleline(&mut memory.query)
         .id(egui::Id::unique("find in documents"))
@@ -178,7 +181,7 @@ fn field_ui(ui: &mut egui::Ui, memory: &mut DocumentsMemory) -> Option<Step> {
 }
 
 /// All documents with their counts.
-fn list_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+fn list_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
     let reading = cx.session.selection().reading.map(|reading| reading.document);
     for (place, document) in open.dossier.documents.iter().enumerate().take(LISTED) {
         let index = DocumentIndex::new(place);
@@ -206,7 +209,7 @@ fn list_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
 }
 
 /// "34 claims · 41 quotes · 21 of 28 sentences used · 2 unverified".
-fn counts_ui(ui: &mut egui::Ui, counts: &DocumentUse) {
+fn counts_ui(ui: &mut Ui, counts: &DocumentUse) {
     let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -240,7 +243,7 @@ pub(super) fn used_words(counts: &DocumentUse) -> String {
 }
 
 /// What was found, by document.
-fn hits_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[DocumentHits], query: &str) {
+fn hits_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, hits: &[DocumentHits], query: &str) {
     let shown = cx.session.selection().reading;
     for found in hits.iter().take(LISTED) {
         let Some(document) = open.dossier.document(found.document) else { continue };
@@ -264,7 +267,7 @@ fn hits_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, hits: &[Document
 }
 
 /// One sentence that was found. A click shows it in its document.
-fn hit_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex, is_shown: bool, query: &str) {
+fn hit_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, sentence: SentenceIndex, is_shown: bool, query: &str) {
     let text = open.dossier.document(sentence.document).and_then(|document| document.text.as_deref());
     let Some(span) = open.reading.sentence(sentence) else { return };
     let words = snippet(span.of(text.unwrap_or_default()), query, 140);

@@ -8,14 +8,14 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
-use egui::RichText;
+use egui::{RichText, Ui};
 use std::collections::BTreeMap;
 
 /// How many neighbours are listed; those of a larger hub are read edge by edge.
 const OPENED: usize = 60;
 
 /// Everything about one entity.
-pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex) {
+pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityIndex) {
     let Some(about) = open.dossier.entity(entity) else { return };
     let palette = Palette::of(ui);
     name_ui(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
@@ -59,7 +59,7 @@ pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, ent
 }
 
 /// In which documents the entity is mentioned, and how often.
-fn mentions_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex) {
+fn mentions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityIndex) {
     let mentions = open.reading.mentions_of.get(entity.at()).map(Vec::as_slice).unwrap_or_default();
     let mut documents: BTreeMap<DocumentIndex, (usize, u32)> = BTreeMap::new();
     for (document, place) in mentions {
@@ -83,7 +83,7 @@ fn mentions_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: Enti
 }
 
 /// The claims, neighbour by neighbour; each opens to its claims and quotes.
-fn neighbours_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, entity: EntityIndex) {
+fn neighbours_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityIndex) {
     let palette = Palette::of(ui);
     let neighbours = claims_by_neighbour(open, entity);
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
@@ -135,7 +135,7 @@ fn claims_words(claims: usize, others: usize) -> String {
 /// A claim in one line, from this entity's side. A click shows its first quote.
 fn claim_line_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     entity: EntityIndex,
     relation: crate::model::RelationIndex,

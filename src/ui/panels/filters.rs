@@ -4,7 +4,7 @@
 
 use super::timeline::range_words;
 use crate::analysis::summary::{Count, Summary};
-use crate::model::{EntityIndex, OpenDossier, Outcome, Verdict};
+use crate::model::{EntityIndex, OpenDossier, Outcome, Status, Verdict};
 use crate::session::{Action, Command, FilterChange, FilterGroup};
 use crate::text::visible;
 use crate::ui::ctx::Ctx;
@@ -12,7 +12,7 @@ use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, result_help, result_words, weak_ui};
 use crate::ui::wrapping::paragraph_job;
-use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText};
+use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText, Ui};
 use std::collections::BTreeSet;
 
 /// How many rows of one group are listed.
@@ -32,8 +32,15 @@ struct Row {
     change: FilterChange,
 }
 
+impl Row {
+    /// A row in the usual colour, without help.
+    fn new(label: impl Into<String>, count: Count, is_on: bool, change: FilterChange) -> Self {
+        Self { label: label.into(), count, is_on, color: None, help: None, change }
+    }
+}
+
 /// All groups, one below the other.
-pub(in crate::ui) fn filters_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
+pub(in crate::ui) fn filters_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary) {
     let filter = &cx.session.workspace().filter;
     ui.horizontal(|ui| {
         ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
@@ -63,7 +70,7 @@ pub(in crate::ui) fn filters_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDoss
 }
 
 /// The days that are shown, with the way back to all of them or to the time line.
-fn dates_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
+fn dates_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     ui.label(RichText::new("Dates").font(semibold(13.5)));
     match cx.session.workspace().filter.dates {
         Some(dates) => {
@@ -90,7 +97,7 @@ fn dates_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) {
     ui.add_space(6.0);
 }
 
-fn kinds_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
+fn kinds_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
     let off = &cx.session.workspace().filter.entity_kinds;
     let rows = kind_rows(&summary.entity_kinds, off, FilterChange::EntityKind);
     group_ui(cx, ui, "Kinds of entity", FilterGroup::EntityKinds, rows, Fold::Open);
@@ -98,41 +105,22 @@ fn kinds_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
 
 /// A row for every kind; `change` switches one.
 fn kind_rows(kinds: &[(String, Count)], off: &BTreeSet<String>, change: impl Fn(String) -> FilterChange) -> Vec<Row> {
-    let row = |(kind, count): &(String, Count)| Row {
-        label: kind.clone(),
-        count: *count,
-        is_on: !off.contains(kind),
-        color: None,
-        help: None,
-        change: change(kind.clone()),
-    };
+    let row = |(kind, count): &(String, Count)| Row::new(kind, *count, !off.contains(kind), change(kind.clone()));
     kinds.iter().map(row).collect()
 }
 
 /// The claims by status, and by their evidence.
-fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
+fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
     let filter = &cx.session.workspace().filter;
     let palette = Palette::of(ui);
-    let present = summary.statuses.iter().filter(|(_, count)| count.total > 0);
-    let mut rows: Vec<Row> = present
-        .map(|(status, count)| Row {
-            label: status.word().to_lowercase(),
-            count: *count,
-            is_on: !filter.statuses.contains(&status),
-            color: Some(palette.status(status)),
-            help: None,
-            change: FilterChange::Status(status),
-        })
-        .collect();
-    if summary.claims_without_evidence.total > 0 {
-        rows.push(Row {
-            label: "without evidence".to_owned(),
-            count: summary.claims_without_evidence,
-            is_on: !filter.without_evidence,
-            color: None,
-            help: None,
-            change: FilterChange::WithoutEvidence,
-        });
+    let of_status = |(status, count): (Status, &Count)| {
+        let (label, is_on) = (status.word().to_lowercase(), !filter.statuses.contains(&status));
+        Row { color: Some(palette.status(status)), ..Row::new(label, *count, is_on, FilterChange::Status(status)) }
+    };
+    let mut rows: Vec<Row> = summary.statuses.iter().filter(|(_, count)| count.total > 0).map(of_status).collect();
+    let without = summary.claims_without_evidence;
+    if without.total > 0 {
+        rows.push(Row::new("without evidence", without, !filter.without_evidence, FilterChange::WithoutEvidence));
     }
     group_ui(cx, ui, "Claims", FilterGroup::Statuses, rows, Fold::Open);
     let verified = Count {
@@ -140,34 +128,21 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
         total: summary.claims - summary.unverified_claims.total,
     };
     let own = summary.speakers.iter().find(|(speaker, _)| speaker.is_none()).map(|(_, count)| *count);
-    let (read, _) = cx.session.read_count();
-    let only = [
-        ("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
-        (
-            "only with a quote not verified",
-            summary.flagged_claims,
-            filter.only_unverified,
-            FilterChange::OnlyUnverified,
-        ),
-        ("only the documents’ own words", own.unwrap_or_default(), filter.only_own_words, FilterChange::OnlyOwnWords),
+    let (own, flagged) = (own.unwrap_or_default(), summary.flagged_claims);
+    let mut only = vec![
+        Row::new("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
+        Row::new("only with a quote not verified", flagged, filter.only_unverified, FilterChange::OnlyUnverified),
+        Row::new("only the documents’ own words", own, filter.only_own_words, FilterChange::OnlyOwnWords),
     ];
     // What there is none of cannot be asked for, but what is on can always be switched off.
-    for (label, count, is_on, change) in only.into_iter().filter(|(_, count, is_on, _)| *is_on || count.total > 0) {
-        if row_ui(ui, &Row { label: label.to_owned(), count, is_on, color: None, help: None, change: change.clone() }) {
-            cx.send(Command::Filter(change));
-        }
+    only.retain(|row| row.is_on || row.count.total > 0);
+    if cx.session.read_count().0 > 0 || filter.only_confirmed {
+        let marks = cx.session.workspace().marks.values();
+        let confirmed = marks.filter(|mark| mark.verdict == Some(Verdict::Confirmed)).count() as u32;
+        let count = Count { shown: confirmed, total: confirmed };
+        only.push(Row::new("only what I confirmed", count, filter.only_confirmed, FilterChange::OnlyConfirmed));
     }
-    if read > 0 || filter.only_confirmed {
-        let marks = &cx.session.workspace().marks;
-        let confirmed = marks.values().filter(|mark| mark.verdict == Some(Verdict::Confirmed)).count() as u32;
-        let row = Row {
-            label: "only what I confirmed".to_owned(),
-            count: Count { shown: confirmed, total: confirmed },
-            is_on: filter.only_confirmed,
-            color: None,
-            help: None,
-            change: FilterChange::OnlyConfirmed,
-        };
+    for row in only {
         if row_ui(ui, &row) {
             cx.send(Command::Filter(row.change));
         }
@@ -175,8 +150,8 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
     ui.add_space(6.0);
 }
 
-/// What became of the quotes.
-fn quotes_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
+/// The results of the quotes.
+fn quotes_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
     let off = &cx.session.workspace().filter.results;
     let of = |result: Outcome| {
         let count = summary.by_result.iter().find(|(other, _)| *other == result).map(|(_, count)| *count);
@@ -185,56 +160,42 @@ fn quotes_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
     };
     let palette = Palette::of(ui);
     let row = |result: Outcome| Row {
-        label: result_words(result).to_owned(),
-        count: of(result),
-        is_on: !off.contains(&result),
         color: result.is_flagged().then_some(palette.warning),
         help: Some(result_help(result)),
-        change: FilterChange::Outcome(result),
+        ..Row::new(result_words(result), of(result), !off.contains(&result), FilterChange::Outcome(result))
     };
     let rows = Outcome::ALL.into_iter().map(row).filter(|row| row.count.total > 0).collect();
     group_ui(cx, ui, "Quotes, as checked", FilterGroup::Outcomes, rows, Fold::Open);
 }
 
-fn relation_kinds_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary) {
+fn relation_kinds_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
     let off = &cx.session.workspace().filter.relation_kinds;
     let rows = kind_rows(&summary.relation_kinds, off, FilterChange::RelationKind);
     group_ui(cx, ui, "Kinds of relation", FilterGroup::RelationKinds, rows, Fold::Closed);
 }
 
-fn speakers_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
+fn speakers_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary) {
     let filter = &cx.session.workspace().filter;
-    let row = |(speaker, count): &(Option<EntityIndex>, Count)| {
-        let (label, is_on, id) = match speaker.and_then(|speaker| open.dossier.entity(speaker)) {
-            Some(entity) => {
-                let is_on = !filter.only_own_words && !filter.speakers.contains(&entity.id);
-                (entity.name.clone(), is_on, Some(entity.id.clone()))
-            }
-            None => ("the documents themselves".to_owned(), !filter.without_speaker, None),
-        };
-        Row { label, count: *count, is_on, color: None, help: None, change: FilterChange::Speaker(id) }
+    let row = |(speaker, count): &(Option<EntityIndex>, Count)| match speaker
+        .and_then(|speaker| open.dossier.entity(speaker))
+    {
+        Some(entity) => {
+            let is_on = !filter.only_own_words && !filter.speakers.contains(&entity.id);
+            Row::new(&entity.name, *count, is_on, FilterChange::Speaker(Some(entity.id.clone())))
+        }
+        None => Row::new("the documents themselves", *count, !filter.without_speaker, FilterChange::Speaker(None)),
     };
     let rows = summary.speakers.iter().map(row).collect();
     group_ui(cx, ui, "Who says it", FilterGroup::Speakers, rows, Fold::Open);
 }
 
-fn documents_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
+fn documents_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary) {
     let off = &cx.session.workspace().filter.documents;
-    let rows = open
-        .dossier
-        .documents
-        .iter()
-        .zip(&summary.documents)
-        .map(|(document, count)| Row {
-            label: document.title.clone(),
-            count: *count,
-            is_on: !off.contains(&document.id),
-            color: None,
-            help: None,
-            change: FilterChange::Document(document.id.clone()),
-        })
-        .collect();
-    group_ui(cx, ui, "Documents", FilterGroup::Documents, rows, Fold::Closed);
+    let rows = open.dossier.documents.iter().zip(&summary.documents).map(|(document, count)| {
+        let change = FilterChange::Document(document.id.clone());
+        Row::new(&document.title, *count, !off.contains(&document.id), change)
+    });
+    group_ui(cx, ui, "Documents", FilterGroup::Documents, rows.collect(), Fold::Closed);
 }
 
 /// How a group is folded until the reader folds it otherwise.
@@ -245,7 +206,7 @@ enum Fold {
 }
 
 /// A group under its heading, which folds it.
-fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, heading: &str, group: FilterGroup, rows: Vec<Row>, fold: Fold) {
+fn group_ui(cx: &Ctx<'_>, ui: &mut Ui, heading: &str, group: FilterGroup, rows: Vec<Row>, fold: Fold) {
     if rows.is_empty() {
         return;
     }
@@ -285,7 +246,7 @@ fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, heading: &str, group: FilterGroup, 
 }
 
 /// A row; returns whether it was clicked. A label that is longer than the panel is wide goes on below.
-fn row_ui(ui: &mut egui::Ui, row: &Row) -> bool {
+fn row_ui(ui: &mut Ui, row: &Row) -> bool {
     let palette = Palette::of(ui);
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
         let Count { shown, total } = row.count;

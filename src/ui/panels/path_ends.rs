@@ -6,7 +6,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
-use egui::{Key, Margin};
+use egui::{Key, Margin, Ui};
 use std::sync::Arc;
 
 /// How many entities are offered while the second is looked for.
@@ -32,7 +32,7 @@ impl PathsMemory {
 }
 
 /// An end that is chosen, after the words before it.
-pub(super) fn end_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, find_box: &FindBox, end: EntityIndex) {
+pub(super) fn end_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, find_box: &FindBox, end: EntityIndex) {
     name_ui(ui, find_box.before, 16.0, Weight::Regular, Palette::of(ui).ink);
     let name = open.dossier.entity_name(end);
     if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
@@ -57,7 +57,7 @@ pub(super) const FIND_BOXES: [FindBox; 2] = [
 /// The ends that are chosen, and find boxes for the others.
 pub(super) fn choose_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &Arc<OpenDossier>,
     (from, to): (Option<EntityIndex>, Option<EntityIndex>),
     memory: &mut PathsMemory,
@@ -90,7 +90,7 @@ pub(super) fn choose_ui(
 /// A find box; returns the entity that is chosen, which cannot be the `other` end.
 fn field_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &Arc<OpenDossier>,
     find_box: &FindBox,
     other: Option<EntityIndex>,

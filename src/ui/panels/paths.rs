@@ -11,14 +11,14 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, quote_ui, sentence_label_ui, sentence_link_ui, weak_ui};
-use egui::{Align, CollapsingHeader, DragValue, Layout, Margin, RichText, Sense, Stroke};
+use egui::{Align, CollapsingHeader, DragValue, Layout, Margin, RichText, Sense, Stroke, Ui};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The page: the two ends, and the paths between them.
 pub(super) fn paths_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &Arc<OpenDossier>,
     ends: (Option<EntityIndex>, Option<EntityIndex>),
     memory: &mut PathsMemory,
@@ -62,7 +62,7 @@ pub(super) fn paths_ui(
 
 /// The edge between the two ends, where none of the paths is that edge alone: a weak edge, such as a denied one, ranks
 /// behind detours, and a reader would miss it.
-fn direct_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (from, to): (EntityIndex, EntityIndex)) {
+fn direct_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, (from, to): (EntityIndex, EntityIndex)) {
     let Some(edge) = open.network.between(from, to).filter(|edge| cx.session.visibility().edge(*edge)) else { return };
     if cx.session.paths().iter().any(|path| path.hops.len() == 1) {
         return;
@@ -79,7 +79,7 @@ fn direct_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, (from, to): (E
 }
 
 /// What paths may be made of.
-fn options_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+fn options_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
     let mut options = cx.session.path_options().clone();
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
@@ -117,7 +117,7 @@ fn options_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
 }
 
 /// One path: its entities in a line; for the highlighted path, all its steps too.
-fn path_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, place: usize, path: &Path) {
+fn path_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, place: usize, path: &Path) {
     let palette = Palette::of(ui);
     let is_lit = place == cx.session.path_shown();
     let name = |entity: EntityIndex| open.dossier.entities[entity.at()].name.as_str();
@@ -160,7 +160,7 @@ fn path_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, place: usize, pa
 }
 
 /// A step: the claim it rests on, how strong it is, and its best quote.
-fn hop_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, step: usize, hop: &Hop, is_weakest: bool) {
+fn hop_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, step: usize, hop: &Hop, is_weakest: bool) {
     let palette = Palette::of(ui);
     egui::Frame::new().inner_margin(Margin { left: 12, right: 0, top: 4, bottom: 2 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;

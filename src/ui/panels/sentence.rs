@@ -9,13 +9,13 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{edge_name, link_ui, name_ui, weak_ui};
-use egui::RichText;
+use egui::{RichText, Ui};
 use std::collections::BTreeMap;
 
 /// Everything about one sentence.
 pub(super) fn sentence_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     sentence: SentenceIndex,
     scroll: &mut QuoteScroll,
@@ -72,7 +72,7 @@ fn claims_by_edge(
 }
 
 /// The entities that the sentence mentions.
-fn mentions_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, sentence: SentenceIndex) {
+fn mentions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, sentence: SentenceIndex) {
     let entities = mentioned(open, sentence);
     if entities.is_empty() {
         weak_ui(ui, "It mentions nobody by name");

@@ -9,7 +9,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
-use egui::RichText;
+use egui::{RichText, Ui};
 
 /// How many subjects are listed.
 const LISTED: usize = 60;
@@ -17,7 +17,7 @@ const LISTED: usize = 60;
 /// All the claims of a speaker, by subject.
 pub(super) fn speaker_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     speaker: EntityIndex,
     scroll: &mut QuoteScroll,

@@ -8,13 +8,13 @@ use crate::session::{Action, Command, Notice, NoticeKind};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use crate::ui::widgets::shortened;
-use egui::RichText;
+use egui::{RichText, Ui};
 
 /// The room left beside the counts where they include the result of every quote, in points.
 const BESIDE_WHOLE: f32 = 700.0;
 
 /// Counts at the left, the last notice at the right.
-pub(in crate::ui) fn status_bar_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, summary: &Summary) {
+pub(in crate::ui) fn status_bar_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
@@ -48,7 +48,7 @@ pub(in crate::ui) fn status_bar_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenD
 }
 
 /// How many quotes are not verified, of those that the filter shows, and how many the reader corrected.
-fn flagged_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
+fn flagged_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary, palette: Palette) {
     let corrections = &cx.session.workspace().corrections;
     let corrected = corrections.len();
     let shown_corrected = corrections.keys().filter(|at| cx.session.visibility().relation(at.relation)).count();
@@ -75,7 +75,7 @@ fn flagged_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, summary: &Summary, palette: Palet
 const BESIDE_COUNTS: f32 = 300.0;
 
 /// What the dossier holds. In a narrow window it is cut short, and a tooltip has the whole.
-fn counts_ui(ui: &mut egui::Ui, summary: &Summary, palette: Palette) {
+fn counts_ui(ui: &mut Ui, summary: &Summary, palette: Palette) {
     let quotes = summary.quotes_words();
     let whole = counts_words(summary, &quotes);
     let width = ui.painter().layout_no_wrap(whole.clone(), egui::FontId::proportional(12.5), palette.weak).size().x;
@@ -102,7 +102,7 @@ const BESIDE_FILTER: f32 = 330.0;
 const LETTER: f32 = 7.0;
 
 /// What is hidden by hand or by the filter, each with its way back.
-fn hidden_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, palette: Palette) {
+fn hidden_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, palette: Palette) {
     let hidden = cx.session.workspace().hidden.len();
     if hidden > 0 && ui.link(RichText::new(format!("{hidden} hidden by hand")).size(12.5)).clicked() {
         cx.act(Action::ShowHidden);
@@ -128,7 +128,7 @@ fn hidden_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, palette: Palet
 }
 
 /// The figure that is being made, how far it is, and the way to give it up.
-fn making_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, name: &str, done: f32, palette: Palette) {
+fn making_ui(cx: &Ctx<'_>, ui: &mut Ui, name: &str, done: f32, palette: Palette) {
     if ui.small_button("Cancel").accessible_name("Cancel the figure").clicked() {
         cx.act(Action::CancelFigure);
     }
@@ -140,7 +140,7 @@ fn making_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, name: &str, done: f32, palette: Pa
 const WIDEST_CARD: f32 = 440.0;
 
 /// The last notice: beside the counts where it fits there, else whole on a card above the bar.
-fn notice_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, palette: Palette) {
+fn notice_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
     let Some(notice) = cx.session.notice() else { return };
     let color = if notice.kind == NoticeKind::Warning { palette.warning } else { palette.ink };
     let words = RichText::new(&notice.text).size(13.0).color(color);
@@ -175,7 +175,7 @@ fn room_for_answers(notice: &Notice) -> f32 {
 }
 
 /// The button that puts a notice away, and what it offers to do.
-fn answers_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, notice: &Notice) {
+fn answers_ui(cx: &Ctx<'_>, ui: &mut Ui, notice: &Notice) {
     if ui.small_button("×").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
         cx.send(Command::DismissNotice);
     }

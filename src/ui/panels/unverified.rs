@@ -7,13 +7,13 @@ use crate::session::{Command, FilterChange};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{explanation, weak_ui};
-use egui::RichText;
+use egui::{RichText, Ui};
 
 /// How many claims are listed.
 const LISTED: usize = 200;
 
 /// The list.
-pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, scroll: &mut QuoteScroll) {
+pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, scroll: &mut QuoteScroll) {
     let corrections = &cx.session.workspace().corrections;
     let is_corrected = |evidence: &EvidenceIndex| corrections.contains_key(evidence);
     let is_shown = |evidence: &EvidenceIndex| cx.session.visibility().relation(evidence.relation);
@@ -69,7 +69,7 @@ enum Reason {
 /// Some quotes, each with its claim, and with the reason where that is asked for.
 fn list_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     quotes: &[EvidenceIndex],
     reason: Reason,

@@ -3,13 +3,13 @@
 //! Invariant: only lines in view are set, and everything that can be clicked has a name for a screen reader.
 
 use super::colors::Colors;
-use super::input::{DOUBLE_LINE, Reader, ReaderEvent};
+use super::input::{Reader, ReaderEvent};
 use super::margin::margin_ui;
 use super::place::{Focus, ReaderMemory};
 use super::selection::{Selection, sentence_at, word_at};
 use super::typeset::{Measures, SetLine, ShownLine};
 use crate::model::{Mention, Span};
-use egui::{Color32, CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 /// A place in the text that is pointed at.
 #[derive(Clone, Copy)]
@@ -21,13 +21,13 @@ struct Place {
 }
 
 /// What one frame shows.
-struct Page<'a> {
-    reader: &'a Reader<'a>,
-    text: &'a str,
-    measures: Measures,
-    colors: Colors,
+pub(super) struct Page<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) text: &'a str,
+    pub(super) measures: Measures,
+    pub(super) colors: Colors,
     /// The part of the window that the text is seen through.
-    view: Rect,
+    pub(super) view: Rect,
     lines: Vec<ShownLine>,
 }
 
@@ -187,7 +187,7 @@ impl Page<'_> {
     }
 
     /// The mentions that a line shows; those that do not fit the text are left out.
-    fn mentions_of(&self, line: &SetLine) -> impl Iterator<Item = &Mention> {
+    pub(super) fn mentions_of(&self, line: &SetLine) -> impl Iterator<Item = &Mention> {
         let mentions = &self.reader.reading.mentions;
         let content = line.content.clone();
         let first = mentions.partition_point(|mention| mention.span.end as usize <= content.start);
@@ -279,121 +279,6 @@ impl Page<'_> {
                 memory.scroll(distance * times as f64);
                 ui.request_repaint();
             }
-        }
-    }
-
-    /// Paints one line: the backgrounds from the palest to the strongest, the text, the lines under mentions.
-    fn line_ui(&self, ui: &Ui, line: &ShownLine, selected: Span) {
-        let painter = ui.painter();
-        let size = self.measures.size;
-        let baseline = line.rect.top() + self.measures.baseline(line.set.rtl);
-        let (above, below) = if line.set.rtl { (1.06, 0.56) } else { (0.98, 0.36) };
-        let band = (baseline - size * above)..=(baseline + size * below);
-        let fill = |span: Span, grow: f32, color: Color32| {
-            for (left, right) in line.set.stretches(self.text, span.range()) {
-                let x = line.rect.left() + left - grow..=line.rect.left() + right + grow;
-                painter.rect_filled(Rect::from_x_y_ranges(x, band.clone()), 3.0, color);
-            }
-        };
-        if let Some(pointed) = self.reader.pointed.and_then(|number| self.reader.reading.sentences.get(number)) {
-            fill(*pointed, 2.0, self.colors.pointed);
-        }
-        for quote in self.reader.quotes {
-            fill(*quote, 2.0, self.colors.quote);
-        }
-        if let Some(highlight) = self.reader.highlight {
-            fill(highlight, 2.0, self.colors.highlight);
-            self.edge_ui(ui, line, highlight);
-        }
-        for mention in self.mentions_of(&line.set) {
-            if self.reader.marked.contains(&mention.entity) {
-                let kind = (self.reader.entity_color)(mention.entity);
-                fill(mention.span, 1.0, self.colors.tint(kind));
-            }
-        }
-        let content = &line.set.content;
-        let first = self.reader.found.partition_point(|span| (span.end as usize) <= content.start);
-        for found in self.reader.found[first..].iter().take_while(|span| (span.start as usize) < content.end) {
-            fill(*found, 1.0, self.colors.found);
-        }
-        fill(selected, 0.0, self.colors.selection);
-        self.letters_ui(ui, line);
-        for mention in self.mentions_of(&line.set) {
-            let marked = self.reader.marked.contains(&mention.entity);
-            let color = (self.reader.entity_color)(mention.entity);
-            let lines: &[(f32, f32)] = match marked {
-                true if self.reader.doubled == Some(mention.entity) => &DOUBLE_LINE,
-                true => &[(0.0, 2.0)],
-                false => &[(0.0, 1.0)],
-            };
-            let top = self.measures.round(baseline + size * if line.set.rtl { 0.44 } else { 0.2 });
-            for (left, right) in line.set.stretches(self.text, mention.span.range()) {
-                let x = line.rect.left() + left..=line.rect.left() + right;
-                for (from, to) in lines {
-                    painter.rect_filled(Rect::from_x_y_ranges(x.clone(), top + from..=top + to), 0.0, color);
-                }
-            }
-        }
-    }
-
-    /// Paints the letters; those of sentences that no claim uses are paler.
-    fn letters_ui(&self, ui: &Ui, line: &ShownLine) {
-        let paint = |clip: Option<(f32, f32)>, color: Color32| {
-            let painter = match clip {
-                Some((left, right)) => {
-                    let x = line.rect.left() + left..=line.rect.left() + right;
-                    ui.painter().with_clip_rect(Rect::from_x_y_ranges(x, self.view.y_range()).intersect(self.view))
-                }
-                None => ui.painter().clone(),
-            };
-            for run in &line.set.runs {
-                painter.galley(line.rect.min + egui::vec2(run.x, run.y), run.galley.clone(), color);
-            }
-        };
-        let pale = self.unused_stretches(line);
-        let (first, last) = line.set.extent();
-        match pale.as_slice() {
-            [] => paint(None, self.colors.text),
-            [(left, right)] if *left <= first + 1.0 && *right >= last - 1.0 => paint(None, self.colors.unused),
-            _ => {
-                let mut from = f32::NEG_INFINITY;
-                for (left, right) in pale {
-                    paint(Some((from, left)), self.colors.text);
-                    paint(Some((left, right)), self.colors.unused);
-                    from = right;
-                }
-                paint(Some((from, f32::INFINITY)), self.colors.text);
-            }
-        }
-    }
-
-    /// The horizontal stretches of a line with sentences that no claim uses and that are not emphasized, from left to right.
-    fn unused_stretches(&self, line: &ShownLine) -> Vec<(f32, f32)> {
-        let sentences = &self.reader.reading.sentences;
-        let content = line.set.content.clone();
-        let first = sentences.partition_point(|sentence| sentence.end as usize <= content.start);
-        let last = sentences.partition_point(|sentence| (sentence.start as usize) < content.end);
-        let stands_out = |number: usize| {
-            let is_shown = self.reader.highlight.is_some_and(|span| span.overlaps(sentences[number]));
-            is_shown || self.reader.pointed == Some(number)
-        };
-        let mut stretches: Vec<(f32, f32)> = (first..last.max(first))
-            .filter(|number| self.reader.uses.get(*number).is_some_and(|sentence| !sentence.is_used()))
-            .filter(|number| !stands_out(*number))
-            .flat_map(|number| line.set.stretches(self.text, sentences[number].range()))
-            .collect();
-        stretches.sort_by(|one, other| one.0.total_cmp(&other.0));
-        stretches
-    }
-
-    /// Paints the bar beside a line of the highlighted quote, which is thus marked by more than a background colour.
-    fn edge_ui(&self, ui: &Ui, line: &ShownLine, highlight: Span) {
-        let content = &line.set.content;
-        if highlight.overlaps(Span::new(content.start, content.end)) {
-            let size = self.measures.size;
-            let x = if line.set.rtl { line.rect.right() + size * 0.6 } else { line.rect.left() - size * 0.6 - 3.0 };
-            let bar = Rect::from_x_y_ranges(x..=x + 3.0, line.rect.y_range());
-            ui.painter().rect_filled(bar, 0.0, self.colors.highlight_edge);
         }
     }
 }

@@ -4,8 +4,8 @@
 
 use super::breaking::Line;
 use crate::ui::bidi::{Directions, Piece};
-use crate::ui::fonts::{Weight, family};
-use egui::{Color32, FontId, Galley, Rect};
+use crate::ui::fonts::{Script, Weight, family};
+use egui::{Color32, FontId, Galley, Rect, Ui};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -52,40 +52,36 @@ impl Measures {
 #[derive(Debug, Default)]
 pub struct Widths {
     latin: HashMap<Box<str>, f32>,
-    rtl: HashMap<Box<str>, f32>,
+    arabic: HashMap<Box<str>, f32>,
     /// The distance from the top of a galley to its baseline, in either family.
     baselines: Option<(f32, f32)>,
 }
 
 impl Widths {
     /// How wide `range` of `text` is, `directions` being those of `text`.
-    pub fn measure(
-        &mut self,
-        ui: &egui::Ui,
-        size: f32,
-        text: &str,
-        directions: &Directions,
-        range: Range<usize>,
-    ) -> f32 {
+    pub fn measure(&mut self, ui: &Ui, size: f32, text: &str, directions: &Directions, range: Range<usize>) -> f32 {
         if directions.is_ltr() {
-            return self.word(ui, size, text.get(range).unwrap_or_default(), false);
+            return self.word(ui, size, text.get(range).unwrap_or_default(), Script::Latin);
         }
-        directions.pieces(text, range).iter().map(|piece| self.word(ui, size, &piece.shown, piece.rtl_family)).sum()
+        directions.pieces(text, range).iter().map(|piece| self.word(ui, size, &piece.shown, piece.script)).sum()
     }
 
     /// The width of what is shaped in one piece.
-    fn word(&mut self, ui: &egui::Ui, size: f32, shown: &str, rtl_family: bool) -> f32 {
+    fn word(&mut self, ui: &Ui, size: f32, shown: &str, script: Script) -> f32 {
         /// More different words than this are forgotten: about 10 MB of them.
         const MOST_WORDS: usize = 100_000;
         if shown.is_empty() {
             return 0.0;
         }
-        let known = if rtl_family { &mut self.rtl } else { &mut self.latin };
+        let known = match script {
+            Script::Latin => &mut self.latin,
+            Script::Arabic => &mut self.arabic,
+        };
         if let Some(width) = known.get(shown) {
             return *width;
         }
         let clean: String = shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let width = galley(ui, clean, size, rtl_family, Color32::WHITE).intrinsic_size().x;
+        let width = galley(ui, clean, size, script, Color32::WHITE).intrinsic_size().x;
         if known.len() >= MOST_WORDS {
             known.clear();
         }
@@ -94,21 +90,24 @@ impl Widths {
     }
 
     /// The distance from the top of a galley to its baseline.
-    fn baseline(&mut self, ui: &egui::Ui, size: f32, rtl_family: bool) -> f32 {
-        let (latin, rtl) = *self.baselines.get_or_insert_with(|| {
-            let of = |letter: &str, rtl| {
-                let galley = galley(ui, letter.to_owned(), size, rtl, Color32::WHITE);
+    fn baseline(&mut self, ui: &Ui, size: f32, script: Script) -> f32 {
+        let (latin, arabic) = *self.baselines.get_or_insert_with(|| {
+            let of = |letter: &str, script| {
+                let galley = galley(ui, letter.to_owned(), size, script, Color32::WHITE);
                 galley.rows.first().and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y)).unwrap_or(size)
             };
-            (of("x", false), of("د", true))
+            (of("x", Script::Latin), of("د", Script::Arabic))
         });
-        if rtl_family { rtl } else { latin }
+        match script {
+            Script::Latin => latin,
+            Script::Arabic => arabic,
+        }
     }
 }
 
 /// Shapes text that goes in one piece.
-fn galley(ui: &egui::Ui, text: String, size: f32, rtl_family: bool, color: Color32) -> Arc<Galley> {
-    let font = FontId::new(size, family(Weight::Regular, rtl_family));
+fn galley(ui: &Ui, text: String, size: f32, script: Script, color: Color32) -> Arc<Galley> {
+    let font = FontId::new(size, family(Weight::Regular, script));
     ui.fonts_mut(|fonts| fonts.layout_no_wrap(text, font, color))
 }
 
@@ -150,7 +149,7 @@ pub struct ShownLine {
 
 /// Sets one line of `text` (a paragraph that starts at byte `offset` of the document).
 pub fn set_line(
-    ui: &egui::Ui,
+    ui: &Ui,
     widths: &mut Widths,
     measures: &Measures,
     text: &str,
@@ -163,15 +162,15 @@ pub fn set_line(
     let mut runs = Vec::new();
     let mut x = 0.0;
     for piece in directions.pieces(text, local) {
-        let Piece { range, rtl: reads_rtl, rtl_family, shown } = piece;
-        let galley = galley(ui, shown, measures.size, rtl_family, Color32::PLACEHOLDER);
+        let Piece { range, rtl: reads_rtl, script, shown } = piece;
+        let galley = galley(ui, shown, measures.size, script, Color32::PLACEHOLDER);
         let width = galley.intrinsic_size().x;
         runs.push(Run {
             range: range.start + offset..range.end + offset,
-            ordered: !reads_rtl && !rtl_family,
+            ordered: !reads_rtl && script == Script::Latin,
             x,
             width,
-            y: measures.baseline(rtl) - widths.baseline(ui, measures.size, rtl_family),
+            y: measures.baseline(rtl) - widths.baseline(ui, measures.size, script),
             galley,
         });
         x += width;

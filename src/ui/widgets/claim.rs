@@ -8,10 +8,10 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::wrapping::dotted;
-use egui::{RichText, Stroke, Vec2};
+use egui::{RichText, Stroke, Ui, Vec2};
 
 /// The heading above the claims of one status: a sample of its line, its name, how many.
-pub(in crate::ui) fn status_heading_ui(ui: &mut egui::Ui, status: Status, count: usize) {
+pub(in crate::ui) fn status_heading_ui(ui: &mut Ui, status: Status, count: usize) {
     let palette = Palette::of(ui);
     let color = palette.status(status);
     ui.horizontal(|ui| {
@@ -35,7 +35,7 @@ fn meaning(status: Status) -> &'static str {
 }
 
 /// The line that stands for a status in the network.
-fn sample_line_ui(ui: &egui::Ui, rect: egui::Rect, status: Status, color: egui::Color32) {
+fn sample_line_ui(ui: &Ui, rect: egui::Rect, status: Status, color: egui::Color32) {
     let painter = ui.painter();
     let (left, right) = (rect.left_center(), rect.right_center());
     let stroke = Stroke::new(2.0, color);
@@ -58,7 +58,7 @@ fn sample_line_ui(ui: &egui::Ui, rect: egui::Rect, status: Status, color: egui::
 /// panel this is, is no link.
 pub(in crate::ui) fn claim_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     relation: &Relation,
     seen_from: Option<EntityIndex>,

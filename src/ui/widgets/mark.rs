@@ -6,10 +6,10 @@ use crate::session::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
-use egui::{Button, RichText, TextEdit};
+use egui::{Button, RichText, TextEdit, Ui};
 
 /// The verdict and note below the card of a quote; for the quote that is shown, the buttons and the field.
-pub(super) fn mark_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, evidence: EvidenceIndex, is_shown: bool) {
+pub(super) fn mark_ui(cx: &Ctx<'_>, ui: &mut Ui, evidence: EvidenceIndex, is_shown: bool) {
     let mark = cx.session.mark_of(evidence);
     if is_shown {
         verdicts_ui(cx, ui, mark, evidence);
@@ -23,7 +23,7 @@ pub(super) fn mark_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, evidence: EvidenceIndex, 
 }
 
 /// The verdict and the note in words.
-fn told_ui(ui: &mut egui::Ui, mark: &QuoteMark) {
+fn told_ui(ui: &mut Ui, mark: &QuoteMark) {
     let palette = Palette::of(ui);
     if let Some(verdict) = mark.verdict {
         let (words, color) = match verdict {
@@ -39,13 +39,13 @@ fn told_ui(ui: &mut egui::Ui, mark: &QuoteMark) {
 }
 
 /// A button for each verdict. The chosen one is highlighted; a click on it takes it back.
-fn verdicts_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex) {
+fn verdicts_ui(cx: &Ctx<'_>, ui: &mut Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex) {
     let chosen = mark.and_then(|mark| mark.verdict);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         // All of them fit one line of the narrowest usual panel.
         ui.spacing_mut().button_padding.x = 5.0;
-        let button = |ui: &mut egui::Ui, label: &str, verdict: Verdict, help: &str| {
+        let button = |ui: &mut Ui, label: &str, verdict: Verdict, help: &str| {
             let button = Button::new(RichText::new(label).size(12.5)).selected(chosen == Some(verdict)).small();
             if ui.add(button).on_hover_text(help).clicked() {
                 cx.send(Command::Mark(evidence, verdict));
@@ -73,7 +73,7 @@ fn wrong(fault: Fault) -> &'static str {
 }
 
 /// The note. Its field has an undo of its own, word by word.
-fn note_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, id: egui::Id, mark: Option<&QuoteMark>, evidence: EvidenceIndex) {
+fn note_ui(cx: &Ctx<'_>, ui: &mut Ui, id: egui::Id, mark: Option<&QuoteMark>, evidence: EvidenceIndex) {
     let mut note = mark.and_then(|mark| mark.note.clone()).unwrap_or_default();
     let mut edit = TextEdit::singleline(&mut note)
         .id(id)

@@ -6,7 +6,7 @@ use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
-use egui::{Color32, CursorIcon, Label, Response, Sense, WidgetInfo};
+use egui::{Color32, CursorIcon, Label, Response, Sense, Ui, WidgetInfo};
 
 /// What a screen reader says of a button.
 pub(in crate::ui) fn button_info(label: &str) -> WidgetInfo {
@@ -25,7 +25,7 @@ pub(in crate::ui) fn shortened(text: &str, length: usize) -> String {
 }
 
 /// A name as a label that wraps at the panel's width.
-pub(in crate::ui) fn name_ui(ui: &mut egui::Ui, name: &str, size: f32, weight: Weight, color: Color32) -> Response {
+pub(in crate::ui) fn name_ui(ui: &mut Ui, name: &str, size: f32, weight: Weight, color: Color32) -> Response {
     let shown = visible(name);
     let response = ui.add(Label::new(wrapped_job(ui, &shown, size, weight, color)));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
@@ -41,21 +41,21 @@ pub(in crate::ui) fn edge_name(open: &OpenDossier, edge: EdgeIndex) -> String {
 }
 
 /// A line in small, weak text.
-pub(in crate::ui) fn weak_ui(ui: &mut egui::Ui, text: &str) -> Response {
+pub(in crate::ui) fn weak_ui(ui: &mut Ui, text: &str) -> Response {
     let color = Palette::of(ui).weak;
     name_ui(ui, text, 12.5, Weight::Regular, color)
 }
 
 /// A name as a link.
-pub(in crate::ui) fn link_ui(ui: &mut egui::Ui, name: &str, size: f32, weight: Weight) -> Response {
+pub(in crate::ui) fn link_ui(ui: &mut Ui, name: &str, size: f32, weight: Weight) -> Response {
     let palette = Palette::of(ui);
     let shown = visible(name);
     let job = wrapped_job(ui, &shown, size, weight, palette.accent);
-    link_of_job(ui, job, name)
+    job_link_ui(ui, job, name)
 }
 
 /// A laid-out text as a link, and what a screen reader says of it.
-fn link_of_job(ui: &mut egui::Ui, job: LayoutJob, name: &str) -> Response {
+fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
     let palette = Palette::of(ui);
     let response = ui.add(Label::new(job).sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
@@ -67,13 +67,13 @@ fn link_of_job(ui: &mut egui::Ui, job: LayoutJob, name: &str) -> Response {
 }
 
 /// A text that wraps at the available width, in any script.
-pub(in crate::ui) fn wrapped_job(ui: &egui::Ui, text: &str, size: f32, weight: Weight, color: Color32) -> LayoutJob {
+pub(in crate::ui) fn wrapped_job(ui: &Ui, text: &str, size: f32, weight: Weight, color: Color32) -> LayoutJob {
     paragraph_job(ui, text, size, weight, color, ui.available_width())
 }
 
 /// A sentence of parts, names among them, as a label that wraps at the panel's width.
 pub(in crate::ui) fn sentence_label_ui(
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     parts: &[impl AsRef<str>],
     size: f32,
     weight: Weight,
@@ -86,10 +86,10 @@ pub(in crate::ui) fn sentence_label_ui(
 }
 
 /// A sentence of parts as a link.
-pub(in crate::ui) fn sentence_link_ui(ui: &mut egui::Ui, parts: &[impl AsRef<str>], size: f32) -> Response {
+pub(in crate::ui) fn sentence_link_ui(ui: &mut Ui, parts: &[impl AsRef<str>], size: f32) -> Response {
     let color = Palette::of(ui).accent;
     let job = sentence_job(parts, size, Weight::Regular, color, ui.available_width());
-    link_of_job(ui, job, &joined(parts))
+    job_link_ui(ui, job, &joined(parts))
 }
 
 /// The parts of a sentence as one text.

@@ -2,10 +2,10 @@
 
 use crate::model::{Problem, Severity};
 use crate::ui::style::{Palette, semibold};
-use egui::{RichText, Vec2};
+use egui::{RichText, Ui, Vec2};
 
 /// One problem: what, where, the line with a caret, what to do.
-pub(in crate::ui) fn problem_ui(ui: &mut egui::Ui, problem: &Problem) {
+pub(in crate::ui) fn problem_ui(ui: &mut Ui, problem: &Problem) {
     let palette = Palette::of(ui);
     let color = match problem.severity {
         Severity::Error => palette.danger,
@@ -36,7 +36,7 @@ pub(in crate::ui) fn problem_ui(ui: &mut egui::Ui, problem: &Problem) {
 }
 
 /// The line with the fault, and a mark under it.
-fn excerpt_ui(ui: &mut egui::Ui, problem: &Problem, palette: Palette, color: egui::Color32) {
+fn excerpt_ui(ui: &mut Ui, problem: &Problem, palette: Palette, color: egui::Color32) {
     let font = egui::FontId::proportional(13.0);
     let galley = ui.painter().layout_no_wrap(problem.excerpt.clone(), font.clone(), palette.ink);
     let (rect, _) = ui.allocate_exact_size(galley.size() + Vec2::new(0.0, 6.0), egui::Sense::hover());

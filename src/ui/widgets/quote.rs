@@ -12,12 +12,12 @@ use crate::ui::bidi::Directions;
 use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
-use egui::{Color32, CornerRadius, Margin, RichText, Sense, Stroke, Vec2};
+use egui::{Color32, CornerRadius, Margin, RichText, Sense, Stroke, Ui, Vec2};
 
 /// The card of one piece of evidence. A click shows it in its document.
 pub(in crate::ui) fn quote_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     evidence: EvidenceIndex,
 ) -> egui::Response {
@@ -74,7 +74,7 @@ pub(in crate::ui) fn quote_ui(
 }
 
 /// The words of a quote, aligned to the side on which their script begins.
-fn words_ui(ui: &mut egui::Ui, words: &str, weight: Weight) {
+fn words_ui(ui: &mut Ui, words: &str, weight: Weight) {
     let job = wrapped_job(ui, words, 14.0, weight, Palette::of(ui).ink);
     if Directions::of(words, None).base_rtl {
         ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| ui.add(egui::Label::new(job)));
@@ -84,14 +84,14 @@ fn words_ui(ui: &mut egui::Ui, words: &str, weight: Weight) {
 }
 
 /// The bar at the card's left edge, in the colour of the claim's status.
-fn bar_ui(ui: &egui::Ui, card: egui::Rect, color: Color32) {
+fn bar_ui(ui: &Ui, card: egui::Rect, color: Color32) {
     let bar = egui::Rect::from_min_size(card.min + Vec2::new(5.0, 8.0), Vec2::new(3.0, card.height() - 16.0));
     ui.painter().rect_filled(bar, CornerRadius::same(2), color);
 }
 
 /// The result of the verification and the place of the quote.
 fn source_line_ui(
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     evidence: EvidenceIndex,
     corrections: &Corrections,
@@ -133,7 +133,7 @@ fn source_line_ui(
 }
 
 /// The other documents that have the same sentence: they are one voice with this one.
-fn copies_ui(ui: &mut egui::Ui, open: &OpenDossier, evidence: EvidenceIndex, corrections: &Corrections) {
+fn copies_ui(ui: &mut Ui, open: &OpenDossier, evidence: EvidenceIndex, corrections: &Corrections) {
     let copies = place_of(open, corrections, evidence).map_or_else(Vec::new, |passage| copies_of(open, passage));
     if copies.is_empty() {
         return;

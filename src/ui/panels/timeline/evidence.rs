@@ -9,13 +9,13 @@ use crate::ui::ctx::Ctx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, edge_name, shortened, weak_ui, wrapped_job};
-use egui::{CursorIcon, Label, RichText, Sense};
+use egui::{CursorIcon, Label, RichText, Sense, Ui};
 
 /// How much of a quote is shown, in characters.
 const SHOWN: usize = 90;
 
 /// The quotes, the earliest first, and the claims without any. A click shows the quote in its document.
-pub(super) fn evidence_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, edge: EdgeIndex) {
+pub(super) fn evidence_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, edge: EdgeIndex) {
     ui.label(RichText::new(format!("{}, in time order", edge_name(open, edge))).font(semibold(13.0)));
     let claims = claims_of(open, Target::Edge(edge), cx.session.visibility());
     egui::ScrollArea::vertical().id_salt("evidence in time order").auto_shrink(false).show(ui, |ui| {
@@ -31,7 +31,7 @@ pub(super) fn evidence_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, e
 }
 
 /// One quote: when and with which status, and its first words.
-fn piece_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, piece: &Dated<'_>) {
+fn piece_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, piece: &Dated<'_>) {
     let palette = Palette::of(ui);
     let claim = &open.dossier.relations[piece.relation.at()];
     let when = match (piece.date, &claim.date) {

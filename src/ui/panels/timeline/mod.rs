@@ -16,7 +16,7 @@ use crate::ui::cached::{Cached, Same};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::weak_ui;
-use egui::RichText;
+use egui::{RichText, Ui};
 use egui_plot::{GridMark, Plot, PlotResponse};
 use marks::Marks;
 use std::collections::BTreeSet;
@@ -31,13 +31,21 @@ const TICK_WIDTH: f32 = 96.0;
 /// How much of the plot's height its axis takes.
 const AXIS_HEIGHT: f32 = 20.0;
 
+/// What a time line is counted from.
+#[derive(PartialEq)]
+struct Sources {
+    open: Same<OpenDossier>,
+    filter: Same<Filter>,
+    hidden: Same<BTreeSet<EntityIndex>>,
+}
+
 /// What the window keeps of the time line.
 #[derive(Default)]
 pub(in crate::ui) struct TimelineMemory {
     /// Whether it is unfolded.
     pub(in crate::ui) is_open: bool,
     /// The time line of what the rest of the filter shows.
-    counted: Cached<(Same<OpenDossier>, Same<Filter>, Same<BTreeSet<EntityIndex>>), Arc<Timeline>>,
+    counted: Cached<Sources, Arc<Timeline>>,
     /// The days that a drag under way reaches from and to.
     drag: Option<(f64, f64)>,
 }
@@ -46,7 +54,9 @@ impl TimelineMemory {
     /// The time line of what the filter shows, without its dates.
     fn counted(&self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Timeline> {
         let arranged = session.workspace();
-        self.counted.get((Same::of(open), Same::of(&arranged.filter), Same::of(&arranged.hidden)), || {
+        let sources =
+            Sources { open: Same::of(open), filter: Same::of(&arranged.filter), hidden: Same::of(&arranged.hidden) };
+        self.counted.get(sources, || {
             let filter = Filter { dates: None, ..arranged.filter.as_ref().clone() };
             let shown = visibility(open, &filter, &arranged.hidden);
             Arc::new(timeline(open, |relation| shown.relation(relation)))
@@ -55,12 +65,7 @@ impl TimelineMemory {
 }
 
 /// The whole panel.
-pub(in crate::ui) fn timeline_ui(
-    cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
-    open: &Arc<OpenDossier>,
-    memory: &mut TimelineMemory,
-) {
+pub(in crate::ui) fn timeline_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut TimelineMemory) {
     let timeline = memory.counted(cx.session, open);
     heading_ui(cx, ui, &timeline);
     let Some(range) = timeline.range else {
@@ -82,7 +87,7 @@ pub(in crate::ui) fn timeline_ui(
 }
 
 /// What it is, what is undated, and the way back to all times.
-fn heading_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, timeline: &Timeline) {
+fn heading_ui(cx: &Ctx<'_>, ui: &mut Ui, timeline: &Timeline) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Time line").font(semibold(13.5)));
         weak_ui(ui, &heading_words(timeline)).on_hover_text(
@@ -125,7 +130,7 @@ pub(super) fn range_words(range: DateRange) -> String {
 /// The plot: `egui_plot` gives axes and grid, the marks are drawn over it.
 fn plot_ui(
     cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
+    ui: &mut Ui,
     open: &OpenDossier,
     timeline: &Timeline,
     range: (Day, Day),
@@ -148,7 +153,7 @@ fn plot_ui(
 }
 
 /// The axes and the grid.
-fn axes_ui(ui: &mut egui::Ui, marks: &Marks<'_>, range: (Day, Day), size: egui::Vec2) -> PlotResponse<()> {
+fn axes_ui(ui: &mut Ui, marks: &Marks<'_>, range: (Day, Day), size: egui::Vec2) -> PlotResponse<()> {
     let most = (size.x / TICK_WIDTH) as usize;
     let ticks = ticks::ticks(range.0, range.1, most);
     let names: Vec<(f64, String)> = ticks.iter().map(|(day, unit)| (day.number() as f64, unit.name(*day))).collect();

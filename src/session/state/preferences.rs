@@ -1,0 +1,20 @@
+//! How the window looks.
+
+use crate::model::ThemeChoice;
+
+/// How the window looks. Kept between runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Preferences {
+    /// Light or dark; `None`: as the system.
+    pub theme: Option<ThemeChoice>,
+    /// The text size, as a factor from 0.75 to 2.
+    pub text_scale: f32,
+    /// Whether the panel of legend and filters is unfolded.
+    pub filters: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: None, text_scale: 1.0, filters: false }
+    }
+}
