@@ -26,7 +26,7 @@ mod seeds;
 
 use graphs::Graph;
 use measures::measure;
-use sayso::layout::{DEFAULT_BALANCE, Link, Node, Progress, Request, Simulation};
+use sayso::layout::{DEFAULT_BALANCE, Link, Node, NodeBox, Progress, Request, Simulation};
 use sayso::model::Position;
 use std::io::Write;
 use std::time::Instant;
@@ -95,7 +95,7 @@ fn best(graph: &Graph, balance: f32, threads: usize) -> Run {
 /// The request for a graph of marks alone.
 fn request(graph: &Graph, balance: f32, threads: usize) -> Request {
     Request {
-        nodes: vec![Node { half_size: (RADIUS, RADIUS), start: None, pinned: false }; graph.count],
+        nodes: vec![Node { size: NodeBox::of_mark(RADIUS - 3.0), start: None, pinned: false }; graph.count],
         edges: graph.edges.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect(),
         threads,
         balance,

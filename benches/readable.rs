@@ -11,7 +11,7 @@ use sayso::formats::edge_list;
 use sayso::layout::quality::Ruler;
 use sayso::layout::{Progress, Request, Simulation};
 use sayso::model::{Filter, OpenDossier, Origin, Position, ThemeChoice};
-use sayso::scene::{self, Background, Emphasis, LegendForm, Shot, Size, Subject, Theme, half_sizes};
+use sayso::scene::{self, Background, Emphasis, LegendForm, Shot, Size, Subject, Theme};
 use sayso::session::layout_request::{LayoutOptions, layout_request};
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -47,10 +47,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The figures of one dossier.
 fn line(name: &str, open: &OpenDossier) -> String {
-    let sizes = half_sizes(open);
+    let count = open.dossier.entities.len();
     let request = |seed| {
         let options = LayoutOptions { seed, ..LayoutOptions::default() };
-        layout_request(open, &sizes, &[], &[], &options, 1)
+        layout_request(open, &options, 1)
     };
     let runs: Vec<Run> = (1..=SEEDS).map(|seed| run(request(seed))).collect();
     let ruler = Ruler::new(&request(1));
@@ -65,12 +65,12 @@ fn line(name: &str, open: &OpenDossier) -> String {
     let mean = |of: &dyn Fn(&Run) -> f32| runs.iter().map(of).sum::<f32>() / runs.len() as f32;
     format!(
         "{name:15} {:4} {edges:4}  {:9.0}  {:.4}  {:8} {:4}/{:3}  {:6.1}  {:8.1}  {:7.1}  {:14.1}  {:11.1}",
-        sizes.len(),
+        count,
         crossings(&runs[0]),
         measures.stress.unwrap_or(0.0),
         measures.overlaps,
         labelled(open, &runs[0].positions),
-        sizes.len(),
+        count,
         milliseconds(|run| run.all),
         milliseconds(|run| run.first),
         milliseconds(|run| run.longest),

@@ -3,7 +3,7 @@
 use crate::graphs::{self, Graph, Luck};
 use crate::measures::{least_stress, stress_of};
 use crate::{RADIUS, points, request};
-use sayso::layout::{DEFAULT_BALANCE, Drag, Request, place_newcomers, run};
+use sayso::layout::{DEFAULT_BALANCE, Drag, NodeBox, Request, place_newcomers, run};
 use sayso::model::Position;
 use std::io::{Result, Write};
 use std::time::Instant;
@@ -115,7 +115,7 @@ fn join(graph: &Graph, mut candidates: Vec<usize>) -> Joined {
         known[*node] = Some(*position);
     }
     let begin = Instant::now();
-    let after = place_newcomers(&known, &graph.edges, &vec![(RADIUS, RADIUS); graph.count], 1);
+    let after = place_newcomers(&known, &graph.edges, &vec![NodeBox::of_mark(RADIUS - 3.0); graph.count], 1);
     let milliseconds = 1_000.0 * begin.elapsed().as_secs_f64();
     let moved = old.iter().zip(&before).map(|(node, before)| after[*node].distance(*before)).fold(0.0, f32::max);
     let was_there = joins.iter().map(|joins| !joins).collect();

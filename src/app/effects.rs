@@ -32,7 +32,7 @@ impl App {
             Effect::Request(Request::Copy(text)) => self.ctx.copy_text(text),
             Effect::Request(Request::LookUpRecent) => self.look_up_recent(),
             Effect::StartLayout(ticket) => {
-                if let Some(request) = jobs::layout_request(&self.session, 0) {
+                if let Some(request) = self.session.layout_request(0) {
                     self.driver.start(request, ticket);
                 }
             }

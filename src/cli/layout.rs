@@ -9,7 +9,7 @@ use super::shell::Shell;
 use crate::files::layouts::{Over, may_replace, save_layout};
 use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
-use crate::layout::{self, Link, Node, Request};
+use crate::layout::{self, Link, Node, NodeBox, Request};
 use crate::model::{COMPUTED_VIEW, Origin, Position, Problem, Severity};
 use crate::session::{Command, Preferences, Tune};
 use std::path::{Path, PathBuf};
@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 /// The largest edge list that is read, in bytes: 1 GiB.
 const EDGE_LIST_LIMIT: u64 = 1 << 30;
-/// Half the width and height of the mark of a node in an edge list, in world pixels.
-const MARK: (f32, f32) = (8.0, 8.0);
+/// The size of a node in an edge list.
+const MARK: NodeBox = NodeBox::of_mark(5.0);
 
 /// Arguments of `sayso layout`.
 #[derive(Debug, clap::Args)]
@@ -115,7 +115,7 @@ fn of_edge_list(list: &EdgeList, arguments: &Arguments) -> String {
 
 fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
     layout::run(Request {
-        nodes: vec![Node { half_size: MARK, start: None, pinned: false }; list.ids.len()],
+        nodes: vec![Node { size: MARK, start: None, pinned: false }; list.ids.len()],
         edges: list.edges.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect(),
         signs: Vec::new(),
         seed: asked.seed,

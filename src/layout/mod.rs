@@ -1,9 +1,9 @@
 //! Where things are: a force-directed layout with no clock, seeded, the same on any number of threads.
 //!
 //! ```
-//! use sayso::layout::{Link, Node, Request, run};
+//! use sayso::layout::{Link, Node, NodeBox, Request, run};
 //!
-//! let node = Node { half_size: (8.0, 8.0), start: None, pinned: false };
+//! let node = Node { size: NodeBox::of_mark(6.0), start: None, pinned: false };
 //! let request = Request {
 //!     nodes: vec![node; 3],
 //!     edges: vec![Link { ends: (0, 1), weight: 1.0 }, Link { ends: (1, 2), weight: 1.0 }],
@@ -91,6 +91,7 @@ mod simulation;
 mod small;
 mod stress;
 
+pub use geometry::node_box::NodeBox;
 pub use incremental::drag::Drag;
 pub use incremental::newcomers::place_newcomers;
 pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE, Sign};

@@ -2,14 +2,9 @@
 //!
 //! Invariant: behind [`Request::checked`] every number is finite, every end exists and every size is positive.
 
+use crate::layout::geometry::node_box::NodeBox;
 use crate::model::Position;
 
-/// The smallest half size in world pixels: a mark that claims less room than this gets it all the same.
-const SMALLEST_HALF_SIZE: f32 = 1.0;
-/// The largest half size in world pixels; no label is longer.
-const LARGEST_HALF_SIZE: f32 = 2_000.0;
-/// The half size of a node whose own is no number.
-const USUAL_HALF_SIZE: f32 = 8.0;
 /// The heaviest link; heavier ones count as much.
 const HEAVIEST_LINK: f32 = 1_000_000.0;
 /// More threads than this gain nothing.
@@ -68,9 +63,8 @@ impl Default for Request {
 /// One node of a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Node {
-    /// Half the width and half the height that it needs, in world pixels: its mark and, where the graph is small, its
-    /// label's box.
-    pub half_size: (f32, f32),
+    /// What it needs room for: its mark and, where the graph is small, its label.
+    pub size: NodeBox,
     /// Where it stands now. Used only where it is pinned.
     pub start: Option<Position>,
     /// Whether it must stay where it stands. Without a start it is laid out like any other.
@@ -140,7 +134,7 @@ impl Request {
     /// The request with everything unusable replaced or left out, so that no later stage has to look again.
     pub(super) fn checked(mut self) -> Self {
         for node in &mut self.nodes {
-            node.half_size = checked_half_size(node.half_size);
+            node.size = node.size.checked();
             node.start = node.start.filter(|start| node.pinned && start.is_usable());
             node.pinned = node.start.is_some();
         }
@@ -170,22 +164,14 @@ impl Request {
     }
 }
 
-/// A half size that can be computed with.
-pub(super) fn checked_half_size((width, height): (f32, f32)) -> (f32, f32) {
-    let checked = |half: f32| {
-        if half.is_finite() { half.clamp(SMALLEST_HALF_SIZE, LARGEST_HALF_SIZE) } else { USUAL_HALF_SIZE }
-    };
-    (checked(width), checked(height))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_checked_request_has_no_unusable_number() {
-        let hostile =
-            Node { half_size: (f32::NAN, -3.0), start: Some(Position::new(f32::INFINITY, 0.0)), pinned: true };
+        let size = NodeBox { mark: f32::NAN, label: Some(f32::NAN) };
+        let hostile = Node { size, start: Some(Position::new(f32::INFINITY, 0.0)), pinned: true };
         let link = |ends, weight| Link { ends, weight };
         let checked = Request {
             nodes: vec![hostile, Node { start: Some(Position::new(1.0, 2.0)), ..hostile }],
@@ -196,7 +182,7 @@ mod tests {
             ..Request::default()
         }
         .checked();
-        assert_eq!(checked.nodes[0], Node { half_size: (8.0, 1.0), start: None, pinned: false });
+        assert_eq!(checked.nodes[0], Node::default());
         assert_eq!(checked.nodes[1].start, Some(Position::new(1.0, 2.0)));
         assert_eq!(checked.edges, vec![link((0, 1), 1.0), link((1, 0), 1.0)]);
         assert_eq!((checked.aspect, checked.balance, checked.spacing), (PAGE_ASPECT, DEFAULT_BALANCE, 1.0));

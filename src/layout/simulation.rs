@@ -234,6 +234,7 @@ impl Simulation {
             .map(|Component { subgraph, points, .. }| Piece {
                 points,
                 half_sizes: &subgraph.half_sizes,
+                has_labels: subgraph.has_labels(),
                 graph: &subgraph.graph,
                 fixed: subgraph.is_fixed(),
             })

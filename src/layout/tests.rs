@@ -5,12 +5,12 @@ use crate::layout::compute::random::Random;
 use crate::layout::packing::overlap_removal::any_overlap;
 use crate::model::Rect;
 
-const SIZE: (f32, f32) = (8.0, 8.0);
+const SIZE: NodeBox = NodeBox::of_mark(5.0);
 
 /// A request for `count` unpinned nodes of one size.
 fn request(count: u32, ends: impl IntoIterator<Item = (u32, u32)>) -> Request {
     Request {
-        nodes: vec![Node { half_size: SIZE, start: None, pinned: false }; count as usize],
+        nodes: vec![Node { size: SIZE, start: None, pinned: false }; count as usize],
         edges: ends.into_iter().map(|ends| Link { ends, weight: 1.0 }).collect(),
         threads: 1,
         ..Request::default()
@@ -53,7 +53,7 @@ fn settle(request: Request) -> Vec<Position> {
 
 /// Settles, and holds that no box stands on another.
 fn check(request: Request) -> Vec<Position> {
-    let sizes: Vec<(f32, f32)> = request.clone().checked().nodes.iter().map(|node| node.half_size).collect();
+    let sizes: Vec<(f32, f32)> = request.clone().checked().nodes.iter().map(|node| node.size.half_size()).collect();
     let positions = settle(request);
     assert!(!any_overlap(&positions, &sizes));
     positions
@@ -72,7 +72,7 @@ fn hostile_numbers_do_no_harm() {
     let mut hostile = random_tree(40, 30);
     for (at, node) in hostile.nodes.iter_mut().enumerate() {
         let number = [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, -1.0, 0.0, 1.0e30][at % 6];
-        node.half_size = if at % 4 == 0 { (number, number) } else { SIZE };
+        node.size = if at % 4 == 0 { NodeBox { mark: number, label: Some(number) } } else { SIZE };
         node.start = Some(Position::new(number, 3.0));
         node.pinned = at % 5 == 0;
     }
@@ -196,7 +196,7 @@ fn the_measure_of_a_settled_picture_is_low() {
 fn wide_labels_get_the_room_they_need() {
     let mut labelled = random_tree(50, 20);
     for (at, node) in labelled.nodes.iter_mut().enumerate() {
-        node.half_size = (20.0 + (at * 7 % 60) as f32, 16.0);
+        node.size.label = Some(24.0 + 2.0 * (at * 7 % 60) as f32);
     }
     check(labelled);
 }
@@ -229,7 +229,7 @@ fn a_small_picture_has_fewer_crossings_than_the_one_with_the_truest_distances_an
 fn links_of_small_components_are_about_as_long_as_those_of_the_largest() {
     let mut labelled = request(24, (1..20).map(|at| (at / 3, at)).chain([(20, 21), (22, 23)]));
     for node in &mut labelled.nodes {
-        node.half_size = (60.0, 24.0);
+        node.size = NodeBox { mark: 8.0, label: Some(104.0) };
     }
     let positions = check(labelled.clone());
     let length = |(one, other): (u32, u32)| positions[one as usize].distance(positions[other as usize]);
@@ -299,8 +299,7 @@ fn a_layout_that_is_dropped_half_way_ends() {
 fn a_large_hub_stays_amid_its_leaves_and_its_tail_is_short() {
     let tail = [(0, 321), (321, 322), (322, 323)];
     let mut request = request(324, (1..321).map(|leaf| (0, leaf)).chain(tail));
-    request.nodes.iter_mut().for_each(|node| node.half_size = (8.0, 8.0));
-    request.nodes[0].half_size = (20.0, 20.0);
+    request.nodes[0].size = NodeBox::of_mark(17.0);
     let positions = settle(request);
     let (x, y) = positions[1..321].iter().fold((0.0, 0.0), |(x, y), leaf| (x + leaf.x / 320.0, y + leaf.y / 320.0));
     let rim = positions[1..321].iter().map(|leaf| leaf.distance(positions[0])).fold(0.0, f32::max);

@@ -4,12 +4,11 @@
 
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::tally::Tally;
-use crate::fonts::{Fonts, Weight};
-use crate::layout::labels::window::LABEL_ROOM;
 use crate::model::{
-    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, Network, OpenDossier, Position, Rect,
-    RelationIndex, StatusSet, Visibility,
+    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, OpenDossier, Position, Rect, RelationIndex,
+    StatusSet, Visibility,
 };
+use crate::session::{degree_of, radius_of};
 use crate::text::{short_name, single_line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -130,15 +129,6 @@ pub struct EdgeKind {
     pub forward: Option<bool>,
 }
 
-/// Up to how many entities labels take part in the layout.
-const LABELLED_LAYOUT: usize = 300;
-
-/// The radius of an entity without edges, in world units.
-const SMALLEST_RADIUS: f32 = 6.0;
-
-/// The radius of the most connected, in world units.
-const LARGEST_RADIUS: f32 = 20.0;
-
 /// The width of a strand that one document carries, in pixels.
 const THINNEST: f32 = 1.2;
 
@@ -198,7 +188,7 @@ fn add_nodes(subject: &Subject<'_>, scene: &mut Scene) {
         scene.nodes.push(NodeMark {
             entity: index,
             center,
-            radius: radius(degree),
+            radius: radius_of(degree),
             kind,
             shape: scene.kinds[kind as usize].shape,
             degree,
@@ -295,36 +285,6 @@ fn turn_loops(scene: &mut Scene) {
             edge.aside = (-x / length, -y / length);
         }
     }
-}
-
-/// The room that every entity needs for a layout, as half width and half height in world units: its mark, and on small
-/// dossiers its label below or above the mark.
-#[must_use]
-pub fn half_sizes(open: &OpenDossier) -> Vec<(f32, f32)> {
-    let labelled = open.dossier.entities.len() <= LABELLED_LAYOUT;
-    let fonts = Fonts::bundled();
-    let entities = open.dossier.entities.iter().enumerate();
-    entities
-        .map(|(place, entity)| {
-            let radius = radius(degree_of(&open.network, EntityIndex::new(place)));
-            if labelled {
-                let label = fonts.width(&short_name(&entity.name).0, 12.0, Weight::Regular);
-                ((label / 2.0).max(radius) + LABEL_ROOM.0, radius + LABEL_ROOM.1)
-            } else {
-                (radius + 3.0, radius + 3.0)
-            }
-        })
-        .collect()
-}
-
-/// How many edges an entity has.
-fn degree_of(network: &Network, entity: EntityIndex) -> u32 {
-    network.incident.get(entity.at()).map_or(0, |edges| edges.len() as u32)
-}
-
-/// The radius of a mark in world units: its area grows with the degree.
-fn radius(degree: u32) -> f32 {
-    (SMALLEST_RADIUS * SMALLEST_RADIUS + 10.0 * degree as f32).sqrt().min(LARGEST_RADIUS)
 }
 
 /// The width of a strand: thin for one document, growing ever more slowly.

@@ -24,7 +24,7 @@ mod theme;
 mod words;
 
 pub use crate::session::{Background, Emphasis};
-pub use build::{EdgeKind, EdgeMark, NodeMark, Scene, Subject, build, half_sizes};
+pub use build::{EdgeKind, EdgeMark, NodeMark, Scene, Subject, build};
 pub use camera::{fit, screen_from_world, world_from_screen};
 pub use caption::{Caption, caption_of};
 pub use draw::{frame, legend_height, picture_area};

@@ -1,11 +1,12 @@
 //! The request for the layout of a dossier: the one place where entities and edges become nodes and links, for the window
 //! and for the command line.
 //!
-//! Invariant: the same dossier, sizes, pins and seed make the same request wherever it is made.
+//! Invariant: the same dossier, pins and options make the same request wherever it is made.
 
+use super::sizes::node_boxes;
 use crate::layout::labels::window::sign_reach;
 use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Request, SPACING_RANGE, Sign};
-use crate::model::{Edge, OpenDossier, Position, Status, View};
+use crate::model::{Edge, OpenDossier, Status, View};
 
 /// What a reader can choose of a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,24 +66,9 @@ impl LayoutOptions {
     }
 }
 
-/// The layout of the whole network of `open`.
-///
-/// `half_sizes` (world pixels), `starts` and `pinned` stand in the order of the entities; where one is missing, the entity
-/// has the usual size, no start and no pin. `threads` 0 means one for each core.
+/// The layout of the whole network of `open`, with nothing pinned. `threads` 0 means one for each core.
 #[must_use]
-pub fn layout_request(
-    open: &OpenDossier,
-    half_sizes: &[(f32, f32)],
-    starts: &[Option<Position>],
-    pinned: &[bool],
-    options: &LayoutOptions,
-    threads: usize,
-) -> Request {
-    let node = |at: usize| Node {
-        half_size: half_sizes.get(at).copied().unwrap_or((f32::NAN, f32::NAN)),
-        start: starts.get(at).copied().flatten(),
-        pinned: pinned.get(at).copied().unwrap_or(false),
-    };
+pub fn layout_request(open: &OpenDossier, options: &LayoutOptions, threads: usize) -> Request {
     let link = |edge: &Edge| Link { ends: (edge.ends.0.0, edge.ends.1.0), weight: weight_of(edge.relations.len()) };
     let sign = |edge: &Edge| {
         let is_denied =
@@ -92,7 +78,7 @@ pub fn layout_request(
     };
     Request {
         signs: open.network.edges.iter().filter_map(sign).collect(),
-        nodes: (0..open.dossier.entities.len()).map(node).collect(),
+        nodes: node_boxes(open).into_iter().map(|size| Node { size, start: None, pinned: false }).collect(),
         edges: open.network.edges.iter().map(link).collect(),
         seed: options.seed,
         threads,
@@ -111,6 +97,7 @@ fn weight_of(claims: usize) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::NodeBox;
     use crate::model::{Dossier, Entity, EntityIndex, Network, Origin, Reading, Relation, Status};
     use std::collections::BTreeMap;
 
@@ -168,18 +155,24 @@ mod tests {
     fn claims_between_two_entities_are_one_link_that_grows_slowly() {
         let open = open(3, &[(0, 1), (1, 0), (0, 1), (0, 1), (2, 2)]);
         let options = LayoutOptions { seed: 7, balance: 0.25, spacing: 2.0, aspect: 0.75 };
-        let request = layout_request(&open, &[], &[], &[], &options, 0);
+        let request = layout_request(&open, &options, 0);
         assert_eq!(request.edges[0], Link { ends: (0, 1), weight: 2.0 });
         assert_eq!((request.nodes.len(), request.seed, request.aspect), (3, 7, 0.75));
         assert_eq!((request.balance, request.spacing), (0.25, 2.0));
     }
 
     #[test]
-    fn pins_and_sizes_come_in_the_order_of_the_entities() {
-        let start = Some(Position::new(1.0, 2.0));
-        let request = layout_request(&open(2, &[]), &[(9.0, 9.0); 2], &[None, start], &[false, true], &USUAL, 1);
-        assert_eq!(request.nodes[1], Node { half_size: (9.0, 9.0), start, pinned: true });
-        assert!(!request.nodes[0].pinned);
+    fn marks_grow_with_the_edges_and_labels_with_the_names_up_to_three_hundred_entities() {
+        let mut open = open(3, &[(0, 1), (0, 2)]);
+        open.dossier.entities[1].name = "Министерство".to_owned();
+        let boxes = |open: &OpenDossier| -> Vec<NodeBox> {
+            layout_request(open, &USUAL, 0).nodes.iter().map(|node| node.size).collect()
+        };
+        let of_three = boxes(&open);
+        assert!(of_three[0].mark > of_three[1].mark && of_three[1].mark == of_three[2].mark);
+        assert!(of_three[1].label > of_three[2].label && of_three[2].label > Some(0.0));
+        open.dossier.entities = (0..301).map(|at| entity(&at.to_string())).collect();
+        assert!(boxes(&open).iter().all(|node| node.label.is_none()));
     }
 
     #[test]
@@ -198,6 +191,6 @@ mod tests {
 
     #[test]
     fn a_dossier_without_entities_asks_for_nothing() {
-        assert!(layout_request(&open(0, &[]), &[], &[], &[], &USUAL, 1).nodes.is_empty());
+        assert!(layout_request(&open(0, &[]), &USUAL, 1).nodes.is_empty());
     }
 }

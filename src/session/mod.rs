@@ -23,6 +23,7 @@ mod questions;
 mod saving;
 mod shortcut;
 mod shown_picture;
+mod sizes;
 mod state;
 mod update;
 
@@ -36,6 +37,7 @@ pub use pick::Pick;
 pub use prompt::{Answer, Leaving, Prompt};
 pub use saving::{Placed, layout_beside, relative_path};
 pub use shortcut::{Shortcut, ShortcutKey};
+pub use sizes::{degree_of, radius_of};
 pub use state::{
     Canvas, Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Same, Selection, Session,
     Settling, Tune, Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,

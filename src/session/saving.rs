@@ -2,15 +2,13 @@
 
 use super::corrections;
 use super::layout_request::LayoutOptions;
+use super::sizes::node_boxes;
 use super::state::{Look, Session, Workspace};
 use crate::layout::place_newcomers;
 use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
-
-/// The half size of a new node in world units; its neighbours' true sizes do not matter for finding it a free spot.
-const NEWCOMER_HALF_SIZE: (f32, f32) = (24.0, 16.0);
 
 /// How a view of a saved layout fits a dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,8 +150,7 @@ pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Place
 /// Positions for all entities: those that have one keep it to the bit.
 pub(super) fn with_newcomers(starts: &[Option<Position>], open: &OpenDossier, seed: u64) -> Vec<Position> {
     let edges: Vec<(u32, u32)> = open.network.edges.iter().map(|edge| (edge.ends.0.0, edge.ends.1.0)).collect();
-    let sizes = vec![NEWCOMER_HALF_SIZE; starts.len()];
-    place_newcomers(starts, &edges, &sizes, seed)
+    place_newcomers(starts, &edges, &node_boxes(open), seed)
 }
 
 /// The dossier's name in a layout file at `path`: relative where both share a folder.

@@ -6,16 +6,19 @@ use crate::layout::{Link, Request};
 use crate::model::{EdgeIndex, EntityIndex, Position};
 
 impl Session {
-    /// The layout of the open dossier, around the pins; `half_sizes` stand in the order of the entities, `threads` 0
-    /// means one for each core.
+    /// The layout of the open dossier, around the pins; `threads` 0 means one for each core.
     ///
-    /// Only pins are kept: from where the others stand now, another picture would come of the same seed each time.
+    /// Only pins have a start: from where the others stand now, one seed would make another picture each time.
     #[must_use]
-    pub fn layout_request(&self, half_sizes: &[(f32, f32)], threads: usize) -> Option<Request> {
+    pub fn layout_request(&self, threads: usize) -> Option<Request> {
         let workspace = self.workspace();
+        let mut request = layout_request(self.open()?, &workspace.options, threads);
         let places = workspace.positions.iter().zip(workspace.pinned.iter());
-        let starts: Vec<_> = places.map(|(place, pinned)| pinned.then_some(*place)).collect();
-        Some(layout_request(self.open()?, half_sizes, &starts, &workspace.pinned, &workspace.options, threads))
+        for (node, (position, pinned)) in request.nodes.iter_mut().zip(places) {
+            node.start = pinned.then_some(*position);
+            node.pinned = *pinned;
+        }
+        Some(request)
     }
 
     /// Whether the picture that is shown was not measured yet. While a layout is under way its course tells more.
@@ -27,12 +30,10 @@ impl Session {
     }
 
     /// The picture that is shown, for measuring: its nodes and links as a layout would get them, and where they stand.
-    ///
-    /// `half_sizes` stand in the order of the entities.
     #[must_use]
-    pub fn shown_picture(&self, half_sizes: &[(f32, f32)]) -> (Request, Vec<Position>) {
+    pub fn shown_picture(&self) -> (Request, Vec<Position>) {
         let Some(open) = self.open() else { return (Request::default(), Vec::new()) };
-        let all = layout_request(open, half_sizes, &[], &[], &LayoutOptions::default(), 0);
+        let all = layout_request(open, &LayoutOptions::default(), 0);
         let mut place = vec![None; all.nodes.len()];
         let mut shown = Request { nodes: Vec::new(), edges: Vec::new(), signs: Vec::new(), ..all };
         let mut positions = Vec::new();

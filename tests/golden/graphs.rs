@@ -1,7 +1,6 @@
 //! The networks of the golden positions: two frozen requests, and five graphs made from a seed.
 
-use sayso::layout::labels::window::LABEL_ROOM;
-use sayso::layout::{Link, Node, Request, Sign};
+use sayso::layout::{Link, Node, NodeBox, Request, Sign};
 use sayso::model::Position;
 
 /// A network to lay out.
@@ -9,8 +8,8 @@ use sayso::model::Position;
 pub(super) struct Network {
     /// What it is called in the table of hashes.
     pub(super) name: &'static str,
-    /// For each node the radius of its mark and, where it has a label, the label's width, in world pixels.
-    nodes: Vec<(f32, Option<f32>)>,
+    /// The nodes.
+    nodes: Vec<NodeBox>,
     /// The links, with the number of claims on each.
     links: Vec<(u32, u32, u32)>,
     /// The signs on links.
@@ -21,10 +20,10 @@ impl Network {
     /// The request for it, where asked for with a tenth of its nodes pinned: two at least, far from where they would be.
     pub(super) fn request(&self, is_pinned: bool) -> Request {
         let step = (self.nodes.len() / 2).clamp(1, 10);
-        let node = |(at, (mark, label)): (usize, &(f32, Option<f32>))| {
+        let node = |(at, size): (usize, &NodeBox)| {
             let pinned = is_pinned && at % step == 0;
             let place = Position::new(37.0 * (at % 17) as f32 - 300.0, 53.0 * (at % 11) as f32 - 250.0);
-            Node { half_size: half_size(*mark, *label), start: pinned.then_some(place), pinned }
+            Node { size: *size, start: pinned.then_some(place), pinned }
         };
         let link = |(from, to, claims): &(u32, u32, u32)| Link { ends: (*from, *to), weight: (*claims as f32).sqrt() };
         Request {
@@ -37,14 +36,6 @@ impl Network {
     }
 }
 
-/// Half the room that a mark needs, with its label where it has one.
-fn half_size(mark: f32, label: Option<f32>) -> (f32, f32) {
-    match label {
-        Some(width) => ((width / 2.0).max(mark) + LABEL_ROOM.0, mark + LABEL_ROOM.1),
-        None => (mark + 3.0, mark + 3.0),
-    }
-}
-
 /// Reads a frozen request: lines `node`, radius, width of the label; `link`, two ends, claims; `sign`, two ends, how far
 /// it reaches back and ahead.
 pub(super) fn frozen(name: &'static str, text: &str) -> Network {
@@ -54,7 +45,7 @@ pub(super) fn frozen(name: &'static str, text: &str) -> Network {
         let number = |at: usize| cells[at].parse::<f32>().expect("a number");
         let whole = |at: usize| cells[at].parse::<u32>().expect("a whole number");
         match cells[0] {
-            "node" => network.nodes.push((number(1), Some(number(2)))),
+            "node" => network.nodes.push(NodeBox { mark: number(1), label: Some(number(2)) }),
             "link" => network.links.push((whole(1), whole(2), whole(3))),
             "sign" => network.signs.push(Sign { ends: (whole(1), whole(2)), back: number(3), ahead: number(4) }),
             other => unreachable!("a line of another kind: {other}"),
@@ -79,7 +70,10 @@ impl Luck {
 
 /// A network of these links; nodes have labels of several widths where `has_labels`.
 fn network(name: &'static str, count: u32, has_labels: bool, ends: Vec<(u32, u32)>) -> Network {
-    let node = |at: u32| (6.0 + (at % 5) as f32, has_labels.then_some(30.0 + 11.0 * (at % 7) as f32));
+    let node = |at: u32| {
+        let label = has_labels.then_some(30.0 + 11.0 * (at % 7) as f32);
+        NodeBox { mark: 6.0 + (at % 5) as f32, label }
+    };
     let links = ends.into_iter().enumerate().map(|(at, (from, to))| (from, to, 1 + at as u32 % 3)).collect();
     Network { name, nodes: (0..count).map(node).collect(), links, signs: Vec::new() }
 }

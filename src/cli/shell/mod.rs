@@ -5,7 +5,7 @@
 //!
 //! Invariant: no egui, no thread but those of the layout, no settings unless it was given a folder for them.
 
-use crate::files::jobs::{self, Job, Jobs, Performed, with_whole_path};
+use crate::files::jobs::{Job, Jobs, Performed, with_whole_path};
 use crate::layout;
 use crate::layout::quality::{Ruler, Sample};
 use crate::session::{Command, Effect, Preferences, Session};
@@ -60,7 +60,7 @@ impl Shell {
     /// Runs the layout that waits, if it is not held.
     pub fn settle(&mut self) {
         while let Some(ticket) = self.waiting.take_if(|_| !self.is_held) {
-            let Some(request) = jobs::layout_request(&self.session, self.threads) else { return };
+            let Some(request) = self.session.layout_request(self.threads) else { return };
             let ruler = self.is_watched.then(|| Ruler::new(&request));
             let positions = Arc::new(layout::run(request));
             if let Some(ruler) = ruler {

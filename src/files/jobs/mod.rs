@@ -15,10 +15,10 @@ pub use save::look;
 use super::load::files_of;
 use super::settings::Settings;
 use crate::formats::ron::TEMPLATE;
+use crate::layout::PAGE_ASPECT;
 use crate::layout::arrangements::{self, Pattern};
 use crate::layout::quality::Ruler;
-use crate::layout::{self, PAGE_ASPECT};
-use crate::scene::{Making, half_sizes};
+use crate::scene::Making;
 use crate::session::{Canvas, Command, Effect, Request, Session};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -131,7 +131,7 @@ impl Jobs {
         if self.measuring.load(Ordering::Relaxed) || !session.wants_measures() {
             return None;
         }
-        let (request, places) = session.shown_picture(&half_sizes(session.open()?));
+        let (request, places) = session.shown_picture();
         let positions = Arc::clone(&session.workspace().positions);
         let visibility = Arc::clone(session.visibility());
         let busy = Arc::clone(&self.measuring);
@@ -162,18 +162,11 @@ pub fn files_read(session: &Session) -> Vec<PathBuf> {
     session.open().map(|open| files_of(open)).unwrap_or_default()
 }
 
-/// What the layout of the session's dossier is asked for; `threads` 0 means one for each core.
-#[must_use]
-pub fn layout_request(session: &Session, threads: usize) -> Option<layout::Request> {
-    session.layout_request(&half_sizes(session.open()?), threads)
-}
-
 /// Computes an arrangement.
 fn arrange(pattern: Pattern, revision: u64, session: &Session) -> Performed {
-    let Some(open) = session.open() else { return Performed::Done };
     let aspect = |canvas: Canvas| canvas.size.width / canvas.size.height.max(1.0);
     let aspect = session.canvas().map_or(PAGE_ASPECT, aspect);
-    let picture = session.picture_to_arrange(&half_sizes(open), aspect);
+    let picture = session.picture_to_arrange(aspect);
     job(move || {
         let positions = Arc::new(arrangements::arrange(pattern, &picture));
         Command::Arranged { pattern, revision, positions }

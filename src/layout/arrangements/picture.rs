@@ -1,5 +1,6 @@
 //! What is to be arranged: nodes with their boxes and roles, and the links between them.
 
+use crate::layout::geometry::node_box::NodeBox;
 use crate::model::Position;
 
 /// What part a node has in an arrangement.
@@ -17,8 +18,8 @@ pub enum Role {
 /// One node of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PictureNode {
-    /// Half the width and half the height that it needs, in world pixels.
-    pub half_size: (f32, f32),
+    /// What it needs room for.
+    pub size: NodeBox,
     /// Where it stands now.
     pub position: Position,
     /// What part it has.

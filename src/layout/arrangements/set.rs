@@ -5,7 +5,6 @@
 use super::picture::{Picture, Role};
 use crate::layout::graph::adjacency::Adjacency;
 use crate::layout::packing::overlap_removal;
-use crate::layout::request::checked_half_size;
 use crate::model::{Position, Rect};
 
 /// Free room between two boxes that an arrangement sets side by side, in world pixels.
@@ -58,7 +57,7 @@ impl Set {
         for (node, item) in picture.nodes.iter().enumerate() {
             let is_placed = item.position.is_usable();
             let at = if is_placed { item.position } else { page };
-            let member = Member { node, half: checked_half_size(item.half_size), at };
+            let member = Member { node, half: item.size.checked().half_size(), at };
             match item.role {
                 Role::Moves => {
                     place[node] = Some(set.movers.len() as u32);

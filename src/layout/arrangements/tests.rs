@@ -1,13 +1,13 @@
 //! What all patterns promise, and what each does.
 
 use super::*;
-use crate::layout::request::checked_half_size;
+use crate::layout::NodeBox;
 use crate::model::Rect;
 
-const LABEL: (f32, f32) = (34.0, 14.0);
+const LABELLED: NodeBox = NodeBox { mark: 4.0, label: Some(52.0) };
 
 fn node(x: f32, y: f32, role: Role) -> PictureNode {
-    PictureNode { half_size: LABEL, position: Position::new(x, y), role }
+    PictureNode { size: LABELLED, position: Position::new(x, y), role }
 }
 
 /// Some nodes in a crooked line, with links back and forth, loops and a cycle.
@@ -32,9 +32,9 @@ fn check(pattern: Pattern, picture: &Picture) -> Vec<Position> {
             continue;
         }
         assert!(place.is_finite(), "{pattern:?}: {place:?}");
-        let half = checked_half_size(node.half_size);
+        let half = node.size.checked().half_size();
         for (other, there) in picture.nodes.iter().zip(&places).take(at).filter(|(_, there)| there.is_finite()) {
-            let room = checked_half_size(other.half_size);
+            let room = other.size.checked().half_size();
             let apart = (there.x - place.x).abs() + 0.05 >= half.0 + room.0
                 || (there.y - place.y).abs() + 0.05 >= half.1 + room.1;
             assert!(apart, "{pattern:?}: {at} stands on another: {place:?} {there:?}");
@@ -83,7 +83,7 @@ fn what_is_no_number_is_placed_all_the_same() {
         let mut picture = picture(9);
         picture.nodes[2].position = Position::new(f32::NAN, 3.0);
         picture.nodes[4].position = Position::new(f32::INFINITY, f32::NEG_INFINITY);
-        picture.nodes[5].half_size = (f32::NAN, -1.0);
+        picture.nodes[5].size = NodeBox { mark: f32::NAN, label: Some(-1.0) };
         picture.nodes[6] =
             PictureNode { position: Position::new(0.0, f32::NAN), role: Role::Bystander, ..picture.nodes[6] };
         picture.aspect = f32::NAN;
@@ -167,14 +167,14 @@ fn rows_and_columns_are_straight_and_suit_the_page() {
 fn edges_and_middles_come_onto_one_line() {
     let mut sized = picture(8);
     for (at, node) in sized.nodes.iter_mut().enumerate() {
-        node.half_size = (10.0 + at as f32, 5.0);
+        node.size = NodeBox::of_mark(5.0 + at as f32);
     }
     for pattern in [Pattern::AlignLeft, Pattern::AlignCenter, Pattern::AlignRight, Pattern::AlignBottom] {
         let line = |node: &PictureNode, place: &Position| match pattern {
-            Pattern::AlignLeft => place.x - node.half_size.0,
+            Pattern::AlignLeft => place.x - node.size.half_size().0,
             Pattern::AlignCenter => place.x,
-            Pattern::AlignRight => place.x + node.half_size.0,
-            _ => place.y + node.half_size.1,
+            Pattern::AlignRight => place.x + node.size.half_size().0,
+            _ => place.y + node.size.half_size().1,
         };
         let places = check(pattern, &sized);
         let on = line(&sized.nodes[0], &places[0]);

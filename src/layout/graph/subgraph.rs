@@ -3,6 +3,7 @@
 use super::adjacency::Graph;
 use super::components::components;
 use crate::layout::geometry::coordinates::HopScale;
+use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::procrustes::Pin;
 use crate::layout::request::{Request, Sign};
 use crate::model::Position;
@@ -19,7 +20,8 @@ pub(crate) struct Subgraph {
     pub(crate) graph: Graph,
     /// The signs on its edges, likewise.
     pub(crate) signs: Vec<Sign>,
-    /// The half sizes of its nodes, in world pixels.
+    /// The boxes of its nodes, and their half sizes, in world pixels.
+    pub(crate) boxes: Vec<NodeBox>,
     pub(crate) half_sizes: Vec<(f32, f32)>,
     /// Which of its nodes are fixed.
     pub(crate) fixed: Vec<bool>,
@@ -44,7 +46,8 @@ impl Subgraph {
                 Self {
                     graph: graph.part(&nodes, &place),
                     signs: Vec::new(),
-                    half_sizes: of_request().map(|node| node.half_size).collect(),
+                    boxes: of_request().map(|node| node.size).collect(),
+                    half_sizes: of_request().map(|node| node.size.half_size()).collect(),
                     fixed: of_request().map(|node| node.start.is_some()).collect(),
                     starts: of_request().map(|node| node.start.unwrap_or_default()).collect(),
                     nodes,
@@ -69,6 +72,11 @@ impl Subgraph {
     /// Whether some node of it is fixed.
     pub(crate) fn is_fixed(&self) -> bool {
         self.fixed.contains(&true)
+    }
+
+    /// Whether any of its nodes has a label.
+    pub(crate) fn has_labels(&self) -> bool {
+        self.boxes.iter().any(|node| node.label.is_some())
     }
 
     /// The usual length of its edges: the larger the boxes of its nodes, the longer.

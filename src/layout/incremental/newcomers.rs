@@ -3,9 +3,9 @@
 //! Invariant: a node that has a position keeps it to the bit.
 
 use crate::layout::compute::random::Random;
+use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::occupied::Occupied;
 use crate::layout::graph::adjacency::Adjacency;
-use crate::layout::request::checked_half_size;
 use crate::model::{Position, Rect};
 
 /// How far from its neighbours' middle a newcomer is tried first, in its own sizes.
@@ -18,16 +18,16 @@ const GAP: f32 = 24.0;
 /// Places those of `nodes` that have no position: each near the mean of its placed neighbours, a small seeded step aside,
 /// where there is room for it; those without a path to a placed node in rows under the picture. All others stay.
 ///
-/// `edges` are pairs of places in `nodes`, `half_sizes` in world pixels; missing ones count as usual. A position that
-/// is no number counts as none.
+/// `edges` are pairs of places in `nodes`, `boxes` what each node needs room for; missing ones count as usual. A position
+/// that is no number counts as none.
 #[must_use]
 pub fn place_newcomers(
     nodes: &[Option<Position>],
     edges: &[(u32, u32)],
-    half_sizes: &[(f32, f32)],
+    boxes: &[NodeBox],
     seed: u64,
 ) -> Vec<Position> {
-    let half_size = |node: usize| checked_half_size(half_sizes.get(node).copied().unwrap_or((f32::NAN, f32::NAN)));
+    let half_size = |node: usize| boxes.get(node).copied().unwrap_or_default().checked().half_size();
     let mut placed: Vec<Option<Position>> = nodes.iter().map(|node| node.filter(|p| p.is_finite())).collect();
     let links = Adjacency::of_ends(nodes.len(), edges.iter().copied());
     let mut random = Random::new(seed, u64::MAX);
@@ -114,10 +114,8 @@ fn free_spot(occupied: &Occupied, middle: Position, half: (f32, f32), random: &m
 mod tests {
     use super::*;
 
-    const SIZE: (f32, f32) = (8.0, 8.0);
-
     fn place(nodes: &[Option<Position>], edges: &[(u32, u32)]) -> Vec<Position> {
-        place_newcomers(nodes, edges, &vec![SIZE; nodes.len()], 1)
+        place_newcomers(nodes, edges, &vec![NodeBox::of_mark(5.0); nodes.len()], 1)
     }
 
     #[test]

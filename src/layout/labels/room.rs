@@ -8,16 +8,16 @@
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
 use super::window::{
-    Fit, LABEL_GAP, LABEL_ROOM, LATER_PLACE, LINES_AVOIDED, SIGN, label_places, label_size, mark_radius, marked,
+    Fit, LABEL_GAP, LABEL_TEXT, LATER_PLACE, LINES_AVOIDED, SIGN, label_places, label_size, mark_radius,
 };
 use crate::layout::compute::simd::wide;
+use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::rect::Area;
 use crate::layout::request::Sign;
 
 /// The room around the picture, in which labels may lie, in window pixels.
 const AROUND: f32 = 20.0;
-/// The size that the widths of labels were measured for, and how much wider heavy text is.
-const MEASURED: f32 = 12.0;
+/// How much wider heavy text is.
 const HEAVIER: f32 = 1.03;
 /// The room that a label keeps around it, and beside it from other labels, in window pixels.
 const CLEAR: f32 = 1.0;
@@ -66,17 +66,17 @@ struct Mark {
 }
 
 impl LabelRoom {
-    /// Room for the labels of `nodes`, named by their places in the request, with their half sizes (world pixels) and where
+    /// Room for the labels of `nodes`, named by their places in the request, with their boxes (world pixels) and where
     /// they stand (hops). Those with more links come first, then those earlier in the request; `unit` is world pixels for
     /// each hop, `page` what a picture is fitted into.
     pub(crate) fn new(
-        (nodes, half_sizes): (&[u32], &[(f32, f32)]),
+        (nodes, boxes): (&[u32], &[NodeBox]),
         (links, signs): (&[(usize, usize)], &[Sign]),
         unit: f32,
         (x, y): (&[f32], &[f32]),
         page: (f32, f32),
     ) -> Self {
-        let Fit { zoom, middle } = Fit::of(half_sizes, unit, (x, y), page);
+        let Fit { zoom, middle } = Fit::of(boxes, unit, (x, y), page);
         let mut lines_of = vec![Vec::new(); x.len()];
         for (link, (from, to)) in links.iter().enumerate() {
             lines_of[*from].push(link as u32);
@@ -90,7 +90,7 @@ impl LabelRoom {
         }
         let lines = if links.len() <= LINES_AVOIDED { links } else { &[] };
         let mut room = Self {
-            marks: half_sizes.iter().map(|size| Mark::of(*size, zoom)).collect(),
+            marks: boxes.iter().map(|node| Mark::of(node, zoom)).collect(),
             zoom: zoom * unit,
             middle,
             at: Vec::new(),
@@ -288,12 +288,12 @@ impl LabelRoom {
 }
 
 impl Mark {
-    /// The mark of a node with this half size, which holds mark and label, at a zoom.
-    fn of((half_width, half_height): (f32, f32), zoom: f32) -> Self {
-        let radius = marked((half_width, half_height));
+    /// The mark and the label of a node at a zoom.
+    fn of(node: &NodeBox, zoom: f32) -> Self {
+        let radius = node.shown_mark();
         let (text, is_heavy) = label_size(radius);
-        let wider = if is_heavy { HEAVIER } else { 1.0 } * text / MEASURED;
-        let width = 2.0 * (half_width - LABEL_ROOM.0).max(0.0) * wider;
+        let wider = if is_heavy { HEAVIER } else { 1.0 } * text / LABEL_TEXT;
+        let width = node.shown_label() * wider;
         Self { radius: mark_radius(radius, zoom), width, text }
     }
 
@@ -327,7 +327,7 @@ mod tests {
     use crate::layout::compute::random::Random;
     use crate::layout::request::PAGE_ASPECT;
 
-    const WIDE: (f32, f32) = (60.0, 24.0);
+    const WIDE: NodeBox = NodeBox { mark: 8.0, label: Some(104.0) };
 
     fn room(places: &[(f32, f32)], links: &[(usize, usize)]) -> LabelRoom {
         signed(places, links, &[])

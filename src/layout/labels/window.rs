@@ -5,6 +5,7 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
+use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::request::PAGE_ASPECT;
 
 /// The radius of the mark of a conflict on a link, how far the bar of a denial reaches to either side, and half the height
@@ -33,9 +34,8 @@ pub fn sign_reach(is_denied: bool, is_conflict: bool, claims: u32) -> Option<(f3
     }
 }
 
-/// How much wider than its label, and higher than its mark, the box of a labelled node reaches on either side, in world
-/// pixels: what [`Node::half_size`](crate::layout::Node::half_size) should be made with.
-pub const LABEL_ROOM: (f32, f32) = (8.0, 16.0);
+/// The size of the text that [`NodeBox::label`] is measured in, in pixels.
+pub const LABEL_TEXT: f32 = 12.0;
 /// The gap between a mark and its label, in pixels.
 pub const LABEL_GAP: f32 = 3.5;
 /// How far a link of others keeps from a mark, in pixels.
@@ -76,11 +76,6 @@ pub fn mark_radius(radius: f32, zoom: f32) -> f32 {
     (radius * factor).max(MARK.0)
 }
 
-/// The radius of the mark that a box of this half size was made for: with its label, or without one.
-pub(crate) fn marked((half_width, half_height): (f32, f32)) -> f32 {
-    if half_width == half_height { half_width } else { (half_height - LABEL_ROOM.1).max(1.0) }
-}
-
 /// How a page shows the whole of a drawing.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fit {
@@ -91,18 +86,18 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
-    /// Fits nodes with these half sizes (world pixels) and places (hops) into a page; `unit` is world pixels for each hop.
-    pub(crate) fn of(half_sizes: &[(f32, f32)], unit: f32, (x, y): (&[f32], &[f32]), page: (f32, f32)) -> Self {
+    /// Fits nodes with these boxes (world pixels) and places (hops) into a page; `unit` is world pixels for each hop.
+    pub(crate) fn of(boxes: &[NodeBox], unit: f32, (x, y): (&[f32], &[f32]), page: (f32, f32)) -> Self {
         let ends = |values: &[f32]| {
-            let marks = values.iter().zip(half_sizes).map(|(value, size)| (unit * value, marked(*size)));
+            let marks = values.iter().zip(boxes).map(|(value, node)| (unit * value, node.shown_mark()));
             marks.fold((f32::MAX, f32::MIN), |ends, (at, radius)| (ends.0.min(at - radius), ends.1.max(at + radius)))
         };
         let ((left, right), (top, bottom)) = (ends(x), ends(y));
         let fits = |page: (f32, f32)| (page.0 / (right - left).max(1.0)).min(page.1 / (bottom - top).max(1.0));
         let zoom = fits(page).min(CLOSEST_FIT);
         // Marks shrink less than distances: seen from afar, those at the rim need room of their own.
-        let beyond = |size: &(f32, f32)| mark_radius(marked(*size), zoom) - marked(*size) * zoom;
-        let largest = half_sizes.iter().map(beyond).fold(0.0, f32::max);
+        let beyond = |node: &NodeBox| mark_radius(node.shown_mark(), zoom) - node.shown_mark() * zoom;
+        let largest = boxes.iter().map(beyond).fold(0.0, f32::max);
         let smaller = (page.0 / (page.0 + 2.0 * largest)).min(page.1 / (page.1 + 2.0 * largest));
         Self { zoom: zoom * smaller, middle: (0.5 * (left + right) / unit, 0.5 * (top + bottom) / unit) }
     }
@@ -179,12 +174,12 @@ mod tests {
 
     #[test]
     fn the_whole_drawing_is_fitted_into_the_page() {
-        let fit = Fit::of(&[(10.0, 10.0); 2], 100.0, (&[1.0, 11.0], &[-2.0, -2.0]), (510.0, 500.0));
+        let fit = Fit::of(&[NodeBox::of_mark(7.0); 2], 100.0, (&[1.0, 11.0], &[-2.0, -2.0]), (510.0, 500.0));
         assert_eq!(fit.middle, (6.0, -2.0));
         // Both marks reach the edge: a thousand pixels and two radii became half as many, but the marks did not.
         let radius = mark_radius(10.0, fit.zoom);
         assert!((fit.zoom * 1000.0 + 2.0 * radius - 510.0).abs() < 1.0, "{fit:?}");
-        assert_eq!(Fit::of(&[(10.0, 10.0)], 100.0, (&[5.0], &[0.0]), (510.0, 500.0)).zoom, CLOSEST_FIT);
+        assert_eq!(Fit::of(&[NodeBox::of_mark(7.0)], 100.0, (&[5.0], &[0.0]), (510.0, 500.0)).zoom, CLOSEST_FIT);
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
 fn gap_between(pieces: &[Piece], spacing: f32) -> f32 {
     // In large components links of hubs are much longer than others.
     let together = || pieces.iter().filter(|piece| piece.points.len() > 1 && piece.points.len() <= SMALL_COMPONENT);
-    if together().flat_map(|piece| piece.half_sizes).any(|size| size.0 != size.1) {
+    if together().any(|piece| piece.has_labels) {
         return GAP * spacing;
     }
     let lengths = together()
@@ -115,7 +115,13 @@ mod tests {
     #[test]
     fn single_nodes_alone_fill_the_page() {
         let graph = Graph::of(1, &[]);
-        let piece = Piece { points: &[Position::default()], half_sizes: &[(6.0, 6.0)], graph: &graph, fixed: false };
+        let piece = Piece {
+            points: &[Position::default()],
+            half_sizes: &[(6.0, 6.0)],
+            has_labels: false,
+            graph: &graph,
+            fixed: false,
+        };
         let moves = pack(&vec![piece; 400], 2.0, 1.0);
         let bounds = Rect::around(moves.iter().copied()).unwrap();
         let aspect = bounds.width() / bounds.height();
@@ -140,7 +146,8 @@ mod tests {
     fn pairs_on_shelves_stand_farther_apart_than_their_ends() {
         let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
         let points = [Position::default(), Position::new(70.0, 0.0)];
-        let pair = Piece { points: &points, half_sizes: &[(8.0, 8.0); 2], graph: &graph, fixed: false };
+        let pair =
+            Piece { points: &points, half_sizes: &[(8.0, 8.0); 2], has_labels: false, graph: &graph, fixed: false };
         let moves = pack(&vec![pair; 40], 1.5, 1.0);
         for (at, one) in moves.iter().enumerate() {
             for other in &moves[..at] {
@@ -152,7 +159,7 @@ mod tests {
             }
         }
         // Boxes with labels are apart already.
-        let labelled = Piece { half_sizes: &[(50.0, 20.0); 2], ..pair };
+        let labelled = Piece { half_sizes: &[(50.0, 20.0); 2], has_labels: true, ..pair };
         assert_eq!(gap_between(&[labelled; 4], 1.0), GAP);
     }
 
@@ -163,7 +170,8 @@ mod tests {
             let graph = Graph::of(count as usize, &links);
             let points: Vec<Position> = (0..count).map(|at| Position::new(40.0 * at as f32, 0.0)).collect();
             let half_sizes = vec![(8.0, 8.0); count as usize];
-            let piece = Piece { points: &points, half_sizes: &half_sizes, graph: &graph, fixed: false };
+            let piece =
+                Piece { points: &points, half_sizes: &half_sizes, has_labels: false, graph: &graph, fixed: false };
             let moves = pack(&vec![piece; MOST_LARGE + 20], 1.5, 1.0);
             let mut heights: Vec<i32> = moves.iter().map(|by| by.y as i32).collect();
             heights.sort_unstable();
@@ -179,7 +187,8 @@ mod tests {
     fn the_closest_spacings_pack_alike() {
         let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
         let points = [Position::default(), Position::new(70.0, 0.0)];
-        let pair = Piece { points: &points, half_sizes: &[(50.0, 20.0); 2], graph: &graph, fixed: false };
+        let pair =
+            Piece { points: &points, half_sizes: &[(50.0, 20.0); 2], has_labels: true, graph: &graph, fixed: false };
         let packed = |spacing| pack(&[pair; 9], 1.5, spacing);
         assert_eq!(packed(0.25), packed(0.5));
         assert_ne!(packed(0.5), packed(1.0));

@@ -22,6 +22,8 @@ pub(crate) struct Piece<'a> {
     pub(crate) points: &'a [Position],
     /// The half sizes of their boxes.
     pub(crate) half_sizes: &'a [(f32, f32)],
+    /// Whether any of its nodes has a label.
+    pub(crate) has_labels: bool,
     /// Its links, which no other component may stand on.
     pub(crate) graph: &'a Graph,
     /// Whether it must stay where it stands.
@@ -213,8 +215,10 @@ mod tests {
             .map(|at| vec![Position::new(0.0, 0.0), Position::new(500.0 / at as f32, 300.0 / at as f32)])
             .collect();
         let sizes = [(10.0, 10.0); 2];
-        let pieces: Vec<Piece> =
-            points.iter().map(|points| Piece { points, half_sizes: &sizes, graph: &graph, fixed: false }).collect();
+        let pieces: Vec<Piece> = points
+            .iter()
+            .map(|points| Piece { points, half_sizes: &sizes, has_labels: false, graph: &graph, fixed: false })
+            .collect();
         let moves = pack_around(&pieces, 1.6, 36.0);
         let boxes: Vec<Vec<Rect>> = pieces
             .iter()
@@ -240,7 +244,8 @@ mod tests {
     fn fixed_pieces_stay_and_no_other_stands_on_them() {
         let graph = Graph::of(1, &[]);
         let points = [Position::new(1_000.0, 0.0)];
-        let piece = |fixed| Piece { points: &points, half_sizes: &[(20.0, 20.0)], graph: &graph, fixed };
+        let piece =
+            |fixed| Piece { points: &points, half_sizes: &[(20.0, 20.0)], has_labels: false, graph: &graph, fixed };
         let moves = pack_around(&[piece(true), piece(false)], 1.0, 36.0);
         assert_eq!(moves[0], Position::default());
         assert!(moves[1].x.abs() >= 40.0 || moves[1].y.abs() >= 40.0);

@@ -52,7 +52,10 @@ mod tests {
 
     fn course(count: u32, threads: usize) -> Arc<Vec<Sample>> {
         let request = Request {
-            nodes: vec![Node { half_size: (8.0, 8.0), start: None, pinned: false }; count as usize],
+            nodes: vec![
+                Node { size: crate::layout::NodeBox::of_mark(5.0), start: None, pinned: false };
+                count as usize
+            ],
             edges: (0..count).map(|node| Link { ends: (node, (node * 7 + 1) % count), weight: 1.0 }).collect(),
             threads,
             ..Request::default()

@@ -92,7 +92,7 @@ impl Ruler {
         let adjacent: f64 =
             (0..count).map(|node| graph.neighbours(node).len() as f64).map(|d| d * (d - 1.0) / 2.0).sum();
         let tried = if links.len() > COUNTED { tried_pairs(&links) } else { Vec::new() };
-        let half_sizes = request.nodes.iter().map(|node| node.half_size).collect();
+        let half_sizes = request.nodes.iter().map(|node| node.size.half_size()).collect();
         Self { graph, half_sizes, sources, sampled, links, tried, pairs: all - adjacent }
     }
 

@@ -5,7 +5,7 @@ use crate::layout::{Link, Node};
 
 fn request(count: usize, ends: &[(u32, u32)]) -> Request {
     Request {
-        nodes: vec![Node { half_size: (4.0, 4.0), start: None, pinned: false }; count],
+        nodes: vec![Node { size: crate::layout::NodeBox::of_mark(1.0), start: None, pinned: false }; count],
         edges: ends.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect(),
         ..Request::default()
     }

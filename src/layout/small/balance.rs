@@ -67,10 +67,11 @@ fn pull(pairs: &AllPairs, drawing: &mut Coordinates, fixed: &[bool], way: f32, r
 mod tests {
     use super::super::problem::tests::Given;
     use super::*;
+    use crate::layout::NodeBox;
 
     /// A component drawn at random and adapted to a balance, and its least deviation then.
     fn adapted(ends: &[(u32, u32)], fixed: &[bool], balance: f32) -> (Coordinates, f32) {
-        let mut given = Given::of(ends, vec![(8.0, 8.0); fixed.len()], fixed.to_vec());
+        let mut given = Given::of(ends, vec![NodeBox::of_mark(5.0); fixed.len()], fixed.to_vec());
         let mut random = Random::new(1, 0);
         let mut drawing = (0..fixed.len()).map(|_| random.in_disc()).collect();
         let (balance, distances) = (Balance::of(balance), &mut given.distances);
@@ -105,7 +106,7 @@ mod tests {
 
     #[test]
     fn the_lower_the_balance_the_nearer_is_the_least_stress_on_a_straight_way() {
-        let distances = Given::of(&path(), vec![(8.0, 8.0); 14], vec![false; 14]).distances;
+        let distances = Given::of(&path(), vec![NodeBox::of_mark(5.0); 14], vec![false; 14]).distances;
         let drawn = |balance: f32| adapted(&path(), &[false; 14], balance);
         let [most, half, none] = [0.0, 0.25, 0.5].map(|balance| drawn(balance).0);
         let [low, middle, high] = [&most, &half, &none].map(|drawing| distances.term.deviation(drawing));

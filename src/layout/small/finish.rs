@@ -11,8 +11,9 @@ use crate::layout::compute::random::Random;
 use crate::layout::energy::distances_and_boxes::DistancesAndBoxes;
 use crate::layout::energy::segments::crossings;
 use crate::layout::geometry::coordinates::{Coordinates, HopScale};
+use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::labels::room::LabelRoom;
-use crate::layout::labels::window::{CLEAR, Fit, mark_radius, marked, opened};
+use crate::layout::labels::window::{CLEAR, Fit, mark_radius, opened};
 use crate::layout::packing::overlap_removal::{GAP, Separation, grow};
 use crate::model::{Position, Rect};
 
@@ -167,9 +168,9 @@ impl Finish {
         let half_page = bounds.map_or((0.0, 0.0), |bounds| {
             (0.5 * bounds.width() / unit + widest.0, 0.5 * bounds.height() / unit + widest.1)
         });
-        let zoom = Fit::of(&subgraph.half_sizes, unit, (&drawing.x, &drawing.y), opened(options.aspect)[0]).zoom;
-        let clearance = |size: &(f32, f32)| (mark_radius(marked(*size), zoom) + CLEAR) / (zoom * unit);
-        let clearances: Vec<f32> = subgraph.half_sizes.iter().map(clearance).collect();
+        let zoom = Fit::of(&subgraph.boxes, unit, (&drawing.x, &drawing.y), opened(options.aspect)[0]).zoom;
+        let clearance = |node: &NodeBox| (mark_radius(node.shown_mark(), zoom) + CLEAR) / (zoom * unit);
+        let clearances: Vec<f32> = subgraph.boxes.iter().map(clearance).collect();
         let random = Random::new(self.random.next(), 0);
         let start = Start {
             graph: &subgraph.graph,
@@ -185,11 +186,11 @@ impl Finish {
     /// Looks which labels find no place, where there are labels.
     fn labels(&mut self, problem: &Problem<'_>, search: Box<DavidsonHarel>) -> Stage {
         let Problem { subgraph, options, .. } = *problem;
-        if subgraph.half_sizes.iter().all(|size| size.0 == size.1) {
+        if !subgraph.has_labels() {
             return Stage::Separate;
         }
         let edges: Vec<(usize, usize)> = subgraph.graph.pairs().collect();
-        let nodes = (&subgraph.nodes[..], &subgraph.half_sizes[..]);
+        let nodes = (&subgraph.nodes[..], &subgraph.boxes[..]);
         let Coordinates { x, y } = search.drawing();
         let room = |page: &(f32, f32)| LabelRoom::new(nodes, (&edges, &subgraph.signs), self.scale.unit, (x, y), *page);
         let rooms = opened(options.aspect).iter().map(room).collect();
@@ -237,7 +238,7 @@ mod tests {
     /// Finishes a wheel of six around a hub, all with wide labels, with edges of at least so many pixels.
     fn finished(fixed: [bool; 7], points: &mut [Position; 7], least_unit: f32) -> f32 {
         let ends: Vec<(u32, u32)> = (1..7).flat_map(|at| [(0, at), (at, at % 6 + 1)]).collect();
-        let given = Given::of(&ends, vec![(50.0, 24.0); 7], fixed.to_vec());
+        let given = Given::of(&ends, vec![NodeBox { mark: 8.0, label: Some(84.0) }; 7], fixed.to_vec());
         let mut finish = Finish::new(2.0, 60.0, 1.0, Random::new(1, 0));
         finish.ask_for_unit(least_unit);
         let mut steps = 0;

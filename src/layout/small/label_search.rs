@@ -137,6 +137,7 @@ mod tests {
     use crate::layout::Link;
     use crate::layout::energy::distances_and_boxes::DistancesAndBoxes;
     use crate::layout::geometry::coordinates::Coordinates;
+    use crate::layout::geometry::node_box::NodeBox;
     use crate::layout::graph::adjacency::Graph;
     use crate::layout::labels::window::opened;
     use crate::layout::request::PAGE_ASPECT;
@@ -160,7 +161,15 @@ mod tests {
         let search = DavidsonHarel::new(start, &budget, random.clone());
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let nodes: Vec<u32> = (0..19).collect();
-        let room = |page| LabelRoom::new((&nodes, &[(70.0, 24.0); 19]), (&links, &[]), 100.0, (&x, &y), page);
+        let room = |page| {
+            LabelRoom::new(
+                (&nodes, &[NodeBox { mark: 8.0, label: Some(124.0) }; 19]),
+                (&links, &[]),
+                100.0,
+                (&x, &y),
+                page,
+            )
+        };
         let pages = opened(PAGE_ASPECT);
         (search, LabelSearch::new(vec![room(pages[0]), room(pages[2])], random))
     }

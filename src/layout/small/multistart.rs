@@ -11,7 +11,7 @@ use crate::layout::energy::segments::crossings;
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::orientation::orient;
 use crate::layout::graph::adjacency::Graph;
-use crate::layout::labels::window::{CLEAR, mark_radius, marked, page};
+use crate::layout::labels::window::{CLEAR, mark_radius, page};
 use crate::layout::stress::full_sgd::FullStress;
 use crate::model::{Position, Rect};
 
@@ -232,7 +232,7 @@ fn local_search(problem: &Problem<'_>, mut drawing: Coordinates, most_deviation:
     let boxes: Vec<(f32, f32)> = half_sizes.iter().map(|size| (size.0 * share, size.1 * ONE_SIDED * share)).collect();
     let half_page = if is_fixed { (f32::INFINITY, f32::INFINITY) } else { (0.5 * width / unit, 0.5 * height / unit) };
     let clearances: Vec<f32> =
-        half_sizes.iter().map(|size| (mark_radius(marked(*size), share * unit) + CLEAR) / unit).collect();
+        subgraph.boxes.iter().map(|node| (mark_radius(node.shown_mark(), share * unit) + CLEAR) / unit).collect();
     let start = Start {
         graph: &subgraph.graph,
         fixed: &subgraph.fixed,
@@ -248,12 +248,13 @@ fn local_search(problem: &Problem<'_>, mut drawing: Coordinates, most_deviation:
 mod tests {
     use super::super::problem::tests::Given;
     use super::*;
+    use crate::layout::NodeBox;
 
     #[test]
     fn a_planar_graph_ends_without_crossings() {
         // A cube, drawn flat.
         let ends = [(0, 1), (1, 2), (2, 3), (3, 0), (4, 5), (5, 6), (6, 7), (7, 4), (0, 4), (1, 5), (2, 6), (3, 7)];
-        let given = Given::of(&ends, vec![(8.0, 8.0); 8], vec![false; 8]);
+        let given = Given::of(&ends, vec![NodeBox::of_mark(5.0); 8], vec![false; 8]);
         let mut search = Multistart::new(&given.subgraph.graph, Coordinates::zeros(8), Random::new(1, 0));
         let mut last = 0.0;
         while !search.is_done() {
@@ -267,7 +268,7 @@ mod tests {
     /// How many starts race in a complete graph.
     fn racers(count: u32) -> usize {
         let ends: Vec<(u32, u32)> = (0..count).flat_map(|one| (one + 1..count).map(move |two| (one, two))).collect();
-        let given = Given::of(&ends, vec![(8.0, 8.0); count as usize], vec![false; count as usize]);
+        let given = Given::of(&ends, vec![NodeBox::of_mark(5.0); count as usize], vec![false; count as usize]);
         let first = Coordinates::zeros(count as usize);
         let mut search = Multistart::new(&given.subgraph.graph, first, Random::new(1, 0));
         while search.racers.is_empty() {

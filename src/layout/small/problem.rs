@@ -43,7 +43,7 @@ pub(crate) struct Problem<'a> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::layout::{Link, Request};
+    use crate::layout::{Link, NodeBox, Request};
     use crate::model::Position;
 
     /// What a problem borrows.
@@ -53,13 +53,14 @@ pub(crate) mod tests {
     }
 
     impl Given {
-        /// A connected graph whose nodes have these half sizes.
-        pub(crate) fn of(ends: &[(u32, u32)], half_sizes: Vec<(f32, f32)>, fixed: Vec<bool>) -> Self {
+        /// A connected graph whose nodes have these boxes.
+        pub(crate) fn of(ends: &[(u32, u32)], boxes: Vec<NodeBox>, fixed: Vec<bool>) -> Self {
             let edges: Vec<Link> = ends.iter().map(|ends| Link { ends: *ends, weight: 1.0 }).collect();
-            let graph = Graph::of(half_sizes.len(), &edges);
+            let graph = Graph::of(boxes.len(), &edges);
             let distances = Distances::of(&graph, &mut Random::new(1, 1));
             let (nodes, starts) = ((0..graph.len() as u32).collect(), vec![Position::default(); graph.len()]);
-            Self { subgraph: Subgraph { nodes, graph, signs: Vec::new(), half_sizes, fixed, starts }, distances }
+            let half_sizes = boxes.iter().map(NodeBox::half_size).collect();
+            Self { subgraph: Subgraph { nodes, graph, signs: Vec::new(), boxes, half_sizes, fixed, starts }, distances }
         }
 
         /// The problem at 60 pixels a hop.

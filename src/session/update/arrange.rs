@@ -4,6 +4,7 @@ use crate::layout::arrangements::{Pattern, Picture, PictureNode, Role};
 use crate::model::{EntityIndex, Position, Target};
 use crate::session::Session;
 use crate::session::effect::Effect;
+use crate::session::sizes::node_boxes;
 use crate::session::state::{Look, Touched};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -41,16 +42,17 @@ impl Session {
     /// What is to be arranged: every entity with its role, in the dossier's order. An entity that is not shown is no
     /// obstacle.
     ///
-    /// `half_sizes` stand in the order of the entities; `aspect` is width over height of the window.
+    /// `aspect` is width over height of the window.
     #[must_use]
-    pub fn picture_to_arrange(&self, half_sizes: &[(f32, f32)], aspect: f32) -> Picture {
+    pub fn picture_to_arrange(&self, aspect: f32) -> Picture {
         let Some(open) = self.open() else { return Picture::default() };
         let members = self.members();
+        let boxes = node_boxes(open);
         let nodes = self.workspace().positions.iter().enumerate().map(|(at, position)| {
             let entity = EntityIndex::new(at);
             let is_shown = self.visibility().entity(entity);
             PictureNode {
-                half_size: half_sizes.get(at).copied().unwrap_or((f32::NAN, f32::NAN)),
+                size: boxes.get(at).copied().unwrap_or_default(),
                 // A node without a position is no obstacle.
                 position: if is_shown { *position } else { Position::new(f32::NAN, f32::NAN) },
                 role: match (members.contains(&entity), self.workspace().is_pinned(entity)) {
@@ -148,6 +150,7 @@ fn step_name(pattern: Pattern) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::NodeBox;
     use crate::layout::arrangements::arrange;
     use crate::session::tests::{ANN, BOB, settled, x_of};
     use crate::session::{Action, Command, Look};
@@ -159,7 +162,9 @@ mod tests {
         let effects = session.apply(Command::Do(Action::Arrange(pattern)));
         for effect in &effects {
             if let Effect::Arrange { pattern, revision } = effect {
-                let picture = session.picture_to_arrange(&[(9.0, 9.0); 3], 1.6);
+                let mut picture = session.picture_to_arrange(1.6);
+                // Of one size, edges are in line where middles are.
+                picture.nodes.iter_mut().for_each(|node| node.size = NodeBox::of_mark(6.0));
                 let positions = Arc::new(arrange(*pattern, &picture));
                 session.apply(Command::Arranged { pattern: *pattern, revision: *revision, positions });
             }
@@ -242,20 +247,20 @@ mod tests {
         session.apply(Command::Do(Action::Hide));
         arranged(&mut session, Pattern::AlignRight);
         assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (200.0, 100.0, 200.0));
-        let picture = session.picture_to_arrange(&[], 1.6);
+        let picture = session.picture_to_arrange(1.6);
         assert!(!picture.nodes[1].position.is_finite());
     }
 
     #[test]
     fn links_run_in_the_direction_of_most_claims() {
         // Ann knows Bob, Bob pays Ann: a tie goes to the first end.
-        assert_eq!(settled().picture_to_arrange(&[], 1.6).links, [(0, 1)]);
+        assert_eq!(settled().picture_to_arrange(1.6).links, [(0, 1)]);
     }
 
     #[test]
     fn without_a_dossier_nothing_is_asked_for() {
         let mut session = Session::default();
         assert_eq!(session.apply(Command::Do(Action::Arrange(Pattern::Circle))), vec![]);
-        assert_eq!(session.picture_to_arrange(&[], 1.0), Picture::default());
+        assert_eq!(session.picture_to_arrange(1.0), Picture::default());
     }
 }

@@ -51,7 +51,7 @@ mod tests {
 
     /// Does what the shell would.
     fn measured(session: &mut Session) -> Measures {
-        let (request, places) = session.shown_picture(&[(9.0, 9.0); 3]);
+        let (request, places) = session.shown_picture();
         let measures = crate::layout::quality::Ruler::new(&request).measure(&places);
         let positions = Arc::clone(&session.workspace().positions);
         let visibility = Arc::clone(session.visibility());

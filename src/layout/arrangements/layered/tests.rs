@@ -1,11 +1,12 @@
 //! What layered drawings promise.
 
 use super::*;
+use crate::layout::NodeBox;
 use crate::layout::arrangements::{Pattern, Picture, PictureNode, Role, arrange};
 
 fn layered_places(count: usize, links: &[(u32, u32)]) -> Vec<Position> {
     let node = |at: usize| PictureNode {
-        half_size: (30.0, 12.0),
+        size: NodeBox { mark: 4.0, label: Some(44.0) },
         position: Position::new(at as f32 * 3.0, 0.0),
         role: Role::Moves,
     };

@@ -1,0 +1,43 @@
+//! How large the mark of an entity is, and how wide its label: for the layout, and for the scene.
+//!
+//! Invariant: the same dossier has the same sizes in the window, on the command line and in every file.
+
+use crate::fonts::{Fonts, Weight};
+use crate::layout::NodeBox;
+use crate::layout::labels::window::LABEL_TEXT;
+use crate::model::{EntityIndex, Network, OpenDossier};
+use crate::text::short_name;
+
+/// Up to how many entities labels take part in the layout.
+const LABELLED_LAYOUT: usize = 300;
+
+/// The radius of an entity without edges, in world units.
+const SMALLEST_RADIUS: f32 = 6.0;
+
+/// The radius of the most connected, in world units.
+const LARGEST_RADIUS: f32 = 20.0;
+
+/// The boxes of all entities for a layout, in their order: their marks, and in small dossiers their labels.
+#[must_use]
+pub fn node_boxes(open: &OpenDossier) -> Vec<NodeBox> {
+    let entities = &open.dossier.entities;
+    let has_labels = entities.len() <= LABELLED_LAYOUT;
+    let label = |name: &str| Fonts::bundled().width(&short_name(name).0, LABEL_TEXT, Weight::Regular);
+    let node_box = |(at, name): (usize, &str)| NodeBox {
+        mark: radius_of(degree_of(&open.network, EntityIndex::new(at))),
+        label: has_labels.then(|| label(name)),
+    };
+    entities.iter().map(|entity| entity.name.as_str()).enumerate().map(node_box).collect()
+}
+
+/// How many edges an entity has, shown or not.
+#[must_use]
+pub fn degree_of(network: &Network, entity: EntityIndex) -> u32 {
+    network.incident.get(entity.at()).map_or(0, |edges| edges.len() as u32)
+}
+
+/// The radius of the mark of an entity with so many edges, in world units: its area grows with the degree.
+#[must_use]
+pub fn radius_of(degree: u32) -> f32 {
+    (SMALLEST_RADIUS * SMALLEST_RADIUS + 10.0 * degree as f32).sqrt().min(LARGEST_RADIUS)
+}
