@@ -2,7 +2,7 @@
 
 use super::build::Scene;
 use super::page::{Point, Size};
-use crate::layout::labels::window::{CLOSEST_FIT, mark_radius};
+use crate::layout::labels::viewport::{CLOSEST_FIT, mark_radius};
 use crate::model::{Camera, Position};
 
 /// The smallest zoom that fitting goes to.

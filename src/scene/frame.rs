@@ -2,6 +2,7 @@
 
 use super::page::{Bounds, Color, Point, Size};
 use crate::fonts::Weight;
+use crate::layout::labels::placement::{ASCENT, DESCENT};
 use crate::model::{Status, Target};
 
 /// One page or window, ready to be drawn.
@@ -176,7 +177,7 @@ impl Label {
     /// The box from its ascenders to its descenders.
     #[must_use]
     pub fn bounds(&self) -> Bounds {
-        Bounds::new(self.at.x, self.at.y - 0.82 * self.size, self.width, 1.08 * self.size)
+        Bounds::new(self.at.x, self.at.y - ASCENT * self.size, self.width, (ASCENT + DESCENT) * self.size)
     }
 }
 

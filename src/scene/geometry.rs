@@ -6,7 +6,7 @@ use super::build::{EdgeMark, NodeMark};
 use super::camera::screen_from_world;
 use super::kinds::Shape;
 use super::page::{Bounds, Point, Size};
-use crate::layout::labels::window::mark_radius;
+use crate::layout::labels::viewport::mark_radius;
 use crate::model::Camera;
 
 /// The gap between a mark and the end of an edge, in pixels.

@@ -4,7 +4,7 @@
 //! Invariant: the same dossier, pins and options make the same request wherever it is made.
 
 use super::sizes::node_boxes;
-use crate::layout::labels::window::sign_reach;
+use crate::layout::labels::signs::{COUNT, COUNTED, SignRow};
 use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Request, SPACING_RANGE, Sign};
 use crate::model::{Edge, OpenDossier, Status, View};
 
@@ -73,7 +73,8 @@ pub fn layout_request(open: &OpenDossier, options: &LayoutOptions, threads: usiz
     let sign = |edge: &Edge| {
         let is_denied =
             edge.relations.iter().any(|relation| open.dossier.relations[relation.at()].status == Status::Denied);
-        let (back, ahead) = sign_reach(is_denied, edge.conflict, edge.relations.len() as u32)?;
+        let count = (edge.relations.len() as u32 >= COUNTED).then_some(COUNT);
+        let (back, ahead) = SignRow { conflict: edge.conflict, count, bar: is_denied }.reach()?;
         Some(Sign { ends: (edge.ends.0.0, edge.ends.1.0), back, ahead })
     };
     Request {

@@ -4,7 +4,7 @@
 
 use crate::fonts::{Fonts, Weight};
 use crate::layout::NodeBox;
-use crate::layout::labels::window::LABEL_TEXT;
+use crate::layout::labels::placement::LABEL_TEXT;
 use crate::model::{EntityIndex, Network, OpenDossier};
 use crate::text::short_name;
 

@@ -19,7 +19,7 @@ const WIDEST_LABEL: f32 = 4_000.0;
 pub struct NodeBox {
     /// The radius of its mark, in world pixels.
     pub mark: f32,
-    /// The width of its label in regular text of [`LABEL_TEXT`](super::super::labels::window::LABEL_TEXT) pixels; `None`
+    /// The width of its label in regular text of [`LABEL_TEXT`](crate::layout::labels::placement::LABEL_TEXT) pixels; `None`
     /// where the layout leaves no room for labels.
     pub label: Option<f32>,
 }

@@ -1,4 +1,6 @@
 //! Labels and signs: where they stand, and the room they need.
 
+pub mod placement;
 pub(crate) mod room;
-pub mod window;
+pub mod signs;
+pub mod viewport;

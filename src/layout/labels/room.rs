@@ -7,9 +7,12 @@
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
-use super::window::{
-    Fit, LABEL_GAP, LABEL_TEXT, LATER_PLACE, LINES_AVOIDED, SIGN, label_places, label_size, mark_radius,
+use super::placement::{
+    ASCENT, BESIDE, CLEAR, DESCENT, InTheWay, LABEL_GAP, LABEL_TEXT, LINES_AVOIDED, PLACES, cheapest_place,
+    label_places, label_size,
 };
+use super::signs::COUNT;
+use super::viewport::{Fit, mark_radius};
 use crate::layout::compute::simd::wide;
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::rect::Area;
@@ -19,10 +22,6 @@ use crate::layout::request::Sign;
 const AROUND: f32 = 20.0;
 /// How much wider heavy text is.
 const HEAVIER: f32 = 1.03;
-/// The room that a label keeps around it, and beside it from other labels, in window pixels.
-const CLEAR: f32 = 1.0;
-const BESIDE: f32 = 5.0;
-
 /// The labels of a component in a usual window, where positions are in window pixels.
 #[derive(Debug)]
 pub(crate) struct LabelRoom {
@@ -230,7 +229,7 @@ impl LabelRoom {
         }
         let middle = 0.5 * (begin + end);
         let at = |along: f32| (from.0 + dx / length * along, from.1 + dy / length * along);
-        let across = SIGN.min(sign.back);
+        let across = COUNT.min(sign.back);
         let (one, other) = (at(middle - sign.back + across), at(middle + sign.ahead - across));
         let spot = |(x, y): (f32, f32)| Area { left: x, top: y, right: x, bottom: y };
         Some(spot(one).around(&spot(other)).grown(across, across))
@@ -277,13 +276,11 @@ impl LabelRoom {
         }
         let lines = (0..self.lines.len()).map(|line| self.ends(line)).filter(|(from, to)| all.is_crossed(*from, *to));
         let lines: Vec<_> = lines.collect();
-        let cost = |turn: usize| {
-            let crossed = lines.iter().filter(|(from, to)| clear[turn].is_crossed(*from, *to)).count();
-            crossed as f32 + LATER_PLACE * turn as f32
-        };
-        let open = places.iter().enumerate().filter(|(turn, _)| free[*turn]);
-        let best = open.map(|(turn, place)| (cost(turn), place)).min_by(|one, two| one.0.total_cmp(&two.0));
-        best.map(|(_, place)| *place)
+        let crossing = |area: &Area| lines.iter().filter(|(from, to)| area.is_crossed(*from, *to)).count();
+        let place = cheapest_place(|place| {
+            free[place].then(|| InTheWay { lines: crossing(&clear[place]), ..InTheWay::default() })
+        });
+        place.map(|place| places[place])
     }
 }
 
@@ -309,20 +306,20 @@ impl Mark {
     }
 
     /// Where the label may be.
-    fn places(&self, (x, y): (f32, f32)) -> [Area; 20] {
+    fn places(&self, (x, y): (f32, f32)) -> [Area; PLACES] {
         let Self { width, text, .. } = *self;
         label_places(self.radius + LABEL_GAP, text, width).map(|(left, baseline)| Area {
             left: x + left,
-            top: y + baseline - 0.82 * text,
+            top: y + baseline - ASCENT * text,
             right: x + left + width,
-            bottom: y + baseline + 0.26 * text,
+            bottom: y + baseline + DESCENT * text,
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::window::opened;
+    use super::super::viewport::opened;
     use super::*;
     use crate::layout::compute::random::Random;
     use crate::layout::request::PAGE_ASPECT;
@@ -369,7 +366,7 @@ mod tests {
         let (plain, signed) = (room(&places, &[]), signed(&places, &[], &[sign((0, 1))]));
         let amid = signed.sign(&sign((0, 1))).unwrap();
         assert!(plain.placed[2].unwrap().overlaps(&amid) && !signed.placed[2].unwrap().overlaps(&amid));
-        assert!(amid.right > -amid.left && amid.bottom - amid.top <= 2.0 * SIGN);
+        assert!(amid.right > -amid.left && amid.bottom - amid.top <= 2.0 * COUNT);
         let short = [(0.0, 0.0), (0.1, 0.0), (-6.0, 2.7), (6.0, -2.7)];
         assert_eq!(room(&short, &[]).sign(&sign((0, 1))), None);
     }

@@ -13,7 +13,7 @@ use crate::layout::energy::segments::crossings;
 use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::labels::room::LabelRoom;
-use crate::layout::labels::window::{CLEAR, Fit, mark_radius, opened};
+use crate::layout::labels::viewport::{Fit, MARK_CLEARANCE, mark_radius, opened};
 use crate::layout::packing::overlap_removal::{GAP, Separation, grow};
 use crate::model::{Position, Rect};
 
@@ -169,7 +169,7 @@ impl Finish {
             (0.5 * bounds.width() / unit + widest.0, 0.5 * bounds.height() / unit + widest.1)
         });
         let zoom = Fit::of(&subgraph.boxes, unit, (&drawing.x, &drawing.y), opened(options.aspect)[0]).zoom;
-        let clearance = |node: &NodeBox| (mark_radius(node.shown_mark(), zoom) + CLEAR) / (zoom * unit);
+        let clearance = |node: &NodeBox| (mark_radius(node.shown_mark(), zoom) + MARK_CLEARANCE) / (zoom * unit);
         let clearances: Vec<f32> = subgraph.boxes.iter().map(clearance).collect();
         let random = Random::new(self.random.next(), 0);
         let start = Start {

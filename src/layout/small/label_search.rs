@@ -8,7 +8,7 @@
 use super::davidson_harel::DavidsonHarel;
 use crate::layout::compute::random::Random;
 use crate::layout::labels::room::LabelRoom;
-use crate::layout::labels::window::PAGES;
+use crate::layout::labels::viewport::PAGES;
 
 /// How far away the first and the last move for a label are, in window pixels.
 const NEAREST: f32 = 8.0;
@@ -139,7 +139,7 @@ mod tests {
     use crate::layout::geometry::coordinates::Coordinates;
     use crate::layout::geometry::node_box::NodeBox;
     use crate::layout::graph::adjacency::Graph;
-    use crate::layout::labels::window::opened;
+    use crate::layout::labels::viewport::opened;
     use crate::layout::request::PAGE_ASPECT;
     use crate::layout::stress::distances::AllPairs;
 

@@ -10,7 +10,9 @@
 use super::canvas::Canvas;
 use super::taken::Taken;
 use crate::fonts::{Fonts, Weight, starts_rtl};
-use crate::layout::labels::window::{LABEL_GAP, LATER_PLACE, LINES_AVOIDED, label_places, label_size};
+use crate::layout::labels::placement::{
+    BESIDE, CLEAR, InTheWay, LABEL_GAP, LINES_AVOIDED, cheapest_place, label_places, label_size,
+};
 use crate::model::Target;
 use crate::scene::build::NodeMark;
 use crate::scene::frame::{Label, Mark};
@@ -30,9 +32,6 @@ const ROOM_EACH: f32 = 9_000.0;
 
 /// How many of the most connected entities may have their label over the rim of a lesser mark, where nothing is free.
 const TOP: usize = 20;
-
-/// The room beside a name in pixels, so that two of them on one line are not read as one.
-const BETWEEN_NAMES: f32 = 4.0;
 
 /// The share of a mark that such a label may cover.
 const RIM: f32 = 0.34;
@@ -219,27 +218,20 @@ impl Placer<'_> {
             owner: Some(Target::Entity(mark.entity)),
             ..Label::default()
         };
-        let mut best: Option<(f32, Point)> = None;
-        for (turn, (dx, dy)) in
-            label_places(spot.radius + LABEL_GAP + self.ring(mark), size, width).into_iter().enumerate()
-        {
-            label.at = spot.at.moved(dx, dy);
-            let bounds = label.bounds().grown(1.0);
-            if !canvas.area.holds(&bounds) || !taken.is_free(&bounds.widened(BETWEEN_NAMES)) {
-                continue;
+        let offsets = label_places(spot.radius + LABEL_GAP + self.ring(mark), size, width);
+        let at = |place: usize| spot.at.moved(offsets[place].0, offsets[place].1);
+        let place = cheapest_place(|place| {
+            label.at = at(place);
+            let bounds = label.bounds().grown(CLEAR);
+            if !canvas.area.holds(&bounds) || !taken.is_free(&bounds.widened(BESIDE - CLEAR)) {
+                return None;
             }
-            let covered = self.spots.overlapped(&bounds) as f32;
-            let share = if self.is_small && covered > 0.0 { self.spots.covered_share(&bounds) } else { 0.0 };
-            if share > hidden {
-                continue;
-            }
-            let crossed = self.lines.iter().filter(|(from, to)| bounds.is_crossed_by(*from, *to)).count();
-            let cost = crossed as f32 + 0.5 * covered + 4.0 * share + turn as f32 * LATER_PLACE;
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, label.at));
-            }
-        }
-        label.at = best?.1;
+            let marks = self.spots.overlapped(&bounds);
+            let share = if self.is_small && marks > 0 { self.spots.covered_share(&bounds) } else { 0.0 };
+            let lines = || self.lines.iter().filter(|(from, to)| bounds.is_crossed_by(*from, *to)).count();
+            (share <= hidden).then(|| InTheWay { lines: lines(), marks, hidden: share })
+        });
+        label.at = at(place?);
         Some(label)
     }
 

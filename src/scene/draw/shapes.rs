@@ -2,7 +2,7 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
-use crate::layout::labels::window::{BAR, CONFLICT_RADIUS};
+use crate::layout::labels::signs::{BAR, CONFLICT_RADIUS};
 use crate::scene::frame::{Dash, Mark};
 use crate::scene::kinds::Shape;
 use crate::scene::page::{Bounds, Color, Point};

@@ -5,7 +5,7 @@ use super::look::Look;
 use super::shapes::{bar, conflict_mark, rounded};
 use super::taken::Taken;
 use crate::fonts::{Fonts, Weight};
-use crate::layout::labels::window::{BAR, BESIDE_SIGNS, CONFLICT_RADIUS, COUNTED, SIGN};
+use crate::layout::labels::signs::{BAR, CONFLICT_RADIUS, COUNT, COUNTED, SignRow};
 use crate::model::Status;
 use crate::scene::build::EdgeMark;
 use crate::scene::frame::{Label, Mark};
@@ -73,7 +73,7 @@ impl Signs {
         let size = 11.0 * scale;
         let text = self.count.to_string();
         let text_width = Fonts::bundled().width(&text, size, Weight::SemiBold);
-        let (half_pill, half_high) = ((text_width / 2.0 + 4.0 * scale).max(SIGN * scale), SIGN * scale);
+        let (half_pill, half_high) = ((text_width / 2.0 + 4.0 * scale).max(COUNT * scale), COUNT * scale);
         let counted = (self.count >= COUNTED || self.pointed && self.count > 1)
             && self.lit
             && (canvas.shot.camera.zoom >= COUNTS_FROM_ZOOM || self.pointed)
@@ -82,14 +82,12 @@ impl Signs {
         let (dx, dy) = self.start.direction(self.end);
         // The length of the pill's projection on the line.
         let along_pill = half_pill * dx.abs() + half_high * dy.abs();
-        let half_row =
-            f32::from(u8::from(conflict)) * (CONFLICT_RADIUS + 1.0) + f32::from(u8::from(counted)) * along_pill;
+        let row = SignRow { conflict, count: counted.then_some(along_pill), bar: !self.bars.is_empty() };
+        let half_row = row.half_length();
         let place_at = |part: f32| {
             let middle = self.start.towards(self.end, part);
             let shift = |by: f32| middle.moved(dx * by, dy * by);
-            let conflict_at = shift(if counted { -along_pill } else { 0.0 });
-            let count_at = shift(if conflict { CONFLICT_RADIUS + 1.0 } else { 0.0 });
-            (middle, conflict_at, count_at)
+            (shift(row.bar_at()), shift(row.conflict_at()), shift(row.count_at()))
         };
         let pill = |at: Point| Bounds::new(at.x - half_pill, at.y - half_high, 2.0 * half_pill, 2.0 * half_high);
         let is_free = |part: f32| {
@@ -98,12 +96,10 @@ impl Signs {
             (!conflict || free(Bounds::around(conflict_at, CONFLICT_RADIUS))) && (!counted || free(pill(count_at)))
         };
         let free = PLACES.into_iter().find(|part| is_free(*part));
-        let (middle, conflict_at, count_at) = place_at(free.unwrap_or(PLACES[0]));
+        let (bar_at, conflict_at, count_at) = place_at(free.unwrap_or(PLACES[0]));
         for (aside, color) in &self.bars {
-            let beside = middle.moved(dx * (half_row + BESIDE_SIGNS), dy * (half_row + BESIDE_SIGNS));
-            let at = if half_row > 0.0 { beside } else { middle };
             if length > 2.0 * half_row + 20.0 {
-                let at = at.moved(-dy * aside, dx * aside);
+                let at = bar_at.moved(-dy * aside, dx * aside);
                 // A name that covers the bar would turn a denial into a claim.
                 taken.add(Bounds::around(at, BAR));
                 marks.push(bar(at, (-dy, dx), 0.0, *color));
