@@ -1,5 +1,6 @@
 //! Labels and signs: where they stand, and the room they need.
 
+mod mark;
 pub mod placement;
 pub(crate) mod room;
 pub mod signs;

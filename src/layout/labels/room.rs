@@ -1,4 +1,5 @@
-//! Room for labels: which of them find a place when the drawing is opened on a usual page, and which do after a move.
+//! Which labels find a place when a drawing is opened on a page, and which do after a move: label placement that is kept up to
+//! date while nodes move.
 //!
 //! Labels have one size whatever the zoom, so their room is measured in window pixels. They are placed greedily, by the
 //! number of links, as the scene will place them.
@@ -7,48 +8,67 @@
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
-use super::placement::{
-    ASCENT, BESIDE, CLEAR, DESCENT, InTheWay, LABEL_GAP, LABEL_TEXT, LINES_AVOIDED, PLACES, cheapest_place,
-    label_places, label_size,
-};
+use super::mark::Mark;
+use super::placement::{BESIDE, CLEAR, InTheWay, LINES_AVOIDED, cheapest_place};
 use super::signs::COUNT;
-use super::viewport::{Fit, mark_radius};
+use super::viewport::Fit;
 use crate::layout::compute::simd::wide;
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::rect::Area;
 use crate::layout::request::Sign;
 
-/// The room around the picture, in which labels may lie, in window pixels.
+/// How far labels may lie outside of the room for marks, in window pixels.
 const AROUND: f32 = 20.0;
-/// How much wider heavy text is.
-const HEAVIER: f32 = 1.03;
-/// The labels of a component in a usual window, where positions are in window pixels.
+/// A drawing with labels.
+#[derive(Clone, Copy)]
+pub(crate) struct LabelledDrawing<'a> {
+    /// Its nodes, by their place in the request.
+    pub(crate) nodes: &'a [u32],
+    /// The boxes of its nodes, in world pixels.
+    pub(crate) boxes: &'a [NodeBox],
+    /// Its edges, by place in `nodes`.
+    pub(crate) edges: &'a [(usize, usize)],
+    /// The signs on its edges, likewise.
+    pub(crate) signs: &'a [Sign],
+    /// World pixels for each hop.
+    pub(crate) unit: f32,
+    /// Where its nodes are, in hops.
+    pub(crate) places: &'a Coordinates,
+}
+
+/// The labels of a drawing on one page. Positions are in window pixels from the middle of the page.
 #[derive(Debug)]
 pub(crate) struct LabelRoom {
     marks: Vec<Mark>,
-    /// Window pixels for each hop, and what is in the middle of the window, in hops.
+    /// Window pixels for each hop.
     zoom: f32,
+    /// What is in the middle of the page, in hops.
     middle: (f32, f32),
-    /// Where everybody is, and how far their labels may reach there.
+    /// Where the nodes are.
     at: Vec<(f32, f32)>,
+    /// The area of all places of each label.
     reach: Vec<Area>,
-    /// Who is labelled first, and the turn of each.
+    /// The nodes by the turn in which they get their labels.
     order: Vec<u32>,
+    /// The turn of each node.
     turn: Vec<u32>,
     /// Where each label is.
     placed: Vec<Option<Area>>,
     half_page: (f32, f32),
-    /// The links, where labels keep off them, and those of each node.
+    /// The edges, where labels keep off them.
     lines: Vec<(u32, u32)>,
+    /// The edges of each node.
     lines_of: Vec<Vec<u32>>,
-    /// The signs on links, which labels keep off, and where they are.
+    /// The signs on edges.
     signs: Vec<Sign>,
+    /// Where each sign is, unless its edge is too short for it.
     sign_areas: Vec<Option<Area>>,
     /// What the last move has changed.
     undo: Undo,
 }
 
-/// How to take a move back.
+/// What the last move has changed.
 #[derive(Debug, Default)]
 struct Undo {
     node: usize,
@@ -56,38 +76,25 @@ struct Undo {
     labels: Vec<(u32, Option<Area>)>,
 }
 
-/// A mark and its label on the window.
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    radius: f32,
-    width: f32,
-    text: f32,
-}
-
 impl LabelRoom {
-    /// Room for the labels of `nodes`, named by their places in the request, with their boxes (world pixels) and where
-    /// they stand (hops). Those with more links come first, then those earlier in the request; `unit` is world pixels for
-    /// each hop, `page` what a picture is fitted into.
-    pub(crate) fn new(
-        (nodes, boxes): (&[u32], &[NodeBox]),
-        (links, signs): (&[(usize, usize)], &[Sign]),
-        unit: f32,
-        (x, y): (&[f32], &[f32]),
-        page: (f32, f32),
-    ) -> Self {
-        let Fit { zoom, middle } = Fit::of(boxes, unit, (x, y), page);
-        let mut lines_of = vec![Vec::new(); x.len()];
-        for (link, (from, to)) in links.iter().enumerate() {
-            lines_of[*from].push(link as u32);
-            lines_of[*to].push(link as u32);
+    /// Places the labels of a drawing that is fitted into a page: those of the nodes with the most edges first, of equal ones
+    /// those earlier in the request.
+    pub(crate) fn new(drawing: &LabelledDrawing<'_>, page: (f32, f32)) -> Self {
+        let LabelledDrawing { nodes, boxes, edges, signs, unit, places } = *drawing;
+        let count = nodes.len();
+        let Fit { zoom, middle } = Fit::of(boxes, unit, places, page);
+        let mut lines_of = vec![Vec::new(); count];
+        for (edge, (from, to)) in edges.iter().enumerate() {
+            lines_of[*from].push(edge as u32);
+            lines_of[*to].push(edge as u32);
         }
-        let mut order: Vec<u32> = (0..x.len() as u32).collect();
+        let mut order: Vec<u32> = (0..count as u32).collect();
         order.sort_by_key(|node| (std::cmp::Reverse(lines_of[*node as usize].len()), nodes[*node as usize]));
-        let mut turn = vec![0; x.len()];
+        let mut turn = vec![0; count];
         for (at, node) in order.iter().enumerate() {
             turn[*node as usize] = at as u32;
         }
-        let lines = if links.len() <= LINES_AVOIDED { links } else { &[] };
+        let lines = if edges.len() <= LINES_AVOIDED { edges } else { &[] };
         let mut room = Self {
             marks: boxes.iter().map(|node| Mark::of(node, zoom)).collect(),
             zoom: zoom * unit,
@@ -96,7 +103,7 @@ impl LabelRoom {
             reach: Vec::new(),
             order,
             turn,
-            placed: vec![None; x.len()],
+            placed: vec![None; count],
             half_page: (0.5 * page.0 + AROUND, 0.5 * page.1 + AROUND),
             lines: lines.iter().map(|(from, to)| (*from as u32, *to as u32)).collect(),
             lines_of,
@@ -104,7 +111,7 @@ impl LabelRoom {
             sign_areas: Vec::new(),
             undo: Undo::default(),
         };
-        room.at = x.iter().zip(y).map(|(x, y)| room.on_window((*x, *y))).collect();
+        room.at = places.iter().map(|place| room.on_window(place)).collect();
         room.reach = room.marks.iter().zip(&room.at).map(|(mark, at)| mark.reach(*at)).collect();
         room.sign_areas = room.signs.iter().map(|sign| room.sign(sign)).collect();
         for node in room.order.clone() {
@@ -118,7 +125,7 @@ impl LabelRoom {
         self.at.len()
     }
 
-    /// A place in hops on the window, and back.
+    /// A place in hops on the page.
     fn on_window(&self, (x, y): (f32, f32)) -> (f32, f32) {
         ((x - self.middle.0) * self.zoom, (y - self.middle.1) * self.zoom)
     }
@@ -134,7 +141,7 @@ impl LabelRoom {
         self.order.iter().copied().filter(|node| self.placed[*node as usize].is_none()).collect()
     }
 
-    /// Who is in the way of a label of `node`, with mark or label.
+    /// The nodes whose marks or labels are in the way of a label of `node`.
     pub(crate) fn crowd(&self, node: usize) -> Vec<u32> {
         let near = wide(|| self.near(&self.reach[node]));
         (0..self.at.len() as u32).filter(|other| near[*other as usize] && *other as usize != node).collect()
@@ -196,7 +203,7 @@ impl LabelRoom {
         }
     }
 
-    /// The lines of a node where labels keep off them.
+    /// The edges of a node, where labels keep off them.
     fn lines_at(&self, node: usize) -> Vec<((f32, f32), (f32, f32))> {
         if self.lines.is_empty() {
             return Vec::new();
@@ -204,12 +211,12 @@ impl LabelRoom {
         self.lines_of[node].iter().map(|line| self.ends(*line as usize)).collect()
     }
 
-    /// Whether a sign is on a link of a node.
+    /// Whether a sign is on an edge of a node.
     fn is_sign_of(&self, sign: usize, node: usize) -> bool {
         [self.signs[sign].ends.0, self.signs[sign].ends.1].contains(&(node as u32))
     }
 
-    /// Where the signs on the links of a node are.
+    /// Where the signs on the edges of a node are.
     fn signs_at(&self, node: usize) -> Vec<Area> {
         (0..self.signs.len())
             .filter(|sign| self.is_sign_of(*sign, node))
@@ -217,7 +224,7 @@ impl LabelRoom {
             .collect()
     }
 
-    /// Where a sign is: amid what is seen of its link, unless that is too short for it.
+    /// Where a sign is: in the middle of the visible part of its edge, unless that is too short for it.
     fn sign(&self, sign: &Sign) -> Option<Area> {
         let ends = (sign.ends.0 as usize, sign.ends.1 as usize);
         let (from, to) = (self.at[ends.0], self.at[ends.1]);
@@ -240,7 +247,7 @@ impl LabelRoom {
         (self.at[from as usize], self.at[to as usize])
     }
 
-    /// Whose marks, or the labels of which, reach into an area.
+    /// For each node whether its mark or its label reaches into an area.
     #[inline(always)]
     fn near(&self, area: &Area) -> Vec<bool> {
         let labels = self.placed.iter().map(|label| label.as_ref().is_some_and(|label| label.overlaps(area)));
@@ -251,7 +258,7 @@ impl LabelRoom {
         near
     }
 
-    /// The best place for the label of `node` that covers no mark and no label of those before it.
+    /// The cheapest place for the label of `node` that covers no mark, no sign, and no label of an earlier turn.
     fn find(&self, node: usize) -> Option<Area> {
         let places = self.marks[node].places(self.at[node]);
         let clear = places.map(|place| place.grown(CLEAR, CLEAR));
@@ -284,39 +291,6 @@ impl LabelRoom {
     }
 }
 
-impl Mark {
-    /// The mark and the label of a node at a zoom.
-    fn of(node: &NodeBox, zoom: f32) -> Self {
-        let radius = node.shown_mark();
-        let (text, is_heavy) = label_size(radius);
-        let wider = if is_heavy { HEAVIER } else { 1.0 } * text / LABEL_TEXT;
-        let width = node.shown_label() * wider;
-        Self { radius: mark_radius(radius, zoom), width, text }
-    }
-
-    #[inline(always)]
-    fn area(&self, (x, y): (f32, f32)) -> Area {
-        Area { left: x - self.radius, top: y - self.radius, right: x + self.radius, bottom: y + self.radius }
-    }
-
-    /// The smallest area with all places of the label in it.
-    fn reach(&self, at: (f32, f32)) -> Area {
-        let places = self.places(at);
-        places.iter().fold(places[0], |all, place| all.around(place)).grown(BESIDE, CLEAR)
-    }
-
-    /// Where the label may be.
-    fn places(&self, (x, y): (f32, f32)) -> [Area; PLACES] {
-        let Self { width, text, .. } = *self;
-        label_places(self.radius + LABEL_GAP, text, width).map(|(left, baseline)| Area {
-            left: x + left,
-            top: y + baseline - ASCENT * text,
-            right: x + left + width,
-            bottom: y + baseline + DESCENT * text,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::viewport::opened;
@@ -326,14 +300,16 @@ mod tests {
 
     const WIDE: NodeBox = NodeBox { mark: 8.0, label: Some(104.0) };
 
-    fn room(places: &[(f32, f32)], links: &[(usize, usize)]) -> LabelRoom {
-        signed(places, links, &[])
+    fn room(places: &[(f32, f32)], edges: &[(usize, usize)]) -> LabelRoom {
+        signed(places, edges, &[])
     }
 
-    fn signed(places: &[(f32, f32)], links: &[(usize, usize)], signs: &[Sign]) -> LabelRoom {
-        let (x, y): (Vec<f32>, Vec<f32>) = places.iter().copied().unzip();
+    fn signed(places: &[(f32, f32)], edges: &[(usize, usize)], signs: &[Sign]) -> LabelRoom {
+        let drawing: Coordinates = places.iter().copied().collect();
         let nodes: Vec<u32> = (0..places.len() as u32).rev().collect();
-        LabelRoom::new((&nodes, &vec![WIDE; places.len()]), (links, signs), 100.0, (&x, &y), opened(PAGE_ASPECT)[0])
+        let boxes = vec![WIDE; places.len()];
+        let shown = LabelledDrawing { nodes: &nodes, boxes: &boxes, edges, signs, unit: 100.0, places: &drawing };
+        LabelRoom::new(&shown, opened(PAGE_ASPECT)[0])
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine has the same numbers.
 
+use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::request::PAGE_ASPECT;
 
@@ -12,7 +13,7 @@ pub(crate) const MARK_CLEARANCE: f32 = 4.0;
 pub const CLOSEST_FIT: f32 = 1.6;
 /// The smallest radius that a mark is drawn with, in pixels, and how much larger than at 100 % it is drawn at most.
 const MARK: (f32, f32) = (2.5, 1.6);
-/// The area that a picture of any aspect is drawn for, in pixels.
+/// The area of the page that a drawing of any aspect is made for, in pixels.
 const PAGE: f32 = 600_000.0;
 /// The width and height that are left for marks where a picture of the usual aspect is opened, in pixels, those first that
 /// matter most: on a page of 1280 × 720 above a legend of a few kinds, above one of many, and in a window of that size beside
@@ -21,14 +22,14 @@ const OPENED: [(f32, f32); PAGES] = [(1224.0, 547.0), (1224.0, 563.0), (758.0, 4
 /// How many such pages there are.
 pub(crate) const PAGES: usize = 3;
 
-/// The width and height that are left for marks where a picture of this aspect is opened, in pixels: pages as large as usual,
-/// but wider or higher by what the aspect differs from the usual one. Those first that matter most.
+/// The width and height that are left for marks where a drawing of this aspect is opened, in pixels: pages as large as for the
+/// usual aspect, but wider or higher. The page that matters most comes first.
 pub(crate) fn opened(aspect: f32) -> [(f32, f32); PAGES] {
     let wider = (aspect / PAGE_ASPECT).sqrt();
     OPENED.map(|(width, height)| (width * wider, height / wider))
 }
 
-/// The width and height of a usual window's picture with this aspect, in pixels.
+/// The width and height of the page that a drawing of this aspect is made for, in pixels.
 pub(crate) fn page(aspect: f32) -> (f32, f32) {
     ((PAGE * aspect).sqrt(), (PAGE / aspect).sqrt())
 }
@@ -51,13 +52,14 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
-    /// Fits nodes with these boxes (world pixels) and places (hops) into a page; `unit` is world pixels for each hop.
-    pub(crate) fn of(boxes: &[NodeBox], unit: f32, (x, y): (&[f32], &[f32]), page: (f32, f32)) -> Self {
+    /// Fits a drawing into a page: its nodes have these boxes (world pixels) and places (hops), `unit` is world pixels for
+    /// each hop.
+    pub(crate) fn of(boxes: &[NodeBox], unit: f32, places: &Coordinates, page: (f32, f32)) -> Self {
         let ends = |values: &[f32]| {
             let marks = values.iter().zip(boxes).map(|(value, node)| (unit * value, node.shown_mark()));
             marks.fold((f32::MAX, f32::MIN), |ends, (at, radius)| (ends.0.min(at - radius), ends.1.max(at + radius)))
         };
-        let ((left, right), (top, bottom)) = (ends(x), ends(y));
+        let ((left, right), (top, bottom)) = (ends(&places.x), ends(&places.y));
         let fits = |page: (f32, f32)| (page.0 / (right - left).max(1.0)).min(page.1 / (bottom - top).max(1.0));
         let zoom = fits(page).min(CLOSEST_FIT);
         // Marks shrink less than distances: seen from afar, those at the rim need room of their own.
@@ -88,11 +90,12 @@ mod tests {
 
     #[test]
     fn the_whole_drawing_is_fitted_into_the_page() {
-        let fit = Fit::of(&[NodeBox::of_mark(7.0); 2], 100.0, (&[1.0, 11.0], &[-2.0, -2.0]), (510.0, 500.0));
+        let places = [(1.0, -2.0), (11.0, -2.0)].into_iter().collect();
+        let fit = Fit::of(&[NodeBox::of_mark(7.0); 2], 100.0, &places, (510.0, 500.0));
         assert_eq!(fit.middle, (6.0, -2.0));
         // Both marks reach the edge: a thousand pixels and two radii became half as many, but the marks did not.
         let radius = mark_radius(10.0, fit.zoom);
         assert!((fit.zoom * 1000.0 + 2.0 * radius - 510.0).abs() < 1.0, "{fit:?}");
-        assert_eq!(Fit::of(&[NodeBox::of_mark(7.0)], 100.0, (&[5.0], &[0.0]), (510.0, 500.0)).zoom, CLOSEST_FIT);
+        assert_eq!(Fit::of(&[NodeBox::of_mark(7.0)], 100.0, &Coordinates::zeros(1), (510.0, 500.0)).zoom, CLOSEST_FIT);
     }
 }

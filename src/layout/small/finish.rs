@@ -12,7 +12,7 @@ use crate::layout::energy::distances_and_boxes::DistancesAndBoxes;
 use crate::layout::energy::segments::crossings;
 use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::geometry::node_box::NodeBox;
-use crate::layout::labels::room::LabelRoom;
+use crate::layout::labels::room::{LabelRoom, LabelledDrawing};
 use crate::layout::labels::viewport::{Fit, MARK_CLEARANCE, mark_radius, opened};
 use crate::layout::packing::overlap_removal::{GAP, Separation, grow};
 use crate::model::{Position, Rect};
@@ -168,7 +168,7 @@ impl Finish {
         let half_page = bounds.map_or((0.0, 0.0), |bounds| {
             (0.5 * bounds.width() / unit + widest.0, 0.5 * bounds.height() / unit + widest.1)
         });
-        let zoom = Fit::of(&subgraph.boxes, unit, (&drawing.x, &drawing.y), opened(options.aspect)[0]).zoom;
+        let zoom = Fit::of(&subgraph.boxes, unit, &drawing, opened(options.aspect)[0]).zoom;
         let clearance = |node: &NodeBox| (mark_radius(node.shown_mark(), zoom) + MARK_CLEARANCE) / (zoom * unit);
         let clearances: Vec<f32> = subgraph.boxes.iter().map(clearance).collect();
         let random = Random::new(self.random.next(), 0);
@@ -190,10 +190,15 @@ impl Finish {
             return Stage::Separate;
         }
         let edges: Vec<(usize, usize)> = subgraph.graph.pairs().collect();
-        let nodes = (&subgraph.nodes[..], &subgraph.boxes[..]);
-        let Coordinates { x, y } = search.drawing();
-        let room = |page: &(f32, f32)| LabelRoom::new(nodes, (&edges, &subgraph.signs), self.scale.unit, (x, y), *page);
-        let rooms = opened(options.aspect).iter().map(room).collect();
+        let shown = LabelledDrawing {
+            nodes: &subgraph.nodes,
+            boxes: &subgraph.boxes,
+            edges: &edges,
+            signs: &subgraph.signs,
+            unit: self.scale.unit,
+            places: search.drawing(),
+        };
+        let rooms = opened(options.aspect).map(|page| LabelRoom::new(&shown, page)).into();
         let random = Random::new(self.random.next(), 1);
         Stage::Labels(search, Box::new(LabelSearch::new(rooms, random)))
     }

@@ -139,6 +139,7 @@ mod tests {
     use crate::layout::geometry::coordinates::Coordinates;
     use crate::layout::geometry::node_box::NodeBox;
     use crate::layout::graph::adjacency::Graph;
+    use crate::layout::labels::room::LabelledDrawing;
     use crate::layout::labels::viewport::opened;
     use crate::layout::request::PAGE_ASPECT;
     use crate::layout::stress::distances::AllPairs;
@@ -153,23 +154,24 @@ mod tests {
         let leaves = (0..14).map(|at| (0.4 * (at % 3) as f32, 0.12 * (at / 3) as f32));
         let frame = [(-3.0, 2.0), (3.0, 2.0), (-3.0, -2.0), (3.0, -2.0)];
         let drawing: Coordinates = [(-0.5, 0.3)].into_iter().chain(leaves).chain(frame).collect();
-        let Coordinates { x, y } = drawing.clone();
         let distances = DistancesAndBoxes::without_boxes(&pairs);
         let distances = distances.with_boxes(&[(0.01, 0.01); 19], (f32::INFINITY, f32::INFINITY));
         let budget = Budget { work: 1, reach: 0.0, overlap: 1.0, edge_node: 1.0, late: 0.0, wait: 0.0, effort: 1.0 };
-        let start = Start { graph: &graph, fixed, drawing, distances, clearances: &[0.02; 19], most_deviation: 1.0e9 };
+        let start = Start {
+            graph: &graph,
+            fixed,
+            drawing: drawing.clone(),
+            distances,
+            clearances: &[0.02; 19],
+            most_deviation: 1.0e9,
+        };
         let search = DavidsonHarel::new(start, &budget, random.clone());
         let links: Vec<(usize, usize)> = graph.pairs().collect();
         let nodes: Vec<u32> = (0..19).collect();
-        let room = |page| {
-            LabelRoom::new(
-                (&nodes, &[NodeBox { mark: 8.0, label: Some(124.0) }; 19]),
-                (&links, &[]),
-                100.0,
-                (&x, &y),
-                page,
-            )
-        };
+        let boxes = [NodeBox { mark: 8.0, label: Some(124.0) }; 19];
+        let (nodes, boxes, places) = (&nodes, &boxes, &drawing);
+        let shown = LabelledDrawing { nodes, boxes, edges: &links, signs: &[], unit: 100.0, places };
+        let room = |page| LabelRoom::new(&shown, page);
         let pages = opened(PAGE_ASPECT);
         (search, LabelSearch::new(vec![room(pages[0]), room(pages[2])], random))
     }

@@ -1,11 +1,10 @@
 //! Labels: few, whole, and never on one another.
 //!
-//! Places around a mark, the eight of Christensen, Marks and Shieber (1995) and some between them by sliding (van
-//! Kreveld, Strijk and Wolff 1999), greedily by priority. First come the labels
-//! that the view alone gives: what is pinned, what is well connected. Then those of what is selected, pointed at or
-//! searched for, which push dimmed labels away: so pointing at something moves no other label.
+//! They are placed greedily by [`placement`](crate::layout::labels::placement), in two rounds. In the first, the order
+//! depends on the view alone: pinned nodes, then those with the most edges. In the second come the labels of what is
+//! selected, pointed at or searched for; they push dimmed labels away, so that pointing at a node moves no other label.
 //!
-//! Invariant: the choice depends on the view, never on what was chosen before.
+//! Invariant: the labels depend on the view, never on those of the frame before.
 
 use super::canvas::Canvas;
 use super::taken::Taken;
@@ -27,16 +26,16 @@ const MOST: usize = 300;
 /// Up to how many nodes in view every mark is kept free of labels, and every node may have one.
 const SMALL: usize = 400;
 
-/// The room in pixels that a label has for itself in a large network: fewer are calmer.
+/// The area of the page for each label in a large network, in square pixels: fewer labels are calmer.
 const ROOM_EACH: f32 = 9_000.0;
 
-/// How many of the most connected entities may have their label over the rim of a lesser mark, where nothing is free.
+/// How many of the nodes with the most edges may have their label over the rim of a mark, where no place is free.
 const TOP: usize = 20;
 
 /// The share of a mark that such a label may cover.
 const RIM: f32 = 0.34;
 
-/// How much of a dimmed label's colour remains: it must still be legible to find one's way back.
+/// The share of its colour that a dimmed label keeps: it must still be legible.
 const DIMMED_LABEL: f32 = 0.52;
 
 /// From which zoom on labels are a step larger.
@@ -60,7 +59,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
     let node_of = |node: &u32| &canvas.scene.nodes[*node as usize];
     others.sort_by_key(|node| (!node_of(node).pinned, Reverse(node_of(node).degree), node_of(node).entity));
     called.sort_by_key(|node| (placer.rank(*node), Reverse(node_of(node).degree), node_of(node).entity));
-    // What is called takes part in the first round at its usual turn, so that calling it moves nothing else.
+    // Labels that are called for keep their usual turn in the first round, so that calling for one moves no other.
     let mut usual: Vec<u32> = called.iter().chain(&others).copied().collect();
     usual.sort_by_key(|node| (!node_of(node).pinned, Reverse(node_of(node).degree), node_of(node).entity));
     let most = if placer.is_small { MOST } else { MOST.min(40.max((area(canvas) / ROOM_EACH) as usize)) };
@@ -169,7 +168,7 @@ impl Placer<'_> {
         if let Some(at) = at {
             self.placed.remove(at);
         }
-        // Whatever was placed for brighter marks stays; what is dimmed, or less called for, gives way.
+        // Labels of the same or a higher rank stay; those of a lower rank give way.
         let (kept, giving): (Vec<Placed>, Vec<Placed>) =
             std::mem::take(&mut self.placed).into_iter().partition(|placed| self.rank(placed.node) <= rank);
         let mut remaining = Taken::new(self.canvas.area);
@@ -181,7 +180,7 @@ impl Placer<'_> {
         }
         self.placed = kept;
         let name = whole.unwrap_or_else(|| mark.name.clone());
-        // What is pointed at has its name in any case, over other marks where it must be.
+        // A node that is pointed at has its label in any case, over other marks where it must be.
         let allowed: &[f32] = if rank <= 1 { &[0.0, RIM, 1.0] } else { &[0.0, RIM] };
         if let Some(label) = allowed.iter().find_map(|hidden| self.best(node, &remaining, name.clone(), *hidden)) {
             let bounds = label.bounds();
