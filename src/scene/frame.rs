@@ -2,7 +2,7 @@
 
 use super::page::{Bounds, Color, Point, Size};
 use crate::fonts::Weight;
-use crate::layout::labels::placement::{ASCENT, DESCENT};
+use crate::layout::labels::placement::{ASCENT, HEIGHT};
 use crate::model::{Status, Target};
 
 /// One page or window, ready to be drawn.
@@ -177,7 +177,7 @@ impl Label {
     /// The box from its ascenders to its descenders.
     #[must_use]
     pub fn bounds(&self) -> Bounds {
-        Bounds::new(self.at.x, self.at.y - ASCENT * self.size, self.width, (ASCENT + DESCENT) * self.size)
+        Bounds::new(self.at.x, self.at.y - ASCENT * self.size, self.width, HEIGHT * self.size)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The box of a node: its mark, and in a small network its label below or above it.
 //!
-//! Invariant: whether a node has a label is told by [`NodeBox::label`], never by the shape of its box.
+//! Invariant: [`NodeBox::label`] says whether a node has a label; nothing else may.
 
 /// How far the box of a labelled node reaches beyond its label on either side, and beyond its mark above and below, in
 /// world pixels.
@@ -53,14 +53,17 @@ impl NodeBox {
         Self { mark, label }
     }
 
-    /// The radius that its mark counts with where it is shown on a page, in world pixels.
-    pub(crate) fn shown_mark(&self) -> f32 {
-        let half_height = self.half_size().1;
-        if self.label.is_some() { (half_height - LABEL_MARGIN.1).max(1.0) } else { half_height }
+    /// The radius that its mark counts with in label placement, in world pixels: without a label with its margin.
+    ///
+    /// It is computed from the box, with the rounding of that, and a labelled box that happens to be square counts as a mark
+    /// of its size: positions have always been computed so. To use [`NodeBox::mark`] instead would move nodes.
+    pub(crate) fn placed_mark(&self) -> f32 {
+        let (half_width, half_height) = self.half_size();
+        if half_width == half_height { half_width } else { (half_height - LABEL_MARGIN.1).max(1.0) }
     }
 
-    /// The width that its label counts with where it is shown on a page, in world pixels.
-    pub(crate) fn shown_label(&self) -> f32 {
+    /// The width that its label counts with in label placement, in world pixels: at least that of its mark.
+    pub(crate) fn placed_label(&self) -> f32 {
         2.0 * (self.half_size().0 - LABEL_MARGIN.0).max(0.0)
     }
 }

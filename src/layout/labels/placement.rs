@@ -16,6 +16,8 @@ pub const LABEL_GAP: f32 = 3.5;
 pub const ASCENT: f32 = 0.82;
 /// See [`ASCENT`].
 pub const DESCENT: f32 = 0.26;
+/// How high a label is, as a share of its size: ascent and descent, in one number so that it is rounded once.
+pub const HEIGHT: f32 = 1.08;
 /// The room around a label, in pixels.
 pub const CLEAR: f32 = 1.0;
 /// The room beside a label, so that two of them on one line are not read as one, in pixels.

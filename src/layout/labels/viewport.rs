@@ -56,14 +56,14 @@ impl Fit {
     /// each hop.
     pub(crate) fn of(boxes: &[NodeBox], unit: f32, places: &Coordinates, page: (f32, f32)) -> Self {
         let ends = |values: &[f32]| {
-            let marks = values.iter().zip(boxes).map(|(value, node)| (unit * value, node.shown_mark()));
+            let marks = values.iter().zip(boxes).map(|(value, node)| (unit * value, node.placed_mark()));
             marks.fold((f32::MAX, f32::MIN), |ends, (at, radius)| (ends.0.min(at - radius), ends.1.max(at + radius)))
         };
         let ((left, right), (top, bottom)) = (ends(&places.x), ends(&places.y));
         let fits = |page: (f32, f32)| (page.0 / (right - left).max(1.0)).min(page.1 / (bottom - top).max(1.0));
         let zoom = fits(page).min(CLOSEST_FIT);
         // Marks shrink less than distances: seen from afar, those at the rim need room of their own.
-        let beyond = |node: &NodeBox| mark_radius(node.shown_mark(), zoom) - node.shown_mark() * zoom;
+        let beyond = |node: &NodeBox| mark_radius(node.placed_mark(), zoom) - node.placed_mark() * zoom;
         let largest = boxes.iter().map(beyond).fold(0.0, f32::max);
         let smaller = (page.0 / (page.0 + 2.0 * largest)).min(page.1 / (page.1 + 2.0 * largest));
         Self { zoom: zoom * smaller, middle: (0.5 * (left + right) / unit, 0.5 * (top + bottom) / unit) }

@@ -234,7 +234,7 @@ fn local_search(problem: &Problem<'_>, mut drawing: Coordinates, most_deviation:
     let clearances: Vec<f32> = subgraph
         .boxes
         .iter()
-        .map(|node| (mark_radius(node.shown_mark(), share * unit) + MARK_CLEARANCE) / unit)
+        .map(|node| (mark_radius(node.placed_mark(), share * unit) + MARK_CLEARANCE) / unit)
         .collect();
     let start = Start {
         graph: &subgraph.graph,
