@@ -1,7 +1,7 @@
-//! Making a figure file: what it shows, how large, on what ground, with a preview that is the figure itself.
+//! The dialog of a figure file: its kind, size, background and content, with a preview that is the figure itself.
 
 use super::{Outcome, title_ui};
-use crate::model::{Camera, Origin, Size, ThemeChoice};
+use crate::model::{Origin, Size, ThemeChoice};
 use crate::scene::{Drawing, FigureError, Frame};
 use crate::session::figure::{Length, Part, SvgText};
 use crate::session::{
@@ -13,21 +13,34 @@ use crate::ui::style::{Palette, theme_choice};
 use egui::{Rect, RichText, Sense, Ui, Vec2};
 use std::path::PathBuf;
 
+/// The units of the size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Pixels,
+    Millimetres,
+}
+
+/// What part of the network is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    Visible,
+}
+
 /// The choices of the dialog.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a box of its own in the dialog")]
 struct Choices {
     kind: FigureKind,
+    svg_text: SvgText,
     background: Background,
-    whole: bool,
+    extent: Extent,
     legend: bool,
     caption: bool,
-    selection: bool,
-    millimetres: bool,
+    emphasis: bool,
+    unit: Unit,
     width: f32,
     height: f32,
     dpi: f32,
-    live_text: bool,
 }
 
 /// The dialog's state.
@@ -51,16 +64,16 @@ impl FigureDialog {
         let subject = session.figure_subject()?;
         let choices = Choices {
             kind: FigureKind::Png,
+            svg_text: SvgText::Outlines,
             background: Background::White,
-            whole: true,
+            extent: Extent::Whole,
             legend: true,
             caption: true,
-            selection: false,
-            millimetres: false,
+            emphasis: false,
+            unit: Unit::Pixels,
             width: 2400.0,
             height: 1700.0,
             dpi: 300.0,
-            live_text: false,
         };
         Some(Self { choices, drawing: Drawing::of(&subject), subject, preview: None })
     }
@@ -69,14 +82,14 @@ impl FigureDialog {
     pub(super) fn ui(&mut self, cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
         title_ui(ui, "Export figure", PREVIEW.x + 290.0);
         let size = cx.session.canvas().map_or(USUAL_CANVAS, |canvas| canvas.size);
-        let seen = (cx.session.camera(), size);
+        let visible = Part::Seen(cx.session.camera(), size);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(260.0);
                 self.choices_ui(ui);
             });
             ui.vertical(|ui| {
-                let options = self.options(theme_choice(ui), seen);
+                let options = self.options(theme_choice(ui), visible);
                 self.preview_ui(ui, options);
             });
         });
@@ -105,24 +118,29 @@ impl FigureDialog {
             }
         });
         if choices.kind == FigureKind::Svg {
-            ui.checkbox(&mut choices.live_text, "Text stays text").on_hover_text(
+            let mut is_live = choices.svg_text == SvgText::Live;
+            ui.checkbox(&mut is_live, "Text stays text").on_hover_text(
                 "Can be selected and edited, and needs the fonts Inter and Vazirmatn to look like this; otherwise text \
                  is written as outlines, which look the same everywhere",
             );
+            choices.svg_text = if is_live { SvgText::Live } else { SvgText::Outlines };
         }
         ui.add_space(6.0);
         ui.label("Size");
         ui.horizontal(|ui| {
-            for (label, millimetres) in [("Pixels", false), ("Millimetres", true)] {
-                if ui.selectable_label(choices.millimetres == millimetres, label).clicked()
-                    && choices.millimetres != millimetres
-                {
-                    choices.millimetres = millimetres;
-                    (choices.width, choices.height) = if millimetres { (183.0, 130.0) } else { (2400.0, 1700.0) };
+            let units =
+                [("Pixels", Unit::Pixels, (2400.0, 1700.0)), ("Millimetres", Unit::Millimetres, (183.0, 130.0))];
+            for (label, unit, usual) in units {
+                if ui.selectable_label(choices.unit == unit, label).clicked() && choices.unit != unit {
+                    choices.unit = unit;
+                    (choices.width, choices.height) = usual;
                 }
             }
         });
-        let (range, speed) = if choices.millimetres { (40.0..=1200.0, 1.0) } else { (160.0..=12000.0, 10.0) };
+        let (range, speed) = match choices.unit {
+            Unit::Pixels => (160.0..=12000.0, 10.0),
+            Unit::Millimetres => (40.0..=1200.0, 1.0),
+        };
         egui::Grid::new("figure size").num_columns(2).show(ui, |ui| {
             for (label, value) in [("Width", &mut choices.width), ("Height", &mut choices.height)] {
                 ui.label(label);
@@ -130,7 +148,7 @@ impl FigureDialog {
                     .accessible_name(label);
                 ui.end_row();
             }
-            if choices.millimetres && choices.kind == FigureKind::Png {
+            if choices.unit == Unit::Millimetres && choices.kind == FigureKind::Png {
                 ui.label("Dots per inch");
                 let dpi = egui::DragValue::new(&mut choices.dpi).range(72.0..=1200.0).max_decimals(0);
                 ui.add(dpi).accessible_name("Dots per inch");
@@ -152,12 +170,12 @@ impl FigureDialog {
         ui.add_space(6.0);
         ui.label("Shows");
         ui.horizontal(|ui| {
-            ui.selectable_value(&mut choices.whole, true, "Whole network");
-            ui.selectable_value(&mut choices.whole, false, "Visible part");
+            ui.selectable_value(&mut choices.extent, Extent::Whole, "Whole network");
+            ui.selectable_value(&mut choices.extent, Extent::Visible, "Visible part");
         });
         ui.checkbox(&mut choices.legend, "Legend");
         ui.checkbox(&mut choices.caption, "Title and caption");
-        ui.checkbox(&mut choices.selection, "Selection as on screen");
+        ui.checkbox(&mut choices.emphasis, "Selection as on screen");
     }
 
     /// The figure itself, made smaller.
@@ -191,22 +209,28 @@ impl FigureDialog {
         }
     }
 
-    /// What was chosen; `theme` are the colours of the screen.
-    fn options(&self, theme: ThemeChoice, seen: (Camera, Size)) -> FigureOptions {
-        let Choices { kind, background, legend, caption, millimetres, .. } = self.choices;
-        let length = |value: f32| if millimetres { Length::Millimetres(value) } else { Length::Pixels(value) };
+    /// What was chosen. `theme` has the colours of the screen, `visible` the part of the network that is on it.
+    fn options(&self, theme: ThemeChoice, visible: Part) -> FigureOptions {
+        let Choices { kind, svg_text, background, legend, caption, emphasis, unit, dpi, .. } = self.choices;
+        let length = |value: f32| match unit {
+            Unit::Pixels => Length::Pixels(value),
+            Unit::Millimetres => Length::Millimetres(value),
+        };
         FigureOptions {
             kind,
-            svg_text: if self.choices.live_text { SvgText::Live } else { SvgText::Outlines },
+            svg_text,
             width: Some(length(self.choices.width)),
             height: Some(length(self.choices.height)),
-            dpi: (millimetres && kind == FigureKind::Png).then_some(self.choices.dpi),
-            part: if self.choices.whole { Part::Whole } else { Part::Seen(seen.0, seen.1) },
+            dpi: (unit == Unit::Millimetres && kind == FigureKind::Png).then_some(dpi),
+            part: match self.choices.extent {
+                Extent::Whole => Part::Whole,
+                Extent::Visible => visible,
+            },
             theme: if background == Background::Themed { theme } else { ThemeChoice::Light },
             background,
             legend,
             caption,
-            emphasis: self.choices.selection,
+            emphasis,
         }
     }
 
