@@ -2,11 +2,12 @@
 
 use crate::layout::compute::random::Random;
 use crate::layout::graph::subgraph::Subgraph;
-use crate::layout::multilevel::component::LargeComponent;
-use crate::layout::options::{Options, SMALL_COMPONENT};
+use crate::layout::multilevel::component::{LargeComponent, PATIENCE};
+use crate::layout::options::{Options, SMALL_COMPONENT, Stage};
 use crate::layout::small::component::SmallComponent;
 use crate::model::Position;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// About how much the start of a small component costs, for each node.
 const START_WORK: usize = 50;
@@ -27,7 +28,7 @@ enum Layout {
     Waiting,
     /// It is a single node, which stays where it is.
     Single,
-    Small(SmallComponent),
+    Small(Box<SmallComponent>),
     Large(LargeComponent),
 }
 
@@ -50,7 +51,7 @@ impl Component {
             let random = Random::new(options.seed, stream);
             self.layout = match count {
                 0 | 1 => Layout::Single,
-                2..=SMALL_COMPONENT => Layout::Small(SmallComponent::new(subgraph, options, random, points)),
+                2..=SMALL_COMPONENT => Layout::Small(Box::new(SmallComponent::new(subgraph, options, random, points))),
                 _ => Layout::Large(LargeComponent::new(subgraph, options, random, points)),
             };
         }
@@ -63,53 +64,36 @@ impl Component {
             Layout::Waiting | Layout::Single => budget,
             Layout::Small(small) => small.advance(&self.subgraph, &mut self.points, budget),
             Layout::Large(large) => {
-                large.await_picture(&self.subgraph, &mut self.points);
+                large.take_picture(&self.subgraph, &mut self.points, PATIENCE);
                 budget
             }
         }
     }
 
-    /// Waits a little for the next picture of a large component. Returns whether there was one.
-    pub(crate) fn await_picture(&mut self) -> bool {
-        if let Layout::Large(large) = &mut self.layout {
-            large.await_picture(&self.subgraph, &mut self.points)
-        } else {
-            false
-        }
+    /// Waits for the next picture of a large component as long as `patience` lasts. Returns whether there was one.
+    pub(crate) fn take_picture(&mut self, patience: Duration) -> bool {
+        let Layout::Large(large) = &mut self.layout else { return false };
+        large.take_picture(&self.subgraph, &mut self.points, patience)
     }
 
-    /// Takes the next picture of a large component, if there is one. Returns whether there was.
-    pub(crate) fn take_picture(&mut self) -> bool {
-        if let Layout::Large(large) = &mut self.layout {
-            large.take_picture(&self.subgraph, &mut self.points)
-        } else {
-            false
-        }
-    }
-
-    /// The share of its shape that is found, from 0 to 1.
-    pub(crate) fn shaped(&self) -> f32 {
+    /// How far it is.
+    pub(crate) fn stage(&self) -> Stage {
         match &self.layout {
-            Layout::Waiting => 0.0,
-            Layout::Single => 1.0,
-            Layout::Small(small) => small.searched(),
-            Layout::Large(large) => large.done(),
+            Layout::Waiting => Stage::Shape(0.0),
+            Layout::Single => Stage::Done,
+            Layout::Small(small) => small.stage(),
+            Layout::Large(large) => large.stage(),
         }
     }
 
-    /// Whether its shape is found, so that a small component has only its finish before it.
+    /// Whether its shape is found.
     pub(crate) fn is_shaped(&self) -> bool {
-        if let Layout::Small(small) = &self.layout { small.is_searched() } else { self.is_done() }
+        !matches!(self.stage(), Stage::Shape(_))
     }
 
     /// Whether nothing is left to do.
     pub(crate) fn is_done(&self) -> bool {
-        match &self.layout {
-            Layout::Waiting => false,
-            Layout::Single => true,
-            Layout::Small(small) => small.is_done(),
-            Layout::Large(large) => large.is_done(),
-        }
+        self.stage() == Stage::Done
     }
 
     /// World pixels for each hop in the finish of a small component.

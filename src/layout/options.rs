@@ -39,13 +39,24 @@ impl Options {
         let Request { seed, spacing, aspect, threads, .. } = *request;
         let work: f32 = counts.filter(|count| *count <= SMALL_COMPONENT).map(search_work).sum();
         let effort = (MOST_WORK / work.max(1.0)).min(1.0);
-        Self { seed, balance: Balance::of(request.balance), spacing, aspect, threads, effort }
+        Self { seed, balance: Balance(request.balance), spacing, aspect, threads, effort }
     }
 }
 
 /// The share of a drawing that boxes may fill where the spacing is not the usual one.
 pub(crate) fn filled(usual: f32, spacing: f32) -> f32 {
     (usual / (spacing * spacing)).min(MOST_FILLED)
+}
+
+/// How far a component is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Stage {
+    /// Its shape is sought, of which this share is done, from 0 to 1.
+    Shape(f32),
+    /// Its shape is found; overlaps and labels are left.
+    Finish,
+    /// Nothing is left to do.
+    Done,
 }
 
 /// About how much work the local search of a small component is, in candidates times nodes.

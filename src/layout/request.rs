@@ -93,19 +93,9 @@ pub struct Sign {
 
 /// A checked [`Request::balance`], from 0 to 1, and the weights that follow from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Balance(f32);
+pub(crate) struct Balance(pub(crate) f32);
 
 impl Balance {
-    /// A balance from 0 to 1.
-    pub(crate) fn of(balance: f32) -> Self {
-        Self(balance)
-    }
-
-    /// The balance itself.
-    pub(crate) fn value(self) -> f32 {
-        self.0
-    }
-
     /// How free a picture is to deviate from the distances so that neighbours stay together and it reads well: 0 at balance
     /// 0, 1 from the middle on.
     pub(crate) fn freedom(self) -> f32 {

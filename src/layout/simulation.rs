@@ -7,12 +7,14 @@ use crate::layout::component::Component;
 use crate::layout::compute::random::Random;
 use crate::layout::compute::threads::on_own_threads;
 use crate::layout::graph::subgraph::Subgraph;
-use crate::layout::options::Options;
+use crate::layout::multilevel::component::PATIENCE;
+use crate::layout::options::{Options, Stage};
 use crate::layout::packing::page::pack;
 use crate::layout::packing::polyomino::Piece;
 use crate::layout::request::{Progress, Request};
 use crate::layout::stress::measure::StressSums;
 use crate::model::Position;
+use std::time::Duration;
 
 /// How much one step does, in pairs of nodes; about two milliseconds.
 const SLICE: usize = 400_000;
@@ -115,7 +117,11 @@ impl Simulation {
             }
             let component = &mut self.components[at];
             spent += component.begin(&self.options, at as u64);
-            if component.is_large() && at < self.options.threads && !component.await_picture() && !component.is_done() {
+            if component.is_large()
+                && at < self.options.threads
+                && !component.take_picture(PATIENCE)
+                && !component.is_done()
+            {
                 return Phase::Begin(at);
             }
         }
@@ -179,7 +185,7 @@ impl Simulation {
     fn shape_large(&mut self, first: usize) {
         let ahead = (first + self.options.threads.max(1)).min(self.components.len());
         for at in first + 1..ahead {
-            if self.components[at].take_picture() {
+            if self.components[at].take_picture(Duration::ZERO) {
                 self.show(at);
             }
         }
@@ -260,7 +266,8 @@ impl Simulation {
         let done = match &self.phase {
             Phase::Begin(at) => 0.05 * share(*at),
             Phase::Shape(at) => {
-                let now = self.components.get(*at).map_or(0.0, |now| now.shaped() * now.subgraph.len() as f32);
+                let shaped = |now: &Component| if let Stage::Shape(share) = now.stage() { share } else { 1.0 };
+                let now = self.components.get(*at).map_or(0.0, |now| shaped(now) * now.subgraph.len() as f32);
                 0.05 + 0.65 * (count(&self.components[..*at]) + now) / count(&self.components).max(1.0)
             }
             Phase::Finish(at) => 0.7 + 0.25 * share(*at),

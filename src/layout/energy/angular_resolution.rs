@@ -26,10 +26,8 @@ const LANES: usize = 4;
 /// The directions of all edges, as they are seen from either end.
 #[derive(Debug)]
 pub(crate) struct AngularResolution {
-    /// Where each node's row begins; one more than there are nodes.
-    offsets: Vec<u32>,
-    /// The neighbours, row after row, and the unit vectors towards them.
-    targets: Vec<u32>,
+    graph: Graph,
+    /// For every arc of the graph the unit vector along it.
     toward_x: Vec<f32>,
     toward_y: Vec<f32>,
     /// For every node, the inverse of how much less than 1 the cosine of an angle has to be; 0 where none is asked for.
@@ -52,12 +50,12 @@ impl Energy for AngularResolution {
     }
 
     fn moved(&mut self, node: usize, _: (f32, f32), drawing: &Coordinates) {
-        for arc in self.row(node) {
-            let target = self.targets[arc] as usize;
+        for arc in self.graph.row(node) {
+            let target = self.graph.targets[arc] as usize;
             let (dx, dy) = direction(drawing.at(node), drawing.at(target));
             (self.toward_x[arc], self.toward_y[arc]) = (dx, dy);
-            if let Ok(back) = self.targets[self.row(target)].binary_search(&(node as u32)) {
-                let back = self.offsets[target] as usize + back;
+            if let Ok(back) = self.graph.neighbours(target).binary_search(&(node as u32)) {
+                let back = self.graph.row(target).start + back;
                 (self.toward_x[back], self.toward_y[back]) = (-dx, -dy);
             }
         }
@@ -66,8 +64,8 @@ impl Energy for AngularResolution {
     fn total(&self, _: &Coordinates) -> f32 {
         let mut total = 0.0;
         for (node, sharpness) in self.sharpness.iter().enumerate().filter(|(_, sharpness)| **sharpness > 0.0) {
-            for one in self.row(node) {
-                for two in self.row(node).start..one {
+            for one in self.graph.row(node) {
+                for two in self.graph.row(node).start..one {
                     let cosine = self.toward_x[one] * self.toward_x[two] + self.toward_y[one] * self.toward_y[two];
                     total += pair_cost(cosine, *sharpness);
                 }
@@ -80,29 +78,11 @@ impl Energy for AngularResolution {
 impl AngularResolution {
     /// The angles of `graph` as it is drawn.
     pub(crate) fn new(graph: &Graph, drawing: &Coordinates) -> Self {
-        let mut term = Self {
-            offsets: vec![0],
-            targets: Vec::new(),
-            toward_x: Vec::new(),
-            toward_y: Vec::new(),
-            sharpness: (0..graph.len()).map(|node| sharpness(graph.neighbours(node).len())).collect(),
-            trial_x: Vec::new(),
-            trial_y: Vec::new(),
-        };
-        for node in 0..graph.len() {
-            term.targets.extend(graph.neighbours(node));
-            term.offsets.push(term.targets.len() as u32);
-            for target in graph.neighbours(node) {
-                let (dx, dy) = direction(drawing.at(node), drawing.at(*target as usize));
-                term.toward_x.push(dx);
-                term.toward_y.push(dy);
-            }
-        }
-        term
-    }
-
-    fn row(&self, node: usize) -> std::ops::Range<usize> {
-        self.offsets[node] as usize..self.offsets[node + 1] as usize
+        let arcs = (0..graph.len()).flat_map(|node| graph.neighbours(node).iter().map(move |target| (node, *target)));
+        let toward = arcs.map(|(node, target)| direction(drawing.at(node), drawing.at(target as usize)));
+        let (toward_x, toward_y) = toward.unzip();
+        let sharpness = (0..graph.len()).map(|node| sharpness(graph.degree(node))).collect();
+        Self { graph: graph.clone(), toward_x, toward_y, sharpness, trial_x: Vec::new(), trial_y: Vec::new() }
     }
 
     #[inline(always)]
@@ -111,17 +91,17 @@ impl AngularResolution {
         trial_x.clear();
         trial_y.clear();
         let mut cost = 0.0;
-        for target in &self.targets[self.row(node)] {
+        for target in self.graph.neighbours(node) {
             let target = *target as usize;
             let (dx, dy) = direction(place, drawing.at(target));
             trial_x.push(dx);
             trial_y.push(dy);
             let sharpness = self.sharpness[target];
             if sharpness > 0.0 {
-                let row = self.row(target);
+                let row = self.graph.row(target);
                 cost += row_cost((-dx, -dy), &self.toward_x[row.clone()], &self.toward_y[row.clone()], sharpness);
                 // The edge itself is in its row, as it was.
-                let own = row.start + self.targets[row].partition_point(|other| *other < node as u32);
+                let own = row.start + self.graph.targets[row].partition_point(|other| *other < node as u32);
                 cost -= pair_cost(-(dx * self.toward_x[own] + dy * self.toward_y[own]), sharpness);
             }
         }

@@ -39,7 +39,7 @@ pub(crate) struct Crossings {
     own: Vec<u64>,
     xors: Vec<u64>,
     /// How many others each edge crosses.
-    crossings: Vec<u32>,
+    by_edge: Vec<u32>,
     /// The row of the node under trial, and the edges that the one under trial crosses.
     trial: Vec<u64>,
     crossed: Vec<u64>,
@@ -73,7 +73,7 @@ impl Energy for Crossings {
             let (mut count, mut left) = (0, self.at(node));
             for arc in self.incidence.arcs(node) {
                 count += self.visit(node, place, self.incidence.target(arc), drawing);
-                left = left.saturating_sub(self.crossings[self.incidence.edge(arc)]);
+                left = left.saturating_sub(self.by_edge[self.incidence.edge(arc)]);
                 if count as f32 + KEPT * left as f32 > most {
                     return None;
                 }
@@ -104,23 +104,23 @@ impl Crossings {
                 own[end * width + edge / EDGES] |= 1 << (edge % EDGES);
             }
         }
-        let mut crossings = Self {
+        let mut term = Self {
             segments: vec![Segments::NONE; rows],
             left: vec![0; count * width],
             xors: xors(&own, width),
             own,
-            crossings: vec![0; incidence.ends.len()],
+            by_edge: vec![0; incidence.ends.len()],
             trial: vec![0; width],
             crossed: vec![0; width],
             seen: vec![0; count.next_multiple_of(NODES) / FOUR],
             width,
             incidence,
         };
-        for edge in 0..crossings.incidence.ends.len() {
-            crossings.draw(edge, drawing);
+        for edge in 0..term.incidence.ends.len() {
+            term.draw(edge, drawing);
         }
-        wide(|| crossings.count_all(drawing));
-        crossings
+        wide(|| term.count_all(drawing));
+        term
     }
 
     /// Counts the crossings of every edge, from one of its ends.
@@ -135,7 +135,7 @@ impl Crossings {
             for arc in self.incidence.arcs(node) {
                 let other = self.incidence.target(arc);
                 if node < other {
-                    self.crossings[self.incidence.edge(arc)] = self.visit(node, drawing.at(node), other, drawing);
+                    self.by_edge[self.incidence.edge(arc)] = self.visit(node, drawing.at(node), other, drawing);
                 }
             }
         }
@@ -154,12 +154,12 @@ impl Crossings {
 
     /// How many crossings there are.
     pub(crate) fn count(&self) -> u32 {
-        self.crossings.iter().sum::<u32>() / 2
+        self.by_edge.iter().sum::<u32>() / 2
     }
 
     /// How many crossings the edges of `node` have.
     fn at(&self, node: usize) -> u32 {
-        self.incidence.arcs(node).map(|arc| self.crossings[self.incidence.edge(arc)]).sum()
+        self.incidence.arcs(node).map(|arc| self.by_edge[self.incidence.edge(arc)]).sum()
     }
 
     /// About how much work one candidate for `node` is, in comparisons of edges.
@@ -176,7 +176,7 @@ impl Crossings {
             self.visit(node, old, self.incidence.target(arc), drawing);
             // Nodes on one spot have no sides: what crosses there may be counted differently from either end.
             for edge in bits(&self.crossed) {
-                self.crossings[edge] = self.crossings[edge].saturating_sub(1);
+                self.by_edge[edge] = self.by_edge[edge].saturating_sub(1);
             }
         }
     }
@@ -189,9 +189,9 @@ impl Crossings {
         for arc in self.incidence.arcs(node) {
             let count = self.visit(node, place, self.incidence.target(arc), drawing);
             for edge in bits(&self.crossed) {
-                self.crossings[edge] += 1;
+                self.by_edge[edge] += 1;
             }
-            self.crossings[self.incidence.edge(arc)] = count;
+            self.by_edge[self.incidence.edge(arc)] = count;
         }
         self.keep(node);
         for arc in self.incidence.arcs(node) {

@@ -92,12 +92,7 @@ impl DistancesAndBoxes {
     }
 
     /// The cost of `node` where it is and as a candidate at `place`, in one pass.
-    pub(crate) fn present_and_candidate(
-        &self,
-        node: usize,
-        place: (f32, f32),
-        drawing: &Coordinates,
-    ) -> [StressAndOverlap; 2] {
+    pub(crate) fn compare(&self, node: usize, place: (f32, f32), drawing: &Coordinates) -> [StressAndOverlap; 2] {
         wide(|| self.at_by_lanes(node, [drawing.at(node), place], drawing))
     }
 

@@ -30,11 +30,9 @@ pub(crate) struct EdgeNode {
     by_node: Vec<f32>,
 }
 
-/// Some edges side by side, with their ends and the inverse squares of their lengths.
+/// Some edges side by side, with the inverse squares of their lengths.
 #[derive(Clone, Copy, Debug)]
 struct Pack {
-    from: [u32; LANES],
-    to: [u32; LANES],
     segments: Segments<LANES>,
     inverse: [f32; LANES],
 }
@@ -80,7 +78,7 @@ impl EdgeNode {
         let incidence = Incidence::of(graph);
         let edges = incidence.ends.len();
         let mut term = Self {
-            packs: vec![Pack::EMPTY; edges.div_ceil(LANES)],
+            packs: vec![Pack::NONE; edges.div_ceil(LANES)],
             sharpness: clearances.iter().map(|clearance| 1.0 / (clearance * clearance).max(POINT * POINT)).collect(),
             by_edge: vec![0.0; edges],
             by_node: vec![0.0; graph.len()],
@@ -109,7 +107,6 @@ impl EdgeNode {
     fn draw(&mut self, edge: usize, drawing: &Coordinates) {
         let (from, to) = self.incidence.ends[edge];
         let (pack, lane) = (&mut self.packs[edge / LANES], edge % LANES);
-        (pack.from[lane], pack.to[lane]) = (from, to);
         pack.segments.set(lane, drawing.at(from as usize), drawing.at(to as usize));
         pack.inverse[lane] = inverse_square(pack.segments.along(lane));
     }
@@ -141,9 +138,10 @@ impl EdgeNode {
             let costs = pack.costs(place, sharpness);
             if costs.iter().any(|cost| *cost > 0.0) {
                 for (lane, cost) in costs.iter().enumerate() {
-                    if *cost > 0.0 && pack.from[lane] != node && pack.to[lane] != node {
+                    let edge = at * LANES + lane;
+                    if *cost > 0.0 && self.incidence.ends[edge].0 != node && self.incidence.ends[edge].1 != node {
                         sum += cost;
-                        each(at * LANES + lane, *cost);
+                        each(edge, *cost);
                     }
                 }
             }
@@ -192,8 +190,7 @@ impl EdgeNode {
 }
 
 impl Pack {
-    const EMPTY: Self =
-        Self { from: [u32::MAX; LANES], to: [u32::MAX; LANES], segments: Segments::NONE, inverse: [0.0; LANES] };
+    const NONE: Self = Self { segments: Segments::NONE, inverse: [0.0; LANES] };
 
     /// What each edge costs under a mark at `place`.
     #[inline(always)]

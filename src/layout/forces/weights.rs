@@ -62,7 +62,7 @@ impl Weights {
     /// The weights for a balance from 0 to 1. The numbers were found on generated and real networks of 1,000 to 100,000 nodes.
     pub(crate) fn of(balance: f32, traits: Traits) -> Self {
         let Traits { count, is_deep, is_sparse } = traits;
-        let (force, apart) = (Balance::of(balance).freedom(), Balance::of(balance).separation());
+        let (force, apart) = (Balance(balance).freedom(), Balance(balance).separation());
         let between = |usual: f32, at_one: f32| usual + (at_one - usual) * apart;
         let (repulsion, spring, pull) = match (is_deep, is_sparse) {
             (true, _) => (2.0, 0.01, 160.0),

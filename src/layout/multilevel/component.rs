@@ -10,7 +10,7 @@ use crate::layout::compute::random::Random;
 use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::geometry::orientation::orient;
 use crate::layout::graph::subgraph::Subgraph;
-use crate::layout::options::{MEDIUM_COMPONENT, Options, filled};
+use crate::layout::options::{MEDIUM_COMPONENT, Options, Stage, filled};
 use crate::layout::packing::overlap_removal::{Separation, Shape, even_room, grow, growth_to_fit};
 use crate::model::Position;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ const FILLED: f32 = 0.12;
 /// one page, and in a larger component, where neighbours that stand together say more.
 const EVEN: (f32, f32) = (0.3, 0.12);
 /// How long a slice waits for the next picture.
-const PATIENCE: Duration = Duration::from_millis(3);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(3);
 
 /// A component of more than [`SMALL_COMPONENT`](crate::layout::options::SMALL_COMPONENT) nodes.
 #[derive(Debug)]
@@ -50,17 +50,14 @@ impl LargeComponent {
         Self { options: *options, random, worker: None }
     }
 
-    /// Takes the newest picture into `points`, and returns whether there was one. Starts the thread, unless it was started.
-    pub(crate) fn take_picture(&mut self, subgraph: &Arc<Subgraph>, points: &mut Vec<Position>) -> bool {
-        self.take_within(Duration::ZERO, subgraph, points)
-    }
-
-    /// The same, but waits a little for the picture.
-    pub(crate) fn await_picture(&mut self, subgraph: &Arc<Subgraph>, points: &mut Vec<Position>) -> bool {
-        self.take_within(PATIENCE, subgraph, points)
-    }
-
-    fn take_within(&mut self, patience: Duration, subgraph: &Arc<Subgraph>, points: &mut Vec<Position>) -> bool {
+    /// Waits for the next picture as long as `patience` lasts, and returns whether it came into `points`. Starts the thread,
+    /// unless it was started.
+    pub(crate) fn take_picture(
+        &mut self,
+        subgraph: &Arc<Subgraph>,
+        points: &mut Vec<Position>,
+        patience: Duration,
+    ) -> bool {
         let Self { options, random, worker } = self;
         let worker = worker.get_or_insert_with(|| {
             let run = Run {
@@ -75,14 +72,12 @@ impl LargeComponent {
         worker.take(patience).map(|picture| *points = picture).is_some()
     }
 
-    /// The share that is done, from 0 to 1.
-    pub(crate) fn done(&self) -> f32 {
-        self.worker.as_ref().map_or(0.0, Worker::done)
-    }
-
-    /// Whether the last picture was taken.
-    pub(crate) fn is_done(&self) -> bool {
-        self.worker.as_ref().is_some_and(Worker::is_over)
+    /// How far it is.
+    pub(crate) fn stage(&self) -> Stage {
+        match &self.worker {
+            Some(worker) if worker.is_over() => Stage::Done,
+            worker => Stage::Shape(worker.as_ref().map_or(0.0, Worker::done)),
+        }
     }
 }
 
@@ -108,7 +103,7 @@ impl Run {
             graph: subgraph.graph.clone(),
             free: subgraph.fixed.iter().map(|fixed| if *fixed { 0.0 } else { 1.0 }).collect(),
             pins: subgraph.pins(self.scale),
-            balance: self.options.balance.value(),
+            balance: self.options.balance.0,
             random: self.random.clone(),
             threads: self.options.threads,
         };

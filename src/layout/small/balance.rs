@@ -74,7 +74,7 @@ mod tests {
         let mut given = Given::of(ends, vec![NodeBox::of_mark(5.0); fixed.len()], fixed.to_vec());
         let mut random = Random::new(1, 0);
         let mut drawing = (0..fixed.len()).map(|_| random.in_disc()).collect();
-        let (balance, distances) = (Balance::of(balance), &mut given.distances);
+        let (balance, distances) = (Balance(balance), &mut given.distances);
         let least = adapt(&given.subgraph, balance, distances, &mut drawing, 7.0, random);
         (drawing, least)
     }

@@ -13,7 +13,7 @@ use crate::layout::geometry::procrustes::translate_onto_pins;
 use crate::layout::graph::adjacency::Graph;
 use crate::layout::graph::bfs::distances_from;
 use crate::layout::graph::subgraph::Subgraph;
-use crate::layout::options::{Options, filled};
+use crate::layout::options::{Options, Stage, filled};
 use crate::layout::packing::overlap_removal::{grow, growth_to_fit};
 use crate::layout::stress::pivot_mds::pivot_mds;
 use crate::model::Position;
@@ -34,11 +34,11 @@ pub(crate) struct SmallComponent {
     random: Random,
     distances: Distances,
     scale: HopScale,
-    stage: Stage,
+    state: State,
 }
 
 #[derive(Debug)]
-enum Stage {
+enum State {
     /// Several starts, and local search from the best.
     Search(Box<Multistart>),
     /// Overlaps and labels.
@@ -68,58 +68,52 @@ impl SmallComponent {
             scale.unit *= growth;
             drawing = scale.coordinates(points);
         }
-        let stage = Stage::Search(Box::new(Multistart::new(graph, drawing, random)));
-        Self { options, random: for_later, distances, scale, stage }
+        let state = State::Search(Box::new(Multistart::new(graph, drawing, random)));
+        Self { options, random: for_later, distances, scale, state }
     }
 
     /// Goes on with the present stage for about `budget` comparisons and shows it in `points`. Returns what was spent.
     pub(crate) fn advance(&mut self, subgraph: &Subgraph, points: &mut [Position], budget: usize) -> usize {
         let Self { options, distances, scale, .. } = self;
         let problem = Problem { subgraph, options: *options, distances, unit: scale.unit };
-        match &mut self.stage {
-            Stage::Search(search) => {
+        match &mut self.state {
+            State::Search(search) => {
                 let spent = search.advance(&problem, budget);
                 if search.is_done() {
                     let (mut drawing, least) = (search.drawing().clone(), search.least());
                     let random = || self.random.clone();
                     let least = adapt(subgraph, options.balance, distances, &mut drawing, least, random());
                     scale.show(&drawing, points, &subgraph.fixed);
-                    self.stage = Stage::Finish(Finish::new(least, scale.unit, options.spacing, random()));
+                    self.state = State::Finish(Finish::new(least, scale.unit, options.spacing, random()));
                 } else {
                     scale.show(search.drawing(), points, &subgraph.fixed);
                 }
                 spent.max(1)
             }
-            Stage::Finish(finish) => {
+            State::Finish(finish) => {
                 finish.advance(&problem, points, budget);
                 budget.min(PASS * subgraph.len() * subgraph.len())
             }
         }
     }
 
-    /// The share of the search that is done, from 0 to 1.
-    pub(crate) fn searched(&self) -> f32 {
-        if let Stage::Search(search) = &self.stage { search.done() } else { 1.0 }
-    }
-
-    /// Whether only the finish is left.
-    pub(crate) fn is_searched(&self) -> bool {
-        matches!(self.stage, Stage::Finish(_))
-    }
-
-    /// Whether nothing is left to do.
-    pub(crate) fn is_done(&self) -> bool {
-        if let Stage::Finish(finish) = &self.stage { finish.is_done() } else { false }
+    /// How far it is.
+    pub(crate) fn stage(&self) -> Stage {
+        match &self.state {
+            State::Search(search) => Stage::Shape(search.done()),
+            State::Finish(finish) if finish.is_done() => Stage::Done,
+            State::Finish(_) => Stage::Finish,
+        }
     }
 
     /// World pixels for each hop in the finish.
     pub(crate) fn unit(&self) -> Option<f32> {
-        if let Stage::Finish(finish) = &self.stage { Some(finish.unit()) } else { None }
+        if let State::Finish(finish) = &self.state { Some(finish.unit()) } else { None }
     }
 
     /// Asks the finish for at least so many world pixels for each hop.
     pub(crate) fn ask_for_unit(&mut self, least: f32) {
-        if let Stage::Finish(finish) = &mut self.stage {
+        if let State::Finish(finish) = &mut self.state {
             finish.ask_for_unit(least);
         }
     }

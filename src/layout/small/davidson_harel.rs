@@ -150,7 +150,7 @@ impl DavidsonHarel {
         if self.fixed[node] {
             return None;
         }
-        let [before, after] = self.distances.present_and_candidate(node, place, &self.drawing);
+        let [before, after] = self.distances.compare(node, place, &self.drawing);
         let deviation = self.deviation + after.deviation - before.deviation;
         if deviation > self.most_deviation.max(self.deviation) || after.overlap > before.overlap {
             return None;
@@ -178,7 +178,7 @@ impl DavidsonHarel {
         let place = self.candidate(node);
         let work = self.distances.work();
         let drawing = &self.drawing;
-        let [before, after] = self.distances.present_and_candidate(node, place, drawing);
+        let [before, after] = self.distances.compare(node, place, drawing);
         let deviation = after.deviation - before.deviation;
         // The most crossings that the edges of this node may have.
         let mut most = self.crossings.present(node, drawing)
