@@ -79,15 +79,12 @@ impl Subgraph {
         self.boxes.iter().any(|node| node.label.is_some())
     }
 
-    /// The usual length of its edges: the larger the boxes of its nodes, the longer.
-    pub(crate) fn edge_length(&self) -> f32 {
+    /// The usual scale of its drawing: it begins at its first fixed node, or at the origin, and edges are the longer the larger
+    /// the boxes of its nodes are.
+    pub(crate) fn scale(&self, spacing: f32) -> HopScale {
+        let anchor = self.fixed_nodes().next().map(|node| self.starts[node]).unwrap_or_default();
         let mean = self.half_sizes.iter().map(|size| size.0 + 0.5 * size.1).sum::<f32>() / self.len().max(1) as f32;
-        SHORT_EDGE + mean
-    }
-
-    /// Where its drawing begins: at its first fixed node, or at the origin.
-    pub(crate) fn anchor(&self) -> Position {
-        self.fixed_nodes().next().map(|node| self.starts[node]).unwrap_or_default()
+        HopScale { anchor, unit: spacing * (SHORT_EDGE + mean) }
     }
 
     /// Its fixed nodes and where these are in hops.

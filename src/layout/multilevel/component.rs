@@ -40,7 +40,7 @@ pub(crate) struct LargeComponent {
 impl LargeComponent {
     /// Scatters the free nodes in `points` until there is a first picture.
     pub(crate) fn new(subgraph: &Subgraph, options: &Options, random: Random, points: &mut [Position]) -> Self {
-        let HopScale { anchor, unit } = usual_scale(subgraph, options);
+        let HopScale { anchor, unit } = subgraph.scale(options.spacing);
         let reach = SCATTER * unit * (points.len() as f32).sqrt();
         let mut scattering = random.clone();
         for (point, _) in points.iter_mut().zip(&subgraph.fixed).filter(|(_, fixed)| !**fixed) {
@@ -61,7 +61,7 @@ impl LargeComponent {
         let Self { options, random, worker } = self;
         let worker = worker.get_or_insert_with(|| {
             let run = Run {
-                scale: usual_scale(subgraph, options),
+                scale: subgraph.scale(options.spacing),
                 points: subgraph.starts.clone(),
                 subgraph: Arc::clone(subgraph),
                 options: *options,
@@ -79,11 +79,6 @@ impl LargeComponent {
             worker => Stage::Shape(worker.as_ref().map_or(0.0, Worker::done)),
         }
     }
-}
-
-/// The scale before the drawing grows.
-fn usual_scale(subgraph: &Subgraph, options: &Options) -> HopScale {
-    HopScale { anchor: subgraph.anchor(), unit: options.spacing * subgraph.edge_length() }
 }
 
 /// What the thread works on.

@@ -50,7 +50,7 @@ impl SmallComponent {
     pub(crate) fn new(subgraph: &Subgraph, options: &Options, mut random: Random, points: &mut [Position]) -> Self {
         // Boxes do not give way to less than half of the usual room.
         let options = Options { spacing: options.spacing.max(TIGHTEST), ..*options };
-        let mut scale = HopScale { anchor: subgraph.anchor(), unit: options.spacing * subgraph.edge_length() };
+        let mut scale = subgraph.scale(options.spacing);
         let for_later = random.clone();
         let graph = &subgraph.graph;
         let distances = Distances::of(graph, &mut random);
