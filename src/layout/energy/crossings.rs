@@ -9,8 +9,8 @@
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
-use super::segments::Segments;
-use super::{Energy, Incidence};
+use super::Energy;
+use super::segments::{DrawnEdges, Segments};
 use crate::layout::compute::simd::wide;
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
@@ -29,9 +29,8 @@ const KEPT: f32 = 0.7;
 /// The edges of a drawing and their crossings.
 #[derive(Debug)]
 pub(crate) struct Crossings {
-    incidence: Incidence,
-    segments: Vec<Segments<EDGES>>,
-    /// How many words a row of bits has: one for each of `segments`, and some more for whole steps.
+    edges: DrawnEdges<EDGES>,
+    /// How many words a row of bits has: one for each pack of edges, and some more for whole steps.
     width: usize,
     /// For every node a row with a bit for each edge: 1 where the node lies left of it.
     left: Vec<u64>,
@@ -71,9 +70,9 @@ impl Energy for Crossings {
         wide(|| {
             self.look_from(place);
             let (mut count, mut left) = (0, self.at(node));
-            for arc in self.incidence.arcs(node) {
-                count += self.visit(node, place, self.incidence.target(arc), drawing);
-                left = left.saturating_sub(self.by_edge[self.incidence.edge(arc)]);
+            for arc in self.edges.arcs(node) {
+                count += self.visit(node, place, self.edges.target(arc), drawing);
+                left = left.saturating_sub(self.by_edge[self.edges.edge(arc)]);
                 if count as f32 + KEPT * left as f32 > most {
                     return None;
                 }
@@ -95,30 +94,26 @@ impl Energy for Crossings {
 impl Crossings {
     /// The crossings of `graph` as it is drawn.
     pub(crate) fn new(graph: &Graph, drawing: &Coordinates) -> Self {
-        let incidence = Incidence::of(graph);
-        let (count, rows) = (graph.len(), incidence.ends.len().div_ceil(EDGES));
+        let edges = DrawnEdges::of(graph, drawing);
+        let (count, rows) = (graph.len(), edges.packs.len());
         let width = if rows > 2 { rows.next_multiple_of(4) } else { rows };
         let mut own = vec![0; count.next_multiple_of(NODES) * width];
-        for (edge, (from, to)) in incidence.ends.iter().enumerate() {
+        for (edge, (from, to)) in edges.ends.iter().enumerate() {
             for end in [*from as usize, *to as usize] {
                 own[end * width + edge / EDGES] |= 1 << (edge % EDGES);
             }
         }
         let mut term = Self {
-            segments: vec![Segments::NONE; rows],
             left: vec![0; count * width],
             xors: xors(&own, width),
             own,
-            by_edge: vec![0; incidence.ends.len()],
+            by_edge: vec![0; edges.ends.len()],
             trial: vec![0; width],
             crossed: vec![0; width],
             seen: vec![0; count.next_multiple_of(NODES) / FOUR],
             width,
-            incidence,
+            edges,
         };
-        for edge in 0..term.incidence.ends.len() {
-            term.draw(edge, drawing);
-        }
         wide(|| term.count_all(drawing));
         term
     }
@@ -132,24 +127,18 @@ impl Crossings {
         }
         for node in 0..drawing.len() {
             self.trial.copy_from_slice(&self.left[node * self.width..(node + 1) * self.width]);
-            for arc in self.incidence.arcs(node) {
-                let other = self.incidence.target(arc);
+            for arc in self.edges.arcs(node) {
+                let other = self.edges.target(arc);
                 if node < other {
-                    self.by_edge[self.incidence.edge(arc)] = self.visit(node, drawing.at(node), other, drawing);
+                    self.by_edge[self.edges.edge(arc)] = self.visit(node, drawing.at(node), other, drawing);
                 }
             }
         }
     }
 
-    /// Draws an edge between the places of its ends.
-    fn draw(&mut self, edge: usize, drawing: &Coordinates) {
-        let (from, to) = self.incidence.ends[edge];
-        self.segments[edge / EDGES].set(edge % EDGES, drawing.at(from as usize), drawing.at(to as usize));
-    }
-
     /// The neighbours of `node`.
     pub(crate) fn neighbours(&self, node: usize) -> &[u32] {
-        self.incidence.rows.neighbours(node)
+        self.edges.rows.neighbours(node)
     }
 
     /// How many crossings there are.
@@ -159,21 +148,21 @@ impl Crossings {
 
     /// How many crossings the edges of `node` have.
     fn at(&self, node: usize) -> u32 {
-        self.incidence.arcs(node).map(|arc| self.by_edge[self.incidence.edge(arc)]).sum()
+        self.edges.arcs(node).map(|arc| self.by_edge[self.edges.edge(arc)]).sum()
     }
 
     /// About how much work one candidate for `node` is, in comparisons of edges.
     pub(crate) fn work(&self, node: usize) -> usize {
-        let (edges, nodes) = (self.incidence.ends.len(), self.incidence.rows.len());
-        edges / 3 + self.incidence.rows.degree(node) * (edges + nodes) / 4
+        let (edges, nodes) = (self.edges.ends.len(), self.edges.rows.len());
+        edges / 3 + self.edges.rows.degree(node) * (edges + nodes) / 4
     }
 
     /// Takes the crossings of `node` where it was off those of the other edges.
     #[inline(always)]
     fn forget(&mut self, node: usize, old: (f32, f32), drawing: &Coordinates) {
         self.trial.copy_from_slice(&self.left[node * self.width..(node + 1) * self.width]);
-        for arc in self.incidence.arcs(node) {
-            self.visit(node, old, self.incidence.target(arc), drawing);
+        for arc in self.edges.arcs(node) {
+            self.visit(node, old, self.edges.target(arc), drawing);
             // Nodes on one spot have no sides: what crosses there may be counted differently from either end.
             for edge in bits(&self.crossed) {
                 self.by_edge[edge] = self.by_edge[edge].saturating_sub(1);
@@ -186,19 +175,19 @@ impl Crossings {
     fn learn(&mut self, node: usize, drawing: &Coordinates) {
         let place = drawing.at(node);
         self.look_from(place);
-        for arc in self.incidence.arcs(node) {
-            let count = self.visit(node, place, self.incidence.target(arc), drawing);
+        for arc in self.edges.arcs(node) {
+            let count = self.visit(node, place, self.edges.target(arc), drawing);
             for edge in bits(&self.crossed) {
                 self.by_edge[edge] += 1;
             }
-            self.by_edge[self.incidence.edge(arc)] = count;
+            self.by_edge[self.edges.edge(arc)] = count;
         }
         self.keep(node);
-        for arc in self.incidence.arcs(node) {
-            let edge = self.incidence.edge(arc);
-            self.draw(edge, drawing);
+        for arc in self.edges.arcs(node) {
+            let edge = self.edges.edge(arc);
+            self.edges.draw(edge, drawing);
             let (word, lane) = (edge / EDGES, edge % EDGES);
-            let (from, along) = (self.segments[word].from(lane), self.segments[word].along(lane));
+            let (from, along) = (self.edges.packs[word].from(lane), self.edges.packs[word].along(lane));
             for (row, place) in self.left.chunks_exact_mut(self.width).zip(drawing.iter()) {
                 let is_left = u64::from(side(place, from, along));
                 row[word] = row[word] & !(1 << lane) | is_left << lane;
@@ -209,7 +198,7 @@ impl Crossings {
     /// Finds of which edges a place lies left.
     #[inline(always)]
     fn look_from(&mut self, place: (f32, f32)) {
-        for (word, segments) in self.trial.iter_mut().zip(&self.segments) {
+        for (word, segments) in self.trial.iter_mut().zip(&self.edges.packs) {
             *word = sides_of(segments, place);
         }
     }

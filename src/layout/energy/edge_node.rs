@@ -9,20 +9,16 @@
 
 #![expect(clippy::inline_always, reason = "only what is inlined gains from wide instructions")]
 
-use super::segments::Segments;
-use super::{Energy, Incidence};
+use super::Energy;
+use super::segments::{DrawnEdges, POINT, Segments, inverse_square};
 use crate::layout::compute::simd::{LANES, wide};
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::graph::adjacency::Graph;
 
-/// Edges shorter than this, in hops, are points.
-const POINT: f32 = 1.0e-4;
-
 /// The edge–node costs of a drawing, kept up to date while one node after another moves.
 #[derive(Debug)]
 pub(crate) struct EdgeNode {
-    incidence: Incidence,
-    packs: Vec<Pack>,
+    edges: DrawnEdges<LANES>,
     /// For every node the inverse square of its clearance.
     sharpness: Vec<f32>,
     /// What each edge costs, and what each node costs that is in the way.
@@ -30,26 +26,19 @@ pub(crate) struct EdgeNode {
     by_node: Vec<f32>,
 }
 
-/// Some edges side by side, with the inverse squares of their lengths.
-#[derive(Clone, Copy, Debug)]
-struct Pack {
-    segments: Segments<LANES>,
-    inverse: [f32; LANES],
-}
-
 impl Energy for EdgeNode {
     type Cost = f32;
 
     /// The edges that pass under `node`, and the nodes that its own edges pass under.
     fn present(&mut self, node: usize, _: &Coordinates) -> f32 {
-        let own = self.incidence.arcs(node).map(|arc| self.by_edge[self.incidence.edge(arc)]);
+        let own = self.edges.arcs(node).map(|arc| self.by_edge[self.edges.edge(arc)]);
         self.by_node[node] + own.sum::<f32>()
     }
 
     fn candidate(&mut self, node: usize, place: (f32, f32), drawing: &Coordinates, most: f32) -> Option<f32> {
         wide(|| {
             let mut cost = self.over(node, place, |_, _| {});
-            for other in self.incidence.rows.neighbours(node) {
+            for other in self.edges.rows.neighbours(node) {
                 if cost > most {
                     return None;
                 }
@@ -61,8 +50,8 @@ impl Energy for EdgeNode {
 
     fn moved(&mut self, node: usize, old: (f32, f32), drawing: &Coordinates) {
         wide(|| self.account(node, old, drawing, -1.0));
-        for arc in self.incidence.arcs(node) {
-            self.draw(self.incidence.edge(arc), drawing);
+        for arc in self.edges.arcs(node) {
+            self.edges.draw(self.edges.edge(arc), drawing);
         }
         wide(|| self.account(node, drawing.at(node), drawing, 1.0));
     }
@@ -75,18 +64,13 @@ impl Energy for EdgeNode {
 impl EdgeNode {
     /// The costs of `graph` as it is drawn, with the clearance that each node's mark asks for.
     pub(crate) fn new(graph: &Graph, clearances: &[f32], drawing: &Coordinates) -> Self {
-        let incidence = Incidence::of(graph);
-        let edges = incidence.ends.len();
+        let edges = DrawnEdges::of(graph, drawing);
         let mut term = Self {
-            packs: vec![Pack::NONE; edges.div_ceil(LANES)],
             sharpness: clearances.iter().map(|clearance| 1.0 / (clearance * clearance).max(POINT * POINT)).collect(),
-            by_edge: vec![0.0; edges],
+            by_edge: vec![0.0; edges.ends.len()],
             by_node: vec![0.0; graph.len()],
-            incidence,
+            edges,
         };
-        for edge in 0..edges {
-            term.draw(edge, drawing);
-        }
         wide(|| term.add_all(drawing));
         term
     }
@@ -95,25 +79,17 @@ impl EdgeNode {
     #[inline(always)]
     fn add_all(&mut self, drawing: &Coordinates) {
         let mut by_node = std::mem::take(&mut self.by_node);
-        for edge in 0..self.incidence.ends.len() {
-            let (from, to) = self.incidence.ends[edge];
+        for edge in 0..self.edges.ends.len() {
+            let (from, to) = self.edges.ends[edge];
             let (from, to) = (from as usize, to as usize);
             self.by_edge[edge] = self.under(from, drawing.at(from), to, drawing, |node, cost| by_node[node] += cost);
         }
         self.by_node = by_node;
     }
 
-    /// Draws an edge between the places of its ends.
-    fn draw(&mut self, edge: usize, drawing: &Coordinates) {
-        let (from, to) = self.incidence.ends[edge];
-        let (pack, lane) = (&mut self.packs[edge / LANES], edge % LANES);
-        pack.segments.set(lane, drawing.at(from as usize), drawing.at(to as usize));
-        pack.inverse[lane] = inverse_square(pack.segments.along(lane));
-    }
-
     /// About how much work one candidate for `node` is, in comparisons.
     pub(crate) fn work(&self, node: usize) -> usize {
-        self.incidence.ends.len() / 2 + self.incidence.rows.degree(node) * self.by_node.len() / 2
+        self.edges.ends.len() / 2 + self.edges.rows.degree(node) * self.by_node.len() / 2
     }
 
     /// Adds what `node` costs at `place` to all sums, `sign` times.
@@ -121,10 +97,10 @@ impl EdgeNode {
     fn account(&mut self, node: usize, place: (f32, f32), drawing: &Coordinates, sign: f32) {
         let (mut by_edge, mut by_node) = (std::mem::take(&mut self.by_edge), std::mem::take(&mut self.by_node));
         by_node[node] += sign * self.over(node, place, |edge, cost| by_edge[edge] += sign * cost);
-        for arc in self.incidence.arcs(node) {
-            let other = self.incidence.target(arc);
+        for arc in self.edges.arcs(node) {
+            let other = self.edges.target(arc);
             let under = self.under(node, place, other, drawing, |at, cost| by_node[at] += sign * cost);
-            by_edge[self.incidence.edge(arc)] += sign * under;
+            by_edge[self.edges.edge(arc)] += sign * under;
         }
         (self.by_edge, self.by_node) = (by_edge, by_node);
     }
@@ -134,12 +110,12 @@ impl EdgeNode {
     fn over(&self, node: usize, place: (f32, f32), mut each: impl FnMut(usize, f32)) -> f32 {
         let (sharpness, node) = (self.sharpness[node], node as u32);
         let mut sum = 0.0;
-        for (at, pack) in self.packs.iter().enumerate() {
-            let costs = pack.costs(place, sharpness);
+        for (at, pack) in self.edges.packs.iter().enumerate() {
+            let costs = costs(pack, place, sharpness);
             if costs.iter().any(|cost| *cost > 0.0) {
                 for (lane, cost) in costs.iter().enumerate() {
                     let edge = at * LANES + lane;
-                    if *cost > 0.0 && self.incidence.ends[edge].0 != node && self.incidence.ends[edge].1 != node {
+                    if *cost > 0.0 && self.edges.ends[edge].0 != node && self.edges.ends[edge].1 != node {
                         sum += cost;
                         each(edge, *cost);
                     }
@@ -189,24 +165,14 @@ impl EdgeNode {
     }
 }
 
-impl Pack {
-    const NONE: Self = Self { segments: Segments::NONE, inverse: [0.0; LANES] };
-
-    /// What each edge costs under a mark at `place`.
-    #[inline(always)]
-    fn costs(&self, place: (f32, f32), sharpness: f32) -> [f32; LANES] {
-        let mut costs = [0.0; LANES];
-        for (lane, cost) in costs.iter_mut().enumerate() {
-            let (from, along) = (self.segments.from(lane), self.segments.along(lane));
-            *cost = nearness(from, along, self.inverse[lane], place, sharpness);
-        }
-        costs
+/// What each edge costs under a mark at `place`.
+#[inline(always)]
+fn costs(edges: &Segments<LANES>, place: (f32, f32), sharpness: f32) -> [f32; LANES] {
+    let mut costs = [0.0; LANES];
+    for (lane, cost) in costs.iter_mut().enumerate() {
+        *cost = nearness(edges.from(lane), edges.along(lane), edges.inverse[lane], place, sharpness);
     }
-}
-
-/// The inverse square of the length of a vector.
-fn inverse_square((dx, dy): (f32, f32)) -> f32 {
-    1.0 / (dx * dx + dy * dy).max(POINT * POINT)
+    costs
 }
 
 /// 1 for a place on the segment from `from` along `along`, 0 from its clearance on.

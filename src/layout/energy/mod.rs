@@ -13,8 +13,6 @@ pub(crate) mod edge_node;
 pub(crate) mod segments;
 
 use crate::layout::geometry::coordinates::Coordinates;
-use crate::layout::graph::adjacency::{Adjacency, Graph};
-use std::ops::Range;
 
 /// A term of the energy of a drawing.
 pub(crate) trait Energy {
@@ -35,38 +33,6 @@ pub(crate) trait Energy {
     fn total(&self, drawing: &Coordinates) -> Self::Cost;
 }
 
-/// The edges of a component and those at each node.
-#[derive(Debug)]
-struct Incidence {
-    /// The ends of each edge.
-    ends: Vec<(u32, u32)>,
-    /// For every node the other ends and the numbers of its edges.
-    rows: Adjacency<u32>,
-}
-
-impl Incidence {
-    fn of(graph: &Graph) -> Self {
-        let ends: Vec<(u32, u32)> = graph.pairs().map(|(from, to)| (from as u32, to as u32)).collect();
-        let rows = Adjacency::in_order(graph.len(), ends.iter().copied().zip(0..));
-        Self { ends, rows }
-    }
-
-    /// The arcs from a node.
-    fn arcs(&self, node: usize) -> Range<usize> {
-        self.rows.row(node)
-    }
-
-    /// The edge of an arc.
-    fn edge(&self, arc: usize) -> usize {
-        self.rows.values[arc] as usize
-    }
-
-    /// The node that an arc leads to.
-    fn target(&self, arc: usize) -> usize {
-        self.rows.targets[arc] as usize
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::angular_resolution::AngularResolution;
@@ -76,6 +42,7 @@ mod tests {
     use super::*;
     use crate::layout::Link;
     use crate::layout::compute::random::Random;
+    use crate::layout::graph::adjacency::Graph;
     use crate::layout::stress::distances::AllPairs;
 
     const NODES: usize = 20;

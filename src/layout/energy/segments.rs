@@ -9,42 +9,92 @@
 
 use crate::layout::compute::simd::wide;
 use crate::layout::geometry::coordinates::Coordinates;
+use crate::layout::graph::adjacency::{Adjacency, Graph};
+use std::ops::Range;
 
 /// How many edges are compared side by side.
 const LANES: usize = 16;
 /// Where a lane without an edge is, in hops.
 const FAR: f32 = 1.0e9;
+/// Edges shorter than this, in hops, are points.
+pub(super) const POINT: f32 = 1.0e-4;
 
 /// Some edges as they are drawn, as a structure of arrays; a lane without an edge is a point far away.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Segments<const N: usize> {
+pub(super) struct Segments<const N: usize> {
     from_x: [f32; N],
     from_y: [f32; N],
     /// The vector from the first end to the second.
     along_x: [f32; N],
     along_y: [f32; N],
+    /// The inverse square of its length.
+    pub(super) inverse: [f32; N],
 }
 
 impl<const N: usize> Segments<N> {
     /// No edges.
-    pub(crate) const NONE: Self = Self { from_x: [FAR; N], from_y: [FAR; N], along_x: [0.0; N], along_y: [0.0; N] };
+    pub(super) const NONE: Self =
+        Self { from_x: [FAR; N], from_y: [FAR; N], along_x: [0.0; N], along_y: [0.0; N], inverse: [0.0; N] };
 
     /// Sets a lane to a segment between two places.
-    pub(crate) fn set(&mut self, lane: usize, from: (f32, f32), to: (f32, f32)) {
+    pub(super) fn set(&mut self, lane: usize, from: (f32, f32), to: (f32, f32)) {
         (self.from_x[lane], self.from_y[lane]) = from;
         (self.along_x[lane], self.along_y[lane]) = vector(from, to);
+        self.inverse[lane] = inverse_square(vector(from, to));
     }
 
     /// The first end of a segment.
     #[inline(always)]
-    pub(crate) fn from(&self, lane: usize) -> (f32, f32) {
+    pub(super) fn from(&self, lane: usize) -> (f32, f32) {
         (self.from_x[lane], self.from_y[lane])
     }
 
     /// The vector from the first end of a segment to its second.
     #[inline(always)]
-    pub(crate) fn along(&self, lane: usize) -> (f32, f32) {
+    pub(super) fn along(&self, lane: usize) -> (f32, f32) {
         (self.along_x[lane], self.along_y[lane])
+    }
+}
+
+/// The edges of a component as they are drawn, in packs of `N`.
+#[derive(Debug)]
+pub(super) struct DrawnEdges<const N: usize> {
+    /// The ends of each edge.
+    pub(super) ends: Vec<(u32, u32)>,
+    /// For every node the other ends and the numbers of its edges.
+    pub(super) rows: Adjacency<u32>,
+    pub(super) packs: Vec<Segments<N>>,
+}
+
+impl<const N: usize> DrawnEdges<N> {
+    /// The edges of `graph` between the places of their ends.
+    pub(super) fn of(graph: &Graph, drawing: &Coordinates) -> Self {
+        let ends: Vec<(u32, u32)> = graph.pairs().map(|(from, to)| (from as u32, to as u32)).collect();
+        let rows = Adjacency::in_order(graph.len(), ends.iter().copied().zip(0..));
+        let mut edges = Self { packs: vec![Segments::NONE; ends.len().div_ceil(N)], ends, rows };
+        (0..edges.ends.len()).for_each(|edge| edges.draw(edge, drawing));
+        edges
+    }
+
+    /// Draws an edge between the places of its ends.
+    pub(super) fn draw(&mut self, edge: usize, drawing: &Coordinates) {
+        let (from, to) = self.ends[edge];
+        self.packs[edge / N].set(edge % N, drawing.at(from as usize), drawing.at(to as usize));
+    }
+
+    /// The arcs from a node.
+    pub(super) fn arcs(&self, node: usize) -> Range<usize> {
+        self.rows.row(node)
+    }
+
+    /// The edge of an arc.
+    pub(super) fn edge(&self, arc: usize) -> usize {
+        self.rows.values[arc] as usize
+    }
+
+    /// The node that an arc leads to.
+    pub(super) fn target(&self, arc: usize) -> usize {
+        self.rows.targets[arc] as usize
     }
 }
 
@@ -136,6 +186,11 @@ impl Segment {
         };
         !apart && !share && splits(self, other) && splits(other, self)
     }
+}
+
+/// The inverse square of the length of a vector.
+pub(super) fn inverse_square((dx, dy): (f32, f32)) -> f32 {
+    1.0 / (dx * dx + dy * dy).max(POINT * POINT)
 }
 
 #[inline(always)]
