@@ -64,8 +64,8 @@
 //! incremental    newcomers, drag
 //! arrangements   circles, rings, grids, layers: on command
 //! quality        stress, neighbours kept, crossings, overlaps, and their history
-//! graph          adjacency, components, breadth-first search
-//! geometry       rectangles, grids, turns, Procrustes
+//! graph          adjacency, components as subgraphs, breadth-first search
+//! geometry       coordinates and their scale, node boxes, rectangles, grids, rotations, Procrustes
 //! compute        threads, SIMD, seeded random numbers
 //! ```
 //!
