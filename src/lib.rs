@@ -1,11 +1,23 @@
-//! Sayso: who is tied to whom, and on whose say-so.
+//! Sayso: who is connected to whom, and on whose say-so.
 //!
-//! It opens a *dossier* (documents, entities, and the relations read out of them), draws the network, and shows for
-//! every edge the sentences that support it.
+//! This page is the architecture: where things are, how the three main flows go, what each floor does not know, the words
+//! we use, and where to begin for common changes. `tests/tidy` checks what can be checked of it.
 //!
-//! # The house
+//! # Bird's eye view
 //!
-//! Modules are floors. A floor uses only floors below it, never a neighbour on its own floor; `tests/tidy.rs` guards it.
+//! A *dossier* is a RON file of documents, entities and relations. A *relation* is one claim: from, kind, to, status, who
+//! says so, and its *evidence*, which are quotes from documents. When a dossier is loaded, every quote is looked up in
+//! its document (*verification*), every name is looked up in every text (*mentions*), and all claims between the same two
+//! entities are bundled into one *edge*. That is the network.
+//!
+//! A [`session::Session`] holds what the reader does with it: selection, filters, positions, pins, views, undo. The layout
+//! computes positions. The scene turns both into a display list, which the window paints and which is written as SVG,
+//! PNG and PDF: a figure is what the screen shows.
+//!
+//! # Floors
+//!
+//! Modules are floors. A floor uses only floors below it, never another room on its own floor; inside a floor, files do not
+//! import each other in circles.
 //!
 //! ```text
 //! app  cli  6  the shells: window, threads, clock; headless commands
@@ -20,6 +32,90 @@
 //! text      1  quotes, sentences, mentions
 //! model     0  what is known: plain values
 //! ```
+//!
+//! | floor | does not know |
+//! |---|---|
+//! | [`model`] | files, bytes, threads, the clock, drawing, any floor above it |
+//! | [`text`] | what a claim means; it never decides that a nearly equal quote is good enough |
+//! | [`fonts`] | what is drawn with it; it never asks a font of the system |
+//! | [`formats`] | where bytes come from; it opens no file |
+//! | [`layout`] | dossiers, documents and windows: nodes and links go in, positions come out; no clock, no libm |
+//! | [`analysis`] | the reader's state; it answers questions about a dossier and changes nothing |
+//! | [`session`] | egui, files, threads, the clock; what has to be done outside is returned as an effect |
+//! | [`scene`] | egui, and why something is selected; drawing cannot fail |
+//! | [`ui`] | how to change the session; it returns commands and performs no effect |
+//! | [`files`] | egui; it is the only code that writes a user's file |
+//! | [`app`], [`cli`] | how anything is computed; they connect the floors to the world |
+//!
+//! # Three flows
+//!
+//! **Click to quote.** `ui::canvas` asks [`scene::Hits`] what is at the pointer and returns [`session::Command::Select`]. The
+//! shell gives it to [`session::Session::apply`], the only place that changes the session. In the next frame
+//! `ui::panels::edge` reads the selection and shows the claims with their quotes, and `ui::reader` shows the document with
+//! the quote highlighted. Nothing is looked up on the way: verification is done when the dossier is loaded.
+//!
+//! **Open to settled.** [`session::Command::Open`] returns the effect [`session::Effect::Load`]. [`files::jobs`] does the work:
+//! `formats::ron` parses and checks the file, `text` finds quotes, sentences and mentions, [`model::Network`] bundles the
+//! edges. The answer is [`session::Command::Loaded`]; the session takes it and returns
+//! [`session::Effect::StartLayout`] with a ticket. The shell runs [`layout`] with the session's request and sends positions
+//! back as [`session::Command::Settled`]; those of an old ticket are ignored. The window does this on threads
+//! ([`layout::driver::Driver`]), the command line and the tests do it at once (`cli::shell`), with the same jobs.
+//!
+//! **Figure.** The dialog, or `sayso figure`, describes a figure as a value, [`session::FigureTask`], whose kind is chosen
+//! once. The effect [`session::Effect::ExportFigure`] becomes a job: [`scene::build()`] makes nodes and edges in world
+//! coordinates, [`scene::frame()`] the display list of the page, `scene::figure` writes it as SVG and renders PNG (resvg)
+//! and PDF (krilla) from that. [`files::save`] writes all bytes or none.
+//!
+//! # Glossary
+//!
+//! | here | in the field |
+//! |---|---|
+//! | dossier | annotated document collection, knowledge graph with provenance |
+//! | entity, mention | entity, mention (information extraction) |
+//! | relation, claim | relation instance, assertion: one from–kind–to with status and source |
+//! | status: asserted, alleged, denied, hypothetical | factuality, modality |
+//! | by, speaker | attribution, the source of a claim; “source” is never the start of an edge here |
+//! | evidence, quote | provenance, supporting span (W3C TextQuoteSelector) |
+//! | verification; fold | quote alignment; normalization |
+//! | edge; strand | bundle of parallel edges; its line for one status |
+//! | conflict, contradiction | one claim asserted or alleged, the same one denied |
+//! | layout; layout file | node-link drawing by stress and forces; its saved form |
+//! | view | named arrangement: positions, pins, filters, camera |
+//! | workspace | the undoable state: positions, pins, hidden nodes, filters, marks |
+//! | pin | fixed node |
+//! | to light; ego network | to emphasise; k-neighbourhood of a node |
+//! | balance | weight between stress (global distances) and forces (neighbourhoods, communities) |
+//! | spacing; hop | ideal edge length as a factor; unit of graph distance, and the ideal edge length in a drawing |
+//! | twin nodes | nodes with the same neighbours |
+//! | newcomer | node added to a finished drawing (incremental layout) |
+//! | sign | symbol in the middle of an edge: conflict, bar of a denial, number of claims |
+//! | mark | symbol of a node on the page; in the session, the reader's verdict on a quote |
+//! | frame; shot | display list of one page or window; what it is made for: camera, size, emphasis |
+//! | gesture | a run of changes that is one undo step |
+//! | command, effect, job | message to the session; what it asks of the shell; work that answers with a command |
+//! | ticket, revision | number of a layout run; number of a state of the workspace |
+//!
+//! # Where to begin
+//!
+//! | change | file |
+//! |---|---|
+//! | a colour, or the colour of a status | `assets/theme_light.ron`, `assets/theme_dark.ron` |
+//! | the dash or width of a status | `scene/draw/edges.rs`, `scene/strands.rs` |
+//! | a new status of a claim | `model/relation.rs`; [`model::ByStatus`] and the compiler lead on |
+//! | where a sentence ends | `text/sentences` |
+//! | when a quote counts as found | `text/verify.rs`; folds: `text/fold.rs` |
+//! | when a name counts as mentioned | `text/mentions.rs` |
+//! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
+//! | the drawing of networks of up to 300 nodes | `layout/small`; its energy terms: `layout/energy` |
+//! | which labels are shown, and where | `layout/labels/placement.rs` |
+//! | an action: its name, key, help and deed | one row in `session/actions.rs` |
+//! | what Escape does, step by step | `session/update/select.rs` |
+//! | a command with arguments | `session/command.rs`, then its family in `session/update` |
+//! | a headless command | a file in `cli`, and a line in `cli/mod.rs` |
+//! | a column of the exported marks | `formats/marks.rs` |
+//! | a kind of figure file, such as EPS | [`session::FigureKind`], then a file beside `scene/figure/pdf.rs` |
+//! | a field or a version of the dossier | `formats/ron/v1` and `model`; versions: `formats/ron/mod.rs` |
+//! | a panel or dialog of the window | `ui/panels`, `ui/dialogs` |
 
 pub mod model;
 
