@@ -57,7 +57,7 @@ impl Desk {
         let started = Instant::now();
         let mut commands = Vec::new();
         let mut output = self.ctx.run_ui(input, |ui| {
-            commands = ui::window(ui, &self.shell.session, &Surroundings::default(), &mut self.memory).commands
+            commands = ui::window(ui, &self.shell.session, &Surroundings::default(), &mut self.memory).commands;
         });
         // There is no graphics card to hand the letters' textures to.
         output.textures_delta.clear();
