@@ -7,12 +7,14 @@ use super::{snapshot, writer};
 use crate::support::{dossier_of, repository};
 use sayso::analysis::filter::visibility;
 use sayso::files::load::{load, load_layout};
-use sayso::model::{Camera, Filter, Origin, Position, ThemeChoice};
+use sayso::layout::labels::labels_with_a_place;
+use sayso::model::{Camera, EntityIndex, Filter, OpenDossier, Origin, Position, Target, ThemeChoice};
 use sayso::scene::figure::{Figure, Length, Part, Sheet, compose};
 use sayso::scene::{
-    Background, Emphasis, Frame, LegendForm, Scene, Shot, Size, Subject, Theme, build, caption_of, fit, frame,
+    Background, Emphasis, Frame, LegendForm, Mark, Scene, Shot, Size, Subject, Theme, build, caption_of, fit, frame,
     legend_height,
 };
+use sayso::session::layout_request::{LayoutOptions, layout_request};
 use std::collections::BTreeSet;
 
 /// The room around the network in a window.
@@ -36,13 +38,18 @@ fn window(scene: &Scene, width: f32, height: f32, closer: f32) -> Frame {
     frame(scene, &shot)
 }
 
-/// Compares the labels of the example called `name`.
-fn check(name: &str) {
-    let open = load(&Origin::File(dossier_of(name))).expect("an example loads");
+/// The kept places of the example called `name`, in the order of its entities.
+fn kept_places(open: &OpenDossier, name: &str) -> Vec<Position> {
     let path = repository().join("tests/pictures").join(name).with_extension("layout.ron");
     let layout = load_layout(&path).expect("its kept places").layout;
     let places = &layout.views[0].positions;
-    let positions: Vec<Position> = open.dossier.entities.iter().map(|entity| places[&entity.id]).collect();
+    open.dossier.entities.iter().map(|entity| places[&entity.id]).collect()
+}
+
+/// Compares the labels of the example called `name`.
+fn check(name: &str) {
+    let open = load(&Origin::File(dossier_of(name))).expect("an example loads");
+    let positions = kept_places(&open, name);
     let filter = Filter::default();
     let visibility = visibility(&open, &filter, &BTreeSet::new());
     let pinned = vec![false; positions.len()];
@@ -79,4 +86,44 @@ fn names_of_the_first_example_stand_as_kept() {
 #[test]
 fn names_of_the_second_example_stand_as_kept() {
     check("halmyra");
+}
+
+/// Compares the labels that the layout has a place for on its page with those that the scene places there.
+fn check_reckoning(name: &str) {
+    let open = load(&Origin::File(dossier_of(name))).expect("an example loads");
+    let positions = kept_places(&open, name);
+    let filter = Filter::default();
+    let visibility = visibility(&open, &filter, &BTreeSet::new());
+    let pinned = vec![false; positions.len()];
+    let scene = build(&Subject {
+        open: &open,
+        positions: &positions,
+        pinned: &pinned,
+        visibility: &visibility,
+        filter: &filter,
+    });
+    let shown = window(&scene, 1280.0, 720.0, 1.0);
+    let owners: BTreeSet<Option<Target>> = shown.marks.iter().filter_map(owner).collect();
+    let request = layout_request(&open, &LayoutOptions::default(), 1);
+    let names = |nodes: &mut dyn Iterator<Item = usize>| -> Vec<String> {
+        nodes.map(|at| open.dossier.entities[at].name.clone()).collect()
+    };
+    let reckoned = labels_with_a_place(&request, &positions);
+    let is_shown = |at: &usize| owners.contains(&Some(Target::Entity(EntityIndex::new(*at))));
+    let lost = names(&mut (0..reckoned.len()).filter(|at| reckoned[*at] && !is_shown(at)));
+    assert!(lost.is_empty(), "the layout has a place for these names, and the scene has none: {lost:?}");
+    // Where nothing is free, the scene puts the name of a well-connected entity over the rim of a lesser mark.
+    let gained = names(&mut (0..reckoned.len()).filter(|at| !reckoned[*at] && is_shown(at)));
+    assert!(gained.len() <= 1, "the scene places these names, and the layout has no place for them: {gained:?}");
+}
+
+/// What a mark names, if it is a text.
+fn owner(mark: &Mark) -> Option<Option<Target>> {
+    if let Mark::Text(label) = mark { Some(label.owner) } else { None }
+}
+
+#[test]
+fn the_layout_reckons_with_the_names_that_the_scene_places() {
+    check_reckoning("kharrazi");
+    check_reckoning("halmyra");
 }

@@ -52,20 +52,6 @@ impl NodeBox {
         let label = self.label.filter(|width| width.is_finite()).map(|width| width.clamp(0.0, WIDEST_LABEL));
         Self { mark, label }
     }
-
-    /// The radius that its mark counts with in label placement, in world pixels: without a label with its margin.
-    ///
-    /// It is computed from the box, with the rounding of that, and a labelled box that happens to be square counts as a mark
-    /// of its size: positions have always been computed so. To use [`NodeBox::mark`] instead would move nodes.
-    pub(crate) fn placed_mark(&self) -> f32 {
-        let (half_width, half_height) = self.half_size();
-        if half_width == half_height { half_width } else { (half_height - LABEL_MARGIN.1).max(1.0) }
-    }
-
-    /// The width that its label counts with in label placement, in world pixels: at least that of its mark.
-    pub(crate) fn placed_label(&self) -> f32 {
-        2.0 * (self.half_size().0 - LABEL_MARGIN.0).max(0.0)
-    }
 }
 
 #[cfg(test)]

@@ -24,10 +24,10 @@ pub(crate) struct Mark {
 impl Mark {
     /// The mark and the label of a node at a zoom.
     pub(crate) fn of(node: &NodeBox, zoom: f32) -> Self {
-        let radius = node.placed_mark();
+        let radius = node.mark;
         let (text, is_heavy) = label_size(radius);
         let wider = if is_heavy { HEAVIER } else { 1.0 } * text / LABEL_TEXT;
-        let width = node.placed_label() * wider;
+        let width = node.label.unwrap_or(0.0) * wider;
         Self { radius: mark_radius(radius, zoom), width, text }
     }
 

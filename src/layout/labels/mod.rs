@@ -5,3 +5,5 @@ pub mod placement;
 pub(crate) mod room;
 pub mod signs;
 pub mod viewport;
+
+pub use room::labels_with_a_place;

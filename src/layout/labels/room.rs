@@ -11,12 +11,14 @@
 use super::mark::Mark;
 use super::placement::{BESIDE, CLEAR, InTheWay, LINES_AVOIDED, cheapest_place};
 use super::signs::COUNT;
-use super::viewport::Fit;
+use super::viewport::{Fit, opened};
 use crate::layout::compute::simd::wide;
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::rect::Area;
-use crate::layout::request::Sign;
+use crate::layout::graph::adjacency::Graph;
+use crate::layout::request::{Request, Sign};
+use crate::model::Position;
 
 /// How far labels may lie outside of the room for marks, in window pixels.
 const AROUND: f32 = 20.0;
@@ -74,6 +76,27 @@ struct Undo {
     node: usize,
     at: (f32, f32),
     labels: Vec<(u32, Option<Area>)>,
+}
+
+/// Which nodes of a request have a label that finds a place, as the layout reckons, when the drawing with these positions is
+/// opened on the page that matters most. A node without a label has none.
+#[must_use]
+pub fn labels_with_a_place(request: &Request, positions: &[Position]) -> Vec<bool> {
+    let request = request.clone().checked();
+    let nodes: Vec<u32> = (0..request.nodes.len() as u32).collect();
+    let boxes: Vec<NodeBox> = request.nodes.iter().map(|node| node.size).collect();
+    let edges: Vec<(usize, usize)> = Graph::of(nodes.len(), &request.edges).pairs().collect();
+    let places = positions.iter().map(|position| (position.x, position.y)).collect();
+    let drawing = LabelledDrawing {
+        nodes: &nodes,
+        boxes: &boxes,
+        edges: &edges,
+        signs: &request.signs,
+        unit: 1.0,
+        places: &places,
+    };
+    let room = LabelRoom::new(&drawing, opened(request.aspect)[0]);
+    room.placed.iter().zip(&boxes).map(|(place, node)| place.is_some() && node.label.is_some()).collect()
 }
 
 impl LabelRoom {
@@ -274,8 +297,9 @@ impl LabelRoom {
             }
         }
         for sign in self.sign_areas.iter().flatten().filter(|sign| sign.overlaps(&all)) {
-            for (free, clear) in free.iter_mut().zip(&clear) {
-                *free &= !clear.overlaps(sign);
+            let sign = sign.grown(BESIDE, CLEAR);
+            for (free, place) in free.iter_mut().zip(&places) {
+                *free &= !place.overlaps(&sign);
             }
         }
         if !free.contains(&true) {
@@ -293,7 +317,6 @@ impl LabelRoom {
 
 #[cfg(test)]
 mod tests {
-    use super::super::viewport::opened;
     use super::*;
     use crate::layout::compute::random::Random;
     use crate::layout::request::PAGE_ASPECT;

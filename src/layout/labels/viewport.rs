@@ -56,14 +56,14 @@ impl Fit {
     /// each hop.
     pub(crate) fn of(boxes: &[NodeBox], unit: f32, places: &Coordinates, page: (f32, f32)) -> Self {
         let ends = |values: &[f32]| {
-            let marks = values.iter().zip(boxes).map(|(value, node)| (unit * value, node.placed_mark()));
+            let marks = values.iter().zip(boxes).map(|(value, node)| (unit * value, node.mark));
             marks.fold((f32::MAX, f32::MIN), |ends, (at, radius)| (ends.0.min(at - radius), ends.1.max(at + radius)))
         };
         let ((left, right), (top, bottom)) = (ends(&places.x), ends(&places.y));
         let fits = |page: (f32, f32)| (page.0 / (right - left).max(1.0)).min(page.1 / (bottom - top).max(1.0));
         let zoom = fits(page).min(CLOSEST_FIT);
         // Marks shrink less than distances: seen from afar, those at the rim need room of their own.
-        let beyond = |node: &NodeBox| mark_radius(node.placed_mark(), zoom) - node.placed_mark() * zoom;
+        let beyond = |node: &NodeBox| mark_radius(node.mark, zoom) - node.mark * zoom;
         let largest = boxes.iter().map(beyond).fold(0.0, f32::max);
         let smaller = (page.0 / (page.0 + 2.0 * largest)).min(page.1 / (page.1 + 2.0 * largest));
         Self { zoom: zoom * smaller, middle: (0.5 * (left + right) / unit, 0.5 * (top + bottom) / unit) }
@@ -91,11 +91,11 @@ mod tests {
     #[test]
     fn the_whole_drawing_is_fitted_into_the_page() {
         let places = [(1.0, -2.0), (11.0, -2.0)].into_iter().collect();
-        let fit = Fit::of(&[NodeBox::of_mark(7.0); 2], 100.0, &places, (510.0, 500.0));
+        let fit = Fit::of(&[NodeBox::of_mark(10.0); 2], 100.0, &places, (510.0, 500.0));
         assert_eq!(fit.middle, (6.0, -2.0));
         // Both marks reach the edge: a thousand pixels and two radii became half as many, but the marks did not.
         let radius = mark_radius(10.0, fit.zoom);
         assert!((fit.zoom * 1000.0 + 2.0 * radius - 510.0).abs() < 1.0, "{fit:?}");
-        assert_eq!(Fit::of(&[NodeBox::of_mark(7.0)], 100.0, &Coordinates::zeros(1), (510.0, 500.0)).zoom, CLOSEST_FIT);
+        assert_eq!(Fit::of(&[NodeBox::of_mark(10.0)], 100.0, &Coordinates::zeros(1), (510.0, 500.0)).zoom, CLOSEST_FIT);
     }
 }

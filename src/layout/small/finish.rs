@@ -169,7 +169,7 @@ impl Finish {
             (0.5 * bounds.width() / unit + widest.0, 0.5 * bounds.height() / unit + widest.1)
         });
         let zoom = Fit::of(&subgraph.boxes, unit, &drawing, opened(options.aspect)[0]).zoom;
-        let clearance = |node: &NodeBox| (mark_radius(node.placed_mark(), zoom) + MARK_CLEARANCE) / (zoom * unit);
+        let clearance = |node: &NodeBox| (mark_radius(node.mark, zoom) + MARK_CLEARANCE) / (zoom * unit);
         let clearances: Vec<f32> = subgraph.boxes.iter().map(clearance).collect();
         let random = Random::new(self.random.next(), 0);
         let start = Start {

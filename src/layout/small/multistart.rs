@@ -231,11 +231,8 @@ fn local_search(problem: &Problem<'_>, mut drawing: Coordinates, most_deviation:
     let share = (FILLED * width * height / area.max(1.0)).sqrt().min(1.0) / unit;
     let boxes: Vec<(f32, f32)> = half_sizes.iter().map(|size| (size.0 * share, size.1 * ONE_SIDED * share)).collect();
     let half_page = if is_fixed { (f32::INFINITY, f32::INFINITY) } else { (0.5 * width / unit, 0.5 * height / unit) };
-    let clearances: Vec<f32> = subgraph
-        .boxes
-        .iter()
-        .map(|node| (mark_radius(node.placed_mark(), share * unit) + MARK_CLEARANCE) / unit)
-        .collect();
+    let clearances: Vec<f32> =
+        subgraph.boxes.iter().map(|node| (mark_radius(node.mark, share * unit) + MARK_CLEARANCE) / unit).collect();
     let start = Start {
         graph: &subgraph.graph,
         fixed: &subgraph.fixed,
