@@ -99,22 +99,24 @@
 //!
 //! | change | file |
 //! |---|---|
-//! | a colour, or the colour of a status | `assets/theme_light.ron`, `assets/theme_dark.ron` |
-//! | the dash or width of a status | `scene/draw/edges.rs`, `scene/strands.rs` |
-//! | a new status of a claim | `model/relation.rs`; [`model::ByStatus`] and the compiler lead on |
-//! | where a sentence ends | `text/sentences` |
+//! | a colour, or the colour of a status | `assets/theme_light.ron`, `assets/theme_dark.ron`; in panels: `ui/style.rs` |
+//! | the dash of a status; the width of an edge | `scene/frame.rs` (`Dash`); `scene/build.rs`, `scene/strands.rs` |
+//! | a new status of a claim | `model/relation.rs`, with its `ALL`; then the compiler, and for files the test `every_status_is_read…` in `cli/shell`; what contradicts it: `model/disagreement.rs`; its words: `assets/format.md` |
+//! | where a sentence ends | `text/sentences`; its lists of abbreviations are those of the crate `sentencex` |
 //! | when a quote counts as found | `text/verify.rs`; folds: `text/fold.rs` |
 //! | when a name counts as mentioned | `text/mentions.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
 //! | the drawing of networks of up to 300 nodes | `layout/small`; its energy terms: `layout/energy` |
-//! | which labels are shown, and where | `layout/labels/placement.rs` |
+//! | which labels are shown, and how many | `scene/draw/labels.rs`; the layout reserves their places in `layout/labels/room.rs` |
+//! | where a label stands beside its node | `layout/labels/placement.rs`, for both |
 //! | an action: its name, key, help and deed | one row in `session/actions.rs` |
-//! | what Escape does, step by step | `session/update/select.rs` |
+//! | what Escape does, step by step | `session/update/select.rs` (`back_out`); before it, what the window closes: `ui/keys.rs` |
 //! | a command with arguments | `session/command.rs`, then its family in `session/update` |
-//! | a headless command | a file in `cli`, and a line in `cli/mod.rs` |
+//! | a headless command | a file in `cli`; its name, arguments and call in `cli/mod.rs` |
 //! | a column of the exported marks | `formats/marks.rs` |
 //! | a kind of figure file, such as EPS | [`session::FigureKind`], then a file beside `scene/figure/pdf.rs` |
-//! | a field or a version of the dossier | `formats/ron/v1` and `model`; versions: `formats/ron/mod.rs` |
+//! | a field of the dossier | `model` and `formats/ron/v1` |
+//! | another version of the dossier | `formats/ron/mod.rs` (`FORMATS`), then a folder beside `formats/ron/v1` |
 //! | a panel or dialog of the window | `ui/panels`, `ui/dialogs` |
 
 pub mod model;

@@ -42,7 +42,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// All four, in the order in which they are listed and drawn.
+    /// All of them, in the order in which they are listed and drawn.
     pub const ALL: [Self; 4] = [Self::Asserted, Self::Alleged, Self::Denied, Self::Hypothetical];
 
     /// The word that the format and the window use.
@@ -62,8 +62,8 @@ impl Status {
 pub struct StatusSet(u8);
 
 impl StatusSet {
-    /// The set of all four.
-    pub const ALL: Self = Self(0b1111);
+    /// The set of all statuses.
+    pub const ALL: Self = Self((1 << Status::ALL.len()) - 1);
 
     /// The set with `status` added.
     #[must_use]

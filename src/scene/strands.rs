@@ -19,7 +19,8 @@ const STRAND_GAP: f32 = 3.6;
 pub(super) const HOLLOW: f32 = 1.5;
 
 /// Which status stands for an edge that is drawn as one line: the first of these that it has.
-const STRONGEST: [Status; 4] = [Status::Asserted, Status::Alleged, Status::Hypothetical, Status::Denied];
+const STRONGEST: [Status; Status::ALL.len()] =
+    [Status::Asserted, Status::Alleged, Status::Hypothetical, Status::Denied];
 
 /// The level of detail of an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

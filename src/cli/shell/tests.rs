@@ -2,13 +2,17 @@
 
 use super::*;
 use crate::files::layouts::{Over, save_layout};
+use crate::files::load::load_layout;
 use crate::files::settings::Settings;
 use crate::formats::ron::TEMPLATE;
 use crate::layout::arrangements::Pattern;
-use crate::model::{EntityIndex, EvidenceIndex, RelationIndex, SavedLayout, Target, ThemeChoice, Verdict, View};
+use crate::model::{
+    EntityIndex, EvidenceIndex, RelationIndex, SavedLayout, Status, Target, ThemeChoice, Verdict, View,
+};
 use crate::session::figure::Length;
 use crate::session::{
-    Action, Answer, FigureKind, FigureOptions, FigureOutcome, FigureTask, NoticeKind, Pick, Prompt, Request, Tune,
+    Action, Answer, FigureKind, FigureOptions, FigureOutcome, FigureTask, FilterChange, NoticeKind, Pick, Prompt,
+    Request, Tune,
 };
 use std::fs;
 use std::path::Path;
@@ -216,4 +220,27 @@ fn a_layout_waits_until_it_is_run_and_is_held_or_given_up_before() {
     let arranged = |effect: &Effect| matches!(effect, Effect::Arrange { pattern: Pattern::Circle, .. });
     assert!(shell.effects.iter().any(arranged));
     assert_ne!(shell.session.workspace().positions, before);
+}
+
+#[test]
+fn every_status_is_read_from_a_dossier_and_kept_in_a_layout() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("case.ron");
+    let claim = |status: &Status| format!(r#"(from: "a", kind: "knows", to: "b", status: {})"#, status.word());
+    let claims: Vec<String> = Status::ALL.iter().map(claim).collect();
+    let entity = |id: &str| format!(r#"(id: "{id}", kind: "person", name: "{id}")"#);
+    let entities = [entity("a"), entity("b")].join(", ");
+    let dossier = format!("(format: 1, entities: [{entities}], relations: [{}])", claims.join(", "));
+    fs::write(&path, dossier).expect("a file");
+    let mut shell = Shell::new(Preferences::default(), 1);
+    shell.apply(Command::Open(path.clone()));
+    shell.settle();
+    let open = shell.session.open().expect("a dossier").clone();
+    assert_eq!(open.dossier.relations.iter().map(|claim| claim.status).collect::<Vec<_>>(), Status::ALL);
+    for status in Status::ALL {
+        shell.apply(Command::Filter(FilterChange::Status(status)));
+    }
+    shell.apply(Command::Do(Action::SaveLayout));
+    let saved = load_layout(&folder.path().join("case.layout.ron")).expect("a layout").layout;
+    assert_eq!(saved.views[0].filter.statuses, Status::ALL.into());
 }

@@ -1,5 +1,7 @@
-//! Label placement: the size of a label, its places around a mark, and which of them is the best. The layout and the scene
-//! place labels by this.
+//! Label placement: the size of a label, its places around a mark, and which of them is the best.
+//!
+//! The layout (`layout/labels/room.rs`) reserves places by this, and the scene (`scene/draw/labels.rs`) draws by it. Which
+//! labels are placed first, and how many, is the scene's choice.
 //!
 //! Labels are placed one after the other (greedily), each at its cheapest free place.
 //!

@@ -1,4 +1,5 @@
-//! The budget of a local search: how long it goes on, and the prices of its energy terms.
+//! The budget of a local search: how long it goes on, and the prices of its energy terms. Each of the two searches has a
+//! `BUDGET` of its own, in `multistart.rs` and `finish.rs`.
 
 /// The fewest and the most sweeps.
 const SWEEPS: (usize, usize) = (4, 600);
