@@ -88,7 +88,7 @@ fn neighbours_follow_a_drag_but_for_the_pinned_and_undo_brings_all_back() {
     let followed = x_of(&session, BOB) - before[BOB.at()].x;
     assert!(followed > 1.0 && followed < 20.0, "{followed}");
     assert!(!session.workspace().is_pinned(BOB));
-    // Who is tied to nobody stays.
+    // An entity without edges stays.
     assert_eq!(session.workspace().positions[2], before[2]);
     session.apply(Command::Do(Action::Undo));
     assert_eq!(session.workspace().positions, before);

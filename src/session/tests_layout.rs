@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 const CID: EntityIndex = EntityIndex(2);
 
-/// A session whose layout on a line is half-way to another, with everybody 300 to the right in the end.
+/// A session whose layout on a line is half-way to another, whose final positions are 300 to the right.
 fn easing() -> Session {
     let mut session = settled();
     session.apply(Command::Do(Action::LayOutAgain));
@@ -23,7 +23,7 @@ fn a_drag_on_the_last_way_of_a_layout_lets_everybody_else_arrive() {
     let mut session = easing();
     drag(&mut session, ANN, 5.0, 1);
     assert_eq!((x_of(&session, ANN), x_of(&session, CID)), (165.0, 500.0));
-    // Whoever follows does so from where the layout put them.
+    // Followers move from where the layout put them.
     let followed = x_of(&session, BOB) - 400.0;
     assert!(followed < 0.0 && followed > -135.0, "{followed}");
     assert_eq!(session.settling(), Settling::Settled);
@@ -66,7 +66,7 @@ fn a_layout_that_moves_nobody_leaves_nothing_to_save_or_undo() {
         lay_out(&mut session, Action::LayOutAgain, &before.positions);
         assert_eq!((session.workspace(), session.undo_name(), session.is_unsaved()), (&before, None, false));
     }
-    // Another seed is a change, even where it moves nobody.
+    // Another seed is a change, even where it moves no node.
     lay_out(&mut session, Action::LayOutOtherSeed, &before.positions);
     assert_eq!((session.undo_name(), session.is_unsaved()), (Some("layout"), true));
     session.apply(Command::Do(Action::Undo));
@@ -87,7 +87,7 @@ fn a_layout_that_moves_somebody_back_is_a_step_of_its_own() {
     assert_eq!(x_of(&session, ANN), 5.0);
 }
 
-/// The picture of a layout is on its way to where everybody stood `before`.
+/// The picture of a layout eases to the positions `before`.
 fn ease_to(session: &mut Session, before: &[Position]) {
     let ticket = session.ticket();
     session.apply(Command::Eases { ticket, end: Arc::new(before.to_vec()) });

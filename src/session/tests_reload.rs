@@ -22,7 +22,7 @@ fn a_reload_moves_nobody() {
     assert_eq!(session.workspace().positions[2].x, 107.0);
     assert!(session.is_unsaved());
     assert_eq!(session.selection().target, Some(Target::Entity(EntityIndex(2))));
-    // Whoever is new may be out of sight, and is one click away.
+    // A new entity may be out of sight, and is one click away.
     let new = session.notice().map(|notice| notice.about.clone()).unwrap_or_default();
     assert_eq!(new, [EntityIndex(0)]);
     session.apply(Command::SelectThese(new));
@@ -69,7 +69,7 @@ fn undo_and_back_go_over_a_reload_that_changed_the_dossier() {
     save(&mut session);
     session.apply(Command::Do(Action::Hide));
     session.apply(Command::Do(Action::Reload));
-    // Cid is gone, Zoe is new, and everybody has another number.
+    // Cid is gone, Zoe is new, and all indices have changed.
     let (zoe, bob, ann) = (EntityIndex(0), EntityIndex(1), EntityIndex(2));
     session.apply(Command::Loaded { open: example(&["zoe", "bob", "ann"]), layout: None });
     let placed = session.workspace().positions[0];
@@ -86,7 +86,7 @@ fn undo_and_back_go_over_a_reload_that_changed_the_dossier() {
         session.apply(Command::Do(Action::Redo));
     }
     assert_eq!((x_of(&session, bob), session.workspace().hidden.len()), (107.0, 1));
-    // Before Ann there was Cid, who is gone, and before him the edge that is selected at first.
+    // Before Ann there was Cid, which is gone, and before that the edge that is selected at first.
     session.apply(Command::Do(Action::Back));
     assert_eq!(session.selection().target, Some(Target::Entity(ann)));
     session.apply(Command::Do(Action::Back));

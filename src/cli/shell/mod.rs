@@ -1,7 +1,7 @@
 //! A shell without a window: it performs what a session asks for at once, on the thread that calls it.
 //!
 //! The command line, the tests and the benches drive a session with it. Loads, saves and exports are the window's own
-//! [`jobs`]; file dialogs, clipboard and links are only noted among the [`effects`](Shell::effects).
+//! [`crate::files::jobs`]; file dialogs, clipboard and links are only noted among the [`effects`](Shell::effects).
 //!
 //! Invariant: no egui, no thread but those of the layout, no settings unless it was given a folder for them.
 

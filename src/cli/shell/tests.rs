@@ -130,7 +130,7 @@ fn a_layout_is_saved_and_opened_again_and_theirs_is_not_lost_unasked() {
     assert_eq!(fs::read(&path).expect("a layout"), before);
     shell.apply(Command::Answer(Answer::Replace));
     assert_eq!(told(&shell), "Saved case.layout.ron");
-    // One of a newer program stays, whoever asks.
+    // One of a newer program is never replaced.
     fs::write(&path, "(format: 2, dossier: \"case.ron\", pages: [])").expect("a file");
     let save = Command::SaveLayoutAs(path);
     check_refused(folder.path(), &mut shell, save, "The layout is not saved. ");

@@ -10,7 +10,7 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine has the same numbers.
 
-/// The size of the text that [`NodeBox::label`] is measured in, in pixels.
+/// The size of the text that a node's label is measured in, in pixels.
 pub const LABEL_TEXT: f32 = 12.0;
 /// The gap between a mark and its label, in pixels.
 pub const LABEL_GAP: f32 = 3.5;
