@@ -1,8 +1,8 @@
-//! What asking costs: `cargo bench --bench asking [-- [every] DOSSIER…]`.
+//! The time of filters, contradictions and paths: `cargo bench --bench asking [-- [every] DOSSIER…]`.
 //!
 //! For each dossier (one made up of 400 entities, where none is named) prints the milliseconds for filtering, for all
-//! contradictions, and for the best paths between entities, at the usual limits and at the widest: of as many pairs as
-//! [`PAIRS`] says, drawn by seeded luck, or of `every` two; each the better of two runs.
+//! contradictions, and for the best paths between entities, with the usual limits and with the widest ones: of [`PAIRS`]
+//! random pairs from a seed, or of `every` pair; each the better of two runs.
 
 use sayso::analysis::contradictions::contradictions;
 use sayso::analysis::filter::visibility;

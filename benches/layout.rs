@@ -1,15 +1,15 @@
 //! How fast and how good the layout is: `cargo bench --bench layout [-- [WHAT] [NAME or FILE.tsv …]]`.
 //!
-//! Without a word for what, for each graph (all that are made here, where none is named; an edge list is read from its
-//! file) and three balances: the seconds that the layout took on two threads, and of the best of three runs on one; the
-//! longest step of the simulation and the time to the first picture in milliseconds; and how good the picture is. Marks
-//! have a radius of 8 px. The words:
+//! Without WHAT, for each graph (all generated ones, where none is named; an edge list is read from its file) and three
+//! balances: the seconds that the layout took on two threads, and of the best of three runs on one; the
+//! longest step of the simulation and the time to the first picture in milliseconds; and the quality metrics. Nodes
+//! have a radius of 8 px. WHAT is one of:
 //!
 //! - `course`: at balance 0 the time until stress was within a tenth of what it ended with, or of `NAME=STRESS`;
-//! - `front`: for balances from 0 to 1 the seconds, stress, neighbours kept and crossings for each link, as a table of
-//!   values apart by tabs;
+//! - `front`: for balances from 0 to 1 the seconds, stress, neighbours kept and crossings for each edge, as a table
+//!   separated by tabs;
 //! - `seeds`: how far the figures of five seeds lie apart, and whether 1, 2 and 16 threads give the same positions;
-//! - `live`: what a frame of a drag costs, and what becomes of the picture when a twentieth of the entities join.
+//! - `live`: what a frame of a drag costs, and what newcomers, a twentieth of the nodes, do to a layout.
 
 #[path = "layout/course.rs"]
 mod course;
@@ -36,7 +36,7 @@ const RADIUS: f32 = 8.0;
 /// How often each layout is timed; the best counts.
 const RUNS: usize = 3;
 
-/// What one run showed.
+/// The figures of one run.
 struct Run {
     seconds: f64,
     first_milliseconds: f64,
@@ -92,7 +92,7 @@ fn best(graph: &Graph, balance: f32, threads: usize) -> Run {
     runs.min_by(|one, other| one.seconds.total_cmp(&other.seconds)).expect("at least one run")
 }
 
-/// The request for a graph of marks alone.
+/// The request for a graph without labels.
 fn request(graph: &Graph, balance: f32, threads: usize) -> Request {
     Request {
         nodes: vec![Node { size: NodeBox::of_mark(RADIUS - 3.0), start: None, pinned: false }; graph.count],
@@ -103,7 +103,7 @@ fn request(graph: &Graph, balance: f32, threads: usize) -> Request {
     }
 }
 
-/// Positions as the measures take them.
+/// Positions as the metrics take them.
 fn points(positions: &[Position]) -> Vec<(f32, f32)> {
     positions.iter().map(|point| (point.x, point.y)).collect()
 }

@@ -1,7 +1,7 @@
 //! How readable the first picture of a small dossier is, and how long it takes: `cargo bench --bench readable`.
 //!
-//! For both examples, the characters of Les Misérables, and some networks of chance: crossings, stress, overlaps, how
-//! many entities have their label when the picture is opened on a page of 1280×720, the time of the whole layout on one
+//! For both examples, the characters of Les Misérables, and some random networks: crossings, stress, overlaps, how
+//! many nodes have their label when the picture is opened on a page of 1280×720, the time of the whole layout on one
 //! thread, that to the first picture, and the longest step, all three the median of several seeds. Crossings, stress and
 //! labels are those of the first seed, which is what a reader sees; then the means of crossings and labels of all seeds.
 
@@ -124,14 +124,14 @@ fn labelled(open: &OpenDossier, positions: &[Position]) -> usize {
     positions.len() - scene::frame(&scene, &shot).unlabelled as usize
 }
 
-/// Who appears with whom in Les Misérables.
+/// The co-appearances of characters in Les Misérables.
 fn les_miserables() -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let list = edge_list::parse("lesmis.tsv", LES_MISERABLES).map_err(|problems| format!("{problems:?}"))?;
     let name = |end: u32| list.ids[end as usize].clone();
     Ok(list.edges.iter().map(|ends| (name(ends.0), name(ends.1))).collect())
 }
 
-/// A network in which newcomers know one of those before them, and some more know each other.
+/// A random recursive tree with some more random edges.
 fn by_chance(count: u64, more: u64) -> Vec<(String, String)> {
     let mut state = 7_u64;
     let mut below = |bound: u64| {
@@ -145,7 +145,7 @@ fn by_chance(count: u64, more: u64) -> Vec<(String, String)> {
     all.map(|(one, other)| (name(one), name(other))).collect()
 }
 
-/// A dossier of people who know each other.
+/// A dossier of persons with these edges between them.
 fn of_edges(edges: &[(String, String)]) -> Result<OpenDossier, Box<dyn Error>> {
     let names: BTreeSet<&String> = edges.iter().flat_map(|(one, other)| [one, other]).collect();
     let mut text = "(format: 1, entities: [".to_owned();

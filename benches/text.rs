@@ -1,9 +1,9 @@
-//! What reading costs: `cargo bench --bench text [-- DOSSIER…]`.
+//! The time of reading and verifying: `cargo bench --bench text [-- DOSSIER…]`.
 //!
-//! For each dossier (the examples, where none is named) prints what all its documents come to, and the milliseconds for
+//! For each dossier (the examples, where none is named) prints the size of its documents, and the milliseconds for
 //! reading them (sentences, every mention of every entity, the place of every quote), for making them searchable, and
-//! for one search, each the best of three; and what it takes from a click on an edge, or on a sentence, to the quote that
-//! is then highlighted, over some thousand of them, but for the frame that draws it.
+//! for one search, each the best of three; and the time from a click on an edge, or on a sentence, to its highlighted
+//! quote, over some thousand of them, without the frame that draws it.
 
 use sayso::analysis::passages::PassageIndex;
 use sayso::files::load::load;

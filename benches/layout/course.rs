@@ -1,4 +1,4 @@
-//! How soon distances are nearly true.
+//! Stress over time: how soon it is nearly the final one.
 
 use crate::measures::stress_of;
 use crate::{graphs, points, request};
@@ -6,10 +6,10 @@ use sayso::layout::{Progress, Simulation};
 use std::io::{Result, Write};
 use std::time::Instant;
 
-/// By which share more stress than the best is nearly as good.
+/// The share by which stress may exceed the best to count as nearly as good.
 const NEARLY: f64 = 1.1;
 
-/// For each graph when the stress of what was shown came near its last one, or near the one that is named for it.
+/// For each graph the time until its stress was near the final one, or near the one that is named for it.
 pub fn print(words: &[String], out: &mut impl Write) -> Result<()> {
     writeln!(out, "graph      near ms  near stress  all ms   last stress")?;
     for word in words {
@@ -28,7 +28,7 @@ pub fn print(words: &[String], out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// All pictures of a layout with the milliseconds after which they were there.
+/// All intermediate positions of a layout, with their milliseconds.
 fn pictures(request: sayso::layout::Request) -> Vec<(f64, Vec<(f32, f32)>)> {
     let begin = Instant::now();
     let mut simulation = Simulation::new(request);

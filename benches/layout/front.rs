@@ -1,10 +1,10 @@
-//! What the dial trades: stress against neighbours kept and against crossings.
+//! The trade-off by balance: stress against neighbours kept and against crossings.
 
 use crate::measures::measure;
 use crate::{RADIUS, graphs, run};
 use std::io::{Result, Write};
 
-/// In how many steps the dial is turned.
+/// How many steps of the balance are measured.
 const STEPS: u8 = 10;
 
 /// A line for each graph and balance.

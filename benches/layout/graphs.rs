@@ -37,7 +37,7 @@ pub fn wanted(names: &[String]) -> impl Iterator<Item = Graph> + '_ {
     made.chain(names.iter().filter_map(|name| read(Path::new(name))))
 }
 
-/// An edge list, two columns apart by a tab; nothing where there is no such file.
+/// An edge list of two columns, separated by a tab; nothing where there is no such file.
 fn read(path: &Path) -> Option<Graph> {
     let text = std::fs::read_to_string(path).ok()?;
     let mut ids: BTreeMap<&str, u32> = BTreeMap::new();
@@ -53,7 +53,7 @@ fn read(path: &Path) -> Option<Graph> {
     Some(Graph { name, count: ids.len(), edges, groups: None })
 }
 
-/// Luck from a seed: `SplitMix64` (Steele, Lea, Flood 2014).
+/// Random numbers from a seed: `SplitMix64` (Steele, Lea, Flood 2014).
 pub struct Luck(pub u64);
 
 impl Luck {
@@ -72,7 +72,7 @@ impl Luck {
     }
 }
 
-/// Preferential attachment (Barabási and Albert 1999): every newcomer ties itself to two others.
+/// Preferential attachment (Barabási and Albert 1999): every new node gets edges to two others.
 pub fn preferential(name: &str, count: u32) -> Graph {
     let mut luck = Luck(1);
     let mut ends: Vec<u32> = vec![0, 1];
@@ -94,7 +94,8 @@ pub fn preferential(name: &str, count: u32) -> Graph {
     shuffled(name, count, edges, None)
 }
 
-/// Planted groups of 200 with five links inside and one outside for every node; splinters are tied to their group.
+/// Planted partition: groups of 200 with five edges inside and one outside for every node; isolated nodes are connected to
+/// their group.
 pub fn planted(name: &str, groups: u32) -> Graph {
     const SIZE: u32 = 200;
     let mut luck = Luck(7);
@@ -108,7 +109,7 @@ pub fn planted(name: &str, groups: u32) -> Graph {
         edges.push((luck.below(count as usize) as u32, luck.below(count as usize) as u32));
     }
     for group in 0..groups {
-        // A path through part of the group ties in whoever was left alone.
+        // Isolated nodes are connected to the next node of their group.
         let alone: Vec<u32> = (group * SIZE..(group + 1) * SIZE).collect();
         let mut tied = vec![false; alone.len()];
         for (from, to) in edges.iter().filter(|(from, to)| from != to) {
@@ -140,7 +141,7 @@ pub fn grid(name: &str, side: u32) -> Graph {
     shuffled(name, side * side, edges, None)
 }
 
-/// A tree of chance: everybody hangs on one of those before.
+/// A random recursive tree: the parent of each node is one of those before.
 pub fn tree(name: &str, count: u32) -> Graph {
     let mut luck = Luck(5);
     shuffled(name, count, (1..count).map(|node| (node, luck.below(node as usize) as u32)).collect(), None)
@@ -151,7 +152,7 @@ pub fn star(name: &str, count: u32) -> Graph {
     shuffled(name, count, (1..count).map(|leaf| (0, leaf)).collect(), None)
 }
 
-/// The graph with its nodes renumbered by chance.
+/// The graph with its nodes in random order.
 fn shuffled(name: &str, count: u32, mut edges: Vec<(u32, u32)>, groups: Option<Vec<u32>>) -> Graph {
     let mut luck = Luck(12_345);
     let mut place: Vec<u32> = (0..count).collect();

@@ -1,4 +1,4 @@
-//! What happens in a picture that is there: a drag, and entities that join, at the rim of what was known or anywhere.
+//! Changes of a finished layout: a drag, and newcomers, at the leaves of the graph or anywhere.
 
 use crate::graphs::{self, Graph, Luck};
 use crate::measures::{least_stress, stress_of};
@@ -8,16 +8,15 @@ use sayso::model::Position;
 use std::io::{Result, Write};
 use std::time::Instant;
 
-/// How many drags are made, of a node of chance each, and how many frames each lasts.
+/// How many random nodes are dragged, and for how many frames each.
 const DRAGS: usize = 100;
 const FRAMES: usize = 20;
-/// One of so many nodes joins later.
+/// One of so many nodes is a newcomer.
 const JOINS: usize = 20;
 
-/// For each graph the milliseconds that layout takes for a drag's first frame, in the middle and at most, and for any
-/// other at most. Then, for a layout from nothing, for newcomers at the rim, and for newcomers of chance, among them hubs and
-/// bridges, the stress; and for these how far the others moved, the time, and the least stress that whoever leaves the
-/// others where they are can have.
+/// For each graph the milliseconds of a drag's first frame, median and maximum, and the maximum of the other frames. Then
+/// the stress of a fresh layout, of newcomers at the leaves, and of random newcomers, among them hubs and bridges; for the
+/// newcomers also how far the other nodes moved, the time, and the lower bound of stress where no other node moves.
 pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
     let head = "graph      grasp ms (most)   frame ms  stress  at the rim          by chance           least";
     writeln!(out, "{head}")?;
@@ -39,7 +38,7 @@ pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-/// The first frame of some drags, in the middle and the slowest, and the slowest other frame, in milliseconds.
+/// The first frame of some drags, median and maximum, and the slowest other frame, in milliseconds.
 fn drags(graph: &Graph, positions: &[Position]) -> ((f64, f64), f64) {
     let mut luck = Luck(4);
     let (mut grasps, mut frame) = (Vec::new(), 0.0_f64);
@@ -58,7 +57,7 @@ fn drags(graph: &Graph, positions: &[Position]) -> ((f64, f64), f64) {
     ((grasps[DRAGS / 2], grasps[DRAGS - 1]), frame)
 }
 
-/// The nodes at which a breadth-first tree ends: without any of them the others stay connected.
+/// The leaves of a breadth-first tree: without any of them the other nodes stay connected.
 fn ends_of_tree(graph: &Graph) -> Vec<usize> {
     let mut around = vec![Vec::new(); graph.count];
     for (from, to) in &graph.edges {
@@ -82,7 +81,7 @@ fn ends_of_tree(graph: &Graph) -> Vec<usize> {
     (0..graph.count).filter(|node| seen[*node] && is_end[*node]).collect()
 }
 
-/// What became of a picture when some joined.
+/// A layout after newcomers joined it.
 struct Joined {
     /// How far the others moved at most, in pixels.
     moved: f32,
@@ -91,7 +90,7 @@ struct Joined {
     was_there: Vec<bool>,
 }
 
-/// Lays out all but a twentieth of all nodes, of chance among `candidates`, and lets these join.
+/// Lays out all nodes but a twentieth, chosen at random among `candidates`, and lets these join.
 fn join(graph: &Graph, mut candidates: Vec<usize>) -> Joined {
     let mut luck = Luck(6);
     let mut joins = vec![false; graph.count];

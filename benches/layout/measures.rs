@@ -1,7 +1,7 @@
-//! How good a picture is, in numbers; larger graphs are sampled, from a seed.
+//! Quality metrics of a layout; of larger graphs a seeded sample is measured.
 //!
 //! Stress as in [`sayso::layout::Simulation::stress`], from 200 sources; neighbours kept (NP1) as in Kruiger et al.,
-//! tsNET (2017); crossings from pairs of links drawn by chance.
+//! tsNET (2017); crossings from random pairs of edges.
 
 use crate::graphs::Luck;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,11 +13,11 @@ pub struct Measures {
     pub stress: f64,
     /// The share of graph neighbours among the nearest on the plane (Jaccard): 1 is best.
     pub neighbours_kept: f64,
-    /// Crossings for each link.
+    /// Crossings for each edge.
     pub crossings: f64,
-    /// How many marks stand on another mark.
+    /// The number of nodes that overlap another one.
     pub overlaps: usize,
-    /// The share of the ten nearest that are of the same planted group.
+    /// The share of the ten nearest nodes that are of the same planted group.
     pub purity: Option<f64>,
 }
 
@@ -26,8 +26,7 @@ pub fn stress_of(edges: &[(u32, u32)], points: &[(f32, f32)]) -> f64 {
     stress(&adjacency(points.len(), edges), points, |_| true)
 }
 
-/// The least stress that a picture can have however some nodes stand in it: that of the pairs of the others, `fixed`, as
-/// a share of all pairs.
+/// A lower bound of stress where the nodes `fixed` stay where they are: the stress of their pairs, as a share of all pairs.
 pub fn least_stress(edges: &[(u32, u32)], points: &[(f32, f32)], fixed: &[bool]) -> f64 {
     let share = fixed.iter().filter(|fixed| **fixed).count() as f64 / fixed.len().max(1) as f64;
     share * share * stress(&adjacency(points.len(), edges), points, |node| fixed[node])
@@ -56,7 +55,7 @@ fn adjacency(count: usize, edges: &[(u32, u32)]) -> Vec<Vec<u32>> {
     adjacency.into_iter().map(|row| row.into_iter().collect()).collect()
 }
 
-/// Of the pairs of nodes that count.
+/// Sums over the pairs of nodes that count.
 fn stress(adjacency: &[Vec<u32>], points: &[(f32, f32)], counts: impl Fn(usize) -> bool) -> f64 {
     let mut luck = Luck(1);
     let (mut pairs, mut ratios, mut squares) = (0.0_f64, 0.0_f64, 0.0_f64);
@@ -122,7 +121,7 @@ fn neighbourhoods(adjacency: &[Vec<u32>], groups: Option<&[u32]>, points: &[(f32
     (kept / kept_count.max(1.0), groups.map(|_| pure))
 }
 
-/// Crossings for each link, from pairs of chance.
+/// Crossings for each edge, from random pairs.
 fn crossings(edges: &[(u32, u32)], points: &[(f32, f32)]) -> f64 {
     let mut luck = Luck(3);
     let side = |a: (f32, f32), b: (f32, f32), c: (f32, f32)| {
@@ -144,7 +143,7 @@ fn crossings(edges: &[(u32, u32)], points: &[(f32, f32)]) -> f64 {
     f64::from(crossed) / f64::from(tried.max(1)) * edges.len() as f64 / 2.0
 }
 
-/// How many marks stand on another mark.
+/// The number of nodes that overlap another one.
 fn overlaps(points: &[(f32, f32)], radius: f32) -> usize {
     let cell = |(x, y): (f32, f32)| ((x / (2.0 * radius)).floor() as i32, (y / (2.0 * radius)).floor() as i32);
     let mut cells: BTreeMap<(i32, i32), Vec<usize>> = BTreeMap::new();

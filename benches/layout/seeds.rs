@@ -1,4 +1,4 @@
-//! What luck and threads change: little, and nothing.
+//! How far results differ by seed, and that threads change nothing.
 
 use crate::measures::measure;
 use crate::{RADIUS, graphs, points, request};
@@ -8,7 +8,8 @@ use std::io::{Result, Write};
 /// How many seeds are tried.
 const SEEDS: u64 = 5;
 
-/// For each graph the least and the most of the figures of some seeds, and whether the threads agree.
+/// For each graph the minimum and maximum of every figure over some seeds, and whether the positions agree on all numbers
+/// of threads.
 pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
     writeln!(out, "graph      balance  stress           NP1            1, 2 and 16 threads")?;
     for graph in graphs::wanted(names) {

@@ -86,7 +86,7 @@ fn with_nothing_selected_both_ends_of_a_path_are_asked_for() {
     for label in ["Tied from", "Tied to"] {
         assert!(harness.query_by_label(label).is_some(), "{label}");
     }
-    // Several events begin with his name; whoever looks for a name looks for the person first.
+    // Several events begin with the same name; the person comes first.
     let (kharrazi, putin) = (harness.state().entity("kharrazi"), harness.state().entity("putin"));
     let ends = [("khar", (Some(kharrazi), None)), ("putin", (Some(kharrazi), Some(putin)))];
     for (typed, (from, to)) in ends {

@@ -7,10 +7,10 @@ use sayso::model::{EntityIndex, OpenDossier, Position, Target};
 use sayso::session::{Action, Command};
 use std::sync::Arc;
 
-/// How far to the right everybody's end lies.
+/// How far to the right all final positions are.
 const WAY: f32 = 400.0;
 
-/// The layout delivers everybody `share` of the way to their end.
+/// The layout delivers all nodes at `share` of the way to their final positions.
 fn deliver(harness: &mut Harness<'static, Desk>, from: &[Position], share: f32) {
     let at = |share: f32| Arc::new(from.iter().map(|from| Position::new(from.x + WAY * share, from.y)).collect());
     let session = &mut harness.state_mut().session;
@@ -98,7 +98,7 @@ fn a_mark_that_slips_away_from_under_the_button_is_dragged_all_the_same() {
     let off = Vec2::new(is.x - was.x, is.y - was.y) * zoom - moved;
     assert!(now.is_pinned(entity) && off.length() < 0.1, "{off:?} from the pointer");
     let has_arrived = |(is, was): (&Position, &Position)| is.x == was.x + WAY;
-    assert!(now.positions.iter().zip(before.iter()).any(has_arrived), "whoever does not follow is at the end");
+    assert!(now.positions.iter().zip(before.iter()).any(has_arrived), "what does not follow is at its final position");
     harness.drop_at(at + moved);
     harness.run();
 }
