@@ -54,9 +54,9 @@ fn read(path: &Path) -> Option<Graph> {
 }
 
 /// Random numbers from a seed: `SplitMix64` (Steele, Lea, Flood 2014).
-pub struct Luck(pub u64);
+pub struct Random(pub u64);
 
-impl Luck {
+impl Random {
     /// The next 64 bits.
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
@@ -74,15 +74,15 @@ impl Luck {
 
 /// Preferential attachment (Barabási and Albert 1999): every new node gets edges to two others.
 pub fn preferential(name: &str, count: u32) -> Graph {
-    let mut luck = Luck(1);
+    let mut random = Random(1);
     let mut ends: Vec<u32> = vec![0, 1];
     let mut edges = vec![(0, 1)];
     for node in 2..count {
         let mut known = [u32::MAX; 2];
         for at in 0..2 {
-            let mut other = ends[luck.below(ends.len())];
+            let mut other = ends[random.below(ends.len())];
             while known.contains(&other) {
-                other = ends[luck.below(ends.len())];
+                other = ends[random.below(ends.len())];
             }
             known[at] = other;
         }
@@ -98,15 +98,15 @@ pub fn preferential(name: &str, count: u32) -> Graph {
 /// their group.
 pub fn planted(name: &str, groups: u32) -> Graph {
     const SIZE: u32 = 200;
-    let mut luck = Luck(7);
+    let mut random = Random(7);
     let count = groups * SIZE;
     let mut edges = Vec::new();
     for _ in 0..count * 5 / 2 {
-        let group = luck.below(groups as usize) as u32 * SIZE;
-        edges.push((group + luck.below(SIZE as usize) as u32, group + luck.below(SIZE as usize) as u32));
+        let group = random.below(groups as usize) as u32 * SIZE;
+        edges.push((group + random.below(SIZE as usize) as u32, group + random.below(SIZE as usize) as u32));
     }
     for _ in 0..count / 2 {
-        edges.push((luck.below(count as usize) as u32, luck.below(count as usize) as u32));
+        edges.push((random.below(count as usize) as u32, random.below(count as usize) as u32));
     }
     for group in 0..groups {
         // Isolated nodes are connected to the next node of their group.
@@ -143,8 +143,8 @@ pub fn grid(name: &str, side: u32) -> Graph {
 
 /// A random recursive tree: the parent of each node is one of those before.
 pub fn tree(name: &str, count: u32) -> Graph {
-    let mut luck = Luck(5);
-    shuffled(name, count, (1..count).map(|node| (node, luck.below(node as usize) as u32)).collect(), None)
+    let mut random = Random(5);
+    shuffled(name, count, (1..count).map(|node| (node, random.below(node as usize) as u32)).collect(), None)
 }
 
 /// One hub and its leaves.
@@ -154,10 +154,10 @@ pub fn star(name: &str, count: u32) -> Graph {
 
 /// The graph with its nodes in random order.
 fn shuffled(name: &str, count: u32, mut edges: Vec<(u32, u32)>, groups: Option<Vec<u32>>) -> Graph {
-    let mut luck = Luck(12_345);
+    let mut random = Random(12_345);
     let mut place: Vec<u32> = (0..count).collect();
     for last in (1..place.len()).rev() {
-        place.swap(last, luck.below(last + 1));
+        place.swap(last, random.below(last + 1));
     }
     for (from, to) in &mut edges {
         (*from, *to) = (place[*from as usize], place[*to as usize]);

@@ -1,6 +1,6 @@
 //! Changes of a finished layout: a drag, and newcomers, at the leaves of the graph or anywhere.
 
-use crate::graphs::{self, Graph, Luck};
+use crate::graphs::{self, Graph, Random};
 use crate::measures::{least_stress, stress_of};
 use crate::{RADIUS, points, request};
 use sayso::layout::{DEFAULT_BALANCE, Drag, NodeBox, Request, place_newcomers, run};
@@ -18,7 +18,7 @@ const JOINS: usize = 20;
 /// the stress of a fresh layout, of newcomers at the leaves, and of random newcomers, among them hubs and bridges; for the
 /// newcomers also how far the other nodes moved, the time, and the lower bound of stress where no other node moves.
 pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
-    let head = "graph      grasp ms (most)   frame ms  stress  at the rim          by chance           least";
+    let head = "graph      grasp ms (most)   frame ms  stress  at the leaves       at random           bound";
     writeln!(out, "{head}")?;
     for graph in graphs::wanted(names) {
         let fresh = run(request(&graph, DEFAULT_BALANCE, 2));
@@ -40,12 +40,12 @@ pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
 
 /// The first frame of some drags, median and maximum, and the slowest other frame, in milliseconds.
 fn drags(graph: &Graph, positions: &[Position]) -> ((f64, f64), f64) {
-    let mut luck = Luck(4);
+    let mut random = Random(4);
     let (mut grasps, mut frame) = (Vec::new(), 0.0_f64);
     let mut positions = positions.to_vec();
     for _ in 0..DRAGS {
         let begin = Instant::now();
-        let drag = Drag::of(graph.count, &graph.edges, &[luck.below(graph.count) as u32], &[]);
+        let drag = Drag::of(graph.count, &graph.edges, &[random.below(graph.count) as u32], &[]);
         grasps.push(1_000.0 * begin.elapsed().as_secs_f64());
         for _ in 0..FRAMES {
             let begin = Instant::now();
@@ -92,10 +92,10 @@ struct Joined {
 
 /// Lays out all nodes but a twentieth, chosen at random among `candidates`, and lets these join.
 fn join(graph: &Graph, mut candidates: Vec<usize>) -> Joined {
-    let mut luck = Luck(6);
+    let mut random = Random(6);
     let mut joins = vec![false; graph.count];
     for _ in 0..(graph.count / JOINS).min(candidates.len()) {
-        joins[candidates.swap_remove(luck.below(candidates.len()))] = true;
+        joins[candidates.swap_remove(random.below(candidates.len()))] = true;
     }
     let mut place = vec![u32::MAX; graph.count];
     let old: Vec<usize> = (0..graph.count).filter(|node| !joins[*node]).collect();

@@ -3,7 +3,7 @@
 //! Stress as in [`sayso::layout::Simulation::stress`], from 200 sources; neighbours kept (NP1) as in Kruiger et al.,
 //! tsNET (2017); crossings from random pairs of edges.
 
-use crate::graphs::Luck;
+use crate::graphs::Random;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of one picture.
@@ -57,10 +57,10 @@ fn adjacency(count: usize, edges: &[(u32, u32)]) -> Vec<Vec<u32>> {
 
 /// Sums over the pairs of nodes that count.
 fn stress(adjacency: &[Vec<u32>], points: &[(f32, f32)], counts: impl Fn(usize) -> bool) -> f64 {
-    let mut luck = Luck(1);
+    let mut random = Random(1);
     let (mut pairs, mut ratios, mut squares) = (0.0_f64, 0.0_f64, 0.0_f64);
     for _ in 0..200.min(points.len()) {
-        let source = luck.below(points.len());
+        let source = random.below(points.len());
         if !counts(source) {
             continue;
         }
@@ -89,11 +89,11 @@ fn stress(adjacency: &[Vec<u32>], points: &[(f32, f32)], counts: impl Fn(usize) 
 
 /// Neighbours kept and purity of groups, from a sample of nodes.
 fn neighbourhoods(adjacency: &[Vec<u32>], groups: Option<&[u32]>, points: &[(f32, f32)]) -> (f64, Option<f64>) {
-    let mut luck = Luck(2);
+    let mut random = Random(2);
     let sample = (20_000_000 / points.len().max(1)).clamp(200, 2_000);
     let (mut kept, mut kept_count, mut pure) = (0.0, 0.0_f64, 0.0);
     for _ in 0..sample {
-        let node = luck.below(points.len());
+        let node = random.below(points.len());
         let wanted = adjacency[node].len();
         let mut near: Vec<(f64, u32)> = (0..points.len())
             .filter(|other| *other != node)
@@ -123,7 +123,7 @@ fn neighbourhoods(adjacency: &[Vec<u32>], groups: Option<&[u32]>, points: &[(f32
 
 /// Crossings for each edge, from random pairs.
 fn crossings(edges: &[(u32, u32)], points: &[(f32, f32)]) -> f64 {
-    let mut luck = Luck(3);
+    let mut random = Random(3);
     let side = |a: (f32, f32), b: (f32, f32), c: (f32, f32)| {
         f64::from(b.0 - a.0) * f64::from(c.1 - a.1) - f64::from(b.1 - a.1) * f64::from(c.0 - a.0)
     };
@@ -132,7 +132,7 @@ fn crossings(edges: &[(u32, u32)], points: &[(f32, f32)]) -> f64 {
         if edges.len() < 2 {
             break;
         }
-        let (one, other) = (edges[luck.below(edges.len())], edges[luck.below(edges.len())]);
+        let (one, other) = (edges[random.below(edges.len())], edges[random.below(edges.len())]);
         if one.0 == other.0 || one.0 == other.1 || one.1 == other.0 || one.1 == other.1 {
             continue;
         }

@@ -54,10 +54,10 @@ pub(super) fn frozen(name: &'static str, text: &str) -> Network {
     network
 }
 
-/// Luck from a seed: `SplitMix64` (Steele, Lea, Flood 2014).
-struct Luck(u64);
+/// Random numbers from a seed: `SplitMix64` (Steele, Lea, Flood 2014).
+struct Random(u64);
 
-impl Luck {
+impl Random {
     fn below(&mut self, bound: u32) -> u32 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -80,17 +80,17 @@ fn network(name: &'static str, count: u32, has_labels: bool, ends: Vec<(u32, u32
 
 /// A tree by chance over 40 nodes with 20 more links, a sign on every fifth.
 pub(super) fn small() -> Network {
-    let mut luck = Luck(3);
-    let mut ends: Vec<(u32, u32)> = (1..40).map(|node| (node, luck.below(node))).collect();
-    ends.extend((0..20).map(|_| (luck.below(40), luck.below(40))));
+    let mut random = Random(3);
+    let mut ends: Vec<(u32, u32)> = (1..40).map(|node| (node, random.below(node))).collect();
+    ends.extend((0..20).map(|_| (random.below(40), random.below(40))));
     let signs = ends.iter().step_by(5).map(|ends| Sign { ends: *ends, back: 7.5, ahead: 12.0 }).collect();
     Network { signs, ..network("small", 40, true, ends) }
 }
 
 /// 60 nodes, 400 links by chance.
 pub(super) fn dense() -> Network {
-    let mut luck = Luck(4);
-    network("dense", 60, true, (0..400).map(|_| (luck.below(60), luck.below(60))).collect())
+    let mut random = Random(4);
+    network("dense", 60, true, (0..400).map(|_| (random.below(60), random.below(60))).collect())
 }
 
 /// A ladder of 450 steps with a branch on every seventh: far more hops across than a small world has.
@@ -111,12 +111,12 @@ pub(super) fn hubs() -> Network {
 
 /// One component of 320 nodes, sixty of two to thirteen, and twenty single nodes.
 pub(super) fn components() -> Network {
-    let mut luck = Luck(6);
-    let mut ends: Vec<(u32, u32)> = (1..320).map(|node| (node, luck.below(node))).collect();
-    ends.extend((0..160).map(|_| (luck.below(320), luck.below(320))));
+    let mut random = Random(6);
+    let mut ends: Vec<(u32, u32)> = (1..320).map(|node| (node, random.below(node))).collect();
+    ends.extend((0..160).map(|_| (random.below(320), random.below(320))));
     let mut first = 320;
     for size in (0..60).map(|at| 2 + at % 12) {
-        ends.extend((1..size).map(|node| (first + node, first + luck.below(node))));
+        ends.extend((1..size).map(|node| (first + node, first + random.below(node))));
         first += size;
     }
     network("components", first + 20, false, ends)
