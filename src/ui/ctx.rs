@@ -7,7 +7,7 @@ use super::style::color32;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{OpenDossier, ThemeChoice, Visibility};
+use crate::model::{EntityIndex, OpenDossier, Relation, RelationIndex, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
 use crate::session::{Action, Command, Session};
 use egui::{Color32, Pos2};
@@ -164,5 +164,37 @@ impl<'a> Ctx<'a> {
     /// The index of a dossier's names and quotes.
     pub(super) fn index(&self, open: &Arc<OpenDossier>) -> Arc<SearchIndex> {
         self.derived.index.get(Same::of(open), || Arc::new(SearchIndex::of(open)))
+    }
+}
+
+/// The context of a frame that shows a dossier, for all that is drawn of it.
+pub(super) struct OpenCtx<'a> {
+    cx: &'a Ctx<'a>,
+    /// The dossier that is open.
+    pub(super) open: &'a Arc<OpenDossier>,
+}
+
+impl<'a> std::ops::Deref for OpenCtx<'a> {
+    type Target = Ctx<'a>;
+
+    fn deref(&self) -> &Ctx<'a> {
+        self.cx
+    }
+}
+
+impl<'a> OpenCtx<'a> {
+    /// The context of a frame, with the dossier that it shows.
+    pub(super) fn new(cx: &'a Ctx<'a>, open: &'a Arc<OpenDossier>) -> Self {
+        Self { cx, open }
+    }
+
+    /// The name of an entity.
+    pub(super) fn name(&self, entity: EntityIndex) -> &'a str {
+        &self.open.dossier.entities[entity.at()].name
+    }
+
+    /// A claim.
+    pub(super) fn claim(&self, claim: RelationIndex) -> &'a Relation {
+        &self.open.dossier.relations[claim.at()]
     }
 }

@@ -1,16 +1,14 @@
 //! The whole window: the bar at the top, the network in the middle, the panels around it, and the dialog above.
 
 use super::canvas::canvas_ui;
-use super::ctx::{Ctx, Hit, Surroundings, Task};
+use super::ctx::{Ctx, Hit, OpenCtx, Surroundings, Task};
 use super::dialogs::{Dialog, dialog_ui};
 use super::memory::Memory;
 use super::panels::sizes::{DOCUMENT, DOCUMENT_BELOW, LEGEND, SELECTION};
 use super::{empty, keys, menu, panels, style};
-use crate::model::OpenDossier;
 use crate::scene::LegendForm;
 use crate::session::{Action, Command, Page, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
-use std::sync::Arc;
 
 /// From this window width on, in points, the document stands in a panel of its own beside the selection.
 const WIDE: f32 = 1500.0;
@@ -43,7 +41,7 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
         (Some(failure), open) => {
             central(palette.panel).show(ui, |ui| empty::refused_ui(&cx, ui, failure, open.is_some()));
         }
-        (None, Some(open)) => dossier_ui(&cx, ui, open, memory),
+        (None, Some(open)) => dossier_ui(&OpenCtx::new(&cx, open), ui, memory),
         (None, None) => {
             central(palette.ground).show(ui, |ui| empty::nothing_open_ui(&cx, ui, session.loading()));
         }
@@ -97,14 +95,14 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
 }
 
 /// The network, the panels beside it, and the status bar below.
-fn dossier_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut Memory) {
+fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
     let session = cx.session;
     let palette = style::Palette::of(ui);
     let line = Stroke::new(1.0, palette.line);
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4)).stroke(line);
-    let summary = cx.summary(open);
+    let summary = cx.summary(cx.open);
     Panel::bottom("status").frame(bar).show_separator_line(false).show(ui, |ui| {
-        panels::status_bar_ui(cx, ui, open, &summary);
+        panels::status_bar_ui(cx, ui, &summary);
     });
     if memory.timeline.is_open {
         let height = ui.available_height();
@@ -113,24 +111,24 @@ fn dossier_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut M
             .resizable(true)
             .default_size(190.0)
             .size_range(120.0..=(height * 0.6).max(120.0))
-            .show(ui, |ui| panels::timeline_ui(cx, ui, open, &mut memory.timeline));
+            .show(ui, |ui| panels::timeline_ui(cx, ui, &mut memory.timeline));
     }
     if session.preferences().filters {
         let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
         Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
-            panels::filters_ui(cx, ui, open, &summary);
+            panels::filters_ui(cx, ui, &summary);
         });
     }
     let width = ui.available_width();
     if let (Some(reading), true) = (session.selection().reading, width >= WIDE) {
         let panel = memory.panels.sized(Panel::right(DOCUMENT), DOCUMENT, 560.0, (360.0, width * 0.45));
-        let found = memory.selection.documents.found(cx, open, reading.document);
+        let found = memory.selection.documents.found(cx, reading.document);
         let shown = panel.frame(side_frame(palette)).show(ui, |ui| {
-            panels::document_ui(cx, ui, open, reading, &found, &mut memory.document);
+            panels::document_ui(cx, ui, reading, &found, &mut memory.document);
         });
         memory.panels.note(ui, DOCUMENT, shown.response.rect.width());
     }
-    side_ui(cx, ui, open, memory);
+    side_ui(cx, ui, memory);
     if let Some(measuring) = session.measuring() {
         let below = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 8)).stroke(line);
         Panel::bottom("measures").frame(below).show_separator_line(false).show(ui, |ui| {
@@ -139,14 +137,14 @@ fn dossier_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut M
     }
     CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
         let nothing_shown = !session.visibility().entities.iter().any(|shown| *shown);
-        if open.dossier.entities.is_empty() {
+        if cx.open.dossier.entities.is_empty() {
             empty::empty_dossier_ui(cx, ui);
         } else if nothing_shown {
             empty::all_hidden_ui(cx, ui);
         } else {
             let unfolded = memory.panels.is_unfolded(LEGEND);
             memory.canvas.legend = if unfolded { LegendForm::Unfolded } else { LegendForm::Folded };
-            canvas_ui(cx, ui, open, &mut memory.canvas);
+            canvas_ui(cx, ui, &mut memory.canvas);
             memory.panels.set_unfolded(LEGEND, memory.canvas.legend == LegendForm::Unfolded);
         }
     });
@@ -159,7 +157,7 @@ fn side_frame(palette: style::Palette) -> Frame {
 
 /// The panel at the side: the options of the layout while they are adjusted, else what is selected, with the document
 /// below it in a narrow window.
-fn side_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut Memory) {
+fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
     let session = cx.session;
     let side = side_frame(style::Palette::of(ui));
     // Of the window, since the document beside it has taken its part of what is available already.
@@ -183,17 +181,17 @@ fn side_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut Memo
             }
             let panel = Panel::bottom(DOCUMENT_BELOW).frame(below).resizable(true);
             let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * share, (120.0, height - 120.0));
-            let found = memory.selection.documents.found(cx, open, reading.document);
-            let shown = panel.show(ui, |ui| panels::document_ui(cx, ui, open, reading, &found, &mut memory.document));
+            let found = memory.selection.documents.found(cx, reading.document);
+            let shown = panel.show(ui, |ui| panels::document_ui(cx, ui, reading, &found, &mut memory.document));
             memory.panels.note(ui, DOCUMENT_BELOW, shown.response.rect.height());
         }
         let salt = (session.selection().target, is_tuning);
         egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width() - 8.0);
             if is_tuning {
-                panels::tuning_ui(cx, ui, open, &mut memory.tuning);
+                panels::tuning_ui(cx, ui, &mut memory.tuning);
             } else {
-                panels::selection_ui(cx, ui, open, &mut memory.selection);
+                panels::selection_ui(cx, ui, &mut memory.selection);
             }
         });
     });

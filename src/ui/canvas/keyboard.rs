@@ -5,21 +5,14 @@ use super::view::View;
 use crate::model::{EntityIndex, OpenDossier, Position, Target};
 use crate::scene::{self, Bounds};
 use crate::session::{Command, quotes_of};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, OpenCtx};
 use egui::{EventFilter, Key, Response, Ui, Vec2};
 
 /// An entity nearer than this to the border of the canvas, in points, is brought into view.
 const BORDER: f32 = 36.0;
 
 /// Handles the keys while the canvas has the focus.
-pub(super) fn keyboard_ui(
-    cx: &Ctx<'_>,
-    ui: &Ui,
-    response: &Response,
-    view: &View<'_>,
-    open: &OpenDossier,
-    memory: &mut CanvasMemory,
-) {
+pub(super) fn keyboard_ui(cx: &OpenCtx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     if !response.has_focus() {
         memory.focused = false;
         return;
@@ -35,7 +28,7 @@ pub(super) fn keyboard_ui(
     let (plain, shift) = ui.input(|input| (input.modifiers.is_none(), input.modifiers.shift));
     let selected = match view.session.selection().target {
         Some(Target::Entity(entity)) => Some(entity),
-        Some(Target::Edge(edge)) => open.network.edges.get(edge.at()).map(|edge| edge.ends.0),
+        Some(Target::Edge(edge)) => cx.open.network.edges.get(edge.at()).map(|edge| edge.ends.0),
         None => None,
     };
     let mut next = None;
@@ -43,7 +36,7 @@ pub(super) fn keyboard_ui(
         for (key, direction) in arrows {
             if ui.input(|input| input.key_pressed(key)) {
                 next = match selected {
-                    Some(entity) => neighbour_towards(view, open, entity, direction),
+                    Some(entity) => neighbour_towards(view, cx.open, entity, direction),
                     None => following(view, None, Step::Next),
                 };
             }
@@ -59,7 +52,7 @@ pub(super) fn keyboard_ui(
     }
     if ui.input(|input| input.key_pressed(Key::Enter))
         && let Some(target) = view.session.selection().target
-        && let Some(first) = quotes_of(open, target, view.session.visibility()).first()
+        && let Some(first) = quotes_of(cx.open, target, view.session.visibility()).first()
     {
         cx.send(Command::ShowQuote(*first));
     }

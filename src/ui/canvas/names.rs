@@ -4,7 +4,7 @@ use super::view::View;
 use crate::analysis::words::plural;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::widgets::{button_info, edge_name};
 use egui::{Pos2, Rect, Sense, Ui, Vec2};
 
@@ -12,7 +12,7 @@ use egui::{Pos2, Rect, Sense, Ui, Vec2};
 const AREA: f32 = 14.0;
 
 /// Exposes the marks in view. A click on one is a click on the mark.
-pub(super) fn expose_ui(cx: &Ctx<'_>, ui: &Ui, view: &View<'_>, open: &OpenDossier, points: &[(Target, Pos2)]) {
+pub(super) fn expose_ui(cx: &OpenCtx<'_>, ui: &Ui, view: &View<'_>, points: &[(Target, Pos2)]) {
     for (target, at) in points.iter().copied() {
         if !view.rect.shrink(AREA).contains(at) {
             continue;
@@ -20,7 +20,7 @@ pub(super) fn expose_ui(cx: &Ctx<'_>, ui: &Ui, view: &View<'_>, open: &OpenDossi
         let area = Rect::from_center_size(at, Vec2::splat(AREA));
         // It senses no click: the canvas handles those of the pointer, and only a screen reader presses this.
         let response = ui.interact(area, ui.scope_id().with(("mark", target)), Sense::hover());
-        response.widget_info(|| button_info(&name_of(open, target)));
+        response.widget_info(|| button_info(&name_of(cx.open, target)));
         let press = egui::accesskit::Action::Click;
         if ui.input(|input| input.has_accesskit_action_request(response.id, press)) {
             cx.send(Command::Select(Some(target)));

@@ -3,26 +3,25 @@
 use super::memory::CanvasMemory;
 use super::view::View;
 use super::{gestures, keyboard, legend, names};
-use crate::model::OpenDossier;
 use crate::scene::{self, Emphasis, LegendForm, Scene, Size};
 use crate::session::{Canvas, Command, Look, Session};
 use crate::ui::cached::Same;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use egui::{Sense, Ui};
 use std::sync::Arc;
 
 /// Draws the network and handles pointer and keys.
-pub(in crate::ui) fn canvas_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut CanvasMemory) {
+pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut CanvasMemory) {
     let rect = ui.available_rect_before_wrap();
     let size = Size { width: rect.width(), height: rect.height() };
     memory.rect = Some(rect);
     let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
-    let is_new = memory.dossier.changes_to(Same::of(open));
+    let is_new = memory.dossier.changes_to(Same::of(cx.open));
     if is_new {
         memory.let_go();
     }
-    let scene = memory.picture.scene(cx.session, open);
+    let scene = memory.picture.scene(cx.session, cx.open);
     if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
         response.request_focus();
     }
@@ -47,9 +46,9 @@ pub(in crate::ui) fn canvas_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier
         cx.send(Command::Canvas(canvas));
     }
     let view = View { session: cx.session, camera, rect, size, hits: &hits };
-    names::expose_ui(cx, ui, &view, open, &memory.hit_points());
+    names::expose_ui(cx, ui, &view, &memory.hit_points());
     gestures::gestures_ui(cx, ui, &response, &view, memory);
-    keyboard::keyboard_ui(cx, ui, &response, &view, open, memory);
+    keyboard::keyboard_ui(cx, ui, &response, &view, memory);
     legend::legend_ui(cx, ui, rect, &frame, &mut memory.legend);
     let label = format!("Network: {}", frame.description);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::GraphicsDocument, true, &label));

@@ -5,7 +5,7 @@ use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
 use crate::analysis::speakers::voice;
 use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationIndex, Status, Target};
 use crate::session::{Command, Page};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, quote_ui, sentence_label_ui, weak_ui};
@@ -28,13 +28,7 @@ pub(super) enum SideOrder {
 }
 
 /// The two sides of the contradiction that a claim is part of.
-pub(super) fn both_sides_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    claim: RelationIndex,
-    order: &mut SideOrder,
-) {
+pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex, order: &mut SideOrder) {
     let palette = Palette::of(ui);
     let Some(one) = cx.session.contradiction_of(claim) else {
         weak_ui(ui, "One side of this contradiction is not shown by the filter");
@@ -46,7 +40,7 @@ pub(super) fn both_sides_ui(
             if place == 1 {
                 name_ui(ui, &one.kind, 15.0, Weight::Regular, palette.ink);
             }
-            let name = &open.dossier.entities[end.at()].name;
+            let name = cx.name(end);
             if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
                 cx.send(Command::Select(Some(Target::Entity(end))));
             }
@@ -55,7 +49,7 @@ pub(super) fn both_sides_ui(
     ui.horizontal_wrapped(|ui| {
         ui.selectable_value(order, SideOrder::SideBySide, "Side by side");
         ui.selectable_value(order, SideOrder::ByDate, "By date").on_hover_text("Who answered whom");
-        let count = open.network.edges[one.edge.at()].relations.len();
+        let count = cx.open.network.edges[one.edge.at()].relations.len();
         let all = link_ui(ui, &format!("All {count} claims"), 13.0, Weight::Regular);
         if all.on_hover_text("All claims of this edge").clicked() {
             cx.send(Command::Select(Some(Target::Edge(one.edge))));
@@ -66,21 +60,21 @@ pub(super) fn both_sides_ui(
     });
     ui.add_space(4.0);
     if *order == SideOrder::ByDate {
-        by_date_ui(cx, ui, open, one);
+        by_date_ui(cx, ui, one);
     } else if ui.available_width() >= BESIDE {
         ui.columns(2, |columns| {
             for (ui, (heading, side)) in
-                columns.iter_mut().zip([("Said to hold", &one.holds), (against_words(open, one), &one.against)])
+                columns.iter_mut().zip([("Said to hold", &one.holds), (against_words(cx.open, one), &one.against)])
             {
                 // Columns are justified, which tears quotes apart.
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    side_ui(cx, ui, open, heading, side);
+                    side_ui(cx, ui, heading, side);
                 });
             }
         });
     } else {
-        side_ui(cx, ui, open, "Said to hold", &one.holds);
-        side_ui(cx, ui, open, against_words(open, one), &one.against);
+        side_ui(cx, ui, "Said to hold", &one.holds);
+        side_ui(cx, ui, against_words(cx.open, one), &one.against);
     }
 }
 
@@ -95,24 +89,24 @@ fn against_words(open: &OpenDossier, one: &Contradiction) -> &'static str {
 }
 
 /// One side: its heading, and its claims with their quotes.
-fn side_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, heading: &str, side: &Side) {
+fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, heading: &str, side: &Side) {
     ui.label(RichText::new(heading).font(semibold(14.5)));
     weak_ui(ui, &support_words(side)).on_hover_text(INDEPENDENT);
     ui.add_space(4.0);
-    for claims in one_voice(open, &side.claims) {
-        claims_ui(cx, ui, open, &claims);
+    for claims in one_voice(cx.open, &side.claims) {
+        claims_ui(cx, ui, &claims);
     }
 }
 
 /// All claims in the order of the documents' dates.
-fn by_date_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, one: &Contradiction) {
+fn by_date_ui(cx: &OpenCtx<'_>, ui: &mut Ui, one: &Contradiction) {
     weak_ui(ui, "By the date of the document that carries it first");
     ui.add_space(4.0);
-    let turns = in_date_order(open, one);
+    let turns = in_date_order(cx.open, one);
     let claims: Vec<RelationIndex> = turns.iter().map(|turn| turn.claim).collect();
-    for claims in one_voice(open, &claims) {
+    for claims in one_voice(cx.open, &claims) {
         let Some(turn) = turns.iter().find(|turn| Some(&turn.claim) == claims.first()) else { continue };
-        let document = turn.document.and_then(|document| open.dossier.document(document));
+        let document = turn.document.and_then(|document| cx.open.dossier.document(document));
         let date = document.and_then(|document| document.date.as_ref());
         let words = match (turn.said, date, document) {
             (Some(_), Some(date), _) => date.text.clone(),
@@ -123,7 +117,7 @@ fn by_date_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, one: &Contradiction
         // What is against it is indented, as in a conversation.
         let indent = if turn.holds { 0 } else { 28 };
         egui::Frame::new().inner_margin(Margin { left: indent, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
-            claims_ui(cx, ui, open, &claims);
+            claims_ui(cx, ui, &claims);
         });
     }
 }
@@ -140,23 +134,23 @@ fn one_voice(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<Vec<RelationIn
 }
 
 /// Claims of a side that rest on the same evidence: their speakers, date and quotes.
-fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, claims: &[RelationIndex]) {
+fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
     let Some(first) = claims.first().copied() else { return };
-    let relation = &open.dossier.relations[first.at()];
+    let relation = cx.claim(first);
     ui.push_id(("side", first.0), |ui| {
-        voices_ui(cx, ui, open, claims);
+        voices_ui(cx, ui, claims);
         if let Some(date) = &relation.date {
             weak_ui(ui, &format!("dated {}", date.text));
         }
         if relation.evidence.is_empty() {
             weak_ui(ui, "no evidence");
         }
-        for (evidence, _) in open.dossier.evidence_of(first) {
+        for (evidence, _) in cx.open.dossier.evidence_of(first) {
             // Where several claims have this quote, the one that is shown in its document.
             let of = |claim: &RelationIndex| EvidenceIndex { relation: *claim, ..evidence };
             let shown = claims.iter().map(of).find(|other| cx.session.selection().quote == Some(*other));
             let evidence = shown.unwrap_or(evidence);
-            let response = ui.push_id(evidence.position, |ui| quote_ui(cx, ui, open, evidence)).inner;
+            let response = ui.push_id(evidence.position, |ui| quote_ui(cx, ui, evidence)).inner;
             let name = format!("quote {} {}", evidence.relation.0, evidence.position);
             cx.hit(name, response.rect.center());
         }
@@ -165,22 +159,22 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, claims: &[RelationIn
 }
 
 /// The speakers of some claims of one status: "Denied by Iran and Russia". Each name leads to everything that it says.
-fn voices_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, claims: &[RelationIndex]) {
+fn voices_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
     let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 1.0);
         for (place, claim) in claims.iter().enumerate() {
-            let relation = &open.dossier.relations[claim.at()];
+            let relation = cx.claim(*claim);
             let color = palette.status(relation.status);
             let Some(by) = relation.by else {
-                sentence_label_ui(ui, &voice(open, *claim), 13.5, Weight::SemiBold, color);
+                sentence_label_ui(ui, &voice(cx.open, *claim), 13.5, Weight::SemiBold, color);
                 continue;
             };
             // The words before the first name serve all.
-            let before = voice(open, *claim).first().map(|words| words.trim().to_owned()).unwrap_or_default();
+            let before = voice(cx.open, *claim).first().map(|words| words.trim().to_owned()).unwrap_or_default();
             let before = if place == 0 { before } else { "and".to_owned() };
             name_ui(ui, &before, 13.5, Weight::SemiBold, color);
-            let name = &open.dossier.entities[by.at()].name;
+            let name = cx.name(by);
             let link = link_ui(ui, name, 13.5, Weight::SemiBold).accessible_name(format!("{before} {name}"));
             if link.on_hover_text(format!("Everything that {name} says")).clicked() {
                 cx.send(Command::ShowPage(Page::Speaker(by)));

@@ -6,7 +6,7 @@
 use crate::model::{EvidenceIndex, OpenDossier, Passage, Span, Verification};
 use crate::session::{Command, Session, nearest_words};
 use crate::text::{Side, differences};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::fonts::{Script, Weight, family};
 use crate::ui::style::Palette;
 use crate::ui::widgets::{explanation, name_ui};
@@ -18,13 +18,7 @@ const LONGEST: usize = 4_000;
 
 /// A warning where the quote is not verified, and what can be done. `selected` is the text selection in the open
 /// document.
-pub(super) fn caution_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    evidence: EvidenceIndex,
-    selected: Option<Passage>,
-) {
+pub(super) fn caution_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex, selected: Option<Passage>) {
     let palette = Palette::of(ui);
     if cx.session.workspace().corrections.contains_key(&evidence) {
         ui.horizontal_wrapped(|ui| {
@@ -36,16 +30,16 @@ pub(super) fn caution_ui(
         });
         return;
     }
-    let verification = open.reading.verification(evidence);
+    let verification = cx.open.reading.verification(evidence);
     if !verification.is_flagged() {
         return;
     }
     let is_lost = matches!(verification, Verification::Missing { .. });
     let color = if is_lost { palette.danger } else { palette.warning };
-    ui.label(RichText::new(explanation(open, verification)).size(12.5).color(color));
-    let offered = offer(cx.session, open, evidence, verification);
+    ui.label(RichText::new(explanation(cx.open, verification)).size(12.5).color(color));
+    let offered = offer(cx.session, cx.open, evidence, verification);
     if let (Some(passage), true) = (offered, is_lost) {
-        differences_ui(ui, open, evidence, passage);
+        differences_ui(ui, cx.open, evidence, passage);
     }
     ui.horizontal_wrapped(|ui| {
         if let Verification::Ambiguous { spans } = verification {

@@ -1,8 +1,8 @@
 //! A claim with its quotes, in the panels that list claims.
 
-use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
+use crate::model::{EvidenceIndex, RelationIndex};
 use crate::session::Selection;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::widgets::{claim_ui, quote_ui};
 
 /// For how many frames the selected card is scrolled into view: in the first, the document that opens below it has not
@@ -18,20 +18,19 @@ const MARKS_BELOW: f32 = 66.0;
 
 /// A claim and the cards of its quotes, or of `only` one of them by its place.
 pub(super) fn claim_with_quotes_ui(
-    cx: &Ctx<'_>,
+    cx: &OpenCtx<'_>,
     ui: &mut egui::Ui,
-    open: &OpenDossier,
     relation: RelationIndex,
     only: Option<u32>,
     scroll: &mut QuoteScroll,
 ) {
-    let claim = &open.dossier.relations[relation.at()];
+    let claim = cx.claim(relation);
     ui.push_id(("claim", relation.0), |ui| {
-        claim_ui(cx, ui, open, claim, None);
+        claim_ui(cx, ui, claim, None);
         let all = 0..claim.evidence.len() as u32;
         for position in all.filter(|position| only.is_none_or(|only| only == *position)) {
             let evidence = EvidenceIndex { relation, position };
-            let response = ui.push_id(position, |ui| quote_ui(cx, ui, open, evidence)).inner;
+            let response = ui.push_id(position, |ui| quote_ui(cx, ui, evidence)).inner;
             cx.hit(format!("quote {} {position}", relation.0), response.rect.center());
             if cx.session.selection().quote == Some(evidence) {
                 keep_in_sight(cx, ui, response.rect, scroll);

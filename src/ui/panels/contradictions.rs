@@ -6,7 +6,7 @@ use crate::analysis::speakers::voice;
 use crate::analysis::words::plural;
 use crate::model::OpenDossier;
 use crate::session::{Command, Page};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{button_info, name_ui, sentence_label_ui, weak_ui};
@@ -16,7 +16,7 @@ use egui::{Margin, Sense, Stroke, Ui};
 const LISTED: usize = 200;
 
 /// All contradictions, those with most behind their weaker side first.
-pub(super) fn contradictions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
+pub(super) fn contradictions_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     let palette = Palette::of(ui);
     let all = cx.session.contradictions();
     let shown: std::collections::BTreeSet<_> = all.iter().map(|one| one.edge).collect();
@@ -29,7 +29,7 @@ pub(super) fn contradictions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
         weak_ui(ui, "Nothing that is shown is asserted or alleged by one and denied by another");
         return;
     }
-    let hidden = open.network.edges.iter().filter(|edge| edge.conflict).count();
+    let hidden = cx.open.network.edges.iter().filter(|edge| edge.conflict).count();
     let on_edges = plural(shown.len(), "conflicting edge", "conflicting edges");
     weak_ui(
         ui,
@@ -40,7 +40,7 @@ pub(super) fn contradictions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
     }
     ui.add_space(6.0);
     for (place, one) in all.iter().enumerate().take(LISTED) {
-        let response = ui.push_id(place, |ui| row_ui(ui, open, one)).inner;
+        let response = ui.push_id(place, |ui| row_ui(ui, cx.open, one)).inner;
         cx.hit(format!("contradiction {place}"), response.rect.center());
         if response.clicked()
             && let Some(claim) = one.claims().next()

@@ -10,13 +10,12 @@ use crate::model::{
 use crate::session::{Action, Command, Reading, Request, Session, quotes_of};
 use crate::text::visible;
 use crate::ui::cached::{Last, Same};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::fonts::Weight;
 use crate::ui::reader::{Reader, ReaderEvent, ReaderMemory, reader_ui};
 use crate::ui::style::{Palette, theme};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use crate::ui::wrapping::{dotted, sentence_job};
-use std::sync::Arc;
 
 /// What the panel keeps between frames.
 #[derive(Default)]
@@ -37,26 +36,25 @@ impl DocumentMemory {
 
 /// The document, from its heading to its text. `found` are the words in it that are looked for.
 pub(in crate::ui) fn document_ui(
-    cx: &Ctx<'_>,
+    cx: &OpenCtx<'_>,
     ui: &mut egui::Ui,
-    open: &Arc<OpenDossier>,
     reading: Reading,
     found: &[Span],
     memory: &mut DocumentMemory,
 ) {
-    let Some(document) = open.dossier.document(reading.document) else { return };
-    title_ui(cx, ui, open, document);
+    let Some(document) = cx.open.dossier.document(reading.document) else { return };
+    title_ui(cx, ui, document);
     source_ui(cx, ui, reading.document, document);
     if let Some(evidence) = cx.session.selection().quote {
         let selected = memory.reader.selected().map(|span| Passage { document: reading.document, span });
-        caution_ui(cx, ui, open, evidence, selected);
+        caution_ui(cx, ui, evidence, selected);
     }
     ui.add_space(2.0);
     if document.text.is_none() {
         weak_ui(ui, "The dossier cites this document without its text");
         return;
     }
-    text_ui(cx, ui, open, reading, document, found, memory);
+    text_ui(cx, ui, reading, document, found, memory);
 }
 
 /// What the numbers beside the text mean, and the keys that go through them.
@@ -65,7 +63,7 @@ const READING_KEYS: &str = "Sentences that no claim uses are printed paler, and 
                             next with a claim, M to the next mention; with Shift they go back";
 
 /// The title, and the way to the next quote.
-fn title_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, document: &Document) {
+fn title_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, document: &Document) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
@@ -73,7 +71,7 @@ fn title_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier, document: &Docu
             if close.accessible_name("Close the document").clicked() {
                 cx.send(Command::CloseDocument);
             }
-            stepper_ui(cx, ui, open);
+            stepper_ui(cx, ui);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                 name_ui(ui, &document.title, 15.0, Weight::SemiBold, palette.ink);
             });
@@ -122,9 +120,9 @@ fn source_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, index: DocumentIndex, document: &D
 }
 
 /// "Quote 3 of 27" with its arrows.
-fn stepper_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+fn stepper_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     let (Some(target), Some(quote)) = (cx.session.selection().target, cx.session.selection().quote) else { return };
-    let quotes = quotes_of(open, target, cx.session.visibility());
+    let quotes = quotes_of(cx.open, target, cx.session.visibility());
     let Some(place) = quotes.iter().position(|other| *other == quote) else { return };
     if quotes.len() < 2 {
         return;
@@ -142,24 +140,24 @@ fn stepper_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
 
 /// The text.
 fn text_ui(
-    cx: &Ctx<'_>,
+    cx: &OpenCtx<'_>,
     ui: &mut egui::Ui,
-    open: &Arc<OpenDossier>,
     reading: Reading,
     document: &Document,
     found: &[Span],
     memory: &mut DocumentMemory,
 ) {
-    let Some(content) = open.reading.documents.get(reading.document.at()) else { return };
+    let Some(content) = cx.open.reading.documents.get(reading.document.at()) else { return };
     let selection = cx.session.selection();
-    let marked = selection.subjects(open);
-    let quotes = selection.target.map_or_else(Vec::new, |target| quotes_in(open, cx.session, target, reading.document));
+    let marked = selection.subjects(cx.open);
+    let quotes =
+        selection.target.map_or_else(Vec::new, |target| quotes_in(cx.open, cx.session, target, reading.document));
     let uses = cx.session.uses().get(reading.document.at()).map(|document| document.sentences.as_slice());
     let pointed = cx.session.pointed().filter(|sentence| sentence.document == reading.document);
     let theme = theme(ui);
-    let colors = cx.colors(open, theme);
+    let colors = cx.colors(cx.open, theme);
     let fallback = Palette::of(ui).accent;
-    let scroll = memory.scrolled_to.changes_to((Same::of(open), reading, selection.quote));
+    let scroll = memory.scrolled_to.changes_to((Same::of(cx.open), reading, selection.quote));
     let reader = Reader {
         document,
         reading: content,
@@ -167,7 +165,7 @@ fn text_ui(
         quotes: &quotes,
         found,
         marked: &marked,
-        doubled: selection.target.and_then(|target| doubled(open, target)),
+        doubled: selection.target.and_then(|target| doubled(cx.open, target)),
         uses: uses.unwrap_or_default(),
         pointed: pointed.map(|sentence| sentence.number as usize),
         entity_color: &|entity: EntityIndex| colors.get(entity.at()).copied().unwrap_or(fallback),

@@ -7,7 +7,7 @@ use crate::analysis::words::plural;
 use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
 use crate::session::{Command, Page, Session};
 use crate::ui::cached::{Cached, Same};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, sentence_label_ui, weak_ui, wrapped_job};
@@ -42,25 +42,20 @@ impl DocumentsMemory {
     }
 
     /// The sentences that have the words, by document.
-    fn hits(&self, cx: &Ctx<'_>, open: &Arc<OpenDossier>) -> Arc<Vec<DocumentHits>> {
+    fn hits(&self, cx: &OpenCtx<'_>) -> Arc<Vec<DocumentHits>> {
         let query = self.query();
-        self.hits.get((Same::of(open), query.to_owned()), || Arc::new(cx.passages(open).search(query)))
+        self.hits.get((Same::of(cx.open), query.to_owned()), || Arc::new(cx.passages(cx.open).search(query)))
     }
 
     /// The places in a document of the words that are looked for, while they are.
-    pub(in crate::ui) fn found(
-        &self,
-        cx: &Ctx<'_>,
-        open: &Arc<OpenDossier>,
-        document: DocumentIndex,
-    ) -> Arc<Vec<Span>> {
+    pub(in crate::ui) fn found(&self, cx: &OpenCtx<'_>, document: DocumentIndex) -> Arc<Vec<Span>> {
         let selection = cx.session.selection();
         let is_here = selection.page == Page::Dossier && selection.target.is_none() && selection.group.is_empty();
         if !is_here || self.query().is_empty() {
             return Arc::default();
         }
-        let hits = self.hits(cx, open);
-        self.words.get((Same::of(&hits), document), || Arc::new(words_in(open, &hits, document, self.query())))
+        let hits = self.hits(cx);
+        self.words.get((Same::of(&hits), document), || Arc::new(words_in(cx.open, &hits, document, self.query())))
     }
 }
 
@@ -98,31 +93,31 @@ enum Step {
 }
 
 /// Goes from hit to hit, round the end.
-fn step(cx: &Ctx<'_>, open: &OpenDossier, hits: &[DocumentHits], step: Step) {
+fn step(cx: &OpenCtx<'_>, hits: &[DocumentHits], step: Step) {
     let count = sentences(hits).count();
-    let next = match (place_of(cx.session, open, hits), step) {
+    let next = match (place_of(cx.session, cx.open, hits), step) {
         (Some(place), Step::Next) => place + 1,
         (Some(place), Step::Previous) => place + count - 1,
         (None, Step::Next) => 0,
         (None, Step::Previous) => count.wrapping_sub(1),
     };
-    read(cx, open, next.checked_rem(count).and_then(|next| sentences(hits).nth(next)));
+    read(cx, next.checked_rem(count).and_then(|next| sentences(hits).nth(next)));
 }
 
 /// The search field, and below it what was found, or all documents.
-pub(super) fn documents_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut DocumentsMemory) {
-    ui.label(RichText::new(format!("Documents ({})", open.dossier.documents.len())).font(semibold(13.5)));
+pub(super) fn documents_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut DocumentsMemory) {
+    ui.label(RichText::new(format!("Documents ({})", cx.open.dossier.documents.len())).font(semibold(13.5)));
     let asked = field_ui(ui, memory);
     if memory.query().is_empty() {
-        list_ui(cx, ui, open);
+        list_ui(cx, ui);
         return;
     }
-    let hits = memory.hits(cx, open);
+    let hits = memory.hits(cx);
     if let Some(asked) = asked {
-        step(cx, open, &hits, asked);
+        step(cx, &hits, asked);
     }
-    let clear = stepper_ui(cx, ui, open, &hits);
-    hits_ui(cx, ui, open, &hits, memory.query());
+    let clear = stepper_ui(cx, ui, &hits);
+    hits_ui(cx, ui, &hits, memory.query());
     if clear.clicked() {
         memory.query.clear();
     }
@@ -130,12 +125,12 @@ pub(super) fn documents_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, m
 
 /// How many sentences were found and which is shown, with the way to the next, and the button that leads back to all
 /// documents, which it returns.
-fn stepper_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, hits: &[DocumentHits]) -> egui::Response {
+fn stepper_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits]) -> egui::Response {
     let count = sentences(hits).count();
     let all = format!("{} in {}", plural(count, "sentence", "sentences"), plural(hits.len(), "document", "documents"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let words = match place_of(cx.session, open, hits) {
+        let words = match place_of(cx.session, cx.open, hits) {
             _ if count == 0 => "No sentence has these words".to_owned(),
             Some(place) => format!("{} of {all}", place + 1),
             None => all,
@@ -145,7 +140,7 @@ fn stepper_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, hits: &[DocumentHit
         for (sign, name, key, to) in steps.into_iter().filter(|_| count > 0) {
             let button = ui.small_button(sign).on_hover_text(format!("{name} ({key} in the field)"));
             if button.accessible_name(name).clicked() {
-                step(cx, open, hits, to);
+                step(cx, hits, to);
             }
         }
         let clear = ui.small_button("×").on_hover_text("Back to all documents (Esc in the field)");
@@ -181,9 +176,9 @@ fn field_ui(ui: &mut Ui, memory: &mut DocumentsMemory) -> Option<Step> {
 }
 
 /// All documents with their counts.
-fn list_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
+fn list_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     let reading = cx.session.selection().reading.map(|reading| reading.document);
-    for (place, document) in open.dossier.documents.iter().enumerate().take(LISTED) {
+    for (place, document) in cx.open.dossier.documents.iter().enumerate().take(LISTED) {
         let index = DocumentIndex::new(place);
         ui.push_id(("document", place), |ui| {
             if link_ui(ui, &document.title, 14.0, Weight::Regular).clicked() {
@@ -203,8 +198,8 @@ fn list_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
             ui.add_space(5.0);
         });
     }
-    if open.dossier.documents.len() > LISTED {
-        weak_ui(ui, &format!("and {} more; find them by their words", open.dossier.documents.len() - LISTED));
+    if cx.open.dossier.documents.len() > LISTED {
+        weak_ui(ui, &format!("and {} more; find them by their words", cx.open.dossier.documents.len() - LISTED));
     }
 }
 
@@ -243,20 +238,20 @@ pub(super) fn used_words(counts: &DocumentUse) -> String {
 }
 
 /// What was found, by document.
-fn hits_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, hits: &[DocumentHits], query: &str) {
+fn hits_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits], query: &str) {
     let shown = cx.session.selection().reading;
     for found in hits.iter().take(LISTED) {
-        let Some(document) = open.dossier.document(found.document) else { continue };
+        let Some(document) = cx.open.dossier.document(found.document) else { continue };
         ui.push_id(("hits", found.document.0), |ui| {
             let title = format!("{} ({})", document.title, found.sentences.len());
             if link_ui(ui, &title, 14.0, Weight::Regular).clicked() {
-                read(cx, open, found.sentences.first().copied());
+                read(cx, found.sentences.first().copied());
             }
             for sentence in found.sentences.iter().take(HITS) {
                 let is_shown = shown.is_some_and(|reading| {
-                    reading.document == sentence.document && open.reading.sentence(*sentence) == reading.passage
+                    reading.document == sentence.document && cx.open.reading.sentence(*sentence) == reading.passage
                 });
-                hit_ui(cx, ui, open, *sentence, is_shown, query);
+                hit_ui(cx, ui, *sentence, is_shown, query);
             }
             if found.sentences.len() > HITS {
                 weak_ui(ui, &format!("and {} more", found.sentences.len() - HITS));
@@ -267,9 +262,9 @@ fn hits_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, hits: &[DocumentHits],
 }
 
 /// One sentence that was found. A click shows it in its document.
-fn hit_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, sentence: SentenceIndex, is_shown: bool, query: &str) {
-    let text = open.dossier.document(sentence.document).and_then(|document| document.text.as_deref());
-    let Some(span) = open.reading.sentence(sentence) else { return };
+fn hit_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex, is_shown: bool, query: &str) {
+    let text = cx.open.dossier.document(sentence.document).and_then(|document| document.text.as_deref());
+    let Some(span) = cx.open.reading.sentence(sentence) else { return };
     let words = snippet(span.of(text.unwrap_or_default()), query, 140);
     let shown = format!("{}  {}", sentence.number + 1, crate::text::visible(&words));
     let palette = Palette::of(ui);
@@ -282,14 +277,14 @@ fn hit_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, sentence: SentenceIndex
         ui.painter().rect_stroke(rect, 3.0, egui::Stroke::new(1.0, palette.accent), egui::StrokeKind::Outside);
     }
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        read(cx, open, Some(sentence));
+        read(cx, Some(sentence));
     }
 }
 
 /// Shows a sentence in its document.
-fn read(cx: &Ctx<'_>, open: &OpenDossier, sentence: Option<SentenceIndex>) {
+fn read(cx: &OpenCtx<'_>, sentence: Option<SentenceIndex>) {
     if let Some(sentence) = sentence
-        && let Some(span) = open.reading.sentence(sentence)
+        && let Some(span) = cx.open.reading.sentence(sentence)
     {
         cx.send(Command::Read(sentence.document, Some(span)));
     }

@@ -6,26 +6,19 @@ use crate::analysis::voices::independent_documents;
 use crate::analysis::words::plural;
 use crate::model::{Edge, EdgeIndex, OpenDossier, RelationIndex, Status, Target};
 use crate::session::{Command, Page, Session, claims_of};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::reader::DOUBLE_LINE;
 use crate::ui::style::{Palette, semibold, theme};
 use crate::ui::widgets::{link_ui, sentence_link_ui, status_heading_ui, weak_ui};
-use std::sync::Arc;
 
 /// All the claims of an edge.
-pub(super) fn edge_ui(
-    cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
-    open: &Arc<OpenDossier>,
-    edge: EdgeIndex,
-    scroll: &mut QuoteScroll,
-) {
-    let Some(bundle) = open.network.edges.get(edge.at()) else { return };
+pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scroll: &mut QuoteScroll) {
+    let Some(bundle) = cx.open.network.edges.get(edge.at()) else { return };
     let palette = Palette::of(ui);
-    let claims = claims_of(open, Target::Edge(edge), cx.session.visibility());
-    let colors = cx.colors(open, theme(ui));
-    let doubled = super::document::doubled(open, Target::Edge(edge));
+    let claims = claims_of(cx.open, Target::Edge(edge), cx.session.visibility());
+    let colors = cx.colors(cx.open, theme(ui));
+    let doubled = super::document::doubled(cx.open, Target::Edge(edge));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 6.0);
         let ends = if bundle.is_loop() { vec![bundle.ends.0] } else { vec![bundle.ends.0, bundle.ends.1] };
@@ -33,9 +26,9 @@ pub(super) fn edge_ui(
             if place == 1 {
                 ui.label(egui::RichText::new("and").size(15.0).color(palette.weak));
             }
-            let name = &open.dossier.entities[end.at()].name;
+            let name = cx.name(end);
             // A name stays on one line where it fits on one.
-            let galley = ui.painter().layout_no_wrap(name.clone(), semibold(19.0), palette.ink);
+            let galley = ui.painter().layout_no_wrap(name.to_owned(), semibold(19.0), palette.ink);
             if place == 1 && galley.size().x > ui.available_size_before_wrap().x {
                 ui.end_row();
             }
@@ -47,7 +40,7 @@ pub(super) fn edge_ui(
         }
     });
     let counted = counts(bundle.relations.len(), claims.len(), bundle.evidence, bundle.documents);
-    match independent(cx.session, open, bundle) {
+    match independent(cx.session, cx.open, bundle) {
         Some(words) => weak_ui(ui, &format!("{counted} · {words}")).on_hover_text(
             "A document all of whose sentences here stand in another one too, word for word, adds no voice of its own",
         ),
@@ -57,7 +50,7 @@ pub(super) fn edge_ui(
         ui.label(egui::RichText::new("Its claims contradict one another").size(13.0).color(palette.danger));
         for one in cx.session.contradictions().iter().filter(|one| one.edge == edge) {
             let mut words = vec!["Both sides: ".to_owned()];
-            words.extend(statement_words(open, one.from, &one.kind, one.to));
+            words.extend(statement_words(cx.open, one.from, &one.kind, one.to));
             if let Some(claim) = one.claims().next()
                 && ui.push_id(claim.0, |ui| sentence_link_ui(ui, &words, 13.0)).inner.clicked()
             {
@@ -68,13 +61,13 @@ pub(super) fn edge_ui(
     ui.add_space(6.0);
     for status in Status::ALL {
         let of_status: Vec<RelationIndex> =
-            claims.iter().copied().filter(|relation| open.dossier.relations[relation.at()].status == status).collect();
+            claims.iter().copied().filter(|relation| cx.claim(*relation).status == status).collect();
         if of_status.is_empty() {
             continue;
         }
         status_heading_ui(ui, status, of_status.len());
         for relation in of_status {
-            claim_with_quotes_ui(cx, ui, open, relation, None, scroll);
+            claim_with_quotes_ui(cx, ui, relation, None, scroll);
         }
         ui.add_space(8.0);
     }

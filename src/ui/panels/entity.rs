@@ -2,9 +2,9 @@
 
 use crate::analysis::neighbours::claims_by_neighbour;
 use crate::analysis::words::plural;
-use crate::model::{DocumentIndex, EntityIndex, OpenDossier, Target};
+use crate::model::{DocumentIndex, EntityIndex, Target};
 use crate::session::{Action, Command};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 const OPENED: usize = 60;
 
 /// Everything about one entity.
-pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityIndex) {
-    let Some(about) = open.dossier.entity(entity) else { return };
+pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
+    let Some(about) = cx.open.dossier.entity(entity) else { return };
     let palette = Palette::of(ui);
     name_ui(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
     let pinned = if cx.session.workspace().is_pinned(entity) { " · pinned" } else { "" };
@@ -43,7 +43,7 @@ pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: E
         }
     });
     ui.horizontal_wrapped(|ui| {
-        let said = open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
+        let said = cx.open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
         let says = format!("Says {}", plural(said, "claim", "claims"));
         if said > 0 && ui.button(says).on_hover_text(Action::WhatItSays.help()).clicked() {
             cx.act(Action::WhatItSays);
@@ -53,14 +53,14 @@ pub(super) fn entity_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: E
         }
     });
     ui.add_space(4.0);
-    mentions_ui(cx, ui, open, entity);
+    mentions_ui(cx, ui, entity);
     ui.add_space(6.0);
-    neighbours_ui(cx, ui, open, entity);
+    neighbours_ui(cx, ui, entity);
 }
 
 /// In which documents the entity is mentioned, and how often.
-fn mentions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityIndex) {
-    let mentions = open.reading.mentions_of.get(entity.at()).map(Vec::as_slice).unwrap_or_default();
+fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
+    let mentions = cx.open.reading.mentions_of.get(entity.at()).map(Vec::as_slice).unwrap_or_default();
     let mut documents: BTreeMap<DocumentIndex, (usize, u32)> = BTreeMap::new();
     for (document, place) in mentions {
         documents.entry(*document).or_insert((0, *place)).0 += 1;
@@ -72,10 +72,10 @@ fn mentions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityInde
     };
     ui.label(RichText::new(words).font(semibold(13.5)));
     for (document, (count, first)) in documents.into_iter().take(12) {
-        let title = &open.dossier.documents[document.at()].title;
+        let title = &cx.open.dossier.documents[document.at()].title;
         ui.push_id(document.0, |ui| {
             if link_ui(ui, &format!("{title} ({count})"), 13.0, Weight::Regular).clicked() {
-                let mention = open.reading.documents[document.at()].mentions.get(first as usize);
+                let mention = cx.open.reading.documents[document.at()].mentions.get(first as usize);
                 cx.send(Command::Read(document, mention.map(|mention| mention.span)));
             }
         });
@@ -83,9 +83,9 @@ fn mentions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityInde
 }
 
 /// The claims, neighbour by neighbour; each opens to its claims and quotes.
-fn neighbours_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityIndex) {
+fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     let palette = Palette::of(ui);
-    let neighbours = claims_by_neighbour(open, entity);
+    let neighbours = claims_by_neighbour(cx.open, entity);
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
     ui.label(RichText::new(claims_words(total, neighbours.len())).font(semibold(13.5)));
     for neighbour in neighbours.iter().take(OPENED) {
@@ -98,11 +98,8 @@ fn neighbours_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityIn
         if shown.is_empty() {
             continue;
         }
-        let name = if neighbour.neighbour == entity {
-            "itself".to_owned()
-        } else {
-            open.dossier.entities[neighbour.neighbour.at()].name.clone()
-        };
+        let name =
+            if neighbour.neighbour == entity { "itself".to_owned() } else { cx.name(neighbour.neighbour).to_owned() };
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
             ui.horizontal(|ui| {
                 if link_ui(ui, &name, 14.0, Weight::SemiBold).clicked() {
@@ -111,7 +108,7 @@ fn neighbours_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, entity: EntityIn
                 ui.label(RichText::new(shown.len().to_string()).size(13.0).color(palette.weak));
             });
             for relation in shown {
-                claim_line_ui(cx, ui, open, entity, relation);
+                claim_line_ui(cx, ui, entity, relation);
             }
             ui.add_space(4.0);
         });
@@ -133,17 +130,11 @@ fn claims_words(claims: usize, others: usize) -> String {
 }
 
 /// A claim in one line, from this entity's side. A click shows its first quote.
-fn claim_line_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    entity: EntityIndex,
-    relation: crate::model::RelationIndex,
-) {
+fn claim_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, relation: crate::model::RelationIndex) {
     let palette = Palette::of(ui);
-    let claim = &open.dossier.relations[relation.at()];
+    let claim = cx.claim(relation);
     let arrow = if claim.from == entity { "→" } else { "←" };
-    let by = claim.by.map(|by| format!(", by {}", open.dossier.entities[by.at()].name)).unwrap_or_default();
+    let by = claim.by.map(|by| format!(", by {}", cx.name(by))).unwrap_or_default();
     let status = match claim.status {
         crate::model::Status::Asserted => String::new(),
         status => format!(" · {}{by}", status.word().to_lowercase()),

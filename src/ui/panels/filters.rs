@@ -4,10 +4,10 @@
 
 use super::timeline::range_words;
 use crate::analysis::summary::{Count, Summary};
-use crate::model::{EntityIndex, OpenDossier, Outcome, Status, Verdict};
+use crate::model::{EntityIndex, Outcome, Status, Verdict};
 use crate::session::{Action, Command, FilterChange, FilterGroup};
 use crate::text::visible;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, result_help, result_words, weak_ui};
@@ -40,7 +40,7 @@ impl Row {
 }
 
 /// All groups, one below the other.
-pub(in crate::ui) fn filters_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary) {
+pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary) {
     let filter = &cx.session.workspace().filter;
     ui.horizontal(|ui| {
         ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
@@ -64,8 +64,8 @@ pub(in crate::ui) fn filters_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, s
         claims_ui(cx, ui, summary);
         quotes_ui(cx, ui, summary);
         relation_kinds_ui(cx, ui, summary);
-        speakers_ui(cx, ui, open, summary);
-        documents_ui(cx, ui, open, summary);
+        speakers_ui(cx, ui, summary);
+        documents_ui(cx, ui, summary);
     });
 }
 
@@ -174,10 +174,10 @@ fn relation_kinds_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
     group_ui(cx, ui, "Kinds of relation", FilterGroup::RelationKinds, rows, Fold::Closed);
 }
 
-fn speakers_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary) {
+fn speakers_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary) {
     let filter = &cx.session.workspace().filter;
     let row = |(speaker, count): &(Option<EntityIndex>, Count)| match speaker
-        .and_then(|speaker| open.dossier.entity(speaker))
+        .and_then(|speaker| cx.open.dossier.entity(speaker))
     {
         Some(entity) => {
             let is_on = !filter.only_own_words && !filter.speakers.contains(&entity.id);
@@ -189,9 +189,9 @@ fn speakers_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary)
     group_ui(cx, ui, "Who says it", FilterGroup::Speakers, rows, Fold::Open);
 }
 
-fn documents_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary) {
+fn documents_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary) {
     let off = &cx.session.workspace().filter.documents;
-    let rows = open.dossier.documents.iter().zip(&summary.documents).map(|(document, count)| {
+    let rows = cx.open.dossier.documents.iter().zip(&summary.documents).map(|(document, count)| {
         let change = FilterChange::Document(document.id.clone());
         Row::new(&document.title, *count, !off.contains(&document.id), change)
     });

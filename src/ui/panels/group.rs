@@ -1,8 +1,8 @@
 //! The panel of several entities selected together.
 
-use crate::model::{OpenDossier, Target};
+use crate::model::Target;
 use crate::session::{Action, Command};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::semibold;
 use crate::ui::widgets::{link_ui, weak_ui};
@@ -11,7 +11,7 @@ use crate::ui::widgets::{link_ui, weak_ui};
 const LISTED: usize = 200;
 
 /// The entities of the group, and what can be done with all of them.
-pub(super) fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
+pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     let group = &cx.session.selection().group;
     ui.label(egui::RichText::new(format!("{} entities", group.len())).font(semibold(19.0)));
     weak_ui(ui, "Drag one of them to move all");
@@ -30,7 +30,7 @@ pub(super) fn group_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &OpenDossier) {
     ui.add_space(4.0);
     for entity in group.iter().take(LISTED) {
         ui.push_id(entity.0, |ui| {
-            if link_ui(ui, &open.dossier.entities[entity.at()].name, 14.0, Weight::Regular).clicked() {
+            if link_ui(ui, cx.name(*entity), 14.0, Weight::Regular).clicked() {
                 cx.send(Command::Select(Some(Target::Entity(*entity))));
             }
         });

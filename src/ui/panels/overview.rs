@@ -2,25 +2,24 @@
 
 use super::documents::{DocumentsMemory, documents_ui};
 use crate::analysis::words::plural;
-use crate::model::{OpenDossier, Severity};
-use crate::ui::ctx::{Ctx, Task};
+use crate::model::Severity;
+use crate::ui::ctx::{OpenCtx, Task};
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
-use std::sync::Arc;
 
 /// The dossier's title, what it holds, its documents.
-pub(super) fn overview_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossier>, documents: &mut DocumentsMemory) {
+pub(super) fn overview_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, documents: &mut DocumentsMemory) {
     let palette = Palette::of(ui);
-    name_ui(ui, &open.title(), 19.0, Weight::SemiBold, palette.ink);
-    if !open.network.edges.is_empty() {
+    name_ui(ui, &cx.open.title(), 19.0, Weight::SemiBold, palette.ink);
+    if !cx.open.network.edges.is_empty() {
         weak_ui(ui, "Click an edge to read the sentences behind it, an entity to see who it is");
-    } else if !open.dossier.entities.is_empty() {
+    } else if !cx.open.dossier.entities.is_empty() {
         weak_ui(ui, "No relations yet. Click an entity to see who it is");
     }
-    let warnings = open.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
-    let notes = open.problems.len() - warnings;
-    if !open.problems.is_empty() {
+    let warnings = cx.open.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
+    let notes = cx.open.problems.len() - warnings;
+    if !cx.open.problems.is_empty() {
         ui.add_space(2.0);
         let (warnings, notes) = (plural(warnings, "warning", "warnings"), plural(notes, "note", "notes"));
         let words = format!("{warnings} and {notes} about this dossier");
@@ -29,5 +28,5 @@ pub(super) fn overview_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, open: &Arc<OpenDossie
         }
     }
     ui.add_space(8.0);
-    documents_ui(cx, ui, open, documents);
+    documents_ui(cx, ui, documents);
 }

@@ -1,13 +1,12 @@
 //! The two ends of the paths that are asked for, and the find boxes in which they are chosen.
 
-use crate::model::{EntityIndex, OpenDossier, Target};
+use crate::model::{EntityIndex, Target};
 use crate::session::{Command, Page};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use egui::{Key, Margin, Ui};
-use std::sync::Arc;
 
 /// How many entities are offered while the second is looked for.
 const OFFERED: usize = 10;
@@ -32,9 +31,9 @@ impl PathsMemory {
 }
 
 /// An end that is chosen, after the words before it.
-pub(super) fn end_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, find_box: &FindBox, end: EntityIndex) {
+pub(super) fn end_ui(cx: &OpenCtx<'_>, ui: &mut Ui, find_box: &FindBox, end: EntityIndex) {
     name_ui(ui, find_box.before, 16.0, Weight::Regular, Palette::of(ui).ink);
-    let name = open.dossier.entity_name(end);
+    let name = cx.open.dossier.entity_name(end);
     if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
         cx.send(Command::Select(Some(Target::Entity(end))));
     }
@@ -56,9 +55,8 @@ pub(super) const FIND_BOXES: [FindBox; 2] = [
 
 /// The ends that are chosen, and find boxes for the others.
 pub(super) fn choose_ui(
-    cx: &Ctx<'_>,
+    cx: &OpenCtx<'_>,
     ui: &mut Ui,
-    open: &Arc<OpenDossier>,
     (from, to): (Option<EntityIndex>, Option<EntityIndex>),
     memory: &mut PathsMemory,
 ) {
@@ -72,11 +70,11 @@ pub(super) fn choose_ui(
     for (place, find_box) in FIND_BOXES.iter().enumerate() {
         ui.push_id(place, |ui| {
             if let Some(end) = chosen[place] {
-                ui.horizontal_wrapped(|ui| end_ui(cx, ui, open, find_box, end));
+                ui.horizontal_wrapped(|ui| end_ui(cx, ui, find_box, end));
             } else {
                 name_ui(ui, find_box.before, 16.0, Weight::Regular, Palette::of(ui).ink);
                 let (other, query) = (chosen[1 - place], &mut memory.queries[place]);
-                chosen[place] = field_ui(cx, ui, open, find_box, other, query, std::mem::take(&mut wants_focus));
+                chosen[place] = field_ui(cx, ui, find_box, other, query, std::mem::take(&mut wants_focus));
             }
         });
         ui.add_space(4.0);
@@ -89,9 +87,8 @@ pub(super) fn choose_ui(
 
 /// A find box; returns the entity that is chosen, which cannot be the `other` end.
 fn field_ui(
-    cx: &Ctx<'_>,
+    cx: &OpenCtx<'_>,
     ui: &mut Ui,
-    open: &Arc<OpenDossier>,
     find_box: &FindBox,
     other: Option<EntityIndex>,
     query: &mut String,
@@ -107,7 +104,7 @@ fn field_ui(
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let query = query.trim();
-    let found = cx.index(open).search(query, SEARCHED);
+    let found = cx.index(cx.open).search(query, SEARCHED);
     let entities = found.iter().filter_map(|hit| match hit.target {
         Target::Entity(entity) if Some(entity) != other => Some(entity),
         _ => None,
@@ -115,7 +112,7 @@ fn field_ui(
     let offered: Vec<EntityIndex> = entities.take(OFFERED).collect();
     let mut chosen = if entered { offered.first().copied() } else { None };
     for entity in &offered {
-        let about = &open.dossier.entities[entity.at()];
+        let about = &cx.open.dossier.entities[entity.at()];
         ui.push_id(entity.0, |ui| {
             ui.horizontal(|ui| {
                 if link_ui(ui, &about.name, 14.0, Weight::SemiBold).clicked() {

@@ -4,34 +4,32 @@ use super::path_ends::{FIND_BOXES, PathsMemory, choose_ui, end_ui};
 use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
 use crate::analysis::words::plural;
-use crate::model::{EntityIndex, OpenDossier, Status, Target};
+use crate::model::{EntityIndex, Status, Target};
 use crate::session::{Action, Command, Page};
 use crate::text::visible;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, quote_ui, sentence_label_ui, sentence_link_ui, weak_ui};
 use egui::{Align, CollapsingHeader, DragValue, Layout, Margin, RichText, Sense, Stroke, Ui};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// The page: the two ends, and the paths between them.
 pub(super) fn paths_ui(
-    cx: &Ctx<'_>,
+    cx: &OpenCtx<'_>,
     ui: &mut Ui,
-    open: &Arc<OpenDossier>,
     ends: (Option<EntityIndex>, Option<EntityIndex>),
     memory: &mut PathsMemory,
 ) {
     let (Some(from), Some(to)) = ends else {
-        choose_ui(cx, ui, open, ends, memory);
+        choose_ui(cx, ui, ends, memory);
         return;
     };
     memory.forget();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        end_ui(cx, ui, open, &FIND_BOXES[0], from);
-        end_ui(cx, ui, open, &FIND_BOXES[1], to);
+        end_ui(cx, ui, &FIND_BOXES[0], from);
+        end_ui(cx, ui, &FIND_BOXES[1], to);
     });
     ui.horizontal_wrapped(|ui| {
         if ui.button("Turn round").on_hover_text("Ask from the other end").clicked() {
@@ -48,26 +46,28 @@ pub(super) fn paths_ui(
         }
     });
     ui.add_space(2.0);
-    options_ui(cx, ui, open);
+    options_ui(cx, ui);
     ui.add_space(6.0);
     let paths = cx.session.paths();
     if paths.is_empty() {
         weak_ui(ui, "No path of claims that are shown ties them within these limits");
     }
-    direct_ui(cx, ui, open, (from, to));
+    direct_ui(cx, ui, (from, to));
     for (place, path) in paths.iter().enumerate() {
-        ui.push_id(("path", place), |ui| path_ui(cx, ui, open, place, path));
+        ui.push_id(("path", place), |ui| path_ui(cx, ui, place, path));
     }
 }
 
 /// The edge between the two ends, where none of the paths is that edge alone: a weak edge, such as a denied one, ranks
 /// behind detours, and a reader would miss it.
-fn direct_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, (from, to): (EntityIndex, EntityIndex)) {
-    let Some(edge) = open.network.between(from, to).filter(|edge| cx.session.visibility().edge(*edge)) else { return };
+fn direct_ui(cx: &OpenCtx<'_>, ui: &mut Ui, (from, to): (EntityIndex, EntityIndex)) {
+    let Some(edge) = cx.open.network.between(from, to).filter(|edge| cx.session.visibility().edge(*edge)) else {
+        return;
+    };
     if cx.session.paths().iter().any(|path| path.hops.len() == 1) {
         return;
     }
-    let claims = open.network.edges[edge.at()].relations.iter().map(|claim| &open.dossier.relations[claim.at()]);
+    let claims = cx.open.network.edges[edge.at()].relations.iter().map(|claim| cx.claim(*claim));
     let statuses: BTreeSet<Status> = claims.clone().map(|claim| claim.status).collect();
     let statuses: Vec<String> = statuses.into_iter().map(|status| status.word().to_lowercase()).collect();
     let claims = plural(claims.count(), "claim", "claims");
@@ -79,7 +79,7 @@ fn direct_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, (from, to): (EntityI
 }
 
 /// What paths may be made of.
-fn options_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
+fn options_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     let mut options = cx.session.path_options().clone();
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.horizontal_wrapped(|ui| {
@@ -101,7 +101,7 @@ fn options_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
         count => format!("Only through {}", plural(count, "kind of relation", "kinds of relation")),
     };
     CollapsingHeader::new(words).id_salt("kinds of paths").show(ui, |ui| {
-        let kinds: BTreeSet<&String> = open.dossier.relations.iter().map(|claim| &claim.kind).collect();
+        let kinds: BTreeSet<&String> = cx.open.dossier.relations.iter().map(|claim| &claim.kind).collect();
         egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
             for kind in kinds {
                 let mut is_in = options.kinds.contains(kind);
@@ -117,10 +117,10 @@ fn options_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier) {
 }
 
 /// One path: its entities in a line; for the highlighted path, all its steps too.
-fn path_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, place: usize, path: &Path) {
+fn path_ui(cx: &OpenCtx<'_>, ui: &mut Ui, place: usize, path: &Path) {
     let palette = Palette::of(ui);
     let is_lit = place == cx.session.path_shown();
-    let name = |entity: EntityIndex| open.dossier.entities[entity.at()].name.as_str();
+    let name = |entity: EntityIndex| cx.name(entity);
     let number = format!("{}. ", place + 1);
     let mut line: Vec<&str> =
         path.hops.first().map(|hop| [number.as_str(), name(hop.from)]).into_iter().flatten().collect();
@@ -153,36 +153,36 @@ fn path_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, place: usize, path: &P
         for (step, hop) in path.hops.iter().enumerate() {
             // Where all are equally strong, none is the weakest.
             let is_weakest = step == path.weakest() && path.hops.iter().any(|other| other.strength > hop.strength);
-            ui.push_id(("hop", step), |ui| hop_ui(cx, ui, open, step, hop, is_weakest));
+            ui.push_id(("hop", step), |ui| hop_ui(cx, ui, step, hop, is_weakest));
         }
     }
     ui.add_space(4.0);
 }
 
 /// A step: the claim it rests on, how strong it is, and its best quote.
-fn hop_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, step: usize, hop: &Hop, is_weakest: bool) {
+fn hop_ui(cx: &OpenCtx<'_>, ui: &mut Ui, step: usize, hop: &Hop, is_weakest: bool) {
     let palette = Palette::of(ui);
     egui::Frame::new().inner_margin(Margin { left: 12, right: 0, top: 4, bottom: 2 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         let mut words = vec![format!("({}) ", step + 1)];
-        words.extend(claim_words(open, hop.claim));
+        words.extend(claim_words(cx.open, hop.claim));
         if sentence_link_ui(ui, &words, 14.0).on_hover_text("All claims of this edge").clicked() {
             cx.send(Command::Select(Some(Target::Edge(hop.edge))));
         }
-        let status = open.dossier.relations[hop.claim.at()].status;
+        let status = cx.claim(hop.claim).status;
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.label(RichText::new(strength_words(hop)).size(12.5).color(palette.status(status)));
             if is_weakest {
                 ui.label(RichText::new("weakest step").font(semibold(12.5)).color(palette.warning));
             }
         });
-        if let Some(denied) = denial_words(open, hop.claim)
+        if let Some(denied) = denial_words(cx.open, hop.claim)
             && sentence_link_ui(ui, &denied, 13.0).on_hover_text("Both sides").clicked()
         {
             cx.send(Command::ShowPage(Page::BothSides(hop.claim)));
         }
         if let Some(evidence) = hop.evidence {
-            let response = quote_ui(cx, ui, open, evidence);
+            let response = quote_ui(cx, ui, evidence);
             let label = format!("quote {} {}", evidence.relation.0, evidence.position);
             cx.hit(label, response.rect.center());
         }

@@ -5,10 +5,9 @@ use super::claims::QuoteScroll;
 use super::documents::DocumentsMemory;
 use super::path_ends::PathsMemory;
 use super::{both_sides, contradictions, edge, entity, group, overview, paths, sentence, speaker, unverified};
-use crate::model::{OpenDossier, Target};
+use crate::model::Target;
 use crate::session::Page;
-use crate::ui::ctx::Ctx;
-use std::sync::Arc;
+use crate::ui::ctx::OpenCtx;
 
 /// What the panel keeps between frames.
 #[derive(Default)]
@@ -21,29 +20,24 @@ pub(in crate::ui) struct SelectionMemory {
 }
 
 /// The page that the session asks for.
-pub(in crate::ui) fn selection_ui(
-    cx: &Ctx<'_>,
-    ui: &mut egui::Ui,
-    open: &Arc<OpenDossier>,
-    memory: &mut SelectionMemory,
-) {
+pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &mut SelectionMemory) {
     let selection = cx.session.selection();
     let scroll = &mut memory.scroll;
     if let Page::BothSides(claim) = selection.page {
-        both_sides::both_sides_ui(cx, ui, open, claim, &mut memory.order);
+        both_sides::both_sides_ui(cx, ui, claim, &mut memory.order);
         return;
     }
     match selection.target {
-        _ if !selection.group.is_empty() => group::group_ui(cx, ui, open),
-        Some(Target::Edge(edge)) => edge::edge_ui(cx, ui, open, edge, scroll),
-        Some(Target::Entity(entity)) => entity::entity_ui(cx, ui, open, entity),
+        _ if !selection.group.is_empty() => group::group_ui(cx, ui),
+        Some(Target::Edge(edge)) => edge::edge_ui(cx, ui, edge, scroll),
+        Some(Target::Entity(entity)) => entity::entity_ui(cx, ui, entity),
         None => match selection.page {
-            Page::Sentence(sentence) => sentence::sentence_ui(cx, ui, open, sentence, scroll),
-            Page::Unverified => unverified::unverified_ui(cx, ui, open, scroll),
-            Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, open, speaker, scroll),
-            Page::Contradictions => contradictions::contradictions_ui(cx, ui, open),
-            Page::Paths(from, to) => paths::paths_ui(cx, ui, open, (from, to), &mut memory.paths),
-            Page::Dossier | Page::BothSides(_) => overview::overview_ui(cx, ui, open, &mut memory.documents),
+            Page::Sentence(sentence) => sentence::sentence_ui(cx, ui, sentence, scroll),
+            Page::Unverified => unverified::unverified_ui(cx, ui, scroll),
+            Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, speaker, scroll),
+            Page::Contradictions => contradictions::contradictions_ui(cx, ui),
+            Page::Paths(from, to) => paths::paths_ui(cx, ui, (from, to), &mut memory.paths),
+            Page::Dossier | Page::BothSides(_) => overview::overview_ui(cx, ui, &mut memory.documents),
         },
     }
 }

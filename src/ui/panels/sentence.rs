@@ -5,7 +5,7 @@ use crate::analysis::sentences::{evidence_in, mentioned};
 use crate::analysis::words::plural;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex, SentenceIndex, Target};
 use crate::session::{Command, Session};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{edge_name, link_ui, name_ui, weak_ui};
@@ -13,26 +13,21 @@ use egui::{RichText, Ui};
 use std::collections::BTreeMap;
 
 /// Everything about one sentence.
-pub(super) fn sentence_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    sentence: SentenceIndex,
-    scroll: &mut QuoteScroll,
-) {
-    let (Some(document), Some(span)) = (open.dossier.document(sentence.document), open.reading.sentence(sentence))
+pub(super) fn sentence_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex, scroll: &mut QuoteScroll) {
+    let (Some(document), Some(span)) =
+        (cx.open.dossier.document(sentence.document), cx.open.reading.sentence(sentence))
     else {
         return;
     };
     let palette = Palette::of(ui);
-    let by_edge = claims_by_edge(cx.session, open, sentence);
+    let by_edge = claims_by_edge(cx.session, cx.open, sentence);
     let claims: usize = by_edge.values().map(Vec::len).sum();
     ui.label(RichText::new(format!("Sentence {}", sentence.number + 1)).font(semibold(19.0)));
     weak_ui(ui, &document.title);
     let text = document.text.as_deref().map_or("", |text| span.of(text));
     name_ui(ui, text, 14.0, Weight::Regular, palette.ink);
     ui.add_space(4.0);
-    mentions_ui(cx, ui, open, sentence);
+    mentions_ui(cx, ui, sentence);
     ui.add_space(6.0);
     let heading = if claims == 0 {
         "No claim uses this sentence".to_owned()
@@ -42,11 +37,11 @@ pub(super) fn sentence_ui(
     ui.label(RichText::new(heading).font(semibold(13.5)));
     for (edge, relations) in by_edge {
         ui.push_id(("edge", edge.0), |ui| {
-            if link_ui(ui, &edge_name(open, edge), 14.0, Weight::SemiBold).clicked() {
+            if link_ui(ui, &edge_name(cx.open, edge), 14.0, Weight::SemiBold).clicked() {
                 cx.send(Command::Select(Some(Target::Edge(edge))));
             }
             for relation in relations {
-                claim_with_quotes_ui(cx, ui, open, relation, None, scroll);
+                claim_with_quotes_ui(cx, ui, relation, None, scroll);
             }
         });
     }
@@ -72,8 +67,8 @@ fn claims_by_edge(
 }
 
 /// The entities that the sentence mentions.
-fn mentions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, sentence: SentenceIndex) {
-    let entities = mentioned(open, sentence);
+fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex) {
+    let entities = mentioned(cx.open, sentence);
     if entities.is_empty() {
         weak_ui(ui, "It mentions nobody by name");
         return;
@@ -81,7 +76,7 @@ fn mentions_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, sentence: Sentence
     ui.horizontal_wrapped(|ui| {
         weak_ui(ui, "It mentions");
         for entity in entities {
-            if link_ui(ui, &open.dossier.entities[entity.at()].name, 13.0, Weight::Regular).clicked() {
+            if link_ui(ui, cx.name(entity), 13.0, Weight::Regular).clicked() {
                 cx.send(Command::Select(Some(Target::Entity(entity))));
             }
         }

@@ -3,9 +3,9 @@
 use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::speakers::{by_status, claims_said_by, said_by};
 use crate::analysis::words::plural;
-use crate::model::{EntityIndex, OpenDossier, Target};
+use crate::model::{EntityIndex, Target};
 use crate::session::Command;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
@@ -15,20 +15,14 @@ use egui::{RichText, Ui};
 const LISTED: usize = 60;
 
 /// All the claims of a speaker, by subject.
-pub(super) fn speaker_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    speaker: EntityIndex,
-    scroll: &mut QuoteScroll,
-) {
-    let Some(entity) = open.dossier.entity(speaker) else { return };
+pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, scroll: &mut QuoteScroll) {
+    let Some(entity) = cx.open.dossier.entity(speaker) else { return };
     let palette = Palette::of(ui);
     name_ui(ui, &format!("What {} says", entity.name), 19.0, Weight::SemiBold, palette.ink);
-    let claims = claims_said_by(open, Some(speaker), cx.session.visibility());
-    let all = open.dossier.relations.iter().filter(|claim| claim.by == Some(speaker)).count();
+    let claims = claims_said_by(cx.open, Some(speaker), cx.session.visibility());
+    let all = cx.open.dossier.relations.iter().filter(|claim| claim.by == Some(speaker)).count();
     let mut words = vec![plural(claims.len(), "claim", "claims")];
-    let counts = by_status(open, &claims);
+    let counts = by_status(cx.open, &claims);
     let present = counts.iter().filter(|(_, count)| **count > 0);
     words.extend(present.map(|(status, count)| format!("{count} {}", status.word().to_lowercase())));
     if all > claims.len() {
@@ -39,16 +33,16 @@ pub(super) fn speaker_ui(
         cx.send(Command::Select(Some(Target::Entity(speaker))));
     }
     ui.add_space(8.0);
-    let said = said_by(open, speaker, cx.session.visibility());
+    let said = said_by(cx.open, speaker, cx.session.visibility());
     for of in said.iter().take(LISTED) {
-        let subject = &open.dossier.entities[of.subject.at()].name;
+        let subject = cx.name(of.subject);
         let name = if of.subject == speaker { "Of itself".to_owned() } else { format!("Of {subject}") };
         ui.horizontal(|ui| {
             ui.label(RichText::new(crate::text::visible(&name)).font(semibold(14.5)));
             ui.label(RichText::new(of.claims.len().to_string()).size(13.0).color(palette.weak));
         });
         for claim in &of.claims {
-            claim_with_quotes_ui(cx, ui, open, *claim, None, scroll);
+            claim_with_quotes_ui(cx, ui, *claim, None, scroll);
         }
         ui.add_space(6.0);
     }

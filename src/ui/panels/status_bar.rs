@@ -3,9 +3,8 @@
 use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Count, Summary};
 use crate::analysis::words::plural;
-use crate::model::OpenDossier;
 use crate::session::{Action, Command, Notice, NoticeKind};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::Palette;
 use crate::ui::widgets::shortened;
 use egui::{RichText, Ui};
@@ -14,7 +13,7 @@ use egui::{RichText, Ui};
 const BESIDE_WHOLE: f32 = 700.0;
 
 /// Counts at the left, the last notice at the right.
-pub(in crate::ui) fn status_bar_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, summary: &Summary) {
+pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary) {
     let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
@@ -39,7 +38,7 @@ pub(in crate::ui) fn status_bar_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier
                 cx.act(Action::NextUnread);
             }
         }
-        hidden_ui(cx, ui, open, palette);
+        hidden_ui(cx, ui, palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match cx.session.making_figure() {
             Some(name) => making_ui(cx, ui, name, cx.surroundings.figure_done, palette),
             None => notice_ui(cx, ui, palette),
@@ -102,15 +101,15 @@ const BESIDE_FILTER: f32 = 330.0;
 const LETTER: f32 = 7.0;
 
 /// What is hidden by hand or by the filter, each with its way back.
-fn hidden_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, palette: Palette) {
+fn hidden_ui(cx: &OpenCtx<'_>, ui: &mut Ui, palette: Palette) {
     let hidden = cx.session.workspace().hidden.len();
     if hidden > 0 && ui.link(RichText::new(format!("{hidden} hidden by hand")).size(12.5)).clicked() {
         cx.act(Action::ShowHidden);
     }
     if !cx.session.workspace().filter.shows_everything() {
         let shown = cx.session.visibility().relations.iter().filter(|shown| **shown).count();
-        let filtered = open.dossier.relations.len() - shown;
-        let off = switched_off(open, &cx.session.workspace().filter).join(", ");
+        let filtered = cx.open.dossier.relations.len() - shown;
+        let off = switched_off(cx.open, &cx.session.workspace().filter).join(", ");
         // What is switched off is named where there is room for it, and else on pointing there.
         let letters = ((ui.available_width() - BESIDE_FILTER) / LETTER).max(0.0) as usize;
         let mut words = format!("{} not shown", plural(filtered, "claim", "claims"));

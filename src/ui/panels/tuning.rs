@@ -3,10 +3,9 @@
 //! Invariant: changes are throttled; of those within one interval only the last is sent.
 
 use crate::layout::{ASPECT_RANGE, SPACING_RANGE};
-use crate::model::OpenDossier;
 use crate::session::layout_request::LayoutOptions;
 use crate::session::{Canvas, Command, Tune, Tuning};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::weak_ui;
 use egui::{DragValue, RichText, Slider, SliderClamping, Ui};
@@ -29,7 +28,7 @@ pub(in crate::ui) struct TuningMemory {
 }
 
 /// The section.
-pub(in crate::ui) fn tuning_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, memory: &mut TuningMemory) {
+pub(in crate::ui) fn tuning_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut TuningMemory) {
     let palette = Palette::of(ui);
     ui.label(RichText::new("Layout options").font(semibold(19.0)));
     weak_ui(ui, "The picture follows as you choose; pinned entities stay");
@@ -76,7 +75,7 @@ pub(in crate::ui) fn tuning_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, me
     if options != before {
         memory.waiting = Some(options);
     }
-    let pause = if open.dossier.entities.len() > LARGE { LONG } else { SHORT };
+    let pause = if cx.open.dossier.entities.len() > LARGE { LONG } else { SHORT };
     send_waiting(cx, ui, memory, pause);
 }
 

@@ -4,7 +4,7 @@ use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::words::plural;
 use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
 use crate::session::{Command, FilterChange};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{explanation, weak_ui};
 use egui::{RichText, Ui};
@@ -13,11 +13,11 @@ use egui::{RichText, Ui};
 const LISTED: usize = 200;
 
 /// The list.
-pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, scroll: &mut QuoteScroll) {
+pub(super) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll: &mut QuoteScroll) {
     let corrections = &cx.session.workspace().corrections;
     let is_corrected = |evidence: &EvidenceIndex| corrections.contains_key(evidence);
     let is_shown = |evidence: &EvidenceIndex| cx.session.visibility().relation(evidence.relation);
-    let (shown, hidden): (Vec<_>, Vec<_>) = flagged(open).into_iter().partition(is_shown);
+    let (shown, hidden): (Vec<_>, Vec<_>) = flagged(cx.open).into_iter().partition(is_shown);
     let (corrected, flagged): (Vec<_>, Vec<_>) = shown.into_iter().partition(is_corrected);
     ui.label(RichText::new("Quotes not verified").font(semibold(19.0)));
     weak_ui(
@@ -36,7 +36,7 @@ pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, scrol
         weak_ui(ui, &format!("{} not shown by the filter", plural(hidden.len(), "more is", "more are")));
     }
     ui.add_space(6.0);
-    list_ui(cx, ui, open, &flagged, Reason::Shown, scroll);
+    list_ui(cx, ui, &flagged, Reason::Shown, scroll);
     if flagged.is_empty() && hidden.is_empty() {
         ui.label("Every quote is verified or corrected");
     }
@@ -45,7 +45,7 @@ pub(super) fn unverified_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, scrol
         let words = plural(corrected.len(), "quote corrected by the reader", "quotes corrected by the reader");
         ui.label(RichText::new(words).font(semibold(13.5)));
         weak_ui(ui, "They stand where you said, and do not count as verified");
-        list_ui(cx, ui, open, &corrected, Reason::LeftOut, scroll);
+        list_ui(cx, ui, &corrected, Reason::LeftOut, scroll);
     }
 }
 
@@ -67,26 +67,19 @@ enum Reason {
 }
 
 /// Some quotes, each with its claim, and with the reason where that is asked for.
-fn list_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    quotes: &[EvidenceIndex],
-    reason: Reason,
-    scroll: &mut QuoteScroll,
-) {
+fn list_ui(cx: &OpenCtx<'_>, ui: &mut Ui, quotes: &[EvidenceIndex], reason: Reason, scroll: &mut QuoteScroll) {
     let palette = Palette::of(ui);
     for evidence in quotes.iter().take(LISTED) {
         if reason == Reason::Shown {
-            let verification = open.reading.verification(*evidence);
+            let verification = cx.open.reading.verification(*evidence);
             let color = match verification {
                 crate::model::Verification::Missing { .. } => palette.danger,
                 _ => palette.warning,
             };
-            ui.label(RichText::new(explanation(open, verification)).size(12.5).color(color));
+            ui.label(RichText::new(explanation(cx.open, verification)).size(12.5).color(color));
         }
         ui.push_id((evidence.relation.0, evidence.position), |ui| {
-            claim_with_quotes_ui(cx, ui, open, evidence.relation, Some(evidence.position), scroll);
+            claim_with_quotes_ui(cx, ui, evidence.relation, Some(evidence.position), scroll);
         });
     }
     if quotes.len() > LISTED {

@@ -1,10 +1,10 @@
 //! One claim: its two ends and kind, speaker, date and hedge.
 
 use super::names::{link_ui, name_ui, sentence_label_ui, weak_ui};
-use crate::model::{EntityIndex, OpenDossier, Relation, Status, Target};
+use crate::model::{EntityIndex, Relation, Status, Target};
 use crate::session::Command;
 use crate::ui::bidi::Directions;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::wrapping::dotted;
@@ -56,20 +56,10 @@ fn sample_line_ui(ui: &Ui, rect: egui::Rect, status: Status, color: egui::Color3
 
 /// A claim as a sentence with both names as links, and below it speaker, date and hedge. The entity `seen_from`, whose
 /// panel this is, is no link.
-pub(in crate::ui) fn claim_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    relation: &Relation,
-    seen_from: Option<EntityIndex>,
-) {
+pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: &Relation, seen_from: Option<EntityIndex>) {
     let palette = Palette::of(ui);
     // A claim that is wholly written from right to left is read from there.
-    let parts = [
-        &open.dossier.entities[relation.from.at()].name,
-        &relation.kind,
-        &open.dossier.entities[relation.to.at()].name,
-    ];
+    let parts = [cx.name(relation.from), &relation.kind, cx.name(relation.to)];
     let is_rtl = parts.iter().all(|part| Directions::of(part, None).base_rtl);
     let direction = if is_rtl { egui::Direction::RightToLeft } else { egui::Direction::LeftToRight };
     let line = egui::Layout::from_main_dir_and_cross_align(direction, egui::Align::Center).with_main_wrap(true);
@@ -80,7 +70,7 @@ pub(in crate::ui) fn claim_ui(
             if place == 1 {
                 name_ui(ui, &relation.kind, 14.0, Weight::Regular, palette.ink);
             }
-            let name = &open.dossier.entities[end.at()].name;
+            let name = cx.name(end);
             if seen_from == Some(end) {
                 name_ui(ui, name, 14.0, Weight::SemiBold, palette.ink);
             } else if link_ui(ui, name, 14.0, Weight::SemiBold).clicked() {
@@ -110,7 +100,7 @@ pub(in crate::ui) fn claim_ui(
             Status::Alleged => "says ",
             Status::Asserted | Status::Hypothetical => "in the words of ",
         };
-        words.extend([before.to_owned(), open.dossier.entities[by.at()].name.clone()]);
+        words.extend([before.to_owned(), cx.name(by).to_owned()]);
     }
     if !words.is_empty() && !attributes.is_empty() {
         words.push(" · ".to_owned());

@@ -9,20 +9,15 @@ use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
 use crate::session::Command;
 use crate::text::visible;
 use crate::ui::bidi::Directions;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use egui::{Color32, CornerRadius, Margin, RichText, Sense, Stroke, Ui, Vec2};
 
 /// The card of one piece of evidence. A click shows it in its document.
-pub(in crate::ui) fn quote_ui(
-    cx: &Ctx<'_>,
-    ui: &mut Ui,
-    open: &OpenDossier,
-    evidence: EvidenceIndex,
-) -> egui::Response {
+pub(in crate::ui) fn quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) -> egui::Response {
     let palette = Palette::of(ui);
-    let relation = &open.dossier.relations[evidence.relation.at()];
+    let relation = cx.claim(evidence.relation);
     let piece = &relation.evidence[evidence.position as usize];
     let is_shown = cx.session.selection().quote == Some(evidence);
     let frame = egui::Frame::new()
@@ -41,13 +36,13 @@ pub(in crate::ui) fn quote_ui(
             let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
             words_ui(ui, &words, weight);
             let passage = cx.session.workspace().corrections.get(&evidence);
-            if let Some(there) = passage.and_then(|passage| passage_words(open, *passage)) {
+            if let Some(there) = passage.and_then(|passage| passage_words(cx.open, *passage)) {
                 // The card must not say less than the document: the words there may say the opposite.
                 weak_ui(ui, "The passage that the reader chose reads:");
                 words_ui(ui, &format!("“{}”", visible(&there)), Weight::Regular);
             }
-            source_line_ui(ui, open, evidence, &cx.session.workspace().corrections, palette);
-            copies_ui(ui, open, evidence, &cx.session.workspace().corrections);
+            source_line_ui(ui, cx.open, evidence, &cx.session.workspace().corrections, palette);
+            copies_ui(ui, cx.open, evidence, &cx.session.workspace().corrections);
             if let Some(note) = &piece.note {
                 weak_ui(ui, &format!("Note: {note}"));
             }

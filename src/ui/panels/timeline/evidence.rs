@@ -2,10 +2,10 @@
 
 use crate::analysis::speakers::voice;
 use crate::analysis::timeline::{Dated, in_time_order};
-use crate::model::{EdgeIndex, OpenDossier, Target};
+use crate::model::{EdgeIndex, Target};
 use crate::session::{Command, claims_of};
 use crate::text::visible;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, edge_name, shortened, weak_ui, wrapped_job};
@@ -15,14 +15,14 @@ use egui::{CursorIcon, Label, RichText, Sense, Ui};
 const SHOWN: usize = 90;
 
 /// The quotes, the earliest first, and the claims without any. A click shows the quote in its document.
-pub(super) fn evidence_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, edge: EdgeIndex) {
-    ui.label(RichText::new(format!("{}, in time order", edge_name(open, edge))).font(semibold(13.0)));
-    let claims = claims_of(open, Target::Edge(edge), cx.session.visibility());
+pub(super) fn evidence_ui(cx: &OpenCtx<'_>, ui: &mut Ui, edge: EdgeIndex) {
+    ui.label(RichText::new(format!("{}, in time order", edge_name(cx.open, edge))).font(semibold(13.0)));
+    let claims = claims_of(cx.open, Target::Edge(edge), cx.session.visibility());
     egui::ScrollArea::vertical().id_salt("evidence in time order").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.set_width(ui.available_width() - 8.0);
-        for (place, piece) in in_time_order(open, &claims).iter().enumerate() {
-            ui.push_id(place, |ui| piece_ui(cx, ui, open, piece));
+        for (place, piece) in in_time_order(cx.open, &claims).iter().enumerate() {
+            ui.push_id(place, |ui| piece_ui(cx, ui, piece));
         }
         if claims.is_empty() {
             weak_ui(ui, "The filter hides its claims");
@@ -31,9 +31,9 @@ pub(super) fn evidence_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, edge: E
 }
 
 /// One quote: when and with which status, and its first words.
-fn piece_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, piece: &Dated<'_>) {
+fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
     let palette = Palette::of(ui);
-    let claim = &open.dossier.relations[piece.relation.at()];
+    let claim = cx.claim(piece.relation);
     let when = match (piece.date, &claim.date) {
         (Some(date), _) if piece.of_document => format!("{} (document)", date.text),
         (Some(date), _) => date.text.clone(),
@@ -46,7 +46,7 @@ fn piece_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &OpenDossier, piece: &Dated<'_>) {
         Some(None) => "cited without a quote".to_owned(),
         None => "no evidence".to_owned(),
     };
-    let head = format!("{when} · {} · {}", claim.kind, voice(open, piece.relation).concat());
+    let head = format!("{when} · {} · {}", claim.kind, voice(cx.open, piece.relation).concat());
     let is_shown = piece.evidence.is_some() && cx.session.selection().quote == piece.evidence;
     let shown = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -6,7 +6,7 @@ use crate::analysis::sentences::use_words;
 use crate::analysis::timeline::{Interval, Timeline, date_of};
 use crate::model::{ByStatus, DateRange, DateSpan, Day, OpenDossier, RelationIndex, Status, Target, Visibility};
 use crate::session::{Session, claims_of};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, color32, theme};
 use crate::ui::widgets::button_info;
 use egui::{Color32, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -59,8 +59,8 @@ impl<'a> Marks<'a> {
     }
 
     /// Draws everything; returns the days of the mark that was clicked.
-    pub(super) fn ui(&self, cx: &Ctx<'_>, ui: &Ui, transform: &PlotTransform, open: &OpenDossier) -> Option<DateRange> {
-        let selected = selected_dates(cx.session, open);
+    pub(super) fn ui(&self, cx: &OpenCtx<'_>, ui: &Ui, transform: &PlotTransform) -> Option<DateRange> {
+        let selected = selected_dates(cx.session, cx.open);
         let base = transform.position_from_point_y(0.0);
         let frame = *transform.frame();
         let weak = Palette::of(ui).weak;

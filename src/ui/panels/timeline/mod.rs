@@ -13,7 +13,7 @@ use crate::analysis::words::plural;
 use crate::model::{DateRange, Day, EntityIndex, Filter, OpenDossier, Target};
 use crate::session::{Action, Command, FilterChange, Session};
 use crate::ui::cached::{Cached, Same};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::weak_ui;
 use egui::{RichText, Ui};
@@ -65,8 +65,8 @@ impl TimelineMemory {
 }
 
 /// The whole panel.
-pub(in crate::ui) fn timeline_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, memory: &mut TimelineMemory) {
-    let timeline = memory.counted(cx.session, open);
+pub(in crate::ui) fn timeline_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut TimelineMemory) {
+    let timeline = memory.counted(cx.session, cx.open);
     heading_ui(cx, ui, &timeline);
     let Some(range) = timeline.range else {
         weak_ui(ui, "No claim that is shown has a date, nor a document that has one");
@@ -79,9 +79,9 @@ pub(in crate::ui) fn timeline_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossi
     ui.horizontal_top(|ui| {
         let list = if edge.is_some() { LIST_WIDTH + 12.0 } else { 0.0 };
         let size = egui::vec2((ui.available_width() - list).max(200.0), ui.available_height());
-        plot_ui(cx, ui, open, &timeline, range, size, &mut memory.drag);
+        plot_ui(cx, ui, &timeline, range, size, &mut memory.drag);
         if let Some(edge) = edge {
-            ui.vertical(|ui| evidence::evidence_ui(cx, ui, open, edge));
+            ui.vertical(|ui| evidence::evidence_ui(cx, ui, edge));
         }
     });
 }
@@ -129,9 +129,8 @@ pub(super) fn range_words(range: DateRange) -> String {
 
 /// The plot: `egui_plot` gives axes and grid, the marks are drawn over it.
 fn plot_ui(
-    cx: &Ctx<'_>,
+    cx: &OpenCtx<'_>,
     ui: &mut Ui,
-    open: &OpenDossier,
     timeline: &Timeline,
     range: (Day, Day),
     size: egui::Vec2,
@@ -141,7 +140,7 @@ fn plot_ui(
     let shown = axes_ui(ui, &marks, range, size);
     let label = format!("Time line of {}", heading_words(timeline));
     shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Figure, true, &label));
-    let chosen = marks.ui(cx, ui, &shown.transform, open);
+    let chosen = marks.ui(cx, ui, &shown.transform);
     let dates = cx.session.workspace().filter.dates;
     drag_ui(cx, &shown, timeline, drag);
     marks::dim_outside_ui(ui, &shown.transform, *drag, dates);
