@@ -7,10 +7,10 @@ use super::style::color32;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
-use crate::model::{EntityIndex, OpenDossier, Relation, RelationIndex, ThemeChoice, Visibility};
+use crate::model::{EntityIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
 use crate::session::{Action, Command, Session};
-use egui::{Color32, Pos2};
+use egui::{Color32, Pos2, Response};
 use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -131,6 +131,23 @@ impl<'a> Ctx<'a> {
     /// Sends an action. Its dialog or field, if it has one, opens at the end of the frame.
     pub(super) fn act(&self, action: Action) {
         self.send(Command::Do(action));
+    }
+
+    /// Sends a command where a widget was clicked.
+    pub(super) fn send_on(&self, widget: &Response, command: Command) {
+        if widget.clicked() {
+            self.send(command);
+        }
+    }
+
+    /// Sends an action where a widget was clicked.
+    pub(super) fn act_on(&self, widget: &Response, action: Action) {
+        self.send_on(widget, Command::Do(action));
+    }
+
+    /// Selects an entity or an edge where a widget was clicked.
+    pub(super) fn select_on(&self, widget: &Response, target: Target) {
+        self.send_on(widget, Command::Select(Some(target)));
     }
 
     /// Asks another part of the window for something.

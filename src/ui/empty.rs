@@ -34,9 +34,7 @@ pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut Ui, loading: Option<&str>) 
         ui.label(RichText::new("Open a dossier").font(semibold(22.0)));
         ui.label("A dossier holds documents, the people and things they speak of, and the claims they make. Sayso draws who is tied to whom and shows the sentences behind every edge.");
         ui.horizontal(|ui| {
-            if ui.button(RichText::new("Open…").strong()).clicked() {
-                cx.act(Action::Open);
-            }
+            cx.act_on(&ui.button(RichText::new("Open…").strong()), Action::Open);
             for example in &cx.surroundings.examples {
                 if ui.button(&example.title).clicked() {
                     cx.send(Command::OpenExample(example.name.clone()));
@@ -66,19 +64,11 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
         let way = if has_lines { ". The file was not changed. Mend it in a text editor, then reload." } else { "" };
         ui.label(RichText::new(format!("{words}{way}")).color(palette.weak));
         ui.horizontal(|ui| {
-            if ui.button(RichText::new("Reload (F5)").strong()).clicked() {
-                cx.act(Action::Reload);
-            }
-            if ui.button("Open another…").clicked() {
-                cx.act(Action::Open);
-            }
-            if ui.button("The dossier format").clicked() {
-                cx.act(Action::FormatHelp);
-            }
+            cx.act_on(&ui.button(RichText::new("Reload (F5)").strong()), Action::Reload);
+            cx.act_on(&ui.button("Open another…"), Action::Open);
+            cx.act_on(&ui.button("The dossier format"), Action::FormatHelp);
             let back = if has_open { "Back to what was open" } else { "Close" };
-            if ui.button(back).clicked() {
-                cx.send(Command::DismissFailure);
-            }
+            cx.send_on(&ui.button(back), Command::DismissFailure);
             if ui.button("Copy the list").clicked() {
                 let lines: Vec<String> = failure.problems.iter().map(plain).collect();
                 cx.send(Command::Request(Request::Copy(lines.join("\n"))));
@@ -102,15 +92,9 @@ pub(super) fn empty_dossier_ui(cx: &Ctx<'_>, ui: &mut Ui) {
         ui.label(RichText::new("This dossier has no entities yet").font(semibold(19.0)));
         ui.label("Write down who and what its documents speak of, then reload. The template shows how.");
         ui.horizontal(|ui| {
-            if ui.button("Save a template dossier…").clicked() {
-                cx.act(Action::SaveTemplate);
-            }
-            if ui.button("The dossier format").clicked() {
-                cx.act(Action::FormatHelp);
-            }
-            if ui.button("Reload (F5)").clicked() {
-                cx.act(Action::Reload);
-            }
+            cx.act_on(&ui.button("Save a template dossier…"), Action::SaveTemplate);
+            cx.act_on(&ui.button("The dossier format"), Action::FormatHelp);
+            cx.act_on(&ui.button("Reload (F5)"), Action::Reload);
         });
     });
 }
@@ -120,9 +104,7 @@ pub(super) fn all_hidden_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     centred_ui(ui, 420.0, |ui| {
         ui.label(RichText::new("Everything is hidden").font(semibold(19.0)));
         ui.label("All entities are hidden by hand or switched off in the legend. Nothing is lost.");
-        if ui.button(RichText::new("Show everything").strong()).clicked() {
-            cx.act(Action::ShowAll);
-        }
+        cx.act_on(&ui.button(RichText::new("Show everything").strong()), Action::ShowAll);
     });
 }
 

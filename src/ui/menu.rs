@@ -26,9 +26,7 @@ pub(super) fn bar_ui(cx: &Ctx<'_>, ui: &mut Ui, find: &mut FindMemory) {
             let button = Button::new(RichText::new(sign).size(16.0)).min_size(egui::vec2(26.0, 24.0));
             let response = ui.add_enabled(has_effect(cx.session, action), button);
             let response = response.on_hover_text(format!("{} ({})", action.help(), key_words(action)));
-            if response.accessible_name(action.label()).clicked() {
-                cx.act(action);
-            }
+            cx.act_on(&response.accessible_name(action.label()), action);
         }
         ui.add_space(6.0);
         find_ui(cx, ui, find);
@@ -241,9 +239,7 @@ fn state_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     if cx.session.settling().is_under_way() {
         let paused = matches!(cx.session.settling(), Settling::Paused { .. });
         let label = if paused { "Go on" } else { "Pause" };
-        if ui.small_button(label).on_hover_text("Space").clicked() {
-            cx.act(Action::PauseLayout);
-        }
+        cx.act_on(&ui.small_button(label).on_hover_text("Space"), Action::PauseLayout);
     }
     ui.label(RichText::new(cx.session.settling().words()).size(12.5).color(palette.weak));
 }

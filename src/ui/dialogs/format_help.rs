@@ -25,9 +25,7 @@ pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
         if ui.button("Close").clicked() {
             return Outcome::Close;
         }
-        if ui.button(Action::SaveTemplate.label()).clicked() {
-            cx.act(Action::SaveTemplate);
-        }
+        cx.act_on(&ui.button(Action::SaveTemplate.label()), Action::SaveTemplate);
         Outcome::Open
     })
     .inner

@@ -13,9 +13,7 @@ pub(super) fn preferences_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
     ui.horizontal(|ui| {
         let choices = [("As the system", None), ("Light", Some(ThemeChoice::Light)), ("Dark", Some(ThemeChoice::Dark))];
         for (label, theme) in choices {
-            if ui.selectable_label(preferences.theme == theme, label).clicked() {
-                cx.send(Command::SetTheme(theme));
-            }
+            cx.send_on(&ui.selectable_label(preferences.theme == theme, label), Command::SetTheme(theme));
         }
     });
     ui.add_space(6.0);
@@ -24,9 +22,7 @@ pub(super) fn preferences_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
         for percent in [80_u8, 90, 100, 110, 125, 150, 175, 200] {
             let scale = f32::from(percent) / 100.0;
             let is_chosen = (preferences.text_scale - scale).abs() < 0.01;
-            if ui.selectable_label(is_chosen, format!("{percent} %")).clicked() {
-                cx.send(Command::SetTextScale(scale));
-            }
+            cx.send_on(&ui.selectable_label(is_chosen, format!("{percent} %")), Command::SetTextScale(scale));
         }
     });
     let fitting = fitting_scale(ui.ctx(), preferences.text_scale);

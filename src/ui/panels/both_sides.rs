@@ -41,9 +41,7 @@ pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex,
                 name_ui(ui, &one.kind, 15.0, Weight::Regular, palette.ink);
             }
             let name = cx.name(end);
-            if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
-                cx.send(Command::Select(Some(Target::Entity(end))));
-            }
+            cx.select_on(&link_ui(ui, name, 17.0, Weight::SemiBold), Target::Entity(end));
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -51,12 +49,8 @@ pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex,
         ui.selectable_value(order, SideOrder::ByDate, "By date").on_hover_text("Who answered whom");
         let count = cx.open.network.edges[one.edge.at()].relations.len();
         let all = link_ui(ui, &format!("All {count} claims"), 13.0, Weight::Regular);
-        if all.on_hover_text("All claims of this edge").clicked() {
-            cx.send(Command::Select(Some(Target::Edge(one.edge))));
-        }
-        if link_ui(ui, "All contradictions", 13.0, Weight::Regular).clicked() {
-            cx.send(Command::ShowPage(Page::Contradictions));
-        }
+        cx.select_on(&all.on_hover_text("All claims of this edge"), Target::Edge(one.edge));
+        cx.send_on(&link_ui(ui, "All contradictions", 13.0, Weight::Regular), Command::ShowPage(Page::Contradictions));
     });
     ui.add_space(4.0);
     if *order == SideOrder::ByDate {

@@ -49,9 +49,7 @@ pub(super) fn caution_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex,
         for (label, passage) in uses {
             let Some(passage) = passage else { continue };
             let help = "Say that the quote stands here. It is kept in the layout, not in the dossier; can be undone";
-            if ui.button(label).on_hover_text(help).clicked() {
-                cx.send(Command::Correct(evidence, Some(passage)));
-            }
+            cx.send_on(&ui.button(label).on_hover_text(help), Command::Correct(evidence, Some(passage)));
         }
     });
 }

@@ -68,9 +68,7 @@ fn title_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, document: &Document) {
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             let close = ui.small_button("×").on_hover_text("Close the document (Esc)");
-            if close.accessible_name("Close the document").clicked() {
-                cx.send(Command::CloseDocument);
-            }
+            cx.send_on(&close.accessible_name("Close the document"), Command::CloseDocument);
             stepper_ui(cx, ui);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                 name_ui(ui, &document.title, 15.0, Weight::SemiBold, palette.ink);
@@ -128,14 +126,10 @@ fn stepper_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
         return;
     }
     let next = ui.small_button("›").on_hover_text("Next quote (N)");
-    if next.accessible_name("Next quote").clicked() {
-        cx.act(Action::NextQuote);
-    }
+    cx.act_on(&next.accessible_name("Next quote"), Action::NextQuote);
     weak_ui(ui, &format!("{} of {}", place + 1, quotes.len()));
     let previous = ui.small_button("‹").on_hover_text("Previous quote (B)");
-    if previous.accessible_name("Previous quote").clicked() {
-        cx.act(Action::PreviousQuote);
-    }
+    cx.act_on(&previous.accessible_name("Previous quote"), Action::PreviousQuote);
 }
 
 /// The text.

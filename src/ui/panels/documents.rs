@@ -181,9 +181,7 @@ fn list_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     for (place, document) in cx.open.dossier.documents.iter().enumerate().take(LISTED) {
         let index = DocumentIndex::new(place);
         ui.push_id(("document", place), |ui| {
-            if link_ui(ui, &document.title, 14.0, Weight::Regular).clicked() {
-                cx.send(Command::Read(index, None));
-            }
+            cx.send_on(&link_ui(ui, &document.title, 14.0, Weight::Regular), Command::Read(index, None));
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut source = about(document);
             if reading == Some(index) {

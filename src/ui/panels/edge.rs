@@ -34,9 +34,7 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
             }
             let name = link_ui(ui, name, 19.0, Weight::SemiBold);
             underline_ui(ui, &name, colors.get(end.at()).copied().unwrap_or(palette.accent), doubled == Some(end));
-            if name.clicked() {
-                cx.send(Command::Select(Some(Target::Entity(end))));
-            }
+            cx.select_on(&name, Target::Entity(end));
         }
     });
     let counted = counts(bundle.relations.len(), claims.len(), bundle.evidence, bundle.documents);

@@ -32,15 +32,9 @@ pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     }
     ui.horizontal(|ui| {
         let pin = if pinned.is_empty() { "Pin" } else { "Unpin" };
-        if ui.button(pin).clicked() {
-            cx.act(Action::Pin);
-        }
-        if ui.button("Hide").clicked() {
-            cx.act(Action::Hide);
-        }
-        if ui.button("Light neighbours").clicked() {
-            cx.act(Action::LightNeighbours);
-        }
+        cx.act_on(&ui.button(pin), Action::Pin);
+        cx.act_on(&ui.button("Hide"), Action::Hide);
+        cx.act_on(&ui.button("Light neighbours"), Action::LightNeighbours);
     });
     ui.horizontal_wrapped(|ui| {
         let said = cx.open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
@@ -48,9 +42,7 @@ pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         if said > 0 && ui.button(says).on_hover_text(Action::WhatItSays.help()).clicked() {
             cx.act(Action::WhatItSays);
         }
-        if ui.button("How is this tied to…").on_hover_text(Action::Paths.help()).clicked() {
-            cx.act(Action::Paths);
-        }
+        cx.act_on(&ui.button("How is this tied to…").on_hover_text(Action::Paths.help()), Action::Paths);
     });
     ui.add_space(4.0);
     mentions_ui(cx, ui, entity);
@@ -102,9 +94,7 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
             if neighbour.neighbour == entity { "itself".to_owned() } else { cx.name(neighbour.neighbour).to_owned() };
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
             ui.horizontal(|ui| {
-                if link_ui(ui, &name, 14.0, Weight::SemiBold).clicked() {
-                    cx.send(Command::Select(Some(Target::Edge(neighbour.edge))));
-                }
+                cx.select_on(&link_ui(ui, &name, 14.0, Weight::SemiBold), Target::Edge(neighbour.edge));
                 ui.label(RichText::new(shown.len().to_string()).size(13.0).color(palette.weak));
             });
             for relation in shown {

@@ -46,9 +46,7 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary
         ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let fold = ui.small_button("×").on_hover_text("Fold this panel (L)");
-            if fold.accessible_name("Fold legend and filters").clicked() {
-                cx.act(Action::Filters);
-            }
+            cx.act_on(&fold.accessible_name("Fold legend and filters"), Action::Filters);
         });
     });
     let shows_all = filter.shows_everything() && cx.session.workspace().hidden.is_empty();

@@ -1,7 +1,7 @@
 //! The panel of several entities selected together.
 
 use crate::model::Target;
-use crate::session::{Action, Command};
+use crate::session::Action;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::semibold;
@@ -19,9 +19,7 @@ pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
         for (label, action) in
             [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Light neighbours", Action::LightNeighbours)]
         {
-            if ui.button(label).clicked() {
-                cx.act(action);
-            }
+            cx.act_on(&ui.button(label), action);
         }
     });
     if group.len() == 2 && ui.button(Action::Paths.label()).on_hover_text(Action::Paths.help()).clicked() {
@@ -30,9 +28,7 @@ pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     ui.add_space(4.0);
     for entity in group.iter().take(LISTED) {
         ui.push_id(entity.0, |ui| {
-            if link_ui(ui, cx.name(*entity), 14.0, Weight::Regular).clicked() {
-                cx.send(Command::Select(Some(Target::Entity(*entity))));
-            }
+            cx.select_on(&link_ui(ui, cx.name(*entity), 14.0, Weight::Regular), Target::Entity(*entity));
         });
     }
     if group.len() > LISTED {

@@ -34,9 +34,7 @@ impl PathsMemory {
 pub(super) fn end_ui(cx: &OpenCtx<'_>, ui: &mut Ui, find_box: &FindBox, end: EntityIndex) {
     name_ui(ui, find_box.before, 16.0, Weight::Regular, Palette::of(ui).ink);
     let name = cx.open.dossier.entity_name(end);
-    if link_ui(ui, name, 17.0, Weight::SemiBold).clicked() {
-        cx.send(Command::Select(Some(Target::Entity(end))));
-    }
+    cx.select_on(&link_ui(ui, name, 17.0, Weight::SemiBold), Target::Entity(end));
 }
 
 /// One of the two ends: its find box, and the words before it.

@@ -41,9 +41,7 @@ pub(super) fn paths_ui(
         let has_paths = !cx.session.paths().is_empty();
         let copy = ui.add_enabled(has_paths, egui::Button::new("Copy as a paragraph"));
         cx.hit("copy path".to_owned(), copy.rect.center());
-        if copy.on_hover_text(Action::CopyPath.help()).clicked() {
-            cx.act(Action::CopyPath);
-        }
+        cx.act_on(&copy.on_hover_text(Action::CopyPath.help()), Action::CopyPath);
     });
     ui.add_space(2.0);
     options_ui(cx, ui);
@@ -72,9 +70,7 @@ fn direct_ui(cx: &OpenCtx<'_>, ui: &mut Ui, (from, to): (EntityIndex, EntityInde
     let statuses: Vec<String> = statuses.into_iter().map(|status| status.word().to_lowercase()).collect();
     let claims = plural(claims.count(), "claim", "claims");
     let words = format!("Also tied directly, more weakly, by {claims}: {}", statuses.join(", "));
-    if link_ui(ui, &words, 13.0, Weight::Regular).clicked() {
-        cx.send(Command::Select(Some(Target::Edge(edge))));
-    }
+    cx.select_on(&link_ui(ui, &words, 13.0, Weight::Regular), Target::Edge(edge));
     ui.add_space(4.0);
 }
 
@@ -146,9 +142,7 @@ fn path_ui(cx: &OpenCtx<'_>, ui: &mut Ui, place: usize, path: &Path) {
     if response.has_focus() {
         ui.painter().rect_stroke(response.rect, 6.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Outside);
     }
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        cx.send(Command::ShowPath(place));
-    }
+    cx.send_on(&response.on_hover_cursor(egui::CursorIcon::PointingHand), Command::ShowPath(place));
     if is_lit {
         for (step, hop) in path.hops.iter().enumerate() {
             // Where all are equally strong, none is the weakest.

@@ -4,7 +4,7 @@ use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::sentences::{evidence_in, mentioned};
 use crate::analysis::words::plural;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex, SentenceIndex, Target};
-use crate::session::{Command, Session};
+use crate::session::Session;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
@@ -37,9 +37,7 @@ pub(super) fn sentence_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex
     ui.label(RichText::new(heading).font(semibold(13.5)));
     for (edge, relations) in by_edge {
         ui.push_id(("edge", edge.0), |ui| {
-            if link_ui(ui, &edge_name(cx.open, edge), 14.0, Weight::SemiBold).clicked() {
-                cx.send(Command::Select(Some(Target::Edge(edge))));
-            }
+            cx.select_on(&link_ui(ui, &edge_name(cx.open, edge), 14.0, Weight::SemiBold), Target::Edge(edge));
             for relation in relations {
                 claim_with_quotes_ui(cx, ui, relation, None, scroll);
             }
@@ -76,9 +74,7 @@ fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex) {
     ui.horizontal_wrapped(|ui| {
         weak_ui(ui, "It mentions");
         for entity in entities {
-            if link_ui(ui, cx.name(entity), 13.0, Weight::Regular).clicked() {
-                cx.send(Command::Select(Some(Target::Entity(entity))));
-            }
+            cx.select_on(&link_ui(ui, cx.name(entity), 13.0, Weight::Regular), Target::Entity(entity));
         }
     });
 }

@@ -34,9 +34,7 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
         let (read, all) = cx.session.read_count();
         if read > 0 {
             let words = RichText::new(format!("{read} of {all} read")).size(12.5);
-            if ui.link(words).on_hover_text(format!("{} (J)", Action::NextUnread.help())).clicked() {
-                cx.act(Action::NextUnread);
-            }
+            cx.act_on(&ui.link(words).on_hover_text(format!("{} (J)", Action::NextUnread.help())), Action::NextUnread);
         }
         hidden_ui(cx, ui, palette);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match cx.session.making_figure() {
@@ -64,9 +62,7 @@ fn flagged_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary, palette: Palette) {
     }
     if !words.is_empty() {
         let words = RichText::new(words.join(" · ")).size(12.5).color(palette.warning);
-        if ui.link(words).on_hover_text(Action::Unverified.help()).clicked() {
-            cx.act(Action::Unverified);
-        }
+        cx.act_on(&ui.link(words).on_hover_text(Action::Unverified.help()), Action::Unverified);
     }
 }
 
@@ -128,9 +124,7 @@ fn hidden_ui(cx: &OpenCtx<'_>, ui: &mut Ui, palette: Palette) {
 
 /// The figure that is being made, how far it is, and the way to give it up.
 fn making_ui(cx: &Ctx<'_>, ui: &mut Ui, name: &str, done: f32, palette: Palette) {
-    if ui.small_button("Cancel").accessible_name("Cancel the figure").clicked() {
-        cx.act(Action::CancelFigure);
-    }
+    cx.act_on(&ui.small_button("Cancel").accessible_name("Cancel the figure"), Action::CancelFigure);
     let words = format!("Making {name}… {:.0} %", done * 100.0);
     ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
 }

@@ -47,9 +47,7 @@ fn verdicts_ui(cx: &Ctx<'_>, ui: &mut Ui, mark: Option<&QuoteMark>, evidence: Ev
         ui.spacing_mut().button_padding.x = 5.0;
         let button = |ui: &mut Ui, label: &str, verdict: Verdict, help: &str| {
             let button = Button::new(RichText::new(label).size(12.5)).selected(chosen == Some(verdict)).small();
-            if ui.add(button).on_hover_text(help).clicked() {
-                cx.send(Command::Mark(evidence, verdict));
-            }
+            cx.send_on(&ui.add(button).on_hover_text(help), Command::Mark(evidence, verdict));
         };
         button(ui, "Confirm", Verdict::Confirmed, "The quote supports the claim (Y)");
         button(ui, "Unsure", Verdict::Unsure, "It cannot be told whether the quote supports the claim");

@@ -61,9 +61,7 @@ pub(in crate::ui) fn quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceI
             egui::StrokeKind::Outside,
         );
     }
-    if response.clicked() {
-        cx.send(Command::ShowQuote(evidence));
-    }
+    cx.send_on(&response, Command::ShowQuote(evidence));
     super::mark::mark_ui(cx, ui, evidence, is_shown);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -64,7 +64,5 @@ fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
         let rect = response.rect.expand(2.0);
         ui.painter().rect_stroke(rect, 3.0, egui::Stroke::new(1.0, palette.accent), egui::StrokeKind::Outside);
     }
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        cx.send(Command::ShowQuote(evidence));
-    }
+    cx.send_on(&response.on_hover_cursor(CursorIcon::PointingHand), Command::ShowQuote(evidence));
 }

@@ -105,9 +105,7 @@ fn heading_ui(cx: &Ctx<'_>, ui: &mut Ui, timeline: &Timeline) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let close = ui.small_button("×").on_hover_text("Fold the time line (T)");
-            if close.accessible_name("Fold the time line").clicked() {
-                cx.act(Action::Timeline);
-            }
+            cx.act_on(&close.accessible_name("Fold the time line"), Action::Timeline);
         });
     });
 }
