@@ -25,21 +25,15 @@ const UNKNOWN_WIDTH: f32 = 0.9;
 /// How many widths are remembered for each style before they are forgotten together.
 const REMEMBERED: usize = 50_000;
 
-/// How heavy text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
+/// A style of the bundled fonts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Style {
     /// Running text.
     #[default]
     Regular,
-    /// Names that matter.
+    /// Names that matter, and headings.
     SemiBold,
-}
-
-/// A style of the bundled fonts.
-#[derive(Clone, Copy)]
-enum Style {
-    Regular,
-    SemiBold,
+    /// Notes and titles of works. Arabic script has no italics and stays upright.
     Italic,
 }
 
@@ -65,17 +59,10 @@ impl Fonts {
         &BUNDLED
     }
 
-    /// The width of one line of upright text in pixels.
+    /// The width of one line of text in pixels.
     #[must_use]
-    pub fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        let style = if weight == Weight::SemiBold { Style::SemiBold } else { Style::Regular };
+    pub fn width(&self, text: &str, size: f32, style: Style) -> f32 {
         self.remembered(text, style) * size
-    }
-
-    /// The width of one line of slanted text in pixels.
-    #[must_use]
-    pub fn italic_width(&self, text: &str, size: f32) -> f32 {
-        self.remembered(text, Style::Italic) * size
     }
 
     /// Whether a bundled face has a glyph for a letter.
@@ -144,13 +131,13 @@ mod tests {
     fn widths_grow_with_text_and_size_in_every_script() {
         let fonts = Fonts::bundled();
         for text in ["Iran", "Россия", "سعید رضایی", "Ελλάς", "a\u{301}"] {
-            let one = fonts.width(text, 12.0, Weight::Regular);
+            let one = fonts.width(text, 12.0, Style::Regular);
             assert!(one > 4.0, "{text}");
-            assert!(fonts.width(&format!("{text}{text}"), 12.0, Weight::Regular) > one, "{text}");
-            assert!((fonts.width(text, 24.0, Weight::Regular) - 2.0 * one).abs() < 0.01, "{text}");
+            assert!(fonts.width(&format!("{text}{text}"), 12.0, Style::Regular) > one, "{text}");
+            assert!((fonts.width(text, 24.0, Style::Regular) - 2.0 * one).abs() < 0.01, "{text}");
             assert!(text.chars().filter(|letter| *letter != ' ').all(|letter| fonts.has_glyph(letter)), "{text}");
         }
-        assert_eq!(fonts.width("", 12.0, Weight::Regular), 0.0);
+        assert_eq!(fonts.width("", 12.0, Style::Regular), 0.0);
         assert!(!fonts.has_glyph('漢'));
     }
 }

@@ -11,5 +11,5 @@ mod faces;
 
 pub use direction::{has_rtl, starts_rtl};
 pub use faces::{
-    FACES, Fonts, INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD, Weight,
+    FACES, Fonts, INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, Style, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD,
 };

@@ -1,7 +1,7 @@
 //! The display list: what every backend draws, in paint order.
 
 use super::page::{Bounds, Color, Point, Size};
-use crate::fonts::Weight;
+use crate::fonts::{Fonts, Style, starts_rtl};
 use crate::layout::labels::placement::{ASCENT, HEIGHT};
 use crate::model::{Status, Target};
 
@@ -77,6 +77,14 @@ pub enum Mark {
     Text(Box<Label>),
     /// Several marks that stand for one thing; only in a figure.
     Group(Box<Group>),
+}
+
+impl Mark {
+    /// A line of text.
+    #[must_use]
+    pub fn text(label: Label) -> Self {
+        Self::Text(Box::new(label))
+    }
 }
 
 impl Frame {
@@ -157,10 +165,8 @@ pub struct Label {
     pub text: String,
     /// The font size in pixels.
     pub size: f32,
-    /// How heavy it is.
-    pub weight: Weight,
-    /// Whether it is slanted.
-    pub italic: bool,
+    /// How heavy or slanted it is.
+    pub style: Style,
     /// Its colour.
     pub color: Color,
     /// The colour of the halo that sets it off, if it has one.
@@ -174,6 +180,13 @@ pub struct Label {
 }
 
 impl Label {
+    /// A text with its width and direction, which is still to be placed.
+    #[must_use]
+    pub fn new(text: String, size: f32, style: Style, color: Color) -> Self {
+        let width = Fonts::bundled().width(&text, size, style);
+        Self { rtl: starts_rtl(&text), text, size, style, color, width, ..Self::default() }
+    }
+
     /// The box from its ascenders to its descenders.
     #[must_use]
     pub fn bounds(&self) -> Bounds {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the same dossier has the same sizes in the window, on the command line and in every file.
 
-use crate::fonts::{Fonts, Weight};
+use crate::fonts::{Fonts, Style};
 use crate::layout::NodeBox;
 use crate::layout::labels::placement::LABEL_TEXT;
 use crate::model::{EntityIndex, Network, OpenDossier};
@@ -22,7 +22,7 @@ const LARGEST_RADIUS: f32 = 20.0;
 pub fn node_boxes(open: &OpenDossier) -> Vec<NodeBox> {
     let entities = &open.dossier.entities;
     let has_labels = entities.len() <= LABELLED_LAYOUT;
-    let label = |name: &str| Fonts::bundled().width(&short_name(name).0, LABEL_TEXT, Weight::Regular);
+    let label = |name: &str| Fonts::bundled().width(&short_name(name).0, LABEL_TEXT, Style::Regular);
     let node_box = |(at, name): (usize, &str)| NodeBox {
         mark: radius_of(degree_of(&open.network, EntityIndex::new(at))),
         label: has_labels.then(|| label(name)),

@@ -6,7 +6,8 @@
 //!
 //! Invariant: pieces cover their line without gap or overlap, and offsets are always those of the source text.
 
-use super::fonts::{Script, Weight, family};
+use super::fonts::{Script, family};
+use crate::fonts::Style;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, FontId};
 use std::ops::Range;
@@ -230,22 +231,22 @@ fn mirrored(c: char) -> char {
 /// drawing: give a label that a screen reader reads or that can be selected the source text by
 /// `Response::widget_info`.
 #[must_use]
-pub fn bidi_job(text: &str, size: f32, color: Color32, weight: Weight) -> LayoutJob {
+pub fn bidi_job(text: &str, size: f32, color: Color32, style: Style) -> LayoutJob {
     if text.is_empty() {
         // A galley takes its height from its sections, and an empty label has the height of a line too.
-        return LayoutJob::simple_singleline(String::new(), FontId::new(size, family(weight, Script::Latin)), color);
+        return LayoutJob::simple_singleline(String::new(), FontId::new(size, family(style, Script::Latin)), color);
     }
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
-    append_pieces(&mut job, Directions::of(text, None).pieces(text, 0..text.len()), size, color, weight);
+    append_pieces(&mut job, Directions::of(text, None).pieces(text, 0..text.len()), size, color, style);
     job
 }
 
 /// Appends the pieces of one line to a job.
-pub fn append_pieces(job: &mut LayoutJob, pieces: Vec<Piece>, size: f32, color: Color32, weight: Weight) {
+pub fn append_pieces(job: &mut LayoutJob, pieces: Vec<Piece>, size: f32, color: Color32, style: Style) {
     for piece in pieces {
         let start = job.text.len();
         job.text.push_str(&piece.shown);
-        let font_id = FontId::new(size, family(weight, piece.script));
+        let font_id = FontId::new(size, family(style, piece.script));
         // Pushed by hand: `append` would merge neighbours, which are pieces for a reason.
         job.sections.push(LayoutSection {
             leading_space: 0.0,
@@ -355,7 +356,7 @@ mod tests {
                 let directions = Directions::of(text, base);
                 check_cover(text, &directions.pieces(text, 0..text.len()));
             }
-            let job = bidi_job(text, 14.0, Color32::BLACK, Weight::Regular);
+            let job = bidi_job(text, 14.0, Color32::BLACK, Style::Regular);
             assert_eq!(job.sections.last().map_or(0, |section| section.byte_range.end.0), job.text.len());
             assert!(!job.text.contains('\n'));
         }

@@ -1,10 +1,11 @@
 //! The search field: entities by any of their names, and any words of the evidence.
 
+use super::bidi::bidi_job;
 use super::cached::{Cached, Last, Same};
 use super::ctx::{Ctx, Task};
 use super::style::Palette;
-use super::{bidi::bidi_job, fonts::Weight};
 use crate::analysis::search::Hit;
+use crate::fonts::Style;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
 use egui::{Key, Modifiers, Ui};
@@ -139,8 +140,8 @@ fn hit_ui(ui: &mut Ui, open: &OpenDossier, hit: &Hit, is_next: bool) -> egui::Re
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 1.0;
-            ui.add(egui::Label::new(bidi_job(&name, 14.0, palette.ink, Weight::SemiBold)));
-            ui.add(egui::Label::new(bidi_job(&detail, 12.0, palette.weak, Weight::Regular)));
+            ui.add(egui::Label::new(bidi_job(&name, 14.0, palette.ink, Style::SemiBold)));
+            ui.add(egui::Label::new(bidi_job(&detail, 12.0, palette.weak, Style::Regular)));
         })
         .response
         .interact(egui::Sense::click());

@@ -2,21 +2,9 @@
 //!
 //! Invariant: every family ends in a font with Latin and one with Arabic letters; system fonts only fill what is left.
 
-use crate::fonts::{INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
+use crate::fonts::{INTER_ITALIC, INTER_REGULAR, INTER_SEMIBOLD, Style, VAZIRMATN_REGULAR, VAZIRMATN_SEMIBOLD};
 use egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
-
-/// How heavy or slanted a piece of text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Weight {
-    /// Running text.
-    #[default]
-    Regular,
-    /// Names and headings.
-    SemiBold,
-    /// Titles of works. Arabic script has no italics and stays upright.
-    Italic,
-}
 
 /// The bundled font files by the names that families list.
 const FILES: [(&str, &[u8]); 5] = [
@@ -36,15 +24,15 @@ pub enum Script {
     Arabic,
 }
 
-/// The family for text of a weight and script.
+/// The family for text of a style and script.
 #[must_use]
-pub fn family(weight: Weight, script: Script) -> FontFamily {
-    match (weight, script) {
-        (Weight::Regular, Script::Latin) => FontFamily::Proportional,
-        (Weight::SemiBold, Script::Latin) => FontFamily::Name("semibold".into()),
-        (Weight::Italic, Script::Latin) => FontFamily::Name("italic".into()),
-        (Weight::Regular | Weight::Italic, Script::Arabic) => FontFamily::Name("rtl".into()),
-        (Weight::SemiBold, Script::Arabic) => FontFamily::Name("rtl-semibold".into()),
+pub fn family(style: Style, script: Script) -> FontFamily {
+    match (style, script) {
+        (Style::Regular, Script::Latin) => FontFamily::Proportional,
+        (Style::SemiBold, Script::Latin) => FontFamily::Name("semibold".into()),
+        (Style::Italic, Script::Latin) => FontFamily::Name("italic".into()),
+        (Style::Regular | Style::Italic, Script::Arabic) => FontFamily::Name("rtl".into()),
+        (Style::SemiBold, Script::Arabic) => FontFamily::Name("rtl-semibold".into()),
     }
 }
 
@@ -58,10 +46,10 @@ pub fn install_fonts(ctx: &egui::Context) {
     let families: [(FontFamily, &[&str]); 6] = [
         (FontFamily::Proportional, &["Inter", "Vazirmatn"]),
         (FontFamily::Monospace, &["Inter", "Vazirmatn"]),
-        (family(Weight::SemiBold, Script::Latin), &["Inter SemiBold", "Vazirmatn SemiBold"]),
-        (family(Weight::Italic, Script::Latin), &["Inter Italic", "Vazirmatn"]),
-        (family(Weight::Regular, Script::Arabic), &["Vazirmatn", "Inter"]),
-        (family(Weight::SemiBold, Script::Arabic), &["Vazirmatn SemiBold", "Inter SemiBold"]),
+        (family(Style::SemiBold, Script::Latin), &["Inter SemiBold", "Vazirmatn SemiBold"]),
+        (family(Style::Italic, Script::Latin), &["Inter Italic", "Vazirmatn"]),
+        (family(Style::Regular, Script::Arabic), &["Vazirmatn", "Inter"]),
+        (family(Style::SemiBold, Script::Arabic), &["Vazirmatn SemiBold", "Inter SemiBold"]),
     ];
     for (family, names) in families {
         fonts.families.insert(family, names.iter().map(|name| (*name).to_owned()).collect());
@@ -77,12 +65,12 @@ mod tests {
     fn every_family_has_latin_cyrillic_and_persian_letters() {
         let mut harness = egui_kittest::Harness::builder().with_context_setup(install_fonts).build_ui_state(
             |ui, missing: &mut Vec<String>| {
-                for weight in [Weight::Regular, Weight::SemiBold, Weight::Italic] {
+                for style in [Style::Regular, Style::SemiBold, Style::Italic] {
                     for script in [Script::Latin, Script::Arabic] {
-                        let font = egui::FontId::new(15.0, family(weight, script));
+                        let font = egui::FontId::new(15.0, family(style, script));
                         for letter in ['a', 'ё', 'Ж', 'گ', 'ی', '۷', '،', '“', '…', '→', '✗'] {
                             if !ui.fonts_mut(|fonts| fonts.has_glyph(&font, letter)) {
-                                missing.push(format!("{letter} {weight:?} {script:?}"));
+                                missing.push(format!("{letter} {style:?} {script:?}"));
                             }
                         }
                     }

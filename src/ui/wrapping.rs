@@ -5,7 +5,7 @@
 //! Invariant: the direction of one part of a sentence never reorders the parts beside it.
 
 use super::bidi::{Directions, append_pieces};
-use super::fonts::Weight;
+use crate::fonts::Style;
 use crate::text::visible;
 use egui::text::{ByteIndex, LayoutJob};
 use egui::{Color32, Ui};
@@ -13,15 +13,15 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A text in lines of at most `width` points.
-pub(super) fn paragraph_job(ui: &Ui, text: &str, size: f32, weight: Weight, color: Color32, width: f32) -> LayoutJob {
+pub(super) fn paragraph_job(ui: &Ui, text: &str, size: f32, style: Style, color: Color32, width: f32) -> LayoutJob {
     let directions = Directions::of(text, None);
     if directions.is_ltr() {
-        let mut job = super::bidi::bidi_job(text, size, color, weight);
+        let mut job = super::bidi::bidi_job(text, size, color, style);
         job.wrap.max_width = width;
         return job;
     }
     let line = |job: &mut LayoutJob, range: Range<usize>| {
-        append_pieces(job, directions.pieces(text, range), size, color, weight);
+        append_pieces(job, directions.pieces(text, range), size, color, style);
     };
     let fits = |range: Range<usize>| {
         let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
@@ -44,7 +44,7 @@ pub(super) fn paragraph_job(ui: &Ui, text: &str, size: f32, weight: Weight, colo
 pub(super) fn sentence_job(
     parts: &[impl AsRef<str>],
     size: f32,
-    weight: Weight,
+    style: Style,
     color: Color32,
     width: f32,
 ) -> LayoutJob {
@@ -52,7 +52,7 @@ pub(super) fn sentence_job(
     job.wrap.max_width = width;
     for part in parts {
         let part = visible(part.as_ref());
-        append_pieces(&mut job, Directions::of(&part, None).pieces(&part, 0..part.len()), size, color, weight);
+        append_pieces(&mut job, Directions::of(&part, None).pieces(&part, 0..part.len()), size, color, style);
     }
     job
 }
@@ -127,9 +127,9 @@ mod tests {
 
     #[test]
     fn a_name_from_right_to_left_leaves_the_numbers_beside_it_where_they_are() {
-        let job = sentence_job(&["خرازی", " · ", "1 quote"], 14.0, Weight::Regular, Color32::BLACK, 500.0);
+        let job = sentence_job(&["خرازی", " · ", "1 quote"], 14.0, Style::Regular, Color32::BLACK, 500.0);
         assert!(job.text.ends_with(" · 1 quote"), "{}", job.text);
-        let whole = super::super::bidi::bidi_job("خرازی · 1 quote", 14.0, Color32::BLACK, Weight::Regular);
+        let whole = super::super::bidi::bidi_job("خرازی · 1 quote", 14.0, Color32::BLACK, Style::Regular);
         assert_ne!(whole.text, job.text, "as one text it would be turned");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the same frame gives the same text on every machine.
 
-use sayso::fonts::Weight;
+use sayso::fonts::Style;
 use sayso::model::{Status, Target};
 use sayso::scene::{Color, Dash, Frame, Hue, Label, Legend, LegendEntry, Mark, Point, Theme};
 
@@ -61,7 +61,7 @@ pub(super) fn furniture(frame: &Frame, theme: &Theme) -> String {
 /// The labels of nodes and where they stand, by name.
 pub(super) fn labels(frame: &Frame) -> String {
     let of_label = |label: &Label| {
-        let weight = if label.weight == Weight::SemiBold { " semibold" } else { "" };
+        let weight = if label.style == Style::SemiBold { " semibold" } else { "" };
         format!("  “{}” {} size {}{weight}\n", label.text, place(label.at), number(label.size))
     };
     let named = frame.labels().filter(|label| matches!(label.owner, Some(Target::Entity(_))));
@@ -112,10 +112,10 @@ fn label_words(label: &Label, colors: &Colors) -> String {
         number(label.width),
         colors.name(label.color)
     );
-    if label.weight == Weight::SemiBold {
+    if label.style == Style::SemiBold {
         words.push_str(", semibold");
     }
-    if label.italic {
+    if label.style == Style::Italic {
         words.push_str(", italic");
     }
     if label.rtl {

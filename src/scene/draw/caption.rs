@@ -1,6 +1,6 @@
 //! Title and caption: paragraphs above and below the picture.
 
-use crate::fonts::{Fonts, Weight, starts_rtl};
+use crate::fonts::{Fonts, Style};
 use crate::scene::frame::{Dash, Label, Mark};
 use crate::scene::page::{Bounds, Point};
 use crate::scene::shot::Shot;
@@ -26,19 +26,19 @@ pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
     let margin = (MARGIN * scale).min(shot.size.width / 8.0);
     let width = shot.size.width - 2.0 * margin;
     let mut sheet = Sheet { shot, left: margin, width, marks: Vec::new() };
-    let top = sheet.paragraph(&caption.title, margin, TITLE * scale, Weight::SemiBold, 2);
+    let top = sheet.paragraph(&caption.title, margin, TITLE * scale, Style::SemiBold, 2);
     let top = if caption.title.is_empty() { margin } else { top + 10.0 * scale };
     // The caption is set from the top and then moved down to end at the margin.
     let before = sheet.marks.len();
     let mut bottom = 10.0 * scale;
     if let Some(text) = &caption.text {
-        bottom = sheet.paragraph(text, bottom, WORDS * scale, Weight::Regular, MOST_LINES) + 4.0 * scale;
+        bottom = sheet.paragraph(text, bottom, WORDS * scale, Style::Regular, MOST_LINES) + 4.0 * scale;
     }
-    bottom = sheet.paragraph(&sentences(&[&caption.source]), bottom, SMALL * scale, Weight::Regular, MOST_LINES);
+    bottom = sheet.paragraph(&sentences(&[&caption.source]), bottom, SMALL * scale, Style::Regular, MOST_LINES);
     let hidden = caption.hidden.as_deref().unwrap_or_default();
     let left_out = caption.left_out.as_deref().unwrap_or_default();
     let facts = sentences(&[&caption.counts, hidden, left_out, &caption.made]);
-    bottom = sheet.paragraph(&facts, bottom, SMALL * scale, Weight::Regular, MOST_LINES);
+    bottom = sheet.paragraph(&facts, bottom, SMALL * scale, Style::Regular, MOST_LINES);
     let shift = shot.size.height - margin * 0.75 - bottom;
     for mark in &mut sheet.marks[before..] {
         if let Mark::Text(label) = mark {
@@ -72,25 +72,16 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// Sets a paragraph below `top` and returns where it ends.
-    fn paragraph(&mut self, text: &str, top: f32, size: f32, weight: Weight, most: usize) -> f32 {
+    fn paragraph(&mut self, text: &str, top: f32, size: f32, style: Style, most: usize) -> f32 {
         let theme = self.shot.theme;
         let mut y = top;
         if text.is_empty() {
             return y;
         }
-        for line in wrap(text, self.width, size, weight, most) {
-            let width = Fonts::bundled().width(&line, size, weight);
+        for line in wrap(text, self.width, size, style, most) {
             let small = size < WORDS * self.shot.text_scale;
-            self.marks.push(Mark::Text(Box::new(Label {
-                at: Point::new(self.left, y + size),
-                rtl: starts_rtl(&line),
-                text: line,
-                size,
-                weight,
-                color: if small { theme.weak } else { theme.ink },
-                width,
-                ..Label::default()
-            })));
+            let label = Label::new(line, size, style, if small { theme.weak } else { theme.ink });
+            self.marks.push(Mark::text(Label { at: Point::new(self.left, y + size), ..label }));
             y += 1.35 * size;
         }
         y
@@ -98,8 +89,8 @@ impl Sheet<'_> {
 }
 
 /// Breaks a text into lines of at most a width. After `most` lines it is cut with an ellipsis.
-fn wrap(text: &str, width: f32, size: f32, weight: Weight, most: usize) -> Vec<String> {
-    let fits = |line: &str| Fonts::bundled().width(line, size, weight) <= width;
+fn wrap(text: &str, width: f32, size: f32, style: Style, most: usize) -> Vec<String> {
+    let fits = |line: &str| Fonts::bundled().width(line, size, style) <= width;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {

@@ -8,7 +8,7 @@
 
 use super::canvas::Canvas;
 use super::taken::Taken;
-use crate::fonts::{Fonts, Weight, starts_rtl};
+use crate::fonts::{Fonts, Style, starts_rtl};
 use crate::layout::labels::placement::{
     BESIDE, CLEAR, InTheWay, LABEL_GAP, LINES_AVOIDED, cheapest_place, label_places, label_size,
 };
@@ -202,15 +202,15 @@ impl Placer<'_> {
         let canvas = self.canvas;
         let mark = &canvas.scene.nodes[node as usize];
         let spot = canvas.spots[node as usize];
-        let (size, weight) = size_of(canvas, mark);
-        let width = Fonts::bundled().width(&text, size, weight);
+        let (size, style) = size_of(canvas, mark);
+        let width = Fonts::bundled().width(&text, size, style);
         let color = canvas.theme().ink;
         let lit = canvas.is_node_lit(node);
         let mut label = Label {
             rtl: starts_rtl(&text),
             text,
             size,
-            weight,
+            style,
             color: if lit { color } else { color.mixed(canvas.ground, DIMMED_LABEL) },
             halo: Some(canvas.ground),
             width,
@@ -240,12 +240,12 @@ impl Placer<'_> {
     }
 }
 
-/// The font size and weight of a node's label: steps, not a slide, so that a zoom does not breathe.
-fn size_of(canvas: &Canvas<'_>, mark: &NodeMark) -> (f32, Weight) {
+/// The font size and style of a node's label: steps, not a slide, so that a zoom does not breathe.
+fn size_of(canvas: &Canvas<'_>, mark: &NodeMark) -> (f32, Style) {
     let close = f32::from(u8::from(canvas.shot.camera.zoom >= CLOSE));
     let (size, is_heavy) = label_size(mark.radius);
     let is_heavy = is_heavy || canvas.is_selected(mark.entity);
-    ((size + close) * canvas.shot.text_scale, if is_heavy { Weight::SemiBold } else { Weight::Regular })
+    ((size + close) * canvas.shot.text_scale, if is_heavy { Style::SemiBold } else { Style::Regular })
 }
 
 /// The kinds of the claims of the edge that is hovered or selected, beside its middle. Dimmed labels give way.
@@ -261,8 +261,8 @@ fn edge_label(canvas: &Canvas<'_>, spots: &Taken, taken: &Taken, placed: &mut Ve
     let mut label = Label {
         size,
         rtl: starts_rtl(&text),
-        width: Fonts::bundled().italic_width(&text, size),
-        italic: true,
+        width: Fonts::bundled().width(&text, size, Style::Italic),
+        style: Style::Italic,
         text,
         color: canvas.theme().selection,
         halo: Some(canvas.ground),

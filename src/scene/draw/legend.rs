@@ -5,7 +5,7 @@
 
 use super::canvas::Canvas;
 use super::shapes::{bar, conflict_mark, glyph, rounded};
-use crate::fonts::{Fonts, Weight, starts_rtl};
+use crate::fonts::{Fonts, Style};
 use crate::model::Status;
 use crate::scene::build::Scene;
 use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendRow, Mark};
@@ -92,7 +92,7 @@ pub fn legend_height(scene: &Scene, width: f32, text_scale: f32, form: LegendFor
 
 /// The size of the plate of a folded legend.
 fn folded_size(scale: f32) -> (f32, f32) {
-    let words = Fonts::bundled().width(FOLDED, 12.0 * scale, Weight::SemiBold);
+    let words = Fonts::bundled().width(FOLDED, 12.0 * scale, Style::SemiBold);
     (words + (FOLD + 2.0 * PADDING) * scale, (LINE + 6.0) * scale)
 }
 
@@ -211,9 +211,9 @@ fn columns(group: &Group, lines: usize, scale: f32) -> Vec<f32> {
     let size = 12.0 * scale;
     let width = |entry: &Entry| {
         entry.sample * scale
-            + fonts.width(&entry.label, size, Weight::Regular)
+            + fonts.width(&entry.label, size, Style::Regular)
             + BEFORE_COUNT * scale
-            + fonts.width(&entry.count.to_string(), size, Weight::Regular)
+            + fonts.width(&entry.count.to_string(), size, Style::Regular)
     };
     group.entries.chunks(lines).map(|column| column.iter().map(width).fold(0.0, f32::max)).collect()
 }
@@ -221,7 +221,7 @@ fn columns(group: &Group, lines: usize, scale: f32) -> Vec<f32> {
 /// The notes with their widths: on one line where they fit.
 fn lay_notes(room: f32, scale: f32) -> Vec<(f32, String)> {
     let fonts = Fonts::bundled();
-    let width = |text: &str| fonts.italic_width(text, 12.0 * scale);
+    let width = |text: &str| fonts.width(text, 12.0 * scale, Style::Italic);
     let together = NOTES.join(" ");
     if width(&together) <= room {
         return vec![(width(&together), together)];
@@ -256,9 +256,7 @@ fn draw_folded(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     let middle = plate.min.y + height / 2.0;
     marks.push(fold_sign(canvas, Point::new(plate.min.x + (PADDING + 4.0) * scale, middle)));
     let left = Point::new(plate.min.x + (PADDING + FOLD - 2.0) * scale, middle);
-    let label = text(left, FOLDED.to_owned(), 12.0 * scale, canvas.theme().weak);
-    let width = Fonts::bundled().width(FOLDED, 12.0 * scale, Weight::SemiBold);
-    marks.push(Mark::Text(Box::new(Label { weight: Weight::SemiBold, width, ..label })));
+    marks.push(Mark::text(text(left, FOLDED.to_owned(), 12.0 * scale, Style::SemiBold, canvas.theme().weak)));
     Legend { bounds: plate, rows: vec![fold_row(canvas, plate)] }
 }
 
@@ -289,9 +287,7 @@ fn draw_whole(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
     let from_plate = |point: Point| point.moved(plate.min.x, plate.min.y);
     let size = 12.0 * scale;
     for (at, heading) in plan.headings {
-        let label = text(from_plate(at), heading, size, theme.weak);
-        let width = Fonts::bundled().width(&label.text, size, Weight::SemiBold);
-        marks.push(Mark::Text(Box::new(Label { weight: Weight::SemiBold, width, ..label })));
+        marks.push(Mark::text(text(from_plate(at), heading, size, Style::SemiBold, theme.weak)));
     }
     let mut rows = Vec::new();
     for (at, width, entry) in plan.entries {
@@ -308,17 +304,14 @@ fn draw_whole(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
         rows.push(fold_row(canvas, Bounds::around(at, half)));
     }
     for (at, note) in plan.notes {
-        let label = text(from_plate(at), note, size, theme.weak);
-        let width = Fonts::bundled().italic_width(&label.text, size);
-        marks.push(Mark::Text(Box::new(Label { italic: true, width, ..label })));
+        marks.push(Mark::text(text(from_plate(at), note, size, Style::Italic, theme.weak)));
     }
     Legend { bounds: plate, rows }
 }
 
 /// A line of text, centred on the height of `left`.
-fn text(left: Point, text: String, size: f32, color: Color) -> Label {
-    let width = Fonts::bundled().width(&text, size, Weight::Regular);
-    Label { at: left.moved(0.0, 0.36 * size), rtl: starts_rtl(&text), text, size, color, width, ..Label::default() }
+fn text(left: Point, text: String, size: f32, style: Style, color: Color) -> Label {
+    Label { at: left.moved(0.0, 0.36 * size), ..Label::new(text, size, style, color) }
 }
 
 /// The sample of an entry: a mark or a piece of line.
@@ -368,13 +361,9 @@ fn words(canvas: &Canvas<'_>, entry: &Entry, left: Point, width: f32, marks: &mu
     let scale = canvas.shot.text_scale;
     let size = 12.0 * scale;
     let theme = canvas.theme();
-    let name = text(
-        left.moved(entry.sample * scale, 0.0),
-        entry.label.clone(),
-        size,
-        if entry.on { theme.ink } else { theme.weak },
-    );
-    let mut count = text(left, entry.count.to_string(), size, theme.weak);
+    let color = if entry.on { theme.ink } else { theme.weak };
+    let name = text(left.moved(entry.sample * scale, 0.0), entry.label.clone(), size, Style::Regular, color);
+    let mut count = text(left, entry.count.to_string(), size, Style::Regular, theme.weak);
     // Counts are aligned to the right.
     count.at.x = left.x + width - count.width;
     if !entry.on {
@@ -382,6 +371,5 @@ fn words(canvas: &Canvas<'_>, entry: &Entry, left: Point, width: f32, marks: &mu
             vec![left.moved(entry.sample * scale - 2.0, 0.0), Point::new(name.at.x + name.width + 2.0, left.y)];
         marks.push(Mark::Line { points, width: 1.2, color: theme.weak, dash: Dash::Solid });
     }
-    marks.push(Mark::Text(Box::new(name)));
-    marks.push(Mark::Text(Box::new(count)));
+    marks.extend([name, count].map(Mark::text));
 }

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::look::Look;
 use super::shapes::{bar, conflict_mark, rounded};
 use super::taken::Taken;
-use crate::fonts::{Fonts, Weight};
+use crate::fonts::{Fonts, Style};
 use crate::layout::labels::signs::{BAR, CONFLICT_RADIUS, COUNT, COUNTED, SignRow};
 use crate::model::Status;
 use crate::scene::build::EdgeMark;
@@ -72,7 +72,7 @@ impl Signs {
         let scale = canvas.shot.text_scale;
         let size = 11.0 * scale;
         let text = self.count.to_string();
-        let text_width = Fonts::bundled().width(&text, size, Weight::SemiBold);
+        let text_width = Fonts::bundled().width(&text, size, Style::SemiBold);
         let (half_pill, half_high) = ((text_width / 2.0 + 4.0 * scale).max(COUNT * scale), COUNT * scale);
         let counted = (self.count >= COUNTED || self.pointed && self.count > 1)
             && self.lit
@@ -118,15 +118,8 @@ impl Signs {
                 fill: Some(canvas.ground),
                 stroke: Some((1.0, outline)),
             });
-            marks.push(Mark::Text(Box::new(Label {
-                at: count_at.moved(-text_width / 2.0, size * 0.36),
-                text,
-                size,
-                weight: Weight::SemiBold,
-                color: canvas.theme().weak,
-                width: text_width,
-                ..Label::default()
-            })));
+            let label = Label::new(text, size, Style::SemiBold, canvas.theme().weak);
+            marks.push(Mark::text(Label { at: count_at.moved(-text_width / 2.0, size * 0.36), ..label }));
         }
     }
 }

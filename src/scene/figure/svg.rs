@@ -10,7 +10,7 @@ use super::outlines::{Outline, outlines};
 use super::render::RenderError;
 use super::sheet::PageSize;
 use super::undrawn::boxed;
-use crate::fonts::{Weight, has_rtl};
+use crate::fonts::{Style, has_rtl};
 use crate::scene::frame::{Frame, Label, Mark};
 use crate::scene::page::{Bounds, Color, Point};
 use std::fmt::Write as _;
@@ -200,10 +200,10 @@ impl Writer {
         let family = if has_rtl(&label.text) { "Vazirmatn, Inter" } else { "Inter, Vazirmatn" };
         let _ = write!(self.text, " font-family=\"{family}, sans-serif\"");
         self.attribute("font-size", label.size);
-        if label.weight == Weight::SemiBold {
+        if label.style == Style::SemiBold {
             self.text.push_str(" font-weight=\"600\"");
         }
-        if label.italic {
+        if label.style == Style::Italic {
             self.text.push_str(" font-style=\"italic\"");
         }
         self.ink(label);

@@ -4,7 +4,6 @@
 
 use crate::scene::{Color, Dash, Frame, Label, Mark, Point};
 use crate::ui::bidi::bidi_job;
-use crate::ui::fonts::Weight;
 use crate::ui::style::color32;
 use egui::epaint::{CircleShape, Mesh, Tessellator, TextShape};
 use egui::{Color32, Pos2, Shape, Stroke, Ui, Vec2};
@@ -108,13 +107,8 @@ fn disc(center: Pos2, radius: f32, fill: Option<Color32>, stroke: Option<(f32, C
 
 /// A label on its halo, its baseline where the scene puts it.
 fn text(ui: &Ui, label: &Label, baseline: Pos2, shapes: &mut Vec<Shape>) {
-    let weight = match label.weight {
-        crate::fonts::Weight::SemiBold => Weight::SemiBold,
-        crate::fonts::Weight::Regular if label.italic => Weight::Italic,
-        crate::fonts::Weight::Regular => Weight::Regular,
-    };
     let color = color32(label.color);
-    let galley = ui.painter().layout_job(bidi_job(&label.text, label.size, color, weight));
+    let galley = ui.painter().layout_job(bidi_job(&label.text, label.size, color, label.style));
     let rise = galley
         .rows
         .first()

@@ -3,10 +3,10 @@
 use super::contradictions::support_words;
 use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
 use crate::analysis::speakers::voice;
+use crate::fonts::Style;
 use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationIndex, Status, Target};
 use crate::session::{Command, Page};
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, quote_ui, sentence_label_ui, weak_ui};
 use egui::{Align, Layout, Margin, RichText, Ui};
@@ -38,19 +38,19 @@ pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex,
         ui.spacing_mut().item_spacing.x = 5.0;
         for (place, end) in [one.from, one.to].into_iter().enumerate() {
             if place == 1 {
-                name_ui(ui, &one.kind, 15.0, Weight::Regular, palette.ink);
+                name_ui(ui, &one.kind, 15.0, Style::Regular, palette.ink);
             }
             let name = cx.name(end);
-            cx.select_on(&link_ui(ui, name, 17.0, Weight::SemiBold), Target::Entity(end));
+            cx.select_on(&link_ui(ui, name, 17.0, Style::SemiBold), Target::Entity(end));
         }
     });
     ui.horizontal_wrapped(|ui| {
         ui.selectable_value(order, SideOrder::SideBySide, "Side by side");
         ui.selectable_value(order, SideOrder::ByDate, "By date").on_hover_text("Who answered whom");
         let count = cx.open.network.edges[one.edge.at()].relations.len();
-        let all = link_ui(ui, &format!("All {count} claims"), 13.0, Weight::Regular);
+        let all = link_ui(ui, &format!("All {count} claims"), 13.0, Style::Regular);
         cx.select_on(&all.on_hover_text("All claims of this edge"), Target::Edge(one.edge));
-        cx.send_on(&link_ui(ui, "All contradictions", 13.0, Weight::Regular), Command::ShowPage(Page::Contradictions));
+        cx.send_on(&link_ui(ui, "All contradictions", 13.0, Style::Regular), Command::ShowPage(Page::Contradictions));
     });
     ui.add_space(4.0);
     if *order == SideOrder::ByDate {
@@ -161,15 +161,15 @@ fn voices_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
             let relation = cx.claim(*claim);
             let color = palette.status(relation.status);
             let Some(by) = relation.by else {
-                sentence_label_ui(ui, &voice(cx.open, *claim), 13.5, Weight::SemiBold, color);
+                sentence_label_ui(ui, &voice(cx.open, *claim), 13.5, Style::SemiBold, color);
                 continue;
             };
             // The words before the first name serve all.
             let before = voice(cx.open, *claim).first().map(|words| words.trim().to_owned()).unwrap_or_default();
             let before = if place == 0 { before } else { "and".to_owned() };
-            name_ui(ui, &before, 13.5, Weight::SemiBold, color);
+            name_ui(ui, &before, 13.5, Style::SemiBold, color);
             let name = cx.name(by);
-            let link = link_ui(ui, name, 13.5, Weight::SemiBold).accessible_name(format!("{before} {name}"));
+            let link = link_ui(ui, name, 13.5, Style::SemiBold).accessible_name(format!("{before} {name}"));
             if link.on_hover_text(format!("Everything that {name} says")).clicked() {
                 cx.send(Command::ShowPage(Page::Speaker(by)));
             }

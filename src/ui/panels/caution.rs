@@ -3,11 +3,12 @@
 //! Invariant: nothing is corrected by itself; a correction is always shown as the reader's.
 //! Invariant: "this passage" is the highlighted one, which the differences are computed from.
 
+use crate::fonts::Style;
 use crate::model::{EvidenceIndex, OpenDossier, Passage, Span, Verification};
 use crate::session::{Command, Session, nearest_words};
 use crate::text::{Side, differences};
 use crate::ui::ctx::{Ctx, OpenCtx};
-use crate::ui::fonts::{Script, Weight, family};
+use crate::ui::fonts::{Script, family};
 use crate::ui::style::Palette;
 use crate::ui::widgets::{explanation, name_ui};
 use egui::text::{LayoutJob, TextFormat};
@@ -115,7 +116,7 @@ fn differences_ui(ui: &mut Ui, open: &OpenDossier, evidence: EvidenceIndex, pass
         key_ui(ui, [!in_quote.is_empty(), !in_text.is_empty()]);
     } else {
         // A line that runs both ways cannot be marked within: the differences are listed.
-        name_ui(ui, &told.join("; "), 13.0, Weight::Regular, Palette::of(ui).ink);
+        name_ui(ui, &told.join("; "), 13.0, Style::Regular, Palette::of(ui).ink);
     }
 }
 
@@ -147,7 +148,7 @@ fn format_of(ui: &Ui, side: Side, size: f32) -> TextFormat {
         Side::Passage => palette.good,
     };
     let line = Stroke::new(1.0, color);
-    let mut format = TextFormat::simple(FontId::new(size, family(Weight::Regular, Script::Latin)), color);
+    let mut format = TextFormat::simple(FontId::new(size, family(Style::Regular, Script::Latin)), color);
     match side {
         Side::Both => {}
         Side::Quote => format.strikethrough = line,

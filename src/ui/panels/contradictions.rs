@@ -4,10 +4,10 @@ use crate::analysis::contradictions::{Contradiction, Side};
 use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::OpenDossier;
 use crate::session::{Command, Page};
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{button_info, name_ui, sentence_label_ui, weak_ui};
 use egui::{Margin, Sense, Stroke, Ui};
@@ -24,7 +24,7 @@ pub(super) fn contradictions_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
         0 => "Contradictions".to_owned(),
         count => plural(count, "contradiction", "contradictions"),
     };
-    name_ui(ui, &heading, 19.0, Weight::SemiBold, palette.ink);
+    name_ui(ui, &heading, 19.0, Style::SemiBold, palette.ink);
     if all.is_empty() {
         weak_ui(ui, "Nothing that is shown is asserted or alleged by one and denied by another");
         return;
@@ -66,9 +66,9 @@ fn row_ui(ui: &mut Ui, open: &OpenDossier, one: &Contradiction) -> egui::Respons
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 3.0;
-            sentence_label_ui(ui, &said, 14.0, Weight::SemiBold, palette.ink);
+            sentence_label_ui(ui, &said, 14.0, Style::SemiBold, palette.ink);
             for side in [&one.holds, &one.against] {
-                sentence_label_ui(ui, &side_words(open, side), 12.5, Weight::Regular, palette.weak);
+                sentence_label_ui(ui, &side_words(open, side), 12.5, Style::Regular, palette.weak);
             }
         })
         .response

@@ -4,6 +4,7 @@ use super::caution::caution_ui;
 use super::documents::used_words;
 use crate::analysis::citation::{about, cite, place_of};
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::{
     Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target,
 };
@@ -11,7 +12,6 @@ use crate::session::{Action, Command, Reading, Request, Session, quotes_of};
 use crate::text::visible;
 use crate::ui::cached::{Last, Same};
 use crate::ui::ctx::{Ctx, OpenCtx};
-use crate::ui::fonts::Weight;
 use crate::ui::reader::{Reader, ReaderEvent, ReaderMemory, reader_ui};
 use crate::ui::style::{Palette, theme};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
@@ -71,7 +71,7 @@ fn title_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, document: &Document) {
             cx.send_on(&close.accessible_name("Close the document"), Command::CloseDocument);
             stepper_ui(cx, ui);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                name_ui(ui, &document.title, 15.0, Weight::SemiBold, palette.ink);
+                name_ui(ui, &document.title, 15.0, Style::SemiBold, palette.ink);
             });
         });
     });
@@ -95,14 +95,14 @@ fn source_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, index: DocumentIndex, document: &D
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             if let Some(url) = &document.url
-                && link_ui(ui, "Source", 12.5, Weight::Regular).on_hover_text(visible(url)).clicked()
+                && link_ui(ui, "Source", 12.5, Style::Regular).on_hover_text(visible(url)).clicked()
             {
                 cx.send(Command::OpenLink(url.clone()));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
                 let words = dotted(parts.iter().cloned());
                 let color = Palette::of(ui).weak;
-                let line = egui::Label::new(sentence_job(&words, 12.5, Weight::Regular, color, ui.available_width()));
+                let line = egui::Label::new(sentence_job(&words, 12.5, Style::Regular, color, ui.available_width()));
                 let line = ui.add(if is_roomy { line.wrap() } else { line.truncate().show_tooltip_when_elided(false) });
                 line.on_hover_ui(|ui| {
                     for part in &parts {

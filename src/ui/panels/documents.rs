@@ -4,11 +4,11 @@ use crate::analysis::citation::about;
 use crate::analysis::passages::{DocumentHits, found_words, snippet};
 use crate::analysis::sentences::DocumentUse;
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
 use crate::session::{Command, Page, Session};
 use crate::ui::cached::{Cached, Same};
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, sentence_label_ui, weak_ui, wrapped_job};
 use crate::ui::wrapping::dotted;
@@ -181,14 +181,14 @@ fn list_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     for (place, document) in cx.open.dossier.documents.iter().enumerate().take(LISTED) {
         let index = DocumentIndex::new(place);
         ui.push_id(("document", place), |ui| {
-            cx.send_on(&link_ui(ui, &document.title, 14.0, Weight::Regular), Command::Read(index, None));
+            cx.send_on(&link_ui(ui, &document.title, 14.0, Style::Regular), Command::Read(index, None));
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut source = about(document);
             if reading == Some(index) {
                 source.push("open".to_owned());
             }
             if !source.is_empty() {
-                sentence_label_ui(ui, &dotted(source), 12.5, Weight::Regular, Palette::of(ui).weak);
+                sentence_label_ui(ui, &dotted(source), 12.5, Style::Regular, Palette::of(ui).weak);
             }
             if let Some(counts) = cx.session.uses().get(place) {
                 counts_ui(ui, counts);
@@ -242,7 +242,7 @@ fn hits_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits], query: &str) {
         let Some(document) = cx.open.dossier.document(found.document) else { continue };
         ui.push_id(("hits", found.document.0), |ui| {
             let title = format!("{} ({})", document.title, found.sentences.len());
-            if link_ui(ui, &title, 14.0, Weight::Regular).clicked() {
+            if link_ui(ui, &title, 14.0, Style::Regular).clicked() {
                 read(cx, found.sentences.first().copied());
             }
             for sentence in found.sentences.iter().take(HITS) {
@@ -267,7 +267,7 @@ fn hit_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex, is_shown: bool
     let shown = format!("{}  {}", sentence.number + 1, crate::text::visible(&words));
     let palette = Palette::of(ui);
     let color = if is_shown { palette.accent } else { palette.ink };
-    let job = wrapped_job(ui, &shown, 13.0, Weight::Regular, color);
+    let job = wrapped_job(ui, &shown, 13.0, Style::Regular, color);
     let response = ui.push_id(sentence.number, |ui| ui.add(egui::Label::new(job).sense(Sense::click()))).inner;
     response.widget_info(|| button_info(&format!("Sentence {}: {words}", sentence.number + 1)));
     if response.has_focus() || response.hovered() {

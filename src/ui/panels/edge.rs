@@ -4,10 +4,10 @@ use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::paths::words::statement_words;
 use crate::analysis::voices::independent_documents;
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::{Edge, EdgeIndex, OpenDossier, RelationIndex, Status, Target};
 use crate::session::{Command, Page, Session, claims_of};
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::reader::DOUBLE_LINE;
 use crate::ui::style::{Palette, semibold, theme};
 use crate::ui::widgets::{link_ui, sentence_link_ui, status_heading_ui, weak_ui};
@@ -32,7 +32,7 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
             if place == 1 && galley.size().x > ui.available_size_before_wrap().x {
                 ui.end_row();
             }
-            let name = link_ui(ui, name, 19.0, Weight::SemiBold);
+            let name = link_ui(ui, name, 19.0, Style::SemiBold);
             underline_ui(ui, &name, colors.get(end.at()).copied().unwrap_or(palette.accent), doubled == Some(end));
             cx.select_on(&name, Target::Entity(end));
         }

@@ -2,10 +2,10 @@
 
 use crate::analysis::neighbours::claims_by_neighbour;
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::{DocumentIndex, EntityIndex, Target};
 use crate::session::{Action, Command};
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use egui::{RichText, Ui};
@@ -18,14 +18,14 @@ const OPENED: usize = 60;
 pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     let Some(about) = cx.open.dossier.entity(entity) else { return };
     let palette = Palette::of(ui);
-    name_ui(ui, &about.name, 19.0, Weight::SemiBold, palette.ink);
+    name_ui(ui, &about.name, 19.0, Style::SemiBold, palette.ink);
     let pinned = if cx.session.workspace().is_pinned(entity) { " · pinned" } else { "" };
     weak_ui(ui, &format!("{}{pinned}", about.kind));
     if !about.aliases.is_empty() {
         weak_ui(ui, &format!("Also called {}", about.aliases.join(", ")));
     }
     if let Some(note) = &about.note {
-        name_ui(ui, note, 13.5, Weight::Regular, palette.ink);
+        name_ui(ui, note, 13.5, Style::Regular, palette.ink);
     }
     for (name, id) in &about.links {
         weak_ui(ui, &format!("{name}: {id}"));
@@ -66,7 +66,7 @@ fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     for (document, (count, first)) in documents.into_iter().take(12) {
         let title = &cx.open.dossier.documents[document.at()].title;
         ui.push_id(document.0, |ui| {
-            if link_ui(ui, &format!("{title} ({count})"), 13.0, Weight::Regular).clicked() {
+            if link_ui(ui, &format!("{title} ({count})"), 13.0, Style::Regular).clicked() {
                 let mention = cx.open.reading.documents[document.at()].mentions.get(first as usize);
                 cx.send(Command::Read(document, mention.map(|mention| mention.span)));
             }
@@ -94,7 +94,7 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
             if neighbour.neighbour == entity { "itself".to_owned() } else { cx.name(neighbour.neighbour).to_owned() };
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
             ui.horizontal(|ui| {
-                cx.select_on(&link_ui(ui, &name, 14.0, Weight::SemiBold), Target::Edge(neighbour.edge));
+                cx.select_on(&link_ui(ui, &name, 14.0, Style::SemiBold), Target::Edge(neighbour.edge));
                 ui.label(RichText::new(shown.len().to_string()).size(13.0).color(palette.weak));
             });
             for relation in shown {
@@ -136,7 +136,7 @@ fn claim_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, relation: c
         let color = if is_shown { palette.accent } else { palette.ink };
         let response = ui
             .add(
-                egui::Label::new(crate::ui::widgets::wrapped_job(ui, &text, 13.5, Weight::Regular, color))
+                egui::Label::new(crate::ui::widgets::wrapped_job(ui, &text, 13.5, Style::Regular, color))
                     .sense(egui::Sense::click()),
             )
             .on_hover_cursor(egui::CursorIcon::PointingHand);

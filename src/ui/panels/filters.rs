@@ -4,11 +4,11 @@
 
 use super::timeline::range_words;
 use crate::analysis::summary::{Count, Summary};
+use crate::fonts::Style;
 use crate::model::{EntityIndex, Outcome, Status, Verdict};
 use crate::session::{Action, Command, FilterChange, FilterGroup};
 use crate::text::visible;
 use crate::ui::ctx::{Ctx, OpenCtx};
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, result_help, result_words, weak_ui};
 use crate::ui::wrapping::paragraph_job;
@@ -85,7 +85,7 @@ fn dates_ui(cx: &Ctx<'_>, ui: &mut Ui) {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 weak_ui(ui, "all times;");
-                let link = link_ui(ui, "choose on the time line", 12.5, Weight::Regular);
+                let link = link_ui(ui, "choose on the time line", 12.5, Style::Regular);
                 if link.on_hover_text("Drag over it to show only those days (T)").clicked() && !cx.timeline_is_open {
                     cx.act(Action::Timeline);
                 }
@@ -220,7 +220,7 @@ fn group_ui(cx: &Ctx<'_>, ui: &mut Ui, heading: &str, group: FilterGroup, rows: 
         if rows.len() > 1 {
             ui.horizontal(|ui| {
                 for (label, is_on) in [("all", true), ("none", false)] {
-                    let link = ui.push_id(label, |ui| link_ui(ui, label, 12.5, Weight::Regular)).inner;
+                    let link = ui.push_id(label, |ui| link_ui(ui, label, 12.5, Style::Regular)).inner;
                     if link
                         .on_hover_text(format!("{heading}: switch {} {label}", if is_on { "on" } else { "to" }))
                         .clicked()
@@ -258,7 +258,7 @@ fn row_ui(ui: &mut Ui, row: &Row) -> bool {
             let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
             let room = (ui.available_width() - BOX).max(40.0);
             // Set already, since a box to tick would put all of it on one line.
-            let label_set = ui.painter().layout_job(paragraph_job(ui, &label, 13.5, Weight::Regular, color, room));
+            let label_set = ui.painter().layout_job(paragraph_job(ui, &label, 13.5, Style::Regular, color, room));
             let mut is_on = row.is_on;
             let response = ui.add(Checkbox::new(&mut is_on, label_set)).accessible_name(&*label);
             let response = if let Some(help) = row.help { response.on_hover_text(help) } else { response };

@@ -1,9 +1,9 @@
 //! The panel of several entities selected together.
 
+use crate::fonts::Style;
 use crate::model::Target;
 use crate::session::Action;
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::semibold;
 use crate::ui::widgets::{link_ui, weak_ui};
 
@@ -28,7 +28,7 @@ pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     ui.add_space(4.0);
     for entity in group.iter().take(LISTED) {
         ui.push_id(entity.0, |ui| {
-            cx.select_on(&link_ui(ui, cx.name(*entity), 14.0, Weight::Regular), Target::Entity(*entity));
+            cx.select_on(&link_ui(ui, cx.name(*entity), 14.0, Style::Regular), Target::Entity(*entity));
         });
     }
     if group.len() > LISTED {

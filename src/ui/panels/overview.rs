@@ -2,16 +2,16 @@
 
 use super::documents::{DocumentsMemory, documents_ui};
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::Severity;
 use crate::ui::ctx::{OpenCtx, Task};
-use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 
 /// The dossier's title, what it holds, its documents.
 pub(super) fn overview_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, documents: &mut DocumentsMemory) {
     let palette = Palette::of(ui);
-    name_ui(ui, &cx.open.title(), 19.0, Weight::SemiBold, palette.ink);
+    name_ui(ui, &cx.open.title(), 19.0, Style::SemiBold, palette.ink);
     if !cx.open.network.edges.is_empty() {
         weak_ui(ui, "Click an edge to read the sentences behind it, an entity to see who it is");
     } else if !cx.open.dossier.entities.is_empty() {
@@ -23,7 +23,7 @@ pub(super) fn overview_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, documents: &mut D
         ui.add_space(2.0);
         let (warnings, notes) = (plural(warnings, "warning", "warnings"), plural(notes, "note", "notes"));
         let words = format!("{warnings} and {notes} about this dossier");
-        if link_ui(ui, &words, 13.0, Weight::Regular).clicked() {
+        if link_ui(ui, &words, 13.0, Style::Regular).clicked() {
             cx.ask(Task::ShowProblems);
         }
     }

@@ -1,9 +1,9 @@
 //! The two ends of the paths that are asked for, and the find boxes in which they are chosen.
 
+use crate::fonts::Style;
 use crate::model::{EntityIndex, Target};
 use crate::session::{Command, Page};
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use egui::{Key, Margin, Ui};
@@ -32,9 +32,9 @@ impl PathsMemory {
 
 /// An end that is chosen, after the words before it.
 pub(super) fn end_ui(cx: &OpenCtx<'_>, ui: &mut Ui, find_box: &FindBox, end: EntityIndex) {
-    name_ui(ui, find_box.before, 16.0, Weight::Regular, Palette::of(ui).ink);
+    name_ui(ui, find_box.before, 16.0, Style::Regular, Palette::of(ui).ink);
     let name = cx.open.dossier.entity_name(end);
-    cx.select_on(&link_ui(ui, name, 17.0, Weight::SemiBold), Target::Entity(end));
+    cx.select_on(&link_ui(ui, name, 17.0, Style::SemiBold), Target::Entity(end));
 }
 
 /// One of the two ends: its find box, and the words before it.
@@ -70,7 +70,7 @@ pub(super) fn choose_ui(
             if let Some(end) = chosen[place] {
                 ui.horizontal_wrapped(|ui| end_ui(cx, ui, find_box, end));
             } else {
-                name_ui(ui, find_box.before, 16.0, Weight::Regular, Palette::of(ui).ink);
+                name_ui(ui, find_box.before, 16.0, Style::Regular, Palette::of(ui).ink);
                 let (other, query) = (chosen[1 - place], &mut memory.queries[place]);
                 chosen[place] = field_ui(cx, ui, find_box, other, query, std::mem::take(&mut wants_focus));
             }
@@ -113,7 +113,7 @@ fn field_ui(
         let about = &cx.open.dossier.entities[entity.at()];
         ui.push_id(entity.0, |ui| {
             ui.horizontal(|ui| {
-                if link_ui(ui, &about.name, 14.0, Weight::SemiBold).clicked() {
+                if link_ui(ui, &about.name, 14.0, Style::SemiBold).clicked() {
                     chosen = Some(*entity);
                 }
                 weak_ui(ui, &about.kind);

@@ -4,11 +4,11 @@ use super::path_ends::{FIND_BOXES, PathsMemory, choose_ui, end_ui};
 use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::{EntityIndex, Status, Target};
 use crate::session::{Action, Command, Page};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, link_ui, quote_ui, sentence_label_ui, sentence_link_ui, weak_ui};
 use egui::{Align, CollapsingHeader, DragValue, Layout, Margin, RichText, Sense, Stroke, Ui};
@@ -70,7 +70,7 @@ fn direct_ui(cx: &OpenCtx<'_>, ui: &mut Ui, (from, to): (EntityIndex, EntityInde
     let statuses: Vec<String> = statuses.into_iter().map(|status| status.word().to_lowercase()).collect();
     let claims = plural(claims.count(), "claim", "claims");
     let words = format!("Also tied directly, more weakly, by {claims}: {}", statuses.join(", "));
-    cx.select_on(&link_ui(ui, &words, 13.0, Weight::Regular), Target::Edge(edge));
+    cx.select_on(&link_ui(ui, &words, 13.0, Style::Regular), Target::Edge(edge));
     ui.add_space(4.0);
 }
 
@@ -131,7 +131,7 @@ fn path_ui(cx: &OpenCtx<'_>, ui: &mut Ui, place: usize, path: &Path) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            sentence_label_ui(ui, &line, 14.0, Weight::SemiBold, palette.ink);
+            sentence_label_ui(ui, &line, 14.0, Style::SemiBold, palette.ink);
             let steps = plural(path.hops.len(), "step", "steps");
             weak_ui(ui, &format!("{steps} · weakest: {weakest}"));
         })

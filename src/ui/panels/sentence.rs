@@ -3,10 +3,10 @@
 use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::sentences::{evidence_in, mentioned};
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex, SentenceIndex, Target};
 use crate::session::Session;
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{edge_name, link_ui, name_ui, weak_ui};
 use egui::{RichText, Ui};
@@ -25,7 +25,7 @@ pub(super) fn sentence_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex
     ui.label(RichText::new(format!("Sentence {}", sentence.number + 1)).font(semibold(19.0)));
     weak_ui(ui, &document.title);
     let text = document.text.as_deref().map_or("", |text| span.of(text));
-    name_ui(ui, text, 14.0, Weight::Regular, palette.ink);
+    name_ui(ui, text, 14.0, Style::Regular, palette.ink);
     ui.add_space(4.0);
     mentions_ui(cx, ui, sentence);
     ui.add_space(6.0);
@@ -37,7 +37,7 @@ pub(super) fn sentence_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex
     ui.label(RichText::new(heading).font(semibold(13.5)));
     for (edge, relations) in by_edge {
         ui.push_id(("edge", edge.0), |ui| {
-            cx.select_on(&link_ui(ui, &edge_name(cx.open, edge), 14.0, Weight::SemiBold), Target::Edge(edge));
+            cx.select_on(&link_ui(ui, &edge_name(cx.open, edge), 14.0, Style::SemiBold), Target::Edge(edge));
             for relation in relations {
                 claim_with_quotes_ui(cx, ui, relation, None, scroll);
             }
@@ -74,7 +74,7 @@ fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex) {
     ui.horizontal_wrapped(|ui| {
         weak_ui(ui, "It mentions");
         for entity in entities {
-            cx.select_on(&link_ui(ui, cx.name(entity), 13.0, Weight::Regular), Target::Entity(entity));
+            cx.select_on(&link_ui(ui, cx.name(entity), 13.0, Style::Regular), Target::Entity(entity));
         }
     });
 }

@@ -3,10 +3,10 @@
 use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::speakers::{by_status, claims_said_by, said_by};
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::{EntityIndex, Target};
 use crate::session::Command;
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 use egui::{RichText, Ui};
@@ -18,7 +18,7 @@ const LISTED: usize = 60;
 pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, scroll: &mut QuoteScroll) {
     let Some(entity) = cx.open.dossier.entity(speaker) else { return };
     let palette = Palette::of(ui);
-    name_ui(ui, &format!("What {} says", entity.name), 19.0, Weight::SemiBold, palette.ink);
+    name_ui(ui, &format!("What {} says", entity.name), 19.0, Style::SemiBold, palette.ink);
     let claims = claims_said_by(cx.open, Some(speaker), cx.session.visibility());
     let all = cx.open.dossier.relations.iter().filter(|claim| claim.by == Some(speaker)).count();
     let mut words = vec![plural(claims.len(), "claim", "claims")];
@@ -29,7 +29,7 @@ pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, sc
         words.push(format!("{} not shown by the filter", all - claims.len()));
     }
     weak_ui(ui, &words.join(" · "));
-    if link_ui(ui, &format!("What is said of {}", entity.name), 13.0, Weight::Regular).clicked() {
+    if link_ui(ui, &format!("What is said of {}", entity.name), 13.0, Style::Regular).clicked() {
         cx.send(Command::Select(Some(Target::Entity(speaker))));
     }
     ui.add_space(8.0);

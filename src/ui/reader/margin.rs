@@ -7,8 +7,9 @@
 use super::input::{Reader, ReaderEvent};
 use super::typeset::{Measures, ShownLine};
 use crate::analysis::sentences::{SentenceUse, use_words};
+use crate::fonts::Style;
 use crate::model::ByStatus;
-use crate::ui::fonts::{Script, Weight, family};
+use crate::ui::fonts::{Script, family};
 use crate::ui::style::Palette;
 use crate::ui::widgets::button_info;
 use egui::{FontId, Pos2, Rect, Sense, Ui, pos2};
@@ -116,6 +117,6 @@ fn paint_ui(ui: &Ui, area: Rect, claims: ByStatus<u32>, is_active: bool) {
 
 /// The number of claims, as it is set.
 fn count_galley(ui: &Ui, count: u32, color: egui::Color32) -> std::sync::Arc<egui::Galley> {
-    let font = FontId::new(11.0, family(Weight::Regular, Script::Latin));
+    let font = FontId::new(11.0, family(Style::Regular, Script::Latin));
     ui.painter().layout_no_wrap(count.to_string(), font, color)
 }

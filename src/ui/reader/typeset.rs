@@ -3,8 +3,9 @@
 //! Invariant: a galley lives for one frame (egui may rebuild its atlas); only widths are kept.
 
 use super::breaking::Line;
+use crate::fonts::Style;
 use crate::ui::bidi::{Directions, Piece};
-use crate::ui::fonts::{Script, Weight, family};
+use crate::ui::fonts::{Script, family};
 use egui::{Color32, FontId, Galley, Rect, Ui};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -107,7 +108,7 @@ impl Widths {
 
 /// Shapes text that goes in one piece.
 fn galley(ui: &Ui, text: String, size: f32, script: Script, color: Color32) -> Arc<Galley> {
-    let font = FontId::new(size, family(Weight::Regular, script));
+    let font = FontId::new(size, family(Style::Regular, script));
     ui.fonts_mut(|fonts| fonts.layout_no_wrap(text, font, color))
 }
 

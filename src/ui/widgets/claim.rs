@@ -1,11 +1,11 @@
 //! One claim: its two ends and kind, speaker, date and hedge.
 
 use super::names::{link_ui, name_ui, sentence_label_ui, weak_ui};
+use crate::fonts::Style;
 use crate::model::{EntityIndex, Relation, Status, Target};
 use crate::session::Command;
 use crate::ui::bidi::Directions;
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::wrapping::dotted;
 use egui::{RichText, Stroke, Ui, Vec2};
@@ -68,12 +68,12 @@ pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: &Relation
         ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
         for (place, end) in [relation.from, relation.to].into_iter().enumerate() {
             if place == 1 {
-                name_ui(ui, &relation.kind, 14.0, Weight::Regular, palette.ink);
+                name_ui(ui, &relation.kind, 14.0, Style::Regular, palette.ink);
             }
             let name = cx.name(end);
             if seen_from == Some(end) {
-                name_ui(ui, name, 14.0, Weight::SemiBold, palette.ink);
-            } else if link_ui(ui, name, 14.0, Weight::SemiBold).clicked() {
+                name_ui(ui, name, 14.0, Style::SemiBold, palette.ink);
+            } else if link_ui(ui, name, 14.0, Style::SemiBold).clicked() {
                 cx.send(Command::Select(Some(Target::Entity(end))));
             }
         }
@@ -107,7 +107,7 @@ pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: &Relation
     }
     words.extend(dotted(attributes));
     if !words.is_empty() {
-        sentence_label_ui(ui, &words, 12.5, Weight::Regular, palette.weak);
+        sentence_label_ui(ui, &words, 12.5, Style::Regular, palette.weak);
     }
     if let Some(note) = &relation.note {
         weak_ui(ui, &format!("Note: {note}"));

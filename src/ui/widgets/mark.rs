@@ -1,10 +1,10 @@
 //! The reader's verdict on a quote (confirmed, wrong and why, unsure) and note.
 
 use super::names::weak_ui;
+use crate::fonts::Style;
 use crate::model::{EvidenceIndex, Fault, QuoteMark, Verdict};
 use crate::session::Command;
 use crate::ui::ctx::Ctx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use egui::{Button, RichText, TextEdit, Ui};
 
@@ -31,7 +31,7 @@ fn told_ui(ui: &mut Ui, mark: &QuoteMark) {
             Verdict::Wrong(fault) => (format!("you marked it wrong: {}", fault.word()), palette.danger),
             Verdict::Unsure => ("you are unsure".to_owned(), palette.warning),
         };
-        super::names::name_ui(ui, &words, 12.5, Weight::Regular, color);
+        super::names::name_ui(ui, &words, 12.5, Style::Regular, color);
     }
     if let Some(note) = &mark.note {
         weak_ui(ui, &format!("Your note: {note}"));

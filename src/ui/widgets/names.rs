@@ -1,8 +1,8 @@
 //! Names and other one-line texts, in any script, as labels and links.
 
+use crate::fonts::Style;
 use crate::model::{EdgeIndex, EntityIndex, OpenDossier};
 use crate::text::visible;
-use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
@@ -25,9 +25,9 @@ pub(in crate::ui) fn shortened(text: &str, length: usize) -> String {
 }
 
 /// A name as a label that wraps at the panel's width.
-pub(in crate::ui) fn name_ui(ui: &mut Ui, name: &str, size: f32, weight: Weight, color: Color32) -> Response {
+pub(in crate::ui) fn name_ui(ui: &mut Ui, name: &str, size: f32, style: Style, color: Color32) -> Response {
     let shown = visible(name);
-    let response = ui.add(Label::new(wrapped_job(ui, &shown, size, weight, color)));
+    let response = ui.add(Label::new(wrapped_job(ui, &shown, size, style, color)));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
     response
 }
@@ -43,14 +43,14 @@ pub(in crate::ui) fn edge_name(open: &OpenDossier, edge: EdgeIndex) -> String {
 /// A line in small, weak text.
 pub(in crate::ui) fn weak_ui(ui: &mut Ui, text: &str) -> Response {
     let color = Palette::of(ui).weak;
-    name_ui(ui, text, 12.5, Weight::Regular, color)
+    name_ui(ui, text, 12.5, Style::Regular, color)
 }
 
 /// A name as a link.
-pub(in crate::ui) fn link_ui(ui: &mut Ui, name: &str, size: f32, weight: Weight) -> Response {
+pub(in crate::ui) fn link_ui(ui: &mut Ui, name: &str, size: f32, style: Style) -> Response {
     let palette = Palette::of(ui);
     let shown = visible(name);
-    let job = wrapped_job(ui, &shown, size, weight, palette.accent);
+    let job = wrapped_job(ui, &shown, size, style, palette.accent);
     job_link_ui(ui, job, name)
 }
 
@@ -67,8 +67,8 @@ fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
 }
 
 /// A text that wraps at the available width, in any script.
-pub(in crate::ui) fn wrapped_job(ui: &Ui, text: &str, size: f32, weight: Weight, color: Color32) -> LayoutJob {
-    paragraph_job(ui, text, size, weight, color, ui.available_width())
+pub(in crate::ui) fn wrapped_job(ui: &Ui, text: &str, size: f32, style: Style, color: Color32) -> LayoutJob {
+    paragraph_job(ui, text, size, style, color, ui.available_width())
 }
 
 /// A sentence of parts, names among them, as a label that wraps at the panel's width.
@@ -76,10 +76,10 @@ pub(in crate::ui) fn sentence_label_ui(
     ui: &mut Ui,
     parts: &[impl AsRef<str>],
     size: f32,
-    weight: Weight,
+    style: Style,
     color: Color32,
 ) -> Response {
-    let job = sentence_job(parts, size, weight, color, ui.available_width());
+    let job = sentence_job(parts, size, style, color, ui.available_width());
     let response = ui.add(Label::new(job));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, joined(parts)));
     response
@@ -88,7 +88,7 @@ pub(in crate::ui) fn sentence_label_ui(
 /// A sentence of parts as a link.
 pub(in crate::ui) fn sentence_link_ui(ui: &mut Ui, parts: &[impl AsRef<str>], size: f32) -> Response {
     let color = Palette::of(ui).accent;
-    let job = sentence_job(parts, size, Weight::Regular, color, ui.available_width());
+    let job = sentence_job(parts, size, Style::Regular, color, ui.available_width());
     job_link_ui(ui, job, &joined(parts))
 }
 

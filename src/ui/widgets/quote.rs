@@ -5,12 +5,12 @@ use super::result::{badge, explanation};
 use crate::analysis::citation::{about, document_of, passage_words, place_of, sentence_words};
 use crate::analysis::voices::copies_of;
 use crate::analysis::words::plural;
+use crate::fonts::Style;
 use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
 use crate::session::Command;
 use crate::text::visible;
 use crate::ui::bidi::Directions;
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::Palette;
 use egui::{Color32, CornerRadius, Margin, RichText, Sense, Stroke, Ui, Vec2};
 
@@ -33,13 +33,13 @@ pub(in crate::ui) fn quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceI
                 || "The document is cited; no sentence of it is quoted".to_owned(),
                 |quote| format!("“{}”", visible(quote)),
             );
-            let weight = if piece.quote.is_some() { Weight::Regular } else { Weight::Italic };
-            words_ui(ui, &words, weight);
+            let style = if piece.quote.is_some() { Style::Regular } else { Style::Italic };
+            words_ui(ui, &words, style);
             let passage = cx.session.workspace().corrections.get(&evidence);
             if let Some(there) = passage.and_then(|passage| passage_words(cx.open, *passage)) {
                 // The card must not say less than the document: the words there may say the opposite.
                 weak_ui(ui, "The passage that the reader chose reads:");
-                words_ui(ui, &format!("“{}”", visible(&there)), Weight::Regular);
+                words_ui(ui, &format!("“{}”", visible(&there)), Style::Regular);
             }
             source_line_ui(ui, cx.open, evidence, &cx.session.workspace().corrections, palette);
             copies_ui(ui, cx.open, evidence, &cx.session.workspace().corrections);
@@ -67,8 +67,8 @@ pub(in crate::ui) fn quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceI
 }
 
 /// The words of a quote, aligned to the side on which their script begins.
-fn words_ui(ui: &mut Ui, words: &str, weight: Weight) {
-    let job = wrapped_job(ui, words, 14.0, weight, Palette::of(ui).ink);
+fn words_ui(ui: &mut Ui, words: &str, style: Style) {
+    let job = wrapped_job(ui, words, 14.0, style, Palette::of(ui).ink);
     if Directions::of(words, None).base_rtl {
         ui.with_layout(egui::Layout::top_down(egui::Align::Max), |ui| ui.add(egui::Label::new(job)));
     } else {
@@ -118,7 +118,7 @@ fn source_line_ui(
         let badge = if is_corrected { "corrected by the reader".to_owned() } else { badge(verification) };
         ui.label(RichText::new(format!("{sign} {badge}")).size(12.5).color(color))
             .on_hover_text(explanation(open, verification));
-        let source = sentence_label_ui(ui, &[title, place, known], 12.5, Weight::Regular, palette.weak);
+        let source = sentence_label_ui(ui, &[title, place, known], 12.5, Style::Regular, palette.weak);
         if !all.is_empty() {
             source.on_hover_text(all.join("\n"));
         }

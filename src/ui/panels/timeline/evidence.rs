@@ -2,11 +2,11 @@
 
 use crate::analysis::speakers::voice;
 use crate::analysis::timeline::{Dated, in_time_order};
+use crate::fonts::Style;
 use crate::model::{EdgeIndex, Target};
 use crate::session::{Command, claims_of};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
-use crate::ui::fonts::Weight;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{button_info, edge_name, shortened, weak_ui, wrapped_job};
 use egui::{CursorIcon, Label, RichText, Sense, Ui};
@@ -50,10 +50,10 @@ fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
     let is_shown = piece.evidence.is_some() && cx.session.selection().quote == piece.evidence;
     let shown = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let head = wrapped_job(ui, &visible(&head), 12.5, Weight::SemiBold, palette.status(claim.status));
+        let head = wrapped_job(ui, &visible(&head), 12.5, Style::SemiBold, palette.status(claim.status));
         ui.add(Label::new(head));
         let color = if is_shown { palette.accent } else { palette.ink };
-        let said = wrapped_job(ui, &visible(&said), 13.0, Weight::Regular, color);
+        let said = wrapped_job(ui, &visible(&said), 13.0, Style::Regular, color);
         ui.add(Label::new(said));
     });
     let Some(evidence) = piece.evidence else { return };
