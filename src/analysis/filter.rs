@@ -4,8 +4,8 @@
 
 use super::timeline::date_of;
 use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier, Relation, RelationIndex,
-    Verdict, Visibility,
+    DateRange, DocumentIndex, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier, Relation,
+    RelationIndex, Verdict, Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -123,33 +123,20 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     let mut off: Vec<String> = filter.entity_kinds.iter().map(|kind| format!("kind {kind}")).collect();
     off.extend(filter.statuses.iter().map(|status| format!("{} claims", status.word().to_lowercase())));
     named_or_counted(&mut off, "kinds of relation", filter.relation_kinds.iter().map(|kind| format!("“{kind}”")));
-    if filter.only_own_words {
-        off.push("claims in somebody’s words".to_owned());
-    }
+    off.extend(filter.only_own_words.then(|| "claims in somebody’s words".to_owned()));
     let speakers = open.dossier.entities.iter().filter(|entity| filter.speakers.contains(&entity.id));
     named_or_counted(&mut off, "speakers", speakers.map(|entity| format!("what {} says", entity.name)));
-    if filter.without_speaker {
-        off.push("the documents’ own claims".to_owned());
-    }
+    off.extend(filter.without_speaker.then(|| "the documents’ own claims".to_owned()));
     let documents = open.dossier.documents.iter().filter(|document| filter.documents.contains(&document.id));
     named_or_counted(&mut off, "documents", documents.map(|document| format!("document “{}”", document.title)));
-    if filter.without_evidence {
-        off.push("claims without evidence".to_owned());
-    }
+    off.extend(filter.without_evidence.then(|| "claims without evidence".to_owned()));
     let results = filter.results.iter();
     named_or_counted(&mut off, "results of quotes", results.map(|result| format!("{} quotes", result.word())));
-    if filter.only_verified {
-        off.push("claims without a verified quote".to_owned());
-    }
-    if filter.only_unverified {
-        off.push("claims without a quote to be looked at".to_owned());
-    }
-    if filter.only_confirmed {
-        off.push("claims that the reader has not confirmed".to_owned());
-    }
-    if let Some(dates) = filter.dates {
-        off.push(format!("claims undated or outside {} to {}", dates.first, dates.last));
-    }
+    off.extend(filter.only_verified.then(|| "claims without a verified quote".to_owned()));
+    off.extend(filter.only_unverified.then(|| "claims without a quote to be looked at".to_owned()));
+    off.extend(filter.only_confirmed.then(|| "claims that the reader has not confirmed".to_owned()));
+    let outside = |dates: DateRange| format!("claims undated or outside {} to {}", dates.first, dates.last);
+    off.extend(filter.dates.map(outside));
     off
 }
 

@@ -42,7 +42,6 @@ const OVERRIDES: [char; 2] = ['\u{202d}', '\u{202e}'];
 impl Directions {
     /// Finds the directions in `text`, one paragraph; `base_rtl` is the direction of the whole, `None`: as its first
     /// strong letter says.
-    #[must_use]
     pub fn of(text: &str, base_rtl: Option<bool>) -> Self {
         if base_rtl != Some(true) && !text.chars().any(may_turn) {
             return Self::default();
@@ -62,13 +61,11 @@ impl Directions {
     }
 
     /// Whether everything runs from left to right.
-    #[must_use]
     pub fn is_ltr(&self) -> bool {
         self.levels.is_empty()
     }
 
     /// The pieces of one line of `text` (that [`Directions::of`] was made for) from left to right.
-    #[must_use]
     pub fn pieces(&self, text: &str, line: Range<usize>) -> Vec<Piece> {
         let Some(content) = text.get(line.clone()).filter(|content| !content.is_empty()) else {
             return Vec::new();
@@ -194,34 +191,10 @@ fn visible(c: char) -> char {
 
 /// The character's mirror image (Unicode's `Bidi_Mirroring_Glyph`, as far as running text has it).
 fn mirrored(c: char) -> char {
-    const PAIRS: [(char, char); 17] = [
-        ('(', ')'),
-        ('[', ']'),
-        ('{', '}'),
-        ('<', '>'),
-        ('«', '»'),
-        ('‹', '›'),
-        ('≤', '≥'),
-        ('⟨', '⟩'),
-        ('〈', '〉'),
-        ('《', '》'),
-        ('「', '」'),
-        ('『', '』'),
-        ('【', '】'),
-        ('〔', '〕'),
-        ('（', '）'),
-        ('［', '］'),
-        ('｛', '｝'),
-    ];
-    for (left, right) in PAIRS {
-        if c == left {
-            return right;
-        }
-        if c == right {
-            return left;
-        }
-    }
-    c
+    /// Each sign beside its mirror image.
+    const PAIRS: &str = "()[]{}<>«»‹›≤≥⟨⟩〈〉《》「」『』【】〔〕（）［］｛｝";
+    let place = PAIRS.chars().position(|sign| sign == c);
+    place.and_then(|place| PAIRS.chars().nth(place ^ 1)).unwrap_or(c)
 }
 
 /// A label of one line with its words in display order, in any script: a layout job to paint or to hand to
@@ -230,7 +203,6 @@ fn mirrored(c: char) -> char {
 /// A label that is too narrow must cut it (`egui::Label::truncate`), not wrap it. The job's own text is in the order of
 /// drawing: give a label that a screen reader reads or that can be selected the source text by
 /// `Response::widget_info`.
-#[must_use]
 pub fn bidi_job(text: &str, size: f32, color: Color32, style: Style) -> LayoutJob {
     if text.is_empty() {
         // A galley takes its height from its sections, and an empty label has the height of a line too.

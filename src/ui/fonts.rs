@@ -25,7 +25,6 @@ pub enum Script {
 }
 
 /// The family for text of a style and script.
-#[must_use]
 pub fn family(style: Style, script: Script) -> FontFamily {
     match (style, script) {
         (Style::Regular, Script::Latin) => FontFamily::Proportional,

@@ -72,7 +72,6 @@ const DARK: Palette = Palette {
 
 impl Palette {
     /// The colours of a theme.
-    #[must_use]
     pub const fn of_theme(theme: ThemeChoice) -> Self {
         match theme {
             ThemeChoice::Light => LIGHT,
@@ -81,13 +80,11 @@ impl Palette {
     }
 
     /// The colours in use.
-    #[must_use]
     pub fn of(ui: &Ui) -> Self {
         Self::of_theme(theme_choice(ui))
     }
 
     /// The colour of a status, as text and as a bar beside its quotes.
-    #[must_use]
     pub fn status(&self, status: Status) -> Color32 {
         match status {
             Status::Asserted => self.weak,
@@ -99,26 +96,22 @@ impl Palette {
 }
 
 /// The theme in use: the reader's, or the system's.
-#[must_use]
 pub fn theme_choice(ui: &Ui) -> ThemeChoice {
     if ui.visuals().dark_mode { ThemeChoice::Dark } else { ThemeChoice::Light }
 }
 
 /// The theme in use, for what the scene draws.
-#[must_use]
 pub fn theme(ui: &Ui) -> &'static scene::Theme {
     scene::Theme::of(theme_choice(ui))
 }
 
 /// A scene colour as egui's.
-#[must_use]
 pub fn color32(color: scene::Color) -> Color32 {
     let [red, green, blue, alpha] = color.0;
     Color32::from_rgba_unmultiplied(red, green, blue, alpha)
 }
 
 /// The font of names and headings.
-#[must_use]
 pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("semibold".into()))
 }

@@ -55,7 +55,7 @@ impl CanvasMemory {
 
     /// Where the legend lies on the canvas.
     pub(super) fn legend_bounds(&self) -> Option<Bounds> {
-        self.picture.drawn()?.frame.legend.as_ref().map(|legend| legend.bounds)
+        self.picture.drawn.as_ref()?.frame.legend.as_ref().map(|legend| legend.bounds)
     }
 
     /// Where every shown entity and edge can be clicked, in points of the window, for assistive technology and for driving

@@ -31,7 +31,7 @@ struct Sources {
 pub(super) struct Picture {
     scene: Cached<Sources, Arc<Scene>>,
     whole: Cached<(Same<Scene>, Size, LegendForm), Camera>,
-    drawn: Option<Drawn>,
+    pub(super) drawn: Option<Drawn>,
 }
 
 /// What was painted last and for what.
@@ -85,11 +85,6 @@ impl Picture {
             let legend = scene::legend_height(scene, size.width, 1.0, form);
             scene::fit(scene, size, [left, top, right, bottom.max(legend + 16.0)])
         })
-    }
-
-    /// What was painted last.
-    pub(super) fn drawn(&self) -> Option<&Drawn> {
-        self.drawn.as_ref()
     }
 
     /// Makes the display list and its shapes, unless nothing about them has changed.

@@ -144,9 +144,7 @@ fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
             let of = |claim: &RelationIndex| EvidenceIndex { relation: *claim, ..evidence };
             let shown = claims.iter().map(of).find(|other| cx.session.selection().quote == Some(*other));
             let evidence = shown.unwrap_or(evidence);
-            let response = ui.push_id(evidence.position, |ui| quote_ui(cx, ui, evidence)).inner;
-            let name = format!("quote {} {}", evidence.relation.0, evidence.position);
-            cx.hit(name, response.rect.center());
+            ui.push_id(evidence.position, |ui| quote_ui(cx, ui, evidence));
         }
         ui.add_space(8.0);
     });

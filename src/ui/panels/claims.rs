@@ -31,7 +31,6 @@ pub(super) fn claim_with_quotes_ui(
         for position in all.filter(|position| only.is_none_or(|only| only == *position)) {
             let evidence = EvidenceIndex { relation, position };
             let response = ui.push_id(position, |ui| quote_ui(cx, ui, evidence)).inner;
-            cx.hit(format!("quote {} {position}", relation.0), response.rect.center());
             if cx.session.selection().quote == Some(evidence) {
                 keep_in_sight(cx, ui, response.rect, scroll);
             }

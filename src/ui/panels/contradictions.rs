@@ -9,8 +9,8 @@ use crate::model::OpenDossier;
 use crate::session::{Command, Page};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::Palette;
-use crate::ui::widgets::{button_info, name_ui, sentence_label_ui, weak_ui};
-use egui::{Margin, Sense, Stroke, Ui};
+use crate::ui::widgets::{button_info, card_ui, name_ui, sentence_label_ui, weak_ui};
+use egui::{Margin, Stroke, Ui};
 
 /// How many contradictions are listed.
 const LISTED: usize = 200;
@@ -57,22 +57,12 @@ pub(super) fn contradictions_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
 fn row_ui(ui: &mut Ui, open: &OpenDossier, one: &Contradiction) -> egui::Response {
     let palette = Palette::of(ui);
     let said = statement_words(open, one.from, &one.kind, one.to);
-    let frame = egui::Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(6)
-        .inner_margin(Margin::symmetric(10, 7));
-    let response = frame
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 3.0;
-            sentence_label_ui(ui, &said, 14.0, Style::SemiBold, palette.ink);
-            for side in [&one.holds, &one.against] {
-                sentence_label_ui(ui, &side_words(open, side), 12.5, Style::Regular, palette.weak);
-            }
-        })
-        .response
-        .interact(Sense::click());
+    let response = card_ui(ui, false, Margin::symmetric(10, 7), 3.0, |ui| {
+        sentence_label_ui(ui, &said, 14.0, Style::SemiBold, palette.ink);
+        for side in [&one.holds, &one.against] {
+            sentence_label_ui(ui, &side_words(open, side), 12.5, Style::Regular, palette.weak);
+        }
+    });
     response.widget_info(|| button_info(&format!("Contradiction: {}", said.concat())));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(response.rect, 6.0, Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);

@@ -10,8 +10,8 @@ use crate::session::{Action, Command, Page};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, link_ui, quote_ui, sentence_label_ui, sentence_link_ui, weak_ui};
-use egui::{Align, CollapsingHeader, DragValue, Layout, Margin, RichText, Sense, Stroke, Ui};
+use crate::ui::widgets::{button_info, card_ui, link_ui, quote_ui, sentence_label_ui, sentence_link_ui, weak_ui};
+use egui::{Align, CollapsingHeader, DragValue, Layout, Margin, RichText, Stroke, Ui};
 use std::collections::BTreeSet;
 
 /// The page: the two ends, and the paths between them.
@@ -122,21 +122,11 @@ fn path_ui(cx: &OpenCtx<'_>, ui: &mut Ui, place: usize, path: &Path) {
         path.hops.first().map(|hop| [number.as_str(), name(hop.from)]).into_iter().flatten().collect();
     line.extend(path.hops.iter().flat_map(|hop| [" – ", name(hop.to)]));
     let weakest = path.hops.get(path.weakest()).map(strength_words).unwrap_or_default();
-    let frame = egui::Frame::new()
-        .fill(if is_lit { palette.card_selected } else { palette.card })
-        .stroke(Stroke::new(1.0, if is_lit { palette.accent } else { palette.line }))
-        .corner_radius(6)
-        .inner_margin(Margin::symmetric(10, 6));
-    let response = frame
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 2.0;
-            sentence_label_ui(ui, &line, 14.0, Style::SemiBold, palette.ink);
-            let steps = plural(path.hops.len(), "step", "steps");
-            weak_ui(ui, &format!("{steps} · weakest: {weakest}"));
-        })
-        .response
-        .interact(Sense::click());
+    let response = card_ui(ui, is_lit, Margin::symmetric(10, 6), 2.0, |ui| {
+        sentence_label_ui(ui, &line, 14.0, Style::SemiBold, palette.ink);
+        let steps = plural(path.hops.len(), "step", "steps");
+        weak_ui(ui, &format!("{steps} · weakest: {weakest}"));
+    });
     response.widget_info(|| button_info(&format!("Path {}", line.concat())));
     cx.hit(format!("path {place}"), response.rect.center());
     if response.has_focus() {
@@ -176,9 +166,7 @@ fn hop_ui(cx: &OpenCtx<'_>, ui: &mut Ui, step: usize, hop: &Hop, is_weakest: boo
             cx.send(Command::ShowPage(Page::BothSides(hop.claim)));
         }
         if let Some(evidence) = hop.evidence {
-            let response = quote_ui(cx, ui, evidence);
-            let label = format!("quote {} {}", evidence.relation.0, evidence.position);
-            cx.hit(label, response.rect.center());
+            quote_ui(cx, ui, evidence);
         }
     });
 }

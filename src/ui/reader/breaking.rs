@@ -28,7 +28,6 @@ pub struct Line {
 }
 
 /// The words of `text`, whose first byte counts as `offset`.
-#[must_use]
 pub fn words(text: &str, offset: usize) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = 0;

@@ -34,7 +34,6 @@ pub struct Colors {
 
 impl Colors {
     /// The colours that go with egui's.
-    #[must_use]
     pub fn of(visuals: &Visuals) -> Self {
         let (text, panel) = (visuals.text_color(), visuals.panel_fill);
         let (highlight, edge, quote, found) = if visuals.dark_mode {
@@ -60,7 +59,6 @@ impl Colors {
 
     /// The background of a marked mention, for an entity of colour `kind`. It is the same within a quote: blue over the
     /// yellow of a quote would be green, which is another kind's colour.
-    #[must_use]
     pub fn tint(&self, kind: Color32) -> Color32 {
         let amount = if self.dark { 0.34 } else { 0.2 };
         ground(blend(self.panel, kind, amount), self.text, self.panel)
@@ -92,7 +90,6 @@ fn blend(below: Color32, over: Color32, amount: f32) -> Color32 {
 }
 
 /// The contrast of two opaque colours as WCAG defines it, from 1 to 21.
-#[must_use]
 pub fn contrast(a: Color32, b: Color32) -> f32 {
     let opaque = |color: Color32| Color::rgb(color.r(), color.g(), color.b());
     opaque(a).contrast(opaque(b))

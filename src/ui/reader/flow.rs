@@ -15,7 +15,8 @@ const LONGEST_BLOCK: usize = 8_192;
 /// All blocks of a document.
 #[derive(Debug, Default)]
 pub struct Flow {
-    blocks: Vec<Block>,
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
     /// The top of every block, and the end of the last.
     tops: Vec<f64>,
     /// The space above the first block and under the last.
@@ -69,39 +70,28 @@ impl Flow {
         flow
     }
 
-    /// The blocks in order.
-    #[must_use]
-    pub fn blocks(&self) -> &[Block] {
-        &self.blocks
-    }
-
     /// The height of everything.
-    #[must_use]
     pub fn height(&self) -> f64 {
         self.tops.last().copied().unwrap_or(0.0) + f64::from(self.padding)
     }
 
     /// The top of a block.
-    #[must_use]
     pub fn top(&self, block: usize) -> f64 {
         self.tops.get(block).copied().unwrap_or(0.0)
     }
 
     /// The block at height `y`, or the nearest.
-    #[must_use]
     pub fn block_at(&self, y: f64) -> usize {
         let after = self.tops.partition_point(|top| *top <= y);
         after.saturating_sub(1).min(self.blocks.len().saturating_sub(1))
     }
 
     /// The block that shows byte `offset`, or the last before it.
-    #[must_use]
     pub fn block_of(&self, offset: usize) -> usize {
         self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
     }
 
     /// Whether a block's height is known.
-    #[must_use]
     pub fn is_measured(&self, block: usize) -> bool {
         self.blocks.get(block).is_some_and(|block| block.segments.is_some())
     }
@@ -207,7 +197,6 @@ impl Block {
     }
 
     /// The distance from the top of the block to the line with byte `offset`; 0 where that is not known.
-    #[must_use]
     pub fn depth_of(&self, offset: usize, measures: &Measures) -> f32 {
         let mut top = 0.0;
         for segment in self.segments.iter().flatten() {
@@ -222,7 +211,6 @@ impl Block {
     }
 
     /// Its height without the gap after it.
-    #[must_use]
     pub fn text_height(&self, measures: &Measures) -> f32 {
         self.height - if self.ends_paragraph { measures.paragraph_gap() } else { 0.0 }
     }

@@ -70,7 +70,7 @@ impl Page<'_> {
     fn collect(&mut self, ui: &Ui, memory: &mut ReaderMemory, left: f32) {
         let ReaderMemory { flow, widths, offset, .. } = memory;
         let top_of = |block: usize| self.view.top() + (flow.top(block) - *offset) as f32;
-        for (index, block) in flow.blocks().iter().enumerate().skip(flow.block_at(*offset)) {
+        for (index, block) in flow.blocks.iter().enumerate().skip(flow.block_at(*offset)) {
             let top = top_of(index);
             if top > self.view.bottom() {
                 break;

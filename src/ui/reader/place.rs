@@ -54,13 +54,11 @@ pub(super) enum Focus {
 
 impl ReaderMemory {
     /// Whether the text had the focus when it was last shown.
-    #[must_use]
     pub fn has_focus(&self) -> bool {
         self.focus != Focus::Elsewhere
     }
 
     /// The bytes of the document that are selected, if any.
-    #[must_use]
     pub fn selected(&self) -> Option<Span> {
         let range = self.selection.as_ref()?.range();
         (!range.is_empty()).then(|| Span::new(range.start, range.end))
@@ -111,7 +109,7 @@ impl ReaderMemory {
         let block = self.flow.block_of(offset);
         self.flow.measure(ui, &mut self.widths, text, &self.measures, block);
         self.flow.stack();
-        let within = self.flow.blocks().get(block).map_or(0.0, |block| block.depth_of(offset, &self.measures));
+        let within = self.flow.blocks.get(block).map_or(0.0, |block| block.depth_of(offset, &self.measures));
         // The space above the first line is kept above this one. What surrounds it is not measured yet, and the scroll
         // area keeps the place in bounds.
         let top = self.flow.top(block) - self.flow.top(0) + f64::from(within);

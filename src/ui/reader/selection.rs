@@ -17,13 +17,11 @@ pub struct Selection {
 
 impl Selection {
     /// The selection of one stretch.
-    #[must_use]
     pub fn of(stretch: Range<usize>) -> Self {
         Self { anchor: stretch.clone(), head: stretch }
     }
 
     /// The bytes that are selected.
-    #[must_use]
     pub fn range(&self) -> Range<usize> {
         self.anchor.start.min(self.head.start)..self.anchor.end.max(self.head.end)
     }
@@ -43,7 +41,6 @@ impl Selection {
 
 /// The word (Unicode Standard Annex 29) that holds byte `offset` of `text`; white space and punctuation count as words
 /// of their own.
-#[must_use]
 pub fn word_at(text: &str, offset: usize) -> Range<usize> {
     /// No word is looked for further than this many bytes away, so that a text without any costs no more.
     const REACH: usize = 1_024;
@@ -60,7 +57,6 @@ pub fn word_at(text: &str, offset: usize) -> Range<usize> {
 }
 
 /// The sentence that holds byte `offset`, with its number.
-#[must_use]
 pub fn sentence_at(reading: &DocumentReading, offset: usize) -> Option<(usize, Range<usize>)> {
     let number = reading.sentence_at(offset as u32)?;
     let range = reading.sentences.get(number)?.range();

@@ -24,26 +24,22 @@ pub struct Measures {
 
 impl Measures {
     /// The height of a line: one and a half times the size, more for Arabic script with its deep letters.
-    #[must_use]
     pub fn line_height(&self, rtl: bool) -> f32 {
         self.round(self.size * if rtl { 1.75 } else { 1.5 })
     }
 
     /// The space between two paragraphs.
-    #[must_use]
     pub fn paragraph_gap(&self) -> f32 {
         self.round(self.size * 0.8)
     }
 
     /// The distance from the top of a line to its baseline.
-    #[must_use]
     pub fn baseline(&self, rtl: bool) -> f32 {
         // The middle of the capitals (0.73 of the size high) lies in the middle of the line.
         self.round(self.line_height(rtl) * 0.5 + self.size * 0.36)
     }
 
     /// Rounds to a physical pixel.
-    #[must_use]
     pub fn round(&self, points: f32) -> f32 {
         (points * self.pixels_per_point).round() / self.pixels_per_point
     }
@@ -187,14 +183,12 @@ pub fn set_line(
 
 impl SetLine {
     /// From where to where (in points from the left of the column) the text reaches.
-    #[must_use]
     pub fn extent(&self) -> (f32, f32) {
         let first = self.runs.first().map_or(0.0, |run| run.x);
         (first, self.runs.last().map_or(first, |run| run.x + run.width))
     }
 
     /// The stretches of the line that show bytes of `span`, from left to right; those that touch are one.
-    #[must_use]
     pub fn stretches(&self, text: &str, span: Range<usize>) -> Vec<(f32, f32)> {
         let mut stretches: Vec<(f32, f32)> = Vec::new();
         for run in &self.runs {
@@ -213,7 +207,6 @@ impl SetLine {
     }
 
     /// The byte of the character at `x` (points from the left of the column), or of the nearest one.
-    #[must_use]
     pub fn offset_at(&self, text: &str, x: f32) -> usize {
         let (left, right) = self.extent();
         if x < left || x >= right {

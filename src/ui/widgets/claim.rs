@@ -79,19 +79,14 @@ pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: &Relation
         }
     });
     let mut attributes: Vec<String> = Vec::new();
-    if relation.by.is_none() && relation.status != Status::Asserted {
-        attributes.push("the document’s own words".to_owned());
-    }
-    if let Some(date) = &relation.date {
+    let is_own = relation.by.is_none() && relation.status != Status::Asserted;
+    attributes.extend(is_own.then(|| "the document’s own words".to_owned()));
+    attributes.extend(relation.date.as_ref().map(|date| {
         let undated = if date.span.is_none() { " (no date the program can place)" } else { "" };
-        attributes.push(format!("{}{undated}", date.text));
-    }
-    if let Some(hedge) = &relation.hedge {
-        attributes.push(format!("hedged: “{hedge}”"));
-    }
-    if relation.evidence.is_empty() {
-        attributes.push("no evidence".to_owned());
-    }
+        format!("{}{undated}", date.text)
+    }));
+    attributes.extend(relation.hedge.as_ref().map(|hedge| format!("hedged: “{hedge}”")));
+    attributes.extend(relation.evidence.is_empty().then(|| "no evidence".to_owned()));
     // The name is a part of its own, so that one from right to left turns nothing beside it.
     let mut words = Vec::new();
     if let Some(by) = relation.by {

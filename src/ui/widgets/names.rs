@@ -26,10 +26,8 @@ pub(in crate::ui) fn shortened(text: &str, length: usize) -> String {
 
 /// A name as a label that wraps at the panel's width.
 pub(in crate::ui) fn name_ui(ui: &mut Ui, name: &str, size: f32, style: Style, color: Color32) -> Response {
-    let shown = visible(name);
-    let response = ui.add(Label::new(wrapped_job(ui, &shown, size, style, color)));
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
-    response
+    let job = wrapped_job(ui, &visible(name), size, style, color);
+    job_label_ui(ui, job, name)
 }
 
 /// An edge by its ends: "Russia – Iran"; one name where both are the same.
@@ -48,20 +46,17 @@ pub(in crate::ui) fn weak_ui(ui: &mut Ui, text: &str) -> Response {
 
 /// A name as a link.
 pub(in crate::ui) fn link_ui(ui: &mut Ui, name: &str, size: f32, style: Style) -> Response {
-    let palette = Palette::of(ui);
-    let shown = visible(name);
-    let job = wrapped_job(ui, &shown, size, style, palette.accent);
+    let job = wrapped_job(ui, &visible(name), size, style, Palette::of(ui).accent);
     job_link_ui(ui, job, name)
 }
 
 /// A laid-out text as a link, and what a screen reader says of it.
 fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
-    let palette = Palette::of(ui);
     let response = ui.add(Label::new(job).sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
     if response.hovered() || response.has_focus() {
         let y = response.rect.bottom() - 1.0;
-        ui.painter().hline(response.rect.x_range(), y, egui::Stroke::new(1.0, palette.accent));
+        ui.painter().hline(response.rect.x_range(), y, egui::Stroke::new(1.0, Palette::of(ui).accent));
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
@@ -80,8 +75,13 @@ pub(in crate::ui) fn sentence_label_ui(
     color: Color32,
 ) -> Response {
     let job = sentence_job(parts, size, style, color, ui.available_width());
+    job_label_ui(ui, job, &joined(parts))
+}
+
+/// A laid-out text as a label, and what a screen reader says of it.
+fn job_label_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
     let response = ui.add(Label::new(job));
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, joined(parts)));
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
     response
 }
 

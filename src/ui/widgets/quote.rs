@@ -1,18 +1,19 @@
 //! A quote as a card: its words, where they are from, and the result of the verification.
 
+use super::card::card_ui;
 use super::names::{button_info, sentence_label_ui, weak_ui, wrapped_job};
 use super::result::{badge, explanation};
 use crate::analysis::citation::{about, document_of, passage_words, place_of, sentence_words};
 use crate::analysis::voices::copies_of;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
-use crate::model::{Corrections, EvidenceIndex, OpenDossier, Verification};
+use crate::model::{EvidenceIndex, Verification};
 use crate::session::Command;
 use crate::text::visible;
 use crate::ui::bidi::Directions;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::Palette;
-use egui::{Color32, CornerRadius, Margin, RichText, Sense, Stroke, Ui, Vec2};
+use egui::{Color32, Margin, RichText, Stroke, Ui, Vec2};
 
 /// The card of one piece of evidence. A click shows it in its document.
 pub(in crate::ui) fn quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) -> egui::Response {
@@ -20,47 +21,35 @@ pub(in crate::ui) fn quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceI
     let relation = cx.claim(evidence.relation);
     let piece = &relation.evidence[evidence.position as usize];
     let is_shown = cx.session.selection().quote == Some(evidence);
-    let frame = egui::Frame::new()
-        .fill(if is_shown { palette.card_selected } else { palette.card })
-        .stroke(Stroke::new(1.0, if is_shown { palette.accent } else { palette.line }))
-        .corner_radius(6)
-        .inner_margin(Margin { left: 14, right: 10, top: 8, bottom: 8 });
-    let response = frame
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 4.0;
-            let words = piece.quote.as_ref().map_or_else(
-                || "The document is cited; no sentence of it is quoted".to_owned(),
-                |quote| format!("“{}”", visible(quote)),
-            );
-            let style = if piece.quote.is_some() { Style::Regular } else { Style::Italic };
-            words_ui(ui, &words, style);
-            let passage = cx.session.workspace().corrections.get(&evidence);
-            if let Some(there) = passage.and_then(|passage| passage_words(cx.open, *passage)) {
-                // The card must not say less than the document: the words there may say the opposite.
-                weak_ui(ui, "The passage that the reader chose reads:");
-                words_ui(ui, &format!("“{}”", visible(&there)), Style::Regular);
-            }
-            source_line_ui(ui, cx.open, evidence, &cx.session.workspace().corrections, palette);
-            copies_ui(ui, cx.open, evidence, &cx.session.workspace().corrections);
-            if let Some(note) = &piece.note {
-                weak_ui(ui, &format!("Note: {note}"));
-            }
-        })
-        .response
-        .interact(Sense::click());
+    let margin = Margin { left: 14, right: 10, top: 8, bottom: 8 };
+    let response = card_ui(ui, is_shown, margin, 4.0, |ui| {
+        let words = piece.quote.as_ref().map_or_else(
+            || "The document is cited; no sentence of it is quoted".to_owned(),
+            |quote| format!("“{}”", visible(quote)),
+        );
+        let style = if piece.quote.is_some() { Style::Regular } else { Style::Italic };
+        words_ui(ui, &words, style);
+        let passage = cx.session.workspace().corrections.get(&evidence);
+        if let Some(there) = passage.and_then(|passage| passage_words(cx.open, *passage)) {
+            // The card must not say less than the document: the words there may say the opposite.
+            weak_ui(ui, "The passage that the reader chose reads:");
+            words_ui(ui, &format!("“{}”", visible(&there)), Style::Regular);
+        }
+        source_line_ui(cx, ui, evidence);
+        copies_ui(cx, ui, evidence);
+        if let Some(note) = &piece.note {
+            weak_ui(ui, &format!("Note: {note}"));
+        }
+    });
     bar_ui(ui, response.rect, palette.status(relation.status));
     // The whole quote, since a screen reader has nothing else.
     let label = format!("Quote: {}", piece.quote.as_deref().unwrap_or("document cited"));
     response.widget_info(|| button_info(&label));
     if response.has_focus() {
-        ui.painter().rect_stroke(
-            response.rect.expand(2.0),
-            CornerRadius::same(8),
-            Stroke::new(2.0, palette.accent),
-            egui::StrokeKind::Outside,
-        );
+        let ring = Stroke::new(2.0, palette.accent);
+        ui.painter().rect_stroke(response.rect.expand(2.0), 8.0, ring, egui::StrokeKind::Outside);
     }
+    cx.hit(format!("quote {} {}", evidence.relation.0, evidence.position), response.rect.center());
     cx.send_on(&response, Command::ShowQuote(evidence));
     super::mark::mark_ui(cx, ui, evidence, is_shown);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
@@ -79,17 +68,12 @@ fn words_ui(ui: &mut Ui, words: &str, style: Style) {
 /// The bar at the card's left edge, in the colour of the claim's status.
 fn bar_ui(ui: &Ui, card: egui::Rect, color: Color32) {
     let bar = egui::Rect::from_min_size(card.min + Vec2::new(5.0, 8.0), Vec2::new(3.0, card.height() - 16.0));
-    ui.painter().rect_filled(bar, CornerRadius::same(2), color);
+    ui.painter().rect_filled(bar, 2.0, color);
 }
 
 /// The result of the verification and the place of the quote.
-fn source_line_ui(
-    ui: &mut Ui,
-    open: &OpenDossier,
-    evidence: EvidenceIndex,
-    corrections: &Corrections,
-    palette: Palette,
-) {
+fn source_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
+    let (open, corrections, palette) = (cx.open, &cx.session.workspace().corrections, Palette::of(ui));
     let verification = open.reading.verification(evidence);
     let is_corrected = corrections.contains_key(&evidence);
     let (sign, color) = match verification {
@@ -126,8 +110,10 @@ fn source_line_ui(
 }
 
 /// The other documents that have the same sentence: they are one voice with this one.
-fn copies_ui(ui: &mut Ui, open: &OpenDossier, evidence: EvidenceIndex, corrections: &Corrections) {
-    let copies = place_of(open, corrections, evidence).map_or_else(Vec::new, |passage| copies_of(open, passage));
+fn copies_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
+    let open = cx.open;
+    let place = place_of(open, &cx.session.workspace().corrections, evidence);
+    let copies = place.map_or_else(Vec::new, |passage| copies_of(open, passage));
     if copies.is_empty() {
         return;
     }

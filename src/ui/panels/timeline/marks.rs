@@ -21,8 +21,10 @@ const BANDS_SHARE: f32 = 0.45;
 /// The marks with the range of the plot that they need: days since 1970 across, claims upwards.
 pub(super) struct Marks<'a> {
     timeline: &'a Timeline,
-    across: (f64, f64),
-    up: (f64, f64),
+    /// The days to show, from and to.
+    pub(super) across: (f64, f64),
+    /// The numbers of claims to show, from and to; the bands are below 0.
+    pub(super) up: (f64, f64),
     /// How high a band is with the space under it, in claims.
     band: f64,
 }
@@ -38,16 +40,6 @@ impl<'a> Marks<'a> {
         let below = highest * f64::from(bands / (height - bands).max(1.0));
         let band = if rows > 0.0 { below / f64::from(rows + 0.3) } else { 0.0 };
         Self { timeline, across: (first - room, last + room), up: (-below, highest), band }
-    }
-
-    /// The days to show, from and to.
-    pub(super) fn across(&self) -> (f64, f64) {
-        self.across
-    }
-
-    /// The numbers of claims to show, from and to; the bands are below 0.
-    pub(super) fn up(&self) -> (f64, f64) {
-        self.up
     }
 
     /// The numbers of claims that have a line of the grid.

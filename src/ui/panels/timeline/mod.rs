@@ -156,7 +156,7 @@ fn axes_ui(ui: &mut Ui, marks: &Marks<'_>, range: (Day, Day), size: egui::Vec2) 
     let names: Vec<(f64, String)> = ticks.iter().map(|(day, unit)| (day.number() as f64, unit.name(*day))).collect();
     let places: Vec<f64> = names.iter().map(|(place, _)| *place).collect();
     let palette = Palette::of(ui);
-    let (across, up) = (marks.across(), marks.up());
+    let (across, up) = (marks.across, marks.up);
     // One thickness of grid line for all ticks.
     let spaced = move |places: Vec<f64>, step: f64| {
         places.into_iter().map(|value| GridMark { value, step_size: step }).collect::<Vec<_>>()
