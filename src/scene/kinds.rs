@@ -145,7 +145,6 @@ fn known_kinds<'a>(kinds: &[&'a str]) -> BTreeMap<&'a str, &'static Known> {
 }
 
 /// The kinds of entity in a dossier, most first, then by name.
-#[must_use]
 pub(super) fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for entity in &open.dossier.entities {

@@ -22,7 +22,6 @@ pub(super) fn edge_title(scene: &Scene, edge: &EdgeMark) -> String {
 /// The claims of an edge in short: the kind of relation with an arrow where there is only one, otherwise the number of
 /// claims; then the statuses, unless all claims are asserted. `direction` points from the first end to the second on the
 /// page.
-#[must_use]
 pub(super) fn edge_words(scene: &Scene, edge: &EdgeMark, direction: (f32, f32)) -> String {
     let kinds = scene.edge_kinds.get(edge.kinds.start as usize..edge.kinds.end as usize).unwrap_or_default();
     let statuses: Vec<String> = edge.statuses.iter().map(|status| status.word().to_lowercase()).collect();

@@ -25,7 +25,6 @@ fn centred_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 /// Nothing is open.
 pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut Ui, loading: Option<&str>) {
-    let palette = Palette::of(ui);
     centred_ui(ui, 520.0, |ui| {
         if let Some(name) = loading {
             ui.label(RichText::new(format!("Opening {name}…")).font(semibold(19.0)));
@@ -43,14 +42,13 @@ pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut Ui, loading: Option<&str>) 
         });
         ui.label(
             RichText::new("Or drop a file onto the window. Help → The dossier format explains how to write one.")
-                .color(palette.weak),
+                .color(Palette::of(ui).weak),
         );
     });
 }
 
 /// A file could not be loaded.
 pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open: bool) {
-    let palette = Palette::of(ui);
     let errors = failure.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     egui::Frame::new().inner_margin(24).show(ui, |ui| {
         ui.label(RichText::new(format!("{} cannot be opened", failure.origin.name())).font(semibold(20.0)));
@@ -62,7 +60,7 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
         // Without a line there is nothing to correct in the file: it is missing, or is no text.
         let has_lines = failure.problems.iter().any(|problem| problem.place.is_some());
         let way = if has_lines { ". The file was not changed. Mend it in a text editor, then reload." } else { "" };
-        ui.label(RichText::new(format!("{words}{way}")).color(palette.weak));
+        ui.label(RichText::new(format!("{words}{way}")).color(Palette::of(ui).weak));
         ui.horizontal(|ui| {
             cx.act_on(&ui.button(RichText::new("Reload (F5)").strong()), Action::Reload);
             cx.act_on(&ui.button("Open another…"), Action::Open);

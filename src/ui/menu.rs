@@ -3,6 +3,7 @@
 use super::ctx::{Ctx, RecentFile};
 use super::find::{FindMemory, find_ui};
 use super::style::Palette;
+use super::widgets::sign_ui;
 use crate::layout::arrangements::Pattern;
 use crate::model::Target;
 use crate::session::{Action, Command, Request, Session, Settling, Shortcut};
@@ -129,8 +130,8 @@ fn recent_ui(cx: &Ctx<'_>, ui: &mut Ui) {
             if *missing {
                 ui.horizontal(|ui| {
                     ui.add_enabled(false, Button::new(format!("{name} (missing)"))).on_disabled_hover_text(&place);
-                    let remove = ui.small_button("×").on_hover_text("Take it out of this list");
-                    if remove.accessible_name(format!("Take {name} out of this list")).clicked() {
+                    let name = format!("Take {name} out of this list");
+                    if sign_ui(ui, "×", "Take it out of this list", &name).clicked() {
                         cx.send(Command::Request(Request::ForgetRecent(path.clone())));
                     }
                 });
@@ -235,11 +236,10 @@ fn state_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     if cx.session.open().is_none() {
         return;
     }
-    let palette = Palette::of(ui);
     if cx.session.settling().is_under_way() {
         let paused = matches!(cx.session.settling(), Settling::Paused { .. });
         let label = if paused { "Go on" } else { "Pause" };
         cx.act_on(&ui.small_button(label).on_hover_text("Space"), Action::PauseLayout);
     }
-    ui.label(RichText::new(cx.session.settling().words()).size(12.5).color(palette.weak));
+    ui.label(RichText::new(cx.session.settling().words()).size(12.5).color(Palette::of(ui).weak));
 }

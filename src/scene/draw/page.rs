@@ -26,7 +26,6 @@ pub fn frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
 }
 
 /// Makes the display list of a figure, whose marks are grouped by what they stand for.
-#[must_use]
 pub(in crate::scene) fn grouped_frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
     draw(scene, shot, Grouping::ByTarget)
 }

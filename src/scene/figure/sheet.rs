@@ -103,7 +103,6 @@ impl Sheet {
 
     /// The size that the SVG states. As a file it has the size that was asked for. For a PNG or a PDF it has that of the
     /// page, which these scale themselves.
-    #[must_use]
     pub(super) fn page_size(&self, kind: FigureKind) -> PageSize {
         match (self.width_mm, kind) {
             (Some(millimetres), _) => PageSize::Millimetres(millimetres),

@@ -11,7 +11,6 @@ const FONT_LICENCES: [(&str, &str); 2] = [
 ];
 
 pub(super) fn about_ui(ui: &mut Ui) -> Outcome {
-    let palette = Palette::of(ui);
     title_ui(ui, &format!("Sayso {}", env!("CARGO_PKG_VERSION")), 640.0);
     ui.label("Who is tied to whom, and on whose say-so");
     ui.add_space(4.0);
@@ -20,7 +19,8 @@ pub(super) fn about_ui(ui: &mut Ui) -> Outcome {
     ui.add_space(6.0);
     ui.label(RichText::new("Fonts").font(semibold(15.0)));
     ui.label(
-        RichText::new("Inter and Vazirmatn come with the program under the SIL Open Font License").color(palette.weak),
+        RichText::new("Inter and Vazirmatn come with the program under the SIL Open Font License")
+            .color(Palette::of(ui).weak),
     );
     let height = (ui.ctx().content_rect().height() - 420.0).max(120.0);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {

@@ -33,9 +33,8 @@ pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
 
 /// One line of the page: a line of an example, or plain text.
 fn line_ui(ui: &mut Ui, line: &str) {
-    let palette = Palette::of(ui);
     if let Some(code) = line.strip_prefix("    ") {
-        ui.label(RichText::new(code).size(13.0).color(palette.accent));
+        ui.label(RichText::new(code).size(13.0).color(Palette::of(ui).accent));
     } else if line.trim().is_empty() {
         ui.add_space(2.0);
     } else {

@@ -47,12 +47,11 @@ pub(super) fn keys_ui(ui: &mut Ui) -> Outcome {
 }
 
 fn grid_ui(ui: &mut Ui, place: usize, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
-    let palette = Palette::of(ui);
     ui.label(RichText::new(heading).font(semibold(14.0)));
     ui.spacing_mut().interact_size.y = 17.0;
     egui::Grid::new(("keys", place)).num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
         for (key, what) in rows {
-            ui.label(RichText::new(key).size(13.0).color(palette.weak));
+            ui.label(RichText::new(key).size(13.0).color(Palette::of(ui).weak));
             ui.label(RichText::new(what).size(13.0));
             ui.end_row();
         }

@@ -29,7 +29,6 @@ pub(super) enum SideOrder {
 
 /// The two sides of the contradiction that a claim is part of.
 pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex, order: &mut SideOrder) {
-    let palette = Palette::of(ui);
     let Some(one) = cx.session.contradiction_of(claim) else {
         weak_ui(ui, "One side of this contradiction is not shown by the filter");
         return;
@@ -38,7 +37,7 @@ pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex,
         ui.spacing_mut().item_spacing.x = 5.0;
         for (place, end) in [one.from, one.to].into_iter().enumerate() {
             if place == 1 {
-                name_ui(ui, &one.kind, 15.0, Style::Regular, palette.ink);
+                name_ui(ui, &one.kind, 15.0, Style::Regular, Palette::of(ui).ink);
             }
             let name = cx.name(end);
             cx.select_on(&link_ui(ui, name, 17.0, Style::SemiBold), Target::Entity(end));
@@ -152,12 +151,11 @@ fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
 
 /// The speakers of some claims of one status: "Denied by Iran and Russia". Each name leads to everything that it says.
 fn voices_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
-    let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 1.0);
         for (place, claim) in claims.iter().enumerate() {
             let relation = cx.claim(*claim);
-            let color = palette.status(relation.status);
+            let color = Palette::of(ui).status(relation.status);
             let Some(by) = relation.by else {
                 sentence_label_ui(ui, &voice(cx.open, *claim), 13.5, Style::SemiBold, color);
                 continue;
@@ -168,9 +166,8 @@ fn voices_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
             name_ui(ui, &before, 13.5, Style::SemiBold, color);
             let name = cx.name(by);
             let link = link_ui(ui, name, 13.5, Style::SemiBold).accessible_name(format!("{before} {name}"));
-            if link.on_hover_text(format!("Everything that {name} says")).clicked() {
-                cx.send(Command::ShowPage(Page::Speaker(by)));
-            }
+            let link = link.on_hover_text(format!("Everything that {name} says"));
+            cx.send_on(&link, Command::ShowPage(Page::Speaker(by)));
         }
     });
 }

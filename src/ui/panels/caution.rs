@@ -10,7 +10,7 @@ use crate::text::{Side, differences};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::fonts::{Script, family};
 use crate::ui::style::Palette;
-use crate::ui::widgets::{explanation, name_ui};
+use crate::ui::widgets::{explanation, name_ui, sign_ui};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, RichText, Stroke, Ui};
 
@@ -25,9 +25,8 @@ pub(super) fn caution_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex,
         ui.horizontal_wrapped(|ui| {
             let words = "Corrected by the reader: it stands here by your word, and does not count as verified";
             ui.label(RichText::new(words).size(12.5).color(palette.warning));
-            if ui.link(RichText::new("Take the correction back").size(12.5)).clicked() {
-                cx.send(Command::Correct(evidence, None));
-            }
+            let back = ui.link(RichText::new("Take the correction back").size(12.5));
+            cx.send_on(&back, Command::Correct(evidence, None));
         });
         return;
     }
@@ -82,10 +81,8 @@ fn places_ui(cx: &Ctx<'_>, ui: &mut Ui, evidence: EvidenceIndex, spans: &[Span])
     let count = spans.len();
     let steps = [("‹", "Previous place", (present + count - 1) % count), ("›", "Next place", (present + 1) % count)];
     for (sign, name, place) in steps {
-        if ui.small_button(sign).on_hover_text(name).accessible_name(name).clicked() {
-            let passage = Passage { document: reading.document, span: spans[place] };
-            cx.send(Command::ShowPlace(evidence, passage));
-        }
+        let passage = Passage { document: reading.document, span: spans[place] };
+        cx.send_on(&sign_ui(ui, sign, name, name), Command::ShowPlace(evidence, passage));
     }
     let words = format!("Place {} of {count}", present + 1);
     ui.label(RichText::new(words).size(12.5).color(Palette::of(ui).weak));

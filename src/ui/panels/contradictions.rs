@@ -17,14 +17,13 @@ const LISTED: usize = 200;
 
 /// All contradictions, those with most behind their weaker side first.
 pub(super) fn contradictions_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
-    let palette = Palette::of(ui);
     let all = cx.session.contradictions();
     let shown: std::collections::BTreeSet<_> = all.iter().map(|one| one.edge).collect();
     let heading = match all.len() {
         0 => "Contradictions".to_owned(),
         count => plural(count, "contradiction", "contradictions"),
     };
-    name_ui(ui, &heading, 19.0, Style::SemiBold, palette.ink);
+    name_ui(ui, &heading, 19.0, Style::SemiBold, Palette::of(ui).ink);
     if all.is_empty() {
         weak_ui(ui, "Nothing that is shown is asserted or alleged by one and denied by another");
         return;

@@ -14,7 +14,7 @@ use crate::ui::cached::{Last, Same};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::reader::{Reader, ReaderEvent, ReaderMemory, reader_ui};
 use crate::ui::style::{Palette, theme};
-use crate::ui::widgets::{link_ui, name_ui, weak_ui};
+use crate::ui::widgets::{link_ui, name_ui, sign_ui, weak_ui};
 use crate::ui::wrapping::{dotted, sentence_job};
 
 /// What the panel keeps between frames.
@@ -64,14 +64,13 @@ const READING_KEYS: &str = "Sentences that no claim uses are printed paler, and 
 
 /// The title, and the way to the next quote.
 fn title_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, document: &Document) {
-    let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            let close = ui.small_button("×").on_hover_text("Close the document (Esc)");
-            cx.send_on(&close.accessible_name("Close the document"), Command::CloseDocument);
+            let close = sign_ui(ui, "×", "Close the document (Esc)", "Close the document");
+            cx.send_on(&close, Command::CloseDocument);
             stepper_ui(cx, ui);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                name_ui(ui, &document.title, 15.0, Style::SemiBold, palette.ink);
+                name_ui(ui, &document.title, 15.0, Style::SemiBold, Palette::of(ui).ink);
             });
         });
     });
@@ -125,11 +124,9 @@ fn stepper_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     if quotes.len() < 2 {
         return;
     }
-    let next = ui.small_button("›").on_hover_text("Next quote (N)");
-    cx.act_on(&next.accessible_name("Next quote"), Action::NextQuote);
+    cx.act_on(&sign_ui(ui, "›", "Next quote (N)", "Next quote"), Action::NextQuote);
     weak_ui(ui, &format!("{} of {}", place + 1, quotes.len()));
-    let previous = ui.small_button("‹").on_hover_text("Previous quote (B)");
-    cx.act_on(&previous.accessible_name("Previous quote"), Action::PreviousQuote);
+    cx.act_on(&sign_ui(ui, "‹", "Previous quote (B)", "Previous quote"), Action::PreviousQuote);
 }
 
 /// The text.

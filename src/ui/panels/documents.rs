@@ -6,11 +6,11 @@ use crate::analysis::sentences::DocumentUse;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
-use crate::session::{Command, Page, Session};
+use crate::session::{Command, Page};
 use crate::ui::cached::{Cached, Same};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, link_ui, sentence_label_ui, weak_ui, wrapped_job};
+use crate::ui::widgets::{button_info, link_ui, sentence_label_ui, sign_ui, weak_ui, wrapped_job};
 use crate::ui::wrapping::dotted;
 use egui::{Key, RichText, Sense, Ui};
 use std::sync::Arc;
@@ -76,13 +76,15 @@ fn sentences(hits: &[DocumentHits]) -> impl Iterator<Item = SentenceIndex> {
     hits.iter().flat_map(|hits| &hits.sentences).copied()
 }
 
+/// Whether a sentence is the passage that is shown.
+fn is_shown(cx: &OpenCtx<'_>, sentence: SentenceIndex) -> bool {
+    let reading = cx.session.selection().reading.filter(|reading| reading.document == sentence.document);
+    reading.is_some_and(|reading| reading.passage.is_some() && cx.open.reading.sentence(sentence) == reading.passage)
+}
+
 /// The place among the hits of the sentence that is shown.
-fn place_of(session: &Session, open: &OpenDossier, hits: &[DocumentHits]) -> Option<usize> {
-    let reading = session.selection().reading?;
-    let is_shown = |sentence: SentenceIndex| {
-        sentence.document == reading.document && open.reading.sentence(sentence) == reading.passage
-    };
-    reading.passage.and_then(|_| sentences(hits).position(is_shown))
+fn place_of(cx: &OpenCtx<'_>, hits: &[DocumentHits]) -> Option<usize> {
+    sentences(hits).position(|sentence| is_shown(cx, sentence))
 }
 
 /// Which hit to go to.
@@ -95,7 +97,7 @@ enum Step {
 /// Goes from hit to hit, round the end.
 fn step(cx: &OpenCtx<'_>, hits: &[DocumentHits], step: Step) {
     let count = sentences(hits).count();
-    let next = match (place_of(cx.session, cx.open, hits), step) {
+    let next = match (place_of(cx, hits), step) {
         (Some(place), Step::Next) => place + 1,
         (Some(place), Step::Previous) => place + count - 1,
         (None, Step::Next) => 0,
@@ -130,7 +132,7 @@ fn stepper_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits]) -> egui::Res
     let all = format!("{} in {}", plural(count, "sentence", "sentences"), plural(hits.len(), "document", "documents"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let words = match place_of(cx.session, cx.open, hits) {
+        let words = match place_of(cx, hits) {
             _ if count == 0 => "No sentence has these words".to_owned(),
             Some(place) => format!("{} of {all}", place + 1),
             None => all,
@@ -138,13 +140,11 @@ fn stepper_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits]) -> egui::Res
         weak_ui(ui, &words);
         let steps = [("‹", "Previous hit", "Shift+Enter", Step::Previous), ("›", "Next hit", "Enter", Step::Next)];
         for (sign, name, key, to) in steps.into_iter().filter(|_| count > 0) {
-            let button = ui.small_button(sign).on_hover_text(format!("{name} ({key} in the field)"));
-            if button.accessible_name(name).clicked() {
+            if sign_ui(ui, sign, &format!("{name} ({key} in the field)"), name).clicked() {
                 step(cx, hits, to);
             }
         }
-        let clear = ui.small_button("×").on_hover_text("Back to all documents (Esc in the field)");
-        clear.accessible_name("Back to all documents")
+        sign_ui(ui, "×", "Back to all documents (Esc in the field)", "Back to all documents")
     })
     .inner
 }
@@ -203,13 +203,12 @@ fn list_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
 
 /// "34 claims · 41 quotes · 21 of 28 sentences used · 2 unverified".
 fn counts_ui(ui: &mut Ui, counts: &DocumentUse) {
-    let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         weak_ui(ui, &counts_words(counts));
         if counts.unverified > 0 {
             let words = format!("· {} unverified", counts.unverified);
-            ui.label(RichText::new(words).size(12.5).color(palette.warning));
+            ui.label(RichText::new(words).size(12.5).color(Palette::of(ui).warning));
         }
     });
 }
@@ -237,7 +236,6 @@ pub(super) fn used_words(counts: &DocumentUse) -> String {
 
 /// What was found, by document.
 fn hits_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits], query: &str) {
-    let shown = cx.session.selection().reading;
     for found in hits.iter().take(LISTED) {
         let Some(document) = cx.open.dossier.document(found.document) else { continue };
         ui.push_id(("hits", found.document.0), |ui| {
@@ -246,10 +244,7 @@ fn hits_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits], query: &str) {
                 read(cx, found.sentences.first().copied());
             }
             for sentence in found.sentences.iter().take(HITS) {
-                let is_shown = shown.is_some_and(|reading| {
-                    reading.document == sentence.document && cx.open.reading.sentence(*sentence) == reading.passage
-                });
-                hit_ui(cx, ui, *sentence, is_shown, query);
+                hit_ui(cx, ui, *sentence, is_shown(cx, *sentence), query);
             }
             if found.sentences.len() > HITS {
                 weak_ui(ui, &format!("and {} more", found.sentences.len() - HITS));

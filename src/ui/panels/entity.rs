@@ -76,7 +76,6 @@ fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
 
 /// The claims, neighbour by neighbour; each opens to its claims and quotes.
 fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
-    let palette = Palette::of(ui);
     let neighbours = claims_by_neighbour(cx.open, entity);
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
     ui.label(RichText::new(claims_words(total, neighbours.len())).font(semibold(13.5)));
@@ -95,7 +94,7 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
             ui.horizontal(|ui| {
                 cx.select_on(&link_ui(ui, &name, 14.0, Style::SemiBold), Target::Edge(neighbour.edge));
-                ui.label(RichText::new(shown.len().to_string()).size(13.0).color(palette.weak));
+                ui.label(RichText::new(shown.len().to_string()).size(13.0).color(Palette::of(ui).weak));
             });
             for relation in shown {
                 claim_line_ui(cx, ui, entity, relation);

@@ -10,7 +10,7 @@ use crate::session::{Action, Command, FilterChange, FilterGroup};
 use crate::text::visible;
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, result_help, result_words, weak_ui};
+use crate::ui::widgets::{close_sign_ui, link_ui, result_help, result_words, weak_ui};
 use crate::ui::wrapping::paragraph_job;
 use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText, Ui};
 use std::collections::BTreeSet;
@@ -44,10 +44,7 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary
     let filter = &cx.session.workspace().filter;
     ui.horizontal(|ui| {
         ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let fold = ui.small_button("×").on_hover_text("Fold this panel (L)");
-            cx.act_on(&fold.accessible_name("Fold legend and filters"), Action::Filters);
-        });
+        close_sign_ui(cx, ui, "Fold this panel (L)", "Fold legend and filters", Action::Filters);
     });
     let shows_all = filter.shows_everything() && cx.session.workspace().hidden.is_empty();
     if ui.add_enabled(!shows_all, egui::Button::new("Show all")).on_hover_text(Action::ShowAll.help()).clicked() {
@@ -76,9 +73,8 @@ fn dates_ui(cx: &Ctx<'_>, ui: &mut Ui) {
             let mut is_on = true;
             let label = RichText::new(&words).size(13.5).color(Palette::of(ui).warning);
             let row = ui.checkbox(&mut is_on, label).accessible_name(&words);
-            if row.on_hover_text("Show claims of all times again").clicked() {
-                cx.send(Command::Filter(FilterChange::Dates(None)));
-            }
+            let row = row.on_hover_text("Show claims of all times again");
+            cx.send_on(&row, Command::Filter(FilterChange::Dates(None)));
             weak_ui(ui, "Undated claims are not shown meanwhile");
         }
         None => {
@@ -110,10 +106,12 @@ fn kind_rows(kinds: &[(String, Count)], off: &BTreeSet<String>, change: impl Fn(
 /// The claims by status, and by their evidence.
 fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
     let filter = &cx.session.workspace().filter;
-    let palette = Palette::of(ui);
     let of_status = |(status, count): (Status, &Count)| {
         let (label, is_on) = (status.word().to_lowercase(), !filter.statuses.contains(&status));
-        Row { color: Some(palette.status(status)), ..Row::new(label, *count, is_on, FilterChange::Status(status)) }
+        Row {
+            color: Some(Palette::of(ui).status(status)),
+            ..Row::new(label, *count, is_on, FilterChange::Status(status))
+        }
     };
     let mut rows: Vec<Row> = summary.statuses.iter().filter(|(_, count)| count.total > 0).map(of_status).collect();
     let without = summary.claims_without_evidence;
@@ -156,9 +154,8 @@ fn quotes_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
         let count = count.unwrap_or_default();
         if result == Outcome::Cited { count.plus(summary.citations) } else { count }
     };
-    let palette = Palette::of(ui);
     let row = |result: Outcome| Row {
-        color: result.is_flagged().then_some(palette.warning),
+        color: result.is_flagged().then_some(Palette::of(ui).warning),
         help: Some(result_help(result)),
         ..Row::new(result_words(result), of(result), !off.contains(&result), FilterChange::Outcome(result))
     };

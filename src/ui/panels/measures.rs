@@ -4,6 +4,7 @@ use crate::layout::quality::{Measures, Sample};
 use crate::session::{Action, Measuring};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::close_sign_ui;
 use egui::{RichText, Ui, Vec2};
 use egui_plot::{Line, Plot, PlotPoints};
 
@@ -51,7 +52,6 @@ const CURVE: f32 = 44.0;
 
 /// The four, side by side.
 pub(in crate::ui) fn measures_ui(cx: &Ctx<'_>, ui: &mut Ui, measuring: &Measuring) {
-    let palette = Palette::of(ui);
     let running = cx.session.settling().is_under_way();
     let newest = measuring.course().last().map(|sample| sample.measures).filter(|_| running);
     let present = newest.or(measuring.present());
@@ -62,12 +62,8 @@ pub(in crate::ui) fn measures_ui(cx: &Ctx<'_>, ui: &mut Ui, measuring: &Measurin
         } else {
             "of what is shown, and how they went while the layout settled"
         };
-        ui.add(egui::Label::new(RichText::new(about).size(12.5).color(palette.weak)).truncate());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.small_button("×").on_hover_text("Put away (Q)").accessible_name("Put the measures away").clicked() {
-                cx.act(Action::LayoutMeasures);
-            }
-        });
+        ui.add(egui::Label::new(RichText::new(about).size(12.5).color(Palette::of(ui).weak)).truncate());
+        close_sign_ui(cx, ui, "Put away (Q)", "Put the measures away", Action::LayoutMeasures);
     });
     ui.add_space(2.0);
     // In a narrow window they are in two rows, without their curves.

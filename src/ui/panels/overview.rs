@@ -10,8 +10,7 @@ use crate::ui::widgets::{link_ui, name_ui, weak_ui};
 
 /// The dossier's title, what it holds, its documents.
 pub(super) fn overview_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, documents: &mut DocumentsMemory) {
-    let palette = Palette::of(ui);
-    name_ui(ui, &cx.open.title(), 19.0, Style::SemiBold, palette.ink);
+    name_ui(ui, &cx.open.title(), 19.0, Style::SemiBold, Palette::of(ui).ink);
     if !cx.open.network.edges.is_empty() {
         weak_ui(ui, "Click an edge to read the sentences behind it, an entity to see who it is");
     } else if !cx.open.dossier.entities.is_empty() {

@@ -32,12 +32,10 @@ pub(super) fn paths_ui(
         end_ui(cx, ui, &FIND_BOXES[1], to);
     });
     ui.horizontal_wrapped(|ui| {
-        if ui.button("Turn round").on_hover_text("Ask from the other end").clicked() {
-            cx.send(Command::ShowPage(Page::Paths(Some(to), Some(from))));
-        }
-        if ui.button("Another…").on_hover_text("Choose another entity to be tied to").clicked() {
-            cx.send(Command::ShowPage(Page::Paths(Some(from), None)));
-        }
+        let turn = ui.button("Turn round").on_hover_text("Ask from the other end");
+        cx.send_on(&turn, Command::ShowPage(Page::Paths(Some(to), Some(from))));
+        let another = ui.button("Another…").on_hover_text("Choose another entity to be tied to");
+        cx.send_on(&another, Command::ShowPage(Page::Paths(Some(from), None)));
         let has_paths = !cx.session.paths().is_empty();
         let copy = ui.add_enabled(has_paths, egui::Button::new("Copy as a paragraph"));
         cx.hit("copy path".to_owned(), copy.rect.center());
@@ -150,9 +148,8 @@ fn hop_ui(cx: &OpenCtx<'_>, ui: &mut Ui, step: usize, hop: &Hop, is_weakest: boo
         ui.spacing_mut().item_spacing.y = 3.0;
         let mut words = vec![format!("({}) ", step + 1)];
         words.extend(claim_words(cx.open, hop.claim));
-        if sentence_link_ui(ui, &words, 14.0).on_hover_text("All claims of this edge").clicked() {
-            cx.send(Command::Select(Some(Target::Edge(hop.edge))));
-        }
+        let link = sentence_link_ui(ui, &words, 14.0).on_hover_text("All claims of this edge");
+        cx.select_on(&link, Target::Edge(hop.edge));
         let status = cx.claim(hop.claim).status;
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             ui.label(RichText::new(strength_words(hop)).size(12.5).color(palette.status(status)));

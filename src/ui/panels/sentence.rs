@@ -19,13 +19,12 @@ pub(super) fn sentence_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex
     else {
         return;
     };
-    let palette = Palette::of(ui);
     let by_edge = claims_by_edge(cx.session, cx.open, sentence);
     let claims: usize = by_edge.values().map(Vec::len).sum();
     ui.label(RichText::new(format!("Sentence {}", sentence.number + 1)).font(semibold(19.0)));
     weak_ui(ui, &document.title);
     let text = document.text.as_deref().map_or("", |text| span.of(text));
-    name_ui(ui, text, 14.0, Style::Regular, palette.ink);
+    name_ui(ui, text, 14.0, Style::Regular, Palette::of(ui).ink);
     ui.add_space(4.0);
     mentions_ui(cx, ui, sentence);
     ui.add_space(6.0);

@@ -6,7 +6,7 @@ use crate::analysis::words::plural;
 use crate::session::{Action, Command, Notice, NoticeKind};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::Palette;
-use crate::ui::widgets::shortened;
+use crate::ui::widgets::{action_link_ui, shortened, sign_ui};
 use egui::{RichText, Ui};
 
 /// The room left beside the counts where they include the result of every quote, in points.
@@ -19,17 +19,14 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
         ui.spacing_mut().item_spacing.x = 10.0;
         let fold = if cx.timeline_is_open { "▼ Time line" } else { "▶ Time line" };
         let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
-        if unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line").clicked() {
-            cx.act(Action::Timeline);
-        }
+        let unfold = unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line");
+        cx.act_on(&unfold, Action::Timeline);
         counts_ui(ui, summary, palette);
         flagged_ui(cx, ui, summary, palette);
         let contradictions = cx.session.contradictions().len();
         if contradictions > 0 {
             let words = plural(contradictions, "contradiction", "contradictions");
-            if ui.link(RichText::new(words).size(12.5)).on_hover_text(Action::Contradictions.help()).clicked() {
-                cx.act(Action::Contradictions);
-            }
+            action_link_ui(cx, ui, RichText::new(words), Action::Contradictions);
         }
         let (read, all) = cx.session.read_count();
         if read > 0 {
@@ -61,8 +58,8 @@ fn flagged_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary, palette: Palette) {
         words.push(format!("{corrected} corrected by the reader"));
     }
     if !words.is_empty() {
-        let words = RichText::new(words.join(" · ")).size(12.5).color(palette.warning);
-        cx.act_on(&ui.link(words).on_hover_text(Action::Unverified.help()), Action::Unverified);
+        let words = RichText::new(words.join(" · ")).color(palette.warning);
+        action_link_ui(cx, ui, words, Action::Unverified);
     }
 }
 
@@ -116,9 +113,7 @@ fn hidden_ui(cx: &OpenCtx<'_>, ui: &mut Ui, palette: Palette) {
         if link.on_hover_text(format!("Switched off: {off}")).clicked() {
             cx.send_all((!cx.session.preferences().filters).then_some(Command::Do(Action::Filters)));
         }
-        if ui.link(RichText::new("Show all").size(12.5)).on_hover_text(Action::ShowAll.help()).clicked() {
-            cx.act(Action::ShowAll);
-        }
+        action_link_ui(cx, ui, RichText::new("Show all"), Action::ShowAll);
     }
 }
 
@@ -169,9 +164,7 @@ fn room_for_answers(notice: &Notice) -> f32 {
 
 /// The button that puts a notice away, and what it offers to do.
 fn answers_ui(cx: &Ctx<'_>, ui: &mut Ui, notice: &Notice) {
-    if ui.small_button("×").on_hover_text("Put away").accessible_name("Put the notice away").clicked() {
-        cx.send(Command::DismissNotice);
-    }
+    cx.send_on(&sign_ui(ui, "×", "Put away", "Put the notice away"), Command::DismissNotice);
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {
         cx.act(Action::Reload);
     }

@@ -29,7 +29,6 @@ pub(in crate::ui) struct TuningMemory {
 
 /// The section.
 pub(in crate::ui) fn tuning_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut TuningMemory) {
-    let palette = Palette::of(ui);
     ui.label(RichText::new("Layout options").font(semibold(19.0)));
     weak_ui(ui, "The picture follows as you choose; pinned entities stay");
     let before = memory.waiting.unwrap_or(cx.session.layout_options());
@@ -69,7 +68,7 @@ pub(in crate::ui) fn tuning_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Tunin
         ui.label(
             RichText::new(format!("Kept with “{}” when the layout is saved", cx.session.views().name()))
                 .size(12.5)
-                .color(palette.weak),
+                .color(Palette::of(ui).weak),
         );
     }
     if options != before {
@@ -125,11 +124,10 @@ fn seed_ui(ui: &mut Ui, options: &mut LayoutOptions) {
 
 /// The name of an option, and its value.
 fn heading_ui(ui: &mut Ui, name: &str, value: &str) {
-    let palette = Palette::of(ui);
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).font(semibold(13.5)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(RichText::new(value).size(13.0).color(palette.weak));
+            ui.label(RichText::new(value).size(13.0).color(Palette::of(ui).weak));
         });
     });
 }

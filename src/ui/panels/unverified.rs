@@ -28,9 +28,8 @@ pub(super) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll: &mut QuoteScr
     let is_on = cx.session.workspace().filter.only_unverified;
     if !(flagged.is_empty() && corrected.is_empty()) || is_on {
         let button = egui::Button::new("Only these in the network").selected(is_on);
-        if ui.add(button).on_hover_text("Show only claims with a quote that is not verified").clicked() {
-            cx.send(Command::Filter(FilterChange::OnlyUnverified));
-        }
+        let button = ui.add(button).on_hover_text("Show only claims with a quote that is not verified");
+        cx.send_on(&button, Command::Filter(FilterChange::OnlyUnverified));
     }
     if !hidden.is_empty() {
         weak_ui(ui, &format!("{} not shown by the filter", plural(hidden.len(), "more is", "more are")));

@@ -2,15 +2,34 @@
 
 use crate::fonts::Style;
 use crate::model::{EdgeIndex, EntityIndex, OpenDossier};
+use crate::session::Action;
 use crate::text::visible;
+use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
-use egui::{Color32, CursorIcon, Label, Response, Sense, Ui, WidgetInfo};
+use egui::{Color32, CursorIcon, Label, Response, RichText, Sense, Ui, WidgetInfo};
 
 /// What a screen reader says of a button.
 pub(in crate::ui) fn button_info(label: &str) -> WidgetInfo {
     WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
+}
+
+/// A small button with a sign on it: `hint` is shown on pointing there, and a screen reader says `name`.
+pub(in crate::ui) fn sign_ui(ui: &mut Ui, sign: &str, hint: &str, name: &str) -> Response {
+    ui.small_button(sign).on_hover_text(hint).accessible_name(name)
+}
+
+/// A small button at the right end of a heading, which folds or closes what is below it.
+pub(in crate::ui) fn close_sign_ui(cx: &Ctx<'_>, ui: &mut Ui, hint: &str, name: &str, action: Action) {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        cx.act_on(&sign_ui(ui, "×", hint, name), action);
+    });
+}
+
+/// A link in small letters that does what an action does, and says so on pointing there.
+pub(in crate::ui) fn action_link_ui(cx: &Ctx<'_>, ui: &mut Ui, words: RichText, action: Action) {
+    cx.act_on(&ui.link(words.size(12.5)).on_hover_text(action.help()), action);
 }
 
 /// At most `length` characters of a text, the last one an ellipsis where some are missing.

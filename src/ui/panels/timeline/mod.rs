@@ -15,7 +15,7 @@ use crate::session::{Action, Command, FilterChange, Session};
 use crate::ui::cached::{Cached, Same};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::weak_ui;
+use crate::ui::widgets::{close_sign_ui, weak_ui};
 use egui::{RichText, Ui};
 use egui_plot::{GridMark, Plot, PlotResponse};
 use marks::Marks;
@@ -97,16 +97,12 @@ fn heading_ui(cx: &Ctx<'_>, ui: &mut Ui, timeline: &Timeline) {
         if let Some(dates) = cx.session.workspace().filter.dates {
             let palette = Palette::of(ui);
             ui.label(RichText::new(format!("Only {}", range_words(dates))).size(12.5).color(palette.warning));
-            if ui.link(RichText::new("Show all times").size(12.5)).clicked() {
-                cx.send(Command::Filter(FilterChange::Dates(None)));
-            }
+            let all = ui.link(RichText::new("Show all times").size(12.5));
+            cx.send_on(&all, Command::Filter(FilterChange::Dates(None)));
         } else {
             weak_ui(ui, "Drag over a span to see only that");
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = ui.small_button("×").on_hover_text("Fold the time line (T)");
-            cx.act_on(&close.accessible_name("Fold the time line"), Action::Timeline);
-        });
+        close_sign_ui(cx, ui, "Fold the time line (T)", "Fold the time line", Action::Timeline);
     });
 }
 
@@ -155,7 +151,6 @@ fn axes_ui(ui: &mut Ui, marks: &Marks<'_>, range: (Day, Day), size: egui::Vec2) 
     let ticks = ticks::ticks(range.0, range.1, most);
     let names: Vec<(f64, String)> = ticks.iter().map(|(day, unit)| (day.number() as f64, unit.name(*day))).collect();
     let places: Vec<f64> = names.iter().map(|(place, _)| *place).collect();
-    let palette = Palette::of(ui);
     let (across, up) = (marks.across, marks.up);
     // One thickness of grid line for all ticks.
     let spaced = move |places: Vec<f64>, step: f64| {
@@ -177,7 +172,7 @@ fn axes_ui(ui: &mut Ui, marks: &Marks<'_>, range: (Day, Day), size: egui::Vec2) 
         .show_y(false)
         .show_crosshair(false)
         .show_background(false)
-        .grid_color(palette.line)
+        .grid_color(Palette::of(ui).line)
         .grid_fade(0.0)
         .set_margin_fraction(egui::Vec2::ZERO)
         .y_axis_min_width(30.0)
