@@ -80,18 +80,10 @@ pub(super) struct Ctx<'a> {
     pub(super) surroundings: &'a Surroundings,
     /// Whether the time line is unfolded.
     pub(super) timeline_is_open: bool,
-    derived: Derived,
-    commands: RefCell<Vec<Command>>,
-    hits: RefCell<Vec<Hit>>,
-    tasks: RefCell<Vec<Task>>,
-}
-
-/// What is left of a frame once it is drawn.
-pub(super) struct Frame {
     pub(super) derived: Derived,
-    pub(super) commands: Vec<Command>,
-    pub(super) hits: Vec<Hit>,
-    pub(super) tasks: Vec<Task>,
+    pub(super) commands: RefCell<Vec<Command>>,
+    pub(super) hits: RefCell<Vec<Hit>>,
+    pub(super) tasks: RefCell<Vec<Task>>,
 }
 
 impl<'a> Ctx<'a> {
@@ -105,16 +97,6 @@ impl<'a> Ctx<'a> {
             commands: RefCell::default(),
             hits: RefCell::default(),
             tasks: RefCell::default(),
-        }
-    }
-
-    /// Ends the frame.
-    pub(super) fn into_frame(self) -> Frame {
-        Frame {
-            derived: self.derived,
-            commands: self.commands.into_inner(),
-            hits: self.hits.into_inner(),
-            tasks: self.tasks.into_inner(),
         }
     }
 

@@ -53,22 +53,22 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     dialog_ui(&cx, ui, &mut memory.dialog);
     memory.was_typing = ui.ctx().text_edit_focused();
 
-    let frame = cx.into_frame();
-    memory.derived = frame.derived;
-    for command in &frame.commands {
+    memory.derived = cx.derived;
+    let sent = cx.commands.into_inner();
+    for command in &sent {
         if let Command::Do(action) = command {
             memory.act(*action, session);
         }
     }
-    for task in frame.tasks {
+    for task in cx.tasks.into_inner() {
         ui.ctx().request_repaint();
         match task {
             Task::FocusCanvas => memory.canvas.wants_focus = true,
             Task::ShowProblems => memory.dialog = Some(Dialog::Problems),
         }
     }
-    commands.extend(frame.commands);
-    Drawn { commands, hits: frame.hits }
+    commands.extend(sent);
+    Drawn { commands, hits: cx.hits.into_inner() }
 }
 
 /// The keys that were pressed, as commands. What they do to the window itself is done at once, so that what is typed in
@@ -79,7 +79,7 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
     let (actions, typed) = keys::pressed(ui, is_covered);
     for action in actions {
         // In a document, the key for finding looks for words in the documents.
-        let reads = memory.document.has_focus() && session.selection().reading.is_some();
+        let reads = memory.document.reader.has_focus() && session.selection().reading.is_some();
         let action = if action == Action::Find && reads { Action::FindInDocuments } else { action };
         memory.act(action, session);
         commands.push(Command::Do(action));

@@ -20,18 +20,11 @@ use crate::ui::wrapping::{dotted, sentence_job};
 /// What the panel keeps between frames.
 #[derive(Default)]
 pub(in crate::ui) struct DocumentMemory {
-    reader: ReaderMemory,
+    pub(in crate::ui) reader: ReaderMemory,
     /// What the text was scrolled to last, and in which dossier.
     scrolled_to: Last<(Same<OpenDossier>, Reading, Option<EvidenceIndex>)>,
     /// Whether the text was drawn in this frame.
     pub(in crate::ui) was_drawn: bool,
-}
-
-impl DocumentMemory {
-    /// Whether the text had the focus when it was last drawn.
-    pub(in crate::ui) fn has_focus(&self) -> bool {
-        self.reader.has_focus()
-    }
 }
 
 /// The document, from its heading to its text. `found` are the words in it that are looked for.

@@ -7,8 +7,8 @@ use crate::model::{DocumentIndex, EntityIndex, Target};
 use crate::session::{Action, Command};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, name_ui, weak_ui};
-use egui::{RichText, Ui};
+use crate::ui::widgets::{button_info, link_ui, name_ui, weak_ui, wrapped_job};
+use egui::{CursorIcon, Label, RichText, Sense, Ui};
 use std::collections::BTreeMap;
 
 /// How many neighbours are listed; those of a larger hub are read edge by edge.
@@ -103,13 +103,8 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         });
     }
     if neighbours.len() > OPENED {
-        weak_ui(
-            ui,
-            &format!(
-                "and {}; click an edge in the network to read it",
-                plural(neighbours.len() - OPENED, "other", "others")
-            ),
-        );
+        let others = plural(neighbours.len() - OPENED, "other", "others");
+        weak_ui(ui, &format!("and {others}; click an edge in the network to read it"));
     }
 }
 
@@ -133,13 +128,9 @@ fn claim_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, relation: c
     ui.push_id(("line", relation.0), |ui| {
         let text = format!("{arrow} {}{status}", claim.kind);
         let color = if is_shown { palette.accent } else { palette.ink };
-        let response = ui
-            .add(
-                egui::Label::new(crate::ui::widgets::wrapped_job(ui, &text, 13.5, Style::Regular, color))
-                    .sense(egui::Sense::click()),
-            )
-            .on_hover_cursor(egui::CursorIcon::PointingHand);
-        response.widget_info(|| crate::ui::widgets::button_info(&format!("Claim: {}{status}", claim.kind)));
+        let job = wrapped_job(ui, &text, 13.5, Style::Regular, color);
+        let response = ui.add(Label::new(job).sense(Sense::click())).on_hover_cursor(CursorIcon::PointingHand);
+        response.widget_info(|| button_info(&format!("Claim: {}{status}", claim.kind)));
         cx.hit(format!("claim {}", relation.0), response.rect.center());
         if response.clicked() && !claim.evidence.is_empty() {
             cx.send(Command::ShowQuote(evidence));

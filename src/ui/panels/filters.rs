@@ -218,12 +218,8 @@ fn group_ui(cx: &Ctx<'_>, ui: &mut Ui, heading: &str, group: FilterGroup, rows: 
             ui.horizontal(|ui| {
                 for (label, is_on) in [("all", true), ("none", false)] {
                     let link = ui.push_id(label, |ui| link_ui(ui, label, 12.5, Style::Regular)).inner;
-                    if link
-                        .on_hover_text(format!("{heading}: switch {} {label}", if is_on { "on" } else { "to" }))
-                        .clicked()
-                    {
-                        cx.send(Command::Filter(FilterChange::All(group, is_on)));
-                    }
+                    let hint = format!("{heading}: switch {} {label}", if is_on { "on" } else { "to" });
+                    cx.send_on(&link.on_hover_text(hint), Command::Filter(FilterChange::All(group, is_on)));
                 }
             });
         }

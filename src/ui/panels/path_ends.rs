@@ -20,14 +20,7 @@ pub(in crate::ui) struct PathsMemory {
     /// What is typed for either end.
     queries: [String; 2],
     /// The page that the fields were last shown for; another one begins empty and takes the focus.
-    asked: Option<Page>,
-}
-
-impl PathsMemory {
-    /// Lets the fields begin empty when an end is asked for again.
-    pub(super) fn forget(&mut self) {
-        self.asked = None;
-    }
+    pub(super) asked: Option<Page>,
 }
 
 /// An end that is chosen, after the words before it.

@@ -25,7 +25,8 @@ pub(super) fn paths_ui(
         choose_ui(cx, ui, ends, memory);
         return;
     };
-    memory.forget();
+    // The fields begin empty when an end is asked for again.
+    memory.asked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         end_ui(cx, ui, &FIND_BOXES[0], from);

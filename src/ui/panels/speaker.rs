@@ -5,7 +5,6 @@ use crate::analysis::speakers::{by_status, claims_said_by, said_by};
 use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{EntityIndex, Target};
-use crate::session::Command;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
@@ -29,9 +28,8 @@ pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, sc
         words.push(format!("{} not shown by the filter", all - claims.len()));
     }
     weak_ui(ui, &words.join(" · "));
-    if link_ui(ui, &format!("What is said of {}", entity.name), 13.0, Style::Regular).clicked() {
-        cx.send(Command::Select(Some(Target::Entity(speaker))));
-    }
+    let said_of = link_ui(ui, &format!("What is said of {}", entity.name), 13.0, Style::Regular);
+    cx.select_on(&said_of, Target::Entity(speaker));
     ui.add_space(8.0);
     let said = said_by(cx.open, speaker, cx.session.visibility());
     for of in said.iter().take(LISTED) {

@@ -65,11 +65,8 @@ pub(in crate::ui) fn tuning_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Tunin
     });
     if !cx.session.views().name().is_empty() {
         ui.add_space(6.0);
-        ui.label(
-            RichText::new(format!("Kept with “{}” when the layout is saved", cx.session.views().name()))
-                .size(12.5)
-                .color(Palette::of(ui).weak),
-        );
+        let kept = format!("Kept with “{}” when the layout is saved", cx.session.views().name());
+        ui.label(RichText::new(kept).size(12.5).color(Palette::of(ui).weak));
     }
     if options != before {
         memory.waiting = Some(options);
@@ -124,12 +121,7 @@ fn seed_ui(ui: &mut Ui, options: &mut LayoutOptions) {
 
 /// The name of an option, and its value.
 fn heading_ui(ui: &mut Ui, name: &str, value: &str) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(name).font(semibold(13.5)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(RichText::new(value).size(13.0).color(Palette::of(ui).weak));
-        });
-    });
+    sides_ui(ui, RichText::new(name).font(semibold(13.5)), RichText::new(value).size(13.0).color(Palette::of(ui).weak));
 }
 
 /// How the values of a slider are spaced.
@@ -153,12 +145,15 @@ fn slider_ui(ui: &mut Ui, value: &mut f32, (least, most): (f32, f32), scale: Sca
 
 /// What the two ends of a slider mean.
 fn ends_ui(ui: &mut Ui, low: &str, high: &str) {
-    let palette = Palette::of(ui);
+    let [low, high] = [low, high].map(|words| RichText::new(words).size(12.5).color(Palette::of(ui).weak));
+    sides_ui(ui, low, high);
+}
+
+/// Words at the left and at the right of a line.
+fn sides_ui(ui: &mut Ui, left: RichText, right: RichText) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(low).size(12.5).color(palette.weak));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(RichText::new(high).size(12.5).color(palette.weak));
-        });
+        ui.label(left);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(right));
     });
 }
 

@@ -3,7 +3,7 @@
 //! Invariant: the cost goes by what is measured, never by the length of the document; a block is bounded in size.
 
 use super::breaking::{Line, lines};
-use super::typeset::{Measures, SetLine, Widths, set_line};
+use super::typeset::{Measures, SetLine, Setting, Widths, set_line};
 use crate::model::Span;
 use crate::ui::bidi::Directions;
 use std::ops::Range;
@@ -97,34 +97,20 @@ impl Flow {
     }
 
     /// Lays out one block. Returns whether it was not laid out before.
-    pub fn measure(
-        &mut self,
-        ui: &egui::Ui,
-        widths: &mut Widths,
-        text: &str,
-        measures: &Measures,
-        block: usize,
-    ) -> bool {
+    pub fn measure(&mut self, setting: Setting<'_>, widths: &mut Widths, block: usize) -> bool {
         let Some(block) = self.blocks.get_mut(block).filter(|block| block.segments.is_none()) else {
             return false;
         };
-        block.lay_out(ui, widths, text, measures);
+        block.lay_out(setting, widths);
         true
     }
 
     /// Lays out blocks from the first on, about `budget` bytes of them. Returns whether some remain.
-    pub fn measure_more(
-        &mut self,
-        ui: &egui::Ui,
-        widths: &mut Widths,
-        text: &str,
-        measures: &Measures,
-        budget: usize,
-    ) -> bool {
+    pub fn measure_more(&mut self, setting: Setting<'_>, widths: &mut Widths, budget: usize) -> bool {
         let mut spent = 0;
         while self.measured < self.blocks.len() && spent < budget {
             let block = self.measured;
-            if self.measure(ui, widths, text, measures, block) {
+            if self.measure(setting, widths, block) {
                 spent += self.blocks[block].range.len();
             }
             self.measured += 1;
@@ -149,7 +135,8 @@ impl Flow {
 
 impl Block {
     /// Finds its lines.
-    fn lay_out(&mut self, ui: &egui::Ui, widths: &mut Widths, text: &str, measures: &Measures) {
+    fn lay_out(&mut self, setting: Setting<'_>, widths: &mut Widths) {
+        let Setting { ui, text, measures } = setting;
         let content = &text[self.range.clone()];
         let own_breaks = !is_wrapped(content);
         let base_rtl = if own_breaks { None } else { Some(Directions::of(content, None).base_rtl) };
@@ -175,21 +162,19 @@ impl Block {
     /// Calls `each` with every line that the block has between heights `from` and `to` (from its top), and its top.
     pub fn for_lines(
         &self,
-        ui: &egui::Ui,
+        setting: Setting<'_>,
         widths: &mut Widths,
-        text: &str,
-        measures: &Measures,
         (from, to): (f32, f32),
         mut each: impl FnMut(f32, SetLine),
     ) {
         let mut top = 0.0;
         for segment in self.segments.iter().flatten() {
-            let height = measures.line_height(segment.directions.base_rtl);
+            let height = setting.measures.line_height(segment.directions.base_rtl);
             for line in &segment.lines {
                 if top + height >= from && top <= to {
-                    let content = text.get(segment.range.clone()).unwrap_or_default();
-                    let offset = segment.range.start;
-                    each(top, set_line(ui, widths, measures, content, offset, &segment.directions, line));
+                    let text = setting.text.get(segment.range.clone()).unwrap_or_default();
+                    let setting = Setting { text, ..setting };
+                    each(top, set_line(setting, widths, segment.range.start, &segment.directions, line));
                 }
                 top += height;
             }

@@ -7,7 +7,7 @@ use super::input::{Reader, ReaderEvent};
 use super::margin::margin_ui;
 use super::place::{Focus, ReaderMemory};
 use super::selection::{Selection, sentence_at, word_at};
-use super::typeset::{Measures, SetLine, ShownLine};
+use super::typeset::{Measures, SetLine, Setting, ShownLine};
 use crate::model::{Mention, Span};
 use egui::{CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
@@ -69,6 +69,7 @@ impl Page<'_> {
     /// Sets the lines in view, and names their paragraphs for a screen reader.
     fn collect(&mut self, ui: &Ui, memory: &mut ReaderMemory, left: f32) {
         let ReaderMemory { flow, widths, offset, .. } = memory;
+        let setting = Setting { ui, text: self.text, measures: self.measures };
         let top_of = |block: usize| self.view.top() + (flow.top(block) - *offset) as f32;
         for (index, block) in flow.blocks.iter().enumerate().skip(flow.block_at(*offset)) {
             let top = top_of(index);
@@ -76,15 +77,13 @@ impl Page<'_> {
                 break;
             }
             let range = (self.view.top() - top, self.view.bottom() - top);
-            block.for_lines(ui, widths, self.text, &self.measures, range, |depth, set| {
+            block.for_lines(setting, widths, range, |depth, set| {
                 let place = pos2(left, self.measures.round(top + depth));
                 let size = egui::vec2(self.measures.width, self.measures.line_height(set.rtl));
                 self.lines.push(ShownLine { rect: Rect::from_min_size(place, size), set });
             });
-            let rect = Rect::from_min_size(
-                pos2(left, top),
-                egui::vec2(self.measures.width, block.text_height(&self.measures)),
-            );
+            let size = egui::vec2(self.measures.width, block.text_height(&self.measures));
+            let rect = Rect::from_min_size(pos2(left, top), size);
             let paragraph = ui.interact(rect, ui.scope_id().with(("paragraph", block.range.start)), Sense::hover());
             let content = self.text.get(block.range.clone()).unwrap_or_default();
             paragraph.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, content));

@@ -5,7 +5,7 @@
 use super::flow::Flow;
 use super::input::Reader;
 use super::selection::Selection;
-use super::typeset::{Measures, Widths};
+use super::typeset::{Measures, Setting, Widths};
 use crate::model::Span;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
@@ -65,7 +65,8 @@ impl ReaderMemory {
     }
 
     /// Brings everything up to date for this frame. Returns whether a part of the document is not measured yet.
-    pub(super) fn prepare(&mut self, ui: &egui::Ui, reader: &Reader<'_>, text: &str, measures: Measures) -> bool {
+    pub(super) fn prepare(&mut self, reader: &Reader<'_>, setting: Setting<'_>) -> bool {
+        let Setting { text, measures, .. } = setting;
         let document = identity(reader, text);
         self.rebroken = self.document == Some(document) && self.measures != measures;
         if self.document != Some(document) {
@@ -74,17 +75,17 @@ impl ReaderMemory {
             self.lay_out(reader, text, measures);
         } else if self.rebroken {
             self.lay_out(reader, text, measures);
-            self.show_at(ui, text, self.top_byte, 0.0);
+            self.show_at(setting, self.top_byte, 0.0);
         }
         if reader.scroll_to_highlight
             && let Some(highlight) = reader.highlight
         {
-            self.show_at(ui, text, highlight.start as usize, QUOTE_DEPTH);
+            self.show_at(setting, highlight.start as usize, QUOTE_DEPTH);
         }
-        self.measure_view(ui, text);
+        self.measure_view(setting);
         let mut more = false;
         self.keeping_place(|memory| {
-            more = memory.flow.measure_more(ui, &mut memory.widths, text, &memory.measures, BYTES_PER_FRAME);
+            more = memory.flow.measure_more(setting, &mut memory.widths, BYTES_PER_FRAME);
         });
         more
     }
@@ -105,9 +106,9 @@ impl ReaderMemory {
     }
 
     /// Scrolls so that byte `offset` of the text is at the share `depth` of the view's height; 0 is its top.
-    fn show_at(&mut self, ui: &egui::Ui, text: &str, offset: usize, depth: f64) {
+    fn show_at(&mut self, setting: Setting<'_>, offset: usize, depth: f64) {
         let block = self.flow.block_of(offset);
-        self.flow.measure(ui, &mut self.widths, text, &self.measures, block);
+        self.flow.measure(setting, &mut self.widths, block);
         self.flow.stack();
         let within = self.flow.blocks.get(block).map_or(0.0, |block| block.depth_of(offset, &self.measures));
         // The space above the first line is kept above this one. What surrounds it is not measured yet, and the scroll
@@ -118,7 +119,7 @@ impl ReaderMemory {
     }
 
     /// Measures what is in view and half a view around it.
-    fn measure_view(&mut self, ui: &egui::Ui, text: &str) {
+    fn measure_view(&mut self, setting: Setting<'_>) {
         // Every round measures a block or is the last one; the limit only guards a frame's time.
         for _ in 0..64 {
             let first = self.flow.block_at(self.offset - self.height / 2.0);
@@ -126,7 +127,7 @@ impl ReaderMemory {
             let mut changed = false;
             self.keeping_place(|memory| {
                 for block in first..=last {
-                    changed |= memory.flow.measure(ui, &mut memory.widths, text, &memory.measures, block);
+                    changed |= memory.flow.measure(setting, &mut memory.widths, block);
                 }
                 memory.flow.stack();
             });

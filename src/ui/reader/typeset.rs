@@ -45,6 +45,14 @@ impl Measures {
     }
 }
 
+/// What lines are set with, and the text that they are of.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    pub ui: &'a Ui,
+    pub text: &'a str,
+    pub measures: Measures,
+}
+
 /// The widths of the words met so far, per family.
 #[derive(Debug, Default)]
 pub struct Widths {
@@ -146,14 +154,13 @@ pub struct ShownLine {
 
 /// Sets one line of `text` (a paragraph that starts at byte `offset` of the document).
 pub fn set_line(
-    ui: &Ui,
+    setting: Setting<'_>,
     widths: &mut Widths,
-    measures: &Measures,
-    text: &str,
     offset: usize,
     directions: &Directions,
     line: &Line,
 ) -> SetLine {
+    let Setting { ui, text, measures } = setting;
     let rtl = directions.base_rtl;
     let local = line.content.start.saturating_sub(offset)..line.content.end.saturating_sub(offset);
     let mut runs = Vec::new();

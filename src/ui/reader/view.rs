@@ -4,7 +4,7 @@ use super::input::{Reader, ReaderEvent};
 use super::margin::MARGIN;
 use super::page::page_ui;
 use super::place::ReaderMemory;
-use super::typeset::Measures;
+use super::typeset::{Measures, Setting};
 
 /// The longest line in multiples of the text's size: some 70 characters, which eyes follow without losing the line.
 ///
@@ -22,7 +22,7 @@ pub(in crate::ui) fn reader_ui(ui: &mut egui::Ui, reader: &Reader<'_>, memory: &
     // Inside something that scrolls by itself there is no end to the height.
     let height = ui.available_height();
     memory.height = if height.is_finite() { f64::from(height.max(1.0)) } else { 600.0 };
-    if memory.prepare(ui, reader, text, measures) {
+    if memory.prepare(reader, Setting { ui, text, measures }) {
         ui.request_repaint();
     }
     // Rubber bands spring back from where the document before this one had its end.
