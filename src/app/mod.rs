@@ -63,7 +63,7 @@ impl App {
         let settings = jobs.settings();
         let panels = Panels { sizes: settings.panel_widths.clone(), folded: settings.folded_panels.clone() };
         let mut app = Self {
-            session: Session::new(settings.preferences()),
+            session: Session::new(settings.preferences),
             memory: Memory::with_panels(panels),
             surroundings: Surroundings { examples: examples(), ..Surroundings::default() },
             jobs,

@@ -31,14 +31,10 @@ const LIMIT: u64 = 1 << 20;
 const FOLDER_VARIABLE: &str = "SAYSO_CONFIG_DIR";
 
 /// What is remembered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
-    /// The colours; `None`: as the system.
-    pub theme: Option<ThemeChoice>,
-    /// The text size as a share of the usual one, within [`TEXT_SCALES`].
-    pub text_scale: f32,
-    /// Whether the panel of legend and filters is unfolded.
-    pub filters: bool,
+    /// How the window looks, its text size within [`TEXT_SCALES`].
+    pub preferences: Preferences,
     /// The files opened last, the newest first; see [`Settings::remember`].
     pub recent_files: Vec<PathBuf>,
     /// The widths of panels in points, by the panel's name; of those above or below something their heights.
@@ -54,19 +50,6 @@ pub struct Recent {
     pub path: PathBuf,
     /// Whether it is gone.
     pub missing: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            theme: None,
-            text_scale: 1.0,
-            filters: false,
-            recent_files: Vec::new(),
-            panel_widths: BTreeMap::new(),
-            folded_panels: BTreeSet::new(),
-        }
-    }
 }
 
 impl Settings {
@@ -90,17 +73,6 @@ impl Settings {
     pub fn recent(&self) -> Vec<Recent> {
         let recent = |path: &PathBuf| Recent { path: path.clone(), missing: !path.is_file() };
         self.recent_files.iter().map(recent).collect()
-    }
-
-    /// How the window looks.
-    #[must_use]
-    pub fn preferences(&self) -> Preferences {
-        Preferences { theme: self.theme, text_scale: self.text_scale, filters: self.filters }
-    }
-
-    /// Takes over how the window looks.
-    pub fn set_preferences(&mut self, preferences: Preferences) {
-        Preferences { theme: self.theme, text_scale: self.text_scale, filters: self.filters } = preferences;
     }
 
     /// What was saved last in `folder`, or the defaults.
@@ -168,14 +140,14 @@ impl Default for Saved {
 
 impl From<&Settings> for Saved {
     fn from(settings: &Settings) -> Self {
-        let theme = match settings.theme {
+        let theme = match settings.preferences.theme {
             None => SavedTheme::System,
             Some(ThemeChoice::Light) => SavedTheme::Light,
             Some(ThemeChoice::Dark) => SavedTheme::Dark,
         };
         let recent_files = settings.recent_files.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect();
         let (panel_widths, folded_panels) = (settings.panel_widths.clone(), settings.folded_panels.clone());
-        let (text_scale, filters) = (settings.text_scale, settings.filters);
+        let Preferences { text_scale, filters, .. } = settings.preferences;
         Self { theme, text_scale, filters, recent_files, panel_widths, folded_panels }
     }
 }
@@ -193,8 +165,8 @@ impl From<Saved> for Settings {
         let mut panel_widths = saved.panel_widths;
         // A width that is no number would reach the window's arithmetic; no range holds it.
         panel_widths.retain(|_, width| (PANEL_WIDTHS.0..=PANEL_WIDTHS.1).contains(width));
-        let (filters, folded_panels) = (saved.filters, saved.folded_panels);
-        Self { theme, text_scale, filters, recent_files, panel_widths, folded_panels }
+        let preferences = Preferences { theme, text_scale, filters: saved.filters };
+        Self { preferences, recent_files, panel_widths, folded_panels: saved.folded_panels }
     }
 }
 
@@ -213,8 +185,8 @@ mod tests {
     fn what_was_saved_is_loaded() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let nested = folder.path().join("not/there/yet");
-        let mut settings =
-            Settings { theme: Some(ThemeChoice::Dark), text_scale: 1.25, filters: true, ..Settings::default() };
+        let preferences = Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.25, filters: true };
+        let mut settings = Settings { preferences, ..Settings::default() };
         settings.remember(Path::new("/home/ann/a \"b\" خط.ron"));
         settings.panel_widths.insert("selection".to_owned(), 380.0);
         settings.folded_panels.insert("selection".to_owned());
@@ -237,14 +209,14 @@ mod tests {
     #[test]
     fn a_field_of_a_newer_program_is_passed_over() {
         let settings = loaded(b"(theme: Light, sound: \"off\", more: [(a: 1)])");
-        assert_eq!(settings.theme, Some(ThemeChoice::Light));
+        assert_eq!(settings.preferences.theme, Some(ThemeChoice::Light));
     }
 
     #[test]
     fn sizes_that_would_make_the_window_unusable_are_brought_back() {
-        assert_eq!(loaded(b"(text_scale: 1000.0)").text_scale, 3.0);
-        assert_eq!(loaded(b"(text_scale: -1.0)").text_scale, 0.5);
-        assert_eq!(loaded(b"(text_scale: NaN)").text_scale, 1.0);
+        assert_eq!(loaded(b"(text_scale: 1000.0)").preferences.text_scale, 3.0);
+        assert_eq!(loaded(b"(text_scale: -1.0)").preferences.text_scale, 0.5);
+        assert_eq!(loaded(b"(text_scale: NaN)").preferences.text_scale, 1.0);
         let widths = loaded(b"(panel_widths: {\"a\": NaN, \"b\": inf, \"c\": -3.0, \"d\": 300.0})").panel_widths;
         assert_eq!(widths, BTreeMap::from([("d".to_owned(), 300.0)]));
     }

@@ -1,26 +1,18 @@
 //! A table with one value for each status of a claim.
+//!
+//! Invariant: the values stand in the order of [`Status::ALL`], which is the order of the variants.
 
 use super::Status;
 use std::ops::{AddAssign, Index, IndexMut};
 
 /// One value for each [`Status`]. It is indexed by status and iterates in the order of [`Status::ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ByStatus<T> {
-    asserted: T,
-    alleged: T,
-    denied: T,
-    hypothetical: T,
-}
+pub struct ByStatus<T>([T; Status::ALL.len()]);
 
 impl<T> ByStatus<T> {
     /// The table with `value(status)` for each status, in the order of [`Status::ALL`].
-    pub fn from_fn(mut value: impl FnMut(Status) -> T) -> Self {
-        Self {
-            asserted: value(Status::Asserted),
-            alleged: value(Status::Alleged),
-            denied: value(Status::Denied),
-            hypothetical: value(Status::Hypothetical),
-        }
+    pub fn from_fn(value: impl FnMut(Status) -> T) -> Self {
+        Self(Status::ALL.map(value))
     }
 
     /// Every status with its value.
@@ -33,23 +25,13 @@ impl<T> Index<Status> for ByStatus<T> {
     type Output = T;
 
     fn index(&self, status: Status) -> &T {
-        match status {
-            Status::Asserted => &self.asserted,
-            Status::Alleged => &self.alleged,
-            Status::Denied => &self.denied,
-            Status::Hypothetical => &self.hypothetical,
-        }
+        &self.0[status as usize]
     }
 }
 
 impl<T> IndexMut<Status> for ByStatus<T> {
     fn index_mut(&mut self, status: Status) -> &mut T {
-        match status {
-            Status::Asserted => &mut self.asserted,
-            Status::Alleged => &mut self.alleged,
-            Status::Denied => &mut self.denied,
-            Status::Hypothetical => &mut self.hypothetical,
-        }
+        &mut self.0[status as usize]
     }
 }
 

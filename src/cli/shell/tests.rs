@@ -180,7 +180,7 @@ fn settings_are_kept_in_their_folder_or_nowhere() {
     let file = folder.path().join("case.ron");
     shell.apply(Command::Open(file.clone()));
     let kept = || Settings::load_from(&folder.path().join("settings"));
-    assert_eq!((kept().theme, kept().recent_files), (Some(ThemeChoice::Dark), vec![file.clone()]));
+    assert_eq!((kept().preferences.theme, kept().recent_files), (Some(ThemeChoice::Dark), vec![file.clone()]));
     shell.apply(Command::Request(Request::ForgetRecent(file)));
     assert_eq!(kept().recent_files, Vec::<PathBuf>::new());
 }

@@ -107,7 +107,7 @@ impl Jobs {
                 let read = read();
                 job(move || save::save_text(&path, &text, "", &read))
             }
-            Effect::KeepPreferences => self.change_settings(|settings| settings.set_preferences(session.preferences())),
+            Effect::KeepPreferences => self.change_settings(|settings| settings.preferences = session.preferences()),
             Effect::Remember(path) => self.change_settings(|settings| settings.remember(&path)),
             Effect::Request(Request::ForgetRecent(path)) => self.change_settings(|settings| settings.forget(&path)),
             left => Performed::Left(left),

@@ -1,6 +1,6 @@
 //! The shapes of layout format 1.
 //!
-//! Invariant: a field is only ever added, and only with a default; another meaning takes another number.
+//! Invariant: a field is only ever added, and only as an `Option` or with a default; another meaning takes another number.
 
 use crate::model::{
     Camera, Date, DateRange, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection,
@@ -32,9 +32,7 @@ pub struct Layout {
 #[serde(deny_unknown_fields, rename = "Mark")]
 struct SavedMark {
     quote: SavedQuoteKey,
-    #[serde(default)]
     verdict: Option<SavedVerdict>,
-    #[serde(default)]
     note: Option<String>,
 }
 
@@ -56,22 +54,15 @@ enum SavedFault {
 }
 
 /// The key of a claim: its id, or its content.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename = "Relation")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Relation")]
 struct SavedRelationKey {
-    #[serde(default)]
     id: Option<String>,
-    #[serde(default)]
     from: String,
-    #[serde(default)]
     kind: String,
-    #[serde(default)]
     to: String,
-    #[serde(default)]
     status: SavedStatus,
-    #[serde(default)]
     by: Option<String>,
-    #[serde(default)]
     place: u32,
 }
 
@@ -81,7 +72,6 @@ struct SavedRelationKey {
 struct SavedQuoteKey {
     relation: SavedRelationKey,
     document: String,
-    #[serde(default)]
     text: Option<String>,
     #[serde(default)]
     place: u32,
@@ -103,17 +93,11 @@ struct SavedView {
     name: String,
     #[serde(default)]
     seed: u64,
-    #[serde(default)]
     balance: Option<f32>,
-    #[serde(default)]
     spacing: Option<f32>,
-    #[serde(default)]
     aspect: Option<f32>,
-    #[serde(default)]
     camera: Option<SavedCamera>,
-    #[serde(default)]
     theme: Option<Theme>,
-    #[serde(default)]
     caption: Option<String>,
     #[serde(default)]
     filter: SavedFilter,
@@ -133,34 +117,21 @@ struct SavedCamera {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename = "Filter")]
+#[serde(default, deny_unknown_fields, rename = "Filter")]
 #[expect(clippy::struct_excessive_bools, reason = "a set of named switches, not a state")]
 struct SavedFilter {
-    #[serde(default)]
     entity_kinds: BTreeSet<String>,
-    #[serde(default)]
     statuses: Vec<SavedStatus>,
-    #[serde(default)]
     relation_kinds: BTreeSet<String>,
-    #[serde(default)]
     without_evidence: bool,
-    #[serde(default)]
     speakers: BTreeSet<String>,
-    #[serde(default)]
     without_speaker: bool,
-    #[serde(default)]
     only_own_words: bool,
-    #[serde(default)]
     documents: BTreeSet<String>,
-    #[serde(default)]
     results: Vec<SavedOutcome>,
-    #[serde(default)]
     only_verified: bool,
-    #[serde(default)]
     only_unverified: bool,
-    #[serde(default)]
     only_confirmed: bool,
-    #[serde(default)]
     dates: Option<(String, String)>,
 }
 

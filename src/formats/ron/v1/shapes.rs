@@ -1,7 +1,7 @@
 //! The serde shapes of format 1, field by field.
 //!
 //! Invariant: the only serde derives on a saved dossier; no untagged, no flatten, no field that is not in the format.
-//! Invariant: a field is only ever added, and only with a default; another meaning takes another number.
+//! Invariant: a field is only ever added, and only as an `Option` or with a default; another meaning takes another number.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 pub struct Dossier {
     #[expect(dead_code, reason = "read before the rest, by the scanner; here so that serde knows the field")]
     pub format: u64,
-    #[serde(default)]
     pub title: Option<String>,
     #[serde(default)]
     pub documents: Vec<Document>,
@@ -28,21 +27,13 @@ pub struct Dossier {
 pub struct Document {
     pub id: String,
     pub title: String,
-    #[serde(default)]
     pub publisher: Option<String>,
-    #[serde(default)]
     pub author: Option<String>,
-    #[serde(default)]
     pub date: Option<String>,
-    #[serde(default)]
     pub url: Option<String>,
-    #[serde(default)]
     pub rights: Option<String>,
-    #[serde(default)]
     pub file: Option<String>,
-    #[serde(default)]
     pub text: Option<String>,
-    #[serde(default)]
     pub grade: Option<Grade>,
 }
 
@@ -64,13 +55,11 @@ pub struct Entity {
     pub name: String,
     #[serde(default)]
     pub aliases: Vec<String>,
-    #[serde(default)]
     pub match_name: Option<bool>,
     #[serde(default)]
     pub mentions: Vec<Mention>,
     #[serde(default)]
     pub links: BTreeMap<String, String>,
-    #[serde(default)]
     pub note: Option<String>,
 }
 
@@ -79,27 +68,20 @@ pub struct Entity {
 pub struct Mention {
     pub doc: String,
     pub text: String,
-    #[serde(default)]
     pub within: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
-    #[serde(default)]
     pub id: Option<String>,
     pub from: String,
     pub kind: String,
     pub to: String,
-    #[serde(default)]
     pub status: Option<Status>,
-    #[serde(default)]
     pub by: Option<String>,
-    #[serde(default)]
     pub hedge: Option<String>,
-    #[serde(default)]
     pub date: Option<String>,
-    #[serde(default)]
     pub note: Option<String>,
     #[serde(default)]
     pub evidence: Vec<Evidence>,
@@ -117,13 +99,9 @@ pub enum Status {
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     pub doc: String,
-    #[serde(default)]
     pub quote: Option<String>,
-    #[serde(default)]
     pub prefix: Option<String>,
-    #[serde(default)]
     pub suffix: Option<String>,
-    #[serde(default)]
     pub note: Option<String>,
 }
 
@@ -131,10 +109,7 @@ pub struct Evidence {
 #[serde(deny_unknown_fields)]
 pub struct Kind {
     pub name: String,
-    #[serde(default)]
     pub symmetric: Option<bool>,
-    #[serde(default)]
     pub inverse: Option<String>,
-    #[serde(default)]
     pub note: Option<String>,
 }
