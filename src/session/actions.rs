@@ -112,9 +112,9 @@ actions! {
         ShowHidden: "Show hidden", None, Network, Session::show_hidden, "Show every entity that was hidden by hand";
         PauseLayout: "Pause or go on", Some(key(ShortcutKey::Space)), Network, Session::pause_layout,
             "Hold the layout, or go on with it";
-        LayOutAgain: "Lay out again", Some(command('L')), Network, |session| session.lay_out(session.seed()),
+        LayOutAgain: "Lay out again", Some(command('L')), Network, |session| session.lay_out(session.layout_options().seed),
             "Lay everything out again around the pins; can be undone";
-        LayOutOtherSeed: "Lay out with another seed", Some(command_shift('L')), Network, |session| session.lay_out(session.seed().wrapping_add(1)),
+        LayOutOtherSeed: "Lay out with another seed", Some(command_shift('L')), Network, |session| session.lay_out(session.layout_options().seed.wrapping_add(1)),
             "Lay out again from another start, for another picture; can be undone";
         LayoutOptions: "Layout options", Some(shift('L')), Network, Session::toggle_tuning,
             "Choose spacing, balance and seed, and see the picture follow";

@@ -8,9 +8,9 @@ use super::state::Session;
 impl Session {
     /// Does what the command says and answers with what the shell has to do.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
-        let (told, goes_on) = (self.notices.count(), command.goes_on());
+        let (told, goes_on) = (self.notices.count, command.goes_on());
         self.obey(command);
-        if goes_on && self.notices.count() == told {
+        if goes_on && self.notices.count == told {
             self.notices.dismiss_fact();
         }
         self.refresh();
@@ -26,13 +26,13 @@ impl Session {
             Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
             Command::Loaded { open, layout } => self.take_dossier(&open, layout),
             Command::Refused { origin, problems } => self.opened.refuse(origin, problems),
-            Command::DismissFailure => self.opened.dismiss_failure(),
+            Command::DismissFailure => self.opened.failure = None,
             Command::ChangedOnDisk => self.offer_reload(),
 
             Command::Select(target) => self.select(target),
             Command::SelectThese(entities) => self.select_these(entities),
             Command::SelectAlso(entity) => self.select_also(entity),
-            Command::SelectWithin(rect) => self.select_within(rect),
+            Command::SelectWithin(rect) => self.select_shown(|position| rect.contains(*position)),
             Command::Hover(target) => self.pointer.target = target,
             Command::Point(sentence) => self.pointer.sentence = sentence,
             Command::SelectSentence(sentence) => self.select_sentence(sentence),
@@ -64,7 +64,7 @@ impl Session {
                 self.take_measures(positions, visibility, measures);
             }
 
-            Command::SaveLayoutAs(path) => self.save_layout_at(path),
+            Command::SaveLayoutAs(path) => self.save_layout_over(path, None),
             Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),
             Command::AddView(name) => self.add_view(name),
             Command::ShowView(place) => self.show_view(place),

@@ -68,7 +68,7 @@ impl Session {
     #[must_use]
     pub fn layout_to_save(&self, path: &Path) -> Option<SavedLayout> {
         let open = self.open()?;
-        let mut views = self.views().all().as_ref().clone();
+        let mut views = self.views().all.as_ref().clone();
         if let Some(current) = views.get_mut(self.views().current()) {
             *current = self.current_view(open, current);
         }
@@ -84,7 +84,7 @@ impl Session {
     /// The reader's corrections, and those of the layout file that fit nothing in the dossier.
     pub(super) fn corrections_to_save(&self, open: &OpenDossier) -> Vec<SavedCorrection> {
         let mut corrections = corrections::saved(open, &self.workspace().corrections);
-        corrections.extend(self.views().waiting().iter().cloned());
+        corrections.extend(self.views().waiting.iter().cloned());
         corrections
     }
 

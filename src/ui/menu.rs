@@ -204,7 +204,7 @@ fn ask_ui(cx: &Ctx<'_>, ui: &mut Ui) {
 fn layout_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     items_ui(cx, ui, &[Action::PauseLayout, Action::LayOutAgain, Action::LayOutOtherSeed, Action::LayoutOptions]);
     items_ui(cx, ui, &[Action::UnpinAll]);
-    ui.weak(format!("Seed {}", cx.session.seed()));
+    ui.weak(format!("Seed {}", cx.session.layout_options().seed));
     ui.separator();
     items_ui(cx, ui, &[Action::NewView, Action::RenameView, Action::RemoveView]);
 }

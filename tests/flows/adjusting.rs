@@ -60,7 +60,7 @@ fn options_are_chosen_beside_the_picture_and_taken_back() {
     }
     harness.get_by_label("Another").click();
     harness.run_steps(8);
-    assert_eq!(harness.state().session.seed(), before.options.seed + 1);
+    assert_eq!(harness.state().session.layout_options().seed, before.options.seed + 1);
     assert_ne!(harness.state().session.workspace().positions, before.positions);
     harness.get_by_label("Cancel").click();
     harness.run();

@@ -80,7 +80,7 @@ impl Derived {
         let marks = counted.map(Same::of);
         let of = VisibilityKey { open: Same::of(open), filter: Same::of(filter), hidden: Same::of(hidden), marks };
         self.visibility.refresh(of, || {
-            let confirmed = counted.map_or_else(BTreeSet::new, |marks| confirmed(opened.identities(), marks));
+            let confirmed = counted.map_or_else(BTreeSet::new, |marks| confirmed(&opened.identities, marks));
             visibility_by_reader(open, filter, hidden, &confirmed)
         });
     }

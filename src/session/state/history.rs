@@ -84,7 +84,7 @@ impl History {
     }
 
     /// Merges nothing more into the last step.
-    pub(super) fn end_gesture(&mut self) {
+    pub fn end_gesture(&mut self) {
         if let Some(last) = self.past.last_mut() {
             last.gesture = None;
         }

@@ -9,9 +9,9 @@ use std::sync::Arc;
 pub struct LayoutRun {
     /// The number of the run; positions with another number are late.
     pub(super) ticket: u64,
-    pub(super) settling: Settling,
+    pub(in crate::session) settling: Settling,
     /// The final positions, once the picture only moves there.
-    end: Option<Arc<Vec<Position>>>,
+    pub(in crate::session) end: Option<Arc<Vec<Position>>>,
 }
 
 impl LayoutRun {
@@ -57,15 +57,5 @@ impl LayoutRun {
             (Some(done), Settling::Paused { .. }) => Settling::Paused { done },
             (Some(done), _) => Settling::Running { done },
         };
-    }
-
-    /// Notes the final positions.
-    pub fn note_end(&mut self, end: Option<Arc<Vec<Position>>>) {
-        self.end = end;
-    }
-
-    /// Goes back to what the layout was doing before an adjustment.
-    pub fn put_back(&mut self, settling: Settling) {
-        self.settling = settling;
     }
 }

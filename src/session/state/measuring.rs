@@ -9,8 +9,8 @@ use std::sync::Arc;
 /// What is known of the picture.
 #[derive(Clone, Debug, Default)]
 pub struct Measuring {
-    present: Option<(Arc<Vec<Position>>, Arc<Visibility>, Measures)>,
-    course: Arc<Vec<Sample>>,
+    pub(in crate::session) present: Option<(Arc<Vec<Position>>, Arc<Visibility>, Measures)>,
+    pub(in crate::session) course: Arc<Vec<Sample>>,
 }
 
 impl Measuring {
@@ -32,20 +32,5 @@ impl Measuring {
             Arc::ptr_eq(of, positions) && Arc::ptr_eq(with, visibility)
         };
         self.present.as_ref().is_some_and(is_same)
-    }
-
-    /// Takes the measures of these positions.
-    pub(in crate::session) fn take(
-        &mut self,
-        positions: Arc<Vec<Position>>,
-        visibility: Arc<Visibility>,
-        measures: Measures,
-    ) {
-        self.present = Some((positions, visibility, measures));
-    }
-
-    /// Takes their course while the layout settled.
-    pub(in crate::session) fn take_course(&mut self, course: Arc<Vec<Sample>>) {
-        self.course = course;
     }
 }

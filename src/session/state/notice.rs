@@ -31,15 +31,11 @@ pub struct Notice {
 pub struct Notices {
     /// The last notice, until it is put away.
     pub(super) last: Option<Notice>,
-    count: u64,
+    /// How many there were.
+    pub(in crate::session) count: u64,
 }
 
 impl Notices {
-    /// How many there were.
-    pub fn count(&self) -> u64 {
-        self.count
-    }
-
     /// Shows a notice instead of the last one.
     pub fn show(&mut self, kind: NoticeKind, text: String) {
         self.count += 1;

@@ -17,29 +17,20 @@ pub struct Failure {
 pub struct Opened {
     pub(super) open: Option<Arc<OpenDossier>>,
     /// What its quotes are known by.
-    identities: Arc<Identities>,
+    pub(in crate::session) identities: Arc<Identities>,
     /// How many dossiers were opened; one that is read again counts once.
     pub(super) count: u64,
     pub(super) loading: Option<String>,
     /// Whether what is being loaded is the open dossier again, so that what was placed stays.
-    reloading: bool,
-    pub(super) failure: Option<Failure>,
+    pub(in crate::session) reloading: bool,
+    pub(in crate::session) failure: Option<Failure>,
 }
 
 impl Opened {
-    pub fn identities(&self) -> &Arc<Identities> {
-        &self.identities
-    }
-
     /// Notes that a file of this name is being loaded.
     pub fn begin_loading(&mut self, name: String) {
         self.loading = Some(name);
         self.reloading = false;
-    }
-
-    /// Notes that what is being loaded is the open dossier again.
-    pub fn begin_reloading(&mut self) {
-        self.reloading = true;
     }
 
     /// Takes a loaded dossier. Returns the one before where this is the same, read again.
@@ -58,10 +49,5 @@ impl Opened {
     pub fn refuse(&mut self, origin: Origin, problems: Vec<Problem>) {
         self.loading = None;
         self.failure = Some(Failure { origin, problems: Arc::new(problems) });
-    }
-
-    /// Puts away the report of a file that could not be loaded.
-    pub fn dismiss_failure(&mut self) {
-        self.failure = None;
     }
 }

@@ -237,12 +237,6 @@ impl Session {
         self.layout.ticket
     }
 
-    /// The seed of the layout.
-    #[must_use]
-    pub fn seed(&self) -> u64 {
-        self.workspace().options.seed
-    }
-
     /// What the layout is asked for.
     #[must_use]
     pub fn layout_options(&self) -> LayoutOptions {
@@ -295,19 +289,19 @@ impl Session {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
-        self.open().is_some() && (is_tuned || !self.file.holds(self.workspace().revision))
+        self.open().is_some() && (is_tuned || self.file.revision != self.workspace().revision)
     }
 
     /// What undo would undo, or `None`.
     #[must_use]
     pub fn undo_name(&self) -> Option<&'static str> {
-        self.edits.history().name(Direction::Previous)
+        self.edits.history.name(Direction::Previous)
     }
 
     /// What redo would redo, or `None`.
     #[must_use]
     pub fn redo_name(&self) -> Option<&'static str> {
-        self.edits.history().name(Direction::Next)
+        self.edits.history.name(Direction::Next)
     }
 
     /// Whether there is a selection to go back to.
@@ -325,7 +319,7 @@ impl Session {
     /// The key of a quote, which stays the same when its index in the dossier changes.
     #[must_use]
     pub fn key_of(&self, evidence: EvidenceIndex) -> Option<&QuoteKey> {
-        self.opened.identities().key(evidence)
+        self.opened.identities.key(evidence)
     }
 
     /// What the reader says of a quote.
@@ -339,7 +333,7 @@ impl Session {
     pub fn read_count(&self) -> (usize, usize) {
         let Some(open) = self.open() else { return (0, 0) };
         let is_read = |(key, mark): &(&QuoteKey, &QuoteMark)| {
-            mark.verdict.is_some() && self.opened.identities().find(key).is_some()
+            mark.verdict.is_some() && self.opened.identities.find(key).is_some()
         };
         let all = open.dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
         (self.workspace().marks.iter().filter(is_read).count(), all)

@@ -12,18 +12,12 @@ pub struct Tuning {
     pub(in crate::session) look: Look,
     /// What the layout was doing when the adjustment began.
     pub(in crate::session) settling: Settling,
-    /// Whether nothing moves.
-    pub(in crate::session) frozen: bool,
+    /// Whether nothing moves while the reader adjusts.
+    pub frozen: bool,
     pub(in crate::session) picture: TunedPicture,
 }
 
 impl Tuning {
-    /// Whether nothing moves while the reader adjusts.
-    #[must_use]
-    pub fn is_frozen(&self) -> bool {
-        self.frozen
-    }
-
     /// Whether anything was adjusted.
     pub(in crate::session) fn was_touched(&self) -> bool {
         self.picture != TunedPicture::Untouched

@@ -7,10 +7,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Views {
     /// All views; the current one's entry holds its name, and its content as of when it was last left or saved.
-    all: Arc<Vec<View>>,
+    pub(in crate::session) all: Arc<Vec<View>>,
     current: usize,
     /// The corrections of the layout file that fit nothing in the dossier, kept as they are.
-    waiting: Arc<Vec<SavedCorrection>>,
+    pub(in crate::session) waiting: Arc<Vec<SavedCorrection>>,
 }
 
 impl Default for Views {
@@ -47,20 +47,10 @@ impl Views {
             .unwrap_or_default()
     }
 
-    /// All of them.
-    pub(in crate::session) fn all(&self) -> &Arc<Vec<View>> {
-        &self.all
-    }
-
     /// The current one's entry: its name, and its content as of when it was last left or saved.
     #[must_use]
     pub fn entry(&self) -> Option<&View> {
         self.all.get(self.current)
-    }
-
-    /// The corrections that fit nothing in the dossier.
-    pub(in crate::session) fn waiting(&self) -> &Arc<Vec<SavedCorrection>> {
-        &self.waiting
     }
 
     /// Whether these are the same views, unchanged, with the same one current.
@@ -69,13 +59,9 @@ impl Views {
     }
 
     /// Replaces the views; the current one stays, or is the last where there are fewer.
-    pub(super) fn take(&mut self, views: Vec<View>) {
+    pub(in crate::session) fn take(&mut self, views: Vec<View>) {
         self.current = self.current.min(views.len().saturating_sub(1));
         self.all = Arc::new(views);
-    }
-
-    pub(in crate::session) fn set_waiting(&mut self, waiting: Arc<Vec<SavedCorrection>>) {
-        self.waiting = waiting;
     }
 
     /// Replaces the list `from` by `to`, where these views share it.
@@ -86,7 +72,7 @@ impl Views {
     }
 
     /// Writes the current one's entry.
-    pub(super) fn keep(&mut self, view: View) {
+    pub(in crate::session) fn keep(&mut self, view: View) {
         if let Some(entry) = Arc::make_mut(&mut self.all).get_mut(self.current) {
             *entry = view;
         }
@@ -98,7 +84,7 @@ impl Views {
     }
 
     /// Adds a copy of the current one under another name, and makes it the current one.
-    pub(super) fn add_copy(&mut self, name: String) {
+    pub(in crate::session) fn add_copy(&mut self, name: String) {
         if let Some(entry) = self.entry().cloned() {
             let all = Arc::make_mut(&mut self.all);
             all.push(View { name, ..entry });
@@ -107,7 +93,7 @@ impl Views {
     }
 
     /// Renames the current one.
-    pub(super) fn rename(&mut self, name: String) {
+    pub(in crate::session) fn rename(&mut self, name: String) {
         if let Some(entry) = Arc::make_mut(&mut self.all).get_mut(self.current) {
             entry.name = name;
         }

@@ -47,8 +47,8 @@ impl<'a> Carried<'a> {
     pub(super) fn carry(&mut self, state: &mut Snapshot, touched: &mut Touched) {
         let (old, views) = (&state.workspace, &mut state.views);
         let is_pinned = |at: &Option<usize>| at.is_some_and(|at| old.is_pinned(EntityIndex::new(at)));
-        let (corrections, waiting) = self.corrected(&old.corrections, views.waiting());
-        views.set_waiting(waiting);
+        let (corrections, waiting) = self.corrected(&old.corrections, &views.waiting);
+        views.waiting = waiting;
         if let Touched::Some(entities) = touched {
             *entities = entities.iter().filter_map(|entity| self.entity(*entity)).collect();
         }

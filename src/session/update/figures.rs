@@ -16,7 +16,7 @@ impl Session {
             pinned: Arc::clone(&workspace.pinned),
             visibility: Arc::clone(self.visibility()),
             filter: Arc::clone(&workspace.filter),
-            seed: self.seed(),
+            seed: workspace.options.seed,
             caption: self.views().entry().and_then(|view| view.caption.clone()),
             emphasis: self.emphasis(),
         })

@@ -26,7 +26,7 @@ impl Session {
     pub(super) fn stop_layout(&mut self) {
         let (was_under_way, end) = self.layout.stop();
         if let Some(end) = end {
-            self.edits.set_positions(end);
+            self.edits.present.workspace.positions = end;
             self.drop_idle_step();
         }
         if was_under_way {
@@ -51,7 +51,7 @@ impl Session {
         running: Option<f32>,
     ) {
         let Some(positions) = self.checked(ticket, positions) else { return };
-        self.edits.set_positions(positions);
+        self.edits.present.workspace.positions = positions;
         self.layout.note_progress(running);
         if running.is_none() {
             self.drop_idle_step();
@@ -60,8 +60,7 @@ impl Session {
 
     /// Notes the final positions of a layout whose picture only moves there.
     pub(in crate::session) fn note_end(&mut self, ticket: u64, end: &Arc<Vec<Position>>) {
-        let end = self.checked(ticket, end);
-        self.layout.note_end(end);
+        self.layout.end = self.checked(ticket, end);
     }
 
     /// Positions of the layout, unless they are late or not finite.

@@ -81,7 +81,7 @@ impl Session {
         let Some(open) = self.open() else { return };
         if self.workspace().marks.is_empty()
             && self.workspace().corrections.is_empty()
-            && self.views().waiting().is_empty()
+            && self.views().waiting.is_empty()
         {
             let words = "No quote is marked yet: show one, and say below it what you find";
             return self.tell(words);

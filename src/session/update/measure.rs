@@ -22,7 +22,7 @@ impl Session {
         measures: Measures,
     ) {
         if let Some(measuring) = &mut self.measuring {
-            measuring.take(positions, visibility, measures);
+            measuring.present = Some((positions, visibility, measures));
         }
     }
 
@@ -31,7 +31,7 @@ impl Session {
         if ticket == self.ticket()
             && let Some(measuring) = &mut self.measuring
         {
-            measuring.take_course(samples);
+            measuring.course = samples;
         }
     }
 

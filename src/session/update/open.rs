@@ -35,7 +35,7 @@ impl Session {
             Origin::File(path) => self.open_path(path),
             Origin::Builtin(name) => self.open_example(name),
         }
-        self.opened.begin_reloading();
+        self.opened.reloading = true;
     }
 
     /// Takes a loaded dossier: a new one, or the open one again.
@@ -58,7 +58,7 @@ impl Session {
     /// Starts afresh with a dossier: laid out as saved, or by the layout.
     fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>) {
         self.edits.restart(Workspace::unplaced(open.dossier.entities.len()));
-        self.file = LayoutFile::none(self.workspace().revision);
+        self.file = LayoutFile { revision: self.workspace().revision, ..LayoutFile::default() };
         self.camera.look = Look::Whole;
         self.pointer = Pointer::default();
         self.notices.dismiss();
@@ -102,10 +102,10 @@ impl Session {
             return self.tell("Read again: nothing changed");
         }
         // By their ids, views keep the entities that leave the dossier, in case they return.
-        let views = Arc::clone(self.views().all());
+        let views = Arc::clone(&self.views().all);
         self.keep_current_view(before);
-        let kept_views = Arc::clone(self.views().all());
-        let mut carried = Carried::between(before, open, Arc::clone(self.opened.identities()));
+        let kept_views = Arc::clone(&self.views().all);
+        let mut carried = Carried::between(before, open, Arc::clone(&self.opened.identities));
         self.edits.carry_over(|state, touched| {
             carried.carry(state, touched);
             state.views.replace_shared(&views, &kept_views);
@@ -140,7 +140,7 @@ impl Session {
             _ => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
         };
         let lost_before = self.workspace().marks.keys().filter(|key| known_before.find(key).is_none()).count();
-        let lost = self.workspace().marks.keys().filter(|key| self.opened.identities().find(key).is_none()).count();
+        let lost = self.workspace().marks.keys().filter(|key| self.opened.identities.find(key).is_none()).count();
         match lost.saturating_sub(lost_before) {
             0 => self.tell(sentence),
             lost => {

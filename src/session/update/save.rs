@@ -14,12 +14,12 @@ impl Session {
     /// Saves the layout where it is saved, or asks where.
     pub(in crate::session) fn save_layout(&mut self) {
         let Some(open) = self.open() else { return };
-        let path = match (self.file.path(), &open.origin) {
+        let path = match (&self.file.path, &open.origin) {
             (Some(path), _) => path.clone(),
             (None, Origin::File(dossier)) => layout_beside(dossier),
             (None, Origin::Builtin(_)) => return self.save_layout_as(),
         };
-        if self.file.unreadable() == Some(&path) {
+        if self.file.unreadable.as_ref() == Some(&path) {
             return self.save_layout_as();
         }
         let known = self.file.known_at(&path).cloned();
@@ -29,11 +29,9 @@ impl Session {
     /// Asks where to save the layout.
     pub(in crate::session) fn save_layout_as(&mut self) {
         let Some(open) = self.open() else { return };
-        let proposed = match (self.file.path(), &open.origin) {
+        let proposed = match (&self.file.path, &open.origin) {
             (Some(path), _) => path.clone(),
-            (None, Origin::File(dossier)) if self.file.unreadable().is_some() => {
-                dossier.with_extension("new.layout.ron")
-            }
+            (None, Origin::File(dossier)) if self.file.unreadable.is_some() => dossier.with_extension("new.layout.ron"),
             (None, Origin::File(dossier)) => layout_beside(dossier),
             (None, Origin::Builtin(name)) => PathBuf::from(format!("{name}.layout.ron")),
         };
@@ -42,16 +40,11 @@ impl Session {
         self.request(Request::Pick(Pick::SaveLayout { name, folder }));
     }
 
-    /// Saves the layout at a path, whatever is there.
-    pub(in crate::session) fn save_layout_at(&mut self, path: PathBuf) {
-        self.save_layout_over(path, None);
-    }
-
     /// Saves the layout at a path, over what the file is `known` to hold.
-    fn save_layout_over(&mut self, path: PathBuf, known: Option<SavedLayout>) {
+    pub(in crate::session) fn save_layout_over(&mut self, path: PathBuf, known: Option<SavedLayout>) {
         self.keep_tuning();
         let Some(layout) = self.layout_to_save(&path) else { return };
-        self.edits.end_gesture();
+        self.edits.history.end_gesture();
         let revision = self.workspace().revision;
         self.emit(Effect::SaveLayout { path, layout: Box::new(layout), revision, known: known.map(Box::new) });
     }
@@ -60,7 +53,7 @@ impl Session {
     pub(in crate::session) fn note_saved(&mut self, path: PathBuf, layout: SavedLayout, revision: u64) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         self.file.note(path, layout);
-        self.file.note_revision(revision);
+        self.file.revision = revision;
         self.tell(format!("Saved {name}"));
         if let Some(leaving) = self.leaving.take() {
             self.leave(leaving);
@@ -93,7 +86,7 @@ impl Session {
 
     /// Goes back to the saved layout; an undo step.
     pub(in crate::session) fn revert_layout(&mut self) {
-        let (Some(open), Some(saved)) = (self.open().cloned(), self.file.saved().cloned()) else {
+        let (Some(open), Some(saved)) = (self.open().cloned(), self.file.saved.clone()) else {
             return self.tell("There is no saved layout to go back to");
         };
         self.keep_tuning();
@@ -101,9 +94,9 @@ impl Session {
         self.step("revert", Touched::All, None);
         let (corrections, waiting) = corrections::restored(&open, &saved.corrections);
         self.edits.take_readings(corrections, waiting, saved.marks);
-        self.edits.take_views(saved.views);
+        self.edits.present.views.take(saved.views);
         self.show_current_view(&open);
-        self.file.note_revision(self.workspace().revision);
+        self.file.revision = self.workspace().revision;
         self.tell("The layout is as it was saved");
     }
 }

@@ -1,7 +1,7 @@
 //! Selecting, going back and forward, and lighting what is around the selection.
 
 use crate::analysis::ego::ego_network;
-use crate::model::{EntityIndex, Position, Rect, Target};
+use crate::model::{EntityIndex, Position, Target};
 use crate::session::Session;
 use crate::session::state::{Look, Page, Reading, Selection, quotes_of};
 use std::collections::BTreeSet;
@@ -52,17 +52,12 @@ impl Session {
         self.select_group(group);
     }
 
-    /// Selects the shown entities whose positions are within a rectangle.
-    pub(in crate::session) fn select_within(&mut self, rect: Rect) {
-        self.select_shown(|position| rect.contains(*position));
-    }
-
     /// Selects every entity that is shown.
     pub(in crate::session) fn select_all(&mut self) {
         self.select_shown(|_| true);
     }
 
-    fn select_shown(&mut self, is_wanted: impl Fn(&Position) -> bool) {
+    pub(in crate::session) fn select_shown(&mut self, is_wanted: impl Fn(&Position) -> bool) {
         let positions = self.workspace().positions.iter().enumerate();
         let wanted = positions.filter(|(_, position)| is_wanted(position)).map(|(at, _)| EntityIndex::new(at));
         self.select_group(wanted.filter(|entity| self.visibility().entity(*entity)).collect());

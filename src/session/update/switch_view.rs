@@ -12,13 +12,13 @@ impl Session {
         self.keep_tuning();
         self.keep_current_view(&open);
         self.step("new view", Touched::All, None);
-        self.edits.add_view(name);
+        self.edits.present.views.add_copy(name);
     }
 
     /// Goes to another view.
     pub(in crate::session) fn show_view(&mut self, place: usize) {
         let Some(open) = self.open().cloned() else { return };
-        if place == self.views().current() || place >= self.views().all().len() {
+        if place == self.views().current() || place >= self.views().all.len() {
             return;
         }
         self.keep_tuning();
@@ -30,7 +30,7 @@ impl Session {
             self.start_layout();
         }
         if was_saved {
-            self.file.note_revision(self.workspace().revision);
+            self.file.revision = self.workspace().revision;
         }
     }
 
@@ -38,14 +38,14 @@ impl Session {
     pub(in crate::session) fn rename_view(&mut self, name: String) {
         if self.views().name() != name {
             self.step("rename of the view", Touched::Nothing, None);
-            self.edits.rename_view(name);
+            self.edits.present.views.rename(name);
         }
     }
 
     /// Removes the current view, unless it is the last, and goes to its neighbour; an undo step.
     pub(in crate::session) fn remove_view(&mut self) {
         let Some(open) = self.open().cloned() else { return };
-        if self.views().all().len() < 2 {
+        if self.views().all.len() < 2 {
             return self.tell("The last view cannot be removed");
         }
         self.keep_tuning();
@@ -60,7 +60,7 @@ impl Session {
     pub(super) fn keep_current_view(&mut self, open: &OpenDossier) {
         if let Some(before) = self.views().entry() {
             let view = self.current_view(open, before);
-            self.edits.keep_view(view);
+            self.edits.present.views.keep(view);
         }
     }
 

@@ -13,10 +13,10 @@ impl Session {
         let has_changed = layout.dossier_hash != open.hash;
         let (corrections, waiting) = corrections::restored(open, &layout.corrections);
         self.edits.take_readings(corrections, waiting, layout.marks.clone());
-        self.edits.take_views(layout.views.clone());
+        self.edits.present.views.take(layout.views.clone());
         self.file.note(path, layout);
         let placed = self.show_current_view(open);
-        self.file.note_revision(self.workspace().revision);
+        self.file.revision = self.workspace().revision;
         self.tell_fit(placed, has_changed);
         let Some(view) = self.views().entry() else { return placed };
         let entities = open.dossier.entities.iter().enumerate();
@@ -28,8 +28,8 @@ impl Session {
 
     /// Tells how the layout fits the dossier.
     fn tell_fit(&mut self, placed: Placed, has_changed: bool) {
-        let waiting = self.views().waiting().len();
-        let identities = self.opened.identities();
+        let waiting = self.views().waiting.len();
+        let identities = &self.opened.identities;
         let lost = self.workspace().marks.keys().filter(|key| identities.find(key).is_none()).count();
         let parts = [(waiting, "correction", "corrections"), (lost, "mark", "marks")];
         let parts: Vec<String> =
@@ -54,6 +54,6 @@ impl Session {
         let why = problems.first().map(|problem| problem.message.as_str()).unwrap_or_default();
         let name = Origin::File(path.clone()).name();
         self.warn(format!("{name} cannot be read and is left alone: {why}"));
-        self.file.note_unreadable(path);
+        self.file.unreadable = Some(path);
     }
 }

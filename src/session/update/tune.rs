@@ -32,7 +32,7 @@ impl Session {
             Tune::Options(options) => {
                 tuning.picture = TunedPicture::Behind;
                 let frozen = tuning.frozen;
-                self.edits.set_options(options.checked());
+                self.edits.present.workspace.options = options.checked();
                 if !frozen {
                     self.follow_options();
                 }
@@ -78,11 +78,11 @@ impl Session {
             self.stop_layout();
         }
         let Some(tuning) = self.tuning.take().filter(|_| was_touched) else { return };
-        self.edits.put_back(tuning.before);
+        self.edits.present.workspace = tuning.before;
         self.camera.look = tuning.look;
-        self.layout.put_back(tuning.settling);
+        self.layout.settling = tuning.settling;
         if let Some(measuring) = &mut self.measuring {
-            measuring.take_course(Arc::default());
+            measuring.course = Arc::default();
         }
         if tuning.settling.is_under_way() {
             self.start_layout();

@@ -22,13 +22,13 @@ impl Session {
     /// Undoes the last step, or redoes the one that was undone last.
     pub(in crate::session) fn walk_history(&mut self, direction: Direction) {
         self.keep_tuning();
-        let steps = self.edits.history().steps();
-        if self.edits.history().moves_all(direction) {
+        let steps = self.edits.history.steps();
+        if self.edits.history.moves_all(direction) {
             self.stop_layout();
         }
         // A layout that was on its way to the same positions led to nothing, and its step is gone. It is what the reader
         // saw move and took back.
-        if direction == Direction::Next || self.edits.history().steps() == steps {
+        if direction == Direction::Next || self.edits.history.steps() == steps {
             self.edits.walk(direction);
         }
     }

@@ -4,7 +4,7 @@
 
 use crate::layout::{ASPECT_RANGE, SPACING_RANGE};
 use crate::session::layout_request::LayoutOptions;
-use crate::session::{Canvas, Command, Tune, Tuning};
+use crate::session::{Canvas, Command, Tune};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::weak_ui;
@@ -42,7 +42,7 @@ pub(in crate::ui) fn tuning_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Tunin
     ui.add_space(12.0);
     seed_ui(ui, &mut options);
     ui.add_space(12.0);
-    let mut frozen = cx.session.tuning().is_some_and(Tuning::is_frozen);
+    let mut frozen = cx.session.tuning().is_some_and(|tuning| tuning.frozen);
     if ui.checkbox(&mut frozen, "Freeze").changed() {
         cx.send(Command::Tune(Tune::Freeze(frozen)));
     }
