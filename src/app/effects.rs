@@ -4,7 +4,6 @@ use super::App;
 use crate::files::jobs::{self, Job, Performed};
 use crate::files::watch::Watch;
 use crate::session::{Answer, Command, Effect, Pick, Prompt, Request};
-use crate::ui::RecentFile;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -30,7 +29,7 @@ impl App {
         match effect {
             Effect::Request(Request::Pick(pick)) => self.pick(pick),
             Effect::Request(Request::Copy(text)) => self.ctx.copy_text(text),
-            Effect::Request(Request::LookUpRecent) => self.look_up_recent(),
+            Effect::Request(Request::LookUpRecent) => self.surroundings.recent = Some(self.jobs.settings().recent()),
             Effect::StartLayout(ticket) => {
                 if let Some(request) = self.session.layout_request(0) {
                     self.driver.start(request, ticket);
@@ -76,13 +75,6 @@ impl App {
         if spawned.is_err() {
             let _ = self.sender.send(Command::Warn("The system gave no thread to work on; try again".to_owned()));
         }
-    }
-
-    /// Looks up which files were opened before, and which of them are gone.
-    fn look_up_recent(&mut self) {
-        let recent = self.jobs.settings().recent().into_iter();
-        let recent = recent.map(|recent| RecentFile { path: recent.path, missing: recent.missing });
-        self.surroundings.recent = Some(recent.collect());
     }
 
     /// Keeps widths and folds of the panels, once the reader's hand is off them.

@@ -13,13 +13,7 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// How many entities.
-    #[arg(
-        long,
-        value_name = "N",
-        default_value_t = 200,
-        allow_negative_numbers = true,
-        value_parser = entities
-    )]
+    #[arg(long, value_name = "N", default_value_t = 200, allow_negative_numbers = true, value_parser = entities)]
     pub entities: u32,
 
     /// The seed of the random numbers: another seed, another dossier.

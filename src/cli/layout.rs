@@ -128,8 +128,7 @@ fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
 
 /// A path from the root, without links on its way; the file may be missing.
 fn from_root(file: &Path) -> PathBuf {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match (folder.canonicalize(), file.file_name()) {
+    match (confined::folder_of(file).canonicalize(), file.file_name()) {
         (Ok(folder), Some(name)) => folder.join(name),
         _ => file.to_owned(),
     }

@@ -24,8 +24,7 @@ impl Folder {
     /// # Errors
     /// What the system says where there is no such folder.
     pub fn around(path: &Path) -> io::Result<Self> {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        fs::canonicalize(parent).map(|root| Self { root })
+        fs::canonicalize(folder_of(path)).map(|root| Self { root })
     }
 
     /// Reads the file at `path`, relative to the folder and written with `/`.
@@ -163,6 +162,12 @@ fn sentence(error: &io::Error) -> String {
         io::ErrorKind::OutOfMemory => "there is not enough memory to read it".to_owned(),
         _ => format!("the system says: {error}"),
     }
+}
+
+/// The folder of a file: that of a bare name is the current one.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether a file's name says that it is a layout.

@@ -10,7 +10,8 @@
 //! Invariant: at every moment the file is the old one or the new one, byte for byte.
 //! Invariant: what fails leaves the old file and no temporary one.
 
-use super::{confined, load};
+use super::confined::{self, folder_of};
+use super::load;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -83,11 +84,6 @@ fn target_of(path: &Path) -> Result<PathBuf, Refusal> {
     Err(("it is a link that leads round in a circle".to_owned(), ELSEWHERE))
 }
 
-/// The folder a file stands in.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 /// What is at `target` now, or `None` for nothing; refused where it is nothing that a save may replace.
 ///
 /// The rename asks only for rights on the folder, so the rights on the file are asked for here. The administrator may
@@ -146,21 +142,13 @@ fn temporary_in(folder: &Path, existing: Option<&Metadata>) -> io::Result<NamedT
 
 /// Makes the rename itself outlast a loss of power.
 fn sync_folder(folder: &Path) -> io::Result<()> {
+    use ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
     if !cfg!(unix) {
         return Ok(());
     }
-    let synced = File::open(folder).and_then(|folder| folder.sync_all());
-    match synced {
-        // Some file systems cannot do it, and a folder may be open for writing only.
-        Err(error)
-            if matches!(
-                error.kind(),
-                ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied
-            ) =>
-        {
-            Ok(())
-        }
-        other => other,
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if matches!(error.kind(), InvalidInput | Unsupported | PermissionDenied) => Ok(()),
+        synced => synced,
     }
 }
 

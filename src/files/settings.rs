@@ -8,7 +8,7 @@
 use super::confined;
 use super::save::{SaveError, save};
 use crate::model::ThemeChoice;
-use crate::session::Preferences;
+use crate::session::{Preferences, RecentFile};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,15 +43,6 @@ pub struct Settings {
     pub folded_panels: BTreeSet<String>,
 }
 
-/// A recent file and whether it is still there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recent {
-    /// The file.
-    pub path: PathBuf,
-    /// Whether it is gone.
-    pub missing: bool,
-}
-
 impl Settings {
     /// Puts a file at the head of the recent ones. A path that is no Unicode cannot be kept and is left out.
     pub fn remember(&mut self, path: &Path) {
@@ -70,8 +61,8 @@ impl Settings {
 
     /// The recent files, each looked for on the disk: slow where a network folder is away, so not for every frame.
     #[must_use]
-    pub fn recent(&self) -> Vec<Recent> {
-        let recent = |path: &PathBuf| Recent { path: path.clone(), missing: !path.is_file() };
+    pub fn recent(&self) -> Vec<RecentFile> {
+        let recent = |path: &PathBuf| RecentFile { path: path.clone(), missing: !path.is_file() };
         self.recent_files.iter().map(recent).collect()
     }
 
@@ -244,7 +235,7 @@ mod tests {
         let mut settings = Settings::default();
         settings.remember(&here);
         settings.remember(&gone);
-        let expected = [Recent { path: gone, missing: true }, Recent { path: here, missing: false }];
+        let expected = [RecentFile { path: gone, missing: true }, RecentFile { path: here, missing: false }];
         assert_eq!(settings.recent(), expected);
     }
 }

@@ -6,6 +6,7 @@
 //! Invariant: a file whose content is the same has not changed, whatever its modification time.
 //! Invariant: while nothing happens on the disk, nothing runs here.
 
+use super::confined::folder_of;
 use super::load;
 use crate::model::OpenDossier;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -132,10 +133,6 @@ fn places(files: &[Watched]) -> BTreeSet<PathBuf> {
         places.extend(fs::canonicalize(&file.path).ok());
     }
     places
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether an event may mean that one of the files has another content. That a file was read does not.

@@ -125,12 +125,6 @@ impl Driver {
         lock(&self.shared.newest).take()
     }
 
-    /// Whether a layout waits, runs or is held.
-    #[must_use]
-    pub fn is_running(&self) -> bool {
-        lock(&self.shared.orders).running
-    }
-
     /// Changes the orders and tells the thread. An unseen snapshot of a layout that is given up is withdrawn.
     fn order(&self, change: impl FnOnce(&mut Orders)) {
         let mut orders = lock(&self.shared.orders);
@@ -297,7 +291,7 @@ mod tests {
         driver.start(ring(30), 7);
         let last = settled(&driver, &woken);
         assert_eq!((last.ticket, &*last.positions), (7, &super::super::run(ring(30))));
-        assert!(!driver.is_running() && driver.latest().is_none());
+        assert!(!lock(&driver.shared.orders).running && driver.latest().is_none());
     }
 
     #[test]
@@ -344,7 +338,7 @@ mod tests {
         driver.pause();
         // The step that was under way may still end, however slow the machine; then nothing more comes.
         while driver.latest().is_some() || woken.recv_timeout(Duration::from_millis(300)).is_ok() {}
-        assert!(driver.is_running());
+        assert!(lock(&driver.shared.orders).running);
         driver.resume();
         assert_eq!(settled(&driver, &woken).ticket, 1);
     }
@@ -354,7 +348,7 @@ mod tests {
         let (driver, _woken) = driver();
         driver.start(ring(1_500), 1);
         driver.stop();
-        assert!(!driver.is_running());
+        assert!(!lock(&driver.shared.orders).running);
         std::thread::sleep(Duration::from_millis(60));
         assert!(driver.latest().is_none());
     }

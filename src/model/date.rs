@@ -72,9 +72,7 @@ impl Day {
         let day_of_year = (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + i64::from(self.day) - 1;
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
-}
 
-impl Day {
     /// The day with a number that [`Day::number`] gives, after Howard Hinnant's `civil_from_days`.
     #[must_use]
     pub fn from_number(number: i64) -> Self {

@@ -162,7 +162,7 @@ actions! {
             "Light the network around the selection to this depth and dim the rest";
         LightDepth5: "Light to depth 5", Some(plain('5')), Network, |session| session.light(5),
             "Light the network around the selection to this depth and dim the rest";
-        ExpandEgo: "Light one step more", Some(plain('E')), Network, |session| session.light(session.ego_depth().saturating_add(1)),
+        ExpandEgo: "Light one step more", Some(plain('E')), Network, |session| session.light(session.light.depth.saturating_add(1)),
             "Light one step more around the selection";
         Escape: "Back out", Some(key(ShortcutKey::Escape)), Anywhere, Session::back_out,
             "Back out, step by step: lit network, document, selection";
@@ -192,7 +192,8 @@ actions! {
             |session| session.show_page(Page::Dossier), "Find words in the text of all documents";
         Unverified: "Unverified quotes", None, Network, |session| session.show_page(Page::Unverified),
             "List the quotes that are not verified, with the reason of each";
-        Filters: "Legend and filters", Some(plain('L')), Network, Session::toggle_filters,
+        Filters: "Legend and filters", Some(plain('L')), Network,
+            |session| session.change_preferences(|kept| kept.filters = !kept.filters),
             "Fold or unfold what can be switched off: kinds, statuses, speakers, documents";
         ShowAll: "Show all", None, Network, Session::show_all,
             "Show everything that is filtered or hidden by hand; can be undone";

@@ -77,3 +77,12 @@ pub enum Request {
     /// Take a file out of the recent ones.
     ForgetRecent(PathBuf),
 }
+
+/// A file that was opened before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecentFile {
+    /// Where it is, or was.
+    pub path: PathBuf,
+    /// Whether it was gone when it was last looked up.
+    pub missing: bool,
+}

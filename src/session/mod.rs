@@ -30,12 +30,12 @@ mod update;
 pub use actions::Action;
 pub use command::{Command, FilterChange, FilterGroup};
 pub use corrections::nearest_words;
-pub use effect::{Effect, Request};
+pub use effect::{Effect, RecentFile, Request};
 pub use emphasis::Emphasis;
 pub use figure::{Background, FigureKind, FigureOptions, FigureOutcome, FigureSubject, FigureTask};
 pub use pick::Pick;
 pub use prompt::{Answer, Leaving, Prompt};
-pub use saving::{Placed, layout_beside, relative_path};
+pub use saving::{Placed, layout_beside};
 pub use shortcut::{Shortcut, ShortcutKey};
 pub use sizes::{degree_of, radius_of};
 pub use state::{

@@ -41,12 +41,6 @@ impl Placed {
         self.newcomers == 0 && self.gone == 0
     }
 
-    /// Whether any entity is placed; where none is, the network is laid out anew.
-    #[must_use]
-    pub fn places_any(self) -> bool {
-        self.known > 0
-    }
-
     /// The counts in words: "2 kept their place, 1 new beside a neighbour".
     #[must_use]
     pub fn words(self) -> String {
@@ -92,14 +86,10 @@ impl Session {
     pub(super) fn current_view(&self, open: &OpenDossier, before: &View) -> View {
         let known: BTreeSet<&str> = open.dossier.entities.iter().map(|entity| entity.id.as_str()).collect();
         let is_gone = |id: &&String| !known.contains(id.as_str());
+        let gone = before.positions.iter().filter(|(id, _)| is_gone(id));
         let mut view = View {
             name: before.name.clone(),
-            positions: before
-                .positions
-                .iter()
-                .filter(|(id, _)| is_gone(id))
-                .map(|(id, at)| (id.clone(), *at))
-                .collect(),
+            positions: gone.map(|(id, at)| (id.clone(), *at)).collect(),
             pins: before.pins.iter().filter(is_gone).cloned().collect(),
             hidden: before.hidden.iter().filter(is_gone).cloned().collect(),
             filter: self.workspace().filter.as_ref().clone(),
@@ -164,7 +154,7 @@ fn dossier_name(origin: &Origin, path: &Path) -> String {
 /// `file` as seen from `folder`, with forward slashes, so that a pair of files can move together; the whole path where
 /// the two share nothing. Both have to be absolute, or relative to the same folder.
 #[must_use]
-pub fn relative_path(file: &Path, folder: &Path) -> String {
+pub(super) fn relative_path(file: &Path, folder: &Path) -> String {
     let (file_parts, folder_parts): (Vec<_>, Vec<_>) = (file.components().collect(), folder.components().collect());
     let shared = file_parts.iter().zip(&folder_parts).take_while(|(one, other)| one == other).count();
     if shared == 0 && !folder_parts.is_empty() {

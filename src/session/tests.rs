@@ -345,7 +345,7 @@ fn a_dossier_is_named_from_its_layouts_folder() {
         ("case.ron", "", "case.ron"),
         ("case.ron", "/elsewhere", "case.ron"),
     ] {
-        assert_eq!(super::relative_path(Path::new(file), Path::new(folder)), expected, "{file} from {folder}");
+        assert_eq!(super::saving::relative_path(Path::new(file), Path::new(folder)), expected, "{file} from {folder}");
     }
 }
 

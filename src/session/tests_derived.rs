@@ -158,9 +158,9 @@ fn assert_fresh(session: &Session, after: &Command) {
         assert!(session.path_shown() <= paths.len().saturating_sub(1), "{after:?}");
     }
     let centers: Vec<EntityIndex> = session.selection().subjects(open).into_iter().collect();
-    let lit = ego_network(&open.network, &centers, u32::from(session.ego_depth()));
-    let is_lit = session.ego_depth() > 0;
-    assert_eq!(session.lit().map(Arc::as_ref), is_lit.then_some(&lit), "{after:?}");
+    let lit = ego_network(&open.network, &centers, u32::from(session.light.depth));
+    let is_lit = session.light.depth > 0;
+    assert_eq!(session.light.entities.as_deref(), is_lit.then_some(&lit), "{after:?}");
 }
 
 #[test]

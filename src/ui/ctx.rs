@@ -9,10 +9,9 @@ use crate::analysis::search::SearchIndex;
 use crate::analysis::summary::Summary;
 use crate::model::{EntityIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command, RecentFile, Session};
 use egui::{Color32, Pos2, Response};
 use std::cell::RefCell;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What the shell knows and the session does not.
@@ -34,15 +33,6 @@ pub struct ExampleName {
     pub name: String,
     /// What the menu calls it.
     pub title: String,
-}
-
-/// A file that was opened before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecentFile {
-    /// Where it is, or was.
-    pub path: PathBuf,
-    /// Whether it was gone when it was last looked up.
-    pub missing: bool,
 }
 
 /// Something that can be clicked, for driving the program from outside.

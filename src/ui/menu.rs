@@ -1,12 +1,12 @@
 //! The bar at the top: menus, back and forward, the search field, the view, and what the layout is doing.
 
-use super::ctx::{Ctx, RecentFile};
+use super::ctx::Ctx;
 use super::find::{FindMemory, find_ui};
 use super::style::Palette;
 use super::widgets::sign_ui;
 use crate::layout::arrangements::Pattern;
 use crate::model::Target;
-use crate::session::{Action, Command, Request, Session, Settling, Shortcut};
+use crate::session::{Action, Command, RecentFile, Request, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
 use std::path::Path;
 

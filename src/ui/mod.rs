@@ -23,7 +23,7 @@ mod widgets;
 mod window;
 mod wrapping;
 
-pub use ctx::{ExampleName, Hit, RecentFile, Surroundings};
+pub use ctx::{ExampleName, Hit, Surroundings};
 pub use memory::Memory;
 pub use panels::Panels;
 pub use window::{Drawn, window};

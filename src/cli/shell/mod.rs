@@ -9,7 +9,6 @@ use crate::files::jobs::{Job, Jobs, Performed, with_whole_path};
 use crate::layout;
 use crate::layout::quality::{Ruler, Sample};
 use crate::session::{Command, Effect, Preferences, Session};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A session and what performs its effects.
@@ -35,13 +34,6 @@ impl Shell {
     #[must_use]
     pub fn new(preferences: Preferences, threads: usize) -> Self {
         Self { session: Session::new(preferences), threads, ..Self::default() }
-    }
-
-    /// The shell with settings that are kept in `folder`.
-    #[must_use]
-    pub fn keeping_settings_in(mut self, folder: PathBuf) -> Self {
-        self.jobs = Jobs::new(Some(folder));
-        self
     }
 
     /// Applies a command and performs what it asks for. Returns the commands that this was answered with, after they

@@ -15,7 +15,7 @@ use crate::session::{
     Request, Tune,
 };
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const DOSSIER: &str = r#"(format: 1, documents: [(id: "d", title: "t", file: "letter.txt")],
     entities: [(id: "ann", kind: "person", name: "Ann"), (id: "bob", kind: "person", name: "Bob"),
@@ -174,8 +174,8 @@ fn the_template_and_the_marks_are_saved_as_text() {
 
 #[test]
 fn settings_are_kept_in_their_folder_or_nowhere() {
-    let (folder, shell) = opened();
-    let mut shell = shell.keeping_settings_in(folder.path().join("settings"));
+    let (folder, mut shell) = opened();
+    shell.jobs = Jobs::new(Some(folder.path().join("settings")));
     shell.apply(Command::SetTheme(Some(ThemeChoice::Dark)));
     let file = folder.path().join("case.ron");
     shell.apply(Command::Open(file.clone()));

@@ -2,7 +2,7 @@
 //!
 //! Invariant: entities are written in the order of the model's sorted maps, never two on one line.
 
-use super::v1;
+use super::{DIALS, v1};
 use crate::formats::source::show;
 use crate::model::{
     Fault, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedLayout, ThemeChoice, Verdict, View,
@@ -69,14 +69,10 @@ fn write_view(out: &mut String, view: &View) {
     line(out, 2, "(");
     line(out, 3, &format!("name: {},", quoted(&view.name)));
     line(out, 3, &format!("seed: {},", view.seed));
-    if let Some(balance) = view.balance.filter(|balance| (0.0..=1.0).contains(balance)) {
-        line(out, 3, &format!("balance: Some({balance:?}),"));
-    }
-    if let Some(spacing) = view.spacing.filter(|spacing| (f32::MIN_POSITIVE..=f32::MAX).contains(spacing)) {
-        line(out, 3, &format!("spacing: Some({spacing:?}),"));
-    }
-    if let Some(aspect) = view.aspect.filter(|aspect| (f32::MIN_POSITIVE..=f32::MAX).contains(aspect)) {
-        line(out, 3, &format!("aspect: Some({aspect:?}),"));
+    for ((name, (least, most), _), value) in DIALS.iter().zip([view.balance, view.spacing, view.aspect]) {
+        if let Some(value) = value.filter(|value| (least..=most).contains(&value)) {
+            line(out, 3, &format!("{name}: Some({value:?}),"));
+        }
     }
     if let Some(camera) = view.camera.filter(|camera| camera.is_usable()) {
         line(out, 3, &format!("camera: Some((center: {}, zoom: {:?})),", pair(camera.center), camera.zoom));

@@ -17,8 +17,8 @@ pub struct LitIn {
 #[derive(Debug, Default)]
 pub struct Light {
     /// To which depth the network is lit; 0 when it is not.
-    pub(super) depth: u8,
-    pub(super) entities: Option<Arc<BTreeSet<EntityIndex>>>,
+    pub(in crate::session) depth: u8,
+    pub(in crate::session) entities: Option<Arc<BTreeSet<EntityIndex>>>,
     lit_in: LitIn,
 }
 

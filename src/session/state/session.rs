@@ -27,7 +27,6 @@ use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
 use crate::session::layout_request::LayoutOptions;
 use crate::session::prompt::{Leaving, Prompt};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Everything the program knows of what the reader is doing.
@@ -41,7 +40,9 @@ pub struct Session {
     pub(in crate::session) light: Light,
     pub(in crate::session) paths: AskedPaths,
     pub(in crate::session) derived: Derived,
-    pub(in crate::session) camera: Sight,
+    pub(in crate::session) look: Look,
+    /// `None` until the window has drawn it.
+    pub(in crate::session) canvas: Option<Canvas>,
     pub(in crate::session) layout: LayoutRun,
     /// The drag that is under way, or was the last one.
     pub(in crate::session) dragging: Option<Dragging>,
@@ -66,14 +67,6 @@ pub struct Pointer {
     pub target: Option<Target>,
     /// In the document.
     pub sentence: Option<SentenceIndex>,
-}
-
-/// What part of the network is to be seen, and on what canvas.
-#[derive(Debug, Default)]
-pub struct Sight {
-    pub look: Look,
-    /// `None` until the window has drawn it.
-    pub canvas: Option<Canvas>,
 }
 
 /// What paths are asked for, and which of them is lit.
@@ -169,7 +162,7 @@ impl Session {
             also_selected: self.selection().group.iter().copied().collect(),
             hovered: self.hovered(),
             highlight: self.highlight(),
-            lit: self.lit().map(|lit| lit.as_ref().clone()),
+            lit: self.light.entities.as_deref().cloned(),
             focus: None,
         }
     }
@@ -186,37 +179,25 @@ impl Session {
         &self.derived.paths.value
     }
 
-    /// The entities that are lit around the selection, where the reader asked for it.
-    #[must_use]
-    pub fn lit(&self) -> Option<&Arc<BTreeSet<EntityIndex>>> {
-        self.light.entities.as_ref()
-    }
-
-    /// To which depth the network around the selection is lit; 0 when it is not.
-    #[must_use]
-    pub fn ego_depth(&self) -> u8 {
-        self.light.depth
-    }
-
     /// What part of the network is to be seen.
     #[must_use]
     pub fn look(&self) -> Look {
-        self.camera.look
+        self.look
     }
 
     /// The camera: the one that was asked for, or the one that shows the whole network on the canvas.
     #[must_use]
     pub fn camera(&self) -> Camera {
-        match self.camera.look {
+        match self.look {
             Look::At(camera) => camera,
-            Look::Whole => self.camera.canvas.map_or_else(Camera::default, |canvas| canvas.whole),
+            Look::Whole => self.canvas.map_or_else(Camera::default, |canvas| canvas.whole),
         }
     }
 
     /// The canvas; `None` until the window has drawn it.
     #[must_use]
     pub fn canvas(&self) -> Option<Canvas> {
-        self.camera.canvas
+        self.canvas
     }
 
     /// What the reader is asked, until it is answered.

@@ -115,7 +115,7 @@ impl Session {
             present[member.at()] = positions[member.at()].within_reach();
         }
         if self.selection().group.len() < 2 {
-            self.camera.look = Look::Whole;
+            self.look = Look::Whole;
         }
         let pinned = match stay {
             0 => String::new(),

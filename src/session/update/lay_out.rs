@@ -11,7 +11,7 @@ impl Session {
     pub(in crate::session) fn lay_out(&mut self, seed: u64) {
         if self.open().is_some() {
             self.step("layout", Touched::All, None).options.seed = seed;
-            self.camera.look = Look::Whole;
+            self.look = Look::Whole;
             self.start_layout();
         }
     }
@@ -58,13 +58,12 @@ impl Session {
         }
     }
 
-    /// Notes the final positions of a layout whose picture only moves there.
-    pub(in crate::session) fn note_end(&mut self, ticket: u64, end: &Arc<Vec<Position>>) {
-        self.layout.end = self.checked(ticket, end);
-    }
-
     /// Positions of the layout, unless they are late or not finite.
-    fn checked(&self, ticket: u64, positions: &Arc<Vec<Position>>) -> Option<Arc<Vec<Position>>> {
+    pub(in crate::session) fn checked(
+        &self,
+        ticket: u64,
+        positions: &Arc<Vec<Position>>,
+    ) -> Option<Arc<Vec<Position>>> {
         let fits = positions.len() == self.workspace().positions.len();
         if ticket != self.ticket() || !fits || !positions.iter().all(|position| position.is_finite()) {
             return None;

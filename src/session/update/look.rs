@@ -13,7 +13,7 @@ const ZOOM_STEP: f32 = 1.25;
 impl Session {
     /// Looks at the whole, or at a part.
     pub(in crate::session) fn look_at(&mut self, look: Look) {
-        self.camera.look = look.checked();
+        self.look = look.checked();
     }
 
     /// Moves the camera by an offset in world units.

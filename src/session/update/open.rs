@@ -59,13 +59,13 @@ impl Session {
     fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>) {
         self.edits.restart(Workspace::unplaced(open.dossier.entities.len()));
         self.file = LayoutFile { revision: self.workspace().revision, ..LayoutFile::default() };
-        self.camera.look = Look::Whole;
+        self.look = Look::Whole;
         self.pointer = Pointer::default();
         self.notices.dismiss();
         self.refresh_visibility();
         self.select_first(open);
         let is_placed = match layout {
-            Some((path, Ok(layout))) => self.take_layout(open, path, layout).places_any(),
+            Some((path, Ok(layout))) => self.take_layout(open, path, layout).known > 0,
             Some((path, Err(problems))) => {
                 self.leave_alone(path, &problems);
                 false

@@ -1,25 +1,13 @@
 //! Preferences of the window, and links out of it.
 
-use crate::model::ThemeChoice;
 use crate::session::Session;
 use crate::session::effect::Effect;
+use crate::session::state::Preferences;
 
 impl Session {
-    /// Uses these colours; `None`: as the system.
-    pub(in crate::session) fn set_theme(&mut self, theme: Option<ThemeChoice>) {
-        self.preferences.theme = theme;
-        self.emit(Effect::KeepPreferences);
-    }
-
-    /// Uses this text size.
-    pub(in crate::session) fn set_text_scale(&mut self, scale: f32) {
-        self.preferences.text_scale = scale.clamp(0.75, 2.0);
-        self.emit(Effect::KeepPreferences);
-    }
-
-    /// Folds or unfolds the panel of legend and filters.
-    pub(in crate::session) fn toggle_filters(&mut self) {
-        self.preferences.filters = !self.preferences.filters;
+    /// Changes how the window looks, for this run and the next.
+    pub(in crate::session) fn change_preferences(&mut self, change: impl FnOnce(&mut Preferences)) {
+        change(&mut self.preferences);
         self.emit(Effect::KeepPreferences);
     }
 

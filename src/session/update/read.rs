@@ -1,6 +1,6 @@
 //! Reading along: selecting what a sentence tells of, and going from one passage to the next.
 
-use crate::analysis::sentences::{SentenceUse, evidence_in, highlight_of};
+use crate::analysis::sentences::{DocumentUse, SentenceUse, evidence_in, highlight_of};
 use crate::model::{DocumentIndex, EntityIndex, OpenDossier, SentenceIndex, Span, Target};
 use crate::session::Session;
 use crate::session::state::{Direction, Page, Reading};
@@ -55,18 +55,13 @@ impl Session {
     pub(in crate::session) fn step_used_sentence(&mut self, direction: Direction) {
         let Some(open) = self.open().cloned() else { return };
         let uses = Arc::clone(self.uses());
-        let sentences_of = |document: usize| {
-            let sentences = &open.reading.documents.get(document)?.sentences;
-            Some(sentences.iter().zip(&uses.get(document)?.sentences))
-        };
-        let is_used = |(_, sentence): &(&Span, &SentenceUse)| sentence.is_used();
-        let spans_of = |document: usize| {
-            sentences_of(document).into_iter().flatten().filter(is_used).map(|(span, _)| *span).collect()
-        };
+        let is_used = |(_, sentence): &(Span, &SentenceUse)| sentence.is_used();
+        let spans_of =
+            |document: usize| sentences_of(&open, &uses, document).filter(is_used).map(|(span, _)| span).collect();
         self.step_passage(&open, direction, spans_of, "No claim uses any sentence");
         if let Some(reading @ Reading { document, passage: Some(passage) }) = self.selection().reading
-            && let Some(mut sentences) = sentences_of(document.at())
-            && let Some(number) = sentences.position(|(span, sentence)| *span == passage && sentence.is_used())
+            && let Some(number) = sentences_of(&open, &uses, document.at())
+                .position(|(span, sentence)| span == passage && sentence.is_used())
         {
             self.select_sentence(SentenceIndex { document, number: number as u32 });
             self.trail.show(self.selection().quote, Some(reading));
@@ -78,9 +73,8 @@ impl Session {
         let Some(open) = self.open().cloned() else { return };
         let uses = Arc::clone(self.uses());
         let spans_of = |document: usize| {
-            let sentences = open.reading.documents.get(document).into_iter().flat_map(|reading| &reading.sentences);
-            let uses = uses.get(document).into_iter().flat_map(|document| &document.sentences);
-            sentences.zip(uses).filter(|(_, sentence)| !sentence.is_used()).map(|(span, _)| *span).collect()
+            let unused = sentences_of(&open, &uses, document).filter(|(_, sentence)| !sentence.is_used());
+            unused.map(|(span, _)| span).collect()
         };
         self.step_passage(&open, direction, spans_of, "Every sentence is used by some claim");
     }
@@ -118,6 +112,16 @@ impl Session {
         }
         self.tell(none);
     }
+}
+
+/// The sentences of a document, each with what claims make of it.
+fn sentences_of<'a>(
+    open: &'a OpenDossier,
+    uses: &'a [DocumentUse],
+    document: usize,
+) -> impl Iterator<Item = (Span, &'a SentenceUse)> {
+    let document = open.reading.documents.get(document).zip(uses.get(document));
+    document.into_iter().flat_map(|(reading, uses)| reading.sentences.iter().copied().zip(&uses.sentences))
 }
 
 #[cfg(test)]

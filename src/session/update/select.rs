@@ -67,7 +67,7 @@ impl Session {
     pub(in crate::session) fn select_these(&mut self, entities: Vec<EntityIndex>) {
         let count = self.workspace().positions.len();
         self.select_group(entities.into_iter().filter(|entity| entity.at() < count).collect());
-        self.camera.look = Look::Whole;
+        self.look = Look::Whole;
         self.notices.dismiss();
     }
 
@@ -97,7 +97,7 @@ impl Session {
     pub(in crate::session) fn back_out(&mut self) {
         if self.tuning.is_some() {
             self.cancel_tuning();
-        } else if self.ego_depth() > 0 {
+        } else if self.light.depth > 0 {
             self.light.turn_off();
         } else if self.selection().reading.is_some() {
             self.close_document();

@@ -26,7 +26,7 @@ impl Session {
         let was_saved = !self.is_unsaved();
         self.keep_current_view(&open);
         self.edits.go_to_view(place);
-        if !self.show_current_view(&open).places_any() {
+        if !self.show_current_view(&open).known > 0 {
             self.start_layout();
         }
         if was_saved {
@@ -69,7 +69,7 @@ impl Session {
         let Some(view) = self.views().entry().cloned() else { return Placed::default() };
         let (workspace, placed) = workspace_of(&view, open);
         self.edits.show(workspace);
-        self.camera.look = view.camera.map_or(Look::Whole, Look::At);
+        self.look = view.camera.map_or(Look::Whole, Look::At);
         placed
     }
 }

@@ -57,7 +57,7 @@ impl Session {
         if let Some(tuning) = &mut self.tuning {
             tuning.picture = TunedPicture::Follows;
         }
-        self.camera.look = Look::Whole;
+        self.look = Look::Whole;
         self.start_layout();
     }
 
@@ -79,7 +79,7 @@ impl Session {
         }
         let Some(tuning) = self.tuning.take().filter(|_| was_touched) else { return };
         self.edits.present.workspace = tuning.before;
-        self.camera.look = tuning.look;
+        self.look = tuning.look;
         self.layout.settling = tuning.settling;
         if let Some(measuring) = &mut self.measuring {
             measuring.course = Arc::default();

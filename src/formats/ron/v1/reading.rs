@@ -2,7 +2,7 @@
 
 use crate::formats::source::{Node, Source, Step, show};
 use crate::model::{
-    Document, DocumentIndex, Dossier, Entity, Evidence, PlacedMention, Problem, Reading, Severity, Span, Verification,
+    DocumentIndex, Dossier, Entity, Evidence, PlacedMention, Problem, Reading, Severity, Span, Verification,
 };
 
 /// How much of a passage a problem shows.
@@ -47,18 +47,14 @@ impl Report<'_> {
         self.problems.push(self.source.problem(severity, offset, message, help));
     }
 
-    fn document(&self, document: DocumentIndex) -> Option<&Document> {
-        self.dossier.document(document)
-    }
-
     /// The id of a document, for messages.
     fn id(&self, document: DocumentIndex) -> String {
-        self.document(document).map(|document| show::short(&document.id)).unwrap_or_default()
+        self.dossier.document(document).map(|document| show::short(&document.id)).unwrap_or_default()
     }
 
     /// A passage of a document, for messages.
     fn passage(&self, document: DocumentIndex, span: Span) -> String {
-        let text = self.document(document).and_then(|document| document.text.as_deref()).unwrap_or_default();
+        let text = self.dossier.document(document).and_then(|document| document.text.as_deref()).unwrap_or_default();
         show::shortened(span.of(text), PASSAGE)
     }
 
@@ -101,7 +97,7 @@ impl Report<'_> {
     /// Reports a placed mention whose words are not in its document. Nothing is reported if the document
     /// has no text.
     fn mention(&mut self, at: (usize, usize), mention: &PlacedMention) {
-        if self.document(mention.document).is_none_or(|document| document.text.is_none()) {
+        if self.dossier.document(mention.document).is_none_or(|document| document.text.is_none()) {
             return;
         }
         let id = self.id(mention.document);

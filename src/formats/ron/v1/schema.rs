@@ -8,7 +8,7 @@ use crate::model::{Problem, Severity};
 use std::collections::BTreeMap;
 
 /// The type of a field's value.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) enum Kind {
     Text,
     Number,
@@ -38,12 +38,6 @@ pub(super) struct Shape {
     /// Its name with an article, for messages.
     pub name: &'static str,
     pub fields: &'static [Field],
-}
-
-impl std::fmt::Debug for Shape {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name)
-    }
 }
 
 use Kind::{Flag, Links, List, Number, Text, Texts, Word};
