@@ -84,12 +84,6 @@ impl App {
         app
     }
 
-    /// What the reader is doing.
-    #[must_use]
-    pub fn session(&self) -> &Session {
-        &self.session
-    }
-
     /// Applies a command and performs what it asks for.
     pub fn apply(&mut self, command: Command) {
         if self.printer.is_some() {

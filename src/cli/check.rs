@@ -155,12 +155,7 @@ fn print(out: &mut dyn Write, findings: &[Finding], limit: usize) -> io::Result<
     Ok(())
 }
 
-/// What `--json` prints.
-#[derive(serde::Serialize)]
-struct Report<'a> {
-    files: Vec<FileReport<'a>>,
-}
-
+/// What `--json` prints of a file.
 #[derive(serde::Serialize)]
 struct FileReport<'a> {
     file: &'a str,
@@ -177,7 +172,7 @@ fn print_json(out: &mut dyn Write, findings: &[Finding]) -> io::Result<()> {
         content: &finding.content,
         problems: finding.problems.iter().map(ProblemJson::from).collect(),
     });
-    serde_json::to_writer_pretty(&mut *out, &Report { files: files.collect() })?;
+    serde_json::to_writer_pretty(&mut *out, &BTreeMap::from([("files", files.collect::<Vec<_>>())]))?;
     writeln!(out)
 }
 

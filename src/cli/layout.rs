@@ -60,8 +60,8 @@ pub(super) fn lay_out(arguments: &Arguments) -> Told {
     }
     let read = std::slice::from_ref(&arguments.file);
     must_not_replace(&arguments.output, read)?;
-    let text = of_edge_list(&read_edge_list(&arguments.file).map_err(|problems| told(&problems))?, arguments);
-    save(&arguments.output, &text, read)?;
+    let list = read_edge_list(&arguments.file).map_err(|problems| told(&problems))?;
+    save(&arguments.output, &edge_list::write_positions(&list.ids, &positions_of(&list, arguments.layout)), read)?;
     Ok(String::new())
 }
 
@@ -106,11 +106,6 @@ fn read_edge_list(path: &Path) -> Result<EdgeList, Vec<Problem>> {
             Err(vec![Problem::of_file(Severity::Error, file, message, help)])
         }
     }
-}
-
-/// The positions of an edge list's ids, in columns.
-fn of_edge_list(list: &EdgeList, arguments: &Arguments) -> String {
-    edge_list::write_positions(&list.ids, &positions_of(list, arguments.layout))
 }
 
 fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {

@@ -33,12 +33,8 @@ impl Counts {
 
     /// The counts in words: "0 errors, 1 warning, 12 notes".
     pub fn words(self) -> String {
-        format!(
-            "{}, {}, {}",
-            counted(self.errors, "error"),
-            counted(self.warnings, "warning"),
-            counted(self.notes, "note")
-        )
+        let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
+        counts.map(|(count, word)| counted(count, word)).join(", ")
     }
 }
 

@@ -7,7 +7,7 @@ use crate::analysis::contradictions::Contradiction;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::{Highlight, highlight_of};
 use crate::analysis::speakers::claims_said_by;
-use crate::model::{EdgeIndex, OpenDossier, RelationIndex, Target};
+use crate::model::{EdgeIndex, OpenDossier, RelationIndex};
 
 impl Session {
     /// The contradiction that a claim is part of.
@@ -93,10 +93,5 @@ impl Session {
             (Page::Contradictions, None) => self.contradictions().iter().flat_map(Contradiction::claims).collect(),
             (Page::Dossier | Page::Sentence(_) | Page::Unverified, None) => Vec::new(),
         }
-    }
-
-    /// The edge that the two sides of a contradiction are of.
-    pub(super) fn edge_of_contradiction(&self, claim: RelationIndex) -> Option<Target> {
-        self.contradiction_of(claim).map(|one| Target::Edge(one.edge))
     }
 }

@@ -94,17 +94,14 @@ impl Session {
         // Once round, and the first document again for what lies on the other side of the present passage.
         for step in 0..=count {
             let from = present.filter(|_| step == 0).and_then(|reading| reading.passage);
-            let (document, next) = match direction {
-                Direction::Next => {
-                    let document = (first + step) % count.max(1);
-                    let is_behind = |span: &Span| from.is_none_or(|from| span.start > from.start);
-                    (document, spans_of(document).into_iter().find(is_behind))
-                }
-                Direction::Previous => {
-                    let document = (first + count - step % count.max(1)) % count.max(1);
-                    let is_before = |span: &Span| from.is_none_or(|from| span.start < from.start);
-                    (document, spans_of(document).into_iter().rfind(is_before))
-                }
+            let document = match direction {
+                Direction::Next => (first + step) % count.max(1),
+                Direction::Previous => (first + count - step % count.max(1)) % count.max(1),
+            };
+            let mut spans = spans_of(document).into_iter();
+            let next = match direction {
+                Direction::Next => spans.find(|span| from.is_none_or(|from| span.start > from.start)),
+                Direction::Previous => spans.rfind(|span| from.is_none_or(|from| span.start < from.start)),
             };
             if next.is_some() {
                 return self.read(DocumentIndex::new(document), next);

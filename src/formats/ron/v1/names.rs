@@ -45,35 +45,25 @@ pub(super) fn compare<'a>(source: &Source, entities: impl Iterator<Item = Node<'
     for (position, entity) in entities.enumerate() {
         let (Some(id), Some(name)) = (entity.field("id").and_then(Node::text), entity.field("name")) else { continue };
         let Some(text) = name.text() else { continue };
-        match looks.get(&seen(&text)) {
-            Some((other, first)) if *other != text => {
-                let message = format!("the name \"{}\" looks like another but is not the same", show::short(&text));
-                let help = format!("The other is at {}: write both alike, or tell them apart", source.where_is(*first));
-                problems.push(source.problem(Severity::Warning, name.start(), &message, &help));
-            }
-            Some(_) => {}
-            None => {
-                looks.insert(seen(&text), (text, name.start()));
-            }
+        let (other, first) = looks.entry(seen(&text)).or_insert_with(|| (text.clone(), name.start()));
+        if *other != text {
+            let message = format!("the name \"{}\" looks like another but is not the same", show::short(&text));
+            let help = format!("The other is at {}: write both alike, or tell them apart", source.where_is(*first));
+            problems.push(source.problem(Severity::Warning, name.start(), &message, &help));
         }
         let matched = entity.field("match_name").and_then(Node::word) != Some("false");
         for node in matched.then_some(name).into_iter().chain(entity.list("aliases")) {
             let Some(text) = node.text() else { continue };
-            match bearers.get(&text) {
-                Some((bearer, other)) if *bearer != position => {
-                    let message = format!(
-                        "\"{}\" is a name of both \"{}\" and \"{}\"",
-                        show::short(&text),
-                        show::short(other),
-                        show::short(&id)
-                    );
-                    let help = "Where only one of them is meant, use `mentions` instead of an alias";
-                    problems.push(source.problem(Severity::Note, node.start(), &message, help));
-                }
-                Some(_) => {}
-                None => {
-                    bearers.insert(text, (position, id.clone()));
-                }
+            let (bearer, other) = bearers.entry(text.clone()).or_insert_with(|| (position, id.clone()));
+            if *bearer != position {
+                let message = format!(
+                    "\"{}\" is a name of both \"{}\" and \"{}\"",
+                    show::short(&text),
+                    show::short(other),
+                    show::short(&id)
+                );
+                let help = "Where only one of them is meant, use `mentions` instead of an alias";
+                problems.push(source.problem(Severity::Note, node.start(), &message, help));
             }
         }
     }
