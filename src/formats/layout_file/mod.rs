@@ -75,13 +75,6 @@ fn refusal(source: &Source, root: Node<'_>) -> Option<Problem> {
     })
 }
 
-/// The numeric options of a layout: field, smallest and largest value, and the range in words.
-const DIALS: [(&str, (f32, f32), &str); 3] = [
-    ("balance", (0.0, 1.0), "a number from 0 to 1"),
-    ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
-    ("aspect", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
-];
-
 /// What ron accepts and a layout cannot have: NaN and infinities, an entity with two positions. Values out of range
 /// are left out with a warning.
 fn value_problems(source: &Source) -> Vec<Problem> {
@@ -107,7 +100,7 @@ fn value_problems(source: &Source) -> Vec<Problem> {
 fn option_problems(source: &Source, view: Node<'_>) -> Vec<Problem> {
     let error = |at: Node<'_>, message: &str, help: &str| source.problem(Severity::Error, at.start(), message, help);
     let mut problems = Vec::new();
-    for (field, (least, most), needs) in DIALS {
+    for (field, (least, most), needs) in v1::DIALS {
         let is_good = |number: f32| (least..=most).contains(&number);
         let written = view.field(field).filter(|it| number(*it).is_none_or(|it| !is_good(it)));
         if let Some(bad) = written {

@@ -12,6 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The number of this format.
 pub const FORMAT: u64 = 1;
 
+/// The numeric options of a layout: field, smallest and largest value, and the range in words.
+pub const DIALS: [(&str, (f32, f32), &str); 3] = [
+    ("balance", (0.0, 1.0), "a number from 0 to 1"),
+    ("spacing", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
+    ("aspect", (f32::MIN_POSITIVE, f32::MAX), "a finite number above 0"),
+];
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: entities are written in the order of the model's sorted maps, never two on one line.
 
-use super::{DIALS, v1};
+use super::v1;
 use crate::formats::source::show;
 use crate::model::{
     Fault, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedLayout, ThemeChoice, Verdict, View,
@@ -69,7 +69,7 @@ fn write_view(out: &mut String, view: &View) {
     line(out, 2, "(");
     line(out, 3, &format!("name: {},", quoted(&view.name)));
     line(out, 3, &format!("seed: {},", view.seed));
-    for ((name, (least, most), _), value) in DIALS.iter().zip([view.balance, view.spacing, view.aspect]) {
+    for ((name, (least, most), _), value) in v1::DIALS.iter().zip([view.balance, view.spacing, view.aspect]) {
         if let Some(value) = value.filter(|value| (least..=most).contains(&value)) {
             line(out, 3, &format!("{name}: Some({value:?}),"));
         }
