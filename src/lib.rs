@@ -75,7 +75,7 @@
 //! | relation, claim | relation instance, assertion: one from–kind–to with status and source |
 //! | status: asserted, alleged, denied, hypothetical | factuality, modality |
 //! | by, speaker | attribution, the source of a claim; “source” is never the start of an edge here |
-//! | evidence, quote | provenance, supporting span (W3C TextQuoteSelector) |
+//! | evidence, quote | provenance, supporting span (W3C `TextQuoteSelector`) |
 //! | verification; fold | quote alignment; normalization |
 //! | edge; strand | bundle of parallel edges; its line for one status |
 //! | conflict, contradiction | one claim asserted or alleged, the same one denied |
