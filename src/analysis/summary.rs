@@ -121,11 +121,11 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     summary.shown_edges = count(&visibility.edges);
     summary.shown_claims = count(&visibility.relations);
 
-    let mut entity_kinds = BTreeMap::new();
+    let mut entity_kinds: BTreeMap<&str, Count> = BTreeMap::new();
     for (place, entity) in open.dossier.entities.iter().enumerate() {
-        count_kind(&mut entity_kinds, &entity.kind, visibility.entity(EntityIndex::new(place)));
+        entity_kinds.entry(&entity.kind).or_default().add(visibility.entity(EntityIndex::new(place)));
     }
-    let mut relation_kinds = BTreeMap::new();
+    let mut relation_kinds: BTreeMap<&str, Count> = BTreeMap::new();
     let mut speakers: BTreeMap<Option<EntityIndex>, Count> = BTreeMap::new();
     summary.documents = vec![Count::default(); open.dossier.documents.len()];
     let mut results: BTreeMap<Outcome, Count> = BTreeMap::new();
@@ -133,7 +133,7 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
         let relation = RelationIndex::new(place);
         let is_shown = visibility.relation(relation);
         summary.statuses[claim.status].add(is_shown);
-        count_kind(&mut relation_kinds, &claim.kind, is_shown);
+        relation_kinds.entry(&claim.kind).or_default().add(is_shown);
         speakers.entry(claim.by).or_default().add(is_shown);
         if claim.evidence.is_empty() {
             summary.claims_without_evidence.add(is_shown);
@@ -181,11 +181,6 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     });
     summary.components = components(open, visibility);
     summary
-}
-
-/// Counts one more of `kind`.
-fn count_kind<'a>(kinds: &mut BTreeMap<&'a str, Count>, kind: &'a str, is_shown: bool) {
-    kinds.entry(kind).or_default().add(is_shown);
 }
 
 /// Kinds by their total, most first, then by name.

@@ -86,21 +86,14 @@ impl Timeline {
     }
 }
 
-/// The date of a claim, its own or that of a document; see the head of this file.
-#[must_use]
-pub fn dated_by<'a>(open: &'a OpenDossier, relation: &'a Relation) -> Option<&'a Date> {
-    let is_read = |date: &&Date| date.span.is_some();
-    if relation.date.is_some() {
-        return relation.date.as_ref().filter(is_read);
-    }
-    let documents = relation.evidence.iter().filter_map(|piece| open.dossier.document(piece.document));
-    documents.filter_map(|document| document.date.as_ref()).filter(is_read).min_by_key(|date| date.span)
-}
-
 /// When a claim holds or was said; see the head of this file.
 #[must_use]
 pub fn date_of(open: &OpenDossier, relation: &Relation) -> Option<DateSpan> {
-    dated_by(open, relation)?.span
+    if let Some(own) = &relation.date {
+        return own.span;
+    }
+    let documents = relation.evidence.iter().filter_map(|piece| open.dossier.document(piece.document));
+    documents.filter_map(|document| document.date.as_ref()?.span).min()
 }
 
 /// The time line of the claims for which `is_shown` is true.

@@ -29,19 +29,6 @@ impl FindMemory {
     pub(super) fn is_open(&self) -> bool {
         !self.query.is_empty()
     }
-
-    /// Moves the cursor by the arrow keys among `count` hits. Returns whether it moved.
-    fn move_cursor(&mut self, ui: &Ui, count: usize) -> bool {
-        let before = self.cursor;
-        let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
-        let last = count.saturating_sub(1);
-        self.cursor = match (down, up) {
-            (true, _) => (before + 1).min(last),
-            (_, true) => before.saturating_sub(1),
-            _ => before.min(last),
-        };
-        before != self.cursor
-    }
 }
 
 /// How much room the right end of the bar needs, in points.
@@ -82,7 +69,11 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
         return;
     }
     let hits = memory.hits.get((Same::of(open), query.clone()), || Arc::new(cx.index(open).search(&query, SHOWN)));
-    let has_moved = response.has_focus() && memory.move_cursor(ui, hits.len());
+    let before = memory.cursor;
+    if response.has_focus() {
+        memory.cursor = super::widgets::moved_cursor(ui, before, hits.len());
+    }
+    let has_moved = memory.cursor != before;
     let mut chosen = if entered { hits.get(memory.cursor).map(|hit| hit.target) } else { None };
     egui::Popup::from_response(&response)
         .id(egui::Id::unique("find hits"))

@@ -13,39 +13,10 @@ use crate::ui::style::{Palette, theme_choice};
 use egui::{Rect, RichText, Sense, Ui, Vec2};
 use std::path::PathBuf;
 
-/// The units of the size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
-    Pixels,
-    Millimetres,
-}
-
-/// What part of the network is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Extent {
-    Whole,
-    Visible,
-}
-
-/// The choices of the dialog.
-#[derive(Clone, Debug, PartialEq)]
-struct Choices {
-    kind: FigureKind,
-    svg_text: SvgText,
-    background: Background,
-    extent: Extent,
-    legend: bool,
-    caption: bool,
-    emphasis: bool,
-    unit: Unit,
-    width: f32,
-    height: f32,
-    dpi: f32,
-}
-
 /// The dialog's state.
 pub struct FigureDialog {
-    choices: Choices,
+    /// What is chosen; [`FigureDialog::options`] leaves out what has no effect.
+    choices: FigureOptions,
     subject: FigureSubject,
     drawing: Drawing,
     /// What the preview shows, and for which options it was made.
@@ -62,18 +33,18 @@ impl FigureDialog {
     /// The dialog over what the session shows; `None` where nothing is open.
     pub(super) fn new(session: &Session) -> Option<Self> {
         let subject = session.figure_subject()?;
-        let choices = Choices {
+        let choices = FigureOptions {
             kind: FigureKind::Png,
             svg_text: SvgText::Outlines,
+            width: Some(Length::Pixels(2400.0)),
+            height: Some(Length::Pixels(1700.0)),
+            dpi: Some(300.0),
+            part: Part::Whole,
+            theme: ThemeChoice::Light,
             background: Background::White,
-            extent: Extent::Whole,
             legend: true,
             caption: true,
             emphasis: false,
-            unit: Unit::Pixels,
-            width: 2400.0,
-            height: 1700.0,
-            dpi: 300.0,
         };
         Some(Self { choices, drawing: Drawing::of(&subject), subject, preview: None })
     }
@@ -86,10 +57,10 @@ impl FigureDialog {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(260.0);
-                self.choices_ui(ui);
+                self.choices_ui(ui, visible);
             });
             ui.vertical(|ui| {
-                let options = self.options(theme_choice(ui), visible);
+                let options = self.options(theme_choice(ui));
                 self.preview_ui(ui, options);
             });
         });
@@ -108,9 +79,12 @@ impl FigureDialog {
         .inner
     }
 
-    /// What can be chosen.
-    fn choices_ui(&mut self, ui: &mut Ui) {
+    /// What can be chosen. `visible` is the part of the network that is on the screen.
+    fn choices_ui(&mut self, ui: &mut Ui, visible: Part) {
         let choices = &mut self.choices;
+        if choices.part != Part::Whole {
+            choices.part = visible;
+        }
         ui.label("File");
         ui.horizontal(|ui| {
             for kind in FigureKind::ALL {
@@ -128,29 +102,30 @@ impl FigureDialog {
         ui.add_space(6.0);
         ui.label("Size");
         ui.horizontal(|ui| {
-            let units =
-                [("Pixels", Unit::Pixels, (2400.0, 1700.0)), ("Millimetres", Unit::Millimetres, (183.0, 130.0))];
-            for (label, unit, usual) in units {
-                if ui.selectable_label(choices.unit == unit, label).clicked() && choices.unit != unit {
-                    choices.unit = unit;
-                    (choices.width, choices.height) = usual;
+            let is_print = is_print(choices);
+            let sizes = [
+                ("Pixels", !is_print, [Length::Pixels(2400.0), Length::Pixels(1700.0)]),
+                ("Millimetres", is_print, [Length::Millimetres(183.0), Length::Millimetres(130.0)]),
+            ];
+            for (label, is_chosen, usual) in sizes {
+                if ui.selectable_label(is_chosen, label).clicked() && !is_chosen {
+                    [choices.width, choices.height] = usual.map(Some);
                 }
             }
         });
-        let (range, speed) = match choices.unit {
-            Unit::Pixels => (160.0..=12000.0, 10.0),
-            Unit::Millimetres => (40.0..=1200.0, 1.0),
-        };
+        let is_print = is_print(choices);
+        let (range, speed) = if is_print { (40.0..=1200.0, 1.0) } else { (160.0..=12000.0, 10.0) };
         egui::Grid::new("figure size").num_columns(2).show(ui, |ui| {
-            for (label, value) in [("Width", &mut choices.width), ("Height", &mut choices.height)] {
+            for (label, length) in [("Width", &mut choices.width), ("Height", &mut choices.height)] {
+                let Some(Length::Pixels(value) | Length::Millimetres(value)) = length else { continue };
                 ui.label(label);
                 ui.add(egui::DragValue::new(value).range(range.clone()).speed(speed).max_decimals(0))
                     .accessible_name(label);
                 ui.end_row();
             }
-            if choices.unit == Unit::Millimetres && choices.kind == FigureKind::Png {
+            if let (Some(dpi), true) = (&mut choices.dpi, is_print && choices.kind == FigureKind::Png) {
                 ui.label("Dots per inch");
-                let dpi = egui::DragValue::new(&mut choices.dpi).range(72.0..=1200.0).max_decimals(0);
+                let dpi = egui::DragValue::new(dpi).range(72.0..=1200.0).max_decimals(0);
                 ui.add(dpi).accessible_name("Dots per inch");
                 ui.end_row();
             }
@@ -170,8 +145,8 @@ impl FigureDialog {
         ui.add_space(6.0);
         ui.label("Shows");
         ui.horizontal(|ui| {
-            ui.selectable_value(&mut choices.extent, Extent::Whole, "Whole network");
-            ui.selectable_value(&mut choices.extent, Extent::Visible, "Visible part");
+            ui.selectable_value(&mut choices.part, Part::Whole, "Whole network");
+            ui.selectable_value(&mut choices.part, visible, "Visible part");
         });
         ui.checkbox(&mut choices.legend, "Legend");
         ui.checkbox(&mut choices.caption, "Title and caption");
@@ -209,28 +184,13 @@ impl FigureDialog {
         }
     }
 
-    /// What was chosen. `theme` has the colours of the screen, `visible` the part of the network that is on it.
-    fn options(&self, theme: ThemeChoice, visible: Part) -> FigureOptions {
-        let Choices { kind, svg_text, background, legend, caption, emphasis, unit, dpi, .. } = self.choices;
-        let length = |value: f32| match unit {
-            Unit::Pixels => Length::Pixels(value),
-            Unit::Millimetres => Length::Millimetres(value),
-        };
+    /// What was chosen. `theme` has the colours of the screen.
+    fn options(&self, theme: ThemeChoice) -> FigureOptions {
+        let choices = self.choices.clone();
         FigureOptions {
-            kind,
-            svg_text,
-            width: Some(length(self.choices.width)),
-            height: Some(length(self.choices.height)),
-            dpi: (unit == Unit::Millimetres && kind == FigureKind::Png).then_some(dpi),
-            part: match self.choices.extent {
-                Extent::Whole => Part::Whole,
-                Extent::Visible => visible,
-            },
-            theme: if background == Background::Themed { theme } else { ThemeChoice::Light },
-            background,
-            legend,
-            caption,
-            emphasis,
+            dpi: choices.dpi.filter(|_| is_print(&choices) && choices.kind == FigureKind::Png),
+            theme: if choices.background == Background::Themed { theme } else { ThemeChoice::Light },
+            ..choices
         }
     }
 
@@ -243,6 +203,11 @@ impl FigureDialog {
             subject: self.subject.clone(),
         }))))
     }
+}
+
+/// Whether the size is one on paper.
+fn is_print(choices: &FigureOptions) -> bool {
+    matches!(choices.width, Some(Length::Millimetres(_)))
 }
 
 /// The name to offer: the dossier's, with the kind's ending.

@@ -3,6 +3,7 @@
 use super::Outcome;
 use crate::session::{Action, Shortcut};
 use crate::ui::style::Palette;
+use crate::ui::widgets::moved_cursor;
 use egui::{Key, RichText, Ui};
 
 /// What is typed, and which action Enter would run.
@@ -44,15 +45,7 @@ impl PaletteMemory {
         if response.changed() {
             self.cursor = 0;
         }
-        ui.input(|input| {
-            if input.key_pressed(Key::ArrowDown) {
-                self.cursor += 1;
-            }
-            if input.key_pressed(Key::ArrowUp) {
-                self.cursor = self.cursor.saturating_sub(1);
-            }
-        });
-        self.cursor = self.cursor.min(found.len().saturating_sub(1));
+        self.cursor = moved_cursor(ui, self.cursor, found.len());
         if ui.input(|input| input.key_pressed(Key::Enter))
             && let Some(action) = found.get(self.cursor)
         {

@@ -3,7 +3,7 @@
 use crate::analysis::neighbours::claims_by_neighbour;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
-use crate::model::{DocumentIndex, EntityIndex, Target};
+use crate::model::{DocumentIndex, EntityIndex, RelationIndex, Target};
 use crate::session::{Action, Command};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
@@ -80,12 +80,8 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
     ui.label(RichText::new(claims_words(total, neighbours.len())).font(semibold(13.5)));
     for neighbour in neighbours.iter().take(OPENED) {
-        let shown: Vec<_> = neighbour
-            .relations
-            .iter()
-            .copied()
-            .filter(|relation| cx.session.visibility().relation(*relation))
-            .collect();
+        let shown = neighbour.relations.iter().filter(|relation| cx.session.visibility().relation(**relation));
+        let shown: Vec<RelationIndex> = shown.copied().collect();
         if shown.is_empty() {
             continue;
         }
@@ -114,7 +110,7 @@ fn claims_words(claims: usize, others: usize) -> String {
 }
 
 /// A claim in one line, from this entity's side. A click shows its first quote.
-fn claim_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, relation: crate::model::RelationIndex) {
+fn claim_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, relation: RelationIndex) {
     let palette = Palette::of(ui);
     let claim = cx.claim(relation);
     let arrow = if claim.from == entity { "→" } else { "←" };

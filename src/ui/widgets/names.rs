@@ -8,7 +8,14 @@ use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
-use egui::{Color32, CursorIcon, Label, Response, RichText, Sense, Ui, WidgetInfo};
+use egui::{Color32, CursorIcon, Key, Label, Response, RichText, Sense, Ui, WidgetInfo};
+
+/// Where the cursor among `count` rows is after the arrow keys of this frame.
+pub(in crate::ui) fn moved_cursor(ui: &Ui, cursor: usize, count: usize) -> usize {
+    let (down, up) = ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp)));
+    let moved = if down { cursor + 1 } else { cursor.saturating_sub(usize::from(up)) };
+    moved.min(count.saturating_sub(1))
+}
 
 /// What a screen reader says of a button.
 pub(in crate::ui) fn button_info(label: &str) -> WidgetInfo {
