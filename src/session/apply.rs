@@ -79,7 +79,11 @@ impl Session {
             Command::SetTheme(theme) => self.change_preferences(|kept| kept.theme = theme),
             Command::SetTextScale(scale) => self.change_preferences(|kept| kept.text_scale = scale.clamp(0.75, 2.0)),
             Command::Tell(text) => self.tell(text),
-            Command::Warn(text) => self.warn(text),
+            Command::Warn(text) => {
+                // What could not be saved is not left, now or after a later save.
+                self.leaving = None;
+                self.warn(text);
+            }
             Command::DismissNotice => self.notices.dismiss(),
         }
     }

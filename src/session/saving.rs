@@ -44,8 +44,11 @@ impl Placed {
     /// The counts in words: "2 kept their place, 1 new beside a neighbour".
     #[must_use]
     pub fn words(self) -> String {
-        let mut words = format!("{} kept their place", self.known);
-        if self.newcomers > 0 {
+        let mut words = match self.known {
+            0 => "no entity has a place in the layout, so they were laid out anew".to_owned(),
+            known => format!("{known} kept their place"),
+        };
+        if self.newcomers > 0 && self.places_any() {
             words.push_str(&format!(", {} new beside a neighbour", self.newcomers));
         }
         match self.gone {

@@ -232,6 +232,19 @@ fn leaving_an_unsaved_layout_asks_and_a_saved_one_does_not() {
 }
 
 #[test]
+fn what_could_not_be_saved_is_not_left_after_a_later_save() {
+    let mut session = settled();
+    drag(&mut session, ANN, 1.0, 1);
+    session.apply(Command::Do(Action::Quit));
+    session.apply(Command::Answer(Answer::SaveAndLeave));
+    session.apply(Command::Warn("The layout is not saved. The disk is full".to_owned()));
+    let effects = session.apply(Command::Do(Action::SaveLayout));
+    let [Effect::SaveLayout { path, layout, revision, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let saved = Command::Saved { path: path.clone(), layout: layout.clone(), revision: *revision };
+    assert_eq!(session.apply(saved), vec![]);
+}
+
+#[test]
 fn an_example_is_saved_under_a_name_that_is_asked_for() {
     let mut session = Session::new(super::Preferences::default());
     let mut open = example(&["ann", "bob"]).as_ref().clone();

@@ -60,6 +60,20 @@ fn who_leaves_the_dossier_and_returns_stands_where_it_stood() {
 }
 
 #[test]
+fn two_reloads_in_a_row_take_nothing_away() {
+    let mut session = settled();
+    let open = session.open().expect("a dossier").clone();
+    drag(&mut session, BOB, 7.0, 1);
+    session.apply(Command::Do(Action::Reload));
+    session.apply(Command::Do(Action::Reload));
+    for _ in 0..2 {
+        session.apply(Command::Loaded { open: Arc::clone(&open), layout: None });
+        assert!(session.is_unsaved() && session.undo_name().is_some());
+        assert_eq!(x_of(&session, BOB), 107.0);
+    }
+}
+
+#[test]
 fn undo_and_back_go_over_a_reload_that_changed_the_dossier() {
     let mut session = settled();
     select(&mut session, CID);

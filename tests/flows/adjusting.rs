@@ -1,7 +1,7 @@
 //! Adjusting and arranging in the window: options with their picture, measures, panels, what is typed at once.
 
-use super::{Desk, preferences, press, usual, window};
-use egui::{Event, Key, Modifiers, Vec2};
+use super::{Desk, click, preferences, press, usual, window};
+use egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use sayso::layout::arrangements::Pattern;
 use sayso::model::ThemeChoice;
@@ -48,6 +48,24 @@ fn the_first_letter_in_the_palette_is_never_lost() {
     press(&mut harness, Modifiers::NONE, Key::Enter);
     let asked = |effect: &Effect| matches!(effect, Effect::Arrange { pattern: Pattern::Circle, .. });
     assert!(harness.state().effects.iter().any(asked));
+}
+
+#[test]
+fn an_entity_that_is_reached_by_fast_keys_is_in_view() {
+    let mut harness = usual("kharrazi");
+    for _ in 0..8 {
+        press(&mut harness, Modifiers::NONE, Key::Plus);
+    }
+    click(&mut harness, Pos2::new(300.0, 650.0));
+    // Three keys within one flight of the camera.
+    for _ in 0..3 {
+        harness.key_press(Key::Tab);
+        harness.step();
+    }
+    harness.run();
+    let selected = harness.state().session.selection().target.expect("an entity is selected");
+    let at = harness.state().point_of(selected);
+    assert!((at - Pos2::new(407.0, 343.0)).length() < 60.0, "in the middle of the canvas: {at:?}");
 }
 
 #[test]

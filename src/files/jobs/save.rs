@@ -26,6 +26,7 @@ pub fn look(pick: Pick, path: PathBuf, read: &[PathBuf]) -> Command {
         return Command::Warn(format!("{} is a folder: add the name of a file", name_of(&path)));
     }
     let path = pick.whole_name(path);
+    let path = std::path::absolute(&path).unwrap_or(path);
     if let Some(why) = belongs_to(&path, read) {
         return Command::Warn(why);
     }

@@ -39,8 +39,8 @@ impl Opened {
         self.failure = None;
         self.identities = Arc::new(Identities::of(&open.dossier));
         let before = self.open.replace(Arc::clone(open));
-        let reloading = std::mem::take(&mut self.reloading);
-        let again = before.filter(|before| reloading && before.origin == open.origin);
+        // It stays so until another load begins: of two reloads in a row, both are the open dossier again.
+        let again = before.filter(|before| self.reloading && before.origin == open.origin);
         self.count += u64::from(again.is_none());
         again
     }

@@ -2,9 +2,9 @@
 
 use super::memory::CanvasMemory;
 use super::view::View;
-use crate::model::{EntityIndex, OpenDossier, Position, Target};
+use crate::model::{Camera, EntityIndex, OpenDossier, Position, Target};
 use crate::scene::{self, Bounds};
-use crate::session::{Command, quotes_of};
+use crate::session::{Command, Look, quotes_of};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use egui::{EventFilter, Key, Response, Ui, Vec2};
 
@@ -61,15 +61,16 @@ pub(super) fn keyboard_ui(cx: &OpenCtx<'_>, ui: &Ui, response: &Response, view: 
 /// Brings an entity that was selected by key into view, if it is near or beyond the border or behind the legend.
 fn follow(cx: &Ctx<'_>, view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory) {
     let Some(place) = view.session.workspace().positions.get(entity.at()).copied() else { return };
-    let at = scene::screen_from_world(view.camera, view.size, place);
+    // During a flight the camera that is drawn is on its way; where the picture comes to is the session's.
+    let camera = view.session.camera();
+    let at = scene::screen_from_world(camera, view.size, place);
     let (x, y) = (at.x - view.size.width / 2.0, at.y - view.size.height / 2.0);
     let is_inside = x.abs() < view.size.width / 2.0 - BORDER && y.abs() < view.size.height / 2.0 - BORDER;
     let is_covered =
         memory.legend_bounds().is_some_and(|legend| legend.grown(BORDER / 2.0).holds(&Bounds::around(at, 0.0)));
     if !is_inside || is_covered {
         memory.camera.fly_next();
-        let center = view.camera.center;
-        cx.send(Command::Pan(Position::new(place.x - center.x, place.y - center.y)));
+        cx.send(Command::Look(Look::At(Camera { center: place, ..camera })));
     }
 }
 
