@@ -101,8 +101,8 @@
 //! |---|---|
 //! | a colour, or the colour of a status | `assets/theme_light.ron`, `assets/theme_dark.ron`; in panels: `ui/style.rs` |
 //! | the dash of a status; the width of an edge | `scene/frame.rs` (`Dash`); `scene/build.rs`, `scene/strands.rs` |
-//! | a new status of a claim | `model/relation.rs`, with its `ALL`; then the compiler, and for files the test `every_status_is_read…` in `cli/shell`; what contradicts it: `model/disagreement.rs`; its words: `assets/format.md` |
-//! | where a sentence ends | `text/sentences`; its lists of abbreviations are those of the crate `sentencex` |
+//! | a new status of a claim | `model/relation.rs`, with its `ALL`; then the compiler, and for files the test `every_status_is_read…` in `cli/shell`; what contradicts it: `model/disagreement.rs`, `analysis/contradictions.rs`; its words: `assets/format.md` |
+//! | where a sentence ends | `text/sentences`; exceptions of our own: `goes_on`; the lists of abbreviations are those of the crate `sentencex` |
 //! | when a quote counts as found | `text/verify.rs`; folds: `text/fold.rs` |
 //! | when a name counts as mentioned | `text/mentions.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
@@ -116,8 +116,14 @@
 //! | a column of the exported marks | `formats/marks.rs` |
 //! | a kind of figure file, such as EPS | [`session::FigureKind`], then a file beside `scene/figure/pdf.rs` |
 //! | a field of the dossier | `model` and `formats/ron/v1` |
-//! | another version of the dossier | `formats/ron/mod.rs` (`FORMATS`), then a folder beside `formats/ron/v1` |
+//! | another version of the dossier | `formats/ron/mod.rs` (`FORMATS`, and the call of `v1`), then a folder beside `formats/ron/v1` |
 //! | a panel or dialog of the window | `ui/panels`, `ui/dialogs` |
+//! | the time line | counts: `analysis/timeline.rs`; bars and colours: `ui/panels/timeline/marks.rs` |
+//! | what was read in a text: sentences, mentions, results | `model/reading.rs`, filled by `text/mod.rs` |
+//! | a field of the saved layout | `model/view.rs`, `formats/layout_file`, `session/saving.rs` |
+//! | what a reload keeps | `session/update/carry_over.rs`; the place in the document: `ui/reader/place.rs` |
+//! | what the next start remembers: panel widths, recent files | `files/settings.rs` |
+//! | circles, rings, columns, grids | `layout/arrangements` |
 
 pub mod model;
 

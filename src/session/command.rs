@@ -202,32 +202,62 @@ impl Command {
     /// else. Looking around, setting a preference and answering a question keep it, and so does a report from a thread or
     /// the shell.
     pub(super) fn goes_on(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::Do(_)
-                | Self::Select(_)
-                | Self::SelectThese(_)
-                | Self::SelectAlso(_)
-                | Self::SelectWithin(_)
-                | Self::SelectSentence(_)
-                | Self::ShowPage(_)
-                | Self::ShowQuote(_)
-                | Self::ShowPlace(..)
-                | Self::ShowPath(_)
-                | Self::SetPathOptions(_)
-                | Self::Read(..)
-                | Self::CloseDocument
-                | Self::FlyTo(_)
-                | Self::Correct(..)
-                | Self::Mark(..)
-                | Self::Note(..)
-                | Self::Filter(_)
-                | Self::Move { .. }
-                | Self::AddView(_)
-                | Self::ShowView(_)
-                | Self::RenameView(_)
-                | Self::Tune(_)
-        )
+            | Self::Select(_)
+            | Self::SelectThese(_)
+            | Self::SelectAlso(_)
+            | Self::SelectWithin(_)
+            | Self::SelectSentence(_)
+            | Self::ShowPage(_)
+            | Self::ShowQuote(_)
+            | Self::ShowPlace(..)
+            | Self::ShowPath(_)
+            | Self::SetPathOptions(_)
+            | Self::Read(..)
+            | Self::CloseDocument
+            | Self::FlyTo(_)
+            | Self::Correct(..)
+            | Self::Mark(..)
+            | Self::Note(..)
+            | Self::Filter(_)
+            | Self::Move { .. }
+            | Self::AddView(_)
+            | Self::ShowView(_)
+            | Self::RenameView(_)
+            | Self::Tune(_) => true,
+            Self::Open(_)
+            | Self::OpenExample(_)
+            | Self::Loaded { .. }
+            | Self::Refused { .. }
+            | Self::DismissFailure
+            | Self::ChangedOnDisk
+            | Self::Hover(_)
+            | Self::Point(_)
+            | Self::Look(_)
+            | Self::Canvas(_)
+            | Self::Pan(_)
+            | Self::Zoom { .. }
+            | Self::Settled { .. }
+            | Self::Eases { .. }
+            | Self::Course { .. }
+            | Self::Arranged { .. }
+            | Self::Measured { .. }
+            | Self::ExportMarks(_)
+            | Self::SaveLayoutAs(_)
+            | Self::Saved { .. }
+            | Self::ExportFigure(_)
+            | Self::FigureMade(_)
+            | Self::Ask(_)
+            | Self::Answer(_)
+            | Self::Request(_)
+            | Self::OpenLink(_)
+            | Self::SetTheme(_)
+            | Self::SetTextScale(_)
+            | Self::Tell(_)
+            | Self::Warn(_)
+            | Self::DismissNotice => false,
+        }
     }
 }
 

@@ -24,7 +24,8 @@ fn hash_of(positions: &[Position]) -> String {
         hasher.update(position.x.to_bits().to_le_bytes());
         hasher.update(position.y.to_bits().to_le_bytes());
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first = hasher.finalize().into_iter().take(8).fold(0_u64, |bits, byte| bits << 8 | u64::from(byte));
+    format!("{first:016x}")
 }
 
 /// Lays out a network in all ways, on one thread and on two, and compares the hashes with those that are kept.

@@ -103,13 +103,13 @@ fn check_reckoning(name: &str) {
         filter: &filter,
     });
     let shown = window(&scene, 1280.0, 720.0, 1.0);
-    let owners: BTreeSet<Option<Target>> = shown.marks.iter().filter_map(owner).collect();
+    let owners: BTreeSet<Target> = shown.marks.iter().filter_map(owner).collect();
     let request = layout_request(&open, &LayoutOptions::default(), 1);
     let names = |nodes: &mut dyn Iterator<Item = usize>| -> Vec<String> {
         nodes.map(|at| open.dossier.entities[at].name.clone()).collect()
     };
     let reckoned = labels_with_a_place(&request, &positions);
-    let is_shown = |at: &usize| owners.contains(&Some(Target::Entity(EntityIndex::new(*at))));
+    let is_shown = |at: &usize| owners.contains(&Target::Entity(EntityIndex::new(*at)));
     let lost = names(&mut (0..reckoned.len()).filter(|at| reckoned[*at] && !is_shown(at)));
     assert!(lost.is_empty(), "the layout has a place for these names, and the scene has none: {lost:?}");
     // Where nothing is free, the scene puts the name of a well-connected entity over the rim of a lesser mark.
@@ -117,9 +117,9 @@ fn check_reckoning(name: &str) {
     assert!(gained.len() <= 1, "the scene places these names, and the layout has no place for them: {gained:?}");
 }
 
-/// What a mark names, if it is a text.
-fn owner(mark: &Mark) -> Option<Option<Target>> {
-    if let Mark::Text(label) = mark { Some(label.owner) } else { None }
+/// What a mark names, if it is the text of something.
+fn owner(mark: &Mark) -> Option<Target> {
+    if let Mark::Text(label) = mark { label.owner } else { None }
 }
 
 #[test]

@@ -255,7 +255,8 @@ mod tests {
         let told = session.notice().map(|notice| notice.text.clone()).unwrap_or_default();
         assert!(told.ends_with("; 1 mark fits no quote any more and stays in the layout"), "{told}");
         // Another dossier starts without them.
-        session.apply(Command::Loaded { open: example(&[]), layout: None });
+        let other = OpenDossier { origin: Origin::Builtin("other".to_owned()), ..example(&[]).as_ref().clone() };
+        session.apply(Command::Loaded { open: Arc::new(other), layout: None });
         assert!(session.workspace().marks.is_empty());
     }
 
