@@ -48,7 +48,7 @@ impl Placed {
             0 => "no entity has a place in the layout, so they were laid out anew".to_owned(),
             known => format!("{known} kept their place"),
         };
-        if self.newcomers > 0 && self.places_any() {
+        if self.newcomers > 0 && self.known > 0 {
             words.push_str(&format!(", {} new beside a neighbour", self.newcomers));
         }
         match self.gone {
