@@ -45,11 +45,3 @@ pub use state::{
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_derived;
-#[cfg(test)]
-mod tests_layout;
-#[cfg(test)]
-mod tests_reload;
-#[cfg(test)]
-mod tests_views;

@@ -16,7 +16,7 @@ use crate::layout::compute::simd::wide;
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::rect::Area;
-use crate::layout::graph::adjacency::Graph;
+use crate::layout::graph::adjacency::{Adjacency, Graph};
 use crate::layout::request::{Request, Sign};
 use crate::model::Position;
 
@@ -60,8 +60,8 @@ pub(crate) struct LabelRoom {
     half_page: (f32, f32),
     /// The edges, where labels keep off them.
     lines: Vec<(u32, u32)>,
-    /// The edges of each node.
-    lines_of: Vec<Vec<u32>>,
+    /// For every node the numbers of its edges.
+    lines_of: Adjacency<u32>,
     /// The signs on edges.
     signs: Vec<Sign>,
     /// Where each sign is, unless its edge is too short for it.
@@ -106,13 +106,10 @@ impl LabelRoom {
         let LabelledDrawing { nodes, boxes, edges, signs, unit, places } = *drawing;
         let count = nodes.len();
         let Fit { zoom, middle } = Fit::of(boxes, unit, places, page);
-        let mut lines_of = vec![Vec::new(); count];
-        for (edge, (from, to)) in edges.iter().enumerate() {
-            lines_of[*from].push(edge as u32);
-            lines_of[*to].push(edge as u32);
-        }
+        let ends = edges.iter().map(|(from, to)| (*from as u32, *to as u32));
+        let lines_of = Adjacency::in_order(count, ends.zip(0..));
         let mut order: Vec<u32> = (0..count as u32).collect();
-        order.sort_by_key(|node| (std::cmp::Reverse(lines_of[*node as usize].len()), nodes[*node as usize]));
+        order.sort_by_key(|node| (std::cmp::Reverse(lines_of.degree(*node as usize)), nodes[*node as usize]));
         let mut turn = vec![0; count];
         for (at, node) in order.iter().enumerate() {
             turn[*node as usize] = at as u32;
@@ -231,7 +228,7 @@ impl LabelRoom {
         if self.lines.is_empty() {
             return Vec::new();
         }
-        self.lines_of[node].iter().map(|line| self.ends(*line as usize)).collect()
+        self.lines_of.links(node).map(|(_, line)| self.ends(line as usize)).collect()
     }
 
     /// Whether a sign is on an edge of a node.

@@ -61,10 +61,10 @@ impl<K, V: Default> Default for Kept<K, V> {
 
 impl<K: PartialEq, V> Kept<K, V> {
     /// Computes the value anew, unless it was computed from `of`. Returns whether it did.
-    fn refresh(&mut self, of: K, compute: impl FnOnce() -> V) -> bool {
+    fn refresh(&mut self, of: K, compute: impl FnOnce(&K) -> V) -> bool {
         let is_stale = self.of.as_ref() != Some(&of);
         if is_stale {
-            self.value = Arc::new(compute());
+            self.value = Arc::new(compute(&of));
             self.of = Some(of);
         }
         is_stale
@@ -79,7 +79,7 @@ impl Derived {
         let counted = filter.only_confirmed.then_some(marks);
         let marks = counted.map(Same::of);
         let of = VisibilityKey { open: Same::of(open), filter: Same::of(filter), hidden: Same::of(hidden), marks };
-        self.visibility.refresh(of, || {
+        self.visibility.refresh(of, |_| {
             let confirmed = counted.map_or_else(BTreeSet::new, |marks| confirmed(&opened.identities, marks));
             visibility_by_reader(open, filter, hidden, &confirmed)
         });
@@ -90,12 +90,12 @@ impl Derived {
         let Some(open) = &opened.open else { return false };
         self.refresh_visibility(opened, edits);
         let (visibility, corrections) = (&self.visibility.value, &edits.present.workspace.corrections);
-        self.uses.refresh((Same::of(open), Same::of(corrections)), || uses(open, corrections));
-        self.contradictions.refresh(Same::of(visibility), || contradictions(open, visibility));
+        self.uses.refresh((Same::of(open), Same::of(corrections)), |_| uses(open, corrections));
+        self.contradictions.refresh(Same::of(visibility), |_| contradictions(open, visibility));
         question.is_some_and(|question| {
-            let PathQuestion { ends: (from, to), options } = question.clone();
-            let compute = || best_paths(open, visibility, from, to, &options);
-            self.paths.refresh((Same::of(visibility), question), compute)
+            self.paths.refresh((Same::of(visibility), question), |(_, PathQuestion { ends, options })| {
+                best_paths(open, visibility, ends.0, ends.1, options)
+            })
         })
     }
 }

@@ -67,7 +67,7 @@ fn claims_by_edge(
 fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex) {
     let entities = mentioned(cx.open, sentence);
     if entities.is_empty() {
-        weak_ui(ui, "It mentions nobody by name");
+        weak_ui(ui, "It mentions no entity by name");
         return;
     }
     ui.horizontal_wrapped(|ui| {

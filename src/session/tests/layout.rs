@@ -1,9 +1,9 @@
 //! What becomes of a layout that is under way, or that changes nothing.
 
-use super::layout_request::LayoutOptions;
-use super::tests::{ANN, BOB, drag, settled, x_of};
-use super::{Action, Command, Session, Settling, Tune};
+use super::{ANN, BOB, drag, settled, x_of};
 use crate::model::{EntityIndex, Position};
+use crate::session::layout_request::LayoutOptions;
+use crate::session::{Action, Command, Session, Settling, Tune};
 use std::sync::Arc;
 
 const CID: EntityIndex = EntityIndex(2);

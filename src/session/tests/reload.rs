@@ -1,8 +1,8 @@
 //! What a reload keeps.
 
-use super::tests::{ANN, BOB, drag, example, save, select, settled, x_of};
-use super::{Action, Command, Look};
+use super::{ANN, BOB, drag, example, save, select, settled, x_of};
 use crate::model::{EntityIndex, Position, SavedLayout, Target};
+use crate::session::{Action, Command, Look};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ fn who_leaves_the_dossier_and_returns_stands_where_it_stood() {
     assert_eq!(saved.views[0].positions.get("cid").map(|at| at.x), Some(207.0));
     assert!(saved.views[0].pins.contains("cid"));
     let layout = Some((path, Ok(saved)));
-    let mut again = super::Session::default();
+    let mut again = crate::session::Session::default();
     again.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout });
     assert_eq!(x_of(&again, CID), 207.0);
 }
@@ -95,7 +95,7 @@ fn undo_and_back_go_over_a_reload_that_changed_the_dossier() {
     assert!(!session.workspace().is_pinned(ann) && session.workspace().is_pinned(bob));
     session.apply(Command::Do(Action::Undo));
     assert_eq!((x_of(&session, bob), x_of(&session, ann), session.undo_name()), (100.0, 0.0, None));
-    assert_eq!(session.workspace().positions[0], placed, "nobody asked to move the new one");
+    assert_eq!(session.workspace().positions[0], placed, "undo does not move the new entity");
     while session.redo_name().is_some() {
         session.apply(Command::Do(Action::Redo));
     }

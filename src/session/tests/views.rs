@@ -1,8 +1,8 @@
 //! Views by commands alone, and what stands between a reader and a loss.
 
-use super::tests::{ANN, drag, settled, x_of};
-use super::{Action, Answer, Command, Effect, Pick, Prompt, Request};
+use super::{ANN, drag, settled, x_of};
 use crate::model::{EvidenceIndex, Origin, RelationIndex, Target};
+use crate::session::{Action, Answer, Command, Effect, Pick, Prompt, Request};
 use std::path::PathBuf;
 
 #[test]

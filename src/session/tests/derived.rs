@@ -1,6 +1,5 @@
 //! Nothing that is computed from the state is stale after any command, and little is computed anew.
 
-use super::{Action, Answer, Command, FilterChange, FilterGroup, Look, Page, Preferences, Session, Tune};
 use crate::analysis::contradictions::contradictions;
 use crate::analysis::ego::ego_network;
 use crate::analysis::filter::{confirmed, visibility_by_reader};
@@ -12,6 +11,7 @@ use crate::model::{
     Position, Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
 };
 use crate::session::layout_request::LayoutOptions;
+use crate::session::{Action, Answer, Command, FilterChange, FilterGroup, Look, Page, Preferences, Session, Tune};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;

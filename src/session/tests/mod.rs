@@ -1,5 +1,10 @@
 //! The session driven by commands alone: what a window would do, without one.
 
+mod derived;
+mod layout;
+mod reload;
+mod views;
+
 use super::{Action, Answer, Command, Effect, FilterChange, Leaving, Look, Pick, Prompt, Request, Session, Settling};
 use crate::model::fixture::dossier;
 use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Position, SavedLayout, Status, Target};
