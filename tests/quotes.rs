@@ -18,7 +18,7 @@ fn document(id: &str, text: &str) -> Document {
 /// A quote from the document at a place.
 fn evidence(document: usize, quote: &str) -> Evidence {
     let document = DocumentIndex(document as u32);
-    Evidence { document, quote: Some(quote.to_owned()), prefix: None, suffix: None, note: None }
+    Evidence { document, quote: Some(quote.to_owned()), passage: None, prefix: None, suffix: None, note: None }
 }
 
 /// A dossier of some texts and one claim with these quotes, read.
@@ -32,6 +32,7 @@ fn read(texts: &[&str], quotes: Vec<Evidence>) -> OpenDossier {
         mentions: Vec::new(),
         links: std::collections::BTreeMap::new(),
         note: None,
+        fields: std::collections::BTreeMap::new(),
     };
     let claim = Relation {
         id: None,
@@ -43,6 +44,7 @@ fn read(texts: &[&str], quotes: Vec<Evidence>) -> OpenDossier {
         hedge: None,
         date: None,
         note: None,
+        fields: std::collections::BTreeMap::new(),
         evidence: quotes,
     };
     let dossier = Dossier {

@@ -239,7 +239,7 @@ mod tests {
             name: name.to_owned(),
             symmetric,
             inverse: inverse.map(str::to_owned),
-            note: None,
+            ..RelationKind::default()
         };
         open.dossier.kinds = vec![kind("meets", true, None), kind("leads", false, Some("is led by"))];
         open.network = Network::of(&open.dossier);

@@ -108,7 +108,12 @@ mod tests {
     use crate::model::fixture::relation;
 
     fn kind(name: &str, symmetric: bool, inverse: Option<&str>) -> RelationKind {
-        RelationKind { name: name.to_owned(), symmetric, inverse: inverse.map(str::to_owned), note: None }
+        RelationKind {
+            name: name.to_owned(),
+            symmetric,
+            inverse: inverse.map(str::to_owned),
+            ..RelationKind::default()
+        }
     }
 
     fn claim(from: u32, kind: &str, to: u32, status: Status) -> Relation {

@@ -1,6 +1,7 @@
 //! A document: the text that quotes are taken from, and what is known of it as a source.
 
 use super::Date;
+use std::collections::BTreeMap;
 
 /// One source document of a dossier.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +26,10 @@ pub struct Document {
     pub text: Option<String>,
     /// How reliable the source is.
     pub grade: Option<Grade>,
+    /// The language of its text, as a BCP 47 tag; `None`: it is guessed.
+    pub language: Option<String>,
+    /// Whatever else is known of it, by name.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// Reliability of a source on the Admiralty scale (NATO AJP-2.1): A completely reliable to E unreliable, F cannot be

@@ -17,6 +17,28 @@ pub struct Dossier {
     pub relations: Vec<Relation>,
     /// Rules for kinds of relation.
     pub kinds: Vec<RelationKind>,
+    /// Where an import came from, if it is one.
+    pub imported: Option<Imported>,
+}
+
+/// Where an imported dossier came from, so that another import can be compared with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The program that made the dossier.
+    pub tool: String,
+    /// The files that were imported.
+    pub files: Vec<ImportedFile>,
+    /// The date of the import, where one is given.
+    pub date: Option<String>,
+}
+
+/// A file that was imported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedFile {
+    /// Its name, without its folder.
+    pub name: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
 }
 
 impl Dossier {

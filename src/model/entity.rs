@@ -23,6 +23,8 @@ pub struct Entity {
     pub links: BTreeMap<String, String>,
     /// A remark for the reader.
     pub note: Option<String>,
+    /// Whatever else is known of it, by name.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// A mention placed by hand. It takes precedence over every match of a name.

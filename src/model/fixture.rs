@@ -61,6 +61,7 @@ pub(crate) fn entity(name: &str, kind: &str, aliases: &[&str]) -> Entity {
         mentions: Vec::new(),
         links: BTreeMap::new(),
         note: None,
+        fields: BTreeMap::new(),
     }
 }
 
@@ -77,6 +78,7 @@ pub(crate) fn relation(from: EntityIndex, kind: &str, to: EntityIndex, status: S
         hedge: None,
         date: None,
         note: None,
+        fields: BTreeMap::new(),
         evidence: Vec::new(),
     }
 }
@@ -87,6 +89,7 @@ pub(crate) fn quote(document: usize, quote: &str) -> Evidence {
     Evidence {
         document: DocumentIndex::new(document),
         quote: Some(quote.to_owned()),
+        passage: None,
         prefix: None,
         suffix: None,
         note: None,

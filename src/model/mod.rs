@@ -33,7 +33,7 @@ pub use correction::{Corrections, Passage};
 pub use date::{Date, DateRange, DateSpan, Day};
 pub use disagreement::{Disagreement, KindRules, Statement};
 pub use document::{Document, Grade, Span};
-pub use dossier::Dossier;
+pub use dossier::{Dossier, Imported, ImportedFile};
 pub use edge::Edge;
 pub use entity::{Entity, PlacedMention};
 pub use evidence::Evidence;

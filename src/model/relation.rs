@@ -1,6 +1,7 @@
 //! A relation: one claim about two entities, with the status that its document gives it.
 
 use super::{Date, EntityIndex, Evidence};
+use std::collections::BTreeMap;
 
 /// One claim: `from` stands in relation `kind` to `to`.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Relation {
     pub date: Option<Date>,
     /// A remark for the reader.
     pub note: Option<String>,
+    /// Whatever else is known of it, by name.
+    pub fields: BTreeMap<String, String>,
     /// The evidence that supports it.
     pub evidence: Vec<Evidence>,
 }
@@ -102,7 +105,7 @@ impl FromIterator<Status> for StatusSet {
 }
 
 /// The rules for a kind of relation, where the dossier gives any.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RelationKind {
     /// The kind, as relations name it.
     pub name: String,
@@ -110,6 +113,8 @@ pub struct RelationKind {
     pub symmetric: bool,
     /// The inverse kind, which says the same from the other end.
     pub inverse: Option<String>,
+    /// Kinds that exclude this one, both asserted or alleged: "fuels" and "calms". It counts both ways.
+    pub opposes: Vec<String>,
     /// A remark for the reader.
     pub note: Option<String>,
 }

@@ -114,6 +114,7 @@ mod tests {
             mentions: Vec::new(),
             links: BTreeMap::new(),
             note: None,
+            fields: BTreeMap::new(),
         }
     }
 
@@ -128,6 +129,7 @@ mod tests {
             hedge: None,
             date: None,
             note: None,
+            fields: BTreeMap::new(),
             evidence: Vec::new(),
         };
         let dossier = Dossier {

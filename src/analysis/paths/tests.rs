@@ -113,7 +113,7 @@ fn options_close_ways() {
     open.dossier.relations[4].kind = "meets".to_owned();
     check(&open, PathOptions { kinds: ["meets".to_owned()].into(), ..usual() }, &["acd"]);
     // A symmetric kind points both ways.
-    open.dossier.kinds = vec![RelationKind { name: "ties".to_owned(), symmetric: true, inverse: None, note: None }];
+    open.dossier.kinds = vec![RelationKind { name: "ties".to_owned(), symmetric: true, ..RelationKind::default() }];
     check(&open, PathOptions { along_arrows: true, ..usual() }, &["abd", "ad", "acd"]);
 }
 

@@ -3,8 +3,8 @@
 use super::shapes;
 use crate::formats::source::{Node, Source, decode, show};
 use crate::model::{
-    Date, Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Grade, PlacedMention, Problem, Relation,
-    RelationKind, Severity, Status,
+    Date, Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Grade, Imported, ImportedFile,
+    PlacedMention, Problem, Relation, RelationKind, Severity, Status,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -100,6 +100,7 @@ pub(super) fn dossier(shapes: shapes::Dossier, mut texts: Vec<Option<String>>) -
         entities: shapes.entities.into_iter().map(|shape| resolver.entity(shape)).collect::<Option<_>>()?,
         relations: shapes.relations.into_iter().map(|shape| resolver.relation(shape)).collect::<Option<_>>()?,
         kinds: shapes.kinds.into_iter().map(kind).collect(),
+        imported: shapes.imported.map(imported),
     })
 }
 
@@ -122,6 +123,8 @@ fn document(shape: shapes::Document, fetched: Option<String>) -> Document {
             shapes::Grade::E => Grade::E,
             shapes::Grade::F => Grade::F,
         }),
+        language: shape.language,
+        fields: shape.fields,
     }
 }
 
@@ -130,8 +133,14 @@ fn kind(shape: shapes::Kind) -> RelationKind {
         name: shape.name,
         symmetric: shape.symmetric.unwrap_or(false),
         inverse: shape.inverse,
+        opposes: shape.opposes,
         note: shape.note,
     }
+}
+
+fn imported(shape: shapes::Imported) -> Imported {
+    let file = |file: shapes::ImportedFile| ImportedFile { name: file.name, sha256: file.sha256 };
+    Imported { tool: shape.tool, files: shape.files.into_iter().map(file).collect(), date: shape.date }
 }
 
 fn date(text: Option<String>) -> Option<Date> {
@@ -167,6 +176,7 @@ impl Resolver {
             mentions: shape.mentions.into_iter().map(mention).collect::<Option<_>>()?,
             links: shape.links,
             note: shape.note,
+            fields: shape.fields,
         })
     }
 
@@ -175,6 +185,7 @@ impl Resolver {
             Some(Evidence {
                 document: self.document_of(&shape.doc)?,
                 quote: shape.quote,
+                passage: shape.passage,
                 prefix: shape.prefix,
                 suffix: shape.suffix,
                 note: shape.note,
@@ -199,6 +210,7 @@ impl Resolver {
             hedge: shape.hedge,
             date: date(shape.date),
             note: shape.note,
+            fields: shape.fields,
             evidence: shape.evidence.into_iter().map(evidence).collect::<Option<_>>()?,
         })
     }

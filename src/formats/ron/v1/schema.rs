@@ -18,7 +18,9 @@ pub(super) enum Kind {
     /// A list of texts.
     Texts,
     /// A map from text to text.
-    Links,
+    TextMap,
+    /// One value with fields.
+    One(&'static Shape),
     /// A list of values with fields.
     List(&'static Shape),
 }
@@ -40,7 +42,7 @@ pub(super) struct Shape {
     pub fields: &'static [Field],
 }
 
-use Kind::{Flag, Links, List, Number, Text, Texts, Word};
+use Kind::{Flag, List, Number, One, Text, TextMap, Texts, Word};
 use Need::{Optional, Required};
 
 pub(super) const DOSSIER: Shape = Shape {
@@ -52,8 +54,21 @@ pub(super) const DOSSIER: Shape = Shape {
         Field("entities", Optional, List(&ENTITY)),
         Field("relations", Optional, List(&RELATION)),
         Field("kinds", Optional, List(&KIND)),
+        Field("imported", Optional, One(&IMPORTED)),
     ],
 };
+
+const IMPORTED: Shape = Shape {
+    name: "the source of an import",
+    fields: &[
+        Field("tool", Required, Text),
+        Field("files", Optional, List(&IMPORTED_FILE)),
+        Field("date", Optional, Text),
+    ],
+};
+
+const IMPORTED_FILE: Shape =
+    Shape { name: "an imported file", fields: &[Field("name", Required, Text), Field("sha256", Required, Text)] };
 
 const DOCUMENT: Shape = Shape {
     name: "a document",
@@ -68,6 +83,8 @@ const DOCUMENT: Shape = Shape {
         Field("file", Optional, Text),
         Field("text", Optional, Text),
         Field("grade", Optional, Word(&["A", "B", "C", "D", "E", "F"])),
+        Field("language", Optional, Text),
+        Field("fields", Optional, TextMap),
     ],
 };
 
@@ -80,8 +97,9 @@ const ENTITY: Shape = Shape {
         Field("aliases", Optional, Texts),
         Field("match_name", Optional, Flag),
         Field("mentions", Optional, List(&MENTION)),
-        Field("links", Optional, Links),
+        Field("links", Optional, TextMap),
         Field("note", Optional, Text),
+        Field("fields", Optional, TextMap),
     ],
 };
 
@@ -102,6 +120,7 @@ const RELATION: Shape = Shape {
         Field("hedge", Optional, Text),
         Field("date", Optional, Text),
         Field("note", Optional, Text),
+        Field("fields", Optional, TextMap),
         Field("evidence", Optional, List(&EVIDENCE)),
     ],
 };
@@ -111,6 +130,7 @@ const EVIDENCE: Shape = Shape {
     fields: &[
         Field("doc", Required, Text),
         Field("quote", Optional, Text),
+        Field("passage", Optional, Text),
         Field("prefix", Optional, Text),
         Field("suffix", Optional, Text),
         Field("note", Optional, Text),
@@ -123,6 +143,7 @@ const KIND: Shape = Shape {
         Field("name", Required, Text),
         Field("symmetric", Optional, Flag),
         Field("inverse", Optional, Text),
+        Field("opposes", Optional, Texts),
         Field("note", Optional, Text),
     ],
 };
@@ -190,7 +211,7 @@ impl Checker<'_> {
         if !node.is_closed() && !node.is_fields() && !node.is_list() && !node.is_map() {
             return;
         }
-        if need == Optional && node.word() == Some("None") && !matches!(kind, Texts | Links | List(_)) {
+        if need == Optional && node.word() == Some("None") && !matches!(kind, Texts | TextMap | List(_)) {
             return;
         }
         let (fits, expected, help) = match kind {
@@ -202,7 +223,8 @@ impl Checker<'_> {
             }
             Word(words) => return self.word(node, name, words),
             Texts => (node.is_list(), "a list of texts", "Write it as [\"one\", \"two\"]"),
-            Links => (node.is_map(), "a map of texts", "Write it as {\"wikidata\": \"Q159\"}"),
+            TextMap => (node.is_map(), "a map of texts", "Write it as {\"name\": \"value\"}"),
+            One(shape) => return self.shape(node, shape),
             List(_) => (node.is_list(), "a list", "Write it as [(…), (…)]"),
         };
         if !fits {
@@ -211,7 +233,7 @@ impl Checker<'_> {
         }
         match kind {
             Texts => node.items().for_each(|item| self.text(item, name)),
-            Links => node.entries().for_each(|(key, value)| {
+            TextMap => node.entries().for_each(|(key, value)| {
                 self.text(key, name);
                 self.text(value, name);
             }),

@@ -20,6 +20,23 @@ pub struct Dossier {
     pub relations: Vec<Relation>,
     #[serde(default)]
     pub kinds: Vec<Kind>,
+    pub imported: Option<Imported>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Imported {
+    pub tool: String,
+    #[serde(default)]
+    pub files: Vec<ImportedFile>,
+    pub date: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportedFile {
+    pub name: String,
+    pub sha256: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -35,6 +52,9 @@ pub struct Document {
     pub file: Option<String>,
     pub text: Option<String>,
     pub grade: Option<Grade>,
+    pub language: Option<String>,
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -61,6 +81,8 @@ pub struct Entity {
     #[serde(default)]
     pub links: BTreeMap<String, String>,
     pub note: Option<String>,
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -84,6 +106,8 @@ pub struct Relation {
     pub date: Option<String>,
     pub note: Option<String>,
     #[serde(default)]
+    pub fields: BTreeMap<String, String>,
+    #[serde(default)]
     pub evidence: Vec<Evidence>,
 }
 
@@ -100,6 +124,7 @@ pub enum Status {
 pub struct Evidence {
     pub doc: String,
     pub quote: Option<String>,
+    pub passage: Option<String>,
     pub prefix: Option<String>,
     pub suffix: Option<String>,
     pub note: Option<String>,
@@ -111,5 +136,7 @@ pub struct Kind {
     pub name: String,
     pub symmetric: Option<bool>,
     pub inverse: Option<String>,
+    #[serde(default)]
+    pub opposes: Vec<String>,
     pub note: Option<String>,
 }

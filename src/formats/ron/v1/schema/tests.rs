@@ -12,7 +12,8 @@ fn sample(kind: Kind) -> String {
         Flag => "true".to_owned(),
         Word(words) => words.join("|").split('|').next().unwrap_or_default().to_owned(),
         Texts => "[\"x\"]".to_owned(),
-        Links => "{\"k\": \"v\"}".to_owned(),
+        TextMap => "{\"k\": \"v\"}".to_owned(),
+        One(shape) => full(shape, |_| true),
         List(shape) => format!("[{}]", full(shape, |_| true)),
     }
 }
