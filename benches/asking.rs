@@ -9,6 +9,7 @@ use sayso::analysis::filter::visibility;
 use sayso::analysis::paths::{MOST_HOPS, PathOptions, best_paths};
 use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{Recipe, make_up};
+use sayso::formats::ron::Unread;
 use sayso::model::{EntityIndex, Filter, OpenDossier, Origin};
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -88,7 +89,9 @@ fn main() -> std::io::Result<()> {
     if named.is_empty() {
         let text = make_up(Recipe { entities: 400, seed: 1 }).text;
         let origin = Origin::Builtin("made up".to_owned());
-        if let Ok(open) = load_bytes(&origin, text.as_bytes(), &mut |_| Err("there is no file".to_owned())) {
+        if let Ok(open) =
+            load_bytes(&origin, text.as_bytes(), &mut |_| Err(Unread::Unreadable("there is no file".to_owned())))
+        {
             time(&mut out, "made up, seed 1", &open, is_every)?;
         }
     }

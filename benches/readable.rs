@@ -8,6 +8,7 @@
 use sayso::analysis::filter::visibility;
 use sayso::files::load::{load, load_bytes};
 use sayso::formats::edge_list;
+use sayso::formats::ron::Unread;
 use sayso::layout::quality::Ruler;
 use sayso::layout::{Progress, Request, Simulation};
 use sayso::model::{Filter, OpenDossier, Origin, Position, ThemeChoice};
@@ -158,6 +159,6 @@ fn of_edges(edges: &[(String, String)]) -> Result<OpenDossier, Box<dyn Error>> {
     }
     text.push_str("])");
     let origin = Origin::Builtin("bench".to_owned());
-    let opened = load_bytes(&origin, text.as_bytes(), &mut |_| Err("no files".to_owned()));
+    let opened = load_bytes(&origin, text.as_bytes(), &mut |_| Err(Unread::Unreadable("no files".to_owned())));
     opened.map_err(|problems| format!("{problems:?}").into())
 }

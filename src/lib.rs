@@ -114,6 +114,7 @@
 //! | a command with arguments | `session/command.rs`, then its family in `session/update` |
 //! | a headless command | a file in `cli`; its name, arguments and call in `cli/mod.rs` |
 //! | a column of the exported marks | `formats/marks.rs` |
+//! | a kind of file that people bring, and what to do with it | one row in `formats/file_type/table.rs` |
 //! | a kind of figure file, such as EPS | [`session::FigureKind`], then a file beside `scene/figure/pdf.rs` |
 //! | a field of the dossier | `model` and `formats/ron/v1` |
 //! | another version of the dossier | `formats/ron/mod.rs` (`FORMATS`, and the call of `v1`), then a folder beside `formats/ron/v1` |

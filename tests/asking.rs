@@ -6,6 +6,7 @@ use sayso::analysis::filter::visibility;
 use sayso::analysis::paths::{PathOptions, best_paths};
 use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{MadeUp, Recipe, make_up};
+use sayso::formats::ron::Unread;
 use sayso::model::{
     Disagreement, EdgeIndex, EntityIndex, Filter, OpenDossier, Origin, Outcome, Relation, Severity, Status, Visibility,
 };
@@ -17,7 +18,8 @@ fn example(name: &str) -> OpenDossier {
 
 fn opened(made: &MadeUp) -> OpenDossier {
     let origin = Origin::Builtin("made up".to_owned());
-    load_bytes(&origin, made.text.as_bytes(), &mut |_| Err("no file".to_owned())).expect("what is made up loads")
+    load_bytes(&origin, made.text.as_bytes(), &mut |_| Err(Unread::Unreadable("no file".to_owned())))
+        .expect("what is made up loads")
 }
 
 fn made_up(entities: u32, seed: u64) -> OpenDossier {
@@ -118,7 +120,8 @@ fn what_one_paper_asserts_and_another_only_expects_is_a_contradiction() {
         ],
     )"#;
     let origin = Origin::Builtin("two papers".to_owned());
-    let open = load_bytes(&origin, text.as_bytes(), &mut |_| Err("no file".to_owned())).expect("it loads");
+    let open =
+        load_bytes(&origin, text.as_bytes(), &mut |_| Err(Unread::Unreadable("no file".to_owned()))).expect("it loads");
     // Alleged and hypothetical is no contradiction.
     assert_eq!(contradicted(&open), ["director · signs · papers"]);
     let all = contradictions(&open, &everything(&open));

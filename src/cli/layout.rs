@@ -23,7 +23,7 @@ const MARK: NodeBox = NodeBox::of_mark(5.0);
 /// Arguments of `sayso layout`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The dossier (.ron), or an edge list (.tsv): two columns of ids, one edge a line.
+    /// The dossier (.ron), or an edge list (.tsv, .csv): two columns of ids, one edge a line.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
@@ -62,7 +62,7 @@ pub(super) fn lay_out(arguments: &Arguments) -> Told {
     must_not_replace(&arguments.output, read)?;
     let list = read_edge_list(&arguments.file).map_err(|problems| told(&problems))?;
     save(&arguments.output, &edge_list::write_positions(&list.ids, &positions_of(&list, arguments.layout)), read)?;
-    Ok(String::new())
+    Ok(format!("{}\n", list.words()))
 }
 
 /// Lays out a dossier and saves where its entities stand.

@@ -4,6 +4,7 @@
 //! its words first.
 //! Invariant: only plain files are read, and never more bytes than the limit.
 
+use crate::formats::ron::Unread;
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -30,15 +31,16 @@ impl Folder {
     /// Reads the file at `path`, relative to the folder and written with `/`.
     ///
     /// # Errors
-    /// A sentence for the reader: why the path is refused, or why the file cannot be read.
-    pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, String> {
-        let pieces = judged(path)?;
-        read_plain(&self.resolve(pieces)?, limit)
+    /// Why the path is refused, or why the file cannot be read.
+    pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, Unread> {
+        let pieces = judged(path).map_err(Unread::Refused)?;
+        read_plain(&self.resolve(pieces)?, limit).map_err(Unread::Unreadable)
     }
 
     /// Follows a judged path piece by piece, links included, and looks at nothing outside the folder.
-    fn resolve(&self, mut pieces: Vec<String>) -> Result<PathBuf, String> {
-        const LEAVES: &str = "it is a link that leads out of the dossier's folder";
+    fn resolve(&self, mut pieces: Vec<String>) -> Result<PathBuf, Unread> {
+        let leaves = || Unread::Refused("it is a link that leads out of the dossier's folder".to_owned());
+        let unreadable = |error: io::Error| Unread::Unreadable(sentence(&error));
         let mut within = PathBuf::new();
         let mut links = 0;
         // The pieces still to go, the next one last.
@@ -47,18 +49,18 @@ impl Folder {
             match piece.as_str() {
                 "." | "" => continue,
                 ".." if within.pop() => continue,
-                ".." => return Err(LEAVES.to_owned()),
+                ".." => return Err(leaves()),
                 name => within.push(name),
             }
             let here = self.root.join(&within);
-            if !fs::symlink_metadata(&here).map_err(|error| sentence(&error))?.is_symlink() {
+            if !fs::symlink_metadata(&here).map_err(unreadable)?.is_symlink() {
                 continue;
             }
             links += 1;
             if links > LINK_LIMIT {
-                return Err("it is a link that leads round in a circle".to_owned());
+                return Err(Unread::Unreadable("it is a link that leads round in a circle".to_owned()));
             }
-            let target = fs::read_link(&here).map_err(|error| sentence(&error))?;
+            let target = fs::read_link(&here).map_err(unreadable)?;
             within.pop();
             let target = match target.strip_prefix(&self.root) {
                 Ok(inside) => {
@@ -69,10 +71,10 @@ impl Folder {
             };
             for component in target.components().rev() {
                 match component {
-                    Component::Normal(name) => pieces.push(name.to_str().ok_or(LEAVES)?.to_owned()),
+                    Component::Normal(name) => pieces.push(name.to_str().ok_or_else(leaves)?.to_owned()),
                     Component::ParentDir => pieces.push("..".to_owned()),
                     Component::CurDir => {}
-                    Component::RootDir | Component::Prefix(_) => return Err(LEAVES.to_owned()),
+                    Component::RootDir | Component::Prefix(_) => return Err(leaves()),
                 }
             }
         }
@@ -241,16 +243,20 @@ mod tests {
     #[test]
     fn a_percent_sign_is_only_a_percent_sign() {
         let (_outer, folder) = folder();
-        assert_eq!(folder.read("%2e%2e/secret.txt", LIMIT), Err("there is no such file".to_owned()));
+        let missing = Unread::Unreadable("there is no such file".to_owned());
+        assert_eq!(folder.read("%2e%2e/secret.txt", LIMIT), Err(missing));
     }
 
     #[test]
     fn what_is_no_plain_file_says_what_it_is() {
         let (_outer, folder) = folder();
-        assert_eq!(folder.read("texts", LIMIT), Err("it is a folder, not a file".to_owned()));
-        assert_eq!(folder.read("none.txt", LIMIT), Err("there is no such file".to_owned()));
-        assert_eq!(folder.read("texts/a.txt/b", LIMIT), Err("a part of its path is no folder".to_owned()));
-        assert_eq!(folder.read("texts/a.txt", 5), Err("it has 6 bytes, and the limit is 5 bytes".to_owned()));
+        let check = |path: &str, limit: u64, expected: &str| {
+            assert_eq!(folder.read(path, limit), Err(Unread::Unreadable(expected.to_owned())), "{path}");
+        };
+        check("texts", LIMIT, "it is a folder, not a file");
+        check("none.txt", LIMIT, "there is no such file");
+        check("texts/a.txt/b", LIMIT, "a part of its path is no folder");
+        check("texts/a.txt", 5, "it has 6 bytes, and the limit is 5 bytes");
     }
 
     #[cfg(unix)]
@@ -273,9 +279,10 @@ mod tests {
         }
         for path in ["out", "far", "up/secret.txt", "up"] {
             let refusal = folder.read(path, LIMIT).expect_err(path);
-            assert!(refusal.contains("leads out"), "{path}: {refusal}");
+            assert!(matches!(&refusal, Unread::Refused(why) if why.contains("leads out")), "{path}: {refusal:?}");
         }
-        assert!(folder.read("loop", LIMIT).expect_err("a loop").contains("circle"));
+        let circle = folder.read("loop", LIMIT).expect_err("a loop");
+        assert!(matches!(&circle, Unread::Unreadable(why) if why.contains("circle")), "{circle:?}");
     }
 
     #[cfg(unix)]

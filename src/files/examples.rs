@@ -2,6 +2,8 @@
 //!
 //! Invariant: an example reads its documents from the table, never from the disk.
 
+use crate::formats::ron::Unread;
+
 /// One built-in dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
@@ -57,10 +59,11 @@ impl Example {
     /// The bytes of one of its documents' files.
     ///
     /// # Errors
-    /// A sentence where the example has no such file.
-    pub fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+    /// Where the example has no such file.
+    pub fn read(&self, path: &str) -> Result<Vec<u8>, Unread> {
         let file = self.files.iter().find(|(name, _)| *name == path);
-        file.map(|(_, text)| text.as_bytes().to_vec()).ok_or_else(|| "the example has no such file".to_owned())
+        file.map(|(_, text)| text.as_bytes().to_vec())
+            .ok_or_else(|| Unread::Unreadable("the example has no such file".to_owned()))
     }
 }
 

@@ -191,11 +191,16 @@ mod tests {
     }
 
     #[test]
-    fn a_document_that_is_missing_is_an_error_with_a_way_on() {
+    fn a_document_that_is_missing_is_a_warning_and_its_quotes_are_cited() {
         let (_folder, origin) = file(DOSSIER.as_bytes());
-        let problem = refusal(&origin);
-        assert_eq!(problem.message, "the file \"a.txt\" cannot be read: there is no such file");
-        assert!(problem.help.starts_with("Put the file there, or correct `file`"), "{problem:?}");
+        let open = load(&origin).expect("a dossier");
+        assert_eq!(
+            open.problems[0].message,
+            "the file \"a.txt\" cannot be read, so its quotes are only cited: there is no such file"
+        );
+        assert!(open.problems[0].help.starts_with("Put the file there, or correct `file`"), "{:?}", open.problems[0]);
+        assert_eq!((open.problems[0].severity, open.problems.len()), (Severity::Warning, 1), "{:?}", open.problems);
+        assert!(open.reading.verifications[0].iter().all(|result| *result == crate::model::Verification::Cited));
     }
 
     #[test]

@@ -158,7 +158,7 @@ impl<'a> Writer<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::ron;
+    use crate::formats::ron::{self, Unread};
     use crate::model::{Folds, Network, Origin, Reading};
 
     const TEXT: &str = "é\u{1F600} خرازی met Ivanov. “Yes.” Ivanov left.";
@@ -171,7 +171,7 @@ mod tests {
              (id: \"e\", title: \"u\")], entities: [(id: \"a\", kind: \"person\", name: \"Ivanov\")],
              relations: [(from: \"a\", kind: \"k\", to: \"a\", evidence: [{evidence}])], kinds: [(name: \"k\")])"
         );
-        let parsed = ron::parse("test.ron", text.as_bytes(), &mut |_| Err(String::new()));
+        let parsed = ron::parse("test.ron", text.as_bytes(), &mut |_| Err(Unread::Unreadable(String::new())));
         let dossier = parsed.dossier.expect("a dossier");
         let open = OpenDossier {
             origin: Origin::Builtin("test".to_owned()),

@@ -3,6 +3,7 @@
 //! Invariant: no file is opened here; the floors above read and write the bytes.
 
 pub mod edge_list;
+pub mod file_type;
 pub mod json;
 pub mod layout_file;
 pub mod made_up;

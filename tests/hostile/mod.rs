@@ -8,7 +8,7 @@ mod mutate;
 
 use crate::support::{Random, Seed, seed_names};
 use sayso::files::load::load_bytes;
-use sayso::formats::ron::{TEMPLATE, parse};
+use sayso::formats::ron::{TEMPLATE, Unread, parse};
 use sayso::model::{OpenDossier, Origin, Problem, Severity, Verification};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -51,7 +51,7 @@ fn a_dossier_cut_at_any_byte_is_refused_with_a_place() {
     let content = TEMPLATE.trim_end().len();
     let cuts = Arc::clone(&whole);
     run_all(content, move |cut| judge_cut(&cuts[..cut]));
-    assert!(parse("whole.ron", &whole, &mut |_| Err(String::new())).dossier.is_some());
+    assert!(parse("whole.ron", &whole, &mut |_| Err(Unread::Unreadable(String::new()))).dossier.is_some());
 }
 
 #[test]
@@ -76,7 +76,9 @@ fn judge_cut(bytes: &[u8]) -> Result<(), String> {
 /// Loads a broken example and looks at what came of it.
 fn load_and_judge(seed: &Seed) -> Result<(), String> {
     let origin = Origin::File(PathBuf::from("broken.ron"));
-    let mut fetch = |path: &str| seed.files.get(path).cloned().ok_or_else(|| "there is no such file".to_owned());
+    let mut fetch = |path: &str| {
+        seed.files.get(path).cloned().ok_or_else(|| Unread::Unreadable("there is no such file".to_owned()))
+    };
     match load_bytes(&origin, &seed.dossier, &mut fetch) {
         Err(problems) => refused_in_place(&problems, &seed.dossier),
         Ok(open) => {

@@ -2,6 +2,7 @@
 
 use sayso::analysis::filter::visibility;
 use sayso::files::load::load_bytes;
+use sayso::formats::ron::Unread;
 use sayso::model::{Camera, EntityIndex, Filter, OpenDossier, Origin, Position, ThemeChoice, Visibility};
 use sayso::scene::{self, Background, Emphasis, Frame, LegendForm, Scene, Shot, Size, Subject, Theme};
 use std::collections::BTreeSet;
@@ -45,7 +46,8 @@ impl Small {
              documents: [{documents}], entities: [{people}], relations: [{relations}])"
         );
         let origin = Origin::Builtin("small".to_owned());
-        let open = load_bytes(&origin, text.as_bytes(), &mut |_| Err("there are no files".to_owned()));
+        let open =
+            load_bytes(&origin, text.as_bytes(), &mut |_| Err(Unread::Unreadable("there are no files".to_owned())));
         Self {
             open: open.expect("a small dossier is whole"),
             positions: entities.iter().map(|(_, _, (x, y))| Position::new(*x, *y)).collect(),

@@ -11,6 +11,7 @@ mod tests;
 
 pub use write::write;
 
+use super::file_type::{self, Wanted};
 use super::recognize::{self, FileKind};
 use super::source::{Node, Source, show};
 use super::strict;
@@ -34,6 +35,9 @@ pub struct Read {
 /// # Errors
 /// Everything that is wrong with it; at least one.
 pub fn parse(file: &str, bytes: &[u8]) -> Result<Read, Vec<Problem>> {
+    if let Some(problem) = file_type::refusal(file, bytes, Wanted::Layout) {
+        return Err(vec![problem]);
+    }
     let source = Source::read(file, bytes).map_err(|problem| vec![problem])?;
     let error = |at: usize, message: &str, help: &str| source.problem(Severity::Error, at, message, help);
     if source.outline().too_deep {

@@ -12,8 +12,9 @@ mod mutations;
 #[cfg(test)]
 mod tests;
 
-pub use v1::{Fetch, reading_problems};
+pub use v1::{Fetch, Unread, reading_problems};
 
+use super::file_type::{self, Wanted};
 use super::recognize::{self, FileKind};
 use super::source::{Fault, FaultKind, Source};
 use crate::model::{Dossier, Problem, Severity};
@@ -43,6 +44,9 @@ pub struct Parsed {
 
 /// Reads the bytes of the dossier `file`; `fetch` reads the files of its documents.
 pub fn parse(file: &str, bytes: &[u8], fetch: &mut Fetch<'_>) -> Parsed {
+    if let Some(problem) = file_type::refusal(file, bytes, Wanted::Dossier) {
+        return Parsed { problems: vec![problem], ..Parsed::default() };
+    }
     let source = match Source::read(file, bytes) {
         Ok(source) => source,
         Err(problem) => return Parsed { problems: vec![problem], ..Parsed::default() },

@@ -38,7 +38,7 @@ fn every_damaged_dossier_loads_or_is_refused_with_line_and_column() {
         for _ in 0..=random(&mut state, 3) {
             bytes = damaged(&bytes, &mut state);
         }
-        let parsed = parse("test.ron", &bytes, &mut |_| Err("no files".to_owned()));
+        let parsed = parse("test.ron", &bytes, &mut |_| Err(Unread::Unreadable("no files".to_owned())));
         let errors = || parsed.problems.iter().filter(|problem| problem.severity == Severity::Error);
         assert_eq!(parsed.dossier.is_none(), errors().next().is_some(), "{}", String::from_utf8_lossy(&bytes));
         assert!(errors().all(|problem| problem.place.is_some()));

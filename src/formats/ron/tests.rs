@@ -3,8 +3,8 @@
 use super::*;
 use crate::model::{DocumentIndex, EntityIndex, Place, Status, Verification};
 
-fn no_files(_: &str) -> Result<Vec<u8>, String> {
-    Err("there are no files here".to_owned())
+fn no_files(_: &str) -> Result<Vec<u8>, Unread> {
+    Err(Unread::Unreadable("there are no files here".to_owned()))
 }
 
 fn parsed(text: &str) -> Parsed {
@@ -154,7 +154,6 @@ entities: [(id: "a", kind: "", name: " ", links: {"w": "1", "w": "2"}, mentions:
 relations: [(from: "a", kind: "k", to: "b", by: "A", evidence: [(doc: "e", quote: "")])])"#,
         &[
             "error 2:52 a document has both `file` and `text`",
-            "error 2:52 the file \"a.txt\" cannot be read: there are no files here",
             "error 2:67 the document id \"d\" is given twice",
             "error 3:28 the kind of an entity is empty",
             "error 3:38 the name of an entity is empty",
@@ -165,6 +164,8 @@ relations: [(from: "a", kind: "k", to: "b", by: "A", evidence: [(doc: "e", quote
             "error 4:49 `by` names the entity \"A\", which is not in the file",
             "error 4:71 `doc` names the document \"e\", which is not in the file",
             "error 4:83 a quote is empty",
+            "warning 2:52 the file \"a.txt\" cannot be read, so its quotes are only cited: there are no files here",
+            "warning 2:90 the text of this document is empty",
         ]
         .map(|line| if line.contains("both") { "error 2:52 a document has both `file` and `text`" } else { line }),
     );
@@ -272,11 +273,6 @@ fn documents_are_fetched_and_decoded() {
     let dossier = read(b"\xEF\xBB\xBFone\r\ntwo").dossier.expect("a dossier");
     assert_eq!(dossier.documents[0].text.as_deref(), Some("one\ntwo"));
     assert_eq!(dossier.documents[0].file.as_deref(), Some("a.txt"));
-    let refused = read(b"one\ncaf\xE9");
-    assert_eq!(
-        refused.problems.iter().map(line_of).collect::<Vec<_>>(),
-        ["error 1:53 the file \"a.txt\" is no text: at line 2, column 4, the byte 0xE9 is no UTF-8 here"]
-    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Invariant: no encoding is guessed and no byte replaced; a guess is only shown in the refusal.
 //! Invariant: lines of the text end in `\n`, whatever the line ends of the file.
 
+use super::encoding;
 use super::show;
 use crate::model::{Place, Problem, Severity};
 use std::borrow::Cow;
@@ -47,9 +48,9 @@ pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
     };
     if let Some(at) = text.find('\0') {
         let help = if text.bytes().filter(|byte| *byte == 0).count() * 3 > text.len() {
-            "The file looks like UTF-16 without a byte order mark: save it as UTF-8"
+            "It is probably UTF-16 without a byte order mark: open it as that, and save it as UTF-8"
         } else {
-            "The file does not look like text: save it as plain text in UTF-8"
+            "It does not look like text: give its words as plain text in UTF-8"
         };
         return Err(refused(&text[..at], &text.as_bytes()[at..], "a NUL character stands here", help));
     }
@@ -66,8 +67,7 @@ fn utf8(bytes: &[u8]) -> Result<String, Undecodable> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let (good, bad) = bytes.split_at(error.valid_up_to());
         let message = format!("the byte 0x{:02X} is no UTF-8 here", bad.first().copied().unwrap_or_default());
-        let help = format!("The file looks like {}: save it as UTF-8", guess(bytes));
-        refused(std::str::from_utf8(good).unwrap_or_default(), bad, &message, &help)
+        refused(std::str::from_utf8(good).unwrap_or_default(), bad, &message, &encoding::help(bytes))
     })
 }
 
@@ -88,26 +88,6 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Undecodable> 
         Ok(text)
     } else {
         Err(refused(&text, &[], "the file ends in half a character", "The file is cut UTF-16: save it as UTF-8"))
-    }
-}
-
-/// A guess at the encoding of bytes that are no UTF-8.
-fn guess(bytes: &[u8]) -> &'static str {
-    let high: Vec<u8> = bytes.iter().copied().filter(|byte| *byte >= 0x80).collect();
-    let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    let between = |first: u8, last: u8| high.iter().filter(|byte| (first..=last).contains(*byte)).count();
-    if bytes.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>() * 4 > bytes.len() {
-        "UTF-16 without a byte order mark"
-    } else if bytes.iter().any(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()) {
-        "no text at all"
-    } else if high.len() > letters && between(0xC0, 0xFF) * 2 > high.len() {
-        "Windows-1251 (Cyrillic)"
-    } else if high.len() > letters {
-        "an older national encoding"
-    } else if between(0x80, 0x9F) > 0 {
-        "Windows-1252"
-    } else {
-        "Windows-1252 or Latin-1"
     }
 }
 
@@ -161,9 +141,14 @@ mod tests {
 
     #[test]
     fn latin_1_is_refused_at_its_first_accent() {
-        refuse(b"one\r\ncaf\xE9 noir", 2, 4, "Windows-1252 or Latin-1");
-        refuse(b"\x93quoted\x94", 1, 1, "Windows-1252");
-        refuse(b"\xD5\xE0\xF0\xF0\xE0\xE7\xE8", 1, 1, "Windows-1251");
+        refuse(
+            b"one\r\ncaf\xE9 noir",
+            2,
+            4,
+            "It is probably Windows-1252 (Western European): open it as that, and save it as UTF-8",
+        );
+        refuse(b"\x93quoted\x94", 1, 1, "Windows-1252 (Western European)");
+        refuse(b"\xD5\xE0\xF0\xF0\xE0\xE7\xE8", 1, 1, "Windows-1251 (Cyrillic)");
         let error = decode(b"caf\xE9 noir").expect_err("no UTF-8");
         assert_eq!((error.excerpt.as_str(), error.caret), ("caf\u{FFFD} noir", 3));
     }
@@ -171,11 +156,11 @@ mod tests {
     #[test]
     fn damaged_text_is_refused_where_it_is_damaged() {
         refuse(b"ab\0cd", 1, 3, "does not look like text");
-        refuse(b"a\0b\0c\0", 1, 2, "UTF-16 without");
+        refuse(b"a\0b\0c\0", 1, 2, "It is probably UTF-16 without a byte order mark");
         refuse(b"\xFF\xFEa\0\0\xD8b\0", 1, 2, "damaged UTF-16");
         refuse(b"\xFF\xFEa\0b", 1, 2, "cut UTF-16");
         refuse(b"\xFF\xFE\0\0a\0\0\0", 1, 1, "UTF-8");
-        refuse(b"\xC0\xAF", 1, 1, "looks like");
-        refuse(b"ab\xED\xA0\x80", 1, 3, "looks like");
+        refuse(b"\xC0\xAF", 1, 1, "save it as UTF-8");
+        refuse(b"ab\xED\xA0\x80", 1, 3, "save it as UTF-8");
     }
 }

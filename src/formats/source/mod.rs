@@ -3,6 +3,7 @@
 //! Invariant: every problem made here has a place, an excerpt and a caret, and no hidden character.
 
 mod decode;
+mod encoding;
 mod fault;
 mod nearest;
 mod node;

@@ -44,7 +44,11 @@ pub(in crate::ui) fn document_ui(
     }
     ui.add_space(2.0);
     if document.text.is_none() {
-        weak_ui(ui, "The dossier cites this document without its text");
+        let words = match document.file {
+            Some(_) => "The file of this document cannot be read: the dossier’s problems say why",
+            None => "The dossier cites this document without its text",
+        };
+        weak_ui(ui, words);
         return;
     }
     text_ui(cx, ui, reading, document, found, memory);

@@ -1,56 +1,11 @@
-//! The shapes of format 1 as a dossier of the model: texts fetched, ids resolved.
+//! The shapes of format 1 as a dossier of the model, ids resolved.
 
 use super::shapes;
-use crate::formats::source::{Node, Source, decode, show};
 use crate::model::{
     Date, Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Grade, Imported, ImportedFile,
-    PlacedMention, Problem, Relation, RelationKind, Severity, Status,
+    PlacedMention, Relation, RelationKind, Status,
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Reads the file of a document, given its path as written; the error is a sentence for the reader.
-pub type Fetch<'f> = dyn FnMut(&str) -> Result<Vec<u8>, String> + 'f;
-
-/// Fetches the text of every document that is kept in a file of its own; `None` for the others.
-pub(super) fn texts(
-    source: &Source,
-    root: Node<'_>,
-    fetch: &mut Fetch<'_>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Option<String>> {
-    root.list("documents").map(|document| text(source, document, fetch, problems)).collect()
-}
-
-/// Fetches the text of one document.
-fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem>) -> Option<String> {
-    let file = document.field("file")?;
-    let path = file.text()?;
-    let mut refuse = |message: &str, help: &str| {
-        problems.push(source.problem(Severity::Error, file.start(), message, help));
-        None
-    };
-    match fetch(&path) {
-        Err(sentence) => {
-            let message = format!("the file \"{}\" cannot be read: {}", show::short(&path), show::visible(&sentence));
-            let help = "Put the file there, or correct `file`: it leads from the dossier's folder to a file in it; \
-                        without `file` and `text`, a document is only cited";
-            refuse(&message, help)
-        }
-        Ok(bytes) => match decode(&bytes) {
-            Ok(text) => Some(text),
-            Err(bad) => {
-                let message = format!(
-                    "the file \"{}\" is no text: at line {}, column {}, {}",
-                    show::short(&path),
-                    bad.place.line,
-                    bad.place.column,
-                    bad.message
-                );
-                refuse(&message, &bad.help)
-            }
-        },
-    }
-}
 
 /// Builds a dossier in spite of ids that lead nowhere, with all indices kept: a reference to a missing entity
 /// leads to the first entity, and evidence and mentions of a missing document are empty.

@@ -9,11 +9,12 @@ mod names;
 mod reading;
 mod schema;
 mod shapes;
+mod texts;
 
-pub use build::Fetch;
 pub use reading::reading_problems;
 #[cfg(test)]
 pub(super) use shapes::Dossier as Shapes;
+pub use texts::{Fetch, Unread};
 
 use crate::formats::source::{Node, Source};
 use crate::formats::strict;
@@ -36,7 +37,7 @@ pub(super) fn understand(
     }
     schema::check(source, root, problems);
     meaning::check(source, root, problems);
-    let texts = build::texts(source, root, fetch, problems);
+    let texts = texts::texts(source, root, fetch, problems);
     let has_error = |problems: &[Problem]| problems.iter().any(|problem| problem.severity == Severity::Error);
     match read {
         Ok(shapes) if !has_error(problems) => {

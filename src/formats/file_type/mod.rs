@@ -1,0 +1,154 @@
+//! What kind of file somebody brought, told from its bytes and name, and what to do with it.
+//!
+//! The kinds are one table, in `table.rs`. Every file that is opened as a dossier, a layout, a document or an edge list
+//! is asked for its kind first, so that a Word file is called a Word file and not a fault in line 1.
+//!
+//! Invariant: plain text is never taken for something else that cannot be read, whatever its words.
+
+mod json;
+mod looks;
+mod table;
+mod zip;
+
+use super::source::{decode, show};
+use crate::model::{Place, Problem, Severity};
+pub use looks::Looks;
+
+/// A kind of file that people bring.
+#[derive(Clone, Copy, Debug)]
+pub struct FileType {
+    /// Its name with an article: "a Word file".
+    pub name: &'static str,
+    /// What it holds, which says what to do with it.
+    pub holds: Holds,
+    /// Whether it can be read as the text of a document.
+    pub as_text: AsText,
+    /// Whether a file is of this kind.
+    is: fn(&Looks<'_>) -> bool,
+}
+
+/// What a kind of file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The text of a document; how to get it out, as an order without a full stop.
+    Text(&'static str),
+    /// Rows and columns.
+    Table,
+    /// Nodes and edges.
+    Network,
+    /// A dossier's content in another notation than RON.
+    OtherNotation,
+    /// Other files, packed.
+    Archive,
+    /// A dossier.
+    Dossier,
+    /// A layout of one.
+    Layout,
+}
+
+/// Whether a kind of file can be read as the text of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsText {
+    /// It cannot: its words are packed or coded.
+    No,
+    /// It can, but its marks (`<p>`, `\par`, `"key":`) are read as words.
+    WithMarks,
+    /// It can.
+    Plainly,
+}
+
+/// What a file is opened as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A dossier.
+    Dossier,
+    /// A layout.
+    Layout,
+    /// The text of a document.
+    Document,
+    /// A list of edges.
+    EdgeList,
+}
+
+/// The kind of the file of this name and content; `None` where it is none of the table, or perhaps what was wanted.
+#[must_use]
+pub fn recognize(file: &str, bytes: &[u8]) -> Option<&'static FileType> {
+    let looks = Looks::of(file, bytes);
+    table::TABLE.iter().find(|row| (row.is)(&looks))
+}
+
+/// The problem of a file that is of another kind than what it is opened as. RON is left to those who read it.
+#[must_use]
+pub fn refusal(file: &str, bytes: &[u8], wanted: Wanted) -> Option<Problem> {
+    let found = recognize(file, bytes).filter(|found| !found.may_be(wanted))?;
+    let message = format!("this is {}, not {}", found.name, wanted.name());
+    let problem = Problem::of_file(Severity::Error, file.to_owned(), message, found.way_on(wanted));
+    // A packed file has no lines to show.
+    let text = decode(bytes).ok().filter(|_| found.as_text != AsText::No);
+    Some(text.map_or(problem.clone(), |text| {
+        let (excerpt, caret) = show::excerpt(text.lines().next().unwrap_or_default(), 0);
+        Problem { place: Some(Place { line: 1, column: 1 }), excerpt, caret, ..problem }
+    }))
+}
+
+impl Wanted {
+    /// Its name with an article.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Dossier => "a dossier",
+            Self::Layout => "a layout",
+            Self::Document => "plain text",
+            Self::EdgeList => "an edge list",
+        }
+    }
+}
+
+impl FileType {
+    /// Whether a file of this kind may be read as `wanted`.
+    fn may_be(&self, wanted: Wanted) -> bool {
+        match wanted {
+            Wanted::Dossier | Wanted::Layout => matches!(self.holds, Holds::Dossier | Holds::Layout),
+            Wanted::Document => self.as_text != AsText::No,
+            Wanted::EdgeList => matches!(self.holds, Holds::Table | Holds::Text(_)) && self.as_text == AsText::Plainly,
+        }
+    }
+
+    /// What to do with a file of this kind that was opened as `wanted`.
+    #[must_use]
+    pub fn way_on(&self, wanted: Wanted) -> String {
+        let words = match (wanted, self.holds) {
+            (Wanted::Document, Holds::Text(how)) => how,
+            (Wanted::Dossier, Holds::Text(how)) => {
+                return format!("{how}; a dossier (.ron) names that text as the `file` of a document");
+            }
+            (_, Holds::Archive) => "Unpack it, and open what is in it",
+            (Wanted::Document, _) => "Name the text that its words were taken from, as plain text in UTF-8",
+            (Wanted::Dossier, Holds::OtherNotation) => {
+                "A dossier is written in RON: fields in ( ), their names without quotes, as in (format: 1, title: \"…\"); \
+                 Help → The dossier format shows one"
+            }
+            (Wanted::Dossier, Holds::Table) => {
+                "A dossier is a .ron file, and Help → The dossier format shows one; `sayso layout` lays out a table of \
+                 edges, two ids on each line"
+            }
+            (Wanted::Dossier, _) => {
+                "A dossier is a .ron file, and Help → The dossier format shows one; networks in other forms are not read"
+            }
+            (Wanted::Layout, _) => {
+                "Give a file that ends in .layout.ron: saving a layout writes one, and so does `sayso layout`"
+            }
+            (Wanted::EdgeList, Holds::Table) => {
+                "Save the sheet with the edges as text with tabs between columns (.tsv)"
+            }
+            (Wanted::EdgeList, Holds::Dossier) => "Name it with .ron at its end, and it is laid out as a dossier",
+            (Wanted::EdgeList, Holds::Network) => {
+                "Save its edges as text: the two ids of an edge on a line, a tab between"
+            }
+            (Wanted::EdgeList, _) => "An edge list is plain text: the two ids of an edge on a line, a tab between",
+        };
+        words.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests;
