@@ -45,7 +45,7 @@ pub use network::Network;
 pub use open_dossier::{OpenDossier, Origin};
 pub use position::{Camera, FARTHEST, Position, Rect, Size};
 pub use problem::{Place, Problem, Severity};
-pub use reading::{DocumentReading, Mention, Reading};
+pub use reading::{DocumentReading, Mention, PageBreak, Pages, Reading};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use target::Target;
 pub use verification::{Folds, Outcome, Verification};

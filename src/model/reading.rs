@@ -45,6 +45,8 @@ pub struct DocumentReading {
     pub voices: Vec<Option<u32>>,
     /// The paragraphs in order, without the white space between them.
     pub paragraphs: Vec<Span>,
+    /// Where its pages end, and what they are called.
+    pub pages: Pages,
     /// The mentions of entities in order of their start; they never overlap.
     pub mentions: Vec<Mention>,
 }
@@ -63,6 +65,35 @@ impl DocumentReading {
         let last = self.sentence_at(span.end.saturating_sub(1)).unwrap_or(first);
         first..=last.max(first)
     }
+}
+
+/// The pages of a text, where it tells them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// What the first page is called, where that is known: "12", "iv".
+    pub first: Option<String>,
+    /// The page breaks in order; they do not overlap.
+    pub breaks: Vec<PageBreak>,
+}
+
+impl Pages {
+    /// What the page is called that holds the byte `offset`, where that is known: "12". The furniture of a break counts
+    /// for the page that ends there.
+    #[must_use]
+    pub fn page_at(&self, offset: u32) -> Option<&str> {
+        let begun = self.breaks.partition_point(|page_break| page_break.span.end <= offset);
+        let page = begun.checked_sub(1).map_or(&self.first, |last| &self.breaks[last].page);
+        page.as_deref()
+    }
+}
+
+/// A page break: everything between the last words of a page and the first of the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageBreak {
+    /// Where: with the blank lines, page numbers and running heads that belong to it, and the white space around them.
+    pub span: Span,
+    /// What the page behind it is called, where that is known: "12", "iv".
+    pub page: Option<String>,
 }
 
 /// A mention of an entity in a document.

@@ -11,8 +11,10 @@
 
 mod differences;
 mod fold;
+mod lines;
 mod mentions;
 mod nearest;
+mod pages;
 mod sentences;
 mod short;
 mod verify;
@@ -38,7 +40,12 @@ pub fn read(dossier: &Dossier) -> Reading {
         .map(|document| {
             let text = document.text.as_deref().unwrap_or_default();
             let paragraphs = paragraphs(text);
-            DocumentReading { sentences: sentences(text, &paragraphs), paragraphs, ..DocumentReading::default() }
+            DocumentReading {
+                sentences: sentences(text, &paragraphs),
+                paragraphs,
+                pages: pages::pages(text),
+                ..DocumentReading::default()
+            }
         })
         .collect();
     let lost_mentions = read_mentions(dossier, &mut documents);

@@ -11,6 +11,7 @@
 //! same. Where lines stand deep below their entry, as in a log, they continue it, and every line at the margin is an
 //! entry.
 
+use super::lines::{Line, lines};
 use crate::model::Span;
 use sentencex::get_sentence_boundaries;
 
@@ -29,21 +30,11 @@ const FIELD_WORDS: usize = 5;
 /// The most bytes of one paragraph that are segmented at once: the segmenter is quadratic on hostile texts.
 const WINDOW: usize = 8 * 1024;
 
-/// A line: its span without white space around it, and how far it is indented.
-struct Line {
-    /// Without the white space around it; empty for a blank line.
-    span: Span,
-    /// How many characters of white space stand before it.
-    indent: usize,
-    /// How many characters it has with its indent.
-    width: usize,
-}
-
 /// The paragraphs of `text`.
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
     let mut paragraphs: Vec<Span> = Vec::new();
-    for block in lines.split(|line| line.span.start == line.span.end) {
+    for block in lines.split(Line::is_blank) {
         let width = block.iter().map(|line| line.width).max().unwrap_or(0);
         let full = block.iter().filter(|line| line.width + RAGGED > width).count();
         let hanging = hanging_indent(block);
@@ -62,30 +53,6 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
         }
     }
     paragraphs
-}
-
-/// The lines of `text`, ended by any of Unicode's line breaks (UAX 14: BK, CR, LF, NL).
-fn lines(text: &str) -> Vec<Line> {
-    text.split(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .scan(0, |start, line| {
-            let from = *start;
-            let after = from + line.len();
-            *start = after + text[after..].chars().next().map_or(0, char::len_utf8);
-            // Between a carriage return and its line feed there is no line.
-            if line.is_empty() && text[..from].ends_with('\r') && text[from..].starts_with('\n') {
-                return Some(None);
-            }
-            let trimmed = line.trim_start();
-            let indent = line.len() - trimmed.len();
-            let trimmed = trimmed.trim_end();
-            Some(Some(Line {
-                span: Span::new(from + indent, from + indent + trimmed.len()),
-                indent: line[..indent].chars().count(),
-                width: line[..indent].chars().count() + trimmed.chars().count(),
-            }))
-        })
-        .flatten()
-        .collect()
 }
 
 /// The indent of the lines that continue an entry, where a block is a list of entries: a log, a register. The entries
