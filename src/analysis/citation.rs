@@ -19,9 +19,9 @@ pub fn about(document: &Document) -> Vec<String> {
     source.chain(grade).collect()
 }
 
-/// The date of a document as it is written.
+/// The date of a document.
 fn date_of(document: &Document) -> Option<&str> {
-    document.date.as_ref().map(|date| date.text.as_str())
+    document.date.as_ref().map(|date| date.words())
 }
 
 /// The parts that are given, each once.

@@ -110,9 +110,7 @@ pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) ->
             counts[relation.status] += 1;
         }
     }
-    let first = by_date.keys().map(|span| span.first).min();
-    let last = by_date.keys().map(|span| span.last).max();
-    timeline.range = first.zip(last);
+    timeline.range = range_of(by_date.keys().copied());
     let Some((first, last)) = timeline.range else { return timeline };
     timeline.unit = Unit::for_range(first, last);
     let mut bars: BTreeMap<Day, ByStatus<u32>> = BTreeMap::new();
@@ -130,6 +128,17 @@ pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) ->
     let bar = |(first, claims): (Day, ByStatus<u32>)| Bar { first, last: unit.last_day(first), claims };
     timeline.bars = bars.into_iter().map(bar).collect();
     timeline
+}
+
+/// The days from the first to the last that a date names. An open end goes on beyond the last one, a tenth of the way.
+fn range_of(spans: impl Iterator<Item = DateSpan> + Clone) -> Option<(Day, Day)> {
+    let named = || spans.clone().flat_map(|span| [span.first, span.last]);
+    let is_end = |day: &Day| *day == Day::EARLIEST || *day == Day::LATEST;
+    let (first, last) = named().filter(|day| !is_end(day)).min().zip(named().filter(|day| !is_end(day)).max())?;
+    let more = ((last.number() - first.number()) / 10).max(30);
+    let moved = |day: Day, is_open: bool, more: i64| if is_open { Day::from_number(day.number() + more) } else { day };
+    let (has_no_begin, has_no_end) = (named().any(|day| day == Day::EARLIEST), named().any(|day| day == Day::LATEST));
+    Some((moved(first, has_no_begin, -more), moved(last, has_no_end, more)))
 }
 
 /// The first row in which no earlier interval overlaps `span`.
@@ -232,7 +241,12 @@ impl Unit {
     pub fn name(self, first: Day) -> String {
         match self {
             Self::Day => first.to_string(),
+            Self::Month if first.year < 0 => format!("-{:04}-{:02}", -first.year, first.month),
             Self::Month => format!("{:04}-{:02}", first.year, first.month),
+            // EDTF counts a year 0, which is 1 BC.
+            Self::Year if first.year < 0 => format!("{} BC", 1 - first.year),
+            Self::Decade if first.year < 0 => format!("{}–{} BC", 1 - first.year, -8 - first.year),
+            Self::Century if first.year < 0 => format!("{}–{} BC", 1 - first.year, -98 - first.year),
             Self::Year => format!("{:04}", first.year),
             Self::Decade => format!("{:04}s", first.year),
             Self::Century => format!("{:04}–{:04}", first.year, first.year + 99),
@@ -300,6 +314,28 @@ mod tests {
         ];
         assert_eq!(told(&all(&open)), expected);
         assert_eq!(all(&open).dated(), 7);
+    }
+
+    #[test]
+    fn an_open_end_is_an_interval_that_goes_on_to_the_edge() {
+        let open = case(&[Some("2002-04-05"), Some("2002-04-08/.."), Some("../2002-04-06")]);
+        let timeline = all(&open);
+        let range = timeline.range.map(|(first, last)| format!("{first} {last}"));
+        assert_eq!(range.as_deref(), Some("2002-03-06 2002-05-08"));
+        let open_ends: Vec<String> = timeline.intervals.iter().map(|interval| interval.span.words()).collect();
+        assert_eq!(open_ends, ["until 2002-04-06", "from 2002-04-08 on"]);
+        assert_eq!((timeline.dated(), timeline.rows()), (3, 1));
+        // Intervals that go on overlap with all that comes later.
+        assert_eq!(all(&case(&[Some("2002/.."), Some("2003-06~"), Some("2003/..")])).rows(), 3);
+    }
+
+    #[test]
+    fn years_before_christ_have_bars_and_names() {
+        let timeline = all(&case(&[Some("-0043"), Some("-0051"), Some("0014")]));
+        let names: Vec<String> = timeline.bars.iter().map(|bar| timeline.unit.name(bar.first)).collect();
+        assert_eq!(names, ["52 BC", "44 BC", "0014"]);
+        assert_eq!(Unit::Decade.name(Unit::Decade.first_day(timeline.bars[1].first)), "51–42 BC");
+        assert_eq!(Unit::Century.name(Unit::Century.first_day(timeline.bars[1].first)), "101–2 BC");
     }
 
     #[test]

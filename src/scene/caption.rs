@@ -3,7 +3,7 @@
 use super::build::Subject;
 use crate::analysis::filter::switched_off;
 use crate::analysis::words::plural;
-use crate::model::{Document, EvidenceIndex, RelationIndex};
+use crate::model::{Date, Document, EvidenceIndex, RelationIndex};
 use crate::text::{cut, single_line};
 
 /// The longest words for one thing that is switched off, in characters.
@@ -51,7 +51,7 @@ fn source(documents: &[Document]) -> String {
         [] => "Source: no documents".to_owned(),
         [document] => {
             let parts = [document.author.as_deref(), Some(document.title.as_str()), document.publisher.as_deref()];
-            let date = document.date.as_ref().map(|date| date.text.as_str());
+            let date = document.date.as_ref().map(Date::words);
             let parts: Vec<&str> = parts.into_iter().chain([date]).flatten().filter(|part| !part.is_empty()).collect();
             format!("Source: {}", single_line(&parts.join(", ")))
         }
@@ -77,12 +77,12 @@ fn source(documents: &[Document]) -> String {
     }
 }
 
-/// The dates of the earliest and the latest document, as they are written.
+/// The dates of the earliest and the latest document.
 fn date_range(documents: &[Document]) -> Option<String> {
     let dated = || documents.iter().filter_map(|document| document.date.as_ref()).filter(|date| date.span.is_some());
     let first = dated().min_by_key(|date| date.span.map(|span| span.first))?;
     let last = dated().max_by_key(|date| date.span.map(|span| span.last))?;
-    Some(if first == last { first.text.clone() } else { format!("{first} to {last}") })
+    Some(if first == last { first.words().to_owned() } else { format!("{first} to {last}") })
 }
 
 /// What the picture shows: entities, edges, claims, and how many of their quotes are verified.

@@ -102,7 +102,7 @@ fn by_date_ui(cx: &OpenCtx<'_>, ui: &mut Ui, one: &Contradiction) {
         let document = turn.document.and_then(|document| cx.open.dossier.document(document));
         let date = document.and_then(|document| document.date.as_ref());
         let words = match (turn.said, date, document) {
-            (Some(_), Some(date), _) => date.text.clone(),
+            (Some(_), Some(date), _) => date.words().to_owned(),
             (_, _, Some(_)) => "No date".to_owned(),
             (_, _, None) => "No evidence".to_owned(),
         };
@@ -133,7 +133,7 @@ fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
     ui.push_id(("side", first.0), |ui| {
         voices_ui(cx, ui, claims);
         if let Some(date) = &relation.date {
-            weak_ui(ui, &format!("dated {}", date.text));
+            weak_ui(ui, &format!("dated {date}"));
         }
         if relation.evidence.is_empty() {
             weak_ui(ui, "no evidence");

@@ -83,7 +83,7 @@ pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: &Relation
     attributes.extend(is_own.then(|| "the document’s own words".to_owned()));
     attributes.extend(relation.date.as_ref().map(|date| {
         let undated = if date.span.is_none() { " (no date the program can place)" } else { "" };
-        format!("{}{undated}", date.text)
+        format!("{date}{undated}")
     }));
     attributes.extend(relation.hedge.as_ref().map(|hedge| format!("hedged: “{hedge}”")));
     attributes.extend(relation.evidence.is_empty().then(|| "no evidence".to_owned()));

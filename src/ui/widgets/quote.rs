@@ -89,7 +89,7 @@ fn source_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
     let title = document.map(|document| visible(&document.title).into_owned()).unwrap_or_default();
     // Date and grade are on the card; publisher, the meaning of the grade and the rights are in the tooltip.
     let known: String = document.map_or_else(String::new, |document| {
-        let date = document.date.as_ref().map(|date| format!(" · {}", visible(&date.text)));
+        let date = document.date.as_ref().map(|date| format!(" · {}", visible(date.words())));
         let grade = document.grade.map(|grade| format!(" · grade {}", grade.letter()));
         [date, grade].into_iter().flatten().collect()
     });

@@ -58,7 +58,8 @@ impl Meaning<'_, '_> {
             && Date::parse(&text).span.is_none()
         {
             let message = format!("\"{}\" is no date that can be read, so it counts as undated", show::short(&text));
-            let help = "Write 2002, 2002-04, 2002-04-05 or 2002-04-04/2002-04-05, with ~ or ? behind it for doubt";
+            let help = "Write 2002, 2002-04, 2002-04-05, 2002-04-04/2002-04-05, 2002-04/.. or 199X (EDTF, level 1), with one \
+                        of ~ ? % behind it for doubt";
             self.tell(Severity::Warning, node, &message, help);
         }
     }

@@ -35,8 +35,8 @@ fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
     let palette = Palette::of(ui);
     let claim = cx.claim(piece.relation);
     let when = match (piece.date, &claim.date) {
-        (Some(date), _) if piece.of_document => format!("{} (document)", date.text),
-        (Some(date), _) => date.text.clone(),
+        (Some(date), _) if piece.of_document => format!("{date} (document)"),
+        (Some(date), _) => date.words().to_owned(),
         (None, Some(date)) => format!("undated (“{}”)", date.text),
         (None, None) => "undated".to_owned(),
     };

@@ -76,7 +76,7 @@ impl<'a> Marks<'a> {
             band_ui(ui, area, interval);
             let is_selected = selected.contains(&span);
             if mark_ui(ui, area, ("band", place), &interval_words(interval), is_selected) {
-                chosen = Some(DateRange { first: span.first, last: span.last });
+                chosen = self.timeline.range.map(|range| span.within(range));
             }
         }
         chosen
@@ -147,18 +147,13 @@ fn mark_ui(ui: &Ui, rect: Rect, id: (&str, usize), name: &str, is_selected: bool
 /// "2002, 3 claims: 3 asserted", with what is vague about it.
 fn interval_words(interval: &Interval) -> String {
     let span = interval.span;
-    let days = if span.first == span.last {
-        span.first.to_string()
-    } else {
-        format!("some time from {} to {}", span.first, span.last)
-    };
     let vague = match (span.approximate, span.uncertain) {
         (true, true) => ", approximate and uncertain",
         (true, false) => ", approximate",
         (false, true) => ", uncertain",
         (false, false) => "",
     };
-    format!("{days}{vague}, {}", use_words(interval.claims))
+    format!("{}{vague}, {}", span.words(), use_words(interval.claims))
 }
 
 /// What is divided by status. A band is too low for a pattern.

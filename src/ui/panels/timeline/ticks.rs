@@ -28,9 +28,19 @@ const STEPS: [(Unit, i64, i64); 17] = [
 pub(super) fn ticks(first: Day, last: Day, most: usize) -> Vec<(Day, Unit)> {
     let days = last.number() - first.number() + 1;
     let fitting = STEPS.into_iter().find(|(_, _, length)| days / length < most.max(1) as i64);
-    let (unit, multiple, _) = fitting.unwrap_or(STEPS[STEPS.len() - 1]);
+    let (unit, mut multiple, mut length) = fitting.unwrap_or(STEPS[STEPS.len() - 1]);
+    while days / length >= most.max(1) as i64 {
+        (multiple, length) = (multiple * 10, length * 10);
+    }
     let mut ticks = Vec::new();
     let mut day = unit.first_day(first);
+    if unit == Unit::Year {
+        // Thousands of years have too many years to look at each.
+        let years = i64::from(first.year).div_euclid(multiple)..=i64::from(last.year).div_euclid(multiple);
+        let begins = years.map(|year| Day { year: (year * multiple) as i32, month: 1, day: 1 });
+        ticks.extend(begins.filter(|day| (first..=last).contains(day)).map(|day| (day, unit)));
+        day = Day::LATEST;
+    }
     while day <= last {
         let place = match unit {
             Unit::Day => day.number(),
@@ -73,6 +83,8 @@ mod tests {
 
     #[test]
     fn all_of_time_has_a_handful_of_ticks() {
+        check("Y-900000000/Y900000000", 3, &["900000001 BC", "0000", "900000000"]);
+        check("-0043/0057", 4, &["0000", "0050"]);
         check("0000/9999", 10, &["0000", "1000", "2000", "3000", "4000", "5000", "6000", "7000", "8000", "9000"]);
     }
 }
