@@ -78,7 +78,7 @@
 //! | evidence, quote | provenance, supporting span (W3C `TextQuoteSelector`) |
 //! | verification; fold | quote alignment; normalization |
 //! | edge; strand | bundle of parallel edges; its line for one status |
-//! | conflict, contradiction | one claim asserted or alleged, the same one denied |
+//! | conflict, contradiction | one claim asserted or alleged, the same one denied; or both asserted or alleged, of kinds that exclude one another |
 //! | layout; layout file | node-link drawing by stress and forces; its saved form |
 //! | view | named arrangement: positions, pins, filters, camera |
 //! | workspace | the undoable state: positions, pins, hidden nodes, filters, marks |
@@ -101,7 +101,8 @@
 //! |---|---|
 //! | a colour, or the colour of a status | `assets/theme_light.ron`, `assets/theme_dark.ron`; in panels: `ui/style.rs` |
 //! | the dash of a status; the width of an edge | `scene/frame.rs` (`Dash`); `scene/build.rs`, `scene/strands.rs` |
-//! | a new status of a claim | `model/relation.rs`, with its `ALL`; then the compiler, and for files the test `every_status_is_read…` in `cli/shell`; what contradicts it: `model/disagreement.rs`, `analysis/contradictions.rs`; its words: `assets/format.md` |
+//! | a new status of a claim | `model/relation.rs`, with its `ALL`; then the compiler, and for files the test `every_status_is_read…` in `cli/shell`; what contradicts it: `model/disagreement`; its words: `assets/format.md` |
+//! | what contradicts what: statuses, opposed kinds, dates | `model/disagreement`; support of the sides: `analysis/contradictions.rs`; their words: `ui/panels/contradictions.rs` |
 //! | where a sentence ends | `text/sentences`; exceptions of our own: `goes_on`; the lists of abbreviations are those of the crate `sentencex` |
 //! | when a quote counts as found | `text/verify.rs`; folds: `text/fold.rs` |
 //! | when a name counts as mentioned | `text/mentions.rs` |

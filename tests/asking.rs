@@ -8,9 +8,10 @@ use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{MadeUp, Recipe, make_up};
 use sayso::formats::ron::Unread;
 use sayso::model::{
-    Disagreement, EdgeIndex, EntityIndex, Filter, OpenDossier, Origin, Outcome, Relation, Severity, Status, Visibility,
+    Disagreement, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Origin, Outcome, Relation, RelationKind,
+    Severity, Status, Visibility,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn example(name: &str) -> OpenDossier {
     load(&Origin::File(dossier_of(name))).expect("the example loads")
@@ -38,11 +39,22 @@ fn entity(open: &OpenDossier, wanted: &str) -> EntityIndex {
     EntityIndex::new(open.dossier.entities.iter().position(|entity| entity.id == wanted).expect("an entity"))
 }
 
-/// The contradictions as "from · kind · to", sorted.
+/// The contradictions as "from · kind · to", of opposed kinds with both, those at different times with a word; sorted.
 fn contradicted(open: &OpenDossier) -> Vec<String> {
     let mut told: Vec<String> = contradictions(open, &everything(open))
         .iter()
-        .map(|one| format!("{} · {} · {}", id(open, one.from), one.kind, id(open, one.to)))
+        .map(|one| {
+            let mut kinds: Vec<&str> =
+                one.sides.iter().flat_map(|side| &side.statements).map(|said| said.kind.as_str()).collect();
+            kinds.dedup();
+            let said = &one.sides[0].statements[0];
+            let sort = match one.disagreement {
+                _ if one.is_apart => ", at different times",
+                Disagreement::OnlyPossible => ", only possible",
+                Disagreement::Denied | Disagreement::Opposed => "",
+            };
+            format!("{} · {} · {}{sort}", id(open, said.from), kinds.join(" / "), id(open, said.to))
+        })
         .collect();
     told.sort();
     told
@@ -61,9 +73,10 @@ fn the_second_example_has_exactly_the_contradictions_that_its_readme_lists() {
         "norrelane-trading · pays · quillmere",
         "patience · is held in · quarantine",
         "quillmere · pays · arkady-lisovets",
-        "silo-7 · holds · missing-wheat",
+        "silo-7 · holds · missing-wheat, at different times",
         "stelios-karavanos · signs · bill-of-lading",
         "zernomys · keeps · missing-wheat",
+        "zernomys · keeps · missing-wheat, only possible",
         "zernomys · loads short · halmyra",
     ];
     assert_eq!(contradicted(&open), planted);
@@ -73,7 +86,7 @@ fn the_second_example_has_exactly_the_contradictions_that_its_readme_lists() {
 fn the_sides_of_a_planted_contradiction_are_those_of_the_readme() {
     let open = example("halmyra");
     let all = contradictions(&open, &everything(&open));
-    let keeps = all.iter().find(|one| one.kind == "keeps").expect("all four statuses");
+    let keeps = all.iter().find(|one| one.sides[0].statements[0].kind == "keeps").expect("all four statuses");
     let voices = |claims: &[sayso::model::RelationIndex]| {
         let voice = |claim: &Relation| {
             let by = claim.by.map_or("the document", |by| id(&open, by));
@@ -82,10 +95,10 @@ fn the_sides_of_a_planted_contradiction_are_those_of_the_readme() {
         claims.iter().map(|claim| voice(&open.dossier.relations[claim.at()])).collect::<Vec<_>>()
     };
     let expected = ["Asserted by femi-aderogba", "Alleged by gandomineh", "Alleged by femi-aderogba"];
-    assert_eq!(voices(&keeps.holds.claims), expected);
-    assert_eq!(voices(&keeps.against.claims), ["Denied by pavel-zhernov", "Hypothetical by alan-marrable"]);
+    assert_eq!(voices(&keeps.sides[0].claims), expected);
+    assert_eq!(voices(&keeps.sides[1].claims), ["Denied by pavel-zhernov"]);
     let dates: Vec<_> = in_date_order(&open, keeps).into_iter().filter_map(|turn| turn.said).collect();
-    assert!(dates.len() == 5 && dates.is_sorted_by_key(|span| span.first), "{dates:?}");
+    assert!(dates.len() == 4 && dates.is_sorted_by_key(|span| span.first), "{dates:?}");
 }
 
 #[test]
@@ -123,18 +136,22 @@ fn what_one_paper_asserts_and_another_only_expects_is_a_contradiction() {
     let open =
         load_bytes(&origin, text.as_bytes(), &mut |_| Err(Unread::Unreadable("no file".to_owned()))).expect("it loads");
     // Alleged and hypothetical is no contradiction.
-    assert_eq!(contradicted(&open), ["director · signs · papers"]);
+    assert_eq!(contradicted(&open), ["director · signs · papers, only possible"]);
     let all = contradictions(&open, &everything(&open));
     assert_eq!(all[0].disagreement, Disagreement::OnlyPossible);
     assert!(open.network.edges[all[0].edge.at()].conflict, "the edge is marked");
-    let dates: Vec<bool> = in_date_order(&open, &all[0]).iter().map(|turn| turn.holds).collect();
-    assert_eq!(dates, [false, true], "the memo came first");
+    let turns: Vec<usize> = in_date_order(&open, &all[0]).iter().map(|turn| turn.side).collect();
+    assert_eq!(turns, [1, 0], "the memo came first");
+}
+
+/// How the ends of two claims lie: the same, turned round, both, or neither.
+fn ends(one: &Relation, other: &Relation) -> (bool, bool) {
+    ((one.from, one.to) == (other.from, other.to), (one.from, one.to) == (other.to, other.from))
 }
 
 /// What two claims must have in common to speak of the same, spelled out without the program's tables.
 fn say_the_same(one: &Relation, other: &Relation) -> bool {
-    let turned = (one.from, one.to) == (other.to, other.from);
-    let same = (one.from, one.to) == (other.from, other.to);
+    let (same, turned) = ends(one, other);
     match (one.kind.as_str(), other.kind.as_str()) {
         ("meets", "meets") => same || turned,
         ("owns", "belongs to") | ("belongs to", "owns") => turned,
@@ -142,44 +159,95 @@ fn say_the_same(one: &Relation, other: &Relation) -> bool {
     }
 }
 
+/// Whether two claims are of opposed kinds: "owns" against "pays", "meets" against "warns".
+fn exclude(one: &Relation, other: &Relation) -> bool {
+    let (same, turned) = ends(one, other);
+    let said = |claim: &Relation| matches!(claim.status, Status::Asserted | Status::Alleged);
+    let kinds = match (one.kind.as_str(), other.kind.as_str()) {
+        ("meets", "warns") | ("warns", "meets") => same || turned,
+        ("owns", "pays") | ("pays", "owns") => same,
+        ("belongs to", "pays") | ("pays", "belongs to") => turned,
+        _ => false,
+    };
+    kinds && said(one) && said(other)
+}
+
 fn contradict(one: Status, other: Status) -> bool {
     use Status::{Alleged, Asserted, Denied, Hypothetical};
     matches!((one, other), (Asserted | Alleged, Denied) | (Asserted, Hypothetical))
 }
 
+/// Whether the dates of two claims may mean the same day, counted day by day.
+fn may_meet(one: &Relation, other: &Relation) -> bool {
+    let days = |claim: &Relation| {
+        let span = claim.date.as_ref()?.span?;
+        let (first, last) = (span.first.number(), span.last.number());
+        let beside = if span.approximate || span.uncertain { last + 1 - first } else { 0 };
+        Some(first - beside..=last + beside)
+    };
+    match (days(one), days(other)) {
+        (Some(mut days), Some(others)) => days.any(|day| others.contains(&day)),
+        _ => true,
+    }
+}
+
 #[test]
 fn contradictions_are_those_of_all_pairs_of_claims_and_the_edges_that_are_marked() {
-    let mut some = 0;
-    for seed in 0..30 {
-        let open = made_up(40, seed);
+    let (mut some, mut opposed, mut apart) = (0, 0, 0);
+    for seed in 0..60 {
+        let mut open = made_up(40, seed);
+        for (name, other) in [("meets", "warns"), ("pays", "owns")] {
+            let kind = open.dossier.kinds.iter_mut().find(|kind| kind.name == name);
+            match kind {
+                Some(kind) => kind.opposes.push(other.to_owned()),
+                None => open.dossier.kinds.push(RelationKind {
+                    name: name.to_owned(),
+                    opposes: vec![other.to_owned()],
+                    ..RelationKind::default()
+                }),
+            }
+        }
+        open.network = Network::of(&open.dossier);
         let claims = &open.dossier.relations;
-        let mut expected: BTreeSet<(u32, u32)> = BTreeSet::new();
+        // Of each pair, whether the dates may meet.
+        let mut expected: BTreeMap<(u32, u32), bool> = BTreeMap::new();
         for (one, first) in (0..).zip(claims) {
             for (other, second) in (0..).zip(claims) {
-                if say_the_same(first, second) && contradict(first.status, second.status) {
-                    expected.insert((one, other));
+                let plain = say_the_same(first, second) && contradict(first.status, second.status);
+                if plain || (one < other && exclude(first, second)) {
+                    expected.insert((one, other), may_meet(first, second));
                 }
             }
         }
         let found = contradictions(&open, &everything(&open));
-        let mut pairs = BTreeSet::new();
+        let (mut at_once, mut at_other_times) = (BTreeSet::new(), BTreeSet::new());
         for one in &found {
-            for holds in &one.holds.claims {
-                for against in &one.against.claims {
-                    let status = |claim: &sayso::model::RelationIndex| claims[claim.at()].status;
-                    if contradict(status(holds), status(against)) {
-                        pairs.insert((holds.0, against.0));
-                    }
+            for first in &one.sides[0].claims {
+                for second in &one.sides[1].claims {
+                    let pairs = [(first.0, second.0), (second.0, first.0)];
+                    let pair = pairs.into_iter().find(|pair| expected.contains_key(pair));
+                    let pair = pair.expect("every two claims of the two sides contradict one another");
+                    if one.is_apart { &mut at_other_times } else { &mut at_once }.insert(pair);
+                    opposed += usize::from(one.disagreement == Disagreement::Opposed);
                 }
             }
         }
-        assert_eq!(pairs, expected, "seed {seed}");
+        for (pair, may_meet) in &expected {
+            assert!(!may_meet || at_once.contains(pair), "seed {seed}: {pair:?} is missing");
+            let has =
+                |claim: u32| at_once.iter().chain(&at_other_times).any(|(one, other)| *one == claim || *other == claim);
+            assert!(has(pair.0) && has(pair.1), "seed {seed}: {pair:?} is nowhere");
+        }
+        assert!(at_other_times.iter().all(|pair| !expected[pair]), "seed {seed}: what may meet is apart");
+        assert!(at_once.is_disjoint(&at_other_times), "seed {seed}: no pair is told twice");
         let marked: BTreeSet<usize> =
             open.network.edges.iter().enumerate().filter(|(_, edge)| edge.conflict).map(|(at, _)| at).collect();
-        assert_eq!(found.iter().map(|one| one.edge.at()).collect::<BTreeSet<_>>(), marked, "seed {seed}");
+        let told = found.iter().filter(|one| !one.is_apart).map(|one| one.edge.at());
+        assert_eq!(told.collect::<BTreeSet<_>>(), marked, "seed {seed}");
         some += found.len();
+        apart += at_other_times.len();
     }
-    assert!(some > 100, "{some} contradictions were made up");
+    assert!(some > 100 && opposed > 20 && apart > 10, "{some} contradictions, {opposed} pairs opposed, {apart} apart");
 }
 
 /// A random filter over the kinds, statuses and ids of a dossier.

@@ -1,42 +1,50 @@
-//! Contradictions: claims with the same statement and conflicting status, with the support of each side.
+//! Contradictions: claims that deny what others say, or say what others exclude, with the support of each side.
 //!
-//! Invariant: the edges that have a contradiction here are those that [`Edge::conflict`](crate::model::Edge) marks.
+//! Invariant: where all claims are visible, the edges that have a contradiction here, at a time common to both sides, are
+//! those that [`Edge::conflict`](crate::model::Edge) marks.
 
 use super::citation::document_of;
 use super::support::{Support, support};
 use crate::model::{
     DateSpan, Disagreement, DocumentIndex, EdgeIndex, EntityIndex, KindRules, OpenDossier, RelationIndex, Statement,
-    Status, StatusSet, Visibility,
+    Status, Visibility,
 };
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
-/// One statement on which the claims disagree.
+/// Claims about the same two entities that contradict one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
     /// The edge that bundles the claims.
     pub edge: EdgeIndex,
-    /// The kind of relation, as it reads from `from` to `to`.
-    pub kind: String,
-    /// The entity at which the statement starts.
-    pub from: EntityIndex,
-    /// The entity at which it ends.
-    pub to: EntityIndex,
-    /// The kind of contradiction.
+    /// How they contradict one another.
     pub disagreement: Disagreement,
-    /// The claims for the statement: asserted before alleged, each in the dossier's order.
-    pub holds: Side,
-    /// The claims against it: denied before hypothetical.
-    pub against: Side,
+    /// Whether the dates of the two sides cannot overlap, so that both may be right.
+    pub is_apart: bool,
+    /// The claims for the statement, then those against it. Of opposed kinds, each side is for a statement of its own, and
+    /// the side with the first claim of the dossier comes first.
+    pub sides: [Side; 2],
 }
 
 /// One side of a contradiction.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
-    /// Its claims; at least one.
+    /// What its claims say, for or against: one statement, or several that all oppose that of the other side.
+    pub statements: Vec<Stated>,
+    /// Its claims, at least one: by status, each in the dossier's order.
     pub claims: Vec<RelationIndex>,
     /// Their support.
     pub support: Support,
+}
+
+/// What a claim says, in the words that stand for its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The entity at which the statement starts.
+    pub from: EntityIndex,
+    /// The kind of relation, as it reads from `from` to `to`.
+    pub kind: String,
+    /// The entity at which it ends.
+    pub to: EntityIndex,
 }
 
 /// A claim of a contradiction, in the order of dates.
@@ -44,8 +52,8 @@ pub struct Side {
 pub struct Turn {
     /// The claim.
     pub claim: RelationIndex,
-    /// Whether it is for the statement.
-    pub holds: bool,
+    /// Its side: 0 or 1.
+    pub side: usize,
     /// The document that first carries it, if it has evidence.
     pub document: Option<DocumentIndex>,
     /// The date of that document; `None`: not known.
@@ -53,62 +61,57 @@ pub struct Turn {
 }
 
 impl Contradiction {
-    /// All its claims, those for the statement first.
+    /// All its claims, those of the first side first.
     pub fn claims(&self) -> impl Iterator<Item = RelationIndex> + '_ {
-        self.holds.claims.iter().chain(&self.against.claims).copied()
+        self.sides.iter().flat_map(|side| &side.claims).copied()
+    }
+
+    /// A claim of each side: these two are together in no other contradiction.
+    #[must_use]
+    pub fn opposites(&self) -> Option<(RelationIndex, RelationIndex)> {
+        Some((*self.sides[0].claims.first()?, *self.sides[1].claims.first()?))
+    }
+
+    /// Whether two claims are on different sides of it.
+    #[must_use]
+    pub fn is_between(&self, one: RelationIndex, other: RelationIndex) -> bool {
+        let has = |side: usize, claim| self.sides[side].claims.contains(&claim);
+        (has(0, one) && has(1, other)) || (has(1, one) && has(0, other))
     }
 }
 
-/// The contradictions among the visible claims, ordered by the support of their weaker side. Denials come before claims
-/// that are only possible.
+/// The contradictions among the visible claims: those with a common time before those at different times; denials before
+/// opposed kinds, and these before claims that are only possible; then by the support of their weaker side.
 #[must_use]
 pub fn contradictions(open: &OpenDossier, visibility: &Visibility) -> Vec<Contradiction> {
     let rules = KindRules::of(&open.dossier);
     let mut found = Vec::new();
-    for (place, edge) in open.network.edges.iter().enumerate().filter(|(_, edge)| edge.conflict) {
-        let mut statements: BTreeMap<Statement<'_>, Vec<RelationIndex>> = BTreeMap::new();
-        for relation in edge.relations.iter().filter(|relation| visibility.relation(**relation)) {
-            let claim = &open.dossier.relations[relation.at()];
-            statements.entry(rules.statement(claim)).or_default().push(*relation);
-        }
-        found.extend(
-            statements
-                .into_iter()
-                .filter_map(|(statement, claims)| contradiction(open, EdgeIndex::new(place), statement, &claims)),
-        );
+    for (place, edge) in open.network.edges.iter().enumerate() {
+        let claims: Vec<RelationIndex> =
+            edge.relations.iter().copied().filter(|relation| visibility.relation(*relation)).collect();
+        let disputes = rules.disputes(&open.dossier, &claims);
+        found.extend(disputes.into_iter().map(|dispute| Contradiction {
+            edge: EdgeIndex::new(place),
+            disagreement: dispute.disagreement,
+            is_apart: dispute.is_apart,
+            sides: dispute.sides.map(|party| Side {
+                statements: party.statements.into_iter().map(stated).collect(),
+                support: support(open, &party.claims),
+                claims: party.claims,
+            }),
+        }));
     }
     // A stable sort keeps edges and kinds in order among equals.
     found.sort_by_key(|one| {
-        let (holds, against) = (one.holds.support, one.against.support);
-        let sum = (holds.documents + against.documents, holds.quotes + against.quotes);
-        (one.disagreement, Reverse(holds.min(against)), Reverse(sum))
+        let [first, second] = one.sides.each_ref().map(|side| side.support);
+        let sum = (first.documents + second.documents, first.quotes + second.quotes);
+        (one.is_apart, one.disagreement, Reverse(first.min(second)), Reverse(sum))
     });
     found
 }
 
-/// The contradiction among claims with the same statement, if there is one.
-fn contradiction(
-    open: &OpenDossier,
-    edge: EdgeIndex,
-    statement: Statement<'_>,
-    claims: &[RelationIndex],
-) -> Option<Contradiction> {
-    let status = |relation: &RelationIndex| open.dossier.relations[relation.at()].status;
-    let disagreement = Disagreement::among(claims.iter().map(status).collect::<StatusSet>())?;
-    let side = |statuses: [Status; 2]| {
-        let with = |wanted: Status| claims.iter().copied().filter(move |relation| status(relation) == wanted);
-        let claims: Vec<RelationIndex> = statuses.into_iter().flat_map(with).collect();
-        Side { support: support(open, &claims), claims }
-    };
-    Some(Contradiction {
-        edge,
-        kind: statement.kind.to_owned(),
-        from: statement.from,
-        to: statement.to,
-        disagreement,
-        holds: side([Status::Asserted, Status::Alleged]),
-        against: side([Status::Denied, Status::Hypothetical]),
-    })
+fn stated(statement: Statement<'_>) -> Stated {
+    Stated { from: statement.from, kind: statement.kind.to_owned(), to: statement.to }
 }
 
 /// The claims that deny the statement of a claim, visible or not; none for a claim that is a denial itself.
@@ -131,11 +134,12 @@ pub fn denials(open: &OpenDossier, rules: &KindRules<'_>, claim: RelationIndex) 
 /// order of [`Contradiction::claims`].
 #[must_use]
 pub fn in_date_order(open: &OpenDossier, contradiction: &Contradiction) -> Vec<Turn> {
-    let mut turns: Vec<Turn> = contradiction
-        .claims()
-        .map(|claim| {
+    let sides = contradiction.sides.iter().enumerate();
+    let mut turns: Vec<Turn> = sides
+        .flat_map(|(side, party)| party.claims.iter().map(move |claim| (side, *claim)))
+        .map(|(side, claim)| {
             let (document, said) = first_document(open, claim).map_or((None, None), |(at, said)| (Some(at), said));
-            Turn { claim, holds: contradiction.holds.claims.contains(&claim), document, said }
+            Turn { claim, side, document, said }
         })
         .collect();
     turns.sort_by_key(|turn| (turn.said.is_none(), turn.said.map(|span| (span.first, span.last))));
@@ -173,15 +177,30 @@ mod tests {
         open
     }
 
-    /// The contradictions as "from kind to: claims | claims".
+    /// The contradictions as "from kind to: claims | claims", with the other side's statement where it is another.
     fn told(open: &OpenDossier, filter: &Filter) -> Vec<String> {
         let name = |entity: EntityIndex| open.dossier.entities[entity.at()].name.as_str();
         let claims = |side: &Side| side.claims.iter().map(|claim| claim.0.to_string()).collect::<Vec<_>>().join(" ");
-        contradictions(open, &visibility(open, filter, &BTreeSet::new()))
-            .iter()
+        let says = |side: &Side| {
+            let said = |said: &Stated| format!("{} {} {}", name(said.from), said.kind, name(said.to));
+            side.statements.iter().map(said).collect::<Vec<_>>().join(", ")
+        };
+        let all = contradictions(open, &visibility(open, filter, &BTreeSet::new()));
+        let marked: BTreeSet<usize> =
+            (0..open.network.edges.len()).filter(|at| open.network.edges[*at].conflict).collect();
+        let found: BTreeSet<usize> = all.iter().filter(|one| !one.is_apart).map(|one| one.edge.at()).collect();
+        assert!(found.is_subset(&marked) && (*filter != Filter::default() || found == marked), "{found:?} {marked:?}");
+        for one in &all {
+            let (claim, other) = one.opposites().expect("each side has a claim");
+            assert_eq!(all.iter().filter(|two| two.is_between(other, claim)).count(), 1, "{one:?}");
+        }
+        all.iter()
             .map(|one| {
-                let said = format!("{} {} {}", name(one.from), one.kind, name(one.to));
-                format!("{said}: {} | {}", claims(&one.holds), claims(&one.against))
+                let [holds, against] = &one.sides;
+                let against_what =
+                    if holds.statements == against.statements { String::new() } else { format!("{}: ", says(against)) };
+                let apart = if one.is_apart { " apart" } else { "" };
+                format!("{}: {} | {against_what}{}{apart}", says(holds), claims(holds), claims(against))
             })
             .collect()
     }
@@ -198,7 +217,7 @@ mod tests {
             ("a", "pays", "b", Asserted),
             ("a", "pays", "a", Asserted),
         ];
-        assert_eq!(told(&case(&claims, &[]), &Filter::default()), ["a pays b: 5 1 | 3 0"]);
+        assert_eq!(told(&case(&claims, &[]), &Filter::default()), ["a pays b: 5 1 | 3", "a pays b: 5 | 0"]);
         assert_eq!(told(&case(&[], &[]), &Filter::default()), Vec::<String>::new());
     }
 
@@ -251,6 +270,33 @@ mod tests {
     }
 
     #[test]
+    fn opposed_kinds_stand_below_denials_and_what_is_at_different_times_last() {
+        use Status::{Alleged, Asserted, Denied, Hypothetical};
+        let claims = [
+            ("a", "pays", "b", Asserted),
+            ("a", "pays", "b", Hypothetical),
+            ("a", "fuels", "b", Alleged),
+            ("a", "calms", "b", Asserted),
+            ("a", "cools", "b", Asserted),
+            ("b", "pays", "c", Asserted),
+            ("b", "pays", "c", Denied),
+            ("a", "pays", "c", Asserted),
+            ("a", "pays", "c", Denied),
+        ];
+        let mut open = case(&claims, &[&[0], &[0], &[0], &[0], &[], &[0], &[0]]);
+        let opposes = ["calms", "cools"].map(str::to_owned).into();
+        open.dossier.kinds = vec![RelationKind { name: "fuels".to_owned(), opposes, ..RelationKind::default() }];
+        open.dossier.relations[5].date = Some(Date::parse("2001"));
+        open.dossier.relations[6].date = Some(Date::parse("2002"));
+        open.network = Network::of(&open.dossier);
+        let expected =
+            ["a pays c: 7 | 8", "a fuels b: 2 | a calms b, a cools b: 3 4", "a pays b: 0 | 1", "b pays c: 5 | 6 apart"];
+        assert_eq!(told(&open, &Filter::default()), expected);
+        let filter = Filter { statuses: [Alleged].into_iter().collect(), ..Filter::default() };
+        assert!(told(&open, &filter).len() < expected.len(), "a side that is not shown contradicts nobody");
+    }
+
+    #[test]
     fn in_date_order_the_document_counts_and_not_what_it_is_about() {
         use Status::{Alleged, Denied};
         let claims = [
@@ -266,9 +312,9 @@ mod tests {
         open.dossier.relations[0].date = Some(Date::parse("1999"));
         let all = contradictions(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
         let turns = in_date_order(&open, &all[0]);
-        let order: Vec<(u32, bool, Option<u32>)> =
-            turns.iter().map(|turn| (turn.claim.0, turn.holds, turn.document.map(|at| at.0))).collect();
-        let expected = [(2, false, Some(0)), (0, true, Some(1)), (1, true, None), (3, false, Some(2))];
+        let order: Vec<(u32, usize, Option<u32>)> =
+            turns.iter().map(|turn| (turn.claim.0, turn.side, turn.document.map(|at| at.0))).collect();
+        let expected = [(2, 1, Some(0)), (0, 0, Some(1)), (1, 0, None), (3, 1, Some(2))];
         assert_eq!(order, expected);
     }
 }

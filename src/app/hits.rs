@@ -76,7 +76,7 @@ fn page_name(page: Page) -> String {
         Page::Unverified => "unverified",
         Page::Speaker(_) => "speaker",
         Page::Contradictions => "contradictions",
-        Page::BothSides(_) => "both-sides",
+        Page::BothSides(..) => "both-sides",
         Page::Paths(..) => "paths",
     };
     format!("page {name}")

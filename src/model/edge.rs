@@ -19,7 +19,8 @@ pub struct Edge {
     pub forward: bool,
     /// Whether some claim of it is not symmetric and points from the higher end to the lower.
     pub backward: bool,
-    /// Whether claims of it contradict one another: see [`Disagreement`](super::Disagreement).
+    /// Whether claims of it contradict one another, for a time that they may share: see
+    /// [`Disagreement`](super::Disagreement).
     pub conflict: bool,
 }
 

@@ -222,7 +222,7 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
             backward: false,
             claims: 0,
             has_evidence: false,
-            conflict: edge.conflict && conflict_is_shown(subject, edge),
+            conflict: edge.conflict && conflict_is_shown(subject, &rules, edge),
             kinds: 0..0,
             aside: USUAL_ASIDE,
         };
@@ -253,12 +253,10 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
 }
 
 /// Whether the claims of an edge that are shown still conflict.
-fn conflict_is_shown(subject: &Subject<'_>, edge: &Edge) -> bool {
+fn conflict_is_shown(subject: &Subject<'_>, rules: &KindRules<'_>, edge: &Edge) -> bool {
     let shown: Vec<RelationIndex> =
         edge.relations.iter().copied().filter(|relation| subject.visibility.relation(*relation)).collect();
-    let dossier = &subject.open.dossier;
-    let claims = || shown.iter().map(|relation| &dossier.relations[relation.at()]);
-    shown.len() == edge.relations.len() || KindRules::of(dossier).disagree(claims())
+    shown.len() == edge.relations.len() || rules.disagree(&subject.open.dossier, &shown)
 }
 
 /// Turns loops away from the neighbours of their node: against the sum of the unit vectors to them.

@@ -10,10 +10,15 @@ use crate::analysis::speakers::claims_said_by;
 use crate::model::{EdgeIndex, OpenDossier, RelationIndex};
 
 impl Session {
-    /// The contradiction that a claim is part of.
+    /// The contradiction between two claims; without the second, the first one that the claim is part of.
     #[must_use]
-    pub fn contradiction_of(&self, claim: RelationIndex) -> Option<&Contradiction> {
-        self.contradictions().iter().find(|one| one.claims().any(|other| other == claim))
+    pub fn contradiction_of(&self, claim: RelationIndex, other: Option<RelationIndex>) -> Option<&Contradiction> {
+        let edge = *self.open()?.network.edge_of.get(claim.at())?;
+        let mut of_edge = self.contradictions().iter().filter(|one| one.edge == edge);
+        of_edge.find(|one| match other {
+            Some(other) => one.is_between(claim, other),
+            None => one.claims().any(|part| part == claim),
+        })
     }
 
     /// Which of the paths is lit.
@@ -65,7 +70,7 @@ impl Session {
                 entities.extend(to);
                 self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.edge).collect())
             }
-            Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::BothSides(_) => return None,
+            Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::BothSides(..) => return None,
         };
         let ends = edges.iter().filter_map(|edge| open.network.edges.get(edge.at())).map(|edge| edge.ends);
         entities.extend(ends.flat_map(|(low, high)| [low, high]));
@@ -82,8 +87,8 @@ impl Session {
     pub fn listed_claims(&self) -> Vec<RelationIndex> {
         let Some(open) = self.open() else { return Vec::new() };
         match (self.selection().page, self.selection().target) {
-            (Page::BothSides(claim), _) => {
-                self.contradiction_of(claim).map_or_else(Vec::new, |one| one.claims().collect())
+            (Page::BothSides(claim, other), _) => {
+                self.contradiction_of(claim, other).map_or_else(Vec::new, |one| one.claims().collect())
             }
             (_, Some(target)) => claims_of(open, target, self.visibility()),
             (Page::Speaker(speaker), None) => claims_said_by(open, Some(speaker), self.visibility()),

@@ -172,7 +172,7 @@ fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             let below = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 10, bottom: 0 });
             let height = ui.available_height();
             // The two sides of a contradiction are compared, so they have the larger part.
-            let has_sides = matches!(session.selection().page, Page::BothSides(_));
+            let has_sides = matches!(session.selection().page, Page::BothSides(..));
             let share = if has_sides { 0.4 } else { 0.45 };
             // In another height, as when the time line opens, it would keep its size and leave no room above it.
             if memory.document_share.changes_to((share, height)) {

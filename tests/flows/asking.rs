@@ -18,12 +18,12 @@ fn a_contradiction_is_chosen_from_the_list_and_its_quote_opens_its_document() {
     let mut harness = usual("halmyra");
     press(&mut harness, Modifiers::NONE, Key::X);
     assert_eq!(harness.state().session.selection().page, Page::Contradictions);
-    press_named(&mut harness, "Contradiction: Silo 7 holds the missing wheat");
+    press_named(&mut harness, "At different times: Silo 7 holds the missing wheat");
     let session = &harness.state().session;
     let (silo, wheat) = (harness.state().entity("silo-7"), harness.state().entity("missing-wheat"));
     let edge = session.open().and_then(|open| open.network.between(silo, wheat)).map(Target::Edge);
     assert_eq!(session.selection().target, edge);
-    for name in ["Said to hold", "Denied", "Alleged by Zernomys", "Denied by Arkady Lisovets"] {
+    for name in ["Asserted and alleged", "Denied", "Alleged by Zernomys", "Denied by Arkady Lisovets"] {
         assert!(harness.query_all_by_label(name).next().is_some(), "{name} is shown");
     }
     let quote = harness.state().hits.iter().find(|hit| hit.name.starts_with("quote ")).expect("a quote").at;
@@ -37,7 +37,7 @@ fn a_contradiction_is_chosen_from_the_list_and_its_quote_opens_its_document() {
 fn what_two_deny_in_one_sentence_is_printed_once() {
     let mut harness = usual("kharrazi");
     press(&mut harness, Modifiers::NONE, Key::X);
-    press_named(&mut harness, "Contradiction: Iran belongs to Axis of evil");
+    press_named(&mut harness, "Said and denied: Iran belongs to Axis of evil");
     let denied = "the two countries both implicitly and explicitly rejected";
     let cards =
         |harness: &Harness<'static, Desk>| harness.query_all_by_label_contains(&format!("Quote: {denied}")).count();

@@ -210,6 +210,21 @@ kinds: [(name: "k", symmetric: true, inverse: "j"), (name: "k", inverse: "k")])"
 }
 
 #[test]
+fn opposed_kinds_are_kinds_of_the_dossier_and_never_the_kind_itself() {
+    check(
+        r#"(format: 1,
+documents: [(id: "d", title: "t", text: "x")],
+entities: [(id: "a", kind: "k", name: "Ann")],
+relations: [(from: "a", kind: "robs", to: "a", evidence: [(doc: "d")])],
+kinds: [(name: "feeds", inverse: "is fed by", opposes: ["robs", "is fed by", "starves", "feeds"])])"#,
+        &[
+            "error 5:89 the kind \"feeds\" opposes itself",
+            "warning 5:78 `opposes` names \"starves\", which is no kind of this dossier",
+        ],
+    );
+}
+
+#[test]
 fn a_fault_of_syntax_has_its_place_and_what_came_before_is_still_judged() {
     check(
         "(format: 1, titel: \"x\",\n entities: [(id: \"a\" kind: \"k\", name: \"n\")])",

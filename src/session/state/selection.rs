@@ -35,8 +35,9 @@ pub enum Page {
     Speaker(EntityIndex),
     /// What is contradicted.
     Contradictions,
-    /// The two sides of the contradiction that a claim is part of, beside the edge that is selected.
-    BothSides(RelationIndex),
+    /// The two sides of the contradiction between two claims, beside the edge that is selected; `None`: of the first
+    /// contradiction that the one claim is part of.
+    BothSides(RelationIndex, Option<RelationIndex>),
     /// How one entity is tied to another; `None` for one that is not chosen yet.
     Paths(Option<EntityIndex>, Option<EntityIndex>),
 }

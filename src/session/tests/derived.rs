@@ -86,7 +86,7 @@ fn selections(at: u32) -> [Command; 12] {
         Command::SelectThese(vec![entity(at), entity(2)]),
         Command::FlyTo(Target::Entity(entity(at))),
         Command::ShowPage(Page::Paths(Some(entity(0)), Some(entity(at)))),
-        Command::ShowPage(Page::BothSides(RelationIndex(at))),
+        Command::ShowPage(Page::BothSides(RelationIndex(at), None)),
         Command::ShowPath(at as usize),
         Command::ShowQuote(evidence(at)),
         Command::SelectSentence(sentence),

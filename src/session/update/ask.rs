@@ -175,7 +175,7 @@ mod tests {
         let mut session = session();
         session.apply(Command::Do(Action::Contradictions));
         assert_eq!((session.contradictions().len(), session.highlight().map(|lit| lit.edges.len())), (1, Some(1)));
-        session.apply(Command::ShowPage(Page::BothSides(RelationIndex(1))));
+        session.apply(Command::ShowPage(Page::BothSides(RelationIndex(1), None)));
         let edge = session.open().and_then(|open| open.network.between(ANN, BOB)).map(Target::Edge);
         assert_eq!(session.selection().target, edge);
         assert_eq!((session.selection().quote, session.selection().reading), (None, None));

@@ -86,7 +86,7 @@ impl Session {
         let is_list = !matches!(page, Page::Dossier | Page::Sentence(_));
         let reading = self.selection().reading.filter(|_| !is_list);
         let target = match page {
-            Page::BothSides(claim) => self.contradiction_of(claim).map(|one| Target::Edge(one.edge)),
+            Page::BothSides(claim, other) => self.contradiction_of(claim, other).map(|one| Target::Edge(one.edge)),
             _ => None,
         };
         self.trail.select(Selection { target, page, reading, ..Selection::default() });

@@ -1,10 +1,11 @@
 //! The two sides of a contradiction, beside one another or by date.
 
-use super::contradictions::support_words;
+use super::contradictions::{Sort, common_ends, side_title, support_words, title_words};
 use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
+use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
 use crate::fonts::Style;
-use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationIndex, Status, Target};
+use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationIndex, Status, StatusSet, Target};
 use crate::session::{Command, Page};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
@@ -27,22 +28,16 @@ pub(super) enum SideOrder {
     ByDate,
 }
 
-/// The two sides of the contradiction that a claim is part of.
-pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex, order: &mut SideOrder) {
-    let Some(one) = cx.session.contradiction_of(claim) else {
+/// The two sides of a contradiction; `None`: of one that is no longer shown.
+pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, one: Option<&Contradiction>, order: &mut SideOrder) {
+    let Some(one) = one else {
         weak_ui(ui, "One side of this contradiction is not shown by the filter");
         return;
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        for (place, end) in [one.from, one.to].into_iter().enumerate() {
-            if place == 1 {
-                name_ui(ui, &one.kind, 15.0, Style::Regular, Palette::of(ui).ink);
-            }
-            let name = cx.name(end);
-            cx.select_on(&link_ui(ui, name, 17.0, Style::SemiBold), Target::Entity(end));
-        }
-    });
+    let sort = Sort::of(one);
+    ui.label(RichText::new(sort.words()).font(semibold(13.0)).color(sort.color(&Palette::of(ui))))
+        .on_hover_text(sort.meaning());
+    heading_ui(cx, ui, one);
     ui.horizontal_wrapped(|ui| {
         ui.selectable_value(order, SideOrder::SideBySide, "Side by side");
         ui.selectable_value(order, SideOrder::ByDate, "By date").on_hover_text("Who answered whom");
@@ -56,38 +51,66 @@ pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex,
         by_date_ui(cx, ui, one);
     } else if ui.available_width() >= BESIDE {
         ui.columns(2, |columns| {
-            for (ui, (heading, side)) in
-                columns.iter_mut().zip([("Said to hold", &one.holds), (against_words(cx.open, one), &one.against)])
-            {
+            for (ui, side) in columns.iter_mut().zip(&one.sides) {
                 // Columns are justified, which tears quotes apart.
-                ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    side_ui(cx, ui, heading, side);
-                });
+                ui.with_layout(Layout::top_down(Align::Min), |ui| side_ui(cx, ui, one, side));
             }
         });
     } else {
-        side_ui(cx, ui, "Said to hold", &one.holds);
-        side_ui(cx, ui, against_words(cx.open, one), &one.against);
+        for side in &one.sides {
+            side_ui(cx, ui, one, side);
+        }
     }
 }
 
-/// What the other side says.
-fn against_words(open: &OpenDossier, one: &Contradiction) -> &'static str {
-    let is_hypothetical = |claim: &RelationIndex| open.dossier.relations[claim.at()].status == Status::Hypothetical;
-    match one.disagreement {
-        Disagreement::OnlyPossible => "Only possible",
-        Disagreement::Denied if one.against.claims.iter().any(is_hypothetical) => "Denied, or only possible",
-        Disagreement::Denied => "Denied",
+/// What the contradiction is about, with its two entities as links.
+fn heading_ui(cx: &OpenCtx<'_>, ui: &mut Ui, one: &Contradiction) {
+    let ink = Palette::of(ui).ink;
+    let Some(said) = common_ends(one) else {
+        sentence_label_ui(ui, &title_words(cx.open, one), 15.0, Style::SemiBold, ink);
+        return;
+    };
+    let [first, second] = &one.sides;
+    let mut kinds = side_title(cx.open, one, first);
+    if first.statements != second.statements {
+        kinds.push(" / ".to_owned());
+        kinds.extend(side_title(cx.open, one, second));
     }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        for (place, end) in [said.from, said.to].into_iter().enumerate() {
+            if place == 1 {
+                sentence_label_ui(ui, &kinds, 15.0, Style::Regular, ink);
+            }
+            let name = cx.name(end);
+            cx.select_on(&link_ui(ui, name, 17.0, Style::SemiBold), Target::Entity(end));
+        }
+    });
+}
+
+/// The heading of a side, in parts: of opposed kinds what it says, else the statuses of its claims.
+fn side_heading(open: &OpenDossier, one: &Contradiction, side: &Side) -> Vec<String> {
+    if one.disagreement == Disagreement::Opposed {
+        return side_title(open, one, side);
+    }
+    let statuses: StatusSet = side.claims.iter().map(|claim| open.dossier.relations[claim.at()].status).collect();
+    let words = match (statuses.contains(Status::Asserted), statuses.contains(Status::Alleged)) {
+        (true, true) => "Asserted and alleged",
+        (true, false) => "Asserted",
+        (false, true) => "Alleged",
+        (false, false) if statuses.contains(Status::Hypothetical) => "Only possible",
+        (false, false) => "Denied",
+    };
+    vec![words.to_owned()]
 }
 
 /// One side: its heading, and its claims with their quotes.
-fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, heading: &str, side: &Side) {
-    ui.label(RichText::new(heading).font(semibold(14.5)));
+fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, one: &Contradiction, side: &Side) {
+    sentence_label_ui(ui, &side_heading(cx.open, one, side), 14.5, Style::SemiBold, Palette::of(ui).ink);
     weak_ui(ui, &support_words(side)).on_hover_text(INDEPENDENT);
     ui.add_space(4.0);
     for claims in one_voice(cx.open, &side.claims) {
-        claims_ui(cx, ui, &claims);
+        claims_ui(cx, ui, &claims, side.statements.len() > 1);
     }
 }
 
@@ -108,9 +131,9 @@ fn by_date_ui(cx: &OpenCtx<'_>, ui: &mut Ui, one: &Contradiction) {
         };
         ui.label(RichText::new(words).font(semibold(13.5)));
         // What is against it is indented, as in a conversation.
-        let indent = if turn.holds { 0 } else { 28 };
+        let indent = if turn.side == 0 { 0 } else { 28 };
         egui::Frame::new().inner_margin(Margin { left: indent, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
-            claims_ui(cx, ui, &claims);
+            claims_ui(cx, ui, &claims, one.disagreement == Disagreement::Opposed);
         });
     }
 }
@@ -120,17 +143,22 @@ fn by_date_ui(cx: &OpenCtx<'_>, ui: &mut Ui, one: &Contradiction) {
 fn one_voice(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<Vec<RelationIndex>> {
     let is_same = |one: &RelationIndex, other: &RelationIndex| {
         let (one, other) = (&open.dossier.relations[one.at()], &open.dossier.relations[other.at()]);
-        let of = |claim: &Relation| (claim.status, claim.date.clone(), claim.evidence.clone());
+        let of = |claim: &Relation| (claim.kind.clone(), claim.status, claim.date.clone(), claim.evidence.clone());
         of(one) == of(other) && !one.evidence.is_empty()
     };
     claims.chunk_by(is_same).map(<[RelationIndex]>::to_vec).collect()
 }
 
-/// Claims of a side that rest on the same evidence: their speakers, date and quotes.
-fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
+/// Claims of a side that rest on the same evidence: what they say where that differs from others of the list, their
+/// speakers, date and quotes.
+fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex], names_kind: bool) {
     let Some(first) = claims.first().copied() else { return };
     let relation = cx.claim(first);
     ui.push_id(("side", first.0), |ui| {
+        if names_kind {
+            let said = statement_words(cx.open, relation.from, &relation.kind, relation.to);
+            sentence_label_ui(ui, &said, 13.0, Style::Regular, Palette::of(ui).ink);
+        }
         voices_ui(cx, ui, claims);
         if let Some(date) = &relation.date {
             weak_ui(ui, &format!("dated {date}"));

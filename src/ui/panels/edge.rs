@@ -1,7 +1,7 @@
 //! The panel of an edge: all its claims by status, each with its quotes.
 
 use super::claims::{QuoteScroll, claim_with_quotes_ui};
-use crate::analysis::paths::words::statement_words;
+use super::contradictions::{Sort, title_words};
 use crate::analysis::voices::independent_documents;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
@@ -46,14 +46,19 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
     };
     if bundle.conflict {
         ui.label(egui::RichText::new("Its claims contradict one another").size(13.0).color(palette.danger));
-        for one in cx.session.contradictions().iter().filter(|one| one.edge == edge) {
-            let mut words = vec!["Both sides: ".to_owned()];
-            words.extend(statement_words(cx.open, one.from, &one.kind, one.to));
-            if let Some(claim) = one.claims().next()
-                && ui.push_id(claim.0, |ui| sentence_link_ui(ui, &words, 13.0)).inner.clicked()
-            {
-                cx.send(Command::ShowPage(Page::BothSides(claim)));
-            }
+    }
+    for one in cx.session.contradictions().iter().filter(|one| one.edge == edge) {
+        let sort = Sort::of(one);
+        let mut words = vec![format!("{}: ", sort.words())];
+        words.extend(title_words(cx.open, one));
+        if let Some((claim, other)) = one.opposites()
+            && ui
+                .push_id((claim.0, other.0), |ui| sentence_link_ui(ui, &words, 13.0))
+                .inner
+                .on_hover_text(sort.meaning())
+                .clicked()
+        {
+            cx.send(Command::ShowPage(Page::BothSides(claim, Some(other))));
         }
     }
     ui.add_space(6.0);

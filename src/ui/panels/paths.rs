@@ -161,7 +161,7 @@ fn hop_ui(cx: &OpenCtx<'_>, ui: &mut Ui, step: usize, hop: &Hop, is_weakest: boo
         if let Some(denied) = denial_words(cx.open, hop.claim)
             && sentence_link_ui(ui, &denied, 13.0).on_hover_text("Both sides").clicked()
         {
-            cx.send(Command::ShowPage(Page::BothSides(hop.claim)));
+            cx.send(Command::ShowPage(Page::BothSides(hop.claim, None)));
         }
         if let Some(evidence) = hop.evidence {
             quote_ui(cx, ui, evidence);

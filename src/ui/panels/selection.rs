@@ -23,8 +23,8 @@ pub(in crate::ui) struct SelectionMemory {
 pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &mut SelectionMemory) {
     let selection = cx.session.selection();
     let scroll = &mut memory.scroll;
-    if let Page::BothSides(claim) = selection.page {
-        both_sides::both_sides_ui(cx, ui, claim, &mut memory.order);
+    if let Page::BothSides(claim, other) = selection.page {
+        both_sides::both_sides_ui(cx, ui, cx.session.contradiction_of(claim, other), &mut memory.order);
         return;
     }
     match selection.target {
@@ -37,7 +37,7 @@ pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &
             Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, speaker, scroll),
             Page::Contradictions => contradictions::contradictions_ui(cx, ui),
             Page::Paths(from, to) => paths::paths_ui(cx, ui, (from, to), &mut memory.paths),
-            Page::Dossier | Page::BothSides(_) => overview::overview_ui(cx, ui, &mut memory.documents),
+            Page::Dossier | Page::BothSides(..) => overview::overview_ui(cx, ui, &mut memory.documents),
         },
     }
 }

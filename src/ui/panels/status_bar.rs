@@ -23,7 +23,7 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
         cx.act_on(&unfold, Action::Timeline);
         counts_ui(ui, summary, palette);
         flagged_ui(cx, ui, summary, palette);
-        let contradictions = cx.session.contradictions().len();
+        let contradictions = cx.session.contradictions().iter().filter(|one| !one.is_apart).count();
         if contradictions > 0 {
             let words = plural(contradictions, "contradiction", "contradictions");
             action_link_ui(cx, ui, RichText::new(words), Action::Contradictions);

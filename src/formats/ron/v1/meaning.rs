@@ -6,7 +6,7 @@ use super::ids::Ids;
 use super::names;
 use crate::formats::source::{Node, Source, show};
 use crate::model::{Date, Problem, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds every semantic problem of the dossier whose outline begins at `root` to `problems`.
 pub(super) fn check<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<Problem>) {
@@ -152,6 +152,32 @@ impl Meaning<'_, '_> {
                 let message = format!("`kinds` lists \"{}\" twice", show::short(&name));
                 let help = format!("The first is at {}: keep one of them", self.source.where_is(first));
                 self.tell(Severity::Warning, node, &message, &help);
+            }
+        }
+        self.opposed_kinds(root);
+    }
+
+    /// Checks that the kinds that a kind opposes are kinds of this dossier, and others than itself.
+    fn opposed_kinds(&mut self, root: Node<'_>) {
+        let declared = || root.list("kinds").flat_map(|kind| [kind.field("name"), kind.field("inverse")]);
+        if root.list("kinds").all(|kind| kind.list("opposes").next().is_none()) {
+            return;
+        }
+        let used = root.list("relations").map(|relation| relation.field("kind"));
+        let known: BTreeSet<_> = declared().chain(used).flatten().filter_map(Node::text).collect();
+        for kind in root.list("kinds") {
+            let name = kind.field("name").and_then(Node::text);
+            for other in kind.list("opposes") {
+                let Some(text) = other.text() else { continue };
+                let shown = show::short(&text);
+                if Some(&text) == name.as_ref() {
+                    let help = "Name the kinds that exclude it; two claims of one kind disagree by their status";
+                    self.tell(Severity::Error, other, &format!("the kind \"{shown}\" opposes itself"), help);
+                } else if !known.contains(&text) {
+                    let message = format!("`opposes` names \"{shown}\", which is no kind of this dossier");
+                    let help = "Write it as the relations do; until then it opposes nothing";
+                    self.tell(Severity::Warning, other, &message, help);
+                }
             }
         }
     }
