@@ -89,7 +89,7 @@ fn judged(path: &str) -> Result<Vec<String>, String> {
     let refusal = if path.trim().is_empty() {
         "the path is empty"
     } else if path.contains(char::is_control) {
-        "the path holds a control character"
+        "the path holds a line break, a tab or another control character: write / between folders, not \\"
     } else if path.contains('\\') {
         "the path holds a \\: write / between folders"
     } else if path.contains(':') {

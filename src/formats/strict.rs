@@ -38,39 +38,12 @@ pub fn problem(source: &Source, Refusal { error, path }: &Refusal) -> Problem {
     let place = Place { line: error.span.start.line as u32, column: error.span.start.col as u32 };
     let (message, help) = words(&error.code);
     let message = if path.is_empty() || path == "." { message } else { format!("{message} (at {path})") };
-    let mut offset = source.offset(place);
-    if matches!(error.code, Error::InvalidEscape(_)) {
-        offset += bad_escape(source.text().get(offset..).unwrap_or_default());
+    if matches!(error.code, Error::InvalidEscape(_))
+        && let Some(escape) = source.bad_escapes().into_iter().next()
+    {
+        return escape;
     }
-    source.problem(Severity::Error, offset, &show::shortened(&message, 300), &help)
-}
-
-/// The byte of the first backslash in `text`, the inside of a text in quotes, that begins no valid escape; ron only
-/// tells where the text begins. 0 if all escapes look valid.
-fn bad_escape(text: &str) -> usize {
-    let mut at = 0;
-    while let Some(next) = text[at..].find(['\\', '"']) {
-        at += next;
-        let mut escape = text[at..].strip_prefix('\\').unwrap_or_default().chars();
-        let is_known = match escape.next() {
-            Some('x') => escape.by_ref().take(2).filter(char::is_ascii_hexdigit).count() == 2,
-            Some('u') => ::ron::from_str::<char>(&format!("'{}'", until_brace(&text[at..]))).is_ok(),
-            Some('\'' | '"' | '\\' | 'n' | 'r' | 't' | '0') => true,
-            Some(_) => false,
-            None => return 0,
-        };
-        if !is_known {
-            return at;
-        }
-        at += 2;
-    }
-    0
-}
-
-/// An escape up to its closing brace, or the ten bytes that the longest one has.
-fn until_brace(escape: &str) -> &str {
-    let end = escape.char_indices().take(10).find(|(_, character)| *character == '}').map_or(0, |(end, _)| end + 1);
-    &escape[..end]
+    source.problem(Severity::Error, source.offset(place), &show::shortened(&message, 300), &help)
 }
 
 /// An error in plain words, and what to do.
@@ -89,7 +62,7 @@ fn words(error: &Error) -> (String, String) {
         }
         Error::ExpectedFloat | Error::FloatUnderscore => ("a number is expected here", "Write it in digits"),
         Error::InvalidEscape(_) => {
-            ("this \\ begins nothing known", "In a text, write \\\\ for a backslash and \\\" for a quote mark")
+            ("this \\ begins nothing known", "In a text, write \\\\ for a backslash and \\\" for a quotation mark")
         }
         Error::ExpectedOption | Error::ExpectedOptionEnd => {
             ("a value of another kind is expected here", "Write the value, or leave the field out")

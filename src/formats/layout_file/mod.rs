@@ -1,7 +1,8 @@
 //! Layout files: the reader's views, marks and corrections, as text that reads well in a diff.
 //!
 //! Invariant: the same layout gives the same bytes, one entity a line, and reads back equal to the bit.
-//! Invariant: no coordinate that is not finite, or beyond [`FARTHEST`], is ever written or read.
+//! Invariant: no coordinate that is not finite, or beyond [`FARTHEST`], is ever written or read; one that stands in a file
+//! costs its entity its place, and nothing else.
 
 mod v1;
 mod write;
@@ -79,8 +80,8 @@ fn refusal(source: &Source, root: Node<'_>) -> Option<Problem> {
     })
 }
 
-/// What ron accepts and a layout cannot have: NaN and infinities, an entity with two positions. Values out of range
-/// are left out with a warning.
+/// What ron accepts and a layout cannot have: an entity with two positions, which is an error. Numbers that are not finite
+/// or out of range are left out with a warning.
 fn value_problems(source: &Source) -> Vec<Problem> {
     let mut problems = Vec::new();
     for view in source.root().into_iter().flat_map(|root| root.list("views")) {
@@ -94,7 +95,7 @@ fn value_problems(source: &Source) -> Vec<Problem> {
             }
             problems.extend(position_problem(source, &show::short(&id), position));
         }
-        problems.extend(view.field("camera").into_iter().flat_map(|camera| camera_problems(source, camera)));
+        problems.extend(view.field("camera").and_then(|camera| camera_problem(source, camera)));
         problems.extend(option_problems(source, view));
     }
     problems
@@ -102,22 +103,23 @@ fn value_problems(source: &Source) -> Vec<Problem> {
 
 /// The problems of a view's options: its numbers, and the dates of its filter.
 fn option_problems(source: &Source, view: Node<'_>) -> Vec<Problem> {
-    let error = |at: Node<'_>, message: &str, help: &str| source.problem(Severity::Error, at.start(), message, help);
+    let warning =
+        |at: Node<'_>, message: &str, help: &str| source.problem(Severity::Warning, at.start(), message, help);
     let mut problems = Vec::new();
     for (field, (least, most), needs) in v1::DIALS {
         let is_good = |number: f32| (least..=most).contains(&number);
         let written = view.field(field).filter(|it| number(*it).is_none_or(|it| !is_good(it)));
         if let Some(bad) = written {
-            let message = format!("the {field} needs {needs}");
-            problems.push(error(bad, &message, "Delete the line, and the layout is as it usually is"));
+            let message = format!("the {field} needs {needs}; it is as usual instead");
+            problems.push(warning(bad, &message, "Correct the number, or delete the line"));
         }
     }
     if let Some(dates) = view.field("filter").and_then(|filter| filter.field("dates")) {
         let days: Vec<String> = dates.items().filter_map(|day| Some(day.text()?.into_owned())).collect();
         let range = <[String; 2]>::try_from(days).ok().map(|[first, last]| (first, last));
         if range.as_ref().and_then(v1::date_range).is_none() {
-            let message = "the filter's dates are no two days in order";
-            problems.push(error(dates, message, "Write them like (\"2002-04-04\", \"2002-04-05\"), or delete them"));
+            let message = "the filter's dates are no two days in order; claims of all dates are shown instead";
+            problems.push(warning(dates, message, "Write them like (\"2002-04-04\", \"2002-04-05\"), or delete them"));
         }
     }
     problems
@@ -128,36 +130,35 @@ fn number(node: Node<'_>) -> Option<f32> {
     node.written().replace('_', "").parse::<f32>().ok().filter(|number| number.is_finite())
 }
 
-/// The problem of the position of the entity `id`, the worse of its two coordinates.
+/// The problem of the position of the entity `id`, the worse of its two coordinates. The entity is placed anew.
 fn position_problem(source: &Source, id: &str, position: Node<'_>) -> Option<Problem> {
-    if let Some(bad) = position.items().find(|coordinate| number(*coordinate).is_none()) {
-        let message = format!("the position of \"{id}\" is no finite number");
-        let help = "Delete the line, and the entity is placed anew";
-        return Some(source.problem(Severity::Error, bad.start(), &message, help));
-    }
-    let far = position.items().find(|coordinate| number(*coordinate).is_some_and(|number| number.abs() > FARTHEST))?;
-    let message = format!("the position of \"{id}\" is too far away; it is placed anew");
+    let is_finite = |coordinate: &Node<'_>| number(*coordinate).is_some();
+    let bad = position.items().find(|coordinate| !is_finite(coordinate));
+    let far = || position.items().find(|it| number(*it).is_some_and(|number| number.abs() > FARTHEST));
+    let (bad, what) = match bad {
+        Some(bad) => (bad, "is no finite number"),
+        None => (far()?, "is too far away"),
+    };
+    let message = format!("the position of \"{id}\" {what}; it is placed anew");
     let help = format!("A coordinate lies between -{FARTHEST} and {FARTHEST}");
-    Some(source.problem(Severity::Warning, far.start(), &message, &help))
+    Some(source.problem(Severity::Warning, bad.start(), &message, &help))
 }
 
-/// The problems of a camera.
-fn camera_problems(source: &Source, camera: Node<'_>) -> Vec<Problem> {
+/// The problem of a camera. The whole network is shown instead.
+fn camera_problem(source: &Source, camera: Node<'_>) -> Option<Problem> {
     let center: Vec<Node<'_>> = camera.list("center").collect();
     let zoom = camera.field("zoom");
     let bad_zoom = zoom.filter(|zoom| number(*zoom).is_none_or(|zoom| zoom <= 0.0));
-    let bad: Vec<Node<'_>> =
-        center.iter().copied().filter(|coordinate| number(*coordinate).is_none()).chain(bad_zoom).collect();
-    let help = "Delete the camera, and the whole network is shown";
-    if !bad.is_empty() {
-        let message = "the camera needs finite numbers, and a zoom above 0";
-        return bad.into_iter().map(|bad| source.problem(Severity::Error, bad.start(), message, help)).collect();
+    let bad = center.iter().copied().find(|coordinate| number(*coordinate).is_none()).or(bad_zoom);
+    let help = "Delete the camera, and the whole network is shown without a word";
+    if let Some(bad) = bad {
+        let message = "the camera needs finite numbers, and a zoom above 0; the whole network is shown instead";
+        return Some(source.problem(Severity::Warning, bad.start(), message, help));
     }
     let [x, y, zoom] = [center.first().copied(), center.get(1).copied(), zoom].map(|node| node.and_then(number));
-    let (Some(x), Some(y), Some(zoom)) = (x, y, zoom) else { return Vec::new() };
-    if v1::camera((x, y), zoom).is_some() {
-        return Vec::new();
+    if v1::camera((x?, y?), zoom?).is_some() {
+        return None;
     }
     let message = "the camera looks beyond all measure; the whole network is shown instead";
-    vec![source.problem(Severity::Warning, camera.start(), message, help)]
+    Some(source.problem(Severity::Warning, camera.start(), message, help))
 }

@@ -147,6 +147,15 @@ fn refuse(text: &str, line: u32, column: u32, part: &str) {
     assert!(problems[0].message.contains(part), "{problems:?}");
 }
 
+/// The layout of a text that is read with one warning.
+fn warn(text: &str, line: u32, column: u32, message: &str) -> SavedLayout {
+    let Read { layout, warnings } = parse("a.layout.ron", text.as_bytes()).expect("a layout");
+    let told: Vec<_> = warnings.iter().map(|warning| (warning.severity, warning.message.as_str())).collect();
+    assert_eq!(told, [(Severity::Warning, message)]);
+    assert_eq!(warnings[0].place.map(|place| (place.line, place.column)), Some((line, column)), "{warnings:?}");
+    layout
+}
+
 #[test]
 fn any_layout_reads_back_to_the_bit_and_writes_the_same_bytes_again() {
     for seed in 0..2_000 {
@@ -302,9 +311,11 @@ fn what_is_no_finite_number_is_neither_written_nor_read() {
     let with = |position: &str| {
         format!("(format: 1, dossier: \"d\", views: [(name: \"v\", positions: {{\n\"a\": {position}}})])")
     };
-    refuse(&with("(NaN, 0.0)"), 2, 7, "no finite number");
-    refuse(&with("(0.0, -inf)"), 2, 12, "no finite number");
-    refuse(&with("(0.0, 1e39)"), 2, 12, "no finite number");
+    let message = "the position of \"a\" is no finite number; it is placed anew";
+    for (position, column) in [("(NaN, 0.0)", 7), ("(0.0, -inf)", 12), ("(0.0, 1e39)", 12)] {
+        let read = warn(&with(&format!("{position}, \"b\": (5.0, 5.0)")), 2, column, message);
+        assert_eq!(read.views[0].positions.keys().collect::<Vec<_>>(), ["b"], "{position}");
+    }
     refuse(&with("(0.0, 1.0), \"a\": (1.0, 1.0)"), 2, 18, "two positions");
 }
 
@@ -328,6 +339,31 @@ fn what_stands_too_far_away_is_left_out_with_a_warning() {
 }
 
 #[test]
+fn a_number_or_date_that_cannot_be_used_is_left_out_with_a_warning() {
+    let with = |field: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", {field})])");
+    for (dial, column, message) in [
+        ("balance: 1.5", 56, "the balance needs a number from 0 to 1; it is as usual instead"),
+        ("balance: Some(NaN)", 61, "the balance needs a number from 0 to 1; it is as usual instead"),
+        ("spacing: -1", 56, "the spacing needs a finite number above 0; it is as usual instead"),
+        ("spacing: inf", 56, "the spacing needs a finite number above 0; it is as usual instead"),
+        ("aspect: 0", 55, "the aspect needs a finite number above 0; it is as usual instead"),
+    ] {
+        let view = warn(&with(dial), 1, column, message).views.remove(0);
+        assert_eq!((view.balance, view.spacing, view.aspect), (None, None, None), "{dial}");
+    }
+    let message = "the camera needs finite numbers, and a zoom above 0; the whole network is shown instead";
+    for (camera, column) in [("(center: (0, 0), zoom: 0)", 78), ("(center: (0, NaN), zoom: 1)", 68)] {
+        let view = warn(&with(&format!("camera: {camera}")), 1, column, message).views.remove(0);
+        assert_eq!(view.camera, None, "{camera}");
+    }
+    let message = "the filter's dates are no two days in order; claims of all dates are shown instead";
+    for dates in ["(\"2002-04-05\", \"2002-04-04\")", "(\"2002-04\", \"2002-05\")"] {
+        let view = warn(&with(&format!("filter: (dates: {dates})")), 1, 63, message).views.remove(0);
+        assert_eq!(view.filter.dates, None, "{dates}");
+    }
+}
+
+#[test]
 fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
     refuse("", 1, 1, "empty");
     refuse("(format: 2, views: {})", 1, 10, "format 2");
@@ -335,16 +371,6 @@ fn what_is_no_layout_of_this_format_is_refused_with_a_place() {
     refuse("(dossier: \"d\", views: [])", 1, 1, "does not name its format");
     refuse("(format: 1, dossier: \"d\", views: [])", 1, 1, "no layout");
     refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", sead: 1)])", 1, 47, "sead");
-    refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", camera: (center: (0, 0), zoom: 0))])", 1, 78, "zoom");
-    for (dial, column) in
-        [("balance: 1.5", 56), ("balance: Some(NaN)", 61), ("spacing: -1", 56), ("spacing: inf", 56), ("aspect: 0", 55)]
-    {
-        let text = format!("(format: 1, dossier: \"d\", views: [(name: \"v\", {dial})])");
-        refuse(&text, 1, column, "needs");
-    }
-    let dates = |dates: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: (dates: {dates}))])");
-    refuse(&dates("(\"2002-04-05\", \"2002-04-04\")"), 1, 63, "no two days");
-    refuse(&dates("(\"2002-04\", \"2002-05\")"), 1, 63, "no two days");
     refuse(&"[".repeat(100_000), 1, 129, "nested");
 }
 

@@ -234,9 +234,9 @@ impl SavedView {
         View {
             name: self.name,
             seed: self.seed,
-            balance: self.balance,
-            spacing: self.spacing,
-            aspect: self.aspect,
+            balance: dial(0, self.balance),
+            spacing: dial(1, self.spacing),
+            aspect: dial(2, self.aspect),
             positions: positions.filter(|(_, at)| at.is_usable()).collect(),
             pins: self.pins,
             hidden: self.hidden,
@@ -249,6 +249,12 @@ impl SavedView {
             }),
         }
     }
+}
+
+/// An option of the layout, if it is in the range of its place in [`DIALS`].
+fn dial(place: usize, number: Option<f32>) -> Option<f32> {
+    let (least, most) = DIALS[place].1;
+    number.filter(|number| (least..=most).contains(number))
 }
 
 /// The camera of these numbers, if it is usable.

@@ -231,7 +231,7 @@ fn a_fault_of_syntax_has_its_place_and_what_came_before_is_still_judged() {
         &["error 1:13 a dossier has no field `titel`", "error 2:21 a comma is missing here"],
     );
     check("(format: 1) (format: 1)", &["error 1:13 there is more text after the end"]);
-    check("(format: 1, title: \"a\\q\")", &["error 1:22 this \\ begins nothing known (at title)"]);
+    check("(format: 1, title: \"a\\q\")", &["error 1:22 this \\ begins nothing known"]);
     check(
         "(format: 1, relations: [(from: \"a\", kind: \"k\", to: \"b\")",
         &["error 1:56 the file ends too early", "note 1:25 \"a\" \"k\" \"b\" has no evidence"],
@@ -364,7 +364,8 @@ relations: [(from: "a", kind: "k", to: "a", evidence: [
 #[test]
 fn a_bad_escape_is_told_where_it_stands() {
     let at = |escape: &str| told(&format!("(format: 1, title: \"one \\n\n two \\u{{645}} \\x41 {escape} \\\" é\")"));
-    assert_eq!(at("\\q"), ["error 2:19 this \\ begins nothing known (at title)"]);
+    assert_eq!(at("\\q"), ["error 2:19 this \\ begins nothing known"]);
+    assert_eq!(at("\\q \\u2019").len(), 2, "all are told at once");
     for escape in ["\\u{110000}", "\\u{}", "\\u12", "\\xg1"] {
         assert!(at(escape)[0].starts_with("error 2:"), "{escape}: {:?}", at(escape));
     }

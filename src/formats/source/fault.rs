@@ -36,6 +36,12 @@ pub enum FaultKind {
     MissingComma,
     /// A comma is missing behind the text of several lines that begins at this byte: a quote mark may be out of step.
     MissingCommaAfterText(usize),
+    /// A text ends at a quotation mark that was meant to be one of its letters.
+    StrayQuote,
+    /// A field name stands in quotes, as in JSON.
+    QuotedName,
+    /// A remark begins with `#`, as in other notations.
+    HashRemark,
     /// Too many commas are missing to go on.
     TooManyMissingCommas,
     /// A closing bracket does not fit the one that is open.
@@ -100,13 +106,22 @@ impl FaultKind {
             Self::OpenText => {
                 return (
                     "the text that begins here is never closed".to_owned(),
-                    format!("Put the closing quote mark in; a {QUOTE_MARK}"),
+                    format!("Put the closing quotation mark in; a {QUOTE_MARK}"),
                 );
             }
             Self::TooDeep => {
                 let help = "A dossier nests five deep: look for a bracket that is never closed";
                 return (format!("values are nested more than {DEPTH_LIMIT} deep here"), help.to_owned());
             }
+            Self::StrayQuote => {
+                let help = "Write \\\" for a quotation mark inside a text, or a comma behind this one if the text does end here";
+                return ("the text ends at this quotation mark".to_owned(), help.to_owned());
+            }
+            Self::QuotedName => (
+                "a field name stands in quotes here, as in JSON",
+                "Write fields as name: value, without quotes around the name",
+            ),
+            Self::HashRemark => ("`#` begins no remark here", "Begin a remark with //"),
             Self::TextAfterEnd => {
                 ("there is more text after the end", "A file holds one value, from ( to ): delete what follows it")
             }
@@ -114,7 +129,10 @@ impl FaultKind {
             Self::MissingName => {
                 ("a field name is missing here", "Fields are written `name: value`, with a comma between them")
             }
-            Self::MissingColon => ("a colon is missing here", "Fields are written `name: value`"),
+            Self::MissingColon => (
+                "a colon is missing here",
+                "Fields are written `name: value`; inside a text before it, a quotation mark is written \\\"",
+            ),
             Self::MissingComma => ("a comma is missing here", "Put a comma between two values"),
             Self::TooManyMissingCommas => ("too many commas are missing to go on", "Put a comma between two values"),
             Self::OpenComment => ("the comment that begins here is never closed", "Close it with */"),
@@ -124,8 +142,8 @@ impl FaultKind {
     }
 }
 
-/// How a quote mark within a text is written.
-const QUOTE_MARK: &str = "quote mark inside a text is written \\\"";
+/// How a quotation mark within a text is written.
+const QUOTE_MARK: &str = "quotation mark inside a text is written \\\"";
 
 /// The help for a text that ends early.
 fn never_closed(open: Option<Bracket>, text: &str, lines: &Lines) -> String {

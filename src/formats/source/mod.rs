@@ -4,6 +4,7 @@
 
 mod decode;
 mod encoding;
+mod escapes;
 mod fault;
 mod nearest;
 mod node;

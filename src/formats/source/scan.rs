@@ -40,6 +40,12 @@ impl Scanner<'_> {
     fn document(&mut self) -> Scanned<()> {
         self.blank()?;
         while self.cursor.peek() == Some('#') {
+            if !self.cursor.rest().starts_with("#!") {
+                self.fault(self.cursor.at(), FaultKind::HashRemark);
+                self.cursor.skip_line();
+                self.blank()?;
+                continue;
+            }
             let end = self.cursor.rest().find(']').map_or(self.cursor.rest().len(), |end| end + 1);
             self.cursor.advance(end);
             self.blank()?;
@@ -74,6 +80,7 @@ impl Scanner<'_> {
             }
             Some(first) if first.is_ascii_digit() || matches!(first, '+' | '-' | '.') => Some(self.number(start)),
             Some(first) if is_word_start(first) => self.word(start),
+            Some('#') => self.stop_element(start, FaultKind::HashRemark),
             Some(other) => self.stop_element(start, FaultKind::NoValue(other)),
             None => self.stop(self.cursor.end(), FaultKind::MissingValue(self.open.last().copied())),
         }
@@ -91,6 +98,8 @@ impl Scanner<'_> {
                     // A bracket here means that one before it was not closed, and what follows belongs elsewhere.
                     return match scanner.cursor.peek() {
                         Some('(' | '[' | '{') => scanner.stop(name, FaultKind::MissingName),
+                        Some('"') if scanner.is_quoted_name() => scanner.stop_element(name, FaultKind::QuotedName),
+                        Some('#') => scanner.stop_element(name, FaultKind::HashRemark),
                         _ => scanner.stop_element(name, FaultKind::MissingName),
                     };
                 }
@@ -200,18 +209,46 @@ impl Scanner<'_> {
     fn missing_comma(&mut self, at: usize) -> Scanned<()> {
         let text = self.outline.values.last().filter(|value| value.shape == Shape::Text);
         let text = text.map(|value| (value.start as usize, self.cursor.slice(value.start as usize..at)));
+        let stray = (at.saturating_sub(1), FaultKind::StrayQuote);
         if let Some((start, text)) = text
             && text.starts_with('"')
             && text.contains('\n')
         {
             // A stray quote mark swaps text and non-text in the rest of the file, so further faults would be noise.
-            return self.stop(at, FaultKind::MissingCommaAfterText(start));
+            let kind = if self.is_stray(at) { stray } else { (at, FaultKind::MissingCommaAfterText(start)) };
+            return self.stop(kind.0, kind.1);
+        }
+        if text.is_some_and(|(_, text)| text.starts_with('"')) {
+            if self.cursor.peek() == Some(':') {
+                return self.stop(text.map_or(at, |(start, _)| start), FaultKind::QuotedName);
+            }
+            if self.is_stray(at) {
+                return self.stop(stray.0, stray.1);
+            }
         }
         if self.outline.faults.len() >= FAULT_LIMIT {
             return self.stop(at, FaultKind::TooManyMissingCommas);
         }
         self.fault(at, FaultKind::MissingComma);
         Some(())
+    }
+
+    /// Whether the quotation mark before the byte `at` ends a text too early: what follows is no next element. That is so
+    /// where it follows at once, or where the line has one mark more.
+    fn is_stray(&self, at: usize) -> bool {
+        let is_element = |next: char| matches!(next, '"' | '(' | '[' | '{' | ':' | '/' | '#');
+        if self.cursor.is_field() || self.cursor.peek().is_none_or(|next| next == ':') {
+            return false;
+        }
+        let line = self.cursor.rest().lines().next().unwrap_or_default();
+        let is_odd = line.matches('"').count() % 2 == 1;
+        self.cursor.at() == at || is_odd && !self.cursor.peek().is_some_and(is_element)
+    }
+
+    /// Whether a text with a colon behind it stands here, as a field does in JSON.
+    fn is_quoted_name(&self) -> bool {
+        let mut ahead = self.cursor.clone();
+        ahead.text() && ahead.blank().is_ok() && ahead.peek() == Some(':')
     }
 
     /// A colon, with blanks around it.

@@ -74,6 +74,56 @@ fn faults_have_the_place_where_they_show() {
     fault("/", 1, 1, "begins no value");
 }
 
+/// Checks the first fault of a text, word for word.
+fn told(text: &str, place: (u32, u32), message: &str, help: &str) {
+    let source = Source::new("test.ron", text.to_owned());
+    let faults = source.faults();
+    let first = faults.first().expect("a fault");
+    assert_eq!((first.message.as_str(), first.help.as_str()), (message, help), "{text}");
+    assert_eq!(first.place.map(|place| (place.line, place.column)), Some(place), "{text}");
+}
+
+#[test]
+fn a_quotation_mark_in_a_pasted_text_has_a_sentence_of_its_own() {
+    let message = "the text ends at this quotation mark";
+    let help = "Write \\\" for a quotation mark inside a text, or a comma behind this one if the text does end here";
+    for (text, column) in [
+        ("(a: \"He said \"no\" and left.\", b: 1)", 14),
+        ("(a: \"5\" tall\", b: 1)", 7),
+        ("(a: [\"the \"x\".\"])", 11),
+        ("(a: \"\"No\", he said.\")", 6),
+        ("(a: {\"k\": \"one \"two\" three\"})", 16),
+    ] {
+        told(text, (1, column), message, help);
+    }
+    told("(a: \"one\ntwo \"three\" four\", b: \"x\")", (2, 5), message, help);
+    // A field behind a text lacks only a comma.
+    fault("(a: \"x\" b: \"y\")", 1, 8, "a comma is missing");
+    fault("(a: [\"x\" \"y\"])", 1, 9, "a comma is missing");
+    fault("(a: \"x\ny\" b: \"y\")", 2, 3, "a comma is missing after this text");
+}
+
+#[test]
+fn a_remark_that_begins_with_a_hash_is_told() {
+    for (text, place) in
+        [("# remark\n(a: 1)", (1, 1)), ("(a: 1,\n # remark\n b: 2)", (2, 2)), ("(a: [1,\n# x\n2])", (2, 1))]
+    {
+        told(text, place, "`#` begins no remark here", "Begin a remark with //");
+    }
+    let source = Source::new("test.ron", "# one\n# two\n(a: 1)".to_owned());
+    assert_eq!((source.faults().len(), source.root().map(drawn).as_deref()), (2, Some("<a=1>")));
+}
+
+#[test]
+fn a_field_name_in_quotes_is_told() {
+    let (message, help) = (
+        "a field name stands in quotes here, as in JSON",
+        "Write fields as name: value, without quotes around the name",
+    );
+    told("(\"a\": 1)", (1, 2), message, help);
+    told("(a: 1, \"b\": 2)", (1, 8), message, help);
+}
+
 #[test]
 fn the_scan_goes_on_after_a_missing_comma() {
     let source = Source::new("test.ron", "(a: [1 2], b: 3 c: 4)".to_owned());

@@ -1,11 +1,15 @@
 //! A text file to report problems of: its decoded text, its lines, and the outline of its values.
 
 use super::decode::decode;
+use super::escapes::bad_escapes;
 use super::fault::Fault;
-use super::outline::Outline;
+use super::outline::{Outline, Shape};
 use super::places::Lines;
 use super::{scan, show};
 use crate::model::{Place, Problem, Severity};
+
+/// How many bad escapes of a file are told.
+const MOST_ESCAPES: usize = 1000;
 
 /// A decoded file, with the place of every value in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,6 +92,21 @@ impl Source {
     #[must_use]
     pub fn faults(&self) -> Vec<Problem> {
         self.outline.faults.iter().map(|fault| self.fault(*fault)).collect()
+    }
+
+    /// The escapes in its texts that mean nothing, as problems.
+    #[must_use]
+    pub fn bad_escapes(&self) -> Vec<Problem> {
+        let texts = self.outline.values.iter().filter(|value| value.closed && value.shape == Shape::Text);
+        let written = texts.filter_map(|value| {
+            let start = value.start as usize;
+            Some((start, self.text.get(start..value.end as usize)?))
+        });
+        let found = written
+            .filter(|(_, text)| text.starts_with('"') && text.contains('\\'))
+            .flat_map(|(start, text)| bad_escapes(text).into_iter().map(move |bad| (start + bad.at, bad.help)));
+        let message = "this \\ begins nothing known";
+        found.take(MOST_ESCAPES).map(|(at, help)| self.problem(Severity::Error, at, message, &help)).collect()
     }
 
     /// One fault of the scan as a problem.

@@ -100,6 +100,11 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Skips the rest of the line.
+    pub(super) fn skip_line(&mut self) {
+        self.advance_while(|character| character != '\n');
+    }
+
     /// Skips a word, with `r#` before it or not.
     pub(super) fn word(&mut self) {
         if self.rest().starts_with("r#") {

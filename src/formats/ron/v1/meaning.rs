@@ -3,8 +3,8 @@
 //! Invariant: it uses only the outline, so it also works on a file that ron refuses.
 
 use super::ids::Ids;
-use super::names;
-use crate::formats::source::{Node, Source, show};
+use super::{language, names};
+use crate::formats::source::{Node, Source, nearest, show};
 use crate::model::{Date, Problem, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +18,7 @@ pub(super) fn check<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<P
     root.list("entities").for_each(|entity| meaning.entity(entity));
     root.list("relations").for_each(|relation| meaning.relation(relation));
     meaning.kinds(root);
+    root.field("imported").into_iter().for_each(|imported| meaning.imported(imported));
     names::compare(source, root.list("entities"), problems);
 }
 
@@ -76,6 +77,8 @@ impl Meaning<'_, '_> {
         self.name(document.field("id"), "the id of a document");
         self.name(document.field("title"), "the title of a document");
         self.date(document.field("date"));
+        self.language(document.field("language"));
+        self.keys(document, "fields");
         match (document.field("file"), document.field("text")) {
             (Some(file), Some(_)) => {
                 let help = "Keep `file` or `text`, not both";
@@ -100,11 +103,17 @@ impl Meaning<'_, '_> {
             let help = "Leave `within` out where the words stand only once";
             self.filled(mention.field("within"), "`within`", help);
         }
+        self.keys(entity, "links");
+        self.keys(entity, "fields");
+    }
+
+    /// Reports a key that a map holds twice.
+    fn keys(&mut self, node: Node<'_>, field: &str) {
         let mut keys = BTreeMap::new();
-        for (key, _) in entity.field("links").into_iter().flat_map(Node::entries) {
+        for (key, _) in node.field(field).into_iter().flat_map(Node::entries) {
             let Some(text) = key.text() else { continue };
             if let Some(first) = keys.insert(text.clone(), key.start()) {
-                let message = format!("`links` holds \"{}\" twice", show::short(&text));
+                let message = format!("`{field}` holds \"{}\" twice", show::short(&text));
                 let help = format!("The first is at {}: keep one of them", self.source.where_is(first));
                 self.tell(Severity::Error, key, &message, &help);
             }
@@ -118,6 +127,7 @@ impl Meaning<'_, '_> {
             self.refer_to_entity(relation.field(end), end);
         }
         self.date(relation.field("date"));
+        self.keys(relation, "fields");
         let mut evidence = relation.list("evidence").peekable();
         let is_said = ["from", "kind", "to"].iter().all(|field| relation.field(field).is_some());
         if evidence.peek().is_none() && relation.is_fields() && relation.is_closed() && is_said {
@@ -128,6 +138,39 @@ impl Meaning<'_, '_> {
             self.refer_to_document(piece.field("doc"));
             let help = "Leave `quote` out where the document is cited but no sentence of it";
             self.filled(piece.field("quote"), "a quote", help);
+            let help = "Write the first and the last words with … between them, or leave `passage` out";
+            self.filled(piece.field("passage"), "a passage", help);
+            if let (Some(_), Some(passage)) = (piece.field("quote"), piece.field("passage")) {
+                let message = "a piece of evidence has both `quote` and `passage`";
+                let help =
+                    "Keep `quote` for the words that support the claim, or `passage` for the part that was worked from";
+                self.tell(Severity::Error, passage, message, help);
+            }
+        }
+    }
+
+    /// Checks where an import came from.
+    fn imported(&mut self, imported: Node<'_>) {
+        self.name(imported.field("tool"), "the tool of an import");
+        self.date(imported.field("date"));
+        for file in imported.list("files") {
+            self.name(file.field("name"), "the name of an imported file");
+            if let Some(hash) = file.field("sha256")
+                && let Some(text) = hash.text()
+                && !(text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            {
+                let message = "`sha256` is no SHA-256: it has 64 digits from 0 to 9 and a to f";
+                self.tell(Severity::Warning, hash, message, "Import the file again, and it is written right");
+            }
+        }
+    }
+
+    /// Warns of a language that is none.
+    fn language(&mut self, node: Option<Node<'_>>) {
+        let Some((node, text)) = node.and_then(|node| Some((node, node.text()?))) else { return };
+        if !language::is_tag(&text) {
+            let message = format!("\"{}\" is no language tag, so the language is guessed", show::short(&text));
+            self.tell(Severity::Warning, node, &message, &language::help(&text));
         }
     }
 
@@ -137,6 +180,7 @@ impl Meaning<'_, '_> {
         for kind in root.list("kinds") {
             self.name(kind.field("name"), "the name of a kind");
             self.name(kind.field("inverse"), "the inverse of a kind");
+            kind.list("opposes").for_each(|opposed| self.name(Some(opposed), "a kind that is opposed"));
             let Some(node) = kind.field("name") else { continue };
             let Some(name) = node.text() else { continue };
             if let Some(inverse) = kind.field("inverse") {
@@ -175,10 +219,16 @@ impl Meaning<'_, '_> {
                     self.tell(Severity::Error, other, &format!("the kind \"{shown}\" opposes itself"), help);
                 } else if !known.contains(&text) {
                     let message = format!("`opposes` names \"{shown}\", which is no kind of this dossier");
-                    let help = "Write it as the relations do; until then it opposes nothing";
-                    self.tell(Severity::Warning, other, &message, help);
+                    let help = nearest(&text, known.iter().map(AsRef::as_ref)).map_or_else(
+                        || "Write it as the relations do; until then it opposes nothing".to_owned(),
+                        |meant| format!("Did you mean \"{}\"?", show::short(meant)),
+                    );
+                    self.tell(Severity::Warning, other, &message, &help);
                 }
             }
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

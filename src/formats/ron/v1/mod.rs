@@ -4,9 +4,11 @@
 
 mod build;
 mod ids;
+mod language;
 mod meaning;
 mod names;
 mod reading;
+mod repeats;
 mod schema;
 mod shapes;
 mod texts;
@@ -34,9 +36,11 @@ pub(super) fn understand(
     // If ron accepts the text, it has no fault, unless the scan stopped: then the outline may be incomplete.
     if read.is_err() || !source.outline().complete {
         problems.extend(source.faults());
+        problems.extend(source.bad_escapes());
     }
     schema::check(source, root, problems);
     meaning::check(source, root, problems);
+    repeats::check(source, root, problems);
     let texts = texts::texts(source, root, fetch, problems);
     let has_error = |problems: &[Problem]| problems.iter().any(|problem| problem.severity == Severity::Error);
     match read {

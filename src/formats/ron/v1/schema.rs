@@ -228,6 +228,9 @@ impl Checker<'_> {
             List(_) => (node.is_list(), "a list", "Write it as [(…), (…)]"),
         };
         if !fits {
+            let is_nothing = matches!(node.word(), Some("null" | "nil" | "undefined" | "NULL" | "Null" | "nan"));
+            let help =
+                if is_nothing && need == Optional { "Leave the field out where there is nothing to say" } else { help };
             let message = format!("`{name}` is {}; it must be {expected}", node.what());
             return self.error(node.start(), &message, help);
         }
