@@ -39,11 +39,11 @@ fn the_second_example_has_exactly_the_flaws_it_was_given() {
     for (_, result) in results(&open) {
         *counts.entry(result.word()).or_default() += 1;
     }
-    let expected = [("ambiguous", 1), ("case", 1), ("cited", 2), ("elsewhere", 1), ("exact", 145), ("folded", 3)];
+    let expected = [("case", 1), ("cited", 2), ("elsewhere", 1), ("exact", 146), ("folded", 3)];
     assert_eq!(counts, expected.into_iter().chain([("missing", 1)]).collect());
     let mut flawed: Vec<(String, &str)> = results(&open)
         .into_iter()
-        .filter(|(_, result)| !matches!(result, Verification::Exact { .. }))
+        .filter(|(_, result)| result.word() != "exact" || result.is_ambiguous())
         .map(|(relation, result)| (relation, result.word()))
         .collect();
     flawed.sort();
@@ -54,7 +54,7 @@ fn the_second_example_has_exactly_the_flaws_it_was_given() {
         ("norrelane-trading · pays · quillmere", "elsewhere"),
         ("norrelane-trading · uses the address of · norrelane-ltd", "folded"),
         ("norrelane-trading · warns · akroterra", "missing"),
-        ("pavel-zhernov · stops the loading of · halmyra", "ambiguous"),
+        ("pavel-zhernov · stops the loading of · halmyra", "exact"),
         ("stelios-karavanos · signs · bill-of-lading", "folded"),
         ("tidewatch · certifies a short cargo in · halmyra", "cited"),
     ];
@@ -62,12 +62,12 @@ fn the_second_example_has_exactly_the_flaws_it_was_given() {
 }
 
 #[test]
-fn the_second_example_warns_of_its_four_quotes_and_its_one_date() {
+fn the_second_example_warns_of_its_three_quotes_and_its_one_date() {
     let open = open("halmyra");
     let warnings = of_severity(&open, Severity::Warning);
     let about = |words: &str| warnings.iter().filter(|problem| problem.message.contains(words)).count();
-    assert_eq!((about("quote stands"), about("quote does not stand"), about("early spring 2019")), (3, 1, 1));
-    assert_eq!(warnings.len(), 5, "{warnings:?}");
+    assert_eq!((about("quote stands"), about("quote does not stand"), about("early spring 2019")), (2, 1, 1));
+    assert_eq!(warnings.len(), 4, "{warnings:?}");
     let notes = of_severity(&open, Severity::Note);
     let noted = |words: &str| notes.iter().filter(|problem| problem.message.contains(words)).count();
     assert_eq!((noted("no evidence"), noted("Norrelane")), (1, 1), "{notes:?}");
@@ -80,7 +80,7 @@ fn every_exact_highlight_is_the_quote_and_every_mention_is_a_whole_stretch_of_te
         for (relation, results) in open.dossier.relations.iter().zip(&open.reading.verifications) {
             assert_eq!(relation.evidence.len(), results.len());
             for (evidence, result) in relation.evidence.iter().zip(results) {
-                if let Verification::Exact { span } = result {
+                if let ("exact", Some(span)) = (result.word(), result.span()) {
                     let text = open.dossier.documents[evidence.document.at()].text.as_deref().expect("a text");
                     assert_eq!(evidence.quote.as_deref(), text.get(span.start as usize..span.end as usize), "{name}");
                 }

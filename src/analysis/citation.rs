@@ -1,6 +1,6 @@
 //! Citations: how a document and a quote are cited where they are copied or printed.
 
-use crate::model::{Corrections, Document, DocumentIndex, EvidenceIndex, OpenDossier, Passage, Verification};
+use crate::model::{Corrections, Document, DocumentIndex, EvidenceIndex, OpenDossier, Passage};
 
 /// The document as a reader would cite it: author, title, publisher, date.
 #[must_use]
@@ -38,10 +38,8 @@ fn told_once<const COUNT: usize>(parts: [Option<&str>; COUNT]) -> Vec<&str> {
 /// The document in which a piece of evidence is shown: the one it names, or the one in which its quote was found.
 #[must_use]
 pub fn document_of(open: &OpenDossier, evidence: EvidenceIndex) -> Option<DocumentIndex> {
-    if let Verification::Elsewhere { document, .. } = open.reading.verification(evidence) {
-        return Some(*document);
-    }
-    Some(open.dossier.evidence(evidence)?.document)
+    let elsewhere = open.reading.verification(evidence).elsewhere();
+    elsewhere.or_else(|| Some(open.dossier.evidence(evidence)?.document))
 }
 
 /// The place of a quote: the one that the reader gave, or else the one found. `None` if it was not found, or if only

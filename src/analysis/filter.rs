@@ -220,8 +220,8 @@ mod tests {
         open.dossier.relations[1].by = Some(EntityIndex(2));
         open.dossier.relations[2].by = Some(EntityIndex(2));
         open.dossier.relations[1].evidence = vec![quote(0, "visits"), quote(1, "invites")];
-        let exact = Verification::Exact { span: Span::new(7, 13) };
-        let missing = Verification::Missing { nearest: None };
+        let exact = Verification::exact(Span::new(7, 13));
+        let missing = Verification::missing();
         open.reading.verifications = vec![vec![missing.clone()], vec![exact, missing], vec![], vec![]];
         open
     }

@@ -31,7 +31,7 @@ mod tests {
         open.reading.verifications = vec![Vec::new(); claims.len()];
         for claim in quoted {
             open.dossier.relations[*claim].evidence.push(quote(0, "text"));
-            open.reading.verifications[*claim].push(Verification::Exact { span: Span::new(0, 4) });
+            open.reading.verifications[*claim].push(Verification::exact(Span::new(0, 4)));
         }
         let name = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].name.as_str();
         let found = most_notable_edge(&open).map(|edge| open.network.edges[edge.at()].ends);

@@ -222,7 +222,7 @@ mod tests {
     use super::*;
     use crate::analysis::filter::visibility;
     use crate::model::fixture::{dossier, quote};
-    use crate::model::{Evidence, Filter, Span, Status, Verification};
+    use crate::model::{CitedReason, Evidence, Filter, Span, Status, Verification};
 
     /// Four entities; claims a–b (quoted, and denied without evidence), b–c (cited), d alone.
     fn case() -> OpenDossier {
@@ -239,9 +239,9 @@ mod tests {
         open.dossier.relations[2].evidence = vec![Evidence { quote: None, ..quote(0, "") }];
         open.network = crate::model::Network::of(&open.dossier);
         open.reading.verifications = vec![
-            vec![Verification::Exact { span: Span::new(0, 4) }, Verification::Missing { nearest: None }],
+            vec![Verification::exact(Span::new(0, 4)), Verification::missing()],
             vec![],
-            vec![Verification::Cited],
+            vec![Verification::Cited(CitedReason::NoQuote)],
         ];
         open
     }
@@ -296,7 +296,7 @@ mod tests {
     fn every_quote_is_told_and_bare_citations_apart() {
         let mut open = case();
         open.dossier.relations[0].evidence.push(quote(0, "of a document without text"));
-        open.reading.verifications[0].push(Verification::Cited);
+        open.reading.verifications[0].push(Verification::Cited(CitedReason::NoQuote));
         let all = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
         assert_eq!(all.quotes_words(), "3 quotes: 1 exact, 1 missing, 1 without text · 1 bare citation");
         assert_eq!(all.flagged(), count(1, 1));

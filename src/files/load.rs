@@ -200,7 +200,7 @@ mod tests {
         );
         assert!(open.problems[0].help.starts_with("Put the file there, or correct `file`"), "{:?}", open.problems[0]);
         assert_eq!((open.problems[0].severity, open.problems.len()), (Severity::Warning, 1), "{:?}", open.problems);
-        assert!(open.reading.verifications[0].iter().all(|result| *result == crate::model::Verification::Cited));
+        assert!(open.reading.verifications[0].iter().all(|result| result.word() == "cited"));
     }
 
     #[test]

@@ -5,8 +5,8 @@
 use super::object::{Object, Value, text};
 use super::source::Characters;
 use crate::model::{
-    Date, Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, Grade, OpenDossier, PlacedMention,
-    Relation, RelationIndex, RelationKind, Span, Verification,
+    Date, Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, Found, Grade, OpenDossier,
+    PlacedMention, Relation, RelationIndex, RelationKind, Span, Verification,
 };
 
 /// Writes a dossier as JSON. What a field leaves out in the dossier is `null` here.
@@ -127,13 +127,11 @@ impl<'a> Writer<'a> {
     /// A piece of evidence. Of an ambiguous quote, `start` and `end` are those of the first place.
     fn evidence(&self, index: EvidenceIndex, evidence: &'a Evidence) -> Object<'a> {
         let verification = self.open.reading.verification(index);
-        let document = match verification {
-            Verification::Elsewhere { document, .. } => *document,
-            _ => evidence.document,
-        };
+        let document = verification.elsewhere().unwrap_or(evidence.document);
         let mut fields = vec![
             ("doc", self.document_id(evidence.document)),
             ("quote", Value::Text(evidence.quote.as_deref())),
+            ("passage", Value::Text(evidence.passage.as_deref())),
             ("prefix", Value::Text(evidence.prefix.as_deref())),
             ("suffix", Value::Text(evidence.suffix.as_deref())),
             ("note", Value::Text(evidence.note.as_deref())),
@@ -141,17 +139,34 @@ impl<'a> Writer<'a> {
         fields.extend(self.place(document, verification.span()));
         fields.push(("result", text(verification.word())));
         match verification {
-            Verification::Folded { folds, .. } | Verification::Case { folds, .. } => {
-                fields.push(("folds", Value::Texts(folds.names())));
-            }
-            Verification::Ambiguous { spans } => {
-                let place = |span: &Span| Object(self.place(document, Some(*span)).into());
-                fields.push(("places", Value::Objects(spans.iter().map(place).collect())));
-            }
-            Verification::Elsewhere { document, .. } => fields.push(("found_in", self.document_id(*document))),
-            Verification::Exact { .. } | Verification::Missing { .. } | Verification::Cited => {}
+            Verification::Found(found) => fields.extend(self.found(document, found)),
+            Verification::Missing { reason: Some(reason), .. } => fields.push(("reason", text(reason.key()))),
+            _ => {}
         }
         Object(fields)
+    }
+
+    /// What else is known of a quote that stands in `document`: what it took to find it, and what is wrong there.
+    fn found(&self, document: DocumentIndex, found: &'a Found) -> Vec<(&'static str, Value<'a>)> {
+        let mut fields = Vec::new();
+        let document_text = self.open.dossier.document(document).map_or("", text_of);
+        let words = |span: Span| text(span.of(document_text));
+        if !found.folds.is_empty() {
+            fields.push(("folds", Value::Texts(found.folds.names())));
+        }
+        if found.places.len() > 1 {
+            let place = |span: &Span| Object(self.place(document, Some(*span)).into());
+            fields.push(("places", Value::Objects(found.places.iter().map(place).collect())));
+        }
+        let faults = &found.faults;
+        if let Some(context) = faults.context {
+            fields.extend(context.before.map(|span| ("before", words(span))));
+            fields.extend(context.after.map(|span| ("after", words(span))));
+        }
+        fields.extend(faults.joined.map(|joined| ("joined_across", text(joined.words()))));
+        fields.extend(faults.cut.map(|cut| ("whole_words", words(cut.whole))));
+        fields.extend(faults.elsewhere.map(|other| ("found_in", self.document_id(other))));
+        fields
     }
 }
 
@@ -159,7 +174,7 @@ impl<'a> Writer<'a> {
 mod tests {
     use super::*;
     use crate::formats::ron::{self, Unread};
-    use crate::model::{Folds, Network, Origin, Reading};
+    use crate::model::{CitedReason, Cut, CutIn, Faults, Fold, Folds, MissingReason, Network, Origin, Reading};
 
     const TEXT: &str = "é\u{1F600} خرازی met Ivanov. “Yes.” Ivanov left.";
 
@@ -189,13 +204,16 @@ mod tests {
     fn offsets_count_code_points() {
         let start = TEXT.find("Ivanov").expect("a place");
         let span = Span::new(start, start + "Ivanov".len());
+        let places = Found { places: vec![span], ..Found::default() };
+        let faulty = |faults| Verification::Found(Found { faults, ..places.clone() });
         let json = json(vec![
-            Verification::Exact { span },
-            Verification::Ambiguous { spans: vec![span, span] },
-            Verification::Elsewhere { document: DocumentIndex(0), span },
-            Verification::Folded { span, folds: Folds { quotes: true, ..Folds::default() } },
-            Verification::Missing { nearest: Some(span) },
-            Verification::Cited,
+            Verification::exact(span),
+            Verification::Found(Found { places: vec![span, span], ..Found::default() }),
+            faulty(Faults { elsewhere: Some(DocumentIndex(0)), ..Faults::default() }),
+            Verification::Found(Found { folds: Folds::default().with(Fold::QuotationMarks), ..places.clone() }),
+            Verification::Missing { nearest: Some(span), reason: Some(MissingReason::Punctuation) },
+            Verification::Cited(CitedReason::NoQuote),
+            faulty(Faults { cut: Some(Cut { start: None, end: Some(CutIn::Word), whole: span }), ..Faults::default() }),
         ]);
         let evidence = &json["relations"][0]["evidence"];
         let found: String =
@@ -205,21 +223,23 @@ mod tests {
         assert_eq!(evidence[1]["places"][1]["start"], 13);
         assert_eq!(evidence[2]["found_in"], "d");
         assert_eq!(evidence[3]["folds"][0], "quotation marks");
+        assert_eq!(evidence[4]["reason"], "punctuation");
+        assert_eq!(evidence[6]["whole_words"], "Ivanov");
         let results: Vec<&str> =
             evidence.as_array().expect("a list").iter().filter_map(|piece| piece["result"].as_str()).collect();
-        assert_eq!(results, ["exact", "ambiguous", "elsewhere", "folded", "missing", "cited"]);
+        assert_eq!(results, ["exact", "exact", "elsewhere", "folded", "missing", "cited", "cut"]);
         assert!(evidence[4]["start"].is_null() && evidence[5]["end"].is_null());
     }
 
     #[test]
     fn every_field_of_the_format_is_there() {
-        let json = json(vec![Verification::Cited]);
+        let json = json(vec![Verification::Cited(CitedReason::NoQuote)]);
         let keys = |value: &serde_json::Value| -> usize { value.as_object().map_or(0, serde_json::Map::len) };
         assert_eq!(keys(&json), 6);
         assert_eq!(keys(&json["documents"][0]), 10);
         assert_eq!(keys(&json["entities"][0]), 8);
         assert_eq!(keys(&json["relations"][0]), 10);
-        assert_eq!(keys(&json["relations"][0]["evidence"][0]), 8);
+        assert_eq!(keys(&json["relations"][0]["evidence"][0]), 9);
         assert_eq!(keys(&json["kinds"][0]), 4);
         assert_eq!(json["documents"][0]["grade"], "C");
         assert_eq!(json["relations"][0]["status"], "Asserted");

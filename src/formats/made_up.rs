@@ -42,7 +42,7 @@ const RELATIONS: [&str; 10] =
 const ALTERATIONS: [(Alteration, &str); 7] = [
     (Alteration::Signs, "folded"),
     (Alteration::Case, "case"),
-    (Alteration::Twice, "ambiguous"),
+    (Alteration::Twice, "exact"),
     (Alteration::OtherDocument, "elsewhere"),
     (Alteration::WordDropped, "missing"),
     (Alteration::Spliced, "missing"),

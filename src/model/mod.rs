@@ -48,5 +48,7 @@ pub use problem::{Place, Problem, Severity};
 pub use reading::{DocumentReading, Mention, PageBreak, Pages, Reading};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use target::Target;
-pub use verification::{Folds, Outcome, Verification};
+pub use verification::{
+    Break, CitedReason, Context, Cut, CutIn, Faults, Fold, Folds, Found, MissingReason, Outcome, Verification,
+};
 pub use view::{COMPUTED_VIEW, SavedCorrection, SavedLayout, ThemeChoice, View};

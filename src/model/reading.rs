@@ -1,6 +1,6 @@
 //! What was computed from the documents' texts: sentences, mentions, and the place of every quote.
 
-use super::{DocumentIndex, EntityIndex, EvidenceIndex, SentenceIndex, Span, Verification};
+use super::{CitedReason, DocumentIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex, Span, Verification};
 
 /// Everything that is computed from a dossier's texts, once, on loading.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,16 +17,18 @@ pub struct Reading {
     /// The placed mentions whose words were not found: the entity, and the index in its list of
     /// [`Entity::mentions`](super::Entity::mentions).
     pub lost_mentions: Vec<(EntityIndex, u32)>,
+    /// The claims whose hedge does not stand in the sentences of their evidence.
+    pub lost_hedges: Vec<RelationIndex>,
 }
 
 impl Reading {
-    /// The result of one piece of evidence; [`Verification::Cited`] if there is no such piece.
+    /// The result of one piece of evidence; only cited if there is no such piece.
     #[must_use]
     pub fn verification(&self, evidence: EvidenceIndex) -> &Verification {
         self.verifications
             .get(evidence.relation.at())
             .and_then(|of_relation| of_relation.get(evidence.position as usize))
-            .unwrap_or(&Verification::Cited)
+            .unwrap_or(&Verification::Cited(CitedReason::NoQuote))
     }
 
     /// Where a sentence stands in its document.

@@ -14,7 +14,7 @@ use crate::text::differences;
 /// that was found, or that nothing is near to.
 #[must_use]
 pub fn nearest_words(open: &OpenDossier, evidence: EvidenceIndex) -> Option<Passage> {
-    let Verification::Missing { nearest: Some(nearest) } = open.reading.verification(evidence) else { return None };
+    let Verification::Missing { nearest: Some(nearest), .. } = open.reading.verification(evidence) else { return None };
     let named = open.dossier.evidence(evidence)?;
     let text = open.dossier.document(named.document)?.text.as_deref()?;
     let shared = differences(named.quote.as_deref()?, nearest.of(text)).shared;

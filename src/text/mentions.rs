@@ -6,8 +6,7 @@
 //! Case is ignored, except where it distinguishes a name from a word: numbers, names under three letters ("US") and
 //! single words all in capitals ("WHO") match only as written.
 
-use super::fold::{ALL_FOLDS, Case, Folded, folded_quote};
-use super::verify::{exact_places, folded_places};
+use super::verify::Finder;
 use super::words::{Gap, Words};
 use crate::model::{Dossier, Entity, EntityIndex, Mention, PlacedMention, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -177,14 +176,14 @@ fn is_whole_word(words: &Words, first: usize, last: usize) -> bool {
 /// Finds the mentions that were placed by hand.
 pub(super) fn place_mentions(dossier: &Dossier) -> Placed {
     let mut placed = Placed { by_document: vec![Vec::new(); dossier.documents.len()], lost: Vec::new() };
-    let mut folded: BTreeMap<usize, Folded> = BTreeMap::new();
+    let mut finders: BTreeMap<usize, Finder<'_>> = BTreeMap::new();
     for (place, entity) in dossier.entities.iter().enumerate() {
         for (number, mention) in entity.mentions.iter().enumerate() {
             let document = mention.document.at();
             let text = dossier.documents.get(document).and_then(|document| document.text.as_deref());
             let spans = text.map_or_else(Vec::new, |text| {
-                let folded = folded.entry(document).or_insert_with(|| Folded::of(text, ALL_FOLDS, Case::Kept));
-                places_of(mention, text, folded)
+                let finder = finders.entry(document).or_insert_with(|| Finder::new(text));
+                places_of(mention, text, finder)
             });
             if spans.is_empty() {
                 placed.lost.push((EntityIndex::new(place), number as u32));
@@ -198,38 +197,19 @@ pub(super) fn place_mentions(dossier: &Dossier) -> Placed {
 }
 
 /// The places of a placed mention: one within every place of its passage, or without a passage all places of its words.
-fn places_of(mention: &PlacedMention, text: &str, folded: &Folded) -> Vec<Span> {
+fn places_of(mention: &PlacedMention, text: &str, finder: &Finder<'_>) -> Vec<Span> {
     let Some(within) = mention.within.as_deref().filter(|within| !within.trim().is_empty()) else {
-        return find(text, folded, &mention.text);
+        return finder.places(&mention.text);
     };
-    find(text, folded, within)
+    finder
+        .places(within)
         .into_iter()
         .filter_map(|passage| {
             let inner = passage.of(text);
-            let found = find(inner, &Folded::of(inner, ALL_FOLDS, Case::Kept), &mention.text).first().copied()?;
+            let found = Finder::new(inner).places(&mention.text).first().copied()?;
             Some(Span { start: passage.start + found.start, end: passage.start + found.end })
         })
         .collect()
-}
-
-/// The places of `words` in a text: exact ones, or else folded ones; among these whole words, or else all.
-fn find(text: &str, folded: &Folded, words: &str) -> Vec<Span> {
-    let wanted = folded_quote(words, ALL_FOLDS, Case::Kept);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let exact = exact_places(text, words.trim());
-    let all = if exact.is_empty() { folded_places(text, folded, &wanted) } else { exact };
-    let is_letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
-    let is_whole = |span: &&Span| {
-        let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
-        let inner = span.of(text);
-        let goes_on_before = is_letter(before.chars().next_back()) && is_letter(inner.chars().next());
-        let goes_on_after = is_letter(after.chars().next()) && is_letter(inner.chars().next_back());
-        !goes_on_before && !goes_on_after
-    };
-    let whole: Vec<Span> = all.iter().filter(is_whole).copied().collect();
-    if whole.is_empty() { all } else { whole }
 }
 
 #[cfg(test)]

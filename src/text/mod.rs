@@ -9,8 +9,10 @@
 //!
 //! Invariant: pure: values in, values out. It never decides that a near quote is good enough.
 
+mod borders;
 mod differences;
 mod fold;
+mod hedges;
 mod lines;
 mod mentions;
 mod nearest;
@@ -61,7 +63,8 @@ pub fn read(dossier: &Dossier) -> Reading {
         .iter()
         .map(|relation| relation.evidence.iter().map(|evidence| verifier.verify(evidence)).collect())
         .collect();
-    let mut reading = Reading { documents, verifications, mentions_of, lost_mentions, voices: Vec::new() };
+    let mut reading = Reading { documents, verifications, mentions_of, lost_mentions, ..Reading::default() };
+    reading.lost_hedges = hedges::lost_hedges(dossier, &reading);
     voices::find_voices(dossier, &mut reading);
     reading
 }

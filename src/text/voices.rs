@@ -2,7 +2,7 @@
 //!
 //! Invariant: only sentences that are equal after folding are one voice; near matches never count.
 
-use super::fold::{ALL_FOLDS, Case, folded_quote};
+use super::fold::{Case, folded_text};
 use super::words::Words;
 use crate::model::{DocumentIndex, Dossier, Reading, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -26,7 +26,7 @@ pub(super) fn find_voices(dossier: &Dossier, reading: &mut Reading) {
         let number = |sentence: &Span| {
             let words = sentence.of(text);
             let next = is_long.len();
-            let number = *numbers.entry(folded_quote(words, ALL_FOLDS, Case::Kept)).or_insert(next);
+            let number = *numbers.entry(folded_text(words.trim(), Case::Kept)).or_insert(next);
             if number == next {
                 let tokens = Words::of(words);
                 is_long.push(tokens.tokens().iter().filter(|token| token.is_word).nth(LEAST_WORDS - 1).is_some());

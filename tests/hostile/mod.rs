@@ -9,7 +9,7 @@ mod mutate;
 use crate::support::{Random, Seed, seed_names};
 use sayso::files::load::load_bytes;
 use sayso::formats::ron::{TEMPLATE, Unread, parse};
-use sayso::model::{OpenDossier, Origin, Problem, Severity, Verification};
+use sayso::model::{OpenDossier, Origin, Problem, Severity};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -117,13 +117,10 @@ fn highlights_are_sound(open: &OpenDossier) -> Result<(), String> {
     for (relation, verifications) in open.dossier.relations.iter().zip(&open.reading.verifications) {
         for (evidence, verification) in relation.evidence.iter().zip(verifications) {
             let Some(span) = verification.span() else { continue };
-            let document = match verification {
-                Verification::Elsewhere { document, .. } => *document,
-                _ => evidence.document,
-            };
+            let document = verification.elsewhere().unwrap_or(evidence.document);
             let text = open.dossier.documents[document.at()].text.as_deref().unwrap_or_default();
             let shown = text.get(span.start as usize..span.end as usize);
-            let is_exact = matches!(verification, Verification::Exact { .. });
+            let is_exact = verification.word() == "exact";
             if shown.is_none_or(str::is_empty) || (is_exact && shown != evidence.quote.as_deref()) {
                 return Err(format!("{verification:?} shows {shown:?} for {:?}", evidence.quote));
             }

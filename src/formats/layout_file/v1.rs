@@ -158,10 +158,15 @@ enum SavedStatus {
 enum SavedOutcome {
     Exact,
     Folded,
+    Context,
     Case,
+    Joined,
+    Cut,
+    /// No result of its own any more: read, and left out.
     Ambiguous,
     Elsewhere,
     Missing,
+    Passage,
     Cited,
 }
 
@@ -273,7 +278,7 @@ impl SavedFilter {
             without_speaker: self.without_speaker,
             only_own_words: self.only_own_words,
             documents: self.documents,
-            results: self.results.into_iter().map(SavedOutcome::into_model).collect(),
+            results: self.results.into_iter().filter_map(SavedOutcome::into_model).collect(),
             only_verified: self.only_verified,
             only_unverified: self.only_unverified,
             only_confirmed: self.only_confirmed,
@@ -283,16 +288,20 @@ impl SavedFilter {
 }
 
 impl SavedOutcome {
-    fn into_model(self) -> Outcome {
-        match self {
+    fn into_model(self) -> Option<Outcome> {
+        Some(match self {
             Self::Exact => Outcome::Exact,
             Self::Folded => Outcome::Folded,
+            Self::Context => Outcome::Context,
             Self::Case => Outcome::Case,
-            Self::Ambiguous => Outcome::Ambiguous,
+            Self::Joined => Outcome::Joined,
+            Self::Cut => Outcome::Cut,
+            Self::Ambiguous => return None,
             Self::Elsewhere => Outcome::Elsewhere,
             Self::Missing => Outcome::Missing,
+            Self::Passage => Outcome::Passage,
             Self::Cited => Outcome::Cited,
-        }
+        })
     }
 }
 

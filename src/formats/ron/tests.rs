@@ -1,7 +1,7 @@
 //! Dossiers as they are written, and the problems of faulty ones.
 
 use super::*;
-use crate::model::{DocumentIndex, EntityIndex, Place, Status, Verification};
+use crate::model::{DocumentIndex, EntityIndex, Faults, Found, Place, Span, Status, Verification};
 
 fn no_files(_: &str) -> Result<Vec<u8>, Unread> {
     Err(Unread::Unreadable("there are no files here".to_owned()))
@@ -335,13 +335,14 @@ relations: [(from: "a", kind: "k", to: "a", evidence: [
 ])])"#;
     let parsed = parsed(text);
     let dossier = parsed.dossier.expect("a dossier");
-    let spans = vec![crate::model::Span::new(0, 6), crate::model::Span::new(16, 22)];
+    let spans = vec![Span::new(0, 6), Span::new(16, 22)];
+    let case = Faults { case: true, ..Faults::default() };
     let reading = crate::model::Reading {
         verifications: vec![vec![
-            Verification::Ambiguous { spans: spans.clone() },
-            Verification::Case { span: crate::model::Span::new(0, 10), folds: crate::model::Folds::default() },
-            Verification::Missing { nearest: Some(crate::model::Span::new(0, 15)) },
-            Verification::Exact { span: spans[1] },
+            Verification::Found(Found { places: spans.clone(), ..Found::default() }),
+            Verification::Found(Found { places: vec![Span::new(0, 10)], faults: case, ..Found::default() }),
+            Verification::Missing { nearest: Some(Span::new(0, 15)), reason: None },
+            Verification::exact(spans[1]),
         ]],
         mentions_of: vec![vec![]],
         lost_mentions: vec![(EntityIndex(0), 0)],
@@ -351,7 +352,7 @@ relations: [(from: "a", kind: "k", to: "a", evidence: [
     assert_eq!(
         problems.iter().map(line_of).collect::<Vec<_>>(),
         [
-            "warning 4:21 the quote stands 2 times in \"d\"",
+            "note 4:21 the quote stands 2 times in \"d\"",
             "warning 5:21 the quote stands in \"d\" only with other capital letters",
             "warning 6:21 the quote stands neither in \"d\" nor in any other document",
             "warning 2:77 the words “her” do not stand in \"d\"",

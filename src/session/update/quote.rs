@@ -59,8 +59,9 @@ impl Session {
             text.is_some_and(|text| !passage.span.of(text).is_empty())
         };
         let same = self.workspace().corrections.get(&evidence).copied() == passage;
-        let is_flagged = open.reading.verification(evidence).is_flagged();
-        if same || !is_flagged || passage.is_some_and(|passage| !is_text(&passage)) {
+        let verification = open.reading.verification(evidence);
+        let is_open = verification.is_flagged() || verification.is_ambiguous();
+        if same || !is_open || passage.is_some_and(|passage| !is_text(&passage)) {
             return;
         }
         let name = if passage.is_some() { "correction" } else { "taking back a correction" };
@@ -86,10 +87,7 @@ pub(in crate::session) fn reading_of(
     let relation = open.dossier.relation(evidence.relation)?;
     let named = relation.evidence.get(evidence.position as usize)?.document;
     let verification = open.reading.verification(evidence);
-    let document = match verification {
-        Verification::Elsewhere { document, .. } => *document,
-        _ => named,
-    };
+    let document = verification.elsewhere().unwrap_or(named);
     let passage = match verification {
         Verification::Missing { .. } => nearest_words(open, evidence).map(|passage| passage.span),
         found => found.span(),

@@ -31,19 +31,24 @@ pub(super) fn caution_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex,
         return;
     }
     let verification = cx.open.reading.verification(evidence);
-    if !verification.is_flagged() {
+    let is_flagged = verification.is_flagged();
+    if !is_flagged && !verification.is_ambiguous() {
         return;
     }
     let is_lost = matches!(verification, Verification::Missing { .. });
-    let color = if is_lost { palette.danger } else { palette.warning };
-    ui.label(RichText::new(explanation(cx.open, verification)).size(12.5).color(color));
+    let color = match (is_lost, is_flagged) {
+        (true, _) => palette.danger,
+        (false, true) => palette.warning,
+        (false, false) => palette.weak,
+    };
+    ui.label(RichText::new(explanation(cx.open, evidence)).size(12.5).color(color));
     let offered = offer(cx.session, cx.open, evidence, verification);
     if let (Some(passage), true) = (offered, is_lost) {
         differences_ui(ui, cx.open, evidence, passage);
     }
     ui.horizontal_wrapped(|ui| {
-        if let Verification::Ambiguous { spans } = verification {
-            places_ui(cx, ui, evidence, spans);
+        if verification.is_ambiguous() {
+            places_ui(cx, ui, evidence, verification.places());
         }
         let uses = [("Use this passage", offered), ("Use the selected words", selected)];
         for (label, passage) in uses {
@@ -61,17 +66,13 @@ fn offer(
     evidence: EvidenceIndex,
     verification: &Verification,
 ) -> Option<Passage> {
-    let named = open.dossier.evidence(evidence)?;
-    match verification {
-        Verification::Missing { .. } => nearest_words(open, evidence),
-        Verification::Elsewhere { document, span } => Some(Passage { document: *document, span: *span }),
-        Verification::Ambiguous { spans } => {
-            let shown = session.selection().reading.and_then(|reading| reading.passage);
-            let span = shown.filter(|shown| spans.contains(shown)).or(spans.first().copied())?;
-            Some(Passage { document: named.document, span })
-        }
-        other => Some(Passage { document: named.document, span: other.span()? }),
+    if matches!(verification, Verification::Missing { .. }) {
+        return nearest_words(open, evidence);
     }
+    let document = verification.elsewhere().or(open.dossier.evidence(evidence).map(|named| named.document))?;
+    let shown = session.selection().reading.and_then(|reading| reading.passage);
+    let span = shown.filter(|shown| verification.places().contains(shown)).or(verification.span())?;
+    Some(Passage { document, span })
 }
 
 /// The places of an ambiguous quote, to go through.

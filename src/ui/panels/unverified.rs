@@ -22,8 +22,8 @@ pub(super) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll: &mut QuoteScr
     ui.label(RichText::new("Quotes not verified").font(semibold(19.0)));
     weak_ui(
         ui,
-        "A quote is verified where its words stand in the document, letter by letter or but for quotation marks, dashes, \
-         white space, soft hyphens and the composition of letters",
+        "A quote is verified where its words stand in the document, letter by letter or but for differences that do not \
+         count, such as kinds of quotation marks, dashes and white space",
     );
     let is_on = cx.session.workspace().filter.only_unverified;
     if !(flagged.is_empty() && corrected.is_empty()) || is_on {
@@ -75,7 +75,7 @@ fn list_ui(cx: &OpenCtx<'_>, ui: &mut Ui, quotes: &[EvidenceIndex], reason: Reas
                 crate::model::Verification::Missing { .. } => palette.danger,
                 _ => palette.warning,
             };
-            ui.label(RichText::new(explanation(cx.open, verification)).size(12.5).color(color));
+            ui.label(RichText::new(explanation(cx.open, *evidence)).size(12.5).color(color));
         }
         ui.push_id((evidence.relation.0, evidence.position), |ui| {
             claim_with_quotes_ui(cx, ui, evidence.relation, Some(evidence.position), scroll);

@@ -78,9 +78,9 @@ fn source_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
     let is_corrected = corrections.contains_key(&evidence);
     let (sign, color) = match verification {
         _ if is_corrected => ("!", palette.warning),
-        Verification::Exact { .. } | Verification::Folded { .. } => ("✓", palette.good),
-        Verification::Cited => ("—", palette.weak),
+        _ if verification.is_verified() => ("✓", palette.good),
         Verification::Missing { .. } => ("✗", palette.danger),
+        _ if !verification.is_flagged() => ("—", palette.weak),
         _ => ("!", palette.warning),
     };
     let document = place_of(open, corrections, evidence).map(|passage| passage.document);
@@ -101,7 +101,7 @@ fn source_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
         ui.spacing_mut().item_spacing = Vec2::new(6.0, 2.0);
         let badge = if is_corrected { "corrected by the reader".to_owned() } else { badge(verification) };
         ui.label(RichText::new(format!("{sign} {badge}")).size(12.5).color(color))
-            .on_hover_text(explanation(open, verification));
+            .on_hover_text(explanation(open, evidence));
         let source = sentence_label_ui(ui, &[title, place, known], 12.5, Style::Regular, palette.weak);
         if !all.is_empty() {
             source.on_hover_text(all.join("\n"));

@@ -1,0 +1,310 @@
+//! Borders of words and numbers: where a quote may begin and end.
+//!
+//! Borders are judged on the folded text, but with its dashes as written: a broken word is one word, and soft hyphens
+//! and characters that are not seen make no border.
+//!
+//! Invariant: a border is told from the text around it alone, at most [`AROUND`] bytes away.
+//! Invariant: what cannot be judged is a border: words left out before a quote, scripts without spaces.
+
+use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_sign, is_unspaced};
+use crate::model::{CutIn, Fold, Folds, Span};
+use unicode_segmentation::GraphemeCursor;
+
+/// How far a text is looked at on either side of a border, in bytes.
+const AROUND: usize = 96;
+
+/// The most characters that a quote grows by to end with a whole word.
+const LONGEST_WORD: usize = 60;
+
+/// The endings of English contractions behind an apostrophe, whatever the word before it.
+const ENDINGS: [&str; 6] = ["t", "re", "ve", "ll", "d", "m"];
+
+/// The English words behind which ’s is the rest of a contraction, not a genitive.
+const BEFORE_S: [&str; 11] = ["he", "she", "it", "who", "what", "that", "there", "here", "let", "where", "how"];
+
+/// Signs that bind digits to one number.
+const IN_NUMBERS: [char; 8] = ['.', ',', ':', '/', '\'', '٫', '٬', '·'];
+
+/// Signs that belong to the number beside them.
+const OF_NUMBERS: [char; 5] = ['%', '‰', '‱', '°', '٪'];
+
+/// What the byte `at` of a text lies inside of; `None` where it is a border.
+pub(super) fn inside(text: Original<'_>, at: usize) -> Option<CutIn> {
+    let original = text.text();
+    if at == 0 || at >= original.len() || is_plain_border(original.as_bytes(), at) {
+        return None;
+    }
+    if !original.is_char_boundary(at) || !is_grapheme_border(original, at) {
+        return Some(CutIn::Word);
+    }
+    let folds = [
+        Fold::QuotationMarks,
+        Fold::WhiteSpace,
+        Fold::SoftHyphens,
+        Fold::LetterComposition,
+        Fold::InvisibleCharacters,
+        Fold::BrokenWords,
+        Fold::PageBreaks,
+    ];
+    let how = Folding { folds: folds.into_iter().collect::<Folds>(), case: Case::Kept, breaks: Breaks::Kept };
+    let from = original.floor_char_boundary(at.saturating_sub(AROUND));
+    let to = original.ceil_char_boundary((at + AROUND).min(original.len()));
+    let window = text.fold_range(from..to, how);
+    let place = window.place_of(at);
+    let (before, after) = window.text.split_at(place);
+    Border { before, after }.inside()
+}
+
+/// The span grown to the whole words at its ends.
+pub(super) fn whole_words(text: Original<'_>, span: Span) -> Span {
+    let original = text.text();
+    let (mut start, mut end) = (span.start as usize, span.end as usize);
+    for _ in 0..LONGEST_WORD {
+        if inside(text, start).is_none() {
+            break;
+        }
+        start = original.floor_char_boundary(start.saturating_sub(1));
+    }
+    for _ in 0..LONGEST_WORD {
+        if inside(text, end).is_none() {
+            break;
+        }
+        end = original.ceil_char_boundary(end + 1);
+    }
+    Span::new(start, end)
+}
+
+/// Whether a place is a border by the three bytes around it alone: most are. It spares folding the text around.
+fn is_plain_border(text: &[u8], at: usize) -> bool {
+    let byte = |place: Option<usize>| place.and_then(|place| text.get(place)).copied().unwrap_or(b' ');
+    let (before, after) = (byte(at.checked_sub(1)), byte(Some(at)));
+    let is_space = |byte: u8| matches!(byte, b' ' | b'\n');
+    if is_space(before) {
+        let further = byte(at.checked_sub(2));
+        after.is_ascii_alphabetic() && (further.is_ascii_lowercase() || matches!(further, b',' | b';' | b' '))
+    } else if is_space(after) {
+        before.is_ascii_lowercase() || matches!(before, b'.' | b',') && byte(at.checked_sub(2)).is_ascii_lowercase()
+    } else {
+        before.is_ascii_lowercase()
+            && matches!(after, b',' | b';' | b'.' | b'?' | b'!' | b')')
+            && !byte(Some(at + 1)).is_ascii_alphanumeric()
+    }
+}
+
+fn is_grapheme_border(text: &str, at: usize) -> bool {
+    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
+}
+
+/// A place in a folded text.
+#[derive(Clone, Copy)]
+struct Border<'a> {
+    before: &'a str,
+    after: &'a str,
+}
+
+impl Border<'_> {
+    fn inside(self) -> Option<CutIn> {
+        let last = self.before.chars().next_back()?;
+        let first = self.after.chars().next()?;
+        if is_letter(last) && is_letter(first) {
+            return self.inside_letters(last, first);
+        }
+        if self.is_in_number(last, first) {
+            return Some(CutIn::Number);
+        }
+        if self.is_at_hyphen(last, first) {
+            return Some(CutIn::Compound);
+        }
+        if self.is_in_contraction(last, first) {
+            return Some(CutIn::Contraction);
+        }
+        self.is_in_initials(last, first).then_some(CutIn::Initials)
+    }
+
+    /// Between two letters or digits.
+    fn inside_letters(self, last: char, first: char) -> Option<CutIn> {
+        if is_superscript(first) && !is_superscript(last) {
+            return self.is_power(last).then_some(CutIn::Number);
+        }
+        if is_superscript(last) && !is_superscript(first) {
+            return first.is_numeric().then_some(CutIn::Number);
+        }
+        let (left, right) = (Run::of(last), Run::of(first));
+        if last.is_numeric() && matches!(first, '만' | '억' | '조') {
+            return Some(CutIn::Number);
+        }
+        if left == Run::Other || right == Run::Other {
+            return None;
+        }
+        let is_unspaced_beside = is_unspaced(last) || is_unspaced(first);
+        match (left, right) {
+            (Run::Number, Run::Number) => Some(CutIn::Number),
+            _ if is_unspaced_beside && left != right => None,
+            _ => Some(CutIn::Word),
+        }
+    }
+
+    /// Whether a superscript behind `last` is a power: behind a digit or a unit of length.
+    fn is_power(self, last: char) -> bool {
+        let start = self.before.trim_end_matches(|character: char| character.is_alphabetic()).len();
+        last.is_numeric() || matches!(&self.before[start..], "m" | "cm" | "mm" | "km" | "ft")
+    }
+
+    fn is_in_number(self, last: char, first: char) -> bool {
+        let before_last = self.before.chars().rev().nth(1);
+        let after_first = self.after.chars().nth(1);
+        let is_digit = |character: Option<char>| character.is_some_and(is_digit);
+        let binds = |character: char| IN_NUMBERS.contains(&character) || is_any_dash(character);
+        let is_free = !before_last.is_some_and(|before| is_letter(before) || is_any_dash(before));
+        // Signs that bind digits, seen from both sides.
+        (is_digit(Some(last)) && binds(first) && is_digit(after_first))
+            || (is_digit(before_last) && binds(last) && is_digit(Some(first)))
+            || self.is_group_of_three(last, first)
+            // A sign, which has no letter or digit before it.
+            || (is_sign(last) && is_digit(Some(first)) && is_free)
+            // A sign in front of a currency: −|$5.
+            || (is_sign(last) && is_currency(first) && is_digit(after_first) && is_free)
+            || self.is_at_unit(last, first)
+            || self.is_at_currency(last, first)
+    }
+
+    /// Whether a space belongs to a number in groups of three digits: "1 |000", "1| 000".
+    fn is_group_of_three(self, last: char, first: char) -> bool {
+        let (before, after) = match (last, first) {
+            (' ', _) => (&self.before[..self.before.len() - 1], self.after),
+            (_, ' ') => (self.before, &self.after[1..]),
+            _ => return false,
+        };
+        let group = before.len() - before.trim_end_matches(is_digit).len();
+        let digits = before[before.len() - group..].chars().count();
+        let next = after.chars().take_while(|character| is_digit(*character)).count();
+        let is_vulgar = after.starts_with(is_fraction);
+        (1..=3).contains(&digits) && next == 3 || digits > 0 && is_vulgar
+    }
+
+    /// Whether a unit sign belongs to the number beside it: "5|%", "5 |%", "%|5".
+    fn is_at_unit(self, last: char, first: char) -> bool {
+        let ends_in_digit = |text: &str| text.ends_with(is_digit);
+        let bare = self.before.strip_suffix(' ').unwrap_or(self.before);
+        (OF_NUMBERS.contains(&first) && ends_in_digit(bare))
+            || (OF_NUMBERS.contains(&last) && is_digit(first))
+            || (first == ' ' && ends_in_digit(self.before) && self.after[1..].starts_with(OF_NUMBERS))
+    }
+
+    /// Whether a currency sign belongs to the letter or number beside it: "US|$500", "$|5", "5 |€".
+    fn is_at_currency(self, last: char, first: char) -> bool {
+        let bare_before = self.before.strip_suffix(' ').unwrap_or(self.before);
+        let bare_after = self.after.strip_prefix(' ').unwrap_or(self.after);
+        let touches_before = bare_before.ends_with(is_digit) && bare_after.starts_with(is_currency);
+        let touches_after = bare_before.ends_with(is_currency) && bare_after.starts_with(is_digit);
+        // With a space on both sides the sign belongs to the number before it, or in front of it to the one behind.
+        (is_currency(first) && is_letter(last))
+            || (is_currency(last) && is_letter(first))
+            || touches_before
+                && !bare_after[bare_after.chars().next().map_or(0, char::len_utf8)..].starts_with(is_digit)
+            || touches_after && !bare_before.trim_end_matches(is_currency).trim_end().ends_with(is_digit)
+    }
+
+    /// Whether a hyphen here has a letter or digit on both its sides.
+    fn is_at_hyphen(self, last: char, first: char) -> bool {
+        if is_hyphen(first) {
+            is_letter(last) && self.after[first.len_utf8()..].starts_with(is_letter)
+        } else {
+            is_hyphen(last)
+                && is_letter(first)
+                && self.before[..self.before.len() - last.len_utf8()].ends_with(is_letter)
+        }
+    }
+
+    fn is_in_contraction(self, last: char, first: char) -> bool {
+        let (word, ending) = match (last, first) {
+            (_, '\'') if is_letter(last) => (self.before, &self.after[1..]),
+            ('\'', _) if is_letter(first) => (&self.before[..self.before.len() - 1], self.after),
+            _ => return false,
+        };
+        let word = word.rsplit(|character| !is_letter(character)).next().unwrap_or_default().to_lowercase();
+        let ending = ending.split(|character| !is_letter(character)).next().unwrap_or_default().to_lowercase();
+        if word.is_empty() || ending.is_empty() {
+            return false;
+        }
+        // The French n’ negates.
+        word == "n" || ENDINGS.contains(&ending.as_str()) || ending == "s" && BEFORE_S.contains(&word.as_str())
+    }
+
+    /// Whether an initial with its point stands before, and another one behind: "U.S.|S.R.", "H. |W.", "U|.S.".
+    fn is_in_initials(self, last: char, first: char) -> bool {
+        let (before, after) = match (last, first) {
+            ('.', ' ') => (self.before, &self.after[1..]),
+            (' ', _) => (&self.before[..self.before.len() - 1], self.after),
+            ('.', _) => (self.before, self.after),
+            (_, '.') => {
+                let rest = &self.after[1..];
+                return ends_in_initial(self.before) && starts_with_initial(rest);
+            }
+            _ => return false,
+        };
+        before.strip_suffix('.').is_some_and(ends_in_initial) && starts_with_initial(after)
+    }
+}
+
+/// Whether a text ends in one capital by itself.
+fn ends_in_initial(text: &str) -> bool {
+    let mut backwards = text.chars().rev();
+    backwards.next().is_some_and(char::is_uppercase) && !backwards.next().is_some_and(is_letter)
+}
+
+/// Whether a text begins with one capital and a point.
+fn starts_with_initial(text: &str) -> bool {
+    let mut forwards = text.chars();
+    forwards.next().is_some_and(char::is_uppercase) && forwards.next() == Some('.')
+}
+
+/// What runs of characters are not cut in a script without spaces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Run {
+    /// Digits and the characters of numbers.
+    Number,
+    /// Katakana.
+    Katakana,
+    /// Letters of a script with spaces.
+    Letters,
+    /// Any other character of a script without spaces: a border on both its sides.
+    Other,
+}
+
+impl Run {
+    fn of(character: char) -> Self {
+        match character {
+            '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '萬'
+            | '亿' | '億' | '兆' => Self::Number,
+            '\u{30A1}'..='\u{30FA}' | '\u{30FC}' | '\u{FF66}'..='\u{FF9F}' => Self::Katakana,
+            _ if is_unspaced(character) => Self::Other,
+            _ if character.is_numeric() => Self::Number,
+            _ => Self::Letters,
+        }
+    }
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_numeric() && !is_superscript(character)
+}
+
+fn is_superscript(character: char) -> bool {
+    matches!(character, '²' | '³' | '¹' | '\u{2070}'..='\u{207F}')
+}
+
+fn is_fraction(character: char) -> bool {
+    matches!(character, '¼' | '½' | '¾' | '\u{2150}'..='\u{215E}')
+}
+
+fn is_any_dash(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// Whether a character is a currency sign (Unicode's general category Sc).
+fn is_currency(character: char) -> bool {
+    matches!(character,
+        '$' | '\u{A2}'..='\u{A5}' | '\u{58F}' | '\u{60B}' | '\u{7FE}' | '\u{7FF}' | '\u{9F2}' | '\u{9F3}' | '\u{9FB}'
+        | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}' | '\u{20A0}'..='\u{20C0}' | '\u{A838}' | '\u{FDFC}'
+        | '\u{FE69}' | '\u{FF04}' | '\u{FFE0}' | '\u{FFE1}' | '\u{FFE5}' | '\u{FFE6}')
+}

@@ -1,0 +1,153 @@
+//! A folded text, with the map back to the original.
+//!
+//! Invariant: every place in a folded text maps to one place in the original, or to none.
+
+use crate::model::Span;
+use std::iter::once;
+use unicode_normalization::char::canonical_combining_class;
+
+/// A folded text, with the map back to the original.
+#[derive(Debug, Default)]
+pub(in crate::text) struct Folded {
+    /// The folded text.
+    pub(in crate::text) text: String,
+    /// Where its parts come from: in order, and without gaps in `text`.
+    pieces: Vec<Piece>,
+    /// The places in `text` where a word was broken at a line end, and is read joined.
+    joints: Vec<usize>,
+}
+
+/// A stretch of a folded text that comes from one stretch of the original.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where it starts in the folded text, in bytes.
+    folded: usize,
+    /// Where it starts in the original, in bytes.
+    start: usize,
+    /// Where it ends in the original, in bytes.
+    end: usize,
+    /// Whether both are the same bytes. If not, the piece maps back only as a whole.
+    verbatim: bool,
+}
+
+impl Folded {
+    /// Appends `original[start..end]` as it is.
+    pub(in crate::text) fn put_verbatim(&mut self, original: &str, start: usize, end: usize) {
+        self.put(original, start, end, &original[start..end]);
+    }
+
+    /// Notes that a word was broken here at a line end.
+    pub(in crate::text) fn put_joint(&mut self) {
+        self.joints.push(self.text.len());
+    }
+
+    /// Appends `folded`, which stands for `original[start..end]`.
+    pub(in crate::text) fn put(&mut self, original: &str, start: usize, end: usize, folded: &str) {
+        let verbatim = original[start..end] == *folded;
+        match self.pieces.last_mut() {
+            Some(last) if verbatim && last.verbatim && last.end == start => last.end = end,
+            _ => self.pieces.push(Piece { folded: self.text.len(), start, end, verbatim }),
+        }
+        self.text.push_str(folded);
+    }
+
+    /// The span of the original that `self.text[start..end]` stands for; `None` where it begins or ends within a piece
+    /// that maps back only as a whole.
+    pub(in crate::text) fn original(&self, start: usize, end: usize) -> Option<Span> {
+        let first = self.pieces.partition_point(|piece| piece.folded <= start).checked_sub(1)?;
+        let last = self.pieces.partition_point(|piece| piece.folded < end).checked_sub(1)?;
+        let (begins, ends) = (self.pieces[first], self.pieces[last]);
+        let from = match begins.verbatim {
+            true => begins.start + (start - begins.folded),
+            false if start == begins.folded => begins.start,
+            false => return None,
+        };
+        let after = self.pieces.get(last + 1).map_or(self.text.len(), |next| next.folded);
+        let to = match ends.verbatim {
+            true => ends.start + (end - ends.folded),
+            false if end == after => ends.end,
+            false => return None,
+        };
+        Some(Span::new(from, to))
+    }
+
+    /// The place in the folded text of the byte `at` of the original: where what stands at or behind it begins.
+    pub(in crate::text) fn place_of(&self, at: usize) -> usize {
+        let next = self.pieces.partition_point(|piece| piece.end <= at);
+        match self.pieces.get(next) {
+            Some(piece) if piece.verbatim && piece.start < at => piece.folded + (at - piece.start),
+            Some(piece) => piece.folded,
+            None => self.text.len(),
+        }
+    }
+
+    /// Whether any word was broken at a line end.
+    pub(in crate::text) fn has_joints(&self) -> bool {
+        !self.joints.is_empty()
+    }
+
+    /// Whether a word was broken at the byte `place` of the folded text.
+    pub(in crate::text) fn is_joint(&self, place: usize) -> bool {
+        self.joints.binary_search(&place).is_ok()
+    }
+
+    /// Keeps only the letters and digits, with their marks.
+    pub(in crate::text) fn letters_only(self) -> Self {
+        let mut letters = Self { text: String::with_capacity(self.text.len()), ..Self::default() };
+        for (place, piece) in self.pieces.iter().enumerate() {
+            let end = self.pieces.get(place + 1).map_or(self.text.len(), |next| next.folded);
+            let text = &self.text[piece.folded..end];
+            if !piece.verbatim {
+                if text.chars().any(is_letter) {
+                    let kept = letters.text.len();
+                    letters.text.extend(text.chars().filter(|character| is_letter(*character)));
+                    letters.pieces.push(Piece { folded: kept, ..*piece });
+                }
+                continue;
+            }
+            let mut run: Option<usize> = None;
+            for (at, character) in text.char_indices().chain(once((text.len(), ' '))) {
+                match (is_letter(character), run) {
+                    (true, None) => run = Some(at),
+                    (false, Some(from)) => {
+                        let folded = letters.text.len();
+                        letters.text.push_str(&text[from..at]);
+                        let (start, end) = (piece.start + from, piece.start + at);
+                        letters.pieces.push(Piece { folded, start, end, verbatim: true });
+                        run = None;
+                    }
+                    _ => {}
+                }
+            }
+        }
+        letters
+    }
+
+    /// Where `quote` ends in this folded text if it begins at the byte `place`. A word that is broken at a line end on
+    /// either side may be read joined, with the hyphen, or with hyphen and space.
+    pub(in crate::text) fn end_of(&self, place: usize, quote: &Self) -> Option<usize> {
+        if self.joints.is_empty() && quote.joints.is_empty() {
+            return self.text[place..].starts_with(&quote.text).then(|| place + quote.text.len());
+        }
+        let (text, wanted) = (self.text.as_bytes(), quote.text.as_bytes());
+        let (mut at, mut done) = (place, 0);
+        while done < wanted.len() {
+            if self.is_joint(at) && wanted[done] == b'-' {
+                done += 1 + usize::from(wanted.get(done + 1) == Some(&b' '));
+            } else if quote.is_joint(done) && text.get(at) == Some(&b'-') {
+                at += 1 + usize::from(text.get(at + 1) == Some(&b' '));
+            } else if text.get(at) == Some(&wanted[done]) {
+                at += 1;
+                done += 1;
+            } else {
+                return None;
+            }
+        }
+        self.text.is_char_boundary(at).then_some(at)
+    }
+}
+
+/// Whether a character is a letter, a digit, or a mark on one.
+pub(in crate::text) fn is_letter(character: char) -> bool {
+    character.is_alphanumeric() || canonical_combining_class(character) != 0
+}

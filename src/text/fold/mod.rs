@@ -1,0 +1,18 @@
+//! Folding for quotes: a text without the differences that a quote may have, and the map back to the original.
+
+mod folded;
+mod folding;
+mod needed;
+mod original;
+mod signs;
+mod spaces;
+
+pub(super) use folded::{Folded, is_letter};
+pub(super) use folding::{Breaks, Case, Folding};
+pub(super) use needed::{folded_quote, needed_folds};
+pub(super) use original::{Original, folded_text, lower_case};
+pub(super) use signs::{SOFT_HYPHEN, is_hyphen, is_sign, is_unspaced};
+pub(super) use spaces::run_at;
+
+#[cfg(test)]
+mod tests;

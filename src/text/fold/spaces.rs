@@ -1,0 +1,134 @@
+//! White space of a text: runs that are one space to a quote, and breaks that are not.
+
+use super::signs::is_unspaced;
+use crate::model::Break;
+
+/// The most characters that the line before a break is looked at for, to tell a heading.
+const HEADING: usize = 120;
+
+/// A run of white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::text) struct Run {
+    /// Where it ends, in bytes.
+    pub(in crate::text) end: usize,
+    /// How many lines end in it.
+    pub(in crate::text) lines: usize,
+    /// The break that it is, if it is more than the space between two words.
+    pub(in crate::text) hard: Option<Break>,
+}
+
+/// The run of white space of `text` that begins at the byte `start`.
+pub(in crate::text) fn run_at(text: &str, start: usize) -> Run {
+    let mut run = Run { end: start, lines: 0, hard: None };
+    let (mut spaces, mut tab, mut paragraph, mut carriage) = (0, false, false, false);
+    for character in text[start..].chars().take_while(|character| character.is_whitespace()) {
+        run.end += character.len_utf8();
+        match character {
+            '\n' if carriage => {}
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' => run.lines += 1,
+            '\u{2029}' => paragraph = true,
+            '\t' => tab = true,
+            _ => spaces += 1,
+        }
+        carriage = character == '\r';
+    }
+    run.hard = match run.lines {
+        0 if paragraph => Some(Break::BlankLine),
+        0 if tab => Some(Break::Tab),
+        0 if spaces >= 3 => Some(Break::Spaces),
+        0 => None,
+        _ if is_heading_before(text, start) || is_heading_after(text, run.end) => Some(Break::Heading),
+        1 if !paragraph => starts_item(text, start, run.end).then_some(Break::ListMark),
+        _ => Some(Break::BlankLine),
+    };
+    // A heading in capitals is one only between blank lines.
+    if run.lines == 1 && run.hard == Some(Break::Heading) && !is_marked_heading(text, start, run.end) {
+        run.hard = starts_item(text, start, run.end).then_some(Break::ListMark);
+    }
+    run
+}
+
+/// Whether the line at `start` is a list item, given that the line before it ends at `end`. A dash or number alone can
+/// stand at the beginning of a line by chance: the line before must end a clause or be an item too.
+fn starts_item(text: &str, end: usize, start: usize) -> bool {
+    let Some(mark_end) = list_mark(text, start) else { return false };
+    let is_bullet = matches!(text[start..].chars().next(), Some('•' | '‣' | '▪' | '◦'));
+    let before = line_before(text, end);
+    is_bullet
+        || before.ends_with(['.', ':', ';', '!', '?', ',', ')'])
+        || list_mark(before, 0).is_some()
+            && before.chars().next().map(char::is_numeric) == text[start..mark_end].chars().next().map(char::is_numeric)
+}
+
+/// Whether the line that ends at `end`, or the one that begins at `start`, is marked as a heading by `#`.
+fn is_marked_heading(text: &str, end: usize, start: usize) -> bool {
+    line_before(text, end).starts_with('#') || text[start..].starts_with('#')
+}
+
+/// The line that ends at the byte `end`, or the end of it where it is long.
+fn line_before(text: &str, end: usize) -> &str {
+    let from = text.floor_char_boundary(end.saturating_sub(HEADING));
+    let line = &text[from..end];
+    line.rfind(['\n', '\r', '\u{2029}']).map_or(line, |at| &line[at + 1..]).trim_start()
+}
+
+fn is_heading_before(text: &str, end: usize) -> bool {
+    is_heading(line_before(text, end))
+}
+
+fn is_heading_after(text: &str, start: usize) -> bool {
+    let to = text.ceil_char_boundary((start + HEADING).min(text.len()));
+    let line = &text[start..to];
+    is_heading(line.find(['\n', '\r', '\u{2029}']).map_or(line, |at| &line[..at]))
+}
+
+/// Whether a line is a heading where it stands between blank lines: with `#`, or all in capitals.
+fn is_heading(line: &str) -> bool {
+    let has_small = line.chars().any(char::is_lowercase);
+    line.starts_with('#') || !has_small && line.chars().filter(|character| character.is_uppercase()).nth(1).is_some()
+}
+
+/// Where the mark of a list item ends, with the white space behind it, if the line at `start` begins with one.
+pub(in crate::text) fn list_mark(text: &str, start: usize) -> Option<usize> {
+    let line = &text[start..];
+    let mut characters = line.chars();
+    let first = characters.next()?;
+    let length = match first {
+        '•' | '‣' | '▪' | '◦' | '·' | '*' | '+' | '-' | '–' | '—' => first.len_utf8(),
+        _ => {
+            let open = usize::from(first == '(');
+            let digits = line[open..].chars().take_while(char::is_ascii_digit).count();
+            let label = match digits {
+                1..=3 => digits,
+                0 => line[open..].chars().next().filter(char::is_ascii_lowercase).map_or(0, char::len_utf8),
+                _ => 0,
+            };
+            let closed = line[open + label..].chars().next();
+            // A letter with a point is more often an initial or an abbreviation.
+            let closes = closed == Some(')') || closed == Some('.') && digits > 0 && open == 0;
+            if label == 0 || !closes {
+                return None;
+            }
+            open + label + 1
+        }
+    };
+    let behind = &line[length..];
+    let spaces = behind.len() - behind.trim_start_matches([' ', '\t', '\u{A0}']).len();
+    (spaces > 0).then_some(start + length + spaces)
+}
+
+/// Whether the white space `start..end` of a text may be absent from a quote of it: a line break between letters of
+/// scripts without spaces, white space inside « » and before `; : ! ?`.
+pub(in crate::text) fn may_be_absent(text: &str, start: usize, end: usize, lines: usize) -> bool {
+    let mut backwards = text[..start].chars().rev();
+    let mut forwards = text[end..].chars();
+    let (Some(before), Some(after)) = (backwards.next(), forwards.next()) else { return false };
+    let is_letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
+    match (before, after) {
+        // Where the marks are turned outward, »so«, white space at their points is outside of them.
+        ('«', _) => !is_letter(backwards.next()),
+        (_, '»') => !is_letter(forwards.next()),
+        (_, ';' | ':' | '!' | '?') => !before.is_ascii_punctuation(),
+        _ => lines == 1 && is_unspaced(before) && is_unspaced(after),
+    }
+}
