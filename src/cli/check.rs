@@ -3,10 +3,13 @@
 //! Invariant: the exit code says whether there is an error; warnings and notes are no errors.
 
 use super::agreement;
+use super::input;
 use super::problems::{self, Counts, LISTED, ProblemJson};
 use crate::analysis::summary;
 use crate::analysis::words::{counted, plural};
 use crate::files::{confined, load};
+use crate::formats::file_type;
+use crate::formats::layout_file::Read;
 use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, Visibility};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -16,13 +19,21 @@ use std::process::ExitCode;
 /// Arguments of `sayso check`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The dossiers, or layouts (*.layout.ron).
+    /// The dossiers or layouts (*.layout.ron), builtin:NAME for one of the examples, or - for standard input.
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 
-    /// List every problem, not only the first hundred of each kind.
+    /// List the notes too, which are facts and not faults; without it, those on a dossier are only counted.
+    #[arg(long)]
+    pub notes: bool,
+
+    /// List every problem, not only the first hundred of each kind, and every note.
     #[arg(long)]
     pub all: bool,
+
+    /// Fail, with exit status 1, where a quote is flagged: not found as it is written. Citations without a quote do not.
+    #[arg(long)]
+    pub strict: bool,
 
     /// Print one JSON object instead of sentences, with every problem.
     #[arg(long)]
@@ -33,16 +44,15 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> ExitCode {
     let findings: Vec<Finding> = arguments.files.iter().map(|path| examine(path)).collect();
     let mut out = io::stdout().lock();
-    let limit = if arguments.all { usize::MAX } else { LISTED };
-    let told = if arguments.json { print_json(&mut out, &findings) } else { print(&mut out, &findings, limit) };
+    let told = if arguments.json { print_json(&mut out, &findings) } else { print(&mut out, &findings, arguments) };
     if is_lost(told.and_then(|()| out.flush())) {
         return ExitCode::FAILURE;
     }
-    if findings.iter().all(|finding| Counts::of(&finding.problems).errors == 0) {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    let is_good = |finding: &Finding| {
+        let is_flagged = finding.content.as_ref().is_some_and(|content| content.flagged() > 0);
+        Counts::of(&finding.problems).errors == 0 && !(arguments.strict && is_flagged)
+    };
+    if findings.iter().all(is_good) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Whether the output was lost. A program that closes the pipe early has read what it wanted.
@@ -69,6 +79,8 @@ enum Content {
         quotes: u32,
         /// How many quotes came out with each of the format's results.
         results: BTreeMap<&'static str, u32>,
+        /// How many quotes are flagged: neither verified nor only cited.
+        flagged: usize,
         /// How many times a document is cited without a quote.
         citations: u32,
         /// Quotes, results and citations in words.
@@ -84,13 +96,22 @@ enum Content {
 /// Reads one file.
 fn examine(path: &Path) -> Finding {
     let file = load::shown(path);
-    let read = if confined::is_layout(path) {
-        load::load_layout(path).map(|read| {
-            let notes = notes_on(&read.layout, path);
-            (Content::of_layout(&read.layout), read.warnings.into_iter().chain(notes).collect())
-        })
+    let of_layout = |read: Read| {
+        let notes = notes_on(&read.layout, path);
+        (Content::of_layout(&read.layout), read.warnings.into_iter().chain(notes).collect::<Vec<Problem>>())
+    };
+    let of_dossier = |open: OpenDossier| (Content::of_dossier(&open), open.problems);
+    let read = if input::is_piped(path) {
+        // What comes through a pipe has no name: it says itself whether it is a layout.
+        match input::bytes(path, load::DOSSIER_LIMIT) {
+            Ok(bytes) if file_type::is_layout(&bytes) => input::layout_of(path, &bytes).map(of_layout),
+            Ok(bytes) => input::dossier_of(path, &bytes).map(of_dossier),
+            Err(sentence) => Err(vec![load::unreadable(&Origin::File(path.to_owned()), &sentence, "Name a file")]),
+        }
+    } else if confined::is_layout(path) {
+        load::load_layout(path).map(of_layout)
     } else {
-        load::load(&Origin::File(path.to_owned())).map(|open| (Content::of_dossier(&open), open.problems))
+        input::dossier(path).map(of_dossier)
     };
     match read {
         Ok((content, problems)) => Finding { file, content: Some(content), problems },
@@ -117,6 +138,7 @@ impl Content {
             entities: open.dossier.entities.len(),
             claims: open.dossier.relations.len(),
             quotes: summary.quotes,
+            flagged: open.reading.verifications.iter().flatten().filter(|result| result.is_flagged()).count(),
             results: summary.by_result.iter().map(|(result, count)| (result.word(), count.total)).collect(),
             citations: summary.citations.total,
             quotes_words: summary.quotes_words(),
@@ -126,6 +148,14 @@ impl Content {
     fn of_layout(layout: &SavedLayout) -> Self {
         let positions = layout.views.iter().map(|view| view.positions.len()).sum();
         Self::Layout { views: layout.views.len(), positions }
+    }
+
+    /// How many quotes are flagged.
+    fn flagged(&self) -> usize {
+        match self {
+            Self::Dossier { flagged, .. } => *flagged,
+            Self::Layout { .. } => 0,
+        }
     }
 
     /// The numbers in words: "53 entities, 107 claims, 130 quotes: 130 exact".
@@ -143,10 +173,20 @@ impl Content {
 }
 
 /// Prints the problems of each file, and under them what it holds.
-fn print(out: &mut dyn Write, findings: &[Finding], limit: usize) -> io::Result<()> {
+fn print(out: &mut dyn Write, findings: &[Finding], arguments: &Arguments) -> io::Result<()> {
     for finding in findings {
-        problems::list(out, &finding.problems, limit)?;
-        let counts = Counts::of(&finding.problems).words();
+        let limit = if arguments.all { usize::MAX } else { LISTED };
+        let is_layout = matches!(finding.content, Some(Content::Layout { .. }));
+        let notes = if arguments.notes || arguments.all || is_layout { limit } else { 0 };
+        problems::list(out, &finding.problems, [limit, limit, notes])?;
+        let counts = Counts::of(&finding.problems);
+        let hint = if counts.notes > 0 && notes == 0 { " (--notes lists them)" } else { "" };
+        let mut counts = format!("{}{hint}", counts.words());
+        if let Some(flagged) =
+            finding.content.as_ref().map(Content::flagged).filter(|count| arguments.strict && *count > 0)
+        {
+            counts.push_str(&format!(" · failed, since {} flagged", plural(flagged, "quote is", "quotes are")));
+        }
         match &finding.content {
             Some(content) => writeln!(out, "{}: {} · {counts}", finding.file, content.words())?,
             None => writeln!(out, "{}: {counts}", finding.file)?,
@@ -190,7 +230,9 @@ mod tests {
         finding.file = name.to_owned();
         let mut out = Vec::new();
         let findings = [finding];
-        print(&mut out, &findings, LISTED).expect("memory");
+        let (files, switch) = (vec![path], content.contains("// notes"));
+        let arguments = Arguments { files, notes: switch, all: false, strict: true, json: false };
+        print(&mut out, &findings, &arguments).expect("memory");
         let [finding] = findings;
         (finding, String::from_utf8(out).expect("text"))
     }
@@ -208,6 +250,37 @@ mod tests {
         assert!(text.starts_with("error: a dossier has no field `titel`\n --> "), "{text}");
         assert!(text.ends_with("a.ron: 1 error, 0 warnings, 0 notes\n"), "{text}");
         assert!(finding.content.is_none());
+    }
+
+    #[test]
+    fn notes_are_counted_and_listed_on_demand() {
+        let text = "(format: 1, entities: [(id: \"a\", kind: \"k\", name: \"A\")], \
+                    relations: [(from: \"a\", kind: \"k\", to: \"a\")])";
+        let (_, told) = check("a.ron", text);
+        let summary = "a.ron: 1 entity, 1 claim, 0 quotes · 0 errors, 0 warnings, 1 note";
+        assert_eq!(told, format!("{summary} (--notes lists them)\n"));
+        let (_, told) = check("a.ron", &format!("{text} // notes"));
+        assert!(told.starts_with("note: \"a\" \"k\" \"a\" has no evidence\n --> "), "{told}");
+        assert!(told.ends_with(&format!("{summary}\n")), "{told}");
+    }
+
+    #[test]
+    fn a_flagged_quote_is_told_where_it_fails_the_check() {
+        let text = |quote: &str| {
+            format!(
+                "(format: 1, documents: [(id: \"d\", title: \"t\", text: \"Ann left.\")], \
+                 entities: [(id: \"a\", kind: \"k\", name: \"Ann\")], \
+                 relations: [(from: \"a\", kind: \"k\", to: \"a\", evidence: [(doc: \"d\"{quote})])])"
+            )
+        };
+        let (finding, told) = check("a.ron", &text(", quote: \"Ben left\""));
+        assert_eq!(finding.content.as_ref().map(Content::flagged), Some(1));
+        assert!(told.ends_with(" · failed, since 1 quote is flagged\n"), "{told}");
+        for good in [", quote: \"Ann left\"", ""] {
+            let (finding, told) = check("a.ron", &text(good));
+            assert_eq!(finding.content.as_ref().map(Content::flagged), Some(0));
+            assert!(!told.contains("failed"), "{told}");
+        }
     }
 
     #[test]

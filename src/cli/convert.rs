@@ -1,17 +1,17 @@
 //! `sayso convert`: a dossier as JSON, with the place of every quote.
 
+use super::input;
 use super::paths::{has_extension, save};
 use super::problems::{Told, told};
 use crate::files::load;
 use crate::formats::json;
-use crate::model::Origin;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// Arguments of `sayso convert`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The dossier.
+    /// The dossier, builtin:NAME for one of the examples, or - for standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
@@ -27,7 +27,7 @@ pub(super) fn convert(arguments: &Arguments) -> Told {
         let out = load::shown(&arguments.out);
         return Err(format!("error: {out} is no .json file\nhelp: End the name in .json, or write - to print it\n"));
     }
-    let open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
+    let open = input::dossier(&arguments.file).map_err(|problems| told(&problems))?;
     let text = json::write(&open).map_err(|error| format!("error: the JSON could not be written: {error}\n"))?;
     if to_print {
         // A program that closes the pipe early has read what it wanted.

@@ -3,8 +3,9 @@
 //! Invariant: the same dossier, layout and options give the same bytes, on any number of threads.
 
 use super::agreement;
+use super::input;
 use super::layout_options::LayoutArguments;
-use super::paths::{must_not_replace, origin_of};
+use super::paths::must_not_replace;
 use super::problems::{Told, told};
 use super::shell::Shell;
 use crate::files::load;
@@ -26,7 +27,7 @@ const USUAL_WINDOW: Size = Size { width: 1280.0, height: 800.0 };
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Arguments {
-    /// The dossier, or builtin:NAME for one of the examples.
+    /// The dossier, builtin:NAME for one of the examples, or - for standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
@@ -117,7 +118,7 @@ pub(super) fn draw(arguments: &Arguments) -> Told {
             help: Leave out --theme dark, or use --background screen\n"
             .to_owned());
     }
-    let open = load::load(&origin_of(&arguments.file)).map_err(|problems| told(&problems))?;
+    let open = input::dossier(&arguments.file).map_err(|problems| told(&problems))?;
     let read: Vec<PathBuf> = load::files_of(&open).into_iter().chain(arguments.layout.clone()).collect();
     must_not_replace(&arguments.output, &read)?;
     let mut notes = Vec::new();
@@ -154,7 +155,7 @@ fn show(
         shell.settle();
         return Ok(());
     };
-    let Read { layout, warnings } = load::load_layout(path).map_err(|problems| told(&problems))?;
+    let Read { layout, warnings } = input::layout(path).map_err(|problems| told(&problems))?;
     let named = arguments.view.as_ref().map(|name| {
         let place = layout.views.iter().position(|view| view.name == *name);
         place.ok_or_else(|| {

@@ -2,15 +2,17 @@
 //!
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
+use super::input;
 use super::layout_options::LayoutArguments;
-use super::paths::{has_extension, must_not_replace, refused, save};
+use super::paths::{has_extension, must_not_replace, origin_of, refused, save};
 use super::problems::{Told, told};
 use super::shell::Shell;
 use crate::files::layouts::{Over, may_replace, save_layout};
 use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
+use crate::formats::file_type;
 use crate::layout::{self, Link, Node, NodeBox, Request};
-use crate::model::{COMPUTED_VIEW, Origin, Position, Problem, Severity};
+use crate::model::{COMPUTED_VIEW, OpenDossier, Origin, Position, Problem, Severity};
 use crate::session::{Command, Preferences, Tune};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,7 +25,8 @@ const MARK: NodeBox = NodeBox::of_mark(5.0);
 /// Arguments of `sayso layout`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The dossier (.ron), or an edge list (.tsv, .csv): two columns of ids, one edge a line.
+    /// The dossier (.ron), builtin:NAME for one of the examples, an edge list (.tsv, .csv: two columns of ids, one edge a
+    /// line), or - for either of them on standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
@@ -49,26 +52,37 @@ pub(super) fn lay_out(arguments: &Arguments) -> Told {
             "error: {out} is neither a .layout.ron nor a .tsv file\nhelp: End the name in one of them\n"
         ));
     }
-    if has_extension(&arguments.file, "ron") {
-        return of_dossier(arguments, as_layout);
+    let file = &arguments.file;
+    let is_dossier = has_extension(file, "ron") || matches!(origin_of(file), Origin::Builtin(_));
+    if is_dossier {
+        let open = input::dossier(file).map_err(|problems| told(&problems))?;
+        return of_dossier(arguments, open, as_layout);
+    }
+    let bytes = read(file).map_err(|problems| told(&problems))?;
+    if input::is_piped(file) && file_type::is_dossier(&bytes) {
+        let mut open = input::dossier_of(file, &bytes).map_err(|problems| told(&problems))?;
+        // What came through a pipe is taken for the dossier that its layout lies beside.
+        if let Some(beside) = beside(&arguments.output).filter(|_| as_layout) {
+            open.origin = Origin::File(beside);
+        }
+        return of_dossier(arguments, open, as_layout);
     }
     if as_layout {
-        let file = load::shown(&arguments.file);
+        let file = load::shown(file);
         return Err(format!(
             "error: {file} is no dossier, and only a dossier has a layout file\nhelp: Write to a .tsv file\n"
         ));
     }
     let read = std::slice::from_ref(&arguments.file);
     must_not_replace(&arguments.output, read)?;
-    let list = read_edge_list(&arguments.file).map_err(|problems| told(&problems))?;
+    let list = edge_list::parse(&load::shown(file), &bytes).map_err(|problems| told(&problems))?;
     save(&arguments.output, &edge_list::write_positions(&list.ids, &positions_of(&list, arguments.layout)), read)?;
     Ok(format!("{}\n", list.words()))
 }
 
 /// Lays out a dossier and saves where its entities stand.
-fn of_dossier(arguments: &Arguments, as_layout: bool) -> Told {
+fn of_dossier(arguments: &Arguments, mut open: OpenDossier, as_layout: bool) -> Told {
     let over = if arguments.force { Over::Anything } else { Over::Computed };
-    let mut open = load::load(&Origin::File(arguments.file.clone())).map_err(|problems| told(&problems))?;
     let read = load::files_of(&open);
     must_not_replace(&arguments.output, &read)?;
     if as_layout {
@@ -76,7 +90,9 @@ fn of_dossier(arguments: &Arguments, as_layout: bool) -> Told {
         may_replace(&arguments.output, over).map_err(|error| refused(&error))?;
     }
     // The layout names its dossier relative to itself: both paths have to begin at the root.
-    if let Ok(file) = arguments.file.canonicalize() {
+    if let Origin::File(file) = &open.origin
+        && let Ok(file) = file.canonicalize()
+    {
         open.origin = Origin::File(file);
     }
     let mut shell = Shell::new(Preferences::default(), arguments.layout.threads);
@@ -95,17 +111,20 @@ fn of_dossier(arguments: &Arguments, as_layout: bool) -> Told {
     Ok(String::new())
 }
 
-/// Reads an edge list.
-fn read_edge_list(path: &Path) -> Result<EdgeList, Vec<Problem>> {
-    let file = load::shown(path);
-    match confined::read_plain(path, EDGE_LIST_LIMIT) {
-        Ok(bytes) => edge_list::parse(&file, &bytes),
-        Err(sentence) => {
-            let message = format!("{file} could not be read: {sentence}");
-            let help = "Check the name, and that the file may be read".to_owned();
-            Err(vec![Problem::of_file(Severity::Error, file, message, help)])
-        }
-    }
+/// Reads a file that is no dossier by its name.
+fn read(path: &Path) -> Result<Vec<u8>, Vec<Problem>> {
+    input::bytes(path, EDGE_LIST_LIMIT).map_err(|sentence| {
+        let file = load::shown(path);
+        let message = format!("{file} could not be read: {sentence}");
+        let help = "Check the name, and that the file may be read".to_owned();
+        vec![Problem::of_file(Severity::Error, file, message, help)]
+    })
+}
+
+/// The dossier that a layout file lies beside: `NAME.ron` for `NAME.layout.ron`.
+fn beside(layout: &Path) -> Option<PathBuf> {
+    let name = layout.file_name()?.to_str()?.strip_suffix(".layout.ron")?;
+    Some(from_root(&layout.with_file_name(format!("{name}.ron"))))
 }
 
 fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {

@@ -1,6 +1,7 @@
 //! `sayso marks`: the marks that a reader made on quotes, as CSV or JSON, without a window.
 
-use super::paths::{has_extension, origin_of, save};
+use super::input;
+use super::paths::{has_extension, save};
 use super::problems::{Told, told};
 use crate::analysis::words::plural;
 use crate::files::load;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 /// Arguments of `sayso marks`.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The dossier, or builtin:NAME for one of the examples.
+    /// The dossier, builtin:NAME for one of the examples, or - for standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
@@ -31,8 +32,8 @@ pub(super) fn write(arguments: &Arguments) -> Told {
         let out = load::shown(&arguments.output);
         return Err(format!("error: {out} is neither CSV nor JSON\nhelp: End the name in .csv or .json\n"));
     }
-    let open = load::load(&origin_of(&arguments.file)).map_err(|problems| told(&problems))?;
-    let layout = load::load_layout(&arguments.layout).map_err(|problems| told(&problems))?.layout;
+    let open = input::dossier(&arguments.file).map_err(|problems| told(&problems))?;
+    let layout = input::layout(&arguments.layout).map_err(|problems| told(&problems))?.layout;
     let text = if is_json {
         json(&open, &layout.marks, &layout.corrections)
             .map_err(|error| format!("error: the JSON could not be written: {error}\n"))?

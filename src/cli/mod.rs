@@ -15,6 +15,7 @@ mod check;
 mod convert;
 mod figure;
 mod generate;
+mod input;
 mod layout;
 mod layout_options;
 mod marks;

@@ -2,18 +2,15 @@
 //!
 //! Invariant: no command writes over a file that it reads.
 
+use crate::files::load;
 use crate::files::save::{SaveError, same_file, save as save_file};
-use crate::files::{examples, load};
 use crate::model::Origin;
 use std::path::{Path, PathBuf};
 
 /// The dossier that a path means: `builtin:NAME` is an example, all else a file.
 pub(super) fn origin_of(path: &Path) -> Origin {
     let name = path.to_str().and_then(|text| text.strip_prefix("builtin:"));
-    match name.and_then(examples::find) {
-        Some(example) => Origin::Builtin(example.name.to_owned()),
-        None => Origin::File(path.to_owned()),
-    }
+    name.map_or_else(|| Origin::File(path.to_owned()), |name| Origin::Builtin(name.to_owned()))
 }
 
 /// Refuses to write to `out` where that is one of the files `read`, by whatever name or link; the error is what to print.

@@ -38,9 +38,11 @@ impl Counts {
     }
 }
 
-/// Prints problems in their order: of each severity the first `limit`.
-pub fn list(out: &mut dyn Write, problems: &[Problem], limit: usize) -> io::Result<()> {
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+/// Prints problems in their order, of errors, warnings and notes the first so many; nothing of a kind that has none of
+/// them to list.
+pub fn list(out: &mut dyn Write, problems: &[Problem], limits: [usize; 3]) -> io::Result<()> {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    for (severity, limit) in severities.into_iter().zip(limits).filter(|(_, limit)| *limit > 0) {
         let mut of_severity = problems.iter().filter(|problem| problem.severity == severity);
         for problem in of_severity.by_ref().take(limit) {
             tell(out, problem)?;
@@ -104,11 +106,12 @@ impl<'a> From<&'a Problem> for ProblemJson<'a> {
     }
 }
 
-/// Problems as they are printed, as one text.
+/// Problems as they are printed, as one text; notes only where there is no error, beside which they are of no use.
 pub(super) fn told(problems: &[Problem]) -> String {
     let mut out = Vec::new();
+    let notes = if Counts::of(problems).errors > 0 { 0 } else { LISTED };
     // Writing to memory cannot fail.
-    let _ = list(&mut out, problems, LISTED);
+    let _ = list(&mut out, problems, [LISTED, LISTED, notes]);
     String::from_utf8_lossy(&out).into_owned()
 }
 
@@ -131,7 +134,7 @@ mod tests {
 
     fn listed(problems: &[Problem], limit: usize) -> String {
         let mut out = Vec::new();
-        list(&mut out, problems, limit).expect("memory");
+        list(&mut out, problems, [limit; 3]).expect("memory");
         String::from_utf8(out).expect("text")
     }
 

@@ -26,21 +26,37 @@ pub fn load(origin: &Origin) -> Result<OpenDossier, Vec<Problem>> {
     match origin {
         Origin::Builtin(name) => {
             let example = examples::find(name)
-                .ok_or_else(|| vec![unreadable(origin, "there is no example of this name", "See Help → Examples")])?;
+                .ok_or_else(|| vec![unreadable(origin, "there is no example of this name", &examples_help())])?;
             load_bytes(origin, example.dossier.as_bytes(), &mut |path| example.read(path))
         }
         Origin::File(path) => {
             let help = "Check the name, and that the file may be read";
             let refuse = |sentence: &str| vec![unreadable(origin, sentence, help)];
             let bytes = confined::read_plain(path, DOSSIER_LIMIT).map_err(|sentence| refuse(&sentence))?;
-            let folder = confined::Folder::around(path).map_err(|error| refuse(&error.to_string()))?;
-            load_bytes(origin, &bytes, &mut |path| folder.read(path, DOCUMENT_LIMIT))
+            load_file(path, &bytes)
         }
     }
 }
 
+/// Opens the dossier of these bytes, which stood in the file `path`: its documents stand in that folder.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_file(path: &Path, bytes: &[u8]) -> Result<OpenDossier, Vec<Problem>> {
+    let origin = Origin::File(path.to_owned());
+    let folder = confined::Folder::around(path)
+        .map_err(|error| vec![unreadable(&origin, &error.to_string(), "Check that its folder may be read")])?;
+    load_bytes(&origin, bytes, &mut |path| folder.read(path, DOCUMENT_LIMIT))
+}
+
+/// Which examples there are.
+fn examples_help() -> String {
+    let names: Vec<&str> = examples::all().iter().map(|example| example.name).collect();
+    format!("The examples are {}", names.join(", "))
+}
+
 /// The largest layout file that is read, in bytes: 64 MiB.
-pub(super) const LAYOUT_LIMIT: u64 = 64 << 20;
+pub const LAYOUT_LIMIT: u64 = 64 << 20;
 
 /// Reads a saved layout, with what of it cannot be used.
 ///
@@ -212,6 +228,7 @@ mod tests {
         assert_eq!(directory.message, "the file cannot be read: it is a folder, not a file");
         let unknown = refusal(&Origin::Builtin("none".to_owned()));
         assert_eq!(unknown.message, "the file cannot be read: there is no example of this name");
+        assert!(unknown.help.starts_with("The examples are kharrazi"), "{unknown:?}");
         let hostile = refusal(&Origin::File(PathBuf::from("a\u{1b}[2J.ron")));
         assert_eq!(hostile.file, "a[U+001B][2J.ron");
     }

@@ -2,7 +2,7 @@
 //! everything hidden.
 
 use super::style::{Palette, semibold};
-use super::widgets::problem_ui;
+use super::widgets::problems_list_ui;
 use crate::model::{Problem, Severity};
 use crate::session::{Action, Command, Failure, Request};
 use crate::ui::ctx::Ctx;
@@ -74,12 +74,7 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
         });
         ui.add_space(8.0);
         egui::ScrollArea::vertical().show(ui, |ui| {
-            for problem in failure.problems.iter().take(200) {
-                problem_ui(ui, problem);
-            }
-            if failure.problems.len() > 200 {
-                ui.label(format!("and {} more", failure.problems.len() - 200));
-            }
+            problems_list_ui(ui, &failure.problems, 200);
         });
     });
 }

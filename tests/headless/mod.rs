@@ -2,6 +2,7 @@
 
 mod outputs;
 mod picture;
+mod piped;
 
 use crate::support::{NOWHERE, dossier_of, names_in, program, sayso, seed_names};
 use serde_json::Value;

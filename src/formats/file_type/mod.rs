@@ -6,56 +6,15 @@
 //! Invariant: plain text is never taken for something else that cannot be read, whatever its words.
 
 mod json;
+mod kind;
 mod looks;
 mod table;
 mod zip;
 
 use super::source::{decode, show};
 use crate::model::{Place, Problem, Severity};
+pub use kind::{AsText, FileType, Holds};
 pub use looks::Looks;
-
-/// A kind of file that people bring.
-#[derive(Clone, Copy, Debug)]
-pub struct FileType {
-    /// Its name with an article: "a Word file".
-    pub name: &'static str,
-    /// What it holds, which says what to do with it.
-    pub holds: Holds,
-    /// Whether it can be read as the text of a document.
-    pub as_text: AsText,
-    /// Whether a file is of this kind.
-    is: fn(&Looks<'_>) -> bool,
-}
-
-/// What a kind of file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// The text of a document; how to get it out, as an order without a full stop.
-    Text(&'static str),
-    /// Rows and columns.
-    Table,
-    /// Nodes and edges.
-    Network,
-    /// A dossier's content in another notation than RON.
-    OtherNotation,
-    /// Other files, packed.
-    Archive,
-    /// A dossier.
-    Dossier,
-    /// A layout of one.
-    Layout,
-}
-
-/// Whether a kind of file can be read as the text of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AsText {
-    /// It cannot: its words are packed or coded.
-    No,
-    /// It can, but its marks (`<p>`, `\par`, `"key":`) are read as words.
-    WithMarks,
-    /// It can.
-    Plainly,
-}
 
 /// What a file is opened as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +34,18 @@ pub enum Wanted {
 pub fn recognize(file: &str, bytes: &[u8]) -> Option<&'static FileType> {
     let looks = Looks::of(file, bytes);
     table::TABLE.iter().find(|row| (row.is)(&looks))
+}
+
+/// Whether bytes look like a dossier, whatever their name.
+#[must_use]
+pub fn is_dossier(bytes: &[u8]) -> bool {
+    recognize(".ron", bytes).is_some_and(|found| found.holds == Holds::Dossier)
+}
+
+/// Whether bytes look like a layout, whatever their name.
+#[must_use]
+pub fn is_layout(bytes: &[u8]) -> bool {
+    recognize(".ron", bytes).is_some_and(|found| found.holds == Holds::Layout)
 }
 
 /// The problem of a file that is of another kind than what it is opened as. RON is left to those who read it.

@@ -3,9 +3,10 @@
 //! A new kind is a row: its name, what it holds, whether it is text, and how it is told. The first row that fits counts,
 //! so the special ones stand before the general ones.
 
-use super::AsText::{self, No, Plainly, WithMarks};
-use super::Holds::{self, Archive, Dossier, Layout, Network, OtherNotation, Table, Text};
-use super::{FileType, Looks};
+use super::kind::AsText::{self, No, Plainly, WithMarks};
+use super::kind::FileType;
+use super::kind::Holds::{self, Archive, Dossier, Layout, Network, OtherNotation, Table, Text};
+use super::looks::Looks;
 
 /// How the text of a file is got out, by what opens it.
 const IN_A_WORD_PROCESSOR: &str = "Open it in a word processor and save it as plain text in UTF-8";

@@ -3,7 +3,7 @@
 //! Source: Extended Date/Time Format (EDTF) Specification, Library of Congress 2019 (ISO 8601-2:2019, annex A).
 //! Invariant: what is no EDTF of these levels is `None`, never a date that is nearly right.
 
-use super::{DateSpan, Day};
+use super::day::{DateSpan, Day};
 
 /// The date of a text: one side, or two that are joined by a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]

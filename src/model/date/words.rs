@@ -1,6 +1,6 @@
 //! Dates in words, where EDTF is not read at a glance: "the 1990s", "spring 2001", "45 BC", "from June 2004".
 
-use super::Day;
+use super::day::Day;
 use super::edtf::{Base, Expression, Point, Side};
 
 /// The names of the months.

@@ -2,22 +2,17 @@
 
 use super::{Outcome, close_ui, title_ui};
 use crate::ui::ctx::Ctx;
-use crate::ui::widgets::problem_ui;
+use crate::ui::widgets::problems_list_ui;
 
-/// How many are listed.
-const LISTED: usize = 300;
+/// How many of each kind are listed.
+const LISTED: usize = 200;
 
 pub(super) fn problems_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
     title_ui(ui, "What was noticed in this dossier", 820.0);
     let Some(open) = cx.session.open() else { return close_ui(ui) };
     let height = ui.ctx().content_rect().height() - 200.0;
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        for problem in open.problems.iter().take(LISTED) {
-            problem_ui(ui, problem);
-        }
-        if open.problems.len() > LISTED {
-            ui.label(format!("and {} more; sayso check lists them", open.problems.len() - LISTED));
-        }
+        problems_list_ui(ui, &open.problems, LISTED);
     });
     close_ui(ui)
 }

@@ -14,6 +14,6 @@ pub(super) use names::{
     action_link_ui, button_info, close_sign_ui, edge_name, link_ui, moved_cursor, name_ui, sentence_label_ui,
     sentence_link_ui, shortened, sign_ui, weak_ui, wrapped_job,
 };
-pub(super) use problem::problem_ui;
+pub(super) use problem::problems_list_ui;
 pub(super) use quote::quote_ui;
 pub(super) use result::{explanation, result_help, result_words};

@@ -1,11 +1,27 @@
 //! A problem of a file: what is wrong, where, the line with a mark under the fault, and what to do.
 
+use crate::analysis::words::counted;
 use crate::model::{Problem, Severity};
 use crate::ui::style::{Palette, semibold};
 use egui::{RichText, Ui, Vec2};
 
+/// Problems, of errors, warnings and notes each the first so many, so that no kind crowds out another.
+pub(in crate::ui) fn problems_list_ui(ui: &mut Ui, problems: &[Problem], limit: usize) {
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        let mut of_severity = problems.iter().filter(|problem| problem.severity == severity);
+        for problem in of_severity.by_ref().take(limit) {
+            problem_ui(ui, problem);
+        }
+        let more = of_severity.count();
+        if more > 0 {
+            ui.label(format!("and {} more; sayso check --all lists them", counted(more, severity.word())));
+            ui.add_space(4.0);
+        }
+    }
+}
+
 /// One problem: what, where, the line with a caret, what to do.
-pub(in crate::ui) fn problem_ui(ui: &mut Ui, problem: &Problem) {
+fn problem_ui(ui: &mut Ui, problem: &Problem) {
     let palette = Palette::of(ui);
     let color = match problem.severity {
         Severity::Error => palette.danger,
