@@ -1,6 +1,6 @@
 //! Citations: how a document and a quote are cited where they are copied or printed.
 
-use crate::model::{Corrections, Document, DocumentIndex, EvidenceIndex, OpenDossier, Passage};
+use crate::model::{Corrections, Date, Document, DocumentIndex, EvidenceIndex, OpenDossier, Passage};
 
 /// The document as a reader would cite it: author, title, publisher, date.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn about(document: &Document) -> Vec<String> {
 
 /// The date of a document.
 fn date_of(document: &Document) -> Option<&str> {
-    document.date.as_ref().map(|date| date.words())
+    document.date.as_ref().map(Date::words)
 }
 
 /// The parts that are given, each once.

@@ -110,7 +110,7 @@ pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) ->
             counts[relation.status] += 1;
         }
     }
-    timeline.range = range_of(by_date.keys().copied());
+    timeline.range = range_of(&by_date);
     let Some((first, last)) = timeline.range else { return timeline };
     timeline.unit = Unit::for_range(first, last);
     let mut bars: BTreeMap<Day, ByStatus<u32>> = BTreeMap::new();
@@ -131,8 +131,8 @@ pub fn timeline(open: &OpenDossier, is_shown: impl Fn(RelationIndex) -> bool) ->
 }
 
 /// The days from the first to the last that a date names. An open end goes on beyond the last one, a tenth of the way.
-fn range_of(spans: impl Iterator<Item = DateSpan> + Clone) -> Option<(Day, Day)> {
-    let named = || spans.clone().flat_map(|span| [span.first, span.last]);
+fn range_of(dates: &BTreeMap<DateSpan, ByStatus<u32>>) -> Option<(Day, Day)> {
+    let named = || dates.keys().flat_map(|span| [span.first, span.last]);
     let is_end = |day: &Day| *day == Day::EARLIEST || *day == Day::LATEST;
     let (first, last) = named().filter(|day| !is_end(day)).min().zip(named().filter(|day| !is_end(day)).max())?;
     let more = ((last.number() - first.number()) / 10).max(30);

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 /// Arguments of `sayso check`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Arguments {
     /// The dossiers or layouts (*.layout.ron), builtin:NAME for one of the examples, or - for standard input.
     #[arg(value_name = "FILE", required = true)]

@@ -151,6 +151,7 @@ fn too_large(size: u64, limit: u64) -> String {
 }
 
 /// A size in words.
+#[must_use]
 pub fn in_words(bytes: u64) -> String {
     if bytes < 1 << 20 { format!("{bytes} bytes") } else { format!("{} MiB", bytes.div_ceil(1 << 20)) }
 }

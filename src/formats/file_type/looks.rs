@@ -56,7 +56,7 @@ impl<'b> Looks<'b> {
         self.entries.iter().any(|name| name.starts_with(beginning))
     }
 
-    /// Whether it is a zip archive that names its kind so in its first file, as OpenDocument and EPUB do.
+    /// Whether it is a zip archive that names its kind so in its first file, as office programs and e-books do.
     pub(super) fn is_packed(&self, kind: &str) -> bool {
         self.has(0, b"PK\x03\x04") && self.has(30, b"mimetype") && self.has(38, kind.as_bytes())
     }
@@ -101,12 +101,8 @@ impl<'b> Looks<'b> {
         self.keys().is_some_and(|keys| wanted.iter().all(|key| keys.contains(key)))
     }
 
-    /// Whether it is JSON with any key.
-    pub(super) fn is_json(&self) -> bool {
-        self.keys().is_some_and(|keys| !keys.is_empty())
-    }
-
-    fn keys(&self) -> Option<BTreeSet<&str>> {
+    /// The keys of its outer objects, if it is JSON.
+    pub(super) fn keys(&self) -> Option<BTreeSet<&str>> {
         json::keys(&self.head)
     }
 

@@ -99,19 +99,19 @@ pub(super) const TABLE: &[FileType] = &[
     row("FollowTheMoney's JSON", Network, WithMarks, |it| it.has_keys(&["schema", "properties"])),
     row("a Label Studio export (JSON)", Network, WithMarks, |it| it.has_keys(&["annotations", "data"])),
     row("a doccano export (JSON)", Network, WithMarks, |it| it.has_keys(&["text", "entities"])),
-    row("a LightRAG store (JSON)", Network, WithMarks, |it| it.begins("kv_store_") && it.is_json()),
+    row("a LightRAG store (JSON)", Network, WithMarks, |it| it.begins("kv_store_") && it.keys().is_some()),
     row("a graph of entities and relations (JSON)", Network, WithMarks, |it| it.has_keys(&["entities", "relations"])),
-    row("JSON", OtherNotation, WithMarks, |it| it.is_json()),
+    row("JSON", OtherNotation, WithMarks, |it| it.keys().is_some_and(|keys| !keys.is_empty())),
     row("Python", OtherNotation, WithMarks, is_python),
     row("YAML", OtherNotation, Plainly, is_yaml),
     row("TOML", OtherNotation, Plainly, is_toml),
     // Mail, tables and texts.
     row("an e-mail as it was sent", Text(IN_A_MAIL_PROGRAM), WithMarks, |it| it.is_mail() && is_coded_mail(it)),
-    row("an e-mail", Text(ALREADY), Plainly, |it| it.is_mail()),
+    row("an e-mail", Text(ALREADY), Plainly, |it| it.is_mail() && !is_coded_mail(it)),
     row("a table with tabs (TSV)", Table, Plainly, |it| it.is_table('\t')),
     row("a table with commas (CSV)", Table, Plainly, |it| it.is_table(',') && is_named_table(it)),
     row("a table with semicolons (CSV)", Table, Plainly, |it| it.is_table(';') && is_named_table(it)),
-    row("an edge list", Table, Plainly, |it| it.is_pairs()),
+    row("an edge list", Table, Plainly, |it| it.lines().count() > 1 && it.is_pairs()),
     row("plain text", Text(ALREADY), Plainly, |it| [".txt", ".md", ".text"].iter().any(|end| it.ends(end))),
 ];
 
@@ -120,7 +120,7 @@ const fn row(name: &'static str, holds: Holds, as_text: AsText, is: fn(&Looks<'_
     FileType { name, holds, as_text, is }
 }
 
-/// How an OpenDocument file names its kind.
+/// How an office file of this kind names it.
 fn odf(kind: &str) -> String {
     format!("application/vnd.oasis.opendocument.{kind}")
 }

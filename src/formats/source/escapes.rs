@@ -19,14 +19,11 @@ pub(super) fn bad_escapes(written: &str) -> Vec<BadEscape> {
     let mut at = 0;
     while let Some(next) = written[at..].find('\\') {
         at += next;
-        let length = match known(&written[at..]) {
-            Some(length) => length,
-            None => {
-                let (length, help) = meant(written, at);
-                found.push(BadEscape { at, help });
-                length
-            }
-        };
+        let length = known(&written[at..]).unwrap_or_else(|| {
+            let (length, help) = meant(written, at);
+            found.push(BadEscape { at, help });
+            length
+        });
         at += length;
     }
     found

@@ -64,5 +64,5 @@ fn key(node: Node<'_>, names: &[&str]) -> String {
 /// What else is known of a claim, as one text.
 fn fields(relation: Node<'_>) -> String {
     let pairs = relation.field("fields").into_iter().flat_map(Node::entries);
-    pairs.map(|(key, value)| format!("{}={}\0", key.written(), value.written())).collect()
+    pairs.flat_map(|(key, value)| [key.written(), "=", value.written(), "\0"]).collect()
 }
