@@ -22,7 +22,7 @@ pub(super) fn keys(text: &str) -> Option<BTreeSet<&str>> {
                 let start = at + 1;
                 let Some(length) = end_of_string(&text[start..]) else { break };
                 at = start + length;
-                if depth <= 3 && text[at + 1..].trim_start().starts_with(':') {
+                if depth <= 2 && text[at + 1..].trim_start().starts_with(':') {
                     keys.insert(&text[start..at]);
                 }
             }

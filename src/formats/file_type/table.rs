@@ -94,9 +94,9 @@ pub(super) const TABLE: &[FileType] = &[
     row("a node-link graph (JSON)", Network, WithMarks, |it| {
         it.has_keys(&["nodes", "links"]) || it.has_keys(&["nodes", "edges"]) || it.has_keys(&["nodes", "relationships"])
     }),
+    row("FollowTheMoney's JSON", Network, WithMarks, |it| it.has_keys(&["schema", "properties"])),
     row("a list of triples (JSON)", Network, WithMarks, |it| it.has_keys(&["subject", "object"])),
     row("LangExtract's JSON", Network, WithMarks, |it| it.has_keys(&["extractions"])),
-    row("FollowTheMoney's JSON", Network, WithMarks, |it| it.has_keys(&["schema", "properties"])),
     row("a Label Studio export (JSON)", Network, WithMarks, |it| it.has_keys(&["annotations", "data"])),
     row("a doccano export (JSON)", Network, WithMarks, |it| it.has_keys(&["text", "entities"])),
     row("a LightRAG store (JSON)", Network, WithMarks, |it| it.begins("kv_store_") && it.keys().is_some()),
@@ -109,8 +109,8 @@ pub(super) const TABLE: &[FileType] = &[
     row("an e-mail as it was sent", Text(IN_A_MAIL_PROGRAM), WithMarks, |it| it.is_mail() && is_coded_mail(it)),
     row("an e-mail", Text(ALREADY), Plainly, |it| it.is_mail() && !is_coded_mail(it)),
     row("a table with tabs (TSV)", Table, Plainly, |it| it.is_table('\t')),
-    row("a table with commas (CSV)", Table, Plainly, |it| it.is_table(',') && is_named_table(it)),
-    row("a table with semicolons (CSV)", Table, Plainly, |it| it.is_table(';') && is_named_table(it)),
+    row("a table with commas (CSV)", Table, Plainly, |it| is_separated(it, ',')),
+    row("a table with semicolons (CSV)", Table, Plainly, |it| is_separated(it, ';')),
     row("an edge list", Table, Plainly, |it| it.lines().count() > 1 && it.is_pairs()),
     row("plain text", Text(ALREADY), Plainly, |it| [".txt", ".md", ".text"].iter().any(|end| it.ends(end))),
 ];
@@ -186,7 +186,13 @@ fn is_coded_mail(it: &Looks<'_>) -> bool {
         .any(|sign| words.contains(sign))
 }
 
-/// Whether commas make a table: prose has them too, so the name has to say it, or no line may end like a sentence.
-fn is_named_table(it: &Looks<'_>) -> bool {
-    it.ends(".csv") || it.lines().all(|line| !line.trim_end().ends_with(['.', '?', '!', ',', ':', ';', '…', '”']))
+/// Whether a sign makes a table: prose has them too, so the name has to say it, or no line may end like a sentence. Cells of
+/// a real table may hold line breaks, so there the first line is enough.
+fn is_separated(it: &Looks<'_>, sign: char) -> bool {
+    let first = it.lines().next().unwrap_or_default();
+    let count = |sign: char| first.matches(sign).count();
+    if it.ends(".csv") {
+        return count(sign) > 0 && count(sign) >= count(',').max(count(';'));
+    }
+    it.is_table(sign) && it.lines().all(|line| !line.trim_end().ends_with(['.', '?', '!', ',', ':', ';', '…', '”']))
 }

@@ -96,7 +96,9 @@ fn networks_are_told_by_their_words() {
     text("a.json", "{\"elements\": {\"nodes\": [], \"edges\": []}}", "a Cytoscape graph (JSON)");
     text("a.json", "[{\"subject\": \"a\", \"predicate\": \"b\", \"object\": \"c\"}]", "a list of triples (JSON)");
     text("a.jsonl", "{\"extractions\": [{\"extraction_class\": \"p\"}]}", "LangExtract's JSON");
-    text("a.ftm", "{\"id\": \"1\", \"schema\": \"Person\", \"properties\": {}}\n{}", "FollowTheMoney's JSON");
+    let link =
+        "{\"id\": \"1\", \"schema\": \"UnknownLink\", \"properties\": {\"subject\": [\"a\"], \"object\": [\"b\"]}}";
+    text("a.ftm", &format!("{link}\n{link}"), "FollowTheMoney's JSON");
     text("a.json", "[{\"annotations\": [], \"data\": {\"text\": \"x\"}}]", "a Label Studio export (JSON)");
     text("a.jsonl", "{\"id\": 1, \"text\": \"x\", \"entities\": []}", "a doccano export (JSON)");
     text("kv_store_full_docs.json", "{\"doc-1\": {\"content\": \"x\"}}", "a LightRAG store (JSON)");
@@ -129,6 +131,8 @@ fn texts_and_tables_are_told_apart() {
     text("a.eml", &format!("{headers}\nHe left"), "an e-mail");
     text("a.csv", "Source,Target,Label\nA,B,knows\n", "a table with commas (CSV)");
     text("a.csv", "Source;Target\nA;B\n", "a table with semicolons (CSV)");
+    text("a.csv", "Name,Quote\nAnn,\"He left,\nshe said.\"\n", "a table with commas (CSV)");
+    text("a.csv", "Name;Sum\nAnn;1,5\nBen;2,5\n", "a table with semicolons (CSV)");
     text("a.txt", "Source\tTarget\nA\tB\n", "a table with tabs (TSV)");
     text("a.csv", "\u{FEFF}Entity A,Entity B\n\"Doe, Ann\",Ben\n", "a table with commas (CSV)");
     text("a.tsv", "a b\nb c\n", "an edge list");
