@@ -103,7 +103,10 @@
 //! | the dash of a status; the width of an edge | `scene/frame.rs` (`Dash`); `scene/build.rs`, `scene/strands.rs` |
 //! | a new status of a claim | `model/relation.rs`, with its `ALL`; then the compiler, and for files the test `every_status_is_read…` in `cli/shell`; what contradicts it: `model/disagreement`; its words: `assets/format.md` |
 //! | what contradicts what: statuses, opposed kinds, dates | `model/disagreement`; support of the sides: `analysis/contradictions.rs`; their words: `ui/panels/contradictions.rs` |
-//! | where a sentence ends | `text/sentences`; exceptions of our own: `goes_on`; the lists of abbreviations are those of the crate `sentencex` |
+//! | where a sentence ends | `text/sentences`; exceptions of our own: `ends.rs`, and the lists in `assets/abbreviations`, which add to those of the crate `sentencex` |
+//! | where a line break is only a hard wrap | `text/sentences/paragraphs.rs` |
+//! | how the language of a document is guessed | `text/language.rs`, lists in `assets/languages` |
+//! | where a page ends, and what it is called | `text/pages` |
 //! | when a quote counts as found | `text/verify.rs`; folds: `text/fold.rs` |
 //! | when a name counts as mentioned | `text/mentions.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |

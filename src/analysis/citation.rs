@@ -53,11 +53,17 @@ pub fn place_of(open: &OpenDossier, corrections: &Corrections, evidence: Evidenc
     Some(Passage { document: document_of(open, evidence)?, span })
 }
 
-/// The sentence or sentences (from 1) that a quote stands in, as "sentence 22" or "sentences 22–23".
+/// Where a quote stands: its page or pages where the text tells them, as "p. 12" or "pp. 12–13"; else its sentence or
+/// sentences (from 1), as "sentence 22" or "sentences 22–23".
 #[must_use]
-pub fn sentence_words(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<String> {
+pub fn place_words(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<String> {
     let Passage { document, span } = place_of(open, corrections, evidence)?;
-    let sentences = open.reading.documents.get(document.at())?.sentences_of(span);
+    let reading = open.reading.documents.get(document.at())?;
+    let pages = [span.start, span.end.saturating_sub(1)].map(|offset| reading.pages.page_at(offset));
+    if let [Some(first), Some(last)] = pages {
+        return Some(if first == last { format!("p. {first}") } else { format!("pp. {first}–{last}") });
+    }
+    let sentences = reading.sentences_of(span);
     Some(match (sentences.start() + 1, sentences.end() + 1) {
         (first, last) if first == last => format!("sentence {first}"),
         (first, last) => format!("sentences {first}–{last}"),
@@ -80,8 +86,8 @@ pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, eviden
     let document = corrected.map(|passage| passage.document).or_else(|| document_of(open, evidence));
     let document = document.and_then(|document| open.dossier.document(document));
     let mut citation = document.map(cite).unwrap_or_default();
-    if let Some(sentence) = sentence_words(open, corrections, evidence) {
-        citation = format!("{citation}, {sentence}");
+    if let Some(place) = place_words(open, corrections, evidence) {
+        citation = format!("{citation}, {place}");
     }
     match (&piece.quote, open.reading.verification(evidence).is_flagged()) {
         (None, _) => citation,
@@ -92,5 +98,34 @@ pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, eviden
         }
         (Some(quote), false) => format!("“{quote}” ({citation})"),
         (Some(quote), true) => format!("“{quote}” ({citation}; quote not verified)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DocumentReading, PageBreak, Pages, RelationIndex, Span, Status, fixture};
+
+    /// Where the words from byte `start` to byte `end` of "He came. A met B." are said to stand.
+    fn place(pages: Pages, start: usize, end: usize) -> Option<String> {
+        let claim = ("A", "met", "B", Status::Asserted);
+        let mut open = fixture::dossier(&[("A", "person"), ("B", "person")], &[claim], &["He came. A met B."]);
+        let sentences = vec![Span::new(0, 8), Span::new(9, 17)];
+        open.reading.documents = vec![DocumentReading { sentences, pages, ..DocumentReading::default() }];
+        let evidence = EvidenceIndex { relation: RelationIndex(0), position: 0 };
+        let passage = Passage { document: DocumentIndex(0), span: Span::new(start, end) };
+        place_words(&open, &Corrections::from([(evidence, passage)]), evidence)
+    }
+
+    #[test]
+    fn a_citation_says_the_page_where_the_text_tells_it_and_else_the_sentence() {
+        let second = PageBreak { span: Span::new(8, 9), page: Some("13".to_owned()) };
+        let pages = |first: Option<&str>| Pages { first: first.map(str::to_owned), breaks: vec![second.clone()] };
+        assert_eq!(place(Pages::default(), 9, 17).as_deref(), Some("sentence 2"));
+        assert_eq!(place(Pages::default(), 0, 17).as_deref(), Some("sentences 1–2"));
+        assert_eq!(place(pages(None), 9, 17).as_deref(), Some("p. 13"));
+        assert_eq!(place(pages(None), 0, 8).as_deref(), Some("sentence 1"));
+        assert_eq!(place(pages(Some("12")), 0, 8).as_deref(), Some("p. 12"));
+        assert_eq!(place(pages(Some("12")), 0, 17).as_deref(), Some("pp. 12–13"));
     }
 }

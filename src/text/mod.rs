@@ -13,6 +13,7 @@ mod borders;
 mod differences;
 mod fold;
 mod hedges;
+mod language;
 mod lines;
 mod mentions;
 mod nearest;
@@ -25,6 +26,7 @@ mod voices;
 mod words;
 
 pub use differences::{Differences, Side, differences};
+pub use language::language_of;
 pub use short::{cut, short_name, single_line};
 pub use visible::visible;
 
@@ -43,7 +45,7 @@ pub fn read(dossier: &Dossier) -> Reading {
             let text = document.text.as_deref().unwrap_or_default();
             let paragraphs = paragraphs(text);
             DocumentReading {
-                sentences: sentences(text, &paragraphs),
+                sentences: sentences(text, &paragraphs, &language_of(document)),
                 paragraphs,
                 pages: pages::pages(text),
                 ..DocumentReading::default()

@@ -110,7 +110,7 @@ mod tests {
                         these. The talks went on for a week.";
 
     fn check(quote: &str, expected: Option<&str>) {
-        let passages = Passages::of(TEXT, &sentences(TEXT, &paragraphs(TEXT)));
+        let passages = Passages::of(TEXT, &sentences(TEXT, &paragraphs(TEXT), "en"));
         assert_eq!(passages.nearest(quote).map(|span| span.of(TEXT)), expected, "{quote}");
     }
 

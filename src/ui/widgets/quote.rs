@@ -3,7 +3,7 @@
 use super::card::card_ui;
 use super::names::{button_info, sentence_label_ui, weak_ui, wrapped_job};
 use super::result::{badge, explanation};
-use crate::analysis::citation::{about, document_of, passage_words, place_of, sentence_words};
+use crate::analysis::citation::{about, document_of, passage_words, place_of, place_words};
 use crate::analysis::voices::copies_of;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
@@ -96,7 +96,7 @@ fn source_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
     let all: Vec<String> = document.map_or_else(Vec::new, |document| {
         about(document).into_iter().chain(document.rights.clone()).map(|part| visible(&part).into_owned()).collect()
     });
-    let place = sentence_words(open, corrections, evidence).map(|words| format!(", {words}")).unwrap_or_default();
+    let place = place_words(open, corrections, evidence).map(|words| format!(", {words}")).unwrap_or_default();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(6.0, 2.0);
         let badge = if is_corrected { "corrected by the reader".to_owned() } else { badge(verification) };
