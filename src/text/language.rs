@@ -7,11 +7,14 @@
 //! its script.
 
 use crate::model::Document;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The characters of each of the two samples by which a language is guessed: from the beginning and from the middle.
-const SAMPLE: usize = 1_500;
+const SAMPLE: usize = 600;
+
+/// The characters by which the script of a paragraph is told.
+const LINE: usize = 150;
 
 /// For how many letters a Chinese character counts.
 const IDEOGRAM: u32 = 3;
@@ -24,15 +27,15 @@ struct Script {
     /// The languages in it; the first is taken where nothing tells.
     languages: Vec<&'static str>,
     /// For every common word, whose it is: indices in `languages`.
-    words: BTreeMap<&'static str, Vec<usize>>,
+    words: HashMap<&'static str, Vec<usize>>,
     /// The same for letters.
-    letters: BTreeMap<&'static str, Vec<usize>>,
+    letters: HashMap<&'static str, Vec<usize>>,
 }
 
 impl Script {
     /// Reads a list as `assets/languages` has them.
     fn read(list: &'static str) -> Self {
-        let mut script = Self { languages: Vec::new(), words: BTreeMap::new(), letters: BTreeMap::new() };
+        let mut script = Self { languages: Vec::new(), words: HashMap::new(), letters: HashMap::new() };
         for line in list.lines() {
             let mut words = line.split_whitespace();
             let Some(language) = words.next() else { continue };
@@ -103,15 +106,19 @@ pub(super) fn guess(text: &str) -> &'static str {
 
 /// The beginning of a text, and a part of its middle where it is long.
 fn samples(text: &str) -> Vec<&str> {
-    let cut = |text: &'_ str| text.char_indices().nth(SAMPLE).map_or(text.len(), |(place, _)| place);
-    let first = &text[..cut(text)];
+    let first = beginning(text, SAMPLE);
     let middle = &text[text.floor_char_boundary(text.len() / 2).max(first.len())..];
-    vec![first, &middle[..cut(middle)]]
+    vec![first, beginning(middle, SAMPLE)]
 }
 
-/// The script of most letters of a text, as a word to compare with others.
+/// The script of most letters at the beginning of a text, as a word to compare with others.
 pub(super) fn main_script(text: &str) -> &'static str {
-    script_of(&samples(text))
+    script_of(&[beginning(text, LINE)])
+}
+
+/// The first `length` characters of a text.
+fn beginning(text: &str, length: usize) -> &str {
+    &text[..text.char_indices().nth(length).map_or(text.len(), |(place, _)| place)]
 }
 
 /// The script of most letters, or the language where a script has only one here.

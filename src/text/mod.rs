@@ -27,6 +27,7 @@ mod words;
 
 pub use differences::{Differences, Side, differences};
 pub use language::language_of;
+pub use sentences::is_heading;
 pub use short::{cut, short_name, single_line};
 pub use visible::visible;
 

@@ -1,27 +1,27 @@
 //! The lists of `assets/abbreviations`: what ends in a full stop and ends no sentence.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The lists of one language, with those of all.
 #[derive(Default)]
 pub(super) struct Abbreviations {
     /// In small letters, without the last full stop: before anything.
-    pub always: BTreeSet<&'static str>,
+    pub always: HashSet<&'static str>,
     /// Before a number.
-    pub number: BTreeSet<&'static str>,
+    pub number: HashSet<&'static str>,
     /// Before a capital, unless the next word begins sentences.
-    pub name: BTreeSet<&'static str>,
+    pub name: HashSet<&'static str>,
     /// Words that go on behind a time of day.
-    pub time: BTreeSet<&'static str>,
+    pub time: HashSet<&'static str>,
     /// Common words that look like abbreviations.
-    pub word: BTreeSet<&'static str>,
+    pub word: HashSet<&'static str>,
     /// Words that begin sentences.
-    pub start: BTreeSet<&'static str>,
+    pub start: HashSet<&'static str>,
     /// Elided words that begin sentences, before their apostrophe.
-    pub elided: BTreeSet<&'static str>,
+    pub elided: HashSet<&'static str>,
     /// Words for saying that may stand behind a quotation, in scripts without spaces.
-    pub said: BTreeSet<&'static str>,
+    pub said: HashSet<&'static str>,
     /// Whether the segmenter knows which initials go on.
     pub has_names_by_segmenter: bool,
     /// Whether an ordinal is a number with a full stop: "am 5. April".

@@ -116,9 +116,10 @@ fn is_numeric(text: &str, first_word: &str) -> bool {
 /// pays."), or of a question or answer in a transcript.
 fn is_mark(word: &str, before: &str) -> bool {
     let is_number = !word.is_empty() && word.chars().count() < DIGITS && word.chars().all(char::is_numeric);
-    let before = before.trim_end();
-    is_number && (before.is_empty() || before.ends_with([':', ';', '：', '；']))
-        || matches!(word, "Q" | "A") && before.is_empty()
+    let pause = before.trim_end();
+    // "10.2:1" is a ratio.
+    let pauses = pause.len() < before.len() && pause.ends_with([':', ';']) || pause.ends_with(['：', '；']);
+    is_number && (pause.is_empty() || pauses) || matches!(word, "Q" | "A") && pause.is_empty()
 }
 
 /// Whether a word is the number of an ordinal: Arabic up to three digits, or Roman.

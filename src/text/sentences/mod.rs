@@ -8,6 +8,7 @@ mod abbreviations;
 mod ends;
 mod paragraphs;
 
+pub use paragraphs::is_heading;
 pub(super) use paragraphs::paragraphs;
 
 use super::language::{guess, main_script};

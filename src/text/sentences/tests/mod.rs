@@ -1,6 +1,5 @@
 //! Where texts of many kinds are split into sentences and paragraphs.
 
-use super::paragraphs::is_heading;
 use super::*;
 
 /// Checks the sentences of `text`.
@@ -107,6 +106,17 @@ fn other_scripts_end_their_sentences_too() {
 }
 
 #[test]
+fn a_ratio_is_no_list_mark() {
+    check("The ratio is 10.2:1. There were 17 students.", &["The ratio is 10.2:1.", "There were 17 students."]);
+}
+
+#[test]
+fn a_paragraph_in_another_script_is_read_in_its_own_language() {
+    let text = "The minister denied it.\n\nЗавод им. Ленина закрыт. Он старый.";
+    assert_eq!(cut(text, "en"), "The minister denied it. | Завод им. Ленина закрыт. | Он старый.");
+}
+
+#[test]
 fn no_sentence_crosses_a_paragraph() {
     check("A heading\n\nThe text. More", &["A heading", "The text.", "More"]);
     check("A heading\r\n\r\nThe text", &["A heading", "The text"]);
@@ -138,6 +148,8 @@ fn line_breaks_of_hard_wrapped_text_end_no_paragraph() {
                    minister and the rhetoric produced during last week’s\ntalks were important.";
     check_paragraphs(wrapped, &[wrapped]);
     check_paragraphs(&wrapped.replace('\n', "\r\n"), &[&wrapped.replace('\n', "\r\n")]);
+    let dated = "The red carpet treatment that the Kremlin accorded on\n3. October to the minister was important, as were\nthe talks.";
+    check_paragraphs(dated, &[dated]);
     let list = "The red carpet treatment that the Kremlin accorded the\n- minister and\n- rhetoric";
     check_paragraphs(list, &list.split('\n').collect::<Vec<_>>());
 }
@@ -157,6 +169,33 @@ fn a_long_paragraph_has_the_sentences_of_a_short_one() {
     let found = sentences(&text, &paragraphs(&text), guess(&text));
     assert_eq!(found.len(), 2_000);
     assert!(found.iter().all(|span| span.of(&text) == "Mr. Ivanov met Minister Kharrazi in Moscow on Friday."));
+}
+
+#[test]
+fn hostile_texts_are_cut_in_linear_time() {
+    let started = std::time::Instant::now();
+    let pieces = [
+        "Mr. ",
+        "A. ",
+        "a.",
+        "1. ",
+        "x.4 A ",
+        "Q. A. ",
+        "“A.” ",
+        "г. ",
+        "No. ",
+        "a-\n",
+        "The. ",
+        "…",
+        "م. ",
+        "。",
+        "aaaa bbb cccc\n",
+    ];
+    for piece in pieces {
+        let text = piece.repeat(300_000 / piece.len());
+        assert!(!sentences(&text, &paragraphs(&text), guess(&text)).is_empty());
+    }
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
 }
 
 #[test]
