@@ -76,7 +76,7 @@ fn the_second_example_has_exactly_the_contradictions_that_its_readme_lists() {
         "silo-7 · holds · missing-wheat, at different times",
         "stelios-karavanos · signs · bill-of-lading",
         "zernomys · keeps · missing-wheat",
-        "zernomys · keeps · missing-wheat, only possible",
+        "zernomys · loads short / loads in full · halmyra",
         "zernomys · loads short · halmyra",
     ];
     assert_eq!(contradicted(&open), planted);
@@ -86,7 +86,7 @@ fn the_second_example_has_exactly_the_contradictions_that_its_readme_lists() {
 fn the_sides_of_a_planted_contradiction_are_those_of_the_readme() {
     let open = example("halmyra");
     let all = contradictions(&open, &everything(&open));
-    let keeps = all.iter().find(|one| one.sides[0].statements[0].kind == "keeps").expect("all four statuses");
+    let keeps = all.iter().find(|one| one.sides[0].statements[0].kind == "keeps").expect("a planted one");
     let voices = |claims: &[sayso::model::RelationIndex]| {
         let voice = |claim: &Relation| {
             let by = claim.by.map_or("the document", |by| id(&open, by));
@@ -94,20 +94,23 @@ fn the_sides_of_a_planted_contradiction_are_those_of_the_readme() {
         };
         claims.iter().map(|claim| voice(&open.dossier.relations[claim.at()])).collect::<Vec<_>>()
     };
-    let expected = ["Asserted by femi-aderogba", "Alleged by gandomineh", "Alleged by femi-aderogba"];
+    let expected =
+        ["Asserted by femi-aderogba", "Alleged by gandomineh", "Alleged by femi-aderogba", "Alleged by alan-marrable"];
     assert_eq!(voices(&keeps.sides[0].claims), expected);
     assert_eq!(voices(&keeps.sides[1].claims), ["Denied by pavel-zhernov"]);
     let dates: Vec<_> = in_date_order(&open, keeps).into_iter().filter_map(|turn| turn.said).collect();
-    assert!(dates.len() == 4 && dates.is_sorted_by_key(|span| span.first), "{dates:?}");
+    assert!(dates.len() == 5 && dates.is_sorted_by_key(|span| span.first), "{dates:?}");
 }
 
 #[test]
-fn the_first_example_contradicts_itself_four_times() {
+fn the_first_example_finds_what_its_article_is_about_among_its_contradictions() {
     let expected = [
-        "cooperation · has assisted · missile-program",
-        "cooperation · has assisted · nuclear-weapons-program",
+        "cooperation · assists · missile-program",
+        "cooperation · assists · nuclear-weapons-program",
         "iran · belongs to · axis-of-evil",
-        "russia · has assisted weapons programs by cooperating with · iran",
+        "iran · fuels the flames in / plays a positive role in · middle-east",
+        "kharrazi · visits · moscow, at different times",
+        "putin · receives · kharrazi, at different times",
     ];
     assert_eq!(contradicted(&example("kharrazi")), expected);
 }

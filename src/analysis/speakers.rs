@@ -49,7 +49,7 @@ pub fn voice(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
     match relation.by.and_then(|by| open.dossier.entity(by)) {
         Some(by) => vec![format!("{word} by "), by.name.clone()],
         // A document does not vouch for what it calls alleged: it only does not name the speaker.
-        None if relation.status == Status::Alleged => vec!["Alleged by somebody unnamed".to_owned()],
+        None if relation.status == Status::Alleged => vec!["Alleged, no speaker named".to_owned()],
         None => vec![format!("{word} by the document itself")],
     }
 }
@@ -102,6 +102,6 @@ mod tests {
     #[test]
     fn what_is_alleged_by_nobody_named_is_not_told_as_the_documents_word() {
         let open = dossier(&[("ann", "person"), ("bob", "person")], &[("ann", "pays", "bob", Status::Alleged)], &[]);
-        assert_eq!(voice(&open, RelationIndex(0)).concat(), "Alleged by somebody unnamed");
+        assert_eq!(voice(&open, RelationIndex(0)).concat(), "Alleged, no speaker named");
     }
 }

@@ -38,7 +38,7 @@ fn what_two_deny_in_one_sentence_is_printed_once() {
     let mut harness = usual("kharrazi");
     press(&mut harness, Modifiers::NONE, Key::X);
     press_named(&mut harness, "Said and denied: Iran belongs to Axis of evil");
-    let denied = "the two countries both implicitly and explicitly rejected";
+    let denied = "a two-day visit in which the two countries both implicitly and explicitly rejected";
     let cards =
         |harness: &Harness<'static, Desk>| harness.query_all_by_label_contains(&format!("Quote: {denied}")).count();
     assert_eq!(cards(&harness), 1);

@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sayso::analysis::sentences::{highlight_of, use_words};
 use sayso::analysis::timeline::timeline;
-use sayso::model::{DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Verification};
+use sayso::model::{DocumentIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Target, Verification};
 use sayso::session::{Action, Command, Page};
 use sayso::ui::Hit;
 use std::sync::Arc;
@@ -42,14 +42,14 @@ fn is_used(harness: &Harness<'static, Desk>) -> bool {
 fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
     let mut harness = usual("kharrazi");
     assert_eq!(harness.state().session.highlight(), None);
-    // The first of several edges, which stands on the first page.
+    // The first of several edges among those in view: the document is open at its third sentence, which begins above them.
     let session = &harness.state().session;
     let open = session.open().expect("a dossier").clone();
     let several = |number: &u32| {
         let sentence = SentenceIndex { document: DocumentIndex(0), number: *number };
         highlight_of(&open, session.uses(), session.visibility(), sentence).edges.len() > 1
     };
-    let number = (0..9).find(several).expect("a sentence of several edges");
+    let number = (3..9).find(several).expect("a sentence of several edges");
     let claims = session.uses()[0].sentences[number as usize].claims;
     let label = format!("Sentence {}, {}", number + 1, use_words(claims));
     // The mark first; its tooltip says the same.
@@ -71,7 +71,7 @@ fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
 #[test]
 fn what_the_pointer_was_on_goes_out_with_the_document() {
     let mut harness = usual("kharrazi");
-    harness.get_all_by_label_contains("Sentence 2, ").next().expect("its mark").hover();
+    harness.get_all_by_label_contains("Sentence 4, ").next().expect("its mark").hover();
     harness.run();
     assert!(harness.state().session.pointed().is_some());
     press(&mut harness, Modifiers::NONE, Key::X);
@@ -203,6 +203,10 @@ fn the_places_of_an_ambiguous_quote_are_gone_through_and_one_is_chosen() {
 #[test]
 fn an_edges_evidence_stands_in_time_order_and_leads_to_the_document_of_its_date() {
     let mut harness = usual("halmyra");
+    // Its claims have no dates of their own.
+    let (zernomys, wheat) = (harness.state().entity("zernomys"), harness.state().entity("missing-wheat"));
+    let edge = harness.state().session.open().and_then(|open| open.network.between(zernomys, wheat)).expect("an edge");
+    harness.state_mut().apply(Command::Select(Some(Target::Edge(edge))));
     press(&mut harness, Modifiers::NONE, Key::T);
     let listed = |harness: &Harness<'static, Desk>| -> Vec<(EvidenceIndex, Pos2)> {
         let dated = harness.state().hits.iter().filter_map(|Hit { name, at }| {

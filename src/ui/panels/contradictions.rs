@@ -89,9 +89,7 @@ impl Sort {
     pub(super) fn meaning(self) -> &'static str {
         match self.0 {
             Some(Disagreement::Denied) => "One says it, another denies it",
-            Some(Disagreement::Opposed) => {
-                "Nobody denies anything, but the dossier declares that these kinds exclude one another"
-            }
+            Some(Disagreement::Opposed) => "Kinds that exclude one another, as the dossier declares them",
             Some(Disagreement::OnlyPossible) => "One asserts what for another is only planned, hoped or possible",
             None => "The dates of the two sides do not overlap: both may be right",
         }
@@ -216,7 +214,7 @@ fn dates(open: &OpenDossier, side: &Side) -> String {
 /// How many speakers of a side are named on its card.
 const VOICES: usize = 5;
 
-/// The speakers of a side and their evidence, in parts: "Alleged by A; asserted by B · 3 verified quotes · 2 documents".
+/// The speakers of a side and their evidence, in parts: "Asserted by A; Alleged by B, C · 3 verified quotes · 2 documents".
 fn side_words(open: &OpenDossier, side: &Side) -> Vec<String> {
     let mut voices: Vec<Vec<String>> = Vec::new();
     for claim in &side.claims {
@@ -227,7 +225,19 @@ fn side_words(open: &OpenDossier, side: &Side) -> Vec<String> {
     }
     let more = voices.len().saturating_sub(VOICES);
     voices.truncate(VOICES);
-    let mut words = voices.join(&"; ".to_owned());
+    let mut words: Vec<String> = Vec::new();
+    let mut before = String::new();
+    for voice in voices {
+        // "Denied by" serves all who follow.
+        match voice.as_slice() {
+            [said, name] if *said == before => words.extend([", ".to_owned(), name.clone()]),
+            _ => {
+                words.extend((!words.is_empty()).then(|| "; ".to_owned()));
+                before = voice.first().cloned().unwrap_or_default();
+                words.extend(voice);
+            }
+        }
+    }
     if more > 0 {
         words.push(format!("; and {more} more"));
     }
