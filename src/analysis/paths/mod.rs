@@ -1,7 +1,9 @@
 //! Paths between two entities: chains of claims, as strong as their weakest link.
 //!
 //! Every edge that the options allow has the strength of its best claims. A path is better than another if its weakest
-//! hop is stronger, then if it has fewer hops, then if the sum of the ranks of its hops is larger.
+//! hop is stronger in kind (verified, said to hold, not denied, its status); then if it has fewer hops; then if its hops
+//! are stronger together, where the number of documents counts too. How many documents carry a hop is a matter of degree:
+//! it never makes a chain of four steps better than one of two.
 //!
 //! Invariant: paths are simple (no entity twice) and contain nothing that is filtered out.
 
@@ -36,6 +38,8 @@ pub struct PathOptions {
     pub along_arrows: bool,
     /// Only through these kinds of relation; empty: through all.
     pub kinds: BTreeSet<String>,
+    /// Not through these entities. The two ends are never avoided.
+    pub avoid: BTreeSet<EntityIndex>,
     /// The most hops, up to [`MOST_HOPS`].
     pub most_hops: u32,
     /// How many paths are wanted.
@@ -49,6 +53,7 @@ impl Default for PathOptions {
             through_denied: true,
             along_arrows: false,
             kinds: BTreeSet::new(),
+            avoid: BTreeSet::new(),
             most_hops: 6,
             count: 5,
         }
@@ -70,6 +75,11 @@ pub struct Strength {
 }
 
 impl Strength {
+    /// The same without the number of documents: the strength in kind.
+    fn class(self) -> Self {
+        Self { documents: 0, ..self }
+    }
+
     /// Its sort key, the weakest first.
     fn order(self) -> (bool, bool, bool, Standing, u32) {
         let is_said_to_hold = self.standing >= Standing::Alleged;
@@ -160,7 +170,8 @@ pub fn best_paths(
     if from == to || from.at() >= count || to.at() >= count {
         return Vec::new();
     }
-    let arcs = Arcs::of(open, visibility, options);
+    let is_avoided = |entity: EntityIndex| entity != from && entity != to && options.avoid.contains(&entity);
+    let arcs = Arcs::of(open, visibility, options, is_avoided);
     let most_hops = options.most_hops.clamp(1, MOST_HOPS);
     let search = Search { arcs: &arcs.list, leaving: &arcs.leaving, from: from.0, to: to.0, most_hops };
     let path = |route: Vec<u32>| Path { hops: route.into_iter().map(|arc| arcs.hop(open, arc)).collect() };
@@ -187,13 +198,18 @@ struct MadeOf {
 }
 
 impl Arcs {
-    fn of(open: &OpenDossier, visibility: &Visibility, options: &PathOptions) -> Self {
+    fn of(
+        open: &OpenDossier,
+        visibility: &Visibility,
+        options: &PathOptions,
+        is_avoided: impl Fn(EntityIndex) -> bool,
+    ) -> Self {
         let rules = KindRules::of(&open.dossier);
         let leaving = vec![Vec::new(); open.network.incident.len()];
         let mut all = Self { list: Vec::new(), made_of: Vec::new(), leaving, claims: Vec::new() };
         for (place, edge) in open.network.edges.iter().enumerate() {
             let (low, high) = edge.ends;
-            if low == high || !visibility.edge(EdgeIndex::new(place)) {
+            if low == high || !visibility.edge(EdgeIndex::new(place)) || is_avoided(low) || is_avoided(high) {
                 continue;
             }
             let allowed: Vec<RelationIndex> = edge
@@ -217,10 +233,11 @@ impl Arcs {
                 all.add(open, &rules, EdgeIndex::new(place), &directions, &allowed);
             }
         }
-        let strengths: BTreeSet<Strength> = all.made_of.iter().map(|made_of| made_of.strength).collect();
-        let ranks: BTreeMap<Strength, u32> = strengths.into_iter().zip(1..).collect();
+        let ranks = ranked(all.made_of.iter().map(|made_of| made_of.strength.class()));
+        let weights = ranked(all.made_of.iter().map(|made_of| made_of.strength));
         for (arc, made_of) in all.list.iter_mut().zip(&all.made_of) {
-            arc.rank = ranks[&made_of.strength];
+            arc.rank = ranks[&made_of.strength.class()];
+            arc.weight = weights[&made_of.strength];
         }
         all
     }
@@ -249,7 +266,7 @@ impl Arcs {
         self.claims.extend(of_best);
         for (from, to) in directions {
             self.leaving[from.at()].push(self.list.len() as u32);
-            self.list.push(DirectedEdge { from: from.0, to: to.0, rank: 0 });
+            self.list.push(DirectedEdge { from: from.0, to: to.0, rank: 0, weight: 0 });
             self.made_of.push(MadeOf { edge, claims: start..self.claims.len(), strength });
         }
     }
@@ -267,6 +284,11 @@ impl Arcs {
         let claim = best.map_or_else(|| claims[0], |evidence| evidence.relation);
         Hop { from: ends[0], to: ends[1], edge: made_of.edge, claim, evidence: best, strength: made_of.strength }
     }
+}
+
+/// The rank of every strength that occurs, from 1, the weakest first.
+fn ranked(strengths: impl Iterator<Item = Strength>) -> BTreeMap<Strength, u32> {
+    strengths.collect::<BTreeSet<Strength>>().into_iter().zip(1..).collect()
 }
 
 /// The statements that are denied on an edge, visible or not.

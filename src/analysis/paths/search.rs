@@ -19,8 +19,10 @@ pub(super) struct DirectedEdge {
     pub(super) from: u32,
     /// The entity it leads to, never the same one.
     pub(super) to: u32,
-    /// The rank of its strength among all strengths that occur, from 1, the weakest first.
+    /// The rank of its strength in kind among all that occur, from 1, the weakest first: the weakest of a route decides.
     pub(super) rank: u32,
+    /// The rank of its whole strength, from 1: among equal routes of one length the sum decides.
+    pub(super) weight: u32,
 }
 
 /// A search for the best routes between two entities. A route is a list of arcs, by index.
@@ -42,7 +44,7 @@ pub(super) struct Search<'a> {
 struct Found {
     /// The rank of its weakest hop.
     bottleneck: u32,
-    /// The sum of the ranks of its hops.
+    /// The sum of the weights of its hops.
     sum: u32,
     route: Vec<u32>,
     /// The first place at which it leaves the route that it was found from.
@@ -96,8 +98,9 @@ impl Search<'_> {
         let bottleneck = prefix.iter().map(|step| arc(step).rank).min().unwrap_or(u32::MAX).min(bottleneck);
         let rest = self.shortest(start, bottleneck, &passed, closed)?;
         let route: Vec<u32> = prefix.iter().copied().chain(rest).collect();
-        let ranks = || route.iter().map(|step| arc(step).rank);
-        Some(Found { bottleneck: ranks().min()?, sum: ranks().sum(), route, from_place })
+        let bottleneck = route.iter().map(|step| arc(step).rank).min()?;
+        let sum = route.iter().map(|step| arc(step).weight).sum();
+        Some(Found { bottleneck, sum, route, from_place })
     }
 
     /// The arcs that may be taken from an entity: not to entities that were passed, nor by closed arcs where the route
@@ -141,11 +144,11 @@ impl Search<'_> {
         (best[self.to as usize] > 0).then(|| best[self.to as usize])
     }
 
-    /// The shortest route over arcs of at least a rank; among these the one with the largest sum of ranks, then the
+    /// The shortest route over arcs of at least a rank; among these the one with the largest sum of weights, then the
     /// first.
     fn shortest(&self, start: u32, rank: u32, passed: &[bool], closed: &BTreeSet<u32>) -> Option<Vec<u32>> {
         let mut depth = vec![u32::MAX; passed.len()];
-        // For every entity reached: the sum of ranks of the route there, and its last step.
+        // For every entity reached: the sum of weights of the route there, and its last step.
         let mut reached: Vec<(u32, u32)> = vec![(0, u32::MAX); passed.len()];
         depth[start as usize] = 0;
         let mut border = vec![start];
@@ -156,7 +159,7 @@ impl Search<'_> {
             let mut next = Vec::new();
             for at in border {
                 for (index, arc) in self.open_arcs(at, start, passed, closed).filter(|(_, arc)| arc.rank >= rank) {
-                    let sum = reached[at as usize].0 + arc.rank;
+                    let sum = reached[at as usize].0 + arc.weight;
                     let there = arc.to as usize;
                     if depth[there] == u32::MAX {
                         depth[there] = round;
