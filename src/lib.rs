@@ -111,6 +111,8 @@
 //! | when a name counts as mentioned | `text/mentions.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
 //! | the drawing of networks of up to 300 nodes | `layout/small`; its energy terms: `layout/energy` |
+//! | what is found by Ctrl+F, and in which order | `analysis/search`; words and phrases: `analysis/query.rs` |
+//! | which path is better than another | `analysis/paths/mod.rs`, its first lines |
 //! | which labels are shown, and how many | `scene/draw/labels.rs`; the layout reserves their places in `layout/labels/room.rs` |
 //! | where a label stands beside its node | `layout/labels/placement.rs`, for both |
 //! | an action: its name, key, help and deed | one row in `session/actions.rs` |

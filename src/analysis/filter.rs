@@ -133,7 +133,7 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     let results = filter.results.iter();
     named_or_counted(&mut off, "results of quotes", results.map(|result| format!("{} quotes", result.word())));
     off.extend(filter.only_verified.then(|| "claims without a verified quote".to_owned()));
-    off.extend(filter.only_unverified.then(|| "claims without a quote to be looked at".to_owned()));
+    off.extend(filter.only_unverified.then(|| "all but claims with an unverified quote".to_owned()));
     off.extend(filter.only_confirmed.then(|| "claims that the reader has not confirmed".to_owned()));
     let outside = |dates: DateRange| format!("claims undated or outside {} to {}", dates.first, dates.last);
     off.extend(filter.dates.map(outside));
@@ -298,7 +298,7 @@ mod tests {
             "claims without evidence",
             "missing quotes",
             "claims without a verified quote",
-            "claims without a quote to be looked at",
+            "all but claims with an unverified quote",
             "claims that the reader has not confirmed",
         ];
         assert_eq!(told(filter), expected);

@@ -2,8 +2,10 @@
 //!
 //! Invariant: pure functions that never change the dossier.
 
+pub mod alike;
 pub mod citation;
 pub mod contradictions;
+pub mod documents;
 pub mod ego;
 pub mod filter;
 pub mod neighbours;
@@ -11,6 +13,7 @@ mod normal;
 pub mod notable;
 pub mod passages;
 pub mod paths;
+mod query;
 pub mod search;
 pub mod sentences;
 pub mod speakers;

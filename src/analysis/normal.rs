@@ -37,18 +37,6 @@ pub(super) fn normalised(text: &str) -> String {
     normal
 }
 
-/// The normalised words of a query.
-pub(super) fn query_words(query: &str) -> Vec<String> {
-    normalised(query).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// Whether some word of `text`, which has a space before every word, starts with `word`; in scripts without spaces,
-/// whether `text` contains it.
-pub(super) fn starts_word(text: &str, word: &str) -> bool {
-    let is_unspaced = is_unspaced(word);
-    text.match_indices(word).any(|(place, _)| is_unspaced || text[..place].ends_with(' '))
-}
-
 /// Whether a word is of a script that sets no spaces between words.
 pub(super) fn is_unspaced(word: &str) -> bool {
     word.chars().any(|character| matches!(character, '\u{E00}'..='\u{E7F}' | '\u{3041}'..='\u{9FFF}'))

@@ -2,8 +2,9 @@
 //!
 //! Invariant: hits are in the order of the documents and of their text, on every machine.
 
-use super::normal::{is_unspaced, normalised, query_words, starts_word};
-use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
+use super::normal::{is_unspaced, normalised};
+use super::query::Query;
+use crate::model::{Document, DocumentIndex, OpenDossier, SentenceIndex, Span};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The sentences of all documents, normalised once.
@@ -37,19 +38,13 @@ impl PassageIndex {
         Self { sentences }
     }
 
-    /// The sentences in which every word of `query` starts a word, ignoring case, accents and typographic signs. An
-    /// empty query matches nothing.
+    /// The sentences in which every word of `query` starts a word and every phrase in quotation marks stands, ignoring
+    /// case, accents and typographic signs. An empty query matches nothing.
     #[must_use]
     pub fn search(&self, query: &str) -> Vec<DocumentHits> {
-        let words = query_words(query);
+        let query = Query::of(query);
         let mut found: Vec<DocumentHits> = Vec::new();
-        if words.is_empty() {
-            return found;
-        }
-        for (sentence, text) in &self.sentences {
-            if !words.iter().all(|word| starts_word(text, word)) {
-                continue;
-            }
+        for (sentence, _) in self.sentences.iter().filter(|(_, text)| query.is_in(text)) {
             match found.last_mut() {
                 Some(hits) if hits.document == sentence.document => hits.sentences.push(*sentence),
                 _ => found.push(DocumentHits { document: sentence.document, sentences: vec![*sentence] }),
@@ -59,19 +54,41 @@ impl PassageIndex {
     }
 }
 
-/// The places in `text` of the words that `query` finds there, in order: whole words in scripts with spaces between
-/// them (Unicode Standard Annex 29), else only the letters of the query.
+/// The documents in whose titles, authors or publishers every term of `query` stands, in order.
+#[must_use]
+pub fn titled(open: &OpenDossier, query: &str) -> Vec<DocumentIndex> {
+    let query = Query::of(query);
+    let is_found = |document: &Document| {
+        let parts = [Some(&document.title), document.author.as_ref(), document.publisher.as_ref()];
+        let text: String = parts.into_iter().flatten().map(|part| format!(" {}", normalised(part))).collect();
+        query.is_in(&text)
+    };
+    let documents = open.dossier.documents.iter().enumerate().filter(|(_, document)| is_found(document));
+    documents.map(|(place, _)| DocumentIndex::new(place)).collect()
+}
+
+/// The places in `text` of what `query` finds there, in order: whole words and phrases in scripts with spaces between
+/// words (Unicode Standard Annex 29), else only the letters of the query.
 #[must_use]
 pub fn found_words(text: &str, query: &str) -> Vec<Span> {
-    let (unspaced, spaced): (Vec<String>, Vec<String>) =
-        query_words(query).into_iter().partition(|word| is_unspaced(word));
-    let is_hit = |word: &str| {
-        let word = format!(" {}", normalised(word));
-        spaced.iter().any(|wanted| starts_word(&word, wanted))
-    };
-    let whole = text.split_word_bound_indices().filter(|(_, word)| is_hit(word));
-    let asked = unspaced.iter().flat_map(|wanted| text.match_indices(wanted.as_str()));
-    let mut found: Vec<Span> = whole.chain(asked).map(|(at, word)| Span::new(at, at + word.len())).collect();
+    let mut words: Vec<(Span, String)> = Vec::new();
+    for (at, word) in text.split_word_bound_indices() {
+        let span = Span::new(at, at + word.len());
+        words.extend(normalised(word).split(' ').filter(|word| !word.is_empty()).map(|word| (span, word.to_owned())));
+    }
+    let mut found: Vec<Span> = Vec::new();
+    for term in Query::of(query).terms {
+        if is_unspaced(&term.text) {
+            found.extend(text.match_indices(&term.text).map(|(at, word)| Span::new(at, at + word.len())));
+            continue;
+        }
+        for (first, (span, _)) in words.iter().enumerate() {
+            if term.begins(words[first..].iter().map(|(_, word)| word.as_str())) {
+                let last = words.get(first + term.count() - 1).map_or(*span, |(last, _)| *last);
+                found.push(Span { start: span.start, end: last.end });
+            }
+        }
+    }
     found.sort_unstable_by_key(|span| (span.start, span.end));
     found.dedup();
     found
@@ -81,17 +98,7 @@ pub fn found_words(text: &str, query: &str) -> Vec<Span> {
 /// left out.
 #[must_use]
 pub fn snippet(text: &str, query: &str, length: usize) -> String {
-    let words = query_words(query);
-    let is_hit = |piece: &str| {
-        let piece = format!(" {}", normalised(piece));
-        words.iter().any(|word| starts_word(&piece, word))
-    };
-    let hit = text.split_inclusive(char::is_whitespace).scan(0, |start, piece| {
-        let from = *start;
-        *start += piece.len();
-        Some((from, piece))
-    });
-    let hit = hit.into_iter().find(|(_, piece)| is_hit(piece)).map_or(0, |(from, _)| text[..from].chars().count());
+    let hit = found_words(text, query).first().map_or(0, |span| text[..span.start as usize].chars().count());
     let count = text.chars().count();
     let first = hit.saturating_sub(length / 3).min(count.saturating_sub(length));
     let mut start = text.char_indices().nth(first).map_or(0, |(at, _)| at);
@@ -144,7 +151,7 @@ mod tests {
         assert_eq!(snippet(text, "talks", 20), "The talks went on fo…");
         assert_eq!(snippet(text, "nobody", 200), text);
         assert_eq!(snippet("", "x", 9), "");
-        assert_eq!(snippet("普京会见了他。", "会见", 3), "普京会…");
+        assert_eq!(snippet("普京会见了他。", "会见", 3), "…京会见…");
     }
 
     #[test]
@@ -158,8 +165,23 @@ mod tests {
         assert_eq!(found(text, "ran"), Vec::<String>::new());
         assert_eq!(found("普京会见了他。", "会见"), ["会见"]);
         assert_eq!(found("ایران رفت", "ايران"), ["ایران"]);
+        assert_eq!(found(text, "\"the re-run\" cafe"), ["Cafe\u{301}", "the re-run"]);
+        assert_eq!(found(text, "\"and re"), Vec::<String>::new());
         assert_eq!(found("", "a"), Vec::<String>::new());
         assert_eq!(found(text, ""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn documents_are_found_by_title_author_and_publisher() {
+        let mut open = dossier(&[], &[], &["", "", ""]);
+        open.dossier.documents[0].title = "The red carpet".to_owned();
+        open.dossier.documents[1].author = Some("Ann Carpet".to_owned());
+        open.dossier.documents[2].title = "Carpets".to_owned();
+        let told = |query: &str| titled(&open, query).iter().map(|document| document.0).collect::<Vec<_>>();
+        assert_eq!(told("carpet"), [0, 1, 2]);
+        assert_eq!(told("\"red carpet\""), [0]);
+        assert_eq!(told("ann"), [1]);
+        assert_eq!(told(""), Vec::<u32>::new());
     }
 
     #[test]

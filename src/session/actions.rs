@@ -1,7 +1,8 @@
 //! Actions: the commands without arguments, one row each. Menus, keys, the palette and the help all read this table.
 //!
 //! A row: name in code, label, key, where it works, what it does to the session, one sentence of help. A new action is
-//! a new row.
+//! a new row. Behind the name of one that opens a text field stands `opens Field`, and `opens Prompt` where the field
+//! comes only if the system has no file dialog: what is typed behind its key is for that field.
 
 use super::effect::Request;
 use super::pick::Pick;
@@ -22,6 +23,15 @@ enum Scope {
     Network,
 }
 
+/// The text field that an action opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// One in the window: it has the focus some frames later.
+    Field,
+    /// One for a path, where the system has no file dialog.
+    Prompt,
+}
+
 /// What is known of an action.
 struct Row {
     label: &'static str,
@@ -29,14 +39,15 @@ struct Row {
     scope: Scope,
     run: fn(&mut Session),
     help: &'static str,
+    opens: Option<Opens>,
 }
 
 macro_rules! actions {
     (
-        { $($name:ident: $label:literal, $key:expr, $scope:ident, $run:expr, $help:literal;)* }
+        { $($name:ident $(opens $opens:ident)?: $label:literal, $key:expr, $scope:ident, $run:expr, $help:literal;)* }
         Arrange { $($pattern:ident: $pattern_label:literal, $pattern_help:literal;)* }
         { $(
-            $later:ident: $later_label:literal, $later_key:expr, $later_scope:ident, $later_run:expr,
+            $later:ident $(opens $later_opens:ident)?: $later_label:literal, $later_key:expr, $later_scope:ident, $later_run:expr,
                 $later_help:literal;
         )* }
     ) => {
@@ -58,13 +69,21 @@ macro_rules! actions {
 
             fn row(self) -> Row {
                 match self {
-                    $(Self::$name => Row { label: $label, shortcut: $key, scope: $scope, run: $run, help: $help },)*
+                    $(Self::$name => Row {
+                        label: $label,
+                        shortcut: $key,
+                        scope: $scope,
+                        run: $run,
+                        help: $help,
+                        opens: None$(.or(Some(Opens::$opens)))?,
+                    },)*
                     $(Self::Arrange(Pattern::$pattern) => Row {
                         label: $pattern_label,
                         shortcut: None,
                         scope: Network,
                         run: |session| session.ask_to_arrange(Pattern::$pattern),
                         help: $pattern_help,
+                        opens: None,
                     },)*
                     $(Self::$later => Row {
                         label: $later_label,
@@ -72,6 +91,7 @@ macro_rules! actions {
                         scope: $later_scope,
                         run: $later_run,
                         help: $later_help,
+                        opens: None$(.or(Some(Opens::$later_opens)))?,
                     },)*
                 }
             }
@@ -81,27 +101,27 @@ macro_rules! actions {
 
 actions! {
     {
-        Open: "Open…", Some(command('O')), Anywhere, |session| session.request(Request::Pick(Pick::Open)),
+        Open opens Prompt: "Open…", Some(command('O')), Anywhere, |session| session.request(Request::Pick(Pick::Open)),
             "Open a dossier or a saved layout";
         Reload: "Reload", Some(function(5)), Anywhere, Session::reload,
             "Read the dossier again; what you placed stays where it is";
         SaveLayout: "Save layout", Some(command('S')), Network, Session::save_layout,
             "Save positions, pins, filters and views beside the dossier";
-        SaveLayoutAs: "Save layout as…", Some(command_shift('S')), Network, Session::save_layout_as,
+        SaveLayoutAs opens Prompt: "Save layout as…", Some(command_shift('S')), Network, Session::save_layout_as,
             "Save the layout under another name";
         RevertLayout: "Revert to saved layout", None, Network, Session::revert_layout,
             "Go back to the layout as it was saved last; can be undone";
         ExportFigure: "Export figure…", Some(command('E')), Network, in_the_window,
             "Save the picture as PNG, SVG or PDF";
-        SaveTemplate: "Save a template dossier…", None, Anywhere,
+        SaveTemplate opens Prompt: "Save a template dossier…", None, Anywhere,
             |session| session.request(Request::Pick(Pick::SaveTemplate)), "Save a commented dossier to fill in";
         Quit: "Quit", Some(command('Q')), Anywhere, |session| session.ask_or_leave(Leaving::Quit),
             "End the program; asks when the layout is not saved";
         Undo: "Undo", Some(command('Z')), Network, |session| session.walk_history(Previous),
             "Take back the last move, pin, hiding, filter or layout";
         Redo: "Redo", Some(command('Y')), Network, |session| session.walk_history(Next), "Do again what was taken back";
-        Find: "Find…", Some(command('F')), Network, in_the_window, "Find anyone by any of their names and fly there";
-        Palette: "All commands…", Some(command_shift('P')), Anywhere, in_the_window, "Every command by its name";
+        Find opens Field: "Find…", Some(command('F')), Network, in_the_window, "Find anyone by any of their names and fly there";
+        Palette opens Field: "All commands…", Some(command_shift('P')), Anywhere, in_the_window, "Every command by its name";
         SelectAll: "Select all", Some(command('A')), Network, Session::select_all, "Select every entity that is shown";
         CopyQuote: "Copy quote with citation", Some(command_shift('C')), Network, Session::copy_quote,
             "Copy the quote that is shown, with its citation";
@@ -145,8 +165,8 @@ actions! {
             "Fold the panel at the side away, or unfold it";
         CancelFigure: "Cancel the figure", None, Network, Session::cancel_figure,
             "Give up the figure file that is being made";
-        NewView: "New view…", None, Network, in_the_window, "A copy of this view, to be arranged in another way";
-        RenameView: "Rename view…", None, Network, in_the_window, "Give this view another name";
+        NewView opens Field: "New view…", None, Network, in_the_window, "A copy of this view, to be arranged in another way";
+        RenameView opens Field: "Rename view…", None, Network, in_the_window, "Give this view another name";
         RemoveView: "Remove this view", None, Network, Session::remove_view, "Remove this view; undo brings it back";
         Fit: "Whole network", Some(plain('0')), Network, |session| session.look_at(Look::Whole),
             "See the whole network";
@@ -188,7 +208,7 @@ actions! {
             |session| session.step_unused_sentence(Previous), "Go to the sentence before that no claim uses";
         Documents: "Documents", Some(plain('D')), Network, |session| session.show_page(Page::Dossier),
             "All documents with their counts, to read and to search";
-        FindInDocuments: "Find in documents…", Some(command_shift('F')), Network,
+        FindInDocuments opens Field: "Find in documents…", Some(command_shift('F')), Network,
             |session| session.show_page(Page::Dossier), "Find words in the text of all documents";
         Unverified: "Unverified quotes", None, Network, |session| session.show_page(Page::Unverified),
             "List the quotes that are not verified, with the reason of each";
@@ -201,7 +221,7 @@ actions! {
             "Everything that the selected entity says, about whom, with what status";
         Contradictions: "Contradictions", Some(plain('X')), Network, |session| session.show_page(Page::Contradictions),
             "Who contradicts whom, with the quotes of both sides";
-        Paths: "How are two tied?", Some(plain('W')), Network, Session::ask_paths,
+        Paths opens Field: "How are two tied?", Some(plain('W')), Network, Session::ask_paths,
             "The best chains of quotes between two entities, as strong as their weakest";
         CopyPath: "Copy path with citations", None, Network, Session::copy_path,
             "Copy the path that is lit as a paragraph with citations";
@@ -211,7 +231,7 @@ actions! {
             "Mark the quote that is shown: it cannot be told whether it supports its claim";
         NextUnread: "Next unread quote", Some(plain('J')), Network, Session::next_unread,
             "Go to the next quote that has no mark yet";
-        ExportMarks: "Export marks…", None, Network, Session::ask_for_marks, "Save your marks on quotes as CSV or JSON";
+        ExportMarks opens Prompt: "Export marks…", None, Network, Session::ask_for_marks, "Save your marks on quotes as CSV or JSON";
         Timeline: "Time line", Some(plain('T')), Network, in_the_window,
             "Unfold or fold the claims by date; drag over it to show only those days";
         Keys: "All keys", Some(function(1)), Anywhere, in_the_window, "All keys and gestures";
@@ -238,6 +258,12 @@ impl Action {
     #[must_use]
     pub fn shortcut(self) -> Option<Shortcut> {
         self.row().shortcut
+    }
+
+    /// The text field that it opens.
+    #[must_use]
+    pub fn opens(self) -> Option<Opens> {
+        self.row().opens
     }
 
     /// Whether it works while no network is on screen: nothing is open, or a file was refused.

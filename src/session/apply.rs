@@ -49,6 +49,7 @@ impl Session {
             Command::Note(evidence, note) => self.note(evidence, note),
             Command::ExportMarks(path) => self.export_marks(path),
             Command::SetPathOptions(options) => self.set_path_options(options),
+            Command::Avoid(entity) => self.avoid(entity),
             Command::ShowPath(place) => self.show_path(place),
             Command::Look(look) => self.look_at(look),
             Command::Canvas(canvas) => self.canvas = Some(canvas),

@@ -92,6 +92,8 @@ pub enum Command {
     ExportMarks(PathBuf),
     /// Ask for other paths.
     SetPathOptions(PathOptions),
+    /// Let no path go through an entity, or let them again.
+    Avoid(EntityIndex),
     /// Light another of the paths.
     ShowPath(usize),
 
@@ -214,6 +216,7 @@ impl Command {
             | Self::ShowPlace(..)
             | Self::ShowPath(_)
             | Self::SetPathOptions(_)
+            | Self::Avoid(_)
             | Self::Read(..)
             | Self::CloseDocument
             | Self::FlyTo(_)

@@ -27,7 +27,7 @@ mod sizes;
 mod state;
 mod update;
 
-pub use actions::Action;
+pub use actions::{Action, Opens};
 pub use command::{Command, FilterChange, FilterGroup};
 pub use corrections::nearest_words;
 pub use effect::{Effect, RecentFile, Request};

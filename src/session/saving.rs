@@ -133,6 +133,7 @@ pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Place
         hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
         filter: Arc::new(view.filter.clone()),
         options: LayoutOptions::of_view(view),
+        avoided: Arc::default(),
         corrections: Arc::default(),
         marks: Arc::default(),
         revision: 0,

@@ -8,6 +8,7 @@
 
 use super::fonts::{Script, family};
 use crate::fonts::Style;
+use crate::model::Span;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, FontId};
 use std::ops::Range;
@@ -213,6 +214,31 @@ pub fn bidi_job(text: &str, size: f32, color: Color32, style: Style) -> LayoutJo
     job
 }
 
+/// Marks words of a text in its job by a background. A text that runs from right to left, whose letters its job has in
+/// another order, is left as it is.
+pub fn mark_words(job: &mut LayoutJob, text: &str, words: &[Span], background: Color32) {
+    if job.text != text {
+        return;
+    }
+    for section in std::mem::take(&mut job.sections) {
+        let (mut at, end) = (section.byte_range.start.0, section.byte_range.end.0);
+        let mut push = |from: usize, to: usize, background: Option<Color32>| {
+            let mut part = LayoutSection { byte_range: ByteIndex(from)..ByteIndex(to), ..section.clone() };
+            part.format.background = background.unwrap_or(part.format.background);
+            if from < to {
+                job.sections.push(part);
+            }
+        };
+        for word in words {
+            let (from, to) = ((word.start as usize).clamp(at, end), (word.end as usize).clamp(at, end));
+            push(at, from, None);
+            push(from, to, Some(background));
+            at = to;
+        }
+        push(at, end, None);
+    }
+}
+
 /// Appends the pieces of one line to a job.
 pub fn append_pieces(job: &mut LayoutJob, pieces: Vec<Piece>, size: f32, color: Color32, style: Style) {
     for piece in pieces {
@@ -231,6 +257,29 @@ pub fn append_pieces(job: &mut LayoutJob, pieces: Vec<Piece>, size: f32, color: 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_marked_within_their_sections_and_nothing_is_lost() {
+        let text = "a red carpet, Россия";
+        let mut job = bidi_job(text, 14.0, Color32::BLACK, Style::Regular);
+        mark_words(&mut job, text, &[Span::new(2, 12), Span::new(6, 16)], Color32::RED);
+        let told: Vec<(&str, bool)> = job
+            .sections
+            .iter()
+            .map(|section| {
+                let range = section.byte_range.start.0..section.byte_range.end.0;
+                (&text[range], section.format.background == Color32::RED)
+            })
+            .collect();
+        assert_eq!(told.iter().map(|(words, _)| *words).collect::<String>(), text);
+        let marked: String = told.iter().filter(|(_, marked)| *marked).map(|(words, _)| *words).collect();
+        assert_eq!(marked, "red carpet, Р");
+        let persian = "خرازی در مسکو";
+        let mut job = bidi_job(persian, 14.0, Color32::BLACK, Style::Regular);
+        let before = job.clone();
+        mark_words(&mut job, persian, &[Span::new(0, 4)], Color32::RED);
+        assert_eq!(job, before);
+    }
 
     /// Shows what stands on the line from left to right, as `unicode-bidi` alone would order its letters.
     fn check(text: &str, base_rtl: Option<bool>, expected: &[&str]) {

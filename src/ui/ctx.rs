@@ -5,12 +5,12 @@
 use super::cached::{Cached, Same};
 use super::style::color32;
 use crate::analysis::passages::PassageIndex;
-use crate::analysis::search::SearchIndex;
+use crate::analysis::search::{Indexing, SearchIndex};
 use crate::analysis::summary::Summary;
 use crate::model::{EntityIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
-use crate::session::{Action, Command, RecentFile, Session};
-use egui::{Color32, Pos2, Response};
+use crate::session::{Action, Command, Page, RecentFile, Request, Session};
+use egui::{Color32, Pos2, Response, Ui};
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -57,9 +57,32 @@ pub(super) enum Task {
 #[derive(Default)]
 pub(super) struct Derived {
     summary: Cached<Same<Visibility>, Arc<Summary>>,
-    index: Cached<Same<OpenDossier>, Arc<SearchIndex>>,
+    index: RefCell<Index>,
     passages: Cached<Same<OpenDossier>, Arc<PassageIndex>>,
     colors: Cached<(Same<OpenDossier>, ThemeChoice), Arc<Vec<Color32>>>,
+}
+
+/// How many entities, documents, edges and sentences are indexed in a frame that has nothing to find yet.
+const INDEXED: usize = 1_500;
+
+/// The index of the open dossier's names and quotes, or as much of it as is made.
+#[derive(Default)]
+struct Index {
+    of: Option<Same<OpenDossier>>,
+    making: Indexing,
+    made: Option<Arc<SearchIndex>>,
+}
+
+impl Index {
+    /// Goes on with the index of `open` by up to `count` steps.
+    fn go_on(&mut self, open: &Arc<OpenDossier>, count: usize) {
+        if self.of.as_ref() != Some(&Same::of(open)) {
+            *self = Self { of: Some(Same::of(open)), ..Self::default() };
+        }
+        if self.made.is_none() && self.making.step(open, count) {
+            self.made = Some(Arc::new(std::mem::take(&mut self.making).into_index()));
+        }
+    }
 }
 
 /// What a frame is drawn with. Its commands, hits and tasks only grow while it is drawn.
@@ -117,9 +140,73 @@ impl<'a> Ctx<'a> {
         self.send_on(widget, Command::Do(action));
     }
 
-    /// Selects an entity or an edge where a widget was clicked.
+    /// Selects an entity or an edge where a widget was clicked. Its menu copies the name.
     pub(super) fn select_on(&self, widget: &Response, target: Target) {
         self.send_on(widget, Command::Select(Some(target)));
+        Self::menu_on(widget, |ui| {
+            if ui.button("Copy name").clicked() {
+                self.copy(self.name_of(target), "Copied");
+                ui.close();
+            }
+            if let Target::Entity(entity) = target {
+                self.avoid_ui(ui, entity);
+            }
+        });
+    }
+
+    /// While paths are asked for: the menu entry that lets none go through an entity, or lets them again.
+    pub(super) fn avoid_ui(&self, ui: &mut Ui, entity: EntityIndex) {
+        let Page::Paths(Some(from), Some(to)) = self.session.selection().page else { return };
+        let is_avoided = self.session.workspace().avoided.contains(&entity);
+        let label = if is_avoided { "Paths through it again" } else { "No path through it" };
+        if from != entity && to != entity && ui.button(label).clicked() {
+            self.send(Command::Avoid(entity));
+            ui.close();
+        }
+    }
+
+    /// The name of an entity, or of both ends of an edge.
+    fn name_of(&self, target: Target) -> String {
+        let Some(open) = self.session.open() else { return String::new() };
+        let name = |entity| open.dossier.entity(entity).map_or("", |entity| entity.name.as_str());
+        match target {
+            Target::Entity(entity) => name(entity).to_owned(),
+            Target::Edge(edge) => open.network.edges.get(edge.at()).map_or_else(String::new, |edge| {
+                if edge.is_loop() {
+                    name(edge.ends.0).to_owned()
+                } else {
+                    format!("{} – {}", name(edge.ends.0), name(edge.ends.1))
+                }
+            }),
+        }
+    }
+
+    /// Puts a text on the clipboard and tells of it.
+    pub(super) fn copy(&self, text: String, told: &str) {
+        self.send(Command::Request(Request::Copy(text)));
+        self.send(Command::Tell(told.to_owned()));
+    }
+
+    /// The menu of a widget, which copies something: what it is called there, and the text.
+    pub(super) fn copy_on(&self, widget: &Response, choices: &[(&str, &dyn Fn() -> String)]) {
+        Self::menu_on(widget, |ui| {
+            for (label, text) in choices {
+                if ui.button(*label).clicked() {
+                    self.copy(text(), "Copied");
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    /// The menu of a widget.
+    fn menu_on(widget: &Response, entries: impl FnOnce(&mut Ui)) {
+        // A name that is no link takes no clicks otherwise.
+        if widget.sense.senses_click() {
+            widget.context_menu(entries);
+        } else {
+            widget.container_context_menu(entries);
+        }
     }
 
     /// Asks another part of the window for something.
@@ -150,9 +237,19 @@ impl<'a> Ctx<'a> {
         self.derived.passages.get(Same::of(open), || Arc::new(PassageIndex::of(open)))
     }
 
-    /// The index of a dossier's names and quotes.
+    /// The index of a dossier's names and quotes; what is missing of it is made now.
     pub(super) fn index(&self, open: &Arc<OpenDossier>) -> Arc<SearchIndex> {
-        self.derived.index.get(Same::of(open), || Arc::new(SearchIndex::of(open)))
+        let mut index = self.derived.index.borrow_mut();
+        index.go_on(open, usize::MAX);
+        index.made.clone().unwrap_or_default()
+    }
+
+    /// Goes on with the index before anything is looked for, so that the first letter typed finds it made. Returns whether
+    /// it is whole.
+    pub(super) fn index_ahead(&self, open: &Arc<OpenDossier>) -> bool {
+        let mut index = self.derived.index.borrow_mut();
+        index.go_on(open, INDEXED);
+        index.made.is_some()
     }
 }
 

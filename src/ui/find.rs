@@ -1,13 +1,17 @@
 //! The search field: entities by any of their names, and any words of the evidence.
 
-use super::bidi::bidi_job;
+use super::bidi::{bidi_job, mark_words};
 use super::cached::{Cached, Last, Same};
 use super::ctx::{Ctx, Task};
 use super::style::Palette;
-use crate::analysis::search::Hit;
+use super::widgets::{Listed, edge_name, link_ui, shortened};
+use crate::analysis::passages::{found_words, snippet};
+use crate::analysis::search::{Hit, Rank, Subject, Support};
+use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
+use crate::text::visible;
 use egui::{Key, Modifiers, Ui};
 use std::sync::Arc;
 
@@ -43,7 +47,7 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
     // The view's name and what the layout does stand to its right.
     let width = 300.0_f32.min((ui.available_width() - BESIDE).max(90.0));
     let edit = egui::TextEdit::singleline(&mut memory.query)
-        .hint_text("Find a name or words of a quote   Ctrl+F")
+        .hint_text("Find names, quotes, “a phrase”   Ctrl+F")
         .align(egui::Align2::LEFT_CENTER)
         .margin(egui::Margin::symmetric(8, 4))
         .min_size(egui::vec2(0.0, 28.0))
@@ -74,7 +78,7 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
         memory.cursor = super::widgets::moved_cursor(ui, before, hits.len());
     }
     let has_moved = memory.cursor != before;
-    let mut chosen = if entered { hits.get(memory.cursor).map(|hit| hit.target) } else { None };
+    let mut chosen = if entered { hits.get(memory.cursor).map(commands_of) } else { None };
     egui::Popup::from_response(&response)
         .id(egui::Id::unique("find hits"))
         .open(response.has_focus() || !response.clicked_elsewhere())
@@ -83,25 +87,29 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
         .show(|ui| {
             ui.set_width(width.max(360.0));
             if hits.is_empty() {
-                ui.weak(format!("Nothing is called “{query}”, and no quote has these words"));
+                ui.weak(format!("Nothing is called “{query}”, and no quote, note or field has these words"));
             }
             // Below the field, never over it: where the window is low, the list scrolls.
             let room = ui.ctx().content_rect().bottom() - response.rect.bottom() - 32.0;
-            egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
                 for (place, hit) in hits.iter().enumerate() {
                     let is_next = place == memory.cursor;
-                    let row = hit_ui(ui, open, hit, is_next);
+                    let row = ui.push_id(place, |ui| hit_ui(ui, open, hit, &query, is_next)).inner;
                     if is_next && has_moved {
                         row.scroll_to_me(None);
                     }
                     if row.clicked() {
-                        chosen = Some(hit.target);
+                        chosen = Some(commands_of(hit));
+                    }
+                    let support = ui.push_id(("edges", place), |ui| supports_ui(ui, open, hit)).inner;
+                    if let Some(support) = support {
+                        chosen = Some(support_commands(&support));
                     }
                 }
             });
         });
-    if let Some(target) = chosen {
-        cx.send(Command::FlyTo(target));
+    if let Some(commands) = chosen {
+        cx.send_all(commands);
         cx.ask(Task::FocusCanvas);
         memory.query.clear();
         response.surrender_focus();
@@ -110,20 +118,82 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
     }
 }
 
-/// One hit: the name, what it is, and what matched.
-fn hit_ui(ui: &mut Ui, open: &OpenDossier, hit: &Hit, is_next: bool) -> egui::Response {
-    let palette = Palette::of(ui);
-    let (name, detail) = match hit.target {
-        Target::Entity(entity) => {
-            let entity = &open.dossier.entities[entity.at()];
-            let other = if hit.matched == entity.name { String::new() } else { format!(" · {}", hit.matched) };
-            (entity.name.clone(), format!("{}{other}", entity.kind))
+/// What choosing a hit does: the entity or edge is flown to, with the quote that was found, and a document is opened.
+fn commands_of(hit: &Hit) -> Vec<Command> {
+    match (hit.subject, hit.supports.first()) {
+        (Subject::Document(document), _) => vec![Command::Read(document, None)],
+        (Subject::Sentence, Some(support)) => support_commands(support),
+        (Subject::Sentence, None) => Vec::new(),
+        (Subject::Target(target), _) => vec![Command::FlyTo(target)],
+    }
+}
+
+/// What choosing an edge of a sentence does.
+fn support_commands(support: &Support) -> Vec<Command> {
+    vec![Command::FlyTo(Target::Edge(support.edge)), Command::ShowQuote(support.evidence)]
+}
+
+/// How many edges of a sentence are listed below it until the reader asks for all.
+const EDGES: usize = 3;
+
+/// The edges that a sentence supports, where there are several; returns the one that was clicked.
+fn supports_ui(ui: &mut Ui, open: &OpenDossier, hit: &Hit) -> Option<Support> {
+    if hit.supports.len() < 2 {
+        return None;
+    }
+    let listed = Listed::of(ui, "all", hit.supports.len(), EDGES);
+    let mut clicked = None;
+    ui.indent("edges", |ui| {
+        for support in hit.supports.iter().take(listed.shown()) {
+            let name = edge_name(open, support.edge);
+            let link = ui.push_id(support.edge.0, |ui| link_ui(ui, &name, 12.5, Style::Regular)).inner;
+            if link.clicked() {
+                clicked = Some(*support);
+            }
         }
-        Target::Edge(edge) => (super::widgets::edge_name(open, edge), hit.matched.clone()),
+        listed.more_ui(ui, "edges");
+    });
+    clicked
+}
+
+/// How many letters of a quote, and of what is below it, are shown.
+const QUOTE: usize = 150;
+const DETAIL: usize = 90;
+
+/// What a hit is called, and what is told of it below.
+fn words_of(open: &OpenDossier, hit: &Hit, query: &str) -> (String, String) {
+    let found = match (hit.part.words(), &hit.detail) {
+        (Some(place), Some(detail)) => format!(" · {place} {}", snippet(detail, query, DETAIL)),
+        _ => String::new(),
     };
-    let detail = super::widgets::shortened(&detail, 64);
+    match hit.subject {
+        Subject::Target(Target::Entity(entity)) => {
+            let entity = &open.dossier.entities[entity.at()];
+            let other = if hit.rank >= Rank::Detail || hit.matched == entity.name { "" } else { &hit.matched };
+            let other = if other.is_empty() { String::new() } else { format!(" · {other}") };
+            (entity.name.clone(), format!("{}{other}{found}", entity.kind))
+        }
+        Subject::Target(Target::Edge(edge)) => {
+            (edge_name(open, edge), format!("{}{found}", shortened(&hit.matched, DETAIL)))
+        }
+        Subject::Document(_) => (hit.matched.clone(), format!("document{found}")),
+        Subject::Sentence => {
+            let edges = match hit.supports.as_slice() {
+                [only] => edge_name(open, only.edge),
+                several => format!("supports {}", plural(several.len(), "edge", "edges")),
+            };
+            (format!("“{}”", snippet(&hit.matched, query, QUOTE)), format!("{edges}{found}"))
+        }
+    }
+}
+
+/// One hit: what it is called, what it is, and where the words were found, which are marked.
+fn hit_ui(ui: &mut Ui, open: &OpenDossier, hit: &Hit, query: &str, is_next: bool) -> egui::Response {
+    let palette = Palette::of(ui);
+    let (name, detail) = words_of(open, hit, query);
     let label = format!("{name}, {detail}");
     let fill = if is_next { palette.card_selected } else { egui::Color32::TRANSPARENT };
+    let style = if hit.subject == Subject::Sentence { Style::Regular } else { Style::SemiBold };
     let response = egui::Frame::new()
         .fill(fill)
         .corner_radius(5)
@@ -131,8 +201,14 @@ fn hit_ui(ui: &mut Ui, open: &OpenDossier, hit: &Hit, is_next: bool) -> egui::Re
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 1.0;
-            ui.add(egui::Label::new(bidi_job(&name, 14.0, palette.ink, Style::SemiBold)));
-            ui.add(egui::Label::new(bidi_job(&detail, 12.0, palette.weak, Style::Regular)));
+            for (text, size, color, style) in
+                [(name, 14.0, palette.ink, style), (detail, 12.0, palette.weak, Style::Regular)]
+            {
+                let text = visible(&text);
+                let mut job = bidi_job(&text, size, color, style);
+                mark_words(&mut job, &text, &found_words(&text, query), palette.found);
+                ui.add(egui::Label::new(job));
+            }
         })
         .response
         .interact(egui::Sense::click());

@@ -8,6 +8,7 @@
 //! - else it is [`Action::Escape`], and `Session::back_out` (`session/update/select.rs`) takes one step back: an adjustment
 //!   of the layout, the highlighted neighbourhood, the document, the selection, the notice.
 
+use super::type_ahead::TypeAhead;
 use crate::session::{Action, Command, Shortcut, ShortcutKey};
 use egui::{Event, Key, Modifiers, Ui};
 
@@ -21,38 +22,37 @@ const ALSO: [(Modifiers, Key, Action); 6] = [
     (Modifiers::NONE, Key::Slash, Action::Find),
 ];
 
-/// The actions whose keys were pressed in this frame, in order, and the text that was typed after the one that opens the
-/// palette, which is not drawn yet. Plain letters belong to a text field while one has the focus, and after the key that
-/// opens one. With `is_covered`, Escape belongs to what is open over the network, or to the text field that had the
-/// focus.
-pub(super) fn pressed(ui: &Ui, is_covered: bool) -> (Vec<Action>, String) {
-    let mut typing = ui.ctx().text_edit_focused();
-    let (mut actions, mut behind) = (Vec::new(), String::new());
-    // Whether the text event of a plain key that opens a field is still to come. It is not typed into the field.
-    let mut typed = false;
+/// The actions whose keys were pressed in this frame, in order. Plain letters belong to a text field while one has the
+/// focus; behind the key of an action that opens one they are typed `ahead`. With `is_covered`, Escape belongs to what is
+/// open over the network, or to the text field that had the focus.
+pub(super) fn pressed(ui: &Ui, is_covered: bool, ahead: &mut TypeAhead) -> Vec<Action> {
+    let typing = ui.ctx().text_edit_focused();
+    let mut actions = Vec::new();
+    // Whether the text event of the plain key that opens a field is still to come. It is not typed into the field.
+    let mut is_own_text = false;
+    let mut has_opened = false;
     ui.input_mut(|input| {
-        input.events.retain(|event| match event {
-            Event::Key { key, modifiers, pressed: true, .. } => {
-                typed = false;
-                if *key == Key::Escape && is_covered {
-                    return true;
-                }
-                let Some(action) = action_of(*key, *modifiers, typing) else { return true };
-                let opens_field = matches!(action, Action::Find | Action::Palette);
-                typed = opens_field && !modifiers.command;
-                typing |= opens_field;
-                actions.push(action);
-                false
+        input.events.retain(|event| {
+            if std::mem::take(&mut is_own_text) && matches!(event, Event::Text(_)) {
+                return false;
             }
-            Event::Text(_) if std::mem::take(&mut typed) => false,
-            Event::Text(text) if actions.contains(&Action::Palette) => {
-                behind.push_str(text);
-                false
+            if has_opened && ahead.takes(event) {
+                return false;
             }
-            _ => true,
+            let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
+            if *key == Key::Escape && is_covered {
+                return true;
+            }
+            let Some(action) = action_of(*key, *modifiers, typing) else { return true };
+            if let Some(opens) = action.opens() {
+                (has_opened, is_own_text) = (true, !modifiers.command);
+                ahead.wait_for(opens);
+            }
+            actions.push(action);
+            false
         });
     });
-    (actions, behind)
+    actions
 }
 
 /// The action of a key with exactly these modifiers, as they were when it was pressed: they may be released by the end of

@@ -10,6 +10,7 @@ use super::dialogs::Dialog;
 use super::find::FindMemory;
 use super::panels::sizes::SELECTION;
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
+use super::type_ahead::TypeAhead;
 use crate::session::{Action, Session};
 
 /// The window's own memory.
@@ -33,6 +34,8 @@ pub struct Memory {
     pub(super) document_share: Last<(f32, f32)>,
     /// Whether a text field had the focus at the end of the last frame: Escape leaves it, and does no more.
     pub(super) was_typing: bool,
+    /// What is typed ahead of a field that is about to open.
+    pub(super) ahead: TypeAhead,
     pub(super) panels: Panels,
     pub(super) derived: Derived,
 }
@@ -52,6 +55,9 @@ impl Memory {
 
     /// Does the window's part of an action: opens its dialog, focuses its field, folds its panel.
     pub(super) fn act(&mut self, action: Action, session: &Session) {
+        if let Some(opens) = action.opens() {
+            self.ahead.wait_for(opens);
+        }
         match action {
             Action::Find => self.find.wants_focus = true,
             Action::FindInDocuments => self.selection.documents.wants_focus = true,

@@ -19,6 +19,7 @@ mod menu;
 mod panels;
 mod reader;
 mod style;
+mod type_ahead;
 mod widgets;
 mod window;
 mod wrapping;

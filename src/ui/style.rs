@@ -20,6 +20,8 @@ pub struct Palette {
     pub card_selected: Color32,
     /// The background of selected text, and of a button that is pressed in.
     pub text_selected: Color32,
+    /// The background of words that were looked for, in lists.
+    pub found: Color32,
     /// Text of a button that is pressed in.
     pub on_selected: Color32,
     /// Text.
@@ -44,6 +46,7 @@ const LIGHT: Palette = Palette {
     card: Color32::from_rgb(0xff, 0xff, 0xff),
     card_selected: Color32::from_rgb(0xe6, 0xef, 0xfb),
     text_selected: Color32::from_rgb(0xb4, 0xd2, 0xf7),
+    found: Color32::from_rgb(0xff, 0xdc, 0xb4),
     on_selected: Color32::from_rgb(0x0f, 0x3f, 0x86),
     ink: Color32::from_rgb(0x1c, 0x20, 0x26),
     weak: Color32::from_rgb(0x58, 0x60, 0x6b),
@@ -60,6 +63,7 @@ const DARK: Palette = Palette {
     card: Color32::from_rgb(0x24, 0x29, 0x32),
     card_selected: Color32::from_rgb(0x24, 0x36, 0x50),
     text_selected: Color32::from_rgb(0x2f, 0x55, 0x85),
+    found: Color32::from_rgb(0x54, 0x34, 0x18),
     on_selected: Color32::from_rgb(0xdc, 0xea, 0xff),
     ink: Color32::from_rgb(0xe7, 0xe9, 0xec),
     weak: Color32::from_rgb(0xa6, 0xae, 0xb9),
@@ -236,6 +240,10 @@ mod tests {
             assert!(opaque(palette.text_selected).contrast(opaque(palette.panel)) >= 1.3, "a selection is seen");
             let pressed = opaque(palette.text_selected).contrast(opaque(palette.on_selected));
             assert!(pressed >= 4.5, "the words of a pressed button: {pressed:.2}");
+            for text in [palette.ink, palette.weak] {
+                let contrast = opaque(palette.found).contrast(opaque(text));
+                assert!(contrast >= 4.5, "{text:?} on what was found: {contrast:.2}");
+            }
             for surface in [palette.ground, palette.panel, palette.card, palette.card_selected] {
                 for text in [palette.ink, palette.weak, palette.accent, palette.warning, palette.danger, palette.good] {
                     let contrast = opaque(surface).contrast(opaque(text));

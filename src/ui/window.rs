@@ -4,14 +4,19 @@ use super::canvas::canvas_ui;
 use super::ctx::{Ctx, Hit, OpenCtx, Surroundings, Task};
 use super::dialogs::{Dialog, dialog_ui};
 use super::memory::Memory;
+use super::panels::Panels;
 use super::panels::sizes::{DOCUMENT, DOCUMENT_BELOW, LEGEND, SELECTION};
 use super::{empty, keys, menu, panels, style};
 use crate::scene::LegendForm;
 use crate::session::{Action, Command, Page, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+use std::time::Duration;
 
 /// From this window width on, in points, the document stands in a panel of its own beside the selection.
 const WIDE: f32 = 1500.0;
+
+/// How long the window waits between two steps of the index while it rests.
+const INDEX_PAUSE: Duration = Duration::from_millis(30);
 
 /// What came of drawing the window.
 #[derive(Debug, Default)]
@@ -26,6 +31,7 @@ pub struct Drawn {
 pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memory: &mut Memory) -> Drawn {
     style::install(ui.ctx(), session.preferences());
     Dialog::follow(&mut memory.dialog, session);
+    memory.ahead.begin(ui);
     let mut commands = if memory.dialog.is_none() { keys(ui, session, memory) } else { Vec::new() };
     let mut cx = Ctx::new(session, surroundings, std::mem::take(&mut memory.derived));
     cx.timeline_is_open = memory.timeline.is_open;
@@ -50,6 +56,11 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
         // Where no document is drawn, the pointer is on none of its sentences.
         cx.send(Command::Point(None));
     }
+    if let Some(open) = session.open()
+        && !cx.index_ahead(open)
+    {
+        ui.ctx().request_repaint_after(INDEX_PAUSE);
+    }
     dialog_ui(&cx, ui, &mut memory.dialog);
     memory.was_typing = ui.ctx().text_edit_focused();
 
@@ -71,23 +82,24 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     Drawn { commands, hits: cx.hits.into_inner() }
 }
 
-/// The keys that were pressed, as commands. What they do to the window itself is done at once, so that what is typed in
-/// the same frame reaches the field that a key opened.
+/// The keys that were pressed, as commands. What they do to the window itself is done at once.
 fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
     let mut commands: Vec<Command> = keys::text_size(ui, session.preferences().text_scale).into_iter().collect();
     let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open() || memory.was_typing;
-    let (actions, typed) = keys::pressed(ui, is_covered);
-    for action in actions {
+    let mut opens_field = false;
+    for action in keys::pressed(ui, is_covered, &mut memory.ahead) {
         // In a document, the key for finding looks for words in the documents.
         let reads = memory.document.reader.has_focus() && session.selection().reading.is_some();
         let action = if action == Action::Find && reads { Action::FindInDocuments } else { action };
+        if action == Action::CopyQuote && reads && memory.document.reader.selected().is_some() {
+            memory.document.wants_citation = true;
+            continue;
+        }
         memory.act(action, session);
+        opens_field |= action.opens().is_some();
         commands.push(Command::Do(action));
     }
-    if !typed.is_empty() {
-        memory.dialog = Some(Dialog::palette(typed));
-    }
-    if memory.dialog.is_some() {
+    if opens_field || memory.dialog.is_some() {
         // What is typed from now on is not for the field that had the focus.
         ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
@@ -116,7 +128,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
     if session.preferences().filters {
         let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
         Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
-            panels::filters_ui(cx, ui, &summary);
+            Panels::contained(ui, |ui| panels::filters_ui(cx, ui, &summary));
         });
     }
     let width = ui.available_width();
@@ -124,7 +136,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         let panel = memory.panels.sized(Panel::right(DOCUMENT), DOCUMENT, 560.0, (360.0, width * 0.45));
         let found = memory.selection.documents.found(cx, reading.document);
         let shown = panel.frame(side_frame(palette)).show(ui, |ui| {
-            panels::document_ui(cx, ui, reading, &found, &mut memory.document);
+            Panels::contained(ui, |ui| panels::document_ui(cx, ui, reading, &found, &mut memory.document));
         });
         memory.panels.note(ui, DOCUMENT, shown.response.rect.width());
     }
@@ -173,26 +185,32 @@ fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             let height = ui.available_height();
             // The two sides of a contradiction are compared, so they have the larger part.
             let has_sides = matches!(session.selection().page, Page::BothSides(..));
-            let share = if has_sides { 0.4 } else { 0.45 };
+            let share = if has_sides { 0.4 } else { 0.5 };
             // In another height, as when the time line opens, it would keep its size and leave no room above it.
             if memory.document_share.changes_to((share, height)) {
                 let id = ui.scope_id().with(DOCUMENT_BELOW);
                 ui.data_mut(|data| data.remove::<egui::containers::panel::PanelState>(id));
             }
             let panel = Panel::bottom(DOCUMENT_BELOW).frame(below).resizable(true);
-            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * share, (120.0, height - 120.0));
+            // At least a third of the height is for each of the two.
+            let range = (height / 3.0, height * 2.0 / 3.0);
+            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * share, range);
             let found = memory.selection.documents.found(cx, reading.document);
-            let shown = panel.show(ui, |ui| panels::document_ui(cx, ui, reading, &found, &mut memory.document));
+            let shown = panel.show(ui, |ui| {
+                Panels::contained(ui, |ui| panels::document_ui(cx, ui, reading, &found, &mut memory.document));
+            });
             memory.panels.note(ui, DOCUMENT_BELOW, shown.response.rect.height());
         }
         let salt = (session.selection().target, is_tuning);
-        egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
-            ui.set_width(ui.available_width() - 8.0);
-            if is_tuning {
-                panels::tuning_ui(cx, ui, &mut memory.tuning);
-            } else {
-                panels::selection_ui(cx, ui, &mut memory.selection);
-            }
+        Panels::contained(ui, |ui| {
+            egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
+                ui.set_width(ui.available_width() - 8.0);
+                if is_tuning {
+                    panels::tuning_ui(cx, ui, &mut memory.tuning);
+                } else {
+                    panels::selection_ui(cx, ui, &mut memory.selection);
+                }
+            });
         });
     });
     if !is_tuning {

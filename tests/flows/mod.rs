@@ -2,10 +2,13 @@
 
 mod adjusting;
 mod asking;
+mod copying;
 mod dragging;
 mod figures;
+mod long_names;
 mod reading;
 mod resting;
+mod typing;
 mod words;
 
 use crate::support::Seed;

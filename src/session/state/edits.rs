@@ -36,6 +36,12 @@ impl Edits {
         &mut self.present.workspace
     }
 
+    /// Records an undo step of something that no file keeps, so that nothing is left to save. The caller then changes it.
+    pub fn step_aside(&mut self, name: &'static str) -> &mut Workspace {
+        self.history.record(name, self.present.clone(), Touched::Nothing, None);
+        &mut self.present.workspace
+    }
+
     /// Records, as one undo step, an adjustment of the layout that began from `before`.
     pub fn step_from(&mut self, before: Workspace) {
         let before = Snapshot { workspace: before, views: self.present.views.clone() };
@@ -67,10 +73,10 @@ impl Edits {
         self.present.views.waiting = Arc::new(waiting);
     }
 
-    /// Shows a view's workspace. Corrections and marks belong to the dossier, and every view has them.
+    /// Shows a view's workspace. Corrections, marks and what paths avoid belong to the dossier, and every view has them.
     pub fn show(&mut self, workspace: Workspace) {
-        let Workspace { corrections, marks, .. } = std::mem::take(&mut self.present.workspace);
-        self.present.workspace = Workspace { corrections, marks, ..workspace };
+        let Workspace { corrections, marks, avoided, .. } = std::mem::take(&mut self.present.workspace);
+        self.present.workspace = Workspace { corrections, marks, avoided, ..workspace };
         self.renew_revision();
     }
 

@@ -10,6 +10,7 @@ use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::opened::{Failure, Opened};
 use super::preferences::Preferences;
+use super::same::Same;
 use super::selection::{Direction, Page, Selection};
 use super::settling::Settling;
 use super::trail::Trail;
@@ -74,6 +75,8 @@ pub struct Pointer {
 pub struct AskedPaths {
     pub options: PathOptions,
     pub lit: usize,
+    /// Which paths the camera followed last, and which of them.
+    pub followed: Option<(Same<Vec<Path>>, Page, usize)>,
 }
 
 /// A drag, and what follows it.
@@ -323,6 +326,9 @@ impl Session {
     /// Refreshes everything that is computed from the state, after each command and nowhere else; a command that goes on
     /// with the visibility has it refreshed before.
     pub(in crate::session) fn refresh(&mut self) {
+        if self.paths.options.avoid != *self.workspace().avoided {
+            self.paths.options.avoid = self.workspace().avoided.as_ref().clone();
+        }
         let question = match self.selection().page {
             Page::Paths(Some(from), Some(to)) => {
                 Some(PathQuestion { ends: (from, to), options: self.paths.options.clone() })
@@ -331,6 +337,12 @@ impl Session {
         };
         if self.derived.refresh(&self.opened, &self.edits, question) {
             self.paths.lit = 0;
+        }
+        let page = self.selection().page;
+        let followed = self.lit_path().map(|_| (Same::of(self.paths()), page, self.paths.lit));
+        if followed != self.paths.followed {
+            self.paths.followed = followed;
+            self.follow_path();
         }
         self.light.refresh(self.lit_in());
     }

@@ -14,6 +14,8 @@ pub struct Workspace {
     pub pinned: Arc<Vec<bool>>,
     /// What the reader hid by hand.
     pub hidden: Arc<BTreeSet<EntityIndex>>,
+    /// What paths are not to go through. It is undone like an edit, but no file keeps it.
+    pub avoided: Arc<BTreeSet<EntityIndex>>,
     /// What is switched off.
     pub filter: Arc<Filter>,
     /// What the layout is asked for.

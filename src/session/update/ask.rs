@@ -6,6 +6,7 @@ use crate::model::{EntityIndex, Target};
 use crate::session::Session;
 use crate::session::effect::Request;
 use crate::session::state::Page;
+use std::sync::Arc;
 
 impl Session {
     /// Asks for the paths between two entities: the two that are selected, the ends of the selected edge, or the selected
@@ -37,6 +38,16 @@ impl Session {
         self.paths.options = PathOptions { most_hops: options.most_hops.clamp(1, MOST_HOPS), ..options };
     }
 
+    /// Lets no path go through an entity, or lets them again; an undo step.
+    pub(in crate::session) fn avoid(&mut self, entity: EntityIndex) {
+        let mut avoided = self.workspace().avoided.as_ref().clone();
+        if !avoided.remove(&entity) {
+            avoided.insert(entity);
+        }
+        self.keep_tuning();
+        self.edits.step_aside("not through").avoided = Arc::new(avoided);
+    }
+
     /// Lights another of the paths.
     pub(in crate::session) fn show_path(&mut self, place: usize) {
         self.paths.lit = place.min(self.paths().len().saturating_sub(1));
@@ -58,10 +69,9 @@ impl Session {
 mod tests {
     use super::*;
     use crate::model::fixture::dossier;
-    use crate::model::{EvidenceIndex, RelationIndex, Status};
+    use crate::model::{Camera, EvidenceIndex, Position, RelationIndex, Status};
     use crate::session::command::{FilterChange, FilterGroup};
-    use crate::session::{Action, Command, Effect, Preferences};
-    use std::sync::Arc;
+    use crate::session::{Action, Canvas, Command, Effect, Look, Preferences};
 
     const ANN: EntityIndex = EntityIndex(0);
     const BOB: EntityIndex = EntityIndex(1);
@@ -217,6 +227,46 @@ mod tests {
         session.apply(Command::Do(Action::SelectAll));
         session.apply(Command::Do(Action::Paths));
         assert_eq!((session.selection().page, session.selection().group.len()), (Page::Dossier, 4));
+    }
+
+    #[test]
+    fn what_paths_avoid_is_undone_and_leaves_nothing_to_save() {
+        let mut session = session();
+        session.apply(Command::ShowPage(Page::Paths(Some(ANN), Some(DORA))));
+        assert_eq!(session.paths().len(), 1);
+        session.apply(Command::Avoid(BOB));
+        assert!(session.paths().is_empty() && !session.is_unsaved());
+        assert_eq!(session.undo_name(), Some("not through"));
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!((session.paths().len(), session.is_unsaved()), (1, false));
+        session.apply(Command::Do(Action::Redo));
+        assert!(session.paths().is_empty());
+        session.apply(Command::Avoid(BOB));
+        assert_eq!(session.paths().len(), 1);
+    }
+
+    #[test]
+    fn the_camera_follows_the_path_that_is_lit() {
+        let mut session = session();
+        let size = crate::model::Size { width: 800.0, height: 600.0 };
+        let far = Camera { center: Position::new(90_000.0, 0.0), zoom: 2.0 };
+        session.apply(Command::Canvas(Canvas { size, free_height: 500.0, whole: Camera { zoom: 0.01, ..far } }));
+        session.apply(Command::Look(Look::At(far)));
+        session.apply(Command::ShowPage(Page::Paths(Some(ANN), Some(DORA))));
+        let camera = session.camera();
+        assert_ne!(camera, far);
+        for hop in &session.paths()[0].hops {
+            for end in [hop.from, hop.to] {
+                let at = session.workspace().positions[end.at()];
+                let (x, y) =
+                    ((at.x - camera.center.x) * camera.zoom + 400.0, (at.y - camera.center.y) * camera.zoom + 300.0);
+                assert!((0.0..=800.0).contains(&x) && (0.0..=500.0).contains(&y), "{x} {y}");
+            }
+        }
+        // What is in view stays where it is.
+        session.apply(Command::Do(Action::WhatItSays));
+        session.apply(Command::ShowPage(Page::Paths(Some(DORA), Some(ANN))));
+        assert_eq!(session.camera(), camera);
     }
 
     #[test]

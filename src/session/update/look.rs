@@ -10,6 +10,9 @@ const FLIGHT_ZOOM: f32 = 1.0;
 /// One step of the zoom keys.
 const ZOOM_STEP: f32 = 1.25;
 
+/// How far a path that the camera follows stays from the border of the canvas, in points.
+const PATH_MARGIN: f32 = 60.0;
+
 impl Session {
     /// Looks at the whole, or at a part.
     pub(in crate::session) fn look_at(&mut self, look: Look) {
@@ -48,6 +51,35 @@ impl Session {
         }
     }
 
+    /// Looks at the path that is lit, unless all of it is in view and not too small to be read.
+    pub(in crate::session) fn follow_path(&mut self) {
+        let (Some(path), Some(canvas)) = (self.lit_path(), self.canvas()) else { return };
+        let ends = path.hops.iter().flat_map(|hop| [hop.from, hop.to]);
+        let places: Vec<Position> =
+            ends.filter_map(|entity| self.workspace().positions.get(entity.at()).copied()).collect();
+        let Some((min, max)) = bounds(&places) else { return };
+        let (width, height) = (max.x - min.x, max.y - min.y);
+        let room = (canvas.size.width - 2.0 * PATH_MARGIN, canvas.free_height - 2.0 * PATH_MARGIN);
+        let (room_x, room_y) = (room.0.max(1.0), room.1.max(1.0));
+        let before = self.camera();
+        // The legend covers the lower end of the canvas.
+        let below = (canvas.size.height - canvas.free_height) / 2.0;
+        let is_in_view = |place: &Position| {
+            let x = (place.x - before.center.x) * before.zoom;
+            let y = (place.y - before.center.y) * before.zoom + below;
+            x.abs() <= room_x / 2.0 && y.abs() <= room_y / 2.0
+        };
+        let is_large =
+            before.zoom >= FLIGHT_ZOOM || width * before.zoom >= room_x / 3.0 || height * before.zoom >= room_y / 3.0;
+        if is_large && places.iter().all(is_in_view) {
+            return;
+        }
+        let fitting = (room_x / width.max(1.0)).min(room_y / height.max(1.0));
+        let zoom = fitting.min(before.zoom.max(FLIGHT_ZOOM)).clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
+        let center = Position::new(min.x.midpoint(max.x), min.y.midpoint(max.y) + below / zoom);
+        self.look_at(Look::At(Camera { center, zoom }));
+    }
+
     /// Selects something and brings it into the middle.
     pub(in crate::session) fn fly_to(&mut self, target: Target) {
         let Some(open) = self.open() else { return };
@@ -63,6 +95,14 @@ impl Session {
         self.select(Some(target));
         self.look_at(Look::At(Camera { center, zoom: self.camera().zoom.max(FLIGHT_ZOOM) }));
     }
+}
+
+/// The smallest rectangle that holds all places, by its corners.
+fn bounds(places: &[Position]) -> Option<(Position, Position)> {
+    let first = *places.first()?;
+    Some(places.iter().fold((first, first), |(min, max), place| {
+        (Position::new(min.x.min(place.x), min.y.min(place.y)), Position::new(max.x.max(place.x), max.y.max(place.y)))
+    }))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::memory::{CanvasMemory, Drag};
 use super::view::{Grasp, View};
 use crate::model::{Position, Rect as WorldRect, Target};
-use crate::session::{Action, Command, Look, Shortcut};
+use crate::session::{Action, Command, Look, Page, Shortcut};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use egui::{CursorIcon, PointerButton, Rect, Response, Stroke, Ui, Vec2};
@@ -14,7 +14,7 @@ pub(super) fn gestures_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &Vie
     drag_ui(cx, ui, response, view, memory);
     hover_ui(cx, ui, response, view, memory);
     click_ui(cx, ui, response, view, memory);
-    menu_ui(cx, response, view);
+    menu_ui(cx, response, view, memory.menu);
 }
 
 /// Reports what the pointer is on, and sets the cursor.
@@ -144,9 +144,18 @@ fn click_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory:
             _ if adds => {}
             target => cx.send(Command::Select(target)),
         }
-    } else if response.secondary_clicked() && target.is_some() && !is_in_group(view, target) {
-        cx.send(Command::Select(target));
+    } else if response.secondary_clicked() {
+        memory.menu = target;
+        // The page of paths stays, so that they can be told to avoid what was clicked.
+        if target.is_some() && !is_in_group(view, target) && !asks_paths(view) {
+            cx.send(Command::Select(target));
+        }
     }
+}
+
+/// Whether the panel shows the paths between two entities.
+fn asks_paths(view: &View<'_>) -> bool {
+    matches!(view.session.selection().page, Page::Paths(Some(_), Some(_)))
 }
 
 /// Whether the target is one of several that are selected together.
@@ -155,8 +164,16 @@ fn is_in_group(view: &View<'_>, target: Option<Target>) -> bool {
 }
 
 /// The context menu. Everything in it is elsewhere too.
-fn menu_ui(cx: &Ctx<'_>, response: &Response, view: &View<'_>) {
+fn menu_ui(cx: &Ctx<'_>, response: &Response, view: &View<'_>, clicked: Option<Target>) {
     response.context_menu(|ui| {
+        if let (Some(target @ Target::Entity(entity)), true) = (clicked, asks_paths(view)) {
+            cx.avoid_ui(ui, entity);
+            if ui.button("Select it").clicked() {
+                cx.send(Command::Select(Some(target)));
+                ui.close();
+            }
+            return;
+        }
         let has_entities = !view.session.selection().entities().is_empty();
         let actions: &[Action] = if has_entities {
             &[Action::Pin, Action::Hide, Action::LightNeighbours, Action::LightDepth2]

@@ -5,6 +5,7 @@ use super::picture::Picture;
 use super::view::Grasp;
 use crate::model::{EntityIndex, OpenDossier, Target};
 use crate::scene::{Bounds, LegendForm};
+use crate::session::Page;
 use crate::ui::cached::{Last, Same};
 use egui::{Pos2, Rect};
 
@@ -18,6 +19,10 @@ pub struct CanvasMemory {
     pub(super) drag: Drag,
     /// The entity under the button that was pressed last.
     pub(super) grasp: Option<Grasp>,
+    /// What the context menu was opened on.
+    pub(super) menu: Option<Target>,
+    /// The path that was lit last, by its page and place.
+    pub(super) path: Last<(Page, usize)>,
     /// The number of the last drag.
     pub(super) gesture: u64,
     /// Whether the legend is whole or folded away.

@@ -4,7 +4,7 @@ use super::memory::CanvasMemory;
 use super::view::View;
 use super::{gestures, keyboard, legend, names};
 use crate::scene::{self, Emphasis, LegendForm, Scene, Size};
-use crate::session::{Canvas, Command, Look, Session};
+use crate::session::{Canvas, Command, Look, Page, Session};
 use crate::ui::cached::Same;
 use crate::ui::ctx::OpenCtx;
 use egui::{Sense, Ui};
@@ -31,6 +31,10 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
         Look::Whole => whole,
         Look::At(camera) => camera,
     };
+    let page = cx.session.selection().page;
+    if memory.path.changes_to((page, cx.session.path_shown())) && matches!(page, Page::Paths(..)) {
+        memory.camera.fly_next();
+    }
     let camera = memory.camera.towards(wanted, ui.input(|input| input.stable_dt));
     if memory.camera.is_flying() {
         ui.request_repaint();

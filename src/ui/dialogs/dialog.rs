@@ -52,11 +52,6 @@ impl Dialog {
         })
     }
 
-    /// Every command by its name, with what was typed before the dialog could be drawn.
-    pub(in crate::ui) fn palette(query: String) -> Self {
-        Self::Palette(PaletteMemory::with(query))
-    }
-
     /// The dialog that asks a prompt of the session.
     fn of_prompt(prompt: &Arc<Prompt>) -> Self {
         let typed = match prompt.as_ref() {

@@ -24,11 +24,6 @@ fn is_of_use(action: Action, is_making: bool) -> bool {
 }
 
 impl PaletteMemory {
-    /// The palette with what was typed before it could be drawn.
-    pub(super) fn with(query: String) -> Self {
-        Self { query, ..Self::default() }
-    }
-
     pub(super) fn ui(&mut self, ui: &mut Ui, is_making: bool) -> Outcome {
         let palette = Palette::of(ui);
         ui.set_width(520.0_f32.min(ui.available_width()));

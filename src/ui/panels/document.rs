@@ -8,13 +8,13 @@ use crate::fonts::Style;
 use crate::model::{
     Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target,
 };
-use crate::session::{Action, Command, Reading, Request, Session, quotes_of};
+use crate::session::{Action, Command, Reading, Session, quotes_of};
 use crate::text::visible;
 use crate::ui::cached::{Last, Same};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::reader::{Reader, ReaderEvent, ReaderMemory, reader_ui};
 use crate::ui::style::{Palette, theme};
-use crate::ui::widgets::{link_ui, name_ui, sign_ui, weak_ui};
+use crate::ui::widgets::{fields_ui, link_ui, name_ui, sign_ui, weak_ui};
 use crate::ui::wrapping::{dotted, sentence_job};
 
 /// What the panel keeps between frames.
@@ -23,6 +23,8 @@ pub(in crate::ui) struct DocumentMemory {
     pub(in crate::ui) reader: ReaderMemory,
     /// What the text was scrolled to last, and in which dossier.
     scrolled_to: Last<(Same<OpenDossier>, Reading, Option<EvidenceIndex>)>,
+    /// Whether the words that are selected in it are to be copied with their citation.
+    pub(in crate::ui) wants_citation: bool,
     /// Whether the text was drawn in this frame.
     pub(in crate::ui) was_drawn: bool,
 }
@@ -38,6 +40,7 @@ pub(in crate::ui) fn document_ui(
     let Some(document) = cx.open.dossier.document(reading.document) else { return };
     title_ui(cx, ui, document);
     source_ui(cx, ui, reading.document, document);
+    known_ui(ui, reading.document, document);
     if let Some(evidence) = cx.session.selection().quote {
         let selected = memory.reader.selected().map(|span| Passage { document: reading.document, span });
         caution_ui(cx, ui, evidence, selected);
@@ -67,7 +70,11 @@ fn title_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, document: &Document) {
             cx.send_on(&close, Command::CloseDocument);
             stepper_ui(cx, ui);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                name_ui(ui, &document.title, 15.0, Style::SemiBold, Palette::of(ui).ink);
+                let title = name_ui(ui, &document.title, 15.0, Style::SemiBold, Palette::of(ui).ink);
+                cx.copy_on(
+                    &title,
+                    &[("Copy title", &|| document.title.clone()), ("Copy citation", &|| cite(document))],
+                );
             });
         });
     });
@@ -75,6 +82,22 @@ fn title_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, document: &Document) {
 
 /// From this height on, in points, a panel has room for everything known of its document.
 const ROOMY: f32 = 480.0;
+
+/// How much of a document's fields is shown without scrolling, in points.
+const FIELDS: f32 = 110.0;
+
+/// What else is known of the document; folded where there is little room.
+fn known_ui(ui: &mut egui::Ui, index: DocumentIndex, document: &Document) {
+    if document.fields.is_empty() {
+        return;
+    }
+    let is_roomy = ui.available_height() > ROOMY;
+    let heading = egui::RichText::new(plural(document.fields.len(), "field", "fields")).size(12.5);
+    let header = egui::CollapsingHeader::new(heading).id_salt(("fields", index.0)).default_open(is_roomy);
+    header.show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(FIELDS).show(ui, |ui| fields_ui(ui, &document.fields));
+    });
+}
 
 /// What the document is as a source, and how much of it the dossier uses. In a low panel that is one line, to leave the
 /// room to the text, and a tooltip has the whole.
@@ -170,17 +193,25 @@ fn text_ui(
         match event {
             ReaderEvent::ClickMention(entity) => cx.send(Command::Select(Some(Target::Entity(entity)))),
             ReaderEvent::ClickSentence(number) => cx.send(Command::SelectSentence(sentence(number))),
-            ReaderEvent::Copy(text, _) => {
-                cx.send(Command::Request(Request::Copy(format!("“{}” ({})", text.trim(), cite(document)))));
-                cx.send(Command::Tell("Copied with its citation".to_owned()));
-            }
+            ReaderEvent::Copy(text, _) => cx.copy(text.trim().to_owned(), "Copied; Ctrl+Shift+C adds the citation"),
+            ReaderEvent::CopyCited(text, _) => copy_cited(cx, document, &text),
             ReaderEvent::HoverSentence(number) => now_pointed = Some(sentence(number)),
         }
+    }
+    if std::mem::take(&mut memory.wants_citation)
+        && let Some(span) = memory.reader.selected()
+    {
+        copy_cited(cx, document, span.of(document.text.as_deref().unwrap_or_default()));
     }
     memory.was_drawn = true;
     if now_pointed != cx.session.pointed() {
         cx.send(Command::Point(now_pointed));
     }
+}
+
+/// Copies words of a document in quotation marks, with its citation.
+fn copy_cited(cx: &Ctx<'_>, document: &Document, words: &str) {
+    cx.copy(format!("“{}” ({})", words.trim(), cite(document)), "Copied with its citation");
 }
 
 /// The end of a selected edge that is underlined twice, in the text and in the panel: the second one, where both have the

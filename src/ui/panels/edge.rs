@@ -1,7 +1,8 @@
 //! The panel of an edge: all its claims by status, each with its quotes.
 
-use super::claims::{QuoteScroll, claim_with_quotes_ui};
+use super::claims::{QuoteScroll, alike_ui};
 use super::contradictions::{Sort, title_words};
+use crate::analysis::alike::alike;
 use crate::analysis::voices::independent_documents;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
@@ -69,8 +70,8 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
             continue;
         }
         status_heading_ui(ui, status, of_status.len());
-        for relation in of_status {
-            claim_with_quotes_ui(cx, ui, relation, None, scroll);
+        for claims in alike(cx.open, &of_status) {
+            alike_ui(cx, ui, &claims, scroll);
         }
         ui.add_space(8.0);
     }

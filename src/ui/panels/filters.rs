@@ -7,19 +7,14 @@ use crate::analysis::summary::{Count, Summary};
 use crate::fonts::Style;
 use crate::model::{EntityIndex, Outcome, Status, Verdict};
 use crate::session::{Action, Command, FilterChange, FilterGroup};
-use crate::text::visible;
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{close_sign_ui, link_ui, result_help, result_words, weak_ui};
-use crate::ui::wrapping::paragraph_job;
-use egui::{Align, Checkbox, CollapsingHeader, Color32, Layout, RichText, Ui};
+use crate::ui::widgets::{close_sign_ui, link_ui, result_help, result_words, tick_ui, weak_ui};
+use egui::{Align, CollapsingHeader, Color32, Layout, RichText, Ui};
 use std::collections::BTreeSet;
 
 /// How many rows of one group are listed.
 const LISTED: usize = 300;
-
-/// The width of a check box with the gap beside it, in points.
-const BOX: f32 = 26.0;
 
 /// A row before it is drawn.
 struct Row {
@@ -247,13 +242,9 @@ fn row_ui(ui: &mut Ui, row: &Row) -> bool {
             ui.label(RichText::new(words).size(12.5).color(palette.weak));
         });
         ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
-            let label = visible(&row.label);
             let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
-            let room = (ui.available_width() - BOX).max(40.0);
-            // Set already, since a box to tick would put all of it on one line.
-            let label_set = ui.painter().layout_job(paragraph_job(ui, &label, 13.5, Style::Regular, color, room));
             let mut is_on = row.is_on;
-            let response = ui.add(Checkbox::new(&mut is_on, label_set)).accessible_name(&*label);
+            let response = tick_ui(ui, &mut is_on, &row.label, color);
             let response = if let Some(help) = row.help { response.on_hover_text(help) } else { response };
             response.clicked()
         })

@@ -5,9 +5,9 @@ use crate::model::Target;
 use crate::session::Action;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::semibold;
-use crate::ui::widgets::{link_ui, weak_ui};
+use crate::ui::widgets::{Listed, link_ui, weak_ui};
 
-/// How many names are listed.
+/// How many names are listed until the reader asks for all.
 const LISTED: usize = 200;
 
 /// The entities of the group, and what can be done with all of them.
@@ -15,7 +15,7 @@ pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     let group = &cx.session.selection().group;
     ui.label(egui::RichText::new(format!("{} entities", group.len())).font(semibold(19.0)));
     weak_ui(ui, "Drag one of them to move all");
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (label, action) in
             [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Light neighbours", Action::LightNeighbours)]
         {
@@ -26,12 +26,11 @@ pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
         cx.act(Action::Paths);
     }
     ui.add_space(4.0);
-    for entity in group.iter().take(LISTED) {
+    let listed = Listed::of(ui, "group", group.len(), LISTED);
+    for entity in group.iter().take(listed.shown()) {
         ui.push_id(entity.0, |ui| {
             cx.select_on(&link_ui(ui, cx.name(*entity), 14.0, Style::Regular), Target::Entity(*entity));
         });
     }
-    if group.len() > LISTED {
-        weak_ui(ui, &format!("and {} more", group.len() - LISTED));
-    }
+    listed.more_ui(ui, "entities");
 }

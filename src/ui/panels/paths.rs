@@ -1,17 +1,18 @@
 //! How two entities are tied: the best chains of quotes between them, and what they may be made of.
 
-use super::path_ends::{FIND_BOXES, PathsMemory, choose_ui, end_ui};
+use super::path_ends::{FIND_BOXES, PathsMemory, avoided_ui, choose_ui, end_ui};
 use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
 use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{EntityIndex, Status, Target};
 use crate::session::{Action, Command, Page};
-use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, card_ui, link_ui, quote_ui, sentence_label_ui, sentence_link_ui, weak_ui};
-use egui::{Align, CollapsingHeader, DragValue, Layout, Margin, RichText, Stroke, Ui};
+use crate::ui::widgets::{
+    button_info, card_ui, link_ui, quote_ui, sentence_label_ui, sentence_link_ui, tick_ui, weak_ui,
+};
+use egui::{CollapsingHeader, DragValue, Margin, RichText, Stroke, Ui};
 use std::collections::BTreeSet;
 
 /// The page: the two ends, and the paths between them.
@@ -44,10 +45,13 @@ pub(super) fn paths_ui(
     });
     ui.add_space(2.0);
     options_ui(cx, ui);
+    avoided_ui(cx, ui, [from, to], memory);
     ui.add_space(6.0);
     let paths = cx.session.paths();
     if paths.is_empty() {
         weak_ui(ui, "No path of claims that are shown ties them within these limits");
+    } else if paths.len() > 1 {
+        weak_ui(ui, "Best first: strongest weakest step, fewest steps, most documents");
     }
     direct_ui(cx, ui, (from, to));
     for (place, path) in paths.iter().enumerate() {
@@ -100,7 +104,7 @@ fn options_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
         egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
             for kind in kinds {
                 let mut is_in = options.kinds.contains(kind);
-                if ui.checkbox(&mut is_in, visible(kind).as_ref()).changed() && !options.kinds.remove(kind) {
+                if tick_ui(ui, &mut is_in, kind, Palette::of(ui).ink).changed() && !options.kinds.remove(kind) {
                     options.kinds.insert(kind.clone());
                 }
             }
@@ -136,7 +140,14 @@ fn path_ui(cx: &OpenCtx<'_>, ui: &mut Ui, place: usize, path: &Path) {
         for (step, hop) in path.hops.iter().enumerate() {
             // Where all are equally strong, none is the weakest.
             let is_weakest = step == path.weakest() && path.hops.iter().any(|other| other.strength > hop.strength);
-            ui.push_id(("hop", step), |ui| hop_ui(cx, ui, step, hop, is_weakest));
+            ui.push_id(("hop", step), |ui| {
+                hop_ui(cx, ui, step, hop, is_weakest);
+                if step + 1 < path.hops.len() {
+                    let words = ["Not through ", cx.name(hop.to)];
+                    let link = sentence_link_ui(ui, &words, 12.5).on_hover_text("Look for paths that avoid it");
+                    cx.send_on(&link, Command::Avoid(hop.to));
+                }
+            });
         }
     }
     ui.add_space(4.0);
@@ -152,7 +163,7 @@ fn hop_ui(cx: &OpenCtx<'_>, ui: &mut Ui, step: usize, hop: &Hop, is_weakest: boo
         let link = sentence_link_ui(ui, &words, 14.0).on_hover_text("All claims of this edge");
         cx.select_on(&link, Target::Edge(hop.edge));
         let status = cx.claim(hop.claim).status;
-        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(strength_words(hop)).size(12.5).color(palette.status(status)));
             if is_weakest {
                 ui.label(RichText::new("weakest step").font(semibold(12.5)).color(palette.warning));

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a size is noted only when the reader drags it; other windows keep their usual sizes.
 
-use egui::{Panel, Ui};
+use egui::{Panel, Ui, UiBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The panel at the side with what is selected.
@@ -14,6 +14,9 @@ pub(in crate::ui) const DOCUMENT_BELOW: &str = "document below";
 
 /// The legend on the canvas, which can be folded away like a panel.
 pub(in crate::ui) const LEGEND: &str = "legend";
+
+/// How far a focus ring or a tooltip's shadow may stand out, in points.
+const MARGIN: f32 = 4.0;
 
 /// The panels as the reader left them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,9 +44,20 @@ impl Panels {
 
     /// A panel as large as the reader left it, or `usual`, within `range`.
     pub(in crate::ui) fn sized(&self, panel: Panel, name: &str, usual: f32, range: (f32, f32)) -> Panel {
-        let size = self.sizes.get(name).copied().unwrap_or(usual);
+        // A settings file can hold any number.
+        let size = self.sizes.get(name).copied().filter(|size| size.is_finite()).unwrap_or(usual);
         let most = range.1.max(range.0);
         panel.default_size(size.clamp(range.0, most)).size_range(range.0..=most)
+    }
+
+    /// Shows what is in a panel in exactly the room that is there: nothing in it, however wide, makes the panel wider.
+    pub(in crate::ui) fn contained<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        let room = ui.available_rect_before_wrap();
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
+        inner.shrink_clip_rect(room.expand(MARGIN));
+        let shown = contents(&mut inner);
+        ui.advance_cursor_after_rect(room);
+        shown
     }
 
     /// Notes how large a panel is, if the reader is dragging its edge.

@@ -6,11 +6,11 @@ use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{EntityIndex, Target};
 use crate::ui::ctx::OpenCtx;
-use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, name_ui, weak_ui};
+use crate::ui::style::Palette;
+use crate::ui::widgets::{Listed, link_ui, name_ui, weak_ui};
 use egui::{RichText, Ui};
 
-/// How many subjects are listed.
+/// How many subjects are listed until the reader asks for all.
 const LISTED: usize = 60;
 
 /// All the claims of a speaker, by subject.
@@ -32,11 +32,12 @@ pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, sc
     cx.select_on(&said_of, Target::Entity(speaker));
     ui.add_space(8.0);
     let said = said_by(cx.open, speaker, cx.session.visibility());
-    for of in said.iter().take(LISTED) {
+    let listed = Listed::of(ui, ("subjects of", speaker.0), said.len(), LISTED);
+    for of in said.iter().take(listed.shown()) {
         let subject = cx.name(of.subject);
         let name = if of.subject == speaker { "Of itself".to_owned() } else { format!("Of {subject}") };
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(crate::text::visible(&name)).font(semibold(14.5)));
+        ui.horizontal_wrapped(|ui| {
+            name_ui(ui, &name, 14.5, Style::SemiBold, palette.ink);
             ui.label(RichText::new(of.claims.len().to_string()).size(13.0).color(palette.weak));
         });
         for claim in &of.claims {
@@ -44,7 +45,5 @@ pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, sc
         }
         ui.add_space(6.0);
     }
-    if said.len() > LISTED {
-        weak_ui(ui, &format!("and of {} others", said.len() - LISTED));
-    }
+    listed.more_ui(ui, "subjects");
 }

@@ -46,4 +46,6 @@ pub enum ReaderEvent {
     HoverSentence(usize),
     /// Wants the selected text on the clipboard: the original text, and its place.
     Copy(String, Span),
+    /// Wants it with its citation.
+    CopyCited(String, Span),
 }

@@ -125,6 +125,8 @@ impl Page<'_> {
         } else if let Some(place) = pointer.and_then(|at| self.hit(at)) {
             self.click(memory, &surface, place, shift, events);
         }
+        let word = pointer.and_then(|at| self.hit(at)).and_then(|place| self.word_at(place.offset));
+        self.menu_ui(&surface, word, memory, events);
         if let Some(Place { offset, on_text: true }) = surface.hover_pos().and_then(|at| self.hit(at)) {
             ui.set_cursor_icon(CursorIcon::Text);
             if let Some((number, _)) = sentence_at(self.reader.reading, offset) {
@@ -160,7 +162,7 @@ impl Page<'_> {
         if surface.triple_clicked() {
             memory.selection = sentence.map(|(_, range)| Selection::of(range));
         } else if surface.double_clicked() {
-            memory.selection = Some(Selection::of(word_at(self.text, offset)));
+            memory.selection = self.word_at(offset);
         } else if surface.clicked() && shift {
             let start = || Selection::of(word_at(self.text, offset));
             memory.selection.get_or_insert_with(start).extend(self.text, offset);
@@ -170,6 +172,49 @@ impl Page<'_> {
                 events.push(ReaderEvent::ClickSentence(number));
             }
         }
+    }
+
+    /// The word at a byte; none where there is only white space.
+    fn word_at(&self, offset: usize) -> Option<Selection> {
+        let word = word_at(self.text, offset);
+        let is_white = self.text.get(word.clone()).is_none_or(|word| word.trim().is_empty());
+        (!is_white).then(|| Selection::of(word))
+    }
+
+    /// The menu on the text: copying what is selected, or else the word that was clicked.
+    fn menu_ui(
+        &self,
+        response: &egui::Response,
+        word: Option<Selection>,
+        memory: &mut ReaderMemory,
+        events: &mut Vec<ReaderEvent>,
+    ) {
+        if response.secondary_clicked() && memory.selected().is_none() {
+            memory.selection = word;
+        }
+        let selected = self.selected(memory);
+        response.context_menu(|ui| {
+            let entries = [
+                ("Copy", "Ctrl+C", ReaderEvent::Copy as fn(String, Span) -> ReaderEvent),
+                ("Copy with citation", "Ctrl+Shift+C", ReaderEvent::CopyCited),
+            ];
+            for (label, key, event) in entries {
+                let button = egui::Button::new(label).shortcut_text(key);
+                if ui.add_enabled(selected.is_some(), button).clicked()
+                    && let Some((words, span)) = &selected
+                {
+                    events.push(event(words.clone(), *span));
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    /// The words that are selected, and their place; white space alone is none.
+    fn selected(&self, memory: &ReaderMemory) -> Option<(String, Span)> {
+        let span = memory.selected()?;
+        let words = span.of(self.text);
+        (!words.trim().is_empty()).then(|| (words.to_owned(), span))
     }
 
     /// The place in the text at a point of the window.
@@ -211,6 +256,7 @@ impl Page<'_> {
                         let name = mention.span.of(self.text);
                         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
                     }
+                    self.menu_ui(&response, Some(Selection::of(mention.span.range())), memory, events);
                     if response.double_clicked() {
                         memory.selection = Some(Selection::of(mention.span.range()));
                     } else if response.clicked() {
@@ -246,14 +292,14 @@ impl Page<'_> {
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {
             memory.selection = Some(Selection::of(0..self.text.len()));
         }
-        if let Some(span) = memory.selected() {
+        if let Some((words, span)) = self.selected(memory) {
             let copies = ui.input_mut(|input| {
                 let before = input.events.len();
                 input.events.retain(|event| *event != Event::Copy);
                 before != input.events.len()
             });
             if copies {
-                events.push(ReaderEvent::Copy(span.of(self.text).to_owned(), span));
+                events.push(ReaderEvent::Copy(words, span));
             }
         }
         if !surface.has_focus() {

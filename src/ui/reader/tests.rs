@@ -8,6 +8,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::collections::BTreeSet;
 
+mod selecting;
+
 /// What the harness keeps between frames.
 struct State {
     document: Document,
@@ -257,68 +259,6 @@ fn nothing_moves_and_nothing_repaints_once_a_document_is_measured() {
     let mut harness = harness(state(&paragraphs, &["Kamal Kharrazi"]));
     harness.run();
     assert!(harness.state().memory.offset == 0.0);
-}
-
-#[test]
-fn a_double_click_selects_a_word_and_shift_extends_it_by_words() {
-    let mut harness = harness(state(&["One sentence here that is short."], &[]));
-    let line = harness.get_by_label("One sentence here that is short.").rect();
-    let at = line.left_center() + vec2(8.0, 0.0);
-    press(&mut harness, at, Modifiers::NONE);
-    press(&mut harness, at, Modifiers::NONE);
-    let span = harness.state().memory.selected().unwrap();
-    assert_eq!(text_of(&harness, span), "One");
-    press(&mut harness, line.left_center() + vec2(60.0, 0.0), Modifiers::SHIFT);
-    let span = harness.state().memory.selected().unwrap();
-    assert_eq!(text_of(&harness, span), "One sentence");
-    press(&mut harness, at, Modifiers::NONE);
-    assert_eq!(harness.state().memory.selected(), None, "a click elsewhere takes it away");
-}
-
-#[test]
-fn three_clicks_select_the_sentence() {
-    let mut harness = harness(state(&["One sentence here.", "Another one."], &[]));
-    let at = harness.get_by_label("Another one.").rect().left_center() + vec2(8.0, 0.0);
-    for _ in 0..3 {
-        press(&mut harness, at, Modifiers::NONE);
-    }
-    let span = harness.state().memory.selected().unwrap();
-    assert_eq!(text_of(&harness, span), "Another one.");
-}
-
-#[test]
-fn dragging_selects_words_and_copying_gives_the_original_text() {
-    let mut harness = harness(state(&["یک Latin دو", "One “two”\u{a0}three."], &[]));
-    let (first, second) = (harness.get_by_label_contains("Latin").rect(), harness.get_by_label_contains("One").rect());
-    // From beside the right end, where a line from right to left begins.
-    let from = first.right_center() + vec2(4.0, 0.0);
-    harness.hover_at(from);
-    harness.step();
-    harness.drag_at(from);
-    harness.step();
-    for at in [from - vec2(20.0, 0.0), second.left_center() + vec2(5.0, 0.0)] {
-        harness.hover_at(at);
-        harness.step();
-    }
-    harness.drop_at(second.left_center() + vec2(5.0, 0.0));
-    harness.step();
-    harness.event(egui::Event::Copy);
-    harness.run_steps(2);
-    let expected = "یک Latin دو\n\nOne";
-    assert_eq!(clicks(&harness), [ReaderEvent::Copy(expected.to_owned(), Span::new(0, expected.len()))]);
-}
-
-#[test]
-fn everything_can_be_selected_and_copied_by_key() {
-    let text = "Первый абзац.\n\nВторой абзац.";
-    let mut harness = harness(state(&["Первый абзац.", "Второй абзац."], &[]));
-    harness.get_by_label("Text of Test").focus();
-    harness.step();
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.step();
-    harness.event(egui::Event::Copy);
-    harness.step();
-    assert_eq!(clicks(&harness), [ReaderEvent::Copy(text.to_owned(), Span::new(0, text.len()))]);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! One claim: its two ends and kind, speaker, date and hedge.
 
+use super::fields::fields_ui;
 use super::names::{link_ui, name_ui, sentence_label_ui, weak_ui};
+use crate::analysis::paths::words::claim_words;
 use crate::fonts::Style;
-use crate::model::{EntityIndex, Relation, Status, Target};
-use crate::session::Command;
+use crate::model::{RelationIndex, Status, Target};
 use crate::ui::bidi::Directions;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
@@ -54,9 +55,9 @@ fn sample_line_ui(ui: &Ui, rect: egui::Rect, status: Status, color: egui::Color3
     }
 }
 
-/// A claim as a sentence with both names as links, and below it speaker, date and hedge. The entity `seen_from`, whose
-/// panel this is, is no link.
-pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: &Relation, seen_from: Option<EntityIndex>) {
+/// A claim as a sentence with both names as links, and below it what else is known of it.
+pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex) {
+    let relation = cx.claim(claim);
     let palette = Palette::of(ui);
     // A claim that is wholly written from right to left is read from there.
     let parts = [cx.name(relation.from), &relation.kind, cx.name(relation.to)];
@@ -68,16 +69,18 @@ pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: &Relation
         ui.spacing_mut().item_spacing = Vec2::new(4.0, 2.0);
         for (place, end) in [relation.from, relation.to].into_iter().enumerate() {
             if place == 1 {
-                name_ui(ui, &relation.kind, 14.0, Style::Regular, palette.ink);
+                let kind = name_ui(ui, &relation.kind, 14.0, Style::Regular, palette.ink);
+                cx.copy_on(&kind, &[("Copy claim", &|| claim_words(cx.open, claim).concat())]);
             }
-            let name = cx.name(end);
-            if seen_from == Some(end) {
-                name_ui(ui, name, 14.0, Style::SemiBold, palette.ink);
-            } else if link_ui(ui, name, 14.0, Style::SemiBold).clicked() {
-                cx.send(Command::Select(Some(Target::Entity(end))));
-            }
+            cx.select_on(&link_ui(ui, cx.name(end), 14.0, Style::SemiBold), Target::Entity(end));
         }
     });
+    claim_details_ui(cx, ui, claim);
+}
+
+/// Speaker, date, hedge, note and fields of a claim.
+pub(in crate::ui) fn claim_details_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claim: RelationIndex) {
+    let relation = cx.claim(claim);
     let mut attributes: Vec<String> = Vec::new();
     let is_own = relation.by.is_none() && relation.status != Status::Asserted;
     attributes.extend(is_own.then(|| "the document’s own words".to_owned()));
@@ -102,9 +105,11 @@ pub(in crate::ui) fn claim_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: &Relation
     }
     words.extend(dotted(attributes));
     if !words.is_empty() {
-        sentence_label_ui(ui, &words, 12.5, Style::Regular, palette.weak);
+        let line = sentence_label_ui(ui, &words, 12.5, Style::Regular, Palette::of(ui).weak);
+        cx.copy_on(&line, &[("Copy claim", &|| claim_words(cx.open, claim).concat())]);
     }
     if let Some(note) = &relation.note {
         weak_ui(ui, &format!("Note: {note}"));
     }
+    fields_ui(ui, &relation.fields);
 }

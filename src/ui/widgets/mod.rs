@@ -2,18 +2,24 @@
 
 mod card;
 mod claim;
+mod fields;
+mod listed;
 mod mark;
 mod names;
 mod problem;
 mod quote;
 mod result;
+mod rows;
 
 pub(super) use card::card_ui;
-pub(super) use claim::{claim_ui, status_heading_ui};
+pub(super) use claim::{claim_details_ui, claim_ui, status_heading_ui};
+pub(super) use fields::fields_ui;
+pub(super) use listed::Listed;
 pub(super) use names::{
-    action_link_ui, button_info, close_sign_ui, edge_name, link_ui, moved_cursor, name_ui, sentence_label_ui,
-    sentence_link_ui, shortened, sign_ui, weak_ui, wrapped_job,
+    action_link_ui, button_info, close_sign_ui, counted_link_ui, edge_name, link_ui, moved_cursor, name_ui,
+    sentence_label_ui, sentence_link_ui, shortened, sign_ui, tick_ui, weak_ui, wrapped_job,
 };
 pub(super) use problem::problems_list_ui;
 pub(super) use quote::quote_ui;
 pub(super) use result::{explanation, result_help, result_words};
+pub(super) use rows::Rows;

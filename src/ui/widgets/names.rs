@@ -8,7 +8,10 @@ use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
-use egui::{Color32, CursorIcon, Key, Label, Response, RichText, Sense, Ui, WidgetInfo};
+use egui::{Checkbox, Color32, CursorIcon, Key, Label, Response, RichText, Sense, Ui, WidgetInfo};
+
+/// The width of a box to tick with the gap beside it, in points.
+const TICK: f32 = 26.0;
 
 /// Where the cursor among `count` rows is after the arrow keys of this frame.
 pub(in crate::ui) fn moved_cursor(ui: &Ui, cursor: usize, count: usize) -> usize {
@@ -56,6 +59,25 @@ pub(in crate::ui) fn name_ui(ui: &mut Ui, name: &str, size: f32, style: Style, c
     job_label_ui(ui, job, name)
 }
 
+/// A name as a link with a count behind it, in a row that wraps. Returns the link.
+pub(in crate::ui) fn counted_link_ui(ui: &mut Ui, name: &str, size: f32, count: usize) -> Response {
+    ui.horizontal_wrapped(|ui| {
+        let link = link_ui(ui, name, size, Style::SemiBold);
+        ui.label(RichText::new(count.to_string()).size(13.0).color(Palette::of(ui).weak));
+        link
+    })
+    .inner
+}
+
+/// A name with a box to tick before it, wrapped at the available width.
+pub(in crate::ui) fn tick_ui(ui: &mut Ui, is_on: &mut bool, name: &str, color: Color32) -> Response {
+    let name = visible(name);
+    let room = (ui.available_width() - TICK).max(40.0);
+    // Set already, since a box to tick would put all of it on one line.
+    let set = ui.painter().layout_job(paragraph_job(ui, &name, 13.5, Style::Regular, color, room));
+    ui.add(Checkbox::new(is_on, set)).accessible_name(&*name)
+}
+
 /// An edge by its ends: "Russia – Iran"; one name where both are the same.
 pub(in crate::ui) fn edge_name(open: &OpenDossier, edge: EdgeIndex) -> String {
     let Some(bundle) = open.network.edges.get(edge.at()) else { return String::new() };
@@ -70,7 +92,7 @@ pub(in crate::ui) fn weak_ui(ui: &mut Ui, text: &str) -> Response {
     name_ui(ui, text, 12.5, Style::Regular, color)
 }
 
-/// A name as a link.
+/// A name as a link, in as many lines as it needs; in a row it goes on below what stands before it.
 pub(in crate::ui) fn link_ui(ui: &mut Ui, name: &str, size: f32, style: Style) -> Response {
     let job = wrapped_job(ui, &visible(name), size, style, Palette::of(ui).accent);
     job_link_ui(ui, job, name)
@@ -78,7 +100,8 @@ pub(in crate::ui) fn link_ui(ui: &mut Ui, name: &str, size: f32, style: Style) -
 
 /// A laid-out text as a link, and what a screen reader says of it.
 fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
-    let response = ui.add(Label::new(job).sense(Sense::click()));
+    // Even where the layout would put all of it on one line.
+    let response = ui.add(Label::new(job).wrap().sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
     if response.hovered() || response.has_focus() {
         let y = response.rect.bottom() - 1.0;
@@ -106,7 +129,7 @@ pub(in crate::ui) fn sentence_label_ui(
 
 /// A laid-out text as a label, and what a screen reader says of it.
 fn job_label_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
-    let response = ui.add(Label::new(job));
+    let response = ui.add(Label::new(job).wrap());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
     response
 }

@@ -3,7 +3,7 @@
 use super::card::card_ui;
 use super::names::{button_info, sentence_label_ui, weak_ui, wrapped_job};
 use super::result::{badge, explanation};
-use crate::analysis::citation::{about, document_of, passage_words, place_of, place_words};
+use crate::analysis::citation::{about, document_of, passage_words, place_of, place_words, quote_with_citation};
 use crate::analysis::voices::copies_of;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
@@ -51,6 +51,11 @@ pub(in crate::ui) fn quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceI
     }
     cx.hit(format!("quote {} {}", evidence.relation.0, evidence.position), response.rect.center());
     cx.send_on(&response, Command::ShowQuote(evidence));
+    let cited = || quote_with_citation(cx.open, &cx.session.workspace().corrections, evidence);
+    match &piece.quote {
+        Some(quote) => cx.copy_on(&response, &[("Copy words", &|| quote.clone()), ("Copy with citation", &cited)]),
+        None => cx.copy_on(&response, &[("Copy citation", &cited)]),
+    }
     super::mark::mark_ui(cx, ui, evidence, is_shown);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

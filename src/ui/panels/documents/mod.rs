@@ -1,25 +1,23 @@
-//! The list of documents with their counts, and the search for words in their text.
+//! The documents: all of them with their counts, in an order, or those in which words were found.
 
-use crate::analysis::citation::about;
-use crate::analysis::passages::{DocumentHits, found_words, snippet};
-use crate::analysis::sentences::DocumentUse;
+mod found;
+mod list;
+mod passage;
+
+use crate::analysis::passages::{DocumentHits, found_words, titled};
 use crate::analysis::words::plural;
-use crate::fonts::Style;
 use crate::model::{DocumentIndex, OpenDossier, SentenceIndex, Span};
-use crate::session::{Command, Page};
-use crate::ui::cached::{Cached, Same};
+use crate::session::Page;
+use crate::ui::cached::{Cached, Last, Same};
 use crate::ui::ctx::OpenCtx;
-use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, link_ui, sentence_label_ui, sign_ui, weak_ui, wrapped_job};
-use crate::ui::wrapping::dotted;
-use egui::{Key, RichText, Sense, Ui};
+use crate::ui::style::semibold;
+use crate::ui::widgets::{Rows, sign_ui, weak_ui};
+use egui::{Key, RichText, Ui};
+use found::{found_ui, titled_ui};
+pub(super) use list::used_words;
+use list::{ListMemory, list_ui};
+use passage::{is_shown, read};
 use std::sync::Arc;
-
-/// How many documents are listed.
-const LISTED: usize = 400;
-
-/// How many hits of one document are listed.
-const HITS: usize = 8;
 
 /// The places of the words that were found in a document.
 type Words = Arc<Vec<Span>>;
@@ -31,6 +29,12 @@ pub(in crate::ui) struct DocumentsMemory {
     /// Whether the field is to take the focus in this frame.
     pub(in crate::ui) wants_focus: bool,
     hits: Cached<(Same<OpenDossier>, String), Arc<Vec<DocumentHits>>>,
+    /// The documents whose titles have the words.
+    titled: Cached<(Same<OpenDossier>, String), Arc<Vec<DocumentIndex>>>,
+    list: ListMemory,
+    rows: Rows,
+    /// The query that the rows are of.
+    shown: Last<String>,
     /// The words that were found, of one document.
     words: Cached<(Same<Vec<DocumentHits>>, DocumentIndex), Words>,
 }
@@ -76,12 +80,6 @@ fn sentences(hits: &[DocumentHits]) -> impl Iterator<Item = SentenceIndex> {
     hits.iter().flat_map(|hits| &hits.sentences).copied()
 }
 
-/// Whether a sentence is the passage that is shown.
-fn is_shown(cx: &OpenCtx<'_>, sentence: SentenceIndex) -> bool {
-    let reading = cx.session.selection().reading.filter(|reading| reading.document == sentence.document);
-    reading.is_some_and(|reading| reading.passage.is_some() && cx.open.reading.sentence(sentence) == reading.passage)
-}
-
 /// The place among the hits of the sentence that is shown.
 fn place_of(cx: &OpenCtx<'_>, hits: &[DocumentHits]) -> Option<usize> {
     sentences(hits).position(|sentence| is_shown(cx, sentence))
@@ -111,7 +109,7 @@ pub(super) fn documents_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Documents
     ui.label(RichText::new(format!("Documents ({})", cx.open.dossier.documents.len())).font(semibold(13.5)));
     let asked = field_ui(ui, memory);
     if memory.query().is_empty() {
-        list_ui(cx, ui);
+        list_ui(cx, ui, &mut memory.list);
         return;
     }
     let hits = memory.hits(cx);
@@ -119,7 +117,13 @@ pub(super) fn documents_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Documents
         step(cx, &hits, asked);
     }
     let clear = stepper_ui(cx, ui, &hits);
-    hits_ui(cx, ui, &hits, memory.query());
+    let query = memory.query().to_owned();
+    let titled = memory.titled.get((Same::of(cx.open), query.clone()), || Arc::new(titled(cx.open, &query)));
+    if memory.shown.changes_to(query.clone()) {
+        memory.rows.clear();
+    }
+    titled_ui(cx, ui, &titled, &query);
+    found_ui(cx, ui, &hits, &query, &mut memory.rows);
     if clear.clicked() {
         memory.query.clear();
     }
@@ -152,15 +156,16 @@ fn stepper_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits]) -> egui::Res
 /// The field. Returns which hit Enter asks for.
 fn field_ui(ui: &mut Ui, memory: &mut DocumentsMemory) -> Option<Step> {
     // By a name of its own, so that it keeps the focus when a document opens beside it.
+    let id = egui::Id::unique("find in documents");
+    if std::mem::take(&mut memory.wants_focus) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let edit = egui::TextEdit::singleline(&mut memory.query)
-        .id(egui::Id::unique("find in documents"))
-        .hint_text("Find words in the documents   Ctrl+Shift+F")
+        .id(id)
+        .hint_text("Find titles, words, “a phrase”   Ctrl+Shift+F")
         .margin(egui::Margin::symmetric(8, 4))
         .desired_width(ui.available_width() - 16.0);
     let response = ui.add(edit).accessible_name("Find in documents");
-    if std::mem::take(&mut memory.wants_focus) {
-        response.request_focus();
-    }
     // egui takes the focus away at Escape and at Enter.
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         memory.query.clear();
@@ -173,112 +178,4 @@ fn field_ui(ui: &mut Ui, memory: &mut DocumentsMemory) -> Option<Step> {
     }
     ui.add_space(4.0);
     asked
-}
-
-/// All documents with their counts.
-fn list_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
-    let reading = cx.session.selection().reading.map(|reading| reading.document);
-    for (place, document) in cx.open.dossier.documents.iter().enumerate().take(LISTED) {
-        let index = DocumentIndex::new(place);
-        ui.push_id(("document", place), |ui| {
-            cx.send_on(&link_ui(ui, &document.title, 14.0, Style::Regular), Command::Read(index, None));
-            ui.spacing_mut().item_spacing.y = 2.0;
-            let mut source = about(document);
-            if reading == Some(index) {
-                source.push("open".to_owned());
-            }
-            if !source.is_empty() {
-                sentence_label_ui(ui, &dotted(source), 12.5, Style::Regular, Palette::of(ui).weak);
-            }
-            if let Some(counts) = cx.session.uses().get(place) {
-                counts_ui(ui, counts);
-            }
-            ui.add_space(5.0);
-        });
-    }
-    if cx.open.dossier.documents.len() > LISTED {
-        weak_ui(ui, &format!("and {} more; find them by their words", cx.open.dossier.documents.len() - LISTED));
-    }
-}
-
-/// "34 claims · 41 quotes · 21 of 28 sentences used · 2 unverified".
-fn counts_ui(ui: &mut Ui, counts: &DocumentUse) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        weak_ui(ui, &counts_words(counts));
-        if counts.unverified > 0 {
-            let words = format!("· {} unverified", counts.unverified);
-            ui.label(RichText::new(words).size(12.5).color(Palette::of(ui).warning));
-        }
-    });
-}
-
-/// The counts of a document, without the unverified quotes.
-fn counts_words(counts: &DocumentUse) -> String {
-    let mut words = vec![
-        plural(counts.claims as usize, "claim", "claims"),
-        plural(counts.quotes as usize, "quote", "quotes"),
-        used_words(counts),
-    ];
-    if counts.corrected > 0 {
-        words.push(format!("{} corrected", counts.corrected));
-    }
-    words.join(" · ")
-}
-
-/// "21 of 28 sentences used", or that the document has no text.
-pub(super) fn used_words(counts: &DocumentUse) -> String {
-    match counts.sentences.len() {
-        0 => "without its text".to_owned(),
-        count => format!("{} of {} used", counts.used, plural(count, "sentence", "sentences")),
-    }
-}
-
-/// What was found, by document.
-fn hits_ui(cx: &OpenCtx<'_>, ui: &mut Ui, hits: &[DocumentHits], query: &str) {
-    for found in hits.iter().take(LISTED) {
-        let Some(document) = cx.open.dossier.document(found.document) else { continue };
-        ui.push_id(("hits", found.document.0), |ui| {
-            let title = format!("{} ({})", document.title, found.sentences.len());
-            if link_ui(ui, &title, 14.0, Style::Regular).clicked() {
-                read(cx, found.sentences.first().copied());
-            }
-            for sentence in found.sentences.iter().take(HITS) {
-                hit_ui(cx, ui, *sentence, is_shown(cx, *sentence), query);
-            }
-            if found.sentences.len() > HITS {
-                weak_ui(ui, &format!("and {} more", found.sentences.len() - HITS));
-            }
-            ui.add_space(5.0);
-        });
-    }
-}
-
-/// One sentence that was found. A click shows it in its document.
-fn hit_ui(cx: &OpenCtx<'_>, ui: &mut Ui, sentence: SentenceIndex, is_shown: bool, query: &str) {
-    let text = cx.open.dossier.document(sentence.document).and_then(|document| document.text.as_deref());
-    let Some(span) = cx.open.reading.sentence(sentence) else { return };
-    let words = snippet(span.of(text.unwrap_or_default()), query, 140);
-    let shown = format!("{}  {}", sentence.number + 1, crate::text::visible(&words));
-    let palette = Palette::of(ui);
-    let color = if is_shown { palette.accent } else { palette.ink };
-    let job = wrapped_job(ui, &shown, 13.0, Style::Regular, color);
-    let response = ui.push_id(sentence.number, |ui| ui.add(egui::Label::new(job).sense(Sense::click()))).inner;
-    response.widget_info(|| button_info(&format!("Sentence {}: {words}", sentence.number + 1)));
-    if response.has_focus() || response.hovered() {
-        let rect = response.rect.expand(2.0);
-        ui.painter().rect_stroke(rect, 3.0, egui::Stroke::new(1.0, palette.accent), egui::StrokeKind::Outside);
-    }
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        read(cx, Some(sentence));
-    }
-}
-
-/// Shows a sentence in its document.
-fn read(cx: &OpenCtx<'_>, sentence: Option<SentenceIndex>) {
-    if let Some(sentence) = sentence
-        && let Some(span) = cx.open.reading.sentence(sentence)
-    {
-        cx.send(Command::Read(sentence.document, Some(span)));
-    }
 }

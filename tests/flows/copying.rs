@@ -1,0 +1,107 @@
+//! What is copied from the panels and the documents.
+
+use super::{Desk, press, usual};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use sayso::model::Target;
+use sayso::session::{Command, Effect, Request};
+
+/// What was put on the clipboard last.
+fn copied(harness: &Harness<'static, Desk>) -> Option<String> {
+    harness.state().effects.iter().rev().find_map(|effect| match effect {
+        Effect::Request(Request::Copy(text)) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+/// Opens the menu of what is there, and chooses an entry.
+fn choose(harness: &mut Harness<'static, Desk>, at: Pos2, entry: &str) {
+    harness.hover_at(at);
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+        harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    harness.run();
+    harness.get_by_label(entry).click_accesskit();
+    harness.run();
+}
+
+#[test]
+fn names_claims_and_quotes_of_the_panels_are_copied_by_their_menus() {
+    let mut harness = usual("halmyra");
+    let alan = harness.state().entity("alan-marrable");
+    harness.state_mut().apply(Command::Select(Some(Target::Entity(alan))));
+    // The document would cover the claims.
+    harness.state_mut().apply(Command::CloseDocument);
+    harness.run();
+    let heading = harness.query_all_by_label("Alan Marrable").last().expect("a heading").rect().center();
+    choose(&mut harness, heading, "Copy name");
+    assert_eq!(copied(&harness).as_deref(), Some("Alan Marrable"));
+    let claim = harness
+        .state()
+        .hits
+        .iter()
+        .find(|hit| hit.name.starts_with("claim ") && hit.at.y < 680.0)
+        .expect("a claim")
+        .clone();
+    choose(&mut harness, claim.at, "Copy claim");
+    let text = copied(&harness).expect("a claim");
+    assert!(text.contains("Alan Marrable") && !text.contains('“'), "{text}");
+
+    let open = harness.state().session.open().expect("a dossier").clone();
+    let edge = open.network.incident[alan.at()][0];
+    harness.state_mut().apply(Command::Select(Some(Target::Edge(edge))));
+    harness.run();
+    let quote = harness.state().hits.iter().find(|hit| hit.name.starts_with("quote ")).expect("a quote").at;
+    choose(&mut harness, quote, "Copy words");
+    let words = copied(&harness).expect("words");
+    assert!(
+        open.dossier
+            .relations
+            .iter()
+            .flat_map(|claim| &claim.evidence)
+            .any(|piece| piece.quote.as_ref() == Some(&words))
+    );
+    choose(&mut harness, quote, "Copy with citation");
+    let cited = copied(&harness).expect("a citation");
+    assert!(cited.starts_with(&format!("“{words}” (")) && cited.contains("sentence"), "{cited}");
+}
+
+/// Clicks a word of the document that is open twice, and copies it.
+fn copy_word(harness: &mut Harness<'static, Desk>) -> String {
+    let area = {
+        let nodes = harness.root().children_recursive();
+        let is_text = |label: String| label.starts_with("Text of ");
+        let mut texts = nodes.filter(|node| node.accesskit_node().label().is_some_and(is_text));
+        let bounds = texts.next().expect("a text").accesskit_node().bounding_box().expect("a place");
+        Pos2::new((bounds.x0 + bounds.x1) as f32 / 2.0, bounds.y0 as f32 + 60.0)
+    };
+    harness.hover_at(area);
+    harness.run();
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    for pressed in [true, false, true, false] {
+        harness.input_mut().events.push(Event::PointerButton { pos: area, button, pressed, modifiers });
+    }
+    harness.step();
+    harness.run();
+    harness.event(Event::Copy);
+    harness.run();
+    copied(harness).expect("a word")
+}
+
+#[test]
+fn a_word_that_is_double_clicked_is_copied_alone_and_found_again() {
+    let mut harness = usual("halmyra");
+    let word = copy_word(&mut harness);
+    assert!(!word.is_empty() && word.chars().all(|letter| !letter.is_whitespace() && letter != '“'), "{word}");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
+    let cited = copied(&harness).expect("a citation");
+    assert!(cited.starts_with(&format!("“{word}” (")), "{cited}");
+    // In a document, the key for finding looks in the documents.
+    press(&mut harness, Modifiers::COMMAND, Key::F);
+    harness.event(Event::Paste(word.clone()));
+    harness.run();
+    assert!(harness.query_by_label("No sentence has these words").is_none(), "{word}");
+    assert!(harness.query_all_by_label_contains("Back to all documents").next().is_some());
+}
