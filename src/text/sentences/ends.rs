@@ -46,7 +46,7 @@ pub(super) fn goes_on(text: &str, next: &str, is_touching: bool, lists: &Abbrevi
     let next_word = first_word(next);
     if is_numeric(next, next_word) {
         let is_initial_of_title = is_letter && before[..before.len() - word.len()].trim_end().ends_with('.');
-        let is_paragraph = first == '§' && lower.len() <= 5;
+        let is_paragraph = matches!(first, '§' | '¶') && lower.len() <= 5;
         return lists.number.contains(lower.as_str()) || is_initial_of_title || is_paragraph;
     }
     if !first.is_uppercase() {
@@ -58,7 +58,12 @@ pub(super) fn goes_on(text: &str, next: &str, is_touching: bool, lists: &Abbrevi
     }
     // The segmenter knows the initials of English names best.
     let initial = word.rsplit('-').next().unwrap_or_default();
-    let is_initial = initial.len() == 1 && initial.is_ascii() && !lists.has_names_by_segmenter;
+    // Small letters go on in German ("Frankfurt a. M."), not in Spanish ("a las 9 a. m.").
+    let is_initial = initial.len() == 1
+        && initial
+            .bytes()
+            .all(|letter| letter.is_ascii_uppercase() || lists.has_ordinals && letter.is_ascii_lowercase())
+        && !lists.has_names_by_segmenter;
     let is_ordinal = lists.has_ordinals && is_ordinal(word);
     let is_name = lists.name.contains(lower.as_str()) && !lists.word.contains(word);
     (is_name || is_initial || is_ordinal) && !starts_sentence(next, lists)
