@@ -25,6 +25,71 @@ const BEFORE_S: [&str; 11] = ["he", "she", "it", "who", "what", "that", "there",
 /// Signs that bind digits to one number.
 const IN_NUMBERS: [char; 8] = ['.', ',', ':', '/', '\'', '٫', '٬', '·'];
 
+/// Signs that stand before the number that they belong to.
+const BEFORE_NUMBERS: [char; 7] = ['±', '<', '>', '≤', '≥', '≈', '~'];
+
+/// Words behind a number that multiply it, in lower case.
+const SCALE_WORDS: [&str; 58] = [
+    "hundred",
+    "thousand",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "trillions",
+    "bn",
+    "mn",
+    "tn",
+    "mio",
+    "mrd",
+    "tsd",
+    "hundert",
+    "tausend",
+    "million",
+    "millionen",
+    "milliarde",
+    "milliarden",
+    "billionen",
+    "mille",
+    "milliers",
+    "milliard",
+    "milliards",
+    "mil",
+    "millón",
+    "millones",
+    "mill",
+    "milhão",
+    "milhões",
+    "bilhões",
+    "mila",
+    "milione",
+    "milioni",
+    "miliardo",
+    "miliardi",
+    "тыс",
+    "тысяч",
+    "тысячи",
+    "млн",
+    "миллион",
+    "миллиона",
+    "миллионов",
+    "млрд",
+    "миллиард",
+    "миллиарда",
+    "миллиардов",
+    "bin",
+    "milyon",
+    "milyar",
+    "trilyon",
+    "هزار",
+    "میلیون",
+    "میلیارد",
+    "ألف",
+    "مليون",
+    "مليار",
+];
+
 /// Signs that belong to the number beside them.
 const OF_NUMBERS: [char; 5] = ['%', '‰', '‱', '°', '٪'];
 
@@ -83,7 +148,10 @@ fn is_plain_border(text: &[u8], at: usize) -> bool {
         let further = byte(at.checked_sub(2));
         after.is_ascii_alphabetic() && (further.is_ascii_lowercase() || matches!(further, b',' | b';' | b' '))
     } else if is_space(after) {
-        before.is_ascii_lowercase() || matches!(before, b'.' | b',') && byte(at.checked_sub(2)).is_ascii_lowercase()
+        let [one, two] = [2, 3].map(|back| byte(at.checked_sub(back)));
+        // A single letter with a point may be the first of several initials.
+        before.is_ascii_lowercase()
+            || matches!(before, b'.' | b',') && one.is_ascii_lowercase() && two.is_ascii_lowercase()
     } else {
         before.is_ascii_lowercase()
             && matches!(after, b',' | b';' | b'.' | b'?' | b'!' | b')')
@@ -144,10 +212,12 @@ impl Border<'_> {
         }
     }
 
-    /// Whether a superscript behind `last` is a power: behind a digit or a unit of length.
+    /// Whether a superscript behind `last` is a power: behind a digit, a unit of length, or a short word behind a digit.
     fn is_power(self, last: char) -> bool {
-        let start = self.before.trim_end_matches(|character: char| character.is_alphabetic()).len();
-        last.is_numeric() || matches!(&self.before[start..], "m" | "cm" | "mm" | "km" | "ft")
+        let start = self.before.trim_end_matches(char::is_alphabetic).len();
+        let (lead, word) = self.before.split_at(start);
+        let is_unit = word.chars().count() <= 3 && lead.trim_end().ends_with(is_digit);
+        last.is_numeric() || is_unit || matches!(word, "m" | "cm" | "mm" | "km" | "ft")
     }
 
     fn is_in_number(self, last: char, first: char) -> bool {
@@ -155,17 +225,45 @@ impl Border<'_> {
         let after_first = self.after.chars().nth(1);
         let is_digit = |character: Option<char>| character.is_some_and(is_digit);
         let binds = |character: char| IN_NUMBERS.contains(&character) || is_any_dash(character);
-        let is_free = !before_last.is_some_and(|before| is_letter(before) || is_any_dash(before));
+        // A letter of a script without spaces is no part of the number behind it.
+        let is_free = !before_last.is_some_and(|before| is_letter(before) && !is_unspaced(before) || binds(before));
         // Signs that bind digits, seen from both sides.
         (is_digit(Some(last)) && binds(first) && is_digit(after_first))
             || (is_digit(before_last) && binds(last) && is_digit(Some(first)))
+            || self.is_in_broken_range(last, first)
             || self.is_group_of_three(last, first)
-            // A sign, which has no letter or digit before it.
-            || (is_sign(last) && is_digit(Some(first)) && is_free)
+            || self.is_before_scale_word(last, first)
+            // A sign or a decimal point, which has no letter or digit before it.
+            || ((is_sign(last) || matches!(last, '.' | ',')) && is_digit(Some(first)) && is_free)
+            || (BEFORE_NUMBERS.contains(&last) && (is_digit(Some(first)) || is_currency(first)))
             // A sign in front of a currency: −|$5.
             || (is_sign(last) && is_currency(first) && is_digit(after_first) && is_free)
             || self.is_at_unit(last, first)
             || self.is_at_currency(last, first)
+    }
+
+    /// Whether a range is broken behind its dash, as at a line end: "10- |15", "10-| 15", "10|- 15".
+    fn is_in_broken_range(self, last: char, first: char) -> bool {
+        let tail = |text: &str| {
+            let bare = text.strip_suffix(' ').unwrap_or(text);
+            bare.trim_end_matches(is_any_dash).len() < bare.len()
+                && bare.trim_end_matches(is_any_dash).ends_with(is_digit)
+        };
+        let head = |text: &str| text.strip_prefix(' ').is_some_and(|rest| rest.starts_with(is_digit));
+        (last == ' ' && is_digit(first) && tail(self.before))
+            || (first == ' ' && is_any_dash(last) && tail(self.before) && head(self.after))
+            || (is_digit(last) && is_any_dash(first) && head(&self.after[first.len_utf8()..]))
+    }
+
+    /// Whether the word behind a number says how many of it there are: "5| million", "5 |million".
+    fn is_before_scale_word(self, last: char, first: char) -> bool {
+        if !self.before.strip_suffix(' ').unwrap_or(self.before).ends_with(is_digit) || (last != ' ' && first != ' ') {
+            return false;
+        }
+        let rest = self.after.trim_start();
+        let word: String =
+            rest.chars().take_while(|character| is_letter(*character)).flat_map(char::to_lowercase).collect();
+        SCALE_WORDS.contains(&word.as_str())
     }
 
     /// Whether a space belongs to a number in groups of three digits: "1 |000", "1| 000".
@@ -247,16 +345,16 @@ impl Border<'_> {
     }
 }
 
-/// Whether a text ends in one capital by itself.
+/// Whether a text ends in one letter by itself.
 fn ends_in_initial(text: &str) -> bool {
     let mut backwards = text.chars().rev();
-    backwards.next().is_some_and(char::is_uppercase) && !backwards.next().is_some_and(is_letter)
+    backwards.next().is_some_and(char::is_alphabetic) && !backwards.next().is_some_and(is_letter)
 }
 
-/// Whether a text begins with one capital and a point.
+/// Whether a text begins with one letter and a point.
 fn starts_with_initial(text: &str) -> bool {
     let mut forwards = text.chars();
-    forwards.next().is_some_and(char::is_uppercase) && forwards.next() == Some('.')
+    forwards.next().is_some_and(char::is_alphabetic) && forwards.next() == Some('.')
 }
 
 /// What runs of characters are not cut in a script without spaces.
@@ -276,7 +374,10 @@ impl Run {
     fn of(character: char) -> Self {
         match character {
             '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '萬'
-            | '亿' | '億' | '兆' => Self::Number,
+            | '亿' | '億' | '兆' | '零' | '两' | '兩' | '両' | '廿' | '卅' | '点' | '點' | '壹' | '贰' | '貳'
+            | '叁' | '參' | '肆' | '伍' | '陆' | '陸' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' => {
+                Self::Number
+            }
             '\u{30A1}'..='\u{30FA}' | '\u{30FC}' | '\u{FF66}'..='\u{FF9F}' => Self::Katakana,
             _ if is_unspaced(character) => Self::Other,
             _ if character.is_numeric() => Self::Number,

@@ -20,6 +20,15 @@ pub(in crate::text) enum Breaks {
     Spaced,
     /// They become a space, and the marks of list items and the bars of tables beside them are left out.
     Joined,
+    /// The same, and numbers of list items are left out too.
+    Unlisted,
+}
+
+impl Breaks {
+    /// Whether breaks become spaces, with what belongs to them.
+    pub(in crate::text) fn are_joined(self) -> bool {
+        matches!(self, Self::Joined | Self::Unlisted)
+    }
 }
 
 /// How a text is folded.

@@ -8,7 +8,9 @@ use crate::model::{Fold, Folds, Span};
 /// The smallest set of folds under which `quote` is what stands at `place` in `text`, given that it is under all.
 pub(in crate::text) fn needed_folds(quote: &str, text: Original<'_>, place: Span, how: Folding) -> Folds {
     let mut needed = how.folds;
-    for fold in Fold::ALL {
+    // White space is tried last, so that it is named where another fold would explain the same.
+    let others = Fold::ALL.into_iter().filter(|fold| *fold != Fold::WhiteSpace);
+    for fold in others.chain([Fold::WhiteSpace]) {
         let fewer = Folding { folds: needed.without(fold), ..how };
         let wanted = folded_quote(quote, text, fewer);
         let passage = text.fold_range(place.range(), fewer);

@@ -6,7 +6,7 @@ use super::folded::Folded;
 use super::folding::{Breaks, Case, Folding};
 use super::signs::{
     MINUS, SOFT_HYPHEN, breaks_a_word, is_dash, is_double_mark, is_invisible, is_persian, is_presentation_form,
-    is_sign, is_single_mark, letters_of_ligature, persian_letter,
+    is_sign, is_single_mark, is_unspaced, letters_of_ligature, persian_letter,
 };
 use super::spaces::{list_mark, may_be_absent, run_at};
 use crate::model::{Fold, Folds, PageBreak};
@@ -126,7 +126,7 @@ impl<'a> Original<'a> {
         {
             return Step::Joint(end);
         }
-        if how.breaks == Breaks::Joined && character == '|' {
+        if how.breaks.are_joined() && character == '|' {
             return self.white_space(at, how, buffer);
         }
         let next = self.text[behind..].chars().next();
@@ -192,7 +192,7 @@ impl<'a> Original<'a> {
             return Step::Put(behind + 1);
         }
         let is_number_next = rest.starts_with(char::is_numeric);
-        let is_free = !self.text[..at].ends_with(char::is_alphanumeric);
+        let is_free = !self.text[..at].ends_with(|before: char| before.is_alphanumeric() && !is_unspaced(before));
         let is_minus = character == MINUS || is_sign(character) && is_number_next && is_free;
         buffer.push(if is_minus { MINUS } else { '-' });
         Step::Put(behind)
@@ -219,19 +219,27 @@ impl<'a> Original<'a> {
             return Step::Put(end + self.text[end..].len() - self.text[end..].trim_start().len());
         }
         let is_bar = |end: usize| self.text[end..].starts_with('|');
-        if how.breaks == Breaks::Joined && (run.hard.is_some() || is_bar(run.end)) {
+        if how.breaks.are_joined() && (run.hard.is_some() || is_bar(run.end)) {
             let mut end = run.end;
             while is_bar(end) {
                 end = run_at(self.text, end + 1).end;
             }
             if run.lines > 0
                 && let Some(behind) = list_mark(self.text, end)
-                && !self.text[end..behind].contains(char::is_alphanumeric)
+                && (how.breaks == Breaks::Unlisted || !self.text[end..behind].contains(char::is_alphanumeric))
             {
                 end = behind;
             }
-            buffer.push(' ');
-            return Step::Put(end);
+            return match is_between_unspaced(self.text, at, end) {
+                true => Step::Skip(end),
+                false => {
+                    buffer.push(' ');
+                    Step::Put(end)
+                }
+            };
+        }
+        if how.breaks.are_joined() && is_between_unspaced(self.text, at, run.end) {
+            return Step::Skip(run.end);
         }
         if run.hard.is_some() && how.breaks == Breaks::Kept {
             buffer.push(HARD_BREAK);
@@ -281,6 +289,11 @@ fn plain_stretch(bytes: &[u8], case: Case) -> usize {
     let plain = bytes.iter().take_while(|byte| is_plain(byte)).count();
     // The last one may have a mark behind it, which composes with it.
     if bytes.get(plain).is_some_and(|next| !next.is_ascii()) { plain.saturating_sub(1) } else { plain }
+}
+
+/// Whether letters of scripts without spaces stand on both sides of `start..end`.
+fn is_between_unspaced(text: &str, start: usize, end: usize) -> bool {
+    text[..start].ends_with(is_unspaced) && text[end..].starts_with(is_unspaced)
 }
 
 /// Where three dots at the byte `at` end: "…", "..." or ". . .".

@@ -38,14 +38,25 @@ pub(in crate::text) fn run_at(text: &str, start: usize) -> Run {
         0 if spaces >= 3 => Some(Break::Spaces),
         0 => None,
         _ if is_heading_before(text, start) || is_heading_after(text, run.end) => Some(Break::Heading),
-        1 if !paragraph => starts_item(text, start, run.end).then_some(Break::ListMark),
+        1 if !paragraph => line_break(text, start, run.end),
         _ => Some(Break::BlankLine),
     };
     // A heading in capitals is one only between blank lines.
     if run.lines == 1 && run.hard == Some(Break::Heading) && !is_marked_heading(text, start, run.end) {
-        run.hard = starts_item(text, start, run.end).then_some(Break::ListMark);
+        run.hard = line_break(text, start, run.end);
     }
     run
+}
+
+/// The break that the end of one line is: before a list item, or between two rows of a table.
+fn line_break(text: &str, end: usize, start: usize) -> Option<Break> {
+    if starts_item(text, end, start) {
+        return Some(Break::ListMark);
+    }
+    let (before, after) = (line_before(text, end), line_after(text, start));
+    let are_rows = |cell: &str| before.contains(cell) && after.contains(cell);
+    let cells = [("\t", Break::Tab), ("|", Break::Bar), ("   ", Break::Spaces)];
+    cells.into_iter().find(|(cell, _)| are_rows(cell)).map(|(_, found)| found)
 }
 
 /// Whether the line at `start` is a list item, given that the line before it ends at `end`. A dash or number alone can
@@ -76,10 +87,15 @@ fn is_heading_before(text: &str, end: usize) -> bool {
     is_heading(line_before(text, end))
 }
 
-fn is_heading_after(text: &str, start: usize) -> bool {
+/// The line that begins at the byte `start`, or the beginning of it where it is long.
+fn line_after(text: &str, start: usize) -> &str {
     let to = text.ceil_char_boundary((start + HEADING).min(text.len()));
     let line = &text[start..to];
-    is_heading(line.find(['\n', '\r', '\u{2029}']).map_or(line, |at| &line[..at]))
+    line.find(['\n', '\r', '\u{2029}']).map_or(line, |at| &line[..at]).trim_end()
+}
+
+fn is_heading_after(text: &str, start: usize) -> bool {
+    is_heading(line_after(text, start))
 }
 
 /// Whether a line is a heading where it stands between blank lines: with `#`, or all in capitals.
@@ -95,6 +111,7 @@ pub(in crate::text) fn list_mark(text: &str, start: usize) -> Option<usize> {
     let first = characters.next()?;
     let length = match first {
         '•' | '‣' | '▪' | '◦' | '·' | '*' | '+' | '-' | '–' | '—' => first.len_utf8(),
+        '#' => line.len() - line.trim_start_matches('#').len(),
         _ => {
             let open = usize::from(first == '(');
             let digits = line[open..].chars().take_while(char::is_ascii_digit).count();

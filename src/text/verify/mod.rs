@@ -14,7 +14,7 @@ mod reasons;
 use super::fold::{Case, Folded, Folding, Original, folded_quote, folded_text, is_letter};
 use super::nearest::Passages;
 use crate::model::{CitedReason, DocumentIndex, DocumentReading, Dossier, Evidence, Found, Span, Verification};
-use place::{LOOSEST, Target, Wanted};
+use place::{LOOSEST, Letters, Target, Wanted};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -30,7 +30,7 @@ struct Source<'a> {
     /// `None` where the text is not in the dossier.
     text: Option<Original<'a>>,
     reading: &'a DocumentReading,
-    letters: OnceCell<Folded>,
+    letters: OnceCell<Letters>,
     loose: OnceCell<Folded>,
     passages: OnceCell<Passages>,
 }
@@ -131,7 +131,7 @@ impl<'a> Verifier<'a> {
 
 impl Source<'_> {
     fn target<'s>(&'s self, text: Original<'s>) -> Target<'s> {
-        Target { text, letters: self.letters.get_or_init(|| text.fold(LOOSEST).letters_only()) }
+        Target { text, letters: self.letters.get_or_init(|| Letters::of(text)) }
     }
 
     fn loose(&self, text: Original<'_>) -> &Folded {
@@ -146,14 +146,14 @@ impl Source<'_> {
 /// Finds words in one text, for what is placed by its words: mentions and hedges.
 pub(super) struct Finder<'a> {
     text: Original<'a>,
-    letters: Folded,
+    letters: Letters,
 }
 
 impl<'a> Finder<'a> {
     /// A finder for `text`.
     pub(super) fn new(text: &'a str) -> Self {
         let text = Original::new(text, &[]);
-        Self { text, letters: text.fold(LOOSEST).letters_only() }
+        Self { text, letters: Letters::of(text) }
     }
 
     /// The places where `words` stand after the folds: whole words, or else all.

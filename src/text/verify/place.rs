@@ -4,9 +4,13 @@ use super::context;
 use crate::model::{Break, Cut, Evidence, Faults, Folds, Found, Outcome, Span};
 use crate::text::borders::{inside, whole_words};
 use crate::text::fold::{Breaks, Case, Folded, Folding, Original, folded_quote, is_letter, needed_folds, run_at};
+use std::cell::OnceCell;
 
 /// How letters and digits are folded by which all places of a quote are found.
 pub(super) const LOOSEST: Folding = Folding { folds: Folds::ALL, case: Case::Lowered, breaks: Breaks::Joined };
+
+/// The same without the numbers of list items.
+const UNLISTED: Folding = Folding { breaks: Breaks::Unlisted, ..LOOSEST };
 
 /// The most places kept of one quote: a hostile dossier could have millions.
 const PLACES_KEPT: usize = 1_000;
@@ -39,12 +43,32 @@ impl<'q> Wanted<'q> {
     }
 }
 
+/// The letters and digits of a text, folded and in lower case.
+#[derive(Debug)]
+pub(super) struct Letters {
+    all: Folded,
+    /// Without the numbers of list items; `None` where there are none.
+    unlisted: OnceCell<Option<Folded>>,
+}
+
+impl Letters {
+    /// The letters and digits of `text`.
+    pub(super) fn of(text: Original<'_>) -> Self {
+        Self { all: text.fold(LOOSEST).letters_only(), unlisted: OnceCell::new() }
+    }
+
+    fn unlisted(&self, text: Original<'_>) -> Option<&Folded> {
+        let fold = || Some(text.fold(UNLISTED).letters_only()).filter(|letters| letters.text != self.all.text);
+        self.unlisted.get_or_init(fold).as_ref()
+    }
+}
+
 /// A text to find quotes in.
 pub(super) struct Target<'a> {
     /// The text.
     pub(super) text: Original<'a>,
-    /// Its letters and digits, folded and in lower case.
-    pub(super) letters: &'a Folded,
+    /// Its letters and digits.
+    pub(super) letters: &'a Letters,
 }
 
 /// A way to read the quote and the text alike, with the faults that it allows.
@@ -73,32 +97,43 @@ impl Target<'_> {
             }
         }
         if best.is_none() {
-            self.find_folded(wanted, &mut best);
+            self.find_folded(wanted, &self.letters.all, &self.readings(wanted.quote), &mut best);
+        }
+        if best.is_none()
+            && let Some(letters) = self.letters.unlisted(self.text)
+        {
+            let ways = [Folding { case: Case::Kept, ..UNLISTED }, UNLISTED].map(|way| (way, Breaks::Unlisted));
+            self.find_folded(wanted, letters, &self.read(wanted.quote, &ways), &mut best);
         }
         best.map(|(_, found)| found)
     }
 
     /// Judges every place that has the letters and digits of the quote.
-    fn find_folded(&self, wanted: &Wanted<'_>, best: &mut Option<(Outcome, Found)>) {
+    fn find_folded(
+        &self,
+        wanted: &Wanted<'_>,
+        text_letters: &Folded,
+        readings: &[Reading],
+        best: &mut Option<(Outcome, Found)>,
+    ) {
         let letters = folded_quote(wanted.quote, self.text, LOOSEST).letters_only().text;
         if letters.is_empty() {
             return;
         }
-        let readings = self.readings(wanted.quote);
         let mut work = 0;
         let mut from = 0;
-        while let Some(at) = self.letters.text[from..].find(&letters).map(|at| from + at) {
-            from = at + self.letters.text[at..].chars().next().map_or(1, char::len_utf8);
+        while let Some(at) = text_letters.text[from..].find(&letters).map(|at| from + at) {
+            from = at + text_letters.text[at..].chars().next().map_or(1, char::len_utf8);
             work += letters.len() + 2 * ROOM;
             if work > WORK {
                 break;
             }
-            let core = self.letters.original(at, at + letters.len());
+            let core = text_letters.original(at, at + letters.len());
             let fit =
                 core.and_then(|core| readings.iter().find_map(|reading| Some((reading, self.fit(core, reading)?))));
             let Some((reading, place)) = fit else { continue };
             let is_exact = place.of(self.text.text()) == wanted.quote;
-            let joined = (reading.text.breaks == Breaks::Joined).then(|| first_break(place.of(self.text.text())));
+            let joined = reading.text.breaks.are_joined().then(|| first_break(place.of(self.text.text())));
             let faults = Faults {
                 case: reading.text.case == Case::Lowered,
                 joined: joined.map(|found| found.unwrap_or(Break::BlankLine)),
@@ -116,7 +151,7 @@ impl Target<'_> {
             let how = Folding {
                 folds: Folds::ALL,
                 case: if found.faults.case { Case::Lowered } else { Case::Kept },
-                breaks: if found.faults.joined.is_some() { Breaks::Joined } else { Breaks::Spaced },
+                breaks: if found.faults.joined.is_some() { Breaks::Unlisted } else { Breaks::Spaced },
             };
             found.folds = needed_folds(wanted.quote, self.text, *place, how);
         }
@@ -135,8 +170,13 @@ impl Target<'_> {
             (Folding { breaks: Breaks::Joined, ..strict }, Breaks::Joined),
             (Folding { breaks: Breaks::Joined, ..lowered }, Breaks::Joined),
         ];
+        self.read(quote, &ways)
+    }
+
+    /// The ways to read a quote: how the text is folded, and what becomes of the breaks of the quote.
+    fn read(&self, quote: &str, ways: &[(Folding, Breaks)]) -> Vec<Reading> {
         let mut readings: Vec<Reading> = Vec::with_capacity(ways.len());
-        for (text, breaks) in ways {
+        for &(text, breaks) in ways {
             let quote = folded_quote(quote, self.text, Folding { breaks, ..text });
             let is_known = |known: &Reading| {
                 (known.text.case, known.text.breaks) == (text.case, text.breaks) && known.quote.text == quote.text

@@ -31,65 +31,110 @@ pub(super) fn reason<'f>(
         return Some((found.places.first().copied(), MissingReason::Brackets));
     }
     if let Some(place) = find(quote) {
-        return difference(quote, place.of(text)).map(|reason| (Some(place), reason));
+        return difference(quote, text, place).map(|reason| (Some(place), reason));
     }
     let place = if bare == quote { None } else { find(&bare) }?;
     Some((Some(place), MissingReason::Brackets))
 }
 
-/// What a passage that has the letters of the quote differs in; `None` where numbers or signs differ that mean
-/// something.
-fn difference(quote: &str, passage: &str) -> Option<MissingReason> {
-    let is_within_number = |text: &str| !same_numbers(quote, text);
-    let cleaned = without_line_marks(&without_footnote_marks(passage));
-    let (plain, wanted) = (words_of(&cleaned), words_of(quote));
-    if words_of(passage) == wanted || squeezed(passage) == squeezed(quote) {
-        let is_verse = passage.contains([">", "/"].map(|sign| sign.chars().next().unwrap_or('>')));
-        return match is_within_number(passage) {
-            true => None,
-            false if is_verse && !quote.contains('/') => Some(MissingReason::LineMarks),
-            false => Some(MissingReason::Punctuation),
-        };
+/// What a passage that has the letters of the quote differs in; `None` where numbers, signs or hidden marks differ that
+/// may mean something.
+fn difference(quote: &str, text: &str, place: Span) -> Option<MissingReason> {
+    let passage = place.of(text);
+    if passage.contains(['\u{202D}', '\u{202E}']) || quote.contains(['\u{202D}', '\u{202E}']) {
+        return None;
     }
-    if plain == wanted || squeezed(&cleaned) == squeezed(quote) {
-        let has_notes = without_footnote_marks(passage) != passage;
-        return Some(if has_notes { MissingReason::FootnoteMarks } else { MissingReason::LineMarks });
+    // A sign in front of the first letter belongs to it.
+    let from = text[..place.start as usize].trim_end_matches(is_sign_of_number).len();
+    let until = text[place.end as usize..].trim_start_matches(is_sign_of_number);
+    let signed = &text[from..text.len() - until.len()];
+    let cleaned = without_line_marks(&without_footnote_marks(signed));
+    if numbers(quote) == numbers(signed) && same_letters(quote, signed) {
+        let is_verse = signed.contains(['>', '/']) && !quote.contains(['>', '/']);
+        return Some(if is_verse { MissingReason::LineMarks } else { MissingReason::Punctuation });
     }
-    Some(MissingReason::LetterForms)
+    if numbers(quote) != numbers(&cleaned) {
+        return None;
+    }
+    match same_letters(quote, &cleaned) {
+        true if without_footnote_marks(signed) != signed => Some(MissingReason::FootnoteMarks),
+        true => Some(MissingReason::LineMarks),
+        false => Some(MissingReason::LetterForms),
+    }
+}
+
+/// Whether two texts have the same words, or the same letters between the same spaces.
+fn same_letters(one: &str, other: &str) -> bool {
+    let squeezed = |text: &str| {
+        let kept = |character: &char| is_letter(*character) || character.is_whitespace();
+        text.chars().filter(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    words_of(one) == words_of(other) || squeezed(one) == squeezed(other)
 }
 
 /// The words of a text, without its signs.
 fn words_of(text: &str) -> Vec<&str> {
-    text.split(|character: char| !is_letter(character) && !is_meaningful(character))
-        .filter(|word| !word.is_empty())
-        .collect()
+    text.split(|character: char| !is_letter(character)).filter(|word| !word.is_empty()).collect()
 }
 
-/// The letters of a text with its spaces, without its other signs.
-fn squeezed(text: &str) -> String {
-    let kept = |character: &char| is_letter(*character) || is_meaningful(*character) || character.is_whitespace();
-    text.chars().filter(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a sign means something by itself, so that another one is not only punctuation.
-fn is_meaningful(character: char) -> bool {
+/// Whether a sign means something beside a number or name, so that another one is not only punctuation.
+fn is_sign_of_number(character: char) -> bool {
     matches!(
         character,
-        '%' | '‰' | '°' | '+' | '\u{2212}' | '=' | '<' | '§' | '&' | '@' | '#' | '$' | '€' | '£' | '¥' | '₽'
+        '%' | '‰' | '°' | '٪' | '+' | '-' | '–' | '\u{2212}' | '±' | '=' | '<' | '>' | '≤' | '≥' | '≈' | '~' | '§' | '&'
+        | '@' | '#' | '$' | '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20C0}'
     )
 }
 
-/// Whether the signs inside the numbers of two texts are the same: "1.5" is not "15".
-fn same_numbers(one: &str, other: &str) -> bool {
-    let numbers = |text: &str| -> Vec<String> {
-        text.split(|character: char| {
-            !character.is_numeric() && !matches!(character, '.' | ',' | ':' | '/' | '-' | '–' | '\u{2212}')
-        })
-        .map(|number| number.trim_matches(|character: char| !character.is_numeric()).to_owned())
-        .filter(|number| !number.is_empty())
-        .collect()
-    };
-    numbers(one) == numbers(other)
+/// The numbers of a text in order, each with its inner points, the sign before it and the unit behind it. Digits are
+/// those of ASCII, whatever script they are in.
+fn numbers(text: &str) -> Vec<String> {
+    // A range that is broken behind its dash is the range. A power is no digit of its number.
+    let powers = |character: char| if is_superscript(character) { vec!['^', character] } else { vec![character] };
+    let text: String = text.chars().flat_map(powers).nfkc().collect();
+    let mut numbers = Vec::new();
+    let mut number = String::new();
+    let characters: Vec<char> = text.chars().collect();
+    let digit = |at: usize| characters.get(at).and_then(|character| value_of(*character));
+    let is_word = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|before| is_letter(*before));
+    for (at, character) in characters.iter().enumerate() {
+        let is_inner = at > 0 && digit(at - 1).is_some() && digit(at + 1).is_some();
+        let is_dash = matches!(character, '-' | '–' | '—' | '\u{2212}');
+        if let Some(value) = digit(at) {
+            number.push(value);
+        } else if is_inner && !character.is_whitespace() && !is_letter(*character) {
+            number.push(if is_dash { '-' } else { *character });
+        } else if is_dash
+            && at > 0
+            && digit(at - 1).is_some()
+            && characters.get(at + 1).is_some_and(|next| next.is_whitespace())
+        {
+            number.push('-');
+        } else if character.is_whitespace() && number.ends_with('-') && digit(at + 1).is_some() {
+        } else {
+            if !number.is_empty() {
+                numbers.push(std::mem::take(&mut number));
+            }
+            let is_sign = is_dash && digit(at + 1).is_some() && !is_word(at.checked_sub(1));
+            if is_sign {
+                number.push('\u{2212}');
+            } else if is_sign_of_number(*character) && !is_dash && *character != '>' {
+                numbers.push(character.to_string());
+            }
+        }
+    }
+    if !number.is_empty() {
+        numbers.push(number);
+    }
+    numbers
+}
+
+/// A decimal digit of any script as one of ASCII.
+fn value_of(character: char) -> Option<char> {
+    let zeros = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50];
+    let code = character as u32;
+    let value = zeros.into_iter().find_map(|zero: u32| code.checked_sub(zero).filter(|value| *value < 10));
+    value.and_then(|value| char::from_digit(value, 10))
 }
 
 /// The text without footnote marks: [3], superscript digits.
@@ -112,7 +157,7 @@ fn without_footnote_marks(text: &str) -> String {
 fn footnote_mark(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
-    if is_superscript(first) {
+    if is_superscript(first) && !is_power(&text[..at]) {
         let marks = rest.chars().take_while(|character| is_superscript(*character));
         return Some(at + marks.map(char::len_utf8).sum::<usize>());
     }
@@ -121,6 +166,13 @@ fn footnote_mark(text: &str, at: usize) -> Option<usize> {
     let is_mark =
         number > 0 && number <= 4 && inner[..number].chars().all(|character| character.is_ascii_alphanumeric());
     is_mark.then_some(at + number + 2)
+}
+
+/// Whether a superscript behind this text is a power: behind a digit or a unit of length.
+fn is_power(before: &str) -> bool {
+    let start = before.trim_end_matches(char::is_alphabetic).len();
+    before.ends_with(char::is_numeric)
+        || matches!(&before[start..], "m" | "cm" | "mm" | "km" | "ft" | "м" | "см" | "км")
 }
 
 fn is_superscript(character: char) -> bool {
@@ -210,6 +262,9 @@ fn loose_quote(quote: &str) -> String {
 fn bare_letters(character: char) -> String {
     if character.is_ascii_alphanumeric() {
         return character.to_ascii_lowercase().to_string();
+    }
+    if character == 'ß' {
+        return "ss".to_owned();
     }
     std::iter::once(character)
         .nfkd()
