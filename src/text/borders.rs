@@ -23,7 +23,7 @@ const ENDINGS: [&str; 6] = ["t", "re", "ve", "ll", "d", "m"];
 const BEFORE_S: [&str; 11] = ["he", "she", "it", "who", "what", "that", "there", "here", "let", "where", "how"];
 
 /// Signs that bind digits to one number.
-const IN_NUMBERS: [char; 8] = ['.', ',', ':', '/', '\'', '٫', '٬', '·'];
+const IN_NUMBERS: [char; 13] = ['.', ',', ':', '/', '\'', '٫', '٬', '·', '^', '_', '，', '．', '：'];
 
 /// Signs that stand before the number that they belong to.
 const BEFORE_NUMBERS: [char; 7] = ['±', '<', '>', '≤', '≥', '≈', '~'];
@@ -90,8 +90,11 @@ const SCALE_WORDS: [&str; 58] = [
     "مليار",
 ];
 
+/// Words that multiply a number, and are other words too: they count only behind a number of up to three digits.
+const SHORT_SCALE_WORDS: [&str; 4] = ["bin", "mil", "mille", "mill"];
+
 /// Signs that belong to the number beside them.
-const OF_NUMBERS: [char; 5] = ['%', '‰', '‱', '°', '٪'];
+const OF_NUMBERS: [char; 8] = ['%', '‰', '‱', '°', '٪', '％', '℃', '℉'];
 
 /// What the byte `at` of a text lies inside of; `None` where it is a border.
 pub(super) fn inside(text: Original<'_>, at: usize) -> Option<CutIn> {
@@ -146,7 +149,7 @@ fn is_plain_border(text: &[u8], at: usize) -> bool {
     let is_space = |byte: u8| matches!(byte, b' ' | b'\n');
     if is_space(before) {
         let further = byte(at.checked_sub(2));
-        after.is_ascii_alphabetic() && (further.is_ascii_lowercase() || matches!(further, b',' | b';' | b' '))
+        after.is_ascii_alphabetic() && (further.is_ascii_lowercase() || matches!(further, b',' | b';'))
     } else if is_space(after) {
         let [one, two] = [2, 3].map(|back| byte(at.checked_sub(back)));
         // A single letter with a point may be the first of several initials.
@@ -179,6 +182,9 @@ impl Border<'_> {
         }
         if self.is_in_number(last, first) {
             return Some(CutIn::Number);
+        }
+        if self.is_at_bracket(last, first) {
+            return Some(CutIn::Word);
         }
         if self.is_at_hyphen(last, first) {
             return Some(CutIn::Compound);
@@ -236,8 +242,11 @@ impl Border<'_> {
             // A sign or a decimal point, which has no letter or digit before it.
             || ((is_sign(last) || matches!(last, '.' | ',')) && is_digit(Some(first)) && is_free)
             || (BEFORE_NUMBERS.contains(&last) && (is_digit(Some(first)) || is_currency(first)))
-            // A sign in front of a currency: −|$5.
-            || (is_sign(last) && is_currency(first) && is_digit(after_first) && is_free)
+            // A sign in front of a currency: −|$5, −|US$5.
+            || (is_sign(last) && is_free && {
+                let bare = self.after.trim_start_matches(char::is_uppercase);
+                bare.starts_with(is_currency) && self.after.len() - bare.len() <= 3
+            })
             || self.is_at_unit(last, first)
             || self.is_at_currency(last, first)
     }
@@ -263,7 +272,9 @@ impl Border<'_> {
         let rest = self.after.trim_start();
         let word: String =
             rest.chars().take_while(|character| is_letter(*character)).flat_map(char::to_lowercase).collect();
-        SCALE_WORDS.contains(&word.as_str())
+        let bare = self.before.trim_end();
+        let digits = bare[bare.trim_end_matches(is_digit).len()..].chars().count();
+        SCALE_WORDS.contains(&word.as_str()) || digits <= 3 && SHORT_SCALE_WORDS.contains(&word.as_str())
     }
 
     /// Whether a space belongs to a number in groups of three digits: "1 |000", "1| 000".
@@ -276,7 +287,9 @@ impl Border<'_> {
         let group = before.len() - before.trim_end_matches(is_digit).len();
         let digits = before[before.len() - group..].chars().count();
         let next = after.chars().take_while(|character| is_digit(*character)).count();
-        let is_vulgar = after.starts_with(is_fraction);
+        let is_ratio =
+            after.trim_start_matches(is_digit).strip_prefix('/').is_some_and(|rest| rest.starts_with(is_digit));
+        let is_vulgar = after.starts_with(is_fraction) || (1..=2).contains(&next) && is_ratio;
         (1..=3).contains(&digits) && next == 3 || digits > 0 && is_vulgar
     }
 
@@ -303,14 +316,42 @@ impl Border<'_> {
             || touches_after && !bare_before.trim_end_matches(is_currency).trim_end().ends_with(is_digit)
     }
 
-    /// Whether a hyphen here has a letter or digit on both its sides.
+    /// Whether a hyphen here has a letter or digit on both its sides, or another sign that binds the parts of one word:
+    /// "non-|binding", "R&|D", "mid-⏎|1990s".
     fn is_at_hyphen(self, last: char, first: char) -> bool {
-        if is_hyphen(first) {
-            is_letter(last) && self.after[first.len_utf8()..].starts_with(is_letter)
-        } else {
-            is_hyphen(last)
-                && is_letter(first)
-                && self.before[..self.before.len() - last.len_utf8()].ends_with(is_letter)
+        let binds = |character: char| is_hyphen(character) || matches!(character, '&' | '·' | '\u{2027}' | '*' | '_');
+        if binds(first) {
+            return is_letter(last) && self.after[first.len_utf8()..].starts_with(is_letter);
+        }
+        if last == ' ' {
+            let bare = &self.before[..self.before.len() - 1];
+            let word = bare.trim_end_matches(is_hyphen);
+            return is_digit(first) && word.len() < bare.len() && word.ends_with(char::is_alphabetic);
+        }
+        binds(last) && is_letter(first) && self.before[..self.before.len() - last.len_utf8()].ends_with(is_letter)
+    }
+
+    /// Whether a bracket here stands inside a word: "(un)|able", "colleague|(s)". A footnote mark does not.
+    fn is_at_bracket(self, last: char, first: char) -> bool {
+        let is_inner = |text: &str, close: char| {
+            let inner = text.find(close).map(|end| &text[..end]);
+            inner.is_some_and(|inner| inner.chars().count() > 1 && inner.chars().all(char::is_alphabetic))
+        };
+        let before_last = &self.before[..self.before.len() - last.len_utf8()];
+        let after_first = &self.after[first.len_utf8()..];
+        match (last, first) {
+            (')' | ']', _) => first.is_alphabetic() && before_last.ends_with(char::is_alphabetic),
+            ('(' | '[', _) => before_last.ends_with(char::is_alphabetic) && first.is_lowercase(),
+            (_, ')' | ']') => last.is_alphabetic() && after_first.starts_with(char::is_alphabetic),
+            (_, '(') => {
+                last.is_alphabetic()
+                    && (is_inner(after_first, ')') || after_first.starts_with("s)"))
+                    && after_first.starts_with(char::is_lowercase)
+            }
+            (_, '[') => {
+                last.is_alphabetic() && is_inner(after_first, ']') && after_first.starts_with(char::is_lowercase)
+            }
+            _ => false,
         }
     }
 
@@ -334,6 +375,8 @@ impl Border<'_> {
         let (before, after) = match (last, first) {
             ('.', ' ') => (self.before, &self.after[1..]),
             (' ', _) => (&self.before[..self.before.len() - 1], self.after),
+            ('.', '-') => (self.before, &self.after[1..]),
+            ('-', _) => (&self.before[..self.before.len() - 1], self.after),
             ('.', _) => (self.before, self.after),
             (_, '.') => {
                 let rest = &self.after[1..];

@@ -16,6 +16,8 @@ pub(in crate::text) enum Case {
 pub(in crate::text) enum Breaks {
     /// They stay, as a sign of their own.
     Kept,
+    /// They stay, but for those before list items, whose marks stand in the text.
+    Marked,
     /// They become a space.
     Spaced,
     /// They become a space, and the marks of list items and the bars of tables beside them are left out.

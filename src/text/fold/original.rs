@@ -9,7 +9,7 @@ use super::signs::{
     is_sign, is_single_mark, is_unspaced, letters_of_ligature, persian_letter,
 };
 use super::spaces::{list_mark, may_be_absent, run_at};
-use crate::model::{Fold, Folds, PageBreak};
+use crate::model::{Break, Fold, Folds, PageBreak};
 use std::iter::once;
 use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
@@ -118,11 +118,12 @@ impl<'a> Original<'a> {
             return Step::Skip(behind);
         }
         if on(Fold::SoftHyphens) && character == SOFT_HYPHEN {
-            return Step::Skip(self.line_break(behind).unwrap_or(behind));
+            let bare = self.text[behind..].trim_start_matches(is_invisible);
+            return Step::Skip(self.line_break(self.text.len() - bare.len(), how.folds).unwrap_or(behind));
         }
         if on(Fold::BrokenWords)
             && breaks_a_word(character)
-            && let Some(end) = self.broken_word(at, behind)
+            && let Some(end) = self.broken_word(at, behind, how.folds)
         {
             return Step::Joint(end);
         }
@@ -206,7 +207,7 @@ impl<'a> Original<'a> {
         if run.lines == 1
             && rest.starts_with(SOFT_HYPHEN)
             && how.folds.contains(Fold::SoftHyphens)
-            && let Some(end) = self.line_break(run.end + SOFT_HYPHEN.len_utf8())
+            && let Some(end) = self.line_break(run.end + SOFT_HYPHEN.len_utf8(), how.folds)
         {
             return Step::Skip(end);
         }
@@ -241,7 +242,12 @@ impl<'a> Original<'a> {
         if how.breaks.are_joined() && is_between_unspaced(self.text, at, run.end) {
             return Step::Skip(run.end);
         }
-        if run.hard.is_some() && how.breaks == Breaks::Kept {
+        let is_kept = match how.breaks {
+            Breaks::Kept => run.hard.is_some(),
+            Breaks::Marked => run.hard.is_some_and(|hard| hard != Break::ListMark),
+            _ => false,
+        };
+        if is_kept {
             buffer.push(HARD_BREAK);
         } else if run.hard.is_some() || !may_be_absent(self.text, at, run.end, run.lines) {
             buffer.push(' ');
@@ -258,10 +264,11 @@ impl<'a> Original<'a> {
     }
 
     /// Where the white space from `at` ends, if it breaks one line and no more, or the page.
-    fn line_break(&self, at: usize) -> Option<usize> {
+    fn line_break(&self, at: usize, folds: Folds) -> Option<usize> {
         let run = run_at(self.text, at);
         let page = self.pages.get(self.pages.partition_point(|page| (page.span.start as usize) < at));
-        if let Some(page) = page.filter(|page| (page.span.start as usize) <= run.end) {
+        let is_near = |page: &&PageBreak| folds.contains(Fold::PageBreaks) && (page.span.start as usize) <= run.end;
+        if let Some(page) = page.filter(is_near) {
             let end = page.span.end as usize;
             return Some(end + self.text[end..].len() - self.text[end..].trim_start().len());
         }
@@ -269,12 +276,13 @@ impl<'a> Original<'a> {
     }
 
     /// Where the second part begins of a word that a sign at `at..behind` breaks at a line end.
-    fn broken_word(&self, at: usize, behind: usize) -> Option<usize> {
+    fn broken_word(&self, at: usize, behind: usize, folds: Folds) -> Option<usize> {
         let is_letter = |character: char| character.is_alphabetic() || canonical_combining_class(character) != 0;
-        if !self.text[..at].ends_with(is_letter) {
+        let is_unseen = |character: char| is_invisible(character) || character == SOFT_HYPHEN;
+        if !self.text[..at].trim_end_matches(is_unseen).ends_with(is_letter) {
             return None;
         }
-        let end = self.line_break(behind)?;
+        let end = self.line_break(behind, folds)?;
         self.text[end..].starts_with(char::is_alphabetic).then_some(end)
     }
 }

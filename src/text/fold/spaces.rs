@@ -73,14 +73,14 @@ fn starts_item(text: &str, end: usize, start: usize) -> bool {
 
 /// Whether the line that ends at `end`, or the one that begins at `start`, is marked as a heading by `#`.
 fn is_marked_heading(text: &str, end: usize, start: usize) -> bool {
-    line_before(text, end).starts_with('#') || text[start..].starts_with('#')
+    is_marked(line_before(text, end)) || is_marked(&text[start..])
 }
 
 /// The line that ends at the byte `end`, or the end of it where it is long.
 fn line_before(text: &str, end: usize) -> &str {
     let from = text.floor_char_boundary(end.saturating_sub(HEADING));
     let line = &text[from..end];
-    line.rfind(['\n', '\r', '\u{2029}']).map_or(line, |at| &line[at + 1..]).trim_start()
+    line.rsplit(['\n', '\r', '\u{2029}']).next().unwrap_or(line).trim_start()
 }
 
 fn is_heading_before(text: &str, end: usize) -> bool {
@@ -98,10 +98,16 @@ fn is_heading_after(text: &str, start: usize) -> bool {
     is_heading(line_after(text, start))
 }
 
+/// Whether a line begins with `#` and a space, as headings of plain text do.
+fn is_marked(line: &str) -> bool {
+    let bare = line.trim_start_matches('#');
+    bare.len() < line.len() && bare.starts_with(' ')
+}
+
 /// Whether a line is a heading where it stands between blank lines: with `#`, or all in capitals.
 fn is_heading(line: &str) -> bool {
     let has_small = line.chars().any(char::is_lowercase);
-    line.starts_with('#') || !has_small && line.chars().filter(|character| character.is_uppercase()).nth(1).is_some()
+    is_marked(line) || !has_small && line.chars().filter(|character| character.is_uppercase()).nth(1).is_some()
 }
 
 /// Where the mark of a list item ends, with the white space behind it, if the line at `start` begins with one.

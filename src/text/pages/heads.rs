@@ -69,7 +69,13 @@ fn found_pages(paper: &Paper) -> Vec<Page> {
 fn running_heads(paper: &Paper, pages: &[Page]) -> BTreeSet<String> {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for page in pages {
-        let is_words = |line: &usize| paper.is_text(*line) && !matches!(paper.roles[*line], Role::Number { .. });
+        // A line that ends as a sentence does is something that is said.
+        let is_sentence = |line: usize| {
+            let words = paper.words(line);
+            words.ends_with(['.', '?', '!']) && !words.contains(char::is_numeric)
+        };
+        let is_number = |line: usize| matches!(paper.roles[line], Role::Number { .. });
+        let is_words = |line: &usize| paper.is_text(*line) && !is_number(*line) && !is_sentence(*line);
         let words = |line: usize| head_words(paper.words(line));
         let top = (page.first..=page.last).filter(is_words).take(EDGE);
         let bottom = (page.first..=page.last).rev().filter(is_words).take(EDGE);

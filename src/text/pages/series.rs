@@ -20,6 +20,9 @@ const INTERRUPTED: usize = 4;
 /// The fewest words of a line that a number by itself interrupts.
 const WORDS: usize = 4;
 
+/// The largest number of a page that stands by itself.
+const LARGEST: u32 = 999;
+
 /// A line that may be a page number.
 struct Candidate {
     line: usize,
@@ -103,7 +106,11 @@ fn interrupts(paper: &Paper, line: usize) -> bool {
 
 /// Whether a number by itself is a page number: between blank lines, in the middle of a sentence of running text.
 fn stands_alone(paper: &Paper, line: usize) -> bool {
-    let Role::Number { is_named, .. } = paper.roles[line] else { return false };
+    let Role::Number { is_named, value } = paper.roles[line] else { return false };
+    // A large number is a year or a sum before it is a page.
+    if value > LARGEST && !is_named {
+        return false;
+    }
     let (Some(before), Some(behind)) = (line.checked_sub(2), Some(line + 2).filter(|line| *line < paper.lines.len()))
     else {
         return false;

@@ -165,6 +165,8 @@ impl Target<'_> {
             (strict, Breaks::Kept),
             // A break of the quote that the text does not have is white space, as of a pasted quote.
             (strict, Breaks::Spaced),
+            // The quote has the marks of the list items that it runs across.
+            (Folding { breaks: Breaks::Marked, ..strict }, Breaks::Spaced),
             (lowered, Breaks::Kept),
             (lowered, Breaks::Spaced),
             (Folding { breaks: Breaks::Joined, ..strict }, Breaks::Joined),

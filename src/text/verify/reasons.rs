@@ -58,6 +58,8 @@ fn difference(quote: &str, text: &str, place: Span) -> Option<MissingReason> {
     }
     match same_letters(quote, &cleaned) {
         true if without_footnote_marks(signed) != signed => Some(MissingReason::FootnoteMarks),
+        // A number on a line of its own is a word, not the number of the line.
+        true if numbers(&cleaned) != numbers(signed) && !has_rising_lines(text, place) => None,
         true => Some(MissingReason::LineMarks),
         false => Some(MissingReason::LetterForms),
     }
@@ -115,7 +117,12 @@ fn numbers(text: &str) -> Vec<String> {
             if !number.is_empty() {
                 numbers.push(std::mem::take(&mut number));
             }
-            let is_sign = is_dash && digit(at + 1).is_some() && !is_word(at.checked_sub(1));
+            let is_number_next = digit(at + 1).is_some();
+            let is_sign = is_dash && is_number_next && !is_word(at.checked_sub(1));
+            if *character == '^' && is_number_next {
+                number.push('^');
+                continue;
+            }
             if is_sign {
                 number.push('\u{2212}');
             } else if is_sign_of_number(*character) && !is_dash && *character != '>' {
@@ -184,6 +191,21 @@ fn without_line_marks(text: &str) -> String {
     let mut lines = text.lines();
     let first = lines.next().unwrap_or_default().to_owned();
     lines.fold(first, |kept, line| format!("{kept}\n{}", &line[line_mark(line)..]))
+}
+
+/// Whether the lines at a place are numbered: every number at the beginning of a line in it follows the number of the
+/// line before, or stands before the number of the next.
+fn has_rising_lines(text: &str, place: Span) -> bool {
+    let start = text[..place.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let until =
+        text[place.end as usize..].match_indices('\n').nth(2).map_or(text.len(), |(at, _)| place.end as usize + at);
+    let number = |line: &str| {
+        let digits: String = line.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        digits.parse::<u32>().ok()
+    };
+    let numbers: Vec<u32> =
+        text[start..until].lines().filter(|line| !line.trim().is_empty()).filter_map(number).collect();
+    numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
 }
 
 /// Where the number or sign ends that a line begins with: "12 ", "12. ", "> ".
