@@ -100,7 +100,7 @@ fn last_word(text: &str) -> &str {
     let start = text.ceil_char_boundary(text.len().saturating_sub(WORD));
     let is_edge = |sign: char| sign.is_whitespace() || matches!(sign, '’' | '\'' | ':' | '：' | '；');
     let word = text[start..].rsplit(is_edge).next().unwrap_or_default();
-    word.trim_start_matches(|sign: char| matches!(sign, '(' | '[' | '“' | '„' | '«' | '"' | '‘' | '\'' | '—' | '–'))
+    word.trim_start_matches(['(', '[', '“', '„', '«', '"', '‘', '\'', '—', '–'])
 }
 
 /// The first word of a text, without the signs behind it.

@@ -151,6 +151,7 @@ fn starts_turn(line: &str) -> bool {
 }
 
 /// Whether a line that stands between blank lines is a heading: it begins with `#`, or is in capitals.
+#[must_use]
 pub fn is_heading(line: &str) -> bool {
     let line = line.trim();
     line.trim_start_matches('#').starts_with(' ') && line.starts_with('#') || is_in_capitals(line)
