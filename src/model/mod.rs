@@ -24,6 +24,7 @@ mod position;
 mod problem;
 mod reading;
 mod relation;
+mod second_look;
 mod target;
 mod verification;
 mod view;
@@ -47,6 +48,7 @@ pub use position::{Camera, FARTHEST, Position, Rect, Size};
 pub use problem::{Place, Problem, Severity};
 pub use reading::{DocumentReading, Mention, PageBreak, Pages, Reading};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
+pub use second_look::{EndsNamed, LookReason, SecondLook};
 pub use target::Target;
 pub use verification::{
     Break, CitedReason, Context, Cut, CutIn, Faults, Fold, Folds, Found, MissingReason, Outcome, Verification,

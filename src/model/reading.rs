@@ -1,6 +1,9 @@
 //! What was computed from the documents' texts: sentences, mentions, and the place of every quote.
 
-use super::{CitedReason, DocumentIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex, Span, Verification};
+use super::{
+    CitedReason, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, LookReason, RelationIndex, SecondLook,
+    SentenceIndex, Span, Verification,
+};
 
 /// Everything that is computed from a dossier's texts, once, on loading.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +22,10 @@ pub struct Reading {
     pub lost_mentions: Vec<(EntityIndex, u32)>,
     /// The claims whose hedge does not stand in the sentences of their evidence.
     pub lost_hedges: Vec<RelationIndex>,
+    /// For every relation, how many of its ends each piece of evidence names; `None` for one that was not found.
+    pub ends_named: Vec<Vec<Option<EndsNamed>>>,
+    /// The verified quotes worth a second look, in order.
+    pub second_look: Vec<SecondLook>,
 }
 
 impl Reading {
@@ -29,6 +36,19 @@ impl Reading {
             .get(evidence.relation.at())
             .and_then(|of_relation| of_relation.get(evidence.position as usize))
             .unwrap_or(&Verification::Cited(CitedReason::NoQuote))
+    }
+
+    /// How many ends of its claim a piece of evidence names; `None` where it was not found.
+    #[must_use]
+    pub fn ends_named(&self, evidence: EvidenceIndex) -> Option<EndsNamed> {
+        *self.ends_named.get(evidence.relation.at())?.get(evidence.position as usize)?
+    }
+
+    /// Why a verified quote is worth a second look; nothing where it is not.
+    #[must_use]
+    pub fn look_reasons(&self, evidence: EvidenceIndex) -> &[LookReason] {
+        let found = self.second_look.binary_search_by_key(&evidence, |look| look.evidence);
+        found.map_or(&[], |place| self.second_look[place].reasons.as_slice())
     }
 
     /// Where a sentence stands in its document.
@@ -45,6 +65,8 @@ pub struct DocumentReading {
     pub sentences: Vec<Span>,
     /// For every sentence its index in [`Reading::voices`], if other documents have it too.
     pub voices: Vec<Option<u32>>,
+    /// Its language, as a primary subtag of BCP 47: as it says, else a guess.
+    pub language: String,
     /// The paragraphs in order, without the white space between them.
     pub paragraphs: Vec<Span>,
     /// Where its pages end, and what they are called.

@@ -10,6 +10,7 @@
 //! Invariant: pure: values in, values out. It never decides that a near quote is good enough.
 
 mod borders;
+mod cautions;
 mod differences;
 mod fold;
 mod hedges;
@@ -18,17 +19,21 @@ mod lines;
 mod mentions;
 mod nearest;
 mod pages;
+mod second_look;
 mod sentences;
 mod short;
+mod surroundings;
 mod verify;
 mod visible;
 mod voices;
 mod words;
 
+pub use cautions::{Caution, cautions};
 pub use differences::{Differences, Side, differences};
 pub use language::language_of;
 pub use sentences::is_heading;
 pub use short::{cut, short_name, single_line};
+pub use surroundings::rest_of_sentence;
 pub use visible::visible;
 
 use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading};
@@ -45,8 +50,10 @@ pub fn read(dossier: &Dossier) -> Reading {
         .map(|document| {
             let text = document.text.as_deref().unwrap_or_default();
             let paragraphs = paragraphs(text);
+            let language = language_of(document);
             DocumentReading {
-                sentences: sentences(text, &paragraphs, &language_of(document)),
+                sentences: sentences(text, &paragraphs, &language),
+                language,
                 paragraphs,
                 pages: pages::pages(text),
                 ..DocumentReading::default()
@@ -68,6 +75,7 @@ pub fn read(dossier: &Dossier) -> Reading {
         .collect();
     let mut reading = Reading { documents, verifications, mentions_of, lost_mentions, ..Reading::default() };
     reading.lost_hedges = hedges::lost_hedges(dossier, &reading);
+    second_look::find(dossier, &mut reading);
     voices::find_voices(dossier, &mut reading);
     reading
 }

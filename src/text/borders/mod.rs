@@ -6,8 +6,14 @@
 //! Invariant: a border is told from the text around it alone, at most [`AROUND`] bytes away.
 //! Invariant: what cannot be judged is a border: words left out before a quote, scripts without spaces.
 
+mod signs;
+
 use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_sign, is_unspaced};
 use crate::model::{CutIn, Fold, Folds, Span};
+use signs::{
+    BEFORE_NUMBERS, BEFORE_S, ENDINGS, IN_NUMBERS, OF_NUMBERS, Run, SCALE_WORDS, SHORT_SCALE_WORDS, is_any_dash,
+    is_currency, is_digit, is_fraction, is_superscript,
+};
 use unicode_segmentation::GraphemeCursor;
 
 /// How far a text is looked at on either side of a border, in bytes.
@@ -15,86 +21,6 @@ const AROUND: usize = 96;
 
 /// The most characters that a quote grows by to end with a whole word.
 const LONGEST_WORD: usize = 60;
-
-/// The endings of English contractions behind an apostrophe, whatever the word before it.
-const ENDINGS: [&str; 6] = ["t", "re", "ve", "ll", "d", "m"];
-
-/// The English words behind which ’s is the rest of a contraction, not a genitive.
-const BEFORE_S: [&str; 11] = ["he", "she", "it", "who", "what", "that", "there", "here", "let", "where", "how"];
-
-/// Signs that bind digits to one number.
-const IN_NUMBERS: [char; 13] = ['.', ',', ':', '/', '\'', '٫', '٬', '·', '^', '_', '，', '．', '：'];
-
-/// Signs that stand before the number that they belong to.
-const BEFORE_NUMBERS: [char; 7] = ['±', '<', '>', '≤', '≥', '≈', '~'];
-
-/// Words behind a number that multiply it, in lower case.
-const SCALE_WORDS: [&str; 58] = [
-    "hundred",
-    "thousand",
-    "million",
-    "millions",
-    "billion",
-    "billions",
-    "trillion",
-    "trillions",
-    "bn",
-    "mn",
-    "tn",
-    "mio",
-    "mrd",
-    "tsd",
-    "hundert",
-    "tausend",
-    "million",
-    "millionen",
-    "milliarde",
-    "milliarden",
-    "billionen",
-    "mille",
-    "milliers",
-    "milliard",
-    "milliards",
-    "mil",
-    "millón",
-    "millones",
-    "mill",
-    "milhão",
-    "milhões",
-    "bilhões",
-    "mila",
-    "milione",
-    "milioni",
-    "miliardo",
-    "miliardi",
-    "тыс",
-    "тысяч",
-    "тысячи",
-    "млн",
-    "миллион",
-    "миллиона",
-    "миллионов",
-    "млрд",
-    "миллиард",
-    "миллиарда",
-    "миллиардов",
-    "bin",
-    "milyon",
-    "milyar",
-    "trilyon",
-    "هزار",
-    "میلیون",
-    "میلیارد",
-    "ألف",
-    "مليون",
-    "مليار",
-];
-
-/// Words that multiply a number, and are other words too: they count only behind a number of up to three digits.
-const SHORT_SCALE_WORDS: [&str; 4] = ["bin", "mil", "mille", "mill"];
-
-/// Signs that belong to the number beside them.
-const OF_NUMBERS: [char; 8] = ['%', '‰', '‱', '°', '٪', '％', '℃', '℉'];
 
 /// What the byte `at` of a text lies inside of; `None` where it is a border.
 pub(super) fn inside(text: Original<'_>, at: usize) -> Option<CutIn> {
@@ -398,57 +324,4 @@ fn ends_in_initial(text: &str) -> bool {
 fn starts_with_initial(text: &str) -> bool {
     let mut forwards = text.chars();
     forwards.next().is_some_and(char::is_alphabetic) && forwards.next() == Some('.')
-}
-
-/// What runs of characters are not cut in a script without spaces.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Run {
-    /// Digits and the characters of numbers.
-    Number,
-    /// Katakana.
-    Katakana,
-    /// Letters of a script with spaces.
-    Letters,
-    /// Any other character of a script without spaces: a border on both its sides.
-    Other,
-}
-
-impl Run {
-    fn of(character: char) -> Self {
-        match character {
-            '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '萬'
-            | '亿' | '億' | '兆' | '零' | '两' | '兩' | '両' | '廿' | '卅' | '点' | '點' | '壹' | '贰' | '貳'
-            | '叁' | '參' | '肆' | '伍' | '陆' | '陸' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' => {
-                Self::Number
-            }
-            '\u{30A1}'..='\u{30FA}' | '\u{30FC}' | '\u{FF66}'..='\u{FF9F}' => Self::Katakana,
-            _ if is_unspaced(character) => Self::Other,
-            _ if character.is_numeric() => Self::Number,
-            _ => Self::Letters,
-        }
-    }
-}
-
-fn is_digit(character: char) -> bool {
-    character.is_numeric() && !is_superscript(character)
-}
-
-fn is_superscript(character: char) -> bool {
-    matches!(character, '²' | '³' | '¹' | '\u{2070}'..='\u{207F}')
-}
-
-fn is_fraction(character: char) -> bool {
-    matches!(character, '¼' | '½' | '¾' | '\u{2150}'..='\u{215E}')
-}
-
-fn is_any_dash(character: char) -> bool {
-    matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
-
-/// Whether a character is a currency sign (Unicode's general category Sc).
-fn is_currency(character: char) -> bool {
-    matches!(character,
-        '$' | '\u{A2}'..='\u{A5}' | '\u{58F}' | '\u{60B}' | '\u{7FE}' | '\u{7FF}' | '\u{9F2}' | '\u{9F3}' | '\u{9FB}'
-        | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}' | '\u{20A0}'..='\u{20C0}' | '\u{A838}' | '\u{FDFC}'
-        | '\u{FE69}' | '\u{FF04}' | '\u{FFE0}' | '\u{FFE1}' | '\u{FFE5}' | '\u{FFE6}')
 }
