@@ -108,7 +108,7 @@
 //! | how the language of a document is guessed | `text/language.rs`, lists in `assets/languages` |
 //! | where a page ends, and what it is called | `text/pages` |
 //! | when a quote counts as found | `text/verify.rs`; folds: `text/fold.rs` |
-//! | when a name counts as mentioned | `text/mentions.rs` |
+//! | when a name counts as mentioned | `text/mentions`; letters: `text/letters.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
 //! | the drawing of networks of up to 300 nodes | `layout/small`; its energy terms: `layout/energy` |
 //! | what is found by Ctrl+F, and in which order | `analysis/search`; words and phrases: `analysis/query.rs` |

@@ -8,6 +8,7 @@ pub mod contradictions;
 pub mod documents;
 pub mod ego;
 pub mod filter;
+pub mod mentions;
 pub mod neighbours;
 mod normal;
 pub mod notable;

@@ -152,7 +152,7 @@ pub fn evidence_in(uses: &[DocumentUse], sentence: SentenceIndex) -> &[EvidenceI
         .map_or(&[], |sentence| &sentence.evidence)
 }
 
-/// The entities that a sentence mentions.
+/// The entities that a sentence mentions with certainty, also inside longer names.
 #[must_use]
 pub fn mentioned(open: &OpenDossier, sentence: SentenceIndex) -> BTreeSet<EntityIndex> {
     let (Some(span), Some(reading)) =
@@ -160,9 +160,7 @@ pub fn mentioned(open: &OpenDossier, sentence: SentenceIndex) -> BTreeSet<Entity
     else {
         return BTreeSet::new();
     };
-    let first = reading.mentions.partition_point(|mention| mention.span.end <= span.start);
-    let within = reading.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
-    within.map(|mention| mention.entity).collect()
+    reading.named_in(span).collect()
 }
 
 /// "3 claims: 2 asserted, 1 denied", or that no claim uses the sentence.

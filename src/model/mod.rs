@@ -46,7 +46,7 @@ pub use network::Network;
 pub use open_dossier::{OpenDossier, Origin};
 pub use position::{Camera, FARTHEST, Position, Rect, Size};
 pub use problem::{Place, Problem, Severity};
-pub use reading::{DocumentReading, Mention, PageBreak, Pages, Reading};
+pub use reading::{Bearer, DocumentReading, Doubt, Mention, PageBreak, Pages, PossibleMention, Reading, SharedName};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use second_look::{EndsNamed, LookReason, SecondLook};
 pub use target::Target;

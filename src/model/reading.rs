@@ -15,6 +15,12 @@ pub struct Reading {
     /// For every entity, its mentions in the order of the text: document, and index in
     /// [`DocumentReading::mentions`].
     pub mentions_of: Vec<Vec<(DocumentIndex, u32)>>,
+    /// The same of its inner mentions, in [`DocumentReading::inner_mentions`].
+    pub inner_of: Vec<Vec<(DocumentIndex, u32)>>,
+    /// The same of its possible mentions, whichever candidate it is, in [`DocumentReading::possible_mentions`].
+    pub possible_of: Vec<Vec<(DocumentIndex, u32)>>,
+    /// The names that several entities have, in the order of the first that has each.
+    pub shared_names: Vec<SharedName>,
     /// Voices: for each sentence that several documents share, as copies do, these documents in order; at least two.
     pub voices: Vec<Vec<DocumentIndex>>,
     /// The placed mentions whose words were not found: the entity, and the index in its list of
@@ -71,8 +77,12 @@ pub struct DocumentReading {
     pub paragraphs: Vec<Span>,
     /// Where its pages end, and what they are called.
     pub pages: Pages,
-    /// The mentions of entities in order of their start; they never overlap.
+    /// The certain mentions of entities in order of their start; they never overlap.
     pub mentions: Vec<Mention>,
+    /// The mentions inside longer names, certain too, in order of their start.
+    pub inner_mentions: Vec<Mention>,
+    /// What may be a mention, in order of their start. Nothing counts one as certain.
+    pub possible_mentions: Vec<PossibleMention>,
 }
 
 impl DocumentReading {
@@ -88,6 +98,20 @@ impl DocumentReading {
         let first = self.sentence_at(span.start).unwrap_or(0);
         let last = self.sentence_at(span.end.saturating_sub(1)).unwrap_or(first);
         first..=last.max(first)
+    }
+
+    /// The entities that a stretch of text names with certainty, also inside longer names; an entity may come twice.
+    pub fn named_in(&self, span: Span) -> impl Iterator<Item = EntityIndex> {
+        let first = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let certain = self.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end);
+        // No inner mention begins before the name that it is in.
+        let from = self.mentions.get(first).map_or(span.start, |outer| outer.span.start.min(span.start));
+        let first_inner = self.inner_mentions.partition_point(|mention| mention.span.start < from);
+        let inner = self.inner_mentions[first_inner..]
+            .iter()
+            .take_while(move |mention| mention.span.start < span.end)
+            .filter(move |mention| mention.span.overlaps(span));
+        certain.chain(inner).map(|mention| mention.entity)
     }
 }
 
@@ -120,11 +144,98 @@ pub struct PageBreak {
     pub page: Option<String>,
 }
 
-/// A mention of an entity in a document.
+/// A mention of an entity in a document, by a name that is its own there or placed by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Where.
     pub span: Span,
     /// The entity.
     pub entity: EntityIndex,
+}
+
+/// Words that may mention an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossibleMention {
+    /// Where.
+    pub span: Span,
+    /// The entities that may be meant, the likeliest first; at least one.
+    pub candidates: Vec<EntityIndex>,
+    /// Why it is not certain.
+    pub doubt: Doubt,
+}
+
+/// Why a mention is only possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// Several entities have the name, and nothing in the document tells which is meant.
+    Namesakes,
+    /// The name is written there with other capital letters.
+    Capitals,
+    /// Another capitalised word stands before the name of a person: perhaps somebody else’s first name.
+    OtherPerson,
+    /// It begins a sentence, and the documents have the same word in small letters.
+    CommonWord,
+    /// It stands beside a day or year: perhaps a month.
+    Date,
+    /// It has an ending or a beginning that the name has not.
+    Inflected,
+    /// It is the last word of a person’s name that stands before it in the document.
+    Surname,
+    /// It is a part of a word that may only be broken at the end of a line.
+    BrokenWord,
+}
+
+impl Doubt {
+    /// What a reader is told: why the mention is only possible.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Namesakes => "several entities have this name, and nothing in the document tells which is meant",
+            Self::Capitals => "the name is written here with other capital letters",
+            Self::OtherPerson => "the word before it may be another person’s first name",
+            Self::CommonWord => "it begins a sentence, and the documents have the same word in small letters",
+            Self::Date => "it stands beside a day or a year, and may be a month",
+            Self::Inflected => "it may be a form of the name",
+            Self::Surname => "it may be the surname of a person named earlier in the document",
+            Self::BrokenWord => "it may be a part of a word that is broken at the end of the line",
+        }
+    }
+
+    /// The name under which it is exported.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Namesakes => "namesakes",
+            Self::Capitals => "capitals",
+            Self::OtherPerson => "other person",
+            Self::CommonWord => "common word",
+            Self::Date => "date",
+            Self::Inflected => "inflected",
+            Self::Surname => "surname",
+            Self::BrokenWord => "broken word",
+        }
+    }
+}
+
+/// A name that several entities have, as names are compared in texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedName {
+    /// Every entity that has it, in the file’s order, with the place of the name among its own: 0 is the name, then the
+    /// aliases; and how many mentions by this name are certainly its.
+    pub bearers: Vec<Bearer>,
+    /// How many mentions by this name are only possible.
+    pub possible: u32,
+}
+
+/// One of the entities that share a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bearer {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// Its name, 0, or its alias, from 1.
+    pub name: u32,
+    /// How many mentions by the name are its because it is the only one with evidence in the document.
+    pub by_evidence: u32,
+    /// How many are its because the document also has a longer name of it.
+    pub by_longer_name: u32,
 }

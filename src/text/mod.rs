@@ -3,7 +3,7 @@
 //! Text is compared in four normal forms, each for one purpose:
 //!
 //! - `fold`: quotes, with the folds that the format names and a map back to the original.
-//! - `words`: names in documents, word by word, folded and in lower case.
+//! - `words` and `letters`: names in documents, word by word, folded and without case.
 //! - `analysis::normal`: search, without case, accents and signs.
 //! - `formats::ron`'s names: warnings of names that look alike, without hidden characters.
 //!
@@ -15,6 +15,7 @@ mod differences;
 mod fold;
 mod hedges;
 mod language;
+mod letters;
 mod lines;
 mod mentions;
 mod nearest;
@@ -36,15 +37,15 @@ pub use short::{cut, short_name, single_line};
 pub use surroundings::rest_of_sentence;
 pub use visible::visible;
 
-use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading};
-use mentions::{Names, place_mentions};
+use crate::model::{DocumentReading, Dossier, Reading};
+use mentions::read_mentions;
 use sentences::{paragraphs, sentences};
 use verify::Verifier;
 
 /// Reads the texts of `dossier`: sentences, mentions of entities, and the place of every quote.
 #[must_use]
 pub fn read(dossier: &Dossier) -> Reading {
-    let mut documents: Vec<DocumentReading> = dossier
+    let documents: Vec<DocumentReading> = dossier
         .documents
         .iter()
         .map(|document| {
@@ -60,36 +61,18 @@ pub fn read(dossier: &Dossier) -> Reading {
             }
         })
         .collect();
-    let lost_mentions = read_mentions(dossier, &mut documents);
-    let mut mentions_of = vec![Vec::new(); dossier.entities.len()];
-    for (document, reading) in documents.iter().enumerate() {
-        for (place, mention) in reading.mentions.iter().enumerate() {
-            mentions_of[mention.entity.at()].push((DocumentIndex::new(document), place as u32));
-        }
-    }
     let verifier = Verifier::new(dossier, &documents);
     let verifications = dossier
         .relations
         .iter()
         .map(|relation| relation.evidence.iter().map(|evidence| verifier.verify(evidence)).collect())
         .collect();
-    let mut reading = Reading { documents, verifications, mentions_of, lost_mentions, ..Reading::default() };
+    let mut reading = Reading { documents, verifications, ..Reading::default() };
+    read_mentions(dossier, &mut reading);
     reading.lost_hedges = hedges::lost_hedges(dossier, &reading);
     second_look::find(dossier, &mut reading);
     voices::find_voices(dossier, &mut reading);
     reading
-}
-
-/// Fills in the mentions of every document; returns the placed mentions that were not found.
-fn read_mentions(dossier: &Dossier, documents: &mut [DocumentReading]) -> Vec<(crate::model::EntityIndex, u32)> {
-    let names = Names::of(&dossier.entities);
-    let mut placed = place_mentions(dossier);
-    for ((document, reading), placed) in dossier.documents.iter().zip(documents).zip(&mut placed.by_document) {
-        if let Some(text) = &document.text {
-            reading.mentions = names.mentions(text, std::mem::take(placed));
-        }
-    }
-    placed.lost
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::fixture::{document, entity, quote, relation};
-use crate::model::{CitedReason, EntityIndex, Evidence, Span, Status, Verification};
+use crate::model::{CitedReason, DocumentIndex, EntityIndex, Evidence, Span, Status, Verification};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The first document of the quote tests.

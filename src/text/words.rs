@@ -1,8 +1,10 @@
 //! Words: a text as tokens, in the normal form in which names and passages are compared.
 //!
 //! Invariant: a word never begins or ends within a grapheme.
+//! Invariant: soft hyphens, with a line break behind them too, and characters that are not seen are no borders of words.
 
-use super::fold::{Case, SOFT_HYPHEN, folded_text, lower_case};
+use super::fold::SOFT_HYPHEN;
+use super::letters::{Cases, folded_case, is_invisible, is_line_end_hyphen, normal};
 use crate::model::Span;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -27,6 +29,8 @@ pub(super) struct Token {
     pub(super) gap: Gap,
     /// Whether it is a word.
     pub(super) is_word: bool,
+    /// Whether it is a hyphen at the end of a line, between letters: perhaps only the break of a word.
+    pub(super) breaks_word: bool,
     /// Its place in [`Words::written`].
     written: Range<usize>,
     /// Its place in [`Words::lowered`].
@@ -51,6 +55,8 @@ enum Class {
     Space(u32),
     /// A soft hyphen, which is part of its word.
     SoftHyphen,
+    /// A character that is not seen, which is part of its word.
+    Invisible,
     /// A letter or digit.
     Letter,
     /// A letter of a script without spaces between words: a word by itself.
@@ -59,65 +65,136 @@ enum Class {
     Sign,
 }
 
-impl Words {
-    /// The words of `text`.
-    pub(super) fn of(text: &str) -> Self {
-        let mut words = Self::default();
-        let mut blank = 0;
-        let mut gap = Gap::BlankLine;
-        // The word being read: its start, and its end without a soft hyphen that follows it.
-        let mut word: Option<(usize, usize)> = None;
-        for (start, grapheme) in text.grapheme_indices(true) {
-            let end = start + grapheme.len();
-            let class = class_of(grapheme);
-            match (class, &mut word) {
-                (Class::Letter, Some((_, last))) => *last = end,
-                (Class::Letter, None) => word = Some((start, end)),
-                (Class::SoftHyphen, _) => {}
-                (Class::Space(_) | Class::WordLetter | Class::Sign, _) => {
-                    if let Some((from, to)) = word.take() {
-                        words.push(text, Span::new(from, to), gap, true);
-                        gap = Gap::None;
-                    }
+/// Reads a text grapheme by grapheme.
+struct Reader<'a> {
+    text: &'a str,
+    cases: Cases,
+    words: Words,
+    /// What stands behind the last token.
+    gap: Gap,
+    /// The lines that end there.
+    lines: u32,
+    /// The word being read: its start, and its end without what is not seen behind it.
+    word: Option<(usize, usize)>,
+    /// The white space behind a soft hyphen of that word: the lines that end in it.
+    held: Option<u32>,
+    /// Whether a soft hyphen is the last that was read of that word.
+    is_soft: bool,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, start: usize, end: usize, class: Class) {
+        match class {
+            Class::SoftHyphen => self.is_soft = self.word.is_some(),
+            Class::Invisible => {}
+            Class::Letter => {
+                if self.held.is_some_and(|lines| lines == 0 || lines > 2) {
+                    self.end_word();
+                }
+                (self.held, self.is_soft) = (None, false);
+                match &mut self.word {
+                    Some((_, last)) => *last = end,
+                    None => self.word = Some((start, end)),
                 }
             }
-            match class {
-                Class::Space(lines) => {
-                    blank = if gap == Gap::None { lines } else { blank + lines };
-                    gap = if blank > 1 || gap == Gap::BlankLine { Gap::BlankLine } else { Gap::Space };
+            Class::Space(lines) => {
+                if self.word.is_some() && (self.is_soft || lines > 0 && self.is_before_soft_hyphen(end)) {
+                    self.held = Some(self.held.unwrap_or_default() + lines);
+                } else {
+                    self.end_word();
+                    self.space(lines);
                 }
-                Class::WordLetter | Class::Sign => {
-                    words.push(text, Span::new(start, end), gap, class == Class::WordLetter);
-                    gap = Gap::None;
-                }
-                Class::SoftHyphen | Class::Letter => {}
+            }
+            Class::WordLetter | Class::Sign => {
+                self.end_word();
+                self.push(Span::new(start, end), class == Class::WordLetter);
             }
         }
-        if let Some((from, to)) = word {
-            words.push(text, Span::new(from, to), gap, true);
+    }
+
+    /// Whether the next character but white space is a soft hyphen.
+    fn is_before_soft_hyphen(&self, at: usize) -> bool {
+        self.text[at..].chars().find(|character| !character.is_whitespace()) == Some(SOFT_HYPHEN)
+    }
+
+    fn space(&mut self, lines: u32) {
+        self.lines = if self.gap == Gap::None { lines } else { self.lines + lines };
+        self.gap = if self.lines > 1 || self.gap == Gap::BlankLine { Gap::BlankLine } else { Gap::Space };
+    }
+
+    /// Ends the word being read, if there is one.
+    fn end_word(&mut self) {
+        let Some((from, to)) = self.word.take() else { return };
+        self.push(Span::new(from, to), true);
+        self.is_soft = false;
+        if let Some(lines) = self.held.take() {
+            self.space(lines);
         }
-        words
     }
 
     /// Appends a token in its folded forms.
-    fn push(&mut self, text: &str, span: Span, gap: Gap, is_word: bool) {
-        let original = span.of(text);
-        let (written, lowered) = (self.written.len(), self.lowered.len());
-        if original.is_ascii() {
-            self.written.push_str(original);
-            self.lowered.extend(original.chars().map(|character| character.to_ascii_lowercase()));
+    fn push(&mut self, span: Span, is_word: bool) {
+        let original = span.of(self.text);
+        let (written, lowered) = (self.words.written.len(), self.words.lowered.len());
+        if original.is_ascii() && self.cases == Cases::Common && original != "`" {
+            self.words.written.push_str(original);
+            self.words.lowered.extend(original.chars().map(|character| character.to_ascii_lowercase()));
         } else {
-            let folded = folded_text(original, Case::Kept);
-            self.written.push_str(&folded);
-            self.lowered.push_str(&lower_case(&folded));
+            let folded = normal(original);
+            self.words.lowered.push_str(&folded_case(&folded, self.cases));
+            self.words.written.push_str(&folded);
         }
-        self.tokens.push(Token {
+        if is_word && self.gap == Gap::Space && self.lines == 1 {
+            self.tell_broken_word(span);
+        }
+        self.words.tokens.push(Token {
             span,
-            gap,
+            gap: std::mem::replace(&mut self.gap, Gap::None),
             is_word,
-            written: written..self.written.len(),
-            lowered: lowered..self.lowered.len(),
+            breaks_word: false,
+            written: written..self.words.written.len(),
+            lowered: lowered..self.words.lowered.len(),
         });
+    }
+
+    /// Marks a hyphen before the line break before `next`, if it stands between letters.
+    fn tell_broken_word(&mut self, next: Span) {
+        let [.., before, hyphen] = self.words.tokens.as_mut_slice() else { return };
+        let is_between = before.is_word
+            && hyphen.gap == Gap::None
+            && before.span.of(self.text).ends_with(char::is_alphabetic)
+            && next.of(self.text).starts_with(char::is_alphabetic);
+        hyphen.breaks_word = is_between && is_line_end_hyphen(hyphen.span.of(self.text));
+    }
+}
+
+impl Words {
+    /// The words of `text`.
+    pub(super) fn of(text: &str) -> Self {
+        Self::in_cases(text, Cases::Common)
+    }
+
+    /// The words of `text`, with lower case as a language has it.
+    pub(super) fn in_cases(text: &str, cases: Cases) -> Self {
+        let words = Self::default();
+        let (gap, lines, word, held, is_soft) = (Gap::BlankLine, 0, None, None, false);
+        let mut reader = Reader { text, cases, words, gap, lines, word, held, is_soft };
+        // No grapheme but a line end with a carriage return reaches beyond an ASCII character into a line of these.
+        for (start, line) in lines_of(text) {
+            if line.is_ascii() {
+                for (place, byte) in line.bytes().enumerate() {
+                    let is_first_half = byte == b'\r' && line.as_bytes().get(place + 1) == Some(&b'\n');
+                    let class = if is_first_half { Class::Space(0) } else { class_of_ascii(byte) };
+                    reader.read(start + place, start + place + 1, class);
+                }
+            } else {
+                for (place, grapheme) in line.grapheme_indices(true) {
+                    reader.read(start + place, start + place + grapheme.len(), class_of(grapheme));
+                }
+            }
+        }
+        reader.end_word();
+        reader.words
     }
 
     /// The tokens in order.
@@ -136,6 +213,25 @@ impl Words {
     }
 }
 
+/// The lines of a text with their ends, each with its place. A line begins a grapheme.
+fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |start, line| {
+        let place = *start;
+        *start += line.len();
+        Some((place, line))
+    })
+}
+
+/// The class of an ASCII character.
+fn class_of_ascii(byte: u8) -> Class {
+    match byte {
+        b'\n' | b'\r' => Class::Space(1),
+        b' ' | b'\t' | b'\x0B' | b'\x0C' => Class::Space(0),
+        _ if byte.is_ascii_alphanumeric() => Class::Letter,
+        _ => Class::Sign,
+    }
+}
+
 /// The class of a grapheme, by its first character.
 fn class_of(grapheme: &str) -> Class {
     let Some(first) = grapheme.chars().next() else { return Class::Sign };
@@ -146,14 +242,21 @@ fn class_of(grapheme: &str) -> Class {
     }
     match first {
         SOFT_HYPHEN => Class::SoftHyphen,
+        _ if is_invisible(first) => Class::Invisible,
+        _ if is_katakana(first) => Class::Letter,
         _ if writes_without_spaces(first) => Class::WordLetter,
         _ if first.is_alphanumeric() => Class::Letter,
         _ => Class::Sign,
     }
 }
 
+/// Whether a letter is katakana, whose runs are words.
+fn is_katakana(character: char) -> bool {
+    matches!(character, '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}')
+}
+
 /// Whether a letter is of a script without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
-fn writes_without_spaces(character: char) -> bool {
+pub(super) fn writes_without_spaces(character: char) -> bool {
     matches!(character,
         '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3005}'..='\u{3007}'
         | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
@@ -178,7 +281,26 @@ mod tests {
         check("cafe\u{301} CO\u{AD}OP\u{AD} x", &["café", "coop", "x"]);
         check("می\u{200C}خواهد", &["میخواهد"]);
         check("普京总统 said", &["普", "京", "总", "统", "said"]);
+        check("イランと日本", &["イラン", "と", "日", "本"]);
         check("👩\u{200D}💻!", &["👩💻", "!"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_and_soft_hyphens_at_a_line_end_are_no_borders() {
+        check("Iva\u{200B}nov met Mi\u{2060}la", &["ivanov", "met", "mila"]);
+        check("Hop\u{AD}\nwood, Hop\u{AD}wood", &["hopwood", ",", "hopwood"]);
+        check("Hop\u{AD}\r\nwood", &["hopwood"]);
+        check("Immo\n\u{AD}\nbilien", &["immobilien"]);
+        check("a\u{AD} b", &["a", "b"]);
+        check("a\u{AD}\n\n\nb", &["a", "b"]);
+        check("\u{FEFF}a \u{200E}b", &["a", "b"]);
+    }
+
+    #[test]
+    fn hyphens_at_line_ends_between_letters_may_break_a_word() {
+        let breaks = |text: &str| Words::of(text).tokens().iter().filter(|token| token.breaks_word).count();
+        assert_eq!(breaks("Sam-\nple Sam¬\r\n ple Sam\u{2010} \nple"), 3);
+        assert_eq!(breaks("Sam- ple 10-\n15 Sam -\nple Sam-\n\nple Sam—\nple -\nx"), 0);
     }
 
     #[test]

@@ -322,7 +322,7 @@ fn worth(open: &OpenDossier, evidence: EvidenceIndex, ends: [EntityIndex; 2]) ->
     let reading = open.reading.documents.get(piece.document.at());
     let names = |end: &&EntityIndex| {
         let (Some(reading), Some(span)) = (reading, verification.span()) else { return false };
-        reading.mentions.iter().any(|mention| mention.entity == **end && mention.span.overlaps(span))
+        reading.named_in(span).any(|entity| entity == **end)
     };
     let unnamed = ends.len() - ends.iter().filter(names).count();
     (!verification.is_verified(), unnamed, piece.quote.as_ref().map_or(usize::MAX, String::len))

@@ -203,7 +203,6 @@ kinds: [(name: "k", symmetric: true, inverse: "j"), (name: "k", inverse: "k")])"
             "warning 5:60 `kinds` lists \"k\" twice",
             "warning 5:74 a kind is its own inverse",
             "note 2:13 the document \"d\" is cited without its text",
-            "note 3:94 \"Ivan\" is a name of both \"a\" and \"b\"",
             "note 4:13 \"a\" \"k\" \"a\" has no evidence",
         ],
     );

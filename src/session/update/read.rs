@@ -44,9 +44,23 @@ impl Session {
         let wanted = self.selection().subjects(&open);
         let is_wanted = |entity: EntityIndex| wanted.is_empty() || wanted.contains(&entity);
         let spans_of = |document: usize| {
-            let mentions = open.reading.documents.get(document).map(|reading| reading.mentions.as_slice());
-            let wanted = mentions.unwrap_or_default().iter().filter(|mention| is_wanted(mention.entity));
-            wanted.map(|mention| mention.span).collect()
+            let Some(reading) = open.reading.documents.get(document) else { return Vec::new() };
+            let certain =
+                reading.mentions.iter().filter(|mention| is_wanted(mention.entity)).map(|mention| mention.span);
+            if wanted.is_empty() {
+                return certain.collect();
+            }
+            // Of what is selected, also those that are inside longer names or only possible.
+            let inner = reading.inner_mentions.iter().filter(|mention| is_wanted(mention.entity));
+            let possible = reading
+                .possible_mentions
+                .iter()
+                .filter(|mention| mention.candidates.iter().any(|entity| is_wanted(*entity)));
+            let others = inner.map(|mention| mention.span).chain(possible.map(|mention| mention.span));
+            let mut spans: Vec<Span> = certain.chain(others).collect();
+            spans.sort_unstable();
+            spans.dedup();
+            spans
         };
         self.step_passage(&open, direction, spans_of, "No document mentions it");
     }

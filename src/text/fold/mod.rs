@@ -10,7 +10,7 @@ mod spaces;
 pub(super) use folded::{Folded, is_letter};
 pub(super) use folding::{Breaks, Case, Folding};
 pub(super) use needed::{folded_quote, needed_folds};
-pub(super) use original::{Original, folded_text, lower_case};
+pub(super) use original::{Original, folded_text};
 pub(super) use signs::{SOFT_HYPHEN, is_hyphen, is_sign, is_unspaced};
 pub(super) use spaces::run_at;
 

@@ -13,7 +13,7 @@ mod reasons;
 
 use super::fold::{Case, Folded, Folding, Original, folded_quote, folded_text, is_letter};
 use super::nearest::Passages;
-use crate::model::{CitedReason, DocumentIndex, DocumentReading, Dossier, Evidence, Found, Span, Verification};
+use crate::model::{CitedReason, DocumentIndex, DocumentReading, Dossier, Evidence, Found, Verification};
 use place::{LOOSEST, Letters, Target, Wanted};
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -143,7 +143,7 @@ impl Source<'_> {
     }
 }
 
-/// Finds words in one text, for what is placed by its words: mentions and hedges.
+/// Finds words in one text, for what is told by its words: hedges.
 pub(super) struct Finder<'a> {
     text: Original<'a>,
     letters: Letters,
@@ -154,12 +154,6 @@ impl<'a> Finder<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let text = Original::new(text, &[]);
         Self { text, letters: Letters::of(text) }
-    }
-
-    /// The places where `words` stand after the folds: whole words, or else all.
-    pub(super) fn places(&self, words: &str) -> Vec<Span> {
-        let found = self.find(words).filter(|found| !found.faults.case && found.faults.joined.is_none());
-        found.map_or_else(Vec::new, |found| found.places)
     }
 
     /// Whether `words` stand there as whole words after the folds, in any case.

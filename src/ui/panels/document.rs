@@ -180,6 +180,7 @@ fn text_ui(
         uses: uses.unwrap_or_default(),
         pointed: pointed.map(|sentence| sentence.number as usize),
         entity_color: &|entity: EntityIndex| colors.get(entity.at()).copied().unwrap_or(fallback),
+        entity_name: &|entity: EntityIndex| cx.name(entity).to_owned(),
         scroll_to_highlight: scroll,
         text_size: 15.0,
     };

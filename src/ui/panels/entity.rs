@@ -1,18 +1,18 @@
 //! The panel of an entity: its names, kind and note, where the text mentions it, its claims by neighbour.
 
 use crate::analysis::alike::alike;
+use crate::analysis::mentions::{MentionCounts, mention_words, mentions_by_document};
 use crate::analysis::neighbours::claims_by_neighbour;
 use crate::analysis::paths::words::claim_words;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
-use crate::model::{DocumentIndex, EntityIndex, RelationIndex, Target};
+use crate::model::{EntityIndex, RelationIndex, Target};
 use crate::session::{Action, Command};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{Listed, button_info, counted_link_ui, fields_ui, link_ui, name_ui, weak_ui, wrapped_job};
 use egui::{CollapsingHeader, CursorIcon, Label, RichText, Sense, Ui};
-use std::collections::BTreeMap;
 
 /// How many neighbours are listed until the reader asks for all.
 const OPENED: usize = 60;
@@ -60,24 +60,31 @@ pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
 
 /// In which documents the entity is mentioned, and how often.
 fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
-    let mentions = cx.open.reading.mentions_of.get(entity.at()).map(Vec::as_slice).unwrap_or_default();
-    let mut documents: BTreeMap<DocumentIndex, (usize, u32)> = BTreeMap::new();
-    for (document, place) in mentions {
-        documents.entry(*document).or_insert((0, *place)).0 += 1;
+    let documents = mentions_by_document(cx.open, entity);
+    let mut counts = MentionCounts::default();
+    for mentions in documents.values() {
+        counts.certain += mentions.counts.certain;
+        counts.inner += mentions.counts.inner;
+        counts.possible += mentions.counts.possible;
     }
-    let words = match mentions.len() {
+    let words = match documents.len() {
         0 => "No mention in the documents".to_owned(),
-        1 => "1 mention".to_owned(),
-        count => format!("{count} mentions in {}", plural(documents.len(), "document", "documents")),
+        1 => mention_words(counts),
+        count => format!("{} in {}", mention_words(counts), plural(count, "document", "documents")),
     };
     ui.label(RichText::new(words).font(semibold(13.5)));
     let listed = Listed::of(ui, ("documents of", entity.0), documents.len(), DOCUMENTS);
-    for (document, (count, first)) in documents.into_iter().take(listed.shown()) {
+    for (document, mentions) in documents.into_iter().take(listed.shown()) {
         let title = &cx.open.dossier.documents[document.at()].title;
+        let MentionCounts { certain, inner, possible } = mentions.counts;
+        let count = match (certain + inner, possible) {
+            (sure, 0) => sure.to_string(),
+            (0, possible) => format!("{possible} possible"),
+            (sure, possible) => format!("{sure} · {possible} possible"),
+        };
         ui.push_id(document.0, |ui| {
             if link_ui(ui, &format!("{title} ({count})"), 13.0, Style::Regular).clicked() {
-                let mention = cx.open.reading.documents[document.at()].mentions.get(first as usize);
-                cx.send(Command::Read(document, mention.map(|mention| mention.span)));
+                cx.send(Command::Read(document, mentions.first));
             }
         });
     }

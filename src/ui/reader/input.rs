@@ -29,6 +29,8 @@ pub struct Reader<'a> {
     pub pointed: Option<usize>,
     /// The colour of an entity's kind.
     pub entity_color: &'a dyn Fn(EntityIndex) -> egui::Color32,
+    /// The name of an entity.
+    pub entity_name: &'a dyn Fn(EntityIndex) -> String,
     /// Whether to scroll, in this frame, so that the highlight stands in the upper third.
     pub scroll_to_highlight: bool,
     /// The size of the text in points.
@@ -38,7 +40,7 @@ pub struct Reader<'a> {
 /// What the reader did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReaderEvent {
-    /// Clicked a mention of an entity, or pressed Enter on it.
+    /// Clicked a mention of an entity, or pressed Enter on it, or chose it from those that may be meant.
     ClickMention(EntityIndex),
     /// Clicked a sentence beside its mentions: its number from 0.
     ClickSentence(usize),

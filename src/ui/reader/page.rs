@@ -7,8 +7,8 @@ use super::input::{Reader, ReaderEvent};
 use super::margin::margin_ui;
 use super::place::{Focus, ReaderMemory};
 use super::selection::{Selection, sentence_at, word_at};
-use super::typeset::{Measures, SetLine, Setting, ShownLine};
-use crate::model::{Mention, Span};
+use super::typeset::{Measures, Setting, ShownLine};
+use crate::model::{EntityIndex, Span};
 use egui::{CursorIcon, Event, EventFilter, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 /// A place in the text that is pointed at.
@@ -28,7 +28,7 @@ pub(super) struct Page<'a> {
     pub(super) colors: Colors,
     /// The part of the window that the text is seen through.
     pub(super) view: Rect,
-    lines: Vec<ShownLine>,
+    pub(super) lines: Vec<ShownLine>,
 }
 
 /// Shows what is in `viewport`, the visible part of the scrolled content, and adds to `events` what the reader did.
@@ -126,7 +126,7 @@ impl Page<'_> {
             self.click(memory, &surface, place, shift, events);
         }
         let word = pointer.and_then(|at| self.hit(at)).and_then(|place| self.word_at(place.offset));
-        self.menu_ui(&surface, word, memory, events);
+        self.menu_ui(&surface, word, &[], memory, events);
         if let Some(Place { offset, on_text: true }) = surface.hover_pos().and_then(|at| self.hit(at)) {
             ui.set_cursor_icon(CursorIcon::Text);
             if let Some((number, _)) = sentence_at(self.reader.reading, offset) {
@@ -181,11 +181,13 @@ impl Page<'_> {
         (!is_white).then(|| Selection::of(word))
     }
 
-    /// The menu on the text: copying what is selected, or else the word that was clicked.
-    fn menu_ui(
+    /// The menu on the text: copying what is selected, or else the word that was clicked; on what may mention one of several
+    /// entities, these.
+    pub(super) fn menu_ui(
         &self,
         response: &egui::Response,
         word: Option<Selection>,
+        candidates: &[EntityIndex],
         memory: &mut ReaderMemory,
         events: &mut Vec<ReaderEvent>,
     ) {
@@ -205,6 +207,16 @@ impl Page<'_> {
                 {
                     events.push(event(words.clone(), *span));
                     ui.close();
+                }
+            }
+            if candidates.len() > 1 {
+                ui.separator();
+                ui.weak("It may mean");
+                for entity in candidates {
+                    if ui.button((self.reader.entity_name)(*entity)).clicked() {
+                        events.push(ReaderEvent::ClickMention(*entity));
+                        ui.close();
+                    }
                 }
             }
         });
@@ -228,58 +240,6 @@ impl Page<'_> {
             return Some(Place { offset: line.set.content.end, on_text: false });
         }
         Some(Place { offset: line.set.offset_at(self.text, x), on_text })
-    }
-
-    /// The mentions that a line shows; those that do not fit the text are left out.
-    pub(super) fn mentions_of(&self, line: &SetLine) -> impl Iterator<Item = &Mention> {
-        let mentions = &self.reader.reading.mentions;
-        let content = line.content.clone();
-        let first = mentions.partition_point(|mention| mention.span.end as usize <= content.start);
-        let here = mentions.iter().skip(first).take_while(move |mention| (mention.span.start as usize) < content.end);
-        here.filter(|mention| !mention.span.of(self.text).is_empty())
-    }
-
-    /// Makes the mentions in view clickable.
-    fn mentions_ui(&self, ui: &Ui, memory: &mut ReaderMemory, surface: &egui::Response, events: &mut Vec<ReaderEvent>) {
-        for line in &self.lines {
-            for mention in self.mentions_of(&line.set) {
-                let marked = self.reader.marked.contains(&mention.entity);
-                for (part, (left, right)) in line.set.stretches(self.text, mention.span.range()).iter().enumerate() {
-                    let rect =
-                        Rect::from_x_y_ranges(line.rect.left() + left..=line.rect.left() + right, line.rect.y_range());
-                    let id = ui.scope_id().with(("mention", mention.span.start, line.set.content.start, part));
-                    // Only the marked ones are stops for the Tab key, or a page would have fifty.
-                    let first = part == 0 && line.set.content.contains(&(mention.span.start as usize));
-                    let sense = if marked && first { Sense::click() } else { Sense::CLICK };
-                    let response = ui.interact(rect, id, sense).on_hover_cursor(CursorIcon::PointingHand);
-                    if first {
-                        let name = mention.span.of(self.text);
-                        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
-                    }
-                    self.menu_ui(&response, Some(Selection::of(mention.span.range())), memory, events);
-                    if response.double_clicked() {
-                        memory.selection = Some(Selection::of(mention.span.range()));
-                    } else if response.clicked() {
-                        memory.selection = None;
-                        events.push(ReaderEvent::ClickMention(mention.entity));
-                        if response.interact_pointer_pos().is_some() {
-                            // After a click the keys scroll, wherever it fell.
-                            surface.request_focus();
-                            memory.focus = Focus::ByPointer;
-                        }
-                    }
-                    if response.hovered()
-                        && let Some((number, _)) = sentence_at(self.reader.reading, mention.span.start as usize)
-                    {
-                        events.push(ReaderEvent::HoverSentence(number));
-                    }
-                    if response.has_focus() {
-                        let stroke = ui.visuals().selection.stroke;
-                        ui.painter().rect_stroke(rect.expand(1.0), 3.0, stroke, egui::StrokeKind::Outside);
-                    }
-                }
-            }
-        }
     }
 
     /// Scrolling, selecting all and copying by key.

@@ -1,6 +1,7 @@
 //! Painting the lines in view.
 
 use super::input::DOUBLE_LINE;
+use super::names::{Certainty, Name};
 use super::page::Page;
 use super::typeset::ShownLine;
 use crate::model::Span;
@@ -30,11 +31,9 @@ impl Page<'_> {
             fill(highlight, 2.0, self.colors.highlight);
             self.edge_ui(ui, line, highlight);
         }
-        for mention in self.mentions_of(&line.set) {
-            if self.reader.marked.contains(&mention.entity) {
-                let kind = (self.reader.entity_color)(mention.entity);
-                fill(mention.span, 1.0, self.colors.tint(kind));
-            }
+        let names = self.names_in(&line.set);
+        for name in names.iter().filter(|name| name.is_marked && !name.is_possible()) {
+            fill(name.span, 1.0, self.colors.tint((self.reader.entity_color)(name.entity)));
         }
         let content = &line.set.content;
         let first = self.reader.found.partition_point(|span| (span.end as usize) <= content.start);
@@ -43,19 +42,32 @@ impl Page<'_> {
         }
         fill(selected, 0.0, self.colors.selection);
         self.letters_ui(ui, line);
-        for mention in self.mentions_of(&line.set) {
-            let marked = self.reader.marked.contains(&mention.entity);
-            let color = (self.reader.entity_color)(mention.entity);
-            let lines: &[(f32, f32)] = match marked {
-                true if self.reader.doubled == Some(mention.entity) => &DOUBLE_LINE,
-                true => &[(0.0, 2.0)],
-                false => &[(0.0, 1.0)],
-            };
-            let top = self.measures.round(baseline + size * if line.set.rtl { 0.44 } else { 0.2 });
-            for (left, right) in line.set.stretches(self.text, mention.span.range()) {
-                let x = line.rect.left() + left..=line.rect.left() + right;
-                for (from, to) in lines {
-                    painter.rect_filled(Rect::from_x_y_ranges(x.clone(), top + from..=top + to), 0.0, color);
+        let top = self.measures.round(baseline + size * if line.set.rtl { 0.44 } else { 0.2 });
+        for name in &names {
+            self.underline_ui(ui, line, name, top);
+        }
+    }
+
+    /// Paints the line under a name: a dotted one where it is only possible. A name inside a longer one has a line only where
+    /// its entity is marked.
+    fn underline_ui(&self, ui: &Ui, line: &ShownLine, name: &Name<'_>, top: f32) {
+        let color = (self.reader.entity_color)(name.entity);
+        let lines: &[(f32, f32)] = match (name.certainty, name.is_marked) {
+            (Certainty::Inner, false) => return,
+            (Certainty::Certain | Certainty::Inner, true) if self.reader.doubled == Some(name.entity) => &DOUBLE_LINE,
+            (_, true) => &[(0.0, 2.0)],
+            (_, false) => &[(0.0, 1.0)],
+        };
+        for (left, right) in line.set.stretches(self.text, name.span.range()) {
+            let (left, right) = (line.rect.left() + left, line.rect.left() + right);
+            for (from, to) in lines {
+                let y = top + from..=top + to;
+                if name.is_possible() {
+                    dots(left, right, to - from).for_each(|x| {
+                        ui.painter().rect_filled(Rect::from_x_y_ranges(x, y.clone()), 0.0, color);
+                    });
+                } else {
+                    ui.painter().rect_filled(Rect::from_x_y_ranges(left..=right, y), 0.0, color);
                 }
             }
         }
@@ -120,5 +132,28 @@ impl Page<'_> {
             let bar = Rect::from_x_y_ranges(x..=x + 3.0, line.rect.y_range());
             ui.painter().rect_filled(bar, 0.0, self.colors.highlight_edge);
         }
+    }
+}
+
+/// The dots of a dotted line of a thickness: each as long as twice that, with as much between them.
+fn dots(left: f32, right: f32, thickness: f32) -> impl Iterator<Item = std::ops::RangeInclusive<f32>> {
+    let step = 4.0 * thickness.max(0.75);
+    let count = ((right - left) / step).ceil().max(0.0) as usize;
+    (0..count).map(move |dot| {
+        let from = left + dot as f32 * step;
+        from..=(from + step / 2.0).min(right)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dots;
+
+    #[test]
+    fn dots_stay_within_the_name() {
+        let dots: Vec<_> = dots(10.0, 21.0, 1.0).collect();
+        assert_eq!(dots, [10.0..=12.0, 14.0..=16.0, 18.0..=20.0]);
+        assert_eq!(super::dots(0.0, 1.0, 1.0).collect::<Vec<_>>(), [0.0..=1.0]);
+        assert_eq!(super::dots(1.0, 1.0, 1.0).count(), 0);
     }
 }

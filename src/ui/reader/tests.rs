@@ -74,6 +74,7 @@ fn harness(state: State) -> Harness<'static, State> {
                     uses: &state.uses,
                     pointed: None,
                     entity_color: &|_| Color32::from_rgb(0, 114, 178),
+                    entity_name: &|entity| format!("entity {}", entity.0),
                     scroll_to_highlight: std::mem::take(&mut state.scroll),
                     text_size: 15.0,
                 };

@@ -6,6 +6,7 @@ mod build;
 mod ids;
 mod language;
 mod meaning;
+mod mentioned;
 mod names;
 mod reading;
 mod repeats;

@@ -1,4 +1,4 @@
-//! Checks of names: hidden characters, names that look alike, names that two entities share.
+//! Checks of names: hidden characters, names that look alike.
 
 use crate::formats::source::{Node, Source, show};
 use crate::model::{Problem, Severity};
@@ -38,33 +38,17 @@ fn seen(name: &str) -> String {
     name.nfc().filter(|character| !show::is_hidden(*character)).collect()
 }
 
-/// Warns of two entities whose names look alike but differ, and notes those that share a name or alias.
+/// Warns of two entities whose names look alike but differ.
 pub(super) fn compare<'a>(source: &Source, entities: impl Iterator<Item = Node<'a>>, problems: &mut Vec<Problem>) {
     let mut looks: BTreeMap<String, (Cow<'_, str>, usize)> = BTreeMap::new();
-    let mut bearers: BTreeMap<Cow<'_, str>, (usize, Cow<'_, str>)> = BTreeMap::new();
-    for (position, entity) in entities.enumerate() {
-        let (Some(id), Some(name)) = (entity.field("id").and_then(Node::text), entity.field("name")) else { continue };
+    for entity in entities {
+        let Some(name) = entity.field("name") else { continue };
         let Some(text) = name.text() else { continue };
         let (other, first) = looks.entry(seen(&text)).or_insert_with(|| (text.clone(), name.start()));
         if *other != text {
             let message = format!("the name \"{}\" looks like another but is not the same", show::short(&text));
             let help = format!("The other is at {}: write both alike, or tell them apart", source.where_is(*first));
             problems.push(source.problem(Severity::Warning, name.start(), &message, &help));
-        }
-        let matched = entity.field("match_name").and_then(Node::word) != Some("false");
-        for node in matched.then_some(name).into_iter().chain(entity.list("aliases")) {
-            let Some(text) = node.text() else { continue };
-            let (bearer, other) = bearers.entry(text.clone()).or_insert_with(|| (position, id.clone()));
-            if *bearer != position {
-                let message = format!(
-                    "\"{}\" is a name of both \"{}\" and \"{}\"",
-                    show::short(&text),
-                    show::short(other),
-                    show::short(&id)
-                );
-                let help = "Where only one of them is meant, use `mentions` instead of an alias";
-                problems.push(source.problem(Severity::Note, node.start(), &message, help));
-            }
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Problems found by reading the documents: quotes that are not where they should be, mentions that are not found.
 
+use super::mentioned;
 use crate::formats::source::{Node, Source, Step, show};
 use crate::model::{
-    CitedReason, Context, CutIn, DocumentIndex, Dossier, Entity, Evidence, Found, PlacedMention, Problem, Reading,
-    Severity, Span, Verification,
+    CitedReason, Context, CutIn, DocumentIndex, Dossier, Evidence, Found, PlacedMention, Problem, Reading, Severity,
+    Span, Verification,
 };
 
 /// How much of a passage a problem shows.
@@ -31,11 +32,8 @@ pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -
                 report.mention((position, *place as usize), mention);
             }
         }
-        let is_mentioned = reading.mentions_of.get(position).is_some_and(|mentions| !mentions.is_empty());
-        if !is_mentioned && dossier.documents.iter().any(|document| document.text.is_some()) {
-            report.unmentioned(position, entity);
-        }
     }
+    mentioned::note(source, dossier, reading, &mut report.problems);
     report.problems
 }
 
@@ -170,12 +168,5 @@ impl Report<'_> {
         let path = [Step::Field("entities"), Step::Item(entity), Step::Field("mentions"), Step::Item(place)];
         let help = "Copy the words from the document, letter by letter";
         self.tell(Severity::Warning, &[&path[..], &[Step::Field(field)]].concat(), &message, help);
-    }
-
-    /// Notes an entity that no document mentions by any of its names.
-    fn unmentioned(&mut self, position: usize, entity: &Entity) {
-        let message = format!("no document mentions \"{}\" by name or alias", show::short(&entity.name));
-        let help = "Add the names it goes by as `aliases`, or the places as `mentions`";
-        self.tell(Severity::Note, &[Step::Field("entities"), Step::Item(position)], &message, help);
     }
 }

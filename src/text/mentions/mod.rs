@@ -1,0 +1,131 @@
+//! Mentions of entities in documents, by their names or placed by hand.
+//!
+//! A text is scanned for words that are a name (`scan`), in all documents before any is decided, as some rules ask how a
+//! word is written elsewhere. Then it is decided for each document whose mention each is (`document`), and what makes it
+//! only possible (`doubts`).
+//!
+//! Invariant: certain mentions are in order and never overlap.
+//! Invariant: a name matches whole words only: "Iran" is in "Iran’s" and "Iranian-Iran" and not in "Iranian".
+
+mod capitals;
+mod document;
+mod doubts;
+mod endings;
+mod hit;
+mod index;
+mod kinds;
+mod known;
+mod language;
+mod names;
+mod openers;
+mod placed;
+mod scan;
+mod whole;
+
+use super::words::Words;
+use crate::model::{Bearer, DocumentIndex, Dossier, EntityIndex, Mention, Reading, SharedName};
+use document::{Found, Reader};
+use index::{Index, NameId};
+use known::Known;
+use language::Language;
+use names::{Name, Seen, names_of};
+use placed::{Placed, place_mentions};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Fills the mentions of every document into `reading`, with the placed mentions that were not found and the shared names.
+pub(super) fn read_mentions(dossier: &Dossier, reading: &mut Reading) {
+    let names = names_of(&dossier.entities);
+    let Placed { by_document, lost } = place_mentions(dossier);
+    reading.lost_mentions = lost;
+    let mut indices: BTreeMap<Language, Index<'_>> = BTreeMap::new();
+    let mut seen = vec![Seen::default(); names.len()];
+    let mut scanned = Vec::with_capacity(dossier.documents.len());
+    for (document, read) in dossier.documents.iter().zip(&reading.documents) {
+        let text = document.text.as_deref().unwrap_or_default();
+        let language = Language::of(document);
+        let index = indices.entry(language).or_insert_with(|| Index::of(&names, language));
+        let words = Words::in_cases(text, language.cases);
+        let mut scan = scan::Scan { index, seen: &mut seen, words: &words, sentences: &read.sentences };
+        scanned.push((language, scan.hits()));
+    }
+    let (mut shared, shared_of) = shared_names(&names);
+    let active = active_entities(dossier);
+    let known = Known { entities: &dossier.entities, seen: &seen, shared_of: &shared_of };
+    for (place, ((language, hits), placed)) in scanned.into_iter().zip(by_document).enumerate() {
+        let Some(index) = indices.get(&language) else { continue };
+        let reader = Reader { known: &known, index, active: &active[place] };
+        let Found { certain, inner, possible } = reader.decide(placed, hits, &mut shared);
+        let read = &mut reading.documents[place];
+        (read.mentions, read.inner_mentions, read.possible_mentions) = (certain, inner, possible);
+    }
+    reading.shared_names = shared;
+    list_by_entity(dossier, reading);
+}
+
+/// For every document, the entities that are ends or speakers of claims with evidence in it.
+fn active_entities(dossier: &Dossier) -> Vec<BTreeSet<EntityIndex>> {
+    let mut active = vec![BTreeSet::new(); dossier.documents.len()];
+    for relation in &dossier.relations {
+        for evidence in &relation.evidence {
+            if let Some(entities) = active.get_mut(evidence.document.at()) {
+                entities.extend([relation.from, relation.to].into_iter().chain(relation.by));
+            }
+        }
+    }
+    active
+}
+
+/// The names that several entities have, and for each of these names its place among them.
+fn shared_names(names: &[Name]) -> (Vec<SharedName>, BTreeMap<NameId, usize>) {
+    let index = Index::of(names, Language::default());
+    let (mut shared, mut shared_of) = (Vec::new(), BTreeMap::new());
+    for group in index.alike() {
+        let mut bearers: Vec<Bearer> = Vec::new();
+        for id in group {
+            let name = index.name(*id);
+            let is_like = |other: &NameId| *other != *id && is_one_name(name, index.name(*other));
+            if group.iter().any(is_like) && bearers.iter().all(|bearer| bearer.entity != name.entity) {
+                bearers.push(Bearer { entity: name.entity, name: name.number, by_evidence: 0, by_longer_name: 0 });
+            }
+        }
+        if bearers.len() > 1 {
+            group.iter().for_each(|id| {
+                shared_of.insert(*id, shared.len());
+            });
+            shared.push(SharedName { bearers, possible: 0 });
+        }
+    }
+    (shared, shared_of)
+}
+
+/// Whether some text is both names, whose folded words are the same.
+fn is_one_name(one: &Name, other: &Name) -> bool {
+    let fits = |name: &Name, text: &Name| {
+        let written: Vec<&str> = text.words.iter().map(String::as_str).collect();
+        scan::way_of(name, &written) == Some(hit::Way::AsNamed)
+    };
+    one.entity != other.entity && (fits(one, other) || fits(other, one))
+}
+
+/// Lists the mentions by entity.
+fn list_by_entity(dossier: &Dossier, reading: &mut Reading) {
+    let blank = || vec![Vec::new(); dossier.entities.len()];
+    let (mut certain, mut inner, mut possible) = (blank(), blank(), blank());
+    for (place, read) in reading.documents.iter().enumerate() {
+        let document = DocumentIndex::new(place);
+        let list = |mentions: &[Mention], of: &mut Vec<Vec<(DocumentIndex, u32)>>| {
+            for (number, mention) in mentions.iter().enumerate() {
+                of[mention.entity.at()].push((document, number as u32));
+            }
+        };
+        list(&read.mentions, &mut certain);
+        list(&read.inner_mentions, &mut inner);
+        for (number, mention) in read.possible_mentions.iter().enumerate() {
+            mention.candidates.iter().for_each(|entity| possible[entity.at()].push((document, number as u32)));
+        }
+    }
+    (reading.mentions_of, reading.inner_of, reading.possible_of) = (certain, inner, possible);
+}
+
+#[cfg(test)]
+mod tests;

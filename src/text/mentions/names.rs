@@ -1,0 +1,103 @@
+//! The names of all entities: their words, and what is known of how each is written in the documents.
+//!
+//! Invariant: names are numbered in the file's order, so that the first bearer of a shared name comes first.
+
+use super::capitals::{has_no_small_letter, is_article, small_word};
+use super::kinds::is_person;
+use crate::model::{Entity, EntityIndex};
+use crate::text::letters::Cases;
+use crate::text::words::{Gap, Words, writes_without_spaces};
+
+/// A name or alias of one entity.
+#[derive(Debug)]
+pub(super) struct Name {
+    /// Whose name it is.
+    pub(super) entity: EntityIndex,
+    /// 0 for the name, from 1 for the aliases.
+    pub(super) number: u32,
+    /// Its words and signs as written, in their normal form.
+    pub(super) words: Vec<String>,
+    /// For each of these, whether white space stands before it.
+    pub(super) spaces: Vec<bool>,
+    /// Whether it matches only as written: a number, or a name under three letters.
+    pub(super) only_as_written: bool,
+    /// Whether all its letters are capitals.
+    pub(super) is_capitals: bool,
+    /// Whether it is one word but for hyphens and other signs.
+    pub(super) is_one_word: bool,
+    /// Whether its entity is a person.
+    pub(super) is_person: bool,
+}
+
+/// How a name was seen in the documents, one per name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seen {
+    /// All in capitals.
+    pub(super) in_capitals: bool,
+    /// All in small letters.
+    pub(super) in_small_letters: bool,
+}
+
+/// The names and aliases of `entities`, but for those that are matched nowhere.
+pub(super) fn names_of(entities: &[Entity]) -> Vec<Name> {
+    let mut names = Vec::new();
+    for (place, entity) in entities.iter().enumerate() {
+        let own = entity.match_name.then_some((0, &entity.name));
+        for (number, text) in own.into_iter().chain((1..).zip(&entity.aliases)) {
+            let words = Words::in_cases(text, Cases::Common);
+            let tokens = words.tokens();
+            // A single sign of Chinese or Japanese is part of too many other words.
+            let mut letters = text.trim().chars();
+            let is_single = letters.next().is_some_and(writes_without_spaces) && letters.next().is_none();
+            if tokens.is_empty() || is_single {
+                continue;
+            }
+            let letters = text.chars().filter(|character| character.is_alphabetic()).count();
+            names.push(Name {
+                entity: EntityIndex::new(place),
+                number,
+                words: tokens.iter().map(|token| words.written(token).to_owned()).collect(),
+                spaces: tokens.iter().map(|token| token.gap != Gap::None).collect(),
+                only_as_written: letters < 3,
+                is_capitals: has_no_small_letter(text),
+                is_one_word: tokens.iter().skip(1).all(|token| token.gap == Gap::None),
+                is_person: is_person(&entity.kind),
+            });
+        }
+    }
+    names
+}
+
+impl Name {
+    /// Whether it is one word, or one word behind an article.
+    pub(super) fn is_one_word_but_for_article(&self) -> bool {
+        self.is_one_word
+            || is_article(&self.words[0]) && self.spaces.iter().skip(1).filter(|space| **space).count() == 1
+    }
+
+    /// The last word of a person's name of several words, with the small words before it ("van der Bellen"): the place
+    /// where it begins among the words.
+    pub(super) fn surname(&self) -> Option<usize> {
+        if !self.is_person || self.is_one_word {
+            return None;
+        }
+        let is_suffix = |word: &str| matches!(word, "Jr" | "Sr" | "II" | "III" | "IV" | ".");
+        let end = self.words.iter().rposition(|word| !is_suffix(word))?;
+        // A sign at the end, or a number, is no surname.
+        if end + 1 < self.words.len() && !self.words[end + 1..].iter().all(|word| is_suffix(word)) {
+            return None;
+        }
+        let mut first = (0..=end).rev().find(|place| self.spaces[*place] && *place > 0)?;
+        while first > 1 && self.spaces[first - 1] && small_word(&self.words[first - 1]) {
+            first -= 1;
+        }
+        let letters = self.words[first..=end].concat().chars().filter(|letter| letter.is_alphabetic()).count();
+        (letters >= 3 && self.words[first..=end].iter().all(|word| !word.contains(char::is_numeric))).then_some(first)
+    }
+
+    /// The words of the surname that begins at `first`, without what stands behind it ("Jr.").
+    pub(super) fn surname_end(&self, first: usize) -> usize {
+        let is_suffix = |word: &str| matches!(word, "Jr" | "Sr" | "II" | "III" | "IV" | "." | ",");
+        self.words.iter().rposition(|word| !is_suffix(word)).map_or(first, |end| end.max(first))
+    }
+}
