@@ -10,6 +10,7 @@ mod flows;
 mod golden;
 mod headless;
 mod hostile;
+mod mentions;
 mod pictures;
 mod quotes;
 mod saving;
