@@ -36,6 +36,11 @@ fn clicking_an_edge_shows_all_its_quotes_and_clicking_one_opens_its_document() {
     let at = harness.state().point_of(Target::Edge(edge));
     click(&mut harness, at);
     assert_eq!(selection(&harness).target, Some(Target::Edge(edge)));
+    // Claims that say the same are one entry, which opens.
+    for entry in harness.query_all_by_label_contains(" the same") {
+        entry.click_accesskit();
+    }
+    harness.run();
     let names = names(&harness);
     let open = harness.state().session.open().expect("a dossier").clone();
     for claim in &open.network.edges[edge.at()].relations {

@@ -61,6 +61,9 @@ fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
     harness.run();
     let page = harness.state().session.selection().page;
     assert!(matches!(page, Page::Sentence(sentence) if sentence.number == number), "{page:?}");
+    // The text scrolls to the sentence, and another one may come under the pointer.
+    harness.hover_at(Pos2::new(300.0, 300.0));
+    harness.run();
     assert_eq!(harness.state().session.highlight(), Some(lit));
     press(&mut harness, Modifiers::NONE, Key::C);
     assert!(is_used(&harness), "{}", highlighted(&harness));
