@@ -4,6 +4,7 @@
 //! (`hostile`); `SAYSO_RENEW=1` renews the kept pictures (`pictures`); `SAYSO_STRACE=1` kills a save at every system call
 //! it makes (`saving`, needs strace).
 
+mod altered;
 mod asking;
 mod determinism;
 mod flows;
