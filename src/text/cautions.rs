@@ -5,8 +5,9 @@
 //!
 //! Invariant: a list only marks words; it judges nothing.
 
-use super::words::{Token, Words};
+use super::words::Words;
 use crate::model::Span;
+use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -19,13 +20,15 @@ pub enum Caution {
     Condition,
     /// It tells that somebody says so: "said", "according to".
     Saying,
-    /// It doubts or only hopes: "reportedly", "may".
+    /// It tells that nobody vouches for it: "reportedly", "allegedly".
+    Reported,
+    /// It doubts or only hopes: "may", "probably", "plans".
     Doubt,
 }
 
 impl Caution {
     /// All of them, the gravest first.
-    pub const ALL: [Self; 4] = [Self::Denial, Self::Condition, Self::Saying, Self::Doubt];
+    pub const ALL: [Self; 5] = [Self::Denial, Self::Condition, Self::Saying, Self::Reported, Self::Doubt];
 
     /// What the word is, for the reader: "a word of denial".
     #[must_use]
@@ -34,6 +37,7 @@ impl Caution {
             Self::Denial => "a word of denial",
             Self::Condition => "a word of condition",
             Self::Saying => "a word of saying",
+            Self::Reported => "a word of doubt: it only reports",
             Self::Doubt => "a word of doubt",
         }
     }
@@ -44,6 +48,7 @@ impl Caution {
             Self::Denial => "denial",
             Self::Condition => "condition",
             Self::Saying => "saying",
+            Self::Reported => "reported",
             Self::Doubt => "doubt",
         }
     }
@@ -78,6 +83,8 @@ struct List {
     /// Beginnings and endings of words, with `*` taken off.
     beginnings: Vec<(String, Caution)>,
     endings: Vec<(String, Caution)>,
+    /// Finds the words that only report, wherever their letters stand: a first and fast look.
+    reported: Option<AhoCorasick>,
 }
 
 /// An entry of several words or one.
@@ -110,9 +117,22 @@ pub fn cautions(text: &str, language: &str) -> Vec<(Span, Caution)> {
     found
 }
 
+/// Whether `text` may have a word that only reports: it has the letters of one.
+pub(super) fn may_report(text: &str, language: &str) -> bool {
+    let found = READ.iter().find(|(of, _)| *of == language).and_then(|(_, list)| list.reported.as_ref());
+    found.is_some_and(|reported| reported.is_match(text))
+}
+
+/// Finds the entries of a list that only report.
+fn reported(text: &str) -> Option<AhoCorasick> {
+    let entries = text.lines().find_map(|line| line.strip_prefix("reported:"))?;
+    let words = entries.split(',').filter_map(|entry| entry.trim().trim_matches('*').split(' ').next());
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words.filter(|word| !word.is_empty())).ok()
+}
+
 impl List {
     fn read(text: &str) -> Self {
-        let mut list = Self::default();
+        let mut list = Self { reported: reported(text), ..Self::default() };
         for caution in Caution::ALL {
             let lines = text.lines().filter_map(|line| line.split_once(':'));
             let entries = lines.filter(|(key, _)| *key == caution.key()).flat_map(|(_, entries)| entries.split(','));
@@ -137,13 +157,12 @@ impl List {
     /// The longest entry at a token: how many tokens it has, and what it does.
     fn at(&self, words: &Words, at: usize) -> Option<(usize, Caution)> {
         let tokens = words.tokens();
-        let lowered = |token: &Token| words.lowered(token).to_owned();
-        let first = lowered(&tokens[at]);
+        let first = words.lowered(&tokens[at]);
         let fits = |entry: &&Entry| {
-            let behind = tokens[at + 1..].iter().map(lowered);
-            entry.rest.len() < tokens.len() - at && behind.zip(&entry.rest).all(|(token, wanted)| token == *wanted)
+            let behind = tokens[at + 1..].iter().map(|token| words.lowered(token));
+            entry.rest.len() < tokens.len() - at && behind.zip(&entry.rest).all(|(token, wanted)| token == wanted)
         };
-        let entries = self.entries.get(&first).into_iter().flatten().filter(fits);
+        let entries = self.entries.get(first).into_iter().flatten().filter(fits);
         // The first among equals: `max_by_key` takes the last.
         let whole =
             entries.rev().max_by_key(|entry| entry.rest.len()).map(|entry| (entry.rest.len() + 1, entry.caution));
@@ -169,16 +188,16 @@ mod tests {
 
     #[test]
     fn words_of_caution_are_found_whole_and_in_any_case() {
-        use Caution::{Condition, Denial, Doubt, Saying};
+        use Caution::{Condition, Denial, Doubt, Reported, Saying};
         check("Ivanov denied that Russia sold arms.", "en", &[("denied", Denial)]);
         check("He wasn’t there, noted the knot.", "en", &[("wasn’t", Denial)]);
         check(
             "Unless paid, it May ALLEGEDLY leave, according to him",
             "en-GB",
-            &[("Unless", Condition), ("May", Doubt), ("ALLEGEDLY", Doubt), ("according to", Saying)],
+            &[("Unless", Condition), ("May", Doubt), ("ALLEGEDLY", Reported), ("according to", Saying)],
         );
         check("Er soll nicht gezahlt haben.", "de", &[("soll", Doubt), ("nicht", Denial)]);
-        check("Он отрицал, что якобы заявил", "ru", &[("отрицал", Denial), ("якобы", Doubt), ("заявил", Saying)]);
+        check("Он отрицал, что якобы заявил", "ru", &[("отрицал", Denial), ("якобы", Reported), ("заявил", Saying)]);
         check("中国不支持该计划", "zh", &[("不", Denial), ("计划", Doubt)]);
         check("Rusya silah satmadı", "tr", &[("satmadı", Denial)]);
         check("ایران نمی‌فروشد", "fa", &[("نمی‌فروشد", Denial)]);

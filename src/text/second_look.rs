@@ -2,7 +2,7 @@
 //!
 //! Invariant: a quote that has all of its sentence and names both ends is never listed for its words.
 
-use super::cautions::{Caution, cautions};
+use super::cautions::{Caution, cautions, may_report};
 use super::surroundings::rest_of_sentence;
 use super::words::Words;
 use crate::model::{
@@ -38,13 +38,10 @@ fn ends_named(reading: &Reading, relation: &Relation, evidence: EvidenceIndex) -
     let result = reading.verification(evidence);
     let place = result.found()?.places.first().copied()?;
     let document = result.elsewhere().or_else(|| Some(relation.evidence.get(evidence.position as usize)?.document))?;
-    let mentions = &reading.documents.get(document.at())?.mentions;
-    let from = mentions.partition_point(|mention| mention.span.end <= place.start);
-    let within = mentions[from..].iter().take_while(|mention| mention.span.start < place.end);
     let (mut is_from, mut is_to) = (false, false);
-    for mention in within {
-        is_from |= mention.entity == relation.from;
-        is_to |= mention.entity == relation.to;
+    for entity in reading.documents.get(document.at())?.named_in(place) {
+        is_from |= entity == relation.from;
+        is_to |= entity == relation.to;
     }
     Some(match (is_from, is_to) {
         (true, true) => EndsNamed::Both,
@@ -76,8 +73,11 @@ fn reasons(
         .map(|(_, caution)| caution)
         .collect();
     let is_denial = relation.status != Status::Denied && outside.contains(&Caution::Denial);
-    let is_reported = relation.status == Status::Asserted
-        && (outside.contains(&Caution::Doubt) || cautions(place.of(text), &read.language).iter().any(is_report));
+    let reports_inside = || {
+        let words = place.of(text);
+        may_report(words, &read.language) && cautions(words, &read.language).iter().any(is_report)
+    };
+    let is_reported = relation.status == Status::Asserted && (outside.contains(&Caution::Reported) || reports_inside());
     let holds = |reason: &LookReason| match reason {
         LookReason::Denial => is_denial,
         LookReason::Reported => is_reported,
@@ -89,10 +89,13 @@ fn reasons(
 
 /// Whether a word of the quote itself only reports.
 fn is_report((_, caution): &(Span, Caution)) -> bool {
-    *caution == Caution::Doubt
+    *caution == Caution::Reported
 }
 
 fn has_few_words(words: &str) -> bool {
+    if words.split_whitespace().nth(FEWEST_WORDS - 1).is_some() {
+        return false;
+    }
     let words = Words::of(words);
     words.tokens().iter().filter(|token| token.is_word).nth(FEWEST_WORDS - 1).is_none()
 }

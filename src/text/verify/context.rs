@@ -35,7 +35,9 @@ fn instead_of_prefix(text: Original<'_>, place: Span, prefix: &str) -> Option<Sp
         text.fold_range(start..end, how).text.trim_end().ends_with(&wanted)
     };
     let shown = original.floor_char_boundary(end.saturating_sub(prefix.len()).max(start));
-    (!readings().into_iter().any(holds)).then(|| trimmed(original, shown, end))
+    // As many words as the prefix is long, and the first of them whole.
+    let lead = original[start..shown].rfind(char::is_whitespace).map_or(start, |at| start + at);
+    (!readings().into_iter().any(holds)).then(|| trimmed(original, lead, end))
 }
 
 fn instead_of_suffix(text: Original<'_>, place: Span, suffix: &str) -> Option<Span> {
@@ -47,7 +49,8 @@ fn instead_of_suffix(text: Original<'_>, place: Span, suffix: &str) -> Option<Sp
         text.fold_range(start..end, how).text.trim_start().starts_with(&wanted)
     };
     let shown = original.ceil_char_boundary((start + suffix.len()).min(end));
-    (!readings().into_iter().any(holds)).then(|| trimmed(original, start, shown))
+    let tail = original[shown..end].find(char::is_whitespace).map_or(end, |at| shown + at);
+    (!readings().into_iter().any(holds)).then(|| trimmed(original, start, tail))
 }
 
 /// The span without white space around it.

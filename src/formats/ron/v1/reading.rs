@@ -108,7 +108,7 @@ impl Report<'_> {
                 (None, end) => format!("ends inside {}", end.map_or("a word", CutIn::words)),
             };
             let help = format!("It reads there: “{}”. Quote whole words and numbers", read(cut.whole));
-            return (format!("the quote {side} of \"{id}\""), help);
+            return (format!("the quote stands in \"{id}\", but {side}"), help);
         }
         if let Some(joined) = faults.joined {
             let message = format!("the quote stands in \"{id}\" only across {}", joined.words());
