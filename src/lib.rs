@@ -101,6 +101,7 @@
 //! |---|---|
 //! | a colour, or the colour of a status | `assets/theme_light.ron`, `assets/theme_dark.ron`; in panels: `ui/style.rs` |
 //! | the dash of a status; the width of an edge | `scene/frame.rs` (`Dash`); `scene/build.rs`, `scene/strands.rs` |
+//! | what stands behind a claim, and how that is drawn and told | `model/verification/backing.rs`; `scene/strands.rs`, `scene/draw/edges.rs`; `analysis/words.rs` |
 //! | a new status of a claim | `model/relation.rs`, with its `ALL`; then the compiler, and for files the test `every_status_is_read…` in `cli/shell`; what contradicts it: `model/disagreement`; its words: `assets/format.md` |
 //! | what contradicts what: statuses, opposed kinds, dates | `model/disagreement`; support of the sides: `analysis/contradictions.rs`; their words: `ui/panels/contradictions.rs` |
 //! | where a sentence ends | `text/sentences`; exceptions of our own: `ends.rs`, and the lists in `assets/abbreviations`, which add to those of the crate `sentencex` |

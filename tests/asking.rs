@@ -8,8 +8,8 @@ use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{MadeUp, Recipe, make_up};
 use sayso::formats::ron::Unread;
 use sayso::model::{
-    Disagreement, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Origin, Outcome, Relation, RelationKind,
-    Severity, Status, Visibility,
+    Backing, Disagreement, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Origin, Outcome, Relation,
+    RelationKind, Severity, Status, Verification, Visibility,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -264,7 +264,7 @@ fn any_filter(open: &OpenDossier, random: &mut Random) -> Filter {
         entity_kinds,
         statuses: Status::ALL.into_iter().filter(|_| random.below(5) == 0).collect(),
         relation_kinds: if random.below(3) == 0 { relation_kinds } else { BTreeSet::new() },
-        without_evidence: random.below(3) == 0,
+        backings: Backing::ALL.into_iter().filter(|_| random.below(5) == 0).collect(),
         speakers,
         without_speaker: random.below(4) == 0,
         only_own_words: random.below(4) == 0,
@@ -298,11 +298,14 @@ fn every_claim_that_is_shown_passes_every_switch_and_every_other_fails_one() {
                 .filter(|(_, result)| !filter.only_verified || result.is_verified())
                 .filter(|(_, result)| !filter.only_unverified || result.is_flagged())
                 .count();
-            let is_supported = remaining > 0
-                || claim.evidence.is_empty()
-                    && !(filter.without_evidence || filter.only_verified || filter.only_unverified);
-            let expected = is_kind_on(claim.from)
-                && is_kind_on(claim.to)
+            let is_supported =
+                remaining > 0 || claim.evidence.is_empty() && !(filter.only_verified || filter.only_unverified);
+            let results = &open.reading.verifications[at];
+            let of_three =
+                usize::from(!results.is_empty()) + usize::from(results.iter().any(Verification::is_verified));
+            let backing = [Backing::Absent, Backing::Unverified, Backing::Verified][of_three];
+            let expected = !filter.backings.contains(&backing)
+                && [claim.from, claim.to].into_iter().all(is_kind_on)
                 && !filter.statuses.contains(&claim.status)
                 && !filter.relation_kinds.contains(&claim.kind)
                 && speaks

@@ -4,7 +4,7 @@
 
 use super::timeline::date_of;
 use crate::model::{
-    DateRange, DocumentIndex, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier, Relation,
+    Backing, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier, Relation,
     RelationIndex, Verdict, Visibility,
 };
 use std::collections::BTreeSet;
@@ -15,8 +15,8 @@ const NAMED: usize = 3;
 /// What is visible of a dossier through `filter`, without the entities `hidden` by hand.
 ///
 /// An entity is visible unless its kind is off or it is hidden. A claim is visible if its status, kind and speaker are
-/// on, both its ends are visible, its date meets the days of the filter, and some of its evidence remains. A claim
-/// without evidence remains unless the filter asks for evidence. An edge is visible if any of its claims is.
+/// on, both its ends are visible, its date meets the days of the filter, what stands behind it is on, and some of its
+/// evidence remains. A claim without evidence remains unless the filter asks for evidence. An edge is visible if any of its claims is.
 #[must_use]
 pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityIndex>) -> Visibility {
     visibility_by_reader(open, filter, hidden, &BTreeSet::new())
@@ -97,9 +97,11 @@ impl<'a> Sieve<'a> {
         if filter.dates.is_some_and(|range| !date_of(self.open, claim).is_some_and(|span| range.meets(span))) {
             return false;
         }
+        if filter.backings.contains(&self.open.backing(relation)) {
+            return false;
+        }
         if claim.evidence.is_empty() {
-            let wants_evidence = filter.only_verified || filter.only_unverified || filter.only_confirmed;
-            return !filter.without_evidence && !wants_evidence;
+            return !(filter.only_verified || filter.only_unverified || filter.only_confirmed);
         }
         claim.evidence.iter().enumerate().any(|(place, piece)| {
             let evidence = EvidenceIndex { relation, position: place as u32 };
@@ -129,7 +131,7 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     off.extend(filter.without_speaker.then(|| "the documents’ own claims".to_owned()));
     let documents = open.dossier.documents.iter().filter(|document| filter.documents.contains(&document.id));
     named_or_counted(&mut off, "documents", documents.map(|document| format!("document “{}”", document.title)));
-    off.extend(filter.without_evidence.then(|| "claims without evidence".to_owned()));
+    off.extend(filter.backings.iter().map(|backing| backing_words(*backing).to_owned()));
     let results = filter.results.iter();
     named_or_counted(&mut off, "results of quotes", results.map(|result| format!("{} quotes", result.word())));
     off.extend(filter.only_verified.then(|| "claims without a verified quote".to_owned()));
@@ -138,6 +140,15 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     let outside = |dates: DateRange| format!("claims undated or outside {} to {}", dates.first, dates.last);
     off.extend(filter.dates.map(outside));
     off
+}
+
+/// The claims that something stands behind.
+fn backing_words(backing: Backing) -> &'static str {
+    match backing {
+        Backing::Verified => "claims with a verified quote",
+        Backing::Unverified => "claims with evidence of which none is verified",
+        Backing::Absent => "claims without evidence",
+    }
 }
 
 /// Adds each name, or only the number of many.
@@ -208,8 +219,21 @@ mod tests {
 
     #[test]
     fn claims_without_evidence_can_be_switched_off() {
-        let filter = Filter { without_evidence: true, ..Filter::default() };
+        let filter = Filter { backings: [Backing::Absent].into(), ..Filter::default() };
         check(&filter, &[], &[1, 1, 1], &[1, 0, 0, 0], &[1, 0, 0]);
+    }
+
+    #[test]
+    fn claims_can_be_switched_off_by_the_best_that_stands_behind_them() {
+        let off = |backings: &[Backing]| Filter { backings: backings.iter().copied().collect(), ..Filter::default() };
+        // The first claim has a missing quote, the second a verified and a missing one, the others no evidence.
+        check_spoken(&off(&[Backing::Unverified]), &[0, 1, 1, 1]);
+        check_spoken(&off(&[Backing::Verified]), &[1, 0, 1, 1]);
+        check_spoken(&off(&[Backing::Unverified, Backing::Absent]), &[0, 1, 0, 0]);
+        check_spoken(&off(&Backing::ALL), &[0, 0, 0, 0]);
+        // A document that is off does not change what stands behind a claim.
+        let filter = Filter { documents: texts(&["d0"]), ..off(&[Backing::Unverified]) };
+        check_spoken(&filter, &[0, 1, 1, 1]);
     }
 
     /// The case, in which Putin says the second claim and the third, and the second has two quotes: one verified in the
@@ -276,7 +300,7 @@ mod tests {
             entity_kinds: texts(&["country"]),
             statuses: [Status::Denied].into(),
             relation_kinds: texts(&["a", "b", "c", "d"]),
-            without_evidence: true,
+            backings: Backing::ALL.into(),
             speakers: texts(&["putin", "gone"]),
             without_speaker: true,
             only_own_words: true,
@@ -295,6 +319,8 @@ mod tests {
             "what putin says",
             "the documents’ own claims",
             "document “d1”",
+            "claims with a verified quote",
+            "claims with evidence of which none is verified",
             "claims without evidence",
             "missing quotes",
             "claims without a verified quote",

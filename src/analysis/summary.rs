@@ -4,7 +4,7 @@
 
 use super::words::plural;
 use crate::model::{
-    ByStatus, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex, Visibility,
+    ByBacking, ByStatus, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex, Visibility,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,8 +56,8 @@ pub struct Summary {
     pub shown_claims: u32,
     /// The edges none of whose claims has evidence.
     pub edges_without_evidence: Count,
-    /// The claims that have no evidence.
-    pub claims_without_evidence: Count,
+    /// The claims by what stands behind them.
+    pub backings: ByBacking<Count>,
     /// The edges whose claims conflict.
     pub conflicts: Count,
     /// The kinds of entity: most entities first, then by name.
@@ -135,9 +135,7 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
         summary.statuses[claim.status].add(is_shown);
         relation_kinds.entry(&claim.kind).or_default().add(is_shown);
         speakers.entry(claim.by).or_default().add(is_shown);
-        if claim.evidence.is_empty() {
-            summary.claims_without_evidence.add(is_shown);
-        }
+        summary.backings[open.backing(relation)].add(is_shown);
         let carriers: BTreeSet<DocumentIndex> = claim.evidence.iter().map(|piece| piece.document).collect();
         for document in carriers {
             if let Some(count) = summary.documents.get_mut(document.at()) {
@@ -258,7 +256,7 @@ mod tests {
         assert_eq!((all.quotes, all.citations, all.flagged()), (2, count(1, 1), count(1, 1)));
         assert_eq!(all.by_result, [(Outcome::Exact, count(1, 1)), (Outcome::Missing, count(1, 1))]);
         assert_eq!(all.edges_without_evidence, count(0, 0));
-        assert_eq!(all.claims_without_evidence, count(1, 1));
+        assert!(all.backings.iter().map(|(_, count)| *count).eq([count(1, 1); 3]));
         assert_eq!(all.conflicts, count(1, 1));
         let kinds: Vec<&str> = all.entity_kinds.iter().map(|(kind, _)| kind.as_str()).collect();
         assert_eq!(kinds, ["person", "event", "place"]);

@@ -1,6 +1,6 @@
 //! The reader's filter, and the part of a network that remains visible.
 
-use super::{DateRange, EdgeIndex, EntityIndex, Outcome, RelationIndex, Status};
+use super::{Backing, DateRange, EdgeIndex, EntityIndex, Outcome, RelationIndex, Status};
 use std::collections::BTreeSet;
 
 /// What is switched off. The default shows everything. Filtering does not move anything.
@@ -13,8 +13,8 @@ pub struct Filter {
     pub statuses: BTreeSet<Status>,
     /// Kinds of relation that are switched off.
     pub relation_kinds: BTreeSet<String>,
-    /// Whether claims without any evidence are switched off.
-    pub without_evidence: bool,
+    /// What stands behind the claims that are switched off.
+    pub backings: BTreeSet<Backing>,
     /// Ids of the speakers whose claims are switched off.
     pub speakers: BTreeSet<String>,
     /// Whether claims without a speaker (the documents' own) are switched off.

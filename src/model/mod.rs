@@ -51,6 +51,7 @@ pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use second_look::{EndsNamed, LookReason, SecondLook};
 pub use target::Target;
 pub use verification::{
-    Break, CitedReason, Context, Cut, CutIn, Faults, Fold, Folds, Found, MissingReason, Outcome, Verification,
+    Backing, Break, ByBacking, CitedReason, Context, Cut, CutIn, Faults, Fold, Folds, Found, MissingReason, Outcome,
+    Verification,
 };
 pub use view::{COMPUTED_VIEW, SavedCorrection, SavedLayout, ThemeChoice, View};

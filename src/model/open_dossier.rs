@@ -1,6 +1,6 @@
 //! An open dossier: the content of the file, and everything that was computed from it on loading.
 
-use super::{Dossier, Network, Problem, Reading};
+use super::{Backing, Dossier, Network, Problem, Reading, RelationIndex};
 use std::path::PathBuf;
 
 /// A dossier that was loaded without errors. It never changes: a reload makes a new one.
@@ -25,6 +25,12 @@ impl OpenDossier {
     #[must_use]
     pub fn title(&self) -> String {
         self.dossier.title.clone().unwrap_or_else(|| self.origin.name())
+    }
+
+    /// What stands behind a claim, whatever a filter hides; [`Backing::Absent`] where there is no such claim.
+    #[must_use]
+    pub fn backing(&self, relation: RelationIndex) -> Backing {
+        Backing::of(self.dossier.evidence_of(relation).map(|(evidence, _)| self.reading.verification(evidence)))
     }
 }
 

@@ -5,8 +5,8 @@
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::tally::Tally;
 use crate::model::{
-    DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, OpenDossier, Position, Rect, RelationIndex,
-    StatusSet, Visibility,
+    Backing, ByBacking, ByStatus, DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, OpenDossier,
+    Position, Rect, RelationIndex, StatusSet, Visibility,
 };
 use crate::session::{degree_of, radius_of};
 use crate::text::{short_name, single_line};
@@ -96,8 +96,10 @@ pub struct EdgeMark {
     pub backward: bool,
     /// The number of shown claims.
     pub claims: u32,
-    /// Whether any shown claim has evidence.
-    pub has_evidence: bool,
+    /// The shown claims by what stands behind them.
+    pub backings: ByBacking<u32>,
+    /// The best that stands behind the shown claims of each status.
+    pub best: ByStatus<Backing>,
     /// Whether its shown claims conflict.
     pub conflict: bool,
     /// The kinds of its shown claims, as a range of [`Scene::edge_kinds`].
@@ -130,7 +132,7 @@ pub struct EdgeKind {
 }
 
 /// The width of a strand that one document carries, in pixels.
-const THINNEST: f32 = 1.2;
+const THINNEST: f32 = 1.5;
 
 /// The direction of a loop on a node without neighbours: to the upper right.
 const USUAL_ASIDE: (f32, f32) = (0.6, -0.8);
@@ -159,17 +161,18 @@ pub fn build(subject: &Subject<'_>) -> Scene {
 
 /// Counts the dossier and what of it is shown.
 fn tally(subject: &Subject<'_>, scene: &mut Scene) {
-    let (relations, network) = (&subject.open.dossier.relations, &subject.open.network);
-    let conflicts = network.edges.iter().filter(|edge| edge.conflict).count();
-    scene.all = Tally::of(scene.kinds.iter().map(|kind| kind.count).collect(), relations.iter(), conflicts);
+    let open = subject.open;
+    let claims = || (0..open.dossier.relations.len()).map(RelationIndex::new);
+    let conflicts = open.network.edges.iter().filter(|edge| edge.conflict).count() as u32;
+    let kinds = scene.kinds.iter().map(|kind| kind.count).collect();
+    scene.all = Tally { kinds, conflicts, ..Tally::default() }.with_claims(open, claims());
     let mut kinds = vec![0; scene.kinds.len()];
     for node in &scene.nodes {
         kinds[node.kind as usize] += 1;
     }
-    let claims = relations.iter().enumerate();
-    let claims = claims.filter(|(place, _)| subject.visibility.relation(RelationIndex::new(*place)));
-    let conflicts = scene.edges.iter().filter(|edge| edge.conflict).count();
-    scene.shown = Tally::of(kinds, claims.map(|(_, claim)| claim), conflicts);
+    let conflicts = scene.edges.iter().filter(|edge| edge.conflict).count() as u32;
+    let shown = claims().filter(|claim| subject.visibility.relation(*claim));
+    scene.shown = Tally { kinds, conflicts, ..Tally::default() }.with_claims(open, shown);
 }
 
 /// Adds the shown entities that have a finite position.
@@ -221,7 +224,8 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
             forward: false,
             backward: false,
             claims: 0,
-            has_evidence: false,
+            backings: ByBacking::default(),
+            best: ByStatus::default(),
             conflict: edge.conflict && conflict_is_shown(subject, &rules, edge),
             kinds: 0..0,
             aside: USUAL_ASIDE,
@@ -232,7 +236,9 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
             let forward = (!rules.is_symmetric(&claim.kind)).then_some(claim.from == edge.ends.0);
             mark.claims += 1;
             mark.statuses = mark.statuses.with(claim.status);
-            mark.has_evidence |= !claim.evidence.is_empty();
+            let backing = open.backing(*relation);
+            mark.backings[backing] += 1;
+            mark.best[claim.status] = mark.best[claim.status].min(backing);
             mark.forward |= forward == Some(true);
             mark.backward |= forward == Some(false);
             documents.extend(claim.evidence.iter().map(|piece| piece.document).filter(is_on));

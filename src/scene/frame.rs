@@ -3,7 +3,7 @@
 use super::page::{Bounds, Color, Point, Size};
 use crate::fonts::{Fonts, Style, starts_rtl};
 use crate::layout::labels::placement::{ASCENT, HEIGHT};
-use crate::model::{Status, Target};
+use crate::model::{Backing, Status, Target};
 
 /// One page or window, ready to be drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -225,8 +225,8 @@ pub enum LegendEntry {
     EntityKind(String),
     /// A status of claims.
     Status(Status),
-    /// Claims without evidence.
-    WithoutEvidence,
+    /// What stands behind claims.
+    Backing(Backing),
     /// Edges whose claims conflict.
     Conflict,
     /// The number of kinds of entity that the legend has no room for.

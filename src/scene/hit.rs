@@ -186,7 +186,7 @@ fn distance_to(path: &EdgePath, at: Point) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::fixture::dossier;
+    use crate::model::fixture::{dossier, quote};
     use crate::model::{Filter, Position, Status, ThemeChoice, Visibility};
     use crate::scene::{Background, Emphasis, LegendForm, Mark, Shot, Subject, Theme, build, frame};
 
@@ -195,7 +195,10 @@ mod tests {
 
     /// Ann left, Bob right, and these claims about them.
     fn scene(claims: &[(&str, &str, &str, Status)]) -> Scene {
-        let open = dossier(&[("ann", "person"), ("bob", "person")], claims, &[]);
+        let mut open = dossier(&[("ann", "person"), ("bob", "person")], claims, &["Yes."]);
+        for claim in &mut open.dossier.relations {
+            claim.evidence.push(quote(0, "No."));
+        }
         let visibility = Visibility {
             entities: vec![true; 2],
             relations: vec![true; claims.len()],
@@ -261,7 +264,7 @@ mod tests {
                     assert_eq!(hits.at(points[0].towards(points[1], 0.5), 0.0), edge, "{points:?}");
                 }
             }
-            assert_eq!(strands, 8, "four strands, each hollow");
+            assert_eq!(strands, 8, "four strands, each of two lines");
         }
     }
 

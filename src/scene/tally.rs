@@ -1,6 +1,6 @@
 //! Counts for the legend. A window counts the dossier; a figure counts what it shows.
 
-use crate::model::{ByStatus, Relation};
+use crate::model::{ByBacking, ByStatus, OpenDossier, RelationIndex};
 
 /// The counts of everything that the legend lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,21 +9,20 @@ pub struct Tally {
     pub kinds: Vec<u32>,
     /// The claims of every status.
     pub statuses: ByStatus<u32>,
-    /// The claims without evidence.
-    pub without_evidence: u32,
+    /// The claims by what stands behind them.
+    pub backings: ByBacking<u32>,
     /// The edges whose claims conflict.
     pub conflicts: u32,
 }
 
 impl Tally {
-    /// The counts of these claims; entities by kind and conflicts are given.
-    pub(super) fn of<'a>(kinds: Vec<u32>, claims: impl Iterator<Item = &'a Relation>, conflicts: usize) -> Self {
-        let mut tally = Self { kinds, conflicts: conflicts as u32, ..Self::default() };
-        for claim in claims {
-            tally.statuses[claim.status] += 1;
-            tally.without_evidence += u32::from(claim.evidence.is_empty());
+    /// Counts these claims too.
+    pub(super) fn with_claims(mut self, open: &OpenDossier, claims: impl Iterator<Item = RelationIndex>) -> Self {
+        for (index, claim) in claims.filter_map(|index| Some((index, open.dossier.relation(index)?))) {
+            self.statuses[claim.status] += 1;
+            self.backings[open.backing(index)] += 1;
         }
-        tally
+        self
     }
 }
 
@@ -66,7 +65,7 @@ mod tests {
         let told: Vec<(&str, u32)> = rows.iter().map(|row| (row.label.as_str(), row.count)).collect();
         assert_eq!(
             told,
-            [("person", 2), ("asserted", 1), ("hypothetical", 1), ("no evidence", 2), ("conflicting edges", 1)]
+            [("person", 2), ("asserted", 1), ("hypothetical", 1), ("conflicting edges", 1), ("no evidence", 2)]
         );
     }
 }

@@ -1,7 +1,7 @@
 //! Nodes and edges in a few words, for labels, tooltips and screen readers.
 
 use super::build::{EdgeMark, NodeMark, Scene};
-use crate::analysis::words::plural;
+use crate::analysis::words::{backed_claims, backing_in_short};
 use crate::model::Status;
 use crate::text::{cut, single_line};
 
@@ -13,26 +13,28 @@ pub(super) fn node_title(scene: &Scene, node: &NodeMark) -> String {
     format!("{}, {}", node.full_name(), single_line(&scene.kinds[node.kind as usize].kind))
 }
 
-/// "Ann Example – Bob Sample: 2 claims".
+/// "Ann Example – Bob Sample: 2 claims, both with a verified quote".
 pub(super) fn edge_title(scene: &Scene, edge: &EdgeMark) -> String {
     let name = |node: u32| scene.nodes[node as usize].full_name();
-    format!("{} – {}: {}", name(edge.ends.0), name(edge.ends.1), plural(edge.claims as usize, "claim", "claims"))
+    format!("{} – {}: {}", name(edge.ends.0), name(edge.ends.1), backed_claims(edge.backings))
 }
 
 /// The claims of an edge in short: the kind of relation with an arrow where there is only one, otherwise the number of
-/// claims; then the statuses, unless all claims are asserted. `direction` points from the first end to the second on the
+/// claims; then the statuses, unless all claims are asserted; then what stands behind them. `direction` points from the first end to the second on the
 /// page.
 pub(super) fn edge_words(scene: &Scene, edge: &EdgeMark, direction: (f32, f32)) -> String {
     let kinds = scene.edge_kinds.get(edge.kinds.start as usize..edge.kinds.end as usize).unwrap_or_default();
     let statuses: Vec<String> = edge.statuses.iter().map(|status| status.word().to_lowercase()).collect();
     let statuses = statuses.join(", ");
-    let [kind] = kinds else { return format!("{} claims: {statuses}", edge.claims) };
+    let evidence = backing_in_short(edge.backings);
+    let [kind] = kinds else { return format!("{} claims: {statuses} · {evidence}", edge.claims) };
     let name = scene.relation_kinds.get(kind.kind as usize).map(|name| cut(name, LONGEST_KIND)).unwrap_or_default();
     let text = match kind.forward.filter(|_| !edge.is_loop()) {
         Some(forward) => pointed(&name, if forward { direction } else { (-direction.0, -direction.1) }),
         None => name,
     };
-    if edge.statuses.iter().all(|status| status == Status::Asserted) { text } else { format!("{text}: {statuses}") }
+    let is_plain = edge.statuses.iter().all(|status| status == Status::Asserted);
+    if is_plain { format!("{text} · {evidence}") } else { format!("{text}: {statuses} · {evidence}") }
 }
 
 /// A name with an arrow in a direction.

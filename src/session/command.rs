@@ -12,8 +12,8 @@ use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
 use crate::model::{
-    DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage, Position, Problem,
-    Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
+    Backing, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage, Position,
+    Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -273,8 +273,8 @@ pub enum FilterChange {
     Status(Status),
     /// Switch a kind of relation on or off.
     RelationKind(String),
-    /// Switch claims without evidence on or off.
-    WithoutEvidence,
+    /// Switch claims on or off by what stands behind them.
+    Backing(Backing),
     /// Switch what an entity says on or off, by its id; `None`: what the documents say themselves.
     Speaker(Option<String>),
     /// Count only what the documents say themselves, or all speakers again.
@@ -304,6 +304,8 @@ pub enum FilterGroup {
     EntityKinds,
     /// The statuses of claims.
     Statuses,
+    /// What stands behind claims.
+    Backings,
     /// The kinds of relation.
     RelationKinds,
     /// The speakers, the documents themselves among them.

@@ -26,9 +26,19 @@ pub(super) struct Small {
 }
 
 impl Small {
-    /// A dossier of entities (name, kind, place) and claims between them by name.
+    /// A dossier of entities (name, kind, place) and claims between them by name. Their quotes are verified.
     pub(super) fn new(entities: &[(&str, &str, (f32, f32))], claims: &[Claim<'_>]) -> Self {
-        let documents = listed(1..=DOCUMENTS, |at| format!("(id: \"d{at}\", title: \"Document {at}\")"));
+        Self::of(entities, claims, |_| "Yes.")
+    }
+
+    /// The same with the words that each claim, by its place, quotes from its documents: they say "Yes.".
+    pub(super) fn of<'a>(
+        entities: &[(&str, &str, (f32, f32))],
+        claims: &[Claim<'_>],
+        quote: impl Fn(usize) -> &'a str,
+    ) -> Self {
+        let documents =
+            listed(1..=DOCUMENTS, |at| format!("(id: \"d{at}\", title: \"Document {at}\", text: \"Yes.\")"));
         let people = listed(entities.iter().enumerate(), |(at, (name, kind, _))| {
             format!("(id: \"e{at}\", kind: \"{kind}\", name: \"{name}\")")
         });
@@ -36,8 +46,8 @@ impl Small {
             let at = entities.iter().position(|(other, ..)| *other == name);
             format!("e{}", at.expect("a claim names an entity of its dossier"))
         };
-        let relations = listed(claims, |(from, kind, to, status, documents)| {
-            let evidence = listed(1..=*documents, |at| format!("(doc: \"d{at}\")"));
+        let relations = listed(claims.iter().enumerate(), |(place, (from, kind, to, status, documents))| {
+            let evidence = listed(1..=*documents, |at| format!("(doc: \"d{at}\", quote: \"{}\")", quote(place)));
             let (from, to) = (id(from), id(to));
             format!("(from: \"{from}\", kind: \"{kind}\", to: \"{to}\", status: {status}, evidence: [{evidence}])")
         });

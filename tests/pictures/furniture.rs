@@ -2,7 +2,7 @@
 
 use super::dossiers::{Small, Window};
 use super::{snapshot, writer};
-use sayso::model::{EntityIndex, Filter, Status, ThemeChoice};
+use sayso::model::{Backing, EntityIndex, Filter, Status, ThemeChoice};
 use sayso::scene::figure::{Figure, Length, Part, Sheet, compose};
 use sayso::scene::{Background, Caption, Emphasis, LegendForm, Theme, caption_of, legend_height};
 
@@ -29,7 +29,7 @@ fn legends_are_drawn_as_kept() {
     off.filter = Filter {
         statuses: [Status::Alleged].into(),
         entity_kinds: ["kind 00".to_owned()].into(),
-        without_evidence: true,
+        backings: [Backing::Absent].into(),
         ..Filter::default()
     };
     let (few, many) = (colourful(1), colourful(12));
@@ -54,7 +54,7 @@ fn legends_are_drawn_as_kept() {
 }
 
 /// A figure of 600 × 500 pixels.
-fn figure<'a>(caption: Option<&'a Caption>, emphasis: &'a Emphasis, background: Background) -> Figure<'a> {
+pub(super) fn figure<'a>(caption: Option<&'a Caption>, emphasis: &'a Emphasis, background: Background) -> Figure<'a> {
     let length = |pixels| Some(Length::Pixels(pixels));
     Figure {
         sheet: Sheet::new(length(600.0), length(500.0), None).expect("a page"),

@@ -60,7 +60,7 @@ fn signs_are_drawn_as_kept() {
         ("backward", &[("one", false, "Asserted", 1)]),
         ("both", &[("one", true, "Asserted", 1), ("one", false, "Asserted", 1)]),
         ("neither", &[(BOTH_WAYS, true, "Asserted", 1)]),
-        ("hollow arrow", &[("one", true, "Asserted", 0)]),
+        ("open arrow", &[("one", true, "Asserted", 0)]),
         ("wide", &[("one", true, "Asserted", 6)]),
         ("conflict", &[("one", true, "Asserted", 1), ("one", true, "Denied", 1)]),
         ("denied", &[("one", true, "Denied", 1)]),

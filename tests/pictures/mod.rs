@@ -4,6 +4,7 @@
 //! A test writes the display list down, one mark a line, and compares it with the file beside it (`statuses.txt` …).
 //! Where a change of a picture is meant, `SAYSO_RENEW=1 cargo test --test main pictures` renews the files.
 
+mod backings;
 mod dossiers;
 mod emphasis;
 mod furniture;

@@ -138,7 +138,7 @@ fn rows(legend: &Legend, text: &mut String) {
         let entry = match &row.entry {
             LegendEntry::EntityKind(kind) => format!("kind {kind}"),
             LegendEntry::Status(status) => status.word().to_lowercase(),
-            LegendEntry::WithoutEvidence => "without evidence".to_owned(),
+            LegendEntry::Backing(backing) => backing.words().to_owned(),
             LegendEntry::Conflict => "conflict".to_owned(),
             LegendEntry::OtherKinds => "other kinds".to_owned(),
             LegendEntry::Fold => "fold".to_owned(),

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Camera, DateRange, Day, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Status,
-    ThemeChoice, Verdict, View,
+    Backing, Camera, DateRange, Day, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection,
+    Status, ThemeChoice, Verdict, View,
 };
 
 /// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
@@ -75,7 +75,7 @@ impl Random {
                 entity_kinds: self.texts(),
                 statuses: Status::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),
                 relation_kinds: self.texts(),
-                without_evidence: self.below(2) == 0,
+                backings: Backing::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),
                 speakers: self.texts(),
                 without_speaker: self.below(2) == 0,
                 only_own_words: self.below(2) == 0,
@@ -264,7 +264,30 @@ fn what_is_filtered_is_written_only_where_it_is_used() {
     let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
     refuse(&with("speaker: []"), 1, 56, "speaker");
     refuse(&with("only_verified: 1"), 1, 70, "");
+    refuse(&with("with_verified_quote: 1"), 1, 76, "");
     refuse(&with("results: [lost]"), 1, 66, "");
+}
+
+#[test]
+fn what_stands_behind_the_claims_that_are_off_is_one_switch_each_and_an_old_file_reads_as_it_did() {
+    let filter = |off: &[Backing]| Filter { backings: off.iter().copied().collect(), ..Filter::default() };
+    let layout = |filter| SavedLayout { views: vec![View { filter, ..View::default() }], ..SavedLayout::default() };
+    let indent = "                ";
+    let written = |off: &[Backing], lines: &[&str]| {
+        let text = write(&layout(filter(off)));
+        let expected: Vec<String> = lines.iter().map(|line| format!("{indent}{line},\n")).collect();
+        assert!(text.contains(&expected.concat()), "{text}");
+        assert_eq!(text.matches("with_").count(), lines.len() - 1, "{text}");
+        assert_eq!(parse("a.layout.ron", text.as_bytes()).map(|read| read.layout), Ok(layout(filter(off))));
+    };
+    written(&[], &["without_evidence: false"]);
+    written(&[Backing::Absent], &["without_evidence: true"]);
+    written(&[Backing::Unverified], &["without_evidence: false", "with_unverified_evidence: true"]);
+    let all = ["without_evidence: true", "with_verified_quote: true", "with_unverified_evidence: true"];
+    written(&Backing::ALL, &all);
+    let old = "(format: 1, dossier: \"d\", views: [(name: \"v\", filter: (without_evidence: true))])";
+    let read = parse("a.layout.ron", old.as_bytes()).expect("an old layout");
+    assert_eq!(read.layout.views[0].filter, filter(&[Backing::Absent]));
 }
 
 #[test]

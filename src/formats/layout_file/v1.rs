@@ -3,8 +3,8 @@
 //! Invariant: a field is only ever added, and only as an `Option` or with a default; another meaning takes another number.
 
 use crate::model::{
-    Camera, Date, DateRange, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection,
-    SavedLayout, Status, ThemeChoice, Verdict, View,
+    Backing, Camera, Date, DateRange, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey,
+    SavedCorrection, SavedLayout, Status, ThemeChoice, Verdict, View,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,6 +131,8 @@ struct SavedFilter {
     statuses: Vec<SavedStatus>,
     relation_kinds: BTreeSet<String>,
     without_evidence: bool,
+    with_verified_quote: bool,
+    with_unverified_evidence: bool,
     speakers: BTreeSet<String>,
     without_speaker: bool,
     only_own_words: bool,
@@ -269,11 +271,16 @@ pub fn camera((x, y): (f32, f32), zoom: f32) -> Option<Camera> {
 
 impl SavedFilter {
     fn into_model(self) -> Filter {
+        let backings = [
+            (Backing::Verified, self.with_verified_quote),
+            (Backing::Unverified, self.with_unverified_evidence),
+            (Backing::Absent, self.without_evidence),
+        ];
         Filter {
             entity_kinds: self.entity_kinds,
             statuses: self.statuses.into_iter().map(SavedStatus::into_model).collect(),
             relation_kinds: self.relation_kinds,
-            without_evidence: self.without_evidence,
+            backings: backings.into_iter().filter(|(_, is_off)| *is_off).map(|(backing, _)| backing).collect(),
             speakers: self.speakers,
             without_speaker: self.without_speaker,
             only_own_words: self.only_own_words,

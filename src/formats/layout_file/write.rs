@@ -5,7 +5,7 @@
 use super::v1;
 use crate::formats::source::show;
 use crate::model::{
-    Fault, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedLayout, ThemeChoice, Verdict, View,
+    Backing, Fault, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedLayout, ThemeChoice, Verdict, View,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -104,7 +104,7 @@ fn write_filter(out: &mut String, filter: &Filter) {
     let statuses: Vec<&str> = filter.statuses.iter().map(|status| status.word()).collect();
     line(out, 4, &format!("statuses: [{}],", statuses.join(", ")));
     list(out, 4, "relation_kinds", &filter.relation_kinds);
-    line(out, 4, &format!("without_evidence: {},", filter.without_evidence));
+    line(out, 4, &format!("without_evidence: {},", filter.backings.contains(&Backing::Absent)));
     for (name, ids) in [("speakers", &filter.speakers), ("documents", &filter.documents)] {
         if !ids.is_empty() {
             list(out, 4, name, ids);
@@ -115,6 +115,8 @@ fn write_filter(out: &mut String, filter: &Filter) {
         line(out, 4, &format!("results: [{}],", results.join(", ")));
     }
     for (name, is_on) in [
+        ("with_verified_quote", filter.backings.contains(&Backing::Verified)),
+        ("with_unverified_evidence", filter.backings.contains(&Backing::Unverified)),
         ("without_speaker", filter.without_speaker),
         ("only_own_words", filter.only_own_words),
         ("only_verified", filter.only_verified),

@@ -3,9 +3,11 @@
 //! Invariant: only a quote without any [`Faults`] counts as verified. A near match never does: a sentence and its
 //! negation are nearly equal.
 
+mod backing;
 mod faults;
 mod folds;
 
+pub use backing::{Backing, ByBacking};
 pub use faults::{Break, CitedReason, Context, Cut, CutIn, Faults, MissingReason};
 pub use folds::{Fold, Folds};
 

@@ -6,12 +6,12 @@ use super::look::Look;
 use super::shapes::{bar, circle};
 use super::signs::Signs;
 use super::taken::Taken;
-use crate::model::{Status, Target};
+use crate::model::{Backing, Status, Target};
 use crate::scene::build::EdgeMark;
 use crate::scene::frame::{Dash, Mark};
 use crate::scene::geometry::{EdgePath, loop_entry};
 use crate::scene::page::{Bounds, Point};
-use crate::scene::strands::HOLLOW;
+use crate::scene::strands::Strand;
 use crate::scene::words::edge_title;
 
 /// Draws all edges in view, the dimmed ones first and the emphasized ones last. Marks the places of loops as taken, and
@@ -79,17 +79,17 @@ fn straight(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, ends: (Point, Poi
     let (start, end) = ends;
     let (dx, dy) = start.direction(end);
     let heads = f32::from(u8::from(edge.forward) + u8::from(edge.backward));
-    // The line ends within the arrow's head, so that it does not show beside its tip. A short line has no arrows.
+    // A short line has no arrows.
     let has_arrows = look.arrow > 0.0 && start.distance(end) > look.arrow * (1.0 + heads);
-    let room = |is: bool| if is && has_arrows { look.arrow * 0.85 } else { 0.0 };
-    let (before, after) = (room(edge.backward), room(edge.forward));
-    let (from, to) = (start.moved(dx * before, dy * before), end.moved(-dx * after, -dy * after));
-    for (status, aside) in look.strands.iter() {
+    for strand in look.strands.iter() {
+        let room = |is: bool| if is && has_arrows { room_in_head(look, strand.aside) } else { 0.0 };
+        let (before, after) = (room(edge.backward), room(edge.forward));
+        let (from, to) = (start.moved(dx * before, dy * before), end.moved(-dx * after, -dy * after));
         let shifted = |shift: f32| {
-            let (x, y) = (-dy * (aside + shift), dx * (aside + shift));
+            let (x, y) = (-dy * (strand.aside + shift), dx * (strand.aside + shift));
             vec![from.moved(x, y), to.moved(x, y)]
         };
-        strand(canvas, look, status, shifted, marks);
+        draw_strand(canvas, look, strand, shifted, marks);
     }
     if edge.forward && has_arrows {
         arrow(canvas, look, end, (dx, dy), marks);
@@ -101,8 +101,8 @@ fn straight(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, ends: (Point, Poi
 
 /// The strands of a loop, with its arrow and the bar of a denial.
 fn looping(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, center: Point, radius: f32, marks: &mut Vec<Mark>) {
-    for (status, aside) in look.strands.iter() {
-        strand(canvas, look, status, |shift| circle(center, radius + aside + shift), marks);
+    for strand in look.strands.iter() {
+        draw_strand(canvas, look, strand, |shift| circle(center, radius + strand.aside + shift), marks);
     }
     if look.arrow > 0.0 && (edge.forward || edge.backward) {
         let (at, direction) = loop_entry(canvas.spots[edge.ends.0 as usize], center, radius);
@@ -116,33 +116,56 @@ fn looping(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, center: Point, rad
     }
 }
 
-/// One strand: a line, or two thin ones with nothing between them where there is no evidence.
-fn strand(
+/// One strand: a full line where a quote is verified, a double one where there is only other evidence, a thin one where
+/// there is none.
+fn draw_strand(
     canvas: &Canvas<'_>,
     look: &Look,
-    status: Status,
+    strand: Strand,
     shifted: impl Fn(f32) -> Vec<Point>,
     marks: &mut Vec<Mark>,
 ) {
-    let color = look.color(canvas, status);
-    let dash = Dash::of(status);
-    if look.strands.is_hollow {
-        for side in [-HOLLOW, HOLLOW] {
-            marks.push(Mark::Line { points: shifted(side), width: 1.0, color, dash });
+    let (strands, color, dash) = (&look.strands, look.color(canvas, strand.status), Dash::of(strand.status));
+    let mut line = |shift: f32, width: f32| marks.push(Mark::Line { points: shifted(shift), width, color, dash });
+    match strand.backing {
+        Backing::Verified => line(0.0, strands.width(dash)),
+        Backing::Unverified => {
+            let (side, width) = (strands.double(), strands.thin(dash));
+            line(-side, width);
+            line(side, width);
         }
-    } else {
-        // Dots are wider, to read as a line.
-        let width = look.strands.width + if dash == Dash::Dotted { 0.5 } else { 0.0 };
-        marks.push(Mark::Line { points: shifted(0.0), width, color, dash });
+        Backing::Absent => line(0.0, strands.thin(dash)),
     }
 }
 
-/// An arrow's head, hollow on an edge without evidence.
+/// Half the width of an arrow's head.
+fn half_head(look: &Look) -> f32 {
+    (look.arrow * 0.42).max(look.strands.half_width() + 1.6)
+}
+
+/// How far before the tip of an arrow's head a strand ends, `aside` of its middle: within the head, so that it does not
+/// show beside its tip, or at the lines of an open one.
+fn room_in_head(look: &Look, aside: f32) -> f32 {
+    match look.strands.best() {
+        Backing::Absent => look.arrow * aside.abs() / half_head(look),
+        Backing::Verified | Backing::Unverified => look.arrow * 0.85,
+    }
+}
+
+/// An arrow's head: full where any quote of the edge is verified, hollow where there is only other evidence, open where
+/// there is none.
 fn arrow(canvas: &Canvas<'_>, look: &Look, tip: Point, (dx, dy): (f32, f32), marks: &mut Vec<Mark>) {
     let base = tip.moved(-dx * look.arrow, -dy * look.arrow);
-    let half = (look.arrow * 0.42).max(look.strands.half_width() + 1.6);
-    let points = vec![tip, base.moved(-dy * half, dx * half), base.moved(dy * half, -dx * half)];
+    let half = half_head(look);
+    let (left, right) = (base.moved(-dy * half, dx * half), base.moved(dy * half, -dx * half));
     let color = look.arrow_color(canvas);
-    let (fill, stroke) = if look.strands.is_hollow { (canvas.ground, Some((1.0, color))) } else { (color, None) };
-    marks.push(Mark::Polygon { points, fill: Some(fill), stroke });
+    let (fill, stroke) = match look.strands.best() {
+        Backing::Verified => (color, None),
+        Backing::Unverified => (canvas.ground, Some((1.0, color))),
+        Backing::Absent => {
+            marks.push(Mark::Line { points: vec![left, tip, right], width: 1.0, color, dash: Dash::Solid });
+            return;
+        }
+    };
+    marks.push(Mark::Polygon { points: vec![tip, left, right], fill: Some(fill), stroke });
 }

@@ -1,12 +1,12 @@
 //! The legend: what the marks mean, with counts. In the window it is the filter as well.
 //!
-//! It is a plate at the lower left of the picture, with columns for kinds of entity and then for claims by status, in as few
-//! lines as the width allows. In the window it can be folded to a button.
+//! It is a plate at the lower left of the picture, with columns for kinds of entity, for claims by status and for claims by what
+//! stands behind them, in as few lines as the width allows. In the window it can be folded to a button.
 
 use super::canvas::Canvas;
 use super::shapes::{bar, conflict_mark, glyph, rounded};
 use crate::fonts::{Fonts, Style};
-use crate::model::Status;
+use crate::model::{Backing, Status};
 use crate::scene::build::Scene;
 use crate::scene::frame::{Dash, Label, Legend, LegendEntry, LegendRow, Mark};
 use crate::scene::kinds::KindCount;
@@ -114,7 +114,7 @@ fn at_corner(canvas: &Canvas<'_>, width: f32, height: f32) -> Bounds {
 
 /// The entries in their groups. In the window, where they are switches, they count the dossier; in a figure they count what
 /// it shows.
-fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
+fn groups(scene: &Scene, form: LegendForm) -> [Group; 3] {
     let is_figure = form == LegendForm::Whole;
     let tally = if is_figure { &scene.shown } else { &scene.all };
     let counted = scene.kinds.iter().zip(tally.kinds.iter().copied());
@@ -139,23 +139,30 @@ fn groups(scene: &Scene, form: LegendForm) -> [Group; 2] {
             sample: KIND_SAMPLE,
         });
     }
-    let mut claims: Vec<Entry> = Vec::new();
-    let mut add = |stands_for, label: &str, count, on| {
-        if count > 0 {
-            claims.push(Entry { stands_for, label: label.to_owned(), count, on, sample: LINE_SAMPLE });
-        }
+    let entry = |stands_for, label: &str, count, on| {
+        (count > 0).then(|| Entry { stands_for, label: label.to_owned(), count, on, sample: LINE_SAMPLE })
     };
-    for status in Status::ALL {
+    let of_status = |status: Status| {
         let on = !scene.filter.statuses.contains(&status);
-        add(LegendEntry::Status(status), &status.word().to_lowercase(), tally.statuses[status], on);
-    }
-    add(LegendEntry::WithoutEvidence, "no evidence", tally.without_evidence, !scene.filter.without_evidence);
-    add(LegendEntry::Conflict, "conflicting edges", tally.conflicts, true);
+        entry(LegendEntry::Status(status), &status.word().to_lowercase(), tally.statuses[status], on)
+    };
+    let conflict = entry(LegendEntry::Conflict, "conflicting edges", tally.conflicts, true);
+    let of_backing = |backing: Backing| {
+        let on = !scene.filter.backings.contains(&backing);
+        entry(LegendEntry::Backing(backing), backing.words(), tally.backings[backing], on)
+    };
     let heading = |name: &str, count: u32| format!("{name}  {count}");
     let entities = if is_figure { scene.nodes.len() } else { scene.node_of.len() };
     [
         Group { heading: heading("Entities", entities as u32), entries: kinds },
-        Group { heading: heading("Claims", tally.statuses.total()), entries: claims },
+        Group {
+            heading: heading("Claims", tally.statuses.total()),
+            entries: Status::ALL.into_iter().filter_map(of_status).chain(conflict).collect(),
+        },
+        Group {
+            heading: "Their evidence".to_owned(),
+            entries: Backing::ALL.into_iter().filter_map(of_backing).collect(),
+        },
     ]
 }
 
@@ -165,11 +172,11 @@ fn plan(scene: &Scene, width: f32, scale: f32, form: LegendForm) -> Plan {
     let room = width - 2.0 * (MARGIN + PADDING) * scale;
     let fewest = if width > 900.0 * scale { 2 } else { 3 };
     let columns_of = |lines: usize| groups.each_ref().map(|group| columns(group, lines, scale));
-    let width_of = |columns: &[Vec<f32>; 2]| {
+    let width_of = |columns: &[Vec<f32>; 3]| {
         let group =
             |columns: &Vec<f32>| columns.iter().sum::<f32>() + BETWEEN * scale * columns.len().saturating_sub(1) as f32;
-        let between = if columns.iter().all(|columns| !columns.is_empty()) { BETWEEN_GROUPS * scale } else { 0.0 };
-        columns.iter().map(group).sum::<f32>() + between
+        let some = columns.iter().filter(|columns| !columns.is_empty()).count();
+        columns.iter().map(group).sum::<f32>() + BETWEEN_GROUPS * scale * some.saturating_sub(1) as f32
     };
     let lines = (fewest..MOST_LINES).find(|lines| width_of(&columns_of(*lines)) <= room).unwrap_or(MOST_LINES);
     let columns = columns_of(lines);
@@ -320,6 +327,7 @@ fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>
     let theme = canvas.theme();
     let middle = left.moved((entry.sample - 8.0) / 2.0 * scale, 0.0);
     let end = left.moved((entry.sample - 8.0) * scale, 0.0);
+    let with_evidence = canvas.dimmed(theme.status(Status::Asserted), entry.on);
     let mut line = |dy: f32, width: f32, color, dash| {
         let points = vec![left.moved(0.0, dy), end.moved(0.0, dy)];
         marks.push(Mark::Line { points, width, color, dash });
@@ -346,10 +354,13 @@ fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>
                 marks.push(bar(middle, (0.0, 1.0), 0.0, color));
             }
         }
-        LegendEntry::WithoutEvidence => {
-            let color = canvas.dimmed(theme.without_evidence, entry.on);
-            line(-1.5, 1.0, color, Dash::Solid);
-            line(1.5, 1.0, color, Dash::Solid);
+        LegendEntry::Backing(Backing::Verified) => line(0.0, 1.7, with_evidence, Dash::Solid),
+        LegendEntry::Backing(Backing::Unverified) => {
+            line(-1.5, 1.0, with_evidence, Dash::Solid);
+            line(1.5, 1.0, with_evidence, Dash::Solid);
+        }
+        LegendEntry::Backing(Backing::Absent) => {
+            line(0.0, 0.9, canvas.dimmed(theme.without_evidence, entry.on), Dash::Solid);
         }
         LegendEntry::Conflict => conflict_mark(middle, theme.conflict, canvas.ground, marks),
         LegendEntry::Fold => {}

@@ -1,7 +1,7 @@
 //! How an edge is drawn at a zoom and under an emphasis: its strands, colours and arrows.
 
 use super::canvas::Canvas;
-use crate::model::{Status, Target};
+use crate::model::{Backing, Status, Target};
 use crate::scene::build::EdgeMark;
 use crate::scene::page::Color;
 use crate::scene::strands::{Detail, Strands, line_factor};
@@ -40,13 +40,21 @@ impl Look {
     /// The colour of a strand.
     pub(super) fn color(&self, canvas: &Canvas<'_>, status: Status) -> Color {
         let theme = canvas.theme();
-        let color = if self.strands.is_hollow { theme.without_evidence } else { theme.status(status) };
-        let color = canvas.dimmed(color, self.lit);
-        if self.alpha < 1.0 { color.with_alpha(self.alpha) } else { color }
+        let is_absent = self.strands.best_of(status) == Backing::Absent;
+        self.shaded(canvas, if is_absent { theme.without_evidence } else { theme.status(status) })
     }
 
-    /// The colour of arrows: that of a single strand, otherwise that of asserted claims.
+    /// The colour of arrows: that of a single strand, otherwise that of asserted claims; pale where no strand has evidence.
     pub(super) fn arrow_color(&self, canvas: &Canvas<'_>) -> Color {
-        self.color(canvas, self.strands.only().unwrap_or(Status::Asserted))
+        let theme = canvas.theme();
+        let is_absent = self.strands.best() == Backing::Absent;
+        let of_status = theme.status(self.strands.only().unwrap_or(Status::Asserted));
+        self.shaded(canvas, if is_absent { theme.without_evidence } else { of_status })
+    }
+
+    /// A colour as it is where the edge is not lit, or one of many.
+    fn shaded(&self, canvas: &Canvas<'_>, color: Color) -> Color {
+        let color = canvas.dimmed(color, self.lit);
+        if self.alpha < 1.0 { color.with_alpha(self.alpha) } else { color }
     }
 }

@@ -33,8 +33,8 @@ pub(super) struct Signs {
 impl Signs {
     /// The signs of a straight edge, if it has any.
     pub(super) fn on_line(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, start: Point, end: Point) -> Option<Self> {
-        let denied = look.strands.iter().filter(|(status, _)| *status == Status::Denied);
-        let bars = denied.map(|(status, aside)| (aside, look.color(canvas, status))).collect();
+        let denied = look.strands.iter().filter(|strand| strand.status == Status::Denied);
+        let bars = denied.map(|strand| (strand.aside, look.color(canvas, strand.status))).collect();
         Self::of(edge, look, bars, start, end)
     }
 

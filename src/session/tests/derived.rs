@@ -7,8 +7,8 @@ use crate::analysis::paths::{PathOptions, best_paths};
 use crate::analysis::sentences::uses;
 use crate::model::fixture::{dossier, quote};
 use crate::model::{
-    Camera, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Outcome, Passage,
-    Position, Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
+    Backing, Camera, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Outcome,
+    Passage, Position, Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
 };
 use crate::session::layout_request::LayoutOptions;
 use crate::session::{Action, Answer, Command, FilterChange, FilterGroup, Look, Page, Preferences, Session, Tune};
@@ -57,7 +57,7 @@ fn commands(session: &Session) -> Vec<Command> {
     commands
 }
 
-fn filters() -> [FilterChange; 14] {
+fn filters() -> [FilterChange; 16] {
     [
         FilterChange::Status(Status::Denied),
         FilterChange::Status(Status::Alleged),
@@ -70,7 +70,9 @@ fn filters() -> [FilterChange; 14] {
         FilterChange::OnlyVerified,
         FilterChange::OnlyUnverified,
         FilterChange::OnlyOwnWords,
-        FilterChange::WithoutEvidence,
+        FilterChange::Backing(Backing::Unverified),
+        FilterChange::Backing(Backing::Absent),
+        FilterChange::All(FilterGroup::Backings, true),
         FilterChange::All(FilterGroup::Statuses, true),
         FilterChange::Clear,
     ]

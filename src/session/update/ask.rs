@@ -69,7 +69,7 @@ impl Session {
 mod tests {
     use super::*;
     use crate::model::fixture::dossier;
-    use crate::model::{Camera, EvidenceIndex, Position, RelationIndex, Status};
+    use crate::model::{Backing, Camera, EvidenceIndex, Position, RelationIndex, Status};
     use crate::session::command::{FilterChange, FilterGroup};
     use crate::session::{Action, Canvas, Command, Effect, Look, Preferences};
 
@@ -136,6 +136,7 @@ mod tests {
         for (group, left) in [
             (FilterGroup::EntityKinds, [0, 0, 0, 0]),
             (FilterGroup::Statuses, [0, 0, 0, 0]),
+            (FilterGroup::Backings, [0, 0, 0, 0]),
             (FilterGroup::RelationKinds, [0, 0, 0, 0]),
             (FilterGroup::Speakers, [0, 0, 0, 0]),
             (FilterGroup::Documents, [0, 0, 0, 0]),
@@ -151,6 +152,34 @@ mod tests {
         session.apply(Command::Filter(FilterChange::All(FilterGroup::Speakers, true)));
         session.apply(Command::Filter(FilterChange::OnlyOwnWords));
         assert_eq!(shown(&session), [0, 0, 1, 1]);
+    }
+
+    #[test]
+    fn claims_are_switched_off_by_what_stands_behind_them_and_a_question_for_verified_quotes_switches_those_on() {
+        let mut session = session();
+        let mut open = session.open().expect("a dossier").as_ref().clone();
+        open.dossier.relations[1].evidence[0].quote = Some("Nowhere.".to_owned());
+        open.dossier.relations[2].evidence.clear();
+        open.reading = crate::text::read(&open.dossier);
+        session.apply(Command::Loaded { open: Arc::new(open), layout: None });
+        let [verified, unverified, absent] = Backing::ALL.map(|each| Command::Filter(FilterChange::Backing(each)));
+        session.apply(unverified.clone());
+        assert_eq!(shown(&session), [1, 0, 1, 1]);
+        session.apply(absent);
+        assert_eq!(shown(&session), [1, 0, 0, 1]);
+        assert!(session.is_unsaved());
+        session.apply(unverified);
+        session.apply(verified.clone());
+        assert_eq!(shown(&session), [0, 1, 0, 0]);
+        session.apply(Command::Filter(FilterChange::OnlyVerified));
+        assert_eq!(shown(&session), [1, 0, 0, 1], "asking for them switches them on");
+        session.apply(verified);
+        assert_eq!(shown(&session), [0, 1, 0, 0], "switching them off ends the question");
+        for expected in [[1, 0, 0, 1], [0, 1, 0, 0], [1, 1, 0, 1], [1, 0, 0, 1], [1, 0, 1, 1], [1, 1, 1, 1]] {
+            session.apply(Command::Do(Action::Undo));
+            assert_eq!(shown(&session), expected);
+        }
+        assert!(!session.is_unsaved());
     }
 
     #[test]

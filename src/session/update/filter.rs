@@ -1,6 +1,6 @@
 //! What is shown: filters, and what is hidden by hand. Nothing moves.
 
-use crate::model::{Filter, OpenDossier, Outcome, Status};
+use crate::model::{Backing, Filter, OpenDossier, Outcome, Status};
 use crate::session::Session;
 use crate::session::command::{FilterChange, FilterGroup};
 use crate::session::state::{Selection, Touched};
@@ -15,7 +15,11 @@ impl Session {
             FilterChange::EntityKind(kind) => toggle(&mut filter.entity_kinds, kind),
             FilterChange::Status(status) => toggle(&mut filter.statuses, status),
             FilterChange::RelationKind(kind) => toggle(&mut filter.relation_kinds, kind),
-            FilterChange::WithoutEvidence => filter.without_evidence = !filter.without_evidence,
+            FilterChange::Backing(backing) => {
+                toggle(&mut filter.backings, backing);
+                // What is asked for and switched off at once would show nothing.
+                filter.only_verified &= !filter.backings.contains(&Backing::Verified);
+            }
             FilterChange::Speaker(Some(id)) => toggle(&mut filter.speakers, id),
             FilterChange::Speaker(None) => filter.without_speaker = !filter.without_speaker,
             FilterChange::OnlyOwnWords => filter.only_own_words = !filter.only_own_words,
@@ -25,6 +29,9 @@ impl Session {
             FilterChange::OnlyVerified => {
                 filter.only_verified = !filter.only_verified;
                 filter.only_unverified = false;
+                if filter.only_verified {
+                    filter.backings.remove(&Backing::Verified);
+                }
             }
             FilterChange::OnlyUnverified => {
                 filter.only_unverified = !filter.only_unverified;
@@ -84,6 +91,7 @@ fn switch_all(filter: &mut Filter, open: &OpenDossier, group: FilterGroup, is_on
             filter.entity_kinds = all(is_on, dossier.entities.iter().map(|entity| &entity.kind));
         }
         FilterGroup::Statuses => filter.statuses = if is_on { BTreeSet::new() } else { Status::ALL.into() },
+        FilterGroup::Backings => filter.backings = if is_on { BTreeSet::new() } else { Backing::ALL.into() },
         FilterGroup::RelationKinds => {
             filter.relation_kinds = all(is_on, dossier.relations.iter().map(|claim| &claim.kind));
         }

@@ -13,7 +13,7 @@ pub(super) fn legend_ui(cx: &Ctx<'_>, ui: &Ui, canvas: Rect, frame: &Frame, form
         let change = match &row.entry {
             LegendEntry::EntityKind(kind) => Some(FilterChange::EntityKind(kind.clone())),
             LegendEntry::Status(status) => Some(FilterChange::Status(*status)),
-            LegendEntry::WithoutEvidence => Some(FilterChange::WithoutEvidence),
+            LegendEntry::Backing(backing) => Some(FilterChange::Backing(*backing)),
             LegendEntry::Fold => None,
             LegendEntry::Conflict | LegendEntry::OtherKinds => continue,
         };

@@ -1,7 +1,7 @@
 //! The network for a screen reader and for tests: labelled entities and edges as named buttons at their place.
 
 use super::view::View;
-use crate::analysis::words::plural;
+use crate::analysis::words::backed_claims;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
 use crate::ui::ctx::OpenCtx;
@@ -28,7 +28,7 @@ pub(super) fn expose_ui(cx: &OpenCtx<'_>, ui: &Ui, view: &View<'_>, points: &[(T
     }
 }
 
-/// "Igor Ivanov, person" or "Russia – Iran, 6 claims".
+/// "Igor Ivanov, person" or "Russia – Iran, 6 claims, all with a verified quote".
 fn name_of(open: &OpenDossier, target: Target) -> String {
     match target {
         Target::Entity(entity) => {
@@ -36,8 +36,9 @@ fn name_of(open: &OpenDossier, target: Target) -> String {
             format!("{}, {}", entity.name, entity.kind)
         }
         Target::Edge(edge) => {
-            let claims = open.network.edges.get(edge.at()).map_or(0, |edge| edge.relations.len());
-            format!("{}, {}", edge_name(open, edge), plural(claims, "claim", "claims"))
+            let claims = open.network.edges.get(edge.at()).map(|edge| edge.relations.as_slice()).unwrap_or_default();
+            let counts = claims.iter().map(|claim| open.backing(*claim)).collect();
+            format!("{}, {}", edge_name(open, edge), backed_claims(counts))
         }
     }
 }

@@ -4,7 +4,7 @@ use super::claims::{QuoteScroll, alike_ui};
 use super::contradictions::{Sort, title_words};
 use crate::analysis::alike::alike;
 use crate::analysis::voices::independent_documents;
-use crate::analysis::words::plural;
+use crate::analysis::words::{backed_claims, plural};
 use crate::fonts::Style;
 use crate::model::{Edge, EdgeIndex, OpenDossier, RelationIndex, Status, Target};
 use crate::session::{Command, Page, Session, claims_of};
@@ -38,7 +38,7 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
             cx.select_on(&name, Target::Entity(end));
         }
     });
-    let counted = counts(bundle.relations.len(), claims.len(), bundle.evidence, bundle.documents);
+    let counted = counts(cx.open, bundle, claims.len());
     match independent(cx.session, cx.open, bundle) {
         Some(words) => weak_ui(ui, &format!("{counted} · {words}")).on_hover_text(
             "A document all of whose sentences here stand in another one too, word for word, adds no voice of its own",
@@ -94,16 +94,14 @@ fn independent(session: &Session, open: &OpenDossier, bundle: &Edge) -> Option<S
     (count < bundle.documents).then(|| format!("{count} independent"))
 }
 
-/// "20 claims · 27 quotes · 1 document", with what a filter hides.
-fn counts(all: usize, shown: usize, evidence: u32, documents: u32) -> String {
-    let claims = plural(all, "claim", "claims");
-    let mut words = if evidence == 0 {
-        format!("{claims} · no evidence")
-    } else {
-        let (quotes, documents) =
-            (plural(evidence as usize, "quote", "quotes"), plural(documents as usize, "document", "documents"));
-        format!("{claims} · {quotes} · {documents}")
-    };
+/// "20 claims, all with a verified quote · 27 quotes · 1 document", with what a filter hides of its claims.
+fn counts(open: &OpenDossier, bundle: &Edge, shown: usize) -> String {
+    let mut words = backed_claims(bundle.relations.iter().map(|claim| open.backing(*claim)).collect());
+    if bundle.evidence > 0 {
+        let quotes = plural(bundle.evidence as usize, "quote", "quotes");
+        words.push_str(&format!(" · {quotes} · {}", plural(bundle.documents as usize, "document", "documents")));
+    }
+    let all = bundle.relations.len();
     if shown < all {
         words.push_str(&format!(" · {} hidden by the filter", all - shown));
     }

@@ -5,7 +5,7 @@
 use super::timeline::range_words;
 use crate::analysis::summary::{Count, Summary};
 use crate::fonts::Style;
-use crate::model::{EntityIndex, Outcome, Status, Verdict};
+use crate::model::{Backing, EntityIndex, Outcome, Status, Verdict};
 use crate::session::{Action, Command, FilterChange, FilterGroup};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
@@ -108,12 +108,14 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
             ..Row::new(label, *count, is_on, FilterChange::Status(status))
         }
     };
-    let mut rows: Vec<Row> = summary.statuses.iter().filter(|(_, count)| count.total > 0).map(of_status).collect();
-    let without = summary.claims_without_evidence;
-    if without.total > 0 {
-        rows.push(Row::new("without evidence", without, !filter.without_evidence, FilterChange::WithoutEvidence));
-    }
+    let rows = summary.statuses.iter().filter(|(_, count)| count.total > 0).map(of_status).collect();
     group_ui(cx, ui, "Claims", FilterGroup::Statuses, rows, Fold::Open);
+    let of_backing = |(backing, count): (Backing, &Count)| Row {
+        help: Some(backing_help(backing)),
+        ..Row::new(backing.words(), *count, !filter.backings.contains(&backing), FilterChange::Backing(backing))
+    };
+    let rows = summary.backings.iter().filter(|(_, count)| count.total > 0).map(of_backing).collect();
+    group_ui(cx, ui, "Claims by their evidence", FilterGroup::Backings, rows, Fold::Open);
     let verified = Count {
         shown: summary.shown_claims.saturating_sub(summary.unverified_claims.shown),
         total: summary.claims - summary.unverified_claims.total,
@@ -139,6 +141,17 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
         }
     }
     ui.add_space(6.0);
+}
+
+/// How claims are drawn that this stands behind, and what it means.
+fn backing_help(backing: Backing) -> &'static str {
+    match backing {
+        Backing::Verified => "At least one of its quotes was found in its document. Drawn as a full line",
+        Backing::Unverified => {
+            "Its quotes were not found word for word, or documents and passages are only cited. Drawn as a double line"
+        }
+        Backing::Absent => "The dossier names no document for it. Drawn as a thin line",
+    }
 }
 
 /// The results of the quotes.
