@@ -314,8 +314,7 @@ fn every_claim_that_is_shown_passes_every_switch_and_every_other_fails_one() {
             *(if expected { &mut shown } else { &mut hidden }) += 1;
         }
         for (at, edge) in open.network.edges.iter().enumerate() {
-            let any = edge.relations.iter().any(|claim| seen.relation(*claim));
-            assert_eq!(seen.edge(EdgeIndex::new(at)), any);
+            assert_eq!(seen.edge(EdgeIndex::new(at)), edge.relations.iter().any(|claim| seen.relation(*claim)));
         }
     }
     assert!(shown > 100 && hidden > 100, "{shown} shown, {hidden} hidden");
@@ -328,12 +327,8 @@ fn what_is_made_up_loads_without_errors_and_its_quotes_become_what_was_meant() {
         let open = opened(&made);
         assert_eq!(open.dossier.entities.len(), entities as usize);
         assert!(open.problems.iter().all(|problem| problem.severity != Severity::Error));
-        let found: Vec<Vec<&str>> = open
-            .reading
-            .verifications
-            .iter()
-            .map(|results| results.iter().map(sayso::model::Verification::word).collect())
-            .collect();
+        let found: Vec<Vec<&str>> =
+            open.reading.verifications.iter().map(|results| results.iter().map(Verification::word).collect()).collect();
         assert_eq!(found, made.results, "{entities} entities, seed {seed}");
         let words: BTreeSet<&str> = found.into_iter().flatten().collect();
         assert!(entities < 300 || words.len() == 6, "every result occurs: {words:?}");

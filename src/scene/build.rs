@@ -132,7 +132,7 @@ pub struct EdgeKind {
 }
 
 /// The width of a strand that one document carries, in pixels.
-const THINNEST: f32 = 1.5;
+const THINNEST: f32 = 1.7;
 
 /// The direction of a loop on a node without neighbours: to the upper right.
 const USUAL_ASIDE: (f32, f32) = (0.6, -0.8);

@@ -8,7 +8,7 @@ use sayso::scene::figure::compose;
 use sayso::scene::{Background, Color, Dash, Emphasis, Frame, LegendEntry, LegendForm, Mark, Theme};
 
 /// How many documents a claim of the pictures names that has evidence.
-const DOCUMENTS: usize = 2;
+const DOCUMENTS: usize = 1;
 
 /// Every status with everything that can stand behind it.
 fn all() -> impl Iterator<Item = (Status, Backing)> {
@@ -75,7 +75,7 @@ fn a_verified_quote_is_a_full_line_other_evidence_a_double_one_and_none_a_thin_p
 fn a_full_line_is_wider_than_a_thin_one_of_the_same_dashes_however_far_away() {
     let nothing = Emphasis::default();
     for status in Status::ALL {
-        for zoom in [0.1, 0.3, 0.6, 1.0, 1.6] {
+        for zoom in [0.3, 0.6, 1.0, 1.6] {
             let width = |backing| {
                 let scene = edges(&[vec![(status, backing)]]).scene();
                 strands(&Window { zoom, ..Window::new(500.0, 300.0, &nothing) }.frame(&scene))[0].0
