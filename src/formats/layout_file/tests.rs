@@ -264,7 +264,6 @@ fn what_is_filtered_is_written_only_where_it_is_used() {
     let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
     refuse(&with("speaker: []"), 1, 56, "speaker");
     refuse(&with("only_verified: 1"), 1, 70, "");
-    refuse(&with("with_verified_quote: 1"), 1, 76, "");
     refuse(&with("results: [lost]"), 1, 66, "");
 }
 
@@ -278,7 +277,6 @@ fn what_stands_behind_the_claims_that_are_off_is_one_switch_each_and_an_old_file
         assert_eq!(told.join(" "), lines);
         assert_eq!(parse("a.layout.ron", text.as_bytes()).map(|read| read.layout), Ok(layout(filter(off))));
     };
-    // Files of both kinds are there from before the other two switches.
     written(&[], "without_evidence: false,");
     written(&[Backing::Absent], "without_evidence: true,");
     written(&[Backing::Unverified], "without_evidence: false, with_unverified_evidence: true,");
