@@ -83,6 +83,28 @@ static ARABIC: LazyLock<Script> = LazyLock::new(|| Script::read(include_str!("..
 static DEVANAGARI: LazyLock<Script> =
     LazyLock::new(|| Script::read(include_str!("../../assets/languages/devanagari.txt")));
 
+/// The scripts that are told apart; where one has a single language here, by that. The first is taken for a text without
+/// letters.
+const SCRIPTS: [&str; 17] = [
+    "latin",
+    "cyrillic",
+    "arabic",
+    "devanagari",
+    "zh",
+    "ja",
+    "ko",
+    "el",
+    "he",
+    "hy",
+    "ka",
+    "th",
+    "bn",
+    "ta",
+    "te",
+    "am",
+    "my",
+];
+
 /// The language of `document` as a primary subtag of BCP 47 ("de"): the one it says it is in, else a guess.
 #[must_use]
 pub fn language_of(document: &Document) -> String {
@@ -116,6 +138,22 @@ pub(super) fn main_script(text: &str) -> &'static str {
     script_of(&[beginning(text, LINE)])
 }
 
+/// The script that a language is written in, as `main_script` calls it; a language that is not known here is taken to be
+/// in Latin letters.
+pub(super) fn script_of_language(language: &str) -> &'static str {
+    match language {
+        "kk" | "ky" | "mk" | "mn" | "tg" => return "cyrillic",
+        "ckb" | "ps" | "sd" | "ug" => return "arabic",
+        "ne" | "sa" => return "devanagari",
+        "yue" => return "zh",
+        "yi" => return "he",
+        _ => {}
+    }
+    let scripts = [("cyrillic", &CYRILLIC), ("arabic", &ARABIC), ("devanagari", &DEVANAGARI)];
+    let known = scripts.into_iter().find(|(_, script)| script.languages.contains(&language)).map(|(name, _)| name);
+    known.or_else(|| SCRIPTS.into_iter().find(|script| *script == language)).unwrap_or(SCRIPTS[0])
+}
+
 /// The first `length` characters of a text.
 fn beginning(text: &str, length: usize) -> &str {
     &text[..text.char_indices().nth(length).map_or(text.len(), |(place, _)| place)]
@@ -123,25 +161,6 @@ fn beginning(text: &str, length: usize) -> &str {
 
 /// The script of most letters, or the language where a script has only one here.
 fn script_of(samples: &[&str]) -> &'static str {
-    const SCRIPTS: [&str; 17] = [
-        "latin",
-        "cyrillic",
-        "arabic",
-        "devanagari",
-        "zh",
-        "ja",
-        "ko",
-        "el",
-        "he",
-        "hy",
-        "ka",
-        "th",
-        "bn",
-        "ta",
-        "te",
-        "am",
-        "my",
-    ];
     let mut counts = [0_u32; SCRIPTS.len()];
     for letter in samples.iter().flat_map(|sample| sample.chars()) {
         let script = match letter {

@@ -11,7 +11,7 @@ mod paragraphs;
 pub use paragraphs::is_heading;
 pub(super) use paragraphs::paragraphs;
 
-use super::language::{guess, main_script};
+use super::language::{guess, main_script, script_of_language};
 use crate::model::Span;
 use abbreviations::Abbreviations;
 use ends::{goes_on, missed_ends, starts_turn};
@@ -41,7 +41,7 @@ impl Rules {
 pub(super) fn sentences(text: &str, paragraphs: &[Span], language: &str) -> Vec<Span> {
     let mut sentences = Vec::new();
     let of_document = Rules::of(language);
-    let script = main_script(text);
+    let script = script_of_language(language);
     for paragraph in paragraphs {
         let words = paragraph.of(text);
         let rules = if main_script(words) == script { of_document } else { Rules::of(guess(words)) };

@@ -148,7 +148,7 @@ fn line_breaks_of_hard_wrapped_text_end_no_paragraph() {
                    minister and the rhetoric produced during last week’s\ntalks were important.";
     check_paragraphs(wrapped, &[wrapped]);
     check_paragraphs(&wrapped.replace('\n', "\r\n"), &[&wrapped.replace('\n', "\r\n")]);
-    let dated = "The red carpet treatment that the Kremlin accorded on\n3. October to the minister was important, as were\nthe talks.";
+    let dated = "The red carpet treatment that the Kremlin accorded on\n3. October to the minister was important, as were\nnegotiations.";
     check_paragraphs(dated, &[dated]);
     let list = "The red carpet treatment that the Kremlin accorded the\n- minister and\n- rhetoric";
     check_paragraphs(list, &list.split('\n').collect::<Vec<_>>());
