@@ -80,7 +80,6 @@ pub struct NodeMark {
 
 /// The mark of one edge.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts of one edge, not a state")]
 pub struct EdgeMark {
     /// The edge.
     pub edge: EdgeIndex,
