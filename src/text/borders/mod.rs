@@ -8,11 +8,11 @@
 
 mod signs;
 
-use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_sign, is_unspaced};
+use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_unspaced};
 use crate::model::{CutIn, Fold, Folds, Span};
 use signs::{
     BEFORE_NUMBERS, BEFORE_S, ENDINGS, IN_NUMBERS, OF_NUMBERS, Run, SCALE_WORDS, SHORT_SCALE_WORDS, is_any_dash,
-    is_currency, is_digit, is_fraction, is_superscript,
+    is_currency, is_digit, is_fraction, is_number_sign, is_superscript,
 };
 use unicode_segmentation::GraphemeCursor;
 
@@ -166,10 +166,10 @@ impl Border<'_> {
             || self.is_group_of_three(last, first)
             || self.is_before_scale_word(last, first)
             // A sign or a decimal point, which has no letter or digit before it.
-            || ((is_sign(last) || matches!(last, '.' | ',')) && is_digit(Some(first)) && is_free)
+            || ((is_number_sign(last) || matches!(last, '.' | ',')) && is_digit(Some(first)) && is_free)
             || (BEFORE_NUMBERS.contains(&last) && (is_digit(Some(first)) || is_currency(first)))
             // A sign in front of a currency: −|$5, −|US$5.
-            || (is_sign(last) && is_free && {
+            || (is_number_sign(last) && is_free && {
                 let bare = self.after.trim_start_matches(char::is_uppercase);
                 bare.starts_with(is_currency) && self.after.len() - bare.len() <= 3
             })

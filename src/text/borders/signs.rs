@@ -1,6 +1,6 @@
 //! Words and signs that belong to the word or number beside them.
 
-use crate::text::fold::is_unspaced;
+use crate::text::fold::{is_sign, is_unspaced};
 
 /// The endings of English contractions behind an apostrophe, whatever the word before it.
 pub(super) const ENDINGS: [&str; 6] = ["t", "re", "ve", "ll", "d", "m"];
@@ -125,7 +125,7 @@ pub(super) fn is_fraction(character: char) -> bool {
 }
 
 pub(super) fn is_any_dash(character: char) -> bool {
-    matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    matches!(character, '-' | '－' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Whether a character is a currency sign (Unicode's general category Sc).
@@ -134,4 +134,9 @@ pub(super) fn is_currency(character: char) -> bool {
         '$' | '\u{A2}'..='\u{A5}' | '\u{58F}' | '\u{60B}' | '\u{7FE}' | '\u{7FF}' | '\u{9F2}' | '\u{9F3}' | '\u{9FB}'
         | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}' | '\u{20A0}'..='\u{20C0}' | '\u{A838}' | '\u{FDFC}'
         | '\u{FE69}' | '\u{FF04}' | '\u{FFE0}' | '\u{FFE1}' | '\u{FFE5}' | '\u{FFE6}')
+}
+
+/// Whether a character can be the sign of a number, in full width too.
+pub(super) fn is_number_sign(character: char) -> bool {
+    is_sign(character) || matches!(character, '－' | '＋')
 }

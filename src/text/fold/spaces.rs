@@ -62,13 +62,12 @@ fn line_break(text: &str, end: usize, start: usize) -> Option<Break> {
 /// Whether the line at `start` is a list item, given that the line before it ends at `end`. A dash or number alone can
 /// stand at the beginning of a line by chance: the line before must end a clause or be an item too.
 fn starts_item(text: &str, end: usize, start: usize) -> bool {
-    let Some(mark_end) = list_mark(text, start) else { return false };
+    if list_mark(text, start).is_none() {
+        return false;
+    }
     let is_bullet = matches!(text[start..].chars().next(), Some('•' | '‣' | '▪' | '◦'));
     let before = line_before(text, end);
-    is_bullet
-        || before.ends_with(['.', ':', ';', '!', '?', ',', ')'])
-        || list_mark(before, 0).is_some()
-            && before.chars().next().map(char::is_numeric) == text[start..mark_end].chars().next().map(char::is_numeric)
+    is_bullet || before.ends_with(['.', ':', ';', '!', '?', ',', ')']) || list_mark(before, 0).is_some()
 }
 
 /// Whether the line that ends at `end`, or the one that begins at `start`, is marked as a heading by `#`.
