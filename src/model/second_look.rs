@@ -36,6 +36,8 @@ impl EndsNamed {
 pub enum LookReason {
     /// The rest of its sentence has a word of denial, and the claim is not denied.
     Denial,
+    /// The rest of its sentence has a word of condition or asks, and the claim is asserted or alleged.
+    Condition,
     /// The claim is asserted, and the sentence only reports or doubts it: "reportedly", "allegedly".
     Reported,
     /// It names neither end of its claim.
@@ -46,13 +48,14 @@ pub enum LookReason {
 
 impl LookReason {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 4] = [Self::Denial, Self::Reported, Self::NoEnd, Self::Short];
+    pub const ALL: [Self; 5] = [Self::Denial, Self::Condition, Self::Reported, Self::NoEnd, Self::Short];
 
     /// The reason, for the reader.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
             Self::Denial => "a word of denial stands outside the quote",
+            Self::Condition => "a word of condition, or a question mark, stands outside the quote",
             Self::Reported => "asserted, but its sentence only reports or doubts it",
             Self::NoEnd => "the quote names no end",
             Self::Short => "the quote has under four words",

@@ -5,6 +5,7 @@
 //!
 //! Invariant: a list only marks words; it judges nothing.
 
+use super::language::{guess, main_script, script_of_language};
 use super::words::Words;
 use crate::model::Span;
 use aho_corasick::AhoCorasick;
@@ -55,17 +56,22 @@ impl Caution {
 }
 
 /// The lists by the primary subtag of their language.
-const LISTS: [(&str, &str); 13] = [
+const LISTS: [(&str, &str); 18] = [
     ("ar", include_str!("../../assets/cautions/ar.txt")),
     ("de", include_str!("../../assets/cautions/de.txt")),
+    ("el", include_str!("../../assets/cautions/el.txt")),
     ("en", include_str!("../../assets/cautions/en.txt")),
     ("es", include_str!("../../assets/cautions/es.txt")),
     ("fa", include_str!("../../assets/cautions/fa.txt")),
     ("fr", include_str!("../../assets/cautions/fr.txt")),
+    ("he", include_str!("../../assets/cautions/he.txt")),
     ("it", include_str!("../../assets/cautions/it.txt")),
+    ("ja", include_str!("../../assets/cautions/ja.txt")),
+    ("ko", include_str!("../../assets/cautions/ko.txt")),
     ("nl", include_str!("../../assets/cautions/nl.txt")),
     ("pt", include_str!("../../assets/cautions/pt.txt")),
     ("ru", include_str!("../../assets/cautions/ru.txt")),
+    ("th", include_str!("../../assets/cautions/th.txt")),
     ("tr", include_str!("../../assets/cautions/tr.txt")),
     ("uk", include_str!("../../assets/cautions/uk.txt")),
     ("zh", include_str!("../../assets/cautions/zh.txt")),
@@ -98,8 +104,7 @@ struct Entry {
 /// there is no list.
 #[must_use]
 pub fn cautions(text: &str, language: &str) -> Vec<(Span, Caution)> {
-    let primary = language.split('-').next().unwrap_or_default().to_lowercase();
-    let Some((_, list)) = READ.iter().find(|(of, _)| *of == primary) else { return Vec::new() };
+    let Some(list) = list_for(text, language) else { return Vec::new() };
     let words = Words::of(text);
     let tokens = words.tokens();
     let mut found = Vec::new();
@@ -115,6 +120,13 @@ pub fn cautions(text: &str, language: &str) -> Vec<(Span, Caution)> {
         at += length;
     }
     found
+}
+
+/// The list for a text in a document of `language`; a text in another script is read in a language of that script.
+fn list_for(text: &str, language: &str) -> Option<&'static List> {
+    let primary = language.split('-').next().unwrap_or_default().to_lowercase();
+    let language = if main_script(text) == script_of_language(&primary) { &primary } else { guess(text) };
+    READ.iter().find(|(of, _)| *of == language).map(|(_, list)| list)
 }
 
 /// Whether `text` may have a word that only reports: it has the letters of one.

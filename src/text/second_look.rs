@@ -73,6 +73,9 @@ fn reasons(
         .map(|(_, caution)| caution)
         .collect();
     let is_denial = relation.status != Status::Denied && outside.contains(&Caution::Denial);
+    let asks = |span: &Span| span.of(text).contains(['?', '؟', '？']);
+    let is_condition = matches!(relation.status, Status::Asserted | Status::Alleged)
+        && (outside.contains(&Caution::Condition) || asks(&before) || asks(&after));
     let reports_inside = || {
         let words = place.of(text);
         may_report(words, &read.language) && cautions(words, &read.language).iter().any(is_report)
@@ -80,6 +83,7 @@ fn reasons(
     let is_reported = relation.status == Status::Asserted && (outside.contains(&Caution::Reported) || reports_inside());
     let holds = |reason: &LookReason| match reason {
         LookReason::Denial => is_denial,
+        LookReason::Condition => is_condition,
         LookReason::Reported => is_reported,
         LookReason::NoEnd => ends == EndsNamed::None,
         LookReason::Short => has_few_words(place.of(text)),

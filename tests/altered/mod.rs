@@ -16,7 +16,10 @@
 
 mod broken_lines;
 
-use sayso::model::{Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Relation, Verification};
+use sayso::model::{
+    Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, LookReason, Reading, Relation, Verification,
+};
+use sayso::text::cautions;
 use std::collections::BTreeMap;
 
 /// The tables of altered quotes.
@@ -111,12 +114,17 @@ fn rows(table: &str) -> Vec<Row> {
 
 /// The results of quotes from one text.
 fn results(text: &str, quotes: Vec<Evidence>) -> Vec<Verification> {
+    reading_of(text, quotes).verifications.swap_remove(0)
+}
+
+/// What is read from one text, with a claim that has these quotes.
+fn reading_of(text: &str, quotes: Vec<Evidence>) -> Reading {
     let entity = Entity { id: "nobody".to_owned(), kind: "person".to_owned(), ..entity() };
     let claim = Relation { evidence: quotes, ..relation() };
     let document = Document { id: "d".to_owned(), text: Some(text.to_owned()), ..Document::default() };
     let dossier =
         Dossier { documents: vec![document], entities: vec![entity], relations: vec![claim], ..Dossier::default() };
-    sayso::text::read(&dossier).verifications.swap_remove(0)
+    sayso::text::read(&dossier)
 }
 
 fn entity() -> Entity {
@@ -251,6 +259,30 @@ fn what_is_left_out_around_a_verified_quote_stands_in_its_text() {
             assert!(row.text.contains(words.as_str()) && !row.quote.contains(words.as_str()), "{words}: {row:?}");
         }
     }
+}
+
+#[test]
+fn what_is_left_out_is_marked_and_the_quote_is_listed_for_a_second_look() {
+    let mut unmarked = Vec::new();
+    for row in ALTERED.iter().flat_map(|(_, table)| rows(table)).filter(|row| !row.outside.is_empty()) {
+        let reading = reading_of(&row.text, vec![quoted(&row.quote)]);
+        let looks: Vec<LookReason> = reading.second_look.iter().flat_map(|look| look.reasons.clone()).collect();
+        let is_told = [LookReason::Denial, LookReason::Condition, LookReason::Reported];
+        let language = &reading.documents[0].language;
+        // Sentence by sentence, since some texts are in several languages.
+        let sentences = reading.documents[0].sentences.iter().map(|sentence| sentence.of(&row.text));
+        let marked: Vec<&str> = sentences
+            .flat_map(|words| cautions(words, language).into_iter().map(move |(span, _)| span.of(words)))
+            .collect();
+        let is_marked = row.outside.iter().any(|words| {
+            let is_same = |marked: &&str| marked.contains(words.as_str()) || words.contains(*marked);
+            words == "?" || marked.iter().any(is_same)
+        });
+        if !is_marked || !looks.iter().any(|reason| is_told.contains(reason)) {
+            unmarked.push(format!("{language}: {:?} of {:?}: {marked:?}, {looks:?}", row.quote, row.text));
+        }
+    }
+    assert!(unmarked.is_empty(), "{}", unmarked.join("\n"));
 }
 
 #[test]

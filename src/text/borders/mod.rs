@@ -109,7 +109,8 @@ impl Border<'_> {
         if self.is_in_number(last, first) {
             return Some(CutIn::Number);
         }
-        if self.is_at_bracket(last, first) {
+        // A sign behind a letter is part of the name: "C++", "C#".
+        if self.is_at_bracket(last, first) || last.is_alphabetic() && matches!(first, '+' | '#') {
             return Some(CutIn::Word);
         }
         if self.is_at_hyphen(last, first) {

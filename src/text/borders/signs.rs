@@ -16,7 +16,7 @@ pub(super) const IN_NUMBERS: [char; 13] = ['.', ',', ':', '/', '\'', '٫', '٬',
 pub(super) const BEFORE_NUMBERS: [char; 7] = ['±', '<', '>', '≤', '≥', '≈', '~'];
 
 /// Words behind a number that multiply it, in lower case.
-pub(super) const SCALE_WORDS: [&str; 58] = [
+pub(super) const SCALE_WORDS: [&str; 54] = [
     "hundred",
     "thousand",
     "million",
@@ -38,14 +38,11 @@ pub(super) const SCALE_WORDS: [&str; 58] = [
     "milliarde",
     "milliarden",
     "billionen",
-    "mille",
     "milliers",
     "milliard",
     "milliards",
-    "mil",
     "millón",
     "millones",
-    "mill",
     "milhão",
     "milhões",
     "bilhões",
@@ -65,7 +62,6 @@ pub(super) const SCALE_WORDS: [&str; 58] = [
     "миллиард",
     "миллиарда",
     "миллиардов",
-    "bin",
     "milyon",
     "milyar",
     "trilyon",

@@ -108,6 +108,13 @@ impl Target<'_> {
         best.map(|(_, found)| found)
     }
 
+    /// The first place that has the letters and digits of the quote, whatever stands between them.
+    pub(super) fn letters_of(&self, quote: &str) -> Option<Span> {
+        let letters = folded_quote(quote, self.text, LOOSEST).letters_only().text;
+        let at = self.letters.all.text.find(&letters).filter(|_| !letters.is_empty())?;
+        self.letters.all.original(at, at + letters.len())
+    }
+
     /// Judges every place that has the letters and digits of the quote.
     fn find_folded(
         &self,

@@ -30,7 +30,7 @@ pub(super) fn reason<'f>(
     {
         return Some((found.places.first().copied(), MissingReason::Brackets));
     }
-    if let Some(place) = find(quote) {
+    if let Some(place) = target.letters_of(quote).or_else(|| find(quote)) {
         return difference(quote, text, place).map(|reason| (Some(place), reason));
     }
     let place = if bare == quote { None } else { find(&bare) }?;
