@@ -15,7 +15,7 @@ pub struct Reading {
     /// For every entity, its mentions in the order of the text: document, and index in
     /// [`DocumentReading::mentions`].
     pub mentions_of: Vec<Vec<(DocumentIndex, u32)>>,
-    /// The same of its inner mentions, in [`DocumentReading::inner_mentions`].
+    /// The same of its inner mentions, in [`DocumentReading::inner_mentions`], without those inside longer names of its own.
     pub inner_of: Vec<Vec<(DocumentIndex, u32)>>,
     /// The same of its possible mentions, whichever candidate it is, in [`DocumentReading::possible_mentions`].
     pub possible_of: Vec<Vec<(DocumentIndex, u32)>>,

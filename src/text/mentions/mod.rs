@@ -113,13 +113,19 @@ fn list_by_entity(dossier: &Dossier, reading: &mut Reading) {
     let (mut certain, mut inner, mut possible) = (blank(), blank(), blank());
     for (place, read) in reading.documents.iter().enumerate() {
         let document = DocumentIndex::new(place);
-        let list = |mentions: &[Mention], of: &mut Vec<Vec<(DocumentIndex, u32)>>| {
-            for (number, mention) in mentions.iter().enumerate() {
-                of[mention.entity.at()].push((document, number as u32));
-            }
+        for (number, mention) in read.mentions.iter().enumerate() {
+            certain[mention.entity.at()].push((document, number as u32));
+        }
+        // Inside a longer name of the same entity it is no mention more.
+        let is_own = |mention: &Mention| {
+            let outer = read.mentions.partition_point(|outer| outer.span.end <= mention.span.start);
+            read.mentions
+                .get(outer)
+                .is_some_and(|outer| outer.entity == mention.entity && outer.span.overlaps(mention.span))
         };
-        list(&read.mentions, &mut certain);
-        list(&read.inner_mentions, &mut inner);
+        for (number, mention) in read.inner_mentions.iter().enumerate().filter(|(_, mention)| !is_own(mention)) {
+            inner[mention.entity.at()].push((document, number as u32));
+        }
         for (number, mention) in read.possible_mentions.iter().enumerate() {
             mention.candidates.iter().for_each(|entity| possible[entity.at()].push((document, number as u32)));
         }
