@@ -51,16 +51,19 @@ pub(super) fn normal(original: &str) -> String {
             character => (Some(character), ""),
         }
     };
-    let shaped = original.chars().flat_map(|character| {
-        let is_shape = matches!(character, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
-        once(character).filter(move |_| !is_shape).chain(once(character).filter(move |_| is_shape).nfkc())
-    });
-    let exchanged: String = shaped
-        .flat_map(|character| {
-            let (one, more) = plain(character);
-            one.into_iter().chain(more.chars())
-        })
-        .collect();
+    let mut exchanged = String::with_capacity(original.len());
+    let mut put = |character: char| {
+        let (one, more) = plain(character);
+        exchanged.extend(one);
+        exchanged.push_str(more);
+    };
+    for character in original.chars() {
+        if matches!(character, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}') {
+            once(character).nfkc().for_each(&mut put);
+        } else {
+            put(character);
+        }
+    }
     if is_nfc_quick(exchanged.chars()) == IsNormalized::Yes { exchanged } else { exchanged.nfc().collect() }
 }
 

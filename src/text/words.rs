@@ -83,6 +83,49 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads a stretch of ASCII characters: each is a grapheme, and letters one after another are read at once.
+    fn read_ascii(&mut self, start: usize, bytes: &[u8]) {
+        let mut place = 0;
+        while let Some(byte) = bytes.get(place) {
+            let from = place;
+            place += 1;
+            let class = match class_of_ascii(*byte) {
+                Class::Letter => {
+                    place += bytes[place..].iter().take_while(|next| next.is_ascii_alphanumeric()).count();
+                    Class::Letter
+                }
+                Class::Space(_) if *byte == b'\r' && bytes.get(place) == Some(&b'\n') => Class::Space(0),
+                class => class,
+            };
+            self.read(start + from, start + place, class);
+        }
+    }
+
+    /// Reads a line that is not all ASCII. There is a border of graphemes between any two ASCII characters but those of a
+    /// line end with a carriage return, so that only the stretches around other characters are read by graphemes.
+    fn read_mixed(&mut self, start: usize, line: &str) {
+        let body = line.strip_suffix("\r\n").unwrap_or(line);
+        let bytes = body.as_bytes();
+        let mut place = 0;
+        while place < bytes.len() {
+            let ascii = bytes[place..].iter().take_while(|byte| byte.is_ascii()).count();
+            let is_rest = place + ascii == bytes.len();
+            // The last of them may have a mark behind it.
+            let plain = if is_rest { ascii } else { ascii.saturating_sub(1) };
+            self.read_ascii(start + place, &bytes[place..place + plain]);
+            place += plain;
+            let mixed = &bytes[place..];
+            let length = mixed.windows(2).position(|pair| pair.is_ascii()).map_or(mixed.len(), |before| before + 1);
+            for (at, grapheme) in body[place..place + length].grapheme_indices(true) {
+                self.read(start + place + at, start + place + at + grapheme.len(), class_of(grapheme));
+            }
+            place += length;
+        }
+        if body.len() < line.len() {
+            self.read(start + body.len(), start + line.len(), Class::Space(1));
+        }
+    }
+
     fn read(&mut self, start: usize, end: usize, class: Class) {
         match class {
             Class::SoftHyphen => self.is_soft = self.word.is_some(),
@@ -138,7 +181,8 @@ impl Reader<'_> {
         let (written, lowered) = (self.words.written.len(), self.words.lowered.len());
         if original.is_ascii() && self.cases == Cases::Common && original != "`" {
             self.words.written.push_str(original);
-            self.words.lowered.extend(original.chars().map(|character| character.to_ascii_lowercase()));
+            self.words.lowered.push_str(original);
+            self.words.lowered[lowered..].make_ascii_lowercase();
         } else {
             let folded = normal(original);
             self.words.lowered.push_str(&folded_case(&folded, self.cases));
@@ -176,21 +220,18 @@ impl Words {
 
     /// The words of `text`, with lower case as a language has it.
     pub(super) fn in_cases(text: &str, cases: Cases) -> Self {
-        let words = Self::default();
+        let words = Self {
+            tokens: Vec::with_capacity(text.len() / 5 + 1),
+            written: String::with_capacity(text.len()),
+            lowered: String::with_capacity(text.len()),
+        };
         let (gap, lines, word, held, is_soft) = (Gap::BlankLine, 0, None, None, false);
         let mut reader = Reader { text, cases, words, gap, lines, word, held, is_soft };
-        // No grapheme but a line end with a carriage return reaches beyond an ASCII character into a line of these.
         for (start, line) in lines_of(text) {
             if line.is_ascii() {
-                for (place, byte) in line.bytes().enumerate() {
-                    let is_first_half = byte == b'\r' && line.as_bytes().get(place + 1) == Some(&b'\n');
-                    let class = if is_first_half { Class::Space(0) } else { class_of_ascii(byte) };
-                    reader.read(start + place, start + place + 1, class);
-                }
+                reader.read_ascii(start, line.as_bytes());
             } else {
-                for (place, grapheme) in line.grapheme_indices(true) {
-                    reader.read(start + place, start + place + grapheme.len(), class_of(grapheme));
-                }
+                reader.read_mixed(start, line);
             }
         }
         reader.end_word();

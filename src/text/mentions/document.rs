@@ -4,8 +4,9 @@
 
 use super::doubts::{self, Doubts};
 use super::hit::{Hit, Way};
-use super::index::{Index, NameId};
+use super::index::Index;
 use super::known::Known;
+use super::lexicon::NameId;
 use crate::model::{Bearer, Doubt, EntityIndex, Mention, PossibleMention, SharedName, Span};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,11 +36,11 @@ enum Choice {
 }
 
 /// One document while its mentions are decided.
-pub(super) struct Reader<'a, 'n> {
+pub(super) struct Reader<'a, 'l> {
     /// What is known for all documents.
     pub(super) known: &'a Known<'a>,
     /// The names in its language.
-    pub(super) index: &'a Index<'n>,
+    pub(super) index: &'a Index<'l>,
     /// The entities that are ends or speakers of claims with evidence in it.
     pub(super) active: &'a BTreeSet<EntityIndex>,
 }
@@ -99,12 +100,16 @@ impl Reader<'_, '_> {
     /// has capitals only ("WHO" is not "Who").
     fn entities_of(&self, hit: &Hit) -> Vec<EntityIndex> {
         let in_capitals = |id: &&NameId| {
-            let name = self.index.name(**id);
+            let name = self.index.lexicon.name(**id);
             name.is_capitals && name.is_one_word
         };
         let preferred = hit.way == Way::AsNamed && hit.names.iter().any(|id| in_capitals(&id));
-        let mut entities: Vec<EntityIndex> =
-            hit.names.iter().filter(|id| !preferred || in_capitals(id)).map(|id| self.index.name(*id).entity).collect();
+        let mut entities: Vec<EntityIndex> = hit
+            .names
+            .iter()
+            .filter(|id| !preferred || in_capitals(id))
+            .map(|id| self.index.lexicon.name(*id).entity)
+            .collect();
         entities.sort_unstable();
         entities.dedup();
         entities
@@ -114,7 +119,9 @@ impl Reader<'_, '_> {
     /// name it is and not only an alias, then in the file's order.
     fn by_likelihood(&self, hit: &Hit, mut candidates: Vec<EntityIndex>) -> Vec<EntityIndex> {
         let is_name = |entity: EntityIndex| {
-            hit.names.iter().any(|id| (self.index.name(*id).entity, self.index.name(*id).number) == (entity, 0))
+            hit.names
+                .iter()
+                .any(|id| (self.index.lexicon.name(*id).entity, self.index.lexicon.name(*id).number) == (entity, 0))
         };
         candidates.sort_by_key(|entity| (!self.active.contains(entity), !is_name(*entity), *entity));
         candidates
@@ -222,9 +229,8 @@ impl Reader<'_, '_> {
 
     /// Whether an entity has a name that is an article and the words of a hit.
     fn is_behind_article(&self, entity: EntityIndex, hit: &Hit) -> bool {
-        let words = &self.index.name(hit.names[0]).words;
-        let names = self.index.names.iter().skip_while(|name| name.entity < entity);
-        names.take_while(|name| name.entity == entity).any(|name| {
+        let words = &self.index.lexicon.name(hit.names[0]).words;
+        self.index.lexicon.names_of(entity).any(|(_, name)| {
             let is_longer = name.words.len() == words.len() + 1 && super::capitals::is_article(&name.words[0]);
             is_longer
                 && name.words[1..].iter().zip(words).all(|(one, other)| one.to_lowercase() == other.to_lowercase())
@@ -252,13 +258,16 @@ impl Reader<'_, '_> {
                             *start < hit.span.start && *length > hit.span.end - hit.span.start
                         })
                     });
-                    if hit.before.is_some_and(|(_, word)| doubts::is_first_name(self.index, word)) {
+                    if hit
+                        .before
+                        .is_some_and(|(_, word)| doubts::is_first_name(self.index, self.known.vocabulary, word))
+                    {
                         candidates.clear();
                     }
                     Doubt::Surname
                 }
                 Way::AsNamed | Way::Capitalised | Way::OtherCapitals => {
-                    if hit.names.iter().all(|id| self.index.name(*id).is_one_word_but_for_article()) {
+                    if hit.names.iter().all(|id| self.index.lexicon.name(*id).is_one_word_but_for_article()) {
                         candidates.clear();
                     }
                     Doubt::Capitals

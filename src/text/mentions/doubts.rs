@@ -7,15 +7,15 @@ use super::hit::Hit;
 use super::index::Index;
 use super::known::Known;
 use super::openers::{is_month, is_opener, is_title};
+use super::vocabulary::Vocabulary;
 use crate::model::{Doubt, EntityIndex};
-use crate::text::letters::folded_case;
 
 /// What is needed to doubt hits of one document.
-pub(super) struct Doubts<'a, 'n> {
+pub(super) struct Doubts<'a, 'l> {
     /// What is known for all documents.
     pub(super) known: &'a Known<'a>,
     /// The names in the language of the document.
-    pub(super) index: &'a Index<'n>,
+    pub(super) index: &'a Index<'l>,
     /// The hits that are names there, none inside another.
     pub(super) outer: &'a [Hit],
 }
@@ -23,18 +23,19 @@ pub(super) struct Doubts<'a, 'n> {
 impl Doubts<'_, '_> {
     /// The doubt about a hit, of which `candidates` may be meant.
     pub(super) fn of(&self, hit: &Hit, candidates: &[EntityIndex]) -> Option<Doubt> {
-        let name = self.index.name(hit.names[0]);
+        let lexicon = self.index.lexicon;
+        let name = lexicon.name(hit.names[0]);
         if hit.is_broken {
             return Some(Doubt::BrokenWord);
         }
-        let first = folded_case(&name.words[0], self.index.cases);
+        let first = self.known.vocabulary.letters(lexicon.numbers(hit.names[0])[0]);
         let only_first_is_capital = name.words.iter().skip(1).all(|word| !is_capitalised(word) || small_word(word));
         if only_first_is_capital && is_capitalised(&name.words[0]) && !name.is_capitals {
             let is_common = hit.names.iter().any(|id| self.known.seen[*id as usize].in_small_letters);
             if hit.begins_sentence && is_common {
                 return Some(Doubt::CommonWord);
             }
-            if name.words.len() == 1 && hit.is_beside_date && (is_common || is_month(&first)) {
+            if name.words.len() == 1 && hit.is_beside_date && (is_common || is_month(first)) {
                 return Some(Doubt::Date);
             }
         }
@@ -43,29 +44,24 @@ impl Doubts<'_, '_> {
 
     /// Whether a first name that is no name here, or another initial, stands before a name of one word.
     fn is_behind_other_name(&self, hit: &Hit, candidates: &[EntityIndex]) -> bool {
-        let mut own = self.index.names.iter().filter(|name| candidates.contains(&name.entity));
+        let lexicon = self.index.lexicon;
+        let mut own = candidates.iter().flat_map(|entity| lexicon.names_of(*entity));
         if let Some(initial) = hit.initial {
-            let mut own = own.clone().filter(|name| !name.is_one_word).peekable();
-            return own.peek().is_some() && !own.any(|name| name.words[0].starts_with(initial));
+            let mut own = own.filter(|(_, name)| !name.is_one_word).peekable();
+            return own.peek().is_some() && !own.any(|(_, name)| name.words[0].starts_with(initial));
         }
         let Some((before, word)) = hit.before else { return false };
         let is_name = self.outer.iter().any(|other| other.span.end == before.end);
-        let is_own = own.any(|name| {
-            name.words.iter().any(|own| {
-                self.index
-                    .find(&folded_case(own, self.index.cases))
-                    .is_some_and(|own| std::ptr::eq(own, self.index.known(word)))
-            })
-        });
-        !is_name && !is_own && is_first_name(self.index, word)
+        let is_own = own.any(|(id, _)| lexicon.numbers(id).contains(&word));
+        !is_name && !is_own && is_first_name(self.index, self.known.vocabulary, word)
     }
 }
 
 /// Whether a capitalised word may be a first name: it is no title, and no text has it in small letters or behind an article.
-pub(super) fn is_first_name(index: &Index<'_>, word: u32) -> bool {
+pub(super) fn is_first_name(index: &Index<'_>, vocabulary: &Vocabulary, word: u32) -> bool {
     let known = index.known(word);
     !known.in_small_letters
         && !known.behind_article
-        && !is_title(index.letters(word))
-        && !is_opener(index.letters(word))
+        && !is_title(vocabulary.letters(word))
+        && !is_opener(vocabulary.letters(word))
 }

@@ -285,43 +285,39 @@ impl Endings {
         self != Self::None && is_long_enough() && !is_number()
     }
 
-    /// The bases of a folded word of a name: without the ending that only the name has.
-    pub(super) fn bases_of_name(self, word: &str) -> Vec<String> {
-        let Some(table) = self.table() else { return Vec::new() };
-        let mut bases = vec![stripped(word, table.of_names, table.least).unwrap_or(word).to_owned()];
+    /// Calls `each` with the bases of a folded word of a name: without the ending that only the name has.
+    pub(super) fn each_base_of_name(self, word: &str, mut each: impl FnMut(&str)) {
+        let Some(table) = self.table() else { return };
+        each(stripped(word, table.of_names, table.least).unwrap_or(word));
         if let Some(plural) = stripped(word, table.plural.0, table.least) {
-            bases.push(format!("{plural}{PLURAL}"));
+            each(&format!("{plural}{PLURAL}"));
         }
-        bases
     }
 
-    /// The bases that a folded word of a text may have, in order.
-    pub(super) fn bases_in_text(self, word: &str) -> Vec<String> {
-        let Some(table) = self.table() else { return Vec::new() };
-        let mut bases = self.bases_of_name(word);
-        bases.push(word.to_owned());
-        bases.extend(
-            table.endings.iter().filter_map(|ending| without_end(word, ending, table.least)).map(str::to_owned),
-        );
-        let plurals = table.plural.1.iter().filter_map(|ending| without_end(word, ending, table.least));
-        bases.extend(plurals.map(|base| format!("{base}{PLURAL}")));
-        let joined = |beginning: &&'static str| {
-            word.strip_prefix(beginning).filter(|rest| rest.chars().count() >= table.least).map(str::to_owned)
-        };
-        bases.extend(table.beginnings.iter().filter_map(joined));
+    /// Calls `each` with the bases that a folded word of a text may have; with some perhaps twice.
+    pub(super) fn each_base_in_text(self, word: &str, mut each: impl FnMut(&str)) {
+        let Some(table) = self.table() else { return };
+        self.each_base_of_name(word, &mut each);
+        each(word);
+        for base in table.endings.iter().filter_map(|ending| without_end(word, ending, table.least)) {
+            each(base);
+        }
+        for base in table.plural.1.iter().filter_map(|ending| without_end(word, ending, table.least)) {
+            each(&format!("{base}{PLURAL}"));
+        }
+        let joined =
+            |beginning: &&'static str| word.strip_prefix(*beginning).filter(|rest| rest.chars().count() >= table.least);
+        table.beginnings.iter().filter_map(joined).for_each(&mut each);
         if self == Self::Arabic {
             // For the: ل and ال become لل.
             let article = ["لل", "ولل"].iter().filter_map(|beginning| word.strip_prefix(beginning));
-            bases.extend(article.map(|rest| format!("ال{rest}")));
+            article.for_each(|rest| each(&format!("ال{rest}")));
         }
         if self == Self::Persian {
             // Behind a vowel the word is only joined to the next; behind a consonant it would be an adjective.
             let joined = word.strip_suffix('ی').filter(|rest| rest.ends_with(['ا', 'و']));
-            bases.extend(joined.map(str::to_owned));
+            joined.into_iter().for_each(&mut each);
         }
-        bases.sort_unstable();
-        bases.dedup();
-        bases
     }
 }
 
@@ -341,8 +337,10 @@ mod tests {
 
     /// Whether a word of a text may be a form of a name.
     fn is_form(endings: Endings, name: &str, word: &str) -> bool {
-        let bases = endings.bases_in_text(word);
-        endings.bases_of_name(name).iter().any(|base| bases.contains(base))
+        let (mut of_name, mut in_text) = (Vec::new(), Vec::new());
+        endings.each_base_of_name(name, |base| of_name.push(base.to_owned()));
+        endings.each_base_in_text(word, |base| in_text.push(base.to_owned()));
+        of_name.iter().any(|base| in_text.contains(base))
     }
 
     #[test]

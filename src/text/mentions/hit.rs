@@ -1,6 +1,6 @@
 //! Hits: places in a text whose words are a name, before it is decided whose mention each is.
 
-use super::index::NameId;
+use super::lexicon::NameId;
 use crate::model::Span;
 
 /// A place whose words are a name of at least one entity.
@@ -18,7 +18,7 @@ pub(super) struct Hit {
     pub(super) is_beside_date: bool,
     /// Whether it ends or begins at a hyphen at the end of a line, which may be inside its word.
     pub(super) is_broken: bool,
-    /// The capitalised word before it, with one space: where it stands, and its number in the index.
+    /// The capitalised word before it, with one space: where it stands, and its number.
     pub(super) before: Option<(Span, u32)>,
     /// The initial before it, with its point ("S. Ivanov").
     pub(super) initial: Option<char>,

@@ -1,34 +1,21 @@
-//! The index of names in one language: which words begin a name, and which words are a name.
+//! The index of names in one language: what is known of every word in its documents, and the forms that names take.
 //!
-//! Invariant: an index holds every name, by its words with the case folded as the language does.
 //! Invariant: maps are looked up only, never iterated.
 
 use super::endings::Endings;
-use super::language::Language;
-use super::names::Name;
-use crate::text::letters::{Cases, folded_case};
-use std::collections::HashMap;
-
-/// The place of a name among all names.
-pub(super) type NameId = u32;
+use super::lexicon::{Lexicon, NameId};
+use super::vocabulary::{Lookup, Vocabulary};
+use crate::text::words::Words;
 
 /// All names, as one language compares them.
 #[derive(Debug)]
-pub(super) struct Index<'a> {
-    /// All names.
-    pub(super) names: &'a [Name],
-    /// How the language folds case.
-    pub(super) cases: Cases,
+pub(super) struct Index<'l> {
+    /// The names, with the case folded as the language does.
+    pub(super) lexicon: &'l Lexicon<'l>,
     /// How the language inflects names.
-    pub(super) endings: Endings,
-    /// Every word that was met, to its number.
-    numbers: HashMap<Box<str>, u32>,
+    endings: Endings,
     /// What is known of every word, by its number.
     words: Vec<Word>,
-    /// The letters of every word, by its number.
-    letters: Vec<Box<str>>,
-    /// The names by their folded words.
-    forms: HashMap<Box<str>, Vec<NameId>>,
     /// The names by the bases of their words.
     bases: Bases,
 }
@@ -48,31 +35,28 @@ pub(super) struct Form {
 /// The names by the bases of their words: a trie.
 #[derive(Debug)]
 struct Bases {
-    numbers: HashMap<Box<str>, u32>,
-    /// From a node, by a base and whether white space stands before it, to the next.
-    edges: HashMap<(u32, u32, bool), u32>,
+    /// From a node, by the number of a base and whether white space stands before it, to the next.
+    edges: Lookup<(u32, u32, bool), u32>,
     /// What ends at each node.
     ends: Vec<Vec<Form>>,
 }
 
 impl Default for Bases {
     fn default() -> Self {
-        Self { numbers: HashMap::new(), edges: HashMap::new(), ends: vec![Vec::new()] }
+        Self { edges: Lookup::default(), ends: vec![Vec::new()] }
     }
 }
 
 impl Bases {
     /// Adds a form, whose words may have these bases.
-    fn add(&mut self, words: &[Vec<String>], spaces: &[bool], form: Form) {
+    fn add(&mut self, words: &[Vec<u32>], spaces: &[bool], form: Form) {
         let mut nodes = vec![ROOT];
         for (place, (bases, space)) in words.iter().zip(spaces).enumerate() {
-            let mut next = Vec::new();
+            let mut next = Vec::with_capacity(nodes.len() * bases.len());
             for base in bases {
-                let unused = self.numbers.len() as u32;
-                let base = *self.numbers.entry(base.as_str().into()).or_insert(unused);
                 for node in &nodes {
                     let unused = self.ends.len() as u32;
-                    let to = *self.edges.entry((*node, base, place > 0 && *space)).or_insert(unused);
+                    let to = *self.edges.entry((*node, *base, place > 0 && *space)).or_insert(unused);
                     if to == unused {
                         self.ends.push(Vec::new());
                     }
@@ -88,100 +72,83 @@ impl Bases {
         }
     }
 
-    fn number(&self, base: &str) -> Option<u32> {
-        self.numbers.get(base).copied()
-    }
-
     fn next(&self, node: u32, base: u32, space: bool) -> Option<u32> {
         self.edges.get(&(node, base, space)).copied()
     }
 }
 
 /// What is known of one word.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Word {
-    /// The number of tokens of the longest name that begins with it; 0 where none does.
-    pub(super) longest: u16,
     /// The bases that it may have, of those that names have.
     pub(super) bases: Vec<u32>,
-    /// Whether a name may begin with a form of it.
-    pub(super) may_begin: bool,
-    /// The names whose surname begins with it.
-    pub(super) surnames: Vec<NameId>,
+    /// The nodes behind the first for these bases: whether a name may begin with a form of it, and which.
+    pub(super) starts: Vec<u32>,
     /// Whether a text has it in small letters.
     pub(super) in_small_letters: bool,
     /// Whether a text has it with a capital behind an article.
     pub(super) behind_article: bool,
+    /// Whether it is the base of a word of a name.
+    is_base: bool,
     /// Whether its bases were looked up.
     has_bases: bool,
 }
 
-impl<'a> Index<'a> {
-    /// The index of `names`.
-    pub(super) fn of(names: &'a [Name], language: Language) -> Self {
-        let Language { cases, endings } = language;
-        let mut index = Self {
-            names,
-            cases,
-            endings,
-            numbers: HashMap::new(),
-            words: Vec::new(),
-            letters: Vec::new(),
-            forms: HashMap::new(),
-            bases: Bases::default(),
-        };
-        for (id, name) in names.iter().enumerate() {
-            index.add(id as NameId, name);
+impl<'l> Index<'l> {
+    /// The index of the names of `lexicon`.
+    pub(super) fn of(lexicon: &'l Lexicon<'l>, endings: Endings, vocabulary: &mut Vocabulary) -> Self {
+        let mut index = Self { lexicon, endings, words: Vec::new(), bases: Bases::default() };
+        for (id, name) in lexicon.names().filter(|(_, name)| endings.apply_to(name)) {
+            let words = 0..name.words.len();
+            let bases: Vec<Vec<u32>> = words.map(|word| index.bases_of_name(id, word, vocabulary)).collect();
+            index.bases.add(&bases, &name.spaces, Form { name: id, is_surname: false });
+            if let Some(surname) = name.surname.clone() {
+                let form = Form { name: id, is_surname: true };
+                index.bases.add(&bases[surname.clone()], &name.spaces[surname], form);
+            }
         }
         index
     }
 
-    fn add(&mut self, id: NameId, name: &Name) {
-        let folded: Vec<String> = name.words.iter().map(|word| folded_case(word, self.cases)).collect();
-        let length = folded.len().min(usize::from(u16::MAX)) as u16;
-        let first = self.word(&folded[0]);
-        self.words[first as usize].longest = self.words[first as usize].longest.max(length);
-        let form = joined(&folded, &name.spaces);
-        self.forms.entry(form.into_boxed_str()).or_default().push(id);
-        let surname = name.surname();
-        if let Some(place) = surname {
-            let first = self.word(&folded[place]);
-            self.words[first as usize].surnames.push(id);
-        }
-        if self.endings.apply_to(name) {
-            let bases: Vec<Vec<String>> = folded.iter().map(|word| self.endings.bases_of_name(word)).collect();
-            self.bases.add(&bases, &name.spaces, Form { name: id, is_surname: false });
-            if let Some(first) = surname {
-                let until = name.surname_end(first) + 1;
-                let form = Form { name: id, is_surname: true };
-                self.bases.add(&bases[first..until], &name.spaces[first..until], form);
-            }
-        }
+    /// The bases of a word of a name.
+    fn bases_of_name(&mut self, id: NameId, word: usize, vocabulary: &mut Vocabulary) -> Vec<u32> {
+        let mut bases = Vec::with_capacity(1);
+        let folded = self.lexicon.folded(id, word);
+        self.endings.each_base_of_name(&folded, |base| {
+            bases.push(if base == folded { self.lexicon.numbers(id)[word] } else { vocabulary.number(base) });
+        });
+        bases.iter().for_each(|base| self.known_mut(*base).is_base = true);
+        bases
     }
 
-    /// The number of a folded word.
-    pub(super) fn word(&mut self, folded: &str) -> u32 {
-        if let Some(number) = self.numbers.get(folded) {
-            return *number;
-        }
-        let number = self.words.len() as u32;
-        self.numbers.insert(folded.into(), number);
-        self.words.push(Word::default());
-        self.letters.push(folded.into());
-        number
+    /// The number of every token of a text, with its bases looked up.
+    pub(super) fn numbers_of(&mut self, words: &Words, vocabulary: &mut Vocabulary) -> Vec<u32> {
+        let tokens = words.tokens().iter();
+        tokens
+            .map(|token| {
+                let folded = words.lowered(token);
+                let number = vocabulary.number(folded);
+                if !self.known_mut(number).has_bases {
+                    self.find_bases(number, folded, vocabulary);
+                }
+                number
+            })
+            .collect()
     }
 
-    /// The number of a folded word of a text, with its bases looked up.
-    pub(super) fn word_of_text(&mut self, folded: &str) -> u32 {
-        let number = self.word(folded);
-        if !self.words[number as usize].has_bases {
-            let bases = self.endings.bases_in_text(folded);
-            let bases: Vec<u32> = bases.iter().filter_map(|base| self.bases.number(base)).collect();
-            let may_begin = bases.iter().any(|base| self.bases.next(ROOT, *base, false).is_some());
-            let word = &mut self.words[number as usize];
-            (word.bases, word.may_begin, word.has_bases) = (bases, may_begin, true);
-        }
-        number
+    fn find_bases(&mut self, number: u32, folded: &str, vocabulary: &Vocabulary) {
+        let mut bases = Vec::new();
+        self.endings.each_base_in_text(folded, |base| {
+            let base = if base == folded { Some(number) } else { vocabulary.find(base) };
+            let is_base = |base: &u32| self.words.get(*base as usize).is_some_and(|word| word.is_base);
+            bases.extend(base.filter(is_base));
+        });
+        bases.sort_unstable();
+        bases.dedup();
+        let mut starts: Vec<u32> = bases.iter().filter_map(|base| self.next(ROOT, *base, false)).collect();
+        starts.sort_unstable();
+        let word = self.known_mut(number);
+        (word.bases, word.starts, word.has_bases) = (bases, starts, true);
     }
 
     /// The node behind `node` for a word with `base`, with or without white space before it.
@@ -194,58 +161,17 @@ impl<'a> Index<'a> {
         self.bases.ends.get(node as usize).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What is known of a word.
+    /// What is known of a word of a text in this language.
     pub(super) fn known(&self, number: u32) -> &Word {
         &self.words[number as usize]
     }
 
     /// The same, to add to it.
     pub(super) fn known_mut(&mut self, number: u32) -> &mut Word {
-        &mut self.words[number as usize]
-    }
-
-    /// The folded letters of a word.
-    pub(super) fn letters(&self, number: u32) -> &str {
-        &self.letters[number as usize]
-    }
-
-    /// What is known of a word by its letters.
-    pub(super) fn find(&self, folded: &str) -> Option<&Word> {
-        self.numbers.get(folded).map(|number| &self.words[*number as usize])
-    }
-
-    /// The names with these folded words.
-    pub(super) fn with_form(&self, form: &str) -> &[NameId] {
-        self.forms.get(form).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// A name.
-    pub(super) fn name(&self, id: NameId) -> &Name {
-        &self.names[id as usize]
-    }
-
-    /// Groups of names that have the same folded words, in the order of their first.
-    pub(super) fn alike(&self) -> Vec<&[NameId]> {
-        let mut groups: Vec<&[NameId]> = Vec::new();
-        for (id, name) in self.names.iter().enumerate() {
-            let folded: Vec<String> = name.words.iter().map(|word| folded_case(word, self.cases)).collect();
-            let group = self.with_form(&joined(&folded, &name.spaces));
-            if group.len() > 1 && group[0] == id as NameId {
-                groups.push(group);
-            }
+        let number = number as usize;
+        if self.words.len() <= number {
+            self.words.resize_with(number + 1, Word::default);
         }
-        groups
+        &mut self.words[number]
     }
-}
-
-/// Words one after another, with a space where white space stands.
-pub(super) fn joined(words: &[String], spaces: &[bool]) -> String {
-    let mut joined = String::new();
-    for (place, word) in words.iter().enumerate() {
-        if place > 0 && spaces[place] {
-            joined.push(' ');
-        }
-        joined.push_str(word);
-    }
-    joined
 }

@@ -1,7 +1,8 @@
 //! What is known for all documents when the mentions of one are decided.
 
-use super::index::NameId;
+use super::lexicon::NameId;
 use super::names::Seen;
+use super::vocabulary::Vocabulary;
 use crate::model::Entity;
 use std::collections::BTreeMap;
 
@@ -13,4 +14,6 @@ pub(super) struct Known<'a> {
     pub(super) seen: &'a [Seen],
     /// For every name that several entities have, its place among the shared names.
     pub(super) shared_of: &'a BTreeMap<NameId, usize>,
+    /// All words.
+    pub(super) vocabulary: &'a Vocabulary,
 }

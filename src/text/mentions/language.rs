@@ -2,7 +2,6 @@
 
 use super::endings::Endings;
 use crate::model::Document;
-use crate::text::language::language_of;
 use crate::text::letters::Cases;
 
 /// How many characters of a text are looked at.
@@ -18,15 +17,11 @@ pub(super) struct Language {
 }
 
 impl Language {
-    /// The language that a document names, or else the one that its letters tell.
-    pub(super) fn of(document: &Document) -> Self {
+    /// The language that a document names, or else the one that its letters tell, or else `told` by its words.
+    pub(super) fn of(document: &Document, told: &str) -> Self {
         let text = document.text.as_deref().unwrap_or_default();
-        let told = language_of(document);
         // Languages that the sentences are not told apart for, by their letters.
-        let language = match (document.language.is_some(), by_letters(text)) {
-            (false, Some(letters)) => letters,
-            _ => told.as_str(),
-        };
+        let language = if document.language.is_none() { by_letters(text).unwrap_or(told) } else { told };
         let cases = if matches!(language, "tr" | "az") { Cases::Turkish } else { Cases::Common };
         Self { cases, endings: Endings::of_language(language) }
     }
@@ -34,30 +29,52 @@ impl Language {
 
 /// The language of a text that only its letters tell.
 fn by_letters(text: &str) -> Option<&'static str> {
-    let count = |is_of: fn(char) -> bool| text.chars().take(LOOKED_AT).filter(|letter| is_of(*letter)).count();
-    let letters = count(char::is_alphabetic);
-    let mostly = |is_of: fn(char) -> bool| count(is_of) * 2 > letters;
-    let often = |is_of: fn(char) -> bool| count(is_of) * 200 > letters;
-    if letters == 0 || text.is_ascii() {
+    if text.is_ascii() {
+        return None;
+    }
+    let (mut letters, mut counts) = (0, [0; 10]);
+    for letter in text.chars().take(LOOKED_AT) {
+        if letter.is_ascii() {
+            letters += usize::from(letter.is_ascii_alphabetic());
+            continue;
+        }
+        letters += usize::from(letter.is_alphabetic());
+        match letter {
+            '\u{590}'..='\u{5FF}' => counts[0] += 1,
+            '\u{AC00}'..='\u{D7A3}' => counts[1] += 1,
+            '\u{370}'..='\u{3FF}' => counts[2] += 1,
+            '\u{600}'..='\u{6FF}' => counts[3] += 1,
+            '\u{400}'..='\u{4FF}' => counts[4] += 1,
+            'ı' | 'ş' | 'ğ' => counts[5] += 1,
+            'ł' | 'ą' | 'ę' | 'ś' => counts[6] += 1,
+            'ř' | 'ě' | 'ů' => counts[7] += 1,
+            'ő' | 'ű' => counts[8] += 1,
+            _ => {}
+        }
+        counts[9] += usize::from(matches!(letter, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی'));
+    }
+    let [hebrew, korean, greek, arabic, cyrillic, turkish, polish, czech, hungarian, persian] = counts;
+    let mostly = |count: usize| count * 2 > letters;
+    let often = |count: usize| count * 200 > letters;
+    if letters == 0 {
         None
-    } else if mostly(|letter| matches!(letter, '\u{590}'..='\u{5FF}')) {
+    } else if mostly(hebrew) {
         Some("he")
-    } else if mostly(|letter| matches!(letter, '\u{AC00}'..='\u{D7A3}')) {
+    } else if mostly(korean) {
         Some("ko")
-    } else if mostly(|letter| matches!(letter, '\u{370}'..='\u{3FF}')) {
+    } else if mostly(greek) {
         Some("el")
-    } else if mostly(|letter| matches!(letter, '\u{600}'..='\u{6FF}')) {
-        let is_persian = often(|letter| matches!(letter, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی'));
-        Some(if is_persian { "fa" } else { "ar" })
-    } else if mostly(|letter| matches!(letter, '\u{400}'..='\u{4FF}')) {
+    } else if mostly(arabic) {
+        Some(if often(persian) { "fa" } else { "ar" })
+    } else if mostly(cyrillic) {
         None
-    } else if often(|letter| matches!(letter, 'ı' | 'ş' | 'ğ')) {
+    } else if often(turkish) {
         Some("tr")
-    } else if often(|letter| matches!(letter, 'ł' | 'ą' | 'ę' | 'ś')) {
+    } else if often(polish) {
         Some("pl")
-    } else if often(|letter| matches!(letter, 'ř' | 'ě' | 'ů')) {
+    } else if often(czech) {
         Some("cs")
-    } else if often(|letter| matches!(letter, 'ő' | 'ű')) {
+    } else if often(hungarian) {
         Some("hu")
     } else {
         None

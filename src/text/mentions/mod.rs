@@ -16,41 +16,52 @@ mod index;
 mod kinds;
 mod known;
 mod language;
+mod lexicon;
 mod names;
 mod openers;
 mod placed;
 mod scan;
+mod vocabulary;
 mod whole;
 
+use super::letters::Cases;
 use super::words::Words;
 use crate::model::{Bearer, DocumentIndex, Dossier, EntityIndex, Mention, Reading, SharedName};
 use document::{Found, Reader};
-use index::{Index, NameId};
+use index::Index;
 use known::Known;
 use language::Language;
+use lexicon::{Lexicon, NameId};
 use names::{Name, Seen, names_of};
 use placed::{Placed, place_mentions};
+use scan::{Scan, Shared};
 use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::Vocabulary;
 
 /// Fills the mentions of every document into `reading`, with the placed mentions that were not found and the shared names.
 pub(super) fn read_mentions(dossier: &Dossier, reading: &mut Reading) {
     let names = names_of(&dossier.entities);
     let Placed { by_document, lost } = place_mentions(dossier);
     reading.lost_mentions = lost;
+    let pairs = dossier.documents.iter().zip(&reading.documents);
+    let languages: Vec<Language> = pairs.map(|(document, read)| Language::of(document, &read.language)).collect();
+    let mut vocabulary = Vocabulary::default();
+    let common = Lexicon::of(&names, Cases::Common, &mut vocabulary);
+    let has_turkish = languages.iter().any(|language| language.cases == Cases::Turkish);
+    let turkish = has_turkish.then(|| Lexicon::of(&names, Cases::Turkish, &mut vocabulary));
     let mut indices: BTreeMap<Language, Index<'_>> = BTreeMap::new();
     let mut seen = vec![Seen::default(); names.len()];
-    let mut scanned = Vec::with_capacity(dossier.documents.len());
-    for (document, read) in dossier.documents.iter().zip(&reading.documents) {
-        let text = document.text.as_deref().unwrap_or_default();
-        let language = Language::of(document);
-        let index = indices.entry(language).or_insert_with(|| Index::of(&names, language));
-        let words = Words::in_cases(text, language.cases);
-        let mut scan = scan::Scan { index, seen: &mut seen, words: &words, sentences: &read.sentences };
-        scanned.push((language, scan.hits()));
+    let mut scanned = Vec::with_capacity(languages.len());
+    for ((document, read), language) in dossier.documents.iter().zip(&reading.documents).zip(languages) {
+        let lexicon = turkish.as_ref().filter(|_| language.cases == Cases::Turkish).unwrap_or(&common);
+        let index = indices.entry(language).or_insert_with(|| Index::of(lexicon, language.endings, &mut vocabulary));
+        let words = Words::in_cases(document.text.as_deref().unwrap_or_default(), language.cases);
+        let mut shared = Shared { vocabulary: &mut vocabulary, seen: &mut seen };
+        scanned.push((language, Scan::hits(&words, &read.sentences, index, &mut shared)));
     }
-    let (mut shared, shared_of) = shared_names(&names);
+    let (mut shared, shared_of) = shared_names(&common);
     let active = active_entities(dossier);
-    let known = Known { entities: &dossier.entities, seen: &seen, shared_of: &shared_of };
+    let known = Known { entities: &dossier.entities, seen: &seen, shared_of: &shared_of, vocabulary: &vocabulary };
     for (place, ((language, hits), placed)) in scanned.into_iter().zip(by_document).enumerate() {
         let Some(index) = indices.get(&language) else { continue };
         let reader = Reader { known: &known, index, active: &active[place] };
@@ -76,14 +87,13 @@ fn active_entities(dossier: &Dossier) -> Vec<BTreeSet<EntityIndex>> {
 }
 
 /// The names that several entities have, and for each of these names its place among them.
-fn shared_names(names: &[Name]) -> (Vec<SharedName>, BTreeMap<NameId, usize>) {
-    let index = Index::of(names, Language::default());
+fn shared_names(lexicon: &Lexicon<'_>) -> (Vec<SharedName>, BTreeMap<NameId, usize>) {
     let (mut shared, mut shared_of) = (Vec::new(), BTreeMap::new());
-    for group in index.alike() {
+    for group in lexicon.alike() {
         let mut bearers: Vec<Bearer> = Vec::new();
         for id in group {
-            let name = index.name(*id);
-            let is_like = |other: &NameId| *other != *id && is_one_name(name, index.name(*other));
+            let name = lexicon.name(*id);
+            let is_like = |other: &NameId| *other != *id && is_one_name(name, lexicon.name(*other));
             if group.iter().any(is_like) && bearers.iter().all(|bearer| bearer.entity != name.entity) {
                 bearers.push(Bearer { entity: name.entity, name: name.number, by_evidence: 0, by_longer_name: 0 });
             }

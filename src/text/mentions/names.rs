@@ -7,6 +7,7 @@ use super::kinds::is_person;
 use crate::model::{Entity, EntityIndex};
 use crate::text::letters::Cases;
 use crate::text::words::{Gap, Words, writes_without_spaces};
+use std::ops::Range;
 
 /// A name or alias of one entity.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(super) struct Name {
     pub(super) number: u32,
     /// Its words and signs as written, in their normal form.
     pub(super) words: Vec<String>,
+    /// The same with the case folded as in most languages.
+    pub(super) folded: Vec<String>,
     /// For each of these, whether white space stands before it.
     pub(super) spaces: Vec<bool>,
     /// Whether it matches only as written: a number, or a name under three letters.
@@ -27,6 +30,8 @@ pub(super) struct Name {
     pub(super) is_one_word: bool,
     /// Whether its entity is a person.
     pub(super) is_person: bool,
+    /// A person's surname, where the name is more than that: its words.
+    pub(super) surname: Option<Range<usize>>,
 }
 
 /// How a name was seen in the documents, one per name.
@@ -42,6 +47,7 @@ pub(super) struct Seen {
 pub(super) fn names_of(entities: &[Entity]) -> Vec<Name> {
     let mut names = Vec::new();
     for (place, entity) in entities.iter().enumerate() {
+        let is_person = is_person(&entity.kind);
         let own = entity.match_name.then_some((0, &entity.name));
         for (number, text) in own.into_iter().chain((1..).zip(&entity.aliases)) {
             let words = Words::in_cases(text, Cases::Common);
@@ -53,16 +59,20 @@ pub(super) fn names_of(entities: &[Entity]) -> Vec<Name> {
                 continue;
             }
             let letters = text.chars().filter(|character| character.is_alphabetic()).count();
-            names.push(Name {
+            let mut name = Name {
                 entity: EntityIndex::new(place),
                 number,
                 words: tokens.iter().map(|token| words.written(token).to_owned()).collect(),
+                folded: tokens.iter().map(|token| words.lowered(token).to_owned()).collect(),
                 spaces: tokens.iter().map(|token| token.gap != Gap::None).collect(),
                 only_as_written: letters < 3,
                 is_capitals: has_no_small_letter(text),
                 is_one_word: tokens.iter().skip(1).all(|token| token.gap == Gap::None),
-                is_person: is_person(&entity.kind),
-            });
+                is_person,
+                surname: None,
+            };
+            name.surname = name.find_surname();
+            names.push(name);
         }
     }
     names
@@ -75,9 +85,9 @@ impl Name {
             || is_article(&self.words[0]) && self.spaces.iter().skip(1).filter(|space| **space).count() == 1
     }
 
-    /// The last word of a person's name of several words, with the small words before it ("van der Bellen"): the place
-    /// where it begins among the words.
-    pub(super) fn surname(&self) -> Option<usize> {
+    /// The last word of a person's name of several words, with the small words before it ("van der Bellen"), without what
+    /// stands behind it ("Jr."): its place among the words.
+    fn find_surname(&self) -> Option<Range<usize>> {
         if !self.is_person || self.is_one_word {
             return None;
         }
@@ -92,11 +102,12 @@ impl Name {
             first -= 1;
         }
         let letters = self.words[first..=end].concat().chars().filter(|letter| letter.is_alphabetic()).count();
-        (letters >= 3 && self.words[first..=end].iter().all(|word| !word.contains(char::is_numeric))).then_some(first)
+        (letters >= 3 && self.words[first..=end].iter().all(|word| !word.contains(char::is_numeric)))
+            .then(|| first..self.surname_end(first) + 1)
     }
 
-    /// The words of the surname that begins at `first`, without what stands behind it ("Jr.").
-    pub(super) fn surname_end(&self, first: usize) -> usize {
+    /// The last word of the surname that begins at `first`.
+    fn surname_end(&self, first: usize) -> usize {
         let is_suffix = |word: &str| matches!(word, "Jr" | "Sr" | "II" | "III" | "IV" | "." | ",");
         self.words.iter().rposition(|word| !is_suffix(word)).map_or(first, |end| end.max(first))
     }

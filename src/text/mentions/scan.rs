@@ -2,28 +2,43 @@
 //!
 //! Invariant: it decides nothing that depends on other places or documents; it only notes what was seen.
 
-use super::capitals::{
-    are_capitalised, capitals_fit, has_no_capital, has_no_small_letter, is_article, is_capitalised, word_fits,
-};
+use super::capitals::{are_capitalised, capitals_fit, has_no_capital, has_no_small_letter, is_capitalised, word_fits};
 use super::hit::{Hit, Way};
-use super::index::{Form, Index, NameId, ROOT};
+use super::index::{Form, Index};
+use super::lexicon::NameId;
 use super::names::Seen;
+use super::vocabulary::Vocabulary;
 use super::whole::is_whole_word;
 use crate::model::Span;
-use crate::text::letters::folded_case;
 use crate::text::words::{Gap, Token, Words};
 use std::borrow::Cow;
 
 /// Scans one text.
-pub(super) struct Scan<'a, 'n> {
+pub(super) struct Scan<'a, 'l> {
     /// The names.
-    pub(super) index: &'a mut Index<'n>,
-    /// How each was seen, in all documents.
-    pub(super) seen: &'a mut [Seen],
+    index: &'a mut Index<'l>,
+    /// All words.
+    vocabulary: &'a Vocabulary,
+    /// How each name was seen, in all documents.
+    seen: &'a mut [Seen],
     /// The words of the text.
-    pub(super) words: &'a Words,
+    words: &'a Words,
+    /// Their numbers.
+    numbers: Vec<u32>,
     /// The sentences of the text.
-    pub(super) sentences: &'a [Span],
+    sentences: &'a [Span],
+    /// The run that is compared with names.
+    run: Run,
+    /// The hits so far.
+    hits: Vec<Hit>,
+}
+
+/// What all scans share.
+pub(super) struct Shared<'a> {
+    /// All words.
+    pub(super) vocabulary: &'a mut Vocabulary,
+    /// How each name was seen.
+    pub(super) seen: &'a mut [Seen],
 }
 
 /// A run of tokens as it is compared with names. A word broken at a line end may be one of it.
@@ -35,40 +50,48 @@ struct Run {
     tokens: Vec<(usize, usize)>,
 }
 
-impl Scan<'_, '_> {
-    /// Every hit, by the first token.
-    pub(super) fn hits(&mut self) -> Vec<Hit> {
-        let mut hits = Vec::new();
+impl<'a, 'l> Scan<'a, 'l> {
+    /// Every hit in a text, by the first token.
+    pub(super) fn hits(
+        words: &'a Words,
+        sentences: &'a [Span],
+        index: &'a mut Index<'l>,
+        shared: &'a mut Shared<'_>,
+    ) -> Vec<Hit> {
+        let numbers = index.numbers_of(words, shared.vocabulary);
+        let (run, hits) = (Run::default(), Vec::new());
+        let mut scan =
+            Self { index, vocabulary: shared.vocabulary, seen: shared.seen, words, numbers, sentences, run, hits };
+        scan.scan();
+        scan.hits
+    }
+
+    fn scan(&mut self) {
         let mut sentence = 0;
         let mut is_behind_article = false;
-        for first in 0..self.words.tokens().len() {
-            let words = self.words;
-            let token = &words.tokens()[first];
-            let number = self.index.word_of_text(words.lowered(token));
-            let is_capital = is_capitalised(words.written(token));
-            let known = self.index.known_mut(number);
+        let words = self.words;
+        for (first, token) in words.tokens().iter().enumerate() {
+            let number = self.numbers[first];
             if token.is_word {
+                let is_capital = is_capitalised(words.written(token));
+                let known = self.index.known_mut(number);
                 known.in_small_letters |= !is_capital;
                 known.behind_article |= is_capital && is_behind_article && token.gap == Gap::Space;
-                is_behind_article = is_determiner(words.lowered(token));
+                is_behind_article = self.vocabulary.is_determiner(number);
             }
-            let begins_name = known.longest > 0 || known.may_begin || !known.surnames.is_empty();
-            let from = hits.len();
-            if begins_name {
-                self.hits_at(first, number, &mut hits);
-            }
+            let from = self.hits.len();
+            self.hits_at(first, number);
             if self.breaks_after(first) {
-                self.hits_of_broken_word(first, &mut hits);
+                self.hits_of_broken_word(first);
             }
-            if hits.len() > from {
+            if self.hits.len() > from {
                 while self.sentences.get(sentence).is_some_and(|span| span.end <= token.span.start) {
                     sentence += 1;
                 }
                 let begins = self.sentences.get(sentence).is_some_and(|span| self.is_first_word(first, *span));
-                hits[from..].iter_mut().for_each(|hit| hit.begins_sentence = begins);
+                self.hits[from..].iter_mut().for_each(|hit| hit.begins_sentence = begins);
             }
         }
-        hits
     }
 
     /// Whether no word of the sentence stands before a token.
@@ -88,48 +111,63 @@ impl Scan<'_, '_> {
         [place, place + 2].map(|at| tokens.get(at).map_or("", |token| self.words.lowered(token))).concat()
     }
 
-    /// The hits that begin with a token.
-    fn hits_at(&mut self, first: usize, number: u32, hits: &mut Vec<Hit>) {
-        let known = self.index.known(number);
-        let (longest, may_begin) = (usize::from(known.longest), known.may_begin);
-        let has_surnames = !known.surnames.is_empty();
-        if longest > 0 {
-            let run =
-                Run { form: self.words.lowered(&self.words.tokens()[first]).to_owned(), tokens: vec![(first, first)] };
-            self.extend(&run, longest, hits);
+    /// Adds the hits that begin with a token.
+    fn hits_at(&mut self, first: usize, number: u32) {
+        let lexicon = self.index.lexicon;
+        let beginning = lexicon.beginning(number);
+        if let Some(beginning) = beginning.filter(|beginning| beginning.longest > 0) {
+            self.begin(self.words.lowered(&self.words.tokens()[first]), (first, first));
+            self.extend(usize::from(beginning.longest));
         }
-        if may_begin {
-            self.inflected_hits(first, hits);
+        if !self.index.known(number).starts.is_empty() {
+            self.inflected_hits(first, number);
         }
-        if has_surnames {
-            self.surname_hits(first, number, hits);
+        if let Some(beginning) = beginning.filter(|beginning| !beginning.surnames.is_empty()) {
+            self.surname_hits(first, &beginning.surnames);
         }
     }
 
-    /// The hits that begin with a word that is broken at the end of a line.
-    fn hits_of_broken_word(&mut self, first: usize, hits: &mut Vec<Hit>) {
+    /// Adds the hits that begin with a word that is broken at the end of a line.
+    fn hits_of_broken_word(&mut self, first: usize) {
         let joined = self.joined_at(first);
-        let longest = self.index.find(&joined).map_or(0, |word| usize::from(word.longest));
+        let lexicon = self.index.lexicon;
+        let beginning = self.vocabulary.find(&joined).and_then(|number| lexicon.beginning(number));
+        let longest = beginning.map_or(0, |beginning| usize::from(beginning.longest));
         if longest > 0 {
-            self.extend(&Run { form: joined, tokens: vec![(first, first + 2)] }, longest, hits);
+            self.begin(&joined, (first, first + 2));
+            self.extend(longest);
         }
     }
 
-    /// Adds the hit that a run of tokens is, then those of the runs that go on, of at most `longest` words.
-    fn extend(&mut self, run: &Run, longest: usize, hits: &mut Vec<Hit>) {
-        self.hit_of(run, hits);
-        let Some((_, last)) = run.tokens.last().copied() else { return };
+    /// Begins a run with a word.
+    fn begin(&mut self, word: &str, tokens: (usize, usize)) {
+        self.run.form.clear();
+        self.run.form.push_str(word);
+        self.run.tokens.clear();
+        self.run.tokens.push(tokens);
+    }
+
+    /// Adds the hit that the run of tokens is, then those of the runs that go on, of at most `longest` words.
+    fn extend(&mut self, longest: usize) {
+        let lexicon = self.index.lexicon;
+        let Some(known) = lexicon.run(&self.run.form) else { return };
+        if !known.names.is_empty() {
+            self.hit_of_run(&known.names);
+        }
+        let Some((_, last)) = self.run.tokens.last().copied() else { return };
         let words = self.words;
         let Some(next) = words.tokens().get(last + 1) else { return };
-        if run.tokens.len() >= longest || next.gap == Gap::BlankLine {
+        if !known.goes_on || self.run.tokens.len() >= longest || next.gap == Gap::BlankLine {
             return;
         }
         let mut go_on = |space: &str, word: &str, until: usize| {
-            let mut longer = Run { form: run.form.clone(), tokens: run.tokens.clone() };
-            longer.form.push_str(space);
-            longer.form.push_str(word);
-            longer.tokens.push((last + 1, until));
-            self.extend(&longer, longest, hits);
+            let length = self.run.form.len();
+            self.run.form.push_str(space);
+            self.run.form.push_str(word);
+            self.run.tokens.push((last + 1, until));
+            self.extend(longest);
+            self.run.tokens.pop();
+            self.run.form.truncate(length);
         };
         let space = if next.gap == Gap::Space { " " } else { "" };
         let word = if next.breaks_word { "-" } else { words.lowered(next) };
@@ -144,22 +182,25 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// Adds the hit that a run is, if its words are a name.
-    fn hit_of(&mut self, run: &Run, hits: &mut Vec<Hit>) {
-        let (Some((first, _)), Some((_, last))) = (run.tokens.first().copied(), run.tokens.last().copied()) else {
+    /// Adds the hits that the run is, whose words are those of `names`.
+    fn hit_of_run(&mut self, names: &[NameId]) {
+        let (Some((first, _)), Some((_, last))) = (self.run.tokens.first().copied(), self.run.tokens.last().copied())
+        else {
             return;
         };
-        if self.index.with_form(&run.form).is_empty() || !is_whole_word(self.words, first, last) {
+        if !is_whole_word(self.words, first, last) {
             return;
         }
-        let written: Vec<Cow<'_, str>> = run.tokens.iter().map(|range| written_of(self.words, *range)).collect();
+        let written: Vec<Cow<'_, str>> = self.run.tokens.iter().map(|range| written_of(self.words, *range)).collect();
         let written: Vec<&str> = written.iter().map(Cow::as_ref).collect();
+        let whole = written.concat();
+        let (in_capitals, in_small_letters) = (has_no_small_letter(&whole), has_no_capital(&whole));
         let mut found: Vec<(Way, Vec<NameId>)> = Vec::new();
-        for id in self.index.with_form(&run.form) {
-            let name = self.index.name(*id);
+        for id in names {
+            let name = self.index.lexicon.name(*id);
             let seen = &mut self.seen[*id as usize];
-            seen.in_capitals |= has_no_small_letter(&written.concat());
-            seen.in_small_letters |= has_no_capital(&written.concat());
+            seen.in_capitals |= in_capitals;
+            seen.in_small_letters |= in_small_letters;
             let Some(way) = way_of(name, &written) else { continue };
             match found.iter_mut().find(|(other, _)| *other == way) {
                 Some((_, names)) => names.push(*id),
@@ -168,12 +209,12 @@ impl Scan<'_, '_> {
         }
         for (way, names) in found {
             let hit = self.hit(first, last, names, way);
-            hits.push(hit);
+            self.hits.push(hit);
         }
     }
 
     /// A hit over the tokens from `first` to `last`, with what stands around it.
-    fn hit(&mut self, first: usize, last: usize, names: Vec<NameId>, way: Way) -> Hit {
+    fn hit(&self, first: usize, last: usize, names: Vec<NameId>, way: Way) -> Hit {
         let words = self.words;
         let tokens = words.tokens();
         let token = |place: Option<usize>| place.and_then(|place| tokens.get(place));
@@ -201,52 +242,49 @@ impl Scan<'_, '_> {
             begins_sentence: false,
             is_beside_date: stands_free && is_date(before) || is_spaced(after) && is_date(after),
             is_broken: is_half_after || is_half_before,
-            before: capitalised.map(|before| (before.span, self.index.word(words.lowered(before)))),
+            before: capitalised.map(|before| (before.span, self.numbers[first - 1])),
             initial,
         }
     }
 
     /// Adds the hits of names in another form that begin with a token.
-    fn inflected_hits(&mut self, first: usize, hits: &mut Vec<Hit>) {
+    fn inflected_hits(&mut self, first: usize, number: u32) {
         let tokens = self.words.tokens();
-        let mut nodes = vec![ROOT];
-        for (last, token) in tokens.iter().enumerate().skip(first) {
-            if last > first && token.gap == Gap::BlankLine {
-                break;
-            }
-            let space = last > first && token.gap == Gap::Space;
-            let number = self.index.word_of_text(self.words.lowered(token));
+        let mut nodes = self.index.known(number).starts.clone();
+        let mut last = first;
+        while !nodes.is_empty() {
             let index = &*self.index;
-            let bases = &index.known(number).bases;
+            let forms = nodes.iter().flat_map(|node| index.forms_at(*node)).copied();
+            let forms: Vec<Form> = forms.filter(|form| self.is_other_form(*form, first, last)).collect();
+            if !forms.is_empty() && is_whole_word(self.words, first, last) {
+                self.add_forms(first, last, &forms);
+            }
+            last += 1;
+            let Some(token) = tokens.get(last).filter(|token| token.gap != Gap::BlankLine) else { break };
+            let (index, space) = (&*self.index, token.gap == Gap::Space);
+            let bases = &index.known(self.numbers[last]).bases;
             let next = nodes.iter().flat_map(|node| bases.iter().filter_map(|base| index.next(*node, *base, space)));
             nodes = next.collect();
             nodes.sort_unstable();
             nodes.dedup();
-            if nodes.is_empty() {
-                break;
-            }
-            if is_whole_word(self.words, first, last) {
-                let forms = nodes.iter().flat_map(|node| index.forms_at(*node)).copied();
-                let forms: Vec<Form> = forms.filter(|form| self.is_other_form(*form, &tokens[first..=last])).collect();
-                self.add_forms(first, last, &forms, hits);
-            }
         }
     }
 
-    /// Whether tokens are another form of a name, with the capitals that it has at the beginning of its words.
-    fn is_other_form(&self, form: Form, tokens: &[Token]) -> bool {
-        let name = self.index.name(form.name);
-        let first = if form.is_surname { name.surname().unwrap_or_default() } else { 0 };
-        let own = &name.words[first..];
-        let is_other =
-            |(name, token): (&String, &Token)| folded_case(name, self.index.cases) != self.words.lowered(token);
+    /// Whether the tokens from `first` to `last` are another form of a name, with the capitals that it has at the beginning
+    /// of its words.
+    fn is_other_form(&self, form: Form, first: usize, last: usize) -> bool {
+        let lexicon = self.index.lexicon;
+        let name = lexicon.name(form.name);
+        let begin = name.surname.as_ref().filter(|_| form.is_surname).map_or(0, |surname| surname.start);
+        let is_other = lexicon.numbers(form.name)[begin..].iter().zip(&self.numbers[first..=last]);
         let fits =
             |(name, token): (&String, &Token)| !is_capitalised(name) || is_capitalised(self.words.written(token));
-        own.iter().zip(tokens).any(is_other) && own.iter().zip(tokens).all(fits)
+        is_other.into_iter().any(|(name, token)| name != token)
+            && name.words[begin..].iter().zip(&self.words.tokens()[first..=last]).all(fits)
     }
 
     /// Adds the hits of forms over the tokens from `first` to `last`.
-    fn add_forms(&mut self, first: usize, last: usize, forms: &[Form], hits: &mut Vec<Hit>) {
+    fn add_forms(&mut self, first: usize, last: usize, forms: &[Form]) {
         for (is_surname, way) in [(false, Way::Inflected), (true, Way::Surname)] {
             let mut names: Vec<NameId> =
                 forms.iter().filter(|form| form.is_surname == is_surname).map(|form| form.name).collect();
@@ -254,29 +292,30 @@ impl Scan<'_, '_> {
             names.dedup();
             if !names.is_empty() {
                 let hit = self.hit(first, last, names, way);
-                hits.push(hit);
+                self.hits.push(hit);
             }
         }
     }
 
-    /// Adds the hits of surnames that begin with a token, one for each length.
-    fn surname_hits(&mut self, first: usize, number: u32, hits: &mut Vec<Hit>) {
+    /// Adds the hits of the surnames of `names`, which begin with a token, one for each length.
+    fn surname_hits(&mut self, first: usize, names: &[NameId]) {
         let tokens = self.words.tokens();
         let mut found: Vec<(usize, Vec<NameId>)> = Vec::new();
-        for id in &self.index.known(number).surnames {
-            let name = self.index.name(*id);
-            let Some(begin) = name.surname() else { continue };
-            let end = name.surname_end(begin);
-            let last = first + (end - begin);
+        for id in names {
+            let name = self.index.lexicon.name(*id);
+            let Some(surname) = name.surname.clone() else { continue };
+            let last = first + surname.len() - 1;
             let Some(here) = tokens.get(first..=last) else { continue };
+            if self.index.lexicon.numbers(*id)[surname.clone()] != self.numbers[first..=last] {
+                continue;
+            }
             let fits = |(place, token): (usize, &Token)| {
-                let word = &name.words[begin + place];
-                let gap_fits = place == 0 || (token.gap == Gap::Space) == name.spaces[begin + place];
+                let word = &name.words[surname.start + place];
                 let written = self.words.written(token);
-                gap_fits
-                    && (token.gap != Gap::BlankLine || place == 0)
-                    && folded_case(word, self.index.cases) == self.words.lowered(token)
-                    && (word_fits(word, written) || place == 0 && begin < end && is_capitalised(written))
+                let gap_fits = place == 0
+                    || token.gap != Gap::BlankLine && (token.gap == Gap::Space) == name.spaces[surname.start + place];
+                let begins = place == 0 && surname.len() > 1;
+                gap_fits && (word_fits(word, written) || begins && is_capitalised(written))
             };
             if !here.iter().enumerate().all(fits) || !is_whole_word(self.words, first, last) {
                 continue;
@@ -288,7 +327,7 @@ impl Scan<'_, '_> {
         }
         for (last, names) in found {
             let hit = self.hit(first, last, names, Way::Surname);
-            hits.push(hit);
+            self.hits.push(hit);
         }
     }
 }
@@ -321,14 +360,4 @@ pub(super) fn way_of(name: &super::names::Name, written: &[&str]) -> Option<Way>
 fn is_day_or_year(word: &str) -> bool {
     let Ok(number) = word.parse::<u32>() else { return false };
     (1..=31).contains(&number) || word.len() == 4 && (1000..2100).contains(&number)
-}
-
-/// Whether a word says that a common noun follows: an article or the like.
-fn is_determiner(folded: &str) -> bool {
-    const DETERMINERS: [&str; 30] = [
-        "its", "his", "her", "their", "our", "my", "this", "that", "ein", "eine", "einen", "einem", "einer", "eines",
-        "des", "dem", "den", "un", "une", "una", "du", "del", "della", "au", "ce", "cette", "sein", "seine", "ihr",
-        "ihre",
-    ];
-    is_article(folded) || DETERMINERS.contains(&folded)
 }
