@@ -285,6 +285,11 @@ impl Endings {
         self != Self::None && is_long_enough() && !is_number()
     }
 
+    /// Whether the only base of a name is the name.
+    pub(super) fn leave_names_whole(self) -> bool {
+        self.table().is_some_and(|table| table.of_names.is_empty() && table.plural.0.is_empty())
+    }
+
     /// Calls `each` with the bases of a folded word of a name: without the ending that only the name has.
     pub(super) fn each_base_of_name(self, word: &str, mut each: impl FnMut(&str)) {
         let Some(table) = self.table() else { return };

@@ -16,6 +16,8 @@ pub(super) struct Index<'l> {
     endings: Endings,
     /// What is known of every word, by its number.
     words: Vec<Word>,
+    /// The bases of every word, and behind them the nodes that these lead to from the first.
+    lists: Vec<u32>,
     /// The names by the bases of their words.
     bases: Bases,
 }
@@ -78,12 +80,14 @@ impl Bases {
 }
 
 /// What is known of one word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
-    /// The bases that it may have, of those that names have.
-    pub(super) bases: Vec<u32>,
-    /// The nodes behind the first for these bases: whether a name may begin with a form of it, and which.
-    pub(super) starts: Vec<u32>,
+    /// Where its bases begin among the lists, of those that names have.
+    list: u32,
+    /// How many these are.
+    bases: u16,
+    /// How many of them begin a name: the nodes behind the first for these follow in the lists.
+    starts: u16,
     /// Whether a text has it in small letters.
     pub(super) in_small_letters: bool,
     /// Whether a text has it with a capital behind an article.
@@ -97,10 +101,12 @@ pub(super) struct Word {
 impl<'l> Index<'l> {
     /// The index of the names of `lexicon`.
     pub(super) fn of(lexicon: &'l Lexicon<'l>, endings: Endings, vocabulary: &mut Vocabulary) -> Self {
-        let mut index = Self { lexicon, endings, words: Vec::new(), bases: Bases::default() };
+        let (words, bases) = (vec![Word::default(); 2 * vocabulary.len()], Bases::default());
+        let mut index = Self { lexicon, endings, words, lists: Vec::new(), bases };
+        index.bases.edges.reserve(2 * lexicon.names().len());
         for (id, name) in lexicon.names().filter(|(_, name)| endings.apply_to(name)) {
-            let words = 0..name.words.len();
-            let bases: Vec<Vec<u32>> = words.map(|word| index.bases_of_name(id, word, vocabulary)).collect();
+            let bases: Vec<Vec<u32>> =
+                lexicon.numbers(id).iter().map(|word| index.bases_of_name(*word, vocabulary)).collect();
             index.bases.add(&bases, &name.spaces, Form { name: id, is_surname: false });
             if let Some(surname) = name.surname.clone() {
                 let form = Form { name: id, is_surname: true };
@@ -111,12 +117,14 @@ impl<'l> Index<'l> {
     }
 
     /// The bases of a word of a name.
-    fn bases_of_name(&mut self, id: NameId, word: usize, vocabulary: &mut Vocabulary) -> Vec<u32> {
+    fn bases_of_name(&mut self, number: u32, vocabulary: &mut Vocabulary) -> Vec<u32> {
         let mut bases = Vec::with_capacity(1);
-        let folded = self.lexicon.folded(id, word);
-        self.endings.each_base_of_name(&folded, |base| {
-            bases.push(if base == folded { self.lexicon.numbers(id)[word] } else { vocabulary.number(base) });
-        });
+        if self.endings.leave_names_whole() {
+            bases.push(number);
+        } else {
+            let folded = vocabulary.letters(number).to_owned();
+            self.endings.each_base_of_name(&folded, |base| bases.push(vocabulary.number(base)));
+        }
         bases.iter().for_each(|base| self.known_mut(*base).is_base = true);
         bases
     }
@@ -137,18 +145,36 @@ impl<'l> Index<'l> {
     }
 
     fn find_bases(&mut self, number: u32, folded: &str, vocabulary: &Vocabulary) {
-        let mut bases = Vec::new();
+        let list = self.lists.len();
         self.endings.each_base_in_text(folded, |base| {
             let base = if base == folded { Some(number) } else { vocabulary.find(base) };
             let is_base = |base: &u32| self.words.get(*base as usize).is_some_and(|word| word.is_base);
-            bases.extend(base.filter(is_base));
+            if let Some(base) = base.filter(is_base).filter(|base| !self.lists[list..].contains(base)) {
+                self.lists.push(base);
+            }
         });
-        bases.sort_unstable();
-        bases.dedup();
-        let mut starts: Vec<u32> = bases.iter().filter_map(|base| self.next(ROOT, *base, false)).collect();
-        starts.sort_unstable();
+        let behind_bases = self.lists.len();
+        for place in list..behind_bases {
+            self.lists.extend(self.bases.next(ROOT, self.lists[place], false));
+        }
+        // No word has as many bases as 16 bits count, as no language has as many endings.
+        let (bases, starts) = ((behind_bases - list) as u16, (self.lists.len() - behind_bases) as u16);
+        self.lists[behind_bases..].sort_unstable();
+        let list = list as u32;
         let word = self.known_mut(number);
-        (word.bases, word.starts, word.has_bases) = (bases, starts, true);
+        *word = Word { list, bases, starts, has_bases: true, ..*word };
+    }
+
+    /// The bases that a word may have, of those that names have.
+    pub(super) fn bases(&self, number: u32) -> &[u32] {
+        let Word { list, bases, .. } = self.known(number);
+        &self.lists[*list as usize..][..usize::from(*bases)]
+    }
+
+    /// The nodes behind the first for the bases of a word: the names that may begin with a form of it.
+    pub(super) fn starts(&self, number: u32) -> &[u32] {
+        let Word { list, bases, starts, .. } = self.known(number);
+        &self.lists[*list as usize + usize::from(*bases)..][..usize::from(*starts)]
     }
 
     /// The node behind `node` for a word with `base`, with or without white space before it.

@@ -7,7 +7,7 @@ use super::names::Name;
 use super::vocabulary::{Lookup, Vocabulary};
 use crate::model::EntityIndex;
 use crate::text::letters::{Cases, folded_case};
-use std::borrow::Cow;
+use foldhash::fast::RandomState;
 
 /// The place of a name among all names.
 pub(super) type NameId = u32;
@@ -19,11 +19,11 @@ pub(super) struct Lexicon<'a> {
     names: &'a [Name],
     /// How case is folded.
     cases: Cases,
-    /// The numbers of every name's words.
+    /// The numbers of every name's words, where they are not those of most languages.
     numbers: Vec<Vec<u32>>,
     /// What begins with a word, by its number; words that came later begin nothing.
     beginnings: Vec<Beginning>,
-    /// The names by their folded words, and by the first of these.
+    /// The names of several words by these, folded, and by the first two or more of them.
     forms: Lookup<Box<str>, Run>,
 }
 
@@ -32,6 +32,8 @@ pub(super) struct Lexicon<'a> {
 pub(super) struct Beginning {
     /// The number of tokens of the longest name that begins with it; 0 where none does.
     pub(super) longest: u16,
+    /// The names that are this one word.
+    pub(super) names: Vec<NameId>,
     /// The names whose surname begins with it.
     pub(super) surnames: Vec<NameId>,
 }
@@ -48,27 +50,33 @@ pub(super) struct Run {
 impl<'a> Lexicon<'a> {
     /// The lexicon of `names`.
     pub(super) fn of(names: &'a [Name], cases: Cases, vocabulary: &mut Vocabulary) -> Self {
-        let (numbers, beginnings) = (Vec::with_capacity(names.len()), Vec::new());
-        let mut lexicon = Self { names, cases, numbers, beginnings, forms: Lookup::default() };
+        let forms = Lookup::with_capacity_and_hasher(2 * names.len(), RandomState::default());
+        let mut lexicon = Self { names, cases, numbers: Vec::new(), beginnings: Vec::new(), forms };
         let mut form = String::new();
         for (id, name) in (0..).zip(names) {
-            let words = 0..name.words.len();
-            let numbers: Vec<u32> = words.map(|word| vocabulary.number(&lexicon.folded(id, word))).collect();
+            if cases == Cases::Turkish {
+                let folded = name.words.iter().map(|word| vocabulary.number(&folded_case(word, cases)));
+                lexicon.numbers.push(folded.collect());
+            }
+            let length = name.words.len();
             form.clear();
-            for (place, number) in numbers.iter().enumerate() {
+            for place in 0..length {
                 if place > 0 && name.spaces[place] {
                     form.push(' ');
                 }
-                form.push_str(vocabulary.letters(*number));
-                lexicon.add(&form, (place + 1 == numbers.len()).then_some(id));
+                form.push_str(vocabulary.letters(lexicon.numbers(id)[place]));
+                if place > 0 {
+                    lexicon.add(&form, (place + 1 == length).then_some(id));
+                }
             }
-            let length = numbers.len().min(usize::from(u16::MAX)) as u16;
-            let first = lexicon.beginning_mut(numbers[0]);
-            first.longest = first.longest.max(length);
+            let first = lexicon.beginning_mut(lexicon.numbers(id)[0]);
+            first.longest = first.longest.max(length.min(usize::from(u16::MAX)) as u16);
+            if length == 1 {
+                first.names.push(id);
+            }
             if let Some(surname) = &name.surname {
-                lexicon.beginning_mut(numbers[surname.start]).surnames.push(id);
+                lexicon.beginning_mut(lexicon.numbers(id)[surname.start]).surnames.push(id);
             }
-            lexicon.numbers.push(numbers);
         }
         lexicon
     }
@@ -96,7 +104,7 @@ impl<'a> Lexicon<'a> {
         self.beginnings.get(number as usize)
     }
 
-    /// The names that folded words are or begin, if there are any.
+    /// The names that two or more folded words are or begin, if there are any.
     pub(super) fn run(&self, form: &str) -> Option<&Run> {
         self.forms.get(form)
     }
@@ -107,8 +115,8 @@ impl<'a> Lexicon<'a> {
     }
 
     /// All names.
-    pub(super) fn names(&self) -> impl Iterator<Item = (NameId, &'a Name)> {
-        (0..).zip(self.names)
+    pub(super) fn names(&self) -> impl ExactSizeIterator<Item = (NameId, &'a Name)> {
+        self.names.iter().enumerate().map(|(id, name)| (id as NameId, name))
     }
 
     /// The names of an entity.
@@ -120,21 +128,17 @@ impl<'a> Lexicon<'a> {
 
     /// The numbers of a name's words.
     pub(super) fn numbers(&self, id: NameId) -> &[u32] {
-        &self.numbers[id as usize]
-    }
-
-    /// A word of a name, folded.
-    pub(super) fn folded(&self, id: NameId, word: usize) -> Cow<'a, str> {
-        let name = self.name(id);
         match self.cases {
-            Cases::Common => Cow::Borrowed(&name.folded[word]),
-            cases @ Cases::Turkish => Cow::Owned(folded_case(&name.words[word], cases)),
+            Cases::Common => &self.names[id as usize].numbers,
+            Cases::Turkish => &self.numbers[id as usize],
         }
     }
 
     /// Groups of names that have the same folded words, in the order of their first.
     pub(super) fn alike(&self) -> Vec<&[NameId]> {
-        let mut groups: Vec<&[NameId]> = self.forms.values().map(|run| run.names.as_slice()).collect();
+        let several = self.forms.values().map(|run| run.names.as_slice());
+        let single = self.beginnings.iter().map(|beginning| beginning.names.as_slice());
+        let mut groups: Vec<&[NameId]> = several.chain(single).collect();
         groups.retain(|group| group.len() > 1);
         groups.sort_unstable_by_key(|group| group[0]);
         groups

@@ -40,12 +40,12 @@ use vocabulary::Vocabulary;
 
 /// Fills the mentions of every document into `reading`, with the placed mentions that were not found and the shared names.
 pub(super) fn read_mentions(dossier: &Dossier, reading: &mut Reading) {
-    let names = names_of(&dossier.entities);
+    let mut vocabulary = Vocabulary::default();
+    let names = names_of(&dossier.entities, &mut vocabulary);
     let Placed { by_document, lost } = place_mentions(dossier);
     reading.lost_mentions = lost;
     let pairs = dossier.documents.iter().zip(&reading.documents);
     let languages: Vec<Language> = pairs.map(|(document, read)| Language::of(document, &read.language)).collect();
-    let mut vocabulary = Vocabulary::default();
     let common = Lexicon::of(&names, Cases::Common, &mut vocabulary);
     let has_turkish = languages.iter().any(|language| language.cases == Cases::Turkish);
     let turkish = has_turkish.then(|| Lexicon::of(&names, Cases::Turkish, &mut vocabulary));

@@ -4,6 +4,7 @@
 
 use super::capitals::{has_no_small_letter, is_article, small_word};
 use super::kinds::is_person;
+use super::vocabulary::Vocabulary;
 use crate::model::{Entity, EntityIndex};
 use crate::text::letters::Cases;
 use crate::text::words::{Gap, Words, writes_without_spaces};
@@ -18,8 +19,8 @@ pub(super) struct Name {
     pub(super) number: u32,
     /// Its words and signs as written, in their normal form.
     pub(super) words: Vec<String>,
-    /// The same with the case folded as in most languages.
-    pub(super) folded: Vec<String>,
+    /// The numbers of these words with the case folded as in most languages.
+    pub(super) numbers: Vec<u32>,
     /// For each of these, whether white space stands before it.
     pub(super) spaces: Vec<bool>,
     /// Whether it matches only as written: a number, or a name under three letters.
@@ -44,7 +45,7 @@ pub(super) struct Seen {
 }
 
 /// The names and aliases of `entities`, but for those that are matched nowhere.
-pub(super) fn names_of(entities: &[Entity]) -> Vec<Name> {
+pub(super) fn names_of(entities: &[Entity], vocabulary: &mut Vocabulary) -> Vec<Name> {
     let mut names = Vec::new();
     for (place, entity) in entities.iter().enumerate() {
         let is_person = is_person(&entity.kind);
@@ -63,7 +64,7 @@ pub(super) fn names_of(entities: &[Entity]) -> Vec<Name> {
                 entity: EntityIndex::new(place),
                 number,
                 words: tokens.iter().map(|token| words.written(token).to_owned()).collect(),
-                folded: tokens.iter().map(|token| words.lowered(token).to_owned()).collect(),
+                numbers: tokens.iter().map(|token| vocabulary.number(words.lowered(token))).collect(),
                 spaces: tokens.iter().map(|token| token.gap != Gap::None).collect(),
                 only_as_written: letters < 3,
                 is_capitals: has_no_small_letter(text),

@@ -1,5 +1,8 @@
 //! Words that stand before names with a capital and are no names: titles, and words that begin sentences.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// Titles and offices before a name, in small letters.
 const TITLES: [&str; 68] = [
     "mr",
@@ -157,5 +160,7 @@ const OPENERS: [&str; 6] = [
 
 /// Whether a folded word is one that sentences begin with.
 pub(super) fn is_opener(word: &str) -> bool {
-    OPENERS.iter().any(|list| list.split_whitespace().any(|opener| opener == word))
+    static ALL: LazyLock<BTreeSet<&'static str>> =
+        LazyLock::new(|| OPENERS.iter().flat_map(|list| list.split_whitespace()).collect());
+    ALL.contains(word)
 }

@@ -117,9 +117,9 @@ impl<'a, 'l> Scan<'a, 'l> {
         let beginning = lexicon.beginning(number);
         if let Some(beginning) = beginning.filter(|beginning| beginning.longest > 0) {
             self.begin(self.words.lowered(&self.words.tokens()[first]), (first, first));
-            self.extend(usize::from(beginning.longest));
+            self.extend(&beginning.names, usize::from(beginning.longest));
         }
-        if !self.index.known(number).starts.is_empty() {
+        if !self.index.starts(number).is_empty() {
             self.inflected_hits(first, number);
         }
         if let Some(beginning) = beginning.filter(|beginning| !beginning.surnames.is_empty()) {
@@ -132,10 +132,9 @@ impl<'a, 'l> Scan<'a, 'l> {
         let joined = self.joined_at(first);
         let lexicon = self.index.lexicon;
         let beginning = self.vocabulary.find(&joined).and_then(|number| lexicon.beginning(number));
-        let longest = beginning.map_or(0, |beginning| usize::from(beginning.longest));
-        if longest > 0 {
+        if let Some(beginning) = beginning.filter(|beginning| beginning.longest > 0) {
             self.begin(&joined, (first, first + 2));
-            self.extend(longest);
+            self.extend(&beginning.names, usize::from(beginning.longest));
         }
     }
 
@@ -147,25 +146,27 @@ impl<'a, 'l> Scan<'a, 'l> {
         self.run.tokens.push(tokens);
     }
 
-    /// Adds the hit that the run of tokens is, then those of the runs that go on, of at most `longest` words.
-    fn extend(&mut self, longest: usize) {
-        let lexicon = self.index.lexicon;
-        let Some(known) = lexicon.run(&self.run.form) else { return };
-        if !known.names.is_empty() {
-            self.hit_of_run(&known.names);
+    /// Adds the hit that the run of tokens is, whose words are those of `names`, then those of the runs that go on, of at
+    /// most `longest` words.
+    fn extend(&mut self, names: &[NameId], longest: usize) {
+        if !names.is_empty() {
+            self.hit_of_run(names);
         }
         let Some((_, last)) = self.run.tokens.last().copied() else { return };
         let words = self.words;
         let Some(next) = words.tokens().get(last + 1) else { return };
-        if !known.goes_on || self.run.tokens.len() >= longest || next.gap == Gap::BlankLine {
+        if self.run.tokens.len() >= longest || next.gap == Gap::BlankLine {
             return;
         }
+        let lexicon = self.index.lexicon;
         let mut go_on = |space: &str, word: &str, until: usize| {
             let length = self.run.form.len();
             self.run.form.push_str(space);
             self.run.form.push_str(word);
             self.run.tokens.push((last + 1, until));
-            self.extend(longest);
+            if let Some(known) = lexicon.run(&self.run.form) {
+                self.extend(&known.names, if known.goes_on { longest } else { 0 });
+            }
             self.run.tokens.pop();
             self.run.form.truncate(length);
         };
@@ -250,7 +251,7 @@ impl<'a, 'l> Scan<'a, 'l> {
     /// Adds the hits of names in another form that begin with a token.
     fn inflected_hits(&mut self, first: usize, number: u32) {
         let tokens = self.words.tokens();
-        let mut nodes = self.index.known(number).starts.clone();
+        let mut nodes = self.index.starts(number).to_vec();
         let mut last = first;
         while !nodes.is_empty() {
             let index = &*self.index;
@@ -262,7 +263,7 @@ impl<'a, 'l> Scan<'a, 'l> {
             last += 1;
             let Some(token) = tokens.get(last).filter(|token| token.gap != Gap::BlankLine) else { break };
             let (index, space) = (&*self.index, token.gap == Gap::Space);
-            let bases = &index.known(self.numbers[last]).bases;
+            let bases = index.bases(self.numbers[last]);
             let next = nodes.iter().flat_map(|node| bases.iter().filter_map(|base| index.next(*node, *base, space)));
             nodes = next.collect();
             nodes.sort_unstable();

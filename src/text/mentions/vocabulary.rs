@@ -34,6 +34,11 @@ impl Vocabulary {
         self.numbers.get(folded).copied()
     }
 
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
     /// The folded letters of a word.
     pub(super) fn letters(&self, number: u32) -> &str {
         &self.words[number as usize].0
