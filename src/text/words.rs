@@ -115,7 +115,7 @@ impl Reader<'_> {
             self.read_ascii(start + place, &bytes[place..place + plain]);
             place += plain;
             let mixed = &bytes[place..];
-            let length = mixed.windows(2).position(|pair| pair.is_ascii()).map_or(mixed.len(), |before| before + 1);
+            let length = mixed.windows(2).position(<[u8]>::is_ascii).map_or(mixed.len(), |before| before + 1);
             for (at, grapheme) in body[place..place + length].grapheme_indices(true) {
                 self.read(start + place + at, start + place + at + grapheme.len(), class_of(grapheme));
             }

@@ -41,11 +41,13 @@ struct Bases {
     edges: Lookup<(u32, u32, bool), u32>,
     /// What ends at each node.
     ends: Vec<Vec<Form>>,
+    /// Whether a word is a base of a word of a name, by its number; words that came later are none.
+    is_base: Vec<bool>,
 }
 
 impl Default for Bases {
     fn default() -> Self {
-        Self { edges: Lookup::default(), ends: vec![Vec::new()] }
+        Self { edges: Lookup::default(), ends: vec![Vec::new()], is_base: Vec::new() }
     }
 }
 
@@ -74,6 +76,15 @@ impl Bases {
         }
     }
 
+    /// Notes that a word is a base.
+    fn note(&mut self, number: u32) {
+        let number = number as usize;
+        if self.is_base.len() <= number {
+            self.is_base.resize(number + 1, false);
+        }
+        self.is_base[number] = true;
+    }
+
     fn next(&self, node: u32, base: u32, space: bool) -> Option<u32> {
         self.edges.get(&(node, base, space)).copied()
     }
@@ -92,8 +103,6 @@ pub(super) struct Word {
     pub(super) in_small_letters: bool,
     /// Whether a text has it with a capital behind an article.
     pub(super) behind_article: bool,
-    /// Whether it is the base of a word of a name.
-    is_base: bool,
     /// Whether its bases were looked up.
     has_bases: bool,
 }
@@ -125,7 +134,9 @@ impl<'l> Index<'l> {
             let folded = vocabulary.letters(number).to_owned();
             self.endings.each_base_of_name(&folded, |base| bases.push(vocabulary.number(base)));
         }
-        bases.iter().for_each(|base| self.known_mut(*base).is_base = true);
+        for base in &bases {
+            self.bases.note(*base);
+        }
         bases
     }
 
@@ -148,7 +159,7 @@ impl<'l> Index<'l> {
         let list = self.lists.len();
         self.endings.each_base_in_text(folded, |base| {
             let base = if base == folded { Some(number) } else { vocabulary.find(base) };
-            let is_base = |base: &u32| self.words.get(*base as usize).is_some_and(|word| word.is_base);
+            let is_base = |base: &u32| self.bases.is_base.get(*base as usize) == Some(&true);
             if let Some(base) = base.filter(is_base).filter(|base| !self.lists[list..].contains(base)) {
                 self.lists.push(base);
             }

@@ -99,9 +99,9 @@ fn shared_names(lexicon: &Lexicon<'_>) -> (Vec<SharedName>, BTreeMap<NameId, usi
             }
         }
         if bearers.len() > 1 {
-            group.iter().for_each(|id| {
+            for id in group {
                 shared_of.insert(*id, shared.len());
-            });
+            }
             shared.push(SharedName { bearers, possible: 0 });
         }
     }
