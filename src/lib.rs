@@ -109,6 +109,9 @@
 //! | how the language of a document is guessed | `text/language.rs`, lists in `assets/languages` |
 //! | where a page ends, and what it is called | `text/pages` |
 //! | when a quote counts as found | `text/verify.rs`; folds: `text/fold.rs` |
+//! | the rest of its sentence around a quote | `analysis/around.rs`; its words of caution: `ui/rest.rs`, lists in `assets/cautions` |
+//! | which verified quotes are worth a second look | `text/second_look.rs`; their page: `ui/panels/review` |
+//! | which quotes stand on one card | `analysis/blocks.rs` |
 //! | when a name counts as mentioned | `text/mentions`; letters: `text/letters.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
 //! | the drawing of networks of up to 300 nodes | `layout/small`; its energy terms: `layout/energy` |

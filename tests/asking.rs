@@ -8,8 +8,8 @@ use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{MadeUp, Recipe, make_up};
 use sayso::formats::ron::Unread;
 use sayso::model::{
-    Backing, Disagreement, EdgeIndex, EntityIndex, Filter, Network, OpenDossier, Origin, Outcome, Relation,
-    RelationKind, Severity, Status, Verification, Visibility,
+    Backing, Disagreement, EdgeIndex, EndsNamed, EntityIndex, EvidenceIndex, Filter, Network, OpenDossier, Origin,
+    Outcome, Reading, Relation, RelationKind, Severity, Status, Verification, Visibility,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -273,8 +273,15 @@ fn any_filter(open: &OpenDossier, random: &mut Random) -> Filter {
         only_verified: random.below(3) == 0,
         only_unverified: random.below(6) == 0,
         only_confirmed: false,
+        ends_named: EndsNamed::ALL.into_iter().filter(|_| random.below(6) == 0).collect(),
+        only_second_look: random.below(8) == 0,
         dates: None,
     }
+}
+
+/// The quotes worth a second look.
+fn looks(reading: &Reading) -> impl Iterator<Item = EvidenceIndex> {
+    reading.second_look.iter().map(|look| look.evidence)
 }
 
 #[test]
@@ -291,15 +298,23 @@ fn every_claim_that_is_shown_passes_every_switch_and_every_other_fails_one() {
                 Some(by) => !filter.only_own_words && !filter.speakers.contains(id(&open, by)),
                 None => !filter.without_speaker,
             };
-            let pieces = claim.evidence.iter().zip(&open.reading.verifications[at]);
+            let looked_at: Vec<u32> =
+                looks(&open.reading).filter(|look| look.relation.at() == at).map(|look| look.position).collect();
+            let pieces = claim.evidence.iter().zip(&open.reading.verifications[at]).enumerate();
             let remaining = pieces
+                .filter(|(place, _)| {
+                    open.reading.ends_named[at][*place].is_none_or(|ends| !filter.ends_named.contains(&ends))
+                })
+                .filter(|(place, _)| !filter.only_second_look || looked_at.contains(&(*place as u32)))
+                .map(|(_, piece)| piece)
                 .filter(|(piece, _)| !filter.documents.contains(&open.dossier.documents[piece.document.at()].id))
                 .filter(|(_, result)| !filter.results.iter().any(|off| off.word() == result.word()))
                 .filter(|(_, result)| !filter.only_verified || result.is_verified())
                 .filter(|(_, result)| !filter.only_unverified || result.is_flagged())
                 .count();
-            let is_supported =
-                remaining > 0 || claim.evidence.is_empty() && !(filter.only_verified || filter.only_unverified);
+            let is_supported = remaining > 0
+                || claim.evidence.is_empty()
+                    && !(filter.only_verified || filter.only_unverified || filter.only_second_look);
             let results = &open.reading.verifications[at];
             let of_three =
                 usize::from(!results.is_empty()) + usize::from(results.iter().any(Verification::is_verified));
@@ -368,29 +383,4 @@ fn the_examples_have_the_paths_that_a_careful_reader_finds() {
     );
     let kharrazi = example("kharrazi");
     assert_eq!(told(&kharrazi, "kharrazi", "axis-of-evil", &firm), "kharrazi · igor-ivanov · axis-of-evil");
-}
-
-#[test]
-fn marks_of_a_layout_are_written_as_csv_and_json() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let layout = folder.path().join("halmyra.layout.ron");
-    let mark = "(quote: (relation: (from: \"pavel-zhernov\", kind: \"directs\", to: \"zernomys\"), document: \"gone\"), \
-                verdict: Some(Wrong(Entity)))";
-    let text = format!("(format: 1, dossier: \"d\", views: [(name: \"v\")], marks: [{mark}])");
-    std::fs::write(&layout, text).expect("a layout");
-    let write = |name: &str| {
-        let out = folder.path().join(name);
-        let arguments =
-            ["marks".into(), dossier_of("halmyra"), "--layout".into(), layout.clone(), "-o".into(), out.clone()];
-        (sayso(arguments), std::fs::read_to_string(out).unwrap_or_default())
-    };
-    let (run, csv) = write("marks.csv");
-    let lost = "warning: 1 mark fits no quote of the dossier, of 1 in the layout\n";
-    assert_eq!((run.code, run.err.as_str()), (Some(0), lost));
-    let row = ",pavel-zhernov,Pavel Zhernov,directs,zernomys,Zernomys,Asserted,,0,gone,,0,,wrong,entity,,,,false\r\n";
-    assert!(csv.ends_with(row), "{csv}");
-    let (_, json) = write("marks.json");
-    assert!(json.contains("\"quotes\": ") && json.contains("\"read\": 0"), "{json}");
-    let (run, _) = write("marks.txt");
-    assert!(run.code == Some(1) && run.err.contains("neither CSV nor JSON"), "{}", run.err);
 }

@@ -1,5 +1,6 @@
 //! Citations: how a document and a quote are cited where they are copied or printed.
 
+use super::around::in_brackets;
 use crate::model::{Corrections, Date, Document, DocumentIndex, EvidenceIndex, OpenDossier, Passage};
 
 /// The document as a reader would cite it: author, title, publisher, date.
@@ -53,6 +54,14 @@ pub fn place_of(open: &OpenDossier, corrections: &Corrections, evidence: Evidenc
     Some(Passage { document: document_of(open, evidence)?, span })
 }
 
+/// The place of a quote around which the rest of its sentence is told; `None` for a quote that was not found, and for a
+/// passage that a program worked from.
+#[must_use]
+pub fn rested_place(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<Passage> {
+    let is_quote = corrections.contains_key(&evidence) || open.reading.verification(evidence).found().is_some();
+    place_of(open, corrections, evidence).filter(|_| is_quote)
+}
+
 /// Where a quote stands: its page or pages where the text tells them, as "p. 12" or "pp. 12–13"; else its sentence or
 /// sentences (from 1), as "sentence 22" or "sentences 22–23".
 #[must_use]
@@ -78,7 +87,8 @@ pub fn passage_words(open: &OpenDossier, passage: Passage) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A quote in quotation marks with its citation in brackets; a bare citation where there is no quote.
+/// A quote in quotation marks, the rest of its sentence in square brackets around it, with its citation in brackets; a
+/// bare citation where there is no quote.
 #[must_use]
 pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> String {
     let Some(piece) = open.dossier.evidence(evidence) else { return String::new() };
@@ -89,15 +99,18 @@ pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, eviden
     if let Some(place) = place_words(open, corrections, evidence) {
         citation = format!("{citation}, {place}");
     }
+    let place = rested_place(open, corrections, evidence);
+    let in_sentence = |words: &str| place.map_or_else(|| words.to_owned(), |place| in_brackets(open, place, words));
     match (&piece.quote, open.reading.verification(evidence).is_flagged()) {
         (None, _) => citation,
         (Some(quote), _) if corrected.is_some() => {
             // The passage may say the opposite of the quote.
             let there = corrected.and_then(|passage| passage_words(open, *passage)).unwrap_or_default();
+            let there = in_sentence(&there);
             format!("“{quote}” ({citation}; quote not verified, place chosen by the reader, which reads: “{there}”)")
         }
-        (Some(quote), false) => format!("“{quote}” ({citation})"),
-        (Some(quote), true) => format!("“{quote}” ({citation}; quote not verified)"),
+        (Some(quote), false) => format!("“{}” ({citation})", in_sentence(quote)),
+        (Some(quote), true) => format!("“{}” ({citation}; quote not verified)", in_sentence(quote)),
     }
 }
 
@@ -115,6 +128,23 @@ mod tests {
         let evidence = EvidenceIndex { relation: RelationIndex(0), position: 0 };
         let passage = Passage { document: DocumentIndex(0), span: Span::new(start, end) };
         place_words(&open, &Corrections::from([(evidence, passage)]), evidence)
+    }
+
+    #[test]
+    fn a_copied_quote_has_the_rest_of_its_sentence_in_brackets() {
+        let claim = ("A", "met", "B", Status::Asserted);
+        let mut open =
+            fixture::dossier(&[("A", "person"), ("B", "person")], &[claim], &["C denied that A met B here."]);
+        open.dossier.relations[0].evidence = vec![fixture::quote(0, "A met B"), fixture::quote(0, "A left B")];
+        open.reading = crate::text::read(&open.dossier);
+        let evidence = |position| EvidenceIndex { relation: RelationIndex(0), position };
+        let told = quote_with_citation(&open, &Corrections::new(), evidence(0));
+        assert_eq!(told, "“[C denied that] A met B [here.]” (d0, sentence 1)");
+        let told = quote_with_citation(&open, &Corrections::new(), evidence(1));
+        assert_eq!(told, "“A left B” (d0; quote not verified)", "a missing quote has no place");
+        let passage = Passage { document: DocumentIndex(0), span: Span::new(2, 21) };
+        let told = quote_with_citation(&open, &Corrections::from([(evidence(1), passage)]), evidence(1));
+        assert!(told.ends_with("which reads: “[C] denied that A met B [here.]”)"), "{told}");
     }
 
     #[test]

@@ -4,8 +4,8 @@
 
 use super::timeline::date_of;
 use crate::model::{
-    Backing, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier, Relation,
-    RelationIndex, Verdict, Visibility,
+    Backing, DateRange, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier,
+    Relation, RelationIndex, Verdict, Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -101,7 +101,10 @@ impl<'a> Sieve<'a> {
             return false;
         }
         if claim.evidence.is_empty() {
-            return !(filter.only_verified || filter.only_unverified || filter.only_confirmed);
+            return !(filter.only_verified
+                || filter.only_unverified
+                || filter.only_confirmed
+                || filter.only_second_look);
         }
         claim.evidence.iter().enumerate().any(|(place, piece)| {
             let evidence = EvidenceIndex { relation, position: place as u32 };
@@ -111,7 +114,15 @@ impl<'a> Sieve<'a> {
                 && (!filter.only_verified || result.is_verified())
                 && (!filter.only_unverified || result.is_flagged())
                 && (!filter.only_confirmed || self.confirmed.contains(&evidence))
+                && self.is_named(evidence)
+                && (!filter.only_second_look || !self.open.reading.look_reasons(evidence).is_empty())
         })
+    }
+
+    /// Whether a quote names as many ends as may be; what was not found names none that could be told.
+    fn is_named(&self, evidence: EvidenceIndex) -> bool {
+        let off = &self.filter.ends_named;
+        off.is_empty() || self.open.reading.ends_named(evidence).is_none_or(|named| !off.contains(&named))
     }
 
     fn is_on(&self, document: DocumentIndex) -> bool {
@@ -137,6 +148,12 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     off.extend(filter.only_verified.then(|| "claims without a verified quote".to_owned()));
     off.extend(filter.only_unverified.then(|| "all but claims with an unverified quote".to_owned()));
     off.extend(filter.only_confirmed.then(|| "claims that the reader has not confirmed".to_owned()));
+    off.extend(filter.ends_named.iter().map(|named| match named {
+        EndsNamed::Both => "quotes that name both ends".to_owned(),
+        EndsNamed::One => "quotes that name one end".to_owned(),
+        EndsNamed::None => "quotes that name no end".to_owned(),
+    }));
+    off.extend(filter.only_second_look.then(|| "all but claims worth a second look".to_owned()));
     let outside = |dates: DateRange| format!("claims undated or outside {} to {}", dates.first, dates.last);
     off.extend(filter.dates.map(outside));
     off
@@ -293,6 +310,22 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_stays_while_a_quote_that_names_enough_ends_carries_it() {
+        use crate::model::{LookReason, SecondLook};
+        let mut open = spoken();
+        open.reading.ends_named = vec![vec![None], vec![Some(EndsNamed::One), None], vec![], vec![]];
+        let evidence = EvidenceIndex { relation: RelationIndex(1), position: 0 };
+        open.reading.second_look = vec![SecondLook { evidence, reasons: vec![LookReason::Short] }];
+        let told = |filter: Filter| visibility(&open, &filter, &BTreeSet::new()).relations;
+        let filter = Filter { ends_named: [EndsNamed::One].into(), ..Filter::default() };
+        assert_eq!(told(filter.clone()), [true; 4], "the missing quote carries the second claim");
+        assert_eq!(told(Filter { results: [Outcome::Missing].into(), ..filter }), [false, false, true, true]);
+        let both = Filter { ends_named: [EndsNamed::Both, EndsNamed::None].into(), ..Filter::default() };
+        assert_eq!(told(both), [true; 4]);
+        assert_eq!(told(Filter { only_second_look: true, ..Filter::default() }), [false, true, false, false]);
+    }
+
+    #[test]
     fn what_is_off_is_told_by_name_and_where_there_is_much_by_number() {
         let told = |filter: Filter| switched_off(&spoken(), &filter);
         assert_eq!(told(Filter::default()), Vec::<String>::new());
@@ -309,6 +342,8 @@ mod tests {
             only_verified: true,
             only_unverified: true,
             only_confirmed: true,
+            ends_named: [EndsNamed::None].into(),
+            only_second_look: true,
             dates: None,
         };
         let expected = [
@@ -326,6 +361,8 @@ mod tests {
             "claims without a verified quote",
             "all but claims with an unverified quote",
             "claims that the reader has not confirmed",
+            "quotes that name no end",
+            "all but claims worth a second look",
         ];
         assert_eq!(told(filter), expected);
     }

@@ -3,11 +3,14 @@
 //! Invariant: pure functions that never change the dossier.
 
 pub mod alike;
+pub mod around;
+pub mod blocks;
 pub mod citation;
 pub mod contradictions;
 pub mod documents;
 pub mod ego;
 pub mod filter;
+pub mod looks;
 pub mod mentions;
 pub mod neighbours;
 mod normal;

@@ -4,7 +4,8 @@
 
 use super::words::plural;
 use crate::model::{
-    ByBacking, ByStatus, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex, Visibility,
+    ByBacking, ByStatus, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex,
+    Visibility,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,6 +75,12 @@ pub struct Summary {
     pub unverified_claims: Count,
     /// The claims with a flagged quote: not verified although there is a text to look in.
     pub flagged_claims: Count,
+    /// The quotes that were found, by how many ends of their claim they name; only what occurs.
+    pub by_ends: Vec<(EndsNamed, Count)>,
+    /// The verified quotes worth a second look.
+    pub looks: Count,
+    /// The claims with such a quote.
+    pub look_claims: Count,
     /// The number of connected components of the visible network, single entities included.
     pub components: u32,
 }
@@ -106,6 +113,15 @@ impl Summary {
             words.push_str(&format!(" · {citations}"));
         }
         words
+    }
+
+    /// "ends named: 100 both, 20 one, 9 none · 12 worth a second look"; nothing where no quote was found.
+    #[must_use]
+    pub fn looks_words(&self) -> Option<String> {
+        let told = |(named, count): &(EndsNamed, Count)| format!("{} {}", count.total, named.key());
+        let ends: Vec<String> = self.by_ends.iter().map(told).collect();
+        let looks = (self.looks.total > 0).then(|| format!(" · {} worth a second look", self.looks.total));
+        (!ends.is_empty()).then(|| format!("ends named: {}{}", ends.join(", "), looks.unwrap_or_default()))
     }
 }
 
@@ -177,8 +193,27 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     summary.speakers.sort_by(|(one, count), (other, more)| {
         more.total.cmp(&count.total).then_with(|| name(one).cmp(&name(other))).then(one.cmp(other))
     });
+    count_looks(&mut summary, open, visibility);
     summary.components = components(open, visibility);
     summary
+}
+
+/// Counts the quotes by the ends that they name, and those worth a second look.
+fn count_looks(summary: &mut Summary, open: &OpenDossier, visibility: &Visibility) {
+    let mut ends: BTreeMap<EndsNamed, Count> = BTreeMap::new();
+    for (place, of_claim) in open.reading.ends_named.iter().enumerate() {
+        let is_shown = visibility.relation(RelationIndex::new(place));
+        of_claim.iter().flatten().for_each(|named| ends.entry(*named).or_default().add(is_shown));
+    }
+    summary.by_ends = ends.into_iter().collect();
+    let mut last = None;
+    for look in &open.reading.second_look {
+        let relation = look.evidence.relation;
+        summary.looks.add(visibility.relation(relation));
+        if last.replace(relation) != Some(relation) {
+            summary.look_claims.add(visibility.relation(relation));
+        }
+    }
 }
 
 /// Kinds by their total, most first, then by name.
@@ -299,6 +334,25 @@ mod tests {
         assert_eq!(all.quotes_words(), "3 quotes: 1 exact, 1 missing, 1 without text · 1 bare citation");
         assert_eq!(all.flagged(), count(1, 1));
         assert_eq!(Summary::default().quotes_words(), "0 quotes");
+    }
+
+    #[test]
+    fn quotes_are_counted_by_the_ends_that_they_name_and_for_a_second_look() {
+        use crate::model::{LookReason, SecondLook};
+        let mut open = case();
+        open.reading.ends_named = vec![vec![Some(EndsNamed::None), Some(EndsNamed::One)], vec![], vec![None]];
+        let look = |position| SecondLook {
+            evidence: EvidenceIndex { relation: RelationIndex(0), position },
+            reasons: vec![LookReason::Short],
+        };
+        open.reading.second_look = vec![look(0), look(1)];
+        let filter = Filter { statuses: [Status::Asserted].into(), ..Filter::default() };
+        let some = summary(&open, &visibility(&open, &filter, &BTreeSet::new()));
+        assert_eq!(some.by_ends, [(EndsNamed::One, count(0, 1)), (EndsNamed::None, count(0, 1))]);
+        assert_eq!((some.looks, some.look_claims), (count(0, 2), count(0, 1)));
+        let told = some.looks_words();
+        assert_eq!(told.as_deref(), Some("ends named: 1 one, 1 none · 2 worth a second look"));
+        assert_eq!(Summary::default().looks_words(), None);
     }
 
     #[test]

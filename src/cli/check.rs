@@ -4,6 +4,7 @@
 
 use super::agreement;
 use super::input;
+use super::looks;
 use super::problems::{self, Counts, LISTED, ProblemJson};
 use crate::analysis::summary;
 use crate::analysis::words::{counted, plural};
@@ -82,6 +83,12 @@ enum Content {
         results: BTreeMap<&'static str, u32>,
         /// How many quotes are flagged: neither verified nor only cited.
         flagged: usize,
+        /// How many quotes name both ends of their claim, one, or none.
+        ends_named: BTreeMap<&'static str, u32>,
+        /// How many verified quotes are worth a second look.
+        second_look: u32,
+        /// How many of them for each reason.
+        second_look_reasons: BTreeMap<&'static str, u32>,
         /// How many times a document is cited without a quote.
         citations: u32,
         /// Quotes, results and citations in words.
@@ -101,7 +108,11 @@ fn examine(path: &Path) -> Finding {
         let notes = notes_on(&read.layout, path);
         (Content::of_layout(&read.layout), read.warnings.into_iter().chain(notes).collect::<Vec<Problem>>())
     };
-    let of_dossier = |open: OpenDossier| (Content::of_dossier(&open), open.problems);
+    let of_dossier = |open: OpenDossier| {
+        let content = Content::of_dossier(&open);
+        let notes = looks::notes(&open, &file);
+        (content, open.problems.into_iter().chain(notes).collect::<Vec<Problem>>())
+    };
     let read = if input::is_piped(path) {
         // What comes through a pipe has no name: it says itself whether it is a layout.
         match input::bytes(path, load::DOSSIER_LIMIT) {
@@ -141,8 +152,15 @@ impl Content {
             quotes: summary.quotes,
             flagged: open.reading.verifications.iter().flatten().filter(|result| result.is_flagged()).count(),
             results: summary.by_result.iter().map(|(result, count)| (result.word(), count.total)).collect(),
+            ends_named: summary.by_ends.iter().map(|(named, count)| (named.key(), count.total)).collect(),
+            second_look: summary.looks.total,
+            second_look_reasons: looks::by_reason(open),
             citations: summary.citations.total,
-            quotes_words: summary.quotes_words(),
+            quotes_words: [Some(summary.quotes_words()), summary.looks_words()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<String>>()
+                .join(" · "),
         }
     }
 
@@ -282,6 +300,24 @@ mod tests {
             assert_eq!(finding.content.as_ref().map(Content::flagged), Some(0));
             assert!(!told.contains("failed"), "{told}");
         }
+    }
+
+    #[test]
+    fn a_quote_that_names_no_end_is_noted_and_counted_for_a_second_look() {
+        let text = "(format: 1, documents: [(id: \"d\", title: \"t\", text: \"Ann left. Nobody says that he sold it to her.\")], \
+                    entities: [(id: \"a\", kind: \"k\", name: \"Ann\")], relations: [(from: \"a\", kind: \"k\", to: \"a\", \
+                    evidence: [(doc: \"d\", quote: \"he sold it to her\"), (doc: \"d\", quote: \"Ann left\")])]) // notes";
+        let (finding, told) = check("a.ron", text);
+        assert!(told.contains("note: the quote “he sold it to her” does not name Ann\n"), "{told}");
+        let line =
+            "a.ron: 1 entity, 1 claim, 2 quotes: 2 exact · ends named: 1 both, 1 none · 2 worth a second look · ";
+        assert!(told.contains(line), "{told}");
+        let mut out = Vec::new();
+        print_json(&mut out, &[finding]).expect("memory");
+        let json: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
+        let content = &json["files"][0]["content"]["dossier"];
+        assert_eq!((&content["ends_named"]["none"], &content["second_look"]), (&1.into(), &2.into()));
+        assert_eq!(content["second_look_reasons"], serde_json::json!({"denial": 1, "no_end": 1, "short": 1}));
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod generate;
 mod input;
 mod layout;
 mod layout_options;
+mod looks;
 mod marks;
 mod paths;
 mod problems;

@@ -5,7 +5,7 @@
 use super::object::{Object, Value, text};
 use super::source::Characters;
 use crate::model::{
-    Date, Document, DocumentIndex, Entity, EntityIndex, Evidence, EvidenceIndex, Found, Grade, OpenDossier,
+    Date, Document, DocumentIndex, EndsNamed, Entity, EntityIndex, Evidence, EvidenceIndex, Found, Grade, OpenDossier,
     PlacedMention, Relation, RelationIndex, RelationKind, Span, Verification,
 };
 
@@ -138,6 +138,9 @@ impl<'a> Writer<'a> {
         ];
         fields.extend(self.place(document, verification.span()));
         fields.push(("result", text(verification.word())));
+        fields.push(("ends_named", Value::Text(self.open.reading.ends_named(index).map(EndsNamed::key))));
+        let reasons = self.open.reading.look_reasons(index);
+        fields.push(("second_look", Value::Texts(reasons.iter().map(|reason| reason.key()).collect())));
         match verification {
             Verification::Found(found) => fields.extend(self.found(document, found)),
             Verification::Missing { reason: Some(reason), .. } => fields.push(("reason", text(reason.key()))),
@@ -239,7 +242,7 @@ mod tests {
         assert_eq!(keys(&json["documents"][0]), 10);
         assert_eq!(keys(&json["entities"][0]), 8);
         assert_eq!(keys(&json["relations"][0]), 10);
-        assert_eq!(keys(&json["relations"][0]["evidence"][0]), 9);
+        assert_eq!(keys(&json["relations"][0]["evidence"][0]), 11);
         assert_eq!(keys(&json["kinds"][0]), 4);
         assert_eq!(json["documents"][0]["grade"], "C");
         assert_eq!(json["relations"][0]["status"], "Asserted");

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 type Column = (&'static str, for<'a> fn(&Row<'a>) -> Value<'a>);
 
 /// The columns in order.
-const COLUMNS: [Column; 19] = [
+const COLUMNS: [Column; 21] = [
     ("relation_id", |row| Value::Text(row.claim.id)),
     ("from", |row| Value::Text(row.claim.from.id)),
     ("from_name", |row| Value::Text(row.claim.from.name)),
@@ -35,6 +35,11 @@ const COLUMNS: [Column; 19] = [
     ("quote", |row| Value::Text(row.key.quote.as_deref())),
     ("quote_place", |row| Value::Number(Some(row.key.place.into()))),
     ("verification", |row| Value::Text(row.evidence.map(|evidence| row.open.reading.verification(evidence).word()))),
+    ("ends_named", |row| Value::Text(row.evidence.and_then(|at| Some(row.open.reading.ends_named(at)?.key())))),
+    ("second_look", |row| {
+        let reasons = row.evidence.map_or(&[][..], |evidence| row.open.reading.look_reasons(evidence));
+        Value::Texts(reasons.iter().map(|reason| reason.key()).collect())
+    }),
     ("verdict", |row| Value::Text(row.verdict().map(Verdict::word))),
     ("wrong", |row| Value::Text(row.verdict().and_then(Verdict::fault).map(Fault::word))),
     ("note", |row| Value::Text(row.mark.and_then(|mark| mark.note.as_deref()))),
@@ -166,6 +171,7 @@ impl<'a> Named<'a> {
 fn csv_field(value: &Value<'_>) -> String {
     let text = match value {
         Value::Text(text) => text.unwrap_or_default(),
+        Value::Texts(texts) => return texts.join("; "),
         Value::Number(number) => return number.map(|number| number.to_string()).unwrap_or_default(),
         Value::Flag(flag) => return flag.to_string(),
         // No column has a value of another kind.
@@ -203,8 +209,8 @@ mod tests {
     fn csv_quotes_what_it_must_and_disarms_formulas() {
         let (open, marks) = case();
         let text = csv(&open, &marks, &[]);
-        let expected = "r9,,,,,,,,,d0,\"Ann, \"\"pays\"\" Bob.\",0,,unsure,,,,,false\r\n\
-                        ,ann,ann,pays,bob,bob,Alleged,bob,0,d0,\"Ann, \"\"pays\"\" Bob.\",0,exact,wrong,direction,\
+        let expected = "r9,,,,,,,,,d0,\"Ann, \"\"pays\"\" Bob.\",0,,,,unsure,,,,,false\r\n\
+                        ,ann,ann,pays,bob,bob,Alleged,bob,0,d0,\"Ann, \"\"pays\"\" Bob.\",0,exact,both,short,wrong,direction,\
                         \"'=the other\nway\",,,true\r\n";
         assert_eq!(text, format!("{}\r\n{expected}", COLUMNS.map(|(name, _)| name).join(",")));
         assert_eq!(csv(&open, &Marks::new(), &[]), format!("{}\r\n", COLUMNS.map(|(name, _)| name).join(",")));
@@ -235,7 +241,7 @@ mod tests {
         let text = csv(&open, &marks, &[correction(&here), correction(&gone)]);
         let ends: Vec<&str> = text.lines().skip(2).collect();
         assert!(ends.iter().any(|line| line.ends_with("way\",d7,the passage,true")), "{text}");
-        let unmarked = ",ann,ann,pays,bob,bob,Alleged,bob,0,d0,gone,2,,,,,d7,the passage,false";
+        let unmarked = ",ann,ann,pays,bob,bob,Alleged,bob,0,d0,gone,2,,,,,,,d7,the passage,false";
         assert!(ends.contains(&unmarked), "{text}");
         assert_eq!(text.matches("d7,the passage").count(), 2, "one row for each quote");
     }

@@ -100,6 +100,14 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// The span without the white space around what it covers of `text`.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> Self {
+        let inner = self.of(text).trim_start();
+        let start = self.end as usize - inner.len();
+        Self::new(start, start + inner.trim_end().len())
+    }
+
     /// The text it covers, or an empty string where it does not fit `text`.
     #[must_use]
     pub fn of(self, text: &str) -> &str {

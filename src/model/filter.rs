@@ -1,6 +1,6 @@
 //! The reader's filter, and the part of a network that remains visible.
 
-use super::{Backing, DateRange, EdgeIndex, EntityIndex, Outcome, RelationIndex, Status};
+use super::{Backing, DateRange, EdgeIndex, EndsNamed, EntityIndex, Outcome, RelationIndex, Status};
 use std::collections::BTreeSet;
 
 /// What is switched off. The default shows everything. Filtering does not move anything.
@@ -32,6 +32,11 @@ pub struct Filter {
     pub only_unverified: bool,
     /// Whether only quotes that the reader confirmed count: claims without one are switched off.
     pub only_confirmed: bool,
+    /// Numbers of ends: quotes that name so many of the ends of their claim are switched off. A claim stays while another
+    /// quote carries it, and so does one whose evidence was not found.
+    pub ends_named: BTreeSet<EndsNamed>,
+    /// Whether only verified quotes that are worth a second look count: claims without one are switched off.
+    pub only_second_look: bool,
     /// The days whose claims are shown; undated claims are hidden then. `None`: all times.
     pub dates: Option<DateRange>,
 }

@@ -54,4 +54,4 @@ pub use verification::{
     Backing, Break, ByBacking, CitedReason, Context, Cut, CutIn, Faults, Fold, Folds, Found, MissingReason, Outcome,
     Verification,
 };
-pub use view::{COMPUTED_VIEW, SavedCorrection, SavedLayout, ThemeChoice, View};
+pub use view::{COMPUTED_VIEW, QUOTE_RULES, SavedCorrection, SavedLayout, ThemeChoice, View};

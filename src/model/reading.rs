@@ -92,6 +92,18 @@ impl DocumentReading {
         self.sentences.partition_point(|sentence| sentence.start <= offset).checked_sub(1)
     }
 
+    /// The parts of the sentences around a place of `text`, the document's, that the place leaves out: before it and behind
+    /// it, without the white space around them. Either may be empty.
+    #[must_use]
+    pub fn rest_of_sentence(&self, text: &str, place: Span) -> (Span, Span) {
+        let numbers = self.sentences_of(place);
+        let first = self.sentences.get(*numbers.start()).copied().unwrap_or(place);
+        let last = self.sentences.get(*numbers.end()).copied().unwrap_or(place);
+        let before = Span { start: first.start.min(place.start), end: place.start };
+        let after = Span { start: place.end, end: last.end.max(place.end) };
+        (before.trimmed(text), after.trimmed(text))
+    }
+
     /// The numbers (from 0) of all sentences that a span touches.
     #[must_use]
     pub fn sentences_of(&self, span: Span) -> std::ops::RangeInclusive<usize> {

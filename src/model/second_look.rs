@@ -20,6 +20,16 @@ impl EndsNamed {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Both, Self::One, Self::None];
 
+    /// One word for it, for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::One => "one",
+            Self::None => "none",
+        }
+    }
+
     /// In a few words, for the reader.
     #[must_use]
     pub fn words(self) -> &'static str {
@@ -49,6 +59,30 @@ pub enum LookReason {
 impl LookReason {
     /// All of them, in the order in which they are listed.
     pub const ALL: [Self; 5] = [Self::Denial, Self::Condition, Self::Reported, Self::NoEnd, Self::Short];
+
+    /// One word for it, for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Denial => "denial",
+            Self::Condition => "condition",
+            Self::Reported => "reported",
+            Self::NoEnd => "no_end",
+            Self::Short => "short",
+        }
+    }
+
+    /// The reason as a title, for the reader.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Denial => "Denial outside",
+            Self::Condition => "Condition outside",
+            Self::Reported => "Only reported",
+            Self::NoEnd => "Names no end",
+            Self::Short => "Under four words",
+        }
+    }
 
     /// The reason, for the reader.
     #[must_use]

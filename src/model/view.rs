@@ -10,6 +10,8 @@ pub struct SavedLayout {
     pub dossier: String,
     /// SHA-256 of the dossier's bytes when the layout was saved, in lower-case hexadecimal.
     pub dossier_hash: String,
+    /// The [`QUOTE_RULES`] of the program that saved it; 0 before they had a number.
+    pub quote_rules: u32,
     /// The views, in the reader's order; at least one.
     pub views: Vec<View>,
     /// The places that the reader gave to quotes, in the order of their keys or as the file had them.
@@ -17,6 +19,10 @@ pub struct SavedLayout {
     /// The reader's marks on quotes, also on those that the dossier no longer has.
     pub marks: Marks,
 }
+
+/// The number of the rules by which quotes are verified, kept in a layout so that a reader who saw other results is told.
+/// From 2 on, words and numbers have borders, a break of the text is no space, and `prefix` and `suffix` have to hold.
+pub const QUOTE_RULES: u32 = 2;
 
 /// A passage that the reader gave to a quote, by its words, so that it survives new data.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -124,7 +124,7 @@ actions! {
         Palette opens Field: "All commands…", Some(command_shift('P')), Anywhere, in_the_window, "Every command by its name";
         SelectAll: "Select all", Some(command('A')), Network, Session::select_all, "Select every entity that is shown";
         CopyQuote: "Copy quote with citation", Some(command_shift('C')), Network, Session::copy_quote,
-            "Copy the quote that is shown, with its citation";
+            "Copy the quote that is shown, with its citation, and the rest of its sentence in square brackets";
         Pin: "Pin or unpin", Some(plain('P')), Network, Session::toggle_pins,
             "Keep the selected entities where they are, or let them go";
         UnpinAll: "Unpin all", None, Network, Session::unpin_all, "Let every entity go";
@@ -212,6 +212,8 @@ actions! {
             |session| session.show_page(Page::Dossier), "Find words in the text of all documents";
         Unverified: "Unverified quotes", None, Network, |session| session.show_page(Page::Unverified),
             "List the quotes that are not verified, with the reason of each";
+        SecondLook: "Quotes worth a second look", None, Network, |session| session.show_page(Page::SecondLook),
+            "List the verified quotes that may still not say what is claimed, found by lists of words and names";
         Filters: "Legend and filters", Some(plain('L')), Network,
             |session| session.change_preferences(|kept| kept.filters = !kept.filters),
             "Fold or unfold what can be switched off: kinds, statuses, speakers, documents";
@@ -290,11 +292,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn there_are_eighty_two_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 82);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 82, "none stands twice in the list");
+    fn there_are_eighty_three_actions_and_no_two_share_a_key_or_a_label() {
+        assert_eq!(Action::ALL.len(), 83);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 83, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 82);
+        assert_eq!(labels.len(), 83);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
         assert_eq!(keys.len(), 50);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");

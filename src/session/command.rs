@@ -12,8 +12,8 @@ use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
 use crate::model::{
-    Backing, DateRange, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage, Position,
-    Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
+    Backing, DateRange, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage,
+    Position, Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -289,6 +289,10 @@ pub enum FilterChange {
     OnlyUnverified,
     /// Count only quotes that the reader confirmed, or all again.
     OnlyConfirmed,
+    /// Switch quotes that name so many ends of their claim on or off.
+    EndsNamed(EndsNamed),
+    /// Count only quotes worth a second look, or all again.
+    OnlySecondLook,
     /// Switch all of a group on or off.
     All(FilterGroup, bool),
     /// Show only claims of these days, or of all times.
@@ -314,6 +318,8 @@ pub enum FilterGroup {
     Documents,
     /// The results of checking the quotes.
     Outcomes,
+    /// How many ends of their claim the quotes name.
+    EndsNamed,
 }
 
 impl Pick {

@@ -5,7 +5,7 @@ use super::layout_request::LayoutOptions;
 use super::sizes::node_boxes;
 use super::state::{Look, Session, Workspace};
 use crate::layout::place_newcomers;
-use crate::model::{EntityIndex, OpenDossier, Origin, Position, SavedCorrection, SavedLayout, View};
+use crate::model::{EntityIndex, OpenDossier, Origin, Position, QUOTE_RULES, SavedCorrection, SavedLayout, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -72,6 +72,7 @@ impl Session {
         Some(SavedLayout {
             dossier: dossier_name(&open.origin, path),
             dossier_hash: open.hash.clone(),
+            quote_rules: QUOTE_RULES,
             views,
             corrections: self.corrections_to_save(open),
             marks: self.workspace().marks.as_ref().clone(),

@@ -23,7 +23,6 @@ mod pages;
 mod second_look;
 mod sentences;
 mod short;
-mod surroundings;
 mod verify;
 mod visible;
 mod voices;
@@ -34,7 +33,6 @@ pub use differences::{Differences, Side, differences};
 pub use language::language_of;
 pub use sentences::is_heading;
 pub use short::{cut, short_name, single_line};
-pub use surroundings::rest_of_sentence;
 pub use visible::visible;
 
 use crate::model::{DocumentReading, Dossier, Reading};

@@ -3,7 +3,6 @@
 //! Invariant: a quote that has all of its sentence and names both ends is never listed for its words.
 
 use super::cautions::{Caution, cautions, may_report};
-use super::surroundings::rest_of_sentence;
 use super::words::Words;
 use crate::model::{
     Dossier, EndsNamed, EvidenceIndex, LookReason, Reading, Relation, RelationIndex, SecondLook, Span, Status,
@@ -65,7 +64,7 @@ fn reasons(
         return Vec::new();
     };
     let read = &reading.documents[piece.document.at()];
-    let (before, after) = rest_of_sentence(text, read, place);
+    let (before, after) = read.rest_of_sentence(text, place);
     let outside: Vec<Caution> = [before, after]
         .iter()
         .filter(|span| span.start < span.end)

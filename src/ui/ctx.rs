@@ -3,6 +3,8 @@
 //! Invariant: shared by all of them in a frame, so it holds no text and no fold of one of them.
 
 use super::cached::{Cached, Same};
+use super::quote_texts::{QuoteText, QuoteTexts, TextKey};
+use super::rest::Rest;
 use super::style::color32;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::{Indexing, SearchIndex};
@@ -60,6 +62,7 @@ pub(super) struct Derived {
     index: RefCell<Index>,
     passages: Cached<Same<OpenDossier>, Arc<PassageIndex>>,
     colors: Cached<(Same<OpenDossier>, ThemeChoice), Arc<Vec<Color32>>>,
+    quotes: RefCell<QuoteTexts>,
 }
 
 /// How many entities, documents, edges and sentences are indexed in a frame that has nothing to find yet.
@@ -272,6 +275,11 @@ impl<'a> OpenCtx<'a> {
     /// The context of a frame, with the dossier that it shows.
     pub(super) fn new(cx: &'a Ctx<'a>, open: &'a Arc<OpenDossier>) -> Self {
         Self { cx, open }
+    }
+
+    /// A quote with the rest of its sentence, laid out at the width at hand: as kept, or as `told`.
+    pub(super) fn quote_text(&self, ui: &Ui, key: TextKey, told: impl FnOnce() -> (String, Rest)) -> Arc<QuoteText> {
+        self.derived.quotes.borrow_mut().get(ui, self.open, key, told)
     }
 
     /// The name of an entity.

@@ -194,7 +194,11 @@ fn arrange_ui(cx: &Ctx<'_>, ui: &mut Ui) {
 
 /// Questions about what is selected, and about the whole dossier.
 fn ask_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    items_ui(cx, ui, &[Action::Contradictions, Action::Unverified, Action::WhatItSays, Action::Paths]);
+    items_ui(
+        cx,
+        ui,
+        &[Action::Contradictions, Action::Unverified, Action::SecondLook, Action::WhatItSays, Action::Paths],
+    );
     ui.separator();
     items_ui(cx, ui, &[Action::ConfirmQuote, Action::UnsureOfQuote, Action::NextUnread]);
     ui.separator();

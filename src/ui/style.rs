@@ -88,6 +88,11 @@ impl Palette {
         Self::of_theme(theme_choice(ui))
     }
 
+    /// Words of caution in weak text: a touch darker.
+    pub fn caution(&self) -> Color32 {
+        self.weak.lerp_to_gamma(self.ink, 0.6)
+    }
+
     /// The colour of a status, as text and as a bar beside its quotes.
     pub fn status(&self, status: Status) -> Color32 {
         match status {
@@ -245,7 +250,10 @@ mod tests {
                 assert!(contrast >= 4.5, "{text:?} on what was found: {contrast:.2}");
             }
             for surface in [palette.ground, palette.panel, palette.card, palette.card_selected] {
-                for text in [palette.ink, palette.weak, palette.accent, palette.warning, palette.danger, palette.good] {
+                let caution = palette.caution();
+                for text in
+                    [palette.ink, palette.weak, caution, palette.accent, palette.warning, palette.danger, palette.good]
+                {
                     let contrast = opaque(surface).contrast(opaque(text));
                     assert!(contrast >= 4.5, "{text:?} on {surface:?}: {contrast:.2}");
                 }

@@ -8,7 +8,7 @@ use super::bidi::{Directions, append_pieces};
 use crate::fonts::Style;
 use crate::text::visible;
 use egui::text::{ByteIndex, LayoutJob};
-use egui::{Color32, Ui};
+use egui::{Color32, Stroke, Ui};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -37,6 +37,56 @@ pub(super) fn paragraph_job(ui: &Ui, text: &str, size: f32, style: Style, color:
         line(&mut job, range);
     }
     job
+}
+
+/// A stretch of a text with a look of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Run {
+    /// Where it ends, as a byte of the text; it begins where the one before ends.
+    pub(super) end: usize,
+    /// Its colour.
+    pub(super) color: Color32,
+    /// The line below it.
+    pub(super) underline: Stroke,
+}
+
+/// A text of runs in lines of at most `width` points. Every section of the job lies within one run, whose number comes
+/// with it.
+pub(super) fn runs_job(ui: &Ui, text: &str, runs: &[Run], size: f32, width: f32) -> (LayoutJob, Vec<usize>) {
+    let directions = Directions::of(text, None);
+    let cuts: Vec<usize> = runs.iter().map(|run| run.end).collect();
+    let mut of_sections = Vec::new();
+    let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
+    let mut line = |job: &mut LayoutJob, range: Range<usize>| {
+        for piece in directions.pieces_between(text, range, &cuts) {
+            let number = cuts.partition_point(|end| *end <= piece.range.start).min(runs.len().saturating_sub(1));
+            let Some(run) = runs.get(number) else { continue };
+            append_pieces(job, vec![piece], size, run.color, Style::Regular);
+            if let Some(section) = job.sections.last_mut() {
+                section.format.underline = run.underline;
+            }
+            of_sections.push(number);
+        }
+    };
+    if directions.is_ltr() {
+        job.wrap.max_width = width;
+        line(&mut job, 0..text.len());
+        return (job, of_sections);
+    }
+    job.break_on_newline = true;
+    let fits = |range: Range<usize>| {
+        let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
+        append_pieces(&mut job, directions.pieces(text, range), size, Color32::BLACK, Style::Regular);
+        ui.painter().layout_job(job).size().x <= width
+    };
+    for range in lines(text, fits) {
+        if let Some(last) = job.sections.last_mut() {
+            job.text.push('\n');
+            last.byte_range.end = ByteIndex(job.text.len());
+        }
+        line(&mut job, range);
+    }
+    (job, of_sections)
 }
 
 /// A sentence made of parts, from left to right: names in any script between the program's own words. Invisible

@@ -221,3 +221,28 @@ fn a_display_that_is_not_there_is_told_in_a_sentence_that_names_the_commands() {
     assert!(run.err.contains("The window cannot be opened") && run.err.contains("`sayso figure`"), "{}", run.err);
     assert!(run.err.lines().count() == 1 && !run.err.contains('/') && !run.err.contains(".rs"), "{}", run.err);
 }
+
+#[test]
+fn marks_of_a_layout_are_written_as_csv_and_json() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let layout = folder.path().join("halmyra.layout.ron");
+    let mark = "(quote: (relation: (from: \"pavel-zhernov\", kind: \"directs\", to: \"zernomys\"), document: \"gone\"), \
+                verdict: Some(Wrong(Entity)))";
+    let text = format!("(format: 1, dossier: \"d\", views: [(name: \"v\")], marks: [{mark}])");
+    fs::write(&layout, text).expect("a layout");
+    let write = |name: &str| {
+        let out = folder.path().join(name);
+        let arguments =
+            ["marks".into(), dossier_of("halmyra"), "--layout".into(), layout.clone(), "-o".into(), out.clone()];
+        (sayso(arguments), fs::read_to_string(out).unwrap_or_default())
+    };
+    let (run, csv) = write("marks.csv");
+    let lost = "warning: 1 mark fits no quote of the dossier, of 1 in the layout\n";
+    assert_eq!((run.code, run.err.as_str()), (Some(0), lost));
+    let row = ",pavel-zhernov,Pavel Zhernov,directs,zernomys,Zernomys,Asserted,,0,gone,,0,,,,wrong,entity,,,,false\r\n";
+    assert!(csv.ends_with(row), "{csv}");
+    let (_, json) = write("marks.json");
+    assert!(json.contains("\"quotes\": ") && json.contains("\"read\": 0"), "{json}");
+    let (run, _) = write("marks.txt");
+    assert!(run.code == Some(1) && run.err.contains("neither CSV nor JSON"), "{}", run.err);
+}

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Backing, Camera, DateRange, Day, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection,
-    Status, ThemeChoice, Verdict, View,
+    Backing, Camera, DateRange, Day, EndsNamed, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey,
+    SavedCorrection, Status, ThemeChoice, Verdict, View,
 };
 
 /// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
@@ -31,22 +31,8 @@ impl Random {
     }
 
     fn text(&mut self) -> String {
-        const PIECES: [&str; 14] = [
-            "iran",
-            "\"",
-            "\\",
-            "\n",
-            "\r",
-            "\t",
-            "خرازی",
-            "\u{1F600}",
-            "\u{202E}",
-            "é",
-            "{",
-            "// no",
-            "\u{0}",
-            "\u{FEFF}",
-        ];
+        const PIECES: [&str; 14] =
+            ["iran", "\"", "\\", "\n", "\r", "\t", "خرازی", "😀", "\u{202E}", "é", "{", "// no", "\u{0}", "\u{FEFF}"];
         (0..self.below(6)).map(|_| PIECES[self.below(PIECES.len() as u64) as usize]).collect()
     }
 
@@ -84,6 +70,8 @@ impl Random {
                 only_verified: self.below(2) == 0,
                 only_unverified: self.below(2) == 0,
                 only_confirmed: self.below(2) == 0,
+                ends_named: EndsNamed::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
+                only_second_look: self.below(2) == 0,
                 dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
             },
             camera: (self.below(2) == 0).then(|| Camera {
@@ -127,6 +115,7 @@ impl Random {
         SavedLayout {
             dossier: self.text(),
             dossier_hash: self.text(),
+            quote_rules: self.below(3) as u32,
             views: (0..=self.below(3)).map(|_| self.view()).collect(),
             corrections: (0..self.below(3)).map(|_| self.correction()).collect(),
             marks: (0..self.below(4)).map(|_| self.mark()).collect(),
@@ -182,6 +171,7 @@ fn a_layout_is_one_entity_a_line() {
     let layout = SavedLayout {
         dossier: "a.ron".to_owned(),
         dossier_hash: "00".to_owned(),
+        quote_rules: 2,
         views: vec![view],
         corrections: Vec::new(),
         marks: crate::model::Marks::new(),
@@ -190,6 +180,7 @@ fn a_layout_is_one_entity_a_line() {
     format: 1,
     dossier: "a.ron",
     dossier_hash: "00",
+    quote_rules: 2,
     views: [
         (
             name: "View 1",

@@ -3,7 +3,7 @@
 //! Invariant: a field is only ever added, and only as an `Option` or with a default; another meaning takes another number.
 
 use crate::model::{
-    Backing, Camera, Date, DateRange, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey,
+    Backing, Camera, Date, DateRange, EndsNamed, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey,
     SavedCorrection, SavedLayout, Status, ThemeChoice, Verdict, View,
 };
 use serde::Deserialize;
@@ -27,6 +27,8 @@ pub struct Layout {
     dossier: String,
     #[serde(default)]
     dossier_hash: String,
+    #[serde(default)]
+    quote_rules: u32,
     views: Vec<SavedView>,
     #[serde(default)]
     corrections: Vec<Correction>,
@@ -141,6 +143,8 @@ struct SavedFilter {
     only_verified: bool,
     only_unverified: bool,
     only_confirmed: bool,
+    ends_named: Vec<SavedEnds>,
+    only_second_look: bool,
     dates: Option<(String, String)>,
 }
 
@@ -172,6 +176,15 @@ enum SavedOutcome {
     Cited,
 }
 
+/// How many ends of its claim a quote names.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename = "Ends", rename_all = "lowercase")]
+enum SavedEnds {
+    Both,
+    One,
+    None,
+}
+
 #[derive(Clone, Copy, Debug, Deserialize)]
 enum Theme {
     Light,
@@ -191,6 +204,7 @@ impl Layout {
         (!views.is_empty()).then(|| SavedLayout {
             dossier: self.dossier,
             dossier_hash: self.dossier_hash,
+            quote_rules: self.quote_rules,
             views,
             corrections: self.corrections.into_iter().map(correction).collect(),
             marks: self.marks.into_iter().map(SavedMark::into_model).collect(),
@@ -289,7 +303,19 @@ impl SavedFilter {
             only_verified: self.only_verified,
             only_unverified: self.only_unverified,
             only_confirmed: self.only_confirmed,
+            ends_named: self.ends_named.into_iter().map(SavedEnds::into_model).collect(),
+            only_second_look: self.only_second_look,
             dates: self.dates.as_ref().and_then(date_range),
+        }
+    }
+}
+
+impl SavedEnds {
+    fn into_model(self) -> EndsNamed {
+        match self {
+            Self::Both => EndsNamed::Both,
+            Self::One => EndsNamed::One,
+            Self::None => EndsNamed::None,
         }
     }
 }

@@ -17,6 +17,9 @@ pub fn write(layout: &SavedLayout) -> String {
     line(&mut out, 1, &format!("format: {},", v1::FORMAT));
     line(&mut out, 1, &format!("dossier: {},", quoted(&layout.dossier)));
     line(&mut out, 1, &format!("dossier_hash: {},", quoted(&layout.dossier_hash)));
+    if layout.quote_rules > 0 {
+        line(&mut out, 1, &format!("quote_rules: {},", layout.quote_rules));
+    }
     line(&mut out, 1, "views: [");
     for view in &layout.views {
         write_view(&mut out, view);
@@ -114,6 +117,10 @@ fn write_filter(out: &mut String, filter: &Filter) {
         let results: Vec<&str> = filter.results.iter().map(|result| result.word()).collect();
         line(out, 4, &format!("results: [{}],", results.join(", ")));
     }
+    if !filter.ends_named.is_empty() {
+        let ends: Vec<&str> = filter.ends_named.iter().map(|named| named.key()).collect();
+        line(out, 4, &format!("ends_named: [{}],", ends.join(", ")));
+    }
     for (name, is_on) in [
         ("with_verified_quote", filter.backings.contains(&Backing::Verified)),
         ("with_unverified_evidence", filter.backings.contains(&Backing::Unverified)),
@@ -122,6 +129,7 @@ fn write_filter(out: &mut String, filter: &Filter) {
         ("only_verified", filter.only_verified),
         ("only_unverified", filter.only_unverified),
         ("only_confirmed", filter.only_confirmed),
+        ("only_second_look", filter.only_second_look),
     ] {
         if is_on {
             line(out, 4, &format!("{name}: true,"));

@@ -8,6 +8,7 @@ use super::opened::Opened;
 use super::same::Same;
 use crate::analysis::contradictions::{Contradiction, contradictions};
 use crate::analysis::filter::{confirmed, visibility_by_reader};
+use crate::analysis::looks::{Looks, looks};
 use crate::analysis::paths::{Path, PathOptions, best_paths};
 use crate::analysis::sentences::{DocumentUse, uses};
 use crate::model::{Corrections, EntityIndex, Filter, Marks, OpenDossier, Visibility};
@@ -23,6 +24,8 @@ pub struct Derived {
     pub(super) uses: Kept<(Same<OpenDossier>, Same<Corrections>), Vec<DocumentUse>>,
     /// What is contradicted among the claims that are visible.
     pub(super) contradictions: Kept<Same<Visibility>, Vec<Contradiction>>,
+    /// The verified quotes worth a second look.
+    pub(super) looks: Kept<(Same<Visibility>, Same<Marks>), Looks>,
     /// The paths that were asked for last.
     pub(super) paths: Kept<(Same<Visibility>, PathQuestion), Vec<Path>>,
 }
@@ -92,6 +95,10 @@ impl Derived {
         let (visibility, corrections) = (&self.visibility.value, &edits.present.workspace.corrections);
         self.uses.refresh((Same::of(open), Same::of(corrections)), |_| uses(open, corrections));
         self.contradictions.refresh(Same::of(visibility), |_| contradictions(open, visibility));
+        let marks = &edits.present.workspace.marks;
+        self.looks.refresh((Same::of(visibility), Same::of(marks)), |_| {
+            looks(open, visibility, &confirmed(&opened.identities, marks))
+        });
         question.is_some_and(|question| {
             self.paths.refresh((Same::of(visibility), question), |(_, PathQuestion { ends, options })| {
                 best_paths(open, visibility, ends.0, ends.1, options)

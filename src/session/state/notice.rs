@@ -1,5 +1,6 @@
 //! A notice: one sentence that tells the reader what just happened.
 
+use super::selection::Page;
 use crate::model::EntityIndex;
 
 /// What kind of notice it is.
@@ -22,6 +23,8 @@ pub struct Notice {
     pub text: String,
     /// The entities it tells of, where it offers to select them.
     pub about: Vec<EntityIndex>,
+    /// The page that it offers to show.
+    pub leads_to: Option<Page>,
     /// Counts up with every notice, so that a window can tell a new one from an old one with the same words.
     pub number: u64,
 }
@@ -39,7 +42,17 @@ impl Notices {
     /// Shows a notice instead of the last one.
     pub fn show(&mut self, kind: NoticeKind, text: String) {
         self.count += 1;
-        self.last = Some(Notice { kind, text, about: Vec::new(), number: self.count });
+        self.last = Some(Notice { kind, text, about: Vec::new(), leads_to: None, number: self.count });
+    }
+
+    /// Warns of one thing more than the last warning, if that is still there, and offers to show a page about it.
+    pub fn warn_too(&mut self, sentence: &str, page: Page) {
+        let before = self.last.take().filter(|notice| notice.kind == NoticeKind::Warning);
+        let text = before.map_or_else(|| sentence.to_owned(), |notice| format!("{}. {sentence}", notice.text));
+        self.show(NoticeKind::Warning, text);
+        if let Some(notice) = &mut self.last {
+            notice.leads_to = Some(page);
+        }
     }
 
     /// Lets the last notice offer to select the entities that it tells of.

@@ -1,5 +1,6 @@
 //! The selection: what the reader looks at, in the picture and in the documents.
 
+use crate::analysis::blocks::blocks;
 use crate::model::{
     DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Span, Status, Target,
     Visibility,
@@ -31,6 +32,8 @@ pub enum Page {
     Sentence(SentenceIndex),
     /// The quotes that are not verified.
     Unverified,
+    /// The verified quotes worth a second look.
+    SecondLook,
     /// Everything that one of the entities says.
     Speaker(EntityIndex),
     /// What is contradicted.
@@ -109,8 +112,8 @@ pub fn quotes_of(open: &OpenDossier, target: Target, visibility: &Visibility) ->
     evidence_of_claims(open, &claims_of(open, target, visibility))
 }
 
-/// The evidence of claims, in their order.
+/// The evidence of claims, in their order: of each claim, those out of one document together, in its order.
 #[must_use]
 pub fn evidence_of_claims(open: &OpenDossier, claims: &[RelationIndex]) -> Vec<EvidenceIndex> {
-    claims.iter().flat_map(|claim| open.dossier.evidence_of(*claim)).map(|(evidence, _)| evidence).collect()
+    claims.iter().flat_map(|claim| blocks(open, *claim)).flatten().collect()
 }

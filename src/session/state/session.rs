@@ -18,6 +18,7 @@ use super::tuning::Tuning;
 use super::views::Views;
 use super::workspace::Workspace;
 use crate::analysis::contradictions::Contradiction;
+use crate::analysis::looks::Looks;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
 use crate::layout::Drag;
@@ -174,6 +175,12 @@ impl Session {
     #[must_use]
     pub fn contradictions(&self) -> &Arc<Vec<Contradiction>> {
         &self.derived.contradictions.value
+    }
+
+    /// The verified quotes worth a second look.
+    #[must_use]
+    pub fn looks(&self) -> &Looks {
+        &self.derived.looks.value
     }
 
     /// The paths between the entities that the page asks about, the best first.

@@ -7,8 +7,8 @@ use crate::analysis::paths::{PathOptions, best_paths};
 use crate::analysis::sentences::uses;
 use crate::model::fixture::{dossier, quote};
 use crate::model::{
-    Backing, Camera, DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin, Outcome,
-    Passage, Position, Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
+    Backing, Camera, DocumentIndex, EdgeIndex, EndsNamed, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin,
+    Outcome, Passage, Position, Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
 };
 use crate::session::layout_request::LayoutOptions;
 use crate::session::{Action, Answer, Command, FilterChange, FilterGroup, Look, Page, Preferences, Session, Tune};
@@ -57,7 +57,7 @@ fn commands(session: &Session) -> Vec<Command> {
     commands
 }
 
-fn filters() -> [FilterChange; 16] {
+fn filters() -> [FilterChange; 18] {
     [
         FilterChange::Status(Status::Denied),
         FilterChange::Status(Status::Alleged),
@@ -69,6 +69,8 @@ fn filters() -> [FilterChange; 16] {
         FilterChange::OnlyConfirmed,
         FilterChange::OnlyVerified,
         FilterChange::OnlyUnverified,
+        FilterChange::OnlySecondLook,
+        FilterChange::EndsNamed(EndsNamed::ALL[1]),
         FilterChange::OnlyOwnWords,
         FilterChange::Backing(Backing::Unverified),
         FilterChange::Backing(Backing::Absent),

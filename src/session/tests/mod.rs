@@ -3,6 +3,7 @@
 mod derived;
 mod layout;
 mod reload;
+mod rules;
 mod views;
 
 use super::{Action, Answer, Command, Effect, FilterChange, Leaving, Look, Pick, Prompt, Request, Session, Settling};

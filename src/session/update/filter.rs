@@ -1,6 +1,6 @@
 //! What is shown: filters, and what is hidden by hand. Nothing moves.
 
-use crate::model::{Backing, Filter, OpenDossier, Outcome, Status};
+use crate::model::{Backing, EndsNamed, Filter, OpenDossier, Outcome, Status};
 use crate::session::Session;
 use crate::session::command::{FilterChange, FilterGroup};
 use crate::session::state::{Selection, Touched};
@@ -36,6 +36,12 @@ impl Session {
             FilterChange::OnlyUnverified => {
                 filter.only_unverified = !filter.only_unverified;
                 filter.only_verified = false;
+                filter.only_second_look = false;
+            }
+            FilterChange::EndsNamed(named) => toggle(&mut filter.ends_named, named),
+            FilterChange::OnlySecondLook => {
+                filter.only_second_look = !filter.only_second_look;
+                filter.only_unverified = false;
             }
             FilterChange::OnlyConfirmed => filter.only_confirmed = !filter.only_confirmed,
             FilterChange::All(group, is_on) => {
@@ -102,6 +108,7 @@ fn switch_all(filter: &mut Filter, open: &OpenDossier, group: FilterGroup, is_on
             filter.only_own_words = false;
         }
         FilterGroup::Outcomes => filter.results = if is_on { BTreeSet::new() } else { Outcome::ALL.into() },
+        FilterGroup::EndsNamed => filter.ends_named = if is_on { BTreeSet::new() } else { EndsNamed::ALL.into() },
         FilterGroup::Documents => {
             filter.documents = all(is_on, dossier.documents.iter().map(|document| &document.id));
         }

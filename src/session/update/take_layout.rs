@@ -1,15 +1,18 @@
 //! Taking over a layout file with a dossier that was just loaded.
 
+use crate::analysis::looks::newly_flagged;
 use crate::analysis::words::plural;
-use crate::model::{EntityIndex, OpenDossier, Origin, Problem, SavedLayout};
+use crate::model::{EntityIndex, OpenDossier, Origin, Problem, QUOTE_RULES, SavedLayout};
 use crate::session::Session;
 use crate::session::corrections;
 use crate::session::saving::Placed;
+use crate::session::state::Page;
 use std::path::PathBuf;
 
 impl Session {
     /// Takes over the views of a saved layout and shows the first, as it was.
     pub(super) fn take_layout(&mut self, open: &OpenDossier, path: PathBuf, layout: SavedLayout) -> Placed {
+        let saw_other_results = layout.quote_rules < QUOTE_RULES;
         let has_changed = layout.dossier_hash != open.hash;
         let (corrections, waiting) = corrections::restored(open, &layout.corrections);
         self.edits.take_readings(corrections, waiting, layout.marks.clone());
@@ -18,6 +21,9 @@ impl Session {
         let placed = self.show_current_view(open);
         self.file.revision = self.workspace().revision;
         self.tell_fit(placed, has_changed);
+        if saw_other_results {
+            self.tell_new_rules(open);
+        }
         let Some(view) = self.views().entry() else { return placed };
         let entities = open.dossier.entities.iter().enumerate();
         let new = entities.filter(|(_, entity)| !view.positions.contains_key(&entity.id));
@@ -47,6 +53,22 @@ impl Session {
         } else {
             self.tell(format!("Layout “{}” is shown as it was saved", self.views().name()));
         }
+    }
+
+    /// Tells a reader whose layout was saved under other rules why quotes that were verified then are not any more. Once the
+    /// layout is saved again, it says so no more.
+    fn tell_new_rules(&mut self, open: &OpenDossier) {
+        let sentence = match newly_flagged(open) {
+            0 => return,
+            1 => "1 quote that counted as verified before now begins or ends inside a word, runs across a break or \
+                  contradicts its prefix: see the list"
+                .to_owned(),
+            count => format!(
+                "{count} quotes that counted as verified before now begin or end inside a word, run across a break or \
+                 contradict their prefix: see the list"
+            ),
+        };
+        self.notices.warn_too(&sentence, Page::Unverified);
     }
 
     /// Leaves a layout alone that lies beside the dossier and cannot be read: it is never saved over.

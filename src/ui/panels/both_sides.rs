@@ -1,6 +1,7 @@
 //! The two sides of a contradiction, beside one another or by date.
 
 use super::contradictions::{Sort, common_ends, side_title, support_words, title_words};
+use crate::analysis::blocks::blocks;
 use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
 use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
@@ -9,7 +10,7 @@ use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationI
 use crate::session::{Command, Page};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, name_ui, quote_ui, sentence_label_ui, weak_ui};
+use crate::ui::widgets::{block_ui, link_ui, name_ui, quote_ui, sentence_label_ui, weak_ui};
 use egui::{Align, Layout, Margin, RichText, Ui};
 
 /// From this width on, in points, the two sides are in two columns.
@@ -166,12 +167,17 @@ fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex], names_kind
         if relation.evidence.is_empty() {
             weak_ui(ui, "no evidence");
         }
-        for (evidence, _) in cx.open.dossier.evidence_of(first) {
+        for block in blocks(cx.open, first) {
             // Where several claims have this quote, the one that is shown in its document.
-            let of = |claim: &RelationIndex| EvidenceIndex { relation: *claim, ..evidence };
-            let shown = claims.iter().map(of).find(|other| cx.session.selection().quote == Some(*other));
-            let evidence = shown.unwrap_or(evidence);
-            ui.push_id(evidence.position, |ui| quote_ui(cx, ui, evidence));
+            let shown_of = |evidence: EvidenceIndex| {
+                let of = |claim: &RelationIndex| EvidenceIndex { relation: *claim, ..evidence };
+                claims.iter().map(of).find(|other| cx.session.selection().quote == Some(*other)).unwrap_or(evidence)
+            };
+            let quotes: Vec<EvidenceIndex> = block.into_iter().map(shown_of).collect();
+            match quotes.as_slice() {
+                [evidence] => drop(ui.push_id(evidence.position, |ui| quote_ui(cx, ui, *evidence))),
+                several => drop(block_ui(cx, ui, several)),
+            }
         }
         ui.add_space(8.0);
     });

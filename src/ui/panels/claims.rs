@@ -1,11 +1,12 @@
 //! A claim with its quotes, in the panels that list claims.
 
+use crate::analysis::blocks::blocks;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{EvidenceIndex, RelationIndex};
 use crate::session::Selection;
 use crate::ui::ctx::{Ctx, OpenCtx};
-use crate::ui::widgets::{claim_details_ui, claim_ui, link_ui, quote_ui};
+use crate::ui::widgets::{block_ui, claim_details_ui, claim_ui, link_ui, quote_ui};
 
 /// For how many frames the selected card is scrolled into view: in the first, the document that opens below it has not
 /// taken its room yet.
@@ -63,7 +64,7 @@ pub(super) fn claim_with_quotes_ui(
     });
 }
 
-/// The cards of a claim's quotes, or of `only` one.
+/// The cards of a claim's quotes, those out of one document on one card, or the card of `only` one.
 fn quotes_ui(
     cx: &OpenCtx<'_>,
     ui: &mut egui::Ui,
@@ -71,12 +72,17 @@ fn quotes_ui(
     only: Option<u32>,
     scroll: &mut QuoteScroll,
 ) {
-    let all = 0..cx.claim(relation).evidence.len() as u32;
-    for position in all.filter(|position| only.is_none_or(|only| only == *position)) {
-        let evidence = EvidenceIndex { relation, position };
-        let response = ui.push_id(position, |ui| quote_ui(cx, ui, evidence)).inner;
-        if cx.session.selection().quote == Some(evidence) {
-            keep_in_sight(cx, ui, response.rect, scroll);
+    let blocks =
+        only.map_or_else(|| blocks(cx.open, relation), |position| vec![vec![EvidenceIndex { relation, position }]]);
+    for block in blocks {
+        let cards = match block.as_slice() {
+            [evidence] => vec![ui.push_id(evidence.position, |ui| quote_ui(cx, ui, *evidence)).inner],
+            several => block_ui(cx, ui, several),
+        };
+        for (evidence, card) in block.iter().zip(cards) {
+            if cx.session.selection().quote == Some(*evidence) {
+                keep_in_sight(cx, ui, card.rect, scroll);
+            }
         }
     }
 }

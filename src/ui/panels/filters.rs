@@ -5,7 +5,7 @@
 use super::timeline::range_words;
 use crate::analysis::summary::{Count, Summary};
 use crate::fonts::Style;
-use crate::model::{Backing, EntityIndex, Outcome, Status, Verdict};
+use crate::model::{Backing, EndsNamed, EntityIndex, Outcome, Status, Verdict};
 use crate::session::{Action, Command, FilterChange, FilterGroup};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
@@ -53,6 +53,7 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary
         kinds_ui(cx, ui, summary);
         claims_ui(cx, ui, summary);
         quotes_ui(cx, ui, summary);
+        ends_ui(cx, ui, summary);
         relation_kinds_ui(cx, ui, summary);
         speakers_ui(cx, ui, summary);
         documents_ui(cx, ui, summary);
@@ -121,10 +122,14 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
         total: summary.claims - summary.unverified_claims.total,
     };
     let own = summary.speakers.iter().find(|(speaker, _)| speaker.is_none()).map(|(_, count)| *count);
-    let (own, flagged) = (own.unwrap_or_default(), summary.flagged_claims);
+    let (own, flagged, looks) = (own.unwrap_or_default(), summary.flagged_claims, summary.look_claims);
     let mut only = vec![
         Row::new("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
         Row::new("only with a quote not verified", flagged, filter.only_unverified, FilterChange::OnlyUnverified),
+        Row {
+            help: Some(LOOK),
+            ..Row::new("only worth a second look", looks, filter.only_second_look, FilterChange::OnlySecondLook)
+        },
         Row::new("only the documents’ own words", own, filter.only_own_words, FilterChange::OnlyOwnWords),
     ];
     // What there is none of cannot be asked for, but what is on can always be switched off.
@@ -170,6 +175,25 @@ fn quotes_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
     let rows = Outcome::ALL.into_iter().map(row).filter(|row| row.count.total > 0).collect();
     group_ui(cx, ui, "Quotes, as checked", FilterGroup::Outcomes, rows, Fold::Open);
 }
+
+/// How many ends of their claim the quotes name.
+fn ends_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
+    let off = &cx.session.workspace().filter.ends_named;
+    let row = |(named, count): &(EndsNamed, Count)| Row {
+        help: Some(ENDS),
+        ..Row::new(named.words(), *count, !off.contains(named), FilterChange::EndsNamed(*named))
+    };
+    let rows = summary.by_ends.iter().map(row).collect();
+    group_ui(cx, ui, "Quotes, by the ends they name", FilterGroup::EndsNamed, rows, Fold::Open);
+}
+
+/// What counts as naming an end.
+const ENDS: &str = "By names and aliases of the two entities of the claim: a quote with a pronoun or a description \
+                    names less than it speaks of";
+
+/// What is worth a second look.
+const LOOK: &str = "Verified quotes that may still not say what is claimed: a denial stands outside the quote, it is \
+                    only reported, it names no end, or has under four words. Found by lists, and no faults";
 
 fn relation_kinds_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary) {
     let off = &cx.session.workspace().filter.relation_kinds;

@@ -14,6 +14,7 @@ mod measures;
 mod overview;
 mod path_ends;
 mod paths;
+mod review;
 mod selection;
 mod sentence;
 pub(super) mod sizes;
@@ -21,7 +22,6 @@ mod speaker;
 mod status_bar;
 mod timeline;
 mod tuning;
-mod unverified;
 
 pub(super) use document::{DocumentMemory, document_ui};
 pub(super) use filters::filters_ui;

@@ -1,9 +1,11 @@
 //! The page where nothing is selected: the dossier as a whole, and its documents.
 
 use super::documents::{DocumentsMemory, documents_ui};
+use super::status_bar::look_words;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::Severity;
+use crate::session::Action;
 use crate::ui::ctx::{OpenCtx, Task};
 use crate::ui::style::Palette;
 use crate::ui::widgets::{link_ui, name_ui, weak_ui};
@@ -25,6 +27,11 @@ pub(super) fn overview_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, documents: &mut D
         if link_ui(ui, &words, 13.0, Style::Regular).clicked() {
             cx.ask(Task::ShowProblems);
         }
+    }
+    let looks = cx.session.looks().waiting.len();
+    if looks > 0 {
+        let link = link_ui(ui, &look_words(looks), 13.0, Style::Regular).on_hover_text(Action::SecondLook.help());
+        cx.act_on(&link, Action::SecondLook);
     }
     ui.add_space(8.0);
     documents_ui(cx, ui, documents);

@@ -4,7 +4,8 @@ use super::both_sides::SideOrder;
 use super::claims::QuoteScroll;
 use super::documents::DocumentsMemory;
 use super::path_ends::PathsMemory;
-use super::{both_sides, contradictions, edge, entity, group, overview, paths, sentence, speaker, unverified};
+use super::review::{self, LookMemory};
+use super::{both_sides, contradictions, edge, entity, group, overview, paths, sentence, speaker};
 use crate::model::Target;
 use crate::session::Page;
 use crate::ui::ctx::OpenCtx;
@@ -16,6 +17,7 @@ pub(in crate::ui) struct SelectionMemory {
     pub(in crate::ui) documents: DocumentsMemory,
     paths: PathsMemory,
     order: SideOrder,
+    look: LookMemory,
     scroll: QuoteScroll,
 }
 
@@ -33,7 +35,8 @@ pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &
         Some(Target::Entity(entity)) => entity::entity_ui(cx, ui, entity),
         None => match selection.page {
             Page::Sentence(sentence) => sentence::sentence_ui(cx, ui, sentence, scroll),
-            Page::Unverified => unverified::unverified_ui(cx, ui, scroll),
+            Page::Unverified => review::unverified_ui(cx, ui, scroll),
+            Page::SecondLook => review::second_look_ui(cx, ui, &mut memory.look, scroll),
             Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, speaker, scroll),
             Page::Contradictions => contradictions::contradictions_ui(cx, ui),
             Page::Paths(from, to) => paths::paths_ui(cx, ui, (from, to), &mut memory.paths),

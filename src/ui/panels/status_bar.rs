@@ -23,6 +23,10 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
         cx.act_on(&unfold, Action::Timeline);
         counts_ui(ui, summary, palette);
         flagged_ui(cx, ui, summary, palette);
+        let looks = cx.session.looks().waiting.len();
+        if looks > 0 {
+            action_link_ui(cx, ui, RichText::new(look_words(looks)), Action::SecondLook);
+        }
         let contradictions = cx.session.contradictions().iter().filter(|one| !one.is_apart).count();
         if contradictions > 0 {
             let words = plural(contradictions, "contradiction", "contradictions");
@@ -61,6 +65,11 @@ fn flagged_ui(cx: &Ctx<'_>, ui: &mut Ui, summary: &Summary, palette: Palette) {
         let words = RichText::new(words.join(" · ")).color(palette.warning);
         action_link_ui(cx, ui, words, Action::Unverified);
     }
+}
+
+/// "12 quotes worth a second look".
+pub(super) fn look_words(count: usize) -> String {
+    plural(count, "quote worth a second look", "quotes worth a second look")
 }
 
 /// The room left beside the counts, in points.
@@ -158,7 +167,7 @@ fn notice_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
 
 /// How much room the buttons of a notice take, in points.
 fn room_for_answers(notice: &Notice) -> f32 {
-    let offers = notice.kind == NoticeKind::ChangedOnDisk || !notice.about.is_empty();
+    let offers = notice.kind == NoticeKind::ChangedOnDisk || !notice.about.is_empty() || notice.leads_to.is_some();
     if offers { 150.0 } else { 40.0 }
 }
 
@@ -167,6 +176,11 @@ fn answers_ui(cx: &Ctx<'_>, ui: &mut Ui, notice: &Notice) {
     cx.send_on(&sign_ui(ui, "×", "Put away", "Put the notice away"), Command::DismissNotice);
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {
         cx.act(Action::Reload);
+    }
+    if let Some(page) = notice.leads_to
+        && ui.button("See the list").clicked()
+    {
+        cx.send(Command::ShowPage(page));
     }
     let select = || if notice.about.len() == 1 { "Select it" } else { "Select the new" };
     if !notice.about.is_empty() && ui.button(select()).clicked() {

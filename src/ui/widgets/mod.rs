@@ -4,12 +4,14 @@ mod card;
 mod claim;
 mod fields;
 mod listed;
+mod look;
 mod mark;
 mod names;
 mod problem;
 mod quote;
 mod result;
 mod rows;
+mod source;
 
 pub(super) use card::card_ui;
 pub(super) use claim::{claim_details_ui, claim_ui, status_heading_ui};
@@ -20,6 +22,6 @@ pub(super) use names::{
     sentence_label_ui, sentence_link_ui, shortened, sign_ui, tick_ui, weak_ui, wrapped_job,
 };
 pub(super) use problem::problems_list_ui;
-pub(super) use quote::quote_ui;
+pub(super) use quote::{block_ui, quote_ui};
 pub(super) use result::{explanation, result_help, result_words};
 pub(super) use rows::Rows;

@@ -1,10 +1,10 @@
 //! The page of the quotes that are not verified, each with the reason, and of those that the reader corrected.
 
-use super::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::analysis::words::plural;
 use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
 use crate::session::{Command, FilterChange};
 use crate::ui::ctx::OpenCtx;
+use crate::ui::panels::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{explanation, weak_ui};
 use egui::{RichText, Ui};
@@ -13,7 +13,7 @@ use egui::{RichText, Ui};
 const LISTED: usize = 200;
 
 /// The list.
-pub(super) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll: &mut QuoteScroll) {
+pub(in crate::ui::panels) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll: &mut QuoteScroll) {
     let corrections = &cx.session.workspace().corrections;
     let is_corrected = |evidence: &EvidenceIndex| corrections.contains_key(evidence);
     let is_shown = |evidence: &EvidenceIndex| cx.session.visibility().relation(evidence.relation);

@@ -1,0 +1,147 @@
+//! The verified quotes worth a second look, of those that are shown, and the ends that a quote does not name.
+//!
+//! Invariant: what the reader confirmed was looked at: it is listed apart and counts no more.
+
+use crate::model::{Break, EntityIndex, EvidenceIndex, LookReason, OpenDossier, Verification, Visibility};
+use std::collections::BTreeSet;
+
+/// The quotes worth a second look, in the dossier's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Looks {
+    /// Those that are shown and wait for a look.
+    pub waiting: Vec<EvidenceIndex>,
+    /// Those that are shown and that the reader confirmed.
+    pub confirmed: Vec<EvidenceIndex>,
+    /// How many the filter hides.
+    pub hidden: usize,
+}
+
+impl Looks {
+    /// How many wait for a look for this reason.
+    #[must_use]
+    pub fn count(&self, open: &OpenDossier, reason: LookReason) -> usize {
+        self.waiting.iter().filter(|evidence| open.reading.look_reasons(**evidence).contains(&reason)).count()
+    }
+}
+
+/// The quotes of `open` worth a second look, given what is shown and what the reader `confirmed`.
+#[must_use]
+pub fn looks(open: &OpenDossier, visibility: &Visibility, confirmed: &BTreeSet<EvidenceIndex>) -> Looks {
+    let mut looks = Looks::default();
+    for look in &open.reading.second_look {
+        if !visibility.relation(look.evidence.relation) {
+            looks.hidden += 1;
+        } else if confirmed.contains(&look.evidence) {
+            looks.confirmed.push(look.evidence);
+        } else {
+            looks.waiting.push(look.evidence);
+        }
+    }
+    looks
+}
+
+/// The ends of its claim that a quote does not name, by their names and aliases; none where it was not found.
+#[must_use]
+pub fn unnamed_ends(open: &OpenDossier, evidence: EvidenceIndex) -> Vec<EntityIndex> {
+    let named = || {
+        let relation = open.dossier.relation(evidence.relation)?;
+        let result = open.reading.verification(evidence);
+        let place = result.found()?.places.first().copied()?;
+        let document = result.elsewhere().or_else(|| Some(open.dossier.evidence(evidence)?.document))?;
+        let mentions = &open.reading.documents.get(document.at())?.mentions;
+        let from = mentions.partition_point(|mention| mention.span.end <= place.start);
+        let within = mentions[from..].iter().take_while(|mention| mention.span.start < place.end);
+        let named: BTreeSet<EntityIndex> = within.map(|mention| mention.entity).collect();
+        let mut ends = vec![relation.from, relation.to];
+        ends.dedup();
+        ends.retain(|end| !named.contains(end));
+        Some(ends)
+    };
+    named().unwrap_or_default()
+}
+
+/// How many quotes counted as verified by the first rules, by which a quote could begin and end inside a word, run across a
+/// break, and contradict its prefix and suffix, and do so no more.
+#[must_use]
+pub fn newly_flagged(open: &OpenDossier) -> usize {
+    let results = open.reading.verifications.iter().flatten().filter_map(Verification::found);
+    let is_new = |found: &&crate::model::Found| {
+        let faults = &found.faults;
+        // The sign of a list or of a cell was no white space by those rules either.
+        let was_space = !matches!(faults.joined, Some(Break::ListMark | Break::Bar));
+        let is_stricter = faults.cut.is_some() || faults.joined.is_some() || faults.context.is_some();
+        is_stricter && was_space && !faults.case && faults.elsewhere.is_none()
+    };
+    results.filter(is_new).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::filter::visibility;
+    use crate::model::fixture::{dossier, quote};
+    use crate::model::{Filter, RelationIndex, Status};
+
+    /// Ivanov sells arms to Iran: asserted in a quote out of a denial and in two words, and denied in the same.
+    fn case() -> OpenDossier {
+        let claims = [
+            ("Ivanov", "sells arms to", "Iran", Status::Asserted),
+            ("Ivanov", "sells arms to", "Iran", Status::Denied),
+        ];
+        let text = "Moscow denied that Ivanov sold arms to Iran.";
+        let mut open = dossier(&[("Ivanov", "person"), ("Iran", "country")], &claims, &[text]);
+        for claim in &mut open.dossier.relations {
+            claim.evidence = vec![quote(0, "Ivanov sold arms to Iran"), quote(0, "sold arms to"), quote(0, "gone")];
+        }
+        open.network = crate::model::Network::of(&open.dossier);
+        open.reading = crate::text::read(&open.dossier);
+        open
+    }
+
+    fn at(relation: u32, position: u32) -> EvidenceIndex {
+        EvidenceIndex { relation: RelationIndex(relation), position }
+    }
+
+    #[test]
+    fn what_was_confirmed_is_apart_and_what_is_filtered_is_counted() {
+        let open = case();
+        let all = visibility(&open, &Filter::default(), &BTreeSet::new());
+        let told = looks(&open, &all, &[at(0, 1)].into());
+        assert_eq!((told.waiting.as_slice(), told.confirmed.as_slice()), (&[at(0, 0), at(1, 1)][..], &[at(0, 1)][..]));
+        assert_eq!(LookReason::ALL.map(|reason| told.count(&open, reason)), [1, 0, 0, 1, 1]);
+        let denied = Filter { statuses: [Status::Denied].into(), ..Filter::default() };
+        let told = looks(&open, &visibility(&open, &denied, &BTreeSet::new()), &BTreeSet::new());
+        assert_eq!((told.waiting.len(), told.confirmed.len(), told.hidden), (2, 0, 1));
+    }
+
+    #[test]
+    fn quotes_that_only_the_first_rules_verified_are_counted() {
+        let claims = [("a", "k", "b", Status::Asserted)];
+        let text = "It is illegal here.\n\nHe said so. It is new.\n- One\n- Two";
+        let count = |quotes: &[&str]| {
+            let mut open = dossier(&[("a", "x"), ("b", "x")], &claims, &[text, "Else."]);
+            open.dossier.relations[0].evidence = quotes.iter().map(|words| quote(0, words)).collect();
+            if let Some(first) = open.dossier.relations[0].evidence.first_mut() {
+                first.prefix = Some("She said ".to_owned());
+            }
+            open.reading = crate::text::read(&open.dossier);
+            newly_flagged(&open)
+        };
+        assert_eq!(count(&["It is new"]), 1, "its prefix does not hold");
+        assert_eq!(count(&["gone", "legal here", "here. He said", "It is new"]), 2);
+        assert_eq!(count(&["gone", "IT IS NEW", "Else"]), 0, "those were flagged before");
+    }
+
+    #[test]
+    fn the_ends_that_a_quote_does_not_name_are_told() {
+        let mut open = case();
+        assert_eq!(unnamed_ends(&open, at(0, 0)), []);
+        assert_eq!(unnamed_ends(&open, at(0, 1)), [EntityIndex(0), EntityIndex(1)]);
+        assert_eq!(unnamed_ends(&open, at(0, 2)), [], "a missing quote names nothing");
+        open.dossier.relations[0].evidence[0] = quote(0, "Ivanov sold arms");
+        open.dossier.relations[1].to = EntityIndex(0);
+        open.reading = crate::text::read(&open.dossier);
+        assert_eq!(unnamed_ends(&open, at(0, 0)), [EntityIndex(1)]);
+        assert_eq!(unnamed_ends(&open, at(1, 1)), [EntityIndex(0)], "both ends are one");
+    }
+}

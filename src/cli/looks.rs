@@ -1,0 +1,38 @@
+//! What `sayso check` tells of verified quotes: those that name no end of their claim, and reasons for a second look.
+
+use crate::model::{EndsNamed, EvidenceIndex, OpenDossier, Problem, Relation, Severity};
+use crate::text::{cut, single_line};
+use std::collections::BTreeMap;
+
+/// How much of a quote a note shows, in characters.
+const QUOTED: usize = 60;
+
+/// A note on every verified quote that names no end of its claim. They are made here and not on loading, which they
+/// would slow down: nearly half the quotes of real dossiers are such.
+pub(super) fn notes(open: &OpenDossier, file: &str) -> Vec<Problem> {
+    let note = |(evidence, relation): (EvidenceIndex, &Relation)| {
+        let is_so = open.reading.ends_named(evidence) == Some(EndsNamed::None)
+            && open.reading.verification(evidence).is_verified();
+        let quote = relation.evidence.get(evidence.position as usize)?.quote.as_deref().filter(|_| is_so)?;
+        let name = |end| cut(&single_line(open.dossier.entity_name(end)), QUOTED);
+        let (from, to) = (name(relation.from), name(relation.to));
+        let ends = if from == to { format!("does not name {from}") } else { format!("names neither {from} nor {to}") };
+        let message = format!("the quote “{}” {ends}", cut(&single_line(quote), QUOTED));
+        Some(Problem::of_file(Severity::Note, file.to_owned(), message, String::new()))
+    };
+    let relations = open.reading.ends_named.iter().enumerate().zip(&open.dossier.relations);
+    let all = relations.flat_map(|((place, of_claim), relation)| {
+        let index = crate::model::RelationIndex::new(place);
+        (0..of_claim.len() as u32).map(move |position| (EvidenceIndex { relation: index, position }, relation))
+    });
+    all.filter_map(note).collect()
+}
+
+/// How many quotes are worth a second look for each reason.
+pub(super) fn by_reason(open: &OpenDossier) -> BTreeMap<&'static str, u32> {
+    let mut counts = BTreeMap::new();
+    for reason in open.reading.second_look.iter().flat_map(|look| &look.reasons) {
+        *counts.entry(reason.key()).or_default() += 1;
+    }
+    counts
+}
