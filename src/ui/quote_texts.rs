@@ -86,7 +86,7 @@ impl QuoteText {
         for stretch in before.chain([&quote]).chain(after) {
             let color = match stretch.caution {
                 Some(_) => palette.caution(),
-                None if std::ptr::eq(stretch, &quote) => palette.ink,
+                None if std::ptr::eq(stretch, &raw const quote) => palette.ink,
                 None => palette.weak,
             };
             let underline = stretch.caution.map_or(Stroke::NONE, |_| Stroke::new(1.0, color));
