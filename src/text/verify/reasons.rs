@@ -4,7 +4,7 @@
 
 use super::place::{Target, Wanted};
 use crate::model::{MissingReason, Span};
-use crate::text::fold::{Folded, is_letter};
+use crate::text::fold::{Case, Folded, folded_text, is_letter};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Why `quote` is not in the text, with the passage that has its words.
@@ -71,7 +71,8 @@ fn same_letters(one: &str, other: &str) -> bool {
         let kept = |character: &char| is_letter(*character) || character.is_whitespace();
         text.chars().filter(kept).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    words_of(one) == words_of(other) || squeezed(one) == squeezed(other)
+    let (one, other) = (folded_text(one, Case::Kept), folded_text(other, Case::Kept));
+    words_of(&one) == words_of(&other) || squeezed(&one) == squeezed(&other)
 }
 
 /// The words of a text, without its signs.
