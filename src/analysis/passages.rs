@@ -60,7 +60,7 @@ pub fn titled(open: &OpenDossier, query: &str) -> Vec<DocumentIndex> {
     let query = Query::of(query);
     let is_found = |document: &Document| {
         let parts = [Some(&document.title), document.author.as_ref(), document.publisher.as_ref()];
-        let text: String = parts.into_iter().flatten().map(|part| format!(" {}", normalised(part))).collect();
+        let text = parts.into_iter().flatten().map(|part| normalised(part)).collect::<Vec<_>>().join(" ");
         query.is_in(&text)
     };
     let documents = open.dossier.documents.iter().enumerate().filter(|(_, document)| is_found(document));

@@ -19,7 +19,7 @@ pub(super) fn lost_hedges(dossier: &Dossier, reading: &Reading) -> Vec<RelationI
                     Verification::Found(found) => found.places.as_slice(),
                     _ => &[],
                 };
-                places.iter().filter_map(move |place| Some((document, *place)))
+                places.iter().map(move |place| (document, *place))
             })
             .filter_map(|(document, place)| {
                 let text = dossier.document(document)?.text.as_deref()?;

@@ -72,9 +72,8 @@ pub(super) fn folded_case(word: &str, cases: Cases) -> String {
     let mut folded = String::with_capacity(word.len());
     for character in word.chars() {
         match (character, cases) {
-            ('I', Cases::Turkish) => folded.push('ı'),
+            ('I', Cases::Turkish) | ('ı', _) => folded.push('ı'),
             ('İ', Cases::Turkish) => folded.push('i'),
-            ('ı', _) => folded.push('ı'),
             (character, _) if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
             (character, _) => folded.extend(character.to_uppercase().flat_map(char::to_lowercase)),
         }

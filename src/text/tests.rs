@@ -214,3 +214,71 @@ fn mentions_are_listed_by_document_and_by_entity() {
         assert_eq!(mention.span.of(text), "Iran");
     }
 }
+
+#[test]
+fn a_quote_across_a_break_that_it_does_not_have_is_joined() {
+    let text = "# NO DEALS\n\nRussia sold arms.\n\nIvanov denied it.\n- oil\n- gas\nIvanov\t5\nPutin\t7\n| a | b |";
+    let joined = |words: &str| {
+        let result = verify(quote(0, words), &[text]);
+        let across = result.found().and_then(|found| found.faults.joined).map(crate::model::Break::words);
+        (result.word(), across)
+    };
+    assert_eq!(joined("NO DEALS Russia sold arms"), ("joined", Some("a heading")));
+    assert_eq!(joined("sold arms. Ivanov denied it"), ("joined", Some("a blank line")));
+    assert_eq!(joined("oil gas"), ("joined", Some("the mark of a list item")));
+    assert_eq!(joined("Ivanov 5"), ("joined", Some("a tab")));
+    assert_eq!(joined("a b"), ("joined", Some("a cell of a table")));
+    assert_eq!(joined("sold arms.\n\nIvanov denied it"), ("exact", None), "the quote has the break");
+}
+
+#[test]
+fn a_prefix_or_suffix_must_stand_there_even_where_the_quote_stands_once() {
+    let text = "Russia would not sell arms to Iran, they lied.";
+    let with = |prefix: Option<&str>, suffix: Option<&str>| {
+        let (prefix, suffix) = (prefix.map(str::to_owned), suffix.map(str::to_owned));
+        let result = verify(Evidence { prefix, suffix, ..quote(0, "sell arms to Iran") }, &[text]);
+        let context = result.found().and_then(|found| found.faults.context);
+        let instead =
+            context.map(|context| (context.before.map(|at| at.of(text)), context.after.map(|at| at.of(text))));
+        (result.word(), instead)
+    };
+    assert_eq!(with(Some("Russia would "), None), ("context", Some((Some("Russia would not"), None))));
+    assert_eq!(with(None, Some("or oil")), ("context", Some((None, Some(", they")))));
+    assert_eq!(with(Some("ould not"), Some(", they lie")), ("exact", None), "they may begin and end inside a word");
+    assert_eq!(with(Some("would  not"), Some(", they")), ("exact", None), "after the folds");
+}
+
+#[test]
+fn a_passage_stands_from_its_first_words_to_the_nearest_last_ones() {
+    let text = "One day Ivanov met Putin. They talked. They met again. They talked.";
+    let place = |passage: &str| {
+        let evidence = Evidence { quote: None, passage: Some(passage.to_owned()), ..quote(0, "") };
+        let result = verify(evidence, &[text]);
+        assert_eq!((result.word(), result.is_verified()), ("passage", false));
+        (result.span().map(|span| span.of(text)), result.is_flagged())
+    };
+    assert_eq!(place("Ivanov met … They talked."), (Some("Ivanov met Putin. They talked."), false));
+    assert_eq!(place("They met again."), (Some("They met again."), false));
+    assert_eq!(place("They talked. … Ivanov met"), (None, true));
+}
+
+#[test]
+fn a_hedge_stands_in_the_sentences_of_its_evidence_or_is_lost() {
+    let lost = |hedge: &str, evidence: Evidence| {
+        let mut claim = relation(EntityIndex(0), "meets", EntityIndex(0), Status::Alleged);
+        claim.hedge = Some(hedge.to_owned());
+        claim.evidence = vec![evidence];
+        let dossier = Dossier {
+            documents: vec![document("d", "Perhaps. Ada may  have met Ben.")],
+            entities: vec![entity("Ada", "person", &[])],
+            relations: vec![claim],
+            ..Dossier::default()
+        };
+        !read(&dossier).lost_hedges.is_empty()
+    };
+    assert!(!lost("May have", quote(0, "met Ben")), "after the folds, in any case");
+    assert!(lost("reportedly", quote(0, "met Ben")));
+    assert!(lost("perhaps", quote(0, "met Ben")), "another sentence");
+    assert!(lost("a", quote(0, "met Ben")), "a part of a word");
+    assert!(!lost("reportedly", quote(0, "met nobody")), "there is no sentence to look in");
+}

@@ -300,10 +300,8 @@ impl Border<'_> {
     /// Whether an initial with its point stands before, and another one behind: "U.S.|S.R.", "H. |W.", "U|.S.".
     fn is_in_initials(self, last: char, first: char) -> bool {
         let (before, after) = match (last, first) {
-            ('.', ' ') => (self.before, &self.after[1..]),
-            (' ', _) => (&self.before[..self.before.len() - 1], self.after),
-            ('.', '-') => (self.before, &self.after[1..]),
-            ('-', _) => (&self.before[..self.before.len() - 1], self.after),
+            ('.', ' ' | '-') => (self.before, &self.after[1..]),
+            (' ' | '-', _) => (&self.before[..self.before.len() - 1], self.after),
             ('.', _) => (self.before, self.after),
             (_, '.') => {
                 let rest = &self.after[1..];

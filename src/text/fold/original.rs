@@ -231,13 +231,11 @@ impl<'a> Original<'a> {
             {
                 end = behind;
             }
-            return match is_between_unspaced(self.text, at, end) {
-                true => Step::Skip(end),
-                false => {
-                    buffer.push(' ');
-                    Step::Put(end)
-                }
-            };
+            if is_between_unspaced(self.text, at, end) {
+                return Step::Skip(end);
+            }
+            buffer.push(' ');
+            return Step::Put(end);
         }
         if how.breaks.are_joined() && is_between_unspaced(self.text, at, run.end) {
             return Step::Skip(run.end);

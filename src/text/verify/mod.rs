@@ -67,17 +67,13 @@ impl<'a> Verifier<'a> {
         }
         let wanted = Wanted::new(quote, evidence);
         let target = source.target(text);
-        match target.find(&wanted).or_else(|| self.elsewhere(&wanted, evidence.document)) {
-            Some(found) => Verification::Found(found),
-            None => {
-                let near = reasons::reason(&target, || source.loose(text), quote);
-                let (place, reason) = near.unzip();
-                let place = place.flatten();
-                let lowered = || folded_quote(quote, text, LOOSEST).text;
-                let nearest = place.or_else(|| source.passages(text).nearest(&lowered()));
-                Verification::Missing { nearest, reason }
-            }
+        if let Some(found) = target.find(&wanted).or_else(|| self.elsewhere(&wanted, evidence.document)) {
+            return Verification::Found(found);
         }
+        let (place, reason) = reasons::reason(&target, || source.loose(text), quote).unzip();
+        let lowered = || folded_quote(quote, text, LOOSEST).text;
+        let nearest = place.flatten().or_else(|| source.passages(text).nearest(&lowered()));
+        Verification::Missing { nearest, reason }
     }
 
     /// The first other document that has the quote, exactly or folded.

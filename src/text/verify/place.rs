@@ -140,7 +140,7 @@ impl Target<'_> {
                 core.and_then(|core| readings.iter().find_map(|reading| Some((reading, self.fit(core, reading)?))));
             let Some((reading, place)) = fit else { continue };
             let is_exact = place.of(self.text.text()) == wanted.quote;
-            let joined = reading.text.breaks.are_joined().then(|| first_break(place.of(self.text.text())));
+            let joined = reading.text.breaks.are_joined().then(|| first_break(self.text.text(), place));
             let faults = Faults {
                 case: reading.text.case == Case::Lowered,
                 joined: joined.map(|found| found.unwrap_or(Break::BlankLine)),
@@ -238,18 +238,21 @@ fn keep(best: &mut Option<(Outcome, Found)>, found: Found) {
     }
 }
 
-/// The first break in a passage.
-fn first_break(passage: &str) -> Option<Break> {
-    let mut at = 0;
-    while let Some(found) = passage[at..].find(|character: char| character.is_whitespace() || character == '|') {
+/// The first break within a place of a text.
+fn first_break(text: &str, place: Span) -> Option<Break> {
+    let mut at = place.start as usize;
+    while let Some(found) =
+        text[at..place.end as usize].find(|character: char| character.is_whitespace() || character == '|')
+    {
         at += found;
-        if passage[at..].starts_with('|') {
+        if text[at..].starts_with('|') {
             return Some(Break::Bar);
         }
-        let run = run_at(passage, at);
+        let run = run_at(text, at);
         match run.hard {
-            Some(_) if passage[run.end..].starts_with('|') => return Some(Break::Bar),
+            Some(_) if text[run.end..].starts_with('|') => return Some(Break::Bar),
             Some(hard) => return Some(hard),
+            None if run.end >= place.end as usize => return None,
             None => at = run.end,
         }
     }

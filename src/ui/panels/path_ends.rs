@@ -31,6 +31,9 @@ pub(in crate::ui) struct PathsMemory {
     pub(super) asked: Option<Page>,
 }
 
+/// What offers depend on: the dossier, the query, and the entities that are taken already.
+type OffersKey = (Same<OpenDossier>, String, Vec<EntityIndex>);
+
 /// A field in which an entity is looked for by its name.
 #[derive(Default)]
 struct NameField {
@@ -38,7 +41,7 @@ struct NameField {
     /// Whether it is to take the focus in this frame.
     wants_focus: bool,
     /// What is offered, for a query and without those that are taken already.
-    offers: Cached<(Same<OpenDossier>, String, Vec<EntityIndex>), Arc<Vec<EntityIndex>>>,
+    offers: Cached<OffersKey, Arc<Vec<EntityIndex>>>,
 }
 
 /// An end that is chosen, after the words before it.

@@ -92,10 +92,8 @@ impl Notes<'_> {
         if shared.possible > 0 {
             parts.push(format!("{} only possible", shared.possible));
         }
-        let whose = match parts.is_empty() {
-            true => String::new(),
-            false => format!("Mentions by this name: {}. ", parts.join("; ")),
-        };
+        let told = parts.join("; ");
+        let whose = if told.is_empty() { told } else { format!("Mentions by this name: {told}. ") };
         format!("{whose}Where only one of them is meant, use `mentions` instead of an alias")
     }
 

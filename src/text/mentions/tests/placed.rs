@@ -50,7 +50,7 @@ fn a_placed_mention_that_is_not_there_is_lost() {
 #[test]
 fn ten_times_the_placed_mentions_take_about_ten_times_as_long() {
     let time = |count: u32| {
-        let text: String = (0..count).map(|number| format!("a x{number} b. ")).collect();
+        let text: String = (0..count).map(|number| format!("a x{number} b.")).collect::<Vec<_>>().join(" ");
         let mut holder = entity("Holder", "person", &[]);
         holder.mentions = (0..count)
             .map(|number| PlacedMention {

@@ -45,10 +45,8 @@ fn the_menu_copies_the_word_that_was_clicked_with_its_citation_or_without() {
         harness.run_steps(3);
         harness.get_by_label(entry).click_accesskit();
         harness.run_steps(2);
-        let copied = match is_cited {
-            true => ReaderEvent::CopyCited("One".to_owned(), Span::new(0, 3)),
-            false => ReaderEvent::Copy("One".to_owned(), Span::new(0, 3)),
-        };
+        let copy = if is_cited { ReaderEvent::CopyCited } else { ReaderEvent::Copy };
+        let copied = copy("One".to_owned(), Span::new(0, 3));
         assert_eq!(clicks(&harness), [copied]);
     }
 }
