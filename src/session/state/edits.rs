@@ -75,8 +75,8 @@ impl Edits {
 
     /// Shows a view's workspace. Corrections, marks and what paths avoid belong to the dossier, and every view has them.
     pub fn show(&mut self, workspace: Workspace) {
-        let Workspace { corrections, marks, avoided, .. } = std::mem::take(&mut self.present.workspace);
-        self.present.workspace = Workspace { corrections, marks, avoided, ..workspace };
+        let Workspace { avoided, corrections, marks, .. } = std::mem::take(&mut self.present.workspace);
+        self.present.workspace = Workspace { avoided, corrections, marks, ..workspace };
         self.renew_revision();
     }
 
