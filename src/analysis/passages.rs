@@ -60,7 +60,9 @@ pub fn titled(open: &OpenDossier, query: &str) -> Vec<DocumentIndex> {
     let query = Query::of(query);
     let is_found = |document: &Document| {
         let parts = [Some(&document.title), document.author.as_ref(), document.publisher.as_ref()];
-        let text = parts.into_iter().flatten().map(|part| normalised(part)).collect::<Vec<_>>().join(" ");
+        let parts: Vec<String> = parts.into_iter().flatten().map(|part| normalised(part)).collect();
+        // A word is found behind a space.
+        let text = format!(" {}", parts.join(" "));
         query.is_in(&text)
     };
     let documents = open.dossier.documents.iter().enumerate().filter(|(_, document)| is_found(document));

@@ -48,7 +48,7 @@ fn clicking_an_edge_shows_all_its_quotes_and_clicking_one_opens_its_document() {
     for claim in &open.network.edges[edge.at()].relations {
         for evidence in &open.dossier.relations[claim.at()].evidence {
             let quote = evidence.quote.as_deref().expect("the example quotes");
-            assert!(names.iter().any(|name| name.contains(quote)), "{quote} is not shown");
+            assert!(names.iter().any(|name| name.contains(quote)), "{quote} is not shown among {names:#?}");
         }
     }
     let quote = harness.state().hits.first().expect("a quote that can be clicked").at;

@@ -246,7 +246,7 @@ impl Reader<'_, '_> {
         found: &mut Found,
     ) {
         others.sort_by_key(|hit| (Reverse(hit.span.end - hit.span.start), hit.span.start, hit.way as u8));
-        let mut first_full_names = self.first_full_names(found);
+        let mut first_full_names = first_full_names(found);
         for hit in others {
             let mut candidates = self.entities_of(&hit);
             let doubt = match hit.way {
@@ -287,13 +287,13 @@ impl Reader<'_, '_> {
             found.possible.push(PossibleMention { span: hit.span, candidates, doubt });
         }
     }
+}
 
-    /// For every entity, where its first certain mention is and how long its longest one is.
-    fn first_full_names(&self, found: &Found) -> BTreeMap<EntityIndex, (u32, u32)> {
-        let mut first: BTreeMap<EntityIndex, (u32, u32)> = BTreeMap::new();
-        found.certain.iter().for_each(|mention| note_name(&mut first, *mention));
-        first
-    }
+/// For every entity, where its first certain mention is and how long its longest one is.
+fn first_full_names(found: &Found) -> BTreeMap<EntityIndex, (u32, u32)> {
+    let mut first: BTreeMap<EntityIndex, (u32, u32)> = BTreeMap::new();
+    found.certain.iter().for_each(|mention| note_name(&mut first, *mention));
+    first
 }
 
 /// Notes where an entity is first named, and how long its longest name is.

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 /// A name or alias of one entity.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts about a name, not a state")]
 pub(super) struct Name {
     /// Whose name it is.
     pub(super) entity: EntityIndex,

@@ -29,7 +29,7 @@ pub(super) fn ticks(first: Day, last: Day, most: usize) -> Vec<(Day, Unit)> {
     let days = last.number() - first.number() + 1;
     let fitting = STEPS.into_iter().find(|(_, _, length)| days / length < most.max(1) as i64);
     let (unit, mut multiple, mut length) = fitting.unwrap_or(STEPS[STEPS.len() - 1]);
-    while days / length >= most.max(1) as i64 {
+    while days / length > most.max(1) as i64 {
         (multiple, length) = (multiple * 10, length * 10);
     }
     let mut ticks = Vec::new();
