@@ -81,7 +81,8 @@ fn copy_word(harness: &mut Harness<'static, Desk>) -> String {
         Pos2::new((bounds.x0 + bounds.x1) as f32 / 2.0, bounds.y0 as f32 + 60.0)
     };
     // The first place may be a sign between words, or white space.
-    for area in [0.0, 23.0, 61.0, 97.0].map(|left| middle - egui::vec2(left, 0.0)) {
+    let places = [0.0, 23.0, 61.0, 97.0].map(|left| middle - egui::vec2(left, 0.0));
+    let word = places.into_iter().find_map(|area| {
         harness.hover_at(area);
         harness.run();
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
@@ -92,12 +93,9 @@ fn copy_word(harness: &mut Harness<'static, Desk>) -> String {
         harness.run();
         harness.event(Event::Copy);
         harness.run();
-        let word = copied(harness).filter(|word| word.chars().any(char::is_alphanumeric));
-        if let Some(word) = word {
-            return word;
-        }
-    }
-    panic!("no word in the document")
+        copied(harness).filter(|word| word.chars().any(char::is_alphanumeric))
+    });
+    word.expect("a word in the document")
 }
 
 #[test]

@@ -34,6 +34,7 @@ fn dossier(name: fn(usize) -> String) -> String {
             name(32)
         )
     };
+    let loose = format!("(from: \"b\", kind: \"{0}\", to: \"c\", evidence: [(doc: \"d\", quote: \"{0}\")]),", name(42));
     format!(
         "(format: 1, title: \"{}\", documents: [(id: \"d\", title: \"{}\", author: \"{}\", publisher: \"{}\", \
          text: \"Ann met Bob. He left.\")], entities: [{}{}{}], relations: [{}{}{}{}])",
@@ -47,7 +48,7 @@ fn dossier(name: fn(usize) -> String) -> String {
         claim("Alleged", "c", 40),
         claim("Denied", "b", 40),
         claim("Hypothetical", "a", 41),
-        format!("(from: \"b\", kind: \"{0}\", to: \"c\", evidence: [(doc: \"d\", quote: \"{0}\")]),", name(42)),
+        loose,
     )
 }
 
@@ -113,7 +114,9 @@ fn no_name_however_long_makes_a_panel_wider() {
         ];
         for commands in pages {
             let what = format!("{commands:?}");
-            commands.into_iter().for_each(|command| harness.state_mut().apply(command));
+            for command in commands {
+                harness.state_mut().apply(command);
+            }
             harness.run();
             assert_eq!(canvas(&harness), free, "{what}");
             check_inside(&harness, &what);

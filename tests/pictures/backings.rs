@@ -190,11 +190,11 @@ fn a_figure_and_the_label_of_an_edge_say_what_stands_behind_its_claims() {
         let edge = Some(Target::Edge(EdgeIndex(0)));
         let hovered = Emphasis { hovered: edge, ..Emphasis::default() };
         let figure = compose(&scene, &figure(None, &hovered, Background::White));
-        let titles = figure.marks.iter().filter_map(|mark| match mark {
+        let mut titles = figure.marks.iter().filter_map(|mark| match mark {
             Mark::Group(group) if Some(group.target) == edge => Some(group.title.clone()),
             _ => None,
         });
-        assert_eq!(titles.last(), Some(format!("0 from – 0 to: {title}")));
+        assert_eq!(titles.next_back(), Some(format!("0 from – 0 to: {title}")));
         let frame = Window::new(500.0, 300.0, &hovered).frame(&scene);
         assert!(frame.texts().any(|text| text == label), "{label}: {:?}", frame.texts().collect::<Vec<_>>());
     }
