@@ -183,7 +183,7 @@ pub enum Doubt {
     Namesakes,
     /// The name is written there with other capital letters.
     Capitals,
-    /// Another capitalised word stands before the name of a person: perhaps somebody else’s first name.
+    /// Another capitalised word stands before the name of a person: perhaps the first name of another person.
     OtherPerson,
     /// It begins a sentence, and the documents have the same word in small letters.
     CommonWord,

@@ -21,7 +21,7 @@ pub enum Caution {
     Condition,
     /// It tells that somebody says so: "said", "according to".
     Saying,
-    /// It tells that nobody vouches for it: "reportedly", "allegedly".
+    /// It only reports, and vouches for nothing: "reportedly", "allegedly".
     Reported,
     /// It doubts or only hopes: "may", "probably", "plans".
     Doubt,
@@ -126,13 +126,18 @@ pub fn cautions(text: &str, language: &str) -> Vec<(Span, Caution)> {
 fn list_for(text: &str, language: &str) -> Option<&'static List> {
     let primary = language.split('-').next().unwrap_or_default().to_lowercase();
     let language = if main_script(text) == script_of_language(&primary) { &primary } else { guess(text) };
+    list_of(language)
+}
+
+/// The list of a language by its primary subtag.
+fn list_of(language: &str) -> Option<&'static List> {
     READ.iter().find(|(of, _)| *of == language).map(|(_, list)| list)
 }
 
 /// Whether `text` may have a word that only reports: it has the letters of one.
 pub(super) fn may_report(text: &str, language: &str) -> bool {
-    let found = READ.iter().find(|(of, _)| *of == language).and_then(|(_, list)| list.reported.as_ref());
-    found.is_some_and(|reported| reported.is_match(text))
+    let reported = list_of(language).and_then(|list| list.reported.as_ref());
+    reported.is_some_and(|reported| reported.is_match(text))
 }
 
 /// Finds the entries of a list that only report.

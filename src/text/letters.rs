@@ -2,7 +2,7 @@
 //!
 //! Invariant: it leaves out and exchanges what the format's folds name, and never a letter that is read as another.
 
-use super::fold::SOFT_HYPHEN;
+use super::fold::{SOFT_HYPHEN, breaks_a_word, is_double_mark, is_invisible, is_single_mark};
 use std::iter::once;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -16,14 +16,10 @@ pub(super) enum Cases {
     Turkish,
 }
 
-/// Whether a character is not seen and changes nothing that is read. What overrides the direction (U+202D, U+202E) does.
-pub(super) fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202C}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
-}
-
 /// Whether a hyphen may break a word at the end of a line.
 pub(super) fn is_line_end_hyphen(sign: &str) -> bool {
-    matches!(sign, "-" | "\u{2010}" | "¬" | "⸗")
+    let mut characters = sign.chars();
+    characters.next().is_some_and(breaks_a_word) && characters.next().is_none()
 }
 
 /// The normal form of a word or sign: composed, without what is not seen, signs and ligatures in their plain form.
@@ -32,10 +28,8 @@ pub(super) fn normal(original: &str) -> String {
         match character {
             SOFT_HYPHEN => (None, ""),
             character if is_invisible(character) || character.is_whitespace() => (None, ""),
-            '‘' | '’' | '‚' | '‛' | '‹' | '›' | '\u{2BC}' | '\u{2032}' | '`' | '\u{5F3}' => {
-                (Some('\''), "")
-            }
-            '“' | '”' | '„' | '‟' | '«' | '»' | '\u{2033}' | '\u{5F4}' => (Some('"'), ""),
+            character if is_single_mark(character) => (Some('\''), ""),
+            character if is_double_mark(character) => (Some('"'), ""),
             // Hyphen, non-breaking hyphen, figure dash, en dash, em dash, horizontal bar, minus sign.
             '\u{2010}'..='\u{2015}' | '\u{2212}' => (Some('-'), ""),
             'ﬀ' => (None, "ff"),

@@ -47,3 +47,25 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         .flatten()
         .collect()
 }
+
+/// Whether a line that stands between blank lines is a heading: it is marked as one, or is in capitals.
+pub(super) fn is_heading(line: &str) -> bool {
+    let line = line.trim();
+    is_marked_heading(line) || is_in_capitals(line)
+}
+
+/// Whether a line begins with `#` and a space, as headings of plain text do.
+pub(super) fn is_marked_heading(line: &str) -> bool {
+    line.starts_with('#') && line.trim_start_matches('#').starts_with(' ')
+}
+
+/// Whether a text has letters of which none is small and at least two are capitals.
+pub(super) fn is_in_capitals(text: &str) -> bool {
+    text.chars().filter(|letter| letter.is_uppercase()).take(2).count() == 2 && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether a line ends in a full stop or the like, perhaps within quotation marks or brackets.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
+    bare.ends_with(['.', '!', '?', '…', ':', '؟', '۔', '。', '！', '？'])
+}

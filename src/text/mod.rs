@@ -31,7 +31,6 @@ mod words;
 pub use cautions::{Caution, cautions};
 pub use differences::{Differences, Side, differences};
 pub use language::language_of;
-pub use sentences::is_heading;
 pub use short::{cut, short_name, single_line};
 pub use visible::visible;
 

@@ -3,8 +3,8 @@
 //! Invariant: a word never begins or ends within a grapheme.
 //! Invariant: soft hyphens, with a line break behind them too, and characters that are not seen are no borders of words.
 
-use super::fold::SOFT_HYPHEN;
-use super::letters::{Cases, folded_case, is_invisible, is_line_end_hyphen, normal};
+use super::fold::{SOFT_HYPHEN, is_invisible};
+use super::letters::{Cases, folded_case, is_line_end_hyphen, normal};
 use crate::model::Span;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;

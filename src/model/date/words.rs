@@ -42,7 +42,7 @@ pub(super) fn words(expression: &Expression) -> Option<String> {
     }
 }
 
-/// Whether a date is a year, month or day of four digits, which everybody reads.
+/// Whether a date is a year of four digits, alone or with month and day: it needs no other words.
 fn is_plain(base: &Base) -> bool {
     matches!(base, Base::Year(_) | Base::Month(..) | Base::Day(_)) && (0..=9999).contains(&base.days().0.year)
 }

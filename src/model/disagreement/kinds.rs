@@ -117,7 +117,7 @@ impl<'a> KindRules<'a> {
         let Some(opposed) = self.opposed.get(statement.kind) else { return BTreeSet::new() };
         let turned_to = |kind: &'b str, turned| self.between(kind, statement.from, statement.to, turned);
         if opposed.len() <= others.len() {
-            // Those that nobody states are left out by the caller.
+            // The caller leaves out kinds without a claim.
             return opposed
                 .iter()
                 .map(|(kind, turned)| turned_to(kind, *turned))

@@ -12,9 +12,11 @@ use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_unsp
 use crate::model::{CutIn, Fold, Folds, Span};
 use signs::{
     BEFORE_NUMBERS, BEFORE_S, ENDINGS, IN_NUMBERS, OF_NUMBERS, Run, SCALE_WORDS, SHORT_SCALE_WORDS, is_any_dash,
-    is_currency, is_digit, is_fraction, is_number_sign, is_superscript,
+    is_currency, is_digit, is_fraction, is_number_sign,
 };
 use unicode_segmentation::GraphemeCursor;
+
+pub(super) use signs::{is_power, is_superscript};
 
 /// How far a text is looked at on either side of a border, in bytes.
 const AROUND: usize = 96;
@@ -125,7 +127,7 @@ impl Border<'_> {
     /// Between two letters or digits.
     fn inside_letters(self, last: char, first: char) -> Option<CutIn> {
         if is_superscript(first) && !is_superscript(last) {
-            return self.is_power(last).then_some(CutIn::Number);
+            return is_power(self.before).then_some(CutIn::Number);
         }
         if is_superscript(last) && !is_superscript(first) {
             return first.is_numeric().then_some(CutIn::Number);
@@ -143,14 +145,6 @@ impl Border<'_> {
             _ if is_unspaced_beside && left != right => None,
             _ => Some(CutIn::Word),
         }
-    }
-
-    /// Whether a superscript behind `last` is a power: behind a digit, a unit of length, or a short word behind a digit.
-    fn is_power(self, last: char) -> bool {
-        let start = self.before.trim_end_matches(char::is_alphabetic).len();
-        let (lead, word) = self.before.split_at(start);
-        let is_unit = word.chars().count() <= 3 && lead.trim_end().ends_with(is_digit);
-        last.is_numeric() || is_unit || matches!(word, "m" | "cm" | "mm" | "km" | "ft")
     }
 
     fn is_in_number(self, last: char, first: char) -> bool {

@@ -16,7 +16,7 @@ pub(super) const IN_NUMBERS: [char; 13] = ['.', ',', ':', '/', '\'', '٫', '٬',
 pub(super) const BEFORE_NUMBERS: [char; 7] = ['±', '<', '>', '≤', '≥', '≈', '~'];
 
 /// Words behind a number that multiply it, in lower case.
-pub(super) const SCALE_WORDS: [&str; 54] = [
+pub(super) const SCALE_WORDS: [&str; 53] = [
     "hundred",
     "thousand",
     "million",
@@ -33,7 +33,6 @@ pub(super) const SCALE_WORDS: [&str; 54] = [
     "tsd",
     "hundert",
     "tausend",
-    "million",
     "millionen",
     "milliarde",
     "milliarden",
@@ -112,7 +111,17 @@ pub(super) fn is_digit(character: char) -> bool {
     character.is_numeric() && !is_superscript(character)
 }
 
-pub(super) fn is_superscript(character: char) -> bool {
+/// Whether a superscript behind a text is a power: behind a digit, a unit of length, or a short word behind a digit. Any
+/// other is a footnote mark.
+pub(in crate::text) fn is_power(before: &str) -> bool {
+    let start = before.trim_end_matches(char::is_alphabetic).len();
+    let (lead, word) = before.split_at(start);
+    let is_unit = (1..=3).contains(&word.chars().count()) && lead.trim_end().ends_with(is_digit);
+    before.ends_with(char::is_numeric) || is_unit || matches!(word, "m" | "cm" | "mm" | "km" | "ft" | "м" | "см" | "км")
+}
+
+/// Whether a character is a superscript digit or sign.
+pub(in crate::text) fn is_superscript(character: char) -> bool {
     matches!(character, '²' | '³' | '¹' | '\u{2070}'..='\u{207F}')
 }
 

@@ -11,7 +11,9 @@ pub(super) use folded::{Folded, is_letter};
 pub(super) use folding::{Breaks, Case, Folding};
 pub(super) use needed::{folded_quote, needed_folds};
 pub(super) use original::{Original, folded_text};
-pub(super) use signs::{SOFT_HYPHEN, is_hyphen, is_sign, is_unspaced};
+pub(super) use signs::{
+    SOFT_HYPHEN, breaks_a_word, is_double_mark, is_hyphen, is_invisible, is_sign, is_single_mark, is_unspaced,
+};
 pub(super) use spaces::run_at;
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::signs::is_unspaced;
 use crate::model::Break;
+use crate::text::lines::{is_heading, is_marked_heading};
 
 /// The most characters that the line before a break is looked at for, to tell a heading.
 const HEADING: usize = 120;
@@ -42,7 +43,7 @@ pub(in crate::text) fn run_at(text: &str, start: usize) -> Run {
         _ => Some(Break::BlankLine),
     };
     // A heading in capitals is one only between blank lines.
-    if run.lines == 1 && run.hard == Some(Break::Heading) && !is_marked_heading(text, start, run.end) {
+    if run.lines == 1 && run.hard == Some(Break::Heading) && !is_beside_marked_heading(text, start, run.end) {
         run.hard = line_break(text, start, run.end);
     }
     run
@@ -71,8 +72,8 @@ fn starts_item(text: &str, end: usize, start: usize) -> bool {
 }
 
 /// Whether the line that ends at `end`, or the one that begins at `start`, is marked as a heading by `#`.
-fn is_marked_heading(text: &str, end: usize, start: usize) -> bool {
-    is_marked(line_before(text, end)) || is_marked(&text[start..])
+fn is_beside_marked_heading(text: &str, end: usize, start: usize) -> bool {
+    is_marked_heading(line_before(text, end)) || is_marked_heading(line_after(text, start))
 }
 
 /// The line that ends at the byte `end`, or the end of it where it is long.
@@ -95,18 +96,6 @@ fn line_after(text: &str, start: usize) -> &str {
 
 fn is_heading_after(text: &str, start: usize) -> bool {
     is_heading(line_after(text, start))
-}
-
-/// Whether a line begins with `#` and a space, as headings of plain text do.
-fn is_marked(line: &str) -> bool {
-    let bare = line.trim_start_matches('#');
-    bare.len() < line.len() && bare.starts_with(' ')
-}
-
-/// Whether a line is a heading where it stands between blank lines: with `#`, or all in capitals.
-fn is_heading(line: &str) -> bool {
-    let has_small = line.chars().any(char::is_lowercase);
-    is_marked(line) || !has_small && line.chars().filter(|character| character.is_uppercase()).nth(1).is_some()
 }
 
 /// Where the mark of a list item ends, with the white space behind it, if the line at `start` begins with one.

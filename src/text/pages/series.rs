@@ -6,6 +6,7 @@
 
 use super::marks::{Role, head_words};
 use super::paper::Paper;
+use crate::text::lines::ends_sentence;
 use std::collections::BTreeMap;
 
 /// The fewest numbers of a series.
@@ -128,10 +129,4 @@ fn stands_alone(paper: &Paper, line: usize) -> bool {
     let is_open = before.ends_with(|last: char| last.is_lowercase() || matches!(last, ',' | ';' | '-' | '‐' | '¬'));
     let goes_on = behind.starts_with(char::is_lowercase);
     are_running && !ends_sentence(before) && (is_open || goes_on)
-}
-
-/// Whether a line ends as sentences and headings' colons end.
-fn ends_sentence(line: &str) -> bool {
-    let bare = line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
-    bare.ends_with(['.', '!', '?', '…', ':', '؟', '۔', '。', '！', '？'])
 }

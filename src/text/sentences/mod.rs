@@ -8,7 +8,6 @@ mod abbreviations;
 mod ends;
 mod paragraphs;
 
-pub use paragraphs::is_heading;
 pub(super) use paragraphs::paragraphs;
 
 use super::language::{guess, main_script, script_of_language};

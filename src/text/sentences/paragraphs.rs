@@ -12,7 +12,7 @@
 //! hyphen at the end of a line goes on in the next.
 
 use crate::model::Span;
-use crate::text::lines::{Line, lines};
+use crate::text::lines::{Line, ends_sentence, is_in_capitals, lines};
 
 /// The width of the widest line of hard-wrapped text, in characters.
 const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 50..=120;
@@ -148,24 +148,6 @@ fn starts_turn(line: &str) -> bool {
     line.starts_with("Q. ")
         || line.starts_with("A. ")
         || speaker.is_some_and(|speaker| is_in_capitals(speaker) && speaker.split_whitespace().count() <= FIELD_WORDS)
-}
-
-/// Whether a line that stands between blank lines is a heading: it begins with `#`, or is in capitals.
-#[must_use]
-pub fn is_heading(line: &str) -> bool {
-    let line = line.trim();
-    line.trim_start_matches('#').starts_with(' ') && line.starts_with('#') || is_in_capitals(line)
-}
-
-/// Whether a text has letters of which none is small and at least two are capitals.
-fn is_in_capitals(text: &str) -> bool {
-    text.chars().filter(|letter| letter.is_uppercase()).take(2).count() == 2 && !text.chars().any(char::is_lowercase)
-}
-
-/// Whether a line ends in a full stop or the like, perhaps within quotation marks or brackets.
-fn ends_sentence(line: &str) -> bool {
-    let bare = line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
-    bare.ends_with(['.', '!', '?', '…', ':', '؟', '۔', '。'])
 }
 
 /// Whether a line's first word is the mark of a list item: a bullet, or a short number or letter with `.` or `)`.

@@ -4,6 +4,7 @@
 
 use super::place::{Target, Wanted};
 use crate::model::{MissingReason, Span};
+use crate::text::borders::{is_power, is_superscript};
 use crate::text::fold::{Case, Folded, folded_text, is_letter};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -174,17 +175,6 @@ fn footnote_mark(text: &str, at: usize) -> Option<usize> {
     let is_mark =
         number > 0 && number <= 4 && inner[..number].chars().all(|character| character.is_ascii_alphanumeric());
     is_mark.then_some(at + number + 2)
-}
-
-/// Whether a superscript behind this text is a power: behind a digit or a unit of length.
-fn is_power(before: &str) -> bool {
-    let start = before.trim_end_matches(char::is_alphabetic).len();
-    before.ends_with(char::is_numeric)
-        || matches!(&before[start..], "m" | "cm" | "mm" | "km" | "ft" | "м" | "см" | "км")
-}
-
-fn is_superscript(character: char) -> bool {
-    matches!(character, '¹' | '²' | '³' | '\u{2070}' | '\u{2074}'..='\u{2079}')
 }
 
 /// The text without numbers and signs at the beginnings of its lines.

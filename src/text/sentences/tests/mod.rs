@@ -1,6 +1,7 @@
 //! Where texts of many kinds are split into sentences and paragraphs.
 
 use super::*;
+use crate::text::lines::is_heading;
 
 /// Checks the sentences of `text`.
 fn check(text: &str, expected: &[&str]) {
