@@ -12,6 +12,7 @@ mod golden;
 mod headless;
 mod hostile;
 mod mentions;
+mod package;
 mod pictures;
 mod quotes;
 mod saving;

@@ -229,7 +229,7 @@ fn cause(said: &str) -> String {
 
 /// The program's icon.
 fn icon() -> egui::IconData {
-    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icons/256.png")).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 mod agreement;
 mod check;
+mod completions;
 mod convert;
 mod figure;
 mod generate;
@@ -19,14 +20,23 @@ mod input;
 mod layout;
 mod layout_options;
 mod looks;
+mod man;
 mod marks;
 mod paths;
 mod problems;
 pub mod shell;
 
+/// What the long help and the manual page say last.
+const AFTERWORD: &str = "\
+A dossier (NAME.ron) holds documents, entities and claims; the window saves a layout beside it (NAME.layout.ron).
+
+Settings are kept in the user's configuration folder, or in the folder that SAYSO_CONFIG_DIR names.
+
+Exit status: 0 when all went well, 1 when a file is wrong or could not be written, 2 when the command line is wrong.";
+
 /// Who is tied to whom, and on whose say-so: explore a network of claims by the sentences that support it.
 #[derive(Debug, Parser)]
-#[command(name = "sayso", version, about, args_conflicts_with_subcommands = true)]
+#[command(name = "sayso", version, about, after_long_help = AFTERWORD, args_conflicts_with_subcommands = true)]
 pub struct Arguments {
     /// What to do without a window.
     #[command(subcommand)]
@@ -46,6 +56,8 @@ pub struct Arguments {
 pub enum Command {
     /// Check dossiers and list what is wrong, with line and column.
     Check(check::Arguments),
+    /// Print what a shell needs to complete commands and options.
+    Completions(completions::Arguments),
     /// Write a dossier as JSON, with the place of every quote.
     Convert(convert::Arguments),
     /// Draw a dossier's network as PNG, SVG or PDF.
@@ -54,6 +66,8 @@ pub enum Command {
     Generate(generate::Arguments),
     /// Lay out a dossier or an edge list and write the positions.
     Layout(layout::Arguments),
+    /// Print the manual page of the program or of one command.
+    Man(man::Arguments),
     /// Write the marks that a reader made on quotes as CSV or JSON.
     Marks(marks::Arguments),
 }
@@ -94,10 +108,12 @@ fn mistyped(file: &Path) -> Option<String> {
 pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Completions(arguments) => end(completions::print(arguments)),
         Command::Convert(arguments) => end(convert::convert(arguments)),
         Command::Figure(arguments) => end(figure::draw(arguments)),
         Command::Generate(arguments) => end(generate::generate(arguments)),
         Command::Layout(arguments) => end(layout::lay_out(arguments)),
+        Command::Man(arguments) => end(man::print(arguments)),
         Command::Marks(arguments) => end(marks::write(arguments)),
     }
 }
