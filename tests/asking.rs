@@ -105,8 +105,8 @@ fn the_sides_of_a_planted_contradiction_are_those_of_the_readme() {
 #[test]
 fn the_first_example_finds_what_its_article_is_about_among_its_contradictions() {
     let expected = [
-        "cooperation · assists · missile-program",
-        "cooperation · assists · nuclear-weapons-program",
+        "cooperation · helps · missile-program",
+        "cooperation · helps · nuclear-weapons-program",
         "iran · belongs to · axis-of-evil",
         "iran · fuels the flames in / plays a positive role in · middle-east",
         "kharrazi · visits · moscow, at different times",
