@@ -93,8 +93,9 @@ fn the_second_example_has_exactly_the_flaws_it_was_given() {
     for (_, result) in results(&open) {
         *counts.entry(result.word()).or_default() += 1;
     }
-    let expected = [("case", 1), ("cited", 2), ("elsewhere", 1), ("exact", 147), ("folded", 3)];
-    assert_eq!(counts, expected.into_iter().chain([("missing", 1)]).collect());
+    let once = ["case", "context", "cut", "elsewhere", "joined", "missing", "passage"];
+    let expected = once.map(|word| (word, 1)).into_iter().chain([("cited", 2), ("exact", 149), ("folded", 3)]);
+    assert_eq!(counts, expected.collect());
     let mut flawed: Vec<(String, &str)> = results(&open)
         .into_iter()
         .filter(|(_, result)| result.word() != "exact" || result.is_ambiguous())
@@ -102,12 +103,16 @@ fn the_second_example_has_exactly_the_flaws_it_was_given() {
         .collect();
     flawed.sort();
     let planted = [
+        ("alan-marrable · speaks by telephone with · pavel-zhernov", "joined"),
         ("femi-aderogba · is chief officer of · halmyra", "folded"),
+        ("femi-aderogba · warns · alan-marrable", "passage"),
         ("mina-sohrevar · writes to · behrang-tahvilian", "cited"),
         ("norrelane-trading · has an office in · limassol", "case"),
+        ("norrelane-trading · pays · quillmere", "cut"),
         ("norrelane-trading · pays · quillmere", "elsewhere"),
         ("norrelane-trading · uses the address of · norrelane-ltd", "folded"),
         ("norrelane-trading · warns · akroterra", "missing"),
+        ("patience · sails for · varna", "context"),
         ("pavel-zhernov · stops the loading of · halmyra", "exact"),
         ("stelios-karavanos · signs · bill-of-lading", "folded"),
         ("tidewatch · certifies a short cargo in · halmyra", "cited"),
@@ -116,12 +121,12 @@ fn the_second_example_has_exactly_the_flaws_it_was_given() {
 }
 
 #[test]
-fn the_second_example_warns_of_its_three_quotes_and_its_one_date() {
+fn the_second_example_warns_of_its_six_quotes_and_its_one_date() {
     let open = open("halmyra");
     let warnings = of_severity(&open, Severity::Warning);
     let about = |words: &str| warnings.iter().filter(|problem| problem.message.contains(words)).count();
-    assert_eq!((about("quote stands"), about("quote does not stand"), about("early spring 2019")), (2, 1, 1));
-    assert_eq!(warnings.len(), 4, "{warnings:?}");
+    assert_eq!((about("quote stands"), about("quote does not stand"), about("early spring 2019")), (5, 1, 1));
+    assert_eq!(warnings.len(), 7, "{warnings:?}");
     let notes = of_severity(&open, Severity::Note);
     let noted = |words: &str| notes.iter().filter(|problem| problem.message.contains(words)).count();
     assert_eq!((noted("no evidence"), noted("Norrelane")), (1, 1), "{notes:?}");

@@ -42,11 +42,11 @@ pub struct Summary {
     pub edges: u32,
     /// How many claims.
     pub claims: u32,
-    /// How many quotes, whatever their result; bare citations do not count.
+    /// How many quotes, whatever their result; passages and bare citations do not count.
     pub quotes: u32,
-    /// The citations without a quote.
+    /// The citations without a quote or passage.
     pub citations: Count,
-    /// The results of the quotes, in the format's order; only those that occur. A quote from a document whose text is
+    /// The results of the quotes, and the passages, in the format's order; only those that occur. A quote from a document whose text is
     /// not in the dossier is cited. A quote is visible if its claim is.
     pub by_result: Vec<(Outcome, Count)>,
     /// How many entities are visible.
@@ -93,8 +93,8 @@ impl Summary {
         flagged.fold(Count::default(), |sum, (_, count)| sum.plus(*count))
     }
 
-    /// "130 quotes: 129 exact, 1 without text · 2 bare citations": every quote with what became of it, and the
-    /// citations without a quote apart.
+    /// "130 quotes: 129 exact, 1 without text · 1 passage · 2 bare citations": every quote with what became of it; the
+    /// passages, and the citations without a quote, apart.
     #[must_use]
     pub fn quotes_words(&self) -> String {
         let word = |result: Outcome| match result {
@@ -103,10 +103,15 @@ impl Summary {
             other => other.word(),
         };
         let told = |(result, count): &(Outcome, Count)| format!("{} {}", count.total, word(*result));
-        let results: Vec<String> = self.by_result.iter().map(told).collect();
+        let (passages, quotes): (Vec<_>, Vec<_>) =
+            self.by_result.iter().partition(|(result, _)| *result == Outcome::Passage);
+        let results: Vec<String> = quotes.into_iter().map(told).collect();
         let mut words = plural(self.quotes as usize, "quote", "quotes");
         if !results.is_empty() {
             words.push_str(&format!(": {}", results.join(", ")));
+        }
+        for (_, count) in passages {
+            words.push_str(&format!(" · {}", plural(count.total as usize, "passage", "passages")));
         }
         if self.citations.total > 0 {
             let citations = plural(self.citations.total as usize, "bare citation", "bare citations");
@@ -163,7 +168,7 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
             let result = open.reading.verification(EvidenceIndex { relation, position });
             is_verified |= result.is_verified();
             is_flagged |= result.is_flagged();
-            if claim.evidence[position as usize].quote.is_some() {
+            if claim.evidence[position as usize].quote.is_some() || result.outcome() == Outcome::Passage {
                 results.entry(result.outcome()).or_default().add(is_shown);
             } else {
                 summary.citations.add(is_shown);
@@ -176,7 +181,8 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
             summary.flagged_claims.add(is_shown);
         }
     }
-    summary.quotes = results.values().map(|count| count.total).sum();
+    let is_quote = |(result, _): &(&Outcome, &Count)| **result != Outcome::Passage;
+    summary.quotes = results.iter().filter(is_quote).map(|(_, count)| count.total).sum();
     summary.by_result = results.into_iter().collect();
     for (edge, is_shown) in open.network.edges.iter().zip(&visibility.edges) {
         if edge.evidence == 0 {
@@ -334,6 +340,17 @@ mod tests {
         assert_eq!(all.quotes_words(), "3 quotes: 1 exact, 1 missing, 1 without text · 1 bare citation");
         assert_eq!(all.flagged(), count(1, 1));
         assert_eq!(Summary::default().quotes_words(), "0 quotes");
+    }
+
+    #[test]
+    fn a_passage_is_told_apart_from_quotes_and_from_bare_citations() {
+        let mut open = case();
+        let words = Some("two … words".to_owned());
+        open.dossier.relations[0].evidence.push(Evidence { quote: None, passage: words, ..quote(0, "") });
+        open.reading.verifications[0].push(Verification::Passage { place: Some(Span::new(0, 2)) });
+        let all = summary(&open, &visibility(&open, &Filter::default(), &BTreeSet::new()));
+        assert_eq!(all.quotes_words(), "2 quotes: 1 exact, 1 missing · 1 passage · 1 bare citation");
+        assert_eq!((all.quotes, all.by_result.last()), (2, Some(&(Outcome::Passage, count(1, 1)))));
     }
 
     #[test]

@@ -155,10 +155,10 @@ fn the_network_shows_only_what_is_not_verified_and_the_count_follows() {
         let is_shown = session.visibility().relation(RelationIndex(place as u32));
         assert_eq!(is_shown, results.iter().any(Verification::is_flagged), "claim {place}");
     }
-    assert!(harness.query_by_label("3 quotes not verified").is_some());
+    assert!(harness.query_by_label("6 quotes not verified").is_some());
     harness.get_by_label("only in other case").click_accesskit();
     harness.run();
-    assert!(harness.query_by_label("2 of 3 quotes not verified").is_some());
+    assert!(harness.query_by_label("5 of 6 quotes not verified").is_some());
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert!(harness.state().session.workspace().filter.shows_everything());
@@ -167,7 +167,7 @@ fn the_network_shows_only_what_is_not_verified_and_the_count_follows() {
 #[test]
 fn a_missing_quote_is_set_right_by_hand_and_never_counts_as_verified() {
     let mut harness = usual("halmyra");
-    harness.get_by_label("3 quotes not verified").click();
+    harness.get_by_label("6 quotes not verified").click();
     harness.run();
     assert_eq!(harness.state().session.selection().page, Page::Unverified);
     let lost = first_that(&harness, |result| matches!(result, Verification::Missing { nearest: Some(_), .. }));
@@ -176,14 +176,14 @@ fn a_missing_quote_is_set_right_by_hand_and_never_counts_as_verified() {
     harness.run_steps(40);
     harness.get_by_label("Use this passage").click();
     harness.run();
-    assert!(harness.query_by_label("2 quotes not verified · 1 corrected by the reader").is_some());
+    assert!(harness.query_by_label("5 quotes not verified · 1 corrected by the reader").is_some());
     let session = &harness.state().session;
     assert!(!session.open().expect("a dossier").reading.verification(lost).is_verified());
     assert_eq!(session.undo_name(), Some("correction"));
     assert!(harness.query_by_label_contains("Corrected by the reader: it stands here by your word").is_some());
     harness.state_mut().apply(Command::Do(Action::Undo));
     harness.run();
-    assert!(harness.query_by_label("3 quotes not verified").is_some());
+    assert!(harness.query_by_label("6 quotes not verified").is_some());
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn check_says_that_the_examples_have_no_errors() {
     assert!(summary.contains(" · 0 errors, 0 warnings, "), "{summary}");
     let run = sayso(["check".into(), dossier_of("halmyra")]);
     assert_eq!(run.code, Some(0));
-    assert!(run.out.contains(" · 0 errors, 4 warnings, "), "{}", run.out);
+    assert!(run.out.contains(" · 0 errors, 7 warnings, "), "{}", run.out);
     assert!(run.out.contains("halmyra.ron:"), "every warning has a place: {}", run.out);
 }
 
@@ -42,7 +42,7 @@ fn check_fails_where_one_of_its_files_has_an_error_and_tells_the_place() {
 fn check_prints_json_on_demand() {
     let run = sayso(["check".into(), "--json".into(), dossier_of("halmyra")]);
     let json: Value = serde_json::from_str(&run.out).expect("JSON");
-    assert_eq!((&json["files"][0]["errors"], &json["files"][0]["warnings"]), (&0.into(), &4.into()));
+    assert_eq!((&json["files"][0]["errors"], &json["files"][0]["warnings"]), (&0.into(), &7.into()));
 }
 
 #[test]
