@@ -88,7 +88,7 @@
 //! | spacing; hop | ideal edge length as a factor; unit of graph distance, and the ideal edge length in a drawing |
 //! | twin nodes | nodes with the same neighbours |
 //! | newcomer | node added to a finished drawing (incremental layout) |
-//! | sign | symbol in the middle of an edge: conflict, bar of a denial, number of claims |
+//! | sign | symbol in the middle of an edge: conflict, opposed kinds, bar of a denial, number of claims |
 //! | mark | symbol of a node on the page; in the session, the reader's verdict on a quote |
 //! | frame; shot | display list of one page or window; what it is made for: camera, size, emphasis |
 //! | gesture | a run of changes that is one undo step |

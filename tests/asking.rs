@@ -142,7 +142,10 @@ fn what_one_paper_asserts_and_another_only_expects_is_a_contradiction() {
     assert_eq!(contradicted(&open), ["director · signs · papers, only possible"]);
     let all = contradictions(&open, &everything(&open));
     assert_eq!(all[0].disagreement, Disagreement::OnlyPossible);
-    assert!(open.network.edges[all[0].edge.at()].conflict, "the edge is marked");
+    assert!(
+        open.network.edges[all[0].edge.at()].conflicts.strongest() == Some(Disagreement::OnlyPossible),
+        "the edge is marked"
+    );
     let turns: Vec<usize> = in_date_order(&open, &all[0]).iter().map(|turn| turn.side).collect();
     assert_eq!(turns, [1, 0], "the memo came first");
 }
@@ -243,8 +246,14 @@ fn contradictions_are_those_of_all_pairs_of_claims_and_the_edges_that_are_marked
         }
         assert!(at_other_times.iter().all(|pair| !expected[pair]), "seed {seed}: what may meet is apart");
         assert!(at_once.is_disjoint(&at_other_times), "seed {seed}: no pair is told twice");
-        let marked: BTreeSet<usize> =
-            open.network.edges.iter().enumerate().filter(|(_, edge)| edge.conflict).map(|(at, _)| at).collect();
+        let marked: BTreeSet<usize> = open
+            .network
+            .edges
+            .iter()
+            .enumerate()
+            .filter(|(_, edge)| !edge.conflicts.is_empty())
+            .map(|(at, _)| at)
+            .collect();
         let told = found.iter().filter(|one| !one.is_apart).map(|one| one.edge.at());
         assert_eq!(told.collect::<BTreeSet<_>>(), marked, "seed {seed}");
         some += found.len();

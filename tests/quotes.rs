@@ -57,6 +57,7 @@ fn read(texts: &[&str], quotes: Vec<Evidence>) -> OpenDossier {
         origin: Origin::Builtin("test".to_owned()),
         hash: String::new(),
         network: Network::of(&dossier),
+        claim_places: Vec::new(),
         reading: sayso::text::read(&dossier),
         dossier,
         problems: Vec::new(),

@@ -1,7 +1,7 @@
 //! Contradictions: claims that deny what others say, or say what others exclude, with the support of each side.
 //!
 //! Invariant: where all claims are visible, the edges that have a contradiction here, at a time common to both sides, are
-//! those that [`Edge::conflict`](crate::model::Edge) marks.
+//! those that [`Edge::conflicts`](crate::model::Edge) marks.
 
 use super::citation::document_of;
 use super::support::{Support, support};
@@ -187,7 +187,7 @@ mod tests {
         };
         let all = contradictions(open, &visibility(open, filter, &BTreeSet::new()));
         let marked: BTreeSet<usize> =
-            (0..open.network.edges.len()).filter(|at| open.network.edges[*at].conflict).collect();
+            (0..open.network.edges.len()).filter(|at| !open.network.edges[*at].conflicts.is_empty()).collect();
         let found: BTreeSet<usize> = all.iter().filter(|one| !one.is_apart).map(|one| one.edge.at()).collect();
         assert!(found.is_subset(&marked) && (*filter != Filter::default() || found == marked), "{found:?} {marked:?}");
         for one in &all {

@@ -9,7 +9,9 @@ use std::cmp::Reverse;
 pub fn most_notable_edge(open: &OpenDossier) -> Option<EdgeIndex> {
     let edges = open.network.edges.iter().enumerate();
     edges
-        .max_by_key(|(place, edge)| (edge.conflict, edge.statuses.len(), verified_quotes(open, edge), Reverse(*place)))
+        .max_by_key(|(place, edge)| {
+            (!edge.conflicts.is_empty(), edge.statuses.len(), verified_quotes(open, edge), Reverse(*place))
+        })
         .map(|(place, _)| EdgeIndex::new(place))
 }
 

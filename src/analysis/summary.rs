@@ -188,7 +188,7 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
         if edge.evidence == 0 {
             summary.edges_without_evidence.add(*is_shown);
         }
-        if edge.conflict {
+        if !edge.conflicts.is_empty() {
             summary.conflicts.add(*is_shown);
         }
     }

@@ -1,6 +1,6 @@
 //! Counts in words.
 
-use crate::model::{Backing, ByBacking};
+use crate::model::{Backing, ByBacking, Conflicts};
 
 /// "1 quote", "2 quotes".
 #[must_use]
@@ -39,6 +39,14 @@ pub fn backed_claims(counts: ByBacking<u32>) -> String {
 pub fn backing_in_short(counts: ByBacking<u32>) -> String {
     let (best, total) = (counts.best(), counts.total());
     if counts[best] == total { best.words().to_owned() } else { format!("{} of {total} {}", counts[best], with(best)) }
+}
+
+/// How the claims of an edge conflict, to stand behind what is told of them: "; conflict: said and denied"; empty where
+/// they do not.
+#[must_use]
+pub fn conflict_words(conflicts: Conflicts) -> String {
+    let ways: Vec<String> = conflicts.iter().map(|way| way.words().to_lowercase()).collect();
+    if ways.is_empty() { String::new() } else { format!("; conflict: {}", ways.join("; ")) }
 }
 
 /// What a claim is told to be with.

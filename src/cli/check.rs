@@ -3,9 +3,11 @@
 //! Invariant: the exit code says whether there is an error; warnings and notes are no errors.
 
 use super::agreement;
+use super::contradictions::{self, ContradictionJson};
 use super::input;
 use super::looks;
 use super::problems::{self, Counts, LISTED, ProblemJson};
+use crate::analysis::contradictions::Contradiction;
 use crate::analysis::summary;
 use crate::analysis::words::{counted, plural};
 use crate::files::{confined, load};
@@ -89,9 +91,13 @@ enum Content {
         second_look: u32,
         /// How many of them for each reason.
         second_look_reasons: BTreeMap<&'static str, u32>,
+        /// How many contradictions there are of each sort.
+        contradictions: BTreeMap<&'static str, usize>,
+        /// Every contradiction, with the places of its claims.
+        contradictory: Vec<ContradictionJson>,
         /// How many times a document is cited without a quote.
         citations: u32,
-        /// Quotes, results and citations in words.
+        /// Quotes, results, citations and contradictions in words.
         #[serde(skip)]
         quotes_words: String,
     },
@@ -109,9 +115,11 @@ fn examine(path: &Path) -> Finding {
         (Content::of_layout(&read.layout), read.warnings.into_iter().chain(notes).collect::<Vec<Problem>>())
     };
     let of_dossier = |open: OpenDossier| {
-        let content = Content::of_dossier(&open);
-        let notes = looks::notes(&open, &file);
-        (content, open.problems.into_iter().chain(notes).collect::<Vec<Problem>>())
+        let contradictions = contradictions::all(&open);
+        let content = Content::of_dossier(&open, &contradictions);
+        let told = contradictions::notes(&open, &contradictions, &file);
+        let notes = told.into_iter().chain(looks::notes(&open, &file));
+        (content, open.problems.iter().cloned().chain(notes).collect::<Vec<Problem>>())
     };
     let read = if input::is_piped(path) {
         // What comes through a pipe has no name: it says itself whether it is a layout.
@@ -142,7 +150,7 @@ fn notes_on(layout: &SavedLayout, path: &Path) -> Vec<Problem> {
 }
 
 impl Content {
-    fn of_dossier(open: &OpenDossier) -> Self {
+    fn of_dossier(open: &OpenDossier, contradictions: &[Contradiction]) -> Self {
         // What is shown does not matter to what there is.
         let summary = summary::summary(open, &Visibility::default());
         Self::Dossier {
@@ -156,7 +164,9 @@ impl Content {
             second_look: summary.looks.total,
             second_look_reasons: looks::by_reason(open),
             citations: summary.citations.total,
-            quotes_words: [Some(summary.quotes_words()), summary.looks_words()]
+            contradictions: contradictions::by_sort(contradictions),
+            contradictory: contradictions::json(open, contradictions),
+            quotes_words: [Some(summary.quotes_words()), summary.looks_words(), contradictions::words(contradictions)]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<String>>()

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 mod agreement;
 mod check;
 mod completions;
+mod contradictions;
 mod convert;
 mod figure;
 mod generate;

@@ -110,6 +110,7 @@ pub fn load_bytes(origin: &Origin, bytes: &[u8], fetch: &mut Fetch<'_>) -> Resul
         origin: origin.clone(),
         hash: hash(bytes),
         network: Network::of(&dossier),
+        claim_places: ron::claim_places(&source),
         dossier,
         reading,
         problems,

@@ -5,9 +5,11 @@
 use super::object::{Object, Value, text};
 use super::source::Characters;
 use crate::model::{
-    Date, Document, DocumentIndex, EndsNamed, Entity, EntityIndex, Evidence, EvidenceIndex, Found, Grade, OpenDossier,
-    PlacedMention, Relation, RelationIndex, RelationKind, Span, Verification,
+    Date, Disagreement, Dispute, Document, DocumentIndex, EndsNamed, Entity, EntityIndex, Evidence, EvidenceIndex,
+    Found, Grade, KindRules, OpenDossier, Party, PlacedMention, Relation, RelationIndex, RelationKind, Span,
+    Verification,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Writes a dossier as JSON. What a field leaves out in the dossier is `null` here.
 ///
@@ -15,8 +17,10 @@ use crate::model::{
 /// Only if memory runs out.
 pub fn write(open: &OpenDossier) -> Result<String, serde_json::Error> {
     let dossier = &open.dossier;
+    let disputes = all_disputes(open);
     let writer = Writer {
         open,
+        contradicted: contradicted(&disputes),
         characters: dossier.documents.iter().map(|document| Characters::of(text_of(document))).collect(),
     };
     let relations = (0..dossier.relations.len()).map(RelationIndex::new).zip(&dossier.relations);
@@ -27,6 +31,7 @@ pub fn write(open: &OpenDossier) -> Result<String, serde_json::Error> {
         ("entities", Value::Objects(dossier.entities.iter().map(|entity| writer.entity(entity)).collect())),
         ("relations", Value::Objects(relations.map(|(index, relation)| writer.relation(index, relation)).collect())),
         ("kinds", Value::Objects(dossier.kinds.iter().map(kind).collect())),
+        ("contradictions", Value::Objects(disputes.iter().map(dispute).collect())),
     ]);
     serde_json::to_string_pretty(&json).map(|text| text + "\n")
 }
@@ -51,6 +56,8 @@ fn document(document: &Document) -> Object<'_> {
         ("file", Value::Text(document.file.as_deref())),
         ("text", Value::Text(document.text.as_deref())),
         ("grade", Value::Letter(document.grade.map(Grade::letter))),
+        ("language", Value::Text(document.language.as_deref())),
+        ("fields", Value::Links(&document.fields)),
     ])
 }
 
@@ -59,12 +66,44 @@ fn kind(kind: &RelationKind) -> Object<'_> {
         ("name", text(&kind.name)),
         ("symmetric", Value::Flag(kind.symmetric)),
         ("inverse", Value::Text(kind.inverse.as_deref())),
+        ("opposes", Value::Texts(kind.opposes.iter().map(String::as_str).collect())),
         ("note", Value::Text(kind.note.as_deref())),
+    ])
+}
+
+/// All contradictions of a dossier, edge by edge.
+fn all_disputes(open: &OpenDossier) -> Vec<Dispute<'_>> {
+    let rules = KindRules::of(&open.dossier);
+    open.network.edges.iter().flat_map(|edge| rules.disputes(&open.dossier, &edge.relations)).collect()
+}
+
+/// How each claim is contradicted, at a time that both sides may share.
+fn contradicted(disputes: &[Dispute<'_>]) -> BTreeMap<RelationIndex, BTreeSet<Disagreement>> {
+    let mut ways: BTreeMap<RelationIndex, BTreeSet<Disagreement>> = BTreeMap::new();
+    for dispute in disputes.iter().filter(|dispute| !dispute.is_apart) {
+        for claim in dispute.sides.iter().flat_map(|side| &side.claims) {
+            ways.entry(*claim).or_default().insert(dispute.disagreement);
+        }
+    }
+    ways
+}
+
+/// A contradiction: its claims are named by their place among the relations, from 0.
+fn dispute(dispute: &Dispute<'_>) -> Object<'static> {
+    let side = |side: &Party<'_>| Value::Numbers(side.claims.iter().map(|claim| claim.0).collect());
+    let [one, other] = dispute.sides.each_ref().map(side);
+    Object(vec![
+        ("sort", text(dispute.disagreement.key())),
+        ("at_different_times", Value::Flag(dispute.is_apart)),
+        ("one_side", one),
+        ("other_side", other),
     ])
 }
 
 struct Writer<'a> {
     open: &'a OpenDossier,
+    /// How each claim is contradicted, at a time that both sides may share.
+    contradicted: BTreeMap<RelationIndex, BTreeSet<Disagreement>>,
     /// For every document, its characters counted.
     characters: Vec<Characters>,
 }
@@ -105,11 +144,13 @@ impl<'a> Writer<'a> {
             ("mentions", Value::Objects(entity.mentions.iter().map(mention).collect())),
             ("links", Value::Links(&entity.links)),
             ("note", Value::Text(entity.note.as_deref())),
+            ("fields", Value::Links(&entity.fields)),
         ])
     }
 
     fn relation(&self, index: RelationIndex, relation: &'a Relation) -> Object<'a> {
         let evidence = self.open.dossier.evidence_of(index).map(|(index, piece)| self.evidence(index, piece));
+        let contradicted = self.contradicted.get(&index).into_iter().flatten();
         Object(vec![
             ("id", Value::Text(relation.id.as_deref())),
             ("from", self.entity_id(relation.from)),
@@ -120,7 +161,9 @@ impl<'a> Writer<'a> {
             ("hedge", Value::Text(relation.hedge.as_deref())),
             ("date", date(relation.date.as_ref())),
             ("note", Value::Text(relation.note.as_deref())),
+            ("fields", Value::Links(&relation.fields)),
             ("evidence", Value::Objects(evidence.collect())),
+            ("contradicted", Value::Texts(contradicted.map(|way| way.key()).collect())),
         ])
     }
 
@@ -177,7 +220,8 @@ impl<'a> Writer<'a> {
 mod tests {
     use super::*;
     use crate::formats::ron::{self, Unread};
-    use crate::model::{CitedReason, Cut, CutIn, Faults, Fold, Folds, MissingReason, Network, Origin, Reading};
+    use crate::model::fixture::dossier;
+    use crate::model::{CitedReason, Cut, CutIn, Faults, Fold, Folds, MissingReason, Network, Origin, Reading, Status};
 
     const TEXT: &str = "é\u{1F600} خرازی met Ivanov. “Yes.” Ivanov left.";
 
@@ -195,6 +239,7 @@ mod tests {
             origin: Origin::Builtin("test".to_owned()),
             hash: String::new(),
             network: Network::of(&dossier),
+            claim_places: Vec::new(),
             dossier,
             reading: Reading { verifications: vec![verifications], ..Reading::default() },
             problems: Vec::new(),
@@ -235,15 +280,41 @@ mod tests {
     }
 
     #[test]
+    fn contradictions_name_their_claims_and_each_claim_how_it_is_contradicted() {
+        let names = [("a", "person"), ("b", "person")];
+        let said = |kind, status| ("a", kind, "b", status);
+        let claims = [
+            said("fuels", Status::Alleged),
+            said("pays", Status::Denied),
+            said("calms", Status::Asserted),
+            said("pays", Status::Asserted),
+            said("warns", Status::Asserted),
+        ];
+        let mut open = dossier(&names, &claims, &[]);
+        let opposes = vec!["calms".to_owned()];
+        open.dossier.kinds = vec![RelationKind { name: "fuels".to_owned(), opposes, ..RelationKind::default() }];
+        let json: serde_json::Value = serde_json::from_str(&write(&open).expect("JSON")).expect("JSON");
+        let expected = serde_json::json!([
+            {"sort": "denied", "at_different_times": false, "one_side": [3], "other_side": [1]},
+            {"sort": "opposed", "at_different_times": false, "one_side": [0], "other_side": [2]},
+        ]);
+        assert_eq!(json["contradictions"], expected);
+        let ways: Vec<&serde_json::Value> = (0..5).map(|at| &json["relations"][at]["contradicted"]).collect();
+        let [opposed, denied] = ["opposed", "denied"].map(|way| serde_json::json!([way]));
+        assert_eq!(ways, [&opposed, &denied, &opposed, &denied, &serde_json::json!([])]);
+        assert_eq!(json["kinds"][0]["opposes"][0], "calms");
+    }
+
+    #[test]
     fn every_field_of_the_format_is_there() {
         let json = json(vec![Verification::Cited(CitedReason::NoQuote)]);
         let keys = |value: &serde_json::Value| -> usize { value.as_object().map_or(0, serde_json::Map::len) };
-        assert_eq!(keys(&json), 6);
-        assert_eq!(keys(&json["documents"][0]), 10);
-        assert_eq!(keys(&json["entities"][0]), 8);
-        assert_eq!(keys(&json["relations"][0]), 10);
+        assert_eq!(keys(&json), 7);
+        assert_eq!(keys(&json["documents"][0]), 12);
+        assert_eq!(keys(&json["entities"][0]), 9);
+        assert_eq!(keys(&json["relations"][0]), 12);
         assert_eq!(keys(&json["relations"][0]["evidence"][0]), 11);
-        assert_eq!(keys(&json["kinds"][0]), 4);
+        assert_eq!(keys(&json["kinds"][0]), 5);
         assert_eq!(json["documents"][0]["grade"], "C");
         assert_eq!(json["relations"][0]["status"], "Asserted");
     }

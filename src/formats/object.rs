@@ -13,6 +13,7 @@ pub(super) enum Value<'a> {
     Flag(bool),
     Texts(Vec<&'a str>),
     Links(&'a BTreeMap<String, String>),
+    Numbers(Vec<u32>),
     Objects(Vec<Object<'a>>),
 }
 

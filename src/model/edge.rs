@@ -1,6 +1,6 @@
 //! An edge: all the claims between the same two entities, drawn as one line.
 
-use super::{EntityIndex, RelationIndex, StatusSet};
+use super::{Conflicts, EntityIndex, RelationIndex, StatusSet};
 
 /// All the claims between two entities, whichever way they point.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,9 +19,8 @@ pub struct Edge {
     pub forward: bool,
     /// Whether some claim of it is not symmetric and points from the higher end to the lower.
     pub backward: bool,
-    /// Whether claims of it contradict one another, for a time that they may share: see
-    /// [`Disagreement`](super::Disagreement).
-    pub conflict: bool,
+    /// How claims of it contradict one another, for a time that they may share.
+    pub conflicts: Conflicts,
 }
 
 impl Edge {

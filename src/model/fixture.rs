@@ -37,6 +37,7 @@ pub(crate) fn open(dossier: Dossier) -> OpenDossier {
         origin: Origin::Builtin("fixture".to_owned()),
         hash: String::new(),
         network: Network::of(&dossier),
+        claim_places: Vec::new(),
         dossier,
         reading: Reading::default(),
         problems: Vec::new(),

@@ -32,7 +32,7 @@ mod view;
 pub use by_status::ByStatus;
 pub use correction::{Corrections, Passage};
 pub use date::{Date, DateRange, DateSpan, Day};
-pub use disagreement::{Disagreement, Dispute, KindRules, Party, Statement};
+pub use disagreement::{Conflicts, Disagreement, Dispute, KindRules, Party, Statement};
 pub use document::{Document, Grade, Span};
 pub use dossier::{Dossier, Imported, ImportedFile};
 pub use edge::Edge;

@@ -74,7 +74,7 @@ fn bundle(
         evidence: claims().map(|claim| claim.evidence.len() as u32).sum(),
         forward: claims().filter(directed).any(|claim| claim.from == ends.0),
         backward: claims().filter(directed).any(|claim| claim.from == ends.1 && ends.0 != ends.1),
-        conflict: rules.disagree(dossier, &relations),
+        conflicts: rules.conflicts(dossier, &relations),
         relations,
     }
 }

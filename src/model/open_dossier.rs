@@ -1,6 +1,6 @@
 //! An open dossier: the content of the file, and everything that was computed from it on loading.
 
-use super::{Backing, Dossier, Network, Problem, Reading, RelationIndex};
+use super::{Backing, Dossier, Network, Place, Problem, Reading, RelationIndex};
 use std::path::PathBuf;
 
 /// A dossier that was loaded without errors. It never changes: a reload makes a new one.
@@ -14,6 +14,8 @@ pub struct OpenDossier {
     pub dossier: Dossier,
     /// Its claims, bundled into edges.
     pub network: Network,
+    /// Where each claim begins in the file, in the order of the relations.
+    pub claim_places: Vec<Place>,
     /// What was computed from its documents.
     pub reading: Reading,
     /// Its warnings and notes. There are no errors: they stop the loading.

@@ -5,8 +5,8 @@
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::tally::Tally;
 use crate::model::{
-    Backing, ByBacking, ByStatus, DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules, OpenDossier,
-    Position, Rect, RelationIndex, StatusSet, Visibility,
+    Backing, ByBacking, ByStatus, Conflicts, DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules,
+    OpenDossier, Position, Rect, RelationIndex, StatusSet, Visibility,
 };
 use crate::session::{degree_of, radius_of};
 use crate::text::{short_name, single_line};
@@ -99,8 +99,8 @@ pub struct EdgeMark {
     pub backings: ByBacking<u32>,
     /// The best that stands behind the shown claims of each status.
     pub best: ByStatus<Backing>,
-    /// Whether its shown claims conflict.
-    pub conflict: bool,
+    /// How its shown claims conflict.
+    pub conflicts: Conflicts,
     /// The kinds of its shown claims, as a range of [`Scene::edge_kinds`].
     pub kinds: Range<u32>,
     /// For a loop, its direction from the node, a unit vector that points away from the neighbours.
@@ -162,16 +162,16 @@ pub fn build(subject: &Subject<'_>) -> Scene {
 fn tally(subject: &Subject<'_>, scene: &mut Scene) {
     let open = subject.open;
     let claims = || (0..open.dossier.relations.len()).map(RelationIndex::new);
-    let conflicts = open.network.edges.iter().filter(|edge| edge.conflict).count() as u32;
     let kinds = scene.kinds.iter().map(|kind| kind.count).collect();
-    scene.all = Tally { kinds, conflicts, ..Tally::default() }.with_claims(open, claims());
+    let conflicts = open.network.edges.iter().map(|edge| edge.conflicts);
+    scene.all = Tally { kinds, ..Tally::default() }.with_claims(open, claims()).with_conflicts(conflicts);
     let mut kinds = vec![0; scene.kinds.len()];
     for node in &scene.nodes {
         kinds[node.kind as usize] += 1;
     }
-    let conflicts = scene.edges.iter().filter(|edge| edge.conflict).count() as u32;
     let shown = claims().filter(|claim| subject.visibility.relation(*claim));
-    scene.shown = Tally { kinds, conflicts, ..Tally::default() }.with_claims(open, shown);
+    let conflicts = scene.edges.iter().map(|edge| edge.conflicts);
+    scene.shown = Tally { kinds, ..Tally::default() }.with_claims(open, shown).with_conflicts(conflicts);
 }
 
 /// Adds the shown entities that have a finite position.
@@ -225,7 +225,7 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
             claims: 0,
             backings: ByBacking::default(),
             best: ByStatus::default(),
-            conflict: edge.conflict && conflict_is_shown(subject, &rules, edge),
+            conflicts: shown_conflicts(subject, &rules, edge),
             kinds: 0..0,
             aside: USUAL_ASIDE,
         };
@@ -257,11 +257,14 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
     }
 }
 
-/// Whether the claims of an edge that are shown still conflict.
-fn conflict_is_shown(subject: &Subject<'_>, rules: &KindRules<'_>, edge: &Edge) -> bool {
+/// How the claims of an edge that are shown still conflict.
+fn shown_conflicts(subject: &Subject<'_>, rules: &KindRules<'_>, edge: &Edge) -> Conflicts {
+    if edge.conflicts.is_empty() {
+        return edge.conflicts;
+    }
     let shown: Vec<RelationIndex> =
         edge.relations.iter().copied().filter(|relation| subject.visibility.relation(*relation)).collect();
-    shown.len() == edge.relations.len() || rules.disagree(&subject.open.dossier, &shown)
+    if shown.len() == edge.relations.len() { edge.conflicts } else { rules.conflicts(&subject.open.dossier, &shown) }
 }
 
 /// Turns loops away from the neighbours of their node: against the sum of the unit vectors to them.

@@ -227,8 +227,10 @@ pub enum LegendEntry {
     Status(Status),
     /// What stands behind claims.
     Backing(Backing),
-    /// Edges whose claims conflict.
+    /// Edges with a claim that another denies, or holds only possible.
     Conflict,
+    /// Edges whose claims are of opposed kinds.
+    Opposed,
     /// The number of kinds of entity that the legend has no room for.
     OtherKinds,
     /// The button that folds and unfolds the legend; on while it is unfolded.

@@ -1,6 +1,6 @@
 //! Counts for the legend. A window counts the dossier; a figure counts what it shows.
 
-use crate::model::{ByBacking, ByStatus, OpenDossier, RelationIndex};
+use crate::model::{ByBacking, ByStatus, Conflicts, Disagreement, OpenDossier, RelationIndex};
 
 /// The counts of everything that the legend lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,8 +11,10 @@ pub struct Tally {
     pub statuses: ByStatus<u32>,
     /// The claims by what stands behind them.
     pub backings: ByBacking<u32>,
-    /// The edges whose claims conflict.
+    /// The edges with the sign of a conflict by denial or mere possibility.
     pub conflicts: u32,
+    /// The edges with the sign of opposed kinds.
+    pub opposed: u32,
 }
 
 impl Tally {
@@ -21,6 +23,17 @@ impl Tally {
         for (index, claim) in claims.filter_map(|index| Some((index, open.dossier.relation(index)?))) {
             self.statuses[claim.status] += 1;
             self.backings[open.backing(index)] += 1;
+        }
+        self
+    }
+
+    /// Counts edges with these conflicts too, each by the sign that it has.
+    pub(super) fn with_conflicts(mut self, edges: impl Iterator<Item = Conflicts>) -> Self {
+        for way in edges.filter_map(Conflicts::strongest) {
+            match way {
+                Disagreement::Denied | Disagreement::OnlyPossible => self.conflicts += 1,
+                Disagreement::Opposed => self.opposed += 1,
+            }
         }
         self
     }

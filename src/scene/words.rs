@@ -1,7 +1,7 @@
 //! Nodes and edges in a few words, for labels, tooltips and screen readers.
 
 use super::build::{EdgeMark, NodeMark, Scene};
-use crate::analysis::words::{backed_claims, backing_in_short};
+use crate::analysis::words::{backed_claims, backing_in_short, conflict_words};
 use crate::model::Status;
 use crate::text::{cut, single_line};
 
@@ -13,10 +13,11 @@ pub(super) fn node_title(scene: &Scene, node: &NodeMark) -> String {
     format!("{}, {}", node.full_name(), single_line(&scene.kinds[node.kind as usize].kind))
 }
 
-/// "Ann Example – Bob Sample: 2 claims, both with a verified quote".
+/// "Ann Example – Bob Sample: 2 claims, both with a verified quote; conflict: said and denied".
 pub(super) fn edge_title(scene: &Scene, edge: &EdgeMark) -> String {
     let name = |node: u32| scene.nodes[node as usize].full_name();
-    format!("{} – {}: {}", name(edge.ends.0), name(edge.ends.1), backed_claims(edge.backings))
+    let (claims, conflicts) = (backed_claims(edge.backings), conflict_words(edge.conflicts));
+    format!("{} – {}: {claims}{conflicts}", name(edge.ends.0), name(edge.ends.1))
 }
 
 /// The claims of an edge in short: the kind of relation with an arrow where there is only one, otherwise the number of

@@ -74,7 +74,7 @@ pub fn layout_request(open: &OpenDossier, options: &LayoutOptions, threads: usiz
         let is_denied =
             edge.relations.iter().any(|relation| open.dossier.relations[relation.at()].status == Status::Denied);
         let count = (edge.relations.len() as u32 >= COUNTED).then_some(COUNT);
-        let (back, ahead) = SignRow { conflict: edge.conflict, count, bar: is_denied }.reach()?;
+        let (back, ahead) = SignRow { conflict: !edge.conflicts.is_empty(), count, bar: is_denied }.reach()?;
         Some(Sign { ends: (edge.ends.0.0, edge.ends.1.0), back, ahead })
     };
     Request {
@@ -141,6 +141,7 @@ mod tests {
             origin: Origin::Builtin("test".to_owned()),
             hash: String::new(),
             network: Network::of(&dossier),
+            claim_places: Vec::new(),
             dossier,
             reading: Reading::default(),
             problems: Vec::new(),

@@ -13,6 +13,9 @@ pub(super) type Claim<'a> = (&'a str, &'a str, &'a str, &'a str, usize);
 /// The kind of relation that holds both ways.
 pub(super) const BOTH_WAYS: &str = "meets";
 
+/// Two kinds of relation that exclude one another.
+pub(super) const OPPOSED: [&str; 2] = ["fuels", "calms"];
+
 /// How many documents every dossier has.
 const DOCUMENTS: usize = 6;
 
@@ -51,8 +54,9 @@ impl Small {
             let (from, to) = (id(from), id(to));
             format!("(from: \"{from}\", kind: \"{kind}\", to: \"{to}\", status: {status}, evidence: [{evidence}])")
         });
+        let [fuels, calms] = OPPOSED;
         let text = format!(
-            "(format: 1, title: \"A small dossier\", kinds: [(name: \"{BOTH_WAYS}\", symmetric: true)], \
+            "(format: 1, title: \"A small dossier\", kinds: [(name: \"{BOTH_WAYS}\", symmetric: true), (name: \"{fuels}\", opposes: [\"{calms}\"])], \
              documents: [{documents}], entities: [{people}], relations: [{relations}])"
         );
         let origin = Origin::Builtin("small".to_owned());

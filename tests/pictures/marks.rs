@@ -1,6 +1,6 @@
 //! Nodes of every kind, and every sign on an edge.
 
-use super::dossiers::{BOTH_WAYS, Small, Window};
+use super::dossiers::{BOTH_WAYS, OPPOSED, Small, Window};
 use super::{snapshot, writer};
 use sayso::model::ThemeChoice;
 use sayso::scene::{Emphasis, Theme};
@@ -55,7 +55,8 @@ type Between<'a> = (&'a str, bool, &'a str, usize);
 
 #[test]
 fn signs_are_drawn_as_kept() {
-    let rows: [(&str, &[Between<'_>]); 13] = [
+    let [fuels, calms] = OPPOSED;
+    let rows: [(&str, &[Between<'_>]); 16] = [
         ("forward", &[("one", true, "Asserted", 1)]),
         ("backward", &[("one", false, "Asserted", 1)]),
         ("both", &[("one", true, "Asserted", 1), ("one", false, "Asserted", 1)]),
@@ -76,6 +77,12 @@ fn signs_are_drawn_as_kept() {
             ],
         ),
         ("loop", &[("one", true, "Asserted", 1)]),
+        ("opposed", &[(fuels, true, "Asserted", 1), (calms, true, "Alleged", 1)]),
+        ("opposed loop", &[(fuels, true, "Asserted", 1), (calms, true, "Asserted", 1)]),
+        (
+            "opposed and counted",
+            &[(fuels, true, "Asserted", 1), (calms, true, "Alleged", 1), ("two", true, "Hypothetical", 1)],
+        ),
         ("full loop", &[("one", true, "Asserted", 1), ("one", true, "Denied", 1), ("two", true, "Asserted", 1)]),
     ];
     let mut text = String::new();

@@ -10,6 +10,7 @@ mod emphasis;
 mod furniture;
 mod labels;
 mod marks;
+mod opposed;
 mod snapshot;
 mod statuses;
 mod writer;

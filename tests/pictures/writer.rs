@@ -140,6 +140,7 @@ fn rows(legend: &Legend, text: &mut String) {
             LegendEntry::Status(status) => status.word().to_lowercase(),
             LegendEntry::Backing(backing) => backing.words().to_owned(),
             LegendEntry::Conflict => "conflict".to_owned(),
+            LegendEntry::Opposed => "opposed kinds".to_owned(),
             LegendEntry::OtherKinds => "other kinds".to_owned(),
             LegendEntry::Fold => "fold".to_owned(),
         };

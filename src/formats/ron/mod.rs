@@ -12,7 +12,7 @@ mod mutations;
 #[cfg(test)]
 mod tests;
 
-pub use v1::{Fetch, Unread, reading_problems};
+pub use v1::{Fetch, Unread, claim_places, reading_problems};
 
 use super::file_type::{self, Wanted};
 use super::recognize::{self, FileKind};

@@ -14,7 +14,7 @@ pub const COUNTED: u32 = 3;
 /// How far the bar of a denial stands from the other signs of its link, in pixels.
 const BESIDE_SIGNS: f32 = 7.0;
 /// The gap between the mark of a conflict and the count, in pixels.
-const GAP: f32 = 1.0;
+pub const GAP: f32 = 1.0;
 
 /// The signs of one link in a row along it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -2,9 +2,11 @@
 //!
 //! Invariant: evidence does not count here, only what is claimed, with which status, and for which time.
 
+mod conflicts;
 mod kinds;
 mod times;
 
+pub use conflicts::Conflicts;
 pub use kinds::{KindRules, Statement};
 
 use super::{ByStatus, Dossier, RelationIndex, Status};
@@ -20,6 +22,31 @@ pub enum Disagreement {
     Opposed,
     /// The same is asserted on one side, and only hypothetical on the other.
     OnlyPossible,
+}
+
+impl Disagreement {
+    /// All ways, the strongest first.
+    pub const ALL: [Self; 3] = [Self::Denied, Self::Opposed, Self::OnlyPossible];
+
+    /// Its name.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Denied => "Said and denied",
+            Self::Opposed => "Opposed kinds",
+            Self::OnlyPossible => "Asserted, and only possible",
+        }
+    }
+
+    /// Its name in files for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Opposed => "opposed",
+            Self::OnlyPossible => "only_possible",
+        }
+    }
 }
 
 /// Claims about the same two entities that contradict one another.
@@ -91,10 +118,11 @@ impl<'a> KindRules<'a> {
         found
     }
 
-    /// Whether claims about the same two entities contradict one another, for a time that they may share.
+    /// How claims about the same two entities contradict one another, for a time that they may share.
     #[must_use]
-    pub fn disagree(&self, dossier: &Dossier, claims: &[RelationIndex]) -> bool {
-        self.disputes(dossier, claims).iter().any(|dispute| !dispute.is_apart)
+    pub fn conflicts(&self, dossier: &Dossier, claims: &[RelationIndex]) -> Conflicts {
+        let disputes = self.disputes(dossier, claims);
+        disputes.iter().filter(|dispute| !dispute.is_apart).map(|dispute| dispute.disagreement).collect()
     }
 
     /// The claims for each statement, and those for all statements that oppose it. Of two that oppose one another the one

@@ -48,7 +48,9 @@ fn told(claims: &[Relation]) -> Vec<String> {
     let all: Vec<RelationIndex> = (0..claims.len()).map(RelationIndex::new).collect();
     let rules = KindRules::of(&dossier);
     let disputes = rules.disputes(&dossier, &all);
-    assert_eq!(rules.disagree(&dossier, &all), disputes.iter().any(|dispute| !dispute.is_apart));
+    let conflicts: Vec<Disagreement> = rules.conflicts(&dossier, &all).iter().collect();
+    let is_one = |way: &Disagreement| disputes.iter().any(|one| one.disagreement == *way && !one.is_apart);
+    assert_eq!(conflicts, Disagreement::ALL.into_iter().filter(is_one).collect::<Vec<_>>());
     let side = |party: &Party<'_>| party.claims.iter().map(|claim| claim.0.to_string()).collect::<Vec<_>>().join(" ");
     let mut told: Vec<String> = disputes
         .iter()

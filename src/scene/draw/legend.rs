@@ -4,7 +4,7 @@
 //! stands behind them, in as few lines as the width allows. In the window it can be folded to a button.
 
 use super::canvas::Canvas;
-use super::shapes::{bar, conflict_mark, glyph, rounded};
+use super::shapes::{bar, conflict_mark, glyph, opposed_mark, rounded};
 use crate::fonts::{Fonts, Style};
 use crate::model::{Backing, Status};
 use crate::scene::build::Scene;
@@ -146,7 +146,10 @@ fn groups(scene: &Scene, form: LegendForm) -> [Group; 3] {
         let on = !scene.filter.statuses.contains(&status);
         entry(LegendEntry::Status(status), &status.word().to_lowercase(), tally.statuses[status], on)
     };
-    let conflict = entry(LegendEntry::Conflict, "conflicting edges", tally.conflicts, true);
+    let conflicts = [
+        entry(LegendEntry::Conflict, "conflicting edges", tally.conflicts, true),
+        entry(LegendEntry::Opposed, "opposed kinds", tally.opposed, true),
+    ];
     let of_backing = |backing: Backing| {
         let on = !scene.filter.backings.contains(&backing);
         entry(LegendEntry::Backing(backing), backing.words(), tally.backings[backing], on)
@@ -157,7 +160,7 @@ fn groups(scene: &Scene, form: LegendForm) -> [Group; 3] {
         Group { heading: heading("Entities", entities as u32), entries: kinds },
         Group {
             heading: heading("Claims", tally.statuses.total()),
-            entries: Status::ALL.into_iter().filter_map(of_status).chain(conflict).collect(),
+            entries: Status::ALL.into_iter().filter_map(of_status).chain(conflicts.into_iter().flatten()).collect(),
         },
         Group {
             heading: "Their evidence".to_owned(),
@@ -363,6 +366,7 @@ fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mut Vec<Mark>
             line(0.0, 0.9, canvas.dimmed(theme.without_evidence, entry.on), Dash::Solid);
         }
         LegendEntry::Conflict => conflict_mark(middle, theme.conflict, canvas.ground, marks),
+        LegendEntry::Opposed => opposed_mark(middle, theme.conflict, canvas.ground, marks),
         LegendEntry::Fold => {}
     }
 }

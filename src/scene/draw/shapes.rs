@@ -2,7 +2,7 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
-use crate::layout::labels::signs::{BAR, CONFLICT_RADIUS};
+use crate::layout::labels::signs::{BAR, CONFLICT_RADIUS, GAP};
 use crate::scene::frame::{Dash, Mark};
 use crate::scene::kinds::Shape;
 use crate::scene::page::{Bounds, Color, Point};
@@ -72,6 +72,21 @@ pub(super) fn conflict_mark(at: Point, color: Color, ground: Color, marks: &mut 
     line((-3.2, -1.5), (3.2, -1.5));
     line((-3.2, 1.5), (3.2, 1.5));
     line((-1.9, 3.8), (1.9, -3.8));
+}
+
+/// The mark of opposed kinds: a diamond with "↔" in it. Its corners reach to the sign beside it.
+pub(super) fn opposed_mark(at: Point, color: Color, ground: Color, marks: &mut Vec<Mark>) {
+    let reach = CONFLICT_RADIUS + GAP;
+    let points = [(reach, 0.0), (0.0, reach), (-reach, 0.0), (0.0, -reach)].map(|(x, y)| at.moved(x, y));
+    marks.push(Mark::Polygon { points: points.to_vec(), fill: Some(color), stroke: Some((1.5, ground)) });
+    let mut line = |points: &[(f32, f32)]| {
+        let points = points.iter().map(|(x, y)| at.moved(*x, *y)).collect();
+        marks.push(Mark::Line { points, width: 1.4, color: ground, dash: Dash::Solid });
+    };
+    line(&[(-3.6, 0.0), (3.6, 0.0)]);
+    for side in [-1.0, 1.0] {
+        line(&[(1.9 * side, -2.1), (4.0 * side, 0.0), (1.9 * side, 2.1)]);
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! Signs on edges: the bar of a denial, the mark of a conflict, the count of claims.
+//! Signs on edges: the bar of a denial, the mark of a conflict or of opposed kinds, the count of claims.
 
 use super::canvas::Canvas;
 use super::look::Look;
-use super::shapes::{bar, conflict_mark, rounded};
+use super::shapes::{bar, conflict_mark, opposed_mark, rounded};
 use super::taken::Taken;
 use crate::fonts::{Fonts, Style};
 use crate::layout::labels::signs::{BAR, CONFLICT_RADIUS, COUNT, COUNTED, SignRow};
-use crate::model::Status;
+use crate::model::{Disagreement, Status};
 use crate::scene::build::EdgeMark;
 use crate::scene::frame::{Label, Mark};
 use crate::scene::page::{Bounds, Color, Point};
@@ -24,7 +24,7 @@ pub(super) struct Signs {
     end: Point,
     /// The bars of its denied strands: the offset of each from the middle of the edge, and its colour.
     bars: Vec<(f32, Color)>,
-    conflict: bool,
+    conflict: Option<Disagreement>,
     count: u32,
     lit: bool,
     pointed: bool,
@@ -44,8 +44,9 @@ impl Signs {
     }
 
     fn of(edge: &EdgeMark, look: &Look, bars: Vec<(f32, Color)>, start: Point, end: Point) -> Option<Self> {
-        let has_any = !bars.is_empty() || edge.conflict || edge.claims > 1;
-        let (conflict, count, lit, pointed) = (edge.conflict, edge.claims, look.lit, look.pointed);
+        let conflict = edge.conflicts.strongest();
+        let has_any = !bars.is_empty() || conflict.is_some() || edge.claims > 1;
+        let (count, lit, pointed) = (edge.claims, look.lit, look.pointed);
         has_any.then_some(Self { start, end, bars, conflict, count, lit, pointed })
     }
 }
@@ -59,7 +60,7 @@ pub(super) fn draw(
     marks: &mut Vec<Mark>,
 ) {
     // Emphasized edges choose their places first.
-    signs.sort_by_key(|signs| (!signs.pointed, !signs.lit, !signs.conflict));
+    signs.sort_by_key(|signs| (!signs.pointed, !signs.lit, signs.conflict.is_none()));
     for signs in &signs {
         signs.draw(canvas, spots, taken, marks);
     }
@@ -78,11 +79,12 @@ impl Signs {
             && self.lit
             && (canvas.shot.camera.zoom >= COUNTS_FROM_ZOOM || self.pointed)
             && (is_loop || length > 40.0 + 2.0 * half_pill);
-        let conflict = self.conflict && (is_loop || length > 2.0 * CONFLICT_RADIUS);
+        let conflict = self.conflict.filter(|_| is_loop || length > 2.0 * CONFLICT_RADIUS);
         let (dx, dy) = self.start.direction(self.end);
         // The length of the pill's projection on the line.
         let along_pill = half_pill * dx.abs() + half_high * dy.abs();
-        let row = SignRow { conflict, count: counted.then_some(along_pill), bar: !self.bars.is_empty() };
+        let row =
+            SignRow { conflict: conflict.is_some(), count: counted.then_some(along_pill), bar: !self.bars.is_empty() };
         let half_row = row.half_length();
         let place_at = |part: f32| {
             let middle = self.start.towards(self.end, part);
@@ -93,7 +95,8 @@ impl Signs {
         let is_free = |part: f32| {
             let (_, conflict_at, count_at) = place_at(part);
             let free = |bounds: Bounds| taken.is_free(&bounds) && spots.is_free(&bounds);
-            (!conflict || free(Bounds::around(conflict_at, CONFLICT_RADIUS))) && (!counted || free(pill(count_at)))
+            (conflict.is_none() || free(Bounds::around(conflict_at, CONFLICT_RADIUS)))
+                && (!counted || free(pill(count_at)))
         };
         let free = PLACES.into_iter().find(|part| is_free(*part));
         let (bar_at, conflict_at, count_at) = place_at(free.unwrap_or(PLACES[0]));
@@ -105,8 +108,14 @@ impl Signs {
                 marks.push(bar(at, (-dy, dx), 0.0, *color));
             }
         }
-        if conflict {
-            conflict_mark(conflict_at, canvas.dimmed(canvas.theme().conflict, self.lit), canvas.ground, marks);
+        if let Some(conflict) = conflict {
+            let color = canvas.dimmed(canvas.theme().conflict, self.lit);
+            match conflict {
+                Disagreement::Denied | Disagreement::OnlyPossible => {
+                    conflict_mark(conflict_at, color, canvas.ground, marks);
+                }
+                Disagreement::Opposed => opposed_mark(conflict_at, color, canvas.ground, marks),
+            }
             taken.add(Bounds::around(conflict_at, CONFLICT_RADIUS));
         }
         if counted && (free.is_some() || self.pointed) {

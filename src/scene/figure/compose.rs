@@ -186,7 +186,10 @@ mod tests {
         let frame = figure_of(&["ann", "b<b", "cid"], &positions, seen(0.0, 1.0));
         let svg = svg::write(&frame, TextForm::Live, PageSize::OfFrame).expect("live text");
         assert!(svg.contains("<g><title>ann, person</title>\n") && svg.contains("<g><title>b&lt;b, person</title>\n"));
-        assert!(svg.contains("<g><title>ann – b&lt;b: 4 claims, all without evidence</title>\n"), "{svg}");
+        assert!(
+            svg.contains("<g><title>ann – b&lt;b: 4 claims, all without evidence; conflict: said and denied</title>\n"),
+            "{svg}"
+        );
         assert!(!svg.contains("<title>cid, person"), "who is out of sight is not in the file");
         assert_eq!(svg.matches("<g").count(), svg.matches("</g>").count());
     }

@@ -15,7 +15,7 @@ pub(super) fn legend_ui(cx: &Ctx<'_>, ui: &Ui, canvas: Rect, frame: &Frame, form
             LegendEntry::Status(status) => Some(FilterChange::Status(*status)),
             LegendEntry::Backing(backing) => Some(FilterChange::Backing(*backing)),
             LegendEntry::Fold => None,
-            LegendEntry::Conflict | LegendEntry::OtherKinds => continue,
+            LegendEntry::Conflict | LegendEntry::Opposed | LegendEntry::OtherKinds => continue,
         };
         let min = Pos2::new(canvas.left() + row.bounds.min.x, canvas.top() + row.bounds.min.y);
         let max = Pos2::new(canvas.left() + row.bounds.max.x, canvas.top() + row.bounds.max.y);

@@ -1,7 +1,7 @@
 //! The network for a screen reader and for tests: labelled entities and edges as named buttons at their place.
 
 use super::view::View;
-use crate::analysis::words::backed_claims;
+use crate::analysis::words::{backed_claims, conflict_words};
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
 use crate::ui::ctx::OpenCtx;
@@ -36,9 +36,10 @@ fn name_of(open: &OpenDossier, target: Target) -> String {
             format!("{}, {}", entity.name, entity.kind)
         }
         Target::Edge(edge) => {
-            let claims = open.network.edges.get(edge.at()).map(|edge| edge.relations.as_slice()).unwrap_or_default();
-            let counts = claims.iter().map(|claim| open.backing(*claim)).collect();
-            format!("{}, {}", edge_name(open, edge), backed_claims(counts))
+            let Some(bundle) = open.network.edges.get(edge.at()) else { return String::new() };
+            let counts = bundle.relations.iter().map(|claim| open.backing(*claim)).collect();
+            let (claims, conflicts) = (backed_claims(counts), conflict_words(bundle.conflicts));
+            format!("{}, {claims}{conflicts}", edge_name(open, edge))
         }
     }
 }

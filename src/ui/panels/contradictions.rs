@@ -31,7 +31,7 @@ pub(super) fn contradictions_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
         let on_edges = plural(shown.len(), "conflicting edge", "conflicting edges");
         weak_ui(ui, &format!("On {on_edges}; in each group, most on both sides first"));
     }
-    let hidden = cx.open.network.edges.iter().filter(|edge| edge.conflict).count();
+    let hidden = cx.open.network.edges.iter().filter(|edge| !edge.conflicts.is_empty()).count();
     if shown.len() < hidden {
         weak_ui(ui, &format!("On {} edges more, a side is not shown by the filter", hidden - shown.len()));
     }
@@ -66,12 +66,7 @@ impl Sort {
 
     /// Its name.
     fn name(self) -> &'static str {
-        match self.0 {
-            Some(Disagreement::Denied) => "Said and denied",
-            Some(Disagreement::Opposed) => "Opposed kinds",
-            Some(Disagreement::OnlyPossible) => "Asserted, and only possible",
-            None => "At different times",
-        }
+        self.0.map_or("At different times", Disagreement::words)
     }
 
     /// Its sign and name.

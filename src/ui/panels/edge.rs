@@ -45,7 +45,7 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
         ),
         None => weak_ui(ui, &counted),
     };
-    if bundle.conflict {
+    if !bundle.conflicts.is_empty() {
         ui.label(egui::RichText::new("Its claims contradict one another").size(13.0).color(palette.danger));
     }
     for one in cx.session.contradictions().iter().filter(|one| one.edge == edge) {

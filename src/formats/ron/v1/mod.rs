@@ -21,10 +21,17 @@ pub use texts::{Fetch, Unread};
 
 use crate::formats::source::{Node, Source};
 use crate::formats::strict;
-use crate::model::{Dossier, Problem, Severity};
+use crate::model::{Dossier, Place, Problem, Severity};
 
 /// The number of this format.
 pub(super) const FORMAT: u64 = 1;
+
+/// Where each claim of the file begins, in its order.
+#[must_use]
+pub fn claim_places(source: &Source) -> Vec<Place> {
+    let relations = source.root().into_iter().flat_map(|root| root.list("relations"));
+    relations.map(|relation| source.place(relation.start())).collect()
+}
 
 /// Reads the dossier whose outline begins at `root`: whole, or in part if its only errors are errors of meaning.
 pub(super) fn understand(
