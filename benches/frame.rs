@@ -92,6 +92,10 @@ fn button(pressed: bool, pos: Pos2) -> Event {
     Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 
+fn key(key: egui::Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
 fn main() {
     let named: Vec<Origin> = std::env::args()
         .skip(1)
@@ -111,6 +115,7 @@ fn main() {
         let _ = writeln!(out, "{name}: {entities} entities, {edges} edges    median  slowest  (ms a frame)");
         drop(out);
         let mut desk = Desk::over(open);
+        desk.time_search();
         desk.time("nothing changes", |_| Vec::new());
         desk.time("the pointer moves", |frame| vec![Event::PointerMoved(moved(frame))]);
         desk.time("zooming at the pointer", |frame| {
@@ -155,6 +160,24 @@ impl Desk {
         let commands = pointed.map(|sentence| Command::Point(Some(*sentence))).collect();
         self.time_commands("a sentence to its edges", commands);
         self.apply(Command::Point(None));
+    }
+
+    /// Times each letter that is typed into the search, from right after the dossier was opened.
+    fn time_search(&mut self) {
+        let mut times = Vec::new();
+        for words in ["e", "the president of", "united nations", "a b c", "who said that"] {
+            self.frame(vec![key(egui::Key::F, Modifiers::COMMAND)]);
+            times.push(self.frame(Vec::new()));
+            for letter in words.chars() {
+                times.push(self.frame(vec![Event::Text(letter.to_string())]));
+                times.push(self.frame(Vec::new()));
+            }
+            for _ in words.chars() {
+                times.push(self.frame(vec![key(egui::Key::Backspace, Modifiers::NONE)]));
+            }
+            self.frame(vec![key(egui::Key::Escape, Modifiers::NONE)]);
+        }
+        tell("typing into the search", times);
     }
 
     /// Times commands, each with the frame that shows what came of it.

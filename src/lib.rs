@@ -101,7 +101,7 @@
 //! |---|---|
 //! | a colour, or the colour of a status | `assets/theme_light.ron`, `assets/theme_dark.ron`; in panels: `ui/style.rs` |
 //! | the dash of a status; the width of an edge | `scene/frame.rs` (`Dash`); `scene/build.rs`, `scene/strands.rs` |
-//! | what stands behind a claim, and how that is drawn and told | `model/verification/backing.rs`; `scene/strands.rs`, `scene/draw/edges.rs`; `analysis/words.rs` |
+//! | what stands behind a claim, and how that is drawn and told | `model/verification/backing.rs`; `scene/strands.rs`, `scene/draw/edges.rs`; `analysis/words` |
 //! | a new status of a claim | `model/relation.rs`, with its `ALL`; then the compiler, and for files the test `every_status_is_read…` in `cli/shell`; what contradicts it: `model/disagreement`; its words: `assets/format.md` |
 //! | what contradicts what: statuses, opposed kinds, dates | `model/disagreement`; support of the sides: `analysis/contradictions.rs`; their words: `ui/panels/contradictions.rs` |
 //! | where a sentence ends | `text/sentences`; exceptions of our own: `ends.rs`, and the lists in `assets/abbreviations`, which add to those of the crate `sentencex` |
@@ -112,6 +112,8 @@
 //! | the rest of its sentence around a quote | `analysis/around.rs`; its words of caution: `ui/rest.rs`, lists in `assets/cautions` |
 //! | which verified quotes are worth a second look | `text/second_look.rs`; their page: `ui/panels/review` |
 //! | which quotes stand on one card | `analysis/blocks.rs` |
+//! | the filter by a dossier's own fields | values: `analysis/fields.rs`; choice: `ui/panels/fields.rs` |
+//! | the quotation marks around a quote | `analysis/words/quotation.rs` |
 //! | when a name counts as mentioned | `text/mentions`; letters: `text/letters.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
 //! | the drawing of networks of up to 300 nodes | `layout/small`; its energy terms: `layout/energy` |

@@ -32,10 +32,27 @@ fn names_that_are_one_name_in_texts_are_told_as_shared_and_not_as_missing() {
     );
     let notes = notes(&open);
     assert!(notes.iter().all(|note| !note.contains("no document mentions")), "{notes:#?}");
-    let shared: Vec<&String> = notes.iter().filter(|note| note.contains("are one name")).collect();
-    assert_eq!(shared.len(), 4, "{notes:#?}");
-    assert!(shared[0].starts_with("\"Acme Corp.\" of \"a\" and \"ACME Corp.\" of \"b\" are one name"), "{}", shared[0]);
-    assert!(shared[0].contains("Mentions by this name: 1 only possible."), "{}", shared[0]);
+    assert!(notes.len() == 4 && notes.iter().all(|note| note.contains("are one name")), "one a pair: {notes:#?}");
+    assert!(notes[0].starts_with("\"Acme Corp.\" of \"a\" and \"ACME Corp.\" of \"b\" are one name"), "{}", notes[0]);
+    assert!(notes[0].contains("; the only mention is possible, not certain. Mentions by this name: 1 only possible."));
+}
+
+#[test]
+fn a_pair_that_shares_two_names_is_one_note_and_another_doubt_is_told_beside_it() {
+    let open = open(
+        "ACME Corp. paid. Acme Group left. Acme Group came. Bob.",
+        "(id: \"a\", kind: \"country\", name: \"Acme Corp.\", aliases: [\"Acme Group\"]),
+         (id: \"b\", kind: \"country\", name: \"ACME Corp.\", aliases: [\"Acme Group\"]), (id: \"c\", kind: \"person\", name: \"Bob\")",
+        "",
+    );
+    let notes = notes(&open);
+    let shared: Vec<&String> = notes.iter().filter(|note| note.contains("are names of both \"a\" and \"b\"")).collect();
+    assert_eq!(shared.len(), 1, "{notes:#?}");
+    assert!(
+        shared[0].contains("\"Acme Corp.\" of \"a\" and \"ACME Corp.\" of \"b\"")
+            && shared[0].contains("\"Acme Group\"")
+    );
+    assert!(shared[0].contains("; all 3 mentions are possible, none is certain"), "{}", shared[0]);
 }
 
 #[test]
@@ -47,11 +64,12 @@ fn a_shared_alias_is_told_with_whose_mention_it_becomes() {
         "(from: \"s\", kind: \"meets\", to: \"x\", evidence: [(doc: \"d\", quote: \"met Ivanov\")])",
     );
     let notes = notes(&open);
-    let shared = &notes[1];
+    assert_eq!(notes.len(), 2, "{notes:#?}");
+    let shared = &notes[0];
     assert!(shared.starts_with("\"Ivanov\" is a name of both \"i\" and \"s\""), "{notes:#?}");
     assert!(shared.contains("2 of \"s\", which alone has evidence in the document"), "{shared}");
-    assert!(notes[0].starts_with("every mention of \"Igor Ivanov\" by name counts for another entity"), "{notes:#?}");
-    assert!(notes[2].starts_with("no document mentions \"Xavier\""), "{notes:#?}");
+    assert!(shared.contains("; all 2 mentions count for \"s\""), "{shared}");
+    assert!(notes[1].starts_with("no document mentions \"Xavier\""), "{notes:#?}");
 }
 
 #[test]

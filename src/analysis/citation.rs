@@ -1,6 +1,7 @@
 //! Citations: how a document and a quote are cited where they are copied or printed.
 
 use super::around::in_brackets;
+use super::words::in_marks;
 use crate::model::{Corrections, Date, Document, DocumentIndex, EvidenceIndex, OpenDossier, Passage};
 
 /// The document as a reader would cite it: author, title, publisher, date.
@@ -68,9 +69,8 @@ pub fn rested_place(open: &OpenDossier, corrections: &Corrections, evidence: Evi
 pub fn place_words(open: &OpenDossier, corrections: &Corrections, evidence: EvidenceIndex) -> Option<String> {
     let Passage { document, span } = place_of(open, corrections, evidence)?;
     let reading = open.reading.documents.get(document.at())?;
-    let pages = [span.start, span.end.saturating_sub(1)].map(|offset| reading.pages.page_at(offset));
-    if let [Some(first), Some(last)] = pages {
-        return Some(if first == last { format!("p. {first}") } else { format!("pp. {first}–{last}") });
+    if let Some(pages) = reading.pages.words(span) {
+        return Some(pages);
     }
     let sentences = reading.sentences_of(span);
     Some(match (sentences.start() + 1, sentences.end() + 1) {
@@ -107,10 +107,13 @@ pub fn quote_with_citation(open: &OpenDossier, corrections: &Corrections, eviden
             // The passage may say the opposite of the quote.
             let there = corrected.and_then(|passage| passage_words(open, *passage)).unwrap_or_default();
             let there = in_sentence(&there);
-            format!("“{quote}” ({citation}; quote not verified, place chosen by the reader, which reads: “{there}”)")
+            let (quote, there) = (in_marks(quote, [None; 2]), in_marks(&there, [None; 2]));
+            format!("{quote} ({citation}; quote not verified, place chosen by the reader, which reads: {there})")
         }
-        (Some(quote), false) => format!("“{}” ({citation})", in_sentence(quote)),
-        (Some(quote), true) => format!("“{}” ({citation}; quote not verified)", in_sentence(quote)),
+        (Some(quote), false) => format!("{} ({citation})", in_marks(&in_sentence(quote), [None; 2])),
+        (Some(quote), true) => {
+            format!("{} ({citation}; quote not verified)", in_marks(&in_sentence(quote), [None; 2]))
+        }
     }
 }
 

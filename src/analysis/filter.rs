@@ -4,10 +4,10 @@
 
 use super::timeline::date_of;
 use crate::model::{
-    Backing, DateRange, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier,
-    Relation, RelationIndex, Verdict, Visibility,
+    Backing, DateRange, Document, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, Field, FieldOwner, Filter,
+    Identities, Marks, OpenDossier, Relation, RelationIndex, Verdict, Visibility,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many speakers, documents or kinds of relation that are switched off are named; of more, the number is given.
 const NAMED: usize = 3;
@@ -15,7 +15,7 @@ const NAMED: usize = 3;
 /// What is visible of a dossier through `filter`, without the entities `hidden` by hand.
 ///
 /// An entity is visible unless its kind is off or it is hidden. A claim is visible if its status, kind and speaker are
-/// on, both its ends are visible, its date meets the days of the filter, what stands behind it is on, and some of its
+/// on, its fields and those of its ends have the values asked for, both its ends are visible, its date meets the days of the filter, what stands behind it is on, and some of its
 /// evidence remains. A claim without evidence remains unless the filter asks for evidence. An edge is visible if any of its claims is.
 #[must_use]
 pub fn visibility(open: &OpenDossier, filter: &Filter, hidden: &BTreeSet<EntityIndex>) -> Visibility {
@@ -36,7 +36,9 @@ pub fn visibility_by_reader(
         .iter()
         .enumerate()
         .map(|(place, entity)| {
-            !filter.entity_kinds.contains(&entity.kind) && !hidden.contains(&EntityIndex::new(place))
+            !filter.entity_kinds.contains(&entity.kind)
+                && !hidden.contains(&EntityIndex::new(place))
+                && has_fields(filter, FieldOwner::Entity, &entity.fields)
         })
         .collect();
     let is_shown = |entity: EntityIndex| entities.get(entity.at()).copied().unwrap_or(false);
@@ -50,6 +52,12 @@ pub fn visibility_by_reader(
     let edges =
         open.network.edges.iter().map(|edge| edge.relations.iter().any(|claim| relations[claim.at()])).collect();
     Visibility { entities, relations, edges }
+}
+
+/// Whether something has all values that the filter asks for of its fields.
+fn has_fields(filter: &Filter, owner: FieldOwner, fields: &BTreeMap<String, String>) -> bool {
+    let mut asked = filter.fields.iter().filter(|(field, _)| field.owner == owner);
+    asked.all(|(field, value)| fields.get(&field.name) == Some(value))
 }
 
 /// The quotes that the reader confirmed, of those that the dossier still has.
@@ -69,18 +77,28 @@ struct Sieve<'a> {
     speakers_off: Vec<bool>,
     /// For every document, whether it is off.
     documents_off: Vec<bool>,
+    /// Whether only claims with evidence are shown.
+    needs_evidence: bool,
 }
 
 impl<'a> Sieve<'a> {
     fn of(open: &'a OpenDossier, filter: &'a Filter, confirmed: &'a BTreeSet<EvidenceIndex>) -> Self {
         let entities = open.dossier.entities.iter();
         let documents = open.dossier.documents.iter();
+        let is_off = |document: &Document| {
+            filter.documents.contains(&document.id) || !has_fields(filter, FieldOwner::Document, &document.fields)
+        };
         Self {
             open,
             filter,
             confirmed,
             speakers_off: entities.map(|entity| filter.speakers.contains(&entity.id)).collect(),
-            documents_off: documents.map(|document| filter.documents.contains(&document.id)).collect(),
+            documents_off: documents.map(is_off).collect(),
+            needs_evidence: filter.only_verified
+                || filter.only_unverified
+                || filter.only_confirmed
+                || filter.only_second_look
+                || filter.fields.keys().any(|field| field.owner == FieldOwner::Document),
         }
     }
 
@@ -91,6 +109,9 @@ impl<'a> Sieve<'a> {
             Some(speaker) => filter.only_own_words || self.speakers_off.get(speaker.at()).copied().unwrap_or(false),
             None => filter.without_speaker,
         };
+        if !has_fields(filter, FieldOwner::Claim, &claim.fields) {
+            return false;
+        }
         if is_speaker_off || filter.statuses.contains(&claim.status) || filter.relation_kinds.contains(&claim.kind) {
             return false;
         }
@@ -101,10 +122,7 @@ impl<'a> Sieve<'a> {
             return false;
         }
         if claim.evidence.is_empty() {
-            return !(filter.only_verified
-                || filter.only_unverified
-                || filter.only_confirmed
-                || filter.only_second_look);
+            return !self.needs_evidence;
         }
         claim.evidence.iter().enumerate().any(|(place, piece)| {
             let evidence = EvidenceIndex { relation, position: place as u32 };
@@ -156,6 +174,9 @@ pub fn switched_off(open: &OpenDossier, filter: &Filter) -> Vec<String> {
     off.extend(filter.only_second_look.then(|| "all but claims worth a second look".to_owned()));
     let outside = |dates: DateRange| format!("claims undated or outside {} to {}", dates.first, dates.last);
     off.extend(filter.dates.map(outside));
+    let asked =
+        |(field, value): (&Field, &String)| format!("all but {} with {} = {value}", field.owner.words(), field.name);
+    off.extend(filter.fields.iter().map(asked));
     off
 }
 
@@ -325,6 +346,43 @@ mod tests {
         assert_eq!(told(Filter { only_second_look: true, ..Filter::default() }), [false, true, false, false]);
     }
 
+    fn field(owner: FieldOwner, name: &str) -> Field {
+        Field { owner, name: name.to_owned() }
+    }
+
+    #[test]
+    fn what_lacks_the_values_asked_for_of_its_fields_is_not_shown() {
+        let mut open = spoken();
+        let mut give = |claim: usize, name: &str, value: &str| {
+            open.dossier.relations[claim].fields.insert(name.to_owned(), value.to_owned());
+        };
+        give(0, "confidence", "high");
+        give(1, "confidence", "high");
+        give(2, "confidence", "low");
+        give(0, "page", "12");
+        open.dossier.documents[1].fields.insert("batch".to_owned(), "7".to_owned());
+        open.dossier.entities[0].fields.insert("confidence".to_owned(), "high".to_owned());
+        let told = |asked: &[(FieldOwner, &str, &str)]| {
+            let asked = asked.iter().map(|(owner, name, value)| (field(*owner, name), (*value).to_owned()));
+            let filter = Filter { fields: asked.collect(), ..Filter::default() };
+            let seen = visibility(&open, &filter, &BTreeSet::new());
+            (seen.entities.iter().filter(|shown| **shown).count(), seen.relations)
+        };
+        use FieldOwner::{Claim, Document, Entity};
+        assert_eq!(told(&[(Claim, "confidence", "high")]).1, [true, true, false, false]);
+        assert_eq!(told(&[(Claim, "confidence", "high"), (Claim, "page", "12")]).1, [true, false, false, false]);
+        assert_eq!(told(&[(Claim, "confidence", "hi")]).1, [false; 4], "a value is asked for whole");
+        assert_eq!(told(&[(Entity, "confidence", "high")]).0, 1, "fields of claims and entities are told apart");
+        let carried: Vec<bool> = open
+            .dossier
+            .relations
+            .iter()
+            .map(|claim| claim.evidence.iter().any(|piece| piece.document == DocumentIndex(1)))
+            .collect();
+        assert!(carried.contains(&true) && carried.contains(&false));
+        assert_eq!(told(&[(Document, "batch", "7")]).1, carried);
+    }
+
     #[test]
     fn what_is_off_is_told_by_name_and_where_there_is_much_by_number() {
         let told = |filter: Filter| switched_off(&spoken(), &filter);
@@ -345,6 +403,7 @@ mod tests {
             ends_named: [EndsNamed::None].into(),
             only_second_look: true,
             dates: None,
+            fields: [(field(FieldOwner::Claim, "confidence"), "high".to_owned())].into(),
         };
         let expected = [
             "kind country",
@@ -363,6 +422,7 @@ mod tests {
             "claims that the reader has not confirmed",
             "quotes that name no end",
             "all but claims worth a second look",
+            "all but claims with confidence = high",
         ];
         assert_eq!(told(filter), expected);
     }

@@ -9,6 +9,7 @@ pub mod citation;
 pub mod contradictions;
 pub mod documents;
 pub mod ego;
+pub mod fields;
 pub mod filter;
 pub mod looks;
 pub mod mentions;
@@ -23,7 +24,6 @@ pub mod sentences;
 pub mod speakers;
 pub mod summary;
 pub mod support;
-
 pub mod timeline;
 pub mod voices;
 pub mod words;

@@ -74,7 +74,7 @@ fn page_name(page: Page) -> String {
         Page::Dossier => "dossier",
         Page::Sentence(_) => "sentence",
         Page::Unverified => "unverified",
-        Page::SecondLook => "second-look",
+        Page::SecondLook(_) => "second-look",
         Page::Speaker(_) => "speaker",
         Page::Contradictions => "contradictions",
         Page::BothSides(..) => "both-sides",

@@ -9,8 +9,8 @@
 
 use super::object::{Object, Value, text};
 use crate::model::{
-    Entity, EntityIndex, EvidenceIndex, Fault, Identities, Marks, OpenDossier, QuoteKey, QuoteMark, RelationKey,
-    SavedCorrection, Status, Verdict,
+    DocumentIndex, Entity, EntityIndex, EvidenceIndex, Fault, Identities, Marks, OpenDossier, QuoteKey, QuoteMark,
+    RelationKey, SavedCorrection, Span, Status, Verdict,
 };
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 type Column = (&'static str, for<'a> fn(&Row<'a>) -> Value<'a>);
 
 /// The columns in order.
-const COLUMNS: [Column; 21] = [
+const COLUMNS: [Column; 22] = [
     ("relation_id", |row| Value::Text(row.claim.id)),
     ("from", |row| Value::Text(row.claim.from.id)),
     ("from_name", |row| Value::Text(row.claim.from.name)),
@@ -34,6 +34,7 @@ const COLUMNS: [Column; 21] = [
     ("document", |row| Value::Text(Some(&row.key.document))),
     ("quote", |row| Value::Text(row.key.quote.as_deref())),
     ("quote_place", |row| Value::Number(Some(row.key.place.into()))),
+    ("page", |row| Value::Owned(row.page())),
     ("verification", |row| Value::Text(row.evidence.map(|evidence| row.open.reading.verification(evidence).word()))),
     ("ends_named", |row| Value::Text(row.evidence.and_then(|at| Some(row.open.reading.ends_named(at)?.key())))),
     ("second_look", |row| {
@@ -128,6 +129,31 @@ impl<'a> Row<'a> {
         Object(COLUMNS.iter().map(|(name, value)| (*name, value(self))).collect())
     }
 
+    /// The page or pages where the quote stands, as "p. 12" or "pp. 12–13", where the text tells them: of the words that
+    /// the reader gave it, or else of those that were found.
+    fn page(&self) -> Option<String> {
+        let (document, span) = self.corrected_place().or_else(|| self.found_place())?;
+        self.open.reading.documents.get(document.at())?.pages.words(span)
+    }
+
+    /// Where its words were found.
+    fn found_place(&self) -> Option<(DocumentIndex, Span)> {
+        let verification = self.open.reading.verification(self.evidence?);
+        let named = self.open.dossier.evidence(self.evidence?)?.document;
+        Some((verification.elsewhere().unwrap_or(named), verification.span()?))
+    }
+
+    /// Where the words stand that the reader gave it, if they stand in one place only.
+    fn corrected_place(&self) -> Option<(DocumentIndex, Span)> {
+        let correction = self.correction?;
+        let place = self.open.dossier.documents.iter().position(|document| document.id == correction.document)?;
+        let text = self.open.dossier.documents[place].text.as_deref()?;
+        let places = text.match_indices(correction.passage.as_str()).map(|(start, _)| start);
+        let mut after = places.filter(|start| text[..*start].ends_with(correction.before.as_str()));
+        let start = after.next().filter(|_| after.next().is_none())?;
+        Some((DocumentIndex::new(place), Span::new(start, start + correction.passage.len())))
+    }
+
     fn verdict(&self) -> Option<Verdict> {
         self.mark?.verdict
     }
@@ -171,6 +197,7 @@ impl<'a> Named<'a> {
 fn csv_field(value: &Value<'_>) -> String {
     let text = match value {
         Value::Text(text) => text.unwrap_or_default(),
+        Value::Owned(text) => text.as_deref().unwrap_or_default(),
         Value::Texts(texts) => return texts.join("; "),
         Value::Number(number) => return number.map(|number| number.to_string()).unwrap_or_default(),
         Value::Flag(flag) => return flag.to_string(),
@@ -209,8 +236,8 @@ mod tests {
     fn csv_quotes_what_it_must_and_disarms_formulas() {
         let (open, marks) = case();
         let text = csv(&open, &marks, &[]);
-        let expected = "r9,,,,,,,,,d0,\"Ann, \"\"pays\"\" Bob.\",0,,,,unsure,,,,,false\r\n\
-                        ,ann,ann,pays,bob,bob,Alleged,bob,0,d0,\"Ann, \"\"pays\"\" Bob.\",0,exact,both,short,wrong,direction,\
+        let expected = "r9,,,,,,,,,d0,\"Ann, \"\"pays\"\" Bob.\",0,,,,,unsure,,,,,false\r\n\
+                        ,ann,ann,pays,bob,bob,Alleged,bob,0,d0,\"Ann, \"\"pays\"\" Bob.\",0,,exact,both,short,wrong,direction,\
                         \"'=the other\nway\",,,true\r\n";
         assert_eq!(text, format!("{}\r\n{expected}", COLUMNS.map(|(name, _)| name).join(",")));
         assert_eq!(csv(&open, &Marks::new(), &[]), format!("{}\r\n", COLUMNS.map(|(name, _)| name).join(",")));
@@ -228,6 +255,35 @@ mod tests {
     }
 
     #[test]
+    fn the_page_is_that_of_the_words_found_or_of_those_that_the_reader_gave() {
+        let text = "[p. 12]\nAnn pays Bob.\n\n[p. 13]\nBob pays Ann. Ann pays him back.";
+        let mut open = dossier(&[("ann", "person")], &[("ann", "pays", "ann", Status::Asserted)], &[text]);
+        open.dossier.relations[0].evidence = vec![quote(0, "Ann pays Bob"), quote(0, "gone"), quote(0, "lost")];
+        open.reading = crate::text::read(&open.dossier);
+        let identities = Identities::of(&open.dossier);
+        let key = |position| {
+            let evidence = EvidenceIndex { relation: crate::model::RelationIndex(0), position };
+            identities.key(evidence).expect("a key").clone()
+        };
+        let correction = |quote, passage: &str| SavedCorrection {
+            quote,
+            document: "d0".to_owned(),
+            before: String::new(),
+            passage: passage.to_owned(),
+        };
+        let corrections = [correction(key(1), "Bob pays Ann"), correction(key(2), "pays")];
+        let unsure = QuoteMark { verdict: Some(Verdict::Unsure), note: None };
+        let told = json(&open, &Marks::from([(key(0), unsure)]), &corrections).expect("JSON");
+        let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+        let page = |quote: &str| {
+            let rows = told["marks"].as_array().expect("a list");
+            rows.iter().find(|row| row["quote"] == quote).expect("a row")["page"].clone()
+        };
+        assert_eq!([page("Ann pays Bob"), page("gone")], ["p. 12", "p. 13"]);
+        assert!(page("lost").is_null(), "words that stand in several places have no page");
+    }
+
+    #[test]
     fn corrections_are_written_with_or_without_a_mark_and_who_is_still_there_is_named() {
         let (open, marks) = case();
         let here = marks.keys().find(|key| key.relation != RelationKey::Id("r9".to_owned())).expect("a key").clone();
@@ -241,7 +297,7 @@ mod tests {
         let text = csv(&open, &marks, &[correction(&here), correction(&gone)]);
         let ends: Vec<&str> = text.lines().skip(2).collect();
         assert!(ends.iter().any(|line| line.ends_with("way\",d7,the passage,true")), "{text}");
-        let unmarked = ",ann,ann,pays,bob,bob,Alleged,bob,0,d0,gone,2,,,,,,,d7,the passage,false";
+        let unmarked = ",ann,ann,pays,bob,bob,Alleged,bob,0,d0,gone,2,,,,,,,,d7,the passage,false";
         assert!(ends.contains(&unmarked), "{text}");
         assert_eq!(text.matches("d7,the passage").count(), 2, "one row for each quote");
     }

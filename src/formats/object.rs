@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 #[serde(untagged)]
 pub(super) enum Value<'a> {
     Text(Option<&'a str>),
+    Owned(Option<String>),
     Letter(Option<char>),
     Number(Option<u64>),
     Flag(bool),
     Texts(Vec<&'a str>),
-    Links(&'a BTreeMap<String, String>),
     Numbers(Vec<u32>),
+    Links(&'a BTreeMap<String, String>),
     Objects(Vec<Object<'a>>),
 }
 

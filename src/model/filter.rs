@@ -1,7 +1,49 @@
 //! The reader's filter, and the part of a network that remains visible.
 
 use super::{Backing, DateRange, EdgeIndex, EndsNamed, EntityIndex, Outcome, RelationIndex, Status};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What carries a field of the dossier's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FieldOwner {
+    /// A claim.
+    Claim,
+    /// An entity.
+    Entity,
+    /// A document.
+    Document,
+}
+
+impl FieldOwner {
+    /// Those that carry it, in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Claim => "claims",
+            Self::Entity => "entities",
+            Self::Document => "documents",
+        }
+    }
+
+    /// Its name in files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Entity => "entity",
+            Self::Document => "document",
+        }
+    }
+}
+
+/// A field of the dossier's own: confidence, amount, page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Field {
+    /// What carries it.
+    pub owner: FieldOwner,
+    /// Its name.
+    pub name: String,
+}
 
 /// What is switched off. The default shows everything. Filtering does not move anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +81,8 @@ pub struct Filter {
     pub only_second_look: bool,
     /// The days whose claims are shown; undated claims are hidden then. `None`: all times.
     pub dates: Option<DateRange>,
+    /// Values of fields: only what has them is shown; of documents, only claims that such a document carries.
+    pub fields: BTreeMap<Field, String>,
 }
 
 impl Filter {

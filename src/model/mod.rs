@@ -38,7 +38,7 @@ pub use dossier::{Dossier, Imported, ImportedFile};
 pub use edge::Edge;
 pub use entity::{Entity, PlacedMention};
 pub use evidence::Evidence;
-pub use filter::{Filter, Visibility};
+pub use filter::{Field, FieldOwner, Filter, Visibility};
 pub use identity::{Identities, QuoteKey, RelationKey};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use mark::{Fault, Marks, QuoteMark, Verdict};

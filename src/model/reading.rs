@@ -145,6 +145,13 @@ impl Pages {
         let page = begun.checked_sub(1).map_or(&self.first, |last| &self.breaks[last].page);
         page.as_deref()
     }
+
+    /// The page or pages of a stretch, where both its ends tell them: "p. 12", "pp. 12–13".
+    #[must_use]
+    pub fn words(&self, span: Span) -> Option<String> {
+        let (first, last) = (self.page_at(span.start)?, self.page_at(span.end.saturating_sub(1))?);
+        Some(if first == last { format!("p. {first}") } else { format!("pp. {first}–{last}") })
+    }
 }
 
 /// A page break: everything between the last words of a page and the first of the next.

@@ -212,7 +212,7 @@ actions! {
             |session| session.show_page(Page::Dossier), "Find words in the text of all documents";
         Unverified: "Unverified quotes", None, Network, |session| session.show_page(Page::Unverified),
             "List the quotes that are not verified, with the reason of each";
-        SecondLook: "Quotes worth a second look", None, Network, |session| session.show_page(Page::SecondLook),
+        SecondLook: "Quotes worth a second look", None, Network, |session| session.show_page(Page::SecondLook(None)),
             "List the verified quotes that may still not say what is claimed, found by lists of words and names";
         Filters: "Legend and filters", Some(plain('L')), Network,
             |session| session.change_preferences(|kept| kept.filters = !kept.filters),

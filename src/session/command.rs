@@ -12,8 +12,9 @@ use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
 use crate::model::{
-    Backing, DateRange, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, OpenDossier, Origin, Outcome, Passage,
-    Position, Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict, Visibility,
+    Backing, DateRange, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, Field, OpenDossier, Origin, Outcome,
+    Passage, Position, Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict,
+    Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -297,6 +298,8 @@ pub enum FilterChange {
     All(FilterGroup, bool),
     /// Show only claims of these days, or of all times.
     Dates(Option<DateRange>),
+    /// Show only what has this value of a field, or all again.
+    Field(Field, Option<String>),
     /// Show everything.
     Clear,
 }

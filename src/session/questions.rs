@@ -2,12 +2,13 @@
 //!
 //! Invariant: nothing is kept here; the answers that take time are derived values of the state.
 
-use super::state::{Page, Session, claims_of};
+use super::state::{Page, Session, claims_of, evidence_of_claims};
 use crate::analysis::contradictions::Contradiction;
+use crate::analysis::looks::flagged;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::{Highlight, highlight_of};
 use crate::analysis::speakers::claims_said_by;
-use crate::model::{EdgeIndex, OpenDossier, RelationIndex};
+use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex};
 
 impl Session {
     /// The contradiction between two claims; without the second, the first one that the claim is part of.
@@ -70,7 +71,7 @@ impl Session {
                 entities.extend(to);
                 self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.edge).collect())
             }
-            Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook | Page::BothSides(..) => {
+            Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook(_) | Page::BothSides(..) => {
                 return None;
             }
         };
@@ -84,7 +85,24 @@ impl Session {
         Some(highlight)
     }
 
-    /// The claims that the panel lists, in its order: those that next and previous quote walk through.
+    /// The quotes that the panel lists, in its order: those that next and previous quote walk through.
+    #[must_use]
+    pub fn listed_quotes(&self) -> Vec<EvidenceIndex> {
+        let Some(open) = self.open() else { return Vec::new() };
+        match (self.selection().page, self.selection().target) {
+            (Page::SecondLook(only), None) => self.looks().waiting_for(open, only),
+            (Page::Unverified, None) => {
+                let corrections = &self.workspace().corrections;
+                let waits = |quote: &EvidenceIndex| {
+                    self.visibility().relation(quote.relation) && !corrections.contains_key(quote)
+                };
+                flagged(open).into_iter().filter(waits).collect()
+            }
+            _ => evidence_of_claims(open, &self.listed_claims()),
+        }
+    }
+
+    /// The claims that the panel lists, in its order.
     #[must_use]
     pub fn listed_claims(&self) -> Vec<RelationIndex> {
         let Some(open) = self.open() else { return Vec::new() };
@@ -98,7 +116,7 @@ impl Session {
                 self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.claim).collect())
             }
             (Page::Contradictions, None) => self.contradictions().iter().flat_map(Contradiction::claims).collect(),
-            (Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook, None) => Vec::new(),
+            (Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook(_), None) => Vec::new(),
         }
     }
 }

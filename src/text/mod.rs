@@ -36,7 +36,7 @@ pub use visible::visible;
 
 use crate::model::{DocumentReading, Dossier, Reading};
 use mentions::read_mentions;
-use sentences::{paragraphs, sentences};
+use sentences::{join_across, paragraphs, sentences};
 use verify::Verifier;
 
 /// Reads the texts of `dossier`: sentences, mentions of entities, and the place of every quote.
@@ -49,11 +49,13 @@ pub fn read(dossier: &Dossier) -> Reading {
             let text = document.text.as_deref().unwrap_or_default();
             let paragraphs = paragraphs(text);
             let language = language_of(document);
+            let pages = pages::pages(text);
+            let sentences = sentences(text, &paragraphs, &language);
             DocumentReading {
-                sentences: sentences(text, &paragraphs, &language),
+                sentences: join_across(text, &pages.breaks, sentences),
                 language,
-                paragraphs,
-                pages: pages::pages(text),
+                paragraphs: join_across(text, &pages.breaks, paragraphs),
+                pages,
                 ..DocumentReading::default()
             }
         })

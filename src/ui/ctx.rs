@@ -2,14 +2,17 @@
 //!
 //! Invariant: shared by all of them in a frame, so it holds no text and no fold of one of them.
 
-use super::cached::{Cached, Same};
+use super::cached::{Cached, Kept, Same};
 use super::quote_texts::{QuoteText, QuoteTexts, TextKey};
 use super::rest::Rest;
 use super::style::color32;
+use crate::analysis::alike::alike;
+use crate::analysis::blocks::blocks;
+use crate::analysis::fields::{FieldValues, fields};
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::{Indexing, SearchIndex};
 use crate::analysis::summary::Summary;
-use crate::model::{EntityIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility};
+use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility};
 use crate::scene::{Theme, entity_colors};
 use crate::session::{Action, Command, Page, RecentFile, Request, Session};
 use egui::{Color32, Pos2, Response, Ui};
@@ -63,6 +66,9 @@ pub(super) struct Derived {
     passages: Cached<Same<OpenDossier>, Arc<PassageIndex>>,
     colors: Cached<(Same<OpenDossier>, ThemeChoice), Arc<Vec<Color32>>>,
     quotes: RefCell<QuoteTexts>,
+    fields: Cached<Same<OpenDossier>, Arc<Vec<FieldValues>>>,
+    alike: Kept<Same<OpenDossier>, Vec<RelationIndex>, Arc<Vec<Vec<RelationIndex>>>>,
+    blocks: Kept<Same<OpenDossier>, RelationIndex, Arc<Vec<Vec<EvidenceIndex>>>>,
 }
 
 /// How many entities, documents, edges and sentences are indexed in a frame that has nothing to find yet.
@@ -280,6 +286,21 @@ impl<'a> OpenCtx<'a> {
     /// A quote with the rest of its sentence, laid out at the width at hand: as kept, or as `told`.
     pub(super) fn quote_text(&self, ui: &Ui, key: TextKey, told: impl FnOnce() -> (String, Rest)) -> Arc<QuoteText> {
         self.derived.quotes.borrow_mut().get(ui, self.open, key, told)
+    }
+
+    /// The claims in entries: those that say the same are one.
+    pub(super) fn alike(&self, claims: &[RelationIndex]) -> Arc<Vec<Vec<RelationIndex>>> {
+        self.derived.alike.get(Same::of(self.open), claims, || Arc::new(alike(self.open, claims)))
+    }
+
+    /// The evidence of a claim: the quotes out of one document together.
+    pub(super) fn blocks(&self, claim: RelationIndex) -> Arc<Vec<Vec<EvidenceIndex>>> {
+        self.derived.blocks.get(Same::of(self.open), &claim, || Arc::new(blocks(self.open, claim)))
+    }
+
+    /// The dossier's own fields with their values.
+    pub(super) fn fields(&self) -> Arc<Vec<FieldValues>> {
+        self.derived.fields.get(Same::of(self.open), || Arc::new(fields(self.open)))
     }
 
     /// The name of an entity.

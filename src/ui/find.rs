@@ -7,7 +7,7 @@ use super::style::Palette;
 use super::widgets::{Listed, edge_name, link_ui, shortened};
 use crate::analysis::passages::{found_words, snippet};
 use crate::analysis::search::{Hit, Rank, Subject, Support};
-use crate::analysis::words::plural;
+use crate::analysis::words::{in_marks, plural};
 use crate::fonts::Style;
 use crate::model::{OpenDossier, Target};
 use crate::session::Command;
@@ -182,7 +182,7 @@ fn words_of(open: &OpenDossier, hit: &Hit, query: &str) -> (String, String) {
                 [only] => edge_name(open, only.edge),
                 several => format!("supports {}", plural(several.len(), "edge", "edges")),
             };
-            (format!("“{}”", snippet(&hit.matched, query, QUOTE)), format!("{edges}{found}"))
+            (in_marks(&snippet(&hit.matched, query, QUOTE), [None; 2]), format!("{edges}{found}"))
         }
     }
 }

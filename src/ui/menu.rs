@@ -59,7 +59,7 @@ fn has_effect(session: &Session, action: Action) -> bool {
         Action::Back => session.can_go_back(),
         Action::Forward => session.can_go_forward(),
         Action::CopyQuote | Action::ConfirmQuote | Action::UnsureOfQuote => selection.quote.is_some(),
-        Action::NextQuote | Action::PreviousQuote => selection.target.is_some(),
+        Action::NextQuote | Action::PreviousQuote => !session.listed_quotes().is_empty(),
         Action::WhatItSays => matches!(selection.target, Some(Target::Entity(_))),
         Action::CopyPath => !session.paths().is_empty(),
         Action::Pin | Action::Hide => !selection.entities().is_empty(),

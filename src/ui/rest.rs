@@ -30,6 +30,14 @@ pub(super) struct Rest {
     pub(super) after: Vec<Stretch>,
 }
 
+impl Rest {
+    /// The characters of it right before the quote and right behind it.
+    pub(super) fn beside(&self) -> [Option<char>; 2] {
+        let before = self.before.last().and_then(|stretch| stretch.words.chars().next_back());
+        [before, self.after.first().and_then(|stretch| stretch.words.chars().next())]
+    }
+}
+
 /// The rest of the sentence, or sentences, around a passage.
 pub(super) fn rest_around(open: &OpenDossier, passage: Passage) -> Rest {
     let text = open.dossier.document(passage.document).and_then(|document| document.text.as_deref());

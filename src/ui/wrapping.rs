@@ -5,7 +5,7 @@
 //! Invariant: the direction of one part of a sentence never reorders the parts beside it.
 
 use super::bidi::{Directions, append_pieces};
-use crate::fonts::Style;
+use crate::fonts::{Fonts, Style};
 use crate::text::visible;
 use egui::text::{ByteIndex, LayoutJob};
 use egui::{Color32, Stroke, Ui};
@@ -119,6 +119,35 @@ pub(super) fn dotted(parts: impl IntoIterator<Item = String>) -> Vec<String> {
     line
 }
 
+/// The most characters that are looked at for a few lines.
+const FEW_LINES: usize = 1_000;
+
+/// The words of a text, on one line each run of white space a blank, that fit on its first `most` lines; with an ellipsis
+/// where some are left out.
+pub(super) fn first_lines(text: &str, size: f32, style: Style, width: f32, most: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let whole = words.join(" ");
+    let read: String = whole.chars().take(FEW_LINES).collect();
+    let width_of = |words: &str| Fonts::bundled().width(words, size, style);
+    let fits = |words: &str| lines(words, |range| width_of(&words[range]) <= width).len() <= most;
+    if read.len() == whole.len() && fits(&whole) {
+        return whole;
+    }
+    // More words never take fewer lines, so the number that fits is found by halving.
+    let ends: Vec<usize> = read.match_indices(' ').map(|(at, _)| at).collect();
+    let with_ellipsis = |end: usize| format!("{} …", &read[..end]);
+    let count = ends.partition_point(|end| fits(&with_ellipsis(*end)));
+    match count.checked_sub(1) {
+        Some(last) => with_ellipsis(ends[last]),
+        // One word that is longer than the lines, or a script without spaces.
+        None => {
+            let letters: Vec<usize> = read.grapheme_indices(true).map(|(at, _)| at).collect();
+            let count = letters.partition_point(|end| fits(&format!("{}…", &read[..*end])));
+            format!("{}…", &read[..letters[count.saturating_sub(1)]])
+        }
+    }
+}
+
 /// The lines of a text: as many words on each as fit; a word that fits on none is cut between its letters.
 fn lines(text: &str, fits: impl Fn(Range<usize>) -> bool) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
@@ -173,6 +202,34 @@ mod tests {
     fn a_word_that_fits_on_no_line_is_cut_and_never_lost() {
         check("ab abcdefgh c", 3, &["ab", "abc", "def", "gh", "c"]);
         check("abc", 0, &["abc"]);
+    }
+
+    #[test]
+    fn first_lines_hold_whole_words_and_all_of_them_where_they_fit() {
+        let first = |text: &str, width: f32, most| first_lines(text, 13.0, Style::Regular, width, most);
+        let text = "He said that the ships had left the harbour before the inspectors came aboard.";
+        assert_eq!(first(text, 1_000.0, 2), text);
+        assert_eq!(first("two\n  lines\tand a tab", 1_000.0, 2), "two lines and a tab");
+        let width_of = |words: &str| Fonts::bundled().width(words, 13.0, Style::Regular);
+        for width in [60.0, 100.0, 150.0, 200.0, 250.0] {
+            for most in [1, 2] {
+                let told = first(text, width, most);
+                let kept = told.strip_suffix(" …").unwrap_or(&told);
+                assert!(text.starts_with(kept) && !kept.is_empty(), "{told}");
+                assert!(kept.len() == text.len() || text[kept.len()..].starts_with(' '), "whole words: {told}");
+                let taken = lines(&told, |range| width_of(&told[range]) <= width).len();
+                assert!(taken <= most, "{told}");
+                let next = text[kept.len()..].split_whitespace().next();
+                let more = next.map(|next| format!("{kept} {next} …"));
+                let is_full =
+                    more.is_none_or(|more| lines(&more, |range| width_of(&more[range]) <= width).len() > most);
+                assert!(is_full, "one more word would fit: {told}");
+            }
+        }
+        let chinese = "他说船只在检查员上船之前已经离开了港口".repeat(9);
+        let told = first(&chinese, 100.0, 2);
+        assert!(told.ends_with('…') && chinese.starts_with(told.trim_end_matches('…')), "{told}");
+        assert!((5..chinese.chars().count()).contains(&told.chars().count()), "{told}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod adjusting;
 mod asking;
+mod cases;
 mod copying;
 mod dragging;
 mod figures;

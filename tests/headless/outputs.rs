@@ -239,7 +239,8 @@ fn marks_of_a_layout_are_written_as_csv_and_json() {
     let (run, csv) = write("marks.csv");
     let lost = "warning: 1 mark fits no quote of the dossier, of 1 in the layout\n";
     assert_eq!((run.code, run.err.as_str()), (Some(0), lost));
-    let row = ",pavel-zhernov,Pavel Zhernov,directs,zernomys,Zernomys,Asserted,,0,gone,,0,,,,wrong,entity,,,,false\r\n";
+    let row =
+        ",pavel-zhernov,Pavel Zhernov,directs,zernomys,Zernomys,Asserted,,0,gone,,0,,,,,wrong,entity,,,,false\r\n";
     assert!(csv.ends_with(row), "{csv}");
     let (_, json) = write("marks.json");
     assert!(json.contains("\"quotes\": ") && json.contains("\"read\": 0"), "{json}");

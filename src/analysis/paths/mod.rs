@@ -7,7 +7,6 @@
 //!
 //! Invariant: paths are simple (no entity twice) and contain nothing that is filtered out.
 
-use super::contradictions::denials;
 use super::support::support;
 use crate::model::{
     EdgeIndex, EntityIndex, EvidenceIndex, KindRules, OpenDossier, Relation, RelationIndex, Statement, Status,
@@ -212,12 +211,13 @@ impl Arcs {
             if low == high || !visibility.edge(EdgeIndex::new(place)) || is_avoided(low) || is_avoided(high) {
                 continue;
             }
+            let denied = Denied::on(open, &rules, EdgeIndex::new(place));
             let allowed: Vec<RelationIndex> = edge
                 .relations
                 .iter()
                 .copied()
                 .filter(|relation| visibility.relation(*relation))
-                .filter(|relation| is_allowed(open, &rules, *relation, options))
+                .filter(|relation| is_allowed(open, &rules, &denied, *relation, options))
                 .collect();
             let directions = [(low, high), (high, low)];
             if options.along_arrows {
@@ -227,10 +227,10 @@ impl Arcs {
                         claim.from == from || rules.is_symmetric(&claim.kind)
                     };
                     let along: Vec<RelationIndex> = allowed.iter().copied().filter(points).collect();
-                    all.add(open, &rules, EdgeIndex::new(place), &[(from, to)], &along);
+                    all.add(open, &rules, &denied, EdgeIndex::new(place), &[(from, to)], &along);
                 }
             } else {
-                all.add(open, &rules, EdgeIndex::new(place), &directions, &allowed);
+                all.add(open, &rules, &denied, EdgeIndex::new(place), &directions, &allowed);
             }
         }
         let ranks = ranked(all.made_of.iter().map(|made_of| made_of.strength.class()));
@@ -247,11 +247,11 @@ impl Arcs {
         &mut self,
         open: &OpenDossier,
         rules: &KindRules<'_>,
+        denied: &Denied<'_>,
         edge: EdgeIndex,
         directions: &[(EntityIndex, EntityIndex)],
         allowed: &[RelationIndex],
     ) {
-        let denied = Denied::on(open, rules, edge);
         // The strength of a claim before its documents are counted.
         let class = |relation: &RelationIndex| {
             let claim = &open.dossier.relations[relation.at()];
@@ -292,7 +292,7 @@ fn ranked(strengths: impl Iterator<Item = Strength>) -> BTreeMap<Strength, u32> 
 }
 
 /// The statements that are denied on an edge, visible or not.
-struct Denied<'a>(Vec<Statement<'a>>);
+struct Denied<'a>(BTreeSet<Statement<'a>>);
 
 impl<'a> Denied<'a> {
     fn on(open: &'a OpenDossier, rules: &KindRules<'a>, edge: EdgeIndex) -> Self {
@@ -301,16 +301,22 @@ impl<'a> Denied<'a> {
     }
 
     /// Whether any claim denies the statement of a claim; a denial does so itself.
-    fn has(&self, rules: &KindRules<'a>, claim: &'a Relation) -> bool {
+    fn has(&self, rules: &KindRules<'_>, claim: &Relation) -> bool {
         !self.0.is_empty() && self.0.contains(&rules.statement(claim))
     }
 }
 
 /// Whether the options allow a claim, regardless of direction.
-fn is_allowed(open: &OpenDossier, rules: &KindRules<'_>, relation: RelationIndex, options: &PathOptions) -> bool {
+fn is_allowed(
+    open: &OpenDossier,
+    rules: &KindRules<'_>,
+    denied: &Denied<'_>,
+    relation: RelationIndex,
+    options: &PathOptions,
+) -> bool {
     let claim = &open.dossier.relations[relation.at()];
     (options.kinds.is_empty() || options.kinds.contains(&claim.kind))
-        && (options.through_denied || claim.status != Status::Denied && denials(open, rules, relation).is_empty())
+        && (options.through_denied || !denied.has(rules, claim))
         && (!options.only_verified || support(open, &[relation]).quotes > 0)
 }
 

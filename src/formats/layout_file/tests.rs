@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Backing, Camera, DateRange, Day, EndsNamed, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey,
-    SavedCorrection, Status, ThemeChoice, Verdict, View,
+    Backing, Camera, DateRange, Day, EndsNamed, Field, FieldOwner, Filter, Outcome, Position, QuoteKey, QuoteMark,
+    RelationKey, SavedCorrection, Status, ThemeChoice, Verdict, View,
 };
 
 /// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
@@ -45,6 +45,11 @@ impl Random {
         (0..self.below(4)).map(|_| self.text()).collect()
     }
 
+    fn field(&mut self) -> Field {
+        let owner = [FieldOwner::Claim, FieldOwner::Entity, FieldOwner::Document][self.below(3) as usize];
+        Field { owner, name: self.text() }
+    }
+
     fn view(&mut self) -> View {
         View {
             name: self.text(),
@@ -73,6 +78,7 @@ impl Random {
                 ends_named: EndsNamed::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
                 only_second_look: self.below(2) == 0,
                 dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
+                fields: (0..self.below(4)).map(|_| (self.field(), self.text())).collect(),
             },
             camera: (self.below(2) == 0).then(|| Camera {
                 center: Position::new(self.number(), self.number()),

@@ -3,8 +3,8 @@
 //! Invariant: a field is only ever added, and only as an `Option` or with a default; another meaning takes another number.
 
 use crate::model::{
-    Backing, Camera, Date, DateRange, EndsNamed, Fault, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey,
-    SavedCorrection, SavedLayout, Status, ThemeChoice, Verdict, View,
+    Backing, Camera, Date, DateRange, EndsNamed, Fault, Field, FieldOwner, Filter, Outcome, Position, QuoteKey,
+    QuoteMark, RelationKey, SavedCorrection, SavedLayout, Status, ThemeChoice, Verdict, View,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -146,6 +146,25 @@ struct SavedFilter {
     ends_named: Vec<SavedEnds>,
     only_second_look: bool,
     dates: Option<(String, String)>,
+    fields: Vec<SavedField>,
+}
+
+/// The value that is asked for of a field.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Field")]
+struct SavedField {
+    of: SavedOwner,
+    name: String,
+    value: String,
+}
+
+/// What carries a field.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename = "Of", rename_all = "lowercase")]
+enum SavedOwner {
+    Claim,
+    Entity,
+    Document,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -306,7 +325,19 @@ impl SavedFilter {
             ends_named: self.ends_named.into_iter().map(SavedEnds::into_model).collect(),
             only_second_look: self.only_second_look,
             dates: self.dates.as_ref().and_then(date_range),
+            fields: self.fields.into_iter().map(SavedField::into_model).collect(),
         }
+    }
+}
+
+impl SavedField {
+    fn into_model(self) -> (Field, String) {
+        let owner = match self.of {
+            SavedOwner::Claim => FieldOwner::Claim,
+            SavedOwner::Entity => FieldOwner::Entity,
+            SavedOwner::Document => FieldOwner::Document,
+        };
+        (Field { owner, name: self.name }, self.value)
     }
 }
 

@@ -138,6 +138,14 @@ fn write_filter(out: &mut String, filter: &Filter) {
     if let Some(dates) = filter.dates {
         line(out, 4, &format!("dates: Some((\"{}\", \"{}\")),", dates.first, dates.last));
     }
+    if !filter.fields.is_empty() {
+        line(out, 4, "fields: [");
+        for (field, value) in &filter.fields {
+            let (owner, name) = (field.owner.key(), quoted(&field.name));
+            line(out, 5, &format!("(of: {owner}, name: {name}, value: {}),", quoted(value)));
+        }
+        line(out, 4, "],");
+    }
     line(out, 3, "),");
 }
 

@@ -2,8 +2,8 @@
 
 use crate::analysis::blocks::blocks;
 use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, RelationIndex, SentenceIndex, Span, Status, Target,
-    Visibility,
+    DocumentIndex, EntityIndex, EvidenceIndex, LookReason, OpenDossier, RelationIndex, SentenceIndex, Span, Status,
+    Target, Visibility,
 };
 use std::collections::BTreeSet;
 
@@ -32,8 +32,8 @@ pub enum Page {
     Sentence(SentenceIndex),
     /// The quotes that are not verified.
     Unverified,
-    /// The verified quotes worth a second look.
-    SecondLook,
+    /// The verified quotes worth a second look, for any reason or for one.
+    SecondLook(Option<LookReason>),
     /// Everything that one of the entities says.
     Speaker(EntityIndex),
     /// What is contradicted.

@@ -49,6 +49,8 @@ impl Session {
                 switch_all(&mut filter, open, group, is_on);
             }
             FilterChange::Dates(dates) => filter.dates = dates,
+            FilterChange::Field(field, Some(value)) => drop(filter.fields.insert(field, value)),
+            FilterChange::Field(field, None) => drop(filter.fields.remove(&field)),
             FilterChange::Clear => filter = Filter::default(),
         }
         if filter != *self.workspace().filter {

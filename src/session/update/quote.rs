@@ -5,7 +5,7 @@ use crate::model::{Corrections, EvidenceIndex, OpenDossier, Passage, Verificatio
 use crate::session::Session;
 use crate::session::corrections::nearest_words;
 use crate::session::effect::Request;
-use crate::session::state::{Direction, Reading, Touched, evidence_of_claims};
+use crate::session::state::{Direction, Page, Reading, Touched};
 use std::sync::Arc;
 
 impl Session {
@@ -19,18 +19,31 @@ impl Session {
 
     /// Shows the next or previous quote of the selection.
     pub(in crate::session) fn step_quote(&mut self, direction: Direction) {
-        let Some(open) = self.open() else { return };
-        let quotes = evidence_of_claims(open, &self.listed_claims());
-        let present = self.selection().quote.and_then(|quote| quotes.iter().position(|other| *other == quote));
+        let quotes = self.listed_quotes();
+        let shown = self.selection().quote;
+        let present = shown.and_then(|quote| quotes.iter().position(|other| *other == quote));
         let count = quotes.len();
-        let next = match (present, direction) {
-            (None, _) => 0,
-            (Some(place), Direction::Next) => (place + 1) % count,
-            (Some(place), Direction::Previous) => (place + count - 1) % count,
+        let next = match (present, shown.filter(|_| self.selection().target.is_none()), direction) {
+            (Some(place), _, Direction::Next) => (place + 1) % count,
+            (Some(place), _, Direction::Previous) => (place + count - 1) % count,
+            // A quote that was confirmed or corrected is no longer listed: on from where it was. These lists keep the
+            // dossier's order.
+            (None, Some(left), Direction::Next) if self.is_worked_off() => {
+                quotes.iter().position(|quote| *quote > left).unwrap_or(0)
+            }
+            (None, Some(left), Direction::Previous) if self.is_worked_off() => {
+                quotes.iter().rposition(|quote| *quote < left).unwrap_or(count.saturating_sub(1))
+            }
+            (None, ..) => 0,
         };
         if let Some(quote) = quotes.get(next) {
             self.open_quote(*quote);
         }
+    }
+
+    /// Whether the page lists quotes that leave it once they are done.
+    fn is_worked_off(&self) -> bool {
+        matches!(self.selection().page, Page::SecondLook(_) | Page::Unverified)
     }
 
     /// Shows a place where a quote may stand. It stays the quote that is shown.

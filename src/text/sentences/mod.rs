@@ -6,8 +6,10 @@
 
 mod abbreviations;
 mod ends;
+mod pages;
 mod paragraphs;
 
+pub(super) use pages::join_across;
 pub(super) use paragraphs::paragraphs;
 
 use super::language::{guess, main_script, script_of_language};

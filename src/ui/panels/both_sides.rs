@@ -1,7 +1,6 @@
 //! The two sides of a contradiction, beside one another or by date.
 
 use super::contradictions::{Sort, common_ends, side_title, support_words, title_words};
-use crate::analysis::blocks::blocks;
 use crate::analysis::contradictions::{Contradiction, Side, in_date_order};
 use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
@@ -167,13 +166,13 @@ fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex], names_kind
         if relation.evidence.is_empty() {
             weak_ui(ui, "no evidence");
         }
-        for block in blocks(cx.open, first) {
+        for block in cx.blocks(first).iter() {
             // Where several claims have this quote, the one that is shown in its document.
             let shown_of = |evidence: EvidenceIndex| {
                 let of = |claim: &RelationIndex| EvidenceIndex { relation: *claim, ..evidence };
                 claims.iter().map(of).find(|other| cx.session.selection().quote == Some(*other)).unwrap_or(evidence)
             };
-            let quotes: Vec<EvidenceIndex> = block.into_iter().map(shown_of).collect();
+            let quotes: Vec<EvidenceIndex> = block.iter().copied().map(shown_of).collect();
             match quotes.as_slice() {
                 [evidence] => drop(ui.push_id(evidence.position, |ui| quote_ui(cx, ui, *evidence))),
                 several => drop(block_ui(cx, ui, several)),

@@ -1,12 +1,12 @@
 //! A claim with its quotes, in the panels that list claims.
 
-use crate::analysis::blocks::blocks;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{EvidenceIndex, RelationIndex};
 use crate::session::Selection;
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::widgets::{block_ui, claim_details_ui, claim_ui, link_ui, quote_ui};
+use std::sync::Arc;
 
 /// For how many frames the selected card is scrolled into view: in the first, the document that opens below it has not
 /// taken its room yet.
@@ -72,9 +72,8 @@ fn quotes_ui(
     only: Option<u32>,
     scroll: &mut QuoteScroll,
 ) {
-    let blocks =
-        only.map_or_else(|| blocks(cx.open, relation), |position| vec![vec![EvidenceIndex { relation, position }]]);
-    for block in blocks {
+    let alone = |position| Arc::new(vec![vec![EvidenceIndex { relation, position }]]);
+    for block in only.map_or_else(|| cx.blocks(relation), alone).iter() {
         let cards = match block.as_slice() {
             [evidence] => vec![ui.push_id(evidence.position, |ui| quote_ui(cx, ui, *evidence)).inner],
             several => block_ui(cx, ui, several),

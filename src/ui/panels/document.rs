@@ -3,7 +3,7 @@
 use super::caution::caution_ui;
 use super::documents::used_words;
 use crate::analysis::citation::{about, cite, place_of};
-use crate::analysis::words::plural;
+use crate::analysis::words::{in_marks, plural};
 use crate::fonts::Style;
 use crate::model::{
     Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target,
@@ -138,8 +138,8 @@ fn source_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, index: DocumentIndex, document: &D
 
 /// "Quote 3 of 27" with its arrows.
 fn stepper_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
-    let (Some(target), Some(quote)) = (cx.session.selection().target, cx.session.selection().quote) else { return };
-    let quotes = quotes_of(cx.open, target, cx.session.visibility());
+    let Some(quote) = cx.session.selection().quote else { return };
+    let quotes = cx.session.listed_quotes();
     let Some(place) = quotes.iter().position(|other| *other == quote) else { return };
     if quotes.len() < 2 {
         return;
@@ -212,7 +212,7 @@ fn text_ui(
 
 /// Copies words of a document in quotation marks, with its citation.
 fn copy_cited(cx: &Ctx<'_>, document: &Document, words: &str) {
-    cx.copy(format!("“{}” ({})", words.trim(), cite(document)), "Copied with its citation");
+    cx.copy(format!("{} ({})", in_marks(words.trim(), [None; 2]), cite(document)), "Copied with its citation");
 }
 
 /// The end of a selected edge that is underlined twice, in the text and in the panel: the second one, where both have the

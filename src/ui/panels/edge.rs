@@ -2,7 +2,6 @@
 
 use super::claims::{QuoteScroll, alike_ui};
 use super::contradictions::{Sort, title_words};
-use crate::analysis::alike::alike;
 use crate::analysis::voices::independent_documents;
 use crate::analysis::words::{backed_claims, plural};
 use crate::fonts::Style;
@@ -70,8 +69,8 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
             continue;
         }
         status_heading_ui(ui, status, of_status.len());
-        for claims in alike(cx.open, &of_status) {
-            alike_ui(cx, ui, &claims, scroll);
+        for claims in cx.alike(&of_status).iter() {
+            alike_ui(cx, ui, claims, scroll);
         }
         ui.add_space(8.0);
     }

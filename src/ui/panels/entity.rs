@@ -1,6 +1,5 @@
 //! The panel of an entity: its names, kind and note, where the text mentions it, its claims by neighbour.
 
-use crate::analysis::alike::alike;
 use crate::analysis::mentions::{MentionCounts, mention_words, mentions_by_document};
 use crate::analysis::neighbours::claims_by_neighbour;
 use crate::analysis::paths::words::claim_words;
@@ -107,8 +106,8 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
             if neighbour.neighbour == entity { "itself".to_owned() } else { cx.name(neighbour.neighbour).to_owned() };
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
             cx.select_on(&counted_link_ui(ui, &name, 14.0, shown.len()), Target::Edge(neighbour.edge));
-            for claims in alike(cx.open, &shown) {
-                alike_lines_ui(cx, ui, entity, &claims);
+            for claims in cx.alike(&shown).iter() {
+                alike_lines_ui(cx, ui, entity, claims);
             }
             ui.add_space(4.0);
         });

@@ -2,6 +2,7 @@
 //!
 //! Invariant: every row says how many there are, and how many of them are shown where that is fewer.
 
+use super::fields::fields_ui;
 use super::timeline::range_words;
 use crate::analysis::summary::{Count, Summary};
 use crate::fonts::Style;
@@ -57,6 +58,7 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary
         relation_kinds_ui(cx, ui, summary);
         speakers_ui(cx, ui, summary);
         documents_ui(cx, ui, summary);
+        fields_ui(cx, ui);
     });
 }
 

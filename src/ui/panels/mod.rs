@@ -8,6 +8,7 @@ mod document;
 mod documents;
 mod edge;
 mod entity;
+mod fields;
 mod filters;
 mod group;
 mod measures;

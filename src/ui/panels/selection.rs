@@ -4,8 +4,7 @@ use super::both_sides::SideOrder;
 use super::claims::QuoteScroll;
 use super::documents::DocumentsMemory;
 use super::path_ends::PathsMemory;
-use super::review::{self, LookMemory};
-use super::{both_sides, contradictions, edge, entity, group, overview, paths, sentence, speaker};
+use super::{both_sides, contradictions, edge, entity, group, overview, paths, review, sentence, speaker};
 use crate::model::Target;
 use crate::session::Page;
 use crate::ui::ctx::OpenCtx;
@@ -17,7 +16,6 @@ pub(in crate::ui) struct SelectionMemory {
     pub(in crate::ui) documents: DocumentsMemory,
     paths: PathsMemory,
     order: SideOrder,
-    look: LookMemory,
     scroll: QuoteScroll,
 }
 
@@ -36,7 +34,7 @@ pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &
         None => match selection.page {
             Page::Sentence(sentence) => sentence::sentence_ui(cx, ui, sentence, scroll),
             Page::Unverified => review::unverified_ui(cx, ui, scroll),
-            Page::SecondLook => review::second_look_ui(cx, ui, &mut memory.look, scroll),
+            Page::SecondLook(only) => review::second_look_ui(cx, ui, only, scroll),
             Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, speaker, scroll),
             Page::Contradictions => contradictions::contradictions_ui(cx, ui),
             Page::Paths(from, to) => paths::paths_ui(cx, ui, (from, to), &mut memory.paths),

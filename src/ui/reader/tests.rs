@@ -8,6 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::collections::BTreeSet;
 
+mod possible;
 mod selecting;
 
 /// What the harness keeps between frames.

@@ -6,6 +6,7 @@ use super::names::{button_info, weak_ui, wrapped_job};
 use super::source::{Naming, copies_ui, document_line_ui, source_line_ui};
 use crate::analysis::blocks::leaves_out;
 use crate::analysis::citation::{passage_words, quote_with_citation, rested_place};
+use crate::analysis::words::in_marks;
 use crate::fonts::Style;
 use crate::model::{EvidenceIndex, Passage};
 use crate::session::Command;
@@ -108,18 +109,19 @@ fn all_words_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
         ui.add(egui::Label::new(wrapped_job(ui, words, 14.0, Style::Italic, Palette::of(ui).ink)));
         return;
     };
-    let quoted = |words: &str| format!("“{}”", visible(words));
+    // The rest of the sentence may end in the text's own mark, right before the quote.
+    let quoted = |words: &str, rest: Rest| (in_marks(&visible(words), rest.beside()), rest);
     let passage = corrections.get(&evidence).copied();
     let rest = || {
         let place = rested_place(cx.open, corrections, evidence);
         place.map(|place| rest_around(cx.open, place)).unwrap_or_default()
     };
-    let of_quote = || (quoted(quote), if passage.is_none() { rest() } else { Rest::default() });
+    let of_quote = || quoted(quote, if passage.is_none() { rest() } else { Rest::default() });
     words_ui(cx, ui, evidence, None, of_quote);
     if let Some(there) = passage.and_then(|passage| passage_words(cx.open, passage)) {
         // The card must not say less than the document: the words there may say the opposite.
         weak_ui(ui, "The passage that the reader chose reads:");
-        words_ui(cx, ui, evidence, passage, || (quoted(&there), rest()));
+        words_ui(cx, ui, evidence, passage, || quoted(&there, rest()));
     }
 }
 

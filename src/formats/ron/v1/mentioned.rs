@@ -4,12 +4,18 @@
 
 use crate::formats::source::{Node, Source, Step, show};
 use crate::model::{Bearer, Dossier, Doubt, EntityIndex, Problem, Reading, Severity, SharedName};
+use std::collections::BTreeMap;
 
 /// The notes about the mentions in `reading`.
 pub(super) fn note(source: &Source, dossier: &Dossier, reading: &Reading, problems: &mut Vec<Problem>) {
     let mut notes = Notes { source, dossier, reading, problems };
+    // Entities that share two names are one case, not two.
+    let mut groups: BTreeMap<Vec<EntityIndex>, Vec<&SharedName>> = BTreeMap::new();
     for shared in &reading.shared_names {
-        notes.shared(shared);
+        groups.entry(shared.bearers.iter().map(|bearer| bearer.entity).collect()).or_default().push(shared);
+    }
+    for names in groups.values() {
+        notes.shared(names);
     }
     if dossier.documents.iter().any(|document| document.text.is_some()) {
         for position in 0..dossier.entities.len() {
@@ -45,26 +51,20 @@ impl Notes<'_> {
         }
     }
 
-    /// Notes a name that several entities have, and whose mention it becomes.
-    fn shared(&mut self, shared: &SharedName) {
-        let [first, second, ..] = shared.bearers.as_slice() else { return };
-        let name = self.name(first);
-        let is_written_alike = shared.bearers.iter().all(|bearer| self.name(bearer) == name);
-        let message = if is_written_alike {
-            let ids: Vec<String> = shared.bearers.iter().map(|bearer| self.id(bearer.entity)).collect();
-            format!(
-                "\"{}\" is a name of {}{}",
-                show::short(name),
-                if ids.len() == 2 { "both " } else { "" },
-                listed(&ids)
-            )
-        } else {
-            let written: Vec<String> = shared
-                .bearers
-                .iter()
-                .map(|bearer| format!("\"{}\" of {}", show::short(self.name(bearer)), self.id(bearer.entity)))
-                .collect();
-            format!("{} are one name: texts are searched without the difference", listed(&written))
+    /// Notes the names that the same entities have, and whose mentions they become: one note for them all.
+    fn shared(&mut self, names: &[&SharedName]) {
+        let Some([_, second, ..]) = names.first().map(|first| first.bearers.as_slice()) else { return };
+        let parts: Vec<String> = names.iter().map(|shared| self.names_words(shared)).collect();
+        let ids: Vec<String> = names[0].bearers.iter().map(|bearer| self.id(bearer.entity)).collect();
+        let of = format!("of {}{}", if ids.len() == 2 { "both " } else { "" }, listed(&ids));
+        let same = names.iter().all(|shared| self.is_written_alike(shared));
+        let message = match (same, parts.len()) {
+            (true, 1) => format!("{} is a name {of}", parts[0]),
+            (true, _) => format!("{} are names {of}", listed(&parts)),
+            (false, 1) => format!("{} are one name: texts are searched without the difference", parts[0]),
+            (false, _) => {
+                format!("{} are names {of}: texts are searched without differences like these", parts.join("; "))
+            }
         };
         let place = Step::Item(second.entity.at());
         let name = match second.name.checked_sub(1) {
@@ -73,14 +73,55 @@ impl Notes<'_> {
                 vec![Step::Field("entities"), place, Step::Field("aliases"), Step::Item(alias as usize)]
             }
         };
-        let help = self.whose(shared);
-        self.tell(&name, &message, &help);
+        let (counted, help) = (self.counted(names), self.whose(names));
+        self.tell(&name, &format!("{message}{counted}"), &help);
     }
 
-    /// Whose the mentions by a shared name are, by which rule.
-    fn whose(&self, shared: &SharedName) -> String {
+    /// Whether all bearers of a name write it alike.
+    fn is_written_alike(&self, shared: &SharedName) -> bool {
+        shared.bearers.windows(2).all(|pair| self.name(&pair[0]) == self.name(&pair[1]))
+    }
+
+    /// A shared name as it is written, by each bearer where they write it differently.
+    fn names_words(&self, shared: &SharedName) -> String {
+        let quoted = |bearer: &Bearer| format!("\"{}\"", show::short(self.name(bearer)));
+        if self.is_written_alike(shared) {
+            return shared.bearers.first().map(quoted).unwrap_or_default();
+        }
+        let written = shared.bearers.iter().map(|bearer| format!("{} of {}", quoted(bearer), self.id(bearer.entity)));
+        listed(&written.collect::<Vec<String>>())
+    }
+
+    /// Whose the mentions are, where they are not of several: "; all 3 mentions count for \"a\"".
+    fn counted(&self, names: &[&SharedName]) -> String {
+        let possible: u32 = names.iter().map(|shared| shared.possible).sum();
+        let bearers = names.iter().flat_map(|shared| &shared.bearers);
+        let mut of: BTreeMap<EntityIndex, u32> = BTreeMap::new();
+        for bearer in bearers {
+            *of.entry(bearer.entity).or_default() += bearer.by_evidence + bearer.by_longer_name;
+        }
+        let is_mentioned = |entity: &EntityIndex| {
+            let any = |lists: &[Vec<_>]| lists.get(entity.at()).is_some_and(|list| !list.is_empty());
+            any(&self.reading.mentions_of) || any(&self.reading.inner_of)
+        };
+        // A mention by another name, or as only one of them writes it, is no matter of the shared one.
+        if of.iter().any(|(entity, count)| *count == 0 && is_mentioned(entity)) {
+            return String::new();
+        }
+        of.retain(|_, count| *count > 0);
+        match (of.iter().next(), of.len(), possible) {
+            (Some((only, 1)), 1, 0) => format!("; the only mention counts for {}", self.id(*only)),
+            (Some((only, count)), 1, 0) => format!("; all {count} mentions count for {}", self.id(*only)),
+            (None, _, 1) => "; the only mention is possible, not certain".to_owned(),
+            (None, _, 2..) => format!("; all {possible} mentions are possible, none is certain"),
+            _ => String::new(),
+        }
+    }
+
+    /// Whose the mentions by shared names are, by which rule.
+    fn whose(&self, names: &[&SharedName]) -> String {
         let mut parts: Vec<String> = Vec::new();
-        for bearer in &shared.bearers {
+        for bearer in names.iter().flat_map(|shared| &shared.bearers) {
             let id = self.id(bearer.entity);
             if bearer.by_evidence > 0 {
                 parts.push(format!("{} of {id}, which alone has evidence in the document", bearer.by_evidence));
@@ -89,8 +130,9 @@ impl Notes<'_> {
                 parts.push(format!("{} of {id}, which alone has a longer name there too", bearer.by_longer_name));
             }
         }
-        if shared.possible > 0 {
-            parts.push(format!("{} only possible", shared.possible));
+        let possible: u32 = names.iter().map(|shared| shared.possible).sum();
+        if possible > 0 {
+            parts.push(format!("{possible} only possible"));
         }
         let told = parts.join("; ");
         let whose = if told.is_empty() { told } else { format!("Mentions by this name: {told}. ") };
@@ -114,11 +156,15 @@ impl Notes<'_> {
         let mut doubts: Vec<Doubt> = doubts.collect();
         doubts.sort_unstable();
         doubts.dedup();
-        let named_elsewhere = self.reading.shared_names.iter().any(|shared| {
+        // The note on the shared name says whose its mentions are, or that none is certain.
+        let shares_a_name = self.reading.shared_names.iter().any(|shared| {
             let bearers = &shared.bearers;
-            let others_have = bearers.iter().any(|bearer| bearer.by_evidence + bearer.by_longer_name > 0);
-            others_have && bearers.iter().any(|bearer| bearer.entity.at() == position)
+            let is_mentioned = bearers.iter().any(|bearer| bearer.by_evidence + bearer.by_longer_name > 0);
+            (is_mentioned || shared.possible > 0) && bearers.iter().any(|bearer| bearer.entity.at() == position)
         });
+        if shares_a_name && doubts.iter().all(|doubt| *doubt == Doubt::Namesakes) {
+            return;
+        }
         let (message, help) = if let Some(doubt) = doubts.first() {
             let count = possible.len();
             let mentions =
@@ -126,9 +172,6 @@ impl Notes<'_> {
             let reason = doubt.reason();
             let help = format!("For one of them: {reason}. Add its forms as `aliases`, or the places as `mentions`");
             (format!("\"{name}\" has only {mentions}, none that is certain"), help)
-        } else if named_elsewhere {
-            let help = "Place those that are meant as `mentions`";
-            (format!("every mention of \"{name}\" by name counts for another entity with this name"), help.to_owned())
         } else {
             let help = "Add the names it goes by as `aliases`, or the places as `mentions`";
             (format!("no document mentions \"{name}\" by name or alias"), help.to_owned())

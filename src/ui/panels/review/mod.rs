@@ -3,5 +3,5 @@
 mod second_look;
 mod unverified;
 
-pub(super) use second_look::{LookMemory, second_look_ui};
+pub(super) use second_look::second_look_ui;
 pub(super) use unverified::unverified_ui;

@@ -2,7 +2,7 @@
 
 use crate::analysis::words::plural;
 use crate::model::{EvidenceIndex, LookReason};
-use crate::session::Action;
+use crate::session::{Action, Command, Page};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::panels::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::ui::style::semibold;
@@ -12,18 +12,11 @@ use egui::{RichText, Ui};
 /// How many quotes are listed.
 const LISTED: usize = 200;
 
-/// What the page keeps between frames.
-#[derive(Default)]
-pub(in crate::ui::panels) struct LookMemory {
-    /// The only reason that is listed; `None`: all.
-    only: Option<LookReason>,
-}
-
-/// The list.
+/// The list: all, or those for `only` one reason.
 pub(in crate::ui::panels) fn second_look_ui(
     cx: &OpenCtx<'_>,
     ui: &mut Ui,
-    memory: &mut LookMemory,
+    only: Option<LookReason>,
     scroll: &mut QuoteScroll,
 ) {
     let looks = cx.session.looks();
@@ -33,15 +26,14 @@ pub(in crate::ui::panels) fn second_look_ui(
         "These quotes are verified: their words stand there. They are found by lists of words and names, and are no \
          faults: the rest of the sentence, in grey, tells what they mean",
     );
-    reasons_ui(cx, ui, memory);
+    reasons_ui(cx, ui, only);
     if looks.hidden > 0 {
         weak_ui(ui, &format!("{} not shown by the filter", plural(looks.hidden, "more is", "more are")));
     }
     ui.add_space(6.0);
-    let is_listed = |evidence: &&EvidenceIndex| {
-        memory.only.is_none_or(|only| cx.open.reading.look_reasons(**evidence).contains(&only))
-    };
-    let listed: Vec<EvidenceIndex> = looks.waiting.iter().filter(is_listed).copied().collect();
+    let is_listed =
+        |evidence: &&EvidenceIndex| only.is_none_or(|only| cx.open.reading.look_reasons(**evidence).contains(&only));
+    let listed = looks.waiting_for(cx.open, only);
     list_ui(cx, ui, &listed, scroll);
     if listed.is_empty() && looks.hidden == 0 {
         let words = if looks.confirmed.is_empty() { "No quote is worth a second look" } else { "All were looked at" };
@@ -58,7 +50,7 @@ pub(in crate::ui::panels) fn second_look_ui(
 }
 
 /// A button for all reasons and one for each that occurs, with their counts.
-fn reasons_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut LookMemory) {
+fn reasons_ui(cx: &OpenCtx<'_>, ui: &mut Ui, only: Option<LookReason>) {
     let looks = cx.session.looks();
     if looks.waiting.is_empty() {
         return;
@@ -66,18 +58,20 @@ fn reasons_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut LookMemory) {
     let occurring: Vec<(LookReason, usize)> = LookReason::ALL
         .into_iter()
         .map(|reason| (reason, looks.count(cx.open, reason)))
-        .filter(|(reason, count)| *count > 0 || memory.only == Some(*reason))
+        .filter(|(reason, count)| *count > 0 || only == Some(*reason))
         .collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         let all = RichText::new(format!("All {}", looks.waiting.len())).size(13.0);
-        ui.selectable_value(&mut memory.only, None, all);
+        let shows = |reason| Command::ShowPage(Page::SecondLook(reason));
+        cx.send_on(&ui.selectable_label(only.is_none(), all), shows(None));
         for (reason, count) in occurring {
             let label = RichText::new(format!("{} {count}", reason.title())).size(13.0);
-            ui.selectable_value(&mut memory.only, Some(reason), label).on_hover_text(sentence(reason));
+            let button = ui.selectable_label(only == Some(reason), label).on_hover_text(sentence(reason));
+            cx.send_on(&button, shows(Some(reason)));
         }
     });
-    let confirm = "Confirm a quote (Y), and it counts as looked at";
+    let confirm = "Confirm a quote (Y), and it counts as looked at; N and B go to the next and the previous one";
     weak_ui(ui, confirm).on_hover_text(Action::ConfirmQuote.help());
 }
 

@@ -1,7 +1,8 @@
 //! The page of the quotes that are not verified, each with the reason, and of those that the reader corrected.
 
+use crate::analysis::looks::flagged;
 use crate::analysis::words::plural;
-use crate::model::{EvidenceIndex, OpenDossier, RelationIndex};
+use crate::model::EvidenceIndex;
 use crate::session::{Command, FilterChange};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::panels::claims::{QuoteScroll, claim_with_quotes_ui};
@@ -46,16 +47,6 @@ pub(in crate::ui::panels) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll
         weak_ui(ui, "They stand where you said, and do not count as verified");
         list_ui(cx, ui, &corrected, Reason::LeftOut, scroll);
     }
-}
-
-/// The quotes that need a look, in the dossier's order.
-fn flagged(open: &OpenDossier) -> Vec<EvidenceIndex> {
-    let of = |(place, results): (usize, &Vec<crate::model::Verification>)| {
-        let flagged = results.iter().enumerate().filter(|(_, result)| result.is_flagged());
-        let relation = RelationIndex::new(place);
-        flagged.map(move |(position, _)| EvidenceIndex { relation, position: position as u32 }).collect::<Vec<_>>()
-    };
-    open.reading.verifications.iter().enumerate().flat_map(of).collect()
 }
 
 /// Whether a list shows why each quote is in it.

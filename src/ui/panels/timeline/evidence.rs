@@ -2,17 +2,19 @@
 
 use crate::analysis::speakers::voice;
 use crate::analysis::timeline::{Dated, in_time_order};
+use crate::analysis::words::in_marks;
 use crate::fonts::Style;
 use crate::model::{EdgeIndex, Target};
 use crate::session::{Command, claims_of};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, edge_name, shortened, weak_ui, wrapped_job};
+use crate::ui::widgets::{button_info, edge_name, weak_ui, wrapped_job};
+use crate::ui::wrapping::first_lines;
 use egui::{CursorIcon, Label, RichText, Sense, Ui};
 
-/// How much of a quote is shown, in characters.
-const SHOWN: usize = 90;
+/// How many lines of a quote are shown.
+const LINES: usize = 2;
 
 /// The quotes, the earliest first, and the claims without any. A click shows the quote in its document.
 pub(super) fn evidence_ui(cx: &OpenCtx<'_>, ui: &mut Ui, edge: EdgeIndex) {
@@ -30,7 +32,7 @@ pub(super) fn evidence_ui(cx: &OpenCtx<'_>, ui: &mut Ui, edge: EdgeIndex) {
     });
 }
 
-/// One quote: when and with which status, and its first words.
+/// One quote: when and with which status, and its words, as many as two lines hold.
 fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
     let palette = Palette::of(ui);
     let claim = cx.claim(piece.relation);
@@ -42,7 +44,7 @@ fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
     };
     let said = claim.evidence.get(piece.evidence.map_or(usize::MAX, |evidence| evidence.position as usize));
     let said = match said.map(|said| &said.quote) {
-        Some(Some(quote)) => format!("“{}”", shortened(quote, SHOWN)),
+        Some(Some(quote)) => in_marks(&visible(quote), [None; 2]),
         Some(None) => "cited without a quote".to_owned(),
         None => "no evidence".to_owned(),
     };
@@ -53,11 +55,13 @@ fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
         let head = wrapped_job(ui, &visible(&head), 12.5, Style::SemiBold, palette.status(claim.status));
         ui.add(Label::new(head));
         let color = if is_shown { palette.accent } else { palette.ink };
-        let said = wrapped_job(ui, &visible(&said), 13.0, Style::Regular, color);
-        ui.add(Label::new(said));
+        let first = first_lines(&said, 13.0, Style::Regular, ui.available_width(), LINES);
+        ui.add(Label::new(wrapped_job(ui, &first, 13.0, Style::Regular, color)));
+        first.len() < said.len()
     });
     let Some(evidence) = piece.evidence else { return };
     let response = shown.response.interact(Sense::click());
+    let response = if shown.inner { response.on_hover_text(&said) } else { response };
     response.widget_info(|| button_info(&format!("{head}: {said}")));
     cx.hit(format!("dated {} {}", evidence.relation.0, evidence.position), response.rect.center());
     if response.hovered() || response.has_focus() {

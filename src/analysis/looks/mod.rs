@@ -2,7 +2,12 @@
 //!
 //! Invariant: what the reader confirmed was looked at: it is listed apart and counts no more.
 
-use crate::model::{Break, EntityIndex, EvidenceIndex, LookReason, OpenDossier, Verification, Visibility};
+mod first_rules;
+
+use crate::model::{
+    EntityIndex, Evidence, EvidenceIndex, LookReason, OpenDossier, RelationIndex, Verification, Visibility,
+};
+use first_rules::were_the_same;
 use std::collections::BTreeSet;
 
 /// The quotes worth a second look, in the dossier's order.
@@ -17,6 +22,14 @@ pub struct Looks {
 }
 
 impl Looks {
+    /// Those that wait for a look, for any reason or for this one.
+    #[must_use]
+    pub fn waiting_for(&self, open: &OpenDossier, only: Option<LookReason>) -> Vec<EvidenceIndex> {
+        let is_asked =
+            |evidence: &&EvidenceIndex| only.is_none_or(|only| open.reading.look_reasons(**evidence).contains(&only));
+        self.waiting.iter().filter(is_asked).copied().collect()
+    }
+
     /// How many wait for a look for this reason.
     #[must_use]
     pub fn count(&self, open: &OpenDossier, reason: LookReason) -> usize {
@@ -38,6 +51,17 @@ pub fn looks(open: &OpenDossier, visibility: &Visibility, confirmed: &BTreeSet<E
         }
     }
     looks
+}
+
+/// The quotes that are not verified although there is a text to look in, in the dossier's order.
+#[must_use]
+pub fn flagged(open: &OpenDossier) -> Vec<EvidenceIndex> {
+    let of = |(place, results): (usize, &Vec<Verification>)| {
+        let flagged = results.iter().enumerate().filter(|(_, result)| result.is_flagged());
+        let relation = RelationIndex::new(place);
+        flagged.map(move |(position, _)| EvidenceIndex { relation, position: position as u32 }).collect::<Vec<_>>()
+    };
+    open.reading.verifications.iter().enumerate().flat_map(of).collect()
 }
 
 /// The ends of its claim that a quote does not name, by their names and aliases; none where it was not found.
@@ -64,15 +88,18 @@ pub fn unnamed_ends(open: &OpenDossier, evidence: EvidenceIndex) -> Vec<EntityIn
 /// break, and contradict its prefix and suffix, and do so no more.
 #[must_use]
 pub fn newly_flagged(open: &OpenDossier) -> usize {
-    let results = open.reading.verifications.iter().flatten().filter_map(Verification::found);
-    let is_new = |found: &&crate::model::Found| {
+    let is_new = |(evidence, piece): &(EvidenceIndex, &Evidence)| {
+        let found = open.reading.verification(*evidence).found()?;
         let faults = &found.faults;
-        // The sign of a list or of a cell was no white space by those rules either.
-        let was_space = !matches!(faults.joined, Some(Break::ListMark | Break::Bar));
         let is_stricter = faults.cut.is_some() || faults.joined.is_some() || faults.context.is_some();
-        is_stricter && was_space && !faults.case && faults.elsewhere.is_none()
+        // What stood in several places was told as such, and what was missing is only found by folds that are new.
+        let [place] = found.places.as_slice() else { return None };
+        let text = open.dossier.document(piece.document)?.text.as_deref()?;
+        let is_new = is_stricter && !faults.case && faults.elsewhere.is_none();
+        (is_new && were_the_same(piece.quote.as_deref()?, place.of(text))).then_some(())
     };
-    results.filter(is_new).count()
+    let claims = (0..open.dossier.relations.len()).map(RelationIndex::new);
+    claims.flat_map(|claim| open.dossier.evidence_of(claim)).filter(|piece| is_new(piece).is_some()).count()
 }
 
 #[cfg(test)]
@@ -117,7 +144,8 @@ mod tests {
     #[test]
     fn quotes_that_only_the_first_rules_verified_are_counted() {
         let claims = [("a", "k", "b", Status::Asserted)];
-        let text = "It is illegal here.\n\nHe said so. It is new.\n- One\n- Two";
+        let text = "It is illegal here.\n\nHe said so. It is new.\n- One\n- Two\n\nPay | due | now. \
+                    An ille-\ngal act.\n\nIt is ille-\ngal too. Unfit men, unfit tools.";
         let count = |quotes: &[&str]| {
             let mut open = dossier(&[("a", "x"), ("b", "x")], &claims, &[text, "Else."]);
             open.dossier.relations[0].evidence = quotes.iter().map(|words| quote(0, words)).collect();
@@ -130,6 +158,14 @@ mod tests {
         assert_eq!(count(&["It is new"]), 1, "its prefix does not hold");
         assert_eq!(count(&["gone", "legal here", "here. He said", "It is new"]), 2);
         assert_eq!(count(&["gone", "IT IS NEW", "Else"]), 0, "those were flagged before");
+        let joined = ["new. One", "One Two", "Pay due", "due now"];
+        joined.iter().for_each(|quote| assert_eq!(count(&["gone", quote]), 0, "the mark was no white space: {quote}"));
+        let broken = ["legal act", "act. It is illegal"];
+        broken
+            .iter()
+            .for_each(|quote| assert_eq!(count(&["gone", quote]), 0, "missing before, the word is broken: {quote}"));
+        assert_eq!(count(&["gone", "act. It is"]), 1, "the same without a broken word");
+        assert_eq!(count(&["gone", "fit"]), 0, "several places were told as several");
     }
 
     #[test]

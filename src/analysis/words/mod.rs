@@ -1,5 +1,9 @@
 //! Counts in words.
 
+mod quotation;
+
+pub use quotation::in_marks;
+
 use crate::model::{Backing, ByBacking, Conflicts};
 
 /// "1 quote", "2 quotes".
