@@ -87,6 +87,17 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_goes_on_behind_a_running_head_that_is_set_like_its_lines() {
+        let head = "Annual report of the committee on the affairs of the harbour";
+        let words = format!(
+            "He met the\n\n\u{C}{head}\nenvoy who had come from Kabul to the harbour in that autumn.\n\n\u{C}{head}\nHe \
+             left.\n\n\u{C}{head}\nThe end."
+        );
+        let on = format!("He met the {head} envoy who had come from Kabul to the harbour in that autumn.");
+        assert_eq!(told(&words)[0], on);
+    }
+
+    #[test]
     fn a_sentence_ends_at_a_page_break_where_the_text_does_not_plainly_go_on() {
         for (before, after) in [
             ("He met the envoy.", "had come from Kabul."),
