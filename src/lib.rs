@@ -110,7 +110,7 @@
 //! | where a page ends, and what it is called | `text/pages` |
 //! | when a quote counts as found | `text/verify.rs`; folds: `text/fold.rs` |
 //! | the rest of its sentence around a quote | `analysis/around.rs`; its words of caution: `ui/rest.rs`, lists in `assets/cautions` |
-//! | which verified quotes are worth a second look | `text/second_look.rs`; their page: `ui/panels/review` |
+//! | which verified quotes are worth a second look | `text/second_look`; their page: `ui/panels/review` |
 //! | which quotes stand on one card | `analysis/blocks.rs` |
 //! | the filter by a dossier's own fields | values: `analysis/fields.rs`; choice: `ui/panels/fields.rs` |
 //! | the quotation marks around a quote | `analysis/words/quotation.rs` |

@@ -97,11 +97,49 @@ impl DocumentReading {
     #[must_use]
     pub fn rest_of_sentence(&self, text: &str, place: Span) -> (Span, Span) {
         let numbers = self.sentences_of(place);
-        let first = self.sentences.get(*numbers.start()).copied().unwrap_or(place);
-        let last = self.sentences.get(*numbers.end()).copied().unwrap_or(place);
+        let first = self.over_pages(text, *numbers.start(), false).unwrap_or(place);
+        let last = self.over_pages(text, *numbers.end(), true).unwrap_or(place);
         let before = Span { start: first.start.min(place.start), end: place.start };
         let after = Span { start: place.end, end: last.end.max(place.end) };
         (before.trimmed(text), after.trimmed(text))
+    }
+
+    /// The sentence that the sentence `number` goes on in over page breaks, forward or back: a page break ends none.
+    fn over_pages(&self, text: &str, number: usize, forward: bool) -> Option<Span> {
+        let mut number = number;
+        let mut reached = *self.sentences.get(number)?;
+        for _ in 0..PAGES_OF_SENTENCE {
+            let Some(next) = self.neighbour(number, forward) else { break };
+            let Some(other) = self.sentences.get(next) else { break };
+            let (one, two) = if forward { (reached, *other) } else { (*other, reached) };
+            if is_ended(one.of(text)) || !self.has_break_between(one.end, two.start) {
+                break;
+            }
+            (number, reached) = (next, *other);
+        }
+        Some(reached)
+    }
+
+    /// The number of the sentence before or behind another, but for what is only a page number or a running head.
+    #[must_use]
+    pub fn neighbour(&self, number: usize, forward: bool) -> Option<usize> {
+        let mut next = number;
+        for _ in 0..FURNITURE {
+            next = if forward { next + 1 } else { next.checked_sub(1)? };
+            let sentence = self.sentences.get(next)?;
+            let breaks = &self.pages.breaks;
+            let page = breaks.partition_point(|page| page.span.end < sentence.end);
+            if breaks.get(page).is_none_or(|page| page.span.start > sentence.start) {
+                return Some(next);
+            }
+        }
+        None
+    }
+
+    /// Whether a page ends between two places.
+    fn has_break_between(&self, from: u32, to: u32) -> bool {
+        let first = self.pages.breaks.partition_point(|page| page.span.start < from);
+        self.pages.breaks.get(first).is_some_and(|page| page.span.end <= to)
     }
 
     /// The numbers (from 0) of all sentences that a span touches.
@@ -114,6 +152,11 @@ impl DocumentReading {
 
     /// The entities that a stretch of text names with certainty, also inside longer names; an entity may come twice.
     pub fn named_in(&self, span: Span) -> impl Iterator<Item = EntityIndex> {
+        self.mentions_in(span).map(|mention| mention.entity)
+    }
+
+    /// The certain mentions in a stretch of text, also those inside longer names, not in order.
+    pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = &Mention> {
         let first = self.mentions.partition_point(|mention| mention.span.end <= span.start);
         let certain = self.mentions[first..].iter().take_while(move |mention| mention.span.start < span.end);
         // No inner mention begins before the name that it is in.
@@ -123,8 +166,20 @@ impl DocumentReading {
             .iter()
             .take_while(move |mention| mention.span.start < span.end)
             .filter(move |mention| mention.span.overlaps(span));
-        certain.chain(inner).map(|mention| mention.entity)
+        certain.chain(inner)
     }
+}
+
+/// The most lines of a page break.
+const FURNITURE: usize = 12;
+
+/// Over how many page breaks a sentence is followed.
+const PAGES_OF_SENTENCE: usize = 8;
+
+/// Whether a text ends as a sentence does, perhaps within quotation marks or brackets.
+fn is_ended(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
+    bare.ends_with(['.', '!', '?', '؟', '۔', '。', '！', '？'])
 }
 
 /// The pages of a text, where it tells them.

@@ -56,6 +56,13 @@ impl Script {
 
     /// The language that most of the words and letters of `samples` speak for.
     fn guess(&self, samples: &[&str]) -> &'static str {
+        let scores = self.scores(samples);
+        let best = scores.iter().copied().max().unwrap_or(0);
+        scores.iter().position(|score| *score == best).map_or("en", |place| self.languages[place])
+    }
+
+    /// For each language how much speaks for it.
+    fn scores(&self, samples: &[&str]) -> Vec<u32> {
         let mut scores = vec![0_u32; self.languages.len()];
         let mut add = |whose: Option<&Vec<usize>>, weight: u32| {
             for place in whose.into_iter().flatten() {
@@ -72,8 +79,7 @@ impl Script {
                 add(self.letters.get(&*letter.encode_utf8(&mut buffer)), 1);
             }
         }
-        let best = scores.iter().copied().max().unwrap_or(0);
-        scores.iter().position(|score| *score == best).map_or("en", |place| self.languages[place])
+        scores
     }
 }
 
@@ -124,6 +130,54 @@ pub(super) fn guess(text: &str) -> &'static str {
         "devanagari" => DEVANAGARI.guess(&samples),
         language => language,
     }
+}
+
+/// The language that a text is likeliest in, and how much speaks for it and for a language that is known of its document.
+pub(super) struct Likely {
+    /// The language.
+    pub(super) language: &'static str,
+    /// What speaks for it: common words count two, letters one.
+    pub(super) score: u32,
+    /// What speaks for the known one.
+    pub(super) of_known: u32,
+    /// Whether a common word of the known one stands there, and not only its letters.
+    pub(super) has_known_word: bool,
+}
+
+/// The language that the beginning of `text` is likeliest in, beside the one that is `known` of its document.
+pub(super) fn likely(text: &str, known: &str) -> Likely {
+    let sample = [beginning(text, SAMPLE)];
+    let script = match script_of(&sample) {
+        "latin" => &LATIN,
+        "cyrillic" => &CYRILLIC,
+        "arabic" => &ARABIC,
+        "devanagari" => &DEVANAGARI,
+        language => {
+            let has_known_word = language == known;
+            return Likely { language, score: WORD, of_known: WORD * u32::from(has_known_word), has_known_word };
+        }
+    };
+    let scores = script.scores(&sample);
+    let score = scores.iter().copied().max().unwrap_or(0);
+    let place = scores.iter().position(|of| *of == score).unwrap_or(0);
+    let known = script.languages.iter().position(|language| *language == known);
+    let of_known = known.map_or(0, |place| scores[place]);
+    // A letter by itself is more often an ending or an initial.
+    let words = sample[0].split(|letter: char| !letter.is_alphabetic()).filter(|word| word.chars().nth(1).is_some());
+    let is_known = |word: &str| {
+        let whose = script.words.get(word.to_lowercase().as_str());
+        known.is_some_and(|known| whose.is_some_and(|whose| whose.contains(&known)))
+    };
+    let has_known_word = words.into_iter().any(is_known);
+    Likely { language: script.languages[place], score, of_known, has_known_word }
+}
+
+/// Whether a word is a common one of a language of the same script other than `language`.
+pub(super) fn is_common(word: &str, language: &str) -> bool {
+    let scripts = [&LATIN, &CYRILLIC, &ARABIC, &DEVANAGARI];
+    let Some(script) = scripts.into_iter().find(|script| script.languages.contains(&language)) else { return false };
+    let whose = script.words.get(word).into_iter().flatten();
+    whose.into_iter().any(|place| script.languages[*place] != language)
 }
 
 /// The beginning of a text, and a part of its middle where it is long.

@@ -28,7 +28,7 @@ mod visible;
 mod voices;
 mod words;
 
-pub use cautions::{Caution, cautions};
+pub use cautions::{Caution, cautions, has_list};
 pub use differences::{Differences, Side, differences};
 pub use language::language_of;
 pub use short::{cut, short_name, single_line};

@@ -23,7 +23,7 @@ use sayso::text::cautions;
 use std::collections::BTreeMap;
 
 /// The tables of altered quotes.
-const ALTERED: [(&str, &str); 7] = [
+const ALTERED: [(&str, &str); 8] = [
     ("English", include_str!("english.txt")),
     ("German", include_str!("german.txt")),
     ("Russian", include_str!("russian.txt")),
@@ -31,6 +31,7 @@ const ALTERED: [(&str, &str); 7] = [
     ("Turkish", include_str!("turkish.txt")),
     ("Chinese", include_str!("chinese.txt")),
     ("others", include_str!("others.txt")),
+    ("turned", include_str!("turned.txt")),
 ];
 
 /// The table of quotes that say the same.
@@ -264,10 +265,11 @@ fn what_is_left_out_around_a_verified_quote_stands_in_its_text() {
 #[test]
 fn what_is_left_out_is_marked_and_the_quote_is_listed_for_a_second_look() {
     let mut unmarked = Vec::new();
+    // Names no end, and has few words, are told of honest quotes too.
+    let is_told = |reason: &LookReason| !matches!(reason, LookReason::NoEnd | LookReason::Short);
     for row in ALTERED.iter().flat_map(|(_, table)| rows(table)).filter(|row| !row.outside.is_empty()) {
         let reading = reading_of(&row.text, vec![quoted(&row.quote)]);
         let looks: Vec<LookReason> = reading.second_look.iter().flat_map(|look| look.reasons.clone()).collect();
-        let is_told = [LookReason::Denial, LookReason::Condition, LookReason::Reported];
         let language = &reading.documents[0].language;
         // Sentence by sentence, since some texts are in several languages.
         let sentences = reading.documents[0].sentences.iter().map(|sentence| sentence.of(&row.text));
@@ -278,7 +280,7 @@ fn what_is_left_out_is_marked_and_the_quote_is_listed_for_a_second_look() {
             let is_same = |marked: &&str| marked.contains(words.as_str()) || words.contains(*marked);
             words == "?" || marked.iter().any(is_same)
         });
-        if !is_marked || !looks.iter().any(|reason| is_told.contains(reason)) {
+        if !is_marked || !looks.iter().any(is_told) {
             unmarked.push(format!("{language}: {:?} of {:?}: {marked:?}, {looks:?}", row.quote, row.text));
         }
     }

@@ -98,6 +98,17 @@ fn is_heading_after(text: &str, start: usize) -> bool {
     is_heading(line_after(text, start))
 }
 
+/// Whether a list item begins at the byte `start`: by its mark, or a label in brackets, "(b)", "(iv)".
+pub(in crate::text) fn starts_list_item(text: &str, start: usize) -> bool {
+    let label = || {
+        let inner = text[start..].strip_prefix('(')?;
+        let (label, behind) = inner.split_once(')')?;
+        let is_label = (1..=4).contains(&label.chars().count()) && label.chars().all(char::is_alphanumeric);
+        Some(is_label && behind.starts_with(char::is_whitespace))
+    };
+    list_mark(text, start).is_some() || label().unwrap_or(false)
+}
+
 /// Where the mark of a list item ends, with the white space behind it, if the line at `start` begins with one.
 pub(in crate::text) fn list_mark(text: &str, start: usize) -> Option<usize> {
     let line = &text[start..];

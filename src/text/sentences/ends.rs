@@ -13,6 +13,9 @@ const DIGITS: usize = 3;
 /// Within how many letters behind a quotation the word for saying stands, in scripts without spaces.
 const SAID: usize = 8;
 
+/// The most letters of a word with a capital that may be an abbreviation: "Inc", "Mon".
+const SHORT: usize = 3;
+
 /// The fewest letters of a common word that ends a sentence before a number.
 const COMMON: usize = 4;
 
@@ -145,6 +148,22 @@ fn ends_in_initial(text: &str, is_touching: bool) -> bool {
     characters.next() == Some('.')
         && characters.next().is_some_and(|letter| letter.is_uppercase() && (is_touching || !letter.is_ascii()))
         && characters.next().is_none_or(|before| !before.is_alphanumeric())
+}
+
+/// Whether what looks like the end of a sentence may be none: the full stop may belong to an abbreviation ("p.m.", "plc."), a
+/// number ("Fig. 3.") or dots.
+pub(super) fn is_doubtful(sentence: &str, lists: &Abbreviations) -> bool {
+    let Some(before) = sentence.strip_suffix('.') else { return sentence.ends_with('…') };
+    let word = last_word(before);
+    let lower = word.to_lowercase();
+    let is_short = word.chars().take(SHORT + 1).count() <= SHORT;
+    let rest = before[..before.len() - word.len()].trim_end();
+    let is_counted = word.chars().all(char::is_numeric) && rest.ends_with('.');
+    before.ends_with('.')
+        || word.contains('.')
+        || lists.knows(&lower)
+        || is_short && word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase)
+        || is_counted
 }
 
 /// The ends of sentences within one that the segmenter missed, as byte offsets in order.

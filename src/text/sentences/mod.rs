@@ -18,6 +18,11 @@ use abbreviations::Abbreviations;
 use ends::{goes_on, missed_ends, starts_turn};
 use sentencex::get_sentence_boundaries;
 
+/// Whether the end of a sentence may be none: its full stop may belong to an abbreviation, a number or dots.
+pub(super) fn has_doubtful_end(sentence: &str, language: &str) -> bool {
+    ends::is_doubtful(sentence, Abbreviations::of(language))
+}
+
 /// The most bytes of one paragraph that are segmented at once: the segmenter is quadratic on hostile texts.
 const WINDOW: usize = 8 * 1024;
 

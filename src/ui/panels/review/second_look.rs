@@ -84,9 +84,27 @@ fn sentence(reason: LookReason) -> &'static str {
         LookReason::Condition => {
             "The rest of its sentence makes a condition, such as “if”, or asks, and the claim does neither"
         }
-        LookReason::Reported => {
-            "The claim is asserted, and its sentence only reports or doubts it: “reportedly”, “may”"
+        LookReason::DenialBeside => {
+            "A heading or lead-in before its sentence, or a short sentence beside it, denies: “This is false”"
         }
+        LookReason::DenialInside => {
+            "The claim is asserted or alleged, and the quote has a word of denial beside an end, such as “did not sell”"
+        }
+        LookReason::Unsigned => {
+            "The claim is denied or hypothetical, and no word of its sentence denies, doubts or makes a condition"
+        }
+        LookReason::ConditionInside => "The claim is asserted, and the quote makes a condition, such as “if”, or asks",
+        LookReason::Doubt => {
+            "The rest of its sentence doubts, plans or asks, such as “perhaps” or “plans to”, and the claim names no \
+             speaker or hedge"
+        }
+        LookReason::DoubtInside => {
+            "The claim is asserted without a hedge, and the quote doubts, plans or asks: “may have”, “plans to”"
+        }
+        LookReason::Said => {
+            "The claim is asserted by the document itself, and in its sentence somebody says so: “claimed that”"
+        }
+        LookReason::Reported => "The claim is asserted, and its sentence only reports it: “reportedly”, “allegedly”",
         LookReason::NoEnd => "It names neither end of its claim: a pronoun, a description or another sentence does",
         LookReason::Short => "Under four words say little by themselves",
     }

@@ -1,0 +1,257 @@
+//! The lists of words of caution, as the files of `assets/cautions` have them.
+//!
+//! A line has a kind of word and its entries. An entry is a word or several; `*` at its end or beginning stands for any
+//! letters, and `…` between two words for any words. `pointing` words point at what stands beside their sentence, and
+//! `clitics` are words that are written as one with the next.
+//!
+//! Invariant: its maps are looked up only, never iterated, but while the lists are read.
+
+use super::Caution;
+use super::matching::Forms;
+use crate::text::language::{is_common, script_of_language};
+use crate::text::words::Words;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// How many tokens may stand between the parts of a verb.
+const APART: usize = 24;
+
+/// The fewest letters of a word in Latin letters that is taken for its language's wherever it stands.
+const UNMISTAKABLE: usize = 5;
+
+/// Words of one language that are other words in another, and are left to their own.
+const MISTAKABLE: [&str; 16] = [
+    "plant", "menace", "accuse", "assure", "present", "concede", "admit", "report", "gaat", "attest", "propose",
+    "estime", "statt", "falsa", "suite", "conteste",
+];
+
+/// The lists by the primary subtag of their language.
+const LISTS: [(&str, &str); 28] = [
+    ("ar", include_str!("../../../assets/cautions/ar.txt")),
+    ("cs", include_str!("../../../assets/cautions/cs.txt")),
+    ("da", include_str!("../../../assets/cautions/da.txt")),
+    ("de", include_str!("../../../assets/cautions/de.txt")),
+    ("el", include_str!("../../../assets/cautions/el.txt")),
+    ("en", include_str!("../../../assets/cautions/en.txt")),
+    ("es", include_str!("../../../assets/cautions/es.txt")),
+    ("fa", include_str!("../../../assets/cautions/fa.txt")),
+    ("fr", include_str!("../../../assets/cautions/fr.txt")),
+    ("he", include_str!("../../../assets/cautions/he.txt")),
+    ("hi", include_str!("../../../assets/cautions/hi.txt")),
+    ("hu", include_str!("../../../assets/cautions/hu.txt")),
+    ("id", include_str!("../../../assets/cautions/id.txt")),
+    ("it", include_str!("../../../assets/cautions/it.txt")),
+    ("ja", include_str!("../../../assets/cautions/ja.txt")),
+    ("ko", include_str!("../../../assets/cautions/ko.txt")),
+    ("nb", include_str!("../../../assets/cautions/nb.txt")),
+    ("nl", include_str!("../../../assets/cautions/nl.txt")),
+    ("pl", include_str!("../../../assets/cautions/pl.txt")),
+    ("pt", include_str!("../../../assets/cautions/pt.txt")),
+    ("ru", include_str!("../../../assets/cautions/ru.txt")),
+    ("sk", include_str!("../../../assets/cautions/sk.txt")),
+    ("sv", include_str!("../../../assets/cautions/sv.txt")),
+    ("th", include_str!("../../../assets/cautions/th.txt")),
+    ("tr", include_str!("../../../assets/cautions/tr.txt")),
+    ("uk", include_str!("../../../assets/cautions/uk.txt")),
+    ("vi", include_str!("../../../assets/cautions/vi.txt")),
+    ("zh", include_str!("../../../assets/cautions/zh.txt")),
+];
+
+/// The lists, read when they are first needed.
+static READ: LazyLock<BTreeMap<&str, List>> =
+    LazyLock::new(|| LISTS.iter().map(|(language, text)| (*language, List::read(text))).collect());
+
+/// For each script the words of all its languages that cannot be mistaken for words of another.
+static UNSURE: LazyLock<BTreeMap<&str, List>> = LazyLock::new(|| {
+    let mut lists: BTreeMap<&str, List> = BTreeMap::new();
+    for (language, text) in LISTS {
+        lists.entry(script_of_language(language)).or_default().add_all(text, |word| is_unmistakable(word, language));
+    }
+    lists
+});
+
+/// The list of a language by its primary subtag; a language without one may be read by its nearest neighbour’s.
+pub(super) fn list_of(language: &str) -> Option<&'static List> {
+    let language = match language {
+        "no" | "nn" => "nb",
+        "ms" => "id",
+        "yue" => "zh",
+        language => language,
+    };
+    READ.get(language)
+}
+
+/// The words of all languages of a script that cannot be mistaken.
+pub(super) fn unsure_list(script: &str) -> Option<&'static List> {
+    UNSURE.get(script)
+}
+
+/// Whether a word is long enough, and no common word of another language.
+fn is_unmistakable(word: &str, language: &str) -> bool {
+    let letters = word.trim_matches('*');
+    // The beginning of a word says less than a word.
+    let fewest = if word.contains('*') { UNMISTAKABLE + 1 } else { UNMISTAKABLE };
+    let is_long = letters.chars().count() >= fewest || !letters.is_ascii() && letters.chars().count() + 1 >= fewest;
+    // The guess takes English where nothing tells: its words count whole.
+    let is_english = language == "en";
+    (is_long || is_english) && !word.starts_with('*') && !MISTAKABLE.contains(&letters) && !is_common(letters, language)
+}
+
+/// The list of one language.
+#[derive(Default)]
+pub(super) struct List {
+    /// Entries by their first token.
+    entries: HashMap<String, Vec<Entry>>,
+    /// Beginnings and endings of words, with `*` taken off.
+    beginnings: HashMap<String, Caution>,
+    endings: HashMap<String, Caution>,
+    /// Words that point at what stands beside their sentence.
+    pointing: HashSet<String>,
+    /// Words that are written as one with the next.
+    clitics: Vec<String>,
+    /// Words that deny or doubt by themselves, as "not" and "may" do, and name no deed as "rejects" does; with `*`.
+    plain: HashSet<String>,
+    /// Those with `*`.
+    parts_of_plain: Vec<String>,
+}
+
+/// An entry of several words or one.
+struct Entry {
+    /// The tokens behind the first one.
+    rest: Vec<String>,
+    /// The tokens that have to stand somewhere behind these.
+    apart: Vec<String>,
+    caution: Caution,
+}
+
+impl List {
+    fn read(text: &str) -> Self {
+        let mut list = Self::default();
+        list.add_all(text, |_| true);
+        list
+    }
+
+    /// Adds the entries of a file of which the first word is `wanted`.
+    fn add_all(&mut self, text: &str, wanted: impl Fn(&str) -> bool) {
+        let lines = || text.lines().filter_map(|line| line.split_once(':'));
+        let of = |key: &'static str| {
+            let entries = lines().filter(move |(kind, _)| *kind == key).flat_map(|(_, entries)| entries.split(','));
+            entries.map(str::trim).filter(|entry| !entry.is_empty())
+        };
+        for caution in Caution::ALL {
+            for entry in of(caution.key()).filter(|entry| entry.contains(' ') || wanted(entry)) {
+                self.add(entry, caution);
+            }
+        }
+        self.pointing.extend(of("pointing").filter(|word| wanted(word)).map(|word| word.trim_matches('*').to_owned()));
+        self.clitics.extend(of("clitics").map(str::to_owned));
+        let (parts, whole): (Vec<&str>, Vec<&str>) = of("plain").partition(|word| word.contains('*'));
+        self.plain.extend(whole.into_iter().map(str::to_owned));
+        self.parts_of_plain.extend(parts.into_iter().map(str::to_owned));
+    }
+
+    fn add(&mut self, entry: &str, caution: Caution) {
+        let (near, apart) = entry.split_once('…').unwrap_or((entry, ""));
+        let tokens = |part: &str| -> Vec<String> {
+            let words = Words::of(part.trim().trim_matches('*'));
+            words.tokens().iter().map(|token| words.lowered(token).to_owned()).collect()
+        };
+        let mut rest = tokens(near);
+        if rest.is_empty() {
+            return;
+        }
+        let first = rest.remove(0);
+        // The gravest of several meanings comes first in the order of the kinds.
+        if entry.ends_with('*') {
+            self.beginnings.entry(first).or_insert(caution);
+        } else if entry.starts_with('*') {
+            self.endings.entry(first).or_insert(caution);
+        } else {
+            self.entries.entry(first).or_default().push(Entry { rest, apart: tokens(apart), caution });
+        }
+    }
+
+    /// The longest entry at a token: how many tokens it has, and what it does.
+    pub(super) fn at(&self, forms: &Forms<'_>, at: usize) -> Option<(usize, Caution)> {
+        let own = forms.own(at);
+        let whole = forms.whole(at).and_then(|(word, length)| {
+            let found = self.entry(forms, word, at + length).map(|(more, caution)| (length + more, caution));
+            found.or_else(|| self.part(word).map(|caution| (length, caution)))
+        });
+        let own_entry = || self.entry(forms, own, at + 1).map(|(more, caution)| (1 + more, caution));
+        let behind_clitic = || {
+            let words = self.clitics.iter().filter_map(|clitic| own.strip_prefix(clitic.as_str()));
+            words
+                .filter(|word| word.chars().nth(1).is_some())
+                .find_map(|word| self.entry(forms, word, at + 1).map(|(more, caution)| (1 + more, caution)))
+        };
+        whole.or_else(own_entry).or_else(|| self.part(own).map(|caution| (1, caution))).or_else(behind_clitic)
+    }
+
+    /// The longest entry whose first word is `first`, with its other words from the token `next` on: how many more tokens
+    /// it has.
+    fn entry(&self, forms: &Forms<'_>, first: &str, next: usize) -> Option<(usize, Caution)> {
+        let fits = |entry: &&Entry| {
+            let behind = next + entry.rest.len();
+            forms.follows(next, &entry.rest)
+                && (entry.apart.is_empty()
+                    || (behind..(behind + APART).min(forms.len())).any(|place| forms.follows(place, &entry.apart)))
+        };
+        // The first among equals: `max_by_key` takes the last.
+        let entries = self.entries.get(first)?.iter().filter(fits).rev();
+        entries.max_by_key(|entry| entry.rest.len()).map(|entry| (entry.rest.len(), entry.caution))
+    }
+
+    /// Whether a word of caution denies or doubts by itself.
+    pub(super) fn is_plain(&self, word: &str) -> bool {
+        let of_part = |part: &String| match (part.strip_prefix('*'), part.strip_suffix('*')) {
+            (Some(end), _) => word.ends_with(end),
+            (_, Some(start)) => word.starts_with(start),
+            _ => false,
+        };
+        let stripped = || self.clitics.iter().filter_map(|clitic| word.strip_prefix(clitic.as_str()));
+        self.plain.contains(word)
+            || stripped().any(|word| self.plain.contains(word))
+            || self.parts_of_plain.iter().any(of_part)
+    }
+
+    /// What a word does by its beginning or its ending.
+    fn part(&self, word: &str) -> Option<Caution> {
+        let of = |parts: &HashMap<String, Caution>, part: &str| parts.get(part).copied();
+        let starts = word.char_indices().map(|(at, _)| at);
+        let begins = || {
+            let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            ends.filter_map(|end| of(&self.beginnings, &word[..end])).last()
+        };
+        let ends = || starts.skip(1).find_map(|start| of(&self.endings, &word[start..]));
+        let has_parts = !self.beginnings.is_empty() || !self.endings.is_empty();
+        if has_parts { begins().or_else(ends) } else { None }
+    }
+
+    /// Whether the word at a token points at what stands beside its sentence.
+    pub(super) fn points_at(&self, forms: &Forms<'_>, at: usize) -> bool {
+        let own = forms.own(at);
+        let is_unspaced = own.starts_with(crate::text::fold::is_unspaced);
+        self.pointing.contains(own)
+            || is_unspaced
+                && (2..=4).any(|length| {
+                    self.pointing.contains(&(at..at + length).map(|place| forms.own(place)).collect::<String>())
+                })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_has_words_of_every_kind() {
+        for (language, text) in LISTS {
+            for key in Caution::ALL.map(Caution::key).into_iter().chain(["pointing"]) {
+                let line = text.lines().find(|line| line.starts_with(key));
+                assert!(line.is_some_and(|line| line.split(',').count() > 2), "{language}: {key}");
+            }
+            assert!(text.starts_with('#'), "{language} says that it is a list");
+        }
+    }
+}
