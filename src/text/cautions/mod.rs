@@ -90,7 +90,8 @@ impl Lists {
         let mut found: Vec<Heard> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let Some((length, caution)) = self.at(&forms, at) else {
+            let entry = if is_number_sign(&forms, at) { None } else { self.at(&forms, at) };
+            let Some((length, caution)) = entry else {
                 at += 1;
                 continue;
             };
@@ -118,6 +119,11 @@ impl Lists {
         let forms = Forms::of(text, &words);
         (0..words.tokens().len()).any(|at| self.points_at(&forms, at))
     }
+}
+
+/// Whether the word at a token is short for "number": "No. 1182".
+fn is_number_sign(forms: &Forms<'_>, at: usize) -> bool {
+    forms.own(at) == "no" && forms.own(at + 1) == "." && forms.own(at + 2).starts_with(char::is_numeric)
 }
 
 #[cfg(test)]
@@ -174,6 +180,7 @@ mod tests {
         check("Ivanov denied", "de", &[("denied", Denial)]);
         check("The minister was in his plant, and die Straße", "en", &[]);
         check("Bush said that", "en", &[("said", Saying)]);
+        check("Claim No. 1182 has no end", "en", &[("Claim", Saying), ("no", Denial)]);
     }
 
     #[test]

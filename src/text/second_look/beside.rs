@@ -26,7 +26,7 @@ const LEAD: u32 = 600;
 pub(super) struct Lead {
     /// Where they stand.
     pub(super) words: Span,
-    /// Whether they do not end as a sentence does, so that they are a part of it.
+    /// Whether they end in a colon, so that they are a part of it; a heading is none.
     pub(super) is_open: bool,
 }
 
@@ -44,8 +44,8 @@ pub(super) fn lead(text: &str, read: &DocumentReading, place: Span) -> Option<Le
     }
     let before = *read.sentences.get(read.neighbour(first, false)?)?;
     let words = before.of(text);
-    let is_open = words.ends_with([':', '：']) || !ends_sentence(words);
-    let leads = is_open || has_doubtful_end(words, &read.language);
+    let is_open = words.ends_with([':', '：']);
+    let leads = is_open || !ends_sentence(words) || has_doubtful_end(words, &read.language);
     (leads && before.end - before.start <= LEAD).then_some(Lead { words: before, is_open })
 }
 

@@ -113,7 +113,10 @@ mod tests {
         asserted("Ivanov sold arms to Iran. This is a lie.", beside);
         asserted("He denied that on Mon. Ivanov sold arms to Iran.", beside);
         asserted("Moscow denied that\n\n12\n\u{c}Ivanov sold arms to Iran.", &[LookReason::Denial]);
-        asserted("Moscow never paid for any of it. Ivanov sold arms to Iran. He did not comment on Friday.", &[]);
+        asserted(
+            "Moscow never paid for any of the planes. Ivanov sold arms to Iran. He did not comment on Friday.",
+            &[],
+        );
         asserted("Arms\nIvanov sold arms to Iran", &[]);
     }
 
