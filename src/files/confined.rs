@@ -138,7 +138,7 @@ fn must_be_plain(metadata: &Metadata, limit: u64) -> Result<(), String> {
     if metadata.is_dir() {
         Err("it is a folder, not a file".to_owned())
     } else if !metadata.is_file() {
-        Err("it is a pipe or a device, not a file".to_owned())
+        Err("it is a pipe or a device, not a file; commands read a pipe where - is given".to_owned())
     } else if metadata.len() > limit {
         Err(too_large(metadata.len(), limit))
     } else {
@@ -289,6 +289,9 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_device_or_a_pipe_is_not_opened() {
-        assert_eq!(read_plain(Path::new("/dev/zero"), LIMIT), Err("it is a pipe or a device, not a file".to_owned()));
+        assert_eq!(
+            read_plain(Path::new("/dev/zero"), LIMIT),
+            Err("it is a pipe or a device, not a file; commands read a pipe where - is given".to_owned())
+        );
     }
 }

@@ -134,6 +134,18 @@ impl<'b> Looks<'b> {
         rest.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_').trim_start().starts_with('(')
     }
 
+    /// Whether it has RON's ending but begins with two words, as no RON does, however broken.
+    pub(super) fn is_misnamed(&self) -> bool {
+        let is_inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '\'' | '’');
+        let mut words = self.lines().next().unwrap_or_default().splitn(2, |letter: char| !is_inner(letter));
+        let (first, rest) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let gap = &self.lines().next().unwrap_or_default()[first.len()..];
+        self.ends(".ron")
+            && first.starts_with(char::is_alphabetic)
+            && gap.starts_with([' ', ',', ';', '\t'])
+            && rest.trim_start().starts_with(char::is_alphanumeric)
+    }
+
     /// Whether it is RON with a field that begins so.
     pub(super) fn is_ron_with(&self, field: &str) -> bool {
         self.is_ron() && self.head.contains(field)
@@ -141,7 +153,7 @@ impl<'b> Looks<'b> {
 
     /// Whether it is text in which the first lines, comments aside, have the same number of this sign, at least one.
     pub(super) fn is_table(&self, sign: char) -> bool {
-        if self.ends(".ron") {
+        if self.ends(".ron") && !self.is_misnamed() {
             return false;
         }
         let lines = self.head.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -155,7 +167,7 @@ impl<'b> Looks<'b> {
     /// Whether each of its first lines is two words.
     pub(super) fn is_pairs(&self) -> bool {
         let lines: Vec<&str> = self.head.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-        !self.ends(".ron")
+        (!self.ends(".ron") || self.is_misnamed())
             && lines.len() > 1
             && lines.iter().take(LINES).all(|line| line.split_whitespace().count() == 2)
     }

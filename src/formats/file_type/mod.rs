@@ -11,8 +11,7 @@ mod looks;
 mod table;
 mod zip;
 
-use super::source::{decode, show};
-use crate::model::{Place, Problem, Severity};
+use crate::model::{Problem, Severity};
 pub use kind::{AsText, FileType, Holds};
 pub use looks::Looks;
 
@@ -48,18 +47,13 @@ pub fn is_layout(bytes: &[u8]) -> bool {
     recognize(".ron", bytes).is_some_and(|found| found.holds == Holds::Layout)
 }
 
-/// The problem of a file that is of another kind than what it is opened as. RON is left to those who read it.
+/// The problem of a file that is of another kind than what it is opened as; it has no place, since no line of it is to be
+/// mended. RON is left to those who read it.
 #[must_use]
 pub fn refusal(file: &str, bytes: &[u8], wanted: Wanted) -> Option<Problem> {
     let found = recognize(file, bytes).filter(|found| !found.may_be(wanted))?;
     let message = format!("this is {}, not {}", found.name, wanted.name());
-    let problem = Problem::of_file(Severity::Error, file.to_owned(), message, found.way_on(wanted));
-    // A packed file has no lines to show.
-    let text = decode(bytes).ok().filter(|_| found.as_text != AsText::No);
-    Some(text.map_or(problem.clone(), |text| {
-        let (excerpt, caret) = show::excerpt(text.lines().next().unwrap_or_default(), 0);
-        Problem { place: Some(Place { line: 1, column: 1 }), excerpt, caret, ..problem }
-    }))
+    Some(Problem::of_file(Severity::Error, file.to_owned(), message, found.way_on(wanted)))
 }
 
 impl Wanted {

@@ -18,6 +18,7 @@ const AS_A_BOOK: &str = "Convert it to plain text in UTF-8, as Calibre does";
 const AS_A_PICTURE: &str = "Have its text recognized (OCR), check it, and save it as plain text in UTF-8";
 const AS_A_RECORDING: &str = "Write down what is said in it, and save that as plain text in UTF-8";
 const OF_A_DATABASE: &str = "Export the text that you want from it, as plain text in UTF-8";
+const FROM_ITS_PDF: &str = "Make its PDF, copy the text out, and save it as plain text in UTF-8";
 const ALREADY: &str = "Keep it as it is";
 
 /// The kinds, the special ones first.
@@ -102,6 +103,12 @@ pub(super) const TABLE: &[FileType] = &[
     row("a LightRAG store (JSON)", Network, WithMarks, |it| it.begins("kv_store_") && it.keys().is_some()),
     row("a graph of entities and relations (JSON)", Network, WithMarks, |it| it.has_keys(&["entities", "relations"])),
     row("JSON", OtherNotation, WithMarks, |it| it.keys().is_some_and(|keys| !keys.is_empty())),
+    row("triples (Turtle)", Network, Plainly, |it| it.starts("@prefix ") || it.starts("@base ")),
+    row("triples (N-Triples)", Network, Plainly, is_triples),
+    row("a bibliography (BibTeX)", Text(OF_A_DATABASE), Plainly, is_bibtex),
+    row("a bibliography (RIS)", Text(OF_A_DATABASE), Plainly, |it| it.starts("TY  - ")),
+    row("a LaTeX text", Text(FROM_ITS_PDF), WithMarks, |it| it.starts("\\documentclass") || it.ends(".tex")),
+    row("SQL", Text(OF_A_DATABASE), Plainly, is_sql),
     row("Python", OtherNotation, WithMarks, is_python),
     row("YAML", OtherNotation, Plainly, is_yaml),
     row("TOML", OtherNotation, Plainly, is_toml),
@@ -112,7 +119,9 @@ pub(super) const TABLE: &[FileType] = &[
     row("a table with commas (CSV)", Table, Plainly, |it| is_separated(it, ',')),
     row("a table with semicolons (CSV)", Table, Plainly, |it| is_separated(it, ';')),
     row("an edge list", Table, Plainly, |it| it.lines().count() > 1 && it.is_pairs()),
-    row("plain text", Text(ALREADY), Plainly, |it| [".txt", ".md", ".text"].iter().any(|end| it.ends(end))),
+    row("plain text", Text(ALREADY), Plainly, |it| {
+        [".txt", ".md", ".text"].iter().any(|end| it.ends(end)) || it.is_misnamed()
+    }),
 ];
 
 /// A row.
@@ -153,6 +162,31 @@ fn is_brat(it: &Looks<'_>) -> bool {
         has_number && columns.next().is_some_and(|middle| middle.contains(' ') || middle.contains(':'))
     };
     it.ends(".ann") && !it.text().is_empty() || it.lines().next().is_some_and(is_span)
+}
+
+/// Lines of two names in < > and a value, each with a full stop.
+fn is_triples(it: &Looks<'_>) -> bool {
+    let is_triple = |line: &str| {
+        let line = line.trim_end();
+        line.starts_with(['<', '_']) && line.ends_with('.') && line.contains("> <")
+    };
+    it.lines().next().is_some() && it.lines().all(is_triple)
+}
+
+/// `@article{key,`.
+fn is_bibtex(it: &Looks<'_>) -> bool {
+    let first = it.lines().map(str::trim).find(|line| !line.starts_with('%'));
+    let entry = first.and_then(|line| line.strip_prefix('@')).and_then(|entry| entry.split_once('{'));
+    entry.is_some_and(|(kind, _)| !kind.is_empty() && kind.trim_end().bytes().all(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// A statement that makes or fills a table.
+fn is_sql(it: &Looks<'_>) -> bool {
+    let first = it.lines().map(str::trim).find(|line| !line.starts_with("--") && !line.starts_with("/*"));
+    let first = first.unwrap_or_default().to_ascii_uppercase();
+    let statements = ["CREATE TABLE ", "INSERT INTO ", "DROP TABLE ", "BEGIN TRANSACTION", "PRAGMA "];
+    let begins = statements.iter().any(|statement| first.starts_with(statement));
+    begins && (it.ends(".sql") || it.text().contains(';'))
 }
 
 /// A dictionary with keys in single quotes, or a line that assigns or imports.

@@ -140,6 +140,30 @@ fn texts_and_tables_are_told_apart() {
 }
 
 #[test]
+fn a_file_that_only_ends_like_a_dossier_is_called_by_what_it_holds() {
+    text("a.ron", "Russia sold arms to Iran.\nIt was so.", "plain text");
+    text("a.ron", "He wrote: (no comment)", "plain text");
+    text("a.ron", "from,kind,to\nRussia,sold,Iran\n", "a table with commas (CSV)");
+    text("a.ron", "from\tkind\tto\nRussia\tsold\tIran\n", "a table with tabs (TSV)");
+    for broken in ["ormat: 1, title: \"x\")", "title \"x\"", "[1, 2]", "", "1, 2", "format", "Dossier(format: 1)"] {
+        let found = recognize("a.ron", broken.as_bytes()).map(|found| found.name);
+        assert!(found.is_none_or(|name| name == "a dossier"), "{broken}: {found:?}");
+    }
+}
+
+#[test]
+fn what_scholars_and_databases_write_is_told() {
+    text("a.ttl", "@prefix ex: <http://example.org/> .\nex:a ex:b ex:c .", "triples (Turtle)");
+    text("a.nt", "<http://a> <http://b> <http://c> .\n<http://a> <http://b> \"c\" .", "triples (N-Triples)");
+    text("a.bib", "% mine\n@article{key,\n  title = {x}\n}", "a bibliography (BibTeX)");
+    text("a.ris", "TY  - JOUR\nTI  - x", "a bibliography (RIS)");
+    text("a.txt", "\\documentclass{article}\nHe left.", "a LaTeX text");
+    text("a.sql", "-- made by a program\nCREATE TABLE a (b INT);", "SQL");
+    text("a.txt", "Select the right answer; then sign.", "plain text");
+    text("a.txt", "<b> is bold.", "plain text");
+}
+
+#[test]
 fn plain_text_and_ron_are_what_they_were() {
     for plain in [
         "PK is his name.",
@@ -177,7 +201,7 @@ fn what_it_is_and_what_to_do_is_one_sentence_each() {
     let expected = ("this is a Word file, not a layout".to_owned(), layout.to_owned(), false);
     assert_eq!(told("a.docx", &word, Wanted::Layout), expected);
     let (message, help, has_place) = told("a.csv", b"Source,Target\nA,B", Wanted::Dossier);
-    assert_eq!((message.as_str(), has_place), ("this is a table with commas (CSV), not a dossier", true));
+    assert_eq!((message.as_str(), has_place), ("this is a table with commas (CSV), not a dossier", false));
     assert!(help.ends_with("`sayso layout` lays out a table of edges, two ids on each line"), "{help}");
     let (message, help, _) = told("a.ron", b"{\"format\": 1, \"entities\": []}", Wanted::Dossier);
     assert_eq!(message, "this is a dossier as `sayso convert` writes it (JSON), not a dossier");

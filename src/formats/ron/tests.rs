@@ -164,7 +164,6 @@ relations: [(from: "a", kind: "k", to: "b", by: "A", evidence: [(doc: "e", quote
             "error 4:49 `by` names the entity \"A\", which is not in the file",
             "error 4:71 `doc` names the document \"e\", which is not in the file",
             "error 4:83 a quote is empty",
-            "warning 2:52 the file \"a.txt\" cannot be read, so its quotes are only cited: there are no files here",
             "warning 2:90 the text of this document is empty",
         ]
         .map(|line| if line.contains("both") { "error 2:52 a document has both `file` and `text`" } else { line }),

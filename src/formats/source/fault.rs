@@ -55,6 +55,8 @@ pub enum FaultKind {
     },
     /// A text is never closed.
     OpenText,
+    /// A raw text with so many `#` is never closed.
+    OpenRawText(usize),
     /// A comment is never closed.
     OpenComment,
     /// A single quote mark, which begins no text.
@@ -80,11 +82,7 @@ impl FaultKind {
                 return ("a value is missing at the end of the file".to_owned(), never_closed(open, text, lines));
             }
             Self::EarlyEnd(open) => return ("the file ends too early".to_owned(), never_closed(open, text, lines)),
-            Self::NoValue(character) => {
-                let shown = show::visible(character.encode_utf8(&mut [0; 4]));
-                let help = "Text stands in \"quotes\", a list in [ ], and fields in ( )";
-                return (format!("`{shown}` begins no value"), help.to_owned());
-            }
+            Self::NoValue(character) => return no_value(character),
             Self::MissingCommaAfterText(start) => {
                 let message = "a comma is missing after this text, which runs over several lines";
                 let start = lines.where_is(text, start);
@@ -102,6 +100,11 @@ impl FaultKind {
                     },
                 );
                 return (format!("`{found}` closes nothing that is open here"), help);
+            }
+            Self::OpenRawText(hashes) => {
+                let signs = "#".repeat(hashes);
+                let help = format!("It began with r{signs}\" and ends with \"{signs}: put that in");
+                return ("the text that begins here is never closed".to_owned(), help);
             }
             Self::OpenText => {
                 return (
@@ -140,6 +143,17 @@ impl FaultKind {
         };
         (message.to_owned(), help.to_owned())
     }
+}
+
+/// The message and help of a character that begins no value.
+fn no_value(character: char) -> (String, String) {
+    if "“”„‟«»‘’‚＂".contains(character) {
+        let help = "Write straight quotation marks around a text: \"…\"; inside a text any mark may stand";
+        return (format!("`{character}` is no quotation mark that begins a text"), help.to_owned());
+    }
+    let shown = show::visible(character.encode_utf8(&mut [0; 4]));
+    let help = "Text stands in \"quotes\", a list in [ ], and fields in ( )";
+    (format!("`{shown}` begins no value"), help.to_owned())
 }
 
 /// How a quotation mark within a text is written.

@@ -1,6 +1,6 @@
 //! The known word nearest to an unknown one, for "did you mean".
 //!
-//! Source: Levenshtein distance by rows (Wagner and Fischer 1974).
+//! Source: the optimal string alignment distance, where two letters that changed places count once.
 
 /// Longer words are not compared, to bound the time.
 const LONGEST: usize = 64;
@@ -10,46 +10,29 @@ const LONGEST: usize = 64;
 /// Near means: at most a third of the longer word's letters are wrong, ignoring case.
 #[must_use]
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let letters: Vec<char> = lowered(word);
-    if letters.is_empty() || letters.len() > LONGEST {
+    let word = word.to_lowercase();
+    let letters = word.chars().count();
+    if letters == 0 || letters > LONGEST {
         return None;
     }
-    let most = letters.len() / 2 + 1;
+    let most = letters / 2 + 1;
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         // A letter takes one to four bytes, which rules out most candidates quickly.
-        if candidate.len() > 4 * (letters.len() + most) || candidate.len() + most < letters.len() {
+        if candidate.len() > 4 * (letters + most) || candidate.len() + most < letters {
             continue;
         }
-        let other = lowered(candidate);
-        let limit = letters.len().max(other.len()) / 3;
-        if other.len().abs_diff(letters.len()) <= limit {
-            let distance = distance(&letters, &other);
+        let other = candidate.to_lowercase();
+        let length = other.chars().count();
+        let limit = letters.max(length) / 3;
+        if length.abs_diff(letters) <= limit {
+            let distance = strsim::osa_distance(&word, &other);
             if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
                 best = Some((distance, candidate));
             }
         }
     }
     best.map(|(_, candidate)| candidate)
-}
-
-fn lowered(word: &str) -> Vec<char> {
-    word.chars().flat_map(char::to_lowercase).collect()
-}
-
-/// The Levenshtein distance: how many letters are inserted, deleted or replaced.
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (above, letter) in one.iter().enumerate() {
-        let mut diagonal = above;
-        row[0] = above + 1;
-        for (place, opposite) in other.iter().enumerate() {
-            let change = diagonal + usize::from(letter != opposite);
-            diagonal = row[place + 1];
-            row[place + 1] = change.min(row[place] + 1).min(diagonal + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -66,6 +49,7 @@ mod tests {
         check("igor-ivanof", &["sergei-ivanov", "igor-ivanov"], Some("igor-ivanov"));
         check("USA", &["usa", "use"], Some("usa"));
         check("us", &["ru", "usa"], Some("usa"));
+        check("chekc", &["check", "convert"], Some("check"));
         check("خرازى", &["خرازی", "ایران"], Some("خرازی"));
     }
 

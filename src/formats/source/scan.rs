@@ -290,12 +290,13 @@ impl Scanner<'_> {
 
     /// Text in quotes, plain or raw.
     fn text(&mut self, start: usize) -> Scanned<u32> {
+        let raw = self.cursor.raw_hashes();
         let closed = self.cursor.text();
         let text = self.push(start, closed, Shape::Text);
         if closed {
             return Some(text);
         }
-        self.stop(start, FaultKind::OpenText)
+        self.stop(start, raw.map_or(FaultKind::OpenText, FaultKind::OpenRawText))
     }
 
     /// A character in single quotes.

@@ -72,6 +72,8 @@ fn faults_have_the_place_where_they_show() {
     fault("(a: /* x", 1, 5, "comment");
     fault("(a: 'x)", 1, 5, "single quote");
     fault("/", 1, 1, "begins no value");
+    fault("(a: “x”)", 1, 5, "is no quotation mark that begins a text");
+    fault("(a: r##\"x\"#)", 1, 5, "never closed");
 }
 
 /// Checks the first fault of a text, word for word.
@@ -188,4 +190,10 @@ fn every_cut_of_a_text_has_a_fault_within_it() {
         let source = Source::new("test.ron", text[..cut].to_owned());
         assert!(!source.faults().is_empty(), "{}", &text[..cut]);
     }
+}
+
+#[test]
+fn an_open_raw_text_is_told_how_it_ends() {
+    let help = "It began with r##\" and ends with \"##: put that in";
+    told("(a: r##\"x\"#)", (1, 5), "the text that begins here is never closed", help);
 }

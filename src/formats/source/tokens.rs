@@ -136,6 +136,11 @@ impl<'t> Cursor<'t> {
         self.rest().strip_prefix('r').is_some_and(|rest| rest.trim_start_matches('#').starts_with('"'))
     }
 
+    /// How many `#` open the raw text that stands here, if one does.
+    pub(super) fn raw_hashes(&self) -> Option<usize> {
+        self.is_raw_text().then(|| self.rest()[1..].bytes().take_while(|byte| *byte == b'#').count())
+    }
+
     /// Whether bytes stand here: `b"`, `br"`, `b'`.
     pub(super) fn is_bytes(&self) -> bool {
         let rest = self.rest();
@@ -146,8 +151,7 @@ impl<'t> Cursor<'t> {
 
     /// Skips a text in quotes; false where it is never closed, and then nothing is left.
     pub(super) fn text(&mut self) -> bool {
-        if self.rest().starts_with('r') {
-            let hashes = self.rest()[1..].bytes().take_while(|byte| *byte == b'#').count();
+        if let Some(hashes) = self.raw_hashes() {
             self.advance(hashes + 2);
             let closing = format!("\"{}", "#".repeat(hashes));
             return self.skip_past(&closing);

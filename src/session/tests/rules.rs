@@ -34,13 +34,17 @@ fn told(session: &Session) -> (&str, Option<Page>) {
 #[test]
 fn a_reader_who_saw_other_results_is_told_why_until_the_layout_is_saved_again() {
     let session = opened(&["legal here", "legal here. Ann knows", "gone"], Some(0));
-    let expected = "2 quotes that counted as verified before now begin or end inside a word, run across a break or \
-                    contradict their prefix: see the list";
+    let expected = "2 quotes that an earlier version called verified are flagged now: they begin or end inside a word, run \
+                    across a break or contradict their prefix";
     assert_eq!(told(&session), (expected, Some(Page::Unverified)));
     let saved = session.layout_to_save(Path::new("/case/case.layout.ron")).expect("a layout");
     assert_eq!(saved.quote_rules, QUOTE_RULES);
     let session = opened(&["legal here"], Some(0));
-    assert!(told(&session).0.starts_with("1 quote that counted as verified before now begins"), "{:?}", told(&session));
+    assert!(
+        told(&session).0.starts_with("1 quote that an earlier version called verified is flagged now"),
+        "{:?}",
+        told(&session)
+    );
     let as_saved = "Layout “Mine” is shown as it was saved";
     assert_eq!(told(&opened(&["legal here"], Some(QUOTE_RULES))), (as_saved, None));
     assert_eq!(told(&opened(&["Ann knows Bob"], Some(0))), (as_saved, None));

@@ -60,12 +60,14 @@ impl Session {
     fn tell_new_rules(&mut self, open: &OpenDossier) {
         let sentence = match newly_flagged(open) {
             0 => return,
-            1 => "1 quote that counted as verified before now begins or ends inside a word, runs across a break or \
-                  contradicts its prefix: see the list"
-                .to_owned(),
+            1 => {
+                "1 quote that an earlier version called verified is flagged now: it begins or ends inside a word, runs \
+                  across a break or contradicts its prefix"
+                    .to_owned()
+            }
             count => format!(
-                "{count} quotes that counted as verified before now begin or end inside a word, run across a break or \
-                 contradict their prefix: see the list"
+                "{count} quotes that an earlier version called verified are flagged now: they begin or end inside a word, \
+                 run across a break or contradict their prefix"
             ),
         };
         self.notices.warn_too(&sentence, Page::Unverified);

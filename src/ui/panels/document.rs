@@ -11,7 +11,7 @@ use crate::model::{
 use crate::session::{Action, Command, Reading, Session, quotes_of};
 use crate::text::visible;
 use crate::ui::cached::{Last, Same};
-use crate::ui::ctx::{Ctx, OpenCtx};
+use crate::ui::ctx::{Ctx, OpenCtx, Task};
 use crate::ui::reader::{Reader, ReaderEvent, ReaderMemory, reader_ui};
 use crate::ui::style::{Palette, theme};
 use crate::ui::widgets::{fields_ui, link_ui, name_ui, sign_ui, weak_ui};
@@ -47,11 +47,17 @@ pub(in crate::ui) fn document_ui(
     }
     ui.add_space(2.0);
     if document.text.is_none() {
-        let words = match document.file {
-            Some(_) => "The file of this document cannot be read: the dossier’s problems say why",
-            None => "The dossier cites this document without its text",
-        };
-        weak_ui(ui, words);
+        match &document.file {
+            Some(file) => {
+                ui.label(format!(
+                    "The text of this document, “{file}”, could not be read, so its quotes are only cited."
+                ));
+                if ui.button("Why…").on_hover_text("The problems of the dossier, with what to do").clicked() {
+                    cx.ask(Task::ShowProblems);
+                }
+            }
+            None => drop(weak_ui(ui, "The dossier cites this document without its text")),
+        }
         return;
     }
     text_ui(cx, ui, reading, document, found, memory);

@@ -6,6 +6,7 @@ use super::ids::Ids;
 use super::{language, names};
 use crate::formats::source::{Node, Source, nearest, show};
 use crate::model::{Date, Problem, Severity};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds every semantic problem of the dossier whose outline begins at `root` to `problems`.
@@ -177,6 +178,9 @@ impl Meaning<'_, '_> {
     /// Checks the rules for kinds of relation.
     fn kinds(&mut self, root: Node<'_>) {
         let mut names = BTreeMap::new();
+        let texts = |field: &'static str| root.list("kinds").map(move |kind| kind.field(field).and_then(Node::text));
+        let inverses: BTreeMap<_, _> =
+            texts("name").zip(texts("inverse")).filter_map(|(name, inverse)| name.zip(inverse)).collect();
         for kind in root.list("kinds") {
             self.name(kind.field("name"), "the name of a kind");
             self.name(kind.field("inverse"), "the inverse of a kind");
@@ -191,6 +195,7 @@ impl Meaning<'_, '_> {
                     let message = "a kind is its own inverse";
                     self.tell(Severity::Warning, inverse, message, "Write `symmetric: true` instead");
                 }
+                self.inverse_back(&inverses, inverse, &name);
             }
             if let Some(first) = names.insert(name.clone(), node.start()) {
                 let message = format!("`kinds` lists \"{}\" twice", show::short(&name));
@@ -199,6 +204,16 @@ impl Meaning<'_, '_> {
             }
         }
         self.opposed_kinds(root);
+    }
+
+    /// Warns of a kind whose inverse has another inverse than the kind.
+    fn inverse_back(&mut self, inverses: &BTreeMap<Cow<'_, str>, Cow<'_, str>>, inverse: Node<'_>, name: &str) {
+        let Some(inverse_name) = inverse.text() else { return };
+        if let Some(back) = inverses.get(&inverse_name).filter(|back| *back != name) {
+            let (inverse_name, back) = (show::short(&inverse_name), show::short(back));
+            let message = format!("the inverse of \"{inverse_name}\" is \"{back}\", not \"{}\"", show::short(name));
+            self.tell(Severity::Warning, inverse, &message, "Two kinds that are inverse to each other name each other");
+        }
     }
 
     /// Checks that the kinds that a kind opposes are kinds of this dossier, and others than itself.

@@ -82,6 +82,12 @@ impl Report<'_> {
                 format!("the first or last words of the passage do not stand in \"{id}\""),
                 "Write it as \"first words … last words\", copied from the document".to_owned(),
             ),
+            // An empty quote is an error of the file already.
+            Verification::Cited(CitedReason::NothingToVerify)
+                if evidence.quote.as_deref().is_none_or(str::is_empty) =>
+            {
+                return;
+            }
             Verification::Cited(CitedReason::NothingToVerify) => (
                 "the quote has no letter and no digit, so there is nothing to verify".to_owned(),
                 "Leave `quote` out where the document is cited but no sentence of it".to_owned(),

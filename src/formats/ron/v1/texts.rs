@@ -43,7 +43,8 @@ fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &m
         let help = "Put its text in, or leave `text` out: then the document is only cited";
         tell(Severity::Warning, given, "the text of this document is empty", help);
     }
-    let file = document.field("file")?;
+    // Where both are given, that is the fault to tell, and the text in the dossier is the one that counts.
+    let file = document.field("file").filter(|_| document.field("text").is_none())?;
     let path = file.text()?;
     let named = format!("the file \"{}\"", show::short(&path));
     match fetch(&path) {

@@ -54,6 +54,17 @@ fn a_key_that_stands_twice_in_a_map_is_an_error() {
 }
 
 #[test]
+fn two_kinds_that_are_inverse_name_each_other() {
+    let kinds = |kinds: &str| format!("relations: [{}], kinds: [{kinds}]", relation("", ""));
+    let back = |inverse: &str| {
+        kinds(&format!("(name: \"pays\", inverse: \"is paid by\"), (name: \"is paid by\", inverse: \"{inverse}\")"))
+    };
+    check(&back("pays"), &[]);
+    let help = "Two kinds that are inverse to each other name each other";
+    check(&back("hires"), &[&format!("warning: the inverse of \"is paid by\" is \"hires\", not \"pays\"; {help}")]);
+}
+
+#[test]
 fn opposed_kinds_are_kinds_that_are_used_and_never_the_same() {
     let relations = format!("relations: [{}]", relation("", ""));
     let kinds = |kinds: &str| format!("{relations}, kinds: [{kinds}]");
