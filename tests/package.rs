@@ -1,7 +1,7 @@
 //! What a package brings beside the program: icons, desktop entry, versions that agree.
 
 use crate::support::{repository, sayso};
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 use std::fs;
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ fn drawn(size: u32) -> Vec<u8> {
     let mut pixmap = Pixmap::new(size, size).expect("a size");
     let scale = size as f32 / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    let colours = pixmap.pixels().iter().map(|pixel| pixel.demultiply());
+    let colours = pixmap.pixels().iter().copied().map(PremultipliedColorU8::demultiply);
     colours.flat_map(|colour| [colour.red(), colour.green(), colour.blue(), colour.alpha()]).collect()
 }
 

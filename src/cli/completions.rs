@@ -1,7 +1,5 @@
 //! `sayso completions`: what a shell needs to complete the program's commands and options.
 
-use super::problems::Told;
-use clap::CommandFactory;
 use clap_complete::Shell;
 use std::io::{self, Write};
 
@@ -13,20 +11,18 @@ pub struct Arguments {
     pub shell: Shell,
 }
 
-/// Prints the completions for one shell.
-pub(super) fn print(arguments: &Arguments) -> Told {
+/// Prints the completions of `program` for one shell.
+pub(super) fn print(arguments: &Arguments, program: &clap::Command) {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut visible(), "sayso", &mut script);
+    clap_complete::generate(arguments.shell, &mut visible(program), "sayso", &mut script);
     // A program that closes the pipe early has read what it wanted.
     let _ = io::stdout().lock().write_all(&script);
-    Ok(String::new())
 }
 
-/// The program's commands and options but for those that its help hides, which the generators would list.
-fn visible() -> clap::Command {
-    let all = super::Arguments::command();
+/// The commands and options but for those that the help hides, which the generators would list.
+fn visible(program: &clap::Command) -> clap::Command {
     clap::Command::new("sayso")
         .version(env!("CARGO_PKG_VERSION"))
-        .args(all.get_arguments().filter(|argument| !argument.is_hide_set()).cloned())
-        .subcommands(all.get_subcommands().cloned())
+        .args(program.get_arguments().filter(|argument| !argument.is_hide_set()).cloned())
+        .subcommands(program.get_subcommands().cloned())
 }

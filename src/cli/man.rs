@@ -3,7 +3,6 @@
 use super::paths::save;
 use super::problems::Told;
 use crate::formats::source::nearest;
-use clap::CommandFactory;
 use clap_mangen::Man;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -20,9 +19,9 @@ pub struct Arguments {
     pub output: Option<PathBuf>,
 }
 
-/// Prints one page, or writes them all.
-pub(super) fn print(arguments: &Arguments) -> Told {
-    let program = program();
+/// Prints one page of `program`, or writes them all.
+pub(super) fn print(arguments: &Arguments, program: clap::Command) -> Told {
+    let program = built(program);
     if let Some(folder) = &arguments.output {
         for (name, page) in [("sayso".to_owned(), page(&program))]
             .into_iter()
@@ -42,8 +41,8 @@ pub(super) fn print(arguments: &Arguments) -> Told {
 }
 
 /// The program's commands, with their full names and without `help`, which has no page of its own.
-fn program() -> clap::Command {
-    let mut program = super::Arguments::command().disable_help_subcommand(true);
+fn built(program: clap::Command) -> clap::Command {
+    let mut program = program.disable_help_subcommand(true);
     program.build();
     program
 }

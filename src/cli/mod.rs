@@ -109,12 +109,15 @@ fn mistyped(file: &Path) -> Option<String> {
 pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Check(arguments) => check::run(arguments),
-        Command::Completions(arguments) => end(completions::print(arguments)),
+        Command::Completions(arguments) => {
+            completions::print(arguments, &Arguments::command());
+            ExitCode::SUCCESS
+        }
         Command::Convert(arguments) => end(convert::convert(arguments)),
         Command::Figure(arguments) => end(figure::draw(arguments)),
         Command::Generate(arguments) => end(generate::generate(arguments)),
         Command::Layout(arguments) => end(layout::lay_out(arguments)),
-        Command::Man(arguments) => end(man::print(arguments)),
+        Command::Man(arguments) => end(man::print(arguments, Arguments::command())),
         Command::Marks(arguments) => end(marks::write(arguments)),
     }
 }
