@@ -24,7 +24,7 @@ fn drawn(size: u32) -> Vec<u8> {
     let mut pixmap = Pixmap::new(size, size).expect("a size");
     let scale = size as f32 / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    let colours = pixmap.pixels().iter().copied().map(PremultipliedColorU8::demultiply);
+    let colours = pixmap.pixels().iter().map(PremultipliedColorU8::demultiply);
     colours.flat_map(|colour| [colour.red(), colour.green(), colour.blue(), colour.alpha()]).collect()
 }
 
