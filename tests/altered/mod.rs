@@ -23,7 +23,7 @@ use sayso::text::cautions;
 use std::collections::BTreeMap;
 
 /// The tables of altered quotes.
-const ALTERED: [(&str, &str); 8] = [
+const ALTERED: [(&str, &str); 9] = [
     ("English", include_str!("english.txt")),
     ("German", include_str!("german.txt")),
     ("Russian", include_str!("russian.txt")),
@@ -32,6 +32,7 @@ const ALTERED: [(&str, &str); 8] = [
     ("Chinese", include_str!("chinese.txt")),
     ("others", include_str!("others.txt")),
     ("turned", include_str!("turned.txt")),
+    ("borders", include_str!("borders.txt")),
 ];
 
 /// The table of quotes that say the same.

@@ -41,6 +41,10 @@ pub enum Break {
     Bar,
     /// Three or more spaces within a line, as between columns.
     Spaces,
+    /// The beginning of another’s words, or of another field: "MR. PUTIN:", "Name:".
+    Turn,
+    /// The beginning or end of quoted lines: lines with `>` before them, or each in quotation marks of its own.
+    Quoted,
 }
 
 impl Break {
@@ -54,6 +58,8 @@ impl Break {
             Self::Tab => "a tab",
             Self::Bar => "a cell of a table",
             Self::Spaces => "a gap of three or more spaces",
+            Self::Turn => "the beginning of another speaker’s words or of another field",
+            Self::Quoted => "the edge of quoted lines",
         }
     }
 }

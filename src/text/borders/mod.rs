@@ -6,13 +6,15 @@
 //! Invariant: a border is told from the text around it alone, at most [`AROUND`] bytes away.
 //! Invariant: what cannot be judged is a border: words left out before a quote, scripts without spaces.
 
+mod beside;
+mod markup;
 mod signs;
 
-use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_unspaced};
+use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_unspaced, is_word_hyphen};
 use crate::model::{CutIn, Fold, Folds, Span};
 use signs::{
-    BEFORE_NUMBERS, BEFORE_S, ENDINGS, IN_NUMBERS, OF_NUMBERS, Run, SCALE_WORDS, SHORT_SCALE_WORDS, is_any_dash,
-    is_currency, is_digit, is_fraction, is_number_sign,
+    BEFORE_NUMBERS, BEFORE_S, ENDINGS, IN_NUMBERS, OF_NUMBERS, ONE_WORD, Run, SCALE_WORDS, SHORT_SCALE_WORDS,
+    is_any_dash, is_currency, is_digit, is_fraction, is_number_sign,
 };
 use unicode_segmentation::GraphemeCursor;
 
@@ -48,7 +50,10 @@ pub(super) fn inside(text: Original<'_>, at: usize) -> Option<CutIn> {
     let window = text.fold_range(from..to, how);
     let place = window.place_of(at);
     let (before, after) = window.text.split_at(place);
-    Border { before, after }.inside()
+    let border = Border { before, after };
+    // Once folded, a prime is an apostrophe.
+    let is_prime = original[at..].starts_with(['′', '″']) && before.ends_with(is_digit);
+    border.inside().or_else(|| border.inside_of_markup()).or(is_prime.then_some(CutIn::Number))
 }
 
 /// The span grown to the whole words at its ends.
@@ -77,11 +82,13 @@ fn is_plain_border(text: &[u8], at: usize) -> bool {
     let is_space = |byte: u8| matches!(byte, b' ' | b'\n');
     if is_space(before) {
         let further = byte(at.checked_sub(2));
-        after.is_ascii_alphabetic() && (further.is_ascii_lowercase() || matches!(further, b',' | b';'))
+        after.is_ascii_alphabetic()
+            && (further.is_ascii_lowercase() || matches!(further, b',' | b';'))
+            && !beside::may_bind(text, at - 1)
     } else if is_space(after) {
         let [one, two] = [2, 3].map(|back| byte(at.checked_sub(back)));
         // A single letter with a point may be the first of several initials.
-        before.is_ascii_lowercase()
+        before.is_ascii_lowercase() && !beside::may_bind(text, at)
             || matches!(before, b'.' | b',') && one.is_ascii_lowercase() && two.is_ascii_lowercase()
     } else {
         before.is_ascii_lowercase()
@@ -108,14 +115,14 @@ impl Border<'_> {
         if is_letter(last) && is_letter(first) {
             return self.inside_letters(last, first);
         }
-        if self.is_in_number(last, first) {
+        if self.is_in_number(last, first) || self.is_beside_number(last, first) {
             return Some(CutIn::Number);
         }
         // A sign behind a letter is part of the name: "C++", "C#".
         if self.is_at_bracket(last, first) || last.is_alphabetic() && matches!(first, '+' | '#') {
             return Some(CutIn::Word);
         }
-        if self.is_at_hyphen(last, first) {
+        if self.is_at_hyphen(last, first) || self.is_at_prefix(last, first) {
             return Some(CutIn::Compound);
         }
         if self.is_in_contraction(last, first) {
@@ -195,7 +202,9 @@ impl Border<'_> {
             rest.chars().take_while(|character| is_letter(*character)).flat_map(char::to_lowercase).collect();
         let bare = self.before.trim_end();
         let digits = bare[bare.trim_end_matches(is_digit).len()..].chars().count();
-        SCALE_WORDS.contains(&word.as_str()) || digits <= 3 && SHORT_SCALE_WORDS.contains(&word.as_str())
+        let is_spoken =
+            ["per cent", "per mille", "p.m", "a.m", "p. m.", "a. m."].iter().any(|words| rest.starts_with(words));
+        is_spoken || SCALE_WORDS.contains(&word.as_str()) || digits <= 3 && SHORT_SCALE_WORDS.contains(&word.as_str())
     }
 
     /// Whether a space belongs to a number in groups of three digits: "1 |000", "1| 000".
@@ -240,7 +249,8 @@ impl Border<'_> {
     /// Whether a hyphen here has a letter or digit on both its sides, or another sign that binds the parts of one word:
     /// "non-|binding", "R&|D", "mid-⏎|1990s".
     fn is_at_hyphen(self, last: char, first: char) -> bool {
-        let binds = |character: char| is_hyphen(character) || matches!(character, '&' | '·' | '\u{2027}' | '*' | '_');
+        let binds =
+            |character: char| is_word_hyphen(character) || matches!(character, '&' | '·' | '\u{2027}' | '*' | '_');
         if binds(first) {
             return is_letter(last) && self.after[first.len_utf8()..].starts_with(is_letter);
         }
@@ -288,7 +298,11 @@ impl Border<'_> {
             return false;
         }
         // The French n’ negates.
-        word == "n" || ENDINGS.contains(&ending.as_str()) || ending == "s" && BEFORE_S.contains(&word.as_str())
+        word == "n"
+            || ONE_WORD.contains(&(word.as_str(), ending.as_str()))
+            || word == "o"
+            || ENDINGS.contains(&ending.as_str())
+            || ending == "s" && BEFORE_S.contains(&word.as_str())
     }
 
     /// Whether an initial with its point stands before, and another one behind: "U.S.|S.R.", "H. |W.", "U|.S.".

@@ -9,14 +9,50 @@ pub(super) const ENDINGS: [&str; 6] = ["t", "re", "ve", "ll", "d", "m"];
 pub(super) const BEFORE_S: [&str; 11] =
     ["he", "she", "it", "who", "what", "that", "there", "here", "let", "where", "how"];
 
+/// French and English words that an apostrophe divides and that are one.
+pub(super) const ONE_WORD: [(&str, &str); 8] = [
+    ("aujourd", "hui"),
+    ("quelqu", "un"),
+    ("quelqu", "une"),
+    ("presqu", "île"),
+    ("prud", "homme"),
+    ("prud", "hommes"),
+    ("ma", "am"),
+    ("y", "all"),
+];
+
 /// Signs that bind digits to one number.
 pub(super) const IN_NUMBERS: [char; 13] = ['.', ',', ':', '/', '\'', '٫', '٬', '·', '^', '_', '，', '．', '：'];
 
 /// Signs that stand before the number that they belong to.
-pub(super) const BEFORE_NUMBERS: [char; 7] = ['±', '<', '>', '≤', '≥', '≈', '~'];
+pub(super) const BEFORE_NUMBERS: [char; 11] = ['±', '<', '>', '≤', '≥', '≈', '~', '#', '№', '§', '×'];
 
 /// Words behind a number that multiply it, in lower case.
-pub(super) const SCALE_WORDS: [&str; 53] = [
+pub(super) const SCALE_WORDS: [&str; 76] = [
+    "percent",
+    "pct",
+    "prozent",
+    "pourcent",
+    "procent",
+    "процент",
+    "процента",
+    "процентов",
+    "promille",
+    "dozen",
+    "dozens",
+    "dutzend",
+    "mln",
+    "mrd",
+    "mld",
+    "lakh",
+    "lakhs",
+    "crore",
+    "crores",
+    "bc",
+    "bce",
+    "usd",
+    "eur",
+    "tys",
     "hundred",
     "thousand",
     "million",
@@ -29,7 +65,6 @@ pub(super) const SCALE_WORDS: [&str; 53] = [
     "mn",
     "tn",
     "mio",
-    "mrd",
     "tsd",
     "hundert",
     "tausend",
@@ -116,7 +151,10 @@ pub(super) fn is_digit(character: char) -> bool {
 pub(in crate::text) fn is_power(before: &str) -> bool {
     let start = before.trim_end_matches(char::is_alphabetic).len();
     let (lead, word) = before.split_at(start);
-    let is_unit = (1..=3).contains(&word.chars().count()) && lead.trim_end().ends_with(is_digit);
+    // A letter by itself, with nothing before it but a sign or a space, is a variable.
+    let is_variable = word.chars().count() == 1 && word.is_ascii() && lead.ends_with([' ', '(', '+', '-', '=', '*']);
+    let is_unit = is_variable && word != "a" && word != "I"
+        || (1..=3).contains(&word.chars().count()) && lead.trim_end().ends_with(is_digit);
     before.ends_with(char::is_numeric) || is_unit || matches!(word, "m" | "cm" | "mm" | "km" | "ft" | "м" | "см" | "км")
 }
 
@@ -143,5 +181,5 @@ pub(super) fn is_currency(character: char) -> bool {
 
 /// Whether a character can be the sign of a number, in full width too.
 pub(super) fn is_number_sign(character: char) -> bool {
-    is_sign(character) || matches!(character, '－' | '＋')
+    is_sign(character) || is_any_dash(character) || matches!(character, '＋' | '⁻' | '﹣')
 }

@@ -13,6 +13,7 @@ pub(super) use needed::{folded_quote, needed_folds};
 pub(super) use original::{Original, folded_text};
 pub(super) use signs::{
     SOFT_HYPHEN, breaks_a_word, is_double_mark, is_hyphen, is_invisible, is_sign, is_single_mark, is_unspaced,
+    is_word_hyphen,
 };
 pub(super) use spaces::{run_at, starts_list_item};
 

@@ -26,6 +26,11 @@ pub(in crate::text) fn is_hyphen(character: char) -> bool {
     matches!(character, '-' | '\u{2010}' | '\u{2011}' | '־')
 }
 
+/// Whether a character between two letters binds them to one word: a hyphen, or a sign that is set for one.
+pub(in crate::text) fn is_word_hyphen(character: char) -> bool {
+    is_hyphen(character) || matches!(character, '\u{2012}' | '\u{2043}' | '\u{58A}' | MINUS | '\u{FE63}' | '\u{FF0D}')
+}
+
 /// Whether a character can be the sign of a number.
 pub(in crate::text) fn is_sign(character: char) -> bool {
     matches!(character, '+' | '-' | '–' | MINUS)

@@ -7,6 +7,9 @@ use crate::text::lines::{is_heading, is_marked_heading};
 /// The most characters that the line before a break is looked at for, to tell a heading.
 const HEADING: usize = 120;
 
+/// The most words of a label before a colon.
+const LABEL: usize = 3;
+
 /// A run of white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::text) struct Run {
@@ -56,8 +59,35 @@ fn line_break(text: &str, end: usize, start: usize) -> Option<Break> {
     }
     let (before, after) = (line_before(text, end), line_after(text, start));
     let are_rows = |cell: &str| before.contains(cell) && after.contains(cell);
+    if starts_label(before) && starts_label(after) {
+        return Some(Break::Turn);
+    }
+    if before.starts_with('>') != after.starts_with('>') || is_whole_quotation(before) && is_quotation(after) {
+        return Some(Break::Quoted);
+    }
     let cells = [("\t", Break::Tab), ("|", Break::Bar), ("   ", Break::Spaces)];
     cells.into_iter().find(|(cell, _)| are_rows(cell)).map(|(_, found)| found)
+}
+
+/// Whether a line begins with a label and a colon: of a speaker or a field, in capitals or with a capital.
+fn starts_label(line: &str) -> bool {
+    let Some((label, behind)) = line.split_once([':', '：']) else { return false };
+    let words = label.split_whitespace().count();
+    (1..=LABEL).contains(&words)
+        && label.starts_with(char::is_uppercase)
+        && !label.contains([',', ';', '“', '"', '!', '?'])
+        && !label.contains(char::is_numeric)
+        && (behind.is_empty() || behind.starts_with(char::is_whitespace))
+}
+
+/// Whether a line begins with a quotation mark.
+fn is_quotation(line: &str) -> bool {
+    line.starts_with(['“', '"', '„', '«', '‘'])
+}
+
+/// Whether a line is a quotation from its beginning to its end.
+fn is_whole_quotation(line: &str) -> bool {
+    is_quotation(line) && line.trim_end_matches(['.', ',', ';']).ends_with(['”', '"', '“', '»', '’'])
 }
 
 /// Whether the line at `start` is a list item, given that the line before it ends at `end`. A dash or number alone can
@@ -66,7 +96,8 @@ fn starts_item(text: &str, end: usize, start: usize) -> bool {
     if list_mark(text, start).is_none() {
         return false;
     }
-    let is_bullet = matches!(text[start..].chars().next(), Some('•' | '‣' | '▪' | '◦'));
+    let is_bullet =
+        matches!(text[start..].chars().next(), Some('•' | '‣' | '▪' | '◦' | '►' | '▶' | '☐' | '☑' | '✓' | '✗'));
     let before = line_before(text, end);
     is_bullet || before.ends_with(['.', ':', ';', '!', '?', ',', ')']) || list_mark(before, 0).is_some()
 }
@@ -115,7 +146,9 @@ pub(in crate::text) fn list_mark(text: &str, start: usize) -> Option<usize> {
     let mut characters = line.chars();
     let first = characters.next()?;
     let length = match first {
-        '•' | '‣' | '▪' | '◦' | '·' | '*' | '+' | '-' | '–' | '—' => first.len_utf8(),
+        '•' | '‣' | '▪' | '◦' | '►' | '▶' | '☐' | '☑' | '✓' | '✗' | '·' | '*' | '+' | '-' | '–' | '—' => {
+            first.len_utf8()
+        }
         '#' => line.len() - line.trim_start_matches('#').len(),
         _ => {
             let open = usize::from(first == '(');

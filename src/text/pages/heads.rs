@@ -2,6 +2,7 @@
 
 use super::marks::{Role, head_words};
 use super::paper::Paper;
+use crate::text::cautions::{Caution, cautions};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many lines at either edge of a page may be running heads.
@@ -84,7 +85,15 @@ fn running_heads(paper: &Paper, pages: &[Page]) -> BTreeSet<String> {
             *counts.entry(words).or_default() += 1;
         }
     }
-    counts.into_iter().filter(|(_, count)| *count >= PAGES).map(|(words, _)| words).collect()
+    // What denies or doubts is something that is said, and so is what goes on in small letters.
+    let is_furniture = |words: &str| {
+        // Its number is left out: "No." is short for one.
+        let said = words.trim_end_matches(['.', ' ']).trim_end_matches("No");
+        let says = |caution: &Caution| matches!(caution, Caution::Denial | Caution::Condition);
+        !words.starts_with(char::is_lowercase) && !cautions(said, "").iter().any(|(_, caution)| says(caution))
+    };
+    let heads = counts.into_iter().filter(|(words, count)| *count >= PAGES && is_furniture(words));
+    heads.map(|(words, _)| words).collect()
 }
 
 /// How far the printed numbers at the edges of pages are ahead of the count of form feeds, with how many pages say so.
