@@ -1,14 +1,15 @@
 //! The most notable edge of a dossier, which is shown first.
 
-use crate::model::{Edge, EdgeIndex, OpenDossier};
+use crate::model::{Edge, EdgeIndex, OpenDossier, Visibility};
 use std::cmp::Reverse;
 
-/// The most notable edge: by conflict, then number of statuses, then number of verified quotes, then order in the file.
-/// `None` where there is no edge.
+/// The most notable edge that is shown: by conflict, then number of statuses, then number of verified quotes, then order in the file.
+/// `None` where no edge is shown.
 #[must_use]
-pub fn most_notable_edge(open: &OpenDossier) -> Option<EdgeIndex> {
+pub fn most_notable_edge(open: &OpenDossier, visibility: &Visibility) -> Option<EdgeIndex> {
     let edges = open.network.edges.iter().enumerate();
     edges
+        .filter(|(place, _)| visibility.edge(EdgeIndex::new(*place)))
         .max_by_key(|(place, edge)| {
             (!edge.conflicts.is_empty(), edge.statuses.len(), verified_quotes(open, edge), Reverse(*place))
         })
@@ -24,8 +25,10 @@ fn verified_quotes(open: &OpenDossier, edge: &Edge) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::filter::visibility;
     use crate::model::fixture::{dossier, quote};
-    use crate::model::{Span, Status, Verification};
+    use crate::model::{Filter, Span, Status, Verification};
+    use std::collections::BTreeSet;
 
     /// Checks which edge is the most notable, by the names of its ends; the claims at `quoted` have a verified quote.
     fn check(claims: &[(&str, &str, &str, Status)], quoted: &[usize], expected: Option<(&str, &str)>) {
@@ -36,7 +39,8 @@ mod tests {
             open.reading.verifications[*claim].push(Verification::exact(Span::new(0, 4)));
         }
         let name = |entity: crate::model::EntityIndex| open.dossier.entities[entity.at()].name.as_str();
-        let found = most_notable_edge(&open).map(|edge| open.network.edges[edge.at()].ends);
+        let all = visibility(&open, &Filter::default(), &BTreeSet::new());
+        let found = most_notable_edge(&open, &all).map(|edge| open.network.edges[edge.at()].ends);
         assert_eq!(found.map(|(low, high)| (name(low), name(high))), expected);
     }
 

@@ -96,19 +96,37 @@ pub fn found_words(text: &str, query: &str) -> Vec<Span> {
     found
 }
 
-/// At most `length` characters of `text` around the first word that `query` finds in it, with an ellipsis where text is
+/// The words of `text` that contain a word of the query, for names that are found by a part of a word.
+#[must_use]
+pub fn words_containing(text: &str, query: &str) -> Vec<Span> {
+    let query = Query::of(query);
+    let has = |word: &str| query.terms.iter().any(|term| normalised(word).contains(&term.text));
+    let words = text.split_word_bound_indices().filter(|(_, word)| has(word));
+    words.map(|(at, word)| Span::new(at, at + word.len())).collect()
+}
+
+/// At most `length` characters of `text`, whole words, around the first word that `query` finds in it, with an ellipsis where text is
 /// left out.
 #[must_use]
 pub fn snippet(text: &str, query: &str, length: usize) -> String {
-    let hit = found_words(text, query).first().map_or(0, |span| text[..span.start as usize].chars().count());
+    let hit_at = found_words(text, query).first().map_or(0, |span| span.start as usize);
+    let hit = text[..hit_at].chars().count();
     let count = text.chars().count();
     let first = hit.saturating_sub(length / 3).min(count.saturating_sub(length));
     let mut start = text.char_indices().nth(first).map_or(0, |(at, _)| at);
     if !text[..start].is_empty() && !text[..start].ends_with(char::is_whitespace) {
-        // Begin with a whole word.
-        start += text[start..].find(char::is_whitespace).map_or(0, |space| space + 1);
+        // Begin with a whole word, but never behind the one that was found.
+        let space = text[start..].char_indices().find(|(_, sign)| sign.is_whitespace());
+        let next = space.map_or(start, |(at, sign)| start + at + sign.len_utf8());
+        start = if next > hit_at { start.max(hit_at.min(next)) } else { next };
     }
-    let shown: String = text[start..].chars().take(length).collect();
+    let mut shown = &text[start..text[start..].char_indices().nth(length).map_or(text.len(), |(at, _)| start + at)];
+    let rest = &text[start + shown.len()..];
+    if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
+        // End with a whole word, unless there is only one, as in scripts without spaces.
+        let words = shown.trim_end_matches(|sign: char| !sign.is_whitespace());
+        shown = if words.trim().is_empty() { shown } else { words };
+    }
     let (before, after) = (start > 0, start + shown.len() < text.len());
     format!("{}{}{}", if before { "…" } else { "" }, shown.trim(), if after { "…" } else { "" })
 }
@@ -150,10 +168,28 @@ mod tests {
     fn a_snippet_shows_the_first_word_that_was_found() {
         let text = "The talks went on for a week, and the reactors at Bushehr were spoken of.";
         assert_eq!(snippet(text, "bush", 30), "…at Bushehr were spoken of.");
-        assert_eq!(snippet(text, "talks", 20), "The talks went on fo…");
+        assert_eq!(snippet(text, "talks", 20), "The talks went on…");
         assert_eq!(snippet(text, "nobody", 200), text);
         assert_eq!(snippet("", "x", 9), "");
         assert_eq!(snippet("普京会见了他。", "会见", 3), "…京会见…");
+        // What stands before the word without a space does not push it out.
+        assert_eq!(snippet("A very long beginning of it (Bush) and more", "bush", 9), "…Bush) and…");
+        assert_eq!(snippet("A very long beginning of it—quite—Bush’s end of it all", "bush", 9), "…Bush’s…");
+        let text =
+            "This is the nuclear power plant that Moscow is building at the controversial site of Bushehr on the Gulf.";
+        for length in [20, 40, 60, 80] {
+            assert!(snippet(text, "bush", length).contains("Bushehr"), "{length}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_word_marks_the_word() {
+        let found = |text: &str, query: &str| {
+            words_containing(text, query).iter().map(|span| span.of(text).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("Mirivan of Iran", "riva"), ["Mirivan"]);
+        assert_eq!(found("Mirivan", "nobody"), Vec::<String>::new());
+        assert_eq!(found("Mirivan", ""), Vec::<String>::new());
     }
 
     #[test]

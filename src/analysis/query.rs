@@ -55,6 +55,14 @@ impl Term {
         })
     }
 
+    /// Whether it stands in a normalised text as whole words.
+    pub(super) fn is_word_of(&self, text: &str) -> bool {
+        text.match_indices(&self.text).any(|(place, found)| {
+            let rest = &text[place + found.len()..];
+            text[..place].ends_with(' ') && (rest.is_empty() || rest.starts_with([' ', '\n']))
+        })
+    }
+
     /// What follows it at the beginning of a normalised text; `None` where the text begins otherwise.
     pub(super) fn stripped_from<'a>(&self, text: &'a str) -> Option<&'a str> {
         text.strip_prefix(' ')?.strip_prefix(self.text.as_str()).filter(|rest| self.may_end(rest))

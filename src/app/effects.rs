@@ -29,7 +29,7 @@ impl App {
         match effect {
             Effect::Request(Request::Pick(pick)) => self.pick(pick),
             Effect::Request(Request::Copy(text)) => self.ctx.copy_text(text),
-            Effect::Request(Request::LookUpRecent) => self.surroundings.recent = Some(self.jobs.settings().recent()),
+            Effect::Request(Request::LookUpRecent) => self.surroundings.recent = Some(self.jobs.recent()),
             Effect::StartLayout(ticket) => {
                 if let Some(request) = self.session.layout_request(0) {
                     self.driver.start(request, ticket);
@@ -77,16 +77,21 @@ impl App {
         }
     }
 
-    /// Keeps widths and folds of the panels, once the reader's hand is off them.
-    pub(super) fn keep_panels(&mut self) {
-        let (panels, settings) = (self.memory.panels(), self.jobs.settings());
-        let same = settings.panel_widths == panels.sizes && settings.folded_panels == panels.folded;
-        if same || self.ctx.input(|input| input.pointer.any_down()) {
+    /// Keeps widths and folds of the panels and the choices of a figure, once the reader's hand is off them.
+    pub(super) fn keep_choices(&mut self) {
+        let (panels, figure, settings) = (self.memory.panels(), self.memory.figure(), self.jobs.settings());
+        let is_same = settings.panel_widths == panels.sizes
+            && settings.folded_panels == panels.folded
+            && (figure.is_none() || settings.figure.as_ref() == figure);
+        if is_same || self.ctx.input(|input| input.pointer.any_down()) {
             return;
         }
-        let kept = self.jobs.change_settings(|settings| {
-            settings.panel_widths.clone_from(&panels.sizes);
-            settings.folded_panels.clone_from(&panels.folded);
+        let (before, panels, figure) = (settings.clone(), panels.clone(), figure.cloned());
+        let kept = self.jobs.change_settings(move |settings| {
+            settings.change_panels(&before, &panels.sizes, &panels.folded);
+            if figure.is_some() && figure != before.figure {
+                settings.figure.clone_from(&figure);
+            }
         });
         if let Performed::Job(job) = kept {
             self.in_background(job);

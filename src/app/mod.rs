@@ -5,6 +5,7 @@
 mod effects;
 mod hits;
 mod pick;
+mod place;
 
 use crate::files::jobs::{Jobs, with_whole_path};
 use crate::files::settings;
@@ -14,6 +15,7 @@ use crate::layout::driver::Driver;
 use crate::model::OpenDossier;
 use crate::session::{Action, Command, Session};
 use crate::ui::{self, ExampleName, Memory, Panels, Surroundings};
+use place::Place;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -50,21 +52,22 @@ pub struct App {
     /// Whether the window may close without asking.
     may_close: bool,
     title: String,
+    place: Place,
 }
 
 impl App {
-    /// The program, with its first file on its way.
+    /// The program, with its first file on its way, and the settings of `jobs`.
     #[must_use]
-    pub fn new(ctx: &egui::Context, start: Start) -> Self {
+    pub fn new(ctx: &egui::Context, start: Start, jobs: Jobs) -> Self {
         ui::install(ctx);
-        let jobs = Jobs::new(settings::folder());
         let (sender, arrived) = channel();
         let wake = ctx.clone();
         let settings = jobs.settings();
         let panels = Panels { sizes: settings.panel_widths.clone(), folded: settings.folded_panels.clone() };
+        let (figure, place) = (settings.figure.clone(), Place::kept(settings.window));
         let mut app = Self {
             session: Session::new(settings.preferences),
-            memory: Memory::with_panels(panels),
+            memory: Memory::remembering(panels, figure),
             surroundings: Surroundings { examples: examples(), ..Surroundings::default() },
             jobs,
             driver: Driver::new(move || wake.request_repaint()),
@@ -76,6 +79,7 @@ impl App {
             printer: start.print_hits.then(hits::Printer::default),
             may_close: false,
             title: String::new(),
+            place,
         };
         app.apply(match start.file {
             Some(path) => Command::Open(path),
@@ -124,6 +128,10 @@ impl App {
         if let Some(path) = dropped.into_iter().next() {
             self.apply(Command::Open(path));
         }
+        if ctx.input(|input| input.raw.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
+            // Another window may have opened files meanwhile.
+            self.surroundings.recent = None;
+        }
         if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && self.session.is_unsaved() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.apply(Command::Do(Action::Quit));
@@ -147,10 +155,15 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         self.take_arrived();
         self.take_input(ctx);
         self.keep_title(ctx);
+        self.keep_place(frame.winit_window().map(Arc::as_ref));
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish();
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -166,7 +179,7 @@ impl eframe::App for App {
         if let Some(job) = self.jobs.measure(&self.session) {
             self.in_background(job);
         }
-        self.keep_panels();
+        self.keep_choices();
         if any {
             // What was applied shows in the next frame.
             ui.ctx().request_repaint();
@@ -194,15 +207,11 @@ pub fn run(start: Start) -> Result<(), String> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err(format!("There is no display to open a window on. {without_window}"));
     }
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Sayso")
-        .with_app_id("sayso")
-        // With its frame it still fits a screen of 1280 by 720.
-        .with_inner_size([1272.0, 680.0])
-        .with_min_inner_size([800.0, 500.0])
-        .with_icon(icon());
+    let jobs = Jobs::new(settings::folder());
+    let viewport = egui::ViewportBuilder::default().with_title("Sayso").with_app_id("sayso").with_icon(icon());
+    let viewport = Place::begin(jobs.settings().window, viewport);
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))))
+    eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start, jobs)))))
         .map_err(|error| format!("The window cannot be opened ({}). {without_window}", cause(&error.to_string())))
 }
 

@@ -14,6 +14,8 @@ pub struct SavedLayout {
     pub quote_rules: u32,
     /// The views, in the reader's order; at least one.
     pub views: Vec<View>,
+    /// Which of the views was shown, counted from 0; the first where there is none of this number.
+    pub shown: usize,
     /// The places that the reader gave to quotes, in the order of their keys or as the file had them.
     pub corrections: Vec<SavedCorrection>,
     /// The reader's marks on quotes, also on those that the dossier no longer has.

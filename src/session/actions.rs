@@ -123,6 +123,8 @@ actions! {
         Find opens Field: "Find…", Some(command('F')), Network, in_the_window, "Find anyone by any of their names and fly there";
         Palette opens Field: "All commands…", Some(command_shift('P')), Anywhere, in_the_window, "Every command by its name";
         SelectAll: "Select all", Some(command('A')), Network, Session::select_all, "Select every entity that is shown";
+        Copy: "Copy", Some(command('C')), Network, Session::copy_selected,
+            "Copy what is selected: text, the name of an entity, the claims of an edge or the quote that was clicked, with citations";
         CopyQuote: "Copy quote with citation", Some(command_shift('C')), Network, Session::copy_quote,
             "Copy the quote that is shown, with its citation, and the rest of its sentence in square brackets";
         Pin: "Pin or unpin", Some(plain('P')), Network, Session::toggle_pins,

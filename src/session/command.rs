@@ -111,8 +111,10 @@ pub enum Command {
         /// The place.
         fixed: Position,
     },
-    /// Look at something and select it.
+    /// Look at something and select it; what is hidden is only selected, and the reader is asked whether to show it.
     FlyTo(Target),
+    /// Show something that is hidden, and look at it.
+    Reveal(Target),
 
     /// The layout thread delivered positions.
     Settled {
@@ -221,6 +223,7 @@ impl Command {
             | Self::Read(..)
             | Self::CloseDocument
             | Self::FlyTo(_)
+            | Self::Reveal(_)
             | Self::Correct(..)
             | Self::Mark(..)
             | Self::Note(..)

@@ -85,6 +85,15 @@ pub enum Length {
 }
 
 impl Length {
+    /// The shortest and the longest that the dialog offers in this unit.
+    #[must_use]
+    pub fn offered_range(self) -> (f32, f32) {
+        match self {
+            Self::Pixels(_) => (160.0, 12_000.0),
+            Self::Millimetres(_) => (40.0, 1_200.0),
+        }
+    }
+
     /// Reads `800`, `800px` or `183mm`.
     ///
     /// # Errors
@@ -113,6 +122,17 @@ pub enum Part {
     /// What a camera sees in a window of this size.
     Seen(Camera, Size),
 }
+
+impl Part {
+    /// What is seen in a window that is still to come.
+    #[must_use]
+    pub fn some_window() -> Self {
+        Self::Seen(Camera::default(), Size { width: 1.0, height: 1.0 })
+    }
+}
+
+/// The fewest and the most dots per inch that the dialog offers.
+pub const DPI: (f32, f32) = (72.0, 1_200.0);
 
 /// How the text of an SVG is written. A PNG has pixels, a PDF its letters, whatever this says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,6 +188,25 @@ impl FigureOptions {
             caption: true,
             emphasis: false,
         }
+    }
+
+    /// What the dialog offers to a reader who never chose anything.
+    #[must_use]
+    pub fn offered() -> Self {
+        Self {
+            width: Some(Length::Pixels(2400.0)),
+            height: Some(Length::Pixels(1700.0)),
+            dpi: Some(300.0),
+            background: Background::White,
+            ..Self::usual(FigureKind::Png)
+        }
+    }
+
+    /// The choices without what belongs to one window: what its camera sees, and its colours.
+    #[must_use]
+    pub fn to_keep(&self) -> Self {
+        let part = if self.part == Part::Whole { Part::Whole } else { Part::some_window() };
+        Self { part, theme: ThemeChoice::Light, ..self.clone() }
     }
 
     /// Whether the file keeps its text as text, so that another program's fonts draw it.

@@ -1,6 +1,7 @@
 //! What the reader is asked before something goes on, and the answers.
 
 use super::pick::Pick;
+use crate::model::Target;
 use std::path::PathBuf;
 
 /// A question to the reader. The window shows it as a dialog until it is answered.
@@ -12,6 +13,15 @@ pub enum Prompt {
     Replace(Pick, PathBuf),
     /// Whether to save the layout before the dossier is left.
     Leave(Leaving),
+    /// Whether to show something that was looked for and is hidden.
+    Reveal {
+        /// What.
+        target: Target,
+        /// Its name.
+        name: String,
+        /// By what it is hidden, in a few words each.
+        why: Vec<String>,
+    },
 }
 
 /// What the reader leaves the open dossier for.
@@ -38,6 +48,8 @@ pub enum Answer {
     SaveAndLeave,
     /// Leave without saving.
     LeaveAnyway,
+    /// Show what is hidden.
+    Reveal,
     /// Neither of these.
     Cancel,
 }

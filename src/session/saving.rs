@@ -74,6 +74,7 @@ impl Session {
             dossier_hash: open.hash.clone(),
             quote_rules: QUOTE_RULES,
             views,
+            shown: self.views().current(),
             corrections: self.corrections_to_save(open),
             marks: self.workspace().marks.as_ref().clone(),
         })

@@ -40,6 +40,11 @@ pub struct Piece {
 /// The characters that force a direction upon letters which have another.
 const OVERRIDES: [char; 2] = ['\u{202d}', '\u{202e}'];
 
+/// Whether any of a text may run from right to left, so that it is not drawn in the order in which it is read.
+pub(super) fn has_rtl(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(may_turn)
+}
+
 impl Directions {
     /// Finds the directions in `text`, one paragraph; `base_rtl` is the direction of the whole, `None`: as its first
     /// strong letter says.

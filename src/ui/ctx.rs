@@ -12,9 +12,11 @@ use crate::analysis::fields::{FieldValues, fields};
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::{Indexing, SearchIndex};
 use crate::analysis::summary::Summary;
-use crate::model::{EntityIndex, EvidenceIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility};
+use crate::model::{
+    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility,
+};
 use crate::scene::{Theme, entity_colors};
-use crate::session::{Action, Command, Page, RecentFile, Request, Session};
+use crate::session::{Action, Command, FigureOptions, Page, RecentFile, Request, Session};
 use egui::{Color32, Pos2, Response, Ui};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -50,12 +52,14 @@ pub struct Hit {
 }
 
 /// What one part of the window asks of another. Done at the end of the frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Task {
     /// Give the keyboard to the canvas.
     FocusCanvas,
     /// Open the dialog with the warnings and notes of the dossier.
     ShowProblems,
+    /// Keep the choices of a figure for the next one.
+    KeepFigure(Box<FigureOptions>),
 }
 
 /// Tables that are computed from the session and kept until what they come from changes.
@@ -102,6 +106,8 @@ pub(super) struct Ctx<'a> {
     pub(super) surroundings: &'a Surroundings,
     /// Whether the time line is unfolded.
     pub(super) timeline_is_open: bool,
+    /// Where the reader is in the document that is open: the first byte in view.
+    pub(super) reads_at: Option<(DocumentIndex, u32)>,
     pub(super) derived: Derived,
     pub(super) commands: RefCell<Vec<Command>>,
     pub(super) hits: RefCell<Vec<Hit>>,
@@ -115,6 +121,7 @@ impl<'a> Ctx<'a> {
             session,
             surroundings,
             timeline_is_open: false,
+            reads_at: None,
             derived,
             commands: RefCell::default(),
             hits: RefCell::default(),

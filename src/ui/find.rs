@@ -4,13 +4,13 @@ use super::bidi::{bidi_job, mark_words};
 use super::cached::{Cached, Last, Same};
 use super::ctx::{Ctx, Task};
 use super::style::Palette;
-use super::widgets::{Listed, edge_name, link_ui, shortened};
-use crate::analysis::passages::{found_words, snippet};
-use crate::analysis::search::{Hit, Rank, Subject, Support};
+use super::widgets::{Listed, edge_name, link_ui};
+use crate::analysis::passages::{found_words, snippet, words_containing};
+use crate::analysis::search::{Hit, Part, Rank, Subject, Support};
 use crate::analysis::words::{in_marks, plural};
 use crate::fonts::Style;
 use crate::model::{OpenDossier, Target};
-use crate::session::Command;
+use crate::session::{Command, Session};
 use crate::text::visible;
 use egui::{Key, Modifiers, Ui};
 use std::sync::Arc;
@@ -78,7 +78,7 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
         memory.cursor = super::widgets::moved_cursor(ui, before, hits.len());
     }
     let has_moved = memory.cursor != before;
-    let mut chosen = if entered { hits.get(memory.cursor).map(commands_of) } else { None };
+    let mut chosen = if entered { hits.get(memory.cursor).map(|hit| commands_of(cx.session, hit)) } else { None };
     egui::Popup::from_response(&response)
         .id(egui::Id::unique("find hits"))
         .open(response.has_focus() || !response.clicked_elsewhere())
@@ -94,12 +94,12 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
             egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
                 for (place, hit) in hits.iter().enumerate() {
                     let is_next = place == memory.cursor;
-                    let row = ui.push_id(place, |ui| hit_ui(ui, open, hit, &query, is_next)).inner;
+                    let row = ui.push_id(place, |ui| hit_ui(cx.session, ui, open, hit, &query, is_next)).inner;
                     if is_next && has_moved {
                         row.scroll_to_me(None);
                     }
                     if row.clicked() {
-                        chosen = Some(commands_of(hit));
+                        chosen = Some(commands_of(cx.session, hit));
                     }
                     let support = ui.push_id(("edges", place), |ui| supports_ui(ui, open, hit)).inner;
                     if let Some(support) = support {
@@ -118,11 +118,17 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
     }
 }
 
+/// What a hit leads to, of several edges to one that is shown.
+fn lead(session: &Session, hit: &Hit) -> Option<Support> {
+    let mut supports = hit.supports.iter();
+    supports.find(|support| session.visibility().edge(support.edge)).or(hit.supports.first()).copied()
+}
+
 /// What choosing a hit does: the entity or edge is flown to, with the quote that was found, and a document is opened.
-fn commands_of(hit: &Hit) -> Vec<Command> {
-    match (hit.subject, hit.supports.first()) {
+fn commands_of(session: &Session, hit: &Hit) -> Vec<Command> {
+    match (hit.subject, lead(session, hit)) {
         (Subject::Document(document), _) => vec![Command::Read(document, None)],
-        (Subject::Sentence, Some(support)) => support_commands(support),
+        (Subject::Sentence, Some(support)) => support_commands(&support),
         (Subject::Sentence, None) => Vec::new(),
         (Subject::Target(target), _) => vec![Command::FlyTo(target)],
     }
@@ -169,12 +175,13 @@ fn words_of(open: &OpenDossier, hit: &Hit, query: &str) -> (String, String) {
     match hit.subject {
         Subject::Target(Target::Entity(entity)) => {
             let entity = &open.dossier.entities[entity.at()];
-            let other = if hit.rank >= Rank::Detail || hit.matched == entity.name { "" } else { &hit.matched };
-            let other = if other.is_empty() { String::new() } else { format!(" · {other}") };
+            let is_told = hit.rank >= Rank::Detail && hit.part != Part::Alias;
+            let other = if is_told || hit.matched == entity.name { "" } else { &hit.matched };
+            let other = if other.is_empty() { String::new() } else { format!(" · also called {other}") };
             (entity.name.clone(), format!("{}{other}{found}", entity.kind))
         }
         Subject::Target(Target::Edge(edge)) => {
-            (edge_name(open, edge), format!("{}{found}", shortened(&hit.matched, DETAIL)))
+            (edge_name(open, edge), format!("{}{found}", snippet(&hit.matched, query, DETAIL)))
         }
         Subject::Document(_) => (hit.matched.clone(), format!("document{found}")),
         Subject::Sentence => {
@@ -187,11 +194,20 @@ fn words_of(open: &OpenDossier, hit: &Hit, query: &str) -> (String, String) {
     }
 }
 
-/// One hit: what it is called, what it is, and where the words were found, which are marked.
-fn hit_ui(ui: &mut Ui, open: &OpenDossier, hit: &Hit, query: &str, is_next: bool) -> egui::Response {
+/// That a hit is hidden, and by what; empty where choosing it leads to something in the picture.
+fn hidden_words(session: &Session, hit: &Hit) -> String {
+    let target = lead(session, hit).map(|support| Target::Edge(support.edge)).or(hit.target());
+    let why = target.map(|target| session.why_hidden(target)).unwrap_or_default();
+    if why.is_empty() { String::new() } else { format!("Not in the picture: {}", why.join("; ")) }
+}
+
+/// One hit: what it is called, what it is, where the words were found, which are marked, and whether it is hidden.
+fn hit_ui(session: &Session, ui: &mut Ui, open: &OpenDossier, hit: &Hit, query: &str, is_next: bool) -> egui::Response {
     let palette = Palette::of(ui);
     let (name, detail) = words_of(open, hit, query);
-    let label = format!("{name}, {detail}");
+    let hidden = hidden_words(session, hit);
+    let label = [&name, &detail, &hidden].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>();
+    let label = label.join(", ");
     let fill = if is_next { palette.card_selected } else { egui::Color32::TRANSPARENT };
     let style = if hit.subject == Subject::Sentence { Style::Regular } else { Style::SemiBold };
     let response = egui::Frame::new()
@@ -206,8 +222,16 @@ fn hit_ui(ui: &mut Ui, open: &OpenDossier, hit: &Hit, query: &str, is_next: bool
             {
                 let text = visible(&text);
                 let mut job = bidi_job(&text, size, color, style);
-                mark_words(&mut job, &text, &found_words(&text, query), palette.found);
-                ui.add(egui::Label::new(job));
+                let mut found = found_words(&text, query);
+                if hit.rank == Rank::Substring {
+                    found = words_containing(&text, query);
+                }
+                mark_words(&mut job, &text, &found, palette.found);
+                ui.add(egui::Label::new(job).wrap());
+            }
+            if !hidden.is_empty() {
+                let words = visible(&hidden);
+                ui.add(egui::Label::new(bidi_job(&words, 12.0, palette.warning, Style::Regular)).wrap());
             }
         })
         .response

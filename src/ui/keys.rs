@@ -39,6 +39,10 @@ pub(super) fn pressed(ui: &Ui, is_covered: bool, ahead: &mut TypeAhead) -> Vec<A
             if has_opened && ahead.takes(event) {
                 return false;
             }
+            if matches!(event, Event::Copy) && !typing {
+                // What is selected as text is copied by its own widget.
+                actions.push(Action::Copy);
+            }
             let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
             if *key == Key::Escape && is_covered {
                 return true;
@@ -86,7 +90,7 @@ pub(super) fn text_size(ui: &Ui, scale: f32) -> Option<Command> {
 /// Whether a text field takes the key: as text, or for its own undo and selection.
 fn is_typing(shortcut: Shortcut) -> bool {
     !shortcut.command && !shortcut.alt && !matches!(shortcut.key, ShortcutKey::Function(_))
-        || shortcut.command && matches!(shortcut.key, ShortcutKey::Char('A' | 'Z' | 'Y'))
+        || shortcut.command && matches!(shortcut.key, ShortcutKey::Char('A' | 'C' | 'Z' | 'Y'))
 }
 
 fn modifiers_of(shortcut: Shortcut) -> Modifiers {

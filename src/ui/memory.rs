@@ -1,6 +1,7 @@
 //! What the window keeps between frames: half-typed text, open dialogs, caches of what it drew.
 //!
-//! Invariant: nothing here that the reader would miss after a restart, but for the panels, which the shell keeps.
+//! Invariant: nothing here that the reader would miss after a restart, but for the panels and the choices of a figure, which
+//! the shell keeps.
 //! Invariant: the shell reads it and never writes to it.
 
 use super::cached::Last;
@@ -11,7 +12,7 @@ use super::find::FindMemory;
 use super::panels::sizes::SELECTION;
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
 use super::type_ahead::TypeAhead;
-use crate::session::{Action, Session};
+use crate::session::{Action, FigureOptions, Session};
 
 /// The window's own memory.
 #[derive(Default)]
@@ -30,6 +31,8 @@ pub struct Memory {
     pub(super) tuning: TuningMemory,
     /// The dialog that is open.
     pub(super) dialog: Option<Dialog>,
+    /// What was chosen for a figure last.
+    pub(super) figure: Option<FigureOptions>,
     /// Which share of which height the document below the selection was last given.
     pub(super) document_share: Last<(f32, f32)>,
     /// Whether a text field had the focus at the end of the last frame: Escape leaves it, and does no more.
@@ -41,10 +44,16 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// The memory of a window that has drawn nothing yet.
+    /// The memory of a window that has drawn nothing yet, with what is kept over restarts.
     #[must_use]
-    pub fn with_panels(panels: Panels) -> Self {
-        Self { panels, ..Self::default() }
+    pub fn remembering(panels: Panels, figure: Option<FigureOptions>) -> Self {
+        Self { panels, figure, ..Self::default() }
+    }
+
+    /// What was chosen for a figure last, if anything; the shell keeps it over restarts.
+    #[must_use]
+    pub fn figure(&self) -> Option<&FigureOptions> {
+        self.figure.as_ref()
     }
 
     /// How large the panels are and which are folded away; the shell keeps it over restarts.
@@ -68,7 +77,7 @@ impl Memory {
             }
             _ => {}
         }
-        if let Some(dialog) = Dialog::of_action(action, session) {
+        if let Some(dialog) = Dialog::of_action(action, session, self.figure.as_ref()) {
             self.dialog = Some(dialog);
         }
     }

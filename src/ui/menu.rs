@@ -2,13 +2,13 @@
 
 use super::ctx::Ctx;
 use super::find::{FindMemory, find_ui};
+use super::recent_names;
 use super::style::Palette;
 use super::widgets::sign_ui;
 use crate::layout::arrangements::Pattern;
 use crate::model::Target;
 use crate::session::{Action, Command, RecentFile, Request, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
-use std::path::Path;
 
 /// The bar.
 pub(super) fn bar_ui(cx: &Ctx<'_>, ui: &mut Ui, find: &mut FindMemory) {
@@ -125,7 +125,7 @@ fn recent_ui(cx: &Ctx<'_>, ui: &mut Ui) {
             ui.weak("Nothing was opened yet");
         }
         for RecentFile { path, missing } in recent_files {
-            let name = recent_name(path, recent_files);
+            let name = recent_names::name(path, recent_files);
             let place = path.display().to_string();
             if *missing {
                 ui.horizontal(|ui| {
@@ -143,21 +143,14 @@ fn recent_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     });
 }
 
-/// What a recent file is called in the list: its name, with its folder where another one has the same name.
-fn recent_name(path: &Path, all: &[RecentFile]) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let is_shared = all.iter().filter(|other| other.path.file_name() == path.file_name()).count() > 1;
-    let folder = path.parent().and_then(Path::file_name).filter(|_| is_shared);
-    folder.map_or(name.clone(), |folder| format!("{name} — {}", folder.to_string_lossy()))
-}
-
 fn edit_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     for (action, step) in [(Action::Undo, cx.session.undo_name()), (Action::Redo, cx.session.redo_name())] {
         let label = step.map_or(action.label().to_owned(), |step| format!("{} {step}", action.label()));
         item_ui(cx, ui, action, &label);
     }
     ui.separator();
-    let find = [Action::Find, Action::FindInDocuments, Action::Palette, Action::SelectAll, Action::CopyQuote];
+    let find =
+        [Action::Find, Action::FindInDocuments, Action::Palette, Action::SelectAll, Action::Copy, Action::CopyQuote];
     items_ui(cx, ui, &find);
     ui.separator();
     items_ui(cx, ui, &[Action::Pin, Action::Hide]);

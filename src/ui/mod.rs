@@ -19,6 +19,7 @@ mod menu;
 mod panels;
 mod quote_texts;
 mod reader;
+mod recent_names;
 mod rest;
 mod style;
 mod type_ahead;

@@ -174,6 +174,7 @@ pub fn install_themes(ctx: &egui::Context) {
             style.spacing.menu_margin = Margin::same(6);
             style.spacing.window_margin = Margin::same(16);
             style.spacing.scroll = egui::style::ScrollStyle::thin();
+            // Those of the panels are; see [`with_selectable_text`].
             style.interaction.selectable_labels = false;
             style.interaction.tooltip_delay = 0.5;
             style.animation_time = 0.12;
@@ -226,6 +227,11 @@ fn visuals(choice: ThemeChoice) -> Visuals {
     widgets.hovered.bg_stroke = Stroke::new(1.0, palette.accent);
     widgets.active.bg_stroke = Stroke::new(1.5, palette.accent);
     visuals
+}
+
+/// Lets the reader select and copy the text of the labels that follow in `ui`.
+pub(super) fn with_selectable_text(ui: &mut Ui) {
+    ui.style_mut().interaction.selectable_labels = true;
 }
 
 #[cfg(test)]

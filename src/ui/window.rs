@@ -35,6 +35,8 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     let mut commands = if memory.dialog.is_none() { keys(ui, session, memory) } else { Vec::new() };
     let mut cx = Ctx::new(session, surroundings, std::mem::take(&mut memory.derived));
     cx.timeline_is_open = memory.timeline.is_open;
+    let top = memory.document.reader.top();
+    cx.reads_at = session.selection().reading.map(|reading| (reading.document, top));
     memory.document.was_drawn = false;
     let palette = style::Palette::of(ui);
     let bar =
@@ -76,6 +78,7 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
         match task {
             Task::FocusCanvas => memory.canvas.wants_focus = true,
             Task::ShowProblems => memory.dialog = Some(Dialog::Problems),
+            Task::KeepFigure(choices) => memory.figure = Some(*choices),
         }
     }
     commands.extend(sent);
@@ -95,6 +98,9 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
             memory.document.wants_citation = true;
             continue;
         }
+        if action == Action::Copy && (reads && memory.document.reader.selected().is_some() || selects_text(ui.ctx())) {
+            continue;
+        }
         memory.act(action, session);
         opens_field |= action.opens().is_some();
         commands.push(Command::Do(action));
@@ -104,6 +110,11 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
         ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
     commands
+}
+
+/// Whether some text of the panels is selected.
+fn selects_text(ctx: &egui::Context) -> bool {
+    ctx.plugin::<egui::text_selection::LabelSelectionState>().lock().has_selection()
 }
 
 /// The network, the panels beside it, and the status bar below.

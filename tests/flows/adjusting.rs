@@ -103,7 +103,7 @@ fn the_measures_are_shown_and_put_away() {
 fn the_side_panel_is_as_wide_as_it_was_left_and_folds_away() {
     let mut desk = Desk::over("kharrazi", preferences(ThemeChoice::Light));
     let sizes = [("selection".to_owned(), 520.0)].into();
-    desk.memory = Memory::with_panels(Panels { sizes, ..Panels::default() });
+    desk.memory = Memory::remembering(Panels { sizes, ..Panels::default() }, None);
     let mut harness = window(desk, Vec2::new(1280.0, 720.0));
     let canvas = |harness: &egui_kittest::Harness<'static, Desk>| {
         harness.state().memory.canvas.rect.map(|rect| rect.width()).expect("a canvas")

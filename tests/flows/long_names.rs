@@ -71,7 +71,7 @@ fn desk(text: &str, width: f32) -> Desk {
     std::fs::write(&path, text).expect("a file in a temporary folder");
     desk.apply(Command::Open(path));
     assert_eq!(desk.session.open().map(|open| open.dossier.entities.len()), Some(3));
-    desk.memory = Memory::with_panels(panels);
+    desk.memory = Memory::remembering(panels, None);
     desk
 }
 

@@ -60,6 +60,13 @@ fn has_fields(filter: &Filter, owner: FieldOwner, fields: &BTreeMap<String, Stri
     asked.all(|(field, value)| fields.get(&field.name) == Some(value))
 }
 
+/// Whether a claim passes a filter, whatever becomes of its ends; given the quotes that the reader `confirmed`.
+#[must_use]
+pub fn passes(open: &OpenDossier, filter: &Filter, confirmed: &BTreeSet<EvidenceIndex>, claim: RelationIndex) -> bool {
+    let sieve = Sieve::of(open, filter, confirmed);
+    open.dossier.relation(claim).is_some_and(|relation| sieve.lets_through(claim, relation))
+}
+
 /// The quotes that the reader confirmed, of those that the dossier still has.
 #[must_use]
 pub fn confirmed(identities: &Identities, marks: &Marks) -> BTreeSet<EvidenceIndex> {

@@ -73,6 +73,16 @@ pub fn claim_words(open: &OpenDossier, claim: RelationIndex) -> Vec<String> {
     words
 }
 
+/// A claim as a clause, with all its quotes and their citations: "Iran arms Iraq: “…” (Monitor, sentence 3); “…” (…)".
+#[must_use]
+pub fn claim_with_quotes(open: &OpenDossier, corrections: &Corrections, claim: RelationIndex) -> String {
+    let evidence = open.dossier.evidence_of(claim);
+    let quotes = evidence.map(|(evidence, _)| quote_with_citation(open, corrections, evidence));
+    let quotes: Vec<String> = quotes.filter(|quote| !quote.is_empty()).collect();
+    let support = if quotes.is_empty() { "no evidence".to_owned() } else { quotes.join("; ") };
+    format!("{}: {support}", claim_words(open, claim).concat())
+}
+
 /// The speakers that deny a claim: "Denied by Iran, Russia", with the names as separate strings; `None` if there are
 /// none.
 #[must_use]

@@ -95,9 +95,9 @@ impl SearchIndex {
     fn add_entity(&mut self, open: &OpenDossier, entity: EntityIndex) {
         let Some(about) = open.dossier.entity(entity) else { return };
         let degree = open.network.incident.get(entity.at()).map_or(0, Vec::len);
-        let acts = ACTORS.contains(&about.kind.as_str());
+        let standing = ACTORS.iter().position(|kinds| kinds.contains(&about.kind.as_str())).unwrap_or(ACTORS.len());
         let group = Group::of(Subject::Target(Target::Entity(entity)));
-        self.add(Group { acts, degree, ..group }, |index| index.add_names(about));
+        self.add(Group { standing, degree, ..group }, |index| index.add_names(about));
     }
 
     fn add_document(&mut self, open: &OpenDossier, document: DocumentIndex) {
@@ -201,7 +201,7 @@ impl SearchIndex {
 impl Group {
     /// A group without fields.
     fn of(subject: Subject) -> Self {
-        Self { subject, supports: Vec::new(), acts: false, degree: 0, fields: 0..0 }
+        Self { subject, supports: Vec::new(), standing: 0, degree: 0, fields: 0..0 }
     }
 }
 

@@ -2,12 +2,14 @@
 //!
 //! Invariant: a query finds the same things in the same order on every machine, regardless of its language.
 //! Invariant: a sentence is found once, with every edge that its quotes support.
+//! Invariant: of what a name begins or goes on with, people come first, and what is named after them later.
 
 use super::query::{Query, Term};
 use crate::model::{DocumentIndex, EdgeIndex, EvidenceIndex, OpenDossier, Target};
 use std::cmp::Reverse;
 use std::ops::Range;
 
+pub mod hidden;
 mod index;
 
 pub use index::Indexing;
@@ -82,8 +84,9 @@ impl Part {
     }
 }
 
-/// The kinds of entity that rank first among equal matches: an event often bears the name of a person.
-const ACTORS: [&str; 3] = ["person", "organization", "country"];
+/// The kinds of entity that rank first, the first one before the others: what bears the name of a person, such as a
+/// government, a visit or a speech, is rarely what is looked for by it.
+const ACTORS: [&[&str]; 2] = [&["person"], &["organization", "country"]];
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,8 +164,8 @@ struct Field {
 struct Group {
     subject: Subject,
     supports: Vec<Support>,
-    /// Whether it is one of [`ACTORS`], which rank first among equal matches.
-    acts: bool,
+    /// Which of [`ACTORS`] it is, or more.
+    standing: usize,
     /// The number of its edges or claims: among equal matches, more comes first.
     degree: usize,
     fields: Range<usize>,
@@ -187,7 +190,10 @@ impl SearchIndex {
         }
         let order = |found: &Match| {
             let group = &self.groups[found.group];
-            (found.rank, !group.acts, self.fields[found.field].part, Reverse(group.degree), found.group)
+            // Whose name begins with it is not told from whose name goes on with it before people are told from things.
+            let tier = if found.rank == Rank::WordPrefix { Rank::Prefix } else { found.rank };
+            let part = self.fields[found.field].part;
+            (tier, group.standing, !found.whole, found.rank, part, Reverse(group.degree), found.group)
         };
         if found.len() > limit && limit > 0 {
             found.select_nth_unstable_by_key(limit - 1, order);
@@ -232,7 +238,12 @@ impl SearchIndex {
         let fields = self.groups[group].fields.clone();
         let single = fields
             .clone()
-            .filter_map(|field| Some(Match { rank: self.rank(&self.fields[field], query)?, field, group }))
+            .filter_map(|field| {
+                let rank = self.rank(&self.fields[field], query)?;
+                let text = self.text(&self.fields[field]);
+                let whole = rank <= Rank::WordPrefix && query.terms.iter().all(|term| term.is_word_of(text));
+                Some(Match { rank, whole, field, group })
+            })
             .min_by_key(|found| (found.rank, self.fields[found.field].part, found.field));
         if single.is_some() || !matches!(self.groups[group].subject, Subject::Target(Target::Entity(_))) {
             return single;
@@ -247,8 +258,11 @@ impl SearchIndex {
         let is_named = |term: &&Term| fields.clone().any(|field| !is_detail(&field) && has(field, term));
         let unnamed = query.terms.iter().find(|term| !is_named(term));
         let of_detail = |field: &usize| is_detail(field) && unnamed.is_some_and(|term| has(*field, term));
-        let field = fields.clone().find(of_detail).unwrap_or(fields.start);
-        Some(Match { rank: Rank::Detail, field, group })
+        // Where several names have the words together, with one that the name itself has not.
+        let unlike = query.terms.iter().find(|term| !has(fields.start, term));
+        let of_alias = |field: &usize| unlike.is_some_and(|term| has(*field, term));
+        let field = fields.clone().find(of_detail).or_else(|| fields.clone().find(of_alias)).unwrap_or(fields.start);
+        Some(Match { rank: Rank::Detail, whole: false, field, group })
     }
 
     /// How well one field alone matches all terms. A kind, id, note or field of an entity never does: they count together.
@@ -288,6 +302,8 @@ impl SearchIndex {
 #[derive(Clone, Copy, Debug)]
 struct Match {
     rank: Rank,
+    /// Whether all words of the query are whole words of the name.
+    whole: bool,
     field: usize,
     group: usize,
 }

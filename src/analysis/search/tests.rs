@@ -48,7 +48,8 @@ fn an_exact_name_comes_first() {
 
 #[test]
 fn a_prefix_beats_a_word_prefix_and_that_a_substring() {
-    check("ivan", &["Ivanov Prefix", "Ivan the Old Prefix", "Igor Ivanov WordPrefix"]);
+    // A whole word is what one types first.
+    check("ivan", &["Ivan the Old Prefix", "Ivanov Prefix", "Igor Ivanov WordPrefix"]);
     check("riva", &["Mirivan Substring"]);
 }
 
@@ -59,6 +60,42 @@ fn of_equals_those_who_act_come_before_what_bears_their_name() {
     let found = search(&open, "khar", 9);
     assert_eq!(found.iter().map(|hit| hit.rank).collect::<Vec<_>>(), [Rank::Prefix, Rank::Prefix]);
     assert_eq!(found[0].target(), Some(Target::Entity(EntityIndex(1))));
+}
+
+#[test]
+fn people_come_before_what_is_named_after_them_or_begins_like_them() {
+    let named = [
+        ("Powell’s dispatch", "event"),
+        ("Powell doctrine", "organization"),
+        ("Colin Powell", "person"),
+        ("Khatami’s visit to Moscow", "event"),
+        ("Khatami government", "organization"),
+        ("Mohammad Khatami", "person"),
+        ("Bushehr", "place"),
+        ("Bush administration", "organization"),
+        ("Bushra", "person"),
+        ("George W. Bush", "person"),
+    ];
+    let claims = [
+        ("Powell’s dispatch", "to", "Bushehr", Status::Asserted),
+        ("Powell’s dispatch", "of", "Bushra", Status::Denied),
+    ];
+    let open = dossier(&named, &claims, &[]);
+    let found = |query: &str| -> Vec<String> {
+        let entities = search(&open, query, 9).into_iter().filter(|hit| hit.rank < Rank::Document);
+        entities.map(|hit| hit.matched).collect()
+    };
+    assert_eq!(found("powel"), ["Colin Powell", "Powell doctrine", "Powell’s dispatch"]);
+    assert_eq!(found("khatami"), ["Mohammad Khatami", "Khatami government", "Khatami’s visit to Moscow"]);
+    assert_eq!(found("bush"), ["George W. Bush", "Bushra", "Bush administration", "Bushehr"]);
+}
+
+#[test]
+fn an_entity_is_listed_with_the_name_that_has_what_its_own_has_not() {
+    let mut open = dossier(&[("Mirivan", "person")], &[], &[]);
+    open.dossier.entities[0].aliases = vec!["The Carpenter".to_owned(), "Old Ivan".to_owned()];
+    let found = search(&open, "mirivan old", 9);
+    assert_eq!((found[0].matched.as_str(), found[0].part, found[0].rank), ("Old Ivan", Part::Alias, Rank::Detail));
 }
 
 #[test]

@@ -13,13 +13,13 @@ mod save;
 pub use save::look;
 
 use super::load::files_of;
-use super::settings::Settings;
+use super::settings::{Changes, Settings};
 use crate::formats::ron::TEMPLATE;
 use crate::layout::PAGE_ASPECT;
 use crate::layout::arrangements::{self, Pattern};
 use crate::layout::quality::Ruler;
 use crate::scene::Making;
-use crate::session::{Canvas, Command, Effect, Request, Session};
+use crate::session::{Canvas, Command, Effect, RecentFile, Request, Session};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -43,6 +43,8 @@ pub struct Jobs {
     settings: Settings,
     /// Where the settings are kept; `None`: nowhere.
     folder: Option<PathBuf>,
+    /// What is to be kept and is not yet.
+    changes: Changes,
     making: Option<Arc<Making>>,
     measuring: Arc<AtomicBool>,
 }
@@ -107,22 +109,46 @@ impl Jobs {
                 let read = read();
                 job(move || save::save_text(&path, &text, "", &read))
             }
-            Effect::KeepPreferences => self.change_settings(|settings| settings.preferences = session.preferences()),
-            Effect::Remember(path) => self.change_settings(|settings| settings.remember(&path)),
-            Effect::Request(Request::ForgetRecent(path)) => self.change_settings(|settings| settings.forget(&path)),
+            Effect::KeepPreferences => {
+                let (before, now) = (self.settings.preferences, session.preferences());
+                self.change_settings(move |settings| settings.change_preferences(before, now))
+            }
+            Effect::Remember(path) => self.change_settings(move |settings| settings.remember(&path)),
+            Effect::Request(Request::ForgetRecent(path)) => {
+                self.change_settings(move |settings| settings.forget(&path))
+            }
             left => Performed::Left(left),
         }
     }
 
-    /// Changes the settings and saves them. A failure loses no work of the reader, so it is only a warning.
-    pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) -> Performed {
+    /// Changes the settings and saves them, over what other windows have saved meanwhile. A failure loses no work of the
+    /// reader, so it is only a warning.
+    pub fn change_settings(&mut self, change: impl Fn(&mut Settings) + Send + Sync + 'static) -> Performed {
         change(&mut self.settings);
         let Some(folder) = self.folder.clone() else { return Performed::Done };
-        let settings = self.settings.clone();
+        self.changes.note(change);
+        let (changes, known) = (self.changes.clone(), self.settings.clone());
         Performed::Job(Box::new(move || {
             let told = |error| Command::Warn(format!("The settings were not kept: {error}"));
-            settings.save_in(&folder).err().map(told)
+            changes.save_in(&folder, &known).err().map(told)
         }))
+    }
+
+    /// Saves what is still to be kept, before the program ends. What cannot be saved now is lost without a word: there
+    /// is no window any more to tell it in.
+    pub fn finish(&self) {
+        if let Some(folder) = &self.folder {
+            let _ = self.changes.save_in(folder, &self.settings);
+        }
+    }
+
+    /// The recent files of all windows, each looked for on the disk.
+    #[must_use]
+    pub fn recent(&self) -> Vec<RecentFile> {
+        match &self.folder {
+            Some(folder) => self.changes.merged(folder, &self.settings).recent(),
+            None => self.settings.recent(),
+        }
     }
 
     /// Measures the picture that is shown, where that is wanted; one at a time, then the newest.

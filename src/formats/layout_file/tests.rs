@@ -118,11 +118,13 @@ impl Random {
     }
 
     fn layout(&mut self) -> SavedLayout {
+        let views: Vec<View> = (0..=self.below(3)).map(|_| self.view()).collect();
         SavedLayout {
             dossier: self.text(),
             dossier_hash: self.text(),
             quote_rules: self.below(3) as u32,
-            views: (0..=self.below(3)).map(|_| self.view()).collect(),
+            shown: self.below(views.len() as u64) as usize,
+            views,
             corrections: (0..self.below(3)).map(|_| self.correction()).collect(),
             marks: (0..self.below(4)).map(|_| self.mark()).collect(),
         }
@@ -179,6 +181,7 @@ fn a_layout_is_one_entity_a_line() {
         dossier_hash: "00".to_owned(),
         quote_rules: 2,
         views: vec![view],
+        shown: 0,
         corrections: Vec::new(),
         marks: crate::model::Marks::new(),
     };
@@ -233,6 +236,17 @@ fn options_are_written_only_where_they_are_not_as_usual_and_an_old_file_reads_as
     );
     let broken = write(&layout(view(Some(f32::NAN), Some(-1.0))));
     assert_eq!(broken, usual);
+}
+
+#[test]
+fn the_view_that_was_shown_is_written_where_it_is_not_the_first() {
+    let views = vec![View { name: "a".to_owned(), ..View::default() }; 2];
+    let text = write(&SavedLayout { views, shown: 1, ..SavedLayout::default() });
+    assert!(text.contains("    shown: 1,\n    views: ["), "{text}");
+    for (written, shown) in [("shown: 1", 1), ("shown: 0", 0), ("shown: 2", 0), ("shown: 4000000000", 0)] {
+        let read = parse("a.layout.ron", text.replace("shown: 1", written).as_bytes()).expect(written);
+        assert_eq!(read.layout.shown, shown, "{written}");
+    }
 }
 
 #[test]

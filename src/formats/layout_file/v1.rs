@@ -29,6 +29,8 @@ pub struct Layout {
     dossier_hash: String,
     #[serde(default)]
     quote_rules: u32,
+    #[serde(default)]
+    shown: u32,
     views: Vec<SavedView>,
     #[serde(default)]
     corrections: Vec<Correction>,
@@ -224,6 +226,7 @@ impl Layout {
             dossier: self.dossier,
             dossier_hash: self.dossier_hash,
             quote_rules: self.quote_rules,
+            shown: Some(self.shown as usize).filter(|shown| *shown < views.len()).unwrap_or_default(),
             views,
             corrections: self.corrections.into_iter().map(correction).collect(),
             marks: self.marks.into_iter().map(SavedMark::into_model).collect(),

@@ -20,6 +20,9 @@ pub fn write(layout: &SavedLayout) -> String {
     if layout.quote_rules > 0 {
         line(&mut out, 1, &format!("quote_rules: {},", layout.quote_rules));
     }
+    if layout.shown > 0 {
+        line(&mut out, 1, &format!("shown: {},", layout.shown));
+    }
     line(&mut out, 1, "views: [");
     for view in &layout.views {
         write_view(&mut out, view);

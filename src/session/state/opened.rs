@@ -24,6 +24,8 @@ pub struct Opened {
     /// Whether what is being loaded is the open dossier again, so that what was placed stays.
     pub(in crate::session) reloading: bool,
     pub(in crate::session) failure: Option<Failure>,
+    /// Whether the open dossier is no longer what is on the disk.
+    pub(in crate::session) changed_on_disk: bool,
 }
 
 impl Opened {
@@ -37,6 +39,7 @@ impl Opened {
     pub fn take(&mut self, open: &Arc<OpenDossier>) -> Option<Arc<OpenDossier>> {
         self.loading = None;
         self.failure = None;
+        self.changed_on_disk = false;
         self.identities = Arc::new(Identities::of(&open.dossier));
         let before = self.open.replace(Arc::clone(open));
         // It stays so until another load begins: of two reloads in a row, both are the open dossier again.

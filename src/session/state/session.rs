@@ -54,10 +54,14 @@ pub struct Session {
     pub(in crate::session) preferences: Preferences,
     /// What the reader leaves for once the layout is saved.
     pub(in crate::session) leaving: Option<Leaving>,
+    /// The quote that the reader asked for last: it is copied rather than all claims of its edge.
+    pub(in crate::session) chosen_quote: Option<EvidenceIndex>,
     /// What the reader is asked.
     pub(in crate::session) prompt: Option<Arc<Prompt>>,
     /// The name of the figure that is being made.
     pub(in crate::session) making: Option<String>,
+    /// How many figures were begun until now.
+    pub(in crate::session) figures_begun: u64,
     /// What the command that is being done asks of the shell; empty between commands.
     pub(in crate::session) effects: Vec<Effect>,
 }
@@ -108,6 +112,12 @@ impl Session {
     #[must_use]
     pub fn openings(&self) -> u64 {
         self.opened.count
+    }
+
+    /// Whether the files of the open dossier have changed since they were read.
+    #[must_use]
+    pub fn has_changed_on_disk(&self) -> bool {
+        self.opened.changed_on_disk
     }
 
     /// The name of what is being loaded.

@@ -1,6 +1,7 @@
 //! The session driven by commands alone: what a window would do, without one.
 
 mod derived;
+mod keeping;
 mod layout;
 mod reload;
 mod rules;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 pub(super) const ANN: EntityIndex = EntityIndex(0);
 pub(super) const BOB: EntityIndex = EntityIndex(1);
+pub(super) const CID: EntityIndex = EntityIndex(2);
 
 pub(super) fn example(names: &[&str]) -> Arc<OpenDossier> {
     let entities: Vec<(&str, &str)> = names.iter().map(|name| (*name, "person")).collect();

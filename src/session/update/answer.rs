@@ -19,6 +19,7 @@ impl Session {
             (Some(Prompt::Replace(pick, _)), Answer::AnotherPath) => self.ask(Prompt::Path(pick)),
             (Some(Prompt::Leave(leaving)), Answer::SaveAndLeave) => self.save_and_leave(leaving),
             (Some(Prompt::Leave(leaving)), Answer::LeaveAnyway) => self.leave(leaving),
+            (Some(Prompt::Reveal { target, .. }), Answer::Reveal) => self.reveal(target),
             _ => self.leaving = None,
         }
     }

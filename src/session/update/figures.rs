@@ -22,12 +22,19 @@ impl Session {
         })
     }
 
+    /// How many figures were begun until now, so that a dialog knows when its own is.
+    #[must_use]
+    pub fn figures_begun(&self) -> u64 {
+        self.figures_begun
+    }
+
     /// Asks the shell for a figure file, unless one is being made already.
     pub(in crate::session) fn make_figure(&mut self, task: Box<FigureTask>) {
         if let Some(name) = &self.making {
             return self.warn(format!("{name} is still being made; cancel it first, or wait for it"));
         }
         self.making = Some(task.name());
+        self.figures_begun += 1;
         self.notices.dismiss();
         self.emit(Effect::ExportFigure(task));
     }

@@ -1,6 +1,8 @@
 //! What is shown: filters, and what is hidden by hand. Nothing moves.
 
-use crate::model::{Backing, EndsNamed, Filter, OpenDossier, Outcome, Status};
+use crate::analysis::filter::confirmed;
+use crate::analysis::search::hidden::{Cover, Uncovered, uncovered, why_hidden};
+use crate::model::{Backing, EndsNamed, EntityIndex, Filter, OpenDossier, Outcome, Status, Target};
 use crate::session::Session;
 use crate::session::command::{FilterChange, FilterGroup};
 use crate::session::state::{Selection, Touched};
@@ -71,6 +73,48 @@ impl Session {
         self.pointer.target = None;
         let count = entities.len();
         self.tell(format!("{count} hidden; Ctrl+Z or View → Show hidden brings back what was hidden"));
+    }
+
+    /// By what something is hidden, in a few words each; nothing where it is shown.
+    #[must_use]
+    pub fn why_hidden(&self, target: Target) -> Vec<String> {
+        let is_shown = match target {
+            Target::Entity(entity) => self.visibility().entity(entity),
+            Target::Edge(edge) => self.visibility().edge(edge),
+        };
+        let Some(open) = self.open().filter(|_| !is_shown) else { return Vec::new() };
+        let confirmed = confirmed(&self.opened.identities, &self.workspace().marks);
+        let (filter, hidden) = (&self.workspace().filter, &self.workspace().hidden);
+        why_hidden(open, Cover { filter, hidden, confirmed: &confirmed }, target)
+    }
+
+    /// Shows something that is hidden, with as little else as that takes, and looks at it; an undo step.
+    pub(in crate::session) fn reveal(&mut self, target: Target) {
+        let Some(open) = self.open().cloned() else { return };
+        let confirmed = confirmed(&self.opened.identities, &self.workspace().marks);
+        let (filter, hidden) = (&self.workspace().filter, &self.workspace().hidden);
+        let Uncovered { filter, hidden } = uncovered(&open, Cover { filter, hidden, confirmed: &confirmed }, target);
+        if filter != *self.workspace().filter || hidden != *self.workspace().hidden {
+            let workspace = self.step("show", Touched::Nothing, None);
+            workspace.filter = Arc::new(filter);
+            workspace.hidden = Arc::new(hidden);
+            self.refresh_visibility();
+        }
+        self.fly_to(target);
+    }
+
+    /// What something is called: an entity's name, or those at the ends of an edge.
+    pub(in crate::session) fn name_of(&self, target: Target) -> String {
+        let Some(open) = self.open() else { return String::new() };
+        let name = |entity: EntityIndex| open.dossier.entity(entity).map_or("", |entity| entity.name.as_str());
+        match target {
+            Target::Entity(entity) => name(entity).to_owned(),
+            Target::Edge(edge) => open
+                .network
+                .edges
+                .get(edge.at())
+                .map_or(String::new(), |edge| format!("{} – {}", name(edge.ends.0), name(edge.ends.1))),
+        }
     }
 
     /// Shows everything that was hidden by hand.

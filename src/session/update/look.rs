@@ -2,10 +2,14 @@
 
 use crate::model::{Camera, EntityIndex, Position, Target};
 use crate::session::Session;
+use crate::session::prompt::Prompt;
 use crate::session::state::{Look, ZOOM_RANGE};
 
-/// The zoom that flying to something goes to, at least.
+/// The zoom from which on things are large enough to be read.
 const FLIGHT_ZOOM: f32 = 1.0;
+
+/// The zoom below which a found thing is no longer shown with all its neighbours: they are spread over too much.
+const LEAST_ZOOM: f32 = 0.3;
 
 /// One step of the zoom keys.
 const ZOOM_STEP: f32 = 1.25;
@@ -53,11 +57,17 @@ impl Session {
 
     /// Looks at the path that is lit, unless all of it is in view and not too small to be read.
     pub(in crate::session) fn follow_path(&mut self) {
-        let (Some(path), Some(canvas)) = (self.lit_path(), self.canvas()) else { return };
+        let Some(path) = self.lit_path() else { return };
         let ends = path.hops.iter().flat_map(|hop| [hop.from, hop.to]);
         let places: Vec<Position> =
             ends.filter_map(|entity| self.workspace().positions.get(entity.at()).copied()).collect();
-        let Some((min, max)) = bounds(&places) else { return };
+        self.bring_into_view(&places, None);
+    }
+
+    /// Looks at all of these places, unless they are in view and not too small to be read. Where they are spread so far
+    /// that nothing could be read, `main` is looked at instead.
+    fn bring_into_view(&mut self, places: &[Position], main: Option<Position>) {
+        let (Some(canvas), Some((min, max))) = (self.canvas(), bounds(places)) else { return };
         let (width, height) = (max.x - min.x, max.y - min.y);
         let room = (canvas.size.width - 2.0 * PATH_MARGIN, canvas.free_height - 2.0 * PATH_MARGIN);
         let (room_x, room_y) = (room.0.max(1.0), room.1.max(1.0));
@@ -76,24 +86,45 @@ impl Session {
         }
         let fitting = (room_x / width.max(1.0)).min(room_y / height.max(1.0));
         let zoom = fitting.min(before.zoom.max(FLIGHT_ZOOM)).clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
-        let center = Position::new(min.x.midpoint(max.x), min.y.midpoint(max.y) + below / zoom);
+        let middle = Position::new(min.x.midpoint(max.x), min.y.midpoint(max.y));
+        let least = LEAST_ZOOM.max(canvas.whole.zoom.min(FLIGHT_ZOOM));
+        let (middle, zoom) = main.filter(|_| zoom < least).map_or((middle, zoom), |main| (main, least));
+        let center = Position::new(middle.x, middle.y + below / zoom);
         self.look_at(Look::At(Camera { center, zoom }));
     }
 
-    /// Selects something and brings it into the middle.
+    /// Selects something and looks at it with its neighbours. What is hidden is only selected: the reader is asked whether
+    /// to show it.
     pub(in crate::session) fn fly_to(&mut self, target: Target) {
-        let Some(open) = self.open() else { return };
-        let at = |entity: EntityIndex| self.workspace().positions.get(entity.at()).copied().unwrap_or_default();
-        let center = match target {
-            Target::Entity(entity) => at(entity),
+        let Some(open) = self.open().cloned() else { return };
+        let shown = |entity: &EntityIndex| self.visibility().entity(*entity);
+        let (is_shown, ends, around) = match target {
+            Target::Entity(entity) => {
+                let edges = open.network.incident.get(entity.at()).into_iter().flatten();
+                let edges = edges.filter(|edge| self.visibility().edge(**edge));
+                let ends = edges.filter_map(|edge| open.network.edges.get(edge.at())).map(|edge| edge.ends);
+                (shown(&entity), vec![entity], ends.flat_map(|(one, other)| [one, other]).collect())
+            }
             Target::Edge(edge) => {
-                let Some(edge) = open.network.edges.get(edge.at()) else { return };
-                let (one, other) = (at(edge.ends.0), at(edge.ends.1));
-                Position::new(one.x.midpoint(other.x), one.y.midpoint(other.y))
+                let Some(bundle) = open.network.edges.get(edge.at()) else { return };
+                (self.visibility().edge(edge), vec![bundle.ends.0, bundle.ends.1], Vec::new())
             }
         };
+        let at = |entity: &EntityIndex| self.workspace().positions.get(entity.at()).copied();
+        let main: Vec<Position> = ends.iter().filter_map(at).collect();
+        let places: Vec<Position> = main.iter().copied().chain(around.iter().filter_map(at)).collect();
         self.select(Some(target));
-        self.look_at(Look::At(Camera { center, zoom: self.camera().zoom.max(FLIGHT_ZOOM) }));
+        if !is_shown {
+            let name = self.name_of(target);
+            return self.ask(Prompt::Reveal { target, name, why: self.why_hidden(target) });
+        }
+        let Some((min, max)) = bounds(&main) else { return };
+        let middle = Position::new(min.x.midpoint(max.x), min.y.midpoint(max.y));
+        if self.canvas().is_some() {
+            self.bring_into_view(&places, Some(middle));
+        } else {
+            self.look_at(Look::At(Camera { center: middle, zoom: self.camera().zoom.max(FLIGHT_ZOOM) }));
+        }
     }
 }
 

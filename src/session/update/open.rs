@@ -6,6 +6,7 @@ use crate::analysis::words::plural;
 use crate::model::{EntityIndex, OpenDossier, Origin, Problem, SavedLayout, Target};
 use crate::session::Session;
 use crate::session::effect::Effect;
+use crate::session::saving::layout_beside;
 use crate::session::state::{LayoutFile, Look, NoticeKind, Pointer, Selection, Settling, Workspace, quotes_of};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -45,9 +46,7 @@ impl Session {
         layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>,
     ) {
         self.keep_tuning();
-        if let Origin::File(path) = &open.origin {
-            self.emit(Effect::Remember(path.clone()));
-        }
+        self.remember(open, layout.as_ref().filter(|(_, layout)| layout.is_ok()).map(|(path, _)| path));
         self.forget_measures();
         match self.opened.take(open) {
             Some(before) => self.take_again(&before, open),
@@ -62,8 +61,8 @@ impl Session {
         self.look = Look::Whole;
         self.pointer = Pointer::default();
         self.notices.dismiss();
+        self.trail.restart(Selection::default());
         self.refresh_visibility();
-        self.select_first(open);
         let is_placed = match layout {
             Some((path, Ok(layout))) => self.take_layout(open, path, layout).known > 0,
             Some((path, Err(problems))) => {
@@ -72,6 +71,9 @@ impl Session {
             }
             None => false,
         };
+        // Of what the layout shows: what it hides or filters out would be selected without a mark in the picture.
+        self.refresh_visibility();
+        self.select_first(open);
         if is_placed {
             self.layout.go_on(Settling::Settled);
             self.emit(Effect::StopLayout);
@@ -82,7 +84,7 @@ impl Session {
 
     /// Selects the most notable edge, with its first quote, so that the first look already shows what this is for.
     fn select_first(&mut self, open: &OpenDossier) {
-        let target = most_notable_edge(open).map(Target::Edge);
+        let target = most_notable_edge(open, self.visibility()).map(Target::Edge);
         self.trail.restart(Selection { target, ..Selection::default() });
         self.open_first_quote(open);
     }
@@ -151,8 +153,22 @@ impl Session {
         self.notices.offer_to_select(new);
     }
 
+    /// Puts the file that brings this back among the recent ones: the dossier, whose layout lies beside it, or else the
+    /// layout, as for a built-in example.
+    pub(in crate::session) fn remember(&mut self, open: &OpenDossier, layout: Option<&PathBuf>) {
+        let layout = layout.or(self.file.path.as_ref().filter(|_| self.opened.reloading)).cloned();
+        let path = match (&open.origin, layout) {
+            (Origin::File(dossier), Some(layout)) if layout != layout_beside(dossier) => layout,
+            (Origin::File(dossier), _) => dossier.clone(),
+            (Origin::Builtin(_), Some(layout)) => layout,
+            (Origin::Builtin(_), None) => return,
+        };
+        self.emit(Effect::Remember(path));
+    }
+
     /// Offers to load a dossier again that changed on disk.
     pub(in crate::session) fn offer_reload(&mut self) {
+        self.opened.changed_on_disk |= self.open().is_some();
         if self.open().is_some() && self.loading().is_none() {
             self.notices.show(NoticeKind::ChangedOnDisk, "The dossier has changed on disk".to_owned());
         }

@@ -1,7 +1,9 @@
 //! Quotes in their documents: showing, stepping through, copying and correcting them.
 
 use crate::analysis::citation::quote_with_citation;
-use crate::model::{Corrections, EvidenceIndex, OpenDossier, Passage, Verification};
+use crate::analysis::paths::words::claim_with_quotes;
+use crate::analysis::words::plural;
+use crate::model::{Corrections, EntityIndex, EvidenceIndex, OpenDossier, Passage, Target, Verification};
 use crate::session::Session;
 use crate::session::corrections::nearest_words;
 use crate::session::effect::Request;
@@ -15,6 +17,12 @@ impl Session {
             let reading = reading_of(open, &self.workspace().corrections, evidence);
             self.trail.show(Some(evidence), reading);
         }
+    }
+
+    /// Shows a quote in its document, which the reader asked for.
+    pub(in crate::session) fn choose_quote(&mut self, evidence: EvidenceIndex) {
+        self.open_quote(evidence);
+        self.chosen_quote = Some(evidence);
     }
 
     /// Shows the next or previous quote of the selection.
@@ -37,7 +45,7 @@ impl Session {
             (None, ..) => 0,
         };
         if let Some(quote) = quotes.get(next) {
-            self.open_quote(*quote);
+            self.choose_quote(*quote);
         }
     }
 
@@ -50,6 +58,36 @@ impl Session {
     pub(in crate::session) fn show_place(&mut self, evidence: EvidenceIndex, passage: Passage) {
         let reading = Reading { document: passage.document, passage: Some(passage.span) };
         self.trail.show(Some(evidence), Some(reading));
+    }
+
+    /// Copies what is selected: the quote that the reader asked for, with its citation; the names of entities with their
+    /// kinds; the shown claims of an edge, each with its quotes and their citations.
+    pub(in crate::session) fn copy_selected(&mut self) {
+        let Some(open) = self.open().cloned() else { return };
+        let selection = self.selection();
+        if self.chosen_quote.is_some() && selection.quote == self.chosen_quote {
+            return self.copy_quote();
+        }
+        let corrections = &self.workspace().corrections;
+        let (text, told) = match selection.target {
+            Some(Target::Edge(edge)) => {
+                let claims = open.network.edges.get(edge.at()).map_or(&[][..], |edge| edge.relations.as_slice());
+                let shown = claims.iter().filter(|claim| self.visibility().relation(**claim));
+                let lines: Vec<String> = shown.map(|claim| claim_with_quotes(&open, corrections, *claim)).collect();
+                (lines.join("\n"), format!("Copied {} with citations", plural(lines.len(), "claim", "claims")))
+            }
+            Some(Target::Entity(_)) | None => {
+                let named =
+                    |entity: &EntityIndex| open.dossier.entity(*entity).map(|it| format!("{} ({})", it.name, it.kind));
+                let names: Vec<String> = selection.entities().iter().filter_map(named).collect();
+                (names.join("\n"), format!("Copied {}", plural(names.len(), "name", "names")))
+            }
+        };
+        if text.is_empty() {
+            return self.tell("Select an entity, an edge or some text, then copy it");
+        }
+        self.tell(told);
+        self.request(Request::Copy(text));
     }
 
     /// Copies the quote that is shown, with its citation.

@@ -52,6 +52,11 @@ impl Session {
     /// Notes that the file now holds a revision of the layout.
     pub(in crate::session) fn note_saved(&mut self, path: PathBuf, layout: SavedLayout, revision: u64) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(open) = self.open().cloned()
+            && !matches!(&open.origin, Origin::File(dossier) if layout_beside(dossier) == path)
+        {
+            self.remember(&open, Some(&path));
+        }
         self.file.note(path, layout);
         self.file.revision = revision;
         self.tell(format!("Saved {name}"));

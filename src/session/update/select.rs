@@ -29,6 +29,7 @@ impl Session {
         }
         // The document stays open, without the passage of what was selected before.
         let reading = selection.reading.map(|reading| Reading { passage: None, ..reading });
+        self.chosen_quote = None;
         self.trail.select(Selection { target, reading, ..Selection::default() });
         if let (Some(edge @ Target::Edge(_)), Some(open)) = (target, self.open()) {
             match quotes_of(open, edge, self.visibility()).first() {

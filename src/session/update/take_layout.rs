@@ -10,13 +10,14 @@ use crate::session::state::Page;
 use std::path::PathBuf;
 
 impl Session {
-    /// Takes over the views of a saved layout and shows the first, as it was.
+    /// Takes over the views of a saved layout and shows the one that was shown, as it was.
     pub(super) fn take_layout(&mut self, open: &OpenDossier, path: PathBuf, layout: SavedLayout) -> Placed {
         let saw_other_results = layout.quote_rules < QUOTE_RULES;
         let has_changed = layout.dossier_hash != open.hash;
         let (corrections, waiting) = corrections::restored(open, &layout.corrections);
         self.edits.take_readings(corrections, waiting, layout.marks.clone());
         self.edits.present.views.take(layout.views.clone());
+        self.edits.go_to_view(layout.shown);
         self.file.note(path, layout);
         let placed = self.show_current_view(open);
         self.file.revision = self.workspace().revision;

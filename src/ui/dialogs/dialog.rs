@@ -3,9 +3,10 @@
 use super::palette::PaletteMemory;
 use super::path::PathMemory;
 use super::view_name::ViewNameMemory;
-use super::{FigureDialog, Outcome, about, format_help, keys, leaving, preferences, problems, replace};
-use crate::session::{Action, Answer, Command, Prompt, Session};
+use super::{FigureDialog, Outcome, about, format_help, keys, leaving, preferences, problems, replace, reveal};
+use crate::session::{Action, Answer, Command, FigureOptions, Prompt, Session};
 use crate::ui::ctx::Ctx;
+use crate::ui::style::with_selectable_text;
 use std::mem::discriminant;
 use std::sync::Arc;
 
@@ -27,13 +28,13 @@ pub(in crate::ui) enum Dialog {
     ViewName(ViewNameMemory),
     /// The warnings and notes of the open dossier.
     Problems,
-    /// What the session asks the reader, and what is typed for it.
-    Prompt(Arc<Prompt>, PathMemory),
+    /// What the session asks the reader, what is typed for it, and the dialog of a figure that waits beneath it.
+    Prompt(Arc<Prompt>, PathMemory, Option<Box<FigureDialog>>),
 }
 
 impl Dialog {
-    /// The dialog that an action opens, if it is one that does.
-    pub(in crate::ui) fn of_action(action: Action, session: &Session) -> Option<Self> {
+    /// The dialog that an action opens, if it is one that does; that of a figure with what was chosen last.
+    pub(in crate::ui) fn of_action(action: Action, session: &Session, chosen: Option<&FigureOptions>) -> Option<Self> {
         Some(match action {
             Action::Keys => Self::Keys,
             Action::FormatHelp => Self::FormatHelp,
@@ -47,36 +48,51 @@ impl Dialog {
             }
             Action::Palette => Self::Palette(PaletteMemory::default()),
             // Under a refused file the dossier that was open is out of sight.
-            Action::ExportFigure if session.failure().is_none() => Self::Figure(Box::new(FigureDialog::new(session)?)),
+            Action::ExportFigure if session.failure().is_none() => {
+                Self::Figure(Box::new(FigureDialog::new(session, chosen)?))
+            }
             _ => return None,
         })
     }
 
     /// The dialog that asks a prompt of the session.
-    fn of_prompt(prompt: &Arc<Prompt>) -> Self {
+    fn of_prompt(prompt: &Arc<Prompt>, beneath: Option<Box<FigureDialog>>) -> Self {
         let typed = match prompt.as_ref() {
             Prompt::Path(pick) => PathMemory::offering(pick),
-            Prompt::Replace(..) | Prompt::Leave(_) => PathMemory::default(),
+            Prompt::Replace(..) | Prompt::Leave(_) | Prompt::Reveal { .. } => PathMemory::default(),
         };
-        Self::Prompt(Arc::clone(prompt), typed)
+        Self::Prompt(Arc::clone(prompt), typed, beneath)
+    }
+
+    /// The dialog of a figure that comes back once this one is answered: what was chosen there is not lost because a
+    /// name was.
+    fn figure(self) -> Option<Box<FigureDialog>> {
+        match self {
+            Self::Figure(figure) | Self::Prompt(_, _, Some(figure)) => Some(figure),
+            _ => None,
+        }
     }
 
     /// The prompt that it asks.
     fn prompt(&self) -> Option<&Arc<Prompt>> {
         match self {
-            Self::Prompt(prompt, _) => Some(prompt),
+            Self::Prompt(prompt, ..) => Some(prompt),
             _ => None,
         }
     }
 
-    /// Opens the dialog of what the session asks, in place of any other, and closes it once that is answered.
+    /// Opens the dialog of what the session asks, in place of any other, and closes it once that is answered. The dialog of
+    /// a figure closes when the figure is begun.
     pub(in crate::ui) fn follow(opened: &mut Option<Self>, session: &Session) {
         let asked = opened.as_ref().and_then(Self::prompt);
         match (asked, session.prompt()) {
             (Some(asked), Some(prompt)) if Arc::ptr_eq(asked, prompt) => {}
-            (_, Some(prompt)) => *opened = Some(Self::of_prompt(prompt)),
-            (Some(_), None) => *opened = None,
+            (_, Some(prompt)) => *opened = Some(Self::of_prompt(prompt, opened.take().and_then(Self::figure))),
+            (Some(_), None) => *opened = opened.take().and_then(Self::figure).map(Self::Figure),
             (None, None) => {}
+        }
+        if matches!(opened, Some(Self::Figure(figure)) if figure.is_over(session)) {
+            *opened = None;
         }
     }
 
@@ -91,10 +107,11 @@ impl Dialog {
             Self::Palette(palette) => palette.ui(ui, cx.session.making_figure().is_some()),
             Self::ViewName(name) => name.ui(cx, ui),
             Self::Problems => problems::problems_ui(cx, ui),
-            Self::Prompt(prompt, typed) => match prompt.as_ref() {
+            Self::Prompt(prompt, typed, _) => match prompt.as_ref() {
                 Prompt::Path(pick) => typed.ui(ui, pick),
                 Prompt::Replace(pick, path) => replace::replace_ui(ui, pick, path),
                 Prompt::Leave(_) => leaving::leaving_ui(ui),
+                Prompt::Reveal { name, why, .. } => reveal::reveal_ui(ui, name, why),
             },
         }
     }
@@ -106,18 +123,24 @@ pub(in crate::ui) fn dialog_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, opened: &mut Opt
     let kind = (discriminant(&dialog), dialog.prompt().map(|prompt| discriminant(prompt.as_ref())));
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
     let modal = egui::Modal::new(egui::Id::unique(("dialog", kind))).frame(frame).show(ui.ctx(), |ui| {
+        with_selectable_text(ui);
         ui.set_max_width(ui.ctx().content_rect().width() - 80.0);
         dialog.ui(cx, ui)
     });
     // A prompt whose answer costs work is not answered by a click beside it.
     let prompt = dialog.prompt().map(AsRef::as_ref);
     let stays = matches!(prompt, Some(Prompt::Replace(..) | Prompt::Leave(_)));
-    match modal.inner {
-        Outcome::Act(action) => cx.act(action),
-        Outcome::Answer(answer) => cx.send(Command::Answer(answer)),
-        Outcome::Open if stays || !modal.should_close() => *opened = Some(dialog),
-        Outcome::Open | Outcome::Close => {
-            cx.send_all(prompt.map(|_| Command::Answer(Answer::Cancel)));
+    let answer = match modal.inner {
+        Outcome::Act(action) => return cx.act(action),
+        Outcome::Open if stays || !modal.should_close() => {
+            *opened = Some(dialog);
+            return;
         }
+        Outcome::Answer(answer) => Some(answer),
+        Outcome::Open | Outcome::Close => prompt.map(|_| Answer::Cancel),
+    };
+    if let Some(answer) = answer {
+        cx.send(Command::Answer(answer));
+        *opened = dialog.figure().map(Dialog::Figure);
     }
 }

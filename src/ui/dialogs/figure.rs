@@ -3,12 +3,12 @@
 use super::{Outcome, title_ui};
 use crate::model::{Origin, Size, ThemeChoice};
 use crate::scene::{Drawing, FigureError, Frame};
-use crate::session::figure::{Length, Part, SvgText};
+use crate::session::figure::{DPI, Length, Part, SvgText};
 use crate::session::{
     Background, Command, FigureKind, FigureOptions, FigureSubject, FigureTask, Pick, Request, Session,
 };
 use crate::ui::canvas;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, Task};
 use crate::ui::style::{Palette, theme_choice};
 use egui::{Rect, RichText, Sense, Ui, Vec2};
 use std::path::PathBuf;
@@ -19,6 +19,8 @@ pub struct FigureDialog {
     choices: FigureOptions,
     subject: FigureSubject,
     drawing: Drawing,
+    /// How many figures were begun, and dossiers opened, when it opened.
+    began: (u64, u64),
     /// What the preview shows, and for which options it was made.
     preview: Option<(FigureOptions, Result<Frame, FigureError>)>,
 }
@@ -30,23 +32,17 @@ const USUAL_CANVAS: Size = Size { width: 1280.0, height: 720.0 };
 const PREVIEW: Vec2 = Vec2::new(520.0, 400.0);
 
 impl FigureDialog {
-    /// The dialog over what the session shows; `None` where nothing is open.
-    pub(super) fn new(session: &Session) -> Option<Self> {
+    /// The dialog over what the session shows, with what was `chosen` last; `None` where nothing is open.
+    pub(super) fn new(session: &Session, chosen: Option<&FigureOptions>) -> Option<Self> {
         let subject = session.figure_subject()?;
-        let choices = FigureOptions {
-            kind: FigureKind::Png,
-            svg_text: SvgText::Outlines,
-            width: Some(Length::Pixels(2400.0)),
-            height: Some(Length::Pixels(1700.0)),
-            dpi: Some(300.0),
-            part: Part::Whole,
-            theme: ThemeChoice::Light,
-            background: Background::White,
-            legend: true,
-            caption: true,
-            emphasis: false,
-        };
-        Some(Self { choices, drawing: Drawing::of(&subject), subject, preview: None })
+        let choices = chosen.cloned().unwrap_or_else(FigureOptions::offered);
+        let began = began(session);
+        Some(Self { choices, drawing: Drawing::of(&subject), subject, began, preview: None })
+    }
+
+    /// Whether its figure was begun, or what it would show is no longer open.
+    pub(super) fn is_over(&self, session: &Session) -> bool {
+        self.began != began(session)
     }
 
     /// The dialog.
@@ -57,7 +53,12 @@ impl FigureDialog {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
                 ui.set_width(260.0);
+                let before = self.choices.to_keep();
                 self.choices_ui(ui, visible);
+                let choices = self.choices.to_keep();
+                if choices != before {
+                    cx.ask(Task::KeepFigure(Box::new(choices)));
+                }
             });
             ui.vertical(|ui| {
                 let options = self.options(theme_choice(ui));
@@ -71,8 +72,8 @@ impl FigureDialog {
             if ui.add_enabled(ready.is_some(), button).clicked()
                 && let Some(options) = ready
             {
+                // It stays until the figure is begun: who gives up the name comes back to what was chosen.
                 cx.send(self.task(options.clone()));
-                return Outcome::Close;
             }
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Open }
         })
@@ -114,18 +115,19 @@ impl FigureDialog {
             }
         });
         let is_print = is_print(choices);
-        let (range, speed) = if is_print { (40.0..=1200.0, 1.0) } else { (160.0..=12000.0, 10.0) };
+        let speed = if is_print { 1.0 } else { 10.0 };
         egui::Grid::new("figure size").num_columns(2).show(ui, |ui| {
             for (label, length) in [("Width", &mut choices.width), ("Height", &mut choices.height)] {
+                let Some((least, most)) = length.map(Length::offered_range) else { continue };
                 let Some(Length::Pixels(value) | Length::Millimetres(value)) = length else { continue };
                 ui.label(label);
-                ui.add(egui::DragValue::new(value).range(range.clone()).speed(speed).max_decimals(0))
+                ui.add(egui::DragValue::new(value).range(least..=most).speed(speed).max_decimals(0))
                     .accessible_name(label);
                 ui.end_row();
             }
             if let (Some(dpi), true) = (&mut choices.dpi, is_print && choices.kind == FigureKind::Png) {
                 ui.label("Dots per inch");
-                let dpi = egui::DragValue::new(dpi).range(72.0..=1200.0).max_decimals(0);
+                let dpi = egui::DragValue::new(dpi).range(DPI.0..=DPI.1).max_decimals(0);
                 ui.add(dpi).accessible_name("Dots per inch");
                 ui.end_row();
             }
@@ -203,6 +205,11 @@ impl FigureDialog {
             subject: self.subject.clone(),
         }))))
     }
+}
+
+/// How many figures were begun, and dossiers opened.
+fn began(session: &Session) -> (u64, u64) {
+    (session.figures_begun(), session.openings())
 }
 
 /// Whether the size is one on paper.

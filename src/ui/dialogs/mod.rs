@@ -12,6 +12,7 @@ mod path;
 mod preferences;
 mod problems;
 mod replace;
+mod reveal;
 mod view_name;
 
 pub(super) use dialog::{Dialog, dialog_ui};

@@ -10,8 +10,10 @@ use crate::session::{Action, Command};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{Listed, button_info, counted_link_ui, fields_ui, link_ui, name_ui, weak_ui, wrapped_job};
-use egui::{CollapsingHeader, CursorIcon, Label, RichText, Sense, Ui};
+use crate::ui::widgets::{
+    Listed, button_info, counted_link_ui, fields_ui, link_ui, name_ui, selectable_in_order, weak_ui, wrapped_job,
+};
+use egui::{CollapsingHeader, CursorIcon, RichText, Sense, Ui};
 
 /// How many neighbours are listed until the reader asks for all.
 const OPENED: usize = 60;
@@ -162,7 +164,8 @@ fn line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: RelationIndex, text: &str) {
     ui.push_id(("line", relation.0), |ui| {
         let color = if is_shown { palette.accent } else { palette.ink };
         let job = wrapped_job(ui, &visible(text), 13.5, Style::Regular, color);
-        let response = ui.add(Label::new(job).sense(Sense::click())).on_hover_cursor(CursorIcon::PointingHand);
+        let response =
+            ui.add(selectable_in_order(ui, job).sense(Sense::click())).on_hover_cursor(CursorIcon::PointingHand);
         response.widget_info(|| button_info(&format!("Claim: {text}")));
         cx.hit(format!("claim {}", relation.0), response.rect.center());
         cx.copy_on(&response, &[("Copy claim", &|| claim_words(cx.open, relation).concat())]);

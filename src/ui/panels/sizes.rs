@@ -55,6 +55,7 @@ impl Panels {
         let room = ui.available_rect_before_wrap();
         let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
         inner.shrink_clip_rect(room.expand(MARGIN));
+        crate::ui::style::with_selectable_text(&mut inner);
         let shown = contents(&mut inner);
         ui.advance_cursor_after_rect(room);
         shown

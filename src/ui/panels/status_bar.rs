@@ -5,7 +5,7 @@ use crate::analysis::summary::{Count, Summary};
 use crate::analysis::words::plural;
 use crate::session::{Action, Command, Notice, NoticeKind};
 use crate::ui::ctx::{Ctx, OpenCtx};
-use crate::ui::style::Palette;
+use crate::ui::style::{Palette, with_selectable_text};
 use crate::ui::widgets::{action_link_ui, shortened, sign_ui};
 use egui::{RichText, Ui};
 
@@ -15,12 +15,14 @@ const BESIDE_WHOLE: f32 = 700.0;
 /// Counts at the left, the last notice at the right.
 pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summary) {
     let palette = Palette::of(ui);
+    with_selectable_text(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         let fold = if cx.timeline_is_open { "▼ Time line" } else { "▶ Time line" };
         let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
         let unfold = unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line");
         cx.act_on(&unfold, Action::Timeline);
+        changed_ui(cx, ui, palette);
         counts_ui(ui, summary, palette);
         flagged_ui(cx, ui, summary, palette);
         let looks = cx.session.looks().waiting.len();
@@ -43,6 +45,16 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
             None => notice_ui(cx, ui, palette),
         });
     });
+}
+
+/// That the dossier is no longer what is on the disk, for as long as that is so and no notice says it.
+fn changed_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
+    let is_told = cx.session.notice().is_some_and(|notice| notice.kind == NoticeKind::ChangedOnDisk);
+    if cx.session.has_changed_on_disk() && !is_told {
+        let words = RichText::new("Changed on disk").size(12.5).color(palette.warning);
+        ui.label(words).on_hover_text("The files of this dossier have changed since they were read");
+        action_link_ui(cx, ui, RichText::new("Reload"), Action::Reload);
+    }
 }
 
 /// How many quotes are not verified, of those that the filter shows, and how many the reader corrected.

@@ -58,6 +58,11 @@ impl ReaderMemory {
         self.focus != Focus::Elsewhere
     }
 
+    /// The first byte of the topmost whole line in view.
+    pub fn top(&self) -> u32 {
+        u32::try_from(self.top_byte).unwrap_or(u32::MAX)
+    }
+
     /// The bytes of the document that are selected, if any.
     pub fn selected(&self) -> Option<Span> {
         let range = self.selection.as_ref()?.range();

@@ -19,7 +19,7 @@ pub(super) use fields::fields_ui;
 pub(super) use listed::Listed;
 pub(super) use names::{
     action_link_ui, button_info, close_sign_ui, counted_link_ui, edge_name, link_ui, moved_cursor, name_ui,
-    sentence_label_ui, sentence_link_ui, shortened, sign_ui, tick_ui, weak_ui, wrapped_job,
+    selectable_in_order, sentence_label_ui, sentence_link_ui, shortened, sign_ui, tick_ui, weak_ui, wrapped_job,
 };
 pub(super) use problem::problems_list_ui;
 pub(super) use quote::{block_ui, quote_ui};

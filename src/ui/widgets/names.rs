@@ -4,6 +4,7 @@ use crate::fonts::Style;
 use crate::model::{EdgeIndex, EntityIndex, OpenDossier};
 use crate::session::Action;
 use crate::text::visible;
+use crate::ui::bidi::has_rtl;
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use crate::ui::wrapping::{paragraph_job, sentence_job};
@@ -101,7 +102,7 @@ pub(in crate::ui) fn link_ui(ui: &mut Ui, name: &str, size: f32, style: Style) -
 /// A laid-out text as a link, and what a screen reader says of it.
 fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
     // Even where the layout would put all of it on one line.
-    let response = ui.add(Label::new(job).wrap().sense(Sense::click()));
+    let response = ui.add(selectable_in_order(ui, job).wrap().sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
     if response.hovered() || response.has_focus() {
         let y = response.rect.bottom() - 1.0;
@@ -127,9 +128,16 @@ pub(in crate::ui) fn sentence_label_ui(
     job_label_ui(ui, job, &joined(parts))
 }
 
+/// A label of a laid-out text. Its words can be selected where those of the panel can and it stands in the order in which
+/// it is read: one from right to left would be copied as it is drawn.
+pub(in crate::ui) fn selectable_in_order(ui: &Ui, job: LayoutJob) -> Label {
+    let is_selectable = ui.style().interaction.selectable_labels && !has_rtl(&job.text);
+    Label::new(job).selectable(is_selectable)
+}
+
 /// A laid-out text as a label, and what a screen reader says of it.
 fn job_label_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
-    let response = ui.add(Label::new(job).wrap());
+    let response = ui.add(selectable_in_order(ui, job).wrap());
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Label, true, name));
     response
 }

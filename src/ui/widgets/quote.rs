@@ -2,7 +2,7 @@
 
 use super::card::card_ui;
 use super::look::look_ui;
-use super::names::{button_info, weak_ui, wrapped_job};
+use super::names::{button_info, selectable_in_order, weak_ui, wrapped_job};
 use super::source::{Naming, copies_ui, document_line_ui, source_line_ui};
 use crate::analysis::blocks::leaves_out;
 use crate::analysis::citation::{passage_words, quote_with_citation, rested_place};
@@ -11,10 +11,12 @@ use crate::fonts::Style;
 use crate::model::{EvidenceIndex, Passage};
 use crate::session::Command;
 use crate::text::visible;
+use crate::ui::bidi::has_rtl;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::quote_texts::TextKey;
 use crate::ui::rest::{Rest, rest_around};
 use crate::ui::style::Palette;
+use egui::text_selection::LabelSelectionState;
 use egui::{Color32, Frame, Margin, Response, Sense, Stroke, Ui, Vec2};
 
 /// The room around what a card holds, with the bar at its left.
@@ -106,7 +108,7 @@ fn all_words_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
     let corrections = &cx.session.workspace().corrections;
     let Some(quote) = cx.open.dossier.evidence(evidence).and_then(|piece| piece.quote.as_ref()) else {
         let words = "The document is cited; no sentence of it is quoted";
-        ui.add(egui::Label::new(wrapped_job(ui, words, 14.0, Style::Italic, Palette::of(ui).ink)));
+        ui.add(selectable_in_order(ui, wrapped_job(ui, words, 14.0, Style::Italic, Palette::of(ui).ink)));
         return;
     };
     // The rest of the sentence may end in the text's own mark, right before the quote.
@@ -135,7 +137,8 @@ fn words_ui(
 ) {
     let has_correction = cx.session.workspace().corrections.contains_key(&evidence);
     let text = cx.quote_text(ui, TextKey { evidence, passage, has_correction }, told);
-    let label = egui::Label::new(text.job.clone());
+    let label = selectable_in_order(ui, text.job.clone());
+    let is_selectable = ui.style().interaction.selectable_labels && !has_rtl(&text.job.text);
     let align = if text.is_rtl { egui::Align::Max } else { egui::Align::Min };
     let layout = egui::Layout::top_down(align);
     let (at, galley, response) = ui.with_layout(layout, |ui| label.layout_in_ui(ui)).inner;
@@ -144,9 +147,14 @@ fn words_ui(
         && let Some((caution, word)) = text.caution_at(galley.cursor_from_pos(pointer - at).index.0)
     {
         let words = format!("“{word}” is {}. It is found by a list of words, and is no judgement", caution.words());
-        response.on_hover_text(words);
+        response.clone().on_hover_text(words);
     }
-    ui.painter().galley(at, galley, Palette::of(ui).ink);
+    let ink = Palette::of(ui).ink;
+    if is_selectable {
+        LabelSelectionState::label_text_selection(ui, &response, at, galley, ink, Stroke::NONE);
+    } else {
+        ui.painter().galley(at, galley, ink);
+    }
 }
 
 /// The bar at the card's left edge, in the colour of the claim's status.

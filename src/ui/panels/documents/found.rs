@@ -10,8 +10,8 @@ use crate::text::visible;
 use crate::ui::bidi::mark_words;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{Listed, Rows, button_info, wrapped_job};
-use egui::{Color32, CursorIcon, Label, Response, RichText, Sense, Stroke, StrokeKind, Ui};
+use crate::ui::widgets::{Listed, Rows, button_info, selectable_in_order, wrapped_job};
+use egui::{Color32, CursorIcon, Response, RichText, Sense, Stroke, StrokeKind, Ui};
 
 /// How many titles, and how many sentences of one document, are listed until the reader asks for all.
 const TITLES: usize = 5;
@@ -82,7 +82,7 @@ fn marked_ui(ui: &mut Ui, salt: impl egui::AsIdSalt, text: &str, query: &str, co
     let text = visible(text);
     let mut job = wrapped_job(ui, &text, 13.0, Style::Regular, color);
     mark_words(&mut job, &text, &found_words(&text, query), palette.found);
-    let response = ui.push_id(salt, |ui| ui.add(Label::new(job).wrap().sense(Sense::click()))).inner;
+    let response = ui.push_id(salt, |ui| ui.add(selectable_in_order(ui, job).wrap().sense(Sense::click()))).inner;
     if response.has_focus() || response.hovered() {
         let rect = response.rect.expand(2.0);
         ui.painter().rect_stroke(rect, 3.0, Stroke::new(1.0, palette.accent), StrokeKind::Outside);

@@ -92,14 +92,22 @@ enum Step {
     Previous,
 }
 
-/// Goes from hit to hit, round the end.
+/// The place of the first hit from where one reads on; the first of all where that is behind the last.
+fn place_from_here(cx: &OpenCtx<'_>, hits: &[DocumentHits]) -> usize {
+    let Some((document, top)) = cx.reads_at else { return 0 };
+    let start = |sentence: SentenceIndex| cx.open.reading.sentence(sentence).map_or(0, |span| span.start);
+    let is_ahead = |sentence: SentenceIndex| (sentence.document, start(sentence)) >= (document, top);
+    sentences(hits).position(is_ahead).unwrap_or(0)
+}
+
+/// Goes from hit to hit, round the end; first to the one that follows where one reads.
 fn step(cx: &OpenCtx<'_>, hits: &[DocumentHits], step: Step) {
     let count = sentences(hits).count();
     let next = match (place_of(cx, hits), step) {
         (Some(place), Step::Next) => place + 1,
         (Some(place), Step::Previous) => place + count - 1,
-        (None, Step::Next) => 0,
-        (None, Step::Previous) => count.wrapping_sub(1),
+        (None, Step::Next) => place_from_here(cx, hits),
+        (None, Step::Previous) => place_from_here(cx, hits) + count.saturating_sub(1),
     };
     read(cx, next.checked_rem(count).and_then(|next| sentences(hits).nth(next)));
 }

@@ -9,9 +9,9 @@ use crate::session::{Command, claims_of};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, edge_name, weak_ui, wrapped_job};
+use crate::ui::widgets::{button_info, edge_name, selectable_in_order, weak_ui, wrapped_job};
 use crate::ui::wrapping::first_lines;
-use egui::{CursorIcon, Label, RichText, Sense, Ui};
+use egui::{CursorIcon, RichText, Sense, Ui};
 
 /// How many lines of a quote are shown.
 const LINES: usize = 2;
@@ -53,10 +53,11 @@ fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
     let shown = ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let head = wrapped_job(ui, &visible(&head), 12.5, Style::SemiBold, palette.status(claim.status));
-        ui.add(Label::new(head));
+        ui.add(selectable_in_order(ui, head));
         let color = if is_shown { palette.accent } else { palette.ink };
         let first = first_lines(&said, 13.0, Style::Regular, ui.available_width(), LINES);
-        ui.add(Label::new(wrapped_job(ui, &first, 13.0, Style::Regular, color)));
+        let words = wrapped_job(ui, &first, 13.0, Style::Regular, color);
+        ui.add(selectable_in_order(ui, words));
         first.len() < said.len()
     });
     let Some(evidence) = piece.evidence else { return };

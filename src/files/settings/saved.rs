@@ -1,0 +1,192 @@
+//! The shape of the settings file: what is written, and what becomes of values that make no sense.
+//!
+//! Invariant: a field that is missing has its default, one that is unknown is passed over, and a number out of its range is
+//! brought back into it.
+
+use super::{RECENT_LIMIT, Settings, TEXT_SCALES, WindowPlace};
+use crate::model::ThemeChoice;
+use crate::session::figure::{DPI, Length, Part, SvgText};
+use crate::session::{Background, FigureKind, FigureOptions, Preferences};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// The smallest and the largest width of a panel, in points.
+const PANEL_WIDTHS: (f32, f32) = (50.0, 10_000.0);
+
+/// The smallest and the largest side of a window, in points.
+const SIDES: (f32, f32) = (100.0, 20_000.0);
+
+/// How far from the corner of the first screen a window may stand, in points.
+const FARTHEST: f32 = 100_000.0;
+
+/// The file's shape.
+#[derive(Serialize, Deserialize)]
+#[serde(default, rename = "Settings")]
+pub(super) struct Saved {
+    theme: SavedTheme,
+    text_scale: f32,
+    filters: bool,
+    recent_files: Vec<String>,
+    panel_widths: BTreeMap<String, f32>,
+    folded_panels: BTreeSet<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    window: Option<SavedWindow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figure: Option<SavedFigure>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+enum SavedTheme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Window")]
+struct SavedWindow {
+    size: (f32, f32),
+    #[serde(default)]
+    at: Option<(f32, f32)>,
+    #[serde(default)]
+    maximized: bool,
+}
+
+/// The choices of a figure, as words and numbers: a word of a newer program costs one choice, not all settings.
+#[derive(Serialize, Deserialize)]
+#[serde(default, rename = "Figure")]
+struct SavedFigure {
+    kind: String,
+    text_stays_text: bool,
+    unit: String,
+    width: f32,
+    height: f32,
+    dpi: f32,
+    ground: String,
+    visible_part: bool,
+    legend: bool,
+    caption: bool,
+    selection: bool,
+}
+
+const GROUNDS: [(&str, Background); 3] =
+    [("white", Background::White), ("transparent", Background::Transparent), ("as on screen", Background::Themed)];
+
+impl Default for Saved {
+    fn default() -> Self {
+        Self::from(&Settings::default())
+    }
+}
+
+impl Default for SavedFigure {
+    fn default() -> Self {
+        Self::from(&FigureOptions::offered())
+    }
+}
+
+impl From<&Settings> for Saved {
+    fn from(settings: &Settings) -> Self {
+        let Preferences { theme, text_scale, filters } = settings.preferences;
+        Self {
+            theme: match theme {
+                None => SavedTheme::System,
+                Some(ThemeChoice::Light) => SavedTheme::Light,
+                Some(ThemeChoice::Dark) => SavedTheme::Dark,
+            },
+            text_scale,
+            filters,
+            recent_files: settings.recent_files.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect(),
+            panel_widths: settings.panel_widths.clone(),
+            folded_panels: settings.folded_panels.clone(),
+            window: settings.window.map(|place| {
+                let WindowPlace { size, at, maximized } = place;
+                SavedWindow { size, at, maximized }
+            }),
+            figure: settings.figure.as_ref().map(SavedFigure::from),
+        }
+    }
+}
+
+impl From<Saved> for Settings {
+    fn from(saved: Saved) -> Self {
+        let theme = match saved.theme {
+            SavedTheme::System => None,
+            SavedTheme::Light => Some(ThemeChoice::Light),
+            SavedTheme::Dark => Some(ThemeChoice::Dark),
+        };
+        let text_scale = if saved.text_scale.is_finite() { within(saved.text_scale, TEXT_SCALES) } else { 1.0 };
+        let mut panel_widths = saved.panel_widths;
+        // A width that is no number would reach the window's arithmetic; no range holds it.
+        panel_widths.retain(|_, width| (PANEL_WIDTHS.0..=PANEL_WIDTHS.1).contains(width));
+        Self {
+            preferences: Preferences { theme, text_scale, filters: saved.filters },
+            recent_files: saved.recent_files.into_iter().take(RECENT_LIMIT).map(PathBuf::from).collect(),
+            panel_widths,
+            folded_panels: saved.folded_panels,
+            window: saved.window.and_then(SavedWindow::place),
+            figure: saved.figure.map(SavedFigure::options),
+        }
+    }
+}
+
+impl SavedWindow {
+    /// The place; `None` where its size is none.
+    fn place(self) -> Option<WindowPlace> {
+        let is_side = |side: f32| (SIDES.0..=SIDES.1).contains(&side);
+        let is_near = |at: &(f32, f32)| at.0.abs() <= FARTHEST && at.1.abs() <= FARTHEST;
+        let Self { size, at, maximized } = self;
+        (is_side(size.0) && is_side(size.1)).then(|| WindowPlace { size, at: at.filter(is_near), maximized })
+    }
+}
+
+impl From<&FigureOptions> for SavedFigure {
+    fn from(options: &FigureOptions) -> Self {
+        let length = |length: Option<Length>| match length {
+            Some(Length::Pixels(value) | Length::Millimetres(value)) => value,
+            None => 0.0,
+        };
+        let ground = GROUNDS.iter().find(|(_, ground)| *ground == options.background).map_or("", |(word, _)| word);
+        Self {
+            kind: options.kind.extension().to_owned(),
+            text_stays_text: options.svg_text == SvgText::Live,
+            unit: if matches!(options.width, Some(Length::Millimetres(_))) { "mm" } else { "px" }.to_owned(),
+            width: length(options.width),
+            height: length(options.height),
+            dpi: options.dpi.unwrap_or_default(),
+            ground: ground.to_owned(),
+            visible_part: options.part != Part::Whole,
+            legend: options.legend,
+            caption: options.caption,
+            selection: options.emphasis,
+        }
+    }
+}
+
+impl SavedFigure {
+    fn options(self) -> FigureOptions {
+        let usual = FigureOptions::offered();
+        let unit = if self.unit == "mm" { Length::Millimetres } else { Length::Pixels };
+        let range = unit(0.0).offered_range();
+        let is_size = [self.width, self.height].iter().all(|length| (range.0..=range.1).contains(length));
+        let kind = FigureKind::ALL.into_iter().find(|kind| kind.extension() == self.kind);
+        FigureOptions {
+            kind: kind.unwrap_or(usual.kind),
+            svg_text: if self.text_stays_text { SvgText::Live } else { SvgText::Outlines },
+            width: if is_size { Some(unit(self.width)) } else { usual.width },
+            height: if is_size { Some(unit(self.height)) } else { usual.height },
+            dpi: if (DPI.0..=DPI.1).contains(&self.dpi) { Some(self.dpi) } else { usual.dpi },
+            part: if self.visible_part { Part::some_window() } else { Part::Whole },
+            background: GROUNDS.iter().find(|(word, _)| *word == self.ground).map_or(usual.background, |(_, it)| *it),
+            legend: self.legend,
+            caption: self.caption,
+            emphasis: self.selection,
+            ..usual
+        }
+    }
+}
+
+fn within(value: f32, range: (f32, f32)) -> f32 {
+    value.clamp(range.0, range.1)
+}
