@@ -117,7 +117,7 @@
 //! | when a name counts as mentioned | `text/mentions`; letters: `text/letters.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
 //! | the drawing of networks of up to 300 nodes | `layout/small`; its energy terms: `layout/energy` |
-//! | what is found by Ctrl+F, and in which order | `analysis/search`; words and phrases: `analysis/query.rs` |
+//! | what is found by Ctrl+F, and in which order; what hides it | `analysis/search`; words and phrases: `analysis/query.rs` |
 //! | which path is better than another | `analysis/paths/mod.rs`, its first lines |
 //! | which labels are shown, and how many | `scene/draw/labels.rs`; the layout reserves their places in `layout/labels/room.rs` |
 //! | where a label stands beside its node | `layout/labels/placement.rs`, for both |
@@ -135,7 +135,7 @@
 //! | what was read in a text: sentences, mentions, results | `model/reading.rs`, filled by `text/mod.rs` |
 //! | a field of the saved layout | `model/view.rs`, `formats/layout_file`, `session/saving.rs` |
 //! | what a reload keeps | `session/update/carry_over.rs`; the place in the document: `ui/reader/place.rs` |
-//! | what the next start remembers: panel widths, recent files | `files/settings.rs` |
+//! | what the next start remembers: the window's place, panel widths, recent files | `files/settings`; its file: `saved.rs` |
 //! | circles, rings, columns, grids | `layout/arrangements` |
 
 pub mod model;

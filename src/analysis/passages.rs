@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(snippet("", "x", 9), "");
         assert_eq!(snippet("普京会见了他。", "会见", 3), "…京会见…");
         // What stands before the word without a space does not push it out.
-        assert_eq!(snippet("A very long beginning of it (Bush) and more", "bush", 9), "…Bush) and…");
+        assert_eq!(snippet("A very long beginning of it (Bush) and more", "bush", 9), "…(Bush)…");
         assert_eq!(snippet("A very long beginning of it—quite—Bush’s end of it all", "bush", 9), "…Bush’s…");
         let text =
             "This is the nuclear power plant that Moscow is building at the controversial site of Bushehr on the Gulf.";

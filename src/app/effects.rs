@@ -1,11 +1,14 @@
 //! Performing what the session asks for.
 
 use super::App;
+use super::place::REST;
 use crate::files::jobs::{self, Job, Performed};
+use crate::files::settings::WindowPlace;
 use crate::files::watch::Watch;
 use crate::session::{Answer, Command, Effect, Pick, Prompt, Request};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use winit::window::Window;
 
 /// A file dialog that is over sooner than this was never shown.
 const NO_DIALOG: Duration = Duration::from_millis(500);
@@ -96,6 +99,38 @@ impl App {
         if let Performed::Job(job) = kept {
             self.in_background(job);
         }
+    }
+
+    /// Notes where the window is, and keeps that once it is left alone.
+    pub(super) fn keep_place(&mut self, window: Option<&Window>) {
+        let info = self.ctx.input(|input| input.viewport().clone());
+        if let Some(window) = window {
+            self.place.note(window, &info);
+        }
+        if self.place.to_keep(Duration::ZERO).is_none() {
+            return;
+        }
+        match self.place.to_keep(REST) {
+            Some(place) => {
+                if let Performed::Job(job) = self.note_place(place) {
+                    self.in_background(job);
+                }
+            }
+            None => self.ctx.request_repaint_after(REST),
+        }
+    }
+
+    /// Keeps what is still to be kept, when the window has closed.
+    pub(super) fn finish(&mut self) {
+        if let Some(place) = self.place.to_keep(Duration::ZERO) {
+            self.note_place(place);
+        }
+        self.jobs.finish();
+    }
+
+    fn note_place(&mut self, place: WindowPlace) -> Performed {
+        self.place.kept = Some(place);
+        self.jobs.change_settings(move |settings| settings.window = Some(place))
     }
 
     /// Watches the files of the open dossier, anew whenever one was read.

@@ -3,8 +3,6 @@
 //! Invariant: a window that fills its screen, or is put away, keeps the place that it had before.
 //! Invariant: after the start the reader's hand moves the window, and nothing here.
 
-use super::App;
-use crate::files::jobs::Performed;
 use crate::files::settings::WindowPlace;
 use egui::{Pos2, Rect, Vec2, ViewportBuilder, ViewportInfo, pos2, vec2};
 use std::time::{Duration, Instant};
@@ -18,7 +16,7 @@ const USUAL: (f32, f32) = (1272.0, 680.0);
 const SMALLEST: (f32, f32) = (800.0, 500.0);
 
 /// How long a window must have been left alone before its place is kept.
-const REST: Duration = Duration::from_secs(1);
+pub(super) const REST: Duration = Duration::from_secs(1);
 
 /// How long after its first frame a window is still brought onto its screen: its frame is known only when it is there.
 const ARRIVAL: Duration = Duration::from_secs(2);
@@ -30,7 +28,7 @@ const CORRECTIONS: u32 = 3;
 #[derive(Default)]
 pub(super) struct Place {
     /// As it was kept last.
-    kept: Option<WindowPlace>,
+    pub(super) kept: Option<WindowPlace>,
     /// As it is now, and since when.
     now: Option<(WindowPlace, Instant)>,
     /// What was told of the window last.
@@ -71,7 +69,7 @@ impl Place {
     }
 
     /// The place to keep now: the new one, or none while there is nothing new.
-    fn to_keep(&self, rested: Duration) -> Option<WindowPlace> {
+    pub(super) fn to_keep(&self, rested: Duration) -> Option<WindowPlace> {
         let (now, since) = self.now?;
         if since.elapsed() < rested {
             return None;
@@ -86,7 +84,8 @@ impl Place {
     }
 
     /// Notes where the window is; brings it onto its screen where it has just come and stands out of it.
-    fn note(&mut self, window: &Window, told: Told) {
+    pub(super) fn note(&mut self, window: &Window, info: &ViewportInfo) {
+        let told = Told::by(info);
         if self.told == Some(told) {
             return;
         }
@@ -110,40 +109,6 @@ impl Place {
                 move_to(window, place, fitting);
             }
         }
-    }
-}
-
-impl App {
-    /// Notes where the window is, and keeps that once it is left alone.
-    pub(super) fn keep_place(&mut self, window: Option<&Window>) {
-        let told = self.ctx.input(|input| Told::by(input.viewport()));
-        if let Some(window) = window {
-            self.place.note(window, told);
-        }
-        if self.place.to_keep(Duration::ZERO).is_none() {
-            return;
-        }
-        match self.place.to_keep(REST) {
-            Some(place) => {
-                if let Performed::Job(job) = self.note_place(place) {
-                    self.in_background(job);
-                }
-            }
-            None => self.ctx.request_repaint_after(REST),
-        }
-    }
-
-    /// Keeps what is still to be kept, when the window has closed.
-    pub(super) fn finish(&mut self) {
-        if let Some(place) = self.place.to_keep(Duration::ZERO) {
-            self.note_place(place);
-        }
-        self.jobs.finish();
-    }
-
-    fn note_place(&mut self, place: WindowPlace) -> Performed {
-        self.place.kept = Some(place);
-        self.jobs.change_settings(move |settings| settings.window = Some(place))
     }
 }
 

@@ -294,11 +294,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn there_are_eighty_three_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 83);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 83, "none stands twice in the list");
+    fn there_are_eighty_four_actions_and_no_two_share_a_key_or_a_label() {
+        assert_eq!(Action::ALL.len(), 84);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 84, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 83);
+        assert_eq!(labels.len(), 84);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
         assert_eq!(keys.len(), 50);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");

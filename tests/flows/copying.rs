@@ -113,3 +113,68 @@ fn a_word_that_is_double_clicked_is_copied_alone_and_found_again() {
     assert!(harness.query_by_label("No sentence has these words").is_none(), "{word}");
     assert!(harness.query_all_by_label_contains("Back to all documents").next().is_some());
 }
+
+/// Drags over a place, from its left to its right.
+fn drag_over(harness: &mut Harness<'static, Desk>, from: Pos2, to: Pos2) {
+    harness.hover_at(from);
+    harness.run();
+    harness.drag_at(from);
+    harness.run();
+    for step in 1..=4 {
+        harness.hover_at(from + (to - from) * (step as f32 / 4.0));
+        harness.run();
+    }
+    harness.drop_at(to);
+    harness.run();
+}
+
+#[test]
+fn text_of_a_panel_is_selected_by_dragging_and_a_click_on_it_still_opens_it() {
+    let mut harness = usual("halmyra");
+    let alan = harness.state().entity("alan-marrable");
+    harness.state_mut().apply(Command::Select(Some(Target::Entity(alan))));
+    harness.state_mut().apply(Command::CloseDocument);
+    harness.run();
+    let heading = harness.query_all_by_label("Alan Marrable").last().expect("a heading").rect();
+    drag_over(&mut harness, heading.left_center(), heading.right_center());
+    harness.event(Event::Copy);
+    harness.step();
+    let selected = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(selected.as_deref(), Some("Alan Marrable"));
+    assert_eq!(copied(&harness), None, "the entity is not copied too");
+
+    // A quote's words are selected by dragging; a click shows the quote.
+    let open = harness.state().session.open().expect("a dossier").clone();
+    let edge = open.network.incident[alan.at()][0];
+    harness.state_mut().apply(Command::Select(Some(Target::Edge(edge))));
+    harness.state_mut().apply(Command::CloseDocument);
+    harness.run();
+    let quote = harness.state().hits.iter().find(|hit| hit.name.starts_with("quote ")).expect("a quote").at;
+    super::click(&mut harness, quote);
+    assert!(harness.state().session.selection().quote.is_some());
+    harness.event(Event::Copy);
+    harness.run();
+    let cited = copied(&harness).expect("the quote that was clicked");
+    assert!(cited.starts_with('“') && cited.contains("sentence"), "{cited}");
+}
+
+#[test]
+fn what_is_selected_in_the_network_is_copied_by_the_usual_key() {
+    let mut harness = usual("halmyra");
+    let alan = harness.state().entity("alan-marrable");
+    harness.state_mut().apply(Command::Select(Some(Target::Entity(alan))));
+    harness.run();
+    harness.event(Event::Copy);
+    harness.run();
+    assert_eq!(copied(&harness).as_deref(), Some("Alan Marrable (person)"));
+    let edge = harness.state().session.open().expect("a dossier").network.incident[alan.at()][0];
+    harness.state_mut().apply(Command::Select(Some(Target::Edge(edge))));
+    harness.run();
+    harness.event(Event::Copy);
+    harness.run();
+    let claims = copied(&harness).expect("the claims");
+    assert!(claims.contains("Alan Marrable") && claims.contains(": “"), "{claims}");
+}

@@ -6,6 +6,7 @@ mod cases;
 mod copying;
 mod dragging;
 mod figures;
+mod finding;
 mod long_names;
 mod reading;
 mod resting;

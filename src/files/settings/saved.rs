@@ -3,13 +3,18 @@
 //! Invariant: a field that is missing has its default, one that is unknown is passed over, and a number out of its range is
 //! brought back into it.
 
-use super::{RECENT_LIMIT, Settings, TEXT_SCALES, WindowPlace};
+use super::values::{RECENT_LIMIT, Settings, TEXT_SCALES, WindowPlace};
+use crate::files::confined;
+use crate::files::save::{SaveError, save};
 use crate::model::ThemeChoice;
 use crate::session::figure::{DPI, Length, Part, SvgText};
 use crate::session::{Background, FigureKind, FigureOptions, Preferences};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// The largest settings file that is read, in bytes.
+const LIMIT: u64 = 1 << 20;
 
 /// The smallest and the largest width of a panel, in points.
 const PANEL_WIDTHS: (f32, f32) = (50.0, 10_000.0);
@@ -19,6 +24,39 @@ const SIDES: (f32, f32) = (100.0, 20_000.0);
 
 /// How far from the corner of the first screen a window may stand, in points.
 const FARTHEST: f32 = 100_000.0;
+
+impl Settings {
+    /// What was saved last in `folder`, or the defaults.
+    #[must_use]
+    pub fn load_from(folder: &Path) -> Self {
+        Self::read_from(folder).unwrap_or_default()
+    }
+
+    /// What was saved last in `folder`; `None` where there is nothing that can be understood.
+    pub(super) fn read_from(folder: &Path) -> Option<Self> {
+        let bytes = confined::read_plain(&file_in(folder), LIMIT).ok()?;
+        ron::de::from_bytes::<Saved>(&bytes).ok().map(Self::from)
+    }
+
+    /// Saves all of it in `folder` for the next start, over whatever is there; see [`Changes::save_in`].
+    ///
+    /// # Errors
+    /// As [`save`].
+    pub(super) fn save_in(&self, folder: &Path) -> Result<(), SaveError> {
+        let path = file_in(folder);
+        match ron::ser::to_string_pretty(&Saved::from(self), ron::ser::PrettyConfig::new()) {
+            Ok(text) => save(&path, (text + "\n").as_bytes()),
+            Err(error) => {
+                Err(SaveError { path, cause: format!("it cannot be written: {error}"), help: "Try again".to_owned() })
+            }
+        }
+    }
+}
+
+/// The file of the settings in `folder`.
+pub(super) fn file_in(folder: &Path) -> PathBuf {
+    folder.join("settings.ron")
+}
 
 /// The file's shape.
 #[derive(Serialize, Deserialize)]

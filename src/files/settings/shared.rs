@@ -6,7 +6,7 @@
 //! Invariant: whoever notes a change never waits for a disk or another program.
 //! Invariant: where a lock cannot be had, a save goes on without one: settings are never worth a window that hangs.
 
-use super::Settings;
+use super::values::Settings;
 use crate::files::save::SaveError;
 use std::fs::{self, File, TryLockError};
 use std::path::Path;

@@ -1,10 +1,14 @@
 //! Settings: what they keep, and what they do with what cannot be understood.
 
+use super::saved::file_in;
 use super::*;
 use crate::model::ThemeChoice;
 use crate::session::figure::{Length, Part};
 use crate::session::{Background, FigureKind};
+use crate::session::{FigureOptions, Preferences, RecentFile};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 /// What is loaded where the settings file holds `text`.
 fn loaded(text: &[u8]) -> Settings {

@@ -239,17 +239,6 @@ fn options_are_written_only_where_they_are_not_as_usual_and_an_old_file_reads_as
 }
 
 #[test]
-fn the_view_that_was_shown_is_written_where_it_is_not_the_first() {
-    let views = vec![View { name: "a".to_owned(), ..View::default() }; 2];
-    let text = write(&SavedLayout { views, shown: 1, ..SavedLayout::default() });
-    assert!(text.contains("    shown: 1,\n    views: ["), "{text}");
-    for (written, shown) in [("shown: 1", 1), ("shown: 0", 0), ("shown: 2", 0), ("shown: 4000000000", 0)] {
-        let read = parse("a.layout.ron", text.replace("shown: 1", written).as_bytes()).expect(written);
-        assert_eq!(read.layout.shown, shown, "{written}");
-    }
-}
-
-#[test]
 fn what_is_filtered_is_written_only_where_it_is_used() {
     let filter = Filter {
         speakers: ["iran".to_owned()].into(),

@@ -1,6 +1,7 @@
 //! What is not forgotten: the view that was open, what is shown of it first, files to come back to, the wish to leave.
 
 use super::{ANN, drag, example, settled, x_of};
+use crate::formats::layout_file::{parse, write};
 use crate::model::{Camera, Filter, OpenDossier, Origin, Position, SavedLayout, Size, Target, View};
 use crate::session::{Action, Answer, Canvas, Command, Effect, NoticeKind, Pick, Prompt, Request, Session};
 use std::path::{Path, PathBuf};
@@ -43,6 +44,16 @@ fn a_layout_opens_with_the_view_that_was_shown_when_it_was_saved() {
     assert_eq!((session.views().name(), session.is_unsaved()), ("Second", false));
     let (session, _) = opened(open, vec![view("First")], 7);
     assert_eq!(session.views().name(), "First");
+}
+
+#[test]
+fn the_view_that_was_shown_is_written_where_it_is_not_the_first() {
+    let views = vec![View { name: "a".to_owned(), ..View::default() }; 2];
+    let text = write(&SavedLayout { views, shown: 1, ..SavedLayout::default() });
+    for (written, shown) in [("shown: 1", 1), ("shown: 0", 0), ("shown: 4000000000", 0)] {
+        let read = parse("a.layout.ron", text.replace("shown: 1", written).as_bytes()).expect(written);
+        assert_eq!(read.layout.shown, shown, "{written}");
+    }
 }
 
 #[test]
