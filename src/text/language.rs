@@ -6,8 +6,8 @@
 //! stand in `assets/languages`; they are lists, and a language that is missing is taken for a neighbour or the first of
 //! its script.
 
+use super::lookup::Lookup;
 use crate::model::Document;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The characters of each of the two samples by which a language is guessed: from the beginning and from the middle.
@@ -27,15 +27,15 @@ struct Script {
     /// The languages in it; the first is taken where nothing tells.
     languages: Vec<&'static str>,
     /// For every common word, whose it is: indices in `languages`.
-    words: HashMap<&'static str, Vec<usize>>,
+    words: Lookup<&'static str, Vec<usize>>,
     /// The same for letters.
-    letters: HashMap<&'static str, Vec<usize>>,
+    letters: Lookup<&'static str, Vec<usize>>,
 }
 
 impl Script {
     /// Reads a list as `assets/languages` has them.
     fn read(list: &'static str) -> Self {
-        let mut script = Self { languages: Vec::new(), words: HashMap::new(), letters: HashMap::new() };
+        let mut script = Self { languages: Vec::new(), words: Lookup::default(), letters: Lookup::default() };
         for line in list.lines() {
             let mut words = line.split_whitespace();
             let Some(language) = words.next() else { continue };

@@ -17,12 +17,14 @@ mod hedges;
 mod language;
 mod letters;
 mod lines;
+mod lookup;
 mod mentions;
 mod nearest;
 mod pages;
 mod second_look;
 mod sentences;
 mod short;
+mod together;
 mod verify;
 mod visible;
 mod voices;
@@ -34,44 +36,43 @@ pub use language::language_of;
 pub use short::{cut, short_name, single_line};
 pub use visible::visible;
 
-use crate::model::{DocumentReading, Dossier, Reading};
-use mentions::read_mentions;
+use crate::model::{Document, DocumentReading, Dossier, Reading};
+use mentions::mentions;
 use sentences::{join_across, paragraphs, sentences};
 use verify::Verifier;
+use voices::voices;
 
 /// Reads the texts of `dossier`: sentences, mentions of entities, and the place of every quote.
 #[must_use]
 pub fn read(dossier: &Dossier) -> Reading {
-    let documents: Vec<DocumentReading> = dossier
-        .documents
-        .iter()
-        .map(|document| {
-            let text = document.text.as_deref().unwrap_or_default();
-            let paragraphs = paragraphs(text);
-            let language = language_of(document);
-            let pages = pages::pages(text);
-            let sentences = sentences(text, &paragraphs, &language);
-            DocumentReading {
-                sentences: join_across(text, &pages.breaks, sentences),
-                language,
-                paragraphs: join_across(text, &pages.breaks, paragraphs),
-                pages,
-                ..DocumentReading::default()
-            }
-        })
-        .collect();
-    let verifier = Verifier::new(dossier, &documents);
-    let verifications = dossier
-        .relations
-        .iter()
-        .map(|relation| relation.evidence.iter().map(|evidence| verifier.verify(evidence)).collect())
-        .collect();
+    let documents = together::each(&dossier.documents, read_document);
+    // Mentions take as long as all else.
+    let (mentions, (verifications, voices)) = together::both(
+        || mentions(dossier, &documents),
+        || (Verifier::new(dossier, &documents).verify_all(&dossier.relations), voices(dossier, &documents)),
+    );
     let mut reading = Reading { documents, verifications, ..Reading::default() };
-    read_mentions(dossier, &mut reading);
+    mentions.fill(dossier, &mut reading);
+    voices.fill(&mut reading);
     reading.lost_hedges = hedges::lost_hedges(dossier, &reading);
     second_look::find(dossier, &mut reading);
-    voices::find_voices(dossier, &mut reading);
     reading
+}
+
+/// Reads what a document tells by itself.
+fn read_document(document: &Document) -> DocumentReading {
+    let text = document.text.as_deref().unwrap_or_default();
+    let paragraphs = paragraphs(text);
+    let language = language_of(document);
+    let pages = pages::pages(text);
+    let sentences = sentences(text, &paragraphs, &language);
+    DocumentReading {
+        sentences: join_across(text, &pages.breaks, sentences),
+        language,
+        paragraphs: join_across(text, &pages.breaks, paragraphs),
+        pages,
+        ..DocumentReading::default()
+    }
 }
 
 #[cfg(test)]

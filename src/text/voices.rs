@@ -3,9 +3,10 @@
 //! Invariant: only sentences that are equal after folding are one voice; near matches never count.
 
 use super::fold::{Case, folded_text};
-use super::words::Words;
-use crate::model::{DocumentIndex, Dossier, Reading, Span};
-use std::collections::{BTreeMap, HashMap};
+use super::lookup::Lookup;
+use super::words::has_words;
+use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading, Span};
+use std::collections::BTreeMap;
 
 /// A shorter sentence is a common phrase, such as "He did not comment.": it is a copy only if a longer
 /// sentence near it is.
@@ -15,28 +16,44 @@ const LEAST_WORDS: usize = 6;
 /// thousand short lines would take quadratic time.
 const LONGEST_ROW: usize = 8;
 
-/// Finds the sentences that several documents share and adds them to `reading`.
-pub(super) fn find_voices(dossier: &Dossier, reading: &mut Reading) {
-    // Sentences by their folded words, numbered in order of appearance. Looked up only, never iterated.
-    let mut numbers: HashMap<String, usize> = HashMap::new();
+/// The sentences that several documents share.
+pub(super) struct Voices {
+    /// For each of them these documents, in order.
+    all: Vec<Vec<DocumentIndex>>,
+    /// For every sentence of every document, its voice, if other documents have it too.
+    of_sentences: Vec<Vec<Option<u32>>>,
+}
+
+impl Voices {
+    /// Fills them into `reading`.
+    pub(super) fn fill(self, reading: &mut Reading) {
+        reading.voices = self.all;
+        for (document, voices) in reading.documents.iter_mut().zip(self.of_sentences) {
+            document.voices = voices;
+        }
+    }
+}
+
+/// The sentences that several documents share, whose sentences are those of `documents`.
+pub(super) fn voices(dossier: &Dossier, documents: &[DocumentReading]) -> Voices {
+    // Sentences by their folded words, numbered in order of appearance.
+    let mut numbers: Lookup<String, usize> = Lookup::default();
     let mut is_long: Vec<bool> = Vec::new();
     let mut numbered: Vec<Vec<usize>> = Vec::new();
-    for (document, read) in dossier.documents.iter().zip(&reading.documents) {
+    for (document, read) in dossier.documents.iter().zip(documents) {
         let text = document.text.as_deref().unwrap_or_default();
         let number = |sentence: &Span| {
             let words = sentence.of(text);
             let next = is_long.len();
             let number = *numbers.entry(folded_text(words.trim(), Case::Kept)).or_insert(next);
             if number == next {
-                let tokens = Words::of(words);
-                is_long.push(tokens.tokens().iter().filter(|token| token.is_word).nth(LEAST_WORDS - 1).is_some());
+                is_long.push(has_words(words, LEAST_WORDS));
             }
             number
         };
         numbered.push(read.sentences.iter().map(number).collect());
     }
-    let groups = grouped(&numbered, &is_long);
-    tell(&groups, reading);
+    told(&grouped(&numbered, &is_long))
 }
 
 /// The group of every sentence of every document. Long sentences are grouped by
@@ -56,8 +73,8 @@ fn grouped(numbered: &[Vec<usize>], is_long: &[bool]) -> Vec<Vec<usize>> {
         };
         of_sentences.push(numbers.iter().map(&mut node).collect());
     }
-    // The first short sentence with each run. Looked up only, never iterated.
-    let mut first_with: HashMap<(bool, Vec<usize>), usize> = HashMap::new();
+    // The first short sentence with each run.
+    let mut first_with: Lookup<(bool, Vec<usize>), usize> = Lookup::default();
     for (numbers, nodes) in numbered.iter().zip(&of_sentences) {
         for (place, node) in nodes.iter().enumerate().filter(|(place, _)| !is_long[numbers[*place]]) {
             let is_long = |number: &usize| is_long[*number];
@@ -93,8 +110,8 @@ fn join(parents: &mut [usize], one: usize, other: usize) {
     parents[one.max(other)] = one.min(other);
 }
 
-/// Adds the groups that several documents share to `reading`, numbered in order of appearance.
-fn tell(groups: &[Vec<usize>], reading: &mut Reading) {
+/// The groups that several documents share, numbered in order of appearance.
+fn told(groups: &[Vec<usize>]) -> Voices {
     let mut documents_of: BTreeMap<usize, Vec<DocumentIndex>> = BTreeMap::new();
     for (place, nodes) in groups.iter().enumerate() {
         for node in nodes {
@@ -105,13 +122,13 @@ fn tell(groups: &[Vec<usize>], reading: &mut Reading) {
         }
     }
     let mut voice_of: BTreeMap<usize, u32> = BTreeMap::new();
+    let mut all = Vec::new();
     for (node, documents) in documents_of.into_iter().filter(|(_, documents)| documents.len() > 1) {
-        voice_of.insert(node, reading.voices.len() as u32);
-        reading.voices.push(documents);
+        voice_of.insert(node, all.len() as u32);
+        all.push(documents);
     }
-    for (document, nodes) in reading.documents.iter_mut().zip(groups) {
-        document.voices = nodes.iter().map(|node| voice_of.get(node).copied()).collect();
-    }
+    let of_document = |nodes: &Vec<usize>| nodes.iter().map(|node| voice_of.get(node).copied()).collect();
+    Voices { all, of_sentences: groups.iter().map(of_document).collect() }
 }
 
 #[cfg(test)]

@@ -254,6 +254,16 @@ impl Words {
     }
 }
 
+/// Whether a text has at least `count` words.
+pub(super) fn has_words(text: &str, count: usize) -> bool {
+    if text.is_ascii() {
+        // Among ASCII characters every run of letters and digits is a word, and nothing else is.
+        let runs = text.split(|character: char| !character.is_ascii_alphanumeric()).filter(|run| !run.is_empty());
+        return runs.take(count).count() == count;
+    }
+    Words::of(text).tokens().iter().filter(|token| token.is_word).take(count).count() == count
+}
+
 /// The lines of a text with their ends, each with its place. A line begins a grapheme.
 fn lines_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_inclusive('\n').scan(0, |start, line| {

@@ -71,12 +71,13 @@ impl<'a> Original<'a> {
         let mut folded = Folded::default();
         folded.text.reserve(range.len());
         let mut buffer = String::new();
+        let has_pages = !self.pages.is_empty();
         let mut at = range.start;
         while at < range.end {
-            let plain = plain_stretch(&self.text.as_bytes()[at..range.end], how.case);
-            if plain > 0 {
-                folded.put_verbatim(self.text, at, at + plain);
-                at += plain;
+            let plain = plain_end(self.text.as_bytes(), at..range.end, how.case, has_pages);
+            if plain > at {
+                folded.put_verbatim(self.text, at, plain);
+                at = plain;
                 continue;
             }
             let Some(character) = self.text[at..].chars().next() else { break };
@@ -285,16 +286,28 @@ impl<'a> Original<'a> {
     }
 }
 
-/// How many of the bytes are letters, digits and plain signs of ASCII that no fold touches.
-fn plain_stretch(bytes: &[u8], case: Case) -> usize {
-    let is_plain = |byte: &u8| match byte {
-        b'a'..=b'z' | b'0'..=b'9' | b',' => true,
-        b'A'..=b'Z' => case == Case::Kept,
-        _ => false,
-    };
-    let plain = bytes.iter().take_while(|byte| is_plain(byte)).count();
+/// Where the stretch of a text ends that begins at `range.start` and that no fold touches: letters and digits of ASCII,
+/// with brackets, commas, points and single spaces. Most of most texts is such, and is not read character by character.
+fn plain_end(text: &[u8], range: Range<usize>, case: Case, has_pages: bool) -> usize {
+    let mut end = range.start;
+    while end < range.end {
+        let next = text.get(end + 1).copied().unwrap_or_default();
+        let is_plain = match text[end] {
+            b'a'..=b'z' | b'0'..=b'9' | b',' | b'(' | b')' => true,
+            b'A'..=b'Z' => case == Case::Kept,
+            // Pages end at white space and points, and at the beginning of a stretch a mark may stand before the space.
+            b' ' => !has_pages && end > range.start && next.is_ascii_alphanumeric(),
+            // Three points are an ellipsis, with spaces between them or not.
+            b'.' => !has_pages && (next == b' ' || next.is_ascii_alphanumeric()) && text.get(end + 2) != Some(&b'.'),
+            _ => false,
+        };
+        if !is_plain {
+            break;
+        }
+        end += 1;
+    }
     // The last one may have a mark behind it, which composes with it.
-    if bytes.get(plain).is_some_and(|next| !next.is_ascii()) { plain.saturating_sub(1) } else { plain }
+    if end < range.end && !text[end].is_ascii() { end.saturating_sub(1).max(range.start) } else { end }
 }
 
 /// Whether letters of scripts without spaces stand on both sides of `start..end`.

@@ -18,12 +18,16 @@ const SMALL_WORDS: [&str; 62] = [
 
 /// Whether a word is one of those that names have inside in small letters.
 pub(super) fn small_word(word: &str) -> bool {
+    if word.is_ascii() {
+        return SMALL_WORDS.iter().any(|small| small.eq_ignore_ascii_case(word));
+    }
     SMALL_WORDS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a word is an article, in any capitals.
 pub(super) fn is_article(word: &str) -> bool {
-    ARTICLES.contains(&word.to_lowercase().as_str())
+    // All of them are ASCII.
+    ARTICLES.iter().any(|article| article.eq_ignore_ascii_case(word))
 }
 
 /// Whether every capital of a name is one in the text. Free are an article at the beginning of several words, and small
@@ -62,11 +66,6 @@ pub(super) fn is_capitalised(word: &str) -> bool {
 /// Whether a text has capitals and no small letters.
 pub(super) fn has_no_small_letter(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
-}
-
-/// Whether a text has small letters and no capitals.
-pub(super) fn has_no_capital(text: &str) -> bool {
-    text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase)
 }
 
 /// Whether words are written with a capital each, but for small words inside: "Dulce", "Bank of Iran".

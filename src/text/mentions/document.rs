@@ -9,7 +9,7 @@ use super::known::Known;
 use super::lexicon::NameId;
 use crate::model::{Bearer, Doubt, EntityIndex, Mention, PossibleMention, SharedName, Span};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The mentions of one document.
 #[derive(Debug, Default)]
@@ -41,8 +41,8 @@ pub(super) struct Reader<'a, 'l> {
     pub(super) known: &'a Known<'a>,
     /// The names in its language.
     pub(super) index: &'a Index<'l>,
-    /// The entities that are ends or speakers of claims with evidence in it.
-    pub(super) active: &'a BTreeSet<EntityIndex>,
+    /// The entities that are ends or speakers of claims with evidence in it, in order.
+    pub(super) active: &'a [EntityIndex],
 }
 
 impl Reader<'_, '_> {
@@ -54,13 +54,13 @@ impl Reader<'_, '_> {
         let mut names = names;
         names.sort_by_key(|hit| (Reverse(hit.span.end - hit.span.start), hit.span.start));
         let (outer, inner) = names.into_iter().partition::<Vec<Hit>, _>(|hit| taken.take(hit.span));
-        let longest = self.longest_names(&placed, &outer);
-        let doubts = Doubts { known: self.known, index: self.index, outer: &outer };
+        let candidates: Vec<Vec<EntityIndex>> = outer.iter().map(|hit| self.entities_of(hit)).collect();
+        let longest = longest_names(&placed, outer.iter().zip(&candidates));
+        let doubts = Doubts::new(self.known, self.index, &outer);
         let mut found = Found { certain: placed, ..Found::default() };
         let mut kinds: BTreeMap<u32, (Span, EntityIndex)> =
             found.certain.iter().map(|mention| (mention.span.start, (mention.span, mention.entity))).collect();
-        for hit in &outer {
-            let candidates = self.entities_of(hit);
+        for (hit, candidates) in outer.iter().zip(candidates) {
             let choice = self.choose(hit, &candidates, &longest);
             let doubt = doubts.of(hit, &candidates);
             self.count(hit, choice, doubt, shared);
@@ -84,6 +84,11 @@ impl Reader<'_, '_> {
         found
     }
 
+    /// Whether an entity is an end or speaker of a claim with evidence in the document.
+    fn is_active(&self, entity: EntityIndex) -> bool {
+        self.active.binary_search(&entity).is_ok()
+    }
+
     /// Whether a hit is written as the name is.
     fn is_as_named(&self, hit: &Hit) -> bool {
         match hit.way {
@@ -99,6 +104,10 @@ impl Reader<'_, '_> {
     /// The entities whose names a hit is, in the file's order. A name written in capitals only is preferred where the text
     /// has capitals only ("WHO" is not "Who").
     fn entities_of(&self, hit: &Hit) -> Vec<EntityIndex> {
+        // Most names have one bearer.
+        if let [id] = hit.names.as_slice() {
+            return vec![self.index.lexicon.name(*id).entity];
+        }
         let in_capitals = |id: &&NameId| {
             let name = self.index.lexicon.name(**id);
             name.is_capitals && name.is_one_word
@@ -123,22 +132,8 @@ impl Reader<'_, '_> {
                 .iter()
                 .any(|id| (self.index.lexicon.name(*id).entity, self.index.lexicon.name(*id).number) == (entity, 0))
         };
-        candidates.sort_by_key(|entity| (!self.active.contains(entity), !is_name(*entity), *entity));
+        candidates.sort_by_key(|entity| (!self.is_active(*entity), !is_name(*entity), *entity));
         candidates
-    }
-
-    /// For every entity, the longest name of its own alone under which the document mentions it.
-    fn longest_names(&self, placed: &[Mention], outer: &[Hit]) -> BTreeMap<EntityIndex, u32> {
-        let mut longest: BTreeMap<EntityIndex, u32> = BTreeMap::new();
-        let own = outer.iter().filter_map(|hit| match self.entities_of(hit).as_slice() {
-            [entity] => Some(Mention { span: hit.span, entity: *entity }),
-            _ => None,
-        });
-        for mention in placed.iter().copied().chain(own) {
-            let length = longest.entry(mention.entity).or_default();
-            *length = (*length).max(mention.span.end - mention.span.start);
-        }
-        longest
     }
 
     /// Which of `candidates` a hit mentions.
@@ -147,7 +142,7 @@ impl Reader<'_, '_> {
             return Choice::Only(*only);
         }
         let length = hit.span.end - hit.span.start;
-        let by_evidence = only(candidates.iter().copied().filter(|entity| self.active.contains(entity)));
+        let by_evidence = only(candidates.iter().copied().filter(|entity| self.is_active(*entity)));
         let by_name =
             only(candidates.iter().copied().filter(|entity| longest.get(entity).is_some_and(|name| *name > length)));
         match (by_evidence, by_name) {
@@ -287,6 +282,24 @@ impl Reader<'_, '_> {
             found.possible.push(PossibleMention { span: hit.span, candidates, doubt });
         }
     }
+}
+
+/// For every entity, the longest name of its own alone under which the document mentions it: the names there, each with
+/// the entities that may be meant.
+fn longest_names<'h>(
+    placed: &[Mention],
+    outer: impl Iterator<Item = (&'h Hit, &'h Vec<EntityIndex>)>,
+) -> BTreeMap<EntityIndex, u32> {
+    let mut longest: BTreeMap<EntityIndex, u32> = BTreeMap::new();
+    let own = outer.filter_map(|(hit, candidates)| match candidates.as_slice() {
+        [entity] => Some(Mention { span: hit.span, entity: *entity }),
+        _ => None,
+    });
+    for mention in placed.iter().copied().chain(own) {
+        let length = longest.entry(mention.entity).or_default();
+        *length = (*length).max(mention.span.end - mention.span.start);
+    }
+    longest
 }
 
 /// For every entity, where its first certain mention is and how long its longest one is.

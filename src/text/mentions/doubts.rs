@@ -13,14 +13,21 @@ use crate::model::{Doubt, EntityIndex};
 /// What is needed to doubt hits of one document.
 pub(super) struct Doubts<'a, 'l> {
     /// What is known for all documents.
-    pub(super) known: &'a Known<'a>,
+    known: &'a Known<'a>,
     /// The names in the language of the document.
-    pub(super) index: &'a Index<'l>,
-    /// The hits that are names there, none inside another.
-    pub(super) outer: &'a [Hit],
+    index: &'a Index<'l>,
+    /// Where the hits end that are names there, none inside another; in order.
+    ends: Vec<u32>,
 }
 
-impl Doubts<'_, '_> {
+impl<'a, 'l> Doubts<'a, 'l> {
+    /// What is needed to doubt the hits of a document where `outer` are names, none inside another.
+    pub(super) fn new(known: &'a Known<'a>, index: &'a Index<'l>, outer: &[Hit]) -> Self {
+        let mut ends: Vec<u32> = outer.iter().map(|hit| hit.span.end).collect();
+        ends.sort_unstable();
+        Self { known, index, ends }
+    }
+
     /// The doubt about a hit, of which `candidates` may be meant.
     pub(super) fn of(&self, hit: &Hit, candidates: &[EntityIndex]) -> Option<Doubt> {
         let lexicon = self.index.lexicon;
@@ -51,7 +58,7 @@ impl Doubts<'_, '_> {
             return own.peek().is_some() && !own.any(|(_, name)| name.words[0].starts_with(initial));
         }
         let Some((before, word)) = hit.before else { return false };
-        let is_name = self.outer.iter().any(|other| other.span.end == before.end);
+        let is_name = self.ends.binary_search(&before.end).is_ok();
         let is_own = own.any(|(id, _)| lexicon.numbers(id).contains(&word));
         !is_name && !is_own && is_first_name(self.index, self.known.vocabulary, word)
     }

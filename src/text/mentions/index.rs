@@ -4,7 +4,8 @@
 
 use super::endings::Endings;
 use super::lexicon::{Lexicon, NameId};
-use super::vocabulary::{Lookup, Vocabulary};
+use super::vocabulary::Vocabulary;
+use crate::text::lookup::Lookup;
 use crate::text::words::Words;
 
 /// All names, as one language compares them.
@@ -43,21 +44,27 @@ struct Bases {
     ends: Vec<Vec<Form>>,
     /// Whether a word is a base of a word of a name, by its number; words that came later are none.
     is_base: Vec<bool>,
+    /// The nodes at a word of the form being added, and at the word behind it: their room is used again.
+    nodes: Vec<u32>,
+    next: Vec<u32>,
 }
 
 impl Default for Bases {
     fn default() -> Self {
-        Self { edges: Lookup::default(), ends: vec![Vec::new()], is_base: Vec::new() }
+        let (nodes, next) = (Vec::new(), Vec::new());
+        Self { edges: Lookup::default(), ends: vec![Vec::new()], is_base: Vec::new(), nodes, next }
     }
 }
 
 impl Bases {
-    /// Adds a form, whose words may have these bases.
-    fn add(&mut self, words: &[Vec<u32>], spaces: &[bool], form: Form) {
-        let mut nodes = vec![ROOT];
-        for (place, (bases, space)) in words.iter().zip(spaces).enumerate() {
-            let mut next = Vec::with_capacity(nodes.len() * bases.len());
-            for base in bases {
+    /// Adds a form, whose words may have the bases that `bases` tells.
+    fn add<'b>(&mut self, words: &'b [u32], spaces: &[bool], form: Form, bases: impl Fn(&'b u32) -> &'b [u32]) {
+        let (mut nodes, mut next) = (std::mem::take(&mut self.nodes), std::mem::take(&mut self.next));
+        nodes.clear();
+        nodes.push(ROOT);
+        for (place, (word, space)) in words.iter().zip(spaces).enumerate() {
+            next.clear();
+            for base in bases(word) {
                 for node in &nodes {
                     let unused = self.ends.len() as u32;
                     let to = *self.edges.entry((*node, *base, place > 0 && *space)).or_insert(unused);
@@ -69,11 +76,12 @@ impl Bases {
             }
             // A name of many words in the plural has more forms than are worth it.
             next.truncate(8);
-            nodes = next;
+            std::mem::swap(&mut nodes, &mut next);
         }
-        for node in nodes.into_iter().filter(|node| *node != ROOT) {
-            self.ends[node as usize].push(form);
+        for node in nodes.iter().filter(|node| **node != ROOT) {
+            self.ends[*node as usize].push(form);
         }
+        (self.nodes, self.next) = (nodes, next);
     }
 
     /// Notes that a word is a base.
@@ -113,13 +121,28 @@ impl<'l> Index<'l> {
         let (words, bases) = (vec![Word::default(); 2 * vocabulary.len()], Bases::default());
         let mut index = Self { lexicon, endings, words, lists: Vec::new(), bases };
         index.bases.edges.reserve(2 * lexicon.names().len());
+        // The bases of the words of names, where a word is not its own base. A word that many names have is read once.
+        let mut bases: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
         for (id, name) in lexicon.names().filter(|(_, name)| endings.apply_to(name)) {
-            let bases: Vec<Vec<u32>> =
-                lexicon.numbers(id).iter().map(|word| index.bases_of_name(*word, vocabulary)).collect();
-            index.bases.add(&bases, &name.spaces, Form { name: id, is_surname: false });
-            if let Some(surname) = name.surname.clone() {
-                let form = Form { name: id, is_surname: true };
-                index.bases.add(&bases[surname.clone()], &name.spaces[surname], form);
+            let words = lexicon.numbers(id);
+            let forms =
+                [(0..words.len(), false)].into_iter().chain(name.surname.clone().map(|surname| (surname, true)));
+            if endings.leave_names_whole() {
+                words.iter().for_each(|word| index.bases.note(*word));
+                for (range, is_surname) in forms {
+                    let form = Form { name: id, is_surname };
+                    index.bases.add(&words[range.clone()], &name.spaces[range], form, std::slice::from_ref);
+                }
+                continue;
+            }
+            for word in words {
+                if bases[*word as usize].is_empty() {
+                    bases[*word as usize] = index.bases_of_name(*word, vocabulary);
+                }
+            }
+            for (range, is_surname) in forms {
+                let form = Form { name: id, is_surname };
+                index.bases.add(&words[range.clone()], &name.spaces[range], form, |word| &bases[*word as usize]);
             }
         }
         index
@@ -128,15 +151,9 @@ impl<'l> Index<'l> {
     /// The bases of a word of a name.
     fn bases_of_name(&mut self, number: u32, vocabulary: &mut Vocabulary) -> Vec<u32> {
         let mut bases = Vec::with_capacity(1);
-        if self.endings.leave_names_whole() {
-            bases.push(number);
-        } else {
-            let folded = vocabulary.letters(number).to_owned();
-            self.endings.each_base_of_name(&folded, |base| bases.push(vocabulary.number(base)));
-        }
-        for base in &bases {
-            self.bases.note(*base);
-        }
+        let folded = vocabulary.letters(number).to_owned();
+        self.endings.each_base_of_name(&folded, |base| bases.push(vocabulary.number(base)));
+        bases.iter().for_each(|base| self.bases.note(*base));
         bases
     }
 

@@ -4,9 +4,10 @@
 //! Invariant: no result depends on the order of a map.
 
 use super::names::Name;
-use super::vocabulary::{Lookup, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::model::EntityIndex;
 use crate::text::letters::{Cases, folded_case};
+use crate::text::lookup::Lookup;
 use foldhash::fast::RandomState;
 
 /// The place of a name among all names.
@@ -51,7 +52,8 @@ impl<'a> Lexicon<'a> {
     /// The lexicon of `names`.
     pub(super) fn of(names: &'a [Name], cases: Cases, vocabulary: &mut Vocabulary) -> Self {
         let forms = Lookup::with_capacity_and_hasher(2 * names.len(), RandomState::default());
-        let mut lexicon = Self { names, cases, numbers: Vec::new(), beginnings: Vec::new(), forms };
+        let beginnings = Vec::with_capacity(vocabulary.len());
+        let mut lexicon = Self { names, cases, numbers: Vec::new(), beginnings, forms };
         let mut form = String::new();
         for (id, name) in (0..).zip(names) {
             if cases == Cases::Turkish {
@@ -83,10 +85,11 @@ impl<'a> Lexicon<'a> {
 
     /// Adds a run of words that is a name, or the beginning of one.
     fn add(&mut self, form: &str, name: Option<NameId>) {
-        if !self.forms.contains_key(form) {
-            self.forms.insert(form.into(), Run::default());
-        }
-        let Some(run) = self.forms.get_mut(form) else { return };
+        // Most runs are new or known, and neither is hashed more often than it must be.
+        let run = match self.forms.get_mut(form) {
+            Some(run) => run,
+            None => self.forms.entry(form.into()).or_default(),
+        };
         run.names.extend(name);
         run.goes_on |= name.is_none();
     }

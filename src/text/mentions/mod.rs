@@ -26,8 +26,9 @@ mod whole;
 
 use super::letters::Cases;
 use super::words::Words;
-use crate::model::{Bearer, DocumentIndex, Dossier, EntityIndex, Mention, Reading, SharedName};
+use crate::model::{Bearer, DocumentIndex, DocumentReading, Dossier, EntityIndex, Mention, Reading, SharedName};
 use document::{Found, Reader};
+use hit::Hit;
 use index::Index;
 use known::Known;
 use language::Language;
@@ -35,16 +36,36 @@ use lexicon::{Lexicon, NameId};
 use names::{Name, Seen, names_of};
 use placed::{Placed, place_mentions};
 use scan::{Scan, Shared};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use vocabulary::Vocabulary;
 
-/// Fills the mentions of every document into `reading`, with the placed mentions that were not found and the shared names.
-pub(super) fn read_mentions(dossier: &Dossier, reading: &mut Reading) {
+/// The mentions of all documents.
+pub(super) struct Mentions {
+    /// For every document, its own.
+    by_document: Vec<Found>,
+    /// The placed mentions whose words were not found.
+    lost: Vec<(EntityIndex, u32)>,
+    /// The names that several entities have.
+    shared: Vec<SharedName>,
+}
+
+impl Mentions {
+    /// Fills them into `reading`, by document and by entity.
+    pub(super) fn fill(self, dossier: &Dossier, reading: &mut Reading) {
+        for (read, found) in reading.documents.iter_mut().zip(self.by_document) {
+            (read.mentions, read.inner_mentions, read.possible_mentions) = (found.certain, found.inner, found.possible);
+        }
+        (reading.lost_mentions, reading.shared_names) = (self.lost, self.shared);
+        list_by_entity(dossier, reading);
+    }
+}
+
+/// The mentions in every document of `dossier`, which were read as `documents`.
+pub(super) fn mentions(dossier: &Dossier, documents: &[DocumentReading]) -> Mentions {
     let mut vocabulary = Vocabulary::default();
     let names = names_of(&dossier.entities, &mut vocabulary);
     let Placed { by_document, lost } = place_mentions(dossier);
-    reading.lost_mentions = lost;
-    let pairs = dossier.documents.iter().zip(&reading.documents);
+    let pairs = dossier.documents.iter().zip(documents);
     let languages: Vec<Language> = pairs.map(|(document, read)| Language::of(document, &read.language)).collect();
     let common = Lexicon::of(&names, Cases::Common, &mut vocabulary);
     let has_turkish = languages.iter().any(|language| language.cases == Cases::Turkish);
@@ -52,7 +73,7 @@ pub(super) fn read_mentions(dossier: &Dossier, reading: &mut Reading) {
     let mut indices: BTreeMap<Language, Index<'_>> = BTreeMap::new();
     let mut seen = vec![Seen::default(); names.len()];
     let mut scanned = Vec::with_capacity(languages.len());
-    for ((document, read), language) in dossier.documents.iter().zip(&reading.documents).zip(languages) {
+    for ((document, read), language) in dossier.documents.iter().zip(documents).zip(languages) {
         let lexicon = turkish.as_ref().filter(|_| language.cases == Cases::Turkish).unwrap_or(&common);
         let index = indices.entry(language).or_insert_with(|| Index::of(lexicon, language.endings, &mut vocabulary));
         let words = Words::in_cases(document.text.as_deref().unwrap_or_default(), language.cases);
@@ -62,26 +83,29 @@ pub(super) fn read_mentions(dossier: &Dossier, reading: &mut Reading) {
     let (mut shared, shared_of) = shared_names(&common);
     let active = active_entities(dossier);
     let known = Known { entities: &dossier.entities, seen: &seen, shared_of: &shared_of, vocabulary: &vocabulary };
-    for (place, ((language, hits), placed)) in scanned.into_iter().zip(by_document).enumerate() {
-        let Some(index) = indices.get(&language) else { continue };
-        let reader = Reader { known: &known, index, active: &active[place] };
-        let Found { certain, inner, possible } = reader.decide(placed, hits, &mut shared);
-        let read = &mut reading.documents[place];
-        (read.mentions, read.inner_mentions, read.possible_mentions) = (certain, inner, possible);
-    }
-    reading.shared_names = shared;
-    list_by_entity(dossier, reading);
+    let decide = |(((language, hits), placed), active): (((Language, Vec<Hit>), Vec<Mention>), &Vec<EntityIndex>)| {
+        let index = indices.get(&language);
+        index.map_or_else(Found::default, |index| {
+            Reader { known: &known, index, active }.decide(placed, hits, &mut shared)
+        })
+    };
+    let by_document = scanned.into_iter().zip(by_document).zip(&active).map(decide).collect();
+    Mentions { by_document, lost, shared }
 }
 
-/// For every document, the entities that are ends or speakers of claims with evidence in it.
-fn active_entities(dossier: &Dossier) -> Vec<BTreeSet<EntityIndex>> {
-    let mut active = vec![BTreeSet::new(); dossier.documents.len()];
+/// For every document, the entities that are ends or speakers of claims with evidence in it, in order.
+fn active_entities(dossier: &Dossier) -> Vec<Vec<EntityIndex>> {
+    let mut active = vec![Vec::new(); dossier.documents.len()];
     for relation in &dossier.relations {
         for evidence in &relation.evidence {
             if let Some(entities) = active.get_mut(evidence.document.at()) {
                 entities.extend([relation.from, relation.to].into_iter().chain(relation.by));
             }
         }
+    }
+    for entities in &mut active {
+        entities.sort_unstable();
+        entities.dedup();
     }
     active
 }

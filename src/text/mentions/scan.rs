@@ -2,7 +2,7 @@
 //!
 //! Invariant: it decides nothing that depends on other places or documents; it only notes what was seen.
 
-use super::capitals::{are_capitalised, capitals_fit, has_no_capital, has_no_small_letter, is_capitalised, word_fits};
+use super::capitals::{are_capitalised, capitals_fit, is_capitalised, word_fits};
 use super::hit::{Hit, Way};
 use super::index::{Form, Index};
 use super::lexicon::NameId;
@@ -194,23 +194,19 @@ impl<'a, 'l> Scan<'a, 'l> {
         }
         let written: Vec<Cow<'_, str>> = self.run.tokens.iter().map(|range| written_of(self.words, *range)).collect();
         let written: Vec<&str> = written.iter().map(Cow::as_ref).collect();
-        let whole = written.concat();
-        let (in_capitals, in_small_letters) = (has_no_small_letter(&whole), has_no_capital(&whole));
-        let mut found: Vec<(Way, Vec<NameId>)> = Vec::new();
+        let has = |is: fn(char) -> bool| written.iter().any(|word| word.contains(is));
+        let (has_capitals, has_small_letters) = (has(char::is_uppercase), has(char::is_lowercase));
+        let from = self.hits.len();
         for id in names {
             let name = self.index.lexicon.name(*id);
             let seen = &mut self.seen[*id as usize];
-            seen.in_capitals |= in_capitals;
-            seen.in_small_letters |= in_small_letters;
+            seen.in_capitals |= has_capitals && !has_small_letters;
+            seen.in_small_letters |= has_small_letters && !has_capitals;
             let Some(way) = way_of(name, &written) else { continue };
-            match found.iter_mut().find(|(other, _)| *other == way) {
-                Some((_, names)) => names.push(*id),
-                None => found.push((way, vec![*id])),
+            match self.hits[from..].iter_mut().find(|hit| hit.way == way) {
+                Some(hit) => hit.names.push(*id),
+                None => self.hits.push(self.hit(first, last, vec![*id], way)),
             }
-        }
-        for (way, names) in found {
-            let hit = self.hit(first, last, names, way);
-            self.hits.push(hit);
         }
     }
 

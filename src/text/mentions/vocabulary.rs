@@ -3,18 +3,16 @@
 //! Invariant: its map is looked up only, never iterated, and no result depends on the numbers but by which are equal.
 
 use super::capitals::is_article;
-use std::collections::HashMap;
-
-/// A map that is looked up only. Its hash is fast, and seeded anew in every run.
-pub(super) type Lookup<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+use crate::text::lookup::Lookup;
+use std::sync::Arc;
 
 /// The folded words of names and texts.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     /// Every word, to its number.
-    numbers: Lookup<Box<str>, u32>,
+    numbers: Lookup<Arc<str>, u32>,
     /// The letters of every word, and whether it is a determiner, by its number.
-    words: Vec<(Box<str>, bool)>,
+    words: Vec<(Arc<str>, bool)>,
 }
 
 impl Vocabulary {
@@ -24,8 +22,9 @@ impl Vocabulary {
             return *number;
         }
         let number = self.words.len() as u32;
-        self.numbers.insert(folded.into(), number);
-        self.words.push((folded.into(), is_determiner(folded)));
+        let letters: Arc<str> = folded.into();
+        self.numbers.insert(Arc::clone(&letters), number);
+        self.words.push((letters, is_determiner(folded)));
         number
     }
 

@@ -12,17 +12,17 @@ mod place;
 mod reasons;
 
 use super::fold::{Case, Folded, Folding, Original, folded_quote, folded_text, is_letter};
+use super::lookup::Lookup;
 use super::nearest::Passages;
-use crate::model::{CitedReason, DocumentIndex, DocumentReading, Dossier, Evidence, Found, Verification};
+use crate::model::{CitedReason, DocumentIndex, DocumentReading, Dossier, Evidence, Found, Relation, Verification};
 use place::{LOOSEST, Letters, Target, Wanted};
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// Finds quotes in the documents of one dossier.
 pub(super) struct Verifier<'a> {
     documents: Vec<Source<'a>>,
-    /// An inverted index: the documents of each folded word, in order. Looked up only, never iterated.
-    documents_of_word: OnceCell<HashMap<String, Vec<DocumentIndex>>>,
+    /// An inverted index: the documents of each folded word, in order.
+    documents_of_word: OnceCell<Lookup<String, Vec<DocumentIndex>>>,
 }
 
 /// A document with its forms, each made when it is first needed.
@@ -30,7 +30,7 @@ struct Source<'a> {
     /// `None` where the text is not in the dossier.
     text: Option<Original<'a>>,
     reading: &'a DocumentReading,
-    letters: OnceCell<Letters>,
+    letters: Letters,
     loose: OnceCell<Folded>,
     passages: OnceCell<Passages>,
 }
@@ -41,7 +41,7 @@ impl<'a> Verifier<'a> {
         let source = |(document, reading): (&'a crate::model::Document, &'a DocumentReading)| Source {
             text: document.text.as_deref().map(|text| Original::new(text, &reading.pages.breaks)),
             reading,
-            letters: OnceCell::new(),
+            letters: Letters::default(),
             loose: OnceCell::new(),
             passages: OnceCell::new(),
         };
@@ -51,8 +51,24 @@ impl<'a> Verifier<'a> {
         }
     }
 
+    /// The results of all evidence of `relations`, in order.
+    pub(super) fn verify_all<'e>(&self, relations: &'e [Relation]) -> Vec<Vec<Verification>> {
+        // One sentence supports many claims: the same quote from the same document is looked for once.
+        let mut known: Lookup<_, Verification> = Lookup::default();
+        let mut verify = |evidence: &'e Evidence| {
+            let Evidence { document, quote, passage, prefix, suffix, note: _ } = evidence;
+            let wording = (document, quote, passage, prefix, suffix);
+            known.entry(wording).or_insert_with(|| self.verify(evidence)).clone()
+        };
+        let mut all = Vec::with_capacity(relations.len());
+        for relation in relations {
+            all.push(relation.evidence.iter().map(&mut verify).collect());
+        }
+        all
+    }
+
     /// The result of one piece of evidence.
-    pub(super) fn verify(&self, evidence: &Evidence) -> Verification {
+    fn verify(&self, evidence: &Evidence) -> Verification {
         let source = self.documents.get(evidence.document.at());
         let Some((source, text)) = source.and_then(|source| Some((source, source.text?))) else {
             let reason = if evidence.quote.is_some() { CitedReason::NoText } else { CitedReason::NoQuote };
@@ -98,7 +114,7 @@ impl<'a> Verifier<'a> {
     /// The documents that have the rarest whole word of a folded quote; `None` if no word of it is certainly whole.
     fn candidates(&self, folded: &str) -> Option<&[DocumentIndex]> {
         let index = self.documents_of_word.get_or_init(|| {
-            let mut index: HashMap<String, Vec<DocumentIndex>> = HashMap::new();
+            let mut index: Lookup<String, Vec<DocumentIndex>> = Lookup::default();
             for (place, source) in self.documents.iter().enumerate() {
                 let Some(text) = source.text else { continue };
                 let folded = text.fold(Folding::STRICT);
@@ -127,7 +143,7 @@ impl<'a> Verifier<'a> {
 
 impl Source<'_> {
     fn target<'s>(&'s self, text: Original<'s>) -> Target<'s> {
-        Target { text, letters: self.letters.get_or_init(|| Letters::of(text)) }
+        Target { text, letters: &self.letters }
     }
 
     fn loose(&self, text: Original<'_>) -> &Folded {
@@ -149,7 +165,7 @@ impl<'a> Finder<'a> {
     /// A finder for `text`.
     pub(super) fn new(text: &'a str) -> Self {
         let text = Original::new(text, &[]);
-        Self { text, letters: Letters::of(text) }
+        Self { text, letters: Letters::default() }
     }
 
     /// Whether `words` stand there as whole words after the folds, in any case.

@@ -43,22 +43,23 @@ impl<'q> Wanted<'q> {
     }
 }
 
-/// The letters and digits of a text, folded and in lower case.
-#[derive(Debug)]
+/// The letters and digits of a text, folded and in lower case. They are made when they are first needed: most quotes
+/// stand in their text byte for byte.
+#[derive(Debug, Default)]
 pub(super) struct Letters {
-    all: Folded,
+    all: OnceCell<Folded>,
     /// Without the numbers of list items; `None` where there are none.
     unlisted: OnceCell<Option<Folded>>,
 }
 
 impl Letters {
-    /// The letters and digits of `text`.
-    pub(super) fn of(text: Original<'_>) -> Self {
-        Self { all: text.fold(LOOSEST).letters_only(), unlisted: OnceCell::new() }
+    /// All of them, those of list items too.
+    fn all(&self, text: Original<'_>) -> &Folded {
+        self.all.get_or_init(|| text.fold(LOOSEST).letters_only())
     }
 
     fn unlisted(&self, text: Original<'_>) -> Option<&Folded> {
-        let fold = || Some(text.fold(UNLISTED).letters_only()).filter(|letters| letters.text != self.all.text);
+        let fold = || Some(text.fold(UNLISTED).letters_only()).filter(|letters| letters.text != self.all(text).text);
         self.unlisted.get_or_init(fold).as_ref()
     }
 }
@@ -67,7 +68,7 @@ impl Letters {
 pub(super) struct Target<'a> {
     /// The text.
     pub(super) text: Original<'a>,
-    /// Its letters and digits.
+    /// Its letters and digits, once they are needed.
     pub(super) letters: &'a Letters,
 }
 
@@ -97,7 +98,7 @@ impl Target<'_> {
             }
         }
         if best.is_none() {
-            self.find_folded(wanted, &self.letters.all, &self.readings(wanted.quote), &mut best);
+            self.find_folded(wanted, self.letters.all(self.text), &self.readings(wanted.quote), &mut best);
         }
         if best.is_none()
             && let Some(letters) = self.letters.unlisted(self.text)
@@ -111,8 +112,9 @@ impl Target<'_> {
     /// The first place that has the letters and digits of the quote, whatever stands between them.
     pub(super) fn letters_of(&self, quote: &str) -> Option<Span> {
         let letters = folded_quote(quote, self.text, LOOSEST).letters_only().text;
-        let at = self.letters.all.text.find(&letters).filter(|_| !letters.is_empty())?;
-        self.letters.all.original(at, at + letters.len())
+        let all = self.letters.all(self.text);
+        let at = all.text.find(&letters).filter(|_| !letters.is_empty())?;
+        all.original(at, at + letters.len())
     }
 
     /// Judges every place that has the letters and digits of the quote.
