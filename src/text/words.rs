@@ -220,11 +220,20 @@ impl Words {
 
     /// The words of `text`, with lower case as a language has it.
     pub(super) fn in_cases(text: &str, cases: Cases) -> Self {
-        let words = Self {
-            tokens: Vec::with_capacity(text.len() / 5 + 1),
-            written: String::with_capacity(text.len()),
-            lowered: String::with_capacity(text.len()),
-        };
+        let mut words = Self::default();
+        words.read(text, cases);
+        words
+    }
+
+    /// Becomes the words of `text`: where many texts are read, their room is used again.
+    pub(super) fn read(&mut self, text: &str, cases: Cases) {
+        let mut words = std::mem::take(self);
+        words.tokens.clear();
+        words.written.clear();
+        words.lowered.clear();
+        words.tokens.reserve(text.len() / 5 + 1);
+        words.written.reserve(text.len());
+        words.lowered.reserve(text.len());
         let (gap, lines, word, held, is_soft) = (Gap::BlankLine, 0, None, None, false);
         let mut reader = Reader { text, cases, words, gap, lines, word, held, is_soft };
         for (start, line) in lines_of(text) {
@@ -235,7 +244,7 @@ impl Words {
             }
         }
         reader.end_word();
-        reader.words
+        *self = reader.words;
     }
 
     /// The tokens in order.

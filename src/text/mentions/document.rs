@@ -20,10 +20,31 @@ pub(super) struct Found {
     pub(super) inner: Vec<Mention>,
     /// The possible ones.
     pub(super) possible: Vec<PossibleMention>,
+    /// The mentions by names that several entities have: the place among the shared names, and what was decided.
+    of_shared: Vec<(usize, Choice, Option<Doubt>)>,
+}
+
+impl Found {
+    /// Counts the decisions about names that several entities have.
+    pub(super) fn count(&self, shared: &mut [SharedName]) {
+        for (place, choice, doubt) in &self.of_shared {
+            let Some(name) = shared.get_mut(*place) else { continue };
+            let mut count = |entity, by: fn(&mut Bearer) -> &mut u32| {
+                let bearer = name.bearers.iter_mut().find(|bearer| bearer.entity == entity);
+                bearer.into_iter().for_each(|bearer| *by(bearer) += 1);
+            };
+            match (*choice, doubt) {
+                (Choice::ByEvidence(entity), None) => count(entity, |bearer| &mut bearer.by_evidence),
+                (Choice::ByLongerName(entity), None) => count(entity, |bearer| &mut bearer.by_longer_name),
+                (Choice::Only(_), None) => {}
+                _ => name.possible += 1,
+            }
+        }
+    }
 }
 
 /// How one of several entities with a name was chosen.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
     /// There is only one.
     Only(EntityIndex),
@@ -46,24 +67,26 @@ pub(super) struct Reader<'a, 'l> {
 }
 
 impl Reader<'_, '_> {
-    /// Decides about `hits`; mentions placed by hand beat all names. Counts the decisions about shared names.
-    pub(super) fn decide(&self, mut placed: Vec<Mention>, hits: Vec<Hit>, shared: &mut [SharedName]) -> Found {
-        let (names, others) = hits.into_iter().partition::<Vec<Hit>, _>(|hit| self.is_as_named(hit));
+    /// Decides about `hits`; mentions placed by hand beat all names.
+    pub(super) fn decide(&self, placed: &[Mention], hits: &[Hit]) -> Found {
+        let (names, others) = hits.iter().partition::<Vec<&Hit>, _>(|hit| self.is_as_named(hit));
         let mut taken = Taken::default();
+        let mut placed = placed.to_vec();
         placed.retain(|mention| taken.take(mention.span));
         let mut names = names;
         names.sort_by_key(|hit| (Reverse(hit.span.end - hit.span.start), hit.span.start));
-        let (outer, inner) = names.into_iter().partition::<Vec<Hit>, _>(|hit| taken.take(hit.span));
+        let (outer, inner) = names.into_iter().partition::<Vec<&Hit>, _>(|hit| taken.take(hit.span));
         let candidates: Vec<Vec<EntityIndex>> = outer.iter().map(|hit| self.entities_of(hit)).collect();
-        let longest = longest_names(&placed, outer.iter().zip(&candidates));
+        let longest = longest_names(&placed, outer.iter().copied().zip(&candidates));
         let doubts = Doubts::new(self.known, self.index, &outer);
         let mut found = Found { certain: placed, ..Found::default() };
         let mut kinds: BTreeMap<u32, (Span, EntityIndex)> =
             found.certain.iter().map(|mention| (mention.span.start, (mention.span, mention.entity))).collect();
-        for (hit, candidates) in outer.iter().zip(candidates) {
+        for (hit, candidates) in outer.into_iter().zip(candidates) {
             let choice = self.choose(hit, &candidates, &longest);
             let doubt = doubts.of(hit, &candidates);
-            self.count(hit, choice, doubt, shared);
+            let shared = hit.names.iter().find_map(|id| self.known.shared_of.get(id));
+            found.of_shared.extend(shared.map(|place| (*place, choice, doubt)));
             kinds.insert(hit.span.start, (hit.span, chosen(choice).unwrap_or(candidates[0])));
             match (chosen(choice), doubt) {
                 (Some(entity), None) => found.certain.push(Mention { span: hit.span, entity }),
@@ -153,32 +176,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Counts the decision about a name that several entities have.
-    fn count(&self, hit: &Hit, choice: Choice, doubt: Option<Doubt>, shared: &mut [SharedName]) {
-        let place = hit.names.iter().find_map(|id| self.known.shared_of.get(id));
-        let Some(name) = place.and_then(|place| shared.get_mut(*place)) else { return };
-        let bearer = |bearers: &mut [Bearer], entity| bearers.iter_mut().position(|bearer| bearer.entity == entity);
-        match (choice, doubt) {
-            (Choice::ByEvidence(entity), None) => {
-                if let Some(at) = bearer(&mut name.bearers, entity) {
-                    name.bearers[at].by_evidence += 1;
-                }
-            }
-            (Choice::ByLongerName(entity), None) => {
-                if let Some(at) = bearer(&mut name.bearers, entity) {
-                    name.bearers[at].by_longer_name += 1;
-                }
-            }
-            (Choice::Only(_), None) => {}
-            _ => name.possible += 1,
-        }
-    }
-
     /// The mentions inside longer names: of an entity of another kind, or of the same one. Inside a longer name of the
     /// same kind stands no mention ("Sergei Ivanov" holds none of Igor), unless only an article makes it longer.
     fn inner_mentions(
         &self,
-        hits: &[Hit],
+        hits: &[&Hit],
         mut outer: BTreeMap<u32, (Span, EntityIndex)>,
         longest: &BTreeMap<EntityIndex, u32>,
     ) -> Vec<Mention> {
@@ -235,7 +237,7 @@ impl Reader<'_, '_> {
     /// Adds what is not written as the names are, where nothing else stands, the longest first.
     fn add_others(
         &self,
-        mut others: Vec<Hit>,
+        mut others: Vec<&Hit>,
         longest: &BTreeMap<EntityIndex, u32>,
         taken: &mut Taken,
         found: &mut Found,
@@ -243,7 +245,7 @@ impl Reader<'_, '_> {
         others.sort_by_key(|hit| (Reverse(hit.span.end - hit.span.start), hit.span.start, hit.way as u8));
         let mut first_full_names = first_full_names(found);
         for hit in others {
-            let mut candidates = self.entities_of(&hit);
+            let mut candidates = self.entities_of(hit);
             let doubt = match hit.way {
                 Way::Inflected => Doubt::Inflected,
                 Way::Surname => {
@@ -271,8 +273,8 @@ impl Reader<'_, '_> {
             if candidates.is_empty() || !taken.take(hit.span) {
                 continue;
             }
-            let mut candidates = self.by_likelihood(&hit, candidates);
-            if let Some(entity) = chosen(self.choose(&hit, &candidates, longest)) {
+            let mut candidates = self.by_likelihood(hit, candidates);
+            if let Some(entity) = chosen(self.choose(hit, &candidates, longest)) {
                 candidates.retain(|candidate| *candidate != entity);
                 candidates.insert(0, entity);
             }

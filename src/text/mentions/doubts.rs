@@ -2,7 +2,6 @@
 //!
 //! Invariant: it only makes a mention less certain, never another one's.
 
-use super::capitals::{is_capitalised, small_word};
 use super::hit::Hit;
 use super::index::Index;
 use super::known::Known;
@@ -22,7 +21,7 @@ pub(super) struct Doubts<'a, 'l> {
 
 impl<'a, 'l> Doubts<'a, 'l> {
     /// What is needed to doubt the hits of a document where `outer` are names, none inside another.
-    pub(super) fn new(known: &'a Known<'a>, index: &'a Index<'l>, outer: &[Hit]) -> Self {
+    pub(super) fn new(known: &'a Known<'a>, index: &'a Index<'l>, outer: &[&Hit]) -> Self {
         let mut ends: Vec<u32> = outer.iter().map(|hit| hit.span.end).collect();
         ends.sort_unstable();
         Self { known, index, ends }
@@ -35,14 +34,13 @@ impl<'a, 'l> Doubts<'a, 'l> {
         if hit.is_broken {
             return Some(Doubt::BrokenWord);
         }
-        let first = self.known.vocabulary.letters(lexicon.numbers(hit.names[0])[0]);
-        let only_first_is_capital = name.words.iter().skip(1).all(|word| !is_capitalised(word) || small_word(word));
-        if only_first_is_capital && is_capitalised(&name.words[0]) && !name.is_capitals {
+        if name.only_first_is_capital && !name.is_capitals {
             let is_common = hit.names.iter().any(|id| self.known.seen[*id as usize].in_small_letters);
             if hit.begins_sentence && is_common {
                 return Some(Doubt::CommonWord);
             }
-            if name.words.len() == 1 && hit.is_beside_date && (is_common || is_month(first)) {
+            let is_month = || is_month(self.known.vocabulary.letters(lexicon.numbers(hit.names[0])[0]));
+            if name.words.len() == 1 && hit.is_beside_date && (is_common || is_month()) {
                 return Some(Doubt::Date);
             }
         }

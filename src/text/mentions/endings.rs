@@ -280,9 +280,8 @@ impl Endings {
 
     /// Whether a name may have other forms.
     pub(super) fn apply_to(self, name: &Name) -> bool {
-        let is_number = || name.words.iter().all(|word| !word.chars().any(char::is_alphabetic));
         let is_long_enough = || !name.only_as_written || self == Self::Korean;
-        self != Self::None && is_long_enough() && !is_number()
+        self != Self::None && is_long_enough() && name.has_letters
     }
 
     /// Whether the only base of a name is the name.

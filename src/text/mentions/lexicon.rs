@@ -20,8 +20,8 @@ pub(super) struct Lexicon<'a> {
     names: &'a [Name],
     /// How case is folded.
     cases: Cases,
-    /// The numbers of every name's words, where they are not those of most languages.
-    numbers: Vec<Vec<u32>>,
+    /// The numbers of a name's words, of those names for which they are not the same as in most languages.
+    numbers: Lookup<NameId, Vec<u32>>,
     /// What begins with a word, by its number; words that came later begin nothing.
     beginnings: Vec<Beginning>,
     /// The names of several words by these, folded, and by the first two or more of them.
@@ -53,12 +53,13 @@ impl<'a> Lexicon<'a> {
     pub(super) fn of(names: &'a [Name], cases: Cases, vocabulary: &mut Vocabulary) -> Self {
         let forms = Lookup::with_capacity_and_hasher(2 * names.len(), RandomState::default());
         let beginnings = Vec::with_capacity(vocabulary.len());
-        let mut lexicon = Self { names, cases, numbers: Vec::new(), beginnings, forms };
+        let mut lexicon = Self { names, cases, numbers: Lookup::default(), beginnings, forms };
         let mut form = String::new();
         for (id, name) in (0..).zip(names) {
-            if cases == Cases::Turkish {
+            // Only these letters fold in another way there.
+            if cases == Cases::Turkish && name.words.iter().any(|word| word.contains(['I', 'İ'])) {
                 let folded = name.words.iter().map(|word| vocabulary.number(&folded_case(word, cases)));
-                lexicon.numbers.push(folded.collect());
+                lexicon.numbers.insert(id, folded.collect());
             }
             let length = name.words.len();
             form.clear();
@@ -131,10 +132,8 @@ impl<'a> Lexicon<'a> {
 
     /// The numbers of a name's words.
     pub(super) fn numbers(&self, id: NameId) -> &[u32] {
-        match self.cases {
-            Cases::Common => &self.names[id as usize].numbers,
-            Cases::Turkish => &self.numbers[id as usize],
-        }
+        let own = if self.cases == Cases::Turkish { self.numbers.get(&id) } else { None };
+        own.unwrap_or(&self.names[id as usize].numbers)
     }
 
     /// Groups of names that have the same folded words, in the order of their first.

@@ -25,10 +25,10 @@ mod vocabulary;
 mod whole;
 
 use super::letters::Cases;
+use super::together;
 use super::words::Words;
 use crate::model::{Bearer, DocumentIndex, DocumentReading, Dossier, EntityIndex, Mention, Reading, SharedName};
 use document::{Found, Reader};
-use hit::Hit;
 use index::Index;
 use known::Known;
 use language::Language;
@@ -72,24 +72,23 @@ pub(super) fn mentions(dossier: &Dossier, documents: &[DocumentReading]) -> Ment
     let turkish = has_turkish.then(|| Lexicon::of(&names, Cases::Turkish, &mut vocabulary));
     let mut indices: BTreeMap<Language, Index<'_>> = BTreeMap::new();
     let mut seen = vec![Seen::default(); names.len()];
-    let mut scanned = Vec::with_capacity(languages.len());
+    let (mut words, mut scanned) = (Words::default(), Vec::with_capacity(languages.len()));
     for ((document, read), language) in dossier.documents.iter().zip(documents).zip(languages) {
         let lexicon = turkish.as_ref().filter(|_| language.cases == Cases::Turkish).unwrap_or(&common);
         let index = indices.entry(language).or_insert_with(|| Index::of(lexicon, language.endings, &mut vocabulary));
-        let words = Words::in_cases(document.text.as_deref().unwrap_or_default(), language.cases);
+        words.read(document.text.as_deref().unwrap_or_default(), language.cases);
         let mut shared = Shared { vocabulary: &mut vocabulary, seen: &mut seen };
         scanned.push((language, Scan::hits(&words, &read.sentences, index, &mut shared)));
     }
     let (mut shared, shared_of) = shared_names(&common);
     let active = active_entities(dossier);
     let known = Known { entities: &dossier.entities, seen: &seen, shared_of: &shared_of, vocabulary: &vocabulary };
-    let decide = |(((language, hits), placed), active): (((Language, Vec<Hit>), Vec<Mention>), &Vec<EntityIndex>)| {
-        let index = indices.get(&language);
-        index.map_or_else(Found::default, |index| {
-            Reader { known: &known, index, active }.decide(placed, hits, &mut shared)
-        })
-    };
-    let by_document = scanned.into_iter().zip(by_document).zip(&active).map(decide).collect();
+    let scanned: Vec<_> = scanned.into_iter().zip(by_document).zip(active).collect();
+    let by_document = together::each(&scanned, |(((language, hits), placed), active)| {
+        let index = indices.get(language);
+        index.map_or_else(Found::default, |index| Reader { known: &known, index, active }.decide(placed, hits))
+    });
+    by_document.iter().for_each(|found| found.count(&mut shared));
     Mentions { by_document, lost, shared }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: names are numbered in the file's order, so that the first bearer of a shared name comes first.
 
-use super::capitals::{has_no_small_letter, is_article, small_word};
+use super::capitals::{has_no_small_letter, is_article, is_capitalised, small_word};
 use super::kinds::is_person;
 use super::vocabulary::Vocabulary;
 use crate::model::{Entity, EntityIndex};
@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// A name or alias of one entity.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "four facts about a name, not a state")]
+#[expect(clippy::struct_excessive_bools, reason = "facts about a name, not a state")]
 pub(super) struct Name {
     /// Whose name it is.
     pub(super) entity: EntityIndex,
@@ -28,6 +28,10 @@ pub(super) struct Name {
     pub(super) only_as_written: bool,
     /// Whether all its letters are capitals.
     pub(super) is_capitals: bool,
+    /// Whether it has any letter.
+    pub(super) has_letters: bool,
+    /// Whether its first word begins with a capital, and no other but small ones does.
+    pub(super) only_first_is_capital: bool,
     /// Whether it is one word but for hyphens and other signs.
     pub(super) is_one_word: bool,
     /// Whether its entity is a person.
@@ -48,11 +52,12 @@ pub(super) struct Seen {
 /// The names and aliases of `entities`, but for those that are matched nowhere.
 pub(super) fn names_of(entities: &[Entity], vocabulary: &mut Vocabulary) -> Vec<Name> {
     let mut names = Vec::new();
+    let mut words = Words::default();
     for (place, entity) in entities.iter().enumerate() {
         let is_person = is_person(&entity.kind);
         let own = entity.match_name.then_some((0, &entity.name));
         for (number, text) in own.into_iter().chain((1..).zip(&entity.aliases)) {
-            let words = Words::in_cases(text, Cases::Common);
+            words.read(text, Cases::Common);
             let tokens = words.tokens();
             // A single sign of Chinese or Japanese is part of too many other words.
             let mut letters = text.trim().chars();
@@ -61,16 +66,20 @@ pub(super) fn names_of(entities: &[Entity], vocabulary: &mut Vocabulary) -> Vec<
                 continue;
             }
             let letters = text.chars().filter(|character| character.is_alphabetic()).count();
+            let written: Vec<String> = tokens.iter().map(|token| words.written(token).to_owned()).collect();
+            let is_small = |word: &String| !is_capitalised(word) || small_word(word);
             let mut name = Name {
                 entity: EntityIndex::new(place),
                 number,
-                words: tokens.iter().map(|token| words.written(token).to_owned()).collect(),
                 numbers: tokens.iter().map(|token| vocabulary.number(words.lowered(token))).collect(),
                 spaces: tokens.iter().map(|token| token.gap != Gap::None).collect(),
+                has_letters: written.iter().any(|word| word.contains(char::is_alphabetic)),
+                only_first_is_capital: is_capitalised(&written[0]) && written.iter().skip(1).all(is_small),
                 only_as_written: letters < 3,
                 is_capitals: has_no_small_letter(text),
                 is_one_word: tokens.iter().skip(1).all(|token| token.gap == Gap::None),
                 is_person,
+                words: written,
                 surname: None,
             };
             name.surname = name.find_surname();
