@@ -116,14 +116,21 @@ pub(super) struct Word {
 }
 
 impl<'l> Index<'l> {
-    /// The index of the names of `lexicon`.
-    pub(super) fn of(lexicon: &'l Lexicon<'l>, endings: Endings, vocabulary: &mut Vocabulary) -> Self {
+    /// The index of the names of `lexicon`; only of some, if `few` tells which of them can be found.
+    pub(super) fn of(
+        lexicon: &'l Lexicon<'l>,
+        endings: Endings,
+        few: Option<&[bool]>,
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
         let (words, bases) = (vec![Word::default(); 2 * vocabulary.len()], Bases::default());
         let mut index = Self { lexicon, endings, words, lists: Vec::new(), bases };
-        index.bases.edges.reserve(2 * lexicon.names().len());
+        let count = few.map_or(lexicon.names().len(), |few| few.iter().filter(|is_there| **is_there).count());
+        index.bases.edges.reserve(2 * count);
         // The bases of the words of names, where a word is not its own base. A word that many names have is read once.
         let mut bases: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
-        for (id, name) in lexicon.names().filter(|(_, name)| endings.apply_to(name)) {
+        let can_be_found = |id: NameId| few.is_none_or(|few| few[id as usize]);
+        for (id, name) in lexicon.names().filter(|(id, name)| can_be_found(*id) && endings.apply_to(name)) {
             let words = lexicon.numbers(id);
             let forms =
                 [(0..words.len(), false)].into_iter().chain(name.surname.clone().map(|surname| (surname, true)));

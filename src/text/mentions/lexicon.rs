@@ -49,9 +49,10 @@ pub(super) struct Run {
 }
 
 impl<'a> Lexicon<'a> {
-    /// The lexicon of `names`.
-    pub(super) fn of(names: &'a [Name], cases: Cases, vocabulary: &mut Vocabulary) -> Self {
-        let forms = Lookup::with_capacity_and_hasher(2 * names.len(), RandomState::default());
+    /// The lexicon of `names`; only of some, if `few` tells which of them can be found.
+    pub(super) fn of(names: &'a [Name], cases: Cases, few: Option<&[bool]>, vocabulary: &mut Vocabulary) -> Self {
+        let count = few.map_or(names.len(), |few| few.iter().filter(|is_there| **is_there).count());
+        let forms = Lookup::with_capacity_and_hasher(2 * count, RandomState::default());
         let beginnings = Vec::with_capacity(vocabulary.len());
         let mut lexicon = Self { names, cases, numbers: Lookup::default(), beginnings, forms };
         let mut form = String::new();
@@ -60,6 +61,9 @@ impl<'a> Lexicon<'a> {
             if cases == Cases::Turkish && name.words.iter().any(|word| word.contains(['I', 'İ'])) {
                 let folded = name.words.iter().map(|word| vocabulary.number(&folded_case(word, cases)));
                 lexicon.numbers.insert(id, folded.collect());
+            }
+            if few.is_some_and(|few| !few[id as usize]) {
+                continue;
             }
             let length = name.words.len();
             form.clear();

@@ -11,6 +11,7 @@ mod capitals;
 mod document;
 mod doubts;
 mod endings;
+mod few;
 mod hit;
 mod index;
 mod kinds;
@@ -67,15 +68,21 @@ pub(super) fn mentions(dossier: &Dossier, documents: &[DocumentReading]) -> Ment
     let Placed { by_document, lost } = place_mentions(dossier);
     let pairs = dossier.documents.iter().zip(documents);
     let languages: Vec<Language> = pairs.map(|(document, read)| Language::of(document, &read.language)).collect();
-    let common = Lexicon::of(&names, Cases::Common, &mut vocabulary);
-    let has_turkish = languages.iter().any(|language| language.cases == Cases::Turkish);
-    let turkish = has_turkish.then(|| Lexicon::of(&names, Cases::Turkish, &mut vocabulary));
+    let few = few::names_of_few(&dossier.documents, &languages, &names, &vocabulary);
+    let common = Lexicon::of(&names, Cases::Common, None, &mut vocabulary);
+    let turkish = languages.iter().find(|language| language.cases == Cases::Turkish).map(|language| {
+        let few = few.get(language).map(Vec::as_slice);
+        Lexicon::of(&names, Cases::Turkish, few, &mut vocabulary)
+    });
     let mut indices: BTreeMap<Language, Index<'_>> = BTreeMap::new();
     let mut seen = vec![Seen::default(); names.len()];
     let (mut words, mut scanned) = (Words::default(), Vec::with_capacity(languages.len()));
     for ((document, read), language) in dossier.documents.iter().zip(documents).zip(languages) {
         let lexicon = turkish.as_ref().filter(|_| language.cases == Cases::Turkish).unwrap_or(&common);
-        let index = indices.entry(language).or_insert_with(|| Index::of(lexicon, language.endings, &mut vocabulary));
+        let index = indices.entry(language).or_insert_with(|| {
+            let few = few.get(&language).map(Vec::as_slice);
+            Index::of(lexicon, language.endings, few, &mut vocabulary)
+        });
         words.read(document.text.as_deref().unwrap_or_default(), language.cases);
         let mut shared = Shared { vocabulary: &mut vocabulary, seen: &mut seen };
         scanned.push((language, Scan::hits(&words, &read.sentences, index, &mut shared)));
