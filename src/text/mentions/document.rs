@@ -31,7 +31,9 @@ impl Found {
             let Some(name) = shared.get_mut(*place) else { continue };
             let mut count = |entity, by: fn(&mut Bearer) -> &mut u32| {
                 let bearer = name.bearers.iter_mut().find(|bearer| bearer.entity == entity);
-                bearer.into_iter().for_each(|bearer| *by(bearer) += 1);
+                if let Some(bearer) = bearer {
+                    *by(bearer) += 1;
+                }
             };
             match (*choice, doubt) {
                 (Choice::ByEvidence(entity), None) => count(entity, |bearer| &mut bearer.by_evidence),

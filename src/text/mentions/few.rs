@@ -10,9 +10,8 @@ use super::names::Name;
 use super::vocabulary::Vocabulary;
 use crate::model::Document;
 use crate::text::letters::folded_case;
-use crate::text::lookup::Lookup;
 use crate::text::words::Words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A language is rare if at least this many times as much text is in others.
 const RARE: usize = 8;
@@ -39,12 +38,12 @@ pub(super) fn names_of_few(
     lengths.into_keys().map(|language| (language, of(language))).collect()
 }
 
-/// The words and bases with which names may begin in some texts.
-fn begun_in<'t>(texts: impl Iterator<Item = &'t str>, language: Language) -> Lookup<String, ()> {
-    let (mut words, mut begun) = (Words::default(), Lookup::default());
+/// The words and bases with which names may begin in some texts. Looked up only, never iterated.
+fn begun_in<'t>(texts: impl Iterator<Item = &'t str>, language: Language) -> HashSet<String> {
+    let (mut words, mut begun) = (Words::default(), HashSet::new());
     let mut add = |word: &str| {
-        if !begun.contains_key(word) {
-            begun.insert(word.to_owned(), ());
+        if !begun.contains(word) {
+            begun.insert(word.to_owned());
         }
     };
     for text in texts {
@@ -65,16 +64,16 @@ fn begun_in<'t>(texts: impl Iterator<Item = &'t str>, language: Language) -> Loo
 }
 
 /// Whether a name, or its surname, begins with one of these words in some form.
-fn can_begin(name: &Name, language: Language, begun: &Lookup<String, ()>, vocabulary: &Vocabulary) -> bool {
+fn can_begin(name: &Name, language: Language, begun: &HashSet<String>, vocabulary: &Vocabulary) -> bool {
     let surname = name.surname.as_ref().map(|surname| surname.start);
     [Some(0), surname].into_iter().flatten().any(|place| {
         let folded = vocabulary.letters(name.numbers[place]);
         // Only these letters fold in another way in Turkish.
         let own = name.words[place].contains(['I', 'İ']).then(|| folded_case(&name.words[place], language.cases));
         let word = own.as_deref().unwrap_or(folded);
-        let mut is_found = begun.contains_key(word);
+        let mut is_found = begun.contains(word);
         if !is_found {
-            language.endings.each_base_of_name(word, |base| is_found |= begun.contains_key(base));
+            language.endings.each_base_of_name(word, |base| is_found |= begun.contains(base));
         }
         is_found
     })

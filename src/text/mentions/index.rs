@@ -135,7 +135,9 @@ impl<'l> Index<'l> {
             let forms =
                 [(0..words.len(), false)].into_iter().chain(name.surname.clone().map(|surname| (surname, true)));
             if endings.leave_names_whole() {
-                words.iter().for_each(|word| index.bases.note(*word));
+                for word in words {
+                    index.bases.note(*word);
+                }
                 for (range, is_surname) in forms {
                     let form = Form { name: id, is_surname };
                     index.bases.add(&words[range.clone()], &name.spaces[range], form, std::slice::from_ref);
@@ -160,7 +162,9 @@ impl<'l> Index<'l> {
         let mut bases = Vec::with_capacity(1);
         let folded = vocabulary.letters(number).to_owned();
         self.endings.each_base_of_name(&folded, |base| bases.push(vocabulary.number(base)));
-        bases.iter().for_each(|base| self.bases.note(*base));
+        for base in &bases {
+            self.bases.note(*base);
+        }
         bases
     }
 

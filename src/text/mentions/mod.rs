@@ -95,7 +95,9 @@ pub(super) fn mentions(dossier: &Dossier, documents: &[DocumentReading]) -> Ment
         let index = indices.get(language);
         index.map_or_else(Found::default, |index| Reader { known: &known, index, active }.decide(placed, hits))
     });
-    by_document.iter().for_each(|found| found.count(&mut shared));
+    for found in &by_document {
+        found.count(&mut shared);
+    }
     Mentions { by_document, lost, shared }
 }
 
