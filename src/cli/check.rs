@@ -327,7 +327,10 @@ mod tests {
         let json: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
         let content = &json["files"][0]["content"]["dossier"];
         assert_eq!((&content["ends_named"]["none"], &content["second_look"]), (&1.into(), &2.into()));
-        assert_eq!(content["second_look_reasons"], serde_json::json!({"denial": 1, "no_end": 1, "short": 1}));
+        assert_eq!(
+            content["second_look_reasons"],
+            serde_json::json!({"denial": 1, "said": 1, "no_end": 1, "short": 1})
+        );
     }
 
     #[test]

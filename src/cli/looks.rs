@@ -1,5 +1,7 @@
 //! What `sayso check` tells of verified quotes: those that name no end of their claim, and reasons for a second look.
 
+use crate::analysis::looks::unlisted_languages;
+use crate::analysis::words::plural;
 use crate::model::{EndsNamed, EvidenceIndex, OpenDossier, Problem, Relation, Severity};
 use crate::text::{cut, single_line};
 use std::collections::BTreeMap;
@@ -25,7 +27,15 @@ pub(super) fn notes(open: &OpenDossier, file: &str) -> Vec<Problem> {
         let index = crate::model::RelationIndex::new(place);
         (0..of_claim.len() as u32).map(move |position| (EvidenceIndex { relation: index, position }, relation))
     });
-    all.filter_map(note).collect()
+    let unlisted = unlisted_languages(open).into_iter().map(|(language, documents)| {
+        let message = format!(
+            "{} in the language \"{language}\", for which there is no list of words of denial and doubt",
+            plural(documents, "document is", "documents are")
+        );
+        let help = "Words around its quotes are neither marked nor a reason for a second look".to_owned();
+        Problem::of_file(Severity::Note, file.to_owned(), message, help)
+    });
+    unlisted.chain(all.filter_map(note)).collect()
 }
 
 /// How many quotes are worth a second look for each reason.

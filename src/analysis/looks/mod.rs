@@ -7,13 +7,14 @@ mod first_rules;
 use crate::model::{
     EntityIndex, Evidence, EvidenceIndex, LookReason, OpenDossier, RelationIndex, Verification, Visibility,
 };
+use crate::text::has_list;
 use first_rules::were_the_same;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The quotes worth a second look, in the dossier's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Looks {
-    /// Those that are shown and wait for a look.
+    /// Those that are shown and wait for a look, by their gravest reason.
     pub waiting: Vec<EvidenceIndex>,
     /// Those that are shown and that the reader confirmed.
     pub confirmed: Vec<EvidenceIndex>,
@@ -50,6 +51,8 @@ pub fn looks(open: &OpenDossier, visibility: &Visibility, confirmed: &BTreeSet<E
             looks.waiting.push(look.evidence);
         }
     }
+    // A stable sort keeps the dossier’s order among equals.
+    looks.waiting.sort_by_key(|evidence| open.reading.look_reasons(*evidence).first().copied());
     looks
 }
 
@@ -82,6 +85,19 @@ pub fn unnamed_ends(open: &OpenDossier, evidence: EvidenceIndex) -> Vec<EntityIn
         Some(ends)
     };
     named().unwrap_or_default()
+}
+
+/// The languages of documents with text for which there is no list of words of denial and doubt, each with how many
+/// documents are in it: what turns their quotes is not marked.
+#[must_use]
+pub fn unlisted_languages(open: &OpenDossier) -> Vec<(&str, usize)> {
+    let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
+    for (document, read) in open.dossier.documents.iter().zip(&open.reading.documents) {
+        if document.text.is_some() && !has_list(&read.language) {
+            *languages.entry(&read.language).or_default() += 1;
+        }
+    }
+    languages.into_iter().collect()
 }
 
 /// How many quotes counted as verified by the first rules, by which a quote could begin and end inside a word, run across a
@@ -140,6 +156,16 @@ mod tests {
         let denied = Filter { statuses: [Status::Denied].into(), ..Filter::default() };
         let told = looks(&open, &visibility(&open, &denied, &BTreeSet::new()), &BTreeSet::new());
         assert_eq!((told.waiting.len(), told.confirmed.len(), told.hidden), (2, 0, 1));
+    }
+
+    #[test]
+    fn languages_without_a_list_are_told_with_their_documents() {
+        let mut open = dossier(&[], &[], &["Es war so.", "It was so.", "A"]);
+        for (document, language) in open.dossier.documents.iter_mut().zip(["xx", "en", "xx-YY"]) {
+            document.language = Some(language.to_owned());
+        }
+        open.reading = crate::text::read(&open.dossier);
+        assert_eq!(unlisted_languages(&open), [("xx", 2)]);
     }
 
     #[test]

@@ -15,6 +15,9 @@ use matching::Forms;
 use super::words::Words;
 use crate::model::Span;
 
+/// How many words at either edge of a sentence may point at its neighbour.
+const EDGE: usize = 2;
+
 /// What a word does to the words beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Caution {
@@ -113,11 +116,15 @@ impl Lists {
         found
     }
 
-    /// Whether one of the words of `text` points at what stands beside its sentence: "this", "the following".
+    /// Whether one of the first or last words of `text` points at what stands beside it: "this", "the following". Within it,
+    /// "that" binds its own clauses.
     pub(super) fn points(&self, text: &str) -> bool {
         let words = Words::of(text);
         let forms = Forms::of(text, &words);
-        (0..words.tokens().len()).any(|at| self.points_at(&forms, at))
+        let places: Vec<usize> = (0..words.tokens().len()).filter(|at| words.tokens()[*at].is_word).collect();
+        let last = places.len().saturating_sub(EDGE);
+        let edges = places.iter().take(EDGE).chain(places.iter().skip(last.max(EDGE)));
+        edges.into_iter().any(|at| self.points_at(&forms, *at))
     }
 }
 

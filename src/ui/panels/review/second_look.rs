@@ -1,5 +1,6 @@
 //! The page of the verified quotes worth a second look, by reason.
 
+use crate::analysis::looks::unlisted_languages;
 use crate::analysis::words::plural;
 use crate::model::{EvidenceIndex, LookReason};
 use crate::session::{Action, Command, Page};
@@ -26,6 +27,13 @@ pub(in crate::ui::panels) fn second_look_ui(
         "These quotes are verified: their words stand there. They are found by lists of words and names, and are no \
          faults: the rest of the sentence, in grey, tells what they mean",
     );
+    let unlisted = unlisted_languages(cx.open);
+    if !unlisted.is_empty() {
+        let languages: Vec<&str> = unlisted.iter().map(|(language, _)| *language).collect();
+        let count = unlisted.iter().map(|(_, documents)| *documents).sum::<usize>();
+        let documents = plural(count, "document has", "documents have");
+        weak_ui(ui, &format!("{documents} no list of such words for its language: {}", languages.join(", ")));
+    }
     reasons_ui(cx, ui, only);
     if looks.hidden > 0 {
         weak_ui(ui, &format!("{} not shown by the filter", plural(looks.hidden, "more is", "more are")));
