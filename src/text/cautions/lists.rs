@@ -220,8 +220,8 @@ impl List {
         let of = |parts: &HashMap<String, Caution>, part: &str| parts.get(part).copied();
         let starts = word.char_indices().map(|(at, _)| at);
         let begins = || {
-            let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
-            ends.filter_map(|end| of(&self.beginnings, &word[..end])).last()
+            let mut ends = word.char_indices().rev().map(|(at, letter)| at + letter.len_utf8());
+            ends.find_map(|end| of(&self.beginnings, &word[..end]))
         };
         let ends = || starts.skip(1).find_map(|start| of(&self.endings, &word[start..]));
         let has_parts = !self.beginnings.is_empty() || !self.endings.is_empty();

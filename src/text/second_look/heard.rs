@@ -31,23 +31,18 @@ pub(super) struct Heard {
 
 /// What the words of a stretch of text do.
 #[derive(Default)]
-pub(super) struct Signs {
-    pub(super) denial: bool,
-    pub(super) condition: bool,
-    pub(super) saying: bool,
-    pub(super) reported: bool,
-    pub(super) doubt: bool,
-}
+pub(super) struct Signs(Vec<Caution>);
 
 impl Signs {
     fn add(&mut self, caution: Caution) {
-        match caution {
-            Caution::Denial => self.denial = true,
-            Caution::Condition => self.condition = true,
-            Caution::Saying => self.saying = true,
-            Caution::Reported => self.reported = true,
-            Caution::Doubt => self.doubt = true,
+        if !self.has(caution) {
+            self.0.push(caution);
         }
+    }
+
+    /// Whether a word does this.
+    pub(super) fn has(&self, caution: Caution) -> bool {
+        self.0.contains(&caution)
     }
 }
 
@@ -80,15 +75,21 @@ impl Heard {
             }
         }
         let asks = |span: Span| asks_in(span.of(text));
-        outside.condition |= asks(before) || asks(after);
-        inside.condition |= asks(place);
+        if asks(before) || asks(after) {
+            outside.add(Caution::Condition);
+        }
+        if asks(place) {
+            inside.add(Caution::Condition);
+        }
         let mut beside_denies = beside(text, read, whole);
         if let Some(Lead { words, is_open }) = lead(text, read, whole) {
             let heard = Lists::of(words.of(text), &read.language).cautions(words.of(text));
             if heard.iter().any(|found| found.caution == Caution::Denial) {
                 beside_denies = true;
             } else if is_open {
-                heard.iter().for_each(|found| outside.add(found.caution));
+                for found in heard {
+                    outside.add(found.caution);
+                }
             }
         }
         Self {
@@ -142,12 +143,13 @@ impl Heard {
 
     /// Whether anything denies, in the quote or around it.
     pub(super) fn has_denial(&self) -> bool {
-        self.inside.denial || self.outside.denial || self.beside_denies
+        self.inside.has(Caution::Denial) || self.outside.has(Caution::Denial) || self.beside_denies
     }
 
     /// Whether anything doubts, makes a condition, or only reports.
     pub(super) fn has_doubt(&self) -> bool {
-        [&self.inside, &self.outside].into_iter().any(|signs| signs.doubt || signs.condition || signs.reported)
+        let weak = [Caution::Doubt, Caution::Condition, Caution::Reported];
+        weak.into_iter().any(|caution| self.inside.has(caution) || self.outside.has(caution))
     }
 }
 

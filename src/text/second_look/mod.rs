@@ -6,6 +6,7 @@ mod beside;
 mod clauses;
 mod heard;
 
+use super::cautions::Caution;
 use crate::model::{
     DocumentIndex, Dossier, EvidenceIndex, LookReason, Reading, Relation, RelationIndex, SecondLook, Span, Status,
 };
@@ -47,7 +48,7 @@ fn reasons(heard: &Heard, relation: &Relation) -> Vec<LookReason> {
     // Who speaks, or what weakens it, is told by the claim.
     let is_told = relation.by.is_some() || relation.hedge.is_some();
     let holds = |reason: &LookReason| match reason {
-        LookReason::Denial => status != Status::Denied && heard.outside.denial,
+        LookReason::Denial => status != Status::Denied && heard.outside.has(Caution::Denial),
         LookReason::DenialBeside => status != Status::Denied && heard.beside_denies,
         LookReason::DenialInside => is_positive && heard.denies_ends(relation),
         LookReason::Unsigned => match status {
@@ -55,12 +56,16 @@ fn reasons(heard: &Heard, relation: &Relation) -> Vec<LookReason> {
             Status::Hypothetical => relation.hedge.is_none() && !heard.has_doubt(),
             _ => false,
         },
-        LookReason::Condition => is_positive && heard.outside.condition,
-        LookReason::ConditionInside => is_asserted && relation.hedge.is_none() && heard.inside.condition,
-        LookReason::Doubt => is_positive && !is_told && heard.outside.doubt,
+        LookReason::Condition => is_positive && heard.outside.has(Caution::Condition),
+        LookReason::ConditionInside => is_asserted && relation.hedge.is_none() && heard.inside.has(Caution::Condition),
+        LookReason::Doubt => is_positive && !is_told && heard.outside.has(Caution::Doubt),
         LookReason::DoubtInside => is_asserted && !is_told && heard.doubts_ends(relation),
-        LookReason::Said => is_asserted && !is_told && (heard.outside.saying || heard.says_ends(relation)),
-        LookReason::Reported => is_asserted && (heard.outside.reported || heard.inside.reported),
+        LookReason::Said => {
+            is_asserted && !is_told && (heard.outside.has(Caution::Saying) || heard.says_ends(relation))
+        }
+        LookReason::Reported => {
+            is_asserted && (heard.outside.has(Caution::Reported) || heard.inside.has(Caution::Reported))
+        }
         LookReason::NoEnd => heard.ends_named(relation) == crate::model::EndsNamed::None,
         LookReason::Short => heard.is_short,
     };
