@@ -1,12 +1,12 @@
 //! Notices when another program changes an open file, so that the window can offer to read it again.
 //!
 //! The folders are watched, not the files: editors save by putting a new file in the old one's place, and a watch on
-//! the old one would never hear of it.
+//! the old one would never hear of it. So are the folders above them, since a folder can be put in another's place too, and
+//! the watches are set anew after every event.
 //!
 //! Invariant: a file whose content is the same has not changed, whatever its modification time.
 //! Invariant: while nothing happens on the disk, nothing runs here.
 
-use super::confined::folder_of;
 use super::load;
 use crate::model::OpenDossier;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -15,9 +15,9 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 /// How long the files must have been left alone before they are looked at: programs write in several steps.
@@ -38,7 +38,28 @@ struct Watched {
 pub struct Watch {
     ended: Arc<AtomicBool>,
     /// Dropped with the watch, which ends the thread: its channel has no sender left.
-    _watcher: RecommendedWatcher,
+    _watcher: Arc<Mutex<Watching>>,
+}
+
+/// The watches that are set.
+#[derive(Debug)]
+struct Watching {
+    watcher: RecommendedWatcher,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Watching {
+    /// Watches these folders instead of those before, each as it is now. Returns whether any is watched: a document in a
+    /// folder that is not there is no reason not to watch the rest.
+    fn set(&mut self, folders: BTreeSet<PathBuf>) -> bool {
+        for folder in std::mem::take(&mut self.folders) {
+            // One that is gone has no watch any more.
+            let _ = self.watcher.unwatch(&folder);
+        }
+        let set = folders.into_iter().filter(|folder| self.watcher.watch(folder, RecursiveMode::NonRecursive).is_ok());
+        self.folders = set.collect();
+        !self.folders.is_empty()
+    }
 }
 
 impl Watch {
@@ -59,26 +80,52 @@ impl Watch {
     fn start(files: Vec<Watched>, on_change: impl Fn() + Send + 'static) -> Option<Self> {
         let ended = Arc::new(AtomicBool::new(false));
         let (sender, receiver) = channel();
-        let places = places(&files);
-        let folders: BTreeSet<PathBuf> = places.iter().map(|path| folder_of(path).to_owned()).collect();
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        let paths: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
+        let places = Arc::new(Mutex::new(places(&paths)));
+        let concerned = Arc::clone(&places);
+        let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             // The thread that listens is gone only when the watch has ended.
-            if event.is_ok_and(|event| concerns(&event, &places)) {
+            if event.is_ok_and(|event| concerns(&event, &held(&concerned))) {
                 let _ = sender.send(());
             }
         })
         .ok()?;
-        // A document in a folder that is not there is no reason not to watch the rest.
-        let watched =
-            folders.iter().filter(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok()).count();
-        if watched == 0 {
+        let folders = folders(&held(&places));
+        let mut watching = Watching { watcher, folders: BTreeSet::new() };
+        if !watching.set(folders) {
             return None;
         }
+        let watching = Arc::new(Mutex::new(watching));
+        let again = Again { paths, places, watching: Arc::downgrade(&watching) };
         let stop = Arc::clone(&ended);
-        let listen = move || listen(files, &receiver, &stop, &on_change);
+        let listen = move || listen(files, &receiver, &stop, &on_change, &again);
         std::thread::Builder::new().name("watch".to_owned()).spawn(listen).ok()?;
-        Some(Self { ended, _watcher: watcher })
+        Some(Self { ended, _watcher: watching })
     }
+}
+
+/// What it takes to set the watches anew.
+struct Again {
+    paths: Vec<PathBuf>,
+    places: Arc<Mutex<BTreeSet<PathBuf>>>,
+    /// Without holding it, so that dropping the watch ends it.
+    watching: Weak<Mutex<Watching>>,
+}
+
+impl Again {
+    /// Sets the watches anew: the folders may be others of the same names.
+    fn set(&self) {
+        let Some(watching) = self.watching.upgrade() else { return };
+        let places = places(&self.paths);
+        let folders = folders(&places);
+        *held(&self.places) = places;
+        held(&watching).set(folders);
+    }
+}
+
+/// What the lock holds.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for Watch {
@@ -88,12 +135,16 @@ impl Drop for Watch {
 }
 
 /// Waits for an event and for the quiet after it, then compares the files.
-fn listen(files: Vec<Watched>, events: &Receiver<()>, ended: &AtomicBool, on_change: &impl Fn()) {
+fn listen(files: Vec<Watched>, events: &Receiver<()>, ended: &AtomicBool, on_change: &impl Fn(), again: &Again) {
     let begin = |watched: Watched| (watched.known_hash.or_else(|| hash_of(&watched.path)), watched.path);
     let mut known: Vec<(Option<String>, PathBuf)> = files.into_iter().map(begin).collect();
     // What changed between the reading of a file and the beginning of the watch is seen at once; but a file is never
     // compared while it is being written, when it may be empty for a moment.
+    let mut is_first = true;
     while come_to_rest(events) {
+        if !std::mem::take(&mut is_first) {
+            again.set();
+        }
         let mut changed = false;
         for (hash, path) in &mut known {
             let now = hash_of(path);
@@ -125,14 +176,20 @@ fn come_to_rest(events: &Receiver<()>) -> bool {
     true
 }
 
-/// Where the files stand: as named, and where their links lead.
-fn places(files: &[Watched]) -> BTreeSet<PathBuf> {
+/// Where the files stand: as named and where their links lead, with all folders above.
+fn places(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
     let mut places = BTreeSet::new();
-    for file in files {
-        places.extend(std::path::absolute(&file.path).ok());
-        places.extend(fs::canonicalize(&file.path).ok());
+    for path in paths {
+        for place in [std::path::absolute(path).ok(), fs::canonicalize(path).ok()].into_iter().flatten() {
+            places.extend(place.ancestors().map(Path::to_path_buf));
+        }
     }
     places
+}
+
+/// The folders in which the places are.
+fn folders(places: &BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
+    places.iter().filter_map(|place| place.parent()).map(Path::to_path_buf).collect()
 }
 
 /// Whether an event may mean that one of the files has another content. That a file was read does not.
@@ -235,6 +292,46 @@ mod tests {
         let (_second, changes) = start(vec![Watched { path: link, known_hash: Some(load::hash(b"one")) }]);
         fs::write(folder.path().join("a.ron"), "two").expect("a file");
         changes.recv_timeout(LONG).expect("the file behind the link was written");
+    }
+
+    #[test]
+    fn a_folder_that_another_takes_the_place_of_is_a_change_and_so_is_what_is_written_there_later() {
+        let outer = tempfile::tempdir().expect("a temporary folder");
+        let name = |name: &str| outer.path().join(name);
+        for (folder, content) in [("case", "one"), ("new", "two")] {
+            fs::create_dir(name(folder)).expect("a folder");
+            fs::write(name(folder).join("a.ron"), content).expect("a file");
+        }
+        let path = name("case").join("a.ron");
+        let (_watch, changes) = start(vec![Watched { path: path.clone(), known_hash: Some(load::hash(b"one")) }]);
+        assert!(changes.recv_timeout(SHORT).is_err(), "nothing has changed yet");
+        fs::rename(name("case"), name("old")).expect("a move");
+        fs::rename(name("new"), name("case")).expect("a move");
+        changes.recv_timeout(LONG).expect("the folder is another");
+        while changes.recv_timeout(SHORT).is_ok() {}
+        fs::write(&path, "three").expect("a file");
+        changes.recv_timeout(LONG).expect("the file in the new folder was written");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_folder_that_is_turned_to_another_is_a_change() {
+        let outer = tempfile::tempdir().expect("a temporary folder");
+        let name = |name: &str| outer.path().join(name);
+        for (folder, content) in [("v1", "one"), ("v2", "two")] {
+            fs::create_dir(name(folder)).expect("a folder");
+            fs::write(name(folder).join("a.ron"), content).expect("a file");
+        }
+        std::os::unix::fs::symlink("v1", name("current")).expect("a link");
+        let path = name("current").join("a.ron");
+        let (_watch, changes) = start(vec![Watched { path, known_hash: Some(load::hash(b"one")) }]);
+        assert!(changes.recv_timeout(SHORT).is_err(), "nothing has changed yet");
+        std::os::unix::fs::symlink("v2", name("next")).expect("a link");
+        fs::rename(name("next"), name("current")).expect("a move");
+        changes.recv_timeout(LONG).expect("the link leads elsewhere");
+        while changes.recv_timeout(SHORT).is_ok() {}
+        fs::write(name("v2").join("a.ron"), "three").expect("a file");
+        changes.recv_timeout(LONG).expect("the file where it leads now was written");
     }
 
     #[test]

@@ -98,7 +98,8 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
             memory.document.wants_citation = true;
             continue;
         }
-        if action == Action::Copy && (reads && memory.document.reader.selected().is_some() || selects_text(ui.ctx())) {
+        // Text that is selected is copied by its own widget; in a document nothing else is.
+        if action == Action::Copy && (reads || selects_text(ui.ctx())) {
             continue;
         }
         memory.act(action, session);
