@@ -9,7 +9,7 @@
 //! - `front`: for balances from 0 to 1 the seconds, stress, neighbours kept and crossings for each edge, as a table
 //!   separated by tabs;
 //! - `seeds`: how far the figures of five seeds lie apart, and whether 1, 2 and 16 threads give the same positions;
-//! - `live`: what a frame of a drag costs, and what newcomers, a twentieth of the nodes, do to a layout.
+//! - `live`: what newcomers, a twentieth of the nodes, do to a layout.
 
 #[path = "layout/course.rs"]
 mod course;

@@ -1,30 +1,25 @@
-//! Changes of a finished layout: a drag, and newcomers, at the leaves of the graph or anywhere.
+//! Changes of a finished layout: newcomers, at the leaves of the graph or anywhere.
 
 use crate::graphs::{self, Graph, Random};
 use crate::measures::{least_stress, stress_of};
 use crate::{RADIUS, points, request};
-use sayso::layout::{DEFAULT_BALANCE, Drag, NodeBox, Request, place_newcomers, run};
-use sayso::model::Position;
+use sayso::layout::{DEFAULT_BALANCE, NodeBox, Request, place_newcomers, run};
 use std::io::{Result, Write};
 use std::time::Instant;
 
-/// How many random nodes are dragged, and for how many frames each.
-const DRAGS: usize = 100;
-const FRAMES: usize = 20;
 /// One of so many nodes is a newcomer.
 const JOINS: usize = 20;
 
-/// For each graph the milliseconds of a drag's first frame, median and maximum, and the maximum of the other frames. Then
-/// the stress of a fresh layout, of newcomers at the leaves, and of random newcomers, among them hubs and bridges; for the
-/// newcomers also how far the other nodes moved, the time, and the lower bound of stress where no other node moves.
+/// For each graph the stress of a fresh layout, of newcomers at the leaves, and of random newcomers, among them hubs and
+/// bridges; for the newcomers also how far the other nodes moved, the time, and the lower bound of stress where no other
+/// node moves.
 pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
-    let head = "graph      grasp ms (most)   frame ms  stress  at the leaves       at random           bound";
+    let head = "graph      stress  at the leaves       at random           bound";
     writeln!(out, "{head}")?;
     for graph in graphs::wanted(names) {
         let fresh = run(request(&graph, DEFAULT_BALANCE, 2));
-        let (grasp, frame) = drags(&graph, &fresh);
         let fresh = stress_of(&graph.edges, &points(&fresh));
-        write!(out, "{:<10} {:<9.3} {:<7.3} {frame:<9.3} {fresh:.4}", graph.name, grasp.0, grasp.1)?;
+        write!(out, "{:<10} {fresh:.4}", graph.name)?;
         let mut least = 0.0;
         for candidates in [ends_of_tree(&graph), (0..graph.count).collect()] {
             let joined = join(&graph, candidates);
@@ -36,25 +31,6 @@ pub fn print(names: &[String], out: &mut impl Write) -> Result<()> {
         writeln!(out, "  {:+.1} %", 100.0 * (least / fresh - 1.0))?;
     }
     Ok(())
-}
-
-/// The first frame of some drags, median and maximum, and the slowest other frame, in milliseconds.
-fn drags(graph: &Graph, positions: &[Position]) -> ((f64, f64), f64) {
-    let mut random = Random(4);
-    let (mut grasps, mut frame) = (Vec::new(), 0.0_f64);
-    let mut positions = positions.to_vec();
-    for _ in 0..DRAGS {
-        let begin = Instant::now();
-        let drag = Drag::of(graph.count, &graph.edges, &[random.below(graph.count) as u32], &[]);
-        grasps.push(1_000.0 * begin.elapsed().as_secs_f64());
-        for _ in 0..FRAMES {
-            let begin = Instant::now();
-            drag.follow(&mut positions, Position::new(3.0, -2.0));
-            frame = frame.max(1_000.0 * begin.elapsed().as_secs_f64());
-        }
-    }
-    grasps.sort_by(f64::total_cmp);
-    ((grasps[DRAGS / 2], grasps[DRAGS - 1]), frame)
 }
 
 /// The leaves of a breadth-first tree: without any of them the other nodes stay connected.

@@ -61,7 +61,7 @@
 //! stress         PivotMDS, stress by stochastic gradient descent, annealing
 //! labels         places of labels and signs, the viewport
 //! packing        components on the page, overlap removal
-//! incremental    newcomers, drag
+//! incremental    newcomers
 //! arrangements   circles, rings, grids, layers: on command
 //! quality        stress, neighbours kept, crossings, overlaps, and their history
 //! graph          adjacency, components as subgraphs, breadth-first search
@@ -92,7 +92,6 @@ mod small;
 mod stress;
 
 pub use geometry::node_box::NodeBox;
-pub use incremental::drag::Drag;
 pub use incremental::newcomers::place_newcomers;
 pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE, Sign};
 pub use simulation::Simulation;

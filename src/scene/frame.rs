@@ -18,6 +18,8 @@ pub struct Frame {
     pub marks: Vec<Mark>,
     /// Title, legend and caption, painted over the marks.
     pub furniture: Vec<Mark>,
+    /// Where names, signs and the heads of pins stand: each is clicked as what it belongs to.
+    pub places: Vec<Place>,
     /// The legend, if it is on the page.
     pub legend: Option<Legend>,
     /// How many entities in view have no room for their label.
@@ -26,6 +28,15 @@ pub struct Frame {
     pub title: String,
     /// A description for screen readers.
     pub description: String,
+}
+
+/// A place on the page that belongs to something beside its mark or line: a name, or a sign.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// What it belongs to.
+    pub target: Target,
+    /// Where it is.
+    pub bounds: Bounds,
 }
 
 /// Marks that stand for one thing, with its name for tooltips and screen readers.

@@ -33,6 +33,36 @@ impl Spot {
             shape: node.shape,
         }
     }
+
+    /// How far a point is from the mark; 0 within.
+    pub(super) fn distance(&self, at: Point) -> f32 {
+        let corners = self.shape.corners();
+        if corners.is_empty() {
+            return (self.at.distance(at) - self.radius).max(0.0);
+        }
+        let corner = |(x, y): &(f32, f32)| self.at.moved(x * self.radius, y * self.radius);
+        let sides = corners.iter().zip(corners.iter().cycle().skip(1)).map(|(one, next)| (corner(one), corner(next)));
+        // A point within a convex shape is on the same side of all its sides; its corners go round clockwise.
+        let (mut nearest, mut is_within) = (f32::INFINITY, true);
+        for (from, to) in sides {
+            is_within &= (to.x - from.x) * (at.y - from.y) >= (to.y - from.y) * (at.x - from.x);
+            nearest = nearest.min(to_segment(from, to, at));
+        }
+        if is_within { 0.0 } else { nearest }
+    }
+
+    /// How far beyond its centre the mark reaches.
+    pub(super) fn reach(&self) -> f32 {
+        let farthest = self.shape.corners().iter().map(|(x, y)| (x * x + y * y).sqrt()).fold(1.0, f32::max);
+        self.radius * farthest
+    }
+}
+
+/// How far a point is from the segment between two others.
+fn to_segment(start: Point, end: Point, at: Point) -> f32 {
+    let (dx, dy) = (end.x - start.x, end.y - start.y);
+    let along = (at.x - start.x) * dx + (at.y - start.y) * dy;
+    start.towards(end, (along / (dx * dx + dy * dy).max(1e-6)).clamp(0.0, 1.0)).distance(at)
 }
 
 /// The path of an edge on the page.
@@ -56,6 +86,24 @@ impl EdgePath {
     pub(super) fn of(edge: &EdgeMark, spots: &[Spot]) -> Self {
         let (from, to) = (spots[edge.ends.0 as usize], spots[edge.ends.1 as usize]);
         if edge.is_loop() { Self::loop_at(from, edge.aside) } else { Self::between(from, to) }
+    }
+
+    /// How far a point is from the edge, whose strands are together `2 * half_width` wide; 0 on it. Nothing where there is
+    /// nothing to see.
+    pub(super) fn distance(&self, half_width: f32, at: Point) -> Option<f32> {
+        match *self {
+            Self::Straight(start, end) => {
+                let (dx, dy) = start.direction(end);
+                let (x, y) = (at.x - start.x, at.y - start.y);
+                let along = x * dx + y * dy;
+                // Strands end where the line does: they are wider than it, but no longer.
+                let beyond = (-along).max(along - start.distance(end)).max(0.0);
+                let aside = ((x * dy - y * dx).abs() - half_width).max(0.0);
+                Some((beyond * beyond + aside * aside).sqrt())
+            }
+            Self::Loop { center, radius } => Some(((center.distance(at) - radius).abs() - half_width).max(0.0)),
+            Self::Hidden => None,
+        }
     }
 
     /// The loop of a node, in a direction of length 1.

@@ -11,7 +11,7 @@ const CELL: f32 = 32.0;
 const MOST_CELLS: usize = 256;
 
 /// The numbers of marks by cell.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
     columns: usize,
     rows: usize,

@@ -85,6 +85,14 @@ impl Bounds {
         self.min.x <= other.min.x && self.min.y <= other.min.y && other.max.x <= self.max.x && other.max.y <= self.max.y
     }
 
+    /// How far a point is from it; 0 within.
+    #[must_use]
+    pub fn distance(&self, point: Point) -> f32 {
+        let beyond = |min: f32, max: f32, value: f32| (min - value).max(value - max).max(0.0);
+        let (dx, dy) = (beyond(self.min.x, self.max.x, point.x), beyond(self.min.y, self.max.y, point.y));
+        (dx * dx + dy * dy).sqrt()
+    }
+
     /// The rectangle grown by `margin` on every side.
     #[must_use]
     pub fn grown(&self, margin: f32) -> Self {

@@ -43,7 +43,7 @@ impl Session {
             Command::Read(document, passage) => self.read(document, passage),
             Command::CloseDocument => self.close_document(),
 
-            Command::Move { entities, by, gesture } => self.move_by(&entities, by, gesture),
+            Command::Move { entities, by, gesture, company } => self.move_by(&entities, by, gesture, company),
             Command::Filter(change) => self.change_filter(change),
             Command::Mark(evidence, verdict) => self.mark(evidence, verdict),
             Command::Note(evidence, note) => self.note(evidence, note),
@@ -52,7 +52,7 @@ impl Session {
             Command::Avoid(entity) => self.avoid(entity),
             Command::ShowPath(place) => self.show_path(place),
             Command::Look(look) => self.look_at(look),
-            Command::Canvas(canvas) => self.canvas = Some(canvas),
+            Command::Canvas(canvas) => self.take_canvas(canvas),
             Command::Pan(by) => self.pan(by),
             Command::Zoom { factor, fixed } => self.zoom(factor, fixed),
             Command::FlyTo(target) => self.fly_to(target),

@@ -7,7 +7,7 @@ use super::effect::Request;
 use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
-use super::state::{Canvas, Look, Page, Tune};
+use super::state::{Canvas, Company, Look, Page, Tune};
 use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
@@ -74,7 +74,8 @@ pub enum Command {
     /// Close the document that is being read.
     CloseDocument,
 
-    /// Move entities by an offset in world units, and pin them. Moves with the same gesture number are one undo step.
+    /// Move entities by an offset in world units, and pin them. Moves with the same gesture number are one undo step, in
+    /// which company may come and go: neighbours that do not go along any more are back where they were.
     Move {
         /// The entities.
         entities: Vec<EntityIndex>,
@@ -82,6 +83,8 @@ pub enum Command {
         by: Position,
         /// A number for the gesture that the move is part of.
         gesture: u64,
+        /// Who goes along.
+        company: Company,
     },
     /// Switch something on or off.
     Filter(FilterChange),

@@ -136,6 +136,7 @@ pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Place
         filter: Arc::new(view.filter.clone()),
         options: LayoutOptions::of_view(view),
         avoided: Arc::default(),
+        arranged: Arc::default(),
         corrections: Arc::default(),
         marks: Arc::default(),
         revision: 0,

@@ -108,6 +108,8 @@ pub(super) struct Ctx<'a> {
     pub(super) timeline_is_open: bool,
     /// Where the reader is in the document that is open: the first byte in view.
     pub(super) reads_at: Option<(DocumentIndex, u32)>,
+    /// What is being dragged, in words.
+    pub(super) drag_words: Option<String>,
     pub(super) derived: Derived,
     pub(super) commands: RefCell<Vec<Command>>,
     pub(super) hits: RefCell<Vec<Hit>>,
@@ -122,6 +124,7 @@ impl<'a> Ctx<'a> {
             surroundings,
             timeline_is_open: false,
             reads_at: None,
+            drag_words: None,
             derived,
             commands: RefCell::default(),
             hits: RefCell::default(),

@@ -9,6 +9,7 @@ use super::canvas::CanvasMemory;
 use super::ctx::Derived;
 use super::dialogs::Dialog;
 use super::find::FindMemory;
+use super::hand::Hand;
 use super::panels::sizes::SELECTION;
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
 use super::type_ahead::TypeAhead;
@@ -37,6 +38,8 @@ pub struct Memory {
     pub(super) document_share: Last<(f32, f32)>,
     /// Whether a text field had the focus at the end of the last frame: Escape leaves it, and does no more.
     pub(super) was_typing: bool,
+    /// How clicks and the caret are taken.
+    pub(super) hand: Hand,
     /// What is typed ahead of a field that is about to open.
     pub(super) ahead: TypeAhead,
     pub(super) panels: Panels,

@@ -13,6 +13,7 @@ mod dialogs;
 mod empty;
 mod find;
 mod fonts;
+mod hand;
 mod keys;
 mod memory;
 mod menu;

@@ -30,6 +30,7 @@ pub struct Drawn {
 /// Draws the window and returns what the reader wants.
 pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memory: &mut Memory) -> Drawn {
     style::install(ui.ctx(), session.preferences());
+    memory.hand.begin(ui.ctx());
     Dialog::follow(&mut memory.dialog, session);
     memory.ahead.begin(ui);
     let mut commands = if memory.dialog.is_none() { keys(ui, session, memory) } else { Vec::new() };
@@ -37,6 +38,7 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     cx.timeline_is_open = memory.timeline.is_open;
     let top = memory.document.reader.top();
     cx.reads_at = session.selection().reading.map(|reading| (reading.document, top));
+    cx.drag_words = memory.canvas.drag_words(session);
     memory.document.was_drawn = false;
     let palette = style::Palette::of(ui);
     let bar =

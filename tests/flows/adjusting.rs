@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, Pos2, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use sayso::layout::arrangements::Pattern;
 use sayso::model::ThemeChoice;
-use sayso::session::{Action, Command, Effect, FigureKind, FigureOptions, FigureTask};
+use sayso::session::{Action, Command, Company, Effect, FigureKind, FigureOptions, FigureTask};
 use sayso::ui::{Memory, Panels};
 
 /// A key and a text in one and the same frame, as a fast hand types them.
@@ -141,7 +141,7 @@ fn the_window_is_left_once_the_layout_that_was_asked_about_is_saved() {
     let mut harness = usual("kharrazi");
     let by = sayso::model::Position::new(40.0, 0.0);
     let entities = vec![sayso::model::EntityIndex(0)];
-    harness.state_mut().apply(Command::Move { entities, by, gesture: 1 });
+    harness.state_mut().apply(Command::Move { entities, by, gesture: 1, company: Company::Alone });
     harness.state_mut().apply(Command::Do(Action::Quit));
     harness.run();
     harness.get_by_label("Save").click();

@@ -1,8 +1,10 @@
-//! Dragging in the window, and what a layout that is still under way does meanwhile.
+//! Dragging in the window: who moves, and what a layout that is still under way does meanwhile.
 
 use super::{Desk, usual};
-use egui::Vec2;
+use egui::{Event, Modifiers, Vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use sayso::layout::arrangements::Pattern;
 use sayso::model::{EntityIndex, OpenDossier, Position, Target};
 use sayso::session::{Action, Command};
 use std::sync::Arc;
@@ -101,4 +103,104 @@ fn a_mark_that_slips_away_from_under_the_button_is_dragged_all_the_same() {
     assert!(now.positions.iter().zip(before.iter()).any(has_arrived), "what does not follow is at its final position");
     harness.drop_at(at + moved);
     harness.run();
+}
+
+/// Takes hold of an entity, as a hand does, and moves it by `way` in some steps. The button stays down.
+fn take(harness: &mut Harness<'static, Desk>, entity: EntityIndex, way: Vec2, held: Modifiers) -> egui::Pos2 {
+    let at = harness.state().point_of(Target::Entity(entity));
+    harness.event(Event::ModifiersChanged(held));
+    harness.hover_at(at);
+    harness.step();
+    harness.drag_at(at);
+    harness.step();
+    harness.event(Event::ModifiersChanged(held));
+    for step in 1..=4 {
+        harness.hover_at(at + way * (step as f32 / 4.0));
+        harness.step();
+    }
+    at + way
+}
+
+fn let_go(harness: &mut Harness<'static, Desk>, at: egui::Pos2) {
+    harness.drop_at(at);
+    harness.run();
+    harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    harness.run();
+}
+
+/// Who stands elsewhere than before.
+fn moved(harness: &Harness<'static, Desk>, before: &[Position]) -> Vec<EntityIndex> {
+    let now = &harness.state().session.workspace().positions;
+    (0..before.len()).filter(|at| now[*at] != before[*at]).map(EntityIndex::new).collect()
+}
+
+const WAY_OF_HAND: Vec2 = Vec2::new(67.0, 25.0);
+
+#[test]
+fn only_what_is_held_moves_and_undo_brings_it_back_to_the_bit() {
+    for pattern in [None, Some(Pattern::Grid), Some(Pattern::Circle)] {
+        let mut harness = usual("kharrazi");
+        if let Some(pattern) = pattern {
+            harness.state_mut().apply(Command::Do(Action::Arrange(pattern)));
+            harness.run();
+        }
+        let before = Arc::clone(&harness.state().session.workspace().positions);
+        let hub = harness.state().entity("kharrazi");
+        let at = take(&mut harness, hub, WAY_OF_HAND, Modifiers::NONE);
+        assert!(harness.query_by_label_contains("Moving Kamal Kharrazi").is_some(), "{pattern:?}: told");
+        let_go(&mut harness, at);
+        assert_eq!(moved(&harness, &before), [hub], "{pattern:?}");
+        assert!(harness.query_by_label_contains("Moving Kamal Kharrazi").is_none(), "{pattern:?}: told no more");
+        harness.state_mut().apply(Command::Do(Action::Undo));
+        assert_eq!(harness.state().session.workspace().positions, before, "{pattern:?}");
+    }
+}
+
+#[test]
+fn with_shift_the_shown_neighbours_go_along_and_nobody_else() {
+    let mut harness = usual("kharrazi");
+    let (hub, hidden) = (harness.state().entity("kharrazi"), harness.state().entity("ivanov"));
+    harness.state_mut().apply(Command::Select(Some(Target::Entity(hidden))));
+    harness.state_mut().apply(Command::Do(Action::Hide));
+    harness.run();
+    let before = Arc::clone(&harness.state().session.workspace().positions);
+    let open = Arc::clone(harness.state().session.open().expect("a dossier"));
+    let mut expected: Vec<EntityIndex> = open.network.neighbours(hub).filter(|other| *other != hidden).collect();
+    expected.push(hub);
+    expected.sort_unstable();
+    expected.dedup();
+    let at = take(&mut harness, hub, WAY_OF_HAND, Modifiers::SHIFT);
+    assert!(harness.query_by_label_contains("Moving Kamal Kharrazi and").is_some());
+    assert_eq!(moved(&harness, &before), expected);
+    // Shift is let go: they stand again where they were.
+    harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    harness.step();
+    harness.step();
+    assert_eq!(moved(&harness, &before), [hub]);
+    assert!(harness.query_by_label_contains("hold Shift").is_some());
+    let_go(&mut harness, at);
+    assert_eq!(moved(&harness, &before), [hub]);
+    harness.state_mut().apply(Command::Do(Action::Undo));
+    assert_eq!(harness.state().session.workspace().positions, before);
+}
+
+#[test]
+fn shift_and_a_drag_over_the_ground_is_a_rectangle_as_before() {
+    let mut harness = usual("kharrazi");
+    harness.state_mut().apply(Command::Select(None));
+    harness.run();
+    let canvas = harness.state().memory.canvas.rect.expect("a canvas");
+    let before = Arc::clone(&harness.state().session.workspace().positions);
+    harness.event(Event::ModifiersChanged(Modifiers::SHIFT));
+    let corner = canvas.min + Vec2::splat(6.0);
+    harness.hover_at(corner);
+    harness.step();
+    harness.drag_at(corner);
+    harness.step();
+    harness.event(Event::ModifiersChanged(Modifiers::SHIFT));
+    harness.hover_at(canvas.center());
+    harness.step();
+    let_go(&mut harness, canvas.center());
+    assert!(harness.state().session.selection().group.len() > 3);
+    assert!(moved(&harness, &before).is_empty());
 }

@@ -3,6 +3,7 @@
 mod adjusting;
 mod asking;
 mod cases;
+mod clicking;
 mod copying;
 mod dragging;
 mod figures;
@@ -10,6 +11,7 @@ mod finding;
 mod long_names;
 mod reading;
 mod resting;
+mod staying;
 mod typing;
 mod words;
 

@@ -1,4 +1,3 @@
-//! Changes to a finished layout: newcomers and drags.
+//! Changes to a finished layout: newcomers.
 
-pub(crate) mod drag;
 pub(crate) mod newcomers;

@@ -7,8 +7,9 @@ use super::list::{Grouping, List};
 use super::taken::Taken;
 use super::{caption, edges, labels, legend, nodes, signs};
 use crate::analysis::words::plural;
+use crate::model::Target;
 use crate::scene::build::{NodeMark, Scene};
-use crate::scene::frame::Frame;
+use crate::scene::frame::{Frame, Mark, Place};
 use crate::scene::page::Bounds;
 use crate::scene::shot::{LegendForm, Shot};
 use crate::session::Background;
@@ -38,23 +39,33 @@ fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
     if let Some(legend) = &legend {
         taken.add(legend.bounds.grown(2.0));
     }
+    let mut places = Vec::new();
     let mut spots = Taken::new(area);
     for (node, spot) in scene.nodes.iter().zip(&canvas.spots).filter(|(_, spot)| canvas.is_in_view(spot.at)) {
         spots.add(Bounds::around(spot.at, spot.radius));
         if node.pinned {
-            taken.add(nodes::pin_head(*spot));
+            let head = nodes::pin_head(*spot);
+            taken.add(head);
+            places.push(Place { target: Target::Entity(node.entity), bounds: head });
         }
     }
     let mut list = List::new(grouping, area);
     let on_edges = edges::draw(&canvas, &mut taken, &mut list);
-    list.add(|marks| signs::draw(on_edges, &canvas, &spots, &mut taken, marks));
+    list.add(|marks| signs::draw(on_edges, &canvas, (&spots, &mut taken), &mut places, marks));
     nodes::draw(&canvas, &mut list);
     let unlabelled = list.add(|marks| labels::draw(&canvas, &spots, &mut taken, marks));
+    let marks = list.finish();
+    let names = marks.iter().filter_map(|mark| match mark {
+        Mark::Text(label) => Some(Place { target: label.owner?, bounds: label.bounds() }),
+        _ => None,
+    });
+    places.extend(names);
     Frame {
         size: shot.size,
         background: (shot.background != Background::Transparent).then_some(canvas.ground),
         clip: area,
-        marks: list.finish(),
+        marks,
+        places,
         furniture,
         legend,
         unlabelled,

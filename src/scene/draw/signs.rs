@@ -6,9 +6,9 @@ use super::shapes::{bar, conflict_mark, opposed_mark, rounded};
 use super::taken::Taken;
 use crate::fonts::{Fonts, Style};
 use crate::layout::labels::signs::{BAR, CONFLICT_RADIUS, COUNT, COUNTED, SignRow};
-use crate::model::{Disagreement, Status};
+use crate::model::{Disagreement, EdgeIndex, Status, Target};
 use crate::scene::build::EdgeMark;
-use crate::scene::frame::{Label, Mark};
+use crate::scene::frame::{Label, Mark, Place};
 use crate::scene::page::{Bounds, Color, Point};
 
 /// Below this zoom an edge has no count.
@@ -19,6 +19,7 @@ const PLACES: [f32; 5] = [0.5, 0.42, 0.58, 0.34, 0.66];
 
 /// The signs of one edge.
 pub(super) struct Signs {
+    edge: EdgeIndex,
     /// The ends of its line; equal for a loop, whose signs are all at one point.
     start: Point,
     end: Point,
@@ -47,7 +48,8 @@ impl Signs {
         let conflict = edge.conflicts.strongest();
         let has_any = !bars.is_empty() || conflict.is_some() || edge.claims > 1;
         let (count, lit, pointed) = (edge.claims, look.lit, look.pointed);
-        has_any.then_some(Self { start, end, bars, conflict, count, lit, pointed })
+        let edge = edge.edge;
+        has_any.then_some(Self { edge, start, end, bars, conflict, count, lit, pointed })
     }
 }
 
@@ -55,14 +57,18 @@ impl Signs {
 pub(super) fn draw(
     mut signs: Vec<Signs>,
     canvas: &Canvas<'_>,
-    spots: &Taken,
-    taken: &mut Taken,
+    (spots, taken): (&Taken, &mut Taken),
+    places: &mut Vec<Place>,
     marks: &mut Vec<Mark>,
 ) {
     // Emphasized edges choose their places first.
     signs.sort_by_key(|signs| (!signs.pointed, !signs.lit, signs.conflict.is_none()));
     for signs in &signs {
+        let before = taken.len();
         signs.draw(canvas, spots, taken, marks);
+        // What a sign takes is clicked as its edge.
+        let target = Target::Edge(signs.edge);
+        places.extend(taken.since(before).iter().map(|bounds| Place { target, bounds: *bounds }));
     }
 }
 

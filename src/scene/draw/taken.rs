@@ -41,6 +41,16 @@ impl Taken {
         }
     }
 
+    /// How many places are taken.
+    pub(super) fn len(&self) -> usize {
+        self.boxes.len()
+    }
+
+    /// The places that were taken since there were `len` of them.
+    pub(super) fn since(&self, len: usize) -> &[Bounds] {
+        &self.boxes[len.min(self.boxes.len())..]
+    }
+
     /// Whether a rectangle overlaps no taken place.
     pub(super) fn is_free(&self, bounds: &Bounds) -> bool {
         self.cells_of(bounds).all(|cell| !self.in_cell(cell).any(|taken| taken.overlaps(bounds)))

@@ -4,6 +4,7 @@
 //! invariants.
 
 mod derived;
+mod dragging;
 mod edits;
 mod history;
 mod layout_file;
@@ -23,6 +24,8 @@ mod tuning;
 mod views;
 mod workspace;
 
+pub use dragging::Company;
+pub(super) use dragging::Dragging;
 pub(super) use history::{Snapshot, Touched};
 pub use layout_file::LayoutFile;
 pub use look::{Canvas, Look, ZOOM_RANGE};
@@ -32,8 +35,8 @@ pub use opened::Failure;
 pub use preferences::Preferences;
 pub use same::Same;
 pub use selection::{Direction, Page, Reading, Selection, claims_of, evidence_of_claims, quotes_of};
+pub(super) use session::Pointer;
 pub use session::Session;
-pub(super) use session::{Dragging, Pointer};
 pub use settling::Settling;
 pub(super) use tuning::TunedPicture;
 pub use tuning::{Tune, Tuning};

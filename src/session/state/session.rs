@@ -1,11 +1,12 @@
 //! The session: the values that make up its state, and what can be read of them.
 
 use super::derived::{Derived, PathQuestion};
+use super::dragging::Dragging;
 use super::edits::Edits;
 use super::layout_file::LayoutFile;
 use super::layout_run::LayoutRun;
 use super::light::{Light, LitIn};
-use super::look::{Canvas, Look};
+use super::look::{Canvas, Look, Viewpoint};
 use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::opened::{Failure, Opened};
@@ -21,10 +22,7 @@ use crate::analysis::contradictions::Contradiction;
 use crate::analysis::looks::Looks;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
-use crate::layout::Drag;
-use crate::model::{
-    Camera, EntityIndex, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, Visibility,
-};
+use crate::model::{Camera, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, Visibility};
 use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
 use crate::session::layout_request::LayoutOptions;
@@ -42,9 +40,7 @@ pub struct Session {
     pub(in crate::session) light: Light,
     pub(in crate::session) paths: AskedPaths,
     pub(in crate::session) derived: Derived,
-    pub(in crate::session) look: Look,
-    /// `None` until the window has drawn it.
-    pub(in crate::session) canvas: Option<Canvas>,
+    pub(in crate::session) viewpoint: Viewpoint,
     pub(in crate::session) layout: LayoutRun,
     /// The drag that is under way, or was the last one.
     pub(in crate::session) dragging: Option<Dragging>,
@@ -82,17 +78,6 @@ pub struct AskedPaths {
     pub lit: usize,
     /// Which paths the camera followed last, and which of them.
     pub followed: Option<(Same<Vec<Path>>, Page, usize)>,
-}
-
-/// A drag, and what follows it.
-#[derive(Debug)]
-pub struct Dragging {
-    /// The gesture it is.
-    pub gesture: u64,
-    /// What is dragged.
-    pub entities: Vec<EntityIndex>,
-    /// What follows.
-    pub drag: Drag,
 }
 
 impl Session {
@@ -202,22 +187,19 @@ impl Session {
     /// What part of the network is to be seen.
     #[must_use]
     pub fn look(&self) -> Look {
-        self.look
+        self.viewpoint.look()
     }
 
     /// The camera: the one that was asked for, or the one that shows the whole network on the canvas.
     #[must_use]
     pub fn camera(&self) -> Camera {
-        match self.look {
-            Look::At(camera) => camera,
-            Look::Whole => self.canvas.map_or_else(Camera::default, |canvas| canvas.whole),
-        }
+        self.viewpoint.camera()
     }
 
     /// The canvas; `None` until the window has drawn it.
     #[must_use]
     pub fn canvas(&self) -> Option<Canvas> {
-        self.canvas
+        self.viewpoint.canvas()
     }
 
     /// What the reader is asked, until it is answered.

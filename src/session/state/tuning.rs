@@ -1,6 +1,6 @@
 //! An adjustment of the layout that the reader may still take back.
 
-use super::look::Look;
+use super::look::Viewpoint;
 use super::settling::Settling;
 use super::workspace::Workspace;
 use crate::session::layout_request::LayoutOptions;
@@ -9,7 +9,7 @@ use crate::session::layout_request::LayoutOptions;
 #[derive(Clone, Debug)]
 pub struct Tuning {
     pub(in crate::session) before: Workspace,
-    pub(in crate::session) look: Look,
+    pub(in crate::session) viewpoint: Viewpoint,
     /// What the layout was doing when the adjustment began.
     pub(in crate::session) settling: Settling,
     /// Whether nothing moves while the reader adjusts.

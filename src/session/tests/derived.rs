@@ -11,7 +11,9 @@ use crate::model::{
     Outcome, Passage, Position, Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
 };
 use crate::session::layout_request::LayoutOptions;
-use crate::session::{Action, Answer, Command, FilterChange, FilterGroup, Look, Page, Preferences, Session, Tune};
+use crate::session::{
+    Action, Answer, Command, Company, FilterChange, FilterGroup, Look, Page, Preferences, Session, Tune,
+};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -116,7 +118,7 @@ fn edits() -> Vec<Command> {
         Command::Read(DocumentIndex(0), None),
         Command::CloseDocument,
         Command::Look(Look::At(Camera::default())),
-        Command::Move { entities: vec![entity(1)], by: Position::new(3.0, 0.0), gesture: 7 },
+        Command::Move { entities: vec![entity(1)], by: Position::new(3.0, 0.0), gesture: 7, company: Company::Alone },
         Command::Tune(Tune::Options(options)),
         Command::Tune(Tune::Keep),
         Command::Tune(Tune::Cancel),
@@ -196,7 +198,7 @@ fn looking_around_computes_nothing_anew() {
         Command::Hover(Some(Target::Entity(entity(1)))),
         Command::Point(Some(SentenceIndex { document: DocumentIndex(0), number: 0 })),
         Command::Look(Look::At(Camera::default())),
-        Command::Move { entities: vec![entity(1)], by: Position::new(3.0, 0.0), gesture: 7 },
+        Command::Move { entities: vec![entity(1)], by: Position::new(3.0, 0.0), gesture: 7, company: Company::Alone },
         Command::Do(Action::Undo),
         Command::Mark(evidence(0), Verdict::Unsure),
         Command::Select(Some(Target::Entity(entity(1)))),

@@ -3,7 +3,7 @@
 use super::{ANN, BOB, drag, settled, x_of};
 use crate::model::{EntityIndex, Position};
 use crate::session::layout_request::LayoutOptions;
-use crate::session::{Action, Command, Session, Settling, Tune};
+use crate::session::{Action, Command, Company, Session, Settling, Tune};
 use std::sync::Arc;
 
 const CID: EntityIndex = EntityIndex(2);
@@ -22,10 +22,11 @@ fn easing() -> Session {
 fn a_drag_on_the_last_way_of_a_layout_lets_everybody_else_arrive() {
     let mut session = easing();
     drag(&mut session, ANN, 5.0, 1);
-    assert_eq!((x_of(&session, ANN), x_of(&session, CID)), (165.0, 500.0));
-    // Followers move from where the layout put them.
-    let followed = x_of(&session, BOB) - 400.0;
-    assert!(followed < 0.0 && followed > -135.0, "{followed}");
+    assert_eq!([ANN, BOB, CID].map(|entity| x_of(&session, entity)), [165.0, 400.0, 500.0]);
+    // A neighbour that goes along keeps its distance of the final picture: it stands 100 to the right.
+    let by = Position::default();
+    session.apply(Command::Move { entities: vec![ANN], by, gesture: 1, company: Company::Neighbours });
+    assert_eq!([ANN, BOB, CID].map(|entity| x_of(&session, entity)), [165.0, 265.0, 500.0]);
     assert_eq!(session.settling(), Settling::Settled);
     session.apply(Command::Do(Action::Undo));
     assert_eq!((x_of(&session, ANN), x_of(&session, BOB)), (300.0, 400.0));
@@ -36,7 +37,12 @@ fn a_drag_on_the_last_way_of_a_layout_lets_everybody_else_arrive() {
 #[test]
 fn a_group_stays_under_the_hand_while_everybody_else_arrives() {
     let mut session = easing();
-    session.apply(Command::Move { entities: vec![BOB, CID], by: Position::new(1.0, 0.0), gesture: 1 });
+    session.apply(Command::Move {
+        entities: vec![BOB, CID],
+        by: Position::new(1.0, 0.0),
+        gesture: 1,
+        company: Company::Alone,
+    });
     assert_eq!((x_of(&session, BOB), x_of(&session, CID)), (261.0, 361.0));
     session.apply(Command::Do(Action::Undo));
     assert_eq!((x_of(&session, BOB), x_of(&session, CID)), (400.0, 500.0));

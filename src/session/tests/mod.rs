@@ -1,5 +1,6 @@
 //! The session driven by commands alone: what a window would do, without one.
 
+mod company;
 mod derived;
 mod keeping;
 mod layout;
@@ -7,7 +8,9 @@ mod reload;
 mod rules;
 mod views;
 
-use super::{Action, Answer, Command, Effect, FilterChange, Leaving, Look, Pick, Prompt, Request, Session, Settling};
+use super::{
+    Action, Answer, Command, Company, Effect, FilterChange, Leaving, Look, Pick, Prompt, Request, Session, Settling,
+};
 use crate::model::fixture::dossier;
 use crate::model::{Camera, EntityIndex, OpenDossier, Origin, Position, SavedLayout, Status, Target};
 use std::path::{Path, PathBuf};
@@ -37,7 +40,12 @@ pub(super) fn settled() -> Session {
 }
 
 pub(super) fn drag(session: &mut Session, entity: EntityIndex, x: f32, gesture: u64) {
-    session.apply(Command::Move { entities: vec![entity], by: Position::new(x, 0.0), gesture });
+    session.apply(Command::Move {
+        entities: vec![entity],
+        by: Position::new(x, 0.0),
+        gesture,
+        company: Company::Alone,
+    });
 }
 
 pub(super) fn x_of(session: &Session, entity: EntityIndex) -> f32 {
@@ -85,25 +93,6 @@ fn one_drag_is_one_step_and_pins() {
     assert!(!session.workspace().is_pinned(ANN) && !session.is_unsaved());
     session.apply(Command::Do(Action::Redo));
     assert_eq!(x_of(&session, ANN), 10.0);
-}
-
-#[test]
-fn neighbours_follow_a_drag_but_for_the_pinned_and_undo_brings_all_back() {
-    let mut session = settled();
-    let before = session.workspace().positions.clone();
-    drag(&mut session, ANN, 10.0, 1);
-    drag(&mut session, ANN, 10.0, 1);
-    let followed = x_of(&session, BOB) - before[BOB.at()].x;
-    assert!(followed > 1.0 && followed < 20.0, "{followed}");
-    assert!(!session.workspace().is_pinned(BOB));
-    // An entity without edges stays.
-    assert_eq!(session.workspace().positions[2], before[2]);
-    session.apply(Command::Do(Action::Undo));
-    assert_eq!(session.workspace().positions, before);
-    drag(&mut session, BOB, 10.0, 2);
-    let ann = x_of(&session, ANN);
-    drag(&mut session, ANN, 10.0, 3);
-    assert_eq!((x_of(&session, ANN), x_of(&session, BOB)), (ann + 10.0, before[BOB.at()].x + 10.0));
 }
 
 #[test]
@@ -159,7 +148,12 @@ fn a_drag_stops_a_layout_that_runs() {
     session.apply(Command::Do(Action::LayOutAgain));
     let ticket = session.ticket();
     assert!(session.settling().is_under_way());
-    let effects = session.apply(Command::Move { entities: vec![ANN], by: Position::new(1.0, 0.0), gesture: 1 });
+    let effects = session.apply(Command::Move {
+        entities: vec![ANN],
+        by: Position::new(1.0, 0.0),
+        gesture: 1,
+        company: Company::Alone,
+    });
     assert_eq!(effects, vec![Effect::StopLayout]);
     assert_ne!(session.ticket(), ticket);
 }

@@ -15,6 +15,11 @@ impl Session {
         if self.open().is_none() {
             return;
         }
+        if !self.can_arrange(pattern) {
+            let least = if least_selected(pattern) > 2 { "three" } else { "two" };
+            return self
+                .tell(format!("Select {least} or more entities first: Shift+drag over the ground, or Ctrl+click"));
+        }
         let members = self.members();
         if members.is_empty() {
             return self.tell("There is nothing to arrange");
@@ -27,6 +32,13 @@ impl Session {
         self.stop_layout();
         let revision = self.workspace().revision;
         self.emit(Effect::Arrange { pattern, revision });
+    }
+
+    /// Whether enough is selected for a pattern.
+    #[must_use]
+    pub fn can_arrange(&self, pattern: Pattern) -> bool {
+        let shown = self.selection().group.iter().filter(|entity| self.visibility().entity(**entity)).count();
+        shown >= least_selected(pattern)
     }
 
     /// What is arranged: the entities that are selected together, or else all that are shown.
@@ -114,8 +126,11 @@ impl Session {
         for member in moved {
             present[member.at()] = positions[member.at()].within_reach();
         }
+        if has_order(pattern) {
+            Arc::make_mut(&mut workspace.arranged).extend(members.iter().copied());
+        }
         if self.selection().group.len() < 2 {
-            self.look = Look::Whole;
+            self.look_at(Look::Whole);
         }
         let pinned = match stay {
             0 => String::new(),
@@ -125,6 +140,48 @@ impl Session {
         let count = members.len() - stay;
         let who = if count == 1 { "1 entity".to_owned() } else { format!("{count} entities") };
         self.tell(format!("{who} arranged{pinned}"));
+    }
+}
+
+/// Whether a pattern puts what it moves on a line, a circle or a grid, which would be none any more if neighbours were
+/// dragged along. A picture that was mirrored or turned is as free as before.
+fn has_order(pattern: Pattern) -> bool {
+    match pattern {
+        Pattern::Circle
+        | Pattern::Concentric
+        | Pattern::Layered
+        | Pattern::Grid
+        | Pattern::AlignLeft
+        | Pattern::AlignCenter
+        | Pattern::AlignRight
+        | Pattern::AlignTop
+        | Pattern::AlignMiddle
+        | Pattern::AlignBottom
+        | Pattern::DistributeHorizontally
+        | Pattern::DistributeVertically => true,
+        Pattern::MirrorHorizontally | Pattern::MirrorVertically | Pattern::QuarterTurn | Pattern::FitPage => false,
+    }
+}
+
+/// How many have to be selected for a pattern: a line through all that is shown would lay the whole picture on it, and is
+/// never meant.
+fn least_selected(pattern: Pattern) -> usize {
+    match pattern {
+        Pattern::AlignLeft
+        | Pattern::AlignCenter
+        | Pattern::AlignRight
+        | Pattern::AlignTop
+        | Pattern::AlignMiddle
+        | Pattern::AlignBottom => 2,
+        Pattern::DistributeHorizontally | Pattern::DistributeVertically => 3,
+        Pattern::Circle
+        | Pattern::Concentric
+        | Pattern::Layered
+        | Pattern::Grid
+        | Pattern::MirrorHorizontally
+        | Pattern::MirrorVertically
+        | Pattern::QuarterTurn
+        | Pattern::FitPage => 0,
     }
 }
 
@@ -153,7 +210,7 @@ mod tests {
     use crate::layout::NodeBox;
     use crate::layout::arrangements::arrange;
     use crate::session::tests::{ANN, BOB, settled, x_of};
-    use crate::session::{Action, Command, Look};
+    use crate::session::{Action, Command, Company, Look};
 
     const CID: EntityIndex = EntityIndex(2);
 
@@ -183,6 +240,7 @@ mod tests {
     fn every_pattern_is_one_step_that_can_be_undone_and_done_again() {
         for pattern in Pattern::ALL {
             let mut session = settled();
+            session.apply(Command::Do(Action::SelectAll));
             let before = session.workspace().clone();
             arranged(&mut session, pattern);
             let after = session.workspace().clone();
@@ -207,10 +265,27 @@ mod tests {
         arranged(&mut session, Pattern::AlignLeft);
         assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (0.0, 100.0, 0.0));
         assert_ne!(session.look(), Look::Whole, "the picture is not left for a few of its entities");
+        let line = session.workspace().positions.clone();
         group(&mut session, &[BOB]);
-        arranged(&mut session, Pattern::AlignLeft);
-        assert_eq!(x_of(&session, BOB), 0.0, "one alone is no selection to arrange");
+        arranged(&mut session, Pattern::Circle);
+        assert_ne!(session.workspace().positions, line, "one alone is no selection to arrange");
         assert_eq!(session.look(), Look::Whole);
+    }
+
+    #[test]
+    fn a_line_wants_two_that_are_selected_and_even_room_wants_three() {
+        for (pattern, selected) in [
+            (Pattern::AlignLeft, vec![]),
+            (Pattern::AlignMiddle, vec![ANN]),
+            (Pattern::DistributeHorizontally, vec![ANN, CID]),
+        ] {
+            let mut session = settled();
+            group(&mut session, &selected);
+            let before = session.workspace().clone();
+            assert_eq!(arranged(&mut session, pattern), vec![], "{pattern:?}");
+            assert_eq!(*session.workspace(), before, "{pattern:?}");
+            assert!(session.notice().is_some_and(|notice| notice.text.starts_with("Select ")), "{pattern:?}");
+        }
     }
 
     #[test]
@@ -218,6 +293,7 @@ mod tests {
         let mut session = settled();
         session.apply(Command::Select(Some(Target::Entity(BOB))));
         session.apply(Command::Do(Action::Pin));
+        session.apply(Command::Do(Action::SelectAll));
         arranged(&mut session, Pattern::AlignCenter);
         assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (100.0, 100.0, 100.0));
         session.apply(Command::Do(Action::SelectAll));
@@ -233,7 +309,12 @@ mod tests {
         let effects = session.apply(Command::Do(Action::Arrange(Pattern::Grid)));
         let revision = session.workspace().revision;
         assert_eq!(effects, vec![Effect::StopLayout, Effect::Arrange { pattern: Pattern::Grid, revision }]);
-        session.apply(Command::Move { entities: vec![ANN], by: Position::new(1.0, 1.0), gesture: 9 });
+        session.apply(Command::Move {
+            entities: vec![ANN],
+            by: Position::new(1.0, 1.0),
+            gesture: 9,
+            company: Company::Alone,
+        });
         let before = session.workspace().clone();
         let positions = Arc::new(vec![Position::new(7.0, 7.0); 3]);
         session.apply(Command::Arranged { pattern: Pattern::Grid, revision, positions });
@@ -245,6 +326,7 @@ mod tests {
         let mut session = settled();
         session.apply(Command::Select(Some(Target::Entity(BOB))));
         session.apply(Command::Do(Action::Hide));
+        session.apply(Command::Do(Action::SelectAll));
         arranged(&mut session, Pattern::AlignRight);
         assert_eq!((x_of(&session, ANN), x_of(&session, BOB), x_of(&session, CID)), (200.0, 100.0, 200.0));
         let picture = session.picture_to_arrange(1.6);

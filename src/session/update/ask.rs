@@ -279,7 +279,13 @@ mod tests {
         let mut session = session();
         let size = crate::model::Size { width: 800.0, height: 600.0 };
         let far = Camera { center: Position::new(90_000.0, 0.0), zoom: 2.0 };
-        session.apply(Command::Canvas(Canvas { size, free_height: 500.0, whole: Camera { zoom: 0.01, ..far } }));
+        session.apply(Command::Canvas(Canvas {
+            window: size,
+            corner: Position::default(),
+            size,
+            free_height: 500.0,
+            whole: Camera { zoom: 0.01, ..far },
+        }));
         session.apply(Command::Look(Look::At(far)));
         session.apply(Command::ShowPage(Page::Paths(Some(ANN), Some(DORA))));
         let camera = session.camera();

@@ -56,6 +56,7 @@ impl<'a> Carried<'a> {
             positions: self.positions(old),
             pinned: Arc::new(self.old_of.iter().map(is_pinned).collect()),
             hidden: Arc::new(old.hidden.iter().filter_map(|entity| self.entity(*entity)).collect()),
+            arranged: Arc::new(old.arranged.iter().filter_map(|entity| self.entity(*entity)).collect()),
             avoided: Arc::new(old.avoided.iter().filter_map(|entity| self.entity(*entity)).collect()),
             corrections,
             ..old.clone()

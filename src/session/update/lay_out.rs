@@ -10,14 +10,17 @@ impl Session {
     /// Lays out with a seed: an undo step, unless no position changes.
     pub(in crate::session) fn lay_out(&mut self, seed: u64) {
         if self.open().is_some() {
-            self.step("layout", Touched::All, None).options.seed = seed;
-            self.look = Look::Whole;
+            let workspace = self.step("layout", Touched::All, None);
+            workspace.options.seed = seed;
+            workspace.arranged = Arc::default();
+            self.look_at(Look::Whole);
             self.start_layout();
         }
     }
 
     /// Starts the layout for what is open now.
     pub(super) fn start_layout(&mut self) {
+        self.viewpoint.fit_again();
         let ticket = self.layout.start();
         self.emit(Effect::StartLayout(ticket));
     }
@@ -38,7 +41,11 @@ impl Session {
     pub(in crate::session) fn pause_layout(&mut self) {
         match self.layout.toggle_pause() {
             Some(true) => self.emit(Effect::PauseLayout),
-            Some(false) => self.emit(Effect::ResumeLayout),
+            Some(false) => {
+                // What is still to come is looked at whole, as before the pause.
+                self.viewpoint.fit_again();
+                self.emit(Effect::ResumeLayout);
+            }
             None => self.tell("The layout is at rest; Ctrl+L lays out again around the pins"),
         }
     }

@@ -3,7 +3,7 @@
 use crate::model::{Camera, EntityIndex, Position, Target};
 use crate::session::Session;
 use crate::session::prompt::Prompt;
-use crate::session::state::{Look, ZOOM_RANGE};
+use crate::session::state::{Canvas, Look, Settling, ZOOM_RANGE};
 
 /// The zoom from which on things are large enough to be read.
 const FLIGHT_ZOOM: f32 = 1.0;
@@ -20,7 +20,29 @@ const PATH_MARGIN: f32 = 60.0;
 impl Session {
     /// Looks at the whole, or at a part.
     pub(in crate::session) fn look_at(&mut self, look: Look) {
-        self.look = look.checked();
+        self.viewpoint.look_at(look);
+    }
+
+    /// The camera on a canvas that may have another place or size than before.
+    #[must_use]
+    pub fn camera_on(&self, canvas: &Canvas) -> Camera {
+        self.viewpoint.camera_on(canvas)
+    }
+
+    /// Whether the session is to be told how the canvas is drawn now.
+    #[must_use]
+    pub fn wants_canvas(&self, canvas: &Canvas) -> bool {
+        self.viewpoint.wants(canvas, self.is_picture_at_rest())
+    }
+
+    /// Takes the canvas as it is drawn now.
+    pub(in crate::session) fn take_canvas(&mut self, canvas: Canvas) {
+        self.viewpoint.take(canvas, self.is_picture_at_rest());
+    }
+
+    /// Whether no layout moves the picture: none runs, and there was one or a saved one.
+    fn is_picture_at_rest(&self) -> bool {
+        !matches!(self.settling(), Settling::Running { .. } | Settling::Idle)
     }
 
     /// Moves the camera by an offset in world units.
@@ -141,12 +163,13 @@ mod tests {
     use super::*;
     use crate::model::Size;
     use crate::session::tests::settled;
-    use crate::session::{Action, Canvas, Command};
+    use crate::session::{Action, Command, Company};
 
     /// A canvas whose whole network is seen with this camera.
     fn canvas(center: Position, zoom: f32) -> Command {
         let size = Size { width: 800.0, height: 600.0 };
-        Command::Canvas(Canvas { size, free_height: 500.0, whole: Camera { center, zoom } })
+        let (window, corner) = (size, Position::default());
+        Command::Canvas(Canvas { window, corner, size, free_height: 500.0, whole: Camera { center, zoom } })
     }
 
     /// A session that shows the whole network from (10, 20) at zoom 2.
@@ -179,7 +202,12 @@ mod tests {
     fn a_picture_that_is_dragged_does_not_shrink_under_the_pointer() {
         let mut session = whole();
         let before = session.camera();
-        session.apply(Command::Move { entities: vec![EntityIndex(0)], by: Position::new(900.0, 0.0), gesture: 1 });
+        session.apply(Command::Move {
+            entities: vec![EntityIndex(0)],
+            by: Position::new(900.0, 0.0),
+            gesture: 1,
+            company: Company::Alone,
+        });
         session.apply(canvas(before.center, 0.5));
         assert_eq!(session.camera(), before);
     }

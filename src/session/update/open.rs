@@ -58,7 +58,7 @@ impl Session {
     fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>) {
         self.edits.restart(Workspace::unplaced(open.dossier.entities.len()));
         self.file = LayoutFile { revision: self.workspace().revision, ..LayoutFile::default() };
-        self.look = Look::Whole;
+        self.look_at(Look::Whole);
         self.pointer = Pointer::default();
         self.notices.dismiss();
         self.trail.restart(Selection::default());

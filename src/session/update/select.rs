@@ -68,7 +68,7 @@ impl Session {
     pub(in crate::session) fn select_these(&mut self, entities: Vec<EntityIndex>) {
         let count = self.workspace().positions.len();
         self.select_group(entities.into_iter().filter(|entity| entity.at() < count).collect());
-        self.look = Look::Whole;
+        self.look_at(Look::Whole);
         self.notices.dismiss();
     }
 

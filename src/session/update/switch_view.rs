@@ -69,7 +69,7 @@ impl Session {
         let Some(view) = self.views().entry().cloned() else { return Placed::default() };
         let (workspace, placed) = workspace_of(&view, open);
         self.edits.show(workspace);
-        self.look = view.camera.map_or(Look::Whole, Look::At);
+        self.look_at(view.camera.map_or(Look::Whole, Look::At));
         placed
     }
 }

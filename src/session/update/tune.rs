@@ -12,7 +12,7 @@ impl Session {
         } else if self.open().is_some() {
             self.tuning = Some(Tuning {
                 before: self.workspace().clone(),
-                look: self.look(),
+                viewpoint: self.viewpoint,
                 settling: self.settling(),
                 frozen: matches!(self.settling(), Settling::Paused { .. }),
                 picture: TunedPicture::Untouched,
@@ -57,7 +57,8 @@ impl Session {
         if let Some(tuning) = &mut self.tuning {
             tuning.picture = TunedPicture::Follows;
         }
-        self.look = Look::Whole;
+        self.look_at(Look::Whole);
+        self.edits.present.workspace.arranged = Arc::default();
         self.start_layout();
     }
 
@@ -79,7 +80,7 @@ impl Session {
         }
         let Some(tuning) = self.tuning.take().filter(|_| was_touched) else { return };
         self.edits.present.workspace = tuning.before;
-        self.look = tuning.look;
+        self.viewpoint.look_as(tuning.viewpoint);
         self.layout.settling = tuning.settling;
         if let Some(measuring) = &mut self.measuring {
             measuring.course = Arc::default();
@@ -96,7 +97,7 @@ mod tests {
     use crate::model::Position;
     use crate::session::layout_request::LayoutOptions;
     use crate::session::tests::{ANN, settled, x_of};
-    use crate::session::{Action, Command, Effect};
+    use crate::session::{Action, Command, Company, Effect};
 
     fn balance(balance: f32) -> Command {
         Command::Tune(Tune::Options(LayoutOptions { balance, ..LayoutOptions::default() }))
@@ -180,7 +181,12 @@ mod tests {
         let mut session = settled();
         session.apply(balance(0.9));
         deliver(&mut session, 3.0);
-        session.apply(Command::Move { entities: vec![ANN], by: Position::new(1.0, 0.0), gesture: 1 });
+        session.apply(Command::Move {
+            entities: vec![ANN],
+            by: Position::new(1.0, 0.0),
+            gesture: 1,
+            company: Company::Alone,
+        });
         assert!(session.tuning().is_none());
         session.apply(Command::Do(Action::Undo));
         assert_eq!((x_of(&session, ANN), session.layout_options().balance), (3.0, 0.9));

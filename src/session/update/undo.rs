@@ -25,7 +25,10 @@ impl Session {
         let steps = self.edits.history.steps();
         if self.edits.history.moves_all(direction) {
             self.stop_layout();
+            self.viewpoint.fit_again();
         }
+        // What is held goes on from where it stands then.
+        self.dragging = None;
         // A layout that was on its way to the same positions led to nothing, and its step is gone. It is what the reader
         // saw move and took back.
         if direction == Direction::Next || self.edits.history.steps() == steps {

@@ -3,7 +3,7 @@
 use super::memory::{CanvasMemory, Drag};
 use super::view::{Grasp, View};
 use crate::model::{Position, Rect as WorldRect, Target};
-use crate::session::{Action, Command, Look, Page, Shortcut};
+use crate::session::{Action, Command, Company, Look, Page, Shortcut};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use egui::{CursorIcon, PointerButton, Rect, Response, Stroke, Ui, Vec2};
@@ -23,14 +23,14 @@ fn hover_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory:
     let target = match &memory.drag {
         Drag::Nothing => at.and_then(|at| view.target_at(at)),
         // The dragged entity, not one that the layout moved under the pointer.
-        Drag::Move(_) => memory.grasp.map(|grasp| Target::Entity(grasp.entity)),
+        Drag::Move(..) => memory.grasp.map(|grasp| Target::Entity(grasp.entity)),
         Drag::Pan | Drag::Rectangle(_) => view.session.hovered(),
     };
     if target != view.session.hovered() {
         cx.send(Command::Hover(target));
     }
     let icon = match (&memory.drag, target) {
-        (Drag::Pan | Drag::Move(_), _) => CursorIcon::Grabbing,
+        (Drag::Pan | Drag::Move(..), _) => CursorIcon::Grabbing,
         (Drag::Rectangle(_), _) => CursorIcon::Crosshair,
         (Drag::Nothing, Some(_)) => CursorIcon::PointingHand,
         (Drag::Nothing, None) => return,
@@ -38,14 +38,18 @@ fn hover_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory:
     ui.ctx().set_cursor_icon(icon);
 }
 
-/// Zooms at the pointer.
+/// Zooms at the pointer, and pans where a wheel or two fingers go sideways.
 fn zoom_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
     if !response.contains_pointer() {
         return;
     }
     let (scroll, pinch, at) =
-        ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta(), input.pointer.latest_pos()));
-    let factor = (scroll / 240.0).exp() * pinch;
+        ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.pointer.latest_pos()));
+    if scroll.x != 0.0 {
+        end_flight(cx, memory);
+        cx.send(Command::Pan(Position::new(-scroll.x / view.camera.zoom, 0.0)));
+    }
+    let factor = (scroll.y / 240.0).exp() * pinch;
     let Some(at) = at.filter(|_| (factor - 1.0).abs() > 1e-4) else { return };
     end_flight(cx, memory);
     cx.send(Command::Zoom { factor, fixed: view.world(at) });
@@ -69,22 +73,25 @@ fn drag_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: 
         let (shift, primary) = ui.input(|input| (input.modifiers.shift, input.pointer.primary_down()));
         memory.drag = match memory.grasp {
             _ if !primary => Drag::Pan,
-            _ if shift => Drag::Rectangle(origin),
+            // Beside an entity, a rectangle begins that is to hold it.
+            _ if shift && !view.is_on_entity(origin) => Drag::Rectangle(origin),
             Some(Grasp { entity, .. }) => {
                 let group = &view.session.selection().group;
-                Drag::Move(if group.contains(&entity) { group.iter().copied().collect() } else { vec![entity] })
+                let held = if group.contains(&entity) { group.iter().copied().collect() } else { vec![entity] };
+                Drag::Move(held, Company::Alone)
             }
             None => Drag::Pan,
         };
         // The pointer moved a few points before this counted as a drag.
         if let Some(total) = response.total_drag_delta() {
-            let moves = matches!(memory.drag, Drag::Move(_));
+            let moves = matches!(memory.drag, Drag::Move(..));
             let slip = memory.grasp.filter(|_| moves).map_or(Vec2::ZERO, |grasp| view.slip(grasp, origin));
             follow(cx, total - slip, view, memory);
         }
     } else if response.dragged() {
         follow(cx, response.drag_delta(), view, memory);
     }
+    accompany(cx, ui, memory);
     let pointer = ui.input(|input| input.pointer.latest_pos());
     if let (Drag::Rectangle(origin), Some(at)) = (&memory.drag, pointer) {
         let marked = Rect::from_two_pos(*origin, at);
@@ -98,7 +105,23 @@ fn drag_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: 
         }
     }
     if response.drag_stopped() || !ui.input(|input| input.pointer.any_down()) {
+        if memory.dragged().is_some() {
+            // The status bar tells of it no more.
+            ui.ctx().request_repaint();
+        }
         memory.drag = Drag::Nothing;
+    }
+}
+
+/// Takes the neighbours of what is dragged along while Shift is held, and puts them back where it is let go. Shift is the
+/// one modifier that the desktop leaves alone here: Alt with a drag moves the whole window in some of them.
+fn accompany(cx: &Ctx<'_>, ui: &Ui, memory: &mut CanvasMemory) {
+    let Drag::Move(entities, company) = &mut memory.drag else { return };
+    let wanted = if ui.input(|input| input.modifiers.shift) { Company::Neighbours } else { Company::Alone };
+    if *company != wanted {
+        *company = wanted;
+        let (entities, gesture) = (entities.clone(), memory.gesture);
+        cx.send(Command::Move { entities, by: Position::default(), gesture, company: wanted });
     }
 }
 
@@ -113,8 +136,9 @@ fn follow(cx: &Ctx<'_>, delta: Vec2, view: &View<'_>, memory: &mut CanvasMemory)
             end_flight(cx, memory);
             cx.send(Command::Pan(Position::new(-dx, -dy)));
         }
-        Drag::Move(entities) => {
-            cx.send(Command::Move { entities: entities.clone(), by: Position::new(dx, dy), gesture: memory.gesture });
+        Drag::Move(entities, company) => {
+            let (entities, by) = (entities.clone(), Position::new(dx, dy));
+            cx.send(Command::Move { entities, by, gesture: memory.gesture, company: *company });
         }
         Drag::Rectangle(_) | Drag::Nothing => {}
     }

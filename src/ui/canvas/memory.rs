@@ -5,7 +5,7 @@ use super::picture::Picture;
 use super::view::Grasp;
 use crate::model::{EntityIndex, OpenDossier, Target};
 use crate::scene::{Bounds, LegendForm};
-use crate::session::Page;
+use crate::session::{Company, Page};
 use crate::ui::cached::{Last, Same};
 use egui::{Pos2, Rect};
 
@@ -43,8 +43,8 @@ pub(super) enum Drag {
     Nothing,
     /// It moves the picture.
     Pan,
-    /// It moves entities.
-    Move(Vec<EntityIndex>),
+    /// It moves entities, with or without their neighbours.
+    Move(Vec<EntityIndex>, Company),
     /// It draws a rectangle from here.
     Rectangle(Pos2),
 }
@@ -53,14 +53,37 @@ impl CanvasMemory {
     /// Lets go of the entities that are dragged: in the dossier as it is now, their indices may be others'.
     pub(super) fn let_go(&mut self) {
         self.grasp = None;
-        if matches!(self.drag, Drag::Move(_)) {
+        if matches!(self.drag, Drag::Move(..)) {
             self.drag = Drag::Nothing;
+        }
+    }
+
+    /// What is dragged, and who goes along.
+    pub(in crate::ui) fn dragged(&self) -> Option<(&[EntityIndex], Company)> {
+        match &self.drag {
+            Drag::Move(entities, company) => Some((entities, *company)),
+            Drag::Nothing | Drag::Pan | Drag::Rectangle(_) => None,
         }
     }
 
     /// Where the legend lies on the canvas.
     pub(super) fn legend_bounds(&self) -> Option<Bounds> {
         self.picture.drawn.as_ref()?.frame.legend.as_ref().map(|legend| legend.bounds)
+    }
+
+    /// Where every name that is drawn stands in the window, in points, for driving the program from outside.
+    #[must_use]
+    pub fn names(&self) -> Vec<(EntityIndex, Rect)> {
+        let (Some(rect), Some(drawn)) = (self.rect, &self.picture.drawn) else { return Vec::new() };
+        let at = |point: crate::scene::Point| Pos2::new(rect.left() + point.x, rect.top() + point.y);
+        let name = |label: &crate::scene::Label| match label.owner {
+            Some(Target::Entity(entity)) => {
+                let bounds = label.bounds();
+                Some((entity, Rect::from_min_max(at(bounds.min), at(bounds.max))))
+            }
+            Some(Target::Edge(_)) | None => None,
+        };
+        drawn.frame.labels().filter_map(name).collect()
     }
 
     /// Where every shown entity and edge can be clicked, in points of the window, for assistive technology and for driving

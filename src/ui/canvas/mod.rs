@@ -2,6 +2,7 @@
 //!
 //! Invariant: it draws what the scene says and nothing else; what is hit is asked of the scene.
 
+mod dragged;
 mod flight;
 mod gestures;
 mod keyboard;

@@ -3,8 +3,9 @@
 use super::memory::CanvasMemory;
 use super::view::View;
 use super::{gestures, keyboard, legend, names};
+use crate::model::Position;
 use crate::scene::{self, Emphasis, LegendForm, Scene, Size};
-use crate::session::{Canvas, Command, Look, Page, Session};
+use crate::session::{Canvas, Command, Page, Session};
 use crate::ui::cached::Same;
 use crate::ui::ctx::OpenCtx;
 use egui::{Sense, Ui};
@@ -27,10 +28,11 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     }
     let form = legend_form(memory.legend, &scene, size);
     let whole = memory.picture.whole(&scene, size, form);
-    let wanted = match cx.session.look() {
-        Look::Whole => whole,
-        Look::At(camera) => camera,
-    };
+    let window = ui.ctx().content_rect().size();
+    let window = Size { width: window.x, height: window.y };
+    let corner = Position::new(rect.left(), rect.top());
+    let canvas = Canvas { window, corner, size, free_height: size.height, whole };
+    let wanted = cx.session.camera_on(&canvas);
     let page = cx.session.selection().page;
     if memory.path.changes_to((page, cx.session.path_shown())) && matches!(page, Page::Paths(..)) {
         memory.camera.fly_next();
@@ -45,8 +47,8 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     ui.painter_at(rect).extend(drawn.shapes.iter().cloned());
     let (frame, hits) = (Arc::clone(&drawn.frame), Arc::clone(&drawn.hits));
     let free_height = frame.legend.as_ref().map_or(size.height, |legend| legend.bounds.min.y);
-    let canvas = Canvas { size, free_height, whole };
-    if cx.session.canvas() != Some(canvas) {
+    let canvas = Canvas { free_height, ..canvas };
+    if cx.session.wants_canvas(&canvas) {
         cx.send(Command::Canvas(canvas));
     }
     let view = View { session: cx.session, camera, rect, size, hits: &hits };

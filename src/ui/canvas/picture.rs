@@ -132,10 +132,13 @@ impl Picture {
             .drawn
             .take()
             .filter(|drawn| Arc::ptr_eq(&drawn.scene, scene) && drawn.key.camera == camera && drawn.frame.size == size);
-        let (hits, points) = match still {
-            Some(drawn) => (drawn.hits, drawn.points),
-            None => (Arc::new(Hits::of(scene, camera, size)), None),
+        // The marks are where they were, but names may be elsewhere.
+        let (hits, was_at_rest) = match still {
+            Some(drawn) => (drawn.hits.with(&frame), drawn.points.is_some()),
+            None => (Hits::of(scene, camera, &frame), false),
         };
+        let points = was_at_rest.then(|| Arc::new(hits.click_points(EXPOSED)));
+        let hits = Arc::new(hits);
         if points.is_none() {
             // The next frame finds the picture at rest, or moves it again.
             ui.ctx().request_repaint();

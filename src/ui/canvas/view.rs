@@ -5,9 +5,6 @@ use crate::scene::{self, Hits, Point, Size};
 use crate::session::Session;
 use egui::{Pos2, Rect, Vec2};
 
-/// How many points beside an edge still count as on it.
-const GRACE: f32 = 6.0;
-
 /// What is on screen now.
 pub(super) struct View<'a> {
     pub session: &'a Session,
@@ -31,9 +28,14 @@ impl View<'_> {
         Point { x: at.x - self.rect.left(), y: at.y - self.rect.top() }
     }
 
-    /// What lies under a window point.
+    /// What is meant by a click at a window point.
     pub(super) fn target_at(&self, at: Pos2) -> Option<Target> {
-        self.hits.at(self.point(at), GRACE)
+        self.hits.at(self.point(at))
+    }
+
+    /// Whether a window point is on the mark or the name of an entity, and not only near it.
+    pub(super) fn is_on_entity(&self, at: Pos2) -> bool {
+        matches!(self.hits.on(self.point(at)), Some(Target::Entity(_)))
     }
 
     /// The offset of an entity from a window point, in world units.
@@ -42,7 +44,7 @@ impl View<'_> {
         Some(Vec2::new(stands.x - pointer.x, stands.y - pointer.y))
     }
 
-    /// The entity under a window point.
+    /// The entity that is taken hold of at a window point.
     pub(super) fn grasp_at(&self, at: Pos2) -> Option<Grasp> {
         let Some(Target::Entity(entity)) = self.target_at(at) else { return None };
         Some(Grasp { entity, offset: self.offset(entity, at)? })

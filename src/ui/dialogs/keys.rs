@@ -6,13 +6,15 @@ use crate::ui::style::{Palette, semibold};
 use egui::{RichText, Ui};
 
 /// What the pointer does on the network.
-const GESTURES: [(&str, &str); 9] = [
+const GESTURES: [(&str, &str); 11] = [
     ("Drag the empty ground", "Move the picture"),
     ("Wheel or pinch", "Zoom at the pointer"),
-    ("Click", "Select an entity or an edge"),
+    ("Wheel sideways", "Move the picture sideways"),
+    ("Click a mark, name or line", "Select the entity or the edge"),
     ("Ctrl+click", "Add an entity, or take it out"),
-    ("Shift+drag", "Select what is in a rectangle"),
+    ("Shift+drag the ground", "Select what is in a rectangle"),
     ("Drag an entity", "Move it, and pin it there"),
+    ("Shift+drag an entity", "Take its neighbours along"),
     ("Double-click an entity", "Light its neighbours"),
     ("Arrow keys · Tab", "Along edges · next entity"),
     ("Enter", "First quote of what is selected"),

@@ -17,6 +17,9 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
     let palette = Palette::of(ui);
     with_selectable_text(ui);
     ui.horizontal(|ui| {
+        // As high as the buttons of a notice, so that one that comes or goes does not move what is above.
+        let button = ui.text_style_height(&egui::TextStyle::Button) + 2.0 * ui.spacing().button_padding.y;
+        ui.set_min_height(button.max(ui.spacing().interact_size.y));
         ui.spacing_mut().item_spacing.x = 10.0;
         let fold = if cx.timeline_is_open { "▼ Time line" } else { "▶ Time line" };
         let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
@@ -40,9 +43,14 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
             cx.act_on(&ui.link(words).on_hover_text(format!("{} (J)", Action::NextUnread.help())), Action::NextUnread);
         }
         hidden_ui(cx, ui, palette);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match cx.session.making_figure() {
-            Some(name) => making_ui(cx, ui, name, cx.surroundings.figure_done, palette),
-            None => notice_ui(cx, ui, palette),
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            match (&cx.drag_words, cx.session.making_figure()) {
+                (Some(words), _) => {
+                    ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
+                }
+                (None, Some(name)) => making_ui(cx, ui, name, cx.surroundings.figure_done, palette),
+                (None, None) => notice_ui(cx, ui, palette),
+            }
         });
     });
 }
