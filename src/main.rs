@@ -15,7 +15,8 @@ fn main() -> ExitCode {
     if let Some(command) = &arguments.command {
         return cli::run(command);
     }
-    let start = app::Start { file: arguments.file, print_hits: arguments.print_hits };
+    let (start_page, print_hits) = (arguments.start_page, arguments.print_hits);
+    let start = app::Start { file: arguments.file, start_page, print_hits };
     match app::run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {

@@ -6,6 +6,8 @@ use crate::files::jobs::{self, Job, Performed};
 use crate::files::settings::WindowPlace;
 use crate::files::watch::Watch;
 use crate::session::{Answer, Command, Effect, Pick, Prompt, Request};
+use std::path::PathBuf;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use winit::window::Window;
@@ -32,6 +34,11 @@ impl App {
         match effect {
             Effect::Request(Request::Pick(pick)) => self.pick(pick),
             Effect::Request(Request::Copy(text)) => self.ctx.copy_text(text),
+            Effect::Request(Request::NewWindow) => self.open_window(None),
+            Effect::Request(Request::FullScreen) => {
+                let is_full = self.ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                self.ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
+            }
             Effect::Request(Request::LookUpRecent) => self.surroundings.recent = Some(self.jobs.recent()),
             Effect::StartLayout(ticket) => {
                 if let Some(request) = self.session.layout_request(0) {
@@ -149,12 +156,36 @@ impl App {
         self.watched = open;
     }
 
-    /// Asks for a file in the background and goes on with it.
+    /// Opens another window of the program: on a file, or on the start page.
+    pub(super) fn open_window(&self, file: Option<PathBuf>) {
+        let started = std::env::current_exe().and_then(|program| {
+            let mut command = std::process::Command::new(program);
+            match file {
+                Some(path) => command.arg("--").arg(path),
+                None => command.arg("--start-page"),
+            };
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+        });
+        self.in_background(Box::new(move || match started {
+            Ok(mut program) => {
+                // It lives on without this one; until then it is waited for, so that nothing of it is left behind.
+                let _ = program.wait();
+                None
+            }
+            Err(error) => Some(Command::Warn(format!("No other window can be opened: {error}"))),
+        }));
+    }
+
+    /// Asks for a file in the background and goes on with it. One dialog at a time.
     fn pick(&self, pick: Pick) {
+        let Some(asking) = self.dialogs.ask() else {
+            let _ = self.sender.send(Command::Warn("A file dialog is open already; answer it first".to_owned()));
+            return self.ctx.request_repaint();
+        };
         let read = jobs::files_read(&self.session);
         self.in_background(Box::new(move || {
             let asked = Instant::now();
-            Some(match super::pick::pick(&pick) {
+            Some(match asking.pick(&pick) {
                 // The system has asked about the file of the picked name only: what another name means is looked at.
                 Some(path) if pick.whole_name(path.clone()) != path => jobs::look(pick, path, &read),
                 Some(path) => pick.with(path),

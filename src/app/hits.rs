@@ -1,11 +1,11 @@
 //! Prints where things are on screen and what happens, for driving the program from outside (`--print-hits`).
 //!
-//! One line each: `hit node ID X Y`, `hit edge FROM TO X Y`, `hit quote CLAIM PLACE X Y` whenever the picture has come to
+//! One line each: `hit node ID X Y`, `hit name ID X Y`, `hit edge FROM TO X Y`, `hit quote CLAIM PLACE X Y` whenever the picture has come to
 //! rest; `select …`, `quote …`, `page …`, `copied …`, `saved PATH`, `settled` as they happen. Pixels are the window's.
 
 use crate::model::Target;
 use crate::session::{Action, Command, Effect, Page, Request, Session, Settling};
-use crate::ui::Hit;
+use crate::ui::{CanvasMemory, Hit};
 use std::io::Write;
 
 /// What was printed last, so that the same is not printed twice.
@@ -44,18 +44,22 @@ impl Printer {
     }
 
     /// Prints the hits, once the layout rests and whenever they changed since.
-    pub(super) fn print(&mut self, session: &Session, marks: Vec<(Target, egui::Pos2)>, hits: &[Hit]) {
+    pub(super) fn print(&mut self, session: &Session, canvas: &CanvasMemory, hits: &[Hit]) {
         if matches!(session.settling(), Settling::Running { .. } | Settling::Idle) {
             return;
         }
         let mut text = String::new();
-        for (target, at) in marks {
+        for (target, at) in canvas.hit_points() {
             let kind = match target {
                 Target::Entity(_) => "node",
                 Target::Edge(_) => "edge",
             };
             let name = name_of(session, Some(target));
             text.push_str(&format!("hit {kind} {name} {:.0} {:.0}\n", at.x, at.y));
+        }
+        for (entity, name) in canvas.names() {
+            let (id, at) = (name_of(session, Some(Target::Entity(entity))), name.center());
+            text.push_str(&format!("hit name {id} {:.0} {:.0}\n", at.x, at.y));
         }
         for Hit { name, at } in hits {
             text.push_str(&format!("hit {name} {:.0} {:.0}\n", at.x, at.y));

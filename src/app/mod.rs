@@ -2,11 +2,14 @@
 //!
 //! Invariant: the only caller of [`Session::apply`] while the window is open.
 
+mod dropped;
 mod effects;
 mod hits;
 mod pick;
 mod place;
 
+use self::dropped::Dropped;
+use self::pick::Dialogs;
 use crate::files::jobs::{Jobs, with_whole_path};
 use crate::files::settings;
 use crate::files::watch::Watch;
@@ -29,6 +32,8 @@ const PROGRESS: Duration = Duration::from_millis(100);
 pub struct Start {
     /// The file to open; without one, the first example.
     pub file: Option<PathBuf>,
+    /// Whether to begin with the start page instead of an example.
+    pub start_page: bool,
     /// Whether to print where things are on screen.
     pub print_hits: bool,
 }
@@ -51,6 +56,9 @@ pub struct App {
     printer: Option<hits::Printer>,
     /// Whether the window may close without asking.
     may_close: bool,
+    dialogs: Dialogs,
+    /// What to tell once what is being loaded is there.
+    told_later: Option<String>,
     title: String,
     place: Place,
 }
@@ -78,14 +86,24 @@ impl App {
             ctx: ctx.clone(),
             printer: start.print_hits.then(hits::Printer::default),
             may_close: false,
+            dialogs: Dialogs::default(),
+            told_later: None,
             title: String::new(),
             place,
         };
-        app.apply(match start.file {
-            Some(path) => Command::Open(path),
-            None => Command::OpenExample(crate::files::examples::all()[0].name.to_owned()),
-        });
+        match start.file {
+            Some(path) => app.apply(Command::Open(path)),
+            None if start.start_page => {}
+            None => app.apply(Command::OpenExample(crate::files::examples::all()[0].name.to_owned())),
+        }
         app
+    }
+
+    /// The program whose file dialogs belong to its window.
+    #[must_use]
+    fn owning_dialogs(mut self, cc: &eframe::CreationContext<'_>) -> Self {
+        self.dialogs = Dialogs::of_window(cc);
+        self
     }
 
     /// Applies a command and performs what it asks for.
@@ -104,7 +122,11 @@ impl App {
     /// Applies what threads delivered.
     fn take_arrived(&mut self) {
         while let Ok(command) = self.arrived.try_recv() {
+            let is_loaded = matches!(command, Command::Loaded { .. } | Command::Refused { .. });
             self.apply(command);
+            if let Some(told) = self.told_later.take_if(|_| is_loaded) {
+                self.apply(Command::Warn(told));
+            }
         }
         if let Some(snapshot) = self.driver.latest() {
             let running = match snapshot.progress {
@@ -125,8 +147,10 @@ impl App {
     fn take_input(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
-        if let Some(path) = dropped.into_iter().next() {
+        if let Some((path, others)) = Dropped::of(dropped).and_then(Dropped::split) {
+            self.told_later = others.words();
             self.apply(Command::Open(path));
+            others.opened.into_iter().for_each(|path| self.open_window(Some(path)));
         }
         if ctx.input(|input| input.raw.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
             // Another window may have opened files meanwhile.
@@ -163,6 +187,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.dialogs.close();
         self.finish();
     }
 
@@ -185,7 +210,7 @@ impl eframe::App for App {
             ui.ctx().request_repaint();
         }
         if let Some(printer) = &mut self.printer {
-            printer.print(&self.session, self.memory.canvas.hit_points(), &drawn.hits);
+            printer.print(&self.session, &self.memory.canvas, &drawn.hits);
         }
     }
 }
@@ -211,7 +236,8 @@ pub fn run(start: Start) -> Result<(), String> {
     let viewport = egui::ViewportBuilder::default().with_title("Sayso").with_app_id("sayso").with_icon(icon());
     let viewport = Place::begin(jobs.settings().window, viewport);
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start, jobs)))))
+    let app = |cc: &eframe::CreationContext<'_>| App::new(&cc.egui_ctx, start, jobs).owning_dialogs(cc);
+    eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(app(cc)))))
         .map_err(|error| format!("The window cannot be opened ({}). {without_window}", cause(&error.to_string())))
 }
 

@@ -47,6 +47,10 @@ pub struct Arguments {
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
 
+    /// Begin with the start page instead of the built-in example.
+    #[arg(long, hide = true)]
+    pub start_page: bool,
+
     /// Print where entities and edges are on screen, a line each, whenever the picture is at rest.
     #[arg(long, hide = true)]
     pub print_hits: bool,

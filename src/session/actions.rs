@@ -7,7 +7,9 @@
 use super::effect::Request;
 use super::pick::Pick;
 use super::prompt::Leaving;
-use super::shortcut::{Shortcut, ShortcutKey, alt, command, command_shift, function, key, plain, shift};
+use super::shortcut::{
+    Shortcut, ShortcutKey, alt, command, command_key, command_shift, command_shift_key, function, key, plain, shift,
+};
 use super::state::Direction::{Next, Previous};
 use super::state::{Look, Page, Session};
 use crate::layout::arrangements::Pattern;
@@ -101,6 +103,8 @@ macro_rules! actions {
 
 actions! {
     {
+        NewWindow: "New window", Some(command('N')), Anywhere, |session| session.request(Request::NewWindow),
+            "Open another window of the program, on its start page";
         Open opens Prompt: "Open…", Some(command('O')), Anywhere, |session| session.request(Request::Pick(Pick::Open)),
             "Open a dossier or a saved layout";
         Reload: "Reload", Some(function(5)), Anywhere, Session::reload,
@@ -111,6 +115,8 @@ actions! {
             "Save the layout under another name";
         RevertLayout: "Revert to saved layout", None, Network, Session::revert_layout,
             "Go back to the layout as it was saved last; can be undone";
+        CloseDossier: "Close", Some(command('W')), Anywhere, Session::close,
+            "Close what is open and go to the start page; asks when the layout is not saved";
         ExportFigure: "Export figure…", Some(command('E')), Network, in_the_window,
             "Save the picture as PNG, SVG or PDF";
         SaveTemplate opens Prompt: "Save a template dossier…", None, Anywhere,
@@ -125,6 +131,11 @@ actions! {
         SelectAll: "Select all", Some(command('A')), Network, Session::select_all, "Select every entity that is shown";
         Copy: "Copy", Some(command('C')), Network, Session::copy_selected,
             "Copy what is selected: text, the name of an entity, the claims of an edge or the quote that was clicked, with citations";
+        SelectNeighbours: "Select neighbours", None, Network, Session::select_neighbours,
+            "Select everything that is shown and tied to the selection, with it";
+        SelectKind: "Select all of its kind", None, Network, Session::select_kind,
+            "Select every entity that is shown and of the same kind";
+        CopyName: "Copy name", None, Network, Session::copy_name, "Copy the name of what is selected";
         CopyQuote: "Copy quote with citation", Some(command_shift('C')), Network, Session::copy_quote,
             "Copy the quote that is shown, with its citation, and the rest of its sentence in square brackets";
         Pin: "Pin or unpin", Some(plain('P')), Network, Session::toggle_pins,
@@ -168,10 +179,16 @@ actions! {
         CancelFigure: "Cancel the figure", None, Network, Session::cancel_figure,
             "Give up the figure file that is being made";
         NewView opens Field: "New view…", None, Network, in_the_window, "A copy of this view, to be arranged in another way";
-        RenameView opens Field: "Rename view…", None, Network, in_the_window, "Give this view another name";
+        RenameView opens Field: "Rename view…", Some(function(2)), Network, in_the_window, "Give this view another name";
+        NextView: "Next view", Some(command_key(ShortcutKey::Tab)), Network, |session| session.step_view(Next),
+            "Go to the next view of this layout";
+        PreviousView: "Previous view", Some(command_shift_key(ShortcutKey::Tab)), Network,
+            |session| session.step_view(Previous), "Go to the view before";
         RemoveView: "Remove this view", None, Network, Session::remove_view, "Remove this view; undo brings it back";
         Fit: "Whole network", Some(plain('0')), Network, |session| session.look_at(Look::Whole),
             "See the whole network";
+        FullScreen: "Full screen", Some(function(11)), Anywhere, |session| session.request(Request::FullScreen),
+            "Use the whole screen, or go back to a window";
         ZoomIn: "Zoom in", Some(plain('+')), Network, Session::zoom_in, "Look closer";
         ZoomOut: "Zoom out", Some(plain('-')), Network, Session::zoom_out, "Look from farther away";
         LightNeighbours: "Light neighbours", Some(plain('1')), Network, |session| session.light(1),
@@ -192,6 +209,10 @@ actions! {
             "Go back to what was selected before";
         Forward: "Forward", Some(alt(ShortcutKey::Right)), Network, |session| session.trail.walk(Next),
             "Go forward again";
+        ShowEvidence: "Show evidence", None, Network, Session::show_evidence,
+            "Show the first quote of what is selected in its document (Enter)";
+        ReadFirst: "Open document where first named", None, Network, Session::read_first,
+            "Read the first document that names what is selected, at that place";
         NextQuote: "Next quote", Some(plain('N')), Network, |session| session.step_quote(Next),
             "Show the next quote of the selection in its document";
         PreviousQuote: "Previous quote", Some(plain('B')), Network, |session| session.step_quote(Previous),
@@ -294,13 +315,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn there_are_eighty_four_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 84);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 84, "none stands twice in the list");
+    fn there_are_ninety_four_actions_and_no_two_share_a_key_or_a_label() {
+        assert_eq!(Action::ALL.len(), 94);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 94, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 84);
+        assert_eq!(labels.len(), 94);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
-        assert_eq!(keys.len(), 51);
+        assert_eq!(keys.len(), 57);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
     }
 
@@ -312,8 +333,8 @@ mod tests {
     }
 
     #[test]
-    fn ten_actions_work_without_a_network() {
+    fn thirteen_actions_work_without_a_network() {
         let anywhere = Action::ALL.into_iter().filter(|action| action.works_without_network());
-        assert_eq!(anywhere.count(), 10);
+        assert_eq!(anywhere.count(), 13);
     }
 }

@@ -72,6 +72,10 @@ pub enum Request {
     SaveTemplate(PathBuf),
     /// Put text on the clipboard.
     Copy(String),
+    /// Open another window of the program.
+    NewWindow,
+    /// Use the whole screen, or go back to a window.
+    FullScreen,
     /// Look up which files were opened before.
     LookUpRecent,
     /// Take a file out of the recent ones.

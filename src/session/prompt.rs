@@ -33,6 +33,8 @@ pub enum Leaving {
     Open(PathBuf),
     /// An example.
     OpenExample(String),
+    /// The start page.
+    Close,
 }
 
 /// What the reader answers.

@@ -20,6 +20,8 @@ pub enum ShortcutKey {
     Char(char),
     /// A function key.
     Function(u8),
+    /// The tabulator.
+    Tab,
     /// The space bar.
     Space,
     /// Escape.
@@ -62,6 +64,16 @@ pub(super) const fn command(sign: char) -> Shortcut {
     Shortcut { command: true, key: ShortcutKey::Char(sign), ..BARE }
 }
 
+/// A key that is no letter, with Ctrl.
+pub(super) const fn command_key(key: ShortcutKey) -> Shortcut {
+    Shortcut { command: true, key, ..BARE }
+}
+
+/// A key that is no letter, with Ctrl and Shift.
+pub(super) const fn command_shift_key(key: ShortcutKey) -> Shortcut {
+    Shortcut { command: true, shift: true, key, ..BARE }
+}
+
 /// A key with Ctrl and Shift.
 pub(super) const fn command_shift(sign: char) -> Shortcut {
     Shortcut { command: true, shift: true, key: ShortcutKey::Char(sign), ..BARE }
@@ -81,6 +93,7 @@ impl Shortcut {
             ShortcutKey::Char('-') => words.push('−'),
             ShortcutKey::Char(sign) => words.push(sign),
             ShortcutKey::Function(number) => words.push_str(&format!("F{number}")),
+            ShortcutKey::Tab => words.push_str("Tab"),
             ShortcutKey::Space => words.push_str("Space"),
             ShortcutKey::Escape => words.push_str("Esc"),
             ShortcutKey::Left => words.push('←'),

@@ -208,14 +208,17 @@ impl<'a> Ctx<'a> {
 
     /// The menu of a widget, which copies something: what it is called there, and the text.
     pub(super) fn copy_on(&self, widget: &Response, choices: &[(&str, &dyn Fn() -> String)]) {
-        Self::menu_on(widget, |ui| {
-            for (label, text) in choices {
-                if ui.button(*label).clicked() {
-                    self.copy(text(), "Copied");
-                    ui.close();
-                }
+        Self::menu_on(widget, |ui| self.copies_ui(ui, choices));
+    }
+
+    /// Menu entries that copy something.
+    pub(super) fn copies_ui(&self, ui: &mut Ui, choices: &[(&str, &dyn Fn() -> String)]) {
+        for (label, text) in choices {
+            if ui.button(*label).clicked() {
+                self.copy(text(), "Copied");
+                ui.close();
             }
-        });
+        }
     }
 
     /// The menu of a widget.

@@ -8,14 +8,16 @@
 //! - else it is [`Action::Escape`], and `Session::back_out` (`session/update/select.rs`) takes one step back: an adjustment
 //!   of the layout, the highlighted neighbourhood, the document, the selection, the notice.
 
+use super::key_place::Letters;
 use super::type_ahead::TypeAhead;
 use crate::session::{Action, Command, Shortcut, ShortcutKey};
 use egui::{Event, Key, Modifiers, Ui};
 
 /// Keys that many programs share besides the one in the menu.
-const ALSO: [(Modifiers, Key, Action); 6] = [
+const ALSO: [(Modifiers, Key, Action); 7] = [
     (Modifiers { command: true, shift: true, ..Modifiers::NONE }, Key::Z, Action::Redo),
     (Modifiers { command: true, ..Modifiers::NONE }, Key::K, Action::Palette),
+    (Modifiers::NONE, Key::Delete, Action::Hide),
     (Modifiers::NONE, Key::Equals, Action::ZoomIn),
     (Modifiers::SHIFT, Key::Equals, Action::ZoomIn),
     (Modifiers::SHIFT, Key::Plus, Action::ZoomIn),
@@ -25,7 +27,7 @@ const ALSO: [(Modifiers, Key, Action); 6] = [
 /// The actions whose keys were pressed in this frame, in order. Plain letters belong to a text field while one has the
 /// focus; behind the key of an action that opens one they are typed `ahead`. With `is_covered`, Escape belongs to what is
 /// open over the network, or to the text field that had the focus.
-pub(super) fn pressed(ui: &Ui, is_covered: bool, ahead: &mut TypeAhead) -> Vec<Action> {
+pub(super) fn pressed(ui: &Ui, is_covered: bool, ahead: &mut TypeAhead, letters: &mut Letters) -> Vec<Action> {
     let typing = ui.ctx().text_edit_focused();
     let mut actions = Vec::new();
     // Whether the text event of the plain key that opens a field is still to come. It is not typed into the field.
@@ -39,15 +41,16 @@ pub(super) fn pressed(ui: &Ui, is_covered: bool, ahead: &mut TypeAhead) -> Vec<A
             if has_opened && ahead.takes(event) {
                 return false;
             }
+            letters.learn(event);
             if matches!(event, Event::Copy) && !typing {
                 // What is selected as text is copied by its own widget.
                 actions.push(Action::Copy);
             }
-            let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
+            let Event::Key { key, physical_key, modifiers, pressed: true, .. } = event else { return true };
             if *key == Key::Escape && is_covered {
                 return true;
             }
-            let Some(action) = action_of(*key, *modifiers, typing) else { return true };
+            let Some(action) = action_of(letters.meant(*key, *physical_key), *modifiers, typing) else { return true };
             if let Some(opens) = action.opens() {
                 (has_opened, is_own_text) = (true, !modifiers.command);
                 ahead.wait_for(opens);
@@ -104,6 +107,7 @@ fn key_of(key: ShortcutKey) -> Option<Key> {
         ShortcutKey::Char(',') => Key::Comma,
         ShortcutKey::Char(sign) => Key::from_name(&sign.to_string())?,
         ShortcutKey::Function(number) => Key::from_name(&format!("F{number}"))?,
+        ShortcutKey::Tab => Key::Tab,
         ShortcutKey::Space => Key::Space,
         ShortcutKey::Escape => Key::Escape,
         ShortcutKey::Left => Key::ArrowLeft,

@@ -10,6 +10,7 @@ use super::ctx::Derived;
 use super::dialogs::Dialog;
 use super::find::FindMemory;
 use super::hand::Hand;
+use super::key_place::Letters;
 use super::panels::sizes::SELECTION;
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
 use super::type_ahead::TypeAhead;
@@ -38,6 +39,8 @@ pub struct Memory {
     pub(super) document_share: Last<(f32, f32)>,
     /// Whether a text field had the focus at the end of the last frame: Escape leaves it, and does no more.
     pub(super) was_typing: bool,
+    /// What kind of keyboard there is.
+    pub(super) letters: Letters,
     /// How clicks and the caret are taken.
     pub(super) hand: Hand,
     /// What is typed ahead of a field that is about to open.

@@ -50,19 +50,27 @@ fn has_effect(session: &Session, action: Action) -> bool {
         | Action::Keys
         | Action::FormatHelp
         | Action::SaveTemplate
+        | Action::NewWindow
+        | Action::FullScreen
         | Action::About => true,
+        Action::CloseDossier => is_open || session.failure().is_some(),
         Action::Reload => is_open || session.failure().is_some(),
         Action::RevertLayout => session.layout_file().can_revert(),
-        Action::RemoveView => session.views().names().count() > 1,
+        Action::RemoveView | Action::NextView | Action::PreviousView => session.views().names().count() > 1,
         Action::Undo => session.undo_name().is_some(),
         Action::Redo => session.redo_name().is_some(),
         Action::Back => session.can_go_back(),
         Action::Forward => session.can_go_forward(),
         Action::CopyQuote | Action::ConfirmQuote | Action::UnsureOfQuote => selection.quote.is_some(),
         Action::NextQuote | Action::PreviousQuote => !session.listed_quotes().is_empty(),
-        Action::WhatItSays => matches!(selection.target, Some(Target::Entity(_))),
+        Action::ShowEvidence => selection.target.is_some(),
+        Action::WhatItSays | Action::ReadFirst => matches!(selection.target, Some(Target::Entity(_))),
         Action::CopyPath => !session.paths().is_empty(),
-        Action::Pin | Action::Hide => !selection.entities().is_empty(),
+        Action::Pin | Action::Hide | Action::SelectKind => !selection.entities().is_empty(),
+        Action::LightNeighbours | Action::SelectNeighbours | Action::CopyName => {
+            selection.target.is_some() || !selection.group.is_empty()
+        }
+        Action::Arrange(pattern) => is_open && session.can_arrange(pattern),
         Action::UnpinAll => session.workspace().pinned_count() > 0,
         Action::ShowHidden => !session.workspace().hidden.is_empty(),
         Action::PauseLayout => session.settling().is_under_way(),
@@ -83,7 +91,7 @@ fn items_ui(cx: &Ctx<'_>, ui: &mut Ui, actions: &[Action]) {
 }
 
 /// The menu entry of an action.
-fn item_ui(cx: &Ctx<'_>, ui: &mut Ui, action: Action, label: &str) {
+pub(super) fn item_ui(cx: &Ctx<'_>, ui: &mut Ui, action: Action, label: &str) {
     let is_in_sight = cx.session.failure().is_none() || action.works_without_network();
     let button = Button::new(label).shortcut_text(key_words(action));
     let response = ui.add_enabled(is_in_sight && has_effect(cx.session, action), button);
@@ -94,7 +102,7 @@ fn item_ui(cx: &Ctx<'_>, ui: &mut Ui, action: Action, label: &str) {
 }
 
 fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    items_ui(cx, ui, &[Action::Open]);
+    items_ui(cx, ui, &[Action::NewWindow, Action::Open]);
     recent_ui(cx, ui);
     ui.menu_button("Examples", |ui| {
         for example in &cx.surroundings.examples {
@@ -104,7 +112,7 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
             }
         }
     });
-    items_ui(cx, ui, &[Action::Reload]);
+    items_ui(cx, ui, &[Action::Reload, Action::CloseDossier]);
     ui.separator();
     items_ui(cx, ui, &[Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout]);
     ui.separator();
@@ -150,19 +158,22 @@ fn edit_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     }
     ui.separator();
     let find =
-        [Action::Find, Action::FindInDocuments, Action::Palette, Action::SelectAll, Action::Copy, Action::CopyQuote];
+        [Action::Find, Action::FindInDocuments, Action::Palette, Action::Copy, Action::CopyName, Action::CopyQuote];
     items_ui(cx, ui, &find);
+    ui.separator();
+    items_ui(cx, ui, &[Action::SelectAll, Action::SelectNeighbours, Action::SelectKind]);
     ui.separator();
     items_ui(cx, ui, &[Action::Pin, Action::Hide]);
 }
 
 fn view_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    items_ui(cx, ui, &[Action::Fit, Action::ZoomIn, Action::ZoomOut]);
+    items_ui(cx, ui, &[Action::Fit, Action::ZoomIn, Action::ZoomOut, Action::FullScreen]);
     ui.separator();
     items_ui(cx, ui, &[Action::LightNeighbours, Action::LightDepth2, Action::LightDepth3, Action::ExpandEgo]);
     ui.separator();
     items_ui(cx, ui, &[Action::Filters, Action::ShowAll, Action::ShowHidden]);
     ui.menu_button("Go to", |ui| {
+        items_ui(cx, ui, &[Action::ShowEvidence, Action::ReadFirst]);
         items_ui(cx, ui, &[Action::NextQuote, Action::PreviousQuote, Action::NextMention, Action::PreviousMention]);
         items_ui(cx, ui, &[Action::NextClaim, Action::PreviousClaim, Action::NextUnused, Action::PreviousUnused]);
     });
@@ -172,7 +183,7 @@ fn view_ui(cx: &Ctx<'_>, ui: &mut Ui) {
 }
 
 /// Other arrangements than the layout's.
-fn arrange_ui(cx: &Ctx<'_>, ui: &mut Ui) {
+pub(super) fn arrange_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     let count = cx.session.selection().group.len();
     let which = if count > 1 { format!("The {count} selected entities") } else { "All that is shown".to_owned() };
     ui.weak(which);
@@ -204,6 +215,7 @@ fn layout_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     ui.weak(format!("Seed {}", cx.session.layout_options().seed));
     ui.separator();
     items_ui(cx, ui, &[Action::NewView, Action::RenameView, Action::RemoveView]);
+    items_ui(cx, ui, &[Action::NextView, Action::PreviousView]);
 }
 
 /// The current view, and the others to go to.

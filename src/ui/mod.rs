@@ -8,12 +8,14 @@
 mod bidi;
 mod cached;
 mod canvas;
+mod context_menu;
 mod ctx;
 mod dialogs;
 mod empty;
 mod find;
 mod fonts;
 mod hand;
+mod key_place;
 mod keys;
 mod memory;
 mod menu;
@@ -28,6 +30,7 @@ mod widgets;
 mod window;
 mod wrapping;
 
+pub use canvas::CanvasMemory;
 pub use ctx::{ExampleName, Hit, Surroundings};
 pub use memory::Memory;
 pub use panels::Panels;

@@ -92,7 +92,7 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
     let mut commands: Vec<Command> = keys::text_size(ui, session.preferences().text_scale).into_iter().collect();
     let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open() || memory.was_typing;
     let mut opens_field = false;
-    for action in keys::pressed(ui, is_covered, &mut memory.ahead) {
+    for action in keys::pressed(ui, is_covered, &mut memory.ahead, &mut memory.letters) {
         // In a document, the key for finding looks for words in the documents.
         let reads = memory.document.reader.has_focus() && session.selection().reading.is_some();
         let action = if action == Action::Find && reads { Action::FindInDocuments } else { action };

@@ -8,6 +8,7 @@ mod copying;
 mod dragging;
 mod figures;
 mod finding;
+mod habits;
 mod long_names;
 mod reading;
 mod resting;

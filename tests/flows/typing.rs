@@ -86,7 +86,7 @@ fn every_action_whose_key_leads_to_a_field_says_so_and_its_field_gets_every_lett
         }
     }
     openers.dedup();
-    assert_eq!(openers, [Action::Find, Action::Palette, Action::FindInDocuments, Action::Paths]);
+    assert_eq!(openers, [Action::Find, Action::Palette, Action::RenameView, Action::FindInDocuments, Action::Paths]);
 }
 
 #[test]

@@ -128,6 +128,15 @@ impl History {
         self.next(direction).is_some_and(|step| step.touched == Touched::All)
     }
 
+    /// Whether undo or redo moves more than half of `count` entities: the picture is another one then.
+    pub fn moves_most(&self, direction: Direction, count: usize) -> bool {
+        self.next(direction).is_some_and(|step| match &step.touched {
+            Touched::Nothing => false,
+            Touched::Some(entities) => 2 * entities.len() > count,
+            Touched::All => true,
+        })
+    }
+
     /// The step that undo or redo would take.
     fn next(&self, direction: Direction) -> Option<&Step> {
         match direction {

@@ -24,6 +24,7 @@ mod tuning;
 mod views;
 mod workspace;
 
+pub(super) use derived::Derived;
 pub use dragging::Company;
 pub(super) use dragging::Dragging;
 pub(super) use history::{Snapshot, Touched};

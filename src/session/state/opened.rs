@@ -48,6 +48,14 @@ impl Opened {
         again
     }
 
+    /// Nothing is open any more, and what is being loaded again is not the same.
+    pub fn close(&mut self) {
+        self.open = None;
+        self.identities = Arc::default();
+        self.reloading = false;
+        self.failure = None;
+    }
+
     /// Notes that a file could not be loaded. What was open stays open.
     pub fn refuse(&mut self, origin: Origin, problems: Vec<Problem>) {
         self.loading = None;

@@ -6,8 +6,11 @@ use crate::analysis::words::plural;
 use crate::model::{EntityIndex, OpenDossier, Origin, Problem, SavedLayout, Target};
 use crate::session::Session;
 use crate::session::effect::Effect;
+use crate::session::prompt::Leaving;
 use crate::session::saving::layout_beside;
-use crate::session::state::{LayoutFile, Look, NoticeKind, Pointer, Selection, Settling, Workspace, quotes_of};
+use crate::session::state::{
+    Derived, LayoutFile, Look, NoticeKind, Pointer, Selection, Settling, Workspace, quotes_of,
+};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -164,6 +167,34 @@ impl Session {
             (Origin::Builtin(_), None) => return,
         };
         self.emit(Effect::Remember(path));
+    }
+
+    /// Closes the report of a file that was refused, or else the dossier that is open.
+    pub(in crate::session) fn close(&mut self) {
+        if self.failure().is_some() {
+            self.opened.failure = None;
+        } else if self.open().is_some() {
+            self.ask_or_leave(Leaving::Close);
+        }
+    }
+
+    /// Goes to the start page: nothing is open.
+    pub(in crate::session) fn show_start_page(&mut self) {
+        self.tuning = None;
+        self.forget_measures();
+        self.stop_layout();
+        // What is still on its way for what was open is late.
+        self.layout.go_on(Settling::Idle);
+        self.opened.close();
+        self.edits.restart(Workspace::default());
+        self.file = LayoutFile { revision: self.workspace().revision, ..LayoutFile::default() };
+        self.trail.restart(Selection::default());
+        self.look_at(Look::Whole);
+        self.pointer = Pointer::default();
+        self.dragging = None;
+        self.light.turn_off();
+        self.derived = Derived::default();
+        self.notices.dismiss();
     }
 
     /// Offers to load a dossier again that changed on disk.

@@ -1,13 +1,14 @@
 //! Quotes in their documents: showing, stepping through, copying and correcting them.
 
 use crate::analysis::citation::quote_with_citation;
+use crate::analysis::mentions::mentions_by_document;
 use crate::analysis::paths::words::claim_with_quotes;
 use crate::analysis::words::plural;
 use crate::model::{Corrections, EntityIndex, EvidenceIndex, OpenDossier, Passage, Target, Verification};
 use crate::session::Session;
 use crate::session::corrections::nearest_words;
 use crate::session::effect::Request;
-use crate::session::state::{Direction, Page, Reading, Touched};
+use crate::session::state::{Direction, Page, Reading, Touched, quotes_of};
 use std::sync::Arc;
 
 impl Session {
@@ -23,6 +24,52 @@ impl Session {
     pub(in crate::session) fn choose_quote(&mut self, evidence: EvidenceIndex) {
         self.open_quote(evidence);
         self.chosen_quote = Some(evidence);
+    }
+
+    /// Shows the first quote of what is selected.
+    pub(in crate::session) fn show_evidence(&mut self) {
+        let (Some(open), Some(target)) = (self.open(), self.selection().target) else {
+            return self.tell("Select an entity or an edge to see its evidence");
+        };
+        match quotes_of(open, target, self.visibility()).first().copied() {
+            Some(first) => self.open_quote(first),
+            None => self.tell("Nothing that is shown of it has evidence"),
+        }
+    }
+
+    /// Reads the first document that names what is selected, at that place.
+    pub(in crate::session) fn read_first(&mut self) {
+        let (Some(open), Some(Target::Entity(entity))) = (self.open(), self.selection().target) else {
+            return self.tell("Select an entity to read where it is named");
+        };
+        match mentions_by_document(open, entity).first_key_value() {
+            Some((document, mentions)) => {
+                let (document, first) = (*document, mentions.first);
+                self.read(document, first);
+            }
+            None => self.tell("No document names it"),
+        }
+    }
+
+    /// Copies the name of what is selected: of several entities one on a line, of an edge its two ends.
+    pub(in crate::session) fn copy_name(&mut self) {
+        let Some(open) = self.open() else { return };
+        let name = |entity: EntityIndex| open.dossier.entity(entity).map_or("", |entity| entity.name.as_str());
+        let selection = self.selection();
+        let text = match selection.target {
+            Some(Target::Edge(edge)) if selection.group.is_empty() => {
+                open.network.edges.get(edge.at()).map_or_else(String::new, |edge| match edge.is_loop() {
+                    true => name(edge.ends.0).to_owned(),
+                    false => format!("{} – {}", name(edge.ends.0), name(edge.ends.1)),
+                })
+            }
+            _ => selection.entities().into_iter().map(name).collect::<Vec<_>>().join("\n"),
+        };
+        if text.is_empty() {
+            return self.tell("Select something to copy its name");
+        }
+        self.tell("Copied");
+        self.request(Request::Copy(text));
     }
 
     /// Shows the next or previous quote of the selection.

@@ -80,6 +80,7 @@ impl Session {
             Leaving::Quit => self.emit(Effect::Quit),
             Leaving::Open(path) => self.open_path(path),
             Leaving::OpenExample(name) => self.open_example(name),
+            Leaving::Close => self.show_start_page(),
         }
     }
 

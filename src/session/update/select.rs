@@ -64,6 +64,37 @@ impl Session {
         self.select_group(wanted.filter(|entity| self.visibility().entity(*entity)).collect());
     }
 
+    /// Selects what is shown and tied to the selection by what is shown, with the selection.
+    pub(in crate::session) fn select_neighbours(&mut self) {
+        let Some(open) = self.open() else { return };
+        let mut group = self.selection().subjects(open);
+        if group.is_empty() {
+            return self.tell("Select an entity or an edge first");
+        }
+        let incident = group.iter().filter_map(|entity| open.network.incident.get(entity.at())).flatten();
+        let shown = incident.filter(|edge| self.visibility().edge(**edge));
+        let ends =
+            shown.filter_map(|edge| open.network.edges.get(edge.at())).flat_map(|edge| [edge.ends.0, edge.ends.1]);
+        let ends: Vec<EntityIndex> = ends.filter(|entity| self.visibility().entity(*entity)).collect();
+        group.extend(ends);
+        self.select_group(group);
+    }
+
+    /// Selects every entity that is shown and of the kind of a selected one.
+    pub(in crate::session) fn select_kind(&mut self) {
+        let Some(open) = self.open() else { return };
+        let entities = &open.dossier.entities;
+        let selected = self.selection().entities();
+        let kinds: BTreeSet<&str> =
+            selected.iter().filter_map(|entity| open.dossier.entity(*entity)).map(|one| one.kind.as_str()).collect();
+        if kinds.is_empty() {
+            return self.tell("Select an entity first");
+        }
+        let alike = (0..entities.len()).filter(|at| kinds.contains(entities[*at].kind.as_str())).map(EntityIndex::new);
+        let group = alike.filter(|entity| self.visibility().entity(*entity)).collect();
+        self.select_group(group);
+    }
+
     /// Selects these entities and shows the whole network, so that none of them is out of sight.
     pub(in crate::session) fn select_these(&mut self, entities: Vec<EntityIndex>) {
         let count = self.workspace().positions.len();
@@ -93,10 +124,12 @@ impl Session {
         self.trail.select(Selection { target, page, reading, ..Selection::default() });
     }
 
-    /// Backs out one step, for Escape: an adjustment, the light, the document, the selection, the notice. What the window
+    /// Backs out one step, for Escape: the report of a refused file, an adjustment, the light, the document, the selection, the notice. What the window
     /// gives Escape to before is listed in `ui/keys.rs`.
     pub(in crate::session) fn back_out(&mut self) {
-        if self.tuning.is_some() {
+        if self.failure().is_some() {
+            self.opened.failure = None;
+        } else if self.tuning.is_some() {
             self.cancel_tuning();
         } else if self.light.depth > 0 {
             self.light.turn_off();

@@ -3,7 +3,7 @@
 use crate::model::OpenDossier;
 use crate::session::Session;
 use crate::session::saving::{Placed, workspace_of};
-use crate::session::state::{Look, Touched};
+use crate::session::state::{Direction, Look, Touched};
 
 impl Session {
     /// Makes a copy of the current view and goes there; an undo step.
@@ -32,6 +32,20 @@ impl Session {
         if was_saved {
             self.file.revision = self.workspace().revision;
         }
+    }
+
+    /// Goes to the next or previous view, round and round.
+    pub(in crate::session) fn step_view(&mut self, direction: Direction) {
+        let (count, present) = (self.views().all.len(), self.views().current());
+        if count < 2 {
+            return self.tell("There is one view; Layout → New view makes another");
+        }
+        let next = match direction {
+            Direction::Next => present + 1,
+            Direction::Previous => present + count - 1,
+        };
+        self.show_view(next % count);
+        self.tell(format!("View “{}”", self.views().name()));
     }
 
     /// Renames the current view; an undo step.

@@ -25,6 +25,8 @@ impl Session {
         let steps = self.edits.history.steps();
         if self.edits.history.moves_all(direction) {
             self.stop_layout();
+        }
+        if self.edits.history.moves_most(direction, self.workspace().positions.len()) {
             self.viewpoint.fit_again();
         }
         // What is held goes on from where it stands then.

@@ -3,7 +3,8 @@
 use super::memory::{CanvasMemory, Drag};
 use super::view::{Grasp, View};
 use crate::model::{Position, Rect as WorldRect, Target};
-use crate::session::{Action, Command, Company, Look, Page, Shortcut};
+use crate::session::{Action, Command, Company, Look, MenuOf, Page};
+use crate::ui::context_menu::entries_ui;
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use egui::{CursorIcon, PointerButton, Rect, Response, Stroke, Ui, Vec2};
@@ -198,20 +199,13 @@ fn menu_ui(cx: &Ctx<'_>, response: &Response, view: &View<'_>, clicked: Option<T
             }
             return;
         }
-        let has_entities = !view.session.selection().entities().is_empty();
-        let actions: &[Action] = if has_entities {
-            &[Action::Pin, Action::Hide, Action::LightNeighbours, Action::LightDepth2]
-        } else if view.session.selection().target.is_some() {
-            &[Action::NextQuote, Action::LightNeighbours]
-        } else {
-            &[Action::Fit, Action::LayOutAgain, Action::SelectAll, Action::ExportFigure]
+        // A menu is opened on what is selected by then, or on the ground, whatever is selected.
+        let menu = match clicked {
+            Some(Target::Entity(entity)) if view.session.selection().group.contains(&entity) => MenuOf::Group,
+            Some(Target::Entity(_)) => MenuOf::Entity,
+            Some(Target::Edge(_)) => MenuOf::Edge,
+            None => MenuOf::Ground,
         };
-        for action in actions {
-            let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
-            if ui.add(egui::Button::new(action.label()).shortcut_text(key)).clicked() {
-                cx.act(*action);
-                ui.close();
-            }
-        }
+        entries_ui(cx, ui, menu);
     });
 }

@@ -9,9 +9,10 @@ use crate::analysis::citation::{passage_words, quote_with_citation, rested_place
 use crate::analysis::words::in_marks;
 use crate::fonts::Style;
 use crate::model::{EvidenceIndex, Passage};
-use crate::session::Command;
+use crate::session::{Command, MenuOf};
 use crate::text::visible;
 use crate::ui::bidi::has_rtl;
+use crate::ui::context_menu::entries_ui;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::quote_texts::TextKey;
 use crate::ui::rest::{Rest, rest_around};
@@ -96,10 +97,19 @@ fn answers_ui(cx: &OpenCtx<'_>, ui: &Ui, evidence: EvidenceIndex, response: Resp
     cx.hit(format!("quote {} {}", evidence.relation.0, evidence.position), response.rect.center());
     cx.send_on(&response, Command::ShowQuote(evidence));
     let cited = || quote_with_citation(cx.open, &cx.session.workspace().corrections, evidence);
-    match quote {
-        Some(quote) => cx.copy_on(&response, &[("Copy words", &|| quote.clone()), ("Copy with citation", &cited)]),
-        None => cx.copy_on(&response, &[("Copy citation", &cited)]),
+    if response.secondary_clicked() {
+        // The menu's actions are about the quote that is shown.
+        cx.send(Command::ShowQuote(evidence));
     }
+    let copies: &[(&str, &dyn Fn() -> String)] = match quote {
+        Some(quote) => &[("Copy words", &|| quote.clone()), ("Copy with citation", &cited)],
+        None => &[("Copy citation", &cited)],
+    };
+    response.context_menu(|ui| {
+        cx.copies_ui(ui, copies);
+        ui.separator();
+        entries_ui(cx, ui, MenuOf::Quote);
+    });
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
