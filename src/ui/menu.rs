@@ -94,7 +94,7 @@ fn items_ui(cx: &Ctx<'_>, ui: &mut Ui, actions: &[Action]) {
 pub(super) fn item_ui(cx: &Ctx<'_>, ui: &mut Ui, action: Action, label: &str) {
     let is_in_sight = cx.session.failure().is_none() || action.works_without_network();
     let button = Button::new(label).shortcut_text(key_words(action));
-    let response = ui.add_enabled(is_in_sight && has_effect(cx.session, action), button);
+    let response = ui.add_enabled(is_in_sight && has_effect(cx.session, action), button).accessible_name(label);
     if response.on_hover_text(action.help()).clicked() {
         cx.act(action);
         ui.close();

@@ -159,12 +159,13 @@ fn only_what_is_held_moves_and_undo_brings_it_back_to_the_bit() {
 #[test]
 fn with_shift_the_shown_neighbours_go_along_and_nobody_else() {
     let mut harness = usual("kharrazi");
-    let (hub, hidden) = (harness.state().entity("kharrazi"), harness.state().entity("ivanov"));
+    let hub = harness.state().entity("kharrazi");
+    let open = Arc::clone(harness.state().session.open().expect("a dossier"));
+    let hidden = open.network.neighbours(hub).last().expect("a neighbour");
     harness.state_mut().apply(Command::Select(Some(Target::Entity(hidden))));
     harness.state_mut().apply(Command::Do(Action::Hide));
     harness.run();
     let before = Arc::clone(&harness.state().session.workspace().positions);
-    let open = Arc::clone(harness.state().session.open().expect("a dossier"));
     let mut expected: Vec<EntityIndex> = open.network.neighbours(hub).filter(|other| *other != hidden).collect();
     expected.push(hub);
     expected.sort_unstable();

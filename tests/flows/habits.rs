@@ -108,7 +108,8 @@ fn several_that_are_selected_are_arranged_from_their_menu() {
     harness.run();
     let at = harness.state().point_of(Target::Entity(two[0]));
     right_click(&mut harness, at);
-    offers(&harness, &["Arrange ⏵", "Select neighbours"].map(|label| label.trim_end_matches(" ⏵")));
+    offers(&harness, &["Select neighbours", "Pin or unpin", "Hide"]);
+    assert_eq!(harness.query_all_by_label("Arrange").count(), 2, "in the bar and in the menu");
     assert_eq!(harness.state().session.selection().group.len(), 2);
 }
 

@@ -51,7 +51,7 @@ fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
     }
     let mut list = List::new(grouping, area);
     let on_edges = edges::draw(&canvas, &mut taken, &mut list);
-    list.add(|marks| signs::draw(on_edges, &canvas, (&spots, &mut taken), &mut places, marks));
+    places.extend(list.add(|marks| signs::draw(on_edges, &canvas, &spots, &mut taken, marks)));
     nodes::draw(&canvas, &mut list);
     let unlabelled = list.add(|marks| labels::draw(&canvas, &spots, &mut taken, marks));
     let marks = list.finish();

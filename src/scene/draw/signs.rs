@@ -53,14 +53,15 @@ impl Signs {
     }
 }
 
-/// Draws the signs of all edges: conflicts always, counts where there is room.
+/// Draws the signs of all edges: conflicts always, counts where there is room. Tells where they stand.
 pub(super) fn draw(
     mut signs: Vec<Signs>,
     canvas: &Canvas<'_>,
-    (spots, taken): (&Taken, &mut Taken),
-    places: &mut Vec<Place>,
+    spots: &Taken,
+    taken: &mut Taken,
     marks: &mut Vec<Mark>,
-) {
+) -> Vec<Place> {
+    let mut places = Vec::new();
     // Emphasized edges choose their places first.
     signs.sort_by_key(|signs| (!signs.pointed, !signs.lit, signs.conflict.is_none()));
     for signs in &signs {
@@ -70,6 +71,7 @@ pub(super) fn draw(
         let target = Target::Edge(signs.edge);
         places.extend(taken.since(before).iter().map(|bounds| Place { target, bounds: *bounds }));
     }
+    places
 }
 
 impl Signs {

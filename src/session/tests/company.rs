@@ -2,7 +2,7 @@
 
 use super::{ANN, BOB, drag, example, select, settled, x_of};
 use crate::layout::arrangements::Pattern;
-use crate::model::{EntityIndex, Position, Status, Target};
+use crate::model::{EntityIndex, Position, Status};
 use crate::session::{Action, Command, Company, FilterChange, Session};
 use std::sync::Arc;
 
@@ -106,9 +106,9 @@ fn after_a_reload_an_arrangement_holds_for_the_same_entities() {
     let revision = session.workspace().revision;
     let positions = (0..3).map(|at| Position::new(40.0 * at as f32, 60.0)).collect();
     session.apply(Command::Arranged { pattern: Pattern::Grid, revision, positions: Arc::new(positions) });
+    session.apply(Command::Do(Action::Reload));
     session.apply(Command::Loaded { open: example(&["zoe", "bob", "ann"]), layout: None });
     let (bob, ann) = (EntityIndex(1), EntityIndex(2));
     assert!(session.company_of(&[ann]).is_empty(), "Bob stands in the grid");
     assert_eq!(session.workspace().arranged.iter().copied().collect::<Vec<_>>(), [bob, ann]);
-    session.apply(Command::Select(Some(Target::Entity(ann))));
 }

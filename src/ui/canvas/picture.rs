@@ -41,6 +41,8 @@ pub(super) struct Drawn {
     pub(super) frame: Arc<Frame>,
     pub(super) shapes: Vec<Shape>,
     pub(super) hits: Arc<Hits>,
+    /// Whether something was pointed at when they were made.
+    of_hover: bool,
     /// Where the marks in view can be clicked; known only once the picture rests.
     points: Option<Arc<Vec<(Target, scene::Point)>>>,
 }
@@ -54,6 +56,14 @@ struct DrawnKey {
     legend: LegendForm,
     dark: bool,
     pixels_per_point: f32,
+}
+
+impl DrawnKey {
+    /// Whether another picture differs at most in what is pointed at.
+    fn is_but_for_pointing(&self, other: &Self) -> bool {
+        let emphasis = Emphasis { hovered: self.emphasis.hovered, ..other.emphasis.clone() };
+        *self == Self { emphasis, ..other.clone() }
+    }
 }
 
 impl Picture {
@@ -132,18 +142,26 @@ impl Picture {
             .drawn
             .take()
             .filter(|drawn| Arc::ptr_eq(&drawn.scene, scene) && drawn.key.camera == camera && drawn.frame.size == size);
-        // The marks are where they were, but names may be elsewhere.
-        let (hits, was_at_rest) = match still {
-            Some(drawn) => (drawn.hits.with(&frame), drawn.points.is_some()),
-            None => (Hits::of(scene, camera, &frame), false),
+        let is_hovered = key.emphasis.hovered.is_some();
+        let (hits, points, of_hover) = match still {
+            // What is pointed at moves names, and names say what is pointed at: so it changes nothing about what is hit, or the
+            // two would chase each other.
+            Some(drawn) if drawn.key.is_but_for_pointing(&key) && (is_hovered || !drawn.of_hover) => {
+                (drawn.hits, drawn.points, drawn.of_hover)
+            }
+            // The marks are where they were, but names may be elsewhere.
+            Some(drawn) => {
+                let hits = drawn.hits.with(&frame);
+                let points = drawn.points.is_some().then(|| Arc::new(hits.click_points(EXPOSED)));
+                (Arc::new(hits), points, is_hovered)
+            }
+            None => (Arc::new(Hits::of(scene, camera, &frame)), None, is_hovered),
         };
-        let points = was_at_rest.then(|| Arc::new(hits.click_points(EXPOSED)));
-        let hits = Arc::new(hits);
         if points.is_none() {
             // The next frame finds the picture at rest, or moves it again.
             ui.ctx().request_repaint();
         }
-        self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame, shapes, hits, points });
+        self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame, shapes, hits, of_hover, points });
     }
 
     /// Where the marks in view can be clicked, from the canvas's corner; nothing while the picture moves.
