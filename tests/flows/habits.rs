@@ -19,8 +19,14 @@ fn right_click(harness: &mut Harness<'static, Desk>, at: Pos2) {
 
 fn offers(harness: &Harness<'static, Desk>, labels: &[&str]) {
     for label in labels {
-        assert!(harness.query_by_label(label).is_some(), "the menu offers {label}");
+        assert!(harness.query_all_by_label(label).next().is_some(), "the menu offers {label}");
     }
+}
+
+/// Clicks an entry of the menu, which is drawn over everything else.
+fn choose(harness: &mut Harness<'static, Desk>, label: &str) {
+    harness.query_all_by_label(label).last().expect("an entry").click();
+    harness.run();
 }
 
 /// A place of the canvas where nothing is meant.
@@ -56,15 +62,13 @@ fn an_entity_offers_what_can_be_done_with_it() {
         "Copy name",
     ];
     offers(&harness, &entries);
-    harness.get_by_label("How is it tied to…").click();
-    harness.run();
+    choose(&mut harness, "How is it tied to…");
     assert_eq!(harness.state().session.selection().page, Page::Paths(Some(russia), None));
     harness.state_mut().apply(Command::Select(None));
     harness.run();
     let at = harness.state().point_of(Target::Entity(russia));
     right_click(&mut harness, at);
-    harness.get_by_label("Select all of its kind").click();
-    harness.run();
+    choose(&mut harness, "Select all of its kind");
     let group = &harness.state().session.selection().group;
     let open = harness.state().session.open().expect("a dossier");
     let kinds: Vec<&str> = group.iter().map(|entity| open.dossier.entities[entity.at()].kind.as_str()).collect();
@@ -86,16 +90,14 @@ fn an_edge_a_quote_and_the_ground_have_menus_of_their_own() {
     assert_eq!(harness.state().session.selection().target, Some(edge));
     offers(&harness, &["Whole network", "Lay out again", "Show hidden", "Select all", "Export figure…"]);
     assert!(harness.query_by_label("Next quote").is_none());
-    harness.get_by_label("Select all").click();
-    harness.run();
+    choose(&mut harness, "Select all");
     assert!(harness.state().session.selection().group.len() > 20);
     harness.state_mut().apply(Command::Select(Some(edge)));
     harness.run();
     let quote = harness.state().hits.iter().find(|hit| hit.name.starts_with("quote ")).expect("a quote").at;
     right_click(&mut harness, quote);
     offers(&harness, &["Copy words", "Copy with citation", "Confirm quote", "Next quote"]);
-    harness.get_by_label("Confirm quote").click();
-    harness.run();
+    choose(&mut harness, "Confirm quote");
     assert_eq!(harness.state().session.workspace().marks.len(), 1);
 }
 
