@@ -145,7 +145,13 @@ fn what_was_found_is_seen_with_its_neighbours() {
     let mut session = settled();
     let size = Size { width: 800.0, height: 600.0 };
     let whole = Camera { center: Position::new(100.0, 0.0), zoom: 0.1 };
-    session.apply(Command::Canvas(Canvas { size, free_height: 600.0, whole }));
+    session.apply(Command::Canvas(Canvas {
+        window: size,
+        corner: Position::default(),
+        size,
+        free_height: 600.0,
+        whole,
+    }));
     // Ann's neighbour Bob stands at 100, Cid, with whom she has nothing to do, far away.
     drag(&mut session, super::CID, 5_000.0, 1);
     session.apply(Command::FlyTo(Target::Entity(ANN)));
