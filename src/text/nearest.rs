@@ -1,13 +1,17 @@
 //! The nearest passage: what is offered where a quote is not found.
 //!
 //! Invariant: it only offers; nothing here verifies a quote.
+//! Invariant: bounded work: sentences that share only common words with a quote are not all weighed ([`WORK`]).
 //!
 //! A sentence scores by the words and word pairs (bigrams) that it shares with the quote. Each weighs 1/n, where n is
-//! the number of sentences that have it, as in TF-IDF.
+//! the number of sentences that have it, as in TF-IDF. The rarest are looked up first; where no other sentence can have
+//! a higher score any more, the search ends. (The bound is that of `MaxScore`: Turtle and Flood, 1995.)
 
+use super::letters::Cases;
+use super::lookup::Lookup;
 use super::words::Words;
 use crate::model::Span;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The weight of a feature that only one sentence has.
 const WHOLE_WEIGHT: u64 = 1 << 20;
@@ -18,47 +22,90 @@ const COMMON: usize = 2_000;
 /// The most sentences of a passage.
 const PASSAGE_SENTENCES: usize = 8;
 
+/// How many times a sentence may be looked at to find the nearest passage of one quote. Behind that, the sentences that
+/// share its rarer words are weighed by its other words, and no more are looked up.
+const WORK: usize = 4_000;
+
+/// A word, or two words one after the other, by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Feature {
+    word: u32,
+    next: Option<u32>,
+}
+
 /// The sentences of one document by the words and pairs of words in them.
 pub(super) struct Passages {
     sentences: Vec<Span>,
-    /// The sentences that have a feature, in order. Looked up only, never iterated.
-    sentences_of: HashMap<String, Vec<u32>>,
+    /// The numbers of the words.
+    words: Lookup<String, u32>,
+    /// The features of the sentences, each with its sentence, in order.
+    features: Vec<(Feature, u32)>,
+    /// Where the features of each word begin; the last is where they end.
+    starts: Vec<usize>,
+}
+
+/// A feature of a quote, with what has it.
+#[derive(Clone, Copy)]
+struct Shared<'a> {
+    feature: Feature,
+    /// Its sentences, in order.
+    sentences: &'a [(Feature, u32)],
+}
+
+impl Shared<'_> {
+    fn weight(&self) -> u64 {
+        WHOLE_WEIGHT / self.sentences.len() as u64
+    }
+
+    fn has(&self, sentence: u32) -> bool {
+        self.sentences.binary_search_by_key(&sentence, |(_, sentence)| *sentence).is_ok()
+    }
 }
 
 impl Passages {
     /// The passages of a text that has these sentences.
     pub(super) fn of(text: &str, sentences: &[Span]) -> Self {
-        let mut sentences_of: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut known: Lookup<String, u32> = Lookup::default();
+        let mut features = Vec::new();
+        let mut words = Words::default();
         for (place, sentence) in sentences.iter().enumerate() {
-            for feature in features(sentence.of(text)).all {
-                sentences_of.entry(feature).or_default().push(place as u32);
+            words.read(sentence.of(text), Cases::Common);
+            let mut before: Option<u32> = None;
+            for token in words.tokens().iter().filter(|token| token.is_word) {
+                let lowered = words.lowered(token);
+                let count = known.len() as u32;
+                let word = match known.get(lowered) {
+                    Some(word) => *word,
+                    None => *known.entry(lowered.to_owned()).or_insert(count),
+                };
+                features.push((Feature { word, next: None }, place as u32));
+                features.extend(before.map(|before| (Feature { word: before, next: Some(word) }, place as u32)));
+                before = Some(word);
             }
         }
-        Self { sentences: sentences.to_vec(), sentences_of }
+        features.sort_unstable();
+        features.dedup();
+        features.shrink_to_fit();
+        let mut starts = vec![0; known.len() + 1];
+        features.iter().for_each(|(feature, _)| starts[feature.word as usize + 1] += 1);
+        for word in 1..starts.len() {
+            starts[word] += starts[word - 1];
+        }
+        Self { sentences: sentences.to_vec(), words: known, features, starts }
     }
 
     /// The passage with the highest score. `None` unless it shares two bigrams or over half of the words with `quote`:
     /// sharing only "of the" is not near.
     pub(super) fn nearest(&self, quote: &str) -> Option<Span> {
-        let wanted = features(quote);
-        let mut scores: BTreeMap<u32, u64> = BTreeMap::new();
-        let mut shared: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
-        for feature in &wanted.all {
-            let Some(places) = self.sentences_of.get(feature).filter(|places| places.len() <= COMMON) else { continue };
-            for place in places {
-                *scores.entry(*place).or_default() += WHOLE_WEIGHT / places.len() as u64;
-                shared.entry(*place).or_default().insert(feature);
-            }
-        }
-        // The first among equals: `max_by_key` takes the last.
-        let best = scores.iter().rev().max_by_key(|(_, score)| **score).map(|(place, _)| *place)?;
+        let (wanted, count) = self.wanted(quote);
+        let best = highest(&wanted)?;
         let pairs = |place: u32| {
-            let features = shared.get(&place).into_iter().flatten();
-            features.copied().filter(|feature| feature.contains(' ')).collect::<BTreeSet<&str>>()
+            let pairs = wanted.iter().filter(move |shared| shared.feature.next.is_some() && shared.has(place));
+            pairs.map(|shared| shared.feature).collect::<BTreeSet<Feature>>()
         };
         let mut covered = pairs(best);
-        let words = shared.get(&best).map_or(0, BTreeSet::len) - covered.len();
-        if covered.len() < 2 && words * 2 <= wanted.words {
+        let words = wanted.iter().filter(|shared| shared.feature.next.is_none() && shared.has(best)).count();
+        if covered.len() < 2 && words * 2 <= count {
             return None;
         }
         let (mut first, mut last) = (best, best);
@@ -82,23 +129,77 @@ impl Passages {
         }
         Some(Span { start: self.sentences[first as usize].start, end: self.sentences[last as usize].end })
     }
+
+    /// The features of a quote that distinguish a sentence, the rarest first, and how many different words it has.
+    fn wanted(&self, quote: &str) -> (Vec<Shared<'_>>, usize) {
+        let words = Words::of(quote);
+        let runs: Vec<&str> =
+            words.tokens().iter().filter(|token| token.is_word).map(|token| words.lowered(token)).collect();
+        let numbers: Vec<Option<u32>> = runs.iter().map(|word| self.words.get(*word).copied()).collect();
+        let singles = numbers.iter().flatten().map(|word| Feature { word: *word, next: None });
+        let pair = |pair: &[Option<u32>]| Some(Feature { word: pair[0]?, next: Some(pair[1]?) });
+        let features: BTreeSet<Feature> = singles.chain(numbers.windows(2).filter_map(pair)).collect();
+        let shared = |feature: Feature| Shared { feature, sentences: self.sentences_of(feature) };
+        let distinguishes = |shared: &Shared<'_>| (1..=COMMON).contains(&shared.sentences.len());
+        let mut wanted: Vec<Shared<'_>> = features.into_iter().map(shared).filter(distinguishes).collect();
+        wanted.sort_by_key(|shared| shared.sentences.len());
+        (wanted, runs.into_iter().collect::<BTreeSet<&str>>().len())
+    }
+
+    /// The sentences that have a feature, in order.
+    fn sentences_of(&self, feature: Feature) -> &[(Feature, u32)] {
+        let word = feature.word as usize;
+        let of_word = &self.features[self.starts[word]..self.starts[word + 1]];
+        let behind = &of_word[of_word.partition_point(|(other, _)| *other < feature)..];
+        &behind[..behind.partition_point(|(other, _)| *other == feature)]
+    }
 }
 
-/// The different words and bigrams of a text, in lower case.
-struct Features {
-    all: BTreeSet<String>,
-    /// How many different words there are.
-    words: usize,
+/// What was looked up of the features of a quote.
+struct LookedUp {
+    /// How many features were, the rarest first.
+    count: usize,
+    /// The scores by these of the sentences that have one.
+    scores: BTreeMap<u32, u64>,
+    /// The highest of them.
+    best: u64,
+    /// The weight of the other features.
+    rest: u64,
 }
 
-fn features(text: &str) -> Features {
-    let words = Words::of(text);
-    let runs: Vec<&str> =
-        words.tokens().iter().filter(|token| token.is_word).map(|token| words.lowered(token)).collect();
-    let mut all: BTreeSet<String> = runs.iter().map(|word| (*word).to_owned()).collect();
-    let count = all.len();
-    all.extend(runs.windows(2).map(|pair| pair.join(" ")));
-    Features { all, words: count }
+/// Looks up sentences by the features that they share, the rarest first, until no other sentence can be the best, or
+/// enough were looked at.
+fn looked_up(wanted: &[Shared<'_>]) -> LookedUp {
+    let rest = wanted.iter().map(Shared::weight).sum();
+    let mut all = LookedUp { count: 0, scores: BTreeMap::new(), best: 0, rest };
+    let mut work = 0;
+    for shared in wanted {
+        work += shared.sentences.len();
+        // A sentence that has none of the features so far can only have the rest.
+        if all.rest < all.best || work > WORK {
+            break;
+        }
+        for (_, sentence) in shared.sentences {
+            let score = all.scores.entry(*sentence).or_default();
+            *score += shared.weight();
+            all.best = all.best.max(*score);
+        }
+        all.rest -= shared.weight();
+        all.count += 1;
+    }
+    all
+}
+
+/// The sentence with the highest score, the first among equals; `wanted` has the rarest first.
+fn highest(wanted: &[Shared<'_>]) -> Option<u32> {
+    let LookedUp { count, scores, best, rest } = looked_up(wanted);
+    let hopeful = scores.into_iter().filter(|(_, score)| score + rest >= best);
+    let whole = hopeful.map(|(sentence, score)| {
+        let more = wanted[count..].iter().filter(|shared| shared.has(sentence)).map(Shared::weight).sum::<u64>();
+        (sentence, score + more)
+    });
+    // The first among equals: `max_by_key` takes the last.
+    whole.rev().max_by_key(|(_, score)| *score).map(|(sentence, _)| sentence)
 }
 
 #[cfg(test)]
@@ -130,6 +231,25 @@ mod tests {
                  for a week.",
             ),
         );
+    }
+
+    #[test]
+    fn sentences_that_share_only_common_words_are_not_all_looked_at() {
+        let sentence = |number: usize| format!("Nine envoys of {number} came by train to talk of arms.");
+        let text = (0..COMMON).map(sentence).collect::<Vec<_>>().join(" ");
+        let passages = Passages::of(&text, &sentences(&text, &paragraphs(&text), "en"));
+        let shares = |quote: &str| {
+            let (wanted, _) = passages.wanted(quote);
+            let looked = looked_up(&wanted);
+            (wanted.len(), wanted[..looked.count].iter().map(|shared| shared.sentences.len()).sum::<usize>())
+        };
+        let common = "Nine envoys of the West came by train to talk of arms";
+        let (features, looks) = shares(common);
+        assert!(features * COMMON > 3 * WORK && looks <= WORK, "{features} features, {looks} looks");
+        assert_eq!(passages.nearest(common).map(|span| span.start), Some(0), "the first among equals");
+        let rare = "Nine envoys of 1234 came by train to talk of arms";
+        assert!(shares(rare).1 < 10, "no other sentence can share as much");
+        assert_eq!(passages.nearest(rare).map(|span| span.of(&text).to_owned()), Some(sentence(1234)));
     }
 
     #[test]

@@ -7,37 +7,56 @@ mod clauses;
 mod heard;
 
 use super::cautions::Caution;
+use super::lookup::Lookup;
+use super::together;
 use crate::model::{
-    DocumentIndex, Dossier, EvidenceIndex, LookReason, Reading, Relation, RelationIndex, SecondLook, Span, Status,
+    DocumentIndex, Dossier, Evidence, EvidenceIndex, LookReason, Reading, Relation, RelationIndex, SecondLook, Span,
+    Status, Verification,
 };
 use heard::Heard;
-use std::collections::HashMap;
+
+/// A quote that was found: its document, and its first place there.
+type Place = (DocumentIndex, Span);
 
 /// Fills in what the quotes name, and those worth a second look.
 pub(super) fn find(dossier: &Dossier, reading: &mut Reading) {
+    // One sentence supports many claims: its words are read once.
+    let mut places: Vec<Place> = Vec::new();
+    let mut numbers: Lookup<Place, usize> = Lookup::default();
+    let results = reading.verifications.iter().zip(&dossier.relations);
+    for place in results.flat_map(|(results, relation)| results.iter().zip(&relation.evidence)).filter_map(place_of) {
+        numbers.entry(place).or_insert_with(|| {
+            places.push(place);
+            places.len() - 1
+        });
+    }
+    let heard = together::each(&places, |(document, place)| {
+        let text = dossier.document(*document)?.text.as_deref()?;
+        Some(Heard::of(text, reading.documents.get(document.at())?, *place))
+    });
     let mut looks = Vec::new();
     let mut named = Vec::with_capacity(dossier.relations.len());
-    // One sentence supports many claims: its words are read once. Looked up only, never iterated.
-    let mut known: HashMap<(DocumentIndex, Span), Heard> = HashMap::new();
     for (index, (relation, results)) in dossier.relations.iter().zip(&reading.verifications).enumerate() {
-        let of_claim = relation.evidence.iter().zip(results).enumerate().map(|(position, (evidence, result))| {
-            let place = result.found()?.places.first().copied()?;
-            let document = result.elsewhere().unwrap_or(evidence.document);
-            let text = dossier.document(document)?.text.as_deref()?;
-            let read = reading.documents.get(document.at())?;
-            let heard = known.entry((document, place)).or_insert_with(|| Heard::of(text, read, place));
-            let ends = heard.ends_named(relation);
+        let of_claim = results.iter().zip(&relation.evidence).enumerate().map(|(position, (result, evidence))| {
+            let number = *numbers.get(&place_of((result, evidence))?)?;
+            let heard = heard.get(number)?.as_ref()?;
             let reasons = if result.is_verified() { reasons(heard, relation) } else { Vec::new() };
             if !reasons.is_empty() {
                 let evidence = EvidenceIndex { relation: RelationIndex::new(index), position: position as u32 };
                 looks.push(SecondLook { evidence, reasons });
             }
-            Some(ends)
+            Some(heard.ends_named(relation))
         });
         named.push(of_claim.collect());
     }
     reading.ends_named = named;
     reading.second_look = looks;
+}
+
+/// Where a quote was found first.
+fn place_of((result, evidence): (&Verification, &Evidence)) -> Option<Place> {
+    let place = result.found()?.places.first().copied()?;
+    Some((result.elsewhere().unwrap_or(evidence.document), place))
 }
 
 /// Why a verified quote is worth a second look.

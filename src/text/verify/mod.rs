@@ -10,12 +10,13 @@ mod context;
 mod passage;
 mod place;
 mod reasons;
+mod seeds;
 
-use super::fold::{Case, Folded, Folding, Original, folded_quote, folded_text, is_letter};
+use super::fold::{Case, Folding, Original, folded_quote, folded_text, is_letter};
 use super::lookup::Lookup;
 use super::nearest::Passages;
 use crate::model::{CitedReason, DocumentIndex, DocumentReading, Dossier, Evidence, Found, Relation, Verification};
-use place::{LOOSEST, Letters, Target, Wanted};
+use place::{LOOSEST, Letters, Sought, Target, Wanted};
 use std::cell::OnceCell;
 
 /// Finds quotes in the documents of one dossier.
@@ -31,7 +32,7 @@ struct Source<'a> {
     text: Option<Original<'a>>,
     reading: &'a DocumentReading,
     letters: Letters,
-    loose: OnceCell<Folded>,
+    loose: OnceCell<Sought>,
     passages: OnceCell<Passages>,
 }
 
@@ -146,8 +147,8 @@ impl Source<'_> {
         Target { text, letters: &self.letters }
     }
 
-    fn loose(&self, text: Original<'_>) -> &Folded {
-        self.loose.get_or_init(|| reasons::loose(text.text()))
+    fn loose(&self, text: Original<'_>) -> &Sought {
+        self.loose.get_or_init(|| Sought::new(reasons::loose(text.text())))
     }
 
     fn passages(&self, text: Original<'_>) -> &Passages {

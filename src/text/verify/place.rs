@@ -1,6 +1,7 @@
 //! The places of a quote in one text, and what is wrong with it at each.
 
 use super::context;
+use super::seeds::{Overlap, Seeds};
 use crate::model::{Break, Cut, Evidence, Faults, Folds, Found, Outcome, Span};
 use crate::text::borders::{inside, whole_words};
 use crate::text::fold::{Breaks, Case, Folded, Folding, Original, folded_quote, is_letter, needed_folds, run_at};
@@ -43,23 +44,47 @@ impl<'q> Wanted<'q> {
     }
 }
 
-/// The letters and digits of a text, folded and in lower case. They are made when they are first needed: most quotes
-/// stand in their text byte for byte.
+/// The letters and digits of a text, folded and in lower case, and what finds wordings in it and in them. They are made
+/// when they are first needed: most quotes stand in their text byte for byte.
 #[derive(Debug, Default)]
 pub(super) struct Letters {
-    all: OnceCell<Folded>,
+    /// Of the text itself.
+    seeds: Seeds,
+    all: OnceCell<Sought>,
     /// Without the numbers of list items; `None` where there are none.
-    unlisted: OnceCell<Option<Folded>>,
+    unlisted: OnceCell<Option<Sought>>,
+}
+
+/// A folded text that wordings are looked for in.
+#[derive(Debug)]
+pub(super) struct Sought {
+    /// The text.
+    pub(super) folded: Folded,
+    seeds: Seeds,
+}
+
+impl Sought {
+    /// A folded text to look in.
+    pub(super) fn new(folded: Folded) -> Self {
+        Self { folded, seeds: Seeds::default() }
+    }
+
+    /// What the first place of `wanted` stands for in the original.
+    pub(super) fn first(&self, wanted: &str) -> Option<Span> {
+        let at = self.seeds.first(&self.folded.text, wanted).filter(|_| !wanted.is_empty())?;
+        self.folded.original(at, at + wanted.len())
+    }
 }
 
 impl Letters {
     /// All of them, those of list items too.
-    fn all(&self, text: Original<'_>) -> &Folded {
-        self.all.get_or_init(|| text.fold(LOOSEST).letters_only())
+    fn all(&self, text: Original<'_>) -> &Sought {
+        self.all.get_or_init(|| Sought::new(text.fold(LOOSEST).letters_only()))
     }
 
-    fn unlisted(&self, text: Original<'_>) -> Option<&Folded> {
-        let fold = || Some(text.fold(UNLISTED).letters_only()).filter(|letters| letters.text != self.all(text).text);
+    fn unlisted(&self, text: Original<'_>) -> Option<&Sought> {
+        let differs = |letters: &Folded| letters.text != self.all(text).folded.text;
+        let fold = || Some(text.fold(UNLISTED).letters_only()).filter(differs).map(Sought::new);
         self.unlisted.get_or_init(fold).as_ref()
     }
 }
@@ -90,8 +115,8 @@ impl Target<'_> {
         if wanted.quote.is_empty() {
             return None;
         }
-        let exact = text.match_indices(wanted.quote).map(|(start, _)| Span::new(start, start + wanted.quote.len()));
-        for place in exact.take(PLACES_KEPT) {
+        for start in self.letters.seeds.places(text, wanted.quote, Overlap::Never).take(PLACES_KEPT) {
+            let place = Span::new(start, start + wanted.quote.len());
             let found = self.judge(place, Found::default(), wanted);
             if found.outcome() == Outcome::Exact {
                 keep(&mut best, found);
@@ -112,16 +137,14 @@ impl Target<'_> {
     /// The first place that has the letters and digits of the quote, whatever stands between them.
     pub(super) fn letters_of(&self, quote: &str) -> Option<Span> {
         let letters = folded_quote(quote, self.text, LOOSEST).letters_only().text;
-        let all = self.letters.all(self.text);
-        let at = all.text.find(&letters).filter(|_| !letters.is_empty())?;
-        all.original(at, at + letters.len())
+        self.letters.all(self.text).first(&letters)
     }
 
     /// Judges every place that has the letters and digits of the quote.
     fn find_folded(
         &self,
         wanted: &Wanted<'_>,
-        text_letters: &Folded,
+        text_letters: &Sought,
         readings: &[Reading],
         best: &mut Option<(Outcome, Found)>,
     ) {
@@ -130,14 +153,13 @@ impl Target<'_> {
             return;
         }
         let mut work = 0;
-        let mut from = 0;
-        while let Some(at) = text_letters.text[from..].find(&letters).map(|at| from + at) {
-            from = at + text_letters.text[at..].chars().next().map_or(1, char::len_utf8);
+        let Sought { folded: all, seeds } = text_letters;
+        for at in seeds.places(&all.text, &letters, Overlap::Allowed) {
             work += letters.len() + 2 * ROOM;
             if work > WORK {
                 break;
             }
-            let core = text_letters.original(at, at + letters.len());
+            let core = all.original(at, at + letters.len());
             let fit =
                 core.and_then(|core| readings.iter().find_map(|reading| Some((reading, self.fit(core, reading)?))));
             let Some((reading, place)) = fit else { continue };

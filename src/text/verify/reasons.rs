@@ -2,7 +2,7 @@
 //!
 //! Invariant: a reason never verifies a quote; the place is only the nearest passage.
 
-use super::place::{Target, Wanted};
+use super::place::{Sought, Target, Wanted};
 use crate::model::{MissingReason, Span};
 use crate::text::borders::{is_power, is_superscript};
 use crate::text::fold::{Case, Folded, folded_text, is_letter};
@@ -11,7 +11,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// Why `quote` is not in the text, with the passage that has its words.
 pub(super) fn reason<'f>(
     target: &Target<'_>,
-    loose: impl Fn() -> &'f Folded,
+    loose: impl Fn() -> &'f Sought,
     quote: &str,
 ) -> Option<(Option<Span>, MissingReason)> {
     if is_spliced(target, quote) {
@@ -20,8 +20,7 @@ pub(super) fn reason<'f>(
     let text = target.text.text();
     let find = |quote: &str| {
         let wanted = loose_quote(quote);
-        let at = if wanted.is_empty() { None } else { loose().text.find(&wanted) };
-        at.and_then(|at| loose().original(at, at + wanted.len()))
+        if wanted.is_empty() { None } else { loose().first(&wanted) }
     };
     let bare = without_brackets(quote);
     if bare != quote
