@@ -1,6 +1,6 @@
 //! The ways in which the claims of one edge contradict one another, for its sign and its name.
 
-use super::Disagreement;
+use super::way::Disagreement;
 
 /// The ways in which claims contradict one another at a time that they may share; empty where they do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

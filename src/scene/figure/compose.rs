@@ -187,7 +187,10 @@ mod tests {
         let svg = svg::write(&frame, TextForm::Live, PageSize::OfFrame).expect("live text");
         assert!(svg.contains("<g><title>ann, person</title>\n") && svg.contains("<g><title>b&lt;b, person</title>\n"));
         assert!(
-            svg.contains("<g><title>ann – b&lt;b: 4 claims, all without evidence; conflict: said and denied</title>\n"),
+            svg.contains(
+                "<g><title>ann – b&lt;b: 4 claims, all without evidence; conflict: said and denied; asserted, and only \
+                 possible</title>\n"
+            ),
             "{svg}"
         );
         assert!(!svg.contains("<title>cid, person"), "who is out of sight is not in the file");

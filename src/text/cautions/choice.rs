@@ -3,7 +3,7 @@
 //! The list of its document’s language is. Where its words tell of another language, that one’s is too; where they tell of
 //! none, the unmistakable words of all languages of its script count, so that a wrong guess hides nothing.
 
-use super::Caution;
+use super::caution::Caution;
 use super::lists::{List, list_of, unsure_list};
 use super::matching::Forms;
 use crate::text::language::{likely, main_script, script_of_language};

@@ -6,7 +6,7 @@
 //!
 //! Invariant: its maps are looked up only, never iterated, but while the lists are read.
 
-use super::Caution;
+use super::caution::Caution;
 use super::matching::Forms;
 use crate::text::language::{is_common, script_of_language};
 use crate::text::words::Words;
