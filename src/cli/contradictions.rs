@@ -24,7 +24,9 @@ pub(super) fn all(open: &OpenDossier) -> Vec<Contradiction> {
 /// How many there are of each sort that occurs, by its name in files.
 pub(super) fn by_sort(all: &[Contradiction]) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
-    all.iter().for_each(|one| *counts.entry(sort(one).0).or_default() += 1);
+    for one in all {
+        *counts.entry(sort(one).0).or_default() += 1;
+    }
     counts
 }
 
@@ -114,10 +116,12 @@ mod tests {
 
     /// A dossier with these relations, each on a line of its own from the second on.
     fn case(relations: &[&str]) -> OpenDossier {
+        let relations: Vec<String> =
+            relations.iter().map(|relation| format!(" (from: \"a\", to: \"b\", {relation}),\n")).collect();
         let text = format!(
             "(format: 1, kinds: [(name: \"fuels\", opposes: [\"calms\"])], entities: [(id: \"a\", kind: \"k\", name: \"Ann\"), \
              (id: \"b\", kind: \"k\", name: \"Bob\")], relations: [\n{}])",
-            relations.iter().map(|relation| format!(" (from: \"a\", to: \"b\", {relation}),\n")).collect::<String>()
+            relations.concat()
         );
         let origin = Origin::Builtin("x".to_owned());
         load_bytes(&origin, text.as_bytes(), &mut |_| Err(Unread::Unreadable(String::new()))).expect("a dossier")

@@ -145,7 +145,7 @@ fn a_quote_without_a_text_to_stand_in_is_cited() {
     let mut claim = relation(EntityIndex(0), "meets", EntityIndex(0), Status::Asserted);
     claim.evidence = vec![quote(0, "a")];
     let dossier = Dossier {
-        documents: vec![crate::model::Document::default()],
+        documents: vec![Document::default()],
         entities: vec![entity("nobody", "person", &[])],
         relations: vec![claim],
         ..Dossier::default()

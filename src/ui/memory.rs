@@ -53,7 +53,7 @@ impl Memory {
     /// The memory of a window that has drawn nothing yet, with what is kept over restarts.
     #[must_use]
     pub fn remembering(panels: Panels, figure: Option<FigureOptions>) -> Self {
-        Self { panels, figure, ..Self::default() }
+        Self { figure, panels, ..Self::default() }
     }
 
     /// What was chosen for a figure last, if anything; the shell keeps it over restarts.

@@ -137,15 +137,13 @@ pub(super) fn first_lines(text: &str, size: f32, style: Style, width: f32, most:
     let ends: Vec<usize> = read.match_indices(' ').map(|(at, _)| at).collect();
     let with_ellipsis = |end: usize| format!("{} …", &read[..end]);
     let count = ends.partition_point(|end| fits(&with_ellipsis(*end)));
-    match count.checked_sub(1) {
-        Some(last) => with_ellipsis(ends[last]),
-        // One word that is longer than the lines, or a script without spaces.
-        None => {
-            let letters: Vec<usize> = read.grapheme_indices(true).map(|(at, _)| at).collect();
-            let count = letters.partition_point(|end| fits(&format!("{}…", &read[..*end])));
-            format!("{}…", &read[..letters[count.saturating_sub(1)]])
-        }
+    if let Some(last) = count.checked_sub(1) {
+        return with_ellipsis(ends[last]);
     }
+    // One word that is longer than the lines, or a script without spaces.
+    let letters: Vec<usize> = read.grapheme_indices(true).map(|(at, _)| at).collect();
+    let count = letters.partition_point(|end| fits(&format!("{}…", &read[..*end])));
+    format!("{}…", &read[..letters[count.saturating_sub(1)]])
 }
 
 /// The lines of a text: as many words on each as fit; a word that fits on none is cut between its letters.

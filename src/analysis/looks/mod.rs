@@ -151,8 +151,8 @@ mod tests {
         let all = visibility(&open, &Filter::default(), &BTreeSet::new());
         let told = looks(&open, &all, &[at(0, 1)].into());
         assert_eq!((told.waiting.as_slice(), told.confirmed.as_slice()), (&[at(0, 0), at(1, 1)][..], &[at(0, 1)][..]));
-        use LookReason::{Denial, NoEnd, Short};
-        assert_eq!([Denial, NoEnd, Short].map(|reason| told.count(&open, reason)), [1, 1, 1]);
+        let reasons = [LookReason::Denial, LookReason::NoEnd, LookReason::Short];
+        assert_eq!(reasons.map(|reason| told.count(&open, reason)), [1, 1, 1]);
         let denied = Filter { statuses: [Status::Denied].into(), ..Filter::default() };
         let told = looks(&open, &visibility(&open, &denied, &BTreeSet::new()), &BTreeSet::new());
         assert_eq!((told.waiting.len(), told.confirmed.len(), told.hidden), (2, 0, 1));
@@ -186,11 +186,12 @@ mod tests {
         assert_eq!(count(&["gone", "legal here", "here. He said", "It is new"]), 2);
         assert_eq!(count(&["gone", "IT IS NEW", "Else"]), 0, "those were flagged before");
         let joined = ["new. One", "One Two", "Pay due", "due now"];
-        joined.iter().for_each(|quote| assert_eq!(count(&["gone", quote]), 0, "the mark was no white space: {quote}"));
-        let broken = ["legal act", "act. It is illegal"];
-        broken
-            .iter()
-            .for_each(|quote| assert_eq!(count(&["gone", quote]), 0, "missing before, the word is broken: {quote}"));
+        for quote in joined {
+            assert_eq!(count(&["gone", quote]), 0, "the mark was no white space: {quote}");
+        }
+        for quote in ["legal act", "act. It is illegal"] {
+            assert_eq!(count(&["gone", quote]), 0, "missing before, the word is broken: {quote}");
+        }
         assert_eq!(count(&["gone", "act. It is"]), 1, "the same without a broken word");
         assert_eq!(count(&["gone", "fit"]), 0, "several places were told as several");
     }

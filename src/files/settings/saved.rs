@@ -95,6 +95,7 @@ struct SavedWindow {
 /// The choices of a figure, as words and numbers: a word of a newer program costs one choice, not all settings.
 #[derive(Serialize, Deserialize)]
 #[serde(default, rename = "Figure")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box that is ticked by itself")]
 struct SavedFigure {
     kind: String,
     text_stays_text: bool,

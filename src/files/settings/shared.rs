@@ -51,7 +51,9 @@ impl Changes {
     pub fn merged(&self, folder: &Path, known: &Settings) -> Settings {
         let waiting = held(&self.waiting).clone();
         let mut settings = Settings::read_from(folder).unwrap_or_else(|| known.clone());
-        waiting.iter().for_each(|change| change(&mut settings));
+        for change in &waiting {
+            change(&mut settings);
+        }
         settings
     }
 

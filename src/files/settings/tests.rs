@@ -107,8 +107,8 @@ fn a_window_or_figure_that_makes_no_sense_is_as_usual() {
 #[test]
 fn what_a_window_did_not_change_stays_as_another_left_it() {
     let before = Preferences { theme: None, text_scale: 1.0, filters: false };
-    let mut settings = Settings::default();
-    settings.preferences = Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.5, filters: true };
+    let preferences = Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.5, filters: true };
+    let mut settings = Settings { preferences, ..Settings::default() };
     settings.change_preferences(before, Preferences { text_scale: 2.0, ..before });
     assert_eq!(settings.preferences, Preferences { text_scale: 2.0, ..settings.preferences });
     assert!(settings.preferences.filters && settings.preferences.theme == Some(ThemeChoice::Dark));

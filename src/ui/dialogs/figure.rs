@@ -86,20 +86,7 @@ impl FigureDialog {
         if choices.part != Part::Whole {
             choices.part = visible;
         }
-        ui.label("File");
-        ui.horizontal(|ui| {
-            for kind in FigureKind::ALL {
-                ui.selectable_value(&mut choices.kind, kind, kind.name());
-            }
-        });
-        if choices.kind == FigureKind::Svg {
-            let mut is_live = choices.svg_text == SvgText::Live;
-            ui.checkbox(&mut is_live, "Text stays text").on_hover_text(
-                "Can be selected and edited, and needs the fonts Inter and Vazirmatn to look like this; otherwise text \
-                 is written as outlines, which look the same everywhere",
-            );
-            choices.svg_text = if is_live { SvgText::Live } else { SvgText::Outlines };
-        }
+        kind_ui(ui, choices);
         ui.add_space(6.0);
         ui.label("Size");
         ui.horizontal(|ui| {
@@ -210,6 +197,24 @@ impl FigureDialog {
 /// How many figures were begun, and dossiers opened.
 fn began(session: &Session) -> (u64, u64) {
     (session.figures_begun(), session.openings())
+}
+
+/// Which kind of file it becomes.
+fn kind_ui(ui: &mut Ui, choices: &mut FigureOptions) {
+    ui.label("File");
+    ui.horizontal(|ui| {
+        for kind in FigureKind::ALL {
+            ui.selectable_value(&mut choices.kind, kind, kind.name());
+        }
+    });
+    if choices.kind == FigureKind::Svg {
+        let mut is_live = choices.svg_text == SvgText::Live;
+        ui.checkbox(&mut is_live, "Text stays text").on_hover_text(
+            "Can be selected and edited, and needs the fonts Inter and Vazirmatn to look like this; otherwise text is \
+             written as outlines, which look the same everywhere",
+        );
+        choices.svg_text = if is_live { SvgText::Live } else { SvgText::Outlines };
+    }
 }
 
 /// Whether the size is one on paper.

@@ -28,14 +28,14 @@ pub(super) fn fields_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     let header = CollapsingHeader::new(RichText::new(words).font(semibold(13.5))).id_salt("Fields");
     header.default_open(asked > 0).show(ui, |ui| {
         for field in fields.iter() {
-            ui.push_id(&field.field, |ui| field_ui(cx, ui, field)).inner;
+            ui.push_id(&field.field, |ui| field_ui(cx, ui, field));
         }
         // A view may ask for a field that the dossier no longer has.
         let is_known = |asked: &crate::model::Field| fields.iter().any(|field| field.field == *asked);
         for (field, value) in &cx.session.workspace().filter.fields {
             if !is_known(field) {
                 let lost = FieldValues { field: field.clone(), values: vec![(value.clone(), 0)], more: 0 };
-                ui.push_id(field, |ui| field_ui(cx, ui, &lost)).inner;
+                ui.push_id(field, |ui| field_ui(cx, ui, &lost));
             }
         }
     });
