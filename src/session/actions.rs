@@ -9,6 +9,7 @@ use super::pick::Pick;
 use super::prompt::Leaving;
 use super::shortcut::{
     Shortcut, ShortcutKey, alt, command, command_key, command_shift, command_shift_key, function, key, plain, shift,
+    shift_function,
 };
 use super::state::Direction::{Next, Previous};
 use super::state::{Look, Page, Session};
@@ -259,6 +260,10 @@ actions! {
         ExportMarks opens Prompt: "Export marks…", None, Network, Session::ask_for_marks, "Save your marks on quotes as CSV or JSON";
         Timeline: "Time line", Some(plain('T')), Network, in_the_window,
             "Unfold or fold the claims by date; drag over it to show only those days";
+        NextArea: "Next part of the window", Some(function(6)), Anywhere, in_the_window,
+            "Give the keyboard to the next part: menu bar, network, selection, document, status bar";
+        PreviousArea: "Previous part of the window", Some(shift_function(6)), Anywhere, in_the_window,
+            "Give the keyboard to the part before";
         Keys: "All keys", Some(function(1)), Anywhere, in_the_window, "All keys and gestures";
         FormatHelp: "The dossier format", None, Anywhere, in_the_window, "The dossier format on one page";
         Preferences: "Preferences…", Some(command(',')), Anywhere, in_the_window, "Colours and text size";
@@ -315,13 +320,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn there_are_ninety_four_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 94);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 94, "none stands twice in the list");
+    fn there_are_ninety_six_actions_and_no_two_share_a_key_or_a_label() {
+        assert_eq!(Action::ALL.len(), 96);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 96, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 94);
+        assert_eq!(labels.len(), 96);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
-        assert_eq!(keys.len(), 57);
+        assert_eq!(keys.len(), 59);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
     }
 
@@ -333,8 +338,8 @@ mod tests {
     }
 
     #[test]
-    fn thirteen_actions_work_without_a_network() {
+    fn fifteen_actions_work_without_a_network() {
         let anywhere = Action::ALL.into_iter().filter(|action| action.works_without_network());
-        assert_eq!(anywhere.count(), 13);
+        assert_eq!(anywhere.count(), 15);
     }
 }

@@ -80,6 +80,7 @@ impl Session {
             Command::OpenLink(link) => self.open_link(&link),
             Command::SetTheme(theme) => self.change_preferences(|kept| kept.theme = theme),
             Command::SetTextScale(scale) => self.change_preferences(|kept| kept.text_scale = scale.clamp(0.75, 2.0)),
+            Command::ReduceMotion(reduces) => self.change_preferences(|kept| kept.reduced_motion = reduces),
             Command::Tell(text) => self.tell(text),
             Command::Warn(text) => {
                 // What could not be saved is not left, now or after a later save.

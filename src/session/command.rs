@@ -197,6 +197,8 @@ pub enum Command {
     SetTheme(Option<ThemeChoice>),
     /// Use this text size, as a factor.
     SetTextScale(f32),
+    /// Jump and open at once instead of flying and sliding, or not.
+    ReduceMotion(bool),
     /// Tell the reader something.
     Tell(String),
     /// Tell the reader that something went wrong.
@@ -264,6 +266,7 @@ impl Command {
             | Self::OpenLink(_)
             | Self::SetTheme(_)
             | Self::SetTextScale(_)
+            | Self::ReduceMotion(_)
             | Self::Tell(_)
             | Self::Warn(_)
             | Self::DismissNotice => false,

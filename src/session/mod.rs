@@ -41,8 +41,8 @@ pub use saving::{Placed, layout_beside};
 pub use shortcut::{Shortcut, ShortcutKey};
 pub use sizes::{degree_of, radius_of};
 pub use state::{
-    Canvas, Company, Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Same, Selection,
-    Session, Settling, Tune, Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
+    Canvas, Company, Direction, Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Same,
+    Selection, Session, Settling, Tune, Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
 };
 
 #[cfg(test)]

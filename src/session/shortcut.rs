@@ -44,6 +44,11 @@ pub(super) const fn function(number: u8) -> Shortcut {
     key(ShortcutKey::Function(number))
 }
 
+/// A function key with Shift.
+pub(super) const fn shift_function(number: u8) -> Shortcut {
+    Shortcut { shift: true, ..function(number) }
+}
+
 /// A key that is no letter, with Alt.
 pub(super) const fn alt(key: ShortcutKey) -> Shortcut {
     Shortcut { alt: true, key, ..BARE }

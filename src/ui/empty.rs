@@ -1,6 +1,7 @@
 //! The four empty states, each of which says what to do next: nothing open, a file refused, an empty dossier,
 //! everything hidden.
 
+use super::access::live;
 use super::style::{Palette, semibold, with_selectable_text};
 use super::widgets::problems_list_ui;
 use crate::model::{Problem, Severity};
@@ -52,7 +53,8 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
     let errors = failure.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     egui::Frame::new().inner_margin(24).show(ui, |ui| {
         with_selectable_text(ui);
-        ui.label(RichText::new(format!("{} cannot be opened", failure.origin.name())).font(semibold(20.0)));
+        let heading = format!("{} cannot be opened", failure.origin.name());
+        live(&ui.label(RichText::new(heading).font(semibold(20.0))), true);
         let words = if errors == 1 {
             "One error stands in the way".to_owned()
         } else {

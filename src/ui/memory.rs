@@ -4,6 +4,7 @@
 //! the shell keeps.
 //! Invariant: the shell reads it and never writes to it.
 
+use super::access::{Areas, Ring, Spoken};
 use super::cached::Last;
 use super::canvas::CanvasMemory;
 use super::ctx::Derived;
@@ -14,7 +15,7 @@ use super::key_place::Letters;
 use super::panels::sizes::SELECTION;
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
 use super::type_ahead::TypeAhead;
-use crate::session::{Action, FigureOptions, Session};
+use crate::session::{Action, Direction, FigureOptions, Session};
 
 /// The window's own memory.
 #[derive(Default)]
@@ -45,6 +46,12 @@ pub struct Memory {
     pub(super) hand: Hand,
     /// What is typed ahead of a field that is about to open.
     pub(super) ahead: TypeAhead,
+    /// The parts of the window, to go from one to the next.
+    pub(super) areas: Areas,
+    /// The ring around what has the focus.
+    pub(super) ring: Ring,
+    /// What a screen reader was told last.
+    pub(super) spoken: Spoken,
     pub(super) panels: Panels,
     pub(super) derived: Derived,
 }
@@ -75,6 +82,8 @@ impl Memory {
         }
         match action {
             Action::Find => self.find.wants_focus = true,
+            Action::NextArea => self.areas.step(Direction::Next),
+            Action::PreviousArea => self.areas.step(Direction::Previous),
             Action::FindInDocuments => self.selection.documents.wants_focus = true,
             Action::Timeline => self.timeline.is_open = !self.timeline.is_open,
             Action::SidePanel => {

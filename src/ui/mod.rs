@@ -5,6 +5,7 @@
 //!
 //! Invariant: never changes the session and performs no effect; what it keeps is in [`Memory`].
 
+mod access;
 mod bidi;
 mod cached;
 mod canvas;

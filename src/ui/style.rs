@@ -5,6 +5,7 @@
 use crate::model::{Status, ThemeChoice};
 use crate::scene;
 use crate::session::Preferences;
+use egui::style::ScrollAnimation;
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Theme, Ui, Vec2, Visuals};
 
 /// The window's colours by meaning.
@@ -125,6 +126,9 @@ pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("semibold".into()))
 }
 
+/// How long a panel takes to open or close, in seconds.
+const ANIMATION: f32 = 0.12;
+
 /// Makes the window look as the reader prefers. Cheap when nothing changed.
 pub fn install(ctx: &egui::Context, preferences: Preferences) {
     let preference = match preferences.theme {
@@ -134,6 +138,14 @@ pub fn install(ctx: &egui::Context, preferences: Preferences) {
     };
     if ctx.options(|options| options.theme_preference) != preference {
         ctx.set_theme(preference);
+    }
+    let animation_time = if preferences.reduced_motion { 0.0 } else { ANIMATION };
+    if ctx.global_style().animation_time != animation_time {
+        ctx.all_styles_mut(|style| {
+            style.animation_time = animation_time;
+            let scroll = if preferences.reduced_motion { ScrollAnimation::none() } else { ScrollAnimation::default() };
+            style.scroll_animation = scroll;
+        });
     }
     let scale = fitting_scale(ctx, preferences.text_scale);
     if (ctx.zoom_factor() - scale).abs() > 1e-3 {
@@ -177,7 +189,7 @@ pub fn install_themes(ctx: &egui::Context) {
             // Those of the panels are; see [`with_selectable_text`].
             style.interaction.selectable_labels = false;
             style.interaction.tooltip_delay = 0.5;
-            style.animation_time = 0.12;
+            style.animation_time = ANIMATION;
         });
     }
 }

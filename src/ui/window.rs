@@ -1,6 +1,7 @@
 //! The whole window: the bar at the top, the network in the middle, the panels around it, and the dialog above.
 
-use super::canvas::canvas_ui;
+use super::access::{Area, name_window};
+use super::canvas::{canvas_ui, moves};
 use super::ctx::{Ctx, Hit, OpenCtx, Surroundings, Task};
 use super::dialogs::{Dialog, dialog_ui};
 use super::memory::Memory;
@@ -33,7 +34,10 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     memory.hand.begin(ui.ctx());
     Dialog::follow(&mut memory.dialog, session);
     memory.ahead.begin(ui);
+    memory.ring.begin(ui);
+    name_window(ui, session);
     let mut commands = if memory.dialog.is_none() { keys(ui, session, memory) } else { Vec::new() };
+    memory.areas.begin(ui);
     let mut cx = Ctx::new(session, surroundings, std::mem::take(&mut memory.derived));
     cx.timeline_is_open = memory.timeline.is_open;
     let top = memory.document.reader.top();
@@ -44,16 +48,23 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     let bar =
         Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(10, 5)).stroke(Stroke::new(1.0, palette.line));
     Panel::top("menu").frame(bar).show_separator_line(false).show(ui, |ui| {
+        memory.areas.enter(ui, Area::Menu);
         menu::bar_ui(&cx, ui, &mut memory.find);
     });
     let central = |fill| CentralPanel::default().frame(Frame::new().fill(fill));
     match (session.failure(), session.open()) {
         (Some(failure), open) => {
-            central(palette.panel).show(ui, |ui| empty::refused_ui(&cx, ui, failure, open.is_some()));
+            central(palette.panel).show(ui, |ui| {
+                memory.areas.enter(ui, Area::Network);
+                empty::refused_ui(&cx, ui, failure, open.is_some());
+            });
         }
         (None, Some(open)) => dossier_ui(&OpenCtx::new(&cx, open), ui, memory),
         (None, None) => {
-            central(palette.ground).show(ui, |ui| empty::nothing_open_ui(&cx, ui, session.loading()));
+            central(palette.ground).show(ui, |ui| {
+                memory.areas.enter(ui, Area::Network);
+                empty::nothing_open_ui(&cx, ui, session.loading());
+            });
         }
     }
     if !memory.document.was_drawn && session.pointed().is_some() {
@@ -66,6 +77,8 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
         ui.ctx().request_repaint_after(INDEX_PAUSE);
     }
     dialog_ui(&cx, ui, &mut memory.dialog);
+    memory.ring.draw(ui);
+    memory.spoken.speak(ui, session);
     memory.was_typing = ui.ctx().text_edit_focused();
 
     memory.derived = cx.derived;
@@ -84,12 +97,14 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
         }
     }
     commands.extend(sent);
+    memory.spoken.note(&commands);
     Drawn { commands, hits: cx.hits.into_inner() }
 }
 
 /// The keys that were pressed, as commands. What they do to the window itself is done at once.
 fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
     let mut commands: Vec<Command> = keys::text_size(ui, session.preferences().text_scale).into_iter().collect();
+    commands.extend(moves(ui, session, &mut memory.canvas));
     let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open() || memory.was_typing;
     let mut opens_field = false;
     for action in keys::pressed(ui, is_covered, &mut memory.ahead, &mut memory.letters) {
@@ -128,6 +143,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 4)).stroke(line);
     let summary = cx.summary(cx.open);
     Panel::bottom("status").frame(bar).show_separator_line(false).show(ui, |ui| {
+        memory.areas.enter(ui, Area::Status);
         panels::status_bar_ui(cx, ui, &summary);
     });
     if memory.timeline.is_open {
@@ -137,11 +153,15 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             .resizable(true)
             .default_size(190.0)
             .size_range(120.0..=(height * 0.6).max(120.0))
-            .show(ui, |ui| panels::timeline_ui(cx, ui, &mut memory.timeline));
+            .show(ui, |ui| {
+                memory.areas.enter(ui, Area::Timeline);
+                panels::timeline_ui(cx, ui, &mut memory.timeline);
+            });
     }
     if session.preferences().filters {
         let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
         Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
+            memory.areas.enter(ui, Area::Filters);
             Panels::contained(ui, |ui| panels::filters_ui(cx, ui, &summary));
         });
     }
@@ -150,6 +170,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         let panel = memory.panels.sized(Panel::right(DOCUMENT), DOCUMENT, 560.0, (360.0, width * 0.45));
         let found = memory.selection.documents.found(cx, reading.document);
         let shown = panel.frame(side_frame(palette)).show(ui, |ui| {
+            memory.areas.enter(ui, Area::Document);
             Panels::contained(ui, |ui| panels::document_ui(cx, ui, reading, &found, &mut memory.document));
         });
         memory.panels.note(ui, DOCUMENT, shown.response.rect.width());
@@ -162,6 +183,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         });
     }
     CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
+        memory.areas.enter(ui, Area::Network);
         let nothing_shown = !session.visibility().entities.iter().any(|shown| *shown);
         if cx.open.dossier.entities.is_empty() {
             empty::empty_dossier_ui(cx, ui);
@@ -211,10 +233,12 @@ fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * share, range);
             let found = memory.selection.documents.found(cx, reading.document);
             let shown = panel.show(ui, |ui| {
+                memory.areas.enter(ui, Area::Document);
                 Panels::contained(ui, |ui| panels::document_ui(cx, ui, reading, &found, &mut memory.document));
             });
             memory.panels.note(ui, DOCUMENT_BELOW, shown.response.rect.height());
         }
+        memory.areas.enter(ui, Area::Selection);
         let salt = (session.selection().target, is_tuning);
         Panels::contained(ui, |ui| {
             egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {

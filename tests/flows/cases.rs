@@ -162,7 +162,7 @@ fn a_field_of_the_dossier_is_filtered_by_a_choice_of_its_values_and_only_where_t
 #[test]
 fn an_edge_of_opposed_kinds_says_so_and_a_possible_mention_is_never_said_to_be_certain() {
     let mut harness = over(LOOKS);
-    let named = "Ann – Bob, 3 claims, all with a verified quote; conflict: opposed kinds";
+    let named = "Ann → Bob, 3 claims, all asserted, conflicting";
     assert!(harness.query_by_label(named).is_some());
     harness.state_mut().apply(Command::Read(DocumentIndex(0), None));
     harness.run();

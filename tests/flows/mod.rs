@@ -9,6 +9,7 @@ mod dragging;
 mod figures;
 mod finding;
 mod habits;
+mod heard;
 mod long_names;
 mod reading;
 mod resting;

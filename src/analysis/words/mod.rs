@@ -1,7 +1,9 @@
 //! Counts in words.
 
+mod edge;
 mod quotation;
 
+pub use edge::{edge_words, shown_conflicts};
 pub use quotation::in_marks;
 
 use crate::model::{Backing, ByBacking, Conflicts};

@@ -65,6 +65,7 @@ pub(super) struct Saved {
     theme: SavedTheme,
     text_scale: f32,
     filters: bool,
+    reduced_motion: bool,
     recent_files: Vec<String>,
     panel_widths: BTreeMap<String, f32>,
     folded_panels: BTreeSet<String>,
@@ -127,7 +128,7 @@ impl Default for SavedFigure {
 
 impl From<&Settings> for Saved {
     fn from(settings: &Settings) -> Self {
-        let Preferences { theme, text_scale, filters } = settings.preferences;
+        let Preferences { theme, text_scale, filters, reduced_motion } = settings.preferences;
         Self {
             theme: match theme {
                 None => SavedTheme::System,
@@ -136,6 +137,7 @@ impl From<&Settings> for Saved {
             },
             text_scale,
             filters,
+            reduced_motion,
             recent_files: settings.recent_files.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect(),
             panel_widths: settings.panel_widths.clone(),
             folded_panels: settings.folded_panels.clone(),
@@ -160,7 +162,12 @@ impl From<Saved> for Settings {
         // A width that is no number would reach the window's arithmetic; no range holds it.
         panel_widths.retain(|_, width| (PANEL_WIDTHS.0..=PANEL_WIDTHS.1).contains(width));
         Self {
-            preferences: Preferences { theme, text_scale, filters: saved.filters },
+            preferences: Preferences {
+                theme,
+                text_scale,
+                filters: saved.filters,
+                reduced_motion: saved.reduced_motion,
+            },
             recent_files: saved.recent_files.into_iter().take(RECENT_LIMIT).map(PathBuf::from).collect(),
             panel_widths,
             folded_panels: saved.folded_panels,

@@ -22,7 +22,8 @@ fn what_was_saved_is_loaded() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let nested = folder.path().join("not/there/yet");
     fs::create_dir_all(&nested).expect("folders");
-    let preferences = Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.25, filters: true };
+    let preferences =
+        Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.25, filters: true, reduced_motion: true };
     let mut settings = Settings { preferences, ..Settings::default() };
     settings.remember(Path::new("/home/ann/a \"b\" خط.ron"));
     settings.panel_widths.insert("selection".to_owned(), 380.0);
@@ -106,12 +107,17 @@ fn a_window_or_figure_that_makes_no_sense_is_as_usual() {
 
 #[test]
 fn what_a_window_did_not_change_stays_as_another_left_it() {
-    let before = Preferences { theme: None, text_scale: 1.0, filters: false };
-    let preferences = Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.5, filters: true };
+    let before = Preferences::default();
+    let preferences =
+        Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.5, filters: true, reduced_motion: true };
     let mut settings = Settings { preferences, ..Settings::default() };
     settings.change_preferences(before, Preferences { text_scale: 2.0, ..before });
     assert_eq!(settings.preferences, Preferences { text_scale: 2.0, ..settings.preferences });
-    assert!(settings.preferences.filters && settings.preferences.theme == Some(ThemeChoice::Dark));
+    assert!(
+        settings.preferences.filters
+            && settings.preferences.reduced_motion
+            && settings.preferences.theme == Some(ThemeChoice::Dark)
+    );
 
     let start = loaded(b"(panel_widths: {\"a\": 100.0, \"b\": 200.0}, folded_panels: [\"c\"])");
     let mut settings =

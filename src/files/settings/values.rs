@@ -65,10 +65,11 @@ impl Settings {
 
     /// Makes the changes that lead from the preferences `before` to those `now`, and no others.
     pub fn change_preferences(&mut self, before: Preferences, now: Preferences) {
-        let Preferences { theme, text_scale, filters } = &mut self.preferences;
+        let Preferences { theme, text_scale, filters, reduced_motion } = &mut self.preferences;
         take(theme, &before.theme, &now.theme);
         take(text_scale, &before.text_scale, &now.text_scale);
         take(filters, &before.filters, &now.filters);
+        take(reduced_motion, &before.reduced_motion, &now.reduced_motion);
     }
 
     /// Makes the changes that lead from the panels of the settings `before` to these widths and folds, and no others.

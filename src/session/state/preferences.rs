@@ -11,10 +11,12 @@ pub struct Preferences {
     pub text_scale: f32,
     /// Whether the panel of legend and filters is unfolded.
     pub filters: bool,
+    /// Whether the camera jumps instead of flying, and panels open at once.
+    pub reduced_motion: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: None, text_scale: 1.0, filters: false }
+        Self { theme: None, text_scale: 1.0, filters: false, reduced_motion: false }
     }
 }

@@ -11,11 +11,12 @@ const SECONDS: f32 = 0.25;
 const LONGEST_STEP: f32 = 0.05;
 
 /// What was drawn last, and the flight that is under way.
-#[derive(Default)]
 pub(super) struct DrawnCamera {
     camera: Option<Camera>,
     flight: Option<Flight>,
     flies_next: bool,
+    /// Whether there are flights at all; else every change is a jump.
+    pub(super) flies: bool,
 }
 
 /// A flight from one camera to another.
@@ -24,6 +25,12 @@ struct Flight {
     to: Camera,
     /// From 0 to 1.
     progress: f32,
+}
+
+impl Default for DrawnCamera {
+    fn default() -> Self {
+        Self { camera: None, flight: None, flies_next: false, flies: true }
+    }
 }
 
 impl DrawnCamera {
@@ -48,7 +55,7 @@ impl DrawnCamera {
         if self.flight.as_ref().is_some_and(|flight| flight.to != wanted) {
             self.flight = None;
         }
-        if self.flight.is_none() && self.flies_next && shown != wanted {
+        if self.flight.is_none() && self.flies_next && self.flies && shown != wanted {
             self.flight = Some(Flight { from: shown, to: wanted, progress: 0.0 });
         }
         self.flies_next = false;
@@ -97,6 +104,15 @@ mod tests {
         drawn.fly_next();
         let way: Vec<f32> = (0..5).map(|_| drawn.towards(at(1.0), 0.05).center.x).collect();
         assert!(way.is_sorted() && way[0] > 0.0 && way[3] < 1.0 && way[4] == 1.0, "{way:?}");
+        assert!(!drawn.is_flying());
+    }
+
+    #[test]
+    fn with_less_motion_every_change_is_a_jump() {
+        let mut drawn = DrawnCamera { flies: false, ..DrawnCamera::default() };
+        drawn.towards(at(0.0), 0.05);
+        drawn.fly_next();
+        assert_eq!(drawn.towards(at(1.0), 0.05), at(1.0));
         assert!(!drawn.is_flying());
     }
 

@@ -1,117 +1,179 @@
-//! The network by keyboard: arrows go along edges, Tab to the next entity, Enter to the evidence.
+//! The network by keyboard: arrows go along edges, Tab to the next entity and at last out of the network, Page Up and Page
+//! Down from one edge of an entity to the next, Enter to the evidence. Alt with an arrow moves what is selected.
+//!
+//! Invariant: every press is a step, also where several come in one frame.
 
-use super::memory::CanvasMemory;
-use super::view::View;
-use crate::model::{Camera, EntityIndex, OpenDossier, Position, Target};
-use crate::scene::{self, Bounds};
-use crate::session::{Command, Look, quotes_of};
-use crate::ui::ctx::{Ctx, OpenCtx};
-use egui::{EventFilter, Key, Response, Ui, Vec2};
+use super::memory::{CanvasMemory, Nudge};
+use super::walk;
+use crate::model::{Camera, EntityIndex, Position, Target};
+use crate::scene::{self, Bounds, Size};
+use crate::session::{Command, Company, Direction, Look, Session, quotes_of};
+use crate::ui::ctx::OpenCtx;
+use egui::{Event, EventFilter, FocusDirection, Id, Key, Modifiers, Ui, Vec2};
 
 /// An entity nearer than this to the border of the canvas, in points, is brought into view.
 const BORDER: f32 = 36.0;
 
-/// Handles the keys while the canvas has the focus.
-pub(super) fn keyboard_ui(cx: &OpenCtx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &mut CanvasMemory) {
-    if !response.has_focus() {
+/// How far one press moves what is selected, in points on the screen, and with Shift.
+const STEPS: (f32, f32) = (8.0, 40.0);
+
+/// How long presses belong together as one step to undo, in seconds.
+const TOGETHER: f64 = 2.0;
+
+const ARROWS: [(Key, Vec2); 4] = [
+    (Key::ArrowLeft, Vec2::LEFT),
+    (Key::ArrowRight, Vec2::RIGHT),
+    (Key::ArrowUp, Vec2::UP),
+    (Key::ArrowDown, Vec2::DOWN),
+];
+
+/// Takes the presses of Alt and an arrow while the canvas has the focus and entities are selected, before the keys of
+/// actions are read: what they move, as commands.
+pub(in crate::ui) fn moves(ui: &Ui, session: &Session, memory: &mut CanvasMemory) -> Vec<Command> {
+    let has_focus = memory.id.is_some_and(|id| ui.memory(|egui_memory| egui_memory.has_focus(id)));
+    let entities = session.selection().entities();
+    if !has_focus || entities.is_empty() || session.failure().is_some() {
+        memory.nudge = None;
+        return Vec::new();
+    }
+    let mut ways = Vec::new();
+    let (now, is_other) = ui.input_mut(|input| {
+        let mut is_other = false;
+        input.events.retain(|event| {
+            let Event::Key { key, modifiers, pressed: true, .. } = event else { return true };
+            let way = ARROWS.into_iter().find(|(arrow, _)| arrow == key).map(|(_, way)| way);
+            match way.filter(|_| modifiers.alt && !modifiers.command && !modifiers.ctrl) {
+                Some(way) => ways.push(way * if modifiers.shift { STEPS.1 } else { STEPS.0 }),
+                None => is_other = true,
+            }
+            way.is_none() || !modifiers.alt || modifiers.command || modifiers.ctrl
+        });
+        (input.time, is_other)
+    });
+    if is_other || memory.nudge.as_ref().is_some_and(|nudge| now - nudge.at > TOGETHER || nudge.entities != entities) {
+        memory.nudge = None;
+    }
+    if ways.is_empty() {
+        return Vec::new();
+    }
+    let gesture = memory.nudge.take().map_or_else(|| memory.next_gesture(), |nudge| nudge.gesture);
+    memory.nudge = Some(Nudge { entities: entities.clone(), gesture, at: now });
+    let zoom = session.camera().zoom;
+    let step = |way: Vec2| {
+        let by = Position::new(way.x / zoom, way.y / zoom);
+        Command::Move { entities: entities.clone(), by, gesture, company: Company::Alone }
+    };
+    ways.into_iter().map(step).collect()
+}
+
+/// The presses in this frame, with their modifiers.
+fn pressed(ui: &Ui) -> Vec<(Key, Modifiers)> {
+    ui.input(|input| {
+        let keys = input.events.iter().filter_map(|event| match event {
+            Event::Key { key, modifiers, pressed: true, .. } => Some((*key, *modifiers)),
+            _ => None,
+        });
+        keys.collect()
+    })
+}
+
+/// Handles the keys while the canvas `id` has the focus, before it is drawn: so the focus can leave it in this frame.
+pub(super) fn keyboard_ui(cx: &OpenCtx<'_>, ui: &Ui, id: Id, size: Size, memory: &mut CanvasMemory) {
+    memory.id = Some(id);
+    if !ui.memory(|egui_memory| egui_memory.has_focus(id)) {
         memory.focused = false;
         return;
     }
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|egui_memory| egui_memory.set_focus_lock_filter(response.id, filter));
-    let arrows = [
-        (Key::ArrowLeft, Vec2::new(-1.0, 0.0)),
-        (Key::ArrowRight, Vec2::new(1.0, 0.0)),
-        (Key::ArrowUp, Vec2::new(0.0, -1.0)),
-        (Key::ArrowDown, Vec2::new(0.0, 1.0)),
-    ];
-    let (plain, shift) = ui.input(|input| (input.modifiers.is_none(), input.modifiers.shift));
-    let selected = match view.session.selection().target {
-        Some(Target::Entity(entity)) => Some(entity),
-        Some(Target::Edge(edge)) => cx.open.network.edges.get(edge.at()).map(|edge| edge.ends.0),
-        None => None,
-    };
-    let mut next = None;
-    if plain {
-        for (key, direction) in arrows {
-            if ui.input(|input| input.key_pressed(key)) {
-                next = match selected {
-                    Some(entity) => neighbour_towards(view, cx.open, entity, direction),
-                    None => following(view, None, Step::Next),
-                };
+    // Escape takes one step back, and the keyboard stays here.
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    ui.memory_mut(|egui_memory| egui_memory.set_focus_lock_filter(id, filter));
+    let session = cx.session;
+    let before = session.selection().target;
+    let mut target = before;
+    for (key, modifiers) in pressed(ui) {
+        let is_tab = key == Key::Tab && (modifiers.is_none() || modifiers.shift_only());
+        if is_tab {
+            let step = if modifiers.shift { Direction::Previous } else { Direction::Next };
+            let from = target.and_then(|target| entity_of(cx, target, memory));
+            match walk::following(session, from, step) {
+                Some(entity) => target = Some(Target::Entity(entity)),
+                None => leave(ui, step),
+            }
+        } else if modifiers.is_none() {
+            target = step(cx, key, target, memory).or(target);
+            if key == Key::Enter
+                && let Some(at) = target
+                && let Some(first) = quotes_of(cx.open, at, session.visibility()).first()
+            {
+                cx.send_all((target != before).then_some(Command::Select(target)));
+                cx.send(Command::ShowQuote(*first));
+                memory.focused = true;
+                return;
             }
         }
     }
-    if ui.input(|input| input.key_pressed(Key::Tab)) {
-        next = following(view, selected, if shift { Step::Previous } else { Step::Next });
-    }
-    if let Some(entity) = next {
-        memory.focused = true;
-        cx.send(Command::Select(Some(Target::Entity(entity))));
-        follow(cx, view, entity, memory);
-    }
-    if ui.input(|input| input.key_pressed(Key::Enter))
-        && let Some(target) = view.session.selection().target
-        && let Some(first) = quotes_of(cx.open, target, view.session.visibility()).first()
+    if target != before
+        && let Some(at) = target
     {
-        cx.send(Command::ShowQuote(*first));
+        memory.focused = true;
+        cx.send(Command::Select(target));
+        follow(cx, at, size, memory);
     }
 }
 
-/// Brings an entity that was selected by key into view, if it is near or beyond the border or behind the legend.
-fn follow(cx: &Ctx<'_>, view: &View<'_>, entity: EntityIndex, memory: &mut CanvasMemory) {
-    let Some(place) = view.session.workspace().positions.get(entity.at()).copied() else { return };
+/// Where a key leads from what is selected.
+fn step(cx: &OpenCtx<'_>, key: Key, target: Option<Target>, memory: &mut CanvasMemory) -> Option<Target> {
+    let session = cx.session;
+    if let Some((_, direction)) = ARROWS.into_iter().find(|(arrow, _)| *arrow == key) {
+        return match target {
+            Some(target) => walk::towards(session, cx.open, target, direction),
+            None => walk::following(session, None, Direction::Next).map(Target::Entity),
+        };
+    }
+    let direction = match key {
+        Key::PageDown => Direction::Next,
+        Key::PageUp => Direction::Previous,
+        Key::Home => return walk::following(session, None, Direction::Next).map(Target::Entity),
+        Key::End => return walk::following(session, None, Direction::Previous).map(Target::Entity),
+        _ => return None,
+    };
+    let target = target.or_else(|| walk::following(session, None, Direction::Next).map(Target::Entity))?;
+    let hub = entity_of(cx, target, memory)?;
+    memory.hub = Some(hub);
+    let edge = if let Target::Edge(edge) = target { Some(edge) } else { None };
+    walk::next_edge(session, cx.open, hub, edge, direction).map(Target::Edge)
+}
+
+/// The entity that is selected, or the end of the selected edge whose edges are walked.
+fn entity_of(cx: &OpenCtx<'_>, target: Target, memory: &CanvasMemory) -> Option<EntityIndex> {
+    match target {
+        Target::Entity(entity) => Some(entity),
+        Target::Edge(edge) => {
+            let (low, high) = cx.open.network.edges.get(edge.at())?.ends;
+            Some(memory.hub.filter(|hub| *hub == high).unwrap_or(low))
+        }
+    }
+}
+
+/// Gives the focus to what comes after the canvas, or before it.
+fn leave(ui: &Ui, step: Direction) {
+    let direction = if step == Direction::Next { FocusDirection::Next } else { FocusDirection::Previous };
+    ui.memory_mut(|memory| memory.move_focus(direction));
+    ui.ctx().request_repaint();
+}
+
+/// Brings what was selected by key into view, if it is near or beyond the border or behind the legend.
+fn follow(cx: &OpenCtx<'_>, target: Target, size: Size, memory: &mut CanvasMemory) {
+    let Some(place) = walk::place_of(cx.session, cx.open, target) else { return };
     // During a flight the camera that is drawn is on its way; where the picture comes to is the session's.
-    let camera = view.session.camera();
-    let at = scene::screen_from_world(camera, view.size, place);
-    let (x, y) = (at.x - view.size.width / 2.0, at.y - view.size.height / 2.0);
-    let is_inside = x.abs() < view.size.width / 2.0 - BORDER && y.abs() < view.size.height / 2.0 - BORDER;
+    let camera = cx.session.camera();
+    let at = scene::screen_from_world(camera, size, place);
+    let (x, y) = (at.x - size.width / 2.0, at.y - size.height / 2.0);
+    let is_inside = x.abs() < size.width / 2.0 - BORDER && y.abs() < size.height / 2.0 - BORDER;
     let is_covered =
         memory.legend_bounds().is_some_and(|legend| legend.grown(BORDER / 2.0).holds(&Bounds::around(at, 0.0)));
     if !is_inside || is_covered {
         memory.camera.fly_next();
         cx.send(Command::Look(Look::At(Camera { center: place, ..camera })));
     }
-}
-
-/// The neighbour that lies most in a direction.
-fn neighbour_towards(view: &View<'_>, open: &OpenDossier, entity: EntityIndex, direction: Vec2) -> Option<EntityIndex> {
-    let positions = &view.session.workspace().positions;
-    let at = |entity: EntityIndex| positions.get(entity.at()).copied().unwrap_or_default();
-    let here = at(entity);
-    let score = |there: Position| {
-        let away = Vec2::new(there.x - here.x, there.y - here.y);
-        let length = away.length().max(1e-3);
-        let cosine = away.dot(direction) / length;
-        // Straight ahead and near is best; sideways is no step in that direction.
-        (cosine > 0.3).then(|| length / (cosine * cosine))
-    };
-    let shown = open.network.neighbours(entity).filter(|other| view.session.visibility().entity(*other));
-    shown
-        .filter_map(|other| Some((score(at(other))?, other)))
-        .min_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, other)| other)
-}
-
-/// Which entity of the dossier's order to go to.
-#[derive(Clone, Copy)]
-enum Step {
-    Next,
-    Previous,
-}
-
-/// The shown entity after or before another, in the dossier's order.
-fn following(view: &View<'_>, from: Option<EntityIndex>, step: Step) -> Option<EntityIndex> {
-    let shown: Vec<EntityIndex> = (0..view.session.workspace().positions.len())
-        .map(EntityIndex::new)
-        .filter(|entity| view.session.visibility().entity(*entity))
-        .collect();
-    let count = shown.len();
-    let place = from.and_then(|from| shown.iter().position(|entity| *entity == from));
-    let next = match (place, step) {
-        (None, _) => 0,
-        (Some(place), Step::Next) => (place + 1) % count,
-        (Some(place), Step::Previous) => (place + count - 1) % count,
-    };
-    shown.get(next).copied()
 }

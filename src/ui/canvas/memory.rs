@@ -25,6 +25,12 @@ pub struct CanvasMemory {
     pub(super) path: Last<(Page, usize)>,
     /// The number of the last drag.
     pub(super) gesture: u64,
+    /// The canvas's own id, once it was drawn.
+    pub(super) id: Option<egui::Id>,
+    /// The entity whose edges are walked by key.
+    pub(super) hub: Option<EntityIndex>,
+    /// The entities that were moved by key last.
+    pub(super) nudge: Option<Nudge>,
     /// Whether the legend is whole or folded away.
     pub legend: LegendForm,
     /// Where the canvas is in the window.
@@ -33,6 +39,14 @@ pub struct CanvasMemory {
     pub(super) focused: bool,
     /// Whether it is to take the keyboard in the next frame: a dossier was opened, or something was found.
     pub(in crate::ui) wants_focus: bool,
+}
+
+/// A run of presses that move the same entities.
+pub(super) struct Nudge {
+    pub(super) entities: Vec<EntityIndex>,
+    pub(super) gesture: u64,
+    /// When the last one was, in seconds.
+    pub(super) at: f64,
 }
 
 /// What a drag that is under way does.
@@ -64,6 +78,12 @@ impl CanvasMemory {
             Drag::Move(entities, company) => Some((entities, *company)),
             Drag::Nothing | Drag::Pan | Drag::Rectangle(_) => None,
         }
+    }
+
+    /// The number of a gesture that begins.
+    pub(super) fn next_gesture(&mut self) -> u64 {
+        self.gesture += 1;
+        self.gesture
     }
 
     /// Where the legend lies on the canvas.

@@ -13,7 +13,9 @@ mod network;
 mod paint;
 mod picture;
 mod view;
+mod walk;
 
+pub(super) use keyboard::moves;
 pub use memory::CanvasMemory;
 pub(super) use network::canvas_ui;
 pub(super) use paint::shapes as frame_shapes;

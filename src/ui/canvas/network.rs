@@ -16,7 +16,9 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     let rect = ui.available_rect_before_wrap();
     let size = Size { width: rect.width(), height: rect.height() };
     memory.rect = Some(rect);
-    let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
+    let id = ui.scope_id().with("network");
+    keyboard::keyboard_ui(cx, ui, id, size, memory);
+    let response = ui.interact(rect, id, Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
     let is_new = memory.dossier.changes_to(Same::of(cx.open));
     if is_new {
@@ -37,6 +39,7 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     if memory.path.changes_to((page, cx.session.path_shown())) && matches!(page, Page::Paths(..)) {
         memory.camera.fly_next();
     }
+    memory.camera.flies = !cx.session.preferences().reduced_motion;
     let camera = memory.camera.towards(wanted, ui.input(|input| input.stable_dt));
     if memory.camera.is_flying() {
         ui.request_repaint();
@@ -52,9 +55,8 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
         cx.send(Command::Canvas(canvas));
     }
     let view = View { session: cx.session, camera, rect, size, hits: &hits };
-    names::expose_ui(cx, ui, &view, &memory.hit_points());
+    names::expose_ui(cx, ui, &view, &response, memory);
     gestures::gestures_ui(cx, ui, &response, &view, memory);
-    keyboard::keyboard_ui(cx, ui, &response, &view, memory);
     legend::legend_ui(cx, ui, rect, &frame, &mut memory.legend);
     let label = format!("Network: {}", frame.description);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::GraphicsDocument, true, &label));

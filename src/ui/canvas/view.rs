@@ -28,6 +28,12 @@ impl View<'_> {
         Point { x: at.x - self.rect.left(), y: at.y - self.rect.top() }
     }
 
+    /// The window point of a world position.
+    pub(super) fn window(&self, at: Position) -> Pos2 {
+        let point = scene::screen_from_world(self.camera, self.size, at);
+        Pos2::new(self.rect.left() + point.x, self.rect.top() + point.y)
+    }
+
     /// What is meant by a click at a window point.
     pub(super) fn target_at(&self, at: Pos2) -> Option<Target> {
         self.hits.at(self.point(at))

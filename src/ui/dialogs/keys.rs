@@ -6,7 +6,7 @@ use crate::ui::style::{Palette, semibold};
 use egui::{RichText, Ui};
 
 /// What the pointer does on the network.
-const GESTURES: [(&str, &str); 11] = [
+const GESTURES: [(&str, &str); 14] = [
     ("Drag the empty ground", "Move the picture"),
     ("Wheel or pinch", "Zoom at the pointer"),
     ("Wheel sideways", "Move the picture sideways"),
@@ -16,7 +16,10 @@ const GESTURES: [(&str, &str); 11] = [
     ("Drag an entity", "Move it, and pin it there"),
     ("Shift+drag an entity", "Take its neighbours along"),
     ("Double-click an entity", "Light its neighbours"),
-    ("Arrow keys · Tab", "Along edges · next entity"),
+    ("Arrow keys", "Along edges to another entity"),
+    ("Tab · Shift+Tab", "Next entity or the one before, at last out of the network"),
+    ("Page Down · Page Up", "The edges of an entity, one by one"),
+    ("Alt+arrow keys", "Move what is selected; with Shift farther"),
     ("Enter", "First quote of what is selected"),
 ];
 

@@ -1,6 +1,7 @@
 //! What dialogs are made of: title, close button, a text field that has the focus, and what they come to.
 
 use crate::session::{Action, Answer};
+use crate::ui::access::name_dialog;
 use crate::ui::style::semibold;
 
 /// What a dialog wants after a frame.
@@ -35,7 +36,8 @@ pub(super) fn focused_first(ui: &egui::Ui, name: &str, is_open: &mut bool) -> eg
 /// A dialog's title. The dialog is `width` points wide where the window has that room.
 pub(super) fn title_ui(ui: &mut egui::Ui, title: &str, width: f32) {
     ui.set_width(width.min(ui.available_width()));
-    ui.label(egui::RichText::new(title).font(semibold(19.0)));
+    let heading = ui.label(egui::RichText::new(title).font(semibold(19.0)));
+    name_dialog(ui, heading.id);
     ui.add_space(6.0);
 }
 

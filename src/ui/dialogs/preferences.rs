@@ -1,4 +1,4 @@
-//! Colours and text size.
+//! Colours, text size and motion.
 
 use super::{Outcome, close_ui, title_ui};
 use crate::model::ThemeChoice;
@@ -29,6 +29,14 @@ pub(super) fn preferences_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
     if fitting + 0.01 < preferences.text_scale {
         ui.add_space(2.0);
         ui.weak(format!("This window has room for {:.0} %; make it larger for more", fitting * 100.0));
+    }
+    ui.add_space(6.0);
+    let mut reduces = preferences.reduced_motion;
+    let tick = ui
+        .checkbox(&mut reduces, "Reduce motion")
+        .on_hover_text("The view jumps instead of flying, and panels open at once");
+    if tick.changed() {
+        cx.send(Command::ReduceMotion(reduces));
     }
     close_ui(ui)
 }

@@ -4,10 +4,11 @@ use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Count, Summary};
 use crate::analysis::words::plural;
 use crate::session::{Action, Command, Notice, NoticeKind};
+use crate::ui::access::live;
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, with_selectable_text};
 use crate::ui::widgets::{action_link_ui, shortened, sign_ui};
-use egui::{RichText, Ui};
+use egui::{Response, RichText, Ui};
 
 /// The room left beside the counts where they include the result of every quote, in points.
 const BESIDE_WHOLE: f32 = 700.0;
@@ -159,7 +160,8 @@ const WIDEST_CARD: f32 = 440.0;
 /// The last notice: beside the counts where it fits there, else whole on a card above the bar.
 fn notice_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
     let Some(notice) = cx.session.notice() else { return };
-    let color = if notice.kind == NoticeKind::Warning { palette.warning } else { palette.ink };
+    let is_urgent = notice.kind == NoticeKind::Warning;
+    let color = if is_urgent { palette.warning } else { palette.ink };
     let words = RichText::new(&notice.text).size(13.0).color(color);
     let galley = egui::WidgetText::from(words.clone()).into_galley(
         ui,
@@ -169,7 +171,7 @@ fn notice_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
     );
     if galley.size().x + room_for_answers(notice) <= ui.available_width() {
         answers_ui(cx, ui, notice);
-        ui.label(words);
+        live(&notice_id_ui(ui, notice, |ui| ui.label(words)), is_urgent);
         return;
     }
     let corner = egui::pos2(ui.max_rect().right(), ui.max_rect().top() - 12.0);
@@ -179,10 +181,15 @@ fn notice_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
         let card = egui::Frame::new().fill(palette.panel).stroke(line).corner_radius(6).inner_margin(10);
         card.show(ui, |ui| {
             ui.set_max_width(WIDEST_CARD);
-            ui.add(egui::Label::new(words).wrap());
+            live(&notice_id_ui(ui, notice, |ui| ui.add(egui::Label::new(words).wrap())), is_urgent);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| answers_ui(cx, ui, notice));
         });
     });
+}
+
+/// Draws the words of a notice under an id of its own: the same words once more are said once more.
+fn notice_id_ui(ui: &mut Ui, notice: &Notice, words: impl FnOnce(&mut Ui) -> Response) -> Response {
+    ui.push_id(("notice", notice.number), words).inner
 }
 
 /// How much room the buttons of a notice take, in points.

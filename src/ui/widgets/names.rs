@@ -9,6 +9,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
 use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
+use egui::text_selection::LabelSelectionState;
 use egui::{Checkbox, Color32, CursorIcon, Key, Label, Response, RichText, Sense, Ui, WidgetInfo};
 
 /// The width of a box to tick with the gap beside it, in points.
@@ -101,14 +102,34 @@ pub(in crate::ui) fn link_ui(ui: &mut Ui, name: &str, size: f32, style: Style) -
 
 /// A laid-out text as a link, and what a screen reader says of it.
 fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
+    let goes_on = ui.layout().main_dir() == egui::Direction::LeftToRight && ui.layout().main_wrap();
     // Even where the layout would put all of it on one line.
-    let response = ui.add(selectable_in_order(ui, job).wrap().sense(Sense::click()));
+    let label = selectable_in_order(ui, job).wrap();
+    let response = if goes_on { rows_ui(ui, label) } else { ui.add(label.sense(Sense::click())) };
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
     if response.hovered() || response.has_focus() {
         let y = response.rect.bottom() - 1.0;
         ui.painter().hline(response.rect.x_range(), y, egui::Stroke::new(1.0, Palette::of(ui).accent));
     }
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A text that goes on below what stands before it, as one thing to click: the toolkit makes one of each of its rows, and
+/// those behind the first could have the focus without a name.
+fn rows_ui(ui: &mut Ui, label: Label) -> Response {
+    let is_selectable = ui.style().interaction.selectable_labels;
+    let (at, galley, rows) = label.sense(Sense::CLICK).layout_in_ui(ui);
+    let first = galley.rows.first().map_or(rows.rect, |row| row.rect_without_leading_space().translate(at.to_vec2()));
+    let whole = ui.interact(first, rows.id.with("link"), Sense::click()).union(rows);
+    if ui.is_rect_visible(whole.rect) {
+        let color = Palette::of(ui).accent;
+        if is_selectable && !has_rtl(&galley.job.text) {
+            LabelSelectionState::label_text_selection(ui, &whole, at, galley, color, egui::Stroke::NONE);
+        } else {
+            ui.painter().galley(at, galley, color);
+        }
+    }
+    whole
 }
 
 /// A text that wraps at the available width, in any script.
