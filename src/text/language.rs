@@ -75,6 +75,9 @@ impl Script {
             for word in lower.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
                 add(self.words.get(word), WORD);
             }
+            if lower.is_ascii() {
+                continue;
+            }
             for letter in lower.chars().filter(|letter| !letter.is_ascii()) {
                 add(self.letters.get(&*letter.encode_utf8(&mut buffer)), 1);
             }
@@ -215,6 +218,9 @@ fn beginning(text: &str, length: usize) -> &str {
 
 /// The script of most letters, or the language where a script has only one here.
 fn script_of(samples: &[&str]) -> &'static str {
+    if samples.iter().all(|sample| sample.is_ascii()) {
+        return SCRIPTS[0];
+    }
     let mut counts = [0_u32; SCRIPTS.len()];
     for letter in samples.iter().flat_map(|sample| sample.chars()) {
         let script = match letter {

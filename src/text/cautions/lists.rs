@@ -9,8 +9,9 @@
 use super::caution::Caution;
 use super::matching::Forms;
 use crate::text::language::{is_common, script_of_language};
+use crate::text::lookup::Lookup;
 use crate::text::words::Words;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 /// How many tokens may stand between the parts of a verb.
@@ -101,10 +102,10 @@ fn is_unmistakable(word: &str, language: &str) -> bool {
 #[derive(Default)]
 pub(super) struct List {
     /// Entries by their first token.
-    entries: HashMap<String, Vec<Entry>>,
+    entries: Lookup<String, Vec<Entry>>,
     /// Beginnings and endings of words, with `*` taken off.
-    beginnings: HashMap<String, Caution>,
-    endings: HashMap<String, Caution>,
+    beginnings: Parts,
+    endings: Parts,
     /// Words that point at what stands beside their sentence.
     pointing: HashSet<String>,
     /// Words that are written as one with the next.
@@ -113,6 +114,29 @@ pub(super) struct List {
     plain: HashSet<String>,
     /// Those with `*`.
     parts_of_plain: Vec<String>,
+}
+
+/// Beginnings or endings of words.
+#[derive(Default)]
+struct Parts {
+    cautions: Lookup<String, Caution>,
+    /// How long they are, in bytes.
+    lengths: Vec<usize>,
+}
+
+impl Parts {
+    /// Adds one, unless it is known.
+    fn add(&mut self, part: String, caution: Caution) {
+        if let Err(place) = self.lengths.binary_search(&part.len()) {
+            self.lengths.insert(place, part.len());
+        }
+        self.cautions.entry(part).or_insert(caution);
+    }
+
+    /// What the longest one does of those that `part` cuts out of a word at a length.
+    fn longest<'w>(&self, part: impl Fn(usize) -> Option<&'w str>) -> Option<Caution> {
+        self.lengths.iter().rev().find_map(|length| self.cautions.get(part(*length)?).copied())
+    }
 }
 
 /// An entry of several words or one.
@@ -163,9 +187,9 @@ impl List {
         let first = rest.remove(0);
         // The gravest of several meanings comes first in the order of the kinds.
         if entry.ends_with('*') {
-            self.beginnings.entry(first).or_insert(caution);
+            self.beginnings.add(first, caution);
         } else if entry.starts_with('*') {
-            self.endings.entry(first).or_insert(caution);
+            self.endings.add(first, caution);
         } else {
             self.entries.entry(first).or_default().push(Entry { rest, apart: tokens(apart), caution });
         }
@@ -217,15 +241,8 @@ impl List {
 
     /// What a word does by its beginning or its ending.
     fn part(&self, word: &str) -> Option<Caution> {
-        let of = |parts: &HashMap<String, Caution>, part: &str| parts.get(part).copied();
-        let starts = word.char_indices().map(|(at, _)| at);
-        let begins = || {
-            let mut ends = word.char_indices().rev().map(|(at, letter)| at + letter.len_utf8());
-            ends.find_map(|end| of(&self.beginnings, &word[..end]))
-        };
-        let ends = || starts.skip(1).find_map(|start| of(&self.endings, &word[start..]));
-        let has_parts = !self.beginnings.is_empty() || !self.endings.is_empty();
-        if has_parts { begins().or_else(ends) } else { None }
+        let ending = |length: usize| word.get(word.len().checked_sub(length).filter(|start| *start > 0)?..);
+        self.beginnings.longest(|length| word.get(..length)).or_else(|| self.endings.longest(ending))
     }
 
     /// Whether the word at a token points at what stands beside its sentence.
