@@ -87,7 +87,9 @@ impl Passages {
         features.dedup();
         features.shrink_to_fit();
         let mut starts = vec![0; known.len() + 1];
-        features.iter().for_each(|(feature, _)| starts[feature.word as usize + 1] += 1);
+        for (feature, _) in &features {
+            starts[feature.word as usize + 1] += 1;
+        }
         for word in 1..starts.len() {
             starts[word] += starts[word - 1];
         }
