@@ -36,7 +36,7 @@ pub struct Arguments {
     pub output: PathBuf,
 
     /// A saved layout of the dossier; without one, it is laid out anew.
-    #[arg(long, value_name = "LAYOUT", conflicts_with_all = ["seed", "balance", "spacing", "aspect"])]
+    #[arg(long, value_name = "LAYOUT", conflicts_with_all = ["seed", "balance", "spacing", "aspect", "shape"])]
     pub layout: Option<PathBuf>,
 
     /// Which view of the layout, by its name; without it, the first.

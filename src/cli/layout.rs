@@ -134,7 +134,7 @@ fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
         signs: Vec::new(),
         seed: asked.seed,
         threads: asked.threads,
-        aspect: asked.aspect,
+        aspect: asked.options().aspect,
         balance: asked.balance,
         spacing: asked.spacing,
     })
@@ -165,7 +165,14 @@ mod tests {
     }
 
     fn usual() -> LayoutArguments {
-        LayoutArguments { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, aspect: PAGE_ASPECT, threads: 1 }
+        LayoutArguments {
+            seed: 1,
+            balance: DEFAULT_BALANCE,
+            spacing: 1.0,
+            aspect: PAGE_ASPECT,
+            shape: None,
+            threads: 1,
+        }
     }
 
     /// The same with options.
@@ -197,7 +204,7 @@ mod tests {
 
     #[test]
     fn options_reach_the_layout_and_its_file() {
-        let asked = LayoutArguments { seed: 7, balance: 0.0, spacing: 2.0, aspect: 0.75, threads: 1 };
+        let asked = LayoutArguments { seed: 7, balance: 0.0, spacing: 2.0, aspect: 0.75, shape: None, threads: 1 };
         let written = check_with(asked, "a.ron", DOSSIER, "a.layout.ron").expect("a layout");
         let view = layout_file::parse("a.layout.ron", written.as_bytes()).expect("a layout").layout.views.remove(0);
         assert_eq!((view.seed, view.balance, view.spacing, view.aspect), (7, Some(0.0), Some(2.0), Some(0.75)));

@@ -1,7 +1,8 @@
 //! The options of a layout on the command line, the same for every command that lays out.
 
-use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, PAGE_ASPECT, SPACING_RANGE};
+use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, PAGE_ASPECT, PageShape, SPACING_RANGE};
 use crate::session::layout_request::LayoutOptions;
+use clap::ValueEnum;
 use std::num::IntErrorKind;
 
 /// The options of a layout.
@@ -24,15 +25,45 @@ pub struct LayoutArguments {
     #[arg(long, value_name = "A", default_value_t = PAGE_ASPECT, allow_negative_numbers = true, value_parser = aspect)]
     pub aspect: f32,
 
+    /// The shape of the page that the layout suits, in place of --aspect: the window chooses one of them by itself.
+    #[arg(long, value_enum, value_name = "SHAPE", conflicts_with = "aspect")]
+    pub shape: Option<ShapeName>,
+
     /// How many threads may work; 0 is one for each core. The picture does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = threads)]
     pub threads: usize,
 }
 
+/// A shape of page, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShapeName {
+    /// 2.2 : 1.
+    Wide,
+    /// 1.5 : 1, the usual one.
+    Landscape,
+    /// 1 : 1.
+    Square,
+    /// 0.65 : 1.
+    Tall,
+}
+
+impl ShapeName {
+    fn aspect(self) -> f32 {
+        let shape = match self {
+            Self::Wide => PageShape::Wide,
+            Self::Landscape => PageShape::Landscape,
+            Self::Square => PageShape::Square,
+            Self::Tall => PageShape::Tall,
+        };
+        shape.aspect()
+    }
+}
+
 impl LayoutArguments {
     /// The options, as a session takes them.
     pub fn options(&self) -> LayoutOptions {
-        LayoutOptions { seed: self.seed, balance: self.balance, spacing: self.spacing, aspect: self.aspect }
+        let aspect = self.shape.map_or(self.aspect, ShapeName::aspect);
+        LayoutOptions { seed: self.seed, balance: self.balance, spacing: self.spacing, aspect }
     }
 }
 
@@ -77,6 +108,16 @@ mod tests {
             assert_eq!(seed(text), Err("a seed is a whole number from 0".to_owned()), "{text}");
         }
         assert_eq!(seed("18446744073709551616"), Err("a seed is at most 18446744073709551615".to_owned()));
+    }
+
+    #[test]
+    fn a_shape_of_page_stands_for_its_aspect() {
+        let asked = LayoutArguments { seed: 1, balance: 0.5, spacing: 1.0, aspect: 2.0, shape: None, threads: 1 };
+        assert_eq!(asked.options().aspect, 2.0);
+        let shaped = |shape| LayoutArguments { shape: Some(shape), ..asked }.options().aspect;
+        assert_eq!(shaped(ShapeName::Landscape), PAGE_ASPECT);
+        assert_eq!(shaped(ShapeName::Wide), PageShape::Wide.aspect());
+        assert_eq!(shaped(ShapeName::Tall), PageShape::Tall.aspect());
     }
 
     #[test]

@@ -85,6 +85,7 @@ pub mod labels;
 mod multilevel;
 mod options;
 mod packing;
+mod page_shape;
 pub mod quality;
 mod request;
 mod simulation;
@@ -93,6 +94,7 @@ mod stress;
 
 pub use geometry::node_box::NodeBox;
 pub use incremental::newcomers::place_newcomers;
+pub use page_shape::PageShape;
 pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE, Sign};
 pub use simulation::Simulation;
 

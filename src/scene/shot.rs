@@ -38,6 +38,6 @@ pub enum LegendForm {
     Whole,
     /// Whole, with a button that folds it.
     Unfolded,
-    /// Only the button that unfolds it.
+    /// The button that unfolds it, and a row of signs.
     Folded,
 }

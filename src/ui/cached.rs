@@ -73,6 +73,11 @@ impl<K> Default for Last<K> {
 }
 
 impl<K: PartialEq> Last<K> {
+    /// Whether a value was noted.
+    pub(super) fn is_set(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Notes a value. Returns whether it differs from the one before; the first one does.
     pub(super) fn changes_to(&mut self, value: K) -> bool {
         let changes = self.0.as_ref() != Some(&value);

@@ -14,6 +14,7 @@ use super::hand::Hand;
 use super::key_place::Letters;
 use super::panels::sizes::SELECTION;
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
+use super::side_memory::SideMemory;
 use super::type_ahead::TypeAhead;
 use crate::session::{Action, Direction, FigureOptions, Session};
 
@@ -52,6 +53,8 @@ pub struct Memory {
     pub(super) ring: Ring,
     /// What a screen reader was told last.
     pub(super) spoken: Spoken,
+    /// The tab and the places of the panel at the side.
+    pub(super) side: SideMemory,
     pub(super) panels: Panels,
     pub(super) derived: Derived,
 }

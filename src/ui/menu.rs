@@ -10,6 +10,9 @@ use crate::model::Target;
 use crate::session::{Action, Command, RecentFile, Request, Session, Settling, Shortcut};
 use egui::{Button, MenuBar, RichText, Ui};
 
+/// How much room beside the search field is too little for the words on a layout at rest, in points.
+const NARROW: f32 = 190.0;
+
 /// The bar.
 pub(super) fn bar_ui(cx: &Ctx<'_>, ui: &mut Ui, find: &mut FindMemory) {
     MenuBar::new().ui(ui, |ui| {
@@ -250,5 +253,8 @@ fn state_ui(cx: &Ctx<'_>, ui: &mut Ui) {
         let label = if paused { "Go on" } else { "Pause" };
         cx.act_on(&ui.small_button(label).on_hover_text("Space"), Action::PauseLayout);
     }
-    ui.label(RichText::new(cx.session.settling().words()).size(12.5).color(Palette::of(ui).weak));
+    // In a narrow window the view's name has the room.
+    if cx.session.settling().is_under_way() || ui.available_width() > NARROW {
+        ui.label(RichText::new(cx.session.settling().words()).size(12.5).color(Palette::of(ui).weak));
+    }
 }

@@ -25,6 +25,8 @@ mod quote_texts;
 mod reader;
 mod recent_names;
 mod rest;
+mod side;
+mod side_memory;
 mod style;
 mod type_ahead;
 mod widgets;

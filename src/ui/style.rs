@@ -153,8 +153,8 @@ pub fn install(ctx: &egui::Context, preferences: Preferences) {
     }
 }
 
-/// The smallest window that everything fits in at 100 %, in points.
-pub const SMALLEST_WINDOW: Vec2 = egui::vec2(800.0, 500.0);
+/// The smallest window that everything fits in, in points: one of 1280 by 720 with text at 200 %.
+const SMALLEST_WINDOW: Vec2 = egui::vec2(640.0, 360.0);
 
 /// The text size that the reader wants, or the largest with which everything still fits into the window.
 pub(super) fn fitting_scale(ctx: &egui::Context, wanted: f32) -> f32 {

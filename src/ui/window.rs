@@ -6,15 +6,16 @@ use super::ctx::{Ctx, Hit, OpenCtx, Surroundings, Task};
 use super::dialogs::{Dialog, dialog_ui};
 use super::memory::Memory;
 use super::panels::Panels;
-use super::panels::sizes::{DOCUMENT, DOCUMENT_BELOW, LEGEND, SELECTION};
+use super::panels::sizes::LEGEND;
+use super::side::side_ui;
 use super::{empty, keys, menu, panels, style};
 use crate::scene::LegendForm;
-use crate::session::{Action, Command, Page, Session};
+use crate::session::{Action, Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 use std::time::Duration;
 
-/// From this window width on, in points, the document stands in a panel of its own beside the selection.
-const WIDE: f32 = 1500.0;
+/// From this window height on, in points, the legend is unfolded at first sight.
+const LEGEND_UNFOLDED: f32 = 900.0;
 
 /// How long the window waits between two steps of the index while it rests.
 const INDEX_PAUSE: Duration = Duration::from_millis(30);
@@ -98,6 +99,9 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     }
     commands.extend(sent);
     memory.spoken.note(&commands);
+    for command in &commands {
+        memory.side.note(command, memory.was_typing);
+    }
     Drawn { commands, hits: cx.hits.into_inner() }
 }
 
@@ -165,16 +169,6 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             Panels::contained(ui, |ui| panels::filters_ui(cx, ui, &summary));
         });
     }
-    let width = ui.available_width();
-    if let (Some(reading), true) = (session.selection().reading, width >= WIDE) {
-        let panel = memory.panels.sized(Panel::right(DOCUMENT), DOCUMENT, 560.0, (360.0, width * 0.45));
-        let found = memory.selection.documents.found(cx, reading.document);
-        let shown = panel.frame(side_frame(palette)).show(ui, |ui| {
-            memory.areas.enter(ui, Area::Document);
-            Panels::contained(ui, |ui| panels::document_ui(cx, ui, reading, &found, &mut memory.document));
-        });
-        memory.panels.note(ui, DOCUMENT, shown.response.rect.width());
-    }
     side_ui(cx, ui, memory);
     if let Some(measuring) = session.measuring() {
         let below = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 8)).stroke(line);
@@ -190,71 +184,14 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         } else if nothing_shown {
             empty::all_hidden_ui(cx, ui);
         } else {
-            let unfolded = memory.panels.is_unfolded(LEGEND);
-            memory.canvas.legend = if unfolded { LegendForm::Unfolded } else { LegendForm::Folded };
+            let window = ui.ctx().content_rect().height();
+            let unfolded = memory.panels.was_unfolded(LEGEND).unwrap_or(window >= LEGEND_UNFOLDED);
+            let form = if unfolded { LegendForm::Unfolded } else { LegendForm::Folded };
+            memory.canvas.legend = form;
             canvas_ui(cx, ui, &mut memory.canvas);
-            memory.panels.set_unfolded(LEGEND, memory.canvas.legend == LegendForm::Unfolded);
-        }
-    });
-}
-
-/// What is around the panels at the side.
-fn side_frame(palette: style::Palette) -> Frame {
-    Frame::new().fill(palette.panel).inner_margin(Margin { left: 14, right: 8, top: 12, bottom: 8 })
-}
-
-/// The panel at the side: the options of the layout while they are adjusted, else what is selected, with the document
-/// below it in a narrow window.
-fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
-    let session = cx.session;
-    let side = side_frame(style::Palette::of(ui));
-    // Of the window, since the document beside it has taken its part of what is available already.
-    let width = ui.ctx().content_rect().width();
-    let usual = if width >= WIDE { 420.0 } else { (width * 0.36).clamp(340.0, 480.0) };
-    let panel = memory.panels.sized(Panel::right(SELECTION), SELECTION, usual, (300.0, width * 0.5));
-    let is_tuning = session.tuning().is_some();
-    let mut unfolded = memory.panels.is_unfolded(SELECTION) || is_tuning;
-    let reading = session.selection().reading.filter(|_| width < WIDE && !is_tuning);
-    let shown = panel.frame(side).show_collapsible(ui, &mut unfolded, |ui| {
-        if let Some(reading) = reading {
-            let below = Frame::new().inner_margin(Margin { left: 0, right: 0, top: 10, bottom: 0 });
-            let height = ui.available_height();
-            // The two sides of a contradiction are compared, so they have the larger part.
-            let has_sides = matches!(session.selection().page, Page::BothSides(..));
-            let share = if has_sides { 0.4 } else { 0.5 };
-            // In another height, as when the time line opens, it would keep its size and leave no room above it.
-            if memory.document_share.changes_to((share, height)) {
-                let id = ui.scope_id().with(DOCUMENT_BELOW);
-                ui.data_mut(|data| data.remove::<egui::containers::panel::PanelState>(id));
+            if memory.canvas.legend != form {
+                memory.panels.choose_unfolded(LEGEND, !unfolded);
             }
-            let panel = Panel::bottom(DOCUMENT_BELOW).frame(below).resizable(true);
-            // At least a third of the height is for each of the two.
-            let range = (height / 3.0, height * 2.0 / 3.0);
-            let panel = memory.panels.sized(panel, DOCUMENT_BELOW, height * share, range);
-            let found = memory.selection.documents.found(cx, reading.document);
-            let shown = panel.show(ui, |ui| {
-                memory.areas.enter(ui, Area::Document);
-                Panels::contained(ui, |ui| panels::document_ui(cx, ui, reading, &found, &mut memory.document));
-            });
-            memory.panels.note(ui, DOCUMENT_BELOW, shown.response.rect.height());
         }
-        memory.areas.enter(ui, Area::Selection);
-        let salt = (session.selection().target, is_tuning);
-        Panels::contained(ui, |ui| {
-            egui::ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
-                ui.set_width(ui.available_width() - 8.0);
-                if is_tuning {
-                    panels::tuning_ui(cx, ui, &mut memory.tuning);
-                } else {
-                    panels::selection_ui(cx, ui, &mut memory.selection);
-                }
-            });
-        });
     });
-    if !is_tuning {
-        memory.panels.set_unfolded(SELECTION, unfolded);
-    }
-    if let Some(shown) = shown.filter(|_| unfolded) {
-        memory.panels.note(ui, SELECTION, shown.response.rect.width());
-    }
 }

@@ -1,6 +1,6 @@
 //! From contradictions and paths to the sentences behind them, filters and marks: by pointer and by keys.
 
-use super::{Desk, click, press, usual};
+use super::{Desk, click, high, press, usual};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -15,7 +15,7 @@ fn press_named(harness: &mut Harness<'static, Desk>, name: &str) {
 
 #[test]
 fn a_contradiction_is_chosen_from_the_list_and_its_quote_opens_its_document() {
-    let mut harness = usual("halmyra");
+    let mut harness = high("halmyra");
     press(&mut harness, Modifiers::NONE, Key::X);
     assert_eq!(harness.state().session.selection().page, Page::Contradictions);
     press_named(&mut harness, "At different times: Silo 7 holds the missing wheat");

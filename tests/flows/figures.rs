@@ -17,7 +17,7 @@ fn the_kind_that_was_chosen_in_the_dialog_is_that_of_the_file_whatever_name_is_p
         harness.get_by_label("Save as…").click();
         harness.run();
         let Some(Effect::Request(Request::Pick(pick))) = harness.state().effects.last().cloned() else {
-            panic!("a file dialog is asked for");
+            panic!("a file dialog is asked for, and not {:?}", harness.state().effects.last());
         };
         for picked in ["net.eps", "net.svg"] {
             let path = harness.state().folder.path().join(picked);

@@ -13,6 +13,7 @@ mod heard;
 mod long_names;
 mod reading;
 mod resting;
+mod room;
 mod staying;
 mod typing;
 mod words;
@@ -104,6 +105,11 @@ fn window(desk: Desk, size: Vec2) -> Harness<'static, Desk> {
 /// The usual window over an example in light colours.
 fn usual(name: &str) -> Harness<'static, Desk> {
     window(Desk::over(name, preferences(ThemeChoice::Light)), Vec2::new(1280.0, 720.0))
+}
+
+/// A window that is high enough for the claims and the document below them, over an example in light colours.
+fn high(name: &str) -> Harness<'static, Desk> {
+    window(Desk::over(name, preferences(ThemeChoice::Light)), Vec2::new(1280.0, 960.0))
 }
 
 fn preferences(theme: ThemeChoice) -> Preferences {

@@ -1,6 +1,6 @@
 //! From the words to the network and back: sentences, documents, corrections, the time line.
 
-use super::{Desk, click, press, usual};
+use super::{Desk, click, high, press, usual};
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -40,7 +40,7 @@ fn is_used(harness: &Harness<'static, Desk>) -> bool {
 
 #[test]
 fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
-    let mut harness = usual("kharrazi");
+    let mut harness = high("kharrazi");
     assert_eq!(harness.state().session.highlight(), None);
     // The first of several edges among those in view: the document is open at its third sentence, which begins above them.
     let session = &harness.state().session;
@@ -73,7 +73,7 @@ fn pointing_at_a_sentence_lights_what_it_tells_of_and_clicking_selects_it() {
 
 #[test]
 fn what_the_pointer_was_on_goes_out_with_the_document() {
-    let mut harness = usual("kharrazi");
+    let mut harness = high("kharrazi");
     harness.get_all_by_label_contains("Sentence 4, ").next().expect("its mark").hover();
     harness.run();
     assert!(harness.state().session.pointed().is_some());
@@ -166,7 +166,7 @@ fn the_network_shows_only_what_is_not_verified_and_the_count_follows() {
 
 #[test]
 fn a_missing_quote_is_set_right_by_hand_and_never_counts_as_verified() {
-    let mut harness = usual("halmyra");
+    let mut harness = high("halmyra");
     harness.get_by_label("6 quotes not verified").click();
     harness.run();
     assert_eq!(harness.state().session.selection().page, Page::Unverified);
@@ -188,7 +188,7 @@ fn a_missing_quote_is_set_right_by_hand_and_never_counts_as_verified() {
 
 #[test]
 fn the_places_of_an_ambiguous_quote_are_gone_through_and_one_is_chosen() {
-    let mut harness = usual("halmyra");
+    let mut harness = high("halmyra");
     let twice = first_that(&harness, Verification::is_ambiguous);
     harness.state_mut().apply(Command::ShowQuote(twice));
     harness.run_steps(40);

@@ -28,10 +28,14 @@ const SINGLE_SHARE: f32 = 0.5;
 /// The room between the picture, the shelves and the block of single nodes, as a share of the height of the picture.
 const BETWEEN: f32 = 0.03;
 
+/// Up to how many nodes there may be for other ways of placing small components to be tried.
+const FEW: usize = 60;
+/// How much larger than the usual way another way has to show the page to be taken.
+const WORTH: f32 = 1.05;
+
 /// How far each of `pieces` (the largest first) has to move, with room between them as `spacing` asks for; 1 is usual.
 pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position> {
     let spacing = spacing.max(CLOSEST);
-    let mut moves = vec![Position::default(); pieces.len()];
     let total: usize = pieces.iter().map(|piece| piece.points.len()).sum();
     // Small components of equal size go to the same zone.
     let first_on_shelves = pieces.get(MOST_LARGE).map_or(0, |piece| piece.points.len());
@@ -41,49 +45,101 @@ pub(crate) fn pack(pieces: &[Piece], aspect: f32, spacing: f32) -> Vec<Position>
         // A small component that is most of the picture is the picture.
         pieces[at].fixed || count >= least || (count > 1 && 2 * count > total)
     };
-    let large: Vec<usize> = (0..pieces.len()).filter(|at| around(*at)).collect();
-    let apart = gap_between(pieces, spacing);
-    let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect, apart);
-    for (at, by) in large.iter().zip(packed) {
-        moves[*at] = by;
+    let page = Page { pieces, aspect, spacing, apart: gap_between(pieces, spacing) };
+    let (large, rest): (Vec<usize>, Vec<usize>) = (0..pieces.len()).partition(|at| around(*at));
+    let (small, single): (Vec<usize>, Vec<usize>) = rest.into_iter().partition(|at| pieces[*at].points.len() > 1);
+    let usual = page.placed(&large, &small, &single, None);
+    let has_fixed = pieces.iter().any(|piece| piece.fixed);
+    if has_fixed || small.is_empty() || total > FEW {
+        return if has_fixed { usual } else { page.centered(usual) };
     }
-    let rest = (0..pieces.len()).filter(|at| !around(*at));
-    let (small, single): (Vec<usize>, Vec<usize>) = rest.partition(|at| pieces[*at].points.len() > 1);
-    let bounds = |moves: &[Position], members: &[usize]| {
+    // A few boxes fill shelves badly, and leave a page of another shape than was asked for.
+    let ends = small.iter().scan(0.0, |end, at| {
+        *end += pieces[*at].bounds().width() + page.apart;
+        Some(*end - 0.5 * page.apart)
+    });
+    let mut others: Vec<Vec<Position>> = ends.map(|width| page.placed(&large, &small, &single, Some(width))).collect();
+    let together: Vec<usize> = (0..pieces.len()).filter(|at| pieces[*at].points.len() > 1).collect();
+    others.push(page.placed(&together, &[], &single, None));
+    let mut best = (WORTH.recip() * page.need(&usual), usual);
+    for moves in others {
+        let need = page.need(&moves);
+        if need < best.0 {
+            best = (need, moves);
+        }
+    }
+    page.centered(best.1)
+}
+
+/// What all ways of placing have in common.
+struct Page<'a> {
+    pieces: &'a [Piece<'a>],
+    aspect: f32,
+    spacing: f32,
+    /// The room between components.
+    apart: f32,
+}
+
+impl Page<'_> {
+    /// The moves with `large` around the middle, `small` on shelves as wide as asked for, or else as suits the page, and
+    /// `single` in a block below.
+    fn placed(&self, large: &[usize], small: &[usize], single: &[usize], shelves: Option<f32>) -> Vec<Position> {
+        let (pieces, aspect, apart) = (self.pieces, self.aspect, self.apart);
+        let mut moves = vec![Position::default(); pieces.len()];
+        let packed = pack_around(&large.iter().map(|at| pieces[*at]).collect::<Vec<_>>(), aspect, apart);
+        for (at, by) in large.iter().zip(packed) {
+            moves[*at] = by;
+        }
+        let above = self.bounds(&moves, large);
+        let sizes = |members: &[usize]| -> Vec<(f32, f32)> {
+            members.iter().map(|at| (pieces[*at].bounds().width(), pieces[*at].bounds().height())).collect()
+        };
+        let (small_sizes, single_sizes) = (sizes(small), sizes(single));
+        let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
+        let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell) * self.spacing;
+        let block = area(&vec![cell; single.len()], gap);
+        let width = width_for(above, area(&small_sizes, apart) + block, aspect);
+        let (small_places, small_size) = on_shelves(&small_sizes, shelves.unwrap_or(width), apart);
+        let (single_places, single_size) = on_shelves_of_equal_cells(&single_sizes, width, gap);
+        let middle = above.map_or(0.0, |above| above.center().x);
+        let between = GAP.max(2.0 * gap).max(above.map_or(0.0, |above| BETWEEN * above.height()));
+        let mut top = above.map_or(0.0, |above| above.max.y + between);
+        for (members, places, size) in [(small, small_places, small_size), (single, single_places, single_size)] {
+            for (at, place) in members.iter().zip(places) {
+                let center = pieces[*at].bounds().center();
+                moves[*at] = Position::new(middle - size.0 / 2.0 + place.x - center.x, top + place.y - center.y);
+            }
+            top += if members.is_empty() { 0.0 } else { size.1 + between };
+        }
+        moves
+    }
+
+    /// The box around members that are moved.
+    fn bounds(&self, moves: &[Position], members: &[usize]) -> Option<Rect> {
         Rect::around(members.iter().flat_map(|at| {
-            let (bounds, by) = (pieces[*at].bounds(), moves[*at]);
+            let (bounds, by) = (self.pieces[*at].bounds(), moves[*at]);
             [bounds.min, bounds.max].map(|corner| Position::new(corner.x + by.x, corner.y + by.y))
         }))
-    };
-    let above = bounds(&moves, &large);
-    let sizes = |members: &[usize]| -> Vec<(f32, f32)> {
-        members.iter().map(|at| (pieces[*at].bounds().width(), pieces[*at].bounds().height())).collect()
-    };
-    let (small_sizes, single_sizes) = (sizes(&small), sizes(&single));
-    let cell = single_sizes.iter().fold((0.0_f32, 0.0_f32), |cell, size| (cell.0.max(size.0), cell.1.max(size.1)));
-    let gap = gap_for(above, large.iter().map(|at| pieces[*at].points.len()).sum(), cell) * spacing;
-    let block = area(&vec![cell; single.len()], gap);
-    let width = width_for(above, area(&small_sizes, apart) + block, aspect);
-    let (small_places, small_size) = on_shelves(&small_sizes, width, apart);
-    let (single_places, single_size) = on_shelves_of_equal_cells(&single_sizes, width, gap);
-    let middle = above.map_or(0.0, |above| above.center().x);
-    let between = GAP.max(2.0 * gap).max(above.map_or(0.0, |above| BETWEEN * above.height()));
-    let mut top = above.map_or(0.0, |above| above.max.y + between);
-    for (members, places, size) in [(&small, small_places, small_size), (&single, single_places, single_size)] {
-        for (at, place) in members.iter().zip(places) {
-            let center = pieces[*at].bounds().center();
-            moves[*at] = Position::new(middle - size.0 / 2.0 + place.x - center.x, top + place.y - center.y);
-        }
-        top += if members.is_empty() { 0.0 } else { size.1 + between };
     }
-    if !pieces.iter().any(|piece| piece.fixed) {
-        let all: Vec<usize> = (0..pieces.len()).collect();
-        let center = bounds(&moves, &all).map_or(Position::default(), Rect::center);
+
+    /// The box around all pieces.
+    fn whole(&self, moves: &[Position]) -> Option<Rect> {
+        self.bounds(moves, &(0..self.pieces.len()).collect::<Vec<_>>())
+    }
+
+    /// How high a page of the aspect must be, in world pixels, to show all.
+    fn need(&self, moves: &[Position]) -> f32 {
+        self.whole(moves).map_or(0.0, |bounds| (bounds.width() / self.aspect).max(bounds.height()))
+    }
+
+    /// The moves with the whole around the origin.
+    fn centered(&self, mut moves: Vec<Position>) -> Vec<Position> {
+        let center = self.whole(&moves).map_or(Position::default(), Rect::center);
         for by in &mut moves {
             *by = Position::new(by.x - center.x, by.y - center.y);
         }
+        moves
     }
-    moves
 }
 
 /// The room between components: as long as their links; if nodes have labels, these are nearly enough.
@@ -192,6 +248,30 @@ mod tests {
         let packed = |spacing| pack(&[pair; 9], 1.5, spacing);
         assert_eq!(packed(0.25), packed(0.5));
         assert_ne!(packed(0.5), packed(1.0));
+    }
+
+    #[test]
+    fn a_few_small_components_fill_the_page_and_do_not_stand_in_a_column() {
+        let graph = Graph::of(2, &[crate::layout::Link { ends: (0, 1), weight: 1.0 }]);
+        let points = [Position::default(), Position::new(90.0, 40.0)];
+        for (count, label) in (2..9).flat_map(|count| [(count, 40.0), (count, 90.0)]) {
+            let half_sizes = [(label, 22.0); 2];
+            let pair =
+                Piece { points: &points, half_sizes: &half_sizes, has_labels: true, graph: &graph, fixed: false };
+            for aspect in [0.65, 1.0, 1.5, 2.2] {
+                let pieces = vec![pair; count];
+                let page = Page { pieces: &pieces, aspect, spacing: 1.0, apart: GAP };
+                let moves = pack(&pieces, aspect, 1.0);
+                // The boxes with the room between them take at least a third of the page that shows them.
+                let each = (pair.bounds().width() + GAP) * (pair.bounds().height() + GAP);
+                let need = page.need(&moves);
+                let filled = each * count as f32 / (need * need * aspect);
+                assert!(filled > 0.33, "{count} on {aspect}: {filled}");
+                for (at, one) in moves.iter().enumerate() {
+                    assert!(moves[..at].iter().all(|other| one.distance(*other) > 60.0));
+                }
+            }
+        }
     }
 
     #[test]

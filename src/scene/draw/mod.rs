@@ -6,6 +6,8 @@ mod clip;
 mod edges;
 mod labels;
 mod legend;
+mod legend_entries;
+mod legend_folded;
 mod light;
 mod list;
 mod look;

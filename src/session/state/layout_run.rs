@@ -10,6 +10,9 @@ pub struct LayoutRun {
     /// The number of the run; positions with another number are late.
     pub(super) ticket: u64,
     pub(in crate::session) settling: Settling,
+    /// Whether the layout is one of a dossier that is laid out for the first time, and waits for the canvas to tell the
+    /// shape of its page.
+    pub(in crate::session) awaits_shape: bool,
     /// The final positions, once the picture only moves there.
     pub(in crate::session) end: Option<Arc<Vec<Position>>>,
 }

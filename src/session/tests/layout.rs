@@ -1,9 +1,12 @@
 //! What becomes of a layout that is under way, or that changes nothing.
 
 use super::{ANN, BOB, drag, settled, x_of};
-use crate::model::{EntityIndex, Position};
+use crate::layout::PageShape;
+use crate::model::{Camera, EntityIndex, Position, SavedLayout, Size};
 use crate::session::layout_request::LayoutOptions;
-use crate::session::{Action, Command, Company, Session, Settling, Tune};
+use crate::session::tests::example;
+use crate::session::{Action, Canvas, Command, Company, Effect, Preferences, Session, Settling, Tune};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 const CID: EntityIndex = EntityIndex(2);
@@ -55,6 +58,44 @@ fn the_end_of_another_layout_is_nobodys() {
     drag(&mut session, ANN, 5.0, 1);
     assert_eq!((x_of(&session, ANN), x_of(&session, CID)), (165.0, 360.0));
     assert_eq!(session.settling(), Settling::Stopped);
+}
+
+/// A canvas of this size, with nothing on it.
+fn canvas(width: f32, height: f32) -> Command {
+    Command::Canvas(Canvas { size: Size { width, height }, free_height: height, whole: Camera::default() })
+}
+
+#[test]
+fn the_first_canvas_gives_a_new_layout_its_shape_and_later_ones_move_nothing() {
+    for (size, shape) in [((900.0, 900.0), PageShape::Square), ((1500.0, 600.0), PageShape::Wide)] {
+        let mut session = Session::new(Preferences::default());
+        session.apply(Command::Loaded { open: example(&["ann", "bob"]), layout: None });
+        let effects = session.apply(canvas(size.0, size.1));
+        assert_eq!(effects, [Effect::StartLayout(session.ticket())]);
+        assert_eq!(session.layout_options().aspect, shape.aspect());
+        assert!(!session.is_unsaved());
+        assert_eq!(session.apply(canvas(300.0, 900.0)), []);
+        session.apply(Command::Do(Action::LayOutAgain));
+        assert_eq!(session.layout_options().aspect, shape.aspect(), "laying out again keeps it");
+    }
+    // The usual shape needs no other layout.
+    let mut session = settled();
+    assert_eq!(session.apply(canvas(940.0, 590.0)), []);
+    assert_eq!(session.settling(), Settling::Settled);
+}
+
+#[test]
+fn a_saved_layout_and_one_that_was_touched_keep_their_shape() {
+    let mut session = Session::new(Preferences::default());
+    let before = settled();
+    let layout: SavedLayout = before.layout_to_save(&PathBuf::from("/case/case.layout.ron")).expect("a layout");
+    let layout = Some((PathBuf::from("/case/case.layout.ron"), Ok(layout)));
+    session.apply(Command::Loaded { open: example(&["ann", "bob", "cid"]), layout });
+    assert_eq!(session.apply(canvas(900.0, 900.0)), []);
+    let mut session = settled();
+    drag(&mut session, ANN, 5.0, 1);
+    assert_eq!(session.apply(canvas(900.0, 900.0)), []);
+    assert_eq!(session.layout_options().aspect, PageShape::default().aspect());
 }
 
 /// Lays out anew, and the layout delivers these positions.

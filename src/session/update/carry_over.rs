@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::session::corrections;
 use crate::session::saving::with_newcomers;
-use crate::session::state::{Reading, Selection, Snapshot, Touched, Workspace};
+use crate::session::state::{Page, Reading, Selection, Snapshot, Touched, Workspace};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -114,7 +114,21 @@ impl<'a> Carried<'a> {
             // A document that was read from its beginning goes on being read.
             (None, None) => kept.reading.and_then(|reading| self.reading(reading)),
         };
-        Selection { target, group, quote, reading, ..Selection::default() }
+        Selection { target, group, quote, reading, page: self.page(kept.page) }
+    }
+
+    /// The page that the panel is about, where what it is about is still there.
+    fn page(&self, kept: Page) -> Page {
+        let page = match kept {
+            Page::Unverified | Page::SecondLook(_) | Page::Contradictions => Some(kept),
+            Page::Speaker(speaker) => self.entity(speaker).map(Page::Speaker),
+            Page::Paths(from, to) => Some(Page::Paths(
+                from.and_then(|entity| self.entity(entity)),
+                to.and_then(|entity| self.entity(entity)),
+            )),
+            Page::Dossier | Page::Sentence(_) | Page::BothSides(..) => None,
+        };
+        page.unwrap_or_default()
     }
 
     /// The document that was read; the passage in it may have moved.

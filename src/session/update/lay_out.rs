@@ -1,9 +1,10 @@
 //! The run of the layout: starting, holding and stopping it, and taking its positions.
 
+use crate::layout::PageShape;
 use crate::model::Position;
 use crate::session::Session;
 use crate::session::effect::Effect;
-use crate::session::state::{Look, Touched};
+use crate::session::state::{Canvas, Look, Touched};
 use std::sync::Arc;
 
 impl Session {
@@ -14,6 +15,21 @@ impl Session {
             workspace.options.seed = seed;
             workspace.arranged = Arc::default();
             self.look_at(Look::Whole);
+            self.start_layout();
+        }
+    }
+
+    /// Notes how the canvas is drawn. The first one that a new dossier is drawn on gives its layout the shape of its page;
+    /// later ones move nothing.
+    pub(in crate::session) fn take_canvas(&mut self, canvas: Canvas) {
+        self.canvas = Some(canvas);
+        let is_untouched = self.tuning.is_none() && self.workspace().revision == self.file.revision;
+        if !std::mem::take(&mut self.layout.awaits_shape) || !is_untouched {
+            return;
+        }
+        let aspect = PageShape::of(canvas.size.width, canvas.free_height).aspect();
+        if self.layout_options().aspect != aspect {
+            self.edits.present.workspace.options.aspect = aspect;
             self.start_layout();
         }
     }

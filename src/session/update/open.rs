@@ -77,10 +77,13 @@ impl Session {
         // Of what the layout shows: what it hides or filters out would be selected without a mark in the picture.
         self.refresh_visibility();
         self.select_first(open);
+        self.layout.awaits_shape = !is_placed;
         if is_placed {
             self.layout.go_on(Settling::Settled);
             self.emit(Effect::StopLayout);
         } else {
+            // The canvas that it is drawn on is told anew.
+            self.canvas = None;
             self.start_layout();
         }
     }

@@ -10,6 +10,9 @@ use crate::ui::style::with_selectable_text;
 use std::mem::discriminant;
 use std::sync::Arc;
 
+/// How much of the window's width and height is left around a dialog with its frame, in points.
+const AROUND: f32 = 72.0;
+
 /// The dialog that is open.
 pub(in crate::ui) enum Dialog {
     /// All keys and gestures.
@@ -124,8 +127,12 @@ pub(in crate::ui) fn dialog_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, opened: &mut Opt
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
     let modal = egui::Modal::new(egui::Id::unique(("dialog", kind))).frame(frame).show(ui.ctx(), |ui| {
         with_selectable_text(ui);
-        ui.set_max_width(ui.ctx().content_rect().width() - 80.0);
-        dialog.ui(cx, ui)
+        let window = ui.ctx().content_rect().size();
+        ui.set_max_width(window.x - AROUND);
+        // Where a dialog is higher than the window, all of it scrolls, so that its buttons can be reached.
+        let room = window.y - AROUND;
+        let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+        area.show(ui, |ui| dialog.ui(cx, ui)).inner
     });
     // A prompt whose answer costs work is not answered by a click beside it.
     let prompt = dialog.prompt().map(AsRef::as_ref);

@@ -28,8 +28,13 @@ pub struct FigureDialog {
 /// The size of the canvas where none was drawn yet.
 const USUAL_CANVAS: Size = Size { width: 1280.0, height: 720.0 };
 
-/// The room of the preview.
+/// The room of the preview: at most, and at least where it is beside the choices.
 const PREVIEW: Vec2 = Vec2::new(520.0, 400.0);
+const SMALL_PREVIEW: Vec2 = Vec2::new(240.0, 180.0);
+
+/// The width of the choices, and of the dialog beyond the preview.
+const CHOICES: f32 = 260.0;
+const BESIDE: f32 = CHOICES + 30.0;
 
 impl FigureDialog {
     /// The dialog over what the session shows, with what was `chosen` last; `None` where nothing is open.
@@ -47,24 +52,29 @@ impl FigureDialog {
 
     /// The dialog.
     pub(super) fn ui(&mut self, cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
-        title_ui(ui, "Export figure", PREVIEW.x + 290.0);
+        title_ui(ui, "Export figure", PREVIEW.x + BESIDE);
         let size = cx.session.canvas().map_or(USUAL_CANVAS, |canvas| canvas.size);
         let visible = Part::Seen(cx.session.camera(), size);
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| {
-                ui.set_width(260.0);
-                let before = self.choices.to_keep();
-                self.choices_ui(ui, visible);
-                let choices = self.choices.to_keep();
-                if choices != before {
-                    cx.ask(Task::KeepFigure(Box::new(choices)));
-                }
+        let width = ui.available_width();
+        if width < SMALL_PREVIEW.x + BESIDE {
+            self.kept_choices_ui(cx, ui, visible);
+            ui.add_space(8.0);
+            let options = self.options(theme_choice(ui));
+            self.preview_ui(ui, options, Vec2::new(width, width * PREVIEW.y / PREVIEW.x).min(PREVIEW));
+        } else {
+            let high = (ui.ctx().content_rect().height() - 220.0).max(SMALL_PREVIEW.y);
+            let room = Vec2::new(width - BESIDE, high).min(PREVIEW);
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(CHOICES);
+                    self.kept_choices_ui(cx, ui, visible);
+                });
+                ui.vertical(|ui| {
+                    let options = self.options(theme_choice(ui));
+                    self.preview_ui(ui, options, room);
+                });
             });
-            ui.vertical(|ui| {
-                let options = self.options(theme_choice(ui));
-                self.preview_ui(ui, options);
-            });
-        });
+        }
         ui.add_space(8.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let ready = self.preview.as_ref().and_then(|(options, frame)| frame.is_ok().then_some(options));
@@ -78,6 +88,16 @@ impl FigureDialog {
             if ui.button("Cancel").clicked() { Outcome::Close } else { Outcome::Open }
         })
         .inner
+    }
+
+    /// What can be chosen, kept for the next figure.
+    fn kept_choices_ui(&mut self, cx: &Ctx<'_>, ui: &mut Ui, visible: Part) {
+        let before = self.choices.to_keep();
+        self.choices_ui(ui, visible);
+        let choices = self.choices.to_keep();
+        if choices != before {
+            cx.ask(Task::KeepFigure(Box::new(choices)));
+        }
     }
 
     /// What can be chosen. `visible` is the part of the network that is on the screen.
@@ -143,8 +163,8 @@ impl FigureDialog {
     }
 
     /// The figure itself, made smaller.
-    fn preview_ui(&mut self, ui: &mut Ui, options: FigureOptions) {
-        let (rect, _) = ui.allocate_exact_size(PREVIEW, Sense::hover());
+    fn preview_ui(&mut self, ui: &mut Ui, options: FigureOptions, room: Vec2) {
+        let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
         let palette = Palette::of(ui);
         if self.preview.as_ref().is_none_or(|(made, _)| *made != options) {
             let frame = self.drawing.frame(&options);

@@ -9,7 +9,7 @@ use egui::{RichText, Ui};
 
 pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
     title_ui(ui, "The dossier format", 760.0);
-    let height = ui.ctx().content_rect().height() - 200.0;
+    let height = (ui.ctx().content_rect().height() - 200.0).max(120.0);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         ui.set_width(ui.available_width() - 12.0);
         for (heading, body) in format_help() {

@@ -23,23 +23,25 @@ const GESTURES: [(&str, &str); 14] = [
     ("Enter", "First quote of what is selected"),
 ];
 
-/// In how many columns they are listed.
+/// In how many columns they are listed at most, and how wide each must be, in points.
 const COLUMNS: usize = 3;
+const COLUMN: f32 = 350.0;
 
 /// How many lines a heading takes, with the room around it.
 const HEADING: usize = 2;
 
 pub(super) fn keys_ui(ui: &mut Ui) -> Outcome {
     title_ui(ui, "Keys and gestures", 1080.0);
-    let height = ui.ctx().content_rect().height() - 150.0;
+    let height = (ui.ctx().content_rect().height() - 150.0).max(120.0);
+    let columns = ((ui.available_width() / COLUMN) as usize).clamp(1, COLUMNS);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         let gestures = GESTURES.into_iter().map(|(key, what)| (key.to_owned(), what));
         let keys = Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?.words(), action.label())));
         let keys: Vec<(String, &str)> = keys.collect();
         // The columns are about as long as one another: the gestures, with their heading, and a few keys in the first.
-        let length = (keys.len() + GESTURES.len() + HEADING).div_ceil(COLUMNS);
+        let length = (keys.len() + GESTURES.len() + HEADING).div_ceil(columns);
         let (first, rest) = keys.split_at(length.saturating_sub(GESTURES.len() + HEADING).min(keys.len()));
-        ui.columns(COLUMNS, |columns| {
+        ui.columns(columns, |columns| {
             grid_ui(&mut columns[0], 0, "On the network", gestures);
             columns[0].add_space(8.0);
             grid_ui(&mut columns[0], 1, "Everywhere", first.iter().cloned());

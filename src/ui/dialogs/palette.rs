@@ -47,7 +47,8 @@ impl PaletteMemory {
             return Outcome::Act(*action);
         }
         let mut outcome = Outcome::Open;
-        egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        let height = (ui.ctx().content_rect().height() - 160.0).clamp(120.0, 360.0);
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
             if found.is_empty() {
                 ui.label(RichText::new("No command has these words").color(palette.weak));
             }

@@ -2,6 +2,7 @@
 
 use super::caution::caution_ui;
 use super::documents::used_words;
+use super::stray::{Stray, stray_ui};
 use crate::analysis::citation::{about, cite, place_of};
 use crate::analysis::words::{in_marks, plural};
 use crate::fonts::Style;
@@ -21,12 +22,37 @@ use crate::ui::wrapping::{dotted, sentence_job};
 #[derive(Default)]
 pub(in crate::ui) struct DocumentMemory {
     pub(in crate::ui) reader: ReaderMemory,
-    /// What the text was scrolled to last, and in which dossier.
-    scrolled_to: Last<(Same<OpenDossier>, Reading, Option<EvidenceIndex>)>,
+    /// What the text was scrolled to last, and in which of the dossiers that were opened.
+    scrolled_to: Last<(u64, Reading, Option<EvidenceIndex>)>,
+    /// Which dossier was opened last, and as it was read last.
+    opening: Last<u64>,
+    read: Last<Same<OpenDossier>>,
+    /// The pass of the window in which it was drawn last.
+    pass: u64,
+    /// Whether a document has nothing of what is selected.
+    stray: Stray,
     /// Whether the words that are selected in it are to be copied with their citation.
     pub(in crate::ui) wants_citation: bool,
     /// Whether the text was drawn in this frame.
     pub(in crate::ui) was_drawn: bool,
+}
+
+impl DocumentMemory {
+    /// Whether the text is scrolled to what is to be read: where that is another than in the last frame, and not only the
+    /// same in a dossier that was read again, whose text stays where it is.
+    fn scrolls(&mut self, cx: &OpenCtx<'_>, ui: &egui::Ui, reading: Reading, quote: Option<EvidenceIndex>) -> bool {
+        let opening = cx.session.openings();
+        if self.opening.changes_to(opening) {
+            self.reader = ReaderMemory::default();
+            self.read = Last::default();
+        }
+        let pass = ui.ctx().cumulative_pass_nr();
+        let was_shown = self.pass + 1 >= pass;
+        self.pass = pass;
+        let was_read = self.read.is_set();
+        let is_reread = self.read.changes_to(Same::of(cx.open)) && was_read && was_shown;
+        self.scrolled_to.changes_to((opening, reading, quote)) && !is_reread
+    }
 }
 
 /// The document, from its heading to its text. `found` are the words in it that are looked for.
@@ -41,6 +67,7 @@ pub(in crate::ui) fn document_ui(
     title_ui(cx, ui, document);
     source_ui(cx, ui, reading.document, document);
     known_ui(ui, reading.document, document);
+    stray_ui(cx, ui, reading.document, &memory.stray);
     if let Some(evidence) = cx.session.selection().quote {
         let selected = memory.reader.selected().map(|span| Passage { document: reading.document, span });
         caution_ui(cx, ui, evidence, selected);
@@ -174,7 +201,7 @@ fn text_ui(
     let theme = theme(ui);
     let colors = cx.colors(cx.open, theme);
     let fallback = Palette::of(ui).accent;
-    let scroll = memory.scrolled_to.changes_to((Same::of(cx.open), reading, selection.quote));
+    let scroll = memory.scrolls(cx, ui, reading, selection.quote);
     let reader = Reader {
         document,
         reading: content,

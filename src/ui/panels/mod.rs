@@ -21,13 +21,14 @@ mod sentence;
 pub(super) mod sizes;
 mod speaker;
 mod status_bar;
+mod stray;
 mod timeline;
 mod tuning;
 
 pub(super) use document::{DocumentMemory, document_ui};
 pub(super) use filters::filters_ui;
 pub(super) use measures::measures_ui;
-pub(super) use selection::{SelectionMemory, selection_ui};
+pub(super) use selection::{SelectionMemory, heading, selection_ui};
 pub use sizes::Panels;
 pub(super) use status_bar::status_bar_ui;
 pub(super) use timeline::{TimelineMemory, timeline_ui};

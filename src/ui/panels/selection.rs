@@ -5,6 +5,7 @@ use super::claims::QuoteScroll;
 use super::documents::DocumentsMemory;
 use super::path_ends::PathsMemory;
 use super::{both_sides, contradictions, edge, entity, group, overview, paths, review, sentence, speaker};
+use crate::analysis::words::plural;
 use crate::model::Target;
 use crate::session::Page;
 use crate::ui::ctx::OpenCtx;
@@ -40,5 +41,31 @@ pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &
             Page::Paths(from, to) => paths::paths_ui(cx, ui, (from, to), &mut memory.paths),
             Page::Dossier | Page::BothSides(..) => overview::overview_ui(cx, ui, &mut memory.documents),
         },
+    }
+}
+
+/// The heading of the page on one line, for where its own is out of sight.
+pub(in crate::ui) fn heading(cx: &OpenCtx<'_>) -> String {
+    let selection = cx.session.selection();
+    match (selection.target, selection.page) {
+        _ if !selection.group.is_empty() => plural(selection.group.len(), "entity selected", "entities selected"),
+        (Some(Target::Entity(entity)), _) => cx.name(entity).to_owned(),
+        (Some(Target::Edge(edge)), _) => {
+            let ends = cx.open.network.edges.get(edge.at()).map(|edge| edge.ends);
+            ends.map_or_else(String::new, |(one, other)| {
+                if one == other { cx.name(one).to_owned() } else { format!("{} and {}", cx.name(one), cx.name(other)) }
+            })
+        }
+        (None, Page::Dossier | Page::BothSides(..)) => cx.open.title().to_owned(),
+        (None, Page::Sentence(sentence)) => {
+            let document = cx.open.dossier.document(sentence.document);
+            let title = document.map(|document| document.title.as_str()).unwrap_or_default();
+            format!("Sentence {} of {title}", sentence.number + 1)
+        }
+        (None, Page::Unverified) => "Quotes that are not verified".to_owned(),
+        (None, Page::SecondLook(_)) => "Quotes worth a second look".to_owned(),
+        (None, Page::Speaker(speaker)) => format!("What {} says", cx.name(speaker)),
+        (None, Page::Contradictions) => "Contradictions".to_owned(),
+        (None, Page::Paths(..)) => "How are two tied?".to_owned(),
     }
 }

@@ -15,6 +15,9 @@ pub(in crate::ui) const DOCUMENT_BELOW: &str = "document below";
 /// The legend on the canvas, which can be folded away like a panel.
 pub(in crate::ui) const LEGEND: &str = "legend";
 
+/// Before the name of a panel that the reader unfolded where the window would have it folded.
+const SHOWN: &str = "not ";
+
 /// How far a focus ring or a tooltip's shadow may stand out, in points.
 const MARGIN: f32 = 4.0;
 
@@ -23,7 +26,8 @@ const MARGIN: f32 = 4.0;
 pub struct Panels {
     /// Widths, or heights, in points, by the panel's name.
     pub sizes: BTreeMap<String, f32>,
-    /// The names of those that are folded away.
+    /// The names of those that are folded away; with “not ” before it, the name of one that the reader unfolded where
+    /// the window would have it folded.
     pub folded: BTreeSet<String>,
 }
 
@@ -33,12 +37,31 @@ impl Panels {
         !self.folded.contains(name)
     }
 
+    /// Whether the reader folded or unfolded a panel; `None`: neither.
+    pub(in crate::ui) fn was_unfolded(&self, name: &str) -> Option<bool> {
+        if self.folded.contains(name) {
+            return Some(false);
+        }
+        self.folded.contains(&format!("{SHOWN}{name}")).then_some(true)
+    }
+
     /// Folds a panel away, or unfolds it.
     pub(in crate::ui) fn set_unfolded(&mut self, name: &str, unfolded: bool) {
         if unfolded {
             self.folded.remove(name);
         } else {
             self.folded.insert(name.to_owned());
+        }
+    }
+
+    /// Keeps what the reader chose where the window would choose by its size: folded or unfolded.
+    pub(in crate::ui) fn choose_unfolded(&mut self, name: &str, unfolded: bool) {
+        self.set_unfolded(name, unfolded);
+        let shown = format!("{SHOWN}{name}");
+        if unfolded {
+            self.folded.insert(shown);
+        } else {
+            self.folded.remove(&shown);
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: changes are throttled; of those within one interval only the last is sent.
 
-use crate::layout::{ASPECT_RANGE, SPACING_RANGE};
+use crate::layout::{ASPECT_RANGE, PageShape, SPACING_RANGE};
 use crate::session::layout_request::LayoutOptions;
 use crate::session::{Canvas, Command, Tune};
 use crate::ui::ctx::{Ctx, OpenCtx};
@@ -96,6 +96,13 @@ fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Canvas>) {
     // As precise as it is shown.
     let window = window.map(|aspect| (aspect * 100.0).round() / 100.0);
     heading_ui(ui, "Page", &format!("{:.2} : 1", options.aspect));
+    ui.horizontal(|ui| {
+        for shape in PageShape::ALL {
+            if ui.selectable_label(options.aspect == shape.aspect(), shape.name()).clicked() {
+                options.aspect = shape.aspect();
+            }
+        }
+    });
     slider_ui(ui, &mut options.aspect, ASPECT_RANGE, Scale::Logarithmic, "Page, width to height");
     ends_ui(ui, "Tall", "Wide");
     let button = egui::Button::new("As the window");

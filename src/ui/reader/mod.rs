@@ -20,6 +20,7 @@ mod place;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod top;
 mod typeset;
 mod view;
 

@@ -90,7 +90,10 @@ impl Page<'_> {
         }
         if !memory.rebroken {
             let whole = self.lines.iter().find(|line| line.rect.top() >= self.view.top() - 1.0);
-            memory.top_byte = whole.or(self.lines.first()).map_or(0, |line| line.set.content.start);
+            let top = whole.or(self.lines.first());
+            let start = top.map_or(0, |line| line.set.content.start);
+            memory.top.note(start, self.text);
+            memory.top.depth = top.map_or(0.0, |line| f64::from(line.rect.top() - self.view.top()));
         }
     }
 

@@ -5,6 +5,7 @@
 use super::flow::Flow;
 use super::input::Reader;
 use super::selection::Selection;
+use super::top::Top;
 use super::typeset::{Measures, Setting, Widths};
 use crate::model::Span;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -20,6 +21,8 @@ const QUOTE_DEPTH: f64 = 0.2;
 #[derive(Debug, Default)]
 pub struct ReaderMemory {
     document: Option<u64>,
+    /// The id of the document, as a number: the same one read anew stays where it is.
+    named: Option<u64>,
     pub(super) measures: Measures,
     pub(super) flow: Flow,
     pub(super) widths: Widths,
@@ -30,9 +33,9 @@ pub struct ReaderMemory {
     pub(super) height: f64,
     /// Whether `offset` was changed here, so that the scroll area has to follow.
     pub(super) moved: bool,
-    /// The first byte of the topmost whole line, which stays at the top when lines are broken again.
-    pub(super) top_byte: usize,
-    /// Whether lines were broken again in this frame. `top_byte` is kept then: while a panel is dragged wider, the line
+    /// The topmost whole line, which stays at the top when lines are broken again.
+    pub(super) top: Top,
+    /// Whether lines were broken again in this frame. `top` is kept then: while a panel is dragged wider, the line
     /// around it would begin a little earlier each time.
     pub(super) rebroken: bool,
     pub(super) focus: Focus,
@@ -72,15 +75,21 @@ impl ReaderMemory {
     /// Brings everything up to date for this frame. Returns whether a part of the document is not measured yet.
     pub(super) fn prepare(&mut self, reader: &Reader<'_>, setting: Setting<'_>) -> bool {
         let Setting { text, measures, .. } = setting;
-        let document = identity(reader, text);
+        let (named, document) = identity(reader, text);
         self.rebroken = self.document == Some(document) && self.measures != measures;
         if self.document != Some(document) {
-            let kept = Self { document: Some(document), height: self.height, ..Self::default() };
+            let is_same = self.named == Some(named);
+            let top = if is_same { std::mem::take(&mut self.top) } else { Top::default() };
+            let kept = Self { document: Some(document), named: Some(named), height: self.height, ..Self::default() };
             *self = Self { widths: std::mem::take(&mut self.widths), measures: self.measures, moved: true, ..kept };
             self.lay_out(reader, text, measures);
+            if is_same {
+                self.top = top;
+                self.stay(setting);
+            }
         } else if self.rebroken {
             self.lay_out(reader, text, measures);
-            self.show_at(setting, self.top_byte, 0.0);
+            self.show_at(setting, self.top.byte, 0.0);
         }
         if reader.scroll_to_highlight
             && let Some(highlight) = reader.highlight
@@ -123,6 +132,14 @@ impl ReaderMemory {
         self.moved = true;
     }
 
+    /// Shows a text that was read anew where it was: with the same line as far below the upper end of the view.
+    fn stay(&mut self, setting: Setting<'_>) {
+        let depth = self.top.depth;
+        self.top.find(setting.text);
+        self.show_at(setting, self.top.byte, 0.0);
+        self.offset = (self.offset + self.flow.top(0) - depth).max(0.0);
+    }
+
     /// Measures what is in view and half a view around it.
     fn measure_view(&mut self, setting: Setting<'_>) {
         // Every round measures a block or is the last one; the limit only guards a frame's time.
@@ -158,15 +175,16 @@ impl ReaderMemory {
     }
 }
 
-/// A hash that differs between documents, from id, address, length and samples of the text: reading all of a long text in
+/// A hash of the document's id, and one that differs between documents and between readings of the same one, from id, address, length and samples of the text: reading all of a long text in
 /// every frame would be slow.
-fn identity(reader: &Reader<'_>, text: &str) -> u64 {
+fn identity(reader: &Reader<'_>, text: &str) -> (u64, u64) {
     const SAMPLES: usize = 64;
     let mut hasher = DefaultHasher::new();
     reader.document.id.hash(&mut hasher);
+    let named = hasher.finish();
     (text.as_ptr() as usize, text.len(), reader.reading.paragraphs.len()).hash(&mut hasher);
     for byte in text.bytes().step_by((text.len() / SAMPLES).max(1)).take(SAMPLES) {
         byte.hash(&mut hasher);
     }
-    hasher.finish()
+    (named, hasher.finish())
 }
