@@ -9,7 +9,7 @@ use crate::model::{
     OpenDossier, Position, Rect, RelationIndex, StatusSet, Visibility,
 };
 use crate::session::{degree_of, radius_of};
-use crate::text::{short_name, single_line};
+use crate::text::{names_apart, single_line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -179,13 +179,13 @@ fn add_nodes(subject: &Subject<'_>, scene: &mut Scene) {
     let open = subject.open;
     let kind_place: BTreeMap<&str, u32> =
         scene.kinds.iter().enumerate().map(|(place, kind)| (kind.kind.as_str(), place as u32)).collect();
-    for (place, entity) in open.dossier.entities.iter().enumerate() {
+    let names = names_apart(open.dossier.entities.iter().map(|entity| entity.name.as_str()));
+    for ((place, entity), (name, whole_name)) in open.dossier.entities.iter().enumerate().zip(names) {
         let index = EntityIndex::new(place);
         let center = subject.positions.get(place).copied().filter(|position| position.is_finite());
         let (true, Some(center)) = (subject.visibility.entity(index), center) else { continue };
         let kind = kind_place.get(entity.kind.as_str()).copied().unwrap_or(0);
         let degree = degree_of(&open.network, index);
-        let (name, whole_name) = short_name(&entity.name);
         scene.node_of[place] = Some(scene.nodes.len() as u32);
         scene.nodes.push(NodeMark {
             entity: index,

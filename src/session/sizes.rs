@@ -6,7 +6,7 @@ use crate::fonts::{Fonts, Style};
 use crate::layout::NodeBox;
 use crate::layout::labels::placement::LABEL_TEXT;
 use crate::model::{EntityIndex, Network, OpenDossier};
-use crate::text::short_name;
+use crate::text::names_apart;
 
 /// Up to how many entities labels take part in the layout.
 const LABELLED_LAYOUT: usize = 300;
@@ -22,12 +22,14 @@ const LARGEST_RADIUS: f32 = 20.0;
 pub fn node_boxes(open: &OpenDossier) -> Vec<NodeBox> {
     let entities = &open.dossier.entities;
     let has_labels = entities.len() <= LABELLED_LAYOUT;
-    let label = |name: &str| Fonts::bundled().width(&short_name(name).0, LABEL_TEXT, Style::Regular);
-    let node_box = |(at, name): (usize, &str)| NodeBox {
-        mark: radius_of(degree_of(&open.network, EntityIndex::new(at))),
-        label: has_labels.then(|| label(name)),
-    };
-    entities.iter().map(|entity| entity.name.as_str()).enumerate().map(node_box).collect()
+    let mark = |at: usize| radius_of(degree_of(&open.network, EntityIndex::new(at)));
+    if !has_labels {
+        return (0..entities.len()).map(|at| NodeBox::of_mark(mark(at))).collect();
+    }
+    let names = names_apart(entities.iter().map(|entity| entity.name.as_str()));
+    let label = |name: &str| Fonts::bundled().width(name, LABEL_TEXT, Style::Regular);
+    let node_box = |(at, (name, _)): (usize, (String, _))| NodeBox { mark: mark(at), label: Some(label(&name)) };
+    names.into_iter().enumerate().map(node_box).collect()
 }
 
 /// How many edges an entity has, shown or not.

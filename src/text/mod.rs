@@ -9,6 +9,7 @@
 //!
 //! Invariant: pure: values in, values out. It never decides that a near quote is good enough.
 
+mod apart;
 mod borders;
 mod cautions;
 mod differences;
@@ -30,6 +31,8 @@ mod visible;
 mod voices;
 mod words;
 
+pub use apart::names_apart;
+pub use cautions::{Caution, cautions};
 pub use cautions::{Caution, cautions, has_list};
 pub use differences::{Differences, Side, differences};
 pub use language::language_of;

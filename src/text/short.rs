@@ -4,7 +4,7 @@ use super::visible;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The longest name in the picture, in characters as a reader counts them.
-const LONGEST_NAME: usize = 28;
+pub(super) const LONGEST_NAME: usize = 28;
 
 /// The longest whole name in the picture, in characters as a reader counts them: the name that is pointed at.
 const LONGEST_WHOLE_NAME: usize = 90;

@@ -8,6 +8,7 @@ mod backings;
 mod dossiers;
 mod emphasis;
 mod furniture;
+mod hubs;
 mod labels;
 mod marks;
 mod opposed;

@@ -56,6 +56,12 @@ impl Taken {
         self.cells_of(bounds).all(|cell| !self.in_cell(cell).any(|taken| taken.overlaps(bounds)))
     }
 
+    /// As [`Taken::is_free`], where what was taken by `own` counts as free.
+    pub(super) fn is_free_but(&self, bounds: &Bounds, own: &Bounds) -> bool {
+        let is_taken = |taken: &Bounds| taken.overlaps(bounds) && taken != own;
+        self.cells_of(bounds).all(|cell| !self.in_cell(cell).any(is_taken))
+    }
+
     /// How many taken places a rectangle overlaps; one that lies in several cells counts once for each.
     pub(super) fn overlapped(&self, bounds: &Bounds) -> usize {
         self.cells_of(bounds).map(|cell| self.in_cell(cell).filter(|taken| taken.overlaps(bounds)).count()).sum()

@@ -1,0 +1,120 @@
+//! Labels: few, whole, and never on one another.
+//!
+//! They are placed greedily by [`placement`](crate::layout::labels::placement), in two rounds. In the first, the order
+//! depends on the view alone: the hubs, then pinned nodes, then those with the most edges. In the second come the labels of
+//! what is selected, pointed at or searched for; they push dimmed labels away, so that pointing at a node moves no other
+//! label. Names that were cut then take what ground is left free beside them.
+//!
+//! Invariant: the labels depend on the view, never on those of the frame before.
+//! Invariant: the hubs in view have their names, however small the page: where no place beside the mark is free, on free
+//! ground with a line that leads there, or else over lesser marks.
+
+mod edge;
+mod growth;
+mod leaders;
+mod placer;
+
+use super::canvas::Canvas;
+use super::taken::Taken;
+use crate::layout::labels::placement::LINES_AVOIDED;
+use crate::scene::frame::{Dash, Mark};
+use crate::scene::page::Point;
+use edge::edge_label;
+use placer::{Placed, Placer, RIM};
+use std::cmp::Reverse;
+
+/// The most labels on a page.
+const MOST: usize = 300;
+
+/// Up to how many nodes in view every mark is kept free of labels, and every node may have one.
+const SMALL: usize = 400;
+
+/// The area of the page for each label in a large network, in square pixels: fewer labels are calmer.
+const ROOM_EACH: f32 = 9_000.0;
+
+/// How many of the nodes with the most edges are hubs.
+const HUBS: usize = 10;
+
+/// How many of the nodes with the most edges may have their label over the rim of a mark, where no place is free.
+const TOP: usize = 20;
+
+/// The width of a line that leads to a label, and of the ground on both its sides.
+const LEADER: f32 = 1.0;
+const LEADER_GROUND: f32 = 3.0;
+
+/// Draws the labels that find room, and says how many did not.
+pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) -> u32 {
+    let visible: Vec<u32> =
+        (0..canvas.spots.len() as u32).filter(|node| canvas.is_in_view(canvas.spots[*node as usize].at)).collect();
+    let total = visible.len();
+    let node_of = |node: &u32| &canvas.scene.nodes[*node as usize];
+    let mut hubs = visible.clone();
+    hubs.retain(|node| node_of(node).degree > 0);
+    let connected = |node: &u32| (Reverse(node_of(node).degree), node_of(node).entity);
+    if hubs.len() > HUBS {
+        hubs.select_nth_unstable_by_key(HUBS, connected);
+        hubs.truncate(HUBS);
+    }
+    hubs.sort_by_key(connected);
+    let is_small = total <= SMALL;
+    let mut placer = Placer::new(canvas, spots, is_small, lines_in_view(canvas), &hubs);
+    let mut called: Vec<u32> = visible.iter().copied().filter(|node| placer.is_called(*node)).collect();
+    called.sort_by_key(|node| (placer.rank(*node), Reverse(node_of(node).degree), node_of(node).entity));
+    // Labels that are called for keep their usual turn in the first round, so that calling for one moves no other.
+    let mut usual = visible;
+    usual.sort_by_cached_key(|node| {
+        let mark = node_of(node);
+        (!hubs.contains(node), !mark.pinned, Reverse(mark.degree), mark.entity)
+    });
+    let most = if is_small { MOST } else { MOST.min(40.max((area(canvas) / ROOM_EACH) as usize)) };
+    let mut nameless = Vec::new();
+    for (turn, node) in usual.into_iter().take(most * 4).enumerate() {
+        if placer.placed.len() >= most {
+            break;
+        }
+        let is_placed = if turn < hubs.len() { placer.place_hub(node, taken) } else { placer.place(node, taken, 0.0) };
+        if !is_placed && turn < TOP {
+            nameless.push(node);
+        }
+    }
+    for node in nameless {
+        placer.place(node, taken, RIM);
+    }
+    placer.grow(taken);
+    for node in called.into_iter().take(MOST) {
+        placer.call(node, taken);
+    }
+    let words = edge_label(canvas, spots, taken, &mut placer.placed);
+    let placed = placer.placed;
+    let unlabelled = total - placed.len();
+    marks.extend(placed.iter().flat_map(|placed| leader_of(canvas, placed)));
+    // The dimmed below the lit; what matters most over everything.
+    let (lit, dim): (Vec<Placed>, Vec<Placed>) = placed.into_iter().partition(|placed| placed.lit);
+    marks.extend(dim.into_iter().chain(lit.into_iter().rev()).map(|placed| Mark::Text(Box::new(placed.label))));
+    marks.extend(words.map(|label| Mark::Text(Box::new(label))));
+    unlabelled as u32
+}
+
+/// The line that leads from a mark to its label, on its ground.
+fn leader_of(canvas: &Canvas<'_>, placed: &Placed) -> impl Iterator<Item = Mark> + use<> {
+    let (ground, ink) = (canvas.ground, canvas.dimmed(canvas.theme().weak, placed.lit));
+    let drawn = move |(from, to): (Point, Point)| {
+        let line = move |width, color| Mark::Line { points: vec![from, to], width, color, dash: Dash::Solid };
+        [line(LEADER_GROUND, ground), line(LEADER, ink)]
+    };
+    placed.leader.map(drawn).into_iter().flatten()
+}
+
+fn area(canvas: &Canvas<'_>) -> f32 {
+    canvas.area.width() * canvas.area.height()
+}
+
+/// The straight lines that labels had better keep off.
+fn lines_in_view(canvas: &Canvas<'_>) -> Vec<(Point, Point)> {
+    if canvas.scene.edges.len() > LINES_AVOIDED {
+        return Vec::new();
+    }
+    let ends = canvas.scene.edges.iter().filter(|edge| edge.ends.0 != edge.ends.1);
+    let lines = ends.map(|edge| (canvas.spots[edge.ends.0 as usize].at, canvas.spots[edge.ends.1 as usize].at));
+    lines.filter(|(from, to)| canvas.area.is_crossed_by(*from, *to)).collect()
+}
