@@ -32,7 +32,6 @@ mod voices;
 mod words;
 
 pub use apart::names_apart;
-pub use cautions::{Caution, cautions};
 pub use cautions::{Caution, cautions, has_list};
 pub use differences::{Differences, Side, differences};
 pub use language::language_of;

@@ -13,7 +13,7 @@ fn over(text: &str) -> Harness<'static, Desk> {
     let path = desk.folder.path().join("case.ron");
     std::fs::write(&path, text).expect("a file in a temporary folder");
     desk.apply(Command::Open(path));
-    window(desk, Vec2::new(1280.0, 720.0))
+    window(desk, Vec2::new(1280.0, 960.0))
 }
 
 #[test]

@@ -89,11 +89,11 @@ fn the_legend_is_folded_to_a_row_of_signs_in_a_low_window_and_stays_as_it_was_ch
     let free = |harness: &Harness<'static, Desk>| harness.state().session.canvas().expect("a canvas").free_height;
     let folded = free(&harness);
     // Each sign is a switch with its name, and large enough to be hit.
-    for label in ["Show person (7)", "Show denied (20)"] {
-        let rect = harness.get_by_label(label).rect();
+    for label in ["Show person (", "Show denied ("] {
+        let rect = harness.get_by_label_contains(label).rect();
         assert!(rect.width() >= 24.0 && rect.height() >= 24.0, "{label}: {rect:?}");
     }
-    harness.get_by_label("Show person (7)").click();
+    harness.get_by_label_contains("Show person (").click();
     harness.run();
     assert!(harness.state().session.workspace().filter.entity_kinds.contains("person"));
     harness.get_by_label("Unfold the legend").click();
@@ -155,7 +155,8 @@ fn a_page_begins_at_its_top_and_is_where_it_was_when_it_is_gone_back_to() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     press(&mut harness, Modifiers::NONE, Key::D);
     let at = side(&harness);
-    let heading = "Documents (11)";
+    let count = harness.state().session.open().expect("a dossier").dossier.documents.len();
+    let heading = &format!("Documents ({count})");
     let top =
         |harness: &Harness<'static, Desk>| harness.query_all_by_label(heading).map(|node| node.rect().top()).next();
     assert!(top(&harness).is_some(), "the page begins at its top");
@@ -183,7 +184,7 @@ fn a_page_begins_at_its_top_and_is_where_it_was_when_it_is_gone_back_to() {
     assert_eq!(top(&harness), far, "the page is where it was");
     // The field for searching documents is in sight, however far the page was scrolled.
     press(&mut harness, Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
-    assert!(in_panel(&harness, "Documents (11)"));
+    assert!(in_panel(&harness, heading));
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl ReaderMemory {
 
     /// The first byte of the topmost whole line in view.
     pub fn top(&self) -> u32 {
-        u32::try_from(self.top_byte).unwrap_or(u32::MAX)
+        u32::try_from(self.top.byte).unwrap_or(u32::MAX)
     }
 
     /// The bytes of the document that are selected, if any.
