@@ -79,6 +79,8 @@ fn a_word_of_a_long_letter_is_copied_as_a_word_and_found_again() {
           (from: \"b\", kind: \"holds\", to: \"c\", evidence: [(doc: \"d\", quote: \"This is line 70 of a long letter\")]),
           (from: \"c\", kind: \"saw\", to: \"e\", evidence: [(doc: \"d\", quote: \"This is line 71 of a long letter\")])])"
     ));
+    // Where no word is, nothing that is selected is copied instead.
+    harness.state_mut().apply(Command::Select(None));
     harness.state_mut().apply(Command::Read(DocumentIndex(0), None));
     harness.run();
     let is_text = |label: String| label.starts_with("Text of ");

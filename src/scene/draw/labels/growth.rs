@@ -33,7 +33,7 @@ impl Placer<'_> {
             let prefix = mark.name.strip_suffix('…').filter(|start| whole.starts_with(start));
             let shorter = LENGTHS.map(|most| cut(whole, most));
             let texts = std::iter::once(whole.clone()).chain(shorter.into_iter().filter(|_| prefix.is_some()));
-            let found = texts.into_iter().filter(|text| text.len() > mark.name.len()).find_map(|text| {
+            let found = texts.into_iter().filter(|text| *text != mark.name).find_map(|text| {
                 let is_free = |bounds: &Bounds| taken.is_free_but(bounds, &own);
                 let found = self.best_free(placed.node, text, 0.0, is_free)?;
                 let fits = found.label.width <= WIDEST * canvas.area.width() && found.lines <= lines;
