@@ -62,7 +62,9 @@ fn the_end_of_another_layout_is_nobodys() {
 
 /// A canvas of this size, with nothing on it.
 fn canvas(width: f32, height: f32) -> Command {
-    Command::Canvas(Canvas { size: Size { width, height }, free_height: height, whole: Camera::default() })
+    let size = Size { width, height };
+    let (window, corner) = (Size { width: 1280.0, height: 720.0 }, Position::default());
+    Command::Canvas(Canvas { window, corner, size, free_height: height, whole: Camera::default() })
 }
 
 #[test]

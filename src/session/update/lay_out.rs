@@ -19,10 +19,8 @@ impl Session {
         }
     }
 
-    /// Notes how the canvas is drawn. The first one that a new dossier is drawn on gives its layout the shape of its page;
-    /// later ones move nothing.
-    pub(in crate::session) fn take_canvas(&mut self, canvas: Canvas) {
-        self.canvas = Some(canvas);
+    /// Gives the layout of a new dossier the shape of the canvas that it is drawn on first; later ones move nothing.
+    pub(super) fn take_shape(&mut self, canvas: &Canvas) {
         let is_untouched = self.tuning.is_none() && self.workspace().revision == self.file.revision;
         if !std::mem::take(&mut self.layout.awaits_shape) || !is_untouched {
             return;
@@ -30,6 +28,7 @@ impl Session {
         let aspect = PageShape::of(canvas.size.width, canvas.free_height).aspect();
         if self.layout_options().aspect != aspect {
             self.edits.present.workspace.options.aspect = aspect;
+            self.viewpoint.fit_again();
             self.start_layout();
         }
     }

@@ -32,11 +32,12 @@ impl Session {
     /// Whether the session is to be told how the canvas is drawn now.
     #[must_use]
     pub fn wants_canvas(&self, canvas: &Canvas) -> bool {
-        self.viewpoint.wants(canvas, self.is_picture_at_rest())
+        self.layout.awaits_shape || self.viewpoint.wants(canvas, self.is_picture_at_rest())
     }
 
     /// Takes the canvas as it is drawn now.
     pub(in crate::session) fn take_canvas(&mut self, canvas: Canvas) {
+        self.take_shape(&canvas);
         self.viewpoint.take(canvas, self.is_picture_at_rest());
     }
 

@@ -82,8 +82,6 @@ impl Session {
             self.layout.go_on(Settling::Settled);
             self.emit(Effect::StopLayout);
         } else {
-            // The canvas that it is drawn on is told anew.
-            self.canvas = None;
             self.start_layout();
         }
     }
