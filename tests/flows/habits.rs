@@ -89,7 +89,7 @@ fn an_edge_a_quote_and_the_ground_have_menus_of_their_own() {
     right_click(&mut harness, at);
     assert_eq!(harness.state().session.selection().target, Some(edge));
     offers(&harness, &["Whole network", "Lay out again", "Show hidden", "Select all", "Export figure…"]);
-    assert!(harness.query_by_label("Next quote").is_none());
+    assert!(harness.query_by_label("How else are the two tied?").is_none());
     choose(&mut harness, "Select all");
     assert!(harness.state().session.selection().group.len() > 20);
     harness.state_mut().apply(Command::Select(Some(edge)));
