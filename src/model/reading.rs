@@ -73,6 +73,8 @@ pub struct DocumentReading {
     pub voices: Vec<Option<u32>>,
     /// Its language, as a primary subtag of BCP 47: as it says, else a guess.
     pub language: String,
+    /// Whether words of denial, condition, saying and doubt are known in its language.
+    pub has_cautions: bool,
     /// The paragraphs in order, without the white space between them.
     pub paragraphs: Vec<Span>,
     /// Where its pages end, and what they are called.

@@ -32,7 +32,7 @@ mod voices;
 mod words;
 
 pub use apart::names_apart;
-pub use cautions::{Caution, cautions, has_list};
+pub use cautions::{Caution, cautions};
 pub use differences::{Differences, Side, differences};
 pub use language::language_of;
 pub use short::{cut, short_name, single_line};
@@ -70,6 +70,7 @@ fn read_document(document: &Document) -> DocumentReading {
     let sentences = sentences(text, &paragraphs, &language);
     DocumentReading {
         sentences: join_across(text, &pages.breaks, sentences),
+        has_cautions: cautions::has_list(&language),
         language,
         paragraphs: join_across(text, &pages.breaks, paragraphs),
         pages,

@@ -1,7 +1,7 @@
 //! The menus that open on something, out of the table of actions.
 
 use super::ctx::Ctx;
-use super::menu::{arrange_ui, item_ui};
+use super::menu_items::{arrange_ui, item_ui};
 use crate::session::{Action, MenuOf};
 use egui::Ui;
 

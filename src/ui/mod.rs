@@ -20,6 +20,7 @@ mod key_place;
 mod keys;
 mod memory;
 mod menu;
+mod menu_items;
 mod panels;
 mod quote_texts;
 mod reader;

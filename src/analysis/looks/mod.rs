@@ -7,7 +7,6 @@ mod first_rules;
 use crate::model::{
     EntityIndex, Evidence, EvidenceIndex, LookReason, OpenDossier, RelationIndex, Verification, Visibility,
 };
-use crate::text::has_list;
 use first_rules::were_the_same;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,7 +92,7 @@ pub fn unnamed_ends(open: &OpenDossier, evidence: EvidenceIndex) -> Vec<EntityIn
 pub fn unlisted_languages(open: &OpenDossier) -> Vec<(&str, usize)> {
     let mut languages: BTreeMap<&str, usize> = BTreeMap::new();
     for (document, read) in open.dossier.documents.iter().zip(&open.reading.documents) {
-        if document.text.is_some() && !has_list(&read.language) {
+        if document.text.is_some() && !read.has_cautions {
             *languages.entry(&read.language).or_default() += 1;
         }
     }

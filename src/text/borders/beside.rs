@@ -2,7 +2,7 @@
 //!
 //! Invariant: the words are short lists; a word that is in none binds nothing.
 
-use super::Border;
+use super::border::Border;
 use super::signs::{BEFORE_NUMBERS, is_any_dash, is_digit, is_number_sign, is_superscript};
 use crate::text::fold::{is_hyphen, is_letter, is_word_hyphen};
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a mark is passed over only where letters stand on both its sides.
 
-use super::Border;
+use super::border::Border;
 use crate::model::CutIn;
 use crate::text::fold::is_word_hyphen;
 

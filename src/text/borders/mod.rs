@@ -7,11 +7,13 @@
 //! Invariant: what cannot be judged is a border: words left out before a quote, scripts without spaces.
 
 mod beside;
+mod border;
 mod markup;
 mod signs;
 
 use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_unspaced, is_word_hyphen};
 use crate::model::{CutIn, Fold, Folds, Span};
+use border::Border;
 use signs::{
     BEFORE_NUMBERS, BEFORE_S, ENDINGS, IN_NUMBERS, OF_NUMBERS, ONE_WORD, Run, SCALE_WORDS, SHORT_SCALE_WORDS,
     is_any_dash, is_currency, is_digit, is_fraction, is_number_sign,
@@ -99,13 +101,6 @@ fn is_plain_border(text: &[u8], at: usize) -> bool {
 
 fn is_grapheme_border(text: &str, at: usize) -> bool {
     GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(false)
-}
-
-/// A place in a folded text.
-#[derive(Clone, Copy)]
-struct Border<'a> {
-    before: &'a str,
-    after: &'a str,
 }
 
 impl Border<'_> {

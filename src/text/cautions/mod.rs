@@ -38,8 +38,7 @@ pub(super) struct Heard {
 }
 
 /// Whether there is a list for a language, by its primary subtag.
-#[must_use]
-pub fn has_list(language: &str) -> bool {
+pub(super) fn has_list(language: &str) -> bool {
     lists::list_of(language).is_some()
 }
 

@@ -24,7 +24,10 @@ pub(super) fn find(dossier: &Dossier, reading: &mut Reading) {
     let mut places: Vec<Place> = Vec::new();
     let mut numbers: Lookup<Place, usize> = Lookup::default();
     let results = reading.verifications.iter().zip(&dossier.relations);
-    for place in results.flat_map(|(results, relation)| results.iter().zip(&relation.evidence)).filter_map(place_of) {
+    for place in results
+        .flat_map(|(results, relation)| results.iter().zip(&relation.evidence))
+        .filter_map(|(result, evidence)| place_of(result, evidence))
+    {
         numbers.entry(place).or_insert_with(|| {
             places.push(place);
             places.len() - 1
@@ -38,7 +41,7 @@ pub(super) fn find(dossier: &Dossier, reading: &mut Reading) {
     let mut named = Vec::with_capacity(dossier.relations.len());
     for (index, (relation, results)) in dossier.relations.iter().zip(&reading.verifications).enumerate() {
         let of_claim = results.iter().zip(&relation.evidence).enumerate().map(|(position, (result, evidence))| {
-            let number = *numbers.get(&place_of((result, evidence))?)?;
+            let number = *numbers.get(&place_of(result, evidence)?)?;
             let heard = heard.get(number)?.as_ref()?;
             let reasons = if result.is_verified() { reasons(heard, relation) } else { Vec::new() };
             if !reasons.is_empty() {
@@ -54,7 +57,7 @@ pub(super) fn find(dossier: &Dossier, reading: &mut Reading) {
 }
 
 /// Where a quote was found first.
-fn place_of((result, evidence): (&Verification, &Evidence)) -> Option<Place> {
+fn place_of(result: &Verification, evidence: &Evidence) -> Option<Place> {
     let place = result.found()?.places.first().copied()?;
     Some((result.elsewhere().unwrap_or(evidence.document), place))
 }
