@@ -21,8 +21,7 @@ pub(super) fn has_effect(session: &Session, action: Action) -> bool {
         | Action::NewWindow
         | Action::FullScreen
         | Action::About => true,
-        Action::CloseDossier => is_open || session.failure().is_some(),
-        Action::Reload => is_open || session.failure().is_some(),
+        Action::CloseDossier | Action::Reload => is_open || session.failure().is_some(),
         Action::RevertLayout => session.layout_file().can_revert(),
         Action::RemoveView | Action::NextView | Action::PreviousView => session.views().names().count() > 1,
         Action::Undo => session.undo_name().is_some(),

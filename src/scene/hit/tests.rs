@@ -258,17 +258,14 @@ fn the_nearest_within_twelve_pixels_wins_whatever_its_size() {
             let nearest = all.iter().map(|(_, points)| distance(points)).fold(f32::MAX, f32::min);
             let told = hits.at(at);
             let of_told = all.iter().find(|(target, _)| Some(*target) == told).map(|(_, points)| distance(points));
-            match of_told {
-                // The walk is half a step off at most.
-                Some(distance) => {
-                    hit += 1;
-                    assert!(distance <= nearest + FINE, "round {round}, {at:?}: {told:?} at {distance}, not {nearest}");
-                    assert!(distance <= REACH + FINE, "round {round}, {at:?}: {told:?} is {distance} away");
-                }
-                None => {
-                    missed += 1;
-                    assert!(nearest > REACH - FINE, "round {round}, {at:?}: nothing, though one is {nearest} away");
-                }
+            // The walk is half a step off at most.
+            if let Some(distance) = of_told {
+                hit += 1;
+                assert!(distance <= nearest + FINE, "round {round}, {at:?}: {told:?} at {distance}, not {nearest}");
+                assert!(distance <= REACH + FINE, "round {round}, {at:?}: {told:?} is {distance} away");
+            } else {
+                missed += 1;
+                assert!(nearest > REACH - FINE, "round {round}, {at:?}: nothing, though one is {nearest} away");
             }
         }
     }

@@ -147,9 +147,12 @@ impl Viewpoint {
             look => look,
         };
         let is_same = was == is && before.size == canvas.size;
-        let held = self.held.map(|held| match is_same {
-            true => held,
-            false => Held { camera: shifted(held.camera), zoom: held.camera.zoom, size: canvas.size },
+        let held = self.held.map(|held| {
+            if is_same {
+                held
+            } else {
+                Held { camera: shifted(held.camera), zoom: held.camera.zoom, size: canvas.size }
+            }
         });
         Self { look, held, ..moved }
     }

@@ -58,9 +58,9 @@ impl Session {
         let selection = self.selection();
         let text = match selection.target {
             Some(Target::Edge(edge)) if selection.group.is_empty() => {
-                open.network.edges.get(edge.at()).map_or_else(String::new, |edge| match edge.is_loop() {
-                    true => name(edge.ends.0).to_owned(),
-                    false => format!("{} – {}", name(edge.ends.0), name(edge.ends.1)),
+                open.network.edges.get(edge.at()).map_or_else(String::new, |edge| {
+                    let (one, other) = (name(edge.ends.0), name(edge.ends.1));
+                    if edge.is_loop() { one.to_owned() } else { format!("{one} – {other}") }
                 })
             }
             _ => selection.entities().into_iter().map(name).collect::<Vec<_>>().join("\n"),

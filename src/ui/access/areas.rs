@@ -85,10 +85,13 @@ impl Areas {
         let known = self.left.iter().find(|(area, _)| *area == goal).map(|(_, id)| *id);
         let is_still_there = |id: &Id| ui.ctx().read_response(*id).is_some_and(|at| bounds.intersects(at.rect));
         let known = known.filter(is_still_there);
-        ui.memory_mut(|memory| match known {
-            Some(id) => memory.request_focus(id),
-            None => {
-                focused.into_iter().for_each(|id| memory.surrender_focus(id));
+        ui.memory_mut(|memory| {
+            if let Some(id) = known {
+                memory.request_focus(id);
+            } else {
+                if let Some(id) = focused {
+                    memory.surrender_focus(id);
+                }
                 self.enters = Some(goal);
             }
         });

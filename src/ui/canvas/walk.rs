@@ -100,5 +100,5 @@ pub(super) fn place_of(session: &Session, open: &OpenDossier, target: Target) ->
     };
     let positions = &session.workspace().positions;
     let (one, other) = (positions.get(one.at())?, positions.get(other.at())?);
-    Some(Position::new((one.x + other.x) / 2.0, (one.y + other.y) / 2.0))
+    Some(Position::new(f32::midpoint(one.x, other.x), f32::midpoint(one.y, other.y)))
 }

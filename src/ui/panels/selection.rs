@@ -56,7 +56,7 @@ pub(in crate::ui) fn heading(cx: &OpenCtx<'_>) -> String {
                 if one == other { cx.name(one).to_owned() } else { format!("{} and {}", cx.name(one), cx.name(other)) }
             })
         }
-        (None, Page::Dossier | Page::BothSides(..)) => cx.open.title().to_owned(),
+        (None, Page::Dossier | Page::BothSides(..)) => cx.open.title(),
         (None, Page::Sentence(sentence)) => {
             let document = cx.open.dossier.document(sentence.document);
             let title = document.map(|document| document.title.as_str()).unwrap_or_default();

@@ -22,7 +22,7 @@ impl Top {
         if self.byte != byte || self.words.is_empty() {
             let byte = text.floor_char_boundary(byte);
             let end = text.ceil_char_boundary((byte + KEPT[0]).min(text.len()));
-            self.words = text[byte..end].to_owned();
+            text[byte..end].clone_into(&mut self.words);
             self.byte = byte;
         }
     }

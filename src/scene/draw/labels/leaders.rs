@@ -57,13 +57,12 @@ impl Placer<'_> {
         }
         let name = self.canvas.scene.nodes[node as usize].name.clone();
         let led = self.led(node, &name, taken);
-        let (label, leader) = match led {
-            Some((label, leader)) => (label, Some(leader)),
-            None => {
-                let texts = std::iter::once(name.clone()).chain(SHORTER.map(|most| cut(&name, most)));
-                let Some(label) = texts.into_iter().find_map(|text| self.over(node, text)) else { return false };
-                (label, None)
-            }
+        let (label, leader) = if let Some((label, leader)) = led {
+            (label, Some(leader))
+        } else {
+            let texts = std::iter::once(name.clone()).chain(SHORTER.map(|most| cut(&name, most)));
+            let Some(label) = texts.into_iter().find_map(|text| self.over(node, text)) else { return false };
+            (label, None)
         };
         if let Some((from, to)) = leader {
             // What is placed later keeps off the line.
