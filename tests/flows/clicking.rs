@@ -1,6 +1,6 @@
 //! What is clicked is what is meant: names, marks, lines and signs, and a hand that is slow or misses by some pixels.
 
-use super::{Desk, click, usual};
+use super::{Desk, click, ground, usual};
 use egui::{Event, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -18,20 +18,6 @@ fn nothing_selected(name: &str) -> Harness<'static, Desk> {
 /// The middle of the name of an entity.
 fn name_of(harness: &Harness<'static, Desk>, entity: EntityIndex) -> Option<Pos2> {
     harness.state().memory.canvas.names().iter().find(|(named, _)| *named == entity).map(|(_, rect)| rect.center())
-}
-
-/// A place of the canvas where nothing is meant, at least 14 pixels from all.
-fn ground(harness: &mut Harness<'static, Desk>) -> Pos2 {
-    let canvas = harness.state().memory.canvas.rect.expect("a canvas");
-    for step in 0..400 {
-        let at = canvas.min + Vec2::new(4.0 + (step % 20) as f32 * 12.0, 4.0 + (step / 20) as f32 * 12.0);
-        harness.hover_at(at);
-        harness.run();
-        if harness.state().session.hovered().is_none() {
-            return at;
-        }
-    }
-    panic!("no ground");
 }
 
 fn press_with(harness: &mut Harness<'static, Desk>, at: Pos2, button: PointerButton) {

@@ -1,7 +1,7 @@
 //! What hands do by habit: menus on everything, keys that many programs share, keyboards of other letters.
 
-use super::{Desk, press, usual};
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
+use super::{Desk, ground, press, usual};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sayso::model::Target;
@@ -27,20 +27,6 @@ fn offers(harness: &Harness<'static, Desk>, labels: &[&str]) {
 fn choose(harness: &mut Harness<'static, Desk>, label: &str) {
     harness.query_all_by_label(label).last().expect("an entry").click();
     harness.run();
-}
-
-/// A place of the canvas where nothing is meant.
-fn ground(harness: &mut Harness<'static, Desk>) -> Pos2 {
-    let canvas = harness.state().memory.canvas.rect.expect("a canvas");
-    let places = (0..400).map(|step| Vec2::new(4.0 + (step % 20) as f32 * 12.0, 4.0 + (step / 20) as f32 * 12.0));
-    for at in places.map(|place| canvas.min + place) {
-        harness.hover_at(at);
-        harness.run();
-        if harness.state().session.hovered().is_none() {
-            return at;
-        }
-    }
-    panic!("no ground");
 }
 
 #[test]
@@ -106,7 +92,9 @@ fn several_that_are_selected_are_arranged_from_their_menu() {
     let mut harness = usual("kharrazi");
     let two = ["russia", "kharrazi"].map(|id| harness.state().entity(id));
     harness.state_mut().apply(Command::Select(None));
-    two.into_iter().for_each(|entity| harness.state_mut().apply(Command::SelectAlso(entity)));
+    for entity in two {
+        harness.state_mut().apply(Command::SelectAlso(entity));
+    }
     harness.run();
     let at = harness.state().point_of(Target::Entity(two[0]));
     right_click(&mut harness, at);

@@ -4,7 +4,7 @@ use super::{Desk, click, preferences, press, usual, window};
 use egui::accesskit::{Live, Role};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _, by};
 use sayso::model::{EntityIndex, Position, Target, ThemeChoice};
 use sayso::session::{Action, Command};
 
@@ -20,7 +20,7 @@ fn bare(name: &str) -> Window {
 
 /// What a screen reader says has the focus.
 fn focused(harness: &Window) -> String {
-    let node = harness.query_by(|node| node.is_focused());
+    let node = harness.query_by(AccessKitNode::is_focused);
     let node = node.expect("something has the focus");
     node.accesskit_node().label().or_else(|| node.accesskit_node().value()).unwrap_or_default()
 }
@@ -249,7 +249,7 @@ fn nothing_that_can_have_the_focus_is_without_role_and_name() {
 
 /// The part of the window that has the focus.
 fn part(harness: &Window) -> String {
-    let mut node = harness.get_by(|node| node.is_focused());
+    let mut node = harness.get_by(AccessKitNode::is_focused);
     loop {
         if node.accesskit_node().role() == Role::Pane
             && let Some(name) = node.accesskit_node().label()
@@ -296,7 +296,7 @@ fn focus_that_moves_on_by_tab_is_brought_into_view() {
     press(&mut harness, Modifiers::NONE, Key::F6);
     for step in 0..40 {
         press(&mut harness, Modifiers::NONE, Key::Tab);
-        let node = harness.get_by(|node| node.is_focused());
+        let node = harness.get_by(AccessKitNode::is_focused);
         let bounds = node.rect();
         assert!(bounds.top() >= 0.0 && bounds.bottom() <= 720.0, "step {step}: {} at {bounds:?}", focused(&harness));
     }

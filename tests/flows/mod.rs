@@ -129,3 +129,16 @@ fn press(harness: &mut Harness<'static, Desk>, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
     harness.run();
 }
+
+/// A place of the canvas where nothing is meant.
+fn ground(harness: &mut Harness<'static, Desk>) -> Pos2 {
+    let canvas = harness.state().memory.canvas.rect.expect("a canvas");
+    let places = (0..400).map(|step| Vec2::new(4.0 + (step % 20) as f32 * 12.0, 4.0 + (step / 20) as f32 * 12.0));
+    let mut places = places.map(|place| canvas.min + place);
+    let is_free = |at: &Pos2| {
+        harness.hover_at(*at);
+        harness.run();
+        harness.state().session.hovered().is_none()
+    };
+    places.find(is_free).expect("a place without marks")
+}

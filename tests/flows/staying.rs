@@ -10,7 +10,7 @@ use sayso::session::{Action, Canvas, Command, FilterChange};
 /// Where every entity is in the window, in points.
 fn places(harness: &Harness<'static, Desk>) -> Vec<Pos2> {
     let session = &harness.state().session;
-    let (camera, Some(Canvas { corner, size, .. })) = (session.camera(), session.canvas()) else { panic!("a canvas") };
+    let (camera, Canvas { corner, size, .. }) = (session.camera(), session.canvas().expect("a canvas"));
     let along = |at: f32, center: f32, corner: f32, size: f32| corner + size / 2.0 + (at - center) * camera.zoom;
     let place = |at: &sayso::model::Position| {
         let x = along(at.x, camera.center.x, corner.x, size.width);
