@@ -10,6 +10,11 @@ use sayso::session::{Action, Command};
 
 type Window = Harness<'static, Desk>;
 
+/// Whether a node of the accessibility tree has the focus.
+fn has_focus(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused()
+}
+
 /// A window over an example in which nothing is selected yet.
 fn bare(name: &str) -> Window {
     let mut harness = usual(name);
@@ -20,7 +25,7 @@ fn bare(name: &str) -> Window {
 
 /// What a screen reader says has the focus.
 fn focused(harness: &Window) -> String {
-    let node = harness.query_by(AccessKitNode::is_focused);
+    let node = harness.query_by(has_focus);
     let node = node.expect("something has the focus");
     node.accesskit_node().label().or_else(|| node.accesskit_node().value()).unwrap_or_default()
 }
@@ -249,7 +254,7 @@ fn nothing_that_can_have_the_focus_is_without_role_and_name() {
 
 /// The part of the window that has the focus.
 fn part(harness: &Window) -> String {
-    let mut node = harness.get_by(AccessKitNode::is_focused);
+    let mut node = harness.get_by(has_focus);
     loop {
         if node.accesskit_node().role() == Role::Pane
             && let Some(name) = node.accesskit_node().label()
@@ -296,7 +301,7 @@ fn focus_that_moves_on_by_tab_is_brought_into_view() {
     press(&mut harness, Modifiers::NONE, Key::F6);
     for step in 0..40 {
         press(&mut harness, Modifiers::NONE, Key::Tab);
-        let node = harness.get_by(AccessKitNode::is_focused);
+        let node = harness.get_by(has_focus);
         let bounds = node.rect();
         assert!(bounds.top() >= 0.0 && bounds.bottom() <= 720.0, "step {step}: {} at {bounds:?}", focused(&harness));
     }
