@@ -211,7 +211,8 @@ fn heading_ui(ui: &Ui, page: Rect, heading: &str) {
     let palette = Palette::of(ui);
     let line = Rect::from_min_size(page.min, Vec2::new(page.width(), 26.0));
     // It takes the clicks of what it covers.
-    ui.interact(line, ui.scope_id().with("heading"), Sense::click());
+    let over = ui.interact(line, ui.scope_id().with("heading"), Sense::CLICK);
+    over.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, heading));
     let painter = ui.painter_at(line.expand2(Vec2::new(4.0, 1.0)));
     painter.rect_filled(line.expand2(Vec2::new(4.0, 0.0)), 0.0, palette.panel);
     painter.hline(line.x_range(), line.bottom(), Stroke::new(1.0, palette.line));

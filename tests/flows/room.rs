@@ -131,7 +131,7 @@ fn claims_and_document_are_tabs_in_a_low_window_and_both_in_sight_in_a_high_or_w
     for size in [Vec2::new(1280.0, 960.0), Vec2::new(1920.0, 1080.0), Vec2::new(1920.0, 720.0)] {
         let harness = sized("kharrazi", size);
         assert!(harness.query_by_label("Text of Monitor, Volume 8, Issue 68").is_some(), "{size:?}");
-        assert!(harness.query_by_label("Document").is_none(), "{size:?}");
+        assert!(harness.query_by_label("4 claims").is_none(), "there are no tabs at {size:?}");
     }
 }
 
@@ -195,8 +195,8 @@ fn reading_again_keeps_the_place_in_the_document() {
             }
             harness.state_mut().apply(Command::Read(DocumentIndex(0), None));
             harness.run();
-            if let Some(tab) = harness.query_by_label("Document") {
-                tab.click();
+            if paragraph(&harness, "Ada met Boria").is_none() {
+                harness.get_by_label("Document").click();
                 harness.run();
             }
             let at = harness
@@ -283,10 +283,9 @@ fn dialogs_fit_into_the_smallest_windows() {
             open(&mut harness, action);
             let inside = |rect: Rect| rect.left() >= 0.0 && rect.right() <= size.x + 0.5;
             let last = if action == Action::ExportFigure { "Cancel" } else { "Close" };
-            let button = harness.get_by_label(last);
-            button.scroll_to_me();
+            harness.get_all_by_label(last).last().expect("its last button").scroll_to_me();
             harness.run();
-            let rect = harness.get_by_label(last).rect();
+            let rect = harness.get_all_by_label(last).last().expect("its last button").rect();
             assert!(inside(rect) && rect.top() >= 0.0 && rect.bottom() <= size.y, "{action:?} at {size:?}: {rect:?}");
             if action == Action::Keys {
                 check_columns(&harness, size);
