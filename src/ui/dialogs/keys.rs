@@ -3,7 +3,7 @@
 use super::{Outcome, close_ui, title_ui};
 use crate::session::Action;
 use crate::ui::style::{Palette, semibold};
-use egui::{RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 /// What the pointer does on the network.
 const GESTURES: [(&str, &str); 14] = [
@@ -27,6 +27,9 @@ const GESTURES: [(&str, &str); 14] = [
 const COLUMNS: usize = 3;
 const COLUMN: f32 = 350.0;
 
+/// How wide the keys are in a column, in points.
+const KEY: f32 = 156.0;
+
 /// How many lines a heading takes, with the room around it.
 const HEADING: usize = 2;
 
@@ -42,25 +45,30 @@ pub(super) fn keys_ui(ui: &mut Ui) -> Outcome {
         let length = (keys.len() + GESTURES.len() + HEADING).div_ceil(columns);
         let (first, rest) = keys.split_at(length.saturating_sub(GESTURES.len() + HEADING).min(keys.len()));
         ui.columns(columns, |columns| {
-            grid_ui(&mut columns[0], 0, "On the network", gestures);
+            grid_ui(&mut columns[0], "On the network", gestures);
             columns[0].add_space(8.0);
-            grid_ui(&mut columns[0], 1, "Everywhere", first.iter().cloned());
-            for (place, (column, keys)) in columns[1..].iter_mut().zip(rest.chunks(length)).enumerate() {
-                grid_ui(column, 2 + place, "", keys.iter().cloned());
+            grid_ui(&mut columns[0], "Everywhere", first.iter().cloned());
+            for (column, keys) in columns[1..].iter_mut().zip(rest.chunks(length)) {
+                grid_ui(column, "", keys.iter().cloned());
             }
         });
     });
     close_ui(ui)
 }
 
-fn grid_ui(ui: &mut Ui, place: usize, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
+/// Keys and what they do, in two columns of which the second wraps.
+fn grid_ui(ui: &mut Ui, heading: &str, rows: impl Iterator<Item = (String, &'static str)>) {
     ui.label(RichText::new(heading).font(semibold(14.0)));
     ui.spacing_mut().interact_size.y = 17.0;
-    egui::Grid::new(("keys", place)).num_columns(2).spacing([14.0, 5.0]).show(ui, |ui| {
-        for (key, what) in rows {
-            ui.label(RichText::new(key).size(13.0).color(Palette::of(ui).weak));
-            ui.label(RichText::new(what).size(13.0));
-            ui.end_row();
-        }
-    });
+    ui.spacing_mut().item_spacing = egui::vec2(12.0, 5.0);
+    for (key, what) in rows {
+        ui.horizontal_top(|ui| {
+            let words = RichText::new(key).size(13.0).color(Palette::of(ui).weak);
+            ui.vertical(|ui| {
+                ui.set_width(KEY);
+                ui.add(Label::new(words).wrap());
+            });
+            ui.vertical(|ui| ui.add(Label::new(RichText::new(what).size(13.0)).wrap()));
+        });
+    }
 }
