@@ -41,7 +41,16 @@ pub(super) struct SideMemory {
 
 impl SideMemory {
     /// Notes what the reader does, for the tab and the place that it asks for.
-    pub(super) fn note(&mut self, command: &Command, is_typing: bool) {
+    pub(super) fn note(&mut self, ui: &egui::Ui, commands: &[Command], is_typing: bool) {
+        // A menu that opens on a quote shows it as well, and stays where it opened.
+        if !ui.input(|input| input.pointer.secondary_clicked()) {
+            for command in commands {
+                self.note_one(command, is_typing);
+            }
+        }
+    }
+
+    fn note_one(&mut self, command: &Command, is_typing: bool) {
         match command {
             Command::ShowQuote(_) | Command::ShowPlace(..) => self.wanted = Some(Tab::Document),
             // Who steps through results from the search field goes on typing there.

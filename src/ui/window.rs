@@ -99,10 +99,7 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     }
     commands.extend(sent);
     memory.spoken.note(&commands);
-    // A menu that opens on a quote shows it as well, and stays where it opened.
-    if !ui.input(|input| input.pointer.secondary_clicked()) {
-        commands.iter().for_each(|command| memory.side.note(command, memory.was_typing));
-    }
+    memory.side.note(ui, &commands, memory.was_typing);
     Drawn { commands, hits: cx.hits.into_inner() }
 }
 
