@@ -7,6 +7,9 @@ use egui::{Context, Event};
 /// that rests is to cost nothing. A still caret is as good to find.
 const BLINKS_FOR: f64 = 5.0;
 
+/// With more entities than this a caret never blinks: without a graphics card, each blink takes as long as a letter.
+const MOST_TO_BLINK: usize = 1_000;
+
 /// How long a finger is held still to open a menu, in seconds.
 const HELD_FINGER: f64 = 0.8;
 
@@ -17,8 +20,8 @@ pub(super) struct Hand {
 }
 
 impl Hand {
-    /// Before a frame: sets how long a click may take, and whether the caret blinks.
-    pub(super) fn begin(&mut self, ctx: &Context) {
+    /// Before a frame over a network of `entities`: sets how long a click may take, and whether the caret blinks.
+    pub(super) fn begin(&mut self, ctx: &Context, entities: usize) {
         let (now, is_used, touches) =
             ctx.input(|input| (input.time, input.events.iter().any(is_done_by_hand), input.any_touches()));
         if is_used {
@@ -29,7 +32,7 @@ impl Hand {
         if ctx.options(|options| options.input_options.max_click_duration) != longest {
             ctx.options_mut(|options| options.input_options.max_click_duration = longest);
         }
-        let blinks = now - self.last_input < BLINKS_FOR;
+        let blinks = entities <= MOST_TO_BLINK && now - self.last_input < BLINKS_FOR;
         if ctx.global_style().visuals.text_cursor.blink != blinks {
             ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = blinks);
         }

@@ -32,7 +32,7 @@ pub struct Drawn {
 /// Draws the window and returns what the reader wants.
 pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memory: &mut Memory) -> Drawn {
     style::install(ui.ctx(), session.preferences());
-    memory.hand.begin(ui.ctx());
+    memory.hand.begin(ui.ctx(), session.open().map_or(0, |open| open.dossier.entities.len()));
     Dialog::follow(&mut memory.dialog, session);
     memory.ahead.begin(ui);
     memory.ring.begin(ui);
