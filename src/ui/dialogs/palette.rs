@@ -23,6 +23,26 @@ fn is_of_use(action: Action, is_making: bool) -> bool {
     }
 }
 
+/// The actions that have the words of `query` in their names or their help. Names come first: what Enter runs is what was
+/// named.
+fn found(query: &str, is_making: bool) -> Vec<Action> {
+    let query = query.to_lowercase();
+    let has_all = |text: &str| query.split_whitespace().all(|word| text.contains(word));
+    let rank = |action: Action| {
+        let label = action.label().to_lowercase();
+        match label.as_str() {
+            label if label == query.trim() => Some(0),
+            label if label.starts_with(query.trim()) => Some(1),
+            label if has_all(label) => Some(2),
+            label => has_all(&format!("{label} {}", action.help().to_lowercase())).then_some(3),
+        }
+    };
+    let of_use = Action::ALL.into_iter().filter(|action| is_of_use(*action, is_making));
+    let mut found: Vec<(u8, Action)> = of_use.filter_map(|action| Some((rank(action)?, action))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, action)| action).collect()
+}
+
 impl PaletteMemory {
     pub(super) fn ui(&mut self, ui: &mut Ui, is_making: bool) -> Outcome {
         let palette = Palette::of(ui);
@@ -30,13 +50,7 @@ impl PaletteMemory {
         let edit = egui::TextEdit::singleline(&mut self.query).hint_text("Type a command").desired_width(f32::INFINITY);
         let id = super::focused_first(ui, "palette", &mut self.is_open);
         let response = ui.add(edit.id(id)).accessible_name("Command");
-        let query = self.query.to_lowercase();
-        let matches = |action: &Action| {
-            let text = format!("{} {}", action.label(), action.help()).to_lowercase();
-            query.split_whitespace().all(|word| text.contains(word))
-        };
-        let found: Vec<Action> =
-            Action::ALL.into_iter().filter(|action| is_of_use(*action, is_making)).filter(matches).collect();
+        let found = found(&self.query, is_making);
         if response.changed() {
             self.cursor = 0;
         }
@@ -66,5 +80,22 @@ impl PaletteMemory {
             }
         });
         outcome
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_action_is_found_by_its_name_before_those_whose_help_has_the_words() {
+        let first = |query: &str| found(query, false).first().copied();
+        assert_eq!(first("filters"), Some(Action::Filters), "saving a layout speaks of filters too");
+        assert_eq!(first("save layout"), Some(Action::SaveLayout));
+        for action in Action::ALL.into_iter().filter(|action| is_of_use(*action, false)) {
+            assert_eq!(first(action.label()), Some(action));
+        }
+        assert_eq!(found("", false).len(), found(" ", false).len());
+        assert!(found("no such words", false).is_empty());
     }
 }
