@@ -3,7 +3,7 @@
 //! A save reads the file again, makes this window's changes to it and puts it back, all while it holds the lock on a file
 //! beside it.
 //!
-//! Invariant: whoever notes a change never waits for a disk or another program.
+//! Invariant: noting a change never waits for a disk or another program.
 //! Invariant: where a lock cannot be had, a save goes on without one: settings are never worth a window that hangs.
 
 use super::values::Settings;

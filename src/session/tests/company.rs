@@ -1,4 +1,4 @@
-//! Who moves when entities are dragged: what is held, and nobody else unless the reader takes neighbours along.
+//! What moves when nodes are dragged: those that are held, and no others unless the reader takes neighbours along.
 
 use super::{ANN, BOB, drag, example, select, settled, x_of};
 use crate::layout::arrangements::Pattern;

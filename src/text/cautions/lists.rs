@@ -12,7 +12,7 @@ use crate::text::language::{is_common, script_of_language};
 use crate::text::lookup::Lookup;
 use crate::text::words::Words;
 use std::collections::{BTreeMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// How many tokens may stand between the parts of a verb.
 const APART: usize = 24;
@@ -26,7 +26,7 @@ const MISTAKABLE: [&str; 16] = [
     "estime", "statt", "falsa", "suite", "conteste",
 ];
 
-/// The lists by the primary subtag of their language.
+/// The lists by the primary subtag of their language, in the order of the alphabet.
 const LISTS: [(&str, &str); 28] = [
     ("ar", include_str!("../../../assets/cautions/ar.txt")),
     ("cs", include_str!("../../../assets/cautions/cs.txt")),
@@ -58,9 +58,8 @@ const LISTS: [(&str, &str); 28] = [
     ("zh", include_str!("../../../assets/cautions/zh.txt")),
 ];
 
-/// The lists, read when they are first needed.
-static READ: LazyLock<BTreeMap<&str, List>> =
-    LazyLock::new(|| LISTS.iter().map(|(language, text)| (*language, List::read(text))).collect());
+/// The lists, each read when a text first needs it: a dossier is in few languages.
+static READ: [OnceLock<List>; LISTS.len()] = [const { OnceLock::new() }; LISTS.len()];
 
 /// For each script the words of all its languages that cannot be mistaken for words of another.
 static UNSURE: LazyLock<BTreeMap<&str, List>> = LazyLock::new(|| {
@@ -79,7 +78,8 @@ pub(super) fn list_of(language: &str) -> Option<&'static List> {
         "yue" => "zh",
         language => language,
     };
-    READ.get(language)
+    let place = LISTS.binary_search_by_key(&language, |(known, _)| known).ok()?;
+    Some(READ[place].get_or_init(|| List::read(LISTS[place].1)))
 }
 
 /// The words of all languages of a script that cannot be mistaken.
@@ -262,7 +262,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_list_has_words_of_every_kind() {
+    fn every_list_is_found_and_has_words_of_every_kind() {
+        assert!(LISTS.iter().all(|(language, _)| list_of(language).is_some()) && list_of("hy").is_none());
         for (language, text) in LISTS {
             for key in Caution::ALL.map(Caution::key).into_iter().chain(["pointing"]) {
                 let line = text.lines().find(|line| line.starts_with(key));
