@@ -131,7 +131,11 @@ impl Target<'_> {
             let ways = [Folding { case: Case::Kept, ..UNLISTED }, UNLISTED].map(|way| (way, Breaks::Unlisted));
             self.find_folded(wanted, letters, &self.read(wanted.quote, &ways), &mut best);
         }
-        best.map(|(_, found)| found)
+        let (_, mut found) = best?;
+        if let (Some(cut), Some(place)) = (&mut found.faults.cut, found.places.first()) {
+            cut.whole = whole_words(self.text, *place);
+        }
+        Some(found)
     }
 
     /// The first place that has the letters and digits of the quote, whatever stands between them.
@@ -239,7 +243,8 @@ impl Target<'_> {
         let start = inside(self.text, place.start as usize);
         let end = inside(self.text, place.end as usize);
         if start.is_some() || end.is_some() {
-            found.faults.cut = Some(Cut { start, end, whole: whole_words(self.text, place) });
+            // Its whole words are looked for at the end, for the place that is shown.
+            found.faults.cut = Some(Cut { start, end, whole: place });
         }
         found.faults.context = context::contradiction(self.text, place, wanted.prefix, wanted.suffix);
         found.places.push(place);
