@@ -3,8 +3,8 @@
 use crate::support::{Random, dossier_of, seed_names};
 use sayso::files::load::load;
 use sayso::model::{
-    Document, DocumentIndex, Dossier, Evidence, EvidenceIndex, Network, OpenDossier, Origin, Outcome, Relation,
-    RelationIndex, Status, Verification,
+    Document, DocumentIndex, Dossier, Evidence, EvidenceIndex, Network, OpenDossier, Origin, Outcome, Problems,
+    Relation, RelationIndex, Status, Verification,
 };
 use sayso::session::{Command, Preferences, Session};
 use std::sync::Arc;
@@ -60,7 +60,7 @@ fn read(texts: &[&str], quotes: Vec<Evidence>) -> OpenDossier {
         claim_places: Vec::new(),
         reading: sayso::text::read(&dossier),
         dossier,
-        problems: Vec::new(),
+        problems: Problems::default(),
     }
 }
 

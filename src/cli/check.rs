@@ -46,7 +46,7 @@ pub struct Arguments {
 
 /// Runs `sayso check`.
 pub fn run(arguments: &Arguments) -> ExitCode {
-    let findings: Vec<Finding> = arguments.files.iter().map(|path| examine(path)).collect();
+    let findings: Vec<Finding> = arguments.files.iter().map(|path| examine(path, Asked::of(arguments))).collect();
     let mut out = io::stdout().lock();
     let told = if arguments.json { print_json(&mut out, &findings) } else { print(&mut out, &findings, arguments) };
     if is_lost(told.and_then(|()| out.flush())) {
@@ -54,7 +54,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     }
     let is_good = |finding: &Finding| {
         let is_flagged = finding.content.as_ref().is_some_and(|content| content.flagged() > 0);
-        Counts::of(&finding.problems).errors == 0 && !(arguments.strict && is_flagged)
+        finding.counts.errors == 0 && !(arguments.strict && is_flagged)
     };
     if findings.iter().all(is_good) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -69,7 +69,29 @@ struct Finding {
     file: String,
     /// What it holds, where it could be read.
     content: Option<Content>,
+    /// Its problems, as many as are listed.
     problems: Vec<Problem>,
+    /// How many there are.
+    counts: Counts,
+}
+
+/// How many problems are asked for.
+#[derive(Clone, Copy)]
+struct Asked {
+    /// Of errors and warnings.
+    problems: usize,
+    /// Of notes on a dossier.
+    notes: usize,
+    /// Whether every contradiction is, with its claims.
+    contradictions: bool,
+}
+
+impl Asked {
+    fn of(arguments: &Arguments) -> Self {
+        let problems = if arguments.all || arguments.json { usize::MAX } else { LISTED };
+        let notes = if arguments.notes || arguments.all || arguments.json { problems } else { 0 };
+        Self { problems, notes, contradictions: arguments.json }
+    }
 }
 
 /// What a file holds, in numbers.
@@ -108,34 +130,43 @@ enum Content {
 }
 
 /// Reads one file.
-fn examine(path: &Path) -> Finding {
+fn examine(path: &Path, asked: Asked) -> Finding {
     let file = load::shown(path);
     let of_layout = |read: Read| {
         let notes = notes_on(&read.layout, path);
-        (Content::of_layout(&read.layout), read.warnings.into_iter().chain(notes).collect::<Vec<Problem>>())
+        let problems: Vec<Problem> = read.warnings.into_iter().chain(notes).collect();
+        let counts = Counts::of(&problems);
+        (Content::of_layout(&read.layout), problems, counts)
     };
     let of_dossier = |open: OpenDossier| {
         let contradictions = contradictions::all(&open);
-        let content = Content::of_dossier(&open, &contradictions);
-        let told = contradictions::notes(&open, &contradictions, &file);
-        let notes = told.into_iter().chain(looks::notes(&open, &file));
-        (content, open.problems.iter().cloned().chain(notes).collect::<Vec<Problem>>())
+        let content = Content::of_dossier(&open, &contradictions, asked);
+        let mut counts = Counts::in_all(&open.problems);
+        let mut problems: Vec<Problem> = open.problems.iter().cloned().collect();
+        let told = contradictions::notes(&open, &contradictions, &file).chain(looks::notes(&open, &file));
+        for note in told {
+            counts.notes += 1;
+            if counts.notes <= asked.notes {
+                problems.push(note());
+            }
+        }
+        (content, problems, counts)
     };
     let read = if input::is_piped(path) {
         // What comes through a pipe has no name: it says itself whether it is a layout.
         match input::bytes(path, load::DOSSIER_LIMIT) {
             Ok(bytes) if file_type::is_layout(&bytes) => input::layout_of(path, &bytes).map(of_layout),
-            Ok(bytes) => input::dossier_of(path, &bytes).map(of_dossier),
+            Ok(bytes) => load::load_file(path, bytes, asked.problems).map(of_dossier),
             Err(sentence) => Err(vec![load::unreadable(&Origin::File(path.to_owned()), &sentence, "Name a file")]),
         }
     } else if confined::is_layout(path) {
         load::load_layout(path).map(of_layout)
     } else {
-        input::dossier(path).map(of_dossier)
+        input::dossier_telling(path, asked.problems).map(of_dossier)
     };
     match read {
-        Ok((content, problems)) => Finding { file, content: Some(content), problems },
-        Err(problems) => Finding { file, content: None, problems },
+        Ok((content, problems, counts)) => Finding { file, content: Some(content), problems, counts },
+        Err(problems) => Finding { file, content: None, counts: Counts::of(&problems), problems },
     }
 }
 
@@ -150,7 +181,7 @@ fn notes_on(layout: &SavedLayout, path: &Path) -> Vec<Problem> {
 }
 
 impl Content {
-    fn of_dossier(open: &OpenDossier, contradictions: &[Contradiction]) -> Self {
+    fn of_dossier(open: &OpenDossier, contradictions: &[Contradiction], asked: Asked) -> Self {
         // What is shown does not matter to what there is.
         let summary = summary::summary(open, &Visibility::default());
         Self::Dossier {
@@ -165,7 +196,7 @@ impl Content {
             second_look_reasons: looks::by_reason(open),
             citations: summary.citations.total,
             contradictions: contradictions::by_sort(contradictions),
-            contradictory: contradictions::json(open, contradictions),
+            contradictory: if asked.contradictions { contradictions::json(open, contradictions) } else { Vec::new() },
             quotes_words: [Some(summary.quotes_words()), summary.looks_words(), contradictions::words(contradictions)]
                 .into_iter()
                 .flatten()
@@ -207,8 +238,8 @@ fn print(out: &mut dyn Write, findings: &[Finding], arguments: &Arguments) -> io
         let limit = if arguments.all { usize::MAX } else { LISTED };
         let is_layout = matches!(finding.content, Some(Content::Layout { .. }));
         let notes = if arguments.notes || arguments.all || is_layout { limit } else { 0 };
-        problems::list(out, &finding.problems, [limit, limit, notes])?;
-        let counts = Counts::of(&finding.problems);
+        problems::list(out, &finding.problems, finding.counts, [limit, limit, notes])?;
+        let counts = finding.counts;
         let hint = if counts.notes > 0 && notes == 0 { " (--notes lists them)" } else { "" };
         let mut counts = format!("{}{hint}", counts.words());
         if let Some(flagged) =
@@ -237,7 +268,7 @@ struct FileReport<'a> {
 fn print_json(out: &mut dyn Write, findings: &[Finding]) -> io::Result<()> {
     let files = findings.iter().map(|finding| FileReport {
         file: &finding.file,
-        counts: Counts::of(&finding.problems),
+        counts: finding.counts,
         content: &finding.content,
         problems: finding.problems.iter().map(ProblemJson::from).collect(),
     });
@@ -255,12 +286,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join(name);
         fs::write(&path, content).expect("a file");
-        let mut finding = examine(&path);
+        let (files, switch) = (vec![path.clone()], content.contains("// notes"));
+        let arguments = Arguments { files, notes: switch, all: false, strict: true, json: false };
+        let mut finding = examine(&path, Asked::of(&arguments));
         finding.file = name.to_owned();
         let mut out = Vec::new();
         let findings = [finding];
-        let (files, switch) = (vec![path], content.contains("// notes"));
-        let arguments = Arguments { files, notes: switch, all: false, strict: true, json: false };
         print(&mut out, &findings, &arguments).expect("memory");
         let [finding] = findings;
         (finding, String::from_utf8(out).expect("text"))

@@ -1,5 +1,6 @@
 //! Contradictions as `sayso check` tells them: how many of each sort, and each pair with the places of both claims.
 
+use super::problems::Note;
 use crate::analysis::contradictions::{Contradiction, contradictions};
 use crate::analysis::filter::visibility;
 use crate::analysis::paths::words::claim_words;
@@ -41,8 +42,12 @@ pub(super) fn words(all: &[Contradiction]) -> Option<String> {
 }
 
 /// A note on every pair, at the place of the claim of its first side.
-pub(super) fn notes(open: &OpenDossier, all: &[Contradiction], file: &str) -> Vec<Problem> {
-    let note = |sort: &str, [one, other]: [RelationIndex; 2]| {
+pub(super) fn notes<'a>(
+    open: &'a OpenDossier,
+    all: &'a [Contradiction],
+    file: &'a str,
+) -> impl Iterator<Item = Note<'a>> {
+    let note = move |sort: &str, [one, other]: [RelationIndex; 2]| {
         let said = |claim| cut(&single_line(&claim_words(open, claim).concat()), CLAIM);
         let place = |claim: RelationIndex| open.claim_places.get(claim.at()).copied();
         let at =
@@ -51,7 +56,10 @@ pub(super) fn notes(open: &OpenDossier, all: &[Contradiction], file: &str) -> Ve
         let problem = Problem::of_file(Severity::Note, file.to_owned(), message, String::new());
         Problem { place: place(one), ..problem }
     };
-    all.iter().flat_map(|one| pairs(one).into_iter().map(|pair| note(&sort(one).1, pair))).collect()
+    let notes = move |one: &'a Contradiction| {
+        pairs(one).into_iter().map(move |pair| Box::new(move || note(&sort(one).1, pair)) as Note<'a>)
+    };
+    all.iter().flat_map(notes)
 }
 
 /// The two names of its sort: in files, and in words.
@@ -149,7 +157,7 @@ mod tests {
             "2: contradiction, opposed kinds: “Ann fuels Bob” and “Ann calms Bob, as Bob alleges” (line 5, column 2)",
             "7: contradiction, at different times: “Ann owns Bob” and “Ann owns Bob, which is denied” (line 8, column 2)",
         ];
-        assert_eq!(notes(&open, &all, "x").iter().map(told).collect::<Vec<_>>(), expected);
+        assert_eq!(notes(&open, &all, "x").map(|note| told(&note())).collect::<Vec<_>>(), expected);
         let json = serde_json::to_value(json(&open, &all)).expect("JSON");
         assert_eq!((&json[1]["sort"], &json[1]["sides"][1][0]["relation"]), (&"opposed".into(), &3.into()));
         assert_eq!((&json[2]["at_different_times"], &json[2]["sides"][0][0]["line"]), (&true.into(), &7.into()));
@@ -163,7 +171,7 @@ mod tests {
             let relations: Vec<&str> = [said; 40].into_iter().chain(vec![denied; denials]).collect();
             let open = case(&relations);
             let all = all(&open);
-            notes(&open, &all, "x").len()
+            notes(&open, &all, "x").count()
         };
         assert_eq!((of(25), of(26)), (1000, 40));
     }

@@ -39,15 +39,19 @@ pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Everything that is wrong with it.
 pub(super) fn dossier(path: &Path) -> Result<OpenDossier, Vec<Problem>> {
-    if is_piped(path) { dossier_of(path, &piped(path, load::DOSSIER_LIMIT)?) } else { load::load(&origin_of(path)) }
+    dossier_telling(path, load::KEPT)
 }
 
-/// Opens the dossier of these bytes, which stood at `path`.
+/// The same, with so many of its warnings and of its notes.
 ///
 /// # Errors
 /// As [`dossier`].
-pub(super) fn dossier_of(path: &Path, bytes: &[u8]) -> Result<OpenDossier, Vec<Problem>> {
-    load::load_file(path, bytes)
+pub(super) fn dossier_telling(path: &Path, kept: usize) -> Result<OpenDossier, Vec<Problem>> {
+    if is_piped(path) {
+        load::load_file(path, piped(path, load::DOSSIER_LIMIT)?, kept)
+    } else {
+        load::load_telling(&origin_of(path), kept)
+    }
 }
 
 /// Reads the saved layout that a path means.

@@ -60,7 +60,7 @@ pub(super) fn lay_out(arguments: &Arguments) -> Told {
     }
     let bytes = read(file).map_err(|problems| told(&problems))?;
     if input::is_piped(file) && file_type::is_dossier(&bytes) {
-        let mut open = input::dossier_of(file, &bytes).map_err(|problems| told(&problems))?;
+        let mut open = load::load_file(file, bytes, load::KEPT).map_err(|problems| told(&problems))?;
         // What came through a pipe is taken for the dossier that its layout lies beside.
         if let Some(beside) = beside(&arguments.output).filter(|_| as_layout) {
             open.origin = Origin::File(beside);

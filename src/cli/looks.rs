@@ -1,5 +1,6 @@
 //! What `sayso check` tells of verified quotes: those that name no end of their claim, and reasons for a second look.
 
+use super::problems::Note;
 use crate::analysis::looks::unlisted_languages;
 use crate::analysis::words::plural;
 use crate::model::{EndsNamed, EvidenceIndex, OpenDossier, Problem, Relation, Severity};
@@ -11,31 +12,35 @@ const QUOTED: usize = 60;
 
 /// A note on every verified quote that names no end of its claim. They are made here and not on loading, which they
 /// would slow down: nearly half the quotes of real dossiers are such.
-pub(super) fn notes(open: &OpenDossier, file: &str) -> Vec<Problem> {
-    let note = |(evidence, relation): (EvidenceIndex, &Relation)| {
-        let is_so = open.reading.ends_named(evidence) == Some(EndsNamed::None)
-            && open.reading.verification(evidence).is_verified();
-        let quote = relation.evidence.get(evidence.position as usize)?.quote.as_deref().filter(|_| is_so)?;
+pub(super) fn notes<'a>(open: &'a OpenDossier, file: &'a str) -> impl Iterator<Item = Note<'a>> {
+    let note = move |quote: &str, relation: &Relation| {
         let name = |end| cut(&single_line(open.dossier.entity_name(end)), QUOTED);
         let (from, to) = (name(relation.from), name(relation.to));
         let ends = if from == to { format!("does not name {from}") } else { format!("names neither {from} nor {to}") };
         let message = format!("the quote “{}” {ends}", cut(&single_line(quote), QUOTED));
-        Some(Problem::of_file(Severity::Note, file.to_owned(), message, String::new()))
+        Problem::of_file(Severity::Note, file.to_owned(), message, String::new())
+    };
+    let noted = move |(evidence, relation): (EvidenceIndex, &'a Relation)| {
+        let is_so = open.reading.ends_named(evidence) == Some(EndsNamed::None)
+            && open.reading.verification(evidence).is_verified();
+        let quote = relation.evidence.get(evidence.position as usize)?.quote.as_deref().filter(|_| is_so)?;
+        Some(Box::new(move || note(quote, relation)) as Note<'a>)
     };
     let relations = open.reading.ends_named.iter().enumerate().zip(&open.dossier.relations);
     let all = relations.flat_map(|((place, of_claim), relation)| {
         let index = crate::model::RelationIndex::new(place);
         (0..of_claim.len() as u32).map(move |position| (EvidenceIndex { relation: index, position }, relation))
     });
-    let unlisted = unlisted_languages(open).into_iter().map(|(language, documents)| {
+    let unlisted = unlisted_languages(open).into_iter().map(move |(language, documents)| {
         let message = format!(
             "{} in the language \"{language}\", for which there is no list of words of denial and doubt",
             plural(documents, "document is", "documents are")
         );
         let help = "Words around its quotes are neither marked nor a reason for a second look".to_owned();
-        Problem::of_file(Severity::Note, file.to_owned(), message, help)
+        let note = move || Problem::of_file(Severity::Note, file.to_owned(), message, help);
+        Box::new(note) as Note<'a>
     });
-    unlisted.chain(all.filter_map(note)).collect()
+    unlisted.chain(all.filter_map(noted))
 }
 
 /// How many quotes are worth a second look for each reason.

@@ -42,7 +42,7 @@ pub(super) fn write(arguments: &Arguments) -> Told {
     };
     save(&arguments.output, &text, &[load::files_of(&open), vec![arguments.layout.clone()]].concat())?;
     let identities = Identities::of(&open.dossier);
-    let lost = layout.marks.keys().filter(|key| identities.find(key).is_none()).count();
+    let lost = layout.marks.keys().filter(|key| identities.find(&open.dossier, key).is_none()).count();
     if lost == 0 {
         return Ok(String::new());
     }

@@ -4,11 +4,14 @@
 
 use crate::analysis::words::counted;
 use crate::formats::source::show;
-use crate::model::{Problem, Severity};
+use crate::model::{Problem, Problems, Severity};
 use std::io::{self, Write};
 
 /// How many problems of each severity are listed, unless all are asked for.
 pub const LISTED: usize = 100;
+
+/// A note that is made when it is listed.
+pub(super) type Note<'a> = Box<dyn FnOnce() -> Problem + 'a>;
 
 /// What a command that writes a file prints on the standard error: notes, or why it failed.
 pub(super) type Told = Result<String, String>;
@@ -31,6 +34,13 @@ impl Counts {
         Self { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
     }
 
+    /// How many of all problems there are, those among them that are not kept.
+    pub fn in_all(problems: &Problems) -> Self {
+        let [errors, warnings, notes] =
+            [Severity::Error, Severity::Warning, Severity::Note].map(|severity| problems.count(severity));
+        Self { errors, warnings, notes }
+    }
+
     /// The counts in words: "0 errors, 1 warning, 12 notes".
     pub fn words(self) -> String {
         let counts = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
@@ -39,15 +49,16 @@ impl Counts {
 }
 
 /// Prints problems in their order, of errors, warnings and notes the first so many; nothing of a kind that has none of
-/// them to list.
-pub fn list(out: &mut dyn Write, problems: &[Problem], limits: [usize; 3]) -> io::Result<()> {
-    let severities = [Severity::Error, Severity::Warning, Severity::Note];
-    for (severity, limit) in severities.into_iter().zip(limits).filter(|(_, limit)| *limit > 0) {
-        let mut of_severity = problems.iter().filter(|problem| problem.severity == severity);
-        for problem in of_severity.by_ref().take(limit) {
+/// them to list. `counts` tells how many there are, those among them that are not here.
+pub fn list(out: &mut dyn Write, problems: &[Problem], counts: Counts, limits: [usize; 3]) -> io::Result<()> {
+    let severities =
+        [(Severity::Error, counts.errors), (Severity::Warning, counts.warnings), (Severity::Note, counts.notes)];
+    for ((severity, count), limit) in severities.into_iter().zip(limits).filter(|(_, limit)| *limit > 0) {
+        let mut more = count;
+        for problem in problems.iter().filter(|problem| problem.severity == severity).take(limit) {
             tell(out, problem)?;
+            more = more.saturating_sub(1);
         }
-        let more = of_severity.count();
         if more > 0 {
             writeln!(out, "and {} more (--all lists them)\n", counted(more, severity.word()))?;
         }
@@ -109,9 +120,10 @@ impl<'a> From<&'a Problem> for ProblemJson<'a> {
 /// Problems as they are printed, as one text; notes only where there is no error, beside which they are of no use.
 pub(super) fn told(problems: &[Problem]) -> String {
     let mut out = Vec::new();
-    let notes = if Counts::of(problems).errors > 0 { 0 } else { LISTED };
+    let counts = Counts::of(problems);
+    let notes = if counts.errors > 0 { 0 } else { LISTED };
     // Writing to memory cannot fail.
-    let _ = list(&mut out, problems, [LISTED, LISTED, notes]);
+    let _ = list(&mut out, problems, counts, [LISTED, LISTED, notes]);
     String::from_utf8_lossy(&out).into_owned()
 }
 
@@ -134,7 +146,7 @@ mod tests {
 
     fn listed(problems: &[Problem], limit: usize) -> String {
         let mut out = Vec::new();
-        list(&mut out, problems, [limit; 3]).expect("memory");
+        list(&mut out, problems, Counts::of(problems), [limit; 3]).expect("memory");
         String::from_utf8(out).expect("text")
     }
 

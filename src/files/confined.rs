@@ -33,8 +33,15 @@ impl Folder {
     /// # Errors
     /// Why the path is refused, or why the file cannot be read.
     pub fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, Unread> {
-        let pieces = judged(path).map_err(Unread::Refused)?;
-        read_plain(&self.resolve(pieces)?, limit).map_err(Unread::Unreadable)
+        read_plain(&self.find(path)?, limit).map_err(Unread::Unreadable)
+    }
+
+    /// Where the file at `path` is, relative to the folder and written with `/`, with all links followed.
+    ///
+    /// # Errors
+    /// Why the path is refused, or why it cannot be followed.
+    pub fn find(&self, path: &str) -> Result<PathBuf, Unread> {
+        self.resolve(judged(path).map_err(Unread::Refused)?)
     }
 
     /// Follows a judged path piece by piece, links included, and looks at nothing outside the folder.

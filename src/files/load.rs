@@ -2,51 +2,63 @@
 //!
 //! Invariant: it changes nothing on disk and shares nothing; the same bytes give the same dossier.
 
+use super::documents::Documents;
 use super::{confined, examples};
 use crate::formats::layout_file::{self, Read};
-use crate::formats::ron::{self, Fetch, Parsed};
+use crate::formats::ron::{self, Fetch, Opened, Parsed};
 use crate::formats::source::show;
-use crate::model::{Network, OpenDossier, Origin, Problem, SavedLayout, Severity};
+use crate::model::{Network, OpenDossier, Origin, Problem, Problems, SavedLayout, Severity};
 use crate::text;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// The largest dossier that is read, in bytes: 2 GiB.
 pub const DOSSIER_LIMIT: u64 = 2 << 30;
 
-/// The largest document file that is read, in bytes: 100 MiB.
-pub const DOCUMENT_LIMIT: u64 = 100 << 20;
+/// How many warnings, and how many notes, are kept of a dossier where not all of them are asked for.
+pub const KEPT: usize = 200;
 
-/// Opens the dossier at `origin`.
+/// Opens the dossier at `origin`, with its first [`KEPT`] warnings and notes.
 ///
 /// # Errors
 /// Everything that is wrong with it, errors first, then the warnings and notes that came to light on the way.
 pub fn load(origin: &Origin) -> Result<OpenDossier, Vec<Problem>> {
+    load_telling(origin, KEPT)
+}
+
+/// Opens the dossier at `origin`, with `kept` warnings and as many notes.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_telling(origin: &Origin, kept: usize) -> Result<OpenDossier, Vec<Problem>> {
     match origin {
         Origin::Builtin(name) => {
             let example = examples::find(name)
                 .ok_or_else(|| vec![unreadable(origin, "there is no example of this name", &examples_help())])?;
-            load_bytes(origin, example.dossier.as_bytes(), &mut |path| example.read(path))
+            open_bytes(origin, example.dossier.as_bytes().into(), &mut |path| example.read(path), kept)
         }
         Origin::File(path) => {
             let help = "Check the name, and that the file may be read";
             let refuse = |sentence: &str| vec![unreadable(origin, sentence, help)];
             let bytes = confined::read_plain(path, DOSSIER_LIMIT).map_err(|sentence| refuse(&sentence))?;
-            load_file(path, &bytes)
+            load_file(path, bytes, kept)
         }
     }
 }
 
-/// Opens the dossier of these bytes, which stood in the file `path`: its documents stand in that folder.
+/// Opens the dossier of these bytes, which stood in the file `path`: its documents stand in that folder. Of its warnings
+/// and notes, `kept` are kept each.
 ///
 /// # Errors
 /// As [`load`].
-pub fn load_file(path: &Path, bytes: &[u8]) -> Result<OpenDossier, Vec<Problem>> {
+pub fn load_file(path: &Path, bytes: Vec<u8>, kept: usize) -> Result<OpenDossier, Vec<Problem>> {
     let origin = Origin::File(path.to_owned());
     let folder = confined::Folder::around(path)
         .map_err(|error| vec![unreadable(&origin, &error.to_string(), "Check that its folder may be read")])?;
-    load_bytes(&origin, bytes, &mut |path| folder.read(path, DOCUMENT_LIMIT))
+    let mut documents = Documents::of(folder);
+    open_bytes(&origin, bytes.into(), &mut |path| documents.read(path), kept)
 }
 
 /// Which examples there are.
@@ -93,28 +105,43 @@ pub fn files_of(open: &OpenDossier) -> Vec<PathBuf> {
 /// # Errors
 /// As [`load`].
 pub fn load_bytes(origin: &Origin, bytes: &[u8], fetch: &mut Fetch<'_>) -> Result<OpenDossier, Vec<Problem>> {
-    let Parsed { dossier, partial, mut problems, source } = ron::parse(&file_name(origin), bytes, fetch);
-    let Some(dossier) = dossier else {
-        if let Some(partial) = partial {
-            // That an entity is mentioned in no document is said only once all documents are there.
-            let read = ron::reading_problems(&source, &partial, &text::read(&partial));
-            problems.extend(read.into_iter().filter(|problem| problem.severity == Severity::Warning));
-            ron::sort(&mut problems);
-        }
-        return Err(problems);
-    };
+    open_bytes(origin, bytes.into(), fetch, KEPT)
+}
+
+fn open_bytes(
+    origin: &Origin,
+    bytes: Cow<'_, [u8]>,
+    fetch: &mut Fetch<'_>,
+    kept: usize,
+) -> Result<OpenDossier, Vec<Problem>> {
+    let hash = hash(&bytes);
+    let Opened { dossier, mut problems, source } =
+        ron::read(&file_name(origin), bytes, fetch, kept).map_err(|refused| told(*refused))?;
     let reading = text::read(&dossier);
-    problems.extend(ron::reading_problems(&source, &dossier, &reading));
-    ron::sort(&mut problems);
+    ron::reading_problems(&source, &dossier, &reading, &mut problems);
     Ok(OpenDossier {
         origin: origin.clone(),
-        hash: hash(bytes),
+        hash,
         network: Network::of(&dossier),
         claim_places: ron::claim_places(&source),
         dossier,
         reading,
-        problems,
+        problems: problems.sorted(),
     })
+}
+
+/// What is told of a dossier that is refused: its errors, and the warnings about what could be read of it. That an entity
+/// is mentioned in no document is said only once all documents are there.
+fn told(refused: Parsed) -> Vec<Problem> {
+    let Parsed { partial, mut problems, source, .. } = refused;
+    if let Some(partial) = partial {
+        let mut read = Problems::limited_to(usize::MAX);
+        ron::reading_problems(&source, &partial, &text::read(&partial), &mut read);
+        let read = read.sorted();
+        problems.extend(read.iter().filter(|problem| problem.severity == Severity::Warning).cloned());
+        ron::sort(&mut problems);
+    }
+    problems
 }
 
 /// SHA-256 of `bytes` in lower-case hexadecimal.
@@ -211,12 +238,13 @@ mod tests {
     fn a_document_that_is_missing_is_a_warning_and_its_quotes_are_cited() {
         let (_folder, origin) = file(DOSSIER.as_bytes());
         let open = load(&origin).expect("a dossier");
+        let told: Vec<&Problem> = open.problems.iter().collect();
         assert_eq!(
-            open.problems[0].message,
+            told[0].message,
             "the file \"a.txt\" cannot be read, so its quotes are only cited: there is no such file"
         );
-        assert!(open.problems[0].help.starts_with("Put the file there, or correct `file`"), "{:?}", open.problems[0]);
-        assert_eq!((open.problems[0].severity, open.problems.len()), (Severity::Warning, 1), "{:?}", open.problems);
+        assert!(told[0].help.starts_with("Put the file there, or correct `file`"), "{told:?}");
+        assert_eq!((told[0].severity, told.len()), (Severity::Warning, 1), "{told:?}");
         assert!(open.reading.verifications[0].iter().all(|result| result.word() == "cited"));
     }
 

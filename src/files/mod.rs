@@ -3,6 +3,7 @@
 //! Invariant: the only code that writes a user's file, for the window and for the command line.
 
 pub mod confined;
+pub mod documents;
 pub mod examples;
 pub mod jobs;
 pub mod layouts;

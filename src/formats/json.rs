@@ -221,7 +221,9 @@ mod tests {
     use super::*;
     use crate::formats::ron::{self, Unread};
     use crate::model::fixture::dossier;
-    use crate::model::{CitedReason, Cut, CutIn, Faults, Fold, Folds, MissingReason, Network, Origin, Reading, Status};
+    use crate::model::{
+        CitedReason, Cut, CutIn, Faults, Fold, Folds, MissingReason, Network, Origin, Problems, Reading, Status,
+    };
 
     const TEXT: &str = "é\u{1F600} خرازی met Ivanov. “Yes.” Ivanov left.";
 
@@ -242,7 +244,7 @@ mod tests {
             claim_places: Vec::new(),
             dossier,
             reading: Reading { verifications: vec![verifications], ..Reading::default() },
-            problems: Vec::new(),
+            problems: Problems::default(),
         };
         let written = write(&open).expect("JSON");
         serde_json::from_str(&written).expect("JSON that reads back")

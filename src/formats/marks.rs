@@ -118,7 +118,7 @@ fn rows<'a>(open: &'a OpenDossier, marks: &'a Marks, corrections: &'a [SavedCorr
         said.entry(&correction.quote).or_default().1 = Some(correction);
     }
     let row = |(key, (mark, correction)): (&'a QuoteKey, _)| {
-        let evidence = identities.find(key);
+        let evidence = identities.find(&open.dossier, key);
         Row { open, key, mark, correction, evidence, claim: Claim::of(open, key, evidence) }
     };
     said.into_iter().map(row).collect()
@@ -223,8 +223,9 @@ mod tests {
         open.dossier.relations[0].evidence = vec![quote(0, "Ann, \"pays\" Bob.")];
         open.reading = crate::text::read(&open.dossier);
         let identities = Identities::of(&open.dossier);
-        let here = identities.key(EvidenceIndex { relation: crate::model::RelationIndex(0), position: 0 });
-        let here = here.expect("a key").clone();
+        let here =
+            identities.key(&open.dossier, EvidenceIndex { relation: crate::model::RelationIndex(0), position: 0 });
+        let here = here.expect("a key");
         let gone = QuoteKey { relation: RelationKey::Id("r9".to_owned()), ..here.clone() };
         let wrong =
             QuoteMark { verdict: Some(Verdict::Wrong(Fault::Direction)), note: Some("=the other\nway".to_owned()) };
@@ -263,7 +264,7 @@ mod tests {
         let identities = Identities::of(&open.dossier);
         let key = |position| {
             let evidence = EvidenceIndex { relation: crate::model::RelationIndex(0), position };
-            identities.key(evidence).expect("a key").clone()
+            identities.key(&open.dossier, evidence).expect("a key")
         };
         let correction = |quote, passage: &str| SavedCorrection {
             quote,

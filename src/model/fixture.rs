@@ -3,8 +3,8 @@
 //! Invariant: compiled for tests only.
 
 use super::{
-    Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Network, OpenDossier, Origin, Reading, Relation,
-    Status,
+    Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Network, OpenDossier, Origin, Problems, Reading,
+    Relation, Status,
 };
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ pub(crate) fn open(dossier: Dossier) -> OpenDossier {
         claim_places: Vec::new(),
         dossier,
         reading: Reading::default(),
-        problems: Vec::new(),
+        problems: Problems::default(),
     }
 }
 

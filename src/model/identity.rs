@@ -5,8 +5,8 @@
 //!
 //! Invariant: no two quotes of a dossier have the same key.
 
-use super::{Dossier, EvidenceIndex, Relation, RelationIndex, Status};
-use std::collections::BTreeMap;
+use super::{Dossier, Evidence, EvidenceIndex, Relation, RelationIndex, Status};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The key of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,73 +43,146 @@ pub struct QuoteKey {
     pub place: u32,
 }
 
-/// The keys of all quotes of one dossier.
+/// What tells the keys of all quotes of one dossier, and finds quotes by their keys. The keys themselves are made when they
+/// are asked for: they repeat the words of every quote.
 #[derive(Clone, Debug, Default)]
 pub struct Identities {
-    /// For every relation, the keys of its evidence in order.
-    keys: Vec<Vec<QuoteKey>>,
-    by_key: BTreeMap<QuoteKey, EvidenceIndex>,
+    /// For every relation, how many equal in content stand before it.
+    places: Vec<u32>,
+    /// Every relation by a number of its key, in order.
+    by_number: Vec<(u64, RelationIndex)>,
+}
+
+/// What tells one claim from another.
+struct Claim<'a> {
+    id: Option<&'a str>,
+    from: &'a str,
+    kind: &'a str,
+    to: &'a str,
+    status: Status,
+    by: Option<&'a str>,
+    place: u32,
+}
+
+impl<'a> Claim<'a> {
+    /// A relation of `dossier`, of which `place` are equal in content before it.
+    fn of(dossier: &'a Dossier, relation: &'a Relation, place: u32) -> Self {
+        let id = |entity: super::EntityIndex| dossier.entity(entity).map(|entity| entity.id.as_str());
+        Self {
+            id: relation.id.as_deref(),
+            from: id(relation.from).unwrap_or_default(),
+            kind: &relation.kind,
+            to: id(relation.to).unwrap_or_default(),
+            status: relation.status,
+            by: relation.by.and_then(id),
+            place,
+        }
+    }
+
+    /// A number for what it says.
+    fn content(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.from, self.kind, self.to, self.status, self.by).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// A number of its key.
+    fn number(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        match self.id {
+            Some(id) => id.hash(&mut hasher),
+            None => (self.content(), self.place).hash(&mut hasher),
+        }
+        hasher.finish()
+    }
+
+    fn key(&self) -> RelationKey {
+        match self.id {
+            Some(id) => RelationKey::Id(id.to_owned()),
+            None => RelationKey::Claim {
+                from: self.from.to_owned(),
+                kind: self.kind.to_owned(),
+                to: self.to.to_owned(),
+                status: self.status,
+                by: self.by.map(str::to_owned),
+                place: self.place,
+            },
+        }
+    }
+}
+
+impl RelationKey {
+    fn number(&self) -> u64 {
+        let nothing = Claim { id: None, from: "", kind: "", to: "", status: Status::default(), by: None, place: 0 };
+        match self {
+            Self::Id(id) => Claim { id: Some(id), ..nothing }.number(),
+            Self::Claim { from, kind, to, status, by, place } => {
+                Claim { id: None, from, kind, to, status: *status, by: by.as_deref(), place: *place }.number()
+            }
+        }
+    }
 }
 
 impl Identities {
-    /// The keys of the quotes of `dossier`.
+    /// What tells the quotes of `dossier`.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
-        let mut alike: BTreeMap<RelationKey, u32> = BTreeMap::new();
-        let mut identities = Self::default();
-        for (place, relation) in dossier.relations.iter().enumerate() {
-            let key = relation_key(dossier, relation, &mut alike);
-            let keys = quote_keys(dossier, relation, &key);
-            for (position, key) in keys.iter().enumerate() {
-                let evidence = EvidenceIndex { relation: RelationIndex::new(place), position: position as u32 };
-                identities.by_key.insert(key.clone(), evidence);
+        let mut contents: Vec<(u64, u32)> = (0..)
+            .zip(&dossier.relations)
+            .map(|(place, relation)| (Claim::of(dossier, relation, 0).content(), place))
+            .collect();
+        contents.sort_unstable();
+        let mut places = vec![0; contents.len()];
+        for alike in contents.chunk_by(|one, other| one.0 == other.0) {
+            for (before, (_, relation)) in (0..).zip(alike) {
+                places[*relation as usize] = before;
             }
-            identities.keys.push(keys);
         }
-        identities
+        let mut by_number: Vec<(u64, RelationIndex)> = (0..)
+            .zip(dossier.relations.iter().zip(&places))
+            .map(|(index, (relation, place))| (Claim::of(dossier, relation, *place).number(), RelationIndex(index)))
+            .collect();
+        by_number.sort_unstable();
+        Self { places, by_number }
     }
 
-    /// The key of a quote.
+    /// The key of a quote of `dossier`, the one that this was made of.
     #[must_use]
-    pub fn key(&self, evidence: EvidenceIndex) -> Option<&QuoteKey> {
-        self.keys.get(evidence.relation.at())?.get(evidence.position as usize)
+    pub fn key(&self, dossier: &Dossier, evidence: EvidenceIndex) -> Option<QuoteKey> {
+        let relation = dossier.relation(evidence.relation)?;
+        let piece = relation.evidence.get(evidence.position as usize)?;
+        let before = &relation.evidence[..evidence.position as usize];
+        Some(QuoteKey {
+            relation: self.claim(dossier, evidence.relation)?.key(),
+            document: dossier.document(piece.document).map(|document| document.id.clone()).unwrap_or_default(),
+            quote: piece.quote.clone(),
+            place: before
+                .iter()
+                .filter(|other| (other.document, &other.quote) == (piece.document, &piece.quote))
+                .count() as u32,
+        })
     }
 
-    /// The quote with this key, if the dossier still has it.
+    /// The quote with this key, if `dossier` still has it.
     #[must_use]
-    pub fn find(&self, key: &QuoteKey) -> Option<EvidenceIndex> {
-        self.by_key.get(key).copied()
+    pub fn find(&self, dossier: &Dossier, key: &QuoteKey) -> Option<EvidenceIndex> {
+        let number = key.relation.number();
+        let first = self.by_number.partition_point(|(other, _)| *other < number);
+        let alike = self.by_number[first..].iter().take_while(|(other, _)| *other == number);
+        let is_meant =
+            |relation: &RelationIndex| self.claim(dossier, *relation).is_some_and(|claim| claim.key() == key.relation);
+        let relation = alike.map(|(_, relation)| *relation).find(is_meant)?;
+        let is_alike = |piece: &Evidence| {
+            let document = dossier.document(piece.document).map_or("", |document| &document.id);
+            document == key.document && piece.quote == key.quote
+        };
+        let mut pieces = dossier.evidence_of(relation).filter(|(_, piece)| is_alike(piece));
+        pieces.nth(key.place as usize).map(|(evidence, _)| evidence)
     }
-}
 
-/// The key of a claim; `alike` counts the claims before it by content.
-fn relation_key(dossier: &Dossier, relation: &Relation, alike: &mut BTreeMap<RelationKey, u32>) -> RelationKey {
-    let id = |entity: super::EntityIndex| dossier.entity(entity).map(|entity| entity.id.clone());
-    let said = |place: u32| RelationKey::Claim {
-        from: id(relation.from).unwrap_or_default(),
-        kind: relation.kind.clone(),
-        to: id(relation.to).unwrap_or_default(),
-        status: relation.status,
-        by: relation.by.and_then(id),
-        place,
-    };
-    let before = alike.entry(said(0)).or_default();
-    let place = *before;
-    *before += 1;
-    relation.id.clone().map_or_else(|| said(place), RelationKey::Id)
-}
-
-/// The keys of the quotes of a claim.
-fn quote_keys(dossier: &Dossier, relation: &Relation, key: &RelationKey) -> Vec<QuoteKey> {
-    let mut keys: Vec<QuoteKey> = Vec::new();
-    for piece in &relation.evidence {
-        let document = dossier.document(piece.document).map(|document| document.id.clone());
-        let document = document.unwrap_or_default();
-        let is_alike = |other: &&QuoteKey| other.document == document && other.quote == piece.quote;
-        let place = keys.iter().filter(is_alike).count() as u32;
-        keys.push(QuoteKey { relation: key.clone(), document, quote: piece.quote.clone(), place });
+    fn claim<'a>(&self, dossier: &'a Dossier, relation: RelationIndex) -> Option<Claim<'a>> {
+        Some(Claim::of(dossier, dossier.relation(relation)?, *self.places.get(relation.at())?))
     }
-    keys
 }
 
 #[cfg(test)]
@@ -141,10 +214,11 @@ mod tests {
         let dossier = case();
         let identities = Identities::of(&dossier);
         for evidence in all(&dossier) {
-            let key = identities.key(evidence).expect("a key");
-            assert_eq!(identities.find(key), Some(evidence));
+            let key = identities.key(&dossier, evidence).expect("a key");
+            assert_eq!(identities.find(&dossier, &key), Some(evidence));
         }
-        assert_eq!(Identities::of(&Dossier::default()).key(all(&dossier)[0]), None);
+        let nothing = Dossier::default();
+        assert_eq!(Identities::of(&nothing).key(&nothing, all(&dossier)[0]), None);
     }
 
     #[test]
@@ -159,10 +233,11 @@ mod tests {
         let renewed = Identities::of(&new);
         let at = |relation, position| EvidenceIndex { relation: RelationIndex(relation), position };
         for (before, after) in [(at(0, 2), at(1, 2)), (at(1, 0), at(2, 1)), (at(2, 1), at(3, 1))] {
-            assert_eq!(identities.key(before).and_then(|key| renewed.find(key)), Some(after));
+            assert_eq!(identities.key(&old, before).and_then(|key| renewed.find(&new, &key)), Some(after));
         }
         // Equal claims differ only in their place.
         new.relations[2].status = Status::Asserted;
-        assert_eq!(identities.key(at(1, 0)).and_then(|key| Identities::of(&new).find(key)), None);
+        let key = identities.key(&old, at(1, 0)).expect("a key");
+        assert_eq!(Identities::of(&new).find(&new, &key), None);
     }
 }

@@ -45,7 +45,7 @@ pub use mark::{Fault, Marks, QuoteMark, Verdict};
 pub use network::Network;
 pub use open_dossier::{OpenDossier, Origin};
 pub use position::{Camera, FARTHEST, Position, Rect, Size};
-pub use problem::{Place, Problem, Severity};
+pub use problem::{Place, Problem, Problems, Severity};
 pub use reading::{Bearer, DocumentReading, Doubt, Mention, PageBreak, Pages, PossibleMention, Reading, SharedName};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use second_look::{EndsNamed, LookReason, SecondLook};

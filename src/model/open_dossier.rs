@@ -1,6 +1,6 @@
 //! An open dossier: the content of the file, and everything that was computed from it on loading.
 
-use super::{Backing, Dossier, Network, Place, Problem, Reading, RelationIndex};
+use super::{Backing, Dossier, Network, Place, Problems, Reading, RelationIndex};
 use std::path::PathBuf;
 
 /// A dossier that was loaded without errors. It never changes: a reload makes a new one.
@@ -19,7 +19,7 @@ pub struct OpenDossier {
     /// What was computed from its documents.
     pub reading: Reading,
     /// Its warnings and notes. There are no errors: they stop the loading.
-    pub problems: Vec<Problem>,
+    pub problems: Problems,
 }
 
 impl OpenDossier {

@@ -58,3 +58,83 @@ impl Problem {
         Self { severity, file, place: None, message, help, excerpt: String::new(), caret: 0 }
     }
 }
+
+/// The problems of a file: of errors, warnings and notes each the first so many in the order of the file, and how many
+/// there are. A file may have a hundred thousand, and nobody reads them all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    /// How many are kept of each severity.
+    limit: usize,
+    /// Those that are kept of each severity, and not more than as many again.
+    kept: [Vec<Problem>; 3],
+    /// How many there are of each severity.
+    counts: [usize; 3],
+}
+
+impl Problems {
+    /// None yet. Of each severity `limit` will be kept.
+    #[must_use]
+    pub fn limited_to(limit: usize) -> Self {
+        Self { limit, ..Self::default() }
+    }
+
+    /// Adds a problem.
+    pub fn push(&mut self, problem: Problem) {
+        self.counts[problem.severity as usize] += 1;
+        if self.wants(problem.severity, problem.place) {
+            self.keep(problem);
+        }
+    }
+
+    /// Adds a problem of this severity at this place, or behind it in the same element. It is made only if it is kept.
+    pub fn tell(&mut self, severity: Severity, place: Place, make: impl FnOnce() -> Problem) {
+        self.counts[severity as usize] += 1;
+        if self.wants(severity, Some(place)) {
+            self.keep(make());
+        }
+    }
+
+    /// Whether a problem of this severity that stands at a place or behind it may be among those that are kept.
+    fn wants(&self, severity: Severity, place: Option<Place>) -> bool {
+        let kept = &self.kept[severity as usize];
+        // Once more were met than are kept, they are in order.
+        kept.len() < self.limit || self.limit > 0 && kept[self.limit - 1].place > place
+    }
+
+    fn keep(&mut self, problem: Problem) {
+        let kept = &mut self.kept[problem.severity as usize];
+        kept.push(problem);
+        if kept.len() >= self.limit.saturating_mul(2) || kept.len() == self.limit {
+            kept.sort_by_key(|problem| problem.place);
+            kept.truncate(self.limit);
+        }
+    }
+
+    /// The same, sorted: to be read.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        for kept in &mut self.kept {
+            kept.sort_by_key(|problem| problem.place);
+            kept.truncate(self.limit);
+            kept.shrink_to_fit();
+        }
+        self
+    }
+
+    /// Those that are kept, once they are sorted: errors, then warnings, then notes, each in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> + Clone {
+        self.kept.iter().flatten()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// How many there are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.counts[severity as usize]
+    }
+}

@@ -53,7 +53,7 @@ fn save(
     let is_alone = |before: &&str| places(text, before, words).count() == 1;
     let before = BEFORE.into_iter().map(tail).find(is_alone).unwrap_or(tail(BEFORE[0]));
     Some(SavedCorrection {
-        quote: identities.key(evidence)?.clone(),
+        quote: identities.key(&open.dossier, evidence)?,
         document: document.id.clone(),
         before: before.to_owned(),
         passage: words.to_owned(),
@@ -69,7 +69,8 @@ pub(super) fn restored(open: &OpenDossier, saved: &[SavedCorrection]) -> (Correc
     let identities = Identities::of(&open.dossier);
     for correction in saved {
         // A quote that is verified by now needs no correction.
-        let lost = identities.find(&correction.quote).filter(|at| open.reading.verification(*at).is_flagged());
+        let found = identities.find(&open.dossier, &correction.quote);
+        let lost = found.filter(|at| open.reading.verification(*at).is_flagged());
         match lost.zip(find(open, correction)) {
             Some((evidence, passage)) => {
                 corrections.insert(evidence, passage);

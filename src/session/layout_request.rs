@@ -99,7 +99,7 @@ fn weight_of(claims: usize) -> f32 {
 mod tests {
     use super::*;
     use crate::layout::NodeBox;
-    use crate::model::{Dossier, Entity, EntityIndex, Network, Origin, Reading, Relation, Status};
+    use crate::model::{Dossier, Entity, EntityIndex, Network, Origin, Problems, Reading, Relation, Status};
     use std::collections::BTreeMap;
 
     const USUAL: LayoutOptions = LayoutOptions { seed: 1, balance: DEFAULT_BALANCE, spacing: 1.0, aspect: PAGE_ASPECT };
@@ -144,7 +144,7 @@ mod tests {
             claim_places: Vec::new(),
             dossier,
             reading: Reading::default(),
-            problems: Vec::new(),
+            problems: Problems::default(),
         }
     }
 

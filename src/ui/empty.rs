@@ -77,7 +77,9 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
         });
         ui.add_space(8.0);
         egui::ScrollArea::vertical().show(ui, |ui| {
-            problems_list_ui(ui, &failure.problems, 200);
+            let of = |severity: Severity| move |problem: &&Problem| problem.severity == severity;
+            let count = |severity| failure.problems.iter().filter(of(severity)).count();
+            problems_list_ui(ui, failure.problems.iter(), count, 200);
         });
     });
 }

@@ -82,7 +82,7 @@ fn load_and_judge(seed: &Seed) -> Result<(), String> {
     match load_bytes(&origin, &seed.dossier, &mut fetch) {
         Err(problems) => refused_in_place(&problems, &seed.dossier),
         Ok(open) => {
-            problems_have_places(&open.problems, &seed.dossier)?;
+            problems_have_places(&open.problems.iter().cloned().collect::<Vec<_>>(), &seed.dossier)?;
             highlights_are_sound(&open)
         }
     }

@@ -4,8 +4,8 @@
 
 use super::timeline::date_of;
 use crate::model::{
-    Backing, DateRange, Document, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, Field, FieldOwner, Filter,
-    Identities, Marks, OpenDossier, Relation, RelationIndex, Verdict, Visibility,
+    Backing, DateRange, Document, DocumentIndex, Dossier, EndsNamed, EntityIndex, EvidenceIndex, Field, FieldOwner,
+    Filter, Identities, Marks, OpenDossier, Relation, RelationIndex, Verdict, Visibility,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,9 +69,9 @@ pub fn passes(open: &OpenDossier, filter: &Filter, confirmed: &BTreeSet<Evidence
 
 /// The quotes that the reader confirmed, of those that the dossier still has.
 #[must_use]
-pub fn confirmed(identities: &Identities, marks: &Marks) -> BTreeSet<EvidenceIndex> {
+pub fn confirmed(dossier: &Dossier, identities: &Identities, marks: &Marks) -> BTreeSet<EvidenceIndex> {
     let confirmed = marks.iter().filter(|(_, mark)| mark.verdict == Some(Verdict::Confirmed));
-    confirmed.filter_map(|(key, _)| identities.find(key)).collect()
+    confirmed.filter_map(|(key, _)| identities.find(dossier, key)).collect()
 }
 
 /// A filter with its ids looked up.

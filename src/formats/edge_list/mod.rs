@@ -37,7 +37,7 @@ pub fn parse(file: &str, bytes: &[u8]) -> Result<EdgeList, Vec<Problem>> {
     if let Some(problem) = file_type::refusal(file, bytes, Wanted::EdgeList) {
         return Err(vec![problem]);
     }
-    let text = decode(bytes).map_err(|fault| vec![fault.into_problem(file)])?;
+    let text = decode(bytes.into()).map_err(|fault| vec![fault.into_problem(file)])?;
     let columns = Columns::of(file, &text);
     let mut list = EdgeList::default();
     let mut index: BTreeMap<String, u32> = BTreeMap::new();

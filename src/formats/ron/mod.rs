@@ -17,7 +17,8 @@ pub use v1::{Fetch, Unread, claim_places, reading_problems};
 use super::file_type::{self, Wanted};
 use super::recognize::{self, FileKind};
 use super::source::{Fault, FaultKind, Source};
-use crate::model::{Dossier, Problem, Severity};
+use crate::model::{Dossier, Problem, Problems, Severity};
+use std::borrow::Cow;
 
 /// The formats that are read, oldest first. Each has a folder of its own; [`understand`] dispatches to them.
 const FORMATS: [u64; 1] = [v1::FORMAT];
@@ -44,17 +45,50 @@ pub struct Parsed {
 
 /// Reads the bytes of the dossier `file`; `fetch` reads the files of its documents.
 pub fn parse(file: &str, bytes: &[u8], fetch: &mut Fetch<'_>) -> Parsed {
-    if let Some(problem) = file_type::refusal(file, bytes, Wanted::Dossier) {
-        return Parsed { problems: vec![problem], ..Parsed::default() };
+    match read(file, bytes.into(), fetch, usize::MAX) {
+        Ok(Opened { dossier, problems, source }) => {
+            let problems = problems.sorted().iter().cloned().collect();
+            Parsed { dossier: Some(dossier), partial: None, problems, source }
+        }
+        Err(refused) => *refused,
     }
-    let source = match Source::read(file, bytes) {
-        Ok(source) => source,
-        Err(problem) => return Parsed { problems: vec![problem], ..Parsed::default() },
+}
+
+/// A dossier without an error.
+pub struct Opened {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// Its warnings and notes, not sorted.
+    pub problems: Problems,
+    /// The decoded file, to place later problems in.
+    pub source: Source,
+}
+
+/// Reads the bytes of the dossier `file`; `fetch` reads the files of its documents. Of its warnings and notes, `limit` of
+/// each are kept.
+///
+/// # Errors
+/// Everything that is wrong with it, with what could be read of it.
+pub fn read(file: &str, bytes: Cow<'_, [u8]>, fetch: &mut Fetch<'_>, limit: usize) -> Result<Opened, Box<Parsed>> {
+    let refused = |problem| Box::new(Parsed { problems: vec![problem], ..Parsed::default() });
+    if let Some(problem) = file_type::refusal(file, &bytes, Wanted::Dossier) {
+        return Err(refused(problem));
+    }
+    let source = Source::decoded(file, bytes).map_err(refused)?;
+    let mut problems = Problems::limited_to(limit);
+    if let Some((dossier, elements)) = v1::read_quickly(&source, fetch, &mut problems) {
+        return Ok(Opened { dossier, problems, source: source.with_elements(elements) });
+    }
+    let source = source.scanned();
+    let mut found = Vec::new();
+    let (dossier, partial) = understand(&source, fetch, &mut found);
+    let Some(dossier) = dossier else {
+        sort(&mut found);
+        return Err(Box::new(Parsed { dossier, partial, problems: found, source }));
     };
-    let mut problems = Vec::new();
-    let (dossier, partial) = understand(&source, fetch, &mut problems);
-    sort(&mut problems);
-    Parsed { dossier, partial, problems, source }
+    let mut problems = Problems::limited_to(limit);
+    found.into_iter().for_each(|problem| problems.push(problem));
+    Ok(Opened { dossier, problems, source })
 }
 
 /// Sorts problems for display: errors first, each severity in the order of the file.

@@ -346,15 +346,17 @@ relations: [(from: "a", kind: "k", to: "a", evidence: [
         lost_mentions: vec![(EntityIndex(0), 0)],
         ..crate::model::Reading::default()
     };
-    let problems = reading_problems(&parsed.source, &dossier, &reading);
+    let mut problems = Problems::limited_to(usize::MAX);
+    reading_problems(&parsed.source, &dossier, &reading, &mut problems);
+    let problems: Vec<Problem> = problems.sorted().iter().cloned().collect();
     assert_eq!(
         problems.iter().map(line_of).collect::<Vec<_>>(),
         [
-            "note 4:21 the quote stands 2 times in \"d\"",
+            "warning 2:77 the words “her” do not stand in \"d\"",
             "warning 5:21 the quote stands in \"d\" only with other capital letters",
             "warning 6:21 the quote stands neither in \"d\" nor in any other document",
-            "warning 2:77 the words “her” do not stand in \"d\"",
             "note 2:12 no document mentions \"Ivanov\" by name or alias",
+            "note 4:21 the quote stands 2 times in \"d\"",
         ]
     );
     assert!(problems[2].help.ends_with("“Ivanov met him.”"), "{}", problems[2].help);

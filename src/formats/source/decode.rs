@@ -36,17 +36,17 @@ impl Undecodable {
 ///
 /// # Errors
 /// The place of the first byte that is no text, and a guess at the encoding.
-pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
-    let text = match bytes {
+pub fn decode(bytes: Cow<'_, [u8]>) -> Result<String, Undecodable> {
+    let text = match &*bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => {
             return Err(refused("", &[], "the file is UTF-32", "Save it as UTF-8"));
         }
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
-        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest)?,
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest.into())?,
         _ => utf8(bytes)?,
     };
-    if let Some(at) = text.find('\0') {
+    if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         let help = if text.bytes().filter(|byte| *byte == 0).count() * 3 > text.len() {
             "It is probably UTF-16 without a byte order mark: open it as that, and save it as UTF-8"
         } else {
@@ -59,13 +59,14 @@ pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
 
 /// The text with every line end as `\n`.
 fn unix_lines(text: String) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
-/// Reads UTF-8.
-fn utf8(bytes: &[u8]) -> Result<String, Undecodable> {
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
-        let (good, bad) = bytes.split_at(error.valid_up_to());
+/// Reads UTF-8. Bytes that are owned become the text without a copy.
+fn utf8(bytes: Cow<'_, [u8]>) -> Result<String, Undecodable> {
+    String::from_utf8(bytes.into_owned()).map_err(|error| {
+        let (valid, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
+        let (good, bad) = bytes.split_at(valid);
         let message = format!("the byte 0x{:02X} is no UTF-8 here", bad.first().copied().unwrap_or_default());
         refused(std::str::from_utf8(good).unwrap_or_default(), bad, &message, &encoding::help(bytes))
     })
@@ -113,11 +114,11 @@ mod tests {
     }
 
     fn check(bytes: &[u8], expected: &str) {
-        assert_eq!(decode(bytes).as_deref(), Ok(expected), "{bytes:?}");
+        assert_eq!(decode(bytes.into()).as_deref(), Ok(expected), "{bytes:?}");
     }
 
     fn refuse(bytes: &[u8], line: u32, column: u32, part_of_help: &str) {
-        let error = decode(bytes).expect_err("these bytes are no text");
+        let error = decode(bytes.into()).expect_err("these bytes are no text");
         assert_eq!(error.place, Place { line, column }, "{error:?}");
         assert!(error.help.contains(part_of_help), "{error:?}");
     }
@@ -149,7 +150,7 @@ mod tests {
         );
         refuse(b"\x93quoted\x94", 1, 1, "Windows-1252 (Western European)");
         refuse(b"\xD5\xE0\xF0\xF0\xE0\xE7\xE8", 1, 1, "Windows-1251 (Cyrillic)");
-        let error = decode(b"caf\xE9 noir").expect_err("no UTF-8");
+        let error = decode(b"caf\xE9 noir".as_slice().into()).expect_err("no UTF-8");
         assert_eq!((error.excerpt.as_str(), error.caret), ("caf\u{FFFD} noir", 3));
     }
 

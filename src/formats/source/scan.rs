@@ -13,12 +13,17 @@ const FAULT_LIMIT: usize = 1000;
 /// Scans `text`.
 #[must_use]
 pub fn scan(text: &str) -> Outline {
-    let outline = Outline::default();
-    let mut scanner =
-        Scanner { cursor: Cursor::new(text), open: Vec::new(), can_skip: false, has_gaps: false, outline };
+    let mut scanner = Scanner::new(Cursor::new(text));
     let finished = scanner.document();
-    scanner.outline.complete = finished.is_some() && !scanner.has_gaps;
-    scanner.outline
+    scanner.finish(finished.is_some())
+}
+
+/// Scans the one value of `text` that begins at the byte `at`.
+pub(super) fn scan_value(text: &str, at: usize) -> Outline {
+    let mut scanner = Scanner::new(Cursor::at_byte(text, at));
+    scanner.outline.root = scanner.value();
+    let is_whole = scanner.outline.root.is_some();
+    scanner.finish(is_whole)
 }
 
 struct Scanner<'t> {
@@ -35,7 +40,16 @@ struct Scanner<'t> {
 /// `None` where the scan stopped; the fault is noted by then.
 type Scanned<T> = Option<T>;
 
-impl Scanner<'_> {
+impl<'t> Scanner<'t> {
+    fn new(cursor: Cursor<'t>) -> Self {
+        Self { cursor, open: Vec::new(), can_skip: false, has_gaps: false, outline: Outline::default() }
+    }
+
+    fn finish(mut self, is_whole: bool) -> Outline {
+        self.outline.complete = is_whole && !self.has_gaps;
+        self.outline
+    }
+
     /// The whole text: attributes, one value, nothing behind it.
     fn document(&mut self) -> Scanned<()> {
         self.blank()?;
@@ -75,7 +89,7 @@ impl Scanner<'_> {
                 self.cursor.advance(1);
                 match self.cursor.peek() {
                     Some('\'') => self.character(start),
-                    _ => self.text(start).map(|bytes| self.reshape(bytes, Shape::Other)),
+                    _ => self.text(start).inspect(|bytes| self.outline.values[*bytes as usize].shape = Shape::Other),
                 }
             }
             Some(first) if first.is_ascii_digit() || matches!(first, '+' | '-' | '.') => Some(self.number(start)),
@@ -339,14 +353,6 @@ impl Scanner<'_> {
     fn push(&mut self, start: usize, closed: bool, shape: Shape) -> u32 {
         self.outline.values.push(Value { start: start as u32, end: self.cursor.at() as u32, closed, shape });
         self.outline.values.len() as u32 - 1
-    }
-
-    /// Changes the shape of a value.
-    fn reshape(&mut self, value: u32, shape: Shape) -> u32 {
-        if let Some(value) = self.outline.values.get_mut(value as usize) {
-            value.shape = shape;
-        }
-        value
     }
 
     fn fault(&mut self, at: usize, kind: FaultKind) {

@@ -3,21 +3,27 @@
 use super::decode::decode;
 use super::escapes::bad_escapes;
 use super::fault::Fault;
+use super::node::{Node, Step};
 use super::outline::{Outline, Shape};
 use super::places::Lines;
 use super::{scan, show};
 use crate::model::{Place, Problem, Severity};
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 /// How many bad escapes of a file are told.
 const MOST_ESCAPES: usize = 1000;
 
-/// A decoded file, with the place of every value in it.
+/// A decoded file, with the place of every value in it; or of a part of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     file: String,
-    text: String,
-    lines: Lines,
+    text: Arc<String>,
+    /// Its lines, found when a place is first asked for.
+    lines: Arc<OnceLock<Lines>>,
     outline: Outline,
+    /// Where the elements of its lists begin, where it has no outline of all its values: each list with its name.
+    elements: Vec<(&'static str, Vec<u32>)>,
 }
 
 impl Source {
@@ -26,13 +32,65 @@ impl Source {
     /// # Errors
     /// The one problem of a file that is no text.
     pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Problem> {
-        decode(bytes).map(|text| Self::new(file, text)).map_err(|fault| fault.into_problem(file))
+        Self::decoded(file, Cow::Borrowed(bytes)).map(Self::scanned)
+    }
+
+    /// Decodes the bytes of `file`, and leaves its values alone: it has no root.
+    ///
+    /// # Errors
+    /// The one problem of a file that is no text.
+    pub fn decoded(file: &str, bytes: Cow<'_, [u8]>) -> Result<Self, Problem> {
+        let text = decode(bytes).map_err(|fault| fault.into_problem(file))?;
+        Ok(Self { file: file.to_owned(), text: Arc::new(text), ..Self::default() })
     }
 
     /// Scans the text of `file`, which is the name shown to the reader.
     #[must_use]
     pub fn new(file: &str, text: String) -> Self {
-        Self { file: file.to_owned(), lines: Lines::of(&text), outline: scan::scan(&text), text }
+        Self { file: file.to_owned(), text: Arc::new(text), ..Self::default() }.scanned()
+    }
+
+    /// The same with the outline of all its values.
+    #[must_use]
+    pub fn scanned(self) -> Self {
+        Self { outline: scan::scan(&self.text), ..self }
+    }
+
+    /// The same without an outline of all its values, but with the bytes at which the elements of its lists begin.
+    #[must_use]
+    pub fn with_elements(self, elements: Vec<(&'static str, Vec<u32>)>) -> Self {
+        Self { elements, ..self }
+    }
+
+    /// The same file with the outline of the one value that begins at the byte `at`, which is its root then.
+    #[must_use]
+    pub fn part(&self, at: usize) -> Option<Self> {
+        self.text.get(at..)?;
+        let (file, text, lines) = (self.file.clone(), Arc::clone(&self.text), Arc::clone(&self.lines));
+        Some(Self { outline: scan::scan_value(&text, at), file, text, lines, elements: Vec::new() })
+    }
+
+    /// Where the elements of a list begin, where that is known without an outline.
+    #[must_use]
+    pub fn elements(&self, list: &str) -> Option<&[u32]> {
+        self.elements.iter().find(|(name, _)| *name == list).map(|(_, starts)| starts.as_slice())
+    }
+
+    /// The first byte of the value at the end of a path, or of the last value on the path that exists.
+    #[must_use]
+    pub fn offset_along(&self, path: &[Step<'_>]) -> usize {
+        if let [Step::Field(list), Step::Item(place), within @ ..] = path
+            && let Some(start) = self.elements(list).and_then(|starts| starts.get(*place))
+        {
+            let start = *start as usize;
+            let part = if within.is_empty() { None } else { self.part(start) };
+            return part.and_then(|part| part.along(within).map(Node::start)).unwrap_or(start);
+        }
+        self.along(path).map_or(0, Node::start)
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
     }
 
     /// The name of the file, as shown to the reader.
@@ -56,25 +114,25 @@ impl Source {
     /// Where the byte `offset` stands.
     #[must_use]
     pub fn place(&self, offset: usize) -> Place {
-        self.lines.place(&self.text, offset)
+        self.lines().place(&self.text, offset)
     }
 
     /// Where the byte `offset` stands, in words.
     #[must_use]
     pub fn where_is(&self, offset: usize) -> String {
-        self.lines.where_is(&self.text, offset)
+        self.lines().where_is(&self.text, offset)
     }
 
     /// The byte at a place.
     #[must_use]
     pub fn offset(&self, place: Place) -> usize {
-        self.lines.offset(&self.text, place)
+        self.lines().offset(&self.text, place)
     }
 
     /// A problem of the byte `offset`.
     #[must_use]
     pub fn problem(&self, severity: Severity, offset: usize, message: &str, help: &str) -> Problem {
-        let line = self.lines.line_around(&self.text, offset);
+        let line = self.lines().line_around(&self.text, offset);
         let at = offset.saturating_sub(line.start);
         let (excerpt, caret) = show::excerpt(self.text.get(line).unwrap_or_default(), at);
         Problem {
@@ -112,7 +170,7 @@ impl Source {
     /// One fault of the scan as a problem.
     #[must_use]
     pub fn fault(&self, fault: Fault) -> Problem {
-        let (message, help) = fault.kind.words(&self.text, &self.lines);
+        let (message, help) = fault.kind.words(&self.text, self.lines());
         self.problem(Severity::Error, fault.at, &message, &help)
     }
 }

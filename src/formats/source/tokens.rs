@@ -33,6 +33,11 @@ impl<'t> Cursor<'t> {
         Self { text, at: 0 }
     }
 
+    /// A cursor at a byte of the text.
+    pub(super) fn at_byte(text: &'t str, at: usize) -> Self {
+        Self { text, at }
+    }
+
     /// The byte at the cursor.
     pub(super) fn at(&self) -> usize {
         self.at

@@ -83,7 +83,8 @@ impl Derived {
         let marks = counted.map(Same::of);
         let of = VisibilityKey { open: Same::of(open), filter: Same::of(filter), hidden: Same::of(hidden), marks };
         self.visibility.refresh(of, |_| {
-            let confirmed = counted.map_or_else(BTreeSet::new, |marks| confirmed(&opened.identities, marks));
+            let confirmed =
+                counted.map_or_else(BTreeSet::new, |marks| confirmed(&open.dossier, &opened.identities, marks));
             visibility_by_reader(open, filter, hidden, &confirmed)
         });
     }
@@ -97,7 +98,7 @@ impl Derived {
         self.contradictions.refresh(Same::of(visibility), |_| contradictions(open, visibility));
         let marks = &edits.present.workspace.marks;
         self.looks.refresh((Same::of(visibility), Same::of(marks)), |_| {
-            looks(open, visibility, &confirmed(&opened.identities, marks))
+            looks(open, visibility, &confirmed(&open.dossier, &opened.identities, marks))
         });
         question.is_some_and(|question| {
             self.paths.refresh((Same::of(visibility), question), |(_, PathQuestion { ends, options })| {

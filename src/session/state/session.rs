@@ -301,14 +301,22 @@ impl Session {
 
     /// The key of a quote, which stays the same when its index in the dossier changes.
     #[must_use]
-    pub fn key_of(&self, evidence: EvidenceIndex) -> Option<&QuoteKey> {
-        self.opened.identities.key(evidence)
+    pub fn key_of(&self, evidence: EvidenceIndex) -> Option<QuoteKey> {
+        self.opened.identities.key(&self.open()?.dossier, evidence)
     }
 
     /// What the reader says of a quote.
     #[must_use]
     pub fn mark_of(&self, evidence: EvidenceIndex) -> Option<&QuoteMark> {
-        self.workspace().marks.get(self.key_of(evidence)?)
+        let marks = &self.workspace().marks;
+        if marks.is_empty() { None } else { marks.get(&self.key_of(evidence)?) }
+    }
+
+    /// How many marks are on quotes that the open dossier does not have.
+    pub(in crate::session) fn lost_marks(&self) -> usize {
+        let Some(open) = self.open() else { return 0 };
+        let is_lost = |key: &&QuoteKey| self.opened.identities.find(&open.dossier, key).is_none();
+        self.workspace().marks.keys().filter(is_lost).count()
     }
 
     /// How many quotes the reader has given a verdict on, and how many there are.
@@ -316,7 +324,7 @@ impl Session {
     pub fn read_count(&self) -> (usize, usize) {
         let Some(open) = self.open() else { return (0, 0) };
         let is_read = |(key, mark): &(&QuoteKey, &QuoteMark)| {
-            mark.verdict.is_some() && self.opened.identities.find(key).is_some()
+            mark.verdict.is_some() && self.opened.identities.find(&open.dossier, key).is_some()
         };
         let all = open.dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
         (self.workspace().marks.iter().filter(is_read).count(), all)

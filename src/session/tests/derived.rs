@@ -152,7 +152,7 @@ fn reports(session: &Session) -> Vec<Command> {
 fn assert_fresh(session: &Session, after: &Command) {
     let Some(open) = session.open() else { return };
     let workspace = session.workspace();
-    let confirmed = confirmed(&Identities::of(&open.dossier), &workspace.marks);
+    let confirmed = confirmed(&open.dossier, &Identities::of(&open.dossier), &workspace.marks);
     let confirmed = if workspace.filter.only_confirmed { confirmed } else { BTreeSet::new() };
     let visibility = visibility_by_reader(open, &workspace.filter, &workspace.hidden, &confirmed);
     assert_eq!(**session.visibility(), visibility, "{after:?}");

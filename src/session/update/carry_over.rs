@@ -107,7 +107,9 @@ impl<'a> Carried<'a> {
             }
         });
         let group = kept.group.iter().filter_map(|entity| self.entity(*entity)).collect();
-        let quote = kept.quote.and_then(|quote| self.known.find(self.known_before.key(quote)?));
+        let quote = kept.quote.and_then(|quote| {
+            self.known.find(&self.open.dossier, &self.known_before.key(&self.before.dossier, quote)?)
+        });
         let reading = match (quote, kept.quote) {
             (Some(quote), _) => reading_of(self.open, corrections, quote),
             (None, Some(_)) => None,

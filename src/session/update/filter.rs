@@ -83,7 +83,7 @@ impl Session {
             Target::Edge(edge) => self.visibility().edge(edge),
         };
         let Some(open) = self.open().filter(|_| !is_shown) else { return Vec::new() };
-        let confirmed = confirmed(&self.opened.identities, &self.workspace().marks);
+        let confirmed = confirmed(&open.dossier, &self.opened.identities, &self.workspace().marks);
         let (filter, hidden) = (&self.workspace().filter, &self.workspace().hidden);
         why_hidden(open, Cover { filter, hidden, confirmed: &confirmed }, target)
     }
@@ -91,7 +91,7 @@ impl Session {
     /// Shows something that is hidden, with as little else as that takes, and looks at it; an undo step.
     pub(in crate::session) fn reveal(&mut self, target: Target) {
         let Some(open) = self.open().cloned() else { return };
-        let confirmed = confirmed(&self.opened.identities, &self.workspace().marks);
+        let confirmed = confirmed(&open.dossier, &self.opened.identities, &self.workspace().marks);
         let (filter, hidden) = (&self.workspace().filter, &self.workspace().hidden);
         let Uncovered { filter, hidden } = uncovered(&open, Cover { filter, hidden, confirmed: &confirmed }, target);
         if filter != *self.workspace().filter || hidden != *self.workspace().hidden {

@@ -35,7 +35,7 @@ impl Session {
         gesture: Option<u64>,
         change: impl FnOnce(&mut QuoteMark),
     ) {
-        let Some(key) = self.key_of(evidence).cloned() else { return };
+        let Some(key) = self.key_of(evidence) else { return };
         let marks = Arc::make_mut(&mut self.step(name, Touched::Nothing, gesture).marks);
         let mut mark = marks.remove(&key).unwrap_or_default();
         change(&mut mark);

@@ -145,8 +145,9 @@ impl Session {
             (0, 0) => "Read again: the same entities, all where they were".to_owned(),
             _ => format!("Read again: {newcomers} new, {gone} gone, the others where they were"),
         };
-        let lost_before = self.workspace().marks.keys().filter(|key| known_before.find(key).is_none()).count();
-        let lost = self.workspace().marks.keys().filter(|key| self.opened.identities.find(key).is_none()).count();
+        let marks = &self.workspace().marks;
+        let lost_before = marks.keys().filter(|key| known_before.find(&before.dossier, key).is_none()).count();
+        let lost = self.lost_marks();
         match lost.saturating_sub(lost_before) {
             0 => self.tell(sentence),
             lost => {

@@ -36,8 +36,7 @@ impl Session {
     /// Tells how the layout fits the dossier.
     fn tell_fit(&mut self, placed: Placed, has_changed: bool) {
         let waiting = self.views().waiting.len();
-        let identities = &self.opened.identities;
-        let lost = self.workspace().marks.keys().filter(|key| identities.find(key).is_none()).count();
+        let lost = self.lost_marks();
         let parts = [(waiting, "correction", "corrections"), (lost, "mark", "marks")];
         let parts: Vec<String> =
             parts.iter().filter(|part| part.0 > 0).map(|(count, one, more)| plural(*count, one, more)).collect();

@@ -18,9 +18,9 @@ pub(super) fn overview_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, documents: &mut D
     } else if !cx.open.dossier.entities.is_empty() {
         weak_ui(ui, "No relations yet. Click an entity to see who it is");
     }
-    let warnings = cx.open.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
-    let notes = cx.open.problems.len() - warnings;
-    if !cx.open.problems.is_empty() {
+    let warnings = cx.open.problems.count(Severity::Warning);
+    let notes = cx.open.problems.count(Severity::Note);
+    if warnings + notes > 0 {
         ui.add_space(2.0);
         let (warnings, notes) = (plural(warnings, "warning", "warnings"), plural(notes, "note", "notes"));
         let words = format!("{warnings} and {notes} about this dossier");

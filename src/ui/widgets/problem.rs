@@ -5,14 +5,21 @@ use crate::model::{Problem, Severity};
 use crate::ui::style::{Palette, semibold};
 use egui::{RichText, Ui, Vec2};
 
-/// Problems, of errors, warnings and notes each the first so many, so that no kind crowds out another.
-pub(in crate::ui) fn problems_list_ui(ui: &mut Ui, problems: &[Problem], limit: usize) {
+/// Problems, of errors, warnings and notes each the first so many, so that no kind crowds out another; `count` tells how
+/// many there are of a kind.
+pub(in crate::ui) fn problems_list_ui<'p>(
+    ui: &mut Ui,
+    problems: impl Iterator<Item = &'p Problem> + Clone,
+    count: impl Fn(Severity) -> usize,
+    limit: usize,
+) {
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let mut of_severity = problems.iter().filter(|problem| problem.severity == severity);
-        for problem in of_severity.by_ref().take(limit) {
+        let of_severity = problems.clone().filter(|problem| problem.severity == severity).take(limit);
+        let mut more = count(severity);
+        for problem in of_severity {
             problem_ui(ui, problem);
+            more = more.saturating_sub(1);
         }
-        let more = of_severity.count();
         if more > 0 {
             ui.label(format!("and {} more; sayso check --all lists them", counted(more, severity.word())));
             ui.add_space(4.0);

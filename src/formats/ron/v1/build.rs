@@ -83,7 +83,7 @@ fn document(shape: shapes::Document, fetched: Option<String>) -> Document {
     }
 }
 
-fn kind(shape: shapes::Kind) -> RelationKind {
+pub(super) fn kind(shape: shapes::Kind) -> RelationKind {
     RelationKind {
         name: shape.name,
         symmetric: shape.symmetric.unwrap_or(false),
@@ -93,7 +93,7 @@ fn kind(shape: shapes::Kind) -> RelationKind {
     }
 }
 
-fn imported(shape: shapes::Imported) -> Imported {
+pub(super) fn imported(shape: shapes::Imported) -> Imported {
     let file = |file: shapes::ImportedFile| ImportedFile { name: file.name, sha256: file.sha256 };
     Imported { tool: shape.tool, files: shape.files.into_iter().map(file).collect(), date: shape.date }
 }

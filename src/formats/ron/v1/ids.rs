@@ -54,6 +54,12 @@ impl<'a> Ids<'a> {
         ids
     }
 
+    /// Ids of which none was seen, so that no reference is told to be wrong.
+    pub(super) fn unseen(source: &'a Source) -> Self {
+        let (places, names) = (BTreeMap::new(), BTreeMap::new());
+        Self { source, what: "", places, names, are_all: false, suggestions_left: 0 }
+    }
+
     /// Whether there is such an id.
     pub(super) fn contains(&self, id: &str) -> bool {
         self.places.contains_key(id)

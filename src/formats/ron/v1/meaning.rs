@@ -18,9 +18,45 @@ pub(super) fn check<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<P
     root.list("documents").for_each(|document| meaning.document(document));
     root.list("entities").for_each(|entity| meaning.entity(entity));
     root.list("relations").for_each(|relation| meaning.relation(relation));
-    meaning.kinds(root);
+    let kind = |relation: Node<'_>| relation.field("kind")?.text().map(Cow::into_owned);
+    let used = || root.list("relations").filter_map(kind).collect();
+    meaning.kinds(&root.list("kinds").collect::<Vec<_>>(), &used);
     root.field("imported").into_iter().for_each(|imported| meaning.imported(imported));
-    names::compare(source, root.list("entities"), problems);
+    names::compare(source, &mut root.list("entities"), problems);
+}
+
+/// Adds what there is to tell of one document of a dossier whose ids are right; `root` is its outline.
+pub(super) fn of_document<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<Problem>) {
+    Meaning::of_right_ids(source, problems).document(root);
+}
+
+/// The same of an entity.
+pub(super) fn of_entity<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<Problem>) {
+    Meaning::of_right_ids(source, problems).entity(root);
+}
+
+/// The same of a relation, but for its evidence.
+pub(super) fn of_relation<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<Problem>) {
+    Meaning::of_right_ids(source, problems).claim(root);
+}
+
+/// The same of the list of kinds, where relations have the kinds `used`.
+pub(super) fn of_kinds<'a>(source: &'a Source, root: Node<'a>, used: Used<'_>, problems: &mut Vec<Problem>) {
+    Meaning::of_right_ids(source, problems).kinds(&root.items().collect::<Vec<_>>(), used);
+}
+
+/// The same of where an import came from.
+pub(super) fn of_imported<'a>(source: &'a Source, root: Node<'a>, problems: &mut Vec<Problem>) {
+    Meaning::of_right_ids(source, problems).imported(root);
+}
+
+/// The kinds that relations have, asked for only where a kind opposes others.
+type Used<'u> = &'u dyn Fn() -> BTreeSet<String>;
+
+/// The note on a claim without evidence.
+pub(super) fn no_evidence(from: &str, kind: &str, to: &str) -> String {
+    let [from, kind, to] = [from, kind, to].map(|text| format!("\"{}\"", show::short(text)));
+    format!("{from} {kind} {to} has no evidence")
 }
 
 /// The text of a field, for messages.
@@ -34,6 +70,13 @@ struct Meaning<'a, 'p> {
     documents: Ids<'a>,
     entities: Ids<'a>,
     problems: &'p mut Vec<Problem>,
+}
+
+impl<'a, 'p> Meaning<'a, 'p> {
+    /// For a part of a dossier all of whose ids are right.
+    fn of_right_ids(source: &'a Source, problems: &'p mut Vec<Problem>) -> Self {
+        Self { source, documents: Ids::unseen(source), entities: Ids::unseen(source), problems }
+    }
 }
 
 impl Meaning<'_, '_> {
@@ -122,6 +165,17 @@ impl Meaning<'_, '_> {
     }
 
     fn relation(&mut self, relation: Node<'_>) {
+        self.claim(relation);
+        let is_said = ["from", "kind", "to"].iter().all(|field| relation.field(field).is_some());
+        if relation.list("evidence").next().is_none() && relation.is_fields() && relation.is_closed() && is_said {
+            let [from, kind, to] =
+                ["from", "kind", "to"].map(|field| relation.field(field).and_then(Node::text).unwrap_or_default());
+            self.tell(Severity::Note, relation, &no_evidence(&from, &kind, &to), "");
+        }
+    }
+
+    /// Checks a relation, but for whether it has evidence.
+    fn claim(&mut self, relation: Node<'_>) {
         self.name(relation.field("id"), "the id of a relation");
         self.name(relation.field("kind"), "the kind of a relation");
         for end in ["from", "to", "by"] {
@@ -129,13 +183,7 @@ impl Meaning<'_, '_> {
         }
         self.date(relation.field("date"));
         self.keys(relation, "fields");
-        let mut evidence = relation.list("evidence").peekable();
-        let is_said = ["from", "kind", "to"].iter().all(|field| relation.field(field).is_some());
-        if evidence.peek().is_none() && relation.is_fields() && relation.is_closed() && is_said {
-            let [from, kind, to] = ["from", "kind", "to"].map(|field| quoted(relation, field));
-            self.tell(Severity::Note, relation, &format!("{from} {kind} {to} has no evidence"), "");
-        }
-        for piece in evidence {
+        for piece in relation.list("evidence") {
             self.refer_to_document(piece.field("doc"));
             let help = "Leave `quote` out where the document is cited but no sentence of it";
             self.filled(piece.field("quote"), "a quote", help);
@@ -176,12 +224,12 @@ impl Meaning<'_, '_> {
     }
 
     /// Checks the rules for kinds of relation.
-    fn kinds(&mut self, root: Node<'_>) {
+    fn kinds(&mut self, kinds: &[Node<'_>], used: Used<'_>) {
         let mut names = BTreeMap::new();
-        let texts = |field: &'static str| root.list("kinds").map(move |kind| kind.field(field).and_then(Node::text));
+        let texts = |field: &'static str| kinds.iter().map(move |kind| kind.field(field).and_then(Node::text));
         let inverses: BTreeMap<_, _> =
             texts("name").zip(texts("inverse")).filter_map(|(name, inverse)| name.zip(inverse)).collect();
-        for kind in root.list("kinds") {
+        for kind in kinds {
             self.name(kind.field("name"), "the name of a kind");
             self.name(kind.field("inverse"), "the inverse of a kind");
             kind.list("opposes").for_each(|opposed| self.name(Some(opposed), "a kind that is opposed"));
@@ -203,7 +251,7 @@ impl Meaning<'_, '_> {
                 self.tell(Severity::Warning, node, &message, &help);
             }
         }
-        self.opposed_kinds(root);
+        self.opposed_kinds(kinds, used);
     }
 
     /// Warns of a kind whose inverse has another inverse than the kind.
@@ -217,14 +265,15 @@ impl Meaning<'_, '_> {
     }
 
     /// Checks that the kinds that a kind opposes are kinds of this dossier, and others than itself.
-    fn opposed_kinds(&mut self, root: Node<'_>) {
-        let declared = || root.list("kinds").flat_map(|kind| [kind.field("name"), kind.field("inverse")]);
-        if root.list("kinds").all(|kind| kind.list("opposes").next().is_none()) {
+    fn opposed_kinds(&mut self, kinds: &[Node<'_>], used: Used<'_>) {
+        if kinds.iter().all(|kind| kind.list("opposes").next().is_none()) {
             return;
         }
-        let used = root.list("relations").map(|relation| relation.field("kind"));
-        let known: BTreeSet<_> = declared().chain(used).flatten().filter_map(Node::text).collect();
-        for kind in root.list("kinds") {
+        let declared = kinds.iter().flat_map(|kind| [kind.field("name"), kind.field("inverse")]);
+        let used = used();
+        let known: BTreeSet<Cow<'_, str>> =
+            declared.flatten().filter_map(Node::text).chain(used.iter().map(Into::into)).collect();
+        for kind in kinds {
             let name = kind.field("name").and_then(Node::text);
             for other in kind.list("opposes") {
                 let Some(text) = other.text() else { continue };

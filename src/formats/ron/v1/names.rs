@@ -24,7 +24,7 @@ pub(super) fn check(source: &Source, node: Option<Node<'_>>, what: &str, problem
 }
 
 /// The first hidden character that no script needs there.
-fn first_hidden(text: &str) -> Option<char> {
+pub(super) fn first_hidden(text: &str) -> Option<char> {
     let mut before = None;
     text.chars().find(|character| {
         let hidden = show::is_hidden(*character) && !show::is_joiner_in_place(before, *character);
@@ -34,12 +34,20 @@ fn first_hidden(text: &str) -> Option<char> {
 }
 
 /// The normal form in which names look alike: composed (NFC), without hidden characters.
-fn seen(name: &str) -> String {
+pub(super) fn seen(name: &str) -> String {
     name.nfc().filter(|character| !show::is_hidden(*character)).collect()
 }
 
+/// The form in which a name looks alike, where it is not the name itself.
+pub(super) fn seen_otherwise(name: &str) -> Option<String> {
+    if name.bytes().all(|byte| (b' '..0x7F).contains(&byte)) {
+        return None;
+    }
+    Some(seen(name)).filter(|seen| seen != name)
+}
+
 /// Warns of two entities whose names look alike but differ.
-pub(super) fn compare<'a>(source: &Source, entities: impl Iterator<Item = Node<'a>>, problems: &mut Vec<Problem>) {
+pub(super) fn compare(source: &Source, entities: &mut dyn Iterator<Item = Node<'_>>, problems: &mut Vec<Problem>) {
     let mut looks: BTreeMap<String, (Cow<'_, str>, usize)> = BTreeMap::new();
     for entity in entities {
         let Some(name) = entity.field("name") else { continue };

@@ -1,75 +1,145 @@
 //! Problems found by reading the documents: quotes that are not where they should be, mentions that are not found.
 
 use super::mentioned;
-use crate::formats::source::{Node, Source, Step, show};
+use crate::formats::source::{Source, Step, show};
 use crate::model::{
-    CitedReason, Context, CutIn, DocumentIndex, Dossier, Evidence, Found, PlacedMention, Problem, Reading, Severity,
+    CitedReason, Context, CutIn, DocumentIndex, Dossier, Evidence, Found, PlacedMention, Problems, Reading, Severity,
     Span, Verification,
 };
 
 /// How much of a passage a problem shows.
 const PASSAGE: usize = 200;
 
-/// The warnings and notes about `reading`, each at its place in `source`, the file of `dossier`.
-#[must_use]
-pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading) -> Vec<Problem> {
-    let mut report = Report { source, dossier, problems: Vec::new() };
+/// Adds the warnings and notes about `reading`, each at its place in `source`, the file of `dossier`.
+pub fn reading_problems(source: &Source, dossier: &Dossier, reading: &Reading, problems: &mut Problems) {
+    let mut teller = Teller { report: Report { source, dossier }, problems };
     for (relation, verifications) in reading.verifications.iter().enumerate() {
         for (position, verification) in verifications.iter().enumerate() {
             let evidence = dossier.relations.get(relation).and_then(|relation| relation.evidence.get(position));
             if let Some(evidence) = evidence {
-                report.quote((relation, position), evidence, verification);
+                teller.quote((relation, position), evidence, verification);
             }
         }
     }
     for relation in &reading.lost_hedges {
-        report.hedge(relation.at());
+        teller.hedge(relation.at());
     }
     let mut lost = reading.lost_mentions.iter().peekable();
     for (position, entity) in dossier.entities.iter().enumerate() {
         while let Some((_, place)) = lost.next_if(|(entity, _)| entity.at() == position) {
             if let Some(mention) = entity.mentions.get(*place as usize) {
-                report.mention((position, *place as usize), mention);
+                teller.mention((position, *place as usize), mention);
             }
         }
     }
-    mentioned::note(source, dossier, reading, &mut report.problems);
-    report.problems
+    mentioned::note(source, dossier, reading, problems);
 }
 
+/// What is told, and what to do about it.
+type Words = (String, String);
+
+/// Tells of a reading.
+struct Teller<'a> {
+    report: Report<'a>,
+    problems: &'a mut Problems,
+}
+
+impl Teller<'_> {
+    /// Tells of something within an element of a list. Its words are made, and its place is looked up, only if it is kept.
+    fn tell(&mut self, severity: Severity, path: &[Step<'_>], words: impl FnOnce(Report<'_>) -> Words) {
+        let (report, source) = (self.report, self.report.source);
+        let element = source.place(source.offset_along(&path[..path.len().min(2)]));
+        self.problems.tell(severity, element, || {
+            let (message, help) = words(report);
+            source.problem(severity, source.offset_along(path), &message, &help)
+        });
+    }
+
+    /// Reports a quote or passage that is not where it should be, or at several places.
+    fn quote(&mut self, at: (usize, usize), evidence: &Evidence, verification: &Verification) {
+        let severity = match verification {
+            Verification::Found(found) if found.outcome().is_flagged() => Severity::Warning,
+            Verification::Found(found) if found.places.len() > 1 => Severity::Note,
+            Verification::Missing { .. } | Verification::Passage { place: None } => Severity::Warning,
+            // An empty quote is an error of the file already.
+            Verification::Cited(CitedReason::NothingToVerify)
+                if evidence.quote.as_deref().is_some_and(|quote| !quote.is_empty()) =>
+            {
+                Severity::Warning
+            }
+            Verification::Found(_) | Verification::Passage { .. } | Verification::Cited(_) => return,
+        };
+        let field = if evidence.quote.is_none() { "passage" } else { "quote" };
+        let (relation, position) = (Step::Item(at.0), Step::Item(at.1));
+        let path = [Step::Field("relations"), relation, Step::Field("evidence"), position, Step::Field(field)];
+        self.tell(severity, &path, |report| report.quote(evidence, verification));
+    }
+
+    /// Reports a hedge that does not stand in the sentences of its claim's evidence.
+    fn hedge(&mut self, relation: usize) {
+        let path = [Step::Field("relations"), Step::Item(relation), Step::Field("hedge")];
+        self.tell(Severity::Warning, &path, |report| {
+            let claim = report.dossier.relations.get(relation);
+            let hedge = claim.and_then(|claim| claim.hedge.as_deref()).unwrap_or_default();
+            let message = format!("the hedge “{}” does not stand in the sentences of the evidence", show::short(hedge));
+            (message, "Copy the words that weaken the claim, letter by letter".to_owned())
+        });
+    }
+
+    /// Reports a placed mention whose words are not in its document. Nothing is reported if the document
+    /// has no text.
+    fn mention(&mut self, at: (usize, usize), mention: &PlacedMention) {
+        if self.report.dossier.document(mention.document).is_none_or(|document| document.text.is_none()) {
+            return;
+        }
+        let within = mention.within.as_deref().filter(|within| !within.trim().is_empty());
+        let field = if within.is_some() { "within" } else { "text" };
+        let (entity, place) = (Step::Item(at.0), Step::Item(at.1));
+        let path = [Step::Field("entities"), entity, Step::Field("mentions"), place, Step::Field(field)];
+        self.tell(Severity::Warning, &path, |report| {
+            let id = report.id(mention.document);
+            let words = show::short(&mention.text);
+            let message = match within {
+                Some(within) if !within.contains(&mention.text) => {
+                    format!("`within` does not hold the words “{words}”")
+                }
+                Some(within) => format!("the passage “{}” does not stand in \"{id}\"", show::short(within)),
+                None => format!("the words “{words}” do not stand in \"{id}\""),
+            };
+            (message, "Copy the words from the document, letter by letter".to_owned())
+        });
+    }
+}
+
+/// The words of what is told.
+#[derive(Clone, Copy)]
 struct Report<'a> {
     source: &'a Source,
     dossier: &'a Dossier,
-    problems: Vec<Problem>,
 }
 
 impl Report<'_> {
-    fn tell(&mut self, severity: Severity, path: &[Step<'_>], message: &str, help: &str) {
-        let offset = self.source.along(path).map_or(0, Node::start);
-        self.problems.push(self.source.problem(severity, offset, message, help));
-    }
-
     /// The id of a document, for messages.
-    fn id(&self, document: DocumentIndex) -> String {
+    fn id(self, document: DocumentIndex) -> String {
         self.dossier.document(document).map(|document| show::short(&document.id)).unwrap_or_default()
     }
 
     /// A passage of a document, for messages.
-    fn passage(&self, document: DocumentIndex, span: Span) -> String {
+    fn passage(self, document: DocumentIndex, span: Span) -> String {
         let text = self.dossier.document(document).and_then(|document| document.text.as_deref()).unwrap_or_default();
         show::shortened(span.of(text), PASSAGE)
     }
 
-    /// Reports a quote that is not verified.
-    fn quote(&mut self, at: (usize, usize), evidence: &Evidence, verification: &Verification) {
+    /// What is told of a quote that is not verified.
+    fn quote(self, evidence: &Evidence, verification: &Verification) -> Words {
         let document = evidence.document;
         let id = self.id(document);
-        let (message, help) = match verification {
+        match verification {
             Verification::Found(found) if found.outcome().is_flagged() => self.faults(document, found),
-            Verification::Found(found) if found.places.len() > 1 => {
+            Verification::Found(found) => {
                 let message = format!("the quote stands {} times in \"{id}\"", found.places.len());
                 let help = "Add `prefix` or `suffix` with the words before or after the one that is meant";
-                return self.tell_of_quote(at, Severity::Note, &message, help);
+                (message, help.to_owned())
             }
             Verification::Missing { nearest, reason } => {
                 let reason = reason.map_or_else(String::new, |reason| format!(": {}", reason.words()));
@@ -78,27 +148,19 @@ impl Report<'_> {
                 let near = |words| format!("The nearest passage, which is not the same, is: “{words}”");
                 (message, nearest.map_or_else(|| "Copy the words from the document, letter by letter".to_owned(), near))
             }
-            Verification::Passage { place: None } => (
+            Verification::Passage { .. } => (
                 format!("the first or last words of the passage do not stand in \"{id}\""),
                 "Write it as \"first words … last words\", copied from the document".to_owned(),
             ),
-            // An empty quote is an error of the file already.
-            Verification::Cited(CitedReason::NothingToVerify)
-                if evidence.quote.as_deref().is_none_or(str::is_empty) =>
-            {
-                return;
-            }
-            Verification::Cited(CitedReason::NothingToVerify) => (
+            Verification::Cited(_) => (
                 "the quote has no letter and no digit, so there is nothing to verify".to_owned(),
                 "Leave `quote` out where the document is cited but no sentence of it".to_owned(),
             ),
-            Verification::Found(_) | Verification::Passage { .. } | Verification::Cited(_) => return,
-        };
-        self.tell_of_quote(at, Severity::Warning, &message, &help);
+        }
     }
 
     /// What is wrong with a quote that stands in a document, the worst fault first, and a way on.
-    fn faults(&self, document: DocumentIndex, found: &Found) -> (String, String) {
+    fn faults(self, document: DocumentIndex, found: &Found) -> (String, String) {
         let faults = &found.faults;
         let id = self.id(faults.elsewhere.unwrap_or(document));
         let read = |span| self.passage(faults.elsewhere.unwrap_or(document), span);
@@ -135,44 +197,5 @@ impl Report<'_> {
             words => format!("What stands {side} it there is: “{words}”"),
         };
         (message, help)
-    }
-
-    /// Reports something at a quote or passage.
-    fn tell_of_quote(&mut self, at: (usize, usize), severity: Severity, message: &str, help: &str) {
-        let (relation, position) = at;
-        let piece = self.dossier.relations.get(relation).and_then(|claim| claim.evidence.get(position));
-        let field = if piece.is_some_and(|piece| piece.quote.is_none()) { "passage" } else { "quote" };
-        let path = [Step::Field("relations"), Step::Item(relation), Step::Field("evidence"), Step::Item(position)];
-        self.tell(severity, &[&path[..], &[Step::Field(field)]].concat(), message, help);
-    }
-
-    /// Reports a hedge that does not stand in the sentences of its claim's evidence.
-    fn hedge(&mut self, relation: usize) {
-        let claim = self.dossier.relations.get(relation);
-        let hedge = claim.and_then(|claim| claim.hedge.as_deref()).unwrap_or_default();
-        let message = format!("the hedge “{}” does not stand in the sentences of the evidence", show::short(hedge));
-        let path = [Step::Field("relations"), Step::Item(relation), Step::Field("hedge")];
-        self.tell(Severity::Warning, &path, &message, "Copy the words that weaken the claim, letter by letter");
-    }
-
-    /// Reports a placed mention whose words are not in its document. Nothing is reported if the document
-    /// has no text.
-    fn mention(&mut self, at: (usize, usize), mention: &PlacedMention) {
-        if self.dossier.document(mention.document).is_none_or(|document| document.text.is_none()) {
-            return;
-        }
-        let id = self.id(mention.document);
-        let words = show::short(&mention.text);
-        let (field, message) = match mention.within.as_deref().filter(|within| !within.trim().is_empty()) {
-            Some(within) if !within.contains(&mention.text) => {
-                ("within", format!("`within` does not hold the words “{words}”"))
-            }
-            Some(within) => ("within", format!("the passage “{}” does not stand in \"{id}\"", show::short(within))),
-            None => ("text", format!("the words “{words}” do not stand in \"{id}\"")),
-        };
-        let (entity, place) = at;
-        let path = [Step::Field("entities"), Step::Item(entity), Step::Field("mentions"), Step::Item(place)];
-        let help = "Copy the words from the document, letter by letter";
-        self.tell(Severity::Warning, &[&path[..], &[Step::Field(field)]].concat(), &message, help);
     }
 }

@@ -12,10 +12,10 @@ const OF_CLAIMS: [&str; 8] = ["from", "kind", "to", "status", "by", "hedge", "da
 /// The fields that make a piece of evidence the one it is.
 const OF_EVIDENCE: [&str; 5] = ["doc", "quote", "passage", "prefix", "suffix"];
 
-/// Notes every claim that an earlier one gives with the same quote, and every quote that a claim has twice.
-pub(super) fn check(source: &Source, root: Node<'_>, problems: &mut Vec<Problem>) {
+/// Notes every claim of `relations` that an earlier one gives with the same quote, and every quote that a claim has twice.
+pub(super) fn check(source: &Source, relations: &mut dyn Iterator<Item = Node<'_>>, problems: &mut Vec<Problem>) {
     let mut claims: BTreeMap<String, usize> = BTreeMap::new();
-    for relation in root.list("relations").filter(|relation| relation.is_closed()) {
+    for relation in relations.filter(|relation| relation.is_closed()) {
         let claim = key(relation, &OF_CLAIMS) + &fields(relation);
         let mut own: BTreeMap<String, usize> = BTreeMap::new();
         let mut earlier = None;

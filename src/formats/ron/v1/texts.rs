@@ -32,8 +32,13 @@ pub(super) fn texts(
     root.list("documents").map(|document| text(source, document, fetch, problems)).collect()
 }
 
-/// The text of one document.
-fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &mut Vec<Problem>) -> Option<String> {
+/// The text of one document, where that is in a file of its own.
+pub(super) fn text(
+    source: &Source,
+    document: Node<'_>,
+    fetch: &mut Fetch<'_>,
+    problems: &mut Vec<Problem>,
+) -> Option<String> {
     let mut tell = |severity: Severity, node: Node<'_>, message: &str, help: &str| {
         problems.push(source.problem(severity, node.start(), message, help));
     };
@@ -60,7 +65,7 @@ fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &m
             tell(Severity::Warning, file, &message, help);
             None
         }
-        Ok(bytes) => match understood(&path, &bytes) {
+        Ok(bytes) => match understood(&path, bytes) {
             Ok((text, None)) => Some(text),
             Ok((text, Some((message, help)))) => {
                 tell(Severity::Warning, file, &format!("{named} {message}"), &help);
@@ -78,12 +83,12 @@ fn text(source: &Source, document: Node<'_>, fetch: &mut Fetch<'_>, problems: &m
 type Told = (String, String);
 
 /// The text of a file, perhaps with a warning; or why it has none.
-fn understood(path: &str, bytes: &[u8]) -> Result<(String, Option<Told>), Told> {
-    let found = recognize(path, bytes);
+fn understood(path: &str, bytes: Vec<u8>) -> Result<(String, Option<Told>), Told> {
+    let found = recognize(path, &bytes);
     if let Some(found) = found.filter(|found| found.as_text == AsText::No) {
         return Err((format!("is {}, not plain text, {ONLY_CITED}", found.name), found.way_on(Wanted::Document)));
     }
-    let text = decode(bytes).map_err(|bad| {
+    let text = decode(bytes.into()).map_err(|bad| {
         let message = format!(
             "is no text that can be read, {ONLY_CITED}: at line {}, column {}, {}",
             bad.place.line, bad.place.column, bad.message
