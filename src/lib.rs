@@ -122,7 +122,8 @@
 //! | which labels are shown, and how many | `scene/draw/labels.rs`; the layout reserves their places in `layout/labels/room.rs` |
 //! | where a label stands beside its node | `layout/labels/placement.rs`, for both |
 //! | an action: its name, key, help and deed | one row in `session/actions.rs` |
-//! | what Escape does, step by step | `session/update/select.rs` (`back_out`); before it, what the window closes: `ui/keys.rs` |
+//! | what Escape does, step by step | `session/update/select.rs` (`back_out`); before it, what the window closes: `ui/keys` |
+//! | when typed letters are keys, and when a word to find | `ui/keys/word.rs` |
 //! | the parts of the window for F6; the ring of the focus; what is announced | `ui/access` |
 //! | where a step by key on the network leads | `ui/canvas/walk.rs`; its keys: `ui/canvas/keyboard.rs` |
 //! | a command with arguments | `session/command.rs`, then its family in `session/update` |

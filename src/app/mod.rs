@@ -11,7 +11,7 @@ mod place;
 use self::dropped::Dropped;
 use self::pick::Dialogs;
 use crate::files::jobs::{Jobs, with_whole_path};
-use crate::files::settings;
+use crate::files::settings::{self, WindowNumber};
 use crate::files::watch::Watch;
 use crate::layout::Progress;
 use crate::layout::driver::Driver;
@@ -61,6 +61,8 @@ pub struct App {
     told_later: Option<String>,
     title: String,
     place: Place,
+    /// Its number among the windows that are open.
+    _number: WindowNumber,
 }
 
 impl App {
@@ -72,7 +74,7 @@ impl App {
         let wake = ctx.clone();
         let settings = jobs.settings();
         let panels = Panels { sizes: settings.panel_widths.clone(), folded: settings.folded_panels.clone() };
-        let (figure, place) = (settings.figure.clone(), Place::kept(settings.window));
+        let (figure, place) = (settings.figure.clone(), Place::kept(settings.window, 0));
         let mut app = Self {
             session: Session::new(settings.preferences),
             memory: Memory::remembering(panels, figure),
@@ -90,6 +92,7 @@ impl App {
             told_later: None,
             title: String::new(),
             place,
+            _number: WindowNumber::default(),
         };
         match start.file {
             Some(path) => app.apply(Command::Open(path)),
@@ -103,6 +106,14 @@ impl App {
     #[must_use]
     fn owning_dialogs(mut self, cc: &eframe::CreationContext<'_>) -> Self {
         self.dialogs = Dialogs::of_window(cc);
+        self
+    }
+
+    /// The program whose window stands aside of those that are open already.
+    #[must_use]
+    fn standing_aside(mut self, number: WindowNumber) -> Self {
+        self.place = Place::kept(self.jobs.settings().window, number.number());
+        self._number = number;
         self
     }
 
@@ -232,11 +243,15 @@ pub fn run(start: Start) -> Result<(), String> {
     if cfg!(target_os = "linux") && !has_display() {
         return Err(format!("There is no display to open a window on. {without_window}"));
     }
-    let jobs = Jobs::new(settings::folder());
+    let folder = settings::folder();
+    let number = folder.as_deref().map(WindowNumber::taken_in).unwrap_or_default();
+    let jobs = Jobs::new(folder);
     let viewport = egui::ViewportBuilder::default().with_title("Sayso").with_app_id("sayso").with_icon(icon());
-    let viewport = Place::begin(jobs.settings().window, viewport);
+    let viewport = Place::begin(jobs.settings().window, number.number(), viewport);
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
-    let app = |cc: &eframe::CreationContext<'_>| App::new(&cc.egui_ctx, start, jobs).owning_dialogs(cc);
+    let app = |cc: &eframe::CreationContext<'_>| {
+        App::new(&cc.egui_ctx, start, jobs).owning_dialogs(cc).standing_aside(number)
+    };
     eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(app(cc)))))
         .map_err(|error| format!("The window cannot be opened ({}). {without_window}", cause(&error.to_string())))
 }

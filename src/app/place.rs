@@ -2,6 +2,7 @@
 //!
 //! Invariant: a window that fills its screen, or is put away, keeps the place that it had before.
 //! Invariant: after the start the reader's hand moves the window, and nothing here.
+//! Invariant: a window beside another one begins aside of it, and keeps no place that the hand did not give it.
 
 use crate::files::settings::WindowPlace;
 use egui::{Pos2, Rect, Vec2, ViewportBuilder, ViewportInfo, pos2, vec2};
@@ -24,6 +25,9 @@ const ARRIVAL: Duration = Duration::from_secs(2);
 /// How often that is done: a window manager that knows better is not fought.
 const CORRECTIONS: u32 = 3;
 
+/// How far each further window begins to the right and below, in points: the title of the one below it stays in sight.
+const ASIDE: f32 = 32.0;
+
 /// Where the window is.
 #[derive(Default)]
 pub(super) struct Place {
@@ -36,6 +40,10 @@ pub(super) struct Place {
     /// When its first frame was drawn.
     first: Option<Instant>,
     corrections: u32,
+    /// How many windows were open before this one.
+    others: usize,
+    /// Where the last one was, if this one is to begin aside of it.
+    beside: Option<(f32, f32)>,
 }
 
 /// What the window tells of itself in every frame.
@@ -54,13 +62,15 @@ impl Told {
 }
 
 impl Place {
-    /// The place of a window that was kept by an earlier one.
-    pub(super) fn kept(kept: Option<WindowPlace>) -> Self {
-        Self { kept, ..Self::default() }
+    /// The place of a window that was kept by an earlier one, where so many others are open.
+    pub(super) fn kept(kept: Option<WindowPlace>, others: usize) -> Self {
+        let beside = kept.filter(|place| others > 0 && !place.maximized).and_then(|place| place.at);
+        Self { kept, others, beside, ..Self::default() }
     }
 
-    /// Lets a new window begin where the last one was.
-    pub(super) fn begin(kept: Option<WindowPlace>, window: ViewportBuilder) -> ViewportBuilder {
+    /// Lets a new window begin where the last one was, or aside of it where so many others are open.
+    pub(super) fn begin(kept: Option<WindowPlace>, others: usize, window: ViewportBuilder) -> ViewportBuilder {
+        let kept = kept.map(|place| aside(place, others));
         let size = kept.map_or(USUAL, |kept| kept.size);
         let window = window.with_inner_size(Vec2::from(size)).with_min_inner_size(Vec2::from(SMALLEST));
         let Some(WindowPlace { at, maximized, .. }) = kept else { return window };
@@ -103,13 +113,38 @@ impl Place {
         if !maximized && arrived.elapsed() < ARRIVAL && self.corrections < CORRECTIONS {
             let outer: LogicalSize<f32> = window.outer_size().to_logical(scale);
             let frame = vec2((outer.width - size.width).max(0.0), (outer.height - size.height).max(0.0));
-            let fitting = on_screens(place, frame, &screens(window));
+            let fitting = self.fitting(place, frame, &screens(window));
+            if self.beside.is_some() {
+                // It is where it is for the sake of another one.
+                self.kept = Some(fitting);
+            }
             if fitting != place {
                 self.corrections += 1;
                 move_to(window, place, fitting);
             }
         }
     }
+}
+
+impl Place {
+    /// The place with its whole frame on a screen; one that stands aside of another is not pushed back over it.
+    fn fitting(&self, place: WindowPlace, frame: Vec2, screens: &[Rect]) -> WindowPlace {
+        let fitting = on_screens(place, frame, screens);
+        let (Some(before), Some(at)) = (self.beside, fitting.at) else { return fitting };
+        let is_over = (at.0 - before.0).abs() < ASIDE / 2.0 && (at.1 - before.1).abs() < ASIDE / 2.0;
+        if !is_over {
+            return fitting;
+        }
+        let away = ASIDE * self.others as f32;
+        on_screens(WindowPlace { at: Some((before.0 - away, before.1 - away)), ..fitting }, frame, screens)
+    }
+}
+
+/// The place of a window beside so many others that are open.
+fn aside(place: WindowPlace, others: usize) -> WindowPlace {
+    let by = ASIDE * others as f32;
+    let at = place.at.filter(|_| !place.maximized).map(|(x, y)| (x + by, y + by));
+    WindowPlace { at: at.or(place.at), ..place }
 }
 
 /// The screens, in points of the window's own.
@@ -211,16 +246,33 @@ mod tests {
     #[test]
     fn a_window_that_fills_its_screen_keeps_the_size_that_it_had_before() {
         let before = place(30.0, 40.0, 1000.0, 700.0);
-        let mut kept = Place::kept(Some(before));
+        let mut kept = Place::kept(Some(before), 0);
         assert_eq!(kept.to_keep(Duration::ZERO), None);
         kept.now = Some((WindowPlace { maximized: true, ..place(0.0, 0.0, 1918.0, 1056.0) }, Instant::now()));
         assert_eq!(kept.to_keep(Duration::ZERO), Some(WindowPlace { maximized: true, ..before }));
         assert_eq!(kept.to_keep(REST), None, "it has just changed");
         kept.now = Some((before, Instant::now()));
         assert_eq!(kept.to_keep(Duration::ZERO), None, "it is as it was");
-        let mut first = Place::kept(None);
+        let mut first = Place::kept(None, 0);
         first.now = Some((WindowPlace { maximized: true, ..before }, Instant::now()));
         let usual = WindowPlace { size: USUAL, at: None, maximized: true };
         assert_eq!(first.to_keep(Duration::ZERO), Some(usual));
+    }
+
+    #[test]
+    fn a_further_window_begins_aside_of_the_last_one_and_on_the_screen() {
+        let screens = [screen(0.0, 0.0, 1600.0, 1000.0)];
+        let last = place(100.0, 50.0, 900.0, 600.0);
+        assert_eq!(aside(last, 0), last);
+        assert_eq!(aside(last, 2).at, Some((164.0, 114.0)));
+        let full = WindowPlace { maximized: true, ..last };
+        assert_eq!(aside(full, 2), full);
+        assert_eq!(Place::kept(Some(last), 1).fitting(aside(last, 1), FRAME, &screens), aside(last, 1));
+        // In the corner there is no room to the right and below.
+        let corner = place(698.0, 376.0, 900.0, 600.0);
+        let moved = Place::kept(Some(corner), 1).fitting(aside(corner, 1), FRAME, &screens);
+        assert_eq!(moved.at, Some((666.0, 344.0)));
+        let alone = Place::kept(Some(corner), 0).fitting(corner, FRAME, &screens);
+        assert_eq!(alone, corner);
     }
 }

@@ -61,6 +61,8 @@ pub struct View {
     pub pins: BTreeSet<String>,
     /// The ids of the entities that are hidden.
     pub hidden: BTreeSet<String>,
+    /// The ids of the entities that stand where an arrangement put them: on a circle, in a grid, on a line.
+    pub arranged: BTreeSet<String>,
     /// What is switched off.
     pub filter: Filter,
     /// The part of the network that is shown; `None`: all of it.

@@ -29,6 +29,7 @@ impl Session {
             Command::DismissFailure => self.opened.failure = None,
             Command::ChangedOnDisk => self.offer_reload(),
 
+            Command::BackOutBeforeDocument => self.back_out_before_document(),
             Command::Select(target) => self.select(target),
             Command::SelectThese(entities) => self.select_these(entities),
             Command::SelectAlso(entity) => self.select_also(entity),
@@ -81,6 +82,7 @@ impl Session {
             Command::SetTheme(theme) => self.change_preferences(|kept| kept.theme = theme),
             Command::SetTextScale(scale) => self.change_preferences(|kept| kept.text_scale = scale.clamp(0.75, 2.0)),
             Command::ReduceMotion(reduces) => self.change_preferences(|kept| kept.reduced_motion = reduces),
+            Command::UseSingleKeys(uses) => self.change_preferences(|kept| kept.single_keys = uses),
             Command::Tell(text) => self.tell(text),
             Command::Warn(text) => {
                 // What could not be saved is not left, now or after a later save.

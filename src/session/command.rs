@@ -47,6 +47,8 @@ pub enum Command {
     /// The open dossier's file changed on disk.
     ChangedOnDisk,
 
+    /// Back out one step, as Escape does, where the document is out of sight behind what is selected: that goes first.
+    BackOutBeforeDocument,
     /// Select one thing, or nothing.
     Select(Option<Target>),
     /// Select these entities together and show the whole network.
@@ -199,6 +201,8 @@ pub enum Command {
     SetTextScale(f32),
     /// Jump and open at once instead of flying and sliding, or not.
     ReduceMotion(bool),
+    /// Take single letters, digits and signs as keys of commands, or look for what is typed over the network.
+    UseSingleKeys(bool),
     /// Tell the reader something.
     Tell(String),
     /// Tell the reader that something went wrong.
@@ -214,6 +218,7 @@ impl Command {
     pub(super) fn goes_on(&self) -> bool {
         match self {
             Self::Do(_)
+            | Self::BackOutBeforeDocument
             | Self::Select(_)
             | Self::SelectThese(_)
             | Self::SelectAlso(_)
@@ -267,6 +272,7 @@ impl Command {
             | Self::SetTheme(_)
             | Self::SetTextScale(_)
             | Self::ReduceMotion(_)
+            | Self::UseSingleKeys(_)
             | Self::Tell(_)
             | Self::Warn(_)
             | Self::DismissNotice => false,

@@ -31,18 +31,18 @@ impl MenuOf {
                 &[Action::Paths, Action::LightNeighbours, Action::LightDepth2],
                 &[Action::SelectNeighbours, Action::SelectKind],
                 &[Action::Pin, Action::Hide],
-                &[Action::CopyName, Action::Copy],
+                &[Action::CopyName, Action::Copy, Action::CopyCard],
             ],
             Self::Group => &[
                 &[Action::Paths, Action::LightNeighbours],
                 &[Action::SelectNeighbours, Action::SelectKind],
                 &[Action::Pin, Action::Hide],
-                &[Action::CopyName, Action::Copy],
+                &[Action::CopyName, Action::Copy, Action::CopyCard],
             ],
             Self::Edge => &[
                 &[Action::ShowEvidence, Action::NextQuote, Action::PreviousQuote],
                 &[Action::Paths, Action::LightNeighbours, Action::SelectNeighbours],
-                &[Action::CopyName, Action::Copy],
+                &[Action::CopyName, Action::Copy, Action::CopyCard],
             ],
             Self::Ground => &[
                 &[Action::Fit, Action::LayOutAgain, Action::LayoutOptions],

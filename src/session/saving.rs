@@ -97,6 +97,7 @@ impl Session {
             positions: gone.map(|(id, at)| (id.clone(), *at)).collect(),
             pins: before.pins.iter().filter(is_gone).cloned().collect(),
             hidden: before.hidden.iter().filter(is_gone).cloned().collect(),
+            arranged: before.arranged.iter().filter(is_gone).cloned().collect(),
             filter: self.workspace().filter.as_ref().clone(),
             camera: match self.look() {
                 Look::Whole => None,
@@ -118,6 +119,9 @@ impl Session {
             if self.workspace().hidden.contains(&index) {
                 view.hidden.insert(entity.id.clone());
             }
+            if self.workspace().arranged.contains(&index) {
+                view.arranged.insert(entity.id.clone());
+            }
         }
         view
     }
@@ -129,14 +133,15 @@ pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Place
     let index: BTreeMap<&str, EntityIndex> =
         entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), EntityIndex::new(at))).collect();
     let starts: Vec<Option<Position>> = entities.iter().map(|entity| view.positions.get(&entity.id).copied()).collect();
+    let indices = |ids: &BTreeSet<String>| ids.iter().filter_map(|id| index.get(id.as_str()).copied()).collect();
     let workspace = Workspace {
         positions: Arc::new(with_newcomers(&starts, open, view.seed)),
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
-        hidden: Arc::new(view.hidden.iter().filter_map(|id| index.get(id.as_str()).copied()).collect()),
+        hidden: Arc::new(indices(&view.hidden)),
         filter: Arc::new(view.filter.clone()),
         options: LayoutOptions::of_view(view),
         avoided: Arc::default(),
-        arranged: Arc::default(),
+        arranged: Arc::new(indices(&view.arranged)),
         corrections: Arc::default(),
         marks: Arc::default(),
         revision: 0,

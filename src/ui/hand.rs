@@ -3,9 +3,9 @@
 
 use egui::{Context, Event};
 
-/// For how many seconds of rest a caret blinks. Each blink draws the window again, the whole network with it, and a window
-/// that rests is to cost nothing. A still caret is as good to find.
-const BLINKS_FOR: f64 = 5.0;
+/// For how many seconds of rest a caret blinks, so that after five it stands still: a blink lasts half a second. Each draws
+/// the window again, and a window that rests is to cost nothing. A still caret is as good to find.
+const BLINKS_FOR: f64 = 4.5;
 
 /// With more entities than this a caret never blinks: without a graphics card, each blink takes as long as a letter.
 const MOST_TO_BLINK: usize = 1_000;

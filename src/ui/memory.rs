@@ -11,11 +11,10 @@ use super::ctx::Derived;
 use super::dialogs::Dialog;
 use super::find::FindMemory;
 use super::hand::Hand;
-use super::key_place::Letters;
+use super::keys::Keyboard;
 use super::panels::sizes::SELECTION;
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
 use super::side_memory::SideMemory;
-use super::type_ahead::TypeAhead;
 use crate::session::{Action, Direction, FigureOptions, Session};
 
 /// The window's own memory.
@@ -41,12 +40,10 @@ pub struct Memory {
     pub(super) document_share: Last<(f32, f32)>,
     /// Whether a text field had the focus at the end of the last frame: Escape leaves it, and does no more.
     pub(super) was_typing: bool,
-    /// What kind of keyboard there is.
-    pub(super) letters: Letters,
+    /// What is kept of the keyboard.
+    pub(super) keyboard: Keyboard,
     /// How clicks and the caret are taken.
     pub(super) hand: Hand,
-    /// What is typed ahead of a field that is about to open.
-    pub(super) ahead: TypeAhead,
     /// The parts of the window, to go from one to the next.
     pub(super) areas: Areas,
     /// The ring around what has the focus.
@@ -81,7 +78,7 @@ impl Memory {
     /// Does the window's part of an action: opens its dialog, focuses its field, folds its panel.
     pub(super) fn act(&mut self, action: Action, session: &Session) {
         if let Some(opens) = action.opens() {
-            self.ahead.wait_for(opens);
+            self.keyboard.wait_for(opens);
         }
         match action {
             Action::Find => self.find.wants_focus = true,

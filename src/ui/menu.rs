@@ -96,8 +96,15 @@ fn edit_ui(cx: &Ctx<'_>, ui: &mut Ui) {
         item_ui(cx, ui, action, &label);
     }
     ui.separator();
-    let find =
-        [Action::Find, Action::FindInDocuments, Action::Palette, Action::Copy, Action::CopyName, Action::CopyQuote];
+    let find = [
+        Action::Find,
+        Action::FindInDocuments,
+        Action::Palette,
+        Action::Copy,
+        Action::CopyName,
+        Action::CopyCard,
+        Action::CopyQuote,
+    ];
     items_ui(cx, ui, &find);
     ui.separator();
     items_ui(cx, ui, &[Action::SelectAll, Action::SelectNeighbours, Action::SelectKind]);

@@ -89,6 +89,11 @@ pub(super) fn side_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         }
         (None, _) => page_ui(cx, ui, memory),
     });
+    memory.side.shows_document = match place {
+        Place::Beside => true,
+        Place::Below => unfolded,
+        Place::Behind => unfolded && memory.side.tab == Tab::Document,
+    };
     if !is_tuning {
         memory.panels.set_unfolded(SELECTION, unfolded);
     }

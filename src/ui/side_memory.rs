@@ -33,6 +33,8 @@ pub(super) struct SideMemory {
     /// The pages that were gone to, each with the number of its last visit: the key of how far it is scrolled.
     visits: Vec<(Subject, u64)>,
     pub(super) visit: u64,
+    /// Whether the document that is open was in sight, and neither behind what is selected nor folded away.
+    pub(super) shows_document: bool,
     /// How many visits there were.
     count: u64,
     /// Whether the reader went back or forward.

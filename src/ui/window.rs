@@ -4,6 +4,7 @@ use super::access::{Area, name_window};
 use super::canvas::{canvas_ui, moves};
 use super::ctx::{Ctx, Hit, OpenCtx, Surroundings, Task};
 use super::dialogs::{Dialog, dialog_ui};
+use super::keys::Over;
 use super::memory::Memory;
 use super::panels::Panels;
 use super::panels::sizes::LEGEND;
@@ -34,7 +35,7 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     style::install(ui.ctx(), session.preferences());
     memory.hand.begin(ui.ctx(), session.open().map_or(0, |open| open.dossier.entities.len()));
     Dialog::follow(&mut memory.dialog, session);
-    memory.ahead.begin(ui);
+    memory.keyboard.begin(ui);
     memory.ring.begin(ui);
     name_window(ui, session);
     let mut commands = if memory.dialog.is_none() { keys(ui, session, memory) } else { Vec::new() };
@@ -109,7 +110,12 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
     commands.extend(moves(ui, session, &mut memory.canvas));
     let is_covered = egui::Popup::is_any_open(ui.ctx()) || memory.find.is_open() || memory.was_typing;
     let mut opens_field = false;
-    for action in keys::pressed(ui, is_covered, &mut memory.ahead, &mut memory.letters) {
+    let over = Over {
+        is_covered,
+        finds: session.open().is_some() && session.failure().is_none() && !is_covered,
+        single_keys: session.preferences().single_keys,
+    };
+    for action in memory.keyboard.pressed(ui, over) {
         // In a document, the key for finding looks for words in the documents.
         let reads = memory.document.reader.has_focus() && session.selection().reading.is_some();
         let action = if action == Action::Find && reads { Action::FindInDocuments } else { action };
@@ -119,6 +125,10 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
         }
         // Text that is selected is copied by its own widget; in a document nothing else is.
         if action == Action::Copy && (reads || selects_text(ui.ctx())) {
+            continue;
+        }
+        if action == Action::Escape && session.selection().reading.is_some() && !memory.side.shows_document {
+            commands.push(Command::BackOutBeforeDocument);
             continue;
         }
         memory.act(action, session);

@@ -179,3 +179,20 @@ fn what_is_selected_in_the_network_is_copied_by_the_usual_key() {
     let claims = copied(&harness).expect("the claims");
     assert!(claims.contains("Alan Marrable") && claims.contains(": “"), "{claims}");
 }
+
+#[test]
+fn the_card_of_an_entity_is_copied_with_every_claim_and_its_citation() {
+    let mut harness = usual("halmyra");
+    let alan = harness.state().entity("alan-marrable");
+    harness.state_mut().apply(Command::Select(Some(Target::Entity(alan))));
+    harness.run();
+    let at = harness.state().point_of(Target::Entity(alan));
+    choose(&mut harness, at, "Copy card with citations");
+    let card = copied(&harness).expect("a card");
+    let lines: Vec<&str> = card.lines().collect();
+    assert_eq!(lines[0], "Alan Marrable (person)");
+    let claims = lines.iter().filter(|line| line.starts_with("– ")).count();
+    let heading = lines.iter().find(|line| line.contains(" claim")).expect("how many claims");
+    assert!(claims > 1 && heading.starts_with(&claims.to_string()), "{card}");
+    assert!(card.contains("sentence"), "{card}");
+}

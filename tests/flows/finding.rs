@@ -97,3 +97,25 @@ fn the_search_in_documents_goes_on_from_where_one_reads() {
     // The view begins above the sentence that was shown.
     assert!(found.start as usize + 1500 > late.start as usize, "{} after {}", found.start, late.start);
 }
+
+#[test]
+fn the_panel_of_what_is_hidden_says_so_and_by_what_and_offers_to_show_it() {
+    let mut harness = usual("kharrazi");
+    let iran = harness.state().entity("iran");
+    let edge = harness.state().session.open().expect("a dossier").network.incident[iran.at()][0];
+    for target in [Target::Entity(iran), Target::Edge(edge)] {
+        harness.state_mut().apply(Command::Select(Some(target)));
+        harness.state_mut().apply(Command::CloseDocument);
+        harness.run();
+        let says =
+            |harness: &Harness<'static, Desk>| harness.query_by_label_contains("is not in the picture:").is_some();
+        assert!(!says(&harness) && harness.query_by_label("Show it").is_none());
+        harness.state_mut().apply(Command::Filter(FilterChange::EntityKind("country".to_owned())));
+        harness.run();
+        assert!(harness.query_by_label_contains("is not in the picture: the kind country is switched off").is_some());
+        harness.get_by_label("Show it").click();
+        harness.run();
+        assert!(!says(&harness) && harness.state().session.visibility().entity(iran));
+        assert_eq!(harness.state().session.selection().target, Some(target));
+    }
+}

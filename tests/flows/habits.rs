@@ -213,3 +213,23 @@ fn escape_leaves_the_page_of_a_refused_file() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(harness.state().session.failure().is_none() && harness.state().session.open().is_some());
 }
+
+#[test]
+fn escape_goes_back_from_what_is_in_sight() {
+    let mut harness = usual("kharrazi");
+    let selection = |harness: &Harness<'static, Desk>| harness.state().session.selection().clone();
+    let start = selection(&harness);
+    assert!(start.target.is_some() && start.reading.is_some(), "an edge, and its document behind it");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    let (target, reading) = (selection(&harness).target, selection(&harness).reading);
+    assert!(target.is_none() && reading.is_some(), "the document that is not seen stays");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(selection(&harness), sayso::session::Selection::default());
+    // With the document in sight, it goes first.
+    harness.state_mut().apply(Command::Select(start.target));
+    harness.run();
+    harness.get_by_label("Document").click();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!((selection(&harness).target, selection(&harness).reading), (start.target, None));
+}

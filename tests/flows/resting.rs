@@ -2,6 +2,7 @@
 
 use super::{Desk, preferences, usual, window};
 use egui::{Rect, Vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use sayso::model::ThemeChoice;
 
@@ -30,5 +31,29 @@ fn bars_and_buttons_stay_inside_every_window() {
                 assert!(frame.contains_rect(button), "{label} at {button:?} in {size:?}");
             }
         }
+    }
+}
+
+/// The triangles of the network, by where they lie in memory: nothing else in the window is made of so many.
+fn meshes(harness: &Harness<'static, Desk>) -> Vec<usize> {
+    let shapes = harness.output().shapes.iter();
+    let mesh = |shape: &egui::epaint::ClippedShape| match &shape.shape {
+        egui::Shape::Mesh(mesh) if mesh.vertices.len() > 1_000 => Some(std::sync::Arc::as_ptr(mesh) as usize),
+        _ => None,
+    };
+    shapes.filter_map(mesh).collect()
+}
+
+#[test]
+fn a_caret_that_blinks_makes_nothing_of_the_network_again() {
+    let mut harness = usual("kharrazi");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    harness.run();
+    harness.step();
+    let before = meshes(&harness);
+    assert!(!before.is_empty());
+    for step in 0..8 {
+        harness.step();
+        assert_eq!(meshes(&harness), before, "the picture was made again at step {step}");
     }
 }

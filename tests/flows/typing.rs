@@ -127,3 +127,71 @@ fn where_no_field_opens_the_letters_are_keys_again() {
     press(&mut harness, Modifiers::NONE, Key::X);
     assert_eq!(harness.state().session.selection().page, Page::Contradictions);
 }
+
+/// What the search field holds.
+fn looked_for(harness: &Harness<'static, Desk>) -> Option<String> {
+    harness.root().children_recursive().find(|node| node.accesskit_node().label().as_deref() == Some("Find"))?.value()
+}
+
+#[test]
+fn a_word_typed_over_the_network_is_looked_for_and_runs_no_command() {
+    // Beginnings that are keys: pin, hide, confirm, the time line, layout measures, and one that is none.
+    for word in ["powell", "hide", "yes", "tony", "qatar", "Moscow", "obama"] {
+        let mut harness = usual("kharrazi");
+        let (before, page) = (harness.state().session.workspace().clone(), harness.state().session.selection().page);
+        let mut now = harness.ctx.input(|input| input.time);
+        for letter in word.chars() {
+            let mut events = letters(&letter.to_lowercase().to_string());
+            events[1] = Event::Text(letter.to_string());
+            // As somebody types who looks at the screen.
+            now += 0.18;
+            harness.input_mut().time = Some(now);
+            at_once(&mut harness, events);
+        }
+        harness.input_mut().time = None;
+        harness.run();
+        assert_eq!(looked_for(&harness).as_deref(), Some(word));
+        let session = &harness.state().session;
+        assert_eq!((session.workspace(), session.selection().page), (&before, page), "{word} ran a command");
+        assert!(session.measuring().is_none(), "{word}");
+    }
+}
+
+#[test]
+fn a_letter_alone_is_a_key_and_the_same_again_too() {
+    let mut harness = usual("kharrazi");
+    let quote = |harness: &Harness<'static, Desk>| harness.state().session.selection().quote;
+    let first = quote(&harness);
+    at_once(&mut harness, letters("n"));
+    harness.run();
+    let second = quote(&harness);
+    assert!(second.is_some() && second != first);
+    at_once(&mut harness, letters("nn"));
+    harness.run();
+    assert_ne!(quote(&harness), second);
+    assert_eq!(looked_for(&harness).unwrap_or_default(), "");
+    at_once(&mut harness, letters("x"));
+    harness.run();
+    assert_eq!(harness.state().session.selection().page, Page::Contradictions);
+}
+
+#[test]
+fn where_single_keys_are_switched_off_all_that_is_typed_is_looked_for() {
+    let mut harness = usual("kharrazi");
+    harness.state_mut().apply(Command::UseSingleKeys(false));
+    harness.run();
+    let before = harness.state().session.workspace().clone();
+    for typed in ["h", "2"] {
+        let pressed = Key::from_name(&typed.to_uppercase()).expect("a key");
+        at_once(&mut harness, [key(pressed, Modifiers::NONE), Event::Text(typed.to_owned())]);
+        harness.run();
+        assert_eq!(looked_for(&harness).as_deref(), Some(typed));
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+    }
+    assert_eq!(*harness.state().session.workspace(), before);
+    let putin = harness.state().entity("putin");
+    harness.state_mut().apply(Command::Select(Some(Target::Entity(putin))));
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_ne!(*harness.state().session.workspace(), before, "a key that types nothing is a key");
+}

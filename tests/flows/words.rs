@@ -140,7 +140,9 @@ fn escape_leaves_the_note_and_keeps_the_quote() {
     let note = harness.state().session.mark_of(before.quote.expect("a quote")).and_then(|mark| mark.note.clone());
     assert_eq!(note.as_deref(), Some("who says so?"));
     press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(harness.state().session.selection().reading, None, "the next one closes the document");
+    assert_eq!(harness.state().session.selection().quote, None, "the next one leaves the edge");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().session.selection().reading, None, "and the one after it the document behind it");
 }
 
 #[test]

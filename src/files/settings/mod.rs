@@ -11,9 +11,11 @@ mod shared;
 #[cfg(test)]
 mod tests;
 mod values;
+mod windows;
 
 pub use shared::Changes;
 pub use values::{RECENT_LIMIT, Settings, TEXT_SCALES, WindowPlace};
+pub use windows::WindowNumber;
 
 use etcetera::BaseStrategy;
 use std::path::PathBuf;

@@ -66,6 +66,7 @@ pub(super) struct Saved {
     text_scale: f32,
     filters: bool,
     reduced_motion: bool,
+    single_keys: bool,
     recent_files: Vec<String>,
     panel_widths: BTreeMap<String, f32>,
     folded_panels: BTreeSet<String>,
@@ -128,7 +129,7 @@ impl Default for SavedFigure {
 
 impl From<&Settings> for Saved {
     fn from(settings: &Settings) -> Self {
-        let Preferences { theme, text_scale, filters, reduced_motion } = settings.preferences;
+        let Preferences { theme, text_scale, filters, reduced_motion, single_keys } = settings.preferences;
         Self {
             theme: match theme {
                 None => SavedTheme::System,
@@ -138,6 +139,7 @@ impl From<&Settings> for Saved {
             text_scale,
             filters,
             reduced_motion,
+            single_keys,
             recent_files: settings.recent_files.iter().filter_map(|path| path.to_str().map(str::to_owned)).collect(),
             panel_widths: settings.panel_widths.clone(),
             folded_panels: settings.folded_panels.clone(),
@@ -167,6 +169,7 @@ impl From<Saved> for Settings {
                 text_scale,
                 filters: saved.filters,
                 reduced_motion: saved.reduced_motion,
+                single_keys: saved.single_keys,
             },
             recent_files: saved.recent_files.into_iter().take(RECENT_LIMIT).map(PathBuf::from).collect(),
             panel_widths,

@@ -22,8 +22,13 @@ fn what_was_saved_is_loaded() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let nested = folder.path().join("not/there/yet");
     fs::create_dir_all(&nested).expect("folders");
-    let preferences =
-        Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.25, filters: true, reduced_motion: true };
+    let preferences = Preferences {
+        theme: Some(ThemeChoice::Dark),
+        text_scale: 1.25,
+        filters: true,
+        reduced_motion: true,
+        single_keys: false,
+    };
     let mut settings = Settings { preferences, ..Settings::default() };
     settings.remember(Path::new("/home/ann/a \"b\" خط.ron"));
     settings.panel_widths.insert("selection".to_owned(), 380.0);
@@ -108,14 +113,20 @@ fn a_window_or_figure_that_makes_no_sense_is_as_usual() {
 #[test]
 fn what_a_window_did_not_change_stays_as_another_left_it() {
     let before = Preferences::default();
-    let preferences =
-        Preferences { theme: Some(ThemeChoice::Dark), text_scale: 1.5, filters: true, reduced_motion: true };
+    let preferences = Preferences {
+        theme: Some(ThemeChoice::Dark),
+        text_scale: 1.5,
+        filters: true,
+        reduced_motion: true,
+        single_keys: false,
+    };
     let mut settings = Settings { preferences, ..Settings::default() };
     settings.change_preferences(before, Preferences { text_scale: 2.0, ..before });
     assert_eq!(settings.preferences, Preferences { text_scale: 2.0, ..settings.preferences });
     assert!(
         settings.preferences.filters
             && settings.preferences.reduced_motion
+            && !settings.preferences.single_keys
             && settings.preferences.theme == Some(ThemeChoice::Dark)
     );
 

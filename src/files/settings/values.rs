@@ -65,11 +65,12 @@ impl Settings {
 
     /// Makes the changes that lead from the preferences `before` to those `now`, and no others.
     pub fn change_preferences(&mut self, before: Preferences, now: Preferences) {
-        let Preferences { theme, text_scale, filters, reduced_motion } = &mut self.preferences;
+        let Preferences { theme, text_scale, filters, reduced_motion, single_keys } = &mut self.preferences;
         take(theme, &before.theme, &now.theme);
         take(text_scale, &before.text_scale, &now.text_scale);
         take(filters, &before.filters, &now.filters);
         take(reduced_motion, &before.reduced_motion, &now.reduced_motion);
+        take(single_keys, &before.single_keys, &now.single_keys);
     }
 
     /// Makes the changes that lead from the panels of the settings `before` to these widths and folds, and no others.

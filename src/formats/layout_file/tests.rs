@@ -12,8 +12,7 @@ struct Random(u64);
 impl Random {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mut mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         mixed ^ (mixed >> 31)
     }
@@ -46,8 +45,8 @@ impl Random {
     }
 
     fn field(&mut self) -> Field {
-        let owner = [FieldOwner::Claim, FieldOwner::Entity, FieldOwner::Document][self.below(3) as usize];
-        Field { owner, name: self.text() }
+        let owners = [FieldOwner::Claim, FieldOwner::Entity, FieldOwner::Document];
+        Field { owner: owners[self.below(3) as usize], name: self.text() }
     }
 
     fn view(&mut self) -> View {
@@ -62,6 +61,7 @@ impl Random {
                 .collect(),
             pins: self.texts(),
             hidden: self.texts(),
+            arranged: self.texts(),
             filter: Filter {
                 entity_kinds: self.texts(),
                 statuses: Status::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),

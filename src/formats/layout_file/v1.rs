@@ -118,6 +118,8 @@ struct SavedView {
     pins: BTreeSet<String>,
     #[serde(default)]
     hidden: BTreeSet<String>,
+    #[serde(default)]
+    arranged: BTreeSet<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -283,6 +285,7 @@ impl SavedView {
             positions: positions.filter(|(_, at)| at.is_usable()).collect(),
             pins: self.pins,
             hidden: self.hidden,
+            arranged: self.arranged,
             filter: self.filter.into_model(),
             camera: self.camera.and_then(|saved| camera(saved.center, saved.zoom)),
             caption: self.caption,

@@ -99,6 +99,9 @@ fn write_view(out: &mut String, view: &View) {
     line(out, 3, "},");
     list(out, 3, "pins", &view.pins);
     list(out, 3, "hidden", &view.hidden);
+    if !view.arranged.is_empty() {
+        list(out, 3, "arranged", &view.arranged);
+    }
     line(out, 2, "),");
 }
 

@@ -50,8 +50,15 @@ fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
         }
     }
     let mut list = List::new(grouping, area);
-    let on_edges = edges::draw(&canvas, &mut taken, &mut list);
-    places.extend(list.add(|marks| signs::draw(on_edges, &canvas, &spots, &mut taken, marks)));
+    let mut on_edges = edges::draw(&canvas, &mut taken, &mut list);
+    let mut on_lines = signs::draw(&mut on_edges, &canvas, &spots, &taken, &[]);
+    let wanted = labels::ground_for_hubs(&canvas, &spots, &taken, &on_lines.taken);
+    if !wanted.is_empty() {
+        on_lines = signs::draw(&mut on_edges, &canvas, &spots, &taken, &wanted);
+    }
+    let signs::Drawn { marks, places: on_signs, mut taken } = on_lines;
+    list.add(|all| *all = marks);
+    places.extend(on_signs);
     nodes::draw(&canvas, &mut list);
     let unlabelled = list.add(|marks| labels::draw(&canvas, &spots, &mut taken, marks));
     let marks = list.finish();

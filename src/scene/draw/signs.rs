@@ -53,29 +53,34 @@ impl Signs {
     }
 }
 
-/// Draws the signs of all edges: conflicts always, counts where there is room. Tells where they stand.
-pub(super) fn draw(
-    mut signs: Vec<Signs>,
-    canvas: &Canvas<'_>,
-    spots: &Taken,
-    taken: &mut Taken,
-    marks: &mut Vec<Mark>,
-) -> Vec<Place> {
-    let mut places = Vec::new();
+/// What was drawn of the signs.
+pub(super) struct Drawn {
+    pub(super) marks: Vec<Mark>,
+    /// Where they stand: what a sign takes is clicked as its edge.
+    pub(super) places: Vec<Place>,
+    /// The taken places, with theirs.
+    pub(super) taken: Taken,
+}
+
+/// Draws the signs of all edges: conflicts always, counts where there is room. They keep off the ground that names want,
+/// where they can.
+pub(super) fn draw(signs: &mut [Signs], canvas: &Canvas<'_>, spots: &Taken, bare: &Taken, wanted: &[Bounds]) -> Drawn {
+    let mut drawn = Drawn { marks: Vec::new(), places: Vec::new(), taken: bare.clone() };
     // Emphasized edges choose their places first.
     signs.sort_by_key(|signs| (!signs.pointed, !signs.lit, signs.conflict.is_none()));
-    for signs in &signs {
-        let before = taken.len();
-        signs.draw(canvas, spots, taken, marks);
-        // What a sign takes is clicked as its edge.
+    for signs in signs {
+        let before = drawn.taken.len();
+        signs.draw(canvas, spots, wanted, &mut drawn);
         let target = Target::Edge(signs.edge);
-        places.extend(taken.since(before).iter().map(|bounds| Place { target, bounds: *bounds }));
+        let places = drawn.taken.since(before).iter().map(|bounds| Place { target, bounds: *bounds });
+        drawn.places.extend(places);
     }
-    places
+    drawn
 }
 
 impl Signs {
-    fn draw(&self, canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) {
+    fn draw(&self, canvas: &Canvas<'_>, spots: &Taken, wanted: &[Bounds], drawn: &mut Drawn) {
+        let Drawn { marks, taken, .. } = drawn;
         let length = self.start.distance(self.end);
         let is_loop = length < 1.0;
         let scale = canvas.shot.text_scale;
@@ -106,7 +111,15 @@ impl Signs {
             (conflict.is_none() || free(Bounds::around(conflict_at, CONFLICT_RADIUS)))
                 && (!counted || free(pill(count_at)))
         };
-        let free = PLACES.into_iter().find(|part| is_free(*part));
+        let is_wanted = |part: f32| {
+            let (bar_at, conflict_at, count_at) = place_at(part);
+            let is_in = |bounds: Bounds| wanted.iter().any(|ground| ground.overlaps(&bounds));
+            (conflict.is_some() && is_in(Bounds::around(conflict_at, CONFLICT_RADIUS)))
+                || (counted && is_in(pill(count_at)))
+                || (row.bar && is_in(Bounds::around(bar_at, BAR)))
+        };
+        let aside = PLACES.into_iter().find(|part| !is_wanted(*part) && is_free(*part));
+        let free = aside.or_else(|| PLACES.into_iter().find(|part| is_free(*part)));
         let (bar_at, conflict_at, count_at) = place_at(free.unwrap_or(PLACES[0]));
         for (aside, color) in &self.bars {
             if length > 2.0 * half_row + 20.0 {

@@ -12,6 +12,7 @@ const MOST_CELLS: usize = 256;
 const END: u32 = u32::MAX;
 
 /// Rectangles on a page, by cell.
+#[derive(Clone)]
 pub(super) struct Taken {
     area: Bounds,
     columns: usize,

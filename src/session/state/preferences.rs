@@ -13,10 +13,12 @@ pub struct Preferences {
     pub filters: bool,
     /// Whether the camera jumps instead of flying, and panels open at once.
     pub reduced_motion: bool,
+    /// Whether single letters, digits and signs are keys of commands; else what is typed over the network is looked for.
+    pub single_keys: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: None, text_scale: 1.0, filters: false, reduced_motion: false }
+        Self { theme: None, text_scale: 1.0, filters: false, reduced_motion: false, single_keys: true }
     }
 }

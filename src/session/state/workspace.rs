@@ -16,8 +16,7 @@ pub struct Workspace {
     pub hidden: Arc<BTreeSet<EntityIndex>>,
     /// What paths are not to go through. It is undone like an edit, but no file keeps it.
     pub avoided: Arc<BTreeSet<EntityIndex>>,
-    /// What stands where an arrangement put it: on a circle, in a grid, on a line. It is undone with the arrangement, and no
-    /// file keeps it.
+    /// What stands where an arrangement put it: on a circle, in a grid, on a line. It is undone with the arrangement.
     pub arranged: Arc<BTreeSet<EntityIndex>>,
     /// What is switched off.
     pub filter: Arc<Filter>,

@@ -112,3 +112,21 @@ fn after_a_reload_an_arrangement_holds_for_the_same_entities() {
     assert!(session.company_of(&[ann]).is_empty(), "Bob stands in the grid");
     assert_eq!(session.workspace().arranged.iter().copied().collect::<Vec<_>>(), [bob, ann]);
 }
+
+#[test]
+fn a_saved_arrangement_holds_after_it_is_opened_again() {
+    let mut session = settled();
+    session.apply(Command::Do(Action::Arrange(Pattern::Grid)));
+    let revision = session.workspace().revision;
+    let positions = (0..3).map(|at| Position::new(40.0 * at as f32, 60.0)).collect();
+    session.apply(Command::Arranged { pattern: Pattern::Grid, revision, positions: Arc::new(positions) });
+    let saved = session.layout_to_save(std::path::Path::new("/a.layout.ron")).expect("a layout");
+    let read = crate::formats::layout_file::parse("a", crate::formats::layout_file::write(&saved).as_bytes());
+    let names = saved.views[0].arranged.len();
+    let layout = read.expect("a layout").layout;
+    assert_eq!((names, &layout), (3, &saved));
+    assert!(!saved.is_computed());
+    let (view, open) = (&layout.views[0], example(&["ann", "bob", "cid"]));
+    let (workspace, _) = crate::session::saving::workspace_of(view, &open);
+    assert_eq!(workspace.arranged, session.workspace().arranged);
+}

@@ -1,5 +1,6 @@
 //! Quotes in their documents: showing, stepping through, copying and correcting them.
 
+use crate::analysis::card::{claim_lines, entity_card};
 use crate::analysis::citation::quote_with_citation;
 use crate::analysis::mentions::mentions_by_document;
 use crate::analysis::paths::words::claim_with_quotes;
@@ -134,6 +135,31 @@ impl Session {
             return self.tell("Select an entity, an edge or some text, then copy it");
         }
         self.tell(told);
+        self.request(Request::Copy(text));
+    }
+
+    /// Copies what is known of the selection, with every claim that is shown, its quotes and their citations: of several
+    /// entities a card each.
+    pub(in crate::session) fn copy_card(&mut self) {
+        let Some(open) = self.open().cloned() else { return };
+        let (corrections, visibility) = (&self.workspace().corrections, self.visibility());
+        let selection = self.selection();
+        let text = match selection.target {
+            Some(Target::Edge(edge)) if selection.group.is_empty() => {
+                let claims = open.network.edges.get(edge.at()).map_or(&[][..], |edge| edge.relations.as_slice());
+                let heading = self.name_of(Target::Edge(edge));
+                let lines = claim_lines(&open, corrections, visibility, claims);
+                std::iter::once(heading).chain(lines).collect::<Vec<_>>().join("\n")
+            }
+            _ => {
+                let card = |entity| entity_card(&open, corrections, visibility, entity);
+                selection.entities().into_iter().map(card).collect::<Vec<_>>().join("\n\n")
+            }
+        };
+        if text.is_empty() {
+            return self.tell("Select an entity or an edge to copy its card");
+        }
+        self.tell("Copied with claims and citations");
         self.request(Request::Copy(text));
     }
 

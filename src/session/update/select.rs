@@ -124,8 +124,8 @@ impl Session {
         self.trail.select(Selection { target, page, reading, ..Selection::default() });
     }
 
-    /// Backs out one step, for Escape: the report of a refused file, an adjustment, the light, the document, the selection, the notice. What the window
-    /// gives Escape to before is listed in `ui/keys.rs`.
+    /// Backs out one step, for Escape: the report of a refused file, an adjustment, the light, the document, the selection,
+    /// the notice. What the window gives Escape to before is listed in `ui/keys`.
     pub(in crate::session) fn back_out(&mut self) {
         if self.failure().is_some() {
             self.opened.failure = None;
@@ -139,6 +139,21 @@ impl Session {
             self.trail.select(Selection::default());
         } else {
             self.notices.dismiss();
+        }
+    }
+
+    /// Backs out one step where the document is out of sight behind what is selected: the selection goes before it, and the
+    /// document stays open behind the page of the dossier.
+    pub(in crate::session) fn back_out_before_document(&mut self) {
+        let reading = self.selection().reading.map(|reading| Reading { passage: None, ..reading });
+        let is_under_something = self.failure().is_some() || self.tuning.is_some() || self.light.depth > 0;
+        let Selection { target, group, page, .. } = self.selection();
+        let is_selection = target.is_some() || !group.is_empty() || *page != Page::Dossier;
+        if reading.is_some() && is_selection && !is_under_something {
+            self.chosen_quote = None;
+            self.trail.select(Selection { reading, ..Selection::default() });
+        } else {
+            self.back_out();
         }
     }
 

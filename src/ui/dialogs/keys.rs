@@ -6,7 +6,7 @@ use crate::ui::style::{Palette, semibold};
 use egui::{Label, RichText, Ui};
 
 /// What the pointer does on the network.
-const GESTURES: [(&str, &str); 14] = [
+const GESTURES: [(&str, &str); 15] = [
     ("Drag the empty ground", "Move the picture"),
     ("Wheel or pinch", "Zoom at the pointer"),
     ("Wheel sideways", "Move the picture sideways"),
@@ -21,6 +21,7 @@ const GESTURES: [(&str, &str); 14] = [
     ("Page Down · Page Up", "The edges of an entity, one by one"),
     ("Alt+arrow keys", "Move what is selected; with Shift farther"),
     ("Enter", "First quote of what is selected"),
+    ("A word", "Look for it; a letter alone is a key"),
 ];
 
 /// In how many columns they are listed at most, and how wide each must be, in points.

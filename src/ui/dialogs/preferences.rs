@@ -1,4 +1,4 @@
-//! Colours, text size and motion.
+//! Colours, text size, motion and keys.
 
 use super::{Outcome, close_ui, title_ui};
 use crate::model::ThemeChoice;
@@ -37,6 +37,13 @@ pub(super) fn preferences_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
         .on_hover_text("The view jumps instead of flying, and panels open at once");
     if tick.changed() {
         cx.send(Command::ReduceMotion(reduces));
+    }
+    let mut single = preferences.single_keys;
+    let tick = ui.checkbox(&mut single, "Single letters are keys").on_hover_text(
+        "N shows the next quote, H hides. Switched off, all that is typed over the network is looked for",
+    );
+    if tick.changed() {
+        cx.send(Command::UseSingleKeys(single));
     }
     close_ui(ui)
 }

@@ -30,6 +30,9 @@ pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     for entity in group.iter().take(listed.shown()) {
         ui.push_id(entity.0, |ui| {
             cx.select_on(&link_ui(ui, cx.name(*entity), 14.0, Style::Regular), Target::Entity(*entity));
+            if !cx.session.visibility().entity(*entity) {
+                weak_ui(ui, "not in the picture");
+            }
         });
     }
     listed.more_ui(ui, "entities");

@@ -11,6 +11,7 @@ mod entity;
 mod fields;
 mod filters;
 mod group;
+mod hidden;
 mod measures;
 mod overview;
 mod path_ends;

@@ -1,5 +1,6 @@
 //! How two entities are tied: the best chains of quotes between them, and what they may be made of.
 
+use super::hidden::hidden_ui;
 use super::path_ends::{FIND_BOXES, PathsMemory, avoided_ui, choose_ui, end_ui};
 use crate::analysis::paths::words::{claim_words, denial_words, strength_words};
 use crate::analysis::paths::{Hop, MOST_HOPS, Path, PathOptions};
@@ -50,6 +51,9 @@ pub(super) fn paths_ui(
     let paths = cx.session.paths();
     if paths.is_empty() {
         weak_ui(ui, "No path of claims that are shown ties them within these limits");
+        for end in [from, to] {
+            ui.push_id(("hidden", end.0), |ui| hidden_ui(cx, ui, Target::Entity(end)));
+        }
     } else if paths.len() > 1 {
         weak_ui(ui, "Best first: strongest weakest step, fewest steps, most documents");
     }

@@ -4,7 +4,7 @@ use super::both_sides::SideOrder;
 use super::claims::QuoteScroll;
 use super::documents::DocumentsMemory;
 use super::path_ends::PathsMemory;
-use super::{both_sides, contradictions, edge, entity, group, overview, paths, review, sentence, speaker};
+use super::{both_sides, contradictions, edge, entity, group, hidden, overview, paths, review, sentence, speaker};
 use crate::analysis::words::plural;
 use crate::model::Target;
 use crate::session::Page;
@@ -27,6 +27,9 @@ pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &
     if let Page::BothSides(claim, other) = selection.page {
         both_sides::both_sides_ui(cx, ui, cx.session.contradiction_of(claim, other), &mut memory.order);
         return;
+    }
+    if let Some(target) = selection.target.filter(|_| selection.group.is_empty()) {
+        hidden::hidden_ui(cx, ui, target);
     }
     match selection.target {
         _ if !selection.group.is_empty() => group::group_ui(cx, ui),

@@ -16,9 +16,9 @@ mod placer;
 
 use super::canvas::Canvas;
 use super::taken::Taken;
-use crate::layout::labels::placement::LINES_AVOIDED;
+use crate::layout::labels::placement::{BESIDE, CLEAR, LINES_AVOIDED};
 use crate::scene::frame::{Dash, Mark};
-use crate::scene::page::Point;
+use crate::scene::page::{Bounds, Point};
 use edge::edge_label;
 use placer::{Placed, Placer, RIM};
 use std::cmp::Reverse;
@@ -44,18 +44,10 @@ const LEADER_GROUND: f32 = 3.0;
 
 /// Draws the labels that find room, and says how many did not.
 pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) -> u32 {
-    let visible: Vec<u32> =
-        (0..canvas.spots.len() as u32).filter(|node| canvas.is_in_view(canvas.spots[*node as usize].at)).collect();
+    let visible = visible(canvas);
     let total = visible.len();
     let node_of = |node: &u32| &canvas.scene.nodes[*node as usize];
-    let mut hubs = visible.clone();
-    hubs.retain(|node| node_of(node).degree > 0);
-    let connected = |node: &u32| (Reverse(node_of(node).degree), node_of(node).entity);
-    if hubs.len() > HUBS {
-        hubs.select_nth_unstable_by_key(HUBS, connected);
-        hubs.truncate(HUBS);
-    }
-    hubs.sort_by_key(connected);
+    let hubs = hubs(canvas, &visible);
     let is_small = total <= SMALL;
     let mut placer = Placer::new(canvas, spots, is_small, lines_in_view(canvas), &hubs);
     let mut called: Vec<u32> = visible.iter().copied().filter(|node| placer.is_called(*node)).collect();
@@ -93,6 +85,48 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
     marks.extend(dim.into_iter().chain(lit.into_iter().rev()).map(|placed| Mark::Text(Box::new(placed.label))));
     marks.extend(words.map(|label| Mark::Text(Box::new(label))));
     unlabelled as u32
+}
+
+/// The ground that the names of hubs want for themselves: where a hub has no place beside its mark but for signs of edges,
+/// the best of these.
+pub(super) fn ground_for_hubs(canvas: &Canvas<'_>, spots: &Taken, bare: &Taken, with_signs: &Taken) -> Vec<Bounds> {
+    let visible = visible(canvas);
+    let hubs = hubs(canvas, &visible);
+    let mut placer = Placer::new(canvas, spots, visible.len() <= SMALL, lines_in_view(canvas), &hubs);
+    let (mut taken, mut bare, mut wanted) = (with_signs.clone(), bare.clone(), Vec::new());
+    for hub in hubs {
+        if placer.place(hub, &mut taken, 0.0) || placer.place(hub, &mut taken, RIM) {
+            bare.add(placer.placed[placer.placed.len() - 1].label.bounds());
+            continue;
+        }
+        let name = &canvas.scene.nodes[hub as usize].name;
+        let found = [0.0, RIM].into_iter().find_map(|hidden| placer.best(hub, &bare, name.clone(), hidden));
+        if let Some(found) = found {
+            let ground = found.label.bounds().grown(CLEAR).widened(BESIDE - CLEAR);
+            bare.add(ground);
+            taken.add(ground);
+            wanted.push(ground);
+        }
+    }
+    wanted
+}
+
+/// The nodes in view.
+fn visible(canvas: &Canvas<'_>) -> Vec<u32> {
+    (0..canvas.spots.len() as u32).filter(|node| canvas.is_in_view(canvas.spots[*node as usize].at)).collect()
+}
+
+/// Those of them with the most edges.
+fn hubs(canvas: &Canvas<'_>, visible: &[u32]) -> Vec<u32> {
+    let node_of = |node: &u32| &canvas.scene.nodes[*node as usize];
+    let mut hubs: Vec<u32> = visible.iter().copied().filter(|node| node_of(node).degree > 0).collect();
+    let connected = |node: &u32| (Reverse(node_of(node).degree), node_of(node).entity);
+    if hubs.len() > HUBS {
+        hubs.select_nth_unstable_by_key(HUBS, connected);
+        hubs.truncate(HUBS);
+    }
+    hubs.sort_by_key(connected);
+    hubs
 }
 
 /// The line that leads from a mark to its label, on its ground.

@@ -37,7 +37,11 @@ impl TypeAhead {
 
     /// Takes what is typed while a field is waited for; anything else is left.
     pub(super) fn takes(&mut self, event: &Event) -> bool {
-        let is_taken = self.wait.is_some() && is_typed(event);
+        let is_taken = self.wait.as_ref().is_some_and(|wait| match wait.opens {
+            Opens::Field => is_typed(event),
+            // Whether the field comes at all is not known yet: commands go on being commands.
+            Opens::Prompt => is_typed(event) && !is_command(event),
+        });
         if is_taken {
             self.typed.push(event.clone());
         }
@@ -56,7 +60,10 @@ impl TypeAhead {
                 Opens::Field => wait.frames > FRAMES,
                 Opens::Prompt => waited > SECONDS,
             };
-            if is_escaped || is_over && wait.opens == Opens::Prompt && !has_field {
+            // The system's own dialog has come, and takes the keys itself.
+            let has_dialog = wait.opens == Opens::Prompt
+                && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::WindowFocused(false))));
+            if is_escaped || has_dialog || is_over && wait.opens == Opens::Prompt && !has_field {
                 *self = Self::default();
             } else if has_field || is_over {
                 self.wait = None;
@@ -85,6 +92,17 @@ impl TypeAhead {
                 true
             });
         });
+    }
+}
+
+/// Whether an event is the key of a command that no text field has: with Ctrl or Alt, or a function key.
+fn is_command(event: &Event) -> bool {
+    match event {
+        Event::Key { key, modifiers, .. } => {
+            modifiers.command || modifiers.alt || key.name().len() > 1 && key.name().starts_with('F')
+        }
+        Event::Copy => true,
+        _ => false,
     }
 }
 
