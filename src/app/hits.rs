@@ -43,26 +43,30 @@ impl Printer {
         }
     }
 
-    /// Prints the hits, once the layout rests and whenever they changed since.
-    pub(super) fn print(&mut self, session: &Session, canvas: &CanvasMemory, hits: &[Hit]) {
+    /// Prints the hits in pixels of the window, once the layout rests and whenever they changed since.
+    pub(super) fn print(&mut self, session: &Session, canvas: &CanvasMemory, hits: &[Hit], pixels_per_point: f32) {
         if matches!(session.settling(), Settling::Running { .. } | Settling::Idle) {
             return;
         }
         let mut text = String::new();
+        let place = |at: egui::Pos2| {
+            let at = at.to_vec2() * pixels_per_point;
+            format!("{:.0} {:.0}", at.x, at.y)
+        };
         for (target, at) in canvas.hit_points() {
             let kind = match target {
                 Target::Entity(_) => "node",
                 Target::Edge(_) => "edge",
             };
             let name = name_of(session, Some(target));
-            text.push_str(&format!("hit {kind} {name} {:.0} {:.0}\n", at.x, at.y));
+            text.push_str(&format!("hit {kind} {name} {}\n", place(at)));
         }
         for (entity, name) in canvas.names() {
             let (id, at) = (name_of(session, Some(Target::Entity(entity))), name.center());
-            text.push_str(&format!("hit name {id} {:.0} {:.0}\n", at.x, at.y));
+            text.push_str(&format!("hit name {id} {}\n", place(at)));
         }
         for Hit { name, at } in hits {
-            text.push_str(&format!("hit {name} {:.0} {:.0}\n", at.x, at.y));
+            text.push_str(&format!("hit {name} {}\n", place(*at)));
         }
         if text != self.printed {
             let mut out = std::io::stdout().lock();

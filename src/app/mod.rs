@@ -221,7 +221,8 @@ impl eframe::App for App {
             ui.ctx().request_repaint();
         }
         if let Some(printer) = &mut self.printer {
-            printer.print(&self.session, &self.memory.canvas, &drawn.hits);
+            let scale = ui.ctx().pixels_per_point();
+            printer.print(&self.session, &self.memory.canvas, &drawn.hits, scale);
         }
     }
 }

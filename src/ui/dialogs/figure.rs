@@ -108,8 +108,8 @@ impl FigureDialog {
         }
         kind_ui(ui, choices);
         ui.add_space(6.0);
-        ui.label("Size");
         ui.horizontal(|ui| {
+            ui.label("Size");
             let is_print = is_print(choices);
             let sizes = [
                 ("Pixels", !is_print, [Length::Pixels(2400.0), Length::Pixels(1700.0)]),
@@ -121,6 +121,7 @@ impl FigureDialog {
                 }
             }
         });
+        papers_ui(ui, choices);
         let is_print = is_print(choices);
         let speed = if is_print { 1.0 } else { 10.0 };
         egui::Grid::new("figure size").num_columns(2).show(ui, |ui| {
@@ -235,6 +236,25 @@ fn kind_ui(ui: &mut Ui, choices: &mut FigureOptions) {
         );
         choices.svg_text = if is_live { SvgText::Live } else { SvgText::Outlines };
     }
+}
+
+/// Sizes on paper with a name: what journals print in a column and across the page, and whole sheets.
+const PAPERS: [(&str, (f32, f32)); 4] =
+    [("Column", (89.0, 70.0)), ("Page width", (183.0, 130.0)), ("A4", (210.0, 297.0)), ("A4 wide", (297.0, 210.0))];
+
+/// One click to a size on paper.
+fn papers_ui(ui: &mut Ui, choices: &mut FigureOptions) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (name, (width, height)) in PAPERS {
+            let size = [width, height].map(|side| Some(Length::Millimetres(side)));
+            let is_chosen = [choices.width, choices.height] == size;
+            let words = format!("{width} by {height} millimetres");
+            if ui.selectable_label(is_chosen, name).on_hover_text(words).clicked() {
+                [choices.width, choices.height] = size;
+            }
+        }
+    });
 }
 
 /// Whether the size is one on paper.
