@@ -11,6 +11,7 @@ mod flows;
 mod golden;
 mod headless;
 mod hostile;
+mod measures;
 mod mentions;
 mod package;
 mod pictures;

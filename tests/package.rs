@@ -130,7 +130,7 @@ fn a_shell_learns_every_command() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let run = sayso(["completions", shell]);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
-        for word in ["check", "convert", "figure", "layout", "marks", "completions"] {
+        for word in ["check", "convert", "figure", "layout", "marks", "measures", "completions"] {
             assert!(run.out.contains(word), "{shell}: {word}");
         }
         assert!(!run.out.contains("print-hits"), "what the help hides is hidden here too");
@@ -147,7 +147,7 @@ fn every_command_has_a_manual_page() {
     let run = sayso(["man".as_ref(), "--output".as_ref(), folder.path().as_os_str()]);
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (Some(0), "", ""));
     assert_eq!(fs::read_to_string(folder.path().join("sayso.1")).expect("a page"), main.out);
-    for command in ["check", "completions", "convert", "figure", "generate", "layout", "man", "marks"] {
+    for command in ["check", "completions", "convert", "figure", "generate", "layout", "man", "marks", "measures"] {
         assert!(main.out.contains(&format!("sayso\\-{command}(1)")), "{command}: {}", main.out);
         let page = fs::read_to_string(folder.path().join(format!("sayso-{command}.1"))).expect("a page");
         assert!(page.contains(".SH OPTIONS"), "{page}");

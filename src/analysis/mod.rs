@@ -13,6 +13,7 @@ pub mod ego;
 pub mod fields;
 pub mod filter;
 pub mod looks;
+pub mod measures;
 pub mod mentions;
 pub mod neighbours;
 mod normal;

@@ -23,6 +23,7 @@ mod layout_options;
 mod looks;
 mod man;
 mod marks;
+mod measures;
 mod paths;
 mod problems;
 pub mod shell;
@@ -75,6 +76,8 @@ pub enum Command {
     Man(man::Arguments),
     /// Write the marks that a reader made on quotes as CSV or JSON.
     Marks(marks::Arguments),
+    /// Measure the network of a dossier or an edge list: who is in its middle, what holds it together, its communities.
+    Measures(measures::Arguments),
 }
 
 /// Reads the command line. Ends the program after `--help` and `--version`, and where an argument is wrong.
@@ -123,6 +126,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Layout(arguments) => end(layout::lay_out(arguments)),
         Command::Man(arguments) => end(man::print(arguments, Arguments::command())),
         Command::Marks(arguments) => end(marks::write(arguments)),
+        Command::Measures(arguments) => end(measures::print(arguments)),
     }
 }
 

@@ -7,6 +7,7 @@
 //!
 //! Invariant: every mark and every correction is written, also for a quote that the dossier no longer has.
 
+use super::csv::field;
 use super::object::{Object, Value, text};
 use crate::model::{
     DocumentIndex, Entity, EntityIndex, EvidenceIndex, Fault, Identities, Marks, OpenDossier, QuoteKey, QuoteMark,
@@ -204,9 +205,7 @@ fn csv_field(value: &Value<'_>) -> String {
         // No column has a value of another kind.
         _ => return String::new(),
     };
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    field(text)
 }
 
 #[cfg(test)]

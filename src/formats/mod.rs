@@ -2,6 +2,7 @@
 //!
 //! Invariant: no file is opened here; the floors above read and write the bytes.
 
+pub mod csv;
 pub mod edge_list;
 pub mod file_type;
 pub mod json;
