@@ -55,6 +55,13 @@ fn sentences(count: usize, state: &mut u64) -> Vec<String> {
     (0..count).map(&mut sentence).collect()
 }
 
+/// The words of sentences without their stops and capitals, as one, and every tenth of these.
+fn unpunctuated(written: &[String]) -> (String, Vec<String>) {
+    let bare: Vec<String> =
+        written.iter().map(|sentence| sentence.trim_end_matches('.').to_lowercase().replace("in ", "as ")).collect();
+    (bare.join(" "), bare.iter().step_by(10).cloned().collect())
+}
+
 /// What is made at a size: quotes that are there, quotes that are not, placed mentions, and texts of one piece.
 fn made(size: usize) -> Vec<Made> {
     let mut state = 1;
@@ -77,6 +84,8 @@ fn made(size: usize) -> Vec<Made> {
         of("missing quotes", missing, Vec::new()),
         of("placed mentions", Vec::new(), placed),
     ];
+    let (unpunctuated, without_stop) = unpunctuated(&written);
+    all.push(Made { text: unpunctuated, ..of("quotes in a text without full stops", without_stop, Vec::new()) });
     for piece in PIECES {
         let text = piece.repeat(200 * size / piece.len());
         let quotes = vec![text[..text.floor_char_boundary(100)].to_owned()];

@@ -349,7 +349,17 @@ mod tests {
                     entities: [(id: \"a\", kind: \"k\", name: \"Ann\")], relations: [(from: \"a\", kind: \"k\", to: \"a\", \
                     evidence: [(doc: \"d\", quote: \"he sold it to her\"), (doc: \"d\", quote: \"Ann left\")])]) // notes";
         let (finding, told) = check("a.ron", text);
-        assert!(told.contains("note: the quote “he sold it to her” does not name Ann\n"), "{told}");
+        let note = "note: the quote “he sold it to her” does not name Ann\n --> ";
+        assert!(told.contains(note) && told.contains("a.ron:1:"), "{told}");
+        let claim = |kind: &str| {
+            format!(
+                "(from: \"a\", kind: \"{kind}\", to: \"a\", evidence: [(doc: \"d\", quote: \"he sold it to her\")])"
+            )
+        };
+        let many = text.replace("relations: [", &format!("relations: [{}, {}, ", claim("meets"), claim("knows")));
+        let (_, many) = check("a.ron", &many);
+        assert!(many.contains("does not name Ann, here and 2 times more\n --> "), "{many}");
+        assert_eq!(many.matches("does not name Ann").count(), 1, "{many}");
         let line =
             "a.ron: 1 entity, 1 claim, 2 quotes: 2 exact · ends named: 1 both, 1 none · 2 worth a second look · ";
         assert!(told.contains(line), "{told}");

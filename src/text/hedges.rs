@@ -1,7 +1,10 @@
 //! Hedges: the words that weaken a claim, looked up in the sentences of its evidence.
 
 use super::verify::Finder;
-use crate::model::{Dossier, Reading, RelationIndex, Span, Verification};
+use crate::model::{Dossier, Reading, RelationIndex, Verification};
+
+/// How far a sentence is read on either side of a quote, in bytes: a text without full stops is one sentence.
+const NEAR: u32 = 3_000;
 
 /// The claims whose hedge does not stand in the sentences of their evidence, in order. A claim without a quote that
 /// was found has no sentence to look in, and is not among them.
@@ -27,7 +30,10 @@ pub(super) fn lost_hedges(dossier: &Dossier, reading: &Reading) -> Vec<RelationI
                 let numbers = read.sentences_of(place);
                 let first = read.sentences.get(*numbers.start())?;
                 let last = read.sentences.get(*numbers.end())?;
-                Some(Span { start: first.start.min(place.start), end: last.end.max(place.end) }.of(text))
+                let start = first.start.min(place.start).max(place.start.saturating_sub(NEAR));
+                let end = last.end.max(place.end).min(place.end + NEAR);
+                let (start, end) = (text.ceil_char_boundary(start as usize), text.floor_char_boundary(end as usize));
+                Some(&text[start..end])
             })
             .collect();
         let stands = sentences.iter().any(|sentence| Finder::new(sentence).has(hedge));

@@ -10,7 +10,7 @@ use crate::analysis::alike::alike;
 use crate::analysis::blocks::blocks;
 use crate::analysis::fields::{FieldValues, fields};
 use crate::analysis::passages::PassageIndex;
-use crate::analysis::search::{Indexing, SearchIndex};
+use crate::analysis::search::{Hit as Found, Indexing, SearchIndex};
 use crate::analysis::summary::Summary;
 use crate::model::{
     DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility,
@@ -75,8 +75,8 @@ pub(super) struct Derived {
     blocks: Kept<Same<OpenDossier>, RelationIndex, Arc<Vec<Vec<EvidenceIndex>>>>,
 }
 
-/// How many entities, documents, edges and sentences are indexed in a frame that has nothing to find yet.
-const INDEXED: usize = 1_500;
+/// How many letters are indexed in a frame: a few milliseconds’ worth.
+const INDEXED: usize = 150_000;
 
 /// The index of the open dossier's names and quotes, or as much of it as is made.
 #[derive(Default)]
@@ -87,13 +87,18 @@ struct Index {
 }
 
 impl Index {
-    /// Goes on with the index of `open` by up to `count` steps.
-    fn go_on(&mut self, open: &Arc<OpenDossier>, count: usize) {
+    /// Goes on with the index of `open` by about so many letters.
+    fn go_on(&mut self, open: &Arc<OpenDossier>, letters: usize) {
+        self.begin(open);
+        if self.made.is_none() && self.making.step(open, letters) {
+            self.made = Some(Arc::new(std::mem::take(&mut self.making).into_index()));
+        }
+    }
+
+    /// Begins anew where it is the index of another dossier.
+    fn begin(&mut self, open: &Arc<OpenDossier>) {
         if self.of.as_ref() != Some(&Same::of(open)) {
             *self = Self { of: Some(Same::of(open)), ..Self::default() };
-        }
-        if self.made.is_none() && self.making.step(open, count) {
-            self.made = Some(Arc::new(std::mem::take(&mut self.making).into_index()));
         }
     }
 }
@@ -259,15 +264,23 @@ impl<'a> Ctx<'a> {
         self.derived.passages.get(Same::of(open), || Arc::new(PassageIndex::of(open)))
     }
 
-    /// The index of a dossier's names and quotes; what is missing of it is made now.
-    pub(super) fn index(&self, open: &Arc<OpenDossier>) -> Arc<SearchIndex> {
+    /// The best matches of a query in a dossier's names and quotes, as far as their index is made.
+    pub(super) fn search(&self, open: &Arc<OpenDossier>, query: &str, most: usize) -> Arc<Vec<Found>> {
         let mut index = self.derived.index.borrow_mut();
-        index.go_on(open, usize::MAX);
-        index.made.clone().unwrap_or_default()
+        index.begin(open);
+        let found = index.made.as_deref().unwrap_or(index.making.so_far());
+        Arc::new(found.search(query, most))
     }
 
-    /// Goes on with the index before anything is looked for, so that the first letter typed finds it made. Returns whether
-    /// it is whole.
+    /// How many things that index has so far; `None` where it is whole.
+    pub(super) fn indexed(&self, open: &Arc<OpenDossier>) -> Option<usize> {
+        let mut index = self.derived.index.borrow_mut();
+        index.begin(open);
+        if index.made.is_some() { None } else { Some(index.making.done()) }
+    }
+
+    /// Goes on with the index by a step, from when a dossier is opened, so that what is looked for finds it made. Returns
+    /// whether it is whole.
     pub(super) fn index_ahead(&self, open: &Arc<OpenDossier>) -> bool {
         let mut index = self.derived.index.borrow_mut();
         index.go_on(open, INDEXED);

@@ -23,7 +23,8 @@ pub(super) struct FindMemory {
     cursor: usize,
     /// Whether the field is to take the focus in this frame.
     pub(super) wants_focus: bool,
-    hits: Cached<(Same<OpenDossier>, String), Arc<Vec<Hit>>>,
+    /// What was found, in how much of the index.
+    hits: Cached<(Same<OpenDossier>, String, Option<usize>), Arc<Vec<Hit>>>,
     /// The query that the cursor moves in.
     searched: Last<String>,
 }
@@ -32,6 +33,28 @@ impl FindMemory {
     /// Whether something is being looked for.
     pub(super) fn is_open(&self) -> bool {
         !self.query.is_empty()
+    }
+}
+
+impl FindMemory {
+    /// What is found of a query, and whether all was looked through. While it is not, the next frame looks again.
+    fn hits_of(&self, cx: &Ctx<'_>, ui: &Ui, open: &Arc<OpenDossier>, query: &str) -> (Arc<Vec<Hit>>, bool) {
+        let indexed = cx.indexed(open);
+        let key = (Same::of(open), query.to_owned(), indexed);
+        let hits = self.hits.get(key, || cx.search(open, query, SHOWN));
+        if indexed.is_some() {
+            ui.ctx().request_repaint();
+        }
+        (hits, indexed.is_none())
+    }
+}
+
+/// That there is more to look through, or that nothing was found.
+fn lack_ui(ui: &mut Ui, query: &str, is_whole: bool, is_empty: bool) {
+    if !is_whole {
+        ui.weak("Still looking through the names and quotes…");
+    } else if is_empty {
+        ui.weak(format!("Nothing is called “{query}”, and no quote, note or field has these words"));
     }
 }
 
@@ -72,7 +95,7 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
     if query.is_empty() {
         return;
     }
-    let hits = memory.hits.get((Same::of(open), query.clone()), || Arc::new(cx.index(open).search(&query, SHOWN)));
+    let (hits, is_whole) = memory.hits_of(cx, ui, open, &query);
     let before = memory.cursor;
     if response.has_focus() {
         memory.cursor = super::widgets::moved_cursor(ui, before, hits.len());
@@ -86,9 +109,7 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
         .accessible_name("What was found")
         .show(|ui| {
             ui.set_width(width.max(360.0));
-            if hits.is_empty() {
-                ui.weak(format!("Nothing is called “{query}”, and no quote, note or field has these words"));
-            }
+            lack_ui(ui, &query, is_whole, hits.is_empty());
             // Below the field, never over it: where the window is low, the list scrolls.
             let room = ui.ctx().content_rect().bottom() - response.rect.bottom() - 32.0;
             egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {

@@ -23,7 +23,7 @@ use sayso::text::cautions;
 use std::collections::BTreeMap;
 
 /// The tables of altered quotes.
-const ALTERED: [(&str, &str); 9] = [
+const ALTERED: [(&str, &str); 10] = [
     ("English", include_str!("english.txt")),
     ("German", include_str!("german.txt")),
     ("Russian", include_str!("russian.txt")),
@@ -33,6 +33,7 @@ const ALTERED: [(&str, &str); 9] = [
     ("others", include_str!("others.txt")),
     ("turned", include_str!("turned.txt")),
     ("borders", include_str!("borders.txt")),
+    ("reasons", include_str!("reasons.txt")),
 ];
 
 /// The table of quotes that say the same.

@@ -24,6 +24,9 @@ struct Sentence {
     evidence: Vec<EvidenceIndex>,
 }
 
+/// What a field, an edge or a quote costs besides its letters, in letters.
+const EACH: usize = 60;
+
 /// An index in the making, for a dossier that is too large to be indexed within a frame.
 #[derive(Debug, Default)]
 pub struct Indexing {
@@ -32,14 +35,18 @@ pub struct Indexing {
     done: usize,
     places: BTreeMap<Key, usize>,
     sentences: Vec<Sentence>,
+    /// How many quotes were put to their sentences.
+    gathered: usize,
 }
 
 impl Indexing {
-    /// Takes up to `count` more things into the index of `open`, always the same dossier. Returns whether it is whole.
-    pub fn step(&mut self, open: &OpenDossier, count: usize) -> bool {
+    /// Takes more things into the index of `open`, always the same dossier, until that has cost as much as about so many
+    /// `letters`. Returns whether it is whole.
+    pub fn step(&mut self, open: &OpenDossier, letters: usize) -> bool {
         let (entities, documents) = (open.dossier.entities.len(), open.dossier.documents.len());
         let edges = open.network.edges.len();
-        for _ in 0..count {
+        let start = self.cost();
+        while self.cost() - start < letters {
             let at = self.done;
             if at < entities {
                 self.index.add_entity(open, EntityIndex::new(at));
@@ -59,7 +66,24 @@ impl Indexing {
         false
     }
 
+    /// What has been done costs as much as so many letters.
+    fn cost(&self) -> usize {
+        self.index.texts.len() + EACH * (self.index.fields.len() + self.gathered + self.done)
+    }
+
+    /// How many things are in it.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.done
+    }
+
     /// The index, as far as it is made.
+    #[must_use]
+    pub fn so_far(&self) -> &SearchIndex {
+        &self.index
+    }
+
+    /// The same, for keeping.
     #[must_use]
     pub fn into_index(self) -> SearchIndex {
         self.index
@@ -69,6 +93,7 @@ impl Indexing {
     fn gather(&mut self, open: &OpenDossier, edge: EdgeIndex) {
         let claims = open.network.edges[edge.at()].relations.iter();
         for (evidence, quote) in claims.flat_map(|claim| quotes(open, *claim)) {
+            self.gathered += 1;
             let sentences = &mut self.sentences;
             let at = *self.places.entry(key(open, evidence, quote)).or_insert_with(|| {
                 sentences.push(Sentence::default());

@@ -111,10 +111,17 @@ pub enum MissingReason {
     Punctuation,
     /// It is spliced of parts that all stand there.
     Spliced,
-    /// The same words stand there in other forms of letters: full width, without accents or vowel signs, ё for е.
+    /// The same letters stand there with other spaces between, and perhaps other punctuation.
+    Spaces,
+    /// The same words stand there in other forms of letters: full width, without accents or vowel signs, ё for е, ½ for
+    /// 1/2, digits of another script.
     LetterForms,
+    /// Forms of letters, or capitals, differ, and punctuation.
+    FormsAndPunctuation,
     /// It holds words in brackets that the text does not have.
     Brackets,
+    /// Codes of characters or tags were left in the text.
+    Markup,
     /// The text has footnote marks between.
     FootnoteMarks,
     /// The text has line numbers, or signs of quoting or verse, between.
@@ -123,8 +130,17 @@ pub enum MissingReason {
 
 impl MissingReason {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Punctuation, Self::Spliced, Self::LetterForms, Self::Brackets, Self::FootnoteMarks, Self::LineMarks];
+    pub const ALL: [Self; 9] = [
+        Self::Punctuation,
+        Self::Spliced,
+        Self::Spaces,
+        Self::LetterForms,
+        Self::FormsAndPunctuation,
+        Self::Brackets,
+        Self::Markup,
+        Self::FootnoteMarks,
+        Self::LineMarks,
+    ];
 
     /// The reason as a clause, for the reader: "only punctuation differs".
     #[must_use]
@@ -132,9 +148,12 @@ impl MissingReason {
         match self {
             Self::Punctuation => "only punctuation differs",
             Self::Spliced => "it is spliced of parts that all stand there",
-            Self::LetterForms => "only forms of letters differ",
-            Self::Brackets => "it holds words in brackets that the text does not have",
-            Self::FootnoteMarks => "the text has footnote marks between its words",
+            Self::Spaces => "only spaces and punctuation differ",
+            Self::LetterForms => "only accents or other forms of letters and digits differ",
+            Self::FormsAndPunctuation => "only capitals, forms of letters or punctuation differ",
+            Self::Brackets => "it holds words or letters in brackets that the text does not have",
+            Self::Markup => "codes such as &nbsp; or <b> were left between the words",
+            Self::FootnoteMarks => "the text has marks such as ³, [3], (3) or [sic] between its words",
             Self::LineMarks => "the text has line numbers or signs of quoting between its words",
         }
     }
@@ -145,8 +164,11 @@ impl MissingReason {
         match self {
             Self::Punctuation => "punctuation",
             Self::Spliced => "spliced",
+            Self::Spaces => "spaces",
             Self::LetterForms => "letter forms",
+            Self::FormsAndPunctuation => "letter forms and punctuation",
             Self::Brackets => "brackets",
+            Self::Markup => "markup",
             Self::FootnoteMarks => "footnote marks",
             Self::LineMarks => "line marks",
         }

@@ -10,17 +10,18 @@ mod beside;
 mod border;
 mod markup;
 mod signs;
+mod units;
 
 use super::fold::{Breaks, Case, Folding, Original, is_hyphen, is_letter, is_unspaced, is_word_hyphen};
 use crate::model::{CutIn, Fold, Folds, Span};
 use border::Border;
 use signs::{
     BEFORE_NUMBERS, BEFORE_S, ENDINGS, IN_NUMBERS, OF_NUMBERS, ONE_WORD, Run, SCALE_WORDS, SHORT_SCALE_WORDS,
-    is_any_dash, is_currency, is_digit, is_fraction, is_number_sign,
+    is_any_dash, is_digit, is_number_sign,
 };
 use unicode_segmentation::GraphemeCursor;
 
-pub(super) use signs::{is_power, is_superscript};
+pub(super) use signs::{is_currency, is_fraction, is_power, is_superscript};
 
 /// How far a text is looked at on either side of a border, in bytes.
 const AROUND: usize = 96;
@@ -82,21 +83,31 @@ fn is_plain_border(text: &[u8], at: usize) -> bool {
     let byte = |place: Option<usize>| place.and_then(|place| text.get(place)).copied().unwrap_or(b' ');
     let (before, after) = (byte(at.checked_sub(1)), byte(Some(at)));
     let is_space = |byte: u8| matches!(byte, b' ' | b'\n');
+    // "War |II"
+    let is_ordinal = |at: usize| [at, at + 1].iter().all(|at| matches!(byte(Some(*at)), b'I' | b'V' | b'X' | b'L'));
     if is_space(before) {
         let further = byte(at.checked_sub(2));
         after.is_ascii_alphabetic()
             && (further.is_ascii_lowercase() || matches!(further, b',' | b';'))
             && !beside::may_bind(text, at - 1)
+            && !is_ordinal(at)
     } else if is_space(after) {
         let [one, two] = [2, 3].map(|back| byte(at.checked_sub(back)));
         // A single letter with a point may be the first of several initials.
-        before.is_ascii_lowercase() && !beside::may_bind(text, at)
+        before.is_ascii_lowercase() && !beside::may_bind(text, at) && !is_ordinal(at + 1)
             || matches!(before, b'.' | b',') && one.is_ascii_lowercase() && two.is_ascii_lowercase()
     } else {
         before.is_ascii_lowercase()
             && matches!(after, b',' | b';' | b'.' | b'?' | b'!' | b')')
             && !byte(Some(at + 1)).is_ascii_alphanumeric()
     }
+}
+
+/// Whether a text begins with a word that multiplies the number before it, "million".
+pub(super) fn multiplies(text: &str) -> bool {
+    let rest = text.trim_start();
+    let word = rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    SCALE_WORDS.contains(&word.to_lowercase().as_str())
 }
 
 fn is_grapheme_border(text: &str, at: usize) -> bool {
@@ -110,7 +121,7 @@ impl Border<'_> {
         if is_letter(last) && is_letter(first) {
             return self.inside_letters(last, first);
         }
-        if self.is_in_number(last, first) || self.is_beside_number(last, first) {
+        if self.is_in_number(last, first) || self.is_beside_number(last, first) || self.is_before_unit(last, first) {
             return Some(CutIn::Number);
         }
         // A sign behind a letter is part of the name: "C++", "C#".

@@ -163,7 +163,8 @@ pub(in crate::text) fn is_superscript(character: char) -> bool {
     matches!(character, '²' | '³' | '¹' | '\u{2070}'..='\u{207F}')
 }
 
-pub(super) fn is_fraction(character: char) -> bool {
+/// Whether a character is a fraction, such as ½.
+pub(in crate::text) fn is_fraction(character: char) -> bool {
     matches!(character, '¼' | '½' | '¾' | '\u{2150}'..='\u{215E}')
 }
 
@@ -172,7 +173,7 @@ pub(super) fn is_any_dash(character: char) -> bool {
 }
 
 /// Whether a character is a currency sign (Unicode's general category Sc).
-pub(super) fn is_currency(character: char) -> bool {
+pub(in crate::text) fn is_currency(character: char) -> bool {
     matches!(character,
         '$' | '\u{A2}'..='\u{A5}' | '\u{58F}' | '\u{60B}' | '\u{7FE}' | '\u{7FF}' | '\u{9F2}' | '\u{9F3}' | '\u{9FB}'
         | '\u{AF1}' | '\u{BF9}' | '\u{E3F}' | '\u{17DB}' | '\u{20A0}'..='\u{20C0}' | '\u{A838}' | '\u{FDFC}'

@@ -61,14 +61,10 @@ const LISTS: [(&str, &str); 28] = [
 /// The lists, each read when a text first needs it: a dossier is in few languages.
 static READ: [OnceLock<List>; LISTS.len()] = [const { OnceLock::new() }; LISTS.len()];
 
-/// For each script the words of all its languages that cannot be mistaken for words of another.
-static UNSURE: LazyLock<BTreeMap<&str, List>> = LazyLock::new(|| {
-    let mut lists: BTreeMap<&str, List> = BTreeMap::new();
-    for (language, text) in LISTS {
-        lists.entry(script_of_language(language)).or_default().add_all(text, |word| is_unmistakable(word, language));
-    }
-    lists
-});
+/// For each script the words of all its languages that cannot be mistaken for words of another, read when a text first
+/// needs them.
+static UNSURE: LazyLock<BTreeMap<&str, OnceLock<List>>> =
+    LazyLock::new(|| LISTS.iter().map(|(language, _)| (script_of_language(language), OnceLock::new())).collect());
 
 /// The list of a language by its primary subtag; a language without one may be read by its nearest neighbour’s.
 pub(super) fn list_of(language: &str) -> Option<&'static List> {
@@ -84,7 +80,14 @@ pub(super) fn list_of(language: &str) -> Option<&'static List> {
 
 /// The words of all languages of a script that cannot be mistaken.
 pub(super) fn unsure_list(script: &str) -> Option<&'static List> {
-    UNSURE.get(script)
+    let read = || {
+        let mut list = List::default();
+        for (language, text) in LISTS.into_iter().filter(|(language, _)| script_of_language(language) == script) {
+            list.add_all(text, |word| is_unmistakable(word, language));
+        }
+        list
+    };
+    Some(UNSURE.get(script)?.get_or_init(read))
 }
 
 /// Whether a word is long enough, and no common word of another language.

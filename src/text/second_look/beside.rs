@@ -19,7 +19,7 @@ const BARE: usize = 3;
 /// The most letters of the same in a script without spaces.
 const UNSPACED: usize = 16;
 
-/// The longest text that leads in, in bytes.
+/// The longest text that leads in, or that denies its neighbour, in bytes.
 const LEAD: u32 = 600;
 
 /// Words that lead in to the sentence of a quote.
@@ -43,10 +43,13 @@ pub(super) fn lead(text: &str, read: &DocumentReading, place: Span) -> Option<Le
         first -= 1;
     }
     let before = *read.sentences.get(read.neighbour(first, false)?)?;
+    if before.end - before.start > LEAD {
+        return None;
+    }
     let words = before.of(text);
     let is_open = words.ends_with([':', '：']);
     let leads = is_open || !ends_sentence(words) || has_doubtful_end(words, &read.language);
-    (leads && before.end - before.start <= LEAD).then_some(Lead { words: before, is_open })
+    leads.then_some(Lead { words: before, is_open })
 }
 
 /// Whether a short sentence before the quote’s or behind it denies it: "This is false."
@@ -54,7 +57,9 @@ pub(super) fn beside(text: &str, read: &DocumentReading, place: Span) -> bool {
     let numbers = read.sentences_of(place);
     let neighbours = [read.neighbour(*numbers.start(), false), read.neighbour(*numbers.end(), true)];
     let sentences = neighbours.into_iter().flatten().filter_map(|number| read.sentences.get(number));
-    sentences.into_iter().any(|span| denies(span.of(text), &read.language))
+    // A long one is not short, and is not read to tell so.
+    let mut short = sentences.filter(|span| span.end - span.start <= LEAD);
+    short.any(|span| denies(span.of(text), &read.language))
 }
 
 /// Whether a short sentence denies, and points at its neighbour or is hardly more than the denial.

@@ -9,6 +9,13 @@ use crate::text::words::Words;
 /// The fewest words of a quote that says something by itself.
 const FEWEST_WORDS: usize = 4;
 
+/// How far a sentence is read on either side of a quote, in bytes: what stands further off turns nothing, and a text
+/// without full stops is one sentence.
+const NEAR: u32 = 3_000;
+
+/// The longest word that is not cut there, in bytes.
+const WORD: usize = 100;
+
 /// What is heard in a quote and in what stands around it.
 pub(super) struct Heard {
     /// The entities that the quote names, with where each is first named, in order of the entities.
@@ -49,7 +56,7 @@ impl Signs {
 impl Heard {
     /// What is said by the quote that stands at `place` in a document's `text`.
     pub(super) fn of(text: &str, read: &DocumentReading, place: Span) -> Self {
-        let (before, after) = read.rest_of_sentence(text, place);
+        let (before, after) = near(text, read.rest_of_sentence(text, place));
         let whole = Span { start: before.start.min(place.start), end: after.end.max(place.end) };
         let words = whole.of(text);
         let (mut outside, mut inside) = (Signs::default(), Signs::default());
@@ -151,6 +158,23 @@ impl Heard {
         let weak = [Caution::Doubt, Caution::Condition, Caution::Reported];
         weak.into_iter().any(|caution| self.inside.has(caution) || self.outside.has(caution))
     }
+}
+
+/// What stands before and behind a quote, as far as it is read: whole words.
+fn near(text: &str, (before, after): (Span, Span)) -> (Span, Span) {
+    let (mut start, mut end) = (before.start, after.end);
+    if before.end - before.start > NEAR {
+        start = text.ceil_char_boundary((before.end - NEAR) as usize) as u32;
+        let lead = Span { start, end: before.end }.of(text).find(char::is_whitespace);
+        start += lead.filter(|lead| *lead < WORD).unwrap_or_default() as u32;
+    }
+    if after.end - after.start > NEAR {
+        end = text.floor_char_boundary((after.start + NEAR) as usize) as u32;
+        let words = Span { start: after.start, end }.of(text);
+        let tail = words.rfind(char::is_whitespace).filter(|at| words.len() - at < WORD);
+        end = after.start + tail.unwrap_or(words.len()) as u32;
+    }
+    (Span { start, end: before.end }, Span { start: after.start, end })
 }
 
 /// The entities that a stretch of text names, with where each is first named, in order of the entities.

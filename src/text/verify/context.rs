@@ -35,8 +35,9 @@ fn instead_of_prefix(text: Original<'_>, place: Span, prefix: &str) -> Option<Sp
         text.fold_range(start..end, how).text.trim_end().ends_with(&wanted)
     };
     let shown = original.floor_char_boundary(end.saturating_sub(prefix.len()).max(start));
-    // As many words as the prefix is long, and the first of them whole.
+    // As many words as the prefix is long, the first of them whole, and what more there is of a sentence that is short.
     let lead = original[start..shown].rfind(char::is_whitespace).map_or(start, |at| start + at);
+    let lead = start_of_sentence(&original[start..lead]).map_or(lead, |at| start + at);
     (!readings().into_iter().any(holds)).then(|| trimmed(original, lead, end))
 }
 
@@ -50,7 +51,29 @@ fn instead_of_suffix(text: Original<'_>, place: Span, suffix: &str) -> Option<Sp
     };
     let shown = original.ceil_char_boundary((start + suffix.len()).min(end));
     let tail = original[shown..end].find(char::is_whitespace).map_or(end, |at| shown + at);
+    let tail = end_of_sentence(&original[tail..end]).map_or(tail, |at| tail + at);
     (!readings().into_iter().any(holds)).then(|| trimmed(original, start, tail))
+}
+
+/// How much more of a sentence is shown so that it is shown whole, in bytes.
+const MORE: usize = 80;
+
+/// Where the last sentence of `before` begins, if that is near its end.
+fn start_of_sentence(before: &str) -> Option<usize> {
+    let near = before.floor_char_boundary(before.len().saturating_sub(MORE));
+    let ends = [". ", "! ", "? ", ".\n", "。", "\n\n"];
+    let last = |end: &&str| before[near..].rfind(*end).map(|at| near + at + end.len());
+    ends.iter().filter_map(last).max().or((near == 0).then_some(0))
+}
+
+/// Where the first sentence of `after` ends, if that is near.
+fn end_of_sentence(after: &str) -> Option<usize> {
+    let near = &after[..after.floor_char_boundary(MORE)];
+    let is_end = |(at, sign): &(usize, char)| {
+        let next = near[at + sign.len_utf8()..].chars().next();
+        matches!(sign, '.' | '!' | '?') && next.is_none_or(char::is_whitespace) || matches!(sign, '。' | '！' | '？')
+    };
+    near.char_indices().find(is_end).map(|(at, sign)| at + sign.len_utf8())
 }
 
 /// The span without white space around it.

@@ -87,7 +87,7 @@ impl<'a> Verifier<'a> {
         if let Some(found) = target.find(&wanted).or_else(|| self.elsewhere(&wanted, evidence.document)) {
             return Verification::Found(found);
         }
-        let (place, reason) = reasons::reason(&target, || source.loose(text), quote).unzip();
+        let (place, reason) = reasons::reason(&target, || source.loose(text), quote, &source.reading.language).unzip();
         let lowered = || folded_quote(quote, text, LOOSEST).text;
         let nearest = place.flatten().or_else(|| source.passages(text).nearest(&lowered()));
         Verification::Missing { nearest, reason }

@@ -69,10 +69,11 @@ impl Sought {
         Self { folded, seeds: Seeds::default() }
     }
 
-    /// What the first place of `wanted` stands for in the original.
-    pub(super) fn first(&self, wanted: &str) -> Option<Span> {
-        let at = self.seeds.first(&self.folded.text, wanted).filter(|_| !wanted.is_empty())?;
-        self.folded.original(at, at + wanted.len())
+    /// What the first places of `wanted` stand for in the original, up to `most`.
+    pub(super) fn places(&self, wanted: &str, most: usize) -> Vec<Span> {
+        let most = if wanted.is_empty() { 0 } else { most };
+        let places = self.seeds.places(&self.folded.text, wanted, Overlap::Never).take(most);
+        places.filter_map(|at| self.folded.original(at, at + wanted.len())).collect()
     }
 }
 
@@ -138,10 +139,10 @@ impl Target<'_> {
         Some(found)
     }
 
-    /// The first place that has the letters and digits of the quote, whatever stands between them.
-    pub(super) fn letters_of(&self, quote: &str) -> Option<Span> {
+    /// The first places that have the letters and digits of the quote, whatever stands between them, up to `most`.
+    pub(super) fn letters_of(&self, quote: &str, most: usize) -> Vec<Span> {
         let letters = folded_quote(quote, self.text, LOOSEST).letters_only().text;
-        self.letters.all(self.text).first(&letters)
+        self.letters.all(self.text).places(&letters, most)
     }
 
     /// Judges every place that has the letters and digits of the quote.

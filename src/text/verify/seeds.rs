@@ -62,11 +62,6 @@ impl Seeds {
         })
     }
 
-    /// Where `wanted` first begins in `text`.
-    pub(super) fn first(&self, text: &str, wanted: &str) -> Option<usize> {
-        self.places(text, wanted, Overlap::Allowed).next()
-    }
-
     /// The index, once it is worth its making.
     fn index(&self, text: &str) -> Option<&Index> {
         if text.len() < SHORT {
@@ -181,7 +176,7 @@ mod tests {
         for _ in 0..2 * SEARCHES {
             let count = |overlap| seeds.places(&text, "ababababababab", overlap).count();
             assert_eq!((count(Overlap::Allowed), count(Overlap::Never)), (11_994, 1_714));
-            assert_eq!(seeds.first(&text, "b".repeat(20).as_str()), None);
+            assert_eq!(seeds.places(&text, "b".repeat(20).as_str(), Overlap::Allowed).next(), None);
             assert_eq!(seeds.places(&text, "", Overlap::Never).count(), 24_001);
         }
     }

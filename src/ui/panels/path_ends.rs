@@ -32,7 +32,7 @@ pub(in crate::ui) struct PathsMemory {
 }
 
 /// What offers depend on: the dossier, the query, and the entities that are taken already.
-type OffersKey = (Same<OpenDossier>, String, Vec<EntityIndex>);
+type OffersKey = (Same<OpenDossier>, String, Vec<EntityIndex>, Option<usize>);
 
 /// A field in which an entity is looked for by its name.
 #[derive(Default)]
@@ -127,7 +127,7 @@ pub(super) fn choose_ui(
 
 /// The entities that match a query, but for the `taken` ones.
 fn offer(cx: &OpenCtx<'_>, query: &str, taken: &[EntityIndex]) -> Vec<EntityIndex> {
-    let found = cx.index(cx.open).search(query, SEARCHED);
+    let found = cx.search(cx.open, query, SEARCHED);
     let entities = found.iter().filter_map(|hit| match hit.target()? {
         Target::Entity(entity) if !taken.contains(&entity) => Some(entity),
         _ => None,
@@ -153,7 +153,7 @@ fn field_ui(
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let query = field.query.trim();
-    let offered = field.offers.get((Same::of(cx.open), query.to_owned(), taken.to_vec()), || {
+    let offered = field.offers.get((Same::of(cx.open), query.to_owned(), taken.to_vec(), cx.indexed(cx.open)), || {
         Arc::new(if query.is_empty() { Vec::new() } else { offer(cx, query, taken) })
     });
     let mut chosen = if entered { offered.first().copied() } else { None };

@@ -183,8 +183,10 @@ impl Meaning<'_, '_> {
         }
         self.date(relation.field("date"));
         self.keys(relation, "fields");
+        self.hedge(relation);
         for piece in relation.list("evidence") {
             self.refer_to_document(piece.field("doc"));
+            self.context(piece);
             let help = "Leave `quote` out where the document is cited but no sentence of it";
             self.filled(piece.field("quote"), "a quote", help);
             let help = "Write the first and the last words with … between them, or leave `passage` out";
@@ -194,6 +196,31 @@ impl Meaning<'_, '_> {
                 let help =
                     "Keep `quote` for the words that support the claim, or `passage` for the part that was worked from";
                 self.tell(Severity::Error, passage, message, help);
+            }
+        }
+    }
+
+    /// Checks that a hedge has a quote in whose sentence it could stand.
+    fn hedge(&mut self, relation: Node<'_>) {
+        let has_quote = relation.list("evidence").any(|piece| piece.field("quote").is_some());
+        if let Some(hedge) = relation.field("hedge").filter(|_| !has_quote && relation.is_closed()) {
+            let words = show::short(&hedge.text().unwrap_or_default());
+            let message = format!("the hedge “{words}” has no quote that could show it");
+            let help = "Quote the sentence that has these words, or leave `hedge` out";
+            self.tell(Severity::Warning, hedge, &message, help);
+        }
+    }
+
+    /// Checks that `prefix` and `suffix` stand beside a quote.
+    fn context(&mut self, piece: Node<'_>) {
+        if piece.field("quote").is_some() || !piece.is_closed() {
+            return;
+        }
+        for name in ["prefix", "suffix"] {
+            if let Some(field) = piece.field(name) {
+                let message = format!("`{name}` is not used: there is no `quote` that it could stand beside");
+                let help = "Add the quote, or leave it out; a `passage` is looked for by its own words alone";
+                self.tell(Severity::Warning, field, &message, help);
             }
         }
     }

@@ -40,6 +40,26 @@ fn a_quote_and_a_passage_in_one_piece_of_evidence_are_an_error() {
 }
 
 #[test]
+fn a_hedge_without_a_quote_and_a_prefix_without_one_are_warned_of() {
+    let of = |fields: &str, evidence: &str| format!("{DOCUMENT}, relations: [{}]", relation(fields, evidence));
+    let hedge = "warning: the hedge “may” has no quote that could show it; Quote the sentence that has these words, or \
+                 leave `hedge` out";
+    check(&of("hedge: \"may\",", ""), &[hedge]);
+    check(&of("hedge: \"may\",", "(doc: \"d\"), (doc: \"d\", passage: \"Ann … left\")"), &[hedge]);
+    check(&of("hedge: \"pays\",", "(doc: \"d\", quote: \"Ann pays Ben\")"), &[]);
+    let unused = |name: &str| {
+        format!(
+            "warning: `{name}` is not used: there is no `quote` that it could stand beside; Add the quote, or leave it \
+             out; a `passage` is looked for by its own words alone"
+        )
+    };
+    let piece = "(doc: \"d\", passage: \"Ann … left\", prefix: \"x\", suffix: \"y\")";
+    check(&of("", piece), &[unused("prefix").as_str(), unused("suffix").as_str()]);
+    check(&of("", "(doc: \"d\", suffix: \"y\")"), &[unused("suffix").as_str()]);
+    check(&of("", "(doc: \"d\", quote: \"Ann pays\", suffix: \"Ben\")"), &[]);
+}
+
+#[test]
 fn a_key_that_stands_twice_in_a_map_is_an_error() {
     let fields = "fields: {\"page\": \"1\", \"page\": \"2\"}";
     for inside in [

@@ -277,6 +277,9 @@ pub(super) fn relation(cursor: &mut Cursor<'_>, places: &Places<'_>, numbers: &N
         return None;
     }
     relation.evidence.shrink_to_fit();
+    let has_quote = relation.evidence.iter().any(|piece| piece.quote.is_some());
+    let is_unused = |piece: &Evidence| piece.quote.is_none() && (piece.prefix.is_some() || piece.suffix.is_some());
+    noticed.0 |= relation.hedge.is_some() && !has_quote || relation.evidence.iter().any(is_unused);
     let numbers = numbers_of(&relation, numbers);
     Some(Read { value: Claim { relation, numbers }, is_odd: noticed.0 })
 }
