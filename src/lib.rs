@@ -23,6 +23,7 @@
 //! app  cli  6  the shells: window, threads, clock; headless commands
 //! files     5  atomic saves, confined reads, the examples
 //! ui        5  egui: reads &Session, returns Vec<Command>
+//! report    4  a figure with the evidence for its edges → HTML, DOCX, Markdown
 //! scene     3  what there is to see → SVG, PNG, PDF; no egui
 //! session   2  what the reader is doing; undo; the only writer of state
 //! analysis  1  questions about a dossier
@@ -43,6 +44,7 @@
 //! | [`analysis`] | the reader's state; it answers questions about a dossier and changes nothing |
 //! | [`session`] | egui, files, threads, the clock; what has to be done outside is returned as an effect |
 //! | [`scene`] | egui, and why something is selected; drawing cannot fail |
+//! | [`report`] | the window, and where its files go |
 //! | [`ui`] | how to change the session; it returns commands and performs no effect |
 //! | [`files`] | egui; it is the only code that writes a user's file |
 //! | [`app`], [`cli`] | how anything is computed; they connect the floors to the world |
@@ -131,6 +133,8 @@
 //! | a column of the exported marks | `formats/marks.rs` |
 //! | a kind of file that people bring, and what to do with it | one row in `formats/file_type/table.rs` |
 //! | a kind of figure file, such as EPS | [`session::FigureKind`], then a file beside `scene/figure/pdf.rs` |
+//! | what a report says, and its method note | `report/content`; how it looks: `report/html.rs`, `assets/report.css` |
+//! | a kind of report file | `session/report.rs` (`ReportKind`), then a file beside `report/markdown.rs` |
 //! | a field of the dossier | `model` and `formats/ron/v1` |
 //! | another version of the dossier | `formats/ron/mod.rs` (`FORMATS`, and the call of `v1`), then a folder beside `formats/ron/v1` |
 //! | a panel or dialog of the window | `ui/panels`, `ui/dialogs` |
@@ -152,6 +156,8 @@ pub mod text;
 pub mod session;
 
 pub mod scene;
+
+pub mod report;
 
 pub mod files;
 pub mod ui;

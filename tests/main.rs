@@ -16,6 +16,7 @@ mod mentions;
 mod package;
 mod pictures;
 mod quotes;
+mod reports;
 mod saving;
 mod seeds;
 mod support;

@@ -61,6 +61,7 @@ impl App {
             | Effect::Arrange { .. }
             | Effect::SaveLayout { .. }
             | Effect::ExportFigure(_)
+            | Effect::ExportReport(_)
             | Effect::CancelFigure
             | Effect::Request(Request::SaveTemplate(_) | Request::ForgetRecent(_))
             | Effect::SaveText(..)

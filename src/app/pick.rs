@@ -90,6 +90,11 @@ impl Asking {
                 .add_filter("CSV", &["csv"])
                 .add_filter("JSON", &["json"])
                 .save_file(),
+            Pick::SaveReport(task) => dialog
+                .set_title("Save report as")
+                .set_file_name(task.name())
+                .add_filter(task.kind.name(), &[task.kind.extension()])
+                .save_file(),
             Pick::SaveFigure(task) => {
                 let kind = task.options.kind;
                 dialog

@@ -2,19 +2,17 @@
 //!
 //! Invariant: the same dossier, layout and options give the same bytes, on any number of threads.
 
-use super::agreement;
 use super::input;
-use super::layout_options::LayoutArguments;
 use super::paths::must_not_replace;
 use super::problems::{Told, told};
 use super::shell::Shell;
+use super::shown::{ShownArguments, show};
 use crate::files::load;
-use crate::formats::layout_file::Read;
-use crate::model::{OpenDossier, Problem, Severity, Size, ThemeChoice};
+use crate::model::{Problem, Severity, Size, ThemeChoice};
 use crate::scene::figure::Sheet;
 use crate::session::figure::{Length, Part, SvgText};
 use crate::session::{
-    Background, Command, FigureKind, FigureOptions, FigureOutcome, FigureTask, Look, Preferences, Session, Tune,
+    Background, Command, FigureKind, FigureOptions, FigureOutcome, FigureTask, Look, Preferences, Session,
 };
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -34,14 +32,6 @@ pub struct Arguments {
     /// The picture to write; its ending says which kind: .png, .svg or .pdf.
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
-
-    /// A saved layout of the dossier; without one, it is laid out anew.
-    #[arg(long, value_name = "LAYOUT", conflicts_with_all = ["seed", "balance", "spacing", "aspect", "shape"])]
-    pub layout: Option<PathBuf>,
-
-    /// Which view of the layout, by its name; without it, the first.
-    #[arg(long, value_name = "NAME", requires = "layout")]
-    pub view: Option<String>,
 
     /// The width, in pixels (2400) or millimetres (183mm).
     #[arg(long, value_name = "WIDTH", allow_negative_numbers = true, value_parser = Length::parse)]
@@ -80,9 +70,9 @@ pub struct Arguments {
     #[arg(long)]
     pub live_text: bool,
 
-    /// What the layout is asked for, where there is no saved one.
+    /// Which layout is shown.
     #[command(flatten)]
-    pub layout_options: LayoutArguments,
+    pub shown: ShownArguments,
 }
 
 /// The colours by name.
@@ -119,11 +109,11 @@ pub(super) fn draw(arguments: &Arguments) -> Told {
             .to_owned());
     }
     let open = input::dossier(&arguments.file).map_err(|problems| told(&problems))?;
-    let read: Vec<PathBuf> = load::files_of(&open).into_iter().chain(arguments.layout.clone()).collect();
+    let read: Vec<PathBuf> = load::files_of(&open).into_iter().chain(arguments.shown.layout.clone()).collect();
     must_not_replace(&arguments.output, &read)?;
     let mut notes = Vec::new();
-    let mut shell = Shell::new(Preferences::default(), arguments.layout_options.threads);
-    show(&mut shell, arguments, Arc::new(open), &mut notes)?;
+    let mut shell = Shell::new(Preferences::default(), arguments.shown.layout_options.threads);
+    show(&mut shell, &arguments.shown, Arc::new(open), &mut notes)?;
     let options = options_of(arguments, kind, &shell.session);
     let subject = shell.session.figure_subject().ok_or_else(String::new)?;
     let task = FigureTask { path: arguments.output.clone(), options, subject };
@@ -140,36 +130,6 @@ pub(super) fn draw(arguments: &Arguments) -> Told {
         }
     }
     Ok(told(&notes))
-}
-
-/// Opens the dossier as the layout shows it, or lays it out; `notes` gets what of the layout is not used or does not fit.
-fn show(
-    shell: &mut Shell,
-    arguments: &Arguments,
-    open: Arc<OpenDossier>,
-    notes: &mut Vec<Problem>,
-) -> Result<(), String> {
-    let Some(path) = &arguments.layout else {
-        shell.apply(Command::Loaded { open, layout: None });
-        shell.apply(Command::Tune(Tune::Options(arguments.layout_options.options())));
-        shell.settle();
-        return Ok(());
-    };
-    let Read { layout, warnings } = input::layout(path).map_err(|problems| told(&problems))?;
-    let named = arguments.view.as_ref().map(|name| {
-        let place = layout.views.iter().position(|view| view.name == *name);
-        place.ok_or_else(|| {
-            let (file, name) = (load::shown(path), crate::text::visible(name));
-            format!("error: {file} has no view “{name}”\nhelp: Leave out --view for the first one\n")
-        })
-    });
-    let place = named.transpose()?.unwrap_or(0);
-    notes.extend(warnings);
-    notes.extend(agreement::notes(&layout, path, layout.views.get(place..=place).unwrap_or_default(), &open));
-    shell.apply(Command::Loaded { open, layout: Some((path.clone(), Ok(layout))) });
-    shell.apply(Command::ShowView(place));
-    shell.settle();
-    Ok(())
 }
 
 /// The options of the figure: those of the command line, and those of the view where it says nothing.

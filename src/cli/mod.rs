@@ -26,7 +26,9 @@ mod marks;
 mod measures;
 mod paths;
 mod problems;
+mod report;
 pub mod shell;
+mod shown;
 
 /// What the long help and the manual page say last.
 const AFTERWORD: &str = "\
@@ -78,6 +80,8 @@ pub enum Command {
     Marks(marks::Arguments),
     /// Measure the network of a dossier or an edge list: who is in its middle, what holds it together, its communities.
     Measures(measures::Arguments),
+    /// Write a report: a figure with numbered edges, and for each its claims, quotes and sources.
+    Report(report::Arguments),
 }
 
 /// Reads the command line. Ends the program after `--help` and `--version`, and where an argument is wrong.
@@ -127,6 +131,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Man(arguments) => end(man::print(arguments, Arguments::command())),
         Command::Marks(arguments) => end(marks::write(arguments)),
         Command::Measures(arguments) => end(measures::print(arguments)),
+        Command::Report(arguments) => end(report::write(arguments)),
     }
 }
 

@@ -103,6 +103,8 @@ pub struct EdgeMark {
     pub conflicts: Conflicts,
     /// The kinds of its shown claims, as a range of [`Scene::edge_kinds`].
     pub kinds: Range<u32>,
+    /// Its number in a figure of a report; `None`: it has none.
+    pub number: Option<u32>,
     /// For a loop, its direction from the node, a unit vector that points away from the neighbours.
     pub aside: (f32, f32),
 }
@@ -227,6 +229,7 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
             best: ByStatus::default(),
             conflicts: shown_conflicts(subject, &rules, edge),
             kinds: 0..0,
+            number: None,
             aside: USUAL_ASIDE,
         };
         documents.clear();
@@ -303,6 +306,13 @@ impl Scene {
     #[must_use]
     pub fn edge(&self, edge: EdgeIndex) -> Option<&EdgeMark> {
         self.edges.binary_search_by_key(&edge, |mark| mark.edge).ok().map(|place| &self.edges[place])
+    }
+
+    /// Gives edges their numbers, for a report.
+    pub fn number(&mut self, numbers: &BTreeMap<EdgeIndex, u32>) {
+        for edge in &mut self.edges {
+            edge.number = numbers.get(&edge.edge).copied();
+        }
     }
 
     /// The index of an entity in `nodes`, where it is shown.

@@ -48,6 +48,8 @@ pub struct Group {
     pub title: String,
     /// The marks, in paint order.
     pub marks: Vec<Mark>,
+    /// The number of the edge whose number they are, for a report that tells of it; `None`: of none.
+    pub number: Option<u32>,
 }
 
 /// One thing to draw.

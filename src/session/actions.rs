@@ -120,6 +120,8 @@ actions! {
             "Close what is open and go to the start page; asks when the layout is not saved";
         ExportFigure: "Export figure…", Some(command('E')), Network, in_the_window,
             "Save the picture as PNG, SVG or PDF";
+        ExportReport: "Export report…", Some(command_shift('E')), Network, in_the_window,
+            "Save the figure with numbered edges, and for each its claims, quotes and sources";
         SaveTemplate opens Prompt: "Save a template dossier…", None, Anywhere,
             |session| session.request(Request::Pick(Pick::SaveTemplate)), "Save a commented dossier to fill in";
         Quit: "Quit", Some(command('Q')), Anywhere, |session| session.ask_or_leave(Leaving::Quit),

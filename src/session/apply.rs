@@ -73,6 +73,7 @@ impl Session {
             Command::ShowView(place) => self.show_view(place),
             Command::RenameView(name) => self.rename_view(name),
 
+            Command::ExportReport(task) => self.make_report(task),
             Command::ExportFigure(task) => self.make_figure(task),
             Command::FigureMade(outcome) => self.note_figure(outcome),
             Command::Ask(prompt) => self.ask(prompt),

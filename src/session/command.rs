@@ -7,6 +7,7 @@ use super::effect::Request;
 use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
+use super::report::ReportTask;
 use super::state::{Canvas, Company, Look, Page, Tune};
 use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
@@ -185,7 +186,9 @@ pub enum Command {
 
     /// Make a figure file.
     ExportFigure(Box<FigureTask>),
-    /// A figure file was made, or not.
+    /// Make a report file.
+    ExportReport(Box<ReportTask>),
+    /// A figure or report file was made, or not.
     FigureMade(FigureOutcome),
     /// Ask the reader something.
     Ask(Prompt),
@@ -264,6 +267,7 @@ impl Command {
             | Self::SaveLayoutAs(_)
             | Self::Saved { .. }
             | Self::ExportFigure(_)
+            | Self::ExportReport(_)
             | Self::FigureMade(_)
             | Self::Ask(_)
             | Self::Answer(_)
@@ -350,6 +354,7 @@ impl Pick {
             Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
             Self::SaveTemplate => Command::Request(Request::SaveTemplate(path)),
             Self::SaveMarks(_) => Command::ExportMarks(path),
+            Self::SaveReport(task) => Command::ExportReport(Box::new(ReportTask { path, ..*task })),
             Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
         }
     }

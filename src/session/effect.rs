@@ -4,6 +4,7 @@
 
 use super::figure::FigureTask;
 use super::pick::Pick;
+use super::report::ReportTask;
 use crate::layout::arrangements::Pattern;
 use crate::model::{Origin, SavedLayout};
 use std::path::PathBuf;
@@ -49,7 +50,9 @@ pub enum Effect {
     },
     /// Make a figure file, in the background.
     ExportFigure(Box<FigureTask>),
-    /// Cancel the figure that is being made.
+    /// Make a report file, in the background.
+    ExportReport(Box<ReportTask>),
+    /// Cancel the figure or report that is being made.
     CancelFigure,
     /// Save a text.
     SaveText(PathBuf, String),

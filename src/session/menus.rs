@@ -48,7 +48,7 @@ impl MenuOf {
                 &[Action::Fit, Action::LayOutAgain, Action::LayoutOptions],
                 &[Action::SelectAll, Action::ShowHidden, Action::ShowAll],
                 &[Action::Undo, Action::Redo],
-                &[Action::ExportFigure],
+                &[Action::ExportFigure, Action::ExportReport],
             ],
             Self::Quote => &[
                 &[Action::ConfirmQuote, Action::UnsureOfQuote],

@@ -21,6 +21,7 @@ mod menus;
 mod pick;
 mod prompt;
 mod questions;
+pub mod report;
 mod saving;
 mod shortcut;
 mod shown_picture;
@@ -37,6 +38,7 @@ pub use figure::{Background, FigureKind, FigureOptions, FigureOutcome, FigureSub
 pub use menus::MenuOf;
 pub use pick::Pick;
 pub use prompt::{Answer, Leaving, Prompt};
+pub use report::{ReportKind, ReportScope, ReportSubject, ReportTask};
 pub use saving::{Placed, layout_beside};
 pub use shortcut::{Shortcut, ShortcutKey};
 pub use sizes::{degree_of, radius_of};

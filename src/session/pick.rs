@@ -1,6 +1,7 @@
 //! What a file dialog is opened for.
 
 use super::figure::FigureTask;
+use super::report::ReportTask;
 use std::path::{Path, PathBuf};
 
 /// What a file dialog is opened for.
@@ -19,6 +20,8 @@ pub enum Pick {
     SaveTemplate,
     /// Where to export the marks, with a name to offer.
     SaveMarks(String),
+    /// Where to save a report.
+    SaveReport(Box<ReportTask>),
     /// Where to save a figure.
     SaveFigure(Box<FigureTask>),
 }
@@ -36,6 +39,7 @@ impl Pick {
                 _ => path,
             },
             Self::SaveLayout { .. } => with_layout_extension(path),
+            Self::SaveReport(task) => task.kind.named(path),
             Self::SaveFigure(task) => task.options.kind.named(path),
         }
     }

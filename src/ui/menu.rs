@@ -55,7 +55,7 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     ui.separator();
     items_ui(cx, ui, &[Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout]);
     ui.separator();
-    items_ui(cx, ui, &[Action::ExportFigure, Action::ExportMarks]);
+    items_ui(cx, ui, &[Action::ExportFigure, Action::ExportReport, Action::ExportMarks]);
     ui.separator();
     items_ui(cx, ui, &[Action::Preferences, Action::Quit]);
 }

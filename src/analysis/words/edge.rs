@@ -3,10 +3,21 @@
 use super::counted;
 use crate::model::{Conflicts, EdgeIndex, EntityIndex, KindRules, OpenDossier, RelationIndex, Status, Visibility};
 
-/// An edge with the claims of it that are shown: "Russia → Iran, 22 claims: 18 asserted, 4 denied, conflicting". The arrow
-/// points where the claims point; between kinds without a direction stands a dash.
+/// An edge with the claims of it that are shown: "Russia → Iran, 22 claims: 18 asserted, 4 denied, conflicting".
 #[must_use]
 pub fn edge_words(open: &OpenDossier, edge: EdgeIndex, visibility: &Visibility) -> String {
+    let Some(bundle) = open.network.edges.get(edge.at()) else { return String::new() };
+    let shown = bundle.relations.iter().filter(|one| visibility.relation(**one));
+    let claims = status_words(shown.filter_map(|one| open.dossier.relation(*one)).map(|claim| claim.status));
+    let conflicts = shown_conflicts(open, edge, visibility);
+    let ends = edge_ends(open, edge, visibility);
+    format!("{ends}, {claims}{}", if conflicts.is_empty() { "" } else { ", conflicting" })
+}
+
+/// The ends of an edge: "Russia → Iran". The arrow points where the claims that are shown point; between kinds without a
+/// direction stands a dash.
+#[must_use]
+pub fn edge_ends(open: &OpenDossier, edge: EdgeIndex, visibility: &Visibility) -> String {
     let Some(bundle) = open.network.edges.get(edge.at()) else { return String::new() };
     let shown: Vec<RelationIndex> = bundle.relations.iter().copied().filter(|one| visibility.relation(*one)).collect();
     let claims = || shown.iter().filter_map(|one| open.dossier.relation(*one));
@@ -19,16 +30,13 @@ pub fn edge_words(open: &OpenDossier, edge: EdgeIndex, visibility: &Visibility) 
     };
     let name = |end: EntityIndex| open.dossier.entity(end).map_or("", |entity| entity.name.as_str());
     let (low, high) = bundle.ends;
-    let ends = match (points(low, bundle.forward), points(high, bundle.backward)) {
+    match (points(low, bundle.forward), points(high, bundle.backward)) {
         _ if bundle.is_loop() => format!("{} to itself", name(low)),
         (true, true) => format!("{} ↔ {}", name(low), name(high)),
         (true, false) => format!("{} → {}", name(low), name(high)),
         (false, true) => format!("{} → {}", name(high), name(low)),
         (false, false) => format!("{} – {}", name(low), name(high)),
-    };
-    let claims = status_words(claims().map(|claim| claim.status));
-    let conflicts = shown_conflicts(open, edge, visibility);
-    format!("{ends}, {claims}{}", if conflicts.is_empty() { "" } else { ", conflicting" })
+    }
 }
 
 /// "1 claim, denied", "2 claims, both asserted", "22 claims: 18 asserted, 4 denied".

@@ -95,14 +95,14 @@ fn a_figure_that_cannot_be_made_or_saved_says_why() {
         folder.path(),
         &mut shell,
         document,
-        "The figure is not saved. letter.txt belongs to the open dossier",
+        "letter.txt is not saved. letter.txt belongs to the open dossier",
     );
     let nowhere = Command::ExportFigure(figure(&shell, FigureKind::Svg, folder.path().join("no/a.svg")));
     check_refused(folder.path(), &mut shell, nowhere, "a.svg could not be saved: there is no such folder");
     let mut small = figure(&shell, FigureKind::Pdf, folder.path().join("a.pdf"));
     small.options.width = Some(Length::Pixels(5.0));
     let small = Command::ExportFigure(small);
-    check_refused(folder.path(), &mut shell, small, "The figure cannot be made: the page is too small");
+    check_refused(folder.path(), &mut shell, small, "a.pdf cannot be made: the page is too small");
     assert_eq!(shell.session.making_figure(), None);
 }
 

@@ -8,6 +8,7 @@
 
 mod figure;
 mod open;
+mod report;
 mod save;
 
 pub use save::look;
@@ -94,6 +95,11 @@ impl Jobs {
                 let (making, read) = (Arc::new(Making::default()), read());
                 self.making = Some(Arc::clone(&making));
                 job(move || Command::FigureMade(figure::export(&task, &making, &read)))
+            }
+            Effect::ExportReport(task) => {
+                let (making, read) = (Arc::new(Making::default()), read());
+                self.making = Some(Arc::clone(&making));
+                job(move || Command::FigureMade(report::export(&task, &making, &read)))
             }
             Effect::CancelFigure => {
                 if let Some(making) = &self.making {

@@ -48,7 +48,7 @@ impl List {
         draw(&mut marks);
         clip(&mut marks, &self.area);
         if !marks.is_empty() {
-            self.marks.push(Mark::Group(Box::new(Group { target, title: title(), marks })));
+            self.marks.push(Mark::Group(Box::new(Group { target, title: title(), marks, number: None })));
         }
     }
 

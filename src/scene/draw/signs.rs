@@ -1,4 +1,5 @@
-//! Signs on edges: the bar of a denial, the mark of a conflict or of opposed kinds, the count of claims.
+//! Signs on edges: the bar of a denial, the mark of a conflict or of opposed kinds, the count of claims; in a report the
+//! number of the edge.
 
 use super::canvas::Canvas;
 use super::look::Look;
@@ -8,7 +9,7 @@ use crate::fonts::{Fonts, Style};
 use crate::layout::labels::signs::{BAR, CONFLICT_RADIUS, COUNT, COUNTED, SignRow};
 use crate::model::{Disagreement, EdgeIndex, Status, Target};
 use crate::scene::build::EdgeMark;
-use crate::scene::frame::{Label, Mark, Place};
+use crate::scene::frame::{Group, Label, Mark, Place};
 use crate::scene::page::{Bounds, Color, Point};
 
 /// Below this zoom an edge has no count.
@@ -16,6 +17,12 @@ const COUNTS_FROM_ZOOM: f32 = 0.55;
 
 /// The places along an edge that are tried for its signs, as fractions of its length.
 const PLACES: [f32; 5] = [0.5, 0.42, 0.58, 0.34, 0.66];
+
+/// More places for a number, which no edge goes without.
+const MORE_PLACES: [f32; 6] = [0.28, 0.72, 0.22, 0.78, 0.16, 0.84];
+
+/// The size of a number beside that of a count.
+const NUMBER_SIZE: f32 = 0.78;
 
 /// The signs of one edge.
 pub(super) struct Signs {
@@ -27,6 +34,8 @@ pub(super) struct Signs {
     bars: Vec<(f32, Color)>,
     conflict: Option<Disagreement>,
     count: u32,
+    /// Its number in a report, in place of the count.
+    number: Option<u32>,
     lit: bool,
     pointed: bool,
 }
@@ -46,10 +55,11 @@ impl Signs {
 
     fn of(edge: &EdgeMark, look: &Look, bars: Vec<(f32, Color)>, start: Point, end: Point) -> Option<Self> {
         let conflict = edge.conflicts.strongest();
-        let has_any = !bars.is_empty() || conflict.is_some() || edge.claims > 1;
+        let number = edge.number;
+        let has_any = !bars.is_empty() || conflict.is_some() || edge.claims > 1 || number.is_some();
         let (count, lit, pointed) = (edge.claims, look.lit, look.pointed);
         let edge = edge.edge;
-        has_any.then_some(Self { edge, start, end, bars, conflict, count, lit, pointed })
+        has_any.then_some(Self { edge, start, end, bars, conflict, count, number, lit, pointed })
     }
 }
 
@@ -83,15 +93,18 @@ impl Signs {
         let Drawn { marks, taken, .. } = drawn;
         let length = self.start.distance(self.end);
         let is_loop = length < 1.0;
-        let scale = canvas.shot.text_scale;
+        let is_numbered = self.number.is_some();
+        // A number on every edge must not hide the edges.
+        let scale = canvas.shot.text_scale * if is_numbered { NUMBER_SIZE } else { 1.0 };
         let size = 11.0 * scale;
-        let text = self.count.to_string();
+        let text = self.number.unwrap_or(self.count).to_string();
         let text_width = Fonts::bundled().width(&text, size, Style::SemiBold);
         let (half_pill, half_high) = ((text_width / 2.0 + 4.0 * scale).max(COUNT * scale), COUNT * scale);
-        let counted = (self.count >= COUNTED || self.pointed && self.count > 1)
-            && self.lit
-            && (canvas.shot.camera.zoom >= COUNTS_FROM_ZOOM || self.pointed)
-            && (is_loop || length > 40.0 + 2.0 * half_pill);
+        let counted = is_numbered
+            || (self.count >= COUNTED || self.pointed && self.count > 1)
+                && self.lit
+                && (canvas.shot.camera.zoom >= COUNTS_FROM_ZOOM || self.pointed)
+                && (is_loop || length > 40.0 + 2.0 * half_pill);
         let conflict = self.conflict.filter(|_| is_loop || length > 2.0 * CONFLICT_RADIUS);
         let (dx, dy) = self.start.direction(self.end);
         // The length of the pill's projection on the line.
@@ -118,8 +131,9 @@ impl Signs {
                 || (counted && is_in(pill(count_at)))
                 || (row.bar && is_in(Bounds::around(bar_at, BAR)))
         };
-        let aside = PLACES.into_iter().find(|part| !is_wanted(*part) && is_free(*part));
-        let free = aside.or_else(|| PLACES.into_iter().find(|part| is_free(*part)));
+        let places = || PLACES.into_iter().chain(MORE_PLACES.into_iter().filter(|_| is_numbered));
+        let aside = places().find(|part| !is_wanted(*part) && is_free(*part));
+        let free = aside.or_else(|| places().find(|part| is_free(*part)));
         let (bar_at, conflict_at, count_at) = place_at(free.unwrap_or(PLACES[0]));
         for (aside, color) in &self.bars {
             if length > 2.0 * half_row + 20.0 {
@@ -139,17 +153,29 @@ impl Signs {
             }
             taken.add(Bounds::around(conflict_at, CONFLICT_RADIUS));
         }
-        if counted && (free.is_some() || self.pointed) {
+        if counted && (free.is_some() || self.pointed || is_numbered) {
             let plate = pill(count_at);
             taken.add(plate);
-            let outline = canvas.theme().hairline;
-            marks.push(Mark::Polygon {
-                points: rounded(&plate, half_high),
-                fill: Some(canvas.ground),
-                stroke: Some((1.0, outline)),
-            });
-            let label = Label::new(text, size, Style::SemiBold, canvas.theme().weak);
-            marks.push(Mark::text(Label { at: count_at.moved(-text_width / 2.0, size * 0.36), ..label }));
+            let theme = canvas.theme();
+            let (fill, stroke, color) = if is_numbered {
+                (canvas.ground, Some((0.8, theme.ink)), theme.ink)
+            } else {
+                (canvas.ground, Some((1.0, theme.hairline)), theme.weak)
+            };
+            let label = Label::new(text, size, Style::SemiBold, color);
+            let pill = [
+                Mark::Polygon { points: rounded(&plate, half_high), fill: Some(fill), stroke },
+                Mark::text(Label { at: count_at.moved(-text_width / 2.0, size * 0.36), ..label }),
+            ];
+            match self.number {
+                Some(number) => marks.push(Mark::Group(Box::new(Group {
+                    target: Target::Edge(self.edge),
+                    title: format!("Edge {number}"),
+                    marks: pill.into(),
+                    number: Some(number),
+                }))),
+                None => marks.extend(pill),
+            }
         }
     }
 }

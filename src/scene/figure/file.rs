@@ -5,15 +5,17 @@
 
 use super::compose::{Figure, compose};
 use super::render::{Making, RenderError};
-use super::sheet::Sheet;
-use super::svg::TextForm;
+use super::sheet::{PageSize, Sheet};
+use super::svg::{Links, TextForm};
 use super::undrawn::undrawn;
 use super::{pdf, png, svg};
+use crate::model::EdgeIndex;
 use crate::scene::build::{Scene, Subject, build};
 use crate::scene::caption::{Caption, caption_of};
 use crate::scene::frame::Frame;
 use crate::scene::theme::Theme;
 use crate::session::{Emphasis, FigureKind, FigureOptions, FigureSubject};
+use std::collections::BTreeMap;
 
 /// Why a figure could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -56,6 +58,26 @@ impl Drawing {
         };
         let caption = caption_of(&shown, subject.seed, subject.caption.as_deref());
         Self { scene: build(&shown), caption, emphasis: subject.emphasis.clone() }
+    }
+
+    /// Gives edges their numbers, for a report that tells of them.
+    #[must_use]
+    pub fn numbered(mut self, numbers: &BTreeMap<EdgeIndex, u32>) -> Self {
+        self.scene.number(numbers);
+        self
+    }
+
+    /// The figure as an SVG to stand in a page, where the number of each edge leads to `#edge-` and that number.
+    ///
+    /// # Errors
+    ///
+    /// [`FigureError`] where the size of the page is not possible, or the outlines of the text cannot be made.
+    pub fn svg_for_page(&self, options: &FigureOptions) -> Result<FigureFile, FigureError> {
+        let sheet = sheet_of(options)?;
+        let frame = self.on(sheet, options);
+        let svg = svg::write_with(&frame, TextForm::Outlines, PageSize::OfFrame, Links::WithinPage)?;
+        let note = undrawn(&frame).map(|undrawn| undrawn.words(false));
+        Ok(FigureFile { bytes: svg.into_bytes(), note })
     }
 
     /// The display list.

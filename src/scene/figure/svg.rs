@@ -30,13 +30,32 @@ pub(super) enum TextForm {
     Outlines,
 }
 
+/// Whether the number of an edge leads to what is told of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Links {
+    /// It does not.
+    #[default]
+    Absent,
+    /// Number 3 has the id `figure-3` and leads to `#edge-3` of the page that the SVG stands in.
+    WithinPage,
+}
+
 /// Writes a frame as an SVG file.
 ///
 /// # Errors
 ///
 /// [`RenderError::Svg`] where the SVG library cannot parse the text for its outlines.
 pub(super) fn write(frame: &Frame, form: TextForm, page: PageSize) -> Result<String, RenderError> {
-    let mut writer = Writer::new(form);
+    write_with(frame, form, page, Links::Absent)
+}
+
+/// Writes a frame as an SVG file, with or without links.
+///
+/// # Errors
+///
+/// As [`write()`].
+pub(super) fn write_with(frame: &Frame, form: TextForm, page: PageSize, links: Links) -> Result<String, RenderError> {
+    let mut writer = Writer { links, ..Writer::new(form) };
     if form == TextForm::Outlines {
         writer.outlines = outlines(&text_alone(frame))?.into_iter();
     }
@@ -95,13 +114,14 @@ fn escaped(text: &str) -> String {
 struct Writer {
     text: String,
     form: TextForm,
+    links: Links,
     /// With [`TextForm::Outlines`]: the outlines of the labels that are still to be written, in paint order.
     outlines: std::vec::IntoIter<Outline>,
 }
 
 impl Writer {
     fn new(form: TextForm) -> Self {
-        Self { text: String::new(), form, outlines: Vec::new().into_iter() }
+        Self { text: String::new(), form, links: Links::Absent, outlines: Vec::new().into_iter() }
     }
 
     /// A whole file.
@@ -172,7 +192,16 @@ impl Writer {
                 self.text.push_str("/>\n");
             }
             Mark::Text(label) => self.label(label),
-            Mark::Group(group) => self.group(&group.title, |writer| writer.each(&group.marks)),
+            Mark::Group(group) => {
+                let link = group.number.filter(|_| self.links == Links::WithinPage);
+                if let Some(number) = link {
+                    let _ = writeln!(self.text, "<a id=\"figure-{number}\" href=\"#edge-{number}\">");
+                }
+                self.group(&group.title, |writer| writer.each(&group.marks));
+                if link.is_some() {
+                    self.text.push_str("</a>\n");
+                }
+            }
         }
     }
 
@@ -319,7 +348,7 @@ mod tests {
         let mark =
             Mark::Disc { center: Point::new(9.0, 9.0), radius: 3.0, fill: Some(Color::rgb(1, 2, 3)), stroke: None };
         let target = Target::Entity(EntityIndex(0));
-        let group = Group { target, marks: vec![mark], title: "a<b, person".to_owned() };
+        let group = Group { target, marks: vec![mark], title: "a<b, person".to_owned(), number: None };
         let frame = Frame {
             size: Size { width: 100.0, height: 50.0 },
             clip: Bounds::new(0.0, 0.0, 90.0, 50.0),

@@ -30,20 +30,28 @@ impl Session {
 
     /// Asks the shell for a figure file, unless one is being made already.
     pub(in crate::session) fn make_figure(&mut self, task: Box<FigureTask>) {
-        if let Some(name) = &self.making {
-            return self.warn(format!("{name} is still being made; cancel it first, or wait for it"));
+        if self.begin_making(task.name()) {
+            self.emit(Effect::ExportFigure(task));
         }
-        self.making = Some(task.name());
-        self.figures_begun += 1;
-        self.notices.dismiss();
-        self.emit(Effect::ExportFigure(task));
     }
 
-    /// Gives up the figure that is being made.
+    /// Notes that a file is being made, unless another is: then that is told.
+    pub(in crate::session) fn begin_making(&mut self, file: String) -> bool {
+        if let Some(name) = &self.making {
+            self.warn(format!("{name} is still being made; cancel it first, or wait for it"));
+            return false;
+        }
+        self.making = Some(file);
+        self.figures_begun += 1;
+        self.notices.dismiss();
+        true
+    }
+
+    /// Gives up the figure or report that is being made.
     pub(in crate::session) fn cancel_figure(&mut self) {
         match self.making {
             Some(_) => self.emit(Effect::CancelFigure),
-            None => self.tell("No figure is being made"),
+            None => self.tell("Nothing is being made"),
         }
     }
 
@@ -54,8 +62,8 @@ impl Session {
             FigureOutcome::Saved(None) => self.tell(format!("Saved {name}")),
             FigureOutcome::Saved(Some(note)) => self.warn(format!("Saved {name}, but {note}")),
             FigureOutcome::Cancelled => self.tell(format!("{name} was given up; nothing was saved")),
-            FigureOutcome::NotMade(why) => self.warn(format!("The figure cannot be made: {why}")),
-            FigureOutcome::NotSaved(why) => self.warn(format!("The figure is not saved. {why}")),
+            FigureOutcome::NotMade(why) => self.warn(format!("{name} cannot be made: {why}")),
+            FigureOutcome::NotSaved(why) => self.warn(format!("{name} is not saved. {why}")),
         }
     }
 }
@@ -90,7 +98,7 @@ mod tests {
         assert!(session.notice().is_some_and(|notice| notice.text.contains("given up")));
         session.apply(Command::ExportFigure(Box::new(task())));
         session.apply(Command::FigureMade(FigureOutcome::NotSaved("No room".to_owned())));
-        assert!(session.notice().is_some_and(|notice| notice.text == "The figure is not saved. No room"));
+        assert!(session.notice().is_some_and(|notice| notice.text == "b.png is not saved. No room"));
         session.apply(Command::ExportFigure(Box::new(task())));
         session.apply(Command::FigureMade(FigureOutcome::Saved(Some("2 characters are boxes".to_owned()))));
         assert!(session.notice().is_some_and(|notice| notice.text == "Saved b.png, but 2 characters are boxes"));

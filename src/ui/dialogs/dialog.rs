@@ -3,7 +3,9 @@
 use super::palette::PaletteMemory;
 use super::path::PathMemory;
 use super::view_name::ViewNameMemory;
-use super::{FigureDialog, Outcome, about, format_help, keys, leaving, preferences, problems, replace, reveal};
+use super::{
+    FigureDialog, Outcome, ReportDialog, about, format_help, keys, leaving, preferences, problems, replace, reveal,
+};
 use crate::session::{Action, Answer, Command, FigureOptions, Prompt, Session};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::with_selectable_text;
@@ -25,6 +27,8 @@ pub(in crate::ui) enum Dialog {
     Preferences,
     /// Make a figure file.
     Figure(Box<FigureDialog>),
+    /// Make a report file.
+    Report(Box<ReportDialog>),
     /// Every command by its name.
     Palette(PaletteMemory),
     /// Name a view.
@@ -54,6 +58,7 @@ impl Dialog {
             Action::ExportFigure if session.failure().is_none() => {
                 Self::Figure(Box::new(FigureDialog::new(session, chosen)?))
             }
+            Action::ExportReport if session.failure().is_none() => Self::Report(Box::new(ReportDialog::new(session)?)),
             _ => return None,
         })
     }
@@ -107,6 +112,7 @@ impl Dialog {
             Self::About => about::about_ui(ui),
             Self::Preferences => preferences::preferences_ui(cx, ui),
             Self::Figure(figure) => figure.ui(cx, ui),
+            Self::Report(report) => report.ui(cx, ui),
             Self::Palette(palette) => palette.ui(ui, cx.session.making_figure().is_some()),
             Self::ViewName(name) => name.ui(cx, ui),
             Self::Problems => problems::problems_ui(cx, ui),

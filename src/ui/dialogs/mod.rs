@@ -12,9 +12,11 @@ mod path;
 mod preferences;
 mod problems;
 mod replace;
+mod report;
 mod reveal;
 mod view_name;
 
 pub(super) use dialog::{Dialog, dialog_ui};
 pub(super) use figure::FigureDialog;
 use parts::{Outcome, close_ui, focused_first, title_ui};
+pub(super) use report::ReportDialog;

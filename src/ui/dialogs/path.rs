@@ -20,6 +20,7 @@ impl PathMemory {
             Pick::SaveLayout { name, folder } => folder.clone().unwrap_or_default().join(name),
             Pick::SaveTemplate => PathBuf::from("dossier.ron"),
             Pick::SaveMarks(name) => PathBuf::from(name),
+            Pick::SaveReport(task) => task.path.clone(),
             Pick::SaveFigure(task) => task.path.clone(),
         };
         Self { path: path.to_string_lossy().into_owned(), is_open: false }
@@ -31,6 +32,7 @@ impl PathMemory {
             Pick::SaveLayout { .. } => ("Save layout as", "Save"),
             Pick::SaveTemplate => ("Save a template dossier", "Save"),
             Pick::SaveMarks(_) => ("Export marks as CSV or JSON", "Save"),
+            Pick::SaveReport(_) => ("Save report as", "Save"),
             Pick::SaveFigure(_) => ("Save figure as", "Save"),
         };
         title_ui(ui, title, 560.0);

@@ -9,10 +9,10 @@ mod mark;
 mod names;
 mod problem;
 mod quote;
-mod result;
 mod rows;
 mod source;
 
+pub(super) use crate::analysis::words::{explanation, result_help, result_words};
 pub(super) use card::card_ui;
 pub(super) use claim::{claim_details_ui, claim_ui, status_heading_ui};
 pub(super) use fields::fields_ui;
@@ -23,5 +23,4 @@ pub(super) use names::{
 };
 pub(super) use problem::problems_list_ui;
 pub(super) use quote::{block_ui, quote_ui};
-pub(super) use result::{explanation, result_help, result_words};
 pub(super) use rows::Rows;

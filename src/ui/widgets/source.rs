@@ -1,10 +1,9 @@
 //! The line below a quote: the result of its verification, its document and its place in it.
 
 use super::names::{sentence_label_ui, weak_ui};
-use super::result::{badge, explanation};
 use crate::analysis::citation::{about, document_of, place_of, place_words};
 use crate::analysis::voices::copies_of;
-use crate::analysis::words::plural;
+use crate::analysis::words::{badge, explanation, plural};
 use crate::fonts::Style;
 use crate::model::{Document, EvidenceIndex, Verification};
 use crate::text::visible;

@@ -8,7 +8,8 @@ use crate::text::{cut, visible};
 const QUOTED: usize = 80;
 
 /// A result in a few words.
-pub(in crate::ui) fn result_words(result: Outcome) -> &'static str {
+#[must_use]
+pub fn result_words(result: Outcome) -> &'static str {
     match result {
         Outcome::Exact => "exact",
         Outcome::Folded => "verified, folded",
@@ -24,7 +25,8 @@ pub(in crate::ui) fn result_words(result: Outcome) -> &'static str {
 }
 
 /// A result in a sentence.
-pub(in crate::ui) fn result_help(result: Outcome) -> &'static str {
+#[must_use]
+pub fn result_help(result: Outcome) -> &'static str {
     match result {
         Outcome::Exact => "The words stand in the document, letter by letter",
         Outcome::Folded => {
@@ -52,7 +54,8 @@ pub(in crate::ui) fn result_help(result: Outcome) -> &'static str {
 }
 
 /// The result of one quote, in a few words.
-pub(super) fn badge(verification: &Verification) -> String {
+#[must_use]
+pub fn badge(verification: &Verification) -> String {
     let words = match verification {
         Verification::Found(found) if found.outcome() == Outcome::Folded => {
             format!("verified but for {}", found.folds.words())
@@ -69,7 +72,8 @@ pub(super) fn badge(verification: &Verification) -> String {
 }
 
 /// The result of one quote, in sentences.
-pub(in crate::ui) fn explanation(open: &OpenDossier, evidence: EvidenceIndex) -> String {
+#[must_use]
+pub fn explanation(open: &OpenDossier, evidence: EvidenceIndex) -> String {
     let verification = open.reading.verification(evidence);
     match verification {
         Verification::Found(found) => found_words(open, evidence, found),

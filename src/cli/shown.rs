@@ -1,0 +1,59 @@
+//! The network as a saved layout shows it, or laid out anew: for the commands that draw it.
+
+use super::agreement;
+use super::input;
+use super::layout_options::LayoutArguments;
+use super::problems::told;
+use super::shell::Shell;
+use crate::files::load;
+use crate::formats::layout_file::Read;
+use crate::model::{OpenDossier, Problem};
+use crate::session::{Command, Tune};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Which layout of a dossier is shown.
+#[derive(Debug, clap::Args)]
+pub struct ShownArguments {
+    /// A saved layout of the dossier; without one, it is laid out anew.
+    #[arg(long, value_name = "LAYOUT", conflicts_with_all = ["seed", "balance", "spacing", "aspect", "shape"])]
+    pub layout: Option<PathBuf>,
+
+    /// Which view of the layout, by its name; without it, the first.
+    #[arg(long, value_name = "NAME", requires = "layout")]
+    pub view: Option<String>,
+
+    /// What the layout is asked for, where there is no saved one.
+    #[command(flatten)]
+    pub layout_options: LayoutArguments,
+}
+
+/// Opens the dossier as the layout shows it, or lays it out; `notes` gets what of the layout is not used or does not fit.
+pub(super) fn show(
+    shell: &mut Shell,
+    arguments: &ShownArguments,
+    open: Arc<OpenDossier>,
+    notes: &mut Vec<Problem>,
+) -> Result<(), String> {
+    let Some(path) = &arguments.layout else {
+        shell.apply(Command::Loaded { open, layout: None });
+        shell.apply(Command::Tune(Tune::Options(arguments.layout_options.options())));
+        shell.settle();
+        return Ok(());
+    };
+    let Read { layout, warnings } = input::layout(path).map_err(|problems| told(&problems))?;
+    let named = arguments.view.as_ref().map(|name| {
+        let place = layout.views.iter().position(|view| view.name == *name);
+        place.ok_or_else(|| {
+            let (file, name) = (load::shown(path), crate::text::visible(name));
+            format!("error: {file} has no view “{name}”\nhelp: Leave out --view for the first one\n")
+        })
+    });
+    let place = named.transpose()?.unwrap_or(0);
+    notes.extend(warnings);
+    notes.extend(agreement::notes(&layout, path, layout.views.get(place..=place).unwrap_or_default(), &open));
+    shell.apply(Command::Loaded { open, layout: Some((path.clone(), Ok(layout))) });
+    shell.apply(Command::ShowView(place));
+    shell.settle();
+    Ok(())
+}
