@@ -143,6 +143,7 @@
 //! | a field of the saved layout | `model/view.rs`, `formats/layout_file`, `session/saving.rs` |
 //! | what a reload keeps | `session/update/carry_over.rs`; the place in the document: `ui/reader/place.rs` |
 //! | what the next start remembers: the window's place, panel widths, recent files | `files/settings`; its file: `saved.rs` |
+//! | a measure of the network | `model/measure.rs`, then `analysis/measures`; its words: `words.rs` there; what it marks: `session/dress.rs`, `scene/dressed.rs`; its page: `ui/panels/network` |
 //! | circles, rings, columns, grids | `layout/arrangements` |
 
 pub mod model;

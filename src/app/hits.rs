@@ -85,6 +85,7 @@ fn page_name(page: Page) -> String {
         Page::SecondLook(_) => "second-look",
         Page::Speaker(_) => "speaker",
         Page::Contradictions => "contradictions",
+        Page::Measures => "measures",
         Page::BothSides(..) => "both-sides",
         Page::Paths(..) => "paths",
     };

@@ -204,16 +204,21 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.surroundings.figure_done = self.jobs.figure_done();
+        self.surroundings.measures_done = self.jobs.measures_done();
         let drawn = ui::window(ui, &self.session, &self.surroundings, &mut self.memory);
         let any = !drawn.commands.is_empty();
         for command in drawn.commands {
             self.apply(command);
         }
-        if self.session.making_figure().is_some() {
+        if self.session.making_figure().is_some() || self.surroundings.measures_done.is_some() {
             ui.ctx().request_repaint_after(PROGRESS);
         }
         if let Some(job) = self.jobs.measure(&self.session) {
             self.in_background(job);
+        }
+        if let Some(job) = self.jobs.measure_network(&self.session) {
+            self.in_background(job);
+            ui.ctx().request_repaint_after(PROGRESS);
         }
         self.keep_choices();
         if any {

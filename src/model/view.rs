@@ -1,6 +1,6 @@
 //! A saved layout: named views over one dossier, everything keyed by text ids so that it survives new data.
 
-use super::{Camera, Filter, Marks, Position, QuoteKey};
+use super::{Camera, Filter, Marks, MeasureLook, Position, QuoteKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The content of a `*.layout.ron` file.
@@ -69,6 +69,8 @@ pub struct View {
     pub camera: Option<Camera>,
     /// The caption of its figure, if the reader wrote one.
     pub caption: Option<String>,
+    /// Which measures mark the entities.
+    pub measures: MeasureLook,
     /// The theme; `None`: that of the system.
     pub theme: Option<ThemeChoice>,
 }

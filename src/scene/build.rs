@@ -2,16 +2,18 @@
 //!
 //! Invariant: no camera, no colours, no measuring of text. Those belong to a frame.
 
+use super::dressed::HullMark;
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::tally::Tally;
 use crate::model::{
     Backing, ByBacking, ByStatus, Conflicts, DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules,
     OpenDossier, Position, Rect, RelationIndex, StatusSet, Visibility,
 };
-use crate::session::{degree_of, radius_of};
+use crate::session::{Dress, Paint, degree_of, radius_of};
 use crate::text::{names_apart, single_line};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a picture is made of.
 #[derive(Clone, Copy)]
@@ -51,6 +53,10 @@ pub struct Scene {
     pub shown: Tally,
     /// What is switched off.
     pub filter: Filter,
+    /// How measures mark the entities.
+    pub dress: Arc<Dress>,
+    /// The hulls around communities.
+    pub hulls: Vec<HullMark>,
     /// The title of the dossier.
     pub title: String,
 }
@@ -72,6 +78,8 @@ pub struct NodeMark {
     pub degree: u32,
     /// Whether it is pinned.
     pub pinned: bool,
+    /// Its colour by a measure; `None`: that of its kind.
+    pub paint: Option<Paint>,
     /// The name to label it with: one line, hidden characters made visible, cut where it is long.
     pub name: String,
     /// The whole name, where `name` is cut.
@@ -197,6 +205,7 @@ fn add_nodes(subject: &Subject<'_>, scene: &mut Scene) {
             shape: scene.kinds[kind as usize].shape,
             degree,
             pinned: subject.pinned.get(place).copied().unwrap_or(false),
+            paint: None,
             name,
             whole_name,
         });

@@ -42,6 +42,10 @@ pub struct Theme {
     other_kinds: Vec<Color>,
     /// Entities of all remaining kinds.
     pub other: Color,
+    /// Values of a measure, from little to much.
+    scale: Vec<Color>,
+    /// Groups that a measure finds, the largest first.
+    groups: Vec<Color>,
     /// Claims, by status.
     statuses: ByStatus<Color>,
 }
@@ -68,6 +72,8 @@ struct ThemeFile {
     kinds: BTreeMap<String, String>,
     other_kinds: Vec<String>,
     other: String,
+    scale: Vec<String>,
+    groups: Vec<String>,
 }
 
 static LIGHT: LazyLock<Theme> =
@@ -101,6 +107,18 @@ impl Theme {
         self.outline.mixed(fill, OUTLINE)
     }
 
+    /// The colour of a step of a measure's scale, from 0.
+    #[must_use]
+    pub fn step(&self, step: u8) -> Color {
+        self.scale.get(usize::from(step)).or(self.scale.last()).copied().unwrap_or(self.other)
+    }
+
+    /// The colour of a group that a measure found, from 0.
+    #[must_use]
+    pub fn group(&self, group: u8) -> Color {
+        self.groups.get(usize::from(group)).copied().unwrap_or(self.other)
+    }
+
     /// The colour of claims of a status.
     #[must_use]
     pub fn status(&self, status: Status) -> Color {
@@ -132,6 +150,8 @@ impl Theme {
                 })
             }),
             kinds: file.iter().flat_map(|file| &file.kinds).map(|(kind, text)| (kind.clone(), color(text))).collect(),
+            scale: file.iter().flat_map(|file| &file.scale).map(|text| color(text)).collect(),
+            groups: file.iter().flat_map(|file| &file.groups).map(|text| color(text)).collect(),
             other: of(|file| &file.other),
             other_kinds: file.iter().flat_map(|file| &file.other_kinds).map(|text| color(text)).collect(),
         }
@@ -150,6 +170,7 @@ mod tests {
             }
             let marks =
                 theme.statuses.iter().map(|(_, color)| color).chain(theme.kinds.values()).chain(&theme.other_kinds);
+            let marks = marks.chain(&theme.scale).chain(&theme.groups);
             for mark in marks.chain([&theme.without_evidence]) {
                 let seen = mark.contrast(theme.background).max(theme.outline.contrast(theme.background));
                 assert!(seen >= 3.0, "{mark:?}");

@@ -12,7 +12,7 @@ use super::shortcut::{
     shift_function,
 };
 use super::state::Direction::{Next, Previous};
-use super::state::{Look, Page, Session};
+use super::state::{Look, MeasureChange, Page, Session};
 use crate::layout::arrangements::Pattern;
 use crate::model::Verdict;
 use Scope::{Anywhere, Network};
@@ -251,6 +251,10 @@ actions! {
             "Everything that the selected entity says, about whom, with what status";
         Contradictions: "Contradictions", Some(plain('X')), Network, |session| session.show_page(Page::Contradictions),
             "Who contradicts whom, with the quotes of both sides";
+        Measures: "Measures of the network", Some(plain('K')), Network, |session| session.show_page(Page::Measures),
+            "Who is in the middle of the network, what holds it together, and into which communities it falls";
+        CancelMeasures: "Cancel measuring", None, Network, |session| session.change_measures(MeasureChange::Cancel),
+            "Give up the measures that are being computed";
         Paths opens Field: "How are two tied?", Some(plain('W')), Network, Session::ask_paths,
             "The best chains of quotes between two entities, as strong as their weakest";
         CopyPath: "Copy path with citations", None, Network, Session::copy_path,
@@ -324,13 +328,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn there_are_ninety_seven_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 97);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 97, "none stands twice in the list");
+    fn there_are_ninety_nine_actions_and_no_two_share_a_key_or_a_label() {
+        assert_eq!(Action::ALL.len(), 99);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 99, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 97);
+        assert_eq!(labels.len(), 99);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
-        assert_eq!(keys.len(), 59);
+        assert_eq!(keys.len(), 60);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
     }
 

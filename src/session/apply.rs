@@ -66,6 +66,8 @@ impl Session {
             Command::Measured { positions, visibility, measures } => {
                 self.take_measures(positions, visibility, measures);
             }
+            Command::Measure(change) => self.change_measures(change),
+            Command::MeasureDone(answer) => self.take_part(answer),
 
             Command::SaveLayoutAs(path) => self.save_layout_over(path, None),
             Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),

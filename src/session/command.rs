@@ -8,7 +8,7 @@ use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
 use super::report::ReportTask;
-use super::state::{Canvas, Company, Look, Page, Tune};
+use super::state::{Canvas, Company, Look, MeasureAnswer, MeasureChange, Page, Tune};
 use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
@@ -165,6 +165,10 @@ pub enum Command {
         /// Its measures.
         measures: Measures,
     },
+    /// Change what is measured of the network, or what measures mark.
+    Measure(MeasureChange),
+    /// A part of the measures of the network was computed, or not.
+    MeasureDone(MeasureAnswer),
 
     /// Save the layout under this path.
     SaveLayoutAs(PathBuf),
@@ -245,6 +249,7 @@ impl Command {
             | Self::AddView(_)
             | Self::ShowView(_)
             | Self::RenameView(_)
+            | Self::Measure(_)
             | Self::Tune(_) => true,
             Self::Open(_)
             | Self::OpenExample(_)
@@ -263,6 +268,7 @@ impl Command {
             | Self::Course { .. }
             | Self::Arranged { .. }
             | Self::Measured { .. }
+            | Self::MeasureDone(_)
             | Self::ExportMarks(_)
             | Self::SaveLayoutAs(_)
             | Self::Saved { .. }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: the kind is chosen once; nothing after that reads it from the name of the file.
 
+use super::dress::Dress;
 use super::emphasis::Emphasis;
 use crate::model::{Camera, Filter, OpenDossier, Position, Size, ThemeChoice, Visibility};
 use std::path::{Path, PathBuf};
@@ -233,6 +234,8 @@ pub struct FigureSubject {
     pub seed: u64,
     /// What the reader wrote under the picture.
     pub caption: Option<String>,
+    /// How measures mark the entities.
+    pub dress: Arc<Dress>,
     /// What stands out.
     pub emphasis: Emphasis,
 }

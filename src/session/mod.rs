@@ -13,6 +13,7 @@ mod actions;
 mod apply;
 mod command;
 mod corrections;
+mod dress;
 mod effect;
 mod emphasis;
 pub mod figure;
@@ -32,6 +33,7 @@ mod update;
 pub use actions::{Action, Opens};
 pub use command::{Command, FilterChange, FilterGroup};
 pub use corrections::nearest_words;
+pub use dress::{Dress, GroupMark, Paint, STEPS};
 pub use effect::{Effect, RecentFile, Request};
 pub use emphasis::Emphasis;
 pub use figure::{Background, FigureKind, FigureOptions, FigureOutcome, FigureSubject, FigureTask};
@@ -43,8 +45,9 @@ pub use saving::{Placed, layout_beside};
 pub use shortcut::{Shortcut, ShortcutKey};
 pub use sizes::{degree_of, radius_of};
 pub use state::{
-    Canvas, Company, Direction, Failure, Look, Measuring, Notice, NoticeKind, Page, Preferences, Reading, Same,
-    Selection, Session, Settling, Tune, Tuning, Views, Workspace, ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
+    Canvas, Company, Direction, Failure, Look, MeasureAnswer, MeasureChange, MeasureWish, Measuring, Notice,
+    NoticeKind, Page, Preferences, Reading, Same, Selection, Session, Settling, Tune, Tuning, Views, Workspace,
+    ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
 };
 
 #[cfg(test)]

@@ -71,9 +71,12 @@ impl Session {
                 entities.extend(to);
                 self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.edge).collect())
             }
-            Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook(_) | Page::BothSides(..) => {
-                return None;
-            }
+            Page::Dossier
+            | Page::Sentence(_)
+            | Page::Unverified
+            | Page::SecondLook(_)
+            | Page::Measures
+            | Page::BothSides(..) => return None,
         };
         let ends = edges.iter().filter_map(|edge| open.network.edges.get(edge.at())).map(|edge| edge.ends);
         entities.extend(ends.flat_map(|(low, high)| [low, high]));
@@ -116,7 +119,9 @@ impl Session {
                 self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.claim).collect())
             }
             (Page::Contradictions, None) => self.contradictions().iter().flat_map(Contradiction::claims).collect(),
-            (Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook(_), None) => Vec::new(),
+            (Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook(_) | Page::Measures, None) => {
+                Vec::new()
+            }
         }
     }
 }

@@ -104,6 +104,7 @@ impl Session {
                 Look::At(camera) => Some(camera),
             },
             caption: before.caption.clone(),
+            measures: self.workspace().measure_look,
             theme: self.preferences().theme,
             ..View::default()
         };
@@ -139,6 +140,7 @@ pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Place
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(indices(&view.hidden)),
         filter: Arc::new(view.filter.clone()),
+        measure_look: view.measures,
         options: LayoutOptions::of_view(view),
         avoided: Arc::default(),
         arranged: Arc::new(indices(&view.arranged)),

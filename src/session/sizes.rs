@@ -12,10 +12,10 @@ use crate::text::names_apart;
 const LABELLED_LAYOUT: usize = 300;
 
 /// The radius of an entity without edges, in world units.
-const SMALLEST_RADIUS: f32 = 6.0;
+pub(super) const SMALLEST_RADIUS: f32 = 6.0;
 
 /// The radius of the most connected, in world units.
-const LARGEST_RADIUS: f32 = 20.0;
+pub(super) const LARGEST_RADIUS: f32 = 20.0;
 
 /// The boxes of all entities for a layout, in their order: their marks, and in small dossiers their labels.
 #[must_use]

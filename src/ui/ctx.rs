@@ -9,6 +9,7 @@ use super::style::color32;
 use crate::analysis::alike::alike;
 use crate::analysis::blocks::blocks;
 use crate::analysis::fields::{FieldValues, fields};
+use crate::analysis::measures::Part;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::{Hit as Found, Indexing, SearchIndex};
 use crate::analysis::summary::Summary;
@@ -31,6 +32,8 @@ pub struct Surroundings {
     pub recent: Option<Vec<RecentFile>>,
     /// The progress of the figure that is being made, from 0 to 1.
     pub figure_done: f32,
+    /// The part of the measures of the network that is being computed, and its progress, from 0 to 1.
+    pub measures_done: Option<(Part, f32)>,
 }
 
 /// An example that can be opened.

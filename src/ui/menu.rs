@@ -133,7 +133,14 @@ fn ask_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     items_ui(
         cx,
         ui,
-        &[Action::Contradictions, Action::Unverified, Action::SecondLook, Action::WhatItSays, Action::Paths],
+        &[
+            Action::Contradictions,
+            Action::Unverified,
+            Action::SecondLook,
+            Action::WhatItSays,
+            Action::Paths,
+            Action::Measures,
+        ],
     );
     ui.separator();
     items_ui(cx, ui, &[Action::ConfirmQuote, Action::UnsureOfQuote, Action::NextUnread]);

@@ -181,6 +181,7 @@ fn page_name(cx: &OpenCtx<'_>) -> String {
         (Page::Unverified | Page::SecondLook(_), _) => "Quotes".to_owned(),
         (Page::Speaker(_), _) => "Claims".to_owned(),
         (Page::Contradictions, _) => "Contradictions".to_owned(),
+        (Page::Measures, _) => "Measures".to_owned(),
         (Page::Paths(..), _) => "Paths".to_owned(),
     }
 }

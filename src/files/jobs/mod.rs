@@ -7,6 +7,7 @@
 //! Invariant: a job holds no session; it answers with a command.
 
 mod figure;
+mod network;
 mod open;
 mod report;
 mod save;
@@ -15,6 +16,7 @@ pub use save::look;
 
 use super::load::files_of;
 use super::settings::{Changes, Settings};
+use crate::analysis::measures::Part;
 use crate::formats::ron::TEMPLATE;
 use crate::layout::PAGE_ASPECT;
 use crate::layout::arrangements::{self, Pattern};
@@ -48,6 +50,7 @@ pub struct Jobs {
     changes: Changes,
     making: Option<Arc<Making>>,
     measuring: Arc<AtomicBool>,
+    measurer: network::Measurer,
 }
 
 fn job(work: impl FnOnce() -> Command + Send + 'static) -> Performed {
@@ -155,6 +158,17 @@ impl Jobs {
             Some(folder) => self.changes.merged(folder, &self.settings).recent(),
             None => self.settings.recent(),
         }
+    }
+
+    /// The next part of the measures of the network, where one is wanted; one at a time.
+    pub fn measure_network(&mut self, session: &Session) -> Option<Job> {
+        self.measurer.next(session)
+    }
+
+    /// The part of the measures of the network that is being computed, and how much of it is done, from 0 to 1.
+    #[must_use]
+    pub fn measures_done(&self) -> Option<(Part, f32)> {
+        self.measurer.done()
     }
 
     /// Measures the picture that is shown, where that is wanted; one at a time, then the newest.

@@ -4,6 +4,7 @@
 //! Invariant: no coordinate that is not finite, or beyond [`FARTHEST`], is ever written or read; one that stands in a file
 //! costs its entity its place, and nothing else.
 
+mod measures;
 mod v1;
 mod write;
 

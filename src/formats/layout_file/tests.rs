@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::model::{
-    Backing, Camera, DateRange, Day, EndsNamed, Field, FieldOwner, Filter, Outcome, Position, QuoteKey, QuoteMark,
-    RelationKey, SavedCorrection, Status, ThemeChoice, Verdict, View,
+    Backing, Camera, DateRange, Day, EndsNamed, Field, FieldOwner, Filter, Measure, MeasureLook, MeasureScope, Outcome,
+    Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Status, ThemeChoice, Verdict, View,
 };
 
 /// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
@@ -62,6 +62,12 @@ impl Random {
             pins: self.texts(),
             hidden: self.texts(),
             arranged: self.texts(),
+            measures: MeasureLook {
+                scope: if self.below(2) == 0 { MeasureScope::Whole } else { MeasureScope::Shown },
+                size: Measure::ALL.get(self.below(16) as usize).copied(),
+                color: Measure::ALL.get(self.below(16) as usize).copied(),
+                hulls: self.below(2) == 0,
+            },
             filter: Filter {
                 entity_kinds: self.texts(),
                 statuses: Status::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a field is only ever added, and only as an `Option` or with a default; another meaning takes another number.
 
+use super::measures::SavedLook;
 use crate::model::{
     Backing, Camera, Date, DateRange, EndsNamed, Fault, Field, FieldOwner, Filter, Outcome, Position, QuoteKey,
     QuoteMark, RelationKey, SavedCorrection, SavedLayout, Status, ThemeChoice, Verdict, View,
@@ -110,6 +111,8 @@ struct SavedView {
     camera: Option<SavedCamera>,
     theme: Option<Theme>,
     caption: Option<String>,
+    #[serde(default)]
+    measures: SavedLook,
     #[serde(default)]
     filter: SavedFilter,
     #[serde(default)]
@@ -289,6 +292,7 @@ impl SavedView {
             filter: self.filter.into_model(),
             camera: self.camera.and_then(|saved| camera(saved.center, saved.zoom)),
             caption: self.caption,
+            measures: self.measures.into_model(),
             theme: self.theme.map(|theme| match theme {
                 Theme::Light => ThemeChoice::Light,
                 Theme::Dark => ThemeChoice::Dark,

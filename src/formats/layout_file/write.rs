@@ -2,6 +2,7 @@
 //!
 //! Invariant: entities are written in the order of the model's sorted maps, never two on one line.
 
+use super::measures::written;
 use super::v1;
 use crate::formats::source::show;
 use crate::model::{
@@ -90,6 +91,9 @@ fn write_view(out: &mut String, view: &View) {
     }
     if let Some(caption) = &view.caption {
         line(out, 3, &format!("caption: Some({}),", quoted(caption)));
+    }
+    if let Some(look) = written(view.measures) {
+        line(out, 3, &look);
     }
     write_filter(out, &view.filter);
     line(out, 3, "positions: {");

@@ -25,9 +25,8 @@ const BETWEEN_GROUPS: f32 = 26.0;
 /// The most lines of entries.
 const MOST_LINES: usize = 7;
 
-/// What the legend says about size, width and position.
-const NOTES: [&str; 2] =
-    ["Larger mark: more connections. Wider line: more documents.", "Distance and position carry no evidence."];
+/// What the legend says about position.
+const POSITION: &str = "Distance and position carry no evidence.";
 
 /// The layout of the legend; the plate begins at 0, 0.
 struct Plan {
@@ -95,7 +94,7 @@ fn plan(scene: &Scene, width: f32, scale: f32, form: LegendForm) -> Plan {
     }
     let mut bottom = top + (HEADING + LINE * used as f32) * scale;
     let entries_width = width_of(&columns);
-    let notes = lay_notes(entries_width.max(330.0 * scale).min(room), scale);
+    let notes = lay_notes(notes_of(scene), entries_width.max(330.0 * scale).min(room), scale);
     let notes_width = notes.iter().map(|(width, _)| *width).fold(0.0, f32::max);
     bottom += 3.0 * scale;
     for (_, note) in notes {
@@ -120,14 +119,24 @@ fn columns(group: &Group, lines: usize, scale: f32) -> Vec<f32> {
 }
 
 /// The notes with their widths: on one line where they fit.
-fn lay_notes(room: f32, scale: f32) -> Vec<(f32, String)> {
+fn lay_notes(notes: [String; 2], room: f32, scale: f32) -> Vec<(f32, String)> {
     let fonts = Fonts::bundled();
     let width = |text: &str| fonts.width(text, 12.0 * scale, Style::Italic);
-    let together = NOTES.join(" ");
+    let together = notes.join(" ");
     if width(&together) <= room {
         return vec![(width(&together), together)];
     }
-    NOTES.map(|note| (width(note), note.to_owned())).to_vec()
+    notes.map(|note| (width(&note), note)).to_vec()
+}
+
+/// The notes: what the size of marks stands for, and that places stand for nothing.
+fn notes_of(scene: &Scene) -> [String; 2] {
+    let size = scene
+        .dress
+        .size
+        .as_deref()
+        .map_or("more connections".to_owned(), |measure| format!("greater {}", measure.to_lowercase()));
+    [format!("Larger mark: {size}. Wider line: more documents."), POSITION.to_owned()]
 }
 
 /// Draws the legend and returns where its entries are.

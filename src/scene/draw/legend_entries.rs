@@ -160,7 +160,8 @@ pub(super) fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mu
     match &entry.stands_for {
         LegendEntry::EntityKind(kind) => {
             let Some(known) = canvas.scene.kinds.iter().find(|known| known.kind == *kind) else { return };
-            let fill = theme.hue(known.hue);
+            // Where a measure sets the colours, a kind has only its shape.
+            let fill = if canvas.scene.dress.paints.is_empty() { theme.hue(known.hue) } else { theme.other };
             let (fill, outline) = (canvas.dimmed(fill, entry.on), canvas.dimmed(theme.outline_of(fill), entry.on));
             marks.push(glyph(known.shape, middle, 5.2 * scale, fill, outline));
         }

@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::list::List;
 use super::shapes::glyph;
 use crate::model::{EntityIndex, Target};
+use crate::scene::dressed::color_of;
 use crate::scene::frame::{Dash, Mark};
 use crate::scene::geometry::Spot;
 use crate::scene::page::{Bounds, Point};
@@ -23,7 +24,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, list: &mut List) {
                 || node_title(canvas.scene, node),
                 |marks| {
                     rings(canvas, node.entity, spot, marks);
-                    let fill = canvas.theme().hue(canvas.scene.kinds[node.kind as usize].hue);
+                    let of_kind = || canvas.theme().hue(canvas.scene.kinds[node.kind as usize].hue);
+                    let fill = node.paint.map_or_else(of_kind, |paint| color_of(canvas.theme(), paint));
                     let outline = canvas.dimmed(canvas.theme().outline_of(fill), lit);
                     marks.push(glyph(node.shape, spot.at, spot.radius, canvas.dimmed(fill, lit), outline));
                     if node.pinned {

@@ -5,7 +5,7 @@
 use super::canvas::Canvas;
 use super::list::{Grouping, List};
 use super::taken::Taken;
-use super::{caption, edges, labels, legend, nodes, signs};
+use super::{caption, edges, hulls, labels, legend, measure_key, nodes, signs};
 use crate::analysis::words::plural;
 use crate::model::Target;
 use crate::scene::build::{NodeMark, Scene};
@@ -39,6 +39,9 @@ fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
     if let Some(legend) = &legend {
         taken.add(legend.bounds.grown(2.0));
     }
+    if let Some(key) = measure_key::draw(&canvas, &mut furniture) {
+        taken.add(key.grown(2.0));
+    }
     let mut places = Vec::new();
     let mut spots = Taken::new(area);
     for (node, spot) in scene.nodes.iter().zip(&canvas.spots).filter(|(_, spot)| canvas.is_in_view(spot.at)) {
@@ -50,6 +53,7 @@ fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
         }
     }
     let mut list = List::new(grouping, area);
+    list.add(|marks| hulls::draw(&canvas, marks));
     let mut on_edges = edges::draw(&canvas, &mut taken, &mut list);
     let mut on_lines = signs::draw(&mut on_edges, &canvas, &spots, &taken, &[]);
     let wanted = labels::ground_for_hubs(&canvas, &spots, &taken, &on_lines.taken);

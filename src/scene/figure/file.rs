@@ -12,6 +12,7 @@ use super::{pdf, png, svg};
 use crate::model::EdgeIndex;
 use crate::scene::build::{Scene, Subject, build};
 use crate::scene::caption::{Caption, caption_of};
+use crate::scene::dressed::dress;
 use crate::scene::frame::Frame;
 use crate::scene::theme::Theme;
 use crate::session::{Emphasis, FigureKind, FigureOptions, FigureSubject};
@@ -57,7 +58,9 @@ impl Drawing {
             filter: &subject.filter,
         };
         let caption = caption_of(&shown, subject.seed, subject.caption.as_deref());
-        Self { scene: build(&shown), caption, emphasis: subject.emphasis.clone() }
+        let mut scene = build(&shown);
+        dress(&mut scene, &subject.dress);
+        Self { scene, caption, emphasis: subject.emphasis.clone() }
     }
 
     /// Gives edges their numbers, for a report that tells of them.

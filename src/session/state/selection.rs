@@ -38,6 +38,8 @@ pub enum Page {
     Speaker(EntityIndex),
     /// What is contradicted.
     Contradictions,
+    /// The measures of the network.
+    Measures,
     /// The two sides of the contradiction between two claims, beside the edge that is selected; `None`: of the first
     /// contradiction that the one claim is part of.
     BothSides(RelationIndex, Option<RelationIndex>),

@@ -7,6 +7,7 @@ use super::layout_file::LayoutFile;
 use super::layout_run::LayoutRun;
 use super::light::{Light, LitIn};
 use super::look::{Canvas, Look, Viewpoint};
+use super::measures::NetworkMeasures;
 use super::measuring::Measuring;
 use super::notice::{Notice, NoticeKind, Notices};
 use super::opened::{Failure, Opened};
@@ -23,6 +24,7 @@ use crate::analysis::looks::Looks;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
 use crate::model::{Camera, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, Visibility};
+use crate::session::dress::KeptDress;
 use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
 use crate::session::layout_request::LayoutOptions;
@@ -46,6 +48,8 @@ pub struct Session {
     pub(in crate::session) dragging: Option<Dragging>,
     pub(in crate::session) tuning: Option<Tuning>,
     pub(in crate::session) measuring: Option<Measuring>,
+    pub(in crate::session) measures: NetworkMeasures,
+    pub(in crate::session) dress: KeptDress,
     pub(in crate::session) notices: Notices,
     pub(in crate::session) preferences: Preferences,
     /// What the reader leaves for once the layout is saved.
@@ -345,6 +349,7 @@ impl Session {
         if self.derived.refresh(&self.opened, &self.edits, question) {
             self.paths.lit = 0;
         }
+        self.follow_measures();
         let page = self.selection().page;
         let followed = self.lit_path().map(|_| (Same::of(self.paths()), page, self.paths.lit));
         if followed != self.paths.followed {

@@ -1,6 +1,6 @@
 //! The workspace: positions, pins, filters, corrections and marks; what undo restores.
 
-use crate::model::{Corrections, EntityIndex, Filter, Marks, Position};
+use crate::model::{Corrections, EntityIndex, Filter, Marks, MeasureLook, Position};
 use crate::session::layout_request::LayoutOptions;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct Workspace {
     pub arranged: Arc<BTreeSet<EntityIndex>>,
     /// What is switched off.
     pub filter: Arc<Filter>,
+    /// Which measures mark the entities.
+    pub measure_look: MeasureLook,
     /// What the layout is asked for.
     pub options: LayoutOptions,
     /// Where the reader says that quotes stand.

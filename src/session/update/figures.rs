@@ -18,6 +18,7 @@ impl Session {
             filter: Arc::clone(&workspace.filter),
             seed: workspace.options.seed,
             caption: self.views().entry().and_then(|view| view.caption.clone()),
+            dress: Arc::clone(self.dress()),
             emphasis: self.emphasis(),
         })
     }

@@ -10,7 +10,7 @@ mod filter;
 mod lay_out;
 mod look;
 mod mark;
-mod measure;
+mod measuring;
 mod open;
 mod pin;
 mod preferences;

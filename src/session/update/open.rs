@@ -5,6 +5,7 @@ use crate::analysis::notable::most_notable_edge;
 use crate::analysis::words::plural;
 use crate::model::{EntityIndex, OpenDossier, Origin, Problem, SavedLayout, Target};
 use crate::session::Session;
+use crate::session::dress::KeptDress;
 use crate::session::effect::Effect;
 use crate::session::prompt::Leaving;
 use crate::session::saving::layout_beside;
@@ -51,6 +52,8 @@ impl Session {
         self.keep_tuning();
         self.remember(open, layout.as_ref().filter(|(_, layout)| layout.is_ok()).map(|(path, _)| path));
         self.forget_measures();
+        // Its indices are those of the dossier as it was.
+        self.dress = KeptDress::default();
         match self.opened.take(open) {
             Some(before) => self.take_again(&before, open),
             None => self.take_new(open, layout),
@@ -59,6 +62,7 @@ impl Session {
 
     /// Starts afresh with a dossier: laid out as saved, or by the layout.
     fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>) {
+        self.measures.forget();
         self.edits.restart(Workspace::unplaced(open.dossier.entities.len()));
         self.file = LayoutFile { revision: self.workspace().revision, ..LayoutFile::default() };
         self.look_at(Look::Whole);
@@ -184,6 +188,8 @@ impl Session {
     pub(in crate::session) fn show_start_page(&mut self) {
         self.tuning = None;
         self.forget_measures();
+        self.measures.forget();
+        self.dress = KeptDress::default();
         self.stop_layout();
         // What is still on its way for what was open is late.
         self.layout.go_on(Settling::Idle);

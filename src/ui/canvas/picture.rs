@@ -4,7 +4,7 @@
 use super::paint;
 use crate::model::{Camera, Filter, OpenDossier, Position, Target, Visibility};
 use crate::scene::{self, Background, Emphasis, Frame, Hits, LegendForm, Scene, Shot, Size, Subject};
-use crate::session::Session;
+use crate::session::{Dress, Session};
 use crate::ui::cached::{Cached, Same};
 use crate::ui::style::theme;
 use egui::{Rect, Shape, Ui};
@@ -24,6 +24,7 @@ struct Sources {
     pinned: Same<Vec<bool>>,
     visibility: Same<Visibility>,
     filter: Same<Filter>,
+    dress: Same<Dress>,
 }
 
 /// What was drawn last.
@@ -76,15 +77,18 @@ impl Picture {
             pinned: Same::of(&arranged.pinned),
             visibility: Same::of(session.visibility()),
             filter: Same::of(&arranged.filter),
+            dress: Same::of(session.dress()),
         };
         self.scene.get(sources, || {
-            Arc::new(scene::build(&Subject {
+            let mut scene = scene::build(&Subject {
                 open,
                 positions: &arranged.positions,
                 pinned: &arranged.pinned,
                 visibility: session.visibility(),
                 filter: &arranged.filter,
-            }))
+            });
+            scene::dress(&mut scene, session.dress());
+            Arc::new(scene)
         })
     }
 

@@ -13,6 +13,7 @@ mod filters;
 mod group;
 mod hidden;
 mod measures;
+mod network;
 mod overview;
 mod path_ends;
 mod paths;

@@ -3,8 +3,11 @@
 use super::both_sides::SideOrder;
 use super::claims::QuoteScroll;
 use super::documents::DocumentsMemory;
+use super::network::NetworkMemory;
 use super::path_ends::PathsMemory;
-use super::{both_sides, contradictions, edge, entity, group, hidden, overview, paths, review, sentence, speaker};
+use super::{
+    both_sides, contradictions, edge, entity, group, hidden, network, overview, paths, review, sentence, speaker,
+};
 use crate::analysis::words::plural;
 use crate::model::Target;
 use crate::session::Page;
@@ -18,6 +21,7 @@ pub(in crate::ui) struct SelectionMemory {
     paths: PathsMemory,
     order: SideOrder,
     scroll: QuoteScroll,
+    network: NetworkMemory,
 }
 
 /// The page that the session asks for.
@@ -41,6 +45,7 @@ pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &
             Page::SecondLook(only) => review::second_look_ui(cx, ui, only, scroll),
             Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, speaker, scroll),
             Page::Contradictions => contradictions::contradictions_ui(cx, ui),
+            Page::Measures => network::network_ui(cx, ui, &mut memory.network),
             Page::Paths(from, to) => paths::paths_ui(cx, ui, (from, to), &mut memory.paths),
             Page::Dossier | Page::BothSides(..) => overview::overview_ui(cx, ui, &mut memory.documents),
         },
@@ -69,6 +74,7 @@ pub(in crate::ui) fn heading(cx: &OpenCtx<'_>) -> String {
         (None, Page::SecondLook(_)) => "Quotes worth a second look".to_owned(),
         (None, Page::Speaker(speaker)) => format!("What {} says", cx.name(speaker)),
         (None, Page::Contradictions) => "Contradictions".to_owned(),
+        (None, Page::Measures) => "Measures of the network".to_owned(),
         (None, Page::Paths(..)) => "How are two tied?".to_owned(),
     }
 }

@@ -1,0 +1,4 @@
+//! Measuring: the picture, and the network.
+
+mod network;
+mod picture;
