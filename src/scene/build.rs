@@ -2,6 +2,7 @@
 //!
 //! Invariant: no camera, no colours, no measuring of text. Those belong to a frame.
 
+use super::arrays::Arrays;
 use super::dressed::HullMark;
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::tally::Tally;
@@ -59,6 +60,8 @@ pub struct Scene {
     pub hulls: Vec<HullMark>,
     /// The title of the dossier.
     pub title: String,
+    /// The order of nodes and edges, and where the nodes are.
+    pub(super) arrays: Arrays,
 }
 
 /// The mark of one entity.
@@ -159,12 +162,28 @@ pub fn build(subject: &Subject<'_>) -> Scene {
     };
     add_nodes(subject, &mut scene);
     add_edges(subject, &mut scene);
-    turn_loops(&mut scene);
     tally(subject, &mut scene);
-    scene.bounds = scene.nodes.iter().fold(None, |bounds: Option<Rect>, node| {
-        let mark = Rect { min: node.center, max: node.center }.expanded(node.radius);
-        Rect::around(bounds.into_iter().flat_map(|bounds| [bounds.min, bounds.max]).chain([mark.min, mark.max]))
-    });
+    let degrees: Vec<u32> = scene.nodes.iter().map(|node| node.degree).collect();
+    let edges: Vec<((u32, u32), f32)> = scene.edges.iter().map(|edge| (edge.ends, edge.width)).collect();
+    scene.arrays = Arrays::of(&degrees, &edges);
+    scene.arrange();
+    scene
+}
+
+/// The same picture, where of all that it shows only positions and pins have changed: nothing else is made again.
+#[must_use]
+pub fn moved(mut scene: Scene, subject: &Subject<'_>) -> Scene {
+    let is_shown = |node: &NodeMark| subject.positions.get(node.entity.at()).is_some_and(|at| at.is_finite());
+    let shown = subject.positions.iter().enumerate();
+    let shown = shown.filter(|(at, place)| place.is_finite() && subject.visibility.entity(EntityIndex::new(*at)));
+    if shown.count() != scene.nodes.len() || !scene.nodes.iter().all(is_shown) {
+        return build(subject);
+    }
+    for node in &mut scene.nodes {
+        node.center = subject.positions[node.entity.at()];
+        node.pinned = subject.pinned.get(node.entity.at()).copied().unwrap_or(false);
+    }
+    scene.arrange();
     scene
 }
 
@@ -281,27 +300,22 @@ fn shown_conflicts(subject: &Subject<'_>, rules: &KindRules<'_>, edge: &Edge) ->
 
 /// Turns loops away from the neighbours of their node: against the sum of the unit vectors to them.
 fn turn_loops(scene: &mut Scene) {
-    let mut pulls: BTreeMap<u32, (f32, f32)> =
-        scene.edges.iter().filter(|edge| edge.is_loop()).map(|edge| (edge.ends.0, (0.0, 0.0))).collect();
-    if pulls.is_empty() {
-        return;
-    }
-    for edge in &scene.edges {
-        for (node, other) in [edge.ends, (edge.ends.1, edge.ends.0)] {
-            let Some(pull) = pulls.get_mut(&node) else { continue };
-            let (from, to) = (scene.nodes[node as usize].center, scene.nodes[other as usize].center);
+    for at in 0..scene.arrays.loops.len() {
+        let place = scene.arrays.loops[at] as usize;
+        let node = scene.edges[place].ends.0;
+        let from = scene.nodes[node as usize].center;
+        let (mut x, mut y) = (0.0_f32, 0.0_f32);
+        for edge in scene.arrays.edges_of(node) {
+            let ends = scene.edges[*edge as usize].ends;
+            let other = if ends.0 == node { ends.1 } else { ends.0 };
+            let to = scene.nodes[other as usize].center;
             let distance = from.distance(to);
             if distance > 0.0 {
-                *pull = (pull.0 + (to.x - from.x) / distance, pull.1 + (to.y - from.y) / distance);
+                (x, y) = (x + (to.x - from.x) / distance, y + (to.y - from.y) / distance);
             }
         }
-    }
-    for edge in scene.edges.iter_mut().filter(|edge| edge.is_loop()) {
-        let (x, y) = pulls.get(&edge.ends.0).copied().unwrap_or_default();
         let length = (x * x + y * y).sqrt();
-        if length > 1e-3 {
-            edge.aside = (-x / length, -y / length);
-        }
+        scene.edges[place].aside = if length > 1e-3 { (-x / length, -y / length) } else { USUAL_ASIDE };
     }
 }
 
@@ -314,7 +328,24 @@ impl Scene {
     /// The mark of an edge, where it is shown.
     #[must_use]
     pub fn edge(&self, edge: EdgeIndex) -> Option<&EdgeMark> {
-        self.edges.binary_search_by_key(&edge, |mark| mark.edge).ok().map(|place| &self.edges[place])
+        self.edge_place(edge).map(|place| &self.edges[place as usize])
+    }
+
+    /// The index of an edge in `edges`, where it is shown.
+    pub(super) fn edge_place(&self, edge: EdgeIndex) -> Option<u32> {
+        self.edges.binary_search_by_key(&edge, |mark| mark.edge).ok().map(|place| place as u32)
+    }
+
+    /// Brings what depends on where the nodes are up to date.
+    fn arrange(&mut self) {
+        turn_loops(self);
+        self.arrays.move_to(self.nodes.iter().map(|node| (node.center, node.pinned)));
+        let (mut min, mut max) = (Position::new(f32::MAX, f32::MAX), Position::new(f32::MIN, f32::MIN));
+        for NodeMark { center, radius, .. } in &self.nodes {
+            min = Position::new(min.x.min(center.x - radius), min.y.min(center.y - radius));
+            max = Position::new(max.x.max(center.x + radius), max.y.max(center.y + radius));
+        }
+        self.bounds = (!self.nodes.is_empty()).then_some(Rect { min, max });
     }
 
     /// Gives edges their numbers, for a report.

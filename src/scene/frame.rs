@@ -1,9 +1,11 @@
 //! The display list: what every backend draws, in paint order.
 
+use super::bulk::{Bulk, BulkDot, BulkLine};
 use super::page::{Bounds, Color, Point, Size};
 use crate::fonts::{Fonts, Style, starts_rtl};
 use crate::layout::labels::placement::{ASCENT, HEIGHT};
 use crate::model::{Backing, Status, Target};
+use std::sync::Arc;
 
 /// One page or window, ready to be drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +16,8 @@ pub struct Frame {
     pub background: Option<Color>,
     /// The part of the page that shows the network. Its marks are clipped to it.
     pub clip: Bounds,
+    /// What of the network is drawn in bulk, below the marks.
+    pub bulk: Arc<Bulk>,
     /// The marks of the network, in paint order.
     pub marks: Vec<Mark>,
     /// Title, legend and caption, painted over the marks.
@@ -101,6 +105,24 @@ impl Mark {
 }
 
 impl Frame {
+    /// What is drawn in bulk, as marks in paint order.
+    #[must_use]
+    pub fn in_bulk(&self) -> Vec<Mark> {
+        let line = |line: &BulkLine| {
+            let (points, width, color) = (line.ends.to_vec(), line.width, line.color);
+            Mark::Line { points, width, color, dash: Dash::Solid }
+        };
+        let dot = |dot: &BulkDot| {
+            let (fill, stroke) = (Some(dot.fill), dot.outline.map(|color| (BulkDot::OUTLINE, color)));
+            let points: Vec<Point> = dot.corners().collect();
+            if points.is_empty() {
+                return Mark::Disc { center: dot.center, radius: dot.radius, fill, stroke };
+            }
+            Mark::Polygon { points, fill, stroke }
+        };
+        self.bulk.lines.iter().map(line).chain(self.bulk.dots.iter().map(dot)).collect()
+    }
+
     /// All marks in paint order, with the marks of a group in place of the group.
     pub fn leaves(&self) -> impl Iterator<Item = &Mark> {
         let mut open = vec![self.furniture.iter(), self.marks.iter()];

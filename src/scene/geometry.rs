@@ -2,12 +2,9 @@
 //!
 //! Invariant: arithmetic is + − × ÷ and square root, so that every machine draws the same numbers.
 
-use super::build::{EdgeMark, NodeMark};
-use super::camera::screen_from_world;
+use super::build::EdgeMark;
 use super::kinds::Shape;
-use super::page::{Bounds, Point, Size};
-use crate::layout::labels::viewport::mark_radius;
-use crate::model::Camera;
+use super::page::Point;
 
 /// The gap between a mark and the end of an edge, in pixels.
 pub(super) const GAP: f32 = 2.0;
@@ -24,16 +21,6 @@ pub(super) struct Spot {
 }
 
 impl Spot {
-    /// The mark of a node that `camera` sees through the part `area` of the page.
-    pub(super) fn of(node: &NodeMark, camera: Camera, area: &Bounds) -> Self {
-        let size = Size { width: area.width(), height: area.height() };
-        Self {
-            at: screen_from_world(camera, size, node.center).moved(area.min.x, area.min.y),
-            radius: mark_radius(node.radius, camera.zoom),
-            shape: node.shape,
-        }
-    }
-
     /// How far a point is from the mark; 0 within.
     pub(super) fn distance(&self, at: Point) -> f32 {
         let corners = self.shape.corners();
@@ -82,9 +69,9 @@ pub(super) enum EdgePath {
 }
 
 impl EdgePath {
-    /// The path of an edge; `spots` are those of all nodes of the scene.
-    pub(super) fn of(edge: &EdgeMark, spots: &[Spot]) -> Self {
-        let (from, to) = (spots[edge.ends.0 as usize], spots[edge.ends.1 as usize]);
+    /// The path of an edge; `spot` tells the mark of a node of the scene.
+    pub(super) fn of(edge: &EdgeMark, spot: impl Fn(u32) -> Spot) -> Self {
+        let (from, to) = (spot(edge.ends.0), spot(edge.ends.1));
         if edge.is_loop() { Self::loop_at(from, edge.aside) } else { Self::between(from, to) }
     }
 

@@ -18,6 +18,9 @@ use std::sync::Arc;
 /// How many pixels beside what is drawn still count as on it: even a dot is a target of 24 pixels (WCAG 2.5.8).
 pub const REACH: f32 = 12.0;
 
+/// As [`REACH`], for the thin lines of a crowd.
+const BULK_REACH: f32 = 2.0;
+
 /// Above so many marks only entities get a point to click.
 const MANY: usize = 2_000;
 
@@ -55,6 +58,8 @@ struct EdgeSpot {
     edge: EdgeIndex,
     path: EdgePath,
     half_width: f32,
+    /// How many pixels beside it still count as on it.
+    reach: f32,
     /// The direction of a loop.
     aside: (f32, f32),
 }
@@ -124,10 +129,11 @@ impl Hits {
             Near { distance: bounds.distance(at), layer, to_middle: 0.0, target }
         });
         let edges = drawn.near_edges.at(at).iter().filter_map(|place| {
-            let EdgeSpot { edge, path, half_width, .. } = &drawn.edges[*place as usize];
+            let EdgeSpot { edge, path, half_width, reach, .. } = &drawn.edges[*place as usize];
             // Of lines that cross, the one whose middle line is nearer.
             let (distance, to_middle) = (path.distance(*half_width, at)?, path.distance(0.0, at)?);
-            Some(Near { distance, layer: Layer::Line, to_middle, target: Target::Edge(*edge) })
+            let near = Near { distance, layer: Layer::Line, to_middle, target: Target::Edge(*edge) };
+            (distance <= *reach).then_some(near)
         });
         let all = nodes.chain(places).chain(edges).filter(|near| near.distance <= REACH);
         all.min_by(|one, other| {
@@ -166,27 +172,38 @@ impl Marks {
     fn of(scene: &Scene, camera: Camera, frame: &Frame) -> Self {
         let size = frame.size;
         let page = Bounds::new(0.0, 0.0, size.width, size.height);
-        let spots: Vec<Spot> = scene.nodes.iter().map(|node| Spot::of(node, camera, &page)).collect();
+        let bulk = &frame.bulk;
+        let spot = |node: u32| bulk.seen.spot(scene, node);
+        let shown = if bulk.seen.has_each_node() { &bulk.seen.nodes } else { &bulk.nodes };
+        let nodes: Vec<NodeSpot> = shown
+            .iter()
+            .map(|node| {
+                let mark = &scene.nodes[*node as usize];
+                NodeSpot { entity: mark.entity, degree: mark.degree, spot: spot(*node) }
+            })
+            .collect();
         let mut near_nodes = Grid::over(size);
-        for (place, spot) in spots.iter().enumerate() {
+        for (place, NodeSpot { spot, .. }) in nodes.iter().enumerate() {
             near_nodes.add(&Bounds::around(spot.at, spot.reach() + REACH), place as u32);
         }
         let detail = Detail::at(camera.zoom, scene);
-        let edges: Vec<EdgeSpot> = scene
-            .edges
-            .iter()
-            .map(|edge| EdgeSpot {
-                edge: edge.edge,
-                path: EdgePath::of(edge, &spots),
-                half_width: Strands::of(edge, detail, camera).half_width(),
-                aside: edge.aside,
+        let each = bulk.seen.each_edge().into_iter().map(|place| (place, REACH));
+        let edges: Vec<EdgeSpot> = each
+            .chain(bulk.edges.iter().map(|place| (*place, BULK_REACH)))
+            .map(|(place, reach)| {
+                let edge = &scene.edges[place as usize];
+                EdgeSpot {
+                    edge: edge.edge,
+                    path: EdgePath::of(edge, spot),
+                    half_width: Strands::of(edge, detail, camera).half_width(),
+                    reach,
+                    aside: edge.aside,
+                }
             })
             .collect();
-        let nodes = scene.nodes.iter().zip(spots);
-        let nodes = nodes.map(|(node, spot)| NodeSpot { entity: node.entity, degree: node.degree, spot }).collect();
         let mut near_edges = Grid::over(size);
         for (place, edge) in edges.iter().enumerate() {
-            let reach = REACH + edge.half_width;
+            let reach = edge.reach + edge.half_width;
             match edge.path {
                 EdgePath::Straight(start, end) => near_edges.add_line(start, end, reach, place as u32),
                 EdgePath::Loop { center, radius } => {

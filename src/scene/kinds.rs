@@ -50,6 +50,22 @@ pub enum Shape {
     Dome,
 }
 
+/// All shapes.
+pub const SHAPES: [Shape; 12] = [
+    Shape::Disc,
+    Shape::Square,
+    Shape::Hexagon,
+    Shape::TriangleDown,
+    Shape::House,
+    Shape::Diamond,
+    Shape::TriangleUp,
+    Shape::Bar,
+    Shape::Trapezoid,
+    Shape::Parallelogram,
+    Shape::Post,
+    Shape::Dome,
+];
+
 impl Shape {
     /// The corners of the shape for a radius of 1, in order; none for a disc. All shapes have about the area of the disc, so
     /// that sizes compare across kinds.

@@ -6,7 +6,9 @@
 //!
 //! Invariant: no egui. Drawing cannot fail; only making a file can.
 
+mod arrays;
 mod build;
+mod bulk;
 mod camera;
 mod caption;
 mod draw;
@@ -17,7 +19,9 @@ mod geometry;
 mod grid;
 mod hit;
 mod kinds;
+mod light;
 mod page;
+mod seen;
 mod shot;
 mod strands;
 mod tally;
@@ -25,15 +29,16 @@ mod theme;
 mod words;
 
 pub use crate::session::{Background, Emphasis};
-pub use build::{EdgeKind, EdgeMark, NodeMark, Scene, Subject, build};
+pub use build::{EdgeKind, EdgeMark, NodeMark, Scene, Subject, build, moved};
+pub use bulk::{Bulk, BulkDot, BulkLine, Dims};
 pub use camera::{fit, screen_from_world, world_from_screen};
 pub use caption::{Caption, caption_of};
-pub use draw::{frame, legend_height, picture_area};
+pub use draw::{Overview, bulk, dims, frame, frame_over, legend_height, overview, picture_area};
 pub use dressed::{HullMark, dress};
 pub use figure::{Drawing, FigureError, FigureFile, Making, RenderError, Undrawn, undrawn};
 pub use frame::{Dash, Frame, Group, Label, Legend, LegendEntry, LegendRow, Mark, Place};
 pub use hit::{Hits, REACH};
-pub use kinds::{KindCount, Shape, entity_colors};
+pub use kinds::{KindCount, SHAPES, Shape, entity_colors};
 pub use page::{Bounds, Color, Point, Size};
 pub use shot::{LegendForm, Shot};
 pub use tally::Tally;

@@ -117,6 +117,17 @@ impl Bounds {
         self.crossing(a, b).is_some()
     }
 
+    /// The part of the segment from `a` to `b` that lies within.
+    #[must_use]
+    pub fn part_of(&self, a: Point, b: Point) -> Option<[Point; 2]> {
+        let (enter, leave) = self.crossing(a, b)?;
+        let at = |part: f64| {
+            let on = |from: f32, to: f32| (f64::from(from) + (f64::from(to) - f64::from(from)) * part) as f32;
+            Point::new(on(a.x, b.x), on(a.y, b.y))
+        };
+        Some([if enter > 0.0 { at(enter) } else { a }, if leave < 1.0 { at(leave) } else { b }])
+    }
+
     /// Where the segment from `a` to `b` enters and leaves, as fractions of its length. In double precision, since its ends
     /// may lie far away.
     ///

@@ -196,6 +196,8 @@ actions! {
             "Use the whole screen, or go back to a window";
         ZoomIn: "Zoom in", Some(plain('+')), Network, Session::zoom_in, "Look closer";
         ZoomOut: "Zoom out", Some(plain('-')), Network, Session::zoom_out, "Look from farther away";
+        OverviewMap: "Overview map", None, Network, in_the_window,
+            "Show or hide the small map in the corner, which is there while some of the network is out of sight";
         LightNeighbours: "Light neighbours", Some(plain('1')), Network, |session| session.light(1),
             "Light the network around the selection to this depth and dim the rest";
         LightDepth2: "Light to depth 2", Some(plain('2')), Network, |session| session.light(2),
@@ -328,11 +330,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn there_are_ninety_nine_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 99);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 99, "none stands twice in the list");
+    fn there_are_a_hundred_and_one_actions_and_no_two_share_a_key_or_a_label() {
+        assert_eq!(Action::ALL.len(), 101);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 101, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 99);
+        assert_eq!(labels.len(), 101);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
         assert_eq!(keys.len(), 60);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");

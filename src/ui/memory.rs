@@ -12,7 +12,7 @@ use super::dialogs::Dialog;
 use super::find::FindMemory;
 use super::hand::Hand;
 use super::keys::Keyboard;
-use super::panels::sizes::SELECTION;
+use super::panels::sizes::{OVERVIEW, SELECTION};
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
 use super::side_memory::SideMemory;
 use crate::session::{Action, Direction, FigureOptions, Session};
@@ -89,6 +89,10 @@ impl Memory {
             Action::SidePanel => {
                 let unfolded = self.panels.is_unfolded(SELECTION);
                 self.panels.set_unfolded(SELECTION, !unfolded);
+            }
+            Action::OverviewMap => {
+                let shown = self.panels.is_unfolded(OVERVIEW);
+                self.panels.set_unfolded(OVERVIEW, !shown);
             }
             _ => {}
         }

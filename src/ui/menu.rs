@@ -113,7 +113,7 @@ fn edit_ui(cx: &Ctx<'_>, ui: &mut Ui) {
 }
 
 fn view_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    items_ui(cx, ui, &[Action::Fit, Action::ZoomIn, Action::ZoomOut, Action::FullScreen]);
+    items_ui(cx, ui, &[Action::Fit, Action::ZoomIn, Action::ZoomOut, Action::OverviewMap, Action::FullScreen]);
     ui.separator();
     items_ui(cx, ui, &[Action::LightNeighbours, Action::LightDepth2, Action::LightDepth3, Action::ExpandEgo]);
     ui.separator();

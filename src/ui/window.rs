@@ -7,7 +7,7 @@ use super::dialogs::{Dialog, dialog_ui};
 use super::keys::Over;
 use super::memory::Memory;
 use super::panels::Panels;
-use super::panels::sizes::LEGEND;
+use super::panels::sizes::{LEGEND, OVERVIEW};
 use super::side::side_ui;
 use super::{empty, keys, menu, panels, style};
 use crate::scene::LegendForm;
@@ -196,6 +196,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             let unfolded = memory.panels.was_unfolded(LEGEND).unwrap_or(window >= LEGEND_UNFOLDED);
             let form = if unfolded { LegendForm::Unfolded } else { LegendForm::Folded };
             memory.canvas.legend = form;
+            memory.canvas.shows_overview = memory.panels.is_unfolded(OVERVIEW);
             canvas_ui(cx, ui, &mut memory.canvas);
             if memory.canvas.legend != form {
                 memory.panels.choose_unfolded(LEGEND, !unfolded);

@@ -5,6 +5,7 @@
 //! Where a change of a picture is meant, `SAYSO_RENEW=1 cargo test --test main pictures` renews the files.
 
 mod backings;
+mod crowd;
 mod dossiers;
 mod emphasis;
 mod furniture;

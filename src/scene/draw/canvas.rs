@@ -1,13 +1,19 @@
 //! The state that all parts of a picture are drawn with: scene, page, positions of the nodes, what is lit.
 
-use super::light::Light;
+use super::taken::Taken;
 use crate::model::{EdgeIndex, EntityIndex, Target};
 use crate::scene::build::Scene;
+use crate::scene::bulk::Bulk;
 use crate::scene::geometry::Spot;
+use crate::scene::light::Light;
 use crate::scene::page::{Bounds, Color, Point};
+use crate::scene::seen::Seen;
 use crate::scene::shot::Shot;
 use crate::scene::theme::Theme;
 use crate::session::Background;
+
+/// The most lit nodes or edges that are drawn as marks of their own over a bulk.
+const MOST_LIT: usize = 1_000;
 
 /// How much of a dimmed mark's colour remains.
 const DIMMED: f32 = 0.2;
@@ -18,22 +24,102 @@ pub(super) struct Canvas<'a> {
     pub(super) shot: &'a Shot<'a>,
     /// The colour behind the marks, for halos and the inside of hollow marks.
     pub(super) ground: Color,
-    /// The mark of every node on the page.
-    pub(super) spots: Vec<Spot>,
+    /// What is drawn in bulk, and what is in view.
+    pub(super) bulk: &'a Bulk,
     pub(super) light: Light,
+    /// The entities that are selected together, in order.
+    also_selected: Vec<EntityIndex>,
     /// The part of the page that shows the network.
     pub(super) area: Bounds,
 }
 
 impl<'a> Canvas<'a> {
     /// A scene in the part `area` of the page.
-    pub(super) fn new(scene: &'a Scene, shot: &'a Shot<'a>, area: Bounds) -> Self {
-        let ground = match shot.background {
-            Background::Themed => shot.theme.background,
-            Background::White | Background::Transparent => Color::rgb(255, 255, 255),
-        };
-        let spots = scene.nodes.iter().map(|node| Spot::of(node, shot.camera, &area)).collect();
-        Self { scene, shot, ground, spots, light: Light::of(scene, shot.emphasis), area }
+    pub(super) fn new(scene: &'a Scene, shot: &'a Shot<'a>, area: Bounds, bulk: &'a Bulk) -> Self {
+        let mut also_selected = shot.emphasis.also_selected.clone();
+        also_selected.sort_unstable();
+        let light = Light::of(scene, shot.emphasis);
+        Self { scene, shot, ground: ground_of(shot), bulk, light, also_selected, area }
+    }
+
+    /// What is in view.
+    pub(super) fn seen(&self) -> &Seen {
+        &self.bulk.seen
+    }
+
+    /// The mark of a node on the page.
+    pub(super) fn spot(&self, node: u32) -> Spot {
+        self.bulk.seen.spot(self.scene, node)
+    }
+
+    /// The nodes that are drawn as marks of their own, in the order of the scene: all in view, or else of many those that
+    /// stand out.
+    pub(super) fn nodes_by_marks(&self) -> Vec<u32> {
+        let seen = self.seen();
+        if seen.has_each_node() {
+            let mut nodes = seen.nodes.clone();
+            nodes.sort_unstable();
+            return nodes;
+        }
+        let mut nodes = self.outstanding();
+        nodes.truncate(MOST_LIT);
+        if lit_by_marks(&self.light) {
+            nodes.extend_from_slice(&self.light.nodes);
+        }
+        nodes.extend(self.scene.arrays.pins.iter().take(MOST_LIT));
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes
+    }
+
+    /// The nodes that are selected, pointed at, focused, or an end of such an edge.
+    pub(super) fn outstanding(&self) -> Vec<u32> {
+        let emphasis = self.shot.emphasis;
+        let mut nodes = Vec::new();
+        for target in [emphasis.selected, emphasis.hovered, emphasis.focus].into_iter().flatten() {
+            match target {
+                Target::Entity(entity) => nodes.extend(self.scene.node(entity)),
+                Target::Edge(edge) => {
+                    nodes.extend(self.scene.edge(edge).into_iter().flat_map(|edge| <[u32; 2]>::from(edge.ends)))
+                }
+            }
+        }
+        nodes.extend(emphasis.also_selected.iter().filter_map(|entity| self.scene.node(*entity)));
+        nodes
+    }
+
+    /// The edges that are drawn strand by strand, in the order of the scene: all in view, or else of many those that stand
+    /// out.
+    pub(super) fn edges_by_marks(&self) -> Vec<u32> {
+        let seen = self.seen();
+        let mut edges = seen.each_edge();
+        if seen.has_all_edges() {
+            return edges;
+        }
+        let emphasis = self.shot.emphasis;
+        let targets = [emphasis.selected, emphasis.hovered, emphasis.focus].into_iter().flatten();
+        edges.extend(targets.filter_map(|target| match target {
+            Target::Edge(edge) => self.scene.edge_place(edge),
+            Target::Entity(_) => None,
+        }));
+        if lit_by_marks(&self.light) {
+            edges.extend_from_slice(&self.light.edges);
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        edges
+    }
+
+    /// The places of the marks in view, which labels and signs had better keep off. Many are dots that nothing keeps off.
+    pub(super) fn taken_by_marks(&self) -> Taken {
+        let mut spots = Taken::new(self.area);
+        let seen = self.seen();
+        if seen.has_each_node() {
+            for spot in seen.nodes.iter().map(|node| self.spot(*node)).filter(|spot| self.is_in_view(spot.at)) {
+                spots.add(Bounds::around(spot.at, spot.radius));
+            }
+        }
+        spots
     }
 
     pub(super) fn theme(&self) -> &Theme {
@@ -60,10 +146,22 @@ impl<'a> Canvas<'a> {
         if lit { color } else { color.mixed(self.ground, DIMMED) }
     }
 
+    /// The node of a target that is an entity.
+    pub(super) fn node_of(&self, target: Target) -> Option<u32> {
+        match target {
+            Target::Entity(entity) => self.scene.node(entity),
+            Target::Edge(_) => None,
+        }
+    }
+
     /// Whether an entity is selected.
     pub(super) fn is_selected(&self, entity: EntityIndex) -> bool {
-        self.shot.emphasis.selected == Some(Target::Entity(entity))
-            || self.shot.emphasis.also_selected.contains(&entity)
+        self.shot.emphasis.selected == Some(Target::Entity(entity)) || self.is_also_selected(entity)
+    }
+
+    /// Whether an entity is one of several that are selected.
+    pub(super) fn is_also_selected(&self, entity: EntityIndex) -> bool {
+        self.also_selected.binary_search(&entity).is_ok()
     }
 
     /// Whether an entity is an end of the selected edge.
@@ -78,4 +176,17 @@ impl<'a> Canvas<'a> {
         let node = self.scene.node(entity);
         node == Some(edge.ends.0) || node == Some(edge.ends.1)
     }
+}
+
+/// The colour behind the marks.
+pub(super) fn ground_of(shot: &Shot<'_>) -> Color {
+    match shot.background {
+        Background::Themed => shot.theme.background,
+        Background::White | Background::Transparent => Color::rgb(255, 255, 255),
+    }
+}
+
+/// Whether so few nodes and edges are lit that they are drawn as marks of their own over a dimmed bulk.
+pub(super) fn lit_by_marks(light: &Light) -> bool {
+    light.nodes.len() <= MOST_LIT && light.edges.len() <= MOST_LIT
 }

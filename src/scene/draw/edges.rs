@@ -11,24 +11,25 @@ use crate::scene::build::EdgeMark;
 use crate::scene::frame::{Dash, Mark};
 use crate::scene::geometry::{EdgePath, loop_entry};
 use crate::scene::page::{Bounds, Point};
+use crate::scene::seen::LINES_AROUND;
 use crate::scene::strands::Strand;
 use crate::scene::words::edge_title;
 
 /// Draws all edges in view, the dimmed ones first and the emphasized ones last. Marks the places of loops as taken, and
 /// returns the signs of the edges, which are drawn over all lines.
 pub(super) fn draw(canvas: &Canvas<'_>, taken: &mut Taken, list: &mut List) -> Vec<Signs> {
-    let in_view = canvas.area.grown(40.0);
+    let in_view = canvas.area.grown(LINES_AROUND);
     let mut layers: [Vec<(&EdgeMark, Look)>; 3] = Default::default();
-    for edge in &canvas.scene.edges {
-        let (from, to) = (canvas.spots[edge.ends.0 as usize], canvas.spots[edge.ends.1 as usize]);
-        if in_view.is_crossed_by(from.at, to.at) {
+    for place in canvas.edges_by_marks() {
+        let edge = &canvas.scene.edges[place as usize];
+        if in_view.is_crossed_by(canvas.seen().at(edge.ends.0), canvas.seen().at(edge.ends.1)) {
             let look = Look::of(canvas, edge);
             layers[if look.pointed { 2 } else { usize::from(look.lit) }].push((edge, look));
         }
     }
     let mut signs = Vec::new();
     for (edge, look) in layers.iter().flatten() {
-        let path = EdgePath::of(edge, &canvas.spots);
+        let path = EdgePath::of(edge, |node| canvas.spot(node));
         if let EdgePath::Loop { center, radius } = path {
             // A name would hide a loop.
             taken.add(Bounds::around(center, radius));
@@ -105,7 +106,7 @@ fn looping(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, center: Point, rad
         draw_strand(canvas, look, strand, |shift| circle(center, radius + strand.aside + shift), marks);
     }
     if look.arrow > 0.0 && (edge.forward || edge.backward) {
-        let (at, direction) = loop_entry(canvas.spots[edge.ends.0 as usize], center, radius);
+        let (at, direction) = loop_entry(canvas.spot(edge.ends.0), center, radius);
         let tip = at.moved(direction.0 * 1.5, direction.1 * 1.5);
         arrow(canvas, look, tip, direction, marks);
     }

@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) {
     for hull in &canvas.scene.hulls {
         let mut points = Vec::with_capacity(hull.corners.len() * 16);
         for corner in &hull.corners {
-            let spot = canvas.spots[*corner as usize];
+            let spot = canvas.spot(*corner);
             let reach = spot.radius + OFF;
             for (x, y) in AROUND {
                 for (x, y) in [(x, y), (-y, x), (-x, -y), (y, -x)] {

@@ -1,7 +1,9 @@
 //! Drawing: from a scene to the display list of one page.
 
+mod bulk;
 mod canvas;
 mod caption;
+mod cells;
 mod clip;
 mod edges;
 mod hulls;
@@ -9,16 +11,17 @@ mod labels;
 mod legend;
 mod legend_entries;
 mod legend_folded;
-mod light;
 mod list;
 mod look;
 mod measure_key;
 mod nodes;
+mod overview;
 mod page;
 mod shapes;
 mod signs;
 mod taken;
 
 pub use legend::legend_height;
+pub use overview::{Overview, overview};
 pub(super) use page::grouped_frame;
-pub use page::{frame, picture_area};
+pub use page::{bulk, dims, frame, frame_over, picture_area};

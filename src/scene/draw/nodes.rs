@@ -10,13 +10,31 @@ use crate::scene::geometry::Spot;
 use crate::scene::page::{Bounds, Point};
 use crate::scene::words::node_title;
 
-/// Draws all nodes in view, the dimmed ones first.
-pub(super) fn draw(canvas: &Canvas<'_>, list: &mut List) {
+/// The least radius of a mark that stands out of a bulk, in pixels.
+const LEAST_NAMED: f32 = 3.2;
+
+/// Draws the nodes in view that are not drawn in bulk, the dimmed ones first. Of those that are, whoever is named has a mark
+/// over them all the same.
+pub(super) fn draw(canvas: &Canvas<'_>, names: &[Mark], list: &mut List) {
+    let mut nodes = canvas.nodes_by_marks();
+    let is_bulk = !canvas.seen().has_each_node();
+    if is_bulk {
+        nodes.extend(names.iter().filter_map(|name| match name {
+            Mark::Text(label) => canvas.node_of(label.owner?),
+            _ => None,
+        }));
+        nodes.sort_unstable();
+        nodes.dedup();
+    }
     for lit in [false, true] {
-        for (place, node) in canvas.scene.nodes.iter().enumerate() {
-            let spot = canvas.spots[place];
+        for place in &nodes {
+            let node = &canvas.scene.nodes[*place as usize];
+            let mut spot = canvas.spot(*place);
+            if is_bulk {
+                spot.radius = spot.radius.max(LEAST_NAMED);
+            }
             let in_view = canvas.area.grown(spot.radius + 12.0).holds(&Bounds::around(spot.at, 0.0));
-            if canvas.is_node_lit(place as u32) != lit || !in_view {
+            if canvas.is_node_lit(*place) != lit || !in_view {
                 continue;
             }
             list.add_of(

@@ -2,17 +2,21 @@
 //!
 //! Invariant: a frame is a function of scene and shot alone, never of an earlier frame.
 
-use super::canvas::Canvas;
+use super::bulk::Source;
+use super::canvas::{Canvas, ground_of, lit_by_marks};
 use super::list::{Grouping, List};
 use super::taken::Taken;
 use super::{caption, edges, hulls, labels, legend, measure_key, nodes, signs};
 use crate::analysis::words::plural;
 use crate::model::Target;
-use crate::scene::build::{NodeMark, Scene};
+use crate::scene::build::Scene;
+use crate::scene::bulk::{Bulk, Dims};
 use crate::scene::frame::{Frame, Mark, Place};
+use crate::scene::light::Light;
 use crate::scene::page::Bounds;
 use crate::scene::shot::{LegendForm, Shot};
-use crate::session::Background;
+use crate::session::{Background, Emphasis};
+use std::sync::Arc;
 
 /// The part of the page for the network: all of it, or what title and caption leave.
 #[must_use]
@@ -23,17 +27,54 @@ pub fn picture_area(shot: &Shot<'_>) -> Bounds {
 /// Makes the display list of a page or window.
 #[must_use]
 pub fn frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
-    draw(scene, shot, Grouping::Flat)
+    frame_over(bulk(scene, shot), scene, shot)
+}
+
+/// As [`frame`], over what was drawn in bulk for the same scene, camera, page, colours, and for one that dims as much.
+#[must_use]
+pub fn frame_over(bulk: Arc<Bulk>, scene: &Scene, shot: &Shot<'_>) -> Frame {
+    draw(bulk, scene, shot, Grouping::Flat)
+}
+
+/// What of the bulk is dimmed where this stands out.
+#[must_use]
+pub fn dims(scene: &Scene, emphasis: &Emphasis) -> Dims {
+    dims_of(&Light::of(scene, emphasis))
+}
+
+fn dims_of(light: &Light) -> Dims {
+    match () {
+        () if !light.is_partial() => Dims::Nothing,
+        () if lit_by_marks(light) => Dims::All,
+        () => Dims::Some,
+    }
+}
+
+/// What is drawn in bulk on a page or window.
+#[must_use]
+pub fn bulk(scene: &Scene, shot: &Shot<'_>) -> Arc<Bulk> {
+    let light = Light::of(scene, shot.emphasis);
+    let dims = dims_of(&light);
+    let source = Source {
+        scene,
+        camera: shot.camera,
+        area: picture_area(shot),
+        theme: shot.theme,
+        ground: ground_of(shot),
+        light: &light,
+        dims,
+    };
+    Arc::new(Bulk::of(&source))
 }
 
 /// Makes the display list of a figure, whose marks are grouped by what they stand for.
 pub(in crate::scene) fn grouped_frame(scene: &Scene, shot: &Shot<'_>) -> Frame {
-    draw(scene, shot, Grouping::ByTarget)
+    draw(bulk(scene, shot), scene, shot, Grouping::ByTarget)
 }
 
-fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
+fn draw(bulk: Arc<Bulk>, scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
     let (area, mut furniture) = caption::lay_out(shot);
-    let canvas = Canvas::new(scene, shot, area);
+    let canvas = Canvas::new(scene, shot, area, &bulk);
     let mut taken = Taken::new(area);
     let legend = (shot.legend != LegendForm::Absent).then(|| legend::draw(&canvas, &mut furniture));
     if let Some(legend) = &legend {
@@ -43,13 +84,13 @@ fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
         taken.add(key.grown(2.0));
     }
     let mut places = Vec::new();
-    let mut spots = Taken::new(area);
-    for (node, spot) in scene.nodes.iter().zip(&canvas.spots).filter(|(_, spot)| canvas.is_in_view(spot.at)) {
-        spots.add(Bounds::around(spot.at, spot.radius));
-        if node.pinned {
-            let head = nodes::pin_head(*spot);
+    let spots = canvas.taken_by_marks();
+    for node in &scene.arrays.pins {
+        let spot = canvas.spot(*node);
+        if canvas.is_in_view(spot.at) {
+            let head = nodes::pin_head(spot);
             taken.add(head);
-            places.push(Place { target: Target::Entity(node.entity), bounds: head });
+            places.push(Place { target: Target::Entity(scene.nodes[*node as usize].entity), bounds: head });
         }
     }
     let mut list = List::new(grouping, area);
@@ -63,8 +104,10 @@ fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
     let signs::Drawn { marks, places: on_signs, mut taken } = on_lines;
     list.add(|all| *all = marks);
     places.extend(on_signs);
-    nodes::draw(&canvas, &mut list);
-    let unlabelled = list.add(|marks| labels::draw(&canvas, &spots, &mut taken, marks));
+    let mut names = Vec::new();
+    let unlabelled = labels::draw(&canvas, &spots, &mut taken, &mut names);
+    nodes::draw(&canvas, &names, &mut list);
+    list.add(|marks| marks.append(&mut names));
     let marks = list.finish();
     let names = marks.iter().filter_map(|mark| match mark {
         Mark::Text(label) => Some(Place { target: label.owner?, bounds: label.bounds() }),
@@ -82,14 +125,14 @@ fn draw(scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> Frame {
         unlabelled,
         title: shot.caption.map_or_else(|| scene.title.clone(), |caption| caption.title.clone()),
         description: describe(scene),
+        bulk,
     }
 }
 
 /// The picture in one sentence.
 fn describe(scene: &Scene) -> String {
-    let mut nodes: Vec<&NodeMark> = scene.nodes.iter().filter(|node| node.degree > 0).collect();
-    nodes.sort_by(|one, other| other.degree.cmp(&one.degree).then(one.entity.cmp(&other.entity)));
-    let names: Vec<&str> = nodes.iter().take(3).map(|node| node.name.as_str()).collect();
+    let nodes = scene.arrays.nodes.iter().map(|node| &scene.nodes[*node as usize]);
+    let names: Vec<&str> = nodes.filter(|node| node.degree > 0).take(3).map(|node| node.name.as_str()).collect();
     let mut words = format!(
         "Network of {} and {}",
         plural(scene.nodes.len(), "entity", "entities"),

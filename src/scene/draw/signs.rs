@@ -15,6 +15,9 @@ use crate::scene::page::{Bounds, Color, Point};
 /// Below this zoom an edge has no count.
 const COUNTS_FROM_ZOOM: f32 = 0.55;
 
+/// The least length of a line in a crowd that has the sign of a conflict, in pixels.
+const ATTRIBUTED: f32 = 60.0;
+
 /// The places along an edge that are tried for its signs, as fractions of its length.
 const PLACES: [f32; 5] = [0.5, 0.42, 0.58, 0.34, 0.66];
 
@@ -89,6 +92,19 @@ pub(super) fn draw(signs: &mut [Signs], canvas: &Canvas<'_>, spots: &Taken, bare
 }
 
 impl Signs {
+    /// Whether its line is long enough for the sign of a conflict to be read as its own. In a crowd both its ends must be
+    /// seen as well.
+    fn has_room(&self, canvas: &Canvas<'_>, length: f32) -> bool {
+        if length < 1.0 {
+            return true;
+        }
+        let is_seen = canvas.is_in_view(self.start) && canvas.is_in_view(self.end);
+        if canvas.seen().is_crowd() && !self.pointed {
+            return self.lit && is_seen && length > ATTRIBUTED;
+        }
+        length > 2.0 * CONFLICT_RADIUS
+    }
+
     fn draw(&self, canvas: &Canvas<'_>, spots: &Taken, wanted: &[Bounds], drawn: &mut Drawn) {
         let Drawn { marks, taken, .. } = drawn;
         let length = self.start.distance(self.end);
@@ -105,7 +121,7 @@ impl Signs {
                 && self.lit
                 && (canvas.shot.camera.zoom >= COUNTS_FROM_ZOOM || self.pointed)
                 && (is_loop || length > 40.0 + 2.0 * half_pill);
-        let conflict = self.conflict.filter(|_| is_loop || length > 2.0 * CONFLICT_RADIUS);
+        let conflict = self.conflict.filter(|_| self.has_room(canvas, length));
         let (dx, dy) = self.start.direction(self.end);
         // The length of the pill's projection on the line.
         let along_pill = half_pill * dx.abs() + half_high * dy.abs();
@@ -134,6 +150,7 @@ impl Signs {
         let places = || PLACES.into_iter().chain(MORE_PLACES.into_iter().filter(|_| is_numbered));
         let aside = places().find(|part| !is_wanted(*part) && is_free(*part));
         let free = aside.or_else(|| places().find(|part| is_free(*part)));
+        let conflict = conflict.filter(|_| free.is_some() || self.pointed || !canvas.seen().is_crowd());
         let (bar_at, conflict_at, count_at) = place_at(free.unwrap_or(PLACES[0]));
         for (aside, color) in &self.bars {
             if length > 2.0 * half_row + 20.0 {

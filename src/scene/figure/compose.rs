@@ -43,25 +43,38 @@ const CAPTION_TRIES: usize = 3;
 #[must_use]
 pub fn compose(scene: &Scene, figure: &Figure<'_>) -> Frame {
     let mut frame = composed(scene, figure, figure.caption);
-    if let (Some(caption), true) = (figure.caption, frame.unlabelled > 0) {
+    if let (Some(caption), Some(mut told)) = (figure.caption, left_out(&frame)) {
         let with = |left_out: String| {
             let caption = Caption { left_out: Some(left_out), ..caption.clone() };
             composed(scene, figure, Some(&caption))
         };
         // Another line of caption may leave out another name.
-        let mut told = 0;
         for _ in 0..CAPTION_TRIES {
-            told = frame.unlabelled;
-            frame = with(format!("{} left out", plural(told as usize, "name", "names")));
-            if frame.unlabelled == told {
-                break;
+            frame = with(told.clone());
+            match left_out(&frame) {
+                Some(now) if now != told => told = now,
+                _ => return frame,
             }
         }
-        if frame.unlabelled != told {
-            frame = with("Some names left out".to_owned());
-        }
+        let names =
+            if frame.bulk.is_empty() { "Some names left out" } else { "Some names, edges and entities left out" };
+        frame = with(names.to_owned());
     }
     frame
+}
+
+/// What is not on the page for want of room: "12 names left out".
+fn left_out(frame: &Frame) -> Option<String> {
+    let mut parts = Vec::new();
+    if frame.unlabelled > 0 {
+        parts.push(plural(frame.unlabelled as usize, "name", "names"));
+    }
+    for ((left_out, all), name) in [(frame.bulk.edges_left_out, "edges"), (frame.bulk.nodes_left_out, "entities")] {
+        if left_out > 0 {
+            parts.push(format!("{left_out} of {all} {name}"));
+        }
+    }
+    (!parts.is_empty()).then(|| format!("{} left out", parts.join(", ")))
 }
 
 /// The display list of a figure with this caption.

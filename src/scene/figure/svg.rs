@@ -144,6 +144,7 @@ impl Writer {
             self.attribute("height", frame.clip.height().max(0.0));
             self.text.push_str("/></clipPath>\n<g clip-path=\"url(#picture)\">\n");
         }
+        self.each(&frame.in_bulk());
         self.each(&frame.marks);
         if is_clipped {
             self.text.push_str("</g>\n");

@@ -21,6 +21,7 @@ pub(super) fn gestures_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &Vie
 /// Reports what the pointer is on, and sets the cursor.
 fn hover_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &CanvasMemory) {
     let at = ui.input(|input| input.pointer.latest_pos()).filter(|_| response.contains_pointer());
+    let at = at.filter(|at| memory.overview.rect.is_none_or(|map| !map.contains(*at)));
     let target = match &memory.drag {
         Drag::Nothing => at.and_then(|at| view.target_at(at)),
         // The dragged entity, not one that the layout moved under the pointer.
@@ -53,7 +54,9 @@ fn zoom_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: 
     let factor = (scroll.y / 240.0).exp() * pinch;
     let Some(at) = at.filter(|_| (factor - 1.0).abs() > 1e-4) else { return };
     end_flight(cx, memory);
-    cx.send(Command::Zoom { factor, fixed: view.world(at) });
+    let is_on_map = memory.overview.rect.is_some_and(|map| map.contains(at));
+    let fixed = if is_on_map { view.camera.center } else { view.world(at) };
+    cx.send(Command::Zoom { factor, fixed });
 }
 
 /// Ends a flight where it is, since a gesture goes on from what is seen.
@@ -152,6 +155,9 @@ fn click_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory:
         memory.focused = false;
     }
     let Some(at) = response.interact_pointer_pos() else { return };
+    if !response.clicked() && !response.secondary_clicked() && !response.double_clicked() {
+        return;
+    }
     let target = view.target_at(at);
     if response.double_clicked() {
         match target {

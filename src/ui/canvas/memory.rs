@@ -1,6 +1,7 @@
 //! What the canvas keeps between frames.
 
 use super::flight::DrawnCamera;
+use super::overview_memory::OverviewMemory;
 use super::picture::Picture;
 use super::view::Grasp;
 use crate::model::{EntityIndex, OpenDossier, Target};
@@ -31,6 +32,10 @@ pub struct CanvasMemory {
     pub(super) hub: Option<EntityIndex>,
     /// The entities that were moved by key last.
     pub(super) nudge: Option<Nudge>,
+    /// The small map in the corner.
+    pub(super) overview: OverviewMemory,
+    /// Whether it is wanted.
+    pub shows_overview: bool,
     /// Whether the legend is whole or folded away.
     pub legend: LegendForm,
     /// Where the canvas is in the window.

@@ -6,12 +6,17 @@ mod dragged;
 mod flight;
 mod gestures;
 mod keyboard;
+mod lazy_hits;
 mod legend;
 mod memory;
 mod names;
 mod network;
+mod overview;
+mod overview_memory;
 mod paint;
 mod picture;
+mod sample;
+mod sprites;
 mod view;
 mod walk;
 

@@ -2,7 +2,7 @@
 
 use super::memory::CanvasMemory;
 use super::view::View;
-use super::{gestures, keyboard, legend, names};
+use super::{gestures, keyboard, legend, names, overview, sample};
 use crate::model::Position;
 use crate::scene::{self, Emphasis, LegendForm, Scene, Size};
 use crate::session::{Canvas, Command, Page, Session};
@@ -24,7 +24,7 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     if is_new {
         memory.let_go();
     }
-    let scene = memory.picture.scene(cx.session, cx.open);
+    let scene = memory.picture.scene(cx.session, cx.open, || memory.overview.let_go());
     if std::mem::take(&mut memory.wants_focus) || is_new && !ui.ctx().text_edit_focused() {
         response.request_focus();
     }
@@ -58,6 +58,8 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     names::expose_ui(cx, ui, &view, &response, memory);
     gestures::gestures_ui(cx, ui, &response, &view, memory);
     legend::legend_ui(cx, ui, rect, &frame, &mut memory.legend);
+    sample::sample_ui(ui, rect, &frame);
+    overview::overview_ui(cx, ui, &view, &scene, memory);
     let label = format!("Network: {}", frame.description);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::GraphicsDocument, true, &label));
 }

@@ -17,11 +17,21 @@ const HALO_WIDTH: f32 = 1.6;
 
 /// The shapes of a frame whose page begins at `origin`.
 pub(in crate::ui) fn shapes(ui: &Ui, frame: &Frame, origin: Pos2) -> Vec<Shape> {
+    let mut shapes = ground(frame, origin);
+    add(ui, &frame.in_bulk(), origin, &mut shapes);
+    shapes.extend(shapes_over_bulk(ui, frame, origin));
+    shapes
+}
+
+/// The background of a frame.
+pub(super) fn ground(frame: &Frame, origin: Pos2) -> Vec<Shape> {
+    let page = egui::Rect::from_min_size(origin, Vec2::new(frame.size.width, frame.size.height));
+    frame.background.map(|background| Shape::rect_filled(page, 0.0, color32(background))).into_iter().collect()
+}
+
+/// The shapes of a frame that are drawn over its bulk.
+pub(super) fn shapes_over_bulk(ui: &Ui, frame: &Frame, origin: Pos2) -> Vec<Shape> {
     let mut shapes = Vec::with_capacity(frame.marks.len() * 2);
-    if let Some(background) = frame.background {
-        let page = egui::Rect::from_min_size(origin, Vec2::new(frame.size.width, frame.size.height));
-        shapes.push(Shape::rect_filled(page, 0.0, color32(background)));
-    }
     for marks in [&frame.marks, &frame.furniture] {
         add(ui, marks, origin, &mut shapes);
     }

@@ -1,13 +1,15 @@
 //! The picture of the network: the scene, its display list as shapes, and what can be hit, each made again only when
 //! something about it has changed.
 
-use super::paint;
+use super::lazy_hits::LazyHits;
+use super::{paint, sprites};
 use crate::model::{Camera, Filter, OpenDossier, Position, Target, Visibility};
-use crate::scene::{self, Background, Emphasis, Frame, Hits, LegendForm, Scene, Shot, Size, Subject};
+use crate::scene::{self, Background, Bulk, Dims, Emphasis, Frame, LegendForm, Scene, Shot, Size, Subject};
 use crate::session::{Dress, Session};
 use crate::ui::cached::{Cached, Same};
 use crate::ui::style::theme;
-use egui::{Rect, Shape, Ui};
+use egui::epaint::Mesh;
+use egui::{Rect, Shape, TextureHandle, Ui};
 use std::sync::Arc;
 
 /// Room around the whole network, in points: left, top, right, bottom.
@@ -27,11 +29,23 @@ struct Sources {
     dress: Same<Dress>,
 }
 
+impl Sources {
+    /// Whether others differ at most in where the entities are.
+    fn is_but_for_places(&self, other: &Self) -> bool {
+        let is_same_network = self.open == other.open && self.visibility == other.visibility;
+        is_same_network && self.filter == other.filter && self.dress == other.dress
+    }
+}
+
 /// What was drawn last.
 #[derive(Default)]
 pub(super) struct Picture {
-    scene: Cached<Sources, Arc<Scene>>,
+    scene: Option<(Sources, Arc<Scene>)>,
     whole: Cached<(Same<Scene>, Size, LegendForm), Camera>,
+    /// What was drawn in bulk last, its triangles, and for what.
+    bulk: Option<(Arc<Scene>, BulkKey, Arc<Bulk>, Option<Arc<Mesh>>)>,
+    /// The shapes that it is drawn with.
+    sprites: Option<TextureHandle>,
     pub(super) drawn: Option<Drawn>,
 }
 
@@ -41,7 +55,7 @@ pub(super) struct Drawn {
     key: DrawnKey,
     pub(super) frame: Arc<Frame>,
     pub(super) shapes: Vec<Shape>,
-    pub(super) hits: Arc<Hits>,
+    pub(super) hits: Arc<LazyHits>,
     /// Whether something was pointed at when they were made.
     of_hover: bool,
     /// Where the marks in view can be clicked; known only once the picture rests.
@@ -59,6 +73,16 @@ struct DrawnKey {
     pixels_per_point: f32,
 }
 
+/// What the bulk depends on beside the scene.
+#[derive(PartialEq)]
+struct BulkKey {
+    dims: Dims,
+    camera: Camera,
+    origin: egui::Pos2,
+    size: (f32, f32),
+    dark: bool,
+}
+
 impl DrawnKey {
     /// Whether another picture differs at most in what is pointed at.
     fn is_but_for_pointing(&self, other: &Self) -> bool {
@@ -68,8 +92,9 @@ impl DrawnKey {
 }
 
 impl Picture {
-    /// The scene, built again only when something that it shows has changed.
-    pub(super) fn scene(&self, session: &Session, open: &Arc<OpenDossier>) -> Arc<Scene> {
+    /// The scene, built again only when something that it shows has changed. Where only positions and pins have, all else
+    /// stays as it is; whoever else holds the scene is to `let_go`, or it is copied.
+    pub(super) fn scene(&mut self, session: &Session, open: &Arc<OpenDossier>, let_go: impl FnOnce()) -> Arc<Scene> {
         let arranged = session.workspace();
         let sources = Sources {
             open: Same::of(open),
@@ -79,17 +104,31 @@ impl Picture {
             filter: Same::of(&arranged.filter),
             dress: Same::of(session.dress()),
         };
-        self.scene.get(sources, || {
-            let mut scene = scene::build(&Subject {
-                open,
-                positions: &arranged.positions,
-                pinned: &arranged.pinned,
-                visibility: session.visibility(),
-                filter: &arranged.filter,
-            });
+        let subject = Subject {
+            open,
+            positions: &arranged.positions,
+            pinned: &arranged.pinned,
+            visibility: session.visibility(),
+            filter: &arranged.filter,
+        };
+        let dressed = |mut scene| {
             scene::dress(&mut scene, session.dress());
             Arc::new(scene)
-        })
+        };
+        let scene = match self.scene.take() {
+            Some((made, scene)) if made == sources => scene,
+            Some((made, scene)) if made.is_but_for_places(&sources) => {
+                // Whoever else holds the scene would make it be copied.
+                let_go();
+                self.drawn = None;
+                self.bulk = None;
+                self.whole = Cached::default();
+                dressed(scene::moved(Arc::unwrap_or_clone(scene), &subject))
+            }
+            _ => dressed(scene::build(&subject)),
+        };
+        self.scene = Some((sources, Arc::clone(&scene)));
+        scene
     }
 
     /// The camera that shows the whole network above the legend.
@@ -127,20 +166,21 @@ impl Picture {
             drawn.points.get_or_insert_with(|| Arc::new(drawn.hits.click_points(EXPOSED)));
             return;
         }
-        let frame = Arc::new(scene::frame(
-            scene,
-            &Shot {
-                camera,
-                size: Size { width: rect.width(), height: rect.height() },
-                theme: theme(ui),
-                emphasis,
-                text_scale: 1.0,
-                background: Background::Themed,
-                legend,
-                caption: None,
-            },
-        ));
-        let shapes = paint::meshed(ui, paint::shapes(ui, &frame, rect.min));
+        let shot = Shot {
+            camera,
+            size: Size { width: rect.width(), height: rect.height() },
+            theme: theme(ui),
+            emphasis,
+            text_scale: 1.0,
+            background: Background::Themed,
+            legend,
+            caption: None,
+        };
+        let (bulk, mesh) = self.bulk_of(ui, scene, &shot, &key);
+        let frame = Arc::new(scene::frame_over(bulk, scene, &shot));
+        let mut shapes = paint::ground(&frame, rect.min);
+        shapes.extend(mesh.map(Shape::Mesh));
+        shapes.extend(paint::meshed(ui, paint::shapes_over_bulk(ui, &frame, rect.min)));
         let size = Size { width: rect.width(), height: rect.height() };
         let still = self
             .drawn
@@ -159,13 +199,42 @@ impl Picture {
                 let points = drawn.points.is_some().then(|| Arc::new(hits.click_points(EXPOSED)));
                 (Arc::new(hits), points, is_hovered)
             }
-            None => (Arc::new(Hits::of(scene, camera, &frame)), None, is_hovered),
+            None => (Arc::new(LazyHits::of(scene, camera, &frame)), None, is_hovered),
         };
         if points.is_none() {
             // The next frame finds the picture at rest, or moves it again.
             ui.ctx().request_repaint();
         }
         self.drawn = Some(Drawn { scene: Arc::clone(scene), key, frame, shapes, hits, of_hover, points });
+    }
+
+    /// What is drawn in bulk, and its triangles: made again only where the camera, the page or the colours are others, not
+    /// for what is pointed at or selected.
+    fn bulk_of(
+        &mut self,
+        ui: &Ui,
+        scene: &Arc<Scene>,
+        shot: &Shot<'_>,
+        key: &DrawnKey,
+    ) -> (Arc<Bulk>, Option<Arc<Mesh>>) {
+        let dims = scene::dims(scene, shot.emphasis);
+        let key = BulkKey { dims, camera: key.camera, origin: key.origin, size: key.size, dark: key.dark };
+        if let Some((of, made, bulk, mesh)) = &self.bulk
+            && Arc::ptr_eq(of, scene)
+            && *made == key
+            && dims != Dims::Some
+        {
+            return (Arc::clone(bulk), mesh.clone());
+        }
+        let bulk = scene::bulk(scene, shot);
+        let mesh = (!bulk.is_empty()).then(|| Arc::new(sprites::mesh(&bulk, key.origin, self.sprites(ui))));
+        self.bulk = Some((Arc::clone(scene), key, Arc::clone(&bulk), mesh.clone()));
+        (bulk, mesh)
+    }
+
+    /// The shapes that bulk is drawn with.
+    pub(super) fn sprites(&mut self, ui: &Ui) -> &TextureHandle {
+        self.sprites.get_or_insert_with(|| sprites::texture(ui.ctx()))
     }
 
     /// Where the marks in view can be clicked, from the canvas's corner; nothing while the picture moves.

@@ -1,7 +1,8 @@
 //! What is on the canvas in this frame, and the way between points of the window and places of the world.
 
+use super::lazy_hits::LazyHits;
 use crate::model::{Camera, EntityIndex, Position, Target};
-use crate::scene::{self, Hits, Point, Size};
+use crate::scene::{self, Point, Size};
 use crate::session::Session;
 use egui::{Pos2, Rect, Vec2};
 
@@ -11,7 +12,7 @@ pub(super) struct View<'a> {
     pub camera: Camera,
     pub rect: Rect,
     pub size: Size,
-    pub hits: &'a Hits,
+    pub hits: &'a LazyHits,
 }
 
 /// An entity under a pressed button, and its offset from the pointer then, in world units: while a layout runs it may be

@@ -15,6 +15,9 @@ pub(in crate::ui) const DOCUMENT_BELOW: &str = "document below";
 /// The legend on the canvas, which can be folded away like a panel.
 pub(in crate::ui) const LEGEND: &str = "legend";
 
+/// The small map on the canvas, which can be hidden like a panel.
+pub(in crate::ui) const OVERVIEW: &str = "overview";
+
 /// Before the name of a panel that the reader unfolded where the window would have it folded.
 const SHOWN: &str = "not ";
 

@@ -15,7 +15,7 @@ pub(super) fn edge_label(canvas: &Canvas<'_>, spots: &Taken, taken: &Taken, plac
         Target::Edge(edge) => canvas.scene.edge(edge),
         Target::Entity(_) => None,
     })?;
-    let (from, to) = (canvas.spots[edge.ends.0 as usize].at, canvas.spots[edge.ends.1 as usize].at);
+    let (from, to) = (canvas.spot(edge.ends.0).at, canvas.spot(edge.ends.1).at);
     let text = edge_words(canvas.scene, edge, from.direction(to));
     let size = 12.0 * canvas.shot.text_scale;
     let mut label = Label {

@@ -76,7 +76,7 @@ impl Placer<'_> {
 
     /// The name on free ground, and the line that leads to it.
     fn led(&self, node: u32, name: &str, taken: &Taken) -> Option<(Label, (Point, Point))> {
-        let spot = self.canvas.spots[node as usize];
+        let spot = self.canvas.spot(node);
         let mut label = self.label(node, name.to_owned());
         let mut best: Option<(f32, Point, Point)> = None;
         let scale = self.canvas.shot.text_scale;
@@ -119,7 +119,7 @@ impl Placer<'_> {
 
     /// The name over lesser marks, signs and arrows: at the place where it hides the least.
     fn over(&self, node: u32, text: String) -> Option<Label> {
-        let spot = self.canvas.spots[node as usize];
+        let spot = self.canvas.spot(node);
         let mut label = self.label(node, text);
         let beside_mark = self.places(node, &label);
         let near = (0..PLACES).map(&beside_mark);

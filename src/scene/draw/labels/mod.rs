@@ -15,6 +15,7 @@ mod leaders;
 mod placer;
 
 use super::canvas::Canvas;
+use super::cells::Cells;
 use super::taken::Taken;
 use crate::layout::labels::placement::{BESIDE, CLEAR, LINES_AVOIDED};
 use crate::scene::frame::{Dash, Mark};
@@ -38,6 +39,9 @@ const HUBS: usize = 10;
 /// How many of the nodes with the most edges may have their label over the rim of a mark, where no place is free.
 const TOP: usize = 20;
 
+/// The least side of the cells of which each has a label first, in pixels.
+const CELL: f32 = 120.0;
+
 /// The width of a line that leads to a label, and of the ground on both its sides.
 const LEADER: f32 = 1.0;
 const LEADER_GROUND: f32 = 3.0;
@@ -46,18 +50,12 @@ const LEADER_GROUND: f32 = 3.0;
 pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) -> u32 {
     let visible = visible(canvas);
     let total = visible.len();
-    let node_of = |node: &u32| &canvas.scene.nodes[*node as usize];
     let hubs = hubs(canvas, &visible);
     let is_small = total <= SMALL;
     let mut placer = Placer::new(canvas, spots, is_small, lines_in_view(canvas), &hubs);
-    let mut called: Vec<u32> = visible.iter().copied().filter(|node| placer.is_called(*node)).collect();
-    called.sort_by_key(|node| (placer.rank(*node), Reverse(node_of(node).degree), node_of(node).entity));
+    let called = called(canvas, &placer);
     // Labels that are called for keep their usual turn in the first round, so that calling for one moves no other.
-    let mut usual = visible;
-    usual.sort_by_cached_key(|node| {
-        let mark = node_of(node);
-        (!hubs.contains(node), !mark.pinned, Reverse(mark.degree), mark.entity)
-    });
+    let usual = in_turn(canvas, &hubs, visible, is_small);
     let most = if is_small { MOST } else { MOST.min(40.max((area(canvas) / ROOM_EACH) as usize)) };
     let mut nameless = Vec::new();
     for (turn, node) in usual.into_iter().take(most * 4).enumerate() {
@@ -73,7 +71,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
         placer.place(node, taken, RIM);
     }
     placer.grow(taken);
-    for node in called.into_iter().take(MOST) {
+    for node in called {
         placer.call(node, taken);
     }
     let words = edge_label(canvas, spots, taken, &mut placer.placed);
@@ -90,6 +88,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
 /// The ground that the names of hubs want for themselves: where a hub has no place beside its mark but for signs of edges,
 /// the best of these.
 pub(super) fn ground_for_hubs(canvas: &Canvas<'_>, spots: &Taken, bare: &Taken, with_signs: &Taken) -> Vec<Bounds> {
+    if bare.len() == with_signs.len() {
+        return Vec::new();
+    }
     let visible = visible(canvas);
     let hubs = hubs(canvas, &visible);
     let mut placer = Placer::new(canvas, spots, visible.len() <= SMALL, lines_in_view(canvas), &hubs);
@@ -111,22 +112,50 @@ pub(super) fn ground_for_hubs(canvas: &Canvas<'_>, spots: &Taken, bare: &Taken, 
     wanted
 }
 
-/// The nodes in view.
+/// The nodes in view, those with the most edges first.
 fn visible(canvas: &Canvas<'_>) -> Vec<u32> {
-    (0..canvas.spots.len() as u32).filter(|node| canvas.is_in_view(canvas.spots[*node as usize].at)).collect()
+    let seen = canvas.seen();
+    seen.nodes.iter().copied().filter(|node| canvas.is_in_view(seen.at(*node))).collect()
 }
 
-/// Those of them with the most edges.
+/// The hubs among them.
 fn hubs(canvas: &Canvas<'_>, visible: &[u32]) -> Vec<u32> {
-    let node_of = |node: &u32| &canvas.scene.nodes[*node as usize];
-    let mut hubs: Vec<u32> = visible.iter().copied().filter(|node| node_of(node).degree > 0).collect();
-    let connected = |node: &u32| (Reverse(node_of(node).degree), node_of(node).entity);
-    if hubs.len() > HUBS {
-        hubs.select_nth_unstable_by_key(HUBS, connected);
-        hubs.truncate(HUBS);
+    let connected = visible.iter().copied().filter(|node| canvas.scene.nodes[*node as usize].degree > 0);
+    connected.take(HUBS).collect()
+}
+
+/// The nodes in the turn in which they get their labels: the hubs, then pinned ones, then in a large network the best
+/// connected of each cell of the page, then all others.
+fn in_turn(canvas: &Canvas<'_>, hubs: &[u32], visible: Vec<u32>, is_small: bool) -> Vec<u32> {
+    let pinned = |node: &u32| canvas.scene.nodes[*node as usize].pinned;
+    let rest = visible.into_iter().filter(|node| !hubs.contains(node));
+    let (first, rest): (Vec<u32>, Vec<u32>) = rest.partition(pinned);
+    let mut turns = [hubs, &first].concat();
+    if is_small {
+        turns.extend(rest);
+        return turns;
     }
-    hubs.sort_by_key(connected);
-    hubs
+    let mut cells = Cells::over(canvas.shot.camera, &canvas.area, CELL);
+    let (first, rest): (Vec<u32>, Vec<u32>) =
+        rest.into_iter().partition(|node| cells.takes(canvas.scene.arrays.place(*node)));
+    turns.extend(first);
+    turns.extend(rest);
+    turns
+}
+
+/// The nodes in view whose labels are called for, those that matter most first.
+fn called(canvas: &Canvas<'_>, placer: &Placer<'_>) -> Vec<u32> {
+    let mut called = canvas.outstanding();
+    called.extend_from_slice(&canvas.light.nodes);
+    called.sort_unstable();
+    called.dedup();
+    called.retain(|node| placer.is_called(*node) && canvas.is_in_view(canvas.seen().at(*node)));
+    called.sort_by_cached_key(|node| {
+        let mark = &canvas.scene.nodes[*node as usize];
+        (placer.rank(*node), Reverse(mark.degree), mark.entity)
+    });
+    called.truncate(MOST);
+    called
 }
 
 /// The line that leads from a mark to its label, on its ground.
@@ -149,6 +178,6 @@ fn lines_in_view(canvas: &Canvas<'_>) -> Vec<(Point, Point)> {
         return Vec::new();
     }
     let ends = canvas.scene.edges.iter().filter(|edge| edge.ends.0 != edge.ends.1);
-    let lines = ends.map(|edge| (canvas.spots[edge.ends.0 as usize].at, canvas.spots[edge.ends.1 as usize].at));
+    let lines = ends.map(|edge| (canvas.spot(edge.ends.0).at, canvas.spot(edge.ends.1).at));
     lines.filter(|(from, to)| canvas.area.is_crossed_by(*from, *to)).collect()
 }

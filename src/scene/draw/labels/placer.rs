@@ -58,7 +58,7 @@ impl<'a> Placer<'a> {
         hubs: &[u32],
     ) -> Self {
         let mark = |node: &u32| {
-            let spot = canvas.spots[*node as usize];
+            let spot = canvas.spot(*node);
             (*node, Bounds::around(spot.at, spot.radius))
         };
         Self { canvas, spots, is_small, lines, hubs: hubs.iter().map(mark).collect(), placed: Vec::new() }
@@ -78,7 +78,7 @@ impl<'a> Placer<'a> {
             0
         } else if self.canvas.is_end_of(emphasis.hovered, entity) || self.canvas.is_end_of_selected(entity) {
             1
-        } else if emphasis.also_selected.contains(&entity) {
+        } else if self.canvas.is_also_selected(entity) {
             2
         } else if self.canvas.light.is_partial() && self.canvas.is_node_lit(node) {
             3
@@ -90,7 +90,7 @@ impl<'a> Placer<'a> {
     /// Places the label of a node where it hides at most this share of any mark, if there is such a place. Returns
     /// whether there was.
     pub(super) fn place(&mut self, node: u32, taken: &mut Taken, hidden: f32) -> bool {
-        let spot = self.canvas.spots[node as usize];
+        let spot = self.canvas.spot(node);
         // In a large network labels may lie on small marks, but never on that of another labelled node.
         if !self.is_small && !self.is_hub(node) && !taken.is_free(&Bounds::around(spot.at, spot.radius)) {
             return false;
@@ -105,7 +105,7 @@ impl<'a> Placer<'a> {
     pub(super) fn keep(&mut self, node: u32, taken: &mut Taken, label: Label, leader: Option<(Point, Point)>) {
         taken.add(label.bounds());
         if !self.is_small {
-            let spot = self.canvas.spots[node as usize];
+            let spot = self.canvas.spot(node);
             taken.add(Bounds::around(spot.at, spot.radius));
         }
         self.placed.push(Placed { node, label, leader, lit: self.canvas.is_node_lit(node) });
@@ -184,7 +184,7 @@ impl<'a> Placer<'a> {
 
     /// Where the label of a node may begin beside its mark.
     pub(super) fn places(&self, node: u32, label: &Label) -> impl Fn(usize) -> Point + use<> {
-        let spot = self.canvas.spots[node as usize];
+        let spot = self.canvas.spot(node);
         let ring = self.ring(&self.canvas.scene.nodes[node as usize]);
         let offsets = label_places(spot.radius + LABEL_GAP + ring, label.size, label.width);
         move |place| spot.at.moved(offsets[place].0, offsets[place].1)

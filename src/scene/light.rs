@@ -1,85 +1,122 @@
 //! Which marks are lit while something is pointed at or searched for; all others are dimmed.
 
+use super::build::Scene;
 use crate::model::{EdgeIndex, Target};
-use crate::scene::build::Scene;
 use crate::session::Emphasis;
-use std::collections::BTreeSet;
 
 /// The lit nodes and edges.
 #[derive(Debug, Default)]
 pub(super) struct Light {
-    /// For every node whether it is lit; `None`: everything is lit.
-    nodes: Option<Vec<bool>>,
-    edges: BTreeSet<EdgeIndex>,
+    /// For every node whether it is lit, and for every edge by its index; `None`: everything is lit.
+    lit: Option<Lit>,
+    /// The lit nodes and edges, by their places in the scene, while not everything is lit. None stands twice.
+    pub(super) nodes: Vec<u32>,
+    pub(super) edges: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Lit {
+    nodes: Vec<bool>,
+    edges: Vec<bool>,
 }
 
 impl Light {
     /// A hovered target lights itself and its neighbourhood; else the highlight of a sentence is lit; else only what the
     /// reader lit is; else everything. The selection stays lit, except beside a highlight.
     pub(super) fn of(scene: &Scene, emphasis: &Emphasis) -> Self {
-        let mut light = Self { nodes: Some(vec![false; scene.nodes.len()]), edges: BTreeSet::new() };
         let is_shown = |target: &Target| match target {
             Target::Entity(entity) => scene.node(*entity).is_some(),
             Target::Edge(edge) => scene.edge(*edge).is_some(),
         };
+        let mut light = Self::default();
         if let Some(target) = emphasis.hovered.filter(is_shown) {
+            light.darken(scene);
             light.add(scene, target);
-            if let Target::Entity(entity) = target {
-                let is_incident = |ends: (u32, u32)| [Some(ends.0), Some(ends.1)].contains(&scene.node(entity));
-                let incident = scene.edges.iter().filter(|edge| is_incident(edge.ends));
-                incident.for_each(|edge| light.add(scene, Target::Edge(edge.edge)));
+            if let Target::Entity(entity) = target
+                && let Some(node) = scene.node(entity)
+            {
+                for place in scene.arrays.edges_of(node) {
+                    light.add_edge(scene, *place);
+                }
             }
         } else if let Some(highlight) = &emphasis.highlight {
+            light.darken(scene);
             let entities = highlight.entities.iter().map(|entity| Target::Entity(*entity));
             let edges = highlight.edges.iter().map(|edge| Target::Edge(*edge));
             entities.chain(edges).for_each(|target| light.add(scene, target));
             return light;
         } else if let Some(lit) = &emphasis.lit {
+            light.darken(scene);
             for entity in lit {
                 light.add(scene, Target::Entity(*entity));
             }
-            let is_within = |ends: (u32, u32)| light.node(ends.0) && light.node(ends.1);
-            light.edges = scene.edges.iter().filter(|edge| is_within(edge.ends)).map(|edge| edge.edge).collect();
+            let lit = light.nodes.clone();
+            for place in lit.into_iter().flat_map(|node| scene.arrays.edges_of(node)) {
+                let ends = scene.edges[*place as usize].ends;
+                if light.node(ends.0) && light.node(ends.1) {
+                    light.add_edge(scene, *place);
+                }
+            }
         } else {
-            return Self::default();
+            return light;
         }
         let also = emphasis.also_selected.iter().map(|entity| Target::Entity(*entity));
         emphasis.selected.into_iter().chain(also).for_each(|target| light.add(scene, target));
         light
     }
 
+    /// From now on only what is added is lit.
+    fn darken(&mut self, scene: &Scene) {
+        let edges = scene.edges.last().map_or(0, |edge| edge.edge.at() + 1);
+        self.lit = Some(Lit { nodes: vec![false; scene.nodes.len()], edges: vec![false; edges] });
+    }
+
     /// Lights a node alone, or an edge with its ends.
     fn add(&mut self, scene: &Scene, target: Target) {
-        let Some(nodes) = &mut self.nodes else { return };
         match target {
             Target::Entity(entity) => {
                 if let Some(node) = scene.node(entity) {
-                    nodes[node as usize] = true;
+                    self.add_node(node);
                 }
             }
             Target::Edge(edge) => {
-                if let Some(mark) = scene.edge(edge) {
-                    nodes[mark.ends.0 as usize] = true;
-                    nodes[mark.ends.1 as usize] = true;
-                    self.edges.insert(edge);
+                if let Some(place) = scene.edge_place(edge) {
+                    self.add_edge(scene, place);
                 }
             }
         }
     }
 
+    fn add_node(&mut self, node: u32) {
+        let Some(lit) = &mut self.lit else { return };
+        if !std::mem::replace(&mut lit.nodes[node as usize], true) {
+            self.nodes.push(node);
+        }
+    }
+
+    fn add_edge(&mut self, scene: &Scene, place: u32) {
+        let mark = &scene.edges[place as usize];
+        self.add_node(mark.ends.0);
+        self.add_node(mark.ends.1);
+        let Some(lit) = &mut self.lit else { return };
+        if !std::mem::replace(&mut lit.edges[mark.edge.at()], true) {
+            self.edges.push(place);
+        }
+    }
+
     /// Whether anything is dimmed.
     pub(super) fn is_partial(&self) -> bool {
-        self.nodes.is_some()
+        self.lit.is_some()
     }
 
     /// Whether a node is lit.
     pub(super) fn node(&self, node: u32) -> bool {
-        self.nodes.as_ref().is_none_or(|nodes| nodes.get(node as usize).copied().unwrap_or(false))
+        self.lit.as_ref().is_none_or(|lit| lit.nodes.get(node as usize).copied().unwrap_or(false))
     }
 
     /// Whether an edge is lit.
     pub(super) fn edge(&self, edge: EdgeIndex) -> bool {
-        self.nodes.is_none() || self.edges.contains(&edge)
+        self.lit.as_ref().is_none_or(|lit| lit.edges.get(edge.at()).copied().unwrap_or(false))
     }
 }
 

@@ -1,42 +1,39 @@
-//! What one frame of the window costs on the processor: `cargo bench --bench frame [-- DOSSIER…]`.
-//!
-//! The window is drawn without a display, at 1280×720, by the same code as on screen: widgets, scene, and the triangles
-//! for the graphics card; only their rasterisation is missing. For each dossier (the examples, where none is named) and
-//! each thing a reader does, prints the median and the slowest of the frames in milliseconds. 60 frames a second leave
-//! 16.7 ms for each.
+//! The window without a display: it is drawn at 1280×720 by the same code as on screen.
 
+use cpu_time::ThreadTime;
 use egui::{Event, Modifiers, Pos2, RawInput, Rect, Vec2};
 use sayso::cli::shell::Shell;
-use sayso::files::load::load;
-use sayso::model::{DocumentIndex, DocumentReading, EdgeIndex, OpenDossier, Origin, Position, SentenceIndex, Target};
+use sayso::model::{DocumentIndex, DocumentReading, EdgeIndex, OpenDossier, Position, SentenceIndex, Target};
 use sayso::session::{Action, Command, Preferences};
 use sayso::ui::{self, Memory, Surroundings};
 use std::io::Write;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::Duration;
 
 /// How many frames are timed for each thing that is done.
-const FRAMES: usize = 120;
+pub const FRAMES: usize = 120;
 /// The window, in pixels.
-const SIZE: Vec2 = Vec2::new(1280.0, 720.0);
+pub const SIZE: Vec2 = Vec2::new(1280.0, 720.0);
 /// A place on the canvas, away from its legend.
-const ON_CANVAS: Pos2 = Pos2::new(400.0, 300.0);
+pub const ON_CANVAS: Pos2 = Pos2::new(400.0, 300.0);
 
 /// The window without a display, over a session whose effects are performed at once.
-struct Desk {
+pub struct Desk {
     ctx: egui::Context,
-    shell: Shell,
+    pub shell: Shell,
     memory: Memory,
     seconds: f64,
+    /// When the window asked to be drawn again after the last frame.
+    pub again: Duration,
 }
 
 impl Desk {
     /// The window over a dossier that was laid out.
-    fn over(open: Arc<OpenDossier>) -> Self {
+    pub fn over(open: Arc<OpenDossier>) -> Self {
         let ctx = egui::Context::default();
         ui::install(&ctx);
         let shell = Shell::new(Preferences::default(), 0);
-        let mut desk = Self { ctx, shell, memory: Memory::default(), seconds: 0.0 };
+        let mut desk = Self { ctx, shell, memory: Memory::default(), seconds: 0.0, again: Duration::MAX };
         desk.apply(Command::Loaded { open, layout: None });
         for _ in 0..5 {
             desk.frame(Vec::new());
@@ -44,21 +41,22 @@ impl Desk {
         desk
     }
 
-    fn apply(&mut self, command: Command) {
+    pub fn apply(&mut self, command: Command) {
         self.shell.apply(command);
         self.shell.settle();
     }
 
     /// Draws one frame after `events` and applies what it asks for; returns its milliseconds.
-    fn frame(&mut self, events: Vec<Event>) -> f64 {
+    pub fn frame(&mut self, events: Vec<Event>) -> f64 {
         self.seconds += 1.0 / 60.0;
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, SIZE));
         let input = RawInput { screen_rect, time: Some(self.seconds), events, ..RawInput::default() };
-        let started = Instant::now();
+        let started = ThreadTime::now();
         let mut commands = Vec::new();
         let mut output = self.ctx.run_ui(input, |ui| {
             commands = ui::window(ui, &self.shell.session, &Surroundings::default(), &mut self.memory).commands;
         });
+        self.again = output.viewport_output.values().map(|view| view.repaint_delay).min().unwrap_or(Duration::MAX);
         // There is no graphics card to hand the letters' textures to.
         output.textures_delta.clear();
         let triangles = self.ctx.tessellate(output.shapes, output.pixels_per_point);
@@ -71,74 +69,34 @@ impl Desk {
     }
 
     /// Times frames, each after the events of its number, and prints them.
-    fn time(&mut self, what: &str, events: impl Fn(usize) -> Vec<Event>) {
+    pub fn time(&mut self, what: &str, events: impl Fn(usize) -> Vec<Event>) {
         tell(what, (0..FRAMES).map(|frame| self.frame(events(frame))).collect());
     }
 }
 
 /// Prints the median and the slowest of some times.
-fn tell(what: &str, mut times: Vec<f64>) {
+pub fn tell(what: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "  {what:<28} {:>7.2} {:>8.2}", times[times.len() / 2], times[times.len() - 1]);
 }
 
-fn moved(frame: usize) -> Pos2 {
+pub fn moved(frame: usize) -> Pos2 {
     let turn = frame as f32 / 10.0;
     ON_CANVAS + Vec2::new(120.0 * turn.cos(), 90.0 * turn.sin())
 }
 
-fn button(pressed: bool, pos: Pos2) -> Event {
+pub fn button(pressed: bool, pos: Pos2) -> Event {
     Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 
-fn key(key: egui::Key, modifiers: Modifiers) -> Event {
+pub fn key(key: egui::Key, modifiers: Modifiers) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
-}
-
-fn main() {
-    let named: Vec<Origin> = std::env::args()
-        .skip(1)
-        .filter(|argument| !argument.starts_with("--"))
-        .map(|path| Origin::File(path.into()))
-        .collect();
-    let examples = sayso::files::examples::all().iter().map(|example| Origin::Builtin(example.name.to_owned()));
-    let origins: Vec<Origin> = if named.is_empty() { examples.collect() } else { named };
-    for origin in origins {
-        let name = origin.name();
-        let Ok(open) = load(&origin).map(Arc::new) else {
-            let _ = writeln!(std::io::stderr(), "{name} does not load; `sayso check` tells why");
-            continue;
-        };
-        let (entities, edges) = (open.dossier.entities.len(), open.network.edges.len());
-        let mut out = std::io::stdout().lock();
-        let _ = writeln!(out, "{name}: {entities} entities, {edges} edges    median  slowest  (ms a frame)");
-        drop(out);
-        let mut desk = Desk::over(open);
-        desk.time_search();
-        desk.time("nothing changes", |_| Vec::new());
-        desk.time("the pointer moves", |frame| vec![Event::PointerMoved(moved(frame))]);
-        desk.time("zooming at the pointer", |frame| {
-            let step = if frame % 40 < 20 { 1.0 } else { -1.0 };
-            let delta = Vec2::new(0.0, step);
-            let phase = egui::TouchPhase::Move;
-            let (unit, source) = (egui::MouseWheelUnit::Line, egui::MouseWheelSource::Wheel);
-            vec![Event::MouseWheel { unit, source, delta, phase, modifiers: Modifiers::NONE }]
-        });
-        desk.time_quotes();
-        desk.time_sentences();
-        desk.apply(Command::Do(Action::Fit));
-        desk.frame(vec![button(true, ON_CANVAS)]);
-        desk.time("panning", |frame| vec![Event::PointerMoved(moved(frame))]);
-        desk.frame(vec![button(false, ON_CANVAS)]);
-        let settled = desk.shell.session.workspace().positions.clone();
-        desk.time_settling(&settled);
-    }
 }
 
 impl Desk {
     /// Times an edge that is selected, until its first quote is highlighted in its document.
-    fn time_quotes(&mut self) {
+    pub fn time_quotes(&mut self) {
         let Some(open) = self.shell.session.open().cloned() else { return };
         let quoted = |edge: &EdgeIndex| open.network.edges[edge.at()].evidence > 0;
         let edges: Vec<EdgeIndex> = (0..open.network.edges.len()).map(EdgeIndex::new).filter(quoted).collect();
@@ -148,7 +106,7 @@ impl Desk {
     }
 
     /// Times a sentence that the pointer moves on, until its edges are lit.
-    fn time_sentences(&mut self) {
+    pub fn time_sentences(&mut self) {
         let Some(open) = self.shell.session.open().cloned() else { return };
         let in_document = |(place, document): (usize, &DocumentReading)| {
             let document_index = DocumentIndex::new(place);
@@ -163,7 +121,7 @@ impl Desk {
     }
 
     /// Times each letter that is typed into the search, from right after the dossier was opened.
-    fn time_search(&mut self) {
+    pub fn time_search(&mut self) {
         let mut times = Vec::new();
         for words in ["e", "the president of", "united nations", "a b c", "who said that"] {
             self.frame(vec![key(egui::Key::F, Modifiers::COMMAND)]);
@@ -181,10 +139,10 @@ impl Desk {
     }
 
     /// Times commands, each with the frame that shows what came of it.
-    fn time_commands(&mut self, what: &str, commands: Vec<Command>) {
+    pub fn time_commands(&mut self, what: &str, commands: Vec<Command>) {
         let mut times = Vec::with_capacity(commands.len());
         for command in commands {
-            let started = Instant::now();
+            let started = ThreadTime::now();
             self.apply(command);
             let applied = started.elapsed().as_secs_f64() * 1000.0;
             times.push(applied + self.frame(Vec::new()));
@@ -194,21 +152,25 @@ impl Desk {
         }
     }
 
-    /// Times frames while every position changes, as they do while a layout settles.
-    fn time_settling(&mut self, settled: &[Position]) {
-        let mut times = Vec::with_capacity(FRAMES);
+    /// Times frames while every position changes, as they do while a layout settles, and prints them.
+    pub fn time_settling(&mut self, settled: &[Position]) {
+        let times = self.settling(settled);
+        tell("everything moves (settling)", times);
+    }
+
+    /// Times frames while every position changes.
+    pub fn settling(&mut self, settled: &[Position]) -> Vec<f64> {
         // What it asks for is not performed: the positions below stand in for the layout's.
         let _ = self.shell.session.apply(Command::Do(Action::LayOutAgain));
-        for frame in 0..FRAMES {
+        let frame = |frame: usize| {
             let stretch = 1.0 + 0.1 * (frame as f32 / 10.0).sin();
             let positions = settled.iter().map(|at| Position::new(at.x * stretch, at.y * stretch)).collect();
             let ticket = self.shell.session.ticket();
             let command = Command::Settled { ticket, positions: Arc::new(positions), running: Some(0.5) };
-            let started = Instant::now();
+            let started = ThreadTime::now();
             self.apply(command);
-            let applied = started.elapsed().as_secs_f64() * 1000.0;
-            times.push(applied + self.frame(Vec::new()));
-        }
-        tell("everything moves (settling)", times);
+            started.elapsed().as_secs_f64() * 1000.0 + self.frame(Vec::new())
+        };
+        (0..FRAMES).map(frame).collect()
     }
 }
