@@ -1,6 +1,7 @@
 //! Saving a layout: the one place that decides which file a layout may replace.
 //!
 //! Invariant: a layout of a newer format is never saved over, not even by force.
+//! Invariant: no layout is saved that is too large to be opened again.
 
 use super::save::{SaveError, save};
 use super::{confined, load};
@@ -27,7 +28,20 @@ pub enum Over {
 /// Where the file there must stay, or as [`save`].
 pub fn save_layout(path: &Path, layout: &SavedLayout, over: Over) -> Result<(), SaveError> {
     may_replace(path, over)?;
-    save(path, layout_file::write(layout).as_bytes())
+    let text = layout_file::write(layout);
+    must_be_readable(path, text.len() as u64, load::LAYOUT_LIMIT)?;
+    save(path, text.as_bytes())
+}
+
+/// Refuses a layout of so many bytes where no more than `limit` are read.
+fn must_be_readable(path: &Path, size: u64, limit: u64) -> Result<(), SaveError> {
+    if size <= limit {
+        return Ok(());
+    }
+    let (size, limit) = (confined::in_words(size), confined::in_words(limit));
+    let cause = format!("the layout has {size}, and none that is larger than {limit} can be opened again");
+    let help = "Take out views that are not needed, or save them in layouts of their own".to_owned();
+    Err(SaveError { path: path.to_owned(), cause, help })
 }
 
 /// Whether a layout may take the place of what is at `path`.
@@ -41,6 +55,10 @@ pub fn may_replace(path: &Path, over: Over) -> Result<(), SaveError> {
             let cause = "the layout there was saved by a newer Sayso, and is never saved over".to_owned();
             (cause, "Save it under another name")
         }
+        Some(Obstacle::Large) => {
+            let cause = "the file there is too large to be read, and may be of a newer Sayso".to_owned();
+            (cause, "Save it under another name")
+        }
         Some(Obstacle::Other(cause)) if over == Over::Computed => (cause, "Write to another name, or use --force"),
         Some(Obstacle::Other(cause)) => (cause, "Save it under another name"),
     };
@@ -51,6 +69,8 @@ pub fn may_replace(path: &Path, over: Over) -> Result<(), SaveError> {
 enum Obstacle {
     /// It is a layout of a newer format, which always stays.
     Newer,
+    /// It is larger than what is read, so that it may be of a newer format.
+    Large,
     /// Another reason, without a full stop.
     Other(String),
 }
@@ -60,6 +80,9 @@ fn obstacle_at(path: &Path, over: Over) -> Option<Obstacle> {
     // What is no file is for the save to refuse.
     if !path.is_file() {
         return None;
+    }
+    if path.metadata().is_ok_and(|metadata| metadata.len() > load::LAYOUT_LIMIT) {
+        return Some(Obstacle::Large);
     }
     let Ok(bytes) = confined::read_plain(path, load::LAYOUT_LIMIT) else {
         return (over != Over::Anything).then(|| Obstacle::Other("the file there cannot be read".to_owned()));
@@ -147,6 +170,18 @@ mod tests {
         assert!(was_changed(&path, &next), "theirs is there");
         fs::remove_file(&path).expect("a file");
         assert!(!was_changed(&path, &next), "nothing is lost where nothing is");
+    }
+
+    #[test]
+    fn a_layout_too_large_to_be_opened_again_is_not_saved_and_none_of_that_size_is_replaced() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("d.layout.ron");
+        assert!(must_be_readable(&path, 100, 100).is_ok());
+        let error = must_be_readable(&path, 3 << 20, 2 << 20).expect_err("it is too large");
+        assert_eq!(error.cause, "the layout has 3 MiB, and none that is larger than 2 MiB can be opened again");
+        fs::File::create(&path).and_then(|file| file.set_len(load::LAYOUT_LIMIT + 1)).expect("a sparse file");
+        let error = save_layout(&path, &layout(COMPUTED_VIEW, false), Over::Anything).expect_err("it stays");
+        assert_eq!(error.cause, "the file there is too large to be read, and may be of a newer Sayso");
     }
 
     #[test]

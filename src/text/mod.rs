@@ -41,7 +41,7 @@ pub use visible::visible;
 use crate::model::{Document, DocumentReading, Dossier, Reading};
 use mentions::mentions;
 use sentences::{join_across, paragraphs, sentences};
-use verify::Verifier;
+use verify::verify_all;
 use voices::voices;
 
 /// Reads the texts of `dossier`: sentences, mentions of entities, and the place of every quote.
@@ -51,7 +51,7 @@ pub fn read(dossier: &Dossier) -> Reading {
     // Mentions take as long as all else.
     let (mentions, (verifications, voices)) = together::both(
         || mentions(dossier, &documents),
-        || (Verifier::new(dossier, &documents).verify_all(&dossier.relations), voices(dossier, &documents)),
+        || (verify_all(dossier, &documents), voices(dossier, &documents)),
     );
     let mut reading = Reading { documents, verifications, ..Reading::default() };
     mentions.fill(dossier, &mut reading);

@@ -6,7 +6,9 @@ use super::fold::{Case, folded_text};
 use super::lookup::Lookup;
 use super::words::has_words;
 use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading, Span};
+use foldhash::quality::RandomState;
 use std::collections::BTreeMap;
+use std::hash::BuildHasher as _;
 
 /// A shorter sentence is a common phrase, such as "He did not comment.": it is a copy only if a longer
 /// sentence near it is.
@@ -37,7 +39,9 @@ impl Voices {
 /// The sentences that several documents share, whose sentences are those of `documents`.
 pub(super) fn voices(dossier: &Dossier, documents: &[DocumentReading]) -> Voices {
     // Sentences by their folded words, numbered in order of appearance.
-    let mut numbers: Lookup<String, usize> = Lookup::default();
+    let mut numbers: Lookup<[u64; 2], usize> = Lookup::default();
+    // Two numbers of 64 bits stand for the words: there are too many to keep them all.
+    let hashers: [RandomState; 2] = Default::default();
     let mut is_long: Vec<bool> = Vec::new();
     let mut numbered: Vec<Vec<usize>> = Vec::new();
     for (document, read) in dossier.documents.iter().zip(documents) {
@@ -45,7 +49,8 @@ pub(super) fn voices(dossier: &Dossier, documents: &[DocumentReading]) -> Voices
         let number = |sentence: &Span| {
             let words = sentence.of(text);
             let next = is_long.len();
-            let number = *numbers.entry(folded_text(words.trim(), Case::Kept)).or_insert(next);
+            let folded = folded_text(words.trim(), Case::Kept);
+            let number = *numbers.entry(hashers.each_ref().map(|hasher| hasher.hash_one(&folded))).or_insert(next);
             if number == next {
                 is_long.push(has_words(words, LEAST_WORDS));
             }

@@ -33,6 +33,19 @@ impl Source {
             })
             .map_or_else(Some, Some)
     }
+
+    /// The first byte of the value at the end of a path, or of the last value on the path that exists.
+    #[must_use]
+    pub fn offset_along(&self, path: &[Step<'_>]) -> usize {
+        if let [Step::Field(list), Step::Item(place), within @ ..] = path
+            && let Some(start) = self.elements(list).and_then(|starts| starts.get(*place))
+        {
+            let start = *start as usize;
+            let part = if within.is_empty() { None } else { self.part(start) };
+            return part.and_then(|part| part.along(within).map(Node::start)).unwrap_or(start);
+        }
+        self.along(path).map_or(0, Node::start)
+    }
 }
 
 /// One value of a source, with access to its parts.

@@ -3,7 +3,6 @@
 use super::decode::decode;
 use super::escapes::bad_escapes;
 use super::fault::Fault;
-use super::node::{Node, Step};
 use super::outline::{Outline, Shape};
 use super::places::Lines;
 use super::{scan, show};
@@ -74,19 +73,6 @@ impl Source {
     #[must_use]
     pub fn elements(&self, list: &str) -> Option<&[u32]> {
         self.elements.iter().find(|(name, _)| *name == list).map(|(_, starts)| starts.as_slice())
-    }
-
-    /// The first byte of the value at the end of a path, or of the last value on the path that exists.
-    #[must_use]
-    pub fn offset_along(&self, path: &[Step<'_>]) -> usize {
-        if let [Step::Field(list), Step::Item(place), within @ ..] = path
-            && let Some(start) = self.elements(list).and_then(|starts| starts.get(*place))
-        {
-            let start = *start as usize;
-            let part = if within.is_empty() { None } else { self.part(start) };
-            return part.and_then(|part| part.along(within).map(Node::start)).unwrap_or(start);
-        }
-        self.along(path).map_or(0, Node::start)
     }
 
     fn lines(&self) -> &Lines {

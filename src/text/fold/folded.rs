@@ -21,13 +21,21 @@ pub(in crate::text) struct Folded {
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     /// Where it starts in the folded text, in bytes.
-    folded: usize,
+    folded: u32,
     /// Where it starts in the original, in bytes.
-    start: usize,
+    start: u32,
     /// Where it ends in the original, in bytes.
-    end: usize,
+    end: u32,
     /// Whether both are the same bytes. If not, the piece maps back only as a whole.
     verbatim: bool,
+}
+
+impl Piece {
+    /// The piece from the byte `folded` of a folded text on, for the bytes of an original. A dossier, and so each of its
+    /// texts, is smaller than 4 GiB.
+    fn new(folded: usize, (start, end): (usize, usize), verbatim: bool) -> Self {
+        Self { folded: folded as u32, start: start as u32, end: end as u32, verbatim }
+    }
 }
 
 impl Folded {
@@ -45,8 +53,8 @@ impl Folded {
     pub(in crate::text) fn put(&mut self, original: &str, start: usize, end: usize, folded: &str) {
         let verbatim = original[start..end] == *folded;
         match self.pieces.last_mut() {
-            Some(last) if verbatim && last.verbatim && last.end == start => last.end = end,
-            _ => self.pieces.push(Piece { folded: self.text.len(), start, end, verbatim }),
+            Some(last) if verbatim && last.verbatim && last.end as usize == start => last.end = end as u32,
+            _ => self.pieces.push(Piece::new(self.text.len(), (start, end), verbatim)),
         }
         self.text.push_str(folded);
     }
@@ -54,29 +62,32 @@ impl Folded {
     /// The span of the original that `self.text[start..end]` stands for; `None` where it begins or ends within a piece
     /// that maps back only as a whole.
     pub(in crate::text) fn original(&self, start: usize, end: usize) -> Option<Span> {
-        let first = self.pieces.partition_point(|piece| piece.folded <= start).checked_sub(1)?;
-        let last = self.pieces.partition_point(|piece| piece.folded < end).checked_sub(1)?;
+        let first = self.pieces.partition_point(|piece| piece.folded as usize <= start).checked_sub(1)?;
+        let last = self.pieces.partition_point(|piece| (piece.folded as usize) < end).checked_sub(1)?;
         let (begins, ends) = (self.pieces[first], self.pieces[last]);
+        let (start, end) = (start as u32, end as u32);
         let from = match begins.verbatim {
             true => begins.start + (start - begins.folded),
             false if start == begins.folded => begins.start,
             false => return None,
         };
-        let after = self.pieces.get(last + 1).map_or(self.text.len(), |next| next.folded);
+        let after = self.pieces.get(last + 1).map_or(self.text.len() as u32, |next| next.folded);
         let to = match ends.verbatim {
             true => ends.start + (end - ends.folded),
             false if end == after => ends.end,
             false => return None,
         };
-        Some(Span::new(from, to))
+        Some(Span { start: from, end: to })
     }
 
     /// The place in the folded text of the byte `at` of the original: where what stands at or behind it begins.
     pub(in crate::text) fn place_of(&self, at: usize) -> usize {
-        let next = self.pieces.partition_point(|piece| piece.end <= at);
+        let next = self.pieces.partition_point(|piece| piece.end as usize <= at);
         match self.pieces.get(next) {
-            Some(piece) if piece.verbatim && piece.start < at => piece.folded + (at - piece.start),
-            Some(piece) => piece.folded,
+            Some(piece) if piece.verbatim && (piece.start as usize) < at => {
+                piece.folded as usize + (at - piece.start as usize)
+            }
+            Some(piece) => piece.folded as usize,
             None => self.text.len(),
         }
     }
@@ -95,11 +106,11 @@ impl Folded {
     pub(in crate::text) fn letters_only(self) -> Self {
         let mut letters = Self { text: String::with_capacity(self.text.len()), ..Self::default() };
         for (place, piece) in self.pieces.iter().enumerate() {
-            let end = self.pieces.get(place + 1).map_or(self.text.len(), |next| next.folded);
-            let text = &self.text[piece.folded..end];
+            let end = self.pieces.get(place + 1).map_or(self.text.len(), |next| next.folded as usize);
+            let text = &self.text[piece.folded as usize..end];
             if !piece.verbatim {
                 if text.chars().any(is_letter) {
-                    let kept = letters.text.len();
+                    let kept = letters.text.len() as u32;
                     letters.text.extend(text.chars().filter(|character| is_letter(*character)));
                     letters.pieces.push(Piece { folded: kept, ..*piece });
                 }
@@ -112,8 +123,8 @@ impl Folded {
                     (false, Some(from)) => {
                         let folded = letters.text.len();
                         letters.text.push_str(&text[from..at]);
-                        let (start, end) = (piece.start + from, piece.start + at);
-                        letters.pieces.push(Piece { folded, start, end, verbatim: true });
+                        let start = piece.start as usize;
+                        letters.pieces.push(Piece::new(folded, (start + from, start + at), true));
                         run = None;
                     }
                     _ => {}
@@ -149,5 +160,8 @@ impl Folded {
 
 /// Whether a character is a letter, a digit, or a mark on one.
 pub(in crate::text) fn is_letter(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric();
+    }
     character.is_alphanumeric() || canonical_combining_class(character) != 0
 }

@@ -15,7 +15,7 @@ pub(super) use signs::{
     SOFT_HYPHEN, breaks_a_word, is_double_mark, is_hyphen, is_invisible, is_sign, is_single_mark, is_unspaced,
     is_word_hyphen,
 };
-pub(super) use spaces::{run_at, starts_list_item};
+pub(super) use spaces::{has_numbered_items, run_at, starts_list_item};
 
 #[cfg(test)]
 mod tests;

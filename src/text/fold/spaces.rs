@@ -172,6 +172,15 @@ pub(in crate::text) fn list_mark(text: &str, start: usize) -> Option<usize> {
     (spaces > 0).then_some(start + length + spaces)
 }
 
+/// Whether any line of a text but its first begins with a list item that is numbered, or marked with a letter.
+pub(in crate::text) fn has_numbered_items(text: &str) -> bool {
+    let is_end = |character| matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    text.split(is_end).skip(1).any(|line| {
+        let start = line.trim_start_matches(|character: char| character.is_whitespace() || character == '|');
+        list_mark(start, 0).is_some_and(|end| start[..end].contains(char::is_alphanumeric))
+    })
+}
+
 /// Whether the white space `start..end` of a text may be absent from a quote of it: a line break between letters of
 /// scripts without spaces, white space inside « » and before `; : ! ?`.
 pub(in crate::text) fn may_be_absent(text: &str, start: usize, end: usize, lines: usize) -> bool {

@@ -2,6 +2,10 @@
 
 use super::lexicon::NameId;
 use crate::model::Span;
+use smallvec::SmallVec;
+
+/// The names that a hit is: mostly one, or a few.
+pub(super) type Names = SmallVec<[NameId; 4]>;
 
 /// A place whose words are a name of at least one entity.
 #[derive(Clone, Debug)]
@@ -9,7 +13,7 @@ pub(super) struct Hit {
     /// Where.
     pub(super) span: Span,
     /// The names, in the file's order.
-    pub(super) names: Vec<NameId>,
+    pub(super) names: Names,
     /// How it is written.
     pub(super) way: Way,
     /// Whether it begins a sentence.

@@ -24,9 +24,15 @@ pub(super) struct Lexicon<'a> {
     numbers: Lookup<NameId, Vec<u32>>,
     /// What begins with a word, by its number; words that came later begin nothing.
     beginnings: Vec<Beginning>,
-    /// The names of several words by these, folded, and by the first two or more of them.
-    forms: Lookup<Box<str>, Run>,
+    /// The names of several words by these: a trie. From a run, by the number of the next word and whether white space
+    /// stands before it, to the run with it.
+    edges: Lookup<(RunId, u32, bool), RunId>,
+    /// The runs of words that are names or begin them.
+    runs: Vec<Run>,
 }
+
+/// The place of a run among all runs.
+pub(super) type RunId = u32;
 
 /// What begins with a word.
 #[derive(Debug, Default)]
@@ -37,9 +43,11 @@ pub(super) struct Beginning {
     pub(super) names: Vec<NameId>,
     /// The names whose surname begins with it.
     pub(super) surnames: Vec<NameId>,
+    /// The run that is this one word, where a name of several begins with it.
+    pub(super) run: Option<RunId>,
 }
 
-/// Folded words one after another, with a space where white space stands.
+/// Folded words one after another.
 #[derive(Debug, Default)]
 pub(super) struct Run {
     /// The names that they are.
@@ -52,10 +60,9 @@ impl<'a> Lexicon<'a> {
     /// The lexicon of `names`; only of some, if `few` tells which of them can be found.
     pub(super) fn of(names: &'a [Name], cases: Cases, few: Option<&[bool]>, vocabulary: &mut Vocabulary) -> Self {
         let count = few.map_or(names.len(), |few| few.iter().filter(|is_there| **is_there).count());
-        let forms = Lookup::with_capacity_and_hasher(2 * count, RandomState::default());
-        let beginnings = Vec::with_capacity(vocabulary.len());
-        let mut lexicon = Self { names, cases, numbers: Lookup::default(), beginnings, forms };
-        let mut form = String::new();
+        let edges = Lookup::with_capacity_and_hasher(2 * count, RandomState::default());
+        let (numbers, beginnings, runs) = (Lookup::default(), Vec::with_capacity(vocabulary.len()), Vec::new());
+        let mut lexicon = Self { names, cases, numbers, beginnings, edges, runs };
         for (id, name) in (0..).zip(names) {
             // Only these letters fold in another way there.
             if cases == Cases::Turkish && name.words.iter().any(|word| word.contains(['I', 'İ'])) {
@@ -66,15 +73,8 @@ impl<'a> Lexicon<'a> {
                 continue;
             }
             let length = name.words.len();
-            form.clear();
-            for place in 0..length {
-                if place > 0 && name.spaces[place] {
-                    form.push(' ');
-                }
-                form.push_str(vocabulary.letters(lexicon.numbers(id)[place]));
-                if place > 0 {
-                    lexicon.add(&form, (place + 1 == length).then_some(id));
-                }
+            if length > 1 {
+                lexicon.add(id);
             }
             let first = lexicon.beginning_mut(lexicon.numbers(id)[0]);
             first.longest = first.longest.max(length.min(usize::from(u16::MAX)) as u16);
@@ -88,15 +88,25 @@ impl<'a> Lexicon<'a> {
         lexicon
     }
 
-    /// Adds a run of words that is a name, or the beginning of one.
-    fn add(&mut self, form: &str, name: Option<NameId>) {
-        // Most runs are new or known, and neither is hashed more often than it must be.
-        let run = match self.forms.get_mut(form) {
-            Some(run) => run,
-            None => self.forms.entry(form.into()).or_default(),
-        };
-        run.names.extend(name);
-        run.goes_on |= name.is_none();
+    /// Adds a name of several words.
+    fn add(&mut self, id: NameId) {
+        let name = self.name(id);
+        let first = self.numbers(id)[0];
+        let unused = self.runs.len() as RunId;
+        let mut run = *self.beginning_mut(first).run.get_or_insert(unused);
+        for place in 1..name.words.len() {
+            if run as usize == self.runs.len() {
+                self.runs.push(Run::default());
+            }
+            self.runs[run as usize].goes_on = true;
+            let word = self.numbers(id)[place];
+            let unused = self.runs.len() as RunId;
+            run = *self.edges.entry((run, word, name.spaces[place])).or_insert(unused);
+        }
+        if run as usize == self.runs.len() {
+            self.runs.push(Run::default());
+        }
+        self.runs[run as usize].names.push(id);
     }
 
     fn beginning_mut(&mut self, number: u32) -> &mut Beginning {
@@ -112,9 +122,10 @@ impl<'a> Lexicon<'a> {
         self.beginnings.get(number as usize)
     }
 
-    /// The names that two or more folded words are or begin, if there are any.
-    pub(super) fn run(&self, form: &str) -> Option<&Run> {
-        self.forms.get(form)
+    /// The run behind another with one more word, with or without white space before it; `None` where no name begins so.
+    pub(super) fn next(&self, run: RunId, word: u32, space: bool) -> Option<(RunId, &Run)> {
+        let next = *self.edges.get(&(run, word, space))?;
+        Some((next, &self.runs[next as usize]))
     }
 
     /// A name.
@@ -142,7 +153,7 @@ impl<'a> Lexicon<'a> {
 
     /// Groups of names that have the same folded words, in the order of their first.
     pub(super) fn alike(&self) -> Vec<&[NameId]> {
-        let several = self.forms.values().map(|run| run.names.as_slice());
+        let several = self.runs.iter().map(|run| run.names.as_slice());
         let single = self.beginnings.iter().map(|beginning| beginning.names.as_slice());
         let mut groups: Vec<&[NameId]> = several.chain(single).collect();
         groups.retain(|group| group.len() > 1);

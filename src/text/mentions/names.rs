@@ -49,6 +49,9 @@ pub(super) struct Seen {
     pub(super) in_small_letters: bool,
 }
 
+/// The most words and signs of a name that is looked for: a text may repeat the beginning of a longer one at every word.
+const MOST_WORDS: usize = 100;
+
 /// The names and aliases of `entities`, but for those that are matched nowhere.
 pub(super) fn names_of(entities: &[Entity], vocabulary: &mut Vocabulary) -> Vec<Name> {
     let mut names = Vec::new();
@@ -62,7 +65,7 @@ pub(super) fn names_of(entities: &[Entity], vocabulary: &mut Vocabulary) -> Vec<
             // A single sign of Chinese or Japanese is part of too many other words.
             let mut letters = text.trim().chars();
             let is_single = letters.next().is_some_and(writes_without_spaces) && letters.next().is_none();
-            if tokens.is_empty() || is_single {
+            if tokens.is_empty() || is_single || tokens.len() > MOST_WORDS {
                 continue;
             }
             let letters = text.chars().filter(|character| character.is_alphabetic()).count();
@@ -121,5 +124,38 @@ impl Name {
     fn surname_end(&self, first: usize) -> usize {
         let is_suffix = |word: &str| matches!(word, "Jr" | "Sr" | "II" | "III" | "IV" | "." | ",");
         self.words.iter().rposition(|word| !is_suffix(word)).map_or(first, |end| end.max(first))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::{document, entity};
+    use crate::model::{Dossier, Span};
+
+    /// The certain mentions of a name in a text.
+    fn mentions(name: &str, text: &str) -> Vec<Span> {
+        let (documents, entities) = (vec![document("d", text)], vec![entity(name, "topic", &[])]);
+        let dossier = Dossier { documents, entities, ..Dossier::default() };
+        crate::text::read(&dossier).documents[0].mentions.iter().map(|mention| mention.span).collect()
+    }
+
+    #[test]
+    fn a_name_is_looked_for_up_to_a_hundred_words() {
+        let longest = vec!["Nam"; MOST_WORDS].join(" ");
+        assert_eq!(mentions(&longest, &format!("{longest}.")), [Span::new(0, longest.len())]);
+        let longer = format!("{longest} Nam");
+        assert_eq!(mentions(&longer, &format!("{longer}.")), []);
+        assert_eq!(mentions("Nam Nam", "Nam Nam Nam.").len(), 1, "mentions do not overlap");
+    }
+
+    #[test]
+    fn a_name_is_found_over_a_hyphen_at_the_end_of_a_line_in_every_reading() {
+        for text in ["Sam-\nple Bank", "Sample Ba-\nnk", "Sample Bank"] {
+            assert_eq!(mentions("Sample Bank", text), [Span::new(0, text.len())], "{text}");
+        }
+        for text in ["Sam-ple Bank", "Sam-\nple Bank"] {
+            assert_eq!(mentions("Sam-ple Bank", text), [Span::new(0, text.len())], "{text}");
+        }
     }
 }

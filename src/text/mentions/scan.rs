@@ -3,14 +3,15 @@
 //! Invariant: it decides nothing that depends on other places or documents; it only notes what was seen.
 
 use super::capitals::{are_capitalised, capitals_fit, is_capitalised, word_fits};
-use super::hit::{Hit, Way};
+use super::hit::{Hit, Names, Way};
 use super::index::{Form, Index};
-use super::lexicon::NameId;
+use super::lexicon::{Beginning, NameId, RunId};
 use super::names::Seen;
 use super::vocabulary::Vocabulary;
 use super::whole::is_whole_word;
 use crate::model::Span;
 use crate::text::words::{Gap, Token, Words};
+use smallvec::smallvec;
 use std::borrow::Cow;
 
 /// Scans one text.
@@ -41,14 +42,9 @@ pub(super) struct Shared<'a> {
     pub(super) seen: &'a mut [Seen],
 }
 
-/// A run of tokens as it is compared with names. A word broken at a line end may be one of it.
-#[derive(Clone, Debug, Default)]
-struct Run {
-    /// The folded words.
-    form: String,
-    /// The first and last token of each.
-    tokens: Vec<(usize, usize)>,
-}
+/// A run of tokens as it is compared with names: the first and last token of each of its words. A word broken at a line end
+/// may be one of it.
+type Run = Vec<(usize, usize)>;
 
 impl<'a, 'l> Scan<'a, 'l> {
     /// Every hit in a text, by the first token.
@@ -63,6 +59,7 @@ impl<'a, 'l> Scan<'a, 'l> {
         let mut scan =
             Self { index, vocabulary: shared.vocabulary, seen: shared.seen, words, numbers, sentences, run, hits };
         scan.scan();
+        scan.hits.shrink_to_fit();
         scan.hits
     }
 
@@ -116,8 +113,7 @@ impl<'a, 'l> Scan<'a, 'l> {
         let lexicon = self.index.lexicon;
         let beginning = lexicon.beginning(number);
         if let Some(beginning) = beginning.filter(|beginning| beginning.longest > 0) {
-            self.begin(self.words.lowered(&self.words.tokens()[first]), (first, first));
-            self.extend(&beginning.names, usize::from(beginning.longest));
+            self.begin(beginning, (first, first));
         }
         if !self.index.starts(number).is_empty() {
             self.inflected_hits(first, number);
@@ -133,66 +129,66 @@ impl<'a, 'l> Scan<'a, 'l> {
         let lexicon = self.index.lexicon;
         let beginning = self.vocabulary.find(&joined).and_then(|number| lexicon.beginning(number));
         if let Some(beginning) = beginning.filter(|beginning| beginning.longest > 0) {
-            self.begin(&joined, (first, first + 2));
-            self.extend(&beginning.names, usize::from(beginning.longest));
+            self.begin(beginning, (first, first + 2));
         }
     }
 
-    /// Begins a run with a word.
-    fn begin(&mut self, word: &str, tokens: (usize, usize)) {
-        self.run.form.clear();
-        self.run.form.push_str(word);
-        self.run.tokens.clear();
-        self.run.tokens.push(tokens);
+    /// Adds the hits that begin with a word, whose tokens these are.
+    fn begin(&mut self, word: &Beginning, tokens: (usize, usize)) {
+        self.run.clear();
+        self.run.push(tokens);
+        if !word.names.is_empty() {
+            self.hit_of_run(&word.names);
+        }
+        if let Some(run) = word.run {
+            self.extend(run);
+        }
     }
 
-    /// Adds the hit that the run of tokens is, whose words are those of `names`, then those of the runs that go on, of at
-    /// most `longest` words.
-    fn extend(&mut self, names: &[NameId], longest: usize) {
-        if !names.is_empty() {
-            self.hit_of_run(names);
-        }
-        let Some((_, last)) = self.run.tokens.last().copied() else { return };
+    /// Adds the hits that begin with `run`, which the tokens of the run are.
+    fn extend(&mut self, run: RunId) {
+        let Some((_, last)) = self.run.last().copied() else { return };
         let words = self.words;
-        let Some(next) = words.tokens().get(last + 1) else { return };
-        if self.run.tokens.len() >= longest || next.gap == Gap::BlankLine {
-            return;
-        }
-        let lexicon = self.index.lexicon;
-        let mut go_on = |space: &str, word: &str, until: usize| {
-            let length = self.run.form.len();
-            self.run.form.push_str(space);
-            self.run.form.push_str(word);
-            self.run.tokens.push((last + 1, until));
-            if let Some(known) = lexicon.run(&self.run.form) {
-                self.extend(&known.names, if known.goes_on { longest } else { 0 });
+        let Some(next) = words.tokens().get(last + 1).filter(|next| next.gap != Gap::BlankLine) else { return };
+        let space = next.gap == Gap::Space;
+        let word = if next.breaks_word { self.vocabulary.find("-") } else { Some(self.numbers[last + 1]) };
+        if let Some(word) = word {
+            self.go_on(run, word, space, (last + 1, last + 1));
+            if words.tokens()[last].breaks_word && last > 0 && space {
+                // Behind the hyphen at a line end, white space may be only the line break.
+                self.go_on(run, word, false, (last + 1, last + 1));
             }
-            self.run.tokens.pop();
-            self.run.form.truncate(length);
-        };
-        let space = if next.gap == Gap::Space { " " } else { "" };
-        let word = if next.breaks_word { "-" } else { words.lowered(next) };
-        go_on(space, word, last + 1);
-        if words.tokens()[last].breaks_word && last > 0 {
-            // Behind the hyphen at a line end, white space may be only the line break.
-            go_on("", word, last + 1);
         }
         if words.tokens().get(last + 2).is_some_and(|hyphen| hyphen.breaks_word) {
             let joined = [last + 1, last + 3].map(|at| words.tokens().get(at).map_or("", |token| words.lowered(token)));
-            go_on(space, &joined.concat(), last + 3);
+            if let Some(word) = self.vocabulary.find(&joined.concat()) {
+                self.go_on(run, word, space, (last + 1, last + 3));
+            }
         }
+    }
+
+    /// Adds the hits that begin with a run and one more word, whose tokens these are.
+    fn go_on(&mut self, run: RunId, word: u32, space: bool, tokens: (usize, usize)) {
+        let Some((run, known)) = self.index.lexicon.next(run, word, space) else { return };
+        self.run.push(tokens);
+        if !known.names.is_empty() {
+            self.hit_of_run(&known.names);
+        }
+        if known.goes_on {
+            self.extend(run);
+        }
+        self.run.pop();
     }
 
     /// Adds the hits that the run is, whose words are those of `names`.
     fn hit_of_run(&mut self, names: &[NameId]) {
-        let (Some((first, _)), Some((_, last))) = (self.run.tokens.first().copied(), self.run.tokens.last().copied())
-        else {
+        let (Some((first, _)), Some((_, last))) = (self.run.first().copied(), self.run.last().copied()) else {
             return;
         };
         if !is_whole_word(self.words, first, last) {
             return;
         }
-        let written: Vec<Cow<'_, str>> = self.run.tokens.iter().map(|range| written_of(self.words, *range)).collect();
+        let written: Vec<Cow<'_, str>> = self.run.iter().map(|range| written_of(self.words, *range)).collect();
         let written: Vec<&str> = written.iter().map(Cow::as_ref).collect();
         let has = |is: fn(char) -> bool| written.iter().any(|word| word.contains(is));
         let (has_capitals, has_small_letters) = (has(char::is_uppercase), has(char::is_lowercase));
@@ -205,13 +201,13 @@ impl<'a, 'l> Scan<'a, 'l> {
             let Some(way) = way_of(name, &written) else { continue };
             match self.hits[from..].iter_mut().find(|hit| hit.way == way) {
                 Some(hit) => hit.names.push(*id),
-                None => self.hits.push(self.hit(first, last, vec![*id], way)),
+                None => self.hits.push(self.hit(first, last, smallvec![*id], way)),
             }
         }
     }
 
     /// A hit over the tokens from `first` to `last`, with what stands around it.
-    fn hit(&self, first: usize, last: usize, names: Vec<NameId>, way: Way) -> Hit {
+    fn hit(&self, first: usize, last: usize, names: Names, way: Way) -> Hit {
         let words = self.words;
         let tokens = words.tokens();
         let token = |place: Option<usize>| place.and_then(|place| tokens.get(place));
@@ -283,7 +279,7 @@ impl<'a, 'l> Scan<'a, 'l> {
     /// Adds the hits of forms over the tokens from `first` to `last`.
     fn add_forms(&mut self, first: usize, last: usize, forms: &[Form]) {
         for (is_surname, way) in [(false, Way::Inflected), (true, Way::Surname)] {
-            let mut names: Vec<NameId> =
+            let mut names: Names =
                 forms.iter().filter(|form| form.is_surname == is_surname).map(|form| form.name).collect();
             names.sort_unstable();
             names.dedup();
@@ -297,7 +293,7 @@ impl<'a, 'l> Scan<'a, 'l> {
     /// Adds the hits of the surnames of `names`, which begin with a token, one for each length.
     fn surname_hits(&mut self, first: usize, names: &[NameId]) {
         let tokens = self.words.tokens();
-        let mut found: Vec<(usize, Vec<NameId>)> = Vec::new();
+        let mut found: Vec<(usize, Names)> = Vec::new();
         for id in names {
             let name = self.index.lexicon.name(*id);
             let Some(surname) = name.surname.clone() else { continue };
@@ -319,7 +315,7 @@ impl<'a, 'l> Scan<'a, 'l> {
             }
             match found.iter_mut().find(|(other, _)| *other == last) {
                 Some((_, names)) => names.push(*id),
-                None => found.push((last, vec![*id])),
+                None => found.push((last, smallvec![*id])),
             }
         }
         for (last, names) in found {

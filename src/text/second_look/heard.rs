@@ -36,20 +36,18 @@ pub(super) struct Heard {
     pub(super) is_short: bool,
 }
 
-/// What the words of a stretch of text do.
+/// What the words of a stretch of text do: a bit for each kind.
 #[derive(Default)]
-pub(super) struct Signs(Vec<Caution>);
+pub(super) struct Signs(u8);
 
 impl Signs {
     fn add(&mut self, caution: Caution) {
-        if !self.has(caution) {
-            self.0.push(caution);
-        }
+        self.0 |= 1 << caution as u8;
     }
 
     /// Whether a word does this.
     pub(super) fn has(&self, caution: Caution) -> bool {
-        self.0.contains(&caution)
+        self.0 & (1 << caution as u8) != 0
     }
 }
 

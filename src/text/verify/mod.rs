@@ -5,155 +5,119 @@
 //!
 //! Invariant: a quote is verified exactly or by the folds that the format names, at borders of words; a near passage
 //! is offered, never accepted.
+//! Invariant: the folded forms of a document are kept no longer than its quotes are looked for: they are several times as
+//! large as its text.
 
 mod context;
+mod elsewhere;
 mod passage;
 mod place;
 mod reasons;
 mod seeds;
+mod source;
 
-use super::fold::{Case, Folding, Original, folded_quote, folded_text, is_letter};
+use super::fold::{Original, folded_quote, is_letter};
 use super::lookup::Lookup;
-use super::nearest::Passages;
-use crate::model::{CitedReason, DocumentIndex, DocumentReading, Dossier, Evidence, Found, Relation, Verification};
-use place::{LOOSEST, Letters, Sought, Target, Wanted};
-use std::cell::OnceCell;
+use super::together;
+use crate::model::{CitedReason, Document, DocumentReading, Dossier, Evidence, Found, Relation, Verification};
+use elsewhere::{WordingId, found_elsewhere};
+use place::{LOOSEST, Letters, Target, Wanted};
+use source::Source;
 
-/// Finds quotes in the documents of one dossier.
-pub(super) struct Verifier<'a> {
-    documents: Vec<Source<'a>>,
-    /// An inverted index: the documents of each folded word, in order.
-    documents_of_word: OnceCell<Lookup<String, Vec<DocumentIndex>>>,
+/// The results of all evidence of `dossier`, in order, whose documents were read as `readings`.
+pub(super) fn verify_all(dossier: &Dossier, readings: &[DocumentReading]) -> Vec<Vec<Verification>> {
+    let (wordings, ids) = wordings(&dossier.relations);
+    let documents: Vec<(&Document, &DocumentReading)> = dossier.documents.iter().zip(readings).collect();
+    let mut results: Vec<Option<Verification>> = vec![None; wordings.len()];
+    for (id, wording) in wordings.iter().enumerate() {
+        let is_cited = documents.get(wording.document.at()).is_none_or(|(document, _)| document.text.is_none());
+        if is_cited {
+            let reason = if wording.quote.is_some() { CitedReason::NoText } else { CitedReason::NoQuote };
+            results[id] = Some(Verification::Cited(reason));
+        }
+    }
+    in_each(&documents, &wordings, &mut results, |_, target, wording| here(target, wording));
+    for (id, found) in found_elsewhere(&documents, &wordings, &open(&results)) {
+        results[id as usize] = Some(Verification::Found(found));
+    }
+    in_each(&documents, &wordings, &mut results, |source, target, wording| Some(missing(source, target, wording)));
+    let mut uses = vec![0_u32; wordings.len()];
+    ids.iter().for_each(|id| uses[*id as usize] += 1);
+    let mut ids = ids.into_iter();
+    let mut result = |_: &Evidence| {
+        let id = ids.next().unwrap_or_default() as usize;
+        uses[id] -= 1;
+        // The last one that has it takes it.
+        let of = if uses[id] == 0 { results[id].take() } else { results[id].clone() };
+        of.unwrap_or(Verification::Cited(CitedReason::NoQuote))
+    };
+    dossier.relations.iter().map(|relation| relation.evidence.iter().map(&mut result).collect()).collect()
 }
 
-/// A document with its forms, each made when it is first needed.
-struct Source<'a> {
-    /// `None` where the text is not in the dossier.
-    text: Option<Original<'a>>,
-    reading: &'a DocumentReading,
-    letters: Letters,
-    loose: OnceCell<Sought>,
-    passages: OnceCell<Passages>,
-}
-
-impl<'a> Verifier<'a> {
-    /// A verifier for `dossier`, whose documents were read as `readings`.
-    pub(super) fn new(dossier: &'a Dossier, readings: &'a [DocumentReading]) -> Self {
-        let source = |(document, reading): (&'a crate::model::Document, &'a DocumentReading)| Source {
-            text: document.text.as_deref().map(|text| Original::new(text, &reading.pages.breaks)),
-            reading,
-            letters: Letters::default(),
-            loose: OnceCell::new(),
-            passages: OnceCell::new(),
-        };
-        Self {
-            documents: dossier.documents.iter().zip(readings).map(source).collect(),
-            documents_of_word: OnceCell::new(),
-        }
-    }
-
-    /// The results of all evidence of `relations`, in order.
-    pub(super) fn verify_all<'e>(&self, relations: &'e [Relation]) -> Vec<Vec<Verification>> {
-        // One sentence supports many claims: the same quote from the same document is looked for once.
-        let mut known: Lookup<_, Verification> = Lookup::default();
-        let mut verify = |evidence: &'e Evidence| {
-            let Evidence { document, quote, passage, prefix, suffix, note: _ } = evidence;
-            let wording = (document, quote, passage, prefix, suffix);
-            known.entry(wording).or_insert_with(|| self.verify(evidence)).clone()
-        };
-        let mut all = Vec::with_capacity(relations.len());
-        for relation in relations {
-            all.push(relation.evidence.iter().map(&mut verify).collect());
-        }
-        all
-    }
-
-    /// The result of one piece of evidence.
-    fn verify(&self, evidence: &Evidence) -> Verification {
-        let source = self.documents.get(evidence.document.at());
-        let Some((source, text)) = source.and_then(|source| Some((source, source.text?))) else {
-            let reason = if evidence.quote.is_some() { CitedReason::NoText } else { CitedReason::NoQuote };
-            return Verification::Cited(reason);
-        };
-        if let Some(passage) = evidence.passage.as_deref().filter(|_| evidence.quote.is_none()) {
-            return Verification::Passage { place: passage::place(&source.target(text), passage) };
-        }
-        let Some(quote) = evidence.quote.as_deref() else { return Verification::Cited(CitedReason::NoQuote) };
-        if !quote.chars().any(is_letter) {
-            return Verification::Cited(CitedReason::NothingToVerify);
-        }
-        let wanted = Wanted::new(quote, evidence);
-        let target = source.target(text);
-        if let Some(found) = target.find(&wanted).or_else(|| self.elsewhere(&wanted, evidence.document)) {
-            return Verification::Found(found);
-        }
-        let (place, reason) = reasons::reason(&target, || source.loose(text), quote, &source.reading.language).unzip();
-        let lowered = || folded_quote(quote, text, LOOSEST).text;
-        let nearest = place.flatten().or_else(|| source.passages(text).nearest(&lowered()));
-        Verification::Missing { nearest, reason }
-    }
-
-    /// The first other document that has the quote, exactly or folded.
-    fn elsewhere(&self, wanted: &Wanted<'_>, named: DocumentIndex) -> Option<Found> {
-        let in_document = |document: DocumentIndex| {
-            let source = self.documents.get(document.at()).filter(|_| document != named)?;
-            let mut found = source.target(source.text?).find(wanted)?;
-            let faults = &mut found.faults;
-            if faults.case || faults.joined.is_some() || faults.cut.is_some() {
-                return None;
-            }
-            faults.elsewhere = Some(document);
-            Some(found)
-        };
-        let folded = folded_text(wanted.quote.trim(), Case::Kept);
-        match self.candidates(&folded) {
-            Some(documents) => documents.iter().copied().find_map(in_document),
-            None => (0..self.documents.len()).map(DocumentIndex::new).find_map(in_document),
-        }
-    }
-
-    /// The documents that have the rarest whole word of a folded quote; `None` if no word of it is certainly whole.
-    fn candidates(&self, folded: &str) -> Option<&[DocumentIndex]> {
-        let index = self.documents_of_word.get_or_init(|| {
-            let mut index: Lookup<String, Vec<DocumentIndex>> = Lookup::default();
-            for (place, source) in self.documents.iter().enumerate() {
-                let Some(text) = source.text else { continue };
-                let folded = text.fold(Folding::STRICT);
-                // A word that is broken at a line end may be one word or two.
-                let written = if folded.has_joints() { text.text() } else { "" };
-                for (_, word) in letter_runs(&folded.text).chain(letter_runs(written)) {
-                    let document = DocumentIndex::new(place);
-                    match index.get_mut(word) {
-                        Some(documents) if documents.last() == Some(&document) => {}
-                        Some(documents) => documents.push(document),
-                        None => {
-                            index.insert(word.to_owned(), vec![document]);
-                        }
-                    }
-                }
-            }
-            index
+/// The different wordings of all evidence, and for each piece in order the number of its own.
+fn wordings(relations: &[Relation]) -> (Vec<&Evidence>, Vec<WordingId>) {
+    let count = relations.iter().map(|relation| relation.evidence.len()).sum();
+    let (mut wordings, mut ids) = (Vec::new(), Vec::with_capacity(count));
+    let mut known: Lookup<_, WordingId> = Lookup::default();
+    for evidence in relations.iter().flat_map(|relation| &relation.evidence) {
+        let Evidence { document, quote, passage, prefix, suffix, note: _ } = evidence;
+        let id = *known.entry((document, quote, passage, prefix, suffix)).or_insert_with(|| {
+            wordings.push(evidence);
+            wordings.len() as WordingId - 1
         });
-        let is_whole = |(start, word): &(usize, &str)| *start > 0 && start + word.len() < folded.len();
-        letter_runs(folded)
-            .filter(is_whole)
-            .map(|(_, word)| index.get(word).map(Vec::as_slice).unwrap_or_default())
-            .min_by_key(|documents| documents.len())
+        ids.push(id);
+    }
+    (wordings, ids)
+}
+
+/// The wordings without a result.
+fn open(results: &[Option<Verification>]) -> Vec<WordingId> {
+    (0..).zip(results).filter(|(_, result)| result.is_none()).map(|(id, _)| id).collect()
+}
+
+/// Fills in the results of `verify` for the wordings without one, document by document.
+fn in_each(
+    documents: &[(&Document, &DocumentReading)],
+    wordings: &[&Evidence],
+    results: &mut [Option<Verification>],
+    verify: impl Fn(&Source<'_>, &Target<'_>, &Evidence) -> Option<Verification> + Sync,
+) {
+    let mut open = open(results);
+    open.sort_by_key(|id| wordings[*id as usize].document);
+    let of_document: Vec<&[WordingId]> =
+        open.chunk_by(|one, other| wordings[*one as usize].document == wordings[*other as usize].document).collect();
+    let verified = together::each(&of_document, |ids| {
+        let document = ids.first().and_then(|id| documents.get(wordings[*id as usize].document.at()));
+        let Some(source) = document.and_then(|(document, reading)| Source::of(document, reading)) else {
+            return Vec::new();
+        };
+        let target = source.target();
+        ids.iter().filter_map(|id| Some((*id, verify(&source, &target, wordings[*id as usize])?))).collect()
+    });
+    for (id, result) in verified.into_iter().flatten() {
+        results[id as usize] = Some(result);
     }
 }
 
-impl Source<'_> {
-    fn target<'s>(&'s self, text: Original<'s>) -> Target<'s> {
-        Target { text, letters: &self.letters }
+/// The result of a piece of evidence in the document that it names; `None` where its quote does not stand there.
+fn here(target: &Target<'_>, evidence: &Evidence) -> Option<Verification> {
+    if let Some(passage) = evidence.passage.as_deref().filter(|_| evidence.quote.is_none()) {
+        return Some(Verification::Passage { place: passage::place(target, passage) });
     }
+    let Some(quote) = evidence.quote.as_deref() else { return Some(Verification::Cited(CitedReason::NoQuote)) };
+    if !quote.chars().any(is_letter) {
+        return Some(Verification::Cited(CitedReason::NothingToVerify));
+    }
+    target.find(&Wanted::new(quote, evidence)).map(Verification::Found)
+}
 
-    fn loose(&self, text: Original<'_>) -> &Sought {
-        self.loose.get_or_init(|| Sought::new(reasons::loose(text.text())))
-    }
-
-    fn passages(&self, text: Original<'_>) -> &Passages {
-        self.passages.get_or_init(|| Passages::of(text.text(), &self.reading.sentences))
-    }
+/// The result of a quote that stands nowhere: why, and the nearest passage of the document that it names.
+fn missing(source: &Source<'_>, target: &Target<'_>, evidence: &Evidence) -> Verification {
+    let quote = evidence.quote.as_deref().unwrap_or_default();
+    let (place, reason) = reasons::reason(target, || source.loose(), quote, &source.reading.language).unzip();
+    let lowered = || folded_quote(quote, source.text, LOOSEST).text;
+    let nearest = place.flatten().or_else(|| source.passages().nearest(&lowered()));
+    Verification::Missing { nearest, reason }
 }
 
 /// Finds words in one text, for what is told by its words: hedges.
@@ -177,17 +141,4 @@ impl<'a> Finder<'a> {
     fn find(&self, words: &str) -> Option<Found> {
         Target { text: self.text, letters: &self.letters }.find(&Wanted::alone(words.trim()))
     }
-}
-
-/// The runs of letters and digits of a text, with the byte that each starts at.
-fn letter_runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    text.split(|character: char| !character.is_alphanumeric())
-        .map(move |run| {
-            let from = start;
-            let after = from + run.len();
-            start = after + text[after..].chars().next().map_or(0, char::len_utf8);
-            (from, run)
-        })
-        .filter(|(_, run)| !run.is_empty())
 }

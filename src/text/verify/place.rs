@@ -4,7 +4,9 @@ use super::context;
 use super::seeds::{Overlap, Seeds};
 use crate::model::{Break, Cut, Evidence, Faults, Folds, Found, Outcome, Span};
 use crate::text::borders::{inside, whole_words};
-use crate::text::fold::{Breaks, Case, Folded, Folding, Original, folded_quote, is_letter, needed_folds, run_at};
+use crate::text::fold::{
+    Breaks, Case, Folded, Folding, Original, folded_quote, has_numbered_items, is_letter, needed_folds, run_at,
+};
 use std::cell::OnceCell;
 
 /// How letters and digits are folded by which all places of a quote are found.
@@ -85,7 +87,10 @@ impl Letters {
 
     fn unlisted(&self, text: Original<'_>) -> Option<&Sought> {
         let differs = |letters: &Folded| letters.text != self.all(text).folded.text;
-        let fold = || Some(text.fold(UNLISTED).letters_only()).filter(differs).map(Sought::new);
+        let fold = || {
+            let is_listed = has_numbered_items(text.text());
+            is_listed.then(|| text.fold(UNLISTED).letters_only()).filter(differs).map(Sought::new)
+        };
         self.unlisted.get_or_init(fold).as_ref()
     }
 }
@@ -124,13 +129,13 @@ impl Target<'_> {
             }
         }
         if best.is_none() {
-            self.find_folded(wanted, self.letters.all(self.text), &self.readings(wanted.quote), &mut best);
+            self.find_folded(wanted, self.letters.all(self.text), || self.readings(wanted.quote), &mut best);
         }
         if best.is_none()
             && let Some(letters) = self.letters.unlisted(self.text)
         {
             let ways = [Folding { case: Case::Kept, ..UNLISTED }, UNLISTED].map(|way| (way, Breaks::Unlisted));
-            self.find_folded(wanted, letters, &self.read(wanted.quote, &ways), &mut best);
+            self.find_folded(wanted, letters, || self.read(wanted.quote, &ways), &mut best);
         }
         let (_, mut found) = best?;
         if let (Some(cut), Some(place)) = (&mut found.faults.cut, found.places.first()) {
@@ -145,25 +150,26 @@ impl Target<'_> {
         self.letters.all(self.text).places(&letters, most)
     }
 
-    /// Judges every place that has the letters and digits of the quote.
+    /// Judges every place that has the letters and digits of the quote, by the readings that are made where there is one.
     fn find_folded(
         &self,
         wanted: &Wanted<'_>,
         text_letters: &Sought,
-        readings: &[Reading],
+        readings: impl Fn() -> Vec<Reading>,
         best: &mut Option<(Outcome, Found)>,
     ) {
         let letters = folded_quote(wanted.quote, self.text, LOOSEST).letters_only().text;
         if letters.is_empty() {
             return;
         }
-        let mut work = 0;
+        let (mut work, mut made) = (0, None);
         let Sought { folded: all, seeds } = text_letters;
         for at in seeds.places(&all.text, &letters, Overlap::Allowed) {
             work += letters.len() + 2 * ROOM;
             if work > WORK {
                 break;
             }
+            let readings: &Vec<Reading> = made.get_or_insert_with(&readings);
             let core = all.original(at, at + letters.len());
             let fit =
                 core.and_then(|core| readings.iter().find_map(|reading| Some((reading, self.fit(core, reading)?))));

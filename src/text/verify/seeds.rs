@@ -7,6 +7,7 @@
 //!
 //! Invariant: finds the same places as [`str::find`], in the same order.
 
+use memchr::memmem;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
@@ -54,7 +55,7 @@ impl Seeds {
         std::iter::from_fn(move || {
             let at = match &mut known {
                 Some(known) => known.find(|place| *place >= from)?,
-                None => from + text.get(from..)?.find(wanted)?,
+                None => from + memmem::find(text.as_bytes().get(from..)?, wanted.as_bytes())?,
             };
             let first = text[at..].chars().next().map_or(1, char::len_utf8);
             from = at + if overlap == Overlap::Allowed { first } else { wanted.len().max(first) };

@@ -8,7 +8,7 @@ use crate::model::{
     Date, Document, DocumentIndex, Entity, EntityIndex, Evidence, Grade, PlacedMention, Relation, Status,
 };
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher};
 
 /// An element that was read.
@@ -27,8 +27,8 @@ pub(super) struct Places<'t> {
     pub(super) entities: Ids<'t>,
 }
 
-/// The places of some ids, by the ids. It is looked up only, never iterated.
-pub(super) type Ids<'t> = HashMap<&'t str, u32, foldhash::fast::RandomState>;
+/// The places of some ids, by the ids.
+pub(super) type Ids<'t> = BTreeMap<&'t str, u32>;
 
 impl Places<'_> {
     fn document(&self, id: &str) -> Option<DocumentIndex> {
