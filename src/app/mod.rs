@@ -61,8 +61,8 @@ pub struct App {
     told_later: Option<String>,
     title: String,
     place: Place,
-    /// Its number among the windows that are open.
-    _number: WindowNumber,
+    /// Its number among the windows that are open, which nobody else has as long as this is held.
+    number: WindowNumber,
 }
 
 impl App {
@@ -92,7 +92,7 @@ impl App {
             told_later: None,
             title: String::new(),
             place,
-            _number: WindowNumber::default(),
+            number: WindowNumber::default(),
         };
         match start.file {
             Some(path) => app.apply(Command::Open(path)),
@@ -113,7 +113,7 @@ impl App {
     #[must_use]
     fn standing_aside(mut self, number: WindowNumber) -> Self {
         self.place = Place::kept(self.jobs.settings().window, number.number());
-        self._number = number;
+        self.number = number;
         self
     }
 

@@ -108,8 +108,8 @@ mod tests {
     use super::*;
     use Action::{ConfirmQuote, Hide, NextQuote, NextUnread, Pin};
 
-    fn word(text: &str) -> Option<Event> {
-        Some(Event::Text(text.to_owned()))
+    fn word(text: &str) -> Event {
+        Event::Text(text.to_owned())
     }
 
     #[test]
@@ -131,18 +131,18 @@ mod tests {
         typed.key(Pin, false, 1.0);
         typed.letter("p", 1.0);
         // A letter that is no key.
-        assert_eq!(typed.letter("o", 1.2), word("po"));
+        assert_eq!(typed.letter("o", 1.2), Some(word("po")));
         assert!(!typed.waits() && typed.waited(9.0).is_empty());
         let mut typed = Word::default();
         assert_eq!(typed.letter("O", 1.0), None);
         assert_eq!(typed.key(NextQuote, false, 1.1), []);
-        assert_eq!(typed.letter("n", 1.1), word("On"));
+        assert_eq!(typed.letter("n", 1.1), Some(word("On")));
         // A key for walking has acted by then, and begins the word all the same.
         let mut typed = Word::default();
         typed.key(NextQuote, false, 1.0);
         typed.letter("n", 1.0);
         assert_eq!(typed.waited(1.15), [NextQuote]);
-        assert_eq!(typed.letter("a", 1.2), word("na"));
+        assert_eq!(typed.letter("a", 1.2), Some(word("na")));
     }
 
     #[test]
