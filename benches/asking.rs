@@ -1,16 +1,18 @@
 //! The time of filters, contradictions and paths: `cargo bench --bench asking [-- [every] DOSSIER…]`.
 //!
-//! For each dossier (one made up of 400 entities, where none is named) prints the milliseconds for filtering, for all
-//! contradictions, and for the best paths between entities, with the usual limits and with the widest ones: of [`PAIRS`]
+//! For each dossier (one made up of 400 entities, where none is named) prints the milliseconds for filtering, for the
+//! counts of the filter panel, for ordering tables, for all contradictions, and for the best paths between entities, with the usual limits and with the widest ones: of [`PAIRS`]
 //! random pairs from a seed, or of `every` pair; each the better of two runs.
 
 use sayso::analysis::contradictions::contradictions;
+use sayso::analysis::facets::{FacetIndex, facets};
 use sayso::analysis::filter::visibility;
 use sayso::analysis::paths::{MOST_HOPS, PathOptions, best_paths};
+use sayso::analysis::table::{Asked, Column, Content, Counts, Order, Ranks, Said, TableOf, rows};
 use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{Recipe, make_up};
 use sayso::formats::ron::Unread;
-use sayso::model::{EntityIndex, Filter, OpenDossier, Origin};
+use sayso::model::{EntityIndex, Filter, OpenDossier, Origin, Status, Verdicts, Visibility};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::time::Instant;
@@ -45,6 +47,58 @@ fn pairs(count: u64, is_every: bool) -> Vec<(EntityIndex, EntityIndex)> {
     all.clone().flat_map(|from| (0..from).map(move |to| (EntityIndex(from), EntityIndex(to)))).collect()
 }
 
+/// Times the counts of the filter panel: what is looked up once, and what each change of the filter takes.
+fn time_facets(out: &mut dyn Write, open: &OpenDossier) -> std::io::Result<()> {
+    let started = Instant::now();
+    let index = FacetIndex::of(open);
+    writeln!(out, "  facets indexed in {:.1} ms", since(started))?;
+    let denied = Filter { statuses: [Status::Denied].into(), ..Filter::default() };
+    let kinds = index.relation_kinds.values.iter().take(40).cloned().collect();
+    let kinds = Filter { relation_kinds: kinds, ..Filter::default() };
+    let documents = open.dossier.documents.iter().skip(1).map(|document| document.id.clone()).collect();
+    let documents = Filter { documents, only_verified: true, ..Filter::default() };
+    let filters = [Filter::default(), denied, kinds, documents];
+    for (filter, words) in filters.iter().zip(["all on", "one status off", "forty kinds off", "one document on"]) {
+        let time = || {
+            let started = Instant::now();
+            std::hint::black_box(facets(open, &index, filter, &BTreeSet::new(), &Verdicts::new()));
+            since(started)
+        };
+        writeln!(out, "  facets counted in {:.1} ms, {words}", time().min(time()))?;
+    }
+    Ok(())
+}
+
+/// Times the tables: each ordered by some columns for the first time, then anew, and narrowed by a word.
+fn time_tables(out: &mut dyn Write, open: &OpenDossier, all: &Visibility) -> std::io::Result<()> {
+    let started = Instant::now();
+    let (counts, said) = (Counts::of(open), Said::new());
+    writeln!(out, "  tables counted in {:.1} ms", since(started))?;
+    let content = Content { open, counts: &counts, said: &said };
+    for (of, column) in [
+        (TableOf::Entities, Column::Name),
+        (TableOf::Entities, Column::Claims),
+        (TableOf::Edges, Column::OtherName),
+        (TableOf::Claims, Column::From),
+        (TableOf::Claims, Column::Kind),
+        (TableOf::Quotes, Column::Quote),
+        (TableOf::Quotes, Column::Document),
+    ] {
+        let mut ranks = Ranks::default();
+        let mut ordered = |words: &str| {
+            let order = Some(Order { column: column.clone(), is_descending: true });
+            let asked = Asked { of, words: words.to_owned(), order };
+            let started = Instant::now();
+            let count = rows(&content, &mut ranks, all, &asked).len();
+            (since(started), count)
+        };
+        let ((first, count), (again, _), (narrowed, found)) = (ordered(""), ordered(""), ordered("an"));
+        let name = format!("{} by {}", of.words(), column.heading(of));
+        writeln!(out, "  {count} {name}: {first:.1} ms, again {again:.1} ms, {found} with a word {narrowed:.1} ms")?;
+    }
+    Ok(())
+}
+
 /// Times one dossier.
 fn time(out: &mut dyn Write, name: &str, open: &OpenDossier, is_every: bool) -> std::io::Result<()> {
     let (entities, claims) = (open.dossier.entities.len() as u64, open.dossier.relations.len());
@@ -52,6 +106,8 @@ fn time(out: &mut dyn Write, name: &str, open: &OpenDossier, is_every: bool) -> 
     let started = Instant::now();
     let all = visibility(open, &Filter::default(), &BTreeSet::new());
     writeln!(out, "  filtered in {:.1} ms", since(started))?;
+    time_facets(out, open)?;
+    time_tables(out, open, &all)?;
     let started = Instant::now();
     let found = contradictions(open, &all).len();
     writeln!(out, "  {found} contradictions in {:.1} ms", since(started))?;

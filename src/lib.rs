@@ -114,7 +114,9 @@
 //! | the rest of its sentence around a quote | `analysis/around.rs`; its words of caution: `ui/rest.rs`, lists in `assets/cautions` |
 //! | which verified quotes are worth a second look | `text/second_look`; their page: `ui/panels/review` |
 //! | which quotes stand on one card | `analysis/blocks.rs` |
-//! | the filter by a dossier's own fields | values: `analysis/fields.rs`; choice: `ui/panels/fields.rs` |
+//! | what a filter lets through | `analysis/filter/sieve.rs`; its changes and its words: `change.rs`, `words.rs` beside it |
+//! | the counts in the panel of filters | `analysis/facets` |
+//! | the filter by a dossier's own fields | values: `analysis/facets/index.rs`; choice: `ui/panels/filters/fields.rs` |
 //! | the quotation marks around a quote | `analysis/words/quotation.rs` |
 //! | when a name counts as mentioned | `text/mentions`; letters: `text/letters.rs` |
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
@@ -138,6 +140,7 @@
 //! | a field of the dossier | `model` and `formats/ron/v1` |
 //! | another version of the dossier | `formats/ron/mod.rs` (`FORMATS`, and the call of `v1`), then a folder beside `formats/ron/v1` |
 //! | a panel or dialog of the window | `ui/panels`, `ui/dialogs` |
+//! | the table, a column of it, its order | `analysis/table`; what the reader asks of it: `session/table`; drawing: `ui/table` |
 //! | the time line | counts: `analysis/timeline.rs`; bars and colours: `ui/panels/timeline/marks.rs` |
 //! | what was read in a text: sentences, mentions, results | `model/reading.rs`, filled by `text/mod.rs` |
 //! | a field of the saved layout | `model/view.rs`, `formats/layout_file`, `session/saving.rs` |

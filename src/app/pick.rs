@@ -95,6 +95,9 @@ impl Asking {
                 .set_file_name(task.name())
                 .add_filter(task.kind.name(), &[task.kind.extension()])
                 .save_file(),
+            Pick::SaveTable(name) => {
+                dialog.set_title("Save table").set_file_name(name).add_filter("CSV", &["csv"]).save_file()
+            }
             Pick::SaveFigure(task) => {
                 let kind = task.options.kind;
                 dialog

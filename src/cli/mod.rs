@@ -29,6 +29,7 @@ mod problems;
 mod report;
 pub mod shell;
 mod shown;
+mod table;
 
 /// What the long help and the manual page say last.
 const AFTERWORD: &str = "\
@@ -82,6 +83,8 @@ pub enum Command {
     Measures(measures::Arguments),
     /// Write a report: a figure with numbered edges, and for each its claims, quotes and sources.
     Report(report::Arguments),
+    /// Write entities, edges, claims or quotes as CSV.
+    Table(table::Arguments),
 }
 
 /// Reads the command line. Ends the program after `--help` and `--version`, and where an argument is wrong.
@@ -132,6 +135,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Marks(arguments) => end(marks::write(arguments)),
         Command::Measures(arguments) => end(measures::print(arguments)),
         Command::Report(arguments) => end(report::write(arguments)),
+        Command::Table(arguments) => end(table::write(arguments)),
     }
 }
 

@@ -2,11 +2,14 @@
 //!
 //! Invariant: only the reader sets a mark.
 
-use super::QuoteKey;
+use super::{EvidenceIndex, QuoteKey};
 use std::collections::BTreeMap;
 
 /// The marks by the keys of their quotes, so that they survive new data.
 pub type Marks = BTreeMap<QuoteKey, QuoteMark>;
+
+/// The reader's verdicts by the quotes of a dossier.
+pub type Verdicts = BTreeMap<EvidenceIndex, Verdict>;
 
 /// The reader's mark on one quote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +50,57 @@ pub enum Fault {
     Direction,
     /// Another status or speaker: alleged, denied, hoped.
     Status,
+}
+
+/// What the reader said of a quote, in one word, for the filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Judged {
+    /// It supports its claim.
+    Confirmed,
+    /// It does not.
+    Wrong,
+    /// It cannot be told.
+    Unsure,
+    /// Nothing yet.
+    Unread,
+}
+
+impl Judged {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Confirmed, Self::Wrong, Self::Unsure, Self::Unread];
+
+    /// Which one a verdict is; without one, the quote is not read yet.
+    #[must_use]
+    pub fn of(verdict: Option<Verdict>) -> Self {
+        match verdict {
+            Some(Verdict::Confirmed) => Self::Confirmed,
+            Some(Verdict::Wrong(_)) => Self::Wrong,
+            Some(Verdict::Unsure) => Self::Unsure,
+            None => Self::Unread,
+        }
+    }
+
+    /// Its name in files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Wrong => "wrong",
+            Self::Unsure => "unsure",
+            Self::Unread => "unread",
+        }
+    }
+
+    /// In a few words, for the reader.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed by me",
+            Self::Wrong => "marked wrong",
+            Self::Unsure => "marked unsure",
+            Self::Unread => "not marked yet",
+        }
+    }
 }
 
 impl Verdict {

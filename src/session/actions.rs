@@ -268,6 +268,12 @@ actions! {
         NextUnread: "Next unread quote", Some(plain('J')), Network, Session::next_unread,
             "Go to the next quote that has no mark yet";
         ExportMarks opens Prompt: "Export marks…", None, Network, Session::ask_for_marks, "Save your marks on quotes as CSV or JSON";
+        Table: "Table", Some(command('T')), Network, Session::toggle_table,
+            "Show entities, edges, claims and quotes in rows in place of the network, or the network again";
+        CopyRows: "Copy rows", None, Network, Session::copy_rows,
+            "Copy the selected rows of the table, or all of them, for a spreadsheet";
+        SaveTable opens Prompt: "Save table as CSV…", None, Network, Session::ask_for_table,
+            "Save the rows of the table as they are filtered, ordered and shown";
         Timeline: "Time line", Some(plain('T')), Network, in_the_window,
             "Unfold or fold the claims by date; drag over it to show only those days";
         NextArea: "Next part of the window", Some(function(6)), Anywhere, in_the_window,
@@ -330,13 +336,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn there_are_a_hundred_and_one_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 101);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 101, "none stands twice in the list");
+    fn there_are_a_hundred_and_more_actions_and_no_two_share_a_key_or_a_label() {
+        assert_eq!(Action::ALL.len(), 104);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 104, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 101);
+        assert_eq!(labels.len(), 104);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
-        assert_eq!(keys.len(), 60);
+        assert_eq!(keys.len(), 61);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
     }
 

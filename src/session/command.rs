@@ -9,13 +9,13 @@ use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
 use super::report::ReportTask;
 use super::state::{Canvas, Company, Look, MeasureAnswer, MeasureChange, Page, Tune};
+use super::table::TableChange;
 use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
 use crate::model::{
-    Backing, DateRange, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, Field, OpenDossier, Origin, Outcome,
-    Passage, Position, Problem, Rect, SavedLayout, SentenceIndex, Span, Status, Target, ThemeChoice, Verdict,
-    Visibility,
+    DocumentIndex, EntityIndex, EvidenceIndex, FilterChange, OpenDossier, Origin, Passage, Position, Problem, Rect,
+    SavedLayout, SentenceIndex, Span, Target, ThemeChoice, Verdict, Visibility,
 };
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -91,6 +91,8 @@ pub enum Command {
     },
     /// Switch something on or off.
     Filter(FilterChange),
+    /// Change the table.
+    Table(TableChange),
     /// Set what the reader says of a quote; the same again takes it back.
     Mark(EvidenceIndex, Verdict),
     /// Set the reader's note on a quote; empty takes it back.
@@ -245,6 +247,7 @@ impl Command {
             | Self::Mark(..)
             | Self::Note(..)
             | Self::Filter(_)
+            | Self::Table(_)
             | Self::Move { .. }
             | Self::AddView(_)
             | Self::ShowView(_)
@@ -290,66 +293,6 @@ impl Command {
     }
 }
 
-/// A change of the filter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FilterChange {
-    /// Switch a kind of entity on or off.
-    EntityKind(String),
-    /// Switch a status on or off.
-    Status(Status),
-    /// Switch a kind of relation on or off.
-    RelationKind(String),
-    /// Switch claims on or off by what stands behind them.
-    Backing(Backing),
-    /// Switch what an entity says on or off, by its id; `None`: what the documents say themselves.
-    Speaker(Option<String>),
-    /// Count only what the documents say themselves, or all speakers again.
-    OnlyOwnWords,
-    /// Switch a document on or off, by its id.
-    Document(String),
-    /// Switch a result of quotes on or off.
-    Outcome(Outcome),
-    /// Count only verified quotes, or all again.
-    OnlyVerified,
-    /// Count only quotes that are not verified, or all again.
-    OnlyUnverified,
-    /// Count only quotes that the reader confirmed, or all again.
-    OnlyConfirmed,
-    /// Switch quotes that name so many ends of their claim on or off.
-    EndsNamed(EndsNamed),
-    /// Count only quotes worth a second look, or all again.
-    OnlySecondLook,
-    /// Switch all of a group on or off.
-    All(FilterGroup, bool),
-    /// Show only claims of these days, or of all times.
-    Dates(Option<DateRange>),
-    /// Show only what has this value of a field, or all again.
-    Field(Field, Option<String>),
-    /// Show everything.
-    Clear,
-}
-
-/// What can be switched on or off together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterGroup {
-    /// The kinds of entity.
-    EntityKinds,
-    /// The statuses of claims.
-    Statuses,
-    /// What stands behind claims.
-    Backings,
-    /// The kinds of relation.
-    RelationKinds,
-    /// The speakers, the documents themselves among them.
-    Speakers,
-    /// The documents.
-    Documents,
-    /// The results of checking the quotes.
-    Outcomes,
-    /// How many ends of their claim the quotes name.
-    EndsNamed,
-}
-
 impl Pick {
     /// The command that goes on with the path that was picked.
     #[must_use]
@@ -361,6 +304,7 @@ impl Pick {
             Self::SaveTemplate => Command::Request(Request::SaveTemplate(path)),
             Self::SaveMarks(_) => Command::ExportMarks(path),
             Self::SaveReport(task) => Command::ExportReport(Box::new(ReportTask { path, ..*task })),
+            Self::SaveTable(_) => Command::Table(TableChange::Save(path)),
             Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
         }
     }

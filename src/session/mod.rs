@@ -28,10 +28,12 @@ mod shortcut;
 mod shown_picture;
 mod sizes;
 mod state;
+mod table;
 mod update;
 
+pub use crate::model::{FilterChange, FilterGroup};
 pub use actions::{Action, Opens};
-pub use command::{Command, FilterChange, FilterGroup};
+pub use command::Command;
 pub use corrections::nearest_words;
 pub use dress::{Dress, GroupMark, Paint, STEPS};
 pub use effect::{Effect, RecentFile, Request};
@@ -49,6 +51,7 @@ pub use state::{
     NoticeKind, Page, Preferences, Reading, Same, Selection, Session, Settling, Tune, Tuning, Views, Workspace,
     ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
 };
+pub use table::{Table, TableChange};
 
 #[cfg(test)]
 mod tests;

@@ -22,6 +22,8 @@ pub enum Pick {
     SaveMarks(String),
     /// Where to save a report.
     SaveReport(Box<ReportTask>),
+    /// Where to save the table as CSV, with a name to offer.
+    SaveTable(String),
     /// Where to save a figure.
     SaveFigure(Box<FigureTask>),
 }
@@ -38,6 +40,8 @@ impl Pick {
                 (None, Some(kind)) => path.with_extension(kind),
                 _ => path,
             },
+            Self::SaveTable(_) if path.extension().is_none() => path.with_extension("csv"),
+            Self::SaveTable(_) => path,
             Self::SaveLayout { .. } => with_layout_extension(path),
             Self::SaveReport(task) => task.kind.named(path),
             Self::SaveFigure(task) => task.options.kind.named(path),

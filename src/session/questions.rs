@@ -4,6 +4,8 @@
 
 use super::state::{Page, Session, claims_of, evidence_of_claims};
 use crate::analysis::contradictions::Contradiction;
+use crate::analysis::facets::{FacetIndex, Facets, facets};
+use crate::analysis::filter::verdicts;
 use crate::analysis::looks::flagged;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::{Highlight, highlight_of};
@@ -11,6 +13,15 @@ use crate::analysis::speakers::claims_said_by;
 use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex};
 
 impl Session {
+    /// How many of each value the filter would show of its group, as everything else is; by the `index` of the open dossier.
+    #[must_use]
+    pub fn facets(&self, index: &FacetIndex) -> Facets {
+        let Some(open) = self.open() else { return Facets::default() };
+        let workspace = self.workspace();
+        let verdicts = verdicts(&open.dossier, &self.opened.identities, &workspace.marks);
+        facets(open, index, &workspace.filter, &workspace.hidden, &verdicts)
+    }
+
     /// The contradiction between two claims; without the second, the first one that the claim is part of.
     #[must_use]
     pub fn contradiction_of(&self, claim: RelationIndex, other: Option<RelationIndex>) -> Option<&Contradiction> {

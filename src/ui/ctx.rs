@@ -8,13 +8,15 @@ use super::rest::Rest;
 use super::style::color32;
 use crate::analysis::alike::alike;
 use crate::analysis::blocks::blocks;
-use crate::analysis::fields::{FieldValues, fields};
+use crate::analysis::facets::{FacetIndex, Facets};
+use crate::analysis::filter::{SwitchedOff, switched_off_parts};
 use crate::analysis::measures::Part;
 use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::{Hit as Found, Indexing, SearchIndex};
 use crate::analysis::summary::Summary;
 use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Relation, RelationIndex, Target, ThemeChoice, Visibility,
+    DocumentIndex, EntityIndex, EvidenceIndex, Filter, Marks, OpenDossier, Relation, RelationIndex, Target,
+    ThemeChoice, Visibility,
 };
 use crate::scene::{Theme, entity_colors};
 use crate::session::{Action, Command, FigureOptions, Page, RecentFile, Request, Session};
@@ -73,7 +75,9 @@ pub(super) struct Derived {
     passages: Cached<Same<OpenDossier>, Arc<PassageIndex>>,
     colors: Cached<(Same<OpenDossier>, ThemeChoice), Arc<Vec<Color32>>>,
     quotes: RefCell<QuoteTexts>,
-    fields: Cached<Same<OpenDossier>, Arc<Vec<FieldValues>>>,
+    switched_off: Cached<(Same<OpenDossier>, Same<Filter>), Arc<Vec<SwitchedOff>>>,
+    facet_index: Cached<Same<OpenDossier>, Arc<FacetIndex>>,
+    facets: Cached<(Same<Visibility>, Same<Marks>), Arc<Facets>>,
     alike: Kept<Same<OpenDossier>, Vec<RelationIndex>, Arc<Vec<Vec<RelationIndex>>>>,
     blocks: Kept<Same<OpenDossier>, RelationIndex, Arc<Vec<Vec<EvidenceIndex>>>>,
 }
@@ -327,9 +331,19 @@ impl<'a> OpenCtx<'a> {
         self.derived.blocks.get(Same::of(self.open), &claim, || Arc::new(blocks(self.open, claim)))
     }
 
-    /// The dossier's own fields with their values.
-    pub(super) fn fields(&self) -> Arc<Vec<FieldValues>> {
-        self.derived.fields.get(Same::of(self.open), || Arc::new(fields(self.open)))
+    /// What the filter switches off, part by part.
+    pub(super) fn switched_off(&self) -> Arc<Vec<SwitchedOff>> {
+        let filter = &self.session.workspace().filter;
+        let of = (Same::of(self.open), Same::of(filter));
+        self.derived.switched_off.get(of, || Arc::new(switched_off_parts(self.open, filter)))
+    }
+
+    /// How many of each value the filter would show, as everything else is.
+    pub(super) fn facets(&self) -> (Arc<FacetIndex>, Arc<Facets>) {
+        let index = self.derived.facet_index.get(Same::of(self.open), || Arc::new(FacetIndex::of(self.open)));
+        let of = (Same::of(self.session.visibility()), Same::of(&self.session.workspace().marks));
+        let facets = self.derived.facets.get(of, || Arc::new(self.session.facets(&index)));
+        (index, facets)
     }
 
     /// The name of an entity.

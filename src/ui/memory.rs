@@ -15,6 +15,7 @@ use super::keys::Keyboard;
 use super::panels::sizes::{OVERVIEW, SELECTION};
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
 use super::side_memory::SideMemory;
+use super::table::TableMemory;
 use crate::session::{Action, Direction, FigureOptions, Session};
 
 /// The window's own memory.
@@ -28,6 +29,8 @@ pub struct Memory {
     pub(super) find: FindMemory,
     /// The panel of what is selected.
     pub(super) selection: SelectionMemory,
+    /// The table in place of the network.
+    pub(super) table: TableMemory,
     /// The time line.
     pub(super) timeline: TimelineMemory,
     /// The adjustment of the layout that is under way.
@@ -85,6 +88,10 @@ impl Memory {
             Action::NextArea => self.areas.step(Direction::Next),
             Action::PreviousArea => self.areas.step(Direction::Previous),
             Action::FindInDocuments => self.selection.documents.wants_focus = true,
+            Action::Table => {
+                self.table.wants_focus = !session.table().is_open();
+                self.canvas.wants_focus = session.table().is_open();
+            }
             Action::Timeline => self.timeline.is_open = !self.timeline.is_open,
             Action::SidePanel => {
                 let unfolded = self.panels.is_unfolded(SELECTION);

@@ -55,7 +55,7 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     ui.separator();
     items_ui(cx, ui, &[Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout]);
     ui.separator();
-    items_ui(cx, ui, &[Action::ExportFigure, Action::ExportReport, Action::ExportMarks]);
+    items_ui(cx, ui, &[Action::ExportFigure, Action::ExportReport, Action::SaveTable, Action::ExportMarks]);
     ui.separator();
     items_ui(cx, ui, &[Action::Preferences, Action::Quit]);
 }
@@ -104,6 +104,7 @@ fn edit_ui(cx: &Ctx<'_>, ui: &mut Ui) {
         Action::CopyName,
         Action::CopyCard,
         Action::CopyQuote,
+        Action::CopyRows,
     ];
     items_ui(cx, ui, &find);
     ui.separator();
@@ -123,7 +124,7 @@ fn view_ui(cx: &Ctx<'_>, ui: &mut Ui) {
         items_ui(cx, ui, &[Action::NextQuote, Action::PreviousQuote, Action::NextMention, Action::PreviousMention]);
         items_ui(cx, ui, &[Action::NextClaim, Action::PreviousClaim, Action::NextUnused, Action::PreviousUnused]);
     });
-    items_ui(cx, ui, &[Action::Documents, Action::Timeline]);
+    items_ui(cx, ui, &[Action::Documents, Action::Table, Action::Timeline]);
     ui.separator();
     items_ui(cx, ui, &[Action::SidePanel, Action::LayoutMeasures, Action::Preferences]);
 }

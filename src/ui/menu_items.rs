@@ -38,6 +38,7 @@ pub(super) fn has_effect(session: &Session, action: Action) -> bool {
             selection.target.is_some() || !selection.group.is_empty()
         }
         Action::Arrange(pattern) => is_open && session.can_arrange(pattern),
+        Action::CopyRows | Action::SaveTable => session.table().is_open(),
         Action::UnpinAll => session.workspace().pinned_count() > 0,
         Action::ShowHidden => !session.workspace().hidden.is_empty(),
         Action::PauseLayout => session.settling().is_under_way(),

@@ -28,6 +28,7 @@ mod rest;
 mod side;
 mod side_memory;
 mod style;
+mod table;
 mod widgets;
 mod window;
 mod wrapping;

@@ -9,9 +9,10 @@ use super::memory::Memory;
 use super::panels::Panels;
 use super::panels::sizes::{LEGEND, OVERVIEW};
 use super::side::side_ui;
+use super::table::table_ui;
 use super::{empty, keys, menu, panels, style};
 use crate::scene::LegendForm;
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command, Session, TableChange};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 use std::time::Duration;
 
@@ -86,8 +87,10 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     memory.derived = cx.derived;
     let sent = cx.commands.into_inner();
     for command in &sent {
-        if let Command::Do(action) = command {
-            memory.act(*action, session);
+        match command {
+            Command::Do(action) => memory.act(*action, session),
+            Command::Table(TableChange::Open(false)) => memory.canvas.wants_focus = true,
+            _ => {}
         }
     }
     for task in cx.tasks.into_inner() {
@@ -131,6 +134,8 @@ fn keys(ui: &Ui, session: &Session, memory: &mut Memory) -> Vec<Command> {
             commands.push(Command::BackOutBeforeDocument);
             continue;
         }
+        // Rows are copied as such while they have the keyboard.
+        let action = if action == Action::Copy && memory.table.has_focus(ui.ctx()) { Action::CopyRows } else { action };
         memory.act(action, session);
         opens_field |= action.opens().is_some();
         commands.push(Command::Do(action));
@@ -174,7 +179,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
         Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
             memory.areas.enter(ui, Area::Filters);
-            Panels::contained(ui, |ui| panels::filters_ui(cx, ui, &summary));
+            Panels::contained(ui, |ui| panels::filters_ui(cx, ui));
         });
     }
     side_ui(cx, ui, memory);
@@ -184,11 +189,14 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             panels::measures_ui(cx, ui, measuring);
         });
     }
+    panels::switched_off_ui(cx, ui);
     CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
         memory.areas.enter(ui, Area::Network);
         let nothing_shown = !session.visibility().entities.iter().any(|shown| *shown);
         if cx.open.dossier.entities.is_empty() {
             empty::empty_dossier_ui(cx, ui);
+        } else if session.table().is_open() {
+            table_ui(cx, ui, &mut memory.table);
         } else if nothing_shown {
             empty::all_hidden_ui(cx, ui);
         } else {

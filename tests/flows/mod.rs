@@ -15,6 +15,7 @@ mod reading;
 mod resting;
 mod room;
 mod staying;
+mod table;
 mod typing;
 mod words;
 

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::model::fixture::{dossier, quote};
-use crate::model::{Outcome, Span, Status, Verification};
+use crate::model::{
+    Amount, Backing, DocumentIndex, EndsNamed, Field, FieldOwner, FilterChange, FilterGroup, Judged, Outcome, Span,
+    Status, Verification,
+};
 
 /// A country and two persons; four claims on two edges, the first with evidence.
 fn case() -> OpenDossier {
@@ -17,6 +20,7 @@ fn case() -> OpenDossier {
         &["Ivanov visits Iran."],
     );
     open.dossier.relations[0].evidence.push(quote(0, "Ivanov visits Iran."));
+    open.network = crate::model::Network::of(&open.dossier);
     open
 }
 
@@ -201,8 +205,8 @@ fn what_is_off_is_told_by_name_and_where_there_is_much_by_number() {
         only_confirmed: true,
         ends_named: [EndsNamed::None].into(),
         only_second_look: true,
-        dates: None,
         fields: [(field(FieldOwner::Claim, "confidence"), "high".to_owned())].into(),
+        ..Filter::default()
     };
     let expected = [
         "kind country",
@@ -230,4 +234,125 @@ fn what_is_off_is_told_by_name_and_where_there_is_much_by_number() {
 fn what_is_hidden_by_hand_is_not_shown_and_its_neighbours_stay() {
     check(&Filter::default(), &[2], &[1, 1, 0], &[1, 1, 0, 0], &[1, 0, 0]);
     check(&Filter::default(), &[1, 99], &[1, 0, 1], &[0, 0, 0, 1], &[0, 0, 1]);
+}
+
+#[test]
+fn edges_are_switched_off_by_their_quotes_and_entities_by_their_neighbours_and_their_part() {
+    // Iran–Ivanov with two claims and a quote, Ivanov–Putin, Putin alone.
+    let amounts = |amounts: &[Amount]| amounts.iter().copied().collect::<BTreeSet<_>>();
+    check(
+        &Filter { edge_quotes: amounts(&[Amount::None]), ..Filter::default() },
+        &[],
+        &[1, 1, 1],
+        &[1, 1, 0, 0],
+        &[1, 0, 0],
+    );
+    check(
+        &Filter { degrees: amounts(&[Amount::Two]), ..Filter::default() },
+        &[],
+        &[1, 0, 1],
+        &[0, 0, 0, 1],
+        &[0, 0, 1],
+    );
+    check(&Filter { components: texts(&["putin"]), ..Filter::default() }, &[], &[0, 0, 0], &[0; 4], &[0; 3]);
+    check(&Filter { components: texts(&["gone"]), ..Filter::default() }, &[], &[1; 3], &[1; 4], &[1; 3]);
+}
+
+#[test]
+fn quotes_are_switched_off_by_what_the_reader_said_of_them() {
+    let open = spoken();
+    let quote = |relation, position| EvidenceIndex { relation: RelationIndex(relation), position };
+    let verdicts = Verdicts::from([(quote(0, 0), Verdict::Confirmed), (quote(1, 1), Verdict::Unsure)]);
+    let told = |judged: &[Judged]| {
+        let filter = Filter { judged: judged.iter().copied().collect(), ..Filter::default() };
+        visibility_by_reader(&open, &filter, &BTreeSet::new(), &verdicts).relations
+    };
+    assert_eq!(told(&[Judged::Confirmed]), [false, true, true, true]);
+    assert_eq!(told(&[Judged::Unread]), [true; 4], "the unsure one carries the second claim");
+    assert_eq!(
+        told(&[Judged::Unread, Judged::Unsure]),
+        [true, false, true, true],
+        "without evidence, nothing to judge"
+    );
+}
+
+#[test]
+fn a_value_of_a_field_is_switched_off_and_on_and_one_alone_shown() {
+    let mut open = spoken();
+    for (claim, value) in ["high", "low", "low"].into_iter().enumerate() {
+        open.dossier.relations[claim].fields.insert("confidence".to_owned(), value.to_owned());
+    }
+    let confidence = field(FieldOwner::Claim, "confidence");
+    let value = |value: Option<&str>| FilterChange::FieldValue(confidence.clone(), value.map(str::to_owned));
+    let shown = |filter: &Filter| visibility(&open, filter, &BTreeSet::new()).relations;
+    let all = Filter::default();
+    let low_off = changed(&open, &all, value(Some("low")));
+    assert_eq!(shown(&low_off), [true, false, false, true]);
+    assert_eq!(switched_off(&open, &low_off), ["claims with confidence = low"]);
+    assert_eq!(shown(&changed(&open, &low_off, value(None))), [true, false, false, false]);
+    assert_eq!(changed(&open, &low_off, value(Some("low"))), all);
+    let only = |of: FilterChange| FilterChange::Only(Box::new(of));
+    let only_low = changed(&open, &low_off, only(value(Some("low"))));
+    assert_eq!(shown(&only_low), [false, true, true, false]);
+    assert_eq!(changed(&open, &only_low, only(value(Some("low")))), all, "again: all of it");
+    let with_high = changed(&open, &only_low, value(Some("high")));
+    assert_eq!(shown(&with_high), [true, true, true, false]);
+    assert_eq!(shown(&changed(&open, &all, only(value(None)))), [false, false, false, true]);
+}
+
+#[test]
+fn only_one_of_a_group_is_shown_and_again_all_of_it() {
+    let open = spoken();
+    let only = |of: FilterChange| FilterChange::Only(Box::new(of));
+    let cases = [
+        (FilterChange::RelationKind("knows".to_owned()), [false, false, true, false]),
+        (FilterChange::Status(Status::Denied), [false, true, false, false]),
+        (FilterChange::Speaker(None), [true, false, false, true]),
+        (FilterChange::Speaker(Some("putin".to_owned())), [false, true, true, false]),
+        (FilterChange::Backing(Backing::Verified), [false, true, false, false]),
+        (FilterChange::Document("d1".to_owned()), [false, true, true, true]),
+        (FilterChange::EntityKind("person".to_owned()), [false, false, true, true]),
+        (FilterChange::Degree(Amount::Two), [false; 4]),
+        (FilterChange::Component("iran".to_owned()), [true; 4]),
+    ];
+    for (of, expected) in cases {
+        let filter = changed(&open, &Filter::default(), only(of.clone()));
+        assert_eq!(visibility(&open, &filter, &BTreeSet::new()).relations, expected, "{of:?}");
+        assert_eq!(changed(&open, &filter, only(of.clone())), Filter::default(), "{of:?}");
+    }
+}
+
+#[test]
+fn every_part_of_the_words_takes_back_what_it_tells() {
+    let open = spoken();
+    let filter = Filter {
+        entity_kinds: texts(&["country"]),
+        statuses: [Status::Denied].into(),
+        relation_kinds: texts(&["visits", "invites", "knows", "praises"]),
+        speakers: texts(&["putin"]),
+        without_speaker: true,
+        documents: texts(&["d1"]),
+        backings: [Backing::Absent].into(),
+        edge_quotes: [Amount::One].into(),
+        judged: [Judged::Wrong].into(),
+        degrees: [Amount::None].into(),
+        components: texts(&["putin"]),
+        results: [Outcome::Missing].into(),
+        only_second_look: true,
+        fields: [(field(FieldOwner::Claim, "confidence"), "high".to_owned())].into(),
+        fields_off: [(field(FieldOwner::Entity, "sector"), [None].into())].into(),
+        ..Filter::default()
+    };
+    let mut left = filter.clone();
+    let mut parts = switched_off_parts(&open, &left);
+    assert!(parts.iter().any(|part| part.words == "all kinds of relation"), "{parts:?}");
+    while let Some(part) = parts.pop() {
+        left = changed(&open, &left, part.back.clone());
+        assert_eq!(switched_off_parts(&open, &left), parts, "{part:?}");
+    }
+    assert_eq!(left, Filter::default());
+    let all_but = changed(&open, &filter, FilterChange::All(FilterGroup::RelationKinds, true));
+    let all_but =
+        changed(&open, &all_but, FilterChange::Only(Box::new(FilterChange::RelationKind("knows".to_owned()))));
+    assert!(switched_off(&open, &all_but).iter().any(|words| words == "“invites”"), "three are named");
 }

@@ -2,8 +2,8 @@
 //!
 //! Invariant: what is switched on shows the thing, and no more than that takes.
 
-use crate::analysis::filter::{passes, switched_off};
-use crate::model::{EntityIndex, EvidenceIndex, Filter, OpenDossier, RelationIndex, Target};
+use crate::analysis::filter::{let_in, passes, switched_off};
+use crate::model::{EntityIndex, Filter, OpenDossier, RelationIndex, Target, Verdicts};
 use std::collections::BTreeSet;
 
 /// What the reader has switched off and hidden.
@@ -13,8 +13,8 @@ pub struct Cover<'a> {
     pub filter: &'a Filter,
     /// The entities hidden by hand.
     pub hidden: &'a BTreeSet<EntityIndex>,
-    /// The quotes that the reader confirmed.
-    pub confirmed: &'a BTreeSet<EvidenceIndex>,
+    /// What the reader said of quotes.
+    pub verdicts: &'a Verdicts,
 }
 
 /// Filter and hidden entities under which something is in the picture.
@@ -48,7 +48,7 @@ fn claims(open: &OpenDossier, target: Target) -> &[RelationIndex] {
 /// Whether the filter lets some claim of an edge through, and an entity in any case.
 fn shows_claims(open: &OpenDossier, filter: &Filter, cover: Cover<'_>, target: Target) -> bool {
     let claims = claims(open, target);
-    claims.is_empty() || claims.iter().any(|claim| passes(open, filter, cover.confirmed, *claim))
+    claims.is_empty() || claims.iter().any(|claim| passes(open, filter, cover.verdicts, *claim))
 }
 
 /// By what `target` is hidden, in a few words each: "hidden by hand", "the kind country is switched off". Nothing where it
@@ -69,6 +69,7 @@ pub fn why_hidden(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Vec<S
             why.push(format!("the kind {} is switched off", entity.kind));
         }
     }
+    why.extend(why_left_out(open, cover.filter, &ends(open, target)));
     if shows_claims(open, cover.filter, cover, target) {
         return why;
     }
@@ -83,6 +84,19 @@ pub fn why_hidden(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Vec<S
     why
 }
 
+/// What else than their kinds the filter has against these entities, in a few words.
+fn why_left_out(open: &OpenDossier, filter: &Filter, entities: &[EntityIndex]) -> Option<String> {
+    let mut on = filter.clone();
+    entities.iter().for_each(|entity| let_in(open, &mut on, *entity));
+    let kinds = Filter { entity_kinds: on.entity_kinds.clone(), ..filter.clone() };
+    if kinds == on {
+        return None;
+    }
+    let left = switched_off(open, &on);
+    let off: Vec<String> = switched_off(open, &kinds).into_iter().filter(|words| !left.contains(words)).collect();
+    Some(format!("switched off in the filters: {}", off.join(", ")))
+}
+
 /// What is left switched off and hidden so that `target` is in the picture: its entities and their kinds are shown, then,
 /// where its claims are still hidden, all of time, and at last all claims.
 #[must_use]
@@ -91,9 +105,7 @@ pub fn uncovered(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Uncove
     let mut filter = cover.filter.clone();
     for end in ends(open, target) {
         hidden.remove(&end);
-        if let Some(entity) = open.dossier.entity(end) {
-            filter.entity_kinds.remove(&entity.kind);
-        }
+        let_in(open, &mut filter, end);
     }
     if !shows_claims(open, &filter, cover, target) {
         let dates = filter.dates.take();
@@ -112,7 +124,7 @@ mod tests {
     use super::*;
     use crate::analysis::filter::visibility;
     use crate::model::fixture::dossier;
-    use crate::model::{DateRange, Day, Status};
+    use crate::model::{Amount, DateRange, Day, Status};
 
     /// Ada knows Boria, a country; Ada knows Cid, which is denied.
     fn case() -> OpenDossier {
@@ -125,9 +137,9 @@ mod tests {
 
     /// Checks why the things are hidden, and that what is switched on shows them and leaves the rest.
     fn check(filter: &Filter, hidden: &[u32], target: Target, expected: &[&str], left: &Filter) {
-        let (open, confirmed) = (case(), BTreeSet::new());
+        let (open, verdicts) = (case(), Verdicts::new());
         let hidden: BTreeSet<EntityIndex> = hidden.iter().copied().map(EntityIndex).collect();
-        let cover = Cover { filter, hidden: &hidden, confirmed: &confirmed };
+        let cover = Cover { filter, hidden: &hidden, verdicts: &verdicts };
         assert_eq!(why_hidden(&open, cover, target), expected);
         let Uncovered { filter: now, hidden } = uncovered(&open, cover, target);
         assert_eq!(now, *left);
@@ -156,6 +168,11 @@ mod tests {
         let denied = Filter { statuses: [Status::Denied].into(), ..Filter::default() };
         check(&denied, &[], edge(0, 2), &["switched off in the filters: denied claims"], &all);
         check(&denied, &[], edge(0, 1), &[], &denied);
+        let degrees = Filter { degrees: [Amount::One].into(), ..Filter::default() };
+        let why = "switched off in the filters: entities with 1 neighbour";
+        check(&degrees, &[], boria, &[why], &all);
+        let parts = Filter { components: ["Cid".to_owned()].into(), ..Filter::default() };
+        check(&parts, &[], boria, &["switched off in the filters: the part around Cid"], &all);
         let dates = DateRange::between(Day::from_number(0), Day::from_number(1));
         let timed = Filter { dates: Some(dates), ..denied.clone() };
         let outside = format!("outside the time that is shown, {} to {}", dates.first, dates.last);

@@ -5,9 +5,12 @@
 //! costs its entity its place, and nothing else.
 
 mod measures;
+mod saved_filter;
 mod v1;
 mod write;
 
+#[cfg(test)]
+mod filter_tests;
 #[cfg(test)]
 mod tests;
 
@@ -118,7 +121,7 @@ fn option_problems(source: &Source, view: Node<'_>) -> Vec<Problem> {
     if let Some(dates) = view.field("filter").and_then(|filter| filter.field("dates")) {
         let days: Vec<String> = dates.items().filter_map(|day| Some(day.text()?.into_owned())).collect();
         let range = <[String; 2]>::try_from(days).ok().map(|[first, last]| (first, last));
-        if range.as_ref().and_then(v1::date_range).is_none() {
+        if range.as_ref().and_then(saved_filter::date_range).is_none() {
             let message = "the filter's dates are no two days in order; claims of all dates are shown instead";
             problems.push(warning(dates, message, "Write them like (\"2002-04-04\", \"2002-04-05\"), or delete them"));
         }

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::model::{
-    Backing, Camera, DateRange, Day, EndsNamed, Field, FieldOwner, Filter, Measure, MeasureLook, MeasureScope, Outcome,
-    Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Status, ThemeChoice, Verdict, View,
+    Amount, Backing, Camera, DateRange, Day, EndsNamed, Field, FieldOwner, Filter, Judged, Measure, MeasureLook,
+    MeasureScope, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Status, ThemeChoice, Verdict,
+    View,
 };
 
 /// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
@@ -42,6 +43,10 @@ impl Random {
 
     fn texts(&mut self) -> std::collections::BTreeSet<String> {
         (0..self.below(4)).map(|_| self.text()).collect()
+    }
+
+    fn values(&mut self) -> std::collections::BTreeSet<Option<String>> {
+        (0..1 + self.below(3)).map(|_| (self.below(4) > 0).then(|| self.text())).collect()
     }
 
     fn field(&mut self) -> Field {
@@ -85,6 +90,12 @@ impl Random {
                 only_second_look: self.below(2) == 0,
                 dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
                 fields: (0..self.below(4)).map(|_| (self.field(), self.text())).collect(),
+                fields_off: (0..self.below(3)).map(|_| (self.field(), self.values())).collect(),
+                degrees: Amount::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
+                edge_quotes: Amount::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
+                edge_documents: Amount::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
+                judged: Judged::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
+                components: self.texts(),
             },
             camera: (self.below(2) == 0).then(|| Camera {
                 center: Position::new(self.number(), self.number()),
@@ -242,51 +253,6 @@ fn options_are_written_only_where_they_are_not_as_usual_and_an_old_file_reads_as
     );
     let broken = write(&layout(view(Some(f32::NAN), Some(-1.0))));
     assert_eq!(broken, usual);
-}
-
-#[test]
-fn what_is_filtered_is_written_only_where_it_is_used() {
-    let filter = Filter {
-        speakers: ["iran".to_owned()].into(),
-        results: [Outcome::Case, Outcome::Missing].into(),
-        only_own_words: true,
-        only_verified: true,
-        ..Filter::default()
-    };
-    let view = View { filter: filter.clone(), ..View::default() };
-    let text = write(&SavedLayout { views: vec![view], ..SavedLayout::default() });
-    let expected = "                without_evidence: false,
-                speakers: [
-                    \"iran\",
-                ],
-                results: [case, missing],
-                only_own_words: true,
-                only_verified: true,
-            ),
-";
-    assert!(text.contains(expected), "{text}");
-    let read = parse("a.layout.ron", text.as_bytes()).expect("a layout");
-    assert_eq!(read.layout.views[0].filter, filter);
-    let with = |filter: &str| format!("(format: 1, dossier: \"d\", views: [(name: \"v\", filter: ({filter}))])");
-    refuse(&with("speaker: []"), 1, 56, "speaker");
-    refuse(&with("only_verified: 1"), 1, 70, "");
-    refuse(&with("results: [lost]"), 1, 66, "");
-}
-
-#[test]
-fn what_stands_behind_the_claims_that_are_off_is_one_switch_each_and_an_old_file_reads_as_it_did() {
-    let filter = |off: &[Backing]| Filter { backings: off.iter().copied().collect(), ..Filter::default() };
-    let layout = |filter| SavedLayout { views: vec![View { filter, ..View::default() }], ..SavedLayout::default() };
-    let written = |off: &[Backing], lines: &str| {
-        let text = write(&layout(filter(off)));
-        let told: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with("with")).collect();
-        assert_eq!(told.join(" "), lines);
-        assert_eq!(parse("a.layout.ron", text.as_bytes()).map(|read| read.layout), Ok(layout(filter(off))));
-    };
-    written(&[], "without_evidence: false,");
-    written(&[Backing::Absent], "without_evidence: true,");
-    written(&[Backing::Unverified], "without_evidence: false, with_unverified_evidence: true,");
-    written(&Backing::ALL, "without_evidence: true, with_verified_quote: true, with_unverified_evidence: true,");
 }
 
 #[test]

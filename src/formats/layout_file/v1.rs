@@ -3,9 +3,9 @@
 //! Invariant: a field is only ever added, and only as an `Option` or with a default; another meaning takes another number.
 
 use super::measures::SavedLook;
+use super::saved_filter::{SavedFilter, SavedStatus};
 use crate::model::{
-    Backing, Camera, Date, DateRange, EndsNamed, Fault, Field, FieldOwner, Filter, Outcome, Position, QuoteKey,
-    QuoteMark, RelationKey, SavedCorrection, SavedLayout, Status, ThemeChoice, Verdict, View,
+    Camera, Fault, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, SavedLayout, ThemeChoice, Verdict, View,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,85 +132,6 @@ struct SavedCamera {
     zoom: f32,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename = "Filter")]
-#[expect(clippy::struct_excessive_bools, reason = "a set of named switches, not a state")]
-struct SavedFilter {
-    entity_kinds: BTreeSet<String>,
-    statuses: Vec<SavedStatus>,
-    relation_kinds: BTreeSet<String>,
-    without_evidence: bool,
-    with_verified_quote: bool,
-    with_unverified_evidence: bool,
-    speakers: BTreeSet<String>,
-    without_speaker: bool,
-    only_own_words: bool,
-    documents: BTreeSet<String>,
-    results: Vec<SavedOutcome>,
-    only_verified: bool,
-    only_unverified: bool,
-    only_confirmed: bool,
-    ends_named: Vec<SavedEnds>,
-    only_second_look: bool,
-    dates: Option<(String, String)>,
-    fields: Vec<SavedField>,
-}
-
-/// The value that is asked for of a field.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename = "Field")]
-struct SavedField {
-    of: SavedOwner,
-    name: String,
-    value: String,
-}
-
-/// What carries a field.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename = "Of", rename_all = "lowercase")]
-enum SavedOwner {
-    Claim,
-    Entity,
-    Document,
-}
-
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(rename = "Status")]
-enum SavedStatus {
-    #[default]
-    Asserted,
-    Alleged,
-    Denied,
-    Hypothetical,
-}
-
-/// The result of a quote, by the format's word.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename = "Result", rename_all = "lowercase")]
-enum SavedOutcome {
-    Exact,
-    Folded,
-    Context,
-    Case,
-    Joined,
-    Cut,
-    /// No result of its own any more: read, and left out.
-    Ambiguous,
-    Elsewhere,
-    Missing,
-    Passage,
-    Cited,
-}
-
-/// How many ends of its claim a quote names.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename = "Ends", rename_all = "lowercase")]
-enum SavedEnds {
-    Both,
-    One,
-    None,
-}
-
 #[derive(Clone, Copy, Debug, Deserialize)]
 enum Theme {
     Light,
@@ -310,89 +231,4 @@ fn dial(place: usize, number: Option<f32>) -> Option<f32> {
 /// The camera of these numbers, if it is usable.
 pub fn camera((x, y): (f32, f32), zoom: f32) -> Option<Camera> {
     Some(Camera { center: Position::new(x, y), zoom }).filter(|camera| camera.is_usable())
-}
-
-impl SavedFilter {
-    fn into_model(self) -> Filter {
-        let backings = [
-            (Backing::Verified, self.with_verified_quote),
-            (Backing::Unverified, self.with_unverified_evidence),
-            (Backing::Absent, self.without_evidence),
-        ];
-        Filter {
-            entity_kinds: self.entity_kinds,
-            statuses: self.statuses.into_iter().map(SavedStatus::into_model).collect(),
-            relation_kinds: self.relation_kinds,
-            backings: backings.into_iter().filter(|(_, is_off)| *is_off).map(|(backing, _)| backing).collect(),
-            speakers: self.speakers,
-            without_speaker: self.without_speaker,
-            only_own_words: self.only_own_words,
-            documents: self.documents,
-            results: self.results.into_iter().filter_map(SavedOutcome::into_model).collect(),
-            only_verified: self.only_verified,
-            only_unverified: self.only_unverified,
-            only_confirmed: self.only_confirmed,
-            ends_named: self.ends_named.into_iter().map(SavedEnds::into_model).collect(),
-            only_second_look: self.only_second_look,
-            dates: self.dates.as_ref().and_then(date_range),
-            fields: self.fields.into_iter().map(SavedField::into_model).collect(),
-        }
-    }
-}
-
-impl SavedField {
-    fn into_model(self) -> (Field, String) {
-        let owner = match self.of {
-            SavedOwner::Claim => FieldOwner::Claim,
-            SavedOwner::Entity => FieldOwner::Entity,
-            SavedOwner::Document => FieldOwner::Document,
-        };
-        (Field { owner, name: self.name }, self.value)
-    }
-}
-
-impl SavedEnds {
-    fn into_model(self) -> EndsNamed {
-        match self {
-            Self::Both => EndsNamed::Both,
-            Self::One => EndsNamed::One,
-            Self::None => EndsNamed::None,
-        }
-    }
-}
-
-impl SavedOutcome {
-    fn into_model(self) -> Option<Outcome> {
-        Some(match self {
-            Self::Exact => Outcome::Exact,
-            Self::Folded => Outcome::Folded,
-            Self::Context => Outcome::Context,
-            Self::Case => Outcome::Case,
-            Self::Joined => Outcome::Joined,
-            Self::Cut => Outcome::Cut,
-            Self::Ambiguous => return None,
-            Self::Elsewhere => Outcome::Elsewhere,
-            Self::Missing => Outcome::Missing,
-            Self::Passage => Outcome::Passage,
-            Self::Cited => Outcome::Cited,
-        })
-    }
-}
-
-/// The dates of a filter; `None` if they are invalid, which was reported by then.
-pub fn date_range((first, last): &(String, String)) -> Option<DateRange> {
-    let day = |text: &str| Date::parse(text).span.filter(|span| span.first == span.last).map(|span| span.first);
-    let (first, last) = (day(first)?, day(last)?);
-    (first <= last).then_some(DateRange { first, last })
-}
-
-impl SavedStatus {
-    fn into_model(self) -> Status {
-        match self {
-            Self::Asserted => Status::Asserted,
-            Self::Alleged => Status::Alleged,
-            Self::Denied => Status::Denied,
-            Self::Hypothetical => Status::Hypothetical,
-        }
-    }
 }

@@ -123,9 +123,26 @@ fn write_filter(out: &mut String, filter: &Filter) {
             list(out, 4, name, ids);
         }
     }
+    if !filter.components.is_empty() {
+        list(out, 4, "components", &filter.components);
+    }
+    for (name, amounts) in [
+        ("neighbours", &filter.degrees),
+        ("edge_quotes", &filter.edge_quotes),
+        ("edge_documents", &filter.edge_documents),
+    ] {
+        if !amounts.is_empty() {
+            let amounts: Vec<String> = amounts.iter().map(|amount| amount.least().to_string()).collect();
+            line(out, 4, &format!("{name}: [{}],", amounts.join(", ")));
+        }
+    }
     if !filter.results.is_empty() {
         let results: Vec<&str> = filter.results.iter().map(|result| result.word()).collect();
         line(out, 4, &format!("results: [{}],", results.join(", ")));
+    }
+    if !filter.judged.is_empty() {
+        let judged: Vec<&str> = filter.judged.iter().map(|judged| judged.key()).collect();
+        line(out, 4, &format!("judged: [{}],", judged.join(", ")));
     }
     if !filter.ends_named.is_empty() {
         let ends: Vec<&str> = filter.ends_named.iter().map(|named| named.key()).collect();
@@ -156,7 +173,23 @@ fn write_filter(out: &mut String, filter: &Filter) {
         }
         line(out, 4, "],");
     }
+    write_fields_off(out, filter);
     line(out, 3, "),");
+}
+
+/// The values of fields that are off, a field a line.
+fn write_fields_off(out: &mut String, filter: &Filter) {
+    if filter.fields_off.is_empty() {
+        return;
+    }
+    line(out, 4, "fields_off: [");
+    for (field, off) in &filter.fields_off {
+        let values: Vec<String> = off.iter().flatten().map(|value| quoted(value)).collect();
+        let without = if off.contains(&None) { ", without: true" } else { "" };
+        let (owner, name) = (field.owner.key(), quoted(&field.name));
+        line(out, 5, &format!("(of: {owner}, name: {name}, values: [{}]{without}),", values.join(", ")));
+    }
+    line(out, 4, "],");
 }
 
 /// One line, `depth` steps in.

@@ -7,11 +7,11 @@ use super::edits::Edits;
 use super::opened::Opened;
 use super::same::Same;
 use crate::analysis::contradictions::{Contradiction, contradictions};
-use crate::analysis::filter::{confirmed, visibility_by_reader};
+use crate::analysis::filter::{confirmed, verdicts, visibility_by_reader};
 use crate::analysis::looks::{Looks, looks};
 use crate::analysis::paths::{Path, PathOptions, best_paths};
 use crate::analysis::sentences::{DocumentUse, uses};
-use crate::model::{Corrections, EntityIndex, Filter, Marks, OpenDossier, Visibility};
+use crate::model::{Corrections, EntityIndex, Filter, Marks, OpenDossier, Verdicts, Visibility};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -79,13 +79,13 @@ impl Derived {
     pub fn refresh_visibility(&mut self, opened: &Opened, edits: &Edits) {
         let (Some(open), workspace) = (&opened.open, &edits.present.workspace) else { return };
         let (filter, hidden, marks) = (&workspace.filter, &workspace.hidden, &workspace.marks);
-        let counted = filter.only_confirmed.then_some(marks);
+        let counted = (filter.only_confirmed || !filter.judged.is_empty()).then_some(marks);
         let marks = counted.map(Same::of);
         let of = VisibilityKey { open: Same::of(open), filter: Same::of(filter), hidden: Same::of(hidden), marks };
         self.visibility.refresh(of, |_| {
-            let confirmed =
-                counted.map_or_else(BTreeSet::new, |marks| confirmed(&open.dossier, &opened.identities, marks));
-            visibility_by_reader(open, filter, hidden, &confirmed)
+            let verdicts =
+                counted.map_or_else(Verdicts::new, |marks| verdicts(&open.dossier, &opened.identities, marks));
+            visibility_by_reader(open, filter, hidden, &verdicts)
         });
     }
 

@@ -29,6 +29,7 @@ use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
 use crate::session::layout_request::LayoutOptions;
 use crate::session::prompt::{Leaving, Prompt};
+use crate::session::table::Table;
 use std::sync::Arc;
 
 /// Everything the program knows of what the reader is doing.
@@ -44,6 +45,7 @@ pub struct Session {
     pub(in crate::session) derived: Derived,
     pub(in crate::session) viewpoint: Viewpoint,
     pub(in crate::session) layout: LayoutRun,
+    pub(in crate::session) table: Table,
     /// The drag that is under way, or was the last one.
     pub(in crate::session) dragging: Option<Dragging>,
     pub(in crate::session) tuning: Option<Tuning>,
@@ -186,6 +188,12 @@ impl Session {
     #[must_use]
     pub fn paths(&self) -> &Arc<Vec<Path>> {
         &self.derived.paths.value
+    }
+
+    /// The table that stands in place of the network, or may.
+    #[must_use]
+    pub fn table(&self) -> &Table {
+        &self.table
     }
 
     /// What part of the network is to be seen.
@@ -357,6 +365,10 @@ impl Session {
             self.follow_path();
         }
         self.light.refresh(self.lit_in());
+        if let Some(open) = &self.opened.open {
+            let marks = &self.edits.present.workspace.marks;
+            self.table.refresh(open, &self.opened.identities, &self.derived.visibility.value, marks);
+        }
     }
 
     /// Refreshes the visibility alone, for a command that goes on with it.

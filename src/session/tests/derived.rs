@@ -2,7 +2,7 @@
 
 use crate::analysis::contradictions::contradictions;
 use crate::analysis::ego::ego_network;
-use crate::analysis::filter::{confirmed, visibility_by_reader};
+use crate::analysis::filter::{verdicts, visibility_by_reader};
 use crate::analysis::paths::{PathOptions, best_paths};
 use crate::analysis::sentences::uses;
 use crate::model::fixture::{dossier, quote};
@@ -14,7 +14,6 @@ use crate::session::layout_request::LayoutOptions;
 use crate::session::{
     Action, Answer, Command, Company, FilterChange, FilterGroup, Look, Page, Preferences, Session, Tune,
 };
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -152,9 +151,8 @@ fn reports(session: &Session) -> Vec<Command> {
 fn assert_fresh(session: &Session, after: &Command) {
     let Some(open) = session.open() else { return };
     let workspace = session.workspace();
-    let confirmed = confirmed(&open.dossier, &Identities::of(&open.dossier), &workspace.marks);
-    let confirmed = if workspace.filter.only_confirmed { confirmed } else { BTreeSet::new() };
-    let visibility = visibility_by_reader(open, &workspace.filter, &workspace.hidden, &confirmed);
+    let verdicts = verdicts(&open.dossier, &Identities::of(&open.dossier), &workspace.marks);
+    let visibility = visibility_by_reader(open, &workspace.filter, &workspace.hidden, &verdicts);
     assert_eq!(**session.visibility(), visibility, "{after:?}");
     assert_eq!(**session.uses(), uses(open, &workspace.corrections), "{after:?}");
     assert_eq!(**session.contradictions(), contradictions(open, &visibility), "{after:?}");

@@ -70,7 +70,7 @@ mod tests {
     use super::*;
     use crate::model::fixture::dossier;
     use crate::model::{Backing, Camera, EvidenceIndex, Position, RelationIndex, Status};
-    use crate::session::command::{FilterChange, FilterGroup};
+    use crate::model::{FilterChange, FilterGroup};
     use crate::session::{Action, Canvas, Command, Effect, Look, Preferences};
 
     const ANN: EntityIndex = EntityIndex(0);

@@ -110,9 +110,9 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::FilterChange;
     use crate::model::fixture::{dossier, quote};
     use crate::model::{Fault, OpenDossier, Origin, Status};
-    use crate::session::command::FilterChange;
     use crate::session::tests::save;
     use crate::session::{Action, Command, Preferences};
 

@@ -66,6 +66,7 @@ impl Session {
         self.edits.restart(Workspace::unplaced(open.dossier.entities.len()));
         self.file = LayoutFile { revision: self.workspace().revision, ..LayoutFile::default() };
         self.look_at(Look::Whole);
+        self.table.forget();
         self.pointer = Pointer::default();
         self.notices.dismiss();
         self.trail.restart(Selection::default());

@@ -104,7 +104,7 @@ impl Session {
     }
 
     /// Selects a group; a group of one is that entity.
-    fn select_group(&mut self, group: BTreeSet<EntityIndex>) {
+    pub(in crate::session) fn select_group(&mut self, group: BTreeSet<EntityIndex>) {
         let reading = self.selection().reading;
         self.trail.select(match (group.len(), group.first()) {
             (1, Some(only)) => Selection { target: Some(Target::Entity(*only)), reading, ..Selection::default() },

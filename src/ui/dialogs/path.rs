@@ -19,8 +19,8 @@ impl PathMemory {
             Pick::Open => PathBuf::new(),
             Pick::SaveLayout { name, folder } => folder.clone().unwrap_or_default().join(name),
             Pick::SaveTemplate => PathBuf::from("dossier.ron"),
-            Pick::SaveMarks(name) => PathBuf::from(name),
             Pick::SaveReport(task) => task.path.clone(),
+            Pick::SaveMarks(name) | Pick::SaveTable(name) => PathBuf::from(name),
             Pick::SaveFigure(task) => task.path.clone(),
         };
         Self { path: path.to_string_lossy().into_owned(), is_open: false }
@@ -33,6 +33,7 @@ impl PathMemory {
             Pick::SaveTemplate => ("Save a template dossier", "Save"),
             Pick::SaveMarks(_) => ("Export marks as CSV or JSON", "Save"),
             Pick::SaveReport(_) => ("Save report as", "Save"),
+            Pick::SaveTable(_) => ("Save table as CSV", "Save"),
             Pick::SaveFigure(_) => ("Save figure as", "Save"),
         };
         title_ui(ui, title, 560.0);

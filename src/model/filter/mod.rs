@@ -1,49 +1,15 @@
 //! The reader's filter, and the part of a network that remains visible.
 
-use super::{Backing, DateRange, EdgeIndex, EndsNamed, EntityIndex, Outcome, RelationIndex, Status};
+mod amount;
+mod change;
+mod field;
+
+pub use amount::Amount;
+pub use change::{FilterChange, FilterGroup};
+pub use field::{Field, FieldOwner};
+
+use super::{Backing, DateRange, EdgeIndex, EndsNamed, EntityIndex, Judged, Outcome, RelationIndex, Status};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What carries a field of the dossier's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FieldOwner {
-    /// A claim.
-    Claim,
-    /// An entity.
-    Entity,
-    /// A document.
-    Document,
-}
-
-impl FieldOwner {
-    /// Those that carry it, in words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Claim => "claims",
-            Self::Entity => "entities",
-            Self::Document => "documents",
-        }
-    }
-
-    /// Its name in files.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Claim => "claim",
-            Self::Entity => "entity",
-            Self::Document => "document",
-        }
-    }
-}
-
-/// A field of the dossier's own: confidence, amount, page.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Field {
-    /// What carries it.
-    pub owner: FieldOwner,
-    /// Its name.
-    pub name: String,
-}
 
 /// What is switched off. The default shows everything. Filtering does not move anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,12 +17,21 @@ pub struct Field {
 pub struct Filter {
     /// Kinds of entity that are switched off.
     pub entity_kinds: BTreeSet<String>,
+    /// Numbers of neighbours, counted in the whole dossier, whose entities are switched off.
+    pub degrees: BTreeSet<Amount>,
+    /// Ids of entities of which each stands for its part of the network, which is switched off: everything that edges tie
+    /// to it, counted in the whole dossier.
+    pub components: BTreeSet<String>,
     /// Statuses of claims that are switched off.
     pub statuses: BTreeSet<Status>,
     /// Kinds of relation that are switched off.
     pub relation_kinds: BTreeSet<String>,
     /// What stands behind the claims that are switched off.
     pub backings: BTreeSet<Backing>,
+    /// Numbers of quotes and citations whose edges are switched off.
+    pub edge_quotes: BTreeSet<Amount>,
+    /// Numbers of documents, whether filtered or not, that carry the edges that are switched off.
+    pub edge_documents: BTreeSet<Amount>,
     /// Ids of the speakers whose claims are switched off.
     pub speakers: BTreeSet<String>,
     /// Whether claims without a speaker (the documents' own) are switched off.
@@ -74,6 +49,9 @@ pub struct Filter {
     pub only_unverified: bool,
     /// Whether only quotes that the reader confirmed count: claims without one are switched off.
     pub only_confirmed: bool,
+    /// What the reader said of quotes that are switched off. A claim stays while another quote carries it, and so does one
+    /// without evidence.
+    pub judged: BTreeSet<Judged>,
     /// Numbers of ends: quotes that name so many of the ends of their claim are switched off. A claim stays while another
     /// quote carries it, and so does one whose evidence was not found.
     pub ends_named: BTreeSet<EndsNamed>,
@@ -83,6 +61,8 @@ pub struct Filter {
     pub dates: Option<DateRange>,
     /// Values of fields: only what has them is shown; of documents, only claims that such a document carries.
     pub fields: BTreeMap<Field, String>,
+    /// Values of fields that are switched off, `None` for what has no such field; of documents, as if the document were off.
+    pub fields_off: BTreeMap<Field, BTreeSet<Option<String>>>,
 }
 
 impl Filter {

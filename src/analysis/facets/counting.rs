@@ -1,0 +1,295 @@
+//! Counting: one pass over entities and claims that counts every group at once.
+//!
+//! Something counts for a group where it fails nothing but that group.
+
+use super::coded::{Coded, Tally};
+use super::index::FacetIndex;
+use super::{Facets, FieldCounts, OnlyCounts};
+use crate::analysis::filter::{Fails, Sieve};
+use crate::analysis::summary::Count;
+use crate::model::{
+    ByBacking, ByStatus, EndsNamed, EntityIndex, EvidenceIndex, FieldOwner, Filter, Judged, OpenDossier, Outcome,
+    Relation, RelationIndex, Verdicts,
+};
+use std::collections::BTreeSet;
+
+/// The counts as far as they are.
+pub(super) struct Counting<'a> {
+    open: &'a OpenDossier,
+    index: &'a FacetIndex,
+    sieve: Sieve<'a>,
+    /// What the filter asks of every field of the index.
+    field_bits: Vec<Fails>,
+    entity_kinds: Tally,
+    degrees: Tally,
+    parts: Tally,
+    statuses: ByStatus<Count>,
+    backings: ByBacking<Count>,
+    relation_kinds: Tally,
+    speakers: Tally,
+    documents: Vec<u32>,
+    periods: Vec<u32>,
+    /// For every edge whether some claim counts for it: by its quotes, and by its documents.
+    edges: [Vec<bool>; 2],
+    outcomes: [Count; Outcome::ALL.len()],
+    ends: [Count; EndsNamed::ALL.len()],
+    judged: [Count; Judged::ALL.len()],
+    fields: Vec<Tally>,
+    only: OnlyCounts,
+}
+
+/// Counts one thing more.
+fn count(count: &mut Count, counts: bool) {
+    count.total += 1;
+    count.shown += u32::from(counts);
+}
+
+/// Counts of a tally beside the totals.
+fn beside<T>(tally: &Tally, coded: &Coded<T>) -> Vec<Count> {
+    tally.0.iter().zip(&coded.totals).map(|(shown, total)| Count { shown: *shown, total: *total }).collect()
+}
+
+/// What has no value, of a tally beside the totals.
+fn without<T>(tally: &Tally, coded: &Coded<T>) -> Count {
+    Count { shown: tally.0.last().copied().unwrap_or(0), total: coded.without }
+}
+
+impl<'a> Counting<'a> {
+    /// Nothing counted yet.
+    pub(super) fn of(
+        open: &'a OpenDossier,
+        index: &'a FacetIndex,
+        filter: &'a Filter,
+        hidden: &'a BTreeSet<EntityIndex>,
+        verdicts: &'a Verdicts,
+    ) -> Self {
+        let sieve = Sieve::of(open, filter, hidden, verdicts);
+        Self {
+            open,
+            index,
+            field_bits: index.fields.iter().map(|field| sieve.field(&field.field)).collect(),
+            sieve,
+            entity_kinds: Tally::over(&index.entity_kinds),
+            degrees: Tally::over(&index.degrees),
+            parts: Tally::over(&index.parts),
+            statuses: ByStatus::default(),
+            backings: ByBacking::default(),
+            relation_kinds: Tally::over(&index.relation_kinds),
+            speakers: Tally::over(&index.speakers),
+            documents: vec![0; open.dossier.documents.len()],
+            periods: vec![0; index.periods.all.len()],
+            edges: [(); 2].map(|()| vec![false; open.network.edges.len()]),
+            outcomes: Default::default(),
+            ends: Default::default(),
+            judged: Default::default(),
+            fields: index.fields.iter().map(|field| Tally::over(&field.values)).collect(),
+            only: OnlyCounts::default(),
+        }
+    }
+
+    /// Counts everything.
+    pub(super) fn facets(mut self) -> Facets {
+        let entities = self.entities();
+        let fails = |entity: EntityIndex| entities.get(entity.at()).copied().unwrap_or(Fails::HIDDEN);
+        for (place, claim) in self.open.dossier.relations.iter().enumerate() {
+            let relation = RelationIndex::new(place);
+            let itself = self.sieve.claim(relation, claim).and(fails(claim.from)).and(fails(claim.to));
+            let has_evidence = self.quotes(relation, claim, itself);
+            self.claim(relation, claim, itself, has_evidence);
+        }
+        self.told()
+    }
+
+    /// Counts the entities, and gives what each fails.
+    fn entities(&mut self) -> Vec<Fails> {
+        let mut all = Vec::with_capacity(self.open.dossier.entities.len());
+        for (place, entity) in self.open.dossier.entities.iter().enumerate() {
+            let fails = self.sieve.entity(EntityIndex::new(place), entity);
+            if fails.only(Fails::ENTITY_KIND) {
+                self.entity_kinds.add(&self.index.entity_kinds, place);
+            }
+            if fails.only(Fails::DEGREE) {
+                self.degrees.add(&self.index.degrees, place);
+            }
+            if fails.only(Fails::COMPONENT) {
+                self.parts.add(&self.index.parts, place);
+            }
+            self.fields_of(FieldOwner::Entity, fails, place);
+            all.push(fails);
+        }
+        all
+    }
+
+    /// Counts something by the values of its fields.
+    fn fields_of(&mut self, owner: FieldOwner, fails: Fails, place: usize) {
+        let all = self.index.fields.iter().zip(&self.field_bits).zip(&mut self.fields);
+        for ((field, bit), tally) in all {
+            if field.field.owner == owner && fails.only(*bit) {
+                tally.add(&field.values, place);
+            }
+        }
+    }
+
+    /// Counts a claim of which some evidence remains, or that has none and needs none.
+    fn claim(&mut self, relation: RelationIndex, claim: &Relation, fails: Fails, has_evidence: bool) {
+        let place = relation.at();
+        count(&mut self.statuses[claim.status], has_evidence && fails.only(Fails::STATUS));
+        count(&mut self.backings[self.open.backing(relation)], has_evidence && fails.only(Fails::BACKING));
+        if claim.by.is_none() {
+            count(&mut self.only.own, has_evidence && fails.only(Fails::OWN_WORDS));
+        }
+        if !has_evidence {
+            return;
+        }
+        if fails.only(Fails::RELATION_KIND) {
+            self.relation_kinds.add(&self.index.relation_kinds, place);
+        }
+        if fails.only(Fails::SPEAKER) {
+            self.speakers.add(&self.index.speakers, place);
+        }
+        if fails.only(Fails::DATES) {
+            self.periods[self.index.periods.met(place)].iter_mut().for_each(|period| *period += 1);
+        }
+        if let Some(edge) = self.open.network.edge_of.get(place) {
+            for (counts, group) in self.edges.iter_mut().zip([Fails::EDGE_QUOTES, Fails::EDGE_DOCUMENTS]) {
+                counts[edge.at()] |= fails.only(group);
+            }
+        }
+        self.fields_of(FieldOwner::Claim, fails, place);
+    }
+
+    /// Counts the evidence of a claim that fails `itself`. Gives whether some of it remains, or the claim has none.
+    fn quotes(&mut self, relation: RelationIndex, claim: &Relation, itself: Fails) -> bool {
+        let is_shown = itself.is_empty();
+        let mut remains = claim.evidence.is_empty();
+        let mut asked = Asked::default();
+        let mut documents: Vec<(usize, Fails)> = Vec::new();
+        for (place, piece) in claim.evidence.iter().enumerate() {
+            let quote = EvidenceIndex { relation, position: place as u32 };
+            let fails = self.sieve.quote(quote, piece);
+            remains |= fails.is_empty();
+            self.quote(quote, fails.and(itself), &mut asked);
+            if is_shown {
+                documents.push((piece.document.at(), fails));
+            }
+        }
+        asked.count(&mut self.only);
+        self.carriers(&documents);
+        remains
+    }
+
+    /// Counts a piece of evidence, by what it and its claim fail.
+    fn quote(&mut self, quote: EvidenceIndex, fails: Fails, asked: &mut Asked) {
+        let result = self.open.reading.verification(quote);
+        count(&mut self.outcomes[result.outcome() as usize], fails.only(Fails::OUTCOME));
+        let judged = self.sieve.judged(quote);
+        count(&mut self.judged[judged as usize], fails.only(Fails::JUDGED));
+        if let Some(named) = self.open.reading.ends_named(quote) {
+            count(&mut self.ends[named as usize], fails.only(Fails::ENDS));
+        }
+        asked.verified.note(result.is_verified(), fails.only(Fails::VERIFIED));
+        asked.flagged.note(result.is_flagged(), fails.only(Fails::UNVERIFIED));
+        asked.confirmed.note(judged == Judged::Confirmed, fails.only(Fails::CONFIRMED));
+        let looks = || !self.open.reading.look_reasons(quote).is_empty();
+        asked.looks.note(looks(), fails.only(Fails::LOOK));
+    }
+
+    /// Counts a claim for the documents that carry it, each once, and for the values of their fields.
+    fn carriers(&mut self, documents: &[(usize, Fails)]) {
+        let is_first = |at: usize, group: Fails| {
+            let (document, fails) = documents[at];
+            let before = &documents[..at];
+            fails.only(group) && !before.iter().any(|(other, fails)| *other == document && fails.only(group))
+        };
+        for (at, (document, _)) in documents.iter().enumerate() {
+            if is_first(at, Fails::DOCUMENT)
+                && let Some(counted) = self.documents.get_mut(*document)
+            {
+                *counted += 1;
+            }
+        }
+        let all = self.index.fields.iter().zip(&self.field_bits).zip(&mut self.fields);
+        for ((field, bit), tally) in all.filter(|((field, _), _)| field.field.owner == FieldOwner::Document) {
+            let values: BTreeSet<Option<usize>> = (documents.iter().filter(|(_, fails)| fails.only(*bit)))
+                .map(|(document, _)| field.values.number(*document))
+                .collect();
+            let last = tally.0.len() - 1;
+            values.into_iter().for_each(|value| tally.0[value.unwrap_or(last)] += 1);
+        }
+    }
+
+    /// The counts, in lists.
+    fn told(self) -> Facets {
+        let index = self.index;
+        let edges = |coded: &Coded<_>, counts: &[bool]| {
+            let mut tally = Tally::over(coded);
+            (0..counts.len()).filter(|edge| counts[*edge]).for_each(|edge| tally.add(coded, edge));
+            beside(&tally, coded)
+        };
+        let fields = index.fields.iter().zip(&self.fields).map(|(field, tally)| FieldCounts {
+            values: beside(tally, &field.values),
+            without: without(tally, &field.values),
+        });
+        let documents = self.documents.iter().zip(&index.documents);
+        let periods = self.periods.iter().zip(&index.periods.all);
+        let occurs = |count: &Count| count.total > 0;
+        let outcomes = Outcome::ALL.into_iter().zip(self.outcomes);
+        let ends = EndsNamed::ALL.into_iter().zip(self.ends);
+        Facets {
+            entity_kinds: beside(&self.entity_kinds, &index.entity_kinds),
+            degrees: beside(&self.degrees, &index.degrees),
+            parts: beside(&self.parts, &index.parts),
+            statuses: self.statuses,
+            backings: self.backings,
+            relation_kinds: beside(&self.relation_kinds, &index.relation_kinds),
+            speakers: beside(&self.speakers, &index.speakers),
+            own: without(&self.speakers, &index.speakers),
+            documents: documents.map(|(shown, total)| Count { shown: *shown, total: *total }).collect(),
+            periods: periods.map(|(shown, period)| Count { shown: *shown, total: period.total }).collect(),
+            edge_quotes: edges(&index.edge_quotes, &self.edges[0]),
+            edge_documents: edges(&index.edge_documents, &self.edges[1]),
+            outcomes: outcomes.filter(|(_, count)| occurs(count)).collect(),
+            ends: ends.filter(|(_, count)| occurs(count)).collect(),
+            judged: Judged::ALL.into_iter().zip(self.judged).collect(),
+            fields: fields.collect(),
+            only: self.only,
+        }
+    }
+}
+
+/// Whether a claim has a quote of a kind, and whether one of them counts.
+#[derive(Clone, Copy, Default)]
+struct Has {
+    any: bool,
+    counts: bool,
+}
+
+impl Has {
+    fn note(&mut self, is: bool, counts: bool) {
+        self.any |= is;
+        self.counts |= is && counts;
+    }
+
+    fn count(self, into: &mut Count) {
+        into.total += u32::from(self.any);
+        into.shown += u32::from(self.counts);
+    }
+}
+
+/// What a claim has of the quotes that can be asked for.
+#[derive(Clone, Copy, Default)]
+struct Asked {
+    verified: Has,
+    flagged: Has,
+    looks: Has,
+    confirmed: Has,
+}
+
+impl Asked {
+    fn count(self, only: &mut OnlyCounts) {
+        self.verified.count(&mut only.verified);
+        self.flagged.count(&mut only.flagged);
+        self.looks.count(&mut only.looks);
+        self.confirmed.count(&mut only.confirmed);
+    }
+}

@@ -1,0 +1,216 @@
+//! The panel of legend and filters: everything that can be switched off, with how many there are of it.
+//!
+//! Invariant: every row says how many the filter would show of it, as everything else is, and of how many.
+
+mod facets;
+mod fields;
+mod rows;
+
+use super::timeline::range_words;
+use crate::analysis::facets::{FacetIndex, Facets};
+use crate::analysis::summary::Count;
+use crate::fonts::Style;
+use crate::model::{Backing, EndsNamed, EntityIndex, FilterChange, FilterGroup, Outcome, Status};
+use crate::session::{Action, Command};
+use crate::ui::ctx::{Ctx, OpenCtx};
+use crate::ui::style::{Palette, semibold};
+use crate::ui::widgets::{close_sign_ui, link_ui, result_help, result_words, weak_ui};
+use egui::{RichText, Ui};
+use rows::{Fold, Group, Row, group_ui, row_ui};
+use std::collections::BTreeSet;
+
+/// All groups, one below the other.
+pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
+    let filter = &cx.session.workspace().filter;
+    let (index, facets) = cx.facets();
+    let (index, facets) = (index.as_ref(), facets.as_ref());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
+        close_sign_ui(cx, ui, "Fold this panel (L)", "Fold legend and filters", Action::Filters);
+    });
+    let shows_all = filter.shows_everything() && cx.session.workspace().hidden.is_empty();
+    if ui.add_enabled(!shows_all, egui::Button::new("Show all")).on_hover_text(Action::ShowAll.help()).clicked() {
+        cx.act(Action::ShowAll);
+    }
+    ui.add_space(2.0);
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 10.0);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        dates_ui(cx, ui);
+        facets::periods_ui(cx, ui, index, facets);
+        kinds_ui(cx, ui, index, facets);
+        claims_ui(cx, ui, facets);
+        quotes_ui(cx, ui, facets);
+        ends_ui(cx, ui, facets);
+        facets::judged_ui(cx, ui, facets);
+        relation_kinds_ui(cx, ui, index, facets);
+        speakers_ui(cx, ui, index, facets);
+        documents_ui(cx, ui, facets);
+        facets::edges_ui(cx, ui, index, facets);
+        facets::ties_ui(cx, ui, index, facets);
+        fields::fields_ui(cx, ui, index, facets);
+    });
+}
+
+/// The days that are shown, with the way back to all of them or to the time line.
+fn dates_ui(cx: &Ctx<'_>, ui: &mut Ui) {
+    ui.label(RichText::new("Dates").font(semibold(13.5)));
+    match cx.session.workspace().filter.dates {
+        Some(dates) => {
+            let words = format!("only {}", range_words(dates));
+            let mut is_on = true;
+            let label = RichText::new(&words).size(13.5).color(Palette::of(ui).warning);
+            let row = ui.checkbox(&mut is_on, label).accessible_name(&words);
+            let row = row.on_hover_text("Show claims of all times again");
+            cx.send_on(&row, Command::Filter(FilterChange::Dates(None)));
+            weak_ui(ui, "Undated claims are not shown meanwhile");
+        }
+        None => {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                weak_ui(ui, "all times;");
+                let link = link_ui(ui, "choose on the time line", 12.5, Style::Regular);
+                if link.on_hover_text("Drag over it to show only those days (T)").clicked() && !cx.timeline_is_open {
+                    cx.act(Action::Timeline);
+                }
+            });
+        }
+    }
+    ui.add_space(6.0);
+}
+
+/// A group with a way to switch all of it.
+fn group(heading: &str, all: FilterGroup, fold: Fold) -> Group<'_> {
+    Group { heading, all: Some(all), fold }
+}
+
+fn kinds_ui(cx: &Ctx<'_>, ui: &mut Ui, index: &FacetIndex, facets: &Facets) {
+    let off = &cx.session.workspace().filter.entity_kinds;
+    let rows = kind_rows(&index.entity_kinds.values, &facets.entity_kinds, off, FilterChange::EntityKind);
+    group_ui(cx, ui, &group("Kinds of entity", FilterGroup::EntityKinds, Fold::Open), rows);
+}
+
+/// A row for every kind; `change` switches one.
+fn kind_rows(
+    kinds: &[String],
+    counts: &[Count],
+    off: &BTreeSet<String>,
+    change: impl Fn(String) -> FilterChange,
+) -> Vec<Row> {
+    let row = |(kind, count): (&String, &Count)| Row::new(kind, *count, !off.contains(kind), change(kind.clone()));
+    kinds.iter().zip(counts).map(row).collect()
+}
+
+/// The claims by status, and by their evidence.
+fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, facets: &Facets) {
+    let filter = &cx.session.workspace().filter;
+    let of_status = |(status, count): (Status, &Count)| {
+        let (label, is_on) = (status.word().to_lowercase(), !filter.statuses.contains(&status));
+        Row {
+            color: Some(Palette::of(ui).status(status)),
+            ..Row::new(label, *count, is_on, FilterChange::Status(status))
+        }
+    };
+    let rows = facets.statuses.iter().filter(|(_, count)| count.total > 0).map(of_status).collect();
+    group_ui(cx, ui, &group("Claims", FilterGroup::Statuses, Fold::Open), rows);
+    let of_backing = |(backing, count): (Backing, &Count)| Row {
+        help: Some(backing_help(backing)),
+        ..Row::new(backing.words(), *count, !filter.backings.contains(&backing), FilterChange::Backing(backing))
+    };
+    let rows = facets.backings.iter().filter(|(_, count)| count.total > 0).map(of_backing).collect();
+    group_ui(cx, ui, &group("Claims by their evidence", FilterGroup::Backings, Fold::Open), rows);
+    let counts = facets.only;
+    let (verified, flagged, looks, own) = (counts.verified, counts.flagged, counts.looks, counts.own);
+    let mut only = vec![
+        Row::new("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
+        Row::new("only with a quote not verified", flagged, filter.only_unverified, FilterChange::OnlyUnverified),
+        Row {
+            help: Some(LOOK),
+            ..Row::new("only worth a second look", looks, filter.only_second_look, FilterChange::OnlySecondLook)
+        },
+        Row::new("only the documents’ own words", own, filter.only_own_words, FilterChange::OnlyOwnWords),
+    ];
+    // What there is none of cannot be asked for, but what is on can always be switched off.
+    only.retain(|row| row.is_on || row.count.total > 0);
+    if cx.session.read_count().0 > 0 || filter.only_confirmed {
+        let confirmed = counts.confirmed;
+        only.push(Row::new("only what I confirmed", confirmed, filter.only_confirmed, FilterChange::OnlyConfirmed));
+    }
+    for row in only {
+        row_ui(cx, ui, row);
+    }
+    ui.add_space(6.0);
+}
+
+/// How claims are drawn that this stands behind, and what it means.
+fn backing_help(backing: Backing) -> &'static str {
+    match backing {
+        Backing::Verified => "At least one of its quotes was found in its document. Drawn as a full line",
+        Backing::Unverified => {
+            "Its quotes were not found word for word, or documents and passages are only cited. Drawn as a double line"
+        }
+        Backing::Absent => "The dossier names no document for it. Drawn as a thin line",
+    }
+}
+
+/// The results of the quotes.
+fn quotes_ui(cx: &Ctx<'_>, ui: &mut Ui, facets: &Facets) {
+    let off = &cx.session.workspace().filter.results;
+    let row = |(result, count): (Outcome, Count)| Row {
+        color: result.is_flagged().then_some(Palette::of(ui).warning),
+        help: Some(result_help(result)),
+        ..Row::new(result_words(result), count, !off.contains(&result), FilterChange::Outcome(result))
+    };
+    let rows = facets.outcomes.iter().copied().map(row).collect();
+    group_ui(cx, ui, &group("Quotes, as checked", FilterGroup::Outcomes, Fold::Open), rows);
+}
+
+/// How many ends of their claim the quotes name.
+fn ends_ui(cx: &Ctx<'_>, ui: &mut Ui, facets: &Facets) {
+    let off = &cx.session.workspace().filter.ends_named;
+    let row = |(named, count): &(EndsNamed, Count)| Row {
+        help: Some(ENDS),
+        ..Row::new(named.words(), *count, !off.contains(named), FilterChange::EndsNamed(*named))
+    };
+    let rows = facets.ends.iter().map(row).collect();
+    group_ui(cx, ui, &group("Quotes, by the ends they name", FilterGroup::EndsNamed, Fold::Open), rows);
+}
+
+/// What counts as naming an end.
+const ENDS: &str = "By names and aliases of the two entities of the claim: a quote with a pronoun or a description \
+                    names less than it speaks of";
+
+/// What is worth a second look.
+const LOOK: &str = "Verified quotes that may still not say what is claimed: a denial stands outside the quote, it is \
+                    only reported, it names no end, or has under four words. Found by lists, and no faults";
+
+fn relation_kinds_ui(cx: &Ctx<'_>, ui: &mut Ui, index: &FacetIndex, facets: &Facets) {
+    let off = &cx.session.workspace().filter.relation_kinds;
+    let rows = kind_rows(&index.relation_kinds.values, &facets.relation_kinds, off, FilterChange::RelationKind);
+    group_ui(cx, ui, &group("Kinds of relation", FilterGroup::RelationKinds, Fold::Closed), rows);
+}
+
+fn speakers_ui(cx: &OpenCtx<'_>, ui: &mut Ui, index: &FacetIndex, facets: &Facets) {
+    let filter = &cx.session.workspace().filter;
+    let row = |(speaker, count): (&EntityIndex, &Count)| {
+        let entity = cx.open.dossier.entity(*speaker)?;
+        let is_on = !filter.only_own_words && !filter.speakers.contains(&entity.id);
+        Some(Row::new(&entity.name, *count, is_on, FilterChange::Speaker(Some(entity.id.clone()))))
+    };
+    let mut rows = Vec::new();
+    if facets.own.total > 0 {
+        let is_on = !filter.without_speaker;
+        rows.push(Row::new("the documents themselves", facets.own, is_on, FilterChange::Speaker(None)));
+    }
+    rows.extend(index.speakers.values.iter().zip(&facets.speakers).filter_map(row));
+    group_ui(cx, ui, &group("Who says it", FilterGroup::Speakers, Fold::Open), rows);
+}
+
+fn documents_ui(cx: &OpenCtx<'_>, ui: &mut Ui, facets: &Facets) {
+    let off = &cx.session.workspace().filter.documents;
+    let rows = cx.open.dossier.documents.iter().zip(&facets.documents).map(|(document, count)| {
+        let change = FilterChange::Document(document.id.clone());
+        Row::new(&document.title, *count, !off.contains(&document.id), change)
+    });
+    group_ui(cx, ui, &group("Documents", FilterGroup::Documents, Fold::Closed), rows.collect());
+}
