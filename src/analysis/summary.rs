@@ -4,8 +4,8 @@
 
 use super::words::plural;
 use crate::model::{
-    ByBacking, ByStatus, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, OpenDossier, Outcome, RelationIndex,
-    Visibility,
+    ByBacking, ByStatus, Disagreement, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, OpenDossier, Outcome,
+    RelationIndex, Visibility,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +24,12 @@ impl Count {
     fn add(&mut self, is_shown: bool) {
         self.total += 1;
         self.shown += u32::from(is_shown);
+    }
+
+    /// Without those of `other`, which are among them.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self { shown: self.shown.saturating_sub(other.shown), total: self.total.saturating_sub(other.total) }
     }
 
     /// Both together.
@@ -61,6 +67,8 @@ pub struct Summary {
     pub backings: ByBacking<Count>,
     /// The edges whose claims conflict.
     pub conflicts: Count,
+    /// Those of them with the sign of opposed kinds; the others have that of a conflict.
+    pub opposed: Count,
     /// The kinds of entity: most entities first, then by name.
     pub entity_kinds: Vec<(String, Count)>,
     /// The kinds of relation: most claims first, then by name.
@@ -190,6 +198,9 @@ pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
         }
         if !edge.conflicts.is_empty() {
             summary.conflicts.add(*is_shown);
+        }
+        if edge.conflicts.strongest() == Some(Disagreement::Opposed) {
+            summary.opposed.add(*is_shown);
         }
     }
     summary.entity_kinds = most_first(entity_kinds);

@@ -5,6 +5,7 @@
 use super::arrays::Arrays;
 use super::dressed::HullMark;
 use super::kinds::{KindCount, Shape, kinds_of};
+use super::receding::ink;
 use super::tally::Tally;
 use crate::model::{
     Backing, ByBacking, ByStatus, Conflicts, DocumentIndex, Edge, EdgeIndex, EntityIndex, Filter, KindRules,
@@ -62,6 +63,8 @@ pub struct Scene {
     pub title: String,
     /// The order of nodes and edges, and where the nodes are.
     pub(super) arrays: Arrays,
+    /// The share of its area that the lines cover at 100 %.
+    pub ink: f32,
 }
 
 /// The mark of one entity.
@@ -346,6 +349,11 @@ impl Scene {
             max = Position::new(max.x.max(center.x + radius), max.y.max(center.y + radius));
         }
         self.bounds = (!self.nodes.is_empty()).then_some(Rect { min, max });
+        let line = |edge: &EdgeMark| {
+            let [from, to] = [edge.ends.0, edge.ends.1].map(|end| self.nodes[end as usize].center);
+            (from, to, edge.width * edge.statuses.len().max(1) as f32)
+        };
+        self.ink = self.bounds.map_or(0.0, |bounds| ink(bounds, self.edges.iter().map(line)));
     }
 
     /// Gives edges their numbers, for a report.

@@ -11,6 +11,7 @@ use super::frame::{Frame, Place};
 use super::geometry::{EdgePath, Spot};
 use super::grid::Grid;
 use super::page::{Bounds, Point};
+use super::receding::Receding;
 use super::strands::{Detail, Strands};
 use crate::model::{Camera, EdgeIndex, EntityIndex, Target};
 use std::sync::Arc;
@@ -187,6 +188,7 @@ impl Marks {
             near_nodes.add(&Bounds::around(spot.at, spot.reach() + REACH), place as u32);
         }
         let detail = Detail::at(camera.zoom, scene);
+        let receding = Receding::of(scene.ink, camera);
         let each = bulk.seen.each_edge().into_iter().map(|place| (place, REACH));
         let edges: Vec<EdgeSpot> = each
             .chain(bulk.edges.iter().map(|place| (*place, BULK_REACH)))
@@ -195,7 +197,7 @@ impl Marks {
                 EdgeSpot {
                     edge: edge.edge,
                     path: EdgePath::of(edge, spot),
-                    half_width: Strands::of(edge, detail, camera).half_width(),
+                    half_width: Strands::of(edge, detail, camera, receding).half_width(),
                     reach,
                     aside: edge.aside,
                 }

@@ -161,7 +161,8 @@ fn known_kinds<'a>(kinds: &[&'a str]) -> BTreeMap<&'a str, &'static Known> {
 }
 
 /// The kinds of entity in a dossier, most first, then by name.
-pub(super) fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
+#[must_use]
+pub fn kinds_of(open: &OpenDossier) -> Vec<KindCount> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     for entity in &open.dossier.entities {
         *counts.entry(entity.kind.as_str()).or_default() += 1;

@@ -5,6 +5,7 @@
 
 use super::build::{EdgeMark, Scene};
 use super::frame::Dash;
+use super::receding::Receding;
 use crate::model::{Backing, ByStatus, Camera, Status, StatusSet};
 
 /// Below this zoom, an edge of a network that is not small is one line.
@@ -77,14 +78,14 @@ pub(super) struct Strands {
 }
 
 impl Strands {
-    /// The strands of an edge at a camera's zoom.
-    pub(super) fn of(edge: &EdgeMark, detail: Detail, camera: Camera) -> Self {
+    /// The strands of an edge at a camera's zoom, as far as lines step back.
+    pub(super) fn of(edge: &EdgeMark, detail: Detail, camera: Camera, receding: Receding) -> Self {
         let strongest = STRONGEST.into_iter().find(|status| edge.statuses.contains(*status)).unwrap_or_default();
         let statuses = match detail {
             Detail::Strands if !edge.statuses.is_empty() => edge.statuses,
             _ => StatusSet::default().with(strongest),
         };
-        let factor = line_factor(camera);
+        let factor = line_factor(camera) * receding.width;
         let (width, thin) = ((edge.width * factor).max(LEAST_FULL), (THIN * factor).max(THINNEST));
         let strands = Self { statuses, best: edge.best, width, thin, gap: (STRAND_GAP * factor).max(width + 1.8) };
         // Wider, or the lines of two double strands would be four at equal distances.

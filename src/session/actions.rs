@@ -129,7 +129,7 @@ actions! {
         Undo: "Undo", Some(command('Z')), Network, |session| session.walk_history(Previous),
             "Take back the last move, pin, hiding, filter or layout";
         Redo: "Redo", Some(command('Y')), Network, |session| session.walk_history(Next), "Do again what was taken back";
-        Find opens Field: "Find…", Some(command('F')), Network, in_the_window, "Find anyone by any of their names and fly there";
+        Find opens Field: "Find…", Some(command('F')), Network, in_the_window, "Find an entity by any of its names, or words of a quote, and go there";
         Palette opens Field: "All commands…", Some(command_shift('P')), Anywhere, in_the_window, "Every command by its name";
         SelectAll: "Select all", Some(command('A')), Network, Session::select_all, "Select every entity that is shown";
         Copy: "Copy", Some(command('C')), Network, Session::copy_selected,
@@ -144,12 +144,12 @@ actions! {
         CopyQuote: "Copy quote with citation", Some(command_shift('C')), Network, Session::copy_quote,
             "Copy the quote that is shown, with its citation, and the rest of its sentence in square brackets";
         Pin: "Pin or unpin", Some(plain('P')), Network, Session::toggle_pins,
-            "Keep the selected entities where they are, or let them go";
-        UnpinAll: "Unpin all", None, Network, Session::unpin_all, "Let every entity go";
+            "Keep the selected entities where they are, or unpin them";
+        UnpinAll: "Unpin all", None, Network, Session::unpin_all, "Unpin every entity";
         Hide: "Hide", Some(plain('H')), Network, Session::hide, "Hide the selected entities; they stay in the dossier";
         ShowHidden: "Show hidden", None, Network, Session::show_hidden, "Show every entity that was hidden by hand";
-        PauseLayout: "Pause or go on", Some(key(ShortcutKey::Space)), Network, Session::pause_layout,
-            "Hold the layout, or go on with it";
+        PauseLayout: "Pause or resume layout", Some(key(ShortcutKey::Space)), Network, Session::pause_layout,
+            "Hold the layout while it is computed, or go on with it";
         LayOutAgain: "Lay out again", Some(command('L')), Network, |session| session.lay_out(session.layout_options().seed),
             "Lay everything out again around the pins; can be undone";
         LayOutOtherSeed: "Lay out with another seed", Some(command_shift('L')), Network, |session| session.lay_out(session.layout_options().seed.wrapping_add(1)),
@@ -180,7 +180,7 @@ actions! {
     }
     {
         SidePanel: "Side panel", Some(function(9)), Network, in_the_window,
-            "Fold the panel at the side away, or unfold it";
+            "Show or hide the panel at the side";
         CancelFigure: "Cancel the figure", None, Network, Session::cancel_figure,
             "Give up the figure file that is being made";
         NewView opens Field: "New view…", None, Network, in_the_window, "A copy of this view, to be arranged in another way";
@@ -198,20 +198,20 @@ actions! {
         ZoomOut: "Zoom out", Some(plain('-')), Network, Session::zoom_out, "Look from farther away";
         OverviewMap: "Overview map", None, Network, in_the_window,
             "Show or hide the small map in the corner, which is there while some of the network is out of sight";
-        LightNeighbours: "Light neighbours", Some(plain('1')), Network, |session| session.light(1),
-            "Light the network around the selection to this depth and dim the rest";
-        LightDepth2: "Light to depth 2", Some(plain('2')), Network, |session| session.light(2),
-            "Light the network around the selection to this depth and dim the rest";
-        LightDepth3: "Light to depth 3", Some(plain('3')), Network, |session| session.light(3),
-            "Light the network around the selection to this depth and dim the rest";
-        LightDepth4: "Light to depth 4", Some(plain('4')), Network, |session| session.light(4),
-            "Light the network around the selection to this depth and dim the rest";
-        LightDepth5: "Light to depth 5", Some(plain('5')), Network, |session| session.light(5),
-            "Light the network around the selection to this depth and dim the rest";
-        ExpandEgo: "Light one step more", Some(plain('E')), Network, |session| session.light(session.light.depth.saturating_add(1)),
-            "Light one step more around the selection";
-        Escape: "Back out", Some(key(ShortcutKey::Escape)), Anywhere, Session::back_out,
-            "Back out, step by step: lit network, document, selection";
+        LightNeighbours: "Highlight neighbours", Some(plain('1')), Network, |session| session.light(1),
+            "Highlight what is at most so many steps from the selection, and dim the rest";
+        LightDepth2: "Highlight 2 steps around", Some(plain('2')), Network, |session| session.light(2),
+            "Highlight what is at most so many steps from the selection, and dim the rest";
+        LightDepth3: "Highlight 3 steps around", Some(plain('3')), Network, |session| session.light(3),
+            "Highlight what is at most so many steps from the selection, and dim the rest";
+        LightDepth4: "Highlight 4 steps around", Some(plain('4')), Network, |session| session.light(4),
+            "Highlight what is at most so many steps from the selection, and dim the rest";
+        LightDepth5: "Highlight 5 steps around", Some(plain('5')), Network, |session| session.light(5),
+            "Highlight what is at most so many steps from the selection, and dim the rest";
+        ExpandEgo: "Highlight one step more", Some(plain('E')), Network, |session| session.light(session.light.depth.saturating_add(1)),
+            "Highlight one step more around the selection";
+        Escape: "Go back a step", Some(key(ShortcutKey::Escape)), Anywhere, Session::back_out,
+            "Step by step: end the highlighting, close the document, select nothing";
         Back: "Back", Some(alt(ShortcutKey::Left)), Network, |session| session.trail.walk(Previous),
             "Go back to what was selected before";
         Forward: "Forward", Some(alt(ShortcutKey::Right)), Network, |session| session.trail.walk(Next),
@@ -246,11 +246,11 @@ actions! {
             "List the verified quotes that may still not say what is claimed, found by lists of words and names";
         Filters: "Legend and filters", Some(plain('L')), Network,
             |session| session.change_preferences(|kept| kept.filters = !kept.filters),
-            "Fold or unfold what can be switched off: kinds, statuses, speakers, documents";
+            "Show or hide the panel of what can be switched off: kinds, statuses, speakers, documents";
         ShowAll: "Show all", None, Network, Session::show_all,
             "Show everything that is filtered or hidden by hand; can be undone";
-        WhatItSays: "What it says", None, Network, Session::ask_speaker,
-            "Everything that the selected entity says, about whom, with what status";
+        WhatItSays: "Claims by this speaker", None, Network, Session::ask_speaker,
+            "Everything that the selected entity says or denies, and about whom";
         Contradictions: "Contradictions", Some(plain('X')), Network, |session| session.show_page(Page::Contradictions),
             "Who contradicts whom, with the quotes of both sides";
         Measures: "Measures of the network", Some(plain('K')), Network, |session| session.show_page(Page::Measures),
@@ -260,7 +260,7 @@ actions! {
         Paths opens Field: "How are two tied?", Some(plain('W')), Network, Session::ask_paths,
             "The best chains of quotes between two entities, as strong as their weakest";
         CopyPath: "Copy path with citations", None, Network, Session::copy_path,
-            "Copy the path that is lit as a paragraph with citations";
+            "Copy the highlighted path as a paragraph with citations";
         ConfirmQuote: "Confirm quote", Some(plain('Y')), Network, |session| session.mark_shown(Verdict::Confirmed),
             "Mark the quote that is shown: it supports its claim; again takes the mark back";
         UnsureOfQuote: "Unsure of quote", None, Network, |session| session.mark_shown(Verdict::Unsure),
@@ -275,15 +275,15 @@ actions! {
         SaveTable opens Prompt: "Save table as CSV…", None, Network, Session::ask_for_table,
             "Save the rows of the table as they are filtered, ordered and shown";
         Timeline: "Time line", Some(plain('T')), Network, in_the_window,
-            "Unfold or fold the claims by date; drag over it to show only those days";
+            "Show or hide the claims by date; drag over it to show only those days";
         NextArea: "Next part of the window", Some(function(6)), Anywhere, in_the_window,
             "Give the keyboard to the next part: menu bar, network, selection, document, status bar";
         PreviousArea: "Previous part of the window", Some(shift_function(6)), Anywhere, in_the_window,
             "Give the keyboard to the part before";
-        Keys: "All keys", Some(function(1)), Anywhere, in_the_window, "All keys and gestures";
+        Keys: "Keyboard and mouse", Some(function(1)), Anywhere, in_the_window, "All keys, and what the mouse does";
         FormatHelp: "The dossier format", None, Anywhere, in_the_window, "The dossier format on one page";
         Preferences: "Preferences…", Some(command(',')), Anywhere, in_the_window, "Colours, text size, motion and keys";
-        About: "About Sayso", None, Anywhere, in_the_window, "What this program is, and whose work it stands on";
+        About: "About Sayso", None, Anywhere, in_the_window, "What this program is, its licence and its fonts";
     }
 }
 

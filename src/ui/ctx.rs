@@ -18,7 +18,7 @@ use crate::model::{
     DocumentIndex, EntityIndex, EvidenceIndex, Filter, Marks, OpenDossier, Relation, RelationIndex, Target,
     ThemeChoice, Visibility,
 };
-use crate::scene::{Theme, entity_colors};
+use crate::scene::{KindCount, Theme, entity_colors, kinds_of};
 use crate::session::{Action, Command, FigureOptions, Page, RecentFile, Request, Session};
 use egui::{Color32, Pos2, Response, Ui};
 use std::cell::RefCell;
@@ -74,6 +74,7 @@ pub(super) struct Derived {
     index: RefCell<Index>,
     passages: Cached<Same<OpenDossier>, Arc<PassageIndex>>,
     colors: Cached<(Same<OpenDossier>, ThemeChoice), Arc<Vec<Color32>>>,
+    kinds: Cached<Same<OpenDossier>, Arc<Vec<KindCount>>>,
     quotes: RefCell<QuoteTexts>,
     switched_off: Cached<(Same<OpenDossier>, Same<Filter>), Arc<Vec<SwitchedOff>>>,
     facet_index: Cached<Same<OpenDossier>, Arc<FacetIndex>>,
@@ -264,6 +265,11 @@ impl<'a> Ctx<'a> {
         self.derived.colors.get((Same::of(open), theme.choice), || {
             Arc::new(entity_colors(open, theme).into_iter().map(color32).collect())
         })
+    }
+
+    /// The kinds of entity, with the shape and colour of their marks.
+    pub(super) fn kinds(&self, open: &Arc<OpenDossier>) -> Arc<Vec<KindCount>> {
+        self.derived.kinds.get(Same::of(open), || Arc::new(kinds_of(open)))
     }
 
     /// The index of a dossier's sentences, for searching words.

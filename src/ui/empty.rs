@@ -3,7 +3,7 @@
 
 use super::access::live;
 use super::style::{Palette, semibold, with_selectable_text};
-use super::widgets::problems_list_ui;
+use super::widgets::{primary_ui, problems_list_ui};
 use crate::model::{Problem, Severity};
 use crate::session::{Action, Command, Failure, Request};
 use crate::ui::ctx::Ctx;
@@ -34,7 +34,7 @@ pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut Ui, loading: Option<&str>) 
         ui.label(RichText::new("Open a dossier").font(semibold(22.0)));
         ui.label("A dossier holds documents, the people and things they speak of, and the claims they make. Sayso draws who is tied to whom and shows the sentences behind every edge.");
         ui.horizontal(|ui| {
-            cx.act_on(&ui.button(RichText::new("Open…").strong()), Action::Open);
+            cx.act_on(&primary_ui(ui, "Open…"), Action::Open);
             for example in &cx.surroundings.examples {
                 if ui.button(&example.title).clicked() {
                     cx.send(Command::OpenExample(example.name.clone()));
@@ -62,10 +62,10 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
         };
         // Without a line there is nothing to correct in the file: it is missing, or is no text.
         let has_lines = failure.problems.iter().any(|problem| problem.place.is_some());
-        let way = if has_lines { ". The file was not changed. Mend it in a text editor, then reload." } else { "" };
+        let way = if has_lines { ". The file was not changed. Correct it in a text editor, then reload." } else { "" };
         ui.label(RichText::new(format!("{words}{way}")).color(Palette::of(ui).weak));
         ui.horizontal(|ui| {
-            cx.act_on(&ui.button(RichText::new("Reload (F5)").strong()), Action::Reload);
+            cx.act_on(&primary_ui(ui, "Reload (F5)"), Action::Reload);
             cx.act_on(&ui.button("Open another…"), Action::Open);
             cx.act_on(&ui.button("The dossier format"), Action::FormatHelp);
             let back = if has_open { "Back to what was open" } else { "Close" };
@@ -90,7 +90,7 @@ pub(super) fn empty_dossier_ui(cx: &Ctx<'_>, ui: &mut Ui) {
         ui.label(RichText::new("This dossier has no entities yet").font(semibold(19.0)));
         ui.label("Write down who and what its documents speak of, then reload. The template shows how.");
         ui.horizontal(|ui| {
-            cx.act_on(&ui.button("Save a template dossier…"), Action::SaveTemplate);
+            cx.act_on(&primary_ui(ui, "Save a template dossier…"), Action::SaveTemplate);
             cx.act_on(&ui.button("The dossier format"), Action::FormatHelp);
             cx.act_on(&ui.button("Reload (F5)"), Action::Reload);
         });
@@ -102,7 +102,7 @@ pub(super) fn all_hidden_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     centred_ui(ui, 420.0, |ui| {
         ui.label(RichText::new("Everything is hidden").font(semibold(19.0)));
         ui.label("All entities are hidden by hand or switched off in the legend. Nothing is lost.");
-        cx.act_on(&ui.button(RichText::new("Show everything").strong()), Action::ShowAll);
+        cx.act_on(&primary_ui(ui, "Show everything"), Action::ShowAll);
     });
 }
 

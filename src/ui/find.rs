@@ -80,7 +80,11 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
         // Before the field is drawn, so that what is typed in this very frame is its own.
         ui.memory_mut(|memory| memory.request_focus(id));
     }
+    // The bar takes the outlines of its menus away, and with them that of the field.
+    let usual = ui.visuals().widgets.inactive.bg_stroke;
+    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, Palette::of(ui).outline);
     let response = ui.add(edit.id(id)).accessible_name("Find");
+    ui.visuals_mut().widgets.inactive.bg_stroke = usual;
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     // egui has taken the focus away already.
     if memory.is_open() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {

@@ -9,9 +9,6 @@ use super::widgets::sign_ui;
 use crate::session::{Action, Command, RecentFile, Request, Settling};
 use egui::{Button, MenuBar, RichText, Ui};
 
-/// How much room beside the search field is too little for the words on a layout at rest, in points.
-const NARROW: f32 = 190.0;
-
 /// The bar.
 pub(super) fn bar_ui(cx: &Ctx<'_>, ui: &mut Ui, find: &mut FindMemory) {
     MenuBar::new().ui(ui, |ui| {
@@ -126,7 +123,10 @@ fn view_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     });
     items_ui(cx, ui, &[Action::Documents, Action::Table, Action::Timeline]);
     ui.separator();
-    items_ui(cx, ui, &[Action::SidePanel, Action::LayoutMeasures, Action::Preferences]);
+    items_ui(cx, ui, &[Action::SidePanel, Action::LayoutMeasures]);
+    ui.separator();
+    items_ui(cx, ui, &[Action::NewView, Action::RenameView, Action::RemoveView]);
+    items_ui(cx, ui, &[Action::NextView, Action::PreviousView]);
 }
 
 /// Questions about what is selected, and about the whole dossier.
@@ -153,9 +153,6 @@ fn layout_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     items_ui(cx, ui, &[Action::PauseLayout, Action::LayOutAgain, Action::LayOutOtherSeed, Action::LayoutOptions]);
     items_ui(cx, ui, &[Action::UnpinAll]);
     ui.weak(format!("Seed {}", cx.session.layout_options().seed));
-    ui.separator();
-    items_ui(cx, ui, &[Action::NewView, Action::RenameView, Action::RemoveView]);
-    items_ui(cx, ui, &[Action::NextView, Action::PreviousView]);
 }
 
 /// The current view, and the others to go to.
@@ -165,7 +162,8 @@ fn view_name_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     }
     let views = cx.session.views();
     let unsaved = if cx.session.is_unsaved() { " · not saved" } else { "" };
-    let menu = ui.menu_button(format!("{}{unsaved}", views.name()), |ui| {
+    let name = format!("{}{unsaved}", views.name());
+    let menu = ui.menu_button(format!("{name}  ▼"), |ui| {
         for (place, name) in views.names().enumerate() {
             if ui.selectable_label(place == views.current(), name).clicked() {
                 cx.send(Command::ShowView(place));
@@ -177,6 +175,7 @@ fn view_name_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     });
     let kept = cx.session.layout_file().path().map(|path| format!("The views kept in {}", path.display()));
     menu.response
+        .accessible_name(name)
         .on_hover_text(kept.unwrap_or_else(|| "The views of this layout, which is saved nowhere yet".to_owned()));
 }
 
@@ -187,11 +186,11 @@ fn state_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     }
     if cx.session.settling().is_under_way() {
         let paused = matches!(cx.session.settling(), Settling::Paused { .. });
-        let label = if paused { "Go on" } else { "Pause" };
-        cx.act_on(&ui.small_button(label).on_hover_text("Space"), Action::PauseLayout);
+        let label = if paused { "Resume" } else { "Pause" };
+        cx.act_on(&ui.button(label).on_hover_text("Space"), Action::PauseLayout);
     }
-    // In a narrow window the view's name has the room.
-    if cx.session.settling().is_under_way() || ui.available_width() > NARROW {
+    // A layout at rest needs no words.
+    if cx.session.settling().is_under_way() {
         ui.label(RichText::new(cx.session.settling().words()).size(12.5).color(Palette::of(ui).weak));
     }
 }

@@ -142,6 +142,7 @@ fn tabs_ui(cx: &OpenCtx<'_>, ui: &mut Ui, reading: Reading, memory: &mut Memory)
         let palette = Palette::of(ui);
         // The line below it says which is chosen; a ground of its own would say so twice.
         ui.visuals_mut().selection.bg_fill = egui::Color32::TRANSPARENT;
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
         for (tab, name) in tabs {
             let chosen = memory.side.tab == tab;
             let color = if chosen { palette.ink } else { palette.weak };

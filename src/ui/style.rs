@@ -31,8 +31,12 @@ pub struct Palette {
     pub weak: Color32,
     /// Hairlines.
     pub line: Color32,
+    /// The outline of what can be operated: buttons, fields, boxes to tick; the groove of a slider.
+    pub outline: Color32,
     /// What can be clicked, and what is selected.
     pub accent: Color32,
+    /// Words on the accent and on danger: of the button that a dialog is about.
+    pub on_accent: Color32,
     /// Something to look at.
     pub warning: Color32,
     /// Something wrong.
@@ -52,7 +56,9 @@ const LIGHT: Palette = Palette {
     ink: Color32::from_rgb(0x1c, 0x20, 0x26),
     weak: Color32::from_rgb(0x58, 0x60, 0x6b),
     line: Color32::from_rgb(0xdb, 0xda, 0xd5),
+    outline: Color32::from_rgb(0x7c, 0x83, 0x8d),
     accent: Color32::from_rgb(0x1a, 0x5c, 0xb8),
+    on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
     warning: Color32::from_rgb(0x8a, 0x55, 0x00),
     danger: Color32::from_rgb(0xb0, 0x23, 0x1b),
     good: Color32::from_rgb(0x1c, 0x6b, 0x3c),
@@ -69,7 +75,9 @@ const DARK: Palette = Palette {
     ink: Color32::from_rgb(0xe7, 0xe9, 0xec),
     weak: Color32::from_rgb(0xa6, 0xae, 0xb9),
     line: Color32::from_rgb(0x37, 0x3e, 0x49),
+    outline: Color32::from_rgb(0x7a, 0x82, 0x8e),
     accent: Color32::from_rgb(0x86, 0xb5, 0xff),
+    on_accent: Color32::from_rgb(0x0f, 0x17, 0x22),
     warning: Color32::from_rgb(0xf0, 0xb8, 0x49),
     danger: Color32::from_rgb(0xff, 0x90, 0x86),
     good: Color32::from_rgb(0x7f, 0xce, 0x9b),
@@ -92,6 +100,11 @@ impl Palette {
     /// Words of caution in weak text: a touch darker.
     pub fn caution(&self) -> Color32 {
         self.weak.lerp_to_gamma(self.ink, 0.6)
+    }
+
+    /// A filled button's colour while the pointer is on it.
+    pub fn pressed(&self, fill: Color32) -> Color32 {
+        fill.lerp_to_gamma(self.ink, 0.18)
     }
 
     /// The colour of a status, as text and as a bar beside its quotes.
@@ -121,10 +134,17 @@ pub fn color32(color: scene::Color) -> Color32 {
     Color32::from_rgba_unmultiplied(red, green, blue, alpha)
 }
 
+/// The least height and width of what can be clicked, in points (WCAG 2.5.8).
+pub const TARGET: f32 = 24.0;
+
 /// The font of names and headings.
 pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("semibold".into()))
 }
+
+/// How opaque the handle of a scroll bar is, on the pointer and away from it.
+const SCROLL_HANDLE: f32 = 0.5;
+const SCROLL_HANDLE_HELD: f32 = 0.75;
 
 /// How long a panel takes to open or close, in seconds.
 const ANIMATION: f32 = 0.12;
@@ -182,15 +202,31 @@ pub fn install_themes(ctx: &egui::Context) {
             .into();
             style.spacing.item_spacing = Vec2::new(8.0, 6.0);
             style.spacing.button_padding = Vec2::new(9.0, 4.0);
-            style.spacing.interact_size.y = 24.0;
+            style.spacing.interact_size.y = TARGET;
             style.spacing.menu_margin = Margin::same(6);
             style.spacing.window_margin = Margin::same(16);
-            style.spacing.scroll = egui::style::ScrollStyle::thin();
+            style.spacing.scroll = scroll_bars();
+            style.spacing.slider_rail_height = 4.0;
             // Those of the panels are; see [`with_selectable_text`].
             style.interaction.selectable_labels = false;
             style.interaction.tooltip_delay = 0.5;
             style.animation_time = ANIMATION;
         });
+    }
+}
+
+/// Scroll bars that can be seen where there is something to scroll.
+fn scroll_bars() -> egui::style::ScrollStyle {
+    egui::style::ScrollStyle {
+        // In the colour of the ink: the other one is that of a button's ground.
+        foreground_color: true,
+        floating_width: 5.0,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        dormant_handle_opacity: SCROLL_HANDLE,
+        active_handle_opacity: SCROLL_HANDLE,
+        interact_handle_opacity: SCROLL_HANDLE_HELD,
+        ..egui::style::ScrollStyle::thin()
     }
 }
 
@@ -230,7 +266,7 @@ fn visuals(choice: ThemeChoice) -> Visuals {
     ] {
         state.bg_fill = fill;
         state.weak_bg_fill = fill;
-        state.bg_stroke = Stroke::new(1.0, palette.line);
+        state.bg_stroke = Stroke::new(1.0, palette.outline);
         state.fg_stroke = Stroke::new(1.0, palette.ink);
         state.corner_radius = radius;
         state.expansion = 0.0;
@@ -254,6 +290,49 @@ mod tests {
 
     fn opaque(color: Color32) -> Color {
         Color::rgb(color.r(), color.g(), color.b())
+    }
+
+    #[test]
+    fn what_can_be_operated_stands_out_from_every_surface() {
+        for palette in [LIGHT, DARK] {
+            let surfaces = [palette.ground, palette.panel, palette.card, palette.card_selected];
+            for surface in surfaces {
+                for (name, color) in [("outline", palette.outline), ("accent", palette.accent), ("ink", palette.ink)] {
+                    let contrast = opaque(surface).contrast(opaque(color));
+                    assert!(contrast >= 3.0, "{name} on {surface:?}: {contrast:.2}");
+                }
+            }
+            for ground in [palette.ground, palette.panel] {
+                let handle = opaque(palette.ink).mixed(opaque(ground), SCROLL_HANDLE);
+                let contrast = opaque(ground).contrast(handle);
+                assert!(contrast >= 3.0, "a scroll bar on {ground:?}: {contrast:.2}");
+            }
+            for fill in [palette.accent, palette.danger] {
+                for fill in [fill, palette.pressed(fill)] {
+                    let contrast = opaque(fill).contrast(opaque(palette.on_accent));
+                    assert!(contrast >= 4.5, "the words of a dialog's own button on {fill:?}: {contrast:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_toolkit_draws_controls_in_these_colours() {
+        for choice in [ThemeChoice::Light, ThemeChoice::Dark] {
+            let (palette, visuals) = (Palette::of_theme(choice), visuals(choice));
+            for state in
+                [visuals.widgets.inactive, visuals.widgets.hovered, visuals.widgets.active, visuals.widgets.open]
+            {
+                let contrast = opaque(palette.panel).contrast(opaque(state.bg_stroke.color));
+                assert!(contrast >= 3.0 && state.bg_stroke.width >= 1.0, "{choice:?}: {contrast:.2}");
+            }
+            assert!(opaque(palette.ground).contrast(opaque(visuals.selection.stroke.color)) >= 3.0, "a field in use");
+        }
+        let bars = scroll_bars();
+        assert!(bars.foreground_color && bars.floating_width >= 4.0);
+        for opacity in [bars.dormant_handle_opacity, bars.active_handle_opacity, bars.interact_handle_opacity] {
+            assert!(opacity >= SCROLL_HANDLE);
+        }
     }
 
     #[test]

@@ -202,7 +202,12 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         } else {
             let window = ui.ctx().content_rect().height();
             let unfolded = memory.panels.was_unfolded(LEGEND).unwrap_or(window >= LEGEND_UNFOLDED);
-            let form = if unfolded { LegendForm::Unfolded } else { LegendForm::Folded };
+            let form = match (session.preferences().filters, unfolded) {
+                // The panel of the filters is the legend then.
+                (true, _) => LegendForm::Absent,
+                (false, true) => LegendForm::Unfolded,
+                (false, false) => LegendForm::Folded,
+            };
             memory.canvas.legend = form;
             memory.canvas.shows_overview = memory.panels.is_unfolded(OVERVIEW);
             canvas_ui(cx, ui, &mut memory.canvas);

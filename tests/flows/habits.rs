@@ -38,9 +38,9 @@ fn an_entity_offers_what_can_be_done_with_it() {
     let entries = [
         "Show evidence",
         "Open document where first named",
-        "What it says",
+        "Claims by this speaker",
         "How is it tied to…",
-        "Light neighbours",
+        "Highlight neighbours",
         "Select neighbours",
         "Select all of its kind",
         "Pin or unpin",

@@ -16,6 +16,7 @@ mod resting;
 mod room;
 mod staying;
 mod table;
+mod targets;
 mod typing;
 mod words;
 

@@ -96,15 +96,15 @@ fn the_legend_is_folded_to_a_row_of_signs_in_a_low_window_and_stays_as_it_was_ch
     harness.get_by_label_contains("Show person (").click();
     harness.run();
     assert!(harness.state().session.workspace().filter.entity_kinds.contains("person"));
-    harness.get_by_label("Unfold the legend").click();
+    harness.get_by_label("Show the legend").click();
     harness.run();
     assert!(free(&harness) < folded - 50.0);
     assert!(harness.state().memory.panels().folded.contains("not legend"));
-    harness.get_by_label("Fold the legend away").click();
+    harness.get_by_label("Hide the legend").click();
     harness.run();
     assert_eq!(free(&harness), folded);
     let high = sized("kharrazi", Vec2::new(1920.0, 1080.0));
-    assert!(high.query_by_label("Fold the legend away").is_some(), "it is unfolded where there is room");
+    assert!(high.query_by_label("Hide the legend").is_some(), "it is unfolded where there is room");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn filters_folds_panels_and_messages_move_nothing_by_a_pixel() {
             let now = harness.get_by_label("Time line").rect();
             assert!(now.min.distance(bar.min) < 0.1, "{what}: the bar is at {now:?}, not at {bar:?}");
         }
-        for fold in ["Fold the legend away", "Unfold the legend"] {
+        for fold in ["Hide the legend", "Show the legend"] {
             if let Some(button) = harness.query_by_label(fold) {
                 button.click_accesskit();
                 harness.run();

@@ -13,7 +13,8 @@ const MOST_POINTS: usize = 8;
 const KINDS: [&str; 8] = ["person", "organization", "country", "place", "facility", "agreement", "event", "topic"];
 
 /// The shares of a colour that are left where it is mixed with the ground.
-const SHARES: [(f32, &str); 4] = [(0.2, "dimmed"), (0.52, "dimmed for text"), (0.22, "22 %"), (0.36, "36 %")];
+const SHARES: [(f32, &str); 5] =
+    [(0.52, "dimmed"), (0.34, "dimmed line"), (0.64, "dimmed for text"), (0.22, "22 %"), (0.36, "36 %")];
 
 /// The whole frame.
 pub(super) fn whole(frame: &Frame, theme: &Theme) -> String {

@@ -59,6 +59,8 @@ fn switch(filter: &mut Filter, change: FilterChange) {
             filter.only_second_look = !filter.only_second_look;
             filter.only_unverified = false;
         }
+        FilterChange::OnlyConflicting => filter.only_conflicting = !filter.only_conflicting,
+        FilterChange::OnlyOpposed => filter.only_opposed = !filter.only_opposed,
         FilterChange::OnlyConfirmed => {
             filter.only_confirmed = !filter.only_confirmed;
             if filter.only_confirmed {

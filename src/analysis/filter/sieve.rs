@@ -6,8 +6,8 @@
 use super::parts::parts_of;
 use crate::analysis::timeline::date_of;
 use crate::model::{
-    Amount, Document, DocumentIndex, Edge, Entity, EntityIndex, Evidence, EvidenceIndex, Field, FieldOwner, Filter,
-    Judged, OpenDossier, Relation, RelationIndex, Verdicts,
+    Amount, Disagreement, Document, DocumentIndex, Edge, Entity, EntityIndex, Evidence, EvidenceIndex, Field,
+    FieldOwner, Filter, Judged, OpenDossier, Relation, RelationIndex, Verdicts,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +39,8 @@ impl Fails {
     pub(in crate::analysis) const JUDGED: Self = Self(1 << 17);
     pub(in crate::analysis) const ENDS: Self = Self(1 << 18);
     pub(in crate::analysis) const LOOK: Self = Self(1 << 19);
+    /// Behind those of the fields.
+    const SIGN: Self = Self(1 << 61);
 
     /// The condition on the field that is the `number`-th of those with a condition.
     fn field(number: usize) -> Self {
@@ -177,14 +179,20 @@ impl<'a> Sieve<'a> {
     /// What a claim fails by its edge.
     fn edge(&self, claim: RelationIndex) -> Fails {
         let filter = self.filter;
-        if filter.edge_quotes.is_empty() && filter.edge_documents.is_empty() {
+        let asks_sign = filter.only_conflicting || filter.only_opposed;
+        if filter.edge_quotes.is_empty() && filter.edge_documents.is_empty() && !asks_sign {
             return Fails::default();
         }
         let edge = self.open.network.edge_of.get(claim.at()).and_then(|edge| self.open.network.edges.get(edge.at()));
         edge.map_or(Fails::default(), |edge| {
             let quotes = filter.edge_quotes.contains(&quotes_of_edge(edge));
             let documents = filter.edge_documents.contains(&documents_of_edge(edge));
-            Fails::EDGE_QUOTES.when(quotes).and(Fails::EDGE_DOCUMENTS.when(documents))
+            let has_sign = edge.conflicts.strongest().is_some_and(|sign| match sign {
+                Disagreement::Denied | Disagreement::OnlyPossible => filter.only_conflicting,
+                Disagreement::Opposed => filter.only_opposed,
+            });
+            let fails = Fails::EDGE_QUOTES.when(quotes).and(Fails::EDGE_DOCUMENTS.when(documents));
+            fails.and(Fails::SIGN.when(asks_sign && !has_sign))
         })
     }
 

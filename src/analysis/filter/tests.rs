@@ -149,6 +149,33 @@ fn a_claim_stays_while_a_quote_that_names_enough_ends_carries_it() {
     assert_eq!(told(Filter { only_second_look: true, ..Filter::default() }), [false, true, false, false]);
 }
 
+#[test]
+fn only_claims_of_edges_with_a_sign_are_shown_where_they_are_asked_for() {
+    use crate::model::{Network, RelationKind};
+    let mut open = dossier(
+        &[("a", "person"), ("b", "person"), ("c", "person")],
+        &[
+            ("a", "knows", "b", Status::Asserted),
+            ("a", "knows", "b", Status::Denied),
+            ("b", "likes", "c", Status::Alleged),
+            ("b", "hates", "c", Status::Asserted),
+            ("a", "knows", "c", Status::Asserted),
+        ],
+        &[],
+    );
+    let opposes = vec!["hates".to_owned()];
+    open.dossier.kinds = vec![RelationKind { name: "likes".to_owned(), opposes, ..RelationKind::default() }];
+    open.network = Network::of(&open.dossier);
+    let told = |only_conflicting, only_opposed| {
+        let filter = Filter { only_conflicting, only_opposed, ..Filter::default() };
+        visibility(&open, &filter, &BTreeSet::new()).relations
+    };
+    assert_eq!(told(false, false), [true; 5]);
+    assert_eq!(told(true, false), [true, true, false, false, false]);
+    assert_eq!(told(false, true), [false, false, true, true, false]);
+    assert_eq!(told(true, true), [true, true, true, true, false]);
+}
+
 fn field(owner: FieldOwner, name: &str) -> Field {
     Field { owner, name: name.to_owned() }
 }
@@ -205,6 +232,8 @@ fn what_is_off_is_told_by_name_and_where_there_is_much_by_number() {
         only_confirmed: true,
         ends_named: [EndsNamed::None].into(),
         only_second_look: true,
+        only_conflicting: true,
+        only_opposed: true,
         fields: [(field(FieldOwner::Claim, "confidence"), "high".to_owned())].into(),
         ..Filter::default()
     };
@@ -225,6 +254,8 @@ fn what_is_off_is_told_by_name_and_where_there_is_much_by_number() {
         "claims that the reader has not confirmed",
         "quotes that name no end",
         "all but claims worth a second look",
+        "all but conflicting edges",
+        "all but edges of opposed kinds",
         "all but claims with confidence = high",
     ];
     assert_eq!(told(filter), expected);
@@ -339,6 +370,8 @@ fn every_part_of_the_words_takes_back_what_it_tells() {
         components: texts(&["putin"]),
         results: [Outcome::Missing].into(),
         only_second_look: true,
+        only_conflicting: true,
+        only_opposed: true,
         fields: [(field(FieldOwner::Claim, "confidence"), "high".to_owned())].into(),
         fields_off: [(field(FieldOwner::Entity, "sector"), [None].into())].into(),
         ..Filter::default()

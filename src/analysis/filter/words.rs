@@ -186,6 +186,8 @@ impl Off<'_> {
             self.one(Some(words.to_owned()), FilterChange::EndsNamed(*named));
         }
         self.switch(filter.only_second_look, "all but claims worth a second look", FilterChange::OnlySecondLook);
+        self.switch(filter.only_conflicting, "all but conflicting edges", FilterChange::OnlyConflicting);
+        self.switch(filter.only_opposed, "all but edges of opposed kinds", FilterChange::OnlyOpposed);
     }
 
     fn fields(&mut self, filter: &Filter) {

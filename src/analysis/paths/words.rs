@@ -30,7 +30,7 @@ pub fn paragraph(open: &OpenDossier, corrections: &Corrections, path: &Path) -> 
     words
 }
 
-/// The strength of a hop in words: "asserted, verified in 2 independent documents".
+/// The strength of a hop in words: "asserted, with a verified quote", "alleged, verified in 2 independent documents".
 #[must_use]
 pub fn strength_words(hop: &Hop) -> String {
     let standing = match (hop.strength.standing, hop.strength.undenied) {
@@ -46,10 +46,10 @@ pub fn strength_words(hop: &Hop) -> String {
         let support = if hop.evidence.is_some() { "no verified quote" } else { "no evidence" };
         return format!("{standing}, {support}");
     }
-    format!(
-        "{standing}, verified in {}",
-        plural(hop.strength.documents as usize, "independent document", "independent documents")
-    )
+    match hop.strength.documents {
+        0 | 1 => format!("{standing}, with a verified quote"),
+        several => format!("{standing}, verified in {several} independent documents"),
+    }
 }
 
 /// A claim as a clause, with its status and speaker: "Iran arms Iraq, which Iran denies". Names and kinds are separate
@@ -147,7 +147,7 @@ mod tests {
                         verified quote.";
         assert_eq!(told(0, 3), expected);
         let expected = "Ann is tied to Bob in 1 step. (1) Ann pays Bob: “Ann pays Bob.” (d0, 2019-03, sentence 1). It \
-                        is asserted, verified in 1 independent document.";
+                        is asserted, with a verified quote.";
         assert_eq!(told(0, 1), expected);
         assert_eq!(told(0, 0), "");
     }

@@ -157,6 +157,8 @@ fn write_filter(out: &mut String, filter: &Filter) {
         ("only_unverified", filter.only_unverified),
         ("only_confirmed", filter.only_confirmed),
         ("only_second_look", filter.only_second_look),
+        ("only_conflicting", filter.only_conflicting),
+        ("only_opposed", filter.only_opposed),
     ] {
         if is_on {
             line(out, 4, &format!("{name}: true,"));

@@ -42,6 +42,10 @@ pub enum FilterChange {
     EndsNamed(EndsNamed),
     /// Count only quotes worth a second look, or all again.
     OnlySecondLook,
+    /// Show only edges with the sign of a conflict, or all again.
+    OnlyConflicting,
+    /// Show only edges with the sign of opposed kinds, or all again.
+    OnlyOpposed,
     /// Switch all of a group on or off.
     All(FilterGroup, bool),
     /// Show only claims of these days, or of all times.

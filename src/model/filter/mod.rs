@@ -57,6 +57,10 @@ pub struct Filter {
     pub ends_named: BTreeSet<EndsNamed>,
     /// Whether only verified quotes that are worth a second look count: claims without one are switched off.
     pub only_second_look: bool,
+    /// Whether only claims of edges with the sign of a conflict (said and denied, or only possible) are shown.
+    pub only_conflicting: bool,
+    /// Whether only claims of edges with the sign of opposed kinds are shown; with the other switch, those of either sign.
+    pub only_opposed: bool,
     /// The days whose claims are shown; undated claims are hidden then. `None`: all times.
     pub dates: Option<DateRange>,
     /// Values of fields: only what has them is shown; of documents, only claims that such a document carries.

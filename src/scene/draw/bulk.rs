@@ -15,6 +15,7 @@ use crate::scene::dressed::color_of;
 use crate::scene::frame::Dash;
 use crate::scene::light::Light;
 use crate::scene::page::{Bounds, Color, Point, Size};
+use crate::scene::receding::Receding;
 use crate::scene::seen::{LINES_AROUND, Seen};
 use crate::scene::strands::{Detail, Strands};
 use crate::scene::theme::Theme;
@@ -155,7 +156,7 @@ impl Source<'_> {
 
     /// The width and the colour of the line that stands for an edge.
     fn line(&self, edge: &EdgeMark) -> (f32, Color) {
-        let strands = Strands::of(edge, Detail::Line, self.camera);
+        let strands = Strands::of(edge, Detail::Line, self.camera, Receding::NOT);
         let status = strands.only().unwrap_or_default();
         let is_absent = strands.best() == Backing::Absent;
         let color = if is_absent { self.theme.without_evidence } else { self.theme.status(status) };

@@ -1,12 +1,13 @@
 //! The state that all parts of a picture are drawn with: scene, page, positions of the nodes, what is lit.
 
 use super::taken::Taken;
-use crate::model::{EdgeIndex, EntityIndex, Target};
+use crate::model::{ByStatus, EdgeIndex, EntityIndex, Status, Target};
 use crate::scene::build::Scene;
 use crate::scene::bulk::Bulk;
 use crate::scene::geometry::Spot;
 use crate::scene::light::Light;
 use crate::scene::page::{Bounds, Color, Point};
+use crate::scene::receding::{DIMMED_LINE, DIMMED_MARK, DIMMED_NAME, Receding};
 use crate::scene::seen::Seen;
 use crate::scene::shot::Shot;
 use crate::scene::theme::Theme;
@@ -14,9 +15,6 @@ use crate::session::Background;
 
 /// The most lit nodes or edges that are drawn as marks of their own over a bulk.
 const MOST_LIT: usize = 1_000;
-
-/// How much of a dimmed mark's colour remains.
-const DIMMED: f32 = 0.2;
 
 /// A scene on its page.
 pub(super) struct Canvas<'a> {
@@ -29,6 +27,10 @@ pub(super) struct Canvas<'a> {
     pub(super) light: Light,
     /// The entities that are selected together, in order.
     also_selected: Vec<EntityIndex>,
+    /// How far the lines step back.
+    pub(super) receding: Receding,
+    /// The colours of lit lines: by status, and of those without evidence.
+    lines: (ByStatus<Color>, Color),
     /// The part of the page that shows the network.
     pub(super) area: Bounds,
 }
@@ -38,8 +40,10 @@ impl<'a> Canvas<'a> {
     pub(super) fn new(scene: &'a Scene, shot: &'a Shot<'a>, area: Bounds, bulk: &'a Bulk) -> Self {
         let mut also_selected = shot.emphasis.also_selected.clone();
         also_selected.sort_unstable();
-        let light = Light::of(scene, shot.emphasis);
-        Self { scene, shot, ground: ground_of(shot), bulk, light, also_selected, area }
+        let (light, ground) = (Light::of(scene, shot.emphasis), ground_of(shot));
+        let receding = Receding::of(scene.ink, shot.camera);
+        let lines = receding.colors(shot.theme, ground, shot.camera);
+        Self { scene, shot, ground, bulk, light, also_selected, receding, lines, area }
     }
 
     /// What is in view.
@@ -141,9 +145,29 @@ impl<'a> Canvas<'a> {
         self.light.edge(edge)
     }
 
-    /// A colour, dimmed where its mark is not lit.
+    /// The colour of a node's mark, dimmed where it is not lit.
     pub(super) fn dimmed(&self, color: Color, lit: bool) -> Color {
-        if lit { color } else { color.mixed(self.ground, DIMMED) }
+        if lit { color } else { color.mixed(self.ground, DIMMED_MARK) }
+    }
+
+    /// The colour of a line or a sign, dimmed where its edge is not lit.
+    pub(super) fn dimmed_line(&self, color: Color, lit: bool) -> Color {
+        if lit { color } else { color.mixed(self.ground, DIMMED_LINE) }
+    }
+
+    /// The colour of a name, dimmed where its node is not lit.
+    pub(super) fn dimmed_name(&self, color: Color, lit: bool) -> Color {
+        if lit { color } else { color.mixed(self.ground, DIMMED_NAME) }
+    }
+
+    /// The colour of claims of a status, or of those without evidence: in full, or as far as lines step back.
+    pub(super) fn line_color(&self, status: Option<Status>, in_full: bool) -> Color {
+        match (status, in_full) {
+            (Some(status), true) => self.theme().status(status),
+            (Some(status), false) => self.lines.0[status],
+            (None, true) => self.theme().without_evidence,
+            (None, false) => self.lines.1,
+        }
     }
 
     /// The node of a target that is an entity.

@@ -5,7 +5,8 @@
 
 use super::canvas::Canvas;
 use super::legend_entries::{
-    Entry, FOLD, Group, LINE, MARGIN, PADDING, at_corner, fold_row, fold_sign, ground, groups, sample, text,
+    Entry, FOLD_TARGET, Group, MARGIN, PADDING, at_corner, fold_row, fold_sign, ground, groups, line_height, sample,
+    text,
 };
 use super::legend_folded::{draw_folded, folded_size};
 use crate::fonts::{Fonts, Style};
@@ -26,7 +27,7 @@ const BETWEEN_GROUPS: f32 = 26.0;
 const MOST_LINES: usize = 7;
 
 /// What the legend says about position.
-const POSITION: &str = "Distance and position carry no evidence.";
+pub const POSITION: &str = "Distance and position carry no evidence.";
 
 /// The layout of the legend; the plate begins at 0, 0.
 struct Plan {
@@ -85,14 +86,14 @@ fn plan(scene: &Scene, width: f32, scale: f32, form: LegendForm) -> Plan {
         let mut entries = group.entries.into_iter();
         for column in columns {
             for (line, entry) in entries.by_ref().take(lines).enumerate() {
-                let y = top + (HEADING + LINE * (line as f32 + 0.5)) * scale;
+                let y = top + (HEADING + line_height(form) * (line as f32 + 0.5)) * scale;
                 plan.entries.push((Point::new(x, y), *column, entry));
             }
             x += column + BETWEEN * scale;
         }
         x += (BETWEEN_GROUPS - BETWEEN) * scale;
     }
-    let mut bottom = top + (HEADING + LINE * used as f32) * scale;
+    let mut bottom = top + (HEADING + line_height(form) * used as f32) * scale;
     let entries_width = width_of(&columns);
     let notes = lay_notes(notes_of(scene), entries_width.max(330.0 * scale).min(room), scale);
     let notes_width = notes.iter().map(|(width, _)| *width).fold(0.0, f32::max);
@@ -164,11 +165,12 @@ fn draw_whole(canvas: &Canvas<'_>, marks: &mut Vec<Mark>) -> Legend {
         let left = from_plate(at);
         sample(canvas, &entry, left, marks);
         words(canvas, &entry, left, width, marks);
-        let bounds = Bounds::new(left.x - 5.0 * scale, left.y - LINE * scale / 2.0, width + 10.0 * scale, LINE * scale);
+        let high = line_height(canvas.shot.legend) * scale;
+        let bounds = Bounds::new(left.x - 5.0 * scale, left.y - high / 2.0, width + 10.0 * scale, high);
         rows.push(LegendRow { bounds, entry: entry.stands_for, label: entry.label, count: entry.count, on: entry.on });
     }
     if canvas.shot.legend == LegendForm::Unfolded {
-        let half = FOLD / 2.0 * scale;
+        let half = FOLD_TARGET / 2.0 * scale;
         let at = Point::new(plate.max.x - half - 4.0 * scale, plate.min.y + half + 3.0 * scale);
         marks.push(fold_sign(canvas, at));
         rows.push(fold_row(canvas, Bounds::around(at, half)));

@@ -11,8 +11,9 @@ use crate::scene::page::{Bounds, Color, Point};
 use crate::scene::shot::LegendForm;
 use crate::text::{cut, single_line};
 
-/// The height of a line of entries.
-pub(super) const LINE: f32 = 20.0;
+/// The height of a line of entries: in a figure, and in the window, where each is clicked.
+const LINE: f32 = 20.0;
+const LINE_TO_CLICK: f32 = 24.0;
 
 /// The padding of the plate.
 pub(super) const PADDING: f32 = 10.0;
@@ -33,6 +34,9 @@ const LONGEST_KIND: usize = 22;
 /// The width of the button that folds the legend.
 pub(super) const FOLD: f32 = 18.0;
 
+/// The side of the square that is clicked to fold the whole legend.
+pub(super) const FOLD_TARGET: f32 = 24.0;
+
 /// The label of the folded legend.
 pub(super) const FOLDED: &str = "Legend";
 
@@ -49,6 +53,11 @@ pub(super) struct Entry {
 pub(super) struct Group {
     pub(super) heading: String,
     pub(super) entries: Vec<Entry>,
+}
+
+/// The height of a line of entries.
+pub(super) fn line_height(form: LegendForm) -> f32 {
+    if form == LegendForm::Whole { LINE } else { LINE_TO_CLICK }
 }
 
 /// The entries in their groups. In the window, where they are switches, they count the dossier; in a figure they count what
@@ -152,7 +161,7 @@ pub(super) fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mu
     let theme = canvas.theme();
     let middle = left.moved((entry.sample - 8.0) / 2.0 * scale, 0.0);
     let end = left.moved((entry.sample - 8.0) * scale, 0.0);
-    let with_evidence = canvas.dimmed(theme.status(Status::Asserted), entry.on);
+    let with_evidence = canvas.dimmed_line(theme.status(Status::Asserted), entry.on);
     let mut line = |dy: f32, width: f32, color, dash| {
         let points = vec![left.moved(0.0, dy), end.moved(0.0, dy)];
         marks.push(Mark::Line { points, width, color, dash });
@@ -173,7 +182,7 @@ pub(super) fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mu
             }
         }
         LegendEntry::Status(status) => {
-            let color = canvas.dimmed(theme.status(*status), entry.on);
+            let color = canvas.dimmed_line(theme.status(*status), entry.on);
             let dash = Dash::of(*status);
             line(0.0, if dash == Dash::Dotted { 2.2 } else { 1.7 }, color, dash);
             if *status == Status::Denied {
@@ -186,7 +195,7 @@ pub(super) fn sample(canvas: &Canvas<'_>, entry: &Entry, left: Point, marks: &mu
             line(1.5, 1.0, with_evidence, Dash::Solid);
         }
         LegendEntry::Backing(Backing::Absent) => {
-            line(0.0, 0.9, canvas.dimmed(theme.without_evidence, entry.on), Dash::Solid);
+            line(0.0, 0.9, canvas.dimmed_line(theme.without_evidence, entry.on), Dash::Solid);
         }
         LegendEntry::Conflict => conflict_mark(middle, theme.conflict, canvas.ground, marks),
         LegendEntry::Opposed => opposed_mark(middle, theme.conflict, canvas.ground, marks),

@@ -21,7 +21,7 @@ mod shapes;
 mod signs;
 mod taken;
 
-pub use legend::legend_height;
+pub use legend::{POSITION as LEGEND_POSITION, legend_height};
 pub use overview::{Overview, overview};
 pub(super) use page::grouped_frame;
 pub use page::{bulk, dims, frame, frame_over, picture_area};

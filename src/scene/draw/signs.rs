@@ -161,7 +161,7 @@ impl Signs {
             }
         }
         if let Some(conflict) = conflict {
-            let color = canvas.dimmed(canvas.theme().conflict, self.lit);
+            let color = canvas.dimmed_line(canvas.theme().conflict, self.lit);
             match conflict {
                 Disagreement::Denied | Disagreement::OnlyPossible => {
                     conflict_mark(conflict_at, color, canvas.ground, marks);

@@ -18,7 +18,7 @@ impl Session {
         if !self.can_arrange(pattern) {
             let least = if least_selected(pattern) > 2 { "three" } else { "two" };
             return self
-                .tell(format!("Select {least} or more entities first: Shift+drag over the ground, or Ctrl+click"));
+                .tell(format!("Select {least} or more entities first: Shift+drag over empty space, or Ctrl+click"));
         }
         let members = self.members();
         if members.is_empty() {
@@ -118,7 +118,7 @@ impl Session {
             .filter(|member| positions[member.at()] != self.workspace().positions[member.at()])
             .collect();
         if moved.is_empty() {
-            return self.tell("They stand so already");
+            return self.tell("They are arranged like this already");
         }
         let stay = members.iter().filter(|member| self.workspace().is_pinned(**member)).count();
         let workspace = self.step(step_name(pattern), Touched::Some(moved.clone()), None);

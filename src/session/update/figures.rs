@@ -62,7 +62,7 @@ impl Session {
         match outcome {
             FigureOutcome::Saved(None) => self.tell(format!("Saved {name}")),
             FigureOutcome::Saved(Some(note)) => self.warn(format!("Saved {name}, but {note}")),
-            FigureOutcome::Cancelled => self.tell(format!("{name} was given up; nothing was saved")),
+            FigureOutcome::Cancelled => self.tell(format!("{name} was cancelled; nothing was saved")),
             FigureOutcome::NotMade(why) => self.warn(format!("{name} cannot be made: {why}")),
             FigureOutcome::NotSaved(why) => self.warn(format!("{name} is not saved. {why}")),
         }

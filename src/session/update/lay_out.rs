@@ -61,7 +61,7 @@ impl Session {
                 self.viewpoint.fit_again();
                 self.emit(Effect::ResumeLayout);
             }
-            None => self.tell("The layout is at rest; Ctrl+L lays out again around the pins"),
+            None => self.tell("No layout is being computed; Ctrl+L lays out again around the pins"),
         }
     }
 

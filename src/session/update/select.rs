@@ -162,7 +162,7 @@ impl Session {
         let (Some(open), depth) = (self.open(), depth.min(DEEPEST_EGO)) else { return };
         let centers: Vec<EntityIndex> = self.selection().subjects(open).into_iter().collect();
         if centers.is_empty() {
-            return self.tell("Select an entity or an edge first, then light what is around it");
+            return self.tell("Select an entity or an edge first, then highlight what is around it");
         }
         let entities = ego_network(&open.network, &centers, u32::from(depth));
         self.light.turn_on(depth, entities, self.lit_in());

@@ -38,7 +38,7 @@ impl Session {
     pub(in crate::session) fn step_view(&mut self, direction: Direction) {
         let (count, present) = (self.views().all.len(), self.views().current());
         if count < 2 {
-            return self.tell("There is one view; Layout → New view makes another");
+            return self.tell("There is one view; View → New view makes another");
         }
         let next = match direction {
             Direction::Next => present + 1,

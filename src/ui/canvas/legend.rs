@@ -14,6 +14,7 @@ pub(super) fn legend_ui(cx: &Ctx<'_>, ui: &Ui, canvas: Rect, frame: &Frame, form
     for (place, row) in legend.rows.iter().enumerate() {
         let change = change_of(&row.entry);
         let is_fold = row.entry == LegendEntry::Fold;
+        let alone = is_alone(cx, &row.entry);
         let is_switch = change.is_some() || is_fold;
         if !is_switch && !is_folded {
             continue;
@@ -25,18 +26,20 @@ pub(super) fn legend_ui(cx: &Ctx<'_>, ui: &Ui, canvas: Rect, frame: &Frame, form
         let response = ui.interact(rect, ui.scope_id().with(("legend", place)), sense);
         response.widget_info(|| match &change {
             Some(_) => {
-                let label = format!("Show {} ({})", row.label, row.count);
-                WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, row.on, label)
+                let show = if alone.is_some() { "Show only" } else { "Show" };
+                let label = format!("{show} {} ({})", row.label, row.count);
+                WidgetInfo::selected(egui::accesskit::Role::CheckBox, true, alone.unwrap_or(row.on), label)
             }
             None if is_fold => WidgetInfo::labeled(egui::accesskit::Role::Button, true, fold_words(row.on)),
             None => WidgetInfo::labeled(egui::accesskit::Role::Label, true, named(row)),
         });
-        if is_switch && (response.hovered() || response.has_focus()) {
+        if is_switch && (response.hovered() || response.has_focus() || alone == Some(true)) {
+            let width = if alone == Some(true) { 2.0 } else { 1.0 };
             let accent = Palette::of(ui).accent;
-            ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.0, accent), egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(rect, 4.0, Stroke::new(width, accent), egui::StrokeKind::Inside);
         }
         let response = if is_switch { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
-        if response.on_hover_text(hint(row, is_folded)).clicked() {
+        if response.on_hover_text(hint(row, alone, is_folded)).clicked() {
             match change {
                 Some(change) => cx.send(Command::Filter(change)),
                 None => *form = if row.on { LegendForm::Folded } else { LegendForm::Unfolded },
@@ -51,7 +54,19 @@ fn change_of(entry: &LegendEntry) -> Option<FilterChange> {
         LegendEntry::EntityKind(kind) => Some(FilterChange::EntityKind(kind.clone())),
         LegendEntry::Status(status) => Some(FilterChange::Status(*status)),
         LegendEntry::Backing(backing) => Some(FilterChange::Backing(*backing)),
-        LegendEntry::Fold | LegendEntry::Conflict | LegendEntry::Opposed | LegendEntry::OtherKinds => None,
+        LegendEntry::Conflict => Some(FilterChange::OnlyConflicting),
+        LegendEntry::Opposed => Some(FilterChange::OnlyOpposed),
+        LegendEntry::Fold | LegendEntry::OtherKinds => None,
+    }
+}
+
+/// Whether an entry shows its edges alone, and whether it does so now; `None`: it switches its things on and off.
+fn is_alone(cx: &Ctx<'_>, entry: &LegendEntry) -> Option<bool> {
+    let filter = &cx.session.workspace().filter;
+    match entry {
+        LegendEntry::Conflict => Some(filter.only_conflicting),
+        LegendEntry::Opposed => Some(filter.only_opposed),
+        _ => None,
     }
 }
 
@@ -61,10 +76,12 @@ fn named(row: &LegendRow) -> String {
 }
 
 /// What the pointer is told on an entry.
-fn hint(row: &LegendRow, is_folded: bool) -> String {
+fn hint(row: &LegendRow, alone: Option<bool>, is_folded: bool) -> String {
     let act = match (&row.entry, row.on) {
         (LegendEntry::Fold, on) => return fold_words(on).to_owned(),
-        (LegendEntry::Conflict | LegendEntry::Opposed | LegendEntry::OtherKinds, _) => return named(row),
+        (LegendEntry::OtherKinds, _) => return named(row),
+        _ if alone == Some(true) => "Click to show everything else again",
+        _ if alone == Some(false) => "Click to show only these",
         (_, true) => "Click to switch off",
         (_, false) => "Click to switch on",
     };
@@ -72,5 +89,5 @@ fn hint(row: &LegendRow, is_folded: bool) -> String {
 }
 
 fn fold_words(is_unfolded: bool) -> &'static str {
-    if is_unfolded { "Fold the legend away" } else { "Unfold the legend" }
+    if is_unfolded { "Hide the legend" } else { "Show the legend" }
 }

@@ -8,14 +8,18 @@ use super::view::View;
 use super::walk;
 use crate::analysis::words::{backed_claims, conflict_words, counted, edge_words, shown_conflicts};
 use crate::model::{OpenDossier, Target};
+use crate::scene::REACH;
 use crate::session::{Command, Session};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::widgets::button_info;
 use egui::accesskit::Action;
 use egui::{Id, Rect, Response, Sense, Ui, UiBuilder, Vec2};
 
-/// The size of an exposed mark's area.
-const AREA: f32 = 14.0;
+/// The size of an exposed mark's area: within it a click means the mark, however small that is drawn.
+const AREA: f32 = 2.0 * REACH;
+
+/// How far within the canvas a mark is exposed.
+const MARGIN: f32 = 14.0;
 
 /// The keys of the canvas, for a screen reader.
 const KEYS: &str = "Arrow keys: along edges to another entity. Tab: the next entity, and behind the last one out of the network. \
@@ -27,7 +31,7 @@ pub(super) fn expose_ui(cx: &OpenCtx<'_>, ui: &mut Ui, view: &View<'_>, network:
     let marks = ui.new_child(UiBuilder::new().max_rect(view.rect).accessibility_parent(network.id));
     let selected = shown_target(view.session);
     let mut points = memory.hit_points();
-    points.retain(|(target, at)| Some(*target) == selected || view.rect.shrink(AREA).contains(*at));
+    points.retain(|(target, at)| Some(*target) == selected || view.rect.shrink(MARGIN).contains(*at));
     if let Some(target) = selected
         && points.iter().all(|(other, _)| *other != target)
         && let Some(at) = walk::place_of(view.session, cx.open, target)

@@ -15,6 +15,10 @@ use std::sync::Arc;
 /// How much of the window's width and height is left around a dialog with its frame, in points.
 const AROUND: f32 = 72.0;
 
+/// How far below the window's upper edge the palette hangs: a share of its height, and at least so many points.
+const PALETTE: f32 = 0.1;
+const LEAST_ABOVE: f32 = 12.0;
+
 /// The dialog that is open.
 pub(in crate::ui) enum Dialog {
     /// All keys and gestures.
@@ -131,7 +135,14 @@ pub(in crate::ui) fn dialog_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, opened: &mut Opt
     let Some(mut dialog) = opened.take() else { return };
     let kind = (discriminant(&dialog), dialog.prompt().map(|prompt| discriminant(prompt.as_ref())));
     let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10);
-    let modal = egui::Modal::new(egui::Id::unique(("dialog", kind))).frame(frame).show(ui.ctx(), |ui| {
+    let id = egui::Id::unique(("dialog", kind));
+    let mut modal = egui::Modal::new(id).frame(frame);
+    if matches!(dialog, Dialog::Palette(_)) {
+        // Its height follows what is found, and its field must not: it hangs from the top.
+        let below = (ui.ctx().content_rect().height() * PALETTE).max(LEAST_ABOVE);
+        modal = modal.area(egui::Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, below)));
+    }
+    let modal = modal.show(ui.ctx(), |ui| {
         with_selectable_text(ui);
         let window = ui.ctx().content_rect().size();
         ui.set_max_width(window.x - AROUND);

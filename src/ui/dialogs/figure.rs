@@ -10,7 +10,8 @@ use crate::session::{
 use crate::ui::canvas;
 use crate::ui::ctx::{Ctx, Task};
 use crate::ui::style::{Palette, theme_choice};
-use egui::{Rect, RichText, Sense, Ui, Vec2};
+use crate::ui::widgets::{choice_ui, choose_ui, primary_where_ui};
+use egui::{Rect, Sense, Ui, Vec2};
 use std::path::PathBuf;
 
 /// The dialog's state.
@@ -78,8 +79,7 @@ impl FigureDialog {
         ui.add_space(8.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let ready = self.preview.as_ref().and_then(|(options, frame)| frame.is_ok().then_some(options));
-            let button = egui::Button::new(RichText::new("Save as…").strong());
-            if ui.add_enabled(ready.is_some(), button).clicked()
+            if primary_where_ui(ui, ready, "Save as…").clicked()
                 && let Some(options) = ready
             {
                 // It stays until the figure is begun: who gives up the name comes back to what was chosen.
@@ -116,7 +116,7 @@ impl FigureDialog {
                 ("Millimetres", is_print, [Length::Millimetres(183.0), Length::Millimetres(130.0)]),
             ];
             for (label, is_chosen, usual) in sizes {
-                if ui.selectable_label(is_chosen, label).clicked() && !is_chosen {
+                if choice_ui(ui, is_chosen, label).clicked() && !is_chosen {
                     [choices.width, choices.height] = usual.map(Some);
                 }
             }
@@ -141,7 +141,7 @@ impl FigureDialog {
             }
         });
         ui.add_space(6.0);
-        ui.label("Ground");
+        ui.label("Background");
         ui.horizontal(|ui| {
             let grounds = [
                 ("White", Background::White),
@@ -149,14 +149,14 @@ impl FigureDialog {
                 ("As on screen", Background::Themed),
             ];
             for (label, background) in grounds {
-                ui.selectable_value(&mut choices.background, background, label);
+                choose_ui(ui, &mut choices.background, background, label);
             }
         });
         ui.add_space(6.0);
         ui.label("Shows");
         ui.horizontal(|ui| {
-            ui.selectable_value(&mut choices.part, Part::Whole, "Whole network");
-            ui.selectable_value(&mut choices.part, visible, "Visible part");
+            choose_ui(ui, &mut choices.part, Part::Whole, "Whole network");
+            choose_ui(ui, &mut choices.part, visible, "Visible part");
         });
         ui.checkbox(&mut choices.legend, "Legend");
         ui.checkbox(&mut choices.caption, "Title and caption");
@@ -225,7 +225,7 @@ fn kind_ui(ui: &mut Ui, choices: &mut FigureOptions) {
     ui.label("File");
     ui.horizontal(|ui| {
         for kind in FigureKind::ALL {
-            ui.selectable_value(&mut choices.kind, kind, kind.name());
+            choose_ui(ui, &mut choices.kind, kind, kind.name());
         }
     });
     if choices.kind == FigureKind::Svg {

@@ -10,7 +10,8 @@ use egui::{RichText, Ui};
 pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
     title_ui(ui, "The dossier format", 760.0);
     let height = (ui.ctx().content_rect().height() - 200.0).max(120.0);
-    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    // As high from the first frame on, whatever of it was drawn.
+    egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 12.0);
         for (heading, body) in format_help() {
             ui.add_space(6.0);

@@ -7,15 +7,15 @@ use egui::{Label, RichText, Ui};
 
 /// What the pointer does on the network.
 const GESTURES: [(&str, &str); 15] = [
-    ("Drag the empty ground", "Move the picture"),
+    ("Drag empty space", "Move the picture"),
     ("Wheel or pinch", "Zoom at the pointer"),
     ("Wheel sideways", "Move the picture sideways"),
     ("Click a mark, name or line", "Select the entity or the edge"),
     ("Ctrl+click", "Add an entity, or take it out"),
-    ("Shift+drag the ground", "Select what is in a rectangle"),
+    ("Shift+drag empty space", "Select what is in a rectangle"),
     ("Drag an entity", "Move it, and pin it there"),
     ("Shift+drag an entity", "Take its neighbours along"),
-    ("Double-click an entity", "Light its neighbours"),
+    ("Double-click an entity", "Highlight its neighbours"),
     ("Arrow keys", "Along edges to another entity"),
     ("Tab · Shift+Tab", "Next entity or the one before, at last out of the network"),
     ("Page Down · Page Up", "The edges of an entity, one by one"),
@@ -35,7 +35,7 @@ const KEY: f32 = 156.0;
 const HEADING: usize = 2;
 
 pub(super) fn keys_ui(ui: &mut Ui) -> Outcome {
-    title_ui(ui, "Keys and gestures", 1080.0);
+    title_ui(ui, "Keyboard and mouse", 1080.0);
     let height = (ui.ctx().content_rect().height() - 150.0).max(120.0);
     let columns = ((ui.available_width() / COLUMN) as usize).clamp(1, COLUMNS);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {

@@ -2,6 +2,7 @@
 
 use super::{Outcome, title_ui};
 use crate::session::Answer;
+use crate::ui::widgets::primary_ui;
 
 /// The question before an unsaved dossier is left.
 pub(super) fn leaving_ui(ui: &mut egui::Ui) -> Outcome {
@@ -9,7 +10,7 @@ pub(super) fn leaving_ui(ui: &mut egui::Ui) -> Outcome {
     ui.label("Something was moved, hidden, filtered, marked, noted or corrected since the layout was saved");
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        let save = ui.button(egui::RichText::new("Save").strong());
+        let save = primary_ui(ui, "Save");
         if ui.memory(|memory| memory.focused().is_none()) {
             // Enter saves.
             save.request_focus();

@@ -2,6 +2,7 @@
 
 use super::{Outcome, title_ui};
 use crate::session::{Answer, Pick};
+use crate::ui::widgets::grave_ui;
 use std::path::Path;
 
 /// The question.
@@ -16,11 +17,11 @@ pub(super) fn replace_ui(ui: &mut egui::Ui, pick: &Pick, path: &Path) -> Outcome
     });
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        if ui.button(egui::RichText::new("Choose another name…").strong()).clicked() {
-            return Outcome::Answer(Answer::AnotherPath);
-        }
-        if ui.button("Replace").clicked() {
+        if grave_ui(ui, "Replace").clicked() {
             return Outcome::Answer(Answer::Replace);
+        }
+        if ui.button("Choose another name…").clicked() {
+            return Outcome::Answer(Answer::AnotherPath);
         }
         if ui.button("Cancel").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             return Outcome::Answer(Answer::Cancel);

@@ -3,6 +3,7 @@
 use super::{Outcome, title_ui};
 use crate::session::Answer;
 use crate::text::visible;
+use crate::ui::widgets::primary_ui;
 
 /// The question. `why` tells by what it is hidden.
 pub(super) fn reveal_ui(ui: &mut egui::Ui, name: &str, why: &[String]) -> Outcome {
@@ -11,7 +12,7 @@ pub(super) fn reveal_ui(ui: &mut egui::Ui, name: &str, why: &[String]) -> Outcom
     ui.label(visible(&format!("{name} is not in the picture: {why}")).into_owned());
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        let show = ui.button(egui::RichText::new("Show it").strong());
+        let show = primary_ui(ui, "Show it");
         if ui.memory(|memory| memory.focused().is_none()) {
             // Enter shows it.
             show.request_focus();

@@ -3,6 +3,7 @@
 use super::{Outcome, title_ui};
 use crate::session::Command;
 use crate::ui::ctx::Ctx;
+use crate::ui::widgets::primary_where_ui;
 use egui::{Key, Ui};
 
 /// What is typed.
@@ -43,7 +44,7 @@ impl ViewNameMemory {
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.horizontal(|ui| {
             let label = if self.is_new { "Make view" } else { "Rename" };
-            let clicked = ui.add_enabled(!name.is_empty(), egui::Button::new(label)).clicked();
+            let clicked = primary_where_ui(ui, (!name.is_empty()).then_some(()), label).clicked();
             if (clicked || entered) && !name.is_empty() {
                 cx.send(if self.is_new { Command::AddView(name) } else { Command::RenameView(name) });
                 return Outcome::Close;

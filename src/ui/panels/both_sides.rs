@@ -9,7 +9,7 @@ use crate::model::{Disagreement, EvidenceIndex, OpenDossier, Relation, RelationI
 use crate::session::{Command, Page};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{block_ui, link_ui, name_ui, quote_ui, sentence_label_ui, weak_ui};
+use crate::ui::widgets::{block_ui, choose_ui, link_ui, name_ui, quote_ui, sentence_label_ui, weak_ui};
 use egui::{Align, Layout, Margin, RichText, Ui};
 
 /// From this width on, in points, the two sides are in two columns.
@@ -39,8 +39,8 @@ pub(super) fn both_sides_ui(cx: &OpenCtx<'_>, ui: &mut Ui, one: Option<&Contradi
         .on_hover_text(sort.meaning());
     heading_ui(cx, ui, one);
     ui.horizontal_wrapped(|ui| {
-        ui.selectable_value(order, SideOrder::SideBySide, "Side by side");
-        ui.selectable_value(order, SideOrder::ByDate, "By date").on_hover_text("Who answered whom");
+        choose_ui(ui, order, SideOrder::SideBySide, "Side by side");
+        choose_ui(ui, order, SideOrder::ByDate, "By date").on_hover_text("Who answered whom");
         let count = cx.open.network.edges[one.edge.at()].relations.len();
         let all = link_ui(ui, &format!("All {count} claims"), 13.0, Style::Regular);
         cx.select_on(&all.on_hover_text("All claims of this edge"), Target::Edge(one.edge));

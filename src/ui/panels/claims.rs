@@ -17,7 +17,7 @@ const SCROLL_TURNS: u8 = 3;
 pub(super) struct QuoteScroll(Option<(Selection, u8)>);
 
 /// How much room the marks of a quote take below its card, in points.
-const MARKS_BELOW: f32 = 66.0;
+const MARKS_BELOW: f32 = 96.0;
 
 /// Claims that say the same, as one entry: the first with its quotes, and the others on demand or while one of their
 /// quotes is shown.

@@ -1,22 +1,28 @@
-//! The panel of an entity: its names, kind and note, where the text mentions it, its claims by neighbour.
+//! The page of an entity: a card with its sign, names and note, where the text mentions it, its claims by neighbour.
 
 use crate::analysis::mentions::{MentionCounts, mention_words, mentions_by_document};
-use crate::analysis::neighbours::claims_by_neighbour;
-use crate::analysis::paths::words::claim_words;
+use crate::analysis::neighbours::{NeighbourClaims, claims_by_neighbour};
+use crate::analysis::paths::words::{claim_words, statement_words};
+use crate::analysis::speakers::voice;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
-use crate::model::{EntityIndex, RelationIndex, Target};
+use crate::model::{Entity, EntityIndex, EvidenceIndex, RelationIndex, Status, Target};
 use crate::session::{Action, Command};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{
-    Listed, button_info, counted_link_ui, fields_ui, link_ui, name_ui, selectable_in_order, weak_ui, wrapped_job,
+    Listed, Sign, button_info, card_ui, fields_ui, first_quote_ui, kind_ui, link_ui, name_ui, sentence_label_ui,
+    status_side_ui, weak_ui,
 };
-use egui::{CollapsingHeader, CursorIcon, RichText, Sense, Ui};
+use crate::ui::wrapping::paragraph_job;
+use egui::{Atom, Button, CollapsingHeader, CursorIcon, Frame, Margin, Response, RichText, Stroke, Ui, Vec2};
 
 /// How many neighbours are listed until the reader asks for all.
 const OPENED: usize = 60;
+
+/// How many claims about one neighbour are listed until the reader asks for all.
+const CLAIMS: usize = 6;
 
 /// How many documents are listed until the reader asks for all.
 const DOCUMENTS: usize = 12;
@@ -25,10 +31,35 @@ const DOCUMENTS: usize = 12;
 pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     let Some(about) = cx.open.dossier.entity(entity) else { return };
     let palette = Palette::of(ui);
-    let heading = name_ui(ui, &about.name, 19.0, Style::SemiBold, palette.ink);
-    cx.copy_on(&heading, &[("Copy name", &|| about.name.clone())]);
-    let pinned = if cx.session.workspace().is_pinned(entity) { " · pinned" } else { "" };
-    weak_ui(ui, &format!("{}{pinned}", about.kind));
+    let card = Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.line)).corner_radius(8);
+    card.inner_margin(Margin::symmetric(12, 10)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        about_ui(cx, ui, entity, about);
+        ui.add_space(2.0);
+        actions_ui(cx, ui, entity);
+    });
+    ui.add_space(8.0);
+    mentions_ui(cx, ui, entity);
+    ui.add_space(8.0);
+    neighbours_ui(cx, ui, entity);
+}
+
+/// Its sign and name, its kind, and what else is known of it.
+fn about_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, about: &Entity) {
+    let palette = Palette::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if let Some(kind) = cx.kinds(cx.open).iter().find(|kind| kind.kind == about.kind) {
+            kind_ui(ui, kind, 8.5);
+        }
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let heading = name_ui(ui, &about.name, 19.0, Style::SemiBold, palette.ink);
+            cx.copy_on(&heading, &[("Copy name", &|| about.name.clone())]);
+            let pinned = if cx.session.workspace().is_pinned(entity) { " · pinned" } else { "" };
+            weak_ui(ui, &format!("{}{pinned}", about.kind));
+        });
+    });
     if !about.aliases.is_empty() {
         weak_ui(ui, &format!("Also called {}", about.aliases.join(", ")));
     }
@@ -39,24 +70,24 @@ pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         weak_ui(ui, &format!("{name}: {id}"));
     }
     fields_ui(ui, &about.fields);
+}
+
+/// What can be done with it.
+fn actions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     ui.horizontal_wrapped(|ui| {
-        let pin = if pinned.is_empty() { "Pin" } else { "Unpin" };
-        cx.act_on(&ui.button(pin), Action::Pin);
-        cx.act_on(&ui.button("Hide"), Action::Hide);
-        cx.act_on(&ui.button("Light neighbours"), Action::LightNeighbours);
-    });
-    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let pin = if cx.session.workspace().is_pinned(entity) { "Unpin" } else { "Pin" };
+        cx.act_on(&ui.button(pin).on_hover_text(Action::Pin.help()), Action::Pin);
+        cx.act_on(&ui.button("Hide").on_hover_text(Action::Hide.help()), Action::Hide);
+        let neighbours = ui.button("Highlight neighbours").on_hover_text(Action::LightNeighbours.help());
+        cx.act_on(&neighbours, Action::LightNeighbours);
+        cx.act_on(&ui.button("How is it tied to…").on_hover_text(Action::Paths.help()), Action::Paths);
         let said = cx.open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
-        let says = format!("Says {}", plural(said, "claim", "claims"));
-        if said > 0 && ui.button(says).on_hover_text(Action::WhatItSays.help()).clicked() {
-            cx.act(Action::WhatItSays);
+        if said > 0 {
+            let says = ui.button(format!("{} by it", plural(said, "claim", "claims")));
+            cx.act_on(&says.on_hover_text(Action::WhatItSays.help()), Action::WhatItSays);
         }
-        cx.act_on(&ui.button("How is this tied to…").on_hover_text(Action::Paths.help()), Action::Paths);
     });
-    ui.add_space(4.0);
-    mentions_ui(cx, ui, entity);
-    ui.add_space(6.0);
-    neighbours_ui(cx, ui, entity);
 }
 
 /// In which documents the entity is mentioned, and how often.
@@ -92,7 +123,7 @@ fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     listed.more_ui(ui, "documents");
 }
 
-/// The claims, neighbour by neighbour; each opens to its claims and quotes.
+/// The claims, neighbour by neighbour: a row that leads to the edge, and the claims as sentences.
 fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     let neighbours = claims_by_neighbour(cx.open, entity);
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
@@ -104,17 +135,47 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         if shown.is_empty() {
             continue;
         }
-        let name =
-            if neighbour.neighbour == entity { "itself".to_owned() } else { cx.name(neighbour.neighbour).to_owned() };
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
-            cx.select_on(&counted_link_ui(ui, &name, 14.0, shown.len()), Target::Edge(neighbour.edge));
-            for claims in cx.alike(&shown).iter() {
-                alike_lines_ui(cx, ui, entity, claims);
+            let is_itself = neighbour.neighbour == entity;
+            neighbour_ui(
+                cx,
+                ui,
+                neighbour,
+                if is_itself { "itself" } else { cx.name(neighbour.neighbour) },
+                shown.len(),
+            );
+            let entries = cx.alike(&shown);
+            let claims = Listed::of(ui, "claims", entries.len(), CLAIMS);
+            for same in entries.iter().take(claims.shown()) {
+                alike_ui(cx, ui, same);
             }
-            ui.add_space(4.0);
+            claims.more_ui(ui, "claims");
+            ui.add_space(8.0);
         });
     }
     listed.more_ui(ui, "others");
+}
+
+/// A neighbour with its sign, as a row that leads to all claims about the two.
+fn neighbour_ui(cx: &OpenCtx<'_>, ui: &mut Ui, neighbour: &NeighbourClaims, name: &str, count: usize) {
+    let palette = Palette::of(ui);
+    let kinds = cx.kinds(cx.open);
+    let kind = cx.open.dossier.entity(neighbour.neighbour).map(|entity| &entity.kind);
+    let kind = kinds.iter().find(|other| Some(&other.kind) == kind).cloned().map(Sign::Kind);
+    let width = ui.available_width();
+    let room = (width - 96.0).max(40.0);
+    let job = paragraph_job(ui, &visible(name), 14.0, Style::SemiBold, palette.accent, room);
+    let set = ui.painter().layout_job(job);
+    let sign = Atom::paint(Vec2::new(kind.as_ref().map_or(0.0, Sign::width), 14.0), |ui, args| {
+        if let Some(kind) = &kind {
+            kind.paint(ui, args.rect.left_center());
+        }
+    });
+    let count = RichText::new(count.to_string()).size(13.0).color(palette.weak);
+    let on = RichText::new("›").size(16.0).color(palette.accent);
+    let row = Button::new((sign, set, count, Atom::grow(), on)).min_size(Vec2::new(width, 30.0));
+    let row = ui.add(row).on_hover_text("All claims about the two").accessible_name(name);
+    cx.select_on(&row, Target::Edge(neighbour.edge));
 }
 
 /// "12 claims with 5 others".
@@ -122,10 +183,10 @@ fn claims_words(claims: usize, others: usize) -> String {
     format!("{} with {}", plural(claims, "claim", "claims"), plural(others, "other", "others"))
 }
 
-/// Claims that say the same, in one line with their count, which opens to a line for each.
-fn alike_lines_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, claims: &[RelationIndex]) {
+/// Claims that say the same, on one card with their count, which opens to a line for each.
+fn alike_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
     let Some((first, others)) = claims.split_first() else { return };
-    claim_line_ui(cx, ui, entity, *first);
+    claim_card_ui(cx, ui, *first);
     if others.is_empty() {
         return;
     }
@@ -138,41 +199,50 @@ fn alike_lines_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, claims: &[
             let date = cx.claim(*claim).date.as_ref().map(|date| date.text.clone());
             let title = document.map_or_else(|| "no evidence".to_owned(), |document| document.title.clone());
             let words: Vec<String> = date.into_iter().chain([title]).collect();
-            line_ui(cx, ui, *claim, &words.join(" · "));
+            ui.push_id(("line", claim.0), |ui| {
+                let link = link_ui(ui, &words.join(" · "), 13.0, Style::Regular);
+                answers_ui(cx, &link, *claim);
+            });
         }
     });
 }
 
-/// A claim in one line, from this entity's side. A click shows its first quote.
-fn claim_line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, relation: RelationIndex) {
-    let claim = cx.claim(relation);
-    let arrow = if claim.from == entity { "→" } else { "←" };
-    let by = claim.by.map(|by| format!(", by {}", cx.name(by))).unwrap_or_default();
-    let status = match claim.status {
-        crate::model::Status::Asserted => String::new(),
-        status => format!(" · {}{by}", status.word().to_lowercase()),
-    };
-    line_ui(cx, ui, relation, &format!("{arrow} {}{status}", claim.kind));
-}
-
-/// A line that stands for a claim.
-fn line_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: RelationIndex, text: &str) {
+/// A claim as a card: a sentence, who says it and how, and its first quote. A click shows the quote in its document.
+fn claim_card_ui(cx: &OpenCtx<'_>, ui: &mut Ui, relation: RelationIndex) {
     let palette = Palette::of(ui);
     let claim = cx.claim(relation);
-    let evidence = crate::model::EvidenceIndex { relation, position: 0 };
     let is_shown = cx.session.selection().quote.is_some_and(|quote| quote.relation == relation);
-    ui.push_id(("line", relation.0), |ui| {
-        let color = if is_shown { palette.accent } else { palette.ink };
-        let job = wrapped_job(ui, &visible(text), 13.5, Style::Regular, color);
-        let response =
-            ui.add(selectable_in_order(ui, job).sense(Sense::click())).on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| button_info(&format!("Claim: {text}")));
-        cx.hit(format!("claim {}", relation.0), response.rect.center());
-        cx.copy_on(&response, &[("Copy claim", &|| claim_words(cx.open, relation).concat())]);
-        if response.clicked() && !claim.evidence.is_empty() {
-            cx.send(Command::ShowQuote(evidence));
+    let said = statement_words(cx.open, claim.from, &claim.kind, claim.to);
+    let mut told = Vec::new();
+    if claim.status != Status::Asserted || claim.by.is_some() {
+        told.extend(voice(cx.open, relation));
+    }
+    let response = card_ui(ui, is_shown, Margin { left: 14, right: 10, top: 7, bottom: 7 }, 3.0, |ui| {
+        sentence_label_ui(ui, &said, 14.0, Style::Regular, palette.accent);
+        if !told.is_empty() {
+            sentence_label_ui(ui, &told, 12.5, Style::SemiBold, palette.status(claim.status));
+        }
+        if claim.evidence.is_empty() {
+            weak_ui(ui, "no evidence");
+        } else {
+            first_quote_ui(cx, ui, EvidenceIndex { relation, position: 0 });
         }
     });
+    status_side_ui(ui, response.rect, palette.status(claim.status));
+    response.widget_info(|| button_info(&format!("Claim: {}", claim_words(cx.open, relation).concat())));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_stroke(response.rect, 6.0, Stroke::new(1.5, palette.accent), egui::StrokeKind::Inside);
+    }
+    cx.hit(format!("claim {}", relation.0), response.rect.center());
+    answers_ui(cx, &response.on_hover_cursor(CursorIcon::PointingHand), relation);
+}
+
+/// What a claim does when it is clicked, and its menu.
+fn answers_ui(cx: &OpenCtx<'_>, response: &Response, relation: RelationIndex) {
+    cx.copy_on(response, &[("Copy claim", &|| claim_words(cx.open, relation).concat())]);
+    if response.clicked() && !cx.claim(relation).evidence.is_empty() {
+        cx.send(Command::ShowQuote(EvidenceIndex { relation, position: 0 }));
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     weak_ui(ui, "Drag one of them to move all");
     ui.horizontal_wrapped(|ui| {
         for (label, action) in
-            [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Light neighbours", Action::LightNeighbours)]
+            [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Highlight neighbours", Action::LightNeighbours)]
         {
             cx.act_on(&ui.button(label), action);
         }

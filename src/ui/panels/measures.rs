@@ -63,7 +63,7 @@ pub(in crate::ui) fn measures_ui(cx: &Ctx<'_>, ui: &mut Ui, measuring: &Measurin
             "of what is shown, and how they went while the layout settled"
         };
         ui.add(egui::Label::new(RichText::new(about).size(12.5).color(Palette::of(ui).weak)).truncate());
-        close_sign_ui(cx, ui, "Put away (Q)", "Put the measures away", Action::LayoutMeasures);
+        close_sign_ui(cx, ui, "Close (Q)", "Close the layout measures", Action::LayoutMeasures);
     });
     ui.add_space(2.0);
     // In a narrow window they are in two rows, without their curves.

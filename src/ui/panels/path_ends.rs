@@ -76,7 +76,7 @@ pub(super) fn avoided_ui(cx: &OpenCtx<'_>, ui: &mut Ui, ends: [EntityIndex; 2], 
             weak_ui(ui, "Not through");
             for entity in avoided.iter() {
                 let name = visible(cx.name(*entity));
-                let chip = ui.push_id(entity.0, |ui| ui.small_button(format!("{} ×", shortened(&name, CHIP)))).inner;
+                let chip = ui.push_id(entity.0, |ui| ui.button(format!("{}  ×", shortened(&name, CHIP)))).inner;
                 let chip = chip.accessible_name(format!("Through {name} again"));
                 cx.send_on(
                     &chip.on_hover_text(format!("{name}: let paths go through it again")),

@@ -35,9 +35,9 @@ pub(super) fn paths_ui(
         end_ui(cx, ui, &FIND_BOXES[1], to);
     });
     ui.horizontal_wrapped(|ui| {
-        let turn = ui.button("Turn round").on_hover_text("Ask from the other end");
+        let turn = ui.button("Swap").on_hover_text("The same from the other end");
         cx.send_on(&turn, Command::ShowPage(Page::Paths(Some(to), Some(from))));
-        let another = ui.button("Another…").on_hover_text("Choose another entity to be tied to");
+        let another = ui.button("Other end…").on_hover_text("Choose another entity at the other end");
         cx.send_on(&another, Command::ShowPage(Page::Paths(Some(from), None)));
         let has_paths = !cx.session.paths().is_empty();
         let copy = ui.add_enabled(has_paths, egui::Button::new("Copy as a paragraph"));

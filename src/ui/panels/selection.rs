@@ -72,7 +72,7 @@ pub(in crate::ui) fn heading(cx: &OpenCtx<'_>) -> String {
         }
         (None, Page::Unverified) => "Quotes that are not verified".to_owned(),
         (None, Page::SecondLook(_)) => "Quotes worth a second look".to_owned(),
-        (None, Page::Speaker(speaker)) => format!("What {} says", cx.name(speaker)),
+        (None, Page::Speaker(speaker)) => format!("Claims by {}", cx.name(speaker)),
         (None, Page::Contradictions) => "Contradictions".to_owned(),
         (None, Page::Measures) => "Measures of the network".to_owned(),
         (None, Page::Paths(..)) => "How are two tied?".to_owned(),

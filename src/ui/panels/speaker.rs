@@ -17,7 +17,7 @@ const LISTED: usize = 60;
 pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, scroll: &mut QuoteScroll) {
     let Some(entity) = cx.open.dossier.entity(speaker) else { return };
     let palette = Palette::of(ui);
-    name_ui(ui, &format!("What {} says", entity.name), 19.0, Style::SemiBold, palette.ink);
+    name_ui(ui, &format!("Claims by {}", entity.name), 19.0, Style::SemiBold, palette.ink);
     let claims = claims_said_by(cx.open, Some(speaker), cx.session.visibility());
     let all = cx.open.dossier.relations.iter().filter(|claim| claim.by == Some(speaker)).count();
     let mut words = vec![plural(claims.len(), "claim", "claims")];
@@ -28,7 +28,7 @@ pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, sc
         words.push(format!("{} not shown by the filter", all - claims.len()));
     }
     weak_ui(ui, &words.join(" · "));
-    let said_of = link_ui(ui, &format!("What is said of {}", entity.name), 13.0, Style::Regular);
+    let said_of = link_ui(ui, &format!("Claims about {}", entity.name), 13.0, Style::Regular);
     cx.select_on(&said_of, Target::Entity(speaker));
     ui.add_space(8.0);
     let said = said_by(cx.open, speaker, cx.session.visibility());

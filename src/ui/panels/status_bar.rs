@@ -23,7 +23,7 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
         ui.set_min_height(button.max(ui.spacing().interact_size.y));
         ui.spacing_mut().item_spacing.x = 10.0;
         let fold = if cx.timeline_is_open { "▼ Time line" } else { "▶ Time line" };
-        let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).small().frame(false));
+        let unfold = ui.add(egui::Button::new(RichText::new(fold).size(12.5)).frame_when_inactive(false));
         let unfold = unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line");
         cx.act_on(&unfold, Action::Timeline);
         changed_ui(cx, ui, palette);
@@ -149,7 +149,7 @@ fn hidden_ui(cx: &OpenCtx<'_>, ui: &mut Ui, palette: Palette) {
 
 /// The figure that is being made, how far it is, and the way to give it up.
 fn making_ui(cx: &Ctx<'_>, ui: &mut Ui, name: &str, done: f32, palette: Palette) {
-    cx.act_on(&ui.small_button("Cancel").accessible_name("Cancel the figure"), Action::CancelFigure);
+    cx.act_on(&ui.button("Cancel").accessible_name("Cancel the figure"), Action::CancelFigure);
     let words = format!("Making {name}… {:.0} %", done * 100.0);
     ui.add(egui::Label::new(RichText::new(words).size(13.0).color(palette.ink)).truncate());
 }
@@ -200,7 +200,7 @@ fn room_for_answers(notice: &Notice) -> f32 {
 
 /// The button that puts a notice away, and what it offers to do.
 fn answers_ui(cx: &Ctx<'_>, ui: &mut Ui, notice: &Notice) {
-    cx.send_on(&sign_ui(ui, "×", "Put away", "Put the notice away"), Command::DismissNotice);
+    cx.send_on(&sign_ui(ui, "×", "Dismiss", "Dismiss the notice"), Command::DismissNotice);
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {
         cx.act(Action::Reload);
     }
@@ -209,7 +209,7 @@ fn answers_ui(cx: &Ctx<'_>, ui: &mut Ui, notice: &Notice) {
     {
         cx.send(Command::ShowPage(page));
     }
-    let select = || if notice.about.len() == 1 { "Select it" } else { "Select the new" };
+    let select = || if notice.about.len() == 1 { "Select it" } else { "Select the new ones" };
     if !notice.about.is_empty() && ui.button(select()).clicked() {
         cx.send(Command::SelectThese(notice.about.clone()));
     }

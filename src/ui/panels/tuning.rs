@@ -7,8 +7,8 @@ use crate::session::layout_request::LayoutOptions;
 use crate::session::{Canvas, Command, Tune};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::weak_ui;
-use egui::{DragValue, RichText, Slider, SliderClamping, Ui};
+use crate::ui::widgets::{choice_ui, primary_ui, weak_ui};
+use egui::{DragValue, RichText, Slider, SliderClamping, Stroke, Ui};
 use std::time::Duration;
 
 /// The least time between two requests, in seconds: on small networks, and on large ones, whose layout takes longer.
@@ -50,7 +50,7 @@ pub(in crate::ui) fn tuning_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Tunin
     ui.add_space(14.0);
     let usual = LayoutOptions { seed: options.seed, ..LayoutOptions::default() };
     ui.horizontal(|ui| {
-        if ui.button(RichText::new("Keep").strong()).on_hover_text("One step that can be undone").clicked() {
+        if primary_ui(ui, "Keep").on_hover_text("One step that can be undone").clicked() {
             send_now(cx, memory);
             cx.send(Command::Tune(Tune::Keep));
         }
@@ -58,8 +58,12 @@ pub(in crate::ui) fn tuning_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Tunin
             memory.waiting = None;
             cx.send(Command::Tune(Tune::Cancel));
         }
-        let reset = egui::Button::new("As usual");
-        if ui.add_enabled(options != usual, reset).on_hover_text("Usual spacing, balance and page").clicked() {
+        let reset = egui::Button::new("Reset");
+        if ui
+            .add_enabled(options != usual, reset)
+            .on_hover_text("Back to the usual spacing, balance and page")
+            .clicked()
+        {
             options = usual;
         }
     });
@@ -98,7 +102,7 @@ fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Canvas>) {
     heading_ui(ui, "Page", &format!("{:.2} : 1", options.aspect));
     ui.horizontal(|ui| {
         for shape in PageShape::ALL {
-            if ui.selectable_label(options.aspect == shape.aspect(), shape.name()).clicked() {
+            if choice_ui(ui, options.aspect == shape.aspect(), shape.name()).clicked() {
                 options.aspect = shape.aspect();
             }
         }
@@ -119,7 +123,7 @@ fn seed_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     ui.horizontal(|ui| {
         ui.label(RichText::new("Seed").font(semibold(13.5)));
         ui.add(DragValue::new(&mut options.seed).speed(0.1)).accessible_name("Seed");
-        if ui.button("Another").on_hover_text("Another start, another picture").clicked() {
+        if ui.button("Another seed").on_hover_text("Another start, another picture").clicked() {
             options.seed = options.seed.wrapping_add(1);
         }
     });
@@ -142,12 +146,21 @@ enum Scale {
 /// one that always clamps would round it in every frame.
 fn slider_ui(ui: &mut Ui, value: &mut f32, (least, most): (f32, f32), scale: Scale, name: &str) {
     ui.spacing_mut().slider_width = ui.available_width();
-    let mut moved = *value;
-    let slider = Slider::new(&mut moved, least..=most).show_value(false).trailing_fill(true).step_by(STEP);
-    let slider = slider.logarithmic(scale == Scale::Logarithmic).clamping(SliderClamping::Edits);
-    if ui.add(slider).accessible_name(name).changed() {
-        *value = moved;
-    }
+    let palette = Palette::of(ui);
+    ui.scope(|ui| {
+        let visuals = ui.visuals_mut();
+        visuals.widgets.inactive.bg_fill = palette.outline;
+        visuals.selection.bg_fill = palette.accent;
+        for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+            state.fg_stroke = Stroke::new(2.0, palette.accent);
+        }
+        let mut moved = *value;
+        let slider = Slider::new(&mut moved, least..=most).show_value(false).trailing_fill(true).step_by(STEP);
+        let slider = slider.logarithmic(scale == Scale::Logarithmic).clamping(SliderClamping::Edits);
+        if ui.add(slider).accessible_name(name).changed() {
+            *value = moved;
+        }
+    });
 }
 
 /// What the two ends of a slider mean.

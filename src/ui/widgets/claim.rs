@@ -2,6 +2,7 @@
 
 use super::fields::fields_ui;
 use super::names::{link_ui, name_ui, sentence_label_ui, weak_ui};
+use super::signs::paint_status;
 use crate::analysis::paths::words::claim_words;
 use crate::fonts::Style;
 use crate::model::{RelationIndex, Status, Target};
@@ -9,7 +10,7 @@ use crate::ui::bidi::Directions;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::wrapping::dotted;
-use egui::{RichText, Stroke, Ui, Vec2};
+use egui::{RichText, Ui, Vec2};
 
 /// The heading above the claims of one status: a sample of its line, its name, how many.
 pub(in crate::ui) fn status_heading_ui(ui: &mut Ui, status: Status, count: usize) {
@@ -17,7 +18,7 @@ pub(in crate::ui) fn status_heading_ui(ui: &mut Ui, status: Status, count: usize
     let color = palette.status(status);
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(28.0, 14.0), egui::Sense::hover());
-        sample_line_ui(ui, rect, status, color);
+        paint_status(ui, rect, status, color);
         ui.label(RichText::new(status.word()).font(semibold(13.5)).color(color));
         ui.label(RichText::new(count.to_string()).size(13.0).color(palette.weak));
     })
@@ -32,26 +33,6 @@ fn meaning(status: Status) -> &'static str {
         Status::Alleged => "Somebody claims it; the document does not vouch for it",
         Status::Denied => "Somebody, or the document itself, says that it does not hold",
         Status::Hypothetical => "Planned, hoped, threatened or possible",
-    }
-}
-
-/// The line that stands for a status in the network.
-fn sample_line_ui(ui: &Ui, rect: egui::Rect, status: Status, color: egui::Color32) {
-    let painter = ui.painter();
-    let (left, right) = (rect.left_center(), rect.right_center());
-    let stroke = Stroke::new(2.0, color);
-    let dashes = |dash: f32, gap: f32| egui::Shape::dashed_line(&[left, right], stroke, dash, gap);
-    match status {
-        Status::Asserted => {
-            painter.line_segment([left, right], stroke);
-        }
-        Status::Alleged => painter.extend(dashes(5.0, 3.0)),
-        Status::Hypothetical => painter.extend(dashes(10.0, 5.0)),
-        Status::Denied => {
-            painter.extend(dashes(2.0, 3.0));
-            let middle = rect.center();
-            painter.line_segment([middle - Vec2::Y * 5.0, middle + Vec2::Y * 5.0], stroke);
-        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! The reader's verdict on a quote (confirmed, wrong and why, unsure) and note.
 
+use super::controls::choice_ui;
 use super::names::weak_ui;
 use crate::fonts::Style;
 use crate::model::{EvidenceIndex, Fault, QuoteMark, Verdict};
 use crate::session::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
-use egui::{Button, RichText, TextEdit, Ui};
+use egui::{RichText, TextEdit, Ui};
 
 /// The verdict and note below the card of a quote; for the quote that is shown, the buttons and the field.
 pub(super) fn mark_ui(cx: &Ctx<'_>, ui: &mut Ui, evidence: EvidenceIndex, is_shown: bool) {
@@ -28,7 +29,7 @@ fn told_ui(ui: &mut Ui, mark: &QuoteMark) {
     if let Some(verdict) = mark.verdict {
         let (words, color) = match verdict {
             Verdict::Confirmed => ("✓ you confirmed it".to_owned(), palette.good),
-            Verdict::Wrong(fault) => (format!("you marked it wrong: {}", fault.word()), palette.danger),
+            Verdict::Wrong(fault) => (format!("you marked its {} wrong", fault.word()), palette.danger),
             Verdict::Unsure => ("you are unsure".to_owned(), palette.warning),
         };
         super::names::name_ui(ui, &words, 12.5, Style::Regular, color);
@@ -41,17 +42,20 @@ fn told_ui(ui: &mut Ui, mark: &QuoteMark) {
 /// A button for each verdict. The chosen one is highlighted; a click on it takes it back.
 fn verdicts_ui(cx: &Ctx<'_>, ui: &mut Ui, mark: Option<&QuoteMark>, evidence: EvidenceIndex) {
     let chosen = mark.and_then(|mark| mark.verdict);
+    let button = |ui: &mut Ui, label: &str, verdict: Verdict, help: &str| {
+        let button = choice_ui(ui, chosen == Some(verdict), RichText::new(label).size(12.5));
+        cx.send_on(&button.on_hover_text(help), Command::Mark(evidence, verdict));
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        button(ui, "Confirm", Verdict::Confirmed, "The quote supports the claim (Y)");
+        button(ui, "Unsure", Verdict::Unsure, "It cannot be told whether the quote supports the claim");
+    });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         // All of them fit one line of the narrowest usual panel.
-        ui.spacing_mut().button_padding.x = 5.0;
-        let button = |ui: &mut Ui, label: &str, verdict: Verdict, help: &str| {
-            let button = Button::new(RichText::new(label).size(12.5)).selected(chosen == Some(verdict)).small();
-            cx.send_on(&ui.add(button).on_hover_text(help), Command::Mark(evidence, verdict));
-        };
-        button(ui, "Confirm", Verdict::Confirmed, "The quote supports the claim (Y)");
-        button(ui, "Unsure", Verdict::Unsure, "It cannot be told whether the quote supports the claim");
-        weak_ui(ui, "wrong:");
+        ui.spacing_mut().button_padding.x = 6.0;
+        weak_ui(ui, "Wrong in its");
         for fault in Fault::ALL {
             button(ui, fault.word(), Verdict::Wrong(fault), wrong(fault));
         }

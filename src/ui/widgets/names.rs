@@ -1,16 +1,17 @@
 //! Names and other one-line texts, in any script, as labels and links.
 
+use super::signs::Sign;
 use crate::fonts::Style;
 use crate::model::{EdgeIndex, EntityIndex, OpenDossier};
 use crate::session::Action;
 use crate::text::visible;
 use crate::ui::bidi::has_rtl;
 use crate::ui::ctx::Ctx;
-use crate::ui::style::Palette;
+use crate::ui::style::{Palette, TARGET};
 use crate::ui::wrapping::{paragraph_job, sentence_job};
 use egui::text::LayoutJob;
 use egui::text_selection::LabelSelectionState;
-use egui::{Checkbox, Color32, CursorIcon, Key, Label, Response, RichText, Sense, Ui, WidgetInfo};
+use egui::{Atom, Checkbox, Color32, CursorIcon, Key, Label, Response, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 /// The width of a box to tick with the gap beside it, in points.
 const TICK: f32 = 26.0;
@@ -25,18 +26,6 @@ pub(in crate::ui) fn moved_cursor(ui: &Ui, cursor: usize, count: usize) -> usize
 /// What a screen reader says of a button.
 pub(in crate::ui) fn button_info(label: &str) -> WidgetInfo {
     WidgetInfo::labeled(egui::accesskit::Role::Button, true, label)
-}
-
-/// A small button with a sign on it: `hint` is shown on pointing there, and a screen reader says `name`.
-pub(in crate::ui) fn sign_ui(ui: &mut Ui, sign: &str, hint: &str, name: &str) -> Response {
-    ui.small_button(sign).on_hover_text(hint).accessible_name(name)
-}
-
-/// A small button at the right end of a heading, which folds or closes what is below it.
-pub(in crate::ui) fn close_sign_ui(cx: &Ctx<'_>, ui: &mut Ui, hint: &str, name: &str, action: Action) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        cx.act_on(&sign_ui(ui, "×", hint, name), action);
-    });
 }
 
 /// A link in small letters that does what an action does, and says so on pointing there.
@@ -61,23 +50,32 @@ pub(in crate::ui) fn name_ui(ui: &mut Ui, name: &str, size: f32, style: Style, c
     job_label_ui(ui, job, name)
 }
 
-/// A name as a link with a count behind it, in a row that wraps. Returns the link.
-pub(in crate::ui) fn counted_link_ui(ui: &mut Ui, name: &str, size: f32, count: usize) -> Response {
-    ui.horizontal_wrapped(|ui| {
-        let link = link_ui(ui, name, size, Style::SemiBold);
-        ui.label(RichText::new(count.to_string()).size(13.0).color(Palette::of(ui).weak));
-        link
-    })
-    .inner
-}
-
 /// A name with a box to tick before it, wrapped at the available width.
 pub(in crate::ui) fn tick_ui(ui: &mut Ui, is_on: &mut bool, name: &str, color: Color32) -> Response {
+    signed_tick_ui(ui, is_on, name, color, None)
+}
+
+/// A name with a box to tick before it and a sign between them.
+pub(in crate::ui) fn signed_tick_ui(
+    ui: &mut Ui,
+    is_on: &mut bool,
+    name: &str,
+    color: Color32,
+    sign: Option<&Sign>,
+) -> Response {
     let name = visible(name);
-    let room = (ui.available_width() - TICK).max(40.0);
+    let lead = sign.map_or(0.0, Sign::width);
+    let room = (ui.available_width() - TICK - lead).max(40.0);
     // Set already, since a box to tick would put all of it on one line.
     let set = ui.painter().layout_job(paragraph_job(ui, &name, 13.5, Style::Regular, color, room));
-    ui.add(Checkbox::new(is_on, set)).accessible_name(&*name)
+    let response = match sign {
+        Some(sign) => {
+            let painted = Atom::paint(Vec2::new(lead, 12.0), |ui, args| sign.paint(ui, args.rect.left_center()));
+            ui.add(Checkbox::new(is_on, (painted, set)))
+        }
+        None => ui.add(Checkbox::new(is_on, set)),
+    };
+    response.accessible_name(&*name)
 }
 
 /// An edge by its ends: "Russia – Iran"; one name where both are the same.
@@ -105,7 +103,7 @@ fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
     let goes_on = ui.layout().main_dir() == egui::Direction::LeftToRight && ui.layout().main_wrap();
     // Even where the layout would put all of it on one line.
     let label = selectable_in_order(ui, job).wrap();
-    let response = if goes_on { rows_ui(ui, label) } else { ui.add(label.sense(Sense::click())) };
+    let response = rows_ui(ui, label, if goes_on { 0.0 } else { TARGET });
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
     if response.hovered() || response.has_focus() {
         let y = response.rect.bottom() - 1.0;
@@ -114,13 +112,19 @@ fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-/// A text that goes on below what stands before it, as one thing to click: the toolkit makes one of each of its rows, and
-/// those behind the first could have the focus without a name.
-fn rows_ui(ui: &mut Ui, label: Label) -> Response {
+/// A text as one thing to click, `least` points high. Of one that goes on below what stands before it, the toolkit makes one
+/// of each of its rows, and those behind the first could have the focus without a name.
+fn rows_ui(ui: &mut Ui, label: Label, least: f32) -> Response {
     let is_selectable = ui.style().interaction.selectable_labels;
     let (at, galley, rows) = label.sense(Sense::CLICK).layout_in_ui(ui);
     let first = galley.rows.first().map_or(rows.rect, |row| row.rect_without_leading_space().translate(at.to_vec2()));
-    let whole = ui.interact(first, rows.id.with("link"), Sense::click()).union(rows);
+    // The room between two lines belongs to both; only what is missing beyond it is added.
+    let missing = (least - rows.rect.height()).max(0.0);
+    if missing > ui.spacing().item_spacing.y && !ui.layout().is_horizontal() {
+        ui.add_space(missing - ui.spacing().item_spacing.y);
+    }
+    let target = first.expand2(Vec2::new(0.0, missing / 2.0));
+    let whole = ui.interact(target, rows.id.with("link"), Sense::click()).union(rows);
     if ui.is_rect_visible(whole.rect) {
         let color = Palette::of(ui).accent;
         if is_selectable && !has_rtl(&galley.job.text) {

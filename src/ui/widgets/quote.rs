@@ -28,7 +28,7 @@ pub(in crate::ui) fn quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceI
     let is_shown = cx.session.selection().quote == Some(evidence);
     let response = card_ui(ui, is_shown, MARGIN, 4.0, |ui| contents_ui(cx, ui, evidence, Naming::Document));
     let status = cx.claim(evidence.relation).status;
-    bar_ui(ui, response.rect, Palette::of(ui).status(status));
+    status_side_ui(ui, response.rect, Palette::of(ui).status(status));
     let response = answers_ui(cx, ui, evidence, response);
     super::mark::mark_ui(cx, ui, evidence, is_shown);
     response
@@ -53,7 +53,7 @@ pub(in crate::ui) fn block_ui(cx: &OpenCtx<'_>, ui: &mut Ui, quotes: &[EvidenceI
         };
         quotes.iter().map(part_ui).collect()
     });
-    bar_ui(ui, shown.response.rect, palette.status(cx.claim(first.relation).status));
+    status_side_ui(ui, shown.response.rect, palette.status(cx.claim(first.relation).status));
     shown.inner
 }
 
@@ -113,6 +113,15 @@ fn answers_ui(cx: &OpenCtx<'_>, ui: &Ui, evidence: EvidenceIndex, response: Resp
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// The words of a claim's first quote; below them what became of them, where they are not verified or there are several
+/// documents that they may be from.
+pub(in crate::ui) fn first_quote_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
+    all_words_ui(cx, ui, evidence);
+    if cx.open.dossier.documents.len() > 1 || !cx.open.reading.verification(evidence).is_verified() {
+        source_line_ui(cx, ui, evidence, Naming::Document);
+    }
+}
+
 /// The words of a quote with the rest of its sentence, and those of the passage that the reader chose for it.
 fn all_words_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
     let corrections = &cx.session.workspace().corrections;
@@ -168,7 +177,7 @@ fn words_ui(
 }
 
 /// The bar at the card's left edge, in the colour of the claim's status.
-fn bar_ui(ui: &Ui, card: egui::Rect, color: Color32) {
+pub(in crate::ui) fn status_side_ui(ui: &Ui, card: egui::Rect, color: Color32) {
     let bar = egui::Rect::from_min_size(card.min + Vec2::new(5.0, 8.0), Vec2::new(3.0, card.height() - 16.0));
     ui.painter().rect_filled(bar, 2.0, color);
 }

@@ -160,7 +160,7 @@ fn called(canvas: &Canvas<'_>, placer: &Placer<'_>) -> Vec<u32> {
 
 /// The line that leads from a mark to its label, on its ground.
 fn leader_of(canvas: &Canvas<'_>, placed: &Placed) -> impl Iterator<Item = Mark> + use<> {
-    let (ground, ink) = (canvas.ground, canvas.dimmed(canvas.theme().weak, placed.lit));
+    let (ground, ink) = (canvas.ground, canvas.dimmed_line(canvas.theme().weak, placed.lit));
     let drawn = move |(from, to): (Point, Point)| {
         let line = move |width, color| Mark::Line { points: vec![from, to], width, color, dash: Dash::Solid };
         [line(LEADER_GROUND, ground), line(LEADER, ink)]

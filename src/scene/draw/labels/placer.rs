@@ -14,9 +14,6 @@ use crate::scene::shot::LegendForm;
 /// The share of a mark that the label of a well connected node may cover, where no place is free.
 pub(super) const RIM: f32 = 0.34;
 
-/// The share of its colour that a dimmed label keeps: it must still be legible.
-const DIMMED_LABEL: f32 = 0.52;
-
 /// From which zoom on labels are a step larger.
 const CLOSE: f32 = 1.75;
 
@@ -175,7 +172,7 @@ impl<'a> Placer<'a> {
             text,
             size,
             style,
-            color: if lit { color } else { color.mixed(canvas.ground, DIMMED_LABEL) },
+            color: canvas.dimmed_name(color, lit),
             halo: Some(canvas.ground),
             owner: Some(Target::Entity(mark.entity)),
             ..Label::default()

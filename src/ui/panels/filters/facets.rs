@@ -91,7 +91,7 @@ pub(super) fn periods_ui(cx: &OpenCtx<'_>, ui: &mut Ui, index: &FacetIndex, face
         return;
     }
     let heading = RichText::new("Claims by date").font(semibold(13.5));
-    CollapsingHeader::new(heading).id_salt("periods").show(ui, |ui| {
+    CollapsingHeader::new(heading).id_salt("periods").show_unindented(ui, |ui| {
         for (place, (period, count)) in index.periods.all.iter().zip(&facets.periods).enumerate() {
             let is_asked = asked == Some(period.days);
             let count = if count.shown == count.total {

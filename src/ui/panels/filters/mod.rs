@@ -11,10 +11,11 @@ use crate::analysis::facets::{FacetIndex, Facets};
 use crate::analysis::summary::Count;
 use crate::fonts::Style;
 use crate::model::{Backing, EndsNamed, EntityIndex, FilterChange, FilterGroup, Outcome, Status};
+use crate::scene::LEGEND_POSITION;
 use crate::session::{Action, Command};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{close_sign_ui, link_ui, result_help, result_words, weak_ui};
+use crate::ui::widgets::{Sign, close_sign_ui, link_ui, result_help, result_words, weak_ui};
 use egui::{RichText, Ui};
 use rows::{Fold, Group, Row, group_ui, row_ui};
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     let (index, facets) = (index.as_ref(), facets.as_ref());
     ui.horizontal(|ui| {
         ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
-        close_sign_ui(cx, ui, "Fold this panel (L)", "Fold legend and filters", Action::Filters);
+        close_sign_ui(cx, ui, "Close this panel (L)", "Close legend and filters", Action::Filters);
     });
     let shows_all = filter.shows_everything() && cx.session.workspace().hidden.is_empty();
     if ui.add_enabled(!shows_all, egui::Button::new("Show all")).on_hover_text(Action::ShowAll.help()).clicked() {
@@ -49,6 +50,8 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
         facets::edges_ui(cx, ui, index, facets);
         facets::ties_ui(cx, ui, index, facets);
         fields::fields_ui(cx, ui, index, facets);
+        ui.add_space(6.0);
+        weak_ui(ui, LEGEND_POSITION);
     });
 }
 
@@ -84,9 +87,13 @@ fn group(heading: &str, all: FilterGroup, fold: Fold) -> Group<'_> {
     Group { heading, all: Some(all), fold }
 }
 
-fn kinds_ui(cx: &Ctx<'_>, ui: &mut Ui, index: &FacetIndex, facets: &Facets) {
+fn kinds_ui(cx: &OpenCtx<'_>, ui: &mut Ui, index: &FacetIndex, facets: &Facets) {
     let off = &cx.session.workspace().filter.entity_kinds;
-    let rows = kind_rows(&index.entity_kinds.values, &facets.entity_kinds, off, FilterChange::EntityKind);
+    let mut rows = kind_rows(&index.entity_kinds.values, &facets.entity_kinds, off, FilterChange::EntityKind);
+    let kinds = cx.kinds(cx.open);
+    for row in &mut rows {
+        row.sign = kinds.iter().find(|kind| kind.kind == row.label).cloned().map(Sign::Kind);
+    }
     group_ui(cx, ui, &group("Kinds of entity", FilterGroup::EntityKinds, Fold::Open), rows);
 }
 
@@ -102,12 +109,13 @@ fn kind_rows(
 }
 
 /// The claims by status, and by their evidence.
-fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, facets: &Facets) {
+fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, facets: &Facets) {
     let filter = &cx.session.workspace().filter;
     let of_status = |(status, count): (Status, &Count)| {
         let (label, is_on) = (status.word().to_lowercase(), !filter.statuses.contains(&status));
         Row {
             color: Some(Palette::of(ui).status(status)),
+            sign: Some(Sign::Status(status)),
             ..Row::new(label, *count, is_on, FilterChange::Status(status))
         }
     };
@@ -115,12 +123,15 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, facets: &Facets) {
     group_ui(cx, ui, &group("Claims", FilterGroup::Statuses, Fold::Open), rows);
     let of_backing = |(backing, count): (Backing, &Count)| Row {
         help: Some(backing_help(backing)),
+        sign: Some(Sign::Backing(backing)),
         ..Row::new(backing.words(), *count, !filter.backings.contains(&backing), FilterChange::Backing(backing))
     };
     let rows = facets.backings.iter().filter(|(_, count)| count.total > 0).map(of_backing).collect();
     group_ui(cx, ui, &group("Claims by their evidence", FilterGroup::Backings, Fold::Open), rows);
     let counts = facets.only;
     let (verified, flagged, looks, own) = (counts.verified, counts.flagged, counts.looks, counts.own);
+    let summary = cx.summary(cx.open);
+    let (conflicting, opposed) = (summary.conflicts.without(summary.opposed), summary.opposed);
     let mut only = vec![
         Row::new("only with a verified quote", verified, filter.only_verified, FilterChange::OnlyVerified),
         Row::new("only with a quote not verified", flagged, filter.only_unverified, FilterChange::OnlyUnverified),
@@ -129,6 +140,14 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, facets: &Facets) {
             ..Row::new("only worth a second look", looks, filter.only_second_look, FilterChange::OnlySecondLook)
         },
         Row::new("only the documents’ own words", own, filter.only_own_words, FilterChange::OnlyOwnWords),
+        Row {
+            help: Some(CONFLICTING),
+            ..Row::new("only conflicting edges", conflicting, filter.only_conflicting, FilterChange::OnlyConflicting)
+        },
+        Row {
+            help: Some(OPPOSED),
+            ..Row::new("only edges of opposed kinds", opposed, filter.only_opposed, FilterChange::OnlyOpposed)
+        },
     ];
     // What there is none of cannot be asked for, but what is on can always be switched off.
     only.retain(|row| row.is_on || row.count.total > 0);
@@ -141,6 +160,10 @@ fn claims_ui(cx: &Ctx<'_>, ui: &mut Ui, facets: &Facets) {
     }
     ui.add_space(6.0);
 }
+
+/// Which edges are meant.
+const CONFLICTING: &str = "Edges with ≠: what one of their claims says, another denies, or holds only possible";
+const OPPOSED: &str = "Edges with ↔: two of their claims are of kinds that exclude one another";
 
 /// How claims are drawn that this stands behind, and what it means.
 fn backing_help(backing: Backing) -> &'static str {

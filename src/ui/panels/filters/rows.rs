@@ -9,7 +9,7 @@ use crate::model::{FilterChange, FilterGroup};
 use crate::session::Command;
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{link_ui, tick_ui, weak_ui};
+use crate::ui::widgets::{Sign, link_ui, signed_tick_ui, weak_ui};
 use egui::{Align, CollapsingHeader, Color32, Id, Layout, RichText, TextEdit, Ui};
 
 /// How many rows of one group are listed.
@@ -24,6 +24,8 @@ pub(super) struct Row {
     pub(super) count: Count,
     pub(super) is_on: bool,
     pub(super) color: Option<Color32>,
+    /// Its sign in the network, if it has one.
+    pub(super) sign: Option<Sign>,
     /// What it means, where the label alone may not say.
     pub(super) help: Option<&'static str>,
     pub(super) change: FilterChange,
@@ -32,7 +34,7 @@ pub(super) struct Row {
 impl Row {
     /// A row in the usual colour, without help.
     pub(super) fn new(label: impl Into<String>, count: Count, is_on: bool, change: FilterChange) -> Self {
-        Self { label: label.into(), count, is_on, color: None, help: None, change }
+        Self { label: label.into(), count, is_on, color: None, sign: None, help: None, change }
     }
 
     /// Whether it can be shown alone of its group.
@@ -70,7 +72,7 @@ pub(super) fn group_ui(cx: &Ctx<'_>, ui: &mut Ui, group: &Group<'_>, rows: Vec<R
     };
     // The words change with what is switched off; the place of the fold must not.
     let header = CollapsingHeader::new(RichText::new(words).font(semibold(13.5))).id_salt(heading);
-    header.default_open(*fold == Fold::Open).show(ui, |ui| {
+    header.default_open(*fold == Fold::Open).show_unindented(ui, |ui| {
         if let Some(group) = all.filter(|_| rows.len() > 1) {
             ui.horizontal(|ui| {
                 for (label, is_on) in [("all", true), ("none", false)] {
@@ -128,7 +130,7 @@ pub(super) fn row_ui(cx: &Ctx<'_>, ui: &mut Ui, row: Row) {
         ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
             let color = if row.is_on { row.color.unwrap_or(palette.ink) } else { palette.weak };
             let mut is_on = row.is_on;
-            let response = tick_ui(ui, &mut is_on, &row.label, color);
+            let response = signed_tick_ui(ui, &mut is_on, &row.label, color, row.sign.as_ref());
             let response = if let Some(help) = row.help { response.on_hover_text(help) } else { response };
             if response.clicked() {
                 cx.send(Command::Filter(row.change));

@@ -7,7 +7,7 @@ use crate::session::{Action, Command, Page};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::panels::claims::{QuoteScroll, claim_with_quotes_ui};
 use crate::ui::style::semibold;
-use crate::ui::widgets::weak_ui;
+use crate::ui::widgets::{choice_ui, weak_ui};
 use egui::{RichText, Ui};
 
 /// How many quotes are listed.
@@ -72,10 +72,10 @@ fn reasons_ui(cx: &OpenCtx<'_>, ui: &mut Ui, only: Option<LookReason>) {
         ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
         let all = RichText::new(format!("All {}", looks.waiting.len())).size(13.0);
         let shows = |reason| Command::ShowPage(Page::SecondLook(reason));
-        cx.send_on(&ui.selectable_label(only.is_none(), all), shows(None));
+        cx.send_on(&choice_ui(ui, only.is_none(), all), shows(None));
         for (reason, count) in occurring {
             let label = RichText::new(format!("{} {count}", reason.title())).size(13.0);
-            let button = ui.selectable_label(only == Some(reason), label).on_hover_text(sentence(reason));
+            let button = choice_ui(ui, only == Some(reason), label).on_hover_text(sentence(reason));
             cx.send_on(&button, shows(Some(reason)));
         }
     });

@@ -102,7 +102,7 @@ fn heading_ui(cx: &Ctx<'_>, ui: &mut Ui, timeline: &Timeline) {
         } else {
             weak_ui(ui, "Drag over a span to see only that");
         }
-        close_sign_ui(cx, ui, "Fold the time line (T)", "Fold the time line", Action::Timeline);
+        close_sign_ui(cx, ui, "Close the time line (T)", "Close the time line", Action::Timeline);
     });
 }
 
