@@ -180,6 +180,16 @@ mod tests {
     }
 
     #[test]
+    fn every_mark_stands_out_by_its_inside_or_its_outline() {
+        for theme in [Theme::of(ThemeChoice::Light), Theme::of(ThemeChoice::Dark)] {
+            for fill in theme.kinds.values().chain(&theme.other_kinds).chain([&theme.other]) {
+                let contrast = [*fill, theme.outline_of(*fill)].map(|color| color.contrast(theme.background));
+                assert!(contrast.iter().any(|contrast| *contrast >= 3.0), "{fill:?}: {contrast:?}");
+            }
+        }
+    }
+
+    #[test]
     fn strands_stand_out_by_themselves() {
         for theme in [Theme::of(ThemeChoice::Light), Theme::of(ThemeChoice::Dark)] {
             for status in Status::ALL {

@@ -182,7 +182,7 @@ actions! {
         SidePanel: "Side panel", Some(function(9)), Network, in_the_window,
             "Show or hide the panel at the side";
         CancelFigure: "Cancel the figure", None, Network, Session::cancel_figure,
-            "Give up the figure file that is being made";
+            "Stop making the figure file";
         NewView opens Field: "New view…", None, Network, in_the_window, "A copy of this view, to be arranged in another way";
         RenameView opens Field: "Rename view…", Some(function(2)), Network, in_the_window, "Give this view another name";
         NextView: "Next view", Some(command_key(ShortcutKey::Tab)), Network, |session| session.step_view(Next),

@@ -235,7 +235,7 @@ fn hit_ui(session: &Session, ui: &mut Ui, open: &OpenDossier, hit: &Hit, query: 
     let label = label.join(", ");
     let fill = if is_next { palette.card_selected } else { egui::Color32::TRANSPARENT };
     let style = if hit.subject == Subject::Sentence { Style::Regular } else { Style::SemiBold };
-    let response = egui::Frame::new()
+    let drawn = egui::Frame::new()
         .fill(fill)
         .corner_radius(5)
         .inner_margin(egui::Margin::symmetric(8, 4))
@@ -259,8 +259,8 @@ fn hit_ui(session: &Session, ui: &mut Ui, open: &OpenDossier, hit: &Hit, query: 
                 ui.add(egui::Label::new(bidi_job(&words, 12.0, palette.warning, Style::Regular)).wrap());
             }
         })
-        .response
-        .interact(egui::Sense::click());
+        .response;
+    let response = super::widgets::pressable(ui, &drawn);
     response.widget_info(|| super::widgets::button_info(&label));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -163,7 +163,7 @@ fn view_name_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     let views = cx.session.views();
     let unsaved = if cx.session.is_unsaved() { " · not saved" } else { "" };
     let name = format!("{}{unsaved}", views.name());
-    let menu = ui.menu_button(format!("{name}  ▼"), |ui| {
+    let menu = ui.menu_button((name.clone(), RichText::new("▼").size(9.0)), |ui| {
         for (place, name) in views.names().enumerate() {
             if ui.selectable_label(place == views.current(), name).clicked() {
                 cx.send(Command::ShowView(place));

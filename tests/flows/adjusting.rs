@@ -77,7 +77,7 @@ fn options_are_chosen_beside_the_picture_and_taken_back() {
     for name in ["Spacing", "Balance", "Seed", "Freeze", "Keep", "Cancel"] {
         assert!(harness.query_all_by_label(name).next().is_some(), "{name} can be reached");
     }
-    harness.get_by_label("Another").click();
+    harness.get_by_label("Another seed").click();
     harness.run_steps(8);
     assert_eq!(harness.state().session.layout_options().seed, before.options.seed + 1);
     assert_ne!(harness.state().session.workspace().positions, before.positions);
@@ -94,7 +94,7 @@ fn the_measures_are_shown_and_put_away() {
     for name in ["Stress", "Neighbours kept", "Crossings", "Overlaps"] {
         assert!(harness.query_all_by_label(name).next().is_some(), "{name}");
     }
-    harness.get_by_label("Put the measures away").click();
+    harness.get_by_label("Close the layout measures").click();
     harness.run();
     assert!(harness.query_by_label("Stress").is_none());
     assert_eq!(harness.state().effects.last(), Some(&Effect::WatchCourse(false)));

@@ -21,8 +21,11 @@ struct Control {
     rect: Rect,
 }
 
-/// The controls in sight, but for those in the text of a document, which stand in its lines.
+/// The controls in sight, but for those in the text of a document, which stand in its lines, and the bars of the time line,
+/// whose size is what they tell.
 fn controls(harness: &Window) -> Vec<Control> {
+    let charts = harness.root().children_recursive().filter(|node| node.accesskit_node().role() == Role::Figure);
+    let charts: Vec<Rect> = charts.map(|node| node.rect()).collect();
     let screen = harness.ctx.content_rect();
     let is_control = |role: Role| {
         matches!(
@@ -57,7 +60,9 @@ fn controls(harness: &Window) -> Vec<Control> {
         Control { told, role: tree.role(), rect }
     });
     // What is scrolled half out of sight, or not laid out yet, is no target now.
-    controls.filter(|control| control.rect.is_positive() && screen.contains_rect(control.rect)).collect()
+    let in_chart = |rect: Rect| charts.iter().any(|chart| chart.contains_rect(rect));
+    let in_sight = |rect: Rect| rect.is_positive() && screen.contains_rect(rect) && !in_chart(rect);
+    controls.filter(|control| in_sight(control.rect)).collect()
 }
 
 /// The widest gap between words of one line, in points.

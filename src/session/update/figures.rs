@@ -96,7 +96,7 @@ mod tests {
         assert_eq!(session.apply(Command::Do(Action::CancelFigure)), vec![Effect::CancelFigure]);
         session.apply(Command::FigureMade(FigureOutcome::Cancelled));
         assert_eq!(session.making_figure(), None);
-        assert!(session.notice().is_some_and(|notice| notice.text.contains("given up")));
+        assert!(session.notice().is_some_and(|notice| notice.text.contains("cancelled")));
         session.apply(Command::ExportFigure(Box::new(task())));
         session.apply(Command::FigureMade(FigureOutcome::NotSaved("No room".to_owned())));
         assert!(session.notice().is_some_and(|notice| notice.text == "b.png is not saved. No room"));

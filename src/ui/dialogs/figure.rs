@@ -77,7 +77,7 @@ impl FigureDialog {
             });
         }
         ui.add_space(8.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             let ready = self.preview.as_ref().and_then(|(options, frame)| frame.is_ok().then_some(options));
             if primary_where_ui(ui, ready, "Save as…").clicked()
                 && let Some(options) = ready

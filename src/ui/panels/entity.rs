@@ -186,7 +186,7 @@ fn claims_words(claims: usize, others: usize) -> String {
 /// Claims that say the same, on one card with their count, which opens to a line for each.
 fn alike_ui(cx: &OpenCtx<'_>, ui: &mut Ui, claims: &[RelationIndex]) {
     let Some((first, others)) = claims.split_first() else { return };
-    claim_card_ui(cx, ui, *first);
+    ui.push_id(("claim", first.0), |ui| claim_card_ui(cx, ui, *first));
     if others.is_empty() {
         return;
     }

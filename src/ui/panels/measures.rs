@@ -20,13 +20,13 @@ struct Gauge {
 const GAUGES: [Gauge; 4] = [
     Gauge {
         name: "Stress",
-        meaning: "How false distances are; less is better",
+        meaning: "How far distances are from true; less is better",
         value: |measures| measures.stress,
         words: |value| format!("{value:.3}"),
     },
     Gauge {
         name: "Neighbours kept",
-        meaning: "Linked ones among the nearest; more is better",
+        meaning: "Neighbours among the nearest; more is better",
         value: |measures| measures.neighbours,
         words: |value| format!("{:.0} %", value * 100.0),
     },

@@ -90,7 +90,7 @@ fn spacing_ui(ui: &mut Ui, options: &mut LayoutOptions) {
 fn balance_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     heading_ui(ui, "Balance", &format!("{:.0} %", options.balance * 100.0));
     slider_ui(ui, &mut options.balance, (0.0, 1.0), Scale::Linear, "Balance");
-    ends_ui(ui, "Distances true", "Groups apart");
+    ends_ui(ui, "True distances", "Separate groups");
 }
 
 /// The shape of the page; that of the window is a click away, and does not follow it from then on.

@@ -19,5 +19,11 @@ pub(in crate::ui) fn card_ui(
         ui.spacing_mut().item_spacing.y = gap;
         contents(ui);
     });
-    shown.response.interact(Sense::click())
+    pressable(ui, &shown.response)
+}
+
+/// What was drawn as one thing to click, which can have the focus. It is a widget of its own: the toolkit takes the focus away
+/// from one that was there first without any sense.
+pub(in crate::ui) fn pressable(ui: &Ui, drawn: &Response) -> Response {
+    ui.interact(drawn.rect, drawn.id.with("pressable"), Sense::click())
 }

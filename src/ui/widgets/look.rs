@@ -21,9 +21,9 @@ pub(super) fn look_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
     let names: Vec<&str> = ends.iter().map(|end| cx.name(*end)).collect();
     let words = match names.as_slice() {
         [] => Vec::new(),
-        [name] if claim.from == claim.to => vec!["Names no end: not ", name],
-        [name] => vec!["Names one end: not ", name],
-        [from, to, ..] => vec!["Names no end: neither ", from, " nor ", to],
+        [name] if claim.from == claim.to => vec!["Does not name ", name],
+        [name] => vec!["Names only one of the two: not ", name],
+        [from, to, ..] => vec!["Names neither ", from, " nor ", to],
     };
     if !words.is_empty() {
         sentence_label_ui(ui, &words, 12.5, Style::Regular, Palette::of(ui).weak).on_hover_text(NAMED);

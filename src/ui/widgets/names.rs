@@ -103,7 +103,7 @@ fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
     let goes_on = ui.layout().main_dir() == egui::Direction::LeftToRight && ui.layout().main_wrap();
     // Even where the layout would put all of it on one line.
     let label = selectable_in_order(ui, job).wrap();
-    let response = rows_ui(ui, label, if goes_on { 0.0 } else { TARGET });
+    let response = rows_ui(ui, label, if goes_on { Height::OfLine } else { Height::OfTarget });
     response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Link, true, name));
     if response.hovered() || response.has_focus() {
         let y = response.rect.bottom() - 1.0;
@@ -112,18 +112,30 @@ fn job_link_ui(ui: &mut Ui, job: LayoutJob, name: &str) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-/// A text as one thing to click, `least` points high. Of one that goes on below what stands before it, the toolkit makes one
+/// How high a link is to be clicked: as high as its line, or as what can be clicked has to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Height {
+    OfLine,
+    OfTarget,
+}
+
+/// The room around the letters of a link in a line that is clicked as well, in points.
+const AROUND: f32 = 2.0;
+
+/// A text as one thing to click. Of one that goes on below what stands before it, the toolkit makes one
 /// of each of its rows, and those behind the first could have the focus without a name.
-fn rows_ui(ui: &mut Ui, label: Label, least: f32) -> Response {
+fn rows_ui(ui: &mut Ui, label: Label, height: Height) -> Response {
     let is_selectable = ui.style().interaction.selectable_labels;
     let (at, galley, rows) = label.sense(Sense::CLICK).layout_in_ui(ui);
     let first = galley.rows.first().map_or(rows.rect, |row| row.rect_without_leading_space().translate(at.to_vec2()));
     // The room between two lines belongs to both; only what is missing beyond it is added.
-    let missing = (least - rows.rect.height()).max(0.0);
-    if missing > ui.spacing().item_spacing.y && !ui.layout().is_horizontal() {
+    let most = if height == Height::OfTarget { TARGET } else { AROUND };
+    let missing = (TARGET - rows.rect.height()).clamp(0.0, most);
+    if missing > ui.spacing().item_spacing.y && height == Height::OfTarget {
         ui.add_space(missing - ui.spacing().item_spacing.y);
     }
-    let target = first.expand2(Vec2::new(0.0, missing / 2.0));
+    let narrow = if height == Height::OfTarget { (TARGET - first.width()).max(0.0) } else { 0.0 };
+    let target = first.expand2(Vec2::new(narrow, missing) / 2.0);
     let whole = ui.interact(target, rows.id.with("link"), Sense::click()).union(rows);
     if ui.is_rect_visible(whole.rect) {
         let color = Palette::of(ui).accent;

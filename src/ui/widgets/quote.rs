@@ -1,6 +1,6 @@
 //! A quote as a card: its words in their sentence, where they are from, and the result of the verification.
 
-use super::card::card_ui;
+use super::card::{card_ui, pressable};
 use super::look::look_ui;
 use super::names::{button_info, selectable_in_order, weak_ui, wrapped_job};
 use super::source::{Naming, copies_ui, document_line_ui, source_line_ui};
@@ -18,7 +18,7 @@ use crate::ui::quote_texts::TextKey;
 use crate::ui::rest::{Rest, rest_around};
 use crate::ui::style::Palette;
 use egui::text_selection::LabelSelectionState;
-use egui::{Color32, Frame, Margin, Response, Sense, Stroke, Ui, Vec2};
+use egui::{Color32, Frame, Margin, Response, Stroke, Ui, Vec2};
 
 /// The room around what a card holds, with the bar at its left.
 const MARGIN: Margin = Margin { left: 14, right: 10, top: 8, bottom: 8 };
@@ -68,7 +68,7 @@ fn part_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) -> Response {
         ui.spacing_mut().item_spacing.y = 3.0;
         contents_ui(cx, ui, evidence, Naming::Place);
     });
-    let response = answers_ui(cx, ui, evidence, shown.response.interact(Sense::click()));
+    let response = answers_ui(cx, ui, evidence, pressable(ui, &shown.response));
     super::mark::mark_ui(cx, ui, evidence, is_shown);
     response
 }

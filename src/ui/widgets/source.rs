@@ -91,7 +91,8 @@ pub(super) fn copies_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) 
     }
     let titles = copies.iter().filter_map(|document| open.dossier.document(*document));
     let titles: Vec<String> = titles.map(|document| visible(&document.title).into_owned()).collect();
-    let words = format!("Also in {}: one voice", plural(copies.len(), "other document", "other documents"));
+    let words =
+        format!("Also in {}, word for word: counted once", plural(copies.len(), "other document", "other documents"));
     weak_ui(ui, &words).on_hover_text(format!(
         "The same sentence, letter by letter or but for the named folds, stands in {}",
         titles.join("; ")

@@ -9,9 +9,9 @@ use crate::session::{Command, claims_of};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{button_info, edge_name, selectable_in_order, weak_ui, wrapped_job};
+use crate::ui::widgets::{button_info, edge_name, pressable, selectable_in_order, weak_ui, wrapped_job};
 use crate::ui::wrapping::first_lines;
-use egui::{CursorIcon, RichText, Sense, Ui};
+use egui::{CursorIcon, RichText, Ui};
 
 /// How many lines of a quote are shown.
 const LINES: usize = 2;
@@ -61,7 +61,7 @@ fn piece_ui(cx: &OpenCtx<'_>, ui: &mut Ui, piece: &Dated<'_>) {
         first.len() < said.len()
     });
     let Some(evidence) = piece.evidence else { return };
-    let response = shown.response.interact(Sense::click());
+    let response = pressable(ui, &shown.response);
     let response = if shown.inner { response.on_hover_text(&said) } else { response };
     response.widget_info(|| button_info(&format!("{head}: {said}")));
     cx.hit(format!("dated {} {}", evidence.relation.0, evidence.position), response.rect.center());
