@@ -103,7 +103,7 @@ fn filters_are_unfolded_by_key_and_a_speaker_is_switched_off() {
     let mut harness = usual("halmyra");
     press(&mut harness, Modifiers::NONE, Key::L);
     assert!(harness.query_all_by_label("Legend and filters").next().is_some());
-    press_named(&mut harness, "the documents’ own words");
+    press_named(&mut harness, "only the documents’ own words");
     let shown = |harness: &Harness<'static, Desk>| {
         harness.state().session.visibility().relations.iter().filter(|shown| **shown).count()
     };
