@@ -167,6 +167,8 @@ pub fn only_of(change: &FilterChange) -> Option<FilterGroup> {
         | FilterChange::OnlyUnverified
         | FilterChange::OnlyConfirmed
         | FilterChange::OnlySecondLook
+        | FilterChange::OnlyConflicting
+        | FilterChange::OnlyOpposed
         | FilterChange::All(..)
         | FilterChange::Dates(_)
         | FilterChange::Field(..)
