@@ -14,6 +14,9 @@ mod markdown;
 mod markup;
 mod package;
 mod references;
+mod result;
+
+pub use result::{badge, explanation, result_help, result_words};
 
 use crate::scene::{FigureError, Making};
 use crate::session::{ReportKind, ReportTask};

@@ -3,7 +3,6 @@
 //! Invariant: no camera, no colours, no measuring of text. Those belong to a frame.
 
 use super::arrays::Arrays;
-use super::dressed::HullMark;
 use super::kinds::{KindCount, Shape, kinds_of};
 use super::receding::ink;
 use super::tally::Tally;
@@ -121,6 +120,15 @@ pub struct EdgeMark {
     pub number: Option<u32>,
     /// For a loop, its direction from the node, a unit vector that points away from the neighbours.
     pub aside: (f32, f32),
+}
+
+/// The hull of a group: the nodes at its corners, in order around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HullMark {
+    /// The colour of the group.
+    pub paint: Paint,
+    /// The indices of the nodes in [`Scene::nodes`].
+    pub corners: Vec<u32>,
 }
 
 impl NodeMark {

@@ -2,21 +2,12 @@
 //!
 //! Invariant: what is not dressed looks as usual; no mark moves.
 
-use super::build::Scene;
+use super::build::{HullMark, Scene};
 use super::page::Color;
 use super::theme::Theme;
 use crate::model::{Position, Rect};
 use crate::session::{Dress, Paint};
 use std::sync::Arc;
-
-/// The hull of a group: the nodes at its corners, in order around it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct HullMark {
-    /// The colour of the group.
-    pub paint: Paint,
-    /// The indices of the nodes in [`Scene::nodes`].
-    pub corners: Vec<u32>,
-}
 
 /// Puts a dress on a scene.
 pub fn dress(scene: &mut Scene, dress: &Arc<Dress>) {

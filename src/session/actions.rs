@@ -342,7 +342,7 @@ mod tests {
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
         assert_eq!(labels.len(), 104);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
-        assert_eq!(keys.len(), 61);
+        assert_eq!(keys.len(), 62);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
     }
 

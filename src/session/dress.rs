@@ -3,8 +3,8 @@
 //! Invariant: an entity whose measure is not known, or that was not measured, looks as usual.
 //! Invariant: sizes stay within those of the usual marks, so that what the layout left free stays free.
 
+use super::same::Same;
 use super::sizes::{LARGEST_RADIUS, SMALLEST_RADIUS};
-use super::state::Same;
 use crate::analysis::measures::{MeasureTable, Part, name, number, title};
 use crate::model::{EntityIndex, Measure, MeasureLook, OpenDossier};
 use std::sync::Arc;

@@ -23,12 +23,14 @@ mod pick;
 mod prompt;
 mod questions;
 pub mod report;
+mod same;
 mod saving;
 mod shortcut;
 mod shown_picture;
 mod sizes;
 mod state;
 mod table;
+mod telling;
 mod update;
 
 pub use crate::model::{FilterChange, FilterGroup};
@@ -43,13 +45,14 @@ pub use menus::MenuOf;
 pub use pick::Pick;
 pub use prompt::{Answer, Leaving, Prompt};
 pub use report::{ReportKind, ReportScope, ReportSubject, ReportTask};
+pub use same::Same;
 pub use saving::{Placed, layout_beside};
 pub use shortcut::{Shortcut, ShortcutKey};
 pub use sizes::{degree_of, radius_of};
 pub use state::{
     Canvas, Company, Direction, Failure, Look, MeasureAnswer, MeasureChange, MeasureWish, Measuring, Notice,
-    NoticeKind, Page, Preferences, Reading, Same, Selection, Session, Settling, Tune, Tuning, Views, Workspace,
-    ZOOM_RANGE, claims_of, evidence_of_claims, quotes_of,
+    NoticeKind, Page, Preferences, Reading, Selection, Session, Settling, Tune, Tuning, Views, Workspace, ZOOM_RANGE,
+    claims_of, evidence_of_claims, quotes_of,
 };
 pub use table::{Table, TableChange};
 

@@ -1,6 +1,7 @@
 //! Small dossiers of reports from readers, each opened in the window as it was sent.
 
 use super::{Desk, preferences, press, window};
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -154,7 +155,7 @@ fn a_field_of_the_dossier_is_filtered_by_a_choice_of_its_values_and_only_where_t
     harness.get_by_label("Show again: all but claims with sure = yes").click_accesskit();
     harness.run();
     assert_eq!(shown(&harness), [true; 3]);
-    harness.get_by_label("yes").click_accesskit();
+    harness.get_by_role_and_label(Role::CheckBox, "yes").click_accesskit();
     harness.run();
     assert_eq!(shown(&harness), [false, true, true]);
     harness.state_mut().apply(Command::Do(Action::Undo));

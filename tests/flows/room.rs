@@ -96,6 +96,9 @@ fn the_legend_is_folded_to_a_row_of_signs_in_a_low_window_and_stays_as_it_was_ch
     harness.get_by_label_contains("Show person (").click();
     harness.run();
     assert!(harness.state().session.workspace().filter.entity_kinds.contains("person"));
+    // The row that tells of a filter takes some height.
+    harness.state_mut().apply(Command::Do(Action::Undo));
+    harness.run();
     harness.get_by_label("Show the legend").click();
     harness.run();
     assert!(free(&harness) < folded - 50.0);

@@ -82,13 +82,15 @@ fn the_whole_is_fitted_when_it_is_asked_for_and_when_the_picture_is_another() {
     let before = harness.state().session.camera();
     harness.state_mut().apply(Command::Filter(FilterChange::EntityKind("country".to_owned())));
     harness.run();
-    assert_eq!(harness.state().session.camera(), before);
+    // The row that tells of the filter takes some height, so the middle of the canvas is another; the marks stay at their
+    // pixels.
+    assert_eq!(harness.state().session.camera().zoom, before.zoom);
     press(&mut harness, Modifiers::NONE, Key::Num0);
     let fitted = harness.state().session.camera();
     assert_ne!(fitted, before, "it was asked for");
     harness.state_mut().apply(Command::Do(Action::ShowAll));
     harness.run();
-    assert_eq!(harness.state().session.camera(), fitted);
+    assert_eq!(harness.state().session.camera().zoom, fitted.zoom);
     harness.state_mut().apply(Command::Do(Action::LayOutOtherSeed));
     harness.run();
     let laid_out = harness.state().session.camera();

@@ -31,8 +31,8 @@ fn part(archive: &[u8], name: &str) -> Vec<u8> {
     bytes
 }
 
-/// The elements of a document, in order, with the names of their attributes.
-fn tree(xml: &str) -> Vec<String> {
+/// The kinds of element in a document, with the names of their attributes.
+fn tree(xml: &str) -> BTreeSet<String> {
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..roxmltree::ParsingOptions::default() };
     let document = roxmltree::Document::parse_with_options(xml, options).expect("well-formed");
     let elements = document.descendants().filter(roxmltree::Node::is_element);
@@ -138,24 +138,23 @@ fn dossier_with(text: &str) -> String {
          \"{text} p\", rights: \"{text} r\", url: \"https://example.com\", text: \"One here. A {text} met b {text} there. \
          Two.\")], entities: [(id: \"a\", name: \"{text} A\", kind: \"{text} k\", aliases: [\"{text} B\"], note: \"{text} \
          n\"), (id: \"b\", name: \"b {text}\", kind: \"person\")], relations: [(from: \"a\", kind: \"met {text}\", to: \
-         \"b\", by: \"b\", status: denied, hedge: \"{text} h\", note: \"{text} m\", fields: {{\"f {text}\": \"{text} v\"}}, \
+         \"b\", by: \"b\", status: Denied, hedge: \"{text} h\", note: \"{text} m\", fields: {{\"f {text}\": \"{text} v\"}}, \
          evidence: [(doc: \"d\", quote: \"met b\", note: \"{text} q\"), (doc: \"d\", quote: \"not there {text}\")])])"
     )
 }
 
 /// The element trees of all the kinds of report on a dossier.
-fn trees(folder: &Path, text: &str) -> [Vec<String>; 2] {
+fn trees(folder: &Path, text: &str) -> [BTreeSet<String>; 2] {
     let dossier = folder.join("hostile.ron");
     fs::write(&dossier, dossier_with(text)).expect("a dossier");
     let page = html(&dossier, &[]);
-    assert!(!page.contains("<script") && !page.contains(" onload") && !page.contains("src="), "{text:?}");
+    let is_active = |element: &&String| {
+        element.starts_with("script ") || element.split(' ').skip(1).any(|name| name.starts_with("on") || name == "src")
+    };
+    assert_eq!(tree(&page).iter().find(is_active), None, "{text:?}");
     let docx = report(&dossier, "report.docx", &[]);
     let body = String::from_utf8(part(&docx, "word/document.xml")).expect("UTF-8");
-    // Outlines of letters differ with the letters.
-    let without_outlines = tree(&page).into_iter().filter(|element| !element.starts_with("path")).collect();
-    let without_direction =
-        tree(&body).into_iter().filter(|element| !element.starts_with("bidi") && !element.starts_with("rtl")).collect();
-    [without_outlines, without_direction]
+    [tree(&page), tree(&body)]
 }
 
 #[test]
@@ -164,11 +163,10 @@ fn no_text_of_a_dossier_becomes_markup() {
     let [page, body] = trees(folder.path(), "plain");
     for text in HOSTILE {
         let [hostile_page, hostile_body] = trees(folder.path(), text);
-        assert!(hostile_body == body, "{text:?} changes the text document");
-        let of_text = |tree: &[String]| -> Vec<String> {
-            tree.iter().filter(|element| !element.starts_with('g') && !element.starts_with("title")).cloned().collect()
-        };
-        assert_eq!(of_text(&hostile_page), of_text(&page), "{text:?} changes the page");
+        // Which words are found around a quote may differ, so elements may be missing, but none may be new.
+        let new: Vec<&String> = hostile_body.difference(&body).chain(hostile_page.difference(&page)).collect();
+        let of_direction = |element: &&&String| element.starts_with("bidi") || element.starts_with("rtl");
+        assert_eq!(new.iter().filter(|element| !of_direction(element)).count(), 0, "{text:?} makes {new:?}");
     }
 }
 

@@ -3,8 +3,8 @@
 //! Something counts for a group where it fails nothing but that group.
 
 use super::coded::{Coded, Tally};
+use super::counts::{Facets, FieldCounts, OnlyCounts};
 use super::index::FacetIndex;
-use super::{Facets, FieldCounts, OnlyCounts};
 use crate::analysis::filter::{Fails, Sieve};
 use crate::analysis::summary::Count;
 use crate::model::{

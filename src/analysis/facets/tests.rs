@@ -2,11 +2,13 @@
 
 use super::*;
 use crate::analysis::filter::{changed, visibility_by_reader};
+use crate::analysis::summary::Count;
 use crate::model::fixture::{document, dossier, quote};
 use crate::model::{
     Amount, Backing, DateRange, Day, EvidenceIndex, Field, FieldOwner, FilterChange, FilterGroup, RelationIndex,
     Status, Verdict, Visibility,
 };
+use crate::model::{EndsNamed, Judged, Outcome};
 
 /// Two parts and a single one; claims by two speakers, of four kinds, out of three documents, with fields and dates.
 fn case() -> OpenDossier {

@@ -18,6 +18,7 @@ mod random;
 mod rank;
 mod table;
 mod ties;
+mod told;
 mod words;
 mod work;
 
@@ -29,5 +30,6 @@ pub use distribution::{Bin, distribution};
 pub use rank::page_rank;
 pub use table::{Asked, Found, MeasureTable, Part, Structure, find};
 pub use ties::Ties;
-pub use words::{about, explanation, name, number, title};
+pub use told::{about, title};
+pub use words::{explanation, name, number};
 pub use work::Work;

@@ -1,12 +1,10 @@
-//! Counts, edges and results of quotes in words.
+//! Counts and edges in words.
 
 mod edge;
 mod quotation;
-mod result;
 
 pub use edge::{edge_ends, edge_words, shown_conflicts};
 pub use quotation::in_marks;
-pub use result::{badge, explanation, result_help, result_words};
 
 use crate::model::{Backing, ByBacking, Conflicts};
 

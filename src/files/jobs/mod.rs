@@ -7,11 +7,13 @@
 //! Invariant: a job holds no session; it answers with a command.
 
 mod figure;
+mod job;
 mod network;
 mod open;
 mod report;
 mod save;
 
+pub use job::Job;
 pub use save::look;
 
 use super::load::files_of;
@@ -26,9 +28,6 @@ use crate::session::{Canvas, Command, Effect, RecentFile, Request, Session};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// Work for any thread. It answers with a command, or with none.
-pub type Job = Box<dyn FnOnce() -> Option<Command> + Send>;
 
 /// What becomes of an effect.
 pub enum Performed {

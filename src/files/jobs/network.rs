@@ -2,7 +2,7 @@
 //!
 //! Invariant: one part is computed at a time, and what was given up is over before the next begins.
 
-use super::Job;
+use super::job::Job;
 use crate::analysis::measures::{MeasureTable, Part, Ties, Work, find};
 use crate::session::{Command, MeasureAnswer, MeasureWish, Session};
 use std::sync::Arc;

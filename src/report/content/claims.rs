@@ -1,16 +1,18 @@
 //! An edge with its claims and their evidence.
 
-use super::line;
+use super::entries::line;
+use super::entries::{ClaimEntry, NumberedEdge, QuoteEntry};
+use super::scope::Selected;
 use super::sources::Sources;
-use super::{ClaimEntry, NumberedEdge, QuoteEntry, Selected};
 use crate::analysis::alike::alike;
 use crate::analysis::around::rest_of;
 use crate::analysis::blocks::blocks;
 use crate::analysis::citation::{cite, document_of, passage_words, place_of, place_words, rested_place};
 use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
-use crate::analysis::words::{badge, edge_ends, explanation, shown_conflicts};
+use crate::analysis::words::{edge_ends, shown_conflicts};
 use crate::model::{Date, EdgeIndex, EvidenceIndex, Outcome, RelationIndex, Span};
+use crate::report::result::{badge, explanation};
 use crate::session::ReportSubject;
 
 /// An edge with its number and its claims that the report is about.

@@ -1,7 +1,7 @@
 //! The method note: how quotes were verified, what is shown, and what is left out.
 
-use super::Selected;
-use super::line;
+use super::entries::line;
+use super::scope::Selected;
 use crate::analysis::filter::switched_off;
 use crate::analysis::summary::summary;
 use crate::analysis::words::{counted, plural};

@@ -1,6 +1,6 @@
 //! Which part of the network a report is about.
 
-use super::line;
+use super::entries::line;
 use crate::analysis::contradictions::contradictions;
 use crate::analysis::speakers::claims_said_by;
 use crate::model::{EdgeIndex, EntityIndex, OpenDossier, RelationIndex, Visibility};

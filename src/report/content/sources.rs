@@ -1,7 +1,7 @@
 //! The documents that a report cites, numbered as they are met.
 
-use super::DocumentEntry;
-use super::line;
+use super::entries::DocumentEntry;
+use super::entries::line;
 use crate::analysis::citation::{about, cite};
 use crate::model::{Document, DocumentIndex, OpenDossier};
 use sha2::{Digest, Sha256};

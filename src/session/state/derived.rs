@@ -5,13 +5,13 @@
 
 use super::edits::Edits;
 use super::opened::Opened;
-use super::same::Same;
 use crate::analysis::contradictions::{Contradiction, contradictions};
 use crate::analysis::filter::{confirmed, verdicts, visibility_by_reader};
 use crate::analysis::looks::{Looks, looks};
 use crate::analysis::paths::{Path, PathOptions, best_paths};
 use crate::analysis::sentences::{DocumentUse, uses};
 use crate::model::{Corrections, EntityIndex, Filter, Marks, OpenDossier, Verdicts, Visibility};
+use crate::session::same::Same;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

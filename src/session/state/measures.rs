@@ -3,9 +3,9 @@
 //! Invariant: nothing is measured here; the shell measures and answers with commands.
 //! Invariant: a table is of the dossier that is open, and that of what is shown is of what is shown now.
 
-use super::same::Same;
 use crate::analysis::measures::{Asked, MeasureTable, Part, Starts};
 use crate::model::{EntityIndex, Measure, MeasureLook, MeasureScope, OpenDossier, Visibility};
+use crate::session::same::Same;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -9,10 +9,9 @@ use super::light::{Light, LitIn};
 use super::look::{Canvas, Look, Viewpoint};
 use super::measures::NetworkMeasures;
 use super::measuring::Measuring;
-use super::notice::{Notice, NoticeKind, Notices};
+use super::notice::{Notice, Notices};
 use super::opened::{Failure, Opened};
 use super::preferences::Preferences;
-use super::same::Same;
 use super::selection::{Direction, Page, Selection};
 use super::settling::Settling;
 use super::trail::Trail;
@@ -29,6 +28,7 @@ use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
 use crate::session::layout_request::LayoutOptions;
 use crate::session::prompt::{Leaving, Prompt};
+use crate::session::same::Same;
 use crate::session::table::Table;
 use std::sync::Arc;
 
@@ -389,15 +389,5 @@ impl Session {
     /// Asks the shell for something that does not concern the session.
     pub(in crate::session) fn request(&mut self, request: Request) {
         self.emit(Effect::Request(request));
-    }
-
-    /// Tells the reader something.
-    pub(in crate::session) fn tell(&mut self, text: impl Into<String>) {
-        self.notices.show(NoticeKind::Fact, text.into());
-    }
-
-    /// Tells the reader that something did not work, or wants to be looked at.
-    pub(in crate::session) fn warn(&mut self, text: impl Into<String>) {
-        self.notices.show(NoticeKind::Warning, text.into());
     }
 }

@@ -5,6 +5,5 @@
 mod state;
 #[cfg(test)]
 mod tests;
-mod update;
 
 pub use state::{Table, TableChange};

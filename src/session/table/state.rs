@@ -5,7 +5,7 @@
 use crate::analysis::fields::{FieldValues, fields};
 use crate::analysis::table::{Asked, Column, Content, Counts, Order, Ranks, Said, TableOf, rows, said};
 use crate::model::{Identities, Marks, OpenDossier, Visibility};
-use crate::session::state::Same;
+use crate::session::same::Same;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -51,9 +51,9 @@ pub struct Table {
     of: TableOf,
     kept: BTreeMap<TableOf, Kept>,
     /// The row that was selected last.
-    pub(super) cursor: Option<(TableOf, u32)>,
+    pub(in crate::session) cursor: Option<(TableOf, u32)>,
     /// Whether something was selected in it since it was opened.
-    pub(super) has_selected: bool,
+    pub(in crate::session) has_selected: bool,
     known: Option<Known>,
 }
 
@@ -133,7 +133,7 @@ impl Table {
     }
 
     /// Shows it or not.
-    pub(super) fn set_open(&mut self, is_open: bool) {
+    pub(in crate::session) fn set_open(&mut self, is_open: bool) {
         self.is_open = is_open;
         self.has_selected = false;
         if !is_open {
@@ -142,17 +142,17 @@ impl Table {
     }
 
     /// Has rows for something else.
-    pub(super) fn turn_to(&mut self, of: TableOf) {
+    pub(in crate::session) fn turn_to(&mut self, of: TableOf) {
         self.of = of;
     }
 
     /// Takes the words that every row is to have.
-    pub(super) fn look_for(&mut self, words: String) {
+    pub(in crate::session) fn look_for(&mut self, words: String) {
         self.kept.entry(self.of).or_default().words = words;
     }
 
     /// Orders the rows by a column: numbers begin with the largest, texts with the first.
-    pub(super) fn order_by(&mut self, column: Column) {
+    pub(in crate::session) fn order_by(&mut self, column: Column) {
         let begins_descending = column.is_number();
         let order = &mut self.kept.entry(self.of).or_default().order;
         *order = match order.take() {
@@ -163,7 +163,7 @@ impl Table {
     }
 
     /// Shows a column or leaves it out; the last one stays.
-    pub(super) fn switch_column(&mut self, column: Column) {
+    pub(in crate::session) fn switch_column(&mut self, column: Column) {
         let mut columns = self.columns();
         let before = columns.len();
         columns.retain(|other| *other != column);
@@ -176,7 +176,7 @@ impl Table {
     }
 
     /// Shows the usual columns.
-    pub(super) fn show_usual_columns(&mut self) {
+    pub(in crate::session) fn show_usual_columns(&mut self) {
         self.kept.entry(self.of).or_default().columns = None;
     }
 

@@ -19,6 +19,7 @@ mod read;
 mod save;
 mod select;
 mod switch_view;
+mod table;
 mod take_layout;
 mod tune;
 mod undo;

@@ -14,7 +14,7 @@ mod rows;
 mod signs;
 mod source;
 
-pub(super) use crate::analysis::words::{explanation, result_help, result_words};
+pub(super) use crate::report::{explanation, result_help, result_words};
 pub(super) use card::{card_ui, pressable};
 pub(super) use claim::{claim_details_ui, claim_ui, status_heading_ui};
 pub(super) use controls::{choice_ui, choose_ui, close_sign_ui, grave_ui, primary_ui, primary_where_ui, sign_ui};

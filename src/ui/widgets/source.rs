@@ -3,9 +3,10 @@
 use super::names::{sentence_label_ui, weak_ui};
 use crate::analysis::citation::{about, document_of, place_of, place_words};
 use crate::analysis::voices::copies_of;
-use crate::analysis::words::{badge, explanation, plural};
+use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{Document, EvidenceIndex, Verification};
+use crate::report::{badge, explanation};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::Palette;

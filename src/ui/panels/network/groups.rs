@@ -1,5 +1,6 @@
 //! The groups of the network: communities, bridges between parts, and the kinds of entity with their counts.
 
+use super::ask::ask_ui;
 use super::plot::{Bar, bars_ui};
 use super::values::scope_words;
 use crate::analysis::measures::{Part, RUNS, about, explanation, number};
@@ -26,7 +27,7 @@ pub(super) fn communities_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
         ui,
         |ui| {
             weak_ui(ui, explanation(Measure::Community));
-            let Some(table) = table else { return super::ask_ui(cx, ui, Measure::Community) };
+            let Some(table) = table else { return ask_ui(cx, ui, Measure::Community) };
             weak_ui(ui, &about(table, Measure::Community, cx.session.measure_look().scope));
             let sizes = table.group_sizes(Measure::Community);
             let listed = Listed::of(ui, "communities", count, LISTED);

@@ -1,5 +1,6 @@
 //! One measure: what it means, how its values are distributed, and who has the most.
 
+use super::ask::ask_ui;
 use super::plot::{Bar, bars_ui};
 use crate::analysis::measures::{MeasureTable, Part, about, distribution, explanation, name, number};
 use crate::analysis::words::plural;
@@ -57,7 +58,7 @@ pub(super) fn values_ui(cx: &OpenCtx<'_>, ui: &mut Ui, chosen: &mut Chosen) {
     weak_ui(ui, explanation(measure));
     let table = cx.session.measures().filter(|table| table.knows(Part::of(measure)));
     let Some(table) = table else {
-        super::ask_ui(cx, ui, measure);
+        ask_ui(cx, ui, measure);
         ui.add_space(8.0);
         return;
     };

@@ -1,10 +1,10 @@
 //! What the reader does to the table, and how it shares the selection with the network.
 
-use super::state::TableChange;
 use crate::analysis::table::{Content, TableOf};
 use crate::formats::csv;
 use crate::model::{EdgeIndex, EntityIndex, RelationIndex, Target};
 use crate::session::Session;
+use crate::session::TableChange;
 use crate::session::effect::{Effect, Request};
 use crate::session::pick::Pick;
 

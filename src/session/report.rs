@@ -1,7 +1,5 @@
 //! What a report is to be, as plain values from the dialog or the command line to the last byte.
 
-mod making;
-
 use super::figure::FigureSubject;
 use crate::model::{Corrections, EdgeIndex, EntityIndex, EvidenceIndex, QuoteMark, RelationIndex};
 use std::collections::BTreeMap;
