@@ -89,6 +89,8 @@
 //! | balance | weight between stress (global distances) and forces (neighbourhoods, communities) |
 //! | spacing; hop | ideal edge length as a factor; unit of graph distance, and the ideal edge length in a drawing |
 //! | twin nodes | nodes with the same neighbours |
+//! | part | subgraph that is shown alone, the rest hidden |
+//! | worth a look, interest | degree of interest (Furnas 1986; van Ham and Perer 2009) |
 //! | newcomer | node added to a finished drawing (incremental layout) |
 //! | sign | symbol in the middle of an edge: conflict, opposed kinds, bar of a denial, number of claims |
 //! | mark | symbol of a node on the page; in the session, the reader's verdict on a quote |
@@ -122,6 +124,9 @@
 //! | forces of the layout, such as repulsion | `layout/forces`; their weights by balance: `layout/forces/weights.rs` |
 //! | the drawing of networks of up to 300 nodes | `layout/small`; its energy terms: `layout/energy` |
 //! | what is found by Ctrl+F, and in which order; what hides it | `analysis/search`; words and phrases: `analysis/query.rs` |
+//! | what is shown alone, its steps back, expanding it | `session/shown`; what is seen in the end: `analysis/filter/seen.rs` |
+//! | what a large dossier opens on, and which neighbours come first | `analysis/shown/interest.rs` |
+//! | where newcomers stand | `layout/incremental` |
 //! | which path is better than another | `analysis/paths/mod.rs`, its first lines |
 //! | which labels are shown, and how many | `scene/draw/labels.rs`; the layout reserves their places in `layout/labels/room.rs` |
 //! | where a label stands beside its node | `layout/labels/placement.rs`, for both |

@@ -284,6 +284,7 @@ fn any_filter(open: &OpenDossier, random: &mut Random) -> Filter {
         only_confirmed: false,
         ends_named: EndsNamed::ALL.into_iter().filter(|_| random.below(6) == 0).collect(),
         only_second_look: random.below(8) == 0,
+        keeps_unclaimed: random.below(2) == 0,
         ..Filter::default()
     }
 }

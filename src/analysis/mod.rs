@@ -24,6 +24,7 @@ pub mod paths;
 mod query;
 pub mod search;
 pub mod sentences;
+pub mod shown;
 pub mod speakers;
 pub mod summary;
 pub mod support;

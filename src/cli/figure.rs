@@ -65,6 +65,10 @@ pub struct Arguments {
     #[arg(long, requires = "layout")]
     pub visible: bool,
 
+    /// Write the number of its hidden neighbours beside each mark, where a part is shown.
+    #[arg(long)]
+    pub hidden_counts: bool,
+
     /// Keep the text of an SVG as text, which can be selected and edited but needs the fonts Inter and Vazirmatn;
     /// without it, text is written as outlines, which look the same everywhere.
     #[arg(long)]
@@ -157,6 +161,7 @@ fn options_of(arguments: &Arguments, kind: FigureKind, session: &Session) -> Fig
         },
         legend: !arguments.no_legend,
         caption: !arguments.no_caption,
+        hidden_counts: arguments.hidden_counts,
         ..FigureOptions::usual(kind)
     }
 }

@@ -3,7 +3,7 @@
 //! Invariant: the same file and seed give the same bytes, on any number of threads.
 
 use super::input;
-use super::layout_options::LayoutArguments;
+use super::layout_options::{LayoutArguments, ShownName};
 use super::paths::{has_extension, must_not_replace, origin_of, refused, save};
 use super::problems::{Told, told};
 use super::shell::Shell;
@@ -12,7 +12,7 @@ use crate::files::{confined, load};
 use crate::formats::edge_list::{self, EdgeList};
 use crate::formats::file_type;
 use crate::layout::{self, Link, Node, NodeBox, Request};
-use crate::model::{COMPUTED_VIEW, OpenDossier, Origin, Position, Problem, Severity};
+use crate::model::{COMPUTED_VIEW, EntityIndex, OpenDossier, Origin, Position, Problem, Severity};
 use crate::session::{Command, Preferences, Tune};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,6 +37,10 @@ pub struct Arguments {
     /// What the layout is asked for.
     #[command(flatten)]
     pub layout: LayoutArguments,
+
+    /// How much of a dossier is laid out: all of it, which is usual, or the part that the window opens a large one on.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub shown: Option<ShownName>,
 
     /// Write over a layout file that was arranged by hand or cannot be read, but never over one of a newer Sayso.
     #[arg(long)]
@@ -97,6 +101,7 @@ fn of_dossier(arguments: &Arguments, mut open: OpenDossier, as_layout: bool) -> 
     }
     let mut shell = Shell::new(Preferences::default(), arguments.layout.threads);
     shell.apply(Command::Loaded { open: Arc::new(open), layout: None });
+    shell.apply(Command::ShowOnly(arguments.shown.unwrap_or_default().only()));
     shell.apply(Command::RenameView(COMPUTED_VIEW.to_owned()));
     shell.apply(Command::Tune(Tune::Options(arguments.layout.options())));
     shell.settle();
@@ -104,9 +109,13 @@ fn of_dossier(arguments: &Arguments, mut open: OpenDossier, as_layout: bool) -> 
         let layout = shell.session.layout_to_save(&from_root(&arguments.output)).unwrap_or_default();
         save_layout(&arguments.output, &layout, over).map_err(|error| refused(&error))?;
     } else {
-        let entities = shell.session.open().map(|open| open.dossier.entities.as_slice()).unwrap_or_default();
-        let ids: Vec<String> = entities.iter().map(|entity| entity.id.clone()).collect();
-        save(&arguments.output, &edge_list::write_positions(&ids, &shell.session.workspace().positions), &read)?;
+        let (entities, workspace) =
+            (shell.session.open().map(|open| &open.dossier.entities), shell.session.workspace());
+        let placed = entities.into_iter().flatten().zip(workspace.positions.iter()).enumerate();
+        let placed = placed.filter(|(at, _)| workspace.is_placed(EntityIndex::new(*at)));
+        let (ids, positions): (Vec<String>, Vec<Position>) =
+            placed.map(|(_, (entity, position))| (entity.id.clone(), *position)).unzip();
+        save(&arguments.output, &edge_list::write_positions(&ids, &positions), &read)?;
     }
     Ok(String::new())
 }
@@ -180,7 +189,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let (file, output) = (folder.path().join(name), folder.path().join(output));
         fs::write(&file, content).expect("a file");
-        lay_out(&Arguments { file, output: output.clone(), layout, force: false })?;
+        lay_out(&Arguments { file, output: output.clone(), layout, shown: None, force: false })?;
         Ok(fs::read_to_string(output).expect("a file"))
     }
 
@@ -244,7 +253,7 @@ mod tests {
             [(other.join("b.layout.ron"), "../one/a.ron"), (other.join("../one/b.layout.ron"), "a.ron")]
         {
             let (layout, file) = (usual(), one.join("../one/a.ron"));
-            lay_out(&Arguments { file, output: output.clone(), layout, force: false }).expect("a layout");
+            lay_out(&Arguments { file, output: output.clone(), layout, shown: None, force: false }).expect("a layout");
             let written = fs::read(&output).expect("a file");
             let layout = layout_file::parse("b.layout.ron", &written).expect("a layout").layout;
             assert_eq!((layout.dossier.as_str(), layout.views[0].name.as_str()), (expected, COMPUTED_VIEW));

@@ -1,6 +1,7 @@
 //! The options of a layout on the command line, the same for every command that lays out.
 
 use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, PAGE_ASPECT, PageShape, SPACING_RANGE};
+use crate::session::Only;
 use crate::session::layout_request::LayoutOptions;
 use clap::ValueEnum;
 use std::num::IntErrorKind;
@@ -32,6 +33,26 @@ pub struct LayoutArguments {
     /// How many threads may work; 0 is one for each core. The picture does not depend on it.
     #[arg(long, value_name = "N", default_value_t = 0, allow_negative_numbers = true, value_parser = threads)]
     pub threads: usize,
+}
+
+/// How much of a network, by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ShownName {
+    /// All of it.
+    #[default]
+    All,
+    /// The part that the window opens a large dossier on.
+    First,
+}
+
+impl ShownName {
+    /// What the session is to show.
+    pub(super) fn only(self) -> Only {
+        match self {
+            Self::All => Only::Everything,
+            Self::First => Only::First,
+        }
+    }
 }
 
 /// A shape of page, by name.

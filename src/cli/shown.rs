@@ -2,7 +2,7 @@
 
 use super::agreement;
 use super::input;
-use super::layout_options::LayoutArguments;
+use super::layout_options::{LayoutArguments, ShownName};
 use super::problems::told;
 use super::shell::Shell;
 use crate::files::load;
@@ -23,6 +23,11 @@ pub struct ShownArguments {
     #[arg(long, value_name = "NAME", requires = "layout")]
     pub view: Option<String>,
 
+    /// How much of the network: all of it, or the part that the window opens a large dossier on; without this, what the
+    /// layout's view shows, or all of it.
+    #[arg(long = "shown", value_enum, value_name = "WHAT")]
+    pub part: Option<ShownName>,
+
     /// What the layout is asked for, where there is no saved one.
     #[command(flatten)]
     pub layout_options: LayoutArguments,
@@ -37,6 +42,7 @@ pub(super) fn show(
 ) -> Result<(), String> {
     let Some(path) = &arguments.layout else {
         shell.apply(Command::Loaded { open, layout: None });
+        shell.apply(Command::ShowOnly(arguments.part.unwrap_or_default().only()));
         shell.apply(Command::Tune(Tune::Options(arguments.layout_options.options())));
         shell.settle();
         return Ok(());
@@ -54,6 +60,9 @@ pub(super) fn show(
     notes.extend(agreement::notes(&layout, path, layout.views.get(place..=place).unwrap_or_default(), &open));
     shell.apply(Command::Loaded { open, layout: Some((path.clone(), Ok(layout))) });
     shell.apply(Command::ShowView(place));
+    if let Some(part) = arguments.part {
+        shell.apply(Command::ShowOnly(part.only()));
+    }
     shell.settle();
     Ok(())
 }

@@ -93,6 +93,7 @@ mod small;
 mod stress;
 
 pub use geometry::node_box::NodeBox;
+pub use incremental::beside::place_beside;
 pub use incremental::newcomers::place_newcomers;
 pub use page_shape::PageShape;
 pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE, Sign};

@@ -185,6 +185,14 @@ impl Identities {
     }
 }
 
+/// The keys of all claims of a dossier, in its order.
+#[must_use]
+pub fn relation_keys(dossier: &Dossier) -> Vec<RelationKey> {
+    let identities = Identities::of(dossier);
+    let claims = (0..dossier.relations.len()).map(RelationIndex::new);
+    claims.filter_map(|claim| identities.claim(dossier, claim)).map(|claim| claim.key()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

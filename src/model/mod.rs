@@ -26,6 +26,7 @@ mod problem;
 mod reading;
 mod relation;
 mod second_look;
+mod shown;
 mod target;
 mod verification;
 mod view;
@@ -40,7 +41,7 @@ pub use edge::Edge;
 pub use entity::{Entity, PlacedMention};
 pub use evidence::Evidence;
 pub use filter::{Amount, Field, FieldOwner, Filter, FilterChange, FilterGroup, Visibility};
-pub use identity::{Identities, QuoteKey, RelationKey};
+pub use identity::{Identities, QuoteKey, RelationKey, relation_keys};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use mark::{Fault, Judged, Marks, QuoteMark, Verdict, Verdicts};
 pub use measure::{Measure, MeasureLook, MeasureScope};
@@ -51,6 +52,7 @@ pub use problem::{Place, Problem, Problems, Severity};
 pub use reading::{Bearer, DocumentReading, Doubt, Mention, PageBreak, Pages, PossibleMention, Reading, SharedName};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use second_look::{EndsNamed, LookReason, SecondLook};
+pub use shown::{Part, SavedShown, Shown};
 pub use target::Target;
 pub use verification::{
     Backing, Break, ByBacking, CitedReason, Context, Cut, CutIn, Faults, Fold, Folds, Found, MissingReason, Outcome,

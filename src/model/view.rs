@@ -1,6 +1,6 @@
 //! A saved layout: named views over one dossier, everything keyed by text ids so that it survives new data.
 
-use super::{Camera, Filter, Marks, MeasureLook, Position, QuoteKey};
+use super::{Camera, Filter, Marks, MeasureLook, Position, QuoteKey, SavedShown};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The content of a `*.layout.ron` file.
@@ -55,7 +55,7 @@ pub struct View {
     pub spacing: Option<f32>,
     /// The aspect ratio of the page that the layout suits, width over height; `None`: the default.
     pub aspect: Option<f32>,
-    /// The position of every entity, by id. Ids that the dossier no longer has are kept.
+    /// The position of every entity that was laid out, by id. Ids that the dossier no longer has are kept.
     pub positions: BTreeMap<String, Position>,
     /// The ids of the entities that are pinned.
     pub pins: BTreeSet<String>,
@@ -63,6 +63,8 @@ pub struct View {
     pub hidden: BTreeSet<String>,
     /// The ids of the entities that stand where an arrangement put them: on a circle, in a grid, on a line.
     pub arranged: BTreeSet<String>,
+    /// What is shown of the network, before the filter.
+    pub shown: SavedShown,
     /// What is switched off.
     pub filter: Filter,
     /// The part of the network that is shown; `None`: all of it.
@@ -86,6 +88,7 @@ impl SavedLayout {
             balance: view.balance,
             spacing: view.spacing,
             aspect: view.aspect,
+            shown: view.shown.clone(),
             ..View::default()
         };
         self.corrections.is_empty() && View { positions: BTreeMap::new(), ..view.clone() } == computed

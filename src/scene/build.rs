@@ -85,6 +85,8 @@ pub struct NodeMark {
     pub pinned: bool,
     /// Its colour by a measure; `None`: that of its kind.
     pub paint: Option<Paint>,
+    /// How many of its neighbours are left out with the rest, while a part is shown alone.
+    pub beyond: u32,
     /// The name to label it with: one line, hidden characters made visible, cut where it is long.
     pub name: String,
     /// The whole name, where `name` is cut.
@@ -236,6 +238,7 @@ fn add_nodes(subject: &Subject<'_>, scene: &mut Scene) {
             degree,
             pinned: subject.pinned.get(place).copied().unwrap_or(false),
             paint: None,
+            beyond: subject.visibility.beyond(index),
             name,
             whole_name,
         });

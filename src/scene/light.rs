@@ -134,7 +134,12 @@ mod tests {
             [("a", "k", "b", Status::Asserted), ("b", "k", "c", Status::Asserted), ("a", "k", "c", Status::Denied)];
         let open = dossier(&[("a", "person"), ("b", "person"), ("c", "person")], &claims, &[]);
         let positions = [0.0, 100.0, 200.0].map(|x| Position::new(x, 0.0));
-        let visibility = Visibility { entities: vec![true; 3], relations: vec![true; 3], edges: vec![true; 3] };
+        let visibility = Visibility {
+            entities: vec![true; 3],
+            relations: vec![true; 3],
+            edges: vec![true; 3],
+            ..Visibility::default()
+        };
         let filter = Filter::default();
         let scene = build(&Subject {
             open: &open,

@@ -55,6 +55,7 @@ mod tests {
             entities: vec![true, true, false],
             relations: vec![true, false, false, true],
             edges: vec![true],
+            ..Visibility::default()
         };
         let positions = [0.0, 100.0, 200.0].map(|x| Position::new(x, 0.0));
         let filter = Filter::default();

@@ -11,6 +11,7 @@ use super::shortcut::{
     Shortcut, ShortcutKey, alt, command, command_key, command_shift, command_shift_key, function, key, plain, shift,
     shift_function,
 };
+use super::shown::Only;
 use super::state::Direction::{Next, Previous};
 use super::state::{Look, MeasureChange, Page, Session};
 use crate::layout::arrangements::Pattern;
@@ -198,20 +199,22 @@ actions! {
         ZoomOut: "Zoom out", Some(plain('-')), Network, Session::zoom_out, "Look from farther away";
         OverviewMap: "Overview map", None, Network, in_the_window,
             "Show or hide the small map in the corner, which is there while some of the network is out of sight";
-        LightNeighbours: "Highlight neighbours", Some(plain('1')), Network, |session| session.light(1),
-            "Highlight what is at most so many steps from the selection, and dim the rest";
-        LightDepth2: "Highlight 2 steps around", Some(plain('2')), Network, |session| session.light(2),
-            "Highlight what is at most so many steps from the selection, and dim the rest";
-        LightDepth3: "Highlight 3 steps around", Some(plain('3')), Network, |session| session.light(3),
-            "Highlight what is at most so many steps from the selection, and dim the rest";
-        LightDepth4: "Highlight 4 steps around", Some(plain('4')), Network, |session| session.light(4),
-            "Highlight what is at most so many steps from the selection, and dim the rest";
-        LightDepth5: "Highlight 5 steps around", Some(plain('5')), Network, |session| session.light(5),
-            "Highlight what is at most so many steps from the selection, and dim the rest";
-        ExpandEgo: "Highlight one step more", Some(plain('E')), Network, |session| session.light(session.light.depth.saturating_add(1)),
-            "Highlight one step more around the selection";
+        LightNeighbours: "Highlight neighbours", Some(plain('1')), Network, |session| session.light_or_show(1),
+            "Highlight what is at most so many steps from the selection, and dim the rest; while something is left out, show it";
+        LightDepth2: "Highlight 2 steps around", Some(plain('2')), Network, |session| session.light_or_show(2),
+            "Highlight what is at most so many steps from the selection, and dim the rest; while something is left out, show it";
+        LightDepth3: "Highlight 3 steps around", Some(plain('3')), Network, |session| session.light_or_show(3),
+            "Highlight what is at most so many steps from the selection, and dim the rest; while something is left out, show it";
+        LightDepth4: "Highlight 4 steps around", Some(plain('4')), Network, |session| session.light_or_show(4),
+            "Highlight what is at most so many steps from the selection, and dim the rest; while something is left out, show it";
+        LightDepth5: "Highlight 5 steps around", Some(plain('5')), Network, |session| session.light_or_show(5),
+            "Highlight what is at most so many steps from the selection, and dim the rest; while something is left out, show it";
+        Expand: "Show hidden neighbours", Some(plain('E')), Network, Session::expand_selected,
+            "Show neighbours of the selection that are left out; where everything is shown, highlight one step more";
+        Collapse: "Hide what hangs on it", Some(shift('E')), Network, Session::collapse,
+            "Hide the neighbours of the selection that are tied to nothing else that is shown";
         Escape: "Go back a step", Some(key(ShortcutKey::Escape)), Anywhere, Session::back_out,
-            "Step by step: end the highlighting, close the document, select nothing";
+            "Step by step: end the highlighting, close the document, select nothing, show what was shown before";
         Back: "Back", Some(alt(ShortcutKey::Left)), Network, |session| session.trail.walk(Previous),
             "Go back to what was selected before";
         Forward: "Forward", Some(alt(ShortcutKey::Right)), Network, |session| session.trail.walk(Next),
@@ -247,8 +250,21 @@ actions! {
         Filters: "Legend and filters", Some(plain('L')), Network,
             |session| session.change_preferences(|kept| kept.filters = !kept.filters),
             "Show or hide the panel of what can be switched off: kinds, statuses, speakers, documents";
-        ShowAll: "Show all", None, Network, Session::show_all,
-            "Show everything that is filtered or hidden by hand; can be undone";
+        ShowAll: "Show everything", Some(plain('A')), Network, Session::show_all,
+            "Show everything that is left out, filtered or hidden by hand; can be undone";
+        ShowOnly: "Show only this", Some(plain('S')), Network, |session| session.show_only(Only::Selection),
+            "Show what is selected alone, or the path, the speaker or the document at the side; the rest is hidden";
+        ShowOnlyNeighbours: "Show only this with neighbours", Some(shift('S')), Network,
+            |session| session.show_only(Only::Around(1)),
+            "Show what is selected with its neighbours alone; the rest is hidden";
+        ShowOnlyDepth2: "Show only this to depth 2", None, Network, |session| session.show_only(Only::Around(2)),
+            "Show what is selected alone with what is at most two steps away; the rest is hidden";
+        ShowOnlyDepth3: "Show only this to depth 3", None, Network, |session| session.show_only(Only::Around(3)),
+            "Show what is selected alone with what is at most three steps away; the rest is hidden";
+        ShowBefore: "Back to what was shown before", Some(key(ShortcutKey::Backspace)), Network, Session::show_before,
+            "Show what was shown before a part was shown alone or expanded";
+        FoldUnclaimed: "Fold those without claims", None, Network, Session::fold_unclaimed,
+            "Hide entities without a shown claim, or show them again";
         WhatItSays: "Claims by this speaker", None, Network, Session::ask_speaker,
             "Everything that the selected entity says or denies, and about whom";
         Contradictions: "Contradictions", Some(plain('X')), Network, |session| session.show_page(Page::Contradictions),
@@ -337,12 +353,12 @@ mod tests {
 
     #[test]
     fn there_are_a_hundred_and_more_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 104);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 104, "none stands twice in the list");
+        assert_eq!(Action::ALL.len(), 111);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 111, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 104);
+        assert_eq!(labels.len(), 111);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
-        assert_eq!(keys.len(), 62);
+        assert_eq!(keys.len(), 67);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
     }
 

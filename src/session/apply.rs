@@ -47,6 +47,8 @@ impl Session {
             Command::Move { entities, by, gesture, company } => self.move_by(&entities, by, gesture, company),
             Command::Filter(change) => self.change_filter(change),
             Command::Table(change) => self.change_table(change),
+            Command::ShowOnly(only) => self.show_only(only),
+            Command::Expand(entity, kind) => self.expand(&[entity], kind.as_deref()),
             Command::Mark(evidence, verdict) => self.mark(evidence, verdict),
             Command::Note(evidence, note) => self.note(evidence, note),
             Command::ExportMarks(path) => self.export_marks(path),

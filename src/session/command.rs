@@ -8,6 +8,7 @@ use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
 use super::report::ReportTask;
+use super::shown::Only;
 use super::state::{Canvas, Company, Look, MeasureAnswer, MeasureChange, Page, Tune};
 use super::table::TableChange;
 use crate::analysis::paths::PathOptions;
@@ -93,6 +94,10 @@ pub enum Command {
     Filter(FilterChange),
     /// Change the table.
     Table(TableChange),
+    /// Show something alone and hide the rest.
+    ShowOnly(Only),
+    /// Show hidden neighbours of an entity: all, or those tied to it by claims of a kind.
+    Expand(EntityIndex, Option<String>),
     /// Set what the reader says of a quote; the same again takes it back.
     Mark(EvidenceIndex, Verdict),
     /// Set the reader's note on a quote; empty takes it back.
@@ -248,6 +253,8 @@ impl Command {
             | Self::Note(..)
             | Self::Filter(_)
             | Self::Table(_)
+            | Self::ShowOnly(_)
+            | Self::Expand(..)
             | Self::Move { .. }
             | Self::AddView(_)
             | Self::ShowView(_)

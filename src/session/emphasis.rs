@@ -19,6 +19,8 @@ pub struct Emphasis {
     pub lit: Option<BTreeSet<EntityIndex>>,
     /// What the keyboard is on.
     pub focus: Option<Target>,
+    /// Whether each mark tells how many of its neighbours are left out.
+    pub counts: bool,
 }
 
 impl Emphasis {

@@ -170,6 +170,8 @@ pub struct FigureOptions {
     pub caption: bool,
     /// Whether what stands out on the screen stands out in it.
     pub emphasis: bool,
+    /// Whether each mark tells how many of its neighbours are left out.
+    pub hidden_counts: bool,
 }
 
 impl FigureOptions {
@@ -188,6 +190,7 @@ impl FigureOptions {
             legend: true,
             caption: true,
             emphasis: false,
+            hidden_counts: false,
         }
     }
 

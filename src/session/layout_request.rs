@@ -3,10 +3,10 @@
 //!
 //! Invariant: the same dossier, pins and options make the same request wherever it is made.
 
-use super::sizes::node_boxes;
+use super::sizes::boxes_of;
 use crate::layout::labels::signs::{COUNT, COUNTED, SignRow};
 use crate::layout::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Request, SPACING_RANGE, Sign};
-use crate::model::{Edge, OpenDossier, Status, View};
+use crate::model::{Edge, EntityIndex, OpenDossier, RelationIndex, Status, View, Visibility};
 
 /// What a reader can choose of a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,24 +69,62 @@ impl LayoutOptions {
 /// The layout of the whole network of `open`, with nothing pinned. `threads` 0 means one for each core.
 #[must_use]
 pub fn layout_request(open: &OpenDossier, options: &LayoutOptions, threads: usize) -> Request {
-    let link = |edge: &Edge| Link { ends: (edge.ends.0.0, edge.ends.1.0), weight: weight_of(edge.relations.len()) };
-    let sign = |edge: &Edge| {
-        let is_denied =
-            edge.relations.iter().any(|relation| open.dossier.relations[relation.at()].status == Status::Denied);
-        let count = (edge.relations.len() as u32 >= COUNTED).then_some(COUNT);
-        let (back, ahead) = SignRow { conflict: !edge.conflicts.is_empty(), count, bar: is_denied }.reach()?;
-        Some(Sign { ends: (edge.ends.0.0, edge.ends.1.0), back, ahead })
-    };
+    let all: Vec<EntityIndex> = (0..open.dossier.entities.len()).map(EntityIndex::new).collect();
+    request_of(open, &all, |_| true, options, threads)
+}
+
+/// The layout of `members` alone, with nothing pinned, and of what `visibility` shows between them. `threads` 0 means one
+/// for each core.
+#[must_use]
+pub fn layout_request_of(
+    open: &OpenDossier,
+    members: &[EntityIndex],
+    visibility: &Visibility,
+    options: &LayoutOptions,
+    threads: usize,
+) -> Request {
+    request_of(open, members, |claim| visibility.relation(claim), options, threads)
+}
+
+fn request_of(
+    open: &OpenDossier,
+    members: &[EntityIndex],
+    is_shown: impl Fn(RelationIndex) -> bool,
+    options: &LayoutOptions,
+    threads: usize,
+) -> Request {
+    let mut place = vec![None; open.dossier.entities.len()];
+    for (at, member) in members.iter().enumerate() {
+        place[member.at()] = Some(at as u32);
+    }
+    let (mut edges, mut signs) = (Vec::new(), Vec::new());
+    for edge in &open.network.edges {
+        let (Some(one), Some(other)) = (place[edge.ends.0.at()], place[edge.ends.1.at()]) else { continue };
+        let shown: Vec<RelationIndex> = edge.relations.iter().copied().filter(|claim| is_shown(*claim)).collect();
+        if shown.is_empty() && !edge.relations.is_empty() {
+            continue;
+        }
+        edges.push(Link { ends: (one, other), weight: weight_of(shown.len()) });
+        signs.extend(sign_of(open, edge, &shown, (one, other)));
+    }
     Request {
-        signs: open.network.edges.iter().filter_map(sign).collect(),
-        nodes: node_boxes(open).into_iter().map(|size| Node { size, start: None, pinned: false }).collect(),
-        edges: open.network.edges.iter().map(link).collect(),
+        signs,
+        nodes: boxes_of(open, members).into_iter().map(|size| Node { size, start: None, pinned: false }).collect(),
+        edges,
         seed: options.seed,
         threads,
         aspect: options.aspect,
         balance: options.balance,
         spacing: options.spacing,
     }
+}
+
+/// The signs in the middle of an edge of which these claims are shown.
+fn sign_of(open: &OpenDossier, edge: &Edge, shown: &[RelationIndex], ends: (u32, u32)) -> Option<Sign> {
+    let is_denied = shown.iter().any(|relation| open.dossier.relations[relation.at()].status == Status::Denied);
+    let count = (shown.len() as u32 >= COUNTED).then_some(COUNT);
+    let (back, ahead) = SignRow { conflict: !edge.conflicts.is_empty(), count, bar: is_denied }.reach()?;
+    Some(Sign { ends, back, ahead })
 }
 
 /// The weight of a link of `claims` claims: their square root, so that a pair with many claims is nearer and does not

@@ -29,12 +29,14 @@ impl MenuOf {
             Self::Entity => &[
                 &[Action::ShowEvidence, Action::ReadFirst, Action::WhatItSays],
                 &[Action::Paths, Action::LightNeighbours, Action::LightDepth2],
+                &[Action::ShowOnly, Action::ShowOnlyNeighbours, Action::Collapse],
                 &[Action::SelectNeighbours, Action::SelectKind],
                 &[Action::Pin, Action::Hide],
                 &[Action::CopyName, Action::Copy, Action::CopyCard],
             ],
             Self::Group => &[
                 &[Action::Paths, Action::LightNeighbours],
+                &[Action::ShowOnly, Action::ShowOnlyNeighbours, Action::Expand, Action::Collapse],
                 &[Action::SelectNeighbours, Action::SelectKind],
                 &[Action::Pin, Action::Hide],
                 &[Action::CopyName, Action::Copy, Action::CopyCard],
@@ -42,11 +44,12 @@ impl MenuOf {
             Self::Edge => &[
                 &[Action::ShowEvidence, Action::NextQuote, Action::PreviousQuote],
                 &[Action::Paths, Action::LightNeighbours, Action::SelectNeighbours],
+                &[Action::ShowOnly, Action::ShowOnlyNeighbours, Action::Expand],
                 &[Action::CopyName, Action::Copy, Action::CopyCard],
             ],
             Self::Ground => &[
                 &[Action::Fit, Action::LayOutAgain, Action::LayoutOptions],
-                &[Action::SelectAll, Action::ShowHidden, Action::ShowAll],
+                &[Action::SelectAll, Action::ShowHidden, Action::ShowAll, Action::ShowBefore],
                 &[Action::Undo, Action::Redo],
                 &[Action::ExportFigure, Action::ExportReport],
             ],

@@ -26,6 +26,7 @@ pub mod report;
 mod same;
 mod saving;
 mod shortcut;
+mod shown;
 mod shown_picture;
 mod sizes;
 mod state;
@@ -48,6 +49,7 @@ pub use report::{ReportKind, ReportScope, ReportSubject, ReportTask};
 pub use same::Same;
 pub use saving::{Placed, layout_beside};
 pub use shortcut::{Shortcut, ShortcutKey};
+pub use shown::Only;
 pub use sizes::{degree_of, radius_of};
 pub use state::{
     Canvas, Company, Direction, Failure, Look, MeasureAnswer, MeasureChange, MeasureWish, Measuring, Notice,

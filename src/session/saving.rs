@@ -2,10 +2,13 @@
 
 use super::corrections;
 use super::layout_request::LayoutOptions;
+use super::shown::{restored_shown, saved_shown};
 use super::sizes::node_boxes;
-use super::state::{Look, Session, Workspace};
+use super::state::{Look, Session, Standing, Workspace};
 use crate::layout::place_newcomers;
-use crate::model::{EntityIndex, OpenDossier, Origin, Position, QUOTE_RULES, SavedCorrection, SavedLayout, View};
+use crate::model::{
+    EntityIndex, OpenDossier, Origin, Position, QUOTE_RULES, SavedCorrection, SavedLayout, SavedShown, View,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -26,11 +29,19 @@ impl Placed {
     #[must_use]
     pub fn of(view: &View, open: &OpenDossier) -> Self {
         let entities: BTreeSet<&str> = open.dossier.entities.iter().map(|entity| entity.id.as_str()).collect();
-        let known = entities.iter().filter(|id| view.positions.contains_key(**id)).count();
+        let is_known = |id: &&&str| view.positions.contains_key(**id);
+        let known = entities.iter().filter(is_known).count();
         let named: BTreeSet<&String> = view.positions.keys().chain(&view.pins).chain(&view.hidden).collect();
+        // What a part leaves out may never have been laid out.
+        let expected = match &view.shown {
+            SavedShown::Part { entities: part, .. } => {
+                entities.iter().filter(|id| part.contains(**id) || is_known(id)).count()
+            }
+            SavedShown::Everything | SavedShown::Claimed => entities.len(),
+        };
         Self {
             known,
-            newcomers: entities.len() - known,
+            newcomers: expected - known,
             gone: named.into_iter().filter(|id| !entities.contains(id.as_str())).count(),
         }
     }
@@ -98,6 +109,7 @@ impl Session {
             pins: before.pins.iter().filter(is_gone).cloned().collect(),
             hidden: before.hidden.iter().filter(is_gone).cloned().collect(),
             arranged: before.arranged.iter().filter(is_gone).cloned().collect(),
+            shown: saved_shown(open, &self.workspace().shown, &before.shown),
             filter: self.workspace().filter.as_ref().clone(),
             camera: match self.look() {
                 Look::Whole => None,
@@ -110,10 +122,11 @@ impl Session {
         };
         self.workspace().options.put_into(&mut view);
         for (index, entity) in open.dossier.entities.iter().enumerate() {
-            if let Some(position) = self.workspace().positions.get(index) {
+            let position = self.workspace().positions.get(index);
+            let index = EntityIndex::new(index);
+            if let Some(position) = position.filter(|_| self.workspace().is_placed(index)) {
                 view.positions.insert(entity.id.clone(), *position);
             }
-            let index = EntityIndex::new(index);
             if self.workspace().is_pinned(index) {
                 view.pins.insert(entity.id.clone());
             }
@@ -135,8 +148,22 @@ pub(super) fn workspace_of(view: &View, open: &OpenDossier) -> (Workspace, Place
         entities.iter().enumerate().map(|(at, entity)| (entity.id.as_str(), EntityIndex::new(at))).collect();
     let starts: Vec<Option<Position>> = entities.iter().map(|entity| view.positions.get(&entity.id).copied()).collect();
     let indices = |ids: &BTreeSet<String>| ids.iter().filter_map(|id| index.get(id.as_str()).copied()).collect();
+    let shown = restored_shown(open, &view.shown);
+    // What a part leaves out and nobody laid out yet has no place, until it is shown.
+    let is_left_out =
+        |at: usize| starts[at].is_none() && shown.as_part().is_some_and(|part| !part.has(EntityIndex::new(at)));
+    let standing = (0..entities.len()).map(|at| if is_left_out(at) { Standing::Nowhere } else { Standing::Here });
+    let has_newcomers = (0..entities.len()).any(|at| starts[at].is_none() && !is_left_out(at));
+    let positions = if has_newcomers {
+        with_newcomers(&starts, open, view.seed)
+    } else {
+        starts.iter().map(|start| start.unwrap_or_default()).collect()
+    };
     let workspace = Workspace {
-        positions: Arc::new(with_newcomers(&starts, open, view.seed)),
+        positions: Arc::new(positions),
+        standing: Arc::new(standing.collect()),
+        shown,
+        left: Arc::default(),
         pinned: Arc::new(entities.iter().map(|entity| view.pins.contains(&entity.id)).collect()),
         hidden: Arc::new(indices(&view.hidden)),
         filter: Arc::new(view.filter.clone()),

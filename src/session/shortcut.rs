@@ -26,6 +26,8 @@ pub enum ShortcutKey {
     Space,
     /// Escape.
     Escape,
+    /// Backspace.
+    Backspace,
     /// Left arrow.
     Left,
     /// Right arrow.
@@ -101,6 +103,7 @@ impl Shortcut {
             ShortcutKey::Tab => words.push_str("Tab"),
             ShortcutKey::Space => words.push_str("Space"),
             ShortcutKey::Escape => words.push_str("Esc"),
+            ShortcutKey::Backspace => words.push_str("Backspace"),
             ShortcutKey::Left => words.push('←'),
             ShortcutKey::Right => words.push('→'),
         }

@@ -1,22 +1,34 @@
 //! The open dossier as a layout gets it: to be laid out, and as it is shown, for measuring it.
 
-use super::layout_request::{LayoutOptions, layout_request};
+use super::layout_request::{LayoutOptions, layout_request, layout_request_of};
 use super::state::Session;
-use crate::layout::{Link, Request};
-use crate::model::{EdgeIndex, EntityIndex, Position};
+use crate::layout::Request;
+use crate::model::{EntityIndex, Position};
 
 impl Session {
-    /// The layout of the open dossier, around the pins; `threads` 0 means one for each core.
+    /// The layout of what is shown of the open dossier, around the pins; `threads` 0 means one for each core.
     ///
     /// Only pins have a start: from where the others stand now, one seed would make another picture each time.
     #[must_use]
     pub fn layout_request(&self, threads: usize) -> Option<Request> {
-        let workspace = self.workspace();
-        let mut request = layout_request(self.open()?, &workspace.options, threads);
-        let places = workspace.positions.iter().zip(workspace.pinned.iter());
-        for (node, (position, pinned)) in request.nodes.iter_mut().zip(places) {
-            node.start = pinned.then_some(*position);
-            node.pinned = *pinned;
+        let (open, workspace) = (self.open()?, self.workspace());
+        let mut request = match self.layout.members.as_deref() {
+            Some(members) => layout_request_of(open, members, self.visibility(), &workspace.options, threads),
+            None if self.visibility().relations.iter().all(|shown| *shown) => {
+                layout_request(open, &workspace.options, threads)
+            }
+            None => {
+                let all: Vec<EntityIndex> = (0..workspace.positions.len()).map(EntityIndex::new).collect();
+                layout_request_of(open, &all, self.visibility(), &workspace.options, threads)
+            }
+        };
+        let member = |at: usize| match self.layout.members.as_deref() {
+            Some(members) => members.get(at).copied().unwrap_or(EntityIndex::new(at)),
+            None => EntityIndex::new(at),
+        };
+        for (at, node) in request.nodes.iter_mut().enumerate() {
+            node.pinned = workspace.is_pinned(member(at));
+            node.start = workspace.positions.get(member(at).at()).copied().filter(|_| node.pinned);
         }
         Some(request)
     }
@@ -33,25 +45,14 @@ impl Session {
     #[must_use]
     pub fn shown_picture(&self) -> (Request, Vec<Position>) {
         let Some(open) = self.open() else { return (Request::default(), Vec::new()) };
-        let all = layout_request(open, &LayoutOptions::default(), 0);
-        let mut place = vec![None; all.nodes.len()];
-        let mut shown = Request { nodes: Vec::new(), edges: Vec::new(), signs: Vec::new(), ..all };
-        let mut positions = Vec::new();
-        for (at, node) in all.nodes.into_iter().enumerate() {
-            let position = self.workspace().positions.get(at).copied().filter(|position| position.is_finite());
-            if let (true, Some(position)) = (self.visibility().entity(EntityIndex::new(at)), position) {
-                place[at] = Some(shown.nodes.len() as u32);
-                shown.nodes.push(node);
-                positions.push(position);
-            }
-        }
-        let edges = all.edges.into_iter().enumerate().filter(|(at, _)| self.visibility().edge(EdgeIndex::new(*at)));
-        shown.edges = edges
-            .filter_map(|(_, link)| {
-                let ends = (place[link.ends.0 as usize]?, place[link.ends.1 as usize]?);
-                Some(Link { ends, ..link })
-            })
-            .collect();
+        let at = |entity: &EntityIndex| self.workspace().positions.get(entity.at()).copied();
+        let is_drawn = |entity: &EntityIndex| {
+            self.visibility().entity(*entity) && at(entity).is_some_and(|position| position.is_finite())
+        };
+        let drawn: Vec<EntityIndex> =
+            (0..self.workspace().positions.len()).map(EntityIndex::new).filter(is_drawn).collect();
+        let shown = layout_request_of(open, &drawn, self.visibility(), &LayoutOptions::default(), 0);
+        let positions = drawn.iter().filter_map(at).collect();
         (shown, positions)
     }
 }

@@ -20,16 +20,23 @@ pub(super) const LARGEST_RADIUS: f32 = 20.0;
 /// The boxes of all entities for a layout, in their order: their marks, and in small dossiers their labels.
 #[must_use]
 pub fn node_boxes(open: &OpenDossier) -> Vec<NodeBox> {
-    let entities = &open.dossier.entities;
-    let has_labels = entities.len() <= LABELLED_LAYOUT;
-    let mark = |at: usize| radius_of(degree_of(&open.network, EntityIndex::new(at)));
-    if !has_labels {
-        return (0..entities.len()).map(|at| NodeBox::of_mark(mark(at))).collect();
+    let all: Vec<EntityIndex> = (0..open.dossier.entities.len()).map(EntityIndex::new).collect();
+    boxes_of(open, &all)
+}
+
+/// The boxes of these entities for a layout, in their order: their marks, and where they are few, their labels.
+#[must_use]
+pub fn boxes_of(open: &OpenDossier, members: &[EntityIndex]) -> Vec<NodeBox> {
+    let mark = |member: EntityIndex| radius_of(degree_of(&open.network, member));
+    if members.len() > LABELLED_LAYOUT {
+        return members.iter().map(|member| NodeBox::of_mark(mark(*member))).collect();
     }
-    let names = names_apart(entities.iter().map(|entity| entity.name.as_str()));
+    let name = |member: &EntityIndex| open.dossier.entity(*member).map_or("", |entity| entity.name.as_str());
     let label = |name: &str| Fonts::bundled().width(name, LABEL_TEXT, Style::Regular);
-    let node_box = |(at, (name, _)): (usize, (String, _))| NodeBox { mark: mark(at), label: Some(label(&name)) };
-    names.into_iter().enumerate().map(node_box).collect()
+    let names = names_apart(members.iter().map(name));
+    let node_box =
+        |(member, (name, _)): (&EntityIndex, (String, _))| NodeBox { mark: mark(*member), label: Some(label(&name)) };
+    members.iter().zip(names).map(node_box).collect()
 }
 
 /// How many edges an entity has, shown or not.

@@ -101,7 +101,7 @@ pub(super) fn empty_dossier_ui(cx: &Ctx<'_>, ui: &mut Ui) {
 pub(super) fn all_hidden_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     centred_ui(ui, 420.0, |ui| {
         ui.label(RichText::new("Everything is hidden").font(semibold(19.0)));
-        ui.label("All entities are hidden by hand or switched off in the legend. Nothing is lost.");
+        ui.label("All entities are hidden by hand, switched off or left out. Nothing is lost.");
         cx.act_on(&primary_ui(ui, "Show everything"), Action::ShowAll);
     });
 }

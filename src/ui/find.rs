@@ -9,10 +9,11 @@ use crate::analysis::passages::{found_words, snippet, words_containing};
 use crate::analysis::search::{Hit, Part, Rank, Subject, Support};
 use crate::analysis::words::{in_marks, plural};
 use crate::fonts::Style;
-use crate::model::{OpenDossier, Target};
-use crate::session::{Command, Session};
+use crate::model::{EntityIndex, OpenDossier, Target};
+use crate::session::{Command, Only, Session};
 use crate::text::visible;
 use egui::{Key, Modifiers, Ui};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The search field's state.
@@ -131,6 +132,9 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
                         chosen = Some(support_commands(&support));
                     }
                 }
+                if let Some(only) = only_ui(cx, ui, open, &query, hits.len()) {
+                    chosen = Some(vec![Command::ShowOnly(only)]);
+                }
             });
         });
     if let Some(commands) = chosen {
@@ -140,6 +144,36 @@ pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
         response.surrender_focus();
     } else if response.clicked_elsewhere() && !response.has_focus() {
         memory.query.clear();
+    }
+}
+
+/// How many hits are shown alone at most.
+const ALONE: usize = 500;
+
+/// The link that shows alone what was found, where that is more than one thing.
+fn only_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, query: &str, hits: usize) -> Option<Only> {
+    if hits < 2 {
+        return None;
+    }
+    let link = link_ui(ui, "Show only what was found", 13.0, Style::Regular);
+    link.on_hover_text("Show alone all entities and edges that were found, and hide the rest").clicked().then(|| {
+        let found = cx.index(open).search(query, ALONE);
+        let targets = found.iter().flat_map(|hit| {
+            let edges = hit.supports.iter().map(|support| Target::Edge(support.edge));
+            hit.target().into_iter().chain(edges)
+        });
+        let entities: BTreeSet<EntityIndex> = targets.flat_map(|target| ends_of(open, target)).collect();
+        Only::These(entities.into_iter().collect(), format!("found by “{query}”"))
+    })
+}
+
+/// An entity, or the ends of an edge.
+fn ends_of(open: &OpenDossier, target: Target) -> Vec<EntityIndex> {
+    match target {
+        Target::Entity(entity) => vec![entity],
+        Target::Edge(edge) => {
+            open.network.edges.get(edge.at()).map_or_else(Vec::new, |edge| vec![edge.ends.0, edge.ends.1])
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::ctx::Ctx;
 use super::find::{FindMemory, find_ui};
 use super::menu_items::{arrange_ui, has_effect, item_ui, items_ui, key_words};
 use super::recent_names;
+use super::shown::only_menu_ui;
 use super::style::Palette;
 use super::widgets::sign_ui;
 use crate::session::{Action, Command, RecentFile, Request, Settling};
@@ -113,9 +114,12 @@ fn edit_ui(cx: &Ctx<'_>, ui: &mut Ui) {
 fn view_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     items_ui(cx, ui, &[Action::Fit, Action::ZoomIn, Action::ZoomOut, Action::OverviewMap, Action::FullScreen]);
     ui.separator();
-    items_ui(cx, ui, &[Action::LightNeighbours, Action::LightDepth2, Action::LightDepth3, Action::ExpandEgo]);
+    items_ui(cx, ui, &[Action::LightNeighbours, Action::LightDepth2, Action::LightDepth3]);
     ui.separator();
-    items_ui(cx, ui, &[Action::Filters, Action::ShowAll, Action::ShowHidden]);
+    only_menu_ui(cx, ui);
+    items_ui(cx, ui, &[Action::Expand, Action::Collapse, Action::ShowBefore]);
+    ui.separator();
+    items_ui(cx, ui, &[Action::Filters, Action::ShowAll, Action::ShowHidden, Action::FoldUnclaimed]);
     ui.menu_button("Go to", |ui| {
         items_ui(cx, ui, &[Action::ShowEvidence, Action::ReadFirst]);
         items_ui(cx, ui, &[Action::NextQuote, Action::PreviousQuote, Action::NextMention, Action::PreviousMention]);

@@ -34,9 +34,16 @@ pub(super) fn has_effect(session: &Session, action: Action) -> bool {
         Action::WhatItSays | Action::ReadFirst => matches!(selection.target, Some(Target::Entity(_))),
         Action::CopyPath => !session.paths().is_empty(),
         Action::Pin | Action::Hide | Action::SelectKind => !selection.entities().is_empty(),
-        Action::LightNeighbours | Action::SelectNeighbours | Action::CopyName | Action::CopyCard => {
-            selection.target.is_some() || !selection.group.is_empty()
-        }
+        Action::ShowBefore => session.has_shown_before(),
+        Action::Collapse
+        | Action::Expand
+        | Action::ShowOnlyNeighbours
+        | Action::ShowOnlyDepth2
+        | Action::ShowOnlyDepth3
+        | Action::LightNeighbours
+        | Action::SelectNeighbours
+        | Action::CopyName
+        | Action::CopyCard => selection.target.is_some() || !selection.group.is_empty(),
         Action::Arrange(pattern) => is_open && session.can_arrange(pattern),
         Action::CopyRows | Action::SaveTable => session.table().is_open(),
         Action::UnpinAll => session.workspace().pinned_count() > 0,

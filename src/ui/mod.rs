@@ -25,6 +25,7 @@ mod quote_texts;
 mod reader;
 mod recent_names;
 mod rest;
+mod shown;
 mod side;
 mod side_memory;
 mod style;

@@ -8,6 +8,7 @@ use super::keys::Over;
 use super::memory::Memory;
 use super::panels::Panels;
 use super::panels::sizes::{LEGEND, OVERVIEW};
+use super::shown::strip_ui;
 use super::side::side_ui;
 use super::table::table_ui;
 use super::{empty, keys, menu, panels, style};
@@ -192,6 +193,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
     panels::switched_off_ui(cx, ui);
     CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
         memory.areas.enter(ui, Area::Network);
+        strip_ui(cx, ui);
         let nothing_shown = !session.visibility().entities.iter().any(|shown| *shown);
         if cx.open.dossier.entities.is_empty() {
             empty::empty_dossier_ui(cx, ui);

@@ -14,6 +14,7 @@ mod long_names;
 mod reading;
 mod resting;
 mod room;
+mod shown;
 mod staying;
 mod table;
 mod targets;

@@ -2,28 +2,19 @@
 //!
 //! Invariant: what is switched on shows the thing, and no more than that takes.
 
-use crate::analysis::filter::{let_in, passes, switched_off};
-use crate::model::{EntityIndex, Filter, OpenDossier, RelationIndex, Target, Verdicts};
+use crate::analysis::filter::{Cover, let_in, passes, switched_off};
+use crate::model::{EntityIndex, Filter, OpenDossier, Part, RelationIndex, Shown, Target};
 use std::collections::BTreeSet;
 
-/// What the reader has switched off and hidden.
-#[derive(Clone, Copy, Debug)]
-pub struct Cover<'a> {
-    /// The filter.
-    pub filter: &'a Filter,
-    /// The entities hidden by hand.
-    pub hidden: &'a BTreeSet<EntityIndex>,
-    /// What the reader said of quotes.
-    pub verdicts: &'a Verdicts,
-}
-
-/// Filter and hidden entities under which something is in the picture.
+/// Filter, hidden entities and part under which something is in the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Uncovered {
     /// The filter.
     pub filter: Filter,
     /// The entities hidden by hand.
     pub hidden: BTreeSet<EntityIndex>,
+    /// What is shown of the network.
+    pub shown: Shown,
 }
 
 /// The entities that must be shown for `target` to be in the picture.
@@ -37,25 +28,61 @@ fn ends(open: &OpenDossier, target: Target) -> Vec<EntityIndex> {
     }
 }
 
-/// The claims of which one must be shown; none for an entity.
-fn claims(open: &OpenDossier, target: Target) -> &[RelationIndex] {
-    match target {
-        Target::Entity(_) => &[],
-        Target::Edge(edge) => open.network.edges.get(edge.at()).map_or(&[], |edge| edge.relations.as_slice()),
+/// The claims of which one must be shown: those of an edge, or those of an entity where a filter on claims leaves only
+/// entities that have one; none where the claims do not matter.
+fn claims(open: &OpenDossier, filter: &Filter, target: Target) -> Vec<RelationIndex> {
+    let edges = match target {
+        Target::Entity(entity) if filter.is_on_claims() && !filter.keeps_unclaimed => {
+            open.network.incident.get(entity.at()).cloned().unwrap_or_default()
+        }
+        Target::Entity(_) => Vec::new(),
+        Target::Edge(edge) => vec![edge],
+    };
+    let edges = edges.iter().filter_map(|edge| open.network.edges.get(edge.at()));
+    edges.flat_map(|edge| edge.relations.iter().copied()).collect()
+}
+
+/// Whether the filter lets some claim of a target through that it needs to be shown.
+fn shows_claims(open: &OpenDossier, filter: &Filter, cover: Cover<'_>, target: Target) -> bool {
+    if !filter.is_on_claims() {
+        return true;
+    }
+    let claims = claims(open, filter, target);
+    if claims.is_empty() {
+        // An entity without any claim goes with every filter on claims.
+        return !matches!(target, Target::Entity(_)) || filter.keeps_unclaimed;
+    }
+    claims.iter().any(|claim| passes(open, filter, cover.verdicts, *claim))
+}
+
+/// Whether a part leaves something out, or a network without those that have no claim.
+fn leaves_out(open: &OpenDossier, shown: &Shown, target: Target) -> bool {
+    let ends = ends(open, target);
+    match (shown, target) {
+        (Shown::Everything, _) => false,
+        (Shown::Claimed, _) => {
+            let has_claims = |end: &EntityIndex| open.network.incident.get(end.at()).is_some_and(|all| !all.is_empty());
+            !ends.iter().all(has_claims)
+        }
+        (Shown::Part(part), Target::Entity(_)) => !ends.iter().all(|end| part.has(*end)),
+        (Shown::Part(part), Target::Edge(edge)) => {
+            let claims = open.network.edges.get(edge.at()).map(|edge| edge.relations.as_slice()).unwrap_or_default();
+            !ends.iter().all(|end| part.has(*end)) || !claims.iter().any(|claim| part.lets_through(*claim))
+        }
     }
 }
 
-/// Whether the filter lets some claim of an edge through, and an entity in any case.
-fn shows_claims(open: &OpenDossier, filter: &Filter, cover: Cover<'_>, target: Target) -> bool {
-    let claims = claims(open, target);
-    claims.is_empty() || claims.iter().any(|claim| passes(open, filter, cover.verdicts, *claim))
-}
-
-/// By what `target` is hidden, in a few words each: "hidden by hand", "the kind country is switched off". Nothing where it
-/// is in the picture.
+/// By what `target` is hidden, in a few words each: "hidden by hand", "the kind country is switched off", "left out of what
+/// is shown". Nothing where it is in the picture.
 #[must_use]
 pub fn why_hidden(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Vec<String> {
     let mut why = Vec::new();
+    if leaves_out(open, cover.shown, target) {
+        why.push(match cover.shown {
+            Shown::Claimed => "entities without claims are folded away".to_owned(),
+            _ => "left out of what is shown".to_owned(),
+        });
+    }
     let mut kinds = BTreeSet::new();
     for end in ends(open, target) {
         let Some(entity) = open.dossier.entity(end) else { continue };
@@ -79,7 +106,11 @@ pub fn why_hidden(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Vec<S
     }
     if !shows_claims(open, &without_dates, cover, target) {
         let others = Filter { entity_kinds: BTreeSet::new(), ..without_dates };
-        why.push(format!("switched off in the filters: {}", switched_off(open, &others).join(", ")));
+        let off = switched_off(open, &others).join(", ");
+        why.push(match target {
+            Target::Entity(_) => format!("no claim of it passes the filters: {off}"),
+            Target::Edge(_) => format!("switched off in the filters: {off}"),
+        });
     }
     why
 }
@@ -97,8 +128,8 @@ fn why_left_out(open: &OpenDossier, filter: &Filter, entities: &[EntityIndex]) -
     Some(format!("switched off in the filters: {}", off.join(", ")))
 }
 
-/// What is left switched off and hidden so that `target` is in the picture: its entities and their kinds are shown, then,
-/// where its claims are still hidden, all of time, and at last all claims.
+/// What is left switched off and hidden so that `target` is in the picture: it is added to the part that is shown, its
+/// entities and their kinds are shown, then, where its claims are still hidden, all of time, and at last all claims.
 #[must_use]
 pub fn uncovered(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Uncovered {
     let mut hidden = cover.hidden.clone();
@@ -116,7 +147,23 @@ pub fn uncovered(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Uncove
             filter = Filter { dates: dates.filter(|_| in_time), ..all_claims };
         }
     }
-    Uncovered { filter, hidden }
+    Uncovered { filter, hidden, shown: widened(open, cover.shown, target) }
+}
+
+/// What is shown, with `target`.
+fn widened(open: &OpenDossier, shown: &Shown, target: Target) -> Shown {
+    let Shown::Part(part) = shown else {
+        return if leaves_out(open, shown, target) { Shown::Everything } else { shown.clone() };
+    };
+    if !leaves_out(open, shown, target) {
+        return shown.clone();
+    }
+    let mut part: Part = part.as_ref().clone();
+    part.entities.extend(ends(open, target));
+    if let (Some(claims), Target::Edge(edge)) = (&mut part.claims, target) {
+        claims.extend(open.network.edges.get(edge.at()).into_iter().flat_map(|edge| edge.relations.iter().copied()));
+    }
+    Shown::part(part)
 }
 
 #[cfg(test)]
@@ -124,7 +171,7 @@ mod tests {
     use super::*;
     use crate::analysis::filter::visibility;
     use crate::model::fixture::dossier;
-    use crate::model::{Amount, DateRange, Day, Status};
+    use crate::model::{Amount, DateRange, Day, Status, Verdicts};
 
     /// Ada knows Boria, a country; Ada knows Cid, which is denied.
     fn case() -> OpenDossier {
@@ -139,9 +186,9 @@ mod tests {
     fn check(filter: &Filter, hidden: &[u32], target: Target, expected: &[&str], left: &Filter) {
         let (open, verdicts) = (case(), Verdicts::new());
         let hidden: BTreeSet<EntityIndex> = hidden.iter().copied().map(EntityIndex).collect();
-        let cover = Cover { filter, hidden: &hidden, verdicts: &verdicts };
+        let cover = Cover { filter, hidden: &hidden, verdicts: &verdicts, shown: &Shown::Everything };
         assert_eq!(why_hidden(&open, cover, target), expected);
-        let Uncovered { filter: now, hidden } = uncovered(&open, cover, target);
+        let Uncovered { filter: now, hidden, .. } = uncovered(&open, cover, target);
         assert_eq!(now, *left);
         let seen = visibility(&open, &now, &hidden);
         assert!(match target {

@@ -110,6 +110,7 @@ struct SavedFigure {
     legend: bool,
     caption: bool,
     selection: bool,
+    hidden_counts: bool,
 }
 
 const GROUNDS: [(&str, Background); 3] =
@@ -209,6 +210,7 @@ impl From<&FigureOptions> for SavedFigure {
             legend: options.legend,
             caption: options.caption,
             selection: options.emphasis,
+            hidden_counts: options.hidden_counts,
         }
     }
 }
@@ -231,6 +233,7 @@ impl SavedFigure {
             legend: self.legend,
             caption: self.caption,
             emphasis: self.selection,
+            hidden_counts: self.hidden_counts,
             ..usual
         }
     }

@@ -36,6 +36,7 @@ pub(super) struct SavedFilter {
     dates: Option<(String, String)>,
     fields: Vec<SavedField>,
     fields_off: Vec<SavedFieldOff>,
+    keeps_unclaimed: bool,
 }
 
 /// The value that is asked for of a field.
@@ -145,6 +146,7 @@ impl SavedFilter {
             only_second_look: self.only_second_look,
             only_conflicting: self.only_conflicting,
             only_opposed: self.only_opposed,
+            keeps_unclaimed: self.keeps_unclaimed,
             dates: self.dates.as_ref().and_then(date_range),
             fields: self.fields.into_iter().map(SavedField::into_model).collect(),
             fields_off: self.fields_off.into_iter().map(SavedFieldOff::into_model).collect(),

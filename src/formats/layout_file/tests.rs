@@ -1,154 +1,10 @@
 //! Layout files: what they keep, and their problems.
 
+mod random;
+
 use super::*;
-use crate::model::{
-    Amount, Backing, Camera, DateRange, Day, EndsNamed, Field, FieldOwner, Filter, Judged, Measure, MeasureLook,
-    MeasureScope, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, Status, ThemeChoice, Verdict,
-    View,
-};
-
-/// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
-    }
-
-    /// Any number that a position can have, from the smallest to the largest.
-    fn number(&mut self) -> f32 {
-        match self.below(4) {
-            0 => self.below(1000) as f32 / 8.0 - 60.0,
-            _ => Some(f32::from_bits(self.next() as u32)).filter(|number| number.abs() <= FARTHEST).unwrap_or(-0.0),
-        }
-    }
-
-    fn text(&mut self) -> String {
-        const PIECES: [&str; 14] =
-            ["iran", "\"", "\\", "\n", "\r", "\t", "خرازی", "😀", "\u{202E}", "é", "{", "// no", "\u{0}", "\u{FEFF}"];
-        (0..self.below(6)).map(|_| PIECES[self.below(PIECES.len() as u64) as usize]).collect()
-    }
-
-    /// A day that the format can write.
-    fn day(&mut self) -> Day {
-        Day::from_number(self.below(3_652_424) as i64 - 719_528)
-    }
-
-    fn texts(&mut self) -> std::collections::BTreeSet<String> {
-        (0..self.below(4)).map(|_| self.text()).collect()
-    }
-
-    fn values(&mut self) -> std::collections::BTreeSet<Option<String>> {
-        (0..1 + self.below(3)).map(|_| (self.below(4) > 0).then(|| self.text())).collect()
-    }
-
-    fn field(&mut self) -> Field {
-        let owners = [FieldOwner::Claim, FieldOwner::Entity, FieldOwner::Document];
-        Field { owner: owners[self.below(3) as usize], name: self.text() }
-    }
-
-    fn view(&mut self) -> View {
-        View {
-            name: self.text(),
-            seed: self.next(),
-            balance: (self.below(2) == 0).then(|| self.below(1_001) as f32 / 1_000.0),
-            spacing: (self.below(2) == 0).then(|| self.number().abs().max(f32::MIN_POSITIVE)),
-            aspect: (self.below(2) == 0).then(|| self.number().abs().max(f32::MIN_POSITIVE)),
-            positions: (0..self.below(20))
-                .map(|_| (self.text(), Position::new(self.number(), self.number())))
-                .collect(),
-            pins: self.texts(),
-            hidden: self.texts(),
-            arranged: self.texts(),
-            measures: MeasureLook {
-                scope: if self.below(2) == 0 { MeasureScope::Whole } else { MeasureScope::Shown },
-                size: Measure::ALL.get(self.below(16) as usize).copied(),
-                color: Measure::ALL.get(self.below(16) as usize).copied(),
-                hulls: self.below(2) == 0,
-            },
-            filter: Filter {
-                entity_kinds: self.texts(),
-                statuses: Status::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),
-                relation_kinds: self.texts(),
-                backings: Backing::ALL.into_iter().filter(|_| self.below(2) == 0).collect(),
-                speakers: self.texts(),
-                without_speaker: self.below(2) == 0,
-                only_own_words: self.below(2) == 0,
-                documents: self.texts(),
-                results: Outcome::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
-                only_verified: self.below(2) == 0,
-                only_unverified: self.below(2) == 0,
-                only_confirmed: self.below(2) == 0,
-                ends_named: EndsNamed::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
-                only_second_look: self.below(2) == 0,
-                only_conflicting: self.below(2) == 0,
-                only_opposed: self.below(2) == 0,
-                dates: (self.below(2) == 0).then(|| DateRange::between(self.day(), self.day())),
-                fields: (0..self.below(4)).map(|_| (self.field(), self.text())).collect(),
-                fields_off: (0..self.below(3)).map(|_| (self.field(), self.values())).collect(),
-                degrees: Amount::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
-                edge_quotes: Amount::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
-                edge_documents: Amount::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
-                judged: Judged::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
-                components: self.texts(),
-            },
-            camera: (self.below(2) == 0).then(|| Camera {
-                center: Position::new(self.number(), self.number()),
-                zoom: 1.0 / (1 + self.below(9_000)) as f32,
-            }),
-            caption: (self.below(2) == 0).then(|| self.text()),
-            theme: [None, Some(ThemeChoice::Light), Some(ThemeChoice::Dark)][self.below(3) as usize],
-        }
-    }
-
-    fn maybe_text(&mut self) -> Option<String> {
-        (self.below(2) == 0).then(|| self.text())
-    }
-
-    fn key(&mut self) -> QuoteKey {
-        let relation = match self.below(2) {
-            0 => RelationKey::Id(self.text()),
-            _ => RelationKey::Claim {
-                from: self.text(),
-                kind: self.text(),
-                to: self.text(),
-                status: Status::ALL[self.below(4) as usize],
-                by: self.maybe_text(),
-                place: self.below(3) as u32,
-            },
-        };
-        QuoteKey { relation, document: self.text(), quote: self.maybe_text(), place: self.below(3) as u32 }
-    }
-
-    fn correction(&mut self) -> SavedCorrection {
-        SavedCorrection { quote: self.key(), document: self.text(), before: self.text(), passage: self.text() }
-    }
-
-    fn mark(&mut self) -> (QuoteKey, QuoteMark) {
-        let verdict = Verdict::ALL.get(self.below(8) as usize).copied();
-        (self.key(), QuoteMark { verdict, note: self.maybe_text() })
-    }
-
-    fn layout(&mut self) -> SavedLayout {
-        let views: Vec<View> = (0..=self.below(3)).map(|_| self.view()).collect();
-        SavedLayout {
-            dossier: self.text(),
-            dossier_hash: self.text(),
-            quote_rules: self.below(3) as u32,
-            shown: self.below(views.len() as u64) as usize,
-            views,
-            corrections: (0..self.below(3)).map(|_| self.correction()).collect(),
-            marks: (0..self.below(4)).map(|_| self.mark()).collect(),
-        }
-    }
-}
+use crate::model::{Backing, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedShown, Verdict, View};
+use random::Random;
 
 /// Equality tells -0 from 0 only by its bits.
 fn bits(layout: &SavedLayout) -> Vec<u32> {
@@ -369,4 +225,21 @@ fn every_cut_of_a_layout_is_refused_with_a_place() {
         let problems = parse("a.layout.ron", &text.as_bytes()[..cut]).expect_err("a refusal");
         assert!(problems.iter().all(|problem| problem.place.is_some()), "cut at {cut}");
     }
+}
+
+#[test]
+fn what_is_shown_is_kept_and_everything_is_not_written_down() {
+    let layout = |shown| SavedLayout { views: vec![View { shown, ..View::default() }], ..SavedLayout::default() };
+    assert!(!write(&layout(SavedShown::Everything)).contains("shown"));
+    assert!(write(&layout(SavedShown::Claimed)).contains("shown: Claimed,"));
+    let text = "(format: 1, dossier: \"d.ron\", views: [(name: \"v\", shown: Part(of: \"Iran\", entities: [\"iran\"], \
+                claims: Some([(id: Some(\"r1\"))])))])";
+    let read = parse("a.layout.ron", text.as_bytes()).expect("a layout").layout;
+    let shown = SavedShown::Part {
+        words: "Iran".to_owned(),
+        entities: ["iran".to_owned()].into(),
+        claims: Some([RelationKey::Id("r1".to_owned())].into()),
+    };
+    assert_eq!(read.views[0].shown, shown);
+    refuse("(format: 1, dossier: \"d\", views: [(name: \"v\", shown: Half)])", 1, 54, "Half");
 }

@@ -2,12 +2,17 @@
 //!
 //! Invariant: a field is only ever added, and only as an `Option` or with a default; another meaning takes another number.
 
+mod claims;
+mod shown;
+
 use super::measures::SavedLook;
-use super::saved_filter::{SavedFilter, SavedStatus};
+use super::saved_filter::SavedFilter;
 use crate::model::{
-    Camera, Fault, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, SavedLayout, ThemeChoice, Verdict, View,
+    Camera, Fault, Position, QuoteKey, QuoteMark, SavedCorrection, SavedLayout, ThemeChoice, Verdict, View,
 };
+use claims::SavedRelationKey;
 use serde::Deserialize;
+use shown::SavedPart;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of this format.
@@ -65,19 +70,6 @@ enum SavedFault {
     Status,
 }
 
-/// The key of a claim: its id, or its content.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, rename = "Relation")]
-struct SavedRelationKey {
-    id: Option<String>,
-    from: String,
-    kind: String,
-    to: String,
-    status: SavedStatus,
-    by: Option<String>,
-    place: u32,
-}
-
 /// The key of a quote.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Quote")]
@@ -113,6 +105,8 @@ struct SavedView {
     caption: Option<String>,
     #[serde(default)]
     measures: SavedLook,
+    #[serde(default)]
+    shown: SavedPart,
     #[serde(default)]
     filter: SavedFilter,
     #[serde(default)]
@@ -181,22 +175,6 @@ impl SavedQuoteKey {
     }
 }
 
-impl SavedRelationKey {
-    fn into_model(self) -> RelationKey {
-        match self.id {
-            Some(id) => RelationKey::Id(id),
-            None => RelationKey::Claim {
-                from: self.from,
-                kind: self.kind,
-                to: self.to,
-                status: self.status.into_model(),
-                by: self.by,
-                place: self.place,
-            },
-        }
-    }
-}
-
 impl SavedView {
     fn into_model(self) -> View {
         let positions = self.positions.into_iter().map(|(id, (x, y))| (id, Position::new(x, y)));
@@ -210,6 +188,7 @@ impl SavedView {
             pins: self.pins,
             hidden: self.hidden,
             arranged: self.arranged,
+            shown: self.shown.into_model(),
             filter: self.filter.into_model(),
             camera: self.camera.and_then(|saved| camera(saved.center, saved.zoom)),
             caption: self.caption,

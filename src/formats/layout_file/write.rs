@@ -6,7 +6,8 @@ use super::measures::written;
 use super::v1;
 use crate::formats::source::show;
 use crate::model::{
-    Backing, Fault, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedLayout, ThemeChoice, Verdict, View,
+    Backing, Fault, Filter, Position, QuoteKey, QuoteMark, RelationKey, SavedLayout, SavedShown, ThemeChoice, Verdict,
+    View,
 };
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -95,6 +96,7 @@ fn write_view(out: &mut String, view: &View) {
     if let Some(look) = written(view.measures) {
         line(out, 3, &look);
     }
+    write_shown(out, &view.shown);
     write_filter(out, &view.filter);
     line(out, 3, "positions: {");
     for (id, position) in view.positions.iter().filter(|(_, position)| position.is_usable()) {
@@ -107,6 +109,26 @@ fn write_view(out: &mut String, view: &View) {
         list(out, 3, "arranged", &view.arranged);
     }
     line(out, 2, "),");
+}
+
+/// What is shown of the network. Everything is not written down.
+fn write_shown(out: &mut String, shown: &SavedShown) {
+    let (words, entities, claims) = match shown {
+        SavedShown::Everything => return,
+        SavedShown::Claimed => return line(out, 3, "shown: Claimed,"),
+        SavedShown::Part { words, entities, claims } => (words, entities, claims),
+    };
+    line(out, 3, "shown: Part(");
+    line(out, 4, &format!("of: {},", quoted(words)));
+    list(out, 4, "entities", entities);
+    if let Some(claims) = claims {
+        line(out, 4, "claims: Some([");
+        for claim in claims {
+            line(out, 5, &format!("{},", relation_key(claim)));
+        }
+        line(out, 4, "]),");
+    }
+    line(out, 3, "),");
 }
 
 /// A filter. Fields that were added later are written only if they are used, so that
@@ -159,6 +181,7 @@ fn write_filter(out: &mut String, filter: &Filter) {
         ("only_second_look", filter.only_second_look),
         ("only_conflicting", filter.only_conflicting),
         ("only_opposed", filter.only_opposed),
+        ("keeps_unclaimed", filter.keeps_unclaimed),
     ] {
         if is_on {
             line(out, 4, &format!("{name}: true,"));

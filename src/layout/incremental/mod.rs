@@ -1,3 +1,4 @@
 //! Changes to a finished layout: newcomers.
 
+pub(crate) mod beside;
 pub(crate) mod newcomers;

@@ -67,13 +67,31 @@ pub struct Filter {
     pub fields: BTreeMap<Field, String>,
     /// Values of fields that are switched off, `None` for what has no such field; of documents, as if the document were off.
     pub fields_off: BTreeMap<Field, BTreeSet<Option<String>>>,
+    /// Whether entities stay of which the filter lets no claim through. Else a filter on claims leaves only entities with
+    /// a claim that passes it.
+    pub keeps_unclaimed: bool,
 }
 
 impl Filter {
     /// Whether everything is shown.
     #[must_use]
     pub fn shows_everything(&self) -> bool {
-        *self == Self::default()
+        Self { keeps_unclaimed: false, ..self.clone() } == Self::default()
+    }
+
+    /// Whether it switches claims off by what is said of them, and not only with their ends.
+    #[must_use]
+    pub fn is_on_claims(&self) -> bool {
+        let mut rest = Self {
+            keeps_unclaimed: false,
+            entity_kinds: BTreeSet::new(),
+            degrees: BTreeSet::new(),
+            components: BTreeSet::new(),
+            ..self.clone()
+        };
+        rest.fields.retain(|field, _| field.owner != FieldOwner::Entity);
+        rest.fields_off.retain(|field, _| field.owner != FieldOwner::Entity);
+        rest != Self::default()
     }
 }
 
@@ -86,6 +104,9 @@ pub struct Visibility {
     pub relations: Vec<bool>,
     /// For every edge, whether any claim of it is shown between two shown entities.
     pub edges: Vec<bool>,
+    /// For every entity of a part that is shown alone, how many of its neighbours are left out with the rest; empty where no
+    /// part is shown alone.
+    pub beyond: Vec<u32>,
 }
 
 impl Visibility {
@@ -105,5 +126,17 @@ impl Visibility {
     #[must_use]
     pub fn edge(&self, edge: EdgeIndex) -> bool {
         self.edges.get(edge.at()).copied().unwrap_or(false)
+    }
+
+    /// How many neighbours of a shown entity are left out with the rest, while a part is shown alone.
+    #[must_use]
+    pub fn beyond(&self, entity: EntityIndex) -> u32 {
+        self.beyond.get(entity.at()).copied().unwrap_or(0)
+    }
+
+    /// How many entities are shown.
+    #[must_use]
+    pub fn entity_count(&self) -> usize {
+        self.entities.iter().filter(|shown| **shown).count()
     }
 }

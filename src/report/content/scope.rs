@@ -30,6 +30,7 @@ impl Selected {
             entities: vec![false; open.dossier.entities.len()],
             relations: vec![false; open.dossier.relations.len()],
             edges: vec![false; open.network.edges.len()],
+            ..Visibility::default()
         };
         for claim in &claims {
             visibility.relations[claim.at()] = true;

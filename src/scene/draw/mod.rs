@@ -1,5 +1,6 @@
 //! Drawing: from a scene to the display list of one page.
 
+mod beyond;
 mod bulk;
 mod canvas;
 mod caption;

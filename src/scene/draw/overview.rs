@@ -104,7 +104,12 @@ mod tests {
         let entities: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "person")).collect();
         let claims = [("n0", "knows", "n1", Status::Asserted)];
         let open = dossier(&entities, &claims, &[]);
-        let visibility = Visibility { entities: vec![true; places.len()], relations: vec![true], edges: vec![true] };
+        let visibility = Visibility {
+            entities: vec![true; places.len()],
+            relations: vec![true],
+            edges: vec![true],
+            ..Visibility::default()
+        };
         let (pinned, filter) = (vec![false; places.len()], Filter::default());
         let subject =
             Subject { open: &open, positions: places, pinned: &pinned, visibility: &visibility, filter: &filter };

@@ -6,7 +6,7 @@ use super::bulk::Source;
 use super::canvas::{Canvas, ground_of, lit_by_marks};
 use super::list::{Grouping, List};
 use super::taken::Taken;
-use super::{caption, edges, hulls, labels, legend, measure_key, nodes, signs};
+use super::{beyond, caption, edges, hulls, labels, legend, measure_key, nodes, signs};
 use crate::analysis::words::plural;
 use crate::model::Target;
 use crate::scene::build::Scene;
@@ -104,9 +104,11 @@ fn draw(bulk: Arc<Bulk>, scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> 
     let signs::Drawn { marks, places: on_signs, mut taken } = on_lines;
     list.add(|all| *all = marks);
     places.extend(on_signs);
-    let mut names = Vec::new();
+    let (mut names, mut numbers) = (Vec::new(), Vec::new());
+    places.extend(beyond::draw(&canvas, &spots, &mut taken, &mut numbers));
     let unlabelled = labels::draw(&canvas, &spots, &mut taken, &mut names);
     nodes::draw(&canvas, &names, &mut list);
+    list.add(|marks| marks.append(&mut numbers));
     list.add(|marks| marks.append(&mut names));
     let marks = list.finish();
     let names = marks.iter().filter_map(|mark| match mark {

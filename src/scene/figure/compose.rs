@@ -132,6 +132,7 @@ mod tests {
             entities: vec![true; names.len()],
             relations: vec![true; claims.len()],
             edges: vec![true; open.network.edges.len()],
+            ..Visibility::default()
         };
         let pinned = vec![true; names.len()];
         let filter = Filter::default();

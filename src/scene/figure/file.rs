@@ -117,7 +117,8 @@ impl Drawing {
     }
 
     fn on(&self, sheet: Sheet, options: &FigureOptions) -> Frame {
-        let nothing = Emphasis::default();
+        let shown = if options.emphasis { self.emphasis.clone() } else { Emphasis::default() };
+        let emphasis = Emphasis { counts: options.hidden_counts, ..shown };
         let figure = Figure {
             sheet,
             part: options.part,
@@ -125,7 +126,7 @@ impl Drawing {
             background: options.background,
             legend: options.legend,
             caption: options.caption.then_some(&self.caption),
-            emphasis: if options.emphasis { &self.emphasis } else { &nothing },
+            emphasis: &emphasis,
         };
         compose(&self.scene, &figure)
     }

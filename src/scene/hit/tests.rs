@@ -20,6 +20,7 @@ fn scene_of(entities: &[(&str, &str)], claims: &[Claim<'_>], positions: &[Positi
         entities: vec![true; entities.len()],
         relations: vec![true; claims.len()],
         edges: vec![true; open.network.edges.len()],
+        ..Visibility::default()
     };
     let pinned: Vec<bool> = (0..entities.len()).map(|at| at % 2 == 1).collect();
     let filter = Filter::default();

@@ -6,11 +6,11 @@
 use super::edits::Edits;
 use super::opened::Opened;
 use crate::analysis::contradictions::{Contradiction, contradictions};
-use crate::analysis::filter::{confirmed, verdicts, visibility_by_reader};
+use crate::analysis::filter::{Cover, confirmed, seen, verdicts};
 use crate::analysis::looks::{Looks, looks};
 use crate::analysis::paths::{Path, PathOptions, best_paths};
 use crate::analysis::sentences::{DocumentUse, uses};
-use crate::model::{Corrections, EntityIndex, Filter, Marks, OpenDossier, Verdicts, Visibility};
+use crate::model::{Corrections, EntityIndex, Filter, Marks, OpenDossier, Part, Shown, Verdicts, Visibility};
 use crate::session::same::Same;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// The derived values.
 #[derive(Debug, Default)]
 pub struct Derived {
-    /// What remains to be seen after filter and hiding.
+    /// What remains to be seen of what is shown, after filter and hiding.
     pub(super) visibility: Kept<VisibilityKey, Visibility>,
     /// What claims make of every document.
     pub(super) uses: Kept<(Same<OpenDossier>, Same<Corrections>), Vec<DocumentUse>>,
@@ -36,8 +36,27 @@ pub(super) struct VisibilityKey {
     open: Same<OpenDossier>,
     filter: Same<Filter>,
     hidden: Same<BTreeSet<EntityIndex>>,
+    shown: SameShown,
     /// The marks, where the filter asks for them.
     marks: Option<Same<Marks>>,
+}
+
+/// What is shown as a key: a part is equal only to itself, which costs no comparison of its contents.
+#[derive(Debug, PartialEq)]
+enum SameShown {
+    Everything,
+    Claimed,
+    Part(Same<Part>),
+}
+
+impl SameShown {
+    fn of(shown: &Shown) -> Self {
+        match shown {
+            Shown::Everything => Self::Everything,
+            Shown::Claimed => Self::Claimed,
+            Shown::Part(part) => Self::Part(Same::of(part)),
+        }
+    }
 }
 
 /// What paths are asked for.
@@ -81,11 +100,18 @@ impl Derived {
         let (filter, hidden, marks) = (&workspace.filter, &workspace.hidden, &workspace.marks);
         let counted = (filter.only_confirmed || !filter.judged.is_empty()).then_some(marks);
         let marks = counted.map(Same::of);
-        let of = VisibilityKey { open: Same::of(open), filter: Same::of(filter), hidden: Same::of(hidden), marks };
+        let shown = &workspace.shown;
+        let of = VisibilityKey {
+            open: Same::of(open),
+            filter: Same::of(filter),
+            hidden: Same::of(hidden),
+            shown: SameShown::of(shown),
+            marks,
+        };
         self.visibility.refresh(of, |_| {
             let verdicts =
                 counted.map_or_else(Verdicts::new, |marks| verdicts(&open.dossier, &opened.identities, marks));
-            visibility_by_reader(open, filter, hidden, &verdicts)
+            seen(open, Cover { filter, hidden, verdicts: &verdicts, shown })
         });
     }
 

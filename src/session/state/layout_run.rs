@@ -1,7 +1,7 @@
 //! The run of the layout: its ticket, its progress, and its final positions.
 
 use super::settling::Settling;
-use crate::model::Position;
+use crate::model::{EntityIndex, Position};
 use std::sync::Arc;
 
 /// The run of the layout.
@@ -10,6 +10,8 @@ pub struct LayoutRun {
     /// The number of the run; positions with another number are late.
     pub(super) ticket: u64,
     pub(in crate::session) settling: Settling,
+    /// Which entities it lays out, in order; `None`: all.
+    pub(in crate::session) members: Option<Arc<Vec<EntityIndex>>>,
     /// Whether the layout is one of a dossier that is laid out for the first time, and waits for the canvas to tell the
     /// shape of its page.
     pub(in crate::session) awaits_shape: bool,
@@ -40,6 +42,7 @@ impl LayoutRun {
         self.ticket += 1;
         self.settling = settling;
         self.end = None;
+        self.members = None;
     }
 
     /// Holds the run, or lets it go on. Returns whether it is held now; `None` where none is under way.

@@ -129,7 +129,7 @@ impl Session {
         &self.edits.present.workspace
     }
 
-    /// What remains to be seen after filter and hiding.
+    /// What remains to be seen of what is shown, after filter and hiding.
     #[must_use]
     pub fn visibility(&self) -> &Arc<Visibility> {
         &self.derived.visibility.value
@@ -169,6 +169,7 @@ impl Session {
             highlight: self.highlight(),
             lit: self.light.entities.as_deref().cloned(),
             focus: None,
+            counts: true,
         }
     }
 
@@ -354,8 +355,12 @@ impl Session {
             }
             _ => None,
         };
+        let visibility = Arc::clone(self.visibility());
         if self.derived.refresh(&self.opened, &self.edits, question) {
             self.paths.lit = 0;
+        }
+        if !Arc::ptr_eq(&visibility, self.visibility()) {
+            self.place_strays();
         }
         self.follow_measures();
         let page = self.selection().page;

@@ -1,9 +1,22 @@
 //! The workspace: positions, pins, filters, corrections and marks; what undo restores.
 
-use crate::model::{Corrections, EntityIndex, Filter, Marks, MeasureLook, Position};
+use super::left::Trodden;
+use crate::model::{Corrections, EntityIndex, Filter, Marks, MeasureLook, Position, Shown};
 use crate::session::layout_request::LayoutOptions;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// Where an entity stands in the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Nowhere: it was never laid out.
+    #[default]
+    Nowhere,
+    /// Where the others of the picture know it.
+    Here,
+    /// Where it stood in an earlier picture: what is shown was laid out without it since.
+    Elsewhere,
+}
 
 /// One state of the workspace. Cheap to clone: its tables are shared.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,6 +25,12 @@ pub struct Workspace {
     pub positions: Arc<Vec<Position>>,
     /// Whether it is pinned, in the dossier's order.
     pub pinned: Arc<Vec<bool>>,
+    /// How it stands there, in the dossier's order.
+    pub(in crate::session) standing: Arc<Vec<Standing>>,
+    /// What is shown of the network, before the filter.
+    pub shown: Shown,
+    /// What was shown before. No file keeps it.
+    pub(in crate::session) left: Trodden,
     /// What the reader hid by hand.
     pub hidden: Arc<BTreeSet<EntityIndex>>,
     /// What paths are not to go through. It is undone like an edit, but no file keeps it.
@@ -39,8 +58,20 @@ impl Workspace {
         Self {
             positions: Arc::new(vec![Position::default(); count]),
             pinned: Arc::new(vec![false; count]),
+            standing: Arc::new(vec![Standing::Nowhere; count]),
             ..Self::default()
         }
+    }
+
+    /// How an entity stands in the picture.
+    pub(in crate::session) fn standing(&self, entity: EntityIndex) -> Standing {
+        self.standing.get(entity.at()).copied().unwrap_or_default()
+    }
+
+    /// Whether an entity was ever laid out, so that it has a place of its own.
+    #[must_use]
+    pub fn is_placed(&self, entity: EntityIndex) -> bool {
+        self.standing(entity) != Standing::Nowhere
     }
 
     /// Whether an entity is pinned.

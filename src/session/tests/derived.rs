@@ -2,7 +2,7 @@
 
 use crate::analysis::contradictions::contradictions;
 use crate::analysis::ego::ego_network;
-use crate::analysis::filter::{verdicts, visibility_by_reader};
+use crate::analysis::filter::{Cover, seen, verdicts};
 use crate::analysis::paths::{PathOptions, best_paths};
 use crate::analysis::sentences::uses;
 use crate::model::fixture::{dossier, quote};
@@ -152,7 +152,8 @@ fn assert_fresh(session: &Session, after: &Command) {
     let Some(open) = session.open() else { return };
     let workspace = session.workspace();
     let verdicts = verdicts(&open.dossier, &Identities::of(&open.dossier), &workspace.marks);
-    let visibility = visibility_by_reader(open, &workspace.filter, &workspace.hidden, &verdicts);
+    let (filter, hidden, shown) = (&*workspace.filter, &*workspace.hidden, &workspace.shown);
+    let visibility = seen(open, Cover { filter, hidden, verdicts: &verdicts, shown });
     assert_eq!(**session.visibility(), visibility, "{after:?}");
     assert_eq!(**session.uses(), uses(open, &workspace.corrections), "{after:?}");
     assert_eq!(**session.contradictions(), contradictions(open, &visibility), "{after:?}");

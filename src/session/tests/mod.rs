@@ -6,6 +6,7 @@ mod keeping;
 mod layout;
 mod reload;
 mod rules;
+mod shown;
 mod views;
 
 use super::{

@@ -4,11 +4,13 @@
 
 use super::quote::reading_of;
 use crate::model::{
-    Corrections, DocumentIndex, EntityIndex, Identities, OpenDossier, Position, SavedCorrection, Target,
+    Corrections, DocumentIndex, EntityIndex, Identities, OpenDossier, Position, SavedCorrection, SavedShown, Shown,
+    Target,
 };
 use crate::session::corrections;
 use crate::session::saving::with_newcomers;
-use crate::session::state::{Page, Reading, Selection, Snapshot, Touched, Workspace};
+use crate::session::shown::{restored_shown, saved_shown};
+use crate::session::state::{Page, Reading, Selection, Snapshot, Standing, Touched, Workspace};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -55,12 +57,31 @@ impl<'a> Carried<'a> {
         state.workspace = Workspace {
             positions: self.positions(old),
             pinned: Arc::new(self.old_of.iter().map(is_pinned).collect()),
+            standing: self.standing(old),
+            shown: self.shown(&old.shown),
+            // What was shown before was of the dossier as it was.
+            left: Arc::default(),
             hidden: Arc::new(old.hidden.iter().filter_map(|entity| self.entity(*entity)).collect()),
             arranged: Arc::new(old.arranged.iter().filter_map(|entity| self.entity(*entity)).collect()),
             avoided: Arc::new(old.avoided.iter().filter_map(|entity| self.entity(*entity)).collect()),
             corrections,
             ..old.clone()
         };
+    }
+
+    /// How everything stands: a new entity has a place beside its neighbours, unless what is shown leaves it out.
+    fn standing(&self, old: &Workspace) -> Arc<Vec<Standing>> {
+        let new = if old.shown.as_part().is_some() { Standing::Nowhere } else { Standing::Here };
+        let standing = |at: &Option<usize>| at.map_or(new, |at| old.standing(EntityIndex::new(at)));
+        Arc::new(self.old_of.iter().map(standing).collect())
+    }
+
+    /// What is shown: a part keeps those of its entities and claims that are still there.
+    fn shown(&self, old: &Shown) -> Shown {
+        match old {
+            Shown::Part(_) => restored_shown(self.open, &saved_shown(self.before, old, &SavedShown::Everything)),
+            whole => whole.clone(),
+        }
     }
 
     fn positions(&mut self, old: &Workspace) -> Arc<Vec<Position>> {

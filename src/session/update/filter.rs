@@ -1,9 +1,10 @@
 //! What is shown: filters, and what is hidden by hand. Nothing moves.
 
-use crate::analysis::filter::{changed, verdicts};
-use crate::analysis::search::hidden::{Cover, Uncovered, uncovered, why_hidden};
-use crate::model::{EntityIndex, FilterChange, Target};
+use crate::analysis::filter::{Cover, changed, verdicts};
+use crate::analysis::search::hidden::{Uncovered, uncovered, why_hidden};
+use crate::model::{EntityIndex, FilterChange, Target, Verdicts};
 use crate::session::Session;
+use crate::session::shown::Sight;
 use crate::session::state::{Selection, Touched};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -42,21 +43,24 @@ impl Session {
         };
         let Some(open) = self.open().filter(|_| !is_shown) else { return Vec::new() };
         let verdicts = verdicts(&open.dossier, &self.opened.identities, &self.workspace().marks);
-        let (filter, hidden) = (&self.workspace().filter, &self.workspace().hidden);
-        why_hidden(open, Cover { filter, hidden, verdicts: &verdicts }, target)
+        why_hidden(open, self.cover(&verdicts), target)
+    }
+
+    /// What hides things now.
+    pub(in crate::session) fn cover<'a>(&'a self, verdicts: &'a Verdicts) -> Cover<'a> {
+        let workspace = self.workspace();
+        Cover { filter: &workspace.filter, hidden: &workspace.hidden, verdicts, shown: &workspace.shown }
     }
 
     /// Shows something that is hidden, with as little else as that takes, and looks at it; an undo step.
     pub(in crate::session) fn reveal(&mut self, target: Target) {
         let Some(open) = self.open().cloned() else { return };
         let verdicts = verdicts(&open.dossier, &self.opened.identities, &self.workspace().marks);
-        let (filter, hidden) = (&self.workspace().filter, &self.workspace().hidden);
-        let Uncovered { filter, hidden } = uncovered(&open, Cover { filter, hidden, verdicts: &verdicts }, target);
-        if filter != *self.workspace().filter || hidden != *self.workspace().hidden {
-            let workspace = self.step("show", Touched::Nothing, None);
-            workspace.filter = Arc::new(filter);
-            workspace.hidden = Arc::new(hidden);
-            self.refresh_visibility();
+        let Uncovered { filter, hidden, shown } = uncovered(&open, self.cover(&verdicts), target);
+        let workspace = self.workspace();
+        if filter != *workspace.filter || hidden != *workspace.hidden || shown != workspace.shown {
+            let sight = Sight { shown, filter: Arc::new(filter), hidden: Arc::new(hidden) };
+            self.show_through(sight, "show");
         }
         self.fly_to(target);
     }
@@ -82,13 +86,14 @@ impl Session {
         }
     }
 
-    /// Shows everything: what is filtered, and what was hidden by hand; one step.
+    /// Shows everything: what is filtered, what was hidden by hand, and what is no part of what is shown; one step. Of a large
+    /// dossier, entities without claims stay folded away until it is asked for once more.
     pub(in crate::session) fn show_all(&mut self) {
-        if self.workspace().filter.shows_everything() && self.workspace().hidden.is_empty() {
+        let workspace = self.workspace();
+        if workspace.filter.shows_everything() && workspace.hidden.is_empty() && workspace.shown.is_everything() {
             return self.tell("Everything is shown");
         }
-        let workspace = self.step("show all", Touched::Nothing, None);
-        workspace.filter = Arc::default();
-        workspace.hidden = Arc::default();
+        let shown = self.whole();
+        self.show_through(Sight { shown, ..Sight::default() }, "show all");
     }
 }

@@ -1,16 +1,19 @@
 //! The run of the layout: starting, holding and stopping it, and taking its positions.
 
 use crate::layout::PageShape;
-use crate::model::Position;
+use crate::model::{EntityIndex, Position};
 use crate::session::Session;
 use crate::session::effect::Effect;
-use crate::session::state::{Canvas, Look, Touched};
+use crate::session::state::{Canvas, Look, Standing, Touched};
 use std::sync::Arc;
 
 impl Session {
-    /// Lays out with a seed: an undo step, unless no position changes.
+    /// Lays out what is shown, with a seed: an undo step, unless no position changes. What is hidden keeps its place.
     pub(in crate::session) fn lay_out(&mut self, seed: u64) {
         if self.open().is_some() {
+            if self.visibility().entity_count() == 0 && !self.workspace().positions.is_empty() {
+                return self.tell("Nothing is shown that could be laid out");
+            }
             let workspace = self.step("layout", Touched::All, None);
             workspace.options.seed = seed;
             workspace.arranged = Arc::default();
@@ -33,15 +36,39 @@ impl Session {
         }
     }
 
-    /// Starts the layout for what is open now.
-    pub(super) fn start_layout(&mut self) {
+    /// Starts the layout for what is open and shown now.
+    pub(in crate::session) fn start_layout(&mut self) {
+        self.refresh_visibility();
         self.viewpoint.fit_again();
         let ticket = self.layout.start();
+        self.choose_members();
         self.emit(Effect::StartLayout(ticket));
     }
 
+    /// Chooses what is laid out: what is shown. The others stay where they stood in the picture before.
+    fn choose_members(&mut self) {
+        let count = self.workspace().positions.len();
+        let shown = |at: &usize| self.visibility().entity(EntityIndex::new(*at));
+        let members: Vec<EntityIndex> = (0..count).filter(shown).map(EntityIndex::new).collect();
+        let mut standing: Vec<Standing> = if members.len() == count {
+            vec![Standing::Here; count]
+        } else {
+            // A layout that was given up before it brought any places left everything at the origin.
+            let left = |(standing, position): (&Standing, &Position)| match standing {
+                Standing::Here | Standing::Elsewhere if *position != Position::default() => Standing::Elsewhere,
+                _ => Standing::Nowhere,
+            };
+            self.workspace().standing.iter().zip(self.workspace().positions.iter()).map(left).collect()
+        };
+        members.iter().for_each(|member| standing[member.at()] = Standing::Here);
+        self.layout.members = (members.len() < count).then(|| Arc::new(members));
+        if standing != *self.workspace().standing {
+            self.edits.present.workspace.standing = Arc::new(standing);
+        }
+    }
+
     /// Stops a layout that is under way. If its picture only moves to the final positions, it is there at once.
-    pub(super) fn stop_layout(&mut self) {
+    pub(in crate::session) fn stop_layout(&mut self) {
         let (was_under_way, end) = self.layout.stop();
         if let Some(end) = end {
             self.edits.present.workspace.positions = end;
@@ -80,19 +107,26 @@ impl Session {
         }
     }
 
-    /// Positions of the layout, unless they are late or not finite.
+    /// Where everything stands with these positions of the layout, unless they are late or not finite.
     pub(in crate::session) fn checked(
         &self,
         ticket: u64,
         positions: &Arc<Vec<Position>>,
     ) -> Option<Arc<Vec<Position>>> {
-        let fits = positions.len() == self.workspace().positions.len();
+        let members = self.layout.members.as_deref();
+        let fits = positions.len() == members.map_or(self.workspace().positions.len(), Vec::len);
         if ticket != self.ticket() || !fits || !positions.iter().all(|position| position.is_finite()) {
             return None;
         }
         // A layout of a very long chain may reach farther than a file can keep.
         let is_near = positions.iter().all(|position| position.is_usable());
         let within_reach = || Arc::new(positions.iter().map(|position| position.within_reach()).collect());
-        Some(if is_near { Arc::clone(positions) } else { within_reach() })
+        let positions = if is_near { Arc::clone(positions) } else { within_reach() };
+        let Some(members) = members else { return Some(positions) };
+        let mut all = self.workspace().positions.as_ref().clone();
+        for (member, position) in members.iter().zip(positions.iter()) {
+            *all.get_mut(member.at())? = *position;
+        }
+        Some(Arc::new(all))
     }
 }

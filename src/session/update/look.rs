@@ -4,6 +4,7 @@ use crate::model::{Camera, EntityIndex, Position, Target};
 use crate::session::Session;
 use crate::session::prompt::Prompt;
 use crate::session::state::{Canvas, Look, Settling, ZOOM_RANGE};
+use std::collections::BTreeSet;
 
 /// The zoom from which on things are large enough to be read.
 const FLIGHT_ZOOM: f32 = 1.0;
@@ -87,6 +88,13 @@ impl Session {
         self.bring_into_view(&places, None);
     }
 
+    /// Looks at all of these entities, unless they are in view and not too small to be read.
+    pub(in crate::session) fn bring_entities_into_view(&mut self, entities: &BTreeSet<EntityIndex>) {
+        let at = |entity: &EntityIndex| self.workspace().positions.get(entity.at()).copied();
+        let places: Vec<Position> = entities.iter().filter_map(at).collect();
+        self.bring_into_view(&places, None);
+    }
+
     /// Looks at all of these places, unless they are in view and not too small to be read. Where they are spread so far
     /// that nothing could be read, `main` is looked at instead.
     fn bring_into_view(&mut self, places: &[Position], main: Option<Position>) {
@@ -116,10 +124,11 @@ impl Session {
         self.look_at(Look::At(Camera { center, zoom }));
     }
 
-    /// Selects something and looks at it with its neighbours. What is hidden is only selected: the reader is asked whether
-    /// to show it.
+    /// Selects something and looks at it with its neighbours. What a part leaves out that is shown alone is added to it; what
+    /// is hidden otherwise is only selected, and the reader is asked whether to show it.
     pub(in crate::session) fn fly_to(&mut self, target: Target) {
         let Some(open) = self.open().cloned() else { return };
+        let was_left_out = self.show_with_company(target);
         let shown = |entity: &EntityIndex| self.visibility().entity(*entity);
         let (is_shown, ends, around) = match target {
             Target::Entity(entity) => {
@@ -147,6 +156,10 @@ impl Session {
             self.bring_into_view(&places, Some(middle));
         } else {
             self.look_at(Look::At(Camera { center: middle, zoom: self.camera().zoom.max(FLIGHT_ZOOM) }));
+        }
+        if was_left_out {
+            let name = self.name_of(target);
+            self.tell(format!("{name} was left out, and is shown now; Backspace goes back"));
         }
     }
 }

@@ -79,6 +79,9 @@ impl Session {
             }
             None => false,
         };
+        if !is_placed && self.workspace().shown.is_everything() {
+            self.begin_with_a_part(open);
+        }
         // Of what the layout shows: what it hides or filters out would be selected without a mark in the picture.
         self.refresh_visibility();
         self.select_first(open);

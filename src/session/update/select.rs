@@ -124,8 +124,8 @@ impl Session {
         self.trail.select(Selection { target, page, reading, ..Selection::default() });
     }
 
-    /// Backs out one step, for Escape: the report of a refused file, an adjustment, the light, the document, the selection,
-    /// the notice. What the window gives Escape to before is listed in `ui/keys`.
+    /// Backs out one step, for Escape: the report of a refused file, an adjustment, the light, the document, the selection, a
+    /// part that is shown alone, the notice. What the window gives Escape to before is listed in `ui/keys`.
     pub(in crate::session) fn back_out(&mut self) {
         if self.failure().is_some() {
             self.opened.failure = None;
@@ -137,6 +137,8 @@ impl Session {
             self.close_document();
         } else if *self.selection() != Selection::default() {
             self.trail.select(Selection::default());
+        } else if !self.workspace().left.is_empty() {
+            self.show_before();
         } else {
             self.notices.dismiss();
         }

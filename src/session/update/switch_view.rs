@@ -26,7 +26,7 @@ impl Session {
         let was_saved = !self.is_unsaved();
         self.keep_current_view(&open);
         self.edits.go_to_view(place);
-        if !self.show_current_view(&open).known > 0 {
+        if self.show_current_view(&open).known == 0 {
             self.start_layout();
         }
         if was_saved {

@@ -6,7 +6,12 @@ use crate::session::state::{Direction, Touched, Workspace};
 impl Session {
     /// Records an undo step; the caller then changes the workspace. An adjustment of the layout that is under way is a
     /// step of its own, before this one.
-    pub(super) fn step(&mut self, name: &'static str, touched: Touched, gesture: Option<u64>) -> &mut Workspace {
+    pub(in crate::session) fn step(
+        &mut self,
+        name: &'static str,
+        touched: Touched,
+        gesture: Option<u64>,
+    ) -> &mut Workspace {
         self.keep_tuning();
         self.edits.step(name, touched, gesture)
     }
@@ -22,7 +27,7 @@ impl Session {
     /// Undoes the last step, or redoes the one that was undone last.
     pub(in crate::session) fn walk_history(&mut self, direction: Direction) {
         self.keep_tuning();
-        let steps = self.edits.history.steps();
+        let (steps, shown) = (self.edits.history.steps(), self.workspace().shown.clone());
         if self.edits.history.moves_all(direction) {
             self.stop_layout();
         }
@@ -35,6 +40,9 @@ impl Session {
         // saw move and took back.
         if direction == Direction::Next || self.edits.history.steps() == steps {
             self.edits.walk(direction);
+        }
+        if self.workspace().shown != shown {
+            self.viewpoint.fit_again();
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::model::{Position, Rect as WorldRect, Target};
 use crate::session::{Action, Command, Company, Look, MenuOf, Page};
 use crate::ui::context_menu::entries_ui;
 use crate::ui::ctx::Ctx;
+use crate::ui::shown::expand_menu_ui;
 use crate::ui::style::Palette;
 use egui::{CursorIcon, PointerButton, Rect, Response, Stroke, Ui, Vec2};
 
@@ -161,6 +162,9 @@ fn click_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory:
     let target = view.target_at(at);
     if response.double_clicked() {
         match target {
+            Some(Target::Entity(entity)) if view.session.visibility().beyond(entity) > 0 => {
+                cx.send_all([Command::Select(target), Command::Expand(entity, None)]);
+            }
             Some(Target::Entity(_)) => cx.act(Action::LightNeighbours),
             Some(Target::Edge(_)) => {}
             None => {
@@ -212,6 +216,9 @@ fn menu_ui(cx: &Ctx<'_>, response: &Response, view: &View<'_>, clicked: Option<T
             Some(Target::Edge(_)) => MenuOf::Edge,
             None => MenuOf::Ground,
         };
+        if let Some(Target::Entity(entity)) = clicked {
+            expand_menu_ui(cx, ui, entity);
+        }
         entries_ui(cx, ui, menu);
     });
 }

@@ -161,6 +161,7 @@ impl FigureDialog {
         ui.checkbox(&mut choices.legend, "Legend");
         ui.checkbox(&mut choices.caption, "Title and caption");
         ui.checkbox(&mut choices.emphasis, "Selection as on screen");
+        ui.checkbox(&mut choices.hidden_counts, "Numbers of hidden neighbours");
     }
 
     /// The figure itself, made smaller.

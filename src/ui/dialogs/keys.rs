@@ -6,7 +6,7 @@ use crate::ui::style::{Palette, semibold};
 use egui::{Label, RichText, Ui};
 
 /// What the pointer does on the network.
-const GESTURES: [(&str, &str); 15] = [
+const GESTURES: [(&str, &str); 16] = [
     ("Drag empty space", "Move the picture"),
     ("Wheel or pinch", "Zoom at the pointer"),
     ("Wheel sideways", "Move the picture sideways"),
@@ -15,7 +15,8 @@ const GESTURES: [(&str, &str); 15] = [
     ("Shift+drag empty space", "Select what is in a rectangle"),
     ("Drag an entity", "Move it, and pin it there"),
     ("Shift+drag an entity", "Take its neighbours along"),
-    ("Double-click an entity", "Highlight its neighbours"),
+    ("Double-click an entity", "Show its hidden neighbours, or highlight those that are shown"),
+    ("1 to 5", "Highlight what is so many steps around; while something is left out, show it"),
     ("Arrow keys", "Along edges to another entity"),
     ("Tab · Shift+Tab", "Next entity or the one before, at last out of the network"),
     ("Page Down · Page Up", "The edges of an entity, one by one"),

@@ -7,7 +7,7 @@
 //! - the search field with something in it (`find.rs`): emptied, the canvas gets the keyboard;
 //! - a text field that has the focus: left, by egui; the one of the documents (`panels/documents.rs`) is emptied too;
 //! - else it is [`Action::Escape`], and `Session::back_out` (`session/update/select.rs`) takes one step back: an adjustment
-//!   of the layout, the highlighted neighbourhood, the document, the selection, the notice. Where the document is
+//!   of the layout, the highlighted neighbourhood, the document, the selection, a part that is shown alone, the notice. Where the document is
 //!   out of sight, behind what is selected, the selection goes before it.
 
 mod ahead;
@@ -243,6 +243,7 @@ fn key_of(key: ShortcutKey) -> Option<Key> {
         ShortcutKey::Tab => Key::Tab,
         ShortcutKey::Space => Key::Space,
         ShortcutKey::Escape => Key::Escape,
+        ShortcutKey::Backspace => Key::Backspace,
         ShortcutKey::Left => Key::ArrowLeft,
         ShortcutKey::Right => Key::ArrowRight,
     })

@@ -9,7 +9,7 @@ use crate::fonts::Style;
 use crate::model::{
     Document, DocumentIndex, EntityIndex, EvidenceIndex, OpenDossier, Passage, SentenceIndex, Span, Target,
 };
-use crate::session::{Action, Command, Reading, Session, quotes_of};
+use crate::session::{Action, Command, Only, Reading, Session, quotes_of};
 use crate::text::visible;
 use crate::ui::cached::{Last, Same};
 use crate::ui::ctx::{Ctx, OpenCtx, Task};
@@ -150,6 +150,11 @@ fn source_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, index: DocumentIndex, document: &D
                 && link_ui(ui, "Source", 12.5, Style::Regular).on_hover_text(visible(url)).clicked()
             {
                 cx.send(Command::OpenLink(url.clone()));
+            }
+            if counts.is_some_and(|counts| counts.claims > 0) {
+                let link = link_ui(ui, "Show only this", 12.5, Style::Regular);
+                let link = link.on_hover_text("Show what this document says alone, in the network");
+                cx.send_on(&link, Command::ShowOnly(Only::Document(index)));
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
                 let words = dotted(parts.iter().cloned());

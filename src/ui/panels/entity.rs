@@ -82,6 +82,13 @@ fn actions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         let neighbours = ui.button("Highlight neighbours").on_hover_text(Action::LightNeighbours.help());
         cx.act_on(&neighbours, Action::LightNeighbours);
         cx.act_on(&ui.button("How is it tied to…").on_hover_text(Action::Paths.help()), Action::Paths);
+        let only = ui.button("Show only this").on_hover_text(Action::ShowOnlyNeighbours.help());
+        cx.act_on(&only.accessible_name("Show only this with neighbours"), Action::ShowOnlyNeighbours);
+        let beyond = cx.session.visibility().beyond(entity) as usize;
+        if beyond > 0 {
+            let words = format!("Show {}", plural(beyond, "hidden neighbour", "hidden neighbours"));
+            cx.act_on(&ui.button(words).on_hover_text(Action::Expand.help()), Action::Expand);
+        }
         let said = cx.open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
         if said > 0 {
             let says = ui.button(format!("{} by it", plural(said, "claim", "claims")));

@@ -16,10 +16,13 @@ pub(super) fn group_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui) {
     ui.label(egui::RichText::new(format!("{} entities", group.len())).font(semibold(19.0)));
     weak_ui(ui, "Drag one of them to move all");
     ui.horizontal_wrapped(|ui| {
-        for (label, action) in
-            [("Pin or unpin", Action::Pin), ("Hide", Action::Hide), ("Highlight neighbours", Action::LightNeighbours)]
-        {
-            cx.act_on(&ui.button(label), action);
+        for (label, action) in [
+            ("Pin or unpin", Action::Pin),
+            ("Hide", Action::Hide),
+            ("Highlight neighbours", Action::LightNeighbours),
+            ("Show only these", Action::ShowOnly),
+        ] {
+            cx.act_on(&ui.button(label).on_hover_text(action.help()), action);
         }
     });
     if group.len() == 2 && ui.button(Action::Paths.label()).on_hover_text(Action::Paths.help()).clicked() {

@@ -43,6 +43,8 @@ pub(super) fn paths_ui(
         let copy = ui.add_enabled(has_paths, egui::Button::new("Copy as a paragraph"));
         cx.hit("copy path".to_owned(), copy.rect.center());
         cx.act_on(&copy.on_hover_text(Action::CopyPath.help()), Action::CopyPath);
+        let only = ui.add_enabled(has_paths, egui::Button::new("Show only this path"));
+        cx.act_on(&only.on_hover_text(Action::ShowOnly.help()), Action::ShowOnly);
     });
     ui.add_space(2.0);
     options_ui(cx, ui);

@@ -5,6 +5,7 @@ use crate::analysis::speakers::{by_status, claims_said_by, said_by};
 use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{EntityIndex, Target};
+use crate::session::Action;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::Palette;
 use crate::ui::widgets::{Listed, link_ui, name_ui, weak_ui};
@@ -30,6 +31,8 @@ pub(super) fn speaker_ui(cx: &OpenCtx<'_>, ui: &mut Ui, speaker: EntityIndex, sc
     weak_ui(ui, &words.join(" · "));
     let said_of = link_ui(ui, &format!("Claims about {}", entity.name), 13.0, Style::Regular);
     cx.select_on(&said_of, Target::Entity(speaker));
+    let only = link_ui(ui, "Show only what it says", 13.0, Style::Regular);
+    cx.act_on(&only.on_hover_text(Action::ShowOnly.help()), Action::ShowOnly);
     ui.add_space(8.0);
     let said = said_by(cx.open, speaker, cx.session.visibility());
     let listed = Listed::of(ui, ("subjects of", speaker.0), said.len(), LISTED);

@@ -1,11 +1,11 @@
 //! Measuring the network: what is wanted, what came of it, and what it marks in the picture.
 
 use crate::analysis::measures::{MeasureTable, Part};
-use crate::model::{EntityIndex, MeasureLook};
+use crate::model::MeasureLook;
 use crate::session::Session;
 use crate::session::dress::Dress;
+use crate::session::shown::Only;
 use crate::session::state::{MeasureAnswer, MeasureChange, MeasureWish, Page, Touched};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Session {
@@ -28,7 +28,9 @@ impl Session {
             MeasureChange::Want(measure) => self.measures.want(Part::of(measure)),
             MeasureChange::Exact => self.measures.want_exact(),
             MeasureChange::Cancel => self.measures.cancel(self.workspace().measure_look),
-            MeasureChange::ShowOnly(entities) => self.show_only_these(&entities),
+            MeasureChange::ShowOnly(entities) => {
+                self.show_only(Only::These(entities.to_vec(), "chosen by a measure".to_owned()));
+            }
             MeasureChange::Look(look) => {
                 // Asked for anew, even where it was given up before.
                 look.needed().for_each(|measure| self.measures.want(Part::of(measure)));
@@ -41,18 +43,6 @@ impl Session {
                 }
             }
         }
-    }
-
-    /// Hides all but these entities; an undo step.
-    fn show_only_these(&mut self, entities: &[EntityIndex]) {
-        let Some(open) = self.open().cloned() else { return };
-        let kept: BTreeSet<EntityIndex> = entities.iter().copied().collect();
-        let all = (0..open.dossier.entities.len()).map(EntityIndex::new);
-        let hidden: BTreeSet<EntityIndex> = all.filter(|entity| !kept.contains(entity)).collect();
-        let count = kept.len();
-        self.step("show only these", Touched::Nothing, None).hidden = Arc::new(hidden);
-        let all = open.dossier.entities.len();
-        self.tell(format!("{count} of {all} shown; Ctrl+Z or View → Show hidden brings the others back"));
     }
 
     /// Takes what was measured, unless it is late.

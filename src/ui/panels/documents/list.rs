@@ -6,7 +6,7 @@ use crate::analysis::sentences::DocumentUse;
 use crate::analysis::words::plural;
 use crate::fonts::Style;
 use crate::model::{DocumentIndex, OpenDossier};
-use crate::session::Command;
+use crate::session::{Command, Only};
 use crate::ui::cached::{Cached, Last, Same};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::Palette;
@@ -72,20 +72,26 @@ fn document_ui(cx: &OpenCtx<'_>, ui: &mut Ui, index: DocumentIndex) {
             sentence_label_ui(ui, &dotted(source), 12.5, Style::Regular, Palette::of(ui).weak);
         }
         if let Some(counts) = cx.session.uses().get(index.at()) {
-            counts_ui(ui, counts);
+            counts_ui(cx, ui, index, counts);
         }
         ui.add_space(5.0);
     });
 }
 
-/// "34 claims · 41 quotes · 21 of 28 sentences used · 2 unverified".
-fn counts_ui(ui: &mut Ui, counts: &DocumentUse) {
+/// "34 claims · 41 quotes · 21 of 28 sentences used · 2 unverified", and the link that shows this alone.
+fn counts_ui(cx: &OpenCtx<'_>, ui: &mut Ui, index: DocumentIndex, counts: &DocumentUse) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         weak_ui(ui, &counts_words(counts));
         if counts.unverified > 0 {
             let words = format!("· {} unverified", counts.unverified);
             ui.label(RichText::new(words).size(12.5).color(Palette::of(ui).warning));
+        }
+        if counts.claims > 0 {
+            weak_ui(ui, "·");
+            let link = link_ui(ui, "show only this", 12.5, Style::Regular);
+            let link = link.on_hover_text("Show what this document says alone, in the network");
+            cx.send_on(&link, Command::ShowOnly(Only::Document(index)));
         }
     });
 }
