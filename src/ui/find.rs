@@ -157,7 +157,7 @@ fn only_ui(cx: &Ctx<'_>, ui: &mut Ui, open: &Arc<OpenDossier>, query: &str, hits
     }
     let link = link_ui(ui, "Show only what was found", 13.0, Style::Regular);
     link.on_hover_text("Show alone all entities and edges that were found, and hide the rest").clicked().then(|| {
-        let found = cx.index(open).search(query, ALONE);
+        let found = cx.search(open, query, ALONE);
         let targets = found.iter().flat_map(|hit| {
             let edges = hit.supports.iter().map(|support| Target::Edge(support.edge));
             hit.target().into_iter().chain(edges)

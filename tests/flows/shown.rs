@@ -1,6 +1,7 @@
 //! Showing a part alone, by keys, links and the accessibility tree.
 
 use super::{Desk, click, preferences, press, usual, window};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -50,7 +51,7 @@ fn one_key_shows_the_selection_alone_and_one_goes_back() {
     harness.get_by_label(&format!("{with_neighbours} of 59 shown"));
     press(&mut harness, Modifiers::NONE, Key::S);
     assert_eq!(shown(&harness), 1);
-    let announced = harness.query_all_by_role(egui::accesskit::Role::Status);
+    let announced = harness.query_all_by_role(Role::Status);
     let told: Vec<String> = announced.filter_map(|node| node.accesskit_node().label()).collect();
     assert!(told.iter().any(|words| words.contains("1 of 59 entities")), "{told:?}");
     press(&mut harness, Modifiers::NONE, Key::Backspace);
@@ -95,7 +96,7 @@ fn what_a_document_and_a_path_say_is_shown_alone_by_a_click() {
     let all = harness.state().session.visibility().entities.len();
     let of_document = shown(&harness);
     assert!(of_document > 1 && of_document < all, "{of_document} of {all}");
-    harness.get_by_label("Back").click();
+    harness.get_by_role_and_label(Role::Link, "Back").click();
     harness.run();
     assert_eq!(shown(&harness), all);
 }

@@ -18,6 +18,8 @@ pub(super) struct Counting<'a> {
     open: &'a OpenDossier,
     index: &'a FacetIndex,
     sieve: Sieve<'a>,
+    /// Whether entities are shown only with a claim that is.
+    asks_claims: bool,
     /// What the filter asks of every field of the index.
     field_bits: Vec<Fails>,
     entity_kinds: Tally,
@@ -69,6 +71,7 @@ impl<'a> Counting<'a> {
             index,
             field_bits: index.fields.iter().map(|field| sieve.field(&field.field)).collect(),
             sieve,
+            asks_claims: filter.is_on_claims() && !filter.keeps_unclaimed,
             entity_kinds: Tally::over(&index.entity_kinds),
             degrees: Tally::over(&index.degrees),
             parts: Tally::over(&index.parts),
@@ -89,35 +92,48 @@ impl<'a> Counting<'a> {
 
     /// Counts everything.
     pub(super) fn facets(mut self) -> Facets {
-        let entities = self.entities();
+        let entities = self.open.dossier.entities.iter().enumerate();
+        let entities: Vec<Fails> =
+            entities.map(|(place, entity)| self.sieve.entity(EntityIndex::new(place), entity)).collect();
         let fails = |entity: EntityIndex| entities.get(entity.at()).copied().unwrap_or(Fails::HIDDEN);
+        // For every entity the conditions of which each may be failed alone for some claim of it to be shown.
+        let mut claimed = vec![Fails::default(); entities.len()];
         for (place, claim) in self.open.dossier.relations.iter().enumerate() {
             let relation = RelationIndex::new(place);
             let itself = self.sieve.claim(relation, claim).and(fails(claim.from)).and(fails(claim.to));
             let has_evidence = self.quotes(relation, claim, itself);
             self.claim(relation, claim, itself, has_evidence);
+            for end in [claim.from, claim.to].into_iter().filter(|_| has_evidence) {
+                if let Some(claimed) = claimed.get_mut(end.at()) {
+                    *claimed = claimed.and(itself.alone());
+                }
+            }
+        }
+        for (place, (fails, claimed)) in entities.iter().zip(&claimed).enumerate() {
+            self.entity(place, *fails, *claimed);
         }
         self.told()
     }
 
-    /// Counts the entities, and gives what each fails.
-    fn entities(&mut self) -> Vec<Fails> {
-        let mut all = Vec::with_capacity(self.open.dossier.entities.len());
-        for (place, entity) in self.open.dossier.entities.iter().enumerate() {
-            let fails = self.sieve.entity(EntityIndex::new(place), entity);
-            if fails.only(Fails::ENTITY_KIND) {
-                self.entity_kinds.add(&self.index.entity_kinds, place);
-            }
-            if fails.only(Fails::DEGREE) {
-                self.degrees.add(&self.index.degrees, place);
-            }
-            if fails.only(Fails::COMPONENT) {
-                self.parts.add(&self.index.parts, place);
-            }
-            self.fields_of(FieldOwner::Entity, fails, place);
-            all.push(fails);
+    /// Counts an entity, by what it fails and what may be failed for a claim of it to be shown.
+    fn entity(&mut self, place: usize, fails: Fails, claimed: Fails) {
+        let asks_claims = self.asks_claims;
+        let counts = |group: Fails| fails.only(group) && (!asks_claims || claimed.may_be(group));
+        if counts(Fails::ENTITY_KIND) {
+            self.entity_kinds.add(&self.index.entity_kinds, place);
         }
-        all
+        if counts(Fails::DEGREE) {
+            self.degrees.add(&self.index.degrees, place);
+        }
+        if counts(Fails::COMPONENT) {
+            self.parts.add(&self.index.parts, place);
+        }
+        let all = self.index.fields.iter().zip(&self.field_bits).zip(&mut self.fields);
+        for ((field, bit), tally) in all {
+            if field.field.owner == FieldOwner::Entity && counts(*bit) {
+                tally.add(&field.values, place);
+            }
+        }
     }
 
     /// Counts something by the values of its fields.

@@ -1,6 +1,6 @@
 //! Facets: how many of each value would be shown if of its group nothing were switched off, and everything else as it is.
 //!
-//! Invariant: a count of a value is what switching off all others of its group would show of it.
+//! Invariant: claims, quotes and edges of a value are those that would be shown with all others of its group switched off.
 //! Invariant: the order of every list is the same whatever is visible.
 
 mod coded;

@@ -3,6 +3,7 @@
 //! Invariant: a filter on claims leaves the entities of which it lets a claim through, and no others unless it is told to.
 
 mod change;
+mod cover;
 mod parts;
 mod seen;
 mod sieve;
@@ -10,29 +11,14 @@ mod words;
 
 pub(super) use change::part_names;
 pub use change::{changed, let_in, only_of};
+pub use cover::Cover;
 pub(super) use parts::parts_of;
 pub use seen::{beyond, seen, visibility, visibility_by_reader};
 pub(super) use sieve::{Fails, Sieve};
 pub use words::{SwitchedOff, switched_off, switched_off_parts};
 
-use crate::model::{
-    Dossier, EntityIndex, EvidenceIndex, Filter, Identities, Marks, OpenDossier, RelationIndex, Shown, Verdict,
-    Verdicts,
-};
+use crate::model::{Dossier, EvidenceIndex, Filter, Identities, Marks, OpenDossier, RelationIndex, Verdict, Verdicts};
 use std::collections::BTreeSet;
-
-/// What the reader has switched off, hidden, and left out.
-#[derive(Clone, Copy, Debug)]
-pub struct Cover<'a> {
-    /// The filter.
-    pub filter: &'a Filter,
-    /// The entities hidden by hand.
-    pub hidden: &'a BTreeSet<EntityIndex>,
-    /// What the reader said of quotes.
-    pub verdicts: &'a Verdicts,
-    /// What is shown of the network.
-    pub shown: &'a Shown,
-}
 
 /// Whether a claim passes a filter, whatever becomes of its ends; given what the reader said of quotes.
 #[must_use]
@@ -55,5 +41,7 @@ pub fn verdicts(dossier: &Dossier, identities: &Identities, marks: &Marks) -> Ve
     marks.iter().filter_map(|(key, mark)| Some((identities.find(dossier, key)?, mark.verdict?))).collect()
 }
 
+#[cfg(test)]
+mod seen_tests;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 //! Invariant: an entity of a part that is shown alone goes only with its kind, its fields, the reader's hand, or with the
 //! last of its claims that the filter lets through, wherever the other ends of those are.
 
-use super::Cover;
+use super::cover::Cover;
 use super::sieve::{Fails, Sieve};
 use crate::model::{EntityIndex, Filter, OpenDossier, Part, RelationIndex, Shown, Verdicts, Visibility};
 use std::collections::BTreeSet;

@@ -57,6 +57,20 @@ impl Fails {
         self.0 & !other.0 == 0
     }
 
+    /// The conditions of which each may be failed alone: all where none is failed, the one where it is the only one.
+    pub(in crate::analysis) fn alone(self) -> Self {
+        match self.0.count_ones() {
+            0 => Self(u64::MAX),
+            1 => self,
+            _ => Self(0),
+        }
+    }
+
+    /// Whether `other` is among these, which are those that may be failed alone; no condition is where all are.
+    pub(in crate::analysis) fn may_be(self, other: Self) -> bool {
+        self.0 & (other.0 | 1 << 63) != 0
+    }
+
     /// All of both.
     pub(in crate::analysis) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)

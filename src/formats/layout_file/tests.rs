@@ -3,7 +3,7 @@
 mod random;
 
 use super::*;
-use crate::model::{Backing, Filter, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedShown, Verdict, View};
+use crate::model::{Position, QuoteKey, QuoteMark, RelationKey, SavedShown, Verdict, View};
 use random::Random;
 
 /// Equality tells -0 from 0 only by its bits.

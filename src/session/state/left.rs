@@ -1,7 +1,7 @@
 //! What was shown before: the steps back from a part that is shown alone.
 
 use super::look::Look;
-use super::workspace::Standing;
+use super::standing::Standing;
 use crate::model::{Position, Shown};
 use std::sync::Arc;
 

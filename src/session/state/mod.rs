@@ -20,6 +20,7 @@ mod preferences;
 mod selection;
 mod session;
 mod settling;
+mod standing;
 mod trail;
 mod tuning;
 mod views;
@@ -41,8 +42,8 @@ pub use selection::{Direction, Page, Reading, Selection, claims_of, evidence_of_
 pub(super) use session::Pointer;
 pub use session::Session;
 pub use settling::Settling;
+pub(super) use standing::Standing;
 pub(super) use tuning::TunedPicture;
 pub use tuning::{Tune, Tuning};
 pub use views::Views;
-pub(super) use workspace::Standing;
 pub use workspace::Workspace;

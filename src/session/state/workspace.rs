@@ -1,22 +1,11 @@
 //! The workspace: positions, pins, filters, corrections and marks; what undo restores.
 
 use super::left::Trodden;
+use super::standing::Standing;
 use crate::model::{Corrections, EntityIndex, Filter, Marks, MeasureLook, Position, Shown};
 use crate::session::layout_request::LayoutOptions;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Where an entity stands in the picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
-    /// Nowhere: it was never laid out.
-    #[default]
-    Nowhere,
-    /// Where the others of the picture know it.
-    Here,
-    /// Where it stood in an earlier picture: what is shown was laid out without it since.
-    Elsewhere,
-}
 
 /// One state of the workspace. Cheap to clone: its tables are shared.
 #[derive(Clone, Debug, Default, PartialEq)]
