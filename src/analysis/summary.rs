@@ -140,6 +140,7 @@ impl Summary {
 
 /// Counts what `open` has, and what is shown of it.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one count after the other")]
 pub fn summary(open: &OpenDossier, visibility: &Visibility) -> Summary {
     let mut summary = Summary::default();
     let count = |shown: &[bool]| shown.iter().filter(|shown| **shown).count() as u32;

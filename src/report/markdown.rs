@@ -1,4 +1,4 @@
-//! A report as Markdown (CommonMark with tables), with the figure as a file beside it.
+//! A report as Markdown (`CommonMark` with tables), with the figure as a file beside it.
 //!
 //! Invariant: no text of the dossier is read as Markdown or HTML.
 

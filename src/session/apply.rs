@@ -18,6 +18,7 @@ impl Session {
     }
 
     /// Does what the command says. What is derived from the state comes later.
+    #[expect(clippy::too_many_lines, reason = "a line for each command")]
     pub(super) fn obey(&mut self, command: Command) {
         match command {
             Command::Do(action) => action.run(self),

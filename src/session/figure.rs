@@ -146,6 +146,7 @@ pub enum SvgText {
 }
 
 /// Every choice that the dialog and the command line offer for a figure.
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureOptions {
     /// Which kind of file.

@@ -35,13 +35,12 @@ impl Pick {
     pub fn whole_name(&self, path: PathBuf) -> PathBuf {
         match self {
             Self::SaveTemplate if path.extension().is_none() => path.with_extension("ron"),
-            Self::Open | Self::SaveTemplate => path,
+            Self::SaveTable(_) if path.extension().is_none() => path.with_extension("csv"),
+            Self::Open | Self::SaveTemplate | Self::SaveTable(_) => path,
             Self::SaveMarks(name) => match (path.extension(), Path::new(name).extension()) {
                 (None, Some(kind)) => path.with_extension(kind),
                 _ => path,
             },
-            Self::SaveTable(_) if path.extension().is_none() => path.with_extension("csv"),
-            Self::SaveTable(_) => path,
             Self::SaveLayout { .. } => with_layout_extension(path),
             Self::SaveReport(task) => task.kind.named(path),
             Self::SaveFigure(task) => task.options.kind.named(path),

@@ -46,9 +46,8 @@ impl Session {
     pub fn shown_picture(&self) -> (Request, Vec<Position>) {
         let Some(open) = self.open() else { return (Request::default(), Vec::new()) };
         let at = |entity: &EntityIndex| self.workspace().positions.get(entity.at()).copied();
-        let is_drawn = |entity: &EntityIndex| {
-            self.visibility().entity(*entity) && at(entity).is_some_and(|position| position.is_finite())
-        };
+        let is_drawn =
+            |entity: &EntityIndex| self.visibility().entity(*entity) && at(entity).is_some_and(Position::is_finite);
         let drawn: Vec<EntityIndex> =
             (0..self.workspace().positions.len()).map(EntityIndex::new).filter(is_drawn).collect();
         let shown = layout_request_of(open, &drawn, self.visibility(), &LayoutOptions::default(), 0);

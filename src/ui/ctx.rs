@@ -67,6 +67,9 @@ pub(super) enum Task {
     KeepFigure(Box<FigureOptions>),
 }
 
+/// A dossier under a filter.
+type Filtered = (Same<OpenDossier>, Same<Filter>);
+
 /// Tables that are computed from the session and kept until what they come from changes.
 #[derive(Default)]
 pub(super) struct Derived {
@@ -76,7 +79,7 @@ pub(super) struct Derived {
     colors: Cached<(Same<OpenDossier>, ThemeChoice), Arc<Vec<Color32>>>,
     kinds: Cached<Same<OpenDossier>, Arc<Vec<KindCount>>>,
     quotes: RefCell<QuoteTexts>,
-    switched_off: Cached<(Same<OpenDossier>, Same<Filter>), Arc<Vec<SwitchedOff>>>,
+    switched_off: Cached<Filtered, Arc<Vec<SwitchedOff>>>,
     facet_index: Cached<Same<OpenDossier>, Arc<FacetIndex>>,
     facets: Cached<(Same<Visibility>, Same<Marks>), Arc<Facets>>,
     alike: Kept<Same<OpenDossier>, Vec<RelationIndex>, Arc<Vec<Vec<RelationIndex>>>>,

@@ -79,7 +79,7 @@ pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open:
         egui::ScrollArea::vertical().show(ui, |ui| {
             let of = |severity: Severity| move |problem: &&Problem| problem.severity == severity;
             let count = |severity| failure.problems.iter().filter(of(severity)).count();
-            problems_list_ui(ui, failure.problems.iter(), count, 200);
+            problems_list_ui(ui, &failure.problems.iter(), count, 200);
         });
     });
 }

@@ -16,6 +16,9 @@ use egui::{Key, Modifiers, Ui};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// What hits depend on: the dossier, the query, and how much of the index is made.
+type Asked = (Same<OpenDossier>, String, Option<usize>);
+
 /// The search field's state.
 #[derive(Default)]
 pub(super) struct FindMemory {
@@ -25,7 +28,7 @@ pub(super) struct FindMemory {
     /// Whether the field is to take the focus in this frame.
     pub(super) wants_focus: bool,
     /// What was found, in how much of the index.
-    hits: Cached<(Same<OpenDossier>, String, Option<usize>), Arc<Vec<Hit>>>,
+    hits: Cached<Asked, Arc<Vec<Hit>>>,
     /// The query that the cursor moves in.
     searched: Last<String>,
 }
@@ -66,6 +69,7 @@ const BESIDE: f32 = 230.0;
 const SHOWN: usize = 12;
 
 /// The search field and, while it is in use, its hits below it.
+#[expect(clippy::too_many_lines, reason = "the field and its list share their state")]
 pub(super) fn find_ui(cx: &Ctx<'_>, ui: &mut Ui, memory: &mut FindMemory) {
     let Some(open) = cx.session.open() else { return };
     // The view's name and what the layout does stand to its right.

@@ -3,8 +3,8 @@
 use super::{Desk, press, usual};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use egui_kittest::{Harness, kittest};
 use sayso::analysis::table::TableOf;
 use sayso::model::Target;
 use sayso::session::{Command, TableChange};
@@ -42,7 +42,8 @@ fn it_is_walked_by_key_and_every_row_is_heard_and_selected_in_the_network_too() 
         let selected: Vec<usize> =
             rows(&harness).iter().enumerate().filter(|(_, (_, is_on))| *is_on).map(|(place, _)| place).collect();
         assert_eq!(selected, [place], "{key:?}");
-        let heard = harness.query_by(|node| node.is_focused()).expect("something has the focus");
+        let is_focused = |node: &kittest::AccessKitNode<'_>| node.is_focused();
+        let heard = harness.query_by(is_focused).expect("something has the focus");
         assert_eq!(heard.accesskit_node().label(), Some(rows(&harness)[place].0.clone()));
     }
     press(&mut harness, Modifiers::NONE, Key::End);

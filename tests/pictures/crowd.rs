@@ -55,7 +55,7 @@ impl Crowd {
     }
 }
 
-fn shot<'a>(camera: Camera, emphasis: &'a Emphasis) -> Shot<'a> {
+fn shot(camera: Camera, emphasis: &Emphasis) -> Shot<'_> {
     Shot {
         camera,
         size: PAGE,

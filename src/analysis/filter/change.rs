@@ -15,7 +15,7 @@ pub fn changed(open: &OpenDossier, filter: &Filter, change: FilterChange) -> Fil
     let mut filter = filter.clone();
     match change {
         FilterChange::All(group, is_on) => switch_all(&mut filter, open, group, is_on),
-        FilterChange::Only(of) => return only(open, filter, *of),
+        FilterChange::Only(of) => return only(open, &filter, *of),
         FilterChange::FieldValue(field, value) => switch_value(&mut filter, open, field, value),
         FilterChange::Component(id) => switch_component(&mut filter, open, id),
         other => switch(&mut filter, other),
@@ -112,14 +112,14 @@ fn switch_value(filter: &mut Filter, open: &OpenDossier, field: Field, value: Op
 }
 
 /// The filter with only one of a group on, or with all of it where only that one was.
-fn only(open: &OpenDossier, filter: Filter, of: FilterChange) -> Filter {
+fn only(open: &OpenDossier, filter: &Filter, of: FilterChange) -> Filter {
     let mut all = filter.clone();
     match (only_of(&of), &of) {
         (Some(group), _) => {
             let mut alone = filter.clone();
             switch_all(&mut alone, open, group, false);
             let alone = changed(open, &alone, of);
-            if alone != filter {
+            if alone != *filter {
                 return alone;
             }
             switch_all(&mut all, open, group, true);
@@ -136,11 +136,11 @@ fn only(open: &OpenDossier, filter: Filter, of: FilterChange) -> Filter {
                 off.remove(&None);
                 alone.fields_off.insert(field.clone(), off);
             }
-            if alone != filter {
+            if alone != *filter {
                 return alone;
             }
         }
-        (None, _) => return changed(open, &filter, of),
+        (None, _) => return changed(open, filter, of),
     }
     all
 }

@@ -84,7 +84,7 @@ impl<'a> Canvas<'a> {
             match target {
                 Target::Entity(entity) => nodes.extend(self.scene.node(entity)),
                 Target::Edge(edge) => {
-                    nodes.extend(self.scene.edge(edge).into_iter().flat_map(|edge| <[u32; 2]>::from(edge.ends)))
+                    nodes.extend(self.scene.edge(edge).into_iter().flat_map(|edge| <[u32; 2]>::from(edge.ends)));
                 }
             }
         }

@@ -129,7 +129,7 @@ mod tests {
         let window = Size { width: 800.0, height: 600.0 };
         let camera = Camera { center: Position::new(100.0, -300.0), zoom: 2.0 };
         let frame = map.frame(camera, window);
-        let middle = Point::new((frame.min.x + frame.max.x) / 2.0, (frame.min.y + frame.max.y) / 2.0);
+        let middle = frame.min.towards(frame.max, 0.5);
         assert!(middle.distance(map.point(places[2])) < 0.01 && (frame.width() - 400.0 * map.camera.zoom).abs() < 0.01);
         assert!(map.position(middle).distance(camera.center) < 1.0);
         assert!(scene.bounds.is_some());

@@ -105,6 +105,7 @@ impl Signs {
         length > 2.0 * CONFLICT_RADIUS
     }
 
+    #[expect(clippy::too_many_lines, reason = "the places of a row of signs depend on one another")]
     fn draw(&self, canvas: &Canvas<'_>, spots: &Taken, wanted: &[Bounds], drawn: &mut Drawn) {
         let Drawn { marks, taken, .. } = drawn;
         let length = self.start.distance(self.end);

@@ -48,7 +48,7 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     memory.picture.draw(ui, &scene, camera, rect, &emphasis, form);
     let Some(drawn) = &memory.picture.drawn else { return };
     ui.painter_at(rect).extend(drawn.shapes.iter().cloned());
-    let (frame, hits) = (Arc::clone(&drawn.frame), Arc::clone(&drawn.hits));
+    let (frame, hits) = (Arc::clone(&drawn.frame), std::rc::Rc::clone(&drawn.hits));
     let free_height = frame.legend.as_ref().map_or(size.height, |legend| legend.bounds.min.y);
     let canvas = Canvas { free_height, ..canvas };
     if cx.session.wants_canvas(&canvas) {

@@ -10,6 +10,7 @@ use crate::ui::cached::{Cached, Same};
 use crate::ui::style::theme;
 use egui::epaint::Mesh;
 use egui::{Rect, Shape, TextureHandle, Ui};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Room around the whole network, in points: left, top, right, bottom.
@@ -37,13 +38,16 @@ impl Sources {
     }
 }
 
+/// What was drawn in bulk, for what, and its triangles.
+type KeptBulk = (Arc<Scene>, BulkKey, Arc<Bulk>, Option<Arc<Mesh>>);
+
 /// What was drawn last.
 #[derive(Default)]
 pub(super) struct Picture {
     scene: Option<(Sources, Arc<Scene>)>,
     whole: Cached<(Same<Scene>, Size, LegendForm), Camera>,
     /// What was drawn in bulk last, its triangles, and for what.
-    bulk: Option<(Arc<Scene>, BulkKey, Arc<Bulk>, Option<Arc<Mesh>>)>,
+    bulk: Option<KeptBulk>,
     /// The shapes that it is drawn with.
     sprites: Option<TextureHandle>,
     pub(super) drawn: Option<Drawn>,
@@ -55,7 +59,7 @@ pub(super) struct Drawn {
     key: DrawnKey,
     pub(super) frame: Arc<Frame>,
     pub(super) shapes: Vec<Shape>,
-    pub(super) hits: Arc<LazyHits>,
+    pub(super) hits: Rc<LazyHits>,
     /// Whether something was pointed at when they were made.
     of_hover: bool,
     /// Where the marks in view can be clicked; known only once the picture rests.
@@ -197,9 +201,9 @@ impl Picture {
             Some(drawn) => {
                 let hits = drawn.hits.with(&frame);
                 let points = drawn.points.is_some().then(|| Arc::new(hits.click_points(EXPOSED)));
-                (Arc::new(hits), points, is_hovered)
+                (Rc::new(hits), points, is_hovered)
             }
-            None => (Arc::new(LazyHits::of(scene, camera, &frame)), None, is_hovered),
+            None => (Rc::new(LazyHits::of(scene, camera, &frame)), None, is_hovered),
         };
         if points.is_none() {
             // The next frame finds the picture at rest, or moves it again.

@@ -50,7 +50,7 @@ impl PathMemory {
         let path = self.path.trim().trim_matches('"').to_owned();
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.horizontal(|ui| {
-            let clicked = primary_where_ui(ui, (!path.is_empty()).then_some(()), button).clicked();
+            let clicked = primary_where_ui(ui, (!path.is_empty()).then_some(&()), button).clicked();
             if (clicked || entered) && !path.is_empty() {
                 return Outcome::Answer(Answer::Path(PathBuf::from(path)));
             }

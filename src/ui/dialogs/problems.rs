@@ -12,7 +12,7 @@ pub(super) fn problems_ui(cx: &Ctx<'_>, ui: &mut egui::Ui) -> Outcome {
     let Some(open) = cx.session.open() else { return close_ui(ui) };
     let height = (ui.ctx().content_rect().height() - 200.0).max(120.0);
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        problems_list_ui(ui, open.problems.iter(), |severity| open.problems.count(severity), LISTED);
+        problems_list_ui(ui, &open.problems.iter(), |severity| open.problems.count(severity), LISTED);
     });
     close_ui(ui)
 }

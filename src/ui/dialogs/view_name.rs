@@ -44,7 +44,7 @@ impl ViewNameMemory {
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.horizontal(|ui| {
             let label = if self.is_new { "Create view" } else { "Rename" };
-            let clicked = primary_where_ui(ui, (!name.is_empty()).then_some(()), label).clicked();
+            let clicked = primary_where_ui(ui, (!name.is_empty()).then_some(&()), label).clicked();
             if (clicked || entered) && !name.is_empty() {
                 cx.send(if self.is_new { Command::AddView(name) } else { Command::RenameView(name) });
                 return Outcome::Close;

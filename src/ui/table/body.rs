@@ -161,8 +161,7 @@ fn cell_ui(ui: &Ui, cell: Rect, column: &Column, value: &Cell<'_>) {
             if is_fine { palette.weak } else { palette.warning }
         }
         (Column::Conflict, _) => palette.danger,
-        (Column::Id | Column::Kind | Column::Note | Column::Statuses, _) => palette.weak,
-        (_, Cell::Number(0)) => palette.weak,
+        (Column::Id | Column::Kind | Column::Note | Column::Statuses, _) | (_, Cell::Number(0)) => palette.weak,
         _ => palette.ink,
     };
     let style = if matches!(column, Column::Name) { Style::SemiBold } else { Style::Regular };

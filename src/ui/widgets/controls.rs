@@ -9,11 +9,11 @@ use egui::{Button, Color32, Response, RichText, Stroke, Ui};
 
 /// The button that a dialog is about: filled with the accent.
 pub(in crate::ui) fn primary_ui(ui: &mut Ui, label: &str) -> Response {
-    primary_where_ui(ui, Some(()), label)
+    primary_where_ui(ui, Some(&()), label)
 }
 
 /// The button that a dialog is about, which can be pressed only where there is what it `needs`.
-pub(in crate::ui) fn primary_where_ui<T>(ui: &mut Ui, needs: Option<T>, label: &str) -> Response {
+pub(in crate::ui) fn primary_where_ui<T>(ui: &mut Ui, needs: Option<&T>, label: &str) -> Response {
     let fill = Palette::of(ui).accent;
     filled_ui(ui, needs, label, fill)
 }
@@ -21,10 +21,10 @@ pub(in crate::ui) fn primary_where_ui<T>(ui: &mut Ui, needs: Option<T>, label: &
 /// The button that a dialog is about where what it does cannot be taken back: filled with the colour of danger.
 pub(in crate::ui) fn grave_ui(ui: &mut Ui, label: &str) -> Response {
     let fill = Palette::of(ui).danger;
-    filled_ui(ui, Some(()), label, fill)
+    filled_ui(ui, Some(&()), label, fill)
 }
 
-fn filled_ui<T>(ui: &mut Ui, needs: Option<T>, label: &str, fill: Color32) -> Response {
+fn filled_ui<T>(ui: &mut Ui, needs: Option<&T>, label: &str, fill: Color32) -> Response {
     let palette = Palette::of(ui);
     // In place, since a part of its own would take the whole height of a row that is aligned to its middle.
     let usual = ui.visuals().widgets.clone();

@@ -9,7 +9,7 @@ use egui::{RichText, Ui, Vec2};
 /// many there are of a kind.
 pub(in crate::ui) fn problems_list_ui<'p>(
     ui: &mut Ui,
-    problems: impl Iterator<Item = &'p Problem> + Clone,
+    problems: &(impl Iterator<Item = &'p Problem> + Clone),
     count: impl Fn(Severity) -> usize,
     limit: usize,
 ) {

@@ -45,7 +45,7 @@ impl Random {
     }
 
     pub(super) fn values(&mut self) -> std::collections::BTreeSet<Option<String>> {
-        (0..1 + self.below(3)).map(|_| (self.below(4) > 0).then(|| self.text())).collect()
+        (0..=self.below(3)).map(|_| (self.below(4) > 0).then(|| self.text())).collect()
     }
 
     pub(super) fn field(&mut self) -> Field {

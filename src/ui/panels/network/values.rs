@@ -29,13 +29,16 @@ const LISTED: usize = 12;
 /// The width of the column of values, in points.
 const VALUE: f32 = 56.0;
 
+/// Entities with their values, the greatest first.
+type Ranked = Arc<Vec<(EntityIndex, f64)>>;
+
 /// Which measure is shown, and which part of its values is chosen.
 #[derive(Default)]
 pub(super) struct Chosen {
     measure: Option<Measure>,
     /// The least and the greatest value that is chosen.
     range: Option<(f64, f64)>,
-    ranked: Cached<(Same<MeasureTable>, Measure), Arc<Vec<(EntityIndex, f64)>>>,
+    ranked: Cached<(Same<MeasureTable>, Measure), Ranked>,
 }
 
 /// The measure that is shown.

@@ -147,6 +147,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Takes a text that may be left out, or written as `None`.
+    #[expect(clippy::option_option, reason = "the outer is whether it could be read, the inner whether it is given")]
     pub(super) fn perhaps<T>(&mut self, value: impl FnOnce(&mut Self) -> Option<T>) -> Option<Option<T>> {
         if self.peek()? == b'N' {
             return (self.word()? == "None").then_some(None);

@@ -91,11 +91,13 @@ impl Noticed {
 }
 
 /// A text that may be left out.
+#[expect(clippy::option_option, reason = "the outer is whether it could be read, the inner whether it is given")]
 fn some_text(cursor: &mut Cursor<'_>) -> Option<Option<String>> {
     cursor.perhaps(|cursor| cursor.text().map(Cow::into_owned))
 }
 
 /// A text that may be left out, and is not blank where it is given.
+#[expect(clippy::option_option, reason = "the outer is whether it could be read, the inner whether it is given")]
 fn some_words(cursor: &mut Cursor<'_>) -> Option<Option<String>> {
     some_text(cursor).filter(|text| text.as_ref().is_none_or(|text| !text.trim().is_empty()))
 }
@@ -186,7 +188,10 @@ pub(super) fn entity(cursor: &mut Cursor<'_>, places: &Places<'_>) -> Option<Rea
                 };
             }
             "mentions" => {
-                cursor.items(|cursor| Some(entity.mentions.push(mention(cursor, places)?)))?;
+                cursor.items(|cursor| {
+                    entity.mentions.push(mention(cursor, places)?);
+                    Some(())
+                })?;
             }
             "links" => entity.links = map(cursor)?,
             "note" => entity.note = some_text(cursor)?,
@@ -263,7 +268,10 @@ pub(super) fn relation(cursor: &mut Cursor<'_>, places: &Places<'_>, numbers: &N
             "note" => relation.note = some_text(cursor)?,
             "fields" => relation.fields = map(cursor)?,
             "evidence" => {
-                cursor.items(|cursor| Some(relation.evidence.push(evidence(cursor, places)?)))?;
+                cursor.items(|cursor| {
+                    relation.evidence.push(evidence(cursor, places)?);
+                    Some(())
+                })?;
             }
             _ => return None,
         }

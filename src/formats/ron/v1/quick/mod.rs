@@ -83,7 +83,7 @@ pub(super) fn read(source: &Source) -> Option<Quick> {
         documents: documents.values,
         entities: entities.values,
         relations: claims.values.into_iter().map(|claim| claim.relation).collect(),
-        kinds: kinds.map_or_else(|| Some(Vec::new()), |kinds| kinds)?.into_iter().map(build::kind).collect(),
+        kinds: kinds.unwrap_or_else(|| Some(Vec::new()))?.into_iter().map(build::kind).collect(),
         imported: match imported {
             Some(imported) => Some(build::imported(imported?)),
             None => None,
@@ -119,8 +119,14 @@ fn outer(text: &str) -> Option<(Starts, Option<String>)> {
             "entities" => starts.entities = list(cursor)?,
             "relations" => starts.relations = list(cursor)?,
             "kinds" | "imported" if cursor.peek()? == b'N' => return None,
-            "kinds" => (starts.kinds, _) = (Some(at), cursor.skip()?),
-            "imported" => (starts.imported, _) = (Some(at), cursor.skip()?),
+            "kinds" => {
+                starts.kinds = Some(at);
+                cursor.skip()?;
+            }
+            "imported" => {
+                starts.imported = Some(at);
+                cursor.skip()?;
+            }
             _ => return None,
         }
         Some(())

@@ -103,12 +103,12 @@ fn what_is_rare_or_wrong_is_left_to_the_whole_reader() {
 
 #[test]
 fn of_damaged_dossiers_both_make_the_same() {
+    const MARKS: [&str; 14] = ["(", ")", "[", "]", "\"", "\\", ",", ":", " ", "None", "//", "\\u{41}", "r\"x\"", "\n"];
     let mut state = 7_u64;
     let mut random = |limit: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % limit
     };
-    const MARKS: [&str; 14] = ["(", ")", "[", "]", "\"", "\\", ",", ":", " ", "None", "//", "\\u{41}", "r\"x\"", "\n"];
     let mut taken = 0;
     for _ in 0..3_000 {
         let mut text: Vec<char> = ODD.chars().collect();
