@@ -3,7 +3,7 @@
 use crate::analysis::summary::Count;
 use crate::model::{ByBacking, ByStatus, EndsNamed, Judged, Outcome};
 
-/// The counts of every group, in the order of the values of a [`FacetIndex`].
+/// The counts of every group, in the order of the values of a `FacetIndex`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Entities by kind.

@@ -1,4 +1,4 @@
-//! Markup that was left in a text: codes of characters ("&nbsp;") and tags ("<b>").
+//! Markup that was left in a text: codes of characters (`&nbsp;`) and tags (`<b>`).
 //!
 //! Source: the HTML standard, section "Named character references"; here those of Latin-1 and of typography.
 
