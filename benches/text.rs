@@ -15,7 +15,7 @@ mod growth;
 use sayso::analysis::passages::PassageIndex;
 use sayso::files::load::load;
 use sayso::model::{DocumentIndex, EdgeIndex, OpenDossier, Origin, SentenceIndex, Target};
-use sayso::session::{Command, Preferences, Session};
+use sayso::session::{Action, Command, Preferences, Session};
 use std::io::Write;
 use std::process;
 use std::sync::Arc;
@@ -71,6 +71,8 @@ const CLICKS: usize = 5_000;
 fn time_clicks(out: &mut dyn Write, open: &OpenDossier) -> std::io::Result<()> {
     let mut session = Session::new(Preferences::default());
     session.apply(Command::Loaded { open: Arc::new(open.clone()), layout: None });
+    // A large dossier begins with a part of it.
+    session.apply(Command::Do(Action::ShowAll));
     let edges = (0..open.network.edges.len()).map(|edge| Command::Select(Some(Target::Edge(EdgeIndex::new(edge)))));
     let sentences = open.reading.documents.iter().enumerate().flat_map(|(document, reading)| {
         let at = move |number| SentenceIndex { document: DocumentIndex::new(document), number };

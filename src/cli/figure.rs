@@ -6,14 +6,12 @@ use super::input;
 use super::paths::must_not_replace;
 use super::problems::{Told, told};
 use super::shell::Shell;
-use super::shown::{ShownArguments, show};
+use super::shown::{ShownArguments, note_made, show};
 use crate::files::load;
-use crate::model::{Problem, Severity, Size, ThemeChoice};
+use crate::model::{Size, ThemeChoice};
 use crate::scene::figure::Sheet;
 use crate::session::figure::{Length, Part, SvgText};
-use crate::session::{
-    Background, Command, FigureKind, FigureOptions, FigureOutcome, FigureTask, Look, Preferences, Session,
-};
+use crate::session::{Background, Command, FigureKind, FigureOptions, FigureTask, Look, Preferences, Session};
 use clap::ValueEnum;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -121,18 +119,7 @@ pub(super) fn draw(arguments: &Arguments) -> Told {
     let options = options_of(arguments, kind, &shell.session);
     let subject = shell.session.figure_subject().ok_or_else(String::new)?;
     let task = FigureTask { path: arguments.output.clone(), options, subject };
-    for answer in shell.apply(Command::ExportFigure(Box::new(task))) {
-        match answer {
-            Command::FigureMade(FigureOutcome::Saved(Some(words))) => {
-                notes.push(Problem::of_file(Severity::Note, out.clone(), words, String::new()));
-            }
-            Command::FigureMade(FigureOutcome::NotMade(why)) => {
-                return Err(format!("error: {out} cannot be made: {why}\n"));
-            }
-            Command::FigureMade(FigureOutcome::NotSaved(why)) => return Err(format!("error: {why}\n")),
-            _ => {}
-        }
-    }
+    note_made(shell.apply(Command::ExportFigure(Box::new(task))), &out, &mut notes)?;
     Ok(told(&notes))
 }
 

@@ -6,12 +6,12 @@ use super::input;
 use super::paths::must_not_replace;
 use super::problems::{Told, told};
 use super::shell::Shell;
-use super::shown::{ShownArguments, show};
+use super::shown::{ShownArguments, note_made, show};
 use crate::analysis::paths::{PathOptions, best_paths};
 use crate::files::load;
 use crate::formats::source::nearest;
-use crate::model::{EntityIndex, OpenDossier, Problem, Severity};
-use crate::session::{Command, FigureOutcome, Preferences, ReportKind, ReportScope, ReportTask, Session};
+use crate::model::{EntityIndex, OpenDossier};
+use crate::session::{Command, Preferences, ReportKind, ReportScope, ReportTask, Session};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -77,18 +77,7 @@ pub(super) fn write(arguments: &Arguments) -> Told {
     let subject = shell.session.report_subject(scope).ok_or_else(String::new)?;
     let (title, date) = (arguments.title.clone(), arguments.date.clone());
     let task = ReportTask { path: arguments.output.clone(), kind, title, date, subject };
-    for answer in shell.apply(Command::ExportReport(Box::new(task))) {
-        match answer {
-            Command::FigureMade(FigureOutcome::Saved(Some(words))) => {
-                notes.push(Problem::of_file(Severity::Note, out.clone(), words, String::new()));
-            }
-            Command::FigureMade(FigureOutcome::NotMade(why)) => {
-                return Err(format!("error: {out} cannot be made: {why}\n"));
-            }
-            Command::FigureMade(FigureOutcome::NotSaved(why)) => return Err(format!("error: {why}\n")),
-            _ => {}
-        }
-    }
+    note_made(shell.apply(Command::ExportReport(Box::new(task))), &out, &mut notes)?;
     Ok(told(&notes))
 }
 

@@ -7,8 +7,8 @@ use super::problems::told;
 use super::shell::Shell;
 use crate::files::load;
 use crate::formats::layout_file::Read;
-use crate::model::{OpenDossier, Problem};
-use crate::session::{Command, Tune};
+use crate::model::{OpenDossier, Problem, Severity};
+use crate::session::{Command, FigureOutcome, Tune};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -64,5 +64,26 @@ pub(super) fn show(
         shell.apply(Command::ShowOnly(part.only()));
     }
     shell.settle();
+    Ok(())
+}
+
+/// Notes what became of the file `out`.
+///
+/// # Errors
+///
+/// Why it was not made or not saved.
+pub(super) fn note_made(answers: Vec<Command>, out: &str, notes: &mut Vec<Problem>) -> Result<(), String> {
+    for answer in answers {
+        match answer {
+            Command::FigureMade(FigureOutcome::Saved(Some(words))) => {
+                notes.push(Problem::of_file(Severity::Note, out.to_owned(), words, String::new()));
+            }
+            Command::FigureMade(FigureOutcome::NotMade(why)) => {
+                return Err(format!("error: {out} cannot be made: {why}\n"));
+            }
+            Command::FigureMade(FigureOutcome::NotSaved(why)) => return Err(format!("error: {why}\n")),
+            _ => {}
+        }
+    }
     Ok(())
 }

@@ -8,7 +8,6 @@ use super::content::{ClaimEntry, NumberedEdge, QuoteEntry, Report};
 use super::figure::{Drawn, WIDTH};
 use super::markup::{Markup, escaped};
 use super::package::{Part, pack};
-use crate::analysis::words::in_marks;
 use crate::fonts::starts_rtl;
 use crate::model::Status;
 
@@ -228,8 +227,7 @@ fn claim(out: &mut Markup, entry: &ClaimEntry) {
 
 fn quote(out: &mut Markup, piece: &QuoteEntry) {
     if !piece.words.is_empty() {
-        let neighbours = [piece.before.chars().next_back(), piece.after.chars().next()];
-        let words = if piece.is_passage { piece.words.clone() } else { in_marks(&piece.words, neighbours) };
+        let words = piece.in_marks();
         let first = if piece.before.is_empty() { &piece.words } else { &piece.before };
         paragraph(out, "Quote", first, |out| {
             run(out, &piece.before, WEAK);

@@ -8,8 +8,8 @@
 use super::content::{ClaimEntry, DocumentEntry, EntityEntry, NumberedEdge, QuoteEntry, Report};
 use super::figure::Drawn;
 use super::markup::Markup;
-use crate::analysis::words::in_marks;
 use crate::model::Status;
+use crate::report::content::capitalized;
 use base64::Engine as _;
 use sha2::{Digest, Sha256};
 
@@ -102,8 +102,7 @@ fn quote(out: &mut Markup, piece: &QuoteEntry) {
     if !piece.words.is_empty() {
         out.element("p", &[("dir", "auto")], |out| {
             out.leaf("span", &[("class", "rest")], &piece.before);
-            let neighbours = [piece.before.chars().next_back(), piece.after.chars().next()];
-            let words = if piece.is_passage { piece.words.clone() } else { in_marks(&piece.words, neighbours) };
+            let words = piece.in_marks();
             let name = if piece.is_passage { "span" } else { "q" };
             let class = if piece.is_passage { "passage" } else { "quote" };
             out.leaf(name, &[("class", class)], &words);
@@ -182,10 +181,4 @@ fn class_of(status: Status) -> &'static str {
         Status::Denied => "denied",
         Status::Hypothetical => "hypothetical",
     }
-}
-
-/// With its first letter in upper case.
-fn capitalized(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

@@ -3,7 +3,6 @@
 //! Invariant: no text of the dossier is read as Markdown or HTML.
 
 use super::content::{ClaimEntry, NumberedEdge, QuoteEntry, Report};
-use crate::analysis::words::in_marks;
 
 /// Writes a report as Markdown; `figure` is the name of the file with its figure.
 pub(super) fn write(report: &Report, figure: &str) -> String {
@@ -67,8 +66,7 @@ fn claim(out: &mut String, entry: &ClaimEntry) {
 
 fn quote(out: &mut String, piece: &QuoteEntry) {
     if !piece.words.is_empty() {
-        let neighbours = [piece.before.chars().next_back(), piece.after.chars().next()];
-        let words = if piece.is_passage { piece.words.clone() } else { in_marks(&piece.words, neighbours) };
+        let words = piece.in_marks();
         // The rest of the sentence stands in square brackets, as in a printed quotation.
         let rest = |words: &str| match words.trim() {
             bare if bare.chars().any(char::is_alphanumeric) => format!("\\[{}\\]", plain(bare)),

@@ -200,21 +200,6 @@ mod tests {
     use crate::model::ThemeChoice;
     use crate::model::fixture::dossier;
 
-    const ALL: [Shape; 12] = [
-        Shape::Disc,
-        Shape::Square,
-        Shape::Hexagon,
-        Shape::TriangleDown,
-        Shape::House,
-        Shape::Diamond,
-        Shape::TriangleUp,
-        Shape::Bar,
-        Shape::Trapezoid,
-        Shape::Parallelogram,
-        Shape::Post,
-        Shape::Dome,
-    ];
-
     /// Twice the area, by the shoelace formula; its sign is the turning sense.
     fn area(corners: &[(f32, f32)]) -> f32 {
         let sides = corners.iter().zip(corners.iter().cycle().skip(1));
@@ -223,7 +208,7 @@ mod tests {
 
     #[test]
     fn shapes_are_convex_and_as_large_as_the_disc() {
-        for shape in &ALL[1..] {
+        for shape in &SHAPES[1..] {
             let corners = shape.corners();
             let area = area(corners);
             assert!((2.0..3.4).contains(&area), "{shape:?} has area {area}");
@@ -236,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_border_is_found_in_every_direction() {
-        for shape in ALL {
+        for shape in SHAPES {
             for (dx, dy) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (0.6, 0.8), (-0.8, 0.6)] {
                 let reach = shape.reach((dx, dy));
                 assert!((0.4..1.5).contains(&reach), "{shape:?} towards {dx}, {dy}: {reach}");

@@ -1,4 +1,4 @@
-//! Cores: the largest k so that a node is in a part of the network where everybody has k ties to the others.
+//! Cores: the largest k so that a node is in a part of the network in which every node has k edges to others of the part.
 //!
 //! Source: Batagelj, Zaversnik: An O(m) algorithm for cores decomposition of networks (2003).
 

@@ -30,7 +30,7 @@ pub fn explanation(measure: Measure) -> &'static str {
              values add up to 1."
         }
         Measure::Core => {
-            "The largest k so that it belongs to a part in which everybody has at least k ties to others of the part."
+            "The largest k so that it belongs to a part in which each has edges to at least k others of the part."
         }
         Measure::Articulation => "Into how many parts more the network around it would fall without it; 0 for most.",
         Measure::Component => "Which connected part of the network it belongs to: no edge leads from one to another.",

@@ -1,5 +1,6 @@
 //! The parts of a report, as plain values.
 
+use crate::analysis::words::in_marks;
 use crate::model::{Document, EdgeIndex, EntityIndex, Status};
 use crate::scene::Caption;
 use crate::text::visible;
@@ -90,6 +91,17 @@ pub struct QuoteEntry {
     pub mark: Option<String>,
 }
 
+impl QuoteEntry {
+    /// Its words in quotation marks that do not double those of the text; those of a passage without.
+    #[must_use]
+    pub fn in_marks(&self) -> String {
+        if self.is_passage {
+            return self.words.clone();
+        }
+        in_marks(&self.words, [self.before.chars().next_back(), self.after.chars().next()])
+    }
+}
+
 /// An entity of the figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityEntry {
@@ -124,4 +136,11 @@ pub struct DocumentEntry {
 pub(in crate::report) fn line(text: &str) -> String {
     let shown = visible(text);
     shown.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
+/// Words with their first letter in upper case.
+#[must_use]
+pub fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

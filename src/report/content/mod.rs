@@ -9,7 +9,7 @@ mod scope;
 mod sources;
 
 pub(super) use entries::line;
-pub use entries::{Alternative, ClaimEntry, DocumentEntry, EntityEntry, NumberedEdge, QuoteEntry, Report};
+pub use entries::{Alternative, ClaimEntry, DocumentEntry, EntityEntry, NumberedEdge, QuoteEntry, Report, capitalized};
 pub use scope::{Selected, about};
 
 use crate::analysis::words::{counted, plural};

@@ -5,6 +5,7 @@ use crate::analysis::contradictions::contradictions;
 use crate::analysis::speakers::claims_said_by;
 use crate::model::{EdgeIndex, EntityIndex, OpenDossier, RelationIndex, Visibility};
 use crate::session::{ReportScope, ReportSubject};
+use std::collections::BTreeSet;
 
 /// The part of the network that a report is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,10 @@ fn claims_of(subject: &ReportSubject) -> Vec<RelationIndex> {
         ReportScope::Shown => shown_claims(open, shown),
         ReportScope::Entities(chosen) => match chosen.as_slice() {
             [one] => between(&|from, to| from == *one || to == *one),
-            several => between(&|from, to| several.contains(&from) && several.contains(&to)),
+            several => {
+                let several: BTreeSet<EntityIndex> = several.iter().copied().collect();
+                between(&|from, to| several.contains(&from) && several.contains(&to))
+            }
         },
         ReportScope::Edge(edge) => {
             open.network.edges.get(edge.at()).map(|edge| edge.relations.clone()).unwrap_or_default()

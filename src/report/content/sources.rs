@@ -5,25 +5,26 @@ use super::entries::line;
 use crate::analysis::citation::{about, cite};
 use crate::model::{Document, DocumentIndex, OpenDossier};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// The documents that were cited so far.
 pub(super) struct Sources<'a> {
     open: &'a OpenDossier,
     cited: Vec<DocumentIndex>,
+    numbers: BTreeMap<DocumentIndex, usize>,
 }
 
 impl<'a> Sources<'a> {
     pub(super) fn new(open: &'a OpenDossier) -> Self {
-        Self { open, cited: Vec::new() }
+        Self { open, cited: Vec::new(), numbers: BTreeMap::new() }
     }
 
     /// The number of a document, from 1, which is cited from now on.
     pub(super) fn number(&mut self, document: DocumentIndex) -> usize {
-        let known = self.cited.iter().position(|cited| *cited == document);
-        known.unwrap_or_else(|| {
+        *self.numbers.entry(document).or_insert_with(|| {
             self.cited.push(document);
-            self.cited.len() - 1
-        }) + 1
+            self.cited.len()
+        })
     }
 
     /// The documents in the order of their numbers.

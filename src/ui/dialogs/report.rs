@@ -2,10 +2,11 @@
 
 use super::{Outcome, title_ui};
 use crate::model::Origin;
-use crate::report::content::about;
+use crate::report::content::{about, capitalized};
 use crate::session::{Command, Pick, ReportKind, ReportScope, ReportTask, Request, Session};
 use crate::ui::ctx::Ctx;
 use crate::ui::style::Palette;
+use crate::ui::widgets::primary_ui;
 use egui::{RichText, Ui};
 use std::path::PathBuf;
 
@@ -56,8 +57,8 @@ impl ReportDialog {
         )
         .accessible_name("Title");
         ui.add_space(12.0);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.add(egui::Button::new(RichText::new("Save as…").strong())).clicked()
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if primary_ui(ui, "Save as…").clicked()
                 && let Some(task) = self.task(cx.session)
             {
                 cx.send(Command::Request(Request::Pick(Pick::SaveReport(Box::new(task)))));
@@ -90,10 +91,4 @@ fn help(kind: ReportKind) -> &'static str {
         ReportKind::Markdown => "Plain text, with the figure as an SVG file beside it",
         ReportKind::References => "The cited documents for Zotero and other reference managers",
     }
-}
-
-/// With its first letter in upper case.
-fn capitalized(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
