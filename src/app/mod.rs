@@ -15,11 +15,12 @@ use crate::files::settings::{self, WindowNumber};
 use crate::files::watch::Watch;
 use crate::layout::Progress;
 use crate::layout::driver::Driver;
-use crate::model::OpenDossier;
+use crate::model::{OpenDossier, Origin};
 use crate::session::{Action, Command, Session};
+use crate::text::visible;
 use crate::ui::{self, ExampleName, Memory, Panels, Surroundings};
 use place::Place;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -178,15 +179,29 @@ impl App {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
         let title = self.session.open().map_or("Sayso".to_owned(), |open| {
             // The file that a save would write, or else the one that was read.
-            let layout = self.session.layout_file().path().and_then(|path| path.file_name());
-            let file = layout.map_or_else(|| open.origin.name(), |name| name.to_string_lossy().into_owned());
-            format!("{mark}{} ({file}) — Sayso", open.title())
+            let file = self.session.layout_file().path().map_or_else(|| file_words(&open.origin), |path| path_words(path));
+            format!("{mark}{} ({}) — Sayso", visible(&open.title()), visible(&file))
         });
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
     }
+}
+
+/// What the file of a dossier is called in the title.
+fn file_words(origin: &Origin) -> String {
+    match origin {
+        Origin::Builtin(name) => name.clone(),
+        Origin::File(path) => path_words(path),
+    }
+}
+
+/// The name of a file with that of its folder: two windows with files of one name can be told apart.
+fn path_words(path: &Path) -> String {
+    let parts: Vec<_> = path.components().rev().take(2).collect();
+    let parts: PathBuf = parts.into_iter().rev().filter(|part| matches!(part, Component::Normal(_))).collect();
+    parts.display().to_string()
 }
 
 impl eframe::App for App {
@@ -291,6 +306,16 @@ fn icon() -> egui::IconData {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_of_one_name_are_told_apart_by_their_folder() {
+        let words = |path: &str| file_words(&Origin::File(PathBuf::from(path)));
+        assert_eq!(words("/home/anna/case-1/case.ron"), "case-1/case.ron");
+        assert_ne!(words("/home/anna/case-1/case.ron"), words("/home/anna/case-2/case.ron"));
+        assert_eq!(words("/case.ron"), "case.ron");
+        assert_eq!(words("../case.ron"), "case.ron");
+        assert_eq!(file_words(&Origin::Builtin("kharrazi".to_owned())), "kharrazi");
+    }
 
     #[test]
     fn the_cause_is_told_without_places_in_sources() {
