@@ -25,6 +25,7 @@
 //! ui        5  egui: reads &Session, returns Vec<Command>
 //! report    4  a figure with the evidence for its edges → HTML, DOCX, Markdown
 //! scene     3  what there is to see → SVG, PNG, PDF; no egui
+//! import    2  files of other programs → a dossier and a report
 //! session   2  what the reader is doing; undo; the only writer of state
 //! analysis  1  questions about a dossier
 //! layout    1  where things are
@@ -42,6 +43,7 @@
 //! | [`formats`] | where bytes come from; it opens no file |
 //! | [`layout`] | dossiers, documents and windows: nodes and links go in, positions come out; no clock, no libm |
 //! | [`analysis`] | the reader's state; it answers questions about a dossier and changes nothing |
+//! | [`import`] | where files are, and what the reader is doing; it opens no file |
 //! | [`session`] | egui, files, threads, the clock; what has to be done outside is returned as an effect |
 //! | [`scene`] | egui, and why something is selected; drawing cannot fail |
 //! | [`report`] | the window, and where its files go |
@@ -139,6 +141,8 @@
 //! | a headless command | a file in `cli`; its name, arguments and call in `cli/mod.rs` |
 //! | a column of the exported marks | `formats/marks.rs` |
 //! | a kind of file that people bring, and what to do with it | one row in `formats/file_type/table.rs` |
+//! | a format to import | a file in `import/readers` and one row of `FORMATS` there; the rules for all formats: `import/draft` |
+//! | what an import tells | `model/import`, filled by `import/told.rs` |
 //! | a kind of figure file, such as EPS | [`session::FigureKind`], then a file beside `scene/figure/pdf.rs` |
 //! | what a report says, and its method note | `report/content`; how it looks: `report/html.rs`, `assets/report.css` |
 //! | a kind of report file | `session/report.rs` (`ReportKind`), then a file beside `report/markdown.rs` |
@@ -162,6 +166,7 @@ pub mod formats;
 pub mod layout;
 pub mod text;
 
+pub mod import;
 pub mod session;
 
 pub mod scene;

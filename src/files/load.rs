@@ -4,14 +4,14 @@
 
 use super::documents::Documents;
 use super::{confined, examples};
+pub use crate::formats::hash::hash;
+pub(super) use crate::formats::hash::hexadecimal;
 use crate::formats::layout_file::{self, Read};
 use crate::formats::ron::{self, Fetch, Opened, Parsed};
 use crate::formats::source::show;
 use crate::model::{Network, OpenDossier, Origin, Problem, Problems, SavedLayout, Severity};
 use crate::text;
-use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// The largest dossier that is read, in bytes: 2 GiB.
@@ -142,21 +142,6 @@ fn told(refused: Parsed) -> Vec<Problem> {
         ron::sort(&mut problems);
     }
     problems
-}
-
-/// SHA-256 of `bytes` in lower-case hexadecimal.
-#[must_use]
-pub fn hash(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
-
-/// Bytes in lower-case hexadecimal.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// How problems name the file: as the reader did.

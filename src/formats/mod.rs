@@ -5,7 +5,9 @@
 pub mod csv;
 pub mod edge_list;
 pub mod file_type;
+pub mod hash;
 pub mod json;
+pub mod json_tree;
 pub mod layout_file;
 pub mod made_up;
 pub mod marks;

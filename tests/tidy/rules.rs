@@ -12,6 +12,7 @@ pub(super) const FLOORS: &[(&str, u32)] = &[
     ("ui", 5),
     ("report", 4),
     ("scene", 3),
+    ("import", 2),
     ("session", 2),
     ("analysis", 1),
     ("layout", 1),

@@ -26,23 +26,23 @@ pub struct Looks<'b> {
 
 impl<'b> Looks<'b> {
     /// The looks of the file of this name and content.
-    pub(super) fn of(file: &str, bytes: &'b [u8]) -> Self {
+    pub fn of(file: &str, bytes: &'b [u8]) -> Self {
         let name = file.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
         Self { name, bytes, head: head(bytes), entries: zip::names(bytes), is_plain: is_plain(bytes) }
     }
 
     /// Whether its name ends so.
-    pub(super) fn ends(&self, ending: &str) -> bool {
+    pub fn ends(&self, ending: &str) -> bool {
         self.name.ends_with(ending)
     }
 
     /// Whether its name begins so.
-    pub(super) fn begins(&self, beginning: &str) -> bool {
+    pub fn begins(&self, beginning: &str) -> bool {
         self.name.starts_with(beginning)
     }
 
     /// Whether these bytes stand at `at`, in a file that is not plain text.
-    pub(super) fn has(&self, at: usize, bytes: &[u8]) -> bool {
+    pub fn has(&self, at: usize, bytes: &[u8]) -> bool {
         !self.is_plain && self.bytes.get(at..).is_some_and(|rest| rest.starts_with(bytes))
     }
 
@@ -52,7 +52,7 @@ impl<'b> Looks<'b> {
     }
 
     /// Whether it is a zip archive with a file whose name begins so.
-    pub(super) fn packs(&self, beginning: &str) -> bool {
+    pub fn packs(&self, beginning: &str) -> bool {
         self.entries.iter().any(|name| name.starts_with(beginning))
     }
 
@@ -68,12 +68,12 @@ impl<'b> Looks<'b> {
     }
 
     /// Whether its text begins so, in capitals or small letters.
-    pub(super) fn starts(&self, words: &str) -> bool {
+    pub fn starts(&self, words: &str) -> bool {
         self.head.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
     }
 
     /// Its outermost element, if it is XML or HTML, without a namespace.
-    pub(super) fn element(&self) -> Option<&str> {
+    pub fn element(&self) -> Option<&str> {
         let mut rest: &str = &self.head;
         loop {
             rest = rest.trim_start().strip_prefix('<')?;
@@ -92,22 +92,22 @@ impl<'b> Looks<'b> {
     }
 
     /// Whether its outermost element is one of these.
-    pub(super) fn is_element(&self, names: &[&str]) -> bool {
+    pub fn is_element(&self, names: &[&str]) -> bool {
         self.element().is_some_and(|name| names.iter().any(|wanted| wanted.eq_ignore_ascii_case(name)))
     }
 
     /// Whether it is JSON with all these keys in its outer objects.
-    pub(super) fn has_keys(&self, wanted: &[&str]) -> bool {
+    pub fn has_keys(&self, wanted: &[&str]) -> bool {
         self.keys().is_some_and(|keys| wanted.iter().all(|key| keys.contains(key)))
     }
 
     /// The keys of its outer objects, if it is JSON.
-    pub(super) fn keys(&self) -> Option<BTreeSet<&str>> {
+    pub fn keys(&self) -> Option<BTreeSet<&str>> {
         json::keys(&self.head)
     }
 
     /// Whether it is mail as it was sent: it has headers that only programs write.
-    pub(super) fn is_mail(&self) -> bool {
+    pub fn is_mail(&self) -> bool {
         let is_header = |line: &&str| {
             line.starts_with([' ', '\t'])
                 || line.starts_with("From ")
@@ -152,7 +152,7 @@ impl<'b> Looks<'b> {
     }
 
     /// Whether it is text in which the first lines, comments aside, have the same number of this sign, at least one.
-    pub(super) fn is_table(&self, sign: char) -> bool {
+    pub fn is_table(&self, sign: char) -> bool {
         if self.ends(".ron") && !self.is_misnamed() {
             return false;
         }
@@ -173,12 +173,12 @@ impl<'b> Looks<'b> {
     }
 
     /// Its first lines that are neither empty nor a comment with `#`.
-    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
         self.head.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).take(LINES)
     }
 
     /// The beginning of its text.
-    pub(super) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         &self.head
     }
 }

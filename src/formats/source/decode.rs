@@ -57,6 +57,32 @@ pub fn decode(bytes: Cow<'_, [u8]>) -> Result<String, Undecodable> {
     Ok(unix_lines(text))
 }
 
+/// A text and how it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, its lines ending in `\n`.
+    pub text: String,
+    /// The encoding, where it was guessed.
+    pub guessed: Option<&'static str>,
+}
+
+/// Reads bytes that somebody brings as text: in the encoding that is named, else as [`decode`] does, else in the one that they
+/// are probably in.
+///
+/// # Errors
+/// The place of the first byte that is no text in any encoding.
+pub fn decode_guessing(bytes: &[u8], named: Option<&str>) -> Result<Decoded, Undecodable> {
+    if let Some(label) = named {
+        let help = "Name the encoding as web pages do: utf-8, windows-1252, iso-8859-2, utf-16le, shift_jis";
+        let text = encoding::read_as(bytes, label).map_err(|message| refused("", &[], &message, help))?;
+        return Ok(Decoded { text: unix_lines(text), guessed: None });
+    }
+    decode(bytes.into()).map(|text| Decoded { text, guessed: None }).or_else(|undecodable| {
+        let (text, encoding) = encoding::read_as_guessed(bytes).ok_or(undecodable)?;
+        Ok(Decoded { text: unix_lines(text), guessed: Some(encoding) })
+    })
+}
+
 /// The text with every line end as `\n`.
 fn unix_lines(text: String) -> String {
     if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }

@@ -112,6 +112,36 @@ fn from_dos(bytes: &[u8]) -> String {
     bytes.iter().map(character).collect()
 }
 
+/// Bytes that are no UTF-8 as the text that they probably are, with the name of the encoding; `None` where they are no text, or
+/// damaged, or in an encoding that is only named.
+pub(super) fn read_as_guessed(bytes: &[u8]) -> Option<(String, &'static str)> {
+    let words = guess(bytes);
+    let encoding = match words {
+        "UTF-16 without a byte order mark" => {
+            let zeros_first = bytes.iter().step_by(2).filter(|byte| **byte == 0).count() * 4 > bytes.len();
+            if zeros_first { encoding_rs::UTF_16BE } else { encoding_rs::UTF_16LE }
+        }
+        "Mac Roman (Western European)" => MACINTOSH,
+        _ => {
+            let (label, _) = NAMES.iter().find(|(_, known)| *known == words)?;
+            Encoding::for_label(label.as_bytes())?
+        }
+    };
+    let (text, is_faulty) = encoding.decode_without_bom_handling(bytes);
+    (!is_faulty).then(|| (text.into_owned(), words))
+}
+
+/// Bytes as text in the encoding of this label: "windows-1252", "latin1".
+///
+/// # Errors
+/// What is wrong with the label or the bytes, in a sentence without a full stop.
+pub(super) fn read_as(bytes: &[u8], label: &str) -> Result<String, String> {
+    let encoding = Encoding::for_label(label.trim().as_bytes())
+        .ok_or_else(|| format!("there is no encoding “{}”", super::show::short(label)))?;
+    let (text, _, is_faulty) = encoding.decode(bytes);
+    if is_faulty { Err(format!("the file is no {}", encoding.name())) } else { Ok(text.into_owned()) }
+}
+
 /// How much a text looks like words: its small letters with accents and its quotation marks that stand where they should,
 /// less what stands within a word and is no letter, or a capital there.
 fn letters(text: &str) -> i64 {

@@ -18,7 +18,7 @@ mod tokens;
 #[cfg(test)]
 mod tests;
 
-pub use decode::{Undecodable, decode};
+pub use decode::{Decoded, Undecodable, decode, decode_guessing};
 pub use fault::{Bracket, DEPTH_LIMIT, Fault, FaultKind};
 pub use nearest::nearest;
 pub use node::{FieldNode, Node, Step};
