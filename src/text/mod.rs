@@ -61,6 +61,14 @@ pub fn read(dossier: &Dossier) -> Reading {
     reading
 }
 
+/// The sentences of a text by itself, without the white space around them.
+#[must_use]
+pub fn sentences_of(text: &str) -> Vec<&str> {
+    let document = Document { text: Some(text.to_owned()), ..Document::default() };
+    let spans = sentences(text, &paragraphs(text), &language_of(&document));
+    spans.into_iter().map(|span| span.trimmed(text).of(text)).filter(|sentence| !sentence.is_empty()).collect()
+}
+
 /// Reads what a document tells by itself.
 fn read_document(document: &Document) -> DocumentReading {
     let text = document.text.as_deref().unwrap_or_default();

@@ -6,6 +6,7 @@
 //! Invariant: a dossier is returned only if there is no error, together with its warnings and notes.
 
 mod v1;
+mod write;
 
 #[cfg(test)]
 mod mutations;
@@ -13,6 +14,7 @@ mod mutations;
 mod tests;
 
 pub use v1::{Fetch, Unread, claim_places, reading_problems};
+pub use write::write;
 
 use super::file_type::{self, Wanted};
 use super::recognize::{self, FileKind};

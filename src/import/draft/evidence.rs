@@ -14,11 +14,10 @@ use crate::text;
 /// A quote whose document is not known, or that may be several sentences.
 #[derive(Clone, Debug)]
 pub(super) struct OpenQuote {
-    /// The claim and quote, to find it again when claims were merged.
-    relation: usize,
-    quote: String,
+    index: EvidenceIndex,
     /// Whether its document is to be looked for.
     lacks_document: bool,
+    may_be_several: bool,
     place: Where,
 }
 
@@ -55,10 +54,10 @@ pub(super) fn build(
             remark(&mut relation.note, quote.or(piece.note).or(passage));
             continue;
         };
-        if let Some(quote) = &quote
-            && (lacks_document || piece.may_be_several)
-        {
-            open.push(OpenQuote { relation: at, quote: quote.clone(), lacks_document, place: place.clone() });
+        if quote.is_some() && (lacks_document || piece.may_be_several) {
+            let index = EvidenceIndex { relation: RelationIndex::new(at), position: relation.evidence.len() as u32 };
+            let may_be_several = piece.may_be_several;
+            open.push(OpenQuote { index, lacks_document, may_be_several, place: place.clone() });
         }
         let has_text = documents.text(document).is_some();
         if passage.is_some() && !has_text {
@@ -99,35 +98,43 @@ pub(super) fn place(dossier: &mut Dossier, open: &[OpenQuote], told: &mut ToldLi
         return;
     }
     let reading = text::read(dossier);
-    let mut changes: Vec<(EvidenceIndex, Change)> = Vec::new();
-    for quote in open {
-        // Claims that were merged have moved: those that hold the quote are looked for from where it was.
-        let found = (0..=quote.relation.min(dossier.relations.len().saturating_sub(1))).rev().find_map(|relation| {
-            let mut pieces = dossier.evidence_of(RelationIndex::new(relation));
-            pieces.find(|(_, piece)| piece.quote.as_deref() == Some(&quote.quote)).map(|(index, _)| index)
-        });
-        let Some(index) = found else { continue };
-        let verification = reading.verification(index);
-        let change = match verification {
-            Verification::Found(found) if quote.lacks_document => found.faults.elsewhere.map(Change::Document),
-            Verification::Found(_) => None,
-            _ => Some(Change::Pieces),
-        };
-        changes.extend(change.map(|change| (index, change)));
-        let _ = &quote.place;
-    }
-    let _ = (&mut changes, told);
-    for (index, change) in changes.into_iter().rev() {
-        let Some(relation) = dossier.relations.get_mut(index.relation.at()) else { continue };
-        match change {
-            Change::Document(document) => relation.evidence[index.position as usize].document = document,
-            Change::Pieces => {}
+    // From the last, so that places of those before stay as they are.
+    for quote in open.iter().rev() {
+        let verification = reading.verification(quote.index);
+        let Some(relation) = dossier.relations.get_mut(quote.index.relation.at()) else { continue };
+        let at = quote.index.position as usize;
+        if quote.lacks_document {
+            match verification {
+                Verification::Found(found) => {
+                    let piece = &mut relation.evidence[at];
+                    piece.document = found.faults.elsewhere.unwrap_or(piece.document);
+                    told.tell(Deed::Changed, "quotes that name no document, given the one they stand in", &quote.place);
+                }
+                _ => {
+                    let piece = relation.evidence.remove(at);
+                    let what = "quotes that name no document and stand in none, kept as a remark";
+                    told.tell(Deed::LeftOut(ImportPart::Evidence), what, &quote.place);
+                    remark(&mut relation.note, piece.quote);
+                    continue;
+                }
+            }
+        }
+        if quote.may_be_several && !verification.is_verified() {
+            let pieces = in_sentences(&relation.evidence[at]);
+            if pieces.len() > 1 {
+                let what = "quotes of several sentences that do not stand as a whole, now one each";
+                told.tell(Deed::Changed, what, &quote.place);
+                told.tell_many(Deed::Added(ImportPart::Evidence), "sentences of these", pieces.len() - 1, &quote.place);
+                relation.evidence.splice(at..=at, pieces);
+            }
         }
     }
 }
 
-/// What is done with a quote that was looked up.
-enum Change {
-    Document(DocumentIndex),
-    Pieces,
+/// A piece of evidence for each sentence of its quote.
+fn in_sentences(piece: &Evidence) -> Vec<Evidence> {
+    let quote = piece.quote.as_deref().unwrap_or_default();
+    let one =
+        |sentence: &str| Evidence { quote: Some(sentence.to_owned()), prefix: None, suffix: None, ..piece.clone() };
+    text::sentences_of(quote).into_iter().map(one).collect()
 }

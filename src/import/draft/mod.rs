@@ -136,8 +136,7 @@ impl Draft {
         let given = [documents.len(), entities.len(), relations.len(), 0];
         let mut documents = Documents::of(documents, &mut told);
         let mut entities = Entities::of(entities, &mut told);
-        let mut built = relations::build(relations, &mut documents, &mut entities, &mut told);
-        duplicates::merge(&mut built.relations, &mut told);
+        let built = relations::build(relations, &mut documents, &mut entities, &mut told);
         let mut dossier = Dossier {
             title,
             documents: documents.into_list(),
@@ -148,6 +147,7 @@ impl Draft {
         };
         spelling::follow_the_documents(&mut dossier, &mut told);
         evidence::place(&mut dossier, &built.open, &mut told);
+        duplicates::merge(&mut dossier.relations, &mut told);
         let pieces = dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
         let made = [dossier.documents.len(), dossier.entities.len(), dossier.relations.len(), pieces];
         Ok(ImportResult { report: report(offer, (format, recognised), given, made, told), dossier })
