@@ -44,7 +44,7 @@ pub use evidence::Evidence;
 pub use filter::{Amount, Field, FieldOwner, Filter, FilterChange, FilterGroup, Visibility};
 pub use identity::{Identities, QuoteKey, RelationKey, relation_keys};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
-pub use import::{Deed, ImportCounts, ImportPart, ImportReport, Ladder, Told};
+pub use import::{Deed, ImportCounts, ImportPart, ImportReport, Ladder, Role, TableKind, TablePreview, Told};
 pub use mark::{Fault, Judged, Marks, QuoteMark, Verdict, Verdicts};
 pub use measure::{Measure, MeasureLook, MeasureScope};
 pub use network::Network;

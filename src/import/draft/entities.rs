@@ -72,6 +72,7 @@ impl Entities {
     /// The entity that an end means. One that there is none of is added: of the kind that is named, else unknown; told where the
     /// files list their entities.
     pub(super) fn meant(&mut self, end: &End, place: &dyn Display, told: &mut ToldLines) -> EntityIndex {
+        self.learn_kind(end);
         let found = match end {
             End::Id(id) => self.ids.get(&ids::words(id)).or_else(|| self.by_name(id, place, told)),
             End::Name(name) => self.by_name(name, place, told),
@@ -94,14 +95,31 @@ impl Entities {
         self.add(Entity { id, kind, name, aliases, match_name: true, mentions, links, note: None, fields })
     }
 
+    /// Gives an entity that was only named so far the kind that is said now.
+    fn learn_kind(&mut self, end: &End) {
+        let End::Named { name, kind } = end else { return };
+        let (name, kind) = (words::name(name), words::entity_kind(kind));
+        if self.names.contains_key(&with_kind(&name, &kind)) {
+            return;
+        }
+        let Some(at) = self.names.get(&with_kind(&name, "unknown")).copied() else { return };
+        if let Some(entity) = self.list.get_mut(at) {
+            entity.kind.clone_from(&kind);
+            self.names.remove(&with_kind(&name, "unknown"));
+            self.names.insert(with_kind(&name, &kind), at);
+        }
+    }
+
     /// The entity of a name: as it is written, else but for capitals and blanks, which is told.
     fn by_name(&self, name: &str, place: &dyn Display, told: &mut ToldLines) -> Option<&usize> {
         let name = words::name(name);
         if name.is_empty() {
             return None;
         }
+        // A table read by other programs may write the id 7 as 7.0.
+        let whole = name.strip_suffix(".0").and_then(|whole| self.ids.get(whole));
         self.names.get(&name).or_else(|| {
-            let found = self.loose.get(&name.to_lowercase())?;
+            let found = whole.or_else(|| self.loose.get(&name.to_lowercase()))?;
             told.tell(Deed::Changed, "ends matched by a name written otherwise, or an alias", place);
             Some(found)
         })

@@ -25,7 +25,7 @@ use super::offer::Offer;
 use super::refusal::Refusal;
 use super::texts;
 use super::told::ToldLines;
-use crate::model::{Deed, Dossier, ImportCounts, ImportPart, ImportReport, Imported, ImportedFile};
+use crate::model::{Deed, Dossier, ImportCounts, ImportPart, ImportReport, Imported, ImportedFile, TablePreview};
 use documents::Documents;
 use entities::Entities;
 use std::fmt::Display;
@@ -38,6 +38,7 @@ pub struct Draft {
     entities: Vec<NewEntity>,
     relations: Vec<NewRelation>,
     told: ToldLines,
+    tables: Vec<TablePreview>,
 }
 
 impl Draft {
@@ -108,6 +109,11 @@ impl Draft {
         self.told.tell_many(deed, what, count, first);
     }
 
+    /// Keeps a table as it is shown.
+    pub fn table(&mut self, table: TablePreview) {
+        self.tables.push(table);
+    }
+
     /// The documents so far, for a reader that looks something up in their texts.
     #[must_use]
     pub fn documents(&self) -> &[NewDocument] {
@@ -132,7 +138,7 @@ impl Draft {
     /// Where such a text cannot be read.
     pub fn finish(mut self, offer: &Offer<'_>, format: &str, recognised: &str) -> Result<ImportResult, Refusal> {
         texts::add(offer, &mut self)?;
-        let Self { title, documents, entities, relations, mut told } = self;
+        let Self { title, documents, entities, relations, mut told, tables } = self;
         let given = [documents.len(), entities.len(), relations.len(), 0];
         let mut documents = Documents::of(documents, &mut told);
         let mut entities = Entities::of(entities, &mut told);
@@ -150,7 +156,8 @@ impl Draft {
         duplicates::merge(&mut dossier.relations, &mut told);
         let pieces = dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
         let made = [dossier.documents.len(), dossier.entities.len(), dossier.relations.len(), pieces];
-        Ok(ImportResult { report: report(offer, (format, recognised), given, made, told), dossier })
+        let report = ImportReport { tables, ..report(offer, (format, recognised), given, made, told) };
+        Ok(ImportResult { dossier, report })
     }
 }
 
@@ -183,6 +190,6 @@ fn report(
         files: offer.all().map(|item| item.path().to_owned()).collect(),
         counts,
         told: told.into_lines(),
-        ladder: crate::model::Ladder::default(),
+        ..ImportReport::default()
     }
 }

@@ -28,15 +28,18 @@ pub(super) fn build(
     // For each kind, how many relations have a direction, and how many have none.
     let mut directions: BTreeMap<String, [usize; 2]> = BTreeMap::new();
     let mut built = Built { relations: Vec::with_capacity(new.len()), kinds: Vec::new(), open: Vec::new() };
-    for relation in new {
+    // All ends first: a speaker who is an end somewhere has a kind there.
+    let of = |relation: &NewRelation, entities: &mut Entities, told: &mut ToldLines| {
+        [&relation.from, &relation.to].map(|end| entities.meant(end, &relation.place, told))
+    };
+    let ends: Vec<_> = new.iter().map(|relation| of(relation, entities, told)).collect();
+    for (relation, [from, to]) in new.into_iter().zip(ends) {
         let place = relation.place.clone();
         let kind = words::relation_kind(&relation.kind);
         if words::is_nothing(&relation.kind) {
             told.tell(Deed::Changed, "relations without a kind, called “related to”", &place);
         }
         directions.entry(kind.clone()).or_default()[usize::from(relation.is_undirected)] += 1;
-        let from = entities.meant(&relation.from, &place, told);
-        let to = entities.meant(&relation.to, &place, told);
         let by = relation.by.filter(|by| !words::is_nothing(by.word())).map(|by| entities.meant(&by, &place, told));
         let date = words::interval(
             relation.date.as_deref().and_then(words::edtf),

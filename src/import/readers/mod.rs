@@ -28,12 +28,12 @@ pub struct Recognised {
 }
 
 /// The formats, in the order in which they are asked.
-pub const FORMATS: &[Format] = &[Format {
-    id: "documents",
-    name: "documents (text, Markdown)",
-    recognise: documents::recognise,
-    read: documents::read,
-}];
+#[rustfmt::skip]
+pub const FORMATS: &[Format] = &[
+    // Formats with a shape of their own stand before the general ones below.
+    Format { id: "tables", name: "tables (CSV, TSV, XLSX)", recognise: tables::recognise, read: tables::read },
+    Format { id: "documents", name: "documents (text, Markdown)", recognise: documents::recognise, read: documents::read },
+];
 
 /// The names of all formats, for a sentence.
 #[must_use]
@@ -42,3 +42,4 @@ pub fn names() -> String {
 }
 
 mod documents;
+mod tables;

@@ -2,6 +2,10 @@
 //!
 //! Invariant: of every part, what was given is what was made, left out or merged; nothing goes without a told line.
 
+mod table;
+
+pub use table::{Role, TableKind, TablePreview};
+
 use super::{OpenDossier, Outcome, Verification};
 
 /// A part of a dossier that an import counts.
@@ -71,7 +75,7 @@ pub struct ImportCounts {
 }
 
 /// The report of an import.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportReport {
     /// The id of the format, as `--as` takes it.
     pub format: String,
@@ -83,6 +87,8 @@ pub struct ImportReport {
     pub counts: [ImportCounts; 4],
     /// What is told, in the order in which it came up.
     pub told: Vec<Told>,
+    /// The tables that were read, as they are shown; none of other formats.
+    pub tables: Vec<TablePreview>,
     /// What stands behind the evidence, once the quotes were looked up.
     pub ladder: Ladder,
 }
