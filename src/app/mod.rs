@@ -179,7 +179,8 @@ impl App {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
         let title = self.session.open().map_or("Sayso".to_owned(), |open| {
             // The file that a save would write, or else the one that was read.
-            let file = self.session.layout_file().path().map_or_else(|| file_words(&open.origin), |path| path_words(path));
+            let file =
+                self.session.layout_file().path().map_or_else(|| file_words(&open.origin), |path| path_words(path));
             format!("{mark}{} ({}) — Sayso", visible(&open.title()), visible(&file))
         });
         if title != self.title {

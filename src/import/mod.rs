@@ -7,6 +7,7 @@
 //!
 //! Invariant: no file is opened here. What is left out, merged, guessed or set to a default is a counted line of the report.
 
+mod archive;
 pub mod draft;
 pub mod offer;
 pub mod readers;

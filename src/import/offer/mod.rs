@@ -2,10 +2,8 @@
 //!
 //! Invariant: nothing here opens a file; a file is looked at by its first 64 KiB until it is read.
 
-mod archive;
 mod item;
 
-pub use archive::Archive;
 pub use item::{Given, Item};
 
 use crate::formats::hash::hash;

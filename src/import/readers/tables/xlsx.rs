@@ -4,7 +4,8 @@
 //!
 //! Lost: formulas (their last values are read), formatting, merged cells but for their first.
 
-use crate::import::offer::{Archive, Item};
+use crate::import::archive::Archive;
+use crate::import::offer::Item;
 use crate::import::refusal::Refusal;
 use crate::model::Day;
 use roxmltree::{Document, Node};
