@@ -88,20 +88,25 @@ impl App {
         }
     }
 
-    /// Keeps widths and folds of the panels and the choices of a figure, once the reader's hand is off them.
+    /// Keeps widths and folds of the panels, the choices of a figure and the columns of tables, once the reader's hand is off them.
     pub(super) fn keep_choices(&mut self) {
         let (panels, figure, settings) = (self.memory.panels(), self.memory.figure(), self.jobs.settings());
         let is_same = settings.panel_widths == panels.sizes
             && settings.folded_panels == panels.folded
-            && (figure.is_none() || settings.figure.as_ref() == figure);
+            && (figure.is_none() || settings.figure.as_ref() == figure)
+            && settings.table_columns == *self.session.table().chosen();
         if is_same || self.ctx.input(|input| input.pointer.any_down()) {
             return;
         }
         let (before, panels, figure) = (settings.clone(), panels.clone(), figure.cloned());
+        let columns = self.session.table().chosen().clone();
         let kept = self.jobs.change_settings(move |settings| {
             settings.change_panels(&before, &panels.sizes, &panels.folded);
             if figure.is_some() && figure != before.figure {
                 settings.figure.clone_from(&figure);
+            }
+            if columns != before.table_columns {
+                settings.table_columns.clone_from(&columns);
             }
         });
         if let Performed::Job(job) = kept {

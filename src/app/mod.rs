@@ -77,7 +77,7 @@ impl App {
         let panels = Panels { sizes: settings.panel_widths.clone(), folded: settings.folded_panels.clone() };
         let (figure, place) = (settings.figure.clone(), Place::kept(settings.window, 0));
         let mut app = Self {
-            session: Session::new(settings.preferences),
+            session: Session::new(settings.preferences).with_columns(settings.table_columns.clone()),
             memory: Memory::remembering(panels, figure),
             surroundings: Surroundings { examples: examples(), ..Surroundings::default() },
             jobs,
@@ -230,6 +230,9 @@ impl eframe::App for App {
             ui.ctx().request_repaint_after(PROGRESS);
         }
         if let Some(job) = self.jobs.measure(&self.session) {
+            self.in_background(job);
+        }
+        if let Some(job) = self.jobs.index_facets(&self.session) {
             self.in_background(job);
         }
         if let Some(job) = self.jobs.measure_network(&self.session) {

@@ -5,14 +5,16 @@ use super::paths::save;
 use super::problems::{Told, told};
 use crate::analysis::fields::fields;
 use crate::analysis::filter::visibility_by_reader;
+use crate::analysis::measures::{Asked as MeasuresAsked, MeasureTable, Part, Ties, Work, find};
 use crate::analysis::table::{Asked, Content, Counts, Ranks, Said, TableOf, rows, said};
 use crate::files::load;
 use crate::formats::csv;
-use crate::model::{Filter, Identities, Verdicts};
+use crate::model::{Filter, Identities, OpenDossier, Verdicts};
 use clap::ValueEnum;
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Arguments of `sayso table`.
 #[derive(Debug, clap::Args)]
@@ -63,6 +65,14 @@ impl Rows {
     }
 }
 
+/// All measures of the whole network; betweenness of a large one is estimated, which its heading says.
+fn measures(open: &OpenDossier) -> MeasureTable {
+    let ties = Arc::new(Ties::of(&open.network, None));
+    let found = |part| find(part, &ties, MeasuresAsked::default(), &Work::by(0));
+    let table = MeasureTable::of(Arc::clone(&ties), open.dossier.entities.len());
+    Part::ALL.into_iter().filter_map(found).fold(table, MeasureTable::with)
+}
+
 /// Writes the table with all its columns.
 pub(super) fn write(arguments: &Arguments) -> Told {
     let open = input::dossier(&arguments.file).map_err(|problems| told(&problems))?;
@@ -71,8 +81,9 @@ pub(super) fn write(arguments: &Arguments) -> Told {
     let said =
         layout.map_or_else(Said::new, |read| said(&open.dossier, &Identities::of(&open.dossier), &read.layout.marks));
     let counts = Counts::of(&open);
-    let content = Content { open: &open, counts: &counts, said: &said };
     let of = arguments.of.of();
+    let measures = (of == TableOf::Entities).then(|| measures(&open));
+    let content = Content { open: &open, counts: &counts, said: &said, measures: measures.as_ref() };
     let all = visibility_by_reader(&open, &Filter::default(), &BTreeSet::new(), &Verdicts::new());
     let asked = Asked { of, words: arguments.words.clone(), order: None };
     let rows = rows(&content, &mut Ranks::default(), &all, &asked);

@@ -62,6 +62,50 @@ impl Measure {
     }
 }
 
+/// A stretch of values of a measure that is asked for, both ends included; of groups, their numbers.
+///
+/// Invariant: the ends are finite, and the first is not beyond the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureRange {
+    first: f64,
+    last: f64,
+    /// What the values mean, where their numbers do not tell: the name of a group.
+    pub name: Option<String>,
+}
+
+// Its ends are numbers, so it equals itself.
+impl Eq for MeasureRange {}
+
+/// By how much of itself a value may pass an end: what is computed again may differ in its last digits.
+const SLACK: f64 = 1e-9;
+
+impl MeasureRange {
+    /// A stretch; `None` where the ends are none.
+    #[must_use]
+    pub fn of(first: f64, last: f64) -> Option<Self> {
+        (first.is_finite() && last.is_finite() && first <= last).then_some(Self { first, last, name: None })
+    }
+
+    /// With what its values mean.
+    #[must_use]
+    pub fn named(self, name: Option<String>) -> Self {
+        Self { name, ..self }
+    }
+
+    /// Its ends.
+    #[must_use]
+    pub fn ends(&self) -> (f64, f64) {
+        (self.first, self.last)
+    }
+
+    /// Whether a value lies in it.
+    #[must_use]
+    pub fn holds(&self, value: f64) -> bool {
+        let slack = SLACK * value.abs();
+        (self.first - slack..=self.last + slack).contains(&value)
+    }
+}
+
 /// What measures are computed of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeasureScope {
@@ -102,6 +146,14 @@ mod tests {
             assert_eq!(Measure::of_key(measure.key()), Some(measure));
         }
         assert_eq!(Measure::of_key("closeness"), None);
+    }
+
+    #[test]
+    fn a_stretch_holds_its_ends_and_what_differs_from_them_in_the_last_digits() {
+        let range = MeasureRange::of(0.1, 0.3).expect("a stretch");
+        assert!([0.1, 0.2, 0.3, 0.1 + 0.2].into_iter().all(|value| range.holds(value)));
+        assert!([0.0999, 0.3001, f64::NAN].into_iter().all(|value| !range.holds(value)));
+        assert_eq!((MeasureRange::of(2.0, 1.0), MeasureRange::of(f64::NAN, 1.0)), (None, None));
     }
 
     #[test]

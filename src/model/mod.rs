@@ -46,7 +46,7 @@ pub use identity::{Identities, QuoteKey, RelationKey, relation_keys};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use import::{Deed, ImportCounts, ImportPart, ImportReport, Ladder, Role, TableKind, TablePreview, Told};
 pub use mark::{Fault, Judged, Marks, QuoteMark, Verdict, Verdicts};
-pub use measure::{Measure, MeasureLook, MeasureScope};
+pub use measure::{Measure, MeasureLook, MeasureRange, MeasureScope};
 pub use network::Network;
 pub use open_dossier::{OpenDossier, Origin};
 pub use position::{Camera, FARTHEST, Position, Rect, Size};

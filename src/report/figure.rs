@@ -41,6 +41,7 @@ pub(super) fn draw(
     let selected = Selected::of(subject);
     let shown = FigureSubject {
         visibility: Arc::new(selected.visibility),
+        drawn: None,
         emphasis: Emphasis::default(),
         ..subject.figure.clone()
     };

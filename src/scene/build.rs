@@ -54,6 +54,8 @@ pub struct Scene {
     pub shown: Tally,
     /// What is switched off.
     pub filter: Filter,
+    /// What the filter lets through, where the rest is dimmed; `None`: nothing is.
+    pub through: Option<Arc<Visibility>>,
     /// How measures mark the entities.
     pub dress: Arc<Dress>,
     /// The hulls around communities.

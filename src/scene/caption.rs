@@ -9,6 +9,9 @@ use crate::text::{cut, single_line};
 /// The longest words for one thing that is switched off, in characters.
 const LONGEST_SWITCH: usize = 48;
 
+/// The longest words for a part that is shown alone, in characters.
+const LONGEST_PART: usize = 120;
+
 /// How many publishers are listed by name.
 const NAMED: usize = 4;
 
@@ -21,6 +24,8 @@ pub struct Caption {
     pub text: Option<String>,
     /// Its documents and their dates.
     pub source: String,
+    /// Which part of the dossier it is, in a few words; `None`: all of it.
+    pub part: Option<String>,
     /// How many entities, edges, claims and quotes it shows.
     pub counts: String,
     /// What is switched off or hidden; `None`: nothing.
@@ -38,10 +43,20 @@ pub fn caption_of(subject: &Subject<'_>, seed: u64, text: Option<&str>) -> Capti
         title: single_line(&subject.open.title()),
         text: text.map(single_line).filter(|text| !text.trim().is_empty()),
         source: source(&subject.open.dossier.documents),
+        part: None,
         counts: counts(subject),
         hidden: hidden(subject),
         left_out: None,
         made: format!("Layout seed {seed}. Sayso {}", env!("CARGO_PKG_VERSION")),
+    }
+}
+
+impl Caption {
+    /// With what is shown alone, in a few words.
+    #[must_use]
+    pub fn of_part(self, words: Option<&str>) -> Self {
+        let part = |words: &str| format!("Part of the dossier: {}", cut(&single_line(words), LONGEST_PART));
+        Self { part: words.filter(|words| !words.trim().is_empty()).map(part), ..self }
     }
 }
 
@@ -126,8 +141,9 @@ fn hidden(subject: &Subject<'_>) -> Option<String> {
     if entities == 0 && claims == 0 && off.is_empty() {
         return None;
     }
+    let gone = if filter.dims { "Dimmed or not shown" } else { "Not shown" };
     let mut words =
-        format!("Not shown: {}, {}", plural(entities, "entity", "entities"), plural(claims, "claim", "claims"));
+        format!("{gone}: {}, {}", plural(entities, "entity", "entities"), plural(claims, "claim", "claims"));
     if !off.is_empty() {
         words.push_str(&format!(" (switched off: {})", off.join(", ")));
     }

@@ -22,7 +22,7 @@ struct Lit {
 
 impl Light {
     /// A hovered target lights itself and its neighbourhood; else the highlight of a sentence is lit; else only what the
-    /// reader lit is; else everything. The selection stays lit, except beside a highlight.
+    /// reader lit is; else what the filter lets through; else everything. The selection stays lit, except beside a highlight.
     pub(super) fn of(scene: &Scene, emphasis: &Emphasis) -> Self {
         let is_shown = |target: &Target| match target {
             Target::Entity(entity) => scene.node(*entity).is_some(),
@@ -57,6 +57,12 @@ impl Light {
                     light.add_edge(scene, *place);
                 }
             }
+        } else if let Some(through) = &scene.through {
+            light.darken(scene);
+            let nodes = (0..scene.nodes.len() as u32).filter(|node| through.entity(scene.nodes[*node as usize].entity));
+            nodes.for_each(|node| light.add_node(node));
+            let edges = (0..scene.edges.len() as u32).filter(|edge| through.edge(scene.edges[*edge as usize].edge));
+            edges.for_each(|edge| light.add_edge(scene, edge));
         } else {
             return light;
         }
@@ -130,6 +136,11 @@ mod tests {
 
     /// What is lit in a triangle a–b–c: the nodes, and the edges.
     fn check(emphasis: &Emphasis, nodes: [bool; 3], edges: &[u32]) {
+        check_through(emphasis, None, nodes, edges);
+    }
+
+    /// What is lit where the rest of what is drawn is switched off.
+    fn check_through(emphasis: &Emphasis, through: Option<&Visibility>, nodes: [bool; 3], edges: &[u32]) {
         let claims =
             [("a", "k", "b", Status::Asserted), ("b", "k", "c", Status::Asserted), ("a", "k", "c", Status::Denied)];
         let open = dossier(&[("a", "person"), ("b", "person"), ("c", "person")], &claims, &[]);
@@ -141,17 +152,33 @@ mod tests {
             ..Visibility::default()
         };
         let filter = Filter::default();
-        let scene = build(&Subject {
+        let mut scene = build(&Subject {
             open: &open,
             positions: &positions,
             pinned: &[false; 3],
             visibility: &visibility,
             filter: &filter,
         });
+        scene.through = through.cloned().map(std::sync::Arc::new);
         let light = Light::of(&scene, emphasis);
         assert_eq!([0, 1, 2].map(|node| light.node(node)), nodes);
         let lit: Vec<u32> = (0..3).filter(|edge| light.edge(EdgeIndex(*edge))).collect();
         assert_eq!(lit, edges);
+    }
+
+    #[test]
+    fn what_the_filter_does_not_let_through_is_dimmed_until_something_else_is_told_of() {
+        let through = Visibility {
+            entities: vec![true, true, true],
+            relations: vec![true, false, false],
+            edges: vec![true, false, false],
+            ..Visibility::default()
+        };
+        check_through(&Emphasis::default(), Some(&through), [true; 3], &[0]);
+        let less = Visibility { entities: vec![true, true, false], ..through };
+        check_through(&Emphasis::default(), Some(&less), [true, true, false], &[0]);
+        let hovered = Some(Target::Entity(EntityIndex(2)));
+        check_through(&Emphasis { hovered, ..Emphasis::default() }, Some(&less), [true; 3], &[1, 2]);
     }
 
     #[test]

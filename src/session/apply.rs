@@ -72,6 +72,7 @@ impl Session {
             }
             Command::Measure(change) => self.change_measures(change),
             Command::MeasureDone(answer) => self.take_part(answer),
+            Command::FacetsIndexed(open, index) => self.take_facet_index(&open, index),
 
             Command::SaveLayoutAs(path) => self.save_layout_over(path, None),
             Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),

@@ -11,6 +11,7 @@ use super::report::ReportTask;
 use super::shown::Only;
 use super::state::{Canvas, Company, Look, MeasureAnswer, MeasureChange, Page, Tune};
 use super::table::TableChange;
+use crate::analysis::facets::FacetIndex;
 use crate::analysis::paths::PathOptions;
 use crate::layout::arrangements::Pattern;
 use crate::layout::quality::{Measures, Sample};
@@ -176,6 +177,8 @@ pub enum Command {
     Measure(MeasureChange),
     /// A part of the measures of the network was computed, or not.
     MeasureDone(MeasureAnswer),
+    /// The index of a large dossier for counting facets was made.
+    FacetsIndexed(Arc<OpenDossier>, Arc<FacetIndex>),
 
     /// Save the layout under this path.
     SaveLayoutAs(PathBuf),
@@ -279,6 +282,7 @@ impl Command {
             | Self::Arranged { .. }
             | Self::Measured { .. }
             | Self::MeasureDone(_)
+            | Self::FacetsIndexed(..)
             | Self::ExportMarks(_)
             | Self::SaveLayoutAs(_)
             | Self::Saved { .. }

@@ -232,12 +232,16 @@ pub struct FigureSubject {
     pub pinned: Arc<Vec<bool>>,
     /// What is shown.
     pub visibility: Arc<Visibility>,
+    /// What is drawn besides it, dimmed; `None`: nothing.
+    pub drawn: Option<Arc<Visibility>>,
     /// What is switched off, for the legend.
     pub filter: Arc<Filter>,
     /// The seed of the layout, for the caption.
     pub seed: u64,
     /// What the reader wrote under the picture.
     pub caption: Option<String>,
+    /// What is shown alone, in a few words; `None`: no part is.
+    pub part: Option<String>,
     /// How measures mark the entities.
     pub dress: Arc<Dress>,
     /// What stands out.

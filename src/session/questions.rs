@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing is kept here; the answers that take time are derived values of the state.
 
+use super::same::Same;
 use super::state::{Page, Session, claims_of, evidence_of_claims};
 use crate::analysis::contradictions::Contradiction;
 use crate::analysis::facets::{FacetIndex, Facets, facets};
@@ -11,15 +12,34 @@ use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::{Highlight, highlight_of};
 use crate::analysis::speakers::claims_said_by;
 use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex};
+use std::sync::Arc;
 
 impl Session {
+    /// The dossier whose index for counting facets is to be made aside: it is large, and its counts are to be seen.
+    #[must_use]
+    pub fn facets_wish(&self) -> Option<Arc<OpenDossier>> {
+        let open = self.open().filter(|open| FacetIndex::takes_long(open))?;
+        (self.preferences().filters && self.facet_index().is_none()).then(|| Arc::clone(open))
+    }
+
+    /// The index of the open dossier for counting facets, where it was made aside.
+    #[must_use]
+    pub fn facet_index(&self) -> Option<&Arc<FacetIndex>> {
+        let (of, index) = self.facet_index.as_ref()?;
+        (Some(of) == self.open().map(Same::of).as_ref()).then_some(index)
+    }
+
+    /// Takes an index that was made aside.
+    pub(super) fn take_facet_index(&mut self, open: &Arc<OpenDossier>, index: Arc<FacetIndex>) {
+        self.facet_index = Some((Same::of(open), index));
+    }
+
     /// How many of each value the filter would show of its group, as everything else is; by the `index` of the open dossier.
     #[must_use]
     pub fn facets(&self, index: &FacetIndex) -> Facets {
         let Some(open) = self.open() else { return Facets::default() };
-        let workspace = self.workspace();
-        let verdicts = verdicts(&open.dossier, &self.opened.identities, &workspace.marks);
-        facets(open, index, &workspace.filter, &workspace.hidden, &verdicts)
+        let verdicts = verdicts(&open.dossier, &self.opened.identities, &self.workspace().marks);
+        facets(open, index, self.cover(&verdicts))
     }
 
     /// The contradiction between two claims; without the second, the first one that the claim is part of.

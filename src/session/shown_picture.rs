@@ -13,13 +13,13 @@ impl Session {
     pub fn layout_request(&self, threads: usize) -> Option<Request> {
         let (open, workspace) = (self.open()?, self.workspace());
         let mut request = match self.layout.members.as_deref() {
-            Some(members) => layout_request_of(open, members, self.visibility(), &workspace.options, threads),
-            None if self.visibility().relations.iter().all(|shown| *shown) => {
+            Some(members) => layout_request_of(open, members, self.drawn(), &workspace.options, threads),
+            None if self.drawn().relations.iter().all(|shown| *shown) => {
                 layout_request(open, &workspace.options, threads)
             }
             None => {
                 let all: Vec<EntityIndex> = (0..workspace.positions.len()).map(EntityIndex::new).collect();
-                layout_request_of(open, &all, self.visibility(), &workspace.options, threads)
+                layout_request_of(open, &all, self.drawn(), &workspace.options, threads)
             }
         };
         let member = |at: usize| match self.layout.members.as_deref() {
@@ -37,7 +37,7 @@ impl Session {
     #[must_use]
     pub fn wants_measures(&self) -> bool {
         let Some(measuring) = &self.measuring else { return false };
-        let is_known = measuring.is_of(&self.workspace().positions, self.visibility());
+        let is_known = measuring.is_of(&self.workspace().positions, self.drawn());
         self.open().is_some() && !is_known && !self.settling().is_under_way()
     }
 
@@ -47,10 +47,10 @@ impl Session {
         let Some(open) = self.open() else { return (Request::default(), Vec::new()) };
         let at = |entity: &EntityIndex| self.workspace().positions.get(entity.at()).copied();
         let is_drawn =
-            |entity: &EntityIndex| self.visibility().entity(*entity) && at(entity).is_some_and(Position::is_finite);
+            |entity: &EntityIndex| self.drawn().entity(*entity) && at(entity).is_some_and(Position::is_finite);
         let drawn: Vec<EntityIndex> =
             (0..self.workspace().positions.len()).map(EntityIndex::new).filter(is_drawn).collect();
-        let shown = layout_request_of(open, &drawn, self.visibility(), &LayoutOptions::default(), 0);
+        let shown = layout_request_of(open, &drawn, self.drawn(), &LayoutOptions::default(), 0);
         let positions = drawn.iter().filter_map(at).collect();
         (shown, positions)
     }

@@ -347,12 +347,16 @@ impl<'a> OpenCtx<'a> {
         self.derived.switched_off.get(of, || Arc::new(switched_off_parts(self.open, filter)))
     }
 
-    /// How many of each value the filter would show, as everything else is.
-    pub(super) fn facets(&self) -> (Arc<FacetIndex>, Arc<Facets>) {
-        let index = self.derived.facet_index.get(Same::of(self.open), || Arc::new(FacetIndex::of(self.open)));
+    /// How many of each value the filter would show, as everything else is; `None` until a large dossier is indexed.
+    pub(super) fn facets(&self) -> Option<(Arc<FacetIndex>, Arc<Facets>)> {
+        let index = match self.session.facet_index() {
+            Some(index) => Arc::clone(index),
+            None if FacetIndex::takes_long(self.open) => return None,
+            None => self.derived.facet_index.get(Same::of(self.open), || Arc::new(FacetIndex::of(self.open))),
+        };
         let of = (Same::of(self.session.visibility()), Same::of(&self.session.workspace().marks));
         let facets = self.derived.facets.get(of, || Arc::new(self.session.facets(&index)));
-        (index, facets)
+        Some((index, facets))
     }
 
     /// The name of an entity.

@@ -194,7 +194,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
     CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| {
         memory.areas.enter(ui, Area::Network);
         strip_ui(cx, ui);
-        let nothing_shown = !session.visibility().entities.iter().any(|shown| *shown);
+        let nothing_shown = !session.drawn().entities.iter().any(|shown| *shown);
         if cx.open.dossier.entities.is_empty() {
             empty::empty_dossier_ui(cx, ui);
         } else if session.table().is_open() {

@@ -5,11 +5,11 @@
 use super::coded::{Coded, Tally};
 use super::counts::{Facets, FieldCounts, OnlyCounts};
 use super::index::FacetIndex;
-use crate::analysis::filter::{Fails, Sieve};
+use crate::analysis::filter::{Cover, Fails, Sieve};
 use crate::analysis::summary::Count;
 use crate::model::{
-    ByBacking, ByStatus, EndsNamed, EntityIndex, EvidenceIndex, FieldOwner, Filter, Judged, OpenDossier, Outcome,
-    Relation, RelationIndex, Verdicts,
+    ByBacking, ByStatus, EndsNamed, EntityIndex, EvidenceIndex, FieldOwner, Judged, OpenDossier, Outcome, Relation,
+    RelationIndex, Shown,
 };
 use std::collections::BTreeSet;
 
@@ -18,6 +18,8 @@ pub(super) struct Counting<'a> {
     open: &'a OpenDossier,
     index: &'a FacetIndex,
     sieve: Sieve<'a>,
+    /// What is shown of the network.
+    shown: &'a Shown,
     /// Whether entities are shown only with a claim that is.
     asks_claims: bool,
     /// What the filter asks of every field of the index.
@@ -58,19 +60,14 @@ fn without<T>(tally: &Tally, coded: &Coded<T>) -> Count {
 
 impl<'a> Counting<'a> {
     /// Nothing counted yet.
-    pub(super) fn of(
-        open: &'a OpenDossier,
-        index: &'a FacetIndex,
-        filter: &'a Filter,
-        hidden: &'a BTreeSet<EntityIndex>,
-        verdicts: &'a Verdicts,
-    ) -> Self {
-        let sieve = Sieve::of(open, filter, hidden, verdicts);
+    pub(super) fn of(open: &'a OpenDossier, index: &'a FacetIndex, cover: Cover<'a>) -> Self {
+        let (sieve, filter) = (Sieve::of(open, cover), cover.filter);
         Self {
             open,
             index,
             field_bits: index.fields.iter().map(|field| sieve.field(&field.field)).collect(),
             sieve,
+            shown: cover.shown,
             asks_claims: filter.is_on_claims() && !filter.keeps_unclaimed,
             entity_kinds: Tally::over(&index.entity_kinds),
             degrees: Tally::over(&index.degrees),
@@ -93,16 +90,25 @@ impl<'a> Counting<'a> {
     /// Counts everything.
     pub(super) fn facets(mut self) -> Facets {
         let entities = self.open.dossier.entities.iter().enumerate();
-        let entities: Vec<Fails> =
-            entities.map(|(place, entity)| self.sieve.entity(EntityIndex::new(place), entity)).collect();
+        let entities: Vec<Fails> = entities
+            .map(|(place, entity)| {
+                let index = EntityIndex::new(place);
+                self.sieve.entity(index, entity).and(Fails::HIDDEN.when(self.leaves_out(index)))
+            })
+            .collect();
+        let shown = self.shown;
         let fails = |entity: EntityIndex| entities.get(entity.at()).copied().unwrap_or(Fails::HIDDEN);
+        let left_out = |claim: RelationIndex| shown.as_part().is_some_and(|part| !part.lets_through(claim));
         // For every entity the conditions of which each may be failed alone for some claim of it to be shown.
         let mut claimed = vec![Fails::default(); entities.len()];
         for (place, claim) in self.open.dossier.relations.iter().enumerate() {
             let relation = RelationIndex::new(place);
-            let itself = self.sieve.claim(relation, claim).and(fails(claim.from)).and(fails(claim.to));
+            let everywhere = self.sieve.claim(relation, claim).and(fails(claim.from)).and(fails(claim.to));
+            let itself = everywhere.and(Fails::HIDDEN.when(left_out(relation)));
             let has_evidence = self.quotes(relation, claim, itself);
             self.claim(relation, claim, itself, has_evidence);
+            // An entity stays for a claim about one that is hidden or left out.
+            let itself = everywhere.without(Fails::HIDDEN);
             for end in [claim.from, claim.to].into_iter().filter(|_| has_evidence) {
                 if let Some(claimed) = claimed.get_mut(end.at()) {
                     *claimed = claimed.and(itself.alone());
@@ -113,6 +119,15 @@ impl<'a> Counting<'a> {
             self.entity(place, *fails, *claimed);
         }
         self.told()
+    }
+
+    /// Whether an entity is left out of what is shown.
+    fn leaves_out(&self, entity: EntityIndex) -> bool {
+        match self.shown {
+            Shown::Everything => false,
+            Shown::Claimed => self.open.network.incident.get(entity.at()).is_none_or(Vec::is_empty),
+            Shown::Part(part) => !part.has(entity),
+        }
     }
 
     /// Counts an entity, by what it fails and what may be failed for a claim of it to be shown.

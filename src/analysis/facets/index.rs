@@ -40,7 +40,16 @@ pub struct FieldIndex {
     pub values: Coded<String>,
 }
 
+/// From how many entities and claims on an index is made aside of the frame: it takes some 5 ms then.
+const LARGE: usize = 20_000;
+
 impl FacetIndex {
+    /// Whether the index of a dossier takes so long that no frame should wait for it.
+    #[must_use]
+    pub fn takes_long(open: &OpenDossier) -> bool {
+        open.dossier.entities.len() + open.dossier.relations.len() > LARGE
+    }
+
     /// The index of a dossier.
     #[must_use]
     pub fn of(open: &OpenDossier) -> Self {

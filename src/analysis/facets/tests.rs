@@ -1,14 +1,14 @@
 //! Facets against the same question asked the long way: everything of the group on, and the visible things counted.
 
 use super::*;
-use crate::analysis::filter::{changed, visibility_by_reader};
+use crate::analysis::filter::{changed, seen as seen_under};
 use crate::analysis::summary::Count;
 use crate::model::fixture::{document, dossier, quote};
 use crate::model::{
-    Amount, Backing, DateRange, Day, EvidenceIndex, Field, FieldOwner, FilterChange, FilterGroup, RelationIndex,
-    Status, Verdict, Visibility,
+    Amount, Backing, DateRange, Day, EndsNamed, EntityIndex, EvidenceIndex, Field, FieldOwner, Filter, FilterChange,
+    FilterGroup, Judged, Outcome, Part, RelationIndex, Shown, Status, Verdict, Verdicts, Visibility,
 };
-use crate::model::{EndsNamed, Judged, Outcome};
+use std::collections::BTreeSet;
 
 /// Two parts and a single one; claims by two speakers, of four kinds, out of three documents, with fields and dates.
 fn case() -> OpenDossier {
@@ -85,11 +85,61 @@ fn filters() -> Vec<Filter> {
     ]
 }
 
-/// What is visible where of a group only what `of` switches is on.
-fn seen(open: &OpenDossier, filter: &Filter, group: FilterGroup, of: FilterChange) -> Visibility {
-    let none = changed(open, filter, FilterChange::All(group, false));
-    let one = changed(open, &none, of);
-    visibility_by_reader(open, &one, &BTreeSet::from([EntityIndex(5)]), &verdicts())
+/// What is shown of the network: everything, those with claims, a part, and a part with only some of the claims.
+fn all_shown() -> Vec<Shown> {
+    let part = |entities: &[u32], claims: Option<&[u32]>| {
+        Shown::part(Part {
+            entities: entities.iter().copied().map(EntityIndex).collect(),
+            claims: claims.map(|claims| claims.iter().copied().map(RelationIndex).collect()),
+            words: String::new(),
+        })
+    };
+    vec![Shown::Everything, Shown::Claimed, part(&[0, 1, 3], None), part(&[0, 1, 2, 3, 4, 5], Some(&[0, 2, 4]))]
+}
+
+/// A dossier with what is shown of it; Cid, at the end of some claims, or Fay, who has none, is hidden.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    open: &'a OpenDossier,
+    shown: &'a Shown,
+    hidden: u32,
+}
+
+/// Does something with each combination of a filter, a part that is shown and somebody who is hidden.
+fn each(open: &OpenDossier, check: impl Fn(Case<'_>, &Filter)) {
+    for filter in filters() {
+        for shown in all_shown() {
+            for hidden in [2, 5] {
+                check(Case { open, shown: &shown, hidden }, &filter);
+            }
+        }
+    }
+}
+
+impl Case<'_> {
+    fn visible(self, filter: &Filter) -> Visibility {
+        let (hidden, verdicts) = (BTreeSet::from([EntityIndex(self.hidden)]), verdicts());
+        seen_under(self.open, Cover { filter, hidden: &hidden, verdicts: &verdicts, shown: self.shown, outside: &[] })
+    }
+
+    fn facets(self, index: &FacetIndex, filter: &Filter) -> Facets {
+        let (hidden, verdicts) = (BTreeSet::from([EntityIndex(self.hidden)]), verdicts());
+        let cover = Cover { filter, hidden: &hidden, verdicts: &verdicts, shown: self.shown, outside: &[] };
+        facets(self.open, index, cover)
+    }
+
+    /// What is visible where of a group only what `of` switches is on.
+    fn seen(self, filter: &Filter, group: FilterGroup, of: FilterChange) -> Visibility {
+        let none = changed(self.open, filter, FilterChange::All(group, false));
+        self.visible(&changed(self.open, &none, of))
+    }
+}
+
+/// The facets of everything.
+fn told(open: &OpenDossier, index: &FacetIndex, filter: &Filter) -> Facets {
+    let (hidden, verdicts) = (BTreeSet::new(), verdicts());
+    let cover = Cover { filter, hidden: &hidden, verdicts: &verdicts, shown: &Shown::Everything, outside: &[] };
+    facets(open, index, cover)
 }
 
 fn count(shown: &[bool]) -> u32 {
@@ -97,11 +147,11 @@ fn count(shown: &[bool]) -> u32 {
 }
 
 /// Checks the counts of claims of a group.
-fn check(open: &OpenDossier, filter: &Filter, group: FilterGroup, counts: &[(FilterChange, Count)]) {
+fn check(case: Case<'_>, filter: &Filter, group: FilterGroup, counts: &[(FilterChange, Count)]) {
     for (change, counted) in counts {
         // Switching a group also ends a question that would contradict it; the count is asked with the question.
-        let one = seen(open, filter, group, change.clone());
-        assert_eq!(counted.shown, count(&one.relations), "{change:?} under {filter:?}");
+        let one = case.seen(filter, group, change.clone());
+        assert_eq!(counted.shown, count(&one.relations), "{change:?} under {filter:?} of {:?}", case.shown);
     }
 }
 
@@ -109,52 +159,50 @@ fn check(open: &OpenDossier, filter: &Filter, group: FilterGroup, counts: &[(Fil
 fn every_count_is_what_its_value_alone_would_show() {
     let open = case();
     let index = FacetIndex::of(&open);
-    let hidden = BTreeSet::from([EntityIndex(5)]);
-    for filter in filters() {
-        let facets = facets(&open, &index, &filter, &hidden, &verdicts());
+    each(&open, |case, filter| {
+        let facets = case.facets(&index, filter);
         let kinds = index.relation_kinds.values.iter().map(|kind| FilterChange::RelationKind(kind.clone()));
         let kinds: Vec<_> = kinds.zip(facets.relation_kinds.iter().copied()).collect();
-        check(&open, &filter, FilterGroup::RelationKinds, &kinds);
+        check(case, filter, FilterGroup::RelationKinds, &kinds);
         let statuses: Vec<_> =
             facets.statuses.iter().map(|(status, count)| (FilterChange::Status(status), *count)).collect();
-        check(&open, &filter, FilterGroup::Statuses, &statuses);
+        check(case, filter, FilterGroup::Statuses, &statuses);
         let documents = open.dossier.documents.iter().map(|document| FilterChange::Document(document.id.clone()));
         let documents: Vec<_> = documents.zip(facets.documents.iter().copied()).collect();
         // What has no evidence stays whatever document is off, and is no document's.
         let without =
             Filter { backings: filter.backings.iter().copied().chain([Backing::Absent]).collect(), ..filter.clone() };
-        check(&open, &without, FilterGroup::Documents, &documents);
+        check(case, &without, FilterGroup::Documents, &documents);
         if !filter.only_verified {
             let backings = facets.backings.iter().map(|(backing, count)| (FilterChange::Backing(backing), *count));
-            check(&open, &filter, FilterGroup::Backings, &backings.collect::<Vec<_>>());
+            check(case, filter, FilterGroup::Backings, &backings.collect::<Vec<_>>());
         }
         if !filter.only_own_words {
             let name =
                 |speaker: &EntityIndex| FilterChange::Speaker(Some(open.dossier.entities[speaker.at()].id.clone()));
             let named = index.speakers.values.iter().map(name).zip(facets.speakers.iter().copied());
             let speakers: Vec<_> = named.chain([(FilterChange::Speaker(None), facets.own)]).collect();
-            check(&open, &filter, FilterGroup::Speakers, &speakers);
+            check(case, filter, FilterGroup::Speakers, &speakers);
         }
-    }
+    });
 }
 
 #[test]
 fn entities_and_edges_are_counted_by_what_would_be_seen_of_them() {
     let open = case();
     let index = FacetIndex::of(&open);
-    let hidden = BTreeSet::from([EntityIndex(5)]);
-    for filter in filters() {
-        let facets = facets(&open, &index, &filter, &hidden, &verdicts());
+    each(&open, |case, filter| {
+        let facets = case.facets(&index, filter);
         // With nothing of the group off: an entity may be seen only by a claim about one of another value.
         let number = |count: usize, value_of: &dyn Fn(usize) -> Option<usize>, filter: Filter| -> Vec<u32> {
-            let seen = visibility_by_reader(&open, &filter, &hidden, &verdicts());
+            let seen = case.visible(&filter);
             let has = |value: usize| (0..seen.entities.len()).filter(move |at| value_of(*at) == Some(value));
             (0..count).map(|value| has(value).filter(|at| seen.entities[*at]).count() as u32).collect()
         };
         let shown = |counts: &[Count]| counts.iter().map(|count| count.shown).collect::<Vec<u32>>();
         let all = Filter { entity_kinds: BTreeSet::new(), ..filter.clone() };
         let kinds = number(index.entity_kinds.values.len(), &|at| index.entity_kinds.number(at), all);
-        assert_eq!(shown(&facets.entity_kinds), kinds, "{filter:?}");
+        assert_eq!(shown(&facets.entity_kinds), kinds, "{filter:?} of {:?}", case.shown);
         let all = Filter { degrees: BTreeSet::new(), ..filter.clone() };
         let degrees = number(index.degrees.values.len(), &|at| index.degrees.number(at), all);
         assert_eq!(shown(&facets.degrees), degrees, "{filter:?}");
@@ -170,18 +218,18 @@ fn entities_and_edges_are_counted_by_what_would_be_seen_of_them() {
                     FilterGroup::EdgeQuotes => FilterChange::EdgeQuotes(*amount),
                     _ => FilterChange::EdgeDocuments(*amount),
                 };
-                let one = seen(&open, &filter, group, change);
+                let one = case.seen(filter, group, change);
                 assert_eq!(counted.shown, count(&one.edges), "{group:?} {amount:?} under {filter:?}");
             }
         }
-    }
+    });
 }
 
 #[test]
 fn fields_and_stretches_of_time_are_counted_beside_the_other_filters() {
     let open = case();
     let index = FacetIndex::of(&open);
-    let told = |filter: &Filter| facets(&open, &index, filter, &BTreeSet::new(), &Verdicts::new());
+    let told = |filter: &Filter| told(&open, &index, filter);
     let names: Vec<&str> = index.fields.iter().map(|field| field.field.name.as_str()).collect();
     assert_eq!(names, ["confidence", "sector", "batch"]);
     let all = told(&Filter::default());
@@ -206,7 +254,7 @@ fn quotes_are_counted_by_result_and_verdict_while_the_others_of_their_claim_come
     let open = case();
     let index = FacetIndex::of(&open);
     let missing = Filter { results: [Outcome::Missing].into(), ..Filter::default() };
-    let told = facets(&open, &index, &missing, &BTreeSet::new(), &verdicts());
+    let told = told(&open, &index, &missing);
     let of = |wanted: Outcome| told.outcomes.iter().find(|(outcome, _)| *outcome == wanted).map(|(_, count)| *count);
     assert_eq!(of(Outcome::Missing), Some(Count { shown: 2, total: 2 }), "the own switch does not count");
     let judged: Vec<(u32, u32)> = told.judged.iter().map(|(_, count)| (count.shown, count.total)).collect();

@@ -79,7 +79,10 @@ fn switch(filter: &mut Filter, change: FilterChange) {
                 None => drop(filter.fields.remove(&field)),
             }
         }
-        FilterChange::Clear => *filter = Filter::default(),
+        FilterChange::Measure(measure, Some(range)) => drop(filter.measures.insert(measure, range)),
+        FilterChange::Measure(measure, None) => drop(filter.measures.remove(&measure)),
+        FilterChange::Dim => filter.dims = !filter.dims,
+        FilterChange::Clear => *filter = Filter { dims: filter.dims, ..Filter::default() },
         FilterChange::All(..) | FilterChange::Only(_) | FilterChange::FieldValue(..) | FilterChange::Component(_) => {}
     }
 }
@@ -173,7 +176,9 @@ pub fn only_of(change: &FilterChange) -> Option<FilterGroup> {
         | FilterChange::Dates(_)
         | FilterChange::Field(..)
         | FilterChange::FieldValue(..)
+        | FilterChange::Measure(..)
         | FilterChange::Only(_)
+        | FilterChange::Dim
         | FilterChange::Clear => return None,
     })
 }
@@ -215,11 +220,15 @@ fn switch_all(filter: &mut Filter, open: &OpenDossier, group: FilterGroup, is_on
     }
 }
 
-/// Switches on what hides an entity: its kind, its number of neighbours, its part of the network, the values of its fields.
-pub fn let_in(open: &OpenDossier, filter: &mut Filter, index: EntityIndex) {
+/// Switches on what hides an entity: its kind, its number of neighbours, its part of the network, the values of its fields,
+/// and of its measures where these are `outside`.
+pub fn let_in(open: &OpenDossier, filter: &mut Filter, index: EntityIndex, outside: &[bool]) {
     let entities = &open.dossier.entities;
     let Some(entity) = entities.get(index.at()) else { return };
     filter.entity_kinds.remove(&entity.kind);
+    if outside.get(index.at()).copied().unwrap_or(false) {
+        filter.measures.clear();
+    }
     filter.degrees.remove(&Amount::of(open.network.neighbours(index).count()));
     if !filter.components.is_empty() {
         let parts = parts_of(&open.network, entities.len());

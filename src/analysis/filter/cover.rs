@@ -14,4 +14,6 @@ pub struct Cover<'a> {
     pub verdicts: &'a Verdicts,
     /// What is shown of the network.
     pub shown: &'a Shown,
+    /// For every entity, whether its measures are outside the values that the filter asks for; empty: of none.
+    pub outside: &'a [bool],
 }

@@ -17,14 +17,15 @@ pub use seen::{beyond, seen, visibility, visibility_by_reader};
 pub(super) use sieve::{Fails, Sieve};
 pub use words::{SwitchedOff, switched_off, switched_off_parts};
 
-use crate::model::{Dossier, EvidenceIndex, Filter, Identities, Marks, OpenDossier, RelationIndex, Verdict, Verdicts};
+use crate::model::{Dossier, EvidenceIndex, Filter, Identities, Marks, OpenDossier, RelationIndex, Shown, Verdict, Verdicts};
 use std::collections::BTreeSet;
 
 /// Whether a claim passes a filter, whatever becomes of its ends; given what the reader said of quotes.
 #[must_use]
 pub fn passes(open: &OpenDossier, filter: &Filter, verdicts: &Verdicts, claim: RelationIndex) -> bool {
     let hidden = BTreeSet::new();
-    let sieve = Sieve::of(open, filter, &hidden, verdicts);
+    let cover = Cover { filter, hidden: &hidden, verdicts, shown: &Shown::Everything, outside: &[] };
+    let sieve = Sieve::of(open, cover);
     open.dossier.relation(claim).is_some_and(|relation| sieve.lets_through(claim, relation))
 }
 

@@ -22,12 +22,12 @@ pub fn visibility_by_reader(
     hidden: &BTreeSet<EntityIndex>,
     verdicts: &Verdicts,
 ) -> Visibility {
-    seen(open, Cover { filter, hidden, verdicts, shown: &Shown::Everything })
+    seen(open, Cover { filter, hidden, verdicts, shown: &Shown::Everything, outside: &[] })
 }
 
 /// What is visible of a dossier under a cover.
 ///
-/// An entity is visible unless its kind, its number of neighbours, its part of the network or a value of its fields is off,
+/// An entity is visible unless its kind, its number of neighbours, its part of the network, a measure or a value of its fields is off,
 /// it is hidden, it is no part of what is shown, or none of its claims passes a filter on claims (which can be left out by
 /// [`Filter::keeps_unclaimed`]). A claim is visible if all of these are on, as are the numbers of quotes and documents of its
 /// edge: its status, kind and speaker, what stands behind it and its fields; both its ends are visible, its date meets the
@@ -35,7 +35,7 @@ pub fn visibility_by_reader(
 /// evidence. An edge is visible if any of its claims is.
 #[must_use]
 pub fn seen(open: &OpenDossier, cover: Cover<'_>) -> Visibility {
-    let eyes = Eyes { open, cover, sieve: Sieve::of(open, cover.filter, cover.hidden, cover.verdicts) };
+    let eyes = Eyes { open, cover, sieve: Sieve::of(open, cover) };
     match cover.shown {
         Shown::Part(part) => eyes.part(part),
         Shown::Everything | Shown::Claimed => eyes.all(),
@@ -47,7 +47,7 @@ pub fn seen(open: &OpenDossier, cover: Cover<'_>) -> Visibility {
 #[must_use]
 pub fn beyond(open: &OpenDossier, cover: Cover<'_>, entity: EntityIndex) -> Vec<(EntityIndex, Vec<RelationIndex>)> {
     let Some(part) = cover.shown.as_part() else { return Vec::new() };
-    let eyes = Eyes { open, cover, sieve: Sieve::of(open, cover.filter, cover.hidden, cover.verdicts) };
+    let eyes = Eyes { open, cover, sieve: Sieve::of(open, cover) };
     let edges = open.network.incident.get(entity.at()).into_iter().flatten();
     let edges = edges.filter_map(|edge| open.network.edges.get(edge.at()));
     let mut found: Vec<(EntityIndex, Vec<RelationIndex>)> = edges

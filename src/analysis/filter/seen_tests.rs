@@ -12,7 +12,7 @@ fn seen_alone(filter: &Filter, entities: &[u32], claims: Option<&[u32]>) -> Visi
         words: String::new(),
     };
     let (hidden, verdicts, shown) = (BTreeSet::new(), Verdicts::new(), Shown::part(part));
-    seen(&case(), Cover { filter, hidden: &hidden, verdicts: &verdicts, shown: &shown })
+    seen(&case(), Cover { filter, hidden: &hidden, verdicts: &verdicts, shown: &shown, outside: &[] })
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn entities_without_claims_can_be_left_out() {
     open.network.incident.push(Vec::new());
     let (filter, hidden, verdicts) = (Filter::default(), BTreeSet::new(), Verdicts::new());
     let of =
-        |shown: &Shown| seen(&open, Cover { filter: &filter, hidden: &hidden, verdicts: &verdicts, shown }).entities;
+        |shown: &Shown| seen(&open, Cover { filter: &filter, hidden: &hidden, verdicts: &verdicts, shown, outside: &[] }).entities;
     assert_eq!(of(&Shown::Everything), [true; 4]);
     assert_eq!(of(&Shown::Claimed), [true, true, true, false]);
 }

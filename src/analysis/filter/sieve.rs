@@ -3,6 +3,7 @@
 //! Invariant: the only place that says what a condition lets through. What is visible, and what would be visible without one
 //! of the conditions, both come from here.
 
+use super::cover::Cover;
 use super::parts::parts_of;
 use crate::analysis::timeline::date_of;
 use crate::model::{
@@ -41,6 +42,7 @@ impl Fails {
     pub(in crate::analysis) const LOOK: Self = Self(1 << 19);
     /// Behind those of the fields.
     const SIGN: Self = Self(1 << 61);
+    const MEASURE: Self = Self(1 << 62);
 
     /// The condition on the field that is the `number`-th of those with a condition.
     fn field(number: usize) -> Self {
@@ -76,8 +78,13 @@ impl Fails {
         Self(self.0 | other.0)
     }
 
+    /// All of these but those of `other`.
+    pub(in crate::analysis) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// This condition where it is failed, else none.
-    fn when(self, fails: bool) -> Self {
+    pub(in crate::analysis) fn when(self, fails: bool) -> Self {
         if fails { self } else { Self::default() }
     }
 }
@@ -107,6 +114,8 @@ pub(in crate::analysis) struct Sieve<'a> {
     /// What the reader said of quotes.
     verdicts: &'a Verdicts,
     hidden: &'a BTreeSet<EntityIndex>,
+    /// For every entity, whether its measures are outside what is asked for; empty where nothing is.
+    outside: &'a [bool],
     /// For every entity, whether it is off as a speaker.
     speakers_off: Vec<bool>,
     /// For every document, what is failed by what it carries.
@@ -119,13 +128,9 @@ pub(in crate::analysis) struct Sieve<'a> {
 }
 
 impl<'a> Sieve<'a> {
-    /// The sieve of a filter, of the entities hidden by hand, and of what the reader said of quotes.
-    pub(in crate::analysis) fn of(
-        open: &'a OpenDossier,
-        filter: &'a Filter,
-        hidden: &'a BTreeSet<EntityIndex>,
-        verdicts: &'a Verdicts,
-    ) -> Self {
+    /// The sieve of what covers a dossier, whatever part of it is shown.
+    pub(in crate::analysis) fn of(open: &'a OpenDossier, cover: Cover<'a>) -> Self {
+        let Cover { filter, hidden, verdicts, outside, .. } = cover;
         let rules = rules(filter);
         let of_document = |document: &Document| {
             let named = Fails::DOCUMENT.when(filter.documents.contains(&document.id));
@@ -145,6 +150,7 @@ impl<'a> Sieve<'a> {
             filter,
             verdicts,
             hidden,
+            outside,
             speakers_off: open.dossier.entities.iter().map(|entity| filter.speakers.contains(&entity.id)).collect(),
             documents: open.dossier.documents.iter().map(of_document).collect(),
             parts_off: parts_off(open, filter),
@@ -167,6 +173,7 @@ impl<'a> Sieve<'a> {
             .and(Fails::ENTITY_KIND.when(!filter.entity_kinds.is_empty() && filter.entity_kinds.contains(&entity.kind)))
             .and(Fails::DEGREE.when(!filter.degrees.is_empty() && filter.degrees.contains(&degree())))
             .and(Fails::COMPONENT.when(self.parts_off.get(index.at()).copied().unwrap_or(false)))
+            .and(Fails::MEASURE.when(self.outside.get(index.at()).copied().unwrap_or(false)))
     }
 
     /// What a claim fails by itself, whatever its ends and its quotes do; all that it needs evidence for where it has none.

@@ -2,9 +2,10 @@
 
 use super::change::part_names;
 use super::parts::parts_of;
+use crate::analysis::measures::{name, range_words};
 use crate::model::{
-    Backing, DateRange, EndsNamed, EntityIndex, Field, FieldOwner, Filter, FilterChange, FilterGroup, Judged,
-    OpenDossier,
+    Backing, DateRange, EndsNamed, EntityIndex, Field, FieldOwner, Filter, FilterChange, FilterGroup, Judged, Measure,
+    MeasureRange, OpenDossier,
 };
 use std::collections::BTreeSet;
 
@@ -82,6 +83,9 @@ impl Off<'_> {
             back: FilterChange::Degree(*amount),
         });
         self.group("numbers of neighbours", FilterGroup::Degrees, named.collect(), None);
+        for (measure, range) in &filter.measures {
+            self.one(Some(outside_words(*measure, range)), FilterChange::Measure(*measure, None));
+        }
         if filter.components.is_empty() {
             return;
         }
@@ -206,6 +210,16 @@ impl Off<'_> {
                 self.one(Some(words), FilterChange::FieldValue(field.clone(), value.clone()));
             }
         }
+    }
+}
+
+/// The entities whose values of a measure are not asked for.
+fn outside_words(measure: Measure, range: &MeasureRange) -> String {
+    let values = range_words(measure, range);
+    if measure.is_group() {
+        format!("all but the {} of {values}", name(measure).to_lowercase())
+    } else {
+        format!("entities outside {} {values}", name(measure))
     }
 }
 

@@ -31,5 +31,5 @@ pub use rank::page_rank;
 pub use table::{Asked, Found, MeasureTable, Part, Structure, find};
 pub use ties::Ties;
 pub use told::{about, title};
-pub use words::{explanation, name, number};
+pub use words::{explanation, name, number, range_words};
 pub use work::Work;

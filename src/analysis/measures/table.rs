@@ -10,8 +10,9 @@ use super::rank::page_rank;
 use super::ties::Ties;
 use super::words;
 use super::work::Work;
-use crate::model::{Dossier, EdgeIndex, EntityIndex, Measure};
+use crate::model::{Dossier, EdgeIndex, EntityIndex, Measure, MeasureRange};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Measures that are computed together.
@@ -216,6 +217,20 @@ impl MeasureTable {
     pub fn values(&self, measure: Measure) -> Vec<(EntityIndex, f64)> {
         let entities = self.ties.entities().iter().zip(0..);
         entities.filter_map(|(entity, node)| Some((*entity, self.of_node(measure, node)?))).collect()
+    }
+
+    /// For every entity of the dossier, whether a value of it is outside those that a filter asks for; empty where none is.
+    /// What is not known, or was not measured, is outside of nothing.
+    #[must_use]
+    pub fn outside(&self, asked: &BTreeMap<Measure, MeasureRange>) -> Vec<bool> {
+        let mut outside = Vec::new();
+        for (measure, range) in asked {
+            for (entity, _) in self.values(*measure).into_iter().filter(|(_, value)| !range.holds(*value)) {
+                outside.resize(self.nodes.len(), false);
+                outside[entity.at()] = true;
+            }
+        }
+        outside
     }
 
     /// The sizes of the groups of a measure, the largest first; empty for one that has none, or is not known.

@@ -1,6 +1,6 @@
 //! Measures in words: their names, what each means in one sentence, and their values.
 
-use crate::model::{Dossier, EntityIndex, Measure};
+use crate::model::{Dossier, EntityIndex, Measure, MeasureRange};
 
 /// What a measure is called.
 #[must_use]
@@ -52,6 +52,17 @@ pub fn number(measure: Measure, value: f64) -> String {
         Measure::Agreement => format!("{:.0} %", value * 100.0),
         _ => format!("{value:.0}"),
     }
+}
+
+/// A stretch of values in words: "0.0341 – 0.120", "3", or the name of a group.
+#[must_use]
+pub fn range_words(measure: Measure, range: &MeasureRange) -> String {
+    if let Some(name) = &range.name {
+        return name.clone();
+    }
+    let (first, last) = range.ends();
+    let (first, last) = (number(measure, first), number(measure, last));
+    if first == last { first } else { format!("{first} – {last}") }
 }
 
 /// A share with three digits that count: "0.0341"; the smallest by their power of ten.

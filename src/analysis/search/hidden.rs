@@ -96,7 +96,7 @@ pub fn why_hidden(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Vec<S
             why.push(format!("the kind {} is switched off", entity.kind));
         }
     }
-    why.extend(why_left_out(open, cover.filter, &ends(open, target)));
+    why.extend(why_left_out(open, cover, &ends(open, target)));
     if shows_claims(open, cover.filter, cover, target) {
         return why;
     }
@@ -116,9 +116,10 @@ pub fn why_hidden(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Vec<S
 }
 
 /// What else than their kinds the filter has against these entities, in a few words.
-fn why_left_out(open: &OpenDossier, filter: &Filter, entities: &[EntityIndex]) -> Option<String> {
+fn why_left_out(open: &OpenDossier, cover: Cover<'_>, entities: &[EntityIndex]) -> Option<String> {
+    let filter = cover.filter;
     let mut on = filter.clone();
-    entities.iter().for_each(|entity| let_in(open, &mut on, *entity));
+    entities.iter().for_each(|entity| let_in(open, &mut on, *entity, cover.outside));
     let kinds = Filter { entity_kinds: on.entity_kinds.clone(), ..filter.clone() };
     if kinds == on {
         return None;
@@ -136,7 +137,7 @@ pub fn uncovered(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Uncove
     let mut filter = cover.filter.clone();
     for end in ends(open, target) {
         hidden.remove(&end);
-        let_in(open, &mut filter, end);
+        let_in(open, &mut filter, end, cover.outside);
     }
     if !shows_claims(open, &filter, cover, target) {
         let dates = filter.dates.take();
@@ -144,7 +145,7 @@ pub fn uncovered(open: &OpenDossier, cover: Cover<'_>, target: Target) -> Uncove
             let kinds = std::mem::take(&mut filter.entity_kinds);
             let all_claims = Filter { entity_kinds: kinds, dates, ..Filter::default() };
             let in_time = shows_claims(open, &all_claims, cover, target);
-            filter = Filter { dates: dates.filter(|_| in_time), ..all_claims };
+            filter = Filter { dates: dates.filter(|_| in_time), dims: filter.dims, ..all_claims };
         }
     }
     Uncovered { filter, hidden, shown: widened(open, cover.shown, target) }
@@ -186,7 +187,7 @@ mod tests {
     fn check(filter: &Filter, hidden: &[u32], target: Target, expected: &[&str], left: &Filter) {
         let (open, verdicts) = (case(), Verdicts::new());
         let hidden: BTreeSet<EntityIndex> = hidden.iter().copied().map(EntityIndex).collect();
-        let cover = Cover { filter, hidden: &hidden, verdicts: &verdicts, shown: &Shown::Everything };
+        let cover = Cover { filter, hidden: &hidden, verdicts: &verdicts, shown: &Shown::Everything, outside: &[] };
         assert_eq!(why_hidden(&open, cover, target), expected);
         let Uncovered { filter: now, hidden, .. } = uncovered(&open, cover, target);
         assert_eq!(now, *left);

@@ -1,7 +1,8 @@
 //! What a table can be of, and its columns.
 
 use crate::analysis::fields::FieldValues;
-use crate::model::FieldOwner;
+use crate::analysis::measures::{explanation, name};
+use crate::model::{FieldOwner, Measure};
 
 /// What a table has a row for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +22,13 @@ impl TableOf {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Edges, Self::Claims, Self::Quotes];
 
-    /// Its rows in one word.
+    /// What has rows of this name in files.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|of| of.words() == key)
+    }
+
+    /// Its rows in one word, which is its name in files.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -68,7 +75,12 @@ impl TableOf {
         };
         let mut columns = match self {
             Self::Entities => {
-                vec![Name, Kind, Neighbours, Claims, Quotes, Verified, Documents, Says, Mentions, Aliases, Note, Id]
+                let mut columns = vec![Name, Kind, Neighbours, Claims, Quotes, Verified, Documents, Says, Mentions];
+                // The degree is the number of neighbours.
+                let measures = Measure::ALL.into_iter().filter(|measure| *measure != Measure::Degree);
+                columns.extend(measures.map(Column::Measure));
+                columns.extend([Aliases, Note, Id]);
+                columns
             }
             Self::Edges => {
                 vec![Name, OtherName, Claims, Statuses, Forward, Backward, Quotes, Verified, Documents, Conflict]
@@ -168,6 +180,8 @@ pub enum Column {
     Verdict,
     /// The reader's note on it.
     Said,
+    /// A measure of the whole network.
+    Measure(Measure),
     /// The other names of an entity.
     Aliases,
     /// The remark of the dossier.
@@ -178,7 +192,70 @@ pub enum Column {
     Field(String),
 }
 
+/// The names in files of the columns that are no field and no measure.
+const KEYS: [(Column, &str); 33] = [
+    (Column::Name, "name"),
+    (Column::OtherName, "other name"),
+    (Column::Kind, "kind"),
+    (Column::Neighbours, "neighbours"),
+    (Column::Claims, "claims"),
+    (Column::Statuses, "statuses"),
+    (Column::Forward, "forward"),
+    (Column::Backward, "backward"),
+    (Column::Quotes, "quotes"),
+    (Column::Verified, "verified"),
+    (Column::Documents, "documents"),
+    (Column::Says, "says"),
+    (Column::Mentions, "mentions"),
+    (Column::Conflict, "conflict"),
+    (Column::From, "from"),
+    (Column::To, "to"),
+    (Column::Status, "status"),
+    (Column::By, "by"),
+    (Column::Date, "date"),
+    (Column::Evidence, "evidence"),
+    (Column::Hedge, "hedge"),
+    (Column::Quote, "quote"),
+    (Column::Document, "document"),
+    (Column::DocumentDate, "document date"),
+    (Column::Page, "page"),
+    (Column::Result, "result"),
+    (Column::Ends, "ends"),
+    (Column::Look, "second look"),
+    (Column::Verdict, "verdict"),
+    (Column::Said, "said"),
+    (Column::Aliases, "aliases"),
+    (Column::Note, "note"),
+    (Column::Id, "id"),
+];
+
+/// What stands before the name of a field, and before that of a measure.
+const OF_FIELD: &str = "field: ";
+const OF_MEASURE: &str = "measure: ";
+
 impl Column {
+    /// Its name in files.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::Field(name) => format!("{OF_FIELD}{name}"),
+            Self::Measure(measure) => format!("{OF_MEASURE}{}", measure.key()),
+            other => KEYS.iter().find(|(column, _)| column == other).map_or_else(String::new, |(_, key)| (*key).to_owned()),
+        }
+    }
+
+    /// The column of this name in files.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        if let Some(name) = key.strip_prefix(OF_FIELD) {
+            return Some(Self::Field(name.to_owned()));
+        }
+        if let Some(name) = key.strip_prefix(OF_MEASURE) {
+            return Measure::of_key(name).map(Self::Measure);
+        }
+        KEYS.iter().find(|(_, known)| *known == key).map(|(column, _)| column.clone())
+    }
+
     /// Its heading.
     #[must_use]
     pub fn heading(&self, of: TableOf) -> &str {
@@ -215,6 +292,7 @@ impl Column {
             Self::Look => "Second look",
             Self::Verdict => "Your mark",
             Self::Said => "Your note",
+            Self::Measure(measure) => name(*measure),
             Self::Aliases => "Other names",
             Self::Note => "Note",
             Self::Id => "Id",
@@ -253,6 +331,7 @@ impl Column {
             Self::Look => "Why the quote is worth a second look",
             Self::Verdict => "What you said of the quote",
             Self::Said => "Your note on the quote",
+            Self::Measure(measure) => explanation(*measure),
             Self::Aliases => "Other names that it goes by",
             Self::Note => "The remark of the dossier",
             Self::Id => "The id in the dossier",
@@ -263,6 +342,9 @@ impl Column {
     /// Whether it holds numbers only.
     #[must_use]
     pub fn is_number(&self) -> bool {
+        if let Self::Measure(measure) = self {
+            return !measure.is_group();
+        }
         matches!(
             self,
             Self::Neighbours
@@ -275,5 +357,25 @@ impl Column {
                 | Self::Says
                 | Self::Mentions
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_is_found_by_its_name_in_files() {
+        let fields = [FieldValues {
+            field: crate::model::Field { owner: FieldOwner::Entity, name: "name".to_owned() },
+            values: Vec::new(),
+            more: 0,
+        }];
+        for of in TableOf::ALL {
+            for column in of.columns(&fields) {
+                assert_eq!(Column::of_key(&column.key()), Some(column.clone()), "{column:?}");
+            }
+        }
+        assert_eq!((Column::of_key(""), Column::of_key("measure: closeness")), (None, None));
     }
 }

@@ -4,9 +4,10 @@
 
 use super::column::{Column, TableOf};
 use crate::analysis::citation::document_of;
+use crate::analysis::measures::{MeasureTable, number, title};
 use crate::model::{
     DocumentIndex, Dossier, Edge, EdgeIndex, EntityIndex, Evidence, EvidenceIndex, Fault, Identities, LookReason,
-    Marks, OpenDossier, QuoteMark, Relation, RelationIndex, Status, Verdict,
+    Marks, Measure, MeasureScope, OpenDossier, QuoteMark, Relation, RelationIndex, Status, Verdict,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -18,6 +19,8 @@ pub enum Cell<'a> {
     Nothing,
     /// A number.
     Number(u32),
+    /// The value of a measure.
+    Measured(Measure, f64),
     /// Some words.
     Text(Cow<'a, str>),
 }
@@ -41,6 +44,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::Nothing => Cow::Borrowed(""),
             Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Measured(measure, value) => Cow::Owned(number(*measure, *value)),
             Self::Text(text) => Cow::Borrowed(text),
         }
     }
@@ -114,6 +118,8 @@ pub struct Content<'a> {
     pub counts: &'a Counts,
     /// What the reader said of quotes.
     pub said: &'a Said,
+    /// The measures of the whole network, as far as they are known.
+    pub measures: Option<&'a MeasureTable>,
 }
 
 impl<'a> Content<'a> {
@@ -146,6 +152,24 @@ impl<'a> Content<'a> {
         self.open.dossier.entity(entity).map_or(Cell::Nothing, |entity| Cell::text(&entity.name))
     }
 
+    /// The heading of a column. Values that are estimated say so.
+    #[must_use]
+    pub fn heading<'b>(&self, of: TableOf, column: &'b Column) -> Cow<'b, str> {
+        match (column, self.measures) {
+            (Column::Measure(measure), Some(table)) => Cow::Owned(title(table, *measure, MeasureScope::Whole)),
+            _ => Cow::Borrowed(column.heading(of)),
+        }
+    }
+
+    /// A measure of an entity; of a group its name.
+    fn measured(&self, measure: Measure, entity: EntityIndex) -> Cell<'a> {
+        let Some(table) = self.measures else { return Cell::Nothing };
+        if measure.is_group() {
+            return table.words(&self.open.dossier, measure, entity).map_or(Cell::Nothing, Cell::owned);
+        }
+        table.value(measure, entity).map_or(Cell::Nothing, |value| Cell::Measured(measure, value))
+    }
+
     fn entity(&self, index: EntityIndex, column: &Column) -> Cell<'a> {
         let entity = &self.open.dossier.entities[index.at()];
         let [claims, quotes, verified, documents] = self.counts.of_entity.get(index.at()).copied().unwrap_or_default();
@@ -162,6 +186,7 @@ impl<'a> Content<'a> {
                 let mentions = self.open.reading.mentions_of.get(index.at());
                 Cell::Number(mentions.map_or(0, |all| all.len() as u32))
             }
+            Column::Measure(measure) => self.measured(*measure, index),
             Column::Aliases => Cell::owned(entity.aliases.join("; ")),
             Column::Note => Cell::maybe(entity.note.as_ref()),
             Column::Id => Cell::text(&entity.id),
@@ -282,11 +307,13 @@ impl Content<'_> {
     ) -> String {
         let [between, end] = marks;
         let line = |cells: Vec<String>| cells.join(between) + end;
-        let mut text = line(columns.iter().map(|column| cell(column.heading(of))).collect());
+        let mut text = line(columns.iter().map(|column| cell(&self.heading(of, column))).collect());
         for row in rows {
             let of_column = |column: &Column| match self.cell(of, *row, column) {
                 // A number is no formula, whatever sign it begins with.
                 Cell::Number(number) => number.to_string(),
+                // With all its digits it can be computed with.
+                Cell::Measured(_, value) => value.to_string(),
                 other => cell(&other.words()),
             };
             text.push_str(&line(columns.iter().map(of_column).collect()));

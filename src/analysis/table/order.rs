@@ -32,6 +32,11 @@ impl Ranks {
         ranks
     }
 
+    /// Forgets the columns that hold measures.
+    pub fn forget_measures(&mut self) {
+        self.0.retain(|(_, column), _| !matches!(column, Column::Measure(_)));
+    }
+
     /// Forgets the columns that hold what the reader said of quotes.
     pub fn forget_marks(&mut self) {
         self.0.retain(|(_, column), _| !matches!(column, Column::Verdict | Column::Said));
@@ -78,14 +83,11 @@ fn ranks_of(cells: &[Cell<'_>], may_be_numbers: bool) -> Vec<u32> {
     let numbers =
         || cells.iter().map(|cell| if let Cell::Text(text) = cell { number(text).map(Some) } else { Some(None) });
     if may_be_numbers && let Some(numbers) = numbers().collect::<Option<Vec<Option<f64>>>>() {
-        return dense(&numbers, |one, other| match (one, other) {
-            (Some(one), Some(other)) => one.total_cmp(other),
-            _ => other.is_some().cmp(&one.is_some()),
-        })
-        .into_iter()
-        .zip(&numbers)
-        .map(|(rank, number)| if number.is_some() { rank } else { NOTHING })
-        .collect();
+        return by_number(&numbers);
+    }
+    if cells.iter().any(|cell| matches!(cell, Cell::Measured(..))) {
+        let value = |cell: &Cell<'_>| if let Cell::Measured(_, value) = cell { Some(*value) } else { None };
+        return by_number(&cells.iter().map(value).collect::<Vec<_>>());
     }
     if cells.iter().all(|cell| !matches!(cell, Cell::Text(_))) {
         let number =
@@ -93,6 +95,16 @@ fn ranks_of(cells: &[Cell<'_>], may_be_numbers: bool) -> Vec<u32> {
         return cells.iter().map(number).collect();
     }
     texts(cells)
+}
+
+/// The numbers of values that are numbers themselves.
+fn by_number(numbers: &[Option<f64>]) -> Vec<u32> {
+    let ranks = dense(numbers, |one, other| match (one, other) {
+        (Some(one), Some(other)) => one.total_cmp(other),
+        _ => other.is_some().cmp(&one.is_some()),
+    });
+    let nothing = |(rank, number): (u32, &Option<f64>)| if number.is_some() { rank } else { NOTHING };
+    ranks.into_iter().zip(numbers).map(nothing).collect()
 }
 
 /// A text as a number, where it is one.
@@ -124,7 +136,7 @@ fn texts(cells: &[Cell<'_>]) -> Vec<u32> {
         let text = match cell {
             Cell::Text(Cow::Borrowed(text)) => text,
             Cell::Text(Cow::Owned(text)) => text.as_str(),
-            Cell::Nothing | Cell::Number(_) => {
+            Cell::Nothing | Cell::Number(_) | Cell::Measured(..) => {
                 of.push(NOTHING);
                 continue;
             }

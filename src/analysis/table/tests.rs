@@ -1,6 +1,7 @@
 //! Rows and cells over a small dossier.
 
 use super::*;
+use crate::analysis::measures::{Asked as MeasuresAsked, MeasureTable, Part, Ties, Work, find};
 use crate::analysis::filter::visibility;
 use crate::model::fixture::{dossier, quote};
 use crate::model::{Filter, Identities, Marks, OpenDossier, QuoteMark, Status, Verdict};
@@ -31,7 +32,7 @@ fn case() -> OpenDossier {
 fn told(asked: &Asked, filter: &Filter, column: &Column) -> Vec<String> {
     let open = case();
     let (counts, said) = (Counts::of(&open), Said::new());
-    let content = Content { open: &open, counts: &counts, said: &said };
+    let content = Content { open: &open, counts: &counts, said: &said, measures: None };
     let seen = visibility(&open, filter, &BTreeSet::new());
     let rows = rows(&content, &mut Ranks::default(), &seen, asked);
     rows.iter().map(|row| content.cell(asked.of, *row, column).words().into_owned()).collect()
@@ -88,7 +89,11 @@ fn every_column_of_every_table_has_something_somewhere_or_is_known_to_be_empty()
     let mark = QuoteMark { verdict: Some(Verdict::Unsure), note: Some("hm".to_owned()) };
     let marks = Marks::from([(identities.key(&open.dossier, quote).expect("a key"), mark)]);
     let (counts, said) = (Counts::of(&open), said(&open.dossier, &identities, &marks));
-    let content = Content { open: &open, counts: &counts, said: &said };
+    let ties = std::sync::Arc::new(Ties::of(&open.network, None));
+    let found = |part| find(part, &ties, MeasuresAsked::default(), &Work::by(1)).expect("a result");
+    let measures = MeasureTable::of(std::sync::Arc::clone(&ties), open.dossier.entities.len());
+    let measures = Part::ALL.into_iter().fold(measures, |table, part| table.with(found(part)));
+    let content = Content { open: &open, counts: &counts, said: &said, measures: Some(&measures) };
     let fields = crate::analysis::fields::fields(&open);
     let mut empty = Vec::new();
     for of in TableOf::ALL {
@@ -101,7 +106,7 @@ fn every_column_of_every_table_has_something_somewhere_or_is_known_to_be_empty()
             if cells.iter().all(|cell| *cell == Cell::Nothing) {
                 empty.push(format!("{} of {}", column.heading(of), of.words()));
             }
-            let numbers = cells.iter().any(|cell| matches!(cell, Cell::Number(_)));
+            let numbers = cells.iter().any(|cell| matches!(cell, Cell::Number(_) | Cell::Measured(..)));
             assert_eq!(numbers, column.is_number(), "{column:?} of {of:?}");
             Ranks::default().of(&content, of, column);
         }

@@ -46,6 +46,9 @@ impl Shell {
         while let Some(job) = self.jobs.measure(&self.session) {
             self.run(job, &mut answers);
         }
+        while let Some(job) = self.jobs.index_facets(&self.session) {
+            self.run(job, &mut answers);
+        }
         while let Some(job) = self.jobs.measure_network(&self.session) {
             self.run(job, &mut answers);
         }

@@ -18,6 +18,7 @@ pub use save::look;
 
 use super::load::files_of;
 use super::settings::{Changes, Settings};
+use crate::analysis::facets::FacetIndex;
 use crate::analysis::measures::Part;
 use crate::formats::ron::TEMPLATE;
 use crate::layout::PAGE_ASPECT;
@@ -50,6 +51,7 @@ pub struct Jobs {
     making: Option<Arc<Making>>,
     measuring: Arc<AtomicBool>,
     measurer: network::Measurer,
+    indexing: Arc<AtomicBool>,
 }
 
 fn job(work: impl FnOnce() -> Command + Send + 'static) -> Performed {
@@ -170,6 +172,22 @@ impl Jobs {
         self.measurer.done()
     }
 
+    /// Indexes a large dossier for the counts of its filters, where these are to be seen; once for each.
+    #[must_use]
+    pub fn index_facets(&self, session: &Session) -> Option<Job> {
+        if self.indexing.load(Ordering::Relaxed) {
+            return None;
+        }
+        let open = session.facets_wish()?;
+        let busy = Arc::clone(&self.indexing);
+        busy.store(true, Ordering::Relaxed);
+        Some(Box::new(move || {
+            let index = std::panic::catch_unwind(|| FacetIndex::of(&open)).unwrap_or_default();
+            busy.store(false, Ordering::Relaxed);
+            Some(Command::FacetsIndexed(open, Arc::new(index)))
+        }))
+    }
+
     /// Measures the picture that is shown, where that is wanted; one at a time, then the newest.
     #[must_use]
     pub fn measure(&self, session: &Session) -> Option<Job> {
@@ -178,7 +196,7 @@ impl Jobs {
         }
         let (request, places) = session.shown_picture();
         let positions = Arc::clone(&session.workspace().positions);
-        let visibility = Arc::clone(session.visibility());
+        let visibility = Arc::clone(session.drawn());
         let busy = Arc::clone(&self.measuring);
         busy.store(true, Ordering::Relaxed);
         Some(Box::new(move || {

@@ -4,6 +4,7 @@
 
 use super::job::Job;
 use crate::analysis::measures::{MeasureTable, Part, Ties, Work, find};
+use crate::model::MeasureScope;
 use crate::session::{Command, MeasureAnswer, MeasureWish, Session};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,6 +18,7 @@ pub(super) struct Measurer {
 /// A part on its way.
 #[derive(Debug)]
 struct Running {
+    scope: MeasureScope,
     ticket: u64,
     part: Part,
     work: Arc<Work>,
@@ -37,7 +39,10 @@ impl Measurer {
         if let Some(running) = &self.running
             && running.busy.load(Ordering::Relaxed)
         {
-            let is_wanted = wish.is_some_and(|wish| (wish.ticket, wish.part) == (running.ticket, running.part));
+            let same = |wish: MeasureWish| {
+                (wish.scope, wish.ticket, wish.part) == (running.scope, running.ticket, running.part)
+            };
+            let is_wanted = wish.is_some_and(same);
             if !is_wanted {
                 running.work.cancel();
             }
@@ -45,13 +50,13 @@ impl Measurer {
         }
         let wish = wish?;
         let (work, busy) = (Arc::new(Work::default()), Arc::new(AtomicBool::new(true)));
-        let (ticket, part) = (wish.ticket, wish.part);
-        self.running = Some(Running { ticket, part, work: Arc::clone(&work), busy: Arc::clone(&busy) });
+        let (scope, ticket, part) = (wish.scope, wish.ticket, wish.part);
+        self.running = Some(Running { scope, ticket, part, work: Arc::clone(&work), busy: Arc::clone(&busy) });
         Some(Box::new(move || {
             let table = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| measured(&wish, &work)));
             busy.store(false, Ordering::Relaxed);
             let table = table.ok().flatten().map(Arc::new);
-            Some(Command::MeasureDone(MeasureAnswer { ticket, part, table }))
+            Some(Command::MeasureDone(MeasureAnswer { scope, ticket, part, table }))
         }))
     }
 }

@@ -4,6 +4,7 @@
 //! brought back into it.
 
 use super::values::{RECENT_LIMIT, Settings, TEXT_SCALES, WindowPlace};
+use crate::analysis::table::{Column, TableOf};
 use crate::files::confined;
 use crate::files::save::{SaveError, save};
 use crate::model::ThemeChoice;
@@ -74,6 +75,8 @@ pub(super) struct Saved {
     window: Option<SavedWindow>,
     #[serde(skip_serializing_if = "Option::is_none")]
     figure: Option<SavedFigure>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    table_columns: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -149,6 +152,10 @@ impl From<&Settings> for Saved {
                 SavedWindow { size, at, maximized }
             }),
             figure: settings.figure.as_ref().map(SavedFigure::from),
+            table_columns: {
+                let keys = |columns: &Vec<Column>| columns.iter().map(Column::key).collect();
+                settings.table_columns.iter().map(|(of, columns)| (of.words().to_owned(), keys(columns))).collect()
+            },
         }
     }
 }
@@ -177,8 +184,15 @@ impl From<Saved> for Settings {
             folded_panels: saved.folded_panels,
             window: saved.window.and_then(SavedWindow::place),
             figure: saved.figure.map(SavedFigure::options),
+            table_columns: saved.table_columns.into_iter().filter_map(columns).collect(),
         }
     }
+}
+
+/// The columns of a table; `None` where this program knows no such table, or none of the columns.
+fn columns((of, keys): (String, Vec<String>)) -> Option<(TableOf, Vec<Column>)> {
+    let columns: Vec<Column> = keys.iter().filter_map(|key| Column::of_key(key)).collect();
+    TableOf::of_key(&of).filter(|_| !columns.is_empty()).map(|of| (of, columns))
 }
 
 impl SavedWindow {

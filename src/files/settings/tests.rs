@@ -2,7 +2,8 @@
 
 use super::saved::file_in;
 use super::*;
-use crate::model::ThemeChoice;
+use crate::analysis::table::{Column, TableOf};
+use crate::model::{Measure, ThemeChoice};
 use crate::session::figure::{Length, Part};
 use crate::session::{Background, FigureKind};
 use crate::session::{FigureOptions, Preferences, RecentFile};
@@ -38,6 +39,8 @@ fn what_was_saved_is_loaded() {
     let (kind, background, legend) = (FigureKind::Svg, Background::Transparent, false);
     settings.figure =
         Some(FigureOptions { kind, width, height, background, legend, dpi: Some(600.0), ..FigureOptions::offered() });
+    let columns = vec![Column::Name, Column::Measure(Measure::PageRank), Column::Field("a: b".to_owned())];
+    settings.table_columns = BTreeMap::from([(TableOf::Entities, columns)]);
     settings.save_in(&nested).expect("a save");
     assert_eq!(Settings::load_from(&nested), settings);
 }
@@ -58,6 +61,12 @@ fn what_cannot_be_understood_gives_the_defaults() {
 fn a_field_of_a_newer_program_is_passed_over() {
     let settings = loaded(b"(theme: Light, sound: \"off\", more: [(a: 1)])");
     assert_eq!(settings.preferences.theme, Some(ThemeChoice::Light));
+}
+
+#[test]
+fn columns_and_tables_that_are_not_known_are_passed_over() {
+    let settings = loaded(b"(table_columns: {\"claims\": [\"from\", \"x\"], \"edges\": [\"x\"], \"x\": [\"from\"]})");
+    assert_eq!(settings.table_columns, BTreeMap::from([(TableOf::Claims, vec![Column::From])]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! Invariant: no dossier's content, only its path.
 
+use crate::analysis::table::{Column, TableOf};
 use crate::session::{FigureOptions, Preferences, RecentFile};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -27,6 +28,8 @@ pub struct Settings {
     pub window: Option<WindowPlace>,
     /// What was chosen for a figure last.
     pub figure: Option<FigureOptions>,
+    /// The columns that were chosen for each table.
+    pub table_columns: BTreeMap<TableOf, Vec<Column>>,
 }
 
 /// Where a window is and how large, in points of its screen without the reader's text size.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a measure that this program does not know marks nothing.
 
-use crate::model::{Measure, MeasureLook, MeasureScope};
+use crate::model::{Measure, MeasureLook, MeasureRange, MeasureScope};
 use serde::Deserialize;
 
 /// The look of a view.
@@ -37,6 +37,25 @@ impl SavedLook {
             color: known(self.color),
             hulls: self.hulls,
         }
+    }
+}
+
+/// Values of a measure that a filter asks for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Measure")]
+pub(super) struct SavedRange {
+    name: String,
+    from: f64,
+    to: f64,
+    #[serde(default)]
+    of: Option<String>,
+}
+
+impl SavedRange {
+    /// The values of the model; `None` where the measure is not known, or the ends are none.
+    pub(super) fn into_model(self) -> Option<(Measure, MeasureRange)> {
+        let range = MeasureRange::of(self.from, self.to)?;
+        Some((Measure::of_key(&self.name)?, range.named(self.of)))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Invariant: as in `v1`, a field is only ever added, and only with a default.
 
+use super::measures::SavedRange;
 use crate::model::{Amount, Backing, Date, DateRange, EndsNamed, Field, FieldOwner, Filter, Judged, Outcome, Status};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ pub(super) struct SavedFilter {
     entity_kinds: BTreeSet<String>,
     neighbours: Vec<u32>,
     components: BTreeSet<String>,
+    measures: Vec<SavedRange>,
     statuses: Vec<SavedStatus>,
     relation_kinds: BTreeSet<String>,
     edge_quotes: Vec<u32>,
@@ -37,6 +39,7 @@ pub(super) struct SavedFilter {
     fields: Vec<SavedField>,
     fields_off: Vec<SavedFieldOff>,
     keeps_unclaimed: bool,
+    dims: bool,
 }
 
 /// The value that is asked for of a field.
@@ -128,6 +131,7 @@ impl SavedFilter {
             entity_kinds: self.entity_kinds,
             degrees: amounts(&self.neighbours),
             components: self.components,
+            measures: self.measures.into_iter().filter_map(SavedRange::into_model).collect(),
             statuses: self.statuses.into_iter().map(SavedStatus::into_model).collect(),
             relation_kinds: self.relation_kinds,
             backings: backings.into_iter().filter(|(_, is_off)| *is_off).map(|(backing, _)| backing).collect(),
@@ -147,6 +151,7 @@ impl SavedFilter {
             only_conflicting: self.only_conflicting,
             only_opposed: self.only_opposed,
             keeps_unclaimed: self.keeps_unclaimed,
+            dims: self.dims,
             dates: self.dates.as_ref().and_then(date_range),
             fields: self.fields.into_iter().map(SavedField::into_model).collect(),
             fields_off: self.fields_off.into_iter().map(SavedFieldOff::into_model).collect(),

@@ -148,6 +148,15 @@ fn write_filter(out: &mut String, filter: &Filter) {
     if !filter.components.is_empty() {
         list(out, 4, "components", &filter.components);
     }
+    if !filter.measures.is_empty() {
+        line(out, 4, "measures: [");
+        for (measure, range) in &filter.measures {
+            let (from, to) = range.ends();
+            let of = range.name.as_ref().map_or_else(String::new, |name| format!(", of: Some({})", quoted(name)));
+            line(out, 5, &format!("(name: \"{}\", from: {from:?}, to: {to:?}{of}),", measure.key()));
+        }
+        line(out, 4, "],");
+    }
     for (name, amounts) in [
         ("neighbours", &filter.degrees),
         ("edge_quotes", &filter.edge_quotes),
@@ -182,6 +191,7 @@ fn write_filter(out: &mut String, filter: &Filter) {
         ("only_conflicting", filter.only_conflicting),
         ("only_opposed", filter.only_opposed),
         ("keeps_unclaimed", filter.keeps_unclaimed),
+        ("dims", filter.dims),
     ] {
         if is_on {
             line(out, 4, &format!("{name}: true,"));

@@ -1,7 +1,7 @@
 //! Changes of a filter, one at a time.
 
 use super::{Amount, Field};
-use crate::model::{Backing, DateRange, EndsNamed, Judged, Outcome, Status};
+use crate::model::{Backing, DateRange, EndsNamed, Judged, Measure, MeasureRange, Outcome, Status};
 
 /// A change of the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum FilterChange {
     Degree(Amount),
     /// Switch a part of the network that nothing ties to the rest on or off, by the id of an entity of it.
     Component(String),
+    /// Show only entities with these values of a measure, or all again.
+    Measure(Measure, Option<MeasureRange>),
     /// Switch a status on or off.
     Status(Status),
     /// Switch a kind of relation on or off.
@@ -56,6 +58,8 @@ pub enum FilterChange {
     FieldValue(Field, Option<String>),
     /// Of the group of what this change switches, show only this; where only this is shown, all again.
     Only(Box<Self>),
+    /// Leave what is switched off in the picture, dimmed, or hide it again.
+    Dim,
     /// Show everything.
     Clear,
 }

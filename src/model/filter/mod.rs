@@ -8,7 +8,9 @@ pub use amount::Amount;
 pub use change::{FilterChange, FilterGroup};
 pub use field::{Field, FieldOwner};
 
-use super::{Backing, DateRange, EdgeIndex, EndsNamed, EntityIndex, Judged, Outcome, RelationIndex, Status};
+use super::{
+    Backing, DateRange, EdgeIndex, EndsNamed, EntityIndex, Judged, Measure, MeasureRange, Outcome, RelationIndex, Status,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is switched off. The default shows everything. Filtering does not move anything.
@@ -22,6 +24,9 @@ pub struct Filter {
     /// Ids of entities of which each stands for its part of the network, which is switched off: everything that edges tie
     /// to it, counted in the whole dossier.
     pub components: BTreeSet<String>,
+    /// Values of measures of the whole network: only entities that have them are shown. While a measure is not known, all
+    /// have them.
+    pub measures: BTreeMap<Measure, MeasureRange>,
     /// Statuses of claims that are switched off.
     pub statuses: BTreeSet<Status>,
     /// Kinds of relation that are switched off.
@@ -70,13 +75,15 @@ pub struct Filter {
     /// Whether entities stay of which the filter lets no claim through. Else a filter on claims leaves only entities with
     /// a claim that passes it.
     pub keeps_unclaimed: bool,
+    /// Whether what is switched off stays in the picture, dimmed. It counts as hidden everywhere else.
+    pub dims: bool,
 }
 
 impl Filter {
     /// Whether everything is shown.
     #[must_use]
     pub fn shows_everything(&self) -> bool {
-        Self { keeps_unclaimed: false, ..self.clone() } == Self::default()
+        Self { keeps_unclaimed: false, dims: false, ..self.clone() } == Self::default()
     }
 
     /// Whether it switches claims off by what is said of them, and not only with their ends.
@@ -84,6 +91,8 @@ impl Filter {
     pub fn is_on_claims(&self) -> bool {
         let mut rest = Self {
             keeps_unclaimed: false,
+            dims: false,
+            measures: BTreeMap::new(),
             entity_kinds: BTreeSet::new(),
             degrees: BTreeSet::new(),
             components: BTreeSet::new(),

@@ -90,7 +90,7 @@ fn caption(subject: &ReportSubject, selected: &Selected, title: &str) -> Caption
         visibility: &selected.visibility,
         filter: &figure.filter,
     };
-    let caption = caption_of(&shown, figure.seed, figure.caption.as_deref());
+    let caption = caption_of(&shown, figure.seed, figure.caption.as_deref()).of_part(figure.part.as_deref());
     Caption { title: title.to_owned(), ..caption }
 }
 

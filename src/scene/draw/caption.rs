@@ -37,7 +37,8 @@ pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
     bottom = sheet.paragraph(&sentences(&[&caption.source]), bottom, SMALL * scale, Style::Regular, MOST_LINES);
     let hidden = caption.hidden.as_deref().unwrap_or_default();
     let left_out = caption.left_out.as_deref().unwrap_or_default();
-    let facts = sentences(&[&caption.counts, hidden, left_out, &caption.made]);
+    let part = caption.part.as_deref().unwrap_or_default();
+    let facts = sentences(&[part, &caption.counts, hidden, left_out, &caption.made]);
     bottom = sheet.paragraph(&facts, bottom, SMALL * scale, Style::Regular, MOST_LINES);
     let shift = shot.size.height - margin * 0.75 - bottom;
     for mark in &mut sheet.marks[before..] {

@@ -17,6 +17,7 @@ use crate::scene::frame::Frame;
 use crate::scene::theme::Theme;
 use crate::session::{Emphasis, FigureKind, FigureOptions, FigureSubject};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Why a figure could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,8 +58,10 @@ impl Drawing {
             visibility: &subject.visibility,
             filter: &subject.filter,
         };
-        let caption = caption_of(&shown, subject.seed, subject.caption.as_deref());
-        let mut scene = build(&shown);
+        let caption =
+            caption_of(&shown, subject.seed, subject.caption.as_deref()).of_part(subject.part.as_deref());
+        let mut scene = build(&Subject { visibility: subject.drawn.as_ref().unwrap_or(&subject.visibility), ..shown });
+        scene.through = subject.drawn.as_ref().map(|_| Arc::clone(&subject.visibility));
         dress(&mut scene, &subject.dress);
         Self { scene, caption, emphasis: subject.emphasis.clone() }
     }

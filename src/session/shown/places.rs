@@ -14,7 +14,7 @@ impl Session {
     /// Which of what is shown needs a place.
     pub(super) fn wanted_places(&self) -> Wanted {
         let count = self.workspace().positions.len();
-        let shown = |at: &usize| self.visibility().entity(EntityIndex::new(*at));
+        let shown = |at: &usize| self.drawn().entity(EntityIndex::new(*at));
         let shown: Vec<EntityIndex> = (0..count).filter(shown).map(EntityIndex::new).collect();
         let with =
             |wanted: Standing| shown.iter().filter(move |one| self.workspace().standing(**one) == wanted).count();
@@ -42,7 +42,7 @@ impl Session {
         }
         let all = self.workspace().standing.iter().enumerate();
         let nowhere = all.filter(|(_, standing)| **standing == Standing::Nowhere).map(|(at, _)| EntityIndex::new(at));
-        let strays: Vec<EntityIndex> = nowhere.filter(|entity| self.visibility().entity(*entity)).collect();
+        let strays: Vec<EntityIndex> = nowhere.filter(|entity| self.drawn().entity(*entity)).collect();
         if !strays.is_empty() {
             self.place_beside_neighbours(&strays);
         }
@@ -53,7 +53,7 @@ impl Session {
         let Some(open) = self.open().cloned() else { return };
         let new: BTreeSet<EntityIndex> = newcomers.iter().copied().collect();
         let count = self.workspace().positions.len();
-        let is_shown = |at: &usize| self.visibility().entity(EntityIndex::new(*at));
+        let is_shown = |at: &usize| self.drawn().entity(EntityIndex::new(*at));
         let members: Vec<EntityIndex> = (0..count).filter(is_shown).map(EntityIndex::new).collect();
         let mut place = vec![None; count];
         members.iter().enumerate().for_each(|(at, member)| place[member.at()] = Some(at as u32));
@@ -62,7 +62,7 @@ impl Session {
             position.filter(|_| !new.contains(member))
         };
         let starts: Vec<Option<Position>> = members.iter().map(start).collect();
-        let edges = open.network.edges.iter().enumerate().filter(|(at, _)| self.visibility().edge(EdgeIndex::new(*at)));
+        let edges = open.network.edges.iter().enumerate().filter(|(at, _)| self.drawn().edge(EdgeIndex::new(*at)));
         let ends = edges.filter_map(|(_, edge)| Some((place[edge.ends.0.at()]?, place[edge.ends.1.at()]?)));
         let ends: Vec<(u32, u32)> = ends.collect();
         let seed = self.layout_options().seed;
@@ -96,7 +96,7 @@ impl Session {
         }
         let all: Vec<EntityIndex> = (0..self.workspace().positions.len())
             .map(EntityIndex::new)
-            .filter(|one| self.visibility().entity(*one))
+            .filter(|one| self.drawn().entity(*one))
             .collect();
         let boxes: BTreeMap<EntityIndex, NodeBox> = all.iter().copied().zip(boxes_of(&open, &all)).collect();
         for (host, guests) in waiting {
@@ -120,7 +120,7 @@ impl Session {
             boxes.keys().filter(|one| is_here(one)).map(|one| (at(one), box_of(one))).collect();
         let neighbours = open.network.neighbours(host);
         let others: Vec<Position> =
-            neighbours.filter(|one| self.visibility().entity(*one) && is_here(one)).map(|one| at(&one)).collect();
+            neighbours.filter(|one| self.drawn().entity(*one) && is_here(one)).map(|one| at(&one)).collect();
         let sizes: Vec<NodeBox> = guests.iter().map(box_of).collect();
         let places = place_beside((at(&host), box_of(&host)), &placed, &others, &sizes);
         guests.iter().copied().zip(places).collect()

@@ -20,6 +20,8 @@ use std::sync::Arc;
 pub struct Derived {
     /// What remains to be seen of what is shown, after filter and hiding.
     pub(super) visibility: Kept<VisibilityKey, Visibility>,
+    /// What is drawn, where what is switched off is dimmed and not hidden.
+    pub(super) drawn: Kept<VisibilityKey, Visibility>,
     /// What claims make of every document.
     pub(super) uses: Kept<(Same<OpenDossier>, Same<Corrections>), Vec<DocumentUse>>,
     /// What is contradicted among the claims that are visible.
@@ -39,6 +41,8 @@ pub(super) struct VisibilityKey {
     shown: SameShown,
     /// The marks, where the filter asks for them.
     marks: Option<Same<Marks>>,
+    /// Who is outside the measures that the filter asks for, where it asks for some.
+    outside: Option<Same<Vec<bool>>>,
 }
 
 /// What is shown as a key: a part is equal only to itself, which costs no comparison of its contents.
@@ -95,30 +99,35 @@ impl<K: PartialEq, V> Kept<K, V> {
 
 impl Derived {
     /// Computes the visibility anew where it is stale; for a command that goes on with it.
-    pub fn refresh_visibility(&mut self, opened: &Opened, edits: &Edits) {
+    pub fn refresh_visibility(&mut self, opened: &Opened, edits: &Edits, outside: &Arc<Vec<bool>>) {
         let (Some(open), workspace) = (&opened.open, &edits.present.workspace) else { return };
         let (filter, hidden, marks) = (&workspace.filter, &workspace.hidden, &workspace.marks);
         let counted = (filter.only_confirmed || !filter.judged.is_empty()).then_some(marks);
-        let marks = counted.map(Same::of);
         let shown = &workspace.shown;
-        let of = VisibilityKey {
+        let of = |filter: &Arc<Filter>| VisibilityKey {
             open: Same::of(open),
             filter: Same::of(filter),
             hidden: Same::of(hidden),
             shown: SameShown::of(shown),
-            marks,
+            marks: counted.map(Same::of),
+            outside: (!outside.is_empty()).then(|| Same::of(outside)),
         };
-        self.visibility.refresh(of, |_| {
+        self.visibility.refresh(of(filter), |_| {
             let verdicts =
                 counted.map_or_else(Verdicts::new, |marks| verdicts(&open.dossier, &opened.identities, marks));
-            seen(open, Cover { filter, hidden, verdicts: &verdicts, shown })
+            seen(open, Cover { filter, hidden, verdicts: &verdicts, shown, outside })
         });
+        if filter.dims && !filter.shows_everything() {
+            self.drawn.refresh(of(filter), |_| {
+                let (filter, verdicts) = (Filter::default(), Verdicts::new());
+                seen(open, Cover { filter: &filter, hidden, verdicts: &verdicts, shown, outside: &[] })
+            });
+        }
     }
 
-    /// Computes everything anew that is stale. Returns whether the paths were.
+    /// Computes everything anew that is stale, but for the visibility. Returns whether the paths were.
     pub fn refresh(&mut self, opened: &Opened, edits: &Edits, question: Option<PathQuestion>) -> bool {
         let Some(open) = &opened.open else { return false };
-        self.refresh_visibility(opened, edits);
         let (visibility, corrections) = (&self.visibility.value, &edits.present.workspace.corrections);
         self.uses.refresh((Same::of(open), Same::of(corrections)), |_| uses(open, corrections));
         self.contradictions.refresh(Same::of(visibility), |_| contradictions(open, visibility));

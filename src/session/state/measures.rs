@@ -4,7 +4,7 @@
 //! Invariant: a table is of the dossier that is open, and that of what is shown is of what is shown now.
 
 use crate::analysis::measures::{Asked, MeasureTable, Part, Starts};
-use crate::model::{EntityIndex, Measure, MeasureLook, MeasureScope, OpenDossier, Visibility};
+use crate::model::{Filter, Measure, MeasureLook, MeasureRange, MeasureScope, OpenDossier, Visibility};
 use crate::session::same::Same;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,8 +22,17 @@ pub struct NetworkMeasures {
     exact: bool,
     whole: Known<OpenDossier>,
     shown: Known<Visibility>,
-    /// Counts what tables were begun: what comes for an earlier one is late.
-    ticket: u64,
+    /// The parts of the measures of the whole network that a filter or a table needs.
+    needed: BTreeSet<Part>,
+    /// Who is outside the values that a filter asks for, with what it was found from.
+    outside: Outside,
+}
+
+/// Who is outside the values that a filter asks for.
+#[derive(Debug, Default)]
+struct Outside {
+    of: Option<(Same<Filter>, Option<Same<MeasureTable>>)>,
+    value: Arc<Vec<bool>>,
 }
 
 /// A table with what it is of.
@@ -31,30 +40,37 @@ pub struct NetworkMeasures {
 struct Known<T> {
     of: Option<Same<T>>,
     table: Option<Arc<MeasureTable>>,
+    /// Counts what tables were begun: what comes for an earlier one is late.
+    ticket: u64,
 }
 
 impl<T> Default for Known<T> {
     fn default() -> Self {
-        Self { of: None, table: None }
+        Self { of: None, table: None, ticket: 0 }
     }
 }
 
 impl<T> Known<T> {
-    /// Forgets the table where it is of something else. Returns whether it did.
-    fn follow(&mut self, of: &Arc<T>) -> bool {
+    /// Forgets the table where it is of something else.
+    fn follow(&mut self, of: &Arc<T>) {
         let of = Some(Same::of(of));
-        let changed = self.of != of;
-        if changed {
-            *self = Self { of, table: None };
+        if self.of != of {
+            *self = Self { of, ..self.forgotten() };
         }
-        changed
+    }
+
+    /// Nothing known, and all that was asked for late.
+    fn forgotten(&self) -> Self {
+        Self { ticket: self.ticket + 1, ..Self::default() }
     }
 }
 
 /// A part of the measures that the shell is to compute.
 #[derive(Clone, Debug)]
 pub struct MeasureWish {
-    /// Which table it is for.
+    /// What is measured.
+    pub scope: MeasureScope,
+    /// Which table of it this is for.
     pub ticket: u64,
     /// What to compute.
     pub part: Part,
@@ -71,7 +87,9 @@ pub struct MeasureWish {
 /// What became of a wish.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureAnswer {
-    /// Which table it is for.
+    /// What was to be measured.
+    pub scope: MeasureScope,
+    /// Which table of it this is for.
     pub ticket: u64,
     /// What was to be computed.
     pub part: Part,
@@ -82,16 +100,49 @@ pub struct MeasureAnswer {
 impl NetworkMeasures {
     /// Follows the dossier and what is shown of it.
     pub(in crate::session) fn follow(&mut self, scope: MeasureScope, open: &Arc<OpenDossier>, shown: &Arc<Visibility>) {
-        let is_other = match scope {
-            MeasureScope::Whole => self.whole.follow(open),
-            MeasureScope::Shown => self.shown.follow(shown),
-        };
-        self.ticket += u64::from(is_other);
+        self.whole.follow(open);
+        if scope == MeasureScope::Shown {
+            self.shown.follow(shown);
+        }
+    }
+
+    /// Notes which parts of the measures of the whole network a filter or a table needs. What is needed anew is computed even
+    /// where it was given up before.
+    pub(in crate::session) fn need(&mut self, needed: BTreeSet<Part>) {
+        for part in needed.difference(&self.needed) {
+            self.declined.remove(part);
+        }
+        self.needed = needed;
+    }
+
+    /// Who is outside the values that a filter asks for, as far as these are known.
+    pub(in crate::session) fn outside(&mut self, open: &Arc<OpenDossier>, filter: &Arc<Filter>) -> Arc<Vec<bool>> {
+        let table = self.of(open).cloned();
+        let of = Some((Same::of(filter), table.as_ref().map(Same::of)));
+        if self.outside.of != of {
+            let value = table.map_or_else(Vec::new, |table| table.outside(&filter.measures));
+            // What was found again is the same, and nothing that depends on it is computed anew.
+            if *self.outside.value != value {
+                self.outside.value = Arc::new(value);
+            }
+            self.outside.of = of;
+        }
+        Arc::clone(&self.outside.value)
+    }
+
+    /// Who was found outside last.
+    pub(in crate::session) fn known_outside(&self) -> &[bool] {
+        &self.outside.value
+    }
+
+    /// What is known of the whole network of a dossier.
+    pub(in crate::session) fn of(&self, open: &Arc<OpenDossier>) -> Option<&Arc<MeasureTable>> {
+        self.whole.table.as_ref().filter(|_| self.whole.of == Some(Same::of(open)))
     }
 
     /// Forgets everything, as of another dossier.
     pub(in crate::session) fn forget(&mut self) {
-        *self = Self { ticket: self.ticket + 1, ..Self::default() };
+        *self = Self { whole: self.whole.forgotten(), shown: self.shown.forgotten(), ..Self::default() };
     }
 
     /// Wants a part.
@@ -114,7 +165,8 @@ impl NetworkMeasures {
     /// Wants betweenness exactly.
     pub(in crate::session) fn want_exact(&mut self) {
         self.exact = true;
-        self.ticket += 1;
+        self.whole.ticket += 1;
+        self.shown.ticket += 1;
         self.want(Part::Betweenness);
         for table in [&mut self.whole.table, &mut self.shown.table].into_iter().flatten() {
             if table.betweenness().is_some_and(|betweenness| betweenness.sample.is_some()) {
@@ -125,7 +177,7 @@ impl NetworkMeasures {
 
     /// Gives up what is not known yet.
     pub(in crate::session) fn cancel(&mut self, look: MeasureLook) {
-        let missing: Vec<Part> = self.missing(look).collect();
+        let missing: Vec<Part> = self.missing(look).map(|(_, part)| part).collect();
         self.decline(missing);
     }
 
@@ -140,11 +192,11 @@ impl NetworkMeasures {
     }
 
     /// Takes what was computed, unless it is late.
-    pub(in crate::session) fn take(&mut self, scope: MeasureScope, answer: MeasureAnswer) {
-        if answer.ticket != self.ticket {
+    pub(in crate::session) fn take(&mut self, answer: MeasureAnswer) {
+        if answer.ticket != self.ticket(answer.scope) {
             return;
         }
-        match (scope, answer.table) {
+        match (answer.scope, answer.table) {
             (MeasureScope::Whole, Some(table)) => self.whole.table = Some(table),
             (MeasureScope::Shown, Some(table)) => self.shown.table = Some(table),
             (_, None) => self.decline([answer.part]),
@@ -160,15 +212,25 @@ impl NetworkMeasures {
         }
     }
 
-    /// What is wanted and not known yet, the quickest first.
-    fn missing(&self, look: MeasureLook) -> impl Iterator<Item = Part> {
-        let shown: BTreeSet<Part> = look.needed().map(Part::of).collect();
-        let table = self.table(look.scope).cloned();
-        let (wanted, declined) = (self.wanted.clone(), self.declined.clone());
-        Part::ALL.into_iter().filter(move |part| {
-            let is_wanted = wanted.contains(part) || shown.contains(part);
-            is_wanted && !declined.contains(part) && !table.as_ref().is_some_and(|table| table.knows(*part))
-        })
+    fn ticket(&self, scope: MeasureScope) -> u64 {
+        match scope {
+            MeasureScope::Whole => self.whole.ticket,
+            MeasureScope::Shown => self.shown.ticket,
+        }
+    }
+
+    /// What is wanted and not known yet, the quickest first; what filters and tables need comes before the rest.
+    fn missing(&self, look: MeasureLook) -> impl Iterator<Item = (MeasureScope, Part)> {
+        let looked: BTreeSet<Part> = look.needed().map(Part::of).chain(self.wanted.iter().copied()).collect();
+        let all = [(MeasureScope::Whole, self.needed.clone()), (look.scope, looked)];
+        let missing = all.into_iter().flat_map(|(scope, parts)| {
+            let is_missing = |part: &Part| {
+                let is_known = self.table(scope).is_some_and(|table| table.knows(*part));
+                parts.contains(part) && !self.declined.contains(part) && !is_known
+            };
+            Part::ALL.into_iter().filter(is_missing).map(|part| (scope, part)).collect::<Vec<_>>()
+        });
+        missing.collect::<Vec<_>>().into_iter()
     }
 
     /// What the shell is to compute next.
@@ -179,15 +241,16 @@ impl NetworkMeasures {
         open: &Arc<OpenDossier>,
         shown: &Arc<Visibility>,
     ) -> Option<MeasureWish> {
-        let part = self.missing(look).next()?;
+        let (scope, part) = self.missing(look).next()?;
         let starts = if self.exact { Starts::All } else { Starts::Affordable };
         Some(MeasureWish {
-            ticket: self.ticket,
+            scope,
+            ticket: self.ticket(scope),
             part,
             asked: Asked { starts, ..Asked::default() },
             open: Arc::clone(open),
-            shown: (look.scope == MeasureScope::Shown).then(|| Arc::clone(shown)),
-            known: self.table(look.scope).cloned(),
+            shown: (scope == MeasureScope::Shown).then(|| Arc::clone(shown)),
+            known: self.table(scope).cloned(),
         })
     }
 }
@@ -203,6 +266,6 @@ pub enum MeasureChange {
     Cancel,
     /// Let measures set size, colour and hulls.
     Look(MeasureLook),
-    /// Hide all entities but these.
-    ShowOnly(Arc<Vec<EntityIndex>>),
+    /// Show only entities with these values: by the filter where the measure is of the whole network, else as a part.
+    ShowOnly(Measure, MeasureRange),
 }

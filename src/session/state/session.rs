@@ -19,9 +19,11 @@ use super::tuning::Tuning;
 use super::views::Views;
 use super::workspace::Workspace;
 use crate::analysis::contradictions::Contradiction;
+use crate::analysis::facets::FacetIndex;
 use crate::analysis::looks::Looks;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
+use crate::analysis::table::{Column, TableOf};
 use crate::model::{Camera, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, Visibility};
 use crate::session::dress::KeptDress;
 use crate::session::effect::{Effect, Request};
@@ -29,7 +31,8 @@ use crate::session::emphasis::Emphasis;
 use crate::session::layout_request::LayoutOptions;
 use crate::session::prompt::{Leaving, Prompt};
 use crate::session::same::Same;
-use crate::session::table::Table;
+use crate::session::table::{Sources, Table};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything the program knows of what the reader is doing.
@@ -46,6 +49,8 @@ pub struct Session {
     pub(in crate::session) viewpoint: Viewpoint,
     pub(in crate::session) layout: LayoutRun,
     pub(in crate::session) table: Table,
+    /// The index of a large dossier for counting facets.
+    pub(in crate::session) facet_index: Option<(Same<OpenDossier>, Arc<FacetIndex>)>,
     /// The drag that is under way, or was the last one.
     pub(in crate::session) dragging: Option<Dragging>,
     pub(in crate::session) tuning: Option<Tuning>,
@@ -93,6 +98,13 @@ impl Session {
         Self { preferences, ..Self::default() }
     }
 
+    /// With the columns of tables that were chosen in an earlier run.
+    #[must_use]
+    pub fn with_columns(mut self, chosen: BTreeMap<TableOf, Vec<Column>>) -> Self {
+        self.table.choose(chosen);
+        self
+    }
+
     /// The open dossier.
     #[must_use]
     pub fn open(&self) -> Option<&Arc<OpenDossier>> {
@@ -133,6 +145,19 @@ impl Session {
     #[must_use]
     pub fn visibility(&self) -> &Arc<Visibility> {
         &self.derived.visibility.value
+    }
+
+    /// What is drawn: what remains to be seen, and what is switched off where that is dimmed and not hidden.
+    #[must_use]
+    pub fn drawn(&self) -> &Arc<Visibility> {
+        if self.dims() { &self.derived.drawn.value } else { self.visibility() }
+    }
+
+    /// Whether something is switched off that is dimmed and not hidden.
+    #[must_use]
+    pub fn dims(&self) -> bool {
+        let filter = &self.workspace().filter;
+        filter.dims && !filter.shows_everything()
     }
 
     /// What is selected.
@@ -355,11 +380,12 @@ impl Session {
             }
             _ => None,
         };
-        let visibility = Arc::clone(self.visibility());
+        let drawn = Arc::clone(self.drawn());
+        self.refresh_visibility();
         if self.derived.refresh(&self.opened, &self.edits, question) {
             self.paths.lit = 0;
         }
-        if !Arc::ptr_eq(&visibility, self.visibility()) {
+        if !Arc::ptr_eq(&drawn, self.drawn()) {
             self.place_strays();
         }
         self.follow_measures();
@@ -372,13 +398,19 @@ impl Session {
         self.light.refresh(self.lit_in());
         if let Some(open) = &self.opened.open {
             let marks = &self.edits.present.workspace.marks;
-            self.table.refresh(open, &self.opened.identities, &self.derived.visibility.value, marks);
+            let measures = self.measures.of(open);
+            let sources = Sources { visibility: &self.derived.visibility.value, marks, measures };
+            self.table.refresh(open, &self.opened.identities, sources);
         }
     }
 
     /// Refreshes the visibility alone, for a command that goes on with it.
     pub(in crate::session) fn refresh_visibility(&mut self) {
-        self.derived.refresh_visibility(&self.opened, &self.edits);
+        let outside = match &self.opened.open {
+            Some(open) => self.measures.outside(open, &self.edits.present.workspace.filter),
+            None => Arc::default(),
+        };
+        self.derived.refresh_visibility(&self.opened, &self.edits, &outside);
     }
 
     /// The selection and the view that a light would belong to now.

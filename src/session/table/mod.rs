@@ -6,4 +6,5 @@ mod state;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::session) use state::Sources;
 pub use state::{Table, TableChange};

@@ -3,8 +3,9 @@
 //! Invariant: rows and what they are ordered by are kept with what they were computed from, and only while the table is open.
 
 use crate::analysis::fields::{FieldValues, fields};
+use crate::analysis::measures::MeasureTable;
 use crate::analysis::table::{Asked, Column, Content, Counts, Order, Ranks, Said, TableOf, rows, said};
-use crate::model::{Identities, Marks, OpenDossier, Visibility};
+use crate::model::{Identities, Marks, Measure, OpenDossier, Visibility};
 use crate::session::same::Same;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -40,8 +41,17 @@ pub enum TableChange {
 struct Kept {
     words: String,
     order: Option<Order>,
-    /// The columns that are shown; `None`: the usual ones.
-    columns: Option<Vec<Column>>,
+}
+
+/// What the rows of a table come from, beside the dossier.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::session) struct Sources<'a> {
+    /// What is shown.
+    pub visibility: &'a Arc<Visibility>,
+    /// What the reader said of quotes.
+    pub marks: &'a Arc<Marks>,
+    /// The measures of the whole network, as far as they are known.
+    pub measures: Option<&'a Arc<MeasureTable>>,
 }
 
 /// The table.
@@ -50,6 +60,8 @@ pub struct Table {
     is_open: bool,
     of: TableOf,
     kept: BTreeMap<TableOf, Kept>,
+    /// The columns that are shown, for whatever dossier; where none were chosen, the usual ones.
+    chosen: BTreeMap<TableOf, Vec<Column>>,
     /// The row that was selected last.
     pub(in crate::session) cursor: Option<(TableOf, u32)>,
     /// Whether something was selected in it since it was opened.
@@ -65,6 +77,7 @@ struct Known {
     fields: Vec<FieldValues>,
     marks: Same<Marks>,
     said: Said,
+    measures: Option<Arc<MeasureTable>>,
     ranks: Ranks,
     rows: Arc<Vec<u32>>,
     /// What the rows are of; `None`: of nothing yet.
@@ -115,21 +128,37 @@ impl Table {
     /// The columns that are shown, in the order of all.
     #[must_use]
     pub fn columns(&self) -> Vec<Column> {
-        let Some(chosen) = self.kept().and_then(|kept| kept.columns.as_ref()) else { return self.of.usual() };
-        self.all_columns().into_iter().filter(|column| chosen.contains(column)).collect()
+        let Some(chosen) = self.chosen.get(&self.of) else { return self.of.usual() };
+        let shown: Vec<Column> = self.all_columns().into_iter().filter(|column| chosen.contains(column)).collect();
+        // What was chosen may be fields of another dossier.
+        if shown.is_empty() { self.of.usual() } else { shown }
     }
 
     /// Whether other columns than the usual ones are shown.
     #[must_use]
     pub fn has_own_columns(&self) -> bool {
-        self.kept().is_some_and(|kept| kept.columns.is_some())
+        self.chosen.contains_key(&self.of)
+    }
+
+    /// The columns that the reader chose for each table.
+    #[must_use]
+    pub fn chosen(&self) -> &BTreeMap<TableOf, Vec<Column>> {
+        &self.chosen
+    }
+
+    /// The measures that stand in its columns; none while it is closed.
+    pub(in crate::session) fn measures(&self) -> Vec<Measure> {
+        let columns = if self.is_open { self.columns() } else { Vec::new() };
+        let measure = |column: &Column| if let Column::Measure(measure) = column { Some(*measure) } else { None };
+        columns.iter().filter_map(measure).collect()
     }
 
     /// What stands in the cells of the open dossier; `None` while the table is closed.
     #[must_use]
     pub fn content<'a>(&'a self, open: &'a OpenDossier) -> Option<Content<'a>> {
         let known = self.known.as_ref()?;
-        Some(Content { open, counts: &known.counts, said: &known.said })
+        let measures = known.measures.as_deref();
+        Some(Content { open, counts: &known.counts, said: &known.said, measures })
     }
 
     /// Shows it or not.
@@ -164,25 +193,33 @@ impl Table {
 
     /// Shows a column or leaves it out; the last one stays.
     pub(in crate::session) fn switch_column(&mut self, column: Column) {
-        let mut columns = self.columns();
-        let before = columns.len();
-        columns.retain(|other| *other != column);
-        if columns.len() == before {
-            columns.push(column);
+        let shown = self.columns();
+        let mut chosen = self.chosen.get(&self.of).cloned().unwrap_or_else(|| shown.clone());
+        if shown == [column.clone()] {
+            return;
         }
-        if !columns.is_empty() {
-            self.kept.entry(self.of).or_default().columns = Some(columns);
+        if shown.contains(&column) {
+            chosen.retain(|other| *other != column);
+        } else {
+            chosen.push(column);
         }
+        self.chosen.insert(self.of, chosen);
+    }
+
+    /// Shows the columns that were chosen in an earlier run.
+    pub(in crate::session) fn choose(&mut self, chosen: BTreeMap<TableOf, Vec<Column>>) {
+        self.chosen = chosen;
     }
 
     /// Shows the usual columns.
     pub(in crate::session) fn show_usual_columns(&mut self) {
-        self.kept.entry(self.of).or_default().columns = None;
+        self.chosen.remove(&self.of);
     }
 
     /// Forgets what belongs to another dossier.
     pub(in crate::session) fn forget(&mut self) {
-        *self = Self { is_open: self.is_open, of: self.of, ..Self::default() };
+        let chosen = std::mem::take(&mut self.chosen);
+        *self = Self { is_open: self.is_open, of: self.of, chosen, ..Self::default() };
     }
 
     /// Computes the rows anew where they are stale.
@@ -190,9 +227,9 @@ impl Table {
         &mut self,
         open: &Arc<OpenDossier>,
         identities: &Identities,
-        visibility: &Arc<Visibility>,
-        marks: &Arc<Marks>,
+        sources: Sources<'_>,
     ) {
+        let Sources { visibility, marks, measures } = sources;
         if !self.is_open {
             return;
         }
@@ -203,6 +240,7 @@ impl Table {
                 fields: fields(open),
                 marks: Same::of(marks),
                 said: said(&open.dossier, identities, marks),
+                measures: None,
                 ranks: Ranks::default(),
                 rows: Arc::default(),
                 rows_of: None,
@@ -220,9 +258,17 @@ impl Table {
                 known.rows_of = None;
             }
         }
+        if known.measures.as_ref().map(Arc::as_ptr) != measures.map(Arc::as_ptr) {
+            known.measures = measures.cloned();
+            known.ranks.forget_measures();
+            if asked.order.as_ref().is_some_and(|order| matches!(order.column, Column::Measure(_))) {
+                known.rows_of = None;
+            }
+        }
         let of = (Same::of(visibility), asked);
         if known.rows_of.as_ref() != Some(&of) {
-            let content = Content { open, counts: &known.counts, said: &known.said };
+            let measures = known.measures.as_deref();
+            let content = Content { open, counts: &known.counts, said: &known.said, measures };
             known.rows = Arc::new(rows(&content, &mut known.ranks, visibility, &of.1));
             known.rows_of = Some(of);
         }

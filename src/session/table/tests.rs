@@ -1,12 +1,13 @@
 //! The table in a session: rows, order, words, columns, and one selection with the network.
 
 use super::TableChange;
-use crate::analysis::table::{Column, TableOf};
+use crate::analysis::measures::{MeasureTable, Part, Ties, Work, find};
+use crate::analysis::table::{Cell, Column, TableOf};
 use crate::model::fixture::{dossier, quote};
-use crate::model::{EntityIndex, FilterChange, OpenDossier, Status, Target};
+use crate::model::{EntityIndex, FilterChange, Measure, MeasureScope, OpenDossier, Status, Target};
 use crate::session::effect::{Effect, Request};
 use crate::session::pick::Pick;
-use crate::session::{Action, Command, Preferences, Session};
+use crate::session::{Action, Command, MeasureAnswer, Preferences, Session};
 use std::sync::Arc;
 
 fn case() -> OpenDossier {
@@ -129,4 +130,45 @@ fn what_was_selected_in_it_is_looked_at_when_the_network_comes_back() {
     assert_eq!(session.look(), before);
     session.apply(Command::Do(Action::Table));
     assert_ne!(session.look(), before);
+}
+
+#[test]
+fn a_measure_is_a_column_that_is_computed_when_it_is_shown() {
+    let mut session = session();
+    assert!(session.measure_wish().is_none());
+    change(&mut session, TableChange::Column(Column::Measure(Measure::PageRank)));
+    change(&mut session, TableChange::OrderBy(Column::Measure(Measure::PageRank)));
+    let wish = session.measure_wish().expect("a wish");
+    assert_eq!((wish.part, wish.scope), (Part::Structure, MeasureScope::Whole));
+    let ties = Arc::new(Ties::of(&wish.open.network, None));
+    let found = find(wish.part, &ties, wish.asked, &Work::by(1)).expect("a result");
+    let table = Some(Arc::new(MeasureTable::of(ties, wish.open.dossier.entities.len()).with(found)));
+    let answer = MeasureAnswer { scope: wish.scope, ticket: wish.ticket, part: wish.part, table };
+    session.apply(Command::MeasureDone(answer));
+    assert_eq!(session.table().rows(), [1, 0, 2], "Anna is in the middle");
+    let open = session.open().cloned().expect("a dossier");
+    let content = session.table().content(&open).expect("a table");
+    let cell = content.cell(TableOf::Entities, 1, &Column::Measure(Measure::PageRank));
+    assert!(matches!(cell, Cell::Measured(_, value) if value > 0.4), "{cell:?}");
+    session.apply(Command::Do(Action::Table));
+    assert!(session.measure_wish().is_none(), "nothing is measured for a table that is closed");
+}
+
+#[test]
+fn chosen_columns_outlive_the_dossier_and_fields_of_another_one_do_no_harm() {
+    let columns = |names: &[&str]| names.iter().map(|name| Column::Field((*name).to_owned())).collect::<Vec<_>>();
+    let chosen = [(TableOf::Entities, columns(&["sector"])), (TableOf::Claims, vec![Column::From])];
+    let mut session = Session::new(Preferences::default()).with_columns(chosen.clone().into());
+    session.apply(Command::Loaded { open: Arc::new(case()), layout: None });
+    session.apply(Command::Do(Action::Table));
+    assert_eq!(session.table().columns(), TableOf::Entities.usual(), "it has no such field");
+    change(&mut session, TableChange::Of(TableOf::Claims));
+    assert_eq!(session.table().columns(), [Column::From]);
+    change(&mut session, TableChange::Column(Column::From));
+    assert_eq!(session.table().columns(), [Column::From], "the last one stays");
+    change(&mut session, TableChange::Column(Column::To));
+    session.apply(Command::Loaded { open: Arc::new(case()), layout: None });
+    change(&mut session, TableChange::Of(TableOf::Claims));
+    assert_eq!(session.table().columns(), [Column::From, Column::To]);
+    assert_eq!(session.table().chosen()[&TableOf::Entities], columns(&["sector"]));
 }

@@ -153,7 +153,7 @@ fn assert_fresh(session: &Session, after: &Command) {
     let workspace = session.workspace();
     let verdicts = verdicts(&open.dossier, &Identities::of(&open.dossier), &workspace.marks);
     let (filter, hidden, shown) = (&*workspace.filter, &*workspace.hidden, &workspace.shown);
-    let visibility = seen(open, Cover { filter, hidden, verdicts: &verdicts, shown });
+    let visibility = seen(open, Cover { filter, hidden, verdicts: &verdicts, shown, outside: &[] });
     assert_eq!(**session.visibility(), visibility, "{after:?}");
     assert_eq!(**session.uses(), uses(open, &workspace.corrections), "{after:?}");
     assert_eq!(**session.contradictions(), contradictions(open, &visibility), "{after:?}");

@@ -1,6 +1,6 @@
 //! Figure and report files: one is made at a time, seen on its way, and can be given up.
 
-use crate::model::{RelationIndex, Target};
+use crate::model::{RelationIndex, Shown, Target};
 use crate::session::Session;
 use crate::session::effect::Effect;
 use crate::session::figure::{FigureOutcome, FigureSubject, FigureTask};
@@ -18,9 +18,15 @@ impl Session {
             positions: Arc::clone(&workspace.positions),
             pinned: Arc::clone(&workspace.pinned),
             visibility: Arc::clone(self.visibility()),
+            drawn: self.dims().then(|| Arc::clone(self.drawn())),
             filter: Arc::clone(&workspace.filter),
             seed: workspace.options.seed,
             caption: self.views().entry().and_then(|view| view.caption.clone()),
+            part: match &workspace.shown {
+                Shown::Everything => None,
+                Shown::Claimed => Some("all entities with claims".to_owned()),
+                Shown::Part(part) => Some(part.words.clone()),
+            },
             dress: Arc::clone(self.dress()),
             emphasis: self.emphasis(),
         })

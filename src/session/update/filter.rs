@@ -2,7 +2,7 @@
 
 use crate::analysis::filter::{Cover, changed, verdicts};
 use crate::analysis::search::hidden::{Uncovered, uncovered, why_hidden};
-use crate::model::{EntityIndex, FilterChange, Target, Verdicts};
+use crate::model::{EntityIndex, Filter, FilterChange, Target, Verdicts};
 use crate::session::Session;
 use crate::session::shown::Sight;
 use crate::session::state::{Selection, Touched};
@@ -49,7 +49,13 @@ impl Session {
     /// What hides things now.
     pub(in crate::session) fn cover<'a>(&'a self, verdicts: &'a Verdicts) -> Cover<'a> {
         let workspace = self.workspace();
-        Cover { filter: &workspace.filter, hidden: &workspace.hidden, verdicts, shown: &workspace.shown }
+        Cover {
+            filter: &workspace.filter,
+            hidden: &workspace.hidden,
+            verdicts,
+            shown: &workspace.shown,
+            outside: self.measures.known_outside(),
+        }
     }
 
     /// Shows something that is hidden, with as little else as that takes, and looks at it; an undo step.
@@ -94,6 +100,7 @@ impl Session {
             return self.tell("Everything is shown");
         }
         let shown = self.whole();
-        self.show_through(Sight { shown, ..Sight::default() }, "show all");
+        let filter = Arc::new(Filter { dims: workspace.filter.dims, ..Filter::default() });
+        self.show_through(Sight { shown, filter, ..Sight::default() }, "show all");
     }
 }

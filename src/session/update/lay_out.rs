@@ -11,7 +11,7 @@ impl Session {
     /// Lays out what is shown, with a seed: an undo step, unless no position changes. What is hidden keeps its place.
     pub(in crate::session) fn lay_out(&mut self, seed: u64) {
         if self.open().is_some() {
-            if self.visibility().entity_count() == 0 && !self.workspace().positions.is_empty() {
+            if self.drawn().entity_count() == 0 && !self.workspace().positions.is_empty() {
                 return self.tell("Nothing is shown that could be laid out");
             }
             let workspace = self.step("layout", Touched::All, None);
@@ -48,7 +48,7 @@ impl Session {
     /// Chooses what is laid out: what is shown. The others stay where they stood in the picture before.
     fn choose_members(&mut self) {
         let count = self.workspace().positions.len();
-        let shown = |at: &usize| self.visibility().entity(EntityIndex::new(*at));
+        let shown = |at: &usize| self.drawn().entity(EntityIndex::new(*at));
         let members: Vec<EntityIndex> = (0..count).filter(shown).map(EntityIndex::new).collect();
         let mut standing: Vec<Standing> = if members.len() == count {
             vec![Standing::Here; count]

@@ -26,6 +26,7 @@ struct Sources {
     positions: Same<Vec<Position>>,
     pinned: Same<Vec<bool>>,
     visibility: Same<Visibility>,
+    through: Option<Same<Visibility>>,
     filter: Same<Filter>,
     dress: Same<Dress>,
 }
@@ -33,7 +34,8 @@ struct Sources {
 impl Sources {
     /// Whether others differ at most in where the entities are.
     fn is_but_for_places(&self, other: &Self) -> bool {
-        let is_same_network = self.open == other.open && self.visibility == other.visibility;
+        let is_same_network =
+            self.open == other.open && self.visibility == other.visibility && self.through == other.through;
         is_same_network && self.filter == other.filter && self.dress == other.dress
     }
 }
@@ -104,7 +106,8 @@ impl Picture {
             open: Same::of(open),
             positions: Same::of(&arranged.positions),
             pinned: Same::of(&arranged.pinned),
-            visibility: Same::of(session.visibility()),
+            visibility: Same::of(session.drawn()),
+            through: session.dims().then(|| Same::of(session.visibility())),
             filter: Same::of(&arranged.filter),
             dress: Same::of(session.dress()),
         };
@@ -112,11 +115,12 @@ impl Picture {
             open,
             positions: &arranged.positions,
             pinned: &arranged.pinned,
-            visibility: session.visibility(),
+            visibility: session.drawn(),
             filter: &arranged.filter,
         };
-        let dressed = |mut scene| {
+        let dressed = |mut scene: Scene| {
             scene::dress(&mut scene, session.dress());
+            scene.through = session.dims().then(|| Arc::clone(session.visibility()));
             Arc::new(scene)
         };
         let scene = match self.scene.take() {

@@ -2,6 +2,7 @@
 
 use crate::analysis::filter::SwitchedOff;
 use crate::fonts::Style;
+use crate::model::FilterChange;
 use crate::session::{Action, Command};
 use crate::text::{cut, single_line};
 use crate::ui::ctx::OpenCtx;
@@ -29,13 +30,24 @@ pub(in crate::ui) fn switched_off_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
         |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
-                weak_ui(ui, "Not shown:");
+                let dims = cx.session.dims();
+                weak_ui(ui, if dims { "Dimmed:" } else { "Not shown:" });
                 for (place, part) in parts.iter().enumerate().take(LISTED) {
                     ui.push_id(place, |ui| part_ui(cx, ui, part));
                 }
                 if parts.len() > LISTED {
                     weak_ui(ui, &format!("and {} more", parts.len() - LISTED));
                 }
+                if cx.session.awaits_measures() {
+                    weak_ui(ui, "(the values are still being computed)");
+                }
+                let (words, help) = if dims {
+                    ("Hide", "Take what is switched off out of the picture")
+                } else {
+                    ("Dim", "Leave what is switched off in the picture, pale")
+                };
+                let link = ui.link(RichText::new(words).size(13.0)).on_hover_text(help);
+                cx.send_on(&link.accessible_name(help), Command::Filter(FilterChange::Dim));
                 action_link_ui(cx, ui, RichText::new("Show all"), Action::ShowAll);
             });
         },

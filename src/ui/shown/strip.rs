@@ -20,7 +20,7 @@ pub(in crate::ui) fn strip_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     let workspace = cx.session.workspace();
     let is_whole = shown == all && workspace.shown.is_everything();
     // Where nothing is shown, the page in place of the network tells it.
-    if is_whole || shown == 0 {
+    if is_whole || shown == 0 && !cx.session.dims() {
         return;
     }
     let palette = Palette::of(ui);

@@ -22,6 +22,9 @@ pub(super) fn bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut TableMemory) {
         }
         words_ui(cx, ui, memory);
         ui.label(RichText::new(count_words(cx)).size(12.5).color(Palette::of(ui).weak));
+        if let Some((_, done)) = cx.surroundings.measures_done {
+            ui.label(RichText::new(format!("measuring, {:.0} %", done * 100.0)).size(12.5).color(Palette::of(ui).weak));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = sign_ui(ui, "×", "Show the network again (Ctrl+T)", "Close the table");
             cx.send_on(&close, Command::Table(TableChange::Open(false)));

@@ -39,6 +39,8 @@ fn usual(column: &Column) -> (f32, f32) {
         Column::Kind | Column::Statuses | Column::Aliases | Column::Note | Column::Said => (130.0, 1.0),
         Column::By | Column::Conflict | Column::Evidence | Column::Look | Column::Hedge => (120.0, 1.0),
         Column::Field(_) | Column::Id | Column::Result | Column::Verdict | Column::Ends => (100.0, 0.5),
+        Column::Measure(measure) if measure.is_group() => (180.0, 1.0),
+        Column::Measure(_) => (110.0, 0.0),
         Column::Date | Column::DocumentDate | Column::Status | Column::Neighbours | Column::Documents => (96.0, 0.0),
         _ => (80.0, 0.0),
     }
@@ -86,7 +88,11 @@ pub(super) fn head_ui(cx: &OpenCtx<'_>, ui: &mut Ui, columns: &Columns, memory: 
 fn heading_ui(cx: &OpenCtx<'_>, ui: &Ui, placed: &Placed, cell: Rect, place: usize) {
     let palette = Palette::of(ui);
     let table = cx.session.table();
-    let heading = placed.column.heading(table.of()).to_owned();
+    let content = table.content(cx.open);
+    let heading = match &content {
+        Some(content) => content.heading(table.of(), &placed.column).into_owned(),
+        None => placed.column.heading(table.of()).to_owned(),
+    };
     let order = table.order().filter(|order| order.column == placed.column);
     let response = ui.interact(cell, ui.scope_id().with(("heading", place)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &heading));

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Amount, Backing, Camera, DateRange, Day, EndsNamed, FARTHEST, Field, FieldOwner, Filter, Judged, Measure,
-    MeasureLook, MeasureScope, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, SavedLayout,
+    MeasureLook, MeasureRange, MeasureScope, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, SavedLayout,
     SavedShown, Status, ThemeChoice, Verdict, View,
 };
 
@@ -99,6 +99,8 @@ impl Random {
                 judged: Judged::ALL.into_iter().filter(|_| self.below(3) == 0).collect(),
                 components: self.texts(),
                 keeps_unclaimed: self.below(2) == 0,
+                dims: self.below(2) == 0,
+                measures: (0..self.below(3)).filter_map(|_| self.measured()).collect(),
             },
             camera: (self.below(2) == 0).then(|| Camera {
                 center: Position::new(self.number(), self.number()),
@@ -107,6 +109,12 @@ impl Random {
             caption: (self.below(2) == 0).then(|| self.text()),
             theme: [None, Some(ThemeChoice::Light), Some(ThemeChoice::Dark)][self.below(3) as usize],
         }
+    }
+
+    pub(super) fn measured(&mut self) -> Option<(Measure, MeasureRange)> {
+        let measure = Measure::ALL[self.below(8) as usize];
+        let (one, other) = (f64::from(self.number()), self.below(9_000) as f64 / 7.0);
+        Some((measure, MeasureRange::of(one.min(other), one.max(other))?.named(self.maybe_text())))
     }
 
     pub(super) fn maybe_text(&mut self) -> Option<String> {

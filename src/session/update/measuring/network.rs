@@ -1,7 +1,7 @@
 //! Measuring the network: what is wanted, what came of it, and what it marks in the picture.
 
-use crate::analysis::measures::{MeasureTable, Part};
-use crate::model::MeasureLook;
+use crate::analysis::measures::{MeasureTable, Part, name, range_words};
+use crate::model::{EntityIndex, FilterChange, Measure, MeasureLook, MeasureRange, MeasureScope};
 use crate::session::Session;
 use crate::session::dress::Dress;
 use crate::session::shown::Only;
@@ -28,9 +28,7 @@ impl Session {
             MeasureChange::Want(measure) => self.measures.want(Part::of(measure)),
             MeasureChange::Exact => self.measures.want_exact(),
             MeasureChange::Cancel => self.measures.cancel(self.workspace().measure_look),
-            MeasureChange::ShowOnly(entities) => {
-                self.show_only(Only::These(entities.to_vec(), "chosen by a measure".to_owned()));
-            }
+            MeasureChange::ShowOnly(measure, range) => self.show_values(measure, range),
             MeasureChange::Look(look) => {
                 // Asked for anew, even where it was given up before.
                 look.needed().for_each(|measure| self.measures.want(Part::of(measure)));
@@ -47,8 +45,20 @@ impl Session {
 
     /// Takes what was measured, unless it is late.
     pub(in crate::session) fn take_part(&mut self, answer: MeasureAnswer) {
-        let scope = self.workspace().measure_look.scope;
-        self.measures.take(scope, answer);
+        self.measures.take(answer);
+    }
+
+    /// Shows only entities with these values. What measures of what is shown tell cannot be asked of a filter, which would
+    /// change them: it is a part to be shown alone.
+    fn show_values(&mut self, measure: Measure, range: MeasureRange) {
+        if self.workspace().measure_look.scope == MeasureScope::Whole {
+            return self.change_filter(FilterChange::Measure(measure, Some(range)));
+        }
+        let Some(table) = self.measures() else { return };
+        let has = |(entity, value): (EntityIndex, f64)| range.holds(value).then_some(entity);
+        let entities = table.values(measure).into_iter().filter_map(has).collect();
+        let words = format!("{} {} of what was shown", name(measure), range_words(measure, &range));
+        self.show_only(Only::These(entities, words));
     }
 
     /// Follows what is open and shown; the page of measures wants what takes a moment.
@@ -58,9 +68,26 @@ impl Session {
         if self.selection().page == Page::Measures {
             self.measures.want_quick(&open);
         }
+        let filtered = self.workspace().filter.measures.keys().copied();
+        let needed = filtered.chain(self.table.measures()).map(Part::of).collect();
+        self.measures.need(needed);
         self.measures.follow(scope, &open, &shown);
         let (look, table) = (self.workspace().measure_look, self.measures().cloned());
         self.dress.follow(look, table.as_ref(), &open);
+    }
+
+    /// Whether the filter asks for values that are not known yet, and lets everything through meanwhile.
+    #[must_use]
+    pub fn awaits_measures(&self) -> bool {
+        let table = self.open().and_then(|open| self.measures.of(open));
+        let mut asked = self.workspace().filter.measures.keys();
+        asked.any(|measure| !table.is_some_and(|table| table.knows(Part::of(*measure))))
+    }
+
+    /// The measures of the whole network, as far as they are known.
+    #[must_use]
+    pub fn measures_of_whole(&self) -> Option<&Arc<MeasureTable>> {
+        self.measures.of(self.open()?)
     }
 
     /// Which measures mark the entities, and what they are of.
@@ -80,9 +107,9 @@ impl Session {
 mod tests {
     use super::*;
     use crate::analysis::measures::{MeasureTable, Ties, Work, find};
-    use crate::model::{Measure, MeasureScope};
+    use crate::model::Target;
     use crate::session::tests::{ANN, settled};
-    use crate::session::{Action, Command, FilterChange};
+    use crate::session::{Action, Command};
 
     /// Does what the shell would, until nothing more is wanted. Returns how many parts that were.
     fn measured(session: &mut Session) -> usize {
@@ -95,10 +122,14 @@ mod tests {
             let known = wish.known.as_deref().cloned().unwrap_or_else(fresh);
             let found = find(wish.part, known.ties(), wish.asked, &Work::by(1)).expect("a result");
             let table = Some(Arc::new(known.with(found)));
-            session.apply(Command::MeasureDone(MeasureAnswer { ticket: wish.ticket, part: wish.part, table }));
+            session.apply(Command::MeasureDone(answer(&wish, table)));
             parts += 1;
         }
         parts
+    }
+
+    fn answer(wish: &MeasureWish, table: Option<Arc<MeasureTable>>) -> MeasureAnswer {
+        MeasureAnswer { scope: wish.scope, ticket: wish.ticket, part: wish.part, table }
     }
 
     fn look(session: &mut Session, look: MeasureLook) {
@@ -148,19 +179,44 @@ mod tests {
         assert!(session.measure_wish().is_none());
         session.apply(Command::Measure(MeasureChange::Want(Measure::Betweenness)));
         assert!(session.measure_wish().is_some());
-        let late = MeasureAnswer { ticket: wish.ticket + 9, part: wish.part, table: Some(Arc::default()) };
+        let late = MeasureAnswer { ticket: wish.ticket + 9, ..answer(&wish, Some(Arc::default())) };
         session.apply(Command::MeasureDone(late));
         assert!(session.measures().is_none());
-        session.apply(Command::MeasureDone(MeasureAnswer { ticket: wish.ticket, part: wish.part, table: None }));
+        session.apply(Command::MeasureDone(answer(&wish, None)));
         assert!(session.measure_wish().is_none(), "what cannot be computed is not tried for ever");
     }
 
     #[test]
-    fn others_are_hidden_in_one_step() {
+    fn values_of_the_whole_network_are_a_filter_that_waits_for_them() {
         let mut session = settled();
-        session.apply(Command::Measure(MeasureChange::ShowOnly(Arc::new(vec![ANN]))));
-        assert_eq!(session.visibility().entities.iter().filter(|shown| **shown).count(), 1);
-        session.apply(Command::Do(Action::Undo));
+        let some = MeasureRange::of(1.0, 9.0).expect("values");
+        session.apply(Command::Measure(MeasureChange::ShowOnly(Measure::Degree, some)));
+        assert!(session.visibility().entities.iter().all(|shown| *shown), "nothing is known yet");
+        assert_eq!(measured(&mut session), 1, "what a filter asks for is measured unasked");
+        let table = session.measures().cloned().expect("measures");
+        let has = |at: usize| table.value(Measure::Degree, EntityIndex::new(at)).is_some_and(|value| value >= 1.0);
+        let expected: Vec<bool> = (0..session.visibility().entities.len()).map(has).collect();
+        assert!(expected.contains(&true) && expected.contains(&false), "{expected:?}");
+        assert_eq!(session.visibility().entities, expected);
+        session.apply(Command::Filter(FilterChange::Measure(Measure::Degree, None)));
         assert!(session.visibility().entities.iter().all(|shown| *shown));
+        session.apply(Command::Do(Action::Undo));
+        assert_eq!(session.visibility().entities, expected);
+        assert_eq!(session.why_hidden(Target::Entity(EntityIndex::new(
+            expected.iter().position(|shown| !shown).expect("somebody outside"),
+        ))), ["switched off in the filters: entities outside Degree 1 – 9"]);
+    }
+
+    #[test]
+    fn values_of_what_is_shown_are_a_part_to_show_alone() {
+        let mut session = settled();
+        look(&mut session, MeasureLook { scope: MeasureScope::Shown, ..MeasureLook::default() });
+        session.apply(Command::Measure(MeasureChange::Want(Measure::Degree)));
+        measured(&mut session);
+        let some = MeasureRange::of(1.0, 9.0).expect("values");
+        session.apply(Command::Measure(MeasureChange::ShowOnly(Measure::Degree, some)));
+        let part = session.workspace().shown.as_part().expect("a part");
+        assert_eq!(part.words, "Degree 1 – 9 of what was shown");
+        assert!(session.workspace().filter.shows_everything());
     }
 }

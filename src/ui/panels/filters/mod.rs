@@ -6,8 +6,9 @@ mod facets;
 mod fields;
 mod rows;
 
-use super::timeline::range_words;
+use super::timeline::range_words as days_words;
 use crate::analysis::facets::{FacetIndex, Facets};
+use crate::analysis::measures::{name, range_words};
 use crate::analysis::summary::Count;
 use crate::fonts::Style;
 use crate::model::{Backing, EndsNamed, EntityIndex, FilterChange, FilterGroup, Outcome, Status};
@@ -23,8 +24,6 @@ use std::collections::BTreeSet;
 /// All groups, one below the other.
 pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     let filter = &cx.session.workspace().filter;
-    let (index, facets) = cx.facets();
-    let (index, facets) = (index.as_ref(), facets.as_ref());
     ui.horizontal(|ui| {
         ui.label(RichText::new("Legend and filters").font(semibold(15.0)));
         close_sign_ui(cx, ui, "Close this panel (L)", "Close legend and filters", Action::Filters);
@@ -33,7 +32,14 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
     if ui.add_enabled(!shows_all, egui::Button::new("Show all")).on_hover_text(Action::ShowAll.help()).clicked() {
         cx.act(Action::ShowAll);
     }
+    dims_ui(cx, ui);
     ui.add_space(2.0);
+    let Some((index, facets)) = cx.facets() else {
+        // What is made aside brings a frame of its own.
+        weak_ui(ui, "Counting what there is…");
+        return;
+    };
+    let (index, facets) = (index.as_ref(), facets.as_ref());
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 10.0);
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -49,10 +55,45 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
         documents_ui(cx, ui, facets);
         facets::edges_ui(cx, ui, index, facets);
         facets::ties_ui(cx, ui, index, facets);
+        measured_ui(cx, ui);
         fields::fields_ui(cx, ui, index, facets);
         ui.add_space(6.0);
         weak_ui(ui, LEGEND_POSITION);
     });
+}
+
+/// Whether what is switched off is hidden or dimmed.
+fn dims_ui(cx: &Ctx<'_>, ui: &mut Ui) {
+    let dims = cx.session.workspace().filter.dims;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        weak_ui(ui, "What is switched off is");
+        for (is_dim, words, help) in [
+            (false, "hidden", "It is not in the picture"),
+            (true, "dimmed", "It stays in the picture, pale; tables and counts leave it out"),
+        ] {
+            let response = ui.radio(dims == is_dim, words).on_hover_text(help);
+            if response.clicked() && dims != is_dim {
+                cx.send(Command::Filter(FilterChange::Dim));
+            }
+        }
+    });
+}
+
+/// The measures whose values are asked for, with the way to ask for others.
+fn measured_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
+    let asked = &cx.session.workspace().filter.measures;
+    ui.label(RichText::new("Entities by measures").font(semibold(13.5)));
+    for (measure, range) in asked {
+        let words = format!("only {} {}", name(*measure), range_words(*measure, range));
+        let mut is_on = true;
+        let label = RichText::new(&words).size(13.5).color(Palette::of(ui).warning);
+        let row = ui.checkbox(&mut is_on, label).accessible_name(&words).on_hover_text("Show all values again");
+        cx.send_on(&row, Command::Filter(FilterChange::Measure(*measure, None)));
+    }
+    let link = link_ui(ui, "choose values on the page of measures", 12.5, Style::Regular);
+    cx.act_on(&link.on_hover_text("Click a bar there, then “Show only these” (K)"), Action::Measures);
+    ui.add_space(6.0);
 }
 
 /// The days that are shown, with the way back to all of them or to the time line.
@@ -60,7 +101,7 @@ fn dates_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     ui.label(RichText::new("Dates").font(semibold(13.5)));
     match cx.session.workspace().filter.dates {
         Some(dates) => {
-            let words = format!("only {}", range_words(dates));
+            let words = format!("only {}", days_words(dates));
             let mut is_on = true;
             let label = RichText::new(&words).size(13.5).color(Palette::of(ui).warning);
             let row = ui.checkbox(&mut is_on, label).accessible_name(&words);

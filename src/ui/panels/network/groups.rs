@@ -6,9 +6,9 @@ use super::values::scope_words;
 use crate::analysis::measures::{Part, RUNS, about, explanation, number};
 use crate::analysis::words::plural;
 use crate::fonts::Style;
-use crate::model::{Measure, Target};
+use crate::model::{Measure, MeasureRange, MeasureScope, Target};
 use crate::scene::entity_colors;
-use crate::session::{Command, FilterChange};
+use crate::session::{Command, FilterChange, MeasureChange};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::{color32, semibold, theme};
 use crate::ui::widgets::{Listed, edge_name, link_ui, weak_ui};
@@ -52,11 +52,28 @@ pub(super) fn communities_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
                 if link.on_hover_text("Select its members").clicked() {
                     cx.send(Command::SelectThese(members()));
                 }
+                ui.push_id(("only", at), |ui| only_ui(cx, ui, at + 1, &name));
             }
             listed.more_ui(ui, "communities");
         },
     );
     ui.add_space(4.0);
+}
+
+/// Shows a community alone; where only it is shown, all of them again.
+fn only_ui(cx: &OpenCtx<'_>, ui: &mut Ui, group: usize, name: &str) {
+    let Some(range) = MeasureRange::of(group as f64, group as f64) else { return };
+    let asked = cx.session.workspace().filter.measures.get(&Measure::Community);
+    let is_asked = cx.session.measure_look().scope == MeasureScope::Whole
+        && asked.is_some_and(|asked| asked.ends() == range.ends());
+    let (words, change) = if is_asked {
+        ("show all", Command::Filter(FilterChange::Measure(Measure::Community, None)))
+    } else {
+        let range = range.named(Some(name.to_owned()));
+        ("only", Command::Measure(MeasureChange::ShowOnly(Measure::Community, range)))
+    };
+    let link = ui.link(RichText::new(words).size(12.0)).on_hover_text("Show only this community; again: all of them");
+    cx.send_on(&link.accessible_name(format!("{words}: {name}")), change);
 }
 
 /// The bridges, those between the largest parts first. A click selects the edge.

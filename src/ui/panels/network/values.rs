@@ -5,8 +5,8 @@ use super::plot::{Bar, bars_ui};
 use crate::analysis::measures::{MeasureTable, Part, about, distribution, explanation, name, number};
 use crate::analysis::words::plural;
 use crate::fonts::Style;
-use crate::model::{EntityIndex, Measure, MeasureScope, Target};
-use crate::session::{Command, MeasureChange};
+use crate::model::{EntityIndex, Measure, MeasureRange, MeasureScope, Target};
+use crate::session::{Command, FilterChange, MeasureChange};
 use crate::ui::cached::{Cached, Same};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::style::Palette;
@@ -41,6 +41,12 @@ pub(super) struct Chosen {
     ranked: Cached<(Same<MeasureTable>, Measure), Ranked>,
 }
 
+/// The values that the filter asks for, where the page is of the same network.
+fn asked(cx: &OpenCtx<'_>, measure: Measure) -> Option<MeasureRange> {
+    let asked = cx.session.workspace().filter.measures.get(&measure).cloned();
+    asked.filter(|_| cx.session.measure_look().scope == MeasureScope::Whole)
+}
+
 /// The measure that is shown.
 pub(super) fn values_ui(cx: &OpenCtx<'_>, ui: &mut Ui, chosen: &mut Chosen) {
     let mut measure = chosen.measure.unwrap_or(Measure::Degree);
@@ -56,7 +62,7 @@ pub(super) fn values_ui(cx: &OpenCtx<'_>, ui: &mut Ui, chosen: &mut Chosen) {
         ..egui::WidgetInfo::labeled(egui::accesskit::Role::ComboBox, true, "Measure shown")
     });
     if chosen.measure != Some(measure) {
-        (chosen.measure, chosen.range) = (Some(measure), None);
+        (chosen.measure, chosen.range) = (Some(measure), asked(cx, measure).map(|asked| asked.ends()));
     }
     weak_ui(ui, explanation(measure));
     let table = cx.session.measures().filter(|table| table.knows(Part::of(measure)));
@@ -138,10 +144,17 @@ fn range_ui(cx: &OpenCtx<'_>, ui: &mut Ui, measure: Measure, ranked: &[(EntityIn
     ui.horizontal_wrapped(|ui| {
         let select = ui.small_button("Select").on_hover_text("Select them together");
         cx.send_on(&select, Command::SelectThese(in_range.clone()));
-        let only = ui.small_button("Show only these").on_hover_text("Hide all others; undo brings them back");
-        cx.send_on(&only, Command::Measure(MeasureChange::ShowOnly(Arc::new(in_range.clone()))));
-        if ui.small_button("All values").clicked() {
+        let is_asked = asked(cx, measure).is_some_and(|asked| asked.ends() == (from, to));
+        if let Some(range) = MeasureRange::of(from, to).filter(|_| !is_asked) {
+            let only = ui.small_button("Show only these");
+            let only = only.on_hover_text("The others go; what is asked for stands above the network");
+            cx.send_on(&only, Command::Measure(MeasureChange::ShowOnly(measure, range)));
+        }
+        if ui.small_button("All values").on_hover_text("Choose none of them, and show all again").clicked() {
             chosen.range = None;
+            if asked(cx, measure).is_some() {
+                cx.send(Command::Filter(FilterChange::Measure(measure, None)));
+            }
         }
     });
 }
