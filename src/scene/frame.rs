@@ -26,6 +26,8 @@ pub struct Frame {
     pub places: Vec<Place>,
     /// The legend, if it is on the page.
     pub legend: Option<Legend>,
+    /// Where the key of measures is, if it is on the page.
+    pub key: Option<Bounds>,
     /// How many entities in view have no room for their label.
     pub unlabelled: u32,
     /// A short name of the picture.

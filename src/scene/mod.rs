@@ -34,7 +34,9 @@ pub use build::{EdgeKind, EdgeMark, HullMark, NodeMark, Scene, Subject, build, m
 pub use bulk::{Bulk, BulkDot, BulkLine, Dims};
 pub use camera::{fit, screen_from_world, world_from_screen};
 pub use caption::{Caption, caption_of};
-pub use draw::{LEGEND_POSITION, Overview, bulk, dims, frame, frame_over, legend_height, overview, picture_area};
+pub use draw::{
+    LEGEND_POSITION, Overview, bulk, clear_of_key, dims, frame, frame_over, legend_height, overview, picture_area,
+};
 pub use dressed::dress;
 pub use figure::{Drawing, FigureError, FigureFile, Making, RenderError, Undrawn, undrawn};
 pub use frame::{Dash, Frame, Group, Label, Legend, LegendEntry, LegendRow, Mark, Place};

@@ -16,6 +16,9 @@ const COLORED: usize = 8;
 /// How many members a group has at least that a hull is drawn around, and how many hulls there are at most.
 const HULLS: (u32, usize) = (3, 12);
 
+/// How sure a community is that needs no word of doubt.
+const SURE: &str = "100 %";
+
 /// The colour of a mark, by the theme's name for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
@@ -164,7 +167,13 @@ impl Dress {
         }
         let colored = sizes.iter().take(COLORED).filter(|size| **size > 1).count();
         for (group, size) in sizes.iter().enumerate().take(colored) {
-            let words = table.group_name(&open.dossier, measure, group + 1);
+            let mut words = table.group_name(&open.dossier, measure, group + 1);
+            if let Some(sure) = table.agreement(group + 1).filter(|_| measure == Measure::Community) {
+                let sure = number(Measure::Agreement, sure);
+                if sure != SURE {
+                    words.push_str(&format!(", {sure} sure"));
+                }
+            }
             self.colors.push(GroupMark { paint: Paint::Group(group as u8), words, count: *size });
         }
         let rest = &sizes[colored..];

@@ -1,4 +1,5 @@
-//! Answers about the dossier: contradictions, paths, the claims of a page, and what a page or a sentence highlights.
+//! Answers about the dossier: what the reader said of quotes, facets, contradictions, paths, the claims of a page, and what a
+//! page or a sentence highlights.
 //!
 //! Invariant: nothing is kept here; the answers that take time are derived values of the state.
 
@@ -11,7 +12,7 @@ use crate::analysis::looks::flagged;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::{Highlight, highlight_of};
 use crate::analysis::speakers::claims_said_by;
-use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, RelationIndex};
+use crate::model::{EdgeIndex, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, RelationIndex};
 use std::sync::Arc;
 
 impl Session {
@@ -40,6 +41,37 @@ impl Session {
         let Some(open) = self.open() else { return Facets::default() };
         let verdicts = verdicts(&open.dossier, &self.opened.identities, &self.workspace().marks);
         facets(open, index, self.cover(&verdicts))
+    }
+
+    /// The key of a quote, which stays the same when its index in the dossier changes.
+    #[must_use]
+    pub fn key_of(&self, evidence: EvidenceIndex) -> Option<QuoteKey> {
+        self.opened.identities.key(&self.open()?.dossier, evidence)
+    }
+
+    /// What the reader says of a quote.
+    #[must_use]
+    pub fn mark_of(&self, evidence: EvidenceIndex) -> Option<&QuoteMark> {
+        let marks = &self.workspace().marks;
+        if marks.is_empty() { None } else { marks.get(&self.key_of(evidence)?) }
+    }
+
+    /// How many marks are on quotes that the open dossier does not have.
+    pub(in crate::session) fn lost_marks(&self) -> usize {
+        let Some(open) = self.open() else { return 0 };
+        let is_lost = |key: &&QuoteKey| self.opened.identities.find(&open.dossier, key).is_none();
+        self.workspace().marks.keys().filter(is_lost).count()
+    }
+
+    /// How many quotes the reader has given a verdict on, and how many there are.
+    #[must_use]
+    pub fn read_count(&self) -> (usize, usize) {
+        let Some(open) = self.open() else { return (0, 0) };
+        let is_read = |(key, mark): &(&QuoteKey, &QuoteMark)| {
+            mark.verdict.is_some() && self.opened.identities.find(&open.dossier, key).is_some()
+        };
+        let all = open.dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
+        (self.workspace().marks.iter().filter(is_read).count(), all)
     }
 
     /// The contradiction between two claims; without the second, the first one that the claim is part of.

@@ -212,7 +212,11 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
             };
             memory.canvas.legend = form;
             memory.canvas.shows_overview = memory.panels.is_unfolded(OVERVIEW);
+            let shows_overview = memory.canvas.shows_overview;
             canvas_ui(cx, ui, &mut memory.canvas);
+            if memory.canvas.shows_overview != shows_overview {
+                memory.panels.set_unfolded(OVERVIEW, !shows_overview);
+            }
             if memory.canvas.legend != form {
                 memory.panels.choose_unfolded(LEGEND, !unfolded);
             }

@@ -100,3 +100,39 @@ fn what_a_document_and_a_path_say_is_shown_alone_by_a_click() {
     harness.run();
     assert_eq!(shown(&harness), all);
 }
+
+#[test]
+fn what_is_switched_off_is_dimmed_by_a_tick_and_stands_above_the_network() {
+    let mut harness = usual("kharrazi");
+    press(&mut harness, Modifiers::NONE, Key::L);
+    harness.get_by_label("Only country").click();
+    harness.run();
+    let countries = shown(&harness);
+    assert!(countries > 0 && countries < 59);
+    harness.get_by_label("Not shown:");
+    harness.get_by_label("Dim what is switched off").click();
+    harness.run();
+    harness.get_by_label("Dimmed:");
+    assert_eq!(shown(&harness), countries, "what is dimmed is not shown");
+    assert!(harness.state().session.drawn().entities.iter().all(|drawn| *drawn));
+    harness.get_by_label("Take what is switched off out of the picture").click();
+    harness.run();
+    assert!(!harness.state().session.dims());
+}
+
+#[test]
+fn values_of_a_measure_are_a_filter_that_a_click_takes_back() {
+    let mut harness = usual("kharrazi");
+    press(&mut harness, Modifiers::NONE, Key::K);
+    harness.run();
+    let bars = harness.get_all_by_label_contains("Degree ");
+    bars.last().expect("a bar").click();
+    harness.run();
+    harness.get_by_label("Show only these").click();
+    harness.run();
+    let some = shown(&harness);
+    assert!(some > 0 && some < 59, "{some}");
+    harness.get_by_label_contains("Show again: entities outside Degree").click();
+    harness.run();
+    assert_eq!(shown(&harness), 59);
+}

@@ -17,7 +17,9 @@ pub use seen::{beyond, seen, visibility, visibility_by_reader};
 pub(super) use sieve::{Fails, Sieve};
 pub use words::{SwitchedOff, switched_off, switched_off_parts};
 
-use crate::model::{Dossier, EvidenceIndex, Filter, Identities, Marks, OpenDossier, RelationIndex, Shown, Verdict, Verdicts};
+use crate::model::{
+    Dossier, EvidenceIndex, Filter, Identities, Marks, OpenDossier, RelationIndex, Shown, Verdict, Verdicts,
+};
 use std::collections::BTreeSet;
 
 /// Whether a claim passes a filter, whatever becomes of its ends; given what the reader said of quotes.

@@ -54,8 +54,9 @@ fn entities_without_claims_can_be_left_out() {
     open.dossier.entities.push(crate::model::fixture::entity("nobody", "person", &[]));
     open.network.incident.push(Vec::new());
     let (filter, hidden, verdicts) = (Filter::default(), BTreeSet::new(), Verdicts::new());
-    let of =
-        |shown: &Shown| seen(&open, Cover { filter: &filter, hidden: &hidden, verdicts: &verdicts, shown, outside: &[] }).entities;
+    let of = |shown: &Shown| {
+        seen(&open, Cover { filter: &filter, hidden: &hidden, verdicts: &verdicts, shown, outside: &[] }).entities
+    };
     assert_eq!(of(&Shown::Everything), [true; 4]);
     assert_eq!(of(&Shown::Claimed), [true, true, true, false]);
 }

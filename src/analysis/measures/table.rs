@@ -243,6 +243,17 @@ impl MeasureTable {
         }
     }
 
+    /// In what share of the runs the members of a community, numbered from 1, were with most of it on average; `None` while the
+    /// communities are not known.
+    #[must_use]
+    pub fn agreement(&self, group: usize) -> Option<f64> {
+        let found = self.communities.as_deref()?;
+        let size = *found.sizes.get(group.wrapping_sub(1))?;
+        let of = found.of.iter().zip(&found.agreeing).filter(|(of, _)| **of as usize + 1 == group);
+        let agreeing: f64 = of.map(|(_, runs)| f64::from(*runs)).sum();
+        Some(agreeing / (f64::from(found.runs.max(1)) * f64::from(size.max(1))))
+    }
+
     /// The entities of a group, numbered from 1, in order.
     #[must_use]
     pub fn members(&self, measure: Measure, group: usize) -> Vec<EntityIndex> {

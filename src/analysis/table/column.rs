@@ -240,7 +240,9 @@ impl Column {
         match self {
             Self::Field(name) => format!("{OF_FIELD}{name}"),
             Self::Measure(measure) => format!("{OF_MEASURE}{}", measure.key()),
-            other => KEYS.iter().find(|(column, _)| column == other).map_or_else(String::new, |(_, key)| (*key).to_owned()),
+            other => {
+                KEYS.iter().find(|(column, _)| column == other).map_or_else(String::new, |(_, key)| (*key).to_owned())
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 //! Rows and cells over a small dossier.
 
 use super::*;
-use crate::analysis::measures::{Asked as MeasuresAsked, MeasureTable, Part, Ties, Work, find};
 use crate::analysis::filter::visibility;
+use crate::analysis::measures::{Asked as MeasuresAsked, MeasureTable, Part, Ties, Work, find};
 use crate::model::fixture::{dossier, quote};
 use crate::model::{Filter, Identities, Marks, OpenDossier, QuoteMark, Status, Verdict};
 use std::collections::BTreeSet;

@@ -184,15 +184,15 @@ impl From<Saved> for Settings {
             folded_panels: saved.folded_panels,
             window: saved.window.and_then(SavedWindow::place),
             figure: saved.figure.map(SavedFigure::options),
-            table_columns: saved.table_columns.into_iter().filter_map(columns).collect(),
+            table_columns: saved.table_columns.iter().filter_map(|(of, keys)| columns(of, keys)).collect(),
         }
     }
 }
 
 /// The columns of a table; `None` where this program knows no such table, or none of the columns.
-fn columns((of, keys): (String, Vec<String>)) -> Option<(TableOf, Vec<Column>)> {
+fn columns(of: &str, keys: &[String]) -> Option<(TableOf, Vec<Column>)> {
     let columns: Vec<Column> = keys.iter().filter_map(|key| Column::of_key(key)).collect();
-    TableOf::of_key(&of).filter(|_| !columns.is_empty()).map(|of| (of, columns))
+    TableOf::of_key(of).filter(|_| !columns.is_empty()).map(|of| (of, columns))
 }
 
 impl SavedWindow {

@@ -9,7 +9,8 @@ pub use change::{FilterChange, FilterGroup};
 pub use field::{Field, FieldOwner};
 
 use super::{
-    Backing, DateRange, EdgeIndex, EndsNamed, EntityIndex, Judged, Measure, MeasureRange, Outcome, RelationIndex, Status,
+    Backing, DateRange, EdgeIndex, EndsNamed, EntityIndex, Judged, Measure, MeasureRange, Outcome, RelationIndex,
+    Status,
 };
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -23,6 +23,7 @@ mod signs;
 mod taken;
 
 pub use legend::{POSITION as LEGEND_POSITION, legend_height};
+pub use measure_key::clear_of_key;
 pub use overview::{Overview, overview};
 pub(super) use page::grouped_frame;
 pub use page::{bulk, dims, frame, frame_over, picture_area};

@@ -80,7 +80,8 @@ fn draw(bulk: Arc<Bulk>, scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> 
     if let Some(legend) = &legend {
         taken.add(legend.bounds.grown(2.0));
     }
-    if let Some(key) = measure_key::draw(&canvas, &mut furniture) {
+    let key = measure_key::draw(&canvas, &mut furniture);
+    if let Some(key) = key {
         taken.add(key.grown(2.0));
     }
     let mut places = Vec::new();
@@ -124,6 +125,7 @@ fn draw(bulk: Arc<Bulk>, scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> 
         places,
         furniture,
         legend,
+        key,
         unlabelled,
         title: shot.caption.map_or_else(|| scene.title.clone(), |caption| caption.title.clone()),
         description: describe(scene),

@@ -6,7 +6,7 @@ use crate::model::Camera;
 use crate::scene::build::Scene;
 use crate::scene::camera::fit;
 use crate::scene::caption::Caption;
-use crate::scene::draw::{grouped_frame, legend_height, picture_area};
+use crate::scene::draw::{clear_of_key, grouped_frame, legend_height, picture_area};
 use crate::scene::frame::Frame;
 use crate::scene::page::Size;
 use crate::scene::shot::{LegendForm, Shot};
@@ -96,7 +96,8 @@ fn composed(scene: &Scene, figure: &Figure<'_>, caption: Option<&Caption>) -> Fr
         Part::Whole => {
             let around = AROUND * shot.text_scale;
             let legend = legend_height(scene, size.width, shot.text_scale, legend);
-            fit(scene, size, [around, around, around, legend.max(around)])
+            let margins = [around, around, around, legend.max(around)];
+            fit(scene, size, clear_of_key(scene, size, shot.text_scale, margins))
         }
         Part::Seen(camera, window) => {
             let closer = (size.width / window.width.max(1.0)).min(size.height / window.height.max(1.0));

@@ -58,8 +58,7 @@ impl Drawing {
             visibility: &subject.visibility,
             filter: &subject.filter,
         };
-        let caption =
-            caption_of(&shown, subject.seed, subject.caption.as_deref()).of_part(subject.part.as_deref());
+        let caption = caption_of(&shown, subject.seed, subject.caption.as_deref()).of_part(subject.part.as_deref());
         let mut scene = build(&Subject { visibility: subject.drawn.as_ref().unwrap_or(&subject.visibility), ..shown });
         scene.through = subject.drawn.as_ref().map(|_| Arc::clone(&subject.visibility));
         dress(&mut scene, &subject.dress);

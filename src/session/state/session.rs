@@ -24,7 +24,7 @@ use crate::analysis::looks::Looks;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
 use crate::analysis::table::{Column, TableOf};
-use crate::model::{Camera, EvidenceIndex, OpenDossier, QuoteKey, QuoteMark, SentenceIndex, Target, Visibility};
+use crate::model::{Camera, EvidenceIndex, OpenDossier, SentenceIndex, Target, Visibility};
 use crate::session::dress::KeptDress;
 use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
@@ -335,37 +335,6 @@ impl Session {
     #[must_use]
     pub fn can_go_forward(&self) -> bool {
         !self.trail.ahead.is_empty()
-    }
-
-    /// The key of a quote, which stays the same when its index in the dossier changes.
-    #[must_use]
-    pub fn key_of(&self, evidence: EvidenceIndex) -> Option<QuoteKey> {
-        self.opened.identities.key(&self.open()?.dossier, evidence)
-    }
-
-    /// What the reader says of a quote.
-    #[must_use]
-    pub fn mark_of(&self, evidence: EvidenceIndex) -> Option<&QuoteMark> {
-        let marks = &self.workspace().marks;
-        if marks.is_empty() { None } else { marks.get(&self.key_of(evidence)?) }
-    }
-
-    /// How many marks are on quotes that the open dossier does not have.
-    pub(in crate::session) fn lost_marks(&self) -> usize {
-        let Some(open) = self.open() else { return 0 };
-        let is_lost = |key: &&QuoteKey| self.opened.identities.find(&open.dossier, key).is_none();
-        self.workspace().marks.keys().filter(is_lost).count()
-    }
-
-    /// How many quotes the reader has given a verdict on, and how many there are.
-    #[must_use]
-    pub fn read_count(&self) -> (usize, usize) {
-        let Some(open) = self.open() else { return (0, 0) };
-        let is_read = |(key, mark): &(&QuoteKey, &QuoteMark)| {
-            mark.verdict.is_some() && self.opened.identities.find(&open.dossier, key).is_some()
-        };
-        let all = open.dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
-        (self.workspace().marks.iter().filter(is_read).count(), all)
     }
 
     /// Refreshes everything that is computed from the state, after each command and nowhere else; a command that goes on

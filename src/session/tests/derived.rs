@@ -7,8 +7,9 @@ use crate::analysis::paths::{PathOptions, best_paths};
 use crate::analysis::sentences::uses;
 use crate::model::fixture::{dossier, quote};
 use crate::model::{
-    Backing, Camera, DocumentIndex, EdgeIndex, EndsNamed, EntityIndex, EvidenceIndex, Identities, OpenDossier, Origin,
-    Outcome, Passage, Position, Rect, RelationIndex, SentenceIndex, Span, Status, Target, Verdict,
+    Backing, Camera, DocumentIndex, EdgeIndex, EndsNamed, EntityIndex, EvidenceIndex, Filter, Identities, Measure,
+    MeasureRange, OpenDossier, Origin, Outcome, Passage, Position, Rect, RelationIndex, SentenceIndex, Span, Status,
+    Target, Verdict, Verdicts,
 };
 use crate::session::layout_request::LayoutOptions;
 use crate::session::{
@@ -58,7 +59,7 @@ fn commands(session: &Session) -> Vec<Command> {
     commands
 }
 
-fn filters() -> [FilterChange; 18] {
+fn filters() -> [FilterChange; 20] {
     [
         FilterChange::Status(Status::Denied),
         FilterChange::Status(Status::Alleged),
@@ -77,6 +78,8 @@ fn filters() -> [FilterChange; 18] {
         FilterChange::Backing(Backing::Absent),
         FilterChange::All(FilterGroup::Backings, true),
         FilterChange::All(FilterGroup::Statuses, true),
+        FilterChange::Dim,
+        FilterChange::Measure(Measure::Degree, MeasureRange::of(2.0, 3.0)),
         FilterChange::Clear,
     ]
 }
@@ -153,8 +156,12 @@ fn assert_fresh(session: &Session, after: &Command) {
     let workspace = session.workspace();
     let verdicts = verdicts(&open.dossier, &Identities::of(&open.dossier), &workspace.marks);
     let (filter, hidden, shown) = (&*workspace.filter, &*workspace.hidden, &workspace.shown);
-    let visibility = seen(open, Cover { filter, hidden, verdicts: &verdicts, shown, outside: &[] });
+    let outside = session.measures_of_whole().map_or_else(Vec::new, |table| table.outside(&filter.measures));
+    let visibility = seen(open, Cover { filter, hidden, verdicts: &verdicts, shown, outside: &outside });
     assert_eq!(**session.visibility(), visibility, "{after:?}");
+    let all = Filter::default();
+    let dimmed = seen(open, Cover { filter: &all, hidden, verdicts: &Verdicts::new(), shown, outside: &[] });
+    assert_eq!(**session.drawn(), if session.dims() { dimmed } else { visibility.clone() }, "{after:?}");
     assert_eq!(**session.uses(), uses(open, &workspace.corrections), "{after:?}");
     assert_eq!(**session.contradictions(), contradictions(open, &visibility), "{after:?}");
     if let Page::Paths(Some(from), Some(to)) = session.selection().page {

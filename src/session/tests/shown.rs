@@ -295,3 +295,36 @@ fn what_comes_into_sight_behind_a_filter_has_a_place() {
     let at = |one: EntityIndex| fresh.workspace().positions[one.at()];
     assert!(at(BOB).distance(at(ANN)) > 10.0, "Bob stands on nobody");
 }
+
+#[test]
+fn what_is_switched_off_may_stay_in_the_picture_and_counts_as_hidden_everywhere_else() {
+    let mut session = settled();
+    let places = session.workspace().positions.clone();
+    session.apply(Command::Filter(FilterChange::EntityKind("person".to_owned())));
+    let left = shown(&session);
+    assert!(left.len() < 3 && !session.dims());
+    session.apply(Command::Filter(FilterChange::Dim));
+    assert!(session.dims() && session.drawn().entities.iter().all(|drawn| *drawn));
+    assert_eq!(shown(&session), left);
+    session.apply(Command::Do(Action::Table));
+    assert_eq!(session.table().rows().len(), left.len());
+    session.apply(Command::Do(Action::Table));
+    assert_eq!(session.layout_request(1).expect("a layout").nodes.len(), 3, "what is dimmed is laid out too");
+    let subject = session.figure_subject().expect("a figure");
+    assert!(subject.drawn.is_some_and(|drawn| drawn.entities.iter().all(|drawn| *drawn)));
+    session.apply(Command::Do(Action::ShowAll));
+    assert!(!session.dims() && session.workspace().filter.dims, "the choice stays for the next filter");
+    assert!(session.figure_subject().is_some_and(|subject| subject.drawn.is_none()));
+    session.apply(Command::Do(Action::Undo));
+    session.apply(Command::Do(Action::Undo));
+    assert_eq!((session.dims(), session.drawn().entity_count()), (false, left.len()));
+    assert_eq!(session.workspace().positions, places);
+}
+
+#[test]
+fn a_figure_of_a_part_says_which() {
+    let mut session = settled();
+    assert_eq!(session.figure_subject().and_then(|subject| subject.part), None);
+    these(&mut session, &[BOB]);
+    assert_eq!(session.figure_subject().and_then(|subject| subject.part).as_deref(), Some("some"));
+}

@@ -96,6 +96,11 @@ impl CanvasMemory {
         self.picture.drawn.as_ref()?.frame.legend.as_ref().map(|legend| legend.bounds)
     }
 
+    /// Where the key of measures lies on the canvas.
+    pub(super) fn key_bounds(&self) -> Option<Bounds> {
+        self.picture.drawn.as_ref()?.frame.key
+    }
+
     /// Where every name that is drawn stands in the window, in points, for driving the program from outside.
     #[must_use]
     pub fn names(&self) -> Vec<(EntityIndex, Rect)> {

@@ -13,6 +13,8 @@ pub(super) struct OverviewMemory {
     pub(super) shape: Cached<(Same<Overview>, (u32, u32)), Shape>,
     /// Where it was in the last frame, if anywhere: there the canvas is not pointed at.
     pub(super) rect: Option<Rect>,
+    /// The corner where it stands: lower right, upper right, upper left, lower left.
+    pub(super) corner: Option<usize>,
     /// How far from the middle of the frame it is held.
     pub(super) hold: Vec2,
 }

@@ -144,7 +144,8 @@ impl Picture {
         self.whole.get((Same::of(scene), size, form), || {
             let [left, top, right, bottom] = MARGIN;
             let legend = scene::legend_height(scene, size.width, 1.0, form);
-            scene::fit(scene, size, [left, top, right, bottom.max(legend + 16.0)])
+            let margins = [left, top, right, bottom.max(legend + 16.0)];
+            scene::fit(scene, size, scene::clear_of_key(scene, size, 1.0, margins))
         })
     }
 

@@ -18,7 +18,11 @@ pub(super) fn sample_ui(ui: &Ui, canvas: Rect, frame: &Frame) {
     let painter = ui.painter_at(canvas);
     let galley = painter.layout_no_wrap(words, FontId::proportional(SIZE), palette.weak);
     let corner = canvas.right_top() + Vec2::new(-MARGIN, MARGIN);
-    let plate = Align2::RIGHT_TOP.anchor_size(corner, galley.size() + 2.0 * AROUND);
+    let mut plate = Align2::RIGHT_TOP.anchor_size(corner, galley.size() + 2.0 * AROUND);
+    // Below the key of measures, where that reaches so far.
+    if let Some(key) = frame.key.filter(|key| canvas.left() + key.max.x > plate.left() - MARGIN) {
+        plate = plate.translate(Vec2::new(0.0, canvas.top() + key.max.y + MARGIN - plate.top()));
+    }
     painter.rect_filled(plate, 4.0, palette.panel);
     painter.galley(plate.min + AROUND, galley, palette.weak);
 }

@@ -24,6 +24,9 @@ const OPENED: usize = 60;
 /// How many claims about one neighbour are listed until the reader asks for all.
 const CLAIMS: usize = 6;
 
+/// How many names of neighbours that are not shown are listed until the reader asks for all.
+const NAMES: usize = 20;
+
 /// How many documents are listed until the reader asks for all.
 const DOCUMENTS: usize = 12;
 
@@ -130,27 +133,27 @@ fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     listed.more_ui(ui, "documents");
 }
 
-/// The claims, neighbour by neighbour: a row that leads to the edge, and the claims as sentences.
+/// The claims, neighbour by neighbour: a row that leads to the edge, and the claims as sentences; at last those that are not
+/// shown, by name.
 fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     let neighbours = claims_by_neighbour(cx.open, entity);
+    let is_shown = |relation: &&RelationIndex| cx.session.visibility().relation(**relation);
     let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
-    ui.label(RichText::new(claims_words(total, neighbours.len())).font(semibold(13.5)));
-    let listed = Listed::of(ui, ("neighbours of", entity.0), neighbours.len(), OPENED);
-    for neighbour in neighbours.iter().take(listed.shown()) {
-        let shown = neighbour.relations.iter().filter(|relation| cx.session.visibility().relation(**relation));
-        let shown: Vec<RelationIndex> = shown.copied().collect();
-        if shown.is_empty() {
-            continue;
-        }
+    let shown = neighbours.iter().flat_map(|neighbour| &neighbour.relations).filter(is_shown).count();
+    let mut words = claims_words(total, neighbours.len());
+    if shown < total {
+        words.push_str(&format!(", {} shown", if shown == 0 { "none".to_owned() } else { shown.to_string() }));
+    }
+    ui.label(RichText::new(words).font(semibold(13.5)));
+    let (seen, hidden): (Vec<&NeighbourClaims>, Vec<&NeighbourClaims>) =
+        neighbours.iter().partition(|neighbour| neighbour.relations.iter().any(|relation| is_shown(&relation)));
+    let listed = Listed::of(ui, ("neighbours of", entity.0), seen.len(), OPENED);
+    for neighbour in seen.into_iter().take(listed.shown()) {
+        let shown: Vec<RelationIndex> = neighbour.relations.iter().filter(is_shown).copied().collect();
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
             let is_itself = neighbour.neighbour == entity;
-            neighbour_ui(
-                cx,
-                ui,
-                neighbour,
-                if is_itself { "itself" } else { cx.name(neighbour.neighbour) },
-                shown.len(),
-            );
+            let name = if is_itself { "itself" } else { cx.name(neighbour.neighbour) };
+            neighbour_ui(cx, ui, neighbour, name, shown.len());
             let entries = cx.alike(&shown);
             let claims = Listed::of(ui, "claims", entries.len(), CLAIMS);
             for same in entries.iter().take(claims.shown()) {
@@ -161,6 +164,28 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         });
     }
     listed.more_ui(ui, "others");
+    hidden_ui(cx, ui, entity, &hidden);
+}
+
+/// The neighbours of which no claim is shown, by name. A click shows one.
+fn hidden_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, hidden: &[&NeighbourClaims]) {
+    if hidden.is_empty() {
+        return;
+    }
+    let words = RichText::new(format!("Not shown ({})", hidden.len())).font(semibold(13.5));
+    CollapsingHeader::new(words).id_salt(("not shown", entity.0)).show_unindented(ui, |ui| {
+        let listed = Listed::of(ui, ("not shown of", entity.0), hidden.len(), NAMES);
+        for neighbour in hidden.iter().take(listed.shown()) {
+            let words = format!("{} ({})", cx.name(neighbour.neighbour), neighbour.relations.len());
+            let link = ui.push_id(("hidden", neighbour.edge.0), |ui| link_ui(ui, &words, 13.0, Style::Regular)).inner;
+            cx.send_on(
+                &link.on_hover_text("Show it, and the claims about the two"),
+                Command::Reveal(Target::Edge(neighbour.edge)),
+            );
+        }
+        listed.more_ui(ui, "others");
+    });
+    ui.add_space(8.0);
 }
 
 /// A neighbour with its sign, as a row that leads to all claims about the two.

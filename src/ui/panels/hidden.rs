@@ -18,7 +18,12 @@ pub(super) fn hidden_ui(cx: &OpenCtx<'_>, ui: &mut Ui, target: Target) {
         Target::Entity(entity) => cx.name(entity),
         Target::Edge(_) => "This edge",
     };
-    let words = format!("{name} is not in the picture: {}", why.join("; "));
+    let is_drawn = match target {
+        Target::Entity(entity) => cx.session.drawn().entity(entity),
+        Target::Edge(edge) => cx.session.drawn().edge(edge),
+    };
+    let is = if is_drawn { "is dimmed" } else { "is not in the picture" };
+    let words = format!("{name} {is}: {}", why.join("; "));
     name_ui(ui, &words, 13.0, Style::Regular, Palette::of(ui).warning);
     let show = ui.button("Show it").on_hover_text("Switches on what it takes to see it, and no more; can be undone");
     cx.send_on(&show, Command::Reveal(target));

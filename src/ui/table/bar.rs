@@ -11,31 +11,58 @@ use egui::{Align, Layout, RichText, TextEdit, Ui};
 /// The width of the field for words, in points.
 const FIELD: f32 = 190.0;
 
+/// The least width in which the bar is one line, in points.
+const ONE_LINE: f32 = 880.0;
+
 pub(super) fn bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut TableMemory) {
-    let table = cx.session.table();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        for of in TableOf::ALL {
-            let name = name(of);
-            let response = ui.selectable_label(table.of() == of, name);
-            cx.send_on(&response.accessible_name(name), Command::Table(TableChange::Of(of)));
-        }
-        words_ui(cx, ui, memory);
-        ui.label(RichText::new(count_words(cx)).size(12.5).color(Palette::of(ui).weak));
-        if let Some((_, done)) = cx.surroundings.measures_done {
-            ui.label(RichText::new(format!("measuring, {:.0} %", done * 100.0)).size(12.5).color(Palette::of(ui).weak));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = sign_ui(ui, "×", "Show the network again (Ctrl+T)", "Close the table");
-            cx.send_on(&close, Command::Table(TableChange::Open(false)));
-            let save = ui.button("Save as CSV…").on_hover_text(Action::SaveTable.help());
-            cx.act_on(&save, Action::SaveTable);
-            cx.act_on(
-                &ui.button("Copy").on_hover_text(Action::CopyRows.help()).accessible_name("Copy rows"),
-                Action::CopyRows,
-            );
-            ui.menu_button("Columns", |ui| columns_ui(cx, ui));
+    ui.spacing_mut().item_spacing.x = 6.0;
+    if ui.available_width() >= ONE_LINE {
+        ui.horizontal(|ui| {
+            kinds_ui(cx, ui);
+            words_ui(cx, ui, memory);
+            count_ui(cx, ui);
+            deeds_ui(cx, ui);
         });
+    } else {
+        ui.horizontal(|ui| {
+            kinds_ui(cx, ui);
+            deeds_ui(cx, ui);
+        });
+        ui.horizontal(|ui| {
+            words_ui(cx, ui, memory);
+            count_ui(cx, ui);
+        });
+    }
+}
+
+/// What the table has rows for.
+fn kinds_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
+    for of in TableOf::ALL {
+        let name = name(of);
+        let response = ui.selectable_label(cx.session.table().of() == of, name);
+        cx.send_on(&response.accessible_name(name), Command::Table(TableChange::Of(of)));
+    }
+}
+
+/// How many rows there are, and how far the measures are that some of its columns wait for.
+fn count_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
+    let mut words = count_words(cx);
+    if let Some((_, done)) = cx.surroundings.measures_done {
+        words.push_str(&format!(" · measuring, {:.0} %", done * 100.0));
+    }
+    ui.label(RichText::new(words).size(12.5).color(Palette::of(ui).weak));
+}
+
+/// What can be done with the table, from the right end.
+fn deeds_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let close = sign_ui(ui, "×", "Show the network again (Ctrl+T)", "Close the table");
+        cx.send_on(&close, Command::Table(TableChange::Open(false)));
+        let save = ui.button("Save as CSV…").on_hover_text(Action::SaveTable.help());
+        cx.act_on(&save, Action::SaveTable);
+        let copy = ui.button("Copy").on_hover_text(Action::CopyRows.help()).accessible_name("Copy rows");
+        cx.act_on(&copy, Action::CopyRows);
+        ui.menu_button("Columns", |ui| columns_ui(cx, ui));
     });
 }
 

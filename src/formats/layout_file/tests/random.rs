@@ -2,8 +2,8 @@
 
 use crate::model::{
     Amount, Backing, Camera, DateRange, Day, EndsNamed, FARTHEST, Field, FieldOwner, Filter, Judged, Measure,
-    MeasureLook, MeasureRange, MeasureScope, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection, SavedLayout,
-    SavedShown, Status, ThemeChoice, Verdict, View,
+    MeasureLook, MeasureRange, MeasureScope, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection,
+    SavedLayout, SavedShown, Status, ThemeChoice, Verdict, View,
 };
 
 /// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).

@@ -202,9 +202,12 @@ mod tests {
         assert!(session.visibility().entities.iter().all(|shown| *shown));
         session.apply(Command::Do(Action::Undo));
         assert_eq!(session.visibility().entities, expected);
-        assert_eq!(session.why_hidden(Target::Entity(EntityIndex::new(
-            expected.iter().position(|shown| !shown).expect("somebody outside"),
-        ))), ["switched off in the filters: entities outside Degree 1 – 9"]);
+        assert_eq!(
+            session.why_hidden(Target::Entity(EntityIndex::new(
+                expected.iter().position(|shown| !shown).expect("somebody outside"),
+            ))),
+            ["switched off in the filters: entities outside Degree 1 – 9"]
+        );
     }
 
     #[test]

@@ -16,9 +16,9 @@ use crate::scene::LEGEND_POSITION;
 use crate::session::{Action, Command};
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, semibold};
-use crate::ui::widgets::{Sign, close_sign_ui, link_ui, result_help, result_words, weak_ui};
+use crate::ui::widgets::{Sign, close_sign_ui, link_ui, result_help, result_words, tick_ui, weak_ui};
 use egui::{RichText, Ui};
-use rows::{Fold, Group, Row, group_ui, row_ui};
+use rows::{Fold, Group, Row, group_ui, row_ui, tells};
 use std::collections::BTreeSet;
 
 /// All groups, one below the other.
@@ -64,20 +64,10 @@ pub(in crate::ui) fn filters_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
 
 /// Whether what is switched off is hidden or dimmed.
 fn dims_ui(cx: &Ctx<'_>, ui: &mut Ui) {
-    let dims = cx.session.workspace().filter.dims;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        weak_ui(ui, "What is switched off is");
-        for (is_dim, words, help) in [
-            (false, "hidden", "It is not in the picture"),
-            (true, "dimmed", "It stays in the picture, pale; tables and counts leave it out"),
-        ] {
-            let response = ui.radio(dims == is_dim, words).on_hover_text(help);
-            if response.clicked() && dims != is_dim {
-                cx.send(Command::Filter(FilterChange::Dim));
-            }
-        }
-    });
+    let mut dims = cx.session.workspace().filter.dims;
+    let row = tick_ui(ui, &mut dims, "Dim what is switched off", Palette::of(ui).ink);
+    let help = "It stays in the picture, pale, in place of being hidden; tables and counts leave it out all the same";
+    cx.send_on(&row.on_hover_text(help), Command::Filter(FilterChange::Dim));
 }
 
 /// The measures whose values are asked for, with the way to ask for others.
@@ -196,8 +186,9 @@ fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, facets: &Facets) {
         let confirmed = counts.confirmed;
         only.push(Row::new("only what I confirmed", confirmed, filter.only_confirmed, FilterChange::OnlyConfirmed));
     }
+    let tells = tells(ui, &only);
     for row in only {
-        row_ui(cx, ui, row);
+        row_ui(cx, ui, row, tells);
     }
     ui.add_space(6.0);
 }

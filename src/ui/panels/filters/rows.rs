@@ -18,6 +18,12 @@ const LISTED: usize = 300;
 /// From this many rows on a group has a field to search it.
 const SEARCHED: usize = 12;
 
+/// How many letters of a label are kept together beside its count; the width of a letter, and of what else stands in a row,
+/// in points.
+const LABEL: usize = 14;
+const LETTER: f32 = 7.0;
+const BESIDE_LABEL: f32 = 76.0;
+
 /// A row before it is drawn.
 pub(super) struct Row {
     pub(super) label: String,
@@ -88,12 +94,13 @@ pub(super) fn group_ui(cx: &Ctx<'_>, ui: &mut Ui, group: &Group<'_>, rows: Vec<R
         let mut found: Vec<Row> = rows.into_iter().filter(has_words).collect();
         let left_out = found.len().saturating_sub(LISTED);
         found.truncate(LISTED);
+        let tells = tells(ui, &found);
         if found.is_empty() {
             weak_ui(ui, "None of them has these words");
         }
         for row in found {
             let id = Id::unique((heading, &row.label));
-            ui.push_id(id, |ui| row_ui(cx, ui, row));
+            ui.push_id(id, |ui| row_ui(cx, ui, row, tells));
         }
         if left_out > 0 {
             weak_ui(ui, &format!("and {left_out} more: search for them above"));
@@ -114,15 +121,35 @@ fn search_ui(ui: &mut Ui, heading: &str) -> String {
     words.trim().to_lowercase()
 }
 
+/// What a count tells: where the labels of a group would be broken in pieces, only what is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tells {
+    Shown,
+    ShownOfAll,
+}
+
+/// What the counts of some rows tell, so that it is the same in all of them.
+pub(super) fn tells(ui: &Ui, rows: &[Row]) -> Tells {
+    let is_short = rows.iter().any(|row| {
+        let Count { shown, total } = row.count;
+        let whole = if shown == total { total.to_string() } else { format!("{shown} of {total}") };
+        let letters = (whole.len() + row.label.chars().take(LABEL).count()) as f32 * LETTER;
+        ui.available_width() < BESIDE_LABEL + row.sign.as_ref().map_or(0.0, Sign::width) + letters
+    });
+    if is_short { Tells::Shown } else { Tells::ShownOfAll }
+}
+
 /// A row. A label that is longer than the panel is wide goes on below.
-pub(super) fn row_ui(cx: &Ctx<'_>, ui: &mut Ui, row: Row) {
+pub(super) fn row_ui(cx: &Ctx<'_>, ui: &mut Ui, row: Row, tells: Tells) {
     let palette = Palette::of(ui);
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
         let Count { shown, total } = row.count;
-        let words = if shown == total { total.to_string() } else { format!("{shown} of {total}") };
+        let whole = if shown == total { total.to_string() } else { format!("{shown} of {total}") };
+        let words = if tells == Tells::Shown { shown.to_string() } else { whole.clone() };
         // On the line of the label's first words.
         egui::Frame::new().inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO }).show(ui, |ui| {
-            ui.label(RichText::new(words).size(12.5).color(palette.weak));
+            let count = ui.label(RichText::new(words).size(12.5).color(palette.weak));
+            count.on_hover_text(format!("{whole}, with everything else as it is")).accessible_name(whole);
         });
         if row.has_only() {
             only_ui(cx, ui, &row);

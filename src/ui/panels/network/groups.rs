@@ -35,11 +35,7 @@ pub(super) fn communities_ui(cx: &OpenCtx<'_>, ui: &mut Ui) {
                 let name = table.group_name(&cx.open.dossier, Measure::Community, at + 1);
                 let link = ui.push_id(at, |ui| link_ui(ui, &name, 13.5, Style::Regular)).inner;
                 let members = || table.members(Measure::Community, at + 1);
-                let sure = table.communities().map_or(1.0, |found| {
-                    let of = found.of.iter().zip(&found.agreeing).filter(|(group, _)| **group == at as u32);
-                    of.map(|(_, runs)| f64::from(*runs)).sum::<f64>()
-                        / (f64::from(found.runs.max(1)) * f64::from(*size))
-                });
+                let sure = table.agreement(at + 1).unwrap_or(1.0);
                 let runs = table.communities().map_or(RUNS, |found| found.runs);
                 let sure = number(Measure::Agreement, sure);
                 weak_ui(
