@@ -8,6 +8,7 @@
 //! Invariant: no file is opened here. What is left out, merged, guessed or set to a default is a counted line of the report.
 
 mod archive;
+mod documents;
 pub mod draft;
 pub mod offer;
 pub mod readers;
@@ -65,7 +66,9 @@ fn unknown(offer: &Offer<'_>) -> Refusal {
         Some(kind) => format!("this is {}, which is not imported as it is", kind.name),
         None => "this is no file that can be imported".to_owned(),
     };
-    Refusal::of_file(name, &message, &format!("What is read: {}", readers::names()))
+    let way_on = offer.items().next().and_then(documents::way_on).filter(|_| !is_empty);
+    let help = way_on.map_or_else(|| format!("What is read: {}", readers::names()), |(_, help)| help.to_owned());
+    Refusal::of_file(name, &message, &help)
 }
 
 /// The refusal of a format that there is none of.

@@ -3,20 +3,28 @@
 //! Invariant: a text belongs to a named document by id, path, file name, title or the name without its ending; never by a guess
 //! at what it says.
 
-use super::draft::{Draft, NewDocument, Where};
-use super::offer::{Item, Offer};
+use super::documents;
+use super::draft::Draft;
+use super::offer::Offer;
 use super::refusal::Refusal;
 use crate::model::{Deed, ImportPart};
 
 /// Adds every text that is left to the draft.
 pub(super) fn add(offer: &Offer<'_>, draft: &mut Draft) -> Result<(), Refusal> {
     for item in offer.all().filter(|item| !item.is_used()) {
-        match document(item)? {
-            Some(document) => {
+        match documents::read(item)? {
+            Some(read) => {
                 item.mark_used();
-                draft.text_beside(document);
+                read.documents.into_iter().for_each(|document| draft.text_beside(document));
+                read.told.iter().for_each(|line| draft.kept(line, item.path()));
             }
-            None => draft.tell(Deed::LeftOut(ImportPart::Document), "files that are no text", 1, item.path()),
+            None => {
+                let what = match documents::way_on(item) {
+                    Some((name, help)) => format!("files that are {name}, which is not read. {help}"),
+                    None => "files that are no text".to_owned(),
+                };
+                draft.tell(Deed::LeftOut(ImportPart::Document), &what, 1, item.path());
+            }
         }
     }
     for item in offer.all().filter(|item| item.is_used()) {
@@ -25,19 +33,4 @@ pub(super) fn add(offer: &Offer<'_>, draft: &mut Draft) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-/// The document in a file; `None` where it holds no text that can be read.
-fn document(item: &Item<'_>) -> Result<Option<NewDocument>, Refusal> {
-    if !item.is_document() && !["txt", "text", "md", "markdown", ""].contains(&item.ending().as_str()) {
-        return Ok(None);
-    }
-    let text = item.text()?;
-    Ok(Some(NewDocument {
-        id: item.path().to_owned(),
-        title: item.stem().to_owned(),
-        text: Some(text.to_owned()),
-        place: Where::id(item.path()),
-        ..NewDocument::default()
-    }))
 }

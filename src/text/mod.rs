@@ -38,7 +38,7 @@ pub use language::language_of;
 pub use short::{cut, short_name, single_line};
 pub use visible::visible;
 
-use crate::model::{Document, DocumentReading, Dossier, Reading};
+use crate::model::{Document, DocumentReading, Dossier, Reading, Span};
 use mentions::mentions;
 use sentences::{join_across, paragraphs, sentences};
 use verify::verify_all;
@@ -67,6 +67,12 @@ pub fn sentences_of(text: &str) -> Vec<&str> {
     let document = Document { text: Some(text.to_owned()), ..Document::default() };
     let spans = sentences(text, &paragraphs(text), &language_of(&document));
     spans.into_iter().map(|span| span.trimmed(text).of(text)).filter(|sentence| !sentence.is_empty()).collect()
+}
+
+/// The sentences of a text whose language is guessed, in its order.
+#[must_use]
+pub fn sentence_spans(text: &str) -> Vec<Span> {
+    sentences(text, &paragraphs(text), language::guess(text))
 }
 
 /// Reads what a document tells by itself.

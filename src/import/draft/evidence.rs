@@ -136,5 +136,6 @@ fn in_sentences(piece: &Evidence) -> Vec<Evidence> {
     let quote = piece.quote.as_deref().unwrap_or_default();
     let one =
         |sentence: &str| Evidence { quote: Some(sentence.to_owned()), prefix: None, suffix: None, ..piece.clone() };
-    text::sentences_of(quote).into_iter().map(one).collect()
+    let is_said = |sentence: &&str| sentence.chars().any(char::is_alphanumeric);
+    text::sentences_of(quote).into_iter().filter(is_said).map(one).collect()
 }

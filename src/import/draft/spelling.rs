@@ -31,16 +31,31 @@ pub(super) fn follow_the_documents(dossier: &mut Dossier, told: &mut ToldLines) 
         let Some(spellings) = wanted.get(&key(&entity.name)).filter(|_| is_one_case(&entity.name)) else { continue };
         // The most frequent; of equals, the one with more capitals, which comes first in the order of letters.
         let best = spellings.iter().max_by(|one, other| one.1.cmp(other.1).then(other.0.cmp(one.0)));
-        let Some((spelling, _)) = best.filter(|(spelling, _)| **spelling != entity.name) else { continue };
+        let spelling = best.map(|(spelling, _)| within_signs(&entity.name, spelling));
+        let Some(spelling) = spelling.filter(|spelling| is_better(&entity.name, spelling)) else { continue };
         told.tell(
             Deed::Changed,
             "names spelt as in the documents, the tool's as an alias",
             format!("{} → {spelling}", entity.name),
         );
-        let tools = std::mem::replace(&mut entity.name, spelling.clone());
+        let tools = std::mem::replace(&mut entity.name, spelling);
         entity.aliases.retain(|alias| *alias != entity.name);
         entity.aliases.push(tools);
     }
+}
+
+/// A spelling with the signs that stand around the letters of a name: `$`, a full stop.
+fn within_signs(name: &str, spelling: &str) -> String {
+    let inner = name.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let at = name.find(inner).unwrap_or_default();
+    format!("{}{spelling}{}", &name[..at], &name[at + inner.len()..])
+}
+
+/// Whether a spelling is the same name but for capitals, and more than its beginning at the head of a sentence.
+fn is_better(name: &str, spelling: &str) -> bool {
+    let rest = |text: &str| text.chars().skip(1).collect::<String>();
+    let is_same = name.to_lowercase() == spelling.to_lowercase();
+    is_same && name != spelling && !(name.contains(' ') && rest(name) == rest(spelling))
 }
 
 /// Whether a name has letters of one case only.
@@ -80,5 +95,19 @@ fn count(
             *spellings.entry(spelling).or_default() += 1;
             break;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_stay_and_the_head_of_a_sentence_is_no_spelling() {
+        assert_eq!(within_signs("$100 MILLION", "100 million"), "$100 million");
+        assert!(is_better("DULCE", "Dulce"));
+        assert!(is_better("norrelane shipping", "Norrelane Shipping"));
+        assert!(!is_better("the former clerk", "The former clerk"));
+        assert!(!is_better("A-B", "A B"));
     }
 }

@@ -60,12 +60,21 @@ pub struct Item<'g> {
     is_used: Cell<bool>,
     json: OnceCell<Result<JsonFile<'g>, Refusal>>,
     xml: OnceCell<Result<Document<'g>, Refusal>>,
+    /// Where its lines end, for those who ask for many places.
+    line_ends: OnceCell<Vec<usize>>,
 }
 
 impl<'g> Item<'g> {
     pub(super) fn new(given: &'g Given) -> Self {
         let looks = Looks::of(&given.path, &given.bytes);
-        Self { given, looks, is_used: Cell::new(false), json: OnceCell::new(), xml: OnceCell::new() }
+        Self {
+            given,
+            looks,
+            is_used: Cell::new(false),
+            json: OnceCell::new(),
+            xml: OnceCell::new(),
+            line_ends: OnceCell::new(),
+        }
     }
 
     /// Its path relative to what was named, with `/`.
@@ -142,8 +151,10 @@ impl<'g> Item<'g> {
     /// The line of a byte of its text, from 1.
     #[must_use]
     pub fn line(&self, byte: usize) -> usize {
-        let text = self.text().unwrap_or_default().as_bytes();
-        1 + memchr::memchr_iter(b'\n', &text[..byte.min(text.len())]).count()
+        let ends = self
+            .line_ends
+            .get_or_init(|| memchr::memchr_iter(b'\n', self.text().unwrap_or_default().as_bytes()).collect());
+        1 + ends.partition_point(|end| *end < byte)
     }
 
     /// Its value, if it is JSON or JSON Lines.

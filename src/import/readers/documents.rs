@@ -1,15 +1,16 @@
 //! A folder of documents, and nothing else: what no format has read becomes documents when the draft is finished.
 
 use super::Recognised;
+use crate::import::documents;
 use crate::import::draft::Draft;
 use crate::import::offer::Offer;
 use crate::import::refusal::Refusal;
 
-/// Plain texts, all of them.
+/// Documents: texts, pages, office files, books, messages. What lies beside them and is none is told.
 pub(super) fn recognise(offer: &Offer<'_>) -> Option<Recognised> {
-    let is_text = |ending: String| ["txt", "text", "md", "markdown"].contains(&ending.as_str());
-    let is_all = offer.all().count() > 0 && offer.all().all(|item| item.is_document() || is_text(item.ending()));
-    is_all.then(|| Recognised { words: "documents".to_owned() })
+    let is_any =
+        offer.all().any(|item| (item.is_document() || documents::is_document(item)) && !item.bytes().is_empty());
+    is_any.then(|| Recognised { words: "documents".to_owned() })
 }
 
 /// Nothing is to be read: the draft takes the texts.

@@ -3,6 +3,7 @@
 //! Another format is one file beside this one and one row of [`FORMATS`]: the special ones before the general ones.
 
 use super::draft::Draft;
+use annotations::{brat, doccano, label_studio};
 use super::offer::Offer;
 use super::refusal::Refusal;
 
@@ -31,8 +32,18 @@ pub struct Recognised {
 #[rustfmt::skip]
 pub const FORMATS: &[Format] = &[
     // Formats with a shape of their own stand before the general ones below.
+    Format { id: "langextract", name: "LangExtract (JSON Lines)", recognise: langextract::recognise, read: langextract::read },
+    Format { id: "stix", name: "STIX 2 bundles", recognise: stix::recognise, read: stix::read },
+    Format { id: "ftm", name: "FollowTheMoney entities", recognise: ftm::recognise, read: ftm::read },
+    Format { id: "label-studio", name: "Label Studio (JSON)", recognise: label_studio::recognise, read: label_studio::read },
+    Format { id: "lightrag", name: "LightRAG and nano-graphrag folders", recognise: lightrag::recognise, read: lightrag::read },
+    Format { id: "graphrag", name: "Microsoft GraphRAG tables", recognise: graphrag::recognise, read: graphrag::read },
+    Format { id: "graph-xml", name: "GEXF and GraphML", recognise: graph_xml::recognise, read: graph_xml::read },
+    Format { id: "brat", name: "brat annotations", recognise: brat::recognise, read: brat::read },
+    Format { id: "doccano", name: "doccano (JSON Lines)", recognise: doccano::recognise, read: doccano::read },
     Format { id: "tables", name: "tables (CSV, TSV, XLSX)", recognise: tables::recognise, read: tables::read },
-    Format { id: "documents", name: "documents (text, Markdown)", recognise: documents::recognise, read: documents::read },
+    Format { id: "vault", name: "vaults of Markdown notes", recognise: vault::recognise, read: vault::read },
+    Format { id: "documents", name: "documents (text, Markdown, HTML, DOCX, ODT, EPUB, e-mail)", recognise: documents::recognise, read: documents::read },
 ];
 
 /// The names of all formats, for a sentence.
@@ -41,5 +52,13 @@ pub fn names() -> String {
     FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ")
 }
 
+mod annotations;
 mod documents;
+mod ftm;
+mod graph_xml;
+mod graphrag;
+mod langextract;
+mod lightrag;
+mod stix;
 mod tables;
+mod vault;

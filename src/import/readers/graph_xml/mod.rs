@@ -1,0 +1,271 @@
+//! GEXF and GraphML: pictures that people already have, and graphs that programs exported.
+//!
+//! The files know nodes, edges and attributes; which attributes mean a name, a kind or evidence is told by their names. Layout
+//! and colours are left behind.
+
+mod gexf;
+mod graph;
+mod graphml;
+
+pub(super) use graph::{Attributes, Edge, Graph};
+
+use super::Recognised;
+use crate::formats::json_tree::{self, Json};
+use crate::import::draft::words::{relation_kind, status};
+use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewEvidence, NewRelation, Where};
+use crate::import::offer::{Item, Offer};
+use crate::import::refusal::Refusal;
+use crate::model::{Deed, ImportPart};
+use std::collections::BTreeSet;
+
+/// Attributes that say what a node is called, what it is, and what else it is called.
+const NAMES: [&str; 4] = ["label", "name", "title", "entity_name"];
+const KINDS: [&str; 8] = ["entity_type", "type", "kind", "class", "category", "node_type", "labels", "group"];
+/// Attributes that say what an edge is.
+const RELATIONS: [&str; 9] =
+    ["relation_type", "relation", "relationship", "predicate", "type", "kind", "label", "interaction", "name"];
+/// Attributes that hold the words of a document, or name one.
+const QUOTES: [&str; 4] = ["evidence", "quote", "sentence", "text"];
+const SOURCES: [&str; 8] =
+    ["source_document", "document", "doc", "file", "source_file", "url", "document_id", "reference"];
+
+/// Files whose outermost element is `gexf` or `graphml`.
+pub(super) fn recognise(offer: &Offer<'_>) -> Option<Recognised> {
+    let item = offer.items().find(|item| is_graph(item))?;
+    let words = if item.looks().is_element(&["gexf"]) { "a GEXF graph" } else { "a GraphML graph" };
+    Some(Recognised { words: words.to_owned() })
+}
+
+fn is_graph(item: &Item<'_>) -> bool {
+    item.looks().is_element(&["gexf", "graphml"])
+}
+
+/// Reads all graphs that were given.
+pub(super) fn read(offer: &Offer<'_>, draft: &mut Draft) -> Result<(), Refusal> {
+    for item in offer.items().filter(|item| is_graph(item)) {
+        item.mark_used();
+        take(parsed(item)?, item.path(), draft);
+    }
+    Ok(())
+}
+
+/// The graph in a file.
+///
+/// # Errors
+/// Where it is no well-formed XML.
+pub(super) fn parsed(item: &Item<'_>) -> Result<Graph, Refusal> {
+    let root = item.xml()?.root_element();
+    Ok(if root.tag_name().name().eq_ignore_ascii_case("gexf") { gexf::graph(root) } else { graphml::graph(root) })
+}
+
+/// Hands a graph over.
+fn take(graph: Graph, file: &str, draft: &mut Draft) {
+    tell(&graph, file, draft);
+    // A node that holds a text is a document, as cognee's chunks are.
+    let is_chunk = |attributes: &Attributes| {
+        let kind = KINDS.iter().find_map(|name| attributes.get(name)).unwrap_or_default().to_lowercase();
+        (kind.contains("document") || kind.contains("chunk")) && attributes.get("text").is_some()
+    };
+    let mut documents = BTreeSet::new();
+    for node in graph.nodes {
+        if is_chunk(&node.attributes) {
+            documents.insert(node.id.clone());
+            draft.document(document(node));
+        } else {
+            draft.entity(entity(node));
+        }
+    }
+    for edge in graph.edges {
+        if documents.contains(&edge.from) || documents.contains(&edge.to) {
+            draft.left_out(ImportPart::Relation, "edges between a text and what it names", name_of(&edge));
+        } else {
+            take_edge(edge, draft);
+        }
+    }
+}
+
+/// Tells what of a graph has no place in a dossier.
+fn tell(graph: &Graph, file: &str, draft: &mut Draft) {
+    draft.tell(Deed::Kept, "nodes whose place, size or colour stays behind", graph.dressed, file);
+    if let Some((count, first)) = &graph.groups {
+        draft.tell(Deed::Kept, "nodes that hold other nodes, which stand beside them now", *count, first);
+    }
+    if let Some((count, first)) = &graph.hyperedges {
+        draft.tell(Deed::LeftOut(ImportPart::Relation), "edges with more than two ends", *count, first);
+    }
+}
+
+fn document(node: graph::Node) -> NewDocument {
+    let mut attributes = node.attributes;
+    let title = node.label.or_else(|| attributes.take(&NAMES)).unwrap_or_default();
+    let text = attributes.take(&["text"]);
+    NewDocument {
+        place: Where::id(&node.id),
+        id: node.id,
+        title,
+        text,
+        fields: attributes.rest(),
+        ..NewDocument::default()
+    }
+}
+
+fn entity(node: graph::Node) -> NewEntity {
+    let graph::Node { id, label, mut attributes } = node;
+    let mut names = NAMES.iter().filter_map(|name| attributes.take(&[name])).collect::<Vec<_>>();
+    // What is drawn counts more where it is more than the number of the node.
+    let own = names.iter().position(|name| *name != id);
+    let drawn = label.filter(|label| *label != id || own.is_none());
+    let name = drawn.unwrap_or_else(|| if names.is_empty() { String::new() } else { names.remove(own.unwrap_or(0)) });
+    let kind = attributes.take_if(&KINDS, is_word).unwrap_or_default();
+    // Neo4j writes its labels as `:Person:Customer`.
+    let kind = kind.trim_start_matches(':').split(':').next().unwrap_or_default().to_owned();
+    let note = attributes.take(&["description", "note", "notes", "context", "summary", "comment"]);
+    let mut aliases: Vec<String> =
+        attributes.take(&["aliases", "alias", "also_known_as"]).map(|list| items(&list)).unwrap_or_default();
+    // sift-kg keeps what it knows besides as JSON.
+    if let Some(more) = attributes.take(&["attributes", "properties"]) {
+        aliases.extend(inside(&more, |value| {
+            value.get("aliases").map(|list| list.items().iter().filter_map(Json::word).collect())
+        }));
+        let rest = inside(&more, |value| {
+            let kept = value.pairs().iter().filter(|(key, _)| key != "aliases");
+            Some(kept.map(|(key, value)| format!("{key}\t{}", value.written())).collect())
+        });
+        rest.iter().filter_map(|pair| pair.split_once('\t')).for_each(|(key, value)| attributes.set(key, value));
+        if json_tree::parse(&more).is_err() {
+            attributes.set("attributes", &more);
+        }
+    }
+    names.retain(|other| *other != name && *other != id);
+    aliases.extend(names);
+    let place = Where::id(&id);
+    NewEntity { id, name, kind, aliases, note, fields: attributes.rest(), place, ..NewEntity::default() }
+}
+
+fn take_edge(edge: Edge, draft: &mut Draft) {
+    let place = Where::id(&name_of(&edge));
+    let Edge { id, from, to, label, mut attributes, is_undirected, span } = edge;
+    if from.is_empty() || to.is_empty() {
+        draft.left_out(ImportPart::Relation, "edges without one of their ends", place);
+        return;
+    }
+    let drawn = label.filter(|label| is_word(label));
+    let own = attributes.take_if(&RELATIONS, is_word);
+    let kind = drawn.or_else(|| own.clone()).unwrap_or_default();
+    if let Some(own) = own.filter(|own| *own != kind) {
+        attributes.set("relation type", &own);
+    }
+    let label = attributes.take(&["label"]).filter(|label| *label != kind);
+    label.iter().for_each(|label| attributes.set("label", label));
+    // sift-kg makes one edge of all relations between two ends; the kinds of it are written like one.
+    let is_merged = kind.contains("; ");
+    let kind = if is_merged { kind.split("; ").map(relation_kind).collect::<Vec<_>>().join("; ") } else { kind };
+    if is_merged {
+        draft.kept("edges that another program had made of several relations, their quotes together", &place);
+    }
+    let evidence = evidence(&mut attributes, is_merged);
+    let word = attributes.take_if(&["status", "polarity", "assertion", "factuality"], |word| status(word).is_some());
+    let [start, end] = span;
+    draft.relation(NewRelation {
+        id: attributes.take(&["relation_id"]).or(id).filter(|id| !is_counted(id)),
+        from: End::Id(from),
+        kind,
+        to: End::Id(to),
+        status: word.and_then(|word| status(&word)).unwrap_or_default(),
+        by: attributes.take(&["by", "speaker", "attributed_to"]).map(End::Id),
+        date: start.or_else(|| attributes.take(&["date", "start_date", "start", "valid_at", "valid_from"])),
+        until: end.or_else(|| attributes.take(&["end_date", "end", "invalid_at", "valid_to", "until"])),
+        note: attributes.take(&["note", "notes", "description", "comment", "fact", "summary"]),
+        hedge: attributes.take(&["hedge"]),
+        evidence,
+        is_undirected,
+        fields: attributes.rest(),
+        place,
+    });
+}
+
+/// The evidence in the attributes of an edge: a list in JSON, a quote and its document, numbered quotes; of a merged edge, the
+/// quotes with ` | ` between.
+fn evidence(attributes: &mut Attributes, is_merged: bool) -> Vec<NewEvidence> {
+    let mut found = Vec::new();
+    if let Some(mentions) = attributes.take(&["mentions"]) {
+        if let Ok(file) = json_tree::parse(&mentions) {
+            found.extend(file.value.items().iter().filter_map(mention));
+        } else {
+            attributes.set("mentions", &mentions);
+        }
+    }
+    let quote = attributes.take(&QUOTES);
+    let source = attributes.take(&SOURCES);
+    let joined = quote.as_deref().filter(|quote| is_merged && quote.contains(" | "));
+    if let Some(joined) = joined {
+        for quote in joined
+            .split(" | ")
+            .filter(|quote| !found.iter().any(|piece| piece.quote.as_deref() == Some(quote)))
+            .collect::<Vec<_>>()
+        {
+            found.push(NewEvidence { quote: Some(quote.to_owned()), ..NewEvidence::default() });
+        }
+    } else if found.is_empty() && (quote.is_some() || source.is_some()) {
+        found.push(NewEvidence { document: source, quote, ..NewEvidence::default() });
+    }
+    for number in 1..=999 {
+        let of = |stem: &str| format!("{stem}_{number}");
+        let Some(quote) = attributes.take(&[&of("evidence"), &of("quote")]) else { break };
+        let names = ["source_document", "document", "doc", "evidence_doc", "evidence_document"].map(|stem| of(stem));
+        let document = attributes.take(&names.each_ref().map(String::as_str));
+        found.push(NewEvidence { document, quote: Some(quote), ..NewEvidence::default() });
+    }
+    // A quote without a document may be from any of these.
+    let lacking = found.iter().filter(|piece| piece.document.is_none()).count();
+    let supporting =
+        attributes.take(&["support_documents", "source_documents"]).map(|list| items(&list)).unwrap_or_default();
+    for document in supporting.into_iter().filter(|_| lacking == 0) {
+        if found.iter().all(|piece| piece.document.as_deref() != Some(&document)) {
+            found.push(NewEvidence::citation(&document, None));
+        }
+    }
+    found
+}
+
+/// A place where sift-kg found a relation.
+fn mention(value: &Json<'_>) -> Option<NewEvidence> {
+    let (document, quote) = (value.word_of(&SOURCES), value.word_of(&QUOTES));
+    (document.is_some() || quote.is_some()).then(|| NewEvidence { document, quote, ..NewEvidence::default() })
+}
+
+/// Whether a value is a word, not a number: numbers are weights and communities, no kinds.
+fn is_word(value: &str) -> bool {
+    let value = value.trim();
+    !value.is_empty()
+        && value.parse::<f64>().is_err()
+        && !matches!(value.to_lowercase().as_str(), "directed" | "undirected" | "mutual")
+}
+
+/// Whether an id only counts: `12`, `e12`.
+fn is_counted(id: &str) -> bool {
+    let digits = id.trim_start_matches(['e', 'E']);
+    digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What an edge is called where something is told of it.
+fn name_of(edge: &Edge) -> String {
+    match &edge.id {
+        Some(id) => format!("edge {id}"),
+        None => format!("the edge from {} to {}", edge.from, edge.to),
+    }
+}
+
+/// The items of a list in one attribute: JSON, or words with `;` or `|` between.
+fn items(list: &str) -> Vec<String> {
+    let as_json = inside(list, |value| Some(value.items().iter().filter_map(Json::word).collect()));
+    if !as_json.is_empty() {
+        return as_json;
+    }
+    list.split([';', '|']).map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned).collect()
+}
+
+/// What is taken out of a JSON value that stands in an attribute.
+fn inside(text: &str, take: impl Fn(&Json<'_>) -> Option<Vec<String>>) -> Vec<String> {
+    json_tree::parse(text).ok().and_then(|file| take(&file.value)).unwrap_or_default()
+}
