@@ -116,6 +116,7 @@ impl State {
             return if is_closed || skipped == "svg" { TokenSinkResult::Continue } else { raw(name) };
         }
         if !is_closed && (SKIPPED.contains(&name) || name != "p" && is_hidden(&tag.attrs)) {
+            self.flow.part(gap_of(name));
             self.skipped = Some((name.to_owned(), 1));
             return raw(name);
         }
@@ -139,6 +140,7 @@ impl State {
             *open -= usize::from(skipped == name);
             if *open == 0 || matches!(name, "body" | "html") {
                 self.skipped = None;
+                self.flow.part(gap_of(name));
             }
             return;
         }

@@ -71,7 +71,7 @@ fn a_text_belongs_to_the_document_that_names_it_and_names_take_its_spelling() {
     );
     let documents: Vec<(&str, bool)> =
         result.dossier.documents.iter().map(|document| (document.id.as_str(), document.text.is_some())).collect();
-    assert_eq!(documents, [("wire", true), ("docs/other.txt", true), ("http://a/b", false)]);
+    assert_eq!(documents, [("wire", true), ("other", true), ("http://a/b", false)]);
     assert_eq!(result.dossier.entities[0].name, "Ann");
     assert_eq!(result.dossier.entities[0].aliases, ["ANN"]);
     assert_eq!(result.dossier.entities[1].name, "Bob");

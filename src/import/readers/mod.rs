@@ -62,3 +62,6 @@ mod lightrag;
 mod stix;
 mod tables;
 mod vault;
+
+#[cfg(test)]
+mod tests;

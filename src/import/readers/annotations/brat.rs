@@ -20,7 +20,7 @@ const REPORTS: [&str; 10] = ["report", "say", "said", "claim", "state", "announc
 
 /// Files of annotations.
 pub(in crate::import::readers) fn recognise(offer: &Offer<'_>) -> Option<Recognised> {
-    let is_any = offer.items().any(is_annotation);
+    let is_any = offer.items().any(|item| is_annotation(item) && !item.bytes().is_empty());
     is_any.then(|| Recognised { words: "a brat annotation project".to_owned() })
 }
 

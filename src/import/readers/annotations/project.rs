@@ -172,6 +172,9 @@ impl<'t> Text<'t> {
                 sentences.push(whole);
             }
         }
+        let all = sentences.clone();
+        let is_inside = |one: &Span, other: &Span| one != other && other.start <= one.start && one.end <= other.end;
+        sentences.retain(|sentence| !all.iter().any(|other| is_inside(sentence, other)));
         sentences.sort_unstable();
         if sentences.is_empty() {
             return vec![NewEvidence::citation(&self.id, None)];

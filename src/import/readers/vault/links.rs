@@ -3,9 +3,14 @@
 /// The longest link and the longest code within a line, in bytes.
 const LONGEST: usize = 4 << 10;
 
+/// The longest name of an inline field with what stands before it, in bytes.
+const LONGEST_NAME: usize = 256;
+
 /// The name of an inline field, where its `::` begins here: `kind:: [[X]]`, `[kind:: [[X]]]`, `- **kind**:: [[X]]`.
 pub(super) fn field_name(before: &str, rest: &str) -> Option<String> {
     rest.strip_prefix("::").filter(|behind| !behind.starts_with(':'))?;
+    // A name is short: what is hostile is not searched back to its beginning again and again.
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_NAME))..];
     let start = before.rfind(['[', '(', ';', '.', ',']).map_or(0, |at| at + 1);
     let name = before[start..].trim().trim_start_matches(['-', '*', '+', '>', '#', ' ']).trim_matches(['*', '_', ' ']);
     (!name.is_empty() && name.chars().count() <= 60).then(|| name.to_owned())
