@@ -3,9 +3,9 @@
 //! Another format is one file beside this one and one row of [`FORMATS`]: the special ones before the general ones.
 
 use super::draft::Draft;
-use annotations::{brat, doccano, label_studio};
 use super::offer::Offer;
 use super::refusal::Refusal;
+use annotations::{brat, doccano, label_studio};
 
 /// A format of another program.
 #[derive(Clone, Copy, Debug)]
