@@ -39,6 +39,10 @@ impl App {
                 let is_full = self.ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 self.ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
             }
+            Effect::Request(Request::LookUpVersions) => {
+                self.surroundings.versions = Some(self.jobs.versions(&self.session));
+            }
+            Effect::WorkTaken(file) => self.keeper.take(file),
             Effect::Request(Request::LookUpRecent) => self.surroundings.recent = Some(self.jobs.recent()),
             Effect::StartLayout(ticket) => {
                 if let Some(request) = self.session.layout_request(0) {
@@ -63,7 +67,9 @@ impl App {
             | Effect::ExportFigure(_)
             | Effect::ExportReport(_)
             | Effect::CancelFigure
-            | Effect::Request(Request::SaveTemplate(_) | Request::ForgetRecent(_))
+            | Effect::Request(
+                Request::SaveTemplate(_) | Request::ForgetRecent(_) | Request::ForgetWork(_) | Request::TakeOver(_),
+            )
             | Effect::SaveText(..)
             | Effect::KeepPreferences
             | Effect::Remember(_) => {}

@@ -5,12 +5,17 @@
 mod dropped;
 mod effects;
 mod hits;
+mod keeping;
 mod pick;
 mod place;
+mod signals;
 
 use self::dropped::Dropped;
+use self::keeping::Keeper;
 use self::pick::Dialogs;
+use self::signals::Signals;
 use crate::files::jobs::{Jobs, with_whole_path};
+use crate::files::recovery;
 use crate::files::settings::{self, WindowNumber};
 use crate::files::watch::Watch;
 use crate::layout::Progress;
@@ -62,6 +67,8 @@ pub struct App {
     told_later: Option<String>,
     title: String,
     place: Place,
+    keeper: Keeper,
+    signals: Signals,
     /// Its number among the windows that are open, which nobody else has as long as this is held.
     number: WindowNumber,
 }
@@ -93,6 +100,8 @@ impl App {
             told_later: None,
             title: String::new(),
             place,
+            keeper: Keeper::default(),
+            signals: Signals::default(),
             number: WindowNumber::default(),
         };
         match start.file {
@@ -118,10 +127,24 @@ impl App {
         self
     }
 
+    /// The program that keeps unsaved work in a folder, offers what earlier runs left there, and hears signals.
+    #[must_use]
+    fn keeping_work(mut self, folder: Option<PathBuf>) -> Self {
+        self.keeper = Keeper::in_folder(folder);
+        self.signals = Signals::listening(&self.ctx);
+        if let Some(question) = self.keeper.question() {
+            self.apply(question);
+        }
+        self
+    }
+
     /// Applies a command and performs what it asks for.
     pub fn apply(&mut self, command: Command) {
         if self.printer.is_some() {
             hits::Printer::note(&command, &self.session);
+        }
+        if matches!(command, Command::Saved { .. } | Command::Loaded { .. }) {
+            self.surroundings.versions = None;
         }
         for effect in self.session.apply(with_whole_path(command)) {
             if self.printer.is_some() {
@@ -168,10 +191,24 @@ impl App {
             // Another window may have opened files meanwhile.
             self.surroundings.recent = None;
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && self.session.is_unsaved() {
+        if ctx.input(|input| input.viewport().close_requested())
+            && !self.may_close
+            && !self.signals.heard()
+            && self.session.is_unsaved()
+        {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.apply(Command::Do(Action::Quit));
         }
+    }
+
+    /// Does something with the window; where that panics, the unsaved work is kept before the program ends.
+    fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(self)));
+        done.unwrap_or_else(|cause| {
+            // What is kept may be amid a change, and so may putting it together panic: what was written before stays then.
+            let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.keep_work_now()));
+            std::panic::resume_unwind(cause)
+        })
     }
 
     /// Keeps the window's title: the dossier, and a mark while its layout is not saved.
@@ -207,21 +244,29 @@ fn path_words(path: &Path) -> String {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
-        self.take_arrived();
-        self.take_input(ctx);
+        if self.signals.heard() {
+            self.keep_work_now();
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        self.guarded(|app| {
+            app.take_arrived();
+            app.take_input(ctx);
+            app.keep_work();
+        });
         self.keep_title(ctx);
         self.keep_place(frame.winit_window().map(Arc::as_ref));
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.dialogs.close();
+        self.end_work();
         self.finish();
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.surroundings.figure_done = self.jobs.figure_done();
         self.surroundings.measures_done = self.jobs.measures_done();
-        let drawn = ui::window(ui, &self.session, &self.surroundings, &mut self.memory);
+        let drawn = self.guarded(|app| ui::window(ui, &app.session, &app.surroundings, &mut app.memory));
         let any = !drawn.commands.is_empty();
         for command in drawn.commands {
             self.apply(command);
@@ -270,12 +315,16 @@ pub fn run(start: Start) -> Result<(), String> {
     }
     let folder = settings::folder();
     let number = folder.as_deref().map(WindowNumber::taken_in).unwrap_or_default();
-    let jobs = Jobs::new(folder);
+    let state = recovery::folder();
+    if let Some(state) = &state {
+        recovery::crash::report_into(state.clone());
+    }
+    let jobs = Jobs::new(folder).keeping_versions(state.clone());
     let viewport = egui::ViewportBuilder::default().with_title("Sayso").with_app_id("sayso").with_icon(icon());
     let viewport = Place::begin(jobs.settings().window, number.number(), viewport);
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
     let app = |cc: &eframe::CreationContext<'_>| {
-        App::new(&cc.egui_ctx, start, jobs).owning_dialogs(cc).standing_aside(number)
+        App::new(&cc.egui_ctx, start, jobs).owning_dialogs(cc).standing_aside(number).keeping_work(state)
     };
     eframe::run_native("sayso", options, Box::new(|cc| Ok(Box::new(app(cc)))))
         .map_err(|error| format!("The window cannot be opened ({}). {without_window}", cause(&error.to_string())))

@@ -3,11 +3,12 @@
 //! Invariant: a layout of a newer format is never saved over, not even by force.
 //! Invariant: no layout is saved that is too large to be opened again.
 
-use super::save::{SaveError, save};
+use super::save::{SaveError, alone, save, save_new};
 use super::{confined, load};
 use crate::analysis::words::plural;
 use crate::formats::layout_file;
 use crate::model::SavedLayout;
+use crate::session::Seen;
 use crate::text::visible;
 use std::path::Path;
 
@@ -31,6 +32,50 @@ pub fn save_layout(path: &Path, layout: &SavedLayout, over: Over) -> Result<(), 
     let text = layout_file::write(layout);
     must_be_readable(path, text.len() as u64, load::LAYOUT_LIMIT)?;
     save(path, text.as_bytes())
+}
+
+/// Why a layout was not saved over what the reader has seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// Another program has written there since: what it wrote stays.
+    Changed,
+    /// Another reason.
+    Failed(SaveError),
+}
+
+/// Saves `layout` as the file at `path`, only over what the reader has `seen` there; `before` is called with nobody else
+/// between the look and the save.
+///
+/// # Errors
+/// Where another layout is there, or as [`save_layout`].
+pub fn save_layout_seen(path: &Path, layout: &SavedLayout, seen: &Seen, before: impl FnOnce()) -> Result<(), NotSaved> {
+    alone(path, || {
+        let is_changed = match seen {
+            Seen::Nothing => is_layout(path),
+            Seen::Layout(known) => was_changed(path, known),
+            Seen::Anything => false,
+        };
+        if is_changed {
+            return Err(NotSaved::Changed);
+        }
+        before();
+        if *seen == Seen::Anything || path.exists() {
+            return save_layout(path, layout, Over::Readable).map_err(NotSaved::Failed);
+        }
+        let text = layout_file::write(layout);
+        must_be_readable(path, text.len() as u64, load::LAYOUT_LIMIT).map_err(NotSaved::Failed)?;
+        match save_new(path, text.as_bytes()) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(NotSaved::Changed),
+            Err(error) => Err(NotSaved::Failed(error)),
+        }
+    })
+}
+
+/// Whether a layout is at `path` that can be read.
+fn is_layout(path: &Path) -> bool {
+    let bytes = confined::read_plain(path, load::LAYOUT_LIMIT).unwrap_or_default();
+    layout_file::parse(&load::shown(path), &bytes).is_ok()
 }
 
 /// Refuses a layout of so many bytes where no more than `limit` are read.
@@ -155,6 +200,47 @@ mod tests {
         assert_eq!(saved.as_ref().err().map(|error| error.cause.as_str()), expected, "{there} {over:?}");
         if expected.is_some() {
             assert_eq!(fs::read_to_string(&path).expect("a file"), there);
+        }
+    }
+
+    #[test]
+    fn a_first_save_replaces_nothing_that_was_saved_there_meanwhile() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("d.layout.ron");
+        let (mine, theirs) = (layout("Mine", true), layout("Theirs", true));
+        save_layout_seen(&path, &theirs, &Seen::Nothing, || {}).expect("nothing is there");
+        assert_eq!(save_layout_seen(&path, &mine, &Seen::Nothing, || {}), Err(NotSaved::Changed));
+        assert!(!was_changed(&path, &theirs), "theirs is there still");
+        save_layout_seen(&path, &mine, &Seen::Layout(Box::new(theirs.clone())), || {}).expect("theirs was seen");
+        assert_eq!(save_layout_seen(&path, &theirs, &Seen::Layout(Box::new(theirs)), || {}), Err(NotSaved::Changed));
+        save_layout_seen(&path, &layout("Third", true), &Seen::Anything, || {}).expect("the reader asked for it");
+    }
+
+    #[test]
+    fn of_many_that_save_at_the_same_time_every_one_is_saved_or_told() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("d.layout.ron");
+        // Each has seen what was there when it began, and saves over nothing else.
+        for round in 0..25 {
+            let seen = match load::load_layout(&path) {
+                Ok(read) => Seen::Layout(Box::new(read.layout)),
+                Err(_) => Seen::Nothing,
+            };
+            let saved: usize = std::thread::scope(|scope| {
+                let savers: Vec<_> = (0..4)
+                    .map(|saver| {
+                        let (path, seen) = (&path, &seen);
+                        let own = layout(&format!("{round} {saver}"), true);
+                        scope.spawn(move || match save_layout_seen(path, &own, seen, || {}) {
+                            Ok(()) => 1,
+                            Err(NotSaved::Changed) => 0,
+                            Err(NotSaved::Failed(error)) => panic!("{error}"),
+                        })
+                    })
+                    .collect();
+                savers.into_iter().map(|saver| saver.join().expect("a saver")).sum()
+            });
+            assert_eq!(saved, 1, "in round {round}");
         }
     }
 

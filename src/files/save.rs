@@ -50,10 +50,31 @@ const ELSEWHERE: &str = "Save it under another name or in another folder";
 /// Where it could not be saved: why, and what to do. The old file is untouched, but for one case that the error names:
 /// the new file is in its place, and the system could not promise that it would outlast a loss of power.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(path, bytes).map_err(|(cause, help)| SaveError { path: path.to_owned(), cause, help: help.to_owned() })
+    replace(path, bytes, Existing::Goes).map(drop).map_err(|refusal| told(path, refusal))
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+/// Saves `bytes` as a file that is not there yet. Returns whether it did: `false` where something is there by now, which
+/// stays as it is.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_new(path: &Path, bytes: &[u8]) -> Result<bool, SaveError> {
+    replace(path, bytes, Existing::Stays).map_err(|refusal| told(path, refusal))
+}
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Existing {
+    Goes,
+    Stays,
+}
+
+fn told(path: &Path, (cause, help): Refusal) -> SaveError {
+    SaveError { path: path.to_owned(), cause, help: help.to_owned() }
+}
+
+/// Whether it was written.
+fn replace(path: &Path, bytes: &[u8], there: Existing) -> Result<bool, Refusal> {
     let failed = |error: io::Error| refusal(&error, bytes.len());
     let target = target_of(path)?;
     let existing = existing(&target)?;
@@ -62,13 +83,65 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
     let mut temporary = temporary_in(folder, existing.as_ref()).map_err(failed)?;
     temporary.write_all(bytes).map_err(failed)?;
     temporary.as_file().sync_all().map_err(failed)?;
-    temporary.persist(&target).map_err(|error| failed(error.error))?;
+    match there {
+        Existing::Goes => temporary.persist(&target).map(drop).map_err(|error| failed(error.error))?,
+        // One step: nothing can come between the look and the rename.
+        Existing::Stays => match temporary.persist_noclobber(&target) {
+            Ok(_) => {}
+            Err(error) if error.error.kind() == ErrorKind::AlreadyExists => return Ok(false),
+            Err(error) => return Err(failed(error.error)),
+        },
+    }
     sync_folder(folder).map_err(|error| {
         let cause = format!("it is in its place, but the system could not write the folder to the disk ({error})");
         (cause, "Check the disk, and save again")
     })?;
     sweep(folder);
-    Ok(())
+    Ok(true)
+}
+
+/// Waits for the moment in which nobody else saves the file at `path` by this function, and does `work` then. Without a file,
+/// without locks, or behind somebody who takes too long, it goes on at once.
+///
+/// The file itself is locked. Since a save puts another one in its place, the lock counts only if it is still the same file.
+pub fn alone<T>(path: &Path, work: impl FnOnce() -> T) -> T {
+    /// How long another save is waited for.
+    const PATIENCE: Duration = Duration::from_secs(10);
+    let begin = std::time::Instant::now();
+    let mut held = None;
+    while cfg!(unix) && begin.elapsed() < PATIENCE {
+        let Ok(file) = File::open(path) else { break };
+        match file.try_lock() {
+            Ok(()) if is_at(&file, path) => {
+                held = Some(file);
+                break;
+            }
+            Ok(()) => {}
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+            Err(fs::TryLockError::Error(_)) => break,
+        }
+    }
+    let done = work();
+    drop(held);
+    done
+}
+
+/// Whether the open file is the one at a path.
+fn is_at(file: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let same = |one: Metadata, other: Metadata| (one.dev(), one.ino()) == (other.dev(), other.ino());
+        match (file.metadata(), fs::metadata(path)) {
+            (Ok(one), Ok(other)) => same(one, other),
+            _ => false,
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (file, path);
+        true
+    }
 }
 
 /// The file that `path` leads to through all its links, whether it is there or not.

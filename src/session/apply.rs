@@ -1,7 +1,7 @@
 //! How a session answers commands: one match, with a deed for each command in `update`.
 
 use super::command::Command;
-use super::effect::Effect;
+use super::effect::{Effect, Seen};
 use super::prompt::Leaving;
 use super::state::Session;
 
@@ -74,7 +74,8 @@ impl Session {
             Command::MeasureDone(answer) => self.take_part(answer),
             Command::FacetsIndexed(open, index) => self.take_facet_index(&open, index),
 
-            Command::SaveLayoutAs(path) => self.save_layout_over(path, None),
+            Command::SaveLayoutAs(path) => self.save_layout_over(path, Seen::Anything),
+            Command::TakeOver(from, layout) => self.take_read(from, *layout),
             Command::Saved { path, layout, revision } => self.note_saved(path, *layout, revision),
             Command::AddView(name) => self.add_view(name),
             Command::ShowView(place) => self.show_view(place),

@@ -3,7 +3,7 @@
 //! Invariant: commands carry values, never references into the window.
 
 use super::actions::Action;
-use super::effect::Request;
+use super::effect::{Request, TakenOver};
 use super::figure::{FigureOutcome, FigureTask};
 use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
@@ -182,6 +182,8 @@ pub enum Command {
 
     /// Save the layout under this path.
     SaveLayoutAs(PathBuf),
+    /// A layout was read that is taken over in place of what is on screen.
+    TakeOver(TakenOver, Box<SavedLayout>),
     /// The layout was saved.
     Saved {
         /// Where.
@@ -285,6 +287,7 @@ impl Command {
             | Self::FacetsIndexed(..)
             | Self::ExportMarks(_)
             | Self::SaveLayoutAs(_)
+            | Self::TakeOver(..)
             | Self::Saved { .. }
             | Self::ExportFigure(_)
             | Self::ExportReport(_)

@@ -39,8 +39,8 @@ pub enum Effect {
     WatchCourse(bool),
     /// Save a layout, in the background.
     SaveLayout {
-        /// What was last read from there or saved there; `None`: whatever is there may be replaced.
-        known: Option<Box<SavedLayout>>,
+        /// What the reader has seen there.
+        seen: Seen,
         /// Where.
         path: PathBuf,
         /// What.
@@ -62,8 +62,21 @@ pub enum Effect {
     KeepPreferences,
     /// Add a file to the recent ones.
     Remember(PathBuf),
+    /// The work that is kept in this file is on screen again, and this window keeps it from now on.
+    WorkTaken(PathBuf),
     /// End the program.
     Quit,
+}
+
+/// What the reader has seen of a layout file that a save is to replace. Anything else that is there is not replaced unasked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seen {
+    /// That nothing was there.
+    Nothing,
+    /// What was last read from there or saved there.
+    Layout(Box<SavedLayout>),
+    /// That something is there, and may be replaced.
+    Anything,
 }
 
 /// What the shell is asked to do without a change of the session: by the session, or by the window through it.
@@ -83,6 +96,21 @@ pub enum Request {
     LookUpRecent,
     /// Take a file out of the recent ones.
     ForgetRecent(PathBuf),
+    /// Remove work of an earlier run.
+    ForgetWork(PathBuf),
+    /// Look up which earlier versions of the layout there are.
+    LookUpVersions,
+    /// Read a layout as it was saved before, or as another program has saved it, and take it over.
+    TakeOver(TakenOver),
+}
+
+/// A layout that is taken over in place of what is on screen, as one step that can be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakenOver {
+    /// An earlier version, from this file.
+    Version(PathBuf),
+    /// What the layout file holds now.
+    OnDisk(PathBuf),
 }
 
 /// A file that was opened before.

@@ -1,6 +1,7 @@
 //! What the reader is asked before something goes on, and the answers.
 
 use super::pick::Pick;
+use super::recovery::Recovered;
 use crate::model::Target;
 use std::path::PathBuf;
 
@@ -13,6 +14,8 @@ pub enum Prompt {
     Replace(Pick, PathBuf),
     /// Whether to save the layout before the dossier is left.
     Leave(Leaving),
+    /// Which work of earlier runs to go on with, and where the report of a crash is.
+    Recover(Vec<Recovered>, Option<PathBuf>),
     /// Whether to show something that was looked for and is hidden.
     Reveal {
         /// What.
@@ -25,7 +28,7 @@ pub enum Prompt {
 }
 
 /// What the reader leaves the open dossier for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Leaving {
     /// The end of the program.
     Quit,
@@ -33,6 +36,8 @@ pub enum Leaving {
     Open(PathBuf),
     /// An example.
     OpenExample(String),
+    /// Work of an earlier run.
+    Recover(Box<Recovered>),
     /// The start page.
     Close,
 }
@@ -52,6 +57,12 @@ pub enum Answer {
     LeaveAnyway,
     /// Show what is hidden.
     Reveal,
+    /// Take over what the file holds.
+    TakeTheirs,
+    /// Go on with work of an earlier run, by its place in the list.
+    Recover(usize),
+    /// Remove work of an earlier run, by its place in the list.
+    Discard(usize),
     /// Neither of these.
     Cancel,
 }

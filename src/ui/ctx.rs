@@ -19,7 +19,7 @@ use crate::model::{
     ThemeChoice, Visibility,
 };
 use crate::scene::{KindCount, Theme, entity_colors, kinds_of};
-use crate::session::{Action, Command, FigureOptions, Page, RecentFile, Request, Session};
+use crate::session::{Action, Command, FigureOptions, Page, RecentFile, Request, Session, Version};
 use egui::{Color32, Pos2, Response, Ui};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -32,6 +32,8 @@ pub struct Surroundings {
     /// The recent files; `None` until they are looked up, which
     /// [`Request::LookUpRecent`](crate::session::Request::LookUpRecent) asks for.
     pub recent: Option<Vec<RecentFile>>,
+    /// The earlier versions of the open layout; `None` until they are looked up, as the recent files are.
+    pub versions: Option<Vec<Version>>,
     /// The progress of the figure that is being made, from 0 to 1.
     pub figure_done: f32,
     /// The part of the measures of the network that is being computed, and its progress, from 0 to 1.

@@ -7,7 +7,7 @@ use super::recent_names;
 use super::shown::only_menu_ui;
 use super::style::Palette;
 use super::widgets::sign_ui;
-use crate::session::{Action, Command, RecentFile, Request, Settling};
+use crate::session::{Action, Command, RecentFile, Request, Settling, TakenOver};
 use egui::{Button, MenuBar, RichText, Ui};
 
 /// The bar.
@@ -52,10 +52,30 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     items_ui(cx, ui, &[Action::Reload, Action::CloseDossier]);
     ui.separator();
     items_ui(cx, ui, &[Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout]);
+    versions_ui(cx, ui);
     ui.separator();
     items_ui(cx, ui, &[Action::ExportFigure, Action::ExportReport, Action::SaveTable, Action::ExportMarks]);
     ui.separator();
     items_ui(cx, ui, &[Action::Preferences, Action::Quit]);
+}
+
+/// The versions of the layout that saves have replaced.
+fn versions_ui(cx: &Ctx<'_>, ui: &mut Ui) {
+    if cx.surroundings.versions.is_none() {
+        cx.send(Command::Request(Request::LookUpVersions));
+    }
+    let versions = cx.surroundings.versions.as_deref().unwrap_or_default();
+    ui.add_enabled_ui(!versions.is_empty() && cx.session.failure().is_none(), |ui| {
+        ui.menu_button("Earlier versions", |ui| {
+            for version in versions {
+                let help = "Take it over; undo brings back what is on screen";
+                if ui.button(&version.words).on_hover_text(help).clicked() {
+                    cx.send(Command::Request(Request::TakeOver(TakenOver::Version(version.file.clone()))));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// The files that were opened before. Those that are gone can be taken out.

@@ -17,6 +17,7 @@ pub use job::Job;
 pub use save::look;
 
 use super::load::files_of;
+use super::recovery;
 use super::settings::{Changes, Settings};
 use crate::analysis::facets::FacetIndex;
 use crate::analysis::measures::Part;
@@ -25,7 +26,7 @@ use crate::layout::PAGE_ASPECT;
 use crate::layout::arrangements::{self, Pattern};
 use crate::layout::quality::Ruler;
 use crate::scene::Making;
-use crate::session::{Canvas, Command, Effect, RecentFile, Request, Session};
+use crate::session::{Canvas, Command, Effect, RecentFile, Request, Session, Version};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -46,6 +47,8 @@ pub struct Jobs {
     settings: Settings,
     /// Where the settings are kept; `None`: nowhere.
     folder: Option<PathBuf>,
+    /// Where earlier versions of layouts are kept; `None`: nowhere.
+    state: Option<PathBuf>,
     /// What is to be kept and is not yet.
     changes: Changes,
     making: Option<Arc<Making>>,
@@ -64,6 +67,22 @@ impl Jobs {
     pub fn new(folder: Option<PathBuf>) -> Self {
         let settings = folder.as_deref().map(Settings::load_from).unwrap_or_default();
         Self { settings, folder, ..Self::default() }
+    }
+
+    /// Keeps earlier versions of layouts in a folder.
+    #[must_use]
+    pub fn keeping_versions(mut self, state: Option<PathBuf>) -> Self {
+        self.state = state;
+        self
+    }
+
+    /// The earlier versions of the layout that is open.
+    #[must_use]
+    pub fn versions(&self, session: &Session) -> Vec<Version> {
+        match (&self.state, session.layout_file().path()) {
+            (Some(state), Some(path)) => recovery::versions::of(state, path),
+            _ => Vec::new(),
+        }
     }
 
     /// The settings.
@@ -92,9 +111,15 @@ impl Jobs {
                 })
             }
             Effect::Arrange { pattern, revision } => arrange(pattern, revision, session),
-            Effect::SaveLayout { path, layout, revision, known } => {
-                job(move || save::save_layout(path, layout, revision, known.as_deref()))
+            Effect::SaveLayout { path, layout, revision, seen } => {
+                let state = self.state.clone();
+                job(move || save::save_layout(path, layout, revision, &seen, state.as_deref()))
             }
+            Effect::Request(Request::TakeOver(from)) => job(move || save::take_over(from)),
+            Effect::Request(Request::ForgetWork(file)) => Performed::Job(Box::new(move || {
+                recovery::forget(&file);
+                None
+            })),
             Effect::ExportFigure(task) => {
                 let (making, read) = (Arc::new(Making::default()), read());
                 self.making = Some(Arc::clone(&making));

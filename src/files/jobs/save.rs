@@ -1,9 +1,10 @@
 //! Paths that were typed, and saves that come back as commands.
 
-use crate::files::layouts::{Over, save_layout as save_layout_file, was_changed};
+use crate::files::layouts::{NotSaved, save_layout_seen};
+use crate::files::recovery::versions;
 use crate::files::save::{belongs_to, save};
 use crate::model::SavedLayout;
-use crate::session::{Command, Pick, Prompt};
+use crate::session::{Command, Pick, Prompt, Seen, TakenOver};
 use std::path::{Path, PathBuf};
 
 /// The path that is meant by one that was typed: from `~` the reader's own folder, a bare name beside the dossier in `folder`.
@@ -33,20 +34,39 @@ pub fn look(pick: Pick, path: PathBuf, read: &[PathBuf]) -> Command {
     if path.exists() { Command::Ask(Prompt::Replace(pick, path)) } else { pick.with(path) }
 }
 
-/// Saves a layout over what the reader knows to be there; asks first where another program has written meanwhile.
+/// Saves a layout over what the reader has seen there; asks first where another program has written meanwhile. What it replaces
+/// is kept as an earlier version in `state`.
 pub(super) fn save_layout(
     path: PathBuf,
     layout: Box<SavedLayout>,
     revision: u64,
-    known: Option<&SavedLayout>,
+    seen: &Seen,
+    state: Option<&Path>,
 ) -> Command {
-    if known.is_some_and(|known| was_changed(&path, known)) {
-        let folder = path.parent().map(Path::to_path_buf);
-        return Command::Ask(Prompt::Replace(Pick::SaveLayout { name: name_of(&path), folder }, path));
-    }
-    match save_layout_file(&path, &layout, Over::Readable) {
+    let keep = || {
+        if let Some(state) = state {
+            versions::keep(state, &path, &layout);
+        }
+    };
+    match save_layout_seen(&path, &layout, seen, keep) {
         Ok(()) => Command::Saved { path, layout, revision },
-        Err(error) => Command::Warn(format!("The layout is not saved. {error}")),
+        Err(NotSaved::Changed) => {
+            let folder = path.parent().map(Path::to_path_buf);
+            Command::Ask(Prompt::Replace(Pick::SaveLayout { name: name_of(&path), folder }, path))
+        }
+        Err(NotSaved::Failed(error)) => Command::Warn(format!("The layout is not saved. {error}")),
+    }
+}
+
+/// Reads a layout that is to be taken over.
+pub(super) fn take_over(from: TakenOver) -> Command {
+    let (TakenOver::Version(path) | TakenOver::OnDisk(path)) = &from;
+    match versions::load(path) {
+        Ok(layout) => Command::TakeOver(from, Box::new(layout)),
+        Err(problems) => {
+            let why = problems.first().map(|problem| problem.message.clone()).unwrap_or_default();
+            Command::Warn(format!("{} cannot be read: {why}", name_of(path)))
+        }
     }
 }
 

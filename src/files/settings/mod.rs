@@ -26,8 +26,11 @@ const FOLDER_VARIABLE: &str = "SAYSO_CONFIG_DIR";
 /// The folder for settings, where the system has one.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
-    match std::env::var_os(FOLDER_VARIABLE) {
-        Some(folder) if !folder.is_empty() => Some(PathBuf::from(folder)),
-        _ => etcetera::choose_base_strategy().ok().map(|strategy| strategy.config_dir().join("sayso")),
-    }
+    own_folder().or_else(|| etcetera::choose_base_strategy().ok().map(|strategy| strategy.config_dir().join("sayso")))
+}
+
+/// The folder that the environment names instead of the system's.
+#[must_use]
+pub fn own_folder() -> Option<PathBuf> {
+    std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }

@@ -1,6 +1,7 @@
 //! What is open, what is being loaded, and what could not be loaded.
 
 use crate::model::{Identities, OpenDossier, Origin, Problem};
+use crate::session::recovery::Recovered;
 use std::sync::Arc;
 
 /// A file that could not be loaded.
@@ -24,6 +25,8 @@ pub struct Opened {
     /// Whether what is being loaded is the open dossier again, so that what was placed stays.
     pub(in crate::session) reloading: bool,
     pub(in crate::session) failure: Option<Failure>,
+    /// The work of an earlier run that is taken over once its dossier is there.
+    pub(in crate::session) recovering: Option<Recovered>,
     /// Whether the open dossier is no longer what is on the disk.
     pub(in crate::session) changed_on_disk: bool,
 }
@@ -33,6 +36,7 @@ impl Opened {
     pub fn begin_loading(&mut self, name: String) {
         self.loading = Some(name);
         self.reloading = false;
+        self.recovering = None;
     }
 
     /// Takes a loaded dossier. Returns the one before where this is the same, read again.

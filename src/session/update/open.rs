@@ -58,6 +58,7 @@ impl Session {
             Some(before) => self.take_again(&before, open),
             None => self.take_new(open, layout),
         }
+        self.take_recovered(open);
     }
 
     /// Starts afresh with a dossier: laid out as saved, or by the layout.

@@ -1,11 +1,12 @@
 //! Saving the layout, going back to it, and leaving the open dossier.
 
-use crate::model::{Origin, SavedLayout};
+use crate::model::{OpenDossier, Origin, SavedLayout};
 use crate::session::Session;
 use crate::session::corrections;
-use crate::session::effect::{Effect, Request};
+use crate::session::effect::{Effect, Request, Seen, TakenOver};
 use crate::session::pick::Pick;
 use crate::session::prompt::{Leaving, Prompt};
+use crate::session::recovery::Recovered;
 use crate::session::saving::layout_beside;
 use crate::session::state::Touched;
 use std::path::PathBuf;
@@ -22,8 +23,9 @@ impl Session {
         if self.file.unreadable.as_ref() == Some(&path) {
             return self.save_layout_as();
         }
-        let known = self.file.known_at(&path).cloned();
-        self.save_layout_over(path, known);
+        // Where nothing was seen, nothing was there when the dossier was opened.
+        let seen = self.file.known_at(&path).map_or(Seen::Nothing, |known| Seen::Layout(Box::new(known.clone())));
+        self.save_layout_over(path, seen);
     }
 
     /// Asks where to save the layout.
@@ -40,13 +42,13 @@ impl Session {
         self.request(Request::Pick(Pick::SaveLayout { name, folder }));
     }
 
-    /// Saves the layout at a path, over what the file is `known` to hold.
-    pub(in crate::session) fn save_layout_over(&mut self, path: PathBuf, known: Option<SavedLayout>) {
+    /// Saves the layout at a path, over what the reader has `seen` there.
+    pub(in crate::session) fn save_layout_over(&mut self, path: PathBuf, seen: Seen) {
         self.keep_tuning();
         let Some(layout) = self.layout_to_save(&path) else { return };
         self.edits.history.end_gesture();
         let revision = self.workspace().revision;
-        self.emit(Effect::SaveLayout { path, layout: Box::new(layout), revision, known: known.map(Box::new) });
+        self.emit(Effect::SaveLayout { path, layout: Box::new(layout), revision, seen });
     }
 
     /// Notes that the file now holds a revision of the layout.
@@ -80,6 +82,7 @@ impl Session {
             Leaving::Quit => self.emit(Effect::Quit),
             Leaving::Open(path) => self.open_path(path),
             Leaving::OpenExample(name) => self.open_example(name),
+            Leaving::Recover(work) => self.open_again(*work),
             Leaving::Close => self.show_start_page(),
         }
     }
@@ -92,17 +95,56 @@ impl Session {
 
     /// Goes back to the saved layout; an undo step.
     pub(in crate::session) fn revert_layout(&mut self) {
-        let (Some(open), Some(saved)) = (self.open().cloned(), self.file.saved.clone()) else {
+        let Some(saved) = self.file.saved.clone() else {
             return self.tell("There is no saved layout to go back to");
         };
-        self.keep_tuning();
-        self.stop_layout();
-        self.step("revert", Touched::All, None);
-        let (corrections, waiting) = corrections::restored(&open, &saved.corrections);
-        self.edits.take_readings(corrections, waiting, saved.marks);
-        self.edits.present.views.take(saved.views);
-        self.show_current_view(&open);
+        self.take_over("revert", saved);
         self.file.revision = self.workspace().revision;
         self.tell("The layout is as it was saved");
+    }
+
+    /// Takes a layout over in place of what is on screen; an undo step of this name.
+    fn take_over(&mut self, name: &'static str, layout: SavedLayout) {
+        let Some(open) = self.open().cloned() else { return };
+        self.keep_tuning();
+        self.stop_layout();
+        self.step(name, Touched::All, None);
+        let (corrections, waiting) = corrections::restored(&open, &layout.corrections);
+        self.edits.take_readings(corrections, waiting, layout.marks);
+        self.edits.present.views.take(layout.views);
+        self.show_current_view(&open);
+    }
+
+    /// Takes over a layout that was read: an earlier version, or what another program has saved.
+    pub(in crate::session) fn take_read(&mut self, from: TakenOver, layout: SavedLayout) {
+        match from {
+            TakenOver::Version(_) => {
+                self.take_over("earlier version", layout);
+                self.tell("The layout is as it was in that version; undo brings back what was on screen");
+            }
+            TakenOver::OnDisk(path) => {
+                self.take_over("read layout", layout.clone());
+                self.file.note(path, layout);
+                self.file.revision = self.workspace().revision;
+                self.tell("The layout is as the file has it; undo brings back what was on screen");
+            }
+        }
+    }
+
+    /// Opens the dossier that work of an earlier run is on; once it is there, the work is taken over.
+    fn open_again(&mut self, work: Recovered) {
+        match (&work.layout_file, &work.origin) {
+            (Some(path), _) | (None, Origin::File(path)) => self.open_path(path.clone()),
+            (None, Origin::Builtin(name)) => self.open_example(name.clone()),
+        }
+        self.opened.recovering = Some(work);
+    }
+
+    /// Takes over the work of an earlier run that the dossier was opened for. It is not saved by that.
+    pub(in crate::session) fn take_recovered(&mut self, open: &OpenDossier) {
+        let Some(work) = self.opened.recovering.take().filter(|work| work.origin == open.origin) else { return };
+        self.take_over("recover", *work.layout);
+        self.emit(Effect::WorkTaken(work.file));
+        self.tell("The work that was not saved is back; save it to keep it");
     }
 }

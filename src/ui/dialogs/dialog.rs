@@ -4,7 +4,8 @@ use super::palette::PaletteMemory;
 use super::path::PathMemory;
 use super::view_name::ViewNameMemory;
 use super::{
-    FigureDialog, Outcome, ReportDialog, about, format_help, keys, leaving, preferences, problems, replace, reveal,
+    FigureDialog, Outcome, ReportDialog, about, format_help, keys, leaving, preferences, problems, recover, replace,
+    reveal,
 };
 use crate::session::{Action, Answer, Command, FigureOptions, Prompt, Session};
 use crate::ui::ctx::Ctx;
@@ -71,7 +72,9 @@ impl Dialog {
     fn of_prompt(prompt: &Arc<Prompt>, beneath: Option<Box<FigureDialog>>) -> Self {
         let typed = match prompt.as_ref() {
             Prompt::Path(pick) => PathMemory::offering(pick),
-            Prompt::Replace(..) | Prompt::Leave(_) | Prompt::Reveal { .. } => PathMemory::default(),
+            Prompt::Replace(..) | Prompt::Leave(_) | Prompt::Recover(..) | Prompt::Reveal { .. } => {
+                PathMemory::default()
+            }
         };
         Self::Prompt(Arc::clone(prompt), typed, beneath)
     }
@@ -124,6 +127,7 @@ impl Dialog {
                 Prompt::Path(pick) => typed.ui(ui, pick),
                 Prompt::Replace(pick, path) => replace::replace_ui(ui, pick, path),
                 Prompt::Leave(_) => leaving::leaving_ui(ui),
+                Prompt::Recover(found, report) => recover::recover_ui(ui, found, report.as_deref()),
                 Prompt::Reveal { name, why, .. } => reveal::reveal_ui(ui, name, why),
             },
         }
@@ -153,7 +157,7 @@ pub(in crate::ui) fn dialog_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, opened: &mut Opt
     });
     // A prompt whose answer costs work is not answered by a click beside it.
     let prompt = dialog.prompt().map(AsRef::as_ref);
-    let stays = matches!(prompt, Some(Prompt::Replace(..) | Prompt::Leave(_)));
+    let stays = matches!(prompt, Some(Prompt::Replace(..) | Prompt::Leave(_) | Prompt::Recover(..)));
     let answer = match modal.inner {
         Outcome::Act(action) => return cx.act(action),
         Outcome::Open if stays || !modal.should_close() => {

@@ -11,6 +11,7 @@ mod parts;
 mod path;
 mod preferences;
 mod problems;
+mod recover;
 mod replace;
 mod report;
 mod reveal;

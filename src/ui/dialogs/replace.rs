@@ -20,6 +20,11 @@ pub(super) fn replace_ui(ui: &mut egui::Ui, pick: &Pick, path: &Path) -> Outcome
         if grave_ui(ui, "Replace").clicked() {
             return Outcome::Answer(Answer::Replace);
         }
+        if matches!(pick, Pick::SaveLayout { .. })
+            && ui.button("Show theirs").on_hover_text("Take over what the file holds; undo brings yours back").clicked()
+        {
+            return Outcome::Answer(Answer::TakeTheirs);
+        }
         if ui.button("Choose another name…").clicked() {
             return Outcome::Answer(Answer::AnotherPath);
         }

@@ -1,0 +1,250 @@
+//! The unsaved work of one window: written while it is open, found by the next start where it was never removed.
+//!
+//! Each window holds the lock of a file beside its work; the system lets go of it when the window ends, however it ends. Work
+//! whose lock is free was left behind.
+
+use super::{files_with, now, since};
+use crate::files::{confined, load, save};
+use crate::formats::layout_file;
+use crate::model::{Origin, SavedLayout};
+use crate::session::Recovered;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+/// How the name of a file with work ends, and what is added for its lock.
+const ENDING: &str = ".work.ron";
+const LOCK: &str = ".lock";
+
+/// The number of this form of the file.
+const FORMAT: u32 = 1;
+
+/// More than this is never offered at once.
+const MOST_OFFERED: usize = 20;
+
+/// What is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// The dossier.
+    pub origin: Origin,
+    /// Where its layout was saved last.
+    pub layout_file: Option<PathBuf>,
+    /// The title of the dossier.
+    pub title: String,
+    /// The layout as it is on screen.
+    pub layout: SavedLayout,
+}
+
+/// The file as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    format: u32,
+    origin: WrittenOrigin,
+    layout_file: Option<PathBuf>,
+    title: String,
+    /// Seconds since 1970.
+    when: u64,
+    /// A layout file.
+    layout: String,
+}
+
+#[derive(Serialize, Deserialize)]
+enum WrittenOrigin {
+    Builtin(String),
+    File(PathBuf),
+}
+
+/// The file of this window's work. Cheap to clone; all clones are the same file.
+#[derive(Clone, Debug)]
+pub struct WorkFile {
+    path: PathBuf,
+    lock: std::sync::Arc<Lock>,
+}
+
+/// A lock that is given back, with its file, when the last clone goes.
+#[derive(Debug)]
+struct Lock {
+    path: PathBuf,
+    _file: Option<File>,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+impl WorkFile {
+    /// A new one in `folder`, which is made where it is missing. Nothing is written yet but its lock.
+    ///
+    /// # Errors
+    /// Where the folder or the lock cannot be made.
+    pub fn in_folder(folder: &Path) -> std::io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        let own = std::process::id();
+        let mut number = 0;
+        loop {
+            let path = folder.join(format!("{}-{own}-{number}{ENDING}", now()));
+            let lock = with_lock(&path);
+            match File::options().create_new(true).append(true).open(&lock) {
+                Ok(file) => {
+                    let held = file.try_lock().is_ok();
+                    let lock = std::sync::Arc::new(Lock { path: lock, _file: held.then_some(file) });
+                    return Ok(Self { path, lock });
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number += 1,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        debug_assert!(self.lock.path.starts_with(self.path.parent().unwrap_or(Path::new(""))));
+        &self.path
+    }
+
+    /// Writes the work, all or nothing.
+    ///
+    /// # Errors
+    /// As [`save::save`].
+    pub fn write(&self, work: &Work) -> Result<(), save::SaveError> {
+        let written = Written {
+            format: FORMAT,
+            origin: match &work.origin {
+                Origin::Builtin(name) => WrittenOrigin::Builtin(name.clone()),
+                Origin::File(path) => WrittenOrigin::File(path.clone()),
+            },
+            layout_file: work.layout_file.clone(),
+            title: work.title.clone(),
+            when: now(),
+            layout: layout_file::write(&work.layout),
+        };
+        let text = ron::to_string(&written).map_err(|error| save::SaveError {
+            path: self.path.clone(),
+            cause: format!("the work cannot be written down ({error})"),
+            help: "Save the layout".to_owned(),
+        })?;
+        save::save(&self.path, text.as_bytes())
+    }
+
+    /// Removes what was written.
+    pub fn remove(&self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// The file whose lock says that a window still has this work open.
+fn with_lock(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(LOCK);
+    PathBuf::from(name)
+}
+
+/// The work in `folder` that no open window has, the newest first. What cannot be read is left where it is.
+#[must_use]
+pub fn left_behind(folder: &Path) -> Vec<Recovered> {
+    let files = files_with(folder, ENDING).into_iter().rev().filter(|file| !is_held(file));
+    let mut found: Vec<Recovered> = files.filter_map(|file| read(&file)).take(MOST_OFFERED).collect();
+    found.sort_by_key(|one| one.age);
+    found
+}
+
+/// Removes work that the reader does not want, or that was saved, with its lock.
+pub fn forget(file: &Path) {
+    if file.to_string_lossy().ends_with(ENDING) {
+        let _ = fs::remove_file(file);
+        let _ = fs::remove_file(with_lock(file));
+    }
+}
+
+fn is_held(file: &Path) -> bool {
+    let lock = File::options().append(true).open(with_lock(file));
+    lock.is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)))
+}
+
+fn read(file: &Path) -> Option<Recovered> {
+    // Quotation marks and line breaks of the layout are written with one more character each.
+    let bytes = confined::read_plain(file, 2 * load::LAYOUT_LIMIT).ok()?;
+    let written: Written = ron::de::from_bytes(&bytes).ok()?;
+    if written.format != FORMAT {
+        return None;
+    }
+    let layout = layout_file::parse(&load::shown(file), written.layout.as_bytes()).ok()?.layout;
+    Some(Recovered {
+        file: file.to_owned(),
+        origin: match written.origin {
+            WrittenOrigin::Builtin(name) => Origin::Builtin(name),
+            WrittenOrigin::File(path) => Origin::File(path),
+        },
+        layout_file: written.layout_file.filter(|path| path.is_file()),
+        title: written.title,
+        age: since(written.when),
+        layout: Box::new(layout),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Position, View};
+
+    fn work(name: &str) -> Work {
+        let view = View {
+            name: name.to_owned(),
+            positions: [("a \"quoted\" id".to_owned(), Position::new(1.0, 2.0))].into(),
+            ..View::default()
+        };
+        let layout = SavedLayout { dossier: "/case/d.ron".to_owned(), views: vec![view], ..SavedLayout::default() };
+        Work { origin: Origin::File("/case/d.ron".into()), layout_file: None, title: "D".to_owned(), layout }
+    }
+
+    #[test]
+    fn work_is_offered_once_its_window_has_gone_and_as_it_was() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = folder.path().join("not/there/yet");
+        let file = WorkFile::in_folder(&folder).expect("a file");
+        file.write(&work("first")).expect("written");
+        file.write(&work("second")).expect("written again");
+        assert_eq!(left_behind(&folder), [], "its window is open");
+        let path = file.path().to_owned();
+        drop(file);
+        let found = left_behind(&folder);
+        let [found] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((&found.file, &found.origin, found.title.as_str()), (&path, &work("").origin, "D"));
+        assert_eq!(*found.layout, work("second").layout);
+        assert_eq!(found.words(), "just now · 1 view, 1 place");
+        forget(&path);
+        assert_eq!(left_behind(&folder), []);
+        assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 0, "nothing is left");
+    }
+
+    #[test]
+    fn two_windows_keep_their_work_apart_and_what_is_damaged_is_left_where_it_is() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (one, other) =
+            (WorkFile::in_folder(folder.path()).expect("one"), WorkFile::in_folder(folder.path()).expect("other"));
+        one.write(&work("one")).expect("written");
+        other.write(&work("other")).expect("written");
+        drop(one);
+        assert_eq!(left_behind(folder.path()).len(), 1);
+        let damaged = folder.path().join(format!("0-0-0{ENDING}"));
+        fs::write(&damaged, "(format: 1, origin: ").expect("a file");
+        assert_eq!(left_behind(folder.path()).len(), 1);
+        assert!(damaged.is_file());
+        other.remove();
+        drop(other);
+        assert_eq!(left_behind(folder.path()).len(), 1);
+    }
+
+    #[test]
+    fn nothing_but_work_is_forgotten() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let own = folder.path().join("mine.ron");
+        fs::write(&own, "mine").expect("a file");
+        forget(&own);
+        assert!(own.is_file());
+    }
+}
