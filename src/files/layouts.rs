@@ -212,7 +212,8 @@ mod tests {
         assert_eq!(save_layout_seen(&path, &mine, &Seen::Nothing, || {}), Err(NotSaved::Changed));
         assert!(!was_changed(&path, &theirs), "theirs is there still");
         save_layout_seen(&path, &mine, &Seen::Layout(Box::new(theirs.clone())), || {}).expect("theirs was seen");
-        assert_eq!(save_layout_seen(&path, &theirs, &Seen::Layout(Box::new(theirs)), || {}), Err(NotSaved::Changed));
+        let seen = Seen::Layout(Box::new(theirs.clone()));
+        assert_eq!(save_layout_seen(&path, &theirs, &seen, || {}), Err(NotSaved::Changed));
         save_layout_seen(&path, &layout("Third", true), &Seen::Anything, || {}).expect("the reader asked for it");
     }
 

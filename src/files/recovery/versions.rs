@@ -102,7 +102,7 @@ mod tests {
     fn what_is_no_layout_is_no_version() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("a.layout.ron");
-        std::fs::write(&path, "no layout").expect("a file");
+        fs::write(&path, "no layout").expect("a file");
         keep(folder.path(), &path, &named("1"));
         assert_eq!(of(folder.path(), &path), []);
     }

@@ -6,6 +6,9 @@ use crate::ui::style::Palette;
 use crate::ui::widgets::moved_cursor;
 use egui::{Key, RichText, Ui};
 
+/// The room for the scroll bar beside the keys, in points.
+const BAR: f32 = 12.0;
+
 /// What is typed, and which action Enter would run.
 #[derive(Default)]
 pub struct PaletteMemory {
@@ -69,8 +72,9 @@ impl PaletteMemory {
             for (place, action) in found.iter().enumerate() {
                 let is_next = place == self.cursor;
                 let key = action.shortcut().map(Shortcut::words).unwrap_or_default();
-                let button = egui::Button::new(action.label()).shortcut_text(key).selected(is_next).frame(is_next);
-                let response = ui.add_sized([ui.available_width(), 26.0], button).on_hover_text(action.help());
+                let button =
+                    egui::Button::new(action.label()).shortcut_text(key).selected(is_next).frame_when_inactive(is_next);
+                let response = ui.add_sized([ui.available_width() - BAR, 26.0], button).on_hover_text(action.help());
                 if is_next && ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)) {
                     response.scroll_to_me(None);
                 }

@@ -35,19 +35,21 @@ pub(in crate::ui) fn tuning_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Tunin
     let mut options = before;
     ui.add_space(10.0);
     spacing_ui(ui, &mut options);
-    ui.add_space(12.0);
+    ui.add_space(8.0);
     balance_ui(ui, &mut options);
-    ui.add_space(12.0);
+    ui.add_space(8.0);
     aspect_ui(ui, &mut options, cx.session.canvas());
     ui.add_space(12.0);
     seed_ui(ui, &mut options);
     ui.add_space(12.0);
     let mut frozen = cx.session.tuning().is_some_and(|tuning| tuning.frozen);
-    if ui.checkbox(&mut frozen, "Freeze").changed() {
-        cx.send(Command::Tune(Tune::Freeze(frozen)));
-    }
-    weak_ui(ui, "Nothing moves while this is on");
-    ui.add_space(14.0);
+    ui.horizontal(|ui| {
+        if ui.checkbox(&mut frozen, "Freeze").changed() {
+            cx.send(Command::Tune(Tune::Freeze(frozen)));
+        }
+        weak_ui(ui, "Nothing moves while this is on");
+    });
+    ui.add_space(12.0);
     let usual = LayoutOptions { seed: options.seed, ..LayoutOptions::default() };
     ui.horizontal(|ui| {
         if primary_ui(ui, "Keep").on_hover_text("One step that can be undone").clicked() {
@@ -101,7 +103,8 @@ fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Canvas>) {
     let window = window.map(|aspect| (aspect * 100.0).round() / 100.0);
     heading_ui(ui, "Page", &format!("{:.2} : 1", options.aspect));
     ui.horizontal(|ui| {
-        for shape in PageShape::ALL {
+        // In the order of the slider beneath.
+        for shape in PageShape::ALL.into_iter().rev() {
             if choice_ui(ui, options.aspect == shape.aspect(), shape.name()).clicked() {
                 options.aspect = shape.aspect();
             }
@@ -121,13 +124,13 @@ fn aspect_ui(ui: &mut Ui, options: &mut LayoutOptions, canvas: Option<Canvas>) {
 /// The seed of the random numbers.
 fn seed_ui(ui: &mut Ui, options: &mut LayoutOptions) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Seed").font(semibold(13.5)));
+        let same = "The same seed gives the same picture, on every machine";
+        ui.label(RichText::new("Seed").font(semibold(13.5))).on_hover_text(same);
         ui.add(DragValue::new(&mut options.seed).speed(0.1)).accessible_name("Seed");
         if ui.button("Another seed").on_hover_text("Another start, another picture").clicked() {
             options.seed = options.seed.wrapping_add(1);
         }
     });
-    weak_ui(ui, "The same seed gives the same picture, on every machine");
 }
 
 /// The name of an option, and its value.
