@@ -213,7 +213,7 @@ fn contradictions_are_those_of_all_pairs_of_claims_and_the_edges_that_are_marked
                 }),
             }
         }
-        open.network = Network::of(&open.dossier);
+        open.network = Network::of(&open.dossier).into();
         let claims = &open.dossier.relations;
         // Of each pair, whether the dates may meet.
         let mut expected: BTreeMap<(u32, u32), bool> = BTreeMap::new();

@@ -56,10 +56,10 @@ fn read(texts: &[&str], quotes: Vec<Evidence>) -> OpenDossier {
     OpenDossier {
         origin: Origin::Builtin("test".to_owned()),
         hash: String::new(),
-        network: Network::of(&dossier),
-        claim_places: Vec::new(),
+        network: Network::of(&dossier).into(),
+        claim_places: Vec::new().into(),
         reading: sayso::text::read(&dossier),
-        dossier,
+        dossier: dossier.into(),
         problems: Problems::default(),
     }
 }

@@ -28,6 +28,11 @@ pub fn print(sizes: &[u32]) {
         let claims = open.dossier.relations.len();
         heading(&format!("{size} entities, {claims} claims, {} edges", open.network.edges.len()));
         let mut desk = Desk::over(Arc::clone(&open));
+        // A large dossier opens on a part of it; what is measured is the whole.
+        desk.apply(Command::Do(Action::ShowAll));
+        desk.apply(Command::Do(Action::LayOutAgain));
+        let shown = desk.shell.session.visibility().entities.iter().filter(|shown| **shown).count();
+        let _ = writeln!(std::io::stdout(), "  {:<56} {shown:>7}", "entities shown");
         desk.rest();
         for (name, closer) in ZOOMS {
             desk.time_zoom(name, closer);

@@ -109,7 +109,7 @@ fn dossier(made: &Made) -> Option<Dossier> {
         made.quotes.iter().map(claim).collect::<String>(),
     );
     let origin = Origin::File("made.ron".into());
-    load_bytes(&origin, ron.as_bytes(), &mut |_| Ok(Vec::new())).ok().map(|open| open.dossier)
+    load_bytes(&origin, ron.as_bytes(), &mut |_| Ok(Vec::new())).ok().map(|open| (*open.dossier).clone())
 }
 
 /// Prints the times of reading made dossiers, of one size and of twice that.

@@ -10,6 +10,7 @@ use crate::model::{
     Status, Visibility,
 };
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// Claims about the same two entities that contradict one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,13 +81,44 @@ impl Contradiction {
     }
 }
 
+/// From how many edges on two threads share them.
+const WORTH: usize = 10_000;
+
 /// The contradictions among the visible claims: those with a common time before those at different times; denials before
 /// opposed kinds, and these before claims that are only possible; then by the support of their weaker side.
 #[must_use]
 pub fn contradictions(open: &OpenDossier, visibility: &Visibility) -> Vec<Contradiction> {
     let rules = KindRules::of(&open.dossier);
+    let edges = open.network.edges.len();
+    let among = |edges: Range<usize>| among(open, &rules, visibility, edges);
+    let mut found = if edges < WORTH {
+        among(0..edges)
+    } else {
+        let (mut found, rest) = rayon_core::join(|| among(0..edges / 2), || among(edges / 2..edges));
+        found.extend(rest);
+        found
+    };
+    // A stable sort keeps edges and kinds in order among equals.
+    found.sort_by_key(|one| {
+        let [first, second] = one.sides.each_ref().map(|side| side.support);
+        let sum = (first.documents + second.documents, first.quotes + second.quotes);
+        (one.is_apart, one.disagreement, Reverse(first.min(second)), Reverse(sum))
+    });
+    found
+}
+
+/// The contradictions among the visible claims of some edges, edge by edge.
+fn among(
+    open: &OpenDossier,
+    rules: &KindRules<'_>,
+    visibility: &Visibility,
+    edges: Range<usize>,
+) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    for (place, edge) in open.network.edges.iter().enumerate() {
+    for (place, edge) in edges.clone().zip(&open.network.edges[edges]) {
+        if edge.relations.len() < 2 {
+            continue;
+        }
         let claims: Vec<RelationIndex> =
             edge.relations.iter().copied().filter(|relation| visibility.relation(*relation)).collect();
         let disputes = rules.disputes(&open.dossier, &claims);
@@ -101,12 +133,6 @@ pub fn contradictions(open: &OpenDossier, visibility: &Visibility) -> Vec<Contra
             }),
         }));
     }
-    // A stable sort keeps edges and kinds in order among equals.
-    found.sort_by_key(|one| {
-        let [first, second] = one.sides.each_ref().map(|side| side.support);
-        let sum = (first.documents + second.documents, first.quotes + second.quotes);
-        (one.is_apart, one.disagreement, Reverse(first.min(second)), Reverse(sum))
-    });
     found
 }
 
@@ -173,7 +199,7 @@ mod tests {
             open.dossier.relations[claim].evidence = documents.iter().map(words).collect();
         }
         open.reading = crate::text::read(&open.dossier);
-        open.network = Network::of(&open.dossier);
+        open.network = Network::of(&open.dossier).into();
         open
     }
 
@@ -261,7 +287,7 @@ mod tests {
             ..RelationKind::default()
         };
         open.dossier.kinds = vec![kind("meets", true, None), kind("leads", false, Some("is led by"))];
-        open.network = Network::of(&open.dossier);
+        open.network = Network::of(&open.dossier).into();
         assert_eq!(told(&open, &Filter::default()), ["a meets b: 0 | 1", "a leads c: 2 | 3"]);
         let rules = KindRules::of(&open.dossier);
         let denials_of =
@@ -288,7 +314,7 @@ mod tests {
         open.dossier.kinds = vec![RelationKind { name: "fuels".to_owned(), opposes, ..RelationKind::default() }];
         open.dossier.relations[5].date = Some(Date::parse("2001"));
         open.dossier.relations[6].date = Some(Date::parse("2002"));
-        open.network = Network::of(&open.dossier);
+        open.network = Network::of(&open.dossier).into();
         let expected =
             ["a pays c: 7 | 8", "a fuels b: 2 | a calms b, a cools b: 3 4", "a pays b: 0 | 1", "b pays c: 5 | 6 apart"];
         assert_eq!(told(&open, &Filter::default()), expected);

@@ -33,7 +33,7 @@ mod tests {
     /// Checks which edge is the most notable, by the names of its ends; the claims at `quoted` have a verified quote.
     fn check(claims: &[(&str, &str, &str, Status)], quoted: &[usize], expected: Option<(&str, &str)>) {
         let mut open = dossier(&[("a", "person"), ("b", "person"), ("c", "person")], claims, &["text"]);
-        open.reading.verifications = vec![Vec::new(); claims.len()];
+        open.reading.verifications = vec![Vec::new(); claims.len()].into();
         for claim in quoted {
             open.dossier.relations[*claim].evidence.push(quote(0, "text"));
             open.reading.verifications[*claim].push(Verification::exact(Span::new(0, 4)));

@@ -288,12 +288,13 @@ mod tests {
         );
         open.dossier.relations[0].evidence = vec![quote(0, "text"), quote(0, "no")];
         open.dossier.relations[2].evidence = vec![Evidence { quote: None, ..quote(0, "") }];
-        open.network = crate::model::Network::of(&open.dossier);
+        open.network = crate::model::Network::of(&open.dossier).into();
         open.reading.verifications = vec![
             vec![Verification::exact(Span::new(0, 4)), Verification::missing()],
             vec![],
             vec![Verification::Cited(CitedReason::NoQuote)],
-        ];
+        ]
+        .into();
         open
     }
 

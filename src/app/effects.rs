@@ -61,6 +61,7 @@ impl App {
             // The jobs perform these.
             Effect::Load(_)
             | Effect::LoadLayout(_)
+            | Effect::CancelLoading
             | Effect::LookAt(..)
             | Effect::Arrange { .. }
             | Effect::SaveLayout { .. }
@@ -80,14 +81,16 @@ impl App {
     pub(super) fn in_background(&self, job: Job) {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         let spawned = std::thread::Builder::new().name("sayso work".to_owned()).spawn(move || {
-            let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job)).unwrap_or_else(|_| {
-                Some(Command::Warn("Something went wrong inside the program; nothing was changed".to_owned()))
-            });
-            if let Some(command) = answer {
+            let mut tell = |command| {
                 // The receiver is gone only when the program ends.
                 let _ = sender.send(command);
                 ctx.request_repaint();
-            }
+            };
+            let work = std::panic::AssertUnwindSafe(|| job(&mut tell));
+            let answer = std::panic::catch_unwind(work).unwrap_or_else(|_| {
+                Some(Command::Warn("Something went wrong inside the program; nothing was changed".to_owned()))
+            });
+            answer.into_iter().for_each(tell);
         });
         if spawned.is_err() {
             let _ = self.sender.send(Command::Warn("The system gave no thread to work on; try again".to_owned()));
@@ -178,7 +181,7 @@ impl App {
             };
             command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
         });
-        self.in_background(Box::new(move || match started {
+        self.in_background(Box::new(move |_| match started {
             Ok(mut program) => {
                 // It lives on without this one; until then it is waited for, so that nothing of it is left behind.
                 let _ = program.wait();
@@ -195,7 +198,7 @@ impl App {
             return self.ctx.request_repaint();
         };
         let read = jobs::files_read(&self.session);
-        self.in_background(Box::new(move || {
+        self.in_background(Box::new(move |_| {
             let asked = Instant::now();
             Some(match asking.pick(&pick) {
                 // The system has asked about the file of the picked name only: what another name means is looked at.

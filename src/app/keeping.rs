@@ -135,7 +135,7 @@ impl App {
         let (writing, busy) = (Arc::clone(&self.keeper.writing), Arc::clone(&self.keeper.busy));
         let taken = std::mem::take(&mut self.keeper.taken);
         busy.store(true, Ordering::Relaxed);
-        self.in_background(Box::new(move || {
+        self.in_background(Box::new(move |_| {
             let written = {
                 let _alone = writing.lock().unwrap_or_else(PoisonError::into_inner);
                 file.write(&work)

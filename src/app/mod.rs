@@ -266,12 +266,14 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.surroundings.figure_done = self.jobs.figure_done();
         self.surroundings.measures_done = self.jobs.measures_done();
+        self.surroundings.loading = self.jobs.loading();
         let drawn = self.guarded(|app| ui::window(ui, &app.session, &app.surroundings, &mut app.memory));
         let any = !drawn.commands.is_empty();
         for command in drawn.commands {
             self.apply(command);
         }
-        if self.session.making_figure().is_some() || self.surroundings.measures_done.is_some() {
+        let is_waiting = self.session.making_figure().is_some() || self.surroundings.measures_done.is_some();
+        if is_waiting || self.surroundings.loading.is_some() {
             ui.ctx().request_repaint_after(PROGRESS);
         }
         if let Some(job) = self.jobs.measure(&self.session) {

@@ -1,7 +1,7 @@
 //! `sayso convert`: a dossier as JSON, with the place of every quote.
 
 use super::input;
-use super::paths::{has_extension, save};
+use super::paths::{has_extension, save_written};
 use super::problems::{Told, told};
 use crate::files::load;
 use crate::formats::json;
@@ -28,13 +28,13 @@ pub(super) fn convert(arguments: &Arguments) -> Told {
         return Err(format!("error: {out} is no .json file\nhelp: End the name in .json, or write - to print it\n"));
     }
     let open = input::dossier(&arguments.file).map_err(|problems| told(&problems))?;
-    let text = json::write(&open).map_err(|error| format!("error: the JSON could not be written: {error}\n"))?;
     if to_print {
+        let mut out = io::BufWriter::new(io::stdout().lock());
         // A program that closes the pipe early has read what it wanted.
-        let _ = io::stdout().lock().write_all(text.as_bytes());
+        let _ = json::write(&open, &mut out).and_then(|()| out.flush());
         return Ok(String::new());
     }
-    save(&arguments.out, &text, &load::files_of(&open))?;
+    save_written(&arguments.out, &load::files_of(&open), |out| json::write(&open, out))?;
     Ok(String::new())
 }
 

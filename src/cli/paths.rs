@@ -3,8 +3,9 @@
 //! Invariant: no command writes over a file that it reads.
 
 use crate::files::load;
-use crate::files::save::{SaveError, same_file, save as save_file};
+use crate::files::save::{self, SaveError, same_file, save as save_file};
 use crate::model::Origin;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The dossier that a path means: `builtin:NAME` is an example, all else a file.
@@ -29,6 +30,16 @@ pub(super) fn must_not_replace<P: AsRef<Path>>(out: &Path, read: &[P]) -> Result
 pub(super) fn save(out: &Path, text: &str, read: &[PathBuf]) -> Result<(), String> {
     must_not_replace(out, read)?;
     save_file(out, text.as_bytes()).map_err(|error| refused(&error))
+}
+
+/// As [`save`], for what is written piece by piece.
+pub(super) fn save_written(
+    out: &Path,
+    read: &[PathBuf],
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
+    must_not_replace(out, read)?;
+    save::save_written(out, write).map_err(|error| refused(&error))
 }
 
 /// A save that failed, as it is printed.

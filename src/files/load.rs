@@ -3,6 +3,7 @@
 //! Invariant: it changes nothing on disk and shares nothing; the same bytes give the same dossier.
 
 use super::documents::Documents;
+use super::progress::Progress;
 use super::{confined, examples};
 pub use crate::formats::hash::hash;
 pub(super) use crate::formats::hash::hexadecimal;
@@ -20,6 +21,46 @@ pub const DOSSIER_LIMIT: u64 = 2 << 30;
 /// How many warnings, and how many notes, are kept of a dossier where not all of them are asked for.
 pub const KEPT: usize = 200;
 
+/// How much text a dossier has that is shown before its names are looked up, in bytes: of less, all is there at once.
+const SHOWN_EARLY: usize = 8 << 20;
+
+/// How large a file is whose text is put away while its documents are read, in bytes: only the places of problems are told
+/// from it then, and it is read again for these.
+const PUT_AWAY: usize = 16 << 20;
+
+/// The bytes of a dossier.
+struct Given<'b> {
+    bytes: Cow<'b, [u8]>,
+    /// Reads them again, where that can be done.
+    again: Option<&'b dyn Fn() -> Option<Vec<u8>>>,
+}
+
+impl<'b> Given<'b> {
+    /// Bytes that cannot be read again.
+    fn once(bytes: impl Into<Cow<'b, [u8]>>) -> Self {
+        Self { bytes: bytes.into(), again: None }
+    }
+}
+
+/// Why there is no dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Everything that is wrong with it, errors first, then the warnings and notes that came to light on the way.
+    Refused(Vec<Problem>),
+    /// It is not wanted any more.
+    Cancelled,
+}
+
+/// What a load tells on its way.
+pub struct Watcher<'w> {
+    /// How far it is, and whether it is still wanted.
+    pub progress: &'w Progress,
+    /// Takes a large dossier before its names are looked up: the same as in the end, but for what awaits them.
+    pub early: &'w mut dyn FnMut(OpenDossier),
+    /// How many warnings are kept, and how many notes.
+    pub kept: usize,
+}
+
 /// Opens the dossier at `origin`, with its first [`KEPT`] warnings and notes.
 ///
 /// # Errors
@@ -33,17 +74,28 @@ pub fn load(origin: &Origin) -> Result<OpenDossier, Vec<Problem>> {
 /// # Errors
 /// As [`load`].
 pub fn load_telling(origin: &Origin, kept: usize) -> Result<OpenDossier, Vec<Problem>> {
+    unwatched(kept, |watcher| load_watched(origin, watcher))
+}
+
+/// Opens the dossier at `origin`, and tells on the way.
+///
+/// # Errors
+/// As [`load`], and where it was cancelled.
+pub fn load_watched(origin: &Origin, watcher: &mut Watcher<'_>) -> Result<OpenDossier, Ended> {
     match origin {
         Origin::Builtin(name) => {
-            let example = examples::find(name)
-                .ok_or_else(|| vec![unreadable(origin, "there is no example of this name", &examples_help())])?;
-            open_bytes(origin, example.dossier.as_bytes().into(), &mut |path| example.read(path), kept)
+            let example = examples::find(name).ok_or_else(|| {
+                let problem = unreadable(origin, "there is no example of this name", &examples_help());
+                Ended::Refused(vec![problem])
+            })?;
+            open_bytes(origin, Given::once(example.dossier.as_bytes()), &mut |path| example.read(path), watcher)
         }
         Origin::File(path) => {
             let help = "Check the name, and that the file may be read";
-            let refuse = |sentence: &str| vec![unreadable(origin, sentence, help)];
+            let refuse = |sentence: &str| Ended::Refused(vec![unreadable(origin, sentence, help)]);
             let bytes = confined::read_plain(path, DOSSIER_LIMIT).map_err(|sentence| refuse(&sentence))?;
-            load_file(path, bytes, kept)
+            let again = || confined::read_plain(path, DOSSIER_LIMIT).ok();
+            in_its_folder(path, Given { bytes: bytes.into(), again: Some(&again) }, watcher)
         }
     }
 }
@@ -54,11 +106,28 @@ pub fn load_telling(origin: &Origin, kept: usize) -> Result<OpenDossier, Vec<Pro
 /// # Errors
 /// As [`load`].
 pub fn load_file(path: &Path, bytes: Vec<u8>, kept: usize) -> Result<OpenDossier, Vec<Problem>> {
+    unwatched(kept, |watcher| in_its_folder(path, Given::once(bytes), watcher))
+}
+
+fn in_its_folder(path: &Path, given: Given<'_>, watcher: &mut Watcher<'_>) -> Result<OpenDossier, Ended> {
     let origin = Origin::File(path.to_owned());
-    let folder = confined::Folder::around(path)
-        .map_err(|error| vec![unreadable(&origin, &error.to_string(), "Check that its folder may be read")])?;
+    let folder = confined::Folder::around(path).map_err(|error| {
+        Ended::Refused(vec![unreadable(&origin, &error.to_string(), "Check that its folder may be read")])
+    })?;
     let mut documents = Documents::of(folder);
-    open_bytes(&origin, bytes.into(), &mut |path| documents.read(path), kept)
+    open_bytes(&origin, given, &mut |path| documents.read(path), watcher)
+}
+
+/// Opens a dossier that nobody waits for on another thread.
+fn unwatched(
+    kept: usize,
+    open: impl FnOnce(&mut Watcher<'_>) -> Result<OpenDossier, Ended>,
+) -> Result<OpenDossier, Vec<Problem>> {
+    let mut watcher = Watcher { progress: &Progress::default(), early: &mut drop, kept };
+    open(&mut watcher).map_err(|ended| match ended {
+        Ended::Refused(problems) => problems,
+        Ended::Cancelled => Vec::new(),
+    })
 }
 
 /// Which examples there are.
@@ -105,29 +174,58 @@ pub fn files_of(open: &OpenDossier) -> Vec<PathBuf> {
 /// # Errors
 /// As [`load`].
 pub fn load_bytes(origin: &Origin, bytes: &[u8], fetch: &mut Fetch<'_>) -> Result<OpenDossier, Vec<Problem>> {
-    open_bytes(origin, bytes.into(), fetch, KEPT)
+    unwatched(KEPT, |watcher| open_bytes(origin, Given::once(bytes), fetch, watcher))
 }
 
 fn open_bytes(
     origin: &Origin,
-    bytes: Cow<'_, [u8]>,
+    Given { bytes, again }: Given<'_>,
     fetch: &mut Fetch<'_>,
-    kept: usize,
-) -> Result<OpenDossier, Vec<Problem>> {
-    let hash = hash(&bytes);
-    let Opened { dossier, mut problems, source } =
-        ron::read(&file_name(origin), bytes, fetch, kept).map_err(|refused| told(*refused))?;
-    let reading = text::read(&dossier);
-    ron::reading_problems(&source, &dossier, &reading, &mut problems);
-    Ok(OpenDossier {
+    watcher: &mut Watcher<'_>,
+) -> Result<OpenDossier, Ended> {
+    let (hash, progress) = (hash(&bytes), watcher.progress);
+    let again = again.filter(|_| bytes.len() > PUT_AWAY);
+    let Opened { dossier, mut problems, mut source } =
+        ron::read(&file_name(origin), bytes, fetch, watcher.kept).map_err(|refused| Ended::Refused(told(*refused)))?;
+    if progress.is_cancelled() {
+        return Err(Ended::Cancelled);
+    }
+    progress.begin(dossier.documents.len());
+    let watch = |step, count| progress.step(step, count);
+    // Bundling the edges takes one core.
+    let (made, reading) = rayon_core::join(
+        || (Network::of(&dossier), ron::claim_places(&source)),
+        || text::read_quotes(&dossier, &watch),
+    );
+    let ((network, claim_places), reading) = (made, reading.ok_or(Ended::Cancelled)?);
+    if again.is_some() {
+        source = source.put_away();
+    }
+    let mut open = OpenDossier {
         origin: origin.clone(),
         hash,
-        network: Network::of(&dossier),
-        claim_places: ron::claim_places(&source),
-        dossier,
+        dossier: dossier.into(),
+        network: network.into(),
+        claim_places: claim_places.into(),
         reading,
-        problems: problems.sorted(),
-    })
+        problems: Problems::default(),
+    };
+    let texts = open.dossier.documents.iter().filter_map(|document| document.text.as_deref());
+    if texts.map(str::len).sum::<usize>() > SHOWN_EARLY {
+        (watcher.early)(open.clone());
+    }
+    let reading = std::mem::take(&mut open.reading);
+    open.reading = text::read_names(&open.dossier, reading, &watch).ok_or(Ended::Cancelled)?;
+    if let Some(again) = again {
+        let bytes = again().filter(|bytes| self::hash(bytes) == open.hash);
+        source = bytes.and_then(|bytes| source.with_text(bytes.into())).ok_or_else(|| {
+            let sentence = "it changed while it was read";
+            Ended::Refused(vec![unreadable(origin, sentence, "Open it again once it is written")])
+        })?;
+    }
+    ron::reading_problems(&source, &open.dossier, &open.reading, &mut problems);
+    open.problems = problems.sorted();
+    Ok(open)
 }
 
 /// What is told of a dossier that is refused: its errors, and the warnings about what could be read of it. That an entity

@@ -8,6 +8,7 @@ pub mod examples;
 pub mod jobs;
 pub mod layouts;
 pub mod load;
+pub mod progress;
 pub mod recovery;
 pub mod save;
 pub mod settings;

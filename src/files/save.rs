@@ -50,7 +50,8 @@ const ELSEWHERE: &str = "Save it under another name or in another folder";
 /// Where it could not be saved: why, and what to do. The old file is untouched, but for one case that the error names:
 /// the new file is in its place, and the system could not promise that it would outlast a loss of power.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(path, bytes, Existing::Goes).map(drop).map_err(|refusal| told(path, refusal))
+    let write = |file: &mut dyn Write| file.write_all(bytes);
+    replace(path, bytes.len(), write, Existing::Goes).map(drop).map_err(|refusal| told(path, refusal))
 }
 
 /// Saves `bytes` as a file that is not there yet. Returns whether it did: `false` where something is there by now, which
@@ -59,7 +60,21 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
 /// # Errors
 /// As [`save`].
 pub fn save_new(path: &Path, bytes: &[u8]) -> Result<bool, SaveError> {
-    replace(path, bytes, Existing::Stays).map_err(|refusal| told(path, refusal))
+    let write = |file: &mut dyn Write| file.write_all(bytes);
+    replace(path, bytes.len(), write, Existing::Stays).map_err(|refusal| told(path, refusal))
+}
+
+/// Saves what `write` writes as the file at `path`, all or nothing: for what is too large to be held at once.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_written(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), SaveError> {
+    let buffered = |file: &mut dyn Write| {
+        let mut file = io::BufWriter::with_capacity(1 << 16, file);
+        write(&mut file)?;
+        file.flush()
+    };
+    replace(path, 0, buffered, Existing::Goes).map(drop).map_err(|refusal| told(path, refusal))
 }
 
 /// What becomes of a file that is there already.
@@ -73,15 +88,20 @@ fn told(path: &Path, (cause, help): Refusal) -> SaveError {
     SaveError { path: path.to_owned(), cause, help: help.to_owned() }
 }
 
-/// Whether it was written.
-fn replace(path: &Path, bytes: &[u8], there: Existing) -> Result<bool, Refusal> {
-    let failed = |error: io::Error| refusal(&error, bytes.len());
+/// Whether it was written. `length` is how many bytes there are to write, or 0 where that is not known.
+fn replace(
+    path: &Path,
+    length: usize,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    there: Existing,
+) -> Result<bool, Refusal> {
+    let failed = |error: io::Error| refusal(&error, length);
     let target = target_of(path)?;
     let existing = existing(&target)?;
     let folder = folder_of(&target);
     must_be_writable(folder)?;
     let mut temporary = temporary_in(folder, existing.as_ref()).map_err(failed)?;
-    temporary.write_all(bytes).map_err(failed)?;
+    write(&mut temporary).map_err(failed)?;
     temporary.as_file().sync_all().map_err(failed)?;
     match there {
         Existing::Goes => temporary.persist(&target).map(drop).map_err(|error| failed(error.error))?,
@@ -248,16 +268,14 @@ fn is_left_behind(path: &Path) -> bool {
 
 /// The reason that the system gave, in words; `needed` is how many bytes there were to write.
 fn refusal(error: &io::Error, needed: usize) -> Refusal {
-    let size = || confined::in_words(needed as u64);
+    // How much there was to write is not known of what is written piece by piece.
+    let needs =
+        if needed == 0 { String::new() } else { format!(", and the file needs {}", confined::in_words(needed as u64)) };
     match error.kind() {
-        ErrorKind::StorageFull => {
-            (format!("the disk is full, and the file needs {}", size()), "Make room, and save again")
-        }
-        ErrorKind::QuotaExceeded => {
-            (format!("your share of the disk is used up, and the file needs {}", size()), "Make room, and save again")
-        }
+        ErrorKind::StorageFull => (format!("the disk is full{needs}"), "Make room, and save again"),
+        ErrorKind::QuotaExceeded => (format!("your share of the disk is used up{needs}"), "Make room, and save again"),
         ErrorKind::FileTooLarge => {
-            (format!("a file of {} is larger than the system allows there", size()), "Save it on another disk")
+            ("a file of this size is larger than the system allows there".to_owned(), "Save it on another disk")
         }
         ErrorKind::ReadOnlyFilesystem => ("the disk is read only".to_owned(), ELSEWHERE),
         ErrorKind::PermissionDenied => ("you may not write there".to_owned(), ELSEWHERE),

@@ -2,7 +2,7 @@
 //!
 //! Invariant: offsets count Unicode code points of the text of the document in which the quote was found.
 
-use super::object::{Object, Value, text};
+use super::object::{Each, Object, Value, text};
 use super::source::Characters;
 use crate::model::{
     Date, Disagreement, Dispute, Document, DocumentIndex, EndsNamed, Entity, EntityIndex, Evidence, EvidenceIndex,
@@ -10,12 +10,13 @@ use crate::model::{
     Verification,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
-/// Writes a dossier as JSON. What a field leaves out in the dossier is `null` here.
+/// Writes a dossier as JSON, piece by piece. What a field leaves out in the dossier is `null` here.
 ///
 /// # Errors
-/// Only if memory runs out.
-pub fn write(open: &OpenDossier) -> Result<String, serde_json::Error> {
+/// Where it cannot be written to `out`.
+pub fn write(open: &OpenDossier, out: &mut dyn Write) -> io::Result<()> {
     let dossier = &open.dossier;
     let disputes = all_disputes(open);
     let writer = Writer {
@@ -23,17 +24,25 @@ pub fn write(open: &OpenDossier) -> Result<String, serde_json::Error> {
         contradicted: contradicted(&disputes),
         characters: dossier.documents.iter().map(|document| Characters::of(text_of(document))).collect(),
     };
-    let relations = (0..dossier.relations.len()).map(RelationIndex::new).zip(&dossier.relations);
     let json = Object(vec![
         ("format", Value::Number(Some(1))),
         ("title", Value::Text(dossier.title.as_deref())),
-        ("documents", Value::Objects(dossier.documents.iter().map(document).collect())),
-        ("entities", Value::Objects(dossier.entities.iter().map(|entity| writer.entity(entity)).collect())),
-        ("relations", Value::Objects(relations.map(|(index, relation)| writer.relation(index, relation)).collect())),
+        ("documents", each(dossier.documents.len(), |at| document(&dossier.documents[at]))),
+        ("entities", each(dossier.entities.len(), |at| writer.entity(&dossier.entities[at]))),
+        (
+            "relations",
+            each(dossier.relations.len(), |at| writer.relation(RelationIndex::new(at), &dossier.relations[at])),
+        ),
         ("kinds", Value::Objects(dossier.kinds.iter().map(kind).collect())),
-        ("contradictions", Value::Objects(disputes.iter().map(dispute).collect())),
+        ("contradictions", each(disputes.len(), |at| dispute(&disputes[at]))),
     ]);
-    serde_json::to_string_pretty(&json).map(|text| text + "\n")
+    serde_json::to_writer_pretty(&mut *out, &json)?;
+    writeln!(out)
+}
+
+/// Objects that are made while they are written.
+fn each<'a>(count: usize, make: impl Fn(usize) -> Object<'a> + 'a) -> Value<'a> {
+    Value::Each(Each { count, make: Box::new(make) })
 }
 
 fn text_of(document: &Document) -> &str {
@@ -89,7 +98,7 @@ fn contradicted(disputes: &[Dispute<'_>]) -> BTreeMap<RelationIndex, BTreeSet<Di
 }
 
 /// A contradiction: its claims are named by their place among the relations, from 0.
-fn dispute(dispute: &Dispute<'_>) -> Object<'static> {
+fn dispute<'a>(dispute: &'a Dispute<'_>) -> Object<'a> {
     let side = |side: &Party<'_>| Value::Numbers(side.claims.iter().map(|claim| claim.0).collect());
     let [one, other] = dispute.sides.each_ref().map(side);
     Object(vec![
@@ -240,14 +249,20 @@ mod tests {
         let open = OpenDossier {
             origin: Origin::Builtin("test".to_owned()),
             hash: String::new(),
-            network: Network::of(&dossier),
-            claim_places: Vec::new(),
-            dossier,
-            reading: Reading { verifications: vec![verifications], ..Reading::default() },
+            network: Network::of(&dossier).into(),
+            claim_places: Vec::new().into(),
+            dossier: dossier.into(),
+            reading: Reading { verifications: vec![verifications].into(), ..Reading::default() },
             problems: Problems::default(),
         };
-        let written = write(&open).expect("JSON");
-        serde_json::from_str(&written).expect("JSON that reads back")
+        as_json(&open)
+    }
+
+    /// A dossier as it is written, read back.
+    fn as_json(open: &OpenDossier) -> serde_json::Value {
+        let mut written = Vec::new();
+        write(open, &mut written).expect("memory");
+        serde_json::from_slice(&written).expect("JSON that reads back")
     }
 
     #[test]
@@ -295,7 +310,7 @@ mod tests {
         let mut open = dossier(&names, &claims, &[]);
         let opposes = vec!["calms".to_owned()];
         open.dossier.kinds = vec![RelationKind { name: "fuels".to_owned(), opposes, ..RelationKind::default() }];
-        let json: serde_json::Value = serde_json::from_str(&write(&open).expect("JSON")).expect("JSON");
+        let json: serde_json::Value = as_json(&open);
         let expected = serde_json::json!([
             {"sort": "denied", "at_different_times": false, "one_side": [3], "other_side": [1]},
             {"sort": "opposed", "at_different_times": false, "one_side": [0], "other_side": [2]},

@@ -16,6 +16,20 @@ pub(super) enum Value<'a> {
     Numbers(Vec<u32>),
     Links(&'a BTreeMap<String, String>),
     Objects(Vec<Object<'a>>),
+    Each(Each<'a>),
+}
+
+/// Objects that are made one after the other while they are written: so many that all of them at once would be several
+/// times as large as what they tell.
+pub(super) struct Each<'a> {
+    pub(super) count: usize,
+    pub(super) make: Box<dyn Fn(usize) -> Object<'a> + 'a>,
+}
+
+impl Serialize for Each<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((0..self.count).map(|place| (self.make)(place)))
+    }
 }
 
 /// An object by its fields.

@@ -36,9 +36,9 @@ pub(crate) fn open(dossier: Dossier) -> OpenDossier {
     OpenDossier {
         origin: Origin::Builtin("fixture".to_owned()),
         hash: String::new(),
-        network: Network::of(&dossier),
-        claim_places: Vec::new(),
-        dossier,
+        network: Network::of(&dossier).into(),
+        claim_places: Vec::new().into(),
+        dossier: dossier.into(),
         reading: Reading::default(),
         problems: Problems::default(),
     }

@@ -207,7 +207,7 @@ mod tests {
         for relation in &mut dossier.relations {
             relation.evidence = vec![quote(0, "text"), quote(1, "text"), quote(0, "text")];
         }
-        dossier
+        (*dossier).clone()
     }
 
     fn all(dossier: &Dossier) -> Vec<EvidenceIndex> {

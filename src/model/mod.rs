@@ -27,6 +27,7 @@ mod problem;
 mod reading;
 mod relation;
 mod second_look;
+mod shared;
 mod shown;
 mod target;
 mod verification;
@@ -54,6 +55,7 @@ pub use problem::{Place, Problem, Problems, Severity};
 pub use reading::{Bearer, DocumentReading, Doubt, Mention, PageBreak, Pages, PossibleMention, Reading, SharedName};
 pub use relation::{Relation, RelationKind, Status, StatusSet};
 pub use second_look::{EndsNamed, LookReason, SecondLook};
+pub use shared::Shared;
 pub use shown::{Part, SavedShown, Shown};
 pub use target::Target;
 pub use verification::{

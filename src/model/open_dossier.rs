@@ -1,6 +1,6 @@
 //! An open dossier: the content of the file, and everything that was computed from it on loading.
 
-use super::{Backing, Dossier, Network, Place, Problems, Reading, RelationIndex};
+use super::{Backing, Dossier, Network, Place, Problems, Reading, RelationIndex, Shared};
 use std::path::PathBuf;
 
 /// A dossier that was loaded without errors. It never changes: a reload makes a new one.
@@ -10,12 +10,12 @@ pub struct OpenDossier {
     pub origin: Origin,
     /// SHA-256 of the file's bytes, in lower-case hexadecimal.
     pub hash: String,
-    /// The content of the file.
-    pub dossier: Dossier,
+    /// The content of the file. It is shared with what was opened before its names were looked up.
+    pub dossier: Shared<Dossier>,
     /// Its claims, bundled into edges.
-    pub network: Network,
+    pub network: Shared<Network>,
     /// Where each claim begins in the file, in the order of the relations.
-    pub claim_places: Vec<Place>,
+    pub claim_places: Shared<Vec<Place>>,
     /// What was computed from its documents.
     pub reading: Reading,
     /// Its warnings and notes. There are no errors: they stop the loading.
@@ -27,6 +27,12 @@ impl OpenDossier {
     #[must_use]
     pub fn title(&self) -> String {
         self.dossier.title.clone().unwrap_or_else(|| self.origin.name())
+    }
+
+    /// Whether this is another as it was opened first: the same content, of which more or less was read.
+    #[must_use]
+    pub fn is_of_same_content(&self, other: &Self) -> bool {
+        self.dossier.is_same(&other.dossier)
     }
 
     /// What stands behind a claim, whatever a filter hides; [`Backing::Absent`] where there is no such claim.

@@ -2,7 +2,7 @@
 
 use super::{
     CitedReason, DocumentIndex, EndsNamed, EntityIndex, EvidenceIndex, LookReason, RelationIndex, SecondLook,
-    SentenceIndex, Span, Verification,
+    SentenceIndex, Shared, Span, Verification,
 };
 
 /// Everything that is computed from a dossier's texts, once, on loading.
@@ -11,7 +11,7 @@ pub struct Reading {
     /// One per document, in the dossier's order.
     pub documents: Vec<DocumentReading>,
     /// For every relation, the results of its evidence in order.
-    pub verifications: Vec<Vec<Verification>>,
+    pub verifications: Shared<Vec<Vec<Verification>>>,
     /// For every entity, its mentions in the order of the text: document, and index in
     /// [`DocumentReading::mentions`].
     pub mentions_of: Vec<Vec<(DocumentIndex, u32)>>,
@@ -32,6 +32,9 @@ pub struct Reading {
     pub ends_named: Vec<Vec<Option<EndsNamed>>>,
     /// The verified quotes worth a second look, in order.
     pub second_look: Vec<SecondLook>,
+    /// Whether names are still being looked up: until then there are no mentions, no shared names, no lost hedges, no ends
+    /// named and no second look, and no reason why a quote is missing.
+    pub awaits_names: bool,
 }
 
 impl Reading {

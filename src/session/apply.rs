@@ -27,6 +27,8 @@ impl Session {
             Command::OpenExample(name) => self.ask_or_leave(Leaving::OpenExample(name)),
             Command::Loaded { open, layout } => self.take_dossier(&open, layout),
             Command::Refused { origin, problems } => self.opened.refuse(origin, problems),
+            Command::NamesRead(open) => self.take_names(open),
+            Command::CancelLoading => self.cancel_loading(),
             Command::DismissFailure => self.opened.failure = None,
             Command::ChangedOnDisk => self.offer_reload(),
 

@@ -45,6 +45,10 @@ pub enum Command {
         /// Why not; at least one.
         problems: Vec<Problem>,
     },
+    /// The names of the open dossier were looked up: it is the same, with its mentions.
+    NamesRead(Arc<OpenDossier>),
+    /// Give up the file that is being loaded.
+    CancelLoading,
     /// Put away the report of a file that could not be loaded.
     DismissFailure,
     /// The open dossier's file changed on disk.
@@ -270,6 +274,8 @@ impl Command {
             | Self::OpenExample(_)
             | Self::Loaded { .. }
             | Self::Refused { .. }
+            | Self::NamesRead(_)
+            | Self::CancelLoading
             | Self::DismissFailure
             | Self::ChangedOnDisk
             | Self::Hover(_)

@@ -16,6 +16,8 @@ pub enum Effect {
     Load(Origin),
     /// Load a layout file and the dossier it names, in the background.
     LoadLayout(PathBuf),
+    /// Give up the load that is under way, unless what it loads is open already.
+    CancelLoading,
     /// Do something that does not change the session.
     Request(Request),
     /// Look what is at a path that was typed, before anything is written there.

@@ -178,9 +178,9 @@ mod tests {
         OpenDossier {
             origin: Origin::Builtin("test".to_owned()),
             hash: String::new(),
-            network: Network::of(&dossier),
-            claim_places: Vec::new(),
-            dossier,
+            network: Network::of(&dossier).into(),
+            claim_places: Vec::new().into(),
+            dossier: dossier.into(),
             reading: Reading::default(),
             problems: Problems::default(),
         }

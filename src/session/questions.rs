@@ -156,7 +156,7 @@ impl Session {
     pub fn listed_quotes(&self) -> Vec<EvidenceIndex> {
         let Some(open) = self.open() else { return Vec::new() };
         match (self.selection().page, self.selection().target) {
-            (Page::SecondLook(only), None) => self.looks().waiting_for(open, only),
+            (Page::SecondLook(only), None) => self.looks().waiting_for(only),
             (Page::Unverified, None) => {
                 let corrections = &self.workspace().corrections;
                 let waits = |quote: &EvidenceIndex| {

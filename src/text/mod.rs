@@ -41,24 +41,65 @@ pub use visible::visible;
 use crate::model::{Document, DocumentReading, Dossier, Reading, Span};
 use mentions::mentions;
 use sentences::{join_across, paragraphs, sentences};
-use verify::verify_all;
+use verify::{tell_missing, verify_all};
 use voices::voices;
+
+/// What is read of all documents, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Their sentences.
+    Sentences,
+    /// The places of quotes.
+    Quotes,
+    /// Why quotes are missing, and what is nearest to them.
+    Missing,
+    /// The mentions of entities.
+    Names,
+}
+
+/// What is told while documents are read: of which step, and how many more of them are done. Answers whether to go on.
+pub type Watch<'w> = &'w (dyn Fn(Step, usize) -> bool + Sync);
 
 /// Reads the texts of `dossier`: sentences, mentions of entities, and the place of every quote.
 #[must_use]
 pub fn read(dossier: &Dossier) -> Reading {
-    let documents = together::each(&dossier.documents, read_document);
-    // Mentions take as long as all else.
-    let (mentions, (verifications, voices)) = together::both(
-        || mentions(dossier, &documents),
-        || (verify_all(dossier, &documents), voices(dossier, &documents)),
+    let go_on = |_: Step, _: usize| true;
+    let read = read_quotes(dossier, &go_on).and_then(|reading| read_names(dossier, reading, &go_on));
+    read.unwrap_or_default()
+}
+
+/// Reads what the network is drawn from: sentences, and the place of every quote. The rest awaits [`read_names`]. `None`
+/// where it is not wanted any more.
+#[must_use]
+pub fn read_quotes(dossier: &Dossier, watch: Watch<'_>) -> Option<Reading> {
+    let documents = together::each_told(&dossier.documents, &|count| watch(Step::Sentences, count), read_document)?;
+    let (verifications, voices) = together::both(
+        || verify_all(dossier, &documents, &|count| watch(Step::Quotes, count)),
+        || voices(dossier, &documents),
     );
-    let mut reading = Reading { documents, verifications, ..Reading::default() };
-    mentions.fill(dossier, &mut reading);
+    let verifications = verifications?.into();
+    let mut reading = Reading { documents, verifications, awaits_names: true, ..Reading::default() };
     voices.fill(&mut reading);
+    Some(reading)
+}
+
+/// Goes on with what [`read_quotes`] has read: why quotes are missing, mentions of entities, and what is told by them. `None` where it is not
+/// wanted any more.
+#[must_use]
+pub fn read_names(dossier: &Dossier, mut reading: Reading, watch: Watch<'_>) -> Option<Reading> {
+    let Reading { documents, verifications, .. } = &mut reading;
+    // The names are made ready on one core while the other looks for what is nearest to missing quotes.
+    let (missing, mentions) = together::both(
+        || tell_missing(dossier, documents, verifications, &|count| watch(Step::Missing, count)),
+        || mentions(dossier, documents, &|count| watch(Step::Names, count)),
+    );
+    missing?;
+    let mentions = mentions?;
+    mentions.fill(dossier, &mut reading);
     reading.lost_hedges = hedges::lost_hedges(dossier, &reading);
     second_look::find(dossier, &mut reading);
-    reading
+    reading.awaits_names = false;
+    Some(reading)
 }
 
 /// The sentences of a text by itself, without the white space around them.

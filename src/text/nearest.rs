@@ -63,24 +63,30 @@ impl Shared<'_> {
 }
 
 impl Passages {
-    /// The passages of a text that has these sentences.
-    pub(super) fn of(text: &str, sentences: &[Span]) -> Self {
+    /// The passages of a text that has these sentences, for these quotes alone: what else the text says is not noted.
+    pub(super) fn of(text: &str, sentences: &[Span], quotes: impl Iterator<Item = impl AsRef<str>>) -> Self {
         let mut known: Lookup<String, u32> = Lookup::default();
         let mut features = Vec::new();
         let mut words = Words::default();
+        for quote in quotes {
+            words.read(quote.as_ref(), Cases::Common);
+            for token in words.tokens().iter().filter(|token| token.is_word) {
+                let (lowered, count) = (words.lowered(token), known.len() as u32);
+                if !known.contains_key(lowered) {
+                    known.insert(lowered.to_owned(), count);
+                }
+            }
+        }
         for (place, sentence) in sentences.iter().enumerate() {
             words.read(sentence.of(text), Cases::Common);
             let mut before: Option<u32> = None;
             for token in words.tokens().iter().filter(|token| token.is_word) {
-                let lowered = words.lowered(token);
-                let count = known.len() as u32;
-                let word = match known.get(lowered) {
-                    Some(word) => *word,
-                    None => *known.entry(lowered.to_owned()).or_insert(count),
-                };
-                features.push((Feature { word, next: None }, place as u32));
-                features.extend(before.map(|before| (Feature { word: before, next: Some(word) }, place as u32)));
-                before = Some(word);
+                let word = known.get(words.lowered(token)).copied();
+                if let Some(word) = word {
+                    features.push((Feature { word, next: None }, place as u32));
+                    features.extend(before.map(|before| (Feature { word: before, next: Some(word) }, place as u32)));
+                }
+                before = word;
             }
         }
         features.sort_unstable();
@@ -208,12 +214,13 @@ fn highest(wanted: &[Shared<'_>]) -> Option<u32> {
 mod tests {
     use super::*;
     use crate::text::sentences::{paragraphs, sentences};
+    use std::iter::once;
 
     const TEXT: &str = "Russia sells arms. Ivanov denied that Russia leaks technology to Iran. And we haven’t gotten \
                         these. The talks went on for a week.";
 
     fn check(quote: &str, expected: Option<&str>) {
-        let passages = Passages::of(TEXT, &sentences(TEXT, &paragraphs(TEXT), "en"));
+        let passages = Passages::of(TEXT, &sentences(TEXT, &paragraphs(TEXT), "en"), once(quote));
         assert_eq!(passages.nearest(quote).map(|span| span.of(TEXT)), expected, "{quote}");
     }
 
@@ -239,17 +246,17 @@ mod tests {
     fn sentences_that_share_only_common_words_are_not_all_looked_at() {
         let sentence = |number: usize| format!("Nine envoys of {number} came by train to talk of arms.");
         let text = (0..COMMON).map(sentence).collect::<Vec<_>>().join(" ");
-        let passages = Passages::of(&text, &sentences(&text, &paragraphs(&text), "en"));
+        let common = "Nine envoys of the West came by train to talk of arms";
+        let rare = "Nine envoys of 1234 came by train to talk of arms";
+        let passages = Passages::of(&text, &sentences(&text, &paragraphs(&text), "en"), [common, rare].into_iter());
         let shares = |quote: &str| {
             let (wanted, _) = passages.wanted(quote);
             let looked = looked_up(&wanted);
             (wanted.len(), wanted[..looked.count].iter().map(|shared| shared.sentences.len()).sum::<usize>())
         };
-        let common = "Nine envoys of the West came by train to talk of arms";
         let (features, looks) = shares(common);
         assert!(features * COMMON > 3 * WORK && looks <= WORK, "{features} features, {looks} looks");
         assert_eq!(passages.nearest(common).map(|span| span.start), Some(0), "the first among equals");
-        let rare = "Nine envoys of 1234 came by train to talk of arms";
         assert!(shares(rare).1 < 10, "no other sentence can share as much");
         assert_eq!(passages.nearest(rare).map(|span| span.of(&text).to_owned()), Some(sentence(1234)));
     }

@@ -150,7 +150,7 @@ fn a_quote_without_a_text_to_stand_in_is_cited() {
         relations: vec![claim],
         ..Dossier::default()
     };
-    assert_eq!(read(&dossier).verifications, [[Verification::Cited(CitedReason::NoText)]]);
+    assert_eq!(*read(&dossier).verifications, [[Verification::Cited(CitedReason::NoText)]]);
 }
 
 /// A seeded generator (Knuth's MMIX constants), for quotes at random places.

@@ -3,6 +3,7 @@
 //! Invariant: results are the same, in the same order, however many threads there are.
 
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{Builder, available_parallelism, scope};
 
 /// The fewest items that a thread is worth.
@@ -19,6 +20,30 @@ pub(super) fn both<A, B: Send>(one: impl FnOnce() -> A, other: impl Fn() -> B + 
         };
         (one, other)
     })
+}
+
+/// What is told of long work: how many more of its items are done. Answers whether it is still wanted.
+pub(super) type Told<'t> = &'t (dyn Fn(usize) -> bool + Sync);
+
+/// As [`each`], telling of every item; `None` where the result is not wanted any more.
+pub(super) fn each_told<T: Sync, R: Send>(
+    items: &[T],
+    told: Told<'_>,
+    read: impl Fn(&T) -> R + Sync,
+) -> Option<Vec<R>> {
+    let is_over = AtomicBool::new(false);
+    let results = each(items, |item| {
+        if is_over.load(Ordering::Relaxed) {
+            return None;
+        }
+        let result = read(item);
+        if !told(1) {
+            is_over.store(true, Ordering::Relaxed);
+        }
+        Some(result)
+    });
+    let is_wanted = !is_over.into_inner();
+    results.into_iter().collect::<Option<Vec<R>>>().filter(|_| is_wanted)
 }
 
 /// What `read` makes of each item, in order; the items are shared among threads.
@@ -40,6 +65,7 @@ fn shared_by<T: Sync, R: Send>(threads: usize, items: &[T], read: &(impl Fn(&T) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::AtomicUsize;
 
     #[test]
     fn results_are_in_order_by_any_number_of_threads() {
@@ -49,5 +75,15 @@ mod tests {
             assert_eq!(shared_by(threads, &items, &|item| item * 2), doubled, "{threads}");
         }
         assert_eq!(both(|| 1, || "two"), (1, "two"));
+    }
+
+    #[test]
+    fn what_is_not_wanted_any_more_has_no_result() {
+        let items: Vec<usize> = (0..100).collect();
+        let told = AtomicUsize::new(0);
+        let wanted = |more| told.fetch_add(more, Ordering::Relaxed) + more <= 100;
+        assert_eq!(each_told(&items, &wanted, |item| *item), Some(items.clone()));
+        assert_eq!(told.load(Ordering::Relaxed), 100);
+        assert_eq!(each_told(&items, &wanted, |item| *item), None);
     }
 }

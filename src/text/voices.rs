@@ -4,6 +4,7 @@
 
 use super::fold::{Case, folded_text};
 use super::lookup::Lookup;
+use super::together;
 use super::words::has_words;
 use crate::model::{DocumentIndex, DocumentReading, Dossier, Reading, Span};
 use foldhash::quality::RandomState;
@@ -38,25 +39,35 @@ impl Voices {
 
 /// The sentences that several documents share, whose sentences are those of `documents`.
 pub(super) fn voices(dossier: &Dossier, documents: &[DocumentReading]) -> Voices {
-    // Sentences by their folded words, numbered in order of appearance.
-    let mut numbers: Lookup<[u64; 2], usize> = Lookup::default();
-    // Two numbers of 64 bits stand for the words: there are too many to keep them all.
+    // Two numbers of 64 bits stand for the words of a sentence: there are too many to keep them all.
     let hashers: [RandomState; 2] = Default::default();
+    let pairs: Vec<(&str, &[Span])> = dossier
+        .documents
+        .iter()
+        .zip(documents)
+        .map(|(document, read)| (document.text.as_deref().unwrap_or_default(), read.sentences.as_slice()))
+        .collect();
+    let hashed = together::each(&pairs, |(text, sentences)| {
+        let of_words = |sentence: &Span| {
+            let folded = folded_text(sentence.of(text).trim(), Case::Kept);
+            hashers.each_ref().map(|hasher| hasher.hash_one(&folded))
+        };
+        sentences.iter().map(of_words).collect::<Vec<[u64; 2]>>()
+    });
+    // Numbered in order of appearance.
+    let mut numbers: Lookup<[u64; 2], usize> = Lookup::default();
     let mut is_long: Vec<bool> = Vec::new();
-    let mut numbered: Vec<Vec<usize>> = Vec::new();
-    for (document, read) in dossier.documents.iter().zip(documents) {
-        let text = document.text.as_deref().unwrap_or_default();
-        let number = |sentence: &Span| {
-            let words = sentence.of(text);
+    let mut numbered: Vec<Vec<usize>> = Vec::with_capacity(pairs.len());
+    for ((text, sentences), hashed) in pairs.iter().zip(hashed) {
+        let number = |(sentence, hash): (&Span, [u64; 2])| {
             let next = is_long.len();
-            let folded = folded_text(words.trim(), Case::Kept);
-            let number = *numbers.entry(hashers.each_ref().map(|hasher| hasher.hash_one(&folded))).or_insert(next);
+            let number = *numbers.entry(hash).or_insert(next);
             if number == next {
-                is_long.push(has_words(words, LEAST_WORDS));
+                is_long.push(has_words(sentence.of(text), LEAST_WORDS));
             }
             number
         };
-        numbered.push(read.sentences.iter().map(number).collect());
+        numbered.push(sentences.iter().zip(hashed).map(number).collect());
     }
     told(&grouped(&numbered, &is_long))
 }
@@ -117,18 +128,26 @@ fn join(parents: &mut [usize], one: usize, other: usize) {
 
 /// The groups that several documents share, numbered in order of appearance.
 fn told(groups: &[Vec<usize>]) -> Voices {
+    // Nearly all sentences stand in one document only: the document of each, and those that have another.
+    let nodes = groups.iter().flatten().max().map_or(0, |last| last + 1);
+    let mut first: Vec<Option<u32>> = vec![None; nodes];
     let mut documents_of: BTreeMap<usize, Vec<DocumentIndex>> = BTreeMap::new();
     for (place, nodes) in groups.iter().enumerate() {
+        let document = DocumentIndex::new(place);
         for node in nodes {
-            let documents = documents_of.entry(*node).or_default();
-            if documents.last() != Some(&DocumentIndex::new(place)) {
-                documents.push(DocumentIndex::new(place));
+            let first = *first[*node].get_or_insert(document.0);
+            if first == document.0 {
+                continue;
+            }
+            let documents = documents_of.entry(*node).or_insert_with(|| vec![DocumentIndex(first)]);
+            if documents.last() != Some(&document) {
+                documents.push(document);
             }
         }
     }
     let mut voice_of: BTreeMap<usize, u32> = BTreeMap::new();
     let mut all = Vec::new();
-    for (node, documents) in documents_of.into_iter().filter(|(_, documents)| documents.len() > 1) {
+    for (node, documents) in documents_of {
         voice_of.insert(node, all.len() as u32);
         all.push(documents);
     }

@@ -32,9 +32,9 @@ pub(super) struct Token {
     /// Whether it is a hyphen at the end of a line, between letters: perhaps only the break of a word.
     pub(super) breaks_word: bool,
     /// Its place in [`Words::written`].
-    written: Range<usize>,
+    written: Range<u32>,
     /// Its place in [`Words::lowered`].
-    lowered: Range<usize>,
+    lowered: Range<u32>,
 }
 
 /// What stands between two tokens.
@@ -196,8 +196,8 @@ impl Reader<'_> {
             gap: std::mem::replace(&mut self.gap, Gap::None),
             is_word,
             breaks_word: false,
-            written: written..self.words.written.len(),
-            lowered: lowered..self.words.lowered.len(),
+            written: written as u32..self.words.written.len() as u32,
+            lowered: lowered as u32..self.words.lowered.len() as u32,
         });
     }
 
@@ -254,13 +254,18 @@ impl Words {
 
     /// A token, folded.
     pub(super) fn written(&self, token: &Token) -> &str {
-        &self.written[token.written.clone()]
+        part(&self.written, &token.written)
     }
 
     /// A token, folded and in lower case.
     pub(super) fn lowered(&self, token: &Token) -> &str {
-        &self.lowered[token.lowered.clone()]
+        part(&self.lowered, &token.lowered)
     }
+}
+
+/// A part of the folded forms. None is so long that 32 bits do not reach: a document has at most 2 GiB.
+fn part<'w>(words: &'w str, range: &Range<u32>) -> &'w str {
+    words.get(range.start as usize..range.end as usize).unwrap_or_default()
 }
 
 /// Whether a text has at least `count` words.

@@ -3,6 +3,7 @@
 //! Invariant: shared by all of them in a frame, so it holds no text and no fold of one of them.
 
 use super::cached::{Cached, Kept, Same};
+use super::pages::{EdgePage, EntityPage, Pages, Sources, Unverified};
 use super::quote_texts::{QuoteText, QuoteTexts, TextKey};
 use super::rest::Rest;
 use super::style::color32;
@@ -15,11 +16,11 @@ use crate::analysis::passages::PassageIndex;
 use crate::analysis::search::{Hit as Found, Indexing, SearchIndex};
 use crate::analysis::summary::Summary;
 use crate::model::{
-    DocumentIndex, EntityIndex, EvidenceIndex, Filter, Marks, OpenDossier, Relation, RelationIndex, Target,
-    ThemeChoice, Visibility,
+    DocumentIndex, Dossier, EdgeIndex, EntityIndex, EvidenceIndex, Filter, Marks, OpenDossier, Relation, RelationIndex,
+    Target, ThemeChoice, Visibility,
 };
 use crate::scene::{KindCount, Theme, entity_colors, kinds_of};
-use crate::session::{Action, Command, FigureOptions, Page, RecentFile, Request, Session, Version};
+use crate::session::{Action, Command, FigureOptions, Loading, Page, RecentFile, Request, Session, Version};
 use egui::{Color32, Pos2, Response, Ui};
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub struct Surroundings {
     pub figure_done: f32,
     /// The part of the measures of the network that is being computed, and its progress, from 0 to 1.
     pub measures_done: Option<(Part, f32)>,
+    /// How far the load is that is under way.
+    pub loading: Option<Loading>,
 }
 
 /// An example that can be opened.
@@ -77,10 +80,11 @@ type Filtered = (Same<OpenDossier>, Same<Filter>);
 pub(super) struct Derived {
     summary: Cached<Same<Visibility>, Arc<Summary>>,
     index: RefCell<Index>,
-    passages: Cached<Same<OpenDossier>, Arc<PassageIndex>>,
-    colors: Cached<(Same<OpenDossier>, ThemeChoice), Arc<Vec<Color32>>>,
-    kinds: Cached<Same<OpenDossier>, Arc<Vec<KindCount>>>,
+    passages: Cached<Same<Dossier>, Arc<PassageIndex>>,
+    colors: Cached<(Same<Dossier>, ThemeChoice), Arc<Vec<Color32>>>,
+    kinds: Cached<Same<Dossier>, Arc<Vec<KindCount>>>,
     quotes: RefCell<QuoteTexts>,
+    pages: Pages,
     switched_off: Cached<Filtered, Arc<Vec<SwitchedOff>>>,
     facet_index: Cached<Same<OpenDossier>, Arc<FacetIndex>>,
     facets: Cached<(Same<Visibility>, Same<Marks>), Arc<Facets>>,
@@ -94,7 +98,7 @@ const INDEXED: usize = 150_000;
 /// The index of the open dossier's names and quotes, or as much of it as is made.
 #[derive(Default)]
 struct Index {
-    of: Option<Same<OpenDossier>>,
+    of: Option<Same<Dossier>>,
     making: Indexing,
     made: Option<Arc<SearchIndex>>,
 }
@@ -110,8 +114,9 @@ impl Index {
 
     /// Begins anew where it is the index of another dossier.
     fn begin(&mut self, open: &Arc<OpenDossier>) {
-        if self.of.as_ref() != Some(&Same::of(open)) {
-            *self = Self { of: Some(Same::of(open)), ..Self::default() };
+        let of = Same::of(open.dossier.held());
+        if self.of.as_ref() != Some(&of) {
+            *self = Self { of: Some(of), ..Self::default() };
         }
     }
 }
@@ -267,19 +272,19 @@ impl<'a> Ctx<'a> {
 
     /// The colour of every entity's mark, by its kind.
     pub(super) fn colors(&self, open: &Arc<OpenDossier>, theme: &Theme) -> Arc<Vec<Color32>> {
-        self.derived.colors.get((Same::of(open), theme.choice), || {
+        self.derived.colors.get((Same::of(open.dossier.held()), theme.choice), || {
             Arc::new(entity_colors(open, theme).into_iter().map(color32).collect())
         })
     }
 
     /// The kinds of entity, with the shape and colour of their marks.
     pub(super) fn kinds(&self, open: &Arc<OpenDossier>) -> Arc<Vec<KindCount>> {
-        self.derived.kinds.get(Same::of(open), || Arc::new(kinds_of(open)))
+        self.derived.kinds.get(Same::of(open.dossier.held()), || Arc::new(kinds_of(open)))
     }
 
     /// The index of a dossier's sentences, for searching words.
     pub(super) fn passages(&self, open: &Arc<OpenDossier>) -> Arc<PassageIndex> {
-        self.derived.passages.get(Same::of(open), || Arc::new(PassageIndex::of(open)))
+        self.derived.passages.get(Same::of(open.dossier.held()), || Arc::new(PassageIndex::of(open)))
     }
 
     /// The best matches of a query in a dossier's names and quotes, as far as their index is made.
@@ -332,6 +337,26 @@ impl<'a> OpenCtx<'a> {
         self.derived.quotes.borrow_mut().get(ui, self.open, key, told)
     }
 
+    /// What the page of an entity tells.
+    pub(super) fn entity_page(&self, entity: EntityIndex) -> Arc<EntityPage> {
+        self.derived.pages.entity(self.sources(), entity)
+    }
+
+    /// What the page of an edge tells.
+    pub(super) fn edge_page(&self, edge: EdgeIndex) -> Arc<EdgePage> {
+        self.derived.pages.edge(self.sources(), edge)
+    }
+
+    /// The quotes that are not verified.
+    pub(super) fn unverified(&self) -> Arc<Unverified> {
+        self.derived.pages.unverified(self.sources())
+    }
+
+    fn sources(&self) -> Sources<'_> {
+        let (visibility, corrections) = (self.session.visibility(), &self.session.workspace().corrections);
+        Sources { open: self.open, visibility, corrections }
+    }
+
     /// The claims in entries: those that say the same are one.
     pub(super) fn alike(&self, claims: &[RelationIndex]) -> Arc<Vec<Vec<RelationIndex>>> {
         self.derived.alike.get(Same::of(self.open), claims, || Arc::new(alike(self.open, claims)))
@@ -361,9 +386,10 @@ impl<'a> OpenCtx<'a> {
         Some((index, facets))
     }
 
-    /// The name of an entity.
+    /// The name of an entity; of one that is a book by itself, its beginning.
     pub(super) fn name(&self, entity: EntityIndex) -> &'a str {
-        &self.open.dossier.entities[entity.at()].name
+        let name = &self.open.dossier.entities[entity.at()].name;
+        &name[..name.floor_char_boundary(600)]
     }
 
     /// A claim.

@@ -2,6 +2,7 @@
 //! everything hidden.
 
 use super::access::live;
+use super::loading::loading_ui;
 use super::style::{Palette, semibold, with_selectable_text};
 use super::widgets::{primary_ui, problems_list_ui};
 use crate::model::{Problem, Severity};
@@ -28,7 +29,7 @@ fn centred_ui(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut Ui, loading: Option<&str>) {
     centred_ui(ui, 520.0, |ui| {
         if let Some(name) = loading {
-            ui.label(RichText::new(format!("Opening {name}…")).font(semibold(19.0)));
+            loading_ui(cx, ui, name);
             return;
         }
         ui.label(RichText::new("Open a dossier").font(semibold(22.0)));

@@ -5,6 +5,7 @@ use super::canvas::{canvas_ui, moves};
 use super::ctx::{Ctx, Hit, OpenCtx, Surroundings, Task};
 use super::dialogs::{Dialog, dialog_ui};
 use super::keys::Over;
+use super::loading::loading_over_ui;
 use super::memory::Memory;
 use super::panels::Panels;
 use super::panels::sizes::{LEGEND, OVERVIEW};
@@ -79,6 +80,9 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
         && !cx.index_ahead(open)
     {
         ui.ctx().request_repaint_after(INDEX_PAUSE);
+    }
+    if session.open().is_some() || session.failure().is_some() {
+        loading_over_ui(&cx, ui);
     }
     dialog_ui(&cx, ui, &mut memory.dialog);
     memory.ring.draw(ui);

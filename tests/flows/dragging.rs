@@ -58,7 +58,8 @@ fn a_reload_ends_a_drag_before_it_moves_somebody_else() {
     assert_eq!(harness.state().session.undo_name(), Some("move"));
     // As if somebody else stood in its place now.
     let open = harness.state().session.open().expect("a dossier").as_ref().clone();
-    let changed = Arc::new(OpenDossier { hash: "changed".to_owned(), ..open });
+    let dossier = (*open.dossier).clone().into();
+    let changed = Arc::new(OpenDossier { hash: "changed".to_owned(), dossier, ..open });
     harness.state_mut().apply(Command::Do(Action::Reload));
     harness.state_mut().apply(Command::Loaded { open: changed, layout: None });
     let before = Arc::clone(&harness.state().session.workspace().positions);

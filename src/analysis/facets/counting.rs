@@ -40,6 +40,10 @@ pub(super) struct Counting<'a> {
     judged: [Count; Judged::ALL.len()],
     fields: Vec<Tally>,
     only: OnlyCounts,
+    /// How many of the quotes worth a second look stand before what is being counted.
+    looked: usize,
+    /// The documents of the claim that is being counted: their room is used again.
+    carried: Vec<(usize, Fails)>,
 }
 
 /// Counts one thing more.
@@ -84,6 +88,8 @@ impl<'a> Counting<'a> {
             judged: Default::default(),
             fields: index.fields.iter().map(|field| Tally::over(&field.values)).collect(),
             only: OnlyCounts::default(),
+            looked: 0,
+            carried: Vec::new(),
         }
     }
 
@@ -194,7 +200,8 @@ impl<'a> Counting<'a> {
         let is_shown = itself.is_empty();
         let mut remains = claim.evidence.is_empty();
         let mut asked = Asked::default();
-        let mut documents: Vec<(usize, Fails)> = Vec::new();
+        let mut documents = std::mem::take(&mut self.carried);
+        documents.clear();
         for (place, piece) in claim.evidence.iter().enumerate() {
             let quote = EvidenceIndex { relation, position: place as u32 };
             let fails = self.sieve.quote(quote, piece);
@@ -206,6 +213,7 @@ impl<'a> Counting<'a> {
         }
         asked.count(&mut self.only);
         self.carriers(&documents);
+        self.carried = documents;
         remains
     }
 
@@ -221,8 +229,14 @@ impl<'a> Counting<'a> {
         asked.verified.note(result.is_verified(), fails.only(Fails::VERIFIED));
         asked.flagged.note(result.is_flagged(), fails.only(Fails::UNVERIFIED));
         asked.confirmed.note(judged == Judged::Confirmed, fails.only(Fails::CONFIRMED));
-        let looks = || !self.open.reading.look_reasons(quote).is_empty();
-        asked.looks.note(looks(), fails.only(Fails::LOOK));
+        asked.looks.note(self.is_worth_a_look(quote), fails.only(Fails::LOOK));
+    }
+
+    /// Whether a quote is worth a second look. They are asked for in order, as they are listed.
+    fn is_worth_a_look(&mut self, quote: EvidenceIndex) -> bool {
+        let looks = &self.open.reading.second_look[self.looked..];
+        self.looked += looks.iter().take_while(|look| look.evidence < quote).count();
+        self.open.reading.second_look.get(self.looked).is_some_and(|look| look.evidence == quote)
     }
 
     /// Counts a claim for the documents that carry it, each once, and for the values of their fields.

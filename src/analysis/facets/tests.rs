@@ -40,7 +40,7 @@ fn case() -> OpenDossier {
     }
     open.dossier.entities[0].fields.insert("sector".to_owned(), "oil".to_owned());
     open.dossier.documents[1].fields.insert("batch".to_owned(), "7".to_owned());
-    open.network = crate::model::Network::of(&open.dossier);
+    open.network = crate::model::Network::of(&open.dossier).into();
     open.reading = crate::text::read(&open.dossier);
     open
 }

@@ -20,7 +20,7 @@ pub(super) fn case() -> OpenDossier {
         &["Ivanov visits Iran."],
     );
     open.dossier.relations[0].evidence.push(quote(0, "Ivanov visits Iran."));
-    open.network = crate::model::Network::of(&open.dossier);
+    open.network = crate::model::Network::of(&open.dossier).into();
     open
 }
 
@@ -87,7 +87,7 @@ fn spoken() -> OpenDossier {
     open.dossier.relations[1].evidence = vec![quote(0, "visits"), quote(1, "invites")];
     let exact = Verification::exact(Span::new(7, 13));
     let missing = Verification::missing();
-    open.reading.verifications = vec![vec![missing.clone()], vec![exact, missing], vec![], vec![]];
+    open.reading.verifications = vec![vec![missing.clone()], vec![exact, missing], vec![], vec![]].into();
     open
 }
 
@@ -165,7 +165,7 @@ fn only_claims_of_edges_with_a_sign_are_shown_where_they_are_asked_for() {
     );
     let opposes = vec!["hates".to_owned()];
     open.dossier.kinds = vec![RelationKind { name: "likes".to_owned(), opposes, ..RelationKind::default() }];
-    open.network = Network::of(&open.dossier);
+    open.network = Network::of(&open.dossier).into();
     let told = |only_conflicting, only_opposed| {
         let filter = Filter { only_conflicting, only_opposed, ..Filter::default() };
         visibility(&open, &filter, &BTreeSet::new()).relations

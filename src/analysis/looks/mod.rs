@@ -19,21 +19,29 @@ pub struct Looks {
     pub confirmed: Vec<EvidenceIndex>,
     /// How many the filter hides.
     pub hidden: usize,
+    /// The reasons of each that waits: a bit for each of [`LookReason::ALL`].
+    reasons: Vec<u16>,
+}
+
+/// The bit of a reason.
+fn bit(reason: LookReason) -> u16 {
+    LookReason::ALL.iter().position(|one| *one == reason).map_or(0, |place| 1 << place)
 }
 
 impl Looks {
     /// Those that wait for a look, for any reason or for this one.
     #[must_use]
-    pub fn waiting_for(&self, open: &OpenDossier, only: Option<LookReason>) -> Vec<EvidenceIndex> {
-        let is_asked =
-            |evidence: &&EvidenceIndex| only.is_none_or(|only| open.reading.look_reasons(**evidence).contains(&only));
-        self.waiting.iter().filter(is_asked).copied().collect()
+    pub fn waiting_for(&self, only: Option<LookReason>) -> Vec<EvidenceIndex> {
+        let Some(only) = only.map(bit) else { return self.waiting.clone() };
+        let asked = self.waiting.iter().zip(&self.reasons).filter(|(_, reasons)| *reasons & only != 0);
+        asked.map(|(evidence, _)| *evidence).collect()
     }
 
     /// How many wait for a look for this reason.
     #[must_use]
-    pub fn count(&self, open: &OpenDossier, reason: LookReason) -> usize {
-        self.waiting.iter().filter(|evidence| open.reading.look_reasons(**evidence).contains(&reason)).count()
+    pub fn count(&self, reason: LookReason) -> usize {
+        let reason = bit(reason);
+        self.reasons.iter().filter(|reasons| *reasons & reason != 0).count()
     }
 }
 
@@ -41,17 +49,21 @@ impl Looks {
 #[must_use]
 pub fn looks(open: &OpenDossier, visibility: &Visibility, confirmed: &BTreeSet<EvidenceIndex>) -> Looks {
     let mut looks = Looks::default();
+    let mut waiting: Vec<(Option<LookReason>, EvidenceIndex, u16)> = Vec::new();
     for look in &open.reading.second_look {
         if !visibility.relation(look.evidence.relation) {
             looks.hidden += 1;
         } else if confirmed.contains(&look.evidence) {
             looks.confirmed.push(look.evidence);
         } else {
-            looks.waiting.push(look.evidence);
+            let reasons = look.reasons.iter().fold(0, |bits, reason| bits | bit(*reason));
+            waiting.push((look.reasons.first().copied(), look.evidence, reasons));
         }
     }
     // A stable sort keeps the dossier’s order among equals.
-    looks.waiting.sort_by_key(|evidence| open.reading.look_reasons(*evidence).first().copied());
+    waiting.sort_by_key(|(gravest, ..)| *gravest);
+    looks.reasons = waiting.iter().map(|(_, _, reasons)| *reasons).collect();
+    looks.waiting = waiting.into_iter().map(|(_, evidence, _)| evidence).collect();
     looks
 }
 
@@ -135,7 +147,7 @@ mod tests {
         for claim in &mut open.dossier.relations {
             claim.evidence = vec![quote(0, "Ivanov sold arms to Iran"), quote(0, "sold arms to"), quote(0, "gone")];
         }
-        open.network = crate::model::Network::of(&open.dossier);
+        open.network = crate::model::Network::of(&open.dossier).into();
         open.reading = crate::text::read(&open.dossier);
         open
     }
@@ -151,7 +163,7 @@ mod tests {
         let told = looks(&open, &all, &[at(0, 1)].into());
         assert_eq!((told.waiting.as_slice(), told.confirmed.as_slice()), (&[at(0, 0), at(1, 1)][..], &[at(0, 1)][..]));
         let reasons = [LookReason::Denial, LookReason::NoEnd, LookReason::Short];
-        assert_eq!(reasons.map(|reason| told.count(&open, reason)), [1, 1, 1]);
+        assert_eq!(reasons.map(|reason| told.count(reason)), [1, 1, 1]);
         let denied = Filter { statuses: [Status::Denied].into(), ..Filter::default() };
         let told = looks(&open, &visibility(&open, &denied, &BTreeSet::new()), &BTreeSet::new());
         assert_eq!((told.waiting.len(), told.confirmed.len(), told.hidden), (2, 0, 1));

@@ -28,7 +28,7 @@ fn case(claims: &[Claim<'_>]) -> OpenDossier {
         claim.evidence = carried_by.iter().map(piece).collect();
     }
     open.reading = crate::text::read(&open.dossier);
-    open.network = Network::of(&open.dossier);
+    open.network = Network::of(&open.dossier).into();
     open
 }
 

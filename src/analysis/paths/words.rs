@@ -162,7 +162,7 @@ mod tests {
         ];
         let mut open = dossier(&[("Ann", "person"), ("Bob", "person")], &claims, &[]);
         open.dossier.relations[1].by = Some(EntityIndex(1));
-        open.network = crate::model::Network::of(&open.dossier);
+        open.network = crate::model::Network::of(&open.dossier).into();
         let all = visibility(&open, &Filter::default(), &BTreeSet::new());
         let told = |options: &PathOptions| {
             let paths = best_paths(&open, &all, EntityIndex(0), EntityIndex(1), options);

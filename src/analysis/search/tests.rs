@@ -161,7 +161,7 @@ fn a_sentence_is_found_once_with_every_edge_that_it_supports() {
     open.dossier.relations[2].evidence.push(quote(0, "A red carpet indeed"));
     open.dossier.relations[0].evidence.push(quote(0, "a red carpet, indeed!"));
     open.reading = crate::text::read(&open.dossier);
-    open.network = crate::model::Network::of(&open.dossier);
+    open.network = crate::model::Network::of(&open.dossier).into();
     let found = search(&open, "red carpet", 9);
     let told: Vec<(&str, Vec<u32>)> = found
         .iter()

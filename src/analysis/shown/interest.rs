@@ -166,7 +166,7 @@ mod tests {
         claims.push(("far", "k", "prize", Status::Asserted));
         claims.push(("left", "k", "right", Status::Asserted));
         let mut open = dossier(&people, &claims, &["one", "two", "three"]);
-        open.reading.verifications = vec![Vec::new(); claims.len()];
+        open.reading.verifications = vec![Vec::new(); claims.len()].into();
         for document in 0..3 {
             open.dossier.relations[6].evidence.push(quote(document, "one"));
             open.reading.verifications[6].push(Verification::exact(Span::new(0, 3)));

@@ -11,6 +11,7 @@ use super::content::{Cell, Content};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -130,7 +131,7 @@ fn dense<T>(values: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<u32> {
 /// The numbers of texts: without case and accents first, then with them.
 fn texts(cells: &[Cell<'_>]) -> Vec<u32> {
     let mut numbers: HashMap<&str, u32, foldhash::fast::RandomState> = HashMap::default();
-    let mut different: Vec<(u128, &str)> = Vec::new();
+    let mut different: Vec<&str> = Vec::new();
     let mut of: Vec<u32> = Vec::with_capacity(cells.len());
     for cell in cells {
         let text = match cell {
@@ -142,20 +143,79 @@ fn texts(cells: &[Cell<'_>]) -> Vec<u32> {
             }
         };
         let number = *numbers.entry(text).or_insert_with(|| {
-            different.push((beginning(text), text));
+            different.push(text);
             different.len() as u32 - 1
         });
         of.push(number);
     }
-    let mut order: Vec<u32> = (0..different.len() as u32).collect();
-    order.sort_unstable_by(|one, other| {
-        let ((first, one), (second, other)) = (different[*one as usize], different[*other as usize]);
-        first.cmp(&second).then_with(|| folded(one).cmp(folded(other))).then_with(|| one.cmp(other))
-    });
-    let mut ranks = vec![0; order.len()];
-    order.iter().zip(0..).for_each(|(number, rank)| ranks[*number as usize] = rank);
+    let mut ranks = vec![0; different.len()];
+    ordered(&different).into_iter().zip(0..).for_each(|(number, rank)| ranks[number as usize] = rank);
     of.iter_mut().filter(|number| **number != NOTHING).for_each(|number| *number = ranks[*number as usize]);
     of
+}
+
+/// A text as it is compared.
+struct Folded<'t> {
+    /// The first bytes of its folded form, by which most texts are told apart.
+    first: u128,
+    /// Where that stands among those of all.
+    range: Range<usize>,
+    text: &'t str,
+    /// Its place.
+    number: u32,
+}
+
+impl Folded<'_> {
+    /// Compares two, whose folded forms stand in these.
+    fn compare(&self, all: &str, other: &Self, other_all: &str) -> Ordering {
+        let first = self.first.cmp(&other.first);
+        first
+            .then_with(|| all[self.range.clone()].cmp(&other_all[other.range.clone()]))
+            .then_with(|| self.text.cmp(other.text))
+    }
+}
+
+/// Some texts in their order, with the folded forms of all; the first has the place `from`.
+fn in_order<'t>(texts: &[&'t str], from: usize) -> (String, Vec<Folded<'t>>) {
+    let mut all = String::new();
+    let mut folded: Vec<Folded<'t>> = Vec::with_capacity(texts.len());
+    for (place, text) in texts.iter().enumerate() {
+        let start = all.len();
+        fold_into(text, &mut all);
+        let range = start..all.len();
+        folded.push(Folded { first: beginning(&all[range.clone()]), range, text, number: (from + place) as u32 });
+    }
+    folded.sort_unstable_by(|one, other| one.compare(&all, other, &all));
+    (all, folded)
+}
+
+/// The places of texts in their order; half of them are folded and ordered by another thread, where there is one.
+fn ordered(texts: &[&str]) -> Vec<u32> {
+    let (one, other) = texts.split_at(texts.len() / 2);
+    let ((all, one), (other_all, other)) = rayon_core::join(|| in_order(one, 0), || in_order(other, one.len()));
+    let mut order = Vec::with_capacity(texts.len());
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
+    loop {
+        let next = match (one.peek(), other.peek()) {
+            (Some(first), Some(second)) if first.compare(&all, second, &other_all).is_lt() => one.next(),
+            (Some(_), None) => one.next(),
+            (_, Some(_)) => other.next(),
+            (None, None) => return order,
+        };
+        order.extend(next.map(|next| next.number));
+    }
+}
+
+/// Appends the folded form of a text.
+fn fold_into(text: &str, all: &mut String) {
+    if text.is_ascii() {
+        let words = text.trim_start_matches(|sign: char| !sign.is_ascii_alphanumeric());
+        let start = all.len();
+        all.push_str(if words.is_empty() { text } else { words });
+        all[start..].make_ascii_lowercase();
+    } else {
+        all.extend(folded(text));
+    }
 }
 
 /// The characters by which texts are compared first: without case, accents, and the signs that a text begins with.
@@ -165,27 +225,11 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
     words.nfkd().filter(|sign| !is_combining_mark(*sign)).flat_map(char::to_lowercase)
 }
 
-/// The first bytes of the folded text as a number, so that most texts are told apart by one comparison. It never contradicts
-/// the order of the folded characters, since UTF-8 has their order.
-fn beginning(text: &str) -> u128 {
+/// The first bytes of a folded text as a number. It never contradicts the order of its characters, since UTF-8 has their
+/// order.
+fn beginning(folded: &str) -> u128 {
     let mut bytes = [0_u8; 16];
-    let head = text.as_bytes();
-    // Most texts begin with plain letters.
-    if head.first().is_some_and(u8::is_ascii_alphanumeric) && head.iter().take(17).all(u8::is_ascii) {
-        bytes.iter_mut().zip(head).for_each(|(to, from)| *to = from.to_ascii_lowercase());
-        return u128::from_be_bytes(bytes);
-    }
-    let mut at = 0;
-    let mut buffer = [0; 4];
-    for sign in folded(text) {
-        for byte in sign.encode_utf8(&mut buffer).as_bytes() {
-            if at == bytes.len() {
-                return u128::from_be_bytes(bytes);
-            }
-            bytes[at] = *byte;
-            at += 1;
-        }
-    }
+    bytes.iter_mut().zip(folded.as_bytes()).for_each(|(to, from)| *to = *from);
     u128::from_be_bytes(bytes)
 }
 
@@ -254,10 +298,16 @@ mod tests {
             "«q»",
             "abcdefghijklmnopq",
         ];
+        let fold = |text: &str| {
+            let mut all = "before".to_owned();
+            fold_into(text, &mut all);
+            all.split_off("before".len())
+        };
         for one in texts {
+            assert_eq!(fold(one), folded(one).collect::<String>());
             for other in texts {
                 let whole = folded(one).cmp(folded(other));
-                let head = beginning(one).cmp(&beginning(other));
+                let head = beginning(&fold(one)).cmp(&beginning(&fold(other)));
                 assert!(head == Ordering::Equal || head == whole, "{one} {other}");
             }
         }

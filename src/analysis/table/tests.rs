@@ -23,7 +23,7 @@ fn case() -> OpenDossier {
     open.dossier.relations[1].by = Some(EntityIndex(2));
     open.dossier.entities[0].fields.insert("age".to_owned(), "9".to_owned());
     open.dossier.entities[1].fields.insert("age".to_owned(), "41".to_owned());
-    open.network = crate::model::Network::of(&open.dossier);
+    open.network = crate::model::Network::of(&open.dossier).into();
     open.reading = crate::text::read(&open.dossier);
     open
 }

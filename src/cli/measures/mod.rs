@@ -11,7 +11,7 @@ use crate::analysis::measures::{Asked, MeasureTable, Part, Starts, Ties, Work, f
 use crate::files::load;
 use crate::formats::edge_list::{self, EdgeList};
 use crate::formats::file_type;
-use crate::model::{Dossier, Entity, Origin, Problem, Severity};
+use crate::model::{Dossier, Entity, Origin, Problem, Severity, Shared};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -52,7 +52,7 @@ pub struct Arguments {
 /// A network with all its measures.
 struct Measured {
     /// The dossier, or the ids of an edge list as entities.
-    dossier: Dossier,
+    dossier: Shared<Dossier>,
     table: MeasureTable,
 }
 
@@ -86,7 +86,7 @@ pub(super) fn print(arguments: &Arguments) -> Told {
 }
 
 /// The network that a path means.
-fn network(file: &Path) -> Result<(Dossier, Ties), Vec<Problem>> {
+fn network(file: &Path) -> Result<(Shared<Dossier>, Ties), Vec<Problem>> {
     let is_dossier = has_extension(file, "ron") || matches!(origin_of(file), Origin::Builtin(_));
     if is_dossier {
         let open = input::dossier(file)?;
@@ -110,7 +110,7 @@ fn network(file: &Path) -> Result<(Dossier, Ties), Vec<Problem>> {
     }
     let list = edge_list::parse(&load::shown(file), &bytes)?;
     let ties = Ties::between(list.ids.len(), list.edges.iter().copied());
-    Ok((named(list), ties))
+    Ok((named(list).into(), ties))
 }
 
 /// The ids of an edge list as entities.

@@ -13,9 +13,10 @@ mod open;
 mod report;
 mod save;
 
-pub use job::Job;
+pub use job::{Job, Performed, Tell};
 pub use save::look;
 
+use self::open::{Loads, Wanted};
 use super::load::files_of;
 use super::recovery;
 use super::settings::{Changes, Settings};
@@ -26,20 +27,10 @@ use crate::layout::PAGE_ASPECT;
 use crate::layout::arrangements::{self, Pattern};
 use crate::layout::quality::Ruler;
 use crate::scene::Making;
-use crate::session::{Canvas, Command, Effect, RecentFile, Request, Session, Version};
+use crate::session::{Canvas, Command, Effect, Loading, RecentFile, Request, Session, Version};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// What becomes of an effect.
-pub enum Performed {
-    /// It is done.
-    Done,
-    /// It asks for this work.
-    Job(Job),
-    /// Only the shell can perform it.
-    Left(Effect),
-}
 
 /// What outlives an effect: the settings, the figure that is being made, whether a picture is being measured.
 #[derive(Debug, Default)]
@@ -55,10 +46,11 @@ pub struct Jobs {
     measuring: Arc<AtomicBool>,
     measurer: network::Measurer,
     indexing: Arc<AtomicBool>,
+    loads: Loads,
 }
 
 fn job(work: impl FnOnce() -> Command + Send + 'static) -> Performed {
-    Performed::Job(Box::new(move || Some(work())))
+    Performed::Job(Box::new(move |_| Some(work())))
 }
 
 impl Jobs {
@@ -97,12 +89,22 @@ impl Jobs {
         self.making.as_ref().map_or(0.0, |making| making.done())
     }
 
+    /// How far the load is that is under way, if any.
+    #[must_use]
+    pub fn loading(&self) -> Option<Loading> {
+        self.loads.now()
+    }
+
     /// Performs an effect as far as that needs no window.
     pub fn perform(&mut self, effect: Effect, session: &Session) -> Performed {
         let read = || files_read(session);
         match effect {
-            Effect::Load(origin) => job(move || open::load_dossier(origin)),
-            Effect::LoadLayout(path) => job(move || open::load_layout(path)),
+            Effect::Load(origin) => self.loads.begin(Wanted::Dossier(origin)),
+            Effect::LoadLayout(path) => self.loads.begin(Wanted::Layout(path)),
+            Effect::CancelLoading => {
+                self.loads.cancel();
+                Performed::Done
+            }
             Effect::LookAt(pick, path) => {
                 let read = read();
                 job(move || {
@@ -116,7 +118,7 @@ impl Jobs {
                 job(move || save::save_layout(path, layout, revision, &seen, state.as_deref()))
             }
             Effect::Request(Request::TakeOver(from)) => job(move || save::take_over(from)),
-            Effect::Request(Request::ForgetWork(file)) => Performed::Job(Box::new(move || {
+            Effect::Request(Request::ForgetWork(file)) => Performed::Job(Box::new(move |_| {
                 recovery::forget(&file);
                 None
             })),
@@ -163,7 +165,7 @@ impl Jobs {
         let Some(folder) = self.folder.clone() else { return Performed::Done };
         self.changes.note(change);
         let (changes, known) = (self.changes.clone(), self.settings.clone());
-        Performed::Job(Box::new(move || {
+        Performed::Job(Box::new(move |_| {
             let told = |error| Command::Warn(format!("The settings were not kept: {error}"));
             changes.save_in(&folder, &known).err().map(told)
         }))
@@ -206,7 +208,7 @@ impl Jobs {
         let open = session.facets_wish()?;
         let busy = Arc::clone(&self.indexing);
         busy.store(true, Ordering::Relaxed);
-        Some(Box::new(move || {
+        Some(Box::new(move |_| {
             let index = std::panic::catch_unwind(|| FacetIndex::of(&open)).unwrap_or_default();
             busy.store(false, Ordering::Relaxed);
             Some(Command::FacetsIndexed(open, Arc::new(index)))
@@ -224,7 +226,7 @@ impl Jobs {
         let visibility = Arc::clone(session.drawn());
         let busy = Arc::clone(&self.measuring);
         busy.store(true, Ordering::Relaxed);
-        Some(Box::new(move || {
+        Some(Box::new(move |_| {
             let measures = std::panic::catch_unwind(|| Ruler::new(&request).measure(&places)).unwrap_or_default();
             busy.store(false, Ordering::Relaxed);
             Some(Command::Measured { positions, visibility, measures })

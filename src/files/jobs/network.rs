@@ -52,7 +52,7 @@ impl Measurer {
         let (work, busy) = (Arc::new(Work::default()), Arc::new(AtomicBool::new(true)));
         let (scope, ticket, part) = (wish.scope, wish.ticket, wish.part);
         self.running = Some(Running { scope, ticket, part, work: Arc::clone(&work), busy: Arc::clone(&busy) });
-        Some(Box::new(move || {
+        Some(Box::new(move |_| {
             let table = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| measured(&wish, &work)));
             busy.store(false, Ordering::Relaxed);
             let table = table.ok().flatten().map(Arc::new);

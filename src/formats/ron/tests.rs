@@ -341,7 +341,8 @@ relations: [(from: "a", kind: "k", to: "a", evidence: [
             Verification::Found(Found { places: vec![Span::new(0, 10)], faults: case, ..Found::default() }),
             Verification::Missing { nearest: Some(Span::new(0, 15)), reason: None },
             Verification::exact(spans[1]),
-        ]],
+        ]]
+        .into(),
         mentions_of: vec![vec![]],
         lost_mentions: vec![(EntityIndex(0), 0)],
         ..crate::model::Reading::default()

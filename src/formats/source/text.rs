@@ -61,6 +61,20 @@ impl Source {
         Self { elements, ..self }
     }
 
+    /// The same without its text, which [`Source::with_text`] gives back before anything is asked of it: where its lines
+    /// begin is known.
+    #[must_use]
+    pub fn put_away(self) -> Self {
+        self.lines();
+        Self { text: Arc::default(), ..self }
+    }
+
+    /// The same with the bytes that it was decoded from; `None` where they are no text any more.
+    #[must_use]
+    pub fn with_text(self, bytes: Cow<'_, [u8]>) -> Option<Self> {
+        Some(Self { text: Arc::new(decode(bytes).ok()?), ..self })
+    }
+
     /// The same file with the outline of the one value that begins at the byte `at`, which is its root then.
     #[must_use]
     pub fn part(&self, at: usize) -> Option<Self> {

@@ -52,6 +52,19 @@ impl Opened {
         again
     }
 
+    /// Takes the open dossier with its names; another one is late.
+    pub fn take_names(&mut self, open: Arc<OpenDossier>) {
+        if self.open.as_ref().is_some_and(|current| current.is_of_same_content(&open)) {
+            self.open = Some(open);
+        }
+    }
+
+    /// Nothing is being loaded any more. Returns whether something was.
+    pub fn end_loading(&mut self) -> bool {
+        self.reloading = false;
+        self.loading.take().is_some()
+    }
+
     /// Nothing is open any more, and what is being loaded again is not the same.
     pub fn close(&mut self) {
         self.open = None;

@@ -20,7 +20,7 @@ fn case() -> OpenDossier {
     let mut open = dossier(&entities, &claims, &["Anna lives in Berlin. Anna leaves Berlin."]);
     open.dossier.relations[1].evidence = vec![quote(0, "Anna lives in Berlin")];
     open.dossier.relations[2].evidence = vec![quote(0, "Anna leaves Berlin"), quote(0, "leaves Berlin")];
-    open.network = crate::model::Network::of(&open.dossier);
+    open.network = crate::model::Network::of(&open.dossier).into();
     open.reading = crate::text::read(&open.dossier);
     open
 }

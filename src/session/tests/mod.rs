@@ -4,6 +4,7 @@ mod company;
 mod derived;
 mod keeping;
 mod layout;
+mod loading;
 mod reload;
 mod rules;
 mod shown;

@@ -61,6 +61,19 @@ impl Session {
         self.take_recovered(open);
     }
 
+    /// Takes what was read of the open dossier after it was shown: its names.
+    pub(in crate::session) fn take_names(&mut self, open: Arc<OpenDossier>) {
+        self.opened.take_names(open);
+    }
+
+    /// Gives up what is being loaded. What was open stays open.
+    pub(in crate::session) fn cancel_loading(&mut self) {
+        if self.opened.end_loading() {
+            self.emit(Effect::CancelLoading);
+            self.tell("Opening was cancelled");
+        }
+    }
+
     /// Starts afresh with a dossier: laid out as saved, or by the layout.
     fn take_new(&mut self, open: &Arc<OpenDossier>, layout: Option<(PathBuf, Result<SavedLayout, Vec<Problem>>)>) {
         self.measures.forget();

@@ -127,7 +127,9 @@ impl Session {
     /// Backs out one step, for Escape: the report of a refused file, an adjustment, the light, the document, the selection, a
     /// part that is shown alone, the notice. What the window gives Escape to before is listed in `ui/keys`.
     pub(in crate::session) fn back_out(&mut self) {
-        if self.failure().is_some() {
+        if self.loading().is_some() {
+            self.cancel_loading();
+        } else if self.failure().is_some() {
             self.opened.failure = None;
         } else if self.tuning.is_some() {
             self.cancel_tuning();
@@ -148,7 +150,8 @@ impl Session {
     /// document stays open behind the page of the dossier.
     pub(in crate::session) fn back_out_before_document(&mut self) {
         let reading = self.selection().reading.map(|reading| Reading { passage: None, ..reading });
-        let is_under_something = self.failure().is_some() || self.tuning.is_some() || self.light.depth > 0;
+        let is_under_something =
+            self.loading().is_some() || self.failure().is_some() || self.tuning.is_some() || self.light.depth > 0;
         let Selection { target, group, page, .. } = self.selection();
         let is_selection = target.is_some() || !group.is_empty() || *page != Page::Dossier;
         if reading.is_some() && is_selection && !is_under_something {

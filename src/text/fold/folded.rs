@@ -3,7 +3,7 @@
 //! Invariant: every place in a folded text maps to one place in the original, or to none.
 
 use crate::model::Span;
-use std::iter::once;
+use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 
 /// A folded text, with the map back to the original.
@@ -116,19 +116,12 @@ impl Folded {
                 }
                 continue;
             }
-            let mut run: Option<usize> = None;
-            for (at, character) in text.char_indices().chain(once((text.len(), ' '))) {
-                match (is_letter(character), run) {
-                    (true, None) => run = Some(at),
-                    (false, Some(from)) => {
-                        let folded = letters.text.len();
-                        letters.text.push_str(&text[from..at]);
-                        let start = piece.start as usize;
-                        letters.pieces.push(Piece::new(folded, (start + from, start + at), true));
-                        run = None;
-                    }
-                    _ => {}
-                }
+            let start = piece.start as usize;
+            let mut at = 0;
+            while let Some(run) = run_of_letters(text, at) {
+                letters.pieces.push(Piece::new(letters.text.len(), (start + run.start, start + run.end), true));
+                letters.text.push_str(&text[run.clone()]);
+                at = run.end;
             }
         }
         letters
@@ -156,6 +149,28 @@ impl Folded {
         }
         self.text.is_char_boundary(at).then_some(at)
     }
+}
+
+/// The next letters and digits that stand together, at the byte `from` or behind it.
+fn run_of_letters(text: &str, from: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut start: Option<usize> = None;
+    let mut at = from;
+    while at < bytes.len() {
+        let (is_one, length) = if bytes[at].is_ascii() {
+            (bytes[at].is_ascii_alphanumeric(), 1)
+        } else {
+            let character = text[at..].chars().next()?;
+            (is_letter(character), character.len_utf8())
+        };
+        match (is_one, start) {
+            (true, None) => start = Some(at),
+            (false, Some(start)) => return Some(start..at),
+            _ => {}
+        }
+        at += length;
+    }
+    start.map(|start| start..at)
 }
 
 /// Whether a character is a letter, a digit, or a mark on one.

@@ -80,6 +80,14 @@ impl<'a> Original<'a> {
                 at = plain;
                 continue;
             }
+            let bytes = self.text.as_bytes();
+            if how.case == Case::Lowered && bytes[at].is_ascii_uppercase() && bytes.get(at + 1).is_none_or(u8::is_ascii)
+            {
+                // No mark stands behind it, and pages do not end at letters.
+                folded.put(self.text, at, at + 1, char::from(bytes[at].to_ascii_lowercase()).encode_utf8(&mut [0; 4]));
+                at += 1;
+                continue;
+            }
             let Some(character) = self.text[at..].chars().next() else { break };
             buffer.clear();
             match self.step(at, character, how, &mut buffer) {

@@ -6,7 +6,7 @@ use super::endings::Endings;
 use super::lexicon::{Lexicon, NameId};
 use super::vocabulary::Vocabulary;
 use crate::text::lookup::Lookup;
-use crate::text::words::Words;
+use crate::text::words::{Token, Words};
 
 /// All names, as one language compares them.
 #[derive(Debug)]
@@ -98,6 +98,15 @@ impl Bases {
     }
 }
 
+/// The numbers of the tokens of a text.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    /// All, in order.
+    pub(super) all: Vec<u32>,
+    /// The places of the tokens whose numbers or bases were not known.
+    rest: Vec<u32>,
+}
+
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
@@ -168,19 +177,31 @@ impl<'l> Index<'l> {
         bases
     }
 
-    /// The number of every token of a text, with its bases looked up.
-    pub(super) fn numbers_of(&mut self, words: &Words, vocabulary: &mut Vocabulary) -> Vec<u32> {
-        let tokens = words.tokens().iter();
-        tokens
-            .map(|token| {
-                let folded = words.lowered(token);
-                let number = vocabulary.number(folded);
-                if !self.known_mut(number).has_bases {
-                    self.find_bases(number, folded, vocabulary);
-                }
-                number
-            })
-            .collect()
+    /// The number of every token of a text, as far as words and their bases are known already: for any thread.
+    pub(super) fn numbers_of(&self, words: &Words, vocabulary: &Vocabulary) -> Numbers {
+        let mut rest = Vec::new();
+        let number = |(place, token): (usize, &Token)| {
+            let number = vocabulary.find(words.lowered(token));
+            let known = number.and_then(|number| self.words.get(number as usize));
+            if known.is_none_or(|word| !word.has_bases) {
+                rest.push(place as u32);
+            }
+            number.unwrap_or_default()
+        };
+        let all = words.tokens().iter().enumerate().map(number).collect();
+        Numbers { all, rest }
+    }
+
+    /// Numbers the words of a text that were not known, and looks up their bases.
+    pub(super) fn number_rest(&mut self, words: &Words, numbers: &mut Numbers, vocabulary: &mut Vocabulary) {
+        for place in std::mem::take(&mut numbers.rest) {
+            let folded = words.lowered(&words.tokens()[place as usize]);
+            let number = vocabulary.number(folded);
+            if !self.known_mut(number).has_bases {
+                self.find_bases(number, folded, vocabulary);
+            }
+            numbers.all[place as usize] = number;
+        }
     }
 
     fn find_bases(&mut self, number: u32, folded: &str, vocabulary: &Vocabulary) {
@@ -231,8 +252,14 @@ impl<'l> Index<'l> {
         &self.words[number as usize]
     }
 
+    /// Notes how texts have words.
+    pub(super) fn note(&mut self, small: &[u32], behind_article: &[u32]) {
+        small.iter().for_each(|number| self.known_mut(*number).in_small_letters = true);
+        behind_article.iter().for_each(|number| self.known_mut(*number).behind_article = true);
+    }
+
     /// The same, to add to it.
-    pub(super) fn known_mut(&mut self, number: u32) -> &mut Word {
+    fn known_mut(&mut self, number: u32) -> &mut Word {
         let number = number as usize;
         if self.words.len() <= number {
             self.words.resize_with(number + 1, Word::default);

@@ -7,6 +7,7 @@
 //! Invariant: certain mentions are in order and never overlap.
 //! Invariant: a name matches whole words only: "Iran" is in "Iran’s" and "Iranian-Iran" and not in "Iranian".
 
+mod batches;
 mod capitals;
 mod document;
 mod doubts;
@@ -26,9 +27,9 @@ mod vocabulary;
 mod whole;
 
 use super::letters::Cases;
-use super::together;
-use super::words::Words;
+use super::together::{self, Told};
 use crate::model::{Bearer, DocumentIndex, DocumentReading, Dossier, EntityIndex, Mention, Reading, SharedName};
+use batches::{Learning, Text, scan_all};
 use document::{Found, Reader};
 use index::Index;
 use known::Known;
@@ -36,9 +37,11 @@ use language::Language;
 use lexicon::{Lexicon, NameId};
 use names::{Name, Seen, names_of};
 use placed::{Placed, place_mentions};
-use scan::{Scan, Shared};
 use std::collections::BTreeMap;
 use vocabulary::Vocabulary;
+
+/// For how many documents it is decided at once.
+const DECIDED: usize = 1_024;
 
 /// The mentions of all documents.
 pub(super) struct Mentions {
@@ -61,8 +64,8 @@ impl Mentions {
     }
 }
 
-/// The mentions in every document of `dossier`, which were read as `documents`.
-pub(super) fn mentions(dossier: &Dossier, documents: &[DocumentReading]) -> Mentions {
+/// The mentions in every document of `dossier`, which were read as `documents`; `None` where they are not wanted any more.
+pub(super) fn mentions(dossier: &Dossier, documents: &[DocumentReading], told: Told<'_>) -> Option<Mentions> {
     let mut vocabulary = Vocabulary::default();
     let names = names_of(&dossier.entities, &mut vocabulary);
     let Placed { by_document, lost } = place_mentions(dossier);
@@ -75,30 +78,38 @@ pub(super) fn mentions(dossier: &Dossier, documents: &[DocumentReading]) -> Ment
         Lexicon::of(&names, Cases::Turkish, few, &mut vocabulary)
     });
     let mut indices: BTreeMap<Language, Index<'_>> = BTreeMap::new();
-    let mut seen = vec![Seen::default(); names.len()];
-    let (mut words, mut scanned) = (Words::default(), Vec::with_capacity(languages.len()));
-    for ((document, read), language) in dossier.documents.iter().zip(documents).zip(languages) {
+    for language in &languages {
         let lexicon = turkish.as_ref().filter(|_| language.cases == Cases::Turkish).unwrap_or(&common);
-        let index = indices.entry(language).or_insert_with(|| {
-            let few = few.get(&language).map(Vec::as_slice);
+        indices.entry(*language).or_insert_with(|| {
+            let few = few.get(language).map(Vec::as_slice);
             Index::of(lexicon, language.endings, few, &mut vocabulary)
         });
-        words.read(document.text.as_deref().unwrap_or_default(), language.cases);
-        let mut shared = Shared { vocabulary: &mut vocabulary, seen: &mut seen };
-        scanned.push((language, Scan::hits(&words, &read.sentences, index, &mut shared)));
     }
+    let mut seen = vec![Seen::default(); names.len()];
+    let texts = dossier.documents.iter().zip(documents).zip(&languages);
+    let texts: Vec<Text<'_>> = texts.map(|((document, read), language)| Text::of(document, read, *language)).collect();
+    let learning = Learning { indices: &mut indices, vocabulary: &mut vocabulary, seen: &mut seen };
+    let scanned = scan_all(&texts, learning, told)?;
     let (mut shared, shared_of) = shared_names(&common);
     let active = active_entities(dossier);
     let known = Known { entities: &dossier.entities, seen: &seen, shared_of: &shared_of, vocabulary: &vocabulary };
-    let scanned: Vec<_> = scanned.into_iter().zip(by_document).zip(active).collect();
-    let by_document = together::each(&scanned, |(((language, hits), placed), active)| {
-        let index = indices.get(language);
-        index.map_or_else(Found::default, |index| Reader { known: &known, index, active }.decide(placed, hits))
-    });
+    let mut scanned = languages.iter().zip(scanned).zip(by_document).zip(active);
+    let mut by_document = Vec::with_capacity(languages.len());
+    // A part after another: the hits of those that are decided take no room any more.
+    loop {
+        let part: Vec<_> = scanned.by_ref().take(DECIDED).collect();
+        if part.is_empty() {
+            break;
+        }
+        by_document.extend(together::each(&part, |(((language, hits), placed), active)| {
+            let index = indices.get(language);
+            index.map_or_else(Found::default, |index| Reader { known: &known, index, active }.decide(placed, hits))
+        }));
+    }
     for found in &by_document {
         found.count(&mut shared);
     }
-    Mentions { by_document, lost, shared }
+    Some(Mentions { by_document, lost, shared })
 }
 
 /// For every document, the entities that are ends or speakers of claims with evidence in it, in order.

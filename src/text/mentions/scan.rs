@@ -1,6 +1,7 @@
 //! Scanning: every place in one text whose words are a name.
 //!
-//! Invariant: it decides nothing that depends on other places or documents; it only notes what was seen.
+//! Invariant: it decides nothing that depends on other places or documents, and changes nothing that other scans read; it
+//! only notes what was seen.
 
 use super::capitals::{are_capitalised, capitals_fit, is_capitalised, word_fits};
 use super::hit::{Hit, Names, Way};
@@ -17,29 +18,53 @@ use std::borrow::Cow;
 /// Scans one text.
 pub(super) struct Scan<'a, 'l> {
     /// The names.
-    index: &'a mut Index<'l>,
+    index: &'a Index<'l>,
     /// All words.
     vocabulary: &'a Vocabulary,
-    /// How each name was seen, in all documents.
-    seen: &'a mut [Seen],
+    /// How each name was seen, as far as that is known already.
+    seen: &'a [Seen],
     /// The words of the text.
     words: &'a Words,
     /// Their numbers.
-    numbers: Vec<u32>,
+    numbers: &'a [u32],
     /// The sentences of the text.
     sentences: &'a [Span],
     /// The run that is compared with names.
     run: Run,
-    /// The hits so far.
-    hits: Vec<Hit>,
+    /// The hits so far, and what else was seen.
+    found: Scanned,
 }
 
-/// What all scans share.
+/// What all scans read.
+#[derive(Clone, Copy)]
 pub(super) struct Shared<'a> {
     /// All words.
-    pub(super) vocabulary: &'a mut Vocabulary,
-    /// How each name was seen.
-    pub(super) seen: &'a mut [Seen],
+    pub(super) vocabulary: &'a Vocabulary,
+    /// How each name was seen, as far as that is known already.
+    pub(super) seen: &'a [Seen],
+}
+
+/// What a scan found. What is known already is not noted again.
+#[derive(Debug, Default)]
+pub(super) struct Scanned {
+    /// Every hit, by the first token.
+    pub(super) hits: Vec<Hit>,
+    /// The words that the text has in small letters.
+    pub(super) small: Vec<u32>,
+    /// The words that it has with a capital behind an article.
+    pub(super) behind_article: Vec<u32>,
+    /// How it has names.
+    pub(super) seen: Vec<(NameId, Seen)>,
+}
+
+/// A text that is read for scanning.
+pub(super) struct Text<'a> {
+    /// Its words.
+    pub(super) words: &'a Words,
+    /// Their numbers.
+    pub(super) numbers: &'a [u32],
+    /// Its sentences.
+    pub(super) sentences: &'a [Span],
 }
 
 /// A run of tokens as it is compared with names: the first and last token of each of its words. A word broken at a line end
@@ -47,20 +72,15 @@ pub(super) struct Shared<'a> {
 type Run = Vec<(usize, usize)>;
 
 impl<'a, 'l> Scan<'a, 'l> {
-    /// Every hit in a text, by the first token.
-    pub(super) fn hits(
-        words: &'a Words,
-        sentences: &'a [Span],
-        index: &'a mut Index<'l>,
-        shared: &'a mut Shared<'_>,
-    ) -> Vec<Hit> {
-        let numbers = index.numbers_of(words, shared.vocabulary);
-        let (run, hits) = (Run::default(), Vec::new());
-        let mut scan =
-            Self { index, vocabulary: shared.vocabulary, seen: shared.seen, words, numbers, sentences, run, hits };
+    /// Scans a text.
+    pub(super) fn of(text: &Text<'a>, index: &'a Index<'l>, shared: Shared<'a>) -> Scanned {
+        let Text { words, numbers, sentences } = *text;
+        let Shared { vocabulary, seen } = shared;
+        let (run, found) = (Run::default(), Scanned::default());
+        let mut scan = Self { index, vocabulary, seen, words, numbers, sentences, run, found };
         scan.scan();
-        scan.hits.shrink_to_fit();
-        scan.hits
+        scan.found.hits.shrink_to_fit();
+        scan.found
     }
 
     fn scan(&mut self) {
@@ -71,22 +91,26 @@ impl<'a, 'l> Scan<'a, 'l> {
             let number = self.numbers[first];
             if token.is_word {
                 let is_capital = is_capitalised(words.written(token));
-                let known = self.index.known_mut(number);
-                known.in_small_letters |= !is_capital;
-                known.behind_article |= is_capital && is_behind_article && token.gap == Gap::Space;
+                let known = self.index.known(number);
+                if !is_capital && !known.in_small_letters {
+                    self.found.small.push(number);
+                }
+                if is_capital && is_behind_article && token.gap == Gap::Space && !known.behind_article {
+                    self.found.behind_article.push(number);
+                }
                 is_behind_article = self.vocabulary.is_determiner(number);
             }
-            let from = self.hits.len();
+            let from = self.found.hits.len();
             self.hits_at(first, number);
             if self.breaks_after(first) {
                 self.hits_of_broken_word(first);
             }
-            if self.hits.len() > from {
+            if self.found.hits.len() > from {
                 while self.sentences.get(sentence).is_some_and(|span| span.end <= token.span.start) {
                     sentence += 1;
                 }
                 let begins = self.sentences.get(sentence).is_some_and(|span| self.is_first_word(first, *span));
-                self.hits[from..].iter_mut().for_each(|hit| hit.begins_sentence = begins);
+                self.found.hits[from..].iter_mut().for_each(|hit| hit.begins_sentence = begins);
             }
         }
     }
@@ -192,16 +216,19 @@ impl<'a, 'l> Scan<'a, 'l> {
         let written: Vec<&str> = written.iter().map(Cow::as_ref).collect();
         let has = |is: fn(char) -> bool| written.iter().any(|word| word.contains(is));
         let (has_capitals, has_small_letters) = (has(char::is_uppercase), has(char::is_lowercase));
-        let from = self.hits.len();
+        let from = self.found.hits.len();
         for id in names {
             let name = self.index.lexicon.name(*id);
-            let seen = &mut self.seen[*id as usize];
-            seen.in_capitals |= has_capitals && !has_small_letters;
-            seen.in_small_letters |= has_small_letters && !has_capitals;
+            let (in_capitals, in_small_letters) =
+                (has_capitals && !has_small_letters, has_small_letters && !has_capitals);
+            let known = self.seen[*id as usize];
+            if in_capitals && !known.in_capitals || in_small_letters && !known.in_small_letters {
+                self.found.seen.push((*id, Seen { in_capitals, in_small_letters }));
+            }
             let Some(way) = way_of(name, &written) else { continue };
-            match self.hits[from..].iter_mut().find(|hit| hit.way == way) {
+            match self.found.hits[from..].iter_mut().find(|hit| hit.way == way) {
                 Some(hit) => hit.names.push(*id),
-                None => self.hits.push(self.hit(first, last, smallvec![*id], way)),
+                None => self.found.hits.push(self.hit(first, last, smallvec![*id], way)),
             }
         }
     }
@@ -285,7 +312,7 @@ impl<'a, 'l> Scan<'a, 'l> {
             names.dedup();
             if !names.is_empty() {
                 let hit = self.hit(first, last, names, way);
-                self.hits.push(hit);
+                self.found.hits.push(hit);
             }
         }
     }
@@ -320,7 +347,7 @@ impl<'a, 'l> Scan<'a, 'l> {
         }
         for (last, names) in found {
             let hit = self.hit(first, last, names, Way::Surname);
-            self.hits.push(hit);
+            self.found.hits.push(hit);
         }
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn find(dossier: &Dossier, reading: &mut Reading) {
     });
     let mut looks = Vec::new();
     let mut named = Vec::with_capacity(dossier.relations.len());
-    for (index, (relation, results)) in dossier.relations.iter().zip(&reading.verifications).enumerate() {
+    for (index, (relation, results)) in dossier.relations.iter().zip(reading.verifications.iter()).enumerate() {
         let of_claim = results.iter().zip(&relation.evidence).enumerate().map(|(position, (result, evidence))| {
             let number = *numbers.get(&place_of(result, evidence)?)?;
             let heard = heard.get(number)?.as_ref()?;

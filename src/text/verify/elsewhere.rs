@@ -68,7 +68,7 @@ pub(super) fn found_elsewhere(
         (0..).map(DocumentIndex).zip(of_document).filter(|(_, ids)| !ids.is_empty()).collect();
     let found = together::each(&searched, |(index, ids)| {
         let (document, reading) = documents[index.at()];
-        let Some(source) = Source::of(document, reading) else { return Vec::new() };
+        let Some(source) = Source::of(document, reading, std::iter::empty()) else { return Vec::new() };
         let target = source.target();
         ids.iter().filter_map(|id| Some((*id, in_other(&target, wordings[*id as usize], *index)?))).collect()
     });

@@ -16,16 +16,21 @@ mod reasons;
 mod seeds;
 mod source;
 
-use super::fold::{Original, folded_quote, is_letter};
+use super::fold::{Original, is_letter};
 use super::lookup::Lookup;
-use super::together;
-use crate::model::{CitedReason, Document, DocumentReading, Dossier, Evidence, Found, Relation, Verification};
+use super::together::{self, Told};
+use crate::model::{CitedReason, Document, DocumentReading, Dossier, Evidence, Found, Relation, Shared, Verification};
 use elsewhere::{WordingId, found_elsewhere};
-use place::{LOOSEST, Letters, Target, Wanted};
+use place::{Letters, Target, Wanted};
 use source::Source;
 
-/// The results of all evidence of `dossier`, in order, whose documents were read as `readings`.
-pub(super) fn verify_all(dossier: &Dossier, readings: &[DocumentReading]) -> Vec<Vec<Verification>> {
+/// The results of all evidence of `dossier`, in order, whose documents were read as `readings`; `None` where they are not
+/// wanted any more. `told` of every document with quotes. Of quotes that are missing [`tell_missing`] tells more.
+pub(super) fn verify_all(
+    dossier: &Dossier,
+    readings: &[DocumentReading],
+    told: Told<'_>,
+) -> Option<Vec<Vec<Verification>>> {
     let (wordings, ids) = wordings(&dossier.relations);
     let documents: Vec<(&Document, &DocumentReading)> = dossier.documents.iter().zip(readings).collect();
     let mut results: Vec<Option<Verification>> = vec![None; wordings.len()];
@@ -36,11 +41,10 @@ pub(super) fn verify_all(dossier: &Dossier, readings: &[DocumentReading]) -> Vec
             results[id] = Some(Verification::Cited(reason));
         }
     }
-    in_each(&documents, &wordings, &mut results, |_, target, wording| here(target, wording));
+    in_each(&documents, &wordings, &mut results, told, |_, target, wording| here(target, wording))?;
     for (id, found) in found_elsewhere(&documents, &wordings, &open(&results)) {
         results[id as usize] = Some(Verification::Found(found));
     }
-    in_each(&documents, &wordings, &mut results, |source, target, wording| Some(missing(source, target, wording)));
     let mut uses = vec![0_u32; wordings.len()];
     ids.iter().for_each(|id| uses[*id as usize] += 1);
     let mut ids = ids.into_iter();
@@ -49,9 +53,49 @@ pub(super) fn verify_all(dossier: &Dossier, readings: &[DocumentReading]) -> Vec
         uses[id] -= 1;
         // The last one that has it takes it.
         let of = if uses[id] == 0 { results[id].take() } else { results[id].clone() };
-        of.unwrap_or(Verification::Cited(CitedReason::NoQuote))
+        // What is left stands nowhere.
+        of.unwrap_or(Verification::Missing { nearest: None, reason: None })
     };
-    dossier.relations.iter().map(|relation| relation.evidence.iter().map(&mut result).collect()).collect()
+    Some(dossier.relations.iter().map(|relation| relation.evidence.iter().map(&mut result).collect()).collect())
+}
+
+/// Fills in why quotes are missing, and what is nearest to them; `None` where that is not wanted any more. `told` of every
+/// document with such quotes.
+pub(super) fn tell_missing(
+    dossier: &Dossier,
+    readings: &[DocumentReading],
+    verifications: &mut Shared<Vec<Vec<Verification>>>,
+    told: Told<'_>,
+) -> Option<()> {
+    let mut wordings: Vec<&Evidence> = Vec::new();
+    let mut missing: Vec<(usize, usize, WordingId)> = Vec::new();
+    let mut known: Lookup<_, WordingId> = Lookup::default();
+    for (claim, (relation, results)) in dossier.relations.iter().zip(&*verifications).enumerate() {
+        for (place, (evidence, result)) in relation.evidence.iter().zip(results).enumerate() {
+            if !matches!(result, Verification::Missing { .. }) {
+                continue;
+            }
+            let id = *known.entry((evidence.document, &evidence.quote)).or_insert_with(|| {
+                wordings.push(evidence);
+                wordings.len() as WordingId - 1
+            });
+            missing.push((claim, place, id));
+        }
+    }
+    if missing.is_empty() {
+        return Some(());
+    }
+    let documents: Vec<(&Document, &DocumentReading)> = dossier.documents.iter().zip(readings).collect();
+    let mut results: Vec<Option<Verification>> = vec![None; wordings.len()];
+    in_each(&documents, &wordings, &mut results, told, |source, target, wording| {
+        Some(self::missing(source, target, wording))
+    })?;
+    for (claim, place, id) in missing {
+        if let Some(result) = &results[id as usize] {
+            verifications[claim][place] = result.clone();
+        }
+    }
+    Some(())
 }
 
 /// The different wordings of all evidence, and for each piece in order the number of its own.
@@ -80,23 +124,26 @@ fn in_each(
     documents: &[(&Document, &DocumentReading)],
     wordings: &[&Evidence],
     results: &mut [Option<Verification>],
+    told: Told<'_>,
     verify: impl Fn(&Source<'_>, &Target<'_>, &Evidence) -> Option<Verification> + Sync,
-) {
+) -> Option<()> {
     let mut open = open(results);
     open.sort_by_key(|id| wordings[*id as usize].document);
     let of_document: Vec<&[WordingId]> =
         open.chunk_by(|one, other| wordings[*one as usize].document == wordings[*other as usize].document).collect();
-    let verified = together::each(&of_document, |ids| {
+    let verified = together::each_told(&of_document, told, |ids| {
         let document = ids.first().and_then(|id| documents.get(wordings[*id as usize].document.at()));
-        let Some(source) = document.and_then(|(document, reading)| Source::of(document, reading)) else {
+        let quotes = ids.iter().filter_map(|id| wordings[*id as usize].quote.as_deref());
+        let Some(source) = document.and_then(|(document, reading)| Source::of(document, reading, quotes)) else {
             return Vec::new();
         };
         let target = source.target();
         ids.iter().filter_map(|id| Some((*id, verify(&source, &target, wordings[*id as usize])?))).collect()
-    });
+    })?;
     for (id, result) in verified.into_iter().flatten() {
         results[id as usize] = Some(result);
     }
+    Some(())
 }
 
 /// The result of a piece of evidence in the document that it names; `None` where its quote does not stand there.
@@ -115,8 +162,7 @@ fn here(target: &Target<'_>, evidence: &Evidence) -> Option<Verification> {
 fn missing(source: &Source<'_>, target: &Target<'_>, evidence: &Evidence) -> Verification {
     let quote = evidence.quote.as_deref().unwrap_or_default();
     let (place, reason) = reasons::reason(target, || source.loose(), quote, &source.reading.language).unzip();
-    let lowered = || folded_quote(quote, source.text, LOOSEST).text;
-    let nearest = place.flatten().or_else(|| source.passages().nearest(&lowered()));
+    let nearest = place.flatten().or_else(|| source.passages().nearest(&source.lowered(quote)));
     Verification::Missing { nearest, reason }
 }
 

@@ -4,7 +4,7 @@ use super::flight::DrawnCamera;
 use super::overview_memory::OverviewMemory;
 use super::picture::Picture;
 use super::view::Grasp;
-use crate::model::{EntityIndex, OpenDossier, Target};
+use crate::model::{Dossier, EntityIndex, Target};
 use crate::scene::{Bounds, LegendForm};
 use crate::session::{Company, Page};
 use crate::ui::cached::{Last, Same};
@@ -14,7 +14,7 @@ use egui::{Pos2, Rect};
 #[derive(Default)]
 pub struct CanvasMemory {
     /// The dossier that was drawn last.
-    pub(super) dossier: Last<Same<OpenDossier>>,
+    pub(super) dossier: Last<Same<Dossier>>,
     pub(super) picture: Picture,
     pub(super) camera: DrawnCamera,
     pub(super) drag: Drag,

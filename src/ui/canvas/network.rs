@@ -20,7 +20,7 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     keyboard::keyboard_ui(cx, ui, id, size, memory);
     let response = ui.interact(rect, id, Sense::click_and_drag());
     ui.advance_cursor_after_rect(rect);
-    let is_new = memory.dossier.changes_to(Same::of(cx.open));
+    let is_new = memory.dossier.changes_to(Same::of(cx.open.dossier.held()));
     if is_new {
         memory.let_go();
     }

@@ -2,21 +2,25 @@
 
 use super::claims::{QuoteScroll, alike_ui};
 use super::contradictions::{Sort, title_words};
-use crate::analysis::voices::independent_documents;
-use crate::analysis::words::{backed_claims, plural};
 use crate::fonts::Style;
-use crate::model::{Edge, EdgeIndex, OpenDossier, RelationIndex, Status, Target};
-use crate::session::{Command, Page, Session, claims_of};
+use crate::model::{EdgeIndex, RelationIndex, Target};
+use crate::session::{Command, Page};
 use crate::ui::ctx::OpenCtx;
 use crate::ui::reader::DOUBLE_LINE;
 use crate::ui::style::{Palette, semibold, theme};
-use crate::ui::widgets::{link_ui, sentence_link_ui, status_heading_ui, weak_ui};
+use crate::ui::widgets::{Listed, link_ui, sentence_link_ui, status_heading_ui, weak_ui};
+
+/// How many entries of claims are listed until the reader asks for more.
+const LISTED: usize = 100;
+
+/// How many contradictions are told.
+const CONTRADICTIONS: usize = 20;
 
 /// All the claims of an edge.
 pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scroll: &mut QuoteScroll) {
     let Some(bundle) = cx.open.network.edges.get(edge.at()) else { return };
     let palette = Palette::of(ui);
-    let claims = claims_of(cx.open, Target::Edge(edge), cx.session.visibility());
+    let page = cx.edge_page(edge);
     let colors = cx.colors(cx.open, theme(ui));
     let doubled = super::document::doubled(cx.open, Target::Edge(edge));
     ui.horizontal_wrapped(|ui| {
@@ -37,17 +41,16 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
             cx.select_on(&name, Target::Entity(end));
         }
     });
-    let counted = counts(cx.open, bundle, claims.len());
-    match independent(cx.session, cx.open, bundle) {
-        Some(words) => weak_ui(ui, &format!("{counted} · {words}")).on_hover_text(
+    match &page.independent {
+        Some(words) => weak_ui(ui, &format!("{} · {words}", page.counted)).on_hover_text(
             "A document all of whose sentences here stand in another one too, word for word, adds no voice of its own",
         ),
-        None => weak_ui(ui, &counted),
+        None => weak_ui(ui, &page.counted),
     };
     if !bundle.conflicts.is_empty() {
         ui.label(egui::RichText::new("Its claims contradict one another").size(13.0).color(palette.danger));
     }
-    for one in cx.session.contradictions().iter().filter(|one| one.edge == edge) {
+    for one in cx.session.contradictions().iter().filter(|one| one.edge == edge).take(CONTRADICTIONS) {
         let sort = Sort::of(one);
         let mut words = vec![format!("{}: ", sort.words())];
         words.extend(title_words(cx.open, one));
@@ -62,14 +65,18 @@ pub(super) fn edge_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, edge: EdgeIndex, scro
         }
     }
     ui.add_space(6.0);
-    for status in Status::ALL {
-        let of_status: Vec<RelationIndex> =
-            claims.iter().copied().filter(|relation| cx.claim(*relation).status == status).collect();
-        if of_status.is_empty() {
-            continue;
+    for (status, count, entries) in &page.by_status {
+        status_heading_ui(ui, *status, *count);
+        let listed = Listed::of(ui, ("claims", *status), entries.len(), LISTED);
+        for claims in entries.iter().take(listed.shown()) {
+            alike_ui(cx, ui, claims, scroll);
         }
-        status_heading_ui(ui, status, of_status.len());
-        for claims in cx.alike(&of_status).iter() {
+        listed.more_ui(ui, "claims");
+        // The quote that is shown is among them in any case.
+        let shown = cx.session.selection().quote.map(|quote| quote.relation);
+        let has_shown = |claims: &&Vec<RelationIndex>| shown.is_some_and(|shown| claims.contains(&shown));
+        if let Some(claims) = entries.iter().skip(listed.shown()).find(has_shown) {
+            weak_ui(ui, "Further down, with the quote that is shown:");
             alike_ui(cx, ui, claims, scroll);
         }
         ui.add_space(8.0);
@@ -83,26 +90,4 @@ fn underline_ui(ui: &egui::Ui, name: &egui::Response, color: egui::Color32, is_d
         let y = name.rect.bottom() + from..=name.rect.bottom() + to;
         ui.painter().rect_filled(egui::Rect::from_x_y_ranges(name.rect.x_range(), y), 0.0, color);
     }
-}
-
-/// How many of an edge's documents are independent, where not all are.
-fn independent(session: &Session, open: &OpenDossier, bundle: &Edge) -> Option<String> {
-    let evidence = bundle.relations.iter().flat_map(|relation| open.dossier.evidence_of(*relation));
-    let evidence = evidence.map(|(evidence, _)| evidence);
-    let count = independent_documents(open, &session.workspace().corrections, evidence);
-    (count < bundle.documents).then(|| format!("{count} independent"))
-}
-
-/// "20 claims, all with a verified quote · 27 quotes · 1 document", with what a filter hides of its claims.
-fn counts(open: &OpenDossier, bundle: &Edge, shown: usize) -> String {
-    let mut words = backed_claims(bundle.relations.iter().map(|claim| open.backing(*claim)).collect());
-    if bundle.evidence > 0 {
-        let quotes = plural(bundle.evidence as usize, "quote", "quotes");
-        words.push_str(&format!(" · {quotes} · {}", plural(bundle.documents as usize, "document", "documents")));
-    }
-    let all = bundle.relations.len();
-    if shown < all {
-        words.push_str(&format!(" · {} hidden by the filter", all - shown));
-    }
-    words
 }

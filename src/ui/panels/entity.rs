@@ -1,7 +1,7 @@
 //! The page of an entity: a card with its sign, names and note, where the text mentions it, its claims by neighbour.
 
-use crate::analysis::mentions::{MentionCounts, mention_words, mentions_by_document};
-use crate::analysis::neighbours::{NeighbourClaims, claims_by_neighbour};
+use crate::analysis::mentions::{MentionCounts, mention_words};
+use crate::analysis::neighbours::NeighbourClaims;
 use crate::analysis::paths::words::{claim_words, statement_words};
 use crate::analysis::speakers::voice;
 use crate::analysis::words::plural;
@@ -10,6 +10,7 @@ use crate::model::{Entity, EntityIndex, EvidenceIndex, RelationIndex, Status, Ta
 use crate::session::{Action, Command};
 use crate::text::visible;
 use crate::ui::ctx::OpenCtx;
+use crate::ui::pages::EntityPage;
 use crate::ui::style::{Palette, semibold};
 use crate::ui::widgets::{
     Listed, Sign, button_info, card_ui, fields_ui, first_quote_ui, kind_ui, link_ui, name_ui, sentence_label_ui,
@@ -30,6 +31,9 @@ const NAMES: usize = 20;
 /// How many documents are listed until the reader asks for all.
 const DOCUMENTS: usize = 12;
 
+/// How much of its aliases is told, in bytes.
+const ALIASES: usize = 1_200;
+
 /// Everything about one entity.
 pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
     let Some(about) = cx.open.dossier.entity(entity) else { return };
@@ -42,9 +46,10 @@ pub(super) fn entity_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         actions_ui(cx, ui, entity);
     });
     ui.add_space(8.0);
-    mentions_ui(cx, ui, entity);
+    let page = cx.entity_page(entity);
+    mentions_ui(cx, ui, entity, &page);
     ui.add_space(8.0);
-    neighbours_ui(cx, ui, entity);
+    neighbours_ui(cx, ui, entity, &page);
 }
 
 /// Its sign and name, its kind, and what else is known of it.
@@ -57,14 +62,18 @@ fn about_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, about: &Entity) 
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            let heading = name_ui(ui, &about.name, 19.0, Style::SemiBold, palette.ink);
+            let name = cx.name(entity);
+            let heading = name_ui(ui, name, 19.0, Style::SemiBold, palette.ink);
             cx.copy_on(&heading, &[("Copy name", &|| about.name.clone())]);
+            if name.len() < about.name.len() {
+                weak_ui(ui, &format!("The name goes on, {} characters in all", about.name.chars().count()));
+            }
             let pinned = if cx.session.workspace().is_pinned(entity) { " · pinned" } else { "" };
             weak_ui(ui, &format!("{}{pinned}", about.kind));
         });
     });
     if !about.aliases.is_empty() {
-        weak_ui(ui, &format!("Also called {}", about.aliases.join(", ")));
+        weak_ui(ui, &aliases_words(&about.aliases));
     }
     if let Some(note) = &about.note {
         name_ui(ui, note, 13.5, Style::Regular, palette.ink);
@@ -73,6 +82,24 @@ fn about_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, about: &Entity) 
         weak_ui(ui, &format!("{name}: {id}"));
     }
     fields_ui(ui, &about.fields);
+}
+
+/// "Also called Ann, Annie and 3 more": as many as a reader takes in.
+fn aliases_words(aliases: &[String]) -> String {
+    let mut room = ALIASES;
+    let fits = |alias: &&String| {
+        let fits = alias.len() <= room;
+        room = room.saturating_sub(alias.len() + 2);
+        fits
+    };
+    // The first is told in any case, at least its beginning.
+    let count = aliases.iter().take_while(fits).count().max(1);
+    let told: Vec<&str> = aliases[..count].iter().map(|alias| &alias[..alias.floor_char_boundary(ALIASES)]).collect();
+    let more = match aliases.len() - count {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("Also called {}{more}", told.join(", "))
 }
 
 /// What can be done with it.
@@ -92,7 +119,7 @@ fn actions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
             let words = format!("Show {}", plural(beyond, "hidden neighbour", "hidden neighbours"));
             cx.act_on(&ui.button(words).on_hover_text(Action::Expand.help()), Action::Expand);
         }
-        let said = cx.open.dossier.relations.iter().filter(|claim| claim.by == Some(entity)).count();
+        let said = cx.entity_page(entity).said;
         if said > 0 {
             let says = ui.button(format!("{} by it", plural(said, "claim", "claims")));
             cx.act_on(&says.on_hover_text(Action::WhatItSays.help()), Action::WhatItSays);
@@ -101,22 +128,20 @@ fn actions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
 }
 
 /// In which documents the entity is mentioned, and how often.
-fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
-    let documents = mentions_by_document(cx.open, entity);
-    let mut counts = MentionCounts::default();
-    for mentions in documents.values() {
-        counts.certain += mentions.counts.certain;
-        counts.inner += mentions.counts.inner;
-        counts.possible += mentions.counts.possible;
+fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, page: &EntityPage) {
+    if cx.open.reading.awaits_names {
+        weak_ui(ui, "Names are still being looked up in the documents");
+        return;
     }
+    let documents = &page.documents;
     let words = match documents.len() {
         0 => "No mention in the documents".to_owned(),
-        1 => mention_words(counts),
-        count => format!("{} in {}", mention_words(counts), plural(count, "document", "documents")),
+        1 => mention_words(page.mentions),
+        count => format!("{} in {}", mention_words(page.mentions), plural(count, "document", "documents")),
     };
     ui.label(RichText::new(words).font(semibold(13.5)));
     let listed = Listed::of(ui, ("documents of", entity.0), documents.len(), DOCUMENTS);
-    for (document, mentions) in documents.into_iter().take(listed.shown()) {
+    for (document, mentions) in documents.iter().take(listed.shown()) {
         let title = &cx.open.dossier.documents[document.at()].title;
         let MentionCounts { certain, inner, possible } = mentions.counts;
         let count = match (certain + inner, possible) {
@@ -126,7 +151,7 @@ fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         };
         ui.push_id(document.0, |ui| {
             if link_ui(ui, &format!("{title} ({count})"), 13.0, Style::Regular).clicked() {
-                cx.send(Command::Read(document, mentions.first));
+                cx.send(Command::Read(*document, mentions.first));
             }
         });
     }
@@ -135,20 +160,16 @@ fn mentions_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
 
 /// The claims, neighbour by neighbour: a row that leads to the edge, and the claims as sentences; at last those that are not
 /// shown, by name.
-fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
-    let neighbours = claims_by_neighbour(cx.open, entity);
+fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, page: &EntityPage) {
     let is_shown = |relation: &&RelationIndex| cx.session.visibility().relation(**relation);
-    let total: usize = neighbours.iter().map(|neighbour| neighbour.relations.len()).sum();
-    let shown = neighbours.iter().flat_map(|neighbour| &neighbour.relations).filter(is_shown).count();
-    let mut words = claims_words(total, neighbours.len());
-    if shown < total {
-        words.push_str(&format!(", {} shown", if shown == 0 { "none".to_owned() } else { shown.to_string() }));
+    let mut words = claims_words(page.claims, page.seen.len() + page.hidden.len());
+    if page.shown < page.claims {
+        words
+            .push_str(&format!(", {} shown", if page.shown == 0 { "none".to_owned() } else { page.shown.to_string() }));
     }
     ui.label(RichText::new(words).font(semibold(13.5)));
-    let (seen, hidden): (Vec<&NeighbourClaims>, Vec<&NeighbourClaims>) =
-        neighbours.iter().partition(|neighbour| neighbour.relations.iter().any(|relation| is_shown(&relation)));
-    let listed = Listed::of(ui, ("neighbours of", entity.0), seen.len(), OPENED);
-    for neighbour in seen.into_iter().take(listed.shown()) {
+    let listed = Listed::of(ui, ("neighbours of", entity.0), page.seen.len(), OPENED);
+    for neighbour in page.seen.iter().take(listed.shown()) {
         let shown: Vec<RelationIndex> = neighbour.relations.iter().filter(is_shown).copied().collect();
         ui.push_id(("neighbour", neighbour.edge.0), |ui| {
             let is_itself = neighbour.neighbour == entity;
@@ -164,11 +185,11 @@ fn neighbours_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex) {
         });
     }
     listed.more_ui(ui, "others");
-    hidden_ui(cx, ui, entity, &hidden);
+    hidden_ui(cx, ui, entity, &page.hidden);
 }
 
 /// The neighbours of which no claim is shown, by name. A click shows one.
-fn hidden_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, hidden: &[&NeighbourClaims]) {
+fn hidden_ui(cx: &OpenCtx<'_>, ui: &mut Ui, entity: EntityIndex, hidden: &[NeighbourClaims]) {
     if hidden.is_empty() {
         return;
     }
@@ -280,6 +301,15 @@ fn answers_ui(cx: &OpenCtx<'_>, response: &Response, relation: RelationIndex) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_more_aliases_are_told_than_a_reader_takes_in() {
+        let aliases: Vec<String> = (0..100_000).map(|at| format!("name {at}")).collect();
+        assert_eq!(aliases_words(&aliases[..2]), "Also called name 0, name 1");
+        let words = aliases_words(&aliases);
+        assert!(words.len() < 1_400 && words.ends_with(" more"), "{words}");
+        assert!(aliases_words(&["é".repeat(1_000_000)]).len() < 1_400);
+    }
 
     #[test]
     fn one_claim_with_one_other_is_told_in_the_singular() {

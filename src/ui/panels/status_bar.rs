@@ -38,7 +38,11 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
             let words = plural(contradictions, "contradiction", "contradictions");
             action_link_ui(cx, ui, RichText::new(words), Action::Contradictions);
         }
-        let (read, all) = cx.session.read_count();
+        if cx.open.reading.awaits_names {
+            awaits_ui(cx, ui, palette);
+        }
+        let has_marks = !cx.session.workspace().marks.is_empty();
+        let (read, all) = if has_marks { cx.session.read_count() } else { (0, 0) };
         if read > 0 {
             let words = RichText::new(format!("{read} of {all} read")).size(12.5);
             cx.act_on(&ui.link(words).on_hover_text(format!("{} (J)", Action::NextUnread.help())), Action::NextUnread);
@@ -64,6 +68,17 @@ fn changed_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
         ui.label(words).on_hover_text("The files of this dossier have changed since they were read");
         action_link_ui(cx, ui, RichText::new("Reload"), Action::Reload);
     }
+}
+
+/// That names are still being looked up, and how far that is.
+fn awaits_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
+    let done = cx.surroundings.loading.and_then(|loading| loading.share());
+    let percent = done.map_or_else(String::new, |done| format!(" {:.0} %", done * 100.0));
+    let words = RichText::new(format!("Looking up names…{percent}")).size(12.5).color(palette.ink);
+    ui.label(words).on_hover_text(
+        "The network is whole. Until all names are looked up in the documents, mentions are not told, nor which quotes \
+         are worth a second look, nor why some are missing",
+    );
 }
 
 /// How many quotes are not verified, of those that the filter shows, and how many the reader corrected.

@@ -19,6 +19,9 @@ pub(super) struct Stray(Cached<(Same<OpenDossier>, DocumentIndex, EntityIndex), 
 pub(super) fn stray_ui(cx: &OpenCtx<'_>, ui: &mut Ui, document: DocumentIndex, memory: &Stray) {
     let selection = cx.session.selection();
     let (Some(target @ Target::Entity(entity)), None) = (selection.target, selection.quote) else { return };
+    if cx.open.reading.awaits_names {
+        return;
+    }
     let key = (Same::of(cx.open), document, entity);
     if !memory.0.get(key, || has_nothing_of(cx.open, document, entity)) {
         return;

@@ -42,6 +42,9 @@ const TOP: usize = 20;
 /// The least side of the cells of which each has a label first, in pixels.
 const CELL: f32 = 120.0;
 
+/// For how many nodes a label is tried for each that a page may have.
+const TRIES: usize = 4;
+
 /// The width of a line that leads to a label, and of the ground on both its sides.
 const LEADER: f32 = 1.0;
 const LEADER_GROUND: f32 = 3.0;
@@ -55,10 +58,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
     let mut placer = Placer::new(canvas, spots, is_small, lines_in_view(canvas), &hubs);
     let called = called(canvas, &placer);
     // Labels that are called for keep their usual turn in the first round, so that calling for one moves no other.
-    let usual = in_turn(canvas, &hubs, visible, is_small);
     let most = if is_small { MOST } else { MOST.min(40.max((area(canvas) / ROOM_EACH) as usize)) };
+    let usual = in_turn(canvas, &hubs, &visible, is_small, most * TRIES);
     let mut nameless = Vec::new();
-    for (turn, node) in usual.into_iter().take(most * 4).enumerate() {
+    for (turn, node) in usual.into_iter().enumerate() {
         if placer.placed.len() >= most {
             break;
         }
@@ -124,22 +127,32 @@ fn hubs(canvas: &Canvas<'_>, visible: &[u32]) -> Vec<u32> {
     connected.take(HUBS).collect()
 }
 
-/// The nodes in the turn in which they get their labels: the hubs, then pinned ones, then in a large network the best
-/// connected of each cell of the page, then all others.
-fn in_turn(canvas: &Canvas<'_>, hubs: &[u32], visible: Vec<u32>, is_small: bool) -> Vec<u32> {
-    let pinned = |node: &u32| canvas.scene.nodes[*node as usize].pinned;
-    let rest = visible.into_iter().filter(|node| !hubs.contains(node));
-    let (first, rest): (Vec<u32>, Vec<u32>) = rest.partition(pinned);
-    let mut turns = [hubs, &first].concat();
+/// The first `most` nodes in the turn in which they get their labels: the hubs, then pinned ones, then in a large network
+/// the best connected of each cell of the page, then all others.
+fn in_turn(canvas: &Canvas<'_>, hubs: &[u32], visible: &[u32], is_small: bool, most: usize) -> Vec<u32> {
+    let nodes = &canvas.scene.nodes;
+    let mut turns = hubs.to_vec();
+    if !canvas.scene.arrays.pins.is_empty() {
+        turns.extend(visible.iter().copied().filter(|node| nodes[*node as usize].pinned && !hubs.contains(node)));
+    }
+    // Hubs come first among those in view, and pinned ones have had their turn.
+    let rest = visible.iter().copied().skip(hubs.len()).filter(|node| !nodes[*node as usize].pinned);
     if is_small {
         turns.extend(rest);
+        turns.truncate(most);
         return turns;
     }
     let mut cells = Cells::over(canvas.shot.camera, &canvas.area, CELL);
-    let (first, rest): (Vec<u32>, Vec<u32>) =
-        rest.into_iter().partition(|node| cells.takes(canvas.scene.arrays.place(*node)));
-    turns.extend(first);
-    turns.extend(rest);
+    let mut others = Vec::new();
+    for node in rest {
+        if cells.takes(canvas.scene.arrays.place(node)) {
+            turns.push(node);
+        } else if others.len() < most {
+            others.push(node);
+        }
+    }
+    turns.extend(others);
+    turns.truncate(most);
     turns
 }
 

@@ -57,6 +57,23 @@ pub(in crate::text::verify) fn loose(text: &str) -> Folded {
             at = mark.end;
             continue;
         }
+        // Plain letters are most of nearly every text, and no mark or markup begins with one.
+        let next = marks.peek().map_or(text.len(), |mark| mark.start);
+        let small = text.as_bytes()[at..next].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        if small > 0 {
+            folded.put_verbatim(text, at, at + small);
+            at += small;
+            continue;
+        }
+        if character.is_ascii_uppercase() {
+            folded.put(text, at, at + 1, character.to_ascii_lowercase().encode_utf8(&mut [0; 4]));
+            at += 1;
+            continue;
+        }
+        if character.is_ascii() && !character.is_ascii_digit() && !matches!(character, '&' | '<' | '[' | '(') {
+            at += 1;
+            continue;
+        }
         if let Some((end, letters)) = markup_at(text, at) {
             put(&mut folded, text, at..end, letters.chars());
             at = end;

@@ -182,7 +182,7 @@ fn claims_ui(cx: &OpenCtx<'_>, ui: &mut Ui, facets: &Facets) {
     ];
     // What there is none of cannot be asked for, but what is on can always be switched off.
     only.retain(|row| row.is_on || row.count.total > 0);
-    if cx.session.read_count().0 > 0 || filter.only_confirmed {
+    if !cx.session.workspace().marks.is_empty() && cx.session.read_count().0 > 0 || filter.only_confirmed {
         let confirmed = counts.confirmed;
         only.push(Row::new("only what I confirmed", confirmed, filter.only_confirmed, FilterChange::OnlyConfirmed));
     }

@@ -41,9 +41,11 @@ pub(in crate::ui::panels) fn second_look_ui(
     ui.add_space(6.0);
     let is_listed =
         |evidence: &&EvidenceIndex| only.is_none_or(|only| cx.open.reading.look_reasons(**evidence).contains(&only));
-    let listed = looks.waiting_for(cx.open, only);
+    let listed = looks.waiting_for(only);
     list_ui(cx, ui, &listed, scroll);
-    if listed.is_empty() && looks.hidden == 0 {
+    if cx.open.reading.awaits_names {
+        ui.label("Names are still being looked up; then it is known which quotes are worth a second look");
+    } else if listed.is_empty() && looks.hidden == 0 {
         let words = if looks.confirmed.is_empty() { "No quote is worth a second look" } else { "All were looked at" };
         ui.label(words);
     }
@@ -65,7 +67,7 @@ fn reasons_ui(cx: &OpenCtx<'_>, ui: &mut Ui, only: Option<LookReason>) {
     }
     let occurring: Vec<(LookReason, usize)> = LookReason::ALL
         .into_iter()
-        .map(|reason| (reason, looks.count(cx.open, reason)))
+        .map(|reason| (reason, looks.count(reason)))
         .filter(|(reason, count)| *count > 0 || only == Some(*reason))
         .collect();
     ui.horizontal_wrapped(|ui| {

@@ -1,6 +1,5 @@
 //! The page of the quotes that are not verified, each with the reason, and of those that the reader corrected.
 
-use crate::analysis::looks::flagged;
 use crate::analysis::words::plural;
 use crate::model::EvidenceIndex;
 use crate::session::{Command, FilterChange};
@@ -15,11 +14,8 @@ const LISTED: usize = 200;
 
 /// The list.
 pub(in crate::ui::panels) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll: &mut QuoteScroll) {
-    let corrections = &cx.session.workspace().corrections;
-    let is_corrected = |evidence: &EvidenceIndex| corrections.contains_key(evidence);
-    let is_shown = |evidence: &EvidenceIndex| cx.session.visibility().relation(evidence.relation);
-    let (shown, hidden): (Vec<_>, Vec<_>) = flagged(cx.open).into_iter().partition(is_shown);
-    let (corrected, flagged): (Vec<_>, Vec<_>) = shown.into_iter().partition(is_corrected);
+    let unverified = cx.unverified();
+    let (flagged, corrected, hidden) = (&unverified.flagged, &unverified.corrected, unverified.hidden);
     ui.label(RichText::new("Quotes not verified").font(semibold(19.0)));
     weak_ui(
         ui,
@@ -32,12 +28,12 @@ pub(in crate::ui::panels) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll
         let button = ui.add(button).on_hover_text("Show only claims with a quote that is not verified");
         cx.send_on(&button, Command::Filter(FilterChange::OnlyUnverified));
     }
-    if !hidden.is_empty() {
-        weak_ui(ui, &format!("{} not shown by the filter", plural(hidden.len(), "more is", "more are")));
+    if hidden > 0 {
+        weak_ui(ui, &format!("{} not shown by the filter", plural(hidden, "more is", "more are")));
     }
     ui.add_space(6.0);
-    list_ui(cx, ui, &flagged, Reason::Shown, scroll);
-    if flagged.is_empty() && hidden.is_empty() {
+    list_ui(cx, ui, flagged, Reason::Shown, scroll);
+    if flagged.is_empty() && hidden == 0 {
         ui.label("Every quote is verified or corrected");
     }
     if !corrected.is_empty() {
@@ -45,7 +41,7 @@ pub(in crate::ui::panels) fn unverified_ui(cx: &OpenCtx<'_>, ui: &mut Ui, scroll
         let words = plural(corrected.len(), "quote corrected by the reader", "quotes corrected by the reader");
         ui.label(RichText::new(words).font(semibold(13.5)));
         weak_ui(ui, "They stand where you said, and do not count as verified");
-        list_ui(cx, ui, &corrected, Reason::LeftOut, scroll);
+        list_ui(cx, ui, corrected, Reason::LeftOut, scroll);
     }
 }
 

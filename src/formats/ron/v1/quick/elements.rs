@@ -3,6 +3,7 @@
 //! Invariant: an element that has an error of any kind is `None`; the whole reader then tells all of them.
 
 use super::cursor::Cursor;
+use super::ids::Ids;
 use crate::formats::ron::v1::{language, names};
 use crate::model::{
     Date, Document, DocumentIndex, Entity, EntityIndex, Evidence, Grade, PlacedMention, Relation, Status,
@@ -27,16 +28,13 @@ pub(super) struct Places<'t> {
     pub(super) entities: Ids<'t>,
 }
 
-/// The places of some ids, by the ids.
-pub(super) type Ids<'t> = BTreeMap<&'t str, u32>;
-
 impl Places<'_> {
     fn document(&self, id: &str) -> Option<DocumentIndex> {
-        self.documents.get(id).map(|place| DocumentIndex(*place))
+        self.documents.get(id).map(DocumentIndex)
     }
 
     fn entity(&self, id: &str) -> Option<EntityIndex> {
-        self.entities.get(id).map(|place| EntityIndex(*place))
+        self.entities.get(id).map(EntityIndex)
     }
 }
 

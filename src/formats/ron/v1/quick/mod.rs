@@ -8,6 +8,7 @@
 
 mod cursor;
 mod elements;
+mod ids;
 mod told;
 
 #[cfg(test)]
@@ -18,7 +19,8 @@ use crate::formats::source::Source;
 use crate::formats::strict;
 use crate::model::Dossier;
 use cursor::Cursor;
-use elements::{Claim, Ids, Numbers, Places, Read};
+use elements::{Claim, Numbers, Places, Read};
+use ids::Ids;
 
 pub(super) use told::tell;
 
@@ -67,12 +69,13 @@ pub(super) fn read(source: &Source) -> Option<Quick> {
     u32::try_from(text.len()).ok()?;
     let (starts, title) = outer(text)?;
     let documents = all(text, &starts.documents, &elements::document)?;
-    let places = Places { documents: ids(documents.values.iter().map(|document| &document.id))?, ..Places::default() };
+    let places =
+        Places { documents: Ids::of(documents.values.iter().map(|document| &document.id))?, ..Places::default() };
     let entities = all(text, &starts.entities, &|cursor| elements::entity(cursor, &places))?;
-    let places = Places { entities: ids(entities.values.iter().map(|entity| &entity.id))?, ..places };
+    let places = Places { entities: Ids::of(entities.values.iter().map(|entity| &entity.id))?, ..places };
     let numbers = Numbers::default();
     let claims = all(text, &starts.relations, &|cursor| elements::relation(cursor, &places, &numbers))?;
-    ids(claims.values.iter().filter_map(|claim| claim.relation.id.as_ref()))?;
+    Ids::of(claims.values.iter().filter_map(|claim| claim.relation.id.as_ref()))?;
     let repeated = repeated(&claims.values);
     let part = |at: Option<u32>| at.and_then(|at| source.part(at as usize));
     let kinds = part(starts.kinds).map(|part| strict::read::<Vec<shapes::Kind>>(part.root()?.written()).ok());
@@ -187,17 +190,6 @@ fn each<T: Sync, R: Send>(items: &[T], read: &(impl Fn(&T) -> R + Sync)) -> Vec<
     let (mut all, rest) = rayon_core::join(|| each(first, read), || each(second, read));
     all.extend(rest);
     all
-}
-
-/// The places of ids; `None` where one is given twice.
-fn ids<'i>(ids: impl Iterator<Item = &'i String>) -> Option<Ids<'i>> {
-    let mut places = Ids::default();
-    for (place, id) in ids.enumerate() {
-        if places.insert(id.as_str(), place as u32).is_some() {
-            return None;
-        }
-    }
-    Some(places)
 }
 
 /// The relations that share a number with another, or have one twice, in order.

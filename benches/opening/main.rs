@@ -7,7 +7,14 @@
 //!
 //! `--beside` names the program of another commit: its check and convert are run in turn with those of this one.
 //!
+//! `--enormous` prints another table instead: dossiers with one enormous thing each, of a size and of half of it.
+//!
 //! Memory is what Linux tells in `/proc`; elsewhere it is left out.
+
+#[path = "../frame/desk.rs"]
+#[expect(dead_code, reason = "of the window without a display, only its frames are timed here")]
+mod desk;
+mod enormous;
 
 use sayso::files::load::load;
 use sayso::formats::made_up::{Recipe, make_up};
@@ -104,9 +111,10 @@ fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     let mut programs = vec![PathBuf::from(env!("CARGO_BIN_EXE_sayso"))];
-    let (mut sizes, mut files) = (None, Vec::new());
+    let (mut sizes, mut files, mut is_enormous) = (None, Vec::new(), false);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
+            "--enormous" => is_enormous = true,
             "--beside" => programs.extend(arguments.next().map(PathBuf::from)),
             "--entities" => {
                 let list = arguments.next().unwrap_or_default();
@@ -116,6 +124,9 @@ fn main() -> std::io::Result<()> {
         }
     }
     let scratch = tempfile::tempdir()?;
+    if is_enormous {
+        return enormous::print(&mut out, scratch.path());
+    }
     let sizes = sizes.unwrap_or_else(|| if files.is_empty() { SIZES.to_vec() } else { Vec::new() });
     let of_program = ["check s", "MB", "× file", "convert s", "MB", "× file"];
     let titles = ["file MB", "network s", "read s"].into_iter().chain(programs.iter().flat_map(|_| of_program));
