@@ -4,6 +4,11 @@
 //! many nodes have their label when the picture is opened on a page of 1280×720, the time of the whole layout on one
 //! thread, that to the first picture, and the longest step, all three the median of several seeds. Crossings, stress and
 //! labels are those of the first seed, which is what a reader sees; then the means of crossings and labels of all seeds.
+//!
+//! Then the figures of both examples on pages, beside those of graphviz, and the time of a large figure.
+
+#[path = "readable_pages.rs"]
+mod readable_pages;
 
 use sayso::analysis::filter::visibility;
 use sayso::files::load::{load, load_bytes};
@@ -43,7 +48,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, open) in &dossiers {
         writeln!(out, "{}", line(name, open))?;
     }
-    Ok(())
+    readable_pages::pages(&mut out)?;
+    readable_pages::large(&mut out)
 }
 
 /// The figures of one dossier.

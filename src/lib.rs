@@ -67,8 +67,8 @@
 //!
 //! **Figure.** The dialog, or `sayso figure`, describes a figure as a value, [`session::FigureTask`], whose kind is chosen
 //! once. The effect [`session::Effect::ExportFigure`] becomes a job: [`scene::build()`] makes nodes and edges in world
-//! coordinates, [`scene::frame()`] the display list of the page, `scene::figure` writes it as SVG and renders PNG (resvg)
-//! and PDF (krilla) from that. [`files::save`] writes all bytes or none.
+//! coordinates, [`scene::frame()`] the display list of the page (one on paper is laid out anew, and every name is whole or
+//! numbered), `scene::figure` writes it as SVG and renders PNG (resvg) and PDF (krilla) from that. [`files::save`] writes all bytes or none.
 //!
 //! # Glossary
 //!
@@ -131,6 +131,8 @@
 //! | where newcomers stand | `layout/incremental` |
 //! | which path is better than another | `analysis/paths/mod.rs`, its first lines |
 //! | which labels are shown, and how many | `scene/draw/labels.rs`; the layout reserves their places in `layout/labels/room.rs` |
+//! | how a figure is fitted to its page: its names, key and legend | `scene/draw/print`; its layout: `scene/figure/page_layout.rs` |
+//! | a page with a name | `session/figure/page.rs` |
 //! | where a label stands beside its node | `layout/labels/placement.rs`, for both |
 //! | an action: its name, key, help and deed | one row in `session/actions.rs` |
 //! | what Escape does, step by step | `session/update/select.rs` (`back_out`); before it, what the window closes: `ui/keys` |

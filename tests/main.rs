@@ -7,6 +7,7 @@
 mod altered;
 mod asking;
 mod determinism;
+mod figures;
 mod flows;
 mod golden;
 mod headless;

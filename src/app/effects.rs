@@ -6,7 +6,8 @@ use crate::files::jobs::{self, Job, Performed};
 use crate::files::settings::WindowPlace;
 use crate::files::watch::Watch;
 use crate::session::{Answer, Command, Effect, Pick, Prompt, Request};
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -34,6 +35,7 @@ impl App {
         match effect {
             Effect::Request(Request::Pick(pick)) => self.pick(pick),
             Effect::Request(Request::Copy(text)) => self.ctx.copy_text(text),
+            Effect::Request(Request::ShowInFolder(file)) => self.in_background(Box::new(move || show_in_folder(&file))),
             Effect::Request(Request::NewWindow) => self.open_window(None),
             Effect::Request(Request::FullScreen) => {
                 let is_full = self.ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -210,4 +212,25 @@ impl App {
             })
         }));
     }
+}
+
+/// Shows a file in its folder by the system's own program for that; says so where there is none.
+fn show_in_folder(file: &Path) -> Option<Command> {
+    let folder = file.parent().filter(|folder| folder.is_dir())?;
+    let run = |program: &str, arguments: &[&OsStr]| {
+        let run =
+            std::process::Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        run.is_ok_and(|status| status.success() || cfg!(windows))
+    };
+    let is_shown = if cfg!(windows) {
+        let mut select = OsString::from("/select,");
+        select.push(file);
+        run("explorer", &[&select])
+    } else if cfg!(target_os = "macos") {
+        run("open", &[OsStr::new("-R"), file.as_os_str()])
+    } else {
+        run("xdg-open", &[folder.as_os_str()])
+    };
+    let words = format!("The folder cannot be opened here; the file is {}", file.display());
+    (!is_shown).then_some(Command::Warn(words))
 }

@@ -264,6 +264,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.surroundings.today = crate::files::clock::today();
         self.surroundings.figure_done = self.jobs.figure_done();
         self.surroundings.measures_done = self.jobs.measures_done();
         self.surroundings.loading = self.jobs.loading();

@@ -144,6 +144,7 @@ fn positions_of(list: &EdgeList, asked: LayoutArguments) -> Vec<Position> {
         seed: asked.seed,
         threads: asked.threads,
         aspect: asked.options().aspect,
+        room: None,
         balance: asked.balance,
         spacing: asked.spacing,
     })

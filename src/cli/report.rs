@@ -6,11 +6,9 @@ use super::input;
 use super::paths::must_not_replace;
 use super::problems::{Told, told};
 use super::shell::Shell;
-use super::shown::{ShownArguments, note_made, show};
-use crate::analysis::paths::{PathOptions, best_paths};
+use super::shown::{ShownArguments, best_path, entity_of, note_made, show};
 use crate::files::load;
-use crate::formats::source::nearest;
-use crate::model::{EntityIndex, OpenDossier};
+use crate::model::OpenDossier;
 use crate::session::{Command, Preferences, ReportKind, ReportScope, ReportTask, Session};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -88,26 +86,12 @@ fn scope_of(arguments: &Arguments, open: &OpenDossier, session: &Session) -> Res
         return Ok(ReportScope::Entities(arguments.select.iter().map(entity).collect::<Result<_, _>>()?));
     }
     if let [from, to] = arguments.path.as_slice() {
-        let (start, end) = (entity(from)?, entity(to)?);
-        let paths = best_paths(open, session.visibility(), start, end, &PathOptions::default());
-        let path = paths.first().ok_or_else(|| format!("error: no path leads from `{from}` to `{to}`\n"))?;
-        return Ok(ReportScope::Path(path.hops.iter().map(|hop| hop.claim).collect()));
+        return Ok(ReportScope::Path(best_path(open, session, from, to)?));
     }
     Ok(match &arguments.speaker {
         Some(speaker) => ReportScope::Speaker(entity(speaker)?),
         None if arguments.contradictions => ReportScope::Contradictions,
         None if arguments.marks => ReportScope::Marks,
         None => ReportScope::Shown,
-    })
-}
-
-/// The entity with an id.
-fn entity_of(open: &OpenDossier, id: &str) -> Result<EntityIndex, String> {
-    let entities = &open.dossier.entities;
-    let place = entities.iter().position(|entity| entity.id == id);
-    place.map(EntityIndex::new).ok_or_else(|| {
-        let close = nearest(id, entities.iter().map(|entity| entity.id.as_str()));
-        let help = close.map_or_else(String::new, |close| format!("help: Did you mean `{close}`?\n"));
-        format!("error: the dossier has no entity `{}`\n{help}", crate::text::visible(id))
     })
 }

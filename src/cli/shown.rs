@@ -5,10 +5,12 @@ use super::input;
 use super::layout_options::{LayoutArguments, ShownName};
 use super::problems::told;
 use super::shell::Shell;
+use crate::analysis::paths::{PathOptions, best_paths};
 use crate::files::load;
 use crate::formats::layout_file::Read;
-use crate::model::{OpenDossier, Problem, Severity};
-use crate::session::{Command, FigureOutcome, Tune};
+use crate::formats::source::nearest;
+use crate::model::{EntityIndex, OpenDossier, Problem, RelationIndex, Severity};
+use crate::session::{Command, FigureOutcome, Session, Tune};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -86,4 +88,32 @@ pub(super) fn note_made(answers: Vec<Command>, out: &str, notes: &mut Vec<Proble
         }
     }
     Ok(())
+}
+
+/// The claims of the best path between two entities, by their ids.
+///
+/// # Errors
+///
+/// Which of them there is not, or that no path leads from one to the other.
+pub(super) fn best_path(
+    open: &OpenDossier,
+    session: &Session,
+    from: &str,
+    to: &str,
+) -> Result<Vec<RelationIndex>, String> {
+    let (start, end) = (entity_of(open, from)?, entity_of(open, to)?);
+    let paths = best_paths(open, session.visibility(), start, end, &PathOptions::default());
+    let path = paths.first().ok_or_else(|| format!("error: no path leads from `{from}` to `{to}`\n"))?;
+    Ok(path.hops.iter().map(|hop| hop.claim).collect())
+}
+
+/// The entity with an id.
+pub(super) fn entity_of(open: &OpenDossier, id: &str) -> Result<EntityIndex, String> {
+    let entities = &open.dossier.entities;
+    let place = entities.iter().position(|entity| entity.id == id);
+    place.map(EntityIndex::new).ok_or_else(|| {
+        let close = nearest(id, entities.iter().map(|entity| entity.id.as_str()));
+        let help = close.map_or_else(String::new, |close| format!("help: Did you mean `{close}`?\n"));
+        format!("error: the dossier has no entity `{}`\n{help}", crate::text::visible(id))
+    })
 }

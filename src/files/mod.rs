@@ -2,6 +2,7 @@
 //!
 //! Invariant: the only code that writes a user's file, for the window and for the command line.
 
+pub mod clock;
 pub mod confined;
 pub mod documents;
 pub mod examples;

@@ -96,7 +96,9 @@ pub use geometry::node_box::NodeBox;
 pub use incremental::beside::place_beside;
 pub use incremental::newcomers::place_newcomers;
 pub use page_shape::PageShape;
-pub use request::{ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, Request, SPACING_RANGE, Sign};
+pub use request::{
+    ASPECT_RANGE, DEFAULT_BALANCE, Link, Node, PAGE_ASPECT, Progress, ROOM_RANGE, Request, SPACING_RANGE, Sign,
+};
 pub use simulation::Simulation;
 
 use crate::model::Position;

@@ -1,5 +1,6 @@
 //! What all components of a layout have in common: the options of its request, and the sizes at which methods change.
 
+use crate::layout::labels::viewport::{PAGES, opened, page};
 use crate::layout::request::{Balance, Request};
 
 /// Components of up to this many nodes are small: all pairs are known, several starts are tried, and a local search makes one
@@ -28,6 +29,10 @@ pub(crate) struct Options {
     pub(crate) spacing: f32,
     /// Width over height of the page.
     pub(crate) aspect: f32,
+    /// The page that a drawing is made for, in pixels.
+    pub(crate) page: (f32, f32),
+    /// The room for marks on the pages where it is opened, those first that matter most, in pixels.
+    pub(crate) opened: [(f32, f32); PAGES],
     pub(crate) threads: usize,
     /// The share of the usual work on small components that there is time for, from 0 to 1.
     pub(crate) effort: f32,
@@ -39,7 +44,8 @@ impl Options {
         let Request { seed, spacing, aspect, threads, .. } = *request;
         let work: f32 = counts.filter(|count| *count <= SMALL_COMPONENT).map(search_work).sum();
         let effort = (MOST_WORK / work.max(1.0)).min(1.0);
-        Self { seed, balance: Balance(request.balance), spacing, aspect, threads, effort }
+        let (page, opened) = request.room.map_or_else(|| (page(aspect), opened(aspect)), |room| (room, [room; PAGES]));
+        Self { seed, balance: Balance(request.balance), spacing, aspect, page, opened, threads, effort }
     }
 }
 

@@ -15,6 +15,8 @@ const MOST_THREADS: usize = 64;
 pub const PAGE_ASPECT: f32 = 1.5;
 /// The least and the most of [`Request::aspect`]: a tall page, and a wide one.
 pub const ASPECT_RANGE: (f32, f32) = (0.4, 2.5);
+/// The shortest and the longest side of [`Request::room`], in pixels.
+pub const ROOM_RANGE: (f32, f32) = (40.0, 20_000.0);
 /// The least and the most of [`Request::spacing`].
 pub const SPACING_RANGE: (f32, f32) = (0.25, 4.0);
 /// The default [`Request::balance`]: distances as in the network as far as neighbours stay together.
@@ -37,6 +39,9 @@ pub struct Request {
     /// Width over height of the page that the picture should suit; kept within [`ASPECT_RANGE`]. The
     /// default is [`PAGE_ASPECT`].
     pub aspect: f32,
+    /// The width and height of the one page that the picture is made for, in pixels at which labels are as large as
+    /// in the window; `None`: windows of that aspect. Kept within [`ROOM_RANGE`].
+    pub room: Option<(f32, f32)>,
     /// What the picture shows best, from 0 to 1: at 0 distances on the plane follow distances in the network, at 1
     /// communities stand apart from each other. The default is [`DEFAULT_BALANCE`].
     pub balance: f32,
@@ -54,6 +59,7 @@ impl Default for Request {
             seed: 1,
             threads: 0,
             aspect: PAGE_ASPECT,
+            room: None,
             balance: DEFAULT_BALANCE,
             spacing: 1.0,
         }
@@ -147,6 +153,8 @@ impl Request {
         let within = |number: f32, least, most, usual: f32| {
             if number.is_finite() { number.clamp(least, most) } else { usual }
         };
+        let is_side = |side: f32| (ROOM_RANGE.0..=ROOM_RANGE.1).contains(&side);
+        self.room = self.room.filter(|(width, height)| is_side(*width) && is_side(*height));
         self.aspect = within(self.aspect, ASPECT_RANGE.0, ASPECT_RANGE.1, PAGE_ASPECT);
         self.balance = within(self.balance, 0.0, 1.0, DEFAULT_BALANCE);
         self.spacing = within(self.spacing, SPACING_RANGE.0, SPACING_RANGE.1, 1.0);

@@ -1,6 +1,6 @@
 //! A saved layout: named views over one dossier, everything keyed by text ids so that it survives new data.
 
-use super::{Camera, Filter, Marks, MeasureLook, Position, QuoteKey, SavedShown};
+use super::{Camera, Filter, Marks, MeasureLook, Position, QuoteKey, SavedShown, Size};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The content of a `*.layout.ron` file.
@@ -69,6 +69,8 @@ pub struct View {
     pub filter: Filter,
     /// The part of the network that is shown; `None`: all of it.
     pub camera: Option<Camera>,
+    /// The size of the canvas that the camera looked through, in points; `None`: not known.
+    pub canvas: Option<Size>,
     /// The caption of its figure, if the reader wrote one.
     pub caption: Option<String>,
     /// Which measures mark the entities.

@@ -8,6 +8,7 @@ use super::content::{ClaimEntry, NumberedEdge, QuoteEntry, Report};
 use super::figure::{Drawn, WIDTH};
 use super::markup::{Markup, escaped};
 use super::package::{Part, pack};
+use super::rest::Stretch;
 use crate::fonts::starts_rtl;
 use crate::model::Status;
 
@@ -48,6 +49,7 @@ struct Look {
 }
 
 const WEAK: Look = Look { bold: false, italic: false, color: Some("58606B") };
+const CAUTION: Look = Look { bold: true, italic: false, color: Some("A3230F") };
 const BOLD: Look = Look { bold: true, italic: false, color: None };
 const PLAIN: Look = Look { bold: false, italic: false, color: None };
 
@@ -228,11 +230,16 @@ fn claim(out: &mut Markup, entry: &ClaimEntry) {
 fn quote(out: &mut Markup, piece: &QuoteEntry) {
     if !piece.words.is_empty() {
         let words = piece.in_marks();
-        let first = if piece.before.is_empty() { &piece.words } else { &piece.before };
+        let first = piece.before.first().map_or(&piece.words, |stretch| &stretch.words);
+        let rest = |out: &mut Markup, stretches: &[Stretch]| {
+            for stretch in stretches {
+                run(out, &stretch.words, if stretch.caution.is_some() { CAUTION } else { WEAK });
+            }
+        };
         paragraph(out, "Quote", first, |out| {
-            run(out, &piece.before, WEAK);
+            rest(out, &piece.before);
             run(out, &words, Look { italic: piece.is_passage, ..PLAIN });
-            run(out, &piece.after, WEAK);
+            rest(out, &piece.after);
         });
     }
     let color = if piece.is_verified { "1D6B3F" } else { "A3230F" };

@@ -10,6 +10,7 @@ use super::figure::Drawn;
 use super::markup::Markup;
 use crate::model::Status;
 use crate::report::content::capitalized;
+use crate::report::rest::Stretch;
 use base64::Engine as _;
 use sha2::{Digest, Sha256};
 
@@ -101,12 +102,12 @@ fn quote(out: &mut Markup, piece: &QuoteEntry) {
     out.raw("<blockquote>\n");
     if !piece.words.is_empty() {
         out.element("p", &[("dir", "auto")], |out| {
-            out.leaf("span", &[("class", "rest")], &piece.before);
+            rest(out, &piece.before);
             let words = piece.in_marks();
             let name = if piece.is_passage { "span" } else { "q" };
             let class = if piece.is_passage { "passage" } else { "quote" };
             out.leaf(name, &[("class", class)], &words);
-            out.leaf("span", &[("class", "rest")], &piece.after);
+            rest(out, &piece.after);
         });
         out.line();
     }
@@ -131,6 +132,21 @@ fn quote(out: &mut Markup, piece: &QuoteEntry) {
         out.line();
     }
     out.raw("</blockquote>\n");
+}
+
+/// The rest of a sentence on one side of a quote, with its words of caution.
+fn rest(out: &mut Markup, stretches: &[Stretch]) {
+    if stretches.is_empty() {
+        return;
+    }
+    out.element("span", &[("class", "rest")], |out| {
+        for stretch in stretches {
+            match stretch.caution {
+                Some(_) => out.leaf("strong", &[("class", "caution")], &stretch.words),
+                None => out.text(&stretch.words),
+            };
+        }
+    });
 }
 
 fn entities(out: &mut Markup, entities: &[EntityEntry]) {

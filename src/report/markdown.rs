@@ -3,6 +3,7 @@
 //! Invariant: no text of the dossier is read as Markdown or HTML.
 
 use super::content::{ClaimEntry, NumberedEdge, QuoteEntry, Report};
+use super::rest::Stretch;
 
 /// Writes a report as Markdown; `figure` is the name of the file with its figure.
 pub(super) fn write(report: &Report, figure: &str) -> String {
@@ -67,14 +68,23 @@ fn claim(out: &mut String, entry: &ClaimEntry) {
 fn quote(out: &mut String, piece: &QuoteEntry) {
     if !piece.words.is_empty() {
         let words = piece.in_marks();
-        // The rest of the sentence stands in square brackets, as in a printed quotation.
-        let rest = |words: &str| match words.trim() {
-            bare if bare.chars().any(char::is_alphanumeric) => format!("\\[{}\\]", plain(bare)),
-            bare => plain(bare),
+        // The rest of the sentence stands in square brackets, as in a printed quotation; its words of caution are strong.
+        let rest = |stretches: &[Stretch]| {
+            let (last, mut told) = (stretches.len().saturating_sub(1), String::new());
+            for (place, stretch) in stretches.iter().enumerate() {
+                let words = if place == 0 { stretch.words.trim_start() } else { &stretch.words };
+                let words = if place == last { words.trim_end() } else { words };
+                match stretch.caution {
+                    Some(_) => told.push_str(&format!("**{}**", plain(words))),
+                    None => told.push_str(&plain(words)),
+                }
+            }
+            if told.chars().any(char::is_alphanumeric) { format!("\\[{told}\\]") } else { told }
         };
         let (before, after) = (rest(&piece.before), rest(&piece.after));
         let gap = |is: bool| if is { " " } else { "" };
-        let (lead, tail) = (gap(piece.before.ends_with(' ')), gap(piece.after.starts_with(' ')));
+        let lead = gap(piece.before.last().is_some_and(|stretch| stretch.words.ends_with(' ')));
+        let tail = gap(piece.after.first().is_some_and(|stretch| stretch.words.starts_with(' ')));
         out.push_str(&format!("> {before}{lead}{}{tail}{after}  \n", plain(&words)));
     }
     let mark = piece.mark.as_deref().map(|mark| format!(" · marked {}", plain(mark))).unwrap_or_default();

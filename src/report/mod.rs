@@ -14,8 +14,10 @@ mod markdown;
 mod markup;
 mod package;
 mod references;
+mod rest;
 mod result;
 
+pub use rest::{IN_WINDOW, Rest, Stretch, rest_around};
 pub use result::{badge, explanation, result_help, result_words};
 
 use crate::scene::{FigureError, Making};

@@ -369,6 +369,16 @@ impl Scene {
         self.ink = self.bounds.map_or(0.0, |bounds| ink(bounds, self.edges.iter().map(line)));
     }
 
+    /// Makes it wider and higher by these factors.
+    pub(super) fn stretch(&mut self, across: f32, down: f32) {
+        let middle = self.bounds.map(Rect::center).unwrap_or_default();
+        for node in &mut self.nodes {
+            let (dx, dy) = (node.center.x - middle.x, node.center.y - middle.y);
+            node.center = Position::new(middle.x + dx * across, middle.y + dy * down);
+        }
+        self.arrange();
+    }
+
     /// Gives edges their numbers, for a report.
     pub fn number(&mut self, numbers: &BTreeMap<EdgeIndex, u32>) {
         for edge in &mut self.edges {

@@ -40,11 +40,16 @@ pub fn world_from_screen(camera: Camera, size: Size, point: Point) -> Position {
 /// The camera that shows every mark within the margins (left, top, right, bottom, in pixels).
 #[must_use]
 pub fn fit(scene: &Scene, size: Size, margin: [f32; 4]) -> Camera {
+    fit_up_to(scene, size, margin, CLOSEST_FIT)
+}
+
+/// As [`fit`], no closer than that.
+pub(super) fn fit_up_to(scene: &Scene, size: Size, margin: [f32; 4], closest: f32) -> Camera {
     let Some(bounds) = scene.bounds else { return Camera::default() };
     let [left, top, right, bottom] = margin;
     let (width, height) = ((size.width - left - right).max(LEAST_ROOM), (size.height - top - bottom).max(LEAST_ROOM));
     let zoom = (width / bounds.width().max(1.0)).min(height / bounds.height().max(1.0));
-    let mut camera = Camera { center: bounds.center(), zoom: zoom.clamp(FARTHEST_FIT, CLOSEST_FIT) };
+    let mut camera = Camera { center: bounds.center(), zoom: zoom.clamp(FARTHEST_FIT, closest) };
     // Marks shrink less than distances: at a small zoom those at the rim need extra room.
     let largest = scene
         .nodes

@@ -4,6 +4,7 @@ use super::build::Subject;
 use crate::analysis::filter::switched_off;
 use crate::analysis::words::plural;
 use crate::model::{Date, Document, EvidenceIndex, RelationIndex};
+use crate::session::FigureOptions;
 use crate::text::{cut, single_line};
 
 /// The longest words for one thing that is switched off, in characters.
@@ -26,6 +27,8 @@ pub struct Caption {
     pub source: String,
     /// Which part of the dossier it is, in a few words; `None`: all of it.
     pub part: Option<String>,
+    /// The same in short, for a narrow page; empty: as it is.
+    pub brief: String,
     /// How many entities, edges, claims and quotes it shows.
     pub counts: String,
     /// What is switched off or hidden; `None`: nothing.
@@ -44,6 +47,7 @@ pub fn caption_of(subject: &Subject<'_>, seed: u64, text: Option<&str>) -> Capti
         text: text.map(single_line).filter(|text| !text.trim().is_empty()),
         source: source(&subject.open.dossier.documents),
         part: None,
+        brief: brief(&subject.open.dossier.documents),
         counts: counts(subject),
         hidden: hidden(subject),
         left_out: None,
@@ -57,6 +61,34 @@ impl Caption {
     pub fn of_part(self, words: Option<&str>) -> Self {
         let part = |words: &str| format!("Part of the dossier: {}", cut(&single_line(words), LONGEST_PART));
         Self { part: words.filter(|words| !words.trim().is_empty()).map(part), ..self }
+    }
+
+    /// The caption as the options of a figure have it.
+    pub(super) fn edited(self, options: &FigureOptions) -> Self {
+        let title = options.title.as_deref().map(|title| single_line(title.trim()));
+        let made = match &options.date {
+            Some(date) => format!("{}, {}", self.made, single_line(date)),
+            None => self.made.clone(),
+        };
+        let title = title.unwrap_or_else(|| self.title.clone());
+        match &options.words {
+            // What was written in place of it is all there is.
+            Some(words) => {
+                let text = Some(single_line(words.trim())).filter(|words| !words.is_empty());
+                Self { title, text, ..Self::default() }
+            }
+            None => Self { title, made, ..self },
+        }
+    }
+
+    /// All of it but the title, in sentences.
+    pub(super) fn in_sentences(&self) -> String {
+        let hidden = self.hidden.as_deref().unwrap_or_default();
+        let part = self.part.as_deref().unwrap_or_default();
+        let facts: [&str; 5] = [&self.source, part, &self.counts, hidden, &self.made];
+        let facts: Vec<&str> = facts.into_iter().map(|part| part).filter(|part| !part.is_empty()).collect();
+        let text = self.text.as_deref().map(|text| format!("{} ", text.trim())).unwrap_or_default();
+        if facts.is_empty() { text.trim().to_owned() } else { format!("{text}{}.", facts.join(". ")) }
     }
 }
 
@@ -92,6 +124,21 @@ fn source(documents: &[Document]) -> String {
     }
 }
 
+/// Several documents by their number and years.
+fn brief(documents: &[Document]) -> String {
+    if documents.len() < 2 {
+        return String::new();
+    }
+    let year = |date: &Date| date.span.map(|span| span.first.to_string().chars().take(4).collect::<String>());
+    let years: Vec<String> = documents.iter().filter_map(|document| year(document.date.as_ref()?)).collect();
+    let range = match (years.iter().min(), years.iter().max()) {
+        (Some(first), Some(last)) if first == last => format!(", {first}"),
+        (Some(first), Some(last)) => format!(", {first} to {last}"),
+        _ => String::new(),
+    };
+    format!("Sources: {} documents{range}", documents.len())
+}
+
 /// The dates of the earliest and the latest document.
 fn date_range(documents: &[Document]) -> Option<String> {
     let dated = || documents.iter().filter_map(|document| document.date.as_ref()).filter(|date| date.span.is_some());
@@ -104,12 +151,13 @@ fn date_range(documents: &[Document]) -> Option<String> {
 fn counts(subject: &Subject<'_>) -> String {
     let (open, visibility) = (subject.open, subject.visibility);
     let shown = |flags: &[bool]| flags.iter().filter(|shown| **shown).count();
-    let (mut quotes, mut verified) = (0, 0);
+    let (mut quotes, mut verified, mut cited) = (0, 0, 0);
     for (place, claim) in open.dossier.relations.iter().enumerate() {
         let relation = RelationIndex::new(place);
         if !visibility.relation(relation) {
             continue;
         }
+        cited += claim.evidence.iter().filter(|piece| piece.quote.is_none()).count();
         for (position, _) in claim.evidence.iter().enumerate().filter(|(_, piece)| piece.quote.is_some()) {
             let index = EvidenceIndex { relation, position: position as u32 };
             quotes += 1;
@@ -121,10 +169,16 @@ fn counts(subject: &Subject<'_>) -> String {
         (quotes, verified) if quotes == verified => {
             format!("{}, {}verified", plural(quotes, "quote", "quotes"), if quotes > 1 { "all " } else { "" })
         }
-        (quotes, verified) => format!("{}, {verified} verified", plural(quotes, "quote", "quotes")),
+        (quotes, verified) => {
+            format!("{}, {verified} verified, {} not", plural(quotes, "quote", "quotes"), quotes - verified)
+        }
+    };
+    let of_cited = match cited {
+        0 => String::new(),
+        cited => format!(", {} without a quote", plural(cited, "citation", "citations")),
     };
     format!(
-        "{}, {}, {}, {of_quotes}",
+        "{}, {}, {}, {of_quotes}{of_cited}",
         plural(shown(&visibility.entities), "entity", "entities"),
         plural(shown(&visibility.edges), "edge", "edges"),
         plural(shown(&visibility.relations), "claim", "claims"),

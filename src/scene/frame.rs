@@ -4,7 +4,7 @@ use super::bulk::{Bulk, BulkDot, BulkLine};
 use super::page::{Bounds, Color, Point, Size};
 use crate::fonts::{Fonts, Style, starts_rtl};
 use crate::layout::labels::placement::{ASCENT, HEIGHT};
-use crate::model::{Backing, Status, Target};
+use crate::model::{Backing, EntityIndex, Status, Target};
 use std::sync::Arc;
 
 /// One page or window, ready to be drawn.
@@ -28,11 +28,15 @@ pub struct Frame {
     pub legend: Option<Legend>,
     /// Where the key of measures is, if it is on the page.
     pub key: Option<Bounds>,
-    /// How many entities in view have no room for their label.
+    /// How many entities in view have no room for their label, nor for a number in its place.
     pub unlabelled: u32,
+    /// The entities that have a number in place of their name, which a key beside the picture explains, by number.
+    pub numbered: Vec<EntityIndex>,
     /// A short name of the picture.
     pub title: String,
-    /// A description for screen readers.
+    /// A description for screen readers, in a sentence; empty: the title serves.
+    pub short: String,
+    /// A longer one.
     pub description: String,
 }
 

@@ -183,6 +183,15 @@ impl Color {
         Self([mix(r, s), mix(g, h), mix(b, c), a])
     }
 
+    /// The grey that is as light, with the same alpha.
+    #[must_use]
+    pub fn grey(self) -> Self {
+        let [red, green, blue, alpha] = self.0.map(f32::from);
+        // Luma (ITU-R BT.601): near enough to lightness, and exact on every machine.
+        let grey = (0.299 * red + 0.587 * green + 0.114 * blue + 0.5) as u8;
+        Self([grey, grey, grey, alpha as u8])
+    }
+
     /// Reads `#rrggbb`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -49,6 +49,8 @@ pub(super) struct Seen {
     zoom: f32,
     /// The factor of marks where they are many.
     shrink: f32,
+    /// Whether the edges have numbers, of which none may be lost.
+    is_numbered: bool,
 }
 
 impl Seen {
@@ -58,7 +60,13 @@ impl Seen {
         let sides = area.grown(AROUND);
         let arrays = &scene.arrays;
         let count = arrays.places.len();
-        let mut seen = Self { at: Vec::with_capacity(count), zoom: camera.zoom, shrink: 1.0, ..Self::default() };
+        let mut seen = Self {
+            at: Vec::with_capacity(count),
+            zoom: camera.zoom,
+            shrink: 1.0,
+            is_numbered: scene.edges.iter().any(|edge| edge.number.is_some()),
+            ..Self::default()
+        };
         let mut codes = Vec::with_capacity(count);
         for place in &arrays.places {
             let at = screen_from_world(camera, size, *place).moved(area.min.x, area.min.y);
@@ -79,7 +87,7 @@ impl Seen {
             let is_near = one == 0 || other == 0;
             let (list, counted) =
                 if is_near { (&mut seen.near, &mut seen.counts.0) } else { (&mut seen.passing, &mut seen.counts.1) };
-            if list.len() >= NOTED {
+            if list.len() >= NOTED && !seen.is_numbered {
                 *counted += 1;
             } else if around.is_crossed_by(seen.at[*from as usize], seen.at[*to as usize]) {
                 *counted += 1;
@@ -110,12 +118,12 @@ impl Seen {
 
     /// Whether all edges in view are drawn strand by strand.
     pub(super) fn has_all_edges(&self) -> bool {
-        self.counts.0 + self.counts.1 <= MOST_EDGES
+        self.is_numbered || self.counts.0 + self.counts.1 <= MOST_EDGES
     }
 
     /// Whether those with an end in view are.
     pub(super) fn has_near_edges(&self) -> bool {
-        self.counts.0 <= MOST_EDGES && self.has_each_node() || self.has_all_edges()
+        self.is_numbered || self.counts.0 <= MOST_EDGES && self.has_each_node() || self.has_all_edges()
     }
 
     /// Whether so many edges are in view that one is not told from another everywhere.

@@ -74,6 +74,7 @@ mod tests {
             legend: true,
             caption: None,
             emphasis: &Emphasis::default(),
+            fit: None,
         };
         let rows = compose(&build(&subject), &figure).legend.expect("a legend").rows;
         let told: Vec<(&str, u32)> = rows.iter().map(|row| (row.label.as_str(), row.count)).collect();

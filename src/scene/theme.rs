@@ -80,6 +80,7 @@ static LIGHT: LazyLock<Theme> =
     LazyLock::new(|| Theme::read(ThemeChoice::Light, include_str!("../../assets/theme_light.ron")));
 static DARK: LazyLock<Theme> =
     LazyLock::new(|| Theme::read(ThemeChoice::Dark, include_str!("../../assets/theme_dark.ron")));
+static GREY: LazyLock<Theme> = LazyLock::new(|| LIGHT.in_grey());
 
 impl Theme {
     /// The theme of a choice.
@@ -88,6 +89,34 @@ impl Theme {
         match choice {
             ThemeChoice::Light => &LIGHT,
             ThemeChoice::Dark => &DARK,
+        }
+    }
+
+    /// The light theme in the greys of print with one ink.
+    #[must_use]
+    pub fn grey() -> &'static Self {
+        &GREY
+    }
+
+    /// The theme with every colour as the grey of its lightness.
+    fn in_grey(&self) -> Self {
+        let all = |colors: &[Color]| colors.iter().map(|color| color.grey()).collect();
+        Self {
+            choice: self.choice,
+            background: self.background.grey(),
+            ink: self.ink.grey(),
+            weak: self.weak.grey(),
+            hairline: self.hairline.grey(),
+            outline: self.outline.grey(),
+            without_evidence: self.without_evidence.grey(),
+            selection: self.selection.grey(),
+            conflict: self.conflict.grey(),
+            kinds: self.kinds.iter().map(|(kind, color)| (kind.clone(), color.grey())).collect(),
+            other_kinds: all(&self.other_kinds),
+            other: self.other.grey(),
+            scale: all(&self.scale),
+            groups: all(&self.groups),
+            statuses: ByStatus::from_fn(|status: Status| self.statuses[status].grey()),
         }
     }
 

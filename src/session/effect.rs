@@ -90,6 +90,8 @@ pub enum Request {
     SaveTemplate(PathBuf),
     /// Put text on the clipboard.
     Copy(String),
+    /// Show a file in its folder.
+    ShowInFolder(PathBuf),
     /// Open another window of the program.
     NewWindow,
     /// Use the whole screen, or go back to a window.

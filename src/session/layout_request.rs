@@ -114,6 +114,7 @@ fn request_of(
         seed: options.seed,
         threads,
         aspect: options.aspect,
+        room: None,
         balance: options.balance,
         spacing: options.spacing,
     }

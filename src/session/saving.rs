@@ -115,6 +115,10 @@ impl Session {
                 Look::Whole => None,
                 Look::At(camera) => Some(camera),
             },
+            canvas: match self.look() {
+                Look::Whole => None,
+                Look::At(_) => self.canvas().map(|canvas| canvas.size).or(before.canvas),
+            },
             caption: before.caption.clone(),
             measures: self.workspace().measure_look,
             theme: self.preferences().theme,

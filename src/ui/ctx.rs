@@ -5,7 +5,6 @@
 use super::cached::{Cached, Kept, Same};
 use super::pages::{EdgePage, EntityPage, Pages, Sources, Unverified};
 use super::quote_texts::{QuoteText, QuoteTexts, TextKey};
-use super::rest::Rest;
 use super::style::color32;
 use crate::analysis::alike::alike;
 use crate::analysis::blocks::blocks;
@@ -19,6 +18,7 @@ use crate::model::{
     DocumentIndex, Dossier, EdgeIndex, EntityIndex, EvidenceIndex, Filter, Marks, OpenDossier, Relation, RelationIndex,
     Target, ThemeChoice, Visibility,
 };
+use crate::report::Rest;
 use crate::scene::{KindCount, Theme, entity_colors, kinds_of};
 use crate::session::{Action, Command, FigureOptions, Loading, Page, RecentFile, Request, Session, Version};
 use egui::{Color32, Pos2, Response, Ui};
@@ -35,6 +35,8 @@ pub struct Surroundings {
     pub recent: Option<Vec<RecentFile>>,
     /// The earlier versions of the open layout; `None` until they are looked up, as the recent files are.
     pub versions: Option<Vec<Version>>,
+    /// The day, such as "2026-11-30"; empty: not known.
+    pub today: String,
     /// The progress of the figure that is being made, from 0 to 1.
     pub figure_done: f32,
     /// The part of the measures of the network that is being computed, and its progress, from 0 to 1.

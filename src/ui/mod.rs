@@ -26,7 +26,6 @@ mod panels;
 mod quote_texts;
 mod reader;
 mod recent_names;
-mod rest;
 mod shown;
 mod side;
 mod side_memory;

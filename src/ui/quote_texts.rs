@@ -3,10 +3,10 @@
 //! Invariant: a text is laid out again only when the dossier, its words, the width or the theme changes.
 
 use super::cached::Same;
-use super::rest::{Rest, Stretch};
 use super::style::{Palette, theme_choice};
 use super::wrapping::{Run, runs_job};
 use crate::model::{EvidenceIndex, OpenDossier, Passage, ThemeChoice};
+use crate::report::{Rest, Stretch};
 use crate::text::Caution;
 use egui::text::LayoutJob;
 use egui::{Stroke, Ui};

@@ -202,7 +202,7 @@ fn characters_without_a_glyph_are_counted_and_boxed() {
         ("outlines.svg", "shown as boxes"),
         ("live.svg --live-text", "needs a font for them"),
     ] {
-        let run = run_in(folder.path(), &format!("figure case.ron -o {out}"));
+        let run = run_in(folder.path(), &format!("figure case.ron --bundled-fonts -o {out}"));
         assert_eq!(run.code, Some(0), "{}", run.err);
         assert!(run.err.starts_with(&format!("note: {words}")) && run.err.contains(end), "{out}: {}", run.err);
     }

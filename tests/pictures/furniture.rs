@@ -64,6 +64,7 @@ pub(super) fn figure<'a>(caption: Option<&'a Caption>, emphasis: &'a Emphasis, b
         legend: caption.is_some(),
         caption,
         emphasis,
+        fit: None,
     }
 }
 

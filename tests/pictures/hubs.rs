@@ -177,6 +177,7 @@ fn the_hubs_of_the_examples_are_named_in_figures_of_every_width() {
                 legend: width >= 120.0,
                 caption: Some(&caption),
                 emphasis: &Emphasis::default(),
+                fit: None,
             };
             let frame = compose(&scene, &figure);
             println!("{name} at {width} mm: {} of {} named", labels(&frame).len(), scene.nodes.len());

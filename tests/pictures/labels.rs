@@ -66,6 +66,7 @@ fn check(name: &str) {
         legend: true,
         caption: Some(&caption),
         emphasis: &Emphasis::default(),
+        fit: None,
     };
     let pages = [
         ("a window of 1280 × 720", window(&scene, 1280.0, 720.0, 1.0)),

@@ -64,6 +64,7 @@ fn a_report_has_every_quote_with_its_result_and_the_rest_of_its_sentence() {
     assert_eq!(page.matches("class=\"result verified\"").count(), 194);
     assert!(page.contains("Distance and position in the figure carry no evidence"));
     assert!(page.contains("<span class=\"rest\">") && page.contains("SHA-256 of its text: "));
+    assert!(page.contains("<strong class=\"caution\">"), "words of caution stand out in the rest of a sentence");
 }
 
 #[test]
@@ -102,33 +103,75 @@ fn the_same_report_has_the_same_bytes() {
     }
 }
 
-/// Texts that break what does not escape them.
-const HOSTILE: [&str; 24] = [
+/// Texts that break what does not escape them: tags, ends of what they stand in, entities, addresses, styles, templates,
+/// control and invisible characters.
+const HOSTILE: [&str; 60] = [
     "<script>alert(1)</script>",
     "</script><script>alert(1)</script>",
+    "<SCRIPT SRC=http://example.com/x.js></SCRIPT>",
+    "<script/x>alert(1)</script>",
+    "<<script>alert(1)//<</script>",
     "\"><img src=x onerror=alert(1)>",
     "' onmouseover='alert(1)",
+    "\" autofocus onfocus=alert(1) x=\"",
     "</title></head><body onload=alert(1)>",
     "</style><script>alert(1)</script>",
+    "</svg><script>alert(1)</script>",
+    "</text></g></svg>",
+    "</desc><script>alert(1)</script><desc>",
+    "<foreignObject><body onload=alert(1)>",
+    "<use href=\"http://example.com/x#y\"/>",
+    "<animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<image xlink:href=\"http://example.com/x.png\"/>",
+    "<a href=\"javascript:alert(1)\">x</a>",
+    "<iframe srcdoc=\"<script>alert(1)</script>\">",
+    "<object data=\"data:text/html,<script>\">",
+    "<embed src=//example.com>",
+    "<link rel=stylesheet href=//example.com>",
+    "<meta http-equiv=refresh content=0;url=//example.com>",
+    "<base href=//example.com>",
+    "<form action=//example.com><input name=x>",
+    "<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)>",
+    "<template><script>alert(1)</script></template>",
     "<!-- -->",
     "-->",
+    "--!>",
+    "<!--><script>alert(1)</script>",
+    "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>&e;",
+    "<?xml version=\"1.0\"?>",
+    "<?php echo 1 ?>",
     "]]>",
     "<![CDATA[x]]>",
     "&lt;b&gt;",
     "&amp;amp;",
     "&#0;",
+    "&#x3c;script&#x3e;",
     "&nbsp;",
+    "&unknown;",
     "<w:p/>",
     "</w:t></w:r></w:p>",
+    "<w:instrText>INCLUDEPICTURE \"http://example.com\"</w:instrText>",
     "javascript:alert(1)",
     "data:text/html,<b>",
     "url(http://example.com/x)",
     "@import 'http://example.com/x'",
+    "expression(alert(1))",
     "<svg/onload=alert(1)>",
     "{{7*7}}",
+    "${7*7}",
+    "<%= 7*7 %>",
+    "=HYPERLINK(\"http://example.com\")",
     "\u{1}\u{8}\u{1f}\u{7f}\u{85}\u{fffe}",
     "\u{202e}elpoep\u{202c}",
+    "\u{200b}\u{200e}\u{feff}\u{2066}x",
+    "\u{2028}\u{2029}",
+    "a\u{301}\u{301}\u{301}\u{301}",
 ];
+
+/// The hostile texts, each alone and at the end of a quoted attribute.
+fn hostile() -> impl Iterator<Item = String> {
+    HOSTILE.into_iter().flat_map(|text| [text.to_owned(), format!("x\"'>{text}<'\"")])
+}
 
 /// A dossier with a text in every field that a report shows.
 fn dossier_with(text: &str) -> String {
@@ -143,8 +186,8 @@ fn dossier_with(text: &str) -> String {
     )
 }
 
-/// The element trees of all the kinds of report on a dossier.
-fn trees(folder: &Path, text: &str) -> [BTreeSet<String>; 2] {
+/// The element trees of the page, of the text document and of a figure on a dossier.
+fn trees(folder: &Path, text: &str) -> [BTreeSet<String>; 3] {
     let dossier = folder.join("hostile.ron");
     fs::write(&dossier, dossier_with(text)).expect("a dossier");
     let page = html(&dossier, &[]);
@@ -154,15 +197,26 @@ fn trees(folder: &Path, text: &str) -> [BTreeSet<String>; 2] {
     assert_eq!(tree(&page).iter().find(is_active), None, "{text:?}");
     let docx = report(&dossier, "report.docx", &[]);
     let body = String::from_utf8(part(&docx, "word/document.xml")).expect("UTF-8");
-    [tree(&page), tree(&body)]
+    let out = folder.join("figure.svg");
+    let words: [std::ffi::OsString; 4] = ["figure".into(), dossier.into(), "-o".into(), out.clone().into()];
+    let plain: String = text.chars().filter(|letter| *letter != '\0').collect();
+    let given = ["date", "title", "caption", "alt", "alt-long"].map(|field| format!("--{field}={plain}"));
+    let on_page = ["--page=column", "--edge-numbers"].map(str::to_owned);
+    let run = sayso(words.into_iter().chain(on_page.into_iter().chain(given).map(std::ffi::OsString::from)));
+    assert_eq!(run.code, Some(0), "{text:?}: {}", run.err);
+    [tree(&page), tree(&body), tree(&fs::read_to_string(out).expect("a figure"))]
 }
 
 #[test]
 fn no_text_of_a_dossier_becomes_markup() {
     let folder = tempfile::tempdir().expect("a folder");
-    let [page, body] = trees(folder.path(), "plain");
-    for text in HOSTILE {
-        let [hostile_page, hostile_body] = trees(folder.path(), text);
+    let [page, body, figure] = trees(folder.path(), "not plain");
+    for text in hostile() {
+        let [hostile_page, hostile_body, hostile_figure] = trees(folder.path(), &text);
+        // Where a name is set depends on its length, and with that which lines and boxes there are.
+        let known = ["svg", "g", "title", "desc", "path", "circle", "rect", "clipPath"];
+        let is_new = |element: &&String| !known.contains(&element.split(' ').next().unwrap_or_default());
+        assert_eq!(hostile_figure.difference(&figure).find(is_new), None, "{text:?}");
         // Which words are found around a quote may differ, so elements may be missing, but none may be new.
         let new: Vec<&String> = hostile_body.difference(&body).chain(hostile_page.difference(&page)).collect();
         let of_direction = |element: &&&String| element.starts_with("bidi") || element.starts_with("rtl");

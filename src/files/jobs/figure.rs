@@ -1,5 +1,6 @@
 //! A figure file, from its task to the disk.
 
+use crate::files::clock::today;
 use crate::files::save::{belongs_to, save};
 use crate::scene::{Drawing, Making};
 use crate::session::{FigureOutcome, FigureTask};
@@ -10,7 +11,9 @@ pub(super) fn export(task: &FigureTask, making: &Making, read: &[PathBuf]) -> Fi
     if let Some(why) = belongs_to(&task.path, read) {
         return FigureOutcome::NotSaved(why);
     }
-    let file = Drawing::of(&task.subject).file(&task.options, making);
+    let mut options = task.options.clone();
+    options.date.get_or_insert_with(today);
+    let file = Drawing::of(&task.subject).file(&options, making);
     match file {
         _ if making.is_cancelled() => FigureOutcome::Cancelled,
         Err(error) => FigureOutcome::NotMade(error.to_string()),

@@ -1,12 +1,11 @@
 //! A report file, from its task to the disk.
 
+use crate::files::clock::today;
 use crate::files::save::{belongs_to, save};
-use crate::model::Day;
 use crate::report::{ReportFile, make};
 use crate::scene::Making;
 use crate::session::{FigureOutcome, ReportTask};
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Makes a report file, and its figure where that stands beside it, unless one of the files `read` has a place of theirs.
 /// What was given up is not saved.
@@ -34,10 +33,4 @@ pub(super) fn export(task: &ReportTask, making: &Making, read: &[PathBuf]) -> Fi
             }
         }
     }
-}
-
-/// Today as EDTF writes it, by the clock of the machine in UTC.
-fn today() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Day::from_number((seconds / 86_400) as i64).to_string()
 }

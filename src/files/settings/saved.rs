@@ -8,7 +8,7 @@ use crate::analysis::table::{Column, TableOf};
 use crate::files::confined;
 use crate::files::save::{SaveError, save};
 use crate::model::ThemeChoice;
-use crate::session::figure::{DPI, Length, Part, SvgText};
+use crate::session::figure::{DPI, LegendPlace, Length, MOST_STEPS, POINTS, Part, SvgText};
 use crate::session::{Background, FigureKind, FigureOptions, Preferences};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -114,7 +114,17 @@ struct SavedFigure {
     caption: bool,
     selection: bool,
     hidden_counts: bool,
+    part: String,
+    steps: u8,
+    fit: Option<bool>,
+    points: f32,
+    legend_place: String,
+    grey: bool,
+    edge_numbers: bool,
 }
+
+const LEGENDS: [(&str, LegendPlace); 3] =
+    [("where it fits", LegendPlace::Auto), ("side", LegendPlace::Side), ("below", LegendPlace::Below)];
 
 const GROUNDS: [(&str, Background); 3] =
     [("white", Background::White), ("transparent", Background::Transparent), ("as on screen", Background::Themed)];
@@ -220,11 +230,27 @@ impl From<&FigureOptions> for SavedFigure {
             height: length(options.height),
             dpi: options.dpi.unwrap_or_default(),
             ground: ground.to_owned(),
-            visible_part: options.part != Part::Whole,
+            visible_part: matches!(options.part, Part::Seen(..)),
             legend: options.legend,
             caption: options.caption,
             selection: options.emphasis,
             hidden_counts: options.hidden_counts,
+            part: match options.part {
+                Part::Whole | Part::Seen(..) => "",
+                Part::Around(_) => "selection",
+                Part::Path => "path",
+            }
+            .to_owned(),
+            steps: if let Part::Around(steps) = options.part { steps } else { 1 },
+            fit: options.fit,
+            points: options.points,
+            legend_place: LEGENDS
+                .iter()
+                .find(|(_, place)| *place == options.legend_place)
+                .map_or("", |(word, _)| word)
+                .to_owned(),
+            grey: options.grey,
+            edge_numbers: options.edge_numbers,
         }
     }
 }
@@ -242,7 +268,20 @@ impl SavedFigure {
             width: if is_size { Some(unit(self.width)) } else { usual.width },
             height: if is_size { Some(unit(self.height)) } else { usual.height },
             dpi: if (DPI.0..=DPI.1).contains(&self.dpi) { Some(self.dpi) } else { usual.dpi },
-            part: if self.visible_part { Part::some_window() } else { Part::Whole },
+            part: match self.part.as_str() {
+                "selection" => Part::Around(self.steps.min(MOST_STEPS)),
+                "path" => Part::Path,
+                _ if self.visible_part => Part::some_window(),
+                _ => Part::Whole,
+            },
+            fit: self.fit,
+            points: if (POINTS.0..=POINTS.1).contains(&self.points) { self.points } else { usual.points },
+            legend_place: LEGENDS
+                .iter()
+                .find(|(word, _)| *word == self.legend_place)
+                .map_or(usual.legend_place, |(_, place)| *place),
+            grey: self.grey,
+            edge_numbers: self.edge_numbers,
             background: GROUNDS.iter().find(|(word, _)| *word == self.ground).map_or(usual.background, |(_, it)| *it),
             legend: self.legend,
             caption: self.caption,

@@ -8,7 +8,7 @@ mod shown;
 use super::measures::SavedLook;
 use super::saved_filter::SavedFilter;
 use crate::model::{
-    Camera, Fault, Position, QuoteKey, QuoteMark, SavedCorrection, SavedLayout, ThemeChoice, Verdict, View,
+    Camera, Fault, Position, QuoteKey, QuoteMark, SavedCorrection, SavedLayout, Size, ThemeChoice, Verdict, View,
 };
 use claims::SavedRelationKey;
 use serde::Deserialize;
@@ -101,6 +101,7 @@ struct SavedView {
     spacing: Option<f32>,
     aspect: Option<f32>,
     camera: Option<SavedCamera>,
+    canvas: Option<(f32, f32)>,
     theme: Option<Theme>,
     caption: Option<String>,
     #[serde(default)]
@@ -191,6 +192,7 @@ impl SavedView {
             shown: self.shown.into_model(),
             filter: self.filter.into_model(),
             camera: self.camera.and_then(|saved| camera(saved.center, saved.zoom)),
+            canvas: self.canvas.and_then(canvas),
             caption: self.caption,
             measures: self.measures.into_model(),
             theme: self.theme.map(|theme| match theme {
@@ -205,6 +207,15 @@ impl SavedView {
 fn dial(place: usize, number: Option<f32>) -> Option<f32> {
     let (least, most) = DIALS[place].1;
     number.filter(|number| (least..=most).contains(number))
+}
+
+/// The shortest and the longest side of a canvas, in points.
+const SIDES: (f32, f32) = (1.0, 100_000.0);
+
+/// The canvas of this width and height, if it is one.
+pub fn canvas((width, height): (f32, f32)) -> Option<Size> {
+    let is_side = |side: f32| (SIDES.0..=SIDES.1).contains(&side);
+    (is_side(width) && is_side(height)).then_some(Size { width, height })
 }
 
 /// The camera of these numbers, if it is usable.

@@ -84,6 +84,9 @@ fn write_view(out: &mut String, view: &View) {
     }
     if let Some(camera) = view.camera.filter(|camera| camera.is_usable()) {
         line(out, 3, &format!("camera: Some((center: {}, zoom: {:?})),", pair(camera.center), camera.zoom));
+        if let Some(size) = view.canvas.and_then(|size| v1::canvas((size.width, size.height))) {
+            line(out, 3, &format!("canvas: Some(({:?}, {:?})),", size.width, size.height));
+        }
     }
     match view.theme {
         Some(ThemeChoice::Light) => line(out, 3, "theme: Some(Light),"),

@@ -13,7 +13,7 @@ use crate::layout::energy::segments::crossings;
 use crate::layout::geometry::coordinates::{Coordinates, HopScale};
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::labels::room::{LabelRoom, LabelledDrawing};
-use crate::layout::labels::viewport::{Fit, MARK_CLEARANCE, mark_radius, opened};
+use crate::layout::labels::viewport::{Fit, MARK_CLEARANCE, mark_radius};
 use crate::layout::packing::overlap_removal::{GAP, Separation, grow};
 use crate::model::{Position, Rect};
 
@@ -168,7 +168,7 @@ impl Finish {
         let half_page = bounds.map_or((0.0, 0.0), |bounds| {
             (0.5 * bounds.width() / unit + widest.0, 0.5 * bounds.height() / unit + widest.1)
         });
-        let zoom = Fit::of(&subgraph.boxes, unit, &drawing, opened(options.aspect)[0]).zoom;
+        let zoom = Fit::of(&subgraph.boxes, unit, &drawing, options.opened[0]).zoom;
         let clearance = |node: &NodeBox| (mark_radius(node.mark, zoom) + MARK_CLEARANCE) / (zoom * unit);
         let clearances: Vec<f32> = subgraph.boxes.iter().map(clearance).collect();
         let random = Random::new(self.random.next(), 0);
@@ -198,7 +198,7 @@ impl Finish {
             unit: self.scale.unit,
             places: search.drawing(),
         };
-        let rooms = opened(options.aspect).map(|page| LabelRoom::new(&shown, page)).into();
+        let rooms = options.opened.map(|page| LabelRoom::new(&shown, page)).into();
         let random = Random::new(self.random.next(), 1);
         Stage::Labels(search, Box::new(LabelSearch::new(rooms, random)))
     }

@@ -11,7 +11,7 @@ use crate::layout::energy::segments::crossings;
 use crate::layout::geometry::coordinates::Coordinates;
 use crate::layout::geometry::orientation::orient;
 use crate::layout::graph::adjacency::Graph;
-use crate::layout::labels::viewport::{MARK_CLEARANCE, mark_radius, page};
+use crate::layout::labels::viewport::{MARK_CLEARANCE, mark_radius};
 use crate::layout::stress::full_sgd::FullStress;
 use crate::model::{Position, Rect};
 
@@ -215,7 +215,7 @@ fn local_search(problem: &Problem<'_>, mut drawing: Coordinates, most_deviation:
     let Problem { subgraph, options, mut unit, .. } = *problem;
     let is_fixed = subgraph.is_fixed();
     let mut points: Vec<Position> = drawing.iter().map(|(x, y)| Position::new(x, y)).collect();
-    let (width, height) = page(options.aspect);
+    let (width, height) = options.page;
     if !is_fixed {
         let marks = vec![(0.0, 0.0); points.len()];
         orient(&mut points, &marks, options.aspect);

@@ -5,13 +5,13 @@ use super::entries::{ClaimEntry, NumberedEdge, QuoteEntry};
 use super::scope::Selected;
 use super::sources::Sources;
 use crate::analysis::alike::alike;
-use crate::analysis::around::rest_of;
 use crate::analysis::blocks::blocks;
 use crate::analysis::citation::{cite, document_of, passage_words, place_of, place_words, rested_place};
 use crate::analysis::paths::words::statement_words;
 use crate::analysis::speakers::voice;
 use crate::analysis::words::{edge_ends, shown_conflicts};
-use crate::model::{Date, EdgeIndex, EvidenceIndex, Outcome, RelationIndex, Span};
+use crate::model::{Date, EdgeIndex, EvidenceIndex, Outcome, RelationIndex};
+use crate::report::rest::{Stretch, rest_around};
 use crate::report::result::{badge, explanation};
 use crate::session::ReportSubject;
 
@@ -84,20 +84,11 @@ fn quote(subject: &ReportSubject, sources: &mut Sources<'_>, evidence: EvidenceI
     if let Some(place) = place_words(open, corrections, evidence) {
         citation.push_str(&format!(", {place}"));
     }
-    let around = place.and_then(|passage| {
-        let text = open.dossier.document(passage.document)?.text.as_deref()?;
-        let line = |span: Span| line(&span.of(text).split_whitespace().collect::<Vec<&str>>().join(" "));
-        rest_of(open, passage).map(|(before, after)| {
-            // A quote that begins inside a word stands right behind its rest.
-            let gap = |is_apart: bool| if is_apart { " " } else { "" };
-            let (start, end) = (passage.span.start, passage.span.end);
-            let lead = line(before);
-            let lead = if lead.is_empty() { lead } else { lead + gap(before.end < start) };
-            let tail = line(after);
-            (lead, if tail.is_empty() { tail } else { gap(end < after.start).to_owned() + &tail })
-        })
-    });
-    let (before, after) = around.unwrap_or_default();
+    let around = place.map(|passage| rest_around(open, passage, usize::MAX)).unwrap_or_default();
+    let clean = |stretches: Vec<Stretch>| -> Vec<Stretch> {
+        stretches.into_iter().map(|stretch| Stretch { words: line(&stretch.words), ..stretch }).collect()
+    };
+    let (before, after) = (clean(around.before), clean(around.after));
     let is_passage = verification.outcome() == Outcome::Passage;
     let given = piece.quote.as_deref().or_else(|| piece.passage.as_deref().filter(|_| is_passage));
     let mut remarks = Vec::new();

@@ -2,6 +2,7 @@
 
 use crate::analysis::words::in_marks;
 use crate::model::{Document, EdgeIndex, EntityIndex, Status};
+use crate::report::rest::Stretch;
 use crate::scene::Caption;
 use crate::text::visible;
 
@@ -69,11 +70,11 @@ pub struct ClaimEntry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QuoteEntry {
     /// What stands before the quote in its sentence.
-    pub before: String,
+    pub before: Vec<Stretch>,
     /// The words of the quote; empty where only the document is cited.
     pub words: String,
     /// What stands behind the quote in its sentence.
-    pub after: String,
+    pub after: Vec<Stretch>,
     /// Whether the words are those of a passage that a program worked from, not a quote.
     pub is_passage: bool,
     /// The document and the place in it.
@@ -98,7 +99,8 @@ impl QuoteEntry {
         if self.is_passage {
             return self.words.clone();
         }
-        in_marks(&self.words, [self.before.chars().next_back(), self.after.chars().next()])
+        let before = self.before.last().and_then(|stretch| stretch.words.chars().next_back());
+        in_marks(&self.words, [before, self.after.first().and_then(|stretch| stretch.words.chars().next())])
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn method(subject: &ReportSubject, selected: &Selected, caption: &Cap
              letter by letter; “verified but for” names differences that do not count, such as kinds of quotation \
              marks, dashes and white space, or words broken at line ends. All other results are flagged. Verification \
              says that the words stand there, not that they support the claim. The grey words around a quote are the \
-             rest of its sentence."
+             rest of its sentence; in it, words that deny, doubt or attribute stand out."
         ),
         format!("The whole dossier has {}.", all.quotes_words()),
     ];

@@ -1,7 +1,7 @@
 //! The state that all parts of a picture are drawn with: scene, page, positions of the nodes, what is lit.
 
 use super::taken::Taken;
-use crate::model::{ByStatus, EdgeIndex, EntityIndex, Status, Target};
+use crate::model::{ByStatus, Camera, EdgeIndex, EntityIndex, Status, Target};
 use crate::scene::build::Scene;
 use crate::scene::bulk::Bulk;
 use crate::scene::geometry::Spot;
@@ -15,6 +15,9 @@ use crate::session::Background;
 
 /// The most lit nodes or edges that are drawn as marks of their own over a bulk.
 const MOST_LIT: usize = 1_000;
+
+/// How much of its colour a line keeps on paper at least.
+const PRINTED: f32 = 0.7;
 
 /// A scene on its page.
 pub(super) struct Canvas<'a> {
@@ -44,6 +47,14 @@ impl<'a> Canvas<'a> {
         let receding = Receding::of(scene.ink, shot.camera);
         let lines = receding.colors(shot.theme, ground, shot.camera);
         Self { scene, shot, ground, bulk, light, also_selected, receding, lines, area }
+    }
+
+    /// The same with lines that are strong enough for paper at any size.
+    pub(super) fn for_print(mut self) -> Self {
+        self.receding.strength = self.receding.strength.max(PRINTED);
+        let near = Camera { zoom: self.shot.camera.zoom.max(1.0), ..self.shot.camera };
+        self.lines = self.receding.colors(self.shot.theme, self.ground, near);
+        self
     }
 
     /// What is in view.

@@ -18,28 +18,73 @@ const SMALL: f32 = 11.0;
 /// The most lines of a paragraph.
 const MOST_LINES: usize = 3;
 
+/// How title and caption are set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    /// The margin of the page.
+    pub(super) margin: f32,
+    /// The size of the title.
+    pub(super) title: f32,
+    /// The gap below the title, and above the caption.
+    pub(super) gap: f32,
+    /// The most lines of a paragraph.
+    pub(super) lines: usize,
+    /// Up to which width of its lines the caption is brief.
+    pub(super) narrow: f32,
+    /// The size of its facts.
+    pub(super) small: f32,
+}
+
 /// The part of the page that is left for the network, and the marks of title and caption.
 pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
-    let page = Bounds::new(0.0, 0.0, shot.size.width, shot.size.height);
-    let Some(caption) = shot.caption else { return (page, Vec::new()) };
+    if shot.caption.is_none() {
+        return (Bounds::new(0.0, 0.0, shot.size.width, shot.size.height), Vec::new());
+    }
     let scale = shot.text_scale;
     let margin = (MARGIN * scale).min(shot.size.width / 8.0);
+    lay_out_with(
+        shot,
+        Setting {
+            margin,
+            title: TITLE * scale,
+            gap: 10.0 * scale,
+            lines: MOST_LINES,
+            narrow: 0.0,
+            small: SMALL * scale,
+        },
+    )
+}
+
+/// As [`lay_out`], set as that says.
+pub(super) fn lay_out_with(shot: &Shot<'_>, setting: Setting) -> (Bounds, Vec<Mark>) {
+    let Setting { margin, title, gap, lines, .. } = setting;
     let width = shot.size.width - 2.0 * margin;
+    let Some(caption) = shot.caption else {
+        return (Bounds::new(margin, margin, width, shot.size.height - 2.0 * margin), Vec::new());
+    };
+    let scale = shot.text_scale;
     let mut sheet = Sheet { shot, left: margin, width, marks: Vec::new() };
-    let top = sheet.paragraph(&caption.title, margin, TITLE * scale, Style::SemiBold, 2);
-    let top = if caption.title.is_empty() { margin } else { top + 10.0 * scale };
+    let top = sheet.paragraph(&caption.title, margin, title, Style::SemiBold, 2);
+    let top = if caption.title.is_empty() { margin } else { top + gap };
     // The caption is set from the top and then moved down to end at the margin.
     let before = sheet.marks.len();
-    let mut bottom = 10.0 * scale;
+    let mut bottom = gap;
     if let Some(text) = &caption.text {
-        bottom = sheet.paragraph(text, bottom, WORDS * scale, Style::Regular, MOST_LINES) + 4.0 * scale;
+        // What the reader wrote in place of the facts may be as long as these.
+        let (size, most) = if caption.source.is_empty() { (setting.small, 3 * lines) } else { (WORDS * scale, lines) };
+        bottom = sheet.paragraph(text, bottom, size, Style::Regular, most) + 4.0 * scale;
     }
-    bottom = sheet.paragraph(&sentences(&[&caption.source]), bottom, SMALL * scale, Style::Regular, MOST_LINES);
+    let is_narrow = width < setting.narrow && !caption.brief.is_empty();
+    let source = if is_narrow { &caption.brief } else { &caption.source };
+    bottom = sheet.paragraph(&sentences(&[source]), bottom, setting.small, Style::Regular, lines);
     let hidden = caption.hidden.as_deref().unwrap_or_default();
     let left_out = caption.left_out.as_deref().unwrap_or_default();
     let part = caption.part.as_deref().unwrap_or_default();
     let facts = sentences(&[part, &caption.counts, hidden, left_out, &caption.made]);
-    bottom = sheet.paragraph(&facts, bottom, SMALL * scale, Style::Regular, MOST_LINES);
+    bottom = sheet.paragraph(&facts, bottom, setting.small, Style::Regular, lines);
+    if sheet.marks.len() == before {
+        return (Bounds::new(margin, top, width, shot.size.height - margin - top), sheet.marks);
+    }
     let shift = shot.size.height - margin * 0.75 - bottom;
     for mark in &mut sheet.marks[before..] {
         if let Mark::Text(label) = mark {
@@ -59,7 +104,9 @@ pub(super) fn lay_out(shot: &Shot<'_>) -> (Bounds, Vec<Mark>) {
 fn sentences(parts: &[&str]) -> String {
     let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
     let mut text = parts.join(". ");
-    text.push('.');
+    if !text.is_empty() {
+        text.push('.');
+    }
     text
 }
 

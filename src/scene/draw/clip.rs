@@ -34,7 +34,7 @@ pub(super) fn clip(marks: &mut Vec<Mark>, picture: &Bounds) {
 }
 
 /// The part of a line that lies in `area`, lengthened to keep the phase of its dashes.
-fn part_of(area: &Bounds, from: Point, to: Point, dash: Dash) -> Option<[Point; 2]> {
+pub(in crate::scene) fn part_of(area: &Bounds, from: Point, to: Point, dash: Dash) -> Option<[Point; 2]> {
     let (enter, leave) = area.crossing(from, to)?;
     // A line within the area keeps its bits.
     if enter <= 0.0 && leave >= 1.0 {

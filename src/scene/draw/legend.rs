@@ -131,7 +131,7 @@ fn lay_notes(notes: [String; 2], room: f32, scale: f32) -> Vec<(f32, String)> {
 }
 
 /// The notes: what the size of marks stands for, and that places stand for nothing.
-fn notes_of(scene: &Scene) -> [String; 2] {
+pub(super) fn notes_of(scene: &Scene) -> [String; 2] {
     let size = scene
         .dress
         .size

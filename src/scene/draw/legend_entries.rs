@@ -103,7 +103,7 @@ pub(super) fn groups(scene: &Scene, form: LegendForm) -> [Group; 3] {
         entry(LegendEntry::Backing(backing), backing.words(), tally.backings[backing], on)
     };
     let heading = |name: &str, count: u32| format!("{name}  {count}");
-    let entities = if is_figure { scene.nodes.len() } else { scene.node_of.len() };
+    let entities = if is_figure { scene.shown.kinds.iter().sum::<u32>() as usize } else { scene.node_of.len() };
     [
         Group { heading: heading("Entities", entities as u32), entries: kinds },
         Group {

@@ -18,12 +18,15 @@ mod measure_key;
 mod nodes;
 mod overview;
 mod page;
+mod print;
 mod shapes;
 mod signs;
 mod taken;
 
+pub(super) use clip::part_of;
 pub use legend::{POSITION as LEGEND_POSITION, legend_height};
 pub use measure_key::clear_of_key;
 pub use overview::{Overview, overview};
 pub(super) use page::grouped_frame;
 pub use page::{bulk, dims, frame, frame_over, picture_area};
+pub(super) use print::{Fitting, fitted_frame, page_room};

@@ -53,17 +53,15 @@ fn dims_of(light: &Light) -> Dims {
 /// What is drawn in bulk on a page or window.
 #[must_use]
 pub fn bulk(scene: &Scene, shot: &Shot<'_>) -> Arc<Bulk> {
+    bulk_in(scene, shot, picture_area(shot))
+}
+
+/// As [`bulk`], in a part of the page.
+pub(super) fn bulk_in(scene: &Scene, shot: &Shot<'_>, area: Bounds) -> Arc<Bulk> {
     let light = Light::of(scene, shot.emphasis);
     let dims = dims_of(&light);
-    let source = Source {
-        scene,
-        camera: shot.camera,
-        area: picture_area(shot),
-        theme: shot.theme,
-        ground: ground_of(shot),
-        light: &light,
-        dims,
-    };
+    let source =
+        Source { scene, camera: shot.camera, area, theme: shot.theme, ground: ground_of(shot), light: &light, dims };
     Arc::new(Bulk::of(&source))
 }
 
@@ -127,14 +125,16 @@ fn draw(bulk: Arc<Bulk>, scene: &Scene, shot: &Shot<'_>, grouping: Grouping) -> 
         legend,
         key,
         unlabelled,
+        numbered: Vec::new(),
         title: shot.caption.map_or_else(|| scene.title.clone(), |caption| caption.title.clone()),
+        short: String::new(),
         description: describe(scene),
         bulk,
     }
 }
 
 /// The picture in one sentence.
-fn describe(scene: &Scene) -> String {
+pub(super) fn describe(scene: &Scene) -> String {
     let nodes = scene.arrays.nodes.iter().map(|node| &scene.nodes[*node as usize]);
     let names: Vec<&str> = nodes.filter(|node| node.degree > 0).take(3).map(|node| node.name.as_str()).collect();
     let mut words = format!(

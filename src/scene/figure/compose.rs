@@ -6,12 +6,12 @@ use crate::model::Camera;
 use crate::scene::build::Scene;
 use crate::scene::camera::fit;
 use crate::scene::caption::Caption;
-use crate::scene::draw::{clear_of_key, grouped_frame, legend_height, picture_area};
+use crate::scene::draw::{Fitting, clear_of_key, fitted_frame, grouped_frame, legend_height, picture_area};
 use crate::scene::frame::Frame;
 use crate::scene::page::Size;
 use crate::scene::shot::{LegendForm, Shot};
 use crate::scene::theme::Theme;
-use crate::session::figure::Part;
+use crate::session::figure::{LegendPlace, Part};
 use crate::session::{Background, Emphasis};
 
 /// The margin around the network within the picture, in pixels.
@@ -34,6 +34,17 @@ pub struct Figure<'a> {
     pub caption: Option<&'a Caption>,
     /// What stands out, as on the screen.
     pub emphasis: &'a Emphasis,
+    /// How it is fitted to its page; `None`: it is as on the screen.
+    pub fit: Option<PageFit>,
+}
+
+/// How a figure is fitted to its page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PageFit {
+    /// Where its legend stands.
+    pub legend_place: LegendPlace,
+    /// By how much the network may become wider or higher at most.
+    pub stretch: f32,
 }
 
 /// The most iterations until the number of names left out is stable: a longer caption leaves less room for names.
@@ -79,7 +90,7 @@ fn left_out(frame: &Frame) -> Option<String> {
 
 /// The display list of a figure with this caption.
 fn composed(scene: &Scene, figure: &Figure<'_>, caption: Option<&Caption>) -> Frame {
-    let legend = if figure.legend { LegendForm::Whole } else { LegendForm::Absent };
+    let legend = if figure.legend && figure.fit.is_none() { LegendForm::Whole } else { LegendForm::Absent };
     let mut shot = Shot {
         camera: Camera::default(),
         size: figure.sheet.size,
@@ -90,10 +101,14 @@ fn composed(scene: &Scene, figure: &Figure<'_>, caption: Option<&Caption>) -> Fr
         legend,
         caption,
     };
+    if let Some(fit) = figure.fit {
+        let legend = figure.legend.then_some(fit.legend_place);
+        return fitted_frame(scene, &shot, &Fitting { legend, part: figure.part, stretch: fit.stretch });
+    }
     let area = picture_area(&shot);
     let size = Size { width: area.width(), height: area.height() };
     shot.camera = match figure.part {
-        Part::Whole => {
+        Part::Whole | Part::Around(_) | Part::Path => {
             let around = AROUND * shot.text_scale;
             let legend = legend_height(scene, size.width, shot.text_scale, legend);
             let margins = [around, around, around, legend.max(around)];
@@ -112,7 +127,7 @@ mod tests {
     use super::*;
     use crate::model::fixture::dossier;
     use crate::model::{Filter, Position, Status, Visibility};
-    use crate::scene::figure::render::Making;
+    use crate::scene::figure::render::{Letters, Making};
     use crate::scene::figure::sheet::PageSize;
     use crate::scene::figure::svg::{self, TextForm};
     use crate::scene::figure::{Length, png};
@@ -148,6 +163,7 @@ mod tests {
                 legend: false,
                 caption: Some(&Caption { title: "People".to_owned(), ..Caption::default() }),
                 emphasis: &Emphasis::default(),
+                fit: None,
             },
         )
     }
@@ -170,9 +186,9 @@ mod tests {
             };
             assert!(holds, "{mark:?} lies far from {near:?}");
         }
-        let svg = svg::write(frame, TextForm::Live, PageSize::OfFrame).expect("live text");
+        let svg = svg::write(frame, TextForm::Live, PageSize::OfFrame, Letters::Bundled).expect("live text");
         assert!(svg.len() < 100_000, "{} bytes", svg.len());
-        png::render(&svg, 1.0, None, &Making::default()).expect("a picture");
+        png::render(frame, png::Raster::of(PageSize::OfFrame, 1.0, None), &Making::default()).expect("a picture");
     }
 
     #[test]
@@ -199,7 +215,7 @@ mod tests {
     fn marks_are_grouped_under_names_kinds_and_numbers_of_claims() {
         let positions = [Position::new(0.0, 0.0), Position::new(100.0, 0.0), Position::new(1e6, 0.0)];
         let frame = figure_of(&["ann", "b<b", "cid"], &positions, seen(0.0, 1.0));
-        let svg = svg::write(&frame, TextForm::Live, PageSize::OfFrame).expect("live text");
+        let svg = svg::write(&frame, TextForm::Live, PageSize::OfFrame, Letters::Bundled).expect("live text");
         assert!(svg.contains("<g><title>ann, person</title>\n") && svg.contains("<g><title>b&lt;b, person</title>\n"));
         assert!(
             svg.contains(

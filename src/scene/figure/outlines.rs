@@ -1,7 +1,7 @@
 //! The outlines of text, shaped with the bundled fonts by the SVG library.
 
 use super::decimal::decimal;
-use super::render::{RenderError, tree};
+use super::render::{Letters, RenderError, tree_in};
 use resvg::tiny_skia::{Path, PathSegment, Point};
 use resvg::usvg::{Group, Node};
 use std::fmt::Write as _;
@@ -14,9 +14,9 @@ pub(super) type Outline = Vec<String>;
 /// # Errors
 ///
 /// [`RenderError::Svg`] where the SVG cannot be read.
-pub(super) fn outlines(svg: &str) -> Result<Vec<Outline>, RenderError> {
+pub(super) fn outlines(svg: &str, letters: Letters) -> Result<Vec<Outline>, RenderError> {
     let mut outlines = Vec::new();
-    for node in tree(svg)?.root().children() {
+    for node in tree_in(svg, letters)?.root().children() {
         let Node::Text(text) = node else { continue };
         let Ok(number) = text.id().parse::<usize>() else { continue };
         outlines.resize_with(outlines.len().max(number + 1), Vec::new);

@@ -2,8 +2,9 @@
 
 use crate::fonts::FACES;
 use resvg::usvg;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// Why a picture could not be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -73,13 +74,55 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Parses an SVG with the bundled fonts. Nothing outside of it is ever read.
+/// Whose letters a picture is drawn with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Letters {
+    /// Those of the bundled fonts alone: the same on every machine.
+    #[default]
+    Bundled,
+    /// What those lack, with the fonts of the system.
+    OfSystem,
+}
+
+/// The bundled fonts and those of the system. They are looked up where a letter needs one, and not before.
+static SYSTEM: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = usvg::fontdb::Database::clone(&FONTS);
+    fonts.load_system_fonts();
+    fonts.set_sans_serif_family("Inter");
+    fonts.set_serif_family("Inter");
+    Arc::new(fonts)
+});
+
+/// The letters that were looked up in the fonts of the system, and whether one has them.
+static FOUND: Mutex<BTreeMap<char, bool>> = Mutex::new(BTreeMap::new());
+
+/// Whether a font of the system has a letter.
+pub(super) fn system_has(letter: char) -> bool {
+    let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
+    *found.entry(letter).or_insert_with(|| {
+        SYSTEM.faces().any(|face| {
+            let has = |data: &[u8], index: u32| {
+                let face = rustybuzz::ttf_parser::Face::parse(data, index).ok();
+                face.is_some_and(|face| face.glyph_index(letter).is_some())
+            };
+            SYSTEM.with_face_data(face.id, has).unwrap_or(false)
+        })
+    })
+}
+
+/// Parses an SVG with the bundled fonts alone.
+#[cfg(test)]
 pub(super) fn tree(svg: &str) -> Result<usvg::Tree, RenderError> {
+    tree_in(svg, Letters::Bundled)
+}
+
+/// Parses an SVG. Nothing outside of it is ever read but fonts of the system, where its letters are those.
+pub(super) fn tree_in(svg: &str, letters: Letters) -> Result<usvg::Tree, RenderError> {
     let nothing =
         usvg::ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = usvg::Options {
         font_family: "Inter".to_owned(),
-        fontdb: Arc::clone(&FONTS),
+        fontdb: Arc::clone(if letters == Letters::OfSystem { &SYSTEM } else { &FONTS }),
         image_href_resolver: nothing,
         ..usvg::Options::default()
     };

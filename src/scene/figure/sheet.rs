@@ -10,6 +10,12 @@ use crate::session::figure::Length;
 /// CSS pixels in a millimetre.
 const PIXELS_IN_A_MILLIMETRE: f32 = 96.0 / 25.4;
 
+/// Points in a CSS pixel.
+const POINTS_IN_A_PIXEL: f32 = 0.75;
+
+/// The size of a name in points where everything is drawn as in the window.
+const NAME_POINTS: f32 = 12.0 * POINTS_IN_A_PIXEL;
+
 /// CSS pixels in an inch.
 const PIXELS_IN_AN_INCH: f32 = 96.0;
 
@@ -53,6 +59,8 @@ pub struct Sheet {
     pub width_mm: Option<f32>,
     /// The resolution to write into the file, in dots per inch.
     pub dpi: Option<f32>,
+    /// How much smaller than in the window everything is drawn.
+    magnified: f32,
 }
 
 impl Sheet {
@@ -86,9 +94,7 @@ impl Sheet {
             (Length::Pixels(_), Some(Length::Pixels(height))) => height / scale,
             _ => return Err("give width and height both in pixels or both in millimetres".to_owned()),
         };
-        if page_width.min(page_height) < SHORTEST {
-            return Err("the page is too small to read; make it at least 120 pixels or 32mm wide and high".to_owned());
-        }
+        too_small(page_width, page_height, width, scale)?;
         if page_width.max(page_height) > LONGEST {
             return Err("the page is too large; make it at most 3,000mm wide and high".to_owned());
         }
@@ -98,7 +104,24 @@ impl Sheet {
             scale,
             width_mm,
             dpi: if width_mm.is_some() { Some(dpi.unwrap_or(PRINT_DPI)) } else { dpi },
+            magnified: 1.0,
         })
+    }
+
+    /// The same page drawn so that names have this size in points. On a page in pixels a point is that of a page of
+    /// 1,200 pixels. All that is drawn has the proportions of the window.
+    #[must_use]
+    pub fn with_names_of(self, points: f32) -> Self {
+        let magnified = (points / NAME_POINTS).max(0.05);
+        let size = Size { width: self.size.width / magnified, height: self.size.height / magnified };
+        let scale = if self.width_mm.is_some() { self.scale } else { self.scale * magnified };
+        Self { size, scale, magnified, text_scale: 1.0, ..self }
+    }
+
+    /// The size in points of text of so many pixels.
+    #[must_use]
+    pub fn points_of(&self, pixels: f32) -> f32 {
+        pixels * self.magnified * POINTS_IN_A_PIXEL
     }
 
     /// The size that the SVG states. As a file it has the size that was asked for. For a PNG or a PDF it has that of the
@@ -107,9 +130,27 @@ impl Sheet {
         match (self.width_mm, kind) {
             (Some(millimetres), _) => PageSize::Millimetres(millimetres),
             (None, FigureKind::Svg) => PageSize::Magnified(self.scale),
-            (None, FigureKind::Png | FigureKind::Pdf) => PageSize::OfFrame,
+            (None, FigureKind::Pdf) => PageSize::Magnified(self.magnified),
+            (None, FigureKind::Png) => PageSize::OfFrame,
         }
     }
+}
+
+/// Refuses a page that is too small to read, with the reason that is true of it.
+fn too_small(page_width: f32, page_height: f32, width: Length, scale: f32) -> Result<(), String> {
+    let (side, words) = match (page_width < SHORTEST, page_height < SHORTEST) {
+        (true, true) => ("wide and high", "the page is too small to read"),
+        (true, false) => ("wide", "the page is too narrow to read"),
+        (false, true) => ("high", "the page is too low to read"),
+        (false, false) => return Ok(()),
+    };
+    let least = match width {
+        Length::Millimetres(_) => format!("{}mm", (SHORTEST / PIXELS_IN_A_MILLIMETRE).ceil()),
+        // A page in pixels is magnified by its width: so is what is least.
+        Length::Pixels(_) => format!("{} pixels", (SHORTEST * scale).ceil()),
+    };
+    let at = if side == "high" { " at this width" } else { "" };
+    Err(format!("{words}; make it at least {least} {side}{at}"))
 }
 
 /// The size that an SVG states.

@@ -6,8 +6,9 @@
 //! Invariant: transparency is `fill-opacity` and `stroke-opacity`, never `opacity`, which costs a layer for each mark.
 
 use super::decimal::decimal;
+use super::escape::escaped;
 use super::outlines::{Outline, outlines};
-use super::render::RenderError;
+use super::render::{Letters, RenderError};
 use super::sheet::PageSize;
 use super::undrawn::boxed;
 use crate::fonts::{Style, has_rtl};
@@ -45,8 +46,17 @@ pub(super) enum Links {
 /// # Errors
 ///
 /// [`RenderError::Svg`] where the SVG library cannot parse the text for its outlines.
-pub(super) fn write(frame: &Frame, form: TextForm, page: PageSize) -> Result<String, RenderError> {
-    write_with(frame, form, page, Links::Absent)
+pub(super) fn write(frame: &Frame, form: TextForm, page: PageSize, letters: Letters) -> Result<String, RenderError> {
+    write_with(frame, form, page, Made { links: Links::Absent, letters })
+}
+
+/// How an SVG is made besides.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Made {
+    /// Whether numbers lead to what is told of their edges.
+    pub(super) links: Links,
+    /// Whose letters it is drawn with.
+    pub(super) letters: Letters,
 }
 
 /// Writes a frame as an SVG file, with or without links.
@@ -54,18 +64,18 @@ pub(super) fn write(frame: &Frame, form: TextForm, page: PageSize) -> Result<Str
 /// # Errors
 ///
 /// As [`write()`].
-pub(super) fn write_with(frame: &Frame, form: TextForm, page: PageSize, links: Links) -> Result<String, RenderError> {
-    let mut writer = Writer { links, ..Writer::new(form) };
+pub(super) fn write_with(frame: &Frame, form: TextForm, page: PageSize, made: Made) -> Result<String, RenderError> {
+    let mut writer = Writer { links: made.links, letters: made.letters, ..Writer::new(form) };
     if form == TextForm::Outlines {
-        writer.outlines = outlines(&text_alone(frame))?.into_iter();
+        writer.outlines = outlines(&text_alone(frame, made.letters), made.letters)?.into_iter();
     }
     writer.picture(frame, page);
     Ok(writer.text)
 }
 
 /// An SVG of the labels of a frame alone, with their numbers as ids.
-fn text_alone(frame: &Frame) -> String {
-    let mut writer = Writer::new(TextForm::Boxed);
+fn text_alone(frame: &Frame, letters: Letters) -> String {
+    let mut writer = Writer { letters, ..Writer::new(TextForm::Boxed) };
     let _ = write!(writer.text, "<svg xmlns=\"http://www.w3.org/2000/svg\"{}>", attributes(PageSize::OfFrame, frame));
     for (number, label) in frame.labels().enumerate() {
         let _ = write!(writer.text, "<text id=\"{number}\"");
@@ -88,46 +98,35 @@ fn attributes(page: PageSize, frame: &Frame) -> String {
     format!(" width=\"{wide}{unit}\" height=\"{high}{unit}\" viewBox=\"0 0 {width} {height}\" role=\"img\"")
 }
 
+/// The name of the picture for screen readers: its title, and what it shows in a sentence.
+fn title_of(frame: &Frame) -> String {
+    if frame.short.is_empty() { frame.title.clone() } else { format!("{}. {}", frame.title, frame.short) }
+}
+
 /// A length or coordinate.
 fn number(value: f32) -> String {
     decimal(value, 2)
-}
-
-/// A text escaped for XML content and attributes. Characters that XML 1.0 does not allow are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(letter),
-        }
-    }
-    out
 }
 
 struct Writer {
     text: String,
     form: TextForm,
     links: Links,
+    letters: Letters,
     /// With [`TextForm::Outlines`]: the outlines of the labels that are still to be written, in paint order.
     outlines: std::vec::IntoIter<Outline>,
 }
 
 impl Writer {
     fn new(form: TextForm) -> Self {
-        Self { text: String::new(), form, links: Links::Absent, outlines: Vec::new().into_iter() }
+        let (links, letters) = (Links::Absent, Letters::Bundled);
+        Self { text: String::new(), form, links, letters, outlines: Vec::new().into_iter() }
     }
 
     /// A whole file.
     fn picture(&mut self, frame: &Frame, page: PageSize) {
         let _ = writeln!(self.text, "<svg xmlns=\"http://www.w3.org/2000/svg\"{}>", attributes(page, frame));
-        let _ = writeln!(self.text, "<title>{}</title>", escaped(&frame.title));
+        let _ = writeln!(self.text, "<title>{}</title>", escaped(&title_of(frame)));
         let _ = writeln!(self.text, "<desc>{}</desc>", escaped(&frame.description));
         if let Some(background) = frame.background {
             self.text.push_str("<rect width=\"100%\" height=\"100%\"");
@@ -240,7 +239,7 @@ impl Writer {
         self.text.push('>');
         let text = match self.form {
             TextForm::Live => escaped(&label.text),
-            TextForm::Boxed | TextForm::Outlines => escaped(&boxed(&label.text)),
+            TextForm::Boxed | TextForm::Outlines => escaped(&boxed(&label.text, self.letters)),
         };
         // SVG libraries take every line as left to right; the two invisible characters embed it right to left.
         if label.rtl {
@@ -315,7 +314,7 @@ mod tests {
                 (PageSize::Magnified(2.0), "width=\"400\" height=\"200\""),
                 (PageSize::OfFrame, "width=\"200\" height=\"100\""),
             ] {
-                let svg = write(&frame, form, page).expect("a picture");
+                let svg = write(&frame, form, page, Letters::Bundled).expect("a picture");
                 assert!(svg.contains(&format!("{size} viewBox=\"0 0 200 100\" role=\"img\">")), "{svg}");
             }
         }
@@ -328,7 +327,7 @@ mod tests {
             marks: vec![Mark::Text(Box::new(label))],
             ..Frame::default()
         };
-        let svg = write(&frame, TextForm::Live, PageSize::OfFrame).expect("live text");
+        let svg = write(&frame, TextForm::Live, PageSize::OfFrame, Letters::Bundled).expect("live text");
         assert!(svg.contains(expected), "{svg}");
     }
 
@@ -357,7 +356,7 @@ mod tests {
             title: "Its title".to_owned(),
             ..Frame::default()
         };
-        let svg = write(&frame, TextForm::Outlines, PageSize::OfFrame).expect("outlines");
+        let svg = write(&frame, TextForm::Outlines, PageSize::OfFrame, Letters::Bundled).expect("outlines");
         for title in ["Its title", "a&lt;b, person", "سعید &amp; co"] {
             assert!(svg.contains(&format!("<title>{title}</title>")), "{title} in {svg}");
         }
@@ -376,7 +375,7 @@ mod tests {
     #[test]
     fn characters_without_a_glyph_stay_in_live_text_and_are_boxes_where_it_is_drawn() {
         let frame = Frame { marks: vec![Mark::Text(Box::new(label("漢 Han", false)))], ..Frame::default() };
-        let svg = |form| write(&frame, form, PageSize::OfFrame).expect("a picture");
+        let svg = |form| write(&frame, form, PageSize::OfFrame, Letters::Bundled).expect("a picture");
         assert!(svg(TextForm::Live).contains(">漢 Han</text>") && svg(TextForm::Boxed).contains(">□ Han</text>"));
         assert!(svg(TextForm::Outlines).contains("<g><title>漢 Han</title>\n<path"));
     }

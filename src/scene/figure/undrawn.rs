@@ -2,6 +2,7 @@
 //!
 //! Invariant: the characters that are reported are those that [`boxed`] replaces.
 
+use super::render::{Letters, system_has};
 use crate::analysis::words::plural;
 use crate::fonts::Fonts;
 use crate::formats::source::show::is_hidden;
@@ -22,13 +23,25 @@ pub struct Undrawn {
     pub count: usize,
     /// The different ones.
     pub letters: BTreeSet<char>,
+    /// The fonts that lack them.
+    letters_of: Letters,
 }
 
 /// The characters of a picture without a glyph in the bundled fonts; `None` where there are none.
 #[must_use]
 pub fn undrawn(frame: &Frame) -> Option<Undrawn> {
-    let mut undrawn = Undrawn::default();
-    for letter in frame.texts().flat_map(str::chars).filter(|letter| !can_draw(*letter)) {
+    undrawn_in(frame, Letters::Bundled)
+}
+
+/// Whose letters a picture needs: those of the system only where a bundled font lacks one.
+pub(super) fn letters_for(frame: &Frame, may_ask: bool) -> Letters {
+    if may_ask && undrawn(frame).is_some() { Letters::OfSystem } else { Letters::Bundled }
+}
+
+/// The characters of a picture without a glyph in these fonts; `None` where there are none.
+pub(super) fn undrawn_in(frame: &Frame, letters: Letters) -> Option<Undrawn> {
+    let mut undrawn = Undrawn { letters_of: letters, ..Undrawn::default() };
+    for letter in frame.texts().flat_map(str::chars).filter(|letter| !can_draw(*letter, letters)) {
         undrawn.count += 1;
         undrawn.letters.insert(letter);
     }
@@ -45,22 +58,26 @@ impl Undrawn {
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let end =
             if as_text { "a program that opens the file needs a font for them" } else { "they are shown as boxes" };
-        format!("{characters} cannot be drawn with the bundled fonts: {}{more}; {end}", letters.join(" "))
+        let fonts = match self.letters_of {
+            Letters::Bundled => "the bundled fonts",
+            Letters::OfSystem => "the bundled fonts or those of this system",
+        };
+        format!("{characters} cannot be drawn with {fonts}: {}{more}; {end}", letters.join(" "))
     }
 }
 
 /// A text with a box in place of every character without a glyph.
-pub(super) fn boxed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || text.chars().all(can_draw) {
+pub(super) fn boxed(text: &str, letters: Letters) -> Cow<'_, str> {
+    if text.is_ascii() || text.chars().all(|letter| can_draw(letter, letters)) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|letter| if can_draw(letter) { letter } else { BOX }).collect())
+    Cow::Owned(text.chars().map(|letter| if can_draw(letter, letters) { letter } else { BOX }).collect())
 }
 
 /// Whether a letter is drawn: a face has a glyph for it, or it needs none.
-fn can_draw(letter: char) -> bool {
+fn can_draw(letter: char, letters: Letters) -> bool {
     let needs_glyph = !letter.is_whitespace() && !is_hidden(letter) && !matches!(letter, '\u{FE00}'..='\u{FE0F}');
-    !needs_glyph || Fonts::bundled().has_glyph(letter)
+    !needs_glyph || Fonts::bundled().has_glyph(letter) || letters == Letters::OfSystem && system_has(letter)
 }
 
 #[cfg(test)]
@@ -76,7 +93,7 @@ mod tests {
     #[test]
     fn scripts_of_the_bundled_fonts_are_drawn_whole() {
         assert_eq!(of(&["Iran", "Иван", "Ελλάς", "سعید\u{200C}ها", "a\u{301} ≠ →", "\u{202B}سعید\u{202C}", ""]), None);
-        assert!(matches!(boxed("Иван سعید"), Cow::Borrowed(_)));
+        assert!(matches!(boxed("Иван سعید", Letters::Bundled), Cow::Borrowed(_)));
     }
 
     #[test]
@@ -86,9 +103,9 @@ mod tests {
         let words = found.words(false);
         assert!(words.starts_with("7 characters cannot be drawn with the bundled fonts: ו ל ם ש 字 漢;"), "{words}");
         assert!(words.ends_with("shown as boxes") && found.words(true).ends_with("a font for them"));
-        assert_eq!(boxed("漢字 Han"), "□□ Han");
-        assert!(can_draw(BOX) && can_draw('\n'));
-        let many = Undrawn { count: 12, letters: ('\u{4E00}'..='\u{4E0B}').collect() };
+        assert_eq!(boxed("漢字 Han", Letters::Bundled), "□□ Han");
+        assert!(can_draw(BOX, Letters::Bundled) && can_draw('\n', Letters::Bundled));
+        let many = Undrawn { count: 12, letters: ('\u{4E00}'..='\u{4E0B}').collect(), ..Undrawn::default() };
         assert!(many.words(false).contains("and 2 more;"), "{}", many.words(false));
     }
 }

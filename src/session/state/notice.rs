@@ -2,6 +2,7 @@
 
 use super::selection::Page;
 use crate::model::EntityIndex;
+use std::path::PathBuf;
 
 /// What kind of notice it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Notice {
     pub about: Vec<EntityIndex>,
     /// The page that it offers to show.
     pub leads_to: Option<Page>,
+    /// The file that it offers to show in its folder.
+    pub file: Option<PathBuf>,
     /// Counts up with every notice, so that a window can tell a new one from an old one with the same words.
     pub number: u64,
 }
@@ -42,7 +45,7 @@ impl Notices {
     /// Shows a notice instead of the last one.
     pub fn show(&mut self, kind: NoticeKind, text: String) {
         self.count += 1;
-        self.last = Some(Notice { kind, text, about: Vec::new(), leads_to: None, number: self.count });
+        self.last = Some(Notice { kind, text, about: Vec::new(), leads_to: None, file: None, number: self.count });
     }
 
     /// Warns of one thing more than the last warning, if that is still there, and offers to show a page about it.
@@ -59,6 +62,13 @@ impl Notices {
     pub fn offer_to_select(&mut self, entities: Vec<EntityIndex>) {
         if let Some(notice) = &mut self.last {
             notice.about = entities;
+        }
+    }
+
+    /// Lets the last notice offer to show a file in its folder.
+    pub fn offer_to_show(&mut self, file: PathBuf) {
+        if let Some(notice) = &mut self.last {
+            notice.file = Some(file);
         }
     }
 

@@ -33,6 +33,7 @@ use crate::session::prompt::{Leaving, Prompt};
 use crate::session::same::Same;
 use crate::session::table::{Sources, Table};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Everything the program knows of what the reader is doing.
@@ -66,7 +67,7 @@ pub struct Session {
     /// What the reader is asked.
     pub(in crate::session) prompt: Option<Arc<Prompt>>,
     /// The name of the figure that is being made.
-    pub(in crate::session) making: Option<String>,
+    pub(in crate::session) making: Option<PathBuf>,
     /// How many figures were begun until now.
     pub(in crate::session) figures_begun: u64,
     /// What the command that is being done asks of the shell; empty between commands.
@@ -297,7 +298,7 @@ impl Session {
     /// The name of the figure file that is being made.
     #[must_use]
     pub fn making_figure(&self) -> Option<&str> {
-        self.making.as_deref()
+        self.making.as_deref().map(|path| path.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or("the file"))
     }
 
     /// How the window looks.

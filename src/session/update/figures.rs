@@ -1,20 +1,21 @@
 //! Figure and report files: one is made at a time, seen on its way, and can be given up.
 
-use crate::model::{RelationIndex, Shown, Target};
+use crate::model::{EntityIndex, OpenDossier, RelationIndex, Shown, Target};
 use crate::session::Session;
 use crate::session::effect::Effect;
 use crate::session::figure::{FigureOutcome, FigureSubject, FigureTask};
 use crate::session::report::{ReadersWord, ReportScope, ReportSubject, ReportTask};
 use crate::session::state::Page;
+use std::path::Path;
 use std::sync::Arc;
 
 impl Session {
     /// The network as it is shown now, for a figure; `None` where nothing is open.
     #[must_use]
     pub fn figure_subject(&self) -> Option<FigureSubject> {
-        let workspace = self.workspace();
+        let (workspace, open) = (self.workspace(), self.open()?);
         Some(FigureSubject {
-            open: Arc::clone(self.open()?),
+            open: Arc::clone(open),
             positions: Arc::clone(&workspace.positions),
             pinned: Arc::clone(&workspace.pinned),
             visibility: Arc::clone(self.visibility()),
@@ -29,7 +30,26 @@ impl Session {
             },
             dress: Arc::clone(self.dress()),
             emphasis: self.emphasis(),
+            selection: self.selected_entities(open),
+            path: self.lit_path().map(|path| path.hops.iter().map(|hop| hop.claim).collect()).unwrap_or_default(),
         })
+    }
+
+    /// The entities that are selected, and both ends of a selected edge.
+    fn selected_entities(&self, open: &OpenDossier) -> Vec<EntityIndex> {
+        let selection = self.selection();
+        let mut entities: Vec<EntityIndex> = selection.group.iter().copied().collect();
+        match selection.target {
+            Some(Target::Entity(entity)) => entities.push(entity),
+            Some(Target::Edge(edge)) => {
+                entities
+                    .extend(open.network.edges.get(edge.at()).into_iter().flat_map(|edge| [edge.ends.0, edge.ends.1]));
+            }
+            None => {}
+        }
+        entities.sort_unstable();
+        entities.dedup();
+        entities
     }
 
     /// How many figures were begun until now, so that a dialog knows when its own is.
@@ -40,18 +60,18 @@ impl Session {
 
     /// Asks the shell for a figure file, unless one is being made already.
     pub(in crate::session) fn make_figure(&mut self, task: Box<FigureTask>) {
-        if self.begin_making(task.name()) {
+        if self.begin_making(&task.path) {
             self.emit(Effect::ExportFigure(task));
         }
     }
 
     /// Notes that a file is being made, unless another is: then that is told.
-    pub(in crate::session) fn begin_making(&mut self, file: String) -> bool {
-        if let Some(name) = &self.making {
+    pub(in crate::session) fn begin_making(&mut self, file: &Path) -> bool {
+        if let Some(name) = self.making_figure().map(str::to_owned) {
             self.warn(format!("{name} is still being made; cancel it first, or wait for it"));
             return false;
         }
-        self.making = Some(file);
+        self.making = Some(file.to_owned());
         self.figures_begun += 1;
         self.notices.dismiss();
         true
@@ -67,13 +87,17 @@ impl Session {
 
     /// Notes what became of a figure.
     pub(in crate::session) fn note_figure(&mut self, outcome: FigureOutcome) {
-        let name = self.making.take().unwrap_or_default();
+        let name = self.making_figure().unwrap_or_default().to_owned();
+        let file = self.making.take().filter(|_| matches!(outcome, FigureOutcome::Saved(_)));
         match outcome {
             FigureOutcome::Saved(None) => self.tell(format!("Saved {name}")),
             FigureOutcome::Saved(Some(note)) => self.warn(format!("Saved {name}, but {note}")),
             FigureOutcome::Cancelled => self.tell(format!("{name} was cancelled; nothing was saved")),
             FigureOutcome::NotMade(why) => self.warn(format!("{name} cannot be made: {why}")),
             FigureOutcome::NotSaved(why) => self.warn(format!("{name} is not saved. {why}")),
+        }
+        if let Some(file) = file {
+            self.notices.offer_to_show(file);
         }
     }
 }
@@ -131,7 +155,7 @@ impl Session {
 
     /// Asks the shell for a report, unless a figure or report is being made already.
     pub(in crate::session) fn make_report(&mut self, task: Box<ReportTask>) {
-        if self.begin_making(task.name()) {
+        if self.begin_making(&task.path) {
             self.emit(Effect::ExportReport(task));
         }
     }

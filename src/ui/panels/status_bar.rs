@@ -3,7 +3,7 @@
 use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Count, Summary};
 use crate::analysis::words::plural;
-use crate::session::{Action, Command, Notice, NoticeKind};
+use crate::session::{Action, Command, Notice, NoticeKind, Request};
 use crate::ui::access::live;
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, with_selectable_text};
@@ -209,7 +209,10 @@ fn notice_id_ui(ui: &mut Ui, notice: &Notice, words: impl FnOnce(&mut Ui) -> Res
 
 /// How much room the buttons of a notice take, in points.
 fn room_for_answers(notice: &Notice) -> f32 {
-    let offers = notice.kind == NoticeKind::ChangedOnDisk || !notice.about.is_empty() || notice.leads_to.is_some();
+    let offers = notice.kind == NoticeKind::ChangedOnDisk
+        || !notice.about.is_empty()
+        || notice.leads_to.is_some()
+        || notice.file.is_some();
     if offers { 150.0 } else { 40.0 }
 }
 
@@ -223,6 +226,10 @@ fn answers_ui(cx: &Ctx<'_>, ui: &mut Ui, notice: &Notice) {
         && ui.button("See the list").clicked()
     {
         cx.send(Command::ShowPage(page));
+    }
+    if let Some(file) = &notice.file {
+        let show = ui.button("Show in folder").on_hover_text(file.to_string_lossy());
+        cx.send_on(&show, Command::Request(Request::ShowInFolder(file.clone())));
     }
     let select = || if notice.about.len() == 1 { "Select it" } else { "Select the new ones" };
     if !notice.about.is_empty() && ui.button(select()).clicked() {

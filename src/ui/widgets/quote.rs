@@ -9,13 +9,13 @@ use crate::analysis::citation::{passage_words, quote_with_citation, rested_place
 use crate::analysis::words::in_marks;
 use crate::fonts::Style;
 use crate::model::{EvidenceIndex, Passage};
+use crate::report::{IN_WINDOW, Rest, rest_around};
 use crate::session::{Command, MenuOf};
 use crate::text::visible;
 use crate::ui::bidi::has_rtl;
 use crate::ui::context_menu::entries_ui;
 use crate::ui::ctx::OpenCtx;
 use crate::ui::quote_texts::TextKey;
-use crate::ui::rest::{Rest, rest_around};
 use crate::ui::style::Palette;
 use egui::text_selection::LabelSelectionState;
 use egui::{Color32, Frame, Margin, Response, Stroke, Ui, Vec2};
@@ -135,7 +135,7 @@ fn all_words_ui(cx: &OpenCtx<'_>, ui: &mut Ui, evidence: EvidenceIndex) {
     let passage = corrections.get(&evidence).copied();
     let rest = || {
         let place = rested_place(cx.open, corrections, evidence);
-        place.map(|place| rest_around(cx.open, place)).unwrap_or_default()
+        place.map(|place| rest_around(cx.open, place, IN_WINDOW)).unwrap_or_default()
     };
     let of_quote = || quoted(quote, if passage.is_none() { rest() } else { Rest::default() });
     words_ui(cx, ui, evidence, None, of_quote);

@@ -3,7 +3,7 @@
 use crate::model::{
     Amount, Backing, Camera, DateRange, Day, EndsNamed, FARTHEST, Field, FieldOwner, Filter, Judged, Measure,
     MeasureLook, MeasureRange, MeasureScope, Outcome, Position, QuoteKey, QuoteMark, RelationKey, SavedCorrection,
-    SavedLayout, SavedShown, Status, ThemeChoice, Verdict, View,
+    SavedLayout, SavedShown, Size, Status, ThemeChoice, Verdict, View,
 };
 
 /// Random numbers: `splitmix64` (Steele, Lea and Flood 2014).
@@ -54,7 +54,13 @@ impl Random {
     }
 
     pub(super) fn view(&mut self) -> View {
+        let camera = (self.below(2) == 0).then(|| Camera {
+            center: Position::new(self.number(), self.number()),
+            zoom: 1.0 / (1 + self.below(9_000)) as f32,
+        });
+        let side = self.below(3_000) as f32 + 2.5;
         View {
+            canvas: camera.map(|_| Size { width: side, height: 0.5 * side }),
             name: self.text(),
             seed: self.next(),
             balance: (self.below(2) == 0).then(|| self.below(1_001) as f32 / 1_000.0),
@@ -102,10 +108,7 @@ impl Random {
                 dims: self.below(2) == 0,
                 measures: (0..self.below(3)).filter_map(|_| self.measured()).collect(),
             },
-            camera: (self.below(2) == 0).then(|| Camera {
-                center: Position::new(self.number(), self.number()),
-                zoom: 1.0 / (1 + self.below(9_000)) as f32,
-            }),
+            camera,
             caption: (self.below(2) == 0).then(|| self.text()),
             theme: [None, Some(ThemeChoice::Light), Some(ThemeChoice::Dark)][self.below(3) as usize],
         }

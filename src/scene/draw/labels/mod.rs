@@ -116,13 +116,13 @@ pub(super) fn ground_for_hubs(canvas: &Canvas<'_>, spots: &Taken, bare: &Taken, 
 }
 
 /// The nodes in view, those with the most edges first.
-fn visible(canvas: &Canvas<'_>) -> Vec<u32> {
+pub(super) fn visible(canvas: &Canvas<'_>) -> Vec<u32> {
     let seen = canvas.seen();
     seen.nodes.iter().copied().filter(|node| canvas.is_in_view(seen.at(*node))).collect()
 }
 
 /// The hubs among them.
-fn hubs(canvas: &Canvas<'_>, visible: &[u32]) -> Vec<u32> {
+pub(super) fn hubs(canvas: &Canvas<'_>, visible: &[u32]) -> Vec<u32> {
     let connected = visible.iter().copied().filter(|node| canvas.scene.nodes[*node as usize].degree > 0);
     connected.take(HUBS).collect()
 }
@@ -186,7 +186,7 @@ fn area(canvas: &Canvas<'_>) -> f32 {
 }
 
 /// The straight lines that labels had better keep off.
-fn lines_in_view(canvas: &Canvas<'_>) -> Vec<(Point, Point)> {
+pub(super) fn lines_in_view(canvas: &Canvas<'_>) -> Vec<(Point, Point)> {
     if canvas.scene.edges.len() > LINES_AVOIDED {
         return Vec::new();
     }

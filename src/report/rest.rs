@@ -6,40 +6,42 @@ use crate::analysis::around::rest_of;
 use crate::model::{OpenDossier, Passage, Span};
 use crate::text::{Caution, cautions, visible};
 
-/// The longest rest on one side of a quote, in characters.
-const LONGEST: usize = 300;
+/// The longest rest on one side of a quote in the window, in characters.
+pub const IN_WINDOW: usize = 300;
 
 /// What stands for the words that are left out of a very long rest.
 const LEFT_OUT: &str = " … ";
 
 /// A stretch of the rest of a sentence, on one line, with its invisible characters shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub struct Stretch {
     /// Its words, with the white space beside them.
-    pub(super) words: String,
+    pub words: String,
     /// What it does to the words beside it, where it is a word of caution.
-    pub(super) caution: Option<Caution>,
+    pub caution: Option<Caution>,
 }
 
 /// The rest of its sentence around a quote, up to the quote. Both sides are empty where the quote has all its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Rest {
+pub struct Rest {
     /// What stands before the quote.
-    pub(super) before: Vec<Stretch>,
+    pub before: Vec<Stretch>,
     /// What stands behind it.
-    pub(super) after: Vec<Stretch>,
+    pub after: Vec<Stretch>,
 }
 
 impl Rest {
     /// The characters of it right before the quote and right behind it.
-    pub(super) fn beside(&self) -> [Option<char>; 2] {
+    #[must_use]
+    pub fn beside(&self) -> [Option<char>; 2] {
         let before = self.before.last().and_then(|stretch| stretch.words.chars().next_back());
         [before, self.after.first().and_then(|stretch| stretch.words.chars().next())]
     }
 }
 
-/// The rest of the sentence, or sentences, around a passage.
-pub(super) fn rest_around(open: &OpenDossier, passage: Passage) -> Rest {
+/// The rest of the sentence, or sentences, around a passage, of at most so many characters on either side.
+#[must_use]
+pub fn rest_around(open: &OpenDossier, passage: Passage, longest: usize) -> Rest {
     let text = open.dossier.document(passage.document).and_then(|document| document.text.as_deref());
     let read = open.reading.documents.get(passage.document.at());
     let (Some(text), Some(read), Some((before, after))) = (text, read, rest_of(open, passage)) else {
@@ -51,7 +53,7 @@ pub(super) fn rest_around(open: &OpenDossier, passage: Passage) -> Rest {
     if before.start < before.end {
         let touches = before.end == passage.span.start;
         let outward = (!touches).then(blank).into_iter().chain(side(before).into_iter().rev());
-        rest.before = near(outward, last_words);
+        rest.before = near(outward, last_words, longest);
         rest.before.reverse();
         if let Some(first) = rest.before.first_mut() {
             first.words = first.words.trim_start().to_owned();
@@ -59,7 +61,7 @@ pub(super) fn rest_around(open: &OpenDossier, passage: Passage) -> Rest {
     }
     if after.start < after.end {
         let touches = after.start == passage.span.end;
-        rest.after = near((!touches).then(blank).into_iter().chain(side(after)), first_words);
+        rest.after = near((!touches).then(blank).into_iter().chain(side(after)), first_words, longest);
         if let Some(last) = rest.after.last_mut() {
             last.words = last.words.trim_end().to_owned();
         }
@@ -100,9 +102,9 @@ fn on_one_line(text: &str) -> String {
 
 /// The stretches from the quote outward, up to the longest rest; of what is farther away only the words of denial.
 /// `nearest` gives the part of a stretch that is next to the quote.
-fn near(outward: impl Iterator<Item = Stretch>, nearest: fn(&str, usize) -> &str) -> Vec<Stretch> {
+fn near(outward: impl Iterator<Item = Stretch>, nearest: fn(&str, usize) -> &str, longest: usize) -> Vec<Stretch> {
     let left_out = || Stretch { words: LEFT_OUT.to_owned(), caution: None };
-    let (mut kept, mut room, mut has_gap) = (Vec::new(), LONGEST, false);
+    let (mut kept, mut room, mut has_gap) = (Vec::new(), longest, false);
     for stretch in outward {
         let length = stretch.words.chars().count();
         if length <= room || stretch.words.trim().is_empty() {
@@ -152,7 +154,7 @@ mod tests {
         open.reading = crate::text::read(&open.dossier);
         let start = text.find(words).expect("the words");
         let span = Span::new(start, start + words.len());
-        rest_around(&open, Passage { document: DocumentIndex(0), span })
+        rest_around(&open, Passage { document: DocumentIndex(0), span }, IN_WINDOW)
     }
 
     /// A side in words.

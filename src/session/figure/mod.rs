@@ -2,67 +2,17 @@
 //!
 //! Invariant: the kind is chosen once; nothing after that reads it from the name of the file.
 
+mod kind;
+mod page;
+
+pub use kind::FigureKind;
+pub use page::{LEAST_POINTS, LegendPlace, Length, POINTS, PRESETS, Preset, USUAL_POINTS};
+
 use super::dress::Dress;
 use super::emphasis::Emphasis;
-use crate::model::{Camera, Filter, OpenDossier, Position, Size, ThemeChoice, Visibility};
-use std::path::{Path, PathBuf};
+use crate::model::{Camera, EntityIndex, Filter, OpenDossier, Position, RelationIndex, Size, ThemeChoice, Visibility};
+use std::path::PathBuf;
 use std::sync::Arc;
-
-/// The kinds of picture file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FigureKind {
-    /// Pixels.
-    Png,
-    /// Vectors as text, for browsers and editors.
-    Svg,
-    /// Vectors on a page, for print.
-    Pdf,
-}
-
-impl FigureKind {
-    /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Pdf];
-
-    /// The name of the kind.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Png => "PNG",
-            Self::Svg => "SVG",
-            Self::Pdf => "PDF",
-        }
-    }
-
-    /// The ending of its files, without the dot.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Png => "png",
-            Self::Svg => "svg",
-            Self::Pdf => "pdf",
-        }
-    }
-
-    /// The kind that a file's ending names, for the command line, where nothing else says it.
-    #[must_use]
-    pub fn of_path(path: &Path) -> Option<Self> {
-        let ending = path.extension()?;
-        Self::ALL.into_iter().find(|kind| ending.eq_ignore_ascii_case(kind.extension()))
-    }
-
-    /// The path with the kind's ending: added to the name, unless the name has it already. So `net.eps` becomes
-    /// `net.eps.png` for a PNG, and no file has the name of another kind.
-    #[must_use]
-    pub fn named(self, path: PathBuf) -> PathBuf {
-        if Self::of_path(&path) == Some(self) {
-            return path;
-        }
-        let mut name = path.into_os_string();
-        name.push(".");
-        name.push(self.extension());
-        PathBuf::from(name)
-    }
-}
 
 /// What lies behind the marks of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,44 +26,6 @@ pub enum Background {
     Transparent,
 }
 
-/// A length as a reader gives it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Length {
-    /// In pixels of the file.
-    Pixels(f32),
-    /// In millimetres on paper.
-    Millimetres(f32),
-}
-
-impl Length {
-    /// The shortest and the longest that the dialog offers in this unit.
-    #[must_use]
-    pub fn offered_range(self) -> (f32, f32) {
-        match self {
-            Self::Pixels(_) => (160.0, 12_000.0),
-            Self::Millimetres(_) => (40.0, 1_200.0),
-        }
-    }
-
-    /// Reads `800`, `800px` or `183mm`.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong, and how to write it.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let text = text.trim();
-        let (digits, is_millimetres) = match (text.strip_suffix("mm"), text.strip_suffix("px")) {
-            (Some(digits), _) => (digits, true),
-            (None, Some(digits)) => (digits, false),
-            (None, None) => (text, false),
-        };
-        let value = digits.trim().parse::<f32>().ok().filter(|value| value.is_finite() && *value > 0.0);
-        let wrong = || format!("“{text}” is no length; write pixels (2400) or millimetres (183mm)");
-        let value = value.ok_or_else(wrong)?;
-        Ok(if is_millimetres { Self::Millimetres(value) } else { Self::Pixels(value) })
-    }
-}
-
 /// Which part of the network a figure shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Part {
@@ -122,7 +34,14 @@ pub enum Part {
     Whole,
     /// What a camera sees in a window of this size.
     Seen(Camera, Size),
+    /// What is selected, with its neighbours up to so many steps away.
+    Around(u8),
+    /// The path that is shown.
+    Path,
 }
+
+/// How many steps from the selection the dialog offers at most.
+pub const MOST_STEPS: u8 = 4;
 
 impl Part {
     /// What is seen in a window that is still to come.
@@ -173,6 +92,38 @@ pub struct FigureOptions {
     pub emphasis: bool,
     /// Whether each mark tells how many of its neighbours are left out.
     pub hidden_counts: bool,
+    /// Whether it is fitted to its page, with every name whole or numbered; `None`: where its size is one on paper.
+    pub fit: Option<bool>,
+    /// The size of the names where it is fitted, in points.
+    pub points: f32,
+    /// Where its legend stands where it is fitted.
+    pub legend_place: LegendPlace,
+    /// Whether it is laid out anew for its page where it is fitted; `None`: unless something is pinned.
+    pub anew: Option<bool>,
+    /// Whether it has the colours of print in one ink.
+    pub grey: bool,
+    /// Whether its edges are numbered.
+    pub edge_numbers: bool,
+    /// Whether letters that the bundled fonts lack are boxes, so that the file is the same on every machine; otherwise they
+    /// are drawn with the fonts of the system.
+    pub only_bundled: bool,
+    /// The title; `None`: that of the dossier; empty: none.
+    pub title: Option<String>,
+    /// The caption in place of the one that the program writes; `None`: that.
+    pub words: Option<String>,
+    /// The picture in words, in place of those that the program writes; `None`: those.
+    pub alternative: Option<Alternative>,
+    /// The day on it, such as "2026-11-30"; `None`: today.
+    pub date: Option<String>,
+}
+
+/// A picture in words, for those who do not see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alternative {
+    /// In one sentence.
+    pub short: String,
+    /// In a paragraph or more.
+    pub long: String,
 }
 
 impl FigureOptions {
@@ -192,7 +143,30 @@ impl FigureOptions {
             caption: true,
             emphasis: false,
             hidden_counts: false,
+            fit: None,
+            points: USUAL_POINTS,
+            legend_place: LegendPlace::Auto,
+            anew: None,
+            grey: false,
+            edge_numbers: false,
+            only_bundled: false,
+            title: None,
+            words: None,
+            alternative: None,
+            date: None,
         }
+    }
+
+    /// Whether the size is one on paper.
+    #[must_use]
+    pub fn is_print(&self) -> bool {
+        matches!(self.width, Some(Length::Millimetres(_)))
+    }
+
+    /// Whether it is fitted to its page.
+    #[must_use]
+    pub fn is_fitted(&self) -> bool {
+        self.fit.unwrap_or(self.is_print())
     }
 
     /// What the dialog offers to a reader who never chose anything.
@@ -207,11 +181,12 @@ impl FigureOptions {
         }
     }
 
-    /// The choices without what belongs to one window: what its camera sees, and its colours.
+    /// The choices without what belongs to one window or one dossier: what its camera sees, its colours, its words.
     #[must_use]
     pub fn to_keep(&self) -> Self {
-        let part = if self.part == Part::Whole { Part::Whole } else { Part::some_window() };
-        Self { part, theme: ThemeChoice::Light, ..self.clone() }
+        let part = if matches!(self.part, Part::Seen(..)) { Part::some_window() } else { self.part };
+        let (title, words, alternative, date) = (None, None, None, None);
+        Self { part, title, words, alternative, date, theme: ThemeChoice::Light, ..self.clone() }
     }
 
     /// Whether the file keeps its text as text, so that another program's fonts draw it.
@@ -246,6 +221,10 @@ pub struct FigureSubject {
     pub dress: Arc<Dress>,
     /// What stands out.
     pub emphasis: Emphasis,
+    /// The entities that are selected, and both ends of a selected edge.
+    pub selection: Vec<EntityIndex>,
+    /// The claims of the path that is shown.
+    pub path: Vec<RelationIndex>,
 }
 
 /// A figure file to make.
@@ -278,27 +257,4 @@ pub enum FigureOutcome {
     NotMade(String),
     /// The file could not be written, and why.
     NotSaved(String),
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_has_the_ending_of_its_kind_whatever_was_typed() {
-        let cases = [
-            (FigureKind::Png, "net", "net.png"),
-            (FigureKind::Png, "net.eps", "net.eps.png"),
-            (FigureKind::Png, "net.svg", "net.svg.png"),
-            (FigureKind::Png, "net.PNG", "net.PNG"),
-            (FigureKind::Svg, "draft 1.2", "draft 1.2.svg"),
-            (FigureKind::Pdf, "/a.pdf/net.png", "/a.pdf/net.png.pdf"),
-        ];
-        for (kind, typed, expected) in cases {
-            assert_eq!(kind.named(PathBuf::from(typed)), Path::new(expected));
-            assert_eq!(FigureKind::of_path(Path::new(expected)), Some(kind));
-        }
-        assert_eq!(FigureKind::of_path(Path::new("net.eps")), None);
-        assert_eq!(FigureKind::of_path(Path::new("png")), None);
-    }
 }
