@@ -119,7 +119,7 @@ fn graphviz(program: &str, subject: &FigureSubject, preset: &Preset) -> Option<(
     let boxes: Vec<Vec<f32>> =
         text.lines().filter(|line| line.starts_with("node ")).map(|line| numbers(line, 2)).collect();
     let overlap = |one: &[f32], other: &[f32]| {
-        let near = |at: usize, size: usize| (one[at] - other[at]).abs() < (one[size] + other[size]) / 2.0 - 0.002;
+        let near = |at: usize, size: usize| (one[at] - other[at]).abs() < f32::midpoint(one[size], other[size]) - 0.002;
         near(0, 2) && near(1, 3)
     };
     let overlaps = boxes

@@ -86,7 +86,7 @@ impl Caption {
         let hidden = self.hidden.as_deref().unwrap_or_default();
         let part = self.part.as_deref().unwrap_or_default();
         let facts: [&str; 5] = [&self.source, part, &self.counts, hidden, &self.made];
-        let facts: Vec<&str> = facts.into_iter().map(|part| part).filter(|part| !part.is_empty()).collect();
+        let facts: Vec<&str> = facts.into_iter().filter(|part| !part.is_empty()).collect();
         let text = self.text.as_deref().map(|text| format!("{} ", text.trim())).unwrap_or_default();
         if facts.is_empty() { text.trim().to_owned() } else { format!("{text}{}.", facts.join(". ")) }
     }

@@ -1,7 +1,7 @@
 //! A figure in words, for those who do not see it: in a sentence, and edge by edge.
 
 use crate::analysis::words::{counted, plural};
-use crate::scene::build::Scene;
+use crate::scene::build::{EdgeMark, NodeMark, Scene};
 use crate::scene::words::edge_title;
 use crate::session::figure::Alternative;
 
@@ -12,7 +12,7 @@ const TOLD: usize = 100;
 /// The words for a scene.
 pub(super) fn alternative(scene: &Scene) -> Alternative {
     let nodes = scene.arrays.nodes.iter().map(|node| &scene.nodes[*node as usize]);
-    let names: Vec<&str> = nodes.filter(|node| node.degree > 0).take(NAMED).map(|node| node.full_name()).collect();
+    let names: Vec<&str> = nodes.filter(|node| node.degree > 0).take(NAMED).map(NodeMark::full_name).collect();
     let mut short = format!(
         "Network of {} and {}",
         plural(scene.nodes.len(), "entity", "entities"),
@@ -25,9 +25,9 @@ pub(super) fn alternative(scene: &Scene) -> Alternative {
     if conflicts > 0 {
         short.push_str(&format!("; {} in conflict", counted(conflicts as usize, "edge")));
     }
-    let mut edges: Vec<&crate::scene::build::EdgeMark> = scene.edges.iter().collect();
+    let mut edges: Vec<&EdgeMark> = scene.edges.iter().collect();
     edges.sort_by_key(|edge| edge.number);
-    let told = |edge: &&crate::scene::build::EdgeMark| {
+    let told = |edge: &&EdgeMark| {
         let number = edge.number.map(|number| format!("{number}: ")).unwrap_or_default();
         format!("{number}{}.", edge_title(scene, edge))
     };

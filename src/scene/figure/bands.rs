@@ -6,6 +6,9 @@ use super::render::RenderError;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+/// A band, or why there is none.
+type Made = Result<Vec<u8>, RenderError>;
+
 /// What `work` makes of each place, in their order, on all cores. `go_on` is told the share that is done, and ends the work by an
 /// error.
 pub(super) fn in_parallel(
@@ -15,7 +18,7 @@ pub(super) fn in_parallel(
 ) -> Result<Vec<Vec<u8>>, RenderError> {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(count.max(1));
     let (next, finished) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let bands: Mutex<Vec<Option<Result<Vec<u8>, RenderError>>>> = Mutex::new((0..count).map(|_| None).collect());
+    let bands: Mutex<Vec<Option<Made>>> = Mutex::new((0..count).map(|_| None).collect());
     let work_on = || {
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);

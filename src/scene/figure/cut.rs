@@ -15,8 +15,8 @@ const BEYOND: f32 = 24.0;
 pub(super) fn cut(frame: &Frame, band: &Bounds) -> Frame {
     let area = band.grown(BEYOND);
     let bulk = Bulk {
-        lines: frame.bulk.lines.iter().filter(|line| area.is_crossed_by(line.ends[0], line.ends[1])).cloned().collect(),
-        dots: frame.bulk.dots.iter().filter(|dot| area.holds(&Bounds::around(dot.center, 0.0))).cloned().collect(),
+        lines: frame.bulk.lines.iter().filter(|line| area.is_crossed_by(line.ends[0], line.ends[1])).copied().collect(),
+        dots: frame.bulk.dots.iter().filter(|dot| area.holds(&Bounds::around(dot.center, 0.0))).copied().collect(),
         ..Bulk::default()
     };
     Frame {

@@ -14,8 +14,7 @@ use std::collections::BTreeSet;
 pub(super) fn visibility(subject: &FigureSubject, part: Part) -> Cow<'_, Visibility> {
     let (open, shown) = (&*subject.open, &*subject.visibility);
     match part {
-        Part::Whole => Cow::Borrowed(shown),
-        Part::Seen(..) => Cow::Borrowed(shown),
+        Part::Whole | Part::Seen(..) => Cow::Borrowed(shown),
         Part::Around(steps) => {
             let entities = around(open, shown, &subject.selection, steps);
             let claims = all_claims(open).filter(|claim| shown.relation(*claim)).filter(|claim| {

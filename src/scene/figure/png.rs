@@ -9,7 +9,7 @@ use super::sheet::PageSize;
 use super::svg::{self, TextForm};
 use crate::scene::frame::Frame;
 use crate::scene::page::Bounds;
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::Tree;
 use std::sync::Arc;
 
@@ -127,7 +127,7 @@ fn rasterize(
         let mut band =
             Pixmap::new(width, rows).ok_or(RenderError::TooLarge { width: width.into(), height: rows.into() })?;
         resvg::render(&tree, Transform::from_row(sx, 0.0, 0.0, sy, 0.0, -(top as f32)), &mut band.as_mut());
-        let plain = band.pixels().iter().map(|pixel| pixel.demultiply());
+        let plain = band.pixels().iter().map(PremultipliedColorU8::demultiply);
         Ok(plain.flat_map(|color| [color.red(), color.green(), color.blue(), color.alpha()]).collect())
     };
     let count = height.div_ceil(BAND) as usize;

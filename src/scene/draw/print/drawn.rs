@@ -1,14 +1,15 @@
 //! The network drawn in its part of a page, and which names found a place there.
 
 use super::names::{self, Ground, Named, Written};
+use super::page::{AROUND, FEW, Fitting};
 use super::room::Names;
-use super::{AROUND, FEW, Fitting};
 use crate::model::Camera;
 use crate::scene::build::Scene;
 use crate::scene::bulk::Bulk;
 use crate::scene::camera::fit_up_to;
 use crate::scene::draw::canvas::Canvas;
 use crate::scene::draw::list::{Grouping, List};
+use crate::scene::draw::measure_key::clear_of_key;
 use crate::scene::draw::page::bulk_in;
 use crate::scene::draw::taken::Taken;
 use crate::scene::draw::{beyond, edges, hulls, labels, measure_key, nodes, signs};
@@ -34,8 +35,9 @@ pub(super) struct Drawn {
     pub(super) nameless: u32,
     pub(super) bulk: Arc<Bulk>,
     pub(super) camera: Camera,
-    /// The key of measures.
+    /// The key of measures, and where it is.
     pub(super) measures: Vec<Mark>,
+    pub(super) measures_at: Option<Bounds>,
 }
 
 impl Drawn {
@@ -45,7 +47,8 @@ impl Drawn {
         let bulk = bulk_in(&scene, &shot, area);
         let canvas = Canvas::new(&scene, &shot, area, &bulk).for_print();
         let (mut taken, mut places, mut measures) = (Taken::new(area), Vec::new(), Vec::new());
-        if let Some(key) = measure_key::draw(&canvas, &mut measures) {
+        let measures_at = measure_key::draw(&canvas, &mut measures);
+        if let Some(key) = measures_at {
             taken.add(key.grown(2.0));
         }
         let spots = canvas.taken_by_marks();
@@ -88,7 +91,7 @@ impl Drawn {
         });
         let numbered = numbered.into_iter().map(|named| named.node).collect();
         let marks = list.finish();
-        Self { marks, places, named, labels, numbered, nameless, bulk: Arc::clone(&bulk), camera, measures }
+        Self { marks, places, named, labels, numbered, nameless, bulk: Arc::clone(&bulk), camera, measures, measures_at }
     }
 }
 
@@ -107,6 +110,8 @@ fn placed<'a>(scene: &'a Scene, fitting: &Fitting, area: &Bounds) -> (Cow<'a, Sc
             shown.to_mut().stretch(ratio.sqrt(), 1.0 / ratio.sqrt());
         }
     }
-    let camera = fit_up_to(&shown, size, AROUND, CLOSEST);
+    // The key of measures stands above the marks where it would cover them.
+    let clear = clear_of_key(&shown, size, 1.0, AROUND);
+    let camera = fit_up_to(&shown, size, clear, CLOSEST);
     (shown, camera)
 }

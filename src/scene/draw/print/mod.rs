@@ -7,6 +7,7 @@ mod drawn;
 mod key;
 mod legend;
 mod names;
+mod page;
 mod room;
 mod solve;
 mod wrap;
@@ -23,10 +24,12 @@ use crate::scene::frame::{Dash, Frame, Label, Mark, Place};
 use crate::scene::page::{Bounds, Point, Size};
 use crate::scene::shot::Shot;
 use crate::session::Background;
-use crate::session::figure::{LegendPlace, Part};
+use crate::session::figure::LegendPlace;
 use drawn::Drawn;
 use legend::Plan;
 use names::Written;
+pub(in crate::scene) use page::Fitting;
+use page::{AROUND, FEW, NARROW, small_text};
 use room::{Names, Room};
 use std::sync::Arc;
 use wrap::Ink;
@@ -39,18 +42,6 @@ const TITLE: (f32, (f32, f32)) = (0.024, (14.0, 20.0));
 
 /// The gap below the title and above the caption.
 const GAP: f32 = 7.0;
-
-/// Up to which width the caption is brief.
-const NARROW: f32 = 560.0;
-
-/// The size of the text of key, legend and caption on a narrow page, and on others, in pixels where names have 12.
-const SMALL: (f32, f32) = (9.5, 10.5);
-
-/// The gap between the picture and legend or key.
-pub(super) const APART: f32 = 10.0;
-
-/// The room around the marks within the picture, left, top, right and bottom: names stand above, and mostly below them.
-pub(super) const AROUND: [f32; 4] = [14.0, 12.0, 14.0, 18.0];
 
 /// The least share of the inner page, and the least height in pixels, that a key leaves for the picture.
 const LEAST_PICTURE: f32 = 0.26;
@@ -66,21 +57,7 @@ const FILLED: f32 = 0.34;
 const KEY_LEAVES: f32 = 0.72;
 
 /// How often the room for a key is reckoned anew.
-const TRIES: usize = 9;
-
-/// Up to how many nodes in view all are named or numbered.
-pub(super) const FEW: usize = 400;
-
-/// How a network is fitted to its page.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::scene) struct Fitting {
-    /// Where the legend is; `None`: there is none.
-    pub(in crate::scene) legend: Option<LegendPlace>,
-    /// The part of the network on it.
-    pub(in crate::scene) part: Part,
-    /// By how much it may become wider or higher at most.
-    pub(in crate::scene) stretch: f32,
-}
+const TRIES: usize = 14;
 
 /// The display list of a figure that is fitted to its page.
 pub(in crate::scene) fn fitted_frame(scene: &Scene, shot: &Shot<'_>, fitting: &Fitting) -> Frame {
@@ -139,8 +116,9 @@ impl Settled {
                 break;
             }
             first = if attempt == 0 { more.len() } else { first };
-            // A smaller picture has more numbers: the room for them grows step by step, and not to what is asked for now.
-            let wanted = first + attempt * (first / 4).max(2);
+            // A smaller picture may have more numbers: the room for them is what is asked for now, and in turns a step more.
+            let step = first + (attempt / 2 + 1) * (first / 3).max(3);
+            let wanted = if attempt % 2 == 0 { more.len() } else { step };
             let longest = more.iter().max_by_key(|(_, name)| name.chars().count()).cloned();
             reserved = more.into_iter().chain(longest.into_iter().cycle()).take(wanted.max(1)).collect();
         }
@@ -158,11 +136,6 @@ impl Settled {
     }
 }
 
-/// The size of the text of key, legend and caption on a page of this width.
-pub(super) fn small_text(width: f32) -> f32 {
-    if width < NARROW { SMALL.0 } else { SMALL.1 }
-}
-
 /// About how much of a page is for the marks of the network: what title, caption, legend and, where names would fill too
 /// much of it, a key leave.
 pub(in crate::scene) fn page_room(scene: &Scene, shot: &Shot<'_>, place: Option<LegendPlace>) -> Size {
@@ -177,9 +150,9 @@ pub(in crate::scene) fn page_room(scene: &Scene, shot: &Shot<'_>, place: Option<
     let left = if filled > FILLED { KEY_LEAVES } else { 1.0 };
     let (mut width, mut height) = (picture.width(), picture.height());
     if width > WIDE * height {
-        width *= left
+        width *= left;
     } else {
-        height *= left
+        height *= left;
     }
     let within = |side: f32, around: f32| (side - around).max(40.0);
     Size { width: within(width, AROUND[0] + AROUND[2]), height: within(height, AROUND[1] + AROUND[3]) }
@@ -203,15 +176,12 @@ fn setting(page: Size) -> Setting {
 fn legends_of(scene: &Scene, page: Size, inner: &Bounds, place: Option<LegendPlace>) -> Vec<Option<Plan>> {
     let side = || Plan::at_side(scene, page, inner.height(), small_text(page.width));
     let below = || Plan::below(scene, page, inner.width(), small_text(page.width));
+    let is_wide = inner.width() >= WIDE * inner.height();
     match place {
         None => vec![None],
         Some(LegendPlace::Side) => vec![side().or_else(below)],
-        Some(LegendPlace::Below) => vec![below()],
-        Some(LegendPlace::Auto) if inner.width() >= WIDE * inner.height() => match side() {
-            Some(plan) => vec![Some(plan), below()],
-            None => vec![below()],
-        },
-        Some(LegendPlace::Auto) => vec![below()],
+        Some(LegendPlace::Auto) if is_wide => side().into_iter().map(Some).chain([below()]).collect(),
+        Some(LegendPlace::Below | LegendPlace::Auto) => vec![below()],
     }
 }
 
@@ -278,6 +248,7 @@ fn finish(shot: &Shot<'_>, scene: &Scene, settled: Settled, names: &Names, furni
         furniture: std::mem::take(furniture),
         places,
         legend,
+        key: drawn.measures_at,
         unlabelled: nameless,
         numbered,
         title: shot.caption.map_or_else(|| scene.title.clone(), |caption| caption.title.clone()),

@@ -32,7 +32,7 @@ const DIRECTIONS: [(f32, f32); 16] = [
 ];
 
 /// How long a line to a name may be, in pixels.
-const LENGTHS: [f32; 9] = [12.0, 20.0, 32.0, 48.0, 68.0, 92.0, 120.0, 152.0, 190.0];
+const LENGTHS: [f32; 10] = [12.0, 20.0, 32.0, 48.0, 68.0, 92.0, 120.0, 152.0, 190.0, 235.0];
 
 /// What a line costs, what each pixel of it costs, and how many of the cheapest are looked at.
 const LED: f32 = 1.6;
@@ -40,7 +40,7 @@ const PER_PIXEL: f32 = 1.0 / 28.0;
 const LED_KEPT: usize = 22;
 
 /// What it costs where a line leads over a mark, and over a sign.
-const OVER_MARK: f32 = 3.0;
+const OVER_MARK: f32 = 2.4;
 const OVER_SIGN: f32 = 0.8;
 
 /// The distance between the points where a line is looked at, and half the side of each.
@@ -53,8 +53,8 @@ const LATER: f32 = 0.06;
 const CROSSED: f32 = 0.8;
 
 /// What a number in place of a name costs, and what it costs to have neither; for a hub.
-const NUMBER: f32 = 11.0;
-const NOTHING: f32 = 24.0;
+const NUMBER: f32 = 15.0;
+const NOTHING: f32 = 30.0;
 const NUMBERED_HUB: f32 = 30.0;
 const NAMELESS_HUB: f32 = 80.0;
 

@@ -4,7 +4,7 @@
 
 use super::key::Key;
 use super::legend::Plan;
-use super::{APART, small_text};
+use super::page::{APART, small_text};
 use crate::scene::build::Scene;
 use crate::scene::page::{Bounds, Point};
 use std::collections::BTreeMap;

@@ -16,7 +16,7 @@ const CONFLICT: f32 = 30.0;
 const THRESHOLD: f32 = 3.0;
 
 /// The steps for each node, and the most in all.
-const STEPS: (usize, usize) = (500, 40_000);
+const STEPS: (usize, usize) = (900, 60_000);
 
 /// One place of one name.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +123,7 @@ fn in_turn(asking: &[Asking], near: &[Vec<usize>], preferred: &[Option<usize>]) 
 }
 
 /// Moves names about as long as that makes the whole cheaper, or little dearer.
-fn anneal(asking: &[Asking], near: &[Vec<usize>], chosen: &mut Vec<Option<usize>>) {
+fn anneal(asking: &[Asking], near: &[Vec<usize>], chosen: &mut [Option<usize>]) {
     let movable: Vec<usize> = (0..asking.len()).filter(|node| !asking[*node].choices.is_empty()).collect();
     if movable.is_empty() {
         return;

@@ -35,22 +35,21 @@ pub(super) fn heading_ui(ui: &mut Ui, words: &str) {
 /// Which part of the network.
 fn part_ui(ui: &mut Ui, choices: &mut FigureOptions, offered: &Offered) {
     ui.label(RichText::new("Shows").font(semibold(13.0)));
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         choose_ui(ui, &mut choices.part, Part::Whole, "Whole network");
         choose_ui(ui, &mut choices.part, offered.visible, "Visible part");
+    });
+    ui.horizontal(|ui| {
         let is_around = matches!(choices.part, Part::Around(_));
-        ui.add_enabled_ui(offered.has_selection, |ui| {
-            let choice = choice_ui(ui, is_around, "Selection").on_disabled_hover_text("Nothing is selected");
-            if choice.clicked() && !is_around {
-                choices.part = Part::Around(1);
-            }
-        });
-        ui.add_enabled_ui(offered.has_path, |ui| {
-            let choice = choice_ui(ui, choices.part == Part::Path, "The path");
-            if choice.on_disabled_hover_text("No path is shown").clicked() {
-                choices.part = Part::Path;
-            }
-        });
+        let button = egui::Button::new("Selection").selected(is_around);
+        let choice = ui.add_enabled(offered.has_selection, button);
+        if choice.on_disabled_hover_text("Nothing is selected").clicked() && !is_around {
+            choices.part = Part::Around(1);
+        }
+        let button = egui::Button::new("The path").selected(choices.part == Part::Path);
+        if ui.add_enabled(offered.has_path, button).on_disabled_hover_text("No path is shown").clicked() {
+            choices.part = Part::Path;
+        }
     });
     if let Part::Around(steps) = &mut choices.part {
         ui.horizontal(|ui| {
@@ -186,10 +185,11 @@ fn looks_ui(ui: &mut Ui, choices: &mut FigureOptions) {
     ui.horizontal(|ui| {
         ui.label("On");
         let is_dark = choices.theme == ThemeChoice::Dark && !choices.grey;
-        ui.add_enabled_ui(!is_dark, |ui| {
-            choose_ui(ui, &mut choices.background, Background::White, "White")
-                .on_disabled_hover_text("Dark colours cannot be read on white");
-        });
+        let button = egui::Button::new("White").selected(choices.background == Background::White && !is_dark);
+        let white = ui.add_enabled(!is_dark, button).on_disabled_hover_text("Dark colours cannot be read on white");
+        if white.clicked() {
+            choices.background = Background::White;
+        }
         choose_ui(ui, &mut choices.background, Background::Transparent, "Transparent");
         choose_ui(ui, &mut choices.background, Background::Themed, "As on screen")
             .on_hover_text("The ground that these colours have on the screen");
