@@ -91,7 +91,18 @@ impl Drawn {
         });
         let numbered = numbered.into_iter().map(|named| named.node).collect();
         let marks = list.finish();
-        Self { marks, places, named, labels, numbered, nameless, bulk: Arc::clone(&bulk), camera, measures, measures_at }
+        Self {
+            marks,
+            places,
+            named,
+            labels,
+            numbered,
+            nameless,
+            bulk: Arc::clone(&bulk),
+            camera,
+            measures,
+            measures_at,
+        }
     }
 }
 
