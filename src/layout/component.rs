@@ -3,7 +3,7 @@
 use crate::layout::compute::random::Random;
 use crate::layout::graph::subgraph::Subgraph;
 use crate::layout::multilevel::component::{LargeComponent, PATIENCE};
-use crate::layout::options::{Options, SMALL_COMPONENT, Stage};
+use crate::layout::options::{Options, Stage};
 use crate::layout::small::component::SmallComponent;
 use crate::model::Position;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ impl Component {
 
     /// Whether it is laid out on a thread of its own.
     pub(crate) fn is_large(&self) -> bool {
-        self.subgraph.len() > SMALL_COMPONENT
+        self.subgraph.len() > 1 && !self.subgraph.is_small()
     }
 
     /// Finds the start of a small component, or scatters a large one until there is a picture of it, unless it has begun. Every
@@ -51,11 +51,13 @@ impl Component {
             let random = Random::new(options.seed, stream);
             self.layout = match count {
                 0 | 1 => Layout::Single,
-                2..=SMALL_COMPONENT => Layout::Small(Box::new(SmallComponent::new(subgraph, options, random, points))),
+                _ if subgraph.is_small() => {
+                    Layout::Small(Box::new(SmallComponent::new(subgraph, options, random, points)))
+                }
                 _ => Layout::Large(LargeComponent::new(subgraph, options, random, points)),
             };
         }
-        if count <= SMALL_COMPONENT { 1 + START_WORK * (count - 1) } else { 1 + count / 10 }
+        if subgraph.is_small() { 1 + START_WORK * count.saturating_sub(1) } else { 1 + count / 10 }
     }
 
     /// Goes on for about `budget` comparisons, up to the end of its present stage. Returns what was spent.

@@ -67,7 +67,7 @@ impl Simulation {
             })
             .collect();
         let subgraphs = Subgraph::components_of(&request);
-        let options = Options::of(&request, subgraphs.iter().map(Subgraph::len));
+        let options = Options::of(&request, subgraphs.iter().filter(|part| part.is_small()).map(Subgraph::len));
         let components: Vec<Component> = subgraphs.into_iter().map(Component::new).collect();
         let phase = if count == 0 { Phase::Settled } else { Phase::Begin(0) };
         let moves = vec![Position::default(); components.len()];

@@ -93,6 +93,16 @@ fn pinned_nodes_on_one_spot_do_no_harm() {
 }
 
 #[test]
+fn a_small_network_in_which_all_are_tied_to_all_settles_at_once() {
+    for count in [70, 72, 150, 300] {
+        let started = std::time::Instant::now();
+        check(request(count, (0..count).flat_map(|to| (0..to).map(move |from| (from, to)))));
+        // Searched for crossings, the last took minutes.
+        assert!(started.elapsed().as_secs() < 20, "{count} took {:?}", started.elapsed());
+    }
+}
+
+#[test]
 fn a_great_star_opens() {
     let leaves = if cfg!(debug_assertions) { 3_000 } else { 100_000 };
     settle(star(leaves));

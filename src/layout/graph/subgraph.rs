@@ -5,6 +5,7 @@ use super::components::components;
 use crate::layout::geometry::coordinates::HopScale;
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::procrustes::Pin;
+use crate::layout::options::{SMALL_COMPONENT, SMALL_LINKS};
 use crate::layout::request::{Request, Sign};
 use crate::model::Position;
 
@@ -62,6 +63,12 @@ impl Subgraph {
             }
         }
         components
+    }
+
+    /// Whether it is searched for crossings that can be spared: it has few nodes, and not so many links that nobody could follow
+    /// one.
+    pub(crate) fn is_small(&self) -> bool {
+        self.len() <= SMALL_COMPONENT && self.graph.arcs() <= 2 * SMALL_LINKS
     }
 
     /// How many nodes it has.

@@ -33,7 +33,7 @@ const BETWEEN: f32 = 18.0;
 
 /// The lengths of names, in characters, that are tried until a strip has few lines.
 const LENGTHS: [usize; 4] = [44, 28, 18, 12];
-const FEW_LINES: usize = 2;
+const FEW_LINES: usize = 3;
 
 /// The key as it is laid out; the page begins at 0, 0.
 #[derive(Debug, PartialEq)]
