@@ -35,7 +35,9 @@ impl App {
         match effect {
             Effect::Request(Request::Pick(pick)) => self.pick(pick),
             Effect::Request(Request::Copy(text)) => self.ctx.copy_text(text),
-            Effect::Request(Request::ShowInFolder(file)) => self.in_background(Box::new(move || show_in_folder(&file))),
+            Effect::Request(Request::ShowInFolder(file)) => {
+                self.in_background(Box::new(move |_| show_in_folder(&file)))
+            }
             Effect::Request(Request::NewWindow) => self.open_window(None),
             Effect::Request(Request::FullScreen) => {
                 let is_full = self.ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
