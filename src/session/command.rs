@@ -238,6 +238,7 @@ impl Command {
     /// Whether this command dismisses the notice of the last thing that happened, because the reader goes on to something
     /// else. Looking around, setting a preference and answering a question keep it, and so does a report from a thread or
     /// the shell.
+    #[expect(clippy::too_many_lines, reason = "a line for each command")]
     pub(super) fn goes_on(&self) -> bool {
         match self {
             Self::Do(_)

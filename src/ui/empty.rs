@@ -2,7 +2,7 @@
 //! everything hidden.
 
 use super::access::live;
-use super::loading::loading_ui;
+use super::loading::{loading_over_ui, loading_ui};
 use super::style::{Palette, semibold, with_selectable_text};
 use super::widgets::{primary_ui, problems_list_ui};
 use crate::model::{Problem, Severity};
@@ -51,6 +51,7 @@ pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut Ui, loading: Option<&str>) 
 
 /// A file could not be loaded.
 pub(super) fn refused_ui(cx: &Ctx<'_>, ui: &mut Ui, failure: &Failure, has_open: bool) {
+    loading_over_ui(cx, ui);
     let errors = failure.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     egui::Frame::new().inner_margin(24).show(ui, |ui| {
         with_selectable_text(ui);

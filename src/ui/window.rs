@@ -81,9 +81,6 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
     {
         ui.ctx().request_repaint_after(INDEX_PAUSE);
     }
-    if session.open().is_some() || session.failure().is_some() {
-        loading_over_ui(&cx, ui);
-    }
     dialog_ui(&cx, ui, &mut memory.dialog);
     memory.ring.draw(ui);
     memory.spoken.speak(ui, session);
@@ -188,6 +185,7 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         });
     }
     side_ui(cx, ui, memory);
+    loading_over_ui(cx, ui);
     if let Some(measuring) = session.measuring() {
         let below = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(14, 8)).stroke(line);
         Panel::bottom("measures").frame(below).show_separator_line(false).show(ui, |ui| {

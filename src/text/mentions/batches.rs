@@ -21,7 +21,7 @@ const BATCH: usize = 2 << 20;
 
 /// A text to be scanned.
 pub(super) struct Text<'a> {
-    text: &'a str,
+    written: &'a str,
     sentences: &'a [Span],
     language: Language,
 }
@@ -29,7 +29,7 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     /// The text of a document, as it was read.
     pub(super) fn of(document: &'a Document, read: &'a DocumentReading, language: Language) -> Self {
-        Self { text: document.text.as_deref().unwrap_or_default(), sentences: &read.sentences, language }
+        Self { written: document.text.as_deref().unwrap_or_default(), sentences: &read.sentences, language }
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn scan_all(texts: &[Text<'_>], learning: Learning<'_, '_>, told: Tol
         rest = others;
         let numbered = together::each(batch, |text| {
             let mut words = Words::default();
-            words.read(text.text, text.language.cases);
+            words.read(text.written, text.language.cases);
             let numbers = indices.get(&text.language).map(|index| index.numbers_of(&words, vocabulary));
             (words, numbers.unwrap_or_default())
         });
@@ -90,7 +90,7 @@ pub(super) fn scan_all(texts: &[Text<'_>], learning: Learning<'_, '_>, told: Tol
 fn batch_of(texts: &[Text<'_>]) -> usize {
     let mut length = 0;
     let fits = |text: &&Text<'_>| {
-        length += text.text.len();
+        length += text.written.len();
         length <= BATCH
     };
     texts.iter().take_while(fits).count().max(1)

@@ -273,7 +273,7 @@ impl<'a, 'l> Scan<'a, 'l> {
         let mut nodes = self.index.starts(number).to_vec();
         let mut last = first;
         while !nodes.is_empty() {
-            let index = &*self.index;
+            let index = self.index;
             let forms = nodes.iter().flat_map(|node| index.forms_at(*node)).copied();
             let forms: Vec<Form> = forms.filter(|form| self.is_other_form(*form, first, last)).collect();
             if !forms.is_empty() && is_whole_word(self.words, first, last) {
@@ -281,7 +281,7 @@ impl<'a, 'l> Scan<'a, 'l> {
             }
             last += 1;
             let Some(token) = tokens.get(last).filter(|token| token.gap != Gap::BlankLine) else { break };
-            let (index, space) = (&*self.index, token.gap == Gap::Space);
+            let (index, space) = (self.index, token.gap == Gap::Space);
             let bases = index.bases(self.numbers[last]);
             let next = nodes.iter().flat_map(|node| bases.iter().filter_map(|base| index.next(*node, *base, space)));
             nodes = next.collect();

@@ -12,7 +12,7 @@ const FREE: u32 = u32::MAX;
 /// The places of some ids.
 #[derive(Debug, Default)]
 pub(super) struct Ids<'t> {
-    ids: Vec<&'t str>,
+    all: Vec<&'t str>,
     /// The place of an id at its hash, or behind it; at least half of them are free.
     slots: Vec<u32>,
     hasher: RandomState,
@@ -21,11 +21,11 @@ pub(super) struct Ids<'t> {
 impl<'t> Ids<'t> {
     /// The places of ids; `None` where one is given twice.
     pub(super) fn of(all: impl Iterator<Item = &'t String>) -> Option<Self> {
-        let ids: Vec<&str> = all.map(String::as_str).collect();
-        let slots = vec![FREE; (2 * ids.len()).next_power_of_two()];
-        let mut table = Self { ids, slots, hasher: RandomState::default() };
-        for place in 0..table.ids.len() {
-            let slot = table.slot(table.ids[place]);
+        let all: Vec<&str> = all.map(String::as_str).collect();
+        let slots = vec![FREE; (2 * all.len()).next_power_of_two()];
+        let mut table = Self { all, slots, hasher: RandomState::default() };
+        for place in 0..table.all.len() {
+            let slot = table.slot(table.all[place]);
             if table.slots[slot] != FREE {
                 return None;
             }
@@ -44,7 +44,7 @@ impl<'t> Ids<'t> {
     fn slot(&self, id: &str) -> usize {
         let last = self.slots.len().saturating_sub(1);
         let mut slot = self.hasher.hash_one(id) as usize & last;
-        while self.slots.get(slot).is_some_and(|place| *place != FREE && self.ids[*place as usize] != id) {
+        while self.slots.get(slot).is_some_and(|place| *place != FREE && self.all[*place as usize] != id) {
             slot = (slot + 1) & last;
         }
         slot
