@@ -15,6 +15,7 @@ mod check;
 mod completions;
 mod contradictions;
 mod convert;
+mod export;
 mod figure;
 mod generate;
 mod input;
@@ -69,6 +70,8 @@ pub enum Command {
     Completions(completions::Arguments),
     /// Write a dossier as JSON, with the place of every quote.
     Convert(convert::Arguments),
+    /// Write a dossier for other programs: tables, GEXF, GraphML, nodes and edges as JSON, FollowTheMoney.
+    Export(export::Arguments),
     /// Draw a dossier's network as PNG, SVG or PDF.
     Figure(figure::Arguments),
     /// Make up a dossier of any size, with contradictions and altered quotes, to try the program on.
@@ -128,6 +131,7 @@ pub fn run(command: &Command) -> ExitCode {
             ExitCode::SUCCESS
         }
         Command::Convert(arguments) => end(convert::convert(arguments)),
+        Command::Export(arguments) => end(export::export(arguments)),
         Command::Figure(arguments) => end(figure::draw(arguments)),
         Command::Generate(arguments) => end(generate::generate(arguments)),
         Command::Layout(arguments) => end(layout::lay_out(arguments)),

@@ -4,6 +4,7 @@
 
 pub mod csv;
 pub mod edge_list;
+pub mod export;
 pub mod file_type;
 pub mod hash;
 pub mod json;

@@ -58,7 +58,7 @@ pub(super) fn named_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let named = behind("charset=").or_else(|| behind("encoding="))?;
     let named = named.trim_start_matches(['"', '\'', ' ']);
     let end = named.find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_:".contains(letter)));
-    Encoding::for_label(named[..end.unwrap_or(named.len())].as_bytes())
+    Encoding::for_label(&named.as_bytes()[..end.unwrap_or(named.len())])
 }
 
 /// The walk over the tokens of a page. The tokenizer lends its sink shared, hence the cell.

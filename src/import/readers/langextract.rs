@@ -195,7 +195,7 @@ fn add(fields: &mut BTreeMap<String, String>, key: &str, value: &str) {
     }
     let known = fields.entry(key.to_owned()).or_default();
     if known.is_empty() {
-        *known = value.to_owned();
+        value.clone_into(known);
     } else if known.split("; ").all(|part| part != value) {
         *known = format!("{known}; {value}");
     }

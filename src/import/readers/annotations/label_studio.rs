@@ -1,6 +1,6 @@
 //! Label Studio's JSON export: tasks with their texts, and the regions and relations of each annotation.
 //!
-//! Its JSON_MIN has no relations: it is read as far as it goes, and told.
+//! Its `JSON_MIN` has no relations: it is read as far as it goes, and told.
 
 use super::super::Recognised;
 use super::project::{Ends, Marked, Project, Text};
@@ -97,11 +97,11 @@ fn take(task: &Json<'_>, (number, place): (usize, &Where), project: &mut Project
     regions.iter().for_each(|result| task.relation(result, project, draft));
 }
 
-/// The regions of a task of JSON_MIN: the list whose items have a start and an end.
+/// The regions of a task of `JSON_MIN`: the list whose items have a start and an end.
 fn short_regions<'j>(task: &'j Json<'_>) -> &'j [Json<'j>] {
     let is_region = |value: &Json<'_>| value.get("start").is_some() && value.get("end").is_some();
-    let lists = task.pairs().iter().map(|(_, value)| value.items());
-    lists.filter(|list| list.first().is_some_and(is_region)).next().unwrap_or_default()
+    let mut lists = task.pairs().iter().map(|(_, value)| value.items());
+    lists.find(|list| list.first().is_some_and(is_region)).unwrap_or_default()
 }
 
 /// The text of a task: the one that the words of its regions stand in, of several.
@@ -131,7 +131,7 @@ impl Task<'_> {
         };
         let id = region.word_of(&["id"]).unwrap_or_else(|| format!("region {number}"));
         if let Some(marked) = self.marked.get(&id) {
-            self.more(marked.entity, region, project);
+            more(marked.entity, region, project);
             return;
         }
         let (Some(start), Some(end)) = (offset("start"), offset("end")) else { return };
@@ -150,15 +150,6 @@ impl Task<'_> {
             project.more(entity).fields.insert("labels".to_owned(), all.join(", "));
         }
         self.marked.insert(id, Marked { entity, at });
-    }
-
-    /// Adds a choice or remark that was made for a region.
-    fn more(&self, entity: usize, region: &Json<'_>, project: &mut Project) {
-        let Some(value) = region.get("value") else { return };
-        let said = value.any(&["choices", "text", "rating", "number", "taxonomy"]).map(Json::written);
-        if let (Some(name), Some(said)) = (region.word_of(&["from_name"]), said) {
-            project.more(entity).fields.insert(name, said);
-        }
     }
 
     fn relation(&self, result: &Json<'_>, project: &mut Project, draft: &mut Draft) {
@@ -188,5 +179,14 @@ impl Task<'_> {
                 },
             );
         }
+    }
+}
+
+/// Adds a choice or remark that was made for a region.
+fn more(entity: usize, region: &Json<'_>, project: &mut Project) {
+    let Some(value) = region.get("value") else { return };
+    let said = value.any(&["choices", "text", "rating", "number", "taxonomy"]).map(Json::written);
+    if let (Some(name), Some(said)) = (region.word_of(&["from_name"]), said) {
+        project.more(entity).fields.insert(name, said);
     }
 }

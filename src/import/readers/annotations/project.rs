@@ -126,14 +126,14 @@ impl Project {
 /// A document whose spans are looked up.
 pub(super) struct Text<'t> {
     pub(super) id: String,
-    text: &'t str,
+    whole: &'t str,
     offsets: Offsets<'t>,
     sentences: Vec<Span>,
 }
 
 impl<'t> Text<'t> {
     pub(super) fn of(id: &str, text: &'t str) -> Self {
-        Self { id: id.to_owned(), text, offsets: Offsets::of(text), sentences: text::sentence_spans(text) }
+        Self { id: id.to_owned(), whole: text, offsets: Offsets::of(text), sentences: text::sentence_spans(text) }
     }
 
     /// Where a span stands; how it was found is told where it is not as usual.
@@ -156,7 +156,7 @@ impl<'t> Text<'t> {
 
     /// The words at a place.
     pub(super) fn words(&self, at: &Range<usize>) -> &'t str {
-        self.text.get(at.clone()).unwrap_or_default()
+        self.whole.get(at.clone()).unwrap_or_default()
     }
 
     /// The sentences that hold two spans: one, or one for each.
@@ -184,16 +184,16 @@ impl<'t> Text<'t> {
 
     /// A sentence as a quote, with what stands beside it where it stands more than once.
     fn quote(&self, sentence: Span) -> NewEvidence {
-        let words = sentence.of(self.text);
+        let words = sentence.of(self.whole);
         let plain = NewEvidence::quote(&self.id, words);
-        let places: Vec<usize> = self.text.match_indices(words).map(|(at, _)| at).take(64).collect();
+        let places: Vec<usize> = self.whole.match_indices(words).map(|(at, _)| at).take(64).collect();
         if places.len() < 2 {
             return plain;
         }
         let beside = |at: usize, most: usize| {
-            let (start, end) = (at.saturating_sub(most), (at + words.len() + most).min(self.text.len()));
-            let before = &self.text[self.text.ceil_char_boundary(start)..at];
-            let after = &self.text[at + words.len()..self.text.floor_char_boundary(end)];
+            let (start, end) = (at.saturating_sub(most), (at + words.len() + most).min(self.whole.len()));
+            let before = &self.whole[self.whole.ceil_char_boundary(start)..at];
+            let after = &self.whole[at + words.len()..self.whole.floor_char_boundary(end)];
             (before, after)
         };
         for most in BESIDE {

@@ -98,7 +98,7 @@ impl Parts {
             let new = values.items().iter().filter_map(entity_or_word).chain(one);
             new.for_each(|value| {
                 if !known.contains(&value) {
-                    known.push(value)
+                    known.push(value);
                 }
             });
         }

@@ -90,5 +90,5 @@ fn span(edge: Element<'_, '_>) -> [Option<String>; 2] {
     let own = |name: &str| edge.attribute(name).map(str::to_owned);
     let of =
         |spell: Option<Element<'_, '_>>, name: &str| spell.and_then(|spell| spell.attribute(name).map(str::to_owned));
-    [own("start").or_else(|| of(spells().next(), "start")), own("end").or_else(|| of(spells().last(), "end"))]
+    [own("start").or_else(|| of(spells().next(), "start")), own("end").or_else(|| of(spells().next_back(), "end"))]
 }

@@ -166,6 +166,7 @@ fn take_edge(edge: Edge, draft: &mut Draft) {
     let evidence = evidence(&mut attributes, is_merged);
     let word = attributes.take_if(&["status", "polarity", "assertion", "factuality"], |word| status(word).is_some());
     let [start, end] = span;
+    let is_symmetric = attributes.take(&["symmetric"]).is_some_and(|word| word == "true");
     draft.relation(NewRelation {
         id: attributes.take(&["relation_id"]).or(id).filter(|id| !is_counted(id)),
         from: End::Id(from),
@@ -178,7 +179,7 @@ fn take_edge(edge: Edge, draft: &mut Draft) {
         note: attributes.take(&["note", "notes", "description", "comment", "fact", "summary"]),
         hedge: attributes.take(&["hedge"]),
         evidence,
-        is_undirected,
+        is_undirected: is_undirected || is_symmetric,
         fields: attributes.rest(),
         place,
     });
@@ -211,10 +212,13 @@ fn evidence(attributes: &mut Attributes, is_merged: bool) -> Vec<NewEvidence> {
     }
     for number in 1..=999 {
         let of = |stem: &str| format!("{stem}_{number}");
-        let Some(quote) = attributes.take(&[&of("evidence"), &of("quote")]) else { break };
-        let names = ["source_document", "document", "doc", "evidence_doc", "evidence_document"].map(|stem| of(stem));
+        let quote = attributes.take(&[&of("evidence"), &of("quote")]);
+        let names = ["source_document", "document", "doc", "evidence_doc", "evidence_document"].map(of);
         let document = attributes.take(&names.each_ref().map(String::as_str));
-        found.push(NewEvidence { document, quote: Some(quote), ..NewEvidence::default() });
+        if quote.is_none() && document.is_none() {
+            break;
+        }
+        found.push(NewEvidence { document, quote, ..NewEvidence::default() });
     }
     // A quote without a document may be from any of these.
     let lacking = found.iter().filter(|piece| piece.document.is_none()).count();

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod documents;
+mod exports;
 mod graphs;
 mod hostile;
 mod investigations;
