@@ -101,7 +101,7 @@ fn parts(open: &OpenDossier, lost: &mut Vec<String>) -> (Vec<Part>, Vec<Part>, &
         part(entity.id.clone(), entity.name.clone(), None, attributes)
     };
     let nodes = open.dossier.entities.iter().map(node).collect();
-    let is_undirected = open.dossier.relations.len() > 0 && claims(open).all(|claim| claim.is_symmetric);
+    let is_undirected = !open.dossier.relations.is_empty() && claims(open).all(|claim| claim.is_symmetric);
     let mut left = 0;
     let edges = claims(open).map(|claim| edge(&claim, is_undirected, &mut left)).collect();
     let texts = open.dossier.documents.iter().filter(|document| document.text.is_some()).count();

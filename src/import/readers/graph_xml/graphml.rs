@@ -97,7 +97,7 @@ fn values(element: Element<'_, '_>, of: &str, keys: &Keys<'_>, mut set: impl FnM
 /// not its own.
 fn drawn(element: Element<'_, '_>, name: &str) -> (Option<String>, bool) {
     let data = element.children().filter(|child| child.tag_name().name() == "data");
-    let mut inside = data.flat_map(|it| it.descendants()).filter(|node| node.is_element()).peekable();
+    let mut inside = data.flat_map(|it| it.descendants()).filter(Element::is_element).peekable();
     let is_drawn = inside.clone().any(|node| matches!(node.tag_name().name(), "Geometry" | "Fill" | "LineStyle"));
     let labels = inside.by_ref().filter(|node| node.tag_name().name() == name);
     let words = |label: Element<'_, '_>| {

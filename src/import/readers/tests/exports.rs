@@ -8,12 +8,47 @@ use crate::text;
 
 /// A dossier with two directions of one kind, a contradiction, a speaker, a citation and a field.
 fn sample() -> ImportResult {
-    let bundle = r#"{"nodes": [{"id": "a", "label": "Ann", "kind": "person", "aliases": ["A. Lee"], "note": "=1+1"},
-        {"id": "b", "label": "Bob & <Co>", "kind": "organization"}, {"id": "c", "label": "Cid", "kind": "person"}],
-        "links": [{"source": "a", "target": "b", "relation": "paid", "evidence": "Ann paid Bob & <Co>.", "source_document": "wire", "amount": "5"},
-        {"source": "a", "target": "b", "relation": "paid", "status": "denied", "evidence": "Ann paid nobody.", "source_document": "note", "date": "2001"},
-        {"source": "b", "target": "c", "relation": "met", "source_document": "wire"}, {"source": "c", "target": "a", "relation": "knows"}]}"#;
-    files(&[("g.json", bundle), ("wire.txt", "Ann paid Bob & <Co>. It rained."), ("note.txt", "Ann paid nobody.")])
+    let names = ["kind", "aliases", "note", "evidence", "source_document", "amount", "status", "date", "relation"];
+    let keys: String = names.iter().map(|name| format!("<key id='{name}' attr.name='{name}'/>")).collect();
+    let data = |pairs: &[(&str, &str)]| -> String {
+        pairs.iter().map(|(key, value)| format!("<data key='{key}'>{value}</data>")).collect()
+    };
+    let node = |id: &str, pairs: &[(&str, &str)]| format!("<node id='{id}'>{}</node>", data(pairs));
+    let edge = |from: &str, to: &str, way: &str, pairs: &[(&str, &str)]| {
+        format!("<edge source='{from}' target='{to}' directed='{way}'>{}</edge>", data(pairs))
+    };
+    let parts = [
+        node("Ann", &[("kind", "person"), ("aliases", "A. Lee"), ("note", "=1+1")]),
+        node("Bob &amp; &lt;Co&gt;", &[("kind", "organization")]),
+        node("Cid", &[("kind", "person")]),
+        edge(
+            "Ann",
+            "Bob &amp; &lt;Co&gt;",
+            "true",
+            &[
+                ("relation", "paid"),
+                ("evidence", "Ann paid Bob &amp; &lt;Co&gt;."),
+                ("source_document", "wire"),
+                ("amount", "5"),
+            ],
+        ),
+        edge(
+            "Ann",
+            "Bob &amp; &lt;Co&gt;",
+            "true",
+            &[
+                ("relation", "paid"),
+                ("status", "denied"),
+                ("evidence", "Ann paid nobody."),
+                ("source_document", "note"),
+                ("date", "2001"),
+            ],
+        ),
+        edge("Bob &amp; &lt;Co&gt;", "Cid", "false", &[("relation", "met"), ("source_document", "wire")]),
+        edge("Cid", "Ann", "true", &[("relation", "knows")]),
+    ];
+    let graph = format!("<graphml>{keys}<graph edgedefault='directed'>{}</graph></graphml>", parts.concat());
+    files(&[("g.graphml", &graph), ("wire.txt", "Ann paid Bob & <Co>. It rained."), ("note.txt", "Ann paid nobody.")])
 }
 
 fn opened(result: &ImportResult) -> OpenDossier {
@@ -63,10 +98,22 @@ fn gexf_and_graphml_keep_every_claim_with_its_evidence() {
 
 #[test]
 fn node_link_keeps_documents_and_claims() {
-    let (first, second) = again(ExportKind::NodeLink, "out.json", true);
-    assert_eq!(entities(&first), entities(&second));
-    assert_eq!(claims(&first), claims(&second));
-    assert_eq!(second.dossier.documents.iter().filter(|document| document.text.is_some()).count(), 2);
+    let made = export(&opened(&sample()), ExportKind::NodeLink);
+    let json: serde_json::Value = serde_json::from_str(&made.files[0].text).expect("JSON");
+    let edge = &json["edges"][1];
+    assert_eq!((&edge["status"], &edge["date"]), (&"Denied".into(), &"2001".into()));
+    assert_eq!(edge["evidence"][0]["quote"], "Ann paid nobody.");
+    assert_eq!(json["edges"][2]["directed"], false);
+    assert_eq!(json["documents"].as_array().map(Vec::len), Some(2));
+    assert_eq!(made.lost, Vec::<String>::new());
+}
+
+#[test]
+fn what_a_format_has_no_place_for_is_told() {
+    assert_eq!(export(&opened(&sample()), ExportKind::Gexf).lost, ["texts of documents: 2"]);
+    let kind = |name| ExportKind::of(name).map(|(_, kind)| kind);
+    assert_eq!(kind("a.FTM.json"), Some(ExportKind::FollowTheMoney));
+    assert_eq!((kind("a.json"), kind("a.txt")), (Some(ExportKind::NodeLink), None));
 }
 
 #[test]
