@@ -35,6 +35,9 @@ enum Kind {
     Mailbox,
 }
 
+/// Endings of files that hold data, never pages.
+const DATA: [&str; 8] = ["graphml", "gexf", "json", "jsonl", "csv", "tsv", "xml", "ann"];
+
 /// What is read of a file.
 #[derive(Debug, Default)]
 pub(super) struct Read {
@@ -79,7 +82,8 @@ fn kind(item: &Item<'_>) -> Option<Kind> {
             Some(Kind::Mailbox)
         }
         () if ending == "eml" || looks.is_mail() => Some(Kind::Mail),
-        () if is_html() => Some(Kind::Page),
+        // A page under the name of data is an error that a server sent in its place.
+        () if is_html() => (!DATA.contains(&ending.as_str())).then_some(Kind::Page),
         () if ["txt", "text", "md", "markdown", "rst", "log", ""].contains(&ending.as_str()) => Some(Kind::Text),
         () if Encoding::for_label(ending.as_bytes()).is_some() => Some(Kind::Text),
         () => None,

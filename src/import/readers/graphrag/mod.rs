@@ -4,18 +4,17 @@
 //! (covariates) carry a status, dates and words of the source.
 
 mod rows;
+mod units;
 
 use super::Recognised;
 use crate::import::draft::words::status;
 use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewEvidence, NewRelation};
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
-use crate::model::{Deed, ImportPart, Status};
+use crate::model::{ImportPart, Status};
 use rows::{Row, rows};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The most lines of metadata that stand before the text of a unit.
-const METADATA_LINES: usize = 12;
+use units::Units;
 
 /// What to do with tables in Parquet.
 const PARQUET: &str = "Write them as CSV: in Python, `import glob, pandas` and then `for f in glob.glob(\"*.parquet\"): \
@@ -126,56 +125,6 @@ fn document(mut row: Row, texts: &mut BTreeMap<String, String>, draft: &mut Draf
     row.take(&["human_readable_id", "text_unit_ids"]);
     row.take(&["text_unit_ids"]);
     draft.document(NewDocument { id, title, text, fields: row.rest(), place, ..NewDocument::default() });
-}
-
-/// The text units by their ids: documents and texts.
-#[derive(Default)]
-struct Units {
-    by_id: BTreeMap<String, Vec<NewEvidence>>,
-    /// How many units a document has so far.
-    counts: BTreeMap<String, usize>,
-}
-
-impl Units {
-    fn add(&mut self, mut row: Row, texts: &BTreeMap<String, String>, draft: &mut Draft) {
-        let id = row.take(&["id"]).unwrap_or_default();
-        let text = row.take(&["text"]).unwrap_or_default();
-        let documents = row.take(&["document_id"]).map_or_else(|| row.list(&["document_ids"]).0, |id| vec![id]);
-        if documents.is_empty() {
-            draft.kept("text units of no document", &row.place);
-        }
-        let mut evidence = Vec::new();
-        for document in documents {
-            let number = self.counts.entry(document.clone()).or_default();
-            *number += 1;
-            let own = texts.get(&document).map_or(text.as_str(), |whole| without_metadata(&text, whole));
-            evidence.push(NewEvidence {
-                note: Some(format!("text unit {number}")),
-                ..NewEvidence::passage(&document, own)
-            });
-        }
-        self.by_id.insert(id, evidence);
-    }
-
-    /// The evidence of a list of units, each named where nobody knows it.
-    fn evidence(&self, ids: &[String], row: &Row, draft: &mut Draft) -> Vec<NewEvidence> {
-        let unknown = ids.iter().filter(|id| !self.by_id.contains_key(*id)).count();
-        draft.tell(Deed::LeftOut(ImportPart::Evidence), "text units that are in no table", unknown, &row.place);
-        ids.iter().filter_map(|id| self.by_id.get(id)).flatten().cloned().collect()
-    }
-}
-
-/// A unit without the lines of metadata before it, if it stands in its document without them.
-fn without_metadata<'t>(unit: &'t str, whole: &str) -> &'t str {
-    let mut rest = unit.trim_start_matches('\u{FEFF}');
-    for _ in 0..METADATA_LINES {
-        if whole.contains(rest.trim()) {
-            return rest;
-        }
-        let Some((_, behind)) = rest.split_once('\n') else { break };
-        rest = behind;
-    }
-    unit
 }
 
 /// Adds an entity; its title, by which relationships name it.

@@ -1,6 +1,6 @@
 //! The objects of bundles: the newest version of each, what is said of it besides, and how it may be passed on.
 
-use super::names::{name_of, rights_of};
+use super::names::{name_of, rights_of, type_of};
 use crate::formats::json_tree::Json;
 use crate::import::draft::Draft;
 use crate::model::{Deed, ImportPart};
@@ -130,10 +130,6 @@ impl<'j> Bundle<'j> {
         let maker = object.get("created_by_ref").and_then(Json::text)?;
         Some(vec![self.object(maker).map_or_else(|| maker.to_owned(), name_of)])
     }
-}
-
-pub(super) fn type_of<'j>(object: &'j Json<'_>) -> &'j str {
-    object.get("type").and_then(Json::text).unwrap_or_default()
 }
 
 pub(super) fn references<'j>(object: &'j Json<'_>) -> impl Iterator<Item = &'j Json<'j>> {

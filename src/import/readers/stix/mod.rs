@@ -14,9 +14,9 @@ use crate::import::draft::Draft;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::ImportPart;
-use bundle::{Bundle, type_of};
+use bundle::Bundle;
 use claims::Context;
-use names::name_of;
+use names::{name_of, type_of};
 
 /// Bundles.
 pub(super) fn recognise(offer: &Offer<'_>) -> Option<Recognised> {

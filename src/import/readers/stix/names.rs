@@ -1,6 +1,5 @@
 //! What the objects of a bundle are called, what they are, and how they may be passed on.
 
-use super::type_of;
 use crate::formats::json_tree::Json;
 
 /// Fields that can stand for a name, in the order in which they are looked for.
@@ -80,4 +79,9 @@ pub(super) fn rights_of(id: &str, marking: Option<&Json<'_>>) -> String {
         level.or_else(|| definition?.word_of(&["statement"])).or_else(|| marking.word_of(&["name"]))
     };
     fixed.or_else(given).unwrap_or_else(|| id.to_owned())
+}
+
+/// The type of an object.
+pub(super) fn type_of<'j>(object: &'j Json<'_>) -> &'j str {
+    object.get("type").and_then(Json::text).unwrap_or_default()
 }

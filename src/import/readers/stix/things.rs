@@ -1,7 +1,7 @@
 //! Entities and documents: what the objects of a bundle are here.
 
-use super::bundle::{Bundle, references, type_of};
-use super::names::{kind_of, name_of};
+use super::bundle::{Bundle, references};
+use super::names::{kind_of, name_of, type_of};
 use crate::formats::json_tree::Json;
 use crate::import::draft::{NewDocument, NewEntity, Where};
 use std::collections::BTreeMap;
