@@ -70,7 +70,7 @@ fn evidence(open: &OpenDossier) -> String {
     let texts: Vec<&str> =
         open.dossier.documents.iter().map(|document| document.text.as_deref().unwrap_or_default()).collect();
     let characters: Vec<Characters> = texts.iter().map(|text| Characters::of(text)).collect();
-    let mut table = row(&["edge", "doc", "quote", "passage", "verified", "start", "end", "note"]);
+    let mut table = row(&["edge", "doc", "quote", "passage", "verified", "offset_start", "offset_end", "note"]);
     for claim in claims(open) {
         for piece in &claim.evidence {
             let found = piece.verification.elsewhere().unwrap_or(piece.evidence.document);
