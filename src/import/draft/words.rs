@@ -237,8 +237,34 @@ pub fn name(word: &str) -> String {
     inner.unwrap_or(word).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A chunk of a text without the parts of words at its ends: tools that count tokens cut within words.
+#[must_use]
+pub fn whole_words<'c>(chunk: &'c str, text: &str) -> &'c str {
+    let chunk = chunk.trim();
+    let Some(at) = text.find(chunk) else { return chunk };
+    let is_inner = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let is_cut = |outer: Option<char>, inner: Option<char>| is_inner(outer) && is_inner(inner);
+    let (before, after) = (text[..at].chars().next_back(), text[at + chunk.len()..].chars().next());
+    let mut whole = chunk;
+    if is_cut(before, chunk.chars().next()) {
+        whole = whole.find(char::is_whitespace).map_or(whole, |end| whole[end..].trim_start());
+    }
+    if is_cut(after, chunk.chars().next_back()) {
+        whole = whole.rfind(char::is_whitespace).map_or(whole, |end| whole[..end].trim_end());
+    }
+    whole
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_chunk_that_was_cut_within_words_is_shortened_to_whole_ones() {
+        let text = "A counter-productive remark, unanswered.";
+        assert_eq!(super::whole_words("unter-productive remark, unans", text), "remark,");
+        assert_eq!(super::whole_words("remark, unanswered.", text), "remark, unanswered.");
+        assert_eq!(super::whole_words("elsewhere", text), "elsewhere");
+    }
+
     use super::*;
 
     #[test]

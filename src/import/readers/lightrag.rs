@@ -43,8 +43,18 @@ pub(super) fn read(offer: &Offer<'_>, draft: &mut Draft) -> Result<(), Refusal> 
     // What else lies in the folder: caches, vectors, the state of its documents.
     let rest = |item: &&Item<'_>| ["kv_store_", "vdb_"].iter().any(|start| item.name().starts_with(start));
     offer.items().filter(rest).for_each(Item::mark_used);
-    let chunks = read_chunks(offer)?;
+    let mut chunks = read_chunks(offer)?;
     read_documents(offer, &chunks, draft)?;
+    let texts: BTreeMap<&str, &str> = draft
+        .documents()
+        .iter()
+        .filter_map(|document| Some((document.id.as_str(), document.text.as_deref()?)))
+        .collect();
+    for chunk in chunks.values_mut() {
+        if let Some(text) = texts.get(chunk.document.as_str()) {
+            chunk.content = words::whole_words(&chunk.content, text).to_owned();
+        }
+    }
     let mut is_any = false;
     for item in offer.items().filter(|item| is_graph(item)) {
         item.mark_used();

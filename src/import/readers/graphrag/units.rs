@@ -1,6 +1,7 @@
 //! Text units: the chunks that everything else was read from.
 
 use super::rows::Row;
+use crate::import::draft::words::whole_words;
 use crate::import::draft::{Draft, NewEvidence};
 use crate::model::{Deed, ImportPart};
 use std::collections::BTreeMap;
@@ -29,7 +30,8 @@ impl Units {
         for document in documents {
             let number = self.counts.entry(document.clone()).or_default();
             *number += 1;
-            let own = texts.get(&document).map_or(text.as_str(), |whole| without_metadata(&text, whole));
+            let own =
+                texts.get(&document).map_or(text.as_str(), |whole| whole_words(without_metadata(&text, whole), whole));
             evidence.push(NewEvidence {
                 note: Some(format!("text unit {number}")),
                 ..NewEvidence::passage(&document, own)

@@ -56,11 +56,11 @@ fn opened(result: &ImportResult) -> OpenDossier {
     OpenDossier {
         origin: Origin::Builtin("sample".to_owned()),
         hash: String::new(),
-        network: Network::of(&dossier),
-        claim_places: Vec::new(),
+        network: Network::of(&dossier).into(),
+        claim_places: Vec::new().into(),
         reading: text::read(&dossier),
         problems: Problems::default(),
-        dossier,
+        dossier: dossier.into(),
     }
 }
 
