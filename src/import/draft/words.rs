@@ -260,9 +260,9 @@ mod tests {
     #[test]
     fn a_chunk_that_was_cut_within_words_is_shortened_to_whole_ones() {
         let text = "A counter-productive remark, unanswered.";
-        assert_eq!(super::whole_words("unter-productive remark, unans", text), "remark,");
-        assert_eq!(super::whole_words("remark, unanswered.", text), "remark, unanswered.");
-        assert_eq!(super::whole_words("elsewhere", text), "elsewhere");
+        assert_eq!(whole_words("unter-productive remark, unans", text), "remark,");
+        assert_eq!(whole_words("remark, unanswered.", text), "remark, unanswered.");
+        assert_eq!(whole_words("elsewhere", text), "elsewhere");
     }
 
     use super::*;
