@@ -111,7 +111,8 @@ pub(super) fn place(
     for node in nodes {
         let mut offers = Offers::of(canvas, ground, *node);
         offers.names(&names(*node));
-        if digits > 0 {
+        // A hub has its name wherever there is any place for it.
+        if digits > 0 && (!offers.is_hub || offers.choices.is_empty()) {
             offers.numbers(digits);
         }
         if offers.choices.is_empty() && offers.is_hub {
