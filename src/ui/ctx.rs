@@ -162,11 +162,6 @@ impl<'a> Ctx<'a> {
         self.commands.borrow_mut().push(command);
     }
 
-    /// Sends a command that is applied before all others of the frame.
-    pub(super) fn send_first(&self, command: Command) {
-        self.commands.borrow_mut().insert(0, command);
-    }
-
     /// Sends some commands, in their order.
     pub(super) fn send_all(&self, commands: impl IntoIterator<Item = Command>) {
         self.commands.borrow_mut().extend(commands);

@@ -52,8 +52,7 @@ pub(in crate::ui) fn canvas_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Canva
     let free_height = frame.legend.as_ref().map_or(size.height, |legend| legend.bounds.min.y);
     let canvas = Canvas { free_height, ..canvas };
     if cx.session.wants_canvas(&canvas) {
-        // It tells of the picture before anything that this frame asks for.
-        cx.send_first(Command::Canvas(canvas));
+        cx.send(Command::Canvas(canvas));
     }
     let view = View { session: cx.session, camera, rect, size, hits: &hits };
     names::expose_ui(cx, ui, &view, &response, memory);
