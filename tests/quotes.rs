@@ -58,6 +58,7 @@ fn read(texts: &[&str], quotes: Vec<Evidence>) -> OpenDossier {
         hash: String::new(),
         network: Network::of(&dossier).into(),
         claim_places: Vec::new().into(),
+        import: None,
         reading: sayso::text::read(&dossier),
         dossier: dossier.into(),
         problems: Problems::default(),

@@ -14,6 +14,12 @@ pub(super) struct Dropped {
     left: Vec<PathBuf>,
 }
 
+/// Files and folders that were dropped together and are imported together: several, and none of them a dossier or a layout.
+pub(super) fn one_import(files: &[PathBuf]) -> Option<Vec<PathBuf>> {
+    let is_ours = |path: &PathBuf| path.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("ron"));
+    (files.len() > 1 && !files.iter().any(is_ours)).then(|| files.to_vec())
+}
+
 impl Dropped {
     /// What becomes of files; nothing where there are none.
     pub(super) fn of(files: Vec<PathBuf>) -> Option<Self> {
@@ -75,6 +81,14 @@ mod tests {
         assert_eq!((first, others.opened.len()), (PathBuf::from("/a/notes.txt"), 0));
         assert_eq!(others.words().as_deref(), Some("b.pdf was not opened"));
         assert_eq!(dropped(&["/a/x.ron"]).and_then(|(_, others)| others.words()), None);
+    }
+
+    #[test]
+    fn several_files_of_other_programs_are_one_import() {
+        let paths = |files: &[&str]| files.iter().map(PathBuf::from).collect::<Vec<_>>();
+        assert_eq!(one_import(&paths(&["/a/n.csv", "/a/docs"])), Some(paths(&["/a/n.csv", "/a/docs"])));
+        assert_eq!(one_import(&paths(&["/a/n.csv"])), None);
+        assert_eq!(one_import(&paths(&["/a/n.csv", "/a/x.ron"])), None);
     }
 
     #[test]

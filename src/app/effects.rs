@@ -5,6 +5,7 @@ use super::place::REST;
 use crate::files::jobs::{self, Job, Performed};
 use crate::files::settings::WindowPlace;
 use crate::files::watch::Watch;
+use crate::model::{OpenDossier, Origin};
 use crate::session::{Answer, Command, Effect, Pick, Prompt, Request};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -69,6 +70,7 @@ impl App {
             | Effect::LookAt(..)
             | Effect::Arrange { .. }
             | Effect::SaveLayout { .. }
+            | Effect::SaveDossier(..)
             | Effect::ExportFigure(_)
             | Effect::ExportReport(_)
             | Effect::CancelFigure
@@ -165,7 +167,9 @@ impl App {
         if self.watched.as_ref().map(Arc::as_ptr) == open.as_ref().map(Arc::as_ptr) {
             return;
         }
-        self.watch = open.as_ref().and_then(|open| {
+        // What an import was made of is read again when that is asked for.
+        let is_file = |open: &&Arc<OpenDossier>| !matches!(open.origin, Origin::Import(_));
+        self.watch = open.as_ref().filter(is_file).and_then(|open| {
             let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
             Watch::over(open, move || {
                 let _ = sender.send(Command::ChangedOnDisk);

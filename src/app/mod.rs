@@ -21,7 +21,7 @@ use crate::files::watch::Watch;
 use crate::layout::Progress;
 use crate::layout::driver::Driver;
 use crate::model::{OpenDossier, Origin};
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command, ImportChange, Session};
 use crate::text::visible;
 use crate::ui::{self, ExampleName, Memory, Panels, Surroundings};
 use place::Place;
@@ -182,11 +182,14 @@ impl App {
     fn take_input(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
-        if let Some((path, others)) = Dropped::of(dropped).and_then(Dropped::split) {
+        if let Some(files) = dropped::one_import(&dropped) {
+            self.apply(Command::Import(ImportChange::Files(files)));
+        } else if let Some((path, others)) = Dropped::of(dropped).and_then(Dropped::split) {
             self.told_later = others.words();
             self.apply(Command::Open(path));
             others.opened.into_iter().for_each(|path| self.open_window(Some(path)));
         }
+        self.take_pasted(ctx);
         if ctx.input(|input| input.raw.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)))) {
             // Another window may have opened files meanwhile.
             self.surroundings.recent = None;
@@ -211,6 +214,22 @@ impl App {
         })
     }
 
+    /// Imports a text that is pasted while nothing is open: one document, a table, or a graph.
+    fn take_pasted(&mut self, ctx: &egui::Context) {
+        if self.session.open().is_some() || ctx.text_edit_focused() {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.raw.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+                _ => None,
+            })
+        });
+        if let Some(text) = pasted {
+            self.apply(Command::Import(ImportChange::Pasted(text)));
+        }
+    }
+
     /// Keeps the window's title: the dossier, and a mark while its layout is not saved.
     fn keep_title(&mut self, ctx: &egui::Context) {
         let mark = if self.session.is_unsaved() { "• " } else { "" };
@@ -232,6 +251,7 @@ fn file_words(origin: &Origin) -> String {
     match origin {
         Origin::Builtin(name) => name.clone(),
         Origin::File(path) => path_words(path),
+        Origin::Import(task) => format!("from {}, not saved", task.name()),
     }
 }
 

@@ -7,6 +7,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// The endings of files that can be opened.
+const READ: &[&str] = &[
+    "ron", "csv", "tsv", "tab", "xlsx", "json", "jsonl", "ndjson", "gexf", "graphml", "ann", "ftm", "ijson", "txt",
+    "md", "html", "htm", "docx", "odt", "epub", "eml", "mbox",
+];
+
 /// The file dialogs of a window.
 #[derive(Default)]
 pub(super) struct Dialogs {
@@ -72,12 +78,26 @@ impl Asking {
         let dialog = self.owned.clone();
         match pick {
             Pick::Open => dialog
-                .set_title("Open a dossier or a layout")
+                .set_title("Open a dossier, a layout or a file to import")
+                .add_filter("Dossiers, and what can be imported", READ)
                 .add_filter("Dossiers and layouts", &["ron"])
                 .add_filter("All files", &["*"])
                 .pick_file(),
             Pick::SaveLayout { name, folder } => {
                 let dialog = dialog.set_title("Save layout as").set_file_name(name).add_filter("Layouts", &["ron"]);
+                match folder {
+                    Some(folder) => dialog.set_directory(folder).save_file(),
+                    None => dialog.save_file(),
+                }
+            }
+            Pick::AddFiles => dialog
+                .set_title("Add a file to this dossier")
+                .add_filter("What can be imported", READ)
+                .add_filter("All files", &["*"])
+                .pick_file(),
+            Pick::AddTexts => dialog.set_title("Add a folder of texts").pick_folder(),
+            Pick::SaveDossier { name, folder } => {
+                let dialog = dialog.set_title("Save dossier as").set_file_name(name).add_filter("Dossiers", &["ron"]);
                 match folder {
                     Some(folder) => dialog.set_directory(folder).save_file(),
                     None => dialog.save_file(),

@@ -18,6 +18,7 @@ mod convert;
 mod export;
 mod figure;
 mod generate;
+mod import;
 mod input;
 mod layout;
 mod layout_options;
@@ -76,6 +77,8 @@ pub enum Command {
     Figure(figure::Arguments),
     /// Make up a dossier of any size, with contradictions and altered quotes, to try the program on.
     Generate(generate::Arguments),
+    /// Make a dossier of files of other programs: tables, graphs, folders of documents.
+    Import(import::Arguments),
     /// Lay out a dossier or an edge list and write the positions.
     Layout(layout::Arguments),
     /// Print the manual page of the program or of one command.
@@ -134,6 +137,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Export(arguments) => end(export::export(arguments)),
         Command::Figure(arguments) => end(figure::draw(arguments)),
         Command::Generate(arguments) => end(generate::generate(arguments)),
+        Command::Import(arguments) => import::run(arguments),
         Command::Layout(arguments) => end(layout::lay_out(arguments)),
         Command::Man(arguments) => end(man::print(arguments, Arguments::command())),
         Command::Marks(arguments) => end(marks::write(arguments)),

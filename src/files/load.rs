@@ -97,6 +97,8 @@ pub fn load_watched(origin: &Origin, watcher: &mut Watcher<'_>) -> Result<OpenDo
             let again = || confined::read_plain(path, DOSSIER_LIMIT).ok();
             in_its_folder(path, Given { bytes: bytes.into(), again: Some(&again) }, watcher)
         }
+        // These are opened by `files::import`.
+        Origin::Import(_) => Err(Ended::Refused(vec![unreadable(origin, "it is no dossier", "Import it")])),
     }
 }
 
@@ -128,6 +130,15 @@ fn unwatched(
         Ended::Refused(problems) => problems,
         Ended::Cancelled => Vec::new(),
     })
+}
+
+/// Opens the dossier of these bytes, whose documents all have their texts in it. Of its warnings and notes, `kept` are kept each.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_text(origin: &Origin, bytes: &[u8], kept: usize) -> Result<OpenDossier, Vec<Problem>> {
+    let mut fetch = |_: &str| Err(ron::Unread::Unreadable("there are no files here".to_owned()));
+    unwatched(kept, |watcher| open_bytes(origin, Given::once(bytes), &mut fetch, watcher))
 }
 
 /// Which examples there are.
@@ -163,6 +174,10 @@ pub fn dossier_of(layout: &SavedLayout, path: &Path) -> Origin {
 /// The files of a dossier: its own, then those of its documents; none for an example.
 #[must_use]
 pub fn files_of(open: &OpenDossier) -> Vec<PathBuf> {
+    if let Origin::Import(task) = &open.origin {
+        // The dossier that it is added to may be replaced by the result.
+        return task.paths.iter().chain(&task.texts).cloned().collect();
+    }
     let Origin::File(path) = &open.origin else { return Vec::new() };
     let folder = path.parent().unwrap_or(Path::new(""));
     let documents = open.dossier.documents.iter().filter_map(|document| document.file.as_deref());
@@ -207,6 +222,7 @@ fn open_bytes(
         dossier: dossier.into(),
         network: network.into(),
         claim_places: claim_places.into(),
+        import: None,
         reading,
         problems: Problems::default(),
     };
@@ -247,6 +263,7 @@ fn file_name(origin: &Origin) -> String {
     match origin {
         Origin::Builtin(name) => format!("builtin:{name}"),
         Origin::File(path) => shown(path),
+        Origin::Import(task) => show::visible(&task.name()),
     }
 }
 

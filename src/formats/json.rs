@@ -251,6 +251,7 @@ mod tests {
             hash: String::new(),
             network: Network::of(&dossier).into(),
             claim_places: Vec::new().into(),
+            import: None,
             dossier: dossier.into(),
             reading: Reading { verifications: vec![verifications].into(), ..Reading::default() },
             problems: Problems::default(),

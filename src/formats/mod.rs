@@ -14,6 +14,7 @@ pub mod made_up;
 pub mod marks;
 mod object;
 mod recognize;
+pub mod roles;
 pub mod ron;
 pub mod source;
 mod strict;

@@ -38,6 +38,7 @@ pub(crate) fn open(dossier: Dossier) -> OpenDossier {
         hash: String::new(),
         network: Network::of(&dossier).into(),
         claim_places: Vec::new().into(),
+        import: None,
         dossier: dossier.into(),
         reading: Reading::default(),
         problems: Problems::default(),

@@ -45,7 +45,10 @@ pub use evidence::Evidence;
 pub use filter::{Amount, Field, FieldOwner, Filter, FilterChange, FilterGroup, Visibility};
 pub use identity::{Identities, QuoteKey, RelationKey, relation_keys};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
-pub use import::{Deed, ImportCounts, ImportPart, ImportReport, Ladder, Role, TableKind, TablePreview, Told};
+pub use import::{
+    Comparison, Deed, Difference, ImportCounts, ImportPart, ImportReport, ImportTask, Ladder, Role, TableKind,
+    TablePreview, Told, combine,
+};
 pub use mark::{Fault, Judged, Marks, QuoteMark, Verdict, Verdicts};
 pub use measure::{Measure, MeasureLook, MeasureRange, MeasureScope};
 pub use network::Network;

@@ -1,7 +1,8 @@
 //! An open dossier: the content of the file, and everything that was computed from it on loading.
 
-use super::{Backing, Dossier, Network, Place, Problems, Reading, RelationIndex, Shared};
+use super::{Backing, Dossier, ImportReport, ImportTask, Network, Place, Problems, Reading, RelationIndex, Shared};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A dossier that was loaded without errors. It never changes: a reload makes a new one.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct OpenDossier {
     pub reading: Reading,
     /// Its warnings and notes. There are no errors: they stop the loading.
     pub problems: Problems,
+    /// What an import did, where it is one that was not saved yet.
+    pub import: Option<Arc<ImportReport>>,
 }
 
 impl OpenDossier {
@@ -49,6 +52,8 @@ pub enum Origin {
     Builtin(String),
     /// A file.
     File(PathBuf),
+    /// Files of another program that were imported; the dossier was not saved yet.
+    Import(Box<ImportTask>),
 }
 
 impl Origin {
@@ -57,6 +62,7 @@ impl Origin {
     pub fn name(&self) -> String {
         match self {
             Self::Builtin(name) => name.clone(),
+            Self::Import(task) => task.name(),
             Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         }
     }

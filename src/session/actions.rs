@@ -111,6 +111,10 @@ actions! {
             "Open a dossier or a saved layout";
         Reload: "Reload", Some(function(5)), Anywhere, Session::reload,
             "Read the dossier again; what you placed stays where it is";
+        AddFiles opens Prompt: "Add to this dossier…", None, Network, Session::ask_to_add,
+            "Import a file into the open dossier: what is added, changed and missing is told, and nothing is saved yet";
+        SaveDossier opens Prompt: "Save dossier as…", None, Network, Session::save_dossier_as,
+            "Save the documents, entities and claims as a dossier under a name; an import is saved first with this";
         SaveLayout: "Save layout", Some(command('S')), Network, Session::save_layout,
             "Save positions, pins, filters and views beside the dossier";
         SaveLayoutAs opens Prompt: "Save layout as…", Some(command_shift('S')), Network, Session::save_layout_as,
@@ -297,6 +301,8 @@ actions! {
         PreviousArea: "Previous part of the window", Some(shift_function(6)), Anywhere, in_the_window,
             "Give the keyboard to the part before";
         Keys: "Keyboard and mouse", Some(function(1)), Anywhere, in_the_window, "All keys, and what the mouse does";
+        ImportHelp: "Your own material", None, Anywhere, in_the_window,
+            "How to open a spreadsheet, a graph or a folder of texts as a dossier";
         FormatHelp: "The dossier format", None, Anywhere, in_the_window, "The dossier format on one page";
         Preferences: "Preferences…", Some(command(',')), Anywhere, in_the_window, "Colours, text size, motion and keys";
         About: "About Sayso", None, Anywhere, in_the_window, "What this program is, its licence and its fonts";

@@ -31,6 +31,7 @@ impl Session {
             Command::CancelLoading => self.cancel_loading(),
             Command::DismissFailure => self.opened.failure = None,
             Command::ChangedOnDisk => self.offer_reload(),
+            Command::Import(change) => self.change_import(change),
 
             Command::BackOutBeforeDocument => self.back_out_before_document(),
             Command::Select(target) => self.select(target),

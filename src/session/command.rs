@@ -5,6 +5,7 @@
 use super::actions::Action;
 use super::effect::{Request, TakenOver};
 use super::figure::{FigureOutcome, FigureTask};
+use super::import::ImportChange;
 use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
 use super::report::ReportTask;
@@ -53,6 +54,8 @@ pub enum Command {
     DismissFailure,
     /// The open dossier's file changed on disk.
     ChangedOnDisk,
+    /// Import files, or change what is done with an import.
+    Import(ImportChange),
 
     /// Back out one step, as Escape does, where the document is out of sight behind what is selected: that goes first.
     BackOutBeforeDocument,
@@ -279,6 +282,7 @@ impl Command {
             | Self::CancelLoading
             | Self::DismissFailure
             | Self::ChangedOnDisk
+            | Self::Import(_)
             | Self::Hover(_)
             | Self::Point(_)
             | Self::Look(_)
@@ -321,6 +325,9 @@ impl Pick {
         let path = self.whole_name(path);
         match self {
             Self::Open => Command::Open(path),
+            Self::AddTexts => Command::Import(ImportChange::AddTexts(path)),
+            Self::AddFiles => Command::Import(ImportChange::AddFiles(path)),
+            Self::SaveDossier { .. } => Command::Import(ImportChange::SaveAs(path)),
             Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
             Self::SaveTemplate => Command::Request(Request::SaveTemplate(path)),
             Self::SaveMarks(_) => Command::ExportMarks(path),

@@ -6,8 +6,9 @@ use super::figure::FigureTask;
 use super::pick::Pick;
 use super::report::ReportTask;
 use crate::layout::arrangements::Pattern;
-use crate::model::{Origin, SavedLayout};
+use crate::model::{OpenDossier, Origin, SavedLayout};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What the shell is asked to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,8 @@ pub enum Effect {
         /// Which revision of the workspace it is.
         revision: u64,
     },
+    /// Save a dossier, in the background, and read it again from there.
+    SaveDossier(PathBuf, Arc<OpenDossier>),
     /// Make a figure file, in the background.
     ExportFigure(Box<FigureTask>),
     /// Make a report file, in the background.

@@ -181,6 +181,7 @@ mod tests {
             hash: String::new(),
             network: Network::of(&dossier).into(),
             claim_places: Vec::new().into(),
+            import: None,
             dossier: dossier.into(),
             reading: Reading::default(),
             problems: Problems::default(),

@@ -7,8 +7,19 @@ use std::path::{Path, PathBuf};
 /// What a file dialog is opened for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pick {
-    /// A dossier or a layout, to open.
+    /// A dossier, a layout or a file to import, to open.
     Open,
+    /// A folder of texts, to add to an import.
+    AddTexts,
+    /// A file to import, to add to the dossier that is open.
+    AddFiles,
+    /// Where to save the dossier; with a name to offer and the folder to start in.
+    SaveDossier {
+        /// The name to offer.
+        name: String,
+        /// The folder to start in.
+        folder: Option<PathBuf>,
+    },
     /// Where to save the layout; with a name to offer and the folder to start in.
     SaveLayout {
         /// The name to offer.
@@ -35,8 +46,14 @@ impl Pick {
     pub fn whole_name(&self, path: PathBuf) -> PathBuf {
         match self {
             Self::SaveTemplate if path.extension().is_none() => path.with_extension("ron"),
+            Self::SaveDossier { .. } if !ends_in_ron(&path) => with_ron(path),
             Self::SaveTable(_) if path.extension().is_none() => path.with_extension("csv"),
-            Self::Open | Self::SaveTemplate | Self::SaveTable(_) => path,
+            Self::Open
+            | Self::AddTexts
+            | Self::AddFiles
+            | Self::SaveDossier { .. }
+            | Self::SaveTemplate
+            | Self::SaveTable(_) => path,
             Self::SaveMarks(name) => match (path.extension(), Path::new(name).extension()) {
                 (None, Some(kind)) => path.with_extension(kind),
                 _ => path,
@@ -46,6 +63,16 @@ impl Pick {
             Self::SaveFigure(task) => task.options.kind.named(path),
         }
     }
+}
+
+/// Whether a name ends as dossiers do.
+fn ends_in_ron(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+/// The path with the ending of dossiers behind it, whatever it ends in.
+fn with_ron(path: PathBuf) -> PathBuf {
+    PathBuf::from(format!("{}.ron", path.to_string_lossy()))
 }
 
 /// The path with the ending that layouts are known by.

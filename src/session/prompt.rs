@@ -2,7 +2,7 @@
 
 use super::pick::Pick;
 use super::recovery::Recovered;
-use crate::model::Target;
+use crate::model::{ImportTask, Target};
 use std::path::PathBuf;
 
 /// A question to the reader. The window shows it as a dialog until it is answered.
@@ -38,6 +38,8 @@ pub enum Leaving {
     OpenExample(String),
     /// Work of an earlier run.
     Recover(Box<Recovered>),
+    /// An import.
+    Import(Box<ImportTask>),
     /// The start page.
     Close,
 }

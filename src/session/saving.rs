@@ -193,6 +193,8 @@ fn dossier_name(origin: &Origin, path: &Path) -> String {
     match origin {
         Origin::Builtin(name) => format!("builtin:{name}"),
         Origin::File(dossier) => relative_path(dossier, path.parent().unwrap_or(Path::new(""))),
+        // It gets a file of its own first.
+        Origin::Import(task) => task.offered(),
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn nothing_open_ui(cx: &Ctx<'_>, ui: &mut Ui, loading: Option<&str>) 
             }
         });
         ui.label(
-            RichText::new("Or drop a file onto the window. Help → The dossier format explains how to write one.")
+            RichText::new("Or drop files onto the window: a dossier, or a spreadsheet, a graph, a folder of texts, several at once. Help → Your own material tells how.")
                 .color(Palette::of(ui).weak),
         );
     });

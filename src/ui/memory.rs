@@ -11,6 +11,7 @@ use super::ctx::Derived;
 use super::dialogs::Dialog;
 use super::find::FindMemory;
 use super::hand::Hand;
+use super::import::ImportMemory;
 use super::keys::Keyboard;
 use super::panels::sizes::{OVERVIEW, SELECTION};
 use super::panels::{DocumentMemory, Panels, SelectionMemory, TimelineMemory, TuningMemory};
@@ -53,6 +54,8 @@ pub struct Memory {
     pub(super) ring: Ring,
     /// What a screen reader was told last.
     pub(super) spoken: Spoken,
+    /// The report of an import.
+    pub(super) import: ImportMemory,
     /// The tab and the places of the panel at the side.
     pub(super) side: SideMemory,
     pub(super) panels: Panels,

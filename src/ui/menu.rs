@@ -20,7 +20,11 @@ pub(super) fn bar_ui(cx: &Ctx<'_>, ui: &mut Ui, find: &mut FindMemory) {
         ui.menu_button("Ask", |ui| ask_ui(cx, ui));
         ui.menu_button("Layout", |ui| layout_ui(cx, ui));
         ui.menu_button("Help", |ui| {
-            items_ui(cx, ui, &[Action::Keys, Action::FormatHelp, Action::SaveTemplate, Action::About]);
+            items_ui(
+                cx,
+                ui,
+                &[Action::Keys, Action::ImportHelp, Action::FormatHelp, Action::SaveTemplate, Action::About],
+            );
         });
         ui.add_space(6.0);
         for (sign, action) in [("‹", Action::Back), ("›", Action::Forward)] {
@@ -51,7 +55,11 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     });
     items_ui(cx, ui, &[Action::Reload, Action::CloseDossier]);
     ui.separator();
-    items_ui(cx, ui, &[Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout]);
+    items_ui(
+        cx,
+        ui,
+        &[Action::AddFiles, Action::SaveDossier, Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout],
+    );
     versions_ui(cx, ui);
     ui.separator();
     items_ui(cx, ui, &[Action::ExportFigure, Action::ExportReport, Action::SaveTable, Action::ExportMarks]);

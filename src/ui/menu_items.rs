@@ -17,6 +17,7 @@ pub(super) fn has_effect(session: &Session, action: Action) -> bool {
         | Action::Quit
         | Action::Keys
         | Action::FormatHelp
+        | Action::ImportHelp
         | Action::SaveTemplate
         | Action::NewWindow
         | Action::FullScreen

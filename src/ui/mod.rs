@@ -16,6 +16,7 @@ mod empty;
 mod find;
 mod fonts;
 mod hand;
+mod import;
 mod keys;
 mod loading;
 mod memory;

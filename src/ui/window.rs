@@ -4,6 +4,7 @@ use super::access::{Area, name_window};
 use super::canvas::{canvas_ui, moves};
 use super::ctx::{Ctx, Hit, OpenCtx, Surroundings, Task};
 use super::dialogs::{Dialog, dialog_ui};
+use super::import::{report_ui, tables_ui};
 use super::keys::Over;
 use super::loading::loading_over_ui;
 use super::memory::Memory;
@@ -64,7 +65,17 @@ pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memor
                 empty::refused_ui(&cx, ui, failure, open.is_some());
             });
         }
-        (None, Some(open)) => dossier_ui(&OpenCtx::new(&cx, open), ui, memory),
+        (None, Some(open)) => {
+            if session.shows_tables() {
+                central(palette.ground).show(ui, |ui| {
+                    memory.areas.enter(ui, Area::Network);
+                    tables_ui(&cx, ui);
+                });
+            } else {
+                report_ui(&cx, ui, &mut memory.import);
+                dossier_ui(&OpenCtx::new(&cx, open), ui, memory);
+            }
+        }
         (None, None) => {
             central(palette.ground).show(ui, |ui| {
                 memory.areas.enter(ui, Area::Network);

@@ -122,6 +122,10 @@ impl Jobs {
                 recovery::forget(&file);
                 None
             })),
+            Effect::SaveDossier(path, open) => {
+                let read = read();
+                job(move || save::save_dossier(&path, &open, &read))
+            }
             Effect::ExportFigure(task) => {
                 let (making, read) = (Arc::new(Making::default()), read());
                 self.making = Some(Arc::clone(&making));

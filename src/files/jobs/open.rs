@@ -3,6 +3,7 @@
 //! Invariant: a load that is given up answers with nothing, and every other one with what was loaded or why it was not.
 
 use super::job::{Performed, Tell};
+use crate::files::import;
 use crate::files::load::{Ended, KEPT, Watcher, dossier_of, load_layout as read_layout, load_watched, unreadable};
 use crate::files::progress::Progress;
 use crate::model::{OpenDossier, Origin, Problem, SavedLayout};
@@ -77,9 +78,18 @@ impl Wanted {
     fn load(self, progress: &Progress, tell: Tell<'_>) -> Option<Command> {
         let (origin, layout) = match self {
             Self::Dossier(origin) => {
+                // A file of another program, or a folder, is imported.
+                let foreign = if let Origin::File(path) = &origin { import::meant(path) } else { None };
+                let origin = foreign.map_or(origin, |task| Origin::Import(Box::new(task)));
+                if let Origin::Import(_) = &origin {
+                    let loaded = |open| Command::Loaded { open: Arc::new(open), layout: None };
+                    return Some(
+                        import::open(&origin).map_or_else(|problems| Command::Refused { origin, problems }, loaded),
+                    );
+                }
                 let beside = match &origin {
                     Origin::File(path) => Some(layout_beside(path)).filter(|layout| layout.is_file()),
-                    Origin::Builtin(_) => None,
+                    Origin::Builtin(_) | Origin::Import(_) => None,
                 };
                 // A layout that cannot be read does not keep the dossier closed.
                 let layout = beside.map(|path| (path.clone(), read_layout(&path).map(|read| read.layout)));

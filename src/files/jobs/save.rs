@@ -1,11 +1,14 @@
 //! Paths that were typed, and saves that come back as commands.
 
 use crate::files::layouts::{NotSaved, save_layout_seen};
+use crate::files::load::load;
 use crate::files::recovery::versions;
 use crate::files::save::{belongs_to, save};
-use crate::model::SavedLayout;
-use crate::session::{Command, Pick, Prompt, Seen, TakenOver};
+use crate::formats::ron;
+use crate::model::{OpenDossier, Origin, SavedLayout};
+use crate::session::{Command, ImportChange, Pick, Prompt, Seen, TakenOver};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The path that is meant by one that was typed: from `~` the reader's own folder, a bare name beside the dossier in `folder`.
 pub(super) fn meant(path: &Path, folder: Option<&Path>) -> PathBuf {
@@ -20,8 +23,8 @@ pub(super) fn meant(path: &Path, folder: Option<&Path>) -> PathBuf {
 /// Goes on with a path that was typed; asks first where something is there already.
 #[must_use]
 pub fn look(pick: Pick, path: PathBuf, read: &[PathBuf]) -> Command {
-    if pick == Pick::Open {
-        return Command::Open(path);
+    if matches!(pick, Pick::Open | Pick::AddTexts | Pick::AddFiles) {
+        return pick.with(path);
     }
     if path.is_dir() {
         return Command::Warn(format!("{} is a folder: add the name of a file", name_of(&path)));
@@ -78,6 +81,23 @@ pub(super) fn save_text(path: &Path, text: &str, then: &str, read: &[PathBuf]) -
     match save(path, text.as_bytes()) {
         Ok(()) => Command::Tell(format!("Saved {}{then}", name_of(path))),
         Err(error) => Command::Warn(format!("{} is not saved. {error}", name_of(path))),
+    }
+}
+
+/// Saves a dossier, and reads it again from there: what is open is what is on the disk.
+pub(super) fn save_dossier(path: &Path, open: &OpenDossier, read: &[PathBuf]) -> Command {
+    if let Some(why) = belongs_to(path, read) {
+        return Command::Warn(why);
+    }
+    if let Err(error) = save(path, ron::write(&open.dossier).as_bytes()) {
+        return Command::Warn(format!("{} is not saved. {error}", name_of(path)));
+    }
+    match load(&Origin::File(path.to_owned())) {
+        Ok(saved) => {
+            let saved = OpenDossier { import: open.import.clone(), ..saved };
+            Command::Import(ImportChange::Saved(Arc::new(saved)))
+        }
+        Err(problems) => Command::Refused { origin: Origin::File(path.to_owned()), problems },
     }
 }
 

@@ -116,6 +116,8 @@ impl WorkFile {
             origin: match &work.origin {
                 Origin::Builtin(name) => WrittenOrigin::Builtin(name.clone()),
                 Origin::File(path) => WrittenOrigin::File(path.clone()),
+                // Opening its first file imports it again.
+                Origin::Import(task) => WrittenOrigin::File(task.paths.first().cloned().unwrap_or_default()),
             },
             layout_file: work.layout_file.clone(),
             title: work.title.clone(),

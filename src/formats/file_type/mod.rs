@@ -53,7 +53,16 @@ pub fn is_layout(bytes: &[u8]) -> bool {
 pub fn refusal(file: &str, bytes: &[u8], wanted: Wanted) -> Option<Problem> {
     let found = recognize(file, bytes).filter(|found| !found.may_be(wanted))?;
     let message = format!("this is {}, not {}", found.name, wanted.name());
-    Some(Problem::of_file(Severity::Error, file.to_owned(), message, found.way_on(wanted)))
+    let imports = found.is_imported() && matches!(wanted, Wanted::Dossier | Wanted::EdgeList);
+    let help = if imports && !matches!(found.holds, Holds::Text(_)) { import_help(file) } else { found.way_on(wanted) };
+    Some(Problem::of_file(Severity::Error, file.to_owned(), message, help))
+}
+
+/// What makes a dossier of a file that can be imported.
+fn import_help(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });
+    format!("`sayso import {file} -o {stem}.ron` makes a dossier of it, and so does opening it in the window")
 }
 
 impl Wanted {
@@ -68,7 +77,30 @@ impl Wanted {
     }
 }
 
+/// Tables and networks that are not imported.
+const NOT_IMPORTED: [&str; 13] = [
+    "an old Excel file (.xls)",
+    "an OpenDocument table (.ods)",
+    "a Parquet table",
+    "a Maltego graph",
+    "a DOT file (Graphviz)",
+    "a Pajek file",
+    "a GML file",
+    "a UCINET file",
+    "a GDF file",
+    "a Matrix Market file",
+    "triples (Turtle)",
+    "triples (N-Triples)",
+    "an edge list",
+];
+
 impl FileType {
+    /// Whether a file of this kind is imported as it is.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        matches!(self.holds, Holds::Table | Holds::Network) && !NOT_IMPORTED.contains(&self.name)
+    }
+
     /// Whether a file of this kind may be read as `wanted`.
     fn may_be(&self, wanted: Wanted) -> bool {
         match wanted {

@@ -98,10 +98,21 @@ pub fn sort(problems: &mut [Problem]) {
     problems.sort_by_key(|problem| (problem.severity, problem.place));
 }
 
+/// How to bring material of one's own, in plain words: headings, each with its text.
+#[must_use]
+pub fn import_help() -> Vec<(&'static str, &'static str)> {
+    sections(include_str!("../../../assets/import.md"))
+}
+
 /// The format in plain words for people who write dossiers: headings, each with its text.
 #[must_use]
 pub fn format_help() -> Vec<(&'static str, &'static str)> {
-    let sections = HELP.split("\n# ").map(|section| section.strip_prefix("# ").unwrap_or(section));
+    sections(HELP)
+}
+
+/// The headings of a page after `# `, each with its text.
+fn sections(page: &'static str) -> Vec<(&'static str, &'static str)> {
+    let sections = page.split("\n# ").map(|section| section.strip_prefix("# ").unwrap_or(section));
     sections.filter_map(|section| section.split_once('\n')).map(|(head, body)| (head.trim(), body.trim())).collect()
 }
 

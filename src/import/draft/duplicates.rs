@@ -26,7 +26,7 @@ pub(super) fn merge(relations: &mut Vec<Relation>, told: &mut ToldLines) {
         let is_again = first.contains(&at);
         at += 1;
         if is_again {
-            let words = format!("“{}”, the {at}th relation", relation.kind);
+            let words = format!("relation {at}, “{}”", relation.kind);
             told.tell(Deed::Merged(ImportPart::Relation), "relations given before, the same in everything", words);
             told.tell_many(
                 Deed::Merged(ImportPart::Evidence),

@@ -79,6 +79,20 @@ impl Draft {
         self.entities.push(entity);
     }
 
+    /// Adds other names to the entity of a name or id; entities of these names are one with it.
+    pub fn add_aliases(&mut self, name: &str, aliases: &[String]) {
+        let is_alias = |entity: &NewEntity| aliases.contains(&entity.name) || aliases.contains(&entity.id);
+        if !self.entities.iter().any(|entity| entity.name == name || entity.id == name) {
+            return;
+        }
+        for entity in self.entities.extract_if(.., |entity| is_alias(entity)) {
+            self.told.tell(Deed::Merged(ImportPart::Entity), "names that the tool took for one entity", &entity.name);
+        }
+        if let Some(entity) = self.entities.iter_mut().find(|entity| entity.name == name || entity.id == name) {
+            entity.aliases.extend_from_slice(aliases);
+        }
+    }
+
     /// Adds a relation.
     pub fn relation(&mut self, relation: NewRelation) {
         self.relations.push(relation);

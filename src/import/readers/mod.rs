@@ -41,6 +41,7 @@ pub const FORMATS: &[Format] = &[
     Format { id: "graph-xml", name: "GEXF and GraphML", recognise: graph_xml::recognise, read: graph_xml::read },
     Format { id: "brat", name: "brat annotations", recognise: brat::recognise, read: brat::read },
     Format { id: "doccano", name: "doccano (JSON Lines)", recognise: doccano::recognise, read: doccano::read },
+    Format { id: "json-graph", name: "graphs and triples (JSON)", recognise: json_graph::recognise, read: json_graph::read },
     Format { id: "tables", name: "tables (CSV, TSV, XLSX)", recognise: tables::recognise, read: tables::read },
     Format { id: "vault", name: "vaults of Markdown notes", recognise: vault::recognise, read: vault::read },
     Format { id: "documents", name: "documents (text, Markdown, HTML, DOCX, ODT, EPUB, e-mail)", recognise: documents::recognise, read: documents::read },
@@ -57,6 +58,7 @@ mod documents;
 mod ftm;
 mod graph_xml;
 mod graphrag;
+mod json_graph;
 mod langextract;
 mod lightrag;
 mod stix;

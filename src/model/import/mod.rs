@@ -2,9 +2,13 @@
 //!
 //! Invariant: of every part, what was given is what was made, left out or merged; nothing goes without a told line.
 
+mod combine;
 mod table;
+mod task;
 
+pub use combine::{Comparison, Difference, combine};
 pub use table::{Role, TableKind, TablePreview};
+pub use task::ImportTask;
 
 use super::{OpenDossier, Outcome, Verification};
 
@@ -24,6 +28,18 @@ pub enum ImportPart {
 impl ImportPart {
     /// All of them, in the order in which they are told.
     pub const ALL: [Self; 4] = [Self::Document, Self::Entity, Self::Relation, Self::Evidence];
+
+    /// Its name for so many.
+    #[must_use]
+    pub fn counted(self, count: usize) -> &'static str {
+        match self {
+            Self::Document if count == 1 => "document",
+            Self::Entity if count == 1 => "entity",
+            Self::Relation if count == 1 => "relation",
+            Self::Evidence if count == 1 => "piece of evidence",
+            _ => self.words(),
+        }
+    }
 
     /// Its name for several.
     #[must_use]

@@ -29,6 +29,23 @@ pub struct Opened {
     pub(in crate::session) recovering: Option<Recovered>,
     /// Whether the open dossier is no longer what is on the disk.
     pub(in crate::session) changed_on_disk: bool,
+    /// Whether what is loaded next is the open dossier, in a file of its own now.
+    pub(in crate::session) has_moved: bool,
+    /// Whether the tables of an import stand in place of the network.
+    pub(in crate::session) shows_tables: bool,
+    /// Whether the report of an import is shown.
+    pub(in crate::session) shows_report: bool,
+}
+
+/// Whether two dossiers are from the same place: an import that is read in another way is.
+fn is_same(one: &Origin, other: &Origin) -> bool {
+    match (one, other) {
+        (Origin::Import(one), Origin::Import(other)) => {
+            other.paths.starts_with(&one.paths) && (&one.pasted, &one.base) == (&other.pasted, &other.base)
+        }
+        (Origin::File(base), Origin::Import(other)) => other.base.as_ref() == Some(base),
+        _ => one == other,
+    }
 }
 
 impl Opened {
@@ -47,7 +64,12 @@ impl Opened {
         self.identities = Arc::new(Identities::of(&open.dossier));
         let before = self.open.replace(Arc::clone(open));
         // It stays so until another load begins: of two reloads in a row, both are the open dossier again.
-        let again = before.filter(|before| self.reloading && before.origin == open.origin);
+        let has_moved = std::mem::take(&mut self.has_moved);
+        let again = before.filter(|before| has_moved || self.reloading && is_same(&before.origin, &open.origin));
+        if again.is_none() {
+            self.shows_tables = open.import.is_some();
+            self.shows_report = open.import.is_some();
+        }
         self.count += u64::from(again.is_none());
         again
     }

@@ -3,7 +3,7 @@
 use super::carry_over::Carried;
 use crate::analysis::notable::most_notable_edge;
 use crate::analysis::words::plural;
-use crate::model::{EntityIndex, OpenDossier, Origin, Problem, SavedLayout, Target};
+use crate::model::{EntityIndex, ImportTask, OpenDossier, Origin, Problem, SavedLayout, Target};
 use crate::session::Session;
 use crate::session::dress::KeptDress;
 use crate::session::effect::Effect;
@@ -24,6 +24,13 @@ impl Session {
         self.opened.begin_loading(name);
     }
 
+    /// Asks the shell to import files.
+    pub(in crate::session) fn import(&mut self, task: ImportTask) {
+        let origin = Origin::Import(Box::new(task));
+        self.opened.begin_loading(origin.name());
+        self.emit(Effect::Load(origin));
+    }
+
     /// Asks the shell to load an example.
     pub(in crate::session) fn open_example(&mut self, name: String) {
         self.emit(Effect::Load(Origin::Builtin(name.clone())));
@@ -39,6 +46,7 @@ impl Session {
             // What was refused may have been a layout.
             Origin::File(path) => self.open_path(path),
             Origin::Builtin(name) => self.open_example(name),
+            Origin::Import(task) => self.import(*task),
         }
         self.opened.reloading = true;
     }
@@ -189,6 +197,10 @@ impl Session {
             (Origin::File(dossier), _) => dossier.clone(),
             (Origin::Builtin(_), Some(layout)) => layout,
             (Origin::Builtin(_), None) => return,
+            (Origin::Import(task), _) => match (task.paths.as_slice(), task.pasted.is_none()) {
+                ([path], true) => path.clone(),
+                _ => return,
+            },
         };
         self.emit(Effect::Remember(path));
     }

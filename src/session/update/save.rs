@@ -19,6 +19,8 @@ impl Session {
             (Some(path), _) => path.clone(),
             (None, Origin::File(dossier)) => layout_beside(dossier),
             (None, Origin::Builtin(_)) => return self.save_layout_as(),
+            // A layout is that of a file: first the dossier gets one.
+            (None, Origin::Import(_)) => return self.save_dossier_as(),
         };
         if self.file.unreadable.as_ref() == Some(&path) {
             return self.save_layout_as();
@@ -36,6 +38,7 @@ impl Session {
             (None, Origin::File(dossier)) if self.file.unreadable.is_some() => dossier.with_extension("new.layout.ron"),
             (None, Origin::File(dossier)) => layout_beside(dossier),
             (None, Origin::Builtin(name)) => PathBuf::from(format!("{name}.layout.ron")),
+            (None, Origin::Import(_)) => return self.save_dossier_as(),
         };
         let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let folder = proposed.parent().filter(|folder| !folder.as_os_str().is_empty()).map(PathBuf::from);
@@ -83,6 +86,7 @@ impl Session {
             Leaving::Open(path) => self.open_path(path),
             Leaving::OpenExample(name) => self.open_example(name),
             Leaving::Recover(work) => self.open_again(*work),
+            Leaving::Import(task) => self.import(*task),
             Leaving::Close => self.show_start_page(),
         }
     }
@@ -136,6 +140,7 @@ impl Session {
         match (&work.layout_file, &work.origin) {
             (Some(path), _) | (None, Origin::File(path)) => self.open_path(path.clone()),
             (None, Origin::Builtin(name)) => self.open_example(name.clone()),
+            (None, Origin::Import(task)) => self.import(task.as_ref().clone()),
         }
         self.opened.recovering = Some(work);
     }

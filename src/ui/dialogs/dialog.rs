@@ -26,6 +26,8 @@ pub(in crate::ui) enum Dialog {
     Keys,
     /// The dossier format on one page.
     FormatHelp,
+    /// How to bring material of one's own.
+    ImportHelp,
     /// What this program is.
     About,
     /// Colours and text size.
@@ -50,6 +52,7 @@ impl Dialog {
         Some(match action {
             Action::Keys => Self::Keys,
             Action::FormatHelp => Self::FormatHelp,
+            Action::ImportHelp => Self::ImportHelp,
             Action::About => Self::About,
             Action::Preferences => Self::Preferences,
             Action::NewView if session.open().is_some() => {
@@ -116,6 +119,7 @@ impl Dialog {
         match self {
             Self::Keys => keys::keys_ui(ui),
             Self::FormatHelp => format_help::format_help_ui(cx, ui),
+            Self::ImportHelp => format_help::import_help_ui(cx, ui),
             Self::About => about::about_ui(ui),
             Self::Preferences => preferences::preferences_ui(cx, ui),
             Self::Figure(figure) => figure.ui(cx, ui),
@@ -126,7 +130,7 @@ impl Dialog {
             Self::Prompt(prompt, typed, _) => match prompt.as_ref() {
                 Prompt::Path(pick) => typed.ui(ui, pick),
                 Prompt::Replace(pick, path) => replace::replace_ui(ui, pick, path),
-                Prompt::Leave(_) => leaving::leaving_ui(ui),
+                Prompt::Leave(_) => leaving::leaving_ui(cx.session, ui),
                 Prompt::Recover(found, report) => recover::recover_ui(ui, found, report.as_deref()),
                 Prompt::Reveal { name, why, .. } => reveal::reveal_ui(ui, name, why),
             },

@@ -1,21 +1,32 @@
-//! The dossier format on one page.
+//! Help on one page: the dossier format, and how to bring material of one's own.
 
 use super::{Outcome, title_ui};
-use crate::formats::ron::format_help;
+use crate::formats::ron::{format_help, import_help};
 use crate::session::Action;
 use crate::ui::ctx::Ctx;
 use crate::ui::style::{Palette, semibold};
 use egui::{RichText, Ui};
 
+/// The dossier format.
 pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
-    title_ui(ui, "The dossier format", 760.0);
+    page_ui(cx, ui, "The dossier format", (&format_help(), Action::SaveTemplate))
+}
+
+/// How to bring material of one's own.
+pub(super) fn import_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
+    page_ui(cx, ui, "Your own material", (&import_help(), Action::Open))
+}
+
+/// A page of headings with their texts, and an action that it leads to.
+fn page_ui(cx: &Ctx<'_>, ui: &mut Ui, title: &str, (sections, action): (&[(&str, &str)], Action)) -> Outcome {
+    title_ui(ui, title, 760.0);
     let height = (ui.ctx().content_rect().height() - 200.0).max(120.0);
     // As high from the first frame on, whatever of it was drawn.
     egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 12.0);
-        for (heading, body) in format_help() {
+        for (heading, body) in sections {
             ui.add_space(6.0);
-            ui.label(RichText::new(heading).font(semibold(15.0)));
+            ui.label(RichText::new(*heading).font(semibold(15.0)));
             for line in body.lines() {
                 line_ui(ui, line);
             }
@@ -26,7 +37,7 @@ pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
         if ui.button("Close").clicked() {
             return Outcome::Close;
         }
-        cx.act_on(&ui.button(Action::SaveTemplate.label()), Action::SaveTemplate);
+        cx.act_on(&ui.button(action.label()), action);
         Outcome::Open
     })
     .inner

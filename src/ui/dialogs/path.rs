@@ -17,7 +17,8 @@ impl PathMemory {
     /// The field with the path that is offered for `pick`.
     pub(super) fn offering(pick: &Pick) -> Self {
         let path = match pick {
-            Pick::Open => PathBuf::new(),
+            Pick::Open | Pick::AddTexts | Pick::AddFiles => PathBuf::new(),
+            Pick::SaveDossier { name, folder } => folder.clone().unwrap_or_default().join(name),
             Pick::SaveLayout { name, folder } => folder.clone().unwrap_or_default().join(name),
             Pick::SaveTemplate => PathBuf::from("dossier.ron"),
             Pick::SaveReport(task) => task.path.clone(),
@@ -29,7 +30,10 @@ impl PathMemory {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, pick: &Pick) -> Outcome {
         let (title, button) = match pick {
-            Pick::Open => ("Open a dossier or a layout", "Open"),
+            Pick::Open => ("Open a dossier, a layout or a file to import", "Open"),
+            Pick::AddTexts => ("Add a folder of texts", "Add"),
+            Pick::AddFiles => ("Add a file or folder to this dossier", "Add"),
+            Pick::SaveDossier { .. } => ("Save dossier as", "Save"),
             Pick::SaveLayout { .. } => ("Save layout as", "Save"),
             Pick::SaveTemplate => ("Save a template dossier", "Save"),
             Pick::SaveMarks(_) => ("Export marks as CSV or JSON", "Save"),

@@ -75,6 +75,7 @@ impl ReportDialog {
         let path = match &self.origin {
             Origin::File(path) => path.with_extension(format!("report.{ending}")),
             Origin::Builtin(name) => PathBuf::from(format!("{name}.report.{ending}")),
+            Origin::Import(task) => PathBuf::from(task.offered()).with_extension(format!("report.{ending}")),
         };
         let title = Some(self.title.clone()).filter(|title| !title.trim().is_empty());
         Some(ReportTask { path, kind: self.kind, title, date: None, subject: session.report_subject(scope)? })

@@ -13,9 +13,7 @@ pub(super) fn sources(cell: &str) -> Vec<String> {
     for part in parts.map(str::trim).filter(|part| !words::is_nothing(part)) {
         let found: Vec<&str> = if are_urls(part) { part.split_whitespace().collect() } else { vec![part] };
         for source in found.into_iter().map(|source| source.trim_end_matches(',')) {
-            if !sources.iter().any(|known| known == source) {
-                sources.push(source.to_owned());
-            }
+            sources.push(source.to_owned());
         }
     }
     sources

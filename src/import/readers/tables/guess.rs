@@ -114,7 +114,7 @@ impl Guess<'_> {
             TableKind::Documents => self.by_words(OF_DOCUMENTS),
             TableKind::Entities => self.by_words(OF_ENTITIES),
             _ if self.is_documents() => self.by_words(OF_DOCUMENTS),
-            _ if self.says_relation() => {
+            _ if self.says_relation() || self.links_nouns() => {
                 self.by_words(OF_RELATIONS);
                 return self.first_two_as_ends();
             }
@@ -197,6 +197,16 @@ impl Guess<'_> {
         self.headings.iter().any(|heading| words.contains(&heading.as_str()))
     }
 
+    /// Whether two headings name kinds of entities, and another says what the one is in the other, or where that is written.
+    fn links_nouns(&self) -> bool {
+        let words = [
+            "role", "rolle", "position", "function", "funktion", "puesto", "source", "sources", "quelle", "quellen",
+            "fuente",
+        ];
+        let nouns = self.headings.iter().filter(|heading| headings::noun(heading).is_some()).count();
+        nouns >= 2 && self.headings.iter().any(|heading| words.contains(&heading.as_str()))
+    }
+
     /// All pairs of columns whose headings are those of two ends.
     fn pairs(&self) -> Vec<(usize, usize, Beside)> {
         let free: Vec<usize> = (0..self.headings.len()).filter(|column| self.roles[*column].is_none()).collect();
@@ -245,7 +255,7 @@ impl Guess<'_> {
     }
 
     /// Gives columns roles by their headings. Of the roles that a table has once, the likeliest heading takes it.
-    fn by_words(&mut self, words: &[(Role, &[&str])]) {
+    fn by_words(&mut self, words: &[(Role, &str)]) {
         for (role, list) in words {
             let is_many = matches!(role, Role::Quote | Role::Document | Role::Aliases | Role::Note);
             let mut free: Vec<(usize, usize)> = Vec::new();
@@ -255,7 +265,7 @@ impl Guess<'_> {
                 // "quote 2" is a quote as well.
                 let plain = heading.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end();
                 let heading = if is_many { plain } else { heading };
-                let place = list.iter().position(|word| *word == heading);
+                let place = list.split('|').position(|word| word == heading);
                 free.extend(place.filter(|_| self.may_be(*role, column)).map(|place| (place, column)));
             }
             free.sort_unstable();

@@ -171,7 +171,9 @@ fn set_status(relation: &mut NewRelation, table: &Table<'_>, row: Row<'_>, draft
 fn evidence(columns: &Columns, row: Row<'_>, draft: &mut Draft, table: &Table<'_>) -> Vec<NewEvidence> {
     let mut documents: Vec<String> = Vec::new();
     for source in columns.documents.iter().flat_map(|column| cells::sources(row.cell(*column))) {
-        if !documents.contains(&source) {
+        if documents.contains(&source) {
+            draft.merged(ImportPart::Evidence, "sources named twice in a row", table.sheet.place(row.line));
+        } else {
             documents.push(source);
         }
     }

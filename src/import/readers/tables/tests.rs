@@ -78,6 +78,7 @@ fn headings_in_other_languages_and_separators_are_known() {
         "De\tVers\tLien\tExtrait\tFichier\nAnn\tBob\tkennt\tAnn kennt Bob\ta.txt\n",
         "Origen|Destino|Vínculo|Cita|Fuente\nAnn|Bob|kennt|Ann kennt Bob|a.txt\n",
         "Person 1,Person 2,Relationship,Evidence,Document\nAnn,Bob,kennt,Ann kennt Bob,a.txt\n",
+        "Name,Rolle,Organisation,Zitat,Quelle\nAnn,kennt,Bob,Ann kennt Bob,a.txt\n",
         "Person,Connection,Company,Quote,Source\nAnn,kennt,Bob,Ann kennt Bob,a.txt\n",
     ] {
         let result = result(&[("a.csv", sheet)]);

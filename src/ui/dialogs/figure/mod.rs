@@ -184,5 +184,6 @@ fn offered(origin: &Origin, ending: &str) -> PathBuf {
     match origin {
         Origin::File(path) => path.with_extension(ending),
         Origin::Builtin(name) => PathBuf::from(format!("{name}.{ending}")),
+        Origin::Import(task) => PathBuf::from(task.offered()).with_extension(ending),
     }
 }

@@ -1,0 +1,150 @@
+//! Importing in a session: what files become, the tables that are asked about, and the saving of what was imported.
+//!
+//! Invariant: an import is a dossier that was not saved yet; it is kept or given up like any other work.
+
+use super::command::Command;
+use super::effect::{Effect, Request};
+use super::pick::Pick;
+use super::prompt::Leaving;
+use super::state::Session;
+use crate::model::{ImportReport, ImportTask, OpenDossier, Origin};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What is asked of an import.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportChange {
+    /// Import these files and folders together.
+    Files(Vec<PathBuf>),
+    /// Import a text that was pasted.
+    Pasted(String),
+    /// Import the same again, read in another way: what is placed stays.
+    Again(Box<ImportTask>),
+    /// Add a folder or file of texts to the import.
+    AddTexts(PathBuf),
+    /// Add a file or folder to what is open: it is imported with the rest, or added to the dossier. Nothing is saved yet.
+    AddFiles(PathBuf),
+    /// Show the tables that were read, or the network.
+    ShowTables(bool),
+    /// Put the report away.
+    DismissReport,
+    /// Save the dossier under this path.
+    SaveAs(PathBuf),
+    /// It was saved, and read again from there.
+    Saved(Arc<OpenDossier>),
+}
+
+impl Session {
+    /// Does what is asked of an import.
+    pub(super) fn change_import(&mut self, change: ImportChange) {
+        match change {
+            ImportChange::Files(paths) => self.ask_or_leave(Leaving::Import(Box::new(ImportTask::of(paths)))),
+            ImportChange::Pasted(text) => {
+                let task = ImportTask { pasted: Some(text), ..ImportTask::default() };
+                self.ask_or_leave(Leaving::Import(Box::new(task)));
+            }
+            ImportChange::Again(task) => self.import_again(*task),
+            ImportChange::AddTexts(path) => {
+                if let Some(mut task) = self.import_task().cloned() {
+                    task.texts.push(path);
+                    self.import_again(task);
+                }
+            }
+            ImportChange::AddFiles(path) => self.add_files(path),
+            ImportChange::ShowTables(shows) => self.opened.shows_tables = shows && self.has_tables(),
+            ImportChange::DismissReport => self.opened.shows_report = false,
+            ImportChange::SaveAs(path) => {
+                if let Some(open) = self.open().cloned() {
+                    self.emit(Effect::SaveDossier(path, open));
+                }
+            }
+            ImportChange::Saved(open) => self.take_saved(&open),
+        }
+    }
+
+    fn import_again(&mut self, task: ImportTask) {
+        self.import(task);
+        self.opened.reloading = true;
+    }
+
+    /// Imports a file with the rest of an import, or into the open dossier, whose file stays as it is until that is saved over.
+    fn add_files(&mut self, path: PathBuf) {
+        let task = match self.open().map(|open| &open.origin) {
+            Some(Origin::Import(task)) => {
+                let mut task = task.as_ref().clone();
+                task.paths.push(path);
+                task
+            }
+            Some(Origin::File(base)) => ImportTask { base: Some(base.clone()), ..ImportTask::of(vec![path]) },
+            _ => return self.tell("Save this dossier under a name first"),
+        };
+        self.opened.shows_report = true;
+        self.import_again(task);
+    }
+
+    /// Goes on with a dossier that has a file now; whoever wanted to leave may.
+    fn take_saved(&mut self, open: &Arc<OpenDossier>) {
+        self.opened.has_moved = true;
+        self.take_dossier(open, None);
+        self.tell(format!("Saved {}", open.origin.name()));
+        match self.leaving.take() {
+            Some(leaving) if self.is_unsaved() => self.save_and_leave(leaving),
+            Some(leaving) => self.leave(leaving),
+            None => {}
+        }
+    }
+
+    /// Asks for a file to add to what is open.
+    pub(super) fn ask_to_add(&mut self) {
+        self.request(Request::Pick(Pick::AddFiles));
+    }
+
+    /// Asks where to save the dossier.
+    pub(super) fn save_dossier_as(&mut self) {
+        let Some(open) = self.open() else { return };
+        let (name, folder) = match &open.origin {
+            Origin::Import(task) => {
+                let first = task.paths.first().filter(|path| path.as_os_str() != "-");
+                (task.offered(), first.and_then(|path| path.parent()).map(PathBuf::from))
+            }
+            Origin::File(path) => (open.origin.name(), path.parent().map(PathBuf::from)),
+            Origin::Builtin(name) => (format!("{name}.ron"), None),
+        };
+        self.request(Request::Pick(Pick::SaveDossier { name, folder }));
+    }
+
+    /// What is imported and not saved yet, if that is what is open.
+    #[must_use]
+    pub fn import_task(&self) -> Option<&ImportTask> {
+        match self.open().map(|open| &open.origin) {
+            Some(Origin::Import(task)) => Some(task),
+            _ => None,
+        }
+    }
+
+    /// The report of the import, until it is put away.
+    #[must_use]
+    pub fn import_report(&self) -> Option<&ImportReport> {
+        self.open().and_then(|open| open.import.as_deref()).filter(|_| self.opened.shows_report)
+    }
+
+    /// Whether the tables of an import stand in place of the network.
+    #[must_use]
+    pub fn shows_tables(&self) -> bool {
+        self.opened.shows_tables && self.has_tables()
+    }
+
+    fn has_tables(&self) -> bool {
+        let report = self.open().and_then(|open| open.import.as_deref());
+        self.import_task().is_some() && report.is_some_and(|report| !report.tables.is_empty())
+    }
+}
+
+impl From<ImportChange> for Command {
+    fn from(change: ImportChange) -> Self {
+        Self::Import(change)
+    }
+}
+
+#[cfg(test)]
+mod tests;
