@@ -311,8 +311,8 @@ impl Session {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
-        let is_import = self.open().is_some_and(|open| matches!(open.origin, Origin::Import(_)));
-        self.open().is_some() && (is_import || is_tuned || self.file.revision != self.workspace().revision)
+        let Some(open) = self.open() else { return false };
+        matches!(open.origin, Origin::Import(_)) || is_tuned || self.file.revision != self.workspace().revision
     }
 
     /// What undo would undo, or `None`.

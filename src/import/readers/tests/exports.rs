@@ -58,6 +58,7 @@ fn opened(result: &ImportResult) -> OpenDossier {
         hash: String::new(),
         network: Network::of(&dossier).into(),
         claim_places: Vec::new().into(),
+        import: None,
         reading: text::read(&dossier),
         problems: Problems::default(),
         dossier: dossier.into(),
