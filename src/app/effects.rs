@@ -67,6 +67,7 @@ impl App {
             Effect::Load(_)
             | Effect::LoadLayout(_)
             | Effect::CancelLoading
+            | Effect::LoadLayoutFromElsewhere(_)
             | Effect::LookAt(..)
             | Effect::Arrange { .. }
             | Effect::SaveLayout { .. }

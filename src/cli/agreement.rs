@@ -5,7 +5,7 @@ use crate::files::load;
 use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity, View};
 use crate::session::Placed;
 use crate::text::visible;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 /// The notes on these views of `layout`, the file at `path`, over the dossier `open`.
 pub(super) fn notes(layout: &SavedLayout, path: &Path, views: &[View], open: &OpenDossier) -> Vec<Problem> {
@@ -18,12 +18,29 @@ pub(super) fn notes(layout: &SavedLayout, path: &Path, views: &[View], open: &Op
 /// Whether a layout was saved for this dossier, or for a file with the same bytes.
 fn is_of(layout: &SavedLayout, path: &Path, open: &OpenDossier) -> bool {
     let same_place = match (load::dossier_of(layout, path), &open.origin) {
+        // Where it leads out, no more than the words are compared: the system is asked for nothing there.
+        (Origin::File(named), Origin::File(given)) if load::leads_out(layout) => plain(&named) == plain(given),
         (Origin::File(named), Origin::File(given)) => {
             named.canonicalize().is_ok_and(|named| given.canonicalize().is_ok_and(|given| given == named))
         }
         (named, given) => named == *given,
     };
     same_place || layout.dossier_hash == open.hash
+}
+
+/// A path from the root, without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    plain
 }
 
 /// How many entities of the dossier a view lacks, and how many of its ids the dossier lacks.

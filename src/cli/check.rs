@@ -172,11 +172,16 @@ fn examine(path: &Path, asked: Asked) -> Finding {
 
 /// How a layout fits the dossier it names, where that can be opened.
 fn notes_on(layout: &SavedLayout, path: &Path) -> Vec<Problem> {
-    if let Ok(open) = load::load(&load::dossier_of(layout, path)) {
+    // What a layout names is not opened wherever it is: a layout may come from anybody.
+    if !load::leads_out(layout)
+        && let Ok(open) = load::load(&load::dossier_of(layout, path))
+    {
         return agreement::notes(layout, path, &layout.views, &open);
     }
     let dossier = crate::text::visible(&layout.dossier);
-    let message = format!("its dossier \"{dossier}\" cannot be opened, so its ids are compared with nothing");
+    let why =
+        if load::leads_out(layout) { "lies outside of its folder and is not looked at" } else { "cannot be opened" };
+    let message = format!("its dossier \"{dossier}\" {why}, so its ids are compared with nothing");
     vec![Problem::of_file(Severity::Note, load::shown(path), message, String::new())]
 }
 

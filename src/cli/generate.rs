@@ -6,8 +6,8 @@ use super::layout_options::seed;
 use super::paths::{has_extension, save};
 use super::problems::Told;
 use crate::files::{confined, load};
-use crate::formats::made_up::{Recipe, make_up};
-use std::path::PathBuf;
+use crate::formats::made_up::{Recipe, is_made_up, make_up};
+use std::path::{Path, PathBuf};
 
 /// Arguments of `sayso generate`.
 #[derive(Debug, clap::Args)]
@@ -23,6 +23,10 @@ pub struct Arguments {
     /// The dossier to write.
     #[arg(short, long, value_name = "OUT.ron")]
     pub output: PathBuf,
+
+    /// Replace a file that is there, even one that was not made up.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// The most entities that are made up.
@@ -34,6 +38,15 @@ fn entities(text: &str) -> Result<u32, String> {
     number.ok_or_else(|| format!("it must be a whole number from 1 to {MOST}"))
 }
 
+/// Whether what is at a path may be replaced: nothing, an empty file, or a dossier that was made up.
+fn may_go(path: &Path) -> bool {
+    match confined::read_plain(path, load::DOSSIER_LIMIT) {
+        Ok(bytes) => bytes.is_empty() || is_made_up(&bytes),
+        // What is no file is for the save to refuse.
+        Err(_) => !path.is_file(),
+    }
+}
+
 /// Makes up a dossier and saves it.
 pub(super) fn generate(arguments: &Arguments) -> Told {
     // A name that ends in .layout.ron means a layout.
@@ -41,6 +54,11 @@ pub(super) fn generate(arguments: &Arguments) -> Told {
         let out = load::shown(&arguments.output);
         let help = "End the name in .ron, but not in .layout.ron";
         return Err(format!("error: {out} is not named like a dossier\nhelp: {help}\n"));
+    }
+    if !arguments.force && !may_go(&arguments.output) {
+        let out = load::shown(&arguments.output);
+        let help = "Write to another name, or use --force";
+        return Err(format!("error: {out} is there already, and this command has not made it\nhelp: {help}\n"));
     }
     let made = make_up(Recipe { entities: arguments.entities, seed: arguments.seed });
     save(&arguments.output, &made.text, &[])?;

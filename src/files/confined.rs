@@ -89,6 +89,12 @@ impl Folder {
     }
 }
 
+/// Whether a path, as a file names it, leads to a file in its own folder or below, judged by its words alone.
+#[must_use]
+pub fn stays_inside(path: &str) -> bool {
+    judged(path).is_ok()
+}
+
 /// Splits a path that may be followed into its pieces.
 ///
 /// The same paths are refused on every system, so that a dossier that opens on one opens on all.

@@ -171,6 +171,13 @@ pub fn dossier_of(layout: &SavedLayout, path: &Path) -> Origin {
     }
 }
 
+/// Whether the dossier of a layout lies outside of the layout's folder, by the words of the path alone: nothing is asked of the
+/// system, which might be led to another machine.
+#[must_use]
+pub fn leads_out(layout: &SavedLayout) -> bool {
+    !layout.dossier.starts_with("builtin:") && !confined::stays_inside(&layout.dossier)
+}
+
 /// The files of a dossier: its own, then those of its documents; none for an example.
 #[must_use]
 pub fn files_of(open: &OpenDossier) -> Vec<PathBuf> {

@@ -87,6 +87,15 @@ pub struct MadeUp {
     pub results: Vec<Vec<&'static str>>,
 }
 
+/// How every generated dossier begins; the seed follows.
+const BEGINNING: &str = "(\n    format: 1,\n    title: \"Made up, seed ";
+
+/// Whether a file begins as a generated dossier does.
+#[must_use]
+pub fn is_made_up(bytes: &[u8]) -> bool {
+    bytes.starts_with(BEGINNING.as_bytes())
+}
+
 /// A claim before it is written.
 struct Claim {
     from: usize,
@@ -108,7 +117,7 @@ pub fn make_up(recipe: Recipe) -> MadeUp {
         relations.push_str(&written);
         results.push(expected);
     }
-    let mut text = format!("(\n    format: 1,\n    title: \"Made up, seed {}\",\n    documents: [\n", recipe.seed);
+    let mut text = format!("{BEGINNING}{}\",\n    documents: [\n", recipe.seed);
     for (at, sentences) in maker.documents.iter().enumerate() {
         text.push_str(&document(at, sentences, &maker.dates[at]));
     }

@@ -19,6 +19,8 @@ pub enum Effect {
     LoadLayout(PathBuf),
     /// Give up the load that is under way, unless what it loads is open already.
     CancelLoading,
+    /// The same where the dossier lies outside of the layout's folder, which the reader wants.
+    LoadLayoutFromElsewhere(PathBuf),
     /// Do something that does not change the session.
     Request(Request),
     /// Look what is at a path that was typed, before anything is written there.

@@ -14,6 +14,8 @@ pub enum Prompt {
     Replace(Pick, PathBuf),
     /// Whether to save the layout before the dossier is left.
     Leave(Leaving),
+    /// Whether to open the dossier of this layout, which lies outside of its folder.
+    Outside(PathBuf, String),
     /// Which work of earlier runs to go on with, and where the report of a crash is.
     Recover(Vec<Recovered>, Option<PathBuf>),
     /// Whether to show something that was looked for and is hidden.
@@ -61,6 +63,8 @@ pub enum Answer {
     Reveal,
     /// Take over what the file holds.
     TakeTheirs,
+    /// Open the dossier that lies elsewhere.
+    OpenOutside,
     /// Go on with work of an earlier run, by its place in the list.
     Recover(usize),
     /// Remove work of an earlier run, by its place in the list.

@@ -133,6 +133,27 @@ fn what_a_layout_is_asked_for_is_refused_where_a_saved_one_is_drawn() {
 }
 
 #[test]
+fn a_dossier_outside_of_the_folder_of_its_layout_is_not_looked_at() {
+    let folder = folder();
+    let path = folder.path();
+    fs::create_dir(path.join("far")).expect("a folder");
+    fs::write(path.join("far.ron"), DOSSIER).expect("a file");
+    let whole = path.join("far.ron").to_string_lossy().replace('\\', "/");
+    for named in ["../far.ron", "/etc/passwd", "//host/share/x.ron", &whole] {
+        let text = layout("(0.0, 0.0)", "").replace("case.ron", named);
+        fs::write(path.join("far/x.layout.ron"), text).expect("a file");
+        let run = run_in(path, "check far/x.layout.ron");
+        let told = format!("its dossier \"{named}\" lies outside of its folder and is not looked at");
+        assert!(run.code == Some(0) && run.out.contains(&told), "{named}: {}", run.out);
+    }
+    // Where the dossier is named by the reader, its layout may lie anywhere.
+    let text = layout("(0.0, 0.0)", "").replace("case.ron", "../case.ron");
+    fs::write(path.join("far/x.layout.ron"), text).expect("a file");
+    let run = run_in(path, "figure case.ron --layout far/x.layout.ron -o out.svg");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn a_layout_of_another_dossier_is_used_and_told() {
     let folder = folder();
     let path = folder.path();

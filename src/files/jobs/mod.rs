@@ -16,7 +16,7 @@ mod save;
 pub use job::{Job, Performed, Tell};
 pub use save::look;
 
-use self::open::{Loads, Wanted};
+use self::open::{Loads, Outside, Wanted};
 use super::load::files_of;
 use super::recovery;
 use super::settings::{Changes, Settings};
@@ -100,7 +100,15 @@ impl Jobs {
         let read = || files_read(session);
         match effect {
             Effect::Load(origin) => self.loads.begin(Wanted::Dossier(origin)),
-            Effect::LoadLayout(path) => self.loads.begin(Wanted::Layout(path)),
+            Effect::LoadLayout(path) => {
+                let outside = match &self.folder {
+                    Some(_) if self.settings.recent_files.contains(&path) => Outside::Opened,
+                    Some(_) => Outside::Asked,
+                    None => Outside::Refused,
+                };
+                self.loads.begin(Wanted::Layout(path, outside))
+            }
+            Effect::LoadLayoutFromElsewhere(path) => self.loads.begin(Wanted::Layout(path, Outside::Opened)),
             Effect::CancelLoading => {
                 self.loads.cancel();
                 Performed::Done

@@ -4,12 +4,15 @@
 
 use super::job::{Performed, Tell};
 use crate::files::import;
-use crate::files::load::{Ended, KEPT, Watcher, dossier_of, load_layout as read_layout, load_watched, unreadable};
+use crate::files::load::{
+    Ended, KEPT, Watcher, dossier_of, leads_out, load_layout as read_layout, load_watched, shown, unreadable,
+};
 use crate::files::progress::Progress;
-use crate::model::{OpenDossier, Origin, Problem, SavedLayout};
-use crate::session::{Command, Loading, layout_beside};
+use crate::model::{OpenDossier, Origin, Problem, SavedLayout, Severity};
+use crate::session::{Command, Loading, Prompt, layout_beside};
+use crate::text::visible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is to be loaded.
@@ -17,7 +20,34 @@ pub(super) enum Wanted {
     /// A dossier, with the layout that lies beside it.
     Dossier(Origin),
     /// A layout file and the dossier that it names.
-    Layout(PathBuf),
+    Layout(PathBuf, Outside),
+}
+
+/// Whether the dossier of a layout may lie outside of the layout's folder.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outside {
+    /// It may: the reader has said so, or has saved it there.
+    Opened,
+    /// The reader is asked.
+    Asked,
+    /// There is nobody to ask.
+    Refused,
+}
+
+impl Outside {
+    /// What to do in place of opening the dossier of a layout; `None` where it may be opened.
+    fn objection(self, path: &Path, layout: &SavedLayout) -> Option<Command> {
+        if self == Self::Opened || !leads_out(layout) {
+            return None;
+        }
+        if self == Self::Asked {
+            return Some(Command::Ask(Prompt::Outside(path.to_owned(), layout.dossier.clone())));
+        }
+        let message = format!("its dossier, {}, lies outside of its folder", visible(&layout.dossier));
+        let help = "Name the dossier itself, and the layout by --layout".to_owned();
+        let problem = Problem::of_file(Severity::Error, shown(path), message, help);
+        Some(Command::Refused { origin: Origin::File(path.to_owned()), problems: vec![problem] })
+    }
 }
 
 /// The loads that are under way.
@@ -70,7 +100,7 @@ impl Wanted {
     fn origin(&self) -> Origin {
         match self {
             Self::Dossier(origin) => origin.clone(),
-            Self::Layout(path) => Origin::File(path.clone()),
+            Self::Layout(path, _) => Origin::File(path.clone()),
         }
     }
 
@@ -95,7 +125,8 @@ impl Wanted {
                 let layout = beside.map(|path| (path.clone(), read_layout(&path).map(|read| read.layout)));
                 (origin, layout)
             }
-            Self::Layout(path) => match read_layout(&path) {
+            Self::Layout(path, outside) => match read_layout(&path) {
+                Ok(read) if let Some(objection) = outside.objection(&path, &read.layout) => return Some(objection),
                 Ok(read) => (dossier_of(&read.layout, &path), Some((path, Ok(read.layout)))),
                 Err(problems) => return Some(Command::Refused { origin: Origin::File(path), problems }),
             },
@@ -127,6 +158,8 @@ fn open(origin: Origin, layout: Beside, progress: &Progress, tell: Tell<'_>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::layout_file;
+    use crate::model::View;
     use crate::session::Stage;
     use std::fs;
 
@@ -187,5 +220,29 @@ mod tests {
         assert!(!is_new && !last.reading.awaits_names && first.is_of_same_content(last));
         assert_eq!((first.reading.mentions_of.len(), last.reading.mentions_of[0].len()), (0, 200_000));
         assert_eq!(answers(&large, true).len(), 1, "what is given up answers with nothing more");
+    }
+
+    #[test]
+    fn what_a_layout_names_elsewhere_is_opened_only_where_the_reader_wants_it() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(folder.path().join("far")).expect("a folder");
+        let dossier = "(format: 1, entities: [(id: \"a\", kind: \"k\", name: \"A\")])";
+        fs::write(folder.path().join("case.ron"), dossier).expect("a file");
+        let load = |dossier: &str, outside| {
+            let path = folder.path().join("far/case.layout.ron");
+            let layout =
+                SavedLayout { dossier: dossier.to_owned(), views: vec![View::default()], ..SavedLayout::default() };
+            fs::write(&path, layout_file::write(&layout)).expect("a file");
+            let Performed::Job(job) = Loads::default().begin(Wanted::Layout(path, outside)) else { return None };
+            job(&mut |_| {})
+        };
+        for elsewhere in ["../case.ron", "/etc/passwd", "//host/share/case.ron"] {
+            let asked = load(elsewhere, Outside::Asked);
+            assert!(matches!(&asked, Some(Command::Ask(Prompt::Outside(_, dossier))) if dossier == elsewhere));
+            let Some(Command::Refused { problems, .. }) = load(elsewhere, Outside::Refused) else { panic!("opened") };
+            assert!(problems[0].message.contains("lies outside of its folder"), "{problems:?}");
+        }
+        assert!(matches!(load("../case.ron", Outside::Opened), Some(Command::Loaded { .. })));
+        assert!(matches!(load("builtin:kharrazi", Outside::Refused), Some(Command::Loaded { .. })));
     }
 }

@@ -56,6 +56,13 @@ impl Opened {
         self.recovering = None;
     }
 
+    /// Notes that nothing is being loaded any more.
+    pub fn stop_loading(&mut self) {
+        self.loading = None;
+        self.reloading = false;
+        self.recovering = None;
+    }
+
     /// Takes a loaded dossier. Returns the one before where this is the same, read again.
     pub fn take(&mut self, open: &Arc<OpenDossier>) -> Option<Arc<OpenDossier>> {
         self.loading = None;

@@ -22,6 +22,10 @@ impl Session {
                 self.leaving = None;
                 self.request(Request::TakeOver(TakenOver::OnDisk(path)));
             }
+            (Some(Prompt::Outside(path, _)), Answer::OpenOutside) => {
+                self.emit(Effect::LoadLayoutFromElsewhere(path));
+            }
+            (Some(Prompt::Outside(..)), _) => self.opened.stop_loading(),
             (Some(Prompt::Recover(mut found, _)), Answer::Recover(place)) if place < found.len() => {
                 self.ask_or_leave(Leaving::Recover(Box::new(found.remove(place))));
             }

@@ -4,8 +4,8 @@ use super::palette::PaletteMemory;
 use super::path::PathMemory;
 use super::view_name::ViewNameMemory;
 use super::{
-    FigureDialog, Outcome, ReportDialog, about, format_help, keys, leaving, preferences, problems, recover, replace,
-    reveal,
+    FigureDialog, Outcome, ReportDialog, about, format_help, keys, leaving, outside, preferences, problems, recover,
+    replace, reveal,
 };
 use crate::session::{Action, Answer, Command, FigureOptions, Prompt, Session};
 use crate::ui::ctx::Ctx;
@@ -75,9 +75,11 @@ impl Dialog {
     fn of_prompt(prompt: &Arc<Prompt>, beneath: Option<Box<FigureDialog>>) -> Self {
         let typed = match prompt.as_ref() {
             Prompt::Path(pick) => PathMemory::offering(pick),
-            Prompt::Replace(..) | Prompt::Leave(_) | Prompt::Recover(..) | Prompt::Reveal { .. } => {
-                PathMemory::default()
-            }
+            Prompt::Replace(..)
+            | Prompt::Leave(_)
+            | Prompt::Outside(..)
+            | Prompt::Recover(..)
+            | Prompt::Reveal { .. } => PathMemory::default(),
         };
         Self::Prompt(Arc::clone(prompt), typed, beneath)
     }
@@ -131,6 +133,7 @@ impl Dialog {
                 Prompt::Path(pick) => typed.ui(ui, pick),
                 Prompt::Replace(pick, path) => replace::replace_ui(ui, pick, path),
                 Prompt::Leave(_) => leaving::leaving_ui(cx.session, ui),
+                Prompt::Outside(layout, dossier) => outside::outside_ui(ui, layout, dossier),
                 Prompt::Recover(found, report) => recover::recover_ui(ui, found, report.as_deref()),
                 Prompt::Reveal { name, why, .. } => reveal::reveal_ui(ui, name, why),
             },

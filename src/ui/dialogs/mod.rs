@@ -6,6 +6,7 @@ mod figure;
 mod format_help;
 mod keys;
 mod leaving;
+mod outside;
 mod palette;
 mod parts;
 mod path;
