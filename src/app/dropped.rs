@@ -20,6 +20,16 @@ pub(super) fn one_import(files: &[PathBuf]) -> Option<Vec<PathBuf>> {
     (files.len() > 1 && !files.iter().any(is_ours)).then(|| files.to_vec())
 }
 
+/// The text that is pasted now, if it says anything.
+pub(super) fn pasted(ctx: &egui::Context) -> Option<String> {
+    ctx.input(|input| {
+        input.raw.events.iter().find_map(|event| match event {
+            egui::Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+            _ => None,
+        })
+    })
+}
+
 impl Dropped {
     /// What becomes of files; nothing where there are none.
     pub(super) fn of(files: Vec<PathBuf>) -> Option<Self> {

@@ -219,13 +219,7 @@ impl App {
         if self.session.open().is_some() || ctx.text_edit_focused() {
             return;
         }
-        let pasted = ctx.input(|input| {
-            input.raw.events.iter().find_map(|event| match event {
-                egui::Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
-                _ => None,
-            })
-        });
-        if let Some(text) = pasted {
+        if let Some(text) = dropped::pasted(ctx) {
             self.apply(Command::Import(ImportChange::Pasted(text)));
         }
     }

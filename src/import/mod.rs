@@ -10,27 +10,21 @@
 mod archive;
 mod documents;
 pub mod draft;
+pub mod format;
 pub mod offer;
 pub mod readers;
 pub mod refusal;
+mod result;
 mod texts;
 pub mod told;
 
 use crate::formats::file_type;
-use crate::model::{Dossier, ImportReport};
 use draft::Draft;
+use format::{Format, Recognised};
 use offer::Offer;
-use readers::{FORMATS, Format, Recognised};
+use readers::FORMATS;
 use refusal::Refusal;
-
-/// What came of an import.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ImportResult {
-    /// The dossier.
-    pub dossier: Dossier,
-    /// What was done, without what stands behind the evidence, which is known when the dossier is opened.
-    pub report: ImportReport,
-}
+pub use result::ImportResult;
 
 /// Reads what was given, as the format of the id `wanted` or as the one that it looks like.
 ///
@@ -47,7 +41,8 @@ pub fn import(offer: &Offer<'_>, wanted: Option<&str>) -> Result<ImportResult, R
     };
     let mut draft = Draft::default();
     (format.read)(offer, &mut draft)?;
-    draft.finish(offer, format.id, &recognised.words)
+    texts::add(offer, &mut draft)?;
+    Ok(draft.finish(offer, format.id, &recognised.words))
 }
 
 /// The first format that knows the files, and what it takes them for.

@@ -1,8 +1,16 @@
 //! Why something that was given is not read.
 
-use super::offer::Item;
 use crate::formats::source::{Source, show};
 use crate::model::{Place, Problem, Severity};
+
+/// Something that a refusal is about: a file with a text.
+pub trait Told {
+    /// Its path, as it was given.
+    fn shown_path(&self) -> &str;
+
+    /// Its text; empty where it is none.
+    fn shown_text(&self) -> &str;
+}
 
 /// Why files are not read: one problem, with its place where it has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +26,9 @@ impl Refusal {
 
     /// The refusal of a file because of what stands at a byte of its text.
     #[must_use]
-    pub fn at(item: &Item<'_>, byte: usize, message: &str, help: &str) -> Self {
-        let text = item.text().unwrap_or_default();
-        let problem = match Source::decoded(&show::visible(item.path()), text.as_bytes().into()) {
+    pub fn at(item: &impl Told, byte: usize, message: &str, help: &str) -> Self {
+        let text = item.shown_text();
+        let problem = match Source::decoded(&show::visible(item.shown_path()), text.as_bytes().into()) {
             Ok(source) => source.problem(Severity::Error, byte, message, help),
             Err(problem) => problem,
         };
@@ -29,12 +37,12 @@ impl Refusal {
 
     /// The refusal of a file because of what stands in a line and column, both from 1.
     #[must_use]
-    pub fn at_place(item: &Item<'_>, place: Place, message: &str, help: &str) -> Self {
-        let text = item.text().unwrap_or_default();
+    pub fn at_place(item: &impl Told, place: Place, message: &str, help: &str) -> Self {
+        let text = item.shown_text();
         let line = text.split('\n').nth(place.line.saturating_sub(1) as usize).unwrap_or_default();
         let before = line.chars().take(place.column.saturating_sub(1) as usize).map(char::len_utf8).sum();
         let (excerpt, caret) = show::excerpt(line, before);
-        let file = show::visible(item.path());
+        let file = show::visible(item.shown_path());
         let (message, help) = (message.to_owned(), help.to_owned());
         Self(Box::new(Problem { severity: Severity::Error, file, place: Some(place), message, help, excerpt, caret }))
     }

@@ -1,6 +1,9 @@
 //! An open dossier: the content of the file, and everything that was computed from it on loading.
 
-use super::{Backing, Dossier, ImportReport, ImportTask, Network, Place, Problems, Reading, RelationIndex, Shared};
+use super::{
+    Backing, Dossier, ImportReport, ImportTask, Ladder, Network, Outcome, Place, Problems, Reading, RelationIndex,
+    Shared, Verification,
+};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,6 +39,30 @@ impl OpenDossier {
     #[must_use]
     pub fn is_of_same_content(&self, other: &Self) -> bool {
         self.dossier.is_same(&other.dossier)
+    }
+
+    /// How well its evidence stands.
+    #[must_use]
+    pub fn ladder(&self) -> Ladder {
+        let mut ladder = Ladder::default();
+        for (index, relation) in self.dossier.relations.iter().enumerate() {
+            ladder.relations_without += usize::from(relation.evidence.is_empty());
+            for (evidence, piece) in self.dossier.evidence_of(RelationIndex::new(index)) {
+                let step = match self.reading.verification(evidence) {
+                    Verification::Passage { .. } => &mut ladder.passages,
+                    Verification::Missing { .. } => &mut ladder.missing,
+                    Verification::Cited(_) if piece.quote.is_some() => &mut ladder.without_text,
+                    Verification::Cited(_) => &mut ladder.cited,
+                    Verification::Found(found) => match found.outcome() {
+                        Outcome::Exact => &mut ladder.exact,
+                        Outcome::Folded => &mut ladder.folded,
+                        _ => &mut ladder.flagged,
+                    },
+                };
+                *step += 1;
+            }
+        }
+        ladder
     }
 
     /// What stands behind a claim, whatever a filter hides; [`Backing::Absent`] where there is no such claim.

@@ -5,7 +5,7 @@
 use super::actions::Action;
 use super::effect::{Request, TakenOver};
 use super::figure::{FigureOutcome, FigureTask};
-use super::import::ImportChange;
+use super::import_change::ImportChange;
 use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
 use super::report::ReportTask;
@@ -335,5 +335,11 @@ impl Pick {
             Self::SaveTable(_) => Command::Table(TableChange::Save(path)),
             Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
         }
+    }
+}
+
+impl From<ImportChange> for Command {
+    fn from(change: ImportChange) -> Self {
+        Self::Import(change)
     }
 }

@@ -10,8 +10,7 @@ use crate::formats::{file_type, ron};
 use crate::import::offer::{Offer, Wishes};
 use crate::import::{self, ImportResult};
 use crate::model::{
-    Comparison, Deed, Difference, Dossier, ImportReport, ImportTask, Ladder, OpenDossier, Origin, Problem, Told,
-    combine,
+    Comparison, Deed, Difference, Dossier, ImportReport, ImportTask, OpenDossier, Origin, Problem, Told, combine,
 };
 use gather::gather;
 use std::path::Path;
@@ -52,7 +51,7 @@ pub fn import(task: &ImportTask, piped: Option<Vec<u8>>, kept: usize) -> Result<
     drop(dossier);
     let origin = Origin::Import(Box::new(task.clone()));
     let mut open = load::load_text(&origin, text.as_bytes(), kept)?;
-    report.ladder = Ladder::of(&open);
+    report.ladder = open.ladder();
     open.import = Some(Arc::new(report));
     Ok(Imported { open, text })
 }

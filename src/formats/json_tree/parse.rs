@@ -1,6 +1,6 @@
 //! The parser of JSON (RFC 8259), with Python's numbers that are none, and several values one after another.
 
-use super::{Fields, Json, JsonFile};
+use super::value::{Fields, Json, JsonFile};
 use std::borrow::Cow;
 
 /// The deepest nesting that is read.

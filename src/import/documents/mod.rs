@@ -111,7 +111,7 @@ pub(super) fn read(item: &Item<'_>) -> Result<Option<Read>, Refusal> {
     for (number, plain) in all.into_iter().enumerate() {
         let stem = stem(item);
         let id = if is_alone { stem.to_owned() } else { format!("{stem} {}", number + 1) };
-        read.documents.push(document(id, plain, (kind, item), &mut read.told));
+        read.documents.push(document(id, plain, kind, item, &mut read.told));
     }
     Ok(Some(read))
 }
@@ -124,7 +124,7 @@ fn stem<'i>(item: &Item<'i>) -> &'i str {
 }
 
 /// The document of what was read; what is not the original says where that is.
-fn document(id: String, plain: Plain, (kind, item): (Kind, &Item<'_>), told: &mut Vec<String>) -> NewDocument {
+fn document(id: String, plain: Plain, kind: Kind, item: &Item<'_>, told: &mut Vec<String>) -> NewDocument {
     let mut fields = plain.fields;
     if kind != Kind::Text {
         fields.insert("original".to_owned(), item.path().to_owned());

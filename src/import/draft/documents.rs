@@ -28,7 +28,7 @@ impl Documents {
     fn push(&mut self, new: NewDocument, told: &mut ToldLines) {
         let wished = if new.id.trim().is_empty() { &new.title } else { &new.id };
         let at = self.list.len();
-        let id = ids::take(wished, at, ("documents", &new.place), &mut self.ids, told);
+        let id = ids::take(wished, at, "documents", &new.place, &mut self.ids, told);
         let title = words::name(&new.title);
         let document = Document {
             title: if title.is_empty() { id.clone() } else { title },

@@ -33,7 +33,7 @@ impl Entities {
     fn push(&mut self, new: NewEntity, told: &mut ToldLines) {
         let name = words::name(if words::is_nothing(&new.name) { &new.id } else { &new.name });
         let wished = if new.id.trim().is_empty() { &name } else { &new.id };
-        let id = ids::take(wished, self.list.len(), ("entities", &new.place), &mut self.ids, told);
+        let id = ids::take(wished, self.list.len(), "entities", &new.place, &mut self.ids, told);
         if name.is_empty() {
             told.tell(Deed::Changed, "entities without a name, called by their id", &new.place);
         }

@@ -24,8 +24,10 @@ pub(super) struct OpenQuote {
 /// Builds the evidence of a relation, which is the `at`-th.
 pub(super) fn build(
     new: Vec<NewEvidence>,
-    (relation, at): (&mut Relation, usize),
-    (documents, place): (&mut Documents, &Where),
+    relation: &mut Relation,
+    at: usize,
+    documents: &mut Documents,
+    place: &Where,
     open: &mut Vec<OpenQuote>,
     told: &mut ToldLines,
 ) {

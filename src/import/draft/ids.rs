@@ -33,7 +33,8 @@ pub(super) fn words(id: &str) -> String {
 pub(super) fn take(
     wished: &str,
     at: usize,
-    (what, place): (&str, &dyn Display),
+    what: &str,
+    place: &dyn Display,
     index: &mut Index,
     told: &mut ToldLines,
 ) -> String {

@@ -20,10 +20,8 @@ mod tests;
 
 pub use parts::{End, NewDocument, NewEntity, NewEvidence, NewRelation, Where};
 
-use super::ImportResult;
 use super::offer::Offer;
-use super::refusal::Refusal;
-use super::texts;
+use super::result::ImportResult;
 use super::told::ToldLines;
 use crate::model::{Deed, Dossier, ImportCounts, ImportPart, ImportReport, Imported, ImportedFile, TablePreview};
 use documents::Documents;
@@ -146,12 +144,9 @@ impl Draft {
         self.relations.len()
     }
 
-    /// Makes the dossier of it, with the texts of `offer` that nobody has read as documents.
-    ///
-    /// # Errors
-    /// Where such a text cannot be read.
-    pub fn finish(mut self, offer: &Offer<'_>, format: &str, recognised: &str) -> Result<ImportResult, Refusal> {
-        texts::add(offer, &mut self)?;
+    /// Makes the dossier of it.
+    #[must_use]
+    pub fn finish(self, offer: &Offer<'_>, format: &str, recognised: &str) -> ImportResult {
         let Self { title, documents, entities, relations, mut told, tables } = self;
         let given = [documents.len(), entities.len(), relations.len(), 0];
         let mut documents = Documents::of(documents, &mut told);
@@ -170,8 +165,8 @@ impl Draft {
         duplicates::merge(&mut dossier.relations, &mut told);
         let pieces = dossier.relations.iter().map(|relation| relation.evidence.len()).sum();
         let made = [dossier.documents.len(), dossier.entities.len(), dossier.relations.len(), pieces];
-        let report = ImportReport { tables, ..report(offer, (format, recognised), given, made, told) };
-        Ok(ImportResult { dossier, report })
+        let report = ImportReport { tables, ..report(offer, format, recognised, given, made, told) };
+        ImportResult { dossier, report }
     }
 }
 
@@ -184,7 +179,8 @@ fn imported(offer: &Offer<'_>, recognised: &str) -> Imported {
 /// The report, with what was given as the sum of what became of it.
 fn report(
     offer: &Offer<'_>,
-    (format, recognised): (&str, &str),
+    format: &str,
+    recognised: &str,
     given: [usize; 4],
     made: [usize; 4],
     told: ToldLines,

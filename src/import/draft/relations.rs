@@ -67,8 +67,10 @@ pub(super) fn build(
         };
         evidence::build(
             relation.evidence,
-            (&mut built_one, built.relations.len()),
-            (documents, &place),
+            &mut built_one,
+            built.relations.len(),
+            documents,
+            &place,
             &mut built.open,
             told,
         );

@@ -9,7 +9,9 @@ fn finished(fill: impl FnOnce(&mut Draft), texts: &[(&str, &str)]) -> ImportResu
     let wishes = Wishes::default();
     let mut draft = Draft::default();
     fill(&mut draft);
-    let result = draft.finish(&Offer::new(&given, &wishes), "test", "a test").expect("texts");
+    let offer = Offer::new(&given, &wishes);
+    crate::import::texts::add(&offer, &mut draft).expect("texts");
+    let result = draft.finish(&offer, "test", "a test");
     assert!(result.report.adds_up(), "{:?}", result.report);
     result
 }

@@ -5,7 +5,7 @@
 use crate::formats::file_type::Looks;
 use crate::formats::json_tree::{JsonFile, parse};
 use crate::formats::source::{Decoded, decode_guessing, show};
-use crate::import::refusal::Refusal;
+use crate::import::refusal::{Refusal, Told};
 use crate::model::{Place, Problem, Severity};
 use roxmltree::{Document, Error};
 use std::cell::{Cell, OnceCell};
@@ -201,5 +201,15 @@ impl<'g> Item<'g> {
     #[must_use]
     pub fn problem(&self, message: &str) -> Problem {
         Problem::of_file(Severity::Warning, show::visible(self.path()), message.to_owned(), String::new())
+    }
+}
+
+impl Told for Item<'_> {
+    fn shown_path(&self) -> &str {
+        self.path()
+    }
+
+    fn shown_text(&self) -> &str {
+        self.text().unwrap_or_default()
     }
 }

@@ -1,8 +1,8 @@
 //! A folder of documents, and nothing else: what no format has read becomes documents when the draft is finished.
 
-use super::Recognised;
 use crate::import::documents;
 use crate::import::draft::Draft;
+use crate::import::format::Recognised;
 use crate::import::offer::Offer;
 use crate::import::refusal::Refusal;
 

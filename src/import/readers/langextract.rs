@@ -3,10 +3,10 @@
 //! An extraction whose attributes name two ends is a relation, and its words are the quote. The interval that LangExtract
 //! gives is never used: its aligner takes a part of the words for the whole.
 
-use super::Recognised;
 use crate::formats::json_tree::Json;
 use crate::import::draft::words::status;
 use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewEvidence, NewRelation, Where};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::ImportPart;

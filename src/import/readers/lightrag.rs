@@ -2,9 +2,10 @@
 //!
 //! The graph knows chunks, no sentences: a relation is backed by passages. Its directions were never stored.
 
-use super::{Recognised, graph_xml};
+use super::graph_xml;
 use crate::formats::json_tree::Json;
 use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewEvidence, NewRelation, Where, words};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::Deed;

@@ -2,31 +2,8 @@
 //!
 //! Another format is one file beside this one and one row of [`FORMATS`]: the special ones before the general ones.
 
-use super::draft::Draft;
-use super::offer::Offer;
-use super::refusal::Refusal;
+use super::format::Format;
 use annotations::{brat, doccano, label_studio};
-
-/// A format of another program.
-#[derive(Clone, Copy, Debug)]
-pub struct Format {
-    /// Its id, as `--as` takes it.
-    pub id: &'static str,
-    /// Its name in a list: "CSV and TSV tables".
-    pub name: &'static str,
-    /// What it takes the files for; `None` where they are none of its own. It looks at the files by their names, first bytes and
-    /// keys; it reads them whole only where that cannot tell.
-    pub recognise: fn(&Offer<'_>) -> Option<Recognised>,
-    /// Reads the files into a draft, and marks those that it read as used: texts that are left over become documents.
-    pub read: fn(&Offer<'_>, &mut Draft) -> Result<(), Refusal>,
-}
-
-/// What a format takes files for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recognised {
-    /// In words, as they stand behind "recognised as": "Microsoft GraphRAG tables, version 2 or later".
-    pub words: String,
-}
 
 /// The formats, in the order in which they are asked.
 #[rustfmt::skip]

@@ -47,8 +47,8 @@ pub fn combine(mut into: Dossier, import: Dossier) -> (Dossier, Comparison) {
         _ => false,
     };
     let documents = documents(&mut into, import.documents, &mut comparison.documents);
-    let entities = entities(&mut into, import.entities, is_same_tool, (&mut comparison.entities, &documents));
-    relations(&mut into, import.relations, (&documents, &entities), &mut comparison.relations);
+    let entities = entities(&mut into, import.entities, is_same_tool, &mut comparison.entities, &documents);
+    relations(&mut into, import.relations, &documents, &entities, &mut comparison.relations);
     for kind in import.kinds {
         if !into.kinds.iter().any(|known| known.name == kind.name) {
             into.kinds.push(kind);
@@ -105,7 +105,8 @@ fn entities(
     into: &mut Dossier,
     new: Vec<Entity>,
     is_same_tool: bool,
-    (difference, documents): (&mut Difference, &[DocumentIndex]),
+    difference: &mut Difference,
+    documents: &[DocumentIndex],
 ) -> Vec<EntityIndex> {
     let before = into.entities.len();
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
@@ -180,7 +181,8 @@ fn claim(relation: &Relation) -> Claim {
 fn relations(
     into: &mut Dossier,
     new: Vec<Relation>,
-    (documents, entities): (&[DocumentIndex], &[EntityIndex]),
+    documents: &[DocumentIndex],
+    entities: &[EntityIndex],
     difference: &mut Difference,
 ) {
     let before = into.relations.len();

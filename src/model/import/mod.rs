@@ -10,8 +10,6 @@ pub use combine::{Comparison, Difference, combine};
 pub use table::{Role, TableKind, TablePreview};
 pub use task::ImportTask;
 
-use super::{OpenDossier, Outcome, Verification};
-
 /// A part of a dossier that an import counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ImportPart {
@@ -153,30 +151,4 @@ pub struct Ladder {
     pub cited: usize,
     /// Relations without any evidence.
     pub relations_without: usize,
-}
-
-impl Ladder {
-    /// The ladder of a dossier whose quotes were looked up.
-    #[must_use]
-    pub fn of(open: &OpenDossier) -> Self {
-        let mut ladder = Self::default();
-        for (index, relation) in open.dossier.relations.iter().enumerate() {
-            ladder.relations_without += usize::from(relation.evidence.is_empty());
-            for (evidence, piece) in open.dossier.evidence_of(super::RelationIndex::new(index)) {
-                let step = match open.reading.verification(evidence) {
-                    Verification::Passage { .. } => &mut ladder.passages,
-                    Verification::Missing { .. } => &mut ladder.missing,
-                    Verification::Cited(_) if piece.quote.is_some() => &mut ladder.without_text,
-                    Verification::Cited(_) => &mut ladder.cited,
-                    Verification::Found(found) => match found.outcome() {
-                        Outcome::Exact => &mut ladder.exact,
-                        Outcome::Folded => &mut ladder.folded,
-                        _ => &mut ladder.flagged,
-                    },
-                };
-                *step += 1;
-            }
-        }
-        ladder
-    }
 }

@@ -2,37 +2,14 @@
 //!
 //! Invariant: an import is a dossier that was not saved yet; it is kept or given up like any other work.
 
-use super::command::Command;
 use super::effect::{Effect, Request};
+use super::import_change::ImportChange;
 use super::pick::Pick;
 use super::prompt::Leaving;
 use super::state::Session;
 use crate::model::{ImportReport, ImportTask, OpenDossier, Origin};
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// What is asked of an import.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ImportChange {
-    /// Import these files and folders together.
-    Files(Vec<PathBuf>),
-    /// Import a text that was pasted.
-    Pasted(String),
-    /// Import the same again, read in another way: what is placed stays.
-    Again(Box<ImportTask>),
-    /// Add a folder or file of texts to the import.
-    AddTexts(PathBuf),
-    /// Add a file or folder to what is open: it is imported with the rest, or added to the dossier. Nothing is saved yet.
-    AddFiles(PathBuf),
-    /// Show the tables that were read, or the network.
-    ShowTables(bool),
-    /// Put the report away.
-    DismissReport,
-    /// Save the dossier under this path.
-    SaveAs(PathBuf),
-    /// It was saved, and read again from there.
-    Saved(Arc<OpenDossier>),
-}
 
 impl Session {
     /// Does what is asked of an import.
@@ -137,12 +114,6 @@ impl Session {
     fn has_tables(&self) -> bool {
         let report = self.open().and_then(|open| open.import.as_deref());
         self.import_task().is_some() && report.is_some_and(|report| !report.tables.is_empty())
-    }
-}
-
-impl From<ImportChange> for Command {
-    fn from(change: ImportChange) -> Self {
-        Self::Import(change)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::{Role, TableKind, TablePreview};
 use crate::session::Action;
+use crate::session::command::Command;
 use crate::session::prompt::{Answer, Prompt};
 use crate::session::state::Preferences;
 use crate::session::tests::example;

@@ -24,7 +24,7 @@ use crate::analysis::looks::Looks;
 use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
 use crate::analysis::table::{Column, TableOf};
-use crate::model::{Camera, EvidenceIndex, OpenDossier, Origin, SentenceIndex, Target, Visibility};
+use crate::model::{Camera, EvidenceIndex, OpenDossier, SentenceIndex, Target, Visibility};
 use crate::session::dress::KeptDress;
 use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
@@ -311,8 +311,8 @@ impl Session {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
-        let Some(open) = self.open() else { return false };
-        matches!(open.origin, Origin::Import(_)) || is_tuned || self.file.revision != self.workspace().revision
+        self.open().is_some()
+            && (self.import_task().is_some() || is_tuned || self.file.revision != self.workspace().revision)
     }
 
     /// What undo would undo, or `None`.

@@ -9,16 +9,16 @@ use egui::{RichText, Ui};
 
 /// The dossier format.
 pub(super) fn format_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
-    page_ui(cx, ui, "The dossier format", (&format_help(), Action::SaveTemplate))
+    page_ui(cx, ui, "The dossier format", &format_help(), Action::SaveTemplate)
 }
 
 /// How to bring material of one's own.
 pub(super) fn import_help_ui(cx: &Ctx<'_>, ui: &mut Ui) -> Outcome {
-    page_ui(cx, ui, "Your own material", (&import_help(), Action::Open))
+    page_ui(cx, ui, "Your own material", &import_help(), Action::Open)
 }
 
 /// A page of headings with their texts, and an action that it leads to.
-fn page_ui(cx: &Ctx<'_>, ui: &mut Ui, title: &str, (sections, action): (&[(&str, &str)], Action)) -> Outcome {
+fn page_ui(cx: &Ctx<'_>, ui: &mut Ui, title: &str, sections: &[(&str, &str)], action: Action) -> Outcome {
     title_ui(ui, title, 760.0);
     let height = (ui.ctx().content_rect().height() - 200.0).max(120.0);
     // As high from the first frame on, whatever of it was drawn.

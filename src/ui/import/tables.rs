@@ -96,7 +96,7 @@ fn table_ui(cx: &Ctx<'_>, ui: &mut Ui, task: &ImportTask, table: &TablePreview) 
         for (heading, role) in table.headings.iter().zip(&table.roles).take(columns) {
             ui.vertical(|ui| {
                 ui.label(RichText::new(shortened(&visible(heading), CELL)).font(semibold(13.0)));
-                role_ui(cx, ui, task, (table, heading), *role);
+                role_ui(cx, ui, task, table, heading, *role);
             });
         }
         ui.end_row();
@@ -141,7 +141,7 @@ fn bad_ui(ui: &mut Ui, table: &TablePreview) {
 }
 
 /// The role of a column, to choose.
-fn role_ui(cx: &Ctx<'_>, ui: &mut Ui, task: &ImportTask, (table, heading): (&TablePreview, &str), role: Role) {
+fn role_ui(cx: &Ctx<'_>, ui: &mut Ui, task: &ImportTask, table: &TablePreview, heading: &str, role: Role) {
     let mut chosen = role;
     let id = ("role", &table.name, heading);
     let list = ComboBox::from_id_salt(id).selected_text(RichText::new(role.word()).size(12.5)).width(118.0);

@@ -2,10 +2,10 @@
 //!
 //! An event with two or more entities ties the first to each other one. One that only reports another event names its speaker.
 
-use super::super::Recognised;
 use super::brat_lines::{Annotations, SpanLine, Tie};
 use super::project::{Ends, Marked, Project, Text};
 use crate::import::draft::{Draft, NewDocument, NewRelation, Where};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::{Deed, ImportPart, Status};

@@ -1,10 +1,10 @@
 //! doccano's JSON Lines: a text a line, with its spans and relations. spaCy's and older forms, with spans as lists, are read
 //! as well.
 
-use super::super::Recognised;
 use super::project::{Ends, Marked, Project, Text};
 use crate::formats::json_tree::Json;
 use crate::import::draft::{Draft, NewDocument, NewRelation, Where};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::ImportPart;
@@ -75,14 +75,14 @@ pub(in crate::import::readers) fn read(offer: &Offer<'_>, draft: &mut Draft) -> 
         let file: Arc<str> = item.path().into();
         for (number, line) in lines(&item.json()?.value).iter().enumerate() {
             let place = Where::line(&file, item.line(line.at()));
-            take(line, (number + 1, &place), &mut project, draft);
+            take(line, number + 1, &place, &mut project, draft);
         }
     }
     project.hand_over(draft);
     Ok(())
 }
 
-fn take(line: &Json<'_>, (number, place): (usize, &Where), project: &mut Project, draft: &mut Draft) {
+fn take(line: &Json<'_>, number: usize, place: &Where, project: &mut Project, draft: &mut Draft) {
     let Some(text) = TEXTS.iter().find_map(|key| line.get(key)?.text()) else {
         draft.left_out(ImportPart::Document, "lines without a text", place);
         return;

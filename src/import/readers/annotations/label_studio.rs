@@ -2,10 +2,10 @@
 //!
 //! Its `JSON_MIN` has no relations: it is read as far as it goes, and told.
 
-use super::super::Recognised;
 use super::project::{Ends, Marked, Project, Text};
 use crate::formats::json_tree::Json;
 use crate::import::draft::{Draft, NewDocument, NewRelation, Where};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::{Deed, ImportPart};
@@ -40,7 +40,7 @@ pub(in crate::import::readers) fn read(offer: &Offer<'_>, draft: &mut Draft) -> 
         let file: Arc<str> = item.path().into();
         for (number, task) in tasks.iter().enumerate() {
             let place = Where::line(&file, item.line(task.at()));
-            take(task, (number + 1, &place), &mut project, draft);
+            take(task, number + 1, &place, &mut project, draft);
         }
         if !is_full(item) {
             draft.kept("exports as JSON_MIN, which has no relations: export as JSON to have them", &file);
@@ -51,7 +51,7 @@ pub(in crate::import::readers) fn read(offer: &Offer<'_>, draft: &mut Draft) -> 
 }
 
 /// Reads a task: its text, and the first annotation that counts.
-fn take(task: &Json<'_>, (number, place): (usize, &Where), project: &mut Project, draft: &mut Draft) {
+fn take(task: &Json<'_>, number: usize, place: &Where, project: &mut Project, draft: &mut Draft) {
     let data = task.get("data").unwrap_or(task);
     let all = task.any(&["annotations", "completions"]).map(Json::items).unwrap_or_default();
     let counts = |annotation: &&Json<'_>| annotation.get("was_cancelled") != Some(&Json::Flag(true));

@@ -7,9 +7,9 @@ mod parts;
 mod reader;
 pub(in crate::import) mod schema;
 
-use super::Recognised;
 use crate::formats::json_tree::Json;
 use crate::import::draft::{Draft, Where};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use parts::Parts;

@@ -10,10 +10,10 @@ mod graphml;
 
 pub(super) use graph::{Attributes, Edge, Graph};
 
-use super::Recognised;
 use crate::formats::json_tree::{self, Json};
 use crate::import::draft::words::{relation_kind, status};
 use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewRelation, Where};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::{Deed, ImportPart};

@@ -6,9 +6,9 @@
 mod rows;
 mod units;
 
-use super::Recognised;
 use crate::import::draft::words::status;
 use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewEvidence, NewRelation};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::{ImportPart, Status};

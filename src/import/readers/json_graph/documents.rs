@@ -1,7 +1,7 @@
 //! Documents in a graph: nodes that are documents, and lists of them.
 
-use super::graph::KINDS;
 use super::object::Object;
+use super::words::KINDS;
 use crate::formats::json_tree::Json;
 use crate::import::draft::{Draft, NewDocument, Where};
 

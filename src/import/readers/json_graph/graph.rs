@@ -1,88 +1,13 @@
 //! Nodes and edges as objects: networkx, d3, Cytoscape.js, graphology, Kumu, sift-kg, graphify, swarmvault, LangChain.
 
+use super::documents;
 use super::evidence::{self, DOCUMENTS, MENTIONS, PLACES, QUOTES};
 use super::object::Object;
-use super::{Reading, documents};
+use super::reading::Reading;
+use super::words::{ALIASES, DATES, FROM, IDS, KINDS, NAMES, NOTES, OTHERS, RELATIONS, SPEAKERS, STATUSES, TO, UNTIL};
 use crate::formats::json_tree::Json;
 use crate::import::draft::{Draft, End, NewEntity, NewRelation, Where, words};
 use crate::model::{ImportPart, Status};
-
-const IDS: &[&str] = &["id", "key", "_id", "uid", "uuid", "name", "label", "title"];
-const NAMES: &[&str] = &["name", "label", "title", "caption", "canonical_name", "display_name", "text"];
-pub(super) const KINDS: &[&str] =
-    &["entity_type", "type", "kind", "category", "class", "node_type", "file_type", "labels", "group"];
-pub(super) const ALIASES: &[&str] = &["aliases", "alias", "aka", "other_names", "synonyms", "also_known_as"];
-pub(super) const NOTES: &[&str] = &["description", "summary", "context", "note", "notes", "fact", "comment"];
-pub(super) const FROM: &[&str] = &[
-    "source",
-    "from",
-    "source_entity",
-    "subject",
-    "head",
-    "start",
-    "source_id",
-    "from_id",
-    "startNode",
-    "src",
-    "subj",
-    "node_1",
-    "entity1",
-    "u",
-    "source_name",
-];
-pub(super) const TO: &[&str] = &[
-    "target",
-    "to",
-    "target_entity",
-    "object",
-    "tail",
-    "end",
-    "target_id",
-    "to_id",
-    "endNode",
-    "dst",
-    "obj",
-    "node_2",
-    "entity2",
-    "v",
-    "target_name",
-];
-const RELATIONS: &[&str] = &[
-    "relation_type",
-    "relation",
-    "relationship",
-    "relationship_type",
-    "predicate",
-    "type",
-    "label",
-    "interaction",
-    "kind",
-    "rel",
-    "edge",
-    "verb",
-    "name",
-    "title",
-    "keywords",
-    "edge_type",
-];
-const STATUSES: &[&str] = &["status", "polarity", "assertion", "factuality", "evidenceClass", "evidence_class"];
-const SPEAKERS: &[&str] = &["by", "speaker", "attributed_to", "claimed_by", "who_says_so"];
-const DATES: &[&str] = &["date", "valid_at", "start_date", "valid_from", "from_date", "since", "t_start"];
-const UNTIL: &[&str] = &["end_date", "invalid_at", "valid_to", "to_date", "until", "t_end"];
-const OTHERS: &[&str] = &[
-    "directed",
-    "direction",
-    "inferred",
-    "negated",
-    "subject_type",
-    "object_type",
-    "source_type",
-    "target_type",
-    "hedge",
-    "canonical_key",
-    "relation_id",
-    "edge_id",
-];
 
 /// Reads the nodes of a graph. Those that are documents become documents.
 pub(super) fn nodes(list: &Json<'_>, reading: &mut Reading<'_, '_>, draft: &mut Draft) {

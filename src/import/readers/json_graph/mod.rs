@@ -11,19 +11,20 @@ mod evidence;
 mod graph;
 mod kg_gen;
 mod object;
+mod reading;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
-use super::Recognised;
 use crate::formats::json_tree::Json;
-use crate::import::draft::{Draft, End, NewEvidence, Where};
-use crate::import::offer::{Item, Offer};
+use crate::import::draft::{Draft, Where};
+use crate::import::format::Recognised;
+use crate::import::offer::Offer;
 use crate::import::refusal::Refusal;
 use crate::model::{Deed, ImportPart};
 use object::Object;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use reading::{Reading, is_json};
 
 /// What lists of nodes are called, and lists of edges.
 const NODES: &[&str] = &["nodes", "entities", "elements", "vertices"];
@@ -42,11 +43,6 @@ pub(super) fn recognise(offer: &Offer<'_>) -> Option<Recognised> {
         }
         .map(|words| Recognised { words })
     })
-}
-
-fn is_json(item: &Item<'_>) -> bool {
-    let has_ending = ["json", "jsonl", "ndjson"].contains(&item.ending().as_str());
-    item.looks().keys().is_some() || has_ending && item.bytes().len() > 2 && item.looks().element().is_none()
 }
 
 /// What a value is taken for, in words; `None` where it is no graph.
@@ -93,7 +89,7 @@ fn name(value: &Json<'_>) -> Option<String> {
 
 /// Whether an object is an edge: it has two ends.
 fn is_edge(item: &Json<'_>) -> bool {
-    Object(item).get(graph::FROM).is_some() && Object(item).get(graph::TO).is_some()
+    Object(item).get(words::FROM).is_some() && Object(item).get(words::TO).is_some()
 }
 
 /// The lists of a graph.
@@ -191,106 +187,5 @@ fn read_value(value: &Json<'_>, reading: &mut Reading<'_, '_>, draft: &mut Draft
     }
     if let Some(edges) = parts.edges {
         graph::edges(edges, reading, draft);
-    }
-}
-
-/// What is known while graphs are read.
-struct Reading<'o, 'g> {
-    offer: &'o Offer<'g>,
-    item: Option<&'o Item<'g>>,
-    file: Arc<str>,
-    /// The ids of nodes, with name and kind.
-    seen: BTreeMap<String, (String, String)>,
-    /// The ids of this graph's nodes in their order.
-    order: Vec<String>,
-    /// The ids of nodes that are documents.
-    documents: BTreeSet<String>,
-    /// The document that all edges are from, where the file says so.
-    document: Option<String>,
-    is_undirected: bool,
-    drops_inferred: bool,
-    /// kg-gen's chunks of each triple: its parts, joined, with files and numbers.
-    chunks: BTreeMap<String, Vec<(String, String)>>,
-}
-
-impl<'o, 'g> Reading<'o, 'g> {
-    fn new(offer: &'o Offer<'g>) -> Self {
-        let (seen, order, documents, chunks) = (BTreeMap::new(), Vec::new(), BTreeSet::new(), BTreeMap::new());
-        let drops_inferred = offer.wishes().drop_inferred;
-        Self {
-            offer,
-            item: None,
-            file: "".into(),
-            seen,
-            order,
-            documents,
-            document: None,
-            is_undirected: false,
-            drops_inferred,
-            chunks,
-        }
-    }
-
-    fn begin(&mut self, item: &'o Item<'g>) {
-        self.item = Some(item);
-        self.file = item.path().into();
-    }
-
-    /// Where an object stands.
-    fn place(&self, object: &Json<'_>) -> Where {
-        // A list has no place of its own; its line would cost as much as reading the file.
-        match (object, self.item) {
-            (Json::Object(fields), Some(item)) => Where::line(&self.file, item.line(fields.at)),
-            _ => Where { file: Arc::clone(&self.file), line: 0 },
-        }
-    }
-
-    /// Whether a node was not met before with the same id, name and kind.
-    fn is_new(&mut self, id: &str, name: &str, kind: &str) -> bool {
-        let value = (name.to_owned(), kind.to_owned());
-        if self.seen.get(id) == Some(&value) {
-            return false;
-        }
-        self.seen.entry(id.to_owned()).or_insert(value);
-        true
-    }
-
-    fn knows(&self, id: &str) -> bool {
-        self.seen.contains_key(id)
-    }
-
-    /// Whether ids are words, so that a number as an end counts nodes.
-    fn has_text_ids(&self) -> bool {
-        !self.seen.is_empty() && self.seen.keys().any(|id| id.parse::<f64>().is_err())
-    }
-
-    /// An end by its id, or by its name where there are no nodes.
-    fn end(&self, word: String, kind: Option<String>) -> End {
-        match kind {
-            _ if !self.seen.is_empty() => End::Id(word),
-            Some(kind) => End::Named { name: word, kind },
-            None => End::Name(word),
-        }
-    }
-
-    /// The words of a chunk that is numbered from 1, of the only text that was given beside: 200 words, 20 of them shared with the one
-    /// before, as ai-knowledge-graph cuts them.
-    fn chunk(&self, number: usize) -> Option<String> {
-        const WORDS: usize = 200;
-        const SHARED: usize = 20;
-        let mut texts =
-            self.offer.all().filter(|item| !item.is_used() && !is_json(item)).filter_map(|item| item.text().ok());
-        let text = texts.next().filter(|_| texts.next().is_none())?;
-        let words: Vec<&str> =
-            text.split_whitespace().skip(number.checked_sub(1)? * (WORDS - SHARED)).take(WORDS).collect();
-        (!words.is_empty()).then(|| words.join(" "))
-    }
-
-    /// The chunks that kg-gen names for a triple.
-    fn evidence_of(&self, parts: [&str; 3]) -> Vec<NewEvidence> {
-        let chunks = self.chunks.get(&parts.join("-")).map(Vec::as_slice).unwrap_or_default();
-        let cited = |(file, number): &(String, String)| NewEvidence::citation(file, Some(format!("chunk {number}")));
-        let own = self.document.iter().map(|document| NewEvidence::citation(document, None));
-        if chunks.is_empty() { own.collect() } else { chunks.iter().map(cited).collect() }
     }
 }

@@ -128,7 +128,7 @@ fn what_is_broken_is_told_with_its_place() {
         let refusal = import(&Offer::new(&given, &wishes), None).expect_err(json);
         (refusal.0.place.map(|place| (place.line, place.column)), refusal.0.message)
     };
-    assert_eq!(refused("{\"nodes\": [{\"id\": \"a\"}],\n \"edges\": [{\"source\": \"a\",").0, Some((2, 26)));
+    assert_eq!(refused("{\"nodes\": [{\"id\": \"a\"}],\n \"edges\": [{\"source\": \"a\",").0, Some((2, 27)));
     assert!(refused("").1.contains("empty"));
     assert!(refused("{\"some\": \"thing\"}").1.contains("JSON"));
 }

@@ -8,9 +8,9 @@ mod claims;
 mod names;
 mod things;
 
-use super::Recognised;
 use crate::formats::json_tree::Json;
 use crate::import::draft::Draft;
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::ImportPart;

@@ -1,9 +1,9 @@
 //! Tables with an entity or a document a row.
 
-use super::Table;
 use super::cells;
 use super::preview::Preview;
 use super::sheet::Row;
+use super::table::Table;
 use crate::import::draft::{Draft, NewDocument, NewEntity, words};
 use crate::model::{ImportPart, Role};
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 //! A table of entities by entities: a claim a cell.
 
-use super::Table;
 use super::guess::Columns;
 use super::preview::Preview;
 use super::sheet::Sheet;
+use super::table::Table;
 use crate::import::draft::{Draft, End, NewRelation, words};
 use crate::model::{Deed, ImportPart, Role};
 use std::collections::{BTreeMap, BTreeSet};

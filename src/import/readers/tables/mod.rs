@@ -12,41 +12,24 @@ mod matrix;
 mod preview;
 mod relations;
 mod sheet;
+mod table;
 mod xlsx;
 
 #[cfg(test)]
 mod tests;
 
-use super::Recognised;
 use crate::formats::file_type::{self, Holds};
 use crate::formats::source::show;
 use crate::import::draft::Draft;
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::{Deed, Role, TableKind};
-use guess::{Columns, columns};
+use guess::columns;
 use preview::Preview;
 use relations::Relations;
 use sheet::Sheet;
-
-/// A table with what its columns mean.
-struct Table<'g> {
-    sheet: Sheet<'g>,
-    columns: Columns,
-    kind: TableKind,
-}
-
-impl Table<'_> {
-    /// The columns of a role.
-    fn all(&self, role: Role) -> Vec<usize> {
-        (0..self.columns.roles.len()).filter(|column| self.columns.roles[*column] == role).collect()
-    }
-
-    /// The first column of a role.
-    fn first(&self, role: Role) -> Option<usize> {
-        self.columns.roles.iter().position(|found| *found == role)
-    }
-}
+use table::Table;
 
 /// Files that are tables, by their name or what they look like.
 pub(super) fn recognise(offer: &Offer<'_>) -> Option<Recognised> {

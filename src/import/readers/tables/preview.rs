@@ -1,7 +1,7 @@
 //! A table as it is shown: its first rows, what its columns mean, and the lines of rows that are not as they should be.
 
-use super::Table;
 use super::sheet::Row;
+use super::table::Table;
 use crate::import::draft::Draft;
 use crate::model::TablePreview;
 

@@ -1,10 +1,11 @@
 //! Tables with a claim a row, and tables with a piece of evidence for one a row.
 
+use super::cells;
 use super::entities::note;
 use super::guess::{direction, kind_of_heading};
 use super::preview::Preview;
 use super::sheet::Row;
-use super::{Table, cells};
+use super::table::Table;
 use crate::import::draft::{Draft, End, NewEvidence, NewRelation, words};
 use crate::model::{ImportPart, Role, Status};
 use std::collections::BTreeMap;

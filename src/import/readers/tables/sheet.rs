@@ -76,7 +76,7 @@ impl<'g> Sheet<'g> {
         };
         let wished = separator.or(named).filter(char::is_ascii).map(|sign| sign as u8);
         let separator = wished.unwrap_or_else(|| separator_of(text));
-        Self::new((file, Cow::Borrowed(text)), separator, skipped, no_header)
+        Self::new(file, Cow::Borrowed(text), separator, skipped, no_header)
     }
 
     /// A sheet of a spreadsheet, its rows already told apart.
@@ -87,11 +87,11 @@ impl<'g> Sheet<'g> {
             let _ = if row.is_empty() { writer.write_record([""]) } else { writer.write_record(row) };
         }
         let text = writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        let sheet = Self::new((file, Cow::Owned(text)), b',', 0, no_header);
+        let sheet = Self::new(file, Cow::Owned(text), b',', 0, no_header);
         Self { counts_rows: true, ..sheet }
     }
 
-    fn new((file, text): (&str, Cow<'g, str>), separator: u8, skipped: usize, no_header: bool) -> Self {
+    fn new(file: &str, text: Cow<'g, str>, separator: u8, skipped: usize, no_header: bool) -> Self {
         let unquoted_from = text.len();
         let (headings, counts_rows, unclosed) = (Vec::new(), false, None);
         let file = file.into();

@@ -99,7 +99,7 @@ fn a_quote_without_a_source_finds_the_text_that_has_it() {
     let relation = &result.dossier.relations[0];
     assert_eq!(
         result.dossier.document(relation.evidence[0].document).map(|document| document.id.as_str()),
-        Some("two.txt")
+        Some("two")
     );
     assert_eq!(result.dossier.relations[1].note.as_deref(), Some("Ann met nobody"));
     assert!(result.dossier.relations[1].evidence.is_empty());

@@ -8,8 +8,8 @@ mod links;
 mod note;
 mod place;
 
-use super::Recognised;
 use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewEvidence, NewRelation, Where};
+use crate::import::format::Recognised;
 use crate::import::offer::{Item, Offer};
 use crate::import::refusal::Refusal;
 use crate::model::Span;
