@@ -99,6 +99,11 @@ impl Session {
         }
     }
 
+    /// Whether what is open was imported and not saved yet.
+    pub(super) fn is_import(&self) -> bool {
+        self.import_task().is_some()
+    }
+
     /// The report of the import, until it is put away.
     #[must_use]
     pub fn import_report(&self) -> Option<&ImportReport> {

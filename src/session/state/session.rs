@@ -311,8 +311,7 @@ impl Session {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
-        self.open().is_some()
-            && (self.import_task().is_some() || is_tuned || self.file.revision != self.workspace().revision)
+        self.open().is_some() && (self.is_import() || is_tuned || self.file.revision != self.workspace().revision)
     }
 
     /// What undo would undo, or `None`.
