@@ -152,7 +152,7 @@
 //! | another version of the dossier | `formats/ron/mod.rs` (`FORMATS`, and the call of `v1`), then a folder beside `formats/ron/v1` |
 //! | a panel or dialog of the window | `ui/panels`, `ui/dialogs` |
 //! | the table, a column of it, its order | `analysis/table`; what the reader asks of it: `session/table`; drawing: `ui/table` |
-//! | unsaved work that survives its window, earlier versions, reports of crashes | `files/recovery`; when it is kept: `app/keeping.rs`; as it is offered: `session/recovery.rs` |
+//! | unsaved work that survives its window, earlier versions, reports of crashes | `files/recovery`; when it is kept: `app/unsaved.rs`; as it is offered: `session/recovery.rs` |
 //! | the time line | counts: `analysis/timeline.rs`; bars and colours: `ui/panels/timeline/marks.rs` |
 //! | what was read in a text: sentences, mentions, results | `model/reading.rs`, filled by `text/mod.rs` |
 //! | a field of the saved layout | `model/view.rs`, `formats/layout_file`, `session/saving.rs` |

@@ -372,18 +372,6 @@ fn a_dossier_is_made_up_from_the_command_line_the_same_each_time() {
         })
         .into();
     assert!(made[0] == made[1] && made[0] == make_up(Recipe { entities: 50, seed: 1 }).text);
-    // One that was made up may go; a dossier that somebody wrote goes only by force.
-    let out = folder.path().join("a.ron");
-    let again = |force: bool| {
-        let line = ["generate", "--entities", "3", "-o"].into_iter().map(Into::into).chain([out.clone()]);
-        sayso(line.chain(force.then(|| "--force".into())))
-    };
-    assert_eq!(again(false).code, Some(0));
-    std::fs::write(&out, "(format: 1, title: \"Mine\", entities: [])").expect("a file");
-    let refused = again(false);
-    assert!(refused.code == Some(1) && refused.err.contains("is there already, and this command has not made it"));
-    assert!(std::fs::read_to_string(&out).expect("a file").contains("Mine"));
-    assert_eq!(again(true).code, Some(0));
     assert_eq!(sayso(["generate", "--entities", "0", "-o", NOWHERE]).code, Some(2));
     assert_eq!(sayso(["generate", "-o", NOWHERE]).code, Some(1));
 }

@@ -9,6 +9,7 @@ mod keeping;
 mod pick;
 mod place;
 mod signals;
+mod unsaved;
 
 use self::dropped::Dropped;
 use self::keeping::Keeper;

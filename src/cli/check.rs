@@ -172,10 +172,9 @@ fn examine(path: &Path, asked: Asked) -> Finding {
 
 /// How a layout fits the dossier it names, where that can be opened.
 fn notes_on(layout: &SavedLayout, path: &Path) -> Vec<Problem> {
-    // What a layout names is not opened wherever it is: a layout may come from anybody.
-    if !load::leads_out(layout)
-        && let Ok(open) = load::load(&load::dossier_of(layout, path))
-    {
+    // A layout may come from anybody.
+    let opened = if load::leads_out(layout) { None } else { load::load(&load::dossier_of(layout, path)).ok() };
+    if let Some(open) = opened {
         return agreement::notes(layout, path, &layout.views, &open);
     }
     let dossier = crate::text::visible(&layout.dossier);

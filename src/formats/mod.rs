@@ -9,6 +9,7 @@ pub mod file_type;
 pub mod hash;
 pub mod json;
 pub mod json_tree;
+pub mod kept_work;
 pub mod layout_file;
 pub mod made_up;
 pub mod marks;

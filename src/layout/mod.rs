@@ -90,6 +90,7 @@ pub mod quality;
 mod request;
 mod simulation;
 mod small;
+mod small_sizes;
 mod stress;
 
 pub use geometry::node_box::NodeBox;

@@ -2,12 +2,8 @@
 
 use crate::layout::labels::viewport::{PAGES, opened, page};
 use crate::layout::request::{Balance, Request};
+use crate::layout::small_sizes::SMALL_COMPONENT;
 
-/// Components of up to this many nodes are small: all pairs are known, several starts are tried, and a local search makes one
-/// of them readable.
-pub(crate) const SMALL_COMPONENT: usize = 300;
-/// And up to this many links: the least search takes time with their square, and of more no crossing can be followed.
-pub(crate) const SMALL_LINKS: usize = 2_500;
 /// Up to this many nodes each can be seen on one page, and a round over all of them is cheap.
 pub(crate) const MEDIUM_COMPONENT: usize = 3_000;
 /// With more nodes than this a round over all of them is dear.

@@ -25,13 +25,12 @@ use egui::{Color32, Pos2, Response, Ui};
 use std::cell::RefCell;
 use std::sync::Arc;
 
-/// What the shell knows and the session does not.
+/// What only the shell knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Surroundings {
     /// The examples that can be opened.
     pub examples: Vec<ExampleName>,
-    /// The recent files; `None` until they are looked up, which
-    /// [`Request::LookUpRecent`](crate::session::Request::LookUpRecent) asks for.
+    /// The recent files; `None` until they are looked up, which [`Request::LookUpRecent`] asks for.
     pub recent: Option<Vec<RecentFile>>,
     /// The earlier versions of the open layout; `None` until they are looked up, as the recent files are.
     pub versions: Option<Vec<Version>>,
@@ -68,7 +67,7 @@ pub struct Hit {
 pub(super) enum Task {
     /// Give the keyboard to the canvas.
     FocusCanvas,
-    /// Open the dialog with the warnings and notes of the dossier.
+    /// Open the dialog of warnings and notes.
     ShowProblems,
     /// Keep the choices of a figure for the next one.
     KeepFigure(Box<FigureOptions>),

@@ -60,7 +60,8 @@ impl Desk {
     /// A desk over the example called `name`, laid out.
     fn over(name: &str, preferences: Preferences) -> Self {
         let (folder, dossier) = Seed::copied(name);
-        let surroundings = Surroundings { recent: Some(Vec::new()), ..Surroundings::default() };
+        let surroundings =
+            Surroundings { recent: Some(Vec::new()), versions: Some(Vec::new()), ..Surroundings::default() };
         let shell = Shell::new(preferences, 1);
         let mut desk = Self { shell, folder, memory: Memory::default(), surroundings, hits: Vec::new() };
         desk.apply(Command::Open(dossier));

@@ -30,7 +30,7 @@ fn large(neighbours: usize) -> Harness<'static, Desk> {
     text.push_str("])\n");
     let dossier = folder.path().join("star.ron");
     std::fs::write(&dossier, text).expect("a dossier");
-    let surroundings = Surroundings { recent: Some(Vec::new()), ..Surroundings::default() };
+    let surroundings = Surroundings { recent: Some(Vec::new()), versions: Some(Vec::new()), ..Surroundings::default() };
     let shell = Shell::new(preferences(ThemeChoice::Light), 1);
     let mut desk = Desk { shell, folder, memory: Memory::default(), surroundings, hits: Vec::new() };
     desk.apply(Command::Open(dossier));

@@ -186,3 +186,20 @@ fn a_mistyped_command_is_told_for_what_it_is() {
     let run = sayso(["chek", "a.ron"]);
     assert!(run.code == Some(2) && run.err.contains("did you mean `sayso check`?"), "{}", run.err);
 }
+
+#[test]
+fn a_made_up_dossier_replaces_only_one_that_was_made_up() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    // One that was made up may go; a dossier that somebody wrote goes only by force.
+    let out = folder.path().join("a.ron");
+    let again = |force: bool| {
+        let line = ["generate", "--entities", "3", "-o"].into_iter().map(Into::into).chain([out.clone()]);
+        sayso(line.chain(force.then(|| "--force".into())))
+    };
+    assert_eq!(again(false).code, Some(0));
+    fs::write(&out, "(format: 1, title: \"Mine\", entities: [])").expect("a file");
+    let refused = again(false);
+    assert!(refused.code == Some(1) && refused.err.contains("is there already, and this command has not made it"));
+    assert!(fs::read_to_string(&out).expect("a file").contains("Mine"));
+    assert_eq!(again(true).code, Some(0));
+}

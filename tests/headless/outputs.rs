@@ -139,7 +139,7 @@ fn a_dossier_outside_of_the_folder_of_its_layout_is_not_looked_at() {
     fs::create_dir(path.join("far")).expect("a folder");
     fs::write(path.join("far.ron"), DOSSIER).expect("a file");
     let whole = path.join("far.ron").to_string_lossy().replace('\\', "/");
-    for named in ["../far.ron", "/etc/passwd", "//host/share/x.ron", &whole] {
+    for named in ["../far.ron", "//host/share/x.ron", &whole] {
         let text = layout("(0.0, 0.0)", "").replace("case.ron", named);
         fs::write(path.join("far/x.layout.ron"), text).expect("a file");
         let run = run_in(path, "check far/x.layout.ron");

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the message of a panic is left out, since it may quote a text.
 
-use super::{files_with, now};
+use super::{files_with, nanoseconds, now};
 use std::backtrace::Backtrace;
 use std::fs;
 use std::panic::PanicHookInfo;
@@ -20,7 +20,7 @@ pub fn report_into(folder: PathBuf) {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let _ = fs::create_dir_all(&folder)
-            .and_then(|()| fs::write(folder.join(format!("{}-{}{NEW}", now(), std::process::id())), text(info)));
+            .and_then(|()| fs::write(folder.join(format!("{:012}-{:09}{NEW}", now(), nanoseconds())), text(info)));
         usual(info);
     }));
 }

@@ -31,6 +31,11 @@ fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
+/// Nanoseconds of the second that it is, to tell apart what is named in one second.
+fn nanoseconds() -> u32 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.subsec_nanos())
+}
+
 /// How long ago a time in seconds since 1970 was.
 fn since(seconds: u64) -> Duration {
     Duration::from_secs(now().saturating_sub(seconds))

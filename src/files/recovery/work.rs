@@ -3,12 +3,11 @@
 //! Each window holds the lock of a file beside its work; the system lets go of it when the window ends, however it ends. Work
 //! whose lock is free was left behind.
 
-use super::{files_with, now, since};
+use super::{files_with, nanoseconds, now, since};
 use crate::files::{confined, load, save};
-use crate::formats::layout_file;
-use crate::model::{Origin, SavedLayout};
+use crate::formats::kept_work;
+pub use crate::formats::kept_work::Work;
 use crate::session::Recovered;
-use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -16,44 +15,8 @@ use std::path::{Path, PathBuf};
 const ENDING: &str = ".work.ron";
 const LOCK: &str = ".lock";
 
-/// The number of this form of the file.
-const FORMAT: u32 = 1;
-
 /// More than this is never offered at once.
 const MOST_OFFERED: usize = 20;
-
-/// What is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Work {
-    /// The dossier.
-    pub origin: Origin,
-    /// Where its layout was saved last.
-    pub layout_file: Option<PathBuf>,
-    /// The title of the dossier.
-    pub title: String,
-    /// The layout as it is on screen.
-    pub layout: SavedLayout,
-}
-
-/// The file as it is written.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    format: u32,
-    origin: WrittenOrigin,
-    layout_file: Option<PathBuf>,
-    title: String,
-    /// Seconds since 1970.
-    when: u64,
-    /// A layout file.
-    layout: String,
-}
-
-#[derive(Serialize, Deserialize)]
-enum WrittenOrigin {
-    Builtin(String),
-    File(PathBuf),
-}
 
 /// The file of this window's work. Cheap to clone; all clones are the same file.
 #[derive(Clone, Debug)]
@@ -82,10 +45,9 @@ impl WorkFile {
     /// Where the folder or the lock cannot be made.
     pub fn in_folder(folder: &Path) -> std::io::Result<Self> {
         fs::create_dir_all(folder)?;
-        let own = std::process::id();
-        let mut number = 0;
+        let mut number = nanoseconds();
         loop {
-            let path = folder.join(format!("{}-{own}-{number}{ENDING}", now()));
+            let path = folder.join(format!("{:012}-{number:09}{ENDING}", now()));
             let lock = with_lock(&path);
             match File::options().create_new(true).append(true).open(&lock) {
                 Ok(file) => {
@@ -93,7 +55,7 @@ impl WorkFile {
                     let lock = std::sync::Arc::new(Lock { path: lock, _file: held.then_some(file) });
                     return Ok(Self { path, lock });
                 }
-                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number += 1,
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => number = number.wrapping_add(1),
                 Err(error) => return Err(error),
             }
         }
@@ -111,22 +73,9 @@ impl WorkFile {
     /// # Errors
     /// As [`save::save`].
     pub fn write(&self, work: &Work) -> Result<(), save::SaveError> {
-        let written = Written {
-            format: FORMAT,
-            origin: match &work.origin {
-                Origin::Builtin(name) => WrittenOrigin::Builtin(name.clone()),
-                Origin::File(path) => WrittenOrigin::File(path.clone()),
-                // Opening its first file imports it again.
-                Origin::Import(task) => WrittenOrigin::File(task.paths.first().cloned().unwrap_or_default()),
-            },
-            layout_file: work.layout_file.clone(),
-            title: work.title.clone(),
-            when: now(),
-            layout: layout_file::write(&work.layout),
-        };
-        let text = ron::to_string(&written).map_err(|error| save::SaveError {
+        let text = kept_work::write(work, now()).map_err(|cause| save::SaveError {
             path: self.path.clone(),
-            cause: format!("the work cannot be written down ({error})"),
+            cause,
             help: "Save the layout".to_owned(),
         })?;
         save::save(&self.path, text.as_bytes())
@@ -170,28 +119,21 @@ fn is_held(file: &Path) -> bool {
 fn read(file: &Path) -> Option<Recovered> {
     // Quotation marks and line breaks of the layout are written with one more character each.
     let bytes = confined::read_plain(file, 2 * load::LAYOUT_LIMIT).ok()?;
-    let written: Written = ron::de::from_bytes(&bytes).ok()?;
-    if written.format != FORMAT {
-        return None;
-    }
-    let layout = layout_file::parse(&load::shown(file), written.layout.as_bytes()).ok()?.layout;
+    let (work, when) = kept_work::parse(&load::shown(file), &bytes)?;
     Some(Recovered {
         file: file.to_owned(),
-        origin: match written.origin {
-            WrittenOrigin::Builtin(name) => Origin::Builtin(name),
-            WrittenOrigin::File(path) => Origin::File(path),
-        },
-        layout_file: written.layout_file.filter(|path| path.is_file()),
-        title: written.title,
-        age: since(written.when),
-        layout: Box::new(layout),
+        origin: work.origin,
+        layout_file: work.layout_file.filter(|path| path.is_file()),
+        title: work.title,
+        age: since(when),
+        layout: Box::new(work.layout),
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Position, View};
+    use crate::model::{Origin, Position, SavedLayout, View};
 
     fn work(name: &str) -> Work {
         let view = View {

@@ -2,11 +2,14 @@
 //!
 //! Invariant: every claim is an edge of its own; what a format has no place for is told.
 
+mod file;
 mod follow_the_money;
 mod node_link;
 mod rows;
 mod tables;
 mod xml;
+
+pub use file::ExportFile;
 
 use crate::model::OpenDossier;
 
@@ -42,15 +45,6 @@ impl ExportKind {
         let name = name.to_lowercase();
         Self::ENDINGS.into_iter().find(|(ending, _)| name.ends_with(ending))
     }
-}
-
-/// A file of an export.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ExportFile {
-    /// What stands between the name that was asked for and its ending: `nodes`; empty for the only file.
-    pub part: &'static str,
-    /// Its content.
-    pub text: String,
 }
 
 /// An export.

@@ -1,6 +1,6 @@
 //! Tables as CSV: nodes, edges, evidence, documents. Cells that a spreadsheet would run are made text.
 
-use super::ExportFile;
+use super::file::ExportFile;
 use super::rows::claims;
 use crate::formats::csv::field;
 use crate::formats::source::Characters;

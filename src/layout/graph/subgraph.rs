@@ -5,8 +5,8 @@ use super::components::components;
 use crate::layout::geometry::coordinates::HopScale;
 use crate::layout::geometry::node_box::NodeBox;
 use crate::layout::geometry::procrustes::Pin;
-use crate::layout::options::{SMALL_COMPONENT, SMALL_LINKS};
 use crate::layout::request::{Request, Sign};
+use crate::layout::small_sizes::{SMALL_COMPONENT, SMALL_LINKS};
 use crate::model::Position;
 
 /// The length of an edge between marks that need no room, in world pixels.

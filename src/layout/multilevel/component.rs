@@ -28,7 +28,7 @@ const EVEN: (f32, f32) = (0.3, 0.12);
 /// How long a slice waits for the next picture.
 pub(crate) const PATIENCE: Duration = Duration::from_millis(3);
 
-/// A component of more than [`SMALL_COMPONENT`](crate::layout::options::SMALL_COMPONENT) nodes.
+/// A component of more than [`SMALL_COMPONENT`](crate::layout::small_sizes::SMALL_COMPONENT) nodes.
 #[derive(Debug)]
 pub(crate) struct LargeComponent {
     options: Options,

@@ -4,7 +4,7 @@
 
 use super::polyomino::{Piece, pack_around};
 use super::shelves::{area, on_shelves, on_shelves_of_equal_cells, width_for};
-use crate::layout::options::SMALL_COMPONENT;
+use crate::layout::small_sizes::SMALL_COMPONENT;
 use crate::model::{Position, Rect};
 
 /// Components of at least this many nodes are placed around the middle.

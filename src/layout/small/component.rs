@@ -27,7 +27,7 @@ const TIGHTEST: f32 = 0.5;
 /// The most work of one pass of the finish, for each pair of nodes.
 const PASS: usize = 2_000;
 
-/// A component of up to [`SMALL_COMPONENT`](crate::layout::options::SMALL_COMPONENT) nodes once it has a start.
+/// A component of up to [`SMALL_COMPONENT`](crate::layout::small_sizes::SMALL_COMPONENT) nodes once it has a start.
 #[derive(Debug)]
 pub(crate) struct SmallComponent {
     options: Options,
