@@ -37,7 +37,7 @@ impl App {
             Effect::Request(Request::Pick(pick)) => self.pick(pick),
             Effect::Request(Request::Copy(text)) => self.ctx.copy_text(text),
             Effect::Request(Request::ShowInFolder(file)) => {
-                self.in_background(Box::new(move |_| show_in_folder(&file)))
+                self.in_background(Box::new(move |_| show_in_folder(&file)));
             }
             Effect::Request(Request::NewWindow) => self.open_window(None),
             Effect::Request(Request::FullScreen) => {

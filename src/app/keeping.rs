@@ -59,7 +59,7 @@ impl Keeper {
     pub(super) fn question(&self) -> Option<Command> {
         let folder = self.folder.as_deref()?;
         let (found, report) = (recovery::left_behind(folder), recovery::crash::newest(folder));
-        (!found.is_empty() || report.is_some()).then(|| Command::Ask(Prompt::Recover(found, report)))
+        (!found.is_empty() || report.is_some()).then_some(Command::Ask(Prompt::Recover(found, report)))
     }
 
     /// Work of an earlier run is on screen again.

@@ -46,7 +46,7 @@ impl Pick {
     pub fn whole_name(&self, path: PathBuf) -> PathBuf {
         match self {
             Self::SaveTemplate if path.extension().is_none() => path.with_extension("ron"),
-            Self::SaveDossier { .. } if !ends_in_ron(&path) => with_ron(path),
+            Self::SaveDossier { .. } if !ends_in_ron(&path) => with_ron(&path),
             Self::SaveTable(_) if path.extension().is_none() => path.with_extension("csv"),
             Self::Open
             | Self::AddTexts
@@ -71,7 +71,7 @@ fn ends_in_ron(path: &Path) -> bool {
 }
 
 /// The path with the ending of dossiers behind it, whatever it ends in.
-fn with_ron(path: PathBuf) -> PathBuf {
+fn with_ron(path: &Path) -> PathBuf {
     PathBuf::from(format!("{}.ron", path.to_string_lossy()))
 }
 

@@ -35,6 +35,7 @@ pub struct Drawn {
 }
 
 /// Draws the window and returns what the reader wants.
+#[expect(clippy::too_many_lines, reason = "one part, or one effect, after another")]
 pub fn window(ui: &mut Ui, session: &Session, surroundings: &Surroundings, memory: &mut Memory) -> Drawn {
     style::install(ui.ctx(), session.preferences());
     memory.hand.begin(ui.ctx(), session.open().map_or(0, |open| open.dossier.entities.len()));

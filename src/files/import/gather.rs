@@ -23,7 +23,8 @@ const HEAD: u64 = 64 << 10;
 
 /// Reads the files of a task; `piped` is standard input, which `-` names.
 pub(super) fn gather(task: &ImportTask, piped: Option<Vec<u8>>) -> Result<Vec<Given>, Vec<Problem>> {
-    let mut gathered = Gathered { given: Vec::new(), left: LIMIT, encoding: task.encoding.as_deref() };
+    let mut gathered =
+        Gathered { given: Vec::new(), left: LIMIT, encoding: task.encoding.as_deref(), named: &task.paths };
     if let Some(text) = &task.pasted {
         let ending = if text.contains('\t') { "tsv" } else { "txt" };
         gathered.take(&format!("pasted.{ending}"), text.as_bytes().to_vec(), false);
@@ -54,6 +55,8 @@ struct Gathered<'t> {
     /// How many bytes may still be read.
     left: u64,
     encoding: Option<&'t str>,
+    /// What is named, so that nothing is taken twice.
+    named: &'t [PathBuf],
 }
 
 impl Gathered<'_> {
@@ -73,10 +76,7 @@ impl Gathered<'_> {
         // The text of an annotation file stands beside it.
         let beside = path.with_extension("txt");
         let is_annotation = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ann"));
-        if is_annotation
-            && beside.is_file()
-            && !self.given.iter().any(|given| name.ends_with(&given.path) && given.path.ends_with(".txt"))
-        {
+        if is_annotation && beside.is_file() && !self.named.contains(&beside) {
             let name = beside.file_name().unwrap_or_default().to_string_lossy().into_owned();
             return self.file(&beside, &name, is_document);
         }
@@ -118,7 +118,7 @@ impl Gathered<'_> {
         entries.sort_unstable_by(|one, other| one.0.cmp(&other.0));
         for (path, kind) in entries {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name.starts_with('.') || name.ends_with(".ron") {
+            if name.starts_with('.') || path.extension().is_some_and(|ending| ending == "ron") {
                 continue;
             }
             if kind.is_dir() && depth < DEEPEST {

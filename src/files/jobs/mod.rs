@@ -96,6 +96,7 @@ impl Jobs {
     }
 
     /// Performs an effect as far as that needs no window.
+    #[expect(clippy::too_many_lines, reason = "one part, or one effect, after another")]
     pub fn perform(&mut self, effect: Effect, session: &Session) -> Performed {
         let read = || files_read(session);
         match effect {

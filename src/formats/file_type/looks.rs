@@ -26,22 +26,26 @@ pub struct Looks<'b> {
 
 impl<'b> Looks<'b> {
     /// The looks of the file of this name and content.
+    #[must_use]
     pub fn of(file: &str, bytes: &'b [u8]) -> Self {
         let name = file.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
         Self { name, bytes, head: head(bytes), entries: zip::names(bytes), is_plain: is_plain(bytes) }
     }
 
     /// Whether its name ends so.
+    #[must_use]
     pub fn ends(&self, ending: &str) -> bool {
         self.name.ends_with(ending)
     }
 
     /// Whether its name begins so.
+    #[must_use]
     pub fn begins(&self, beginning: &str) -> bool {
         self.name.starts_with(beginning)
     }
 
     /// Whether these bytes stand at `at`, in a file that is not plain text.
+    #[must_use]
     pub fn has(&self, at: usize, bytes: &[u8]) -> bool {
         !self.is_plain && self.bytes.get(at..).is_some_and(|rest| rest.starts_with(bytes))
     }
@@ -52,6 +56,7 @@ impl<'b> Looks<'b> {
     }
 
     /// Whether it is a zip archive with a file whose name begins so.
+    #[must_use]
     pub fn packs(&self, beginning: &str) -> bool {
         self.entries.iter().any(|name| name.starts_with(beginning))
     }
@@ -68,11 +73,13 @@ impl<'b> Looks<'b> {
     }
 
     /// Whether its text begins so, in capitals or small letters.
+    #[must_use]
     pub fn starts(&self, words: &str) -> bool {
         self.head.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
     }
 
     /// Its outermost element, if it is XML or HTML, without a namespace.
+    #[must_use]
     pub fn element(&self) -> Option<&str> {
         let mut rest: &str = &self.head;
         loop {
@@ -92,21 +99,25 @@ impl<'b> Looks<'b> {
     }
 
     /// Whether its outermost element is one of these.
+    #[must_use]
     pub fn is_element(&self, names: &[&str]) -> bool {
         self.element().is_some_and(|name| names.iter().any(|wanted| wanted.eq_ignore_ascii_case(name)))
     }
 
     /// Whether it is JSON with all these keys in its outer objects.
+    #[must_use]
     pub fn has_keys(&self, wanted: &[&str]) -> bool {
         self.keys().is_some_and(|keys| wanted.iter().all(|key| keys.contains(key)))
     }
 
     /// The keys of its outer objects, if it is JSON.
+    #[must_use]
     pub fn keys(&self) -> Option<BTreeSet<&str>> {
         json::keys(&self.head)
     }
 
     /// Whether it is mail as it was sent: it has headers that only programs write.
+    #[must_use]
     pub fn is_mail(&self) -> bool {
         let is_header = |line: &&str| {
             line.starts_with([' ', '\t'])
@@ -178,6 +189,7 @@ impl<'b> Looks<'b> {
     }
 
     /// The beginning of its text.
+    #[must_use]
     pub fn text(&self) -> &str {
         &self.head
     }

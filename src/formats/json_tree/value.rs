@@ -14,7 +14,7 @@ pub enum Json<'t> {
     /// A text.
     Text(Cow<'t, str>),
     /// A list.
-    List(Vec<Json<'t>>),
+    List(Vec<Self>),
     /// An object.
     Object(Fields<'t>),
 }

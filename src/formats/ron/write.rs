@@ -27,8 +27,8 @@ pub fn write(dossier: &Dossier) -> String {
     if let Some(source) = &dossier.imported {
         imported(&mut out, source);
     }
-    list(&mut out, "kinds", &dossier.kinds, |out, each| kind(out, each));
-    list(&mut out, "documents", &dossier.documents, |out, each| document(out, each));
+    list(&mut out, "kinds", &dossier.kinds, kind);
+    list(&mut out, "documents", &dossier.documents, document);
     list(&mut out, "entities", &dossier.entities, |out, each| entity(out, dossier, each));
     list(&mut out, "relations", &dossier.relations, |out, each| relation(out, dossier, each));
     out.push_str(")\n");

@@ -56,7 +56,7 @@ pub fn combine(mut into: Dossier, import: Dossier) -> (Dossier, Comparison) {
     }
     match (&mut into.imported, import.imported) {
         (Some(known), Some(new)) => {
-            known.files.extend(new.files.into_iter().filter(|file| !known.files.contains(file)).collect::<Vec<_>>())
+            known.files.extend(new.files.into_iter().filter(|file| !known.files.contains(file)).collect::<Vec<_>>());
         }
         (known, new) => *known = known.take().or(new),
     }

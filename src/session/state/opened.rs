@@ -15,6 +15,7 @@ pub struct Failure {
 
 /// The open dossier with its identities, and the loading of the next.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about what is open")]
 pub struct Opened {
     pub(super) open: Option<Arc<OpenDossier>>,
     /// What its quotes are known by.

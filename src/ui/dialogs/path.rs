@@ -18,8 +18,9 @@ impl PathMemory {
     pub(super) fn offering(pick: &Pick) -> Self {
         let path = match pick {
             Pick::Open | Pick::AddTexts | Pick::AddFiles => PathBuf::new(),
-            Pick::SaveDossier { name, folder } => folder.clone().unwrap_or_default().join(name),
-            Pick::SaveLayout { name, folder } => folder.clone().unwrap_or_default().join(name),
+            Pick::SaveDossier { name, folder } | Pick::SaveLayout { name, folder } => {
+                folder.clone().unwrap_or_default().join(name)
+            }
             Pick::SaveTemplate => PathBuf::from("dossier.ron"),
             Pick::SaveReport(task) => task.path.clone(),
             Pick::SaveMarks(name) | Pick::SaveTable(name) => PathBuf::from(name),

@@ -84,10 +84,11 @@ pub(super) fn of(edge: Object<'_, '_>, chunk: &dyn Fn(usize) -> Option<String>) 
         }
     }
     let number = edge.word(&["chunk", "chunk_index"]).and_then(|number| number.parse::<usize>().ok());
-    if documents.is_empty() && pieces.is_empty() {
-        if let Some(number) = number {
-            pieces.push(NewEvidence { passage: chunk(number), note, ..NewEvidence::default() });
-        }
+    if documents.is_empty()
+        && pieces.is_empty()
+        && let Some(number) = number
+    {
+        pieces.push(NewEvidence { passage: chunk(number), note, ..NewEvidence::default() });
     }
     pieces
 }

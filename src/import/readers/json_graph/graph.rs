@@ -1,4 +1,4 @@
-//! Nodes and edges as objects: networkx, d3, Cytoscape.js, graphology, Kumu, sift-kg, graphify, swarmvault, LangChain.
+//! Nodes and edges as objects: networkx, d3, Cytoscape.js, graphology, Kumu, sift-kg, graphify, swarmvault, `LangChain`.
 
 use super::documents;
 use super::evidence::{self, DOCUMENTS, MENTIONS, PLACES, QUOTES};

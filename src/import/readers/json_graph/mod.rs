@@ -1,5 +1,5 @@
 //! Graphs and triples in JSON, in the shapes that tools write: networkx and d3, sift-kg and its extractions, graphify,
-//! swarmvault, kg-gen, lists of triples, LangChain's `GraphDocument`, Kumu, Cytoscape.js, graphology.
+//! swarmvault, kg-gen, lists of triples, `LangChain`'s `GraphDocument`, Kumu, Cytoscape.js, graphology.
 //!
 //! Shapes are told by their keys. A graph is a list of nodes and a list of edges, whatever these are called; documents may stand
 //! beside them, or are given as texts.

@@ -3,7 +3,7 @@
 use crate::formats::json_tree::Json;
 use std::collections::BTreeMap;
 
-/// Where tools put the fields of nodes and edges: Cytoscape, graphology and Neo4j, LangChain.
+/// Where tools put the fields of nodes and edges: Cytoscape, graphology and Neo4j, `LangChain`.
 const INNER: [&str; 5] = ["data", "attributes", "properties", "kwargs", "attrs"];
 
 /// What says how something is drawn, not what it is.

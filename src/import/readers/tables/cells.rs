@@ -48,7 +48,7 @@ pub(super) fn field(heading: &str, cell: &str, fields: &mut BTreeMap<String, Str
     for (key, value) in object.value.pairs() {
         match value {
             Json::List(items) if key.to_lowercase().contains("alias") => {
-                names.extend(items.iter().filter_map(Json::word))
+                names.extend(items.iter().filter_map(Json::word));
             }
             _ if value.written().is_empty() => {}
             _ => {

@@ -34,7 +34,7 @@ pub(super) fn read(table: &Table<'_>, draft: &mut Draft, preview: &mut Preview) 
         preview.row(table, row, draft);
         for (column, heading) in headings.iter().enumerate().skip(1) {
             let cell = row.cell(column);
-            if !words::is_nothing(cell) && cell.parse::<f64>().map_or(true, |number| number != 0.0) {
+            if !words::is_nothing(cell) && (cell.parse::<f64>() != Ok(0.0)) {
                 cells.insert((row.cell(0).to_owned(), heading.clone()), (cell.to_owned(), row.line));
             }
         }

@@ -141,7 +141,7 @@ impl<'g> Sheet<'g> {
 
     /// Finds a quotation mark that is never closed: the last row begins with it or has it behind a separator.
     fn find_unclosed(&mut self) {
-        if memchr::memchr_iter(b'"', self.text.as_bytes()).count() % 2 == 0 {
+        if memchr::memchr_iter(b'"', self.text.as_bytes()).count().is_multiple_of(2) {
             return;
         }
         let mut last = (0, 1);

@@ -13,8 +13,11 @@ use roxmltree::{Document, Node};
 /// The most columns of a sheet that are read.
 const WIDEST: usize = 1000;
 
+/// A sheet: its name, and the cells of each row.
+type NamedRows = (String, Vec<Vec<String>>);
+
 /// The sheets that have rows, each with its name.
-pub(super) fn read(item: &Item<'_>) -> Result<Vec<(String, Vec<Vec<String>>)>, Refusal> {
+pub(super) fn read(item: &Item<'_>) -> Result<Vec<NamedRows>, Refusal> {
     let mut archive = Archive::of(item)?;
     let refused = |message: &str| {
         Refusal::of_file(item.path(), message, "Save it as CSV in a spreadsheet program, and import that")
