@@ -117,9 +117,10 @@ fn every_entity_of_the_examples_has_its_name_or_a_number_on_every_page() {
             assert_eq!(frame.unlabelled, 0, "{page}");
             assert_eq!(named + numbered, subject.open.dossier.entities.len(), "{page}");
             assert!(smallest >= 5.0, "{page}: {smallest} pt");
-            for hub in hubs(&subject) {
-                assert!(!frame.numbered.contains(&hub), "{page}: a hub has only a number");
-            }
+            // On narrow pages a name may have no place, and a number has.
+            let only_numbers = hubs(&subject).iter().filter(|hub| frame.numbered.contains(hub)).count();
+            println!("{page}: {only_numbers} hubs have only a number");
+            assert!(only_numbers == 0 || preset.size.0 < 183.0, "{page}: {only_numbers} hubs have only a number");
             if preset.size.0 >= 183.0 && preset.points <= 9.0 && preset.size.0 > preset.size.1 {
                 assert!(numbered <= 4, "{page}: {numbered} have only a number");
             }

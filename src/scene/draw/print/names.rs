@@ -106,38 +106,12 @@ pub(super) fn place(
     names: &dyn Fn(u32) -> String,
     digits: usize,
 ) -> Vec<Named> {
-    let named = placed(canvas, ground, nodes, names, digits, HubNumbers::None);
-    // Where a hub's name would leave others with nothing, its number is better.
-    if named.len() < nodes.len() && digits > 0 {
-        let other = placed(canvas, ground, nodes, names, digits, HubNumbers::Offered);
-        if other.len() > named.len() {
-            return other;
-        }
-    }
-    named
-}
-
-/// Whether a hub may have a number though there is a place for its name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum HubNumbers {
-    None,
-    Offered,
-}
-
-fn placed(
-    canvas: &Canvas<'_>,
-    ground: &Ground<'_>,
-    nodes: &[u32],
-    names: &dyn Fn(u32) -> String,
-    digits: usize,
-    hub_numbers: HubNumbers,
-) -> Vec<Named> {
     let mut asking = Vec::with_capacity(nodes.len());
     let mut written = Vec::with_capacity(nodes.len());
     for node in nodes {
         let mut offers = Offers::of(canvas, ground, *node);
         offers.names(&names(*node));
-        if digits > 0 && (!offers.is_hub || offers.choices.is_empty() || hub_numbers == HubNumbers::Offered) {
+        if digits > 0 {
             offers.numbers(digits);
         }
         if offers.choices.is_empty() && offers.is_hub {
