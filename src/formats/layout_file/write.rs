@@ -151,15 +151,7 @@ fn write_filter(out: &mut String, filter: &Filter) {
     if !filter.components.is_empty() {
         list(out, 4, "components", &filter.components);
     }
-    if !filter.measures.is_empty() {
-        line(out, 4, "measures: [");
-        for (measure, range) in &filter.measures {
-            let (from, to) = range.ends();
-            let of = range.name.as_ref().map_or_else(String::new, |name| format!(", of: Some({})", quoted(name)));
-            line(out, 5, &format!("(name: \"{}\", from: {from:?}, to: {to:?}{of}),", measure.key()));
-        }
-        line(out, 4, "],");
-    }
+    write_measures(out, filter);
     for (name, amounts) in [
         ("neighbours", &filter.degrees),
         ("edge_quotes", &filter.edge_quotes),
@@ -213,6 +205,20 @@ fn write_filter(out: &mut String, filter: &Filter) {
     }
     write_fields_off(out, filter);
     line(out, 3, "),");
+}
+
+/// The ranges of measures, one a line.
+fn write_measures(out: &mut String, filter: &Filter) {
+    if filter.measures.is_empty() {
+        return;
+    }
+    line(out, 4, "measures: [");
+    for (measure, range) in &filter.measures {
+        let (from, to) = range.ends();
+        let of = range.name.as_ref().map_or_else(String::new, |name| format!(", of: Some({})", quoted(name)));
+        line(out, 5, &format!("(name: \"{}\", from: {from:?}, to: {to:?}{of}),", measure.key()));
+    }
+    line(out, 4, "],");
 }
 
 /// The values of fields that are off, a field a line.
