@@ -42,8 +42,9 @@ pub(super) struct Keeper {
     written: Option<State>,
     /// Since when something is to be written.
     waiting: Option<Instant>,
-    /// Held while the file is written.
-    pub(super) writing: Arc<Mutex<()>>,
+    /// Held while the file is written: how often work was dropped. What was put together before the last time is not written
+    /// any more.
+    pub(super) writing: Arc<Mutex<u64>>,
     pub(super) busy: Arc<AtomicBool>,
     /// Work of earlier runs that is on screen again, to be removed once this window has kept it itself.
     pub(super) taken: Vec<PathBuf>,
@@ -91,11 +92,16 @@ impl Keeper {
         Some((file, work))
     }
 
+    /// How often work was dropped.
+    pub(super) fn dropped(&self) -> u64 {
+        *self.writing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Removes what was kept: it is saved, or not wanted.
     pub(super) fn drop_work(&mut self) {
         self.waiting = None;
         if self.written.take().is_some() {
-            let _last = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+            *self.writing.lock().unwrap_or_else(PoisonError::into_inner) += 1;
             if let Some(file) = &self.file {
                 file.remove();
             }

@@ -27,11 +27,13 @@ impl App {
         let Some((file, work)) = self.keeper.next(&self.session) else { return };
         let (writing, busy) = (Arc::clone(&self.keeper.writing), Arc::clone(&self.keeper.busy));
         let taken = std::mem::take(&mut self.keeper.taken);
+        let dropped = self.keeper.dropped();
         busy.store(true, Ordering::Relaxed);
         self.in_background(Box::new(move |_| {
             let written = {
-                let _alone = writing.lock().unwrap_or_else(PoisonError::into_inner);
-                file.write(&work)
+                let now = writing.lock().unwrap_or_else(PoisonError::into_inner);
+                // Saved, or not wanted, before this thread came to it.
+                if *now == dropped { file.write(&work) } else { Ok(()) }
             };
             busy.store(false, Ordering::Relaxed);
             match written {

@@ -13,7 +13,7 @@ use crate::scene::page::{Bounds, Point};
 use crate::text::cut;
 
 /// The directions that a line leads in, as unit vectors: sixteen, the shortest ways to the sides first.
-const DIRECTIONS: [(f32, f32); 16] = [
+pub(in crate::scene::draw) const DIRECTIONS: [(f32, f32); 16] = [
     (1.0, 0.0),
     (-1.0, 0.0),
     (0.0, 1.0),

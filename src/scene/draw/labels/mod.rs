@@ -14,6 +14,8 @@ mod growth;
 mod leaders;
 mod placer;
 
+pub(super) use leaders::DIRECTIONS;
+
 use super::canvas::Canvas;
 use super::cells::Cells;
 use super::taken::Taken;

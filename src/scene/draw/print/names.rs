@@ -8,28 +8,9 @@ use super::wrap::{Align, Block, blocks};
 use crate::fonts::{Fonts, Style};
 use crate::layout::labels::placement::{BESIDE, CLEAR, HEIGHT, LABEL_GAP, label_size};
 use crate::scene::draw::canvas::Canvas;
+use crate::scene::draw::labels::DIRECTIONS;
 use crate::scene::draw::taken::Taken;
 use crate::scene::page::{Bounds, Point};
-
-/// The directions that a line leads in, as unit vectors: sixteen, the shortest ways to the sides first.
-const DIRECTIONS: [(f32, f32); 16] = [
-    (1.0, 0.0),
-    (-1.0, 0.0),
-    (0.0, 1.0),
-    (0.0, -1.0),
-    (0.924, 0.383),
-    (0.924, -0.383),
-    (-0.924, 0.383),
-    (-0.924, -0.383),
-    (0.707, 0.707),
-    (0.707, -0.707),
-    (-0.707, 0.707),
-    (-0.707, -0.707),
-    (0.383, 0.924),
-    (0.383, -0.924),
-    (-0.383, 0.924),
-    (-0.383, -0.924),
-];
 
 /// How long a line to a name may be, in pixels.
 const LENGTHS: [f32; 10] = [12.0, 20.0, 32.0, 48.0, 68.0, 92.0, 120.0, 152.0, 190.0, 235.0];
