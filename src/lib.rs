@@ -143,6 +143,8 @@
 //! | a headless command | a file in `cli`; its name, arguments and call in `cli/mod.rs` |
 //! | a column of the exported marks | `formats/marks.rs` |
 //! | a kind of file that people bring, and what to do with it | one row in `formats/file_type/table.rs` |
+//! | what two versions differ in | `analysis/versions`; its marks in the network: `session/compare`; its panel: `ui/compare` |
+//! | a format to export to | a file in `formats/export` and its kind in `kind.rs` there; what of a dossier it gets: `rows.rs` |
 //! | a format to import | a file in `import/readers` and one row of `FORMATS` there; the rules for all formats: `import/draft` |
 //! | what an import tells | `model/import`, filled by `import/told.rs` |
 //! | a kind of figure file, such as EPS | [`session::FigureKind`], then a file beside `scene/figure/pdf.rs` |

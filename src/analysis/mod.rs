@@ -30,5 +30,6 @@ pub mod summary;
 pub mod support;
 pub mod table;
 pub mod timeline;
+pub mod versions;
 pub mod voices;
 pub mod words;

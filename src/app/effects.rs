@@ -72,8 +72,10 @@ impl App {
             | Effect::Arrange { .. }
             | Effect::SaveLayout { .. }
             | Effect::SaveDossier(..)
+            | Effect::Compare(..)
             | Effect::ExportFigure(_)
             | Effect::ExportReport(_)
+            | Effect::ExportData(_)
             | Effect::CancelFigure
             | Effect::Request(
                 Request::SaveTemplate(_) | Request::ForgetRecent(_) | Request::ForgetWork(_) | Request::TakeOver(_),

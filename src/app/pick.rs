@@ -95,6 +95,11 @@ impl Asking {
                 .add_filter("What can be imported", READ)
                 .add_filter("All files", &["*"])
                 .pick_file(),
+            Pick::Compare => dialog
+                .set_title("Compare with another version")
+                .add_filter("Dossiers, and what can be imported", READ)
+                .add_filter("All files", &["*"])
+                .pick_file(),
             Pick::AddTexts => dialog.set_title("Add a folder of texts").pick_folder(),
             Pick::SaveDossier { name, folder } => {
                 let dialog = dialog.set_title("Save dossier as").set_file_name(name).add_filter("Dossiers", &["ron"]);
@@ -115,6 +120,14 @@ impl Asking {
                 .set_file_name(task.name())
                 .add_filter(task.kind.name(), &[task.kind.extension()])
                 .save_file(),
+            Pick::SaveData(task) => {
+                let dialog = dialog.set_title("Export for other programs").set_file_name(task.name());
+                let ending = task.kind.ending().rsplit('.').next().filter(|ending| !ending.is_empty());
+                match ending {
+                    Some(ending) => dialog.add_filter(task.kind.name(), &[ending]).save_file(),
+                    None => dialog.save_file(),
+                }
+            }
             Pick::SaveTable(name) => {
                 dialog.set_title("Save table").set_file_name(name).add_filter("CSV", &["csv"]).save_file()
             }

@@ -35,6 +35,13 @@ pub struct LayoutArguments {
     pub threads: usize,
 }
 
+impl Default for LayoutArguments {
+    fn default() -> Self {
+        let (seed, balance, spacing, aspect) = (1, DEFAULT_BALANCE, 1.0, PAGE_ASPECT);
+        Self { seed, balance, spacing, aspect, shape: None, threads: 0 }
+    }
+}
+
 /// How much of a network, by name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ShownName {

@@ -15,6 +15,7 @@ mod check;
 mod completions;
 mod contradictions;
 mod convert;
+mod diff;
 mod export;
 mod figure;
 mod generate;
@@ -71,6 +72,8 @@ pub enum Command {
     Completions(completions::Arguments),
     /// Write a dossier as JSON, with the place of every quote.
     Convert(convert::Arguments),
+    /// Compare two versions of a dossier: what was added, changed, and is gone.
+    Diff(diff::Arguments),
     /// Write a dossier for other programs: tables, GEXF, GraphML, nodes and edges as JSON, FollowTheMoney.
     Export(export::Arguments),
     /// Draw a dossier's network as PNG, SVG or PDF.
@@ -134,6 +137,7 @@ pub fn run(command: &Command) -> ExitCode {
             ExitCode::SUCCESS
         }
         Command::Convert(arguments) => end(convert::convert(arguments)),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Export(arguments) => end(export::export(arguments)),
         Command::Figure(arguments) => end(figure::draw(arguments)),
         Command::Generate(arguments) => end(generate::generate(arguments)),

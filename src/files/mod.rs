@@ -6,6 +6,7 @@ pub mod clock;
 pub mod confined;
 pub mod documents;
 pub mod examples;
+pub mod exports;
 pub mod import;
 pub mod jobs;
 pub mod layouts;

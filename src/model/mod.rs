@@ -46,8 +46,8 @@ pub use filter::{Amount, Field, FieldOwner, Filter, FilterChange, FilterGroup, V
 pub use identity::{Identities, QuoteKey, RelationKey, relation_keys};
 pub use ids::{DocumentIndex, EdgeIndex, EntityIndex, EvidenceIndex, RelationIndex, SentenceIndex};
 pub use import::{
-    Comparison, Deed, Difference, ImportCounts, ImportPart, ImportReport, ImportTask, Ladder, Role, TableKind,
-    TablePreview, Told, combine,
+    Comparison, Deed, Difference, ImportCounts, ImportPart, ImportReport, ImportTask, Ladder, Pairs, Role, TableKind,
+    TablePreview, Told, combine, ids_are_shared, pair_documents, pair_entities,
 };
 pub use mark::{Fault, Judged, Marks, QuoteMark, Verdict, Verdicts};
 pub use measure::{Measure, MeasureLook, MeasureRange, MeasureScope};

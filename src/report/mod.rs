@@ -16,6 +16,7 @@ mod package;
 mod references;
 mod rest;
 mod result;
+pub mod versions;
 
 pub use rest::{IN_WINDOW, Rest, Stretch, rest_around};
 pub use result::{badge, explanation, result_help, result_words};

@@ -122,6 +122,8 @@ pub struct EdgeMark {
     pub kinds: Range<u32>,
     /// Its number in a figure of a report; `None`: it has none.
     pub number: Option<u32>,
+    /// The colour of a halo around it; `None`: it has none.
+    pub paint: Option<Paint>,
     /// For a loop, its direction from the node, a unit vector that points away from the neighbours.
     pub aside: (f32, f32),
 }
@@ -274,6 +276,7 @@ fn add_edges(subject: &Subject<'_>, scene: &mut Scene) {
             conflicts: shown_conflicts(subject, &rules, edge),
             kinds: 0..0,
             number: None,
+            paint: None,
             aside: USUAL_ASIDE,
         };
         documents.clear();

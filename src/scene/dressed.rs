@@ -21,6 +21,9 @@ pub fn dress(scene: &mut Scene, dress: &Arc<Dress>) {
         }
         node.paint = dress.paints.get(at).copied().flatten();
     }
+    for edge in &mut scene.edges {
+        edge.paint = dress.edges.get(&edge.edge).copied();
+    }
     scene.hulls = dress
         .hulls
         .iter()

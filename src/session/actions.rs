@@ -113,6 +113,8 @@ actions! {
             "Read the dossier again; what you placed stays where it is";
         AddFiles opens Prompt: "Add to this dossier…", None, Network, Session::ask_to_add,
             "Import a file into the open dossier: what is added, changed and missing is told, and nothing is saved yet";
+        Compare opens Prompt: "Compare with another version…", None, Network, Session::ask_to_compare,
+            "List and mark what another version of this dossier has not, has besides, or has otherwise";
         SaveDossier opens Prompt: "Save dossier as…", None, Network, Session::save_dossier_as,
             "Save the documents, entities and claims as a dossier under a name; an import is saved first with this";
         SaveLayout: "Save layout", Some(command('S')), Network, Session::save_layout,
@@ -287,6 +289,8 @@ actions! {
             "Mark the quote that is shown: it cannot be told whether it supports its claim";
         NextUnread: "Next unread quote", Some(plain('J')), Network, Session::next_unread,
             "Go to the next quote that has no mark yet";
+        ExportData: "Export for other programs…", None, Network, in_the_window,
+            "Save the dossier, or what is shown, as tables, GEXF, GraphML, JSON, Markdown notes or FollowTheMoney";
         ExportMarks opens Prompt: "Export marks…", None, Network, Session::ask_for_marks, "Save your marks on quotes as CSV or JSON";
         Table: "Table", Some(command('T')), Network, Session::toggle_table,
             "Show entities, edges, claims and quotes in rows in place of the network, or the network again";
@@ -359,10 +363,10 @@ mod tests {
 
     #[test]
     fn there_are_a_hundred_and_more_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 114);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 114, "none stands twice in the list");
+        assert_eq!(Action::ALL.len(), 116);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 116, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 114);
+        assert_eq!(labels.len(), 116);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
         assert_eq!(keys.len(), 67);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");

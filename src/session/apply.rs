@@ -32,6 +32,7 @@ impl Session {
             Command::DismissFailure => self.opened.failure = None,
             Command::ChangedOnDisk => self.offer_reload(),
             Command::Import(change) => self.change_import(change),
+            Command::Compare(change) => self.change_comparison(change),
 
             Command::BackOutBeforeDocument => self.back_out_before_document(),
             Command::Select(target) => self.select(target),
@@ -85,6 +86,7 @@ impl Session {
             Command::RenameView(name) => self.rename_view(name),
 
             Command::ExportReport(task) => self.make_report(task),
+            Command::ExportData(task) => self.export_data(task),
             Command::ExportFigure(task) => self.make_figure(task),
             Command::FigureMade(outcome) => self.note_figure(outcome),
             Command::Ask(prompt) => self.ask(prompt),

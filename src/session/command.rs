@@ -3,6 +3,8 @@
 //! Invariant: commands carry values, never references into the window.
 
 use super::actions::Action;
+use super::compare::CompareChange;
+use super::data::DataTask;
 use super::effect::{Request, TakenOver};
 use super::figure::{FigureOutcome, FigureTask};
 use super::import_change::ImportChange;
@@ -56,6 +58,8 @@ pub enum Command {
     ChangedOnDisk,
     /// Import files, or change what is done with an import.
     Import(ImportChange),
+    /// Compare with another version, or change how that is shown.
+    Compare(CompareChange),
 
     /// Back out one step, as Escape does, where the document is out of sight behind what is selected: that goes first.
     BackOutBeforeDocument,
@@ -211,7 +215,9 @@ pub enum Command {
     ExportFigure(Box<FigureTask>),
     /// Make a report file.
     ExportReport(Box<ReportTask>),
-    /// A figure or report file was made, or not.
+    /// Export the dossier for other programs.
+    ExportData(Box<DataTask>),
+    /// A figure, report or export was made, or not.
     FigureMade(FigureOutcome),
     /// Ask the reader something.
     Ask(Prompt),
@@ -283,6 +289,7 @@ impl Command {
             | Self::DismissFailure
             | Self::ChangedOnDisk
             | Self::Import(_)
+            | Self::Compare(_)
             | Self::Hover(_)
             | Self::Point(_)
             | Self::Look(_)
@@ -302,6 +309,7 @@ impl Command {
             | Self::Saved { .. }
             | Self::ExportFigure(_)
             | Self::ExportReport(_)
+            | Self::ExportData(_)
             | Self::FigureMade(_)
             | Self::Ask(_)
             | Self::Answer(_)
@@ -327,11 +335,13 @@ impl Pick {
             Self::Open => Command::Open(path),
             Self::AddTexts => Command::Import(ImportChange::AddTexts(path)),
             Self::AddFiles => Command::Import(ImportChange::AddFiles(path)),
+            Self::Compare => Command::Compare(CompareChange::With(path)),
             Self::SaveDossier { .. } => Command::Import(ImportChange::SaveAs(path)),
             Self::SaveLayout { .. } => Command::SaveLayoutAs(path),
             Self::SaveTemplate => Command::Request(Request::SaveTemplate(path)),
             Self::SaveMarks(_) => Command::ExportMarks(path),
             Self::SaveReport(task) => Command::ExportReport(Box::new(ReportTask { path, ..*task })),
+            Self::SaveData(task) => Command::ExportData(Box::new(DataTask { path, ..*task })),
             Self::SaveTable(_) => Command::Table(TableChange::Save(path)),
             Self::SaveFigure(task) => Command::ExportFigure(Box::new(FigureTask { path, ..*task })),
         }

@@ -1,4 +1,4 @@
-//! How measures mark the entities in the picture: sizes, colours and hulls, as plain values that the scene reads.
+//! How measures, or a comparison of two versions, mark the picture: sizes, colours and hulls, as plain values that the scene reads.
 //!
 //! Invariant: an entity whose measure is not known, or that was not measured, looks as usual.
 //! Invariant: sizes stay within those of the usual marks, so that what the layout left free stays free.
@@ -6,7 +6,8 @@
 use super::same::Same;
 use super::sizes::{LARGEST_RADIUS, SMALLEST_RADIUS};
 use crate::analysis::measures::{MeasureTable, Part, name, number, title};
-use crate::model::{EntityIndex, Measure, MeasureLook, OpenDossier};
+use crate::model::{EdgeIndex, EntityIndex, Measure, MeasureLook, OpenDossier};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many steps a scale of colours has.
@@ -41,13 +42,15 @@ pub struct GroupMark {
     pub count: u32,
 }
 
-/// How measures mark the entities. The default marks none.
+/// How measures or a comparison mark the picture. The default marks nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dress {
     /// The radius of every entity's mark, in world units; empty: as usual.
     pub radii: Vec<Option<f32>>,
     /// The colour of every entity's mark; empty: by its kind.
     pub paints: Vec<Option<Paint>>,
+    /// The colour of a halo around the lines of edges.
+    pub edges: BTreeMap<EdgeIndex, Paint>,
     /// What the size stands for, in words; `None`: as usual.
     pub size: Option<String>,
     /// What the colours stand for, in words; `None`: the kinds.

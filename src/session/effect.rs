@@ -2,6 +2,7 @@
 //!
 //! Invariant: effects carry values; the shell answers with commands.
 
+use super::data::DataTask;
 use super::figure::FigureTask;
 use super::pick::Pick;
 use super::report::ReportTask;
@@ -55,10 +56,14 @@ pub enum Effect {
     },
     /// Save a dossier, in the background, and read it again from there.
     SaveDossier(PathBuf, Arc<OpenDossier>),
+    /// Read another version of this dossier from a file, in the background, and compare.
+    Compare(PathBuf, Arc<OpenDossier>),
     /// Make a figure file, in the background.
     ExportFigure(Box<FigureTask>),
     /// Make a report file, in the background.
     ExportReport(Box<ReportTask>),
+    /// Export the dossier for other programs, in the background.
+    ExportData(Box<DataTask>),
     /// Cancel the figure or report that is being made.
     CancelFigure,
     /// Save a text.

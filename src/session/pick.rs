@@ -1,5 +1,6 @@
 //! What a file dialog is opened for.
 
+use super::data::DataTask;
 use super::figure::FigureTask;
 use super::report::ReportTask;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ pub enum Pick {
     AddTexts,
     /// A file to import, to add to the dossier that is open.
     AddFiles,
+    /// Another version of the dossier, to compare it with.
+    Compare,
     /// Where to save the dossier; with a name to offer and the folder to start in.
     SaveDossier {
         /// The name to offer.
@@ -35,6 +38,8 @@ pub enum Pick {
     SaveReport(Box<ReportTask>),
     /// Where to save the table as CSV, with a name to offer.
     SaveTable(String),
+    /// Where to save an export for other programs.
+    SaveData(Box<DataTask>),
     /// Where to save a figure.
     SaveFigure(Box<FigureTask>),
 }
@@ -51,6 +56,7 @@ impl Pick {
             Self::Open
             | Self::AddTexts
             | Self::AddFiles
+            | Self::Compare
             | Self::SaveDossier { .. }
             | Self::SaveTemplate
             | Self::SaveTable(_) => path,
@@ -59,6 +65,7 @@ impl Pick {
                 _ => path,
             },
             Self::SaveLayout { .. } => with_layout_extension(path),
+            Self::SaveData(task) => task.named(path),
             Self::SaveReport(task) => task.kind.named(path),
             Self::SaveFigure(task) => task.options.kind.named(path),
         }

@@ -55,14 +55,15 @@ fn file_ui(cx: &Ctx<'_>, ui: &mut Ui) {
     });
     items_ui(cx, ui, &[Action::Reload, Action::CloseDossier]);
     ui.separator();
+    items_ui(cx, ui, &[Action::AddFiles, Action::Compare, Action::SaveDossier]);
+    items_ui(cx, ui, &[Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout]);
+    versions_ui(cx, ui);
+    ui.separator();
     items_ui(
         cx,
         ui,
-        &[Action::AddFiles, Action::SaveDossier, Action::SaveLayout, Action::SaveLayoutAs, Action::RevertLayout],
+        &[Action::ExportFigure, Action::ExportReport, Action::ExportData, Action::SaveTable, Action::ExportMarks],
     );
-    versions_ui(cx, ui);
-    ui.separator();
-    items_ui(cx, ui, &[Action::ExportFigure, Action::ExportReport, Action::SaveTable, Action::ExportMarks]);
     ui.separator();
     items_ui(cx, ui, &[Action::Preferences, Action::Quit]);
 }

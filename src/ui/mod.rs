@@ -9,6 +9,7 @@ mod access;
 mod bidi;
 mod cached;
 mod canvas;
+mod compare;
 mod context_menu;
 mod ctx;
 mod dialogs;

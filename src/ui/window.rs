@@ -2,6 +2,7 @@
 
 use super::access::{Area, name_window};
 use super::canvas::{canvas_ui, moves};
+use super::compare::compare_ui;
 use super::ctx::{Ctx, Hit, OpenCtx, Surroundings, Task};
 use super::dialogs::{Dialog, dialog_ui};
 use super::import::{report_ui, tables_ui};
@@ -194,6 +195,13 @@ fn dossier_ui(cx: &OpenCtx<'_>, ui: &mut Ui, memory: &mut Memory) {
         Panel::left("filters").frame(left).default_size(248.0).size_range(200.0..=420.0).show(ui, |ui| {
             memory.areas.enter(ui, Area::Filters);
             Panels::contained(ui, |ui| panels::filters_ui(cx, ui));
+        });
+    }
+    if let Some(compared) = session.compared() {
+        let left = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 6, top: 10, bottom: 8 });
+        Panel::left("compared").frame(left).default_size(290.0).size_range(220.0..=520.0).show(ui, |ui| {
+            memory.areas.enter(ui, Area::Compared);
+            Panels::contained(ui, |ui| compare_ui(cx, ui, compared));
         });
     }
     side_ui(cx, ui, memory);

@@ -6,6 +6,8 @@
 //!
 //! Invariant: a job holds no session; it answers with a command.
 
+mod compare;
+mod data;
 mod figure;
 mod job;
 mod network;
@@ -135,10 +137,15 @@ impl Jobs {
                 let read = read();
                 job(move || save::save_dossier(&path, &open, &read))
             }
+            Effect::Compare(path, open) => job(move || compare::compare(&path, open)),
             Effect::ExportFigure(task) => {
                 let (making, read) = (Arc::new(Making::default()), read());
                 self.making = Some(Arc::clone(&making));
                 job(move || Command::FigureMade(figure::export(&task, &making, &read)))
+            }
+            Effect::ExportData(task) => {
+                let read = read();
+                job(move || Command::FigureMade(data::export(&task, &read)))
             }
             Effect::ExportReport(task) => {
                 let (making, read) = (Arc::new(Making::default()), read());

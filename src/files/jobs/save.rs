@@ -4,6 +4,7 @@ use crate::files::layouts::{NotSaved, save_layout_seen};
 use crate::files::load::load;
 use crate::files::recovery::versions;
 use crate::files::save::{belongs_to, save};
+use crate::formats::export::ExportKind;
 use crate::formats::ron;
 use crate::model::{OpenDossier, Origin, SavedLayout};
 use crate::session::{Command, ImportChange, Pick, Prompt, Seen, TakenOver};
@@ -23,8 +24,12 @@ pub(super) fn meant(path: &Path, folder: Option<&Path>) -> PathBuf {
 /// Goes on with a path that was typed; asks first where something is there already.
 #[must_use]
 pub fn look(pick: Pick, path: PathBuf, read: &[PathBuf]) -> Command {
-    if matches!(pick, Pick::Open | Pick::AddTexts | Pick::AddFiles) {
+    if matches!(pick, Pick::Open | Pick::AddTexts | Pick::AddFiles | Pick::Compare) {
         return pick.with(path);
+    }
+    let is_folder = matches!(&pick, Pick::SaveData(task) if task.kind == ExportKind::Vault);
+    if path.is_dir() && is_folder {
+        return pick.with(std::path::absolute(&path).unwrap_or(path));
     }
     if path.is_dir() {
         return Command::Warn(format!("{} is a folder: add the name of a file", name_of(&path)));

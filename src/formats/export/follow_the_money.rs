@@ -1,6 +1,6 @@
 //! FollowTheMoney's JSON lines: entities, plain texts, and a link for each claim.
 
-use super::rows::{Claim, claims};
+use super::rows::{Claim, Rows};
 use crate::model::{Document, Entity, OpenDossier, Status};
 use serde_json::{Map, Value, json};
 
@@ -18,13 +18,12 @@ const SCHEMATA: [(&str, &str); 9] = [
 ];
 
 /// A line for every document, entity and claim.
-pub(super) fn write(open: &OpenDossier, lost: &mut Vec<String>) -> String {
-    let dossier = &open.dossier;
-    let mut lines: Vec<Value> = dossier.documents.iter().map(document).collect();
-    lines.extend(dossier.entities.iter().map(entity));
-    lines.extend(claims(open).map(|claim| link(open, &claim)));
-    let unknown = dossier.entities.iter().filter(|entity| schema(&entity.kind).is_none()).count();
-    let directed = claims(open).filter(|claim| !claim.is_symmetric).count();
+pub(super) fn write(rows: &Rows<'_>, lost: &mut Vec<String>) -> String {
+    let mut lines: Vec<Value> = rows.documents().map(document).collect();
+    lines.extend(rows.entities().map(entity));
+    lines.extend(rows.claims().map(|claim| link(rows.open, &claim)));
+    let unknown = rows.entities().filter(|entity| schema(&entity.kind).is_none()).count();
+    let directed = rows.claims().filter(|claim| !claim.is_symmetric).count();
     let losses = [
         (unknown, "kinds that FollowTheMoney does not have, as Asset"),
         (directed, "directions of claims, which a link does not have"),

@@ -1,46 +1,51 @@
 //! Nodes and edges as JSON, as networkx and d3 read them, with documents and evidence.
 
-use super::rows::{Claim, claims};
-use crate::model::{Document, Entity, OpenDossier};
+use super::rows::{Claim, Rows, field_name};
+use crate::model::{Document, Entity, Position};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The whole dossier.
-pub(super) fn write(open: &OpenDossier) -> String {
-    let dossier = &open.dossier;
+pub(super) fn write(rows: &Rows<'_>) -> String {
+    let dossier = &rows.open.dossier;
     let symmetric: Vec<&str> =
         dossier.kinds.iter().filter(|kind| kind.symmetric).map(|kind| kind.name.as_str()).collect();
     let value = json!({
         "directed": true,
         "multigraph": true,
         "graph": { "title": dossier.title, "symmetric": symmetric },
-        "nodes": dossier.entities.iter().map(node).collect::<Vec<_>>(),
-        "edges": claims(open).map(|claim| edge(&claim)).collect::<Vec<_>>(),
-        "documents": dossier.documents.iter().map(document).collect::<Vec<_>>(),
+        "nodes": rows.entities().zip(rows.positions()).map(|(entity, at)| node(entity, at)).collect::<Vec<_>>(),
+        "edges": rows.claims().map(|claim| edge(&claim)).collect::<Vec<_>>(),
+        "documents": rows.documents().map(document).collect::<Vec<_>>(),
     });
     format!("{value:#}\n")
 }
 
-/// An object without what is not there, and with the dossier's own fields where they do not hide others.
+/// An object without what is not there, and with the dossier's own fields.
 fn object(value: Value, fields: &BTreeMap<String, String>) -> Value {
     let Value::Object(known) = value else { return value };
     let is_said = |value: &Value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty());
     let mut all: Map<String, Value> = known.into_iter().filter(|(_, value)| is_said(value)).collect();
     for (name, value) in fields {
-        if !all.contains_key(name) {
-            all.insert(name.clone(), Value::String(value.clone()));
-        }
+        all.entry(field_name(name)).or_insert_with(|| Value::String(value.clone()));
     }
     Value::Object(all)
 }
 
-fn node(entity: &Entity) -> Value {
+/// The shortest decimal that is this number.
+fn decimal(number: f32) -> f64 {
+    number.to_string().parse().unwrap_or_default()
+}
+
+fn node(entity: &Entity, at: Option<Position>) -> Value {
     let value = json!({
         "id": entity.id,
         "label": entity.name,
         "kind": entity.kind,
         "aliases": entity.aliases,
         "note": entity.note,
+        "x": at.map(|at| decimal(at.x)),
+        "y": at.map(|at| decimal(at.y)),
         "links": (!entity.links.is_empty()).then_some(&entity.links),
     });
     object(value, &entity.fields)

@@ -1,20 +1,19 @@
 //! Tables as CSV: nodes, edges, evidence, documents. Cells that a spreadsheet would run are made text.
 
 use super::file::ExportFile;
-use super::rows::claims;
+use super::rows::{Rows, field_name};
 use crate::formats::csv::field;
 use crate::formats::source::Characters;
-use crate::model::OpenDossier;
 use std::collections::BTreeSet;
 
 /// The four tables.
-pub(super) fn write(open: &OpenDossier) -> Vec<ExportFile> {
-    let file = |part, text| ExportFile { part, text };
+pub(super) fn write(rows: &Rows<'_>) -> Vec<ExportFile> {
+    let file = |part: &str, text| ExportFile { part: part.to_owned(), text };
     vec![
-        file("nodes", nodes(open)),
-        file("edges", edges(open)),
-        file("evidence", evidence(open)),
-        file("documents", documents(open)),
+        file("nodes", nodes(rows)),
+        file("edges", edges(rows)),
+        file("evidence", evidence(rows)),
+        file("documents", documents(rows)),
     ]
 }
 
@@ -23,14 +22,13 @@ fn row(cells: &[&str]) -> String {
     cells.iter().map(|cell| field(cell)).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
-fn nodes(open: &OpenDossier) -> String {
-    let fields: BTreeSet<&String> = open.dossier.entities.iter().flat_map(|entity| entity.fields.keys()).collect();
-    let headings: Vec<&str> = ["id", "name", "kind", "aliases", "note"]
-        .into_iter()
-        .chain(fields.iter().map(|field| field.as_str()))
-        .collect();
+fn nodes(rows: &Rows<'_>) -> String {
+    let fields: BTreeSet<&String> = rows.entities().flat_map(|entity| entity.fields.keys()).collect();
+    let names: Vec<String> = fields.iter().map(|field| field_name(field)).collect();
+    let headings: Vec<&str> =
+        ["id", "name", "kind", "aliases", "note"].into_iter().chain(names.iter().map(String::as_str)).collect();
     let mut table = row(&headings);
-    for entity in &open.dossier.entities {
+    for entity in rows.entities() {
         let aliases = entity.aliases.join("; ");
         let mut cells =
             vec![entity.id.as_str(), &entity.name, &entity.kind, &aliases, entity.note.as_deref().unwrap_or_default()];
@@ -40,12 +38,13 @@ fn nodes(open: &OpenDossier) -> String {
     table
 }
 
-fn edges(open: &OpenDossier) -> String {
-    let fields: BTreeSet<&String> = open.dossier.relations.iter().flat_map(|relation| relation.fields.keys()).collect();
+fn edges(rows: &Rows<'_>) -> String {
+    let fields: BTreeSet<&String> = rows.claims().flat_map(|claim| claim.relation.fields.keys()).collect();
     let first = ["id", "source", "target", "relation", "status", "by", "hedge", "date", "note", "direction"];
-    let headings: Vec<&str> = first.into_iter().chain(fields.iter().map(|field| field.as_str())).collect();
+    let names: Vec<String> = fields.iter().map(|field| field_name(field)).collect();
+    let headings: Vec<&str> = first.into_iter().chain(names.iter().map(String::as_str)).collect();
     let mut table = row(&headings);
-    for claim in claims(open) {
+    for claim in rows.claims() {
         let relation = claim.relation;
         let direction = if claim.is_symmetric { "undirected" } else { "directed" };
         let mut cells = vec![
@@ -66,12 +65,12 @@ fn edges(open: &OpenDossier) -> String {
     table
 }
 
-fn evidence(open: &OpenDossier) -> String {
+fn evidence(rows: &Rows<'_>) -> String {
     let texts: Vec<&str> =
-        open.dossier.documents.iter().map(|document| document.text.as_deref().unwrap_or_default()).collect();
+        rows.open.dossier.documents.iter().map(|document| document.text.as_deref().unwrap_or_default()).collect();
     let characters: Vec<Characters> = texts.iter().map(|text| Characters::of(text)).collect();
     let mut table = row(&["edge", "doc", "quote", "passage", "verified", "offset_start", "offset_end", "note"]);
-    for claim in claims(open) {
+    for claim in rows.claims() {
         for piece in &claim.evidence {
             let found = piece.verification.elsewhere().unwrap_or(piece.evidence.document);
             let text = texts.get(found.at()).zip(characters.get(found.at()));
@@ -98,9 +97,9 @@ fn evidence(open: &OpenDossier) -> String {
     table
 }
 
-fn documents(open: &OpenDossier) -> String {
+fn documents(rows: &Rows<'_>) -> String {
     let mut table = row(&["id", "title", "publisher", "author", "date", "url", "rights", "text"]);
-    for document in &open.dossier.documents {
+    for document in rows.documents() {
         let date = document.date.as_ref().map_or("", |date| date.text.as_str());
         let word = |word: &Option<String>| word.clone().unwrap_or_default();
         let [publisher, author, url, rights, text] =

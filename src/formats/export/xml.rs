@@ -1,7 +1,7 @@
 //! GEXF and GraphML: the same nodes, edges and attributes in two notations.
 
-use super::rows::{Claim, claims};
-use crate::model::OpenDossier;
+use super::rows::{Claim, Rows, field_name};
+use crate::model::Position;
 use std::collections::BTreeSet;
 
 /// The most pieces of evidence of a claim that become attributes.
@@ -12,16 +12,18 @@ struct Part {
     id: String,
     label: String,
     ends: Option<(String, String)>,
+    /// Where it stands; downwards `y` grows.
+    at: Option<Position>,
     attributes: Vec<(String, String)>,
 }
 
 /// GEXF 1.3.
-pub(super) fn gexf(open: &OpenDossier, lost: &mut Vec<String>) -> String {
-    let (nodes, edges, directed) = parts(open, lost);
+pub(super) fn gexf(rows: &Rows<'_>, lost: &mut Vec<String>) -> String {
+    let (nodes, edges, directed) = parts(rows, lost);
     let columns = [("node", names(&nodes)), ("edge", names(&edges))];
     let mut out =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n".to_owned();
-    let title = open.dossier.title.as_deref().unwrap_or_default();
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n".to_owned();
+    let title = rows.open.dossier.title.as_deref().unwrap_or_default();
     out += &format!("<meta><creator>Sayso</creator><title>{}</title></meta>\n", escaped(title));
     out += &format!("<graph defaultedgetype=\"{directed}\">\n");
     for (class, names) in &columns {
@@ -48,7 +50,12 @@ pub(super) fn gexf(open: &OpenDossier, lost: &mut Vec<String>) -> String {
                 let number = names.iter().position(|known| known == name).unwrap_or_default();
                 out += &format!("<attvalue for=\"{number}\" value=\"{}\"/>", escaped(value));
             }
-            out += &format!("</attvalues></{element}>\n");
+            out += "</attvalues>";
+            // In Gephi, y grows upwards.
+            out += &part
+                .at
+                .map_or_else(String::new, |at| format!("<viz:position x=\"{}\" y=\"{}\" z=\"0\"/>", at.x, -at.y));
+            out += &format!("</{element}>\n");
         }
         out += &format!("</{element}s>\n");
     }
@@ -56,8 +63,8 @@ pub(super) fn gexf(open: &OpenDossier, lost: &mut Vec<String>) -> String {
 }
 
 /// GraphML.
-pub(super) fn graphml(open: &OpenDossier, lost: &mut Vec<String>) -> String {
-    let (nodes, edges, directed) = parts(open, lost);
+pub(super) fn graphml(rows: &Rows<'_>, lost: &mut Vec<String>) -> String {
+    let (nodes, edges, directed) = parts(rows, lost);
     let mut out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
             .to_owned();
@@ -69,6 +76,11 @@ pub(super) fn graphml(open: &OpenDossier, lost: &mut Vec<String>) -> String {
                 "<key id=\"{letter}{number}\" for=\"{class}\" attr.name=\"{}\" attr.type=\"string\"/>\n",
                 escaped(name)
             );
+        }
+    }
+    if rows.has_positions() {
+        for axis in ["x", "y"] {
+            out += &format!("<key id=\"{axis}\" for=\"node\" attr.name=\"{axis}\" attr.type=\"double\"/>\n");
         }
     }
     out += &format!("<graph edgedefault=\"{directed}\">\n");
@@ -84,6 +96,9 @@ pub(super) fn graphml(open: &OpenDossier, lost: &mut Vec<String>) -> String {
                 let number = names.iter().position(|known| known == name).unwrap_or_default();
                 out += &format!("<data key=\"{letter}{number}\">{}</data>", escaped(value));
             }
+            for (axis, value) in part.at.iter().flat_map(|at| [("x", at.x), ("y", at.y)]) {
+                out += &format!("<data key=\"{axis}\">{value}</data>");
+            }
             out += &format!("</{element}>\n");
         }
     }
@@ -92,30 +107,27 @@ pub(super) fn graphml(open: &OpenDossier, lost: &mut Vec<String>) -> String {
 
 /// Nodes, edges, and whether the graph has directions. Readers refuse graphs that mix both: of such, symmetric edges say so in
 /// an attribute.
-fn parts(open: &OpenDossier, lost: &mut Vec<String>) -> (Vec<Part>, Vec<Part>, &'static str) {
-    let node = |entity: &crate::model::Entity| {
+fn parts(rows: &Rows<'_>, lost: &mut Vec<String>) -> (Vec<Part>, Vec<Part>, &'static str) {
+    let node = |(entity, at): (&crate::model::Entity, Option<Position>)| {
         let mut attributes = vec![("kind".to_owned(), entity.kind.clone())];
         attributes.push(("aliases".to_owned(), entity.aliases.join("; ")));
         attributes.push(("note".to_owned(), entity.note.clone().unwrap_or_default()));
-        attributes.extend(entity.fields.clone());
-        part(entity.id.clone(), entity.name.clone(), None, attributes)
+        attributes.extend(entity.fields.iter().map(|(name, value)| (field_name(name), value.clone())));
+        Part { at, ..part(entity.id.clone(), entity.name.clone(), None, attributes) }
     };
-    let nodes = open.dossier.entities.iter().map(node).collect();
-    let is_undirected = !open.dossier.relations.is_empty() && claims(open).all(|claim| claim.is_symmetric);
+    let nodes = rows.entities().zip(rows.positions()).map(node).collect();
+    let is_undirected = rows.claims().next().is_some() && rows.claims().all(|claim| claim.is_symmetric);
     let mut left = 0;
-    let edges = claims(open).map(|claim| edge(&claim, is_undirected, &mut left)).collect();
-    let texts = open.dossier.documents.iter().filter(|document| document.text.is_some()).count();
-    for (count, what) in [(texts, "texts of documents"), (left, "pieces of evidence beyond the twentieth of a claim")] {
-        if count > 0 {
-            lost.push(format!("{what}: {count}"));
-        }
+    let edges = rows.claims().map(|claim| edge(&claim, is_undirected, &mut left)).collect();
+    if left > 0 {
+        lost.push(format!("pieces of evidence beyond the twentieth of a claim: {left}"));
     }
     (nodes, edges, if is_undirected { "undirected" } else { "directed" })
 }
 
 fn part(id: String, label: String, ends: Option<(String, String)>, attributes: Vec<(String, String)>) -> Part {
     let attributes = attributes.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-    Part { id, label, ends, attributes }
+    Part { id, label, ends, at: None, attributes }
 }
 
 fn edge(claim: &Claim<'_>, is_undirected: bool, left: &mut usize) -> Part {
@@ -131,7 +143,7 @@ fn edge(claim: &Claim<'_>, is_undirected: bool, left: &mut usize) -> Part {
     if claim.is_symmetric && !is_undirected {
         attributes.push(("symmetric".to_owned(), "true".to_owned()));
     }
-    attributes.extend(relation.fields.clone());
+    attributes.extend(relation.fields.iter().map(|(name, value)| (field_name(name), value.clone())));
     attributes.push(("evidence_count".to_owned(), claim.evidence.len().to_string()));
     let verified = claim.evidence.iter().filter(|piece| piece.verification.is_verified()).count();
     attributes.push(("verified_count".to_owned(), verified.to_string()));

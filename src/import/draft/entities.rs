@@ -53,7 +53,7 @@ impl Entities {
             mentions: Vec::new(),
             links: new.links,
             note: new.note.filter(|note| !words::is_nothing(note)),
-            fields: new.fields,
+            fields: words::own_fields(new.fields),
         });
     }
 

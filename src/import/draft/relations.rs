@@ -62,7 +62,7 @@ pub(super) fn build(
             hedge: relation.hedge.filter(|hedge| !words::is_nothing(hedge)),
             date: date.map(|date| Date::parse(&date)),
             note: relation.note.filter(|note| !words::is_nothing(note)),
-            fields: relation.fields,
+            fields: words::own_fields(relation.fields),
             evidence: Vec::new(),
         };
         evidence::build(

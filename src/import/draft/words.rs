@@ -3,6 +3,7 @@
 //! Invariant: text with spaces is a person's phrase and stays as it is.
 
 use crate::model::{Date, Status};
+use std::collections::BTreeMap;
 
 /// Words for the kinds of entities that have marks of their own, in small letters.
 const KINDS: &[(&str, &[&str])] = &[
@@ -253,6 +254,12 @@ pub fn whole_words<'c>(chunk: &'c str, text: &str) -> &'c str {
         whole = whole.rfind(char::is_whitespace).map_or(whole, |end| whole[..end].trim_end());
     }
     whole
+}
+
+/// Fields by their own names: an export of ours puts `field` before one that would be taken for something else.
+pub(super) fn own_fields(fields: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let own = |name: String| name.strip_prefix("field ").map(str::to_owned).unwrap_or(name);
+    fields.into_iter().map(|(name, value)| (own(name), value)).collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! Two dossiers as one: what an import adds to a dossier that is there, what it changes, and what it does not have any more.
 //!
-//! Entities and documents are the same by id, else by name and kind, or title. An id counts by itself only where both are
-//! imports by the same program, since other programs count from 1 too.
+//! Entities and documents are the same by id, else by name and kind, or title; see `pairing`.
 //!
 //! Invariant: nothing of the first dossier is lost; what only it has is counted as gone from the import, and stays.
 
+use super::pairing::{ids_are_shared, pair_documents, pair_entities};
 use crate::model::{Document, DocumentIndex, Dossier, Entity, EntityIndex, Evidence, Relation};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of one part of a dossier: how many, and the first of them by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,10 +42,8 @@ fn note(count: &mut (usize, String), name: &str) {
 #[must_use]
 pub fn combine(mut into: Dossier, import: Dossier) -> (Dossier, Comparison) {
     let mut comparison = Comparison::default();
-    let is_same_tool = match (&into.imported, &import.imported) {
-        (Some(one), Some(other)) => one.tool == other.tool,
-        _ => false,
-    };
+    // A dossier by hand has ids of its own, and those of an import are a program's.
+    let is_same_tool = into.imported.is_some() && import.imported.is_some() && ids_are_shared(&into, &import);
     let documents = documents(&mut into, import.documents, &mut comparison.documents);
     let entities = entities(&mut into, import.entities, is_same_tool, &mut comparison.entities, &documents);
     relations(&mut into, import.relations, &documents, &entities, &mut comparison.relations);
@@ -68,10 +66,9 @@ fn documents(into: &mut Dossier, new: Vec<Document>, difference: &mut Difference
     let before = into.documents.len();
     let mut met = vec![false; before];
     let mut places = Vec::with_capacity(new.len());
-    for mut document in new {
-        let is_same =
-            |known: &Document| known.id == document.id || known.title == document.title && known.url == document.url;
-        match into.documents[..before].iter().position(is_same) {
+    let pairs = pair_documents(&into.documents, &new);
+    for (mut document, known) in new.into_iter().zip(pairs) {
+        match known {
             Some(at) => {
                 let known = &mut into.documents[at];
                 let is_new_text = document.text.is_some() && document.text != known.text;
@@ -109,24 +106,24 @@ fn entities(
     documents: &[DocumentIndex],
 ) -> Vec<EntityIndex> {
     let before = into.entities.len();
-    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
     let mut names: BTreeMap<(String, String), usize> = BTreeMap::new();
     for (at, entity) in into.entities.iter().enumerate() {
-        ids.entry(entity.id.clone()).or_insert(at);
+        ids.insert(entity.id.clone());
         names.entry((entity.name.to_lowercase(), entity.kind.clone())).or_insert(at);
     }
+    let pairs = pair_entities(&into.entities, &new, is_same_tool);
     let mut met = vec![false; before];
     let mut places = Vec::with_capacity(new.len());
-    for mut entity in new {
+    for (mut entity, pair) in new.into_iter().zip(pairs) {
         entity.mentions.iter_mut().for_each(|mention| mention.document = documents[mention.document.at()]);
         let key = (entity.name.to_lowercase(), entity.kind.clone());
-        let by_id =
-            ids.get(&entity.id).copied().filter(|at| is_same_tool || into.entities[*at].name.to_lowercase() == key.0);
-        let Some(at) = by_id.or_else(|| names.get(&key).copied()) else {
+        // Two of one name in the import are one in the dossier.
+        let Some(at) = pair.or_else(|| names.get(&key).copied()) else {
             note(&mut difference.added, &entity.name);
-            entity.id = free(&entity.id, |id| ids.contains_key(id));
+            entity.id = free(&entity.id, |id| ids.contains(id));
             let at = into.entities.len();
-            ids.insert(entity.id.clone(), at);
+            ids.insert(entity.id.clone());
             names.entry(key).or_insert(at);
             places.push(EntityIndex::new(at));
             into.entities.push(entity);

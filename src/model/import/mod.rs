@@ -3,10 +3,12 @@
 //! Invariant: of every part, what was given is what was made, left out or merged; nothing goes without a told line.
 
 mod combine;
+mod pairing;
 mod table;
 mod task;
 
 pub use combine::{Comparison, Difference, combine};
+pub use pairing::{Pairs, ids_are_shared, pair_documents, pair_entities};
 pub use table::{Role, TableKind, TablePreview};
 pub use task::ImportTask;
 

@@ -8,12 +8,16 @@ use super::signs::Signs;
 use super::taken::Taken;
 use crate::model::{Backing, Status, Target};
 use crate::scene::build::EdgeMark;
+use crate::scene::dressed::color_of;
 use crate::scene::frame::{Dash, Mark};
 use crate::scene::geometry::{EdgePath, loop_entry};
 use crate::scene::page::{Bounds, Point};
 use crate::scene::seen::LINES_AROUND;
 use crate::scene::strands::Strand;
 use crate::scene::words::edge_title;
+
+/// The share of its colour in a halo.
+const HALO: f32 = 0.55;
 
 /// Draws all edges in view, the dimmed ones first and the emphasized ones last. Marks the places of loops as taken, and
 /// returns the signs of the edges, which are drawn over all lines.
@@ -37,11 +41,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, taken: &mut Taken, list: &mut List) -> V
         let title = || edge_title(canvas.scene, edge);
         list.add_of(Target::Edge(edge.edge), title, |marks| match path {
             EdgePath::Straight(start, end) => {
+                halo(canvas, edge, look, &[start, end], marks);
                 glow(canvas, edge, look, &[start, end], marks);
                 straight(canvas, edge, look, (start, end), marks);
                 signs.extend(Signs::on_line(canvas, edge, look, start, end));
             }
             EdgePath::Loop { center, radius } => {
+                halo(canvas, edge, look, &circle(center, radius), marks);
                 glow(canvas, edge, look, &circle(center, radius), marks);
                 looping(canvas, edge, look, center, radius, marks);
                 let (dx, dy) = edge.aside;
@@ -51,6 +57,15 @@ pub(super) fn draw(canvas: &Canvas<'_>, taken: &mut Taken, list: &mut List) -> V
         });
     }
     signs
+}
+
+/// The halo around an edge that a comparison marks.
+fn halo(canvas: &Canvas<'_>, edge: &EdgeMark, look: &Look, points: &[Point], marks: &mut Vec<Mark>) {
+    if let Some(paint) = edge.paint {
+        let color = canvas.dimmed(color_of(canvas.theme(), paint).mixed(canvas.ground, HALO), look.lit);
+        let width = 2.0 * look.strands.half_width() + 8.0;
+        marks.push(Mark::Line { points: points.to_vec(), width, color, dash: Dash::Solid });
+    }
 }
 
 /// The glow under an edge that is selected or hovered, and the frame of one that has the keyboard focus.

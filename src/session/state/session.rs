@@ -25,6 +25,7 @@ use crate::analysis::paths::{Path, PathOptions};
 use crate::analysis::sentences::DocumentUse;
 use crate::analysis::table::{Column, TableOf};
 use crate::model::{Camera, EvidenceIndex, OpenDossier, SentenceIndex, Target, Visibility};
+use crate::session::compare::Compared;
 use crate::session::dress::KeptDress;
 use crate::session::effect::{Effect, Request};
 use crate::session::emphasis::Emphasis;
@@ -58,6 +59,7 @@ pub struct Session {
     pub(in crate::session) measuring: Option<Measuring>,
     pub(in crate::session) measures: NetworkMeasures,
     pub(in crate::session) dress: KeptDress,
+    pub(in crate::session) compared: Option<Compared>,
     pub(in crate::session) notices: Notices,
     pub(in crate::session) preferences: Preferences,
     /// What the reader leaves for once the layout is saved.
@@ -338,8 +340,7 @@ impl Session {
         !self.trail.ahead.is_empty()
     }
 
-    /// Refreshes everything that is computed from the state, after each command and nowhere else; a command that goes on
-    /// with the visibility has it refreshed before.
+    /// Refreshes everything that is computed from the state, after each command; the visibility also before some go on.
     pub(in crate::session) fn refresh(&mut self) {
         if self.paths.options.avoid != *self.workspace().avoided {
             self.paths.options.avoid = self.workspace().avoided.as_ref().clone();
@@ -359,8 +360,7 @@ impl Session {
             self.place_strays();
         }
         self.follow_measures();
-        let page = self.selection().page;
-        let followed = self.lit_path().map(|_| (Same::of(self.paths()), page, self.paths.lit));
+        let followed = self.lit_path().map(|_| (Same::of(self.paths()), self.selection().page, self.paths.lit));
         if followed != self.paths.followed {
             self.paths.followed = followed;
             self.follow_path();

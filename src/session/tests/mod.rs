@@ -1,6 +1,8 @@
 //! The session driven by commands alone: what a window would do, without one.
 
 mod company;
+mod compare;
+mod data;
 mod derived;
 mod keeping;
 mod layout;

@@ -5,7 +5,7 @@
 use super::quote::reading_of;
 use crate::model::{
     Corrections, DocumentIndex, EntityIndex, Identities, OpenDossier, Position, SavedCorrection, SavedShown, Shown,
-    Target,
+    Target, ids_are_shared, pair_entities,
 };
 use crate::session::corrections;
 use crate::session::saving::with_newcomers;
@@ -35,10 +35,8 @@ pub(super) struct Carried<'a> {
 impl<'a> Carried<'a> {
     /// From `before` to `open`, whose quotes are known by `known`.
     pub(in crate::session) fn between(before: &'a OpenDossier, open: &'a OpenDossier, known: Arc<Identities>) -> Self {
-        let places = before.dossier.entities.iter().enumerate();
-        let old_index: BTreeMap<&str, usize> = places.map(|(at, entity)| (entity.id.as_str(), at)).collect();
-        let old_of: Vec<Option<usize>> =
-            open.dossier.entities.iter().map(|entity| old_index.get(entity.id.as_str()).copied()).collect();
+        let is_shared = ids_are_shared(&before.dossier, &open.dossier);
+        let old_of = pair_entities(&before.dossier.entities, &open.dossier.entities, is_shared);
         let new_of =
             old_of.iter().enumerate().filter_map(|(new, old)| Some(((*old)?, EntityIndex::new(new)))).collect();
         let known_before = Identities::of(&before.dossier);

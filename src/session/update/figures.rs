@@ -1,12 +1,14 @@
 //! Figure and report files: one is made at a time, seen on its way, and can be given up.
 
-use crate::model::{EntityIndex, OpenDossier, RelationIndex, Shown, Target};
+use crate::formats::export::ExportKind;
+use crate::model::{EntityIndex, OpenDossier, Origin, RelationIndex, Shown, Target};
 use crate::session::Session;
+use crate::session::data::DataTask;
 use crate::session::effect::Effect;
 use crate::session::figure::{FigureOutcome, FigureSubject, FigureTask};
 use crate::session::report::{ReadersWord, ReportScope, ReportSubject, ReportTask};
 use crate::session::state::Page;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl Session {
@@ -157,6 +159,41 @@ impl Session {
     pub(in crate::session) fn make_report(&mut self, task: Box<ReportTask>) {
         if self.begin_making(&task.path) {
             self.emit(Effect::ExportReport(task));
+        }
+    }
+}
+
+impl Session {
+    /// The export of the dossier as it is now, under the name to offer; `None` where nothing is open.
+    #[must_use]
+    pub fn data_task(&self, kind: ExportKind, only_shown: bool) -> Option<DataTask> {
+        let open = Arc::clone(self.open()?);
+        let stem = match &open.origin {
+            Origin::File(path) => path.with_extension(""),
+            Origin::Builtin(name) => PathBuf::from(name),
+            Origin::Import(task) => Path::new(&task.offered()).with_extension(""),
+        };
+        let visibility = only_shown.then(|| Arc::clone(self.visibility()));
+        let positions = Arc::clone(&self.workspace().positions);
+        let task = DataTask { path: stem.clone(), kind, open, visibility, positions };
+        let path = match kind {
+            ExportKind::Vault => PathBuf::from(format!("{} notes", stem.to_string_lossy())),
+            _ => task.named(stem),
+        };
+        Some(DataTask { path, ..task })
+    }
+
+    /// Whether something of the dossier is not shown.
+    #[must_use]
+    pub fn shows_a_part(&self) -> bool {
+        let shown = self.visibility();
+        !(shown.entities.iter().all(|shown| *shown) && shown.relations.iter().all(|shown| *shown))
+    }
+
+    /// Asks the shell for an export, unless another file is being made.
+    pub(in crate::session) fn export_data(&mut self, task: Box<DataTask>) {
+        if self.begin_making(&task.path) {
+            self.emit(Effect::ExportData(task));
         }
     }
 }

@@ -4,6 +4,7 @@ mod answer;
 mod arrange;
 mod ask;
 mod carry_over;
+mod compare;
 mod drag;
 mod figures;
 mod filter;

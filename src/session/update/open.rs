@@ -63,8 +63,14 @@ impl Session {
         // Its indices are those of the dossier as it was.
         self.dress = KeptDress::default();
         match self.opened.take(open) {
-            Some(before) => self.take_again(&before, open),
-            None => self.take_new(open, layout),
+            Some(before) => {
+                self.take_again(&before, open);
+                self.compare_again();
+            }
+            None => {
+                self.compared = None;
+                self.take_new(open, layout);
+            }
         }
         self.take_recovered(open);
     }
@@ -220,6 +226,7 @@ impl Session {
         self.forget_measures();
         self.measures.forget();
         self.dress = KeptDress::default();
+        self.compared = None;
         self.stop_layout();
         // What is still on its way for what was open is late.
         self.layout.go_on(Settling::Idle);

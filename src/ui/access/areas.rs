@@ -12,6 +12,8 @@ pub(in crate::ui) enum Area {
     Menu,
     /// Legend and filters, at the left.
     Filters,
+    /// The comparison with another version, at the left.
+    Compared,
     /// The network, or what stands in its place.
     Network,
     /// The claims by date.
@@ -30,6 +32,7 @@ impl Area {
         match self {
             Self::Menu => "Menu bar",
             Self::Filters => "Filter panel",
+            Self::Compared => "Comparison",
             Self::Network => "Network",
             Self::Timeline => "Claims by date",
             Self::Selection => "Selection",

@@ -4,8 +4,8 @@ use super::palette::PaletteMemory;
 use super::path::PathMemory;
 use super::view_name::ViewNameMemory;
 use super::{
-    FigureDialog, Outcome, ReportDialog, about, format_help, keys, leaving, outside, preferences, problems, recover,
-    replace, reveal,
+    DataDialog, FigureDialog, Outcome, ReportDialog, about, format_help, keys, leaving, outside, preferences, problems,
+    recover, replace, reveal,
 };
 use crate::session::{Action, Answer, Command, FigureOptions, Prompt, Session};
 use crate::ui::ctx::Ctx;
@@ -36,6 +36,8 @@ pub(in crate::ui) enum Dialog {
     Figure(Box<FigureDialog>),
     /// Make a report file.
     Report(Box<ReportDialog>),
+    /// Export for other programs.
+    Data(Box<DataDialog>),
     /// Every command by its name.
     Palette(PaletteMemory),
     /// Name a view.
@@ -66,6 +68,7 @@ impl Dialog {
             Action::ExportFigure if session.failure().is_none() => {
                 Self::Figure(Box::new(FigureDialog::new(session, chosen)?))
             }
+            Action::ExportData if session.failure().is_none() => Self::Data(Box::new(DataDialog::new(session)?)),
             Action::ExportReport if session.failure().is_none() => Self::Report(Box::new(ReportDialog::new(session)?)),
             _ => return None,
         })
@@ -126,6 +129,7 @@ impl Dialog {
             Self::Preferences => preferences::preferences_ui(cx, ui),
             Self::Figure(figure) => figure.ui(cx, ui),
             Self::Report(report) => report.ui(cx, ui),
+            Self::Data(data) => data.ui(cx, ui),
             Self::Palette(palette) => palette.ui(ui, cx.session.making_figure().is_some()),
             Self::ViewName(name) => name.ui(cx, ui),
             Self::Problems => problems::problems_ui(cx, ui),

@@ -1,6 +1,7 @@
 //! The dialogs: each in its own file, at most one open.
 
 mod about;
+mod data;
 mod dialog;
 mod figure;
 mod format_help;
@@ -18,6 +19,7 @@ mod report;
 mod reveal;
 mod view_name;
 
+use data::DataDialog;
 pub(super) use dialog::{Dialog, dialog_ui};
 pub(super) use figure::FigureDialog;
 use parts::{Outcome, close_ui, focused_first, title_ui};

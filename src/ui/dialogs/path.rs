@@ -17,7 +17,7 @@ impl PathMemory {
     /// The field with the path that is offered for `pick`.
     pub(super) fn offering(pick: &Pick) -> Self {
         let path = match pick {
-            Pick::Open | Pick::AddTexts | Pick::AddFiles => PathBuf::new(),
+            Pick::Open | Pick::AddTexts | Pick::AddFiles | Pick::Compare => PathBuf::new(),
             Pick::SaveDossier { name, folder } | Pick::SaveLayout { name, folder } => {
                 folder.clone().unwrap_or_default().join(name)
             }
@@ -25,6 +25,7 @@ impl PathMemory {
             Pick::SaveReport(task) => task.path.clone(),
             Pick::SaveMarks(name) | Pick::SaveTable(name) => PathBuf::from(name),
             Pick::SaveFigure(task) => task.path.clone(),
+            Pick::SaveData(task) => task.path.clone(),
         };
         Self { path: path.to_string_lossy().into_owned(), is_open: false }
     }
@@ -34,12 +35,14 @@ impl PathMemory {
             Pick::Open => ("Open a dossier, a layout or a file to import", "Open"),
             Pick::AddTexts => ("Add a folder of texts", "Add"),
             Pick::AddFiles => ("Add a file or folder to this dossier", "Add"),
+            Pick::Compare => ("Compare with another version", "Compare"),
             Pick::SaveDossier { .. } => ("Save dossier as", "Save"),
             Pick::SaveLayout { .. } => ("Save layout as", "Save"),
             Pick::SaveTemplate => ("Save a template dossier", "Save"),
             Pick::SaveMarks(_) => ("Export marks as CSV or JSON", "Save"),
             Pick::SaveReport(_) => ("Save report as", "Save"),
             Pick::SaveTable(_) => ("Save table as CSV", "Save"),
+            Pick::SaveData(_) => ("Export for other programs", "Save"),
             Pick::SaveFigure(_) => ("Save figure as", "Save"),
         };
         title_ui(ui, title, 560.0);

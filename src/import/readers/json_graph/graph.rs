@@ -118,7 +118,7 @@ fn edge(edge: &Json<'_>, reading: &Reading<'_, '_>, draft: &mut Draft) {
         kind,
         to,
         status,
-        by: object.word(SPEAKERS).map(End::Name),
+        by: object.word(SPEAKERS).map(End::Id),
         hedge: object.word(&["hedge"]),
         date: object.word(DATES),
         until: object.word(UNTIL),

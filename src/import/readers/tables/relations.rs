@@ -96,7 +96,7 @@ impl Relations {
                 from: columns.from_kind.end(from, row, has_entities),
                 kind: cell(columns.relation).to_owned(),
                 to: columns.to_kind.end(to, row, has_entities),
-                by: of(Role::By).map(End::Name),
+                by: of(Role::By).map(End::Id),
                 hedge: of(Role::Hedge),
                 date: of(Role::Date),
                 until: of(Role::Until),

@@ -1,9 +1,9 @@
 //! What is exported and imported again keeps its documents, entities, claims and quotes.
 
 use super::{claims, entities, files};
-use crate::formats::export::{ExportKind, export};
+use crate::formats::export::{Export, ExportKind, ExportSubject};
 use crate::import::ImportResult;
-use crate::model::{Network, OpenDossier, Origin, Problems};
+use crate::model::{Network, OpenDossier, Origin, Position, Problems, Visibility};
 use crate::text;
 
 /// A dossier with two directions of one kind, a contradiction, a speaker, a citation and a field.
@@ -51,6 +51,10 @@ fn sample() -> ImportResult {
     files(&[("g.graphml", &graph), ("wire.txt", "Ann paid Bob & <Co>. It rained."), ("note.txt", "Ann paid nobody.")])
 }
 
+fn export(open: &OpenDossier, kind: ExportKind) -> Export {
+    crate::formats::export::export(&ExportSubject::whole(open), kind)
+}
+
 fn opened(result: &ImportResult) -> OpenDossier {
     let dossier = result.dossier.clone();
     OpenDossier {
@@ -70,8 +74,16 @@ fn again(kind: ExportKind, name: &str, has_texts: bool) -> (ImportResult, Import
     let first = sample();
     let made = export(&opened(&first), kind);
     let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
-    let named = |part: &str| if part.is_empty() { name.to_owned() } else { format!("{stem}.{part}.{ending}") };
-    let names: Vec<String> = made.files.iter().map(|file| named(file.part)).collect();
+    let named = |part: &str| {
+        if kind == ExportKind::Vault {
+            part.to_owned()
+        } else if part.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{stem}.{part}.{ending}")
+        }
+    };
+    let names: Vec<String> = made.files.iter().map(|file| named(&file.part)).collect();
     let mut given: Vec<(&str, &str)> =
         names.iter().map(String::as_str).zip(made.files.iter().map(|file| file.text.as_str())).collect();
     if !has_texts {
@@ -130,4 +142,52 @@ fn follow_the_money_keeps_claims_with_their_status() {
     assert_eq!(entities(&first), entities(&second));
     assert_eq!(claims(&first), claims(&second));
     assert_eq!(second.dossier.documents.len(), 2);
+}
+
+#[test]
+fn notes_keep_everything_word_for_word() {
+    let (first, second) = again(ExportKind::Vault, "out", true);
+    assert_eq!(sorted(entities(&first)), sorted(entities(&second)));
+    assert_eq!(sorted(claims(&first)), sorted(claims(&second)));
+    assert_eq!(second.report.recognised, "a vault of Markdown notes that Sayso wrote");
+    let text =
+        |result: &ImportResult| sorted(result.dossier.documents.iter().filter_map(|one| one.text.clone()).collect());
+    assert_eq!(text(&first), text(&second));
+    let note = |result: &ImportResult| result.dossier.entities.iter().find_map(|entity| entity.note.clone());
+    assert_eq!((note(&first), note(&second)), (Some("=1+1".to_owned()), Some("=1+1".to_owned())));
+    let paid = second.dossier.relations.iter().find(|claim| claim.fields.contains_key("amount"));
+    assert_eq!(paid.and_then(|claim| claim.fields.get("amount")).map(String::as_str), Some("5"));
+    assert_eq!(second.dossier.kinds, first.dossier.kinds);
+}
+
+#[test]
+fn node_link_is_read_back() {
+    let (first, second) = again(ExportKind::NodeLink, "out.json", true);
+    assert_eq!(sorted(entities(&first)), sorted(entities(&second)));
+    assert_eq!(sorted(claims(&first)), sorted(claims(&second)));
+    assert_eq!(first.dossier.documents.len(), second.dossier.documents.len());
+}
+
+#[test]
+fn only_what_is_shown_is_exported_with_its_ends_and_documents_and_places() {
+    let open = opened(&sample());
+    let visibility = Visibility {
+        entities: vec![false, false, true],
+        relations: vec![false, true, false, false],
+        ..Visibility::default()
+    };
+    let positions = [Position::new(1.5, -2.0), Position::new(0.0, 0.0), Position::new(f32::NAN, 0.0)];
+    for (kind, place) in [
+        (ExportKind::Gexf, "<viz:position x=\"1.5\" y=\"2\" z=\"0\"/>"),
+        (ExportKind::GraphMl, "<data key=\"x\">1.5</data><data key=\"y\">-2</data>"),
+    ] {
+        let subject = ExportSubject { open: &open, visibility: Some(&visibility), positions: Some(&positions) };
+        let made = crate::formats::export::export(&subject, kind);
+        assert!(made.files[0].text.contains(place), "{}", made.files[0].text);
+        assert_eq!(made.lost, ["texts of documents: 1"]);
+        let second = files(&[(if kind == ExportKind::Gexf { "a.gexf" } else { "a.graphml" }, &made.files[0].text)]);
+        assert_eq!(second.dossier.relations.len(), 1);
+        assert_eq!(second.dossier.entities.len(), 3, "both ends, and who is shown alone");
+        assert!(second.dossier.entities.iter().all(|entity| entity.fields.is_empty()), "places are no fields");
+    }
 }

@@ -6,6 +6,7 @@
 mod code;
 mod links;
 mod note;
+mod own;
 mod place;
 
 use crate::import::draft::{Draft, End, NewDocument, NewEntity, NewEvidence, NewRelation, Where};
@@ -15,6 +16,7 @@ use crate::import::refusal::Refusal;
 use crate::model::Span;
 use crate::text;
 use note::{Link, Note};
+use own::OwnNote;
 use place::{Found, Notes};
 use std::collections::BTreeMap;
 
@@ -41,8 +43,10 @@ pub(super) fn recognise(offer: &Offer<'_>) -> Option<Recognised> {
     let is_obsidian = offer.all().any(|item| item.path().contains(".obsidian/"));
     let notes = || offer.items().filter(|item| is_note(item));
     let has_links = || notes().count() > 1 && notes().any(|item| item.looks().text().contains("[["));
-    let is_vault = (is_obsidian && notes().next().is_some()) || has_links();
-    is_vault.then(|| Recognised { words: "a vault of Markdown notes".to_owned() })
+    let is_own = notes().any(|item| own::is_own(item.looks().text()));
+    let is_vault = (is_obsidian && notes().next().is_some()) || is_own || has_links();
+    let words = if is_own { "a vault of Markdown notes that Sayso wrote" } else { "a vault of Markdown notes" };
+    is_vault.then(|| Recognised { words: words.to_owned() })
 }
 
 /// Whether a file is a note: none in a hidden folder is.
@@ -59,14 +63,30 @@ pub(super) fn read(offer: &Offer<'_>, draft: &mut Draft) -> Result<(), Refusal> 
     offer.all().filter(|item| is_hidden(item)).for_each(Item::mark_used);
     let items: Vec<&Item<'_>> = offer.items().filter(|item| is_note(item)).collect();
     let notes = Notes::of(items.iter().map(|item| item.path()));
+    let own = own_ids(&items)?;
     for (number, item) in items.iter().enumerate() {
         item.mark_used();
         let text = item.text()?;
+        if let Some(note) = OwnNote::of(text) {
+            note.hand_over(item.path(), &own, draft);
+            continue;
+        }
         let note = Note::read(text);
         let reader = Reader { text, number, notes: &notes, path: item.path(), sentences: text::sentence_spans(text) };
         reader.hand_over(&note, draft);
     }
     Ok(())
+}
+
+/// The id of what each note of ours is of, by the name of the note in small letters.
+fn own_ids(items: &[&Item<'_>]) -> Result<BTreeMap<String, String>, Refusal> {
+    let mut ids = BTreeMap::new();
+    for item in items {
+        if let Some(id) = OwnNote::of(item.text()?).and_then(|note| note.id()) {
+            ids.insert(own::key(item.stem()), id);
+        }
+    }
+    Ok(ids)
 }
 
 /// The reader of one note.

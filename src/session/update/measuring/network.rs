@@ -96,10 +96,10 @@ impl Session {
         self.workspace().measure_look
     }
 
-    /// How the entities are marked by measures, as far as these are known.
+    /// How the picture is marked: by a comparison with another version, or else by measures, as far as these are known.
     #[must_use]
     pub fn dress(&self) -> &Arc<Dress> {
-        &self.dress.value
+        self.compared_dress().unwrap_or(&self.dress.value)
     }
 }
 
