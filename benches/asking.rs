@@ -1,13 +1,15 @@
 //! The time of filters, contradictions and paths: `cargo bench --bench asking [-- [every] DOSSIER…]`.
 //!
 //! For each dossier (one made up of 400 entities, where none is named) prints the milliseconds for filtering, for the
-//! counts of the filter panel, for ordering tables, for all contradictions, and for the best paths between entities, with the usual limits and with the widest ones: of [`PAIRS`]
+//! counts of the filter panel, for ordering tables, for searching, for all contradictions, and for the best paths between entities, with the usual limits and with the widest ones: of [`PAIRS`]
 //! random pairs from a seed, or of `every` pair; each the better of two runs.
 
 use sayso::analysis::contradictions::contradictions;
 use sayso::analysis::facets::{FacetIndex, facets};
 use sayso::analysis::filter::{Cover, visibility};
+use sayso::analysis::passages::PassageIndex;
 use sayso::analysis::paths::{MOST_HOPS, PathOptions, best_paths};
+use sayso::analysis::search::{Indexing, SearchIndex};
 use sayso::analysis::table::{Asked, Column, Content, Counts, Order, Ranks, Said, TableOf, rows};
 use sayso::files::load::{load, load_bytes};
 use sayso::formats::made_up::{Recipe, make_up};
@@ -19,6 +21,9 @@ use std::time::Instant;
 
 /// How many pairs are asked for.
 const PAIRS: u64 = 3_000;
+
+/// How many letters the window indexes in a frame.
+const STEP: usize = 150_000;
 
 /// The milliseconds since `started`.
 fn since(started: Instant) -> f64 {
@@ -71,6 +76,38 @@ fn time_facets(out: &mut dyn Write, open: &OpenDossier) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Times the search in names and quotes, and in all sentences: the index, and then each of some queries.
+fn time_search(out: &mut dyn Write, open: &OpenDossier) -> std::io::Result<()> {
+    let started = Instant::now();
+    let index = SearchIndex::of(open);
+    writeln!(out, "  names and quotes indexed in {:.1} ms", since(started))?;
+    let (mut indexing, mut longest) = (Indexing::default(), 0.0_f64);
+    loop {
+        let started = Instant::now();
+        let is_whole = indexing.step(open, STEP);
+        longest = longest.max(since(started));
+        if is_whole {
+            break;
+        }
+    }
+    writeln!(out, "    the longest step of some {STEP} letters {longest:.1} ms")?;
+    let started = Instant::now();
+    let passages = PassageIndex::of(open);
+    writeln!(out, "  sentences indexed in {:.1} ms", since(started))?;
+    let first = open.dossier.entities.first().map_or("", |entity| entity.name.as_str());
+    for query in ["a", "the", first, "no such words", "\"in the\""] {
+        let time = |look: &dyn Fn() -> usize| {
+            let started = Instant::now();
+            let found = look();
+            (since(started), found)
+        };
+        let (names, found) = time(&|| index.search(query, 50).len());
+        let (sentences, hits) = time(&|| passages.search(query).iter().map(|hits| hits.sentences.len()).sum());
+        writeln!(out, "  {query:?}: {found} names and quotes in {names:.1} ms, {hits} sentences in {sentences:.1} ms")?;
+    }
+    Ok(())
+}
+
 /// Times the tables: each ordered by some columns for the first time, then anew, and narrowed by a word.
 fn time_tables(out: &mut dyn Write, open: &OpenDossier, all: &Visibility) -> std::io::Result<()> {
     let started = Instant::now();
@@ -110,6 +147,7 @@ fn time(out: &mut dyn Write, name: &str, open: &OpenDossier, is_every: bool) -> 
     writeln!(out, "  filtered in {:.1} ms", since(started))?;
     time_facets(out, open)?;
     time_tables(out, open, &all)?;
+    time_search(out, open)?;
     let started = Instant::now();
     let found = contradictions(open, &all).len();
     writeln!(out, "  {found} contradictions in {:.1} ms", since(started))?;

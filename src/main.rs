@@ -4,6 +4,10 @@ use sayso::{app, cli};
 use std::io::Write;
 use std::process::ExitCode;
 
+/// Millions of short texts are allocated, by all cores.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match cli::arguments() {
         Ok(arguments) => arguments,
