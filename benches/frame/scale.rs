@@ -94,10 +94,18 @@ impl Desk {
         let camera = Camera { zoom: whole.zoom * closer, center: self.near_the_middle(whole) };
         self.apply(Command::Look(Look::At(camera)));
         self.rest_quietly();
-        self.frame(vec![button(true, ON_CANVAS)]);
+        // This button never takes hold of an entity.
+        let held = |pressed: bool| Event::PointerButton {
+            pos: ON_CANVAS,
+            button: egui::PointerButton::Middle,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![Event::PointerMoved(ON_CANVAS), held(true)]);
         let times = (0..FRAMES).map(|frame| self.frame(vec![Event::PointerMoved(moved(frame))])).collect();
         row(&format!("{name}: pan"), times);
-        self.frame(vec![button(false, ON_CANVAS)]);
+        self.frame(vec![held(false)]);
+        assert_ne!(self.shell.session.camera(), camera, "the camera did not move");
         let times = (0..FRAMES).map(|frame| {
             let delta = Vec2::new(0.0, if frame % 40 < 20 { 1.0 } else { -1.0 });
             let (unit, source) = (egui::MouseWheelUnit::Line, egui::MouseWheelSource::Wheel);

@@ -3,6 +3,7 @@
 //!
 //! Invariant: the order depends on the network alone, so that what is drawn of many does not change while they move.
 
+use super::thinned::Thinned;
 use crate::model::Position;
 use std::cmp::Reverse;
 
@@ -14,7 +15,7 @@ pub(super) struct Arrays {
     /// The places of all edges: those that the most documents carry first, and the rest scattered, so that any first part
     /// of them is a fair sample.
     pub(super) edges: Vec<u32>,
-    /// The ends of the edges, in that order.
+    /// The ends of the edges, in that order, by their ranks: their places in `nodes`.
     pub(super) ends: Vec<(u32, u32)>,
     /// Where the edges of each node begin in `incident`, and where those of the last one end.
     first: Vec<u32>,
@@ -23,8 +24,14 @@ pub(super) struct Arrays {
     pub(super) loops: Vec<u32>,
     /// Where every node is; see [`Arrays::move_to`].
     pub(super) places: Vec<Position>,
+    /// The same by rank: what is gone through in that order is read from end to end.
+    pub(super) ranked: Vec<Position>,
     /// The places of the pinned ones.
     pub(super) pins: Vec<u32>,
+    /// The places of those with neighbours that are left out.
+    pub(super) beyond: Vec<u32>,
+    /// Which nodes are left of many, for each size of the cells of which one is drawn.
+    pub(super) thinned: Thinned,
 }
 
 impl Arrays {
@@ -35,7 +42,12 @@ impl Arrays {
         let mut order: Vec<u32> = (0..edges.len() as u32).collect();
         // The bits of positive numbers are in the order of the numbers.
         order.sort_unstable_by_key(|edge| (Reverse(edges[*edge as usize].1.to_bits()), scattered(*edge)));
-        let ends = order.iter().map(|edge| edges[*edge as usize].0).collect();
+        let mut ranks = vec![0_u32; nodes.len()];
+        for (rank, node) in nodes.iter().enumerate() {
+            ranks[*node as usize] = rank as u32;
+        }
+        let rank = |node: u32| ranks[node as usize];
+        let ends = order.iter().map(|edge| edges[*edge as usize].0).map(|(from, to)| (rank(from), rank(to))).collect();
         let (first, incident) = incidence(degrees.len(), edges);
         let loops = (0..edges.len() as u32).filter(|edge| edges[*edge as usize].0.0 == edges[*edge as usize].0.1);
         Self { nodes, edges: order, ends, first, incident, loops: loops.collect(), ..Self::default() }
@@ -51,6 +63,10 @@ impl Arrays {
             }
             self.places.push(place);
         }
+        let Self { places, nodes, .. } = self;
+        self.ranked.clear();
+        self.ranked.extend(nodes.iter().map(|node| places[*node as usize]));
+        self.thinned = Thinned::default();
     }
 
     /// Where a node is.

@@ -66,6 +66,8 @@ pub struct Scene {
     pub(super) arrays: Arrays,
     /// The share of its area that the lines cover at 100 %.
     pub ink: f32,
+    /// Whether edges have numbers, for a report.
+    pub(super) is_numbered: bool,
 }
 
 /// The mark of one entity.
@@ -183,6 +185,8 @@ pub fn build(subject: &Subject<'_>) -> Scene {
     let degrees: Vec<u32> = scene.nodes.iter().map(|node| node.degree).collect();
     let edges: Vec<((u32, u32), f32)> = scene.edges.iter().map(|edge| (edge.ends, edge.width)).collect();
     scene.arrays = Arrays::of(&degrees, &edges);
+    let nodes = scene.nodes.iter().enumerate();
+    scene.arrays.beyond = nodes.filter(|(_, node)| node.beyond > 0).map(|(place, _)| place as u32).collect();
     scene.arrange();
     scene
 }
@@ -387,6 +391,7 @@ impl Scene {
         for edge in &mut self.edges {
             edge.number = numbers.get(&edge.edge).copied();
         }
+        self.is_numbered = self.edges.iter().any(|edge| edge.number.is_some());
     }
 
     /// The index of an entity in `nodes`, where it is shown.

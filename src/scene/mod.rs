@@ -27,6 +27,7 @@ mod shot;
 mod strands;
 mod tally;
 mod theme;
+mod thinned;
 mod words;
 
 pub use crate::session::{Background, Emphasis};

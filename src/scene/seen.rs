@@ -5,12 +5,14 @@
 //!
 //! Source: the codes of Cohen and Sutherland (Newman and Sproull, Principles of Interactive Computer Graphics, 1973).
 
+use super::arrays::Arrays;
 use super::build::Scene;
-use super::camera::screen_from_world;
+use super::camera::{screen_from_world, world_from_screen};
 use super::geometry::Spot;
 use super::page::{Bounds, Point, Size};
+use super::thinned::Side;
 use crate::layout::labels::viewport::mark_radius;
-use crate::model::Camera;
+use crate::model::{Camera, Position, Rect};
 
 /// How far beyond the picture a node may be whose mark reaches into it, in pixels: more than any mark is large.
 const AROUND: f32 = 48.0;
@@ -36,17 +38,21 @@ const NOTED: usize = 12_000;
 /// What a camera sees of a scene.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Seen {
-    /// Where every node is on the page.
-    at: Vec<Point>,
-    /// The nodes in the picture or right beside it, those with the most edges first.
+    camera: Camera,
+    /// The part of the page that shows the network.
+    area: Bounds,
+    /// How many nodes are in the picture or right beside it.
+    pub(super) in_view: usize,
+    /// These nodes, those with the most edges first; none where they are too many to be drawn mark by mark.
     pub(super) nodes: Vec<u32>,
-    /// The edges with an end there, in the order of [`Arrays`](super::arrays::Arrays).
+    /// Where every node lies, by rank; none where all are in view.
+    codes: Vec<u8>,
+    /// The edges with an end there, in the order of [`Arrays`].
     pub(super) near: Vec<u32>,
     /// The edges that only pass through.
     pub(super) passing: Vec<u32>,
     /// How many edges of both kinds there are.
     pub(super) counts: (usize, usize),
-    zoom: f32,
     /// The factor of marks where they are many.
     shrink: f32,
     /// Whether the edges have numbers, of which none may be lost.
@@ -56,50 +62,93 @@ pub(super) struct Seen {
 impl Seen {
     /// What `camera` sees of a scene through the part `area` of the page.
     pub(super) fn of(scene: &Scene, camera: Camera, area: &Bounds) -> Self {
-        let size = Size { width: area.width(), height: area.height() };
-        let sides = area.grown(AROUND);
-        let arrays = &scene.arrays;
-        let count = arrays.places.len();
-        let mut seen = Self {
-            at: Vec::with_capacity(count),
-            zoom: camera.zoom,
-            shrink: 1.0,
-            is_numbered: scene.edges.iter().any(|edge| edge.number.is_some()),
-            ..Self::default()
-        };
-        let mut codes = Vec::with_capacity(count);
-        for place in &arrays.places {
-            let at = screen_from_world(camera, size, *place).moved(area.min.x, area.min.y);
-            codes.push(code(&sides, at));
-            seen.at.push(at);
-        }
-        seen.nodes.extend(arrays.nodes.iter().filter(|node| codes[**node as usize] == 0));
+        let is_numbered = scene.is_numbered;
+        let mut seen = Self { camera, area: *area, shrink: 1.0, is_numbered, ..Self::default() };
+        seen.see_nodes(scene);
         if !seen.has_each_node() {
-            let share = MOST_NODES as f32 / seen.nodes.len() as f32;
+            let share = MOST_NODES as f32 / seen.in_view as f32;
             seen.shrink = share.sqrt().sqrt().max(SMALLEST);
         }
-        let around = area.grown(LINES_AROUND);
-        for (edge, (from, to)) in arrays.edges.iter().zip(&arrays.ends) {
-            let (one, other) = (codes[*from as usize], codes[*to as usize]);
-            if one & other != 0 {
-                continue;
-            }
-            let is_near = one == 0 || other == 0;
+        seen.see_edges(&scene.arrays);
+        seen
+    }
+
+    /// Finds the nodes in view.
+    fn see_nodes(&mut self, scene: &Scene) {
+        let arrays = &scene.arrays;
+        let sides = self.area.grown(AROUND);
+        let is_within = |corner| sides.distance(self.on_page(corner)) <= 0.0;
+        let has_all = scene.bounds.is_some_and(|bounds| is_within(bounds.min) && is_within(bounds.max));
+        if has_all {
+            self.in_view = arrays.ranked.len();
+        } else {
+            let sides = self.in_world(&sides);
+            self.codes = arrays.ranked.iter().map(|place| code(&sides, *place)).collect();
+            self.in_view = self.codes.iter().filter(|code| **code == 0).count();
+        }
+        if self.has_each_node() {
+            let ranked = arrays.nodes.iter().enumerate();
+            self.nodes = ranked.filter(|(rank, _)| self.code(*rank as u32) == 0).map(|(_, node)| *node).collect();
+        }
+    }
+
+    /// Finds the edges in view.
+    fn see_edges(&mut self, arrays: &Arrays) {
+        let noted = if self.is_numbered { usize::MAX } else { NOTED };
+        if self.codes.is_empty() {
+            self.counts.0 = arrays.edges.len();
+            self.near = arrays.edges[..noted.min(arrays.edges.len())].to_vec();
+            return;
+        }
+        let around = self.area.grown(LINES_AROUND);
+        for place in candidates(&arrays.ends, &self.codes) {
+            let (from, to) = arrays.ends[place as usize];
+            let is_near = self.code(from) == 0 || self.code(to) == 0;
+            let is_full = if is_near { self.near.len() } else { self.passing.len() } >= noted;
+            let is_seen = is_near || is_full || {
+                let [from, to] = [from, to].map(|rank| self.on_page(arrays.ranked[rank as usize]));
+                around.is_crossed_by(from, to)
+            };
             let (list, counted) =
-                if is_near { (&mut seen.near, &mut seen.counts.0) } else { (&mut seen.passing, &mut seen.counts.1) };
-            if list.len() >= NOTED && !seen.is_numbered {
-                *counted += 1;
-            } else if around.is_crossed_by(seen.at[*from as usize], seen.at[*to as usize]) {
-                *counted += 1;
-                list.push(*edge);
+                if is_near { (&mut self.near, &mut self.counts.0) } else { (&mut self.passing, &mut self.counts.1) };
+            *counted += usize::from(is_seen);
+            if is_seen && !is_full {
+                list.push(arrays.edges[place as usize]);
             }
         }
-        seen
+    }
+
+    /// On which sides of the picture the node of a rank lies.
+    fn code(&self, rank: u32) -> u8 {
+        self.codes.get(rank as usize).copied().unwrap_or(0)
+    }
+
+    /// What is left in view of nodes that lie on one another, those with the most edges first: one for each cell of at least
+    /// so many pixels.
+    pub(super) fn thinned(&self, arrays: &Arrays, pixels: f32) -> Vec<u32> {
+        let side = Side::at_least(pixels, self.camera.zoom.clamp(1e-9, 1e9));
+        let left = arrays.thinned.of(side, &arrays.ranked);
+        left.iter().filter(|rank| self.code(**rank) == 0).map(|rank| arrays.nodes[*rank as usize]).collect()
+    }
+
+    /// A part of the page in the world.
+    fn in_world(&self, part: &Bounds) -> Rect {
+        let size = Size { width: self.area.width(), height: self.area.height() };
+        let at = |corner: Point| {
+            world_from_screen(self.camera, size, corner.moved(-self.area.min.x, -self.area.min.y))
+        };
+        Rect { min: at(part.min), max: at(part.max) }
+    }
+
+    /// Where a place of the world is on the page.
+    fn on_page(&self, place: Position) -> Point {
+        let size = Size { width: self.area.width(), height: self.area.height() };
+        screen_from_world(self.camera, size, place).moved(self.area.min.x, self.area.min.y)
     }
 
     /// Whether every node in view is drawn as a mark of its own.
     pub(super) fn has_each_node(&self) -> bool {
-        self.nodes.len() <= MOST_NODES
+        self.in_view <= MOST_NODES
     }
 
     /// The edges in view that are drawn strand by strand, in the order of the scene: all, or only those with an end in view,
@@ -132,22 +181,35 @@ impl Seen {
     }
 
     /// Where a node is on the page.
-    pub(super) fn at(&self, node: u32) -> Point {
-        self.at[node as usize]
+    pub(super) fn at(&self, scene: &Scene, node: u32) -> Point {
+        self.on_page(scene.arrays.place(node))
     }
 
     /// The mark of a node on the page.
     pub(super) fn spot(&self, scene: &Scene, node: u32) -> Spot {
         let mark = &scene.nodes[node as usize];
-        let radius = mark_radius(mark.radius, self.zoom) * self.shrink;
-        Spot { at: self.at(node), radius, shape: mark.shape }
+        let radius = mark_radius(mark.radius, self.camera.zoom) * self.shrink;
+        Spot { at: self.at(scene, node), radius, shape: mark.shape }
     }
 }
 
-/// On which sides of the picture a point lies, a bit for each; 0 within.
-fn code(sides: &Bounds, at: Point) -> u8 {
+/// On which sides of a part of the world a place lies, a bit for each; 0 within.
+fn code(sides: &Rect, at: Position) -> u8 {
     u8::from(at.x < sides.min.x)
         | u8::from(at.x > sides.max.x) << 1
         | u8::from(at.y < sides.min.y) << 2
         | u8::from(at.y > sides.max.y) << 3
+}
+
+/// The places of the edges whose ends do not both lie on one side. There is no branch in the loop: which edge is one cannot be
+/// foreseen, and most are none.
+fn candidates(ends: &[(u32, u32)], codes: &[u8]) -> Vec<u32> {
+    let mut found = vec![0_u32; ends.len()];
+    let mut count = 0;
+    for (place, (from, to)) in ends.iter().enumerate() {
+        found[count] = place as u32;
+        count += usize::from(codes[*from as usize] & codes[*to as usize] == 0);
+    }
+    found.truncate(count);
+    found
 }

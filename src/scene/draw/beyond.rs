@@ -24,12 +24,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks:
     if !canvas.shot.emphasis.counts {
         return places;
     }
-    for (at, node) in canvas.scene.nodes.iter().enumerate().filter(|(_, node)| node.beyond > 0) {
-        let spot = canvas.spot(at as u32);
+    for place in &canvas.scene.arrays.beyond {
+        let node = &canvas.scene.nodes[*place as usize];
+        let spot = canvas.spot(*place);
         if spot.radius < LEAST_RADIUS || !canvas.is_in_view(spot.at) {
             continue;
         }
-        let ink = canvas.dimmed(canvas.theme().ink, canvas.is_node_lit(at as u32));
+        let ink = canvas.dimmed(canvas.theme().ink, canvas.is_node_lit(*place));
         let size = SIZE * canvas.shot.text_scale;
         let label = Label::new(format!("+{}", node.beyond), size, Style::SemiBold, ink);
         let placed = |(right, down): &(f32, f32)| {

@@ -6,7 +6,6 @@
 //! Invariant: which nodes and edges are drawn is a function of scene, camera and page. Moving the camera by a little
 //! changes little: the cells that thin the nodes are fixed in the world, and the order of the edges in the network.
 
-use super::cells::Cells;
 use crate::model::{Backing, Camera};
 use crate::scene::build::{EdgeMark, Scene};
 use crate::scene::bulk::{Bulk, BulkDot, BulkLine, Dims};
@@ -86,7 +85,7 @@ impl Bulk {
         let (mut ink, mut weights) = (0.0_f32, Vec::with_capacity(most));
         for place in near.iter().chain(&seen.passing) {
             let edge = &source.scene.edges[*place as usize];
-            let (from, to) = (seen.at(edge.ends.0), seen.at(edge.ends.1));
+            let (from, to) = (seen.at(source.scene, edge.ends.0), seen.at(source.scene, edge.ends.1));
             if edge.is_loop() || from.distance(to) < SHORTEST {
                 continue;
             }
@@ -114,13 +113,7 @@ impl Bulk {
     /// Draws the most connected node of every cell.
     fn draw_dots(&mut self, source: &Source<'_>) {
         let Self { seen, .. } = self;
-        let mut cells = Cells::over(source.camera, &source.area, CELL);
-        for node in &seen.nodes {
-            let place = source.scene.arrays.place(*node);
-            if cells.takes(place) {
-                self.nodes.push(*node);
-            }
-        }
+        self.nodes = seen.thinned(&source.scene.arrays, CELL);
         // The best connected are drawn last, over the others.
         self.nodes.reverse();
         for node in &self.nodes {
@@ -134,7 +127,7 @@ impl Bulk {
             let (center, radius, shape) = (spot.at, spot.radius, spot.shape);
             self.dots.push(BulkDot { center, radius, shape, fill: shown(fill), outline });
         }
-        self.nodes_left_out = (seen.nodes.len() - self.nodes.len(), seen.nodes.len());
+        self.nodes_left_out = (seen.in_view - self.nodes.len(), seen.in_view);
     }
 }
 

@@ -62,6 +62,11 @@ impl<'a> Canvas<'a> {
         &self.bulk.seen
     }
 
+    /// Where a node is on the page.
+    pub(super) fn at(&self, node: u32) -> Point {
+        self.bulk.seen.at(self.scene, node)
+    }
+
     /// The mark of a node on the page.
     pub(super) fn spot(&self, node: u32) -> Spot {
         self.bulk.seen.spot(self.scene, node)

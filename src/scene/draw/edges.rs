@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, taken: &mut Taken, list: &mut List) -> V
     let mut layers: [Vec<(&EdgeMark, Look)>; 3] = Default::default();
     for place in canvas.edges_by_marks() {
         let edge = &canvas.scene.edges[place as usize];
-        if in_view.is_crossed_by(canvas.seen().at(edge.ends.0), canvas.seen().at(edge.ends.1)) {
+        if in_view.is_crossed_by(canvas.at(edge.ends.0), canvas.at(edge.ends.1)) {
             let look = Look::of(canvas, edge);
             layers[if look.pointed { 2 } else { usize::from(look.lit) }].push((edge, look));
         }

@@ -54,9 +54,9 @@ const LEADER_GROUND: f32 = 3.0;
 /// Draws the labels that find room, and says how many did not.
 pub(super) fn draw(canvas: &Canvas<'_>, spots: &Taken, taken: &mut Taken, marks: &mut Vec<Mark>) -> u32 {
     let visible = visible(canvas);
-    let total = visible.len();
+    let total = visible.len() + canvas.bulk.nodes_left_out.0;
     let hubs = hubs(canvas, &visible);
-    let is_small = total <= SMALL;
+    let is_small = is_small(canvas, &visible);
     let mut placer = Placer::new(canvas, spots, is_small, lines_in_view(canvas), &hubs);
     let called = called(canvas, &placer);
     // Labels that are called for keep their usual turn in the first round, so that calling for one moves no other.
@@ -98,7 +98,7 @@ pub(super) fn ground_for_hubs(canvas: &Canvas<'_>, spots: &Taken, bare: &Taken, 
     }
     let visible = visible(canvas);
     let hubs = hubs(canvas, &visible);
-    let mut placer = Placer::new(canvas, spots, visible.len() <= SMALL, lines_in_view(canvas), &hubs);
+    let mut placer = Placer::new(canvas, spots, is_small(canvas, &visible), lines_in_view(canvas), &hubs);
     let (mut taken, mut bare, mut wanted) = (with_signs.clone(), bare.clone(), Vec::new());
     for hub in hubs {
         if placer.place(hub, &mut taken, 0.0) || placer.place(hub, &mut taken, RIM) {
@@ -117,10 +117,20 @@ pub(super) fn ground_for_hubs(canvas: &Canvas<'_>, spots: &Taken, bare: &Taken, 
     wanted
 }
 
-/// The nodes in view, those with the most edges first.
+/// The nodes that are drawn in view, those with the most edges first.
 pub(super) fn visible(canvas: &Canvas<'_>) -> Vec<u32> {
-    let seen = canvas.seen();
-    seen.nodes.iter().copied().filter(|node| canvas.is_in_view(seen.at(*node))).collect()
+    let is_in_view = |node: &u32| canvas.is_in_view(canvas.at(*node));
+    if canvas.seen().has_each_node() {
+        canvas.seen().nodes.iter().copied().filter(is_in_view).collect()
+    } else {
+        // In bulk those with the most edges are drawn last.
+        canvas.bulk.nodes.iter().rev().copied().filter(is_in_view).collect()
+    }
+}
+
+/// Whether so few nodes are in view that every one may have a label.
+fn is_small(canvas: &Canvas<'_>, visible: &[u32]) -> bool {
+    visible.len() <= SMALL && canvas.seen().has_each_node()
 }
 
 /// The hubs among them.
@@ -164,7 +174,7 @@ fn called(canvas: &Canvas<'_>, placer: &Placer<'_>) -> Vec<u32> {
     called.extend_from_slice(&canvas.light.nodes);
     called.sort_unstable();
     called.dedup();
-    called.retain(|node| placer.is_called(*node) && canvas.is_in_view(canvas.seen().at(*node)));
+    called.retain(|node| placer.is_called(*node) && canvas.is_in_view(canvas.at(*node)));
     called.sort_by_cached_key(|node| {
         let mark = &canvas.scene.nodes[*node as usize];
         (placer.rank(*node), Reverse(mark.degree), mark.entity)
