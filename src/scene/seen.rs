@@ -134,9 +134,7 @@ impl Seen {
     /// A part of the page in the world.
     fn in_world(&self, part: &Bounds) -> Rect {
         let size = Size { width: self.area.width(), height: self.area.height() };
-        let at = |corner: Point| {
-            world_from_screen(self.camera, size, corner.moved(-self.area.min.x, -self.area.min.y))
-        };
+        let at = |corner: Point| world_from_screen(self.camera, size, corner.moved(-self.area.min.x, -self.area.min.y));
         Rect { min: at(part.min), max: at(part.max) }
     }
 

@@ -23,7 +23,10 @@ pub(super) fn gestures_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &Vie
 fn hover_ui(cx: &Ctx<'_>, ui: &Ui, response: &Response, view: &View<'_>, memory: &CanvasMemory) {
     let at = ui.input(|input| input.pointer.latest_pos()).filter(|_| response.contains_pointer());
     let at = at.filter(|at| memory.overview.rect.is_none_or(|map| !map.contains(*at)));
+    // What is pointed at is looked for when the picture rests: it stays under the pointer while that zooms.
+    let zooms = ui.input(|input| input.smooth_scroll_delta() != Vec2::ZERO || input.zoom_delta() != 1.0);
     let target = match &memory.drag {
+        Drag::Nothing if zooms && at.is_some() => view.session.hovered(),
         Drag::Nothing => at.and_then(|at| view.target_at(at)),
         // The dragged entity, not one that the layout moved under the pointer.
         Drag::Move(..) => memory.grasp.map(|grasp| Target::Entity(grasp.entity)),
