@@ -5,8 +5,7 @@
 //! cells of half that size, so the first of the small ones hold the first of the large ones.
 
 use crate::model::Position;
-use foldhash::fast::RandomState;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::f32::consts::SQRT_2;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -72,12 +71,16 @@ impl Thinned {
 
 /// The first of the ranks in every cell.
 fn first_of_each(side: Side, ranked: &[Position], ranks: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut taken: HashSet<(i64, i64), RandomState> = HashSet::default();
-    let is_first = |rank: &u32| {
-        let place = ranked[*rank as usize];
-        taken.insert((side.cell(place.x), side.cell(place.y)))
+    let in_cell = |rank: u32| {
+        let place = ranked[rank as usize];
+        (side.cell(place.x), side.cell(place.y), rank)
     };
-    ranks.filter(is_first).collect()
+    let mut all: Vec<(i64, i64, u32)> = ranks.map(in_cell).collect();
+    all.sort_unstable();
+    all.dedup_by_key(|(column, row, _)| (*column, *row));
+    let mut first: Vec<u32> = all.into_iter().map(|(_, _, rank)| rank).collect();
+    first.sort_unstable();
+    first
 }
 
 impl Clone for Thinned {
