@@ -4,13 +4,10 @@ use super::App;
 use super::place::REST;
 use crate::files::jobs::{self, Job, Performed};
 use crate::files::settings::WindowPlace;
-use crate::files::watch::Watch;
-use crate::model::{OpenDossier, Origin};
 use crate::session::{Answer, Command, Effect, Pick, Prompt, Request};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 use winit::window::Window;
 
@@ -28,7 +25,6 @@ impl App {
             Performed::Job(job) => self.in_background(job),
             Performed::Left(effect) => self.perform_here(effect),
         }
-        self.watch_open();
     }
 
     /// Performs what needs the window or the thread of the layout.
@@ -78,7 +74,11 @@ impl App {
             | Effect::ExportData(_)
             | Effect::CancelFigure
             | Effect::Request(
-                Request::SaveTemplate(_) | Request::ForgetRecent(_) | Request::ForgetWork(_) | Request::TakeOver(_),
+                Request::SaveTemplate(_)
+                | Request::ForgetRecent(_)
+                | Request::ForgetWork(_)
+                | Request::ReadLayout(_)
+                | Request::TakeOver(_),
             )
             | Effect::SaveText(..)
             | Effect::KeepPreferences
@@ -162,24 +162,6 @@ impl App {
     fn note_place(&mut self, place: WindowPlace) -> Performed {
         self.place.kept = Some(place);
         self.jobs.change_settings(move |settings| settings.window = Some(place))
-    }
-
-    /// Watches the files of the open dossier, anew whenever one was read.
-    fn watch_open(&mut self) {
-        let open = self.session.open().cloned();
-        if self.watched.as_ref().map(Arc::as_ptr) == open.as_ref().map(Arc::as_ptr) {
-            return;
-        }
-        // What an import was made of is read again when that is asked for.
-        let is_file = |open: &&Arc<OpenDossier>| !matches!(open.origin, Origin::Import(_));
-        self.watch = open.as_ref().filter(is_file).and_then(|open| {
-            let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-            Watch::over(open, move || {
-                let _ = sender.send(Command::ChangedOnDisk);
-                ctx.request_repaint();
-            })
-        });
-        self.watched = open;
     }
 
     /// Opens another window of the program: on a file, or on the start page.

@@ -10,18 +10,19 @@ mod pick;
 mod place;
 mod signals;
 mod unsaved;
+mod watches;
 
 use self::dropped::Dropped;
 use self::keeping::Keeper;
 use self::pick::Dialogs;
 use self::signals::Signals;
+use self::watches::Watches;
 use crate::files::jobs::{Jobs, with_whole_path};
 use crate::files::recovery;
 use crate::files::settings::{self, WindowNumber};
-use crate::files::watch::Watch;
 use crate::layout::Progress;
 use crate::layout::driver::Driver;
-use crate::model::{OpenDossier, Origin};
+use crate::model::Origin;
 use crate::session::{Action, Command, ImportChange, Session};
 use crate::text::visible;
 use crate::ui::{self, ExampleName, Memory, Panels, Surroundings};
@@ -53,9 +54,7 @@ pub struct App {
     surroundings: Surroundings,
     jobs: Jobs,
     driver: Driver,
-    watch: Option<Watch>,
-    /// The dossier whose files are watched.
-    watched: Option<Arc<OpenDossier>>,
+    watches: Watches,
     /// What finished in the background, as commands.
     arrived: Receiver<Command>,
     sender: Sender<Command>,
@@ -90,8 +89,7 @@ impl App {
             surroundings: Surroundings { examples: examples(), ..Surroundings::default() },
             jobs,
             driver: Driver::new(move || wake.request_repaint()),
-            watch: None,
-            watched: None,
+            watches: Watches::default(),
             arrived,
             sender,
             ctx: ctx.clone(),
@@ -153,6 +151,7 @@ impl App {
             }
             self.perform(effect);
         }
+        self.watch_files();
     }
 
     /// Applies what threads delivered.

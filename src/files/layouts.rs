@@ -8,7 +8,7 @@ use super::{confined, load};
 use crate::analysis::words::plural;
 use crate::formats::layout_file;
 use crate::model::SavedLayout;
-use crate::session::Seen;
+use crate::session::{OnDisk, Seen};
 use crate::text::visible;
 use std::path::Path;
 
@@ -70,6 +70,15 @@ pub fn save_layout_seen(path: &Path, layout: &SavedLayout, seen: &Seen, before: 
             Err(error) => Err(NotSaved::Failed(error)),
         }
     })
+}
+
+/// What the layout file at `path` holds.
+#[must_use]
+pub fn on_disk(path: &Path) -> OnDisk {
+    if !path.exists() {
+        return OnDisk::Nothing;
+    }
+    load::load_layout(path).map_or(OnDisk::Unreadable, |read| OnDisk::Layout(Box::new(read.layout)))
 }
 
 /// Whether a layout is at `path` that can be read.

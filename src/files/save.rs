@@ -193,8 +193,15 @@ fn existing(target: &Path) -> Result<Option<Metadata>, Refusal> {
     if !metadata.is_file() {
         return Err(("it is a pipe or a device, not a file".to_owned(), ELSEWHERE));
     }
-    let is_writable = !metadata.permissions().readonly() && File::options().write(true).open(target).is_ok();
-    if is_writable { Ok(Some(metadata)) } else { Err(("the file is read only".to_owned(), ELSEWHERE)) }
+    let read_only = || ("the file is read only".to_owned(), ELSEWHERE);
+    if metadata.permissions().readonly() {
+        return Err(read_only());
+    }
+    match File::options().write(true).open(target) {
+        Ok(_) => Ok(Some(metadata)),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(read_only()),
+        Err(error) => Err(refusal(&error, 0)),
+    }
 }
 
 /// Refuses a folder whose permission bits allow no one to write; the administrator's rights do not count here either.

@@ -7,8 +7,9 @@
 //! Invariant: a file whose content is the same has not changed, whatever its modification time.
 //! Invariant: while nothing happens on the disk, nothing runs here.
 
-use super::load;
+use super::{layouts, load};
 use crate::model::OpenDossier;
+use crate::session::OnDisk;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -75,6 +76,13 @@ impl Watch {
         let mut files: Vec<Watched> = load::files_of(open).into_iter().map(watched).collect();
         files.first_mut()?.known_hash = Some(open.hash.clone());
         Self::start(files, on_change)
+    }
+
+    /// Watches a layout file. `on_change` is called with what it holds, at the beginning and whenever that has changed.
+    pub fn over_layout(path: PathBuf, on_change: impl Fn(OnDisk) + Send + 'static) -> Option<Self> {
+        // No file has this hash, so that the first look tells what is there.
+        let file = Watched { path: path.clone(), known_hash: Some(String::new()) };
+        Self::start(vec![file], move || on_change(layouts::on_disk(&path)))
     }
 
     fn start(files: Vec<Watched>, on_change: impl Fn() + Send + 'static) -> Option<Self> {
@@ -213,7 +221,8 @@ fn hash_of(path: &Path) -> Option<String> {
 mod tests {
     use super::*;
     use crate::files::save;
-    use crate::model::Origin;
+    use crate::formats::layout_file;
+    use crate::model::{Origin, SavedLayout, View};
 
     /// How long a change may take to be told on a busy machine.
     const LONG: Duration = Duration::from_secs(20);
@@ -272,6 +281,22 @@ mod tests {
         fs::write(&path, "new").expect("a file");
         let (_watch, changes) = start(vec![Watched { path, known_hash: Some(load::hash(b"old")) }]);
         changes.recv_timeout(LONG).expect("the content is not the known one");
+    }
+
+    #[test]
+    fn what_a_layout_file_holds_is_told_at_the_beginning_and_whenever_it_changes() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("a.layout.ron");
+        let (sender, found) = channel();
+        let tell = move |now| sender.send(now).expect("the test listens");
+        let _watch = Watch::over_layout(path.clone(), tell).expect("a watch");
+        assert_eq!(found.recv_timeout(LONG), Ok(OnDisk::Nothing));
+        fs::write(&path, "no layout").expect("a file");
+        assert_eq!(found.recv_timeout(LONG), Ok(OnDisk::Unreadable));
+        let view = View { name: "a".to_owned(), ..View::default() };
+        let layout = SavedLayout { dossier: "a.ron".to_owned(), views: vec![view], ..SavedLayout::default() };
+        fs::write(&path, layout_file::write(&layout)).expect("a file");
+        assert!(matches!(found.recv_timeout(LONG), Ok(OnDisk::Layout(read)) if read.views[0].name == "a"));
     }
 
     #[test]

@@ -31,6 +31,8 @@ impl Session {
             Command::CancelLoading => self.cancel_loading(),
             Command::DismissFailure => self.opened.failure = None,
             Command::ChangedOnDisk => self.offer_reload(),
+            Command::LayoutOnDisk(path, found) => self.take_on_disk(&path, found),
+            Command::LayoutReread(path, found) => self.take_reread(path, found),
             Command::Import(change) => self.change_import(change),
             Command::Compare(change) => self.change_comparison(change),
 

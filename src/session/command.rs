@@ -12,7 +12,7 @@ use super::pick::Pick;
 use super::prompt::{Answer, Prompt};
 use super::report::ReportTask;
 use super::shown::Only;
-use super::state::{Canvas, Company, Look, MeasureAnswer, MeasureChange, Page, Tune};
+use super::state::{Canvas, Company, Look, MeasureAnswer, MeasureChange, OnDisk, Page, Tune};
 use super::table::TableChange;
 use crate::analysis::facets::FacetIndex;
 use crate::analysis::paths::PathOptions;
@@ -56,6 +56,10 @@ pub enum Command {
     DismissFailure,
     /// The open dossier's file changed on disk.
     ChangedOnDisk,
+    /// A layout file holds this now, as a watch over it has seen.
+    LayoutOnDisk(PathBuf, OnDisk),
+    /// The same, read because the reader asked for it: it is taken over where nothing is lost by that.
+    LayoutReread(PathBuf, OnDisk),
     /// Import files, or change what is done with an import.
     Import(ImportChange),
     /// Compare with another version, or change how that is shown.
@@ -288,6 +292,8 @@ impl Command {
             | Self::CancelLoading
             | Self::DismissFailure
             | Self::ChangedOnDisk
+            | Self::LayoutOnDisk(..)
+            | Self::LayoutReread(..)
             | Self::Import(_)
             | Self::Compare(_)
             | Self::Hover(_)

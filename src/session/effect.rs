@@ -114,6 +114,8 @@ pub enum Request {
     ForgetWork(PathBuf),
     /// Look up which earlier versions of the layout there are.
     LookUpVersions,
+    /// Read the layout file again.
+    ReadLayout(PathBuf),
     /// Read a layout as it was saved before, or as another program has saved it, and take it over.
     TakeOver(TakenOver),
 }

@@ -16,6 +16,15 @@ pub enum Prompt {
     Leave(Leaving),
     /// Whether to open the dossier of this layout, which lies outside of its folder.
     Outside(PathBuf, String),
+    /// Whether to take over what another program has made of the layout file, while what is on screen is not saved.
+    Theirs {
+        /// The file.
+        path: PathBuf,
+        /// What is on screen, in words.
+        mine: String,
+        /// What the file holds, in words.
+        theirs: String,
+    },
     /// Which work of earlier runs to go on with, and where the report of a crash is.
     Recover(Vec<Recovered>, Option<PathBuf>),
     /// Whether to show something that was looked for and is hidden.

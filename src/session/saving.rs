@@ -4,7 +4,7 @@ use super::corrections;
 use super::layout_request::LayoutOptions;
 use super::shown::{restored_shown, saved_shown};
 use super::sizes::node_boxes;
-use super::state::{Look, Session, Standing, Workspace};
+use super::state::{Look, OnDisk, Session, Standing, Workspace};
 use crate::layout::place_newcomers;
 use crate::model::{
     EntityIndex, OpenDossier, Origin, Position, QUOTE_RULES, SavedCorrection, SavedLayout, SavedShown, View,
@@ -72,6 +72,16 @@ impl Placed {
 }
 
 impl Session {
+    /// Whether the reader changed the workspace since it was saved, or the file of it is gone. Positions that the layout computes
+    /// do not count.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
+        let is_gone = self.file.differs == Some(OnDisk::Nothing);
+        let is_changed = is_tuned || is_gone || self.file.revision != self.workspace().revision;
+        self.open().is_some() && (self.is_import() || is_changed)
+    }
+
     /// The layout as it would be saved now at `path`; `None` where nothing is open.
     #[must_use]
     pub fn layout_to_save(&self, path: &Path) -> Option<SavedLayout> {

@@ -19,6 +19,7 @@ pub use job::{Job, Performed, Tell};
 pub use save::look;
 
 use self::open::{Loads, Outside, Wanted};
+use super::layouts;
 use super::load::files_of;
 use super::recovery;
 use super::settings::{Changes, Settings};
@@ -128,6 +129,10 @@ impl Jobs {
                 let state = self.state.clone();
                 job(move || save::save_layout(path, layout, revision, &seen, state.as_deref()))
             }
+            Effect::Request(Request::ReadLayout(path)) => job(move || {
+                let found = layouts::on_disk(&path);
+                Command::LayoutReread(path, found)
+            }),
             Effect::Request(Request::TakeOver(from)) => job(move || save::take_over(from)),
             Effect::Request(Request::ForgetWork(file)) => Performed::Job(Box::new(move |_| {
                 recovery::forget(&file);

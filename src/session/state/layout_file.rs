@@ -14,6 +14,21 @@ pub struct LayoutFile {
     pub(in crate::session) saved: Option<SavedLayout>,
     /// The revision of the workspace that the file holds.
     pub(in crate::session) revision: u64,
+    /// What is being saved, or was last.
+    pub(in crate::session) saving: Option<Box<SavedLayout>>,
+    /// What the file holds by now, where that is neither what was read from it nor what was saved there.
+    pub(in crate::session) differs: Option<OnDisk>,
+}
+
+/// What a layout file holds at a moment.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OnDisk {
+    /// There is none.
+    Nothing,
+    /// Nothing that can be read as a layout.
+    Unreadable,
+    /// This layout.
+    Layout(Box<SavedLayout>),
 }
 
 impl LayoutFile {
@@ -29,6 +44,21 @@ impl LayoutFile {
         self.saved.is_some()
     }
 
+    /// What the file holds by now, where another program has changed it: for as long as that is so.
+    #[must_use]
+    pub fn differs(&self) -> Option<&OnDisk> {
+        self.differs.as_ref()
+    }
+
+    /// Whether what the file at `path` holds was read, saved or told before.
+    pub(in crate::session) fn is_known(&self, path: &Path, found: &OnDisk) -> bool {
+        match found {
+            OnDisk::Nothing => self.known_at(path).is_none() && self.unreadable.as_deref() != Some(path),
+            OnDisk::Unreadable => self.unreadable.as_deref() == Some(path),
+            OnDisk::Layout(layout) => self.known_at(path) == Some(layout),
+        }
+    }
+
     /// What the file at `path` is known to hold.
     pub(in crate::session) fn known_at(&self, path: &Path) -> Option<&SavedLayout> {
         self.saved.as_ref().filter(|_| self.path.as_deref() == Some(path))
@@ -38,5 +68,6 @@ impl LayoutFile {
     pub(in crate::session) fn note(&mut self, path: PathBuf, saved: SavedLayout) {
         self.path = Some(path);
         self.saved = Some(saved);
+        self.differs = None;
     }
 }

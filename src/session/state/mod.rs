@@ -30,7 +30,7 @@ pub(super) use derived::Derived;
 pub use dragging::Company;
 pub(super) use dragging::Dragging;
 pub(super) use history::{Snapshot, Touched};
-pub use layout_file::LayoutFile;
+pub use layout_file::{LayoutFile, OnDisk};
 pub(super) use left::{Left, Places, tread};
 pub use look::{Canvas, Look, ZOOM_RANGE};
 pub use measures::{MeasureAnswer, MeasureChange, MeasureWish};

@@ -13,6 +13,8 @@ pub enum NoticeKind {
     Warning,
     /// The dossier changed on disk; offers to reload it.
     ChangedOnDisk,
+    /// The layout file changed on disk; offers to read it where it can be.
+    LayoutChanged,
 }
 
 /// One sentence for the reader, shown until the next one or until put away.

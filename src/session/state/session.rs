@@ -309,13 +309,6 @@ impl Session {
         self.preferences
     }
 
-    /// Whether the reader changed the workspace since it was saved. Positions that the layout computes do not count.
-    #[must_use]
-    pub fn is_unsaved(&self) -> bool {
-        let is_tuned = self.tuning.as_ref().is_some_and(|tuning| tuning.has_changed(self.workspace(), self.settling()));
-        self.open().is_some() && (self.is_import() || is_tuned || self.file.revision != self.workspace().revision)
-    }
-
     /// What undo would undo, or `None`.
     #[must_use]
     pub fn undo_name(&self) -> Option<&'static str> {

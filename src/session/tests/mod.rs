@@ -7,6 +7,7 @@ mod derived;
 mod keeping;
 mod layout;
 mod loading;
+mod on_disk;
 mod reload;
 mod rules;
 mod shown;

@@ -22,6 +22,10 @@ impl Session {
                 self.leaving = None;
                 self.request(Request::TakeOver(TakenOver::OnDisk(path)));
             }
+            (Some(Prompt::Theirs { path, .. }), Answer::TakeTheirs) => {
+                self.request(Request::TakeOver(TakenOver::OnDisk(path)));
+            }
+            (Some(Prompt::Theirs { .. }), Answer::AnotherPath) => self.save_layout_as(),
             (Some(Prompt::Outside(path, _)), Answer::OpenOutside) => {
                 self.emit(Effect::LoadLayoutFromElsewhere(path));
             }

@@ -12,6 +12,7 @@ mod lay_out;
 mod look;
 mod mark;
 mod measuring;
+mod on_disk;
 mod open;
 mod pin;
 mod preferences;

@@ -66,6 +66,7 @@ impl Session {
             Some(before) => {
                 self.take_again(&before, open);
                 self.compare_again();
+                self.reread_layout();
             }
             None => {
                 self.compared = None;

@@ -51,6 +51,7 @@ impl Session {
         let Some(layout) = self.layout_to_save(&path) else { return };
         self.edits.history.end_gesture();
         let revision = self.workspace().revision;
+        self.note_saving(&layout);
         self.emit(Effect::SaveLayout { path, layout: Box::new(layout), revision, seen });
     }
 

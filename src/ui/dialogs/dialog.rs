@@ -5,7 +5,7 @@ use super::path::PathMemory;
 use super::view_name::ViewNameMemory;
 use super::{
     DataDialog, FigureDialog, Outcome, ReportDialog, about, format_help, keys, leaving, outside, preferences, problems,
-    recover, replace, reveal,
+    recover, replace, reveal, theirs,
 };
 use crate::session::{Action, Answer, Command, FigureOptions, Prompt, Session};
 use crate::ui::ctx::Ctx;
@@ -81,6 +81,7 @@ impl Dialog {
             Prompt::Replace(..)
             | Prompt::Leave(_)
             | Prompt::Outside(..)
+            | Prompt::Theirs { .. }
             | Prompt::Recover(..)
             | Prompt::Reveal { .. } => PathMemory::default(),
         };
@@ -138,6 +139,7 @@ impl Dialog {
                 Prompt::Replace(pick, path) => replace::replace_ui(ui, pick, path),
                 Prompt::Leave(_) => leaving::leaving_ui(cx.session, ui),
                 Prompt::Outside(layout, dossier) => outside::outside_ui(ui, layout, dossier),
+                Prompt::Theirs { path, mine, theirs } => theirs::theirs_ui(ui, path, mine, theirs),
                 Prompt::Recover(found, report) => recover::recover_ui(ui, found, report.as_deref()),
                 Prompt::Reveal { name, why, .. } => reveal::reveal_ui(ui, name, why),
             },
@@ -168,7 +170,8 @@ pub(in crate::ui) fn dialog_ui(cx: &Ctx<'_>, ui: &mut egui::Ui, opened: &mut Opt
     });
     // A prompt whose answer costs work is not answered by a click beside it.
     let prompt = dialog.prompt().map(AsRef::as_ref);
-    let stays = matches!(prompt, Some(Prompt::Replace(..) | Prompt::Leave(_) | Prompt::Recover(..)));
+    let stays =
+        matches!(prompt, Some(Prompt::Replace(..) | Prompt::Leave(_) | Prompt::Theirs { .. } | Prompt::Recover(..)));
     let answer = match modal.inner {
         Outcome::Act(action) => return cx.act(action),
         Outcome::Open if stays || !modal.should_close() => {

@@ -17,6 +17,7 @@ mod recover;
 mod replace;
 mod report;
 mod reveal;
+mod theirs;
 mod view_name;
 
 use data::DataDialog;

@@ -3,7 +3,7 @@
 use crate::analysis::filter::switched_off;
 use crate::analysis::summary::{Count, Summary};
 use crate::analysis::words::plural;
-use crate::session::{Action, Command, Notice, NoticeKind, Request};
+use crate::session::{Action, Command, Notice, NoticeKind, OnDisk, Request};
 use crate::ui::access::live;
 use crate::ui::ctx::{Ctx, OpenCtx};
 use crate::ui::style::{Palette, with_selectable_text};
@@ -27,6 +27,7 @@ pub(in crate::ui) fn status_bar_ui(cx: &OpenCtx<'_>, ui: &mut Ui, summary: &Summ
         let unfold = unfold.on_hover_text(format!("{} (T)", Action::Timeline.help())).accessible_name("Time line");
         cx.act_on(&unfold, Action::Timeline);
         changed_ui(cx, ui, palette);
+        layout_changed_ui(cx, ui, palette);
         counts_ui(ui, summary, palette);
         flagged_ui(cx, ui, summary, palette);
         let looks = cx.session.looks().waiting.len();
@@ -67,6 +68,28 @@ fn changed_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
         let words = RichText::new("Changed on disk").size(12.5).color(palette.warning);
         ui.label(words).on_hover_text("The files of this dossier have changed since they were read");
         action_link_ui(cx, ui, RichText::new("Reload"), Action::Reload);
+    }
+}
+
+/// That the layout file is no longer what was read or saved, for as long as that is so and no notice says it.
+fn layout_changed_ui(cx: &Ctx<'_>, ui: &mut Ui, palette: Palette) {
+    let is_told = cx.session.notice().is_some_and(|notice| notice.kind == NoticeKind::LayoutChanged);
+    let Some(found) = cx.session.layout_file().differs().filter(|_| !is_told) else { return };
+    let (words, hint) = match found {
+        OnDisk::Nothing => ("Layout file is gone", "Save to write it again"),
+        OnDisk::Unreadable => ("Layout file unreadable", "Another program changed it; save under another name"),
+        OnDisk::Layout(_) => ("Layout changed on disk", "Another program changed the layout file since it was read"),
+    };
+    ui.label(RichText::new(words).size(12.5).color(palette.warning)).on_hover_text(hint);
+    read_theirs_ui(cx, ui, |ui, words| ui.link(RichText::new(words).size(12.5)));
+}
+
+/// Offers to read a changed layout file, where it holds a layout.
+fn read_theirs_ui(cx: &Ctx<'_>, ui: &mut Ui, offer: impl FnOnce(&mut Ui, &str) -> Response) {
+    let place = cx.session.layout_place();
+    if let (Some(OnDisk::Layout(_)), Some(path)) = (cx.session.layout_file().differs(), place) {
+        let shown = offer(ui, "Show theirs").on_hover_text("Take over what the file holds; undo brings yours back");
+        cx.send_on(&shown, Command::Request(Request::ReadLayout(path)));
     }
 }
 
@@ -209,7 +232,7 @@ fn notice_id_ui(ui: &mut Ui, notice: &Notice, words: impl FnOnce(&mut Ui) -> Res
 
 /// How much room the buttons of a notice take, in points.
 fn room_for_answers(notice: &Notice) -> f32 {
-    let offers = notice.kind == NoticeKind::ChangedOnDisk
+    let offers = matches!(notice.kind, NoticeKind::ChangedOnDisk | NoticeKind::LayoutChanged)
         || !notice.about.is_empty()
         || notice.leads_to.is_some()
         || notice.file.is_some();
@@ -221,6 +244,9 @@ fn answers_ui(cx: &Ctx<'_>, ui: &mut Ui, notice: &Notice) {
     cx.send_on(&sign_ui(ui, "×", "Dismiss", "Dismiss the notice"), Command::DismissNotice);
     if notice.kind == NoticeKind::ChangedOnDisk && ui.button("Reload").clicked() {
         cx.act(Action::Reload);
+    }
+    if notice.kind == NoticeKind::LayoutChanged {
+        read_theirs_ui(cx, ui, |ui, words| ui.button(words));
     }
     if let Some(page) = notice.leads_to
         && ui.button("See the list").clicked()
