@@ -86,6 +86,7 @@ fn page_name(page: Page) -> String {
         Page::Speaker(_) => "speaker",
         Page::Contradictions => "contradictions",
         Page::Measures => "measures",
+        Page::History => "history",
         Page::BothSides(..) => "both-sides",
         Page::Paths(..) => "paths",
     };

@@ -136,6 +136,8 @@ actions! {
         Undo: "Undo", Some(command('Z')), Network, |session| session.walk_history(Previous),
             "Take back the last move, pin, hiding, filter or layout";
         Redo: "Redo", Some(command('Y')), Network, |session| session.walk_history(Next), "Do again what was taken back";
+        History: "History of changes", None, Network, |session| session.show_page(Page::History),
+            "Every change that can be taken back, to go to any of them in one step";
         Find opens Field: "Find…", Some(command('F')), Network, in_the_window, "Find an entity by any of its names, or words of a quote, and go there";
         Palette opens Field: "All commands…", Some(command_shift('P')), Anywhere, in_the_window, "Every command by its name";
         SelectAll: "Select all", Some(command('A')), Network, Session::select_all, "Select every entity that is shown";
@@ -363,10 +365,10 @@ mod tests {
 
     #[test]
     fn there_are_a_hundred_and_more_actions_and_no_two_share_a_key_or_a_label() {
-        assert_eq!(Action::ALL.len(), 116);
-        assert_eq!(BTreeSet::from(Action::ALL).len(), 116, "none stands twice in the list");
+        assert_eq!(Action::ALL.len(), 117);
+        assert_eq!(BTreeSet::from(Action::ALL).len(), 117, "none stands twice in the list");
         let labels: BTreeSet<&str> = Action::ALL.into_iter().map(Action::label).collect();
-        assert_eq!(labels.len(), 116);
+        assert_eq!(labels.len(), 117);
         let keys: Vec<String> = Action::ALL.into_iter().filter_map(Action::shortcut).map(Shortcut::words).collect();
         assert_eq!(keys.len(), 67);
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");

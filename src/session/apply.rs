@@ -55,6 +55,7 @@ impl Session {
             Command::Filter(change) => self.change_filter(change),
             Command::Table(change) => self.change_table(change),
             Command::ShowOnly(only) => self.show_only(only),
+            Command::GoToStep(count) => self.go_to_step(count),
             Command::Expand(entity, kind) => self.expand(&[entity], kind.as_deref()),
             Command::Mark(evidence, verdict) => self.mark(evidence, verdict),
             Command::Note(evidence, note) => self.note(evidence, note),

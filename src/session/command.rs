@@ -112,6 +112,8 @@ pub enum Command {
     Table(TableChange),
     /// Show something alone and hide the rest.
     ShowOnly(Only),
+    /// Undo or redo until so many steps of the history are done.
+    GoToStep(usize),
     /// Show hidden neighbours of an entity: all, or those tied to it by claims of a kind.
     Expand(EntityIndex, Option<String>),
     /// Set what the reader says of a quote; the same again takes it back.
@@ -277,6 +279,7 @@ impl Command {
             | Self::Filter(_)
             | Self::Table(_)
             | Self::ShowOnly(_)
+            | Self::GoToStep(_)
             | Self::Expand(..)
             | Self::Move { .. }
             | Self::AddView(_)

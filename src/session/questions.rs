@@ -139,6 +139,7 @@ impl Session {
             | Page::Unverified
             | Page::SecondLook(_)
             | Page::Measures
+            | Page::History
             | Page::BothSides(..) => return None,
         };
         let ends = edges.iter().filter_map(|edge| open.network.edges.get(edge.at())).map(|edge| edge.ends);
@@ -182,9 +183,8 @@ impl Session {
                 self.lit_path().map_or_else(Vec::new, |path| path.hops.iter().map(|hop| hop.claim).collect())
             }
             (Page::Contradictions, None) => self.contradictions().iter().flat_map(Contradiction::claims).collect(),
-            (Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook(_) | Page::Measures, None) => {
-                Vec::new()
-            }
+            (Page::Dossier | Page::Sentence(_) | Page::Unverified | Page::SecondLook(_), None)
+            | (Page::Measures | Page::History, None) => Vec::new(),
         }
     }
 }

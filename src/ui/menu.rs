@@ -122,6 +122,7 @@ fn edit_ui(cx: &Ctx<'_>, ui: &mut Ui) {
         let label = step.map_or(action.label().to_owned(), |step| format!("{} {step}", action.label()));
         item_ui(cx, ui, action, &label);
     }
+    items_ui(cx, ui, &[Action::History]);
     ui.separator();
     let find = [
         Action::Find,

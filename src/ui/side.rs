@@ -183,6 +183,7 @@ fn page_name(cx: &OpenCtx<'_>) -> String {
         (Page::Speaker(_), _) => "Claims".to_owned(),
         (Page::Contradictions, _) => "Contradictions".to_owned(),
         (Page::Measures, _) => "Measures".to_owned(),
+        (Page::History, _) => "History".to_owned(),
         (Page::Paths(..), _) => "Paths".to_owned(),
     }
 }

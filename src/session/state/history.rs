@@ -2,7 +2,11 @@
 //!
 //! Positions that the layout computed are not undone: a step restores only the positions that it touched. A step that was
 //! made in another view, or that changed the views themselves, restores those views too.
+//!
+//! Invariant: the step nearest to the present, behind and ahead, holds its tables whole; every other holds what differs from the
+//! step that is nearer.
 
+use super::packed::Packed;
 use super::selection::Direction;
 use super::views::Views;
 use super::workspace::Workspace;
@@ -37,6 +41,8 @@ struct Step {
     name: &'static str,
     /// The state on its other side.
     state: Snapshot,
+    /// The tables of that state, where they are told by what differs from those of the step that is nearer to the present.
+    packed: Option<Packed>,
     touched: Touched,
     /// The gesture it belongs to, if more of the same may follow.
     gesture: Option<u64>,
@@ -65,7 +71,10 @@ impl History {
             }
             return;
         }
-        self.past.push(Step { name, state: before, touched, gesture });
+        if let Some(last) = self.past.last_mut() {
+            last.pack(&before.workspace);
+        }
+        self.past.push(Step { name, state: before, packed: None, touched, gesture });
         if self.past.len() > DEPTH {
             self.past.remove(0);
         }
@@ -79,6 +88,9 @@ impl History {
             step.state.views.is_same(&present.views) && before == present.workspace
         };
         if let Some(step) = self.past.pop_if(is_idle) {
+            if let Some(last) = self.past.last_mut() {
+                last.unpack(&step.state.workspace);
+            }
             present.workspace.revision = step.state.workspace.revision;
         }
     }
@@ -97,9 +109,15 @@ impl History {
             Direction::Next => (&mut self.future, &mut self.past),
         };
         if let Some(mut step) = from.pop() {
+            if let Some(next) = from.last_mut() {
+                next.unpack(&step.state.workspace);
+            }
             step.swap(present);
             if direction == Direction::Next {
                 step.gesture = None;
+            }
+            if let Some(last) = to.last_mut() {
+                last.pack(&step.state.workspace);
             }
             to.push(step);
         }
@@ -107,10 +125,28 @@ impl History {
 
     /// Takes every step over to a dossier that was read again.
     pub(super) fn carry_over(&mut self, mut carry: impl FnMut(&mut Snapshot, &mut Touched)) {
-        for step in self.past.iter_mut().chain(&mut self.future) {
-            carry(&mut step.state, &mut step.touched);
-            step.gesture = None;
+        for steps in [&mut self.past, &mut self.future] {
+            // The step that is nearer to the present, as it was and as it is now.
+            let mut nearer: Option<[Workspace; 2]> = None;
+            for step in steps.iter_mut().rev() {
+                if let Some([before, _]) = &nearer {
+                    step.unpack(before);
+                }
+                let before = step.state.workspace.clone();
+                carry(&mut step.state, &mut step.touched);
+                step.gesture = None;
+                let now = step.state.workspace.clone();
+                if let Some([_, now]) = &nearer {
+                    step.pack(now);
+                }
+                nearer = Some([before, now]);
+            }
         }
+    }
+
+    /// What all steps are called, the oldest first, those that can be done again last.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.past.iter().chain(self.future.iter().rev()).map(|step| step.name)
     }
 
     /// How many steps can be undone.
@@ -147,6 +183,19 @@ impl History {
 }
 
 impl Step {
+    /// Keeps the tables as what differs from those of the step that is nearer to the present.
+    fn pack(&mut self, nearer: &Workspace) {
+        debug_assert!(self.packed.is_none(), "a step is packed once");
+        self.packed = Some(Packed::take(&mut self.state.workspace, nearer));
+    }
+
+    /// Holds the tables whole again.
+    fn unpack(&mut self, nearer: &Workspace) {
+        if let Some(packed) = self.packed.take() {
+            packed.give_back(&mut self.state.workspace, nearer);
+        }
+    }
+
     /// Exchanges the present state with that on the step's other side.
     fn swap(&mut self, present: &mut Snapshot) {
         let mut restored = self.state.clone();

@@ -16,6 +16,7 @@ mod measures;
 mod measuring;
 mod notice;
 mod opened;
+mod packed;
 mod preferences;
 mod selection;
 mod session;

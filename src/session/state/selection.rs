@@ -40,6 +40,8 @@ pub enum Page {
     Contradictions,
     /// The measures of the network.
     Measures,
+    /// The steps that can be undone and done again.
+    History,
     /// The two sides of the contradiction between two claims, beside the edge that is selected; `None`: of the first
     /// contradiction that the one claim is part of.
     BothSides(RelationIndex, Option<RelationIndex>),

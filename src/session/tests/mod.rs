@@ -4,6 +4,7 @@ mod company;
 mod compare;
 mod data;
 mod derived;
+mod history;
 mod keeping;
 mod layout;
 mod loading;

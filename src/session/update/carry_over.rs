@@ -141,7 +141,9 @@ impl<'a> Carried<'a> {
     /// The page that the panel is about, where what it is about is still there.
     fn page(&self, kept: Page) -> Page {
         let page = match kept {
-            Page::Unverified | Page::SecondLook(_) | Page::Contradictions | Page::Measures => Some(kept),
+            Page::Unverified | Page::SecondLook(_) | Page::Contradictions | Page::Measures | Page::History => {
+                Some(kept)
+            }
             Page::Speaker(speaker) => self.entity(speaker).map(Page::Speaker),
             Page::Paths(from, to) => Some(Page::Paths(
                 from.and_then(|entity| self.entity(entity)),

@@ -2,6 +2,7 @@
 
 use crate::session::Session;
 use crate::session::state::{Direction, Touched, Workspace};
+use std::cmp::Ordering;
 
 impl Session {
     /// Records an undo step; the caller then changes the workspace. An adjustment of the layout that is under way is a
@@ -22,6 +23,29 @@ impl Session {
         if self.tuning.is_none() {
             self.edits.drop_idle_step();
         }
+    }
+
+    /// Goes to the state after the first `count` steps of the history: undoes or redoes as many as that takes.
+    pub(in crate::session) fn go_to_step(&mut self, count: usize) {
+        self.keep_tuning();
+        loop {
+            let before = self.edits.history.steps();
+            let direction = match before.cmp(&count) {
+                Ordering::Less => Direction::Next,
+                Ordering::Equal => return,
+                Ordering::Greater => Direction::Previous,
+            };
+            self.walk_history(direction);
+            if self.edits.history.steps() == before {
+                return;
+            }
+        }
+    }
+
+    /// What the steps of the history are called, the oldest first, and how many of them are done.
+    #[must_use]
+    pub fn history_steps(&self) -> (Vec<&'static str>, usize) {
+        (self.edits.history.names().collect(), self.edits.history.steps())
     }
 
     /// Undoes the last step, or redoes the one that was undone last.

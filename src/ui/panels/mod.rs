@@ -11,6 +11,7 @@ mod entity;
 mod filters;
 mod group;
 mod hidden;
+mod history;
 mod measures;
 mod network;
 mod overview;

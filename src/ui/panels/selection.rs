@@ -3,10 +3,12 @@
 use super::both_sides::SideOrder;
 use super::claims::QuoteScroll;
 use super::documents::DocumentsMemory;
+use super::history::HistoryMemory;
 use super::network::NetworkMemory;
 use super::path_ends::PathsMemory;
 use super::{
-    both_sides, contradictions, edge, entity, group, hidden, network, overview, paths, review, sentence, speaker,
+    both_sides, contradictions, edge, entity, group, hidden, history, network, overview, paths, review, sentence,
+    speaker,
 };
 use crate::analysis::words::plural;
 use crate::model::Target;
@@ -22,6 +24,7 @@ pub(in crate::ui) struct SelectionMemory {
     order: SideOrder,
     scroll: QuoteScroll,
     network: NetworkMemory,
+    history: HistoryMemory,
 }
 
 /// The page that the session asks for.
@@ -46,6 +49,7 @@ pub(in crate::ui) fn selection_ui(cx: &OpenCtx<'_>, ui: &mut egui::Ui, memory: &
             Page::Speaker(speaker) => speaker::speaker_ui(cx, ui, speaker, scroll),
             Page::Contradictions => contradictions::contradictions_ui(cx, ui),
             Page::Measures => network::network_ui(cx, ui, &mut memory.network),
+            Page::History => history::history_ui(cx, ui, &mut memory.history),
             Page::Paths(from, to) => paths::paths_ui(cx, ui, (from, to), &mut memory.paths),
             Page::Dossier | Page::BothSides(..) => overview::overview_ui(cx, ui, &mut memory.documents),
         },
@@ -75,6 +79,7 @@ pub(in crate::ui) fn heading(cx: &OpenCtx<'_>) -> String {
         (None, Page::Speaker(speaker)) => format!("Claims by {}", cx.name(speaker)),
         (None, Page::Contradictions) => "Contradictions".to_owned(),
         (None, Page::Measures) => "Measures of the network".to_owned(),
+        (None, Page::History) => "History of changes".to_owned(),
         (None, Page::Paths(..)) => "How are two tied?".to_owned(),
     }
 }
